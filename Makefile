@@ -1,0 +1,25 @@
+.DEFAULT_GOAL := help
+.PHONY: help check format lint types layers test wheel
+
+help: ## print the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+
+check: format lint types layers wheel test ## all checks, the same that CI runs
+
+format: ## formatting is as ruff writes it
+	uv run ruff format --check .
+
+lint: ## ruff finds nothing
+	uv run ruff check .
+
+types: ## mypy strict over source and tests
+	uv run mypy
+
+layers: ## imports go one way only
+	uv run lint-imports
+
+wheel: ## the wheel builds
+	uv build -q --wheel -o dist
+
+test: ## the tests
+	uv run pytest

@@ -1,0 +1,23 @@
+"""lucidrule: which support policies a company qualifies for, why, why not, and what is missing."""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from lucidrule.api import Programme, load
+    from lucidrule.core.fault import LucidruleError, ProfileAtFault, RulesAtFault
+
+__all__ = ["LucidruleError", "ProfileAtFault", "Programme", "RulesAtFault", "load"]
+__version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> Any:
+    """Import the doors when they are used, so that the command starts without them."""
+    if name in ("Programme", "load"):
+        from lucidrule import api
+
+        return getattr(api, name)
+    if name in __all__:
+        from lucidrule.core import fault
+
+        return getattr(fault, name)
+    raise AttributeError(name)

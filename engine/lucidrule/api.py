@@ -1,0 +1,122 @@
+"""The doors for Python: load a programme, judge a company."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from lucidrule.compile.profile import Profile, read_profile
+from lucidrule.compile.programme import CompiledProgramme, compile_programme
+from lucidrule.core.fault import FaultList, ProfileAtFault
+from lucidrule.decide.determine import determine
+from lucidrule.decide.result import Determination
+from lucidrule.load.files import read_source
+from lucidrule.load.source import MarkedDict, MarkedList, SourceFile
+
+Company = Mapping[str, Any] | str | Path | Profile
+
+
+def catalogue_root() -> Path:
+    """Return the folder of the shipped programme: in an installed wheel, or at the root of a checkout."""
+    here = Path(__file__).resolve().parent
+    # The checkout comes first: an editable install leaves a stale `_catalogue` behind.
+    for place in (here.parents[1], here / "_catalogue"):
+        if (place / "policies.yaml").is_file() and (place / "rules").is_dir():
+            return place
+    raise FileNotFoundError("policies.yaml is neither in the package nor at the root of the checkout")
+
+
+def load(path: str | Path | None = None) -> "Programme":
+    """Load the shipped programme, or the one in the folder `path` (with policies.yaml and rules/).
+
+    Raises:
+        RulesAtFault: With the faults of all its files.
+    """
+    return Programme(compile_programme(Path(path) if path is not None else catalogue_root()))
+
+
+class Programme:
+    """A loaded programme; judging changes nothing in it."""
+
+    def __init__(self, compiled: CompiledProgramme) -> None:
+        self.compiled = compiled
+
+    def profile(self, company: Company, *, overrides: Mapping[str, Any] | None = None) -> Profile:
+        """Return the profile of a company: a file, or a mapping of facts or of the form of a company file.
+
+        Args:
+            overrides: Facts that replace what is written, by `fact` or `fact.year`.
+
+        Raises:
+            ProfileAtFault: With every fault of what is written.
+            UnreadableInput: The file cannot be read.
+        """
+        if isinstance(company, Profile):
+            return company
+        if isinstance(company, Mapping):
+            data = company if "facts" in company else {"facts": company}
+            source = SourceFile("<company>", (), _marked(data))
+        else:
+            faults = FaultList()
+            read = read_source(Path(company), str(company) if str(company) != "-" else "<stdin>", faults)
+            if read is None:
+                raise ProfileAtFault(faults.sorted())
+            source = read
+        for name, value in (overrides or {}).items():
+            _override(source, name, value)
+        return read_profile(source, self.compiled)
+
+    def determine(
+        self, company: Company, *, as_of: date, overrides: Mapping[str, Any] | None = None
+    ) -> Determination:
+        """Judge all policies for one company at a reference date.
+
+        Raises:
+            ProfileAtFault: With every fault of what is written about the company.
+        """
+        return determine(self.compiled, self.profile(company, overrides=overrides), as_of)
+
+
+def to_json(determinations: list[Determination]) -> str:
+    """Return determinations as one JSON text, byte-identical for the same input."""
+    body = {"schema": "lucidrule/determinations/1", "determinations": [d.to_dict() for d in determinations]}
+    return json.dumps(body, ensure_ascii=False, indent=2)
+
+
+def _marked(value: Any) -> Any:
+    """Return plain data in the form that files are read to; its places are all the first line."""
+    if isinstance(value, Mapping):
+        mapping = MarkedDict()
+        for key, part in value.items():
+            mapping[key] = _marked(part)
+            mapping.key_marks[key] = mapping.value_marks[key] = (0, 0)
+        return mapping
+    if isinstance(value, list | tuple) and not isinstance(value, str):
+        listed = MarkedList()
+        for part in value:
+            listed.append(_marked(part))
+            listed.value_marks.append((0, 0))
+        return listed
+    return value if isinstance(value, bool | int | Decimal | date | str | None) else str(value)
+
+
+def _override(source: SourceFile, name: str, value: Any) -> None:
+    if not isinstance(source.data, MarkedDict):
+        return
+    facts = source.data.get("facts")
+    if not isinstance(facts, MarkedDict):
+        facts = MarkedDict()
+        source.data["facts"] = facts
+        source.data.key_marks["facts"] = source.data.value_marks["facts"] = (0, 0)
+    fact, _, year = name.partition(".")
+    here: MarkedDict = facts
+    key: Any = fact
+    if year.isascii() and year.isdigit():
+        if not isinstance(facts.get(fact), MarkedDict):
+            facts[fact] = MarkedDict()
+            facts.key_marks[fact] = facts.value_marks[fact] = (0, 0)
+        here, key = facts[fact], int(year[:6])
+    here[key] = value
+    here.key_marks[key] = here.value_marks[key] = (0, 0)

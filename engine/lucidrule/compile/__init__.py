@@ -1,0 +1,1 @@
+"""Model to condition tree: names, types and units are checked here."""

@@ -1,0 +1,144 @@
+"""What is written about a company → a profile: typed values by fact and year; contradictions are refused."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from lucidrule.compile.programme import CompiledProgramme
+from lucidrule.compile.scope import Names, Scope
+from lucidrule.compile.tree import NEVER, Value
+from lucidrule.core.fault import FaultList, ProfileAtFault
+from lucidrule.core.names import nearest
+from lucidrule.load.shape import validate
+from lucidrule.load.source import SourceFile
+from lucidrule.model.company import CompanyFile, CompanyHeader
+from lucidrule.model.facts import Before, Declared, PartAboveWhole, YearBefore
+
+Record = Mapping[str, Value]
+_ASKED = {None, "unknown", "不详", "未知", "不明"}
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is known about one company.
+
+    Attributes:
+        values: By fact and year (None for facts that are not yearly); what is not there is not known.
+        records: By list; a list that is not there is not known, an empty one is known to be empty.
+        asked: Facts that were asked and are not known.
+    """
+
+    company: CompanyHeader
+    values: Mapping[tuple[str, int | None], Value]
+    records: Mapping[str, tuple[Record, ...]]
+    asked: frozenset[str]
+
+    def digest(self) -> str:
+        """Return the SHA-256 of the known facts, whatever their order."""
+        known = sorted((*map(str, key), _canonical(value)) for key, value in self.values.items())
+        lists = sorted((n, [sorted((k, _canonical(v)) for k, v in r.items()) for r in rs]) for n, rs in self.records.items())
+        return hashlib.sha256(repr((known, lists)).encode()).hexdigest()
+
+
+def read_profile(source: SourceFile, programme: CompiledProgramme) -> Profile:
+    """Return the profile that a company file holds.
+
+    Raises:
+        ProfileAtFault: With every fault of the file.
+    """
+    faults = FaultList()
+    scope = Scope(Names(programme.facts), source, faults)
+    file = validate(CompanyFile, source, faults) if isinstance(source.data, dict) else None
+    if not isinstance(source.data, dict):
+        scope.fault("not-a-mapping", ())
+    values: dict[tuple[str, int | None], Value] = {}
+    records: dict[str, tuple[Record, ...]] = {}
+    asked: set[str] = set()
+    for name, raw in ((file.facts or {}) if file else {}).items():
+        path = ("facts", name)
+        fact = programme.facts.get(name)
+        if fact is None:
+            scope.fault("unknown-fact", path, near=nearest(name, programme.facts), key=True, name=name)
+        elif _not_known(raw):
+            asked.add(name)
+        elif fact.type == "records":
+            records[name] = _records(raw, fact.parts or {}, name, scope)
+        elif not fact.yearly:
+            _put(values, (name, None), raw, fact.type, fact, scope, path)
+        elif not isinstance(raw, dict):
+            scope.fault("needs-years", path, fact=name)
+        else:
+            for year, part in raw.items():
+                if not (isinstance(year, int) and 1900 <= year <= 2200):
+                    scope.fault("not-a-year", (*path, year), key=True, value=year)
+                elif not _not_known(part):
+                    _put(values, (name, year), part, fact.type, fact, scope, (*path, year))
+    for contradiction in programme.contradictions:
+        _contradict(contradiction, values, scope)
+    if faults or file is None:
+        raise ProfileAtFault(faults.sorted())
+    return Profile(file.company, values, records, frozenset(asked))
+
+
+def _not_known(raw: Any) -> bool:
+    return raw is None or (isinstance(raw, str) and raw.strip() in _ASKED)
+
+
+def _put(into: Any, key: Any, raw: Any, kind: str, declared: Declared, scope: Scope, path: Any) -> None:
+    name = key[0] if isinstance(key, tuple) else key
+    value = scope.value(raw, kind, name, declared, path)
+    if value is not None:
+        into[key] = value
+
+
+def _records(raw: Any, parts: Mapping[str, Any], name: str, scope: Scope) -> tuple[Record, ...]:
+    path = ("facts", name)
+    if isinstance(raw, str) and raw.strip() in ("none", "无", "なし"):
+        return ()
+    if not isinstance(raw, list) or not all(isinstance(item, dict) for item in raw):
+        scope.fault("wrong-kind", path, expected="a list of records / 列表 / 一覧")
+        return ()
+    read = []
+    for at, item in enumerate(raw):
+        record: dict[str, Value] = {}
+        for part, value in item.items():
+            place = (*path, at, part)
+            if part not in parts:
+                scope.fault("unknown-fact", place, near=nearest(str(part), parts), key=True, name=part)
+            elif not _not_known(value):
+                _put(record, part, value, parts[part].type, parts[part], scope, place)
+        read.append(record)
+    return tuple(read)
+
+
+def _contradict(rule: Any, values: Mapping[tuple[str, int | None], Value], scope: Scope) -> None:
+    match rule:
+        case YearBefore():
+            start = values.get((rule.date, None))
+            for fact, year in values:
+                if isinstance(start, date) and fact == rule.fact and year is not None and year < start.year:
+                    _refuse(rule, ("facts", fact, year), rule.fact, rule.date, scope)
+        case PartAboveWhole():
+            for (fact, year), part in values.items():
+                whole = values.get((rule.whole, year))
+                if fact == rule.part and whole is not None and part > whole:  # type: ignore[operator]  # both numbers
+                    place = ("facts", fact) if year is None else ("facts", fact, year)
+                    _refuse(rule, place, rule.part, rule.whole, scope)
+        case Before():
+            event, start = values.get((rule.event, None)), values.get((rule.date, None))
+            if isinstance(event, date) and isinstance(start, date) and event < start:
+                _refuse(rule, ("facts", rule.event), rule.event, rule.date, scope)
+
+
+def _refuse(rule: Any, path: Any, first: str, second: str, scope: Scope) -> None:
+    place = scope.source.locate(("facts", second), key=True)
+    other = f"{second}, {place.file}:{place.line}"
+    scope.fault("contradiction", path, message=rule.message.en, first=first, second=other)
+
+
+def _canonical(value: Value) -> str:
+    if isinstance(value, frozenset):
+        return repr(sorted(value))
+    return value.isoformat() if isinstance(value, date) else NEVER if value == NEVER else repr(value)

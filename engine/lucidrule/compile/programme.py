@@ -1,0 +1,250 @@
+"""A programme's files → one compiled programme: policies in order, each with its criteria as condition trees."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path as FilePath
+from typing import Any
+
+from lucidrule.compile import tree
+from lucidrule.compile.amounts import compile_amount, number
+from lucidrule.compile.conditions import compile_condition
+from lucidrule.compile.scope import Names, Scope
+from lucidrule.core.fault import FaultList, RulesAtFault
+from lucidrule.core.names import nearest
+from lucidrule.load.files import read_source
+from lucidrule.load.shape import validate
+from lucidrule.load.source import Path, SourceFile
+from lucidrule.model.base import Clause, OptionalClause
+from lucidrule.model.facts import Contradiction, Fact, FactsFile
+from lucidrule.model.policy import Award, ByReview, CriteriaFile, Criterion, InForce, OpenPoint, PolicyFile
+from lucidrule.model.programme import Interaction, ProgrammeFile
+
+LANGUAGE = 1
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledCriterion:
+    """A criterion and its condition."""
+
+    stated: Criterion
+    condition: tree.Condition
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledAward:
+    """An award: `amount` is None where it is not published, or left to review without a limit."""
+
+    stated: Award
+    condition: tree.Condition
+    amount: tree.Amount | None
+    by_review: bool
+    cap: Decimal | None
+    own_share: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledPolicy:
+    """One policy; `each` are judged for every record of the list `for_each`."""
+
+    stated: PolicyFile
+    area: str
+    in_force: InForce
+    criteria: tuple[CompiledCriterion, ...]
+    each: tuple[CompiledCriterion, ...]
+    awards: tuple[CompiledAward, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledProgramme:
+    """All that is needed to judge a company."""
+
+    stated: ProgrammeFile
+    facts: Mapping[str, Fact]
+    groups: Mapping[str, Any]
+    contradictions: tuple[Contradiction, ...]
+    open_points: Mapping[str, OpenPoint]
+    policies: tuple[CompiledPolicy, ...]
+    interactions: tuple[tuple[Interaction, tree.Condition], ...]
+    digest: str
+
+
+def compile_programme(root: FilePath) -> CompiledProgramme:
+    """Read policies.yaml and rules/ below `root`.
+
+    Raises:
+        RulesAtFault: With the faults of all files.
+    """
+    faults = FaultList()
+    digest = hashlib.sha256()
+
+    def read(name: str, model: Any) -> tuple[Any, SourceFile | None]:
+        source = read_source(root / name, name, faults, root=root)
+        if source is None:
+            return None, None
+        digest.update(f"{name}\n".encode() + "\n".join(source.lines).encode())
+        return validate(model, source, faults), source
+
+    stated, top = read("policies.yaml", ProgrammeFile)
+    facts_file, _ = read("rules/facts.yaml", FactsFile)
+    criteria_file, criteria_source = read("rules/criteria.yaml", CriteriaFile)
+    listed = [(area.id, policy) for area in stated.areas for policy in area.policies] if stated else []
+    policies = [(area, *read(f"rules/{area}/{policy}.yaml", PolicyFile), policy) for area, policy in listed]
+    if not (stated and top and facts_file and criteria_file and criteria_source):
+        raise RulesAtFault(faults.sorted())
+    _check_listed(root, {f"{area}/{policy}" for area, policy in listed}, faults)
+    if stated.language != LANGUAGE:
+        faults.add("language-version", top.locate(("language",)), found=stated.language, supported=LANGUAGE)
+    names = Names(facts_file.facts)
+    _declare(names, criteria_file, criteria_source, faults)
+    for at, criterion in enumerate(criteria_file.criteria):
+        _name(names, criterion.id, (criterion, criteria_source, ("criteria", at)), faults)
+    for _, policy, source, _ in policies:
+        if policy is not None:
+            _declare(names, policy, source, faults)
+    for source, model in [(top, stated), (criteria_source, criteria_file), *((s, p) for _, p, s, _ in policies if p)]:
+        _check_standing(model, (), source, stated, faults)
+    shared = {c.id: c for c in criteria_file.criteria}
+    common = Scope(names, top, faults)
+    commons = tuple(
+        _criterion(shared[name], names.definitions[name][1:], names, faults, None)
+        for name in stated.common
+        if _known(name, shared, common, ("common",))
+    )
+    cap = number(stated.award_cap.at_most, "money", common, ("award_cap", "at_most")) if stated.award_cap else None
+    compiled = tuple(
+        _policy(area, policy, source, names, shared, commons, cap, stated, faults)
+        for area, policy, source, name in policies
+        if policy is not None and _named_as_file(policy, source, name, faults)
+    )
+    for at, rule in enumerate(stated.interactions.rules):
+        for index, name in enumerate(rule.policies):
+            if name not in {policy for _, policy in listed}:
+                place = top.locate(("interactions", "rules", at, "policies", index))
+                faults.add("unknown-policy", place, name=name, nearest=nearest(name, [p for _, p in listed]))
+    interactions = tuple(
+        (rule, _when(rule.when, common, ("interactions", "rules", at, "when")))
+        for at, rule in enumerate(stated.interactions.rules)
+    )
+    if faults:
+        raise RulesAtFault(faults.sorted())
+    groups = {group.id: group.title for group in facts_file.groups}
+    contradictions = tuple(facts_file.contradictions)
+    return CompiledProgramme(
+        stated, facts_file.facts, groups, contradictions, names.open_points, compiled, interactions, digest.hexdigest()
+    )
+
+
+def _declare(names: Names, file: Any, source: SourceFile, faults: FaultList) -> None:
+    for name, definition in file.definitions.items():
+        _name(names, name, (definition, source, ("definitions", name)), faults)
+    for name, point in file.open_points.items():
+        if name in names.open_points:
+            faults.add("duplicate-id", source.locate(("open_points", name), key=True), name=name)
+        names.open_points[name] = point
+
+
+def _name(names: Names, name: str, entry: tuple[Any, SourceFile, Path], faults: FaultList) -> None:
+    if name in names.definitions:
+        faults.add("duplicate-id", entry[1].locate(entry[2], key=True), name=name)
+    names.definitions[name] = entry
+
+
+def _known(name: str, shared: Mapping[str, Criterion], scope: Scope, path: Path) -> bool:
+    if name not in shared:
+        scope.fault("unknown-definition", path, near=nearest(name, shared), name=name)
+    return name in shared
+
+
+def _named_as_file(policy: PolicyFile, source: SourceFile, name: str, faults: FaultList) -> bool:
+    if policy.id != name:
+        faults.add("file-id", source.locate(("id",)), file=name, name=policy.id)
+    return True
+
+
+def _check_listed(root: FilePath, listed: set[str], faults: FaultList) -> None:
+    """Refuse a policy file that no area lists: it would be left out in silence."""
+    for file in sorted((root / "rules").glob("*/*.yaml")):
+        name = f"{file.parent.name}/{file.stem}"
+        if name not in listed:
+            source = SourceFile(f"rules/{name}.yaml", (), None)
+            faults.add("policy-not-listed", source.place(0, 0), name=file.stem)
+
+
+def _check_standing(model: Any, path: Path, source: SourceFile, stated: ProgrammeFile, faults: FaultList) -> None:
+    """Refuse sources that the bibliography lacks, and published or reported clauses that cite none."""
+    if isinstance(model, Clause | OptionalClause):
+        if model.basis in ("published", "reported") and not model.source:
+            faults.add("needs-source", source.locate(path), basis=model.basis)
+        for citation in model.source or ():
+            if citation.source not in stated.sources:
+                near = nearest(citation.source, stated.sources)
+                faults.add("unknown-source", source.locate((*path, "source")), name=citation.source, nearest=near)
+    if isinstance(model, dict | list):
+        for key, part in model.items() if isinstance(model, dict) else enumerate(model):
+            _check_standing(part, (*path, key), source, stated, faults)
+    elif hasattr(model, "__pydantic_fields__"):
+        for key in model.model_fields_set:
+            _check_standing(getattr(model, key), (*path, key.rstrip("_")), source, stated, faults)
+
+
+def _criterion(
+    stated: Criterion, at: tuple[SourceFile, Path], names: Names, faults: FaultList, records: str | None
+) -> CompiledCriterion:
+    source, path = at
+    scope = Scope(names, source, faults, records)
+    return CompiledCriterion(stated, compile_condition(stated.when, scope, (*path, "when")))
+
+
+def _policy(
+    area: str,
+    policy: PolicyFile,
+    source: SourceFile,
+    names: Names,
+    shared: Mapping[str, Criterion],
+    commons: tuple[CompiledCriterion, ...],
+    cap: Decimal | None,
+    stated: ProgrammeFile,
+    faults: FaultList,
+) -> CompiledPolicy:
+    scope = Scope(names, source, faults)
+    records = policy.for_each
+    if records is not None and (records not in names.facts or names.facts[records].type != "records"):
+        scope.fault("unknown-fact", ("for_each",), near=nearest(records, names.facts), name=records)
+        records = None
+    own = []
+    for at, criterion in enumerate(policy.criteria):
+        if isinstance(criterion, Criterion):
+            own.append(_criterion(criterion, (source, ("criteria", at)), names, faults, None))
+        elif _known(criterion.use, shared, scope, ("criteria", at, "use")):
+            own.append(_criterion(shared[criterion.use], names.definitions[criterion.use][1:], names, faults, None))
+    each = tuple(_criterion(c, (source, ("each", at)), names, faults, records) for at, c in enumerate(policy.each))
+    seen = {criterion.stated.id for criterion in commons}
+    for at, compiled in enumerate([*own, *each]):
+        if compiled.stated.id in seen:
+            scope.fault("duplicate-id", ("criteria", at), name=compiled.stated.id)
+        seen.add(compiled.stated.id)
+    inner = Scope(names, source, faults, records)
+    awards = tuple(_award(a, inner, ("entitlement", "awards", at), cap) for at, a in enumerate(policy.entitlement.awards))
+    return CompiledPolicy(policy, area, policy.in_force or stated.in_force, (*commons, *own), each, awards)
+
+
+def _when(condition: Any, scope: Scope, path: Path) -> tree.Condition:
+    """Return a condition that may be left out; then it always holds."""
+    return tree.AllOf(()) if condition is None else compile_condition(condition, scope, path)
+
+
+def _award(award: Award, scope: Scope, path: Path, cap: Decimal | None) -> CompiledAward:
+    condition = _when(award.when, scope, (*path, "when"))
+    amount: tree.Amount | None = None
+    by_review = isinstance(award.amount, ByReview)
+    if isinstance(award.amount, ByReview):
+        if award.amount.by_review.up_to is not None:
+            amount = compile_amount(award.amount.by_review.up_to, scope, (*path, "amount", "by_review", "up_to"))
+    elif award.amount != "not_published":
+        amount = compile_amount(award.amount, scope, (*path, "amount"))
+    share = Decimal(1)
+    if award.split is not None:
+        share = number(award.split.own.share, "share", scope, (*path, "split", "own", "share"))
+    return CompiledAward(award, condition, amount, by_review, cap if award.capped else None, share)

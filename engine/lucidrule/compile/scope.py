@@ -1,0 +1,84 @@
+"""What names mean at a place of a rule file, and the faults found there."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from lucidrule.compile.tree import Amount, Condition, Ref, Value, Year
+from lucidrule.compile.values import UnfitValue, typed
+from lucidrule.core.fault import FaultList
+from lucidrule.core.names import nearest
+from lucidrule.load.source import Path, SourceFile
+from lucidrule.model.facts import Declared, Fact
+from lucidrule.model.policy import Criterion, Definition, OpenPoint
+
+CURRENT = Year(0)
+
+
+@dataclass
+class Names:
+    """Everything of a programme that conditions name; compiled definitions are kept, each with its file and path."""
+
+    facts: Mapping[str, Fact]
+    open_points: dict[str, OpenPoint] = field(default_factory=dict)
+    definitions: dict[str, tuple[Definition | Criterion, SourceFile, Path]] = field(default_factory=dict)
+    compiled: dict[str, Condition | Amount] = field(default_factory=dict)
+    underway: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A place: its file, the names it sees, the list whose records are judged there, and where faults go."""
+
+    names: Names
+    source: SourceFile
+    faults: FaultList
+    records: str | None = None
+
+    def fault(self, code: str, path: Path, *, near: tuple[str, ...] = (), key: bool = False, **params: object) -> None:
+        self.faults.add(code, self.source.locate(path, key=key), nearest=near, **params)
+
+    def declared(self, name: str) -> tuple[Declared, str, bool] | None:
+        """Return the declaration of a fact, its type, and whether it is a part of the record judged here."""
+        if self.records is not None:
+            parts = self.names.facts[self.records].parts or {}
+            if name in parts:
+                return parts[name], parts[name].type, True
+        fact = self.names.facts.get(name)
+        return (fact, fact.type, False) if fact is not None else None
+
+    def ref(self, name: str, year: Any, path: Path, *, key: bool = False) -> tuple[Ref, Declared, str] | None:
+        """Return the reference to a fact in a year; None, noted as a fault, if there is no such fact."""
+        found = self.declared(name)
+        if found is None:
+            candidates = [*self.names.facts, *self.names.definitions]
+            self.fault("unknown-fact", path, near=nearest(name, candidates), key=key, name=name)
+            return None
+        declared, kind, part = found
+        yearly = isinstance(declared, Fact) and declared.yearly
+        return Ref(name, (self.year(year, path) if yearly else None), part), declared, kind
+
+    def year(self, raw: Any, path: Path) -> Year:
+        """Return the year that `assessment-1` or `2021` names."""
+        if raw is None:
+            return CURRENT
+        if isinstance(raw, int) and not isinstance(raw, bool) and 1900 <= raw <= 2200:
+            return Year(raw, relative=False)
+        offset = raw.replace(" ", "").removeprefix("assessment") if isinstance(raw, str) else "?"
+        if isinstance(raw, str) and raw.startswith("assessment") and (not offset or _is_offset(offset)):
+            return Year(int(offset or 0))
+        self.fault("not-a-year", path, value=raw)
+        return CURRENT
+
+    def value(self, raw: Any, kind: str, name: str, declared: Declared | None, path: Path) -> Value | None:
+        """Return an operand by the type of its fact; None, noted as a fault, if it cannot be one."""
+        try:
+            return typed(raw, kind, declared)
+        except UnfitValue as error:
+            params = {"value": raw, "expected": error.expected, "maximum": error.expected, "name": raw}
+            self.fault(error.code, path, near=nearest(str(raw), error.choices), fact=name, **params)
+            return None
+
+
+def _is_offset(text: str) -> bool:
+    return text[0] in "+-" and text[1:].isascii() and text[1:].isdigit() and len(text) <= 3

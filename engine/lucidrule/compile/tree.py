@@ -1,0 +1,173 @@
+"""The condition tree and its arithmetic: names resolved, values typed, years counted from the assessment year."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal, TypeAlias
+
+# A date fact holds a date; an event may also be `never`; a set of choices is a frozenset.
+Value: TypeAlias = bool | int | Decimal | date | str | frozenset[str]
+NEVER = "never"
+Operator = Literal[
+    "equals", "is_one_of", "at_least", "more_than", "at_most", "less_than", "includes_any", "includes_all", "happened"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A calendar year: `number` itself, or so many after the assessment year if `relative`."""
+
+    number: int
+    relative: bool = True
+
+    def of(self, assessment: int) -> int:
+        """Return the calendar year, given the assessment year."""
+        return assessment + self.number if self.relative else self.number
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A fact, in a year if it is yearly; or a part of the record that is judged."""
+
+    fact: str
+    year: Year | None = None
+    part: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """The reference date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """One operator on one fact. `open_point` decides where the fact equals the bound exactly."""
+
+    ref: Ref
+    operator: Operator
+    operand: Value | tuple[Value, ...] | Ref | AsOf
+    open_point: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WithinYears:
+    """The year of a date or event lies between two years, both counted."""
+
+    ref: Ref
+    first: Year
+    last: Year
+
+
+@dataclass(frozen=True, slots=True)
+class FirstExceeds:
+    """A yearly amount exceeds a bound in a year, and did in no earlier year from the year of `since` on."""
+
+    fact: str
+    year: Year
+    bound: Decimal
+    since: str
+    open_point: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CompareAmount:
+    """Arithmetic against zero; where `divisor` is not above zero the share does not exist."""
+
+    amount: "Amount"
+    operator: Operator
+    open_point: str | None = None
+    divisor: "Amount | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """An open point: only a person can tell."""
+
+    open_point: str
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    parts: tuple["Condition", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    parts: tuple["Condition", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    part: "Condition"
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    n: int
+    parts: tuple["Condition", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A definition or shared criterion that is used here, under its name."""
+
+    name: str
+    part: "Condition"
+
+
+Condition: TypeAlias = (
+    Compare | WithinYears | FirstExceeds | CompareAmount | Judgement | AllOf | AnyOf | Not | AtLeast | Named
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Literal_:
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    parts: tuple["Amount", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scaled:
+    """A rate, a price per unit, a factor: `by` times the amount."""
+
+    by: Decimal
+    amount: "Amount"
+
+
+@dataclass(frozen=True, slots=True)
+class LeastOf:
+    parts: tuple["Amount", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GreatestOf:
+    parts: tuple["Amount", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Banded:
+    """`amount` at the rate of the band in which `by` falls; below the first band zero.
+
+    INVARIANT (bands sorted): `starts` ascends; the compiler proves it.
+    """
+
+    starts: tuple[Decimal, ...]
+    rates: tuple[Decimal, ...]
+    by: "Amount"
+    amount: "Amount"
+
+
+@dataclass(frozen=True, slots=True)
+class Scheduled:
+    """The rate of the k-th calendar year, the year of an event being the first; outside of them zero."""
+
+    rates: tuple[Decimal, ...]
+    counted_from: str
+    amount: "Amount"
+
+
+Amount: TypeAlias = Literal_ | Ref | Sum | Scaled | LeastOf | GreatestOf | Banded | Scheduled

@@ -1,0 +1,99 @@
+"""Values of files by the declared type of their fact, for operands and profiles alike."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from lucidrule.compile.tree import NEVER, Value
+from lucidrule.core.quantity import QuantityError, parse_date, parse_flag, parse_money, parse_share
+from lucidrule.model.facts import Declared
+
+_NEVER = {"never", "从未", "无", "なし", "未"}
+EXPECTED = {
+    "flag": "yes / no · 是 / 否 · はい / いいえ",
+    "choice": "a choice",
+    "choices": "choices",
+    "count": "a whole number",
+    "money": "5亿 / 500万 / 500000",
+    "share": "5% / 0.05",
+    "date": "YYYY-MM-DD",
+    "event": "YYYY-MM-DD / never",
+    "text": "text",
+}
+
+
+class UnfitValue(ValueError):
+    """A value that its fact cannot have: the code of the fault, what was expected, the choices there are."""
+
+    def __init__(self, code: str, expected: str = "", choices: tuple[str, ...] = ()) -> None:
+        self.code, self.expected, self.choices = code, expected, choices
+        super().__init__(code)
+
+
+def typed(raw: Any, kind: str, declared: Declared | None = None) -> Value:
+    """Return `raw` as a value of type `kind`, exact.
+
+    Args:
+        raw: A scalar as YAML, JSON or Python gives it; a list for sets of choices. Floats are refused: they are not exact.
+        declared: Gives the choices of the fact and the limits of its numbers.
+
+    Raises:
+        UnfitValue: `raw` is no such value.
+    """
+    try:
+        value = _read(raw, kind, declared)
+    except QuantityError as error:
+        raise UnfitValue("wrong-unit", EXPECTED[kind]) from error
+    if declared is not None and isinstance(value, int | Decimal) and not isinstance(value, bool):
+        if value < 0 and not declared.negative:
+            raise UnfitValue("negative")
+        if declared.at_most is not None and value > typed(declared.at_most, kind):  # type: ignore[operator]  # both numbers
+            raise UnfitValue("above-maximum", str(declared.at_most))
+    return value
+
+
+def _read(raw: Any, kind: str, declared: Declared | None) -> Value:
+    text = raw.strip() if isinstance(raw, str) else None
+    number = Decimal(raw) if isinstance(raw, int | Decimal) and not isinstance(raw, bool) else None
+    match kind:
+        case "flag" if isinstance(raw, bool):
+            return raw
+        case "flag" if text is not None:
+            return parse_flag(text)
+        case "choice" if text is not None:
+            return _choice(text, declared)
+        case "choices" if isinstance(raw, list | tuple | set | frozenset):
+            return frozenset(_choice(str(part).strip(), declared) for part in raw)
+        case "count" if number is not None and number == number.to_integral_value():
+            return int(number)
+        case "count" if text is not None:
+            return _whole(parse_money(text))
+        case "money" if text is not None:
+            return parse_money(text)
+        case "share" if text is not None:
+            return parse_share(text)
+        case "money" | "share" if number is not None and number.is_finite() and number.adjusted() < 38:
+            return number
+        case "event" if text in _NEVER:
+            return NEVER
+        case "date" | "event" if type(raw) is date:
+            return raw
+        case "date" | "event" if text is not None:
+            return parse_date(text)
+        case "text" if text:
+            return text
+    raise UnfitValue("wrong-unit", EXPECTED[kind])
+
+
+def _whole(value: Decimal) -> int:
+    if value != value.to_integral_value():
+        raise UnfitValue("wrong-unit", EXPECTED["count"])
+    return int(value)
+
+
+def _choice(text: str, declared: Declared | None) -> str:
+    choices = declared.choices if declared is not None and declared.choices else {}
+    for name, label in choices.items():
+        if text in (name, label.zh, label.en, label.ja):
+            return name
+    raise UnfitValue("unknown-choice", choices=tuple(choices))

@@ -1,0 +1,1 @@
+"""Words that every stage uses: verdicts, quantities, places in files, faults."""

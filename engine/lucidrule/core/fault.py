@@ -1,0 +1,92 @@
+"""Faults of files: a code, a place and data; and the one family of errors that carries them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import Any
+
+from lucidrule.core.position import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault, without words: `core.texts_*` hold the message of each code in each language."""
+
+    code: str
+    at: Location | None
+    params: Mapping[str, str] = field(default_factory=dict)
+    nearest: tuple[str, ...] = ()
+
+
+class FaultList:
+    """Collects the faults of all files of one run."""
+
+    def __init__(self) -> None:
+        self._faults: list[Fault] = []
+
+    def __bool__(self) -> bool:
+        return bool(self._faults)
+
+    def add(self, code: str, at: Location | None, *, nearest: tuple[str, ...] = (), **params: object) -> None:
+        """Note a fault; `params` are what its message names."""
+        self._faults.append(Fault(code, at, {key: str(value)[:200] for key, value in params.items()}, nearest))
+
+    def sorted(self) -> tuple[Fault, ...]:
+        """Return the faults by file, line and column, each once."""
+        by_place = {
+            (f.at.file if f.at else "", f.at.line if f.at else 0, f.at.column if f.at else 0, f.code, str(f.params)): f
+            for f in self._faults
+        }
+        return tuple(by_place[key] for key in sorted(by_place))
+
+
+class LucidruleError(Exception):
+    """Base of every error that a caller can cause; `faults` tells what is wrong and where."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        self.faults = faults
+        super().__init__(faults)
+
+    def __str__(self) -> str:
+        return render(self.faults, "en")
+
+
+class RulesAtFault(LucidruleError):
+    """Rule files cannot be used; all their faults are listed."""
+
+
+class ProfileAtFault(LucidruleError):
+    """What is written about a company cannot be used."""
+
+
+class UnreadableInput(LucidruleError):
+    """A file that cannot be read: missing, too large, not a regular file, not UTF-8."""
+
+
+class UnknownName(LucidruleError):
+    """A policy or fact was asked for that the programme does not have."""
+
+
+def shown(text: str) -> str:
+    """Return `text` with control and bidirectional characters escaped, safe to print."""
+    return "".join(char if char.isprintable() or char == " " else f"\\u{ord(char):04x}" for char in text)
+
+
+def render(faults: tuple[Fault, ...], lang: str) -> str:
+    """Return the faults as people read them: place and message, the source line with a caret, and a hint."""
+    catalogue: dict[str, Any] = import_module(f"lucidrule.core.texts_{lang}").FAULTS
+    blocks: list[str] = []
+    for fault in faults:
+        message, hint = catalogue[fault.code]
+        params = {key: shown(value) for key, value in fault.params.items()}
+        lines = [f"{shown(str(fault.at))}: {message.format(**params)}" if fault.at else message.format(**params)]
+        if fault.at and fault.at.text:
+            # Wide characters take two columns of a terminal, so the caret is led there by a copy of what precedes it.
+            lead = "".join("\u3000" if ord(c) > 0x2E7F else " " for c in fault.at.text[: fault.at.column - 1])
+            lines += [f"  {shown(fault.at.text)[:200]}", f"  {lead[:200]}^"]
+        if fault.nearest:
+            hint = catalogue["help:nearest"][0].format(names=", ".join(f"`{shown(name)}`" for name in fault.nearest))
+        if hint:
+            lines.append(f"  help: {hint.format(**params)}")
+        blocks.append("\n".join(lines))
+    return "\n".join(blocks)

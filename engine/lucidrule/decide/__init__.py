@@ -1,0 +1,1 @@
+"""Tree and profile to determination: the reference semantics."""

@@ -1,0 +1,63 @@
+"""Files from outside: regular ones of at most 10 MB, in UTF-8, inside the programme's folder."""
+
+import os
+import stat
+import sys
+from pathlib import Path
+
+from lucidrule.core.fault import Fault, FaultList, UnreadableInput
+from lucidrule.core.position import Location
+from lucidrule.load.source import SourceFile
+from lucidrule.load.yaml_reader import read_yaml
+
+MOST_BYTES = 10_000_000
+
+
+def read_text(path: Path, *, root: Path | None = None) -> str:
+    """Return the text of a file; `-` is standard input.
+
+    Args:
+        root: The folder that the file, links followed, must not leave.
+
+    Raises:
+        UnreadableInput: Missing, not a regular file, larger than 10 MB, outside `root`, or not UTF-8.
+    """
+    if str(path) == "-":
+        raw = sys.stdin.buffer.read(MOST_BYTES + 1)
+    else:
+        if root is not None and not path.resolve().is_relative_to(root.resolve()):
+            raise _unreadable("outside-folder", path)
+        try:
+            # Not blocking: a pipe in the place of a file must not hold us up.
+            handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        except FileNotFoundError:
+            raise _unreadable("no-such-file", path) from None
+        except OSError as error:
+            raise _unreadable("cannot-open", path, reason=error.strerror or "") from None
+        with os.fdopen(handle, "rb") as file:
+            about = os.fstat(file.fileno())
+            if not stat.S_ISREG(about.st_mode):
+                raise _unreadable("not-a-file", path)
+            if about.st_size > MOST_BYTES:
+                raise _unreadable("too-large", path)
+            raw = file.read(MOST_BYTES + 1)
+    if len(raw) > MOST_BYTES:
+        raise _unreadable("too-large", path)
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise _unreadable("not-utf8", path) from None
+
+
+def read_source(path: Path, name: str, faults: FaultList, *, root: Path | None = None) -> SourceFile | None:
+    """Return the data of a YAML or JSON file; None, with the reason in `faults`, if there is none."""
+    try:
+        return read_yaml(read_text(path, root=root), name, faults)
+    except UnreadableInput as error:
+        for fault in error.faults:
+            faults.add(fault.code, Location(name, 1, 1), **fault.params)
+        return None
+
+
+def _unreadable(code: str, path: Path, **params: str) -> UnreadableInput:
+    return UnreadableInput((Fault(code, None, {"path": str(path), **params}),))

@@ -1,0 +1,57 @@
+"""A file as read: its data, and where each part of it stands."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from lucidrule.core.position import Location
+
+Path = tuple[str | int, ...]
+Mark = tuple[int, int]
+
+
+class MarkedDict(dict[Any, Any]):
+    """A mapping that knows the line and column (from 0) of its keys and values."""
+
+    __slots__ = ("key_marks", "value_marks")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.key_marks: dict[Any, Mark] = {}
+        self.value_marks: dict[Any, Mark] = {}
+
+
+class MarkedList(list[Any]):
+    """A list that knows the line and column (from 0) of its items."""
+
+    __slots__ = ("value_marks",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.value_marks: list[Mark] = []
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """The data of one file under the name that people are shown."""
+
+    name: str
+    lines: tuple[str, ...]
+    data: Any
+
+    def locate(self, path: Path, *, key: bool = False) -> Location:
+        """Return the place of the value at `path`, or of its key; where the path ends early, of the last part found."""
+        here, mark = self.data, (0, 0)
+        for at, step in enumerate(path):
+            last = at == len(path) - 1
+            if isinstance(here, MarkedDict) and step in here:
+                mark = (here.key_marks if key and last else here.value_marks)[step]
+            elif isinstance(here, MarkedList) and isinstance(step, int) and step < len(here):
+                mark = here.value_marks[step]
+            else:
+                break
+            here = here[step]
+        return self.place(*mark)
+
+    def place(self, line: int, column: int) -> Location:
+        """Return the place at a line and column that count from 0."""
+        return Location(self.name, line + 1, column + 1, self.lines[line] if line < len(self.lines) else "")

@@ -1,0 +1,1 @@
+"""What a valid programme and a valid company file are: their shapes, strict and frozen."""

@@ -1,0 +1,79 @@
+"""Words that all shapes share: the strict base, texts in three languages, ids, citations and standing."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt, StrictStr
+
+Basis = Literal["published", "reported", "assumed"]
+
+
+class Shape(BaseModel):
+    """A mapping of a rule file: unknown keys are refused, nothing is converted, nothing changes afterwards."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+class Text(Shape):
+    """What people read, in the three languages of the project; none may be left out."""
+
+    zh: Annotated[str, Field(min_length=1, max_length=4000)]
+    en: Annotated[str, Field(min_length=1, max_length=4000)]
+    ja: Annotated[str, Field(min_length=1, max_length=4000)]
+
+    def __getitem__(self, lang: str) -> str:
+        """Return the text in `lang`, one of zh, en, ja."""
+        return str(getattr(self, lang))
+
+
+Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=80)]
+FactId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=80)]
+SourceId = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9-]*$", max_length=80)]
+
+# Amounts are written as text (`5亿`) or as plain numbers; the compiler reads them by the unit of the fact they meet.
+Scalar = Annotated[
+    StrictBool | StrictInt | Annotated[Decimal, Field(strict=True)] | Annotated[date, Field(strict=True)] | StrictStr,
+    Field(union_mode="smart"),
+]
+
+
+class Citation(Shape):
+    """Where a clause stands: a source of the bibliography, the place in it, and its words in its own language."""
+
+    source: SourceId
+    article: Annotated[str, Field(min_length=1)] | None = None
+    quote: Annotated[str, Field(min_length=1)] | None = None
+    note: Text | None = None
+
+
+def _citations(value: Any) -> Any:
+    """Read the short forms: one source id, or one citation, stands for a list of one."""
+    parts = value if isinstance(value, list) else [value]
+    return [{"source": part} if isinstance(part, str) else part for part in parts]
+
+
+Citations = Annotated[
+    list[Citation],
+    BeforeValidator(
+        _citations,
+        json_schema_input_type=Annotated[str, Field()] | Citation | list[str | Citation],
+    ),
+    Field(min_length=1),
+]
+
+
+class Clause(Shape):
+    """Something that has a standing: who says so, and where."""
+
+    basis: Basis
+    source: Citations | None = None
+    note: Text | None = None
+
+
+class OptionalClause(Shape):
+    """Something that may carry a standing of its own."""
+
+    basis: Basis | None = None
+    source: Citations | None = None
+    note: Text | None = None

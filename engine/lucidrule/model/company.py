@@ -1,0 +1,23 @@
+"""A company file: who is judged, and what is known about it."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from lucidrule.model.base import Shape
+
+
+class CompanyHeader(Shape):
+    """Who the company is; `figures` says whose the money figures are, a note that changes no outcome."""
+
+    id: Annotated[str, Field(max_length=80)] | None = None
+    name: Annotated[str, Field(min_length=1, max_length=200)] | None = None
+    figures: Literal["group", "single"] | None = None
+    note: Annotated[str, Field(max_length=4000)] | None = None
+
+
+class CompanyFile(Shape):
+    """The whole of a company file; its facts are read by the declarations of the programme."""
+
+    company: CompanyHeader = CompanyHeader()
+    facts: dict[str, Any] | None = None

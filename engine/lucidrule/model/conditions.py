@@ -1,0 +1,185 @@
+"""Conditions as they are written: the operator is the key."""
+
+from typing import Annotated, Any
+
+from pydantic import Discriminator, Field, RootModel, Tag, model_validator
+from pydantic_core import PydanticCustomError
+
+from lucidrule.model.amounts import Amount, YearName
+from lucidrule.model.base import FactId, Id, Scalar, Shape
+
+KEYWORDS = ("all", "any", "not", "at_least_n", "use", "needs_judgement", "share", "growth", "amount")
+Scalars = Annotated[list[Scalar], Field(min_length=1)]
+
+
+class Bounds(Shape):
+    """Bounds of a number or date; `at_exactly` names the open point that decides the bound itself."""
+
+    at_least: Scalar | None = None
+    more_than: Scalar | None = None
+    at_most: Scalar | None = None
+    less_than: Scalar | None = None
+    at_exactly: Id | None = None
+
+
+class Years(Shape):
+    """From one year to another, both counted."""
+
+    from_: Annotated[YearName, Field(alias="from")]
+    to: YearName
+
+
+class Test(Bounds):
+    """Operators on one fact, all of which must hold."""
+
+    equals: Scalar | None = None
+    not_equals: Scalar | None = None
+    is_one_of: Scalars | None = None
+    is_none_of: Scalars | None = None
+    includes: Scalar | None = None
+    includes_any: Scalars | None = None
+    includes_all: Scalars | None = None
+    before: Scalar | None = None
+    after: Scalar | None = None
+    on_or_before: Scalar | None = None
+    on_or_after: Scalar | None = None
+    within_year: YearName | None = None
+    within_years: Years | None = None
+    happened: bool | None = None
+    first_exceeds: Scalar | None = None
+    since: FactId | None = None
+    year: YearName | None = None
+
+    @model_validator(mode="after")
+    def _tests_something(self) -> "Test":
+        if not self.model_fields_set - {"year", "at_exactly", "since"}:
+            raise PydanticCustomError("empty-condition", "no operator")
+        return self
+
+
+def _kind_of_operand(value: Any) -> str | None:
+    if isinstance(value, dict | Test):
+        return "<test>"
+    if isinstance(value, list):
+        return "<list>"
+    return None if value is None else "<value>"
+
+
+Operand = Annotated[
+    Annotated[Test, Tag("<test>")] | Annotated[Scalar, Tag("<value>")] | Annotated[Scalars, Tag("<list>")],
+    Discriminator(
+        _kind_of_operand,
+        custom_error_type="empty-condition",
+        custom_error_message="no operator",
+    ),
+]
+
+
+class All(Shape):
+    all: Annotated[list["Condition"], Field(min_length=1)]
+
+
+class Any_(Shape):
+    any: Annotated[list["Condition"], Field(min_length=1)]
+
+
+class Not(Shape):
+    not_: Annotated["Condition", Field(alias="not")]
+
+
+class Counted(Shape):
+    n: Annotated[int, Field(ge=1)]
+    of: Annotated[list["Condition"], Field(min_length=1)]
+
+
+class AtLeastN(Shape):
+    at_least_n: Counted
+
+
+class Use(Shape):
+    """A definition or a shared criterion, by name."""
+
+    use: Id
+
+
+class NeedsJudgement(Shape):
+    """What only a person can judge: an open point, by its id."""
+
+    needs_judgement: Id
+
+
+class ShareTest(Bounds):
+    of: Amount
+    in_: Annotated[Amount, Field(alias="in")]
+
+
+class Share(Shape):
+    share: ShareTest
+
+
+class GrowthTest(Bounds):
+    of: FactId
+    over: YearName
+    year: YearName | None = None
+
+
+class Growth(Shape):
+    growth: GrowthTest
+
+
+class AmountTest(Bounds):
+    of: Amount
+
+
+class AmountCondition(Shape):
+    amount: AmountTest
+
+
+class FactCondition(RootModel[Annotated[dict[str, Operand], Field(min_length=1, max_length=1)]]):
+    """A fact or an arithmetic definition, and what is asked of it."""
+
+
+def _kind_of_condition(value: Any) -> str | None:
+    if isinstance(value, Shape | RootModel):
+        return _TAG_OF.get(type(value).__name__)
+    if not isinstance(value, dict):
+        return None
+    # No key, or several: the branch of facts, whose length says so at the place itself.
+    if len(value) != 1:
+        return "<fact>"
+    key = next(iter(value))
+    return f"<{key}>" if key in KEYWORDS else "<fact>"
+
+
+_TAG_OF = {
+    "All": "<all>",
+    "Any_": "<any>",
+    "Not": "<not>",
+    "AtLeastN": "<at_least_n>",
+    "Use": "<use>",
+    "NeedsJudgement": "<needs_judgement>",
+    "Share": "<share>",
+    "Growth": "<growth>",
+    "AmountCondition": "<amount>",
+    "FactCondition": "<fact>",
+}
+
+Condition = Annotated[
+    Annotated[All, Tag("<all>")]
+    | Annotated[Any_, Tag("<any>")]
+    | Annotated[Not, Tag("<not>")]
+    | Annotated[AtLeastN, Tag("<at_least_n>")]
+    | Annotated[Use, Tag("<use>")]
+    | Annotated[NeedsJudgement, Tag("<needs_judgement>")]
+    | Annotated[Share, Tag("<share>")]
+    | Annotated[Growth, Tag("<growth>")]
+    | Annotated[AmountCondition, Tag("<amount>")]
+    | Annotated[FactCondition, Tag("<fact>")],
+    Discriminator(
+        _kind_of_condition,
+        custom_error_type="not-a-condition",
+        custom_error_message="not a condition",
+    ),
+]
+for _shape in (All, Any_, Not, Counted, AtLeastN):
+    _shape.model_rebuild()

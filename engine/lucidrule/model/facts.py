@@ -1,0 +1,91 @@
+"""rules/facts.yaml: every fact that may be known about a company, declared once."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from lucidrule.model.base import FactId, Id, Scalar, Shape, Text
+
+FactType = Literal["flag", "choice", "choices", "count", "money", "share", "date", "event", "text", "records"]
+PartType = Literal["flag", "choice", "choices", "count", "money", "share", "date", "event", "text"]
+
+
+class Declared(Shape):
+    """What a fact and a part of a record have in common.
+
+    Attributes:
+        negative: Whether a number may be below zero.
+        at_most: The largest possible value of a number, in its unit.
+        proved_by: The document that proves the value.
+    """
+
+    label: Text
+    question: Text
+    choices: Annotated[dict[FactId, Text], Field(min_length=1)] | None = None
+    negative: bool = False
+    at_most: Scalar | None = None
+    note: Text | None = None
+    proved_by: Text | None = None
+
+
+class Part(Declared):
+    """One part of each record of a list."""
+
+    type: PartType
+
+
+class Fact(Declared):
+    """A declared thing known about a company; `yearly` ones have a value for each calendar year."""
+
+    type: FactType
+    yearly: bool = False
+    group: Id
+    parts: Annotated[dict[FactId, Part], Field(min_length=1)] | None = None
+
+
+class Group(Shape):
+    """A heading under which facts are asked."""
+
+    id: Id
+    title: Text
+
+
+class YearBefore(Shape):
+    """A yearly value written down for a year before the year of a date contradicts that date."""
+
+    id: Id
+    kind: Literal["year_before"]
+    fact: FactId
+    date: FactId
+    message: Text
+
+
+class PartAboveWhole(Shape):
+    """A part that is larger than its whole, in the same year for yearly facts."""
+
+    id: Id
+    kind: Literal["part_above_whole"]
+    part: FactId
+    whole: FactId
+    message: Text
+
+
+class Before(Shape):
+    """An event or date that lies before another date."""
+
+    id: Id
+    kind: Literal["before"]
+    event: FactId
+    date: FactId
+    message: Text
+
+
+Contradiction = Annotated[YearBefore | PartAboveWhole | Before, Field(discriminator="kind")]
+
+
+class FactsFile(Shape):
+    """The whole of rules/facts.yaml."""
+
+    groups: Annotated[list[Group], Field(min_length=1)]
+    facts: Annotated[dict[FactId, Fact], Field(min_length=1)]
+    contradictions: list[Contradiction] = []

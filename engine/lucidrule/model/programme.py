@@ -1,0 +1,81 @@
+"""policies.yaml: the published instrument, its sources, areas, policies in order, and what holds between them."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from lucidrule.model.base import Clause, Id, OptionalClause, Scalar, Shape, SourceId, Text
+from lucidrule.model.conditions import Condition
+from lucidrule.model.policy import InForce, Reading, Rounding
+
+
+class Source(Shape):
+    """An entry of the bibliography."""
+
+    title: Text
+    url: Annotated[str, Field(pattern=r"^https?://[^\s<>\"]+$", max_length=500)] | None = None
+    note: Text | None = None
+
+
+class Area(OptionalClause):
+    """A part of the programme and its policies, in order; each stands in rules/<area>/<policy>.yaml."""
+
+    id: Id
+    title: Text
+    policies: Annotated[list[Id], Field(min_length=1)]
+
+
+class AssessmentYear(Clause):
+    """The calendar year whose figures count: so many years before the year of the reference date."""
+
+    years_before: Annotated[int, Field(ge=0, le=10)]
+
+
+class AwardCap(Clause):
+    """No single award exceeds this."""
+
+    at_most: Scalar
+
+
+class DefaultInteraction(Clause):
+    """What holds for every pair of policies that no rule names."""
+
+    effect: Literal["accumulate"]
+    label: Text
+
+
+class Interaction(Clause):
+    """Policies of which at most one is granted: the highest."""
+
+    id: Id
+    effect: Literal["highest_only", "exclude"]
+    policies: Annotated[list[Id], Field(min_length=1)]
+    when: Condition | None = None
+    label: Text
+
+
+class Interactions(Shape):
+    default: DefaultInteraction
+    rules: list[Interaction] = []
+
+
+class ProgrammeFile(Shape):
+    """The whole of policies.yaml."""
+
+    language: int
+    id: Id
+    version: Annotated[str, Field(min_length=1, max_length=40)]
+    title: Text
+    issuer: Text
+    released: date
+    summary: Text
+    in_force: InForce
+    assessment_year: AssessmentYear
+    rounding: Rounding
+    award_cap: AwardCap | None = None
+    sources: dict[SourceId, Source]
+    areas: Annotated[list[Area], Field(min_length=1)]
+    common: list[Id] = []
+    interactions: Interactions
+    readings: list[Reading] = []

@@ -1,0 +1,1 @@
+"""Determinations to text and JSON: pure functions."""
