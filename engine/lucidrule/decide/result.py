@@ -1,6 +1,6 @@
 """What a determination says; immutable, and as data of a versioned schema."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -174,6 +174,10 @@ class Determination:
                 "as_of": self.as_of.isoformat(),
             },
         }
+
+    def only(self, policies: tuple[str, ...]) -> "Determination":
+        """Return the determination with the outcomes of these policies only."""
+        return replace(self, outcomes=tuple(outcome for outcome in self.outcomes if outcome.id in policies))
 
     def explain(self, lang: str = "en") -> str:
         """Return the determination in words."""

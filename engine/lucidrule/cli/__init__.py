@@ -1,0 +1,185 @@
+"""The command `lucidrule`; heavy imports stand inside the commands that need them."""
+
+import os
+import sys
+from datetime import date, datetime
+from typing import Any
+
+import click
+
+from lucidrule import __version__
+
+LANG = click.option("--lang", type=click.Choice(["zh", "en", "ja"]), help="Language; default: the locale's, else English.")
+PROGRAMME = click.option("--programme", type=click.Path(), help="Folder of another programme.")
+JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+def main() -> None:
+    """Run the command; every fault of an input becomes a message and an exit code, never a traceback."""
+    from lucidrule.core.fault import LucidruleError, RulesAtFault, render
+
+    try:
+        cli(standalone_mode=False)
+    except click.exceptions.Abort:
+        sys.exit(130)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except LucidruleError as error:
+        lang = next((b for a, b in zip(sys.argv, sys.argv[1:], strict=False) if a == "--lang"), None)
+        click.echo(render(error.faults, _language(lang if lang in ("zh", "en", "ja") else None)), err=True)
+        sys.exit(5 if isinstance(error, RulesAtFault) else 2)
+
+
+def _language(lang: str | None) -> str:
+    locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return lang or (locale[:2] if locale[:2] in ("zh", "ja") else "en")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="lucidrule")
+def cli() -> None:
+    """Check a company against support policies, with reasons.
+
+    \b
+    Example: lucidrule check examples/companies/raycus.yaml --as-of 2022-06-30 --lang zh
+    """
+
+
+@cli.command()
+@click.argument("files", nargs=-1, required=True)
+@click.option("--policy", "policies", multiple=True, metavar="ID", help="Only this policy; may be repeated.")
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Reference date; default: today.")
+@click.option("--set", "settings", multiple=True, metavar="FACT=VALUE", help="Replace a fact, e.g. annual_revenue.2021=5亿.")
+@click.option("--full", is_flag=True, help="Every criterion and leaf.")
+@click.option("--exit-code", is_flag=True, help="4: undetermined or refer; 3: not eligible; 0: all eligible.")
+@LANG
+@JSON
+@PROGRAMME
+def check(
+    files: tuple[str, ...],
+    policies: tuple[str, ...],
+    as_of: datetime | None,
+    settings: tuple[str, ...],
+    full: bool,
+    exit_code: bool,
+    lang: str | None,
+    as_json: bool,
+    programme: str | None,
+) -> None:
+    """Determine which policies a company qualifies for, and why.
+
+    \b
+    Example: lucidrule check company.yaml --as-of 2022-06-30
+    FILE is YAML or JSON; - reads standard input.
+    """
+    from lucidrule import api
+    from lucidrule.core.fault import Fault, ProfileAtFault
+
+    loaded = api.load(programme)
+    _known_policies(policies, loaded)
+    overrides = {}
+    for setting in settings:
+        name, equals, value = setting.partition("=")
+        if not (equals and name):
+            raise ProfileAtFault((Fault("set-syntax", None, {"value": setting}),))
+        overrides[name] = value
+    day = as_of.date() if as_of else date.today()
+    results = [loaded.determine(file, as_of=day, overrides=overrides) for file in files]
+    if policies:
+        results = [result.only(policies) for result in results]
+    if as_json:
+        print(api.to_json(results))
+    else:
+        from lucidrule.cli.screen import print_determination
+
+        for result in results:
+            print_determination(result, _language(lang), full=full)
+    if exit_code:
+        outcomes = {outcome.outcome.value for result in results for outcome in result.outcomes}
+        sys.exit(4 if outcomes & {"undetermined", "refer"} else 3 if outcomes - {"eligible"} else 0)
+
+
+def _known_policies(ids: tuple[str, ...], loaded: Any) -> None:
+    from lucidrule.core.fault import Fault, UnknownName
+    from lucidrule.core.names import nearest
+
+    known = [policy.stated.id for policy in loaded.compiled.policies]
+    for name in ids:
+        if name not in known:
+            raise UnknownName((Fault("unknown-policy", None, {"name": name}, nearest(name, known)),))
+
+
+@cli.command()
+@LANG
+@JSON
+@PROGRAMME
+def policies(lang: str | None, as_json: bool, programme: str | None) -> None:
+    """List the policies.
+
+    \b
+    Example: lucidrule policies --lang ja
+    """
+    from lucidrule import api
+    from lucidrule.cli.screen import print_policies
+
+    print_policies(api.load(programme).compiled, _language(lang), as_json=as_json)
+
+
+@cli.command()
+@LANG
+@JSON
+@PROGRAMME
+def facts(lang: str | None, as_json: bool, programme: str | None) -> None:
+    """List the facts: type, choices, question.
+
+    \b
+    Example: lucidrule facts --lang zh
+    """
+    from lucidrule import api
+    from lucidrule.cli.screen import print_facts
+
+    print_facts(api.load(programme).compiled, _language(lang), as_json=as_json)
+
+
+@cli.command()
+@click.argument("path", required=False)
+@click.argument("companies", nargs=-1)
+@LANG
+def validate(path: str | None, companies: tuple[str, ...], lang: str | None) -> None:
+    """Check a programme (PATH, or the shipped one) and company files; all faults are listed.
+
+    \b
+    Example: lucidrule validate . examples/companies/raycus.yaml
+    """
+    from lucidrule import api
+
+    loaded = api.load(path)
+    for company in companies:
+        loaded.profile(company)
+    click.echo(f"✔ {loaded.compiled.stated.title[_language(lang)]} · {len(loaded.compiled.policies)} · {len(companies)}")
+
+
+@cli.command()
+@click.argument("kind", type=click.Choice(["programme", "facts", "criteria", "policy", "company"]))
+def schema(kind: str) -> None:
+    """Print the JSON Schema of a kind of file, for editors.
+
+    \b
+    Example: lucidrule schema policy > policy.json
+    """
+    import json
+
+    from lucidrule.model import company, policy, programme
+    from lucidrule.model import facts as facts_model
+
+    models = {
+        "programme": programme.ProgrammeFile,
+        "facts": facts_model.FactsFile,
+        "criteria": policy.CriteriaFile,
+        "policy": policy.PolicyFile,
+        "company": company.CompanyFile,
+    }
+    click.echo(json.dumps(models[kind].model_json_schema(), ensure_ascii=False, indent=2))
