@@ -12,8 +12,8 @@ from lucidrule.compile.programme import CompiledProgramme, compile_programme
 from lucidrule.core.fault import FaultList, ProfileAtFault
 from lucidrule.decide.determine import determine
 from lucidrule.decide.result import Determination
-from lucidrule.load.files import read_source
-from lucidrule.load.source import MarkedDict, MarkedList, SourceFile
+from lucidrule.loading.files import read_source
+from lucidrule.loading.source import MarkedDict, MarkedList, SourceFile
 
 Company = Mapping[str, Any] | str | Path | Profile
 
@@ -68,9 +68,7 @@ class Programme:
             _override(source, name, value)
         return read_profile(source, self.compiled)
 
-    def determine(
-        self, company: Company, *, as_of: date, overrides: Mapping[str, Any] | None = None
-    ) -> Determination:
+    def determine(self, company: Company, *, as_of: date, overrides: Mapping[str, Any] | None = None) -> Determination:
         """Judge all policies for one company at a reference date.
 
         Raises:

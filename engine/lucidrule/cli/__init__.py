@@ -9,7 +9,9 @@ import click
 
 from lucidrule import __version__
 
-LANG = click.option("--lang", type=click.Choice(["zh", "en", "ja"]), help="Language; default: the locale's, else English.")
+LANG = click.option(
+    "--lang", type=click.Choice(["zh", "en", "ja"]), help="Language; default: the locale's, else English."
+)
 PROGRAMME = click.option("--programme", type=click.Path(), help="Folder of another programme.")
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
@@ -52,7 +54,9 @@ def cli() -> None:
 @click.argument("files", nargs=-1, required=True)
 @click.option("--policy", "policies", multiple=True, metavar="ID", help="Only this policy; may be repeated.")
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Reference date; default: today.")
-@click.option("--set", "settings", multiple=True, metavar="FACT=VALUE", help="Replace a fact, e.g. annual_revenue.2021=5亿.")
+@click.option(
+    "--set", "settings", multiple=True, metavar="FACT=VALUE", help="Replace a fact, e.g. annual_revenue.2021=5亿."
+)
 @click.option("--full", is_flag=True, help="Every criterion and leaf.")
 @click.option("--exit-code", is_flag=True, help="4: undetermined or refer; 3: not eligible; 0: all eligible.")
 @LANG
@@ -129,6 +133,52 @@ def policies(lang: str | None, as_json: bool, programme: str | None) -> None:
 
 
 @cli.command()
+@click.argument("policy_id", metavar="ID")
+@LANG
+@JSON
+@PROGRAMME
+def policy(policy_id: str, lang: str | None, as_json: bool, programme: str | None) -> None:
+    """Show one policy: criteria, sources, quotes, readings, entitlement.
+
+    \b
+    Example: lucidrule policy revenue-milestone --lang zh
+    """
+    import json
+
+    from lucidrule import api
+    from lucidrule.present.policy import describe
+
+    loaded = api.load(programme)
+    _known_policies((policy_id,), loaded)
+    found = next(p for p in loaded.compiled.policies if p.stated.id == policy_id)
+    if as_json:
+        print(json.dumps(found.stated.model_dump(mode="json", exclude_none=True), ensure_ascii=False, indent=2))
+        return
+    click.echo(describe(found, loaded.compiled, _language(lang)))
+
+
+@cli.command()
+@click.argument("file", type=click.Path())
+@click.option("--force", is_flag=True, help="Overwrite a file that exists.")
+@LANG
+@PROGRAMME
+def new(file: str, force: bool, lang: str | None, programme: str | None) -> None:
+    """Write a company file to fill in: every fact, with its question.
+
+    \b
+    Example: lucidrule new company.yaml --lang zh
+    """
+    from pathlib import Path
+
+    from lucidrule import api
+    from lucidrule.loading.files import write_text
+    from lucidrule.present.form import form
+
+    write_text(Path(file), form(api.load(programme).compiled, _language(lang)), force=force)
+    click.echo(f"✔ {file}")
+
+
+@cli.command()
 @LANG
 @JSON
 @PROGRAMME
@@ -159,7 +209,9 @@ def validate(path: str | None, companies: tuple[str, ...], lang: str | None) -> 
     loaded = api.load(path)
     for company in companies:
         loaded.profile(company)
-    click.echo(f"✔ {loaded.compiled.stated.title[_language(lang)]} · {len(loaded.compiled.policies)} · {len(companies)}")
+    click.echo(
+        f"✔ {loaded.compiled.stated.title[_language(lang)]} · {len(loaded.compiled.policies)} · {len(companies)}"
+    )
 
 
 @cli.command()
@@ -175,7 +227,7 @@ def schema(kind: str) -> None:
     from lucidrule.model import company, policy, programme
     from lucidrule.model import facts as facts_model
 
-    models = {
+    models: dict[str, Any] = {
         "programme": programme.ProgrammeFile,
         "facts": facts_model.FactsFile,
         "criteria": policy.CriteriaFile,

@@ -35,9 +35,8 @@ def print_determination(determination: Determination, lang: str, *, full: bool) 
         table.add_row(Text(outcome.policy.stated.title[lang]), state, Text(amounts(outcome, lang)))
     console.print(table)
     for outcome in determination.outcomes:
-        state = word(outcome.outcome.value, lang)
         title = Text(f"{outcome.policy.stated.title[lang]} — ")
-        console.print(title.append(state, style=_COLOURS[outcome.outcome.value]))
+        console.print(title.append(word(outcome.outcome.value, lang), style=_COLOURS[outcome.outcome.value]))
         for line in reasons(outcome, determination, lang, full=full):
             console.print(Text(f"  {line}"))
     console.print()

@@ -7,7 +7,7 @@ from lucidrule.compile import tree
 from lucidrule.compile.scope import Scope
 from lucidrule.compile.values import UnfitValue, typed
 from lucidrule.core.names import nearest
-from lucidrule.load.source import Path
+from lucidrule.loading.source import Path
 from lucidrule.model import amounts as model
 from lucidrule.model.policy import Definition
 
@@ -86,7 +86,7 @@ def _banded(amount: model.Bands, scope: Scope, path: Path) -> tree.Amount:
         if at and start != end:
             scope.fault("bands-not-sorted", place)
         end = None if band.below is None else number(band.below, "money", scope, (*place, "below"))
-        if end is not None and end <= start or (end is None and at < len(amount.bands) - 1):
+        if (end is not None and end <= start) or (end is None and at < len(amount.bands) - 1):
             scope.fault("bands-not-sorted", place)
         starts.append(start)
         rates.append(number(band.rate, "share", scope, (*place, "rate")))

@@ -7,7 +7,7 @@ from lucidrule.compile import tree
 from lucidrule.compile.amounts import MINUS_ONE, compile_amount, named_amount, number
 from lucidrule.compile.scope import CURRENT, Scope
 from lucidrule.core.names import nearest
-from lucidrule.load.source import Path
+from lucidrule.loading.source import Path
 from lucidrule.model import conditions as model
 from lucidrule.model.facts import Declared
 from lucidrule.model.policy import Definition
@@ -168,7 +168,7 @@ def _operator(
 
     match name:
         case "equals" | "at_least" | "more_than" | "at_most" | "less_than":
-            return tree.Compare(ref, name, value(raw), open_point)  # type: ignore[arg-type]  # the names are the operators
+            return tree.Compare(ref, name, value(raw), open_point)
         case "not_equals":
             return tree.Not(tree.Compare(ref, "equals", value(raw)))
         case "is_one_of" | "is_none_of":

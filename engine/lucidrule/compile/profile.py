@@ -11,8 +11,8 @@ from lucidrule.compile.scope import Names, Scope
 from lucidrule.compile.tree import NEVER, Value
 from lucidrule.core.fault import FaultList, ProfileAtFault
 from lucidrule.core.names import nearest
-from lucidrule.load.shape import validate
-from lucidrule.load.source import SourceFile
+from lucidrule.loading.shape import validate
+from lucidrule.loading.source import SourceFile
 from lucidrule.model.company import CompanyFile, CompanyHeader
 from lucidrule.model.facts import Before, Declared, PartAboveWhole, YearBefore
 
@@ -38,7 +38,9 @@ class Profile:
     def digest(self) -> str:
         """Return the SHA-256 of the known facts, whatever their order."""
         known = sorted((*map(str, key), _canonical(value)) for key, value in self.values.items())
-        lists = sorted((n, [sorted((k, _canonical(v)) for k, v in r.items()) for r in rs]) for n, rs in self.records.items())
+        lists = sorted(
+            (n, [sorted((k, _canonical(v)) for k, v in r.items()) for r in rs]) for n, rs in self.records.items()
+        )
         return hashlib.sha256(repr((known, lists)).encode()).hexdigest()
 
 

@@ -13,9 +13,9 @@ from lucidrule.compile.conditions import compile_condition
 from lucidrule.compile.scope import Names, Scope
 from lucidrule.core.fault import FaultList, RulesAtFault
 from lucidrule.core.names import nearest
-from lucidrule.load.files import read_source
-from lucidrule.load.shape import validate
-from lucidrule.load.source import Path, SourceFile
+from lucidrule.loading.files import read_source
+from lucidrule.loading.shape import validate
+from lucidrule.loading.source import Path, SourceFile
 from lucidrule.model.base import Clause, OptionalClause
 from lucidrule.model.facts import Contradiction, Fact, FactsFile
 from lucidrule.model.policy import Award, ByReview, CriteriaFile, Criterion, InForce, OpenPoint, PolicyFile
@@ -79,7 +79,7 @@ def compile_programme(root: FilePath) -> CompiledProgramme:
     faults = FaultList()
     digest = hashlib.sha256()
 
-    def read(name: str, model: Any) -> tuple[Any, SourceFile | None]:
+    def read(name: str, model: Any) -> tuple[Any, Any]:
         source = read_source(root / name, name, faults, root=root)
         if source is None:
             return None, None
@@ -226,7 +226,9 @@ def _policy(
             scope.fault("duplicate-id", ("criteria", at), name=compiled.stated.id)
         seen.add(compiled.stated.id)
     inner = Scope(names, source, faults, records)
-    awards = tuple(_award(a, inner, ("entitlement", "awards", at), cap) for at, a in enumerate(policy.entitlement.awards))
+    awards = tuple(
+        _award(a, inner, ("entitlement", "awards", at), cap) for at, a in enumerate(policy.entitlement.awards)
+    )
     return CompiledPolicy(policy, area, policy.in_force or stated.in_force, (*commons, *own), each, awards)
 
 

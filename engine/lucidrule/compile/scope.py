@@ -8,7 +8,7 @@ from lucidrule.compile.tree import Amount, Condition, Ref, Value, Year
 from lucidrule.compile.values import UnfitValue, typed
 from lucidrule.core.fault import FaultList
 from lucidrule.core.names import nearest
-from lucidrule.load.source import Path, SourceFile
+from lucidrule.loading.source import Path, SourceFile
 from lucidrule.model.facts import Declared, Fact
 from lucidrule.model.policy import Criterion, Definition, OpenPoint
 
@@ -56,7 +56,7 @@ class Scope:
             return None
         declared, kind, part = found
         yearly = isinstance(declared, Fact) and declared.yearly
-        return Ref(name, (self.year(year, path) if yearly else None), part), declared, kind
+        return Ref(name, (self.year(year, path) if yearly else None), part, declared.negative), declared, kind
 
     def year(self, raw: Any, path: Path) -> Year:
         """Return the year that `assessment-1` or `2021` names."""

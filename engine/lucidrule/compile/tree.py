@@ -27,11 +27,12 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """A fact, in a year if it is yearly; or a part of the record that is judged."""
+    """A fact, in a year if it is yearly; or a part of the record that is judged. `signed`: it may be below zero."""
 
     fact: str
     year: Year | None = None
     part: bool = False
+    signed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,8 @@ def typed(raw: Any, kind: str, declared: Declared | None = None) -> Value:
     """Return `raw` as a value of type `kind`, exact.
 
     Args:
-        raw: A scalar as YAML, JSON or Python gives it; a list for sets of choices. Floats are refused: they are not exact.
+        raw: A scalar as YAML, JSON or Python gives it; a list for sets of choices. Floats are not exact
+            and refused.
         declared: Gives the choices of the fact and the limits of its numbers.
 
     Raises:

@@ -27,7 +27,7 @@ class FaultList:
     def __bool__(self) -> bool:
         return bool(self._faults)
 
-    def add(self, code: str, at: Location | None, *, nearest: tuple[str, ...] = (), **params: object) -> None:
+    def add(self, code: str, at: Location | None, *, nearest: tuple[str, ...] = (), **params: Any) -> None:
         """Note a fault; `params` are what its message names."""
         self._faults.append(Fault(code, at, {key: str(value)[:200] for key, value in params.items()}, nearest))
 

@@ -8,7 +8,9 @@ from decimal import Context, Decimal, Inexact, InvalidOperation
 EXACT = Context(prec=200, traps=[Inexact, InvalidOperation])
 _MOST_DIGITS = 38
 _UNITS = {"": 1, "千": 10**3, "万": 10**4, "萬": 10**4, "百万": 10**6, "亿": 10**8, "億": 10**8}
-_NUMBER = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+(?:_\d+)*)(\.\d+)?\s*(百万|[千万萬亿億]|)\s*(?:元|圆|円|yuan|CNY)?")
+_NUMBER = re.compile(
+    r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+(?:_\d+)*)(\.\d+)?\s*(百万|[千万萬亿億]|)\s*(?:元|圆|円|yuan|CNY)?"
+)
 _FLAGS = {
     **dict.fromkeys(("true", "yes", "是", "はい"), True),
     **dict.fromkeys(("false", "no", "否", "いいえ"), False),

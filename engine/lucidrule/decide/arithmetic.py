@@ -77,8 +77,7 @@ def _fact(ref: tree.Ref, facts: Facts) -> Range:
     value = facts.value(ref)
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         return exactly(Decimal(value))
-    # A number that may be negative has no floor; the declaration is not at hand here, so only its own cap narrows it.
-    return Range(None, None, frozenset({facts.missing(ref)}))
+    return Range(None if ref.signed else ZERO, None, frozenset({facts.missing(ref)}))
 
 
 def _banded(amount: tree.Banded, facts: Facts) -> Range:

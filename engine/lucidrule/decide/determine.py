@@ -55,9 +55,7 @@ def _records(policy: CompiledPolicy, facts: Facts) -> tuple[list[tuple[Facts, Pr
     known = facts.profile.records.get(name) if name is not None else ()
     if known is None:
         unknown = frozenset({Missing(str(name))})
-        return [], [
-            CriterionVerdict(c, Proof(tree.AnyOf(()), kleene.UNKNOWN, missing=unknown)) for c in policy.each
-        ]
+        return [], [CriterionVerdict(c, Proof(tree.AnyOf(()), kleene.UNKNOWN, missing=unknown)) for c in policy.each]
     judged, columns = [], [[] for _ in policy.each]  # type: ignore[var-annotated]  # proofs, one list a criterion
     for index, record in enumerate(known, 1):
         inner = facts.of_record(str(name), index, record)

@@ -152,7 +152,7 @@ def _first_exceeds(node: tree.FirstExceeds, facts: Facts) -> Proof:
     if year in at_bound and node.open_point is None:
         return Proof(node, NOT_MET, actual={year: current})
     if year in at_bound and len(at_bound) > 1:
-        # One question with one answer: if reaching the bound is passing it, it was passed before; else it is not passed now.
+        # One question with one answer: if reaching the bound is passing it, it was passed before; else it is not now.
         return Proof(node, NOT_MET, actual={y: values[y] for y in at_bound})
     missing = set() if current is not None else {Missing(node.fact, year)}
     if isinstance(founded, date):

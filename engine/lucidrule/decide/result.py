@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from lucidrule.compile.programme import CompiledAward, CompiledCriterion, CompiledPolicy, CompiledProgramme
 from lucidrule.compile.profile import Profile
+from lucidrule.compile.programme import CompiledAward, CompiledCriterion, CompiledPolicy, CompiledProgramme
 from lucidrule.core.quantity import plain
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.evaluate import Proof

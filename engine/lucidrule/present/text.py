@@ -46,7 +46,9 @@ def award_amount(award: AwardResult, lang: str) -> str:
     if award.kind == "not_published":
         return word("not_published", lang)
     if award.kind == "by_review":
-        limit = [] if award.award.amount is None or award.high is None else [word("up_to", lang, money(award.high, lang))]
+        limit = (
+            [] if award.award.amount is None or award.high is None else [word("up_to", lang, money(award.high, lang))]
+        )
         return "，".join([*limit, word("by_review", lang)])
     if award.exact and award.low is not None:
         return money(award.low, lang)

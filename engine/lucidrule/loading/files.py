@@ -4,11 +4,12 @@ import os
 import stat
 import sys
 from pathlib import Path
+from typing import Any
 
 from lucidrule.core.fault import Fault, FaultList, UnreadableInput
 from lucidrule.core.position import Location
-from lucidrule.load.source import SourceFile
-from lucidrule.load.yaml_reader import read_yaml
+from lucidrule.loading.source import SourceFile
+from lucidrule.loading.yaml_reader import read_yaml
 
 MOST_BYTES = 10_000_000
 
@@ -49,13 +50,35 @@ def read_text(path: Path, *, root: Path | None = None) -> str:
         raise _unreadable("not-utf8", path) from None
 
 
+def write_text(path: Path, text: str, *, force: bool) -> None:
+    """Write a file whole or not at all; one that exists is kept unless `force`.
+
+    Raises:
+        UnreadableInput: The file exists, or its folder cannot be written to.
+    """
+    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        draft.write_text(text, encoding="utf-8")
+        if force:
+            draft.replace(path)
+        else:
+            # A link fails if the name is taken, so nothing is overwritten even by two writers at once.
+            os.link(draft, path)
+    except FileExistsError:
+        raise _unreadable("file-exists", path) from None
+    except OSError as error:
+        raise _unreadable("cannot-open", path, reason=error.strerror or "") from None
+    finally:
+        draft.unlink(missing_ok=True)
+
+
 def read_source(path: Path, name: str, faults: FaultList, *, root: Path | None = None) -> SourceFile | None:
     """Return the data of a YAML or JSON file; None, with the reason in `faults`, if there is none."""
     try:
         return read_yaml(read_text(path, root=root), name, faults)
     except UnreadableInput as error:
         for fault in error.faults:
-            faults.add(fault.code, Location(name, 1, 1), **fault.params)
+            faults.add(fault.code, Location(name, 1, 1), nearest=fault.nearest, **dict[str, Any](fault.params))
         return None
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from lucidrule.core.fault import FaultList
-from lucidrule.load.source import MarkedDict, MarkedList, SourceFile
+from lucidrule.loading.source import MarkedDict, MarkedList, SourceFile
 
 _DEEPEST = 64
 _INT = re.compile(r"-?(?:0|[1-9][0-9]*)")
@@ -100,7 +100,7 @@ class _Reader:
                 if self.documents > 1:
                     self._refuse("several-documents", event)
 
-    def _refuse(self, code: str, event: Any, **params: object) -> None:
+    def _refuse(self, code: str, event: Any, **params: Any) -> None:
         mark = event.start_mark
         self.faults.add(code, self.source().place(mark.line, mark.column), **params)
         raise _Refused

@@ -6,7 +6,7 @@ from pydantic import BaseModel, ValidationError
 
 from lucidrule.core.fault import FaultList
 from lucidrule.core.names import nearest
-from lucidrule.load.source import SourceFile
+from lucidrule.loading.source import SourceFile
 
 Model = TypeVar("Model", bound=BaseModel)
 _KINDS = {

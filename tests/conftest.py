@@ -1,0 +1,42 @@
+"""The shipped programme, loaded once, and a company that meets every common criterion."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import lucidrule
+from lucidrule.decide.result import PolicyOutcome
+
+ROOT = Path(__file__).resolve().parents[1]
+JUNE_2022 = date(2022, 6, 30)
+COMMON: dict[str, Any] = {
+    "sector": "lasers",
+    "industrial_enterprise": True,
+    "conducts_rd": True,
+    "conducts_production": True,
+    "registered_in_zone": True,
+    "pays_tax_in_zone": True,
+    "reports_statistics_in_zone": True,
+    "on_defaulter_list": False,
+    "under_joint_punishment": False,
+    "major_accident_3y": False,
+}
+
+
+@pytest.fixture(scope="session")
+def programme() -> lucidrule.Programme:
+    return lucidrule.load(ROOT)
+
+
+@pytest.fixture(scope="session")
+def judge(programme: lucidrule.Programme) -> Callable[..., PolicyOutcome]:
+    """Return the outcome of one policy for a company that meets the common criteria and has these facts."""
+
+    def outcome(policy: str, as_of: date = JUNE_2022, **facts: Any) -> PolicyOutcome:
+        result = programme.determine({**COMMON, **facts}, as_of=as_of)
+        return next(o for o in result.outcomes if o.id == policy)
+
+    return outcome
