@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING, Any
 
+from lucidrule.core.version import ENGINE as __version__
+
 if TYPE_CHECKING:
     from lucidrule.api import Programme, load
     from lucidrule.core.fault import LucidruleError, ProfileAtFault, RulesAtFault
 
-__all__ = ["LucidruleError", "ProfileAtFault", "Programme", "RulesAtFault", "load"]
-__version__ = "0.1.0"
+__all__ = ["LucidruleError", "ProfileAtFault", "Programme", "RulesAtFault", "__version__", "load"]
 
 
 def __getattr__(name: str) -> Any:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from lucidrule import __version__
+from lucidrule.core.version import ENGINE
 
 LANG = click.option(
     "--lang", type=click.Choice(["zh", "en", "ja"]), help="Language; default: the locale's, else English."
@@ -41,7 +41,7 @@ def _language(lang: str | None) -> str:
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="lucidrule")
+@click.version_option(ENGINE, prog_name="lucidrule")
 def cli() -> None:
     """Check a company against support policies, with reasons.
 

@@ -3,13 +3,13 @@
 from datetime import date
 from decimal import Decimal
 
-from lucidrule import __version__
 from lucidrule.compile import tree
 from lucidrule.compile.profile import Profile
 from lucidrule.compile.programme import CompiledAward, CompiledPolicy, CompiledProgramme
 from lucidrule.core import verdict as kleene
 from lucidrule.core.quantity import EXACT
 from lucidrule.core.verdict import MET, NOT_MET, Outcome
+from lucidrule.core.version import ENGINE
 from lucidrule.decide.arithmetic import ZERO, Range, amount_of
 from lucidrule.decide.combine import combine
 from lucidrule.decide.evaluate import Proof, evaluate
@@ -23,7 +23,7 @@ def determine(programme: CompiledProgramme, profile: Profile, as_of: date) -> De
     """Judge every policy of a programme for one company; all are listed, in the programme's order."""
     facts = Facts(profile, as_of, as_of.year - programme.stated.assessment_year.years_before)
     outcomes = tuple(judge(policy, facts) for policy in programme.policies)
-    return Determination(programme, profile, as_of, outcomes, combine(programme, outcomes, facts), __version__)
+    return Determination(programme, profile, as_of, outcomes, combine(programme, outcomes, facts), ENGINE)
 
 
 def judge(policy: CompiledPolicy, facts: Facts) -> PolicyOutcome:
