@@ -1,5 +1,6 @@
 """Programme + profile + reference date → determination."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -15,6 +16,8 @@ from lucidrule.decide.combine import combine
 from lucidrule.decide.evaluate import Proof, evaluate
 from lucidrule.decide.facts import Facts, Missing
 from lucidrule.decide.result import AwardResult, CriterionVerdict, Determination, PolicyOutcome
+from lucidrule.decide.settle import Settled, Settling
+from lucidrule.model.facts import Fact
 
 _NO_RECORDS: tuple[tuple[Facts, Proof], ...] = ()
 
@@ -22,11 +25,11 @@ _NO_RECORDS: tuple[tuple[Facts, Proof], ...] = ()
 def determine(programme: CompiledProgramme, profile: Profile, as_of: date) -> Determination:
     """Judge every policy of a programme for one company; all are listed, in the programme's order."""
     facts = Facts(profile, as_of, as_of.year - programme.stated.assessment_year.years_before)
-    outcomes = tuple(judge(policy, facts) for policy in programme.policies)
+    outcomes = tuple(judge(policy, facts, programme.facts) for policy in programme.policies)
     return Determination(programme, profile, as_of, outcomes, combine(programme, outcomes, facts), ENGINE)
 
 
-def judge(policy: CompiledPolicy, facts: Facts) -> PolicyOutcome:
+def judge(policy: CompiledPolicy, facts: Facts, declared: Mapping[str, Fact]) -> PolicyOutcome:
     """Return the outcome of one policy."""
     gate = policy.in_force
     # In force is a gate before the criteria: outside it there are no leaves and nothing is missing.
@@ -41,12 +44,30 @@ def judge(policy: CompiledPolicy, facts: Facts) -> PolicyOutcome:
     waiting = [proof for proof in proofs if proof.verdict is kleene.UNKNOWN]
     missing: frozenset[Missing] = frozenset().union(*(proof.missing for proof in waiting))
     points: frozenset[str] = frozenset().union(*(proof.open_points for proof in waiting))
+    exact = True
+    if verdict is kleene.UNKNOWN:
+        settled = _settle(policy, facts, declared, missing)
+        verdict, missing, exact = settled.verdict, settled.missing, settled.exact
     if verdict is NOT_MET:
         return PolicyOutcome(policy, Outcome.INELIGIBLE, tuple(verdicts))
+    if verdict is MET:
+        points = frozenset()
     outcome = Outcome.ELIGIBLE if verdict is MET else Outcome.UNDETERMINED if missing else Outcome.REFER
     # A fact comes before an open point: as long as one can turn the outcome, there is no sum to speak of.
     awards = () if outcome is Outcome.UNDETERMINED else _awards(policy, facts, records)
-    return PolicyOutcome(policy, outcome, tuple(verdicts), tuple(sorted(missing)), tuple(sorted(points)), awards)
+    return PolicyOutcome(policy, outcome, tuple(verdicts), tuple(sorted(missing)), tuple(sorted(points)), awards, exact)
+
+
+def _settle(
+    policy: CompiledPolicy, facts: Facts, declared: Mapping[str, Fact], superset: frozenset[Missing]
+) -> Settled:
+    """Settle exactly what Kleene logic leaves open."""
+    settling = Settling(declared)
+    parts = [settling.condition(criterion.condition, facts) for criterion in policy.criteria]
+    if policy.stated.for_each is not None:
+        each = tuple(criterion.condition for criterion in policy.each)
+        parts.append(settling.records(policy.stated.for_each, each, facts))
+    return settling.settle(settling.every(parts), superset)
 
 
 def _records(policy: CompiledPolicy, facts: Facts) -> tuple[list[tuple[Facts, Proof]], list[CriterionVerdict]]:

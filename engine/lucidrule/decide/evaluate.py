@@ -91,10 +91,11 @@ def _compare(node: tree.Compare, facts: Facts) -> Proof:
         return Proof(node, NOT_MET, actual=value)
     if node.open_point is not None and value == operand:
         return Proof(node, UNKNOWN, actual=value, open_points=frozenset({node.open_point}))
-    return Proof(node, kleene.of(_holds(node.operator, value, operand)), actual=value)
+    return Proof(node, kleene.of(holds(node.operator, value, operand)), actual=value)
 
 
-def _holds(operator: tree.Operator, value: Any, operand: Any) -> bool:
+def holds(operator: tree.Operator, value: Any, operand: Any) -> bool:
+    """Return whether an operator holds between two known values."""
     match operator:
         case "equals":
             return bool(value == operand)
@@ -131,7 +132,7 @@ def _compare_amount(node: tree.CompareAmount, facts: Facts) -> Proof:
         return Proof(node, UNKNOWN, missing=found.missing)
     if node.open_point is not None and found.low == 0:
         return Proof(node, UNKNOWN, actual=found.low, open_points=frozenset({node.open_point}))
-    return Proof(node, kleene.of(_holds(node.operator, found.low, Decimal(0))), actual=found.low)
+    return Proof(node, kleene.of(holds(node.operator, found.low, Decimal(0))), actual=found.low)
 
 
 def _first_exceeds(node: tree.FirstExceeds, facts: Facts) -> Proof:

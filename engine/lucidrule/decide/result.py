@@ -74,7 +74,11 @@ class AwardResult:
 
 @dataclass(frozen=True, slots=True)
 class PolicyOutcome:
-    """The outcome of one policy, what settles it, what is missing, and the awards."""
+    """The outcome of one policy, what settles it, what is missing, and the awards.
+
+    Attributes:
+        missing_exact: False where `missing` may name facts that cannot turn the outcome.
+    """
 
     policy: CompiledPolicy
     outcome: Outcome
@@ -82,6 +86,7 @@ class PolicyOutcome:
     missing: tuple[Missing, ...] = ()
     open_points: tuple[str, ...] = ()
     awards: tuple[AwardResult, ...] = ()
+    missing_exact: bool = True
 
     @property
     def id(self) -> str:
@@ -107,6 +112,7 @@ class PolicyOutcome:
             "outcome": self.outcome.value,
             "criteria": [criterion.to_dict() for criterion in self.criteria],
             "missing": [missing.to_dict() for missing in self.missing],
+            "missing_exact": self.missing_exact,
             "open_points": list(self.open_points),
             "entitlement": [award.to_dict() for award in self.awards],
             "assumed": list(self.assumed),

@@ -1,0 +1,110 @@
+"""Decision diagrams over variables with few values each: ordered, reduced, hence one diagram per function.
+
+That form answers both questions of the exact pass at once: a function is settled if its diagram is a terminal, and the
+variables that can still turn it are exactly those that occur in it.
+"""
+
+from collections.abc import Callable
+
+FALSE, TRUE, OPEN = 0, 1, 2
+_TERMINALS = 3
+
+
+class BudgetSpent(Exception):
+    """The diagram grew beyond its budget."""
+
+
+class Diagrams:
+    """Diagrams that share their nodes.
+
+    INVARIANT (ordered): the variable of a node is smaller than those of its children.
+    """
+
+    def __init__(self, budget: int) -> None:
+        self._budget = budget
+        self._nodes: list[tuple[int, tuple[int, ...]]] = []
+        self._known: dict[tuple[int, tuple[int, ...]], int] = {}
+        self._applied: dict[tuple[bool, int, int], int] = {}
+
+    def node(self, variable: int, children: tuple[int, ...]) -> int:
+        """Return the diagram that takes the child of the variable's value; equal children need no node."""
+        if all(child == children[0] for child in children):
+            return children[0]
+        key = (variable, children)
+        found = self._known.get(key)
+        if found is None:
+            self._spend()
+            found = len(self._nodes) + _TERMINALS
+            self._nodes.append(key)
+            self._known[key] = found
+        return found
+
+    def both(self, left: int, right: int) -> int:
+        """Return the conjunction."""
+        return self._apply(True, left, right)
+
+    def either(self, left: int, right: int) -> int:
+        """Return the disjunction."""
+        return self._apply(False, left, right)
+
+    def negation(self, diagram: int) -> int:
+        """Return the negation of a diagram without OPEN."""
+        return self.mapped(diagram, lambda _, __: None, {FALSE: TRUE, TRUE: FALSE})
+
+    def mapped(
+        self, diagram: int, replace: Callable[[int, int], int | None], terminals: dict[int, int] | None = None
+    ) -> int:
+        """Return the diagram with nodes replaced where `replace(variable, node)` says so, and terminals renamed."""
+        done: dict[int, int] = dict(terminals or {})
+
+        def walk(at: int) -> int:
+            if at < _TERMINALS:
+                return done.get(at, at)
+            if at not in done:
+                self._spend()
+                variable, children = self._nodes[at - _TERMINALS]
+                instead = replace(variable, at)
+                done[at] = self.node(variable, tuple(map(walk, children))) if instead is None else instead
+            return done[at]
+
+        return walk(diagram)
+
+    def variables(self, diagram: int) -> set[int]:
+        """Return the variables that the function depends on."""
+        seen: set[int] = set()
+        found: set[int] = set()
+        waiting = [diagram]
+        while waiting:
+            at = waiting.pop()
+            if at >= _TERMINALS and at not in seen:
+                seen.add(at)
+                variable, children = self._nodes[at - _TERMINALS]
+                found.add(variable)
+                waiting.extend(children)
+        return found
+
+    def _apply(self, conjunction: bool, left: int, right: int) -> int:
+        absorbing, neutral = (FALSE, TRUE) if conjunction else (TRUE, FALSE)
+        if absorbing in (left, right):
+            return absorbing
+        if left in (neutral, right):
+            return right
+        if right == neutral:
+            return left
+        key = (conjunction, min(left, right), max(left, right))
+        found = self._applied.get(key)
+        if found is None:
+            self._spend()
+            (var_l, kids_l), (var_r, kids_r) = self._nodes[left - _TERMINALS], self._nodes[right - _TERMINALS]
+            variable = min(var_l, var_r)
+            size = len(kids_l if var_l == variable else kids_r)
+            lefts = kids_l if var_l == variable else (left,) * size
+            rights = kids_r if var_r == variable else (right,) * size
+            children = tuple(self._apply(conjunction, a, b) for a, b in zip(lefts, rights, strict=True))
+            found = self._applied[key] = self.node(variable, children)
+        return found
+
+    def _spend(self) -> None:
+        self._budget -= 1
+        if self._budget < 0:
+            raise BudgetSpent
