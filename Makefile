@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help check format lint types layers test wheel
+.PHONY: help check format lint types layers test wheel bench
 
 help: ## print the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -23,3 +23,6 @@ wheel: ## the wheel builds
 
 test: ## the tests
 	uv run pytest
+
+bench: ## speed, as ratios to yardsticks of the same run
+	PYTHONPATH=. uv run python benchmarks/run.py

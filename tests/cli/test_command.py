@@ -1,0 +1,130 @@
+"""The command as a person uses it: its outputs, its errors with their places, its exit codes."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+RAYCUS = str(ROOT / "examples/companies/raycus.yaml")
+HG_TECH = str(ROOT / "examples/companies/hg-tech.yaml")
+
+
+def run(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "engine"), "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8"}
+    command = [sys.executable, "-c", "from lucidrule.cli import main; main()", *arguments]
+    return subprocess.run(command, input=stdin, capture_output=True, text=True, env=environment, cwd=ROOT, check=False)
+
+
+def test_all_ten_policies_are_listed_and_the_same_input_gives_the_same_bytes() -> None:
+    first, second = (run("check", RAYCUS, "--as-of", "2022-06-30", "--json") for _ in range(2))
+    (determination,) = json.loads(first.stdout)["determinations"]
+    assert len(determination["outcomes"]) == 10
+    assert first.stdout == second.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        ((HG_TECH, "--policy", "revenue-milestone", "--exit-code"), 3),
+        ((RAYCUS, "--exit-code"), 4),
+        ((RAYCUS,), 0),
+        (("no-such-file.yaml",), 2),
+        ((RAYCUS, "--policy", "revenue-mileston"), 2),
+        ((RAYCUS, "--set", "annual_revenue"), 2),
+        ((RAYCUS, "--lang", "de"), 2),
+    ],
+)
+def test_exit_codes(arguments: tuple[str, ...], code: int) -> None:
+    result = run("check", *arguments, "--as-of", "2022-06-30")
+    assert result.returncode == code
+    assert "Traceback" not in result.stderr
+
+
+def test_five_mistakes_of_one_file_are_listed_with_place_and_nearest_name() -> None:
+    text = (
+        "facts:\n"
+        "  sectr: lasers\n"
+        "  industrial_enterprise: perhaps\n"
+        "  annual_revenue: 5亿\n"
+        "  project_investment: -1\n"
+        "  tech_project_field: medicl\n"
+    )
+    result = run("check", "-", "--lang", "en", stdin=text)
+    places = [line.split(": ")[0] for line in result.stderr.splitlines() if line.startswith("<stdin>")]
+    assert result.returncode == 2
+    assert places == ["<stdin>:2:3", "<stdin>:3:26", "<stdin>:4:19", "<stdin>:5:23", "<stdin>:6:23"]
+    assert "did you mean `sector`?" in result.stderr
+    assert "did you mean `medical`?" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"), [("zh", "是否指 `sector`？"), ("ja", "`sector` のことですか。"), ("en", "did you mean `sector`?")]
+)
+def test_errors_speak_three_languages(lang: str, text: str) -> None:
+    assert text in run("check", "-", "--lang", lang, stdin="facts: {sectr: lasers}").stderr
+
+
+def test_a_contradiction_names_both_places() -> None:
+    text = "facts:\n  founded_on: 2015-01-01\n  annual_revenue: {2014: 1亿}\n"
+    assert "<stdin>:3:26" in (error := run("check", "-", stdin=text).stderr)
+    assert "<stdin>:2" in error
+
+
+def test_a_company_file_made_by_new_can_be_checked_and_is_not_overwritten(tmp_path: Path) -> None:
+    file = tmp_path / "company.yaml"
+    assert run("new", str(file), "--lang", "zh").returncode == 0
+    written = file.read_text(encoding="utf-8")
+    assert run("new", str(file)).returncode == 2
+    assert file.read_text(encoding="utf-8") == written
+    assert run("check", str(file), "--as-of", "2022-06-30").returncode == 0
+
+
+def test_every_fact_of_the_form_is_accepted_when_it_is_uncommented(tmp_path: Path) -> None:
+    file = tmp_path / "company.yaml"
+    run("new", str(file), "--lang", "en")
+    facts = set(json.loads(run("facts", "--json").stdout))
+    lines = file.read_text(encoding="utf-8").splitlines()
+    filled = [
+        line.replace("# ", "", 1)
+        if line.strip().removeprefix("# ").split(":")[0] in facts or "#   - {" in line
+        else line
+        for line in lines
+    ]
+    file.write_text("\n".join(filled) + "\n", encoding="utf-8")
+    result = run("check", str(file), "--as-of", "2022-06-30")
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+def test_control_and_bidirectional_characters_of_a_file_are_shown_escaped() -> None:
+    result = run("check", "-", "--as-of", "2022-06-30", stdin='company: {name: "a\\u202eb\\u001b[31m"}\nfacts: {}\n')
+    assert "\\u202e" in result.stdout
+    assert "\u202e" not in result.stdout
+
+
+def test_rules_at_fault_exit_with_5_and_list_the_faults_of_all_files(tmp_path: Path) -> None:
+    import shutil
+
+    shutil.copytree(ROOT / "rules", tmp_path / "rules")
+    shutil.copy(ROOT / "policies.yaml", tmp_path)
+    for name in ("strengthen/major-project", "ecosystem/premises-rent"):
+        file = tmp_path / "rules" / f"{name}.yaml"
+        file.write_text(file.read_text(encoding="utf-8").replace("at_least: 1亿", "at_leest: 1亿") + "extra: 1\n")
+    result = run("validate", str(tmp_path), "--lang", "en")
+    assert result.returncode == 5
+    assert "rules/strengthen/major-project.yaml" in result.stderr
+    assert "rules/ecosystem/premises-rent.yaml" in result.stderr
+    assert "did you mean `at_least`?" in result.stderr
+
+
+@pytest.mark.parametrize("kind", ["programme", "facts", "criteria", "policy", "company"])
+def test_the_schemas_in_docs_are_those_that_the_command_prints(kind: str) -> None:
+    assert run("schema", kind).stdout == (ROOT / "docs/schema" / f"{kind}.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", ["check", "policies", "policy", "facts", "new", "validate", "schema"])
+def test_the_help_of_each_command_has_an_example(command: str) -> None:
+    assert f"Example: lucidrule {command}" in run(command, "--help").stdout
