@@ -9,7 +9,7 @@ TIERS = (500_000_000, 1_000_000_000, 2_500_000_000, 5_000_000_000)
 
 
 def ten_verdicts(facts: dict[str, Any], as_of: date) -> list[bool | None]:
-    """Return for each policy True (met), None (left to a person) or False, of a company of which everything is known."""
+    """Return for each policy True (met), None (left to a person) or False; everything must be known."""
     year = as_of.year - 1
     common = (
         facts["sector"] in FIVE

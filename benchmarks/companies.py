@@ -51,7 +51,7 @@ def complete(seed: int) -> dict[str, Any]:
         **{name: pick.random() < 0.05 for name in FLAGS_FALSE},
         **{name: event() for name in EVENTS},
         "founded_on": founded,
-        "annual_revenue": {y: pick.randrange(1, 7_000_000_000) * 1 + 1 for y in range(founded.year, 2022)},
+        "annual_revenue": {y: pick.randrange(1, 7_000_000_000) for y in range(founded.year, 2022)},
         "project_investment": pick.choice([0, 99_999_999, 100_000_000, 2_000_000_000]),
         "tech_project_field": pick.choice(["medical", "other", "none"]),
         "tech_project_bounty": pick.randrange(0, 20_000_000),

@@ -117,7 +117,7 @@ def test_rules_at_fault_exit_with_5_and_list_the_faults_of_all_files(tmp_path: P
     assert result.returncode == 5
     assert "rules/strengthen/major-project.yaml" in result.stderr
     assert "rules/ecosystem/premises-rent.yaml" in result.stderr
-    assert "did you mean `at_least`?" in result.stderr
+    assert "did you mean `at_least`" in result.stderr
 
 
 @pytest.mark.parametrize("kind", ["programme", "facts", "criteria", "policy", "company"])

@@ -25,17 +25,25 @@ _NO_RECORDS: tuple[tuple[Facts, Proof], ...] = ()
 def determine(programme: CompiledProgramme, profile: Profile, as_of: date) -> Determination:
     """Judge every policy of a programme for one company; all are listed, in the programme's order."""
     facts = Facts(profile, as_of, as_of.year - programme.stated.assessment_year.years_before)
-    outcomes = tuple(judge(policy, facts, programme.facts) for policy in programme.policies)
+    # Policies share their common criteria, so each criterion about the company is evaluated once.
+    proofs: dict[int, Proof] = {}
+    for policy in programme.policies:
+        for criterion in policy.criteria:
+            if id(criterion) not in proofs:
+                proofs[id(criterion)] = evaluate(criterion.condition, facts)
+    outcomes = tuple(judge(policy, facts, programme.facts, proofs) for policy in programme.policies)
     return Determination(programme, profile, as_of, outcomes, combine(programme, outcomes, facts), ENGINE)
 
 
-def judge(policy: CompiledPolicy, facts: Facts, declared: Mapping[str, Fact]) -> PolicyOutcome:
-    """Return the outcome of one policy."""
+def judge(
+    policy: CompiledPolicy, facts: Facts, declared: Mapping[str, Fact], known: Mapping[int, Proof]
+) -> PolicyOutcome:
+    """Return the outcome of one policy; `known` holds the proof of each criterion, by identity."""
     gate = policy.in_force
     # In force is a gate before the criteria: outside it there are no leaves and nothing is missing.
     if facts.as_of < gate.from_ or (gate.until is not None and facts.as_of > gate.until):
         return PolicyOutcome(policy, Outcome.NOT_IN_FORCE)
-    verdicts = [CriterionVerdict(c, evaluate(c.condition, facts)) for c in policy.criteria]
+    verdicts = [CriterionVerdict(c, known[id(c)]) for c in policy.criteria]
     records, listed = _records(policy, facts)
     verdicts += listed
     over_records = _any_record(policy, facts, records)

@@ -160,6 +160,20 @@ class Determination:
     combination: Combination
     engine: str
 
+    @property
+    def receipt(self) -> dict[str, Any]:
+        """What this determination rests on: digests of rules and facts, versions, reference date."""
+        stated = self.programme.stated
+        return {
+            "programme": stated.id,
+            "programme_version": stated.version,
+            "language_version": stated.language,
+            "engine_version": self.engine,
+            "rules_digest": self.programme.digest,
+            "facts_digest": self.profile.digest(),
+            "as_of": self.as_of.isoformat(),
+        }
+
     def to_dict(self) -> dict[str, Any]:
         """Return the determination as plain data; the same input gives the same data, in the same order."""
         stated = self.programme.stated
@@ -170,15 +184,7 @@ class Determination:
             "assessment_year": self.as_of.year - stated.assessment_year.years_before,
             "outcomes": [outcome.to_dict() for outcome in self.outcomes],
             "combination": self.combination.to_dict(),
-            "receipt": {
-                "programme": stated.id,
-                "programme_version": stated.version,
-                "language_version": stated.language,
-                "engine_version": self.engine,
-                "rules_digest": self.programme.digest,
-                "facts_digest": self.profile.digest(),
-                "as_of": self.as_of.isoformat(),
-            },
+            "receipt": self.receipt,
         }
 
     def only(self, policies: tuple[str, ...]) -> "Determination":

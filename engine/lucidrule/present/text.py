@@ -102,7 +102,7 @@ def closing(determination: Determination, lang: str) -> list[str]:
     lines += [f"{word('undecided', lang)}: {rules[rule]}" for rule in found.undecided]
     if found.beside:
         lines.append(f"{word('beside', lang)}: {'、'.join(titles[name] for name in found.beside)}")
-    receipt = determination.to_dict()["receipt"]
+    receipt = determination.receipt
     digests = f"rules {receipt['rules_digest'][:12]} · facts {receipt['facts_digest'][:12]}"
     lines.append(f"{word('receipt', lang)}: lucidrule {receipt['engine_version']} · {digests}")
     return lines
