@@ -97,7 +97,8 @@ def _marked(value: Any) -> Any:
             listed.append(_marked(part))
             listed.value_marks.append((0, 0))
         return listed
-    return value if isinstance(value, bool | int | Decimal | date | str | None) else str(value)
+    # A float stays a float, which no fact takes: it is not exact, and the caller is told.
+    return value if isinstance(value, bool | int | float | Decimal | date | str | None) else str(value)
 
 
 def _override(source: SourceFile, name: str, value: Any) -> None:

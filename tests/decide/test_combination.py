@@ -27,3 +27,14 @@ def test_one_project_earns_the_higher_only_and_an_unknown_one_has_two_totals(
 ) -> None:
     result = programme.determine({**BOTH, "renovation_in_major_project": same}, as_of=JUNE_2022)
     assert list(result.combination.totals) == [Decimal(total) for total in totals]
+
+
+def test_bounds_decide_where_a_sum_is_still_open(programme: lucidrule.Programme) -> None:
+    known = {name: value for name, value in BOTH.items() if name != "local_laser_equipment"}
+    found = programme.determine({**known, "renovation_in_major_project": True}, as_of=JUNE_2022).combination
+    assert (found.totals, found.left_out) == ((Decimal(20_000_000),), (("equipment-upgrade", "same-project"),))
+
+
+def test_a_float_is_no_exact_amount_and_is_refused(programme: lucidrule.Programme) -> None:
+    with pytest.raises(lucidrule.ProfileAtFault):
+        programme.determine({"project_investment": 0.1}, as_of=JUNE_2022)

@@ -106,6 +106,13 @@ class PolicyOutcome:
         values = [award.low if award.exact else None for award in self.awards]
         return None if None in values else sum((value for value in values if value is not None), Decimal(0))
 
+    @property
+    def bounds(self) -> tuple[Decimal, Decimal | None]:
+        """The least and the most that the awards can come to; None: no bound."""
+        highs = [award.high for award in self.awards]
+        low = sum((award.low or Decimal(0) for award in self.awards), Decimal(0))
+        return low, None if None in highs else sum((high for high in highs if high is not None), Decimal(0))
+
     def to_dict(self) -> dict[str, Any]:
         return {
             "policy": self.id,
