@@ -6,7 +6,7 @@ from lucidrule.core.verdict import NOT_MET, UNKNOWN, Outcome
 from lucidrule.decide.evaluate import Proof
 from lucidrule.decide.result import AwardResult, CriterionVerdict, Determination, PolicyOutcome
 from lucidrule.model.facts import Declared
-from lucidrule.present.words import day, missing_name, money, shown_value, word
+from lucidrule.present.words import day, missing_name, money, separator, shown_value, word
 
 MARKS = {"met": "✔", "not_met": "✘", "unknown": "?"}
 
@@ -72,8 +72,9 @@ def reasons(outcome: PolicyOutcome, determination: Determination, lang: str, *, 
             if full or verdict.proof.verdict is NOT_MET:
                 lines += [f"    {line}" for line in _leaves(verdict.proof, determination, lang, full=full)]
     if outcome.missing:
-        names = "、".join(missing_name(missing, programme, lang) for missing in outcome.missing)
-        lines.append(f"{word('missing', lang)}: {names}")
+        names = separator(lang).join(missing_name(missing, programme, lang) for missing in outcome.missing)
+        superset = "" if outcome.missing_exact else f" ({word('superset', lang)})"
+        lines.append(f"{word('missing', lang)}{superset}: {names}")
     for point in outcome.open_points:
         if point in programme.open_points:
             lines.append(f"{word('open', lang)}: {programme.open_points[point].question[lang]}")
@@ -82,7 +83,7 @@ def reasons(outcome: PolicyOutcome, determination: Determination, lang: str, *, 
         number = f" ({word('record', lang, award.record)})" if award.record else ""
         lines.append(f"{award.award.stated.label[lang]}{number}: {award_amount(award, lang)} [{standing}]")
         if award.missing:
-            names = "、".join(missing_name(missing, programme, lang) for missing in sorted(award.missing))
+            names = separator(lang).join(missing_name(missing, programme, lang) for missing in sorted(award.missing))
             lines.append(f"  {word('missing', lang)}: {names}")
     if outcome.assumed:
         lines.append(word("rests", lang))
@@ -95,13 +96,13 @@ def closing(determination: Determination, lang: str) -> list[str]:
     titles = {p.stated.id: p.stated.title[lang] for p in determination.programme.policies}
     lines = [f"{word('total', lang)}: {' / '.join(money(total, lang) for total in found.totals)}"]
     if found.needs:
-        names = "、".join(missing_name(missing, determination.programme, lang) for missing in found.needs)
+        names = separator(lang).join(missing_name(missing, determination.programme, lang) for missing in found.needs)
         lines.append(f"  {word('missing', lang)}: {names}")
     rules = {rule.id: rule.label[lang] for rule, _ in determination.programme.interactions}
     lines += [f"{word('left_out', lang)}: {titles[name]} ({rules[rule]})" for name, rule in found.left_out]
     lines += [f"{word('undecided', lang)}: {rules[rule]}" for rule in found.undecided]
     if found.beside:
-        lines.append(f"{word('beside', lang)}: {'、'.join(titles[name] for name in found.beside)}")
+        lines.append(f"{word('beside', lang)}: {separator(lang).join(titles[name] for name in found.beside)}")
     receipt = determination.receipt
     digests = f"rules {receipt['rules_digest'][:12]} · facts {receipt['facts_digest'][:12]}"
     lines.append(f"{word('receipt', lang)}: lucidrule {receipt['engine_version']} · {digests}")

@@ -25,6 +25,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "reported": ("据报道", "reported", "報道による"),
     "assumed": ("参照假定，请向主管部门核实", "assumed; ask the zone", "想定（当局に要確認）"),
     "missing": ("尚缺资料", "Missing", "不足情報"),
+    "superset": ("可能多列", "may name too many", "過剰の可能性あり"),
     "open": ("待审定事项", "Open point", "審査事項"),
     "actual": ("实际", "actual", "実際"),
     "source": ("来源", "source", "出典"),
@@ -64,6 +65,11 @@ def word(key: str, lang: str, *parts: object) -> str:
     return WORDS[key][LANGS.index(lang)].format(*parts)
 
 
+def separator(lang: str) -> str:
+    """Return what stands between the items of a list."""
+    return ", " if lang == "en" else "、"
+
+
 def money(value: Decimal, lang: str) -> str:
     """Return yuan as the language writes them: 亿 and 万 in Chinese, 億 and 万 in Japanese, grouped in English."""
     if lang == "en":
@@ -78,7 +84,9 @@ def money(value: Decimal, lang: str) -> str:
 def shown_value(value: Any, fact: Any, lang: str) -> str:
     """Return the value of a fact in words."""
     if isinstance(value, dict):
-        return "、".join(f"{word('year', lang, year)}: {shown_value(part, fact, lang)}" for year, part in value.items())
+        return separator(lang).join(
+            f"{word('year', lang, year)}: {shown_value(part, fact, lang)}" for year, part in value.items()
+        )
     if isinstance(value, bool):
         return word("true" if value else "false", lang)
     if isinstance(value, date):
@@ -88,7 +96,7 @@ def shown_value(value: Any, fact: Any, lang: str) -> str:
     if value == "never":
         return word("never", lang)
     if isinstance(value, frozenset):
-        return "、".join(sorted(shown_value(part, fact, lang) for part in value))
+        return separator(lang).join(sorted(shown_value(part, fact, lang) for part in value))
     return str(fact.choices[value][lang]) if fact is not None and fact.choices and value in fact.choices else str(value)
 
 
