@@ -10,11 +10,12 @@ from typing import Any
 from lucidrule.compile.profile import Profile, read_profile
 from lucidrule.compile.programme import CompiledProgramme, compile_programme
 from lucidrule.core.fault import FaultList, ProfileAtFault
-from lucidrule.decide.determine import determine
+from lucidrule.decide.determine import PreparedProgramme, assessment_year, determine, prepare_programme
 from lucidrule.decide.result import Determination
 from lucidrule.loading.files import read_source
 from lucidrule.loading.source import MarkedDict, MarkedList, SourceFile
 
+_MOST_YEARS = 16
 Company = Mapping[str, Any] | str | Path | Profile
 
 
@@ -42,6 +43,7 @@ class Programme:
 
     def __init__(self, compiled: CompiledProgramme) -> None:
         self.compiled = compiled
+        self._prepared: dict[int, PreparedProgramme] = {}
 
     def profile(self, company: Company, *, overrides: Mapping[str, Any] | None = None) -> Profile:
         """Return the profile of a company: a file, or a mapping of facts or of the form of a company file.
@@ -74,7 +76,15 @@ class Programme:
         Raises:
             ProfileAtFault: With every fault of what is written about the company.
         """
-        return determine(self.compiled, self.profile(company, overrides=overrides), as_of)
+        profile = self.profile(company, overrides=overrides)
+        year = assessment_year(self.compiled, as_of)
+        prepared = self._prepared.get(year)
+        if prepared is None:
+            # Few years are ever in use; a caller who walks through many must not fill the memory.
+            if len(self._prepared) >= _MOST_YEARS:
+                self._prepared.clear()
+            prepared = self._prepared[year] = prepare_programme(self.compiled, year)
+        return determine(prepared, profile, as_of)
 
 
 def to_json(determinations: list[Determination]) -> str:

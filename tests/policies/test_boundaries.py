@@ -79,7 +79,7 @@ def test_revenue_of_exactly_a_threshold_is_an_open_point(judge: Judge, revenue: 
 def test_each_revenue_threshold_passed_for_the_first_time_is_eligible(judge: Judge, threshold: str) -> None:
     above = f"{threshold.removesuffix('亿')}.1亿"
     found = judge("revenue-milestone", founded_on="2020-05-01", annual_revenue={2020: "4亿", 2021: above})
-    assert (found.outcome.value, found.awards[-1].award.stated.id) == (
+    assert (found.outcome.value, found.entitlement.awards[-1].award.stated.id) == (
         "eligible",
         f"milestone-{threshold.removesuffix('亿')}",
     )
@@ -122,7 +122,7 @@ def test_key_technology_is_referred_with_half_the_bounty_up_to_five_million(
     judge: Judge, bounty: str, limit: str
 ) -> None:
     found = judge("key-technology", tech_project_field="medical", tech_project_bounty=bounty)
-    assert (found.outcome.value, found.awards[0].high) == ("refer", Decimal(limit))
+    assert (found.outcome.value, found.entitlement.awards[0].high) == ("refer", Decimal(limit))
 
 
 @pytest.mark.parametrize(("contracts", "maker"), [("19999万", "2999850"), ("2亿", "3000000"), ("3亿", "3000000")])
@@ -188,7 +188,7 @@ def test_rent_is_at_most_half_of_the_year_befores_improvement(judge: Judge, impr
 
 def test_a_national_platform_is_eligible_and_its_amount_decided_by_review(judge: Judge) -> None:
     found = judge("innovation-platform", national_platform_on="2021-05-01", provincial_platform_on="never")
-    assert (found.outcome.value, found.awards[0].kind, found.awards[0].high) == (
+    assert (found.outcome.value, found.entitlement.awards[0].kind, found.entitlement.awards[0].high) == (
         "eligible",
         "by_review",
         Decimal(100_000_000),

@@ -135,7 +135,7 @@ def facts_of(known: dict[str, Any]) -> Facts:
 @given(conditions, profiles)
 def test_the_exact_pass_equals_the_enumeration_of_all_completions(node: Any, known: dict[str, Any]) -> None:
     settling = Settling(DECLARED)
-    found = settling.settle(settling.condition(node, facts_of(known)), frozenset())
+    found = settling.settle(settling.condition(evaluate(node, facts_of(known)), facts_of(known)), frozenset())
     outcomes, missing = brute_force(node, known)
     expected = {frozenset({"met"}): MET, frozenset({"not met"}): NOT_MET}.get(frozenset(outcomes), UNKNOWN)
     assert (found.verdict, found.missing, found.exact) == (expected, frozenset(Missing(name) for name in missing), True)
@@ -163,5 +163,5 @@ def test_a_spent_budget_leaves_the_verdict_open_and_says_that_the_set_is_a_super
     node = tree.AnyOf(tuple(tree.Compare(tree.Ref(name), "equals", True) for name in ("flag_a", "flag_b")))
     settling = Settling(DECLARED, budget=1)
     superset = frozenset({Missing("flag_a"), Missing("flag_b"), Missing("money")})
-    found = settling.settle(settling.condition(node, facts_of({})), superset)
+    found = settling.settle(settling.condition(evaluate(node, facts_of({})), facts_of({})), superset)
     assert (found.verdict, found.missing, found.exact) == (UNKNOWN, superset, False)

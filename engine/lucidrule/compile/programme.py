@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path as FilePath
-from typing import Any
+from typing import Any, Literal
 
 from lucidrule.compile import tree
 from lucidrule.compile.amounts import compile_amount, number
@@ -16,9 +16,9 @@ from lucidrule.core.names import nearest
 from lucidrule.loading.files import read_source
 from lucidrule.loading.shape import validate
 from lucidrule.loading.source import Path, SourceFile
-from lucidrule.model.base import Clause, OptionalClause
+from lucidrule.model.base import Clause, OptionalClause, Text
 from lucidrule.model.facts import Contradiction, Fact, FactsFile
-from lucidrule.model.policy import Award, ByReview, CriteriaFile, Criterion, InForce, OpenPoint, PolicyFile
+from lucidrule.model.policy import Award, ByReview, CriteriaFile, Criterion, InForce, OpenPoint, PolicyFile, Rounding
 from lucidrule.model.programme import Interaction, ProgrammeFile
 
 LANGUAGE = 1
@@ -33,6 +33,23 @@ class CompiledCriterion:
 
 
 @dataclass(frozen=True, slots=True)
+class Rounded:
+    """Each part of an award is rounded to whole multiples of `to` yuan."""
+
+    mode: Literal["down", "half_up", "up"]
+    to: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledParty:
+    """Another party to an award, its share, and when it receives it."""
+
+    party: Text
+    share: Decimal
+    condition: tree.Condition
+
+
+@dataclass(frozen=True, slots=True)
 class CompiledAward:
     """An award: `amount` is None where it is not published, or left to review without a limit."""
 
@@ -42,6 +59,8 @@ class CompiledAward:
     by_review: bool
     cap: Decimal | None
     own_share: Decimal
+    others: tuple[CompiledParty, ...] = ()
+    rounding: Rounded | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +131,10 @@ def compile_programme(root: FilePath) -> CompiledProgramme:
         for name in stated.common
         if _known(name, shared, common, ("common",))
     )
+    rounded = _rounding(stated.rounding, common, ("rounding",))
     cap = number(stated.award_cap.at_most, "money", common, ("award_cap", "at_most")) if stated.award_cap else None
     compiled = tuple(
-        _policy(area, policy, source, names, shared, commons, cap, stated, faults)
+        _policy(area, policy, source, names, shared, commons, (cap, rounded), stated, faults)
         for area, policy, source, name in policies
         if policy is not None and _named_as_file(policy, source, name, faults)
     )
@@ -204,7 +224,7 @@ def _policy(
     names: Names,
     shared: Mapping[str, Criterion],
     commons: tuple[CompiledCriterion, ...],
-    cap: Decimal | None,
+    limits: tuple[Decimal | None, Rounded | None],
     stated: ProgrammeFile,
     faults: FaultList,
 ) -> CompiledPolicy:
@@ -227,7 +247,7 @@ def _policy(
         seen.add(compiled.stated.id)
     inner = Scope(names, source, faults, records)
     awards = tuple(
-        _award(a, inner, ("entitlement", "awards", at), cap) for at, a in enumerate(policy.entitlement.awards)
+        _award(a, inner, ("entitlement", "awards", at), *limits) for at, a in enumerate(policy.entitlement.awards)
     )
     return CompiledPolicy(policy, area, policy.in_force or stated.in_force, (*commons, *own), each, awards)
 
@@ -237,7 +257,7 @@ def _when(condition: Any, scope: Scope, path: Path) -> tree.Condition:
     return tree.AllOf(()) if condition is None else compile_condition(condition, scope, path)
 
 
-def _award(award: Award, scope: Scope, path: Path, cap: Decimal | None) -> CompiledAward:
+def _award(award: Award, scope: Scope, path: Path, cap: Decimal | None, rounded: Rounded | None) -> CompiledAward:
     condition = _when(award.when, scope, (*path, "when"))
     amount: tree.Amount | None = None
     by_review = isinstance(award.amount, ByReview)
@@ -246,7 +266,23 @@ def _award(award: Award, scope: Scope, path: Path, cap: Decimal | None) -> Compi
             amount = compile_amount(award.amount.by_review.up_to, scope, (*path, "amount", "by_review", "up_to"))
     elif award.amount != "not_published":
         amount = compile_amount(award.amount, scope, (*path, "amount"))
-    share = Decimal(1)
+    share, others = Decimal(1), []
     if award.split is not None:
         share = number(award.split.own.share, "share", scope, (*path, "split", "own", "share"))
-    return CompiledAward(award, condition, amount, by_review, cap if award.capped else None, share)
+        for at, other in enumerate(award.split.others):
+            place = (*path, "split", "others", at)
+            part = number(other.share, "share", scope, (*place, "share"))
+            others.append(CompiledParty(other.party, part, _when(other.when, scope, (*place, "when"))))
+    rounding = _rounding(award.rounding, scope, (*path, "rounding")) if award.rounding else rounded
+    limit = cap if award.capped else None
+    return CompiledAward(award, condition, amount, by_review, limit, share, tuple(others), rounding)
+
+
+def _rounding(stated: Rounding, scope: Scope, path: Path) -> Rounded | None:
+    if stated.mode == "none":
+        return None
+    to = number(1 if stated.to is None else stated.to, "money", scope, (*path, "to"))
+    if to <= 0:
+        scope.fault("wrong-kind", (*path, "to"), expected="an amount above zero")
+        return None
+    return Rounded(stated.mode, to)

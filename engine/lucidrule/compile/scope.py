@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from lucidrule.compile.tree import Amount, Condition, Ref, Value, Year
@@ -56,7 +57,10 @@ class Scope:
             return None
         declared, kind, part = found
         yearly = isinstance(declared, Fact) and declared.yearly
-        return Ref(name, (self.year(year, path) if yearly else None), part, declared.negative), declared, kind
+        most: Any = typed(declared.at_most, kind) if declared.at_most is not None else None
+        when = self.year(year, path) if yearly else None
+        limit = None if most is None else Decimal(most)
+        return Ref(name, when, part, declared.negative, limit, kind != "count"), declared, kind
 
     def year(self, raw: Any, path: Path) -> Year:
         """Return the year that `assessment-1` or `2021` names."""

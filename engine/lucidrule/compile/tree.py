@@ -27,12 +27,20 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """A fact, in a year if it is yearly; or a part of the record that is judged. `signed`: it may be below zero."""
+    """A fact, in a year if it is yearly; or a part of the record that is judged.
+
+    Attributes:
+        signed: It may be below zero.
+        at_most: The largest value that it can have, of a number; None: no bound.
+        dense: Between any two of its values lies a third: money and shares, not counts.
+    """
 
     fact: str
     year: Year | None = None
     part: bool = False
     signed: bool = False
+    at_most: Decimal | None = None
+    dense: bool = True
 
 
 @dataclass(frozen=True, slots=True)

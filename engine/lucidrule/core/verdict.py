@@ -1,6 +1,6 @@
 """The three verdicts of a condition, the five outcomes of a policy, and strong Kleene logic."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 
 
@@ -25,30 +25,22 @@ class Outcome(StrEnum):
 MET, NOT_MET, UNKNOWN = Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN
 
 
-def of(truth: bool) -> Verdict:
-    """Return the verdict of a comparison whose fact is known."""
-    return MET if truth else NOT_MET
-
-
 def negate(verdict: Verdict) -> Verdict:
     """Return the strong Kleene negation: what is unknown stays unknown."""
-    return {MET: NOT_MET, NOT_MET: MET, UNKNOWN: UNKNOWN}[verdict]
+    return NOT_MET if verdict is MET else MET if verdict is NOT_MET else UNKNOWN
 
 
-def all_of(verdicts: Iterable[Verdict]) -> Verdict:
+def all_of(verdicts: Collection[Verdict]) -> Verdict:
     """Return MET if all are, NOT_MET if one is, else UNKNOWN."""
-    seen = set(verdicts)
-    return NOT_MET if NOT_MET in seen else UNKNOWN if UNKNOWN in seen else MET
+    return NOT_MET if NOT_MET in verdicts else UNKNOWN if UNKNOWN in verdicts else MET
 
 
-def any_of(verdicts: Iterable[Verdict]) -> Verdict:
+def any_of(verdicts: Collection[Verdict]) -> Verdict:
     """Return MET if one is, NOT_MET if none can be, else UNKNOWN."""
-    seen = set(verdicts)
-    return MET if MET in seen else UNKNOWN if UNKNOWN in seen else NOT_MET
+    return MET if MET in verdicts else UNKNOWN if UNKNOWN in verdicts else NOT_MET
 
 
-def at_least(n: int, verdicts: Iterable[Verdict]) -> Verdict:
+def at_least(n: int, verdicts: Sequence[Verdict]) -> Verdict:
     """Return MET if `n` are met for certain, NOT_MET if `n` can no longer be reached."""
-    listed = list(verdicts)
-    met = listed.count(MET)
-    return MET if met >= n else NOT_MET if met + listed.count(UNKNOWN) < n else UNKNOWN
+    met = verdicts.count(MET)
+    return MET if met >= n else NOT_MET if met + verdicts.count(UNKNOWN) < n else UNKNOWN

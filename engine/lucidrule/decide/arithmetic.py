@@ -1,29 +1,33 @@
 """Exact arithmetic over facts: a value where all are known, else bounds and what is missing."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import assert_never
+from typing import NamedTuple, TypeAlias, assert_never
 
 from lucidrule.compile import tree
 from lucidrule.core.quantity import EXACT
+from lucidrule.decide.domain import earliest_year, interval_of
 from lucidrule.decide.facts import Facts, Missing
 
 ZERO = Decimal(0)
+_NONE: frozenset[Missing] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
-    """From `low` to `high`, both possible; None: no bound. `missing` are the facts that could narrow it."""
+class Range(NamedTuple):
+    """From `low` to `high`; None: no bound. `missing` are the facts that could narrow it."""
 
     low: Decimal | None
     high: Decimal | None
-    missing: frozenset[Missing] = frozenset()
+    missing: frozenset[Missing] = _NONE
 
     @property
     def exact(self) -> bool:
         """Whether there is one value only."""
         return self.low is not None and self.low == self.high
+
+
+Arithmetic: TypeAlias = Callable[[Facts], Range]
 
 
 def exactly(value: Decimal) -> Range:
@@ -33,26 +37,29 @@ def exactly(value: Decimal) -> Range:
 
 def amount_of(amount: tree.Amount, facts: Facts) -> Range:
     """Return the range of an amount; exact as soon as no missing fact can change it."""
+    return prepare_amount(amount, facts.assessment)(facts)
+
+
+def prepare_amount(amount: tree.Amount, assessment: int) -> Arithmetic:
+    """Return the arithmetic of an amount for reference dates whose assessment year is `assessment`."""
     match amount:
         case tree.Literal_(value=value):
-            return exactly(value)
+            fixed = exactly(value)
+            return lambda facts: fixed
         case tree.Ref():
-            return _fact(amount, facts)
+            return _fact(amount, assessment)
         case tree.Sum(parts=parts):
-            ranges = [amount_of(part, facts) for part in parts]
-            return _joined(_total([r.low for r in ranges]), _total([r.high for r in ranges]), ranges)
+            return _sum([prepare_amount(part, assessment) for part in parts])
         case tree.Scaled(by=by, amount=inner):
-            found = amount_of(inner, facts)
-            low, high = _times(by, found.low), _times(by, found.high)
-            return Range(low, high, found.missing) if by >= 0 else Range(high, low, found.missing)
+            return _scaled(by, prepare_amount(inner, assessment))
         case tree.LeastOf(parts=parts):
-            return least([amount_of(part, facts) for part in parts])
+            return _over([prepare_amount(part, assessment) for part in parts], least)
         case tree.GreatestOf(parts=parts):
-            return greatest([amount_of(part, facts) for part in parts])
+            return _over([prepare_amount(part, assessment) for part in parts], greatest)
         case tree.Banded():
-            return _banded(amount, facts)
+            return _banded(amount, assessment)
         case tree.Scheduled():
-            return _scheduled(amount, facts)
+            return _scheduled(amount, assessment)
         case _:
             assert_never(amount)
 
@@ -62,7 +69,7 @@ def least(ranges: list[Range]) -> Range:
     highs = [r.high for r in ranges if r.high is not None]
     lows = [r.low for r in ranges]
     low = None if None in lows else min(value for value in lows if value is not None)
-    return _joined(low, min(highs) if highs else None, ranges)
+    return joined(low, min(highs) if highs else None, ranges)
 
 
 def greatest(ranges: list[Range]) -> Range:
@@ -70,55 +77,113 @@ def greatest(ranges: list[Range]) -> Range:
     lows = [r.low for r in ranges if r.low is not None]
     highs = [r.high for r in ranges]
     high = None if None in highs else max(value for value in highs if value is not None)
-    return _joined(max(lows) if lows else None, high, ranges)
+    return joined(max(lows) if lows else None, high, ranges)
 
 
-def _fact(ref: tree.Ref, facts: Facts) -> Range:
-    value = facts.value(ref)
-    if isinstance(value, int | Decimal) and not isinstance(value, bool):
-        return exactly(Decimal(value))
-    return Range(None if ref.signed else ZERO, None, frozenset({facts.missing(ref)}))
-
-
-def _banded(amount: tree.Banded, facts: Facts) -> Range:
-    # relies on (bands sorted)
-    by, of = amount_of(amount.by, facts), amount_of(amount.amount, facts)
-    if not by.exact or by.low is None:
-        return Range(ZERO, None, by.missing | of.missing)
-    rate = ZERO
-    for start, band_rate in zip(amount.starts, amount.rates, strict=True):
-        if by.low >= start:
-            rate = band_rate
-    return Range(_times(rate, of.low), _times(rate, of.high), of.missing) if rate else exactly(ZERO)
-
-
-def _scheduled(amount: tree.Scheduled, facts: Facts) -> Range:
-    ref = tree.Ref(amount.counted_from)
-    start = facts.value(ref)
-    of = amount_of(amount.amount, facts)
-    if start is None:
-        return Range(None, None, of.missing | {facts.missing(ref)})
-    year = facts.assessment - start.year if isinstance(start, date) else -1
-    if not 0 <= year < len(amount.rates):
-        return exactly(ZERO)
-    rate = amount.rates[year]
-    return Range(_times(rate, of.low), _times(rate, of.high), of.missing)
-
-
-def _joined(low: Decimal | None, high: Decimal | None, ranges: list[Range]) -> Range:
+def joined(low: Decimal | None, high: Decimal | None, ranges: list[Range]) -> Range:
+    """Return the range from `low` to `high`; it needs what `ranges` need unless it is one value."""
     if low is not None and low == high:
         return Range(low, high)
-    return Range(low, high, frozenset().union(*(r.missing for r in ranges)))
+    return Range(low, high, _NONE.union(*(r.missing for r in ranges)))
 
 
-def _total(values: list[Decimal | None]) -> Decimal | None:
-    total = ZERO
-    for value in values:
+def _over(parts: list[Arithmetic], choose: Callable[[list[Range]], Range]) -> Arithmetic:
+    return lambda facts: choose([part(facts) for part in parts])
+
+
+def _fact(ref: tree.Ref, assessment: int) -> Arithmetic:
+    key = (ref.fact, ref.year.of(assessment) if ref.year else None)
+
+    def run(facts: Facts) -> Range:
+        value = facts.value(ref) if ref.part else facts.values.get(key)
         if value is None:
-            return None
-        total = EXACT.add(total, value)
-    return total
+            return Range(*interval_of(ref, facts), frozenset({facts.missing(ref)}))
+        number = Decimal(value)  # type: ignore[arg-type]  # names (numbers only): amounts take no other facts
+        return Range(number, number)
+
+    return run
 
 
-def _times(by: Decimal, value: Decimal | None) -> Decimal | None:
-    return None if value is None else EXACT.multiply(by, value)
+def _sum(parts: list[Arithmetic]) -> Arithmetic:
+    def run(facts: Facts) -> Range:
+        ranges = [part(facts) for part in parts]
+        low: Decimal | None = ZERO
+        high: Decimal | None = ZERO
+        for found in ranges:
+            low = None if low is None or found.low is None else EXACT.add(low, found.low)
+            high = None if high is None or found.high is None else EXACT.add(high, found.high)
+        return joined(low, high, ranges)
+
+    return run
+
+
+def _scaled(by: Decimal, part: Arithmetic) -> Arithmetic:
+    return lambda facts: _times(by, part(facts))
+
+
+def _times(by: Decimal, found: Range) -> Range:
+    if not by:
+        return Range(ZERO, ZERO)
+    low = None if found.low is None else EXACT.multiply(by, found.low)
+    high = low if found.high == found.low else None if found.high is None else EXACT.multiply(by, found.high)
+    return Range(low, high, found.missing) if by > 0 else Range(high, low, found.missing)
+
+
+def _hull(ranges: list[Range], missing: frozenset[Missing]) -> Range:
+    """Return the least range that holds all of `ranges`, of which one is the case."""
+    lows, highs = [r.low for r in ranges], [r.high for r in ranges]
+    low = None if None in lows else min(value for value in lows if value is not None)
+    high = None if None in highs else max(value for value in highs if value is not None)
+    return joined(low, high, [*ranges, Range(None, None, missing)])
+
+
+def _banded(amount: tree.Banded, assessment: int) -> Arithmetic:
+    # relies on (bands sorted)
+    by, of = prepare_amount(amount.by, assessment), prepare_amount(amount.amount, assessment)
+    zero = exactly(ZERO)
+    bands = [(None, amount.starts[0], ZERO)]
+    bands += list(zip(amount.starts, (*amount.starts[1:], None), amount.rates, strict=True))  # type: ignore[arg-type]  # None: no end
+
+    def run(facts: Facts) -> Range:
+        found = by(facts)
+        possible: list[Range] = []
+        for start, end, rate in bands:
+            if (start is not None and found.high is not None and found.high < start) or (
+                end is not None and found.low is not None and found.low >= end
+            ):
+                continue
+            if found.exact:
+                return _times(rate, of(facts)) if rate else zero
+            possible.append(_times(rate, of(_within(amount.by, start, end, facts))))
+        return _hull(possible, found.missing)
+
+    return run
+
+
+def _within(by: tree.Amount, start: Decimal | None, end: Decimal | None, facts: Facts) -> Facts:
+    """Return the facts if `by` lies in a band: where it is a fact itself, its bounds are those of the band."""
+    if not isinstance(by, tree.Ref) or by.part:
+        return facts
+    low, high = interval_of(by, facts)
+    low = start if low is None or (start is not None and start > low) else low
+    high = end if high is None or (end is not None and end < high) else high
+    return facts.with_bounds({(by.fact, by.year.of(facts.assessment) if by.year else None): (low, high)})
+
+
+def _scheduled(amount: tree.Scheduled, assessment: int) -> Arithmetic:
+    of = prepare_amount(amount.amount, assessment)
+    ref = tree.Ref(amount.counted_from)
+    zero = exactly(ZERO)
+
+    def run(facts: Facts) -> Range:
+        start = facts.value(ref)
+        if start is not None:
+            year = assessment - start.year if isinstance(start, date) else -1
+            return _times(amount.rates[year], of(facts)) if 0 <= year < len(amount.rates) else zero
+        # Any of the years may be the first, or none; a declared contradiction says how long ago at most.
+        earliest = earliest_year(amount.counted_from, facts)
+        rates = amount.rates if earliest is None else amount.rates[: max(0, assessment - earliest + 1)]
+        found = of(facts)
+        return _hull([zero, *(_times(rate, found) for rate in rates)], frozenset({facts.missing(ref)}))
+
+    return run

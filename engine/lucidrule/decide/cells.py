@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from itertools import combinations, pairwise
+from math import ceil, floor
 from typing import Any
 
 from lucidrule.compile.tree import NEVER
@@ -11,6 +13,7 @@ from lucidrule.compile.values import typed
 from lucidrule.model.facts import Declared
 
 _MOST_CHOICES = 6
+_MOST_PLACES = 60
 OTHER = "\0other"
 _DAY = timedelta(days=1)
 
@@ -19,7 +22,7 @@ def cells(kind: str, declared: Declared, bounds: Iterable[Any]) -> tuple[Any, ..
     """Return a value of each cell of a fact's domain; None if they are too many to tell apart.
 
     Args:
-        bounds: Every value that a condition compares the fact with.
+        bounds: Every value that a condition compares the fact with; fractions where arithmetic turns.
     """
     marks = set(bounds)
     match kind:
@@ -33,7 +36,7 @@ def cells(kind: str, declared: Declared, bounds: Iterable[Any]) -> tuple[Any, ..
                 return None
             return tuple(frozenset(some) for n in range(len(named) + 1) for some in combinations(named, n))
         case "count" | "money" | "share":
-            return _numbers(kind, declared, sorted(mark for mark in marks if not isinstance(mark, str)))
+            return _numbers(kind, declared, {Fraction(mark) for mark in marks})
         case "date" | "event":
             days = {mark for mark in marks if isinstance(mark, date)} or {date(2000, 1, 1)}
             around = {day for mark in days for day in (_before(mark), mark, _after(mark))}
@@ -42,20 +45,41 @@ def cells(kind: str, declared: Declared, bounds: Iterable[Any]) -> tuple[Any, ..
             return (*sorted(map(str, marks)), OTHER)
 
 
-def _numbers(kind: str, declared: Declared, marks: list[Any]) -> tuple[Any, ...]:
+def _numbers(kind: str, declared: Declared, marks: set[Fraction]) -> tuple[Any, ...]:
+    top = Fraction(typed(declared.at_most, kind)) if declared.at_most is not None else None  # type: ignore[arg-type]  # a number, by its kind
+    ends = marks | ({Fraction(0)} if not declared.negative else set()) | ({top} if top is not None else set())
+    ordered = sorted(ends)
     if kind == "count":
-        candidates = {int(mark) + step for mark in marks for step in (-1, 0, 1)} | {0}
+        whole = {n for mark in ordered for n in (floor(mark) - 1, floor(mark), ceil(mark), ceil(mark) + 1)} or {0}
+        found: list[Any] = sorted(whole)
     else:
-        half = Decimal("0.5")
-        between = {(Decimal(a) + Decimal(b)) * half for a, b in pairwise(marks)}
-        ends = {Decimal(marks[0]) - 1, Decimal(marks[0]) * half, Decimal(marks[-1]) + 1} if marks else set()
-        if declared.at_most is not None:
-            most = Decimal(typed(declared.at_most, kind))  # type: ignore[arg-type]  # a number, by its kind
-            ends |= {most, (most + Decimal(marks[-1])) * half} if marks else {most}
-        candidates = {*map(Decimal, marks), *between, *ends, Decimal(0)}  # type: ignore[arg-type]  # numbers
-    top = typed(declared.at_most, kind) if declared.at_most is not None else None
-    fit = [v for v in candidates if (declared.negative or v >= 0) and (top is None or v <= top)]  # type: ignore[operator]  # numbers
-    return tuple(sorted(fit))
+        points = [value for value in map(_decimal, ordered) if value is not None]
+        between = [_between(low, high) for low, high in pairwise(ordered)]
+        outside = [Decimal(floor(ordered[0]) - 1), Decimal(ceil(ordered[-1]) + 1)] if ordered else [Decimal(0)]
+        found = sorted({*points, *between, *outside})
+    return tuple(v for v in found if (declared.negative or v >= 0) and (top is None or Fraction(v) <= top))
+
+
+def _decimal(value: Fraction) -> Decimal | None:
+    """Return a fraction as a decimal; None where it is none, so that no fact can have this value."""
+    rest, places = value.denominator, 0
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest, places = rest // prime, places + 1
+    if rest != 1 or places > _MOST_PLACES:
+        return None
+    # Read from text, because arithmetic of decimals would round to 28 digits.
+    return Decimal(f"{value * 10**places}e-{places}")
+
+
+def _between(low: Fraction, high: Fraction) -> Decimal:
+    """Return a decimal strictly between two fractions, of as few places as need be."""
+    places = 0
+    while True:
+        middle = round((low + high) / 2 * 10**places)
+        if low < Fraction(middle, 10**places) < high:
+            return Decimal(f"{middle}e-{places}")
+        places += 1
 
 
 def _before(day: date) -> date:

@@ -1,58 +1,149 @@
 """Which of the policies that a company is eligible for may be granted together, and what that is worth."""
 
+from dataclasses import dataclass
 from decimal import Decimal
+from itertools import product
 
 from lucidrule.compile.programme import CompiledProgramme
-from lucidrule.core.verdict import MET, NOT_MET, Outcome
+from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome
 from lucidrule.decide.evaluate import evaluate
 from lucidrule.decide.facts import Facts, Missing
+from lucidrule.decide.proof import Proof
 from lucidrule.decide.result import Combination, PolicyOutcome
+from lucidrule.decide.settle import Settling
+
+ZERO = Decimal(0)
+_MOST_RIVALS = 16
+_MOST_UNKNOWN = 6
+
+Bounds = tuple[Decimal, Decimal | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """An interaction that may hold between policies that the company is eligible for."""
+
+    id: str
+    policies: tuple[str, ...]
+    proof: Proof
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """What is granted where a given set of interactions holds."""
+
+    total: Decimal
+    left_out: tuple[tuple[str, str], ...]
+    undecided: tuple[str, ...]
+    rivals: frozenset[str]
 
 
 def combine(programme: CompiledProgramme, outcomes: tuple[PolicyOutcome, ...], facts: Facts) -> Combination:
     """Return the best permitted combination of the policies that are ELIGIBLE.
 
-    Policies with an exact sum make the total; the others stand beside it and are never counted as zero. Rules are
-    applied in their order, each leaving the highest of its policies.
+    Policies with an exact sum make the total; the others stand beside it and are never counted as zero. Where the
+    condition of an interaction waits for a fact, there is a total for each way it can turn out.
     """
-    eligible = {o.id: o for o in outcomes if o.outcome is Outcome.ELIGIBLE}
+    eligible = {outcome.id: outcome for outcome in outcomes if outcome.outcome is Outcome.ELIGIBLE}
     sums = {name: outcome.total for name, outcome in eligible.items() if outcome.total is not None}
+    rules = []
+    for stated, condition in programme.interactions:
+        held = tuple(name for name in stated.policies if name in eligible)
+        if len(held) > 1:
+            proof = evaluate(condition, facts)
+            if proof.verdict is not NOT_MET:
+                rules.append(_Rule(stated.id, held, proof))
+    bounds = {name: outcome.bounds for name, outcome in eligible.items()}
+    choices, needs = [], frozenset[Missing]()
+    for active, missing in _ways(rules, facts, programme):
+        choices.append(_choose(active, bounds, sums))
+        needs = missing
+    first = choices[0]
+    totals = tuple(sorted({choice.total for choice in choices}))
+    certain = len(choices) == 1
+    left_out = first.left_out if certain else tuple(p for p in first.left_out if all(p in c.left_out for c in choices))
+    undecided = tuple(dict.fromkeys(name for choice in choices for name in choice.undecided))
+    open_rivals = frozenset().union(*(choice.rivals for choice in choices))
+    gone = {name for name, _ in left_out}
+    chosen = tuple(name for name in sums if name not in gone and name not in open_rivals)
+    beside = tuple(
+        outcome.id
+        for outcome in outcomes
+        if outcome.outcome is Outcome.REFER
+        or (outcome.id in eligible and outcome.id not in gone and outcome.id not in chosen)
+    )
+    return Combination(totals, chosen, left_out, undecided, beside, tuple(sorted(needs)) if len(totals) > 1 else ())
+
+
+def _ways(
+    rules: list[_Rule], facts: Facts, programme: CompiledProgramme
+) -> list[tuple[list[_Rule], frozenset[Missing]]]:
+    """Return each set of interactions that can hold together, with the facts that decide between the sets."""
+    certain = [rule for rule in rules if rule.proof.verdict is MET]
+    unknown = [rule for rule in rules if rule.proof.verdict is UNKNOWN][:_MOST_UNKNOWN]
+    if not unknown:
+        return [(certain, frozenset())]
+    settling = Settling(programme.facts)
+    formulas = [settling.condition(rule.proof, facts) for rule in unknown]
+    missing = frozenset[Missing]().union(
+        *(settling.settle(f, r.proof.missing).missing for f, r in zip(formulas, unknown, strict=True))
+    )
+    ways = []
+    for holds in product((True, False), repeat=len(unknown)):
+        wanted = [f if hold else settling.formulas.negated(f) for f, hold in zip(formulas, holds, strict=True)]
+        if settling.settle(settling.formulas.every(wanted), frozenset()).verdict is not NOT_MET:
+            ways.append(([*certain, *(rule for rule, hold in zip(unknown, holds, strict=True) if hold)], missing))
+    return ways
+
+
+def _choose(rules: list[_Rule], bounds: dict[str, Bounds], sums: dict[str, Decimal]) -> _Choice:
+    """Return the grants that are worth most under the interactions that hold; each leaves one of its policies."""
+    total = sum(sums.values(), ZERO)
     left_out: list[tuple[str, str]] = []
     undecided: list[str] = []
-    needs: set[Missing] = set()
-    reduced: Decimal = sum(sums.values(), Decimal(0))
-    without = reduced
-    for rule, condition in programme.interactions:
-        held = [name for name in rule.policies if name in eligible and name not in dict(left_out)]
-        if len(held) < 2:
-            continue
-        proof = evaluate(condition, facts)
-        if proof.verdict is NOT_MET:
-            continue
-        best = _highest([eligible[name] for name in held])
+    open_: set[str] = set()
+    for group in _groups(rules):
+        rivals = sorted({name for rule in group for name in rule.policies}, key=list(bounds).index)
+        best = _best(rivals, group, bounds)
+        gone = [name for name in rivals if best is None or name not in best]
+        total -= sum((sums.get(name, ZERO) for name in gone), ZERO)
         if best is None:
-            undecided.append(rule.id)
-            continue
-        losers = [name for name in held if name != best]
-        reduced -= sum((sums.get(name, Decimal(0)) for name in losers), Decimal(0))
-        if proof.verdict is MET:
-            without = reduced
-            left_out += [(name, rule.id) for name in losers]
+            undecided += [rule.id for rule in group]
+            open_ |= set(rivals)
         else:
-            needs |= proof.missing
-    left = dict(left_out)
-    open_sums = [o.id for o in outcomes if o.id in eligible and o.total is None and o.id not in left]
-    beside = tuple(o.id for o in outcomes if o.outcome is Outcome.REFER or o.id in open_sums)
-    totals = (reduced,) if reduced == without else (reduced, without)
-    chosen = tuple(name for name in sums if name not in dict(left_out))
-    return Combination(totals, chosen, tuple(left_out), tuple(undecided), beside, tuple(sorted(needs)))
+            left_out += [(name, next(rule.id for rule in group if name in rule.policies)) for name in gone]
+    return _Choice(total, tuple(left_out), tuple(undecided), frozenset(open_))
 
 
-def _highest(rivals: list[PolicyOutcome]) -> str | None:
-    """Return the policy that pays at least as much as any other whatever is still open; None if the bounds overlap."""
-    for one in rivals:
-        low = one.bounds[0]
-        highs = [other.bounds[1] for other in rivals if other is not one]
-        if all(high is not None and low >= high for high in highs):
-            return one.id
-    return None
+def _groups(rules: list[_Rule]) -> list[list[_Rule]]:
+    """Return the rules in groups that share no policy, each of which is decided by itself."""
+    groups: list[list[_Rule]] = []
+    for rule in rules:
+        touching = [group for group in groups if any(set(rule.policies) & set(other.policies) for other in group)]
+        joined = [other for group in touching for other in group]
+        groups = [*(group for group in groups if group not in touching), [*joined, rule]]
+    return groups
+
+
+def _best(rivals: list[str], rules: list[_Rule], bounds: dict[str, Bounds]) -> frozenset[str] | None:
+    """Return the permitted set that is worth at least as much as any other whatever is still open; None if none is."""
+    if len(rivals) > _MOST_RIVALS:
+        return None
+    permitted = [
+        chosen
+        for picks in product((True, False), repeat=len(rivals))
+        for chosen in [frozenset(name for name, pick in zip(rivals, picks, strict=True) if pick)]
+        if all(len(chosen & set(rule.policies)) <= 1 for rule in rules)
+    ]
+    # What is in both sets pays the same in both, so only the difference is compared.
+    permitted = [one for one in permitted if not any(one < other for other in permitted)]
+    return next(
+        (one for one in permitted if all(_outweighs(one - other, other - one, bounds) for other in permitted)), None
+    )
+
+
+def _outweighs(one: frozenset[str], other: frozenset[str], bounds: dict[str, Bounds]) -> bool:
+    most = [bounds[name][1] for name in other]
+    return None not in most and sum((bounds[name][0] for name in one), ZERO) >= sum(
+        (high for high in most if high is not None), ZERO
+    )

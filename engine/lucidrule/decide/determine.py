@@ -1,183 +1,230 @@
 """Programme + profile + reference date → determination."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from lucidrule.compile import tree
 from lucidrule.compile.profile import Profile
-from lucidrule.compile.programme import CompiledAward, CompiledPolicy, CompiledProgramme
-from lucidrule.core import verdict as kleene
-from lucidrule.core.quantity import EXACT
-from lucidrule.core.verdict import MET, NOT_MET, Outcome
+from lucidrule.compile.programme import CompiledCriterion, CompiledPolicy, CompiledProgramme
+from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome, Verdict, all_of, any_of
 from lucidrule.core.version import ENGINE
-from lucidrule.decide.arithmetic import ZERO, Range, amount_of
 from lucidrule.decide.combine import combine
-from lucidrule.decide.evaluate import Proof, evaluate
+from lucidrule.decide.entitle import PreparedAward, entitle, prepare_awards
+from lucidrule.decide.evaluate import Evaluator, prepare
 from lucidrule.decide.facts import Facts, Missing
-from lucidrule.decide.result import AwardResult, CriterionVerdict, Determination, PolicyOutcome
-from lucidrule.decide.settle import Settled, Settling
+from lucidrule.decide.formula import Formula
+from lucidrule.decide.proof import Proof, waiting
+from lucidrule.decide.result import CriterionVerdict, Determination, PolicyOutcome
+from lucidrule.decide.settle import BUDGET, Settling
 from lucidrule.model.facts import Fact
 
-_NO_RECORDS: tuple[tuple[Facts, Proof], ...] = ()
+
+@dataclass(frozen=True, slots=True)
+class PreparedPolicy:
+    """A policy ready to judge; `shared` are the places of its criteria among those of the programme."""
+
+    policy: CompiledPolicy
+    shared: tuple[int, ...]
+    each: tuple[tuple[CompiledCriterion, Evaluator], ...]
+    awards: tuple[PreparedAward, ...]
 
 
-def determine(programme: CompiledProgramme, profile: Profile, as_of: date) -> Determination:
-    """Judge every policy of a programme for one company; all are listed, in the programme's order."""
-    facts = Facts(profile, as_of, as_of.year - programme.stated.assessment_year.years_before)
-    # Policies share their common criteria, so each criterion about the company is evaluated once.
-    proofs: dict[int, Proof] = {}
-    for policy in programme.policies:
+@dataclass(frozen=True, slots=True)
+class PreparedProgramme:
+    """A programme whose conditions and arithmetic are ready for one assessment year.
+
+    Attributes:
+        criteria: Each criterion about the company once: policies share their common criteria.
+    """
+
+    compiled: CompiledProgramme
+    assessment: int
+    criteria: tuple[tuple[CompiledCriterion, Evaluator], ...]
+    policies: tuple[PreparedPolicy, ...]
+
+
+def prepare_programme(compiled: CompiledProgramme, assessment: int) -> PreparedProgramme:
+    """Return a programme ready to judge companies at reference dates of one assessment year."""
+    places: dict[int, int] = {}
+    criteria: list[tuple[CompiledCriterion, Evaluator]] = []
+    policies = []
+    for policy in compiled.policies:
         for criterion in policy.criteria:
-            if id(criterion) not in proofs:
-                proofs[id(criterion)] = evaluate(criterion.condition, facts)
-    outcomes = tuple(judge(policy, facts, programme.facts, proofs) for policy in programme.policies)
-    return Determination(programme, profile, as_of, outcomes, combine(programme, outcomes, facts), ENGINE)
+            if id(criterion) not in places:
+                places[id(criterion)] = len(criteria)
+                criteria.append((criterion, prepare(criterion.condition, assessment)))
+        shared = tuple(places[id(criterion)] for criterion in policy.criteria)
+        each = tuple((criterion, prepare(criterion.condition, assessment)) for criterion in policy.each)
+        policies.append(PreparedPolicy(policy, shared, each, prepare_awards(policy, assessment)))
+    return PreparedProgramme(compiled, assessment, tuple(criteria), tuple(policies))
 
 
-def judge(
-    policy: CompiledPolicy, facts: Facts, declared: Mapping[str, Fact], known: Mapping[int, Proof]
-) -> PolicyOutcome:
-    """Return the outcome of one policy; `known` holds the proof of each criterion, by identity."""
-    gate = policy.in_force
-    # In force is a gate before the criteria: outside it there are no leaves and nothing is missing.
-    if facts.as_of < gate.from_ or (gate.until is not None and facts.as_of > gate.until):
-        return PolicyOutcome(policy, Outcome.NOT_IN_FORCE)
-    verdicts = [CriterionVerdict(c, known[id(c)]) for c in policy.criteria]
-    records, listed = _records(policy, facts)
-    verdicts += listed
-    over_records = _any_record(policy, facts, records)
-    proofs = [v.proof for v in verdicts[: len(policy.criteria)]] + ([over_records] if over_records else [])
-    verdict = kleene.all_of(proof.verdict for proof in proofs)
-    waiting = [proof for proof in proofs if proof.verdict is kleene.UNKNOWN]
-    missing: frozenset[Missing] = frozenset().union(*(proof.missing for proof in waiting))
-    points: frozenset[str] = frozenset().union(*(proof.open_points for proof in waiting))
-    exact = True
-    if verdict is kleene.UNKNOWN:
-        settled = _settle(policy, facts, declared, missing)
-        verdict, missing, exact = settled.verdict, settled.missing, settled.exact
-    if verdict is NOT_MET:
-        return PolicyOutcome(policy, Outcome.INELIGIBLE, tuple(verdicts))
-    if verdict is MET:
-        points = frozenset()
-    outcome = Outcome.ELIGIBLE if verdict is MET else Outcome.UNDETERMINED if missing else Outcome.REFER
-    # A fact comes before an open point: as long as one can turn the outcome, there is no sum to speak of.
-    awards = () if outcome is Outcome.UNDETERMINED else _awards(policy, facts, records)
-    return PolicyOutcome(policy, outcome, tuple(verdicts), tuple(sorted(missing)), tuple(sorted(points)), awards, exact)
+def assessment_year(compiled: CompiledProgramme, as_of: date) -> int:
+    """Return the calendar year whose figures count at a reference date."""
+    return as_of.year - compiled.stated.assessment_year.years_before
 
 
-def _settle(
-    policy: CompiledPolicy, facts: Facts, declared: Mapping[str, Fact], superset: frozenset[Missing]
-) -> Settled:
-    """Settle exactly what Kleene logic leaves open."""
-    settling = Settling(declared)
-    parts = [settling.condition(criterion.condition, facts) for criterion in policy.criteria]
-    if policy.stated.for_each is not None:
-        each = tuple(criterion.condition for criterion in policy.each)
-        parts.append(settling.records(policy.stated.for_each, each, facts))
-    return settling.settle(settling.every(parts), superset)
+def determine(prepared: PreparedProgramme, profile: Profile, as_of: date, *, budget: int = BUDGET) -> Determination:
+    """Judge every policy of a programme for one company; all are listed, in the programme's order.
 
-
-def _records(policy: CompiledPolicy, facts: Facts) -> tuple[list[tuple[Facts, Proof]], list[CriterionVerdict]]:
-    """Return each record with the proof that all criteria hold for it, and each criterion over the records."""
-    name = policy.stated.for_each
-    known = facts.profile.records.get(name) if name is not None else ()
-    if known is None:
-        unknown = frozenset({Missing(str(name))})
-        return [], [CriterionVerdict(c, Proof(tree.AnyOf(()), kleene.UNKNOWN, missing=unknown)) for c in policy.each]
-    judged, columns = [], [[] for _ in policy.each]  # type: ignore[var-annotated]  # proofs, one list a criterion
-    for index, record in enumerate(known, 1):
-        inner = facts.of_record(str(name), index, record)
-        proofs = tuple(evaluate(c.condition, inner) for c in policy.each)
-        for column, proof in zip(columns, proofs, strict=True):
-            column.append(proof)
-        judged.append((inner, _join(tree.AllOf(tuple(p.node for p in proofs)), proofs, all_of=True)))
-    return judged, [
-        CriterionVerdict(c, _join(tree.AnyOf((c.condition,)), tuple(column), all_of=False))
-        for c, column in zip(policy.each, columns, strict=True)
-    ]
-
-
-def _any_record(policy: CompiledPolicy, facts: Facts, records: list[tuple[Facts, Proof]]) -> Proof | None:
-    name = policy.stated.for_each
-    if name is None:
-        return None
-    if name not in facts.profile.records:
-        return Proof(tree.AnyOf(()), kleene.UNKNOWN, missing=frozenset({Missing(name)}))
-    return _join(tree.AnyOf(()), tuple(proof for _, proof in records), all_of=False)
-
-
-def _join(node: tree.Condition, proofs: tuple[Proof, ...], *, all_of: bool) -> Proof:
-    verdicts = [proof.verdict for proof in proofs]
-    verdict = kleene.all_of(verdicts) if all_of else kleene.any_of(verdicts)
-    if verdict is not kleene.UNKNOWN:
-        return Proof(node, verdict, proofs)
-    waiting = [proof for proof in proofs if proof.verdict is kleene.UNKNOWN]
-    missing: frozenset[Missing] = frozenset().union(*(proof.missing for proof in waiting))
-    points: frozenset[str] = frozenset().union(*(proof.open_points for proof in waiting))
-    return Proof(node, verdict, proofs, None, missing, points)
-
-
-def _awards(policy: CompiledPolicy, facts: Facts, records: list[tuple[Facts, Proof]]) -> tuple[AwardResult, ...]:
-    if policy.stated.for_each is None:
-        return _of_several(policy, _applying(policy, facts, None))
-    results: list[AwardResult] = []
-    for inner, proof in records:
-        # One met record makes the policy met; uncertain ones widen the sum.
-        if proof.verdict is not NOT_MET:
-            results += _of_several(policy, _applying(policy, inner, proof))
-    return tuple(results)
-
-
-def _applying(policy: CompiledPolicy, facts: Facts, record: Proof | None) -> list[AwardResult]:
-    results = []
-    for award in policy.awards:
-        proof = evaluate(award.condition, facts)
-        if proof.verdict is NOT_MET:
-            continue
-        certain = proof.verdict is MET and (record is None or record.verdict is MET)
-        missing = proof.missing | (record.missing if record else frozenset())
-        points = proof.open_points | (record.open_points if record else frozenset())
-        results.append(_result(award, facts, certain, missing, points))
-    return results
-
-
-def _result(
-    award: CompiledAward, facts: Facts, certain: bool, missing: frozenset[Missing], points: frozenset[str]
-) -> AwardResult:
-    if award.amount is None:
-        kind = "by_review" if award.by_review else "not_published"
-        return AwardResult(award, kind, certain, ZERO, award.cap, missing, points, facts.index)
-    found = amount_of(award.amount, facts)
-    own = Range(_part(found.low, award, ZERO), _part(found.high, award, None), found.missing)
-    # Where it is not certain that the award applies, nothing may be due.
-    low = own.low if certain and not award.by_review else ZERO
-    needs = missing | (frozenset() if own.exact else own.missing)
-    return AwardResult(
-        award, "by_review" if award.by_review else "sum", certain, low, own.high, needs, points, facts.index
+    Args:
+        prepared: For the assessment year of `as_of`.
+        budget: Steps of the exact pass for each policy; where it is spent the outcome stays UNDETERMINED and says so.
+    """
+    facts = Facts(profile, as_of, prepared.assessment)
+    verdicts = []
+    for criterion, evaluate in prepared.criteria:
+        proof = evaluate(facts)
+        verdicts.append(CriterionVerdict(criterion, proof.verdict, proof))
+    judging = _Judging(prepared.compiled, facts, verdicts, budget)
+    outcomes = judging.outcomes(prepared.policies)
+    return Determination(
+        prepared.compiled, profile, as_of, outcomes, combine(prepared.compiled, outcomes, facts), ENGINE
     )
 
 
-def _part(value: Decimal | None, award: CompiledAward, floor: Decimal | None) -> Decimal | None:
-    """Return the company's own part of a bound: never below zero, never above the programme's cap for one award."""
-    if value is None:
-        value = floor if award.cap is None or floor is not None else award.cap
-    if value is None:
-        return None
-    value = max(value, ZERO)
-    return EXACT.multiply(value if award.cap is None else min(value, award.cap), award.own_share)
+@dataclass(slots=True)
+class _Open:
+    """A policy that Kleene logic left open, with the formulas of its criteria."""
+
+    at: int
+    formulas: list[Formula]
+    superset: frozenset[Missing]
 
 
-def _of_several(policy: CompiledPolicy, applying: list[AwardResult]) -> tuple[AwardResult, ...]:
-    match policy.stated.entitlement.of_several:
-        case "highest" if applying:
-            # What cannot exceed an award that is certain gives way, so a known highest title is exact.
-            sure = max((a.low for a in applying if a.certain and a.low is not None), default=ZERO)
-            best = next((a for a in applying if a.certain and a.low == sure), None)
-            rivals = [a for a in applying if a is not best and (a.high is None or a.high > sure)]
-            return tuple(a for a in applying if a is best or a in rivals)
-        case "last" if applying:
-            last_certain = max((at for at, a in enumerate(applying) if a.certain), default=0)
-            return tuple(applying[last_certain:])
-        case _:
-            return tuple(applying)
+class _Judging:
+    """The judging of all policies for one company: first by Kleene logic, then exactly what that left open."""
+
+    def __init__(
+        self, compiled: CompiledProgramme, facts: Facts, verdicts: list[CriterionVerdict], budget: int
+    ) -> None:
+        self.facts, self.verdicts, self.budget = facts, verdicts, budget
+        self.declared: Mapping[str, Fact] = compiled.facts
+        self.bounded = facts.bounded_by(compiled.contradictions)
+        self._settling: Settling | None = None
+        self._shared: dict[int, Formula] = {}
+
+    def outcomes(self, policies: tuple[PreparedPolicy, ...]) -> tuple[PolicyOutcome, ...]:
+        found: list[PolicyOutcome | None] = []
+        undecided = []
+        for at, policy in enumerate(policies):
+            outcome = self._by_kleene(policy)
+            found.append(outcome)
+            if outcome is None:
+                undecided.append(self._opened(at, policy))
+        # relies on (bounds first): all formulas are made before the first is settled.
+        for open_ in undecided:
+            found[open_.at] = self._exactly(policies[open_.at], open_)
+        return tuple(outcome for outcome in found if outcome is not None)
+
+    def _by_kleene(self, prepared: PreparedPolicy) -> PolicyOutcome | None:
+        """Return the outcome of a policy; None if the exact pass has to settle it."""
+        policy, facts = prepared.policy, self.facts
+        gate = policy.in_force
+        # In force is a gate before the criteria: outside it there are no leaves and nothing is missing.
+        if facts.as_of < gate.from_ or (gate.until is not None and facts.as_of > gate.until):
+            return PolicyOutcome(policy, Outcome.NOT_IN_FORCE)
+        own = tuple([self.verdicts[at] for at in prepared.shared])
+        verdict = all_of([criterion.verdict for criterion in own])
+        records: list[tuple[Facts, Proof]] = []
+        if prepared.each:
+            records, listed, any_record = self._each_record(prepared)
+            own += listed
+            verdict = all_of([verdict, any_record])
+        if verdict is NOT_MET:
+            return PolicyOutcome(policy, Outcome.INELIGIBLE, own)
+        if verdict is UNKNOWN:
+            return None
+        paid = entitle(policy, prepared.awards, self.bounded, records, self.declared)
+        return PolicyOutcome(policy, Outcome.ELIGIBLE, own, entitlement=paid)
+
+    def _opened(self, at: int, prepared: PreparedPolicy) -> _Open:
+        if self._settling is None:
+            self._settling = Settling(self.declared, self.budget)
+        formulas, superset = [], frozenset[Missing]()
+        for place in prepared.shared:
+            if place not in self._shared:
+                self._shared[place] = self._settling.condition(self.verdicts[place].proof, self.facts)
+            formulas.append(self._shared[place])
+            superset |= self.verdicts[place].proof.missing
+        name = prepared.policy.stated.for_each
+        if name is not None:
+            conditions = tuple(criterion.condition for criterion, _ in prepared.each)
+            formulas.append(self._settling.records(name, conditions, self.facts))
+            superset = superset.union(*(c.proof.missing for c in self._each_record(prepared)[1]))
+        return _Open(at, formulas, superset)
+
+    def _exactly(self, prepared: PreparedPolicy, open_: _Open) -> PolicyOutcome:
+        settling, policy = self._settling, prepared.policy
+        assert settling is not None
+        settled = settling.settle(settling.formulas.every(open_.formulas), open_.superset)
+        own = tuple(
+            self._settled(settling, self.verdicts[place], formula)
+            for place, formula in zip(prepared.shared, open_.formulas, strict=False)
+        )
+        records: list[tuple[Facts, Proof]] = []
+        if prepared.each:
+            records, listed, _ = self._each_record(prepared)
+            own += listed
+        if settled.verdict is NOT_MET:
+            conflict: tuple[str, ...] = ()
+            if all(criterion.verdict is not NOT_MET for criterion in own):
+                kept = settling.conflict(open_.formulas)
+                names = [self.verdicts[place].id for place in prepared.shared]
+                alike = [[name] for name in names] + [[c.stated.id for c, _ in prepared.each]]
+                conflict = tuple(name for at in kept for name in alike[at])
+            return PolicyOutcome(policy, Outcome.INELIGIBLE, own, conflict=conflict)
+        missing = tuple(sorted(settled.missing))
+        points: frozenset[str] = frozenset()
+        if settled.verdict is UNKNOWN:
+            points = points.union(*(c.proof.open_points for c in own if c.verdict is UNKNOWN))
+        # A fact comes before an open point: as long as one can turn the outcome, there is no sum to speak of.
+        if missing or not settled.exact:
+            return PolicyOutcome(
+                policy,
+                Outcome.UNDETERMINED,
+                own,
+                missing,
+                tuple(sorted(points)),
+                missing_exact=settled.exact,
+            )
+        outcome = Outcome.ELIGIBLE if settled.verdict is MET else Outcome.REFER
+        paid = entitle(policy, prepared.awards, self.bounded, records, self.declared)
+        return PolicyOutcome(policy, outcome, own, (), tuple(sorted(points)), paid)
+
+    def _settled(self, settling: Settling, stated: CriterionVerdict, formula: Formula) -> CriterionVerdict:
+        if stated.verdict is not UNKNOWN:
+            return stated
+        return stated._replace(verdict=settling.settle(formula, frozenset()).verdict)
+
+    def _each_record(
+        self, prepared: PreparedPolicy
+    ) -> tuple[list[tuple[Facts, Proof]], tuple[CriterionVerdict, ...], Verdict]:
+        """Return each record with the proof that all criteria hold for it, each criterion over them, the verdict."""
+        name = str(prepared.policy.stated.for_each)
+        known = self.facts.profile.records.get(name)
+        if known is None:
+            unknown = frozenset({Missing(name)})
+            proofs = [Proof(criterion.condition, UNKNOWN, (), None, unknown) for criterion, _ in prepared.each]
+            listed = [CriterionVerdict(c, UNKNOWN, proof) for (c, _), proof in zip(prepared.each, proofs, strict=True)]
+            return [], tuple(listed), UNKNOWN
+        judged = []
+        columns: list[list[Proof]] = [[] for _ in prepared.each]
+        for index, parts in enumerate(known, 1):
+            inner = self.facts.of_record(name, index, parts)
+            row = tuple([evaluate(inner) for _, evaluate in prepared.each])
+            for column, proof in zip(columns, row, strict=True):
+                column.append(proof)
+            judged.append((inner, _joined(tree.AllOf(tuple(proof.node for proof in row)), row)))
+        verdicts = []
+        for (criterion, _), column in zip(prepared.each, columns, strict=True):
+            found = _joined(tree.AnyOf((criterion.condition,)), tuple(column))
+            verdicts.append(CriterionVerdict(criterion, found.verdict, found))
+        return judged, tuple(verdicts), any_of([proof.verdict for _, proof in judged])
+
+
+def _joined(node: tree.Condition, proofs: tuple[Proof, ...]) -> Proof:
+    verdicts = [proof.verdict for proof in proofs]
+    verdict = all_of(verdicts) if isinstance(node, tree.AllOf) else any_of(verdicts)
+    return waiting(node, proofs) if verdict is UNKNOWN else Proof(node, verdict, proofs)

@@ -26,6 +26,10 @@ class Diagrams:
         self._known: dict[tuple[int, tuple[int, ...]], int] = {}
         self._applied: dict[tuple[bool, int, int], int] = {}
 
+    def renew(self, budget: int) -> None:
+        """Allow `budget` further steps; what is drawn is kept."""
+        self._budget = budget
+
     def node(self, variable: int, children: tuple[int, ...]) -> int:
         """Return the diagram that takes the child of the variable's value; equal children need no node."""
         if all(child == children[0] for child in children):

@@ -1,160 +1,214 @@
-"""Condition tree + facts → verdict with proof: strong Kleene, every leaf evaluated, causes kept."""
+"""Condition tree + facts → verdict with proof: strong Kleene, every leaf evaluated, causes kept.
 
-from dataclasses import dataclass
+A condition is prepared once for an assessment year and then judges any company: `prepare` matches each kind of node
+once, and what it returns is a closure with names and years already resolved.
+"""
+
+import operator
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Any, assert_never
+from functools import partial
+from typing import Any, TypeAlias, assert_never
 
 from lucidrule.compile import tree
 from lucidrule.core import verdict as kleene
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Verdict
-from lucidrule.decide.arithmetic import amount_of
+from lucidrule.decide.arithmetic import prepare_amount
 from lucidrule.decide.facts import Facts, Missing
+from lucidrule.decide.proof import Proof, waiting
 
+Evaluator: TypeAlias = Callable[[Facts], Proof]
+SHARE_OF_ZERO = "share-of-zero"
+_ZERO = Decimal(0)
 
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """The verdict of a node, of all nodes below it, and the causes of an UNKNOWN.
-
-    Attributes:
-        actual: The value that a leaf saw; None if not known, or no leaf.
-        missing: Facts that are not known and that this verdict waits for.
-        open_points: Open points that it waits for.
-    """
-
-    node: tree.Condition
-    verdict: Verdict
-    parts: tuple["Proof", ...] = ()
-    actual: Any = None
-    missing: frozenset[Missing] = frozenset()
-    open_points: frozenset[str] = frozenset()
+HOLDS: dict[str, Callable[[Any, Any], bool]] = {
+    "equals": operator.eq,
+    "is_one_of": lambda value, operand: value in operand,
+    "at_least": operator.ge,
+    "more_than": operator.gt,
+    "at_most": operator.le,
+    "less_than": operator.lt,
+    "includes_any": lambda value, operand: bool(value & operand),
+    "includes_all": operator.ge,
+    "happened": lambda value, operand: (value != tree.NEVER) is operand,
+}
+# `never` is a known answer that lies before and after no day.
+TAKES_NEVER = ("equals", "is_one_of", "happened")
 
 
 def evaluate(node: tree.Condition, facts: Facts) -> Proof:
     """Return the proof of a condition; UNKNOWN is never guessed, and names its causes."""
+    return prepare(node, facts.assessment)(facts)
+
+
+def prepare(node: tree.Condition, assessment: int) -> Evaluator:
+    """Return the evaluator of a condition for reference dates whose assessment year is `assessment`."""
     match node:
         case tree.Compare():
-            return _compare(node, facts)
-        case tree.WithinYears(ref=ref):
-            value = facts.value(ref)
-            if value is None:
-                return _waits(node, facts, ref)
-            first, last = node.first.of(facts.assessment), node.last.of(facts.assessment)
-            # `never` is a known answer: it lies in no year.
-            return Proof(node, kleene.of(isinstance(value, date) and first <= value.year <= last), actual=value)
+            return _compare(node, assessment)
+        case tree.WithinYears():
+            return _within_years(node, assessment)
         case tree.FirstExceeds():
-            return _first_exceeds(node, facts)
+            return _remembered(node, _first_exceeds)
         case tree.CompareAmount():
-            return _compare_amount(node, facts)
+            return _compare_amount(node, assessment)
         case tree.Judgement(open_point=open_point):
-            return Proof(node, UNKNOWN, open_points=frozenset({open_point}))
+            open_ = Proof(node, UNKNOWN, open_points=frozenset({open_point}))
+            return lambda facts: open_
         case tree.AllOf(parts=parts):
-            return _joined(node, tuple(evaluate(part, facts) for part in parts), kleene.all_of)
+            return _of_parts(node, [prepare(part, assessment) for part in parts], kleene.all_of)
         case tree.AnyOf(parts=parts):
-            return _joined(node, tuple(evaluate(part, facts) for part in parts), kleene.any_of)
+            return _of_parts(node, [prepare(part, assessment) for part in parts], kleene.any_of)
         case tree.AtLeast(n=n, parts=parts):
-            return _joined(node, tuple(evaluate(part, facts) for part in parts), lambda v: kleene.at_least(n, v))
+            enough = partial(kleene.at_least, n)
+            return _of_parts(node, [prepare(part, assessment) for part in parts], enough)
         case tree.Not(part=part):
-            return _joined(node, (evaluate(part, facts),), lambda v: kleene.negate(next(iter(v))))
+            return _of_parts(node, [prepare(part, assessment)], lambda verdicts: kleene.negate(verdicts[0]))
         case tree.Named(part=part):
-            return _joined(node, (evaluate(part, facts),), lambda v: next(iter(v)))
+            return _named(node, prepare(part, assessment))
         case _:
             assert_never(node)
 
 
-def _joined(node: tree.Condition, parts: tuple[Proof, ...], rule: Any) -> Proof:
-    verdict = rule([part.verdict for part in parts])
-    if verdict is not UNKNOWN:
-        return Proof(node, verdict, parts)
-    # Only an open part can still turn the whole: what is settled names nothing.
-    waiting = [part for part in parts if part.verdict is UNKNOWN]
-    missing = frozenset().union(*(part.missing for part in waiting))
-    return Proof(node, verdict, parts, None, missing, frozenset().union(*(part.open_points for part in waiting)))
+def _of_parts(node: tree.Condition, parts: list[Evaluator], rule: Callable[[list[Verdict]], Verdict]) -> Evaluator:
+    def run(facts: Facts) -> Proof:
+        # Every part is evaluated, also after one has settled the whole: the proof shows every leaf.
+        proofs = tuple([part(facts) for part in parts])
+        verdict = rule([proof.verdict for proof in proofs])
+        return waiting(node, proofs) if verdict is UNKNOWN else Proof(node, verdict, proofs)
+
+    return run
 
 
-def _waits(node: tree.Condition, facts: Facts, *refs: tree.Ref) -> Proof:
-    return Proof(node, UNKNOWN, missing=frozenset(facts.missing(ref) for ref in refs))
+def _named(node: tree.Condition, part: Evaluator) -> Evaluator:
+    def run(facts: Facts) -> Proof:
+        proof = part(facts)
+        return Proof(node, proof.verdict, (proof,), None, proof.missing, proof.open_points)
+
+    return run
 
 
-def _compare(node: tree.Compare, facts: Facts) -> Proof:
+def _remembered(node: Any, judge: Callable[[Any, Facts], Proof]) -> Evaluator:
+    key = hash(node)
+
+    def run(facts: Facts) -> Proof:
+        found: Proof | None = facts.seen.get(key)
+        # The node itself is compared too, so that two nodes of one hash are kept apart.
+        if found is None or found.node != node:
+            found = facts.seen[key] = judge(node, facts)
+        return found
+
+    return run
+
+
+def _compare(node: tree.Compare, assessment: int) -> Evaluator:
+    ref, operand, holds = node.ref, node.operand, HOLDS[node.operator]
+    if ref.part or isinstance(operand, tree.Ref | tree.AsOf) or node.open_point is not None:
+        return lambda facts: _compare_any(node, facts)
+    key = (ref.fact, ref.year.of(assessment) if ref.year else None)
+    unknown = Proof(node, UNKNOWN, missing=frozenset({Missing(ref.fact, key[1] or 0)}))
+    if isinstance(operand, bool):
+        answers = {truth: Proof(node, MET if holds(truth, operand) else NOT_MET, (), truth) for truth in (True, False)}
+
+        def flag(facts: Facts) -> Proof:
+            value = facts.values.get(key)
+            if value is None:
+                return unknown
+            # `happened` asks a date or `never` with a flag as its operand.
+            return answers[value] if value is True or value is False else _judged(node, value, operand)
+
+        return flag
+
+    def run(facts: Facts) -> Proof:
+        value = facts.values.get(key)
+        return unknown if value is None else _judged(node, value, operand)
+
+    return run
+
+
+def _judged(node: tree.Compare, value: Any, operand: Any) -> Proof:
+    name = node.operator
+    if type(value) is str and value == tree.NEVER and name not in TAKES_NEVER:
+        return Proof(node, NOT_MET, (), value)
+    return Proof(node, MET if HOLDS[name](value, operand) else NOT_MET, (), value)
+
+
+def _compare_any(node: tree.Compare, facts: Facts) -> Proof:
     value: Any = facts.value(node.ref)
     operand: Any = node.operand
+    unknown = [node.ref] if value is None else []
     if isinstance(operand, tree.AsOf):
         operand = facts.as_of
-    unknown = [node.ref] if value is None else []
-    if isinstance(operand, tree.Ref):
-        operand, ref = facts.value(operand), operand
-        unknown += [ref] if operand is None else []
+    elif isinstance(operand, tree.Ref):
+        operand, other = facts.value(operand), operand
+        unknown += [other] if operand is None else []
     if unknown:
-        return _waits(node, facts, *unknown)
-    if node.operator not in ("equals", "is_one_of", "happened") and tree.NEVER in (value, operand):
-        return Proof(node, NOT_MET, actual=value)
+        return Proof(node, UNKNOWN, missing=frozenset(facts.missing(ref) for ref in unknown))
     if node.open_point is not None and value == operand:
-        return Proof(node, UNKNOWN, actual=value, open_points=frozenset({node.open_point}))
-    return Proof(node, kleene.of(holds(node.operator, value, operand)), actual=value)
+        return Proof(node, UNKNOWN, (), value, open_points=frozenset({node.open_point}))
+    if operand == tree.NEVER and node.operator not in TAKES_NEVER:
+        return Proof(node, NOT_MET, (), value)
+    return _judged(node, value, operand)
 
 
-def holds(operator: tree.Operator, value: Any, operand: Any) -> bool:
-    """Return whether an operator holds between two known values."""
-    match operator:
-        case "equals":
-            return bool(value == operand)
-        case "is_one_of":
-            return value in operand
-        case "at_least":
-            return bool(value >= operand)
-        case "more_than":
-            return bool(value > operand)
-        case "at_most":
-            return bool(value <= operand)
-        case "less_than":
-            return bool(value < operand)
-        case "includes_any":
-            return bool(value & operand)
-        case "includes_all":
-            return bool(value >= operand)
-        case "happened":
-            return (value != tree.NEVER) is operand
-        case _:
-            assert_never(operator)
+def _within_years(node: tree.WithinYears, assessment: int) -> Evaluator:
+    ref, first, last = node.ref, node.first.of(assessment), node.last.of(assessment)
+
+    def run(facts: Facts) -> Proof:
+        value: Any = facts.value(ref)
+        if value is None:
+            return Proof(node, UNKNOWN, missing=frozenset({facts.missing(ref)}))
+        # `never` is a known answer: it lies in no year.
+        within = value.__class__ is not str and first <= value.year <= last
+        return Proof(node, MET if within else NOT_MET, (), value)
+
+    return run
 
 
-def _compare_amount(node: tree.CompareAmount, facts: Facts) -> Proof:
-    found = amount_of(node.amount, facts)
-    if node.divisor is not None:
-        whole = amount_of(node.divisor, facts)
-        if whole.low is None or not whole.exact:
-            return Proof(node, UNKNOWN, missing=found.missing | whole.missing)
-        if whole.low <= 0:
-            # A whole of zero has no share; only a person can say what the text means then.
-            return Proof(node, UNKNOWN, open_points=frozenset({"share-of-zero"}))
-    if found.low is None or not found.exact:
-        return Proof(node, UNKNOWN, missing=found.missing)
-    if node.open_point is not None and found.low == 0:
-        return Proof(node, UNKNOWN, actual=found.low, open_points=frozenset({node.open_point}))
-    return Proof(node, kleene.of(holds(node.operator, found.low, Decimal(0))), actual=found.low)
+def _compare_amount(node: tree.CompareAmount, assessment: int) -> Evaluator:
+    amount = prepare_amount(node.amount, assessment)
+    divisor = prepare_amount(node.divisor, assessment) if node.divisor is not None else None
+    holds = HOLDS[node.operator]
+
+    def run(facts: Facts) -> Proof:
+        found = amount(facts)
+        if divisor is not None:
+            whole = divisor(facts)
+            if whole.low is None or whole.low != whole.high:
+                return Proof(node, UNKNOWN, missing=found.missing | whole.missing)
+            if whole.low <= 0:
+                # A whole of zero has no share; only a person can say what the text means then.
+                return Proof(node, UNKNOWN, open_points=frozenset({SHARE_OF_ZERO}))
+        if found.low is None or found.low != found.high:
+            return Proof(node, UNKNOWN, missing=found.missing)
+        if node.open_point is not None and found.low == 0:
+            return Proof(node, UNKNOWN, (), found.low, open_points=frozenset({node.open_point}))
+        return Proof(node, MET if holds(found.low, _ZERO) else NOT_MET, (), found.low)
+
+    return run
 
 
 def _first_exceeds(node: tree.FirstExceeds, facts: Facts) -> Proof:
-    year = node.year.of(facts.assessment)
-    values = {y: v for (fact, y), v in facts.profile.values.items() if fact == node.fact and y is not None}
-    founded = facts.profile.values.get((node.since, None))
+    year, bound = node.year.of(facts.assessment), node.bound
+    values = facts.years(node.fact)
+    founded = facts.values.get((node.since, None))
     if isinstance(founded, date) and founded.year > year:
-        return Proof(node, NOT_MET, actual=founded)
-    earlier = sorted(y for y in values if y < year)
+        return Proof(node, NOT_MET, (), founded)
+    earlier = sorted([y for y in values if y < year])
     # A known earlier year above the bound settles it, whenever the firm was founded: it had revenue, so it existed.
-    above = [y for y in earlier if values[y] > node.bound]  # type: ignore[operator]  # numbers
-    if above:
-        return Proof(node, NOT_MET, actual={above[0]: values[above[0]]})
+    for y in earlier:
+        if values[y] > bound:
+            return Proof(node, NOT_MET, (), {y: values[y]})
     current = values.get(year)
-    if current is not None and current < node.bound:  # type: ignore[operator]  # numbers
-        return Proof(node, NOT_MET, actual={year: current})
-    at_bound = [y for y in (*earlier, year) if values.get(y) == node.bound]
+    if current is not None and current < bound:
+        return Proof(node, NOT_MET, (), {year: current})
+    at_bound = [y for y in (*earlier, year) if values.get(y) == bound]
     if year in at_bound and node.open_point is None:
-        return Proof(node, NOT_MET, actual={year: current})
+        return Proof(node, NOT_MET, (), {year: current})
     if year in at_bound and len(at_bound) > 1:
         # One question with one answer: if reaching the bound is passing it, it was passed before; else it is not now.
-        return Proof(node, NOT_MET, actual={y: values[y] for y in at_bound})
+        return Proof(node, NOT_MET, (), {y: values[y] for y in at_bound})
     missing = set() if current is not None else {Missing(node.fact, year)}
     if isinstance(founded, date):
         missing |= {Missing(node.fact, y) for y in range(founded.year, year) if y not in values}
@@ -164,5 +218,6 @@ def _first_exceeds(node: tree.FirstExceeds, facts: Facts) -> Proof:
         missing |= {Missing(node.since), Missing(node.fact, through=known_from - 1)}
     open_points = frozenset({node.open_point} if at_bound and node.open_point is not None else ())
     if missing or open_points:
-        return Proof(node, UNKNOWN, (), {year: current} if current else None, frozenset(missing), open_points)
-    return Proof(node, MET, actual={year: current})
+        seen = {y: values[y] for y in ([*at_bound] or [year]) if y in values}
+        return Proof(node, UNKNOWN, (), seen or None, frozenset(missing), open_points)
+    return Proof(node, MET, (), {year: current})

@@ -3,10 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from decimal import Decimal
+from typing import Any, NamedTuple
 
-from lucidrule.compile.profile import Profile, Record
+from lucidrule.compile.profile import Profile
 from lucidrule.compile.tree import Ref, Value
+from lucidrule.model.facts import Contradiction
+
+Key = tuple[str, int | None]
+Interval = tuple[Decimal | None, Decimal | None]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,29 +35,72 @@ class Missing:
         return {"fact": self.fact, **{key: value for key, value in named.items() if value}}
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """A profile at a reference date; `record` is the record judged, where one is."""
+class JudgedRecord(NamedTuple):
+    """The record that is judged: its list, its number counted from 1, its parts; number 0 stands for any record."""
 
-    profile: Profile
-    as_of: date
-    assessment: int
-    records: str = ""
-    record: Record | None = None
-    index: int = 0
+    records: str
+    number: int
+    parts: Mapping[str, Value]
+
+
+class Facts:
+    """A profile at a reference date, and the record judged, where one is. Nothing of it changes once it is made."""
+
+    __slots__ = ("as_of", "assessment", "contradictions", "narrowed", "profile", "record", "seen", "series", "values")
+
+    def __init__(self, profile: Profile, as_of: date, assessment: int, record: JudgedRecord | None = None) -> None:
+        self.profile, self.as_of, self.assessment, self.record = profile, as_of, assessment, record
+        self.values: Mapping[Key, Any] = profile.values
+        # What a node came to for these facts: costly nodes occur in criteria and in awards.
+        self.seen: dict[int, Any] = {}
+        self.series: dict[str, dict[int, Any]] = {}
+        # What the values written down would contradict: it narrows the bounds of entitlements, never a verdict.
+        self.contradictions: tuple[Contradiction, ...] = ()
+        # Bounds of facts that are not known, narrower than their declared domain.
+        self.narrowed: Mapping[Key, Interval] = {}
 
     def value(self, ref: Ref) -> Value | None:
         """Return the value of a fact; None if it is not known."""
         if ref.part:
-            return self.record.get(ref.fact) if self.record is not None else None
-        return self.profile.values.get((ref.fact, ref.year.of(self.assessment) if ref.year else None))
+            return self.record.parts.get(ref.fact) if self.record is not None else None
+        return self.values.get((ref.fact, ref.year.of(self.assessment) if ref.year else None))
 
     def missing(self, ref: Ref) -> Missing:
         """Return the name of a fact that is not known."""
-        if ref.part:
-            return Missing(self.records, record=self.index, part=ref.fact)
+        if ref.part and self.record is not None:
+            return Missing(self.record.records, record=self.record.number, part=ref.fact)
         return Missing(ref.fact, ref.year.of(self.assessment) if ref.year else 0)
 
-    def of_record(self, records: str, index: int, record: Mapping[str, Value]) -> "Facts":
+    def years(self, fact: str) -> dict[int, Any]:
+        """Return the known values of a yearly fact, by year."""
+        found = self.series.get(fact)
+        if found is None:
+            found = {year: value for (name, year), value in self.values.items() if name == fact and year is not None}
+            self.series[fact] = found
+        return found
+
+    def of_record(self, records: str, index: int, parts: Mapping[str, Value]) -> "Facts":
         """Return the same facts, judging one record of a list."""
-        return Facts(self.profile, self.as_of, self.assessment, records, record, index)
+        return self._changed(record=JudgedRecord(records, index, parts))
+
+    def with_value(self, ref: Ref, value: Value) -> "Facts":
+        """Return the same facts, one of them known."""
+        if ref.part and self.record is not None:
+            return self._changed(record=self.record._replace(parts={**self.record.parts, ref.fact: value}))
+        key = (ref.fact, ref.year.of(self.assessment) if ref.year else None)
+        return self._changed(values={**self.values, key: value})
+
+    def with_bounds(self, bounds: Mapping[Key, Interval]) -> "Facts":
+        """Return the same facts with narrower bounds of some that are not known."""
+        return self._changed(narrowed={**self.narrowed, **bounds})
+
+    def bounded_by(self, contradictions: tuple[Contradiction, ...]) -> "Facts":
+        """Return the same facts for entitlements: what is not known lies where it contradicts nothing."""
+        return self._changed(contradictions=contradictions)
+
+    def _changed(self, **changes: Any) -> "Facts":
+        copy = Facts(self.profile, self.as_of, self.assessment, changes.get("record", self.record))
+        copy.values = changes.get("values", self.values)
+        copy.narrowed = changes.get("narrowed", self.narrowed)
+        copy.contradictions = changes.get("contradictions", self.contradictions)
+        return copy

@@ -3,35 +3,68 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from enum import StrEnum
+from typing import Any, NamedTuple
 
 from lucidrule.compile.profile import Profile
 from lucidrule.compile.programme import CompiledAward, CompiledCriterion, CompiledPolicy, CompiledProgramme
 from lucidrule.core.quantity import plain
-from lucidrule.core.verdict import Outcome
-from lucidrule.decide.evaluate import Proof
+from lucidrule.core.verdict import NOT_MET, Outcome, Verdict
+from lucidrule.decide.arithmetic import Range
+from lucidrule.decide.data import proof_data
 from lucidrule.decide.facts import Missing
+from lucidrule.decide.proof import Proof
+from lucidrule.model.base import Text
 
 SCHEMA = "lucidrule/determination/1"
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionVerdict:
-    """The verdict of a criterion with its proof; for each record one proof."""
+class AwardKind(StrEnum):
+    """How the size of an award is known."""
+
+    SUM = "sum"
+    BY_REVIEW = "by_review"
+    NOT_PUBLISHED = "not_published"
+
+
+class CriterionVerdict(NamedTuple):
+    """The verdict of a criterion with its proof.
+
+    Attributes:
+        verdict: That of the proof, or what the exact pass settled where Kleene logic left it UNKNOWN.
+        proof: The evaluation by Kleene logic, every leaf of it; over the records of a list, one part for each.
+    """
 
     criterion: CompiledCriterion
+    verdict: Verdict
     proof: Proof
 
+    @property
+    def id(self) -> str:
+        return self.criterion.stated.id
+
     def to_dict(self) -> dict[str, Any]:
-        stated, proof = self.criterion.stated, self.proof
+        stated = self.criterion.stated
         return {
             "id": stated.id,
-            "verdict": proof.verdict.value,
+            "verdict": self.verdict.value,
             "basis": stated.basis,
             "source": [citation.source for citation in stated.source or ()],
-            "missing": [missing.to_dict() for missing in sorted(proof.missing)],
-            "open_points": sorted(proof.open_points),
+            "proof": proof_data(self.proof),
         }
+
+
+@dataclass(frozen=True, slots=True)
+class OtherPart:
+    """What another party receives of an award; shown beside it, never added."""
+
+    party: Text
+    low: Decimal
+    high: Decimal | None
+    missing: frozenset[Missing] = frozenset()
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"party": self.party.en, **_range_data(self.low, self.high, self.missing)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,45 +72,68 @@ class AwardResult:
     """One award that applies, or may apply.
 
     Attributes:
-        kind: `sum`, `by_review` (then `high` is the limit, if there is one) or `not_published`.
+        kind: With BY_REVIEW `high` is the limit, if there is one.
         certain: Whether the award applies for certain; else it waits for `missing` or `open_points`.
         low, high: The company's own part in yuan; None: no bound.
+        record: The record it is for, counted from 1; 0: for none.
+        others: What other parties receive of the same award.
     """
 
     award: CompiledAward
-    kind: str
+    kind: AwardKind
     certain: bool
-    low: Decimal | None
+    low: Decimal
     high: Decimal | None
     missing: frozenset[Missing] = frozenset()
     open_points: frozenset[str] = frozenset()
     record: int = 0
+    others: tuple[OtherPart, ...] = ()
 
     @property
     def exact(self) -> bool:
         """Whether the sum is one number."""
-        return self.kind == "sum" and self.low is not None and self.low == self.high
+        return self.kind is AwardKind.SUM and self.low == self.high
+
+    def to_dict(self) -> dict[str, Any]:
+        stated = self.award.stated
+        return {
+            "id": stated.id,
+            "kind": self.kind.value,
+            "certain": self.certain,
+            **_range_data(self.low, self.high, self.missing),
+            "basis": stated.basis,
+            "source": [citation.source for citation in stated.source or ()],
+            "open_points": sorted(self.open_points),
+            **({"record": self.record} if self.record else {}),
+            **({"others": [other.to_dict() for other in self.others]} if self.others else {}),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Entitlement:
+    """The awards of a policy that apply or may apply.
+
+    Attributes:
+        sum: What they come to together; None where there are none, or one is by review or not published.
+    """
+
+    awards: tuple[AwardResult, ...] = ()
+    sum: Range | None = None
 
     def to_dict(self) -> dict[str, Any]:
         return {
-            "id": self.award.stated.id,
-            "kind": self.kind,
-            "certain": self.certain,
-            "low": None if self.low is None else plain(self.low),
-            "high": None if self.high is None else plain(self.high),
-            "basis": self.award.stated.basis,
-            "needs": [missing.to_dict() for missing in sorted(self.missing)],
-            "open_points": sorted(self.open_points),
-            **({"record": self.record} if self.record else {}),
+            "sum": None if self.sum is None else _range_data(*self.sum),
+            "awards": [award.to_dict() for award in self.awards],
         }
 
 
 @dataclass(frozen=True, slots=True)
 class PolicyOutcome:
-    """The outcome of one policy, what settles it, what is missing, and the awards.
+    """The outcome of one policy, what settles it, what is missing, and the entitlement.
 
     Attributes:
         missing_exact: False where `missing` may name facts that cannot turn the outcome.
+        conflict: Criteria of which none fails alone, but that no completion meets together.
     """
 
     policy: CompiledPolicy
@@ -85,56 +141,72 @@ class PolicyOutcome:
     criteria: tuple[CriterionVerdict, ...] = ()
     missing: tuple[Missing, ...] = ()
     open_points: tuple[str, ...] = ()
-    awards: tuple[AwardResult, ...] = ()
+    entitlement: Entitlement = Entitlement()
     missing_exact: bool = True
+    conflict: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
         return self.policy.stated.id
 
     @property
+    def failing(self) -> tuple[CriterionVerdict, ...]:
+        """The criteria that settle the outcome as INELIGIBLE."""
+        return tuple(c for c in self.criteria if c.verdict is NOT_MET or c.id in self.conflict)
+
+    @property
     def assumed(self) -> tuple[str, ...]:
         """The criteria and awards that rest on an assumption."""
-        criteria = [c.criterion.stated.id for c in self.criteria if c.criterion.stated.basis == "assumed"]
-        return (*criteria, *(a.award.stated.id for a in self.awards if a.award.stated.basis == "assumed"))
+        criteria = [c.id for c in self.criteria if c.criterion.stated.basis == "assumed"]
+        awards = [a.award.stated.id for a in self.entitlement.awards if a.award.stated.basis == "assumed"]
+        return tuple(dict.fromkeys([*criteria, *awards]))
 
     @property
     def total(self) -> Decimal | None:
         """The sum of the awards where it is exact; None where any is open, by review or not published."""
-        if self.outcome is not Outcome.ELIGIBLE or not self.awards:
-            return None
-        values = [award.low if award.exact else None for award in self.awards]
-        return None if None in values else sum((value for value in values if value is not None), Decimal(0))
+        found = self.entitlement.sum
+        return found.low if self.outcome is Outcome.ELIGIBLE and found is not None and found.exact else None
 
     @property
     def bounds(self) -> tuple[Decimal, Decimal | None]:
         """The least and the most that the awards can come to; None: no bound."""
-        highs = [award.high for award in self.awards]
-        low = sum((award.low or Decimal(0) for award in self.awards), Decimal(0))
-        return low, None if None in highs else sum((high for high in highs if high is not None), Decimal(0))
+        if self.entitlement.sum is not None:
+            return self.entitlement.sum.low or Decimal(0), self.entitlement.sum.high
+        return Decimal(0), None
 
     def to_dict(self) -> dict[str, Any]:
         return {
             "policy": self.id,
             "outcome": self.outcome.value,
             "criteria": [criterion.to_dict() for criterion in self.criteria],
+            "failing": [criterion.id for criterion in self.failing],
             "missing": [missing.to_dict() for missing in self.missing],
             "missing_exact": self.missing_exact,
             "open_points": list(self.open_points),
-            "entitlement": [award.to_dict() for award in self.awards],
+            "entitlement": self.entitlement.to_dict(),
             "assumed": list(self.assumed),
         }
 
 
+def _range_data(low: Decimal | None, high: Decimal | None, missing: frozenset[Missing]) -> dict[str, Any]:
+    return {
+        "low": None if low is None else plain(low),
+        "high": None if high is None else plain(high),
+        "needs": [each.to_dict() for each in sorted(missing)],
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Combination:
-    """The best permitted combination of exact sums.
+    """The best permitted combination of the policies that are ELIGIBLE.
 
     Attributes:
-        totals: One total; two (without and with the exclusion) where a missing fact decides whether policies exclude
-            each other.
+        totals: The worth of what is chosen, of exact sums only; several, ascending, where missing facts decide which
+            policies exclude each other.
+        chosen: Policies that count in the total.
         left_out: Policies that give way, each with the interaction that says so.
-        undecided: Interactions between policies of which one has no exact sum: both are shown.
+        undecided: Interactions whose policies have sums so open that none can be preferred: all are shown, none counts.
+        beside: Policies whose entitlement stands beside the total.
         needs: Facts that decide between the totals.
     """
 

@@ -3,7 +3,7 @@
 from lucidrule.compile import tree
 from lucidrule.core.fault import shown
 from lucidrule.core.verdict import NOT_MET, UNKNOWN, Outcome
-from lucidrule.decide.evaluate import Proof
+from lucidrule.decide.proof import Proof
 from lucidrule.decide.result import AwardResult, CriterionVerdict, Determination, PolicyOutcome
 from lucidrule.model.facts import Declared
 from lucidrule.present.words import day, missing_name, money, separator, shown_value, word
@@ -38,7 +38,7 @@ def amounts(outcome: PolicyOutcome, lang: str) -> str:
     """Return what a policy pays, short."""
     if outcome.total is not None:
         return money(outcome.total, lang)
-    return "；".join(dict.fromkeys(award_amount(award, lang) for award in outcome.awards))
+    return "；".join(dict.fromkeys(award_amount(award, lang) for award in outcome.entitlement.awards))
 
 
 def award_amount(award: AwardResult, lang: str) -> str:
@@ -78,7 +78,7 @@ def reasons(outcome: PolicyOutcome, determination: Determination, lang: str, *, 
     for point in outcome.open_points:
         if point in programme.open_points:
             lines.append(f"{word('open', lang)}: {programme.open_points[point].question[lang]}")
-    for award in outcome.awards:
+    for award in outcome.entitlement.awards:
         standing = word(award.award.stated.basis, lang)
         number = f" ({word('record', lang, award.record)})" if award.record else ""
         lines.append(f"{award.award.stated.label[lang]}{number}: {award_amount(award, lang)} [{standing}]")

@@ -1,0 +1,87 @@
+"""Proofs as plain data: what each node asks, of what, and what came out."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any, assert_never
+
+from lucidrule.compile import tree
+from lucidrule.core.quantity import plain
+from lucidrule.decide.proof import Proof
+
+
+def proof_data(proof: Proof) -> dict[str, Any]:
+    """Return a proof as data: `asks` names the kind of node; leaves have what is required and what they saw."""
+    found = {"verdict": proof.verdict.value, **_asked(proof.node)}
+    if proof.actual is not None:
+        found["actual"] = value_data(proof.actual)
+    if proof.missing:
+        found["missing"] = [missing.to_dict() for missing in sorted(proof.missing)]
+    if proof.open_points:
+        found["open_points"] = sorted(proof.open_points)
+    if proof.parts:
+        found["parts"] = [proof_data(part) for part in proof.parts]
+    return found
+
+
+def value_data(value: Any) -> Any:
+    """Return a value as data: exact numbers and dates as text."""
+    if isinstance(value, Decimal):
+        return plain(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, tuple):
+        return [value_data(part) for part in value]
+    if isinstance(value, dict):
+        return {str(key): value_data(part) for key, part in value.items()}
+    return value
+
+
+def _asked(node: tree.Condition) -> dict[str, Any]:
+    match node:
+        case tree.AllOf():
+            return {"asks": "all"}
+        case tree.AnyOf():
+            return {"asks": "any"}
+        case tree.Not():
+            return {"asks": "not"}
+        case tree.AtLeast(n=n):
+            return {"asks": "at_least_n", "n": n}
+        case tree.Named(name=name):
+            return {"asks": "use", "name": name}
+        case tree.Judgement(open_point=point):
+            return {"asks": "needs_judgement", "open_point": point}
+        case tree.Compare(ref=ref, operator=operator, operand=operand):
+            return {"asks": operator, **_ref(ref), "required": _operand(operand), **_at_exactly(node.open_point)}
+        case tree.WithinYears(ref=ref, first=first, last=last):
+            return {"asks": "within_years", **_ref(ref), "required": [_year(first), _year(last)]}
+        case tree.FirstExceeds():
+            year = {"year": _year(node.year), "since": node.since}
+            required = {"required": plain(node.bound), **_at_exactly(node.open_point)}
+            return {"asks": "first_exceeds", "fact": node.fact, **year, **required}
+        case tree.CompareAmount(operator=operator):
+            # Arithmetic is compared with zero; `policy ID` tells it in words.
+            return {"asks": f"amount_{operator}", "required": "0", **_at_exactly(node.open_point)}
+        case _:
+            assert_never(node)
+
+
+def _ref(ref: tree.Ref) -> dict[str, Any]:
+    return {"part" if ref.part else "fact": ref.fact, **({"year": _year(ref.year)} if ref.year else {})}
+
+
+def _year(year: tree.Year) -> str | int:
+    if not year.relative:
+        return year.number
+    return f"assessment{year.number:+d}" if year.number else "assessment"
+
+
+def _operand(operand: Any) -> Any:
+    if isinstance(operand, tree.AsOf):
+        return "as_of"
+    return _ref(operand) if isinstance(operand, tree.Ref) else value_data(operand)
+
+
+def _at_exactly(open_point: str | None) -> dict[str, Any]:
+    return {} if open_point is None else {"at_exactly": open_point}

@@ -1,0 +1,138 @@
+"""Formulas over what is not known: missing facts, open points, joint arithmetic; drawn as decision diagrams."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from lucidrule.decide.cells import cells
+from lucidrule.decide.diagram import FALSE, TRUE, BudgetSpent, Diagrams
+from lucidrule.decide.facts import Facts, Missing
+from lucidrule.model.facts import Declared, Fact
+
+OPEN_LEVEL = 1_000_000
+
+Formula: TypeAlias = Callable[[], int]
+Test: TypeAlias = Callable[[Any], "bool | Formula"]
+
+
+@dataclass
+class Variable:
+    """A missing fact, or joint arithmetic over several.
+
+    Attributes:
+        declared: Of a fact: its values are the cells between the `bounds` in play.
+        values: Of joint arithmetic: the values that it can have.
+        exact: False where it stands for more than can happen.
+        pair: The variable that speaks of the same facts by intent: the sign of a share, and whether its whole is zero.
+    """
+
+    names: frozenset[Missing]
+    declared: Declared | None = None
+    kind: str = ""
+    bounds: set[Any] = field(default_factory=set)
+    values: tuple[Any, ...] = (True, False)
+    exact: bool = True
+    pair: Any = None
+
+
+class Formulas:
+    """Variables and the formulas over them; all are made before one is drawn, so that all bounds in play are known."""
+
+    def __init__(self, declared: Mapping[str, Fact], budget: int) -> None:
+        self.declared = declared
+        self.diagrams = Diagrams(budget)
+        self.variables: dict[Any, Variable] = {}
+        self.keys: list[Any] = []
+        self._levels: dict[Any, int] = {}
+        self._points: dict[Any, int] = {}
+        self._values: dict[Any, tuple[Any, ...]] = {}
+
+    def point(self, name: str, facts: Facts) -> Formula:
+        """Return the formula of an open point: one question with one answer; inside a for-each one for each record."""
+        index = facts.record.number if facts.record is not None else None
+        level = self._points.setdefault((name, index), OPEN_LEVEL + len(self._points))
+        return lambda: self.diagrams.node(level, (TRUE, FALSE))
+
+    def variable(self, key: Any, variable: Variable, test: Test, bounds: Iterable[Any] = ()) -> Formula:
+        """Return the formula "the value of this variable passes the test"; a test may answer with a formula."""
+        self.variables.setdefault(key, variable).bounds.update(bounds)
+        if key not in self._levels:
+            self._levels[key] = len(self.keys)
+            self.keys.append(key)
+        level = self._levels[key]
+
+        def draw() -> int:
+            answers = (test(value) for value in self._values_of(key))
+            children = tuple((TRUE if a else FALSE) if isinstance(a, bool) else a() for a in answers)
+            return self.diagrams.node(level, children)
+
+        return once(draw)
+
+    def every(self, parts: list[Formula]) -> Formula:
+        """Return the conjunction; drawn from its end, so that each step adds variables on top."""
+
+        def draw() -> int:
+            found = TRUE
+            for part in reversed(parts):
+                found = self.diagrams.both(part(), found)
+            return found
+
+        return once(draw)
+
+    def some(self, parts: list[Formula]) -> Formula:
+        """Return the disjunction."""
+
+        def draw() -> int:
+            found = FALSE
+            for part in reversed(parts):
+                found = self.diagrams.either(part(), found)
+            return found
+
+        return once(draw)
+
+    def negated(self, part: Formula) -> Formula:
+        """Return the negation."""
+        return once(lambda: self.diagrams.negation(part()))
+
+    def at_least(self, n: int, parts: list[Formula]) -> Formula:
+        """Return the formula "`n` of the parts hold"."""
+
+        def draw() -> int:
+            reached = [TRUE, *[FALSE] * n]
+            for part in reversed(parts):
+                drawn = part()
+                one_more = [self.diagrams.both(drawn, reached[k]) for k in range(n)]
+                reached = [TRUE, *map(self.diagrams.either, reached[1:], one_more)]
+            return reached[n]
+
+        return once(draw)
+
+    def _values_of(self, key: Any) -> tuple[Any, ...]:
+        # INVARIANT (bounds first): the first diagram is drawn after the last formula was made.
+        found = self._values.get(key)
+        if found is None:
+            variable = self.variables[key]
+            found = variable.values
+            if variable.declared is not None:
+                found = cells(variable.kind, variable.declared, variable.bounds) or ()
+                if not found:
+                    raise BudgetSpent
+            self._values[key] = found
+        return found
+
+
+def constant(truth: bool) -> Formula:
+    """Return the formula that is always true, or never."""
+    return lambda: TRUE if truth else FALSE
+
+
+def once(draw: Formula) -> Formula:
+    """Return the same formula, drawn when it is called first and then kept."""
+    found: list[int] = []
+
+    def drawn() -> int:
+        if not found:
+            found.append(draw())
+        return found[0]
+
+    return drawn

@@ -1,0 +1,187 @@
+"""The leaves of a condition as formulas over the facts that are missing."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from lucidrule.compile import tree
+from lucidrule.core.verdict import MET, UNKNOWN
+from lucidrule.decide.arithmetic import amount_of
+from lucidrule.decide.evaluate import HOLDS, SHARE_OF_ZERO, TAKES_NEVER, prepare
+from lucidrule.decide.facts import Facts, Missing
+from lucidrule.decide.formula import Formula, Formulas, Test, Variable, constant
+from lucidrule.decide.thresholds import linear, refs_of, turns
+
+
+def leaf(node: tree.Condition, facts: Facts, formulas: Formulas) -> Formula:
+    """Return the formula of a leaf that Kleene logic left UNKNOWN."""
+    match node:
+        case tree.Judgement(open_point=point):
+            return formulas.point(point, facts)
+        case tree.Compare():
+            return _compare(node, facts, formulas)
+        case tree.WithinYears(ref=ref):
+            first, last = node.first.of(facts.assessment), node.last.of(facts.assessment)
+            bounds = (date(first, 1, 1), date(last, 12, 31))
+            return _fact(ref, facts, formulas, lambda v: isinstance(v, date) and first <= v.year <= last, bounds)
+        case tree.FirstExceeds():
+            return _first_exceeds(node, facts, formulas)
+        case tree.CompareAmount():
+            return _arithmetic(node, facts, formulas)
+    raise AssertionError(node)
+
+
+def _fact(ref: tree.Ref, facts: Facts, formulas: Formulas, test: Test, bounds: Iterable[Any]) -> Formula:
+    record = facts.record if ref.part else None
+    declared: Any = formulas.declared[record.records if record is not None else ref.fact]
+    if record is not None:
+        declared = declared.parts[ref.fact]
+    variable = Variable(frozenset({_name(ref, facts)}), declared, declared.type)
+    return formulas.variable(("fact", facts.missing(ref)), variable, test, bounds)
+
+
+def _name(ref: tree.Ref, facts: Facts) -> Missing:
+    # A part of the record that stands for an unknown list: what is missing is the list.
+    if ref.part and facts.record is not None and facts.record.number == 0:
+        return Missing(facts.record.records)
+    return facts.missing(ref)
+
+
+def _joint(node: tree.Condition, facts: Facts, kind: str = "joint") -> Any:
+    return (kind, node, facts.record.number if facts.record is not None else None)
+
+
+def _compare(node: tree.Compare, facts: Facts, formulas: Formulas) -> Formula:
+    operand: Any = node.operand
+    value: Any = facts.value(node.ref)
+    holds = HOLDS[node.operator]
+    if isinstance(operand, tree.AsOf):
+        operand = facts.as_of
+    elif isinstance(operand, tree.Ref):
+        other, operand = operand, facts.value(operand)
+        if operand is None and value is None:
+            names = frozenset({_name(node.ref, facts), _name(other, facts)})
+            return formulas.variable(_joint(node, facts), Variable(names), bool)
+        if operand is None:
+            return _fact(other, facts, formulas, lambda v: tree.NEVER not in (v, value) and holds(value, v), (value,))
+    at_bound = formulas.point(node.open_point, facts) if node.open_point is not None else None
+    if value is not None and at_bound is not None:
+        # The fact is known and stands at the bound exactly: the open point is all that is left.
+        return at_bound
+
+    def test(found: Any) -> bool | Formula:
+        if at_bound is not None and found == operand:
+            return at_bound
+        return (node.operator in TAKES_NEVER or tree.NEVER not in (found, operand)) and holds(found, operand)
+
+    return _fact(node.ref, facts, formulas, test, operand if isinstance(operand, tuple) else (operand,))
+
+
+def _arithmetic(node: tree.CompareAmount, facts: Facts, formulas: Formulas) -> Formula:
+    refs = refs_of(node.amount)
+    divisor = refs_of(node.divisor) if node.divisor is not None else set()
+    if refs is None or divisor is None:
+        # Years counted from a date that is not known: taken as free, hence a superset.
+        missing = prepare(node, facts.assessment)(facts).missing
+        return formulas.variable(_joint(node, facts), Variable(missing, exact=False), bool)
+    unknown = {ref for ref in refs | divisor if facts.value(ref) is None}
+    if len(unknown) > 1:
+        return _several_unknown(node, unknown, divisor & unknown, facts, formulas)
+    judge = prepare(node, facts.assessment)
+
+    def judged(at: Facts) -> bool | Formula:
+        found = judge(at)
+        if found.verdict is UNKNOWN:
+            return formulas.point(next(iter(found.open_points)), facts)
+        return found.verdict is MET
+
+    if not unknown:
+        found = judged(facts)
+        return constant(found) if isinstance(found, bool) else found
+    (ref,) = unknown
+    bounds = turns(node.amount, ref, facts)
+    if node.divisor is not None:
+        bounds |= turns(node.divisor, ref, facts)
+    return _fact(ref, facts, formulas, lambda value: judged(facts.with_value(ref, value)), bounds)
+
+
+def _several_unknown(
+    node: tree.CompareAmount, unknown: set[tree.Ref], whole: set[tree.Ref], facts: Facts, formulas: Formulas
+) -> Formula:
+    """Return a formula over the sign of the amount, as one joint variable, and over whether the whole is zero."""
+    factors = linear(node.amount, unknown, facts)
+    exact = factors is not None and all(factors.get(ref) and ref.dense for ref in unknown)
+    signs = (-1, 0, 1) if factors is None else _signs(node.amount, factors, facts)
+    key, pair = _joint(node, facts), _joint(node, facts, "whole")
+    names = frozenset(_name(ref, facts) for ref in unknown)
+    point = formulas.point(node.open_point, facts) if node.open_point is not None else None
+
+    def test(sign: int) -> bool | Formula:
+        return point if sign == 0 and point is not None else HOLDS[node.operator](sign, 0)
+
+    joint = formulas.variable(key, Variable(names, values=signs, exact=exact, pair=pair), test)
+    if not whole:
+        return joint
+    # A whole of zero has no share: its facts alone can bring that about.
+    of_zero = frozenset(_name(ref, facts) for ref in whole)
+    there = Variable(of_zero, exact=len(of_zero) == 1, pair=key)
+    is_zero = formulas.every([formulas.variable(pair, there, lambda zero: zero), formulas.point(SHARE_OF_ZERO, facts)])
+    is_not = formulas.variable(pair, there, lambda zero: not zero)
+    return formulas.some([is_zero, formulas.every([is_not, joint])])
+
+
+def _signs(amount: tree.Amount, factors: dict[tree.Ref, Fraction], facts: Facts) -> tuple[int, ...]:
+    """Return the signs that a linear amount can have while its unknown facts range over their declared domains."""
+    at = facts
+    for ref in factors:
+        at = at.with_value(ref, Decimal(0))
+    low: Fraction | None = Fraction(amount_of(amount, at).low or 0)
+    high = low
+    for ref, factor in factors.items():
+        least = None if ref.signed else Fraction(0)
+        most = None if ref.at_most is None else Fraction(ref.at_most)
+        first, last = (least, most) if factor > 0 else (most, least)
+        low = None if low is None or first is None else low + factor * first
+        high = None if high is None or last is None else high + factor * last
+    below, above = low is None or low < 0, high is None or high > 0
+    zero = (low is None or low <= 0) and (high is None or high >= 0)
+    return tuple(sign for sign, reached in ((-1, below), (0, zero), (1, above)) if reached)
+
+
+def _first_exceeds(node: tree.FirstExceeds, facts: Facts, formulas: Formulas) -> Formula:
+    year, fact = node.year.of(facts.assessment), formulas.declared[node.fact]
+    values = facts.years(node.fact)
+    founded = facts.values.get((node.since, None))
+    point = formulas.point(node.open_point, facts) if node.open_point is not None else None
+
+    def exceeds(value: Any) -> bool | Formula:
+        return point if point is not None and value == node.bound else bool(value > node.bound)
+
+    def amount(names: Missing) -> Formula:
+        variable = Variable(frozenset({names}), fact, fact.type)
+        return formulas.variable(("fact", names), variable, exceeds, (node.bound,))
+
+    def in_year(y: int) -> Formula:
+        if y not in values:
+            return amount(Missing(node.fact, y))
+        found = exceeds(values[y])
+        return constant(found) if isinstance(found, bool) else found
+
+    def existed(y: int) -> Formula:
+        if isinstance(founded, date):
+            return constant(founded.year <= y)
+        name, since = Missing(node.since), formulas.declared[node.since]
+        variable = Variable(frozenset({name}), since, since.type)
+        return formulas.variable(("fact", name), variable, lambda day: day.year <= y, (date(y, 12, 31),))
+
+    known = sorted(y for y in values if y < year)
+    start = founded.year if isinstance(founded, date) else min([*known, year])
+    earlier = [in_year(y) for y in known]
+    earlier += [
+        formulas.every([existed(y), amount(Missing(node.fact, y))]) for y in range(start, year) if y not in values
+    ]
+    if not isinstance(founded, date):
+        earlier.append(formulas.every([existed(start - 1), amount(Missing(node.fact, through=start - 1))]))
+    return formulas.every([existed(year), in_year(year), formulas.negated(formulas.some(earlier))])
