@@ -18,6 +18,8 @@ JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 def main() -> None:
     """Run the command; every fault of an input becomes a message and an exit code, never a traceback."""
+    # Nothing but ourselves reads the rules: plugins that others installed for pydantic have no say, and cost time.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     from lucidrule.core.fault import LucidruleError, RulesAtFault, render
 
     try:

@@ -47,8 +47,8 @@ def compile_condition(condition: Any, scope: Scope, path: Path) -> tree.Conditio
         case model.AmountCondition():
             of = compile_amount(condition.amount.of, scope, (*path, "amount", "of"))
             return _amount_bounds(condition.amount, of, None, scope, (*path, "amount"))
-        case model.FactCondition():
-            ((name, operand),) = condition.root.items()
+        case dict():
+            ((name, operand),) = condition.items()
             return _fact(name, operand, scope, (*path, name))
     raise AssertionError(condition)
 
@@ -107,9 +107,7 @@ def _amount_bounds(
     parts: list[tree.Condition] = []
     for name in given:
         bound = number(getattr(test, name), "share" if whole is not None else "money", scope, (*path, name))
-        # Shares compare by cross-multiplication, never by division: of − bound × whole against zero.
-        against = tree.Literal_(-bound) if whole is None else tree.Scaled(-bound, whole)
-        parts.append(tree.CompareAmount(tree.Sum((of, against)), name, open_point, whole))  # type: ignore[arg-type]  # a name of _BOUNDS
+        parts.append(tree.CompareAmount(of, name, bound, whole, open_point))  # type: ignore[arg-type]  # a name of _BOUNDS
     return parts[0] if len(parts) == 1 else tree.AllOf(tuple(parts))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from lucidrule.compile.programme import CompiledProgramme
 from lucidrule.compile.scope import Names, Scope
-from lucidrule.compile.tree import NEVER, Value
+from lucidrule.compile.tree import Value
 from lucidrule.core.fault import FaultList, ProfileAtFault
 from lucidrule.core.names import nearest
 from lucidrule.loading.shape import validate
@@ -37,11 +37,11 @@ class Profile:
 
     def digest(self) -> str:
         """Return the SHA-256 of the known facts, whatever their order."""
-        known = sorted((*map(str, key), _canonical(value)) for key, value in self.values.items())
-        lists = sorted(
-            (n, [sorted((k, _canonical(v)) for k, v in r.items()) for r in rs]) for n, rs in self.records.items()
-        )
-        return hashlib.sha256(repr((known, lists)).encode()).hexdigest()
+        known = sorted([f"{fact} {year} {_canonical(value)!r}" for (fact, year), value in self.values.items()])
+        for name, records in sorted(self.records.items()):
+            listed = [sorted([f"{part} {_canonical(value)!r}" for part, value in r.items()]) for r in records]
+            known.append(f"{name} {listed}")
+        return hashlib.sha256("\n".join(known).encode()).hexdigest()
 
 
 def read_profile(source: SourceFile, programme: CompiledProgramme) -> Profile:
@@ -140,7 +140,6 @@ def _refuse(rule: Any, path: Any, first: str, second: str, scope: Scope) -> None
     scope.fault("contradiction", path, message=rule.message.en, first=first, second=other)
 
 
-def _canonical(value: Value) -> str:
-    if isinstance(value, frozenset):
-        return repr(sorted(value))
-    return value.isoformat() if isinstance(value, date) else NEVER if value == NEVER else repr(value)
+def _canonical(value: Value) -> Any:
+    # A set has no order of its own.
+    return sorted(value) if isinstance(value, frozenset) else value

@@ -80,12 +80,23 @@ class FirstExceeds:
 
 @dataclass(frozen=True, slots=True)
 class CompareAmount:
-    """Arithmetic against zero; where `divisor` is not above zero the share does not exist."""
+    """Arithmetic against a bound: an amount in yuan; or, with `whole`, the share that it is of the whole.
 
-    amount: "Amount"
+    Where the whole is not above zero there is no share.
+    """
+
+    of: "Amount"
     operator: Operator
+    bound: Decimal
+    whole: "Amount | None" = None
     open_point: str | None = None
-    divisor: "Amount | None" = None
+
+    @property
+    def against_zero(self) -> "Amount":
+        """The amount that compares with zero as `of` does with its bound."""
+        # Shares compare by cross-multiplication, never by division: of - bound × whole.
+        less = Literal_(-self.bound) if self.whole is None else Scaled(-self.bound, self.whole)
+        return Sum((self.of, less))
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,9 +33,9 @@ class _Choice:
     """What is granted where a given set of interactions holds."""
 
     total: Decimal
-    left_out: tuple[tuple[str, str], ...]
-    undecided: tuple[str, ...]
-    rivals: frozenset[str]
+    left_out: tuple[tuple[str, str], ...] = ()
+    undecided: tuple[str, ...] = ()
+    rivals: frozenset[str] = frozenset()
 
 
 def combine(programme: CompiledProgramme, outcomes: tuple[PolicyOutcome, ...], facts: Facts) -> Combination:
@@ -53,36 +53,42 @@ def combine(programme: CompiledProgramme, outcomes: tuple[PolicyOutcome, ...], f
             proof = evaluate(condition, facts)
             if proof.verdict is not NOT_MET:
                 rules.append(_Rule(stated.id, held, proof))
+    if not rules:
+        return _combination(outcomes, sums, [_Choice(sum(sums.values(), ZERO))], frozenset())
     bounds = {name: outcome.bounds for name, outcome in eligible.items()}
-    choices, needs = [], frozenset[Missing]()
-    for active, missing in _ways(rules, facts, programme):
-        choices.append(_choose(active, bounds, sums))
-        needs = missing
-    first = choices[0]
-    totals = tuple(sorted({choice.total for choice in choices}))
-    certain = len(choices) == 1
-    left_out = first.left_out if certain else tuple(p for p in first.left_out if all(p in c.left_out for c in choices))
-    undecided = tuple(dict.fromkeys(name for choice in choices for name in choice.undecided))
-    open_rivals = frozenset().union(*(choice.rivals for choice in choices))
-    gone = {name for name, _ in left_out}
-    chosen = tuple(name for name in sums if name not in gone and name not in open_rivals)
+    # Too many to try every way: what they bind together is left undecided, never counted.
+    open_rules = [rule for rule in rules if rule.proof.verdict is UNKNOWN][_MOST_UNKNOWN:]
+    ways, needs = _ways([rule for rule in rules if rule not in open_rules], facts, programme)
+    choices = [_choose([*active, *open_rules], bounds, sums, open_rules) for active in ways]
+    return _combination(outcomes, sums, choices, needs)
+
+
+def _combination(
+    outcomes: tuple[PolicyOutcome, ...], sums: dict[str, Decimal], choices: list[_Choice], needs: frozenset[Missing]
+) -> Combination:
+    """Return what holds whichever of the choices is to be made."""
+    left_out = tuple(pair for pair in choices[0].left_out if all(pair in choice.left_out for choice in choices))
+    gone = {name for name, _ in left_out} | {name for choice in choices for name in choice.rivals}
+    chosen = tuple(name for name in sums if name not in gone)
+    counted = {name for name, _ in left_out} | set(chosen)
     beside = tuple(
         outcome.id
         for outcome in outcomes
-        if outcome.outcome is Outcome.REFER
-        or (outcome.id in eligible and outcome.id not in gone and outcome.id not in chosen)
+        if outcome.outcome is Outcome.REFER or (outcome.outcome is Outcome.ELIGIBLE and outcome.id not in counted)
     )
+    totals = tuple(sorted({choice.total for choice in choices}))
+    undecided = tuple(dict.fromkeys(name for choice in choices for name in choice.undecided))
     return Combination(totals, chosen, left_out, undecided, beside, tuple(sorted(needs)) if len(totals) > 1 else ())
 
 
 def _ways(
     rules: list[_Rule], facts: Facts, programme: CompiledProgramme
-) -> list[tuple[list[_Rule], frozenset[Missing]]]:
-    """Return each set of interactions that can hold together, with the facts that decide between the sets."""
+) -> tuple[list[list[_Rule]], frozenset[Missing]]:
+    """Return each set of interactions that can hold together, and the facts that decide between the sets."""
     certain = [rule for rule in rules if rule.proof.verdict is MET]
-    unknown = [rule for rule in rules if rule.proof.verdict is UNKNOWN][:_MOST_UNKNOWN]
+    unknown = [rule for rule in rules if rule.proof.verdict is UNKNOWN]
     if not unknown:
-        return [(certain, frozenset())]
+        return [certain], frozenset()
     settling = Settling(programme.facts)
     formulas = [settling.condition(rule.proof, facts) for rule in unknown]
     missing = frozenset[Missing]().union(
@@ -92,11 +98,13 @@ def _ways(
     for holds in product((True, False), repeat=len(unknown)):
         wanted = [f if hold else settling.formulas.negated(f) for f, hold in zip(formulas, holds, strict=True)]
         if settling.settle(settling.formulas.every(wanted), frozenset()).verdict is not NOT_MET:
-            ways.append(([*certain, *(rule for rule, hold in zip(unknown, holds, strict=True) if hold)], missing))
-    return ways
+            ways.append([*certain, *(rule for rule, hold in zip(unknown, holds, strict=True) if hold)])
+    return ways, missing
 
 
-def _choose(rules: list[_Rule], bounds: dict[str, Bounds], sums: dict[str, Decimal]) -> _Choice:
+def _choose(
+    rules: list[_Rule], bounds: dict[str, Bounds], sums: dict[str, Decimal], open_rules: list[_Rule]
+) -> _Choice:
     """Return the grants that are worth most under the interactions that hold; each leaves one of its policies."""
     total = sum(sums.values(), ZERO)
     left_out: list[tuple[str, str]] = []
@@ -104,7 +112,7 @@ def _choose(rules: list[_Rule], bounds: dict[str, Bounds], sums: dict[str, Decim
     open_: set[str] = set()
     for group in _groups(rules):
         rivals = sorted({name for rule in group for name in rule.policies}, key=list(bounds).index)
-        best = _best(rivals, group, bounds)
+        best = None if any(rule in open_rules for rule in group) else _best(rivals, group, bounds)
         gone = [name for name in rivals if best is None or name not in best]
         total -= sum((sums.get(name, ZERO) for name in gone), ZERO)
         if best is None:

@@ -60,9 +60,9 @@ def _asked(node: tree.Condition) -> dict[str, Any]:
             year = {"year": _year(node.year), "since": node.since}
             required = {"required": plain(node.bound), **_at_exactly(node.open_point)}
             return {"asks": "first_exceeds", "fact": node.fact, **year, **required}
-        case tree.CompareAmount(operator=operator):
-            # Arithmetic is compared with zero; `policy ID` tells it in words.
-            return {"asks": f"amount_{operator}", "required": "0", **_at_exactly(node.open_point)}
+        case tree.CompareAmount(operator=operator, bound=bound):
+            kind = "amount" if node.whole is None else "share"
+            return {"asks": f"{kind}_{operator}", "required": plain(bound), **_at_exactly(node.open_point)}
         case _:
             assert_never(node)
 

@@ -134,10 +134,16 @@ class _Judging:
             verdict = all_of([verdict, any_record])
         if verdict is NOT_MET:
             return PolicyOutcome(policy, Outcome.INELIGIBLE, own)
+        points: frozenset[str] = frozenset()
         if verdict is UNKNOWN:
-            return None
+            waits = _open_points_once([criterion for criterion in own if criterion.verdict is UNKNOWN])
+            if waits is None or prepared.each:
+                return None
+            # Each asked once and nothing missing: either answer can turn it, so there is nothing to settle.
+            points = waits
         paid = entitle(policy, prepared.awards, self.bounded, records, self.declared)
-        return PolicyOutcome(policy, Outcome.ELIGIBLE, own, entitlement=paid)
+        outcome = Outcome.REFER if points else Outcome.ELIGIBLE
+        return PolicyOutcome(policy, outcome, own, (), tuple(sorted(points)), paid)
 
     def _opened(self, at: int, prepared: PreparedPolicy) -> _Open:
         if self._settling is None:
@@ -222,6 +228,21 @@ class _Judging:
             found = _joined(tree.AnyOf((criterion.condition,)), tuple(column))
             verdicts.append(CriterionVerdict(criterion, found.verdict, found))
         return judged, tuple(verdicts), any_of([proof.verdict for _, proof in judged])
+
+
+def _open_points_once(waiting_for: list[CriterionVerdict]) -> frozenset[str] | None:
+    """Return the open points that criteria wait for; None if one is asked twice or a fact is missing."""
+    found: list[str] = []
+    leaves = [criterion.proof for criterion in waiting_for]
+    while leaves:
+        proof = leaves.pop()
+        if proof.missing:
+            return None
+        if proof.parts:
+            leaves += [part for part in proof.parts if part.verdict is UNKNOWN]
+        else:
+            found += proof.open_points
+    return frozenset(found) if len(set(found)) == len(found) else None
 
 
 def _joined(node: tree.Condition, proofs: tuple[Proof, ...]) -> Proof:

@@ -13,6 +13,7 @@ from typing import Any, TypeAlias, assert_never
 
 from lucidrule.compile import tree
 from lucidrule.core import verdict as kleene
+from lucidrule.core.quantity import EXACT
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Verdict
 from lucidrule.decide.arithmetic import prepare_amount
 from lucidrule.decide.facts import Facts, Missing
@@ -167,24 +168,29 @@ def _within_years(node: tree.WithinYears, assessment: int) -> Evaluator:
 
 
 def _compare_amount(node: tree.CompareAmount, assessment: int) -> Evaluator:
-    amount = prepare_amount(node.amount, assessment)
-    divisor = prepare_amount(node.divisor, assessment) if node.divisor is not None else None
+    amount = prepare_amount(node.against_zero, assessment)
+    divisor = prepare_amount(node.whole, assessment) if node.whole is not None else None
     holds = HOLDS[node.operator]
 
     def run(facts: Facts) -> Proof:
         found = amount(facts)
+        share_of = None
         if divisor is not None:
             whole = divisor(facts)
             if whole.low is None or whole.low != whole.high:
                 return Proof(node, UNKNOWN, missing=found.missing | whole.missing)
-            if whole.low <= 0:
+            share_of = whole.low
+            if share_of <= 0:
                 # A whole of zero has no share; only a person can say what the text means then.
                 return Proof(node, UNKNOWN, open_points=frozenset({SHARE_OF_ZERO}))
         if found.low is None or found.low != found.high:
             return Proof(node, UNKNOWN, missing=found.missing)
+        limit = node.bound if share_of is None else EXACT.multiply(node.bound, share_of)
+        of = EXACT.add(found.low, limit)
+        seen = of if share_of is None else (of, share_of)
         if node.open_point is not None and found.low == 0:
-            return Proof(node, UNKNOWN, (), found.low, open_points=frozenset({node.open_point}))
-        return Proof(node, MET if holds(found.low, _ZERO) else NOT_MET, (), found.low)
+            return Proof(node, UNKNOWN, (), seen, open_points=frozenset({node.open_point}))
+        return Proof(node, MET if holds(found.low, _ZERO) else NOT_MET, (), seen)
 
     return run
 

@@ -80,8 +80,9 @@ def _compare(node: tree.Compare, facts: Facts, formulas: Formulas) -> Formula:
 
 
 def _arithmetic(node: tree.CompareAmount, facts: Facts, formulas: Formulas) -> Formula:
-    refs = refs_of(node.amount)
-    divisor = refs_of(node.divisor) if node.divisor is not None else set()
+    amount = node.against_zero
+    refs = refs_of(amount)
+    divisor = refs_of(node.whole) if node.whole is not None else set()
     if refs is None or divisor is None:
         # Years counted from a date that is not known: taken as free, hence a superset.
         missing = prepare(node, facts.assessment)(facts).missing
@@ -101,9 +102,9 @@ def _arithmetic(node: tree.CompareAmount, facts: Facts, formulas: Formulas) -> F
         found = judged(facts)
         return constant(found) if isinstance(found, bool) else found
     (ref,) = unknown
-    bounds = turns(node.amount, ref, facts)
-    if node.divisor is not None:
-        bounds |= turns(node.divisor, ref, facts)
+    bounds = turns(amount, ref, facts)
+    if node.whole is not None:
+        bounds |= turns(node.whole, ref, facts)
     return _fact(ref, facts, formulas, lambda value: judged(facts.with_value(ref, value)), bounds)
 
 
@@ -111,9 +112,9 @@ def _several_unknown(
     node: tree.CompareAmount, unknown: set[tree.Ref], whole: set[tree.Ref], facts: Facts, formulas: Formulas
 ) -> Formula:
     """Return a formula over the sign of the amount, as one joint variable, and over whether the whole is zero."""
-    factors = linear(node.amount, unknown, facts)
+    factors = linear(node.against_zero, unknown, facts)
     exact = factors is not None and all(factors.get(ref) and ref.dense for ref in unknown)
-    signs = (-1, 0, 1) if factors is None else _signs(node.amount, factors, facts)
+    signs = (-1, 0, 1) if factors is None else _signs(node.against_zero, factors, facts)
     key, pair = _joint(node, facts), _joint(node, facts, "whole")
     names = frozenset(_name(ref, facts) for ref in unknown)
     point = formulas.point(node.open_point, facts) if node.open_point is not None else None

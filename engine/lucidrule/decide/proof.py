@@ -13,7 +13,8 @@ class Proof(NamedTuple):
     """The verdict of a node, of all nodes below it, and the causes of an UNKNOWN.
 
     Attributes:
-        actual: The value that a leaf saw, for a first crossing the values by year; None if not known, or no leaf.
+        actual: The value that a leaf saw, for a first crossing the values by year,
+            for a share the part and the whole; None if not known, or no leaf.
         missing: Facts that are not known and that this verdict waits for, by Kleene logic.
         open_points: Open points that it waits for.
     """

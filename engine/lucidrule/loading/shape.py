@@ -7,8 +7,10 @@ from pydantic import BaseModel, ValidationError
 from lucidrule.core.fault import FaultList
 from lucidrule.core.names import nearest
 from lucidrule.loading.source import SourceFile
+from lucidrule.model.base import Shape
+from lucidrule.model.files import KINDS, Files
 
-Model = TypeVar("Model", bound=BaseModel)
+Model = TypeVar("Model", bound=Shape)
 _KINDS = {
     "string_type": "text",
     "bool_type": "true or false",
@@ -25,7 +27,9 @@ _KINDS = {
 def validate(model: type[Model], source: SourceFile, faults: FaultList) -> Model | None:
     """Return the model of a file; None, with every misfit in `faults`, if it has not that shape."""
     try:
-        return model.model_validate(source.data)
+        kind = KINDS[model]
+        found: Model = getattr(Files.model_validate({kind: source.data}), kind)
+        return found
     except ValidationError as error:
         for misfit in error.errors(include_url=False):
             _note(misfit, model, source, faults)
@@ -36,11 +40,12 @@ def _note(misfit: Any, model: type[BaseModel], source: SourceFile, faults: Fault
     # Union tags are written <…> and short lists are read from single values, so steps that the data lack are dropped.
     path: list[str | int] = []
     here = source.data
-    for step in misfit["loc"]:
+    # The first step is the kind of the file.
+    for step in misfit["loc"][1:]:
         if isinstance(here, dict | list) and (step in here if isinstance(here, dict) else _holds(here, step)):
             path.append(step)
             here = here[step]
-    kind, last = misfit["type"], misfit["loc"][-1] if misfit["loc"] else ""
+    kind, last = misfit["type"], misfit["loc"][-1] if len(misfit["loc"]) > 1 else ""
     context = misfit.get("ctx", {})
     if kind == "extra_forbidden":
         names = _field_names(model)

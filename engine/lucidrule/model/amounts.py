@@ -6,6 +6,7 @@ An amount is a scalar (a literal, or the name of a fact or definition) or a mapp
 from typing import Annotated, Any, Optional
 
 from pydantic import Discriminator, Field, Tag
+from typing_extensions import TypeAliasType
 
 from lucidrule.model.base import FactId, Scalar, Shape
 
@@ -126,24 +127,25 @@ _TAG_OF = {
     "Schedule": "schedule",
 }
 
-Amount = Annotated[
-    Annotated[Scalar, Tag("<value>")]
-    | Annotated[FactInYear, Tag("<fact>")]
-    | Annotated[Sum, Tag("<sum>")]
-    | Annotated[Difference, Tag("<difference>")]
-    | Annotated[LeastOf, Tag("<least_of>")]
-    | Annotated[GreatestOf, Tag("<greatest_of>")]
-    | Annotated[Rate, Tag("<rate>")]
-    | Annotated[Bands, Tag("<bands>")]
-    | Annotated[Multiply, Tag("<multiply>")]
-    | Annotated[PerUnit, Tag("<per_unit>")]
-    | Annotated[IncrementOf, Tag("<increment_of>")]
-    | Annotated[Schedule, Tag("<schedule>")],
-    Discriminator(
-        _kind_of_amount,
-        custom_error_type="not-an-amount",
-        custom_error_message="not an amount",
-    ),
-]
-for _shape in (Sum, Difference, LeastOf, GreatestOf, Limited, Rate, Bands, Multiply, PerUnit, IncrementOf, Schedule):
-    _shape.model_rebuild()
+Amount = TypeAliasType(
+    "Amount",
+    Annotated[
+        Annotated[Scalar, Tag("<value>")]
+        | Annotated[FactInYear, Tag("<fact>")]
+        | Annotated[Sum, Tag("<sum>")]
+        | Annotated[Difference, Tag("<difference>")]
+        | Annotated[LeastOf, Tag("<least_of>")]
+        | Annotated[GreatestOf, Tag("<greatest_of>")]
+        | Annotated[Rate, Tag("<rate>")]
+        | Annotated[Bands, Tag("<bands>")]
+        | Annotated[Multiply, Tag("<multiply>")]
+        | Annotated[PerUnit, Tag("<per_unit>")]
+        | Annotated[IncrementOf, Tag("<increment_of>")]
+        | Annotated[Schedule, Tag("<schedule>")],
+        Discriminator(
+            _kind_of_amount,
+            custom_error_type="not-an-amount",
+            custom_error_message="not an amount",
+        ),
+    ],
+)

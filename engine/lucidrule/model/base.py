@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt, StrictStr
+from typing_extensions import TypeAliasType
 
 Basis = Literal["published", "reported", "assumed"]
 
@@ -12,7 +13,8 @@ Basis = Literal["published", "reported", "assumed"]
 class Shape(BaseModel):
     """A mapping of a rule file: unknown keys are refused, nothing is converted, nothing changes afterwards."""
 
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+    # Built by `model.files`, once for all shapes: each would build the whole of conditions and amounts again.
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, defer_build=True)
 
 
 class Text(Shape):
@@ -32,10 +34,17 @@ FactId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=80)]
 SourceId = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9-]*$", max_length=80)]
 
 # Amounts are written as text (`5亿`) or as plain numbers; the compiler reads them by the unit of the fact they meet.
-Scalar = Annotated[
-    StrictBool | StrictInt | Annotated[Decimal, Field(strict=True)] | Annotated[date, Field(strict=True)] | StrictStr,
-    Field(union_mode="smart"),
-]
+Scalar = TypeAliasType(
+    "Scalar",
+    Annotated[
+        StrictBool
+        | StrictInt
+        | Annotated[Decimal, Field(strict=True)]
+        | Annotated[date, Field(strict=True)]
+        | StrictStr,
+        Field(union_mode="smart"),
+    ],
+)
 
 
 class Citation(Shape):

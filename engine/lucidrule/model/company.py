@@ -19,5 +19,5 @@ class CompanyHeader(Shape):
 class CompanyFile(Shape):
     """The whole of a company file; its facts are read by the declarations of the programme."""
 
-    company: CompanyHeader = CompanyHeader()
+    company: Annotated[CompanyHeader, Field(default_factory=CompanyHeader)]
     facts: dict[str, Any] | None = None

@@ -2,8 +2,9 @@
 
 from typing import Annotated, Any
 
-from pydantic import Discriminator, Field, RootModel, Tag, model_validator
+from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
+from typing_extensions import TypeAliasType
 
 from lucidrule.model.amounts import Amount, YearName
 from lucidrule.model.base import FactId, Id, Scalar, Shape
@@ -135,12 +136,12 @@ class AmountCondition(Shape):
     amount: AmountTest
 
 
-class FactCondition(RootModel[Annotated[dict[str, Operand], Field(min_length=1, max_length=1)]]):
-    """A fact or an arithmetic definition, and what is asked of it."""
+# A fact or an arithmetic definition, and what is asked of it.
+FactCondition = Annotated[dict[str, Operand], Field(min_length=1, max_length=1)]
 
 
 def _kind_of_condition(value: Any) -> str | None:
-    if isinstance(value, Shape | RootModel):
+    if isinstance(value, Shape):
         return _TAG_OF.get(type(value).__name__)
     if not isinstance(value, dict):
         return None
@@ -161,25 +162,25 @@ _TAG_OF = {
     "Share": "<share>",
     "Growth": "<growth>",
     "AmountCondition": "<amount>",
-    "FactCondition": "<fact>",
 }
 
-Condition = Annotated[
-    Annotated[All, Tag("<all>")]
-    | Annotated[Any_, Tag("<any>")]
-    | Annotated[Not, Tag("<not>")]
-    | Annotated[AtLeastN, Tag("<at_least_n>")]
-    | Annotated[Use, Tag("<use>")]
-    | Annotated[NeedsJudgement, Tag("<needs_judgement>")]
-    | Annotated[Share, Tag("<share>")]
-    | Annotated[Growth, Tag("<growth>")]
-    | Annotated[AmountCondition, Tag("<amount>")]
-    | Annotated[FactCondition, Tag("<fact>")],
-    Discriminator(
-        _kind_of_condition,
-        custom_error_type="not-a-condition",
-        custom_error_message="not a condition",
-    ),
-]
-for _shape in (All, Any_, Not, Counted, AtLeastN):
-    _shape.model_rebuild()
+Condition = TypeAliasType(
+    "Condition",
+    Annotated[
+        Annotated[All, Tag("<all>")]
+        | Annotated[Any_, Tag("<any>")]
+        | Annotated[Not, Tag("<not>")]
+        | Annotated[AtLeastN, Tag("<at_least_n>")]
+        | Annotated[Use, Tag("<use>")]
+        | Annotated[NeedsJudgement, Tag("<needs_judgement>")]
+        | Annotated[Share, Tag("<share>")]
+        | Annotated[Growth, Tag("<growth>")]
+        | Annotated[AmountCondition, Tag("<amount>")]
+        | Annotated[FactCondition, Tag("<fact>")],
+        Discriminator(
+            _kind_of_condition,
+            custom_error_type="not-a-condition",
+            custom_error_message="not a condition",
+        ),
+    ],
+)
