@@ -99,13 +99,27 @@ def check(
     if as_json:
         print(api.to_json(results))
     else:
-        from lucidrule.cli.screen import print_determination
-
         for result in results:
-            print_determination(result, _language(lang), full=full)
+            _print_determination(result, _language(lang), full=full)
     if exit_code:
         outcomes = {outcome.outcome.value for result in results for outcome in result.outcomes}
         sys.exit(4 if outcomes & {"undetermined", "refer"} else 3 if outcomes - {"eligible"} else 0)
+
+
+def _print_determination(result: Any, lang: str, *, full: bool) -> None:
+    """Print for a person on a terminal, or plain for a pipe: then nothing that draws is imported."""
+    if sys.stdout.isatty():
+        from lucidrule.cli.screen import print_determination
+
+        print_determination(result, lang, full=full)
+    else:
+        click.echo(result.explain(lang, full=full))
+
+
+def _print_json(data: Any) -> None:
+    import json
+
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
 
 
 def _known_policies(ids: tuple[str, ...], loaded: Any) -> None:
@@ -129,9 +143,15 @@ def policies(lang: str | None, as_json: bool, programme: str | None) -> None:
     Example: lucidrule policies --lang ja
     """
     from lucidrule import api
+    from lucidrule.present.listing import policies_data
+
+    loaded = api.load(programme).compiled
+    if as_json:
+        _print_json(policies_data(loaded))
+        return
     from lucidrule.cli.screen import print_policies
 
-    print_policies(api.load(programme).compiled, _language(lang), as_json=as_json)
+    print_policies(loaded, _language(lang))
 
 
 @cli.command()
@@ -145,8 +165,6 @@ def policy(policy_id: str, lang: str | None, as_json: bool, programme: str | Non
     \b
     Example: lucidrule policy revenue-milestone --lang zh
     """
-    import json
-
     from lucidrule import api
     from lucidrule.present.policy import describe
 
@@ -154,7 +172,7 @@ def policy(policy_id: str, lang: str | None, as_json: bool, programme: str | Non
     _known_policies((policy_id,), loaded)
     found = next(p for p in loaded.compiled.policies if p.stated.id == policy_id)
     if as_json:
-        print(json.dumps(found.stated.model_dump(mode="json", exclude_none=True), ensure_ascii=False, indent=2))
+        _print_json(found.stated.model_dump(mode="json", exclude_none=True))
         return
     click.echo(describe(found, loaded.compiled, _language(lang)))
 
@@ -191,9 +209,15 @@ def facts(lang: str | None, as_json: bool, programme: str | None) -> None:
     Example: lucidrule facts --lang zh
     """
     from lucidrule import api
+    from lucidrule.present.listing import facts_data
+
+    loaded = api.load(programme).compiled
+    if as_json:
+        _print_json(facts_data(loaded))
+        return
     from lucidrule.cli.screen import print_facts
 
-    print_facts(api.load(programme).compiled, _language(lang), as_json=as_json)
+    print_facts(loaded, _language(lang))
 
 
 @cli.command()
@@ -224,8 +248,6 @@ def schema(kind: str) -> None:
     \b
     Example: lucidrule schema policy > policy.json
     """
-    import json
-
     from lucidrule.model import company, policy, programme
     from lucidrule.model import facts as facts_model
 
@@ -236,4 +258,4 @@ def schema(kind: str) -> None:
         "policy": policy.PolicyFile,
         "company": company.CompanyFile,
     }
-    click.echo(json.dumps(models[kind].model_json_schema(), ensure_ascii=False, indent=2))
+    _print_json(models[kind].model_json_schema())

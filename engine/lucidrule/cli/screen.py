@@ -1,21 +1,33 @@
 """Determinations and listings on a terminal, by rich; data is never read as markup."""
 
-import json
 import shutil
 import sys
-from typing import Any
 
 from rich import box
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from lucidrule.compile.programme import CompiledProgramme
 from lucidrule.decide.result import Determination
-from lucidrule.present.text import amounts, closing, heading, reasons
-from lucidrule.present.words import word
+from lucidrule.present.listing import asked, kind_of, uses
+from lucidrule.present.quantities import day
+from lucidrule.present.report import report
+from lucidrule.present.words import listed, word
 
-_COLOURS = {"eligible": "green", "refer": "cyan", "undetermined": "yellow", "ineligible": "red", "not_in_force": "dim"}
+_COLOURS = {
+    "eligible": "bold green",
+    "refer": "bold cyan",
+    "undetermined": "bold yellow",
+    "ineligible": "bold red",
+    "not_in_force": "bold dim",
+    "heading": "bold",
+    "met": "green",
+    "not_met": "red",
+    "unknown": "yellow",
+    "dim": "dim",
+}
 
 
 def _console() -> Console:
@@ -24,53 +36,57 @@ def _console() -> Console:
 
 
 def print_determination(determination: Determination, lang: str, *, full: bool) -> None:
-    """Print the summary table, then the reasons of each policy, the combination and the receipt."""
-    console = _console()
-    console.print(heading(determination, lang), style="bold")
+    """Print a determination wrapped to the terminal and coloured."""
+    console, told = _console(), report(determination, lang, full=full)
+    console.print(Text(told.title, style="bold"))
+    for part in told.heading:
+        console.print(Text(part))
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for key in ("policy", "outcome", "amount"):
-        table.add_column(word(key, lang), overflow="fold")
-    for outcome in determination.outcomes:
-        state = Text(word(outcome.outcome.value, lang), style=_COLOURS[outcome.outcome.value])
-        table.add_row(Text(outcome.policy.stated.title[lang]), state, Text(amounts(outcome, lang)))
+    for column in told.columns:
+        table.add_column(column, overflow="fold")
+    for row in told.rows:
+        outcome = Text(row.outcome, style=_COLOURS[row.state])
+        table.add_row(Text(f"{row.number}. {row.title}"), outcome, Text(row.amount))
     console.print(table)
-    for outcome in determination.outcomes:
-        title = Text(f"{outcome.policy.stated.title[lang]} — ")
-        console.print(title.append(word(outcome.outcome.value, lang), style=_COLOURS[outcome.outcome.value]))
-        for line in reasons(outcome, determination, lang, full=full):
-            console.print(Text(f"  {line}"))
-    console.print()
-    for line in closing(determination, lang):
-        console.print(Text(line))
+    for line in told.lines:
+        # Wrapped lines keep their indentation, so that a reader sees where the next statement starts.
+        text = Text(line.text, style=_COLOURS.get(line.state, ""))
+        console.print(Padding(text, (0, 0, 0, 2 * line.depth)) if line.text else "")
 
 
-def print_policies(programme: CompiledProgramme, lang: str, *, as_json: bool) -> None:
-    """Print the policies in order, by area."""
-    if as_json:
-        rows: list[Any] = [
-            {"id": p.stated.id, "area": p.area, "title": p.stated.title.model_dump()} for p in programme.policies
-        ]
-        print(json.dumps(rows, ensure_ascii=False, indent=2))
-        return
+def print_policies(programme: CompiledProgramme, lang: str) -> None:
+    """Print the policies in order, by area, and the readings that hold for all of them."""
+    console = _console()
+    stated = programme.stated
+    console.print(Text(stated.title[lang], style="bold"))
+    console.print(Text(f"{stated.issuer[lang]} · {day(stated.released, lang)}"))
+    console.print(Text(stated.summary[lang]))
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for heading_ in ("id", word("policy", lang)):
-        table.add_column(heading_, overflow="fold")
-    for policy in programme.policies:
-        table.add_row(policy.stated.id, Text(f"{policy.stated.title[lang]}\n{policy.stated.summary[lang]}"))
-    _console().print(table)
+    for heading in (word("area", lang), word("policy", lang), word("id", lang)):
+        table.add_column(heading, overflow="fold")
+    for number, policy in enumerate(programme.policies, 1):
+        area = next(area for area in stated.areas if area.id == policy.area)
+        first = policy.stated.id == area.policies[0]
+        title = Text(f"{number}. {policy.stated.title[lang]}\n").append(policy.stated.summary[lang], style="dim")
+        table.add_row(Text(area.title[lang] if first else ""), title, policy.stated.id)
+    console.print(table)
+    console.print(Text(word("readings_of_all", lang), style="bold"))
+    for reading in stated.readings:
+        console.print(Padding(Text(f"· {reading.text[lang]}"), (0, 0, 0, 2)))
 
 
-def print_facts(programme: CompiledProgramme, lang: str, *, as_json: bool) -> None:
-    """Print every fact with its type, choices and question."""
-    if as_json:
-        rows = {name: fact.model_dump(mode="json", exclude_none=True) for name, fact in programme.facts.items()}
-        print(json.dumps(rows, ensure_ascii=False, indent=2))
-        return
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for heading_ in ("id", "type", word("question", lang)):
-        table.add_column(heading_, overflow="fold")
-    for name, fact in programme.facts.items():
-        kind = f"{fact.type}, yearly" if fact.yearly else fact.type
-        choices = "\n".join(f"  {choice}: {label[lang]}" for choice, label in (fact.choices or {}).items())
-        table.add_row(name, kind, Text("\n".join(part for part in (fact.question[lang], choices) if part)))
-    _console().print(table)
+def print_facts(programme: CompiledProgramme, lang: str) -> None:
+    """Print every fact by group, with its type, choices and question, and the policies that use it."""
+    console = _console()
+    used = uses(programme)
+    titles = {policy.stated.id: str(number) for number, policy in enumerate(programme.policies, 1)}
+    for group, title in programme.groups.items():
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, title=title[lang], title_justify="left", title_style="bold")
+        for heading in (word("id", lang), word("type", lang), word("question", lang), word("used_by", lang)):
+            table.add_column(heading, overflow="fold")
+        for name, fact in programme.facts.items():
+            if fact.group == group:
+                numbers = [titles[policy] for policy in used[name]]
+                by = word("all_policies", lang) if len(numbers) == len(titles) else listed(numbers, lang)
+                table.add_row(name, kind_of(fact, lang), Text("\n".join(asked(fact, lang))), by)
+        console.print(table)

@@ -36,7 +36,7 @@ def compile_amount(amount: Any, scope: Scope, path: Path) -> tree.Amount:
         case model.PerUnit():
             of = compile_amount(amount.of, scope, (*path, "of"))
             price = number(amount.per_unit, "money", scope, (*path, "per_unit"))
-            return _limited(tree.Scaled(price, of), amount, scope, path)
+            return _limited(tree.Scaled(price, of, price=True), amount, scope, path)
         case model.Multiply():
             of = compile_amount(amount.multiply, scope, (*path, "multiply"))
             return _limited(tree.Scaled(number(amount.by, "share", scope, (*path, "by")), of), amount, scope, path)

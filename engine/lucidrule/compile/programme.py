@@ -77,7 +77,7 @@ class CompiledPolicy:
 
 @dataclass(frozen=True, slots=True)
 class CompiledProgramme:
-    """All that is needed to judge a company."""
+    """All that is needed to judge a company; `labels` are those of definitions and shared criteria."""
 
     stated: ProgrammeFile
     facts: Mapping[str, Fact]
@@ -86,6 +86,7 @@ class CompiledProgramme:
     open_points: Mapping[str, OpenPoint]
     policies: tuple[CompiledPolicy, ...]
     interactions: tuple[tuple[Interaction, tree.Condition], ...]
+    labels: Mapping[str, Text]
     digest: str
 
 
@@ -151,8 +152,17 @@ def compile_programme(root: FilePath) -> CompiledProgramme:
         raise RulesAtFault(faults.sorted())
     groups = {group.id: group.title for group in facts_file.groups}
     contradictions = tuple(facts_file.contradictions)
+    labels = {name: definition.label for name, (definition, _, _) in names.definitions.items()}
     return CompiledProgramme(
-        stated, facts_file.facts, groups, contradictions, names.open_points, compiled, interactions, digest.hexdigest()
+        stated=stated,
+        facts=facts_file.facts,
+        groups=groups,
+        contradictions=contradictions,
+        open_points=names.open_points,
+        policies=compiled,
+        interactions=interactions,
+        labels=labels,
+        digest=digest.hexdigest(),
     )
 
 

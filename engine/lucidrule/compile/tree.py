@@ -152,10 +152,11 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Scaled:
-    """A rate, a price per unit, a factor: `by` times the amount."""
+    """A rate or factor, or a price per unit: `by` times the amount."""
 
     by: Decimal
     amount: "Amount"
+    price: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -240,6 +240,11 @@ class Determination:
     engine: str
 
     @property
+    def assessment(self) -> int:
+        """The calendar year whose figures count."""
+        return self.as_of.year - self.programme.stated.assessment_year.years_before
+
+    @property
     def receipt(self) -> dict[str, Any]:
         """What this determination rests on: digests of rules and facts, versions, reference date."""
         stated = self.programme.stated
@@ -255,12 +260,11 @@ class Determination:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the determination as plain data; the same input gives the same data, in the same order."""
-        stated = self.programme.stated
         return {
             "schema": SCHEMA,
             "company": self.profile.company.model_dump(exclude_none=True),
             "as_of": self.as_of.isoformat(),
-            "assessment_year": self.as_of.year - stated.assessment_year.years_before,
+            "assessment_year": self.assessment,
             "outcomes": [outcome.to_dict() for outcome in self.outcomes],
             "combination": self.combination.to_dict(),
             "receipt": self.receipt,
@@ -270,9 +274,9 @@ class Determination:
         """Return the determination with the outcomes of these policies only."""
         return replace(self, outcomes=tuple(outcome for outcome in self.outcomes if outcome.id in policies))
 
-    def explain(self, lang: str = "en") -> str:
-        """Return the determination in words."""
+    def explain(self, lang: str = "en", *, full: bool = False) -> str:
+        """Return the determination in words; `full` with every criterion and leaf."""
         # Words are made one stage further on; importing them here only when asked keeps the stages in their order.
         from importlib import import_module
 
-        return str(import_module("lucidrule.present.text").explain(self, lang))
+        return str(import_module("lucidrule.present.text").explain(self, lang, full=full))

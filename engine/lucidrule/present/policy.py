@@ -1,41 +1,139 @@
-"""One policy in plain words, made from its rule."""
+"""One policy in plain words, made from its rule: criteria, entitlement, relations, readings, sources and quotes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from lucidrule.compile.programme import CompiledPolicy, CompiledProgramme
-from lucidrule.model.base import Citation, Clause, OptionalClause
-from lucidrule.present.words import word
+from lucidrule.compile import tree
+from lucidrule.compile.programme import CompiledAward, CompiledCriterion, CompiledPolicy, CompiledProgramme
+from lucidrule.model.base import Clause, OptionalClause
+from lucidrule.present.prose import Prose
+from lucidrule.present.quantities import day, money, percent
+from lucidrule.present.words import clauses, listed, word
+
+_INDENT = "  "
 
 
 def describe(policy: CompiledPolicy, programme: CompiledProgramme, lang: str) -> str:
-    """Return a policy's title, criteria, awards and readings, each with its standing, sources and quotes."""
-    stated = policy.stated
-    lines = [stated.title[lang], stated.summary[lang], *_standing(stated, programme, lang), "", word("criteria", lang)]
-    for criterion in policy.criteria:
-        lines += [f"- {criterion.stated.label[lang]}", *_standing(criterion.stated, programme, lang)]
-    if policy.each:
-        lines += ["", word("each", lang)]
-    for criterion in policy.each:
-        lines += [f"- {criterion.stated.label[lang]}", *_standing(criterion.stated, programme, lang)]
-    lines += ["", word("entitlement", lang)]
-    for award in policy.awards:
-        lines += [f"- {award.stated.label[lang]}", *_standing(award.stated, programme, lang)]
-    if stated.readings:
-        lines += ["", word("readings", lang)]
-        lines += [f"- {reading.text[lang]}" for reading in stated.readings]
-    return "\n".join(lines)
+    """Return a policy in words."""
+    return "\n".join(_Describing(policy, programme, lang).lines())
 
 
-def _standing(clause: Clause | OptionalClause, programme: CompiledProgramme, lang: str) -> Iterable[str]:
-    if clause.basis is None:
-        return []
-    cited = [_cited(citation, programme, lang) for citation in clause.source or ()]
-    note = [f"  {clause.note[lang]}"] if clause.note else []
-    return [f"  [{word(clause.basis, lang)}]", *(f"  {word('source', lang)}: {text}" for text in cited), *note]
+class _Describing:
+    def __init__(self, policy: CompiledPolicy, programme: CompiledProgramme, lang: str) -> None:
+        self.policy, self.programme, self.lang = policy, programme, lang
+        self.prose = Prose(programme, lang)
+        self.cited: dict[str, None] = {}
+        records = policy.stated.for_each
+        self.list = programme.facts[records] if records is not None else None
+        self.each = Prose(programme, lang, None, self.list.parts) if self.list is not None else self.prose
 
+    def lines(self) -> Iterator[str]:
+        lang, stated = self.lang, self.policy.stated
+        yield stated.title[lang]
+        area = next(area for area in self.programme.stated.areas if area.id == self.policy.area)
+        yield word("of_year", lang, area.title[lang], stated.id)
+        yield stated.summary[lang]
+        yield from self.standing(stated, 0)
+        gate = self.policy.in_force
+        yield (
+            word("in_force", lang, day(gate.from_, lang))
+            if gate.until is None
+            else word("in_force_until", lang, day(gate.from_, lang), day(gate.until, lang))
+        )
+        yield from self.standing(gate, 0)
+        common = set(self.programme.stated.common)
+        own = [criterion for criterion in self.policy.criteria if criterion.stated.id not in common]
+        shared = [criterion for criterion in self.policy.criteria if criterion.stated.id in common]
+        for title, criteria, prose in (
+            (word("criteria", lang), own, self.prose),
+            (word("each", lang, self.list.label[lang] if self.list else ""), self.policy.each, self.each),
+            (word("common", lang), shared, self.prose),
+        ):
+            if criteria:
+                yield from ("", title)
+                for criterion in criteria:
+                    yield from self.criterion(criterion, prose)
+        yield from ("", word("entitlement", lang))
+        if len(self.policy.awards) > 1:
+            yield _INDENT + word(f"of_several_{stated.entitlement.of_several}", lang)
+        for award in self.policy.awards:
+            yield from self.award(award)
+        yield from ("", word("interactions", lang))
+        yield from self.interactions()
+        if stated.readings:
+            yield from ("", word("readings", lang))
+            for reading in stated.readings:
+                yield f"{_INDENT}· {reading.text[lang]}"
+                yield from self.standing(reading, 2)
+        yield from self.legend()
 
-def _cited(citation: Citation, programme: CompiledProgramme, lang: str) -> str:
-    source = programme.stated.sources[citation.source]
-    article = f" {citation.article}" if citation.article else ""
-    quote = f" 「{citation.quote}」" if citation.quote else ""
-    return f"{source.title[lang]}{article}{quote}"
+    def criterion(self, criterion: CompiledCriterion, prose: Prose) -> Iterator[str]:
+        yield f"{_INDENT}· {criterion.stated.label[self.lang]}"
+        for depth, text in prose.condition(criterion.condition):
+            yield _INDENT * (depth + 2) + text
+        yield from self.standing(criterion.stated, 2)
+
+    def award(self, award: CompiledAward) -> Iterator[str]:
+        lang, stated = self.lang, award.stated
+        yield f"{_INDENT}· {word('is', lang, stated.label[lang], self.sum(award))}"
+        if award.condition != tree.AllOf(()):
+            lines = list(self.each.condition(award.condition))
+            yield _INDENT * 2 + word("when", lang, lines[0][1])
+            for depth, text in lines[1:]:
+                yield _INDENT * (depth + 2) + text
+        if stated.split is not None:
+            parts = [word("split", lang, stated.split.own.party[lang], percent(award.own_share))]
+            for other in award.others:
+                share = f"{other.party[lang]}{_INDENT[:1]}{percent(other.share)}"
+                if other.condition != tree.AllOf(()):
+                    share += word("if", lang, "".join(text for _, text in self.each.condition(other.condition)))
+                parts.append(share)
+            yield _INDENT * 2 + clauses(parts, lang)
+        if award.cap is not None and award.amount is not None:
+            yield _INDENT * 2 + word("capped", lang, money(award.cap, lang))
+        yield from self.standing(stated, 2)
+
+    def sum(self, award: CompiledAward) -> str:
+        lang = self.lang
+        if award.by_review:
+            limit = [word("up_to", lang, self.each.amount(award.amount))] if award.amount is not None else []
+            return clauses([*limit, word("by_review", lang)], lang)
+        return word("not_published", lang) if award.amount is None else self.each.amount(award.amount)
+
+    def interactions(self) -> Iterator[str]:
+        lang = self.lang
+        rules = [(r, c) for r, c in self.programme.interactions if self.policy.stated.id in r.policies]
+        for rule, _ in rules:
+            yield f"{_INDENT}· {rule.label[lang]}"
+            yield from self.standing(rule, 2)
+        default = self.programme.stated.interactions.default
+        yield f"{_INDENT}· {default.label[lang]}"
+        yield from self.standing(default, 2)
+
+    def standing(self, clause: Clause | OptionalClause, depth: int) -> Iterator[str]:
+        """Yield who says so: basis, sources by their ids, their words, notes."""
+        lang, indent = self.lang, _INDENT * depth
+        if clause.basis is None:
+            return
+        cited = [f"{c.source} {c.article}" if c.article else c.source for c in clause.source or ()]
+        self.cited.update(dict.fromkeys(c.source for c in clause.source or ()))
+        basis = word(clause.basis, lang)
+        text = word("standing", lang, basis, listed(cited, lang)) if cited else word("standing_only", lang, basis)
+        yield indent + text.strip()
+        for citation in clause.source or ():
+            if citation.quote:
+                yield indent + word("quote", lang, citation.quote)
+            if citation.note:
+                yield indent + citation.note[lang]
+        if clause.note:
+            yield indent + clause.note[lang]
+
+    def legend(self) -> Iterator[str]:
+        """Yield the sources cited, and what an assumed clause means."""
+        lang = self.lang
+        yield from ("", word("sources", lang))
+        for name, source in self.programme.stated.sources.items():
+            if name in self.cited:
+                yield f"{_INDENT}{word('is', lang, name, source.title[lang])}" + (
+                    f" {source.url}" if source.url else ""
+                )
+        yield word("assumed_means", lang)

@@ -1,63 +1,182 @@
-"""The words of determinations in the three languages, and numbers and dates as each language writes them."""
-
-from datetime import date
-from decimal import Decimal
-from typing import Any
-
-from lucidrule.compile.programme import CompiledProgramme
-from lucidrule.core.quantity import EXACT, plain
-from lucidrule.decide.facts import Missing
+"""The words of determinations and rules in the three languages."""
 
 LANGS = ("zh", "en", "ja")
 WORDS: dict[str, tuple[str, str, str]] = {
+    # outcomes, verdicts, bases
     "eligible": ("符合", "Eligible", "該当"),
     "refer": ("须由主管部门审定", "Refer to the authority", "所管当局の審査による"),
     "undetermined": ("资料不足，待定", "Undetermined", "情報不足のため未確定"),
     "ineligible": ("不符合", "Not eligible", "非該当"),
     "not_in_force": ("不在有效期", "Not in force", "適用期間外"),
-    "met": ("满足", "met", "充足"),
-    "not_met": ("不满足", "not met", "不充足"),
-    "unknown": ("待定", "unknown", "未確定"),
+    "met": ("符合", "met", "充足"),
+    "not_met": ("不符合", "not met", "不充足"),
+    "unknown": ("待定", "cannot tell yet", "未確定"),
+    "published": ("已公布", "published", "公表"),
+    "reported": ("据报道", "reported", "報道による"),
+    "assumed": ("参照推定", "assumed", "推定"),
+    "rests": (
+        "本结论含参照同类政策推定的条款，请向主管部门核实。",
+        "This outcome rests on clauses assumed after comparable programmes; ask the zone.",
+        "この判定は類似施策にならって推定した条項を含む。所管当局に確認すること。",
+    ),
+    # table and headings
     "policy": ("政策", "Policy", "施策"),
     "outcome": ("结论", "Outcome", "判定"),
     "amount": ("金额", "Amount", "金額"),
-    "published": ("已公布", "published", "公表"),
-    "reported": ("据报道", "reported", "報道による"),
-    "assumed": ("参照假定，请向主管部门核实", "assumed; ask the zone", "想定（当局に要確認）"),
-    "missing": ("尚缺资料", "Missing", "不足情報"),
-    "superset": ("可能多列", "may name too many", "過剰の可能性あり"),
-    "open": ("待审定事项", "Open point", "審査事項"),
-    "actual": ("实际", "actual", "実際"),
-    "source": ("来源", "source", "出典"),
-    "not_published": ("奖励金额未公布", "an award exists, its amount is not published", "奨励はあるが金額は未公表"),
+    "programme": ("依据政策：{}", "Programme: {}", "対象施策：{}"),
+    "reference_date": ("基准日：{}", "Reference date: {}", "基準日：{}"),
+    "assessment_year": ("考核年度：{}", "Assessment year: {}", "評価対象年度：{}"),
+    "group": ("营收数据为集团合并口径", "figures are the group's", "数値は連結ベース"),
+    "single": ("营收数据为单体口径", "figures are the single firm's", "数値は単体ベース"),
+    "common": (
+        "共同条件（适用于各项政策）",
+        "Common conditions (for all the policies)",
+        "共通要件（全施策に適用）",
+    ),
+    "see_common": ("共同条件：{}", "Common conditions: {}", "共通要件：{}"),
+    "common_missing": (
+        "以及共同条件所缺的{}项资料（见上）",
+        "and the {} facts missing for the common conditions (above)",
+        "および共通要件の不足情報{}件（上記）",
+    ),
+    "common_only": (
+        "仅缺共同条件的{}项资料（见上）",
+        "only the {} facts missing for the common conditions (above)",
+        "共通要件の不足情報{}件のみ（上記）",
+    ),
+    "all_met": ("本项条件均已符合。", "All its own conditions are met.", "固有の要件はすべて充足。"),
+    "missing": ("尚缺资料：{}", "Missing: {}", "不足情報：{}"),
+    "superset": (
+        "尚缺资料（可能多列）：{}",
+        "Missing (may name too many): {}",
+        "不足情報（過剰の可能性あり）：{}",
+    ),
+    "open": ("待审定事项：{}", "For the authority to judge: {}", "当局の審査事項：{}"),
+    "required_actual": ("要求：{}；实际：{}", "required: {}; actual: {}", "要件：{}、実際：{}"),
+    "required": ("要求：{}", "required: {}", "要件：{}"),
+    "earlier": (
+        "要求：{}；实际：{}，此前年度已超过",
+        "required: {}; actual: {}, so it was exceeded in an earlier year",
+        "要件：{}、実際：{}（それ以前の年度に超過済み）",
+    ),
+    "conflict": (
+        "以下条件不能同时符合：",
+        "These conditions cannot hold together:",
+        "次の要件は同時に充足しえない：",
+    ),
+    "in_force_from": (
+        "自{}起施行，基准日不在有效期内。",
+        "In force from {}; the reference date lies outside.",
+        "{}から適用。基準日は適用期間外。",
+    ),
+    "in_force": (
+        "自{}起施行；有效期截止日期未公布",
+        "In force from {}; its end is not published",
+        "{}から適用（終期は未公表）",
+    ),
+    "in_force_until": ("{}至{}有效", "In force from {} to {}", "{}から{}まで適用"),
+    # sums
+    "entitlement": ("支持标准", "Entitlement", "支援内容"),
+    "not_published": ("给予奖励，金额未公布", "an award exists, its amount is not published", "奨励あり、金額は未公表"),
     "by_review": ("由评审决定", "decided by review", "審査により決定"),
     "up_to": ("最高{}", "up to {}", "最大{}"),
     "between": ("{}至{}", "{} to {}", "{}～{}"),
     "from": ("不低于{}", "at least {}", "{}以上"),
-    "total": ("可确定金额合计", "Total of known sums", "確定金額の合計"),
-    "beside": ("另列（未计入合计）", "Beside the total", "合計外"),
-    "left_out": ("就高不重复，未计入", "Left out", "併給不可のため除外"),
-    "undecided": ("金额待定，暂不能取舍", "Not decided between", "選択未定"),
-    "reference_date": ("评定基准日", "Reference date", "基準日"),
-    "assessment_year": ("评定年度", "assessment year", "評価年度"),
-    "in_force_from": ("自{}起施行", "in force from {}", "{}から適用"),
+    "depends": ("金额取决于：{}", "The sum depends on: {}", "金額を左右する情報：{}"),
+    "award_open": ("是否适用待审定", "whether it applies is left to the authority", "適用の可否は当局の審査による"),
+    "others_part": ("{}另得{}（不计入本企业）", "the {} receives {} beside it", "{}には別に{}（自社分に含めない）"),
+    "several": ("各项择高：{}", "The highest only: {}", "最も高いもののみ：{}"),
+    "total": ("可确定金额合计：{}", "Total of known sums: {}", "確定金額の合計：{}"),
+    "or": ("{}或者{}", "{} or {}", "{}または{}"),
+    "total_depends": ("合计取决于：{}", "The total depends on: {}", "合計を左右する情報：{}"),
+    "beside": ("另列、未计入合计：{}", "Beside the total: {}", "合計に含めないもの：{}"),
+    "left_out": ("就高不重复、未计入：{}（{}）", "Left out: {} ({})", "併給不可により除外：{}（{}）"),
+    "undecided": (
+        "金额未定，暂不能取舍：{}",
+        "Not decided between, as sums are open: {}",
+        "金額未確定のため選択未定：{}",
+    ),
+    "sources": ("依据出处", "Sources", "出典"),
+    "receipt": (
+        "核验信息：lucidrule {} · 规则 {} · 资料 {}",
+        "Receipt: lucidrule {} · rules {} · facts {}",
+        "検証情報：lucidrule {} · 規則 {} · 情報 {}",
+    ),
+    "bracketed": ("（{}）", "({})", "（{}）"),
+    "is": ("{}：{}", "{}: {}", "{}：{}"),
+    "standing": ("〔{}：{}〕", " [{}: {}]", "〔{}：{}〕"),
+    "standing_only": ("〔{}〕", " [{}]", "〔{}〕"),
+    "in_record": ("第{}项：{}", "no. {}: {}", "{}件目：{}"),
+    # years, records, values
     "year": ("{}年", "{}", "{}年"),
+    "years": ("{}年至{}年", "{} to {}", "{}年～{}年"),
     "through": ("{}年及以前各年", "every year up to {}", "{}年以前の各年"),
+    "in_year": ("{}为{}", "{}: {}", "{}は{}"),
+    "of_year": ("{}（{}）", "{} ({})", "{}（{}）"),
+    "of_record": ("第{1}项{0}", "{0} no. {1}", "{0}{1}件目"),
+    "part_of": ("{}的{}", "{}: {}", "{}の{}"),
     "record": ("第{}项", "no. {}", "{}件目"),
+    "assessment": ("考核年度", "the assessment year", "評価対象年度"),
+    "before_assessment": ("考核年度前{}年", "{} year(s) before the assessment year", "評価対象年度の{}年前"),
+    "after_assessment": ("考核年度后{}年", "{} year(s) after the assessment year", "評価対象年度の{}年後"),
     "never": ("从未", "never", "なし"),
     "true": ("是", "yes", "はい"),
     "false": ("否", "no", "いいえ"),
-    "rests": ("本结论部分依据为参照假定", "This outcome rests on assumed clauses", "この判定は想定に基づく条項を含む"),
-    "receipt": ("凭证", "Receipt", "受領記録"),
-    "question": ("问题", "Question", "質問"),
+    "as_of": ("基准日", "the reference date", "基準日"),
+    # listings
+    "question": ("填报问题", "Question", "質問"),
     "used_by": ("涉及政策", "Used by", "関係施策"),
-    "criteria": ("条件", "Criteria", "要件"),
-    "each": ("逐项条件（同一项须全部满足）", "For each record, all of", "各件について、すべて"),
-    "readings": ("解释口径", "Readings", "解釈"),
-    "entitlement": ("支持标准", "Entitlement", "支援内容"),
-    "group": ("营收为集团合并口径", "figures are the group's", "数値は連結"),
-    "single": ("营收为单体口径", "figures are the single firm's", "数値は単体"),
+    "all_policies": ("全部政策", "all policies", "全施策"),
+    "type": ("类型", "Type", "型"),
+    "type_flag": ("是或否", "yes or no", "はい・いいえ"),
+    "type_choice": ("单选", "choice", "択一"),
+    "type_choices": ("多选", "choices", "複数選択"),
+    "type_count": ("整数", "whole number", "整数"),
+    "type_money": ("金额（元）", "money (yuan)", "金額（元）"),
+    "type_share": ("比例", "share", "割合"),
+    "type_date": ("日期", "date", "日付"),
+    "type_event": ("日期或“从未”", "date or never", "日付または「なし」"),
+    "type_text": ("文本", "text", "文字"),
+    "type_records": ("清单", "list of records", "一覧"),
+    "readings_of_all": ("适用于全部政策的执行口径", "Readings that hold for all policies", "全施策に適用する解釈"),
+    "yearly": ("按年度", "yearly", "年次"),
+    "proved_by": ("证明材料：{}", "Proved by: {}", "証明書類：{}"),
+    "id": ("代号", "id", "識別名"),
+    "area": ("类别", "Area", "分野"),
+    "criteria": ("申报条件", "Criteria", "要件"),
+    "each": (
+        "逐项条件（{}；同一项须全部符合）",
+        "For each of {}, all of",
+        "{}の一件ごとの要件（同じ件がすべてを充足）",
+    ),
+    "readings": ("执行口径", "Readings", "解釈"),
+    "interactions": ("与其他政策的关系", "With other policies", "他の施策との関係"),
+    "source": ("来源", "source", "出典"),
+    "quote": ("原文“{}”", "“{}”", "原文「{}」"),
+    "assumed_means": (
+        "注：“参照推定”指未查得正式文本、参照所列同类政策推定，请向主管部门核实。",
+        'Note: "assumed" is modelled on the comparable programme named, as no text was found; ask the zone.',
+        "注：「推定」は、本文が確認できず、挙げた類似施策にならって推定したもの。所管当局に確認すること。",
+    ),
+    "of_several_highest": (
+        "同时符合多项的，取最高一项。",
+        "Of several, the highest only.",
+        "複数に該当する場合は最も高いもののみ。",
+    ),
+    "of_several_last": (
+        "同时符合多档的，取最高一档。",
+        "Of several tiers, the highest reached.",
+        "複数の段階に達した場合は最上位のみ。",
+    ),
+    "of_several_all": ("同时符合多项的，分别给予。", "Of several, each.", "複数に該当する場合はそれぞれ交付。"),
+    "split": ("其中{}{}", "of which the {}: {}", "うち{}{}"),
+    "when": ("适用情形：{}", "where: {}", "適用：{}"),
+    "total_none": ("可确定金额合计：暂无", "Total of known sums: none yet", "確定金額の合計：現時点でなし"),
+    "if": ("（条件：{}）", " (if {})", "（条件：{}）"),
+    "capped": ("单项最高{}", "no single award above {}", "一件の上限{}"),
 }
+_SEPARATORS = {"zh": "、", "en": ", ", "ja": "、"}
+_CLAUSES = {"zh": "；", "en": "; ", "ja": "、"}
 
 
 def word(key: str, lang: str, *parts: object) -> str:
@@ -65,56 +184,11 @@ def word(key: str, lang: str, *parts: object) -> str:
     return WORDS[key][LANGS.index(lang)].format(*parts)
 
 
-def separator(lang: str) -> str:
-    """Return what stands between the items of a list."""
-    return ", " if lang == "en" else "、"
+def listed(parts: list[str], lang: str) -> str:
+    """Return the items of a list as the language separates them."""
+    return _SEPARATORS[lang].join(parts)
 
 
-def money(value: Decimal, lang: str) -> str:
-    """Return yuan as the language writes them: 亿 and 万 in Chinese, 億 and 万 in Japanese, grouped in English."""
-    if lang == "en":
-        whole, _, fraction = plain(value).partition(".")
-        return f"{int(whole):,}{'.' + fraction if fraction else ''} yuan"
-    for unit, word_of in ((Decimal(10**8), "亿" if lang == "zh" else "億"), (Decimal(10**4), "万")):
-        if abs(value) >= unit:
-            return f"{plain(EXACT.multiply(value, Decimal(1) / unit))}{word_of}元"
-    return f"{plain(value)}元"
-
-
-def shown_value(value: Any, fact: Any, lang: str) -> str:
-    """Return the value of a fact in words."""
-    if isinstance(value, dict):
-        return separator(lang).join(
-            f"{word('year', lang, year)}: {shown_value(part, fact, lang)}" for year, part in value.items()
-        )
-    if isinstance(value, bool):
-        return word("true" if value else "false", lang)
-    if isinstance(value, date):
-        return day(value, lang)
-    if isinstance(value, Decimal):
-        return f"{plain(value * 100)}%" if fact is not None and fact.type == "share" else money(value, lang)
-    if value == "never":
-        return word("never", lang)
-    if isinstance(value, frozenset):
-        return separator(lang).join(sorted(shown_value(part, fact, lang) for part in value))
-    return str(fact.choices[value][lang]) if fact is not None and fact.choices and value in fact.choices else str(value)
-
-
-def day(value: date, lang: str) -> str:
-    """Return a date as the language writes it."""
-    return value.isoformat() if lang == "en" else f"{value.year}年{value.month}月{value.day}日"
-
-
-def missing_name(missing: Missing, programme: CompiledProgramme, lang: str) -> str:
-    """Return a missing fact by its label, with year, record and part."""
-    fact = programme.facts[missing.fact]
-    words = [fact.label[lang]]
-    if missing.record:
-        words.append(word("record", lang, missing.record))
-    if missing.part and fact.parts:
-        words.append(fact.parts[missing.part].label[lang])
-    if missing.year:
-        words.append(word("year", lang, missing.year))
-    if missing.through:
-        words.append(word("through", lang, missing.through))
-    return " · ".join(words)
+def clauses(parts: list[str], lang: str) -> str:
+    """Return clauses as the language separates them."""
+    return _CLAUSES[lang].join(parts)

@@ -1,0 +1,67 @@
+"""What a policy pays, in words."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from lucidrule.decide.result import AwardKind, AwardResult, Determination, PolicyOutcome
+from lucidrule.model.policy import Award
+from lucidrule.present.quantities import missing_names, money
+from lucidrule.present.words import clauses, word
+
+
+def sum_of(outcome: PolicyOutcome, lang: str) -> str:
+    """Return what a policy pays, short; empty where there is nothing to say."""
+    found = outcome.entitlement.sum
+    if found is not None:
+        return between(found.low or Decimal(0), found.high, lang)
+    return clauses(list(dict.fromkeys(award_sum(award, lang) for award in outcome.entitlement.awards)), lang)
+
+
+def between(low: Decimal, high: Decimal | None, lang: str) -> str:
+    """Return an exact sum, or its bounds."""
+    if low == high:
+        return money(low, lang)
+    return (
+        word("from", lang, money(low, lang))
+        if high is None
+        else word("between", lang, money(low, lang), money(high, lang))
+    )
+
+
+def award_sum(award: AwardResult, lang: str) -> str:
+    """Return the sum of one award: exact, bounds, by review, or not published."""
+    match award.kind:
+        case AwardKind.NOT_PUBLISHED:
+            return word("not_published", lang)
+        case AwardKind.BY_REVIEW:
+            limited = award.award.amount is not None and award.high is not None
+            limit = [word("up_to", lang, money(award.high, lang))] if limited and award.high is not None else []
+            return clauses([*limit, word("by_review", lang)], lang)
+        case AwardKind.SUM:
+            return between(award.low, award.high, lang)
+
+
+def award_lines(
+    outcome: PolicyOutcome, determination: Determination, lang: str
+) -> Iterator[tuple[int, str, Award | None]]:
+    """Yield depth and text of each line about the entitlement; with the award whose standing belongs behind it."""
+    facts = determination.programme.facts
+    entitlement = outcome.entitlement
+    several = outcome.policy.stated.entitlement.of_several == "highest" and len(entitlement.awards) > 1
+    if several and entitlement.sum is not None:
+        yield 1, word("several", lang, sum_of(outcome, lang)), None
+    for award in entitlement.awards:
+        stated = award.award.stated
+        number = word("record", lang, award.record) if award.record else ""
+        label = word("of_year", lang, stated.label[lang], number) if number else stated.label[lang]
+        yield 1, word("is", lang, label, award_sum(award, lang)), stated
+        if award.missing:
+            yield 2, word("depends", lang, missing_names(award.missing, facts, lang)), None
+        if award.open_points and not award.certain:
+            yield 2, word("award_open", lang), None
+        for other in award.others:
+            if other.high != 0:
+                part = between(other.low, other.high, lang)
+                yield 2, word("others_part", lang, other.party[lang], part), None
+                if other.missing - award.missing:
+                    yield 2, word("depends", lang, missing_names(other.missing, facts, lang)), None

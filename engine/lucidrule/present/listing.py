@@ -1,0 +1,90 @@
+"""Listings of policies and facts: as data, and the words of their parts."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from lucidrule.compile import tree
+from lucidrule.compile.programme import CompiledPolicy, CompiledProgramme
+from lucidrule.model.facts import Declared, Fact
+from lucidrule.present.words import listed, word
+
+
+def uses(programme: CompiledProgramme) -> dict[str, list[str]]:
+    """Return for each fact the ids of the policies whose criteria or entitlement use it, in order."""
+    found: dict[str, list[str]] = {name: [] for name in programme.facts}
+    for policy in programme.policies:
+        named = set(_facts_in([policy.criteria, policy.each, policy.awards]))
+        named |= {fact for fact in (policy.stated.for_each,) if fact is not None}
+        named |= _of_interactions(policy, programme)
+        for name in found:
+            if name in named:
+                found[name].append(policy.stated.id)
+    return found
+
+
+def policies_data(programme: CompiledProgramme) -> list[dict[str, Any]]:
+    """Return the policies in order, as data."""
+    return [
+        {
+            "id": p.stated.id,
+            "area": p.area,
+            "title": p.stated.title.model_dump(),
+            "summary": p.stated.summary.model_dump(),
+        }
+        for p in programme.policies
+    ]
+
+
+def facts_data(programme: CompiledProgramme) -> dict[str, Any]:
+    """Return every fact with its declaration and the policies that use it, as data."""
+    used = uses(programme)
+    return {
+        name: {**fact.model_dump(mode="json", exclude_none=True), "used_by": used[name]}
+        for name, fact in programme.facts.items()
+    }
+
+
+def kind_of(fact: Declared, lang: str) -> str:
+    """Return the type of a fact in words."""
+    kind = word(f"type_{getattr(fact, 'type', 'text')}", lang)
+    return word("of_year", lang, kind, word("yearly", lang)) if isinstance(fact, Fact) and fact.yearly else kind
+
+
+def asked(fact: Declared, lang: str) -> Iterator[str]:
+    """Yield the question of a fact, its choices, its parts, its note, and what proves it."""
+    yield fact.question[lang]
+    for choice, label in (fact.choices or {}).items():
+        yield f"  {choice}: {label[lang]}"
+    for name, part in (getattr(fact, "parts", None) or {}).items():
+        yield f"  {name} — {kind_of(part, lang)}: {part.question[lang]}"
+        if part.choices:
+            yield "    " + listed([f"{choice}: {label[lang]}" for choice, label in part.choices.items()], lang)
+    if fact.note is not None:
+        yield fact.note[lang]
+    if fact.proved_by is not None:
+        yield word("proved_by", lang, fact.proved_by[lang])
+
+
+def _of_interactions(policy: CompiledPolicy, programme: CompiledProgramme) -> set[str]:
+    rules = [condition for rule, condition in programme.interactions if policy.stated.id in rule.policies]
+    return set(_facts_in(rules))
+
+
+def _facts_in(node: Any) -> Iterator[str]:
+    """Yield the facts that conditions and amounts name, wherever they stand."""
+    match node:
+        case tree.Ref(fact=fact, part=part):
+            if not part:
+                yield fact
+            return
+        case tree.FirstExceeds(fact=fact, since=since):
+            yield from (fact, since)
+        case tree.Scheduled(counted_from=event):
+            yield event
+    if isinstance(node, list | tuple):
+        for part in node:
+            yield from _facts_in(part)
+    elif is_dataclass(node) and not isinstance(node, type):
+        for field in fields(node):
+            yield from _facts_in(getattr(node, field.name))

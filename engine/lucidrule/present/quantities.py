@@ -1,0 +1,117 @@
+"""Numbers, money, dates, years and facts as each language writes them."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from lucidrule.compile.tree import NEVER
+from lucidrule.core.fault import shown
+from lucidrule.core.quantity import EXACT, plain
+from lucidrule.decide.facts import Missing
+from lucidrule.model.facts import Declared, Fact
+from lucidrule.present.words import listed, word
+
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+def money(value: Decimal, lang: str) -> str:
+    """Return yuan as the language writes them: 亿 and 万 in Chinese, 億 and 万 in Japanese, grouped in English."""
+    if lang == "en":
+        whole, _, fraction = plain(value).partition(".")
+        return f"{int(whole):,}{'.' + fraction if fraction else ''} yuan"
+    for unit, name in ((Decimal(10**8), "亿" if lang == "zh" else "億"), (Decimal(10**4), "万")):
+        if abs(value) >= unit:
+            return f"{plain(EXACT.multiply(value, Decimal(1) / unit))}{name}元"
+    return f"{plain(value)}元"
+
+
+def percent(value: Decimal) -> str:
+    """Return a share as a percentage, exact."""
+    return f"{plain(EXACT.multiply(value, Decimal(100)))}%"
+
+
+def day(value: date, lang: str) -> str:
+    """Return a date as the language writes it."""
+    if lang == "en":
+        return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+    return f"{value.year}年{value.month}月{value.day}日"
+
+
+def value_of(value: Any, fact: Declared | None, lang: str) -> str:
+    """Return the value of a fact in words; text from files is escaped."""
+    if isinstance(value, dict):
+        parts = [word("in_year", lang, word("year", lang, y), value_of(v, fact, lang)) for y, v in value.items()]
+        return listed(parts, lang)
+    if isinstance(value, bool):
+        return word("true" if value else "false", lang)
+    if isinstance(value, date):
+        return day(value, lang)
+    kind = getattr(fact, "type", "money")
+    if isinstance(value, int | Decimal):
+        number = Decimal(value)
+        return percent(number) if kind == "share" else money(number, lang) if kind == "money" else plain(number)
+    if value == NEVER:
+        return word("never", lang)
+    if isinstance(value, frozenset | tuple | list):
+        parts = [value_of(part, fact, lang) for part in (sorted(value) if isinstance(value, frozenset) else value)]
+        return listed(parts, lang)
+    if fact is not None and fact.choices and value in fact.choices:
+        return fact.choices[value][lang]
+    return shown(str(value))
+
+
+def missing_name(missing: Missing, facts: Mapping[str, Fact], lang: str) -> str:
+    """Return a missing fact by its label, with year, record and part."""
+    fact = facts[missing.fact]
+    name = fact.label[lang]
+    if missing.record:
+        name = word("of_record", lang, name, missing.record)
+    if missing.part and fact.parts:
+        name = word("part_of", lang, name, fact.parts[missing.part].label[lang])
+    if missing.year:
+        name = word("of_year", lang, name, word("year", lang, missing.year))
+    if missing.through:
+        name = word("of_year", lang, name, word("through", lang, missing.through))
+    return name
+
+
+def missing_names(missing: Any, facts: Mapping[str, Fact], lang: str) -> str:
+    """Return the names of missing facts, in the order in which facts are asked, years of one fact together."""
+    order = {name: at for at, name in enumerate(facts)}
+    known = sorted(missing, key=lambda m: (order[m.fact], m.record, m.part, m.through == 0, m.year))
+    names: list[str] = []
+    years: dict[str, list[int]] = {}
+    for each in known:
+        if each.year and not each.record:
+            years.setdefault(each.fact, []).append(each.year)
+            if len(years[each.fact]) > 1:
+                continue
+            names.append(f"\0{each.fact}")
+        else:
+            names.append(missing_name(each, facts, lang))
+    return listed([_years(name[1:], years, facts, lang) if name[0] == "\0" else name for name in names], lang)
+
+
+def _years(name: str, years: Mapping[str, list[int]], facts: Mapping[str, Fact], lang: str) -> str:
+    spans: list[list[int]] = []
+    for year in sorted(years[name]):
+        if spans and spans[-1][1] == year - 1:
+            spans[-1][1] = year
+        else:
+            spans.append([year, year])
+    texts = [word("year", lang, first) if first == last else word("years", lang, first, last) for first, last in spans]
+    return word("of_year", lang, facts[name].label[lang], listed(texts, lang))

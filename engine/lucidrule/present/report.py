@@ -1,0 +1,252 @@
+"""A determination as a report: who, a table, common conditions, each policy with the reasons that settle it, the total.
+
+It is the same report for a terminal and for plain text; only the setting differs.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lucidrule.compile import tree
+from lucidrule.core.fault import shown
+from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome, Verdict
+from lucidrule.decide.proof import Proof
+from lucidrule.decide.result import CriterionVerdict, Determination, PolicyOutcome
+from lucidrule.model.base import Basis, Citation
+from lucidrule.present.entitlement import award_lines, sum_of
+from lucidrule.present.prose import Prose
+from lucidrule.present.quantities import day, missing_names, money, value_of
+from lucidrule.present.words import clauses, listed, word
+
+MARKS = {"met": "✔", "not_met": "✘", "unknown": "?"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text at a depth; `state` is the verdict or outcome that it tells of, if any."""
+
+    depth: int
+    text: str
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the table: number, title, outcome in words, amount; `state` is the outcome."""
+
+    number: int
+    title: str
+    outcome: str
+    amount: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that is told of a determination, in order."""
+
+    title: str
+    heading: tuple[str, ...]
+    columns: tuple[str, str, str]
+    rows: tuple[Row, ...]
+    lines: tuple[Line, ...]
+
+
+def report(determination: Determination, lang: str, *, full: bool = False) -> Report:
+    """Return the report of a determination; `full` with every criterion and every leaf."""
+    reporting = _Reporting(determination, lang, full)
+    company = determination.profile.company
+    stated = determination.programme.stated
+    heading = [
+        word("programme", lang, stated.title[lang]),
+        word("reference_date", lang, day(determination.as_of, lang)),
+        word("assessment_year", lang, word("year", lang, determination.assessment)),
+    ]
+    if company.figures:
+        heading.append(word(company.figures, lang))
+    return Report(
+        shown(company.name or company.id or "—"),
+        tuple(heading),
+        (word("policy", lang), word("outcome", lang), word("amount", lang)),
+        tuple(reporting.rows()),
+        tuple(reporting.lines()),
+    )
+
+
+class _Reporting:
+    def __init__(self, determination: Determination, lang: str, full: bool) -> None:
+        self.determination, self.lang, self.full = determination, lang, full
+        self.programme = determination.programme
+        self.prose = Prose(self.programme, lang, determination.assessment)
+        self.cited: dict[str, None] = {}
+        first = next((o for o in determination.outcomes if o.criteria), None)
+        common = set(self.programme.stated.common)
+        self.common = tuple(c for c in first.criteria if c.id in common) if first is not None else ()
+
+    def rows(self) -> Iterator[Row]:
+        for number, outcome in self.numbered():
+            state = outcome.outcome.value
+            amount = sum_of(outcome, self.lang)
+            yield Row(number, outcome.policy.stated.title[self.lang], word(state, self.lang), amount, state)
+
+    def numbered(self) -> Iterator[tuple[int, PolicyOutcome]]:
+        places = {policy.stated.id: at for at, policy in enumerate(self.programme.policies, 1)}
+        for outcome in self.determination.outcomes:
+            yield places[outcome.id], outcome
+
+    def lines(self) -> Iterator[Line]:
+        if self.common:
+            yield Line(0, word("common", self.lang), "heading")
+            for criterion in self.common:
+                yield from self.criterion(criterion, 1)
+            missing = {m for c in self.common if c.verdict is UNKNOWN for m in c.proof.missing}
+            if missing:
+                yield Line(1, word("missing", self.lang, missing_names(missing, self.programme.facts, self.lang)))
+        for number, outcome in self.numbered():
+            state = outcome.outcome.value
+            title = f"{number}. {outcome.policy.stated.title[self.lang]} — {word(state, self.lang)}"
+            yield Line(0, title, state)
+            yield from self.outcome(outcome)
+        yield Line(0, "", "")
+        yield from self.closing()
+
+    def outcome(self, outcome: PolicyOutcome) -> Iterator[Line]:
+        lang = self.lang
+        if outcome.outcome is Outcome.NOT_IN_FORCE:
+            yield Line(1, word("in_force_from", lang, day(outcome.policy.in_force.from_, lang)))
+            return
+        own = [criterion for criterion in outcome.criteria if criterion not in self.common]
+        settling = {Outcome.INELIGIBLE: NOT_MET, Outcome.ELIGIBLE: MET}.get(outcome.outcome, UNKNOWN)
+        if outcome.outcome is Outcome.INELIGIBLE:
+            failed = [c.criterion.stated.label[lang] for c in self.common if c.verdict is NOT_MET]
+            if failed:
+                yield Line(1, f"{MARKS['not_met']} {word('see_common', lang, clauses(failed, lang))}", "not_met")
+        if outcome.conflict:
+            yield Line(1, word("conflict", lang), "not_met")
+            for criterion in outcome.failing:
+                yield from self.criterion(criterion, 2)
+        told = [criterion for criterion in own if self.full or criterion.verdict is settling]
+        for criterion in told:
+            yield from self.criterion(criterion, 1)
+        if not told and settling is UNKNOWN:
+            yield Line(1, word("all_met", lang))
+        if outcome.missing:
+            yield Line(1, self.missing(outcome))
+        for point in outcome.open_points:
+            if point in self.programme.open_points:
+                yield Line(1, word("open", lang, self.programme.open_points[point].question[lang]))
+        for depth, text, clause in award_lines(outcome, self.determination, lang):
+            yield Line(depth, text + (self.standing(clause.basis, clause.source or ()) if clause else ""))
+        if outcome.assumed:
+            yield Line(1, word("rests", lang), "dim")
+
+    def missing(self, outcome: PolicyOutcome) -> str:
+        """Name what is missing; what the common conditions lack is named once, above."""
+        lang = self.lang
+        common = {m for c in self.common if c.verdict is UNKNOWN for m in c.proof.missing}
+        shared = [m for m in outcome.missing if m in common]
+        own = [m for m in outcome.missing if m not in common]
+        key = "missing" if outcome.missing_exact else "superset"
+        if not own:
+            return word(key, lang, word("common_only", lang, len(shared)))
+        names = missing_names(own, self.programme.facts, lang)
+        if shared:
+            names = clauses([names, word("common_missing", lang, len(shared))], lang)
+        return word(key, lang, names)
+
+    def criterion(self, criterion: CriterionVerdict, depth: int) -> Iterator[Line]:
+        stated, state = criterion.criterion.stated, criterion.verdict.value
+        standing = self.standing(stated.basis, stated.source or ())
+        yield Line(depth, f"{MARKS[state]} {stated.label[self.lang]}{standing}", state)
+        seen = set()
+        wanted = None if self.full else NOT_MET
+        if self.full or criterion.verdict is NOT_MET:
+            for line in self.leaves(criterion, wanted, depth + 1):
+                if self.full or line.text not in seen:
+                    seen.add(line.text)
+                    yield line
+
+    def leaves(self, criterion: CriterionVerdict, wanted: Verdict | None, depth: int) -> Iterator[Line]:
+        """Yield the leaves of a criterion; of a list, those of each record under its number."""
+        outcome = next(o for o in self.determination.outcomes if criterion in o.criteria)
+        if criterion.criterion not in outcome.policy.each:
+            yield from self.proof(criterion.proof, self.prose, wanted, depth)
+            return
+        parts = self.programme.facts[str(outcome.policy.stated.for_each)].parts
+        prose = Prose(self.programme, self.lang, self.determination.assessment, parts)
+        for number, proof in enumerate(criterion.proof.parts, 1):
+            for line in self.proof(proof, prose, wanted, depth):
+                yield Line(line.depth, word("in_record", self.lang, number, line.text), line.state)
+
+    def proof(self, proof: Proof, prose: Prose, wanted: Verdict | None, depth: int) -> Iterator[Line]:
+        """Yield the leaves of the verdict `wanted`, all if None; below a negation the opposite is what settles."""
+        node = proof.node
+        if isinstance(node, tree.Not) and wanted is not None:
+            wanted = {MET: NOT_MET, NOT_MET: MET}.get(wanted, wanted)
+        if proof.parts:
+            for part in proof.parts:
+                yield from self.proof(part, prose, wanted, depth)
+        elif wanted is None or proof.verdict is wanted:
+            yield Line(depth, self.leaf(proof, prose), proof.verdict.value)
+
+    def leaf(self, proof: Proof, prose: Prose) -> str:
+        node, lang = proof.node, self.lang
+        mark = MARKS[proof.verdict.value]
+        if proof.actual is None:
+            return f"{mark} {word('required', lang, prose.leaf(node))}"
+        fact = None
+        if isinstance(node, tree.Compare | tree.WithinYears):
+            fact = prose.declared(node.ref)
+        elif isinstance(node, tree.FirstExceeds):
+            fact = self.programme.facts[node.since if not isinstance(proof.actual, dict) else node.fact]
+        actual = value_of(proof.actual, fact, lang)
+        key = "required_actual"
+        if isinstance(node, tree.FirstExceeds) and isinstance(proof.actual, dict) and proof.verdict is NOT_MET:
+            current = node.year.of(self.determination.assessment)
+            key = "required_actual" if current in proof.actual else "earlier"
+        return f"{mark} {word(key, lang, prose.required(node), actual)}"
+
+    def standing(self, basis: Basis | None, sources: Iterable[Citation]) -> str:
+        if basis is None:
+            return ""
+        cited = []
+        for citation in sources:
+            self.cited[citation.source] = None
+            cited.append(f"{citation.source} {citation.article}" if citation.article else citation.source)
+        text = word(basis, self.lang)
+        return (
+            word("standing", self.lang, text, listed(cited, self.lang))
+            if cited
+            else word("standing_only", self.lang, text)
+        )
+
+    def closing(self) -> Iterator[Line]:
+        lang, found = self.lang, self.determination.combination
+        titles = {p.stated.id: p.stated.title[lang] for p in self.programme.policies}
+        rules = {rule.id: rule.label[lang] for rule, _ in self.programme.interactions}
+        yield from self.total()
+        for name, rule in found.left_out:
+            yield Line(1, word("left_out", lang, titles[name], rules[rule]))
+        for rule in found.undecided:
+            yield Line(1, word("undecided", lang, rules[rule]))
+        if found.beside:
+            yield Line(1, word("beside", lang, listed([titles[name] for name in found.beside], lang)))
+        if self.cited:
+            yield Line(0, word("sources", lang), "heading")
+            for name, source in self.programme.stated.sources.items():
+                if name in self.cited:
+                    yield Line(1, f"{name}: {source.title[lang]}" + (f" {source.url}" if source.url else ""), "dim")
+        receipt = self.determination.receipt
+        rules_digest, facts_digest = receipt["rules_digest"][:12], receipt["facts_digest"][:12]
+        yield Line(0, word("receipt", lang, receipt["engine_version"], rules_digest, facts_digest), "dim")
+
+    def total(self) -> Iterator[Line]:
+        lang, found = self.lang, self.determination.combination
+        if not found.chosen and len(found.totals) == 1:
+            yield Line(0, word("total_none", lang), "heading")
+            return
+        total = money(found.totals[0], lang)
+        for other in found.totals[1:]:
+            total = word("or", lang, total, money(other, lang))
+        yield Line(0, word("total", lang, total), "heading")
+        if found.needs:
+            yield Line(1, word("total_depends", lang, missing_names(found.needs, self.programme.facts, lang)))
