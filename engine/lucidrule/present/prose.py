@@ -96,24 +96,38 @@ class Prose:
     def condition(self, node: tree.Condition, depth: int = 0) -> Iterator[Line]:
         """Yield a condition in lines, each with its depth."""
         match node:
-            case tree.AllOf(parts=parts):
-                yield from self._listed("all", parts, depth)
-            case tree.AnyOf(parts=parts):
-                yield from self._listed("any", parts, depth)
-            case tree.AtLeast(n=n, parts=parts):
-                yield from self._listed("at_least_n", parts, depth, n)
+            case tree.AllOf(parts=(part,)) | tree.AnyOf(parts=(part,)):
+                yield from self.condition(part, depth)
+            case tree.AllOf(parts=parts) | tree.AnyOf(parts=parts) | tree.AtLeast(parts=parts):
+                yield depth, self.composite(node)
+                for part in parts:
+                    yield from self.condition(part, depth + 1)
             case tree.Not(part=part):
                 negated = self._negated(part)
-                if negated is None:
-                    yield from self._listed("not", (part,), depth)
-                else:
+                if negated is not None:
                     yield depth, negated
-            case tree.Named(name=name, part=part):
-                label = self.programme.labels[name]
-                yield depth, phrase("named", self.lang, label[self.lang])
+                else:
+                    yield depth, self.composite(node)
+                    yield from self.condition(part, depth + 1)
+            case tree.Named(part=part):
+                yield depth, self.composite(node)
                 yield from self.condition(part, depth + 1)
             case _:
                 yield depth, self.leaf(node)
+
+    def composite(self, node: tree.Condition) -> str:
+        """Return what a node asks of its parts."""
+        match node:
+            case tree.Named(name=name):
+                return phrase("named", self.lang, self.programme.labels[name][self.lang])
+            case tree.AtLeast(n=n):
+                return phrase("at_least_n", self.lang, n)
+            case tree.Not():
+                return phrase("not", self.lang)
+            case tree.AnyOf():
+                return phrase("any", self.lang)
+            case _:
+                return phrase("all", self.lang)
 
     def leaf(self, node: tree.Condition) -> str:
         """Return one leaf in words."""
@@ -208,15 +222,9 @@ class Prose:
             return word("year", self.lang, year.of(self.assessment))
         if not year.number:
             return word("assessment", self.lang)
+        if year.number == -1:
+            return word("year_before_assessment", self.lang)
         return word("before_assessment" if year.number < 0 else "after_assessment", self.lang, abs(year.number))
-
-    def _listed(self, key: str, parts: tuple[tree.Condition, ...], depth: int, *count: int) -> Iterator[Line]:
-        if len(parts) == 1 and key != "not":
-            yield from self.condition(parts[0], depth)
-            return
-        yield depth, phrase(key, self.lang, *count)
-        for part in parts:
-            yield from self.condition(part, depth + 1)
 
     def _negated(self, part: tree.Condition) -> str | None:
         """Return the opposite of a leaf where it has words of its own."""

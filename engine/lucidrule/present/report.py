@@ -183,6 +183,9 @@ class _Reporting:
         if isinstance(node, tree.Not) and wanted is not None:
             wanted = {MET: NOT_MET, NOT_MET: MET}.get(wanted, wanted)
         if proof.parts:
+            if wanted is None and not (len(proof.parts) == 1 and isinstance(node, tree.AllOf | tree.AnyOf)):
+                yield Line(depth, f"{MARKS[proof.verdict.value]} {prose.composite(node)}", proof.verdict.value)
+                depth += 1
             for part in proof.parts:
                 yield from self.proof(part, prose, wanted, depth)
         elif wanted is None or proof.verdict is wanted:
@@ -198,12 +201,16 @@ class _Reporting:
             fact = prose.declared(node.ref)
         elif isinstance(node, tree.FirstExceeds):
             fact = self.programme.facts[node.since if not isinstance(proof.actual, dict) else node.fact]
-        actual = value_of(proof.actual, fact, lang)
+        if isinstance(node, tree.CompareAmount) and isinstance(proof.actual, tuple):
+            actual = word("of_whole", lang, *(value_of(part, fact, lang) for part in proof.actual))
+        else:
+            actual = value_of(proof.actual, fact, lang)
         key = "required_actual"
         if isinstance(node, tree.FirstExceeds) and isinstance(proof.actual, dict) and proof.verdict is NOT_MET:
             current = node.year.of(self.determination.assessment)
             key = "required_actual" if current in proof.actual else "earlier"
-        return f"{mark} {word(key, lang, prose.required(node), actual)}"
+        asked = prose.leaf(node) if proof.verdict is UNKNOWN else prose.required(node)
+        return f"{mark} {word(key, lang, asked, actual)}"
 
     def standing(self, basis: Basis | None, sources: Iterable[Citation]) -> str:
         if basis is None:
