@@ -40,3 +40,13 @@ def judge(programme: lucidrule.Programme) -> Callable[..., PolicyOutcome]:
         return next(o for o in result.outcomes if o.id == policy)
 
     return outcome
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let golden files be written anew, so that a change of messages is reviewed as a diff."""
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+
+
+@pytest.fixture(scope="session")
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--update-golden"))

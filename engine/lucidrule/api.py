@@ -57,18 +57,18 @@ class Programme:
         """
         if isinstance(company, Profile):
             return company
+        faults = FaultList()
         if isinstance(company, Mapping):
             data = company if "facts" in company else {"facts": company}
             source = SourceFile("<company>", (), _marked(data))
         else:
-            faults = FaultList()
             read = read_source(Path(company), str(company) if str(company) != "-" else "<stdin>", faults)
             if read is None:
                 raise ProfileAtFault(faults.sorted())
             source = read
         for name, value in (overrides or {}).items():
             _override(source, name, value)
-        return read_profile(source, self.compiled)
+        return read_profile(source, self.compiled, faults)
 
     def determine(self, company: Company, *, as_of: date, overrides: Mapping[str, Any] | None = None) -> Determination:
         """Judge all policies for one company at a reference date.

@@ -128,3 +128,65 @@ def test_the_schemas_in_docs_are_those_that_the_command_prints(kind: str) -> Non
 @pytest.mark.parametrize("command", ["check", "policies", "policy", "facts", "new", "validate", "schema"])
 def test_the_help_of_each_command_has_an_example(command: str) -> None:
     assert f"Example: lucidrule {command}" in run(command, "--help").stdout
+
+
+def test_a_policy_that_does_not_exist_is_refused_with_the_nearest_name() -> None:
+    # The fault "unknown-policy" of the command line.
+    result = run("policy", "first-sett", "--lang", "en")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr == "unknown policy `first-sett`\n  help: did you mean `first-set`?\n"
+
+
+def test_a_setting_without_an_equals_sign_is_refused() -> None:
+    # The fault "set-syntax" of the command line.
+    result = run("check", RAYCUS, "--set", "sector", "--lang", "zh")
+    assert (result.returncode, result.stderr) == (2, "`sector` 不符合 `事实项=值` 或 `事实项.年份=值`\n")
+
+
+@pytest.mark.parametrize("setting", ["annual_revenue.2021=5亿", "annual_revenue.2021=500000000"])
+def test_a_setting_replaces_a_fact_of_the_file(setting: str) -> None:
+    result = run("check", RAYCUS, "--set", setting, "--as-of", "2022-06-30", "--json", "--policy", "revenue-milestone")
+    (outcome,) = json.loads(result.stdout)["determinations"][0]["outcomes"]
+    assert (outcome["outcome"], outcome["failing"]) == ("ineligible", ["first-crossing"])
+
+
+def test_a_setting_of_an_unknown_fact_names_the_nearest() -> None:
+    result = run("check", RAYCUS, "--set", "sectr=lasers", "--lang", "en")
+    assert result.returncode == 2
+    assert "unknown fact `sectr`" in result.stderr
+    assert "did you mean `sector`?" in result.stderr
+
+
+def test_a_bug_of_our_own_is_told_without_a_traceback_and_shown_with_debug() -> None:
+    code = "import lucidrule.api as a, lucidrule.cli as c; a.load = lambda *_: 1 / 0; c.main()"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "engine"), "PYTHONUTF8": "1"}
+    for debug in ([], ["--debug"]):
+        command = [sys.executable, "-c", code, "policies", "--lang", "en", *debug]
+        result = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=ROOT, check=False)
+        assert result.returncode == 70
+        assert "internal error of lucidrule (ZeroDivisionError)" in result.stderr
+        assert ("Traceback" in result.stderr) == bool(debug)
+
+
+def test_a_reader_that_leaves_early_is_no_error() -> None:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "engine"), "PYTHONUTF8": "1"}
+    command = f"'{sys.executable}' -c 'from lucidrule.cli import main; main()' check {RAYCUS} {RAYCUS} --json | head -1"
+    result = subprocess.run(command, shell=True, capture_output=True, text=True, env=environment, cwd=ROOT, check=False)
+    assert (result.stdout, result.stderr) == ("{\n", "")
+
+
+def test_validate_lists_the_faults_of_all_company_files(tmp_path: Path) -> None:
+    for name, text in (("a", "facts: {sectr: 1}\n"), ("b", "facts: {founded_on: 2021-02-30}\n")):
+        (tmp_path / f"{name}.yaml").write_text(text)
+    result = run("validate", str(ROOT), str(tmp_path / "a.yaml"), str(tmp_path / "b.yaml"), "--lang", "en")
+    assert result.returncode == 2
+    assert "a.yaml:1:9: unknown fact `sectr`" in result.stderr
+    assert "b.yaml:1:21: `2021-02-30` is no day of the calendar" in result.stderr
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_shell_can_complete_commands(shell: str) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "engine"), "_LUCIDRULE_COMPLETE": f"{shell}_source"}
+    code = "import sys; sys.argv[0] = 'lucidrule'; from lucidrule.cli import main; main()"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=False)
+    assert "_LUCIDRULE_COMPLETE" in result.stdout

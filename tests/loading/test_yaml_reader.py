@@ -10,18 +10,16 @@ from lucidrule.loading.yaml_reader import read_yaml
 
 
 def test_only_the_yaml_1_2_core_scalars_are_converted() -> None:
-    source = read_yaml("a: no\nb: 0131\nc: 1:30\nd: 1e3\ne: 5\nf: 1.50\ng: true\nh: 2022-03-20\ni:\n", "x", FaultList())
+    source = read_yaml("a: no\ne: 5\nf: 1.50\ng: true\nh: 2022-03-20\ni:\nj: '0131'\n", "x", FaultList())
     assert source is not None
     assert source.data == {
         "a": "no",
-        "b": "0131",
-        "c": "1:30",
-        "d": "1e3",
         "e": 5,
         "f": Decimal("1.50"),
         "g": True,
         "h": date(2022, 3, 20),
         "i": None,
+        "j": "0131",
     }
 
 
@@ -43,7 +41,13 @@ def test_json_is_read_too() -> None:
         ("a：1\nb: 2\n", "full-width-colon", 1, 2),
         ("a: 2024-02-30\n", "impossible-date", 1, 4),
         ("? [a]\n: 1\n", "odd-key", 1, 3),
-        ("a: [1\n", "syntax", 2, 1),
+        ("a: [1\n", "unclosed", 1, 4),
+        ("a: b: c\n", "syntax", 1, 5),
+        ("a: 0131\n", "odd-number", 1, 4),
+        ("a: 1:30\n", "odd-number", 1, 4),
+        ("a: 1e3\n", "odd-number", 1, 4),
+        ("a: 0x1F\n", "odd-number", 1, 4),
+        ("a: -007.5\n", "odd-number", 1, 4),
         ("a: " + "9" * 50, "too-many-digits", 1, 4),
         ("true: 1\n", "odd-key", 1, 1),
     ],

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
@@ -9,10 +10,12 @@ import click
 
 from lucidrule.core.version import ENGINE
 
+_MANY = 50
 LANG = click.option(
     "--lang", type=click.Choice(["zh", "en", "ja"]), help="Language; default: the locale's, else English."
 )
 PROGRAMME = click.option("--programme", type=click.Path(), help="Folder of another programme.")
+DEBUG = click.option("--debug", is_flag=True, expose_value=False, help="Show the traceback of an error.")
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
@@ -20,8 +23,6 @@ def main() -> None:
     """Run the command; every fault of an input becomes a message and an exit code, never a traceback."""
     # Nothing but ourselves reads the rules: plugins that others installed for pydantic have no say, and cost time.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
-    from lucidrule.core.fault import LucidruleError, RulesAtFault, render
-
     try:
         cli(standalone_mode=False)
     except click.exceptions.Abort:
@@ -31,10 +32,34 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(2)
-    except LucidruleError as error:
-        lang = next((b for a, b in zip(sys.argv, sys.argv[1:], strict=False) if a == "--lang"), None)
-        click.echo(render(error.faults, _language(lang if lang in ("zh", "en", "ja") else None)), err=True)
-        sys.exit(5 if isinstance(error, RulesAtFault) else 2)
+    except BrokenPipeError:
+        # The reader of our output has left (`| head`); nothing is to be said, also not when Python closes it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(141)
+    except Exception as error:
+        sys.exit(_refused(error))
+
+
+def _refused(error: Exception) -> int:
+    """Say what went wrong and return the exit code: 2 for an input, 5 for the rules, 70 for a bug of our own."""
+    from lucidrule.core.fault import LucidruleError, RulesAtFault, render
+
+    lang = next((b for a, b in zip(sys.argv, sys.argv[1:], strict=False) if a == "--lang"), None)
+    lang = _language(lang if lang in ("zh", "en", "ja") else None)
+    if "--debug" in sys.argv:
+        import traceback
+
+        traceback.print_exc()
+    if isinstance(error, LucidruleError):
+        click.echo(render(error.faults, lang), err=True)
+        return 5 if isinstance(error, RulesAtFault) else 2
+    bug = {
+        "zh": "lucidrule 内部错误（{}）。这是程序缺陷，未作任何判定；加 --debug 可查看详情。",
+        "en": "internal error of lucidrule ({}). This is a bug and nothing was determined; --debug shows details.",
+        "ja": "lucidrule の内部エラー（{}）。不具合であり、判定は行っていません。--debug で詳細を表示します。",
+    }
+    click.echo(bug[lang].format(type(error).__name__), err=True)
+    return 70
 
 
 def _language(lang: str | None) -> str:
@@ -64,6 +89,7 @@ def cli() -> None:
 @LANG
 @JSON
 @PROGRAMME
+@DEBUG
 def check(
     files: tuple[str, ...],
     policies: tuple[str, ...],
@@ -93,7 +119,7 @@ def check(
             raise ProfileAtFault((Fault("set-syntax", None, {"value": setting}),))
         overrides[name] = value
     day = as_of.date() if as_of else date.today()
-    results = [loaded.determine(file, as_of=day, overrides=overrides) for file in files]
+    results = [loaded.determine(file, as_of=day, overrides=overrides) for file in _watched(files)]
     if policies:
         results = [result.only(policies) for result in results]
     if as_json:
@@ -116,6 +142,15 @@ def _print_determination(result: Any, lang: str, *, full: bool) -> None:
         click.echo(result.explain(lang, full=full))
 
 
+def _watched(files: tuple[str, ...]) -> Iterator[str]:
+    """Yield the files; of many show on a terminal how far it is."""
+    if len(files) < _MANY or not sys.stderr.isatty():
+        yield from files
+        return
+    with click.progressbar(files, file=sys.stderr, show_pos=True) as watched:
+        yield from watched
+
+
 def _print_json(data: Any) -> None:
     import json
 
@@ -136,6 +171,7 @@ def _known_policies(ids: tuple[str, ...], loaded: Any) -> None:
 @LANG
 @JSON
 @PROGRAMME
+@DEBUG
 def policies(lang: str | None, as_json: bool, programme: str | None) -> None:
     """List the policies.
 
@@ -159,6 +195,7 @@ def policies(lang: str | None, as_json: bool, programme: str | None) -> None:
 @LANG
 @JSON
 @PROGRAMME
+@DEBUG
 def policy(policy_id: str, lang: str | None, as_json: bool, programme: str | None) -> None:
     """Show one policy: criteria, sources, quotes, readings, entitlement.
 
@@ -182,6 +219,7 @@ def policy(policy_id: str, lang: str | None, as_json: bool, programme: str | Non
 @click.option("--force", is_flag=True, help="Overwrite a file that exists.")
 @LANG
 @PROGRAMME
+@DEBUG
 def new(file: str, force: bool, lang: str | None, programme: str | None) -> None:
     """Write a company file to fill in: every fact, with its question.
 
@@ -202,6 +240,7 @@ def new(file: str, force: bool, lang: str | None, programme: str | None) -> None
 @LANG
 @JSON
 @PROGRAMME
+@DEBUG
 def facts(lang: str | None, as_json: bool, programme: str | None) -> None:
     """List the facts: type, choices, question.
 
@@ -224,6 +263,7 @@ def facts(lang: str | None, as_json: bool, programme: str | None) -> None:
 @click.argument("path", required=False)
 @click.argument("companies", nargs=-1)
 @LANG
+@DEBUG
 def validate(path: str | None, companies: tuple[str, ...], lang: str | None) -> None:
     """Check a programme (PATH, or the shipped one) and company files; all faults are listed.
 
@@ -231,12 +271,21 @@ def validate(path: str | None, companies: tuple[str, ...], lang: str | None) -> 
     Example: lucidrule validate . examples/companies/raycus.yaml
     """
     from lucidrule import api
+    from lucidrule.core.fault import Fault, LucidruleError, ProfileAtFault
 
     loaded = api.load(path)
+    faults: list[Fault] = []
     for company in companies:
-        loaded.profile(company)
+        try:
+            loaded.profile(company)
+        except LucidruleError as error:
+            faults += error.faults
+    if faults:
+        raise ProfileAtFault(tuple(faults))
+    told = {"zh": "✔ {}：政策 {} 项，企业资料 {} 份，未发现问题", "ja": "✔ {}：施策{}件、企業ファイル{}件、問題なし"}
+    text = told.get(_language(lang), "✔ {}: {} policies, {} company files, no faults")
     click.echo(
-        f"✔ {loaded.compiled.stated.title[_language(lang)]} · {len(loaded.compiled.policies)} · {len(companies)}"
+        text.format(loaded.compiled.stated.title[_language(lang)], len(loaded.compiled.policies), len(companies))
     )
 
 

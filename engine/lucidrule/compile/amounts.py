@@ -62,7 +62,7 @@ def compile_amount(amount: Any, scope: Scope, path: Path) -> tree.Amount:
 
 def number(raw: Any, kind: str, scope: Scope, path: Path) -> Decimal:
     """Return a literal number of a rule file; a fault, noted, is read as zero."""
-    value = scope.value(raw, kind, str(raw), None, path)
+    value = scope.value(raw, kind, "", None, path)
     return value if isinstance(value, Decimal) else Decimal(0)
 
 

@@ -91,7 +91,7 @@ def _at_exactly(test: model.Bounds, scope: Scope, path: Path, bounds: int) -> st
 
 def _growth(test: model.GrowthTest, scope: Scope, path: Path) -> tree.Condition:
     new = scope.ref(test.of, test.year, (*path, "of"))
-    old = scope.ref(test.of, test.over, (*path, "over"))
+    old = scope.ref(test.of, test.over, (*path, "over")) if new is not None else None
     if new is None or old is None:
         return _UNREAD
     return _amount_bounds(test, tree.Sum((new[0], tree.Scaled(MINUS_ONE, old[0]))), old[0], scope, path)

@@ -12,7 +12,7 @@ from lucidrule.compile.tree import Value
 from lucidrule.core.fault import FaultList, ProfileAtFault
 from lucidrule.core.names import nearest
 from lucidrule.loading.shape import validate
-from lucidrule.loading.source import SourceFile
+from lucidrule.loading.source import Path, SourceFile
 from lucidrule.model.company import CompanyFile, CompanyHeader
 from lucidrule.model.facts import Before, Declared, PartAboveWhole, YearBefore
 
@@ -44,13 +44,16 @@ class Profile:
         return hashlib.sha256("\n".join(known).encode()).hexdigest()
 
 
-def read_profile(source: SourceFile, programme: CompiledProgramme) -> Profile:
+def read_profile(source: SourceFile, programme: CompiledProgramme, faults: FaultList | None = None) -> Profile:
     """Return the profile that a company file holds.
+
+    Args:
+        faults: Those found when the file was read.
 
     Raises:
         ProfileAtFault: With every fault of the file.
     """
-    faults = FaultList()
+    faults = faults if faults is not None else FaultList()
     scope = Scope(Names(programme.facts), source, faults)
     file = validate(CompanyFile, source, faults) if isinstance(source.data, dict) else None
     if not isinstance(source.data, dict):
@@ -62,7 +65,7 @@ def read_profile(source: SourceFile, programme: CompiledProgramme) -> Profile:
         path = ("facts", name)
         fact = programme.facts.get(name)
         if fact is None:
-            scope.fault("unknown-fact", path, near=nearest(name, programme.facts), key=True, name=name)
+            scope.fault("unknown-fact", path, near=_nearest_fact(name, programme), key=True, name=name)
         elif _not_known(raw):
             asked.add(name)
         elif fact.type == "records":
@@ -73,8 +76,11 @@ def read_profile(source: SourceFile, programme: CompiledProgramme) -> Profile:
             scope.fault("needs-years", path, fact=name)
         else:
             for year, part in raw.items():
-                if not (isinstance(year, int) and 1900 <= year <= 2200):
-                    scope.fault("not-a-year", (*path, year), key=True, value=year)
+                if part is None and isinstance(year, str):
+                    # `{2021: 20,601.58万}`: inside braces a comma ends the number.
+                    scope.fault("comma-in-number", (*path, year), key=True, value=year)
+                elif not (isinstance(year, int) and 1900 <= year <= 2200):
+                    scope.fault("not-a-calendar-year", (*path, year), key=True, value=year)
                 elif not _not_known(part):
                     _put(values, (name, year), part, fact.type, fact, scope, (*path, year))
     for contradiction in programme.contradictions:
@@ -100,7 +106,7 @@ def _records(raw: Any, parts: Mapping[str, Any], name: str, scope: Scope) -> tup
     if isinstance(raw, str) and raw.strip() in ("none", "无", "なし"):
         return ()
     if not isinstance(raw, list) or not all(isinstance(item, dict) for item in raw):
-        scope.fault("wrong-kind", path, expected="a list of records / 列表 / 一覧")
+        scope.fault("wrong-kind", path, expected="@kind:records")
         return ()
     read = []
     for at, item in enumerate(raw):
@@ -121,23 +127,29 @@ def _contradict(rule: Any, values: Mapping[tuple[str, int | None], Value], scope
             start = values.get((rule.date, None))
             for fact, year in values:
                 if isinstance(start, date) and fact == rule.fact and year is not None and year < start.year:
-                    _refuse(rule, ("facts", fact, year), rule.fact, rule.date, scope)
+                    _refuse(rule, ("facts", fact, year), ("facts", rule.date), scope)
         case PartAboveWhole():
             for (fact, year), part in values.items():
                 whole = values.get((rule.whole, year))
                 if fact == rule.part and whole is not None and part > whole:  # type: ignore[operator]  # both numbers
-                    place = ("facts", fact) if year is None else ("facts", fact, year)
-                    _refuse(rule, place, rule.part, rule.whole, scope)
+                    at = () if year is None else (year,)
+                    _refuse(rule, ("facts", fact, *at), ("facts", rule.whole, *at), scope)
         case Before():
             event, start = values.get((rule.event, None)), values.get((rule.date, None))
             if isinstance(event, date) and isinstance(start, date) and event < start:
-                _refuse(rule, ("facts", rule.event), rule.event, rule.date, scope)
+                _refuse(rule, ("facts", rule.event), ("facts", rule.date), scope)
 
 
-def _refuse(rule: Any, path: Any, first: str, second: str, scope: Scope) -> None:
-    place = scope.source.locate(("facts", second), key=True)
-    other = f"{second}, {place.file}:{place.line}"
-    scope.fault("contradiction", path, message=rule.message.en, first=first, second=other)
+def _refuse(rule: Any, path: Path, other: Path, scope: Scope) -> None:
+    # Both places are told: the fault stands at the first, the second is named.
+    second = scope.source.locate(other)
+    scope.fault("contradiction", path, message=rule.message.model_dump(), first=path[1], second=other[1], place=second)
+
+
+def _nearest_fact(name: object, programme: CompiledProgramme) -> tuple[str, ...]:
+    """Return the facts whose name or label, in any language, is most like `name`."""
+    known = {each: fact for fact, d in programme.facts.items() for each in (fact, d.label.zh, d.label.en, d.label.ja)}
+    return tuple(dict.fromkeys(known[each] for each in nearest(str(name), known)))
 
 
 def _canonical(value: Value) -> Any:

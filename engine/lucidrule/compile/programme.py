@@ -134,11 +134,12 @@ def compile_programme(root: FilePath) -> CompiledProgramme:
     )
     rounded = _rounding(stated.rounding, common, ("rounding",))
     cap = number(stated.award_cap.at_most, "money", common, ("award_cap", "at_most")) if stated.award_cap else None
-    compiled = tuple(
+    judged = (
         _policy(area, policy, source, names, shared, commons, (cap, rounded), stated, faults)
         for area, policy, source, name in policies
         if policy is not None and _named_as_file(policy, source, name, faults)
     )
+    compiled = tuple(policy for policy in judged if policy is not None)
     for at, rule in enumerate(stated.interactions.rules):
         for index, name in enumerate(rule.policies):
             if name not in {policy for _, policy in listed}:
@@ -237,12 +238,14 @@ def _policy(
     limits: tuple[Decimal | None, Rounded | None],
     stated: ProgrammeFile,
     faults: FaultList,
-) -> CompiledPolicy:
+) -> CompiledPolicy | None:
     scope = Scope(names, source, faults)
     records = policy.for_each
-    if records is not None and (records not in names.facts or names.facts[records].type != "records"):
-        scope.fault("unknown-fact", ("for_each",), near=nearest(records, names.facts), name=records)
-        records = None
+    lists = [name for name, fact in names.facts.items() if fact.type == "records"]
+    if records is not None and records not in lists:
+        code = "not-a-list" if records in names.facts else "unknown-fact"
+        scope.fault(code, ("for_each",), near=nearest(records, lists), name=records)
+        return None
     own = []
     for at, criterion in enumerate(policy.criteria):
         if isinstance(criterion, Criterion):
@@ -293,6 +296,6 @@ def _rounding(stated: Rounding, scope: Scope, path: Path) -> Rounded | None:
         return None
     to = number(1 if stated.to is None else stated.to, "money", scope, (*path, "to"))
     if to <= 0:
-        scope.fault("wrong-kind", (*path, "to"), expected="an amount above zero")
+        scope.fault("wrong-kind", (*path, "to"), expected="@kind:above-zero")
         return None
     return Rounded(stated.mode, to)

@@ -79,9 +79,15 @@ class Scope:
         try:
             return typed(raw, kind, declared)
         except UnfitValue as error:
-            params = {"value": raw, "expected": error.expected, "maximum": error.expected, "name": raw}
-            self.fault(error.code, path, near=nearest(str(raw), error.choices), fact=name, **params)
+            code = "not-a-quantity" if error.code == "wrong-unit" and declared is None else error.code
+            params = {"value": raw, "expected": error.expected, "maximum": error.expected, "name": error.written}
+            near = tuple(dict.fromkeys(error.choices[each] for each in nearest(error.written, error.choices)))
+            self.fault(code, self._of_item(path, raw, error.written), near=near, fact=name, **params)
             return None
+
+    def _of_item(self, path: Path, raw: Any, written: str) -> Path:
+        """Return the path of the one item of a list that is at fault."""
+        return (*path, raw.index(written)) if isinstance(raw, list) and written in raw else path
 
 
 def _is_offset(text: str) -> bool:

@@ -1,5 +1,6 @@
 """Values of files by the declared type of their fact, for operands and profiles alike."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -10,23 +11,26 @@ from lucidrule.model.facts import Declared
 
 _NEVER = {"never", "从未", "无", "なし", "未"}
 EXPECTED = {
-    "flag": "yes / no · 是 / 否 · はい / いいえ",
-    "choice": "a choice",
-    "choices": "choices",
-    "count": "a whole number",
-    "money": "5亿 / 500万 / 500000",
-    "share": "5% / 0.05",
-    "date": "YYYY-MM-DD",
-    "event": "YYYY-MM-DD / never",
-    "text": "text",
+    "flag": "@kind:flag",
+    "choice": "@kind:choice",
+    "choices": "@kind:choices",
+    "count": "@kind:whole",
+    "money": "@kind:money",
+    "share": "@kind:share",
+    "date": "@kind:date",
+    "event": "@kind:event",
+    "text": "@kind:text",
 }
 
 
 class UnfitValue(ValueError):
-    """A value that its fact cannot have: the code of the fault, what was expected, the choices there are."""
+    """A value that its fact cannot have: the code of the fault, what was expected, and of a choice that there is not
+    what was written, the choices there are, and under which names each is known."""
 
-    def __init__(self, code: str, expected: str = "", choices: tuple[str, ...] = ()) -> None:
-        self.code, self.expected, self.choices = code, expected, choices
+    def __init__(
+        self, code: str, expected: str = "", written: str = "", choices: Mapping[str, str] | None = None
+    ) -> None:
+        self.code, self.expected, self.written, self.choices = code, expected, written, choices or {}
         super().__init__(code)
 
 
@@ -44,7 +48,8 @@ def typed(raw: Any, kind: str, declared: Declared | None = None) -> Value:
     try:
         value = _read(raw, kind, declared)
     except QuantityError as error:
-        raise UnfitValue("wrong-unit", EXPECTED[kind]) from error
+        code = error.code if error.code in ("too-many-digits", "impossible-date") else "wrong-unit"
+        raise UnfitValue(code, EXPECTED[kind]) from error
     if declared is not None and isinstance(value, int | Decimal) and not isinstance(value, bool):
         if value < 0 and not declared.negative:
             raise UnfitValue("negative")
@@ -97,4 +102,5 @@ def _choice(text: str, declared: Declared | None) -> str:
     for name, label in choices.items():
         if text in (name, label.zh, label.en, label.ja):
             return name
-    raise UnfitValue("unknown-choice", choices=tuple(choices))
+    known = {each: name for name, label in choices.items() for each in (name, label.zh, label.en, label.ja)}
+    raise UnfitValue("unknown-choice", ", ".join(choices), text, known)

@@ -4,17 +4,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any
+from unicodedata import east_asian_width
 
 from lucidrule.core.position import Location
+
+# What these find is left out of the data, so nothing else is said about its place.
+_UNREAD = ("impossible-date", "too-many-digits", "odd-number")
+_WIDEST = 110
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One fault, without words: `core.texts_*` hold the message of each code in each language."""
+    """One fault, without words: `core.texts_*` hold the message of each code in each language.
+
+    Attributes:
+        params: What the message names: input as it was written; `@…` for a text of the catalogue; a text by language.
+    """
 
     code: str
     at: Location | None
-    params: Mapping[str, str] = field(default_factory=dict)
+    params: Mapping[str, str | Mapping[str, str]] = field(default_factory=dict)
     nearest: tuple[str, ...] = ()
 
 
@@ -23,13 +32,19 @@ class FaultList:
 
     def __init__(self) -> None:
         self._faults: list[Fault] = []
+        self._unread: set[tuple[str, int, int]] = set()
 
     def __bool__(self) -> bool:
         return bool(self._faults)
 
     def add(self, code: str, at: Location | None, *, nearest: tuple[str, ...] = (), **params: Any) -> None:
-        """Note a fault; `params` are what its message names."""
-        self._faults.append(Fault(code, at, {key: str(value)[:200] for key, value in params.items()}, nearest))
+        """Note a fault; `params` are what its message names. What could not be read has no second fault."""
+        place = (at.file, at.line, at.column) if at is not None else None
+        if place in self._unread:
+            return
+        if code in _UNREAD and place is not None:
+            self._unread.add(place)
+        self._faults.append(Fault(code, at, {key: _written(value) for key, value in params.items()}, nearest))
 
     def sorted(self) -> tuple[Fault, ...]:
         """Return the faults by file, line and column, each once."""
@@ -38,6 +53,17 @@ class FaultList:
             for f in self._faults
         }
         return tuple(by_place[key] for key in sorted(by_place))
+
+
+def _written(value: Any) -> str | Mapping[str, str]:
+    """Return a value as a file writes it, cut to what a message can show."""
+    if isinstance(value, Mapping) and value.keys() == {"zh", "en", "ja"}:
+        return value
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    if isinstance(value, Mapping):
+        return "{…}"
+    return "[…]" if isinstance(value, list | tuple) else str(value)[:200]
 
 
 class LucidruleError(Exception):
@@ -78,15 +104,31 @@ def render(faults: tuple[Fault, ...], lang: str) -> str:
     blocks: list[str] = []
     for fault in faults:
         message, hint = catalogue[fault.code]
-        params = {key: shown(value) for key, value in fault.params.items()}
+        params = {key: _worded(value, lang, catalogue) for key, value in fault.params.items()}
         lines = [f"{shown(str(fault.at))}: {message.format(**params)}" if fault.at else message.format(**params)]
         if fault.at and fault.at.text:
-            # Wide characters take two columns of a terminal, so the caret is led there by a copy of what precedes it.
-            lead = "".join("\u3000" if ord(c) > 0x2E7F else " " for c in fault.at.text[: fault.at.column - 1])
-            lines += [f"  {shown(fault.at.text)[:200]}", f"  {lead[:200]}^"]
+            lines += _pointed(fault.at)
         if fault.nearest:
             hint = catalogue["help:nearest"][0].format(names=", ".join(f"`{shown(name)}`" for name in fault.nearest))
         if hint:
             lines.append(f"  help: {hint.format(**params)}")
         blocks.append("\n".join(lines))
     return "\n".join(blocks)
+
+
+def _worded(value: str | Mapping[str, str], lang: str, catalogue: Mapping[str, Any]) -> str:
+    if not isinstance(value, str):
+        return shown(value[lang])
+    return str(catalogue[value][0]) if value.startswith("@") and value in catalogue else shown(value)
+
+
+def _pointed(at: Location) -> list[str]:
+    """Return the source line and a caret below the column; of a long line the part around it."""
+    start = max(0, at.column - 1 - _WIDEST * 2 // 3) if len(at.text) > _WIDEST else 0
+    part = at.text[start : start + _WIDEST]
+    before = part[: at.column - 1 - start]
+    cut = "…" if start else ""
+    # Wide characters take two columns of a terminal, so the caret is led there by a copy of what precedes it.
+    lead = "".join("\u3000" if east_asian_width(c) in "WF" else " " * len(shown(c)) for c in cut + before)
+    end = "…" if start + _WIDEST < len(at.text) else ""
+    return [f"  {cut}{shown(part)}{end}", f"  {lead}^"]

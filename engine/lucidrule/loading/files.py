@@ -35,10 +35,11 @@ def read_text(path: Path, *, root: Path | None = None) -> str:
             raise _unreadable("no-such-file", path) from None
         except OSError as error:
             raise _unreadable("cannot-open", path, reason=error.strerror or "") from None
+        about = os.fstat(handle)
+        if not stat.S_ISREG(about.st_mode):
+            os.close(handle)
+            raise _unreadable("not-a-file", path)
         with os.fdopen(handle, "rb") as file:
-            about = os.fstat(file.fileno())
-            if not stat.S_ISREG(about.st_mode):
-                raise _unreadable("not-a-file", path)
             if about.st_size > MOST_BYTES:
                 raise _unreadable("too-large", path)
             raw = file.read(MOST_BYTES + 1)
@@ -78,7 +79,9 @@ def read_source(path: Path, name: str, faults: FaultList, *, root: Path | None =
         return read_yaml(read_text(path, root=root), name, faults)
     except UnreadableInput as error:
         for fault in error.faults:
-            faults.add(fault.code, Location(name, 1, 1), nearest=fault.nearest, **dict[str, Any](fault.params))
+            # People are shown the name within the programme, not where this machine keeps it.
+            params: dict[str, Any] = {**fault.params, "path": name}
+            faults.add(fault.code, Location(name, 1, 1), nearest=fault.nearest, **params)
         return None
 
 

@@ -38,6 +38,14 @@ class SourceFile:
     lines: tuple[str, ...]
     data: Any
 
+    def first_key(self, path: Path) -> Location:
+        """Return the place of the first key of the mapping at `path`, which stands for the whole of it."""
+        here = self.data
+        for step in path:
+            here = here[step]
+        marks = here.key_marks.values() if isinstance(here, MarkedDict) else ()
+        return self.place(*min(marks)) if marks else self.locate(path)
+
     def locate(self, path: Path, *, key: bool = False) -> Location:
         """Return the place of the value at `path`, or of its key; where the path ends early, of the last part found."""
         here, mark = self.data, (0, 0)

@@ -18,6 +18,8 @@ _DEEPEST = 64
 _INT = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+# YAML has been read in more than one way here: 010 as 8 or 10, 1:30 as 90 or text.
+_ODD = re.compile(r"-?0[0-9_]+(\.[0-9]*)?|-?0[xob][0-9a-fA-F_]+|[0-9]+(:[0-5]?[0-9])+|-?[0-9.]+[eE][+-]?[0-9]+")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
@@ -44,10 +46,15 @@ def read_yaml(text: str, name: str, faults: FaultList) -> SourceFile | None:
         line, column = (mark.line, mark.column) if mark else (0, 0)
         source = reader.source()
         problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML"
+        opened = getattr(error, "context_mark", None)
         # A full-width colon is text to YAML, so the fault is seen only on a later line.
         wide = next((n for n in range(min(line, len(source.lines) - 1), -1, -1) if "：" in source.lines[n]), None)
         if wide is not None and line - wide <= 1:
             faults.add("full-width-colon", source.place(wide, source.lines[wide].index("：")))
+        elif line < len(source.lines) and "\t" in source.lines[line][: column + 1]:
+            faults.add("tab", source.place(line, column))
+        elif opened is not None and ("end of stream" in problem or "expected ',' or" in problem):
+            faults.add("unclosed", source.place(opened.line, opened.column), line=line + 1)
         else:
             faults.add("syntax", source.place(line, column), problem=problem)
         return None
@@ -100,9 +107,12 @@ class _Reader:
                 if self.documents > 1:
                     self._refuse("several-documents", event)
 
-    def _refuse(self, code: str, event: Any, **params: Any) -> None:
+    def _note(self, code: str, event: Any, **params: Any) -> None:
         mark = event.start_mark
         self.faults.add(code, self.source().place(mark.line, mark.column), **params)
+
+    def _refuse(self, code: str, event: Any, **params: Any) -> None:
+        self._note(code, event, **params)
         raise _Refused
 
     def _check(self, event: Any) -> None:
@@ -148,11 +158,16 @@ class _Reader:
             return text
         if (_INT.fullmatch(text) or _DECIMAL.fullmatch(text)) and text.isascii():
             if len(text) > 40:
-                self._refuse("too-many-digits", event)
+                self._note("too-many-digits", event)
+                return None
             return Decimal(text) if "." in text else int(text)
         if _DATE.fullmatch(text) and text.isascii():
             try:
                 return date.fromisoformat(text)
             except ValueError:
-                self._refuse("impossible-date", event, value=text)
+                self._note("impossible-date", event, value=text)
+                return None
+        if _ODD.fullmatch(text):
+            self._note("odd-number", event, value=text)
+            return None
         return text

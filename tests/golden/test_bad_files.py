@@ -1,0 +1,93 @@
+"""Bad files and their exact messages; `pytest tests/golden --update-golden` writes them anew, for review as a diff."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+import lucidrule
+from lucidrule.core.fault import LucidruleError, ProfileAtFault, RulesAtFault, render
+
+HERE = Path(__file__).parent
+PROGRAMME = HERE / "good" / "programme"
+RULES = sorted((HERE / "bad" / "rules").glob("*.yaml"))
+COMPANIES = sorted((HERE / "bad" / "companies").glob("*.yaml"))
+
+
+def compare(case: Path, message: str, update: bool) -> None:
+    golden = case.with_suffix(".txt")
+    if update:
+        golden.write_text(message + "\n", encoding="utf-8")
+    assert golden.read_text(encoding="utf-8") == message + "\n"
+
+
+def fault_of_rules(case: Path, folder: Path) -> RulesAtFault:
+    shutil.copytree(PROGRAMME, folder)
+    text = case.read_text(encoding="utf-8")
+    replaced = text.splitlines()[0].removeprefix("# in place of: ")
+    (folder / replaced).write_text(text, encoding="utf-8")
+    with pytest.raises(RulesAtFault) as raised:
+        lucidrule.load(folder)
+    return raised.value
+
+
+@pytest.fixture(scope="module")
+def programme() -> lucidrule.Programme:
+    return lucidrule.load(PROGRAMME)
+
+
+def fault_of_company(case: Path, programme: lucidrule.Programme, monkeypatch: pytest.MonkeyPatch) -> ProfileAtFault:
+    # Places are told by the path as it was given.
+    monkeypatch.chdir(case.parent)
+    with pytest.raises(ProfileAtFault) as raised:
+        programme.profile(case.name)
+    return raised.value
+
+
+@pytest.mark.parametrize("case", RULES, ids=lambda case: case.stem)
+def test_a_bad_rule_file_is_refused_with_its_exact_message(case: Path, tmp_path: Path, update_golden: bool) -> None:
+    compare(case, str(fault_of_rules(case, tmp_path / "programme")), update_golden)
+
+
+@pytest.mark.parametrize("case", COMPANIES, ids=lambda case: case.stem)
+def test_a_bad_company_file_is_refused_with_its_exact_message(
+    case: Path, programme: lucidrule.Programme, monkeypatch: pytest.MonkeyPatch, update_golden: bool
+) -> None:
+    compare(case, str(fault_of_company(case, programme, monkeypatch)), update_golden)
+
+
+# Faults of the file system and of the command line have tests of their own, named here.
+TESTED_ELSEWHERE = {
+    "cannot-open": "tests/loading/test_untrusted_files.py",
+    "file-exists": "tests/loading/test_untrusted_files.py",
+    "no-such-file": "tests/loading/test_untrusted_files.py",
+    "not-a-file": "tests/loading/test_untrusted_files.py",
+    "not-utf8": "tests/loading/test_untrusted_files.py",
+    "outside-folder": "tests/loading/test_untrusted_files.py",
+    "too-large": "tests/loading/test_untrusted_files.py",
+    "set-syntax": "tests/cli/test_command.py",
+    "unknown-policy": "tests/cli/test_command.py",
+}
+
+
+@pytest.mark.parametrize("lang", ["en", "zh", "ja"])
+def test_every_fault_has_a_bad_file_or_a_test_and_reads_well_in_each_language(
+    lang: str, programme: lucidrule.Programme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, update_golden: bool
+) -> None:
+    from importlib import import_module
+
+    codes = set(import_module(f"lucidrule.core.texts_{lang}").FAULTS)
+    codes = {code for code in codes if code != "help:nearest" and not code.startswith("@")}
+    first: dict[str, LucidruleError] = {}
+    for case in RULES:
+        raised = fault_of_rules(case, tmp_path / case.stem)
+        first.update({fault.code: type(raised)((fault,)) for fault in raised.faults if fault.code not in first})
+    for case in COMPANIES:
+        refused = fault_of_company(case, programme, monkeypatch)
+        first.update({fault.code: type(refused)((fault,)) for fault in refused.faults if fault.code not in first})
+    assert codes - set(first) - set(TESTED_ELSEWHERE) == set()
+    assert set(TESTED_ELSEWHERE) <= codes
+    for code, place in TESTED_ELSEWHERE.items():
+        assert f'"{code}"' in (HERE.parents[1] / place).read_text(encoding="utf-8")
+    listing = "\n\n".join(f"{code}\n{render(first[code].faults, lang)}" for code in sorted(first))
+    compare(HERE / f"messages.{lang}.yaml", listing, update_golden)

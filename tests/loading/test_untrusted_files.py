@@ -1,0 +1,261 @@
+"""Rule files, company files and what they name are untrusted: each sentence of the design has a test."""
+
+import os
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import lucidrule
+from lucidrule.compile.profile import read_profile
+from lucidrule.core.fault import Fault, FaultList, LucidruleError, RulesAtFault, UnreadableInput, render
+from lucidrule.loading.files import read_text, write_text
+from lucidrule.loading.yaml_reader import read_yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+GOOD = ROOT / "tests" / "golden" / "good"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(GOOD / "programme", tmp_path / "programme"))
+
+
+def codes(error: LucidruleError) -> list[str]:
+    return [fault.code for fault in error.faults]
+
+
+def refused(text: str) -> list[str]:
+    faults = FaultList()
+    read_yaml(text, "x.yaml", faults)
+    return [fault.code for fault in faults.sorted()]
+
+
+def test_a_file_above_ten_megabytes_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "big.yaml"
+    with path.open("wb") as file:
+        file.truncate(10_000_001)
+    with pytest.raises(UnreadableInput) as raised:
+        read_text(path)
+    assert codes(raised.value) == ["too-large"]
+
+
+def test_a_file_of_ten_megabytes_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "big.yaml"
+    path.write_bytes(b"#" * 10_000_000)
+    assert len(read_text(path)) == 10_000_000
+
+
+def test_a_hundred_thousand_levels_of_nesting_are_refused_without_a_crash() -> None:
+    assert refused("[" * 100_000) == ["too-deep"]
+    assert refused("a: " + "{b: " * 100_000) == ["too-deep"]
+
+
+def test_depth_64_is_read_and_65_is_not() -> None:
+    assert refused("[" * 64 + "]" * 64) == []
+    assert refused("[" * 65 + "]" * 65) == ["too-deep"]
+
+
+def test_aliases_cannot_blow_a_file_up() -> None:
+    assert refused("a: &a [1, 1]\nb: &b [*a, *a]\nc: [*b, *b]\n") == ["alias"]
+
+
+def test_a_number_of_38_digits_is_read_exactly_and_one_of_39_is_not() -> None:
+    programme = lucidrule.load(GOOD / "programme")
+    profile = programme.profile({"profit": "9" * 38})
+    assert str(profile.values["profit", None]) == "9" * 38
+    with pytest.raises(LucidruleError) as raised:
+        programme.profile({"profit": "9" * 39})
+    assert codes(raised.value) == ["too-many-digits"]
+
+
+@pytest.mark.parametrize("text", ["1E+99999999", "1e5", "1E400"])
+def test_exponents_are_not_multiplied_out(text: str) -> None:
+    assert refused(f"profit: {text}") == ["odd-number"]
+    with pytest.raises(LucidruleError):
+        lucidrule.load(GOOD / "programme").profile({"profit": text})
+
+
+def test_control_and_bidirectional_characters_are_shown_escaped() -> None:
+    programme = lucidrule.load(GOOD / "programme")
+    with pytest.raises(LucidruleError) as raised:
+        programme.profile({"sta\u202eff\x1b[31m": 1})
+    for lang in ("en", "zh", "ja"):
+        message = render(raised.value.faults, lang)
+        assert "\u202e" not in message
+        assert "\x1b" not in message
+        assert "sta\\u202eff\\u001b[31m" in message
+
+
+def test_the_name_of_a_company_cannot_write_on_the_terminal() -> None:
+    programme = lucidrule.load()
+    company = {"company": {"name": "x\x1b[2J\u202e[bold]y[/bold]"}, "facts": {}}
+    text = programme.determine(company, as_of=date(2022, 6, 30)).explain("zh")
+    assert text.startswith("x\\u001b[2J\\u202e[bold]y[/bold]\n")
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableInput) as raised:
+        read_text(tmp_path)
+    assert codes(raised.value) == ["not-a-file"]
+
+
+def test_a_pipe_in_the_place_of_a_file_does_not_block(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+    with pytest.raises(UnreadableInput) as raised:
+        read_text(tmp_path / "pipe.yaml")
+    assert codes(raised.value) == ["not-a-file"]
+
+
+def test_a_device_is_not_read() -> None:
+    with pytest.raises(UnreadableInput) as raised:
+        read_text(Path("/dev/zero"))
+    assert codes(raised.value) == ["not-a-file"]
+
+
+def test_a_missing_file_and_one_that_may_not_be_opened_are_told_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(UnreadableInput) as raised:
+        read_text(tmp_path / "none.yaml")
+    assert codes(raised.value) == ["no-such-file"]
+
+    def denied(*_: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "open", denied)
+    with pytest.raises(UnreadableInput) as raised:
+        read_text(tmp_path / "none.yaml")
+    assert codes(raised.value) == ["cannot-open"]
+
+
+def test_text_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "gbk.yaml"
+    path.write_bytes("企业".encode("gbk"))
+    with pytest.raises(UnreadableInput) as raised:
+        read_text(path)
+    assert codes(raised.value) == ["not-utf8"]
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
+    path = tmp_path / "bom.yaml"
+    path.write_bytes(b"\xef\xbb\xbffacts: {}\n")
+    assert read_text(path) == "facts: {}\n"
+
+
+def test_a_link_out_of_the_programme_is_refused(folder: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "grant.yaml"
+    shutil.move(folder / "rules/demo/grant.yaml", outside)
+    (folder / "rules/demo/grant.yaml").symlink_to(outside)
+    with pytest.raises(RulesAtFault) as raised:
+        lucidrule.load(folder)
+    assert codes(raised.value) == ["outside-folder"]
+    assert str(tmp_path) not in str(raised.value)
+
+
+def test_a_link_within_the_programme_is_followed(folder: Path) -> None:
+    shutil.move(folder / "rules/demo/grant.yaml", folder / "grant.yaml")
+    (folder / "rules/demo/grant.yaml").symlink_to("../../grant.yaml")
+    assert len(lucidrule.load(folder).compiled.policies) == 2
+
+
+@pytest.mark.parametrize("name", ["../../escape", "Grant", "grant/../grant", "-x", "a b"])
+def test_ids_are_no_paths(folder: Path, name: str) -> None:
+    path = folder / "policies.yaml"
+    path.write_text(path.read_text().replace("[grant, product-prize]\ncommon", f"['{name}', product-prize]\ncommon"))
+    with pytest.raises(RulesAtFault) as raised:
+        lucidrule.load(folder)
+    assert "bad-id" in codes(raised.value)
+
+
+def test_no_file_is_overwritten_without_force(tmp_path: Path) -> None:
+    path = tmp_path / "company.yaml"
+    write_text(path, "first", force=False)
+    with pytest.raises(UnreadableInput) as raised:
+        write_text(path, "second", force=False)
+    assert codes(raised.value) == ["file-exists"]
+    assert path.read_text() == "first"
+    write_text(path, "third", force=True)
+    assert path.read_text() == "third"
+
+
+def test_a_write_that_fails_leaves_the_old_file_and_no_draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "company.yaml"
+    path.write_text("old")
+
+    def fails(self: Path, target: Path) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", fails)
+    with pytest.raises(UnreadableInput) as raised:
+        write_text(path, "new", force=True)
+    assert codes(raised.value) == ["cannot-open"]
+    assert [file.name for file in tmp_path.iterdir()] == ["company.yaml"]
+    assert path.read_text() == "old"
+
+
+def test_conditions_nested_to_the_limit_load_and_are_judged(folder: Path) -> None:
+    path = folder / "rules/criteria.yaml"
+    path.write_text(path.read_text().replace("{in_town: true}", "{not: " * 54 + "{in_town: true}" + "}" * 54))
+    programme = lucidrule.load(folder)
+    result = programme.determine({"in_town": True}, as_of=date(2022, 6, 30))
+    assert result.outcomes[0].criteria[0].verdict == "met"
+
+
+def test_a_large_company_file_of_many_small_entries_is_refused_with_every_fault(tmp_path: Path) -> None:
+    path = tmp_path / "many.yaml"
+    path.write_text("facts:\n" + "".join(f"  f{n}: 1\n" for n in range(2_000)))
+    with pytest.raises(LucidruleError) as raised:
+        lucidrule.load().profile(path)
+    assert len(raised.value.faults) == 2_000
+
+
+GOOD_TEXTS = [path.read_text(encoding="utf-8") for path in sorted(GOOD.rglob("*.yaml"))]
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.sampled_from(GOOD_TEXTS), st.data())
+def test_a_damaged_file_is_refused_or_read_and_never_breaks_the_reader(text: str, data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(text)))
+    length = data.draw(st.integers(0, 30))
+    piece = data.draw(st.text(alphabet="{}[]:,-&*!|>'\"#%@`\t\n ab0１：é\x00\u202e", max_size=6))
+    damaged = text[:at] + piece + text[at + length :]
+    programme = lucidrule.load(GOOD / "programme")
+    faults = FaultList()
+    source = read_yaml(damaged, "x.yaml", faults)
+    if source is not None:
+        found: tuple[Fault, ...] = ()
+        try:
+            read_profile(source, programme.compiled, faults)
+        except LucidruleError as error:
+            found = error.faults
+        assert all(render(found, lang) or not found for lang in ("en", "zh", "ja"))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    name=st.sampled_from(["policies.yaml", "rules/facts.yaml", "rules/criteria.yaml", "rules/demo/grant.yaml"]),
+    data=st.data(),
+)
+def test_a_damaged_programme_is_refused_with_faults_and_never_with_a_crash(
+    name: str, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = Path(shutil.copytree(GOOD / "programme", tmp_path_factory.mktemp("damaged") / "programme"))
+    lines = (folder / name).read_text(encoding="utf-8").splitlines()
+    at = data.draw(st.integers(0, len(lines) - 1))
+    change = data.draw(st.sampled_from(["drop", "double", "swap", "cut"]))
+    line = lines[at]
+    cut = line[: len(line) // 2]
+    lines[at : at + 1] = {"drop": [], "double": [line, line], "swap": [line.replace(": ", ": [", 1)], "cut": [cut]}[
+        change
+    ]
+    (folder / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    found: tuple[Fault, ...] = ()
+    try:
+        lucidrule.load(folder)
+    except RulesAtFault as error:
+        found = error.faults
+    assert all(render(found, lang) or not found for lang in ("en", "zh", "ja"))
