@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help check format lint types layers test wheel bench
+.PHONY: help check format lint types layers test wheel bench coverage golden pins picture
 
 help: ## print the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -23,6 +23,15 @@ wheel: ## the wheel builds
 
 test: ## the tests
 	uv run pytest
+
+coverage: ## every branch of core, compile and decide is tested
+	uv run pytest -q --cov --cov-report=term-missing
+
+golden: ## write the golden messages anew, for review as a diff
+	uv run pytest -q tests/golden --update-golden
+
+pins: ## resolve the dependencies anew and pin them
+	uv run python tools/pin.py
 
 bench: ## speed, as ratios to yardsticks of the same run
 	PYTHONPATH=. uv run python benchmarks/run.py
