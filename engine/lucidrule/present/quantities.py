@@ -68,7 +68,7 @@ def value_of(value: Any, fact: Declared | None, lang: str) -> str:
         return word("never", lang)
     if isinstance(value, frozenset | tuple | list):
         parts = [value_of(part, fact, lang) for part in (sorted(value) if isinstance(value, frozenset) else value)]
-        return listed(parts, lang)
+        return listed(parts, lang) or word("nothing", lang)
     if fact is not None and fact.choices and value in fact.choices:
         return fact.choices[value][lang]
     return shown(str(value))

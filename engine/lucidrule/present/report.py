@@ -157,6 +157,8 @@ class _Reporting:
         stated, state = criterion.criterion.stated, criterion.verdict.value
         standing = self.standing(stated.basis, stated.source or ())
         yield Line(depth, f"{MARKS[state]} {stated.label[self.lang]}{standing}", state)
+        if self.full and criterion.verdict is not criterion.proof.verdict:
+            yield Line(depth + 1, word("settled", self.lang, word(state, self.lang)), state)
         seen = set()
         wanted = None if self.full else NOT_MET
         if self.full or criterion.verdict is NOT_MET:
@@ -171,7 +173,10 @@ class _Reporting:
         if criterion.criterion not in outcome.policy.each:
             yield from self.proof(criterion.proof, self.prose, wanted, depth)
             return
-        parts = self.programme.facts[str(outcome.policy.stated.for_each)].parts
+        records = self.programme.facts[str(outcome.policy.stated.for_each)]
+        parts = records.parts
+        if criterion.proof.verdict is NOT_MET and not criterion.proof.parts:
+            yield Line(depth, word("no_records", self.lang, records.label[self.lang]), "not_met")
         prose = Prose(self.programme, self.lang, self.determination.assessment, parts)
         for number, proof in enumerate(criterion.proof.parts, 1):
             for line in self.proof(proof, prose, wanted, depth):

@@ -106,6 +106,13 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "is": ("{}：{}", "{}: {}", "{}：{}"),
     "standing": ("〔{}：{}〕", " [{}: {}]", "〔{}：{}〕"),
     "standing_only": ("〔{}〕", " [{}]", "〔{}〕"),
+    "settled": (
+        "无论所缺资料如何取值，结论均为：{}",
+        "whatever the missing facts say, this is {}",
+        "不足情報がどうであっても判定は同じ：{}",
+    ),
+    "no_records": ("{}：无", "{}: none", "{}：なし"),
+    "nothing": ("无", "none", "なし"),
     "in_record": ("第{}项：{}", "no. {}: {}", "{}件目：{}"),
     # years, records, values
     "year": ("{}年", "{}", "{}年"),
