@@ -4,7 +4,7 @@
 help: ## print the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
-check: format lint types layers wheel test ## all checks, the same that CI runs
+check: format lint types layers wheel coverage ## all checks, the same that CI runs
 
 format: ## formatting is as ruff writes it
 	uv run ruff format --check .
@@ -25,7 +25,7 @@ test: ## the tests
 	uv run pytest
 
 coverage: ## every branch of core, compile and decide is tested
-	uv run pytest -q --cov --cov-report=term-missing
+	uv run pytest -q -n auto --cov --cov-report=term-missing
 
 golden: ## write the golden messages anew, for review as a diff
 	uv run pytest -q tests/golden --update-golden

@@ -174,6 +174,18 @@ def test_the_other_party_has_its_part_beside_and_never_touches_the_companys(
     assert (f"{other.low:f}", f"{other.high:f}", {m.fact for m in other.missing}) == (low, high, needs)
 
 
+def test_the_part_is_bounded_by_the_band_of_its_whole() -> None:
+    # In the upper band the turnover is below 200, so the local purchases in it are too: 20% of less than 200.
+    bands = "bands: [{from: 0, below: 100, rate: 10%}, {from: 100, below: 200, rate: 20%}]"
+    assert bounds(f"{{{bands}, by: turnover, of: local_purchases}}", {}) == ("0", "40", {"turnover", "local_purchases"})
+
+
+def test_bands_by_a_calculated_amount_have_bounds_too() -> None:
+    bands = "bands: [{from: 0, below: 100, rate: 10%}, {from: 100, below: 200, rate: 20%}]"
+    sum_of = "by: {sum: [profit, 0]}, of: staff"
+    assert bounds(f"{{{bands}, {sum_of}}}", {"staff": 50}) == ("0", "10", {"profit"})
+
+
 def test_an_award_whose_condition_waits_for_a_fact_may_be_nothing() -> None:
     assert bounds("100", {}, rest=", when: {same_project: true}") == ("0", "100", {"same_project"})
     assert outcome(paying("100", rest=", when: {same_project: true}"), {"same_project": False}).entitlement.awards == ()
@@ -246,7 +258,7 @@ def products(*records: dict[str, Any]) -> PolicyOutcome:
         "    - id: extra": "    - id: none-2\n      when: {in_town: false}",
     }
     programme = town(replaced, "rules/demo/product-prize.yaml")
-    return outcome(programme, {"products": list(records)}, "product-prize")
+    return outcome(programme, {"staff": 5, "products": list(records)}, "product-prize")
 
 
 MADE = date(2021, 3, 1)

@@ -5,8 +5,6 @@ from typing import Any
 
 from lucidrule.compile import tree
 from lucidrule.compile.scope import Scope
-from lucidrule.compile.values import UnfitValue, typed
-from lucidrule.core.names import nearest
 from lucidrule.loading.source import Path
 from lucidrule.model import amounts as model
 from lucidrule.model.policy import Definition
@@ -44,7 +42,7 @@ def compile_amount(amount: Any, scope: Scope, path: Path) -> tree.Amount:
             return _limited(_banded(amount, scope, path), amount, scope, path)
         case model.IncrementOf():
             new = scope.ref(amount.increment_of, None, (*path, "increment_of"))
-            old = scope.ref(amount.increment_of, amount.over, (*path, "over"))
+            old = scope.ref(amount.increment_of, amount.over, (*path, "over")) if new is not None else None
             rate = number(amount.rate, "share", scope, (*path, "rate"))
             if new is None or old is None:
                 return ZERO
@@ -107,28 +105,16 @@ def _named_or_literal(raw: Any, scope: Scope, path: Path) -> tree.Amount:
         if found is not None and found[2] not in ("money", "count", "share"):
             scope.fault("wrong-operator", path, operator="amount", fact=raw, type=found[2])
         return found[0] if found else ZERO
-    for kind in ("money", "share"):
-        try:
-            value = typed(raw, kind)
-        except UnfitValue:
-            continue
-        if isinstance(value, Decimal):
-            return tree.Literal_(value)
-    scope.fault("not-an-amount", path)
-    return ZERO
+    return tree.Literal_(number(raw, "money", scope, path))
 
 
 def named_amount(name: str, scope: Scope, path: Path) -> tree.Amount:
-    """Return the amount of a definition, compiled once; one that leads back to itself is a fault."""
+    """Return the amount of a definition that there is; one that leads back to itself is a fault."""
     names = scope.names
-    entry = names.definitions.get(name)
-    if entry is None:
-        scope.fault("unknown-definition", path, near=nearest(name, names.definitions), name=name)
-        return ZERO
     if name in names.underway:
         scope.fault("definition-cycle", path, name=name)
         return ZERO
-    definition, source, place = entry
+    definition, source, place = names.definitions[name]
     names.underway.append(name)
     inner = Scope(names, source, scope.faults, scope.records)
     amount = compile_amount(definition.amount, inner, (*place, "amount"))  # type: ignore[union-attr]  # callers look first

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, assert_never
 
 from lucidrule.compile.programme import CompiledProgramme
 from lucidrule.compile.scope import Names, Scope
@@ -14,7 +14,7 @@ from lucidrule.core.names import nearest
 from lucidrule.loading.shape import validate
 from lucidrule.loading.source import Path, SourceFile
 from lucidrule.model.company import CompanyFile, CompanyHeader
-from lucidrule.model.facts import Before, Declared, PartAboveWhole, YearBefore
+from lucidrule.model.facts import Before, Contradiction, Declared, PartAboveWhole, YearBefore
 
 Record = Mapping[str, Value]
 _ASKED = {None, "unknown", "不详", "未知", "不明"}
@@ -121,7 +121,7 @@ def _records(raw: Any, parts: Mapping[str, Any], name: str, scope: Scope) -> tup
     return tuple(read)
 
 
-def _contradict(rule: Any, values: Mapping[tuple[str, int | None], Value], scope: Scope) -> None:
+def _contradict(rule: Contradiction, values: Mapping[tuple[str, int | None], Value], scope: Scope) -> None:
     match rule:
         case YearBefore():
             start = values.get((rule.date, None))
@@ -138,6 +138,8 @@ def _contradict(rule: Any, values: Mapping[tuple[str, int | None], Value], scope
             event, start = values.get((rule.event, None)), values.get((rule.date, None))
             if isinstance(event, date) and isinstance(start, date) and event < start:
                 _refuse(rule, ("facts", rule.event), ("facts", rule.date), scope)
+        case _:
+            assert_never(rule)
 
 
 def _refuse(rule: Any, path: Path, other: Path, scope: Scope) -> None:

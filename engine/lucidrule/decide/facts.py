@@ -103,4 +103,7 @@ class Facts:
         copy.values = changes.get("values", self.values)
         copy.narrowed = changes.get("narrowed", self.narrowed)
         copy.contradictions = changes.get("contradictions", self.contradictions)
+        if changes.keys() == {"contradictions"}:
+            # They narrow sums only, so what conditions came to still holds.
+            copy.seen, copy.series = self.seen, self.series
         return copy

@@ -89,11 +89,6 @@ class AwardResult:
     record: int = 0
     others: tuple[OtherPart, ...] = ()
 
-    @property
-    def exact(self) -> bool:
-        """Whether the sum is one number."""
-        return self.kind is AwardKind.SUM and self.low == self.high
-
     def to_dict(self) -> dict[str, Any]:
         stated = self.award.stated
         return {

@@ -92,8 +92,8 @@ def _at(amount: tree.Amount, unknown: tree.Ref, x: Fraction, facts: Facts) -> Fr
             place = _at(amount.by, unknown, x, facts)
             rates = [r for start, r in zip(amount.starts, amount.rates, strict=True) if place >= Fraction(start)]
             return Fraction(rates[-1]) * _at(amount.amount, unknown, x, facts) if rates else Fraction(0)
-        case tree.Scheduled():
-            raise AssertionError("refs_of answers None for amounts with a schedule")
+        case tree.Scheduled():  # pragma: no cover  # refs_of answers None for amounts with a schedule
+            raise AssertionError(amount)
         case _:
             assert_never(amount)
 

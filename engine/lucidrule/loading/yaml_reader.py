@@ -159,15 +159,14 @@ class _Reader:
         if (_INT.fullmatch(text) or _DECIMAL.fullmatch(text)) and text.isascii():
             if len(text) > 40:
                 self._note("too-many-digits", event)
-                return None
+                return text
             return Decimal(text) if "." in text else int(text)
         if _DATE.fullmatch(text) and text.isascii():
             try:
                 return date.fromisoformat(text)
             except ValueError:
                 self._note("impossible-date", event, value=text)
-                return None
+                return text
         if _ODD.fullmatch(text):
             self._note("odd-number", event, value=text)
-            return None
         return text
