@@ -87,10 +87,16 @@ class Programme:
         return determine(prepared, profile, as_of)
 
 
-def to_json(determinations: list[Determination]) -> str:
-    """Return determinations as one JSON text, byte-identical for the same input."""
-    body = {"schema": "lucidrule/determinations/1", "determinations": [d.to_dict() for d in determinations]}
-    return json.dumps(body, ensure_ascii=False, indent=2)
+JSON_START = '{"schema": "lucidrule/determinations/1", "determinations": ['
+JSON_END = "\n]}"
+
+
+def to_json(determination: Determination, *, indent: bool) -> str:
+    """Return a determination as JSON text, byte-identical for the same input; without `indent` on one line.
+
+    `JSON_START`, determinations separated by commas, and `JSON_END` make one document of many.
+    """
+    return json.dumps(determination.to_dict(), ensure_ascii=False, indent=2 if indent else None)
 
 
 def _marked(value: Any) -> Any:

@@ -172,7 +172,23 @@ def test_a_reader_that_leaves_early_is_no_error() -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "engine"), "PYTHONUTF8": "1"}
     command = f"'{sys.executable}' -c 'from lucidrule.cli import main; main()' check {RAYCUS} {RAYCUS} --json | head -1"
     result = subprocess.run(command, shell=True, capture_output=True, text=True, env=environment, cwd=ROOT, check=False)
-    assert (result.stdout, result.stderr) == ("{\n", "")
+    start = '{"schema": "lucidrule/determinations/1", "determinations": [\n'
+    assert (result.stdout, result.stderr) == (start, "")
+
+
+def test_one_file_at_fault_stops_no_other_and_its_faults_are_told(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("facts: {sectr: 1}\n")
+    result = run("check", RAYCUS, str(bad), HG_TECH, "--as-of", "2022-06-30", "--json", "--lang", "en")
+    companies = [d["company"]["name"] for d in json.loads(result.stdout)["determinations"]]
+    assert companies == ["锐科激光 300747", "华工科技 000988"]
+    assert result.returncode == 2
+    assert "unknown fact `sectr`" in result.stderr
+
+
+def test_only_files_at_fault_give_an_empty_document(tmp_path: Path) -> None:
+    result = run("check", str(tmp_path / "none.yaml"), "--json", "--lang", "en")
+    assert (result.returncode, json.loads(result.stdout)["determinations"]) == (2, [])
 
 
 def test_validate_lists_the_faults_of_all_company_files(tmp_path: Path) -> None:

@@ -108,7 +108,7 @@ def check(
     FILE is YAML or JSON; - reads standard input.
     """
     from lucidrule import api
-    from lucidrule.core.fault import Fault, ProfileAtFault
+    from lucidrule.core.fault import Fault, LucidruleError, ProfileAtFault
 
     loaded = api.load(programme)
     _known_policies(policies, loaded)
@@ -119,21 +119,37 @@ def check(
             raise ProfileAtFault((Fault("set-syntax", None, {"value": setting}),))
         overrides[name] = value
     day = as_of.date() if as_of else date.today()
-    results = [loaded.determine(file, as_of=day, overrides=overrides) for file in _watched(files)]
-    if policies:
-        results = [result.only(policies) for result in results]
+    outcomes: set[str] = set()
+    faults: list[Fault] = []
+    printed = 0
+    for file in _watched(files):
+        # One file at fault stops no other: what can be determined is printed, and the faults of all files after it.
+        try:
+            result = loaded.determine(file, as_of=day, overrides=overrides)
+        except LucidruleError as error:
+            faults += error.faults
+            continue
+        result = result.only(policies) if policies else result
+        if as_json:
+            click.echo(
+                ("," if printed else api.JSON_START) + "\n" + api.to_json(result, indent=len(files) == 1), nl=False
+            )
+        else:
+            _print_determination(result, _language(lang), full=full, first=not printed)
+        outcomes |= {outcome.outcome.value for outcome in result.outcomes}
+        printed += 1
     if as_json:
-        print(api.to_json(results))
-    else:
-        for result in results:
-            _print_determination(result, _language(lang), full=full)
+        click.echo(("" if printed else api.JSON_START) + api.JSON_END)
+    if faults:
+        raise ProfileAtFault(tuple(faults))
     if exit_code:
-        outcomes = {outcome.outcome.value for result in results for outcome in result.outcomes}
         sys.exit(4 if outcomes & {"undetermined", "refer"} else 3 if outcomes - {"eligible"} else 0)
 
 
-def _print_determination(result: Any, lang: str, *, full: bool) -> None:
+def _print_determination(result: Any, lang: str, *, full: bool, first: bool) -> None:
     """Print for a person on a terminal, or plain for a pipe: then nothing that draws is imported."""
+    if not first:
+        click.echo()
     if sys.stdout.isatty():
         from lucidrule.cli.screen import print_determination
 

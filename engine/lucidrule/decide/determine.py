@@ -1,8 +1,10 @@
 """Programme + profile + reference date → determination."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
+from typing import Any
 
 from lucidrule.compile import tree
 from lucidrule.compile.profile import Profile
@@ -22,10 +24,17 @@ from lucidrule.model.facts import Fact
 
 @dataclass(frozen=True, slots=True)
 class PreparedPolicy:
-    """A policy ready to judge; `shared` are the places of its criteria among those of the programme."""
+    """A policy ready to judge.
+
+    Attributes:
+        shared: The places of its criteria about the company among those of the programme; `of_shared` picks from there.
+    """
 
     policy: CompiledPolicy
     shared: tuple[int, ...]
+    of_shared: Callable[[list[Any]], tuple[Any, ...]]
+    first_day: date
+    last_day: date
     each: tuple[tuple[CompiledCriterion, Evaluator], ...]
     awards: tuple[PreparedAward, ...]
 
@@ -56,8 +65,16 @@ def prepare_programme(compiled: CompiledProgramme, assessment: int) -> PreparedP
                 criteria.append((criterion, prepare(criterion.condition, assessment)))
         shared = tuple(places[id(criterion)] for criterion in policy.criteria)
         each = tuple((criterion, prepare(criterion.condition, assessment)) for criterion in policy.each)
-        policies.append(PreparedPolicy(policy, shared, each, prepare_awards(policy, assessment)))
+        gate, awards = policy.in_force, prepare_awards(policy, assessment)
+        policies.append(
+            PreparedPolicy(policy, shared, _picking(shared), gate.from_, gate.until or date.max, each, awards)
+        )
     return PreparedProgramme(compiled, assessment, tuple(criteria), tuple(policies))
+
+
+def _picking(places: tuple[int, ...]) -> Callable[[list[Any]], tuple[Any, ...]]:
+    """Return what picks some places of a list, in one step where there are several."""
+    return itemgetter(*places) if len(places) > 1 else lambda listed: tuple([listed[at] for at in places])
 
 
 def assessment_year(compiled: CompiledProgramme, as_of: date) -> int:
@@ -100,6 +117,7 @@ class _Judging:
         self, compiled: CompiledProgramme, facts: Facts, verdicts: list[CriterionVerdict], budget: int
     ) -> None:
         self.facts, self.verdicts, self.budget = facts, verdicts, budget
+        self.values = [criterion.verdict for criterion in verdicts]
         self.declared: Mapping[str, Fact] = compiled.facts
         self.bounded = facts.bounded_by(compiled.contradictions)
         self._settling: Settling | None = None
@@ -121,12 +139,11 @@ class _Judging:
     def _by_kleene(self, prepared: PreparedPolicy) -> PolicyOutcome | None:
         """Return the outcome of a policy; None if the exact pass has to settle it."""
         policy, facts = prepared.policy, self.facts
-        gate = policy.in_force
         # In force is a gate before the criteria: outside it there are no leaves and nothing is missing.
-        if facts.as_of < gate.from_ or (gate.until is not None and facts.as_of > gate.until):
+        if not prepared.first_day <= facts.as_of <= prepared.last_day:
             return PolicyOutcome(policy, Outcome.NOT_IN_FORCE)
-        own = tuple([self.verdicts[at] for at in prepared.shared])
-        verdict = all_of([criterion.verdict for criterion in own])
+        own: tuple[CriterionVerdict, ...] = prepared.of_shared(self.verdicts)
+        verdict = all_of(prepared.of_shared(self.values))
         records: list[tuple[Facts, Proof]] = []
         if prepared.each:
             records, listed, any_record = self._each_record(prepared)
