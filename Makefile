@@ -30,6 +30,9 @@ coverage: ## every branch of core, compile and decide is tested
 golden: ## write the golden messages anew, for review as a diff
 	uv run pytest -q tests/golden --update-golden
 
+picture: ## draw the picture of the README anew
+	uv run python tools/picture.py
+
 pins: ## resolve the dependencies anew and pin them
 	uv run python tools/pin.py
 

@@ -42,7 +42,7 @@ def test_what_raycus_lacks_is_named(programme: lucidrule.Programme) -> None:
 @pytest.mark.parametrize(
     ("lang", "text"),
     [
-        ("zh", "要求：年营收（2021年）超过50亿元；实际：2020年为61.38亿元，此前年度已超过"),
+        ("zh", "要求：年营业收入（2021年）超过50亿元；实际：2020年为61.38亿元，此前年度已超过"),
         ("en", "actual: 2020: 6,138,000,000 yuan, so it was exceeded in an earlier year"),
         ("ja", "実際：2020年は61.38億元（それ以前の年度に超過済み）"),
     ],

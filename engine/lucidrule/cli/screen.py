@@ -35,9 +35,9 @@ def _console() -> Console:
     return Console(width=width, markup=False, highlight=False, emoji=False)
 
 
-def print_determination(determination: Determination, lang: str, *, full: bool) -> None:
+def print_determination(determination: Determination, lang: str, *, full: bool, console: Console | None = None) -> None:
     """Print a determination wrapped to the terminal and coloured."""
-    console, told = _console(), report(determination, lang, full=full)
+    console, told = console or _console(), report(determination, lang, full=full)
     console.print(Text(told.title, style="bold"))
     for part in told.heading:
         console.print(Text(part))

@@ -34,9 +34,9 @@ def award_sum(award: AwardResult, lang: str) -> str:
         case AwardKind.NOT_PUBLISHED:
             return word("not_published", lang)
         case AwardKind.BY_REVIEW:
-            limited = award.award.amount is not None and award.high is not None
-            limit = [word("up_to", lang, money(award.high, lang))] if limited and award.high is not None else []
-            return clauses([*limit, word("by_review", lang)], lang)
+            if award.award.amount is None or award.high is None:
+                return word("by_review", lang)
+            return word("up_to_by_review", lang, money(award.high, lang))
         case AwardKind.SUM:
             return between(award.low, award.high, lang)
 

@@ -95,8 +95,9 @@ class _Describing:
     def sum(self, award: CompiledAward) -> str:
         lang = self.lang
         if award.by_review:
-            limit = [word("up_to", lang, self.each.amount(award.amount))] if award.amount is not None else []
-            return clauses([*limit, word("by_review", lang)], lang)
+            if award.amount is None:
+                return word("by_review", lang)
+            return word("up_to_by_review", lang, self.each.amount(award.amount))
         return word("not_published", lang) if award.amount is None else self.each.amount(award.amount)
 
     def interactions(self) -> Iterator[str]:

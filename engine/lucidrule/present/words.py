@@ -79,7 +79,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "entitlement": ("支持标准", "Entitlement", "支援内容"),
     "not_published": ("给予奖励，金额未公布", "an award exists, its amount is not published", "奨励あり、金額は未公表"),
     "by_review": ("由评审决定", "decided by review", "審査により決定"),
-    "up_to": ("最高{}", "up to {}", "最大{}"),
+    "up_to_by_review": ("最高{}，由评审决定", "up to {}, decided by review", "最大{}、審査により決定"),
     "between": ("{}至{}", "{} to {}", "{}～{}"),
     "from": ("不低于{}", "at least {}", "{}以上"),
     "depends": ("金额取决于：{}", "The sum depends on: {}", "金額を左右する情報：{}"),
