@@ -307,20 +307,20 @@ def validate(path: str | None, companies: tuple[str, ...], lang: str | None) -> 
 
 @cli.command()
 @click.argument("kind", type=click.Choice(["programme", "facts", "criteria", "policy", "company"]))
-def schema(kind: str) -> None:
-    """Print the JSON Schema of a kind of file, for editors.
+@PROGRAMME
+@DEBUG
+def schema(kind: str, programme: str | None) -> None:
+    """Print the JSON Schema of a kind of file, for editors; that of company files knows the facts of the programme.
 
     \b
     Example: lucidrule schema policy > policy.json
     """
-    from lucidrule.model import company, policy, programme
-    from lucidrule.model import facts as facts_model
+    if kind == "company":
+        from lucidrule import api
+        from lucidrule.present.schema import company_schema
 
-    models: dict[str, Any] = {
-        "programme": programme.ProgrammeFile,
-        "facts": facts_model.FactsFile,
-        "criteria": policy.CriteriaFile,
-        "policy": policy.PolicyFile,
-        "company": company.CompanyFile,
-    }
-    _print_json(models[kind].model_json_schema())
+        _print_json(company_schema(api.load(programme).compiled))
+        return
+    from lucidrule.model.files import KINDS
+
+    _print_json(next(model for model, name in KINDS.items() if name == kind).model_json_schema())
