@@ -83,20 +83,36 @@ def test_a_company_file_made_by_new_can_be_checked_and_is_not_overwritten(tmp_pa
     assert run("check", str(file), "--as-of", "2022-06-30").returncode == 0
 
 
-def test_every_fact_of_the_form_is_accepted_when_it_is_uncommented(tmp_path: Path) -> None:
+@pytest.mark.parametrize("lang", ["zh", "en", "ja"])
+def test_a_form_filled_in_as_its_hints_say_is_accepted_and_every_fact_is_known(tmp_path: Path, lang: str) -> None:
+    import re
+
     file = tmp_path / "company.yaml"
-    run("new", str(file), "--lang", "en")
-    facts = set(json.loads(run("facts", "--json").stdout))
-    lines = file.read_text(encoding="utf-8").splitlines()
-    filled = [
-        line.replace("# ", "", 1)
-        if line.strip().removeprefix("# ").split(":")[0] in facts or "#   - {" in line
-        else line
-        for line in lines
-    ]
+    run("new", str(file), "--lang", lang)
+    filled = []
+    for line in file.read_text(encoding="utf-8").splitlines():
+        # The hint stands behind the colon: a list of options, or an example.
+        line = re.sub(r"^  #(  - |    )", r"  \1", line)
+        found = re.fullmatch(r"( *(?:- )?[a-z_0-9]+:)  # (.*)", line)
+        if found and found[1].strip("- ") not in ("figures:", "first_set_products:"):
+            hint = re.sub(r"^.*(?:例：|e\.g\. |[？。?] )", "", found[2])
+            value = re.split(r" / |，|, |、または", hint)[0].strip()
+            line = f"{found[1]} {value}"
+        filled.append(line.replace("  name:", "  name: x"))
     file.write_text("\n".join(filled) + "\n", encoding="utf-8")
-    result = run("check", str(file), "--as-of", "2022-06-30")
+    result = run("check", str(file), "--as-of", "2022-06-30", "--json", "--lang", lang)
     assert (result.returncode, result.stderr) == (0, "")
+    outcomes = json.loads(result.stdout)["determinations"][0]["outcomes"]
+    missing = {m["fact"] for o in outcomes for m in o["missing"]}
+    # Yearly figures are asked for the last four years, which are not those that count in 2022.
+    assert missing <= {"annual_revenue", "equipment_amount"}
+
+
+def test_an_empty_form_leaves_everything_unknown(tmp_path: Path) -> None:
+    file = tmp_path / "company.yaml"
+    run("new", str(file), "--lang", "ja")
+    result = json.loads(run("check", str(file), "--as-of", "2022-06-30", "--json").stdout)
+    assert {o["outcome"] for o in result["determinations"][0]["outcomes"]} == {"undetermined"}
 
 
 def test_control_and_bidirectional_characters_of_a_file_are_shown_escaped() -> None:

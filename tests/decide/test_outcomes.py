@@ -181,3 +181,30 @@ def test_a_staff_number_may_be_written_as_text_and_must_be_whole() -> None:
     assert str(programme.determine({"in_town": True, "staff": "12"}, as_of=AS_OF).outcomes[0].total) == "120"
     with pytest.raises(lucidrule.ProfileAtFault):
         programme.profile({"staff": "12.5"})
+
+
+OPEN_BOUNDS = [
+    "{profit: {at_least: 5, at_exactly: share-of-zero}}",
+    "{amount: {of: {sum: [profit, 0]}, at_least: 5, at_exactly: share-of-zero}}",
+]
+
+
+@pytest.mark.parametrize("when", OPEN_BOUNDS, ids=["fact", "amount"])
+@pytest.mark.parametrize(
+    ("profit", "expected"), [(4, "ineligible"), (5, "refer"), (6, "eligible"), (None, "undetermined")]
+)
+def test_an_open_bound_is_left_to_the_authority_at_the_bound_only(when: str, profit: Any, expected: str) -> None:
+    assert judged(criterion("open", when), {"profit": profit}).outcome.value == expected
+
+
+@pytest.mark.parametrize("when", OPEN_BOUNDS, ids=["fact", "amount"])
+def test_an_open_bound_that_is_met_exactly_waits_beside_a_missing_fact(when: str) -> None:
+    found = judged(criterion("either", f"{{any: [{when}, {{same_project: true}}]}}"), {"profit": 5})
+    assert (found.outcome.value, found.missing) == ("undetermined", (Missing("same_project"),))
+
+
+@pytest.mark.parametrize(("turnover", "expected"), [(99, "ineligible"), (100, "ineligible"), (101, "eligible")])
+def test_without_an_open_point_the_bound_itself_is_not_exceeded(turnover: int, expected: str) -> None:
+    when = criterion("first", "{turnover: {first_exceeds: 100, since: founded_on}}")
+    facts = {"founded_on": date(2021, 1, 1), "turnover": {2021: turnover}}
+    assert judged(when, facts).outcome.value == expected

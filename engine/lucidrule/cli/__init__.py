@@ -248,7 +248,9 @@ def new(file: str, force: bool, lang: str | None, programme: str | None) -> None
     from lucidrule.loading.files import write_text
     from lucidrule.present.form import form
 
-    write_text(Path(file), form(api.load(programme).compiled, _language(lang)), force=force)
+    # The years of which a company has figures by now; more can be added to the file.
+    years = tuple(range(date.today().year - 1, date.today().year - 5, -1))
+    write_text(Path(file), form(api.load(programme).compiled, _language(lang), years), force=force)
     click.echo(f"✔ {file}")
 
 
