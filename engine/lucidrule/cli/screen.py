@@ -13,7 +13,7 @@ from lucidrule.compile.programme import CompiledProgramme
 from lucidrule.decide.result import Determination
 from lucidrule.present.listing import asked, kind_of, uses
 from lucidrule.present.quantities import day
-from lucidrule.present.report import report
+from lucidrule.present.report import MARKS, report
 from lucidrule.present.words import listed, word
 
 _COLOURS = {
@@ -50,7 +50,9 @@ def print_determination(determination: Determination, lang: str, *, full: bool, 
     console.print(table)
     for line in told.lines:
         # Wrapped lines keep their indentation, so that a reader sees where the next statement starts.
-        text = Text(line.text, style=_COLOURS.get(line.state, ""))
+        # A mark stays with its text: Chinese has no spaces, so a long text would start on the next line.
+        shown = line.text.replace(" ", "\u00a0", 1) if line.text[:1] in MARKS.values() else line.text
+        text = Text(shown, style=_COLOURS.get(line.state, ""))
         console.print(Padding(text, (0, 0, 0, 2 * line.depth)) if line.text else "")
 
 
