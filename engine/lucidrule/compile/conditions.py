@@ -103,6 +103,8 @@ def _amount_bounds(
     given = [name for name in _BOUNDS if getattr(test, name) is not None]
     if not given:
         scope.fault("empty-condition", path)
+    if whole is not None:
+        _open_point(tree.SHARE_OF_ZERO, scope, path)
     open_point = _at_exactly(test, scope, path, len(given))
     parts: list[tree.Condition] = []
     for name in given:

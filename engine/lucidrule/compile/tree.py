@@ -8,6 +8,8 @@ from typing import Literal, TypeAlias
 # A date fact holds a date; an event may also be `never`; a set of choices is a frozenset.
 Value: TypeAlias = bool | int | Decimal | date | str | frozenset[str]
 NEVER = "never"
+# The open point of a share whose whole is zero: a programme that compares shares declares it.
+SHARE_OF_ZERO = "share-of-zero"
 Operator = Literal[
     "equals", "is_one_of", "at_least", "more_than", "at_most", "less_than", "includes_any", "includes_all", "happened"
 ]

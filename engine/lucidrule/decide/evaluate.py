@@ -20,7 +20,6 @@ from lucidrule.decide.facts import Facts, Missing
 from lucidrule.decide.proof import Proof, waiting
 
 Evaluator: TypeAlias = Callable[[Facts], Proof]
-SHARE_OF_ZERO = "share-of-zero"
 _ZERO = Decimal(0)
 
 HOLDS: dict[str, Callable[[Any, Any], bool]] = {
@@ -182,7 +181,7 @@ def _compare_amount(node: tree.CompareAmount, assessment: int) -> Evaluator:
             share_of = whole.low
             if share_of <= 0:
                 # A whole of zero has no share; only a person can say what the text means then.
-                return Proof(node, UNKNOWN, open_points=frozenset({SHARE_OF_ZERO}))
+                return Proof(node, UNKNOWN, open_points=frozenset({tree.SHARE_OF_ZERO}))
         if found.low is None or found.low != found.high:
             return Proof(node, UNKNOWN, missing=found.missing)
         limit = node.bound if share_of is None else EXACT.multiply(node.bound, share_of)

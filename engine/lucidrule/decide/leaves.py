@@ -9,7 +9,7 @@ from typing import Any
 from lucidrule.compile import tree
 from lucidrule.core.verdict import MET, UNKNOWN
 from lucidrule.decide.arithmetic import amount_of
-from lucidrule.decide.evaluate import HOLDS, SHARE_OF_ZERO, TAKES_NEVER, prepare
+from lucidrule.decide.evaluate import HOLDS, TAKES_NEVER, prepare
 from lucidrule.decide.facts import Facts, Missing
 from lucidrule.decide.formula import Formula, Formulas, Test, Variable, constant
 from lucidrule.decide.thresholds import linear, refs_of, turns
@@ -128,7 +128,7 @@ def _several_unknown(
     # A whole of zero has no share: its facts alone can bring that about.
     of_zero = frozenset(_name(ref, facts) for ref in whole)
     there = Variable(of_zero, exact=len(of_zero) == 1, pair=key)
-    is_zero = formulas.every([formulas.variable(pair, there, lambda zero: zero), formulas.point(SHARE_OF_ZERO, facts)])
+    is_zero = formulas.every([formulas.variable(pair, there, lambda zero: zero), formulas.point(tree.SHARE_OF_ZERO, facts)])
     is_not = formulas.variable(pair, there, lambda zero: not zero)
     return formulas.some([is_zero, formulas.every([is_not, joint])])
 
