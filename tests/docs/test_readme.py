@@ -23,7 +23,7 @@ COMMANDS = [
 def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     words = shlex.split(command)
     assert words[0] == "lucidrule"
-    code = (sys.executable, "-c", "from lucidrule.cli import main; main()", *words[1:])
+    code = (sys.executable, "-m", "lucidrule", *words[1:])
     environment = {"PYTHONPATH": str(ROOT / "engine"), "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
     return subprocess.run(code, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
@@ -36,10 +36,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_a_command_of_the_readme_runs(command: str, folder: Path) -> None:
-    done = run(command, folder)
-    assert (done.returncode, done.stderr) == (0, "")
+def test_the_commands_of_the_readme_run_one_after_the_other(folder: Path) -> None:
+    done = [(command, run(command, folder)) for command in COMMANDS]
+    assert [(command, one.returncode, one.stderr) for command, one in done] == [(c, 0, "") for c in COMMANDS]
+    assert len(COMMANDS) == 9
 
 
 @pytest.mark.parametrize(("command", "printed"), SHOWN, ids=lambda text: text[:60])

@@ -128,7 +128,9 @@ def _several_unknown(
     # A whole of zero has no share: its facts alone can bring that about.
     of_zero = frozenset(_name(ref, facts) for ref in whole)
     there = Variable(of_zero, exact=len(of_zero) == 1, pair=key)
-    is_zero = formulas.every([formulas.variable(pair, there, lambda zero: zero), formulas.point(tree.SHARE_OF_ZERO, facts)])
+    is_zero = formulas.every(
+        [formulas.variable(pair, there, lambda zero: zero), formulas.point(tree.SHARE_OF_ZERO, facts)]
+    )
     is_not = formulas.variable(pair, there, lambda zero: not zero)
     return formulas.some([is_zero, formulas.every([is_not, joint])])
 

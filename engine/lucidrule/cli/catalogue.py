@@ -1,0 +1,96 @@
+"""`policies`, `policy`, `facts`, `schema`: what a programme holds."""
+
+import click
+
+from lucidrule.cli.options import DEBUG, JSON, LANG, PROGRAMME, known_policies, language, print_json
+
+
+@click.command()
+@LANG
+@JSON
+@PROGRAMME
+@DEBUG
+def policies(lang: str | None, as_json: bool, programme: str | None) -> None:
+    """List the policies.
+
+    \b
+    Example: lucidrule policies --lang ja
+    """
+    from lucidrule import api
+    from lucidrule.present.listing import policies_data
+
+    loaded = api.load(programme).compiled
+    if as_json:
+        print_json(policies_data(loaded))
+        return
+    from lucidrule.cli.screen import print_policies
+
+    print_policies(loaded, language(lang))
+
+
+@click.command()
+@click.argument("policy_id", metavar="ID")
+@LANG
+@JSON
+@PROGRAMME
+@DEBUG
+def policy(policy_id: str, lang: str | None, as_json: bool, programme: str | None) -> None:
+    """Show one policy: criteria, sources, quotes, readings, entitlement.
+
+    \b
+    Example: lucidrule policy revenue-milestone --lang zh
+    """
+    from lucidrule import api
+    from lucidrule.present.policy import describe
+
+    loaded = api.load(programme)
+    known_policies((policy_id,), loaded)
+    found = next(p for p in loaded.compiled.policies if p.stated.id == policy_id)
+    if as_json:
+        print_json(found.stated.model_dump(mode="json", exclude_none=True))
+        return
+    click.echo(describe(found, loaded.compiled, language(lang)))
+
+
+@click.command()
+@LANG
+@JSON
+@PROGRAMME
+@DEBUG
+def facts(lang: str | None, as_json: bool, programme: str | None) -> None:
+    """List the facts: type, choices, question.
+
+    \b
+    Example: lucidrule facts --lang zh
+    """
+    from lucidrule import api
+    from lucidrule.present.listing import facts_data
+
+    loaded = api.load(programme).compiled
+    if as_json:
+        print_json(facts_data(loaded))
+        return
+    from lucidrule.cli.screen import print_facts
+
+    print_facts(loaded, language(lang))
+
+
+@click.command()
+@click.argument("kind", type=click.Choice(["programme", "facts", "criteria", "policy", "company"]))
+@PROGRAMME
+@DEBUG
+def schema(kind: str, programme: str | None) -> None:
+    """Print the JSON Schema of a kind of file, for editors; that of company files knows the facts of the programme.
+
+    \b
+    Example: lucidrule schema policy > policy.json
+    """
+    if kind == "company":
+        from lucidrule import api
+        from lucidrule.present.schema import company_schema
+
+        print_json(company_schema(api.load(programme).compiled))
+        return
+    from lucidrule.model.files import KINDS
+
+    print_json(next(model for model, name in KINDS.items() if name == kind).model_json_schema())

@@ -1,0 +1,102 @@
+"""`check`: determinations of companies."""
+
+import sys
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+import click
+
+from lucidrule.cli.options import DEBUG, JSON, LANG, PROGRAMME, known_policies, language
+
+_MANY = 50
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True)
+@click.option("--policy", "policies", multiple=True, metavar="ID", help="Only this policy; may be repeated.")
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Reference date; default: today.")
+@click.option(
+    "--set", "settings", multiple=True, metavar="FACT=VALUE", help="Replace a fact, e.g. annual_revenue.2021=5亿."
+)
+@click.option("--full", is_flag=True, help="Every criterion and leaf.")
+@click.option("--exit-code", is_flag=True, help="4: undetermined or refer; 3: not eligible; 0: all eligible.")
+@LANG
+@JSON
+@PROGRAMME
+@DEBUG
+def check(
+    files: tuple[str, ...],
+    policies: tuple[str, ...],
+    as_of: datetime | None,
+    settings: tuple[str, ...],
+    full: bool,
+    exit_code: bool,
+    lang: str | None,
+    as_json: bool,
+    programme: str | None,
+) -> None:
+    """Determine which policies a company qualifies for, and why.
+
+    \b
+    Example: lucidrule check company.yaml --as-of 2022-06-30
+    FILE is YAML or JSON; - reads standard input.
+    """
+    from lucidrule import api
+    from lucidrule.core.fault import Fault, LucidruleError, ProfileAtFault
+
+    loaded = api.load(programme)
+    known_policies(policies, loaded)
+    overrides = {}
+    for setting in settings:
+        name, equals, value = setting.partition("=")
+        if not (equals and name):
+            raise ProfileAtFault((Fault("set-syntax", None, {"value": setting}),))
+        overrides[name] = value
+    day = as_of.date() if as_of else date.today()
+    outcomes: set[str] = set()
+    faults: list[Fault] = []
+    printed = 0
+    for file in _watched(files):
+        # One file at fault stops no other: what can be determined is printed, and the faults of all files after it.
+        try:
+            result = loaded.determine(file, as_of=day, overrides=overrides)
+        except LucidruleError as error:
+            faults += error.faults
+            continue
+        result = result.only(policies) if policies else result
+        if as_json:
+            click.echo(
+                ("," if printed else api.JSON_START) + "\n" + api.to_json(result, indent=len(files) == 1), nl=False
+            )
+        else:
+            _print_determination(result, language(lang), full=full, first=not printed)
+        outcomes |= {outcome.outcome.value for outcome in result.outcomes}
+        printed += 1
+    if as_json:
+        click.echo(("" if printed else api.JSON_START) + api.JSON_END)
+    if faults:
+        raise ProfileAtFault(tuple(faults))
+    if exit_code:
+        sys.exit(4 if outcomes & {"undetermined", "refer"} else 3 if outcomes - {"eligible"} else 0)
+
+
+def _print_determination(result: Any, lang: str, *, full: bool, first: bool) -> None:
+    """Print for a person on a terminal, or plain for a pipe: then nothing that draws is imported."""
+    if not first:
+        click.echo()
+    if sys.stdout.isatty():
+        from lucidrule.cli.screen import print_determination
+
+        print_determination(result, lang, full=full)
+    else:
+        click.echo(result.explain(lang, full=full))
+
+
+def _watched(files: tuple[str, ...]) -> Iterator[str]:
+    """Yield the files; of many show on a terminal how far it is."""
+    if len(files) < _MANY or not sys.stderr.isatty():
+        yield from files
+        return
+    with click.progressbar(files, file=sys.stderr, show_pos=True) as watched:
+        yield from watched

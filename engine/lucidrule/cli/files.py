@@ -1,0 +1,59 @@
+"""`new` and `validate`: files to fill in, files to check."""
+
+from datetime import date
+
+import click
+
+from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, language
+
+
+@click.command()
+@click.argument("file", type=click.Path())
+@click.option("--force", is_flag=True, help="Overwrite a file that exists.")
+@LANG
+@PROGRAMME
+@DEBUG
+def new(file: str, force: bool, lang: str | None, programme: str | None) -> None:
+    """Write a company file to fill in: every fact, with its question.
+
+    \b
+    Example: lucidrule new company.yaml --lang zh
+    """
+    from pathlib import Path
+
+    from lucidrule import api
+    from lucidrule.loading.files import write_text
+    from lucidrule.present.form import form
+
+    # The years of which a company has figures by now; more can be added to the file.
+    years = tuple(range(date.today().year - 1, date.today().year - 5, -1))
+    write_text(Path(file), form(api.load(programme).compiled, language(lang), years), force=force)
+    click.echo(f"✔ {file}")
+
+
+@click.command()
+@click.argument("path", required=False)
+@click.argument("companies", nargs=-1)
+@LANG
+@DEBUG
+def validate(path: str | None, companies: tuple[str, ...], lang: str | None) -> None:
+    """Check a programme (PATH, or the shipped one) and company files; all faults are listed.
+
+    \b
+    Example: lucidrule validate . examples/companies/raycus.yaml
+    """
+    from lucidrule import api
+    from lucidrule.core.fault import Fault, LucidruleError, ProfileAtFault
+
+    loaded = api.load(path)
+    faults: list[Fault] = []
+    for company in companies:
+        try:
+            loaded.profile(company)
+        except LucidruleError as error:
+            faults += error.faults
+    if faults:
+        raise ProfileAtFault(tuple(faults))
+    told = {"zh": "✔ {}：政策 {} 项，企业资料 {} 份，未发现问题", "ja": "✔ {}：施策{}件、企業ファイル{}件、問題なし"}
+    text = told.get(language(lang), "✔ {}: {} policies, {} company files, no faults")
+    click.echo(text.format(loaded.compiled.stated.title[language(lang)], len(loaded.compiled.policies), len(companies)))

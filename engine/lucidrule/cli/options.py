@@ -1,0 +1,37 @@
+"""What several commands share: options, the language, JSON, names of policies."""
+
+import os
+from typing import Any
+
+import click
+
+LANG = click.option(
+    "--lang", type=click.Choice(["zh", "en", "ja"]), help="Language; default: the locale's, else English."
+)
+PROGRAMME = click.option("--programme", type=click.Path(), help="Folder of another programme.")
+DEBUG = click.option("--debug", is_flag=True, expose_value=False, help="Show the traceback of an error.")
+JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+def language(lang: str | None) -> str:
+    """Return the language asked for, else that of the locale, else English."""
+    locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return lang or (locale[:2] if locale[:2] in ("zh", "ja") else "en")
+
+
+def print_json(data: Any) -> None:
+    """Print data as JSON that people can read."""
+    import json
+
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def known_policies(ids: tuple[str, ...], loaded: Any) -> None:
+    """Refuse ids of policies that the programme does not have, with the nearest names."""
+    from lucidrule.core.fault import Fault, UnknownName
+    from lucidrule.core.names import nearest
+
+    known = [policy.stated.id for policy in loaded.compiled.policies]
+    for name in ids:
+        if name not in known:
+            raise UnknownName((Fault("unknown-policy", None, {"name": name}, nearest(name, known)),))
