@@ -67,8 +67,7 @@ class OtherPart:
         return {"party": self.party.en, **_range_data(self.low, self.high, self.missing)}
 
 
-@dataclass(frozen=True, slots=True)
-class AwardResult:
+class AwardResult(NamedTuple):
     """One award that applies, or may apply.
 
     Attributes:
@@ -104,8 +103,7 @@ class AwardResult:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Entitlement:
+class Entitlement(NamedTuple):
     """The awards of a policy that apply or may apply.
 
     Attributes:
@@ -122,8 +120,7 @@ class Entitlement:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyOutcome:
+class PolicyOutcome(NamedTuple):
     """The outcome of one policy, what settles it, what is missing, and the entitlement.
 
     Attributes:
@@ -191,8 +188,7 @@ def _range_data(low: Decimal | None, high: Decimal | None, missing: frozenset[Mi
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Combination:
+class Combination(NamedTuple):
     """The best permitted combination of the policies that are ELIGIBLE.
 
     Attributes:
