@@ -1,5 +1,6 @@
 """The command `lucidrule`; heavy imports stand inside the commands that need them."""
 
+import gc
 import os
 import sys
 
@@ -16,6 +17,8 @@ def main() -> None:
     """Run the command; every fault of an input becomes a message and an exit code, never a traceback."""
     # Nothing but ourselves reads the rules: plugins that others installed for pydantic have no say, and cost time.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
+    # What is made while starting stays until the end, so looking for garbage in it is time lost.
+    gc.disable()
     try:
         cli(standalone_mode=False)
     except click.exceptions.Abort:

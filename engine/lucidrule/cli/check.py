@@ -1,5 +1,6 @@
 """`check`: determinations of companies."""
 
+import gc
 import sys
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -46,6 +47,8 @@ def check(
     from lucidrule.core.fault import Fault, LucidruleError, ProfileAtFault
 
     loaded = api.load(programme)
+    gc.freeze()
+    gc.enable()
     known_policies(policies, loaded)
     overrides = {}
     for setting in settings:
