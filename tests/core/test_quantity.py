@@ -1,5 +1,6 @@
 """Quantities as people write them."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -55,3 +56,17 @@ def test_yes_and_no_in_three_languages() -> None:
 
 def test_a_number_has_one_text() -> None:
     assert [plain(Decimal(text)) for text in ("1E+3", "1.500", "0")] == ["1000", "1.5", "0"]
+
+
+@pytest.mark.parametrize(
+    "text", ["2022-06-30", "2022年6月30日", "2022年06月30日", "２０２２年６月３０日", " 2022-06-30 "]
+)
+def test_a_day_is_read_as_people_write_it(text: str) -> None:
+    assert parse_date(text) == date(2022, 6, 30)
+
+
+@pytest.mark.parametrize("text", ["2022/06/30", "2022-6-30", "30-06-2022", "2022年6月", "6月30日", "20220630", ""])
+def test_a_day_that_can_be_read_in_two_ways_is_refused(text: str) -> None:
+    with pytest.raises(QuantityError) as raised:
+        parse_date(text)
+    assert raised.value.code == "not-date"

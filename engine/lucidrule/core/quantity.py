@@ -11,6 +11,7 @@ _UNITS = {"": 1, "千": 10**3, "万": 10**4, "萬": 10**4, "百万": 10**6, "亿
 _NUMBER = re.compile(
     r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+(?:_\d+)*)(\.\d+)?\s*(百万|[千万萬亿億]|)\s*(?:元|圆|円|yuan|CNY)?"
 )
+_DAY = re.compile(r"(\d{4})(?:-(\d{2})-(\d{2})|年(\d{1,2})月(\d{1,2})日)", re.ASCII)
 _FLAGS = {
     **dict.fromkeys(("true", "yes", "是", "はい"), True),
     **dict.fromkeys(("false", "no", "否", "いいえ"), False),
@@ -57,15 +58,16 @@ def parse_share(text: str) -> Decimal:
 
 
 def parse_date(text: str) -> date:
-    """Return the day of an ISO date.
+    """Return the day of an ISO date, or of one written 2022年6月30日.
 
     Raises:
         QuantityError: Not a date, or no day of the calendar.
     """
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text.strip()):
+    match = _DAY.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    if match is None:
         raise QuantityError("not-date")
     try:
-        return date.fromisoformat(text.strip())
+        return date(*(int(part) for part in match.groups() if part is not None))
     except ValueError:
         raise QuantityError("impossible-date") from None
 

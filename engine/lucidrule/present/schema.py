@@ -8,7 +8,7 @@ from lucidrule.model.facts import Declared, Fact
 
 _UNKNOWN = [{"type": "null"}, {"enum": ["unknown", "不详", "未知", "不明"]}]
 _NUMBER = {"type": ["string", "number"]}
-_DATE = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+_DATE = {"type": "string", "pattern": r"^\d{4}(-\d{2}-\d{2}|年\d{1,2}月\d{1,2}日)$"}
 _VALUES: dict[str, dict[str, Any]] = {
     "flag": {"anyOf": [{"type": "boolean"}, {"enum": ["yes", "no", "是", "否", "はい", "いいえ"]}]},
     "count": _NUMBER,
