@@ -54,5 +54,11 @@ def test_an_example_loads_and_can_be_told_in_words(kind: str, block: str, tmp_pa
     assert all(describe(policy, loaded, lang) for lang in ("zh", "en", "ja"))
 
 
+def test_the_chinese_page_has_the_same_examples() -> None:
+    chinese = (ROOT / "docs" / "language.zh.md").read_text(encoding="utf-8")
+    fence = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+    assert fence.findall(chinese) == fence.findall(PAGE)
+
+
 def test_the_page_has_examples_of_each_kind() -> None:
     assert {kind for kind, _ in BLOCKS} == {"policy", "condition", "amount"}

@@ -232,6 +232,20 @@ class _Reporting:
         )
 
     def closing(self) -> Iterator[Line]:
+        lang = self.lang
+        # A total of all policies would not be that of those asked for.
+        if len(self.determination.outcomes) == len(self.programme.policies):
+            yield from self.combination()
+        if self.cited:
+            yield Line(0, word("sources", lang), "heading")
+            for name, source in self.programme.stated.sources.items():
+                if name in self.cited:
+                    yield Line(1, f"{name}: {source.title[lang]}" + (f" {source.url}" if source.url else ""), "dim")
+        receipt = self.determination.receipt
+        rules_digest, facts_digest = receipt["rules_digest"][:12], receipt["facts_digest"][:12]
+        yield Line(0, word("receipt", lang, receipt["engine_version"], rules_digest, facts_digest), "dim")
+
+    def combination(self) -> Iterator[Line]:
         lang, found = self.lang, self.determination.combination
         titles = {p.stated.id: p.stated.title[lang] for p in self.programme.policies}
         rules = {rule.id: rule.label[lang] for rule, _ in self.programme.interactions}
@@ -242,14 +256,6 @@ class _Reporting:
             yield Line(1, word("undecided", lang, rules[rule]))
         if found.beside:
             yield Line(1, word("beside", lang, listed([titles[name] for name in found.beside], lang)))
-        if self.cited:
-            yield Line(0, word("sources", lang), "heading")
-            for name, source in self.programme.stated.sources.items():
-                if name in self.cited:
-                    yield Line(1, f"{name}: {source.title[lang]}" + (f" {source.url}" if source.url else ""), "dim")
-        receipt = self.determination.receipt
-        rules_digest, facts_digest = receipt["rules_digest"][:12], receipt["facts_digest"][:12]
-        yield Line(0, word("receipt", lang, receipt["engine_version"], rules_digest, facts_digest), "dim")
 
     def total(self) -> Iterator[Line]:
         lang, found = self.lang, self.determination.combination
