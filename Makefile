@@ -28,7 +28,7 @@ coverage: ## every branch of core, compile and decide is tested
 	uv run pytest -q -n auto --cov --cov-report=term-missing
 
 golden: ## write the golden messages anew, for review as a diff
-	uv run pytest -q tests/golden --update-golden
+	uv run pytest -q tests/golden tests/policies --update-golden
 
 picture: ## draw the picture of the README anew
 	uv run python tools/picture.py

@@ -1,6 +1,7 @@
 """One policy in plain words, made from its rule: criteria, entitlement, relations, readings, sources and quotes."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from lucidrule.compile import tree
 from lucidrule.compile.programme import CompiledAward, CompiledCriterion, CompiledPolicy, CompiledProgramme
@@ -83,12 +84,12 @@ class _Describing:
         if stated.split is not None:
             parts = [word("split", lang, stated.split.own.party[lang], percent(award.own_share))]
             for other in award.others:
-                share = f"{other.party[lang]}{_INDENT[:1]}{percent(other.share)}"
+                share = word("share_of", lang, other.party[lang], percent(other.share))
                 if other.condition != tree.AllOf(()):
                     share += word("if", lang, "".join(text for _, text in self.each.condition(other.condition)))
                 parts.append(share)
             yield _INDENT * 2 + clauses(parts, lang)
-        if award.cap is not None and award.amount is not None:
+        if award.cap is not None and award.amount is not None and not _stays_below(award.amount, award.cap):
             yield _INDENT * 2 + word("capped", lang, money(award.cap, lang))
         yield from self.standing(stated, 2)
 
@@ -138,3 +139,13 @@ class _Describing:
                     f" {source.url}" if source.url else ""
                 )
         yield word("assumed_means", lang)
+
+
+def _stays_below(amount: tree.Amount, cap: Decimal) -> bool:
+    """Return whether an amount can never reach the programme's cap, so that the cap need not be told."""
+    match amount:
+        case tree.Literal_(value=value):
+            return value <= cap
+        case tree.LeastOf(parts=parts):
+            return any(_stays_below(part, cap) for part in parts)
+    return False
