@@ -1,24 +1,51 @@
-"""lucidrule: which support policies a company qualifies for, why, why not, and what is missing."""
+"""lucidrule: which support policies a company qualifies for, why, why not, and what is missing.
 
+`load()` returns a `Programme`; `Programme.determine(company, as_of=…)` a `Determination` of immutable outcomes.
+"""
+
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from lucidrule.core.version import ENGINE as __version__
 
 if TYPE_CHECKING:
     from lucidrule.api import Programme, load
-    from lucidrule.core.fault import LucidruleError, ProfileAtFault, RulesAtFault
+    from lucidrule.core.fault import LucidruleError, ProfileAtFault, RulesAtFault, UnknownName, UnreadableInput
+    from lucidrule.core.verdict import Outcome, Verdict
+    from lucidrule.decide.facts import Missing
+    from lucidrule.decide.result import Determination, PolicyOutcome
 
-__all__ = ["LucidruleError", "ProfileAtFault", "Programme", "RulesAtFault", "__version__", "load"]
+__all__ = [
+    "Determination",
+    "LucidruleError",
+    "Missing",
+    "Outcome",
+    "PolicyOutcome",
+    "ProfileAtFault",
+    "Programme",
+    "RulesAtFault",
+    "UnknownName",
+    "UnreadableInput",
+    "Verdict",
+    "__version__",
+    "load",
+]
+_HOMES = {
+    "lucidrule.api": ("Programme", "load"),
+    "lucidrule.core.fault": ("LucidruleError", "ProfileAtFault", "RulesAtFault", "UnknownName", "UnreadableInput"),
+    "lucidrule.core.verdict": ("Outcome", "Verdict"),
+    "lucidrule.decide.facts": ("Missing",),
+    "lucidrule.decide.result": ("Determination", "PolicyOutcome"),
+}
 
 
 def __getattr__(name: str) -> Any:
-    """Import the doors when they are used, so that the command starts without them."""
-    if name in ("Programme", "load"):
-        from lucidrule import api
-
-        return getattr(api, name)
-    if name in __all__:
-        from lucidrule.core import fault
-
-        return getattr(fault, name)
+    """Import a door when it is used, so that importing the package costs nothing."""
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(home), name)
     raise AttributeError(name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

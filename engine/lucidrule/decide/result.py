@@ -141,6 +141,9 @@ class PolicyOutcome(NamedTuple):
     def id(self) -> str:
         return self.policy.stated.id
 
+    def __repr__(self) -> str:
+        return f"<{self.id}: {self.outcome}>"
+
     @property
     def failing(self) -> tuple[CriterionVerdict, ...]:
         """The criteria that settle the outcome as INELIGIBLE."""
@@ -219,7 +222,7 @@ class Combination(NamedTuple):
         }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Determination:
     """All outcomes of one company at one date, with the receipt."""
 
@@ -234,6 +237,15 @@ class Determination:
     def assessment(self) -> int:
         """The calendar year whose figures count."""
         return self.as_of.year - self.programme.stated.assessment_year.years_before
+
+    @property
+    def whole(self) -> bool:
+        """Whether all policies of the programme are in it."""
+        return len(self.outcomes) == len(self.programme.policies)
+
+    def __repr__(self) -> str:
+        told = ", ".join(f"{outcome.id}: {outcome.outcome}" for outcome in self.outcomes)
+        return f"<Determination of {self.profile.company.name or 'a company'} at {self.as_of}: {told}>"
 
     @property
     def receipt(self) -> dict[str, Any]:
@@ -257,7 +269,8 @@ class Determination:
             "as_of": self.as_of.isoformat(),
             "assessment_year": self.assessment,
             "outcomes": [outcome.to_dict() for outcome in self.outcomes],
-            "combination": self.combination.to_dict(),
+            # Of all policies: of some of them it would be another.
+            "combination": self.combination.to_dict() if self.whole else None,
             "receipt": self.receipt,
         }
 

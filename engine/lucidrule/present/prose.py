@@ -206,6 +206,9 @@ class Prose:
     def label(self, ref: tree.Ref) -> str:
         """Return the label of a fact, with its year."""
         name = self.declared(ref).label[self.lang]
+        if self.lang == "en" and name[1:2].islower():
+            # A label stands within a sentence here.
+            name = name[0].lower() + name[1:]
         return name if ref.year is None else word("of_year", self.lang, name, self.year(ref.year).removeprefix("the "))
 
     def declared(self, ref: tree.Ref) -> Declared:

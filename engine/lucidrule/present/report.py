@@ -234,7 +234,7 @@ class _Reporting:
     def closing(self) -> Iterator[Line]:
         lang = self.lang
         # A total of all policies would not be that of those asked for.
-        if len(self.determination.outcomes) == len(self.programme.policies):
+        if self.determination.whole:
             yield from self.combination()
         if self.cited:
             yield Line(0, word("sources", lang), "heading")

@@ -1,0 +1,85 @@
+"""The Python API as an integrator meets it."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import lucidrule
+
+ROOT = Path(__file__).resolve().parents[1]
+AS_OF = date(2022, 6, 30)
+RAYCUS = ROOT / "examples" / "companies" / "raycus.yaml"
+
+
+def test_every_name_that_is_promised_can_be_had_and_no_other() -> None:
+    assert all(getattr(lucidrule, name) is not None for name in lucidrule.__all__)
+    assert dir(lucidrule) == sorted(lucidrule.__all__)
+    with pytest.raises(AttributeError):
+        _ = lucidrule.nothing
+
+
+def test_a_company_is_a_file_a_mapping_or_a_profile(programme: lucidrule.Programme) -> None:
+    profile = programme.profile(RAYCUS)
+    mapping = {
+        "sector": "lasers",
+        "conducts_rd": True,
+        "conducts_production": True,
+        "annual_revenue": {2020: "23.17亿", 2021: "34.1亿"},
+    }
+    outcomes = [
+        [(o.id, o.outcome, o.missing) for o in programme.determine(company, as_of=AS_OF).outcomes]
+        for company in (RAYCUS, str(RAYCUS), profile, mapping, {"facts": mapping})
+    ]
+    assert all(found == outcomes[0] for found in outcomes)
+
+
+def test_outcomes_are_compared_with_the_words_of_the_field(programme: lucidrule.Programme) -> None:
+    result = programme.determine({"sector": "not_laser"}, as_of=AS_OF)
+    assert {outcome.outcome for outcome in result.outcomes} == {lucidrule.Outcome.INELIGIBLE}
+    assert {criterion.id for outcome in result.outcomes for criterion in outcome.failing} == {"g-industry"}
+
+
+def test_results_cannot_be_changed(programme: lucidrule.Programme) -> None:
+    result = programme.determine({}, as_of=AS_OF)
+    with pytest.raises(AttributeError):
+        result.as_of = date(2023, 1, 1)  # type: ignore[misc]  # that is what is tested
+    with pytest.raises(AttributeError):
+        result.outcomes[0].outcome = lucidrule.Outcome.ELIGIBLE  # type: ignore[misc]  # that is what is tested
+
+
+def test_the_data_names_its_schema_and_needs_no_file(programme: lucidrule.Programme) -> None:
+    data = json.loads(json.dumps(programme.determine({}, as_of=AS_OF).to_dict()))
+    assert data["schema"] == "lucidrule/determination/1"
+    assert data["assessment_year"] == 2021
+    assert len(data["outcomes"]) == 10
+    assert set(data["receipt"]) == {
+        "programme",
+        "programme_version",
+        "language_version",
+        "engine_version",
+        "rules_digest",
+        "facts_digest",
+        "as_of",
+    }
+
+
+def test_a_part_of_a_determination_has_no_total(programme: lucidrule.Programme) -> None:
+    some = programme.determine({}, as_of=AS_OF).only(("first-set",))
+    assert some.to_dict()["combination"] is None
+    assert "确定金额" not in some.explain("zh")
+
+
+def test_a_result_is_shown_briefly(programme: lucidrule.Programme) -> None:
+    result = programme.determine(RAYCUS, as_of=date(2022, 1, 1)).only(("first-set",))
+    assert repr(result) == "<Determination of 锐科激光 300747 at 2022-01-01: first-set: not_in_force>"
+    assert repr(result.outcomes) == "(<first-set: not_in_force>,)"
+
+
+def test_the_digest_of_the_facts_is_that_of_their_values_whatever_their_order(programme: lucidrule.Programme) -> None:
+    one = programme.profile({"sector": "lasers", "annual_revenue": {2020: 5, 2021: "6"}}).digest()
+    same = programme.profile({"annual_revenue": {2021: 6, 2020: "5"}, "sector": "激光器"}).digest()
+    other = programme.profile({"sector": "lasers", "annual_revenue": {2020: 5, 2021: 7}}).digest()
+    assert one == same
+    assert one != other
