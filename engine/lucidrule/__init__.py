@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from lucidrule.core.version import ENGINE as __version__
 
 if TYPE_CHECKING:
-    from lucidrule.api import Programme, load
+    from lucidrule.api import Determination, Programme, load
     from lucidrule.core.fault import LucidruleError, ProfileAtFault, RulesAtFault, UnknownName, UnreadableInput
     from lucidrule.core.verdict import Outcome, Verdict
     from lucidrule.decide.facts import Missing
-    from lucidrule.decide.result import Determination, PolicyOutcome
+    from lucidrule.decide.result import PolicyOutcome
 
 __all__ = [
     "Determination",
@@ -31,11 +31,11 @@ __all__ = [
     "load",
 ]
 _HOMES = {
-    "lucidrule.api": ("Programme", "load"),
+    "lucidrule.api": ("Determination", "Programme", "load"),
     "lucidrule.core.fault": ("LucidruleError", "ProfileAtFault", "RulesAtFault", "UnknownName", "UnreadableInput"),
     "lucidrule.core.verdict": ("Outcome", "Verdict"),
     "lucidrule.decide.facts": ("Missing",),
-    "lucidrule.decide.result": ("Determination", "PolicyOutcome"),
+    "lucidrule.decide.result": ("PolicyOutcome",),
 }
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -10,8 +11,8 @@ from typing import Any
 from lucidrule.compile.profile import Profile, read_profile
 from lucidrule.compile.programme import CompiledProgramme, compile_programme
 from lucidrule.core.fault import FaultList, ProfileAtFault
+from lucidrule.decide import result
 from lucidrule.decide.determine import PreparedProgramme, assessment_year, determine, prepare_programme
-from lucidrule.decide.result import Determination
 from lucidrule.loading.files import read_source
 from lucidrule.loading.source import MarkedDict, MarkedList, SourceFile
 
@@ -36,6 +37,17 @@ def load(path: str | Path | None = None) -> "Programme":
         RulesAtFault: With the faults of all its files.
     """
     return Programme(compile_programme(Path(path) if path is not None else catalogue_root()))
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Determination(result.Determination):
+    """All outcomes of one company at one date, with proof and receipt; immutable."""
+
+    def explain(self, lang: str = "en", *, full: bool = False) -> str:
+        """Return the determination in words, in zh, en or ja; `full` with every criterion and leaf."""
+        from lucidrule.present.text import explain
+
+        return explain(self, lang, full=full)
 
 
 class Programme:
@@ -84,7 +96,10 @@ class Programme:
             if len(self._prepared) >= _MOST_YEARS:
                 self._prepared.clear()
             prepared = self._prepared[year] = prepare_programme(self.compiled, year)
-        return determine(prepared, profile, as_of)
+        found = determine(prepared, profile, as_of)
+        return Determination(
+            found.programme, found.profile, found.as_of, found.outcomes, found.combination, found.engine
+        )
 
 
 JSON_START = '{"schema": "lucidrule/determinations/1", "determinations": ['

@@ -17,6 +17,7 @@ from lucidrule.decide.settle import Settling
 from lucidrule.model.base import Text
 from lucidrule.model.company import CompanyHeader
 from lucidrule.model.facts import Fact
+from lucidrule.present.text import explain
 
 AS_OF = date(2022, 5, 5)
 LABEL = "label: {zh: 一, en: one, ja: 一}, basis: assumed"
@@ -136,7 +137,7 @@ def test_a_spent_budget_leaves_every_outcome_undetermined_and_says_so() -> None:
         assert (one.missing_exact, other.missing_exact) == (True, False)
         assert other.outcome.value == "undetermined"
         assert set(other.missing) >= set(one.missing)
-    assert "尚缺资料（可能多列）" in poor.explain("zh")
+    assert "尚缺资料（可能多列）" in explain(poor, "zh")
 
 
 def test_a_part_of_a_record_in_arithmetic_is_named_by_its_record() -> None:

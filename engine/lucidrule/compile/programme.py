@@ -100,8 +100,7 @@ def compile_programme(root: FilePath) -> CompiledProgramme:
     digest = hashlib.sha256()
 
     def read(name: str, model: Any) -> tuple[Any, Any]:
-        source = read_source(root / name, name, faults, root=root)
-        if source is None:
+        if (source := read_source(root / name, name, faults, root=root)) is None:
             return None, None
         digest.update(f"{name}\n".encode() + "\n".join(source.lines).encode())
         return validate(model, source, faults), source

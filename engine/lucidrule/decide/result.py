@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from lucidrule.compile.profile import Profile
 from lucidrule.compile.programme import CompiledAward, CompiledCriterion, CompiledPolicy, CompiledProgramme
@@ -274,13 +274,6 @@ class Determination:
             "receipt": self.receipt,
         }
 
-    def only(self, policies: tuple[str, ...]) -> "Determination":
+    def only(self, policies: tuple[str, ...]) -> Self:
         """Return the determination with the outcomes of these policies only."""
         return replace(self, outcomes=tuple(outcome for outcome in self.outcomes if outcome.id in policies))
-
-    def explain(self, lang: str = "en", *, full: bool = False) -> str:
-        """Return the determination in words; `full` with every criterion and leaf."""
-        # Words are made one stage further on; importing them here only when asked keeps the stages in their order.
-        from importlib import import_module
-
-        return str(import_module("lucidrule.present.text").explain(self, lang, full=full))
