@@ -26,8 +26,8 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "programme": ("依据政策：{}", "Programme: {}", "対象施策：{}"),
     "reference_date": ("基准日：{}", "Reference date: {}", "基準日：{}"),
     "assessment_year": ("考核年度：{}", "Assessment year: {}", "評価対象年度：{}"),
-    "group": ("营收数据为集团合并口径", "figures are the group's", "数値は連結ベース"),
-    "single": ("营收数据为单体口径", "figures are the single firm's", "数値は単体ベース"),
+    "group": ("营收数据为集团合并口径", "The figures are the group's", "数値は連結ベース"),
+    "single": ("营收数据为单体口径", "The figures are the single company's", "数値は単体ベース"),
     "common": (
         "共同条件（适用于各项政策）",
         "Common conditions (for all the policies)",
