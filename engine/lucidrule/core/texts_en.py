@@ -90,4 +90,10 @@ FAULTS: dict[str, tuple[str, str | None]] = {
     "@kind:records": ("a list of records, or `none`", None),
     "@kind:above-zero": ("an amount above zero", None),
     "@kind:other": ("another kind of value", None),
+    "colon-in-text": ("a colon stands inside a text here", "put the text in quotes; or the line above lacks its colon"),
+    "key-expected": ("a key is expected here", "check the indentation, and that quotes enclose the whole text"),
+    "item-expected": ("an item of the list is expected here", "begin it with `- `, under the others"),
+    "colon-expected": ("a key without its colon", "write `key: value`"),
+    "item-misplaced": ("an item of a list cannot stand here", "put `- ` on a line of its own, below its key"),
+    "odd-character": ("a text cannot begin with this character", "put it in quotes"),
 }

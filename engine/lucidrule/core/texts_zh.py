@@ -81,4 +81,10 @@ FAULTS: dict[str, tuple[str, str | None]] = {
     "@kind:records": ("清单，或者“无”", None),
     "@kind:above-zero": ("大于零的金额", None),
     "@kind:other": ("其他类型的值", None),
+    "colon-in-text": ("此处文字中含有冒号", "请给整段文字加引号；也可能是上一行缺少冒号"),
+    "key-expected": ("此处应为键", "请检查缩进，并确认引号包住了整段文字"),
+    "item-expected": ("此处应为列表的一项", "请以 `- ` 开头，与其他各项对齐"),
+    "colon-expected": ("键之后缺少冒号", "请写作 `键: 值`"),
+    "item-misplaced": ("此处不能写列表项", "请将 `- ` 另起一行，写在所属的键之下"),
+    "odd-character": ("文字不能以此字符开头", "请加引号"),
 }

@@ -20,6 +20,15 @@ _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 # YAML has been read in more than one way here: 010 as 8 or 10, 1:30 as 90 or text.
 _ODD = re.compile(r"-?0[0-9_]+(\.[0-9]*)?|-?0[xob][0-9a-fA-F_]+|[0-9]+(:[0-5]?[0-9])+|-?[0-9.]+[eE][+-]?[0-9]+")
+# What the scanner says in English, in our own words.
+_PROBLEMS = {
+    "mapping values are not allowed": "colon-in-text",
+    "did not find expected key": "key-expected",
+    "did not find expected '-' indicator": "item-expected",
+    "could not find expected ':'": "colon-expected",
+    "block sequence entries are not allowed": "item-misplaced",
+    "cannot start any token": "odd-character",
+}
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
@@ -56,7 +65,11 @@ def read_yaml(text: str, name: str, faults: FaultList) -> SourceFile | None:
         elif opened is not None and ("end of stream" in problem or "expected ',' or" in problem):
             faults.add("unclosed", source.place(opened.line, opened.column), line=line + 1)
         else:
-            faults.add("syntax", source.place(line, column), problem=problem)
+            code = next((code for phrase, code in _PROBLEMS.items() if phrase in problem), "syntax")
+            if code == "colon-expected" and opened is not None:
+                # Noticed on the next line; the key stands where the scanner began to look for its colon.
+                line, column = opened.line, opened.column
+            faults.add(code, source.place(line, column), problem=problem)
         return None
     if not reader.documents:
         faults.add("empty-file", reader.source().place(0, 0))
