@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from scenarios.slips import SLIPS
 
 import lucidrule
 from lucidrule.core.fault import LucidruleError, ProfileAtFault, RulesAtFault, render
@@ -67,6 +68,12 @@ TESTED_ELSEWHERE = {
     "too-large": "tests/loading/test_untrusted_files.py",
     "set-syntax": "tests/cli/test_command.py",
     "unknown-policy": "tests/cli/test_command.py",
+    "ambiguous-step": "tests/scenarios/test_sentences.py",
+    "contradictory": "tests/scenarios/test_play.py",
+    "no-features": "tests/scenarios/test_command.py",
+    "not-a-feature": "tests/scenarios/test_command.py",
+    "no-such-tag": "tests/scenarios/test_command.py",
+    **dict.fromkeys(SLIPS, "tests/scenarios/slips.py"),
 }
 
 

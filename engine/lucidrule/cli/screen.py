@@ -30,14 +30,14 @@ _COLOURS = {
 }
 
 
-def _console() -> Console:
+def terminal() -> Console:
     width = None if sys.stdout.isatty() else shutil.get_terminal_size((100, 24)).columns
     return Console(width=width, markup=False, highlight=False, emoji=False)
 
 
 def print_determination(determination: Determination, lang: str, *, full: bool, console: Console | None = None) -> None:
     """Print a determination wrapped to the terminal and coloured."""
-    console, told = console or _console(), report(determination, lang, full=full)
+    console, told = console or terminal(), report(determination, lang, full=full)
     console.print(Text(told.title, style="bold"))
     for part in told.heading:
         console.print(Text(part))
@@ -58,7 +58,7 @@ def print_determination(determination: Determination, lang: str, *, full: bool, 
 
 def print_policies(programme: CompiledProgramme, lang: str) -> None:
     """Print the policies in order, by area, and the readings that hold for all of them."""
-    console = _console()
+    console = terminal()
     stated = programme.stated
     console.print(Text(stated.title[lang], style="bold"))
     console.print(Text(f"{stated.issuer[lang]} · {day(stated.released, lang)}"))
@@ -79,7 +79,7 @@ def print_policies(programme: CompiledProgramme, lang: str) -> None:
 
 def print_facts(programme: CompiledProgramme, lang: str) -> None:
     """Print every fact by group, with its type, choices and question, and the policies that use it."""
-    console = _console()
+    console = terminal()
     used = uses(programme)
     titles = {policy.stated.id: str(number) for number, policy in enumerate(programme.policies, 1)}
     for group, title in programme.groups.items():

@@ -1,7 +1,7 @@
 """What is written about a company → a profile: typed values by fact and year; contradictions are refused."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, assert_never
@@ -9,7 +9,7 @@ from typing import Any, assert_never
 from lucidrule.compile.programme import CompiledProgramme
 from lucidrule.compile.scope import Names, Scope
 from lucidrule.compile.tree import Value
-from lucidrule.core.fault import FaultList, ProfileAtFault
+from lucidrule.core.fault import Fault, FaultList, ProfileAtFault
 from lucidrule.core.names import nearest
 from lucidrule.loading.shape import validate
 from lucidrule.loading.source import Path, SourceFile
@@ -83,8 +83,11 @@ def read_profile(source: SourceFile, programme: CompiledProgramme, faults: Fault
                     scope.fault("not-a-calendar-year", (*path, year), key=True, value=year)
                 elif not _not_known(part):
                     _put(values, (name, year), part, fact.type, fact, scope, (*path, year))
-    for contradiction in programme.contradictions:
-        _contradict(contradiction, values, scope)
+    for rule, here, other in _clashes(programme.contradictions, values):
+        # Both places are told: the fault stands at the first, the second is named.
+        place = scope.source.locate(other)
+        said = rule.message.model_dump()
+        scope.fault("contradiction", here, message=said, first=here[1], second=other[1], place=place)
     if faults or file is None:
         raise ProfileAtFault(faults.sorted())
     return Profile(file.company, values, records, frozenset(asked))
@@ -121,31 +124,63 @@ def _records(raw: Any, parts: Mapping[str, Any], name: str, scope: Scope) -> tup
     return tuple(read)
 
 
-def _contradict(rule: Contradiction, values: Mapping[tuple[str, int | None], Value], scope: Scope) -> None:
-    match rule:
-        case YearBefore():
-            start = values.get((rule.date, None))
-            for fact, year in values:
-                if isinstance(start, date) and fact == rule.fact and year is not None and year < start.year:
-                    _refuse(rule, ("facts", fact, year), ("facts", rule.date), scope)
-        case PartAboveWhole():
-            for (fact, year), part in values.items():
-                whole = values.get((rule.whole, year))
-                if fact == rule.part and whole is not None and part > whole:  # type: ignore[operator]  # both numbers
-                    at = () if year is None else (year,)
-                    _refuse(rule, ("facts", fact, *at), ("facts", rule.whole, *at), scope)
-        case Before():
-            event, start = values.get((rule.event, None)), values.get((rule.date, None))
-            if isinstance(event, date) and isinstance(start, date) and event < start:
-                _refuse(rule, ("facts", rule.event), ("facts", rule.date), scope)
-        case _:
-            assert_never(rule)
+def revise(
+    profile: Profile,
+    programme: CompiledProgramme,
+    values: Mapping[tuple[str, int | None], Value | None],
+    records: Mapping[str, tuple[Record, ...] | None],
+) -> Profile:
+    """Return a profile with some facts replaced; None: not known any more.
+
+    Raises:
+        ContradictoryFacts: What is then known contradicts itself.
+    """
+    known = {key: value for key, value in {**profile.values, **values}.items() if value is not None}
+    listed = {name: found for name, found in {**profile.records, **records}.items() if found is not None}
+    clashes = tuple(_clashes(programme.contradictions, known))
+    if clashes:
+        raise ContradictoryFacts(clashes)
+    asked = {key[0] for key, value in values.items() if value is None}
+    return Profile(profile.company, known, listed, profile.asked | asked)
 
 
-def _refuse(rule: Any, path: Path, other: Path, scope: Scope) -> None:
-    # Both places are told: the fault stands at the first, the second is named.
-    second = scope.source.locate(other)
-    scope.fault("contradiction", path, message=rule.message.model_dump(), first=path[1], second=other[1], place=second)
+class ContradictoryFacts(ProfileAtFault):
+    """Facts that contradict each other; `rules` are the ids of the contradictions."""
+
+    def __init__(self, clashes: tuple["Clash", ...]) -> None:
+        self.rules = tuple(dict.fromkeys(rule.id for rule, _, _ in clashes))
+        faults = []
+        for rule, first, second in clashes:
+            said: dict[str, Any] = {"message": rule.message.model_dump()}
+            params = {**said, "first": str(first[1]), "second": str(second[1])}
+            faults.append(Fault("contradictory", None, params))
+        super().__init__(tuple(faults))
+
+
+Clash = tuple[Contradiction, Path, Path]
+
+
+def _clashes(rules: Iterable[Contradiction], values: Mapping[tuple[str, int | None], Value]) -> Iterator[Clash]:
+    """Yield what contradicts itself, with the places of both values in a company file."""
+    for rule in rules:
+        match rule:
+            case YearBefore():
+                start = values.get((rule.date, None))
+                for fact, year in values:
+                    if isinstance(start, date) and fact == rule.fact and year is not None and year < start.year:
+                        yield rule, ("facts", fact, year), ("facts", rule.date)
+            case PartAboveWhole():
+                for (fact, year), part in values.items():
+                    whole = values.get((rule.whole, year))
+                    if fact == rule.part and whole is not None and part > whole:  # type: ignore[operator]  # both numbers
+                        at = () if year is None else (year,)
+                        yield rule, ("facts", fact, *at), ("facts", rule.whole, *at)
+            case Before():
+                event, start = values.get((rule.event, None)), values.get((rule.date, None))
+                if isinstance(event, date) and isinstance(start, date) and event < start:
+                    yield rule, ("facts", rule.event), ("facts", rule.date)
+            case _:
+                assert_never(rule)
 
 
 def _nearest_fact(name: object, programme: CompiledProgramme) -> tuple[str, ...]:

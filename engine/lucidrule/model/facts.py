@@ -10,6 +10,14 @@ FactType = Literal["flag", "choice", "choices", "count", "money", "share", "date
 PartType = Literal["flag", "choice", "choices", "count", "money", "share", "date", "event", "text"]
 
 
+class OtherNames(Shape):
+    """Other names of a fact, in each language as many as there are."""
+
+    zh: list[str] = []
+    en: list[str] = []
+    ja: list[str] = []
+
+
 class Declared(Shape):
     """What a fact and a part of a record have in common.
 
@@ -17,6 +25,7 @@ class Declared(Shape):
         negative: Whether a number may be below zero.
         at_most: The largest possible value of a number, in its unit.
         proved_by: The document that proves the value.
+        also: Other names that people use, by language; scenarios take them for the label.
     """
 
     label: Text
@@ -26,6 +35,7 @@ class Declared(Shape):
     at_most: Scalar | None = None
     note: Text | None = None
     proved_by: Text | None = None
+    also: OtherNames | None = None
 
 
 class Part(Declared):

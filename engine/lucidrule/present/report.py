@@ -72,6 +72,14 @@ def report(determination: Determination, lang: str, *, full: bool = False) -> Re
     )
 
 
+def policy_lines(determination: Determination, policy: str, lang: str) -> list[Line]:
+    """Return what is told of one policy: its outcome, and the reasons that settle it."""
+    reporting = _Reporting(determination, lang, False)
+    outcome = next(outcome for outcome in determination.outcomes if outcome.id == policy)
+    title = word("is", lang, outcome.policy.stated.title[lang], word(outcome.outcome.value, lang))
+    return [Line(0, title, outcome.outcome.value), *reporting.outcome(outcome)]
+
+
 class _Reporting:
     def __init__(self, determination: Determination, lang: str, full: bool) -> None:
         self.determination, self.lang, self.full = determination, lang, full

@@ -1,0 +1,98 @@
+"""`test`, `steps`, `draft`: acceptance scenarios."""
+
+import gc
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, known_policies, language
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path())
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="Only scenarios with this tag; may be repeated.")
+@click.option("--html", type=click.Path(), help="Write the results as one page.")
+@click.option("--junit", type=click.Path(), help="Write the results as JUnit XML.")
+@click.option("--json", "json_file", type=click.Path(), help="Write the results as JSON.")
+@click.option("--force", is_flag=True, help="Overwrite reports that exist.")
+@LANG
+@PROGRAMME
+@DEBUG
+def test(
+    paths: tuple[str, ...],
+    tags: tuple[str, ...],
+    html: str | None,
+    junit: str | None,
+    json_file: str | None,
+    force: bool,
+    lang: str | None,
+    programme: str | None,
+) -> None:
+    """Run scenarios: feature files, or folders of them.
+
+    \b
+    Example: lucidrule test features/ --lang zh --html report.html
+    Exit code 0: all passed; 1: a scenario failed, or none was run;
+    2: something could not be read.
+    """
+    from lucidrule import api
+    from lucidrule.cli.screen_scenarios import Progress, print_run
+    from lucidrule.loading.files import write_text
+    from lucidrule.scenarios.report_files import to_html, to_json, to_junit
+    from lucidrule.scenarios.session import feature_files, run_features
+
+    gc.enable()
+    files = feature_files(paths)
+    loaded = api.load(programme) if programme else None
+    with Progress() as progress:
+        run = run_features(files, lang=lang, programme=loaded, tags=tags, watch=progress.watch)
+    told = language(lang) if lang or not run.results else run.results[0].scenario.lang
+    if html:
+        write_text(Path(html), to_html(run, told), force=force)
+    if junit:
+        write_text(Path(junit), to_junit(run), force=force)
+    if json_file:
+        write_text(Path(json_file), to_json(run), force=force)
+    print_run(run, told)
+    sys.exit(run.exit_code)
+
+
+@click.command()
+@LANG
+@DEBUG
+def steps(lang: str | None) -> None:
+    """List every sentence that scenarios may use, with an example.
+
+    \b
+    Example: lucidrule steps --lang zh
+    """
+    from lucidrule.scenarios.steps_page import steps_text
+
+    click.echo(steps_text(language(lang)))
+
+
+@click.command()
+@click.argument("file")
+@click.option("--policy", "policies", multiple=True, metavar="ID", help="Only this policy; may be repeated.")
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Reference date; default: today.")
+@LANG
+@PROGRAMME
+@DEBUG
+def draft(
+    file: str, policies: tuple[str, ...], as_of: datetime | None, lang: str | None, programme: str | None
+) -> None:
+    """Write scenarios from what is determined today, to edit and sign off.
+
+    \b
+    Example: lucidrule draft company.yaml --policy revenue-milestone --lang zh > draft.feature
+    """
+    from lucidrule import api
+    from lucidrule.scenarios.draft import draft_feature
+
+    loaded: Any = api.load(programme)
+    known_policies(policies, loaded)
+    found = loaded.determine(file, as_of=as_of.date() if as_of else date.today())
+    click.echo(draft_feature(found, policies, language(lang)), nl=False)

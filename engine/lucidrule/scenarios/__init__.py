@@ -1,0 +1,1 @@
+"""Acceptance scenarios: feature files by policy staff, read strictly, run on the same API as `check`, and reported."""

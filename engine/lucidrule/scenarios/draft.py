@@ -1,0 +1,119 @@
+"""A determination → a feature file that says the same, for a person to edit and sign off."""
+
+from typing import Any
+
+from lucidrule.api import Determination
+from lucidrule.core.verdict import UNKNOWN, Outcome
+from lucidrule.decide.result import PolicyOutcome
+from lucidrule.present.entitlement import award_sum, sum_of
+from lucidrule.present.quantities import missing_name, value_of
+from lucidrule.present.words import word
+from lucidrule.scenarios.grammar import forms
+from lucidrule.scenarios.reading import LANGUAGES
+from lucidrule.scenarios.words import told
+
+_KEYWORDS = {
+    "zh": ("功能: ", "背景:", "场景: ", "假如", "当", "那么", "而且"),
+    "en": ("Feature: ", "Background:", "Scenario: ", "Given ", "When ", "Then ", "And "),
+    "ja": ("機能: ", "背景:", "シナリオ: ", "前提", "もし", "ならば", "かつ"),
+}
+
+
+def draft_feature(found: Determination, policies: tuple[str, ...], lang: str) -> str:
+    """Return a feature file: the facts in the background, a scenario for each policy asked for, all if none is."""
+    feature, background, scenario, given, when, then, also = _KEYWORDS[lang]
+    code = next(code for code, each in LANGUAGES.items() if each == lang)
+    name = _line(found.profile.company.name or found.profile.company.id or "—")
+    lines = [f"# language: {code}", f"{feature}{name}", "", f"  {background}"]
+    lines.append(f"    {given}{_say('company', lang, text=name)}")
+    rows = _facts(found, lang)
+    if rows:
+        lines.append(f"    {also}{_say('facts-table', lang)}")
+        lines += [f"      | {name} | {value} |" for name, value in rows]
+    for list_name, records in found.profile.records.items():
+        if records:
+            said = _say("fact-rows", lang, fact=_label(found, list_name, lang))
+            lines += [f"    {also}{said}", *_rows(found, list_name, lang)]
+    for outcome in found.outcomes:
+        if policies and outcome.id not in policies:
+            continue
+        title = outcome.policy.stated.title[lang]
+        told_outcome = word(outcome.outcome.value, lang)
+        lines += ["", f"  {scenario}{title}: {told_outcome}"]
+        day = found.as_of.isoformat()
+        lines.append(f"    {when}{_say('apply', lang, date=day, policy=title)}")
+        keyword = then
+        for said in _expected(found, outcome, lang):
+            lines.append(f"    {keyword}{said}" if not said.startswith("|") else f"      {said}")
+            keyword = also
+    return "\n".join(lines) + "\n"
+
+
+def _expected(found: Determination, outcome: PolicyOutcome, lang: str) -> list[str]:
+    said = [_say("outcome", lang, outcome=word(outcome.outcome.value, lang))]
+    facts = found.programme.facts
+    if outcome.outcome is Outcome.INELIGIBLE:
+        failing = [c.criterion.stated.label[lang] for c in outcome.failing]
+        said.append(_say("reasons", lang, criteria=_names(failing, lang)))
+    if outcome.outcome in (Outcome.UNDETERMINED, Outcome.REFER):
+        waiting = [c.criterion.stated.label[lang] for c in outcome.criteria if c.verdict is UNKNOWN]
+        said.append(_say("reasons", lang, criteria=_names(waiting, lang)))
+    if outcome.missing:
+        said.append(_say("missing-table", lang))
+        said += [f"| {missing_name(missing, facts, lang)} |" for missing in outcome.missing]
+    if outcome.open_points:
+        said.append(_say("open-points", lang, points=outcome.open_points[0]) if len(outcome.open_points) == 1 else "")
+    awards = outcome.entitlement.awards
+    if outcome.outcome in (Outcome.ELIGIBLE, Outcome.REFER) and awards:
+        certain = [a.award.stated.label[lang] for a in awards if a.certain]
+        if certain:
+            said.append(_say("awards", lang, awards=_names(list(dict.fromkeys(certain)), lang)))
+        sums = {award_sum(award, lang) for award in awards}
+        if outcome.entitlement.sum is not None or len(sums) == 1:
+            said.append(_say("sum", lang, sum=sum_of(outcome, lang)))
+    return [each for each in said if each]
+
+
+def _facts(found: Determination, lang: str) -> list[tuple[str, str]]:
+    facts = found.programme.facts
+    order = {name: at for at, name in enumerate(facts)}
+    rows = []
+    known = sorted(found.profile.values.items(), key=lambda item: (order[item[0][0]], item[0][1] or 0))
+    for (name, year), value in known:
+        label = _label(found, name, lang)
+        if year is not None:
+            label = word("of_year", lang, label, word("year", lang, year))
+        rows.append((label, _cell(value, facts[name], lang)))
+    empty = [name for name, records in found.profile.records.items() if not records]
+    return rows + [(_label(found, name, lang), word("nothing", lang)) for name in empty]
+
+
+def _rows(found: Determination, name: str, lang: str) -> list[str]:
+    parts = found.programme.facts[name].parts or {}
+    lines = [f"      | {' | '.join(part.label[lang] for part in parts.values())} |"]
+    for record in found.profile.records[name]:
+        cells = [_cell(record.get(part), declared, lang) for part, declared in parts.items()]
+        lines.append(f"      | {' | '.join(cells)} |")
+    return lines
+
+
+def _cell(value: Any, declared: Any, lang: str) -> str:
+    if value is None:
+        return {"zh": "不详", "en": "unknown", "ja": "不明"}[lang]
+    return str(value.isoformat()) if hasattr(value, "isoformat") else value_of(value, declared, lang)
+
+
+def _label(found: Determination, fact: str, lang: str) -> str:
+    return found.programme.facts[fact].label[lang]
+
+
+def _names(texts: list[str], lang: str) -> str:
+    return {"zh": "、", "en": ", ", "ja": "、"}[lang].join(told("quoted", lang, text) for text in texts)
+
+
+def _say(form: str, lang: str, **slots: str) -> str:
+    return next(each for each in forms() if each.id == form).write[lang].format(**slots)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

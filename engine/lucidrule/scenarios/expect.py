@@ -1,0 +1,260 @@
+"""What each Then compares: an expectation met says nothing, one not met says what was expected and what came."""
+
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from lucidrule.core.verdict import MET, UNKNOWN, Outcome
+from lucidrule.decide.facts import Missing
+from lucidrule.decide.result import AwardKind, CriterionVerdict, Determination, PolicyOutcome
+from lucidrule.present.entitlement import award_sum, between, sum_of
+from lucidrule.present.quantities import missing_names, money
+from lucidrule.present.words import listed, word
+from lucidrule.scenarios.slots import Expected
+from lucidrule.scenarios.words import told
+
+
+class Mismatch(AssertionError):
+    """What came is not what was expected: `what` names it, in the language of the author; all in words."""
+
+    def __init__(self, what: str, expected: str, actual: str) -> None:
+        self.what, self.expected, self.actual = what, expected, actual
+        super().__init__(what)
+
+
+class Expectation:
+    """Compares a determination with what one Then expects."""
+
+    def __init__(self, found: Determination, policy: str, lang: str) -> None:
+        self.found, self.lang = found, lang
+        self.policy = policy
+        self.facts = found.programme.facts
+
+    @property
+    def outcome(self) -> PolicyOutcome:
+        """The outcome of the policy that the sentence is about."""
+        return next(outcome for outcome in self.found.outcomes if outcome.id == self.policy)
+
+    def check(self, form: str, slots: Mapping[str, Any]) -> None:
+        """Compare.
+
+        Raises:
+            Mismatch: Something else came.
+        """
+        _CHECKS[form](self, slots)
+
+    def same(self, what: str, expected: Any, actual: Any, written: Callable[[Any], str]) -> None:
+        if expected != actual:
+            raise Mismatch(told(what, self.lang), written(expected), written(actual))
+
+    def outcomes(self, slots: Mapping[str, Any]) -> None:
+        self.same("outcome", slots["outcome"], self.outcome.outcome.value, lambda each: word(each, self.lang))
+
+    def settling(self) -> tuple[CriterionVerdict, ...]:
+        """Return the criteria that settle the outcome."""
+        outcome = self.outcome
+        match outcome.outcome:
+            case Outcome.INELIGIBLE:
+                return outcome.failing
+            case Outcome.ELIGIBLE:
+                return tuple(c for c in outcome.criteria if c.verdict is MET)
+            case _:
+                return tuple(c for c in outcome.criteria if c.verdict is UNKNOWN)
+
+    def reasons(self, slots: Mapping[str, Any]) -> None:
+        if "outcome" in slots:
+            self.outcomes(slots)
+        settling = {c.id for c in self.settling()}
+        self.same("reasons", set(slots["criteria"]), settling, self.criteria)
+
+    def among_reasons(self, slots: Mapping[str, Any]) -> None:
+        settling = {c.id for c in self.settling()}
+        if not set(slots["criteria"]) <= settling:
+            raise Mismatch(told("among-reasons", self.lang), self.criteria(slots["criteria"]), self.criteria(settling))
+
+    def criterion(self, slots: Mapping[str, Any]) -> None:
+        found = next((c.verdict.value for c in self.outcome.criteria if c.id == slots["criterion"]), "not_in_force")
+        what = f"{told('criterion', self.lang)} {self.criteria([slots['criterion']])}"
+        if found != slots["verdict"]:
+            raise Mismatch(what, word(slots["verdict"], self.lang), word(found, self.lang))
+
+    def missing(self, slots: Mapping[str, Any]) -> None:
+        self.facts_same("missing", {fact.missing() for fact in slots["facts"]}, set(self.outcome.missing))
+
+    def among_missing(self, slots: Mapping[str, Any]) -> None:
+        expected = {fact.missing() for fact in slots["facts"]}
+        if not expected <= set(self.outcome.missing):
+            actual = self.names(self.outcome.missing)
+            raise Mismatch(told("among-missing", self.lang), self.names(expected), actual)
+
+    def nothing_missing(self, slots: Mapping[str, Any]) -> None:
+        self.facts_same("missing", set(), set(self.outcome.missing))
+
+    def points(self, slots: Mapping[str, Any]) -> None:
+        waiting = (award.open_points for award in self.outcome.entitlement.awards if not award.certain)
+        found = set(self.outcome.open_points).union(*waiting)
+        self.same("open-points", set(slots.get("points", ())), found, self.questions)
+
+    def sum(self, slots: Mapping[str, Any]) -> None:
+        found = self.outcome.entitlement
+        kinds = {award.kind for award in found.awards}
+        if found.sum is not None:
+            actual = {Expected("sum", found.sum.low or Decimal(0), found.sum.high)}
+        else:
+            actual = {_expected(award) for award in found.awards}
+        if actual != {slots["sum"]} or (len(kinds) > 1 and found.sum is None):
+            told_sum = sum_of(self.outcome, self.lang) or word("nothing", self.lang)
+            raise Mismatch(told("sum", self.lang), self.expected(slots["sum"]), told_sum)
+
+    def awards(self, slots: Mapping[str, Any]) -> None:
+        certain = {award.award.stated.id for award in self.outcome.entitlement.awards if award.certain}
+        self.same("awards", set(slots["awards"]), certain, self.award_names)
+
+    def open_awards(self, slots: Mapping[str, Any]) -> None:
+        waiting = {award.award.stated.id for award in self.outcome.entitlement.awards if not award.certain}
+        self.same("open-awards", set(slots["awards"]), waiting, self.award_names)
+
+    def award_sum(self, slots: Mapping[str, Any]) -> None:
+        awards = [a for a in self.outcome.entitlement.awards if a.award.stated.id == slots["award"]]
+        if {_expected(award) for award in awards} != {slots["sum"]}:
+            actual = listed([award_sum(award, self.lang) for award in awards], self.lang)
+            what = f"{told('sum', self.lang)} {self.award_names([slots['award']])}"
+            raise Mismatch(what, self.expected(slots["sum"]), actual or word("nothing", self.lang))
+
+    def sum_depends(self, slots: Mapping[str, Any]) -> None:
+        needs = {missing for award in self.outcome.entitlement.awards for missing in award.missing}
+        self.facts_same("sum-depends", {fact.missing() for fact in slots["facts"]}, needs)
+
+    def others_part(self, slots: Mapping[str, Any]) -> None:
+        others = [o for a in self.outcome.entitlement.awards for o in a.others if o.party.en == slots["party"]]
+        low = sum((other.low for other in others), Decimal(0))
+        highs = [other.high for other in others]
+        high = None if None in highs else sum((h for h in highs if h is not None), Decimal(0))
+        if (low, high) != (slots["sum"].low, slots["sum"].high):
+            raise Mismatch(told("others-part", self.lang), self.expected(slots["sum"]), between(low, high, self.lang))
+
+    def total(self, slots: Mapping[str, Any]) -> None:
+        found = self.found.combination.totals
+        self.same("total", slots["totals"], found, lambda sums: listed([money(s, self.lang) for s in sums], self.lang))
+
+    def total_depends(self, slots: Mapping[str, Any]) -> None:
+        expected = {fact.missing() for fact in slots["facts"]}
+        self.facts_same("total-depends", expected, set(self.found.combination.needs))
+
+    def counted(self, slots: Mapping[str, Any]) -> None:
+        self.same("counted", set(slots["policies"]), set(self.found.combination.chosen), self.policies)
+
+    def left_out(self, slots: Mapping[str, Any]) -> None:
+        left = {policy for policy, _ in self.found.combination.left_out}
+        self.same("left-out", set(slots.get("policies", ())), left, self.policies)
+
+    def beside(self, slots: Mapping[str, Any]) -> None:
+        self.same("beside", set(slots["policies"]), set(self.found.combination.beside), self.policies)
+
+    def undecided(self, slots: Mapping[str, Any]) -> None:
+        self.same(
+            "undecided",
+            set(slots["rules"]),
+            set(self.found.combination.undecided),
+            lambda r: listed(sorted(r), self.lang),
+        )
+
+    def assumed(self, slots: Mapping[str, Any]) -> None:
+        self.same("assumed", True, bool(self.outcome.assumed), lambda each: word(str(each).lower(), self.lang))
+
+    def not_assumed(self, slots: Mapping[str, Any]) -> None:
+        self.same("assumed", False, bool(self.outcome.assumed), lambda each: word(str(each).lower(), self.lang))
+
+    def standing(self, slots: Mapping[str, Any]) -> None:
+        policy = self.outcome.policy
+        clauses: list[Any] = [*(c.stated for c in (*policy.criteria, *policy.each)), *(a.stated for a in policy.awards)]
+        clause = next(clause for clause in clauses if clause.id == slots["clause"])
+        self.same("basis", slots["basis"], clause.basis, lambda each: word(each, self.lang))
+        if "sources" in slots:
+            cited = {citation.source for citation in clause.source or ()}
+            self.same("sources", set(slots["sources"]), cited, lambda each: listed(sorted(each), self.lang))
+
+    def facts_same(self, what: str, expected: set[Missing], actual: set[Missing]) -> None:
+        """Compare sets of facts; of long ones only the difference is worth reading."""
+        if expected == actual:
+            return
+        lacking, extra = expected - actual, actual - expected
+        parts = []
+        if lacking:
+            parts.append(told("lacking", self.lang, self.names(lacking)))
+        if extra:
+            parts.append(told("extra", self.lang, self.names(extra)))
+        raise Mismatch(told(what, self.lang), self.names(expected), told("clauses", self.lang).join(parts))
+
+    def names(self, missing: Iterable[Missing]) -> str:
+        return missing_names(missing, self.facts, self.lang) or word("nothing", self.lang)
+
+    def criteria(self, ids: Iterable[str]) -> str:
+        known = {c.id: c.criterion.stated.label[self.lang] for c in self.outcome.criteria}
+        return self.quoted(known.get(each, each) for each in ids)
+
+    def award_names(self, ids: Iterable[str]) -> str:
+        known = {award.stated.id: award.stated.label[self.lang] for award in self.outcome.policy.awards}
+        return self.quoted(known.get(each, each) for each in ids)
+
+    def policies(self, ids: Iterable[str]) -> str:
+        known = {p.stated.id: p.stated.title[self.lang] for p in self.found.programme.policies}
+        return self.quoted(known[each] for each in ids)
+
+    def questions(self, ids: Iterable[str]) -> str:
+        return self.quoted(self.found.programme.open_points[each].question[self.lang] for each in ids)
+
+    def quoted(self, texts: Iterable[str]) -> str:
+        return listed([told("quoted", self.lang, text) for text in sorted(texts)], self.lang) or word(
+            "nothing", self.lang
+        )
+
+    def expected(self, wanted: Expected) -> str:
+        if wanted.kind == "not_published":
+            return word("not_published", self.lang)
+        if wanted.kind == "by_review":
+            high = wanted.high
+            return (
+                word("by_review", self.lang)
+                if high is None
+                else word("up_to_by_review", self.lang, money(high, self.lang))
+            )
+        return between(wanted.low or Decimal(0), wanted.high, self.lang)
+
+
+def _expected(award: Any) -> Expected:
+    if award.kind is AwardKind.NOT_PUBLISHED:
+        return Expected("not_published")
+    if award.kind is AwardKind.BY_REVIEW:
+        return Expected("by_review", high=None if award.award.amount is None else award.high)
+    return Expected("sum", award.low, award.high)
+
+
+_CHECKS: dict[str, Callable[[Expectation, Mapping[str, Any]], None]] = {
+    "outcome": Expectation.outcomes,
+    "reasons": Expectation.reasons,
+    "among-reasons": Expectation.among_reasons,
+    "criterion": Expectation.criterion,
+    "missing": Expectation.missing,
+    "missing-table": Expectation.missing,
+    "among-missing": Expectation.among_missing,
+    "nothing-missing": Expectation.nothing_missing,
+    "open-points": Expectation.points,
+    "no-open-point": Expectation.points,
+    "sum": Expectation.sum,
+    "awards": Expectation.awards,
+    "open-awards": Expectation.open_awards,
+    "award-sum": Expectation.award_sum,
+    "sum-depends": Expectation.sum_depends,
+    "others-part": Expectation.others_part,
+    "total": Expectation.total,
+    "total-depends": Expectation.total_depends,
+    "counted": Expectation.counted,
+    "left-out": Expectation.left_out,
+    "none-left-out": Expectation.left_out,
+    "beside": Expectation.beside,
+    "undecided": Expectation.undecided,
+    "assumed": Expectation.assumed,
+    "not-assumed": Expectation.not_assumed,
+    "standing": Expectation.standing,
+}

@@ -1,0 +1,158 @@
+"""Feature files as tests of pytest, by pytest-bdd: in a checkout under plain `pytest`, and below `lucidrule test`."""
+
+import re
+import types
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytest_bdd import given, parsers, scenario, then, when
+from pytest_bdd.feature import features
+from pytest_bdd.gherkin_parser import GherkinDocument
+from pytest_bdd.parser import FeatureParser
+from pytest_bdd.scenario import get_python_name_generator
+
+from lucidrule.compile.profile import ContradictoryFacts
+from lucidrule.core.fault import FaultList, LucidruleError, render
+from lucidrule.scenarios.expect import Mismatch
+from lucidrule.scenarios.ground import Grounds
+from lucidrule.scenarios.play import Play
+from lucidrule.scenarios.prepare import Scenario, prepare
+from lucidrule.scenarios.reading import read_feature
+from lucidrule.scenarios.results import Result
+
+GROUNDS = pytest.StashKey[Grounds]()
+RECORDER = pytest.StashKey[Any]()
+_RESULT = pytest.StashKey[Result]()
+# One step for every sentence: what it says is for our own grammar, which knows the names of the programme.
+_ANY = parsers.re(r"(?P<sentence>.*)", flags=re.DOTALL)
+
+
+class ScenarioAtFault(LucidruleError):
+    """A scenario that cannot run: a sentence of it is none, or names what does not exist."""
+
+
+class _Parsed(FeatureParser):
+    """Hands the tree that our own reading has checked to pytest-bdd, which then does not read the file again."""
+
+    def __init__(self, path: Path, tree: Any) -> None:
+        super().__init__(str(path.parent), path.name)
+        self.tree = tree
+
+    def _parse_feature_file(self) -> GherkinDocument:
+        return GherkinDocument.from_dict(self.tree)
+
+
+class FeatureModule(pytest.Module):
+    """A feature file: checked as a whole first, then one test for each scenario and each row of an outline."""
+
+    prepared: dict[tuple[str, tuple[str, ...]], Scenario]
+
+    def _getobj(self) -> types.ModuleType:
+        module = types.ModuleType(self.path.stem)
+        module.__file__ = str(self.path)
+        root = self.config.rootpath
+        grounds = self.config.stash.setdefault(GROUNDS, Grounds(root))
+        shown = self.path.relative_to(root).as_posix() if self.path.is_relative_to(root) else str(self.path)
+        faults = FaultList()
+        text, lang = read_feature(self.path.read_bytes(), shown, faults)
+        recorder = self.config.stash.get(RECORDER, None)
+        self.prepared = {}
+        if text is None:
+            if recorder is None:
+                raise self.CollectError(render(faults.sorted(), lang))
+            recorder.at_fault(shown, lang, faults.sorted())
+            return module
+        try:
+            ground = grounds.of(self.path)
+        except LucidruleError as error:
+            if recorder is None:
+                raise self.CollectError(render(error.faults, lang)) from None
+            recorder.at_fault(shown, lang, error.faults)
+            return module
+        for each in prepare(text, self.path, ground, grounds.root):
+            self.prepared[each.text.name, tuple(each.text.values.values())] = each
+        features[str(self.path.absolute())] = _Parsed(self.path, text.document).parse()
+        for name in dict.fromkeys(each.text.name for each in self.prepared.values()):
+            test = scenario(self.path.name, name, features_base_dir=str(self.path.parent))(lambda: None)
+            free = next(each for each in get_python_name_generator(name) if each not in module.__dict__)
+            test.__name__ = free
+            setattr(module, free, test)
+        return module
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let tags be written freely: each is a mark of pytest-bdd's, and none of them means anything to pytest."""
+    config.addinivalue_line("filterwarnings", "ignore::pytest.PytestUnknownMarkWarning")
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Module | None:
+    """Collect feature files."""
+    return FeatureModule.from_parent(parent, path=file_path) if file_path.suffix == ".feature" else None
+
+
+def scenario_of(item: pytest.Item) -> Scenario:
+    """Return the scenario that a test runs."""
+    module = item.getparent(FeatureModule)
+    assert module is not None
+    template = item.obj.__doc__.split(": ", 1)[1]  # type: ignore[attr-defined]  # what pytest-bdd names the test
+    call = getattr(item, "callspec", None)
+    values = tuple(call.params["_pytest_bdd_example"].values()) if call is not None else ()
+    return module.prepared[template, values]
+
+
+@pytest.fixture
+def lucidrule_play(request: pytest.FixtureRequest) -> Play:
+    """The run of a scenario.
+
+    Raises:
+        ScenarioAtFault: The scenario cannot run.
+    """
+    found = scenario_of(request.node)
+    recorder = request.config.stash.get(RECORDER, None)
+    lang = getattr(recorder, "lang", None) or found.lang
+    result = request.node.stash[_RESULT] = Result(found, lang)
+    if found.faults:
+        result.status = "fault"
+        result.lines = render(found.faults, lang).splitlines()
+        raise ScenarioAtFault(found.faults)
+    return Play(found, lang)
+
+
+@given(_ANY)
+@when(_ANY)
+@then(_ANY)
+def _run_step(sentence: str, lucidrule_play: Play, request: pytest.FixtureRequest) -> None:
+    result = request.node.stash[_RESULT]
+    step = result.scenario.steps[result.done]
+    assert step.text.text == sentence.strip(), "pytest-bdd runs another step than was prepared"
+    try:
+        lucidrule_play.step(step)
+    except (Mismatch, ContradictoryFacts) as error:
+        result.status = "failed"
+        result.lines = lucidrule_play.explain(error, step)
+        raise
+    result.done += 1
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, Any, Any]:
+    """Tell a scenario that failed in its own words, without the Python below it."""
+    report = yield
+    result = item.stash.get(_RESULT, None)
+    if call.when == "call" and isinstance(item.parent, FeatureModule):
+        if result is None:
+            result = Result(scenario_of(item), "en")
+        if call.excinfo is None:
+            result.status = "passed"
+        elif isinstance(call.excinfo.value, Mismatch | ContradictoryFacts | ScenarioAtFault):
+            report.longrepr = "\n".join(result.told())
+        else:
+            result.status = "failed"
+            result.lines = [f"{type(call.excinfo.value).__name__}: {call.excinfo.value}"]
+        result.seconds = call.duration
+        recorder = item.config.stash.get(RECORDER, None)
+        if recorder is not None:
+            recorder.add(result)
+    return report

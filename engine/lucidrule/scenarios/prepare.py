@@ -1,0 +1,251 @@
+"""Scenarios ready to run: every sentence understood and every name looked up before the first of them runs."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from lucidrule.compile.profile import Profile
+from lucidrule.core.fault import Fault, FaultList, LucidruleError
+from lucidrule.scenarios.canon import canon
+from lucidrule.scenarios.ground import Ground
+from lucidrule.scenarios.reading import FeatureText, ScenarioText, StepText
+from lucidrule.scenarios.sentence import Reading
+from lucidrule.scenarios.slots import SlotFault, fact_names, one, value_of
+from lucidrule.scenarios.vocabulary import names
+
+_HEADINGS = {
+    *("事项", "名称", "项目", "年份", "年度", "尚缺资料"),
+    *("fact", "name", "year", "missing"),
+    *("事項", "項目", "年", "不足情報"),
+}
+_UNKNOWN = {"", "不详", "未知", "不明", "unknown"}
+# Sentences about all policies together.
+_WHOLE = {
+    "total",
+    "total-depends",
+    "counted",
+    "left-out",
+    "beside",
+    "none-left-out",
+    "undecided",
+    "refused",
+}
+Key = tuple[str, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step that can run.
+
+    Attributes:
+        values, records: What a Given says of facts; None: not known.
+        policies: The policy that a Then is about; empty for all together.
+        profile: That of the company file which a Given names.
+    """
+
+    text: StepText
+    reading: Reading
+    slots: Mapping[str, Any]
+    values: Mapping[Key, Any] = field(default_factory=dict)
+    records: Mapping[str, Any] = field(default_factory=dict)
+    policy: str = ""
+    profile: Profile | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A scenario that can run, or the faults that forbid it."""
+
+    text: ScenarioText
+    feature: str
+    path: str
+    lang: str
+    ground: Ground
+    steps: tuple[Step, ...]
+    faults: tuple[Fault, ...]
+
+    @property
+    def policies(self) -> tuple[str, ...]:
+        """The policies that it is about, in the order in which it names them."""
+        applied = [step.slots["policy"] for step in self.steps if step.reading.form.id == "apply"]
+        return tuple(dict.fromkeys(applied or [step.policy for step in self.steps if step.policy]))
+
+
+def prepare(feature: FeatureText, file: Path, ground: Ground, root: Path) -> tuple[Scenario, ...]:
+    """Return the scenarios of a feature, each understood or with its faults."""
+    return tuple(_Preparing(feature, file, ground, root).scenario(text) for text in feature.scenarios)
+
+
+class _Preparing:
+    def __init__(self, feature: FeatureText, file: Path, ground: Ground, root: Path) -> None:
+        self.feature, self.file, self.ground, self.root = feature, file, ground, root
+
+    def scenario(self, text: ScenarioText) -> Scenario:
+        faults = FaultList()
+        steps: list[Step] = []
+        applied = ""
+        for each in text.steps:
+            try:
+                step = self.step(each, applied)
+            except SlotFault as fault:
+                faults.add(fault.code, each.at, nearest=fault.near, **fault.params)
+                continue
+            except LucidruleError as error:
+                for found in error.faults:
+                    faults.add(found.code, found.at or each.at, nearest=found.nearest, **found.params)
+                continue
+            if step.reading.form.id == "apply":
+                applied = step.slots["policy"]
+            steps.append(step)
+        if not faults:
+            _twice(steps, len(text.steps) - text.own, self.ground, faults)
+        about = (self.feature.name, self.feature.path, self.feature.lang)
+        return Scenario(text, *about, self.ground, tuple(steps), faults.sorted())
+
+    def step(self, text: StepText, applied: str) -> Step:
+        reading = self.ground.sentences.read(text.kind, text.text, self.feature.lang)
+        form, slots = reading.form, dict(reading.slots)
+        if text.rows and form.table is None:
+            raise SlotFault("table-unexpected")
+        if form.table is not None and not text.rows:
+            raise SlotFault("table-missing")
+        values: dict[Key, Any] = {}
+        records: dict[str, Any] = {}
+        profile = None
+        if form.id == "company-file":
+            profile = self.ground.company(slots["text"], self.file, self.root)
+        elif text.kind == "given":
+            self.given(form.id, slots, [row for _, row in text.rows], values, records)
+        elif form.table == "items":
+            names = [row[0] for _, row in text.rows if canon(row[0]).text not in _HEADINGS]
+            slots["facts"] = tuple(fact for name in names for fact in fact_names(name, self.ground.vocabulary))
+        policy = slots.get("policy", applied) if text.kind == "then" and form.id not in _WHOLE else ""
+        if text.kind == "then":
+            if not policy and form.id not in _WHOLE:
+                raise SlotFault("needs-policy")
+            self.own_names(policy, slots)
+        return Step(text, reading, slots, values, records, policy, profile)
+
+    def given(
+        self, form: str, slots: Mapping[str, Any], rows: Sequence[Sequence[str]], values: Any, records: Any
+    ) -> None:
+        """Note what a Given says of facts."""
+        facts = self.ground.programme.compiled.facts
+        if form == "fact":
+            self.put(slots["fact"], slots.get("year"), slots["value"], values, records)
+        elif form == "statements":
+            for fact, said in slots["statements"]:
+                if (fact, None) in values:
+                    raise SlotFault("fact-twice", (), fact=facts[fact].label.model_dump())
+                values[fact, None] = said
+        elif form == "unknown":
+            for name in slots["facts"]:
+                if name.through or name.part:
+                    raise SlotFault("cannot-be-unknown")
+                self.put(name.fact, name.year, None, values, records)
+        elif form == "facts-table":
+            for name, said in _pairs(rows):
+                for each in fact_names(name, self.ground.vocabulary):
+                    fact = facts[each.fact]
+                    key = (each.fact, each.year)
+                    if key in values or each.fact in records:
+                        raise SlotFault("fact-twice", (), fact=fact.label.model_dump())
+                    if fact.type == "records":
+                        # Only an empty list can be said in one cell.
+                        unknown = canon(said).text in _UNKNOWN
+                        self.put(each.fact, None, None if unknown else _empty(said), values, records)
+                    else:
+                        value = None if canon(said).text in _UNKNOWN else value_of(said, fact)
+                        self.put(each.fact, each.year, value, values, records)
+        elif form == "fact-rows":
+            self.rows(slots["fact"], rows, values, records)
+
+    def rows(self, name: str, rows: Sequence[Sequence[str]], values: Any, records: Any) -> None:
+        """Note the records of a list, or the years of a yearly fact."""
+        fact = self.ground.programme.compiled.facts[name]
+        if fact.yearly:
+            for year, said in _pairs(rows):
+                (each,) = fact_names(f"{year.strip().removesuffix('年')}年{name}", self.ground.vocabulary)
+                if (name, each.year) in values:
+                    raise SlotFault("fact-twice", (), fact=fact.label.model_dump())
+                values[name, each.year] = None if canon(said).text in _UNKNOWN else value_of(said, fact)
+            return
+        if fact.type != "records" or fact.parts is None:
+            raise SlotFault("not-in-rows", (), fact=fact.label.model_dump())
+        known = self.ground.vocabulary.parts(name)
+        header, *lines = rows
+        parts = [one("fact", cell, known)[0] for cell in header]
+        found = []
+        for line in lines:
+            record = {}
+            for part, cell in zip(parts, line, strict=True):
+                if canon(cell).text not in _UNKNOWN:
+                    record[part] = value_of(cell, fact.parts[part])
+            found.append(record)
+        records[name] = tuple(found)
+
+    def put(self, fact: str, year: int | None, value: Any, values: Any, records: Any) -> None:
+        if self.ground.programme.compiled.facts[fact].type == "records":
+            records[fact] = value
+        else:
+            values[fact, year] = value
+
+    def own_names(self, policy: str, slots: dict[str, Any]) -> None:
+        """Turn names of criteria and awards, which policies may share, into those of this policy."""
+        stated = next((p for p in self.ground.programme.compiled.policies if p.stated.id == policy), None)
+        if stated is None:
+            return
+        criteria = {c.stated.id: c.stated.label.model_dump() for c in (*stated.criteria, *stated.each)}
+        awards = {a.stated.id: a.stated.label.model_dump() for a in stated.awards}
+        own = {"criterion": criteria, "criteria": criteria, "award": awards, "awards": awards}
+        own["clause"] = {**criteria, **awards}
+        for slot, known in own.items():
+            if slot not in slots:
+                continue
+            several = slots[slot] if slot in ("criteria", "awards") else (slots[slot],)
+            found = []
+            for ids in several:
+                mine = [each for each in ids if each in known]
+                if not mine:
+                    near = tuple(label[self.feature.lang] for label in known.values())
+                    title = stated.stated.title.model_dump()
+                    raise SlotFault("not-of-policy", near[-3:], name=self.label(ids[0]), policy=title)
+                found.append(mine[0])
+            slots[slot] = tuple(found) if slot in ("criteria", "awards") else found[0]
+
+    def label(self, clause: str) -> Mapping[str, str]:
+        """Return the label of a criterion or award of any policy."""
+        for policy in self.ground.programme.compiled.policies:
+            clauses: tuple[Any, ...] = (*policy.criteria, *policy.each, *policy.awards)
+            for each in clauses:
+                if each.stated.id == clause:
+                    return dict(each.stated.label.model_dump())
+        raise AssertionError(clause)
+
+
+def _pairs(rows: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
+    """Return the rows of a table of two columns without its heading."""
+    if any(len(row) != 2 for row in rows):
+        raise SlotFault("two-columns")
+    pairs = [(row[0], row[1]) for row in rows]
+    return pairs[1:] if pairs and canon(pairs[0][0]).text in _HEADINGS else pairs
+
+
+def _empty(said: str) -> tuple[()]:
+    one("none", said, names((name, "none") for name in ("无", "没有", "none", "なし")))
+    return ()
+
+
+def _twice(steps: Sequence[Step], background: int, ground: Ground, faults: FaultList) -> None:
+    """Refuse a fact that a scenario says twice; what stands in a background may be said anew."""
+    seen: dict[Any, Step] = {}
+    for at, step in enumerate(steps):
+        if at == background:
+            seen = {}
+        for key in (*step.values, *step.records):
+            if key in seen:
+                name = str(key[0] if isinstance(key, tuple) else key)
+                label = ground.programme.compiled.facts[name].label.model_dump()
+                faults.add("fact-said-twice", step.text.at, name=label, first=seen[key].text.at.line)
+            seen[key] = step

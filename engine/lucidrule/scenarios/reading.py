@@ -1,0 +1,383 @@
+"""A feature file → its scenarios, or every fault of its form: nothing an author wrote may be passed over in silence."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from gherkin.dialect import Dialect
+from gherkin.errors import CompositeParserException, NoSuchLanguageException, ParserException
+from gherkin.parser import Parser
+
+from lucidrule.core.fault import FaultList
+from lucidrule.core.names import nearest
+from lucidrule.core.position import Location
+
+LANGUAGES = {"zh-CN": "zh", "en": "en", "ja": "ja"}
+MOST_BYTES = 1_000_000
+_SECTIONS = ("feature", "rule", "background", "scenario", "scenarioOutline", "examples")
+_KINDS = {"Context": "given", "Action": "when", "Outcome": "then"}
+_RUNNER_TAGS = {"skip", "skipif", "xfail", "parametrize", "usefixtures", "filterwarnings"}
+_PLACEHOLDER = re.compile(r"<([^<>]+)>")
+_LANGUAGE = re.compile(r"^\s*#\s*language\s*[:：]\s*(\S+)\s*$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class StepText:
+    """A step as written: where, its keyword, its kind, its words, and the rows of its table with their lines."""
+
+    at: Location
+    keyword: str
+    kind: str
+    text: str
+    rows: tuple[tuple[int, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioText:
+    """A scenario, or one row of an outline.
+
+    Attributes:
+        values: Those of its row, by column; empty for a plain scenario.
+        steps: With those of the backgrounds, in the order in which they run; `own` of them are the scenario's.
+    """
+
+    name: str
+    at: Location
+    rule: str
+    tags: tuple[str, ...]
+    steps: tuple[StepText, ...]
+    own: int
+    values: Mapping[str, str] = field(default_factory=dict)
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FeatureText:
+    """A feature file that can be run; `document` is the tree that gherkin gave."""
+
+    path: str
+    lang: str
+    name: str
+    scenarios: tuple[ScenarioText, ...]
+    document: Any
+
+
+def read_feature(raw: bytes, path: str, faults: FaultList) -> tuple[FeatureText | None, str]:
+    """Return a feature file, None if it cannot be run, and the language of its author.
+
+    Args:
+        path: As people are shown it.
+        faults: Receives every fault of its form.
+    """
+    reader = _Reader(path, faults)
+    return reader.read(raw), reader.lang
+
+
+class _Reader:
+    def __init__(self, path: str, faults: FaultList) -> None:
+        self.path, self.faults = path, faults
+        self.lines: list[str] = []
+        self.lang = "en"
+        self.count = 0
+
+    def read(self, raw: bytes) -> FeatureText | None:
+        text = self.decoded(raw)
+        if text is None:
+            return None
+        self.lines = text.splitlines()
+        if not any(line.strip() and not line.strip().startswith("#") for line in self.lines):
+            self.fault("feature-empty", 1)
+            return None
+        self.language()
+        self.text_lines()
+        if self.count:
+            return None
+        tree = self.parsed(text)
+        if tree is None:
+            return None
+        feature = tree["feature"]
+        self.described(feature, None)
+        scenarios = tuple(self.scenarios(feature))
+        if not scenarios and not self.count:
+            self.fault("feature-without-scenario", feature["location"]["line"])
+        if self.count:
+            return None
+        return FeatureText(self.path, self.lang, feature["name"].strip(), scenarios, tree)
+
+    def fault(self, code: str, line: int, column: int = 0, *, near: tuple[str, ...] = (), **params: Any) -> None:
+        self.count += 1
+        text = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        first = len(text) - len(text.lstrip()) + 1 if text.strip() else 1
+        self.faults.add(code, self.place(line, column or first), nearest=near, **params)
+
+    def place(self, line: int, column: int = 1) -> Location:
+        return Location(self.path, line, column, self.lines[line - 1] if 0 < line <= len(self.lines) else "")
+
+    def decoded(self, raw: bytes) -> str | None:
+        if len(raw) > MOST_BYTES:
+            self.fault("feature-too-large", 1)
+            return None
+        try:
+            text = raw.decode("utf-8")
+        except UnicodeDecodeError as error:
+            line = raw[: error.start].count(b"\n") + 1
+            try:
+                self.lines = raw.decode("gb18030").splitlines()
+                self.lang = _spoken(self.lines)
+                self.fault("feature-gbk", line)
+            except UnicodeDecodeError:
+                self.fault("feature-encoding", line)
+            return None
+        if text.startswith("\ufeff"):
+            self.lines = text[1:].splitlines()
+            self.lang = _spoken(self.lines)
+            self.fault("feature-bom", 1)
+            return None
+        return text
+
+    def language(self) -> None:
+        """Find the language: of the line that names it, which must be there unless the file is English."""
+        self.lang = _spoken(self.lines)
+        named = next(((n, m) for n, line in enumerate(self.lines, 1) if (m := _LANGUAGE.match(line))), None)
+        wanted = next(code for code, lang in LANGUAGES.items() if lang == self.lang)
+        if named is None:
+            if wanted != "en":
+                self.fault("feature-language-missing", 1, wanted=wanted)
+        elif named[1].group(1) not in LANGUAGES or "：" in named[1].group():
+            self.fault("feature-language-unknown", named[0], name=named[1].group(1), wanted=wanted)
+        elif any(line.strip() for line in self.lines[: named[0] - 1]):
+            self.fault("feature-language-late", named[0])
+        else:
+            self.lang = LANGUAGES[named[1].group(1)]
+
+    def text_lines(self) -> None:
+        """Refuse lines that gherkin would take for something else than the author meant."""
+        quoted = False
+        for number, line in enumerate(self.lines, 1):
+            text = line.strip()
+            if text.startswith(('"""', "```")):
+                quoted = not quoted
+                self.fault("feature-docstring", number)
+            if quoted or not text or text.startswith("#"):
+                continue
+            section = _section(text)
+            if section and text[len(section) :].lstrip().startswith("："):
+                self.fault("feature-full-width-colon", number, name=section)
+            elif section and text == section:
+                self.fault("feature-colon-missing", number, name=section)
+            elif section and text[len(section) :].lstrip().startswith(":") and section not in _own(self.lang):
+                self.fault("feature-other-language", number, name=section)
+            elif text.startswith("｜") or (text.startswith("|") and "｜" in text):
+                self.fault("feature-full-width-bar", number)
+            elif text.startswith("* "):
+                self.fault("feature-asterisk", number)
+
+    def parsed(self, text: str) -> Any:
+        try:
+            return Parser().parse(text)
+        except CompositeParserException as error:
+            errors = error.errors
+        except (NoSuchLanguageException, ParserException) as error:
+            errors = [error]
+        for each in errors[:10]:
+            line = int(each.location["line"])
+            # The end of the file is not a line of it.
+            line = min(line, len(self.lines))
+            ragged = "inconsistent cell count" in str(each)
+            self.fault("feature-ragged-table" if ragged else "feature-unexpected", line)
+        return None
+
+    def described(self, node: Any, first: int | None) -> None:
+        """Refuse text without a keyword: below a scenario it was meant as a step, and would not be run."""
+        if first is None or not node.get("description"):
+            return
+        for number in range(node["location"]["line"] + 1, first):
+            line = self.lines[number - 1].strip()
+            if line and not line.startswith(("#", "|", "@")):
+                self.fault("feature-loose-text", number, len(self.lines[number - 1]) - len(line) + 1)
+
+    def scenarios(self, feature: Any) -> Iterator[ScenarioText]:
+        seen: dict[str, int] = {}
+        self.tags(feature)
+        yield from self.children(feature["children"], "", _tags(feature), (), seen)
+
+    def children(
+        self, children: Any, rule: str, tags: tuple[str, ...], before: tuple[StepText, ...], seen: dict[str, int]
+    ) -> Iterator[ScenarioText]:
+        for child in children:
+            if background := child.get("background"):
+                self.described(background, _first(background))
+                steps = self.steps(background)
+                for step in steps:
+                    if step.kind != "given":
+                        self.fault("feature-background", step.at.line)
+                if not steps:
+                    self.fault("feature-no-steps", background["location"]["line"])
+                before = (*before, *steps)
+            elif inner := child.get("rule"):
+                self.tags(inner)
+                if not any("scenario" in each for each in inner["children"]):
+                    self.fault("feature-without-scenario", inner["location"]["line"])
+                yield from self.children(inner["children"], inner["name"], (*tags, *_tags(inner)), before, seen)
+            else:
+                yield from self.scenario(child["scenario"], rule, tags, before, seen)
+
+    def scenario(
+        self, node: Any, rule: str, tags: tuple[str, ...], before: tuple[StepText, ...], seen: dict[str, int]
+    ) -> Iterator[ScenarioText]:
+        line, name = node["location"]["line"], node["name"].strip()
+        self.tags(node)
+        self.described(node, _first(node))
+        if not name:
+            self.fault("feature-no-name", line)
+        elif name in seen:
+            self.fault("feature-duplicate-name", line, name=name, first=seen[name])
+        seen.setdefault(name, line)
+        steps = self.steps(node)
+        self.ordered(steps, line)
+        outline = node["keyword"] in _keywords(self.lang)["scenarioOutline"]
+        if outline and not node["examples"]:
+            self.fault("feature-no-examples", line)
+        used = {found for step in steps for found in _placeholders(step)}
+        all_tags = (*tags, *_tags(node))
+        if not node["examples"]:
+            for step in steps:
+                for found in _placeholders(step):
+                    self.fault("feature-placeholder-outside", step.at.line, name=found)
+            yield ScenarioText(name, self.place(line), rule, all_tags, (*before, *steps), len(steps))
+            return
+        for examples in node["examples"]:
+            yield from self.rows(
+                examples, steps, used, ScenarioText(name, self.place(line), rule, all_tags, before, len(steps))
+            )
+
+    def rows(
+        self, examples: Any, steps: tuple[StepText, ...], used: set[str], scenario: ScenarioText
+    ) -> Iterator[ScenarioText]:
+        line, header = examples["location"]["line"], examples.get("tableHeader")
+        self.tags(examples)
+        self.described(examples, header["location"]["line"] if header else line + 1)
+        if not header or not examples["tableBody"]:
+            self.fault("feature-no-rows", line)
+            return
+        columns = [cell["value"] for cell in header["cells"]]
+        for column in columns:
+            if columns.count(column) > 1:
+                self.fault("feature-duplicate-column", header["location"]["line"], name=column)
+            if column not in used:
+                near = nearest(column, used)
+                self.fault("feature-column-unused", header["location"]["line"], near=near, name=column)
+        for step in steps:
+            for found in _placeholders(step):
+                if found not in columns:
+                    self.fault(
+                        "feature-placeholder", step.at.line, near=nearest(found, columns) or tuple(columns), name=found
+                    )
+        for row in examples["tableBody"]:
+            values = dict(zip(columns, (cell["value"] for cell in row["cells"]), strict=True))
+            place = row["location"]["line"]
+            filled = tuple(_filled(step, values) for step in steps)
+            tags = (*scenario.tags, *_tags(examples))
+            yield ScenarioText(
+                scenario.name, scenario.at, scenario.rule, tags, (*scenario.steps, *filled), scenario.own, values, place
+            )
+
+    def steps(self, node: Any) -> tuple[StepText, ...]:
+        found: list[StepText] = []
+        kind = ""
+        for step in node["steps"]:
+            line = step["location"]["line"]
+            stated = _KINDS.get(step["keywordType"])
+            if stated is None and not kind:
+                self.fault("feature-first-step", line, name=step["keyword"].strip())
+            kind = stated or kind or "given"
+            rows = tuple(
+                (row["location"]["line"], tuple(cell["value"] for cell in row["cells"]))
+                for row in (step.get("dataTable") or {}).get("rows", ())
+            )
+            place = self.place(line, step["location"]["column"])
+            found.append(StepText(place, step["keyword"].strip(), kind, step["text"].strip(), rows))
+        return tuple(found)
+
+    def ordered(self, steps: tuple[StepText, ...], line: int) -> None:
+        """One When, then what is expected: anything else would leave something untested."""
+        kinds = [step.kind for step in steps]
+        if not steps:
+            self.fault("feature-no-steps", line)
+            return
+        if kinds.count("when") == 0:
+            self.fault("feature-no-when", line)
+        if "then" not in kinds:
+            self.fault("feature-no-then", line)
+        for step, earlier in zip(steps[1:], kinds, strict=False):
+            if (earlier, step.kind) in (("when", "given"), ("then", "given"), ("then", "when"), ("when", "when")):
+                self.fault("feature-order", step.at.line, name=step.keyword)
+
+    def tags(self, node: Any) -> None:
+        for tag in node["tags"]:
+            if tag["name"].lstrip("@") in _RUNNER_TAGS:
+                self.fault("feature-tag", tag["location"]["line"], tag["location"]["column"], name=tag["name"])
+
+
+def _spoken(lines: list[str]) -> str:
+    """Guess the language of a file from its keywords and letters."""
+    text = "\n".join(lines)
+    named = next((m.group(1) for line in lines if (m := _LANGUAGE.match(line))), "")
+    if named in LANGUAGES:
+        return LANGUAGES[named]
+    if re.search(r"[\u3040-\u30ff]", text):
+        return "ja"
+    return "zh" if re.search(r"[\u4e00-\u9fff]", text) and not re.search(r"^\s*Feature:", text, re.M) else "en"
+
+
+def _code(lang: str) -> str:
+    return next(code for code, each in LANGUAGES.items() if each == lang)
+
+
+def _own(lang: str) -> set[str]:
+    keywords = _keywords(lang)
+    return {word for section in _SECTIONS for word in keywords[section]}
+
+
+def _keywords(lang: str) -> Mapping[str, list[str]]:
+    dialect: Any = Dialect.for_name(_code(lang))
+    found: Mapping[str, list[str]] = dialect.spec
+    return found
+
+
+_ALL = sorted({word for lang in LANGUAGES.values() for word in _own(lang)}, key=len, reverse=True)
+
+
+def _section(text: str) -> str:
+    """Return the heading, of any of the languages, that a line begins with; empty if none."""
+    for word in _ALL:
+        if text.startswith(word) and (len(text) == len(word) or text[len(word) :].lstrip()[:1] in (":", "：")):
+            return word
+    return ""
+
+
+def _first(node: Any) -> int | None:
+    """Return the line of what follows the description of a node."""
+    steps, examples = node["steps"], node.get("examples") or []
+    places = [each["location"]["line"] for each in (*steps[:1], *examples[:1])]
+    if places:
+        return int(min(places))
+    return int(node["location"]["line"]) + 1 + len(str(node.get("description") or "").splitlines())
+
+
+def _tags(node: Any) -> tuple[str, ...]:
+    return tuple(tag["name"].lstrip("@") for tag in node["tags"])
+
+
+def _placeholders(step: StepText) -> list[str]:
+    cells = [cell for _, row in step.rows for cell in row]
+    return [found for text in (step.text, *cells) for found in _PLACEHOLDER.findall(text)]
+
+
+def _filled(step: StepText, values: Mapping[str, str]) -> StepText:
+    def fill(text: str) -> str:
+        return _PLACEHOLDER.sub(lambda match: values.get(match.group(1), match.group()), text)
+
+    rows = tuple((line, tuple(fill(cell) for cell in row)) for line, row in step.rows)
+    return StepText(step.at, step.keyword, step.kind, fill(step.text), rows)

@@ -1,0 +1,134 @@
+"""Feature files run by pytest inside this process, whatever settings of pytest lie around."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lucidrule.api import Programme
+from lucidrule.core.fault import Fault, UnknownName, UnreadableInput
+from lucidrule.core.names import nearest
+from lucidrule.scenarios import plugin
+from lucidrule.scenarios.ground import Ground, Grounds
+from lucidrule.scenarios.results import Result, Run
+
+
+def feature_files(paths: Sequence[str]) -> list[Path]:
+    """Return the feature files that are named or stand below a folder named, each once.
+
+    Raises:
+        UnreadableInput: A path that does not exist, is no feature file, or holds none.
+    """
+    found: dict[Path, None] = {}
+    for name in paths:
+        path = Path(name)
+        if path.is_dir():
+            inside = sorted(path.rglob("*.feature"))
+            if not inside:
+                raise UnreadableInput((Fault("no-features", None, {"path": name}),))
+            found.update(dict.fromkeys(each.absolute() for each in inside))
+        elif not path.exists():
+            raise UnreadableInput((Fault("no-such-file", None, {"path": name}),))
+        elif path.suffix != ".feature":
+            raise UnreadableInput((Fault("not-a-feature", None, {"path": name}),))
+        else:
+            found[path.absolute()] = None
+    return list(found)
+
+
+def run_features(
+    files: Sequence[Path],
+    *,
+    lang: str | None = None,
+    programme: Programme | None = None,
+    tags: Sequence[str] = (),
+    watch: Callable[[Result, int], None] = lambda result, expected: None,
+) -> Run:
+    """Run feature files.
+
+    Args:
+        lang: Language of what is told; None: that of each author.
+        programme: The one to judge by; None: the nearest policies.yaml above each file, else the shipped one.
+        tags: Only scenarios that have one of them.
+        watch: Called after each scenario with how many there are.
+
+    Raises:
+        UnknownName: No scenario has one of the tags.
+    """
+    here = Path.cwd()
+    root = (
+        here
+        if all(file.is_relative_to(here) for file in files)
+        else Path(os.path.commonpath([f.parent for f in files]))
+    )
+    recorder = _Recorder(lang, tuple(tag.lstrip("@") for tag in tags), watch)
+    recorder.grounds = Grounds(root, Ground(programme) if programme is not None else None)
+    with _alone():
+        # What a person keeps in this folder for pytest is not for us: no settings, no conftest, no plugins.
+        pytest.main(
+            [
+                *("-c", os.devnull, "--rootdir", str(root), "--noconftest", "--continue-on-collection-errors"),
+                *("-p", "pytest_bdd.plugin", "-p", "no:terminal", "-p", "no:cacheprovider", "-p", "no:logging"),
+                *(str(file) for file in files),
+            ],
+            plugins=[plugin, recorder],
+        )
+    if recorder.unknown:
+        raise UnknownName(recorder.unknown)
+    return recorder.run
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Keep pytest from what the environment says about it."""
+    names = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", "PYTEST_DISABLE_PLUGIN_AUTOLOAD")
+    before = {name: os.environ.pop(name, None) for name in names}
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name, None)
+            if value is not None:
+                os.environ[name] = value
+
+
+class _Recorder:
+    """Listens to pytest and keeps what came."""
+
+    grounds: Grounds
+
+    def __init__(self, lang: str | None, tags: tuple[str, ...], watch: Callable[[Result, int], None]) -> None:
+        self.lang, self.tags, self.watch = lang, tags, watch
+        self.run = Run()
+        self.unknown: tuple[Fault, ...] = ()
+
+    def pytest_configure(self, config: pytest.Config) -> None:
+        config.stash[plugin.RECORDER] = self
+        config.stash[plugin.GROUNDS] = self.grounds
+
+    def at_fault(self, path: str, lang: str, faults: tuple[Fault, ...]) -> None:
+        """Note a file that cannot be run."""
+        self.run.files.append((path, self.lang or lang, faults))
+
+    def add(self, result: Result) -> None:
+        """Note what came of a scenario."""
+        self.run.results.append(result)
+        self.watch(result, self.run.expected)
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        if self.tags:
+            tagged = {item: set(plugin.scenario_of(item).text.tags) for item in items}
+            known = set().union(*tagged.values())
+            for tag in self.tags:
+                if tag not in known:
+                    near = tuple(nearest(tag, known))
+                    self.unknown = (*self.unknown, Fault("no-such-tag", None, {"name": tag}, near))
+            items[:] = [] if self.unknown else [item for item in items if tagged[item] & set(self.tags)]
+        self.run.expected = len(items)
+
+    def pytest_keyboard_interrupt(self, excinfo: Any) -> None:
+        self.run.interrupted = True

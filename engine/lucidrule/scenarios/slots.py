@@ -1,0 +1,326 @@
+"""What the words in the slots of a sentence stand for; a name or value that does not exist is told with the nearest."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from lucidrule.compile.values import UnfitValue, typed
+from lucidrule.core.quantity import QuantityError, parse_date, parse_money
+from lucidrule.decide.facts import Missing
+from lucidrule.scenarios.canon import canon
+from lucidrule.scenarios.vocabulary import Names, Vocabulary
+
+_SEPARATOR = re.compile(r"[、,;]|以及|和|及|与|および|と|and")
+_EDGES = "“”\"'‘’「」『』《》。 \u3000\t"
+_YEARS = re.compile(r"(\d{4})年?(?:至|到|~|to|-)(\d{4})年?")
+_YEAR = re.compile(r"(\d{4})年?度?")
+_THROUGH = re.compile(r"(?:everyyearupto(\d{4})|(\d{4})年(?:及以前各年|以前の各年))")
+_MONEY = r"([+-]?\d[\d,_]*(?:\.\d+)?(?:百万|[千万萬亿億])?(?:元|圆|円|yuan|cny)?)"
+_MOST_YEARS = 200
+
+
+class SlotFault(ValueError):
+    """Words that stand for nothing; `code` and `params` are those of the fault."""
+
+    def __init__(self, code: str, near: tuple[str, ...] = (), **params: Any) -> None:
+        self.code, self.near, self.params = code, near, params
+        super().__init__(code)
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A sum as a sentence expects it: `kind` is sum, by_review or not_published; None: no bound."""
+
+    kind: str
+    low: Decimal | None = None
+    high: Decimal | None = None
+
+
+class FactName(NamedTuple):
+    """A fact with its year, or all years up to one, or the part of a record, as a sentence names it."""
+
+    fact: str
+    year: int | None = None
+    through: bool = False
+    record: int = 0
+    part: str = ""
+
+    def missing(self) -> Missing:
+        """Return the same as a determination names a missing fact."""
+        year = self.year or 0
+        return Missing(self.fact, 0 if self.through else year, year if self.through else 0, self.record, self.part)
+
+
+def resolve(slot: str, words: str, vocabulary: Vocabulary) -> Any:
+    """Return what the words of a slot stand for.
+
+    Raises:
+        SlotFault: Nothing has this name, or it is no such value.
+    """
+    words = words.strip(_EDGES)
+    return _READERS.get(slot, _plain)(words, vocabulary)
+
+
+def value_of(words: str, declared: Any) -> Any:
+    """Return a value by the type of its fact.
+
+    Raises:
+        SlotFault: It is no such value.
+    """
+    kind = declared.type
+    raw: Any = words.strip(_EDGES)
+    if kind == "choices":
+        raw = [part.strip(_EDGES) for part in re.split(r"[、,，]", raw)]
+    try:
+        return typed(raw, kind, declared)
+    except UnfitValue as error:
+        if error.code == "unknown-choice":
+            known = Names({k: (v,) for k, v in error.choices.items()}, {k: k for k in error.choices})
+            near = known.near(error.written)
+            params = {"name": error.written, "fact": declared.label.model_dump(), "expected": _choices(declared)}
+            raise SlotFault("unknown-choice", near, **params) from None
+        params = {"value": str(raw), "fact": declared.label.model_dump(), "expected": error.expected}
+        if error.code == "above-maximum":
+            params["maximum"] = error.expected
+        raise SlotFault(error.code, (), **params) from None
+
+
+def one(kind: str, words: str, names: Names) -> tuple[str, ...]:
+    """Return the ids that a name stands for.
+
+    Raises:
+        SlotFault: Nothing of this kind has the name.
+    """
+    found = names.find(words)
+    if not found:
+        raise SlotFault("no-such-name", names.near(words) or _few(names, words), kind=f"@name:{kind}", name=words)
+    return found
+
+
+def _few(names: Names, words: str) -> tuple[str, ...]:
+    """Return all names where there are few, in the writing of `words`: then none need be guessed."""
+    ascii_only = words.isascii()
+    by_id = {ids: names.written[n] for n, ids in reversed(list(names.known.items())) if n.isascii() is ascii_only}
+    return tuple(reversed(by_id.values())) if len(by_id) <= 5 else ()
+
+
+def several(kind: str, words: str, names: Names) -> list[tuple[str, ...]]:
+    """Return what each name of a list stands for; a name may itself hold a comma.
+
+    Raises:
+        SlotFault: Something in the list has no such name.
+    """
+    text = canon(words)
+    pattern = re.compile(names.pattern)
+    found, at = [], 0
+    while at < len(text.text):
+        match = pattern.match(text.text, at)
+        end = match.end() if match else at
+        gap = _SEPARATOR.match(text.text, end)
+        if match is None or (gap is None and end < len(text.text)):
+            wrong = _SEPARATOR.split(text.original(at, len(text.text)))[0].strip(_EDGES)
+            raise SlotFault("no-such-name", names.near(wrong), kind=f"@name:{kind}", name=wrong)
+        found.append(names.known[match.group()])
+        at = gap.end() if gap else end
+    return found
+
+
+def _choices(declared: Any) -> Mapping[str, str]:
+    return {lang: "、".join(label[lang] for label in declared.choices.values()) for lang in ("zh", "en", "ja")}
+
+
+def _plain(words: str, vocabulary: Vocabulary) -> str:
+    return words
+
+
+def _named(kind: str) -> Callable[[str, Vocabulary], Any]:
+    def read(words: str, vocabulary: Vocabulary) -> Any:
+        found = one(kind, words, vocabulary.of(kind))
+        if kind in ("criterion", "award", "clause"):
+            return found
+        if len(found) > 1:
+            raise SlotFault("ambiguous-name", found, kind=f"@name:{kind}", name=words)
+        return found[0]
+
+    return read
+
+
+def _listed(kind: str) -> Callable[[str, Vocabulary], Any]:
+    def read(words: str, vocabulary: Vocabulary) -> Any:
+        found = several(kind, words, vocabulary.of(kind))
+        if kind in ("criterion", "award"):
+            return tuple(found)
+        for each in found:
+            if len(each) > 1:
+                raise SlotFault("ambiguous-name", each, kind=f"@name:{kind}", name=words)
+        return tuple(each[0] for each in found)
+
+    return read
+
+
+def _date(words: str, vocabulary: Vocabulary) -> date:
+    try:
+        return parse_date(words)
+    except QuantityError as error:
+        code = error.code if error.code == "impossible-date" else "not-a-date"
+        raise SlotFault(code, (), value=words) from None
+
+
+def _year(words: str, vocabulary: Vocabulary) -> int:
+    if not re.fullmatch(r"\d{4}", canon(words).text) or not 1900 <= int(canon(words).text) <= 2200:
+        raise SlotFault("not-a-calendar-year", (), value=words)
+    return int(canon(words).text)
+
+
+def _money(words: str) -> Decimal:
+    try:
+        return parse_money(words)
+    except QuantityError as error:
+        code = error.code if error.code == "too-many-digits" else "not-a-sum"
+        raise SlotFault(code, (), value=words) from None
+
+
+def _sum(words: str, vocabulary: Vocabulary) -> Expected:
+    text = canon(words).text
+    if re.fullmatch(
+        r"(?:给予奖励,)?(?:金额)?未公布|(?:anawardexists,itsamountis)?notpublished|(?:奨励あり,金額は)?未公表", text
+    ):
+        return Expected("not_published")
+    if re.fullmatch(r"(?:金额)?由评审决定|decidedbyreview|審査により決定", text):
+        return Expected("by_review")
+    review = re.fullmatch(
+        rf"(?:最高|不超过|upto|最大){_MONEY}[,]?(?:由评审决定|decidedbyreview|審査により決定)|{_MONEY}を上限に,?審査により決定",
+        text,
+    )
+    if review:
+        return Expected("by_review", high=_money(next(g for g in review.groups() if g)))
+    bounds = re.fullmatch(rf"{_MONEY}(?:至|到|~|to|から){_MONEY}(?:之间|まで)?", text)
+    if bounds:
+        return Expected("sum", _money(bounds.group(1)), _money(bounds.group(2)))
+    least = re.fullmatch(rf"(?:不低于|至少|atleast){_MONEY}|{_MONEY}(?:以上)", text)
+    if least:
+        return Expected("sum", _money(next(g for g in least.groups() if g)))
+    exact = _money(words)
+    return Expected("sum", exact, exact)
+
+
+def _totals(words: str, vocabulary: Vocabulary) -> tuple[Decimal, ...]:
+    if canon(words).text in ("暂无", "无", "noneyet", "none", "現時点でなし", "なし"):
+        return (Decimal(0),)
+    parts = re.split(r"或者|或|または|\bor\b|、", words)
+    return tuple(sorted(_money(part.strip(_EDGES)) for part in parts))
+
+
+def _points(words: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    found = []
+    for part in re.split(r"[；;]|”、“|」、「", words):
+        text = canon(part.strip(_EDGES)).text
+        exact = vocabulary.point.known.get(text)
+        inside = {i for name, ids in vocabulary.point.known.items() for i in ids if len(text) >= 4 and text in name}
+        if exact is None and len(inside) != 1:
+            code = "ambiguous-name" if inside else "no-such-name"
+            near = (
+                tuple(sorted(inside))
+                if inside
+                else vocabulary.point.near(part) or tuple(vocabulary.programme.open_points)
+            )
+            raise SlotFault(code, near[:3], kind="@name:point", name=part.strip(_EDGES))
+        found.append(exact[0] if exact else inside.pop())
+    return tuple(found)
+
+
+def _statements(words: str, vocabulary: Vocabulary) -> tuple[tuple[str, bool], ...]:
+    found = []
+    for ids in several("statement", words, vocabulary.statement):
+        if len(ids) > 1:
+            raise SlotFault("ambiguous-name", ids, kind="@name:statement", name=words)
+        fact, _, said = ids[0].partition("=")
+        found.append((fact, said == "true"))
+    return tuple(found)
+
+
+def fact_names(words: str, vocabulary: Vocabulary) -> tuple[FactName, ...]:
+    """Return the facts that a list names, each with its years, as sentences and as `check` write them.
+
+    Raises:
+        SlotFault: Something in the list is no fact, or has a year that it cannot have.
+    """
+    text, at = canon(words), 0
+    found: list[FactName] = []
+    item = re.compile(
+        rf"(?:第(?P<no>\d+)项)?(?:(?P<through>\d{{4}})年(?:及以前各年|以前の各年)(?:的|の)?|(?P<year>\d{{4}})年?度?(?:的|の)?)?"
+        rf"(?P<fact>{vocabulary.fact.pattern})(?:of|in|for)?"
+        rf"(?:(?P<no2>\d+)件目|no\.(?P<no3>\d+))?(?:\((?P<years>[^)]*)\)|(?P<after>\d{{4}}))?"
+    )
+    while at < len(text.text):
+        match = item.match(text.text, at)
+        end = match.end() if match else at
+        if match is not None:
+            (fact,) = vocabulary.fact.known[match["fact"]][:1]
+            number = int(match["no"] or match["no2"] or match["no3"] or 0)
+            part = _part(text.text, end, fact, vocabulary) if number else None
+            if part is not None:
+                end = part[1]
+                found.append(FactName(fact, record=number, part=part[0]))
+            else:
+                spans = match["years"] or (
+                    f"{match['through']}年及以前各年" if match["through"] else match["year"] or match["after"]
+                )
+                found += _of_years(fact, spans, text.original(at, end), vocabulary)
+        gap = _SEPARATOR.match(text.text, end)
+        if match is None or (gap is None and end < len(text.text)):
+            wrong = _SEPARATOR.split(text.original(at, len(text.text)))[0].strip(_EDGES)
+            bare = re.sub(r"^\d{4}\s*年?度?的?|[（(].*$", "", wrong)
+            raise SlotFault("no-such-name", vocabulary.fact.near(bare), kind="@name:fact", name=wrong)
+        at = gap.end() if gap else end
+    return tuple(found)
+
+
+def _part(text: str, at: int, fact: str, vocabulary: Vocabulary) -> tuple[str, int] | None:
+    names = vocabulary.parts(fact)
+    match = re.compile(rf"(?:的|の|:)?({names.pattern})").match(text, at)
+    return (names.known[match.group(1)][0], match.end()) if match else None
+
+
+def _of_years(fact: str, spans: str | None, words: str, vocabulary: Vocabulary) -> list[FactName]:
+    yearly = vocabulary.programme.facts[fact].yearly
+    label = vocabulary.programme.facts[fact].label.model_dump()
+    if yearly is not bool(spans):
+        raise SlotFault("year-needed" if yearly else "no-year", (), fact=label)
+    if not spans:
+        return [FactName(fact)]
+    found: list[FactName] = []
+    for span in re.split(r"[、,]", spans):
+        if match := _THROUGH.fullmatch(span):
+            found.append(FactName(fact, int(match.group(1) or match.group(2)), through=True))
+        elif match := _YEARS.fullmatch(span):
+            first, last = int(match.group(1)), int(match.group(2))
+            if not first <= last < first + _MOST_YEARS:
+                raise SlotFault("not-a-calendar-year", (), value=span)
+            found += [FactName(fact, year) for year in range(first, last + 1)]
+        elif match := _YEAR.fullmatch(span):
+            found.append(FactName(fact, int(match.group(1))))
+        else:
+            raise SlotFault("not-a-calendar-year", (), value=words)
+    return found
+
+
+_READERS: dict[str, Callable[[str, Vocabulary], Any]] = {
+    **{kind: _named(kind) for kind in ("fact", "policy", "outcome", "verdict", "basis", "party", "contradiction")},
+    **{kind: _named(kind) for kind in ("criterion", "award", "clause")},
+    "facts": fact_names,
+    "policies": _listed("policy"),
+    "criteria": _listed("criterion"),
+    "awards": _listed("award"),
+    "sources": _listed("source"),
+    "rules": _listed("rule"),
+    "points": _points,
+    "statements": _statements,
+    "date": _date,
+    "year": _year,
+    "sum": _sum,
+    "totals": _totals,
+}

@@ -1,0 +1,189 @@
+"""The names that sentences may use: of facts, policies, criteria and all else of a programme, by label or id."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from lucidrule.compile.programme import CompiledProgramme
+from lucidrule.core.names import nearest
+from lucidrule.model.base import Text
+from lucidrule.model.facts import Declared
+from lucidrule.present.words import LANGS, WORDS
+from lucidrule.scenarios.canon import canon
+
+# Chinese asks 是否; the answer says it or denies it.
+_SAID = ("", "已")
+_DENIED = ("未", "不", "没有", "未曾")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names of one kind: what each canonical name stands for, and how it is written."""
+
+    known: Mapping[str, tuple[str, ...]]
+    written: Mapping[str, str]
+
+    @property
+    def pattern(self) -> str:
+        """A regular expression for any of the names, the longest first, so that no name hides in another."""
+        return "|".join(re.escape(name) for name in sorted(self.known, key=len, reverse=True)) or "(?!)"
+
+    def find(self, name: str) -> tuple[str, ...]:
+        """Return the ids that a name stands for; none if there is no such name."""
+        return self.known.get(canon(name).text, ())
+
+    def near(self, name: str) -> tuple[str, ...]:
+        """Return the names most like one that does not exist, as they are written."""
+        found = canon(name).text
+        inside = [each for each in self.known if len(found) > 1 and found in each]
+        candidates = [*nearest(found, self.known), *sorted(inside, key=len)]
+        # A name and its id stand for the same: one of them is enough.
+        by_id: dict[tuple[str, ...], str] = {}
+        for each in candidates:
+            by_id.setdefault(self.known[each], self.written[each])
+        return tuple(by_id.values())[:3]
+
+
+def names(pairs: Iterable[tuple[str, str]]) -> Names:
+    """Return the names for pairs of a name and the id that it stands for."""
+    known: dict[str, tuple[str, ...]] = {}
+    written: dict[str, str] = {}
+    for name, target in pairs:
+        key = canon(name).text
+        if key and target not in known.get(key, ()):
+            known[key] = (*known.get(key, ()), target)
+            written.setdefault(key, name)
+    return Names(known, written)
+
+
+def labels(label: Text) -> list[str]:
+    """Return a label in all languages."""
+    return [label[lang] for lang in LANGS]
+
+
+class Vocabulary:
+    """All names of one programme."""
+
+    def __init__(self, programme: CompiledProgramme, aliases: Mapping[str, Mapping[str, list[str]]]) -> None:
+        self.programme = programme
+        self._aliases = aliases
+
+    def of(self, kind: str) -> Names:
+        """Return the names of a kind: fact, policy, criterion, award, outcome, …"""
+        found: Names = getattr(self, kind)
+        return found
+
+    @cached_property
+    def fact(self) -> Names:
+        """Facts, by label or id."""
+        return names((name, fact) for fact, declared in self.programme.facts.items() for name in _all(fact, declared))
+
+    def parts(self, fact: str) -> Names:
+        """Return the parts of a record of a list."""
+        parts = self.programme.facts[fact].parts or {}
+        return names((name, part) for part, declared in parts.items() for name in _all(part, declared))
+
+    @cached_property
+    def policy(self) -> Names:
+        """Policies, by title or id."""
+        policies = [policy.stated for policy in self.programme.policies]
+        return names((name, policy.id) for policy in policies for name in (policy.id, *labels(policy.title)))
+
+    @cached_property
+    def criterion(self) -> Names:
+        """Criteria of all policies; one name may stand for criteria of several."""
+        criteria = [c.stated for policy in self.programme.policies for c in (*policy.criteria, *policy.each)]
+        return names((name, c.id) for c in criteria for name in (c.id, *labels(c.label)))
+
+    @cached_property
+    def award(self) -> Names:
+        """Awards of all policies."""
+        awards = [award.stated for policy in self.programme.policies for award in policy.awards]
+        return names((name, award.id) for award in awards for name in (award.id, *labels(award.label)))
+
+    @cached_property
+    def clause(self) -> Names:
+        """Criteria and awards."""
+        pairs = [(self.criterion, "criterion"), (self.award, "award")]
+        return names((n.written[key], i) for n, _ in pairs for key, found in n.known.items() for i in found)
+
+    @cached_property
+    def party(self) -> Names:
+        """Other parties that awards are split with, by the English name."""
+        others = [o.party for policy in self.programme.policies for award in policy.awards for o in award.others]
+        return names((name, party.en) for party in others for name in labels(party))
+
+    @cached_property
+    def point(self) -> Names:
+        """Open points, by question or id."""
+        points = self.programme.open_points.items()
+        return names((name, point) for point, stated in points for name in (point, *labels(stated.question)))
+
+    @cached_property
+    def rule(self) -> Names:
+        """Interactions between policies, by label or id."""
+        rules = [rule for rule, _ in self.programme.interactions]
+        return names((name, rule.id) for rule in rules for name in (rule.id, *labels(rule.label)))
+
+    @cached_property
+    def source(self) -> Names:
+        """Sources of the bibliography, by id."""
+        return names((name, name) for name in self.programme.stated.sources)
+
+    @cached_property
+    def contradiction(self) -> Names:
+        """Contradictions that are refused, by message or id."""
+        rules = self.programme.contradictions
+        return names((name, rule.id) for rule in rules for name in (rule.id, *labels(rule.message)))
+
+    @cached_property
+    def outcome(self) -> Names:
+        """Outcomes, as they are told, and their other words."""
+        return self._words("outcome", ("eligible", "refer", "undetermined", "ineligible", "not_in_force"))
+
+    @cached_property
+    def verdict(self) -> Names:
+        """Verdicts of criteria."""
+        return self._words("verdict", ("met", "not_met", "unknown"))
+
+    @cached_property
+    def basis(self) -> Names:
+        """On whose word a clause stands."""
+        return self._words("basis", ("published", "reported", "assumed"))
+
+    @cached_property
+    def statement(self) -> Names:
+        """What says or denies a flag; stands for the fact, `=`, and true or false."""
+        return names(_statements(self.programme))
+
+    def _words(self, kind: str, ids: tuple[str, ...]) -> Names:
+        others = self._aliases.get(kind, {})
+        return names((name, each) for each in ids for name in (*WORDS[each], each, *others.get(each, [])))
+
+
+def _all(name: str, declared: Declared) -> list[str]:
+    also = declared.also
+    return [name, *labels(declared.label), *(also.zh + also.en + also.ja if also is not None else ())]
+
+
+def _statements(programme: CompiledProgramme) -> Iterable[tuple[str, str]]:
+    for name, fact in programme.facts.items():
+        if fact.type != "flag":
+            continue
+        zh, en, ja = labels(fact.label)
+        if "是否" in zh:
+            for said in _SAID:
+                yield zh.replace("是否", said, 1), f"{name}=true"
+            for denied in _DENIED:
+                yield zh.replace("是否", denied, 1), f"{name}=false"
+        if "是否为" in zh:
+            yield zh.replace("是否为", "是", 1), f"{name}=true"
+            yield zh.replace("是否为", "不是", 1), f"{name}=false"
+            yield zh.replace("是否为", "非", 1), f"{name}=false"
+        for yes, no in (("あり", "なし"), ("である", "ではない")):
+            yield ja + yes, f"{name}=true"
+            yield ja + no, f"{name}=false"
+        for label in (en, name):
+            yield f"{label}: yes", f"{name}=true"
+            yield f"{label}: no", f"{name}=false"

@@ -1,0 +1,137 @@
+"""`lucidrule test`, `steps`, `draft` as people run them, in a folder of their own."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+import pytest
+from scenarios.slips import WHOLE
+
+ROOT = Path(__file__).resolve().parents[2]
+LUCIDRULE = [sys.executable, "-m", "lucidrule"]
+FAILING = WHOLE.replace("不符合", "符合").replace("功能: 甲", "功能: 乙")
+
+
+def lucidrule(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    variables = {**os.environ, "PYTHONPATH": str(ROOT / "engine"), "LANG": "C.UTF-8", **environment}
+    return subprocess.run(
+        [*LUCIDRULE, *arguments], cwd=folder, env=variables, capture_output=True, text=True, timeout=120
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    # What lies around for pytest must not matter.
+    (tmp_path / "conftest.py").write_text("raise SystemExit('a conftest was read')\n", encoding="utf-8")
+    (tmp_path / "pytest.ini").write_text("[pytest]\naddopts = --no-such-option\n", encoding="utf-8")
+    (tmp_path / "test_other.py").write_text("raise SystemExit('another test was read')\n", encoding="utf-8")
+    return tmp_path
+
+
+WHOLE_GIVEN = "    假如企业未开展生产\n"
+
+
+def test_scenarios_pass_whatever_lies_around_for_pytest(folder: Path) -> None:
+    text = WHOLE.replace("    假如企业为工业企业\n", WHOLE_GIVEN)
+    (folder / "甲.feature").write_text(text, encoding="utf-8")
+    done = lucidrule(folder, "test", ".", PYTEST_ADDOPTS="--no-such-option", PYTEST_PLUGINS="no_such_plugin")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "共1个场景：通过1个，未通过0个，有误0个" in done.stdout
+
+
+def test_a_scenario_that_fails_tells_what_came_instead_and_why(folder: Path) -> None:
+    (folder / "甲.feature").write_text(FAILING.replace("    假如企业为工业企业\n", WHOLE_GIVEN), encoding="utf-8")
+    done = lucidrule(folder, "test", "甲.feature", "--lang", "en")
+    assert done.returncode == 1
+    assert "outcome: expected Eligible" in done.stdout
+    assert "outcome: but it is Not eligible" in done.stdout
+    assert "The company does both research and development and production" in done.stdout
+
+
+def test_one_file_at_fault_stops_no_other_and_all_reports_tell_of_it(folder: Path) -> None:
+    (folder / "甲.feature").write_text(WHOLE.replace("    假如企业为工业企业\n", WHOLE_GIVEN), encoding="utf-8")
+    (folder / "乙.feature").write_text(WHOLE.replace("场景: 一", "场景：<b>一"), encoding="utf-8")
+    done = lucidrule(folder, "test", ".", "--html", "r.html", "--junit", "r.xml", "--json", "r.json")
+    assert done.returncode == 2
+    assert "乙.feature:3:3: `场景` 后面是全角冒号" in done.stdout
+    data = json.loads((folder / "r.json").read_text(encoding="utf-8"))
+    assert (data["passed"], data["files_at_fault"][0]["file"]) == (1, "乙.feature")
+    assert [step["status"] for step in data["scenarios"][0]["steps"]] == ["passed"] * 3
+    suite = ElementTree.parse(folder / "r.xml").getroot()[0]
+    assert (suite.get("tests"), suite.get("errors"), suite.get("failures")) == ("2", "1", "0")
+    page = (folder / "r.html").read_text(encoding="utf-8")
+    assert "&lt;b&gt;" in page
+    assert "<b>" not in page
+    assert lucidrule(folder, "test", ".", "--html", "r.html").returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (["."], 1, "结论"),
+        pytest.param(["empty"], 2, "there is no .feature file in `empty`", id="no-features"),
+        (["nowhere"], 2, "`nowhere`"),
+        pytest.param(["pytest.ini"], 2, "`pytest.ini` is not a .feature file", id="not-a-feature"),
+        pytest.param([".", "--tag", "边界"], 2, "no scenario has the tag `边界`", id="no-such-tag"),
+    ],
+)
+def test_nothing_run_is_no_success(folder: Path, arguments: list[str], code: int, told: str) -> None:
+    (folder / "empty").mkdir()
+    (folder / "甲.feature").write_text(FAILING, encoding="utf-8")
+    done = lucidrule(folder, "test", *arguments)
+    assert done.returncode == code
+    assert told in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_tags_choose_scenarios(folder: Path) -> None:
+    text = WHOLE.replace("    假如企业为工业企业\n", WHOLE_GIVEN)
+    other = text.split("\n", 2)[2].replace("场景: 一", "场景: 二")
+    (folder / "甲.feature").write_text(text.replace("  场景", "  @边界\n  场景") + other, encoding="utf-8")
+    assert "共1个场景" in lucidrule(folder, "test", ".", "--tag", "@边界").stdout
+    assert "共2个场景" in lucidrule(folder, "test", ".").stdout
+
+
+def test_steps_lists_every_sentence_in_each_language(folder: Path) -> None:
+    examples = {"zh": "结论为“不符合”", "en": 'the outcome is "Not eligible"', "ja": "判定は「非該当」である"}
+    for lang, example in examples.items():
+        assert example in lucidrule(folder, "steps", "--lang", lang).stdout
+
+
+def test_a_draft_runs_as_it_is(folder: Path) -> None:
+    company = str(ROOT / "examples" / "companies" / "raycus.yaml")
+    done = lucidrule(folder, "draft", company, "--policy", "revenue-milestone", "--lang", "zh", "--as-of", "2022-06-30")
+    (folder / "draft.feature").write_text(done.stdout, encoding="utf-8")
+    assert lucidrule(folder, "test", "draft.feature").returncode == 0
+
+
+def test_an_interrupted_run_tells_what_had_run(folder: Path) -> None:
+    rows = "".join(f"      | {n} |\n" for n in range(4_000))
+    text = WHOLE.replace("场景: 一", "场景大纲: 一").replace("企业为工业企业", "2021年营收为<额>元")
+    (folder / "甲.feature").write_text(text + "\n    例子:\n      | 额 |\n" + rows, encoding="utf-8")
+    variables = {**os.environ, "PYTHONPATH": str(ROOT / "engine"), "LANG": "C.UTF-8"}
+    running = subprocess.Popen(
+        [*LUCIDRULE, "test", "甲.feature", "--json", "r.json"],
+        cwd=folder,
+        env=variables,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert running.stderr is not None
+    # The first line of progress says that it is underway.
+    assert "/4000" in running.stderr.readline()
+    time.sleep(0.1)
+    running.send_signal(signal.SIGINT)
+    out, err = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert "已中断" in out
+    assert "Traceback" not in out + err
+    data = json.loads((folder / "r.json").read_text(encoding="utf-8"))
+    assert data["interrupted"]
+    assert 0 < len(data["scenarios"]) < 4_000

@@ -1,0 +1,59 @@
+"""Every slip that authors are known to make is told with file and line, in each language; none passes in silence."""
+
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from scenarios.slips import SLIPS, WHOLE
+
+import lucidrule
+from lucidrule.core.fault import Fault, FaultList, render
+from lucidrule.scenarios.ground import Ground
+from lucidrule.scenarios.prepare import prepare
+from lucidrule.scenarios.reading import read_feature
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "slips"
+
+
+@pytest.fixture(scope="module")
+def ground(programme: lucidrule.Programme) -> Ground:
+    return Ground(programme)
+
+
+def faults_of(text: str | bytes, ground: Ground, folder: Path) -> tuple[Fault, ...]:
+    faults = FaultList()
+    raw = text if isinstance(text, bytes) else text.encode()
+    feature, _ = read_feature(raw, "甲.feature", faults)
+    if feature is None:
+        return faults.sorted()
+    found = prepare(feature, folder / "甲.feature", ground, folder)
+    return tuple(fault for scenario in found for fault in scenario.faults)
+
+
+def test_the_feature_that_slips_are_made_of_has_none(ground: Ground, tmp_path: Path) -> None:
+    assert faults_of(WHOLE, ground, tmp_path) == ()
+
+
+@pytest.mark.parametrize("code", SLIPS)
+def test_a_slip_is_told_at_its_line(code: str, ground: Ground, tmp_path: Path) -> None:
+    found = faults_of(SLIPS[code], ground, tmp_path)
+    assert code in {fault.code for fault in found}
+    assert all(fault.at is not None and fault.at.file == "甲.feature" for fault in found)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en", "ja"])
+def test_every_slip_reads_well_in_each_language(lang: str, ground: Ground, tmp_path: Path, update_golden: bool) -> None:
+    blocks = []
+    for code, text in SLIPS.items():
+        found = next(fault for fault in faults_of(text, ground, tmp_path) if fault.code == code)
+        blocks.append(f"[{code}]\n{render((found,), lang)}")
+    message = "\n\n".join(blocks) + "\n"
+    golden = GOLDEN / f"messages.{lang}.txt"
+    if update_golden:
+        golden.write_text(message, encoding="utf-8")
+    assert golden.read_text(encoding="utf-8") == message
+
+
+def test_every_code_about_features_has_a_slip() -> None:
+    codes = set(import_module("lucidrule.core.texts_zh").FAULTS)
+    assert {code for code in codes if code.startswith("feature-")} <= set(SLIPS)
