@@ -83,3 +83,15 @@ def test_the_digest_of_the_facts_is_that_of_their_values_whatever_their_order(pr
     other = programme.profile({"sector": "lasers", "annual_revenue": {2020: 5, 2021: 7}}).digest()
     assert one == same
     assert one != other
+
+
+def test_single_policies_are_judged_as_among_all(programme: lucidrule.Programme) -> None:
+    company = Path("examples/companies/raycus.yaml")
+    day = date(2022, 6, 30)
+    whole = programme.determine(company, as_of=day)
+    for outcome in whole.outcomes:
+        alone = programme.determine(company, as_of=day, policies=[outcome.id])
+        assert alone.outcomes == (outcome,)
+        assert alone.to_dict()["combination"] is None
+    with pytest.raises(lucidrule.UnknownName):
+        programme.determine(company, as_of=day, policies=["first-sett"])

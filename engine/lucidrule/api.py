@@ -1,7 +1,7 @@
 """The doors for Python: load a programme, judge a company."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,7 +10,8 @@ from typing import Any
 
 from lucidrule.compile.profile import Profile, read_profile
 from lucidrule.compile.programme import CompiledProgramme, compile_programme
-from lucidrule.core.fault import FaultList, ProfileAtFault
+from lucidrule.core.fault import Fault, FaultList, ProfileAtFault, UnknownName
+from lucidrule.core.names import nearest
 from lucidrule.decide import result
 from lucidrule.decide.determine import PreparedProgramme, assessment_year, determine, prepare_programme
 from lucidrule.loading.files import read_source
@@ -82,10 +83,21 @@ class Programme:
             _override(source, name, value)
         return read_profile(source, self.compiled, faults)
 
-    def determine(self, company: Company, *, as_of: date, overrides: Mapping[str, Any] | None = None) -> Determination:
+    def determine(
+        self,
+        company: Company,
+        *,
+        as_of: date,
+        overrides: Mapping[str, Any] | None = None,
+        policies: Collection[str] | None = None,
+    ) -> Determination:
         """Judge all policies for one company at a reference date.
 
+        Args:
+            policies: Only these, by id; then there is no best combination.
+
         Raises:
+            UnknownName: There is no policy of one of these ids.
             ProfileAtFault: With every fault of what is written about the company.
         """
         profile = self.profile(company, overrides=overrides)
@@ -96,7 +108,11 @@ class Programme:
             if len(self._prepared) >= _MOST_YEARS:
                 self._prepared.clear()
             prepared = self._prepared[year] = prepare_programme(self.compiled, year)
-        found = determine(prepared, profile, as_of)
+        for name in policies or ():
+            known = [policy.stated.id for policy in self.compiled.policies]
+            if name not in known:
+                raise UnknownName((Fault("unknown-policy", None, {"name": name}, nearest(name, known)),))
+        found = determine(prepared, profile, as_of, only=policies)
         return Determination(
             found.programme, found.profile, found.as_of, found.outcomes, found.combination, found.engine
         )

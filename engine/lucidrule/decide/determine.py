@@ -1,8 +1,9 @@
 """Programme + profile + reference date → determination."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from operator import itemgetter
 from typing import Any
 
@@ -17,7 +18,7 @@ from lucidrule.decide.evaluate import Evaluator, prepare
 from lucidrule.decide.facts import Facts, Missing
 from lucidrule.decide.formula import Formula
 from lucidrule.decide.proof import Proof, waiting
-from lucidrule.decide.result import CriterionVerdict, Determination, PolicyOutcome
+from lucidrule.decide.result import Combination, CriterionVerdict, Determination, PolicyOutcome
 from lucidrule.decide.settle import BUDGET, Settling
 from lucidrule.model.facts import Fact
 
@@ -82,11 +83,19 @@ def assessment_year(compiled: CompiledProgramme, as_of: date) -> int:
     return as_of.year - compiled.stated.assessment_year.years_before
 
 
-def determine(prepared: PreparedProgramme, profile: Profile, as_of: date, *, budget: int = BUDGET) -> Determination:
+def determine(
+    prepared: PreparedProgramme,
+    profile: Profile,
+    as_of: date,
+    *,
+    only: Container[str] | None = None,
+    budget: int = BUDGET,
+) -> Determination:
     """Judge every policy of a programme for one company; all are listed, in the programme's order.
 
     Args:
         prepared: For the assessment year of `as_of`.
+        only: The policies to judge; of some of them there is no combination. None: all.
         budget: Steps of the exact pass for each policy; where it is spent the outcome stays UNDETERMINED and says so.
     """
     facts = Facts(profile, as_of, prepared.assessment)
@@ -95,10 +104,13 @@ def determine(prepared: PreparedProgramme, profile: Profile, as_of: date, *, bud
         proof = evaluate(facts)
         verdicts.append(CriterionVerdict(criterion, proof.verdict, proof))
     judging = _Judging(prepared.compiled, facts, verdicts, budget)
-    outcomes = judging.outcomes(prepared.policies)
-    return Determination(
-        prepared.compiled, profile, as_of, outcomes, combine(prepared.compiled, outcomes, facts), ENGINE
-    )
+    if only is None:
+        outcomes = judging.outcomes(prepared.policies)
+        combination = combine(prepared.compiled, outcomes, facts)
+    else:
+        outcomes = judging.outcomes(tuple(each for each in prepared.policies if each.policy.stated.id in only))
+        combination = Combination((Decimal(0),), (), (), (), (), ())
+    return Determination(prepared.compiled, profile, as_of, outcomes, combination, ENGINE)
 
 
 @dataclass(slots=True)

@@ -55,7 +55,9 @@ class Play:
         except ContradictoryFacts as error:
             self.refused = error
             return
-        self.found = programme.determine(profile, as_of=as_of)
+        # The sentences about all policies together need all of them; else only those asked about are judged.
+        asked = {step.policy for step in self.scenario.steps if step.text.kind == "then"}
+        self.found = programme.determine(profile, as_of=as_of, policies=None if "" in asked else asked)
 
     def refusal(self, step: Step) -> None:
         rules = {rule.id: rule for rule in self.scenario.ground.programme.compiled.contradictions}
