@@ -124,6 +124,41 @@ def loading(scale: float) -> None:
     judged("loading many policies", figures, times[1000] / times[500], 2.2, "× for twice as many")
 
 
+def scenarios(scale: float) -> None:
+    """A thousand scenarios as `lucidrule test` runs them, after start-up."""
+    head = "# language: zh-CN\n功能: 技改\n"
+    steps = """    假如企业资料如下：
+      | 2021年技改设备购置额 | {amount}万元 |
+    而且技改项目已备案
+    当企业以2022年6月30日为基准日申报“技改与本地配套补贴”
+    那么条件“考核年度技改设备购置额200万元以上”判为“{verdict}”
+"""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "one").mkdir()
+        (folder / "many").mkdir()
+        for file in range(50):
+            text = head
+            for at in range(20):
+                amount = file * 20 + at
+                verdict = "符合" if amount >= 200 else "不符合"
+                text += f"  场景: 第{at}个\n" + steps.format(amount=amount, verdict=verdict)
+            (folder / "many" / f"{file}.feature").write_text(text, encoding="utf-8")
+        one = head + "  场景: 甲\n" + steps.format(amount=200, verdict="符合")
+        (folder / "one" / "one.feature").write_text(one, encoding="utf-8")
+
+        def run(part: str) -> float:
+            start = time.perf_counter()
+            command = [sys.executable, "-m", "lucidrule", "test", str(folder / part)]
+            environment = {**os.environ, "PYTHONPATH": str(ROOT / "engine")}
+            subprocess.run(command, env=environment, check=True, capture_output=True)
+            return time.perf_counter() - start
+
+        run("one")
+        seconds = statistics.median(run("many") - run("one") for _ in range(3))
+    judged("1,000 scenarios after start-up", f"{seconds:.2f} s", seconds / scale, 4, "s scaled")
+
+
 def main() -> None:
     """Run all benchmarks."""
     companies = [complete(seed) for seed in range(200)]
@@ -133,6 +168,7 @@ def main() -> None:
     processes()
     settling(hand / REFERENCE)
     loading(hand / REFERENCE)
+    scenarios(hand / REFERENCE)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -32,14 +33,15 @@ def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the examples, in which the commands run one after the other as a reader would."""
     made = tmp_path_factory.mktemp("reader")
-    (made / "examples").symlink_to(ROOT / "examples")
+    shutil.copytree(ROOT / "examples", made / "examples")
+    shutil.copytree(ROOT / "features", made / "features")
     return made
 
 
 def test_the_commands_of_the_readme_run_one_after_the_other(folder: Path) -> None:
     done = [(command, run(command, folder)) for command in COMMANDS]
     assert [(command, one.returncode, one.stderr) for command, one in done] == [(c, 0, "") for c in COMMANDS]
-    assert len(COMMANDS) == 9
+    assert len(COMMANDS) == 12
 
 
 @pytest.mark.parametrize(("command", "printed"), SHOWN, ids=lambda text: text[:60])

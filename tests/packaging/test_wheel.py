@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import zipfile
 from pathlib import Path
@@ -49,6 +50,16 @@ def test_the_installed_wheel_gives_byte_for_byte_the_determinations_of_the_check
     assert len(json.loads(from_wheel)["determinations"]) == 6
     place = run(python, "-c", "import lucidrule; print(lucidrule.__file__)", cwd=installed)
     assert "site-packages" in place
+
+
+def test_the_installed_wheel_runs_scenarios_in_any_folder(installed: Path, tmp_path: Path) -> None:
+    python = str(installed / "venv" / "bin" / "python")
+    install = ("uv", "pip", "install", "-q", "--python", python, "--constraints", str(ROOT / "requirements.txt"))
+    run(*install, "pytest", "pytest-bdd", cwd=tmp_path)
+    for part in ("features", "examples"):
+        shutil.copytree(ROOT / part, tmp_path / part)
+    told = run(str(installed / "venv" / "bin" / "lucidrule"), "test", "features", "--lang", "zh", cwd=tmp_path)
+    assert "未通过0个，有误0个" in told
 
 
 def test_the_wheel_holds_the_catalogue_and_the_types_and_nothing_else(wheel: Path) -> None:

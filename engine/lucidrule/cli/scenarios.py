@@ -44,6 +44,9 @@ def test(
     from lucidrule.scenarios.report_files import to_html, to_json, to_junit
     from lucidrule.scenarios.session import feature_files, run_features
 
+    # What is loaded by now stays, and a run makes little garbage: looking for it often would cost a tenth of the time.
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
     gc.enable()
     files = feature_files(paths)
     loaded = api.load(programme) if programme else None

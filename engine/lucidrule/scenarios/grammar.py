@@ -15,13 +15,15 @@ from lucidrule.scenarios.vocabulary import Vocabulary
 STEPS = Path(__file__).with_name("steps.yaml")
 KINDS = ("given", "when", "then")
 _TOKEN = re.compile(r"\{(\w+)\}|[\[\]()|]|[^\[\](){}|]+")
-_NUMBER = r"[+-]?\d[\d,_]*(?:\.\d+)?(?:百万|[千万萬亿億])?(?:元|圆|円|yuan|cny)?"
+_NUMBER = r"[+-]?\d[\d,_]*(?:\.\d+)?(?:百万|[千万萬亿億])?(?:元人民币|元|圆|円|yuan|cny)?"
 # What a slot may hold, before its names are looked at.
 _SHAPES = {
     "year": r"\d{4}",
     "date": r"\d{4}-\d{1,2}-\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日",
     "money": _NUMBER,
+    "amount": _NUMBER,
 }
+_NEVER = "(?!)"
 # Names that one alternation can hold; of all others a sentence is split first and looked at then.
 _NAMED = ("fact", "policy", "criterion", "award", "clause", "outcome", "verdict", "basis", "party", "contradiction")
 
@@ -99,8 +101,9 @@ def compile_patterns(vocabulary: Vocabulary) -> dict[str, tuple[Pattern, ...]]:
     for form in forms():
         for lang in LANGS:
             for template in form.patterns[lang]:
-                strict, literal = _translate(template, {**_SHAPES, **named})
-                loose, _ = _translate(template, {})
+                plain = template.removeprefix("=")
+                strict, literal = _translate(plain, {**_SHAPES, **named})
+                loose = _NEVER if plain != template else _translate(plain, {"year": _SHAPES["year"]})[0]
                 found[form.kind].append(Pattern(form, lang, re.compile(strict), re.compile(loose), literal))
     return {kind: tuple(patterns) for kind, patterns in found.items()}
 

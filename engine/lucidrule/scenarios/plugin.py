@@ -29,10 +29,6 @@ _RESULT = pytest.StashKey[Result]()
 _ANY = parsers.re(r"(?P<sentence>.*)", flags=re.DOTALL)
 
 
-class ScenarioAtFault(LucidruleError):
-    """A scenario that cannot run: a sentence of it is none, or names what does not exist."""
-
-
 class _Parsed(FeatureParser):
     """Hands the tree that our own reading has checked to pytest-bdd, which then does not read the file again."""
 
@@ -106,8 +102,7 @@ def scenario_of(item: pytest.Item) -> Scenario:
 def lucidrule_play(request: pytest.FixtureRequest) -> Play:
     """The run of a scenario.
 
-    Raises:
-        ScenarioAtFault: The scenario cannot run.
+    A scenario that cannot run, as a sentence of it is none or names what does not exist, fails here.
     """
     found = scenario_of(request.node)
     recorder = request.config.stash.get(RECORDER, None)
@@ -116,7 +111,7 @@ def lucidrule_play(request: pytest.FixtureRequest) -> Play:
     if found.faults:
         result.status = "fault"
         result.lines = render(found.faults, lang).splitlines()
-        raise ScenarioAtFault(found.faults)
+        pytest.fail("\n".join(result.told()), pytrace=False)
     return Play(found, lang)
 
 
@@ -132,7 +127,8 @@ def _run_step(sentence: str, lucidrule_play: Play, request: pytest.FixtureReques
     except (Mismatch, ContradictoryFacts) as error:
         result.status = "failed"
         result.lines = lucidrule_play.explain(error, step)
-        raise
+        # In our own words, and without the cost of a traceback that nobody reads.
+        pytest.fail("\n".join(result.told()), pytrace=False)
     result.done += 1
 
 
@@ -146,9 +142,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
             result = Result(scenario_of(item), "en")
         if call.excinfo is None:
             result.status = "passed"
-        elif isinstance(call.excinfo.value, Mismatch | ContradictoryFacts | ScenarioAtFault):
-            report.longrepr = "\n".join(result.told())
-        else:
+        elif result.status == "not_run":
             result.status = "failed"
             result.lines = [f"{type(call.excinfo.value).__name__}: {call.excinfo.value}"]
         result.seconds = call.duration

@@ -31,6 +31,7 @@ _WHOLE = {
     "undecided",
     "refused",
 }
+_NOT_READ = "?"
 Key = tuple[str, int | None]
 
 
@@ -69,7 +70,9 @@ class Scenario:
     def policies(self) -> tuple[str, ...]:
         """The policies that it is about, in the order in which it names them."""
         applied = [step.slots["policy"] for step in self.steps if step.reading.form.id == "apply"]
-        return tuple(dict.fromkeys(applied or [step.policy for step in self.steps if step.policy]))
+        return tuple(
+            dict.fromkeys(applied or [step.policy for step in self.steps if step.policy not in ("", _NOT_READ)])
+        )
 
 
 def prepare(feature: FeatureText, file: Path, ground: Ground, root: Path) -> tuple[Scenario, ...]:
@@ -89,6 +92,9 @@ class _Preparing:
             try:
                 step = self.step(each, applied)
             except SlotFault as fault:
+                if each.kind == "when":
+                    # What was applied for is not known then, so sentences below that do not say it are no fault.
+                    applied = _NOT_READ
                 faults.add(fault.code, each.at, nearest=fault.near, **fault.params)
                 continue
             except LucidruleError as error:
@@ -121,7 +127,7 @@ class _Preparing:
             names = [row[0] for _, row in text.rows if canon(row[0]).text not in _HEADINGS]
             slots["facts"] = tuple(fact for name in names for fact in fact_names(name, self.ground.vocabulary))
         policy = slots.get("policy", applied) if text.kind == "then" and form.id not in _WHOLE else ""
-        if text.kind == "then":
+        if text.kind == "then" and policy != _NOT_READ:
             if not policy and form.id not in _WHOLE:
                 raise SlotFault("needs-policy")
             self.own_names(policy, slots)

@@ -86,12 +86,14 @@ class Sentences:
 
     def _tells(self, pattern: Pattern, fault: SlotFault) -> bool:
         """Whether a fault is worth telling: of a sentence that is little but slots, only one with a near name."""
-        if pattern.form.id == "statements" or fault.code == "not-a-calendar-year":
+        if pattern.form.id == "statements":
             return False
         return bool(pattern.literal > 1 or fault.near or fault.code != "no-such-name")
 
     def _checked(self, slots: dict[str, Any]) -> dict[str, Any]:
         """Return the slots with the value typed by its fact."""
+        if "amount" in slots:
+            slots["value"] = slots.pop("amount")
         if "fact" in slots and "value" in slots:
             fact = self.vocabulary.programme.facts[slots["fact"]]
             label = fact.label.model_dump()

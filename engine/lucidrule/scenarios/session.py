@@ -1,6 +1,9 @@
 """Feature files run by pytest inside this process, whatever settings of pytest lie around."""
 
 import os
+import signal
+import threading
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +17,12 @@ from lucidrule.core.names import nearest
 from lucidrule.scenarios import plugin
 from lucidrule.scenarios.ground import Ground, Grounds
 from lucidrule.scenarios.results import Result, Run
+
+# pytest-bdd looks through every fixture for every step, so plugins that only bring fixtures cost time.
+_NOT_NEEDED = (
+    *("terminal", "cacheprovider", "logging", "capture", "doctest", "monkeypatch", "tmpdir", "recwarn"),
+    *("junitxml", "unittest", "pastebin", "debugging", "faulthandler", "subtests", "setuponly", "warnings"),
+)
 
 
 def feature_files(paths: Sequence[str]) -> list[Path]:
@@ -66,12 +75,15 @@ def run_features(
     )
     recorder = _Recorder(lang, tuple(tag.lstrip("@") for tag in tags), watch)
     recorder.grounds = Grounds(root, Ground(programme) if programme is not None else None)
-    with _alone():
+    with _alone(), _told_of_interrupts(recorder), warnings.catch_warnings():
+        # Tags are the authors' own words; that pytest does not know them is nobody's concern.
+        warnings.simplefilter("ignore", pytest.PytestUnknownMarkWarning)
         # What a person keeps in this folder for pytest is not for us: no settings, no conftest, no plugins.
         pytest.main(
             [
                 *("-c", os.devnull, "--rootdir", str(root), "--noconftest", "--continue-on-collection-errors"),
-                *("-p", "pytest_bdd.plugin", "-p", "no:terminal", "-p", "no:cacheprovider", "-p", "no:logging"),
+                *("-p", "pytest_bdd.plugin"),
+                *(part for name in _NOT_NEEDED for part in ("-p", f"no:{name}")),
                 *(str(file) for file in files),
             ],
             plugins=[plugin, recorder],
@@ -96,6 +108,24 @@ def _alone() -> Iterator[None]:
                 os.environ[name] = value
 
 
+@contextmanager
+def _told_of_interrupts(recorder: "_Recorder") -> Iterator[None]:
+    """Let the recorder know of Ctrl-C, besides raising KeyboardInterrupt where the program stands."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def handle(number: int, frame: object) -> None:
+        recorder.run.interrupted = True
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, handle)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 class _Recorder:
     """Listens to pytest and keeps what came."""
 
@@ -118,6 +148,9 @@ class _Recorder:
         """Note what came of a scenario."""
         self.run.results.append(result)
         self.watch(result, self.run.expected)
+        if self.run.interrupted:
+            # Ctrl-C fell where it could not be heard, in code that Python runs between two steps.
+            raise KeyboardInterrupt
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         if self.tags:

@@ -18,7 +18,7 @@ _EDGES = "“”\"'‘’「」『』《》。 \u3000\t"
 _YEARS = re.compile(r"(\d{4})年?(?:至|到|~|to|-)(\d{4})年?")
 _YEAR = re.compile(r"(\d{4})年?度?")
 _THROUGH = re.compile(r"(?:everyyearupto(\d{4})|(\d{4})年(?:及以前各年|以前の各年))")
-_MONEY = r"([+-]?\d[\d,_]*(?:\.\d+)?(?:百万|[千万萬亿億])?(?:元|圆|円|yuan|cny)?)"
+_MONEY = r"([+-]?\d[\d,_]*(?:\.\d+)?(?:百万|[千万萬亿億])?(?:元人民币|元|圆|円|yuan|cny)?)"
 _MOST_YEARS = 200
 
 

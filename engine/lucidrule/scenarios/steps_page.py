@@ -12,7 +12,7 @@ def steps_text(lang: str) -> str:
         for form in forms():
             if form.kind != kind:
                 continue
-            lines += [f"  {pattern}" for pattern in form.patterns[lang]]
+            lines += [f"  {pattern.removeprefix('=')}" for pattern in form.patterns[lang]]
             first, *rest = form.examples[lang].split("\n")
             lines.append(f"    {told('example', lang)}: {first}")
             lines += [f"      {row}" for row in rest]

@@ -17,14 +17,14 @@ _SAID = ("", "已")
 _DENIED = ("未", "不", "没有", "未曾")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Names:
     """Names of one kind: what each canonical name stands for, and how it is written."""
 
     known: Mapping[str, tuple[str, ...]]
     written: Mapping[str, str]
 
-    @property
+    @cached_property
     def pattern(self) -> str:
         """A regular expression for any of the names, the longest first, so that no name hides in another."""
         return "|".join(re.escape(name) for name in sorted(self.known, key=len, reverse=True)) or "(?!)"
