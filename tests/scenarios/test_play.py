@@ -11,9 +11,10 @@ import pytest
 import lucidrule
 from lucidrule.compile.profile import ContradictoryFacts, revise
 from lucidrule.core.fault import FaultList
+from lucidrule.core.verdict import UNKNOWN, Verdict
 from lucidrule.scenarios.draft import draft_feature
 from lucidrule.scenarios.ground import Ground
-from lucidrule.scenarios.play import run
+from lucidrule.scenarios.play import Play, run
 from lucidrule.scenarios.prepare import Scenario, Step, prepare
 from lucidrule.scenarios.reading import read_feature
 
@@ -165,3 +166,23 @@ def test_a_wrong_rule_makes_a_scenario_fail(file: str, what: str, old: str, new:
 
 def test_all_ten_policies_have_a_wrong_rule() -> None:
     assert len({file for file, *_ in mutants() if file != "rules/criteria.yaml"}) == 10
+
+
+def test_the_features_bring_every_criterion_to_every_verdict(programme: lucidrule.Programme) -> None:
+    seen = set()
+    for scenario in every("**/*.feature", programme):
+        play = Play(scenario, "zh")
+        for step in scenario.steps:
+            play.step(step)
+        for outcome in play.found.outcomes if play.found else ():
+            seen |= {(outcome.id, criterion.id, criterion.verdict) for criterion in outcome.criteria}
+    common = set(programme.compiled.stated.common)
+    # Whom the fund or the competition chooses is left to the authority, so it is never settled.
+    judged = {"fund-chooses", "competition"}
+    for policy in programme.compiled.policies:
+        for criterion in (*policy.criteria, *policy.each):
+            name = criterion.stated.id
+            if name in common and policy.stated.id != "industry-fund":
+                continue
+            verdicts = {UNKNOWN} if name in judged else set(Verdict)
+            assert {verdict for p, c, verdict in seen if (p, c) == (policy.stated.id, name)} == verdicts, name

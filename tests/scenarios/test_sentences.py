@@ -11,7 +11,7 @@ from lucidrule.scenarios.expect import _CHECKS
 from lucidrule.scenarios.grammar import Form, aliases, forms
 from lucidrule.scenarios.ground import Ground
 from lucidrule.scenarios.sentence import Sentences
-from lucidrule.scenarios.slots import SlotFault
+from lucidrule.scenarios.slot_fault import SlotFault
 from lucidrule.scenarios.vocabulary import Vocabulary
 
 GIVENS = {"company", "company-file", "facts-table", "fact-rows", "fact", "statements", "unknown"}

@@ -9,7 +9,7 @@ from lucidrule.present.entitlement import award_sum, sum_of
 from lucidrule.present.quantities import missing_name, value_of
 from lucidrule.present.words import word
 from lucidrule.scenarios.grammar import forms
-from lucidrule.scenarios.reading import LANGUAGES
+from lucidrule.scenarios.page import LANGUAGES
 from lucidrule.scenarios.words import told
 
 _KEYWORDS = {

@@ -9,7 +9,7 @@ from lucidrule.compile.profile import Profile
 from lucidrule.core.names import nearest
 from lucidrule.scenarios.grammar import aliases
 from lucidrule.scenarios.sentence import Sentences
-from lucidrule.scenarios.slots import SlotFault
+from lucidrule.scenarios.slot_fault import SlotFault
 from lucidrule.scenarios.vocabulary import Vocabulary
 
 

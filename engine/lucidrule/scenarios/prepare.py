@@ -8,10 +8,12 @@ from typing import Any
 from lucidrule.compile.profile import Profile
 from lucidrule.core.fault import Fault, FaultList, LucidruleError
 from lucidrule.scenarios.canon import canon
+from lucidrule.scenarios.fact_names import fact_names
 from lucidrule.scenarios.ground import Ground
 from lucidrule.scenarios.reading import FeatureText, ScenarioText, StepText
 from lucidrule.scenarios.sentence import Reading
-from lucidrule.scenarios.slots import SlotFault, fact_names, one, value_of
+from lucidrule.scenarios.slot_fault import SlotFault
+from lucidrule.scenarios.slots import one, value_of
 from lucidrule.scenarios.vocabulary import names
 
 _HEADINGS = {

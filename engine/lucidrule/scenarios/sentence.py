@@ -7,7 +7,8 @@ from typing import Any
 from lucidrule.core.names import nearest
 from lucidrule.scenarios.canon import canon
 from lucidrule.scenarios.grammar import KINDS, Form, Pattern, compile_patterns, forms
-from lucidrule.scenarios.slots import SlotFault, resolve, value_of
+from lucidrule.scenarios.slot_fault import SlotFault
+from lucidrule.scenarios.slots import resolve, value_of
 from lucidrule.scenarios.vocabulary import Vocabulary
 
 

@@ -5,29 +5,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from lucidrule.compile.values import UnfitValue, typed
 from lucidrule.core.quantity import QuantityError, parse_date, parse_money
-from lucidrule.decide.facts import Missing
 from lucidrule.scenarios.canon import canon
+from lucidrule.scenarios.fact_names import fact_names
+from lucidrule.scenarios.slot_fault import EDGES, SEPARATOR, SlotFault
 from lucidrule.scenarios.vocabulary import Names, Vocabulary
 
-_SEPARATOR = re.compile(r"[、,;]|以及|和|及|与|および|と|and")
-_EDGES = "“”\"'‘’「」『』《》。 \u3000\t"
-_YEARS = re.compile(r"(\d{4})年?(?:至|到|~|to|-)(\d{4})年?")
-_YEAR = re.compile(r"(\d{4})年?度?")
-_THROUGH = re.compile(r"(?:everyyearupto(\d{4})|(\d{4})年(?:及以前各年|以前の各年))")
 _MONEY = r"([+-]?\d[\d,_]*(?:\.\d+)?(?:百万|[千万萬亿億])?(?:元人民币|元|圆|円|yuan|cny)?)"
-_MOST_YEARS = 200
-
-
-class SlotFault(ValueError):
-    """Words that stand for nothing; `code` and `params` are those of the fault."""
-
-    def __init__(self, code: str, near: tuple[str, ...] = (), **params: Any) -> None:
-        self.code, self.near, self.params = code, near, params
-        super().__init__(code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,28 +26,13 @@ class Expected:
     high: Decimal | None = None
 
 
-class FactName(NamedTuple):
-    """A fact with its year, or all years up to one, or the part of a record, as a sentence names it."""
-
-    fact: str
-    year: int | None = None
-    through: bool = False
-    record: int = 0
-    part: str = ""
-
-    def missing(self) -> Missing:
-        """Return the same as a determination names a missing fact."""
-        year = self.year or 0
-        return Missing(self.fact, 0 if self.through else year, year if self.through else 0, self.record, self.part)
-
-
 def resolve(slot: str, words: str, vocabulary: Vocabulary) -> Any:
     """Return what the words of a slot stand for.
 
     Raises:
         SlotFault: Nothing has this name, or it is no such value.
     """
-    words = words.strip(_EDGES)
+    words = words.strip(EDGES)
     return _READERS.get(slot, _plain)(words, vocabulary)
 
 
@@ -71,9 +43,9 @@ def value_of(words: str, declared: Any) -> Any:
         SlotFault: It is no such value.
     """
     kind = declared.type
-    raw: Any = words.strip(_EDGES)
+    raw: Any = words.strip(EDGES)
     if kind == "choices":
-        raw = [part.strip(_EDGES) for part in re.split(r"[、,，]", raw)]
+        raw = [part.strip(EDGES) for part in re.split(r"[、,，]", raw)]
     try:
         return typed(raw, kind, declared)
     except UnfitValue as error:
@@ -119,9 +91,9 @@ def several(kind: str, words: str, names: Names) -> list[tuple[str, ...]]:
     while at < len(text.text):
         match = pattern.match(text.text, at)
         end = match.end() if match else at
-        gap = _SEPARATOR.match(text.text, end)
+        gap = SEPARATOR.match(text.text, end)
         if match is None or (gap is None and end < len(text.text)):
-            wrong = _SEPARATOR.split(text.original(at, len(text.text)))[0].strip(_EDGES)
+            wrong = SEPARATOR.split(text.original(at, len(text.text)))[0].strip(EDGES)
             raise SlotFault("no-such-name", names.near(wrong), kind=f"@name:{kind}", name=wrong)
         found.append(names.known[match.group()])
         at = gap.end() if gap else end
@@ -211,13 +183,13 @@ def _totals(words: str, vocabulary: Vocabulary) -> tuple[Decimal, ...]:
     if canon(words).text in ("暂无", "无", "noneyet", "none", "現時点でなし", "なし"):
         return (Decimal(0),)
     parts = re.split(r"或者|或|または|\bor\b|、", words)
-    return tuple(sorted(_money(part.strip(_EDGES)) for part in parts))
+    return tuple(sorted(_money(part.strip(EDGES)) for part in parts))
 
 
 def _points(words: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     found = []
     for part in re.split(r"[；;]|”、“|」、「", words):
-        text = canon(part.strip(_EDGES)).text
+        text = canon(part.strip(EDGES)).text
         exact = vocabulary.point.known.get(text)
         inside = {i for name, ids in vocabulary.point.known.items() for i in ids if len(text) >= 4 and text in name}
         if exact is None and len(inside) != 1:
@@ -227,7 +199,7 @@ def _points(words: str, vocabulary: Vocabulary) -> tuple[str, ...]:
                 if inside
                 else vocabulary.point.near(part) or tuple(vocabulary.programme.open_points)
             )
-            raise SlotFault(code, near[:3], kind="@name:point", name=part.strip(_EDGES))
+            raise SlotFault(code, near[:3], kind="@name:point", name=part.strip(EDGES))
         found.append(exact[0] if exact else inside.pop())
     return tuple(found)
 
@@ -240,72 +212,6 @@ def _statements(words: str, vocabulary: Vocabulary) -> tuple[tuple[str, bool], .
         fact, _, said = ids[0].partition("=")
         found.append((fact, said == "true"))
     return tuple(found)
-
-
-def fact_names(words: str, vocabulary: Vocabulary) -> tuple[FactName, ...]:
-    """Return the facts that a list names, each with its years, as sentences and as `check` write them.
-
-    Raises:
-        SlotFault: Something in the list is no fact, or has a year that it cannot have.
-    """
-    text, at = canon(words), 0
-    found: list[FactName] = []
-    item = re.compile(
-        rf"(?:第(?P<no>\d+)项)?(?:(?P<through>\d{{4}})年(?:及以前各年|以前の各年)(?:的|の)?|(?P<year>\d{{4}})年?度?(?:的|の)?)?"
-        rf"(?P<fact>{vocabulary.fact.pattern})(?:of|in|for)?"
-        rf"(?:(?P<no2>\d+)件目|no\.(?P<no3>\d+))?(?:\((?P<years>[^)]*)\)|(?P<after>\d{{4}}))?"
-    )
-    while at < len(text.text):
-        match = item.match(text.text, at)
-        end = match.end() if match else at
-        if match is not None:
-            (fact,) = vocabulary.fact.known[match["fact"]][:1]
-            number = int(match["no"] or match["no2"] or match["no3"] or 0)
-            part = _part(text.text, end, fact, vocabulary) if number else None
-            if part is not None:
-                end = part[1]
-                found.append(FactName(fact, record=number, part=part[0]))
-            else:
-                spans = match["years"] or (
-                    f"{match['through']}年及以前各年" if match["through"] else match["year"] or match["after"]
-                )
-                found += _of_years(fact, spans, text.original(at, end), vocabulary)
-        gap = _SEPARATOR.match(text.text, end)
-        if match is None or (gap is None and end < len(text.text)):
-            wrong = _SEPARATOR.split(text.original(at, len(text.text)))[0].strip(_EDGES)
-            bare = re.sub(r"^\d{4}\s*年?度?的?|[（(].*$", "", wrong)
-            raise SlotFault("no-such-name", vocabulary.fact.near(bare), kind="@name:fact", name=wrong)
-        at = gap.end() if gap else end
-    return tuple(found)
-
-
-def _part(text: str, at: int, fact: str, vocabulary: Vocabulary) -> tuple[str, int] | None:
-    names = vocabulary.parts(fact)
-    match = re.compile(rf"(?:的|の|:)?({names.pattern})").match(text, at)
-    return (names.known[match.group(1)][0], match.end()) if match else None
-
-
-def _of_years(fact: str, spans: str | None, words: str, vocabulary: Vocabulary) -> list[FactName]:
-    yearly = vocabulary.programme.facts[fact].yearly
-    label = vocabulary.programme.facts[fact].label.model_dump()
-    if yearly is not bool(spans):
-        raise SlotFault("year-needed" if yearly else "no-year", (), fact=label)
-    if not spans:
-        return [FactName(fact)]
-    found: list[FactName] = []
-    for span in re.split(r"[、,]", spans):
-        if match := _THROUGH.fullmatch(span):
-            found.append(FactName(fact, int(match.group(1) or match.group(2)), through=True))
-        elif match := _YEARS.fullmatch(span):
-            first, last = int(match.group(1)), int(match.group(2))
-            if not first <= last < first + _MOST_YEARS:
-                raise SlotFault("not-a-calendar-year", (), value=span)
-            found += [FactName(fact, year) for year in range(first, last + 1)]
-        elif match := _YEAR.fullmatch(span):
-            found.append(FactName(fact, int(match.group(1))))
-        else:
-            raise SlotFault("not-a-calendar-year", (), value=words)
-    return found
 
 
 _READERS: dict[str, Callable[[str, Vocabulary], Any]] = {

@@ -1,0 +1,130 @@
+"""A feature file as text: its encoding, its language, and lines that gherkin would take for something else."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from gherkin.dialect import Dialect
+
+from lucidrule.core.fault import FaultList
+from lucidrule.core.position import Location
+
+LANGUAGES = {"zh-CN": "zh", "en": "en", "ja": "ja"}
+MOST_BYTES = 1_000_000
+_SECTIONS = ("feature", "rule", "background", "scenario", "scenarioOutline", "examples")
+_LANGUAGE = re.compile(r"^\s*#\s*language\s*[:：]\s*(\S+)\s*$", re.I)
+
+
+class Page:
+    """The lines of one feature file, the language of its author, and how many faults were found."""
+
+    def __init__(self, path: str, faults: FaultList) -> None:
+        self.path, self.faults = path, faults
+        self.lines: list[str] = []
+        self.lang = "en"
+        self.count = 0
+
+    def fault(self, code: str, line: int, column: int = 0, *, near: tuple[str, ...] = (), **params: Any) -> None:
+        self.count += 1
+        text = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        first = len(text) - len(text.lstrip()) + 1 if text.strip() else 1
+        self.faults.add(code, self.place(line, column or first), nearest=near, **params)
+
+    def place(self, line: int, column: int = 1) -> Location:
+        return Location(self.path, line, column, self.lines[line - 1] if 0 < line <= len(self.lines) else "")
+
+    def decoded(self, raw: bytes) -> str | None:
+        if len(raw) > MOST_BYTES:
+            self.fault("feature-too-large", 1)
+            return None
+        try:
+            text = raw.decode("utf-8")
+        except UnicodeDecodeError as error:
+            line = raw[: error.start].count(b"\n") + 1
+            try:
+                self.lines = raw.decode("gb18030").splitlines()
+                self.lang = _spoken(self.lines)
+                self.fault("feature-gbk", line)
+            except UnicodeDecodeError:
+                self.fault("feature-encoding", line)
+            return None
+        if text.startswith("\ufeff"):
+            self.lines = text[1:].splitlines()
+            self.lang = _spoken(self.lines)
+            self.fault("feature-bom", 1)
+            return None
+        return text
+
+    def language(self) -> None:
+        """Find the language: of the line that names it, which must be there unless the file is English."""
+        self.lang = _spoken(self.lines)
+        named = next(((n, m) for n, line in enumerate(self.lines, 1) if (m := _LANGUAGE.match(line))), None)
+        wanted = next(code for code, lang in LANGUAGES.items() if lang == self.lang)
+        if named is None:
+            if wanted != "en":
+                self.fault("feature-language-missing", 1, wanted=wanted)
+        elif named[1].group(1) not in LANGUAGES or "：" in named[1].group():
+            self.fault("feature-language-unknown", named[0], name=named[1].group(1), wanted=wanted)
+        elif any(line.strip() for line in self.lines[: named[0] - 1]):
+            self.fault("feature-language-late", named[0])
+        else:
+            self.lang = LANGUAGES[named[1].group(1)]
+
+    def text_lines(self) -> None:
+        """Refuse lines that gherkin would take for something else than the author meant."""
+        quoted = False
+        for number, line in enumerate(self.lines, 1):
+            text = line.strip()
+            if text.startswith(('"""', "```")):
+                quoted = not quoted
+                self.fault("feature-docstring", number)
+            if quoted or not text or text.startswith("#"):
+                continue
+            section = _section(text)
+            if section and text[len(section) :].lstrip().startswith("："):
+                self.fault("feature-full-width-colon", number, name=section)
+            elif section and text == section:
+                self.fault("feature-colon-missing", number, name=section)
+            elif section and text[len(section) :].lstrip().startswith(":") and section not in _own(self.lang):
+                self.fault("feature-other-language", number, name=section)
+            elif text.startswith("｜") or (text.startswith("|") and "｜" in text):
+                self.fault("feature-full-width-bar", number)
+            elif text.startswith("* "):
+                self.fault("feature-asterisk", number)
+
+
+def _spoken(lines: list[str]) -> str:
+    """Guess the language of a file from its keywords and letters."""
+    text = "\n".join(lines)
+    named = next((m.group(1) for line in lines if (m := _LANGUAGE.match(line))), "")
+    if named in LANGUAGES:
+        return LANGUAGES[named]
+    if re.search(r"[\u3040-\u30ff]", text):
+        return "ja"
+    return "zh" if re.search(r"[\u4e00-\u9fff]", text) and not re.search(r"^\s*Feature:", text, re.M) else "en"
+
+
+def _code(lang: str) -> str:
+    return next(code for code, each in LANGUAGES.items() if each == lang)
+
+
+def _own(lang: str) -> set[str]:
+    known = keywords(lang)
+    return {word for section in _SECTIONS for word in known[section]}
+
+
+def keywords(lang: str) -> Mapping[str, list[str]]:
+    dialect: Any = Dialect.for_name(_code(lang))
+    found: Mapping[str, list[str]] = dialect.spec
+    return found
+
+
+_ALL = sorted({word for lang in LANGUAGES.values() for word in _own(lang)}, key=len, reverse=True)
+
+
+def _section(text: str) -> str:
+    """Return the heading, of any of the languages, that a line begins with; empty if none."""
+    for word in _ALL:
+        if text.startswith(word) and (len(text) == len(word) or text[len(word) :].lstrip()[:1] in (":", "：")):
+            return word
+    return ""

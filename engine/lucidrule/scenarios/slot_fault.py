@@ -1,0 +1,15 @@
+"""Words in a sentence that stand for nothing, and what separates and surrounds names."""
+
+import re
+from typing import Any
+
+SEPARATOR = re.compile(r"[、,;]|以及|和|及|与|および|と|and")
+EDGES = "“”\"'‘’「」『』《》。 \u3000\t"
+
+
+class SlotFault(ValueError):
+    """Words that stand for nothing; `code` and `params` are those of the fault."""
+
+    def __init__(self, code: str, near: tuple[str, ...] = (), **params: Any) -> None:
+        self.code, self.near, self.params = code, near, params
+        super().__init__(code)
