@@ -57,3 +57,23 @@ def test_every_slip_reads_well_in_each_language(lang: str, ground: Ground, tmp_p
 def test_every_code_about_features_has_a_slip() -> None:
     codes = set(import_module("lucidrule.core.texts_zh").FAULTS)
     assert {code for code in codes if code.startswith("feature-")} <= set(SLIPS)
+
+
+def test_a_feature_cannot_make_texts_without_end(ground: Ground, tmp_path: Path) -> None:
+    long = WHOLE.replace("企业为工业企业", "企业为工业企业" * 500)
+    assert {fault.code for fault in faults_of(long, ground, tmp_path)} == {"too-long"}
+    outline = WHOLE.replace("场景: 一", "场景大纲: 一").replace("企业为工业企业", "<a>" * 400)
+    bomb = outline + "\n    例子:\n      | a |\n" + f"      | {'x' * 1900} |\n" * 300
+    assert {fault.code for fault in faults_of(bomb, ground, tmp_path)} == {"too-long"}
+
+
+@pytest.mark.parametrize("part", ["结论为", "年营业收入、", "2021年", "the ", "<", "为是:", "第1项", "（", "、,;"])
+def test_no_sentence_keeps_us_busy(part: str, ground: Ground, tmp_path: Path) -> None:
+    # Patterns with several slots could try every way to split a long sentence.
+    for kind in ("假如", "那么"):
+        text = (
+            WHOLE.replace("    当", f"    {kind}{part * 300}"[:1900] + "\n    当")
+            if kind == "假如"
+            else WHOLE + f"    而且{part * 300}"[:1900] + "\n"
+        )
+        assert faults_of(text, ground, tmp_path)

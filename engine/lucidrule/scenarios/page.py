@@ -11,6 +11,7 @@ from lucidrule.core.position import Location
 
 LANGUAGES = {"zh-CN": "zh", "en": "en", "ja": "ja"}
 MOST_BYTES = 1_000_000
+MOST_COLUMNS = 2_000
 _SECTIONS = ("feature", "rule", "background", "scenario", "scenarioOutline", "examples")
 _LANGUAGE = re.compile(r"^\s*#\s*language\s*[:：]\s*(\S+)\s*$", re.I)
 
@@ -78,6 +79,8 @@ class Page:
             if text.startswith(('"""', "```")):
                 quoted = not quoted
                 self.fault("feature-docstring", number)
+            if len(line) > MOST_COLUMNS:
+                self.fault("too-long", number)
             if quoted or not text or text.startswith("#"):
                 continue
             section = _section(text)

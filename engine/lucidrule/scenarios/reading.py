@@ -11,7 +11,7 @@ from gherkin.parser import Parser
 from lucidrule.core.fault import FaultList
 from lucidrule.core.names import nearest
 from lucidrule.core.position import Location
-from lucidrule.scenarios.page import Page, keywords
+from lucidrule.scenarios.page import MOST_COLUMNS, Page, keywords
 
 _KINDS = {"Context": "given", "Action": "when", "Outcome": "then"}
 _RUNNER_TAGS = {"skip", "skipif", "xfail", "parametrize", "usefixtures", "filterwarnings"}
@@ -199,6 +199,10 @@ class _Reader(Page):
         for row in examples["tableBody"]:
             values = dict(zip(columns, (cell["value"] for cell in row["cells"]), strict=True))
             place = row["location"]["line"]
+            if any(_length(step, values) > MOST_COLUMNS for step in steps):
+                # A few short names can stand for texts without end.
+                self.fault("too-long", place)
+                return
             filled = tuple(_filled(step, values) for step in steps)
             tags = (*scenario.tags, *_tags(examples))
             yield ScenarioText(
@@ -258,6 +262,13 @@ def _tags(node: Any) -> tuple[str, ...]:
 def _placeholders(step: StepText) -> list[str]:
     cells = [cell for _, row in step.rows for cell in row]
     return [found for text in (step.text, *cells) for found in _PLACEHOLDER.findall(text)]
+
+
+def _length(step: StepText, values: Mapping[str, str]) -> int:
+    """Return how long a step is with the values of a row."""
+    cells = [cell for _, row in step.rows for cell in row]
+    texts = (step.text, *cells)
+    return sum(len(text) for text in texts) + sum(len(values.get(found, "")) for found in _placeholders(step))
 
 
 def _filled(step: StepText, values: Mapping[str, str]) -> StepText:
