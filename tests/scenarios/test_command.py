@@ -29,6 +29,7 @@ def folder(tmp_path: Path) -> Path:
     # What lies around for pytest must not matter.
     (tmp_path / "conftest.py").write_text("raise SystemExit('a conftest was read')\n", encoding="utf-8")
     (tmp_path / "pytest.ini").write_text("[pytest]\naddopts = --no-such-option\n", encoding="utf-8")
+    (tmp_path / "__init__.py").write_text("raise SystemExit('a package was imported')\n", encoding="utf-8")
     (tmp_path / "test_other.py").write_text("raise SystemExit('another test was read')\n", encoding="utf-8")
     return tmp_path
 

@@ -74,6 +74,8 @@ def run_features(
         else Path(os.path.commonpath([f.parent for f in files]))
     )
     recorder = _Recorder(lang, tuple(tag.lstrip("@") for tag in tags), watch)
+    recorder.files = frozenset(files)
+    recorder.folders = frozenset(folder for file in files for folder in file.parents)
     recorder.grounds = Grounds(root, Ground(programme) if programme is not None else None)
     with _alone(), _told_of_interrupts(recorder), warnings.catch_warnings():
         # Tags are the authors' own words; that pytest does not know them is nobody's concern.
@@ -84,13 +86,20 @@ def run_features(
                 *("-c", os.devnull, "--rootdir", str(root), "--noconftest", "--continue-on-collection-errors"),
                 *("-p", "pytest_bdd.plugin"),
                 *(part for name in _NOT_NEEDED for part in ("-p", f"no:{name}")),
-                *(str(file) for file in files),
+                # Folders, not files: of each file named pytest would read the whole folder anew.
+                *(str(folder) for folder in _outermost(files)),
             ],
             plugins=[plugin, recorder],
         )
     if recorder.unknown:
         raise UnknownName(recorder.unknown)
     return recorder.run
+
+
+def _outermost(files: Sequence[Path]) -> list[Path]:
+    """Return the folders that hold the files, without those inside others."""
+    folders = {file.parent for file in files}
+    return sorted(folder for folder in folders if not any(outer in folders for outer in folder.parents))
 
 
 @contextmanager
@@ -130,6 +139,8 @@ class _Recorder:
     """Listens to pytest and keeps what came."""
 
     grounds: Grounds
+    files: frozenset[Path]
+    folders: frozenset[Path]
 
     def __init__(self, lang: str | None, tags: tuple[str, ...], watch: Callable[[Result, int], None]) -> None:
         self.lang, self.tags, self.watch = lang, tags, watch
@@ -139,6 +150,14 @@ class _Recorder:
     def pytest_configure(self, config: pytest.Config) -> None:
         config.stash[plugin.RECORDER] = self
         config.stash[plugin.GROUNDS] = self.grounds
+
+    def pytest_ignore_collect(self, collection_path: Path) -> bool:
+        """Leave out everything but the features asked for and the folders that lead to them."""
+        return collection_path not in self.files and collection_path not in self.folders
+
+    def pytest_collect_directory(self, path: Path, parent: pytest.Collector) -> pytest.Collector:
+        """Take every folder as a plain one: of a package pytest would run the code."""
+        return pytest.Dir.from_parent(parent, path=path)
 
     def at_fault(self, path: str, lang: str, faults: tuple[Fault, ...]) -> None:
         """Note a file that cannot be run."""
