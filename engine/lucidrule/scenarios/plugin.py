@@ -99,8 +99,8 @@ def scenario_of(item: pytest.Item) -> Scenario:
 
 
 @pytest.fixture
-def lucidrule_play(request: pytest.FixtureRequest) -> Play:
-    """The run of a scenario.
+def lucidrule_play(request: pytest.FixtureRequest) -> tuple[Play, Result]:
+    """The run of a scenario, and what comes of it.
 
     A scenario that cannot run, as a sentence of it is none or names what does not exist, fails here.
     """
@@ -112,21 +112,21 @@ def lucidrule_play(request: pytest.FixtureRequest) -> Play:
         result.status = "fault"
         result.lines = render(found.faults, lang).splitlines()
         pytest.fail("\n".join(result.told()), pytrace=False)
-    return Play(found, lang)
+    return Play(found, lang), result
 
 
 @given(_ANY)
 @when(_ANY)
 @then(_ANY)
-def _run_step(sentence: str, lucidrule_play: Play, request: pytest.FixtureRequest) -> None:
-    result = request.node.stash[_RESULT]
+def _run_step(sentence: str, lucidrule_play: tuple[Play, Result]) -> None:
+    play, result = lucidrule_play
     step = result.scenario.steps[result.done]
     assert step.text.text == sentence.strip(), "pytest-bdd runs another step than was prepared"
     try:
-        lucidrule_play.step(step)
+        play.step(step)
     except (Mismatch, ContradictoryFacts) as error:
         result.status = "failed"
-        result.lines = lucidrule_play.explain(error, step)
+        result.lines = play.explain(error, step)
         # In our own words, and without the cost of a traceback that nobody reads.
         pytest.fail("\n".join(result.told()), pytrace=False)
     result.done += 1
