@@ -15,13 +15,13 @@ from lucidrule.scenarios.vocabulary import Vocabulary
 STEPS = Path(__file__).with_name("steps.yaml")
 KINDS = ("given", "when", "then")
 _TOKEN = re.compile(r"\{(\w+)\}|[\[\]()|]|[^\[\](){}|]+")
-_NUMBER = r"[+-]?\d[\d,_]*(?:\.\d+)?(?:百万|[千万萬亿億])?(?:元人民币|元|圆|円|yuan|cny)?"
+NUMBER = r"[+-]?\d[\d,_]*(?:\.\d+)?(?:百万|[千万萬亿億])?(?:元人民币|元|圆|円|yuan|cny)?"
 # What a slot may hold, before its names are looked at.
 _SHAPES = {
     "year": r"\d{4}",
     "date": r"\d{4}-\d{1,2}-\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日",
-    "money": _NUMBER,
-    "amount": _NUMBER,
+    "money": NUMBER,
+    "amount": NUMBER,
 }
 _NEVER = "(?!)"
 # Names that one alternation can hold; of all others a sentence is split first and looked at then.

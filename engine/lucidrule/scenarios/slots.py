@@ -9,12 +9,14 @@ from typing import Any
 
 from lucidrule.compile.values import UnfitValue, typed
 from lucidrule.core.quantity import QuantityError, parse_date, parse_money
+from lucidrule.present.words import LANGS, listed
 from lucidrule.scenarios.canon import canon
 from lucidrule.scenarios.fact_names import fact_names
+from lucidrule.scenarios.grammar import NUMBER
 from lucidrule.scenarios.slot_fault import EDGES, SEPARATOR, SlotFault
 from lucidrule.scenarios.vocabulary import Names, Vocabulary
 
-_MONEY = r"([+-]?\d[\d,_]*(?:\.\d+)?(?:百万|[千万萬亿億])?(?:元人民币|元|圆|円|yuan|cny)?)"
+_MONEY = f"({NUMBER})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def several(kind: str, words: str, names: Names) -> list[tuple[str, ...]]:
 
 
 def _choices(declared: Any) -> Mapping[str, str]:
-    return {lang: "、".join(label[lang] for label in declared.choices.values()) for lang in ("zh", "en", "ja")}
+    return {lang: listed([label[lang] for label in declared.choices.values()], lang) for lang in LANGS}
 
 
 def _plain(words: str, vocabulary: Vocabulary) -> str:

@@ -37,7 +37,6 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "fault": ("有误", "at fault", "誤り"),
     "not_run": ("未执行", "not run", "未実行"),
     "policy": ("政策", "Policy", "施策"),
-    "scenarios": ("场景", "Scenarios", "シナリオ"),
     "title": ("验收场景核对结果", "Acceptance scenarios", "受け入れシナリオの結果"),
     "overall": ("综合与其他", "Across policies", "施策全般"),
     "summary": (
