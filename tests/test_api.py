@@ -62,6 +62,7 @@ def test_the_data_names_its_schema_and_needs_no_file(programme: lucidrule.Progra
         "rules_digest",
         "facts_digest",
         "as_of",
+        "confirmation",
     }
 
 

@@ -56,7 +56,7 @@ class Programme:
 
     def __init__(self, compiled: CompiledProgramme) -> None:
         self.compiled = compiled
-        self._prepared: dict[int, PreparedProgramme] = {}
+        self._prepared: dict[int, _Prepared] = {}
 
     def profile(self, company: Company, *, overrides: Mapping[str, Any] | None = None) -> Profile:
         """Return the profile of a company: a file, or a mapping of facts or of the form of a company file.
@@ -90,32 +90,57 @@ class Programme:
         as_of: date,
         overrides: Mapping[str, Any] | None = None,
         policies: Collection[str] | None = None,
+        confirm: bool = False,
     ) -> Determination:
         """Judge all policies for one company at a reference date.
 
         Args:
             policies: Only these, by id; then there is no best combination.
+            confirm: Infer every node again by durable_rules; `confirmation` tells of it, also why it could not be done.
 
         Raises:
+            Disagreement: The engines came to different verdicts: a bug of ours.
             UnknownName: There is no policy of one of these ids.
             ProfileAtFault: With every fault of what is written about the company.
         """
         profile = self.profile(company, overrides=overrides)
-        year = assessment_year(self.compiled, as_of)
-        prepared = self._prepared.get(year)
-        if prepared is None:
-            # Few years are ever in use; a caller who walks through many must not fill the memory.
-            if len(self._prepared) >= _MOST_YEARS:
-                self._prepared.clear()
-            prepared = self._prepared[year] = prepare_programme(self.compiled, year)
+        prepared = self._years(assessment_year(self.compiled, as_of))
         for name in policies or ():
             known = [policy.stated.id for policy in self.compiled.policies]
             if name not in known:
                 raise UnknownName((Fault("unknown-policy", None, {"name": name}, nearest(name, known)),))
-        found = determine(prepared, profile, as_of, only=policies)
+        found = determine(prepared.reference, profile, as_of, only=policies)
+        confirmation = prepared.confirm(found) if confirm else None
         return Determination(
-            found.programme, found.profile, found.as_of, found.outcomes, found.combination, found.engine
+            found.programme, found.profile, found.as_of, found.outcomes, found.combination, found.engine, confirmation
         )
+
+    def _years(self, assessment: int) -> "_Prepared":
+        prepared = self._prepared.get(assessment)
+        if prepared is None:
+            # Few years are ever in use; a caller who walks through many must not fill the memory.
+            if len(self._prepared) >= _MOST_YEARS:
+                self._prepared.clear()
+            prepared = self._prepared[assessment] = _Prepared(self.compiled, assessment)
+        return prepared
+
+
+class _Prepared:
+    """A programme ready for one assessment year: for the reference evaluator, and for durable_rules once asked."""
+
+    def __init__(self, compiled: CompiledProgramme, assessment: int) -> None:
+        self.compiled, self.assessment = compiled, assessment
+        self.reference: PreparedProgramme = prepare_programme(compiled, assessment)
+        self._forward: Any = None
+
+    def confirm(self, determination: result.Determination) -> result.Confirmation:
+        """Infer a determination again, by durable_rules."""
+        from lucidrule.engines.confirm import confirm
+        from lucidrule.engines.programme import ForwardProgramme
+
+        if self._forward is None:
+            self._forward = ForwardProgramme(self.compiled, self.assessment)
+        return confirm(self._forward, determination)
 
 
 JSON_START = '{"schema": "lucidrule/determinations/1", "determinations": ['

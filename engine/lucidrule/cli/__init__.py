@@ -38,7 +38,7 @@ def main() -> None:
 
 
 def _refused(error: Exception) -> int:
-    """Say what went wrong and return the exit code: 2 for an input, 5 for the rules, 70 for a bug of our own."""
+    """Say what went wrong and return the exit code: 1 engines disagree, 2 an input, 5 the rules, 70 a bug of ours."""
     from lucidrule.core.fault import LucidruleError, RulesAtFault, render
 
     lang = next((b for a, b in zip(sys.argv, sys.argv[1:], strict=False) if a == "--lang"), None)
@@ -50,6 +50,14 @@ def _refused(error: Exception) -> int:
     if isinstance(error, LucidruleError):
         click.echo(render(error.faults, lang), err=True)
         return 5 if isinstance(error, RulesAtFault) else 2
+    disagreement = sys.modules.get("lucidrule.engines.confirm")
+    if disagreement is not None and isinstance(error, disagreement.Disagreement):
+        from lucidrule.present.disagreement import disagreement as told
+
+        found, at = error.determination, (error.policy, error.criterion)
+        verdicts = (error.reference, error.forward)
+        click.echo(told(found.programme, found.assessment, at, error.node, verdicts, lang), err=True)
+        return 1
     bug = {
         "zh": "lucidrule 内部错误（{}）。这是程序缺陷，未作任何判定；加 --debug 可查看详情。",
         "en": "internal error of lucidrule ({}). This is a bug and nothing was determined; --debug shows details.",

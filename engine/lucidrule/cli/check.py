@@ -21,6 +21,7 @@ _MANY = 50
     "--set", "settings", multiple=True, metavar="FACT=VALUE", help="Replace a fact, e.g. annual_revenue.2021=5亿."
 )
 @click.option("--full", is_flag=True, help="Every criterion and leaf.")
+@click.option("--no-confirm", is_flag=True, help="Do not infer every node again by durable_rules.")
 @click.option("--exit-code", is_flag=True, help="4: undetermined or refer; 3: not eligible; 0: all eligible.")
 @LANG
 @JSON
@@ -32,6 +33,7 @@ def check(
     as_of: datetime | None,
     settings: tuple[str, ...],
     full: bool,
+    no_confirm: bool,
     exit_code: bool,
     lang: str | None,
     as_json: bool,
@@ -63,7 +65,7 @@ def check(
     for file in _watched(files):
         # One file at fault stops no other: what can be determined is printed, and the faults of all files after it.
         try:
-            result = loaded.determine(file, as_of=day, overrides=overrides)
+            result = loaded.determine(file, as_of=day, overrides=overrides, confirm=not no_confirm)
         except LucidruleError as error:
             faults += error.faults
             continue

@@ -142,6 +142,16 @@ Condition: TypeAlias = (
 )
 
 
+def parts(node: Condition) -> tuple[Condition, ...]:
+    """Return the conditions that a condition is made of; none of a leaf."""
+    match node:
+        case AllOf() | AnyOf() | AtLeast():
+            return node.parts
+        case Not() | Named():
+            return (node.part,)
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Literal_:
     value: Decimal

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, Self
 from lucidrule.compile.profile import Profile
 from lucidrule.compile.programme import CompiledAward, CompiledCriterion, CompiledPolicy, CompiledProgramme
 from lucidrule.core.quantity import plain
-from lucidrule.core.verdict import NOT_MET, Outcome, Verdict
+from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome, Verdict, all_of, any_of
 from lucidrule.decide.arithmetic import Range
 from lucidrule.decide.data import proof_data
 from lucidrule.decide.facts import Missing
@@ -145,6 +145,28 @@ class PolicyOutcome(NamedTuple):
         return f"<{self.id}: {self.outcome}>"
 
     @property
+    def settled_exactly(self) -> bool:
+        """Whether only the exact pass settled the outcome: Kleene logic, which engines confirm, left it UNKNOWN."""
+        if self.outcome is Outcome.REFER:
+            return any(c.proof.missing for c in self.criteria if c.proof.verdict is UNKNOWN)
+        settled = {Outcome.ELIGIBLE: MET, Outcome.INELIGIBLE: NOT_MET}.get(self.outcome)
+        return settled is not None and self.by_kleene is not settled
+
+    @property
+    def by_kleene(self) -> Verdict:
+        """The verdict of all criteria together by Kleene logic; those of a list hold for one record together."""
+        # The criteria of records stand last.
+        company = len(self.criteria) - len(self.policy.each)
+        own = [criterion.proof.verdict for criterion in self.criteria[:company]]
+        each = [criterion.proof for criterion in self.criteria[company:]]
+        if not each:
+            return all_of(own)
+        if not each[0].parts:
+            return all_of([*own, each[0].verdict])
+        records = zip(*(proof.parts for proof in each), strict=True)
+        return all_of([*own, any_of([all_of([proof.verdict for proof in record]) for record in records])])
+
+    @property
     def failing(self) -> tuple[CriterionVerdict, ...]:
         """The criteria that settle the outcome as INELIGIBLE."""
         return tuple(c for c in self.criteria if c.verdict is NOT_MET or c.id in self.conflict)
@@ -177,6 +199,7 @@ class PolicyOutcome(NamedTuple):
             "failing": [criterion.id for criterion in self.failing],
             "missing": [missing.to_dict() for missing in self.missing],
             "missing_exact": self.missing_exact,
+            "settled_exactly": self.settled_exactly,
             "open_points": list(self.open_points),
             "entitlement": self.entitlement.to_dict(),
             "assumed": list(self.assumed),
@@ -222,9 +245,29 @@ class Combination(NamedTuple):
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """Whether a second engine came to the same verdicts.
+
+    Attributes:
+        by: The engine that confirmed, with its version; None: it could not be asked.
+        reason: Why it could not, a code with its parameters.
+        nodes: How many nodes of the condition trees were compared.
+        asserted: How many of these are leaves that the second engine cannot hold exactly and was told.
+    """
+
+    by: str | None
+    reason: tuple[str, ...] = ()
+    nodes: int = 0
+    asserted: int = 0
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"by": self.by, "reason": list(self.reason), "nodes": self.nodes, "asserted": self.asserted}
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Determination:
-    """All outcomes of one company at one date, with the receipt."""
+    """All outcomes of one company at one date, with the receipt; `confirmation` is None where it was not asked for."""
 
     programme: CompiledProgramme
     profile: Profile
@@ -232,6 +275,7 @@ class Determination:
     outcomes: tuple[PolicyOutcome, ...]
     combination: Combination
     engine: str
+    confirmation: Confirmation | None = None
 
     @property
     def assessment(self) -> int:
@@ -259,6 +303,7 @@ class Determination:
             "rules_digest": self.programme.digest,
             "facts_digest": self.profile.digest(),
             "as_of": self.as_of.isoformat(),
+            "confirmation": None if self.confirmation is None else self.confirmation.to_dict(),
         }
 
     def to_dict(self) -> dict[str, Any]:

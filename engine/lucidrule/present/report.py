@@ -144,6 +144,8 @@ class _Reporting:
                 yield Line(1, word("open", lang, self.programme.open_points[point].question[lang]))
         for depth, text, clause in award_lines(outcome, self.determination, lang):
             yield Line(depth, text + (self.standing(clause.basis, clause.source or ()) if clause else ""))
+        if outcome.settled_exactly and self.determination.confirmation is not None:
+            yield Line(1, word("settled_exactly", lang), "dim")
         if outcome.assumed:
             yield Line(1, word("rests", lang), "dim")
 
@@ -251,7 +253,21 @@ class _Reporting:
                     yield Line(1, f"{name}: {source.title[lang]}" + (f" {source.url}" if source.url else ""), "dim")
         receipt = self.determination.receipt
         rules_digest, facts_digest = receipt["rules_digest"][:12], receipt["facts_digest"][:12]
-        yield Line(0, word("receipt", lang, receipt["engine_version"], rules_digest, facts_digest), "dim")
+        text = word("receipt", lang, receipt["engine_version"], rules_digest, facts_digest)
+        confirmation = self.determination.confirmation
+        if confirmation is not None and confirmation.by is not None:
+            text += f" · {word('confirmed', lang, shown(confirmation.by))}"
+        yield Line(0, text, "dim")
+        if confirmation is not None and confirmation.by is None:
+            yield Line(0, word("not_confirmed", lang, self.unconfirmed(confirmation.reason)), "unknown")
+
+    def unconfirmed(self, reason: tuple[str, ...]) -> str:
+        """Say why a second engine could not be asked."""
+        code, *parts = reason
+        if code == "too-large":
+            titles = {p.stated.id: p.stated.title[self.lang] for p in self.programme.policies}
+            parts[0] = titles.get(parts[0], word("common", self.lang))
+        return word(code, self.lang, *map(shown, parts))
 
     def combination(self) -> Iterator[Line]:
         lang, found = self.lang, self.determination.combination

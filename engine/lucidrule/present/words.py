@@ -102,6 +102,39 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "Receipt: lucidrule {} · rules {} · facts {}",
         "検証情報：lucidrule {} · 規則 {} · 情報 {}",
     ),
+    "confirmed": (
+        "经 {} 逐节点复核，结论一致",
+        "confirmed by {}",
+        "{} による全節点の照合済み",
+    ),
+    "not_confirmed": (
+        "未经 durable_rules 复核：{}",
+        "Not confirmed by durable_rules: {}",
+        "durable_rules による照合なし：{}",
+    ),
+    "not-installed": (
+        "无法加载其扩展模块（{}）",
+        "its extension cannot be imported ({})",
+        "拡張モジュールを読み込めない（{}）",
+    ),
+    "too-large": (
+        "“{}”的规则超出其容量（{}）",
+        "the rules of {} are more than it bears ({})",
+        "「{}」の規則がその上限を超える（{}）",
+    ),
+    "disagreement": (
+        "两个推理引擎结论不一致，属程序缺陷，未作任何判定。\n  位置：{}\n  基准求值器：{}\n  durable_rules：{}",
+        "the two engines disagree; this is a bug of lucidrule, and nothing was determined\n"
+        "  at: {}\n  reference evaluator: {}\n  durable_rules: {}",
+        "二つのエンジンの判定が一致しない。lucidrule の不具合であり、判定は行っていない。\n"
+        "  箇所：{}\n  基準評価器：{}\n  durable_rules：{}",
+    ),
+    "all_criteria": ("全部条件", "all criteria together", "全要件"),
+    "settled_exactly": (
+        "本结论由穷举所缺资料得出，未经 durable_rules 复核。",
+        "Settled exactly, not confirmed: whatever the missing facts are, the outcome is the same.",
+        "不足情報のあらゆる場合を尽くして確定。durable_rules による照合の対象外。",
+    ),
     "bracketed": ("（{}）", "({})", "（{}）"),
     "is": ("{}：{}", "{}: {}", "{}：{}"),
     "standing": ("〔{}：{}〕", " [{}: {}]", "〔{}：{}〕"),

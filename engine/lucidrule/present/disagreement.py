@@ -1,0 +1,42 @@
+"""Two engines that came to different verdicts, in words: where, and what each says."""
+
+from lucidrule.compile import tree
+from lucidrule.compile.programme import CompiledProgramme
+from lucidrule.core.fault import shown
+from lucidrule.present.prose import Prose
+from lucidrule.present.words import WORDS, word
+
+
+def disagreement(
+    programme: CompiledProgramme,
+    assessment: int,
+    at: tuple[str, str],
+    node: tree.Condition | None,
+    verdicts: tuple[str, str],
+    lang: str,
+) -> str:
+    """Return what differs.
+
+    Args:
+        at: Policy and criterion, by id; empty where all share it, or where it is of all criteria together.
+        node: The node that differs.
+        verdicts: That of the reference evaluator, that of durable_rules.
+    """
+    titles = {policy.stated.id: policy.stated.title[lang] for policy in programme.policies}
+    criteria = {
+        criterion.stated.id: (
+            criterion.stated.label[lang],
+            policy.stated.for_each if criterion in policy.each else None,
+        )
+        for policy in programme.policies
+        for criterion in (*policy.criteria, *policy.each)
+    }
+    label, records = criteria.get(at[1], (word("all_criteria", lang), ""))
+    parts = programme.facts[records].parts if records else None
+    asked = ""
+    if node is not None:
+        prose = Prose(programme, lang, assessment, parts)
+        asked = prose.composite(node) if tree.parts(node) else prose.leaf(node)
+    said = [word(each, lang) if each in WORDS else shown(each) for each in verdicts]
+    place = [titles.get(at[0], word("common", lang)), label, asked]
+    return word("disagreement", lang, " › ".join(part for part in place if part), *said)
