@@ -4,18 +4,22 @@ import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lucidrule.compile.profile import Profile, read_profile
 from lucidrule.compile.programme import CompiledProgramme, compile_programme
 from lucidrule.core.fault import Fault, FaultList, ProfileAtFault, UnknownName
 from lucidrule.core.names import nearest
 from lucidrule.decide import result
-from lucidrule.decide.determine import PreparedProgramme, assessment_year, determine, prepare_programme
+from lucidrule.decide.determine import assessment_year, determine
+from lucidrule.decide.prepared import PreparedProgramme, prepare_programme
 from lucidrule.loading.files import read_source
-from lucidrule.loading.source import MarkedDict, MarkedList, SourceFile
+from lucidrule.loading.source import MarkedDict, SourceFile, marked
+
+if TYPE_CHECKING:
+    from lucidrule.engines.programme import ForwardProgramme
+    from lucidrule.engines.session import Session, SessionPlan
 
 _MOST_YEARS = 16
 Company = Mapping[str, Any] | str | Path | Profile
@@ -73,7 +77,7 @@ class Programme:
         faults = FaultList()
         if isinstance(company, Mapping):
             data = company if "facts" in company else {"facts": company}
-            source = SourceFile("<company>", (), _marked(data))
+            source = SourceFile("<company>", (), marked(data))
         else:
             read = read_source(Path(company), str(company) if str(company) != "-" else "<stdin>", faults)
             if read is None:
@@ -115,6 +119,22 @@ class Programme:
             found.programme, found.profile, found.as_of, found.outcomes, found.combination, found.engine, confirmation
         )
 
+    def session(self, company: Company | None = None, *, as_of: date | None = None) -> "Session":
+        """Return a session of a company whose facts arrive, change and are withdrawn one by one.
+
+        Args:
+            as_of: The first reference date; None: today.
+
+        Raises:
+            ProfileAtFault: With every fault of what is written about the company.
+        """
+        from lucidrule.engines.session import Session
+
+        def plan_of(day: date) -> "SessionPlan":
+            return self._years(assessment_year(self.compiled, day)).plan
+
+        return Session(plan_of, self.determine, self.profile(company or {}), as_of or date.today())
+
     def _years(self, assessment: int) -> "_Prepared":
         prepared = self._prepared.get(assessment)
         if prepared is None:
@@ -131,16 +151,32 @@ class _Prepared:
     def __init__(self, compiled: CompiledProgramme, assessment: int) -> None:
         self.compiled, self.assessment = compiled, assessment
         self.reference: PreparedProgramme = prepare_programme(compiled, assessment)
-        self._forward: Any = None
+        self._forward: ForwardProgramme | None = None
+        self._plan: SessionPlan | None = None
 
     def confirm(self, determination: result.Determination) -> result.Confirmation:
         """Infer a determination again, by durable_rules."""
         from lucidrule.engines.confirm import confirm
+
+        return confirm(self.forward, determination)
+
+    @property
+    def forward(self) -> "ForwardProgramme":
+        """The programme on durable_rules."""
         from lucidrule.engines.programme import ForwardProgramme
 
         if self._forward is None:
             self._forward = ForwardProgramme(self.compiled, self.assessment)
-        return confirm(self._forward, determination)
+        return self._forward
+
+    @property
+    def plan(self) -> "SessionPlan":
+        """What sessions share."""
+        from lucidrule.engines.session import SessionPlan
+
+        if self._plan is None:
+            self._plan = SessionPlan(self.reference, self.forward)
+        return self._plan
 
 
 JSON_START = '{"schema": "lucidrule/determinations/1", "determinations": ['
@@ -153,24 +189,6 @@ def to_json(determination: Determination, *, indent: bool) -> str:
     `JSON_START`, determinations separated by commas, and `JSON_END` make one document of many.
     """
     return json.dumps(determination.to_dict(), ensure_ascii=False, indent=2 if indent else None)
-
-
-def _marked(value: Any) -> Any:
-    """Return plain data in the form that files are read to; its places are all the first line."""
-    if isinstance(value, Mapping):
-        mapping = MarkedDict()
-        for key, part in value.items():
-            mapping[key] = _marked(part)
-            mapping.key_marks[key] = mapping.value_marks[key] = (0, 0)
-        return mapping
-    if isinstance(value, list | tuple) and not isinstance(value, str):
-        listed = MarkedList()
-        for part in value:
-            listed.append(_marked(part))
-            listed.value_marks.append((0, 0))
-        return listed
-    # A float stays a float, which no fact takes: it is not exact, and the caller is told.
-    return value if isinstance(value, bool | int | float | Decimal | date | str | None) else str(value)
 
 
 def _override(source: SourceFile, name: str, value: Any) -> None:

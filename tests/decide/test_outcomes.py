@@ -9,9 +9,10 @@ from town import paying, town
 import lucidrule
 from lucidrule.compile import tree
 from lucidrule.compile.profile import Profile
-from lucidrule.decide.determine import determine, prepare_programme
+from lucidrule.decide.determine import determine
 from lucidrule.decide.evaluate import evaluate
 from lucidrule.decide.facts import Facts, Missing
+from lucidrule.decide.prepared import prepare_programme
 from lucidrule.decide.result import PolicyOutcome
 from lucidrule.decide.settle import Settling
 from lucidrule.model.base import Text

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, assert_never
+from typing import Any, NamedTuple, assert_never
 
 from lucidrule.compile.programme import CompiledProgramme
 from lucidrule.compile.scope import Names, Scope
@@ -62,27 +62,7 @@ def read_profile(source: SourceFile, programme: CompiledProgramme, faults: Fault
     records: dict[str, tuple[Record, ...]] = {}
     asked: set[str] = set()
     for name, raw in ((file.facts or {}) if file else {}).items():
-        path = ("facts", name)
-        fact = programme.facts.get(name)
-        if fact is None:
-            scope.fault("unknown-fact", path, near=_nearest_fact(name, programme), key=True, name=name)
-        elif _not_known(raw):
-            asked.add(name)
-        elif fact.type == "records":
-            records[name] = _records(raw, fact.parts or {}, name, scope)
-        elif not fact.yearly:
-            _put(values, (name, None), raw, fact.type, fact, scope, path)
-        elif not isinstance(raw, dict):
-            scope.fault("needs-years", path, fact=name)
-        else:
-            for year, part in raw.items():
-                if part is None and isinstance(year, str):
-                    # `{2021: 20,601.58万}`: inside braces a comma ends the number.
-                    scope.fault("comma-in-number", (*path, year), key=True, value=year)
-                elif not (isinstance(year, int) and 1900 <= year <= 2200):
-                    scope.fault("not-a-calendar-year", (*path, year), key=True, value=year)
-                elif not _not_known(part):
-                    _put(values, (name, year), part, fact.type, fact, scope, (*path, year))
+        _take(name, raw, Known(values, records, asked), programme, scope)
     for rule, here, other in _clashes(programme.contradictions, values):
         # Both places are told: the fault stands at the first, the second is named.
         place = scope.source.locate(other)
@@ -91,6 +71,55 @@ def read_profile(source: SourceFile, programme: CompiledProgramme, faults: Fault
     if faults or file is None:
         raise ProfileAtFault(faults.sorted())
     return Profile(file.company, values, records, frozenset(asked))
+
+
+class Known(NamedTuple):
+    """Typed facts: values by fact and year, records by list, and what was asked and is not known."""
+
+    values: dict[tuple[str, int | None], Value]
+    records: dict[str, tuple[Record, ...]]
+    asked: set[str]
+
+
+def read_fact(name: str, raw: Any, source: SourceFile, programme: CompiledProgramme) -> Known:
+    """Return what one fact says, written as in a company file.
+
+    Args:
+        source: Holds it under `facts`.
+
+    Raises:
+        ProfileAtFault: There is no such fact, or this is no value of it.
+    """
+    faults = FaultList()
+    known = Known({}, {}, set())
+    _take(name, raw, known, programme, Scope(Names(programme.facts), source, faults))
+    if faults:
+        raise ProfileAtFault(faults.sorted())
+    return known
+
+
+def _take(name: str, raw: Any, into: Known, programme: CompiledProgramme, scope: Scope) -> None:
+    path = ("facts", name)
+    fact = programme.facts.get(name)
+    if fact is None:
+        scope.fault("unknown-fact", path, near=_nearest_fact(name, programme), key=True, name=name)
+    elif _not_known(raw):
+        into.asked.add(name)
+    elif fact.type == "records":
+        into.records[name] = _records(raw, fact.parts or {}, name, scope)
+    elif not fact.yearly:
+        _put(into.values, (name, None), raw, fact.type, fact, scope, path)
+    elif not isinstance(raw, dict):
+        scope.fault("needs-years", path, fact=name)
+    else:
+        for year, part in raw.items():
+            if part is None and isinstance(year, str):
+                # `{2021: 20,601.58万}`: inside braces a comma ends the number.
+                scope.fault("comma-in-number", (*path, year), key=True, value=year)
+            elif not (isinstance(year, int) and 1900 <= year <= 2200):
+                scope.fault("not-a-calendar-year", (*path, year), key=True, value=year)
+            elif not _not_known(part):
+                _put(into.values, (name, year), part, fact.type, fact, scope, (*path, year))
 
 
 def _not_known(raw: Any) -> bool:
@@ -141,7 +170,8 @@ def revise(
     if clashes:
         raise ContradictoryFacts(clashes)
     asked = {key[0] for key, value in values.items() if value is None}
-    return Profile(profile.company, known, listed, profile.asked | asked)
+    learnt = {key[0] for key, value in values.items() if value is not None} | records.keys()
+    return Profile(profile.company, known, listed, (profile.asked - learnt) | asked)
 
 
 class ContradictoryFacts(ProfileAtFault):

@@ -87,6 +87,18 @@ class Diagrams:
                 waiting.extend(children)
         return found
 
+    def terminals(self, diagram: int) -> frozenset[int]:
+        """Return the values that the function takes."""
+        seen: set[int] = set()
+        waiting = [diagram]
+        while waiting:
+            at = waiting.pop()
+            if at not in seen:
+                seen.add(at)
+                if at >= _TERMINALS:
+                    waiting.extend(self._nodes[at - _TERMINALS][1])
+        return frozenset(at for at in seen if at < _TERMINALS)
+
     def _apply(self, conjunction: bool, left: int, right: int) -> int:
         absorbing, neutral = (FALSE, TRUE) if conjunction else (TRUE, FALSE)
         if absorbing in (left, right):

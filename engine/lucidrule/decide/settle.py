@@ -46,7 +46,7 @@ class Settling:
 
     def settle(self, formula: Formula, superset: frozenset[Missing]) -> Settled:
         """Return what a formula comes to; `superset`: the missing facts by Kleene logic, should the budget be spent."""
-        diagrams, keys = self.formulas.diagrams, self.formulas.keys
+        diagrams = self.formulas.diagrams
         diagrams.renew(self._budget)
         try:
             diagram = formula()
@@ -54,11 +54,16 @@ class Settling:
                 return Settled(MET if diagram == TRUE else NOT_MET, frozenset(), True)
             # What depends on open points only, is the authority's to say whatever the answer.
             outcomes = diagrams.mapped(diagram, lambda level, _: OPEN if level >= OPEN_LEVEL else None)
-            left = [keys[level] for level in diagrams.variables(outcomes)]
+            missing, exact = self.names(diagrams.variables(outcomes))
         except (BudgetSpent, RecursionError):
             return Settled(UNKNOWN, superset, False)
+        return Settled(UNKNOWN, missing, exact)
+
+    def names(self, levels: set[int]) -> tuple[frozenset[Missing], bool]:
+        """Return the missing facts that variables stand for, and whether they are exactly those."""
+        left = [self.formulas.keys[level] for level in levels]
         missing: frozenset[Missing] = frozenset().union(*(self.formulas.variables[key].names for key in left))
-        return Settled(UNKNOWN, missing, all(self._is_exact(key, left) for key in left))
+        return missing, all(self._is_exact(key, left) for key in left)
 
     def conflict(self, formulas: list[Formula]) -> tuple[int, ...]:
         """Return the places of formulas that cannot hold together, none of which can be left out of the conflict."""

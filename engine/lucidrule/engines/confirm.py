@@ -1,12 +1,15 @@
 """A determination of the reference evaluator, inferred again by durable_rules and compared node by node."""
 
+from collections.abc import Iterable
+
 from lucidrule.compile import tree
+from lucidrule.compile.programme import CompiledPolicy
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome, Verdict
 from lucidrule.decide.facts import Facts
 from lucidrule.decide.proof import Proof
-from lucidrule.decide.result import Confirmation, Determination, PolicyOutcome
+from lucidrule.decide.result import Confirmation, CriterionVerdict, Determination, PolicyOutcome
 from lucidrule.engines.durable import EngineFailed, NotInstalled, engine, version
-from lucidrule.engines.forward import Inferred
+from lucidrule.engines.forward import Conditions, Inferred
 from lucidrule.engines.programme import ForwardPolicy, ForwardProgramme, RulesTooLarge
 
 
@@ -14,7 +17,7 @@ class Disagreement(Exception):
     """The engines came to different verdicts, which is a bug of ours: nothing is determined.
 
     Attributes:
-        determination: What the reference evaluator came to.
+        programme, assessment: What was judged.
         policy: Where they differ, by id; empty where several policies share the criterion.
         criterion: The criterion that the node belongs to, by id; empty for all criteria together.
         node: The lowest node that differs; None for all criteria together.
@@ -23,14 +26,15 @@ class Disagreement(Exception):
 
     def __init__(
         self,
-        determination: Determination,
+        judged: ForwardProgramme,
         policy: str,
         criterion: str,
         node: tree.Condition | None,
         reference: str,
         forward: str,
     ) -> None:
-        self.determination, self.policy, self.criterion, self.node = determination, policy, criterion, node
+        self.programme, self.assessment = judged.compiled, judged.assessment
+        self.policy, self.criterion, self.node = policy, criterion, node
         self.reference, self.forward = reference, forward
         super().__init__(policy, criterion, reference, forward)
 
@@ -41,46 +45,65 @@ def confirm(forward: ForwardProgramme, determination: Determination) -> Confirma
     Raises:
         Disagreement: It comes to another.
     """
+    unable = unconfirmed(forward, [outcome.policy for outcome in determination.outcomes])
+    if unable is not None:
+        return unable
+    facts = Facts(determination.profile, determination.as_of, determination.assessment)
+    confirming = Confirming(forward, facts)
+    judged = [each for each in determination.outcomes if each.outcome is not Outcome.NOT_IN_FORCE]
+    given = confirming.common(judged[0].criteria) if judged else None
+    for outcome in judged:
+        confirming.policy(outcome, given)
+    return Confirmation(f"durable_rules {version()}", (), confirming.nodes, confirming.asserted)
+
+
+def unconfirmed(forward: ForwardProgramme, policies: Iterable[CompiledPolicy]) -> Confirmation | None:
+    """Return why durable_rules cannot be asked about some policies; None if it can, and then it is ready."""
     try:
         engine()
-        return _Confirming(forward, determination).all()
+        if forward.shared:
+            _ = forward.common
+        for policy in policies:
+            forward.policy(policy)
     except NotInstalled as error:
         return Confirmation(None, ("not-installed", str(error)))
     except RulesTooLarge as error:
         return Confirmation(None, ("too-large", error.policy, error.limit))
+    return None
 
 
-class _Confirming:
-    def __init__(self, forward: ForwardProgramme, determination: Determination) -> None:
-        self.forward, self.determination = forward, determination
-        self.facts = Facts(determination.profile, determination.as_of, determination.assessment)
+class Confirming:
+    """The comparison for one company at one date.
+
+    Attributes:
+        nodes, asserted: As in a confirmation, so far.
+    """
+
+    def __init__(self, forward: ForwardProgramme, facts: Facts) -> None:
+        self.forward, self.facts = forward, facts
         self.nodes = self.asserted = 0
         self.at = ("", "")
 
-    def all(self) -> Confirmation:
-        judged = [each for each in self.determination.outcomes if each.outcome is not Outcome.NOT_IN_FORCE]
-        policies = [(each, self.forward.policy(each.policy)) for each in judged]
+    def common(self, criteria: Iterable[CriterionVerdict]) -> Verdict | None:
+        """Compare the criteria that all policies share; return their verdict together, None if there are none."""
         shared = self.forward.shared
-        try:
-            given = []
-            if shared and policies:
-                common = self.forward.common.infer(self.facts)
-                given.append(common.verdict)
-                for found in policies[0][0].criteria:
-                    if id(found.criterion) in shared:
-                        self.at = ("", found.id)
-                        self._compare(found.proof, common)
-            for outcome, policy in policies:
-                self._policy(outcome, policy, given)
-        except EngineFailed as error:
-            raise Disagreement(self.determination, *self.at, None, "-", str(error)) from error
-        return Confirmation(f"durable_rules {version()}", (), self.nodes, self.asserted)
+        if not shared:
+            return None
+        inferred = self._inferred(self.forward.common, self.facts)
+        for found in criteria:
+            if id(found.criterion) in shared:
+                self.at = ("", found.id)
+                self._compare(found.proof, inferred)
+        return inferred.verdict
 
-    def _policy(self, outcome: PolicyOutcome, policy: ForwardPolicy, given: list[Verdict]) -> None:
+    def policy(self, outcome: PolicyOutcome, common: Verdict | None) -> None:
+        """Compare the other criteria of a policy in force, and what all of them come to."""
+        policy = self.forward.policy(outcome.policy)
         self.at = (outcome.id, "")
+        given = [] if common is None else [common]
         if policy.records is not None:
-            given = [*given, self._records(outcome, policy)]
-        inferred = policy.own.infer(self.facts, given)
+            given.append(self._records(outcome, policy))
+        inferred = self._inferred(policy.own, self.facts, given)
         listed = len(policy.policy.each)
         for found in outcome.criteria[: len(outcome.criteria) - listed]:
             if id(found.criterion) not in self.forward.shared:
@@ -91,7 +114,13 @@ class _Confirming:
         # The outcome stands on that verdict, unless the exact pass settled what it left open.
         stands = {MET: (Outcome.ELIGIBLE,), NOT_MET: (Outcome.INELIGIBLE,)}.get(inferred.verdict)
         if stands is not None and outcome.outcome not in stands:
-            raise Disagreement(self.determination, *self.at, None, outcome.outcome, inferred.verdict)
+            raise Disagreement(self.forward, *self.at, None, outcome.outcome, inferred.verdict)
+
+    def _inferred(self, conditions: Conditions, facts: Facts, given: Iterable[Verdict] = ()) -> Inferred:
+        try:
+            return conditions.infer(facts, given)
+        except EngineFailed as error:
+            raise Disagreement(self.forward, *self.at, None, "-", str(error)) from error
 
     def _records(self, outcome: PolicyOutcome, policy: ForwardPolicy) -> Verdict:
         """Compare the criteria of every record; return whether one meets all."""
@@ -103,11 +132,14 @@ class _Confirming:
         criteria = outcome.criteria[len(outcome.criteria) - len(policy.policy.each) :]
         verdicts: tuple[Verdict, ...] = (NOT_MET,) * (len(criteria) + 1)
         listed = (self.facts.of_record(name, number, parts) for number, parts in enumerate(known, 1))
-        for at, (inferred, up_to) in enumerate(policy.records.infer_each(listed)):
-            verdicts = up_to
-            for found in criteria:
-                self.at = (outcome.id, found.id)
-                self._compare(found.proof.parts[at], inferred)
+        try:
+            for at, (inferred, up_to) in enumerate(policy.records.infer_each(listed)):
+                verdicts = up_to
+                for found in criteria:
+                    self.at = (outcome.id, found.id)
+                    self._compare(found.proof.parts[at], inferred)
+        except EngineFailed as error:
+            raise Disagreement(self.forward, *self.at, None, "-", str(error)) from error
         for found, verdict in zip(criteria, verdicts[1:], strict=True):
             self.at = (outcome.id, found.id)
             self._same(found.proof.node, found.proof.verdict, verdict)
@@ -124,4 +156,4 @@ class _Confirming:
     def _same(self, node: tree.Condition | None, reference: Verdict, forward: Verdict) -> None:
         self.nodes += 1
         if reference is not forward:
-            raise Disagreement(self.determination, *self.at, node, reference, forward)
+            raise Disagreement(self.forward, *self.at, node, reference, forward)

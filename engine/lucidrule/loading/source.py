@@ -1,6 +1,9 @@
 """A file as read: its data, and where each part of it stands."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from lucidrule.core.position import Location
@@ -63,3 +66,21 @@ class SourceFile:
     def place(self, line: int, column: int) -> Location:
         """Return the place at a line and column that count from 0."""
         return Location(self.name, line + 1, column + 1, self.lines[line] if line < len(self.lines) else "")
+
+
+def marked(value: Any) -> Any:
+    """Return plain data in the form that files are read to; its places are all the first line."""
+    if isinstance(value, Mapping):
+        mapping = MarkedDict()
+        for key, part in value.items():
+            mapping[key] = marked(part)
+            mapping.key_marks[key] = mapping.value_marks[key] = (0, 0)
+        return mapping
+    if isinstance(value, list | tuple) and not isinstance(value, str):
+        listed = MarkedList()
+        for part in value:
+            listed.append(marked(part))
+            listed.value_marks.append((0, 0))
+        return listed
+    # A float stays a float, which no fact takes: it is not exact, and the caller is told.
+    return value if isinstance(value, bool | int | float | Decimal | date | str | None) else str(value)

@@ -1,11 +1,10 @@
 """Listings of policies and facts: as data, and the words of their parts."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from typing import Any
 
-from lucidrule.compile import tree
 from lucidrule.compile.programme import CompiledPolicy, CompiledProgramme
+from lucidrule.compile.reads import facts_read
 from lucidrule.model.facts import Declared, Fact
 from lucidrule.present.words import listed, word
 
@@ -14,7 +13,7 @@ def uses(programme: CompiledProgramme) -> dict[str, list[str]]:
     """Return for each fact the ids of the policies whose criteria or entitlement use it, in order."""
     found: dict[str, list[str]] = {name: [] for name in programme.facts}
     for policy in programme.policies:
-        named = set(_facts_in([policy.criteria, policy.each, policy.awards]))
+        named = set(facts_read([policy.criteria, policy.each, policy.awards]))
         named |= {fact for fact in (policy.stated.for_each,) if fact is not None}
         named |= _of_interactions(policy, programme)
         for name in found:
@@ -68,23 +67,4 @@ def asked(fact: Declared, lang: str) -> Iterator[str]:
 
 def _of_interactions(policy: CompiledPolicy, programme: CompiledProgramme) -> set[str]:
     rules = [condition for rule, condition in programme.interactions if policy.stated.id in rule.policies]
-    return set(_facts_in(rules))
-
-
-def _facts_in(node: Any) -> Iterator[str]:
-    """Yield the facts that conditions and amounts name, wherever they stand."""
-    match node:
-        case tree.Ref(fact=fact, part=part):
-            if not part:
-                yield fact
-            return
-        case tree.FirstExceeds(fact=fact, since=since):
-            yield from (fact, since)
-        case tree.Scheduled(counted_from=event):
-            yield event
-    if isinstance(node, list | tuple):
-        for part in node:
-            yield from _facts_in(part)
-    elif is_dataclass(node) and not isinstance(node, type):
-        for field in fields(node):
-            yield from _facts_in(getattr(node, field.name))
+    return set(facts_read(rules))

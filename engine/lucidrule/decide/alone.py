@@ -1,0 +1,70 @@
+"""The exact pass criterion by criterion: where criteria share no fact and no open point, each is settled alone.
+
+What all of them come to then follows from the values that each can take; the same criterion serves all policies, and
+stays settled as long as nothing that it reads changes.
+"""
+
+from typing import NamedTuple
+
+from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Verdict
+from lucidrule.decide.diagram import FALSE, OPEN, TRUE, BudgetSpent
+from lucidrule.decide.facts import Missing
+from lucidrule.decide.formula import OPEN_LEVEL, Formula
+from lucidrule.decide.settle import Settled, Settling
+
+_NONE: frozenset[Missing] = frozenset()
+
+
+class Alone(NamedTuple):
+    """What a criterion can still come to.
+
+    Attributes:
+        values: Of FALSE, TRUE and OPEN: what it is in some completion of the missing facts.
+        turn: The missing facts of which a change alone can change that value.
+        fail: Those of which it can change whether the criterion is FALSE.
+        exact: False where these may name too many.
+    """
+
+    values: frozenset[int]
+    turn: frozenset[Missing] = _NONE
+    fail: frozenset[Missing] = _NONE
+    exact: bool = True
+
+    @property
+    def verdict(self) -> Verdict:
+        """MET or NOT_MET where it comes to nothing else."""
+        return {frozenset({TRUE}): MET, frozenset({FALSE}): NOT_MET}.get(self.values, UNKNOWN)
+
+
+ALONE_MET = Alone(frozenset({TRUE}))
+ALONE_NOT_MET = Alone(frozenset({FALSE}))
+
+
+def alone(settling: Settling, formula: Formula, budget: int) -> Alone | None:
+    """Return what a formula can come to by itself; None if the budget is spent."""
+    diagrams = settling.formulas.diagrams
+    diagrams.renew(budget)
+    try:
+        # What depends on open points only, is the authority's to say whatever the answer.
+        values = diagrams.mapped(formula(), lambda level, _: OPEN if level >= OPEN_LEVEL else None)
+        fails = diagrams.mapped(values, lambda *_: None, {OPEN: TRUE})
+    except (BudgetSpent, RecursionError):
+        return None
+    turn, exact = settling.names(diagrams.variables(values))
+    fail, _ = settling.names(diagrams.variables(fails))
+    return Alone(diagrams.terminals(values), turn, fail, exact)
+
+
+def together(criteria: list[Alone]) -> Settled:
+    """Return what criteria come to together that share no fact and no open point."""
+    if any(each.values == {FALSE} for each in criteria):
+        return Settled(NOT_MET, _NONE, True)
+    if all(each.values == {TRUE} for each in criteria):
+        return Settled(MET, _NONE, True)
+    never_met = sum(TRUE not in each.values for each in criteria)
+    missing = _NONE
+    for each in criteria:
+        # Where all the others can hold at once, the whole is what this one is; else it is open as long as none fails.
+        others_can_hold = never_met == (TRUE not in each.values)
+        missing |= each.turn if others_can_hold else each.fail
+    return Settled(UNKNOWN, missing, all(each.exact for each in criteria))

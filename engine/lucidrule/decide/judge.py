@@ -1,0 +1,252 @@
+"""The outcomes of policies for one company: first by Kleene logic, then exactly what that left open."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lucidrule.compile import tree
+from lucidrule.compile.programme import CompiledProgramme
+from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome, Verdict, all_of, any_of
+from lucidrule.decide.alone import ALONE_MET, ALONE_NOT_MET, Alone, alone, together
+from lucidrule.decide.entitle import entitle
+from lucidrule.decide.facts import Facts, Missing
+from lucidrule.decide.formula import Formula
+from lucidrule.decide.prepared import PreparedPolicy
+from lucidrule.decide.proof import Proof, waiting
+from lucidrule.decide.result import CriterionVerdict, Entitlement, PolicyOutcome
+from lucidrule.decide.settle import BUDGET, Settled, Settling
+from lucidrule.model.facts import Fact
+
+
+@dataclass(slots=True)
+class _Open:
+    """A policy that Kleene logic left open, with the formulas of its criteria."""
+
+    at: int
+    formulas: list[Formula]
+    superset: frozenset[Missing]
+
+
+class Judging:
+    """The judging of all policies for one company: first by Kleene logic, then exactly what that left open."""
+
+    def __init__(
+        self,
+        compiled: CompiledProgramme,
+        facts: Facts,
+        verdicts: list[CriterionVerdict],
+        budget: int = BUDGET,
+        *,
+        sums: bool = True,
+        alone: dict[int | str, Alone | None] | None = None,
+    ) -> None:
+        """Prepare to judge.
+
+        Args:
+            verdicts: Of the criteria about the company, by their places in the programme.
+            budget: Steps of the exact pass for each policy.
+            sums: Whether to value entitlements.
+            alone: What the exact pass found of single criteria, by their places, and of the records of policies, by id:
+                kept by a caller for whom the same facts still hold.
+        """
+        self.facts, self.verdicts, self.budget, self.sums = facts, verdicts, budget, sums
+        self.values = [criterion.verdict for criterion in verdicts]
+        self.declared: Mapping[str, Fact] = compiled.facts
+        self.bounded = facts.bounded_by(compiled.contradictions)
+        self._settling: Settling | None = None
+        self._shared: dict[int, Formula] = {}
+        self._alone = {} if alone is None else alone
+
+    def outcomes(self, policies: tuple[PreparedPolicy, ...]) -> tuple[PolicyOutcome, ...]:
+        """Return the outcomes of policies, in their order."""
+        found: list[PolicyOutcome | None] = []
+        undecided = []
+        for at, policy in enumerate(policies):
+            outcome = self._by_kleene(policy) or self._separately(policy)
+            found.append(outcome)
+            if outcome is None:
+                undecided.append(self._opened(at, policy))
+        # relies on (bounds first): all formulas are made before the first is settled.
+        for open_ in undecided:
+            found[open_.at] = self._jointly(policies[open_.at], open_)
+        return tuple(outcome for outcome in found if outcome is not None)
+
+    def _by_kleene(self, prepared: PreparedPolicy) -> PolicyOutcome | None:
+        """Return the outcome of a policy; None if the exact pass has to settle it."""
+        policy, facts = prepared.policy, self.facts
+        # In force is a gate before the criteria: outside it there are no leaves and nothing is missing.
+        if not prepared.first_day <= facts.as_of <= prepared.last_day:
+            return PolicyOutcome(policy, Outcome.NOT_IN_FORCE)
+        own: tuple[CriterionVerdict, ...] = prepared.of_shared(self.verdicts)
+        verdict = all_of(prepared.of_shared(self.values))
+        records: list[tuple[Facts, Proof]] = []
+        if prepared.each:
+            records, listed, any_record = self._each_record(prepared)
+            own += listed
+            verdict = all_of([verdict, any_record])
+        if verdict is NOT_MET:
+            return PolicyOutcome(policy, Outcome.INELIGIBLE, own)
+        points: frozenset[str] = frozenset()
+        if verdict is UNKNOWN:
+            waits = _open_points_once([criterion for criterion in own if criterion.verdict is UNKNOWN])
+            if waits is None or prepared.each:
+                return None
+            # Each asked once and nothing missing: either answer can turn it, so there is nothing to settle.
+            points = waits
+        paid = self._entitlement(prepared, records)
+        outcome = Outcome.REFER if points else Outcome.ELIGIBLE
+        return PolicyOutcome(policy, outcome, own, (), tuple(sorted(points)), paid)
+
+    def _opened(self, at: int, prepared: PreparedPolicy) -> _Open:
+        if self._settling is None:
+            self._settling = Settling(self.declared, self.budget)
+        formulas, superset = [], frozenset[Missing]()
+        for place in prepared.shared:
+            if place not in self._shared:
+                self._shared[place] = self._settling.condition(self.verdicts[place].proof, self.facts)
+            formulas.append(self._shared[place])
+            superset |= self.verdicts[place].proof.missing
+        name = prepared.policy.stated.for_each
+        if name is not None:
+            formulas.append(self._any_record(self._settling, prepared))
+            superset = superset.union(*(c.proof.missing for c in self._each_record(prepared)[1]))
+        return _Open(at, formulas, superset)
+
+    def _separately(self, prepared: PreparedPolicy) -> PolicyOutcome | None:
+        """Settle a policy whose criteria share nothing, each alone; None if they do, or if a budget is spent."""
+        if not prepared.separable:
+            return None
+        listed = [self._alone_at(place) for place in prepared.shared]
+        if prepared.each:
+            listed.append(self._records_alone(prepared))
+        each = [found for found in listed if found is not None]
+        if len(each) < len(listed):
+            return None
+        own = tuple(
+            self.verdicts[place]._replace(verdict=found.verdict)
+            for place, found in zip(prepared.shared, each, strict=False)
+        )
+        return self._outcome(prepared, together(each), own)
+
+    def _alone_at(self, place: int) -> Alone | None:
+        verdict = self.verdicts[place].verdict
+        if verdict is not UNKNOWN:
+            return ALONE_MET if verdict is MET else ALONE_NOT_MET
+        if place not in self._alone:
+            settling = Settling(self.declared, self.budget)
+            formula = settling.condition(self.verdicts[place].proof, self.facts)
+            self._alone[place] = alone(settling, formula, self.budget)
+        return self._alone[place]
+
+    def _records_alone(self, prepared: PreparedPolicy) -> Alone | None:
+        key = prepared.policy.stated.id
+        if key not in self._alone:
+            settling = Settling(self.declared, self.budget)
+            self._alone[key] = alone(settling, self._any_record(settling, prepared), self.budget)
+        return self._alone[key]
+
+    def _any_record(self, settling: Settling, prepared: PreparedPolicy) -> Formula:
+        conditions = tuple(criterion.condition for criterion, _ in prepared.each)
+        return settling.records(str(prepared.policy.stated.for_each), conditions, self.facts)
+
+    def _jointly(self, prepared: PreparedPolicy, open_: _Open) -> PolicyOutcome:
+        settling = self._settling
+        assert settling is not None
+        settled = settling.settle(settling.formulas.every(open_.formulas), open_.superset)
+        own = tuple(
+            self._settled(settling, self.verdicts[place], formula)
+            for place, formula in zip(prepared.shared, open_.formulas, strict=False)
+        )
+        conflict: tuple[str, ...] = ()
+        if settled.verdict is NOT_MET and all(criterion.verdict is not NOT_MET for criterion in own):
+            kept = settling.conflict(open_.formulas)
+            names = [self.verdicts[place].id for place in prepared.shared]
+            alike = [[name] for name in names] + [[c.stated.id for c, _ in prepared.each]]
+            conflict = tuple(name for at in kept for name in alike[at])
+        return self._outcome(prepared, settled, own, conflict)
+
+    def _outcome(
+        self,
+        prepared: PreparedPolicy,
+        settled: Settled,
+        own: tuple[CriterionVerdict, ...],
+        conflict: tuple[str, ...] = (),
+    ) -> PolicyOutcome:
+        policy = prepared.policy
+        records: list[tuple[Facts, Proof]] = []
+        if prepared.each:
+            records, listed, _ = self._each_record(prepared)
+            own += listed
+        if settled.verdict is NOT_MET:
+            return PolicyOutcome(policy, Outcome.INELIGIBLE, own, conflict=conflict)
+        missing = tuple(sorted(settled.missing))
+        points: frozenset[str] = frozenset()
+        if settled.verdict is UNKNOWN:
+            points = points.union(*(c.proof.open_points for c in own if c.verdict is UNKNOWN))
+        # A fact comes before an open point: as long as one can turn the outcome, there is no sum to speak of.
+        if missing or not settled.exact:
+            return PolicyOutcome(
+                policy,
+                Outcome.UNDETERMINED,
+                own,
+                missing,
+                tuple(sorted(points)),
+                missing_exact=settled.exact,
+            )
+        outcome = Outcome.ELIGIBLE if settled.verdict is MET else Outcome.REFER
+        return PolicyOutcome(policy, outcome, own, (), tuple(sorted(points)), self._entitlement(prepared, records))
+
+    def _entitlement(self, prepared: PreparedPolicy, records: list[tuple[Facts, Proof]]) -> Entitlement:
+        if not self.sums:
+            return Entitlement()
+        return entitle(prepared.policy, prepared.awards, self.bounded, records, self.declared)
+
+    def _settled(self, settling: Settling, stated: CriterionVerdict, formula: Formula) -> CriterionVerdict:
+        if stated.verdict is not UNKNOWN:
+            return stated
+        return stated._replace(verdict=settling.settle(formula, frozenset()).verdict)
+
+    def _each_record(
+        self, prepared: PreparedPolicy
+    ) -> tuple[list[tuple[Facts, Proof]], tuple[CriterionVerdict, ...], Verdict]:
+        """Return each record with the proof that all criteria hold for it, each criterion over them, the verdict."""
+        name = str(prepared.policy.stated.for_each)
+        known = self.facts.profile.records.get(name)
+        if known is None:
+            unknown = frozenset({Missing(name)})
+            proofs = [Proof(criterion.condition, UNKNOWN, (), None, unknown) for criterion, _ in prepared.each]
+            listed = [CriterionVerdict(c, UNKNOWN, proof) for (c, _), proof in zip(prepared.each, proofs, strict=True)]
+            return [], tuple(listed), UNKNOWN
+        judged = []
+        columns: list[list[Proof]] = [[] for _ in prepared.each]
+        for index, parts in enumerate(known, 1):
+            inner = self.facts.of_record(name, index, parts)
+            row = tuple([evaluate(inner) for _, evaluate in prepared.each])
+            for column, proof in zip(columns, row, strict=True):
+                column.append(proof)
+            judged.append((inner, _joined(tree.AllOf(tuple(proof.node for proof in row)), row)))
+        verdicts = []
+        for (criterion, _), column in zip(prepared.each, columns, strict=True):
+            found = _joined(tree.AnyOf((criterion.condition,)), tuple(column))
+            verdicts.append(CriterionVerdict(criterion, found.verdict, found))
+        return judged, tuple(verdicts), any_of([proof.verdict for _, proof in judged])
+
+
+def _open_points_once(waiting_for: list[CriterionVerdict]) -> frozenset[str] | None:
+    """Return the open points that criteria wait for; None if one is asked twice or a fact is missing."""
+    found: list[str] = []
+    leaves = [criterion.proof for criterion in waiting_for]
+    while leaves:
+        proof = leaves.pop()
+        if proof.missing:
+            return None
+        if proof.parts:
+            leaves += [part for part in proof.parts if part.verdict is UNKNOWN]
+        else:
+            found += proof.open_points
+    return frozenset(found) if len(set(found)) == len(found) else None
+
+
+def _joined(node: tree.Condition, proofs: tuple[Proof, ...]) -> Proof:
+    verdicts = [proof.verdict for proof in proofs]
+    verdict = all_of(verdicts) if isinstance(node, tree.AllOf) else any_of(verdicts)
+    return waiting(node, proofs) if verdict is UNKNOWN else Proof(node, verdict, proofs)

@@ -1,0 +1,83 @@
+"""A programme made ready to judge companies at reference dates of one assessment year."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from operator import itemgetter
+from typing import Any
+
+from lucidrule.compile.programme import CompiledCriterion, CompiledPolicy, CompiledProgramme
+from lucidrule.compile.reads import facts_read, points_asked
+from lucidrule.decide.entitle import PreparedAward, prepare_awards
+from lucidrule.decide.evaluate import Evaluator, prepare
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedPolicy:
+    """A policy ready to judge.
+
+    Attributes:
+        separable: No two of its criteria read the same fact or ask the same open point, so that each can be settled
+            alone; those of records count as one.
+        shared: The places of its criteria about the company among those of the programme; `of_shared` picks from there.
+    """
+
+    policy: CompiledPolicy
+    separable: bool
+    shared: tuple[int, ...]
+    of_shared: Callable[[list[Any]], tuple[Any, ...]]
+    first_day: date
+    last_day: date
+    each: tuple[tuple[CompiledCriterion, Evaluator], ...]
+    awards: tuple[PreparedAward, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedProgramme:
+    """A programme whose conditions and arithmetic are ready for one assessment year.
+
+    Attributes:
+        criteria: Each criterion about the company once: policies share their common criteria.
+    """
+
+    compiled: CompiledProgramme
+    assessment: int
+    criteria: tuple[tuple[CompiledCriterion, Evaluator], ...]
+    policies: tuple[PreparedPolicy, ...]
+
+
+def prepare_programme(compiled: CompiledProgramme, assessment: int) -> PreparedProgramme:
+    """Return a programme ready to judge companies at reference dates of one assessment year."""
+    places: dict[int, int] = {}
+    criteria: list[tuple[CompiledCriterion, Evaluator]] = []
+    policies = []
+    for policy in compiled.policies:
+        for criterion in policy.criteria:
+            if id(criterion) not in places:
+                places[id(criterion)] = len(criteria)
+                criteria.append((criterion, prepare(criterion.condition, assessment)))
+        shared = tuple(places[id(criterion)] for criterion in policy.criteria)
+        each = tuple((criterion, prepare(criterion.condition, assessment)) for criterion in policy.each)
+        gate, awards = policy.in_force, prepare_awards(policy, assessment)
+        policies.append(
+            PreparedPolicy(
+                policy, _separable(policy), shared, _picking(shared), gate.from_, gate.until or date.max, each, awards
+            )
+        )
+    return PreparedProgramme(compiled, assessment, tuple(criteria), tuple(policies))
+
+
+def _picking(places: tuple[int, ...]) -> Callable[[list[Any]], tuple[Any, ...]]:
+    """Return what picks some places of a list, in one step where there are several."""
+    return itemgetter(*places) if len(places) > 1 else lambda listed: tuple([listed[at] for at in places])
+
+
+def _separable(policy: CompiledPolicy) -> bool:
+    parts: list[Any] = [criterion.condition for criterion in policy.criteria]
+    if policy.each:
+        parts.append([criterion.condition for criterion in policy.each])
+    for asked in (facts_read, points_asked):
+        found = [name for part in parts for name in asked(part)]
+        if len(found) > len(set(found)):
+            return False
+    return True

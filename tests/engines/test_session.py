@@ -1,0 +1,263 @@
+"""Sessions: facts that arrive, change and are withdrawn one by one."""
+
+import random
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from benchmarks.companies import complete
+
+import lucidrule
+from lucidrule.core.verdict import Outcome
+from lucidrule.decide.facts import Missing
+from lucidrule.engines import durable
+from lucidrule.engines.confirm import Disagreement
+from lucidrule.engines.forward import Conditions, Inferred
+from lucidrule.engines.session import Change, Session
+
+AS_OF = date(2022, 6, 30)
+# Nothing common fails for it.
+ABLE = {**complete(0), "industrial_enterprise": True, "local_laser_equipment": {2021: 1}}
+DATES = [date(2021, 6, 30), date(2022, 3, 1), AS_OF, date(2022, 12, 31), date(2023, 6, 30)]
+
+
+@pytest.fixture(scope="module")
+def programme() -> lucidrule.Programme:
+    return lucidrule.load()
+
+
+def steps(pick: random.Random) -> Iterator[tuple[str, str, Any, int | None]]:
+    """Yield what may come to be known, is corrected, is withdrawn; dates move now and then."""
+    companies = [complete(seed) for seed in range(40)]
+    while True:
+        facts = pick.choice(companies)
+        name = pick.choice(list(facts))
+        value, year = facts[name], None
+        if isinstance(value, dict):
+            year = pick.choice(list(value))
+            value = value[year]
+        kind = pick.choices(("know", "forget", "at"), (6, 3, 1))[0]
+        yield kind, name, value, year
+
+
+def stepped(session: Session, step: tuple[str, str, Any, int | None], pick: random.Random) -> tuple[Change, ...]:
+    kind, name, value, year = step
+    if kind == "at":
+        return session.at(pick.choice(DATES))
+    if kind == "forget":
+        return session.forget(name, year=year)
+    return session.know(name, value, year=year)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_after_each_of_3_600_steps_the_session_equals_a_fresh_determination(
+    programme: lucidrule.Programme, seed: int
+) -> None:
+    pick = random.Random(seed)
+    session = programme.session({} if seed % 2 else complete(seed), as_of=AS_OF)
+    seen = 0
+    for _, step in zip(range(300), steps(pick), strict=False):
+        before = session.outcomes
+        try:
+            changes = stepped(session, step, pick)
+        except lucidrule.ProfileAtFault:
+            changes = ()
+        fresh = {each.id: each.outcome for each in programme.determine(session.profile, as_of=session.as_of).outcomes}
+        assert session.outcomes == fresh
+        assert {c.policy: (c.before, c.after) for c in changes} == {
+            name: (before[name], now) for name, now in fresh.items() if before[name] is not now
+        }
+        seen += len(changes)
+    assert seen > 20
+
+
+def test_a_change_says_from_what_to_what_by_which_criterion_and_on_which_fact(programme: lucidrule.Programme) -> None:
+    session = programme.session(ABLE, as_of=AS_OF)
+    session.know("equipment_amount", "250万", year=2021)
+    (change,) = session.know("equipment_amount", "199万", year=2021)
+    assert (change.policy, change.before, change.after) == (
+        "equipment-upgrade",
+        Outcome.ELIGIBLE,
+        Outcome.INELIGIBLE,
+    )
+    assert change.criteria == ("equipment-size",)
+    assert change.fact == Missing("equipment_amount", 2021)
+    document = change.determination
+    assert [each.id for each in document.outcomes] == ["equipment-upgrade"]
+    assert document.receipt["facts_digest"] == session.profile.digest()
+    assert document.confirmation is not None
+    assert change.to_dict()["determination"]["outcomes"][0]["failing"] == ["equipment-size"]
+
+
+def test_the_document_of_a_change_is_of_its_moment(programme: lucidrule.Programme) -> None:
+    session = programme.session(ABLE, as_of=AS_OF)
+    (change,) = session.know("equipment_amount", "199万", year=2021) or session.know(
+        "equipment_amount", "250万", year=2021
+    )
+    after = change.after
+    session.forget("equipment_amount")
+    assert change.determination.outcomes[0].outcome is after
+
+
+def test_a_fact_that_contradicts_is_refused_and_changes_nothing(programme: lucidrule.Programme) -> None:
+    session = programme.session({"annual_revenue": {2019: "6亿"}}, as_of=AS_OF)
+    before = (session.profile, session.outcomes, session.as_of)
+    with pytest.raises(lucidrule.ProfileAtFault, match="revenue in a year before the founding year"):
+        session.know("founded_on", "2020-05-01")
+    assert (session.profile, session.outcomes, session.as_of) == before
+    assert session.know("founded_on", "2019-05-01") is not None
+
+
+@pytest.mark.parametrize(
+    ("fact", "value", "year", "said"),
+    [
+        ("annual_revenu", "1亿", 2021, "did you mean `annual_revenue`"),
+        ("annual_revenue", "1亿", None, "has a value for each year"),
+        ("annual_revenue", 1.5, 2021, "is not a value of `annual_revenue`"),
+        ("annual_revenue", "1亿", 21, "calendar year"),
+        ("sector", "laser", None, "is no choice of `sector`"),
+        ("sector", "lasers", 2021, "expected"),
+    ],
+)
+def test_what_is_no_value_of_a_fact_is_refused(
+    programme: lucidrule.Programme, fact: str, value: Any, year: int | None, said: str
+) -> None:
+    session = programme.session({}, as_of=AS_OF)
+    with pytest.raises(lucidrule.ProfileAtFault, match=said):
+        session.know(fact, value, year=year)
+    assert session.profile.values == {}
+
+
+def test_an_unknown_fact_cannot_be_forgotten(programme: lucidrule.Programme) -> None:
+    with pytest.raises(lucidrule.ProfileAtFault, match="unknown fact `sectr`"):
+        programme.session({}, as_of=AS_OF).forget("sectr")
+
+
+def test_a_yearly_fact_is_forgotten_in_one_year_or_in_all(programme: lucidrule.Programme) -> None:
+    session = programme.session({"annual_revenue": {2020: "1亿", 2021: "2亿"}}, as_of=AS_OF)
+    session.forget("annual_revenue", year=2020)
+    assert set(session.profile.values) == {("annual_revenue", 2021)}
+    session.know("annual_revenue", "3亿", year=2020)
+    session.forget("annual_revenue")
+    assert session.profile.values == {}
+
+
+def test_what_is_written_as_unknown_is_forgotten_and_counts_as_asked(programme: lucidrule.Programme) -> None:
+    session = programme.session({"sector": "lasers"}, as_of=AS_OF)
+    session.know("sector", "不详")
+    assert (session.profile.values, session.profile.asked) == ({}, frozenset({"sector"}))
+    session.know("sector", "lasers")
+    assert session.profile.asked == frozenset()
+
+
+def test_records_are_known_and_forgotten_as_a_list(programme: lucidrule.Programme) -> None:
+    session = programme.session(ABLE, as_of=AS_OF)
+    session.know("first_set_products", "none")
+    assert session.outcomes["first-set"] is Outcome.INELIGIBLE
+    (change,) = session.forget("first_set_products")
+    assert (change.policy, change.after) == ("first-set", Outcome.UNDETERMINED)
+
+
+def test_the_same_value_again_is_no_change_and_judges_nothing(
+    programme: lucidrule.Programme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = programme.session(ABLE, as_of=AS_OF)
+    monkeypatch.setattr(Session, "_judge", None)
+    for (fact, year), value in list(session.profile.values.items()):
+        assert session.know(fact, value, year=year) == ()
+
+
+def test_time_passes_into_another_assessment_year_and_back(programme: lucidrule.Programme) -> None:
+    session = programme.session(ABLE, as_of=date(2021, 12, 31))
+    assert set(session.outcomes.values()) == {Outcome.NOT_IN_FORCE}
+    changes = session.at(AS_OF)
+    assert {change.before for change in changes} == {Outcome.NOT_IN_FORCE}
+    assert {change.fact for change in changes} == {None}
+    back = session.at(date(2021, 12, 31))
+    assert {(c.policy, c.after, c.before) for c in back} == {(c.policy, c.before, c.after) for c in changes}
+
+
+def test_a_policy_comes_into_force_within_its_year(programme: lucidrule.Programme) -> None:
+    session = programme.session(ABLE, as_of=date(2022, 1, 1))
+    changes = session.at(AS_OF)
+    assert {change.before for change in changes} == {Outcome.NOT_IN_FORCE}
+    assert {change.criteria for change in changes} == {()}
+
+
+def test_thousands_of_companies_live_side_by_side(programme: lucidrule.Programme) -> None:
+    sessions = [programme.session({}, as_of=AS_OF) for _ in range(2_000)]
+    for number, session in enumerate(sessions):
+        session.know("registered_in_zone", number % 3 != 0)
+    for number, session in enumerate(sessions):
+        outcome = Outcome.INELIGIBLE if number % 3 == 0 else Outcome.UNDETERMINED
+        assert set(session.outcomes.values()) == {outcome}
+
+
+class TestOnDurableRules:
+    @pytest.fixture(autouse=True)
+    def installed(self) -> None:
+        pytest.importorskip("durable_rules_engine")
+
+    @pytest.fixture
+    def inferred(self, monkeypatch: pytest.MonkeyPatch) -> list[Conditions]:
+        listed: list[Conditions] = []
+        infer = Conditions._infer
+
+        def counted(conditions: Conditions, *args: Any) -> Inferred:
+            listed.append(conditions)
+            return infer(conditions, *args)
+
+        monkeypatch.setattr(Conditions, "_infer", counted)
+        return listed
+
+    def test_only_the_policies_that_read_the_fact_are_inferred_again(
+        self, programme: lucidrule.Programme, inferred: list[Conditions]
+    ) -> None:
+        session = programme.session(ABLE, as_of=AS_OF)
+        inferred.clear()
+        session.forget("equipment_amount")
+        forward = session.plan.forward
+        policies = {policy.stated.id: policy for policy in forward.compiled.policies}
+        assert inferred == [forward.policy(policies["equipment-upgrade"]).own]
+
+    def test_a_common_fact_that_leaves_the_common_conditions_as_they_are_stops_there(
+        self, programme: lucidrule.Programme, inferred: list[Conditions]
+    ) -> None:
+        session = programme.session({}, as_of=AS_OF)
+        inferred.clear()
+        session.know("registered_in_zone", True)
+        assert inferred == [session.plan.forward.common]
+
+    def test_a_disagreement_refuses_the_step_and_changes_nothing(
+        self, programme: lucidrule.Programme, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        session = programme.session({}, as_of=AS_OF)
+        before = (session.profile, session.outcomes, session.as_of, session.plan)
+        with monkeypatch.context() as broken:
+            broken.setattr(Inferred, "of", lambda *_: lucidrule.Verdict.MET)
+            with pytest.raises(Disagreement):
+                session.know("registered_in_zone", False)
+            with pytest.raises(Disagreement):
+                session.at(date(2023, 6, 30))
+        assert (session.profile, session.outcomes, session.as_of, session.plan) == before
+        assert len(session.know("registered_in_zone", False)) == 10
+
+    def test_without_the_extension_a_session_works_and_says_that_nothing_confirms_it(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def missing() -> Any:
+            raise durable.NotInstalled("no such module")
+
+        monkeypatch.setattr("lucidrule.engines.confirm.engine", missing)
+        session = lucidrule.load().session({}, as_of=AS_OF)
+        assert session.confirmation is not None
+        assert session.confirmation.reason == ("not-installed", "no such module")
+        assert len(session.know("registered_in_zone", False)) == 10
+
+    def test_a_whole_determination_is_confirmed(self, programme: lucidrule.Programme) -> None:
+        session = programme.session(ABLE, as_of=AS_OF)
+        assert session.confirmation is None
+        document = session.determination()
+        assert document.confirmation is not None
+        assert {each.id: each.outcome for each in document.outcomes} == session.outcomes

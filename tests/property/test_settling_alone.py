@@ -1,0 +1,52 @@
+"""Criteria that share nothing, settled each alone and put together, against settling them jointly."""
+
+from dataclasses import replace
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from property.test_settling_against_brute_force import DECLARED, conditions, facts_of, profiles
+
+from lucidrule.compile import tree
+from lucidrule.decide.alone import Alone, alone, together
+from lucidrule.decide.evaluate import evaluate
+from lucidrule.decide.facts import Missing
+from lucidrule.decide.settle import Settling
+
+ROOMY = 100_000
+
+
+def renamed(node: Any, mark: str) -> Any:
+    """Return a condition over facts and open points of its own."""
+    match node:
+        case tree.Not(part=part):
+            return tree.Not(renamed(part, mark))
+        case tree.AllOf(parts=parts) | tree.AnyOf(parts=parts) | tree.AtLeast(parts=parts):
+            return replace(node, parts=tuple(renamed(part, mark) for part in parts))
+        case tree.Judgement(open_point=point):
+            return tree.Judgement(point + mark)
+        case tree.Compare(open_point=point):
+            named = replace(node, ref=tree.Ref(node.ref.fact + mark))
+            return named if point is None else replace(named, open_point=point + mark)
+    return replace(node, ref=tree.Ref(node.ref.fact + mark))
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.tuples(conditions, profiles), min_size=1, max_size=4))
+def test_criteria_that_share_nothing_come_to_the_same_alone_and_jointly(drawn: list[tuple[Any, Any]]) -> None:
+    declared = {name + str(at): fact for name, fact in DECLARED.items() for at in range(len(drawn))}
+    known = {name + str(at): value for at, (_, profile) in enumerate(drawn) for name, value in profile.items()}
+    facts = facts_of(known)
+    nodes = [renamed(node, str(at)) for at, (node, _) in enumerate(drawn)]
+    jointly = Settling(declared, ROOMY)
+    whole = jointly.settle(
+        jointly.formulas.every([jointly.condition(evaluate(node, facts), facts) for node in nodes]), frozenset()
+    )
+    listed = []
+    for node in nodes:
+        settling = Settling(declared, ROOMY)
+        found = alone(settling, settling.condition(evaluate(node, facts), facts), ROOMY)
+        assert isinstance(found, Alone)
+        listed.append(found)
+    assert together(listed) == whole
+    assert all(isinstance(name, Missing) for name in whole.missing)
