@@ -13,10 +13,15 @@ if TYPE_CHECKING:
     from lucidrule.core.fault import LucidruleError, ProfileAtFault, RulesAtFault, UnknownName, UnreadableInput
     from lucidrule.core.verdict import Outcome, Verdict
     from lucidrule.decide.facts import Missing
-    from lucidrule.decide.result import PolicyOutcome
+    from lucidrule.decide.result import Confirmation, PolicyOutcome
+    from lucidrule.engines.confirm import Disagreement
+    from lucidrule.engines.session import Change, Session
 
 __all__ = [
+    "Change",
+    "Confirmation",
     "Determination",
+    "Disagreement",
     "LucidruleError",
     "Missing",
     "Outcome",
@@ -24,6 +29,7 @@ __all__ = [
     "ProfileAtFault",
     "Programme",
     "RulesAtFault",
+    "Session",
     "UnknownName",
     "UnreadableInput",
     "Verdict",
@@ -35,7 +41,9 @@ _HOMES = {
     "lucidrule.core.fault": ("LucidruleError", "ProfileAtFault", "RulesAtFault", "UnknownName", "UnreadableInput"),
     "lucidrule.core.verdict": ("Outcome", "Verdict"),
     "lucidrule.decide.facts": ("Missing",),
-    "lucidrule.decide.result": ("PolicyOutcome",),
+    "lucidrule.decide.result": ("Confirmation", "PolicyOutcome"),
+    "lucidrule.engines.confirm": ("Disagreement",),
+    "lucidrule.engines.session": ("Change", "Session"),
 }
 
 

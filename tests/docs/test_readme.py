@@ -55,11 +55,13 @@ def test_the_readme_shows_two_determinations() -> None:
 
 
 def test_the_python_of_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> None:
-    (code,) = [block for language, block in BLOCKS if language == "python"]
-    exec(compile(code, "README.md", "exec"), {})
+    names: dict[str, object] = {}
+    for code in [block for language, block in BLOCKS if language == "python"]:
+        exec(compile(code, "README.md", "exec"), names)
     printed = capsys.readouterr().out
     assert printed.startswith("industry-fund undetermined (Missing(")
     assert "资料不足，待定" in printed
+    assert "industry-fund undetermined → ineligible ('g-location',) Missing(fact='registered_in_zone'" in printed
 
 
 def test_the_two_commands_that_set_everything_up_stand_on_lines_of_their_own() -> None:

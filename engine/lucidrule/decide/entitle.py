@@ -8,10 +8,10 @@ from lucidrule.compile.programme import CompiledAward, CompiledPolicy, Rounded
 from lucidrule.core.quantity import EXACT
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN
 from lucidrule.decide.arithmetic import ZERO, Arithmetic, Range, exactly, joined, prepare_amount
+from lucidrule.decide.award import AwardKind, AwardResult, Entitlement, OtherPart
 from lucidrule.decide.evaluate import Evaluator, prepare
 from lucidrule.decide.facts import Facts, Missing
 from lucidrule.decide.proof import Proof
-from lucidrule.decide.result import AwardKind, AwardResult, Entitlement, OtherPart
 from lucidrule.decide.settle import Settling
 from lucidrule.model.facts import Fact
 

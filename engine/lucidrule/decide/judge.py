@@ -7,12 +7,13 @@ from lucidrule.compile import tree
 from lucidrule.compile.programme import CompiledProgramme
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome, Verdict, all_of, any_of
 from lucidrule.decide.alone import ALONE_MET, ALONE_NOT_MET, Alone, alone, together
+from lucidrule.decide.award import Entitlement
 from lucidrule.decide.entitle import entitle
 from lucidrule.decide.facts import Facts, Missing
 from lucidrule.decide.formula import Formula
 from lucidrule.decide.prepared import PreparedPolicy
 from lucidrule.decide.proof import Proof, waiting
-from lucidrule.decide.result import CriterionVerdict, Entitlement, PolicyOutcome
+from lucidrule.decide.result import CriterionVerdict, PolicyOutcome
 from lucidrule.decide.settle import BUDGET, Settled, Settling
 from lucidrule.model.facts import Fact
 

@@ -3,28 +3,18 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from typing import Any, NamedTuple, Self
 
 from lucidrule.compile.profile import Profile
-from lucidrule.compile.programme import CompiledAward, CompiledCriterion, CompiledPolicy, CompiledProgramme
+from lucidrule.compile.programme import CompiledCriterion, CompiledPolicy, CompiledProgramme
 from lucidrule.core.quantity import plain
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome, Verdict, all_of, any_of
-from lucidrule.decide.arithmetic import Range
+from lucidrule.decide.award import Entitlement
 from lucidrule.decide.data import proof_data
 from lucidrule.decide.facts import Missing
 from lucidrule.decide.proof import Proof
-from lucidrule.model.base import Text
 
 SCHEMA = "lucidrule/determination/1"
-
-
-class AwardKind(StrEnum):
-    """How the size of an award is known."""
-
-    SUM = "sum"
-    BY_REVIEW = "by_review"
-    NOT_PUBLISHED = "not_published"
 
 
 class CriterionVerdict(NamedTuple):
@@ -51,72 +41,6 @@ class CriterionVerdict(NamedTuple):
             "basis": stated.basis,
             "source": [citation.source for citation in stated.source or ()],
             "proof": proof_data(self.proof),
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class OtherPart:
-    """What another party receives of an award; shown beside it, never added."""
-
-    party: Text
-    low: Decimal
-    high: Decimal | None
-    missing: frozenset[Missing] = frozenset()
-
-    def to_dict(self) -> dict[str, Any]:
-        return {"party": self.party.en, **_range_data(self.low, self.high, self.missing)}
-
-
-class AwardResult(NamedTuple):
-    """One award that applies, or may apply.
-
-    Attributes:
-        kind: With BY_REVIEW `high` is the limit, if there is one.
-        certain: Whether the award applies for certain; else it waits for `missing` or `open_points`.
-        low, high: The company's own part in yuan; None: no bound.
-        record: The record it is for, counted from 1; 0: for none.
-        others: What other parties receive of the same award.
-    """
-
-    award: CompiledAward
-    kind: AwardKind
-    certain: bool
-    low: Decimal
-    high: Decimal | None
-    missing: frozenset[Missing] = frozenset()
-    open_points: frozenset[str] = frozenset()
-    record: int = 0
-    others: tuple[OtherPart, ...] = ()
-
-    def to_dict(self) -> dict[str, Any]:
-        stated = self.award.stated
-        return {
-            "id": stated.id,
-            "kind": self.kind.value,
-            "certain": self.certain,
-            **_range_data(self.low, self.high, self.missing),
-            "basis": stated.basis,
-            "source": [citation.source for citation in stated.source or ()],
-            "open_points": sorted(self.open_points),
-            **({"record": self.record} if self.record else {}),
-            **({"others": [other.to_dict() for other in self.others]} if self.others else {}),
-        }
-
-
-class Entitlement(NamedTuple):
-    """The awards of a policy that apply or may apply.
-
-    Attributes:
-        sum: What they come to together; None where there are none, or one is by review or not published.
-    """
-
-    awards: tuple[AwardResult, ...] = ()
-    sum: Range | None = None
-
-    def to_dict(self) -> dict[str, Any]:
-        return {
-            "sum": None if self.sum is None else _range_data(*self.sum),
-            "awards": [award.to_dict() for award in self.awards],
         }
 
 
@@ -204,14 +128,6 @@ class PolicyOutcome(NamedTuple):
             "entitlement": self.entitlement.to_dict(),
             "assumed": list(self.assumed),
         }
-
-
-def _range_data(low: Decimal | None, high: Decimal | None, missing: frozenset[Missing]) -> dict[str, Any]:
-    return {
-        "low": None if low is None else plain(low),
-        "high": None if high is None else plain(high),
-        "needs": [each.to_dict() for each in sorted(missing)],
-    }
 
 
 class Combination(NamedTuple):

@@ -5,8 +5,9 @@ from decimal import Decimal
 from typing import Any
 
 from lucidrule.core.verdict import MET, UNKNOWN, Outcome
+from lucidrule.decide.award import AwardKind
 from lucidrule.decide.facts import Missing
-from lucidrule.decide.result import AwardKind, CriterionVerdict, Determination, PolicyOutcome
+from lucidrule.decide.result import CriterionVerdict, Determination, PolicyOutcome
 from lucidrule.present.entitlement import award_sum, between, sum_of
 from lucidrule.present.quantities import missing_names, money
 from lucidrule.present.words import listed, word

@@ -1,0 +1,94 @@
+"""What the awards of a policy come to, as a determination says it."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from lucidrule.compile.programme import CompiledAward
+from lucidrule.core.quantity import plain
+from lucidrule.decide.arithmetic import Range
+from lucidrule.decide.facts import Missing
+from lucidrule.model.base import Text
+
+
+class AwardKind(StrEnum):
+    """How the size of an award is known."""
+
+    SUM = "sum"
+    BY_REVIEW = "by_review"
+    NOT_PUBLISHED = "not_published"
+
+
+@dataclass(frozen=True, slots=True)
+class OtherPart:
+    """What another party receives of an award; shown beside it, never added."""
+
+    party: Text
+    low: Decimal
+    high: Decimal | None
+    missing: frozenset[Missing] = frozenset()
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"party": self.party.en, **_range_data(self.low, self.high, self.missing)}
+
+
+class AwardResult(NamedTuple):
+    """One award that applies, or may apply.
+
+    Attributes:
+        kind: With BY_REVIEW `high` is the limit, if there is one.
+        certain: Whether the award applies for certain; else it waits for `missing` or `open_points`.
+        low, high: The company's own part in yuan; None: no bound.
+        record: The record it is for, counted from 1; 0: for none.
+        others: What other parties receive of the same award.
+    """
+
+    award: CompiledAward
+    kind: AwardKind
+    certain: bool
+    low: Decimal
+    high: Decimal | None
+    missing: frozenset[Missing] = frozenset()
+    open_points: frozenset[str] = frozenset()
+    record: int = 0
+    others: tuple[OtherPart, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        stated = self.award.stated
+        return {
+            "id": stated.id,
+            "kind": self.kind.value,
+            "certain": self.certain,
+            **_range_data(self.low, self.high, self.missing),
+            "basis": stated.basis,
+            "source": [citation.source for citation in stated.source or ()],
+            "open_points": sorted(self.open_points),
+            **({"record": self.record} if self.record else {}),
+            **({"others": [other.to_dict() for other in self.others]} if self.others else {}),
+        }
+
+
+class Entitlement(NamedTuple):
+    """The awards of a policy that apply or may apply.
+
+    Attributes:
+        sum: What they come to together; None where there are none, or one is by review or not published.
+    """
+
+    awards: tuple[AwardResult, ...] = ()
+    sum: Range | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "sum": None if self.sum is None else _range_data(*self.sum),
+            "awards": [award.to_dict() for award in self.awards],
+        }
+
+
+def _range_data(low: Decimal | None, high: Decimal | None, missing: frozenset[Missing]) -> dict[str, Any]:
+    return {
+        "low": None if low is None else plain(low),
+        "high": None if high is None else plain(high),
+        "needs": [each.to_dict() for each in sorted(missing)],
+    }
