@@ -73,6 +73,15 @@ TESTED_ELSEWHERE = {
     "no-features": "tests/scenarios/test_command.py",
     "not-a-feature": "tests/scenarios/test_command.py",
     "no-such-tag": "tests/scenarios/test_command.py",
+    "event-too-long": "tests/register/test_codes.py",
+    "event-not-json": "tests/register/test_codes.py",
+    "event-not-text": "tests/register/test_codes.py",
+    "event-value": "tests/register/test_codes.py",
+    "event-other-content": "tests/register/test_codes.py",
+    "store-not-ours": "tests/register/test_codes.py",
+    "store-damaged": "tests/register/test_codes.py",
+    "store-busy": "tests/register/test_codes.py",
+    "no-such-company": "tests/register/test_codes.py",
     **dict.fromkeys(SLIPS, "tests/scenarios/slips.py"),
 }
 

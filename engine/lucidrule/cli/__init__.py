@@ -10,6 +10,7 @@ from lucidrule.cli.catalogue import facts, policies, policy, schema
 from lucidrule.cli.check import check
 from lucidrule.cli.files import new, validate
 from lucidrule.cli.options import language
+from lucidrule.cli.register import history, watch
 from lucidrule.cli.scenarios import draft, steps, test
 from lucidrule.core.version import ENGINE
 
@@ -76,5 +77,5 @@ def cli() -> None:
     """
 
 
-for _command in (check, policies, policy, facts, new, validate, schema, test, steps, draft):
+for _command in (check, policies, policy, facts, new, validate, schema, test, steps, draft, watch, history):
     cli.add_command(_command)

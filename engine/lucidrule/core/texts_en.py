@@ -232,4 +232,16 @@ FAULTS: dict[str, tuple[str, str | None]] = {
     "@step:given": ("Given", None),
     "@step:when": ("When", None),
     "@step:then": ("Then", None),
+    "event-too-long": ("an event is one line of at most 1,000,000 characters", None),
+    "event-not-json": ("not an event in JSON: {problem}", "one object in each line"),
+    "event-not-text": ("`{name}` must be a text of 1 to 500 characters", None),
+    "event-value": ("an event has either `value` or `withdrawn: true`", None),
+    "event-other-content": (
+        "the event `{name}` is kept already, with other content",
+        "a correction is a new event with an id of its own",
+    ),
+    "store-not-ours": ("`{path}` is not a register of lucidrule", "nothing was written to it"),
+    "store-damaged": ("the register `{path}` is damaged: {reason}", "nothing was written to it; take it from a backup"),
+    "store-busy": ("the register `{path}` is being written by another process", "wait until it has ended, or stop it"),
+    "no-such-company": ("the register knows no company `{name}`", None),
 }

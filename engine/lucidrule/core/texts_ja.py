@@ -226,4 +226,16 @@ FAULTS: dict[str, tuple[str, str | None]] = {
     "@step:given": ("前提", None),
     "@step:when": ("もし", None),
     "@step:then": ("ならば", None),
+    "event-too-long": ("イベントは一行、最大1,000,000文字", None),
+    "event-not-json": ("JSON形式のイベントではない：{problem}", "一行に一つのオブジェクトを書くこと"),
+    "event-not-text": ("`{name}` は1～500文字の文字列であること", None),
+    "event-value": ("イベントには `value` か `withdrawn: true` のいずれか一方が必要", None),
+    "event-other-content": (
+        "イベント `{name}` は別の内容で既に記録されている",
+        "訂正は新しい識別名のイベントとして送ること",
+    ),
+    "store-not-ours": ("`{path}` は lucidrule の台帳ではない", "何も書き込んでいない"),
+    "store-damaged": ("台帳 `{path}` は破損している：{reason}", "何も書き込んでいない。バックアップから復元すること"),
+    "store-busy": ("別のプロセスが台帳 `{path}` に書き込み中", "終了を待つか、停止すること"),
+    "no-such-company": ("台帳に企業 `{name}` はない", None),
 }

@@ -181,4 +181,13 @@ FAULTS: dict[str, tuple[str, str | None]] = {
     "@step:given": ("假如", None),
     "@step:when": ("当", None),
     "@step:then": ("那么", None),
+    "event-too-long": ("一条事件为一行，最多1,000,000个字符", None),
+    "event-not-json": ("不是JSON格式的事件：{problem}", "每行一个对象"),
+    "event-not-text": ("`{name}` 须为1至500个字符的文本", None),
+    "event-value": ("事件须有 `value` 或 `withdrawn: true`，且只能有其一", None),
+    "event-other-content": ("事件 `{name}` 已有记录，且内容不同", "更正请另立新事件，使用新的编号"),
+    "store-not-ours": ("`{path}` 不是 lucidrule 的企业台账", "未对其作任何写入"),
+    "store-damaged": ("企业台账 `{path}` 已损坏：{reason}", "未对其作任何写入；请从备份恢复"),
+    "store-busy": ("另一进程正在写入企业台账 `{path}`", "请待其结束，或先将其停止"),
+    "no-such-company": ("台账中没有企业 `{name}`", None),
 }

@@ -150,6 +150,11 @@ class Session:
         """Return the determination of all policies as things stand, with proof and receipt."""
         return self._determine(self.profile, as_of=self.as_of, confirm=True)
 
+    def change_from(self, policy: str, before: Outcome) -> Change:
+        """Return the change that led from an outcome, found under other rules, to that of now."""
+        document = partial(self._determine, self.profile, as_of=self.as_of, policies=(policy,), confirm=True)
+        return Change(policy, before, self._standing[policy][0], (), None, self.as_of, document)
+
     def know(self, fact: str, value: Any, *, year: int | None = None) -> tuple[Change, ...]:
         """Learn a fact, or correct it; what is written as not known is forgotten.
 

@@ -129,6 +129,27 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "二つのエンジンの判定が一致しない。lucidrule の不具合であり、判定は行っていない。\n"
         "  箇所：{}\n  基準評価器：{}\n  durable_rules：{}",
     ),
+    "became": ("{} → {}", "{} → {}", "{} → {}"),
+    "by_time": ("基准日推移", "the reference date moved", "基準日の経過"),
+    "by_new_rules": ("规则更新", "by new rules", "規則の改定"),
+    "withdrawn": ("撤回", "withdrawn", "撤回"),
+    "told_by": ("{}（{}，来源：{}）", "{} ({}, source: {})", "{}（{}、出所：{}）"),
+    "refused_line": ("退回", "refused", "却下"),
+    "verified": (
+        "校验通过：{}条记录，{}项结论变动，与重算结果一致；其他规则下形成的{}项未重算。",
+        "Verified: {} entries, {} changes as recomputed; {} made under other rules were not recomputed.",
+        "検証済み：記録{}件、判定の変化{}件は再計算と一致。別の規則による{}件は再計算の対象外。",
+    ),
+    "chain_broken": (
+        "第{}条记录与其校验值不符，其后记录均不可信。",
+        "Entry {} does not match its seal; nothing from there on can be trusted.",
+        "記録{}が検証値と一致しない。以降の記録は信頼できない。",
+    ),
+    "differs": (
+        "第{}条记录与重算结果不符：{}",
+        "Entry {} differs from what is recomputed: {}",
+        "記録{}が再計算と異なる：{}",
+    ),
     "all_criteria": ("全部条件", "all criteria together", "全要件"),
     "settled_exactly": (
         "本结论由穷举所缺资料得出，未经 durable_rules 复核。",

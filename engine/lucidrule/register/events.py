@@ -1,0 +1,89 @@
+"""JSON lines → events: who told which fact about which company, and when."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from lucidrule.core.fault import Fault, ProfileAtFault
+from lucidrule.core.names import nearest
+from lucidrule.core.position import Location
+from lucidrule.core.quantity import QuantityError, parse_date
+
+_TEXTS = ("id", "company", "fact", "date", "source", "who")
+_KEYS = (*_TEXTS, "year", "value", "withdrawn")
+_LONGEST_LINE = 1_000_000
+_LONGEST_TEXT = 500
+_DEEPEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A fact that was told, corrected or withdrawn.
+
+    Attributes:
+        body: The event as canonical JSON: the same content is the same text.
+        value: As in a company file; None: withdrawn.
+    """
+
+    id: str
+    company: str
+    fact: str
+    year: int | None
+    value: Any
+    date: date
+    body: str
+
+
+def read_event(line: str, file: str, number: int) -> Event:
+    """Return the event of a line.
+
+    Raises:
+        ProfileAtFault: It is none; with the line, and what was expected.
+    """
+    at = Location(file, number, 1, line[:200].rstrip("\n"))
+
+    def refused(code: str, near: tuple[str, ...] = (), **params: str) -> ProfileAtFault:
+        return ProfileAtFault((Fault(code, at, params, near),))
+
+    if len(line) > _LONGEST_LINE:
+        raise refused("event-too-long")
+    try:
+        # Numbers stay as they are written: a float would not be exact.
+        data = json.loads(line, parse_float=str, parse_constant=_constant)
+    except (ValueError, RecursionError) as error:
+        raise refused("event-not-json", problem=str(error)[:100]) from None
+    if not isinstance(data, dict):
+        raise refused("event-not-json", problem="{…}")
+    for key in data:
+        if key not in _KEYS:
+            raise refused("unknown-key", nearest(key, _KEYS), name=key[:_LONGEST_TEXT])
+    for key in _TEXTS:
+        if key not in data:
+            raise refused("missing-key", name=key)
+        if not isinstance(data[key], str) or not data[key].strip() or len(data[key]) > _LONGEST_TEXT:
+            raise refused("event-not-text", name=key)
+    year = data.get("year")
+    if year is not None and (not isinstance(year, int) or isinstance(year, bool) or not 1900 <= year <= 2200):
+        raise refused("not-a-calendar-year", value=str(year)[:50])
+    if ("value" in data) == ("withdrawn" in data) or data.get("withdrawn", True) is not True or _depth(data) > _DEEPEST:
+        raise refused("event-value")
+    try:
+        day = parse_date(data["date"])
+    except QuantityError as error:
+        raise refused("impossible-date", value=data["date"]) from error
+    body = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    try:
+        body.encode()
+    except UnicodeEncodeError:
+        raise refused("event-not-json", problem="UTF-8") from None
+    return Event(data["id"], data["company"], data["fact"], year, data.get("value"), day, body)
+
+
+def _constant(name: str) -> Any:
+    raise ValueError(name)
+
+
+def _depth(value: Any) -> int:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return 1 + max(map(_depth, inner), default=0)

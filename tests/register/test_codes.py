@@ -1,0 +1,109 @@
+"""Each fault of events and stores by its code; a full disk and a damaged page."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import lucidrule
+from lucidrule import cli
+from lucidrule.core.fault import render
+from lucidrule.register.events import read_event
+from lucidrule.register.register import Register
+from lucidrule.register.store import Store
+
+GOOD = {"id": "e", "company": "c", "fact": "sector", "value": "lasers", "date": "2022-06-30", "source": "s", "who": "w"}
+
+
+def code(call: Callable[..., object], *given: object) -> str:
+    with pytest.raises(lucidrule.LucidruleError) as raised:
+        call(*given)
+    for lang in ("zh", "en", "ja"):
+        assert render(raised.value.faults, lang)
+    return raised.value.faults[0].code
+
+
+def test_an_event_as_asked_for_is_read() -> None:
+    event = read_event(json.dumps(GOOD), "f", 1)
+    assert (event.id, event.fact, event.value, event.date.year) == ("e", "sector", "lasers", 2022)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("{", "event-not-json"),
+        (json.dumps({**GOOD, "who": 7}), "event-not-text"),
+        (json.dumps({**GOOD, "withdrawn": True}), "event-value"),
+        (json.dumps({**GOOD, "withdrawn": False}), "event-value"),
+        (" " * 1_000_001, "event-too-long"),
+        ("[" * 100_000, "event-not-json"),
+        (json.dumps({**GOOD, "who": "\ud800"}), "event-not-json"),
+    ],
+)
+def test_what_is_no_event_is_refused(line: str, expected: str) -> None:
+    assert code(read_event, line, "f", 1) == expected
+
+
+def test_the_same_id_with_other_content_is_refused(tmp_path: Path) -> None:
+    register = Register(Store(tmp_path / "r.db", create=True), lucidrule.load())
+    register.renew()
+    lines = [("f", n, json.dumps({**GOOD, "value": value})) for n, value in ((1, "lasers"), (2, "core_devices"))]
+    (refused,) = [each for each in register.take(lines) if isinstance(each, lucidrule.LucidruleError)]
+    assert refused.faults[0].code == "event-other-content"
+    assert refused.faults[0].at is not None
+    assert refused.faults[0].at.line == 2
+
+
+def test_stores_that_are_none_or_missing_are_refused(tmp_path: Path) -> None:
+    assert code(lambda: Store(tmp_path / "r.db", create=False)) == "no-such-file"
+    (tmp_path / "text").write_text("no store, but long enough to be looked at by SQLite" * 20)
+    assert code(lambda: Store(tmp_path / "text", create=True)) == "store-not-ours"
+    (tmp_path / "folder").mkdir()
+    assert code(lambda: Store(tmp_path / "folder", create=True)) == "not-a-file"
+
+
+def filled(path: Path) -> Register:
+    register = Register(Store(path, create=True), lucidrule.load())
+    register.renew()
+    list(register.take([("f", n, json.dumps({**GOOD, "id": f"e{n}", "company": f"c{n}"})) for n in range(300)]))
+    return register
+
+
+def test_a_damaged_page_is_told_and_nothing_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    filled(path).store.close()
+    content = bytearray(path.read_bytes())
+    content[4096 * 2 : 4096 * 12] = b"\xff" * 4096 * 10
+    path.write_bytes(content)
+    assert code(lambda: Register(Store(path, create=True), lucidrule.load())) == "store-damaged"
+    assert path.read_bytes() == content
+
+
+def test_a_full_disk_loses_the_batch_and_nothing_else(tmp_path: Path) -> None:
+    register = filled(tmp_path / "r.db")
+    before = (register.store.head, register.store.last)
+    (pages,) = register.store._db.execute("pragma page_count").fetchone()
+    register.store._db.execute(f"pragma max_page_count = {pages}")
+    more = [("f", n, json.dumps({**GOOD, "id": f"x{n}", "company": f"x{n}"})) for n in range(300)]
+    assert code(lambda: list(register.take(more))) == "cannot-open"
+    assert (register.store.head, register.store.last) == before
+    register.store._db.execute(f"pragma max_page_count = {pages + 10_000}")
+    list(register.take(more))
+    assert sum(entry.kind == "event" for entry in register.store.entries()) == 600
+    assert register.store.broken_at() is None
+
+
+def test_a_store_in_use_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lucidrule.register.store._WAIT_SECONDS", 0.1)
+    one, two = filled(tmp_path / "r.db"), Store(tmp_path / "r.db", create=False)
+    with one.store.writing():
+        assert code(lambda: two.writing().__enter__()) == "store-busy"
+
+
+def test_a_company_that_the_register_does_not_know_is_named(tmp_path: Path) -> None:
+    filled(tmp_path / "r.db")
+    result = CliRunner().invoke(cli.cli, ["history", "--store", str(tmp_path / "r.db"), "c1000"])
+    assert isinstance(result.exception, lucidrule.LucidruleError)
+    assert result.exception.faults[0].code == "no-such-company"

@@ -1,0 +1,287 @@
+"""A register: events in, changes out, a log that only grows."""
+
+import json
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from town import town
+
+import lucidrule
+from lucidrule import cli
+from lucidrule.register.register import Register
+from lucidrule.register.store import Store
+from lucidrule.register.verify import differences
+
+
+def event(name: str, fact: str, value: Any = None, *, date: str = "2022-06-30", **more: Any) -> str:
+    said = {"withdrawn": True} if value is None else {"value": value}
+    known = {"company": "甲", "date": date, "source": "filing", "who": "clerk"}
+    return json.dumps({"id": name, "fact": fact, **known, **said, **more}, ensure_ascii=False) + "\n"
+
+
+def watch(tmp_path: Path, lines: list[str], *options: str) -> Result:
+    events = tmp_path / "events.jsonl"
+    events.write_text("".join(lines), encoding="utf-8")
+    return run("watch", "--store", str(tmp_path / "r.db"), "--events", str(events), *options)
+
+
+def run(*arguments: str) -> Result:
+    """Run a command as `main` does, its messages beside its output."""
+    import click
+
+    result = CliRunner().invoke(cli.cli, [*arguments, "--lang", "en"])
+    if isinstance(result.exception, lucidrule.LucidruleError):
+        click.echo(str(result.exception))
+        result.exit_code = 2
+        result.stderr_bytes = str(result.exception).encode()
+    return result
+
+
+FALSE = event("e1", "registered_in_zone", False)
+
+
+def test_a_fact_that_turns_outcomes_is_told_with_criterion_and_fact(tmp_path: Path) -> None:
+    lines = watch(tmp_path, [event("e0", "sector", "lasers"), FALSE]).stdout.splitlines()
+    assert len(lines) == 10
+    assert lines[0].startswith("2022-06-30  甲  ") or "甲" in lines[0]
+    assert "Undetermined → Not eligible" in lines[0]
+    assert lines[0].endswith("Registration in the zone)")
+
+
+def test_as_json_each_change_carries_its_determination(tmp_path: Path) -> None:
+    lines = [json.loads(line) for line in watch(tmp_path, [FALSE], "--json").stdout.splitlines()]
+    assert {line["event"] for line in lines} == {"e1"}
+    first = lines[0]
+    assert (first["company"], first["before"], first["after"]) == ("甲", "undetermined", "ineligible")
+    assert first["determination"]["outcomes"][0]["policy"] == first["policy"]
+    assert first["determination"]["receipt"]["rules_digest"]
+
+
+def test_the_same_event_again_changes_nothing_and_other_content_is_refused(tmp_path: Path) -> None:
+    assert len(watch(tmp_path, [FALSE]).stdout.splitlines()) == 10
+    again = watch(tmp_path, [FALSE])
+    assert (again.stdout, again.exit_code) == ("", 0)
+    other = watch(tmp_path, [event("e1", "registered_in_zone", True)])
+    assert (other.stdout, other.exit_code) == ("", 2)
+    assert "events.jsonl:1:1: the event `e1` is kept already, with other content" in other.stderr
+
+
+BAD = {
+    "not json\n": "not an event in JSON",
+    "[1]\n": "not an event in JSON",
+    '{"id": NaN}\n': "not an event in JSON",
+    event("b", "sectr", "lasers"): "unknown fact `sectr`",
+    event("b", "sector", "laser"): "is no choice of `sector`",
+    event("b", "sector", "lasers", year=2021): "expected",
+    event("b", "annual_revenue", "1亿"): "has a value for each year",
+    event("b", "annual_revenue", "1亿", year=21): "calendar year",
+    event("b", "sector", "lasers", date="2022-02-30"): "is no day of the calendar",
+    event("b", "sector", "lasers", withdrawn=True): "either `value` or `withdrawn: true`",
+    event("b", "sector", "lasers", whoo="x"): "unknown key `whoo`",
+    event("b", "sector", "lasers", who=""): "`who` must be a text",
+    '{"id": "b"}\n': "the key `company` is missing",
+    event("b", "founded_on", "2022-01-01"): "revenue in a year before the founding year",
+    event("b", "sector", "x" * 1_000_001): "one line of at most 1,000,000 characters",
+    event("b", "first_set_products", [[[[[[[[1]]]]]]]]): "either `value`",
+}
+
+
+@pytest.mark.parametrize(("line", "said"), BAD.items(), ids=list(BAD.values()))
+def test_a_bad_event_is_refused_with_its_line_and_kept_apart_and_the_rest_goes_on(
+    tmp_path: Path, line: str, said: str
+) -> None:
+    result = watch(tmp_path, [event("e0", "annual_revenue", "1亿", year=2020), line, FALSE])
+    assert result.exit_code == 2
+    assert "events.jsonl:2:1: " in result.stderr
+    assert said in result.stderr
+    assert len(result.stdout.splitlines()) == 10
+    kinds = [entry.kind for entry in Store(tmp_path / "r.db", create=False).entries()]
+    assert kinds.count("refused") == 1
+    assert kinds.count("event") == 2
+
+
+def test_an_earlier_date_never_moves_a_register_back(tmp_path: Path) -> None:
+    watch(tmp_path, [event("e0", "sector", "lasers", date="2023-03-01")])
+    (line, *_) = watch(tmp_path, [event("e1", "registered_in_zone", False, date="2022-03-01")], "--json").stdout.split(
+        "\n"
+    )
+    assert json.loads(line)["as_of"] == "2023-03-01"
+
+
+def test_the_passing_of_time_is_told_once(tmp_path: Path) -> None:
+    watch(tmp_path, [event("e0", "sector", "not_laser", date="2022-01-01")])
+    store = str(tmp_path / "r.db")
+    first = run("watch", "--store", store, "--as-of", "2022-06-30").stdout.splitlines()
+    assert len(first) == 10
+    assert first[0].endswith("(the reference date moved)")
+    assert run("watch", "--store", store, "--as-of", "2022-06-30").stdout == ""
+    assert run("history", "--store", store, "--verify").exit_code == 0
+
+
+def test_history_tells_who_knew_what_when_and_what_followed(tmp_path: Path) -> None:
+    watch(tmp_path, [event("e0", "sector", "lasers"), FALSE])
+    lines = run("history", "--store", str(tmp_path / "r.db"), "甲").stdout.splitlines()
+    assert len(lines) == 12
+    assert lines[1].endswith("Registration in the zone: no (clerk, source: filing)")
+    missing = run("history", "--store", str(tmp_path / "r.db"), "乙")
+    assert missing.exit_code == 2
+
+
+def test_a_store_refuses_every_change_of_what_it_holds(tmp_path: Path) -> None:
+    watch(tmp_path, [FALSE])
+    with sqlite3.connect(tmp_path / "r.db") as db:
+        for statement in ("delete from entry", "update entry set body = '{}'"):
+            with pytest.raises(sqlite3.IntegrityError, match="append only"):
+                db.execute(statement)
+
+
+def test_a_forged_entry_is_found_by_the_chain_and_a_resealed_one_by_recomputing(tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    watch(tmp_path, [FALSE])
+    with sqlite3.connect(path) as db:
+        db.execute("drop trigger entries_stay_as_they_are")
+        db.execute("update entry set body = replace(body, 'ineligible', 'eligible') where seq = 3")
+    result = run("history", "--store", str(path), "--verify")
+    assert (result.exit_code, "Entry 3 does not match its seal" in result.stderr) == (1, True)
+    from lucidrule.register.store import seal
+
+    with sqlite3.connect(path) as db:
+        before = "0" * 64
+        for seq, kind, name, company, body, _ in db.execute("select * from entry order by seq").fetchall():
+            before = seal(before, kind, name, company, body)
+            db.execute("update entry set hash = ? where seq = ?", (before, seq))
+    result = run("history", "--store", str(path), "--verify")
+    assert (result.exit_code, "Entry 3 differs from what is recomputed" in result.stderr) == (1, True)
+
+
+def test_the_head_changes_with_every_entry(tmp_path: Path) -> None:
+    watch(tmp_path, [event("e0", "sector", "lasers")])
+    head = run("history", "--store", str(tmp_path / "r.db"), "--head").stdout
+    watch(tmp_path, [FALSE])
+    assert len(head.strip()) == 64
+    assert run("history", "--store", str(tmp_path / "r.db"), "--head").stdout != head
+
+
+def test_new_rules_are_replayed_and_told_as_such(tmp_path: Path) -> None:
+    old = town({})
+    new = town({"when: {in_town: true}": "when: {in_town: false}"}, "rules/criteria.yaml")
+    register = Register(Store(tmp_path / "r.db", create=True), old)
+    assert register.renew() == []
+    list(register.take([("f", 1, event("e0", "in_town", True))]))
+    register.store.close()
+    reopened = Register(Store(tmp_path / "r.db", create=True), new)
+    told = reopened.renew()
+    assert {each.by_rules for each in told} == {True}
+    assert {each.change.after.value for each in told} == {"ineligible"}
+    assert reopened.renew() == []
+    assert differences(reopened.store, new).wrong == []
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"no store", b"SQLite format 3\0" + b"x" * 5_000], ids=["empty", "text", "torn"]
+)
+def test_what_is_no_store_is_refused_and_left_as_it_is(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "other.db"
+    path.write_bytes(content)
+    result = run("history", "--store", str(path), "--head")
+    assert result.exit_code == 2
+    assert path.read_bytes() == content
+    if content:
+        result = run("watch", "--store", str(path), "--as-of", "2022-06-30")
+        assert result.exit_code == 2
+        assert path.read_bytes() == content
+
+
+def test_a_database_of_others_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    with sqlite3.connect(path) as db:
+        db.execute("create table mine (x)")
+    content = path.read_bytes()
+    assert run("watch", "--store", str(path), "--as-of", "2022-06-30").exit_code == 2
+    assert path.read_bytes() == content
+
+
+def test_a_second_process_is_told_that_the_store_is_in_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lucidrule.register.store._WAIT_SECONDS", 0.1)
+    watch(tmp_path, [FALSE])
+    other = sqlite3.connect(tmp_path / "r.db", isolation_level=None)
+    other.execute("begin immediate")
+    result = watch(tmp_path, [event("e2", "registered_in_zone", True)])
+    other.execute("rollback")
+    assert result.exit_code == 2
+    assert "is being written by another process" in str(result.exception)
+    assert len(watch(tmp_path, [event("e2", "registered_in_zone", True)]).stdout.splitlines()) == 10
+
+
+def test_two_registers_on_one_store_take_over_what_the_other_wrote(tmp_path: Path) -> None:
+    programme = lucidrule.load()
+    one, two = (Register(Store(tmp_path / "r.db", create=True), programme) for _ in range(2))
+    one.renew()
+    list(one.take([("f", 1, event("e0", "sector", "not_laser"))]))
+    told = list(two.take([("f", 1, event("e1", "sector", "lasers"))]))
+    assert len(told) == 10
+    assert two.store.broken_at() is None
+    assert differences(two.store, programme).wrong == []
+
+
+FACTS = ("registered_in_zone", "pays_tax_in_zone", "project_on_file", "renovation_on_file")
+
+
+def killed(tmp_path: Path, moments: int) -> None:
+    """Kill a watch under load at random moments, send it all again, and compare with what was acknowledged."""
+    pick = random.Random(5)
+    lines = [event(f"e{n}", pick.choice(FACTS), pick.random() < 0.5, company=f"c{n % 7}") for n in range(1_500)]
+    events, store = tmp_path / "events.jsonl", tmp_path / "r.db"
+    events.write_text("".join(lines), encoding="utf-8")
+    command = [sys.executable, "-m", "lucidrule", "watch", "--store", str(store), "--events", str(events), "--json"]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    acknowledged: set[tuple[str, str]] = set()
+    for _ in range(moments):
+        out = tmp_path / "out"
+        with out.open("wb") as told:
+            process = subprocess.Popen(command, stdout=told, stderr=subprocess.DEVNULL, env=environment)
+            time.sleep(0.15 + pick.random() * 0.8)
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+        for line in out.read_text(encoding="utf-8").splitlines():
+            if line.endswith("}"):
+                said = json.loads(line)
+                acknowledged.add((said["event"], said["policy"]))
+        if not store.exists():
+            continue
+        try:
+            kept = Store(store, create=False)
+        except lucidrule.UnreadableInput:
+            # Killed before the store was made.
+            continue
+        assert kept.broken_at() is None
+        changes = [
+            (entry.event, json.loads(entry.body)["policy"]) for entry in kept.entries() if entry.kind == "change"
+        ]
+        assert acknowledged <= set(changes)
+        assert len(changes) == len(set(changes))
+        kept.close()
+    assert subprocess.run(command, env=environment, stdout=subprocess.DEVNULL).returncode == 0
+    whole = Store(store, create=False)
+    assert sum(entry.kind == "event" for entry in whole.entries()) == 1_500
+    assert whole.broken_at() is None
+    assert differences(whole, lucidrule.load()).wrong == []
+
+
+def test_a_watch_that_is_killed_loses_nothing_that_it_told(tmp_path: Path) -> None:
+    killed(tmp_path, 6)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif("LUCIDRULE_KILLS" not in os.environ, reason="takes minutes; LUCIDRULE_KILLS=200 runs it")
+def test_a_watch_that_is_killed_many_times_loses_nothing(tmp_path: Path) -> None:
+    killed(tmp_path, int(os.environ["LUCIDRULE_KILLS"]))
