@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 
 import lucidrule
+from benchmarks import living
 from benchmarks.by_hand import ten_verdicts
 from benchmarks.companies import complete
 from benchmarks.generators import condition, programme_of
@@ -169,6 +170,10 @@ def main() -> None:
     settling(hand / REFERENCE)
     loading(hand / REFERENCE)
     scenarios(hand / REFERENCE)
+    living.confirmation(hand / REFERENCE, judged)
+    living.sessions(hand / REFERENCE, judged)
+    living.register(hand / REFERENCE, judged)
+    living.growth()
 
 
 if __name__ == "__main__":

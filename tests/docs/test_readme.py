@@ -41,7 +41,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_commands_of_the_readme_run_one_after_the_other(folder: Path) -> None:
     done = [(command, run(command, folder)) for command in COMMANDS]
     assert [(command, one.returncode, one.stderr) for command, one in done] == [(c, 0, "") for c in COMMANDS]
-    assert len(COMMANDS) == 12
+    assert len(COMMANDS) == 16
 
 
 @pytest.mark.parametrize(("command", "printed"), SHOWN, ids=lambda text: text[:60])
