@@ -4,12 +4,14 @@ What all of them come to then follows from the values that each can take; the sa
 stays settled as long as nothing that it reads changes.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from lucidrule.compile import tree
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Verdict
 from lucidrule.decide.diagram import FALSE, OPEN, TRUE, BudgetSpent
-from lucidrule.decide.facts import Missing
+from lucidrule.decide.facts import Facts, Missing
 from lucidrule.decide.formula import OPEN_LEVEL, Formula
+from lucidrule.decide.proof import Proof
 from lucidrule.decide.settle import Settled, Settling
 
 _NONE: frozenset[Missing] = frozenset()
@@ -53,6 +55,25 @@ def alone(settling: Settling, formula: Formula, budget: int) -> Alone | None:
     turn, exact = settling.names(diagrams.variables(values))
     fail, _ = settling.names(diagrams.variables(fails))
     return Alone(diagrams.terminals(values), turn, fail, exact)
+
+
+def signature(proof: Proof, facts: Facts) -> Any:
+    """Return what the formula of a condition depends on, the same for all companies alike; None where it is values."""
+    if proof.verdict is not UNKNOWN:
+        return proof.verdict
+    node = proof.node
+    if proof.parts:
+        parts = [signature(part, facts) for part in proof.parts]
+        return None if None in parts else tuple(parts)
+    match node:
+        case tree.Compare(operand=tree.Ref() | tree.AsOf()) | tree.CompareAmount():
+            return None
+        case tree.Compare():
+            # Known and UNKNOWN all the same: it stands at the bound, where an open point decides.
+            return "unknown" if proof.actual is None else "at bound"
+        case tree.FirstExceeds(fact=fact, since=since):
+            return None if facts.years(fact) or (since, None) in facts.values else "unknown"
+    return "unknown"
 
 
 def together(criteria: list[Alone]) -> Settled:

@@ -40,7 +40,7 @@ def determine(
     for criterion, evaluate in prepared.criteria:
         proof = evaluate(facts)
         verdicts.append(CriterionVerdict(criterion, proof.verdict, proof))
-    judging = Judging(prepared.compiled, facts, verdicts, budget)
+    judging = Judging(prepared, facts, verdicts, budget)
     if only is None:
         outcomes = judging.outcomes(prepared.policies)
         combination = combine(prepared.compiled, outcomes, facts)

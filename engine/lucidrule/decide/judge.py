@@ -4,18 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lucidrule.compile import tree
-from lucidrule.compile.programme import CompiledProgramme
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome, Verdict, all_of, any_of
-from lucidrule.decide.alone import ALONE_MET, ALONE_NOT_MET, Alone, alone, together
+from lucidrule.decide.alone import ALONE_MET, ALONE_NOT_MET, Alone, alone, signature, together
 from lucidrule.decide.award import Entitlement
 from lucidrule.decide.entitle import entitle
 from lucidrule.decide.facts import Facts, Missing
 from lucidrule.decide.formula import Formula
-from lucidrule.decide.prepared import PreparedPolicy
+from lucidrule.decide.prepared import PreparedPolicy, PreparedProgramme
 from lucidrule.decide.proof import Proof, waiting
 from lucidrule.decide.result import CriterionVerdict, PolicyOutcome
 from lucidrule.decide.settle import BUDGET, Settled, Settling
 from lucidrule.model.facts import Fact
+
+_MOST_KEPT = 10_000
 
 
 @dataclass(slots=True)
@@ -32,7 +33,7 @@ class Judging:
 
     def __init__(
         self,
-        compiled: CompiledProgramme,
+        prepared: PreparedProgramme,
         facts: Facts,
         verdicts: list[CriterionVerdict],
         budget: int = BUDGET,
@@ -51,8 +52,9 @@ class Judging:
         """
         self.facts, self.verdicts, self.budget, self.sums = facts, verdicts, budget, sums
         self.values = [criterion.verdict for criterion in verdicts]
-        self.declared: Mapping[str, Fact] = compiled.facts
-        self.bounded = facts.bounded_by(compiled.contradictions)
+        self.declared: Mapping[str, Fact] = prepared.compiled.facts
+        self.bounded = facts.bounded_by(prepared.compiled.contradictions)
+        self._kept = prepared.kept
         self._settling: Settling | None = None
         self._shared: dict[int, Formula] = {}
         self._alone = {} if alone is None else alone
@@ -133,10 +135,20 @@ class Judging:
         if verdict is not UNKNOWN:
             return ALONE_MET if verdict is MET else ALONE_NOT_MET
         if place not in self._alone:
+            self._alone[place] = self._settled_alone(place)
+        return self._alone[place]
+
+    def _settled_alone(self, place: int) -> Alone | None:
+        alike = signature(self.verdicts[place].proof, self.facts)
+        key = (place, self.budget, alike)
+        found = self._kept.get(key) if alike is not None else None
+        if found is None:
             settling = Settling(self.declared, self.budget)
             formula = settling.condition(self.verdicts[place].proof, self.facts)
-            self._alone[place] = alone(settling, formula, self.budget)
-        return self._alone[place]
+            found = alone(settling, formula, self.budget)
+            if alike is not None and len(self._kept) < _MOST_KEPT:
+                self._kept[key] = found
+        return found
 
     def _records_alone(self, prepared: PreparedPolicy) -> Alone | None:
         key = prepared.policy.stated.id

@@ -1,7 +1,7 @@
 """A programme made ready to judge companies at reference dates of one assessment year."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from operator import itemgetter
 from typing import Any
@@ -38,12 +38,14 @@ class PreparedProgramme:
 
     Attributes:
         criteria: Each criterion about the company once: policies share their common criteria.
+        kept: What the exact pass found of criteria where it depends on no value: it holds for all companies alike.
     """
 
     compiled: CompiledProgramme
     assessment: int
     criteria: tuple[tuple[CompiledCriterion, Evaluator], ...]
     policies: tuple[PreparedPolicy, ...]
+    kept: dict[Any, Any] = field(default_factory=dict)
 
 
 def prepare_programme(compiled: CompiledProgramme, assessment: int) -> PreparedProgramme:

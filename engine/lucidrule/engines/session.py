@@ -237,7 +237,7 @@ class Session:
         policies = tuple(
             each for each in prepared.policies if each.policy.stated.id in named or not changed.isdisjoint(each.shared)
         )
-        outcomes = Judging(prepared.compiled, facts, verdicts, sums=False, alone=alone).outcomes(policies)
+        outcomes = Judging(prepared, facts, verdicts, sums=False, alone=alone).outcomes(policies)
         common = self._confirm(facts, verdicts, changed, named, zip(policies, outcomes, strict=True))
         changes = []
         standing = dict(self._standing)

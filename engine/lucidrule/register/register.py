@@ -15,7 +15,7 @@ from lucidrule.engines.session import Change, Session
 from lucidrule.register.events import Event, read_event
 from lucidrule.register.store import Entry, Store
 
-_MOST_SESSIONS = 2_000
+_MOST_SESSIONS = 12_000
 
 
 @dataclass(frozen=True, slots=True)
