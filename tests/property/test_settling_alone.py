@@ -1,19 +1,29 @@
 """Criteria that share nothing, settled each alone and put together, against settling them jointly."""
 
+import random
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
+import pytest
+from benchmarks.companies import complete
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from property.test_settling_against_brute_force import DECLARED, conditions, facts_of, profiles
 
+import lucidrule
 from lucidrule.compile import tree
 from lucidrule.decide.alone import Alone, alone, together
+from lucidrule.decide.determine import determine
 from lucidrule.decide.evaluate import evaluate
 from lucidrule.decide.facts import Missing
+from lucidrule.decide.prepared import prepare_programme
 from lucidrule.decide.settle import Settling
 
 ROOMY = 100_000
+# Below, at and above the tiers of the first crossing.
+REVENUES = [Decimal(n) for n in (1, 499_999_999, 500_000_000, 500_000_001, 1_000_000_000, 2_600_000_000, 6_000_000_000)]
 
 
 def renamed(node: Any, mark: str) -> Any:
@@ -50,3 +60,18 @@ def test_criteria_that_share_nothing_come_to_the_same_alone_and_jointly(drawn: l
         listed.append(found)
     assert together(listed) == whole
     assert all(isinstance(name, Missing) for name in whole.missing)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_what_is_kept_of_criteria_is_what_settling_them_anew_finds(seed: int) -> None:
+    programme = lucidrule.load()
+    kept = prepare_programme(programme.compiled, 2021)
+    pick = random.Random(seed)
+    for _ in range(15):
+        facts = {name: value for name, value in complete(pick.randrange(1_000)).items() if pick.random() < 0.6}
+        facts["annual_revenue"] = {year: pick.choice(REVENUES) for year in range(2017, 2023) if pick.random() < 0.6}
+        if min(facts["annual_revenue"], default=2022) < facts.get("founded_on", date.min).year:
+            del facts["founded_on"]
+        profile = programme.profile({name: value for name, value in facts.items() if name != "local_laser_equipment"})
+        fresh = determine(prepare_programme(programme.compiled, 2021), profile, date(2022, 6, 30))
+        assert determine(kept, profile, date(2022, 6, 30)).to_dict() == fresh.to_dict()

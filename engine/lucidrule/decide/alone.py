@@ -71,8 +71,11 @@ def signature(proof: Proof, facts: Facts) -> Any:
         case tree.Compare():
             # Known and UNKNOWN all the same: it stands at the bound, where an open point decides.
             return "unknown" if proof.actual is None else "at bound"
-        case tree.FirstExceeds(fact=fact, since=since):
-            return None if facts.years(fact) or (since, None) in facts.values else "unknown"
+        case tree.FirstExceeds(fact=fact, since=since, bound=bound):
+            founded: Any = facts.values.get((since, None))
+            years: dict[int, Any] = facts.years(fact)
+            passed = sorted((year, (value > bound) - (value < bound)) for year, value in years.items())
+            return ("years", founded and founded.year, *passed)
     return "unknown"
 
 
