@@ -14,10 +14,9 @@ from property.test_settling_against_brute_force import DECLARED, conditions, fac
 
 import lucidrule
 from lucidrule.compile import tree
-from lucidrule.decide.alone import Alone, alone, together
+from lucidrule.decide.alone import alone, together
 from lucidrule.decide.determine import determine
 from lucidrule.decide.evaluate import evaluate
-from lucidrule.decide.facts import Missing
 from lucidrule.decide.prepared import prepare_programme
 from lucidrule.decide.settle import Settling
 
@@ -56,10 +55,9 @@ def test_criteria_that_share_nothing_come_to_the_same_alone_and_jointly(drawn: l
     for node in nodes:
         settling = Settling(declared, ROOMY)
         found = alone(settling, settling.condition(evaluate(node, facts), facts), ROOMY)
-        assert isinstance(found, Alone)
+        assert found is not None, "the budget is roomy"
         listed.append(found)
     assert together(listed) == whole
-    assert all(isinstance(name, Missing) for name in whole.missing)
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -52,8 +52,7 @@ def test_the_same_id_with_other_content_is_refused(tmp_path: Path) -> None:
     lines = [("f", n, json.dumps({**GOOD, "value": value})) for n, value in ((1, "lasers"), (2, "core_devices"))]
     (refused,) = [each for each in register.take(lines) if isinstance(each, lucidrule.LucidruleError)]
     assert refused.faults[0].code == "event-other-content"
-    assert refused.faults[0].at is not None
-    assert refused.faults[0].at.line == 2
+    assert str(refused.faults[0].at) == "f:2:1"
 
 
 def test_stores_that_are_none_or_missing_are_refused(tmp_path: Path) -> None:
@@ -105,5 +104,5 @@ def test_a_store_in_use_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 def test_a_company_that_the_register_does_not_know_is_named(tmp_path: Path) -> None:
     filled(tmp_path / "r.db")
     result = CliRunner().invoke(cli.cli, ["history", "--store", str(tmp_path / "r.db"), "c1000"])
-    assert isinstance(result.exception, lucidrule.LucidruleError)
-    assert result.exception.faults[0].code == "no-such-company"
+    assert isinstance(result.exception, lucidrule.UnknownName)
+    assert [(fault.code, fault.params) for fault in result.exception.faults] == [("no-such-company", {"name": "c1000"})]

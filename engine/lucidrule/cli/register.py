@@ -16,6 +16,7 @@ from lucidrule.cli.options import DEBUG, JSON, LANG, PROGRAMME, language
 
 _BATCH = 500
 _PAUSE_SECONDS = 0.2
+_LONGEST = 4_000_100
 
 
 @click.command()
@@ -49,11 +50,15 @@ def watch(
     from lucidrule.register.register import Register
     from lucidrule.register.store import Store
 
+    if follow and (events is None or as_of is not None):
+        raise click.UsageError("--follow waits for --events, and cannot stand beside --as-of")
     told_in = language(lang)
     loaded = api.load(programme)
     gc.freeze()
     gc.enable()
     refused = 0
+    # What another program writes to us line by line is answered line by line.
+    batch_size = 1 if follow and events == "-" else _BATCH
 
     def tell(found: Any) -> None:
         nonlocal refused
@@ -71,7 +76,7 @@ def watch(
         tell(found)
     if events is not None:
         lines = _lines(events, follow)
-        while batch := list(islice(lines, _BATCH)):
+        while batch := list(islice(lines, batch_size)):
             for result in register.take([line for line in batch if line[2].strip()]):
                 tell(result)
             sys.stdout.flush()
@@ -93,15 +98,22 @@ def _lines(events: str, follow: bool) -> Iterator[tuple[str, int, str]]:
     except OSError as error:
         code = "no-such-file" if isinstance(error, FileNotFoundError) else "cannot-open"
         raise UnreadableInput((Fault(code, None, {"path": events, "reason": error.strerror or ""}),)) from None
+    # The end of standard input is its end; a file may grow.
+    waits = follow and events != "-"
     number, part = 0, b""
     with file:
         while True:
-            part += file.readline()
-            if part.endswith(b"\n") or (part and not follow):
+            read = file.readline(_LONGEST)
+            # Of a line that is too long only so much is kept that it is seen to be.
+            part = part[:_LONGEST] + read
+            if part.endswith(b"\n") or (part and not read and not waits):
                 number += 1
-                yield name, number, part.decode("utf-8", "replace")
+                # What is not UTF-8 stays recognisable, and is refused.
+                yield name, number, part.decode("utf-8", "surrogateescape")
                 part = b""
-            elif not follow:
+            elif read:
+                continue
+            elif not waits:
                 return
             else:
                 # A batch ends with what there is, so that it is kept and told.

@@ -29,6 +29,7 @@ def disagreement(
             policy.stated.for_each if criterion in policy.each else None,
         )
         for policy in programme.policies
+        if at[0] in ("", policy.stated.id)
         for criterion in (*policy.criteria, *policy.each)
     }
     label, records = criteria.get(at[1], (word("all_criteria", lang), ""))

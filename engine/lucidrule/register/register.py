@@ -3,6 +3,7 @@
 import json
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -47,10 +48,6 @@ class Register:
         self._begun: set[str] = set()
         self._read = 0
         self._catch_up()
-
-    @property
-    def companies(self) -> list[str]:
-        return list(self._facts)
 
     def _catch_up(self) -> None:
         """Take over what stands in the store and is not known yet: at first all of it."""
@@ -109,7 +106,7 @@ class Register:
         if self.rules == digest:
             return []
         told: list[Told] = []
-        with self.store.writing():
+        with self._batch():
             stated = self.programme.compiled.stated
             body = {"digest": digest, "programme": stated.id, "version": stated.version}
             self.store.append("rules", None, None, _json(body))
@@ -132,27 +129,33 @@ class Register:
             lines: File, number from 1, text.
         """
         told: list[Told | LucidruleError] = []
+        with self._batch():
+            for file, number, line in lines:
+                try:
+                    told += self._event(read_event(line, file, number))
+                except ProfileAtFault as error:
+                    # Only what is wrong with an event: where the store cannot be written, nothing of the batch is kept.
+                    at = Location(file, number, 1, line[:200].rstrip("\n"))
+                    placed = ProfileAtFault(tuple(replace(fault, at=at) for fault in error.faults))
+                    told.append(placed)
+                    self._refuse(file, number, line, placed)
+        self._catch_up_own()
+        yield from told
+
+    @contextmanager
+    def _batch(self) -> Iterator[None]:
+        """Write together, after what other processes have written; where that fails nothing of it is known either."""
         before = self.date
         try:
             with self.store.writing():
                 self._catch_up()
-                for file, number, line in lines:
-                    try:
-                        told += self._event(read_event(line, file, number))
-                    except LucidruleError as error:
-                        at = Location(file, number, 1, line[:200].rstrip("\n"))
-                        placed = ProfileAtFault(tuple(replace(fault, at=at) for fault in error.faults))
-                        told.append(placed)
-                        self._refuse(file, number, line, placed)
+                yield
         except BaseException:
-            # Nothing of the batch is kept, so no session may know of it.
             self._sessions.clear()
             self.date = before
             raise
         finally:
             self._begun.clear()
-        self._catch_up_own()
-        yield from told
 
     def _event(self, event: Event) -> list[Told]:
         kept = self.store.event(event.id)
@@ -185,16 +188,7 @@ class Register:
         return [self._record(event.company, event.id, change) for change in (*moved, *learnt)]
 
     def _record(self, company: str, event: str | None, change: Change, *, by_rules: bool = False) -> Told:
-        body = {
-            "policy": change.policy,
-            "before": change.before.value,
-            "after": change.after.value,
-            "criteria": list(change.criteria),
-            "fact": None if change.fact is None else change.fact.to_dict(),
-            "as_of": change.as_of.isoformat(),
-            "by_rules": by_rules,
-            "rules": self.programme.compiled.digest,
-        }
+        body = change_body(change, self.programme.compiled.digest, by_rules=by_rules)
         self.store.append("change", event, company, _json(body))
         return Told(company, event, change, by_rules)
 
@@ -218,10 +212,11 @@ class Register:
 
     def move(self, as_of: date) -> list[Told]:
         """Move all companies to a reference date; what the passing of time changes. An earlier date moves nothing."""
-        if as_of <= self.date:
-            return []
-        told = []
-        with self.store.writing():
+        told: list[Told] = []
+        with self._batch():
+            # Companies stand at their last event, which may lie before the date of the register.
+            if as_of < self.date or all(day == as_of for day in self._dates.values()):
+                return []
             self.store.append("date", None, None, _json({"date": as_of.isoformat()}))
             for company in self._facts:
                 session = self.session(company)
@@ -229,6 +224,20 @@ class Register:
                 self._let_go()
         self._catch_up()
         return told
+
+
+def change_body(change: Change, rules: str, *, by_rules: bool) -> dict[str, Any]:
+    """Return what a register keeps of a change; `rules` is their digest."""
+    return {
+        "policy": change.policy,
+        "before": change.before.value,
+        "after": change.after.value,
+        "criteria": list(change.criteria),
+        "fact": None if change.fact is None else change.fact.to_dict(),
+        "as_of": change.as_of.isoformat(),
+        "by_rules": by_rules,
+        "rules": rules,
+    }
 
 
 def _json(data: Any) -> str:

@@ -63,12 +63,11 @@ class Store:
         with self._told():
             self._db = sqlite3.connect(path, timeout=_WAIT_SECONDS, isolation_level=None)
             (ours,) = self._db.execute("pragma application_id").fetchone()
+            (version,) = self._db.execute("pragma user_version").fetchone()
             (tables,) = self._db.execute("select count(*) from sqlite_master").fetchone()
-            if ours != _OURS and tables:
-                raise self._fault("store-not-ours")
-            if ours != _OURS and not create:
-                raise self._fault("store-not-ours")
-            if ours != _OURS:
+            if (ours, version) != (_OURS, _VERSION):
+                if tables or not create:
+                    raise self._fault("store-not-ours")
                 self._make()
             self._db.execute("pragma synchronous = full")
         self.head, self.last = self._end()

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from lucidrule.api import Programme
 from lucidrule.core.fault import LucidruleError
 from lucidrule.engines.session import Change, Session
+from lucidrule.register.register import change_body
 from lucidrule.register.store import Store
 
 
@@ -35,8 +36,8 @@ def differences(store: Store, programme: Programme) -> Differences:
     for entry in store.entries():
         body = json.loads(entry.body)
         company = entry.company or ""
-        if entry.kind in ("event", "date"):
-            wrong += [(entry.seq, f"{name}: {left}") for name, listed in expected.items() for left in listed if ours]
+        if entry.kind in ("event", "date", "rules"):
+            wrong += _left(entry.seq, expected) if ours else []
             expected = {}
         try:
             if entry.kind == "rules":
@@ -64,12 +65,16 @@ def differences(store: Store, programme: Programme) -> Differences:
                 compared += 1
                 listed = expected.get(company, [])
                 change = listed.pop(0) if listed else None
-                if change is None or _said(change) != tuple(body[key] for key in ("policy", "before", "after")):
+                if change is None or change_body(change, digest, by_rules=False) != body:
                     wrong.append((entry.seq, repr(change)))
         except LucidruleError as error:
-            wrong.append((entry.seq, str(error).splitlines()[0]))
+            if ours:
+                wrong.append((entry.seq, str(error).splitlines()[0]))
+    # What follows from the last event must stand there too.
+    wrong += _left(store.last, expected) if ours else []
     return Differences(wrong, compared, skipped)
 
 
-def _said(change: Change) -> tuple[str, str, str]:
-    return change.policy, change.before.value, change.after.value
+def _left(number: int, expected: dict[str, list[Change]]) -> list[tuple[int, str]]:
+    """Return the changes that follow from an entry and are not recorded before the entry `number`."""
+    return [(number, f"{name}: {change}") for name, listed in expected.items() for change in listed]
