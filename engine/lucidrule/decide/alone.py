@@ -15,6 +15,7 @@ from lucidrule.decide.proof import Proof
 from lucidrule.decide.settle import Settled, Settling
 
 _NONE: frozenset[Missing] = frozenset()
+_SETTLED = {frozenset({TRUE}): MET, frozenset({FALSE}): NOT_MET}
 
 
 class Alone(NamedTuple):
@@ -35,7 +36,7 @@ class Alone(NamedTuple):
     @property
     def verdict(self) -> Verdict:
         """MET or NOT_MET where it comes to nothing else."""
-        return {frozenset({TRUE}): MET, frozenset({FALSE}): NOT_MET}.get(self.values, UNKNOWN)
+        return _SETTLED.get(self.values, UNKNOWN)
 
 
 ALONE_MET = Alone(frozenset({TRUE}))

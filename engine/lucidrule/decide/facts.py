@@ -1,7 +1,6 @@
 """The facts of one company at one date, as conditions ask for them; and what is missing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -14,8 +13,7 @@ Key = tuple[str, int | None]
 Interval = tuple[Decimal | None, Decimal | None]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Missing:
+class Missing(NamedTuple):
     """A fact that is not known.
 
     Attributes:

@@ -124,10 +124,7 @@ class Judging:
         each = [found for found in listed if found is not None]
         if len(each) < len(listed):
             return None
-        own = tuple(
-            self.verdicts[place]._replace(verdict=found.verdict)
-            for place, found in zip(prepared.shared, each, strict=False)
-        )
+        own = tuple([_with(self.verdicts[at], found.verdict) for at, found in zip(prepared.shared, each, strict=False)])
         return self._outcome(prepared, together(each), own)
 
     def _alone_at(self, place: int) -> Alone | None:
@@ -216,7 +213,7 @@ class Judging:
     def _settled(self, settling: Settling, stated: CriterionVerdict, formula: Formula) -> CriterionVerdict:
         if stated.verdict is not UNKNOWN:
             return stated
-        return stated._replace(verdict=settling.settle(formula, frozenset()).verdict)
+        return _with(stated, settling.settle(formula, frozenset()).verdict)
 
     def _each_record(
         self, prepared: PreparedPolicy
@@ -242,6 +239,10 @@ class Judging:
             found = _joined(tree.AnyOf((criterion.condition,)), tuple(column))
             verdicts.append(CriterionVerdict(criterion, found.verdict, found))
         return judged, tuple(verdicts), any_of([proof.verdict for _, proof in judged])
+
+
+def _with(stated: CriterionVerdict, verdict: Verdict) -> CriterionVerdict:
+    return stated if stated.verdict is verdict else stated._replace(verdict=verdict)
 
 
 def _open_points_once(waiting_for: list[CriterionVerdict]) -> frozenset[str] | None:

@@ -5,6 +5,7 @@ reference evaluator, and by durable_rules, which must agree at every node.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -155,6 +156,10 @@ class Session:
         document = partial(self._determine, self.profile, as_of=self.as_of, policies=(policy,), confirm=True)
         return Change(policy, before, self._standing[policy][0], (), None, self.as_of, document)
 
+    def copy(self) -> "Session":
+        """Return another company of which the same is known."""
+        return copy(self)
+
     def know(self, fact: str, value: Any, *, year: int | None = None) -> tuple[Change, ...]:
         """Learn a fact, or correct it; what is written as not known is forgotten.
 
@@ -223,6 +228,10 @@ class Session:
         self, profile: Profile, as_of: date, places: Collection[int], named: Collection[str], fact: Missing | None
     ) -> tuple[Change, ...]:
         """Judge criteria again by their places, and the policies that ask for them or are named; then take it over."""
+        if not places and not named:
+            # No condition asks for it.
+            self.profile, self.as_of = profile, as_of
+            return ()
         prepared = self.plan.prepared
         facts = Facts(profile, as_of, prepared.assessment)
         verdicts, alone = self._verdicts.copy(), self._alone.copy()

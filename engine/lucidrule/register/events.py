@@ -22,7 +22,7 @@ class Event:
     """A fact that was told, corrected or withdrawn.
 
     Attributes:
-        body: The event as canonical JSON: the same content is the same text.
+        data: All of it, as it was told.
         value: As in a company file; None: withdrawn.
     """
 
@@ -32,7 +32,7 @@ class Event:
     year: int | None
     value: Any
     date: date
-    body: str
+    data: dict[str, Any]
 
 
 def read_event(line: str, file: str, number: int) -> Event:
@@ -49,8 +49,7 @@ def read_event(line: str, file: str, number: int) -> Event:
     if len(line) > _LONGEST_LINE:
         raise refused("event-too-long")
     try:
-        # Numbers stay as they are written: a float would not be exact.
-        data = json.loads(line, parse_float=str, parse_constant=_constant)
+        data = _DECODER.decode(line)
     except (ValueError, RecursionError) as error:
         raise refused("event-not-json", problem=str(error)[:100]) from None
     if not isinstance(data, dict):
@@ -72,16 +71,20 @@ def read_event(line: str, file: str, number: int) -> Event:
         day = parse_date(data["date"])
     except QuantityError as error:
         raise refused("impossible-date", value=data["date"]) from error
-    body = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     try:
-        body.encode()
+        _ENCODER.encode(data).encode()
     except UnicodeEncodeError:
         raise refused("event-not-json", problem="UTF-8") from None
-    return Event(data["id"], data["company"], data["fact"], year, data.get("value"), day, body)
+    return Event(data["id"], data["company"], data["fact"], year, data.get("value"), day, data)
 
 
 def _constant(name: str) -> Any:
     raise ValueError(name)
+
+
+# Numbers stay as they are written: a float would not be exact.
+_DECODER = json.JSONDecoder(parse_float=str, parse_constant=_constant)
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 def _depth(value: Any) -> int:

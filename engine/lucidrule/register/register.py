@@ -14,9 +14,10 @@ from lucidrule.core.position import Location
 from lucidrule.core.verdict import Outcome
 from lucidrule.engines.session import Change, Session
 from lucidrule.register.events import Event, read_event
-from lucidrule.register.store import Entry, Store
+from lucidrule.register.store import Store
 
 _MOST_SESSIONS = 12_000
+_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,10 @@ class Register:
         self._dates: dict[str, date] = {}
         self._outcomes: dict[str, dict[str, Outcome]] = {}
         self._sessions: OrderedDict[str, Session] = OrderedDict()
+        self._beginning: Session | None = None
         self._refused: set[str] = set()
         self._begun: set[str] = set()
+        self._written: list[tuple[str, str, dict[str, Any]]] = []
         self._read = 0
         self._catch_up()
 
@@ -53,17 +56,24 @@ class Register:
         """Take over what stands in the store and is not known yet: at first all of it."""
         for entry in self.store.entries(after=self._read):
             self._read = entry.seq
-            self._take(entry)
-        self.store.head, self.store.last = self.store._end()
+            self._take(entry.kind, entry.company or "", json.loads(entry.body))
+            if entry.kind == "event":
+                self._sessions.pop(entry.company or "", None)
+            elif entry.kind == "date":
+                self._sessions.clear()
+        self.store.catch_up()
 
-    def _take(self, entry: Entry) -> None:
-        body = json.loads(entry.body)
-        company = entry.company or ""
-        if entry.kind == "rules":
+    def _write(self, kind: str, event: str | None, company: str | None, body: dict[str, Any]) -> None:
+        self.store.append(kind, event, company, _json(body))
+        self._written.append((kind, company or "", body))
+
+    def _take(self, kind: str, company: str, body: dict[str, Any]) -> None:
+        """Know an entry that is kept; the sessions have it already, or are let go."""
+        if kind == "rules":
             self.rules = body["digest"]
-        elif entry.kind == "refused":
+        elif kind == "refused":
             self._refused.add(body["text"])
-        elif entry.kind == "event":
+        elif kind == "event":
             facts = self._facts.setdefault(company, {})
             facts[body["fact"], body.get("year")] = body.get("value")
             if "withdrawn" in body and body.get("year") is None:
@@ -73,11 +83,9 @@ class Register:
             if body["first"] is not None:
                 self._outcomes[company] = {name: Outcome(value) for name, value in body["first"].items()}
             self._dates[company] = date.fromisoformat(body["judged_at"])
-            self._sessions.pop(company, None)
-        elif entry.kind == "date":
+        elif kind == "date":
             self.date = max(self.date, date.fromisoformat(body["date"]))
             self._dates = dict.fromkeys(self._dates, self.date)
-            self._sessions.clear()
         else:
             self._outcomes.setdefault(company, {})[body["policy"]] = Outcome(body["after"])
 
@@ -88,6 +96,8 @@ class Register:
             as_of: Where a company begins that has no events yet.
         """
         found = self._sessions.get(company)
+        if found is None and company not in self._facts:
+            found = self._sessions[company] = self._blank(as_of or self.date)
         if found is None:
             facts: dict[str, Any] = {}
             for (fact, year), value in self._facts.get(company, {}).items():
@@ -100,6 +110,12 @@ class Register:
         self._sessions.move_to_end(company)
         return found
 
+    def _blank(self, as_of: date) -> Session:
+        """Return the session of a company of which nothing is known; all of them begin alike."""
+        if self._beginning is None or self._beginning.as_of != as_of:
+            self._beginning = self.programme.session({}, as_of=as_of)
+        return self._beginning.copy()
+
     def renew(self) -> list[Told]:
         """Judge all companies again if the store was written under other rules; return the differences."""
         digest = self.programme.compiled.digest
@@ -109,7 +125,7 @@ class Register:
         with self._batch():
             stated = self.programme.compiled.stated
             body = {"digest": digest, "programme": stated.id, "version": stated.version}
-            self.store.append("rules", None, None, _json(body))
+            self._write("rules", None, None, body)
             for company in self._facts if self.rules is not None else ():
                 before = self._outcomes.get(company, {})
                 session = self.session(company)
@@ -119,7 +135,6 @@ class Register:
                     if was is not after:
                         change = session.change_from(policy, was)
                         told.append(self._record(company, None, change, by_rules=True))
-        self._catch_up()
         return told
 
     def take(self, lines: Iterable[tuple[str, int, str]]) -> Iterator[Told | LucidruleError]:
@@ -139,7 +154,6 @@ class Register:
                     placed = ProfileAtFault(tuple(replace(fault, at=at) for fault in error.faults))
                     told.append(placed)
                     self._refuse(file, number, line, placed)
-        self._catch_up_own()
         yield from told
 
     @contextmanager
@@ -150,19 +164,29 @@ class Register:
             with self.store.writing():
                 self._catch_up()
                 yield
+            for kind, company, body in self._written:
+                self._take(kind, company, body)
+            self._read = self.store.last
         except BaseException:
             self._sessions.clear()
             self.date = before
             raise
         finally:
+            self._written.clear()
             self._begun.clear()
+            self._let_go()
+
+    def _let_go(self) -> None:
+        """Let go the sessions used longest ago; not among events: a session holds what its batch has not written."""
+        while len(self._sessions) > _MOST_SESSIONS:
+            self._sessions.popitem(last=False)
 
     def _event(self, event: Event) -> list[Told]:
         kept = self.store.event(event.id)
         if kept is not None:
             data = json.loads(kept)
             del data["judged_at"], data["first"]
-            if _json(data) != event.body:
+            if _json(data) != _json(event.data):
                 raise ProfileAtFault((Fault("event-other-content", None, {"name": event.id}),))
             return []
         as_of = max(self.date, event.date)
@@ -182,14 +206,14 @@ class Register:
             session.at(was)
             raise
         self.date = as_of
-        body = {**json.loads(event.body), "judged_at": as_of.isoformat(), "first": first}
-        self.store.append("event", event.id, event.company, _json(body))
+        body = {**event.data, "judged_at": as_of.isoformat(), "first": first}
+        self._write("event", event.id, event.company, body)
         self._begun.add(event.company)
         return [self._record(event.company, event.id, change) for change in (*moved, *learnt)]
 
     def _record(self, company: str, event: str | None, change: Change, *, by_rules: bool = False) -> Told:
         body = change_body(change, self.programme.compiled.digest, by_rules=by_rules)
-        self.store.append("change", event, company, _json(body))
+        self._write("change", event, company, body)
         return Told(company, event, change, by_rules)
 
     def _refuse(self, file: str, number: int, line: str, error: LucidruleError) -> None:
@@ -197,18 +221,7 @@ class Register:
         if text not in self._refused:
             self._refused.add(text)
             body = {"file": file, "line": number, "text": text, "reason": render(error.faults, "en")}
-            self.store.append("refused", None, None, json.dumps(body))
-
-    def _catch_up_own(self) -> None:
-        sessions = OrderedDict(self._sessions)
-        self._catch_up()
-        self._sessions = sessions
-        self._let_go()
-
-    def _let_go(self) -> None:
-        # Only between batches: a session holds what its batch has not written yet.
-        while len(self._sessions) > _MOST_SESSIONS:
-            self._sessions.popitem(last=False)
+            self._write("refused", None, None, body)
 
     def move(self, as_of: date) -> list[Told]:
         """Move all companies to a reference date; what the passing of time changes. An earlier date moves nothing."""
@@ -217,12 +230,11 @@ class Register:
             # Companies stand at their last event, which may lie before the date of the register.
             if as_of < self.date or all(day == as_of for day in self._dates.values()):
                 return []
-            self.store.append("date", None, None, _json({"date": as_of.isoformat()}))
+            self._write("date", None, None, {"date": as_of.isoformat()})
             for company in self._facts:
                 session = self.session(company)
                 told += [self._record(company, None, change) for change in session.at(as_of)]
                 self._let_go()
-        self._catch_up()
         return told
 
 
@@ -238,7 +250,3 @@ def change_body(change: Change, rules: str, *, by_rules: bool) -> dict[str, Any]
         "by_rules": by_rules,
         "rules": rules,
     }
-
-
-def _json(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -56,6 +56,7 @@ class Store:
             UnreadableInput: There is none, it is no store, it is damaged, in use, or cannot be written.
         """
         self.path = path
+        self.head, self.last = _FIRST, 0
         if not path.exists() and not create:
             raise self._fault("no-such-file")
         if path.exists() and not path.is_file():
@@ -66,11 +67,12 @@ class Store:
             (version,) = self._db.execute("pragma user_version").fetchone()
             (tables,) = self._db.execute("select count(*) from sqlite_master").fetchone()
             if (ours, version) != (_OURS, _VERSION):
-                if tables or not create:
+                # What holds nothing yet, not even a mark of its owner, may become a store.
+                if tables or ours or version or not create:
                     raise self._fault("store-not-ours")
                 self._make()
             self._db.execute("pragma synchronous = full")
-        self.head, self.last = self._end()
+        self.catch_up()
 
     def close(self) -> None:
         self._db.close()
@@ -87,10 +89,11 @@ class Store:
             self._db.execute(f"pragma user_version = {_VERSION}")
         self._db.execute("commit")
 
-    def _end(self) -> tuple[str, int]:
+    def catch_up(self) -> None:
+        """Go to the end of the log: another process may have written."""
         with self._told():
             found = self._db.execute("select hash, seq from entry order by seq desc limit 1").fetchone()
-        return (found[0], found[1]) if found else (_FIRST, 0)
+        self.head, self.last = (found[0], found[1]) if found else (_FIRST, 0)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
