@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.profile import Profile, read_profile
-from lucidrule.compile.programme import CompiledProgramme, compile_programme
+from lucidrule.compile.programme import compile_programme
 from lucidrule.core.fault import Fault, FaultList, ProfileAtFault, UnknownName
 from lucidrule.core.names import nearest
 from lucidrule.decide import result

@@ -10,8 +10,8 @@ from town import GOOD
 
 import lucidrule
 from lucidrule.compile import tree
+from lucidrule.compile.compiled import CompiledCriterion, CompiledPolicy, CompiledProgramme
 from lucidrule.compile.profile import Profile
-from lucidrule.compile.programme import CompiledCriterion, CompiledPolicy, CompiledProgramme
 from lucidrule.model.company import CompanyHeader
 
 AS_OF = date(2022, 6, 30)

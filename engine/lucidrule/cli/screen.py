@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from lucidrule.compile.programme import CompiledProgramme
+from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.decide.result import Determination
 from lucidrule.present.listing import asked, kind_of, uses
 from lucidrule.present.quantities import day

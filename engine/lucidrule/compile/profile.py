@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple, assert_never
 
-from lucidrule.compile.programme import CompiledProgramme
+from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.scope import Names, Scope
 from lucidrule.compile.tree import Value
 from lucidrule.core.fault import Fault, FaultList, ProfileAtFault

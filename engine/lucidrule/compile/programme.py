@@ -1,109 +1,48 @@
-"""A programme's files → one compiled programme: policies in order, each with its criteria as condition trees."""
+"""A programme's files → one compiled programme."""
 
-import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path as FilePath
-from typing import Any, Literal
+from typing import Any
 
 from lucidrule.compile import tree
 from lucidrule.compile.amounts import compile_amount, number
+from lucidrule.compile.compiled import (
+    CompiledAward,
+    CompiledCriterion,
+    CompiledParty,
+    CompiledPolicy,
+    CompiledProgramme,
+    Rounded,
+)
 from lucidrule.compile.conditions import compile_condition
 from lucidrule.compile.scope import Names, Scope
 from lucidrule.core.fault import FaultList, RulesAtFault
 from lucidrule.core.names import nearest
-from lucidrule.loading.files import read_source
+from lucidrule.core.position import Location
+from lucidrule.loading.rules import RuleFiles
 from lucidrule.loading.shape import validate
 from lucidrule.loading.source import Path, SourceFile
-from lucidrule.model.base import Clause, OptionalClause, Text
-from lucidrule.model.facts import Contradiction, Fact, FactsFile
-from lucidrule.model.policy import Award, ByReview, CriteriaFile, Criterion, InForce, OpenPoint, PolicyFile, Rounding
-from lucidrule.model.programme import Interaction, ProgrammeFile
+from lucidrule.model.base import Clause, OptionalClause
+from lucidrule.model.facts import FactsFile
+from lucidrule.model.policy import Award, ByReview, CriteriaFile, Criterion, PolicyFile, Rounding
+from lucidrule.model.programme import ProgrammeFile
 
 LANGUAGE = 1
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledCriterion:
-    """A criterion and its condition."""
-
-    stated: Criterion
-    condition: tree.Condition
-
-
-@dataclass(frozen=True, slots=True)
-class Rounded:
-    """Each part of an award is rounded to whole multiples of `to` yuan."""
-
-    mode: Literal["down", "half_up", "up"]
-    to: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledParty:
-    """Another party to an award, its share, and when it receives it."""
-
-    party: Text
-    share: Decimal
-    condition: tree.Condition
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledAward:
-    """An award: `amount` is None where it is not published, or left to review without a limit."""
-
-    stated: Award
-    condition: tree.Condition
-    amount: tree.Amount | None
-    by_review: bool
-    cap: Decimal | None
-    own_share: Decimal
-    others: tuple[CompiledParty, ...] = ()
-    rounding: Rounded | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledPolicy:
-    """One policy; `each` are judged for every record of the list `for_each`."""
-
-    stated: PolicyFile
-    area: str
-    in_force: InForce
-    criteria: tuple[CompiledCriterion, ...]
-    each: tuple[CompiledCriterion, ...]
-    awards: tuple[CompiledAward, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledProgramme:
-    """All that is needed to judge a company; `labels` are those of definitions and shared criteria."""
-
-    stated: ProgrammeFile
-    facts: Mapping[str, Fact]
-    groups: Mapping[str, Any]
-    contradictions: tuple[Contradiction, ...]
-    open_points: Mapping[str, OpenPoint]
-    policies: tuple[CompiledPolicy, ...]
-    interactions: tuple[tuple[Interaction, tree.Condition], ...]
-    labels: Mapping[str, Text]
-    digest: str
-
-
-def compile_programme(root: FilePath) -> CompiledProgramme:
-    """Read policies.yaml and rules/ below `root`.
+def compile_programme(place: FilePath | Mapping[str, str]) -> CompiledProgramme:
+    """Read policies.yaml and rules/ in a folder, or as `texts` of a programme hold them.
 
     Raises:
         RulesAtFault: With the faults of all files.
     """
     faults = FaultList()
-    digest = hashlib.sha256()
+    files = RuleFiles(place)
 
     def read(name: str, model: Any) -> tuple[Any, Any]:
-        if (source := read_source(root / name, name, faults, root=root)) is None:
-            return None, None
-        digest.update(f"{name}\n".encode() + "\n".join(source.lines).encode())
-        return validate(model, source, faults), source
+        source = files.read(name, faults)
+        return (None, None) if source is None else (validate(model, source, faults), source)
 
     stated, top = read("policies.yaml", ProgrammeFile)
     facts_file, _ = read("rules/facts.yaml", FactsFile)
@@ -112,7 +51,7 @@ def compile_programme(root: FilePath) -> CompiledProgramme:
     policies = [(area, *read(f"rules/{area}/{policy}.yaml", PolicyFile), policy) for area, policy in listed]
     if not (stated and top and facts_file and criteria_file and criteria_source):
         raise RulesAtFault(faults.sorted())
-    _check_listed(root, {f"{area}/{policy}" for area, policy in listed}, faults)
+    _check_listed(files, {f"rules/{area}/{policy}.yaml" for area, policy in listed}, faults)
     if stated.language != LANGUAGE:
         faults.add("language-version", top.locate(("language",)), found=stated.language, supported=LANGUAGE)
     names = Names(facts_file.facts)
@@ -142,8 +81,8 @@ def compile_programme(root: FilePath) -> CompiledProgramme:
     for at, rule in enumerate(stated.interactions.rules):
         for index, name in enumerate(rule.policies):
             if name not in {policy for _, policy in listed}:
-                place = top.locate(("interactions", "rules", at, "policies", index))
-                faults.add("unknown-policy", place, name=name, nearest=nearest(name, [p for _, p in listed]))
+                at_fault = top.locate(("interactions", "rules", at, "policies", index))
+                faults.add("unknown-policy", at_fault, name=name, nearest=nearest(name, [p for _, p in listed]))
     interactions = tuple(
         (rule, _when(rule.when, common, ("interactions", "rules", at, "when")))
         for at, rule in enumerate(stated.interactions.rules)
@@ -162,7 +101,8 @@ def compile_programme(root: FilePath) -> CompiledProgramme:
         policies=compiled,
         interactions=interactions,
         labels=labels,
-        digest=digest.hexdigest(),
+        texts=files.texts,
+        digest=files.digest,
     )
 
 
@@ -193,13 +133,11 @@ def _named_as_file(policy: PolicyFile, source: SourceFile, name: str, faults: Fa
     return True
 
 
-def _check_listed(root: FilePath, listed: set[str], faults: FaultList) -> None:
+def _check_listed(files: RuleFiles, listed: set[str], faults: FaultList) -> None:
     """Refuse a policy file that no area lists: it would be left out in silence."""
-    for file in sorted((root / "rules").glob("*/*.yaml")):
-        name = f"{file.parent.name}/{file.stem}"
+    for name in files.of_policies():
         if name not in listed:
-            source = SourceFile(f"rules/{name}.yaml", (), None)
-            faults.add("policy-not-listed", source.place(0, 0), name=file.stem)
+            faults.add("policy-not-listed", Location(name, 1, 1), name=FilePath(name).stem)
 
 
 def _check_standing(model: Any, path: Path, source: SourceFile, stated: ProgrammeFile, faults: FaultList) -> None:

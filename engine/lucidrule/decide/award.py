@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from lucidrule.compile.programme import CompiledAward
+from lucidrule.compile.compiled import CompiledAward
 from lucidrule.core.quantity import plain
 from lucidrule.decide.arithmetic import Range
 from lucidrule.decide.facts import Missing

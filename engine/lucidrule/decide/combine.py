@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
 
-from lucidrule.compile.programme import CompiledProgramme
+from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome
 from lucidrule.decide.evaluate import evaluate
 from lucidrule.decide.facts import Facts, Missing

@@ -4,8 +4,8 @@ from collections.abc import Container
 from datetime import date
 from decimal import Decimal
 
+from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.profile import Profile
-from lucidrule.compile.programme import CompiledProgramme
 from lucidrule.core.version import ENGINE
 from lucidrule.decide.combine import combine
 from lucidrule.decide.facts import Facts

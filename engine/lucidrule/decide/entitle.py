@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lucidrule.compile.programme import CompiledAward, CompiledPolicy, Rounded
+from lucidrule.compile.compiled import CompiledAward, CompiledPolicy, Rounded
 from lucidrule.core.quantity import EXACT
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN
 from lucidrule.decide.arithmetic import ZERO, Arithmetic, Range, exactly, joined, prepare_amount

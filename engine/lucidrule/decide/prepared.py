@@ -6,7 +6,7 @@ from datetime import date
 from operator import itemgetter
 from typing import Any
 
-from lucidrule.compile.programme import CompiledCriterion, CompiledPolicy, CompiledProgramme
+from lucidrule.compile.compiled import CompiledCriterion, CompiledPolicy, CompiledProgramme
 from lucidrule.compile.reads import facts_read, points_asked
 from lucidrule.decide.entitle import PreparedAward, prepare_awards
 from lucidrule.decide.evaluate import Evaluator, prepare

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from lucidrule.compile import tree
-from lucidrule.compile.programme import CompiledPolicy
+from lucidrule.compile.compiled import CompiledPolicy
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome, Verdict
 from lucidrule.decide.facts import Facts
 from lucidrule.decide.proof import Proof

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lucidrule.compile.programme import CompiledPolicy, CompiledProgramme
+from lucidrule.compile.compiled import CompiledPolicy, CompiledProgramme
 from lucidrule.engines.forward import Conditions, Kinds, RecordConditions
 from lucidrule.engines.network import TooLarge
 

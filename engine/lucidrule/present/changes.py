@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from lucidrule.compile.programme import CompiledProgramme
+from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import shown
 from lucidrule.decide.facts import Missing
 from lucidrule.present.quantities import day, missing_names

@@ -1,7 +1,7 @@
 """Two engines that came to different verdicts, in words: where, and what each says."""
 
 from lucidrule.compile import tree
-from lucidrule.compile.programme import CompiledProgramme
+from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import shown
 from lucidrule.present.prose import Prose
 from lucidrule.present.words import WORDS, word

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lucidrule.compile.programme import CompiledProgramme
+from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.model.facts import Declared, Fact
 from lucidrule.present.words import LANGS, word
 

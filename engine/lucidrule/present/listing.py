@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from lucidrule.compile.programme import CompiledPolicy, CompiledProgramme
+from lucidrule.compile.compiled import CompiledPolicy, CompiledProgramme
 from lucidrule.compile.reads import facts_read
 from lucidrule.model.facts import Declared, Fact
 from lucidrule.present.words import listed, word

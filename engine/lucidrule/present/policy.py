@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lucidrule.compile import tree
-from lucidrule.compile.programme import CompiledAward, CompiledCriterion, CompiledPolicy, CompiledProgramme
+from lucidrule.compile.compiled import CompiledAward, CompiledCriterion, CompiledPolicy, CompiledProgramme
 from lucidrule.model.base import Clause, OptionalClause
 from lucidrule.present.prose import Prose
 from lucidrule.present.quantities import day, money, percent

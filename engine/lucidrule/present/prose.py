@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any, assert_never
 
 from lucidrule.compile import tree
-from lucidrule.compile.programme import CompiledProgramme
+from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.model.facts import Declared
 from lucidrule.present.quantities import money, percent, value_of
 from lucidrule.present.words import LANGS, listed, word

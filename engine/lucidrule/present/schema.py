@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from lucidrule.compile.programme import CompiledProgramme
+from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.model.company import CompanyFile
 from lucidrule.model.facts import Declared, Fact
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from lucidrule.compile.programme import CompiledProgramme
+from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.names import nearest
 from lucidrule.model.base import Text
 from lucidrule.model.facts import Declared

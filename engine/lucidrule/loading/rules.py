@@ -1,0 +1,53 @@
+"""The files of a programme: in a folder, or as texts that were kept."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from lucidrule.core.fault import FaultList
+from lucidrule.core.position import Location
+from lucidrule.loading.files import read_source
+from lucidrule.loading.source import SourceFile
+from lucidrule.loading.yaml_reader import read_yaml
+
+
+class RuleFiles:
+    """The files of a programme, read one by one.
+
+    Attributes:
+        texts: What was read, by name within the programme; lines end in one way.
+    """
+
+    def __init__(self, place: Path | Mapping[str, str]) -> None:
+        """Begin to read.
+
+        Args:
+            place: The folder, or the texts by name.
+        """
+        self._place = place
+        self.texts: dict[str, str] = {}
+
+    def read(self, name: str, faults: FaultList) -> SourceFile | None:
+        """Return the data of a file; None, with the reason in `faults`, if there is none."""
+        if isinstance(self._place, Path):
+            source = read_source(self._place / name, name, faults, root=self._place)
+        elif name in self._place:
+            source = read_yaml(self._place[name], name, faults)
+        else:
+            faults.add("no-such-file", Location(name, 1, 1), path=name)
+            return None
+        if source is not None:
+            self.texts[name] = "\n".join(source.lines)
+        return source
+
+    def of_policies(self) -> Iterator[str]:
+        """Yield the names of the policy files that are there, in order."""
+        if isinstance(self._place, Path):
+            yield from (f"rules/{file.parent.name}/{file.name}" for file in sorted(self._place.glob("rules/*/*.yaml")))
+        else:
+            yield from sorted(name for name in self._place if name.count("/") > 1)
+
+    @property
+    def digest(self) -> str:
+        """The digest of what was read."""
+        return hashlib.sha256("".join(f"{name}\n{text}" for name, text in self.texts.items()).encode()).hexdigest()
