@@ -16,6 +16,7 @@ from typing import Any
 
 import lucidrule
 from benchmarks.companies import complete
+from lucidrule.cli.watch import collect_rarely
 from lucidrule.register.register import Register
 from lucidrule.register.store import Store
 
@@ -100,6 +101,7 @@ def register(scale: float, judged: Judged, companies: int = 10_000, each: int = 
         path = Path(folder) / "r.db"
         taken = Register(Store(path, create=True), lucidrule.load())
         taken.renew()
+        collect_rarely()
         lines = [("f", number, line) for number, line in enumerate(events(companies, each), 1)]
         start = time.perf_counter()
         for at in range(0, len(lines), 500):

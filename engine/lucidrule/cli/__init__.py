@@ -9,9 +9,10 @@ import click
 from lucidrule.cli.catalogue import facts, policies, policy, schema
 from lucidrule.cli.check import check
 from lucidrule.cli.files import new, validate
+from lucidrule.cli.history import history
 from lucidrule.cli.options import language
-from lucidrule.cli.register import history, watch
 from lucidrule.cli.scenarios import draft, steps, test
+from lucidrule.cli.watch import watch
 from lucidrule.core.version import ENGINE
 
 

@@ -16,7 +16,7 @@ from lucidrule.present.quantities import day
 from lucidrule.present.report import MARKS, report
 from lucidrule.present.words import listed, word
 
-_COLOURS = {
+COLOURS = {
     "eligible": "bold green",
     "refer": "bold cyan",
     "undetermined": "bold yellow",
@@ -45,14 +45,14 @@ def print_determination(determination: Determination, lang: str, *, full: bool, 
     for column in told.columns:
         table.add_column(column, overflow="fold")
     for row in told.rows:
-        outcome = Text(row.outcome, style=_COLOURS[row.state])
+        outcome = Text(row.outcome, style=COLOURS[row.state])
         table.add_row(Text(f"{row.number}. {row.title}"), outcome, Text(row.amount))
     console.print(table)
     for line in told.lines:
         # Wrapped lines keep their indentation, so that a reader sees where the next statement starts.
         # A mark stays with its text: Chinese has no spaces, so a long text would start on the next line.
         shown = line.text.replace(" ", "\u00a0", 1) if line.text[:1] in MARKS.values() else line.text
-        text = Text(shown, style=_COLOURS.get(line.state, ""))
+        text = Text(shown, style=COLOURS.get(line.state, ""))
         console.print(Padding(text, (0, 0, 0, 2 * line.depth)) if line.text else "")
 
 

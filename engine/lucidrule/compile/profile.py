@@ -103,7 +103,7 @@ def _take(name: str, raw: Any, into: Known, programme: CompiledProgramme, scope:
     fact = programme.facts.get(name)
     if fact is None:
         scope.fault("unknown-fact", path, near=_nearest_fact(name, programme), key=True, name=name)
-    elif _not_known(raw):
+    elif not_known(raw):
         into.asked.add(name)
     elif fact.type == "records":
         into.records[name] = _records(raw, fact.parts or {}, name, scope)
@@ -118,11 +118,12 @@ def _take(name: str, raw: Any, into: Known, programme: CompiledProgramme, scope:
                 scope.fault("comma-in-number", (*path, year), key=True, value=year)
             elif not (isinstance(year, int) and 1900 <= year <= 2200):
                 scope.fault("not-a-calendar-year", (*path, year), key=True, value=year)
-            elif not _not_known(part):
+            elif not not_known(part):
                 _put(into.values, (name, year), part, fact.type, fact, scope, (*path, year))
 
 
-def _not_known(raw: Any) -> bool:
+def not_known(raw: Any) -> bool:
+    """Return whether a value as it is written says that the fact is not known."""
     return raw is None or (isinstance(raw, str) and raw.strip() in _ASKED)
 
 
@@ -147,7 +148,7 @@ def _records(raw: Any, parts: Mapping[str, Any], name: str, scope: Scope) -> tup
             place = (*path, at, part)
             if part not in parts:
                 scope.fault("unknown-fact", place, near=nearest(str(part), parts), key=True, name=part)
-            elif not _not_known(value):
+            elif not not_known(value):
                 _put(record, part, value, parts[part].type, parts[part], scope, place)
         read.append(record)
     return tuple(read)

@@ -242,6 +242,18 @@ FAULTS: dict[str, tuple[str, str | None]] = {
     ),
     "store-not-ours": ("`{path}` is not a register of lucidrule", "nothing was written to it"),
     "store-damaged": ("the register `{path}` is damaged: {reason}", "nothing was written to it; take it from a backup"),
+    "store-version": (
+        "the register `{path}` is of version {found}, this lucidrule writes version {expected}",
+        "nothing was written to it; open it with the lucidrule that made it",
+    ),
+    "store-other-rules": (
+        "the register `{path}` stands under other rules by now",
+        "another process has renewed it; start again with the rules that shall hold",
+    ),
+    "register-ahead": (
+        "the register stands at {stands} already and does not go back to {date}",
+        "give a later date",
+    ),
     "store-busy": ("the register `{path}` is being written by another process", "wait until it has ended, or stop it"),
     "no-such-company": ("the register knows no company `{name}`", None),
 }

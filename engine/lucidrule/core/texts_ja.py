@@ -236,6 +236,15 @@ FAULTS: dict[str, tuple[str, str | None]] = {
     ),
     "store-not-ours": ("`{path}` は lucidrule の台帳ではない", "何も書き込んでいない"),
     "store-damaged": ("台帳 `{path}` は破損している：{reason}", "何も書き込んでいない。バックアップから復元すること"),
+    "store-version": (
+        "台帳 `{path}` は第{found}版の形式であり、本プログラムの形式は第{expected}版",
+        "何も書き込んでいない。台帳を作成した版の lucidrule で開くこと",
+    ),
+    "store-other-rules": (
+        "台帳 `{path}` には既に別の規則が適用されている",
+        "別のプロセスが規則を改めた。適用すべき規則で起動し直すこと",
+    ),
+    "register-ahead": ("台帳の基準日は既に{stands}であり、{date}には戻せない", "より後の日付を指定すること"),
     "store-busy": ("別のプロセスが台帳 `{path}` に書き込み中", "終了を待つか、停止すること"),
     "no-such-company": ("台帳に企業 `{name}` はない", None),
 }

@@ -8,7 +8,6 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import Any
 
 from lucidrule.compile import tree
@@ -70,7 +69,8 @@ class Change:
         criteria: The criteria whose verdict changed with it, by id, in the order of the policy; none where the policy
             came into force or ceased to be, or where only what is missing decides.
         fact: The fact that was learnt or withdrawn; None: the reference date, or the rules.
-        determination: The document: this policy at that moment, with proof and receipt.
+        profile: What was known then.
+        listed: Whether the rules have the policy; else its document names none.
     """
 
     policy: str
@@ -79,15 +79,18 @@ class Change:
     criteria: tuple[str, ...]
     fact: Missing | None
     as_of: date
-    determine: Callable[[], Determination]
+    profile: Profile
+    determine: Callable[..., Determination]
+    listed: bool = True
 
     def __repr__(self) -> str:
         return f"<{self.policy}: {self.before} → {self.after}>"
 
     @property
     def determination(self) -> Determination:
-        """The policy at that moment, with proof and receipt."""
-        return self.determine()
+        """The document: this policy at that moment, with proof and receipt."""
+        policies = (self.policy,) if self.listed else ()
+        return self.determine(self.profile, as_of=self.as_of, policies=policies, confirm=True)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the change as plain data, with its determination."""
@@ -152,9 +155,13 @@ class Session:
         return self._determine(self.profile, as_of=self.as_of, confirm=True)
 
     def change_from(self, policy: str, before: Outcome) -> Change:
-        """Return the change that led from an outcome, found under other rules, to that of now."""
-        document = partial(self._determine, self.profile, as_of=self.as_of, policies=(policy,), confirm=True)
-        return Change(policy, before, self._standing[policy][0], (), None, self.as_of, document)
+        """Return the change that led from an outcome, found under other rules, to that of now.
+
+        A policy that these rules do not have is not in force, and its document names none.
+        """
+        now = self._standing.get(policy)
+        after = Outcome.NOT_IN_FORCE if now is None else now[0]
+        return Change(policy, before, after, (), None, self.as_of, self.profile, self._determine, now is not None)
 
     def copy(self) -> "Session":
         """Return another company of which the same is known."""
@@ -294,8 +301,7 @@ class Session:
         if len(was[1]) == len(outcome.criteria):
             pairs = zip(outcome.criteria, was[1], strict=True)
             criteria = tuple(criterion.id for criterion, before in pairs if criterion.verdict is not before)
-        document = partial(self._determine, profile, as_of=as_of, policies=(outcome.id,), confirm=True)
-        return Change(outcome.id, was[0], outcome.outcome, criteria, fact, as_of, document)
+        return Change(outcome.id, was[0], outcome.outcome, criteria, fact, as_of, profile, self._determine)
 
 
 def in_force(policy: PreparedPolicy, as_of: date) -> bool:

@@ -1,17 +1,49 @@
-"""Changes of outcome and entries of a register, a line each."""
+"""Changes of outcome and entries of a register, a row each."""
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from importlib import import_module
+from typing import Any, NamedTuple
 
 from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.core.fault import shown
+from lucidrule.compile.profile import not_known, read_fact
+from lucidrule.core.fault import Fault, LucidruleError, render, shown
 from lucidrule.decide.facts import Missing
-from lucidrule.present.quantities import day, missing_names
+from lucidrule.loading.source import SourceFile, marked
+from lucidrule.present.quantities import day, missing_names, value_of
 from lucidrule.present.words import clauses, word
 
 
-def change_line(programme: CompiledProgramme, company: str, change: Any, by_rules: bool, lang: str) -> str:
+class Row(NamedTuple):
+    """An entry in words, safe to print.
+
+    Attributes:
+        when: The reference date of a change, the date of an event.
+        about: The policy, or the fact.
+        said: What became of it.
+        by: Why, or who said so.
+        state: For the colour: the outcome, or the kind of the entry.
+    """
+
+    when: str
+    company: str
+    about: str
+    said: str
+    by: str
+    state: str
+
+    @property
+    def line(self) -> str:
+        """The row as one line, for a pipe."""
+        return "  ".join([part for part in self[:5] if part])
+
+
+def headings(lang: str) -> tuple[str, ...]:
+    """Return the headings of a row."""
+    return tuple(word(name, lang) for name in ("day", "company", "policy_or_fact", "became_what", "by_what"))
+
+
+def change_row(programme: CompiledProgramme, company: str, change: Any, by_rules: bool, lang: str) -> Row:
     """Return a change in words: when, whose, of which policy, from what to what, and by what."""
     fact = None if change.fact is None else change.fact.to_dict()
     body = {
@@ -23,30 +55,31 @@ def change_line(programme: CompiledProgramme, company: str, change: Any, by_rule
         "as_of": change.as_of.isoformat(),
         "by_rules": by_rules,
     }
-    return entry_line(programme, "change", company, body, lang)
+    return entry_row(programme, "change", company, body, lang)
 
 
-def entry_line(programme: CompiledProgramme, kind: str, company: str | None, body: Mapping[str, Any], lang: str) -> str:
-    """Return an entry of a register in words."""
+def entry_row(programme: CompiledProgramme, kind: str, company: str | None, body: Mapping[str, Any], lang: str) -> Row:
+    """Return an entry of a register in words; `programme` are the rules of that time."""
+    name = shown(company or "")
     if kind == "change":
-        return _change(programme, company or "", body, lang)
+        return _change(programme, name, body, lang)
     if kind == "event":
-        name = _fact(programme, {"fact": body["fact"], "year": body.get("year") or 0}, lang)
-        told = body.get("value")
-        value = word("withdrawn", lang) if "withdrawn" in body else shown(str(told))
-        if isinstance(told, bool):
-            value = word("true" if told else "false", lang)
-        said = word("in_year", lang, name, value)
-        by = word("told_by", lang, said, shown(body["who"]), shown(body["source"]))
-        return f"{day(date.fromisoformat(body['date']), lang)}  {shown(company or '')}  {by}"
+        by = word("told_by", lang, shown(body["who"]), shown(body["source"]))
+        fact = _fact(programme, {"fact": body["fact"], "year": body.get("year") or 0}, lang)
+        return Row(_day(body["date"], lang), name, fact, _value(programme, body, lang), by, "event")
     if kind == "refused":
-        return f"{word('refused_line', lang)}  {shown(body['file'])}:{body['line']}  {shown(body['reason'])}"
+        place = f"{shown(body['file'])}:{body['line']}"
+        return Row("", "", place, word("refused_line", lang), _reason(body["faults"], lang), kind)
+    if kind == "aside":
+        fact = _fact(programme, {"fact": body["fact"], "year": body["year"] or 0}, lang)
+        return Row("", name, fact, word("set_aside", lang), _reason(body["faults"], lang), kind)
     if kind == "date":
-        return word("reference_date", lang, day(date.fromisoformat(body["date"]), lang))
-    return word("programme", lang, f"{shown(body['programme'])} {shown(body['version'])} ({body['digest'][:12]})")
+        return Row(_day(body["date"], lang), "", "", word("moved_to", lang), "", kind)
+    rules = f"{shown(body['programme'])} {shown(str(body['version']))}"
+    return Row("", "", rules, word("rules_hold", lang), word("digest", lang, shown(body["digest"])[:12]), kind)
 
 
-def _change(programme: CompiledProgramme, company: str, body: Mapping[str, Any], lang: str) -> str:
+def _change(programme: CompiledProgramme, company: str, body: Mapping[str, Any], lang: str) -> Row:
     titles = {policy.stated.id: policy.stated.title[lang] for policy in programme.policies}
     labels = {
         criterion.stated.id: criterion.stated.label[lang]
@@ -54,17 +87,42 @@ def _change(programme: CompiledProgramme, company: str, body: Mapping[str, Any],
         for criterion in (*policy.criteria, *policy.each)
     }
     became = word("became", lang, word(body["before"], lang), word(body["after"], lang))
-    by = [labels.get(name, name) for name in body["criteria"]]
+    by = [labels.get(name, shown(name)) for name in body["criteria"]]
     if body["fact"] is not None:
         by.append(_fact(programme, body["fact"], lang))
     else:
         by.append(word("by_new_rules" if body["by_rules"] else "by_time", lang))
-    when = day(date.fromisoformat(body["as_of"]), lang)
-    title = titles.get(body["policy"], body["policy"])
-    return f"{when}  {shown(company)}  {title}  {became}  {word('bracketed', lang, clauses(by, lang)).strip()}"
+    title = titles.get(body["policy"], shown(body["policy"]))
+    return Row(_day(body["as_of"], lang), company, title, became, clauses(by, lang), body["after"])
 
 
 def _fact(programme: CompiledProgramme, fact: Mapping[str, Any], lang: str) -> str:
     if fact["fact"] not in programme.facts:
         return shown(fact["fact"])
     return missing_names([Missing(**fact)], programme.facts, lang)
+
+
+def _value(programme: CompiledProgramme, body: Mapping[str, Any], lang: str) -> str:
+    """Return what an event says of a fact, as determinations write it."""
+    if "withdrawn" in body or not_known(body["value"]):
+        return word("withdrawn", lang)
+    name, year = body["fact"], body.get("year")
+    data = marked({"facts": {name: body["value"] if year is None else {year: body["value"]}}})
+    try:
+        known = read_fact(name, data["facts"][name], SourceFile("", (), data), programme)
+    except LucidruleError:
+        # Other rules took it.
+        return shown(str(body["value"]))[:200]
+    if name in known.records:
+        return word("records_listed", lang, len(known.records[name]))
+    return value_of(known.values[name, year], programme.facts[name], lang)
+
+
+def _reason(faults: list[Mapping[str, Any]], lang: str) -> str:
+    known = import_module(f"lucidrule.core.texts_{lang}").FAULTS
+    found = [Fault(each["code"], None, each["params"], tuple(each["nearest"])) for each in faults]
+    return " ".join(render((f,), lang).replace("\n", " ") if f.code in known else shown(f.code) for f in found)
+
+
+def _day(text: str, lang: str) -> str:
+    return day(date.fromisoformat(text), lang)

@@ -1,10 +1,12 @@
 """JSON lines → events: who told which fact about which company, and when."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from lucidrule.compile.profile import not_known
 from lucidrule.core.fault import Fault, ProfileAtFault
 from lucidrule.core.names import nearest
 from lucidrule.core.position import Location
@@ -76,6 +78,11 @@ def read_event(line: str, file: str, number: int) -> Event:
     except UnicodeEncodeError:
         raise refused("event-not-json", problem="UTF-8") from None
     return Event(data["id"], data["company"], data["fact"], year, data.get("value"), day, data)
+
+
+def withdraws(told: Mapping[str, Any]) -> bool:
+    """Return whether an event says that a fact is not known, or not any more."""
+    return "withdrawn" in told or not_known(told["value"])
 
 
 def _constant(name: str) -> Any:

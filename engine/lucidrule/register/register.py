@@ -9,11 +9,12 @@ from datetime import date
 from typing import Any
 
 from lucidrule.api import Programme
-from lucidrule.core.fault import Fault, LucidruleError, ProfileAtFault, render
+from lucidrule.core.fault import Fault, LucidruleError, ProfileAtFault
 from lucidrule.core.position import Location
-from lucidrule.core.verdict import Outcome
 from lucidrule.engines.session import Change, Session
+from lucidrule.register.companies import Aside, Company, learn
 from lucidrule.register.events import Event, read_event
+from lucidrule.register.record import change_body, kept_faults, made_by
 from lucidrule.register.store import Store
 
 _MOST_SESSIONS = 12_000
@@ -35,15 +36,16 @@ class Register:
 
     Attributes:
         date: The reference date; events never move it back.
+        companies: By name, as the log tells of them.
+        taken: Events that were new, since it was opened.
     """
 
     def __init__(self, store: Store, programme: Programme) -> None:
         self.store, self.programme = store, programme
         self.date = date.min
         self.rules: str | None = None
-        self._facts: dict[str, dict[tuple[str, int | None], Any]] = {}
-        self._dates: dict[str, date] = {}
-        self._outcomes: dict[str, dict[str, Outcome]] = {}
+        self.taken = 0
+        self.companies: dict[str, Company] = {}
         self._sessions: OrderedDict[str, Session] = OrderedDict()
         self._beginning: Session | None = None
         self._refused: set[str] = set()
@@ -67,47 +69,34 @@ class Register:
         self.store.append(kind, event, company, _json(body))
         self._written.append((kind, company or "", body))
 
-    def _take(self, kind: str, company: str, body: dict[str, Any]) -> None:
+    def _take(self, kind: str, name: str, body: dict[str, Any]) -> None:
         """Know an entry that is kept; the sessions have it already, or are let go."""
-        if kind == "rules":
-            self.rules = body["digest"]
-        elif kind == "refused":
+        if kind == "refused":
             self._refused.add(body["text"])
-        elif kind == "event":
-            facts = self._facts.setdefault(company, {})
-            facts[body["fact"], body.get("year")] = body.get("value")
-            if "withdrawn" in body and body.get("year") is None:
-                for key in [key for key in facts if key[0] == body["fact"]]:
-                    facts[key] = None
-            self.date = max(self.date, date.fromisoformat(body["judged_at"]))
-            if body["first"] is not None:
-                self._outcomes[company] = {name: Outcome(value) for name, value in body["first"].items()}
-            self._dates[company] = date.fromisoformat(body["judged_at"])
-        elif kind == "date":
-            self.date = max(self.date, date.fromisoformat(body["date"]))
-            self._dates = dict.fromkeys(self._dates, self.date)
+        elif kind in ("rules", "date"):
+            if kind == "rules":
+                self.rules = body["digest"]
+            else:
+                self.date = max(self.date, date.fromisoformat(body["date"]))
+            for company in self.companies.values():
+                company.take(kind, body)
         else:
-            self._outcomes.setdefault(company, {})[body["policy"]] = Outcome(body["after"])
+            self.companies.setdefault(name, Company()).take(kind, body)
+            if kind == "event":
+                self.date = max(self.date, date.fromisoformat(body["judged_at"]))
 
-    def session(self, company: str, as_of: date | None = None) -> Session:
+    def session(self, name: str, as_of: date | None = None) -> Session:
         """Return the session of a company, rebuilt from its events if it is not at hand.
 
         Args:
             as_of: Where a company begins that has no events yet.
         """
-        found = self._sessions.get(company)
-        if found is None and company not in self._facts:
-            found = self._sessions[company] = self._blank(as_of or self.date)
+        found = self._sessions.get(name)
         if found is None:
-            facts: dict[str, Any] = {}
-            for (fact, year), value in self._facts.get(company, {}).items():
-                if value is not None and year is None:
-                    facts[fact] = value
-                elif value is not None:
-                    facts.setdefault(fact, {})[year] = value
-            found = self.programme.session(facts, as_of=self._dates.get(company, as_of or self.date))
-            self._sessions[company] = found
-        self._sessions.move_to_end(company)
+            company = self.companies.get(name)
+            found = self._blank(as_of or self.date) if company is None else company.session(self.programme)
+            self._sessions[name] = found
+        self._sessions.move_to_end(name)
         return found
 
     def _blank(self, as_of: date) -> Session:
@@ -116,26 +105,34 @@ class Register:
             self._beginning = self.programme.session({}, as_of=as_of)
         return self._beginning.copy()
 
-    def renew(self) -> list[Told]:
+    def renew(self) -> list[Told | LucidruleError]:
         """Judge all companies again if the store was written under other rules; return the differences."""
         digest = self.programme.compiled.digest
         if self.rules == digest:
             return []
-        told: list[Told] = []
-        with self._batch():
-            stated = self.programme.compiled.stated
-            body = {"digest": digest, "programme": stated.id, "version": stated.version}
-            self._write("rules", None, None, body)
-            for company in self._facts if self.rules is not None else ():
-                before = self._outcomes.get(company, {})
-                session = self.session(company)
+        told: list[Told | LucidruleError] = []
+        with self._batch(renewing=True):
+            if self.rules == digest:
+                # Another process was first.
+                return []
+            first = self.rules is None
+            compiled = self.programme.compiled
+            named = {"programme": compiled.stated.id, "version": compiled.stated.version}
+            self._write("rules", None, None, {"digest": digest, **named, "texts": dict(compiled.texts)})
+            self._sessions.clear()
+            for name, company in {} if first else self.companies.items():
+                session, aside = company.under(self.programme)
+                self._sessions[name] = session
                 self._let_go()
-                for policy, after in session.outcomes.items():
-                    was = before.get(policy, Outcome.UNDETERMINED)
-                    if was is not after:
-                        change = session.change_from(policy, was)
-                        told.append(self._record(company, None, change, by_rules=True))
+                told += [self._set_aside(name, each) for each in aside]
+                told += self._record(name, None, session, company.renewed(session), by_rules=True)
         return told
+
+    def _set_aside(self, name: str, aside: Aside) -> LucidruleError:
+        fact, year = aside.key
+        self._write("aside", None, name, {"fact": fact, "year": year, "faults": kept_faults(aside.faults)})
+        place = Location(f"<{name}>", 1, 1)
+        return ProfileAtFault(tuple(replace(fault, at=place) for fault in aside.faults))
 
     def take(self, lines: Iterable[tuple[str, int, str]]) -> Iterator[Told | LucidruleError]:
         """Write the events of some lines, with what follows from them; yield it once all of it is kept.
@@ -157,14 +154,17 @@ class Register:
         yield from told
 
     @contextmanager
-    def _batch(self) -> Iterator[None]:
+    def _batch(self, *, renewing: bool = False) -> Iterator[None]:
         """Write together, after what other processes have written; where that fails nothing of it is known either."""
         before = self.date
         try:
             with self.store.writing():
                 self._catch_up()
+                if self.rules not in (None, self.programme.compiled.digest) and not renewing:
+                    raise self.store.fault("store-other-rules")
                 yield
             for kind, company, body in self._written:
+                self.taken += kind == "event"
                 self._take(kind, company, body)
             self._read = self.store.last
         except BaseException:
@@ -193,14 +193,11 @@ class Register:
         session = self.session(event.company, as_of)
         was = session.as_of
         # Where a company starts from is kept with its first event: no change leads there.
-        new = event.company not in self._facts and event.company not in self._begun
+        new = event.company not in self.companies and event.company not in self._begun
         first = {name: outcome.value for name, outcome in session.outcomes.items()} if new else None
         moved = session.at(as_of)
         try:
-            if event.value is None:
-                learnt = session.forget(event.fact, year=event.year)
-            else:
-                learnt = session.know(event.fact, event.value, year=event.year)
+            learnt = learn(session, event.data)
         except LucidruleError:
             # What was refused moves nothing, not even the date.
             session.at(was)
@@ -209,44 +206,42 @@ class Register:
         body = {**event.data, "judged_at": as_of.isoformat(), "first": first}
         self._write("event", event.id, event.company, body)
         self._begun.add(event.company)
-        return [self._record(event.company, event.id, change) for change in (*moved, *learnt)]
+        return self._record(event.company, event.id, session, [*moved, *learnt])
 
-    def _record(self, company: str, event: str | None, change: Change, *, by_rules: bool = False) -> Told:
-        body = change_body(change, self.programme.compiled.digest, by_rules=by_rules)
-        self._write("change", event, company, body)
-        return Told(company, event, change, by_rules)
+    def _record(
+        self, name: str, event: str | None, session: Session, changes: Iterable[Change], *, by_rules: bool = False
+    ) -> list[Told]:
+        told = []
+        for change in changes:
+            body = change_body(change, self.programme, by_rules=by_rules)
+            self._write("change", event, name, {**body, **made_by(session)})
+            told.append(Told(name, event, change, by_rules))
+        return told
 
     def _refuse(self, file: str, number: int, line: str, error: LucidruleError) -> None:
         text = line[:2_000].encode("utf-8", "replace").decode()
         if text not in self._refused:
             self._refused.add(text)
-            body = {"file": file, "line": number, "text": text, "reason": render(error.faults, "en")}
+            body = {"file": file, "line": number, "text": text, "faults": kept_faults(error.faults)}
             self._write("refused", None, None, body)
 
     def move(self, as_of: date) -> list[Told]:
-        """Move all companies to a reference date; what the passing of time changes. An earlier date moves nothing."""
+        """Move all companies to a reference date; return what the passing of time changes.
+
+        Raises:
+            LucidruleError: The register stands at a later date.
+        """
         told: list[Told] = []
         with self._batch():
             # Companies stand at their last event, which may lie before the date of the register.
-            if as_of < self.date or all(day == as_of for day in self._dates.values()):
+            if as_of < self.date:
+                at = {"date": as_of.isoformat(), "stands": self.date.isoformat()}
+                raise LucidruleError((Fault("register-ahead", None, at),))
+            if all(company.date == as_of for company in self.companies.values()):
                 return []
             self._write("date", None, None, {"date": as_of.isoformat()})
-            for company in self._facts:
-                session = self.session(company)
-                told += [self._record(company, None, change) for change in session.at(as_of)]
+            for name in self.companies:
+                session = self.session(name)
+                told += self._record(name, None, session, session.at(as_of))
                 self._let_go()
         return told
-
-
-def change_body(change: Change, rules: str, *, by_rules: bool) -> dict[str, Any]:
-    """Return what a register keeps of a change; `rules` is their digest."""
-    return {
-        "policy": change.policy,
-        "before": change.before.value,
-        "after": change.after.value,
-        "criteria": list(change.criteria),
-        "fact": None if change.fact is None else change.fact.to_dict(),
-        "as_of": change.as_of.isoformat(),
-        "by_rules": by_rules,
-        "rules": rules,
-    }

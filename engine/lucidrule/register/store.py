@@ -10,13 +10,13 @@ from typing import Any, NamedTuple
 
 from lucidrule.core.fault import Fault, UnreadableInput
 
-_OURS, _VERSION = 0x4C554344, 1
+_OURS, _VERSION = 0x4C554344, 2
 _WAIT_SECONDS = 10
 _FIRST = "0" * 64
 _SCHEMA = """
 create table entry (
     seq integer primary key,
-    kind text not null check (kind in ('rules', 'event', 'refused', 'change', 'date')),
+    kind text not null check (kind in ('rules', 'event', 'refused', 'change', 'date', 'aside')),
     event text,
     company text,
     body text not null check (json_valid(body)),
@@ -58,9 +58,9 @@ class Store:
         self.path = path
         self.head, self.last = _FIRST, 0
         if not path.exists() and not create:
-            raise self._fault("no-such-file")
+            raise self.fault("no-such-file")
         if path.exists() and not path.is_file():
-            raise self._fault("not-a-file")
+            raise self.fault("not-a-file")
         with self._told():
             self._db = sqlite3.connect(path, timeout=_WAIT_SECONDS, isolation_level=None)
             (ours,) = self._db.execute("pragma application_id").fetchone()
@@ -68,8 +68,10 @@ class Store:
             (tables,) = self._db.execute("select count(*) from sqlite_master").fetchone()
             if (ours, version) != (_OURS, _VERSION):
                 # What holds nothing yet, not even a mark of its owner, may become a store.
+                if ours == _OURS and version:
+                    raise self.fault("store-version", found=str(version), expected=str(_VERSION))
                 if tables or ours or version or not create:
-                    raise self._fault("store-not-ours")
+                    raise self.fault("store-not-ours")
                 self._make()
             self._db.execute("pragma synchronous = full")
         self.catch_up()
@@ -119,13 +121,21 @@ class Store:
             self._db.execute("insert into entry values (?, ?, ?, ?, ?, ?)", row)
         self.head, self.last = head, self.last + 1
 
-    def entries(self, *, after: int = 0, company: str | None = None) -> Iterator[Entry]:
-        """Yield entries in order, all or those of one company."""
-        where, given = ("", ()) if company is None else (" and company = ?", (company,))
+    def entries(self, *, after: int = 0, company: str | None = None, kinds: tuple[str, ...] = ()) -> Iterator[Entry]:
+        """Yield entries in order: all, those of one company, or those of some kinds."""
+        where = "" if company is None else " and company = ?"
+        where += f" and kind in ({','.join('?' * len(kinds))})" if kinds else ""
+        given = (*(() if company is None else (company,)), *kinds)
         with self._told():
             query = f"select seq, kind, event, company, body, hash from entry where seq > ?{where} order by seq"
             for row in self._db.execute(query, (after, *given)):
                 yield Entry(*row)
+
+    def companies(self) -> list[str]:
+        """Return the companies that the log knows, in order."""
+        with self._told():
+            query = "select distinct company from entry where company is not null order by company"
+            return [name for (name,) in self._db.execute(query)]
 
     def event(self, name: str) -> str | None:
         """Return the body of an event by its id; None if there is none."""
@@ -149,10 +159,11 @@ class Store:
             yield
         except sqlite3.OperationalError as error:
             code = "store-busy" if "locked" in str(error) else "cannot-open"
-            raise self._fault(code, reason=str(error)) from None
+            raise self.fault(code, reason=str(error)) from None
         except sqlite3.DatabaseError as error:
             code = "store-not-ours" if "not a database" in str(error) else "store-damaged"
-            raise self._fault(code, reason=str(error)) from None
+            raise self.fault(code, reason=str(error)) from None
 
-    def _fault(self, code: str, **params: Any) -> UnreadableInput:
+    def fault(self, code: str, **params: Any) -> UnreadableInput:
+        """Return what is wrong with the file."""
         return UnreadableInput((Fault(code, None, {"path": str(self.path), **params}),))

@@ -1,0 +1,124 @@
+"""`history`: what a register says of a company, and whether all of it still follows."""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from lucidrule.cli.options import DEBUG, JSON, LANG, PROGRAMME, language
+from lucidrule.cli.watch import collect_rarely
+
+_MANY = 100
+
+
+@click.command()
+@click.argument("company", required=False)
+@click.option("--store", required=True, type=click.Path(), help="The register.")
+@click.option("--verify", is_flag=True, help="Recompute the chain of hashes and every recorded outcome.")
+@click.option("--head", is_flag=True, help="Print the digest of the last entry, to be kept elsewhere.")
+@LANG
+@JSON
+@PROGRAMME
+@DEBUG
+def history(
+    company: str | None,
+    store: str,
+    verify: bool,
+    head: bool,
+    lang: str | None,
+    as_json: bool,
+    programme: str | None,
+) -> None:
+    """Tell who made what known about a company, when, and what followed; without COMPANY, of all.
+
+    \b
+    Example: lucidrule history --store register.db 500012 --lang zh
+    --json prints an object for each entry; with COMPANY each change carries its determination, with
+    receipt, recomputed under the rules of its time.
+    --verify cannot see a tail that was cut off: keep the digest of --head elsewhere, and compare.
+
+    Exit code 1: the register does not verify.
+    """
+    from lucidrule import api
+    from lucidrule.register.store import Store
+
+    opened = Store(Path(store), create=False)
+    if head:
+        click.echo(opened.head)
+        return
+    loaded = api.load(programme)
+    if company is not None:
+        _known(opened, company)
+    if verify:
+        collect_rarely()
+        sys.exit(_verify(opened, loaded, company, language(lang)))
+    _tell(opened, loaded, company, language(lang), as_json=as_json)
+
+
+def _known(store: Any, company: str) -> None:
+    from lucidrule.core.fault import Fault, UnknownName
+    from lucidrule.core.names import nearest
+
+    names = store.companies()
+    if company not in names:
+        raise UnknownName((Fault("no-such-company", None, {"name": company}, nearest(company, names)),))
+
+
+def _verify(store: Any, programme: Any, company: str | None, lang: str) -> int:
+    from lucidrule.present.words import word
+    from lucidrule.register.verify import compared
+
+    broken = store.broken_at()
+    if broken is not None:
+        click.echo(word("chain_broken", lang, broken), err=True)
+        return 1
+    names = [company] if company is not None else store.companies()
+    wrong = changes = skipped = 0
+    for found in _watched(compared(store, programme, names), len(names)):
+        changes, skipped, wrong = changes + found.changes, skipped + found.skipped, wrong + len(found.wrong)
+        for number, text in found.wrong:
+            click.echo(word("differs", lang, number, text), err=True)
+    if wrong:
+        return 1
+    click.echo(word("verified", lang, store.last, changes))
+    if skipped:
+        click.echo(word("not_recomputed", lang, skipped))
+    return 0
+
+
+def _watched(found: Iterator[Any], count: int) -> Iterator[Any]:
+    """Yield what is found; of many companies show on a terminal how far it is."""
+    if count < _MANY or not sys.stderr.isatty():
+        yield from found
+        return
+    with click.progressbar(found, length=count, file=sys.stderr, show_pos=True) as watched:
+        yield from watched
+
+
+def _tell(store: Any, programme: Any, company: str | None, lang: str, *, as_json: bool) -> None:
+    from lucidrule.present.changes import entry_row
+    from lucidrule.register.replay import Rules, replay
+
+    rules = Rules(store, programme)
+    screen = None
+    if sys.stdout.isatty() and not as_json:
+        from lucidrule.cli.screen_register import Screen
+
+        screen = Screen(lang)
+    rows = []
+    for step in replay(store, rules, company) if company is not None else rules.steps(store):
+        if step.entry is None or (company is not None and step.entry.company is None):
+            continue
+        if as_json:
+            click.echo(json.dumps(step.to_dict(), ensure_ascii=False))
+            continue
+        then = (step.programme or programme).compiled
+        row = entry_row(then, step.entry.kind, step.entry.company, step.body, lang)
+        if screen is None:
+            click.echo(row.line)
+        rows.append(row)
+    if screen is not None:
+        screen.rows(rows)

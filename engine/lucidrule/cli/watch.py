@@ -1,0 +1,162 @@
+"""`watch`: facts into a register of companies, changes of outcome out."""
+
+import gc
+import json
+import sys
+import time
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import click
+
+from lucidrule.cli.options import DEBUG, JSON, LANG, PROGRAMME, language
+
+_BATCH = 500
+_PAUSE_SECONDS = 0.2
+_LONGEST = 4_000_100
+
+
+@click.command()
+@click.option("--store", required=True, type=click.Path(), help="The register, one file; made if there is none.")
+@click.option("--events", type=click.Path(allow_dash=True), help="Events, one JSON object in each line; - reads stdin.")
+@click.option("--follow", is_flag=True, help="Wait for further lines, until Ctrl-C.")
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Move all companies to this reference date.")
+@LANG
+@JSON
+@PROGRAMME
+@DEBUG
+def watch(
+    store: str,
+    events: str | None,
+    follow: bool,
+    as_of: datetime | None,
+    lang: str | None,
+    as_json: bool,
+    programme: str | None,
+) -> None:
+    """Take events into a register, and tell which outcomes change.
+
+    \b
+    Example: lucidrule watch --store register.db --events examples/events.jsonl --lang zh
+    Without --events and --as-of: only what other rules change since the register was last open.
+
+    What is told has been kept; after Ctrl-C or a crash send the same events again, none counts twice.
+    A bad event is refused, with its line; the rest goes on.
+
+    Exit code 2: some were refused.
+    """
+    from lucidrule import api
+    from lucidrule.register.register import Register
+    from lucidrule.register.store import Store
+
+    if follow and (events is None or as_of is not None):
+        raise click.UsageError("--follow waits for --events, and cannot stand beside --as-of")
+    loaded = api.load(programme)
+    collect_rarely()
+    # What another program writes to us line by line is answered line by line.
+    batch_size = 1 if follow and events == "-" else _BATCH
+    register = Register(Store(Path(store), create=True), loaded)
+    telling = _Telling(loaded, language(lang), as_json)
+    try:
+        telling.tell(register.renew())
+        if events is not None:
+            lines = _lines(events, follow)
+            while batch := list(islice(lines, batch_size)):
+                telling.tell(register.take([line for line in batch if line[2].strip()]))
+        if as_of is not None:
+            telling.tell(register.move(as_of.date()))
+    finally:
+        register.store.close()
+        telling.end(register)
+    if telling.refused:
+        sys.exit(2)
+
+
+def collect_rarely() -> None:
+    """Look for garbage rarely: what a register makes stays, and what it lets go has no circles."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+    gc.enable()
+
+
+class _Telling:
+    """What is told of a batch: a table on a terminal, else a line or a JSON object for each change."""
+
+    def __init__(self, programme: Any, lang: str, as_json: bool) -> None:
+        self.programme, self.lang, self.as_json = programme, lang, as_json
+        self.changes = self.refused = 0
+        self._screen: Any = None
+        if sys.stdout.isatty() and not as_json:
+            from lucidrule.cli.screen_register import Screen
+
+            self._screen = Screen(lang)
+
+    def tell(self, found: Iterator[Any] | list[Any]) -> None:
+        """Tell changes and refusals; all of them are kept already."""
+        from lucidrule.core.fault import LucidruleError, render
+        from lucidrule.present.changes import change_row
+
+        rows = []
+        for each in found:
+            if isinstance(each, LucidruleError):
+                self.refused += 1
+                click.echo(render(each.faults, self.lang), err=True)
+                continue
+            self.changes += 1
+            if self.as_json:
+                by = {"company": each.company, "event": each.event, "by_new_rules": each.by_rules}
+                click.echo(json.dumps({**by, **each.change.to_dict()}, ensure_ascii=False))
+            else:
+                rows.append(change_row(self.programme.compiled, each.company, each.change, each.by_rules, self.lang))
+        if self._screen is not None:
+            self._screen.rows(rows)
+        else:
+            for row in rows:
+                click.echo(row.line)
+        sys.stdout.flush()
+
+    def end(self, register: Any) -> None:
+        """Sum up for people: an empty answer would leave them wondering."""
+        from lucidrule.present.quantities import day
+        from lucidrule.present.words import word
+
+        if not self.as_json:
+            stands = day(register.date, self.lang) if register.companies else "-"
+            counts = (register.taken, self.refused, self.changes)
+            click.echo(word("taken_summary", self.lang, *counts, stands), err=True)
+
+
+def _lines(events: str, follow: bool) -> Iterator[tuple[str, int, str]]:
+    """Yield file, number and text of each line; when following, empty lines where nothing further has come."""
+    from lucidrule.core.fault import Fault, UnreadableInput
+
+    name = "<stdin>" if events == "-" else events
+    try:
+        file = sys.stdin.buffer if events == "-" else Path(events).open("rb")  # noqa: SIM115  # closed below
+    except OSError as error:
+        code = "no-such-file" if isinstance(error, FileNotFoundError) else "cannot-open"
+        raise UnreadableInput((Fault(code, None, {"path": events, "reason": error.strerror or ""}),)) from None
+    # The end of standard input is its end; a file may grow.
+    waits = follow and events != "-"
+    number, part = 0, b""
+    with file:
+        while True:
+            read = file.readline(_LONGEST)
+            # Of a line that is too long only so much is kept that it is seen to be.
+            part = part[:_LONGEST] + read
+            if part.endswith(b"\n") or (part and not read and not waits):
+                number += 1
+                # What is not UTF-8 stays recognisable, and is refused.
+                yield name, number, part.decode("utf-8", "surrogateescape")
+                part = b""
+            elif read:
+                continue
+            elif not waits:
+                return
+            else:
+                # A batch ends with what there is, so that it is kept and told.
+                yield from [(name, number, "")] * _BATCH
+                time.sleep(_PAUSE_SECONDS)

@@ -1,0 +1,112 @@
+"""What the log says of one company: its facts as they were told, where its outcomes stand, and its session."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from lucidrule.api import Programme
+from lucidrule.core.fault import Fault, ProfileAtFault
+from lucidrule.core.verdict import Outcome
+from lucidrule.engines.session import Change, Session
+from lucidrule.register.events import withdraws
+
+Key = tuple[str, int | None]
+
+
+class Aside(NamedTuple):
+    """A fact that other rules took and these do not: as long as they hold it counts as not known."""
+
+    key: Key
+    faults: tuple[Fault, ...]
+
+
+class Company:
+    """A company as the log tells of it.
+
+    Attributes:
+        facts: By fact and year, as events told them.
+        aside: Of these, what the rules do not take.
+        outcomes: By policy, as recorded.
+        date: Where its outcomes were last judged.
+    """
+
+    __slots__ = ("aside", "date", "facts", "outcomes")
+
+    def __init__(self) -> None:
+        self.facts: dict[Key, Any] = {}
+        self.aside: frozenset[Key] = frozenset()
+        self.outcomes: dict[str, Outcome] = {}
+        self.date = date.min
+
+    def take(self, kind: str, body: Mapping[str, Any]) -> None:
+        """Know an entry that is about the company, or about all."""
+        if kind == "event":
+            key = (body["fact"], body.get("year"))
+            self.facts.pop(key, None)
+            if not withdraws(body):
+                self.facts[key] = body["value"]
+            elif key[1] is None:
+                self.facts = {other: value for other, value in self.facts.items() if other[0] != key[0]}
+            self.aside &= self.facts.keys() - {key}
+            self.date = date.fromisoformat(body["judged_at"])
+            if body["first"] is not None:
+                self.outcomes = {name: Outcome(value) for name, value in body["first"].items()}
+        elif kind == "change":
+            self.outcomes[body["policy"]] = Outcome(body["after"])
+        elif kind == "aside":
+            self.aside |= {(body["fact"], body["year"])}
+        elif kind == "rules":
+            self.aside = frozenset()
+        elif kind == "date":
+            self.date = date.fromisoformat(body["date"])
+
+    def session(self, programme: Programme) -> Session:
+        """Return a session that knows the facts, under the rules that took them."""
+        return self._session(programme, {key: value for key, value in self.facts.items() if key not in self.aside})
+
+    def under(self, programme: Programme) -> tuple[Session, list[Aside]]:
+        """Return a session under other rules, and what these do not take: of facts at odds what was told later."""
+        try:
+            return self._session(programme, self.facts), []
+        except ProfileAtFault:
+            session = programme.session({}, as_of=self.date)
+        aside = []
+        for (fact, year), value in self.facts.items():
+            try:
+                session.know(fact, value, year=year)
+            except ProfileAtFault as error:
+                aside.append(Aside((fact, year), error.faults))
+        return session, aside
+
+    def _session(self, programme: Programme, told: Mapping[Key, Any]) -> Session:
+        facts: dict[str, Any] = {}
+        yearly: dict[str, dict[int | None, Any]] = {}
+        for (fact, year), value in told.items():
+            if year is not None:
+                yearly.setdefault(fact, {})[year] = value
+            else:
+                facts[fact] = value
+        # A fact may have become yearly with other rules: what has no year then is refused.
+        for fact, values in yearly.items():
+            facts[fact] = {None: facts[fact], **values} if fact in facts else values
+        return programme.session(facts, as_of=self.date)
+
+    def renewed(self, session: Session) -> list[Change]:
+        """Return what other rules change: the outcomes of a session under them against those recorded.
+
+        A policy that there was not, or is not any more, is not in force.
+        """
+        now = session.outcomes
+        names = [*now, *(name for name in self.outcomes if name not in now)]
+        return [
+            session.change_from(name, before)
+            for name in names
+            if (before := self.outcomes.get(name, Outcome.NOT_IN_FORCE)) is not now.get(name, Outcome.NOT_IN_FORCE)
+        ]
+
+
+def learn(session: Session, body: Mapping[str, Any]) -> tuple[Change, ...]:
+    """Tell a session what an event says; return the changes."""
+    if withdraws(body):
+        return session.forget(body["fact"], year=body.get("year"))
+    return session.know(body["fact"], body["value"], year=body.get("year"))
