@@ -81,6 +81,9 @@ TESTED_ELSEWHERE = {
     "store-not-ours": "tests/register/test_codes.py",
     "store-damaged": "tests/register/test_codes.py",
     "store-busy": "tests/register/test_codes.py",
+    "store-version": "tests/register/test_command.py",
+    "store-other-rules": "tests/register/test_rules.py",
+    "register-ahead": "tests/register/test_rules.py",
     "no-such-company": "tests/register/test_codes.py",
     **dict.fromkeys(SLIPS, "tests/scenarios/slips.py"),
 }

@@ -106,3 +106,31 @@ def test_a_company_that_the_register_does_not_know_is_named(tmp_path: Path) -> N
     result = CliRunner().invoke(cli.cli, ["history", "--store", str(tmp_path / "r.db"), "c1000"])
     assert isinstance(result.exception, lucidrule.UnknownName)
     assert [(fault.code, fault.params) for fault in result.exception.faults] == [("no-such-company", {"name": "c1000"})]
+
+
+@pytest.mark.parametrize("kind", ["rules", "event", "change", "date", "refused", "aside"])
+@pytest.mark.parametrize("body", ["{}", "[]", '{"date": "2022-99-01", "judged_at": 7, "policy": [], "digest": {}}'])
+def test_an_entry_that_holds_something_else_is_damage_however_it_is_sealed(
+    tmp_path: Path, kind: str, body: str
+) -> None:
+    register = filled(tmp_path / "r.db")
+    with register.store.writing():
+        register.store.append(kind, "x", "c", body)
+    assert register.store.broken_at() is None
+    assert code(lambda: Register(Store(tmp_path / "r.db", create=True), lucidrule.load())) == "store-damaged"
+
+
+def test_a_day_or_an_outcome_that_there_is_not_is_damage(tmp_path: Path) -> None:
+    from lucidrule.register.bodies import read_body
+
+    change = {"policy": "p", "before": "eligible", "after": "ineligible", "criteria": [], "fact": {"fact": "sector"}}
+    made = {"as_of": "2022-06-30", "by_rules": False, "rules": "r", "facts": "f", "engine": "e", "confirmed_by": None}
+    assert read_body("change", json.dumps({**change, **made}))["after"] == "ineligible"
+    for wrong in ({"after": "perhaps"}, {"as_of": "2022-02-30"}, {"fact": {"fact": "sector", "class": "x"}}):
+        with pytest.raises(ValueError, match="validation error"):
+            read_body("change", json.dumps({**change, **made, **wrong}))
+    event = {**GOOD, "judged_at": "2022-06-30", "first": None}
+    assert read_body("event", json.dumps({**event, "date": "2022年6月30日"}))["date"] == "2022年6月30日"
+    for wrong in ({"date": "tomorrow"}, {"first": {"p": "perhaps"}}, {"year": "2021"}):
+        with pytest.raises(ValueError, match="validation error"):
+            read_body("event", json.dumps({**event, **wrong}))

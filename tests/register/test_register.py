@@ -17,6 +17,7 @@ from town import town
 
 import lucidrule
 from lucidrule import cli
+from lucidrule.present.changes import difference_line
 from lucidrule.register.register import Register, Told
 from lucidrule.register.store import Store
 from lucidrule.register.verify import compared
@@ -24,7 +25,8 @@ from lucidrule.register.verify import compared
 
 def wrong(store: Store, programme: lucidrule.Programme) -> list[tuple[int, str]]:
     """Return what a replay of all companies finds to differ."""
-    return [each for found in compared(store, programme, store.companies()) for each in found.wrong]
+    listed = [each for found in compared(store, programme, store.companies()) for each in found.differences]
+    return [(each.entry, difference_line(each, "en")) for each in listed]
 
 
 def event(name: str, fact: str, value: Any = None, *, date: str = "2022-06-30", **more: Any) -> str:

@@ -12,7 +12,7 @@ from lucidrule.core.fault import render
 from lucidrule.register.register import Register, Told
 from lucidrule.register.replay import Rules, replay
 from lucidrule.register.store import Store
-from lucidrule.register.verify import compared
+from lucidrule.register.verify import Difference, compared
 
 FACTS = "rules/facts.yaml"
 OTHER = town({"when: {in_town: true}": "when: {in_town: false}"}, "rules/criteria.yaml")
@@ -38,10 +38,10 @@ def begun(path: Path, *lines: tuple[str, int, str], programme: lucidrule.Program
     register.store.close()
 
 
-def wrong(register: Register, programme: lucidrule.Programme) -> tuple[list[tuple[int, str]], int, int]:
+def wrong(register: Register, programme: lucidrule.Programme) -> tuple[list[Difference], int, int]:
     """Return what differs, what was compared, what could not be."""
     found = list(compared(register.store, programme, register.store.companies()))
-    return [each for one in found for each in one.wrong], sum(one.changes for one in found), found[0].skipped
+    return [each for one in found for each in one.differences], sum(one.changes for one in found), found[0].skipped
 
 
 def changes(told: list[Any]) -> list[tuple[str, str, str]]:
@@ -78,8 +78,8 @@ def test_an_outcome_recorded_under_earlier_rules_is_recomputed_under_these(tmp_p
         register.store.append("change", "e0", "甲", json.dumps(body))
     register.store.close()
     register, _ = opened(path, OTHER)
-    (number, said), *_ = wrong(register, OTHER)[0]
-    assert (number, said) == (5, "None")
+    (found, *_) = wrong(register, OTHER)[0]
+    assert (found.kind, found.entry, found.change) == ("change", 5, None)
 
 
 def test_rules_that_cannot_be_read_any_more_are_left_out_and_counted(tmp_path: Path) -> None:
@@ -89,8 +89,15 @@ def test_rules_that_cannot_be_read_any_more_are_left_out_and_counted(tmp_path: P
     texts = {"digest": "0" * 64, "programme": "x", "version": "1", "texts": {"policies.yaml": "language: 99"}}
     with register.store.writing():
         register.store.append("rules", None, None, json.dumps(texts))
-        body = {"policy": "grant", "before": "ineligible", "after": "eligible", "criteria": [], "fact": None}
-        register.store.append("change", None, "甲", json.dumps({**body, "as_of": "2022-06-30", "by_rules": True}))
+        body: dict[str, Any] = {
+            "policy": "grant",
+            "before": "ineligible",
+            "after": "eligible",
+            "criteria": [],
+            "fact": None,
+        }
+        made = {"by_rules": True, "rules": "0", "facts": "0", "engine": "0", "confirmed_by": None}
+        register.store.append("change", None, "甲", json.dumps({**body, "as_of": "2022-06-30", **made}))
     register = Register(Store(path, create=True), OTHER)
     assert changes(register.renew()) == [
         ("grant", "eligible", "undetermined"),
@@ -213,7 +220,7 @@ def test_a_first_outcome_that_was_forged_is_found(tmp_path: Path) -> None:
     register.store.append = forging  # type: ignore[method-assign]  # a hand in the store
     list(register.take([line("e0", "staff", 7)]))
     found, _, _ = wrong(register, town({}))
-    assert [number for number, _ in found] == [2]
+    assert [(each.kind, each.entry) for each in found] == [("began", 2)]
 
 
 def test_each_change_carries_its_document_with_receipt_under_the_rules_of_its_time(tmp_path: Path) -> None:

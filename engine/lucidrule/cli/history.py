@@ -68,6 +68,7 @@ def _known(store: Any, company: str) -> None:
 
 
 def _verify(store: Any, programme: Any, company: str | None, lang: str) -> int:
+    from lucidrule.present.changes import difference_line
     from lucidrule.present.words import word
     from lucidrule.register.verify import compared
 
@@ -78,9 +79,9 @@ def _verify(store: Any, programme: Any, company: str | None, lang: str) -> int:
     names = [company] if company is not None else store.companies()
     wrong = changes = skipped = 0
     for found in _watched(compared(store, programme, names), len(names)):
-        changes, skipped, wrong = changes + found.changes, skipped + found.skipped, wrong + len(found.wrong)
-        for number, text in found.wrong:
-            click.echo(word("differs", lang, number, text), err=True)
+        changes, skipped, wrong = changes + found.changes, skipped + found.skipped, wrong + len(found.differences)
+        for difference in found.differences:
+            click.echo(difference_line(difference, lang), err=True)
     if wrong:
         return 1
     click.echo(word("verified", lang, store.last, changes))

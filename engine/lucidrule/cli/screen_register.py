@@ -1,6 +1,7 @@
 """Rows of a register on a terminal: a table that grows, its columns as wide from one piece to the next."""
 
 from rich import box
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
@@ -15,8 +16,9 @@ _SHARES = (3, 6, 6, 7)
 class Screen:
     """A table printed piece by piece, as rows come."""
 
-    def __init__(self, lang: str) -> None:
-        self._console, self._headings, self._day, self._begun = terminal(), headings(lang), _DAY[lang], False
+    def __init__(self, lang: str, console: Console | None = None) -> None:
+        self._console, self._headings, self._day = console or terminal(), headings(lang), _DAY[lang]
+        self._begun = False
 
     def rows(self, rows: list[Row]) -> None:
         """Print rows below those before; the headings once."""

@@ -189,11 +189,11 @@ FAULTS: dict[str, tuple[str, str | None]] = {
     "store-not-ours": ("`{path}` 不是 lucidrule 的企业台账", "未对其作任何写入"),
     "store-damaged": ("企业台账 `{path}` 已损坏：{reason}", "未对其作任何写入；请从备份恢复"),
     "store-version": (
-        "登记簿 `{path}` 为第{found}版格式，本程序使用第{expected}版格式",
-        "文件未作任何改动；请使用建立该登记簿的程序版本打开",
+        "企业台账 `{path}` 为第{found}版格式，本程序使用第{expected}版格式",
+        "文件未作任何改动；请使用建立该企业台账的程序版本打开",
     ),
-    "store-other-rules": ("登记簿 `{path}` 现已适用其他规则", "另一进程已更新规则；请以应适用的规则重新启动"),
-    "register-ahead": ("登记簿基准日已为{stands}，不得退回至{date}", "请给出更晚的日期"),
+    "store-other-rules": ("企业台账 `{path}` 现已适用其他规则", "另一进程已更新规则；请以应适用的规则重新启动"),
+    "register-ahead": ("企业台账基准日已为{stands}，不得退回至{date}", "请给出更晚的日期"),
     "store-busy": ("另一进程正在写入企业台账 `{path}`", "请待其结束，或先将其停止"),
     "no-such-company": ("台账中没有企业 `{name}`", None),
 }

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date
-from importlib import import_module
 from typing import Any, NamedTuple
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.profile import not_known, read_fact
 from lucidrule.core.fault import Fault, LucidruleError, render, shown
+from lucidrule.core.quantity import parse_date
 from lucidrule.decide.facts import Missing
 from lucidrule.loading.source import SourceFile, marked
 from lucidrule.present.quantities import day, missing_names, value_of
@@ -58,6 +58,19 @@ def change_row(programme: CompiledProgramme, company: str, change: Any, by_rules
     return entry_row(programme, "change", company, body, lang)
 
 
+def difference_line(found: Any, lang: str) -> str:
+    """Return in words what is recorded otherwise than it is recomputed."""
+    programme = found.programme.compiled
+    if found.change is not None:
+        row = change_row(programme, found.company, found.change, False, lang)
+        told = "  ".join([row.when, row.company, row.about, row.said])
+    elif found.problem is not None:
+        told = " ".join(render(found.problem.faults, lang).splitlines())
+    else:
+        told = word("no_such_change" if found.kind == "change" else "began_otherwise", lang)
+    return word("unrecorded", lang, told) if found.kind == "unrecorded" else word("differs", lang, found.entry, told)
+
+
 def entry_row(programme: CompiledProgramme, kind: str, company: str | None, body: Mapping[str, Any], lang: str) -> Row:
     """Return an entry of a register in words; `programme` are the rules of that time."""
     name = shown(company or "")
@@ -66,7 +79,7 @@ def entry_row(programme: CompiledProgramme, kind: str, company: str | None, body
     if kind == "event":
         by = word("told_by", lang, shown(body["who"]), shown(body["source"]))
         fact = _fact(programme, {"fact": body["fact"], "year": body.get("year") or 0}, lang)
-        return Row(_day(body["date"], lang), name, fact, _value(programme, body, lang), by, "event")
+        return Row(day(parse_date(body["date"]), lang), name, fact, _value(programme, body, lang), by, kind)
     if kind == "refused":
         place = f"{shown(body['file'])}:{body['line']}"
         return Row("", "", place, word("refused_line", lang), _reason(body["faults"], lang), kind)
@@ -104,7 +117,7 @@ def _fact(programme: CompiledProgramme, fact: Mapping[str, Any], lang: str) -> s
 
 def _value(programme: CompiledProgramme, body: Mapping[str, Any], lang: str) -> str:
     """Return what an event says of a fact, as determinations write it."""
-    if "withdrawn" in body or not_known(body["value"]):
+    if "withdrawn" in body or not_known(body.get("value")):
         return word("withdrawn", lang)
     name, year = body["fact"], body.get("year")
     data = marked({"facts": {name: body["value"] if year is None else {year: body["value"]}}})
@@ -119,9 +132,15 @@ def _value(programme: CompiledProgramme, body: Mapping[str, Any], lang: str) -> 
 
 
 def _reason(faults: list[Mapping[str, Any]], lang: str) -> str:
-    known = import_module(f"lucidrule.core.texts_{lang}").FAULTS
-    found = [Fault(each["code"], None, each["params"], tuple(each["nearest"])) for each in faults]
-    return " ".join(render((f,), lang).replace("\n", " ") if f.code in known else shown(f.code) for f in found)
+    told = []
+    for each in faults:
+        fault = Fault(each["code"], None, each["params"], tuple(each["nearest"]))
+        try:
+            told.append(render((fault,), lang).splitlines()[0])
+        except (KeyError, IndexError):
+            # Another version of ourselves kept it, and worded it otherwise.
+            told.append(shown(fault.code))
+    return " ".join(told)
 
 
 def _day(text: str, lang: str) -> str:

@@ -146,7 +146,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "became_what": ("变动", "Change", "変化"),
     "by_what": ("缘由", "By", "理由"),
     "taken_summary": (
-        "已受理事件{}条，退回{}条；结论变动{}项；登记簿基准日：{}",
+        "已受理事件{}条，退回{}条；结论变动{}项；企业台账基准日：{}",
         "{} events taken, {} refused; {} changes of outcome; the register stands at {}",
         "受理{}件、却下{}件、判定の変化{}件、台帳の基準日：{}",
     ),
@@ -170,6 +170,13 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "Entry {} differs from what is recomputed: {}",
         "記録{}が再計算と異なる：{}",
     ),
+    "unrecorded": (
+        "应有的结论变动未予记录：{}",
+        "A change that follows is not recorded: {}",
+        "生じるはずの変化が記録されていない：{}",
+    ),
+    "no_such_change": ("并无此项变动", "there is no such change", "該当する変化は生じない"),
+    "began_otherwise": ("起始结论不同", "the outcomes before it are others", "当初の判定が異なる"),
     "all_criteria": ("全部条件", "all criteria together", "全要件"),
     "settled_exactly": (
         "本结论由穷举所缺资料得出，未经 durable_rules 复核。",

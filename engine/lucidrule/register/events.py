@@ -82,7 +82,7 @@ def read_event(line: str, file: str, number: int) -> Event:
 
 def withdraws(told: Mapping[str, Any]) -> bool:
     """Return whether an event says that a fact is not known, or not any more."""
-    return "withdrawn" in told or not_known(told["value"])
+    return "withdrawn" in told or not_known(told.get("value"))
 
 
 def _constant(name: str) -> Any:

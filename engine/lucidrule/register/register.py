@@ -58,7 +58,7 @@ class Register:
         """Take over what stands in the store and is not known yet: at first all of it."""
         for entry in self.store.entries(after=self._read):
             self._read = entry.seq
-            self._take(entry.kind, entry.company or "", json.loads(entry.body))
+            self._take(entry.kind, entry.company or "", self.store.body(entry))
             if entry.kind == "event":
                 self._sessions.pop(entry.company or "", None)
             elif entry.kind == "date":

@@ -1,7 +1,6 @@
 """The log of one company gone through again, under the rules of each entry: what follows from what was told."""
 
 import heapq
-import json
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
@@ -41,7 +40,7 @@ class Rules:
         """Yield all entries in order, with the rules of each; nothing is replayed."""
         programme: Programme | None = None
         for entry in store.entries():
-            body = json.loads(entry.body)
+            body = store.body(entry)
             if entry.kind == "rules":
                 programme = self.of(body)
             yield Step(entry, body, programme)
@@ -94,7 +93,7 @@ def replay(store: Store, rules: Rules, name: str) -> Iterator[Step]:
     expected: list[Change] = []
     by_rules = False
     for entry in heapq.merge(store.entries(company=name), rules.entries, key=lambda each: each.seq):
-        body = json.loads(entry.body)
+        body = store.body(entry)
         change: Change | None = None
         left: tuple[Change, ...] = ()
         problem: LucidruleError | None = None

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from lucidrule.core.fault import Fault, UnreadableInput
+from lucidrule.register.bodies import read_body
 
 _OURS, _VERSION = 0x4C554344, 2
 _WAIT_SECONDS = 10
@@ -136,6 +137,17 @@ class Store:
         with self._told():
             query = "select distinct company from entry where company is not null order by company"
             return [name for (name,) in self._db.execute(query)]
+
+    def body(self, entry: Entry) -> dict[str, Any]:
+        """Return what an entry holds.
+
+        Raises:
+            UnreadableInput: It is not what an entry of its kind holds.
+        """
+        try:
+            return read_body(entry.kind, entry.body)
+        except ValueError:
+            raise self.fault("store-damaged", reason=f"entry {entry.seq}: {entry.body[:80]}") from None
 
     def event(self, name: str) -> str | None:
         """Return the body of an event by its id; None if there is none."""

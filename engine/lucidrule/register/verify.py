@@ -1,23 +1,43 @@
 """Does what is recorded follow from what was told, under the rules of the time?"""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from lucidrule.api import Programme
+from lucidrule.core.fault import LucidruleError
+from lucidrule.engines.session import Change
 from lucidrule.register.replay import Rules, Step, replay
 from lucidrule.register.store import Store
+
+
+class Difference(NamedTuple):
+    """What is recorded and what is recomputed are not the same.
+
+    Attributes:
+        kind: A change recorded is another or none at all; a change is not recorded; the outcomes that a company began
+            with are others; an event was taken that is refused.
+        entry: The number of the entry; of a change not recorded, the one before which it is missing, 0 at the end.
+        change: What is recomputed.
+        problem: Why the event is refused.
+    """
+
+    kind: Literal["change", "unrecorded", "began", "event"]
+    company: str
+    entry: int
+    programme: Programme
+    change: Change | None = None
+    problem: LucidruleError | None = None
 
 
 class Compared(NamedTuple):
     """What a replay of one company found.
 
     Attributes:
-        wrong: Entries that differ, by number (0: the end of the log), with what is recomputed.
-        changes: Changes that were recomputed.
-        skipped: Changes recorded under rules that cannot be read any more.
+        changes: How many changes were recomputed.
+        skipped: How many were recorded under rules that cannot be read any more.
     """
 
-    wrong: tuple[tuple[int, str], ...]
+    differences: tuple[Difference, ...]
     changes: int
     skipped: int
 
@@ -26,27 +46,27 @@ def compared(store: Store, programme: Programme, companies: Iterable[str]) -> It
     """Replay the events of each company and compare every outcome that was recorded."""
     rules = Rules(store, programme)
     for name in companies:
-        wrong: list[tuple[int, str]] = []
+        found: list[Difference] = []
         changes = skipped = 0
         for step in replay(store, rules, name):
             number = 0 if step.entry is None else step.entry.seq
-            wrong += [(number, f"{name}: {change}") for change in step.left]
-            if step.entry is not None and step.programme is None:
-                skipped += step.entry.kind == "change"
-            elif step.entry is not None:
-                changes += step.entry.kind == "change"
-                wrong += [(number, said) for said in _differing(step)]
-        yield Compared(tuple(wrong), changes, skipped)
+            found += [Difference("unrecorded", name, number, step.programme or programme, left) for left in step.left]
+            is_change = step.entry is not None and step.entry.kind == "change"
+            if step.programme is None:
+                skipped += is_change
+            else:
+                changes += is_change
+                found += _differences(step, name, number, step.programme)
+        yield Compared(tuple(found), changes, skipped)
 
 
-def _differing(step: Step) -> Iterator[str]:
-    """Yield what is recomputed for an entry where it is not what stands there."""
-    assert step.entry is not None
+def _differences(step: Step, name: str, number: int, programme: Programme) -> Iterator[Difference]:
     if step.problem is not None:
-        yield str(step.problem).splitlines()[0]
-    if step.entry.kind == "event" and step.body["first"] != step.began:
-        yield str(step.began)
-    if step.entry.kind == "change":
+        yield Difference("event", name, number, programme, problem=step.problem)
+    kind = step.entry.kind if step.entry is not None else "end"
+    if kind == "event" and step.body["first"] != step.began:
+        yield Difference("began", name, number, programme)
+    if kind == "change":
         follows = step.follows()
         if follows is None or any(step.body.get(key) != value for key, value in follows.items()):
-            yield str(step.change)
+            yield Difference("change", name, number, programme, step.change)
