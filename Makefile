@@ -24,7 +24,7 @@ wheel: ## the wheel builds
 test: ## the tests
 	uv run pytest
 
-coverage: ## every branch of core, compile and decide is tested
+coverage: ## every branch of core, compile, decide, engines and register is tested
 	uv run pytest -q -n auto --cov --cov-report=term-missing
 
 memory: ## durable_rules, with memory that is filled when it is taken and freed

@@ -134,3 +134,9 @@ def test_a_day_or_an_outcome_that_there_is_not_is_damage(tmp_path: Path) -> None
     for wrong in ({"date": "tomorrow"}, {"first": {"p": "perhaps"}}, {"year": "2021"}):
         with pytest.raises(ValueError, match="validation error"):
             read_body("event", json.dumps({**event, **wrong}))
+
+
+def test_a_store_that_another_process_made_meanwhile_is_taken_as_it_is(tmp_path: Path) -> None:
+    store = Store(tmp_path / "r.db", create=True)
+    store._make()
+    assert list(store.entries()) == []

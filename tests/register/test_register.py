@@ -340,3 +340,39 @@ def test_where_a_change_cannot_be_written_its_event_is_not_kept_either(tmp_path:
     assert [entry.kind for entry in register.store.entries()] == ["rules"]
     register.store.append = append  # type: ignore[method-assign]  # there is room again
     assert len(list(register.take([("f", 1, FALSE)]))) == 10
+
+
+def test_sessions_that_are_let_go_come_back_as_they_were(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    programme, pick = lucidrule.load(), random.Random(11)
+    lines = [event(f"e{n}", pick.choice(FACTS), pick.random() < 0.5, company=f"c{n % 9}") for n in range(400)]
+    told = []
+    for name, most in (("all", 12_000), ("few", 2)):
+        monkeypatch.setattr("lucidrule.register.register._MOST_SESSIONS", most)
+        register = Register(Store(tmp_path / f"{name}.db", create=True), programme)
+        register.renew()
+        for at in range(0, 400, 7):
+            list(register.take([("f", n, line) for n, line in enumerate(lines[at : at + 7], at)]))
+        told.append([(entry.kind, entry.body) for entry in register.store.entries()])
+        assert len(register._sessions) <= most
+    assert told[0] == told[1]
+    assert wrong(register.store, programme) == []
+
+
+def test_what_was_refused_in_a_batch_that_failed_is_kept_when_it_comes_again(tmp_path: Path) -> None:
+    register = Register(Store(tmp_path / "r.db", create=True), lucidrule.load())
+    register.renew()
+    append = register.store.append
+
+    def failing(kind: str, *given: Any) -> None:
+        if kind == "event":
+            raise lucidrule.UnreadableInput(())
+        append(kind, *given)
+
+    register.store.append = failing  # type: ignore[method-assign, assignment]  # a disk that is full just then
+    with pytest.raises(lucidrule.UnreadableInput):
+        list(register.take([("f", 1, "no event"), ("f", 2, FALSE)]))
+    register.store.append = append  # type: ignore[method-assign]  # there is room again
+    list(register.take([("f", 1, "no event"), ("f", 2, FALSE)]))
+    list(register.take([("f", 1, "no event"), ("f", 2, FALSE)]))
+    kinds = [entry.kind for entry in register.store.entries()]
+    assert (kinds.count("refused"), kinds.count("event")) == (1, 1)

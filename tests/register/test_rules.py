@@ -9,6 +9,7 @@ from town import town
 
 import lucidrule
 from lucidrule.core.fault import render
+from lucidrule.present.changes import difference_line
 from lucidrule.register.register import Register, Told
 from lucidrule.register.replay import Rules, replay
 from lucidrule.register.store import Store
@@ -240,3 +241,33 @@ def test_each_change_carries_its_document_with_receipt_under_the_rules_of_its_ti
         assert document["receipt"]["facts_digest"] == step.body["facts"]
         assert document["receipt"]["engine_version"] == step.body["engine"]
         assert document["receipt"]["confirmation"]["by"] == step.body["confirmed_by"]
+
+
+def test_an_event_that_was_never_taken_is_found_by_recomputing(tmp_path: Path) -> None:
+    register, _ = opened(tmp_path / "r.db", town({}))
+    list(register.take([line("e0", "staff", 7)]))
+    told = json.loads(line("e1", "staff", "many")[2])
+    with register.store.writing():
+        register.store.append("event", "e1", "甲", json.dumps({**told, "judged_at": "2022-06-30", "first": None}))
+    found, _, _ = wrong(register, town({}))
+    assert [(each.kind, each.entry) for each in found] == [("event", 3)]
+    assert difference_line(found[0], "en").startswith("Entry 3 differs from what is recomputed: <staff>:1:1: ")
+
+
+def test_a_null_withdraws_as_withdrawn_does(tmp_path: Path) -> None:
+    register, _ = opened(tmp_path / "r.db", town({}))
+    told = json.dumps({**json.loads(line("e1", "turnover", "x")[2]), "value": None})
+    years = [line(f"y{year}", "turnover", 7, year=year) for year in (2020, 2021)]
+    list(register.take([line("e0", "in_town", False), *years, ("f", 1, told)]))
+    assert set(register.session("甲").profile.values) == {("in_town", None)}
+    assert set(opened(tmp_path / "r.db", town({}))[0].session("甲").profile.values) == {("in_town", None)}
+    assert wrong(register, town({}))[0] == []
+
+
+def test_a_year_is_withdrawn_by_itself(tmp_path: Path) -> None:
+    register, _ = opened(tmp_path / "r.db", town({}))
+    list(register.take([line(f"y{year}", "turnover", 7, year=year) for year in (2020, 2021)]))
+    list(register.take([line("e0", "turnover", year=2020)]))
+    for each in (register, opened(tmp_path / "r.db", town({}))[0]):
+        assert each.session("甲").profile.values == {("turnover", 2021): 7}
+    assert wrong(register, town({}))[0] == []

@@ -47,6 +47,8 @@ def tests_of(node: tree.Compare | tree.WithinYears, codes: Codes, assessment: in
         return LeafTests(
             ((_test("$gte", first), _test("$lte", last)),), ((_test("$lt", first),), (_test("$gt", last),))
         )
+    if node.operator == "includes_any" or node.operator == "includes_all":
+        return None
     operand: Any = node.operand
     numbers = [codes.name(each) for each in (operand if isinstance(operand, tuple) else (operand,))]
     if node.operator == "happened":
@@ -70,8 +72,6 @@ def tests_of(node: tree.Compare | tree.WithinYears, codes: Codes, assessment: in
             return _dated(LeafTests(((_test("$lte", number),),), ((_test("$gt", number),),)), codes)
         case "less_than":
             return _dated(LeafTests(((_test("$lt", number),),), ((_test("$gte", number),),)), codes)
-        case "includes_any" | "includes_all":
-            return None
         case _:
             assert_never(node.operator)
 

@@ -57,7 +57,8 @@ class Company:
             self.aside |= {(body["fact"], body["year"])}
         elif kind == "rules":
             self.aside = frozenset()
-        elif kind == "date":
+        else:
+            # The register moved.
             self.date = date.fromisoformat(body["date"])
 
     def session(self, programme: Programme) -> Session:

@@ -20,11 +20,6 @@ def kept_faults(faults: tuple[Fault, ...]) -> list[dict[str, Any]]:
     return [{"code": each.code, "params": dict(each.params), "nearest": list(each.nearest)} for each in faults]
 
 
-def faults_of(kept: list[dict[str, Any]]) -> tuple[Fault, ...]:
-    """Return faults that were kept as data."""
-    return tuple(Fault(each["code"], None, each["params"], tuple(each["nearest"])) for each in kept)
-
-
 def change_body(change: Change, programme: Programme, *, by_rules: bool) -> dict[str, Any]:
     """Return what follows from the log, and must follow again when it is recomputed."""
     return {

@@ -170,6 +170,7 @@ class Register:
         except BaseException:
             self._sessions.clear()
             self.date = before
+            self._refused -= {body["text"] for kind, _, body in self._written if kind == "refused"}
             raise
         finally:
             self._written.clear()
