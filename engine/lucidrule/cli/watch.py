@@ -61,11 +61,13 @@ def watch(
     register = Register(Store(Path(store), create=True), loaded)
     telling = _Telling(loaded, language(lang), as_json)
     try:
+        telling.renewing(register)
         telling.tell(register.renew())
         if events is not None:
             lines = _lines(events, follow)
             while batch := list(islice(lines, batch_size)):
                 telling.tell(register.take([line for line in batch if line[2].strip()]))
+                telling.progress(register)
         if as_of is not None:
             telling.tell(register.move(as_of.date()))
     finally:
@@ -118,6 +120,18 @@ class _Telling:
                 click.echo(row.line)
         sys.stdout.flush()
 
+    def renewing(self, register: Any) -> None:
+        """Say on a terminal that all companies are judged again, which may take a while."""
+        from lucidrule.present.words import word
+
+        if register.rules not in (None, self.programme.compiled.digest) and sys.stderr.isatty():
+            click.echo(word("renewing", self.lang, len(register.companies)), err=True)
+
+    def progress(self, register: Any) -> None:
+        """Count on a terminal, where what is told goes elsewhere."""
+        if sys.stderr.isatty() and not sys.stdout.isatty():
+            click.echo(f"\r\033[K{register.taken:,}", err=True, nl=False)
+
     def end(self, register: Any) -> None:
         """Sum up for people: an empty answer would leave them wondering."""
         from lucidrule.present.quantities import day
@@ -126,7 +140,8 @@ class _Telling:
         if not self.as_json:
             stands = day(register.date, self.lang) if register.companies else "-"
             counts = (register.taken, self.refused, self.changes)
-            click.echo(word("taken_summary", self.lang, *counts, stands), err=True)
+            start = "\r\033[K" if sys.stderr.isatty() else ""
+            click.echo(start + word("taken_summary", self.lang, *counts, stands), err=True)
 
 
 def _lines(events: str, follow: bool) -> Iterator[tuple[str, int, str]]:

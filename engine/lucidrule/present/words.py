@@ -145,6 +145,11 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "policy_or_fact": ("政策或资料", "Policy or fact", "施策または情報"),
     "became_what": ("变动", "Change", "変化"),
     "by_what": ("缘由", "By", "理由"),
+    "renewing": (
+        "规则已更新，现按新规则重新判定{}家企业……",
+        "The rules are new: {} companies are judged again …",
+        "規則が改められたため、{}社を判定し直す…",
+    ),
     "taken_summary": (
         "已受理事件{}条，退回{}条；结论变动{}项；企业台账基准日：{}",
         "{} events taken, {} refused; {} changes of outcome; the register stands at {}",
