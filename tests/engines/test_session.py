@@ -144,6 +144,25 @@ def test_a_yearly_fact_is_forgotten_in_one_year_or_in_all(programme: lucidrule.P
     assert session.profile.values == {}
 
 
+def test_of_several_years_only_those_written_as_unknown_are_forgotten(programme: lucidrule.Programme) -> None:
+    session = programme.session({"annual_revenue": {2019: "1亿", 2020: "2亿", 2021: "3亿"}}, as_of=AS_OF)
+    session.know("annual_revenue", {2020: "unknown"})
+    assert {year for _, year in session.profile.values} == {2019, 2021}
+    session.know("annual_revenue", {2019: None, 2020: "4亿"})
+    assert {year for _, year in session.profile.values} == {2020, 2021}
+    session.know("annual_revenue", "不详", year=2021)
+    assert {year for _, year in session.profile.values} == {2020}
+
+
+@pytest.mark.parametrize("fact", ["sector", "first_set_products"])
+def test_a_year_of_what_has_no_years_cannot_be_forgotten(programme: lucidrule.Programme, fact: str) -> None:
+    session = programme.session({"sector": "lasers", "first_set_products": "none"}, as_of=AS_OF)
+    with pytest.raises(lucidrule.ProfileAtFault, match="expected"):
+        session.forget(fact, year=2021)
+    assert session.outcomes == programme.session(session.profile, as_of=AS_OF).outcomes
+    assert fact in session.profile.records or (fact, None) in session.profile.values
+
+
 def test_what_is_written_as_unknown_is_forgotten_and_counts_as_asked(programme: lucidrule.Programme) -> None:
     session = programme.session({"sector": "lasers"}, as_of=AS_OF)
     session.know("sector", "不详")

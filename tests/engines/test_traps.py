@@ -150,6 +150,39 @@ def breaking_off(ruleset: Any, at: int) -> Iterator[None]:
         ruleset._module = module
 
 
+def test_a_ruleset_that_is_collected_during_an_inference_is_deleted_after_it() -> None:
+    script = """
+import gc
+from engines.test_traps import *
+leaf = tree.Compare(tree.Ref("fact"), "at_least", Decimal(5))
+def made():
+    return Conditions([tree.AllOf((leaf, tree.Not(leaf)))], {("fact", False): "money"}, 2021)
+conditions, module = made(), durable.engine()
+deleted = []
+class Collecting:
+    error = module.error
+    def __getattr__(self, name):
+        # Garbage in a circle, collected while the lock is held.
+        circle = [made.other] if made.other is not None else []
+        circle.append(circle)
+        made.other = None
+        del circle
+        gc.collect()
+        return getattr(module, name)
+    def delete_ruleset(self, handle):
+        deleted.append(handle)
+        module.delete_ruleset(handle)
+made.other = made()
+handle = made.other.ruleset._handle
+conditions.ruleset._module = Collecting()
+assert conditions.infer(facts(fact=Decimal(7))).verdict is NOT_MET
+assert made.other is None and list(durable._GONE) == [handle]
+assert conditions.infer(facts(fact=Decimal(7))).verdict is NOT_MET
+assert list(durable._GONE) == [] and deleted == [handle]
+"""
+    assert run(script) == 0
+
+
 def test_threads_infer_one_after_the_other() -> None:
     leaf = tree.Compare(tree.Ref("fact"), "at_least", Decimal(5))
     conditions = Conditions([tree.AllOf((leaf, tree.Not(tree.Not(leaf))))], {("fact", False): "money"}, 2021)

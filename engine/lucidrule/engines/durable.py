@@ -6,6 +6,7 @@ Its threads, its swallowed exceptions and its sessions that stay are in the laye
 import json
 import threading
 import weakref
+from collections import deque
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
@@ -15,6 +16,8 @@ from typing import Any
 from lucidrule.engines.network import OPEN, SESSION, Network, TooLarge
 
 _LOCK = threading.Lock()
+# Rulesets to be deleted; whoever holds the lock does it.
+_GONE: deque[int] = deque()
 _OPENING = f'{{"sid":"{SESSION}","id":"{OPEN}","$open":1}}'
 _STORED = 0
 
@@ -126,6 +129,7 @@ class Ruleset:
         module, handle = self._module, self._handle
         text = f"[{','.join((_OPENING, *asserted))}]"
         with _LOCK:
+            _delete_gone(module)
             try:
                 answer, state = module.assert_facts(handle, text)
                 if answer != _STORED:
@@ -163,8 +167,21 @@ def _forget(module: Any, handle: int) -> None:
 
 
 def _delete(module: Any, handle: int) -> None:
-    with _LOCK:
-        module.delete_ruleset(handle)
+    """Delete a ruleset that nobody has any more, now or after the inference under way.
+
+    Garbage is collected at any moment, also by a thread that holds the lock just then: it must not wait for itself.
+    """
+    _GONE.append(handle)
+    if _LOCK.acquire(blocking=False):
+        try:
+            _delete_gone(module)
+        finally:
+            _LOCK.release()
+
+
+def _delete_gone(module: Any) -> None:
+    while _GONE:
+        module.delete_ruleset(_GONE.popleft())
 
 
 def _check_identities(names: list[str]) -> None:

@@ -11,10 +11,8 @@ from datetime import date
 from typing import Any
 
 from lucidrule.compile import tree
-from lucidrule.compile.profile import Profile, read_fact, revise
+from lucidrule.compile.profile import Known, Profile, not_known, read_fact, revise
 from lucidrule.compile.reads import facts_read, mentions
-from lucidrule.core.fault import Fault, ProfileAtFault
-from lucidrule.core.names import nearest
 from lucidrule.core.verdict import UNKNOWN, Outcome, Verdict
 from lucidrule.decide.alone import Alone
 from lucidrule.decide.facts import Facts, Missing
@@ -177,25 +175,28 @@ class Session:
         Raises:
             ProfileAtFault: There is no such fact, this is no value of it, or it contradicts what is known.
         """
-        data = marked({"facts": {fact: value if year is None else {year: value}}})
-        known = read_fact(fact, data["facts"][fact], SourceFile(f"<{fact}>", (), data), self.programme)
-        if not known.values and not known.records:
-            return self.forget(fact, year=year)
-        return self._learn(fact, year, known.values, known.records)
+        said = value if year is None else {year: value}
+        known = self._read(fact, said)
+        gone = [(fact, each) for each, part in said.items() if not_known(part)] if isinstance(said, Mapping) else []
+        if not known.values and not known.records and not gone:
+            return self.forget(fact)
+        return self._learn(fact, year, {**dict.fromkeys(gone), **known.values}, known.records)
 
     def forget(self, fact: str, *, year: int | None = None) -> tuple[Change, ...]:
         """Withdraw a fact: it is not known any more. Of a yearly fact without a year, every year.
 
         Raises:
-            ProfileAtFault: There is no such fact.
+            ProfileAtFault: There is no such fact, or it has no years.
         """
-        declared = self.programme.facts.get(fact)
-        if declared is None:
-            raise ProfileAtFault((Fault("unknown-fact", None, {"name": fact}, nearest(fact, self.programme.facts)),))
-        if declared.type == "records":
+        self._read(fact, None if year is None else {year: None})
+        if self.programme.facts[fact].type == "records":
             return self._learn(fact, None, {}, {fact: None})
         gone = [key for key in self.profile.values if key[0] == fact and year in (None, key[1])]
         return self._learn(fact, year, dict.fromkeys(gone), {})
+
+    def _read(self, fact: str, said: Any) -> Known:
+        data = marked({"facts": {fact: said}})
+        return read_fact(fact, data["facts"][fact], SourceFile(f"<{fact}>", (), data), self.programme)
 
     def at(self, as_of: date) -> tuple[Change, ...]:
         """Move to another reference date."""
