@@ -191,3 +191,16 @@ def test_a_ruleset_that_durable_rules_does_not_know_is_a_failure() -> None:
         ruleset.infer([])
     ruleset._handle = handle
     assert ruleset.infer([ruleset.value(made.values["fact"][0], 7)]).rails == {leaf: network.MET}
+
+
+def test_a_ruleset_dropped_while_another_infers_is_deleted_by_the_next_inference() -> None:
+    kept, dropped = Network(), Network()
+    leaf = kept.leaf("fact", AT_LEAST_5)
+    dropped.leaf("fact", AT_LEAST_5)
+    ruleset, other = durable.Ruleset(kept), durable.Ruleset(dropped)
+    handle = other._handle
+    with durable._LOCK:
+        del other
+        assert handle in durable._GONE
+    assert ruleset.infer([ruleset.value(kept.values["fact"][0], 7)]).rails == {leaf: network.MET}
+    assert handle not in durable._GONE
