@@ -2,11 +2,12 @@
 
 import random
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from benchmarks.companies import complete
+from town import town
 
 import lucidrule
 from lucidrule.core.verdict import Outcome
@@ -288,3 +289,18 @@ class TestOnDurableRules:
         assert (confirmed.by, confirmed.nodes, confirmed.asserted) == ("durable_rules 2.0.28", 20, 1)
         session.know("equipment_amount", ABLE["equipment_amount"][2021], year=2021)
         assert {each.id: each.outcome for each in document.outcomes} == session.outcomes
+
+
+def test_a_session_sees_the_first_and_the_last_day_in_force(programme: lucidrule.Programme) -> None:
+    first = programme.compiled.policies[0].in_force.from_
+    assert (first.month, first.day) != (1, 1)
+    last = date(2022, 11, 30)
+    short = town({"until: 2029-12-31": "until: 2022-11-30"}, "policies.yaml")
+    for loaded, facts, inside, outside in (
+        (programme, {"sector": "not_laser"}, first, first - timedelta(days=1)),
+        (short, {"in_town": False}, last, last + timedelta(days=1)),
+    ):
+        session = loaded.session(facts, as_of=outside)
+        assert set(session.outcomes.values()) == {Outcome.NOT_IN_FORCE}
+        assert {change.after for change in session.at(inside)} == {Outcome.INELIGIBLE}
+        assert {change.after for change in session.at(outside)} == {Outcome.NOT_IN_FORCE}
