@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 
 import lucidrule
-from benchmarks import living
+from benchmarks import interviews, living
 from benchmarks.by_hand import ten_verdicts
 from benchmarks.companies import complete
 from benchmarks.generators import condition, programme_of
@@ -170,6 +170,7 @@ def main() -> None:
     settling(hand / REFERENCE)
     loading(hand / REFERENCE)
     scenarios(hand / REFERENCE)
+    interviews.interviews(hand / REFERENCE, judged)
     living.confirmation(hand / REFERENCE, judged)
     living.sessions(hand / REFERENCE, judged)
     living.register(hand / REFERENCE, judged)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,8 @@ from lucidrule.loading.files import read_source
 from lucidrule.loading.source import MarkedDict, SourceFile, marked
 
 if TYPE_CHECKING:
+    from lucidrule.advise.asking import Asked
+    from lucidrule.advise.interview import Interview
     from lucidrule.engines.programme import ForwardProgramme
     from lucidrule.engines.session import Session, SessionPlan
 
@@ -49,11 +51,27 @@ def load(path: str | Path | None = None) -> "Programme":
 class Determination(result.Determination):
     """All outcomes of one company at one date, with proof and receipt; immutable."""
 
+    prepared: PreparedProgramme | None = field(default=None, compare=False)
+
+    @property
+    def missing(self) -> tuple["Asked", ...]:
+        """The facts that can still turn an outcome, the most decisive first, each with the policies it can turn."""
+        from lucidrule.advise.asking import Standing
+
+        if self.prepared is None:
+            return ()
+        only = frozenset(outcome.id for outcome in self.outcomes)
+        return tuple(Standing(self.prepared, self.profile, self.as_of).missing(only))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the determination as plain data, with what is missing over all its policies."""
+        return {**result.Determination.to_dict(self), "missing": [each.to_dict() for each in self.missing]}
+
     def explain(self, lang: str = "en", *, full: bool = False) -> str:
         """Return the determination in words, in zh, en or ja; `full` with every criterion and leaf."""
         from lucidrule.present.text import explain
 
-        return explain(self, lang, full=full)
+        return explain(self, lang, full=full, missing=self.missing)
 
 
 class Programme:
@@ -110,14 +128,18 @@ class Programme:
         """
         profile = self.profile(company, overrides=overrides)
         prepared = self._years(assessment_year(self.compiled, as_of))
-        for name in policies or ():
-            known = [policy.stated.id for policy in self.compiled.policies]
-            if name not in known:
-                raise UnknownName((Fault("unknown-policy", None, {"name": name}, nearest(name, known)),))
+        self._check_policies(policies)
         found = determine(prepared.reference, profile, as_of, only=policies)
         confirmation = prepared.confirm(found) if confirm else None
         return Determination(
-            found.programme, found.profile, found.as_of, found.outcomes, found.combination, found.engine, confirmation
+            found.programme,
+            found.profile,
+            found.as_of,
+            found.outcomes,
+            found.combination,
+            found.engine,
+            confirmation,
+            prepared.reference,
         )
 
     def session(self, company: Company | None = None, *, as_of: date | None = None) -> "Session":
@@ -135,6 +157,37 @@ class Programme:
             return self._years(assessment_year(self.compiled, day)).plan
 
         return Session(plan_of, self.determine, self.profile(company or {}), as_of or date.today())
+
+    def interview(
+        self, company: Company | None = None, *, as_of: date | None = None, policies: Collection[str] | None = None
+    ) -> "Interview":
+        """Return an interview: what to ask next about a company, over all policies that are still open.
+
+        Args:
+            as_of: The reference date; None: today.
+            policies: Settle only these, by id.
+
+        Raises:
+            UnknownName: There is no policy of one of these ids.
+            ProfileAtFault: With every fault of what is written about the company.
+        """
+        from lucidrule.advise.interview import Interview
+
+        day = as_of or date.today()
+        self._check_policies(policies)
+        prepared = self._years(assessment_year(self.compiled, day)).reference
+
+        def determination(profile: Profile) -> Determination:
+            return self.determine(profile, as_of=day, policies=policies, confirm=True)
+
+        only = frozenset(policies) if policies else None
+        return Interview(prepared, self.profile(company or {}), day, determination, only)
+
+    def _check_policies(self, policies: Collection[str] | None) -> None:
+        known = [policy.stated.id for policy in self.compiled.policies]
+        for name in policies or ():
+            if name not in known:
+                raise UnknownName((Fault("unknown-policy", None, {"name": name}, nearest(name, known)),))
 
     def _years(self, assessment: int) -> "_Prepared":
         prepared = self._prepared.get(assessment)

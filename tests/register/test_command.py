@@ -219,6 +219,11 @@ def test_to_follow_needs_events_and_no_date(tmp_path: Path) -> None:
     assert not (tmp_path / "r.db").exists()
 
 
+def hear_ctrl_c() -> None:
+    """A shell that runs the tests in the background has them, and what they start, ignore it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Following:
     """A `watch --follow` beside us, answering with JSON lines."""
 
@@ -227,7 +232,12 @@ class Following:
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
         pipe = subprocess.PIPE
         self.process = subprocess.Popen(
-            [*command, "--follow", "--lang", "en"], stdin=pipe, stdout=pipe, stderr=pipe, env=environment
+            [*command, "--follow", "--lang", "en"],
+            stdin=pipe,
+            stdout=pipe,
+            stderr=pipe,
+            env=environment,
+            preexec_fn=hear_ctrl_c,
         )
         self.out, self.into = self.process.stdout, self.process.stdin
 

@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from lucidrule.cli.ask import ask
 from lucidrule.cli.catalogue import facts, policies, policy, schema
 from lucidrule.cli.check import check
 from lucidrule.cli.files import new, validate
@@ -78,5 +79,5 @@ def cli() -> None:
     """
 
 
-for _command in (check, policies, policy, facts, new, validate, schema, test, steps, draft, watch, history):
+for _command in (check, ask, policies, policy, facts, new, validate, schema, test, steps, draft, watch, history):
     cli.add_command(_command)

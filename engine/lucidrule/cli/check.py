@@ -75,7 +75,7 @@ def check(
                 ("," if printed else api.JSON_START) + "\n" + api.to_json(result, indent=len(files) == 1), nl=False
             )
         else:
-            _print_determination(result, language(lang), full=full, first=not printed)
+            print_determination(result, language(lang), full=full, first=not printed)
         outcomes |= {outcome.outcome.value for outcome in result.outcomes}
         printed += 1
     if as_json:
@@ -86,7 +86,7 @@ def check(
         sys.exit(4 if outcomes & {"undetermined", "refer"} else 3 if outcomes - {"eligible"} else 0)
 
 
-def _print_determination(result: Any, lang: str, *, full: bool, first: bool) -> None:
+def print_determination(result: Any, lang: str, *, full: bool, first: bool) -> None:
     """Print for a person on a terminal, or plain for a pipe: then nothing that draws is imported."""
     if not first:
         click.echo()

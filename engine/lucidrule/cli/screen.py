@@ -9,8 +9,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from lucidrule.api import Determination
 from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.decide.result import Determination
 from lucidrule.present.listing import asked, kind_of, uses
 from lucidrule.present.quantities import day
 from lucidrule.present.report import MARKS, report
@@ -37,7 +37,7 @@ def terminal() -> Console:
 
 def print_determination(determination: Determination, lang: str, *, full: bool, console: Console | None = None) -> None:
     """Print a determination wrapped to the terminal and coloured."""
-    console, told = console or terminal(), report(determination, lang, full=full)
+    console, told = console or terminal(), report(determination, lang, full=full, missing=determination.missing)
     console.print(Text(told.title, style="bold"))
     for part in told.heading:
         console.print(Text(part))

@@ -255,5 +255,6 @@ FAULTS: dict[str, tuple[str, str | None]] = {
         "give a later date",
     ),
     "store-busy": ("the register `{path}` is being written by another process", "wait until it has ended, or stop it"),
+    "no-question": ("there is no such question", None),
     "no-such-company": ("the register knows no company `{name}`", None),
 }

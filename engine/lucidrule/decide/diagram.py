@@ -73,6 +73,24 @@ class Diagrams:
 
         return walk(diagram)
 
+    def given(self, diagram: int, variable: int, at: int) -> int:
+        """Return the diagram where a variable has the value at place `at`."""
+        return self.mapped(
+            diagram, lambda level, node: self._nodes[node - _TERMINALS][1][at] if level == variable else None
+        )
+
+    def size(self, diagram: int, variable: int) -> int:
+        """Return how many values a variable has that the diagram depends on."""
+        waiting, seen = [diagram], set[int]()
+        while True:
+            at = waiting.pop()
+            if at >= _TERMINALS and at not in seen:
+                seen.add(at)
+                level, children = self._nodes[at - _TERMINALS]
+                if level == variable:
+                    return len(children)
+                waiting.extend(children)
+
     def variables(self, diagram: int) -> set[int]:
         """Return the variables that the function depends on."""
         seen: set[int] = set()

@@ -12,6 +12,7 @@ from lucidrule.decide.facts import Facts, Missing
 from lucidrule.decide.formula import Formula
 from lucidrule.decide.prepared import PreparedPolicy, PreparedProgramme
 from lucidrule.decide.proof import Proof, waiting
+from lucidrule.decide.prospects import Prospect, prospects
 from lucidrule.decide.result import CriterionVerdict, PolicyOutcome
 from lucidrule.decide.settle import BUDGET, Settled, Settling
 from lucidrule.model.facts import Fact
@@ -146,6 +147,23 @@ class Judging:
             if alike is not None and len(self._kept) < _MOST_KEPT:
                 self._kept[key] = found
         return found
+
+    def prospects_at(self, place: int) -> dict[Missing, Prospect]:
+        """Return what each missing fact can do to the criterion at a place."""
+        alike = signature(self.verdicts[place].proof, self.facts)
+        key = ("prospects", place, self.budget, alike)
+        found = self._kept.get(key) if alike is not None else None
+        if found is None:
+            settling = Settling(self.declared, self.budget)
+            found = prospects(settling, settling.condition(self.verdicts[place].proof, self.facts), self.budget)
+            if alike is not None and len(self._kept) < _MOST_KEPT:
+                self._kept[key] = found
+        return found
+
+    def prospects_of_records(self, prepared: PreparedPolicy) -> dict[Missing, Prospect]:
+        """Return what each missing fact can do to "one record of the list meets all"."""
+        settling = Settling(self.declared, self.budget)
+        return prospects(settling, self._any_record(settling, prepared), self.budget)
 
     def _records_alone(self, prepared: PreparedPolicy) -> Alone | None:
         key = prepared.policy.stated.id

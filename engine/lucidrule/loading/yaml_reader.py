@@ -56,6 +56,10 @@ def read_yaml(text: str, name: str, faults: FaultList) -> SourceFile | None:
         source = reader.source()
         problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML"
         opened = getattr(error, "context_mark", None)
+        if "maximum nesting depth" in problem:
+            # The scanner looks ahead, and gives up before we do.
+            faults.add("too-deep", source.place(line, column), most=_DEEPEST)
+            return None
         # A full-width colon is text to YAML, so the fault is seen only on a later line.
         wide = next((n for n in range(min(line, len(source.lines) - 1), -1, -1) if "：" in source.lines[n]), None)
         if wide is not None and line - wide <= 1:

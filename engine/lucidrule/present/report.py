@@ -3,30 +3,24 @@
 It is the same report for a terminal and for plain text; only the setting differs.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from lucidrule.advise.asking import Asked
 from lucidrule.compile import tree
 from lucidrule.core.fault import shown
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome, Verdict
 from lucidrule.decide.proof import Proof
 from lucidrule.decide.result import CriterionVerdict, Determination, PolicyOutcome
 from lucidrule.model.base import Basis, Citation
+from lucidrule.present.asking import asking_lines
 from lucidrule.present.entitlement import award_lines, sum_of
+from lucidrule.present.lines import Line
 from lucidrule.present.prose import Prose
 from lucidrule.present.quantities import day, missing_names, money, value_of
 from lucidrule.present.words import clauses, listed, word
 
 MARKS = {"met": "✔", "not_met": "✘", "unknown": "?"}
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of text at a depth; `state` is the verdict or outcome that it tells of, if any."""
-
-    depth: int
-    text: str
-    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +45,10 @@ class Report:
     lines: tuple[Line, ...]
 
 
-def report(determination: Determination, lang: str, *, full: bool = False) -> Report:
-    """Return the report of a determination; `full` with every criterion and every leaf."""
+def report(determination: Determination, lang: str, *, full: bool = False, missing: Sequence[Asked] = ()) -> Report:
+    """Return the report of a determination; `full` with every criterion, every leaf, all that is missing."""
     reporting = _Reporting(determination, lang, full)
+    reporting.asked = missing
     company = determination.profile.company
     stated = determination.programme.stated
     heading = [
@@ -86,6 +81,7 @@ class _Reporting:
         self.programme = determination.programme
         self.prose = Prose(self.programme, lang, determination.assessment)
         self.cited: dict[str, None] = {}
+        self.asked: Sequence[Asked] = ()
         first = next((o for o in determination.outcomes if o.criteria), None)
         common = set(self.programme.stated.common)
         self.common = tuple(c for c in first.criteria if c.id in common) if first is not None else ()
@@ -246,6 +242,7 @@ class _Reporting:
         # A total of all policies would not be that of those asked for.
         if self.determination.whole:
             yield from self.combination()
+        yield from asking_lines(self.determination, self.asked, lang, full=self.full)
         if self.cited:
             yield Line(0, word("sources", lang), "heading")
             for name, source in self.programme.stated.sources.items():

@@ -1,5 +1,7 @@
 """The words of determinations and rules in the three languages."""
 
+from lucidrule.present import words_advice, words_register
+
 LANGS = ("zh", "en", "ja")
 WORDS: dict[str, tuple[str, str, str]] = {
     # outcomes, verdicts, bases
@@ -129,59 +131,6 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "二つのエンジンの判定が一致しない。lucidrule の不具合であり、判定は行っていない。\n"
         "  箇所：{}\n  基準評価器：{}\n  durable_rules：{}",
     ),
-    "became": ("{} → {}", "{} → {}", "{} → {}"),
-    "by_time": ("基准日推移", "the reference date moved", "基準日の経過"),
-    "by_new_rules": ("规则更新", "by new rules", "規則の改定"),
-    "withdrawn": ("撤回", "withdrawn", "撤回"),
-    "told_by": ("{}报送，来源：{}", "told by {}, source: {}", "{}が届出、出所：{}"),
-    "refused_line": ("退回", "refused", "却下"),
-    "set_aside": ("现行规则不予采用", "set aside by the rules", "現行規則では採用しない"),
-    "moved_to": ("基准日移至当日", "the reference date moved here", "基準日をこの日に移動"),
-    "rules_hold": ("规则启用", "these rules hold from here", "この規則を適用"),
-    "digest": ("规则摘要{}", "digest {}", "ダイジェスト{}"),
-    "records_listed": ("列报{}项", "{} listed", "{}件を記載"),
-    "day": ("日期", "Date", "日付"),
-    "company": ("企业", "Company", "企業"),
-    "policy_or_fact": ("政策或资料", "Policy or fact", "施策または情報"),
-    "became_what": ("变动", "Change", "変化"),
-    "by_what": ("缘由", "By", "理由"),
-    "renewing": (
-        "规则已更新，现按新规则重新判定{}家企业……",
-        "The rules are new: {} companies are judged again …",
-        "規則が改められたため、{}社を判定し直す…",
-    ),
-    "taken_summary": (
-        "已受理事件{}条，退回{}条；结论变动{}项；企业台账基准日：{}",
-        "{} events taken, {} refused; {} changes of outcome; the register stands at {}",
-        "受理{}件、却下{}件、判定の変化{}件、台帳の基準日：{}",
-    ),
-    "verified": (
-        "校验通过：记录{}条，结论变动{}项，与重算结果一致。",
-        "Verified: {} entries; {} changes of outcome are as recomputed.",
-        "検証済み：記録{}件。判定の変化{}件は再計算と一致。",
-    ),
-    "not_recomputed": (
-        "其中{}项所依规则已无法读取，未重算。",
-        "{} more were made under rules that cannot be read any more, and were not recomputed.",
-        "ほかに{}件は当時の規則が読めないため、再計算していない。",
-    ),
-    "chain_broken": (
-        "第{}条记录与其校验值不符，其后记录均不可信。",
-        "Entry {} does not match its seal; nothing from there on can be trusted.",
-        "記録{}が検証値と一致しない。以降の記録は信頼できない。",
-    ),
-    "differs": (
-        "第{}条记录与重算结果不符：{}",
-        "Entry {} differs from what is recomputed: {}",
-        "記録{}が再計算と異なる：{}",
-    ),
-    "unrecorded": (
-        "应有的结论变动未予记录：{}",
-        "A change that follows is not recorded: {}",
-        "生じるはずの変化が記録されていない：{}",
-    ),
-    "no_such_change": ("并无此项变动", "there is no such change", "該当する変化は生じない"),
-    "began_otherwise": ("起始结论不同", "the outcomes before it are others", "当初の判定が異なる"),
     "all_criteria": ("全部条件", "all criteria together", "全要件"),
     "settled_exactly": (
         "本结论由穷举所缺资料得出，未经 durable_rules 复核。",
@@ -270,6 +219,8 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "total_none": ("可确定金额合计：暂无", "Total of known sums: none yet", "確定金額の合計：現時点でなし"),
     "if": ("（条件：{}）", " (if {})", "（条件：{}）"),
     "capped": ("单项最高{}", "no single award above {}", "一件の上限{}"),
+    **words_register.WORDS,
+    **words_advice.WORDS,
 }
 _SEPARATORS = {"zh": "、", "en": ", ", "ja": "、"}
 _CLAUSES = {"zh": "；", "en": "; ", "ja": "、"}

@@ -7,7 +7,8 @@ from typing import Any
 from lucidrule.api import Determination
 from lucidrule.compile.profile import ContradictoryFacts, revise
 from lucidrule.core.fault import render
-from lucidrule.present.report import Line, policy_lines
+from lucidrule.present.lines import Line
+from lucidrule.present.report import policy_lines
 from lucidrule.scenarios.expect import Expectation, Mismatch
 from lucidrule.scenarios.prepare import Scenario, Step
 from lucidrule.scenarios.words import told

@@ -1,0 +1,1 @@
+"""What is missing, what to ask next, what would have to change."""

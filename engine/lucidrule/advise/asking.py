@@ -1,0 +1,95 @@
+"""Which missing fact to ask for next: the one that settles most, over all policies still open, for the least effort."""
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from lucidrule.compile.profile import Profile
+from lucidrule.core.verdict import UNKNOWN, Outcome
+from lucidrule.decide.facts import Facts, Missing
+from lucidrule.decide.judge import Judging
+from lucidrule.decide.prepared import PreparedPolicy, PreparedProgramme
+from lucidrule.decide.prospects import Prospect
+from lucidrule.decide.result import CriterionVerdict, PolicyOutcome
+
+# What people need to answer: a word, a look into a file, a calculation.
+_EFFORT = {"flag": 1.0, "choice": 1.0, "choices": 1.5, "date": 1.5, "event": 1.5, "text": 1.5, "records": 2.0}
+_NUMBER = 2.0
+
+
+class Asked(NamedTuple):
+    """A missing fact, and what it can settle.
+
+    Attributes:
+        policies: The policies whose outcome it can still turn, by id, in the order of the programme.
+        worth: How many policies it can be expected to settle, for its effort.
+    """
+
+    missing: Missing
+    policies: tuple[str, ...]
+    worth: float
+
+    def to_dict(self) -> dict[str, Any]:
+        return {**self.missing.to_dict(), "policies": list(self.policies)}
+
+
+class Standing:
+    """A profile judged for the sake of what is missing: no sums, no combination."""
+
+    def __init__(self, prepared: PreparedProgramme, profile: Profile, as_of: date) -> None:
+        self.prepared = prepared
+        self.facts = Facts(profile, as_of, prepared.assessment)
+        verdicts = []
+        for criterion, evaluate in prepared.criteria:
+            proof = evaluate(self.facts)
+            verdicts.append(CriterionVerdict(criterion, proof.verdict, proof))
+        self.judging = Judging(prepared, self.facts, verdicts, sums=False)
+        self.outcomes: tuple[PolicyOutcome, ...] = self.judging.outcomes(prepared.policies)
+
+    def missing(self, only: frozenset[str] | None = None) -> list[Asked]:
+        """Return the facts that can still turn a policy, the most worthwhile first.
+
+        Args:
+            only: Policies that matter, by id; None: all.
+        """
+        policies: dict[Missing, list[str]] = {}
+        worth: dict[Missing, float] = {}
+        for policy, outcome in zip(self.prepared.policies, self.outcomes, strict=True):
+            if outcome.outcome is not Outcome.UNDETERMINED or (only is not None and outcome.id not in only):
+                continue
+            found = self._prospects(policy)
+            for name in outcome.missing:
+                policies.setdefault(name, []).append(outcome.id)
+                can = found.get(name, Prospect(0.0, 0.0))
+                # A criterion that fails settles the policy; one that is met brings it nearer by one fact.
+                gain = can.not_met + can.met / len(outcome.missing)
+                worth[name] = worth.get(name, 0.0) + gain
+        listed = [Asked(name, tuple(policies[name]), worth[name] / self.effort(name)) for name in policies]
+        order = {fact: at for at, fact in enumerate(self.prepared.compiled.facts)}
+        return sorted(
+            listed, key=lambda each: (-each.worth, -len(each.policies), order[each.missing.fact], each.missing)
+        )
+
+    def effort(self, missing: Missing) -> float:
+        """Return how much work an answer is; 1 is a word."""
+        declared = self.prepared.compiled.facts[missing.fact]
+        kind = declared.type
+        if missing.part and declared.parts is not None:
+            kind = declared.parts[missing.part].type
+        # Every year up to one is asked for as often as there are years.
+        return _EFFORT.get(kind, _NUMBER) * (3.0 if missing.through else 1.0)
+
+    def _prospects(self, policy: PreparedPolicy) -> dict[Missing, Prospect]:
+        found: dict[Missing, Prospect] = {}
+        formulas = []
+        for place in policy.shared:
+            if self.judging.verdicts[place].verdict is UNKNOWN:
+                formulas.append(self.judging.prospects_at(place))
+        if policy.each:
+            formulas.append(self.judging.prospects_of_records(policy))
+        for each in formulas:
+            for name, can in each.items():
+                before = found.get(name)
+                found[name] = (
+                    can if before is None else Prospect(max(before.met, can.met), max(before.not_met, can.not_met))
+                )
+        return found

@@ -1,0 +1,251 @@
+"""An interview: the question that settles most is asked next; answers are taken, taken back and changed."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from lucidrule.advise.asking import Standing
+from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.compile.profile import Profile, not_known, read_fact, revise
+from lucidrule.core.fault import Fault, UnknownName
+from lucidrule.core.names import nearest
+from lucidrule.core.verdict import Outcome
+from lucidrule.decide.facts import Missing
+from lucidrule.decide.prepared import PreparedProgramme
+from lucidrule.loading.source import SourceFile, marked
+from lucidrule.model.facts import Declared
+
+_MOST_RECORDS = 50
+# `2019: 3亿, 2020: 4亿`: a comma may also stand inside a number.
+_YEAR = re.compile(r"\d{4}\s*[:：=]")
+_BETWEEN_YEARS = re.compile(r"[\s,，、;；]+(?=\d{4}\s*[:：=])")
+
+
+class Question(NamedTuple):
+    """A fact to ask for.
+
+    Attributes:
+        missing: Which fact, of which year, or which part of which record.
+        declared: Its declaration: the question in three languages, choices, note, proof.
+        policies: The policies that it can still turn, by id.
+        open: How many policies are still open.
+    """
+
+    missing: Missing
+    declared: Declared
+    policies: tuple[str, ...]
+    open: int
+
+
+class Answer(NamedTuple):
+    """What was answered; `value` None: not known.
+
+    Attributes:
+        settled: The policies that this answer settled, by id, with their outcomes.
+    """
+
+    missing: Missing
+    value: Any
+    settled: tuple[tuple[str, Outcome], ...]
+
+
+class Interview:
+    """One interview about one company; no call that is refused changes anything.
+
+    Attributes:
+        profile: What is known so far; `standing` is what follows from it.
+    """
+
+    def __init__(
+        self,
+        prepared: PreparedProgramme,
+        profile: Profile,
+        as_of: date,
+        determine: Callable[[Profile], Any],
+        only: frozenset[str] | None = None,
+    ) -> None:
+        """Begin with what is known.
+
+        Args:
+            determine: Makes the determination of a profile at that date.
+            only: Policies to settle, by id; None: all.
+        """
+        self._prepared, self._as_of, self._determine, self._only = prepared, as_of, determine, only
+        self.profile = profile
+        self._declined: frozenset[Missing] = frozenset()
+        self._before: list[tuple[Profile, frozenset[Missing]]] = []
+        self._answers: list[Answer] = []
+        self.standing = Standing(prepared, profile, as_of)
+
+    @property
+    def compiled(self) -> CompiledProgramme:
+        """The programme."""
+        return self._prepared.compiled
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """What was answered, in order."""
+        return tuple(self._answers)
+
+    @property
+    def outcomes(self) -> dict[str, Outcome]:
+        """The outcome of each policy asked for, as things stand."""
+        return {
+            outcome.id: outcome.outcome
+            for outcome in self.standing.outcomes
+            if self._only is None or outcome.id in self._only
+        }
+
+    @property
+    def declined(self) -> frozenset[Missing]:
+        """What was asked and is not known, here or when the file was written: it is not asked again."""
+        # Of a yearly fact the file says only that some year is not known.
+        yearly = {name for name, fact in self.compiled.facts.items() if fact.yearly}
+        return self._declined | {Missing(name) for name in self.profile.asked - yearly}
+
+    @property
+    def known(self) -> tuple[Missing, ...]:
+        """What is known, in the order of the programme; each of it can be answered anew."""
+        profile = self.profile
+        listed: list[Missing] = []
+        for name, fact in self.compiled.facts.items():
+            listed += sorted(Missing(name, year or 0) for found, year in profile.values if found == name)
+            for number, record in enumerate(profile.records.get(name, ()), 1):
+                listed += [Missing(name, record=number, part=part) for part in fact.parts or {} if part in record]
+            listed += [Missing(name)] if name in profile.records else []
+        return tuple(listed)
+
+    def value(self, missing: Missing) -> Any:
+        """Return what is known of a fact; None if nothing is."""
+        if missing.part:
+            listed = self.profile.records.get(missing.fact, ())
+            return listed[missing.record - 1].get(missing.part) if 0 < missing.record <= len(listed) else None
+        if missing.fact in self.profile.records:
+            return self.profile.records[missing.fact]
+        return self.profile.values.get((missing.fact, missing.year or None))
+
+    @property
+    def determination(self) -> Any:
+        """The determination of what is known."""
+        return self._determine(self.profile)
+
+    def next(self) -> Question | None:
+        """Return what to ask next; None if nothing that may be asked can change an outcome any more."""
+        listed = self.standing.missing(self._only)
+        found = next((asked.missing for asked in listed if asked.missing not in self.declined), None)
+        return None if found is None else self.question(found)
+
+    def question(self, missing: Missing) -> Question:
+        """Return the question for a fact, also for one that is known or was asked before.
+
+        Raises:
+            UnknownName: There is no such fact.
+        """
+        listed = self.standing.missing(self._only)
+        policies = next((asked.policies for asked in listed if asked.missing == missing), ())
+        still_open = sum(outcome is Outcome.UNDETERMINED for outcome in self.outcomes.values())
+        return Question(missing, self._declared(missing), policies, still_open)
+
+    def answer(self, value: Any, missing: Missing | None = None) -> Answer:
+        """Take the answer to a question.
+
+        Args:
+            value: As in a company file, also all as text; of a list how many records it has, or the records; of all
+                years up to one a mapping of years. What is written as not known is not asked again.
+            missing: The question; None: the one that is next. Also one that was answered: then it is changed.
+
+        Raises:
+            ProfileAtFault: This is no value of the fact, or it contradicts what is known.
+            UnknownName: There is no such question, or none is left.
+        """
+        if missing is None:
+            question = self.next()
+            if question is None:
+                raise UnknownName((Fault("no-question", None),))
+            missing = question.missing
+        declined, profile = self._declined - {missing}, self.profile
+        if not_known(value):
+            declined |= {missing}
+            said: Any = None
+            profile = self._revised(missing, None)
+        else:
+            said = self._said(missing, value)
+            profile = self._revised(missing, said)
+        return self._take(missing, said, profile, declined)
+
+    def dont_know(self) -> Answer:
+        """Leave the next question open, and go on."""
+        return self.answer(None)
+
+    def back(self) -> Question | None:
+        """Take the last answer back; return its question, None if there is none."""
+        if not self._before:
+            return None
+        self.profile, self._declined = self._before.pop()
+        self.standing = Standing(self._prepared, self.profile, self._as_of)
+        return self.question(self._answers.pop().missing)
+
+    def _take(self, missing: Missing, said: Any, profile: Profile, declined: frozenset[Missing]) -> Answer:
+        before = self.outcomes
+        standing = Standing(self._prepared, profile, self._as_of)
+        self._before.append((self.profile, self._declined))
+        self.profile, self._declined, self.standing = profile, declined, standing
+        settled = tuple(
+            (name, outcome)
+            for name, outcome in self.outcomes.items()
+            if outcome is not before[name] and outcome is not Outcome.UNDETERMINED
+        )
+        answer = Answer(missing, said, settled)
+        self._answers.append(answer)
+        return answer
+
+    def _declared(self, missing: Missing) -> Declared:
+        fact = self.compiled.facts.get(missing.fact)
+        if fact is None:
+            near = nearest(missing.fact, self.compiled.facts)
+            raise UnknownName((Fault("unknown-fact", None, {"name": missing.fact}, near),))
+        return fact.parts[missing.part] if missing.part and fact.parts is not None else fact
+
+    def _said(self, missing: Missing, value: Any) -> Any:
+        """Return an answer in the form of a company file."""
+        declared = self._declared(missing)
+        kind = getattr(declared, "type", "")
+        if kind == "choices" and isinstance(value, str):
+            return [part for part in value.replace("、", ",").replace("，", ",").split(",") if part.strip()]
+        if missing.through and isinstance(value, str) and _YEAR.match(value.strip()):
+            parts = [part for part in _BETWEEN_YEARS.split(value.strip()) if part]
+            return {int(part[:4]): _YEAR.sub("", part).strip() for part in parts}
+        if kind == "records" and not isinstance(value, list):
+            text = str(value).strip()
+            if text.isdecimal() and 0 < int(text) <= _MOST_RECORDS:
+                return [{} for _ in range(int(text))]
+            return "none" if text == "0" else value
+        return value
+
+    def _revised(self, missing: Missing, said: Any) -> Profile:
+        """Return the profile with an answer; None: not known."""
+        name = missing.fact
+        if self._declared(missing) is not self.compiled.facts[name]:
+            listed = [dict(record) for record in self.profile.records.get(name, ())]
+            if not 0 < missing.record <= len(listed):
+                raise UnknownName((Fault("no-question", None),))
+            listed[missing.record - 1].pop(missing.part, None)
+            if said is not None:
+                listed[missing.record - 1][missing.part] = said
+            said = listed
+        elif missing.year:
+            said = {missing.year: said}
+        elif missing.through and not isinstance(said, Mapping | None):
+            said = {missing.through: said}
+        data = marked({"facts": {name: said}})
+        known = read_fact(name, data["facts"][name], SourceFile(f"<{name}>", (), data), self.compiled)
+        gone: dict[Any, Any] = {}
+        if isinstance(said, Mapping):
+            gone = {(name, year): None for year, part in said.items() if not_known(part)}
+        elif said is None and self.compiled.facts[name].type != "records":
+            gone = {(name, None): None}
+        records: dict[str, Any] = dict(known.records)
+        if said is None and self.compiled.facts[name].type == "records":
+            records[name] = None
+        return revise(self.profile, self.compiled, {**gone, **known.values}, records)

@@ -1,0 +1,191 @@
+"""`ask`: an interview in the terminal."""
+
+import sys
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, known_policies, language
+
+_HELP, _BACK, _CHANGE, _END = ("?", "？"), ("<", "＜"), ("!", "！"), (".", "。")
+
+
+@click.command()
+@click.argument("file", required=False, type=click.Path())
+@click.option("--policy", "policies", multiple=True, metavar="ID", help="Settle only this policy; may be repeated.")
+@click.option("--save", type=click.Path(), help="Keep each answer in this company file; if it is there, go on from it.")
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Reference date; default: today.")
+@click.option("--force", is_flag=True, help="Let --save replace a file that is not FILE.")
+@LANG
+@PROGRAMME
+@DEBUG
+def ask(
+    file: str | None,
+    policies: tuple[str, ...],
+    save: str | None,
+    as_of: datetime | None,
+    force: bool,
+    lang: str | None,
+    programme: str | None,
+) -> None:
+    """Ask for what is missing, the question that settles most first, until nothing can change.
+
+    \b
+    Example: lucidrule ask --save company.yaml --as-of 2022-06-30 --lang zh
+    FILE is a company file to begin with. Enter leaves a question open; ? helps, < goes back,
+    ! changes an earlier answer, . ends. Ctrl-C loses nothing that --save has kept.
+    """
+    from lucidrule import api
+    from lucidrule.cli.company_file import CompanyText
+    from lucidrule.core.fault import Fault, UnreadableInput
+    from lucidrule.loading.files import read_text
+
+    loaded = api.load(programme)
+    known_policies(policies, loaded)
+    told_in = language(lang)
+    there = save is not None and Path(save).exists()
+    if there and file is None:
+        file = save
+    if there and file is not None and not force and not Path(str(save)).samefile(file):
+        raise UnreadableInput((Fault("file-exists", None, {"path": str(save)}),))
+    day = as_of.date() if as_of else date.today()
+    interview = loaded.interview(file, as_of=day, policies=policies or None)
+    text = read_text(Path(file)) if file is not None else ""
+    kept = CompanyText(text, Path(save) if save else None)
+    talk = _Talk(loaded.compiled, interview, kept, told_in)
+    if file is not None:
+        talk.say([talk.words("resumed", file, len(interview.profile.values) + len(interview.profile.records))])
+    talk.say([talk.words("ask_how"), ""])
+    try:
+        talk.all()
+    except (KeyboardInterrupt, EOFError, click.Abort):
+        click.echo()
+        talk.ended()
+        sys.exit(130 if sys.stdin.isatty() else 0)
+    talk.ended()
+
+
+class _Talk:
+    """Questions out, answers in."""
+
+    def __init__(self, programme: Any, interview: Any, kept: Any, lang: str) -> None:
+        self.programme, self.interview, self.kept, self.lang = programme, interview, kept, lang
+
+    def words(self, key: str, *parts: object) -> str:
+        from lucidrule.present.words import word
+
+        return word(key, self.lang, *parts)
+
+    def say(self, lines: Iterable[Any]) -> None:
+        """Print lines, coloured on a terminal."""
+        styles: dict[str, dict[str, Any]] = {"heading": {"bold": True}, "dim": {"dim": True}}
+        for line in lines:
+            if isinstance(line, str):
+                click.secho(line, dim=True)
+            else:
+                click.secho("  " * line.depth + line.text, **styles.get(line.state, {}))
+
+    def all(self) -> None:
+        """Ask until nothing can change, or nobody answers any more."""
+        from lucidrule.present.asking import question_lines
+
+        while (question := self.interview.next()) is not None:
+            self.say(question_lines(self.programme, question, self.lang))
+            if not self._answered(question):
+                return
+
+    def _answered(self, question: Any) -> bool:
+        """Take what is typed to a question; return whether to go on."""
+        from lucidrule.core.fault import LucidruleError
+        from lucidrule.present.asking import help_lines
+
+        while True:
+            text = click.prompt("", prompt_suffix="> ", default="", show_default=False).strip()
+            if text in _END:
+                return False
+            if text in _HELP:
+                self.say(help_lines(self.programme, question, self.lang))
+            elif text in _BACK:
+                if self.interview.back() is None:
+                    self.say([self.words("no_earlier")])
+                    continue
+                self._keep()
+                return True
+            elif text in _CHANGE:
+                self._change()
+                return True
+            else:
+                try:
+                    answer = self.interview.answer(self._value(question, text), question.missing)
+                except LucidruleError as error:
+                    self._refused(error)
+                    continue
+                self._told(answer)
+                return True
+
+    def _refused(self, error: Any) -> None:
+        from lucidrule.core.fault import render
+
+        # What was typed stands right above: no place is to be told.
+        faults = tuple(replace(fault, at=None) for fault in error.faults)
+        click.secho(f"  {render(faults, self.lang)}", fg="red", err=True)
+
+    def _value(self, question: Any, text: str) -> Any:
+        choices = list(question.declared.choices or {})
+        if text.isdecimal() and choices and 0 < int(text) <= len(choices) and text not in choices:
+            return choices[int(text) - 1]
+        return text or None
+
+    def _told(self, answer: Any) -> None:
+        titles = {policy.stated.id: policy.stated.title[self.lang] for policy in self.programme.policies}
+        colours = {"eligible": "green", "ineligible": "red", "refer": "cyan"}
+        for name, outcome in answer.settled:
+            told = self.words("settled_now", titles[name], self.words(outcome.value))
+            click.secho(f"  {told}", fg=colours.get(outcome.value))
+        self._keep()
+        click.echo()
+
+    def _change(self) -> None:
+        """Let anything that is known, or was left open, be answered anew."""
+        from lucidrule.core.fault import LucidruleError
+        from lucidrule.present.asking import question_lines, told_of
+
+        listed = [*self.interview.known, *sorted(self.interview.declined)]
+        if not listed:
+            self.say([self.words("no_earlier")])
+            return
+        for number, missing in enumerate(listed, 1):
+            click.echo(f"  {number}. {told_of(self.programme, missing, self.interview.value(missing), self.lang)}")
+        self.say([self.words("which_earlier")])
+        text = click.prompt("", prompt_suffix="! ", default="", show_default=False).strip()
+        if not (text.isdecimal() and 0 < int(text) <= len(listed)):
+            return
+        question = self.interview.question(listed[int(text) - 1])
+        self.say(question_lines(self.programme, question, self.lang))
+        while True:
+            text = click.prompt("", prompt_suffix="> ", default="", show_default=False).strip()
+            try:
+                self._told(self.interview.answer(self._value(question, text), question.missing))
+            except LucidruleError as error:
+                self._refused(error)
+                continue
+            return
+
+    def _keep(self) -> None:
+        self.kept.keep(self.interview.answers, self.programme)
+
+    def ended(self) -> None:
+        """Print where things stand, and where the answers are."""
+        from lucidrule.cli.check import print_determination
+
+        settled = all(outcome.value != "undetermined" for outcome in self.interview.outcomes.values())
+        self.say([self.words("all_settled" if settled else "left_open"), ""])
+        print_determination(self.interview.determination, self.lang, full=False, first=True)
+        if self.kept.path is not None:
+            self.say([self.words("saved", self.kept.path)])
+        elif self.interview.answers:
+            self.say([self.words("not_saved")])

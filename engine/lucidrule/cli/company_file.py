@@ -1,0 +1,81 @@
+"""A company file that is written while it is talked about: its comments, its order and its sources stay."""
+
+import io
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from lucidrule.advise.interview import Answer
+from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.compile.values import typed
+from lucidrule.loading.files import write_text
+from lucidrule.model.facts import Declared
+
+_UNKNOWN = "unknown"
+
+
+class CompanyText:
+    """The text of a company file, and the answers that come to it; `path` is where it is kept, None: nowhere."""
+
+    def __init__(self, text: str, path: Path | None) -> None:
+        """Begin with the text of a company file; empty: with none."""
+        self._text, self.path = text, path
+
+    def keep(self, answers: Iterable[Answer], programme: CompiledProgramme) -> None:
+        """Write the file with all answers so far, whole or not at all.
+
+        Raises:
+            UnreadableInput: It cannot be written.
+        """
+        if self.path is not None:
+            write_text(self.path, self.text(answers, programme), force=True)
+
+    def text(self, answers: Iterable[Answer], programme: CompiledProgramme) -> str:
+        """Return the text with the answers; what was not asked is not touched."""
+        from ruamel.yaml import YAML
+
+        yaml = YAML()
+        yaml.preserve_quotes = True
+        yaml.width = 4_096
+        data: Any = yaml.load(self._text) if self._text.strip() else {}
+        if not isinstance(data.get("facts"), dict):
+            data["facts"] = {}
+        for answer in answers:
+            _set(data["facts"], answer, programme)
+        out = io.StringIO()
+        yaml.dump(data, out)
+        return out.getvalue()
+
+
+def _set(facts: Any, answer: Answer, programme: CompiledProgramme) -> None:
+    missing, fact = answer.missing, programme.facts[answer.missing.fact]
+    name = missing.fact
+    if missing.part and fact.parts is not None:
+        facts[name][missing.record - 1][missing.part] = _written(answer.value, fact.parts[missing.part])
+    elif missing.year or isinstance(answer.value, Mapping):
+        if not isinstance(facts.get(name), dict):
+            facts[name] = {}
+        years = answer.value if isinstance(answer.value, Mapping) else {missing.year: answer.value}
+        for year, value in years.items():
+            facts[name][year] = _written(value, fact)
+    elif missing.through:
+        facts[name] = facts.get(name, _UNKNOWN)
+    else:
+        facts[name] = _written(answer.value, fact)
+
+
+def _written(value: Any, declared: Declared) -> Any:
+    """Return an answer as a file writes it: names of choices, yes and no, days; amounts as they were said."""
+    kind: str = getattr(declared, "type", "text")
+    if value is None:
+        return _UNKNOWN
+    if kind == "records":
+        return value
+    if kind == "choices":
+        return sorted(typed(value, kind, declared))  # type: ignore[arg-type]  # a set of texts
+    if kind in ("flag", "choice", "date", "event", "count"):
+        found = typed(value, kind, declared)
+        return found if isinstance(found, bool | int | date | str) else str(found)
+    text = str(value).strip()
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 39 else text

@@ -1,0 +1,12 @@
+"""What reports are made of."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text at a depth; `state` is the verdict or outcome that it tells of, if any."""
+
+    depth: int
+    text: str
+    state: str = ""

@@ -1,0 +1,293 @@
+"""Interviews: what is asked next, what an answer does, and that what is not asked does not matter."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from benchmarks.companies import complete
+from town import paying, town
+
+import lucidrule
+from lucidrule.advise.asking import Standing
+from lucidrule.advise.interview import Interview
+from lucidrule.compile.profile import Profile
+from lucidrule.core.verdict import Outcome
+from lucidrule.decide.facts import Missing
+from lucidrule.decide.prospects import Prospect
+
+AS_OF = date(2022, 6, 30)
+ROOT = Path(__file__).resolve().parents[2]
+COMPANIES = sorted((ROOT / "examples" / "companies").glob("*.yaml"))
+
+
+@pytest.fixture(scope="module")
+def shipped() -> lucidrule.Programme:
+    return lucidrule.load()
+
+
+def standing(programme: lucidrule.Programme, facts: Any) -> Standing:
+    return Standing(programme._years(2021).reference, programme.profile(facts), AS_OF)
+
+
+def hidden(profile: Profile, missing: Missing, kind: str) -> Any:
+    """Return what a company knows that is asked for a fact; None: it does not know either."""
+    if missing.part:
+        return profile.records[missing.fact][missing.record - 1].get(missing.part)
+    if kind == "records":
+        listed = profile.records.get(missing.fact)
+        return None if listed is None else len(listed)
+    if missing.through:
+        years = {
+            y: v for (name, y), v in profile.values.items() if name == missing.fact and (y or 0) <= missing.through
+        }
+        return years or None
+    return profile.values.get((missing.fact, missing.year or None))
+
+
+def driven(programme: lucidrule.Programme, profile: Profile) -> Interview:
+    """Answer an interview by what a company knows, until nothing is asked any more."""
+    interview = programme.interview(as_of=AS_OF)
+    for _ in range(200):
+        question = interview.next()
+        if question is None:
+            return interview
+        kind = programme.compiled.facts[question.missing.fact].type
+        interview.answer(hidden(profile, question.missing, "" if question.missing.part else kind))
+    raise AssertionError("it never ends")
+
+
+@pytest.mark.parametrize("first", range(0, 1_000, 100))
+def test_an_interview_ends_as_the_whole_profile_would_have(shipped: lucidrule.Programme, first: int) -> None:
+    for seed in range(first, first + 100):
+        profile = shipped.profile(complete(seed))
+        found = shipped.determine(profile, as_of=AS_OF)
+        assert driven(shipped, profile).outcomes == {each.id: each.outcome for each in found.outcomes}, seed
+
+
+@pytest.mark.parametrize("company", COMPANIES, ids=lambda path: path.stem)
+def test_an_interview_with_a_real_company_ends_as_what_is_known_of_it(
+    shipped: lucidrule.Programme, company: Path
+) -> None:
+    profile = shipped.profile(company)
+    interview = driven(shipped, profile)
+    assert interview.outcomes == {each.id: each.outcome for each in shipped.determine(profile, as_of=AS_OF).outcomes}
+    assert all(interview.value(missing) is not None for missing in interview.known)
+
+
+# Which fact, and what it can do, reckoned by hand.
+
+
+def test_what_one_fact_can_do_to_a_criterion(shipped: lucidrule.Programme) -> None:
+    found = standing(shipped, {})
+    able = {
+        name: can
+        for policy in shipped._years(2021).reference.policies
+        for name, can in found._prospects(policy).items()
+    }
+    # Of seven fields five count, one is for the authority to say, one is none.
+    assert able[Missing("sector")] == Prospect(6 / 7, 1 / 7)
+    # Alone, yes settles nothing: tax and statistics are asked for as well.
+    assert able[Missing("registered_in_zone")] == Prospect(0, 0.1)
+    assert able[Missing("industrial_enterprise")] == Prospect(0.9, 0.1)
+    # 0, between, 2 million, above.
+    assert able[Missing("equipment_amount", 2021)] == Prospect(1 / 2, 1 / 2)
+
+
+def test_what_can_settle_everything_comes_before_what_can_settle_one(shipped: lucidrule.Programme) -> None:
+    listed = shipped.determine({}, as_of=AS_OF).missing
+    assert listed[0].missing == Missing("sector")
+    assert [len(each.policies) for each in listed[:10]] == [10] * 10
+    assert {len(each.policies) for each in listed[10:]} == {1}
+    assert [each.worth for each in listed] == sorted((each.worth for each in listed), reverse=True)
+
+
+@pytest.mark.parametrize("company", COMPANIES, ids=lambda path: path.stem)
+def test_what_is_missing_is_what_can_turn_an_open_policy_and_nothing_else(
+    shipped: lucidrule.Programme, company: Path
+) -> None:
+    found = shipped.determine(company, as_of=AS_OF)
+    pairs = {(each.missing, policy) for each in found.missing for policy in each.policies}
+    still = [each for each in found.outcomes if each.outcome is Outcome.UNDETERMINED]
+    assert pairs == {(missing, each.id) for each in still for missing in each.missing}
+    assert found.to_dict()["missing"] == [each.to_dict() for each in found.missing]
+
+
+def test_of_a_determination_of_some_policies_only_what_matters_to_them_is_missing(
+    shipped: lucidrule.Programme,
+) -> None:
+    found = shipped.determine({}, as_of=AS_OF, policies=["major-project"])
+    assert {policy for each in found.missing for policy in each.policies} == {"major-project"}
+    assert "equipment_amount" not in {each.missing.fact for each in found.missing}
+
+
+def test_a_settled_company_is_asked_nothing(shipped: lucidrule.Programme) -> None:
+    interview = shipped.interview({"sector": "not_laser"}, as_of=AS_OF)
+    assert interview.next() is None
+    assert shipped.determine({"sector": "not_laser"}, as_of=AS_OF).missing == ()
+    with pytest.raises(lucidrule.UnknownName) as raised:
+        interview.answer("yes")
+    assert [fault.code for fault in raised.value.faults] == ["no-question"]
+
+
+# Answers
+
+
+def test_an_answer_says_what_it_settled(shipped: lucidrule.Programme) -> None:
+    interview = shipped.interview(as_of=AS_OF)
+    question = interview.next()
+    assert question is not None
+    assert (question.missing, question.open, len(question.policies)) == (Missing("sector"), 10, 10)
+    assert interview.answer("激光器").settled == ()
+    changed = interview.answer("不从事激光产业", Missing("sector"))
+    assert {outcome for _, outcome in changed.settled} == {Outcome.INELIGIBLE}
+    assert len(changed.settled) == 10
+
+
+@pytest.mark.parametrize(
+    ("missing", "value", "known"),
+    [
+        (Missing("sector"), "Lasers", {("sector", None): "lasers"}),
+        (Missing("registered_in_zone"), "はい", {("registered_in_zone", None): True}),
+        (Missing("annual_revenue", 2021), "20,601.58万", {("annual_revenue", 2021): 206_015_800}),
+        (Missing("founded_on"), "2011年4月1日", {("founded_on", None): date(2011, 4, 1)}),
+        (Missing("moved_into_base_on"), "从未", {("moved_into_base_on", None): "never"}),
+        (
+            Missing("annual_revenue", through=2020),
+            "2018: 3,000万，2019：4亿; 2020=5",
+            {("annual_revenue", 2018): 30_000_000, ("annual_revenue", 2019): 400_000_000, ("annual_revenue", 2020): 5},
+        ),
+        (Missing("annual_revenue", through=2020), "7亿", {("annual_revenue", 2020): 700_000_000}),
+    ],
+)
+def test_answers_are_taken_as_people_write_them(
+    shipped: lucidrule.Programme, missing: Missing, value: str, known: dict[Any, Any]
+) -> None:
+    interview = shipped.interview(as_of=AS_OF)
+    interview.answer(value, missing)
+    assert interview.profile.values == known
+    assert [interview.value(each) for each in interview.known] == list(known.values())
+
+
+def test_several_choices_are_one_answer() -> None:
+    interview = town({}).interview(as_of=AS_OF)
+    interview.answer("绿色、fair", Missing("marks"))
+    assert interview.profile.values == {("marks", None): frozenset({"green", "fair"})}
+
+
+def test_a_list_is_answered_by_its_number_and_each_record_is_asked_then() -> None:
+    interview = paying("1万").interview(as_of=AS_OF, policies=["product-prize"])
+    interview.answer("yes", Missing("in_town"))
+    interview.answer("7", Missing("staff"))
+    interview.answer("2", Missing("products"))
+    question = interview.next()
+    assert question is not None
+    assert (question.missing.fact, question.missing.record > 0, question.missing.part != "") == ("products", True, True)
+    interview.answer("2021-05-01", Missing("products", record=2, part="made_on"))
+    assert interview.profile.records["products"] == ({}, {"made_on": date(2021, 5, 1)})
+    assert Missing("products", record=2, part="made_on") in interview.known
+    interview.answer(None, Missing("products", record=2, part="made_on"))
+    assert interview.profile.records["products"] == ({}, {})
+    assert interview.value(Missing("products", record=3, part="made_on")) is None
+    with pytest.raises(lucidrule.UnknownName):
+        interview.answer("2021-05-01", Missing("products", record=3, part="made_on"))
+    for none in ("0", "none", "无"):
+        interview.answer(none, Missing("products"))
+        assert interview.value(Missing("products")) == ()
+    assert Missing("products") in interview.known
+    interview.answer(None, Missing("products"))
+    assert "products" not in interview.profile.records
+
+
+@pytest.mark.parametrize(
+    ("missing", "value"),
+    [
+        (Missing("sector"), "lace"),
+        (Missing("registered_in_zone"), "7"),
+        (Missing("annual_revenue", 2021), "many"),
+        (Missing("first_set_products"), "51"),
+        (Missing("founded_on"), "2022-01-01"),
+    ],
+)
+def test_an_answer_that_is_refused_changes_nothing(shipped: lucidrule.Programme, missing: Missing, value: str) -> None:
+    interview = shipped.interview({"annual_revenue": {2020: "1亿"}}, as_of=AS_OF)
+    before = (interview.profile, interview.next(), interview.answers)
+    with pytest.raises(lucidrule.ProfileAtFault):
+        interview.answer(value, missing)
+    assert (interview.profile, interview.next(), interview.answers) == before
+
+
+def test_a_fact_that_there_is_not_cannot_be_asked(shipped: lucidrule.Programme) -> None:
+    interview = shipped.interview(as_of=AS_OF)
+    for call in (lambda: interview.question(Missing("sectr")), lambda: interview.answer("x", Missing("sectr"))):
+        with pytest.raises(lucidrule.UnknownName, match="unknown fact `sectr`"):
+            call()
+
+
+def test_what_is_not_known_is_left_and_the_rest_goes_on(shipped: lucidrule.Programme) -> None:
+    interview = shipped.interview(as_of=AS_OF)
+    asked = []
+    while (question := interview.next()) is not None:
+        asked.append(question.missing)
+        interview.dont_know()
+    assert len(asked) == len(set(asked))
+    assert interview.declined == set(asked)
+    assert set(interview.outcomes.values()) == {Outcome.UNDETERMINED}
+    assert interview.profile.values == {}
+
+
+def test_what_a_file_says_is_unknown_is_not_asked_again(shipped: lucidrule.Programme) -> None:
+    interview = shipped.interview({"sector": "unknown"}, as_of=AS_OF)
+    question = interview.next()
+    assert question is not None
+    assert question.missing != Missing("sector")
+    assert Missing("sector") in interview.declined
+
+
+def test_answers_are_taken_back_one_by_one(shipped: lucidrule.Programme) -> None:
+    interview = shipped.interview(as_of=AS_OF)
+    states = []
+    for value in ("lasers", None, "yes", "yes"):
+        states.append((interview.profile, interview.next()))
+        interview.answer(value)
+    while states:
+        profile, question = states.pop()
+        assert interview.back() == question
+        assert (interview.profile, interview.next()) == (profile, question)
+    assert interview.back() is None
+    assert interview.answers == ()
+
+
+def test_the_same_answers_give_the_same_questions(shipped: lucidrule.Programme) -> None:
+    runs = []
+    for _ in range(2):
+        interview, asked = shipped.interview(as_of=AS_OF), []
+        while (question := interview.next()) is not None:
+            asked.append(question)
+            interview.dont_know()
+        runs.append(asked)
+    assert runs[0] == runs[1]
+
+
+def test_an_interview_about_some_policies_asks_for_these_only_and_ends_with_their_determination(
+    shipped: lucidrule.Programme,
+) -> None:
+    interview = shipped.interview(as_of=AS_OF, policies=["major-project"])
+    assert list(interview.outcomes) == ["major-project"]
+    interview.answer("0", Missing("project_investment"))
+    assert interview.next() is None
+    found = interview.determination
+    assert [each.id for each in found.outcomes] == ["major-project"]
+    assert found.confirmation is not None
+    with pytest.raises(lucidrule.UnknownName, match="unknown policy"):
+        shipped.interview(as_of=AS_OF, policies=["major-projct"])
+
+
+def test_what_is_too_large_to_draw_promises_nothing(shipped: lucidrule.Programme) -> None:
+    from lucidrule.decide.prospects import prospects
+    from lucidrule.decide.settle import Settling
+
+    found = standing(shipped, {})
+    settling = Settling(shipped.compiled.facts)
+    formula = settling.condition(found.judging.verdicts[0].proof, found.facts)
+    assert prospects(settling, formula, 0) == {}

@@ -1,0 +1,165 @@
+"""`ask` as company staff use it: typed answers, mistakes, going back, what is saved."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+import lucidrule
+from lucidrule import cli
+from lucidrule.cli.company_file import CompanyText
+from lucidrule.decide.facts import Missing
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+DATE = ("--as-of", "2022-06-30")
+
+
+def asked(typed: str, *options: str, lang: str = "en") -> Result:
+    return CliRunner().invoke(cli.cli, ["ask", *DATE, "--lang", lang, *options], input=typed)
+
+
+TYPED = {
+    "zh": "激光器\n是\n7\n?\n是\n\n<\n!\n2\n银\n7\n",
+    "en": "lasers\nyes\n7\n?\nyes\n\n<\n!\n2\nsilver\n7\n",
+    "ja": "レーザー発振器\nはい\n7\n?\nはい\n\n<\n!\n2\n銀\n7\n",
+}
+
+
+@pytest.mark.parametrize("lang", TYPED)
+def test_an_interview_in_words(tmp_path: Path, lang: str, update_golden: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = asked(TYPED[lang], "--save", "company.yaml", lang=lang)
+    assert result.exit_code == 0
+    golden = HERE / "golden" / f"ask.{lang}.txt"
+    # In a terminal what is typed stands between the lines, and errors among them.
+    text = result.output
+    if update_golden:
+        golden.write_text(text, encoding="utf-8")
+    assert golden.read_text(encoding="utf-8") == text
+    assert yaml.safe_load(Path("company.yaml").read_text(encoding="utf-8"))["facts"]["sector"] == "not_laser"
+
+
+def test_what_is_typed_is_saved_as_it_comes_and_the_interview_goes_on_from_it(tmp_path: Path) -> None:
+    path = tmp_path / "company.yaml"
+    first = asked("lasers\nyes\n\n", "--save", str(path))
+    assert first.exit_code == 0
+    assert yaml.safe_load(path.read_text()) == {
+        "facts": {"sector": "lasers", "industrial_enterprise": True, "registered_in_zone": "unknown"}
+    }
+    again = asked(".\n", "--save", str(path))
+    assert f"{path} was read: 2 facts are known" in again.output
+    assert again.output.index("Payment of tax in the zone  [10 policies open]") > 0
+    assert "Laser field  [" not in again.output
+    assert "Registration in the zone  [" not in again.output
+
+
+def test_comments_order_and_sources_of_a_file_stay(tmp_path: Path) -> None:
+    path = tmp_path / "raycus.yaml"
+    before = (ROOT / "examples/companies/raycus.yaml").read_text(encoding="utf-8")
+    path.write_text(before, encoding="utf-8")
+    asked("yes\nno\n.\n", str(path), "--save", str(path))
+    after = path.read_text(encoding="utf-8")
+    # Two lines more, and nothing else.
+    assert after == before + "  industrial_enterprise: true\n  registered_in_zone: false\n"
+
+
+def test_answers_are_written_as_a_company_file_has_them() -> None:
+    programme = lucidrule.load()
+    interview = programme.interview({"annual_revenue": {2020: "1亿"}}, as_of=date(2022, 6, 30))
+    for missing, value in (
+        (Missing("registered_in_zone"), "否"),
+        (Missing("founded_on"), "2011年4月1日"),
+        (Missing("moved_into_base_on"), "从未"),
+        (Missing("annual_revenue", 2021), "3.97亿"),
+        (Missing("annual_revenue", through=2020), "2018: 3,000万, 2019: 4亿"),
+        (Missing("project_investment"), "600000"),
+        (Missing("first_set_products"), "2"),
+        (Missing("first_set_products", record=2, part="level"), "national"),
+        (Missing("demo_contract"), None),
+        (Missing("equipment_amount", 2021), None),
+    ):
+        interview.answer(value, missing)
+    text = CompanyText("# mine\nfacts:\n  annual_revenue: {2020: 1亿}\n", None).text(
+        interview.answers, programme.compiled
+    )
+    assert text.startswith("# mine\n")
+    assert yaml.safe_load(text)["facts"] == {
+        "annual_revenue": {2020: "1亿", 2018: "3,000万", 2019: "4亿", 2021: "3.97亿"},
+        "registered_in_zone": False,
+        "founded_on": date(2011, 4, 1),
+        "moved_into_base_on": "never",
+        "project_investment": 600_000,
+        "first_set_products": [{}, {"level": "national"}],
+        "demo_contract": "unknown",
+        "equipment_amount": {2021: "unknown"},
+    }
+
+
+def test_a_file_that_is_there_is_not_replaced_by_another_company(tmp_path: Path) -> None:
+    there, other = tmp_path / "there.yaml", tmp_path / "other.yaml"
+    for path in (there, other):
+        path.write_text(f"# {path.name}\nfacts: {{sector: lasers}}\n", encoding="utf-8")
+    refused = asked("yes\n", str(other), "--save", str(there))
+    assert isinstance(refused.exception, lucidrule.UnreadableInput)
+    assert [fault.code for fault in refused.exception.faults] == ["file-exists"]
+    assert there.read_text(encoding="utf-8").startswith("# there.yaml")
+    assert asked("yes\n", str(other), "--save", str(there), "--force").exit_code == 0
+    assert there.read_text(encoding="utf-8").startswith("# other.yaml")
+
+
+def test_without_save_it_is_said_that_nothing_was_kept(tmp_path: Path) -> None:
+    result = asked("lasers\n.\n")
+    assert "Not saved: --save FILE keeps the answers" in result.output
+    assert "Not saved" not in asked(".\n").output
+
+
+def test_what_can_be_changed_is_listed_with_its_value_also_from_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "company.yaml"
+    path.write_text("facts: {sector: lasers, project_investment: 6亿, first_set_products: none}\n", encoding="utf-8")
+    result = asked("!\n2\n0\n!\n\n.\n", str(path), "--policy", "major-project")
+    assert "1. Laser field: Lasers" in result.output
+    assert "2. Fixed-asset investment of the major project: 600,000,000 yuan" in result.output
+    assert "3. First-set and first-batch products: 0 listed" in result.output
+    assert "Settled: Major project investment subsidy — Not eligible" in result.output
+
+
+def test_back_and_change_at_the_beginning_say_that_there_is_nothing(tmp_path: Path) -> None:
+    assert asked("<\n!\n.\n").output.count("There is no earlier answer.") == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of terminals")
+def test_ctrl_c_loses_no_answer(tmp_path: Path) -> None:
+    path = tmp_path / "company.yaml"
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUNBUFFERED": "1"}
+    command = [sys.executable, "-m", "lucidrule", "ask", *DATE, "--lang", "en", "--save", str(path)]
+    pipe: Any = subprocess.PIPE
+    process = subprocess.Popen(
+        command,
+        stdin=pipe,
+        stdout=pipe,
+        stderr=pipe,
+        env=environment,
+        # A shell that runs the tests in the background has them, and what they start, ignore it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
+    assert process.stdin is not None
+    process.stdin.write(b"lasers\nyes\n")
+    process.stdin.flush()
+    for _ in range(200):
+        if path.exists() and "industrial_enterprise" in path.read_text(encoding="utf-8"):
+            break
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    out, errors = process.communicate(timeout=30)
+    assert b"Traceback" not in errors
+    assert b"What was not answered stays open." in out
+    assert yaml.safe_load(path.read_text()) == {"facts": {"sector": "lasers", "industrial_enterprise": True}}
