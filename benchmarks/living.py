@@ -121,12 +121,21 @@ def register(scale: float, judged: Judged, companies: int = 10_000, each: int = 
     judged("memory of all that", f"{memory:.0f} MB", memory, 500, "MB")
 
 
-def growth(count: int = 100_000) -> None:
+def resident() -> float:
+    """Return the memory in use now, in MB; the most ever used would hide growth below it."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * resource.getpagesize() / 1e6
+
+
+def growth(judged: Judged, count: int = 100_000) -> None:
     """Memory while many sessions are opened and closed."""
     programme = lucidrule.load()
     profile = programme.profile(complete(1))
+    first = 0.0
     for number in range(count + 1):
         programme.session(profile, as_of=AS_OF)
-        if number in (count // 10, count):
-            memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
-            print(f"{number:,} sessions opened and closed: {memory:.1f} MB")
+        if number == count // 10:
+            first = resident()
+    last = resident()
+    figure = f"{first:.1f} MB after {count // 10:,}, {last:.1f} MB after {count:,}"
+    judged("growth over sessions opened and closed", figure, last - first, 5, "MB")

@@ -174,7 +174,7 @@ def main() -> None:
     living.confirmation(hand / REFERENCE, judged)
     living.sessions(hand / REFERENCE, judged)
     living.register(hand / REFERENCE, judged)
-    living.growth()
+    living.growth(judged)
 
 
 if __name__ == "__main__":

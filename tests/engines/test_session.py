@@ -12,8 +12,9 @@ from town import town
 import lucidrule
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.facts import Missing
+from lucidrule.decide.result import PolicyOutcome
 from lucidrule.engines import durable
-from lucidrule.engines.confirm import Disagreement
+from lucidrule.engines.confirm import Confirming, Disagreement
 from lucidrule.engines.forward import Conditions, Inferred
 from lucidrule.engines.session import Change, Session
 
@@ -305,3 +306,39 @@ def test_a_session_sees_the_first_and_the_last_day_in_force(programme: lucidrule
         every = len(loaded.compiled.policies)
         assert [change.after for change in session.at(inside)] == [Outcome.INELIGIBLE] * every
         assert [change.after for change in session.at(outside)] == [Outcome.NOT_IN_FORCE] * every
+
+
+@pytest.mark.parametrize(
+    ("fact", "value", "again"),
+    [
+        ("equipment_amount", {2021: 1}, ["equipment-upgrade"]),
+        ("first_set_products", "none", ["first-set"]),
+        # What all policies share is inferred once, and each policy again only if that came to something else.
+        ("conducts_rd", False, [f"all {len(lucidrule.load().compiled.policies)}"]),
+        ("tech_project_bounty", 7, []),
+    ],
+)
+def test_what_reads_the_fact_is_inferred_again_and_nothing_else(
+    programme: lucidrule.Programme, monkeypatch: pytest.MonkeyPatch, fact: str, value: Any, again: list[str]
+) -> None:
+    session = programme.session(ABLE, as_of=AS_OF)
+    inferred: list[str] = []
+    policy = Confirming.policy
+
+    def noted(confirming: Confirming, outcome: PolicyOutcome, common: Any) -> None:
+        inferred.append(outcome.id)
+        policy(confirming, outcome, common)
+
+    monkeypatch.setattr(Confirming, "policy", noted)
+    session.know(fact, value)
+    every = [each.stated.id for each in programme.compiled.policies]
+    assert inferred == (every if again and again[0].startswith("all") else again)
+
+
+def test_a_gate_that_opens_is_inferred_again(programme: lucidrule.Programme, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = programme.compiled.policies[0].in_force.from_
+    session = programme.session(ABLE, as_of=first - timedelta(days=1))
+    inferred: list[str] = []
+    monkeypatch.setattr(Confirming, "policy", lambda _, outcome, __: inferred.append(outcome.id))
+    session.at(first)
+    assert inferred == [each.stated.id for each in programme.compiled.policies]
