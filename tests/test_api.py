@@ -96,3 +96,15 @@ def test_single_policies_are_judged_as_among_all(programme: lucidrule.Programme)
         assert alone.to_dict()["combination"] is None
     with pytest.raises(lucidrule.UnknownName):
         programme.determine(company, as_of=day, policies=["first-sett"])
+
+
+def test_years_are_texts_in_json(tmp_path: Path) -> None:
+    programme = lucidrule.load()
+    path = tmp_path / "company.json"
+    path.write_text('{"facts": {"annual_revenue": {"2020": "1亿", "2021": 200}}}', encoding="utf-8")
+    assert programme.profile(path).values == {("annual_revenue", 2020): 100_000_000, ("annual_revenue", 2021): 200}
+    with pytest.raises(lucidrule.ProfileAtFault, match="`2021`"):
+        programme.profile({"annual_revenue": {2021: 1, "2021": 2}})
+    for odd in ("21", "20211", "２０２１", "year"):
+        with pytest.raises(lucidrule.ProfileAtFault):
+            programme.profile({"annual_revenue": {odd: 1}})

@@ -1,8 +1,6 @@
 """The doors for Python: load a programme, judge a company."""
 
-import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,15 +13,16 @@ from lucidrule.core.names import nearest
 from lucidrule.decide import result
 from lucidrule.decide.determine import assessment_year, determine
 from lucidrule.decide.prepared import PreparedProgramme, prepare_programme
+from lucidrule.determination import JSON_END, JSON_START, Determination, to_json
 from lucidrule.loading.files import read_source
 from lucidrule.loading.source import MarkedDict, SourceFile, marked
 
 if TYPE_CHECKING:
-    from lucidrule.advise.asking import Asked
     from lucidrule.advise.interview import Interview
     from lucidrule.engines.programme import ForwardProgramme
     from lucidrule.engines.session import Session, SessionPlan
 
+__all__ = ["JSON_END", "JSON_START", "Determination", "Programme", "catalogue_root", "load", "to_json"]
 _MOST_YEARS = 16
 Company = Mapping[str, Any] | str | Path | Profile
 
@@ -45,33 +44,6 @@ def load(path: str | Path | None = None) -> "Programme":
         RulesAtFault: With the faults of all its files.
     """
     return Programme(compile_programme(Path(path) if path is not None else catalogue_root()))
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Determination(result.Determination):
-    """All outcomes of one company at one date, with proof and receipt; immutable."""
-
-    prepared: PreparedProgramme | None = field(default=None, compare=False)
-
-    @property
-    def missing(self) -> tuple["Asked", ...]:
-        """The facts that can still turn an outcome, the most decisive first, each with the policies it can turn."""
-        from lucidrule.advise.asking import Standing
-
-        if self.prepared is None:
-            return ()
-        only = frozenset(outcome.id for outcome in self.outcomes)
-        return tuple(Standing(self.prepared, self.profile, self.as_of).missing(only))
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the determination as plain data, with what is missing over all its policies."""
-        return {**result.Determination.to_dict(self), "missing": [each.to_dict() for each in self.missing]}
-
-    def explain(self, lang: str = "en", *, full: bool = False) -> str:
-        """Return the determination in words, in zh, en or ja; `full` with every criterion and leaf."""
-        from lucidrule.present.text import explain
-
-        return explain(self, lang, full=full, missing=self.missing)
 
 
 class Programme:
@@ -231,18 +203,6 @@ class _Prepared:
         if self._plan is None:
             self._plan = SessionPlan(self.reference, self.forward)
         return self._plan
-
-
-JSON_START = '{"schema": "lucidrule/determinations/1", "determinations": ['
-JSON_END = "\n]}"
-
-
-def to_json(determination: Determination, *, indent: bool) -> str:
-    """Return a determination as JSON text, byte-identical for the same input; without `indent` on one line.
-
-    `JSON_START`, determinations separated by commas, and `JSON_END` make one document of many.
-    """
-    return json.dumps(determination.to_dict(), ensure_ascii=False, indent=2 if indent else None)
 
 
 def _override(source: SourceFile, name: str, value: Any) -> None:

@@ -41,7 +41,7 @@ def test_an_interview_in_words(tmp_path: Path, lang: str, update_golden: bool, m
     assert result.exit_code == 0
     golden = HERE / "golden" / f"ask.{lang}.txt"
     # In a terminal what is typed stands between the lines, and errors among them.
-    text = result.output
+    text = result.output.replace(lucidrule.load().compiled.digest[:12], "0" * 12)
     if update_golden:
         golden.write_text(text, encoding="utf-8")
     assert golden.read_text(encoding="utf-8") == text

@@ -152,6 +152,9 @@ def test_of_several_years_only_those_written_as_unknown_are_forgotten(programme:
     assert {year for _, year in session.profile.values} == {2019, 2021}
     session.know("annual_revenue", {2019: None, 2020: "4亿"})
     assert {year for _, year in session.profile.values} == {2020, 2021}
+    session.know("annual_revenue", {"2021": "unknown"})
+    assert {year for _, year in session.profile.values} == {2020}
+    session.know("annual_revenue", "3亿", year=2021)
     session.know("annual_revenue", "不详", year=2021)
     assert {year for _, year in session.profile.values} == {2020}
 

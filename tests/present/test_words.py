@@ -13,10 +13,10 @@ from lucidrule.present.words import WORDS
 ENGINE = Path(__file__).resolve().parents[2] / "engine" / "lucidrule"
 SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in sorted(ENGINE.rglob("*.py")))
 # Words that are asked for by a name that is put together: outcomes, verdicts, bases, types, ways to combine,
-# hints by the type of what is asked.
+# hints by the type of what is asked, efforts.
 BUILT = re.compile(
     r"eligible|refer|undetermined|ineligible|not_in_force|met|not_met|unknown|published|reported|assumed|group|single|"
-    r"type_\w+|of_several_\w+|hint_\w+|true|false"
+    r"type_\w+|of_several_\w+|hint_\w+|effort_\w+|true|false"
 )
 
 

@@ -37,6 +37,7 @@ def test_an_event_as_asked_for_is_read() -> None:
         (json.dumps({**GOOD, "who": 7}), "event-not-text"),
         (json.dumps({**GOOD, "withdrawn": True}), "event-value"),
         (json.dumps({**GOOD, "withdrawn": False}), "event-value"),
+        (json.dumps({**GOOD, "fact": "annual_revenue", "value": {"2021": "1亿"}}), "event-value"),
         (" " * 1_000_001, "event-too-long"),
         ("[" * 100_000, "event-not-json"),
         (json.dumps({**GOOD, "who": "\ud800"}), "event-not-json"),

@@ -33,6 +33,8 @@ LANGS = ["zh", "en", "ja"]
 
 def compare(name: str, text: str, update: bool) -> None:
     golden = HERE / "golden" / name
+    # Of whatever rules: what is told is the same.
+    text = text.replace(lucidrule.load().compiled.digest[:12], "0" * 12)
     if update:
         golden.write_text(text, encoding="utf-8")
     assert golden.read_text(encoding="utf-8") == text

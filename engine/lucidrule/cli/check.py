@@ -21,6 +21,7 @@ _MANY = 50
     "--set", "settings", multiple=True, metavar="FACT=VALUE", help="Replace a fact, e.g. annual_revenue.2021=5亿."
 )
 @click.option("--full", is_flag=True, help="Every criterion and leaf.")
+@click.option("--change", is_flag=True, help="What would have to change for each policy that is not met.")
 @click.option("--no-confirm", is_flag=True, help="Do not infer every node again by durable_rules.")
 @click.option("--exit-code", is_flag=True, help="4: undetermined or refer; 3: not eligible; 0: all eligible.")
 @LANG
@@ -33,6 +34,7 @@ def check(
     as_of: datetime | None,
     settings: tuple[str, ...],
     full: bool,
+    change: bool,
     no_confirm: bool,
     exit_code: bool,
     lang: str | None,
@@ -71,11 +73,10 @@ def check(
             continue
         result = result.only(policies) if policies else result
         if as_json:
-            click.echo(
-                ("," if printed else api.JSON_START) + "\n" + api.to_json(result, indent=len(files) == 1), nl=False
-            )
+            text = api.to_json(result, indent=len(files) == 1, changes=change)
+            click.echo(("," if printed else api.JSON_START) + "\n" + text, nl=False)
         else:
-            print_determination(result, language(lang), full=full, first=not printed)
+            print_determination(result, language(lang), full=full, first=not printed, changes=change)
         outcomes |= {outcome.outcome.value for outcome in result.outcomes}
         printed += 1
     if as_json:
@@ -86,16 +87,16 @@ def check(
         sys.exit(4 if outcomes & {"undetermined", "refer"} else 3 if outcomes - {"eligible"} else 0)
 
 
-def print_determination(result: Any, lang: str, *, full: bool, first: bool) -> None:
+def print_determination(result: Any, lang: str, *, full: bool, first: bool, changes: bool = False) -> None:
     """Print for a person on a terminal, or plain for a pipe: then nothing that draws is imported."""
     if not first:
         click.echo()
     if sys.stdout.isatty():
         from lucidrule.cli.screen import print_determination
 
-        print_determination(result, lang, full=full)
+        print_determination(result, lang, full=full, changes=changes)
     else:
-        click.echo(result.explain(lang, full=full))
+        click.echo(result.explain(lang, full=full, changes=changes))
 
 
 def _watched(files: tuple[str, ...]) -> Iterator[str]:

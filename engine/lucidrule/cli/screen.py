@@ -35,9 +35,14 @@ def terminal() -> Console:
     return Console(width=width, markup=False, highlight=False, emoji=False)
 
 
-def print_determination(determination: Determination, lang: str, *, full: bool, console: Console | None = None) -> None:
+def print_determination(
+    determination: Determination, lang: str, *, full: bool, changes: bool = False, console: Console | None = None
+) -> None:
     """Print a determination wrapped to the terminal and coloured."""
-    console, told = console or terminal(), report(determination, lang, full=full, missing=determination.missing)
+    console, told = (
+        console or terminal(),
+        report(determination, lang, full=full, advice=determination.advice(changes=changes)),
+    )
     console.print(Text(told.title, style="bold"))
     for part in told.heading:
         console.print(Text(part))

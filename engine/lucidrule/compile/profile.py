@@ -1,6 +1,7 @@
 """What is written about a company → a profile: typed values by fact and year; contradictions are refused."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -112,14 +113,18 @@ def _take(name: str, raw: Any, into: Known, programme: CompiledProgramme, scope:
     elif not isinstance(raw, dict):
         scope.fault("needs-years", path, fact=name)
     else:
-        for year, part in raw.items():
+        for key, part in raw.items():
+            # JSON has no other keys than texts.
+            year = int(key) if isinstance(key, str) and re.fullmatch(r"\d{4}", key, re.ASCII) else key
             if part is None and isinstance(year, str):
                 # `{2021: 20,601.58万}`: inside braces a comma ends the number.
                 scope.fault("comma-in-number", (*path, year), key=True, value=year)
             elif not (isinstance(year, int) and 1900 <= year <= 2200):
-                scope.fault("not-a-calendar-year", (*path, year), key=True, value=year)
+                scope.fault("not-a-calendar-year", (*path, key), key=True, value=year)
+            elif year is not key and year in raw:
+                scope.fault("duplicate-id", (*path, key), key=True, name=key)
             elif not not_known(part):
-                _put(into.values, (name, year), part, fact.type, fact, scope, (*path, year))
+                _put(into.values, (name, year), part, fact.type, fact, scope, (*path, key))
 
 
 def not_known(raw: Any) -> bool:

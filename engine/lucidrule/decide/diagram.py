@@ -73,6 +73,10 @@ class Diagrams:
 
         return walk(diagram)
 
+    def children(self, diagram: int) -> tuple[int, tuple[int, ...]] | None:
+        """Return the first variable of a diagram, and the diagrams for its values; None at a terminal."""
+        return self._nodes[diagram - _TERMINALS] if diagram >= _TERMINALS else None
+
     def given(self, diagram: int, variable: int, at: int) -> int:
         """Return the diagram where a variable has the value at place `at`."""
         return self.mapped(

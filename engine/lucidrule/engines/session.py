@@ -177,7 +177,9 @@ class Session:
         """
         said = value if year is None else {year: value}
         known = self._read(fact, said)
-        gone = [(fact, each) for each, part in said.items() if not_known(part)] if isinstance(said, Mapping) else []
+        gone = (
+            [(fact, int(each)) for each, part in said.items() if not_known(part)] if isinstance(said, Mapping) else []
+        )
         if not known.values and not known.records and not gone:
             return self.forget(fact)
         return self._learn(fact, year, {**dict.fromkeys(gone), **known.values}, known.records)

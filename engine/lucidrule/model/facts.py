@@ -49,6 +49,7 @@ class Fact(Declared):
 
     type: FactType
     yearly: bool = False
+    changeable: Literal["filing", "work", "move"] | None = None
     group: Id
     parts: Annotated[dict[FactId, Part], Field(min_length=1)] | None = None
 

@@ -3,17 +3,19 @@
 It is the same report for a terminal and for plain text; only the setting differs.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from lucidrule.advise.asking import Asked
+from lucidrule.advise.near import near_miss
 from lucidrule.compile import tree
 from lucidrule.core.fault import shown
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome, Verdict
 from lucidrule.decide.proof import Proof
 from lucidrule.decide.result import CriterionVerdict, Determination, PolicyOutcome
 from lucidrule.model.base import Basis, Citation
+from lucidrule.present.advice import NO_ADVICE, Advice
 from lucidrule.present.asking import asking_lines
+from lucidrule.present.change import change_lines
 from lucidrule.present.entitlement import award_lines, sum_of
 from lucidrule.present.lines import Line
 from lucidrule.present.prose import Prose
@@ -45,10 +47,10 @@ class Report:
     lines: tuple[Line, ...]
 
 
-def report(determination: Determination, lang: str, *, full: bool = False, missing: Sequence[Asked] = ()) -> Report:
+def report(determination: Determination, lang: str, *, full: bool = False, advice: Advice = NO_ADVICE) -> Report:
     """Return the report of a determination; `full` with every criterion, every leaf, all that is missing."""
     reporting = _Reporting(determination, lang, full)
-    reporting.asked = missing
+    reporting.advice = advice
     company = determination.profile.company
     stated = determination.programme.stated
     heading = [
@@ -81,7 +83,7 @@ class _Reporting:
         self.programme = determination.programme
         self.prose = Prose(self.programme, lang, determination.assessment)
         self.cited: dict[str, None] = {}
-        self.asked: Sequence[Asked] = ()
+        self.advice = NO_ADVICE
         first = next((o for o in determination.outcomes if o.criteria), None)
         common = set(self.programme.stated.common)
         self.common = tuple(c for c in first.criteria if c.id in common) if first is not None else ()
@@ -110,6 +112,8 @@ class _Reporting:
             title = f"{number}. {outcome.policy.stated.title[self.lang]} — {word(state, self.lang)}"
             yield Line(0, title, state)
             yield from self.outcome(outcome)
+            if outcome.id in self.advice.changes:
+                yield from change_lines(self.programme, self.advice.changes[outcome.id], self.lang)
         yield Line(0, "", "")
         yield from self.closing()
 
@@ -221,7 +225,8 @@ class _Reporting:
             current = node.year.of(self.determination.assessment)
             key = "required_actual" if current in proof.actual else "earlier"
         asked = prose.leaf(node) if proof.verdict is UNKNOWN else prose.required(node)
-        return f"{mark} {word(key, lang, asked, actual)}"
+        near = word("near_miss", lang) if near_miss(proof, self.determination.assessment) else ""
+        return f"{mark} {word(key, lang, asked, actual)}{near}"
 
     def standing(self, basis: Basis | None, sources: Iterable[Citation]) -> str:
         if basis is None:
@@ -242,7 +247,7 @@ class _Reporting:
         # A total of all policies would not be that of those asked for.
         if self.determination.whole:
             yield from self.combination()
-        yield from asking_lines(self.determination, self.asked, lang, full=self.full)
+        yield from asking_lines(self.determination, self.advice.missing, lang, full=self.full)
         if self.cited:
             yield Line(0, word("sources", lang), "heading")
             for name, source in self.programme.stated.sources.items():

@@ -1,18 +1,17 @@
 """A determination as plain text, for pipes, files and logs: no colour, no wrapping, columns aligned."""
 
-from collections.abc import Sequence
 from unicodedata import east_asian_width
 
-from lucidrule.advise.asking import Asked
 from lucidrule.decide.result import Determination
+from lucidrule.present.advice import NO_ADVICE, Advice
 from lucidrule.present.report import Report, report
 
 _GAP = "  "
 
 
-def explain(determination: Determination, lang: str, *, full: bool = False, missing: Sequence[Asked] = ()) -> str:
+def explain(determination: Determination, lang: str, *, full: bool = False, advice: Advice = NO_ADVICE) -> str:
     """Return the whole determination in words; `full` with every criterion and leaf."""
-    return plain_text(report(determination, lang, full=full, missing=missing))
+    return plain_text(report(determination, lang, full=full, advice=advice))
 
 
 def plain_text(told: Report) -> str:

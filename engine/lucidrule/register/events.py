@@ -67,7 +67,9 @@ def read_event(line: str, file: str, number: int) -> Event:
     year = data.get("year")
     if year is not None and (not isinstance(year, int) or isinstance(year, bool) or not 1900 <= year <= 2200):
         raise refused("not-a-calendar-year", value=str(year)[:50])
-    if ("value" in data) == ("withdrawn" in data) or data.get("withdrawn", True) is not True or _depth(data) > _DEEPEST:
+    # A year stands beside its value: what is told, corrected and withdrawn is one figure.
+    odd = isinstance(data.get("value"), dict) or _depth(data) > _DEEPEST or data.get("withdrawn", True) is not True
+    if odd or ("value" in data) == ("withdrawn" in data):
         raise refused("event-value")
     try:
         day = parse_date(data["date"])

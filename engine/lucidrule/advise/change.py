@@ -1,0 +1,251 @@
+"""What would have to change for a policy to be met: the smallest sets of changeable facts, with the nearest values.
+
+The criteria of the policy are drawn as one decision diagram over the facts that could be otherwise; a set of facts can
+turn it if some of their values make it hold, all others staying as they are. Every option is verified by judging the
+changed profile anew.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import islice, product
+from typing import Any, NamedTuple
+
+from lucidrule.advise.asking import Standing
+from lucidrule.advise.reach import Reach, Target, minimal
+from lucidrule.compile import tree
+from lucidrule.compile.profile import ContradictoryFacts, Profile, revise
+from lucidrule.compile.reads import facts_read
+from lucidrule.core.quantity import plain
+from lucidrule.core.verdict import Outcome
+from lucidrule.decide.diagram import BudgetSpent
+from lucidrule.decide.facts import Facts, Missing
+from lucidrule.decide.prepared import PreparedPolicy, PreparedProgramme
+from lucidrule.decide.settle import BUDGET
+
+_MOST_OPTIONS = 3
+_MOST_WAYS = 30
+EFFORT = {"filing": 1, "work": 3, "move": 5}
+
+
+class Step(NamedTuple):
+    """One fact that would have to be otherwise.
+
+    Attributes:
+        missing: Which fact, of which year; a part of a record that is not there yet.
+        before: What is known now; None: a part of a new record.
+        target: What it would have to be.
+        effort: How hard: filing, work or move.
+    """
+
+    missing: Missing
+    before: Any
+    target: Target
+    effort: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the step as plain data."""
+        target = {name: plain_value(value) for name, value in self.target._asdict().items()}
+        return {**self.missing.to_dict(), "before": plain_value(self.before), "target": target, "effort": self.effort}
+
+
+class Option(NamedTuple):
+    """Facts that would have to change together, none of which can be left out.
+
+    Attributes:
+        outcome: What the policy comes to then; UNDETERMINED where facts are missing besides.
+        missing: These.
+        loses: Policies that are met now and would not be any more.
+    """
+
+    steps: tuple[Step, ...]
+    outcome: Outcome
+    missing: tuple[Missing, ...]
+    loses: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the option as plain data."""
+        return {
+            "changes": [step.to_dict() for step in self.steps],
+            "effort": self.effort,
+            "outcome": self.outcome.value,
+            "missing": [missing.to_dict() for missing in self.missing],
+            "loses": list(self.loses),
+        }
+
+    @property
+    def effort(self) -> int:
+        """How hard all of it is: a filing counts 1, a year's work 3, a move 5."""
+        facts = {(step.missing.fact, step.missing.year): EFFORT[step.effort] for step in self.steps}
+        return sum(facts.values())
+
+
+class Changes(NamedTuple):
+    """What would have to change for one policy.
+
+    Attributes:
+        options: Up to three, none contained in another, the easiest first.
+        blocked: Criteria that fail and that nothing changeable can turn, by id.
+    """
+
+    policy: str
+    options: tuple[Option, ...]
+    blocked: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the changes as plain data."""
+        options = [option.to_dict() for option in self.options]
+        return {"policy": self.policy, "options": options, "blocked": list(self.blocked)}
+
+
+def changes(
+    prepared: PreparedProgramme, profile: Profile, as_of: date, policy: str, *, budget: int = BUDGET
+) -> Changes:
+    """Return what would have to change for a policy that is not met; nothing for one that is, or is open.
+
+    Args:
+        budget: Steps of the search; where it is spent there are no options, and the criteria that fail are named.
+    """
+    changing = _Changing(prepared, profile, as_of, policy, budget)
+    try:
+        return changing.found()
+    except (BudgetSpent, RecursionError):
+        return Changes(policy, (), tuple(criterion.id for criterion in changing.outcome.failing))
+
+
+class _Changing:
+    def __init__(self, prepared: PreparedProgramme, profile: Profile, as_of: date, policy: str, budget: int) -> None:
+        self.prepared, self.profile, self.as_of, self.budget = prepared, profile, as_of, budget
+        self.standing = Standing(prepared, profile, as_of)
+        self.at = next(at for at, each in enumerate(prepared.policies) if each.policy.stated.id == policy)
+        self.policy: PreparedPolicy = prepared.policies[self.at]
+        self.outcome = self.standing.outcomes[self.at]
+
+    def found(self) -> Changes:
+        """Return the options."""
+        name = self.outcome.id
+        if self.outcome.outcome is not Outcome.INELIGIBLE:
+            return Changes(name, (), ())
+        failing = {criterion.id for criterion in self.outcome.failing}
+        own = [(place, self.prepared.criteria[place][0]) for place in self.policy.shared]
+        levers = self._levers(facts_read([criterion.condition for _, criterion in own]))
+        blocked = [
+            criterion.stated.id
+            for place, criterion in own
+            if criterion.stated.id in failing and not self._reach(levers, [place]).possible
+        ]
+        each = [criterion.stated.id for criterion, _ in self.policy.each if criterion.stated.id in failing]
+        if each and not self._added:
+            blocked += each
+        sets = [] if blocked else self._sets(levers)
+        options: list[Option] = []
+        for facts in sorted(sets, key=lambda one: (self._effort(one), len(one), sorted(one))):
+            option = self._option(facts)
+            if option is not None:
+                options.append(option)
+            if len(options) == _MOST_OPTIONS:
+                break
+        if not options:
+            blocked = blocked or [criterion.id for criterion in self.outcome.failing]
+        return Changes(name, tuple(options), tuple(blocked))
+
+    @property
+    def _added(self) -> frozenset[Missing]:
+        """One more record of the list that the policy is about, if that can be had."""
+        name = self.policy.policy.stated.for_each
+        if name is None or self.prepared.compiled.facts[name].changeable is None:
+            return frozenset()
+        return frozenset({Missing(name, record=len(self.profile.records.get(name, ())) + 1)})
+
+    def _sets(self, levers: frozenset[Missing]) -> list[frozenset[Missing]]:
+        """Return the smallest sets of facts that can turn the policy."""
+        found: list[frozenset[Missing]] = []
+        for free in self._apart(levers):
+            found += self._reach(free).sets()
+            if self._added:
+                found += [self._added | some for some in self._reach(free | self._added).sets()]
+        return minimal([some for some in found if some])
+
+    def _apart(self, levers: frozenset[Missing]) -> Iterator[frozenset[Missing]]:
+        """Yield the facts to be freed together: of those that one sum is made of, one after the other."""
+        joint = self._reach(levers).joint
+        others = levers.difference(*joint)
+        yield from (others.union(chosen) for chosen in islice(product(*joint), _MOST_WAYS))
+
+    def _levers(self, names: Iterable[str]) -> frozenset[Missing]:
+        """Return the known facts of some that can be changed: of yearly ones the year that counts."""
+        levers = []
+        for name in sorted(names):
+            fact = self.prepared.compiled.facts[name]
+            key = (name, self.prepared.assessment if fact.yearly else None)
+            # What has happened is history; only what never did can still happen.
+            happened = fact.type == "event" and self.profile.values.get(key) != tree.NEVER
+            if fact.changeable is not None and key in self.profile.values and not happened:
+                levers.append(Missing(name, key[1] or 0))
+        return frozenset(levers)
+
+    def _reach(self, changed: frozenset[Missing], places: Iterable[int] | None = None) -> Reach:
+        """Return what the criteria at some places, or all of the policy, come to where facts are free."""
+        profile = _without(self.profile, changed)
+        facts = Facts(profile, self.as_of, self.prepared.assessment)
+        now = {one: self.profile.values[one.fact, one.year or None] for one in changed if not one.record}
+        records = self.policy if places is None or any(missing.record for missing in changed) else None
+        wanted = self.policy.shared if places is None else tuple(places)
+        return Reach(self.prepared, facts, wanted, records, now, self.budget)
+
+    def _option(self, changed: frozenset[Missing]) -> Option | None:
+        """Return an option with the nearest values, verified; None if the changed profile is not better."""
+        reach = self._reach(changed)
+        steps = []
+        for missing, target in reach.nearest().items():
+            fact = self.prepared.compiled.facts[missing.fact]
+            before = self.profile.values.get((missing.fact, missing.year or None)) if not missing.record else None
+            steps.append(Step(missing, before, target, str(fact.changeable)))
+        try:
+            after = self._changed({step.missing: step.target.value for step in steps})
+        except ContradictoryFacts:
+            return None
+        standing = Standing(self.prepared, after, self.as_of)
+        outcome = standing.outcomes[self.at]
+        if outcome.outcome in (Outcome.INELIGIBLE, Outcome.NOT_IN_FORCE):
+            return None
+        pairs = zip(self.standing.outcomes, standing.outcomes, strict=True)
+        loses = tuple(
+            was.id for was, now in pairs if was.outcome is Outcome.ELIGIBLE and now.outcome is not Outcome.ELIGIBLE
+        )
+        return Option(tuple(steps), outcome.outcome, outcome.missing, loses)
+
+    def _changed(self, values: dict[Missing, Any]) -> Profile:
+        known = {(m.fact, m.year or None): value for m, value in values.items() if not m.record}
+        records: dict[str, Any] = {}
+        for missing, value in values.items():
+            if missing.record:
+                listed = records.setdefault(missing.fact, [dict(r) for r in self.profile.records.get(missing.fact, ())])
+                while len(listed) < missing.record:
+                    listed.append({})
+                listed[missing.record - 1][missing.part] = value
+        return revise(
+            self.profile, self.prepared.compiled, known, {name: tuple(listed) for name, listed in records.items()}
+        )
+
+    def _effort(self, changed: frozenset[Missing]) -> int:
+        return sum(EFFORT[str(self.prepared.compiled.facts[missing.fact].changeable)] for missing in changed)
+
+
+def plain_value(value: Any) -> Any:
+    """Return a value as JSON has it."""
+    if isinstance(value, frozenset | tuple):
+        return [plain_value(part) for part in (sorted(value) if isinstance(value, frozenset) else value)]
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    return value.isoformat() if isinstance(value, date) else plain(value)
+
+
+def _without(profile: Profile, changed: frozenset[Missing]) -> Profile:
+    """Return a profile in which facts are not known; a record that is not there is added, nothing of it known."""
+    keys = {(missing.fact, missing.year or None) for missing in changed if not missing.record}
+    values = {key: value for key, value in profile.values.items() if key not in keys}
+    records = dict(profile.records)
+    for missing in changed:
+        if missing.record:
+            records[missing.fact] = (*records.get(missing.fact, ()), {})
+    return Profile(profile.company, values, records, profile.asked)

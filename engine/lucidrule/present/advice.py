@@ -1,0 +1,18 @@
+"""What a report tells besides outcomes and reasons."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
+
+from lucidrule.advise.asking import Asked
+from lucidrule.advise.change import Changes
+
+
+class Advice(NamedTuple):
+    """What is missing over all policies, and what would have to change for each that is not met, by id."""
+
+    missing: Sequence[Asked] = ()
+    changes: Mapping[str, Changes] = MappingProxyType({})
+
+
+NO_ADVICE = Advice()

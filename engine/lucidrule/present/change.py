@@ -1,0 +1,83 @@
+"""What would have to change, in words."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from lucidrule.advise.change import EFFORT, Changes, Option, Step
+from lucidrule.advise.reach import Target
+from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.model.facts import Declared
+from lucidrule.present.asking import declared_of
+from lucidrule.present.lines import Line
+from lucidrule.present.quantities import day, missing_name, missing_names, value_of
+from lucidrule.present.words import clauses, listed, word
+
+
+def change_lines(programme: CompiledProgramme, found: Changes, lang: str) -> Iterator[Line]:
+    """Yield the options for one policy, the easiest first; why there is none."""
+    if found.blocked:
+        labels = {
+            criterion.stated.id: criterion.stated.label[lang]
+            for policy in programme.policies
+            for criterion in (*policy.criteria, *policy.each)
+        }
+        told = clauses([labels[name] for name in found.blocked], lang)
+        yield Line(1, word("nothing_to_change", lang, told), "dim")
+        return
+    if not found.options:
+        return
+    yield Line(1, word("changes", lang))
+    for number, option in enumerate(found.options, 1):
+        yield from _option(programme, number, option, lang)
+
+
+def _option(programme: CompiledProgramme, number: int, option: Option, lang: str) -> Iterator[Line]:
+    hardest = max((step.effort for step in option.steps), key=EFFORT.__getitem__)
+    yield Line(2, word("option", lang, number, word(f"effort_{hardest}", lang)))
+    for step in option.steps:
+        yield Line(3, step_line(programme, step, lang))
+    then = word(option.outcome.value, lang)
+    if option.missing:
+        then = clauses([then, word("missing", lang, missing_names(option.missing, programme.facts, lang))], lang)
+    yield Line(3, word("then", lang, then), option.outcome.value)
+    if option.loses:
+        titles = {policy.stated.id: policy.stated.title[lang] for policy in programme.policies}
+        yield Line(3, word("loses", lang, listed([titles[name] for name in option.loses], lang)), "not_met")
+
+
+def step_line(programme: CompiledProgramme, step: Step, lang: str) -> str:
+    """Return one fact that would have to be otherwise: from what to what."""
+    declared = declared_of(programme, step.missing)
+    target = target_of(step.target, declared, lang)
+    if step.missing.record:
+        fact = programme.facts[step.missing.fact]
+        return word("is", lang, fact.label[lang], word("new_record_would_be", lang, declared.label[lang], target))
+    name = missing_name(step.missing, programme.facts, lang)
+    return word("would_be", lang, name, value_of(step.before, declared, lang), target)
+
+
+def target_of(target: Target, declared: Declared, lang: str) -> str:
+    """Return what a fact would have to be."""
+
+    def told(value: Any) -> str:
+        return value_of(value, declared, lang)
+
+    if len(target.one_of) > 1:
+        return word("one_of", lang, listed([told(value) for value in target.one_of], lang))
+    if target.low is None and target.high is None:
+        return told(target.value)
+    if isinstance(target.value, date):
+        if target.low is not None and target.high is not None:
+            return word("day_between", lang, day(target.low, lang), day(target.high, lang))
+        return (
+            word("day_from", lang, day(target.low, lang))
+            if target.low
+            else word("day_to", lang, day(target.high, lang))
+        )
+    parts = []
+    if target.low is not None:
+        parts.append(word("range_above" if target.above else "range_from", lang, told(target.low)))
+    if target.high is not None:
+        parts.append(word("range_below" if target.below else "range_to", lang, told(target.high)))
+    return parts[0] if len(parts) == 1 else word("range_both", lang, *parts)

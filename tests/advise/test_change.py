@@ -1,0 +1,382 @@
+"""What would have to change: options reckoned by hand, and against all sets of changes of generated companies."""
+
+import json
+import random
+from datetime import date
+from decimal import Decimal
+from itertools import combinations, product
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from town import paying, town
+
+import lucidrule
+from lucidrule import cli
+from lucidrule.advise.change import Changes
+from lucidrule.advise.reach import Reach, Target
+from lucidrule.compile.profile import ContradictoryFacts, Profile, revise
+from lucidrule.core.verdict import Outcome
+from lucidrule.decide.facts import Missing
+
+AS_OF = date(2022, 6, 30)
+ABLE: dict[str, Any] = {
+    "sector": "lasers",
+    **dict.fromkeys(["industrial_enterprise", "conducts_rd", "conducts_production"], True),
+    **dict.fromkeys(["registered_in_zone", "pays_tax_in_zone", "reports_statistics_in_zone"], True),
+    **dict.fromkeys(["on_defaulter_list", "under_joint_punishment", "major_accident_3y"], False),
+    "founded_on": date(2019, 5, 1),
+}
+REVENUE = {"annual_revenue": {2019: "1亿", 2020: "2亿", 2021: "3.97亿"}}
+
+
+@pytest.fixture(scope="module")
+def shipped() -> lucidrule.Programme:
+    return lucidrule.load()
+
+
+def changes(programme: lucidrule.Programme, policy: str, facts: dict[str, Any]) -> Changes:
+    return programme.determine(facts, as_of=AS_OF).changes(policy)
+
+
+def told(found: Changes) -> list[list[tuple[str, Any, Any, Any]]]:
+    """Return of each option the facts with their nearest value and the range around it."""
+    return [
+        [
+            (step.missing.part or step.missing.fact, step.target.value, step.target.low, step.target.high)
+            for step in each.steps
+        ]
+        for each in found.options
+    ]
+
+
+def test_revenue_has_to_pass_the_milestone_by_as_little_as_may_be(shipped: lucidrule.Programme) -> None:
+    found = changes(shipped, "revenue-milestone", {**ABLE, **REVENUE})
+    (option,) = found.options
+    (step,) = option.steps
+    assert (step.missing, step.before) == (Missing("annual_revenue", 2021), Decimal(397_000_000))
+    assert (step.target.low, step.target.above, step.target.high) == (Decimal(500_000_000), True, None)
+    assert Decimal(500_000_000) < step.target.value < Decimal(1_000_000_000)
+    assert (option.outcome, option.effort) == (Outcome.ELIGIBLE, 3)
+
+
+def test_a_year_that_is_over_is_history(shipped: lucidrule.Programme) -> None:
+    revenue = {"annual_revenue": {2019: "1亿", 2020: "60亿", 2021: "3亿"}}
+    assert changes(shipped, "revenue-milestone", {**ABLE, **revenue}) == Changes(
+        "revenue-milestone", (), ("first-crossing",)
+    )
+
+
+@pytest.mark.parametrize(
+    ("amount", "low"),
+    [("199万", 2_000_000), ("0", 2_000_000), ("1", 2_000_000)],
+    ids=["just below", "none", "one yuan"],
+)
+def test_an_amount_has_to_reach_its_bound(shipped: lucidrule.Programme, amount: str, low: int) -> None:
+    facts = {**ABLE, "renovation_on_file": True, "equipment_amount": {2021: amount}, "local_laser_equipment": {2021: 0}}
+    found = changes(shipped, "equipment-upgrade", facts)
+    assert told(found) == [[("equipment_amount", Decimal(low), Decimal(low), None)]]
+    assert not found.options[0].steps[0].target.above
+
+
+def test_several_criteria_are_turned_together_and_a_filing_is_easier_than_a_year(shipped: lucidrule.Programme) -> None:
+    facts = {
+        **ABLE,
+        "renovation_on_file": False,
+        "equipment_amount": {2021: "199万"},
+        "local_laser_equipment": {2021: 0},
+    }
+    (option,) = changes(shipped, "equipment-upgrade", facts).options
+    assert [(step.missing.fact, step.effort) for step in option.steps] == [
+        ("renovation_on_file", "filing"),
+        ("equipment_amount", "work"),
+    ]
+    assert option.effort == 4
+
+
+def test_what_the_company_is_cannot_be_changed(shipped: lucidrule.Programme) -> None:
+    found = changes(shipped, "major-project", {**ABLE, "industrial_enterprise": False, "project_on_file": False})
+    assert found == Changes("major-project", (), ("g-industrial",))
+
+
+def test_what_never_happened_can_happen_and_what_happened_is_history(shipped: lucidrule.Programme) -> None:
+    facts = {**ABLE, "national_platform_on": "never", "provincial_platform_on": date(2020, 2, 1)}
+    (option,) = changes(shipped, "innovation-platform", facts).options
+    (step,) = option.steps
+    assert (step.missing.fact, step.before) == ("national_platform_on", "never")
+    assert (step.target.low, step.target.high) == (date(2021, 1, 1), date(2021, 12, 31))
+
+
+def test_a_list_takes_one_more_record_with_the_parts_that_matter(shipped: lucidrule.Programme) -> None:
+    product_ = {"level": "other", "recognised_on": date(2021, 5, 1), "first_year_contracts": 1, "user_in_zone": True}
+    (option,) = changes(shipped, "first-set", {**ABLE, "first_set_products": [product_]}).options
+    steps = {step.missing.part: step for step in option.steps}
+    assert {step.missing.record for step in option.steps} == {2}
+    assert steps["level"].target.one_of == ("national", "provincial")
+    assert (steps["recognised_on"].target.low, steps["recognised_on"].target.high) == (
+        date(2021, 1, 1),
+        date(2021, 12, 31),
+    )
+    assert option.outcome is Outcome.ELIGIBLE
+    assert option.effort == 3
+
+
+def test_what_is_missing_besides_is_named(shipped: lucidrule.Programme) -> None:
+    (option,) = changes(shipped, "major-project", {**ABLE, "project_on_file": False}).options
+    assert (option.outcome, option.missing) == (Outcome.UNDETERMINED, (Missing("project_investment"),))
+
+
+@pytest.mark.parametrize(
+    "facts", [{**ABLE, "project_on_file": True, "project_investment": "1亿"}, {}], ids=["met", "open"]
+)
+def test_what_is_met_or_open_needs_no_change(shipped: lucidrule.Programme, facts: dict[str, Any]) -> None:
+    assert changes(shipped, "major-project", facts) == Changes("major-project", (), ())
+
+
+def test_a_policy_that_there_is_not_has_no_changes(shipped: lucidrule.Programme) -> None:
+    with pytest.raises(lucidrule.UnknownName, match="unknown policy `major-projct`"):
+        changes(shipped, "major-projct", {})
+
+
+def test_a_change_that_loses_another_policy_says_so() -> None:
+    # The grant asks for more than 60 staff, the prize (by small-firm below it) for fewer.
+    more = "{id: big, label: {zh: 甲, en: c, ja: 甲}, basis: assumed, when: {staff: {more_than: 60}}}"
+    programme = changeable(paying("1万", criteria=more), staff="work")
+    facts = {"in_town": True, "staff": 50, "products": [{"made_on": date(2021, 5, 1), "sales": 1, "buyer_local": True}]}
+    before = programme.determine(facts, as_of=AS_OF)
+    prize = next(each for each in before.outcomes if each.id == "product-prize")
+    (option,) = before.changes("grant").options
+    assert option.steps[0].target.value == 61
+    after = programme.determine({**facts, "staff": 61}, as_of=AS_OF)
+    lost = [each.id for each in after.outcomes if each.outcome is not Outcome.ELIGIBLE]
+    assert option.loses == tuple(name for name in lost if prize.outcome is Outcome.ELIGIBLE)
+
+
+def changeable(programme: lucidrule.Programme, **facts: str) -> lucidrule.Programme:
+    """Return the programme with some facts declared changeable."""
+    from dataclasses import replace
+
+    declared = {
+        name: fact.model_copy(update={"changeable": facts[name]}) if name in facts else fact
+        for name, fact in programme.compiled.facts.items()
+    }
+    return lucidrule.Programme(replace(programme.compiled, facts=declared))
+
+
+# Brute force: every set of facts with every value that a rule can tell apart.
+
+FREE: dict[str, tuple[Any, ...]] = {
+    "in_town": (True, False),
+    "trade": ("craft", "retail"),
+    "staff": (0, 10, 13, 50, 51, 100, 101),
+    "women_share": ("0%", "30%", "31%"),
+    "moved_on": ("never", date(2019, 6, 1), date(2020, 6, 1), date(2021, 6, 1), date(2022, 6, 1)),
+}
+CRITERIA = (
+    "{trade: craft}",
+    "{staff: {at_most: 50}}",
+    "{any: [{staff: {more_than: 100}}, {women_share: {more_than: 30%}}]}",
+    "{all: [{trade: craft}, {not: {staff: {at_least: 13}}}]}",
+    "{any: [{all: [{trade: retail}, {women_share: {at_least: 30%}}]}, {moved_on: {within_year: assessment}}]}",
+    "{at_least_n: {n: 2, of: [{trade: craft}, {women_share: {more_than: 30%}}, {moved_on: {happened: true}}]}}",
+    "{staff: {not_equals: 13}}",
+)
+
+
+def generated(pick: random.Random) -> lucidrule.Programme:
+    chosen = pick.sample(CRITERIA, pick.randint(1, 3))
+    listed = ", ".join(
+        f"{{id: c{n}, label: {{zh: 甲, en: c, ja: 甲}}, basis: assumed, when: {when}}}" for n, when in enumerate(chosen)
+    )
+    return changeable(paying("1万", criteria=listed), **dict.fromkeys(FREE, "work"))
+
+
+def works(programme: lucidrule.Programme, profile: Profile, facts: tuple[str, ...]) -> bool:
+    """Return whether any values of some facts make the grant met."""
+    for values in product(*(FREE[name] for name in facts)):
+        raw = programme.profile(dict(zip(facts, values, strict=True)))
+        try:
+            after = revise(profile, programme.compiled, dict(raw.values), {})
+        except ContradictoryFacts:
+            continue
+        if programme.determine(after, as_of=AS_OF, policies=["grant"]).outcomes[0].outcome is Outcome.ELIGIBLE:
+            return True
+    return False
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_the_options_are_the_smallest_sets_that_work_and_each_value_does(seed: int) -> None:
+    pick = random.Random(seed)
+    programme = generated(pick)
+    profile = programme.profile({name: pick.choice(values) for name, values in FREE.items()})
+    found = programme.determine(profile, as_of=AS_OF)
+    grant = found.outcomes[0]
+    if grant.outcome is not Outcome.INELIGIBLE:
+        assert found.changes("grant").options == ()
+        return
+    # What happened is history.
+    levers = [name for name in FREE if name != "moved_on" or profile.values["moved_on", None] == "never"]
+    smallest: list[frozenset[str]] = []
+    for size in range(1, len(levers) + 1):
+        for facts in combinations(levers, size):
+            if not any(each <= set(facts) for each in smallest) and works(programme, profile, facts):
+                smallest.append(frozenset(facts))
+    options = found.changes("grant").options
+    sets = [frozenset(step.missing.fact for step in option.steps) for option in options]
+    assert len(sets) == len(set(sets)) == min(3, len(smallest))
+    assert set(sets) <= set(smallest)
+    assert [option.effort for option in options] == sorted(option.effort for option in options)
+    for option in options:
+        changed: dict[Any, Any] = {(step.missing.fact, None): step.target.value for step in option.steps}
+        after = revise(profile, programme.compiled, changed, {})
+        assert programme.determine(after, as_of=AS_OF).outcomes[0].outcome is Outcome.ELIGIBLE
+        for step in option.steps:
+            assert step.target.value != step.before
+            for value in {step.target.low, step.target.high} - {None}:
+                outside = (value == step.target.low and step.target.above) or (
+                    value == step.target.high and step.target.below
+                )
+                other = revise(after, programme.compiled, {(step.missing.fact, None): value}, {})
+                outcome = programme.determine(other, as_of=AS_OF).outcomes[0].outcome
+                assert (outcome is Outcome.ELIGIBLE) is not outside
+
+
+# Near misses: below, at and above a tenth.
+
+
+@pytest.mark.parametrize(
+    ("amount", "near"), [("179.9999万", False), ("180万", True), ("199万", True), ("200万", False), ("0", False)]
+)
+def test_a_number_within_a_tenth_of_its_threshold_is_marked(
+    shipped: lucidrule.Programme, amount: str, near: bool
+) -> None:
+    facts = {**ABLE, "renovation_on_file": True, "equipment_amount": {2021: amount}}
+    told_ = shipped.determine(facts, as_of=AS_OF, policies=["equipment-upgrade"]).explain("en")
+    assert ("(within 10% of it)" in told_) is near
+
+
+@pytest.mark.parametrize(("revenue", "marks"), [("4.49亿", 0), ("4.5亿", 1), ("4.99亿", 1)])
+def test_a_first_crossing_that_is_nearly_reached_is_marked(
+    shipped: lucidrule.Programme, revenue: str, marks: int
+) -> None:
+    facts = {**ABLE, "annual_revenue": {2019: "1亿", 2020: "1亿", 2021: revenue}}
+    told_ = shipped.determine(facts, as_of=AS_OF, policies=["revenue-milestone"]).explain("zh")
+    assert told_.count("差距在10%以内") == marks
+
+
+def test_an_earlier_year_above_the_milestone_is_no_near_miss(shipped: lucidrule.Programme) -> None:
+    facts = {**ABLE, "annual_revenue": {2019: "1亿", 2020: "5.1亿", 2021: "60亿"}}
+    assert "within 10%" not in shipped.determine(facts, as_of=AS_OF).explain("en")
+    assert town({}).determine({}, as_of=AS_OF).changes("grant").options == ()
+
+
+NOT_YET: dict[str, Any] = {
+    **ABLE,
+    "annual_revenue": {2019: "1亿", 2020: "2亿", 2021: "3.97亿"},
+    "renovation_on_file": False,
+    "equipment_amount": {2021: "199万"},
+    "project_investment": "5000万",
+    "first_set_products": [{"level": "other", "recognised_on": date(2021, 5, 1)}],
+    "national_platform_on": "never",
+    "provincial_platform_on": date(2020, 2, 1),
+    "demo_field": "none",
+    "demo_first_use_on": date(2020, 2, 1),
+    "moved_into_base_on": "never",
+}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en", "ja"])
+def test_changes_in_words(shipped: lucidrule.Programme, lang: str, update_golden: bool) -> None:
+    golden = Path(__file__).resolve().parent / "golden" / f"change.{lang}.txt"
+    text = shipped.determine(NOT_YET, as_of=AS_OF).explain(lang, changes=True) + "\n"
+    if update_golden:
+        golden.write_text(text, encoding="utf-8")
+    assert golden.read_text(encoding="utf-8") == text
+
+
+def test_changes_from_the_command(tmp_path: Path) -> None:
+    path = tmp_path / "company.json"
+    path.write_text(json.dumps({"facts": NOT_YET}, default=str, ensure_ascii=False), encoding="utf-8")
+    options = ["check", str(path), "--as-of", "2022-06-30", "--change", "--lang", "en"]
+    assert "from 1,990,000 yuan to at least 2,000,000 yuan" in CliRunner().invoke(cli.cli, options).output
+    data = json.loads(CliRunner().invoke(cli.cli, [*options, "--json"]).output)["determinations"][0]["changes"]
+    upgrade = next(each for each in data if each["policy"] == "equipment-upgrade")
+    assert upgrade["options"][0]["effort"] == 4
+    assert upgrade["options"][0]["changes"][1] == {
+        "fact": "equipment_amount",
+        "year": 2021,
+        "before": "1990000",
+        "target": {"value": "2000000", "low": "2000000", "high": None, "above": False, "below": False, "one_of": []},
+        "effort": "work",
+    }
+    assert next(each for each in data if each["policy"] == "application-demonstration")["blocked"] == ["demo-in-year"]
+
+
+# What has no options.
+
+
+def test_a_search_that_is_too_large_says_what_fails(shipped: lucidrule.Programme) -> None:
+    from lucidrule.advise.change import changes as search
+
+    prepared, profile = shipped._years(2021).reference, shipped.profile(NOT_YET)
+    failing = ("renovation-filed", "equipment-size")
+    assert search(prepared, profile, AS_OF, "equipment-upgrade", budget=0) == Changes("equipment-upgrade", (), failing)
+
+
+def test_a_value_that_would_contradict_what_is_known_is_no_option(shipped: lucidrule.Programme) -> None:
+    facts = {
+        **ABLE,
+        "founded_on": date(2022, 1, 15),
+        "national_platform_on": "never",
+        "provincial_platform_on": "never",
+    }
+    assert changes(shipped, "innovation-platform", facts) == Changes("innovation-platform", (), ("new-platform",))
+
+
+def test_an_option_that_does_not_hold_when_it_is_judged_is_left_out(
+    shipped: lucidrule.Programme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = Target(Decimal(1_999_999), Decimal(1_999_999))
+    monkeypatch.setattr(Reach, "nearest", lambda _: {Missing("equipment_amount", 2021): target})
+    facts = {**ABLE, "renovation_on_file": True, "equipment_amount": {2021: "199万"}}
+    assert changes(shipped, "equipment-upgrade", facts) == Changes("equipment-upgrade", (), ("equipment-size",))
+
+
+def test_a_list_that_is_history_takes_no_record() -> None:
+    found = changes(paying("1万"), "product-prize", {"in_town": True, "staff": 7, "products": "none"})
+    assert found.options == ()
+    assert set(found.blocked) <= {each.stated.id for each in paying("1万").compiled.policies[1].each}
+
+
+def test_a_list_that_is_not_known_is_missing_besides(shipped: lucidrule.Programme) -> None:
+    (option,) = changes(shipped, "first-set", {**ABLE, "conducts_rd": False}).options
+    assert [step.missing.fact for step in option.steps] == ["conducts_rd"]
+    assert option.missing == (Missing("first_set_products"),)
+
+
+def test_of_facts_that_one_sum_is_made_of_each_is_tried_alone() -> None:
+    share = "{share: {of: local_purchases, in: turnover, at_least: 50%}}"
+    criteria = f"{{id: c, label: {{zh: 甲, en: c, ja: 甲}}, basis: assumed, when: {share}}}"
+    programme = changeable(paying("1万", criteria=criteria), local_purchases="work", turnover="work")
+    facts = {"in_town": True, "turnover": {2021: 1000}, "local_purchases": {2021: 300}}
+    found = programme.determine(facts, as_of=AS_OF).changes("grant")
+    assert [[step.missing.fact for step in option.steps] for option in found.options] == [
+        ["local_purchases"],
+        ["turnover"],
+    ]
+    targets = [option.steps[0].target for option in found.options]
+    assert [(targets[0].low, targets[0].above), (targets[1].high, targets[1].below)] == [(500, False), (600, False)]
+
+
+def test_a_day_may_have_to_be_early_or_late() -> None:
+    for when, low, high in (
+        ("{founded_on: {before: 2020-01-01}}", None, date(2019, 12, 31)),
+        ("{founded_on: {on_or_after: 2021-02-01}}", date(2021, 2, 1), None),
+    ):
+        criteria = f"{{id: c, label: {{zh: 甲, en: c, ja: 甲}}, basis: assumed, when: {when}}}"
+        programme = changeable(paying("1万", criteria=criteria), founded_on="move")
+        found = programme.determine({"in_town": True, "founded_on": date(2020, 6, 1)}, as_of=AS_OF)
+        (option,) = found.changes("grant").options
+        assert (option.steps[0].target.low, option.steps[0].target.high) == (low, high)
+        assert all(found.explain(lang, changes=True) for lang in ("zh", "en", "ja"))
