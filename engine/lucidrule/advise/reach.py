@@ -198,8 +198,6 @@ def _end(values: tuple[Any, ...], at: int, beyond: int, ends: set[Fraction]) -> 
 
 def _distance(start: Any, value: Any) -> Fraction:
     """Return how far a value is from what is now: of numbers and days by size, else any other is as far."""
-    if value == start:
-        return Fraction(0)
     if isinstance(value, int | Decimal) and isinstance(start, int | Decimal):
         return abs(Fraction(value) - Fraction(start))
     if isinstance(value, date) and isinstance(start, date):
