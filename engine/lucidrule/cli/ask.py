@@ -62,10 +62,12 @@ def ask(
     talk.say([talk.words("ask_how"), ""])
     try:
         talk.all()
-    except (KeyboardInterrupt, EOFError, click.Abort):
+    except (KeyboardInterrupt, click.Abort) as stop:
         click.echo()
-        talk.ended()
-        sys.exit(130 if sys.stdin.isatty() else 0)
+        # click makes the same of Ctrl-C, after which nobody wants to read pages, and of the end of what is typed.
+        if isinstance(stop, KeyboardInterrupt) or isinstance(stop.__context__, KeyboardInterrupt):
+            talk.where_kept()
+            sys.exit(130)
     talk.ended()
 
 
@@ -185,6 +187,10 @@ class _Talk:
         settled = all(outcome.value != "undetermined" for outcome in self.interview.outcomes.values())
         self.say([self.words("all_settled" if settled else "left_open"), ""])
         print_determination(self.interview.determination, self.lang, full=False, first=True)
+        self.where_kept()
+
+    def where_kept(self) -> None:
+        """Say where the answers are."""
         if self.kept.path is not None:
             self.say([self.words("saved", self.kept.path)])
         elif self.interview.answers:
