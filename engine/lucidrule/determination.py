@@ -4,14 +4,18 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from lucidrule.compile.profile import Profile
 from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.core.names import nearest
 from lucidrule.decide import result
+from lucidrule.decide.determine import determine
+from lucidrule.decide.facts import Missing
 from lucidrule.decide.prepared import PreparedProgramme
 
 if TYPE_CHECKING:
     from lucidrule.advise.asking import Asked
     from lucidrule.advise.change import Changes
+    from lucidrule.advise.sensitivity import Band
     from lucidrule.present.advice import Advice
 
 
@@ -43,6 +47,29 @@ class Determination(result.Determination):
         if policy not in known or self.prepared is None:
             raise UnknownName((Fault("unknown-policy", None, {"name": policy}, nearest(policy, known)),))
         return changes(self.prepared, self.profile, self.as_of, policy)
+
+    def sensitivity(self, fact: str) -> tuple[Missing, tuple["Band", ...]]:
+        """Return the ranges of one fact with what each policy comes to and pays there, all else as it is.
+
+        Args:
+            fact: By id; of a yearly one the assessment year, or `fact.year`.
+
+        Raises:
+            UnknownName: There is no such fact.
+        """
+        from lucidrule.advise.sensitivity import sensitivity
+
+        name, _, year = fact.partition(".")
+        facts = self.programme.facts
+        if name not in facts or (year and not (facts[name].yearly and year.isdecimal())) or self.prepared is None:
+            raise UnknownName((Fault("unknown-fact", None, {"name": fact}, nearest(name, facts)),))
+        missing = Missing(name, (int(year) if year else self.assessment) if facts[name].yearly else 0)
+        prepared, only = self.prepared, [outcome.id for outcome in self.outcomes]
+
+        def judged(profile: Profile) -> result.Determination:
+            return determine(prepared, profile, self.as_of, only=only)
+
+        return missing, sensitivity(prepared, self.profile, self.as_of, missing, judged)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the determination as plain data, with what is missing over all its policies."""

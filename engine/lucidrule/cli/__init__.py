@@ -13,6 +13,7 @@ from lucidrule.cli.files import new, validate
 from lucidrule.cli.history import history
 from lucidrule.cli.options import language
 from lucidrule.cli.scenarios import draft, steps, test
+from lucidrule.cli.sensitivity import sensitivity
 from lucidrule.cli.watch import watch
 from lucidrule.core.version import ENGINE
 
@@ -79,5 +80,21 @@ def cli() -> None:
     """
 
 
-for _command in (check, ask, policies, policy, facts, new, validate, schema, test, steps, draft, watch, history):
+_COMMANDS = (
+    check,
+    ask,
+    sensitivity,
+    policies,
+    policy,
+    facts,
+    new,
+    validate,
+    schema,
+    test,
+    steps,
+    draft,
+    watch,
+    history,
+)
+for _command in _COMMANDS:
     cli.add_command(_command)

@@ -99,4 +99,20 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "変えられる事項なし：{}（過去の事実、企業の性質、または同時に四件以上の変化を要するもの）",
     ),
     "near_miss": ("（差距在10%以内）", " (within 10% of it)", "（差は10%以内）"),
+    # sensitivity
+    "sensitivity_of": (
+        "“{}”取不同数值时各项政策的结论（其他资料不变）",
+        "What each value of “{}” comes to, all else as it is",
+        "「{}」の値ごとの各施策の判定（他の情報は現状のまま）",
+    ),
+    "band": ("{}至{}", "{} to {}", "{}から{}"),
+    "band_up": ("{}及以上", "{} and above", "{}以上"),
+    "now_here": ("◀ 目前", "◀ now", "◀ 現在"),
+    "changes_nothing": ("该项资料不影响任何结论。", "It changes no outcome.", "この情報はどの判定にも影響しない。"),
+    "range": ("取值范围", "Range", "範囲"),
+    "legend": (
+        "█ 符合　◆ 须审定　? 待定　· 不符合",
+        "█ eligible  ◆ refer  ? undetermined  · not eligible",
+        "█ 該当　◆ 審査　? 未確定　· 非該当",
+    ),
 }

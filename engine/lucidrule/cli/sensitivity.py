@@ -1,0 +1,80 @@
+"""`sensitivity`: what each value of one fact comes to."""
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from lucidrule.cli.options import DEBUG, JSON, LANG, PROGRAMME, language, print_json
+
+
+@click.command()
+@click.argument("file", type=click.Path())
+@click.option(
+    "--fact", required=True, metavar="FACT", help="The fact; a yearly one of the assessment year, or FACT.YEAR."
+)
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Reference date; default: today.")
+@click.option("--svg", type=click.Path(), help="Write the picture to this file.")
+@click.option("--force", is_flag=True, help="Let --svg replace a file.")
+@LANG
+@JSON
+@PROGRAMME
+@DEBUG
+def sensitivity(
+    file: str,
+    fact: str,
+    as_of: datetime | None,
+    svg: str | None,
+    force: bool,
+    lang: str | None,
+    as_json: bool,
+    programme: str | None,
+) -> None:
+    """Show over which ranges of one fact which policies hold and what they pay, with the exact edges.
+
+    \b
+    Example: lucidrule sensitivity company.yaml --fact equipment_amount --as-of 2022-06-30
+    All other facts stay as they are in FILE. Edges are in whole yuan or units.
+    """
+    from lucidrule import api
+    from lucidrule.loading.files import write_text
+    from lucidrule.present import sensitivity as present
+
+    loaded, told_in = api.load(programme), language(lang)
+    result = loaded.determine(file, as_of=as_of.date() if as_of else date.today())
+    missing, bands = result.sensitivity(fact)
+    if svg is not None:
+        write_text(Path(svg), present.svg(loaded.compiled, missing, bands, told_in), force=force)
+    if as_json:
+        print_json({**missing.to_dict(), "bands": [band.to_dict() for band in bands]})
+        return
+    _print(present.told(loaded.compiled, missing, bands, told_in), told_in)
+
+
+def _print(told: Any, lang: str) -> None:
+    from lucidrule.present.words import word
+
+    click.echo(told.title)
+    if not told.picture:
+        click.echo(word("changes_nothing", lang))
+        return
+    if sys.stdout.isatty():
+        from rich import box
+        from rich.table import Table
+        from rich.text import Text
+
+        from lucidrule.cli.screen import terminal
+
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+        for heading in told.headings:
+            table.add_column(heading, overflow="fold")
+        for row in told.rows:
+            table.add_row(*(Text(cell, style="bold" if row[-1] else "") for cell in row))
+        terminal().print(table)
+    else:
+        for row in (told.headings, *told.rows):
+            click.echo("\t".join(row).rstrip())
+    for line in told.picture:
+        click.echo(line)

@@ -1,0 +1,114 @@
+"""The bands of one fact in words, as a small picture, and as SVG."""
+
+from collections.abc import Sequence
+from html import escape
+from typing import NamedTuple
+
+from lucidrule.advise.sensitivity import Band, Standing
+from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.decide.facts import Missing
+from lucidrule.present.quantities import missing_name, money, value_of
+from lucidrule.present.words import word
+
+_MARKS = {"eligible": "█", "refer": "◆", "undetermined": "?", "ineligible": "·", "not_in_force": " "}
+_COLOURS = {
+    "eligible": "#2e7d32",
+    "refer": "#00838f",
+    "undetermined": "#f9a825",
+    "ineligible": "#c62828",
+    "not_in_force": "#9e9e9e",
+}
+_CELL, _LEFT, _HEIGHT = 200, 260, 44
+
+
+class Told(NamedTuple):
+    """Bands in words.
+
+    Attributes:
+        headings: The range, then the policies that are not alike everywhere.
+        rows: For each band its range and how each policy stands; the last cell marks where the company is now.
+        picture: A line for each policy, a mark for each band.
+    """
+
+    title: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    picture: tuple[str, ...]
+
+
+def told(programme: CompiledProgramme, missing: Missing, bands: Sequence[Band], lang: str) -> Told:
+    """Return bands in words."""
+    titles = {policy.stated.id: policy.stated.title[lang] for policy in programme.policies}
+    names = varying(bands)
+    rows = [
+        (_range(programme, missing, band, lang), *(_standing(band, name, lang) for name in names), _now(band, lang))
+        for band in bands
+    ]
+    picture = [
+        f"{''.join(_MARKS[band.at_low[name].outcome.value] * 3 for band in bands)}  {titles[name]}" for name in names
+    ]
+    title = word("sensitivity_of", lang, missing_name(missing, programme.facts, lang))
+    headings = (word("range", lang), *(titles[name] for name in names), "")
+    return Told(title, headings, tuple(rows), (*picture, word("legend", lang)) if names else ())
+
+
+def varying(bands: Sequence[Band]) -> list[str]:
+    """Return the policies that do not stand alike in all bands."""
+    names = bands[0].at_low if bands else {}
+    return [name for name in names if len({(band.at_low[name], band.at_high[name]) for band in bands}) > 1]
+
+
+def svg(programme: CompiledProgramme, missing: Missing, bands: Sequence[Band], lang: str) -> str:
+    """Return the picture as SVG: a row for each policy, a field for each band."""
+    titles = {policy.stated.id: policy.stated.title[lang] for policy in programme.policies}
+    names = varying(bands)
+    width, height = _LEFT + _CELL * len(bands) + 20, _HEIGHT * (len(names) + 2) + 20
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="sans-serif" '
+        'font-size="11">',
+        f"<title>{escape(word('sensitivity_of', lang, missing_name(missing, programme.facts, lang)))}</title>",
+    ]
+    for at, band in enumerate(bands):
+        text = escape(_range(programme, missing, band, lang))
+        weight = ' font-weight="bold"' if band.now else ""
+        parts.append(f'<text x="{_LEFT + _CELL * at + 4}" y="20"{weight}>{text}</text>')
+    for row, name in enumerate(names, 1):
+        top = _HEIGHT * row + 4
+        parts.append(f'<text x="4" y="{top + 18}">{escape(titles[name])}</text>')
+        for at, band in enumerate(bands):
+            left, state = _LEFT + _CELL * at, band.at_low[name].outcome.value
+            parts.append(
+                f'<rect x="{left}" y="{top}" width="{_CELL - 2}" height="{_HEIGHT - 4}" fill="{_COLOURS[state]}"/>'
+                f'<text x="{left + 4}" y="{top + 16}" fill="white">{escape(word(state, lang))}</text>'
+                f'<text x="{left + 4}" y="{top + 32}" fill="white">{escape(_paid(band, name, lang))}</text>'
+            )
+    return "\n".join([*parts, "</svg>"]) + "\n"
+
+
+def _range(programme: CompiledProgramme, missing: Missing, band: Band, lang: str) -> str:
+    fact = programme.facts[missing.fact]
+    low = value_of(band.low, fact, lang)
+    if band.high is None:
+        return word("band_up", lang, low)
+    return low if band.high == band.low else word("band", lang, low, value_of(band.high, fact, lang))
+
+
+def _standing(band: Band, name: str, lang: str) -> str:
+    return f"{word(band.at_low[name].outcome.value, lang)} {_paid(band, name, lang)}".strip()
+
+
+def _paid(band: Band, name: str, lang: str) -> str:
+    low, high = band.at_low[name], band.at_high[name]
+    pays = [_pays(each, lang) for each in ((low, high) if band.high is not None else (low,))]
+    amount = pays[0] if len(set(pays)) == 1 else word("band", lang, *pays)
+    if band.high is None and low.pays is not None and low.pays != high.pays:
+        amount = word("band_up", lang, amount)
+    return amount
+
+
+def _pays(standing: Standing, lang: str) -> str:
+    return "" if standing.pays is None else money(standing.pays, lang)
+
+
+def _now(band: Band, lang: str) -> str:
+    return word("now_here", lang) if band.now else ""

@@ -1,0 +1,158 @@
+"""Ranges of one fact: edges and sums reckoned by hand from the policies, and against judging every value."""
+
+import json
+import random
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from town import paying
+
+import lucidrule
+from lucidrule import cli
+from lucidrule.advise.sensitivity import Band
+
+AS_OF = date(2022, 6, 30)
+ABLE: dict[str, Any] = {
+    "sector": "lasers",
+    **dict.fromkeys(["industrial_enterprise", "conducts_rd", "conducts_production"], True),
+    **dict.fromkeys(["registered_in_zone", "pays_tax_in_zone", "reports_statistics_in_zone"], True),
+    **dict.fromkeys(["on_defaulter_list", "under_joint_punishment", "major_accident_3y"], False),
+    "founded_on": date(2019, 5, 1),
+    "annual_revenue": {2019: "1亿", 2020: "2亿", 2021: "3.97亿"},
+    "renovation_on_file": True,
+    "renovation_in_major_project": False,
+    "equipment_amount": {2021: "499万"},
+    "local_laser_equipment": {2021: 0},
+}
+HERE = Path(__file__).resolve().parent
+
+
+@pytest.fixture(scope="module")
+def shipped() -> lucidrule.Programme:
+    return lucidrule.load()
+
+
+def bands(programme: lucidrule.Programme, fact: str, facts: dict[str, Any]) -> tuple[Band, ...]:
+    return programme.determine(facts, as_of=AS_OF).sensitivity(fact)[1]
+
+
+def test_the_edges_of_equipment_are_those_of_the_text(shipped: lucidrule.Programme) -> None:
+    found = [
+        (band.low, band.high, band.at_low["equipment-upgrade"], band.at_high["equipment-upgrade"].pays, band.now)
+        for band in bands(shipped, "equipment_amount", ABLE)
+    ]
+    # 4, 7, 9 and 12 % of the whole amount from 2, 5, 10 and 15 million on; 12 % of 25 million is the cap of 3 million.
+    assert [(low, high, at.outcome.value, now) for low, high, at, _, now in found] == [
+        (0, 1_999_999, "ineligible", False),
+        (2_000_000, 4_999_999, "eligible", True),
+        (5_000_000, 9_999_999, "eligible", False),
+        (10_000_000, 14_999_999, "eligible", False),
+        (15_000_000, 25_000_000, "eligible", False),
+        (25_000_001, None, "eligible", False),
+    ]
+    assert [(at.pays, high) for _, _, at, high, _ in found[1:5]] == [
+        (Decimal(80_000), Decimal("199999.96")),
+        (Decimal(350_000), Decimal("699999.93")),
+        (Decimal(900_000), Decimal("1349999.91")),
+        (Decimal(1_800_000), Decimal(3_000_000)),
+    ]
+    assert found[5][2].pays == Decimal(3_000_000)
+
+
+def test_revenue_at_the_milestone_itself_is_for_the_authority(shipped: lucidrule.Programme) -> None:
+    found = bands(shipped, "annual_revenue", ABLE)
+    outcomes = [(band.low, band.high, band.at_low["revenue-milestone"].outcome.value) for band in found]
+    assert outcomes[:3] == [
+        (0, 499_999_999, "ineligible"),
+        (500_000_000, 500_000_000, "refer"),
+        (500_000_001, outcomes[2][1], "eligible"),
+    ]
+    assert [band.now for band in found].index(True) == 0
+
+
+@pytest.mark.parametrize(
+    ("fact", "values"), [("renovation_on_file", [True, False]), ("sector", 7), ("founded_on", None), ("remark", 0)]
+)
+def test_of_what_is_no_number_each_value_stands_for_itself(
+    shipped: lucidrule.Programme, fact: str, values: Any
+) -> None:
+    programme = shipped if fact != "remark" else paying("1万")
+    found = bands(programme, fact, ABLE if fact != "remark" else {})
+    assert all(band.low == band.high for band in found)
+    if isinstance(values, list):
+        assert [band.low for band in found] == values
+        assert [band.at_low["equipment-upgrade"].outcome.value for band in found] == ["eligible", "ineligible"]
+    elif values is not None:
+        assert len(found) == values
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_every_value_stands_as_its_band_says(shipped: lucidrule.Programme, seed: int) -> None:
+    pick = random.Random(seed)
+    fact = pick.choice(["equipment_amount", "local_laser_equipment", "project_investment", "annual_revenue"])
+    local, on_file = pick.choice(["0", "100万"]), pick.random() < 0.8
+    facts = {**ABLE, "renovation_on_file": on_file, "local_laser_equipment": {2021: local}, "project_on_file": True}
+    found = bands(shipped, fact, facts)
+    assert found[0].low == 0
+    assert found[-1].high is None
+    assert all(one.high + 1 == other.low for one, other in pairwise(found))
+    yearly = fact != "project_investment"
+    for _ in range(40):
+        value = int(10 ** pick.uniform(3, 10))
+        band = next(each for each in found if each.low <= value and (each.high is None or value <= each.high))
+        told = {**facts, fact: {**facts.get(fact, {}), 2021: value} if yearly else value}
+        try:
+            outcomes = shipped.determine(told, as_of=AS_OF).outcomes
+        except lucidrule.ProfileAtFault:
+            # A part above its whole: nobody can have it.
+            continue
+        for each in outcomes:
+            low, high = band.at_low[each.id], band.at_high[each.id]
+            assert each.outcome is low.outcome
+            if each.total is None:
+                assert low.pays is None
+            elif band.high is not None:
+                ends = sorted([low.pays or Decimal(0), high.pays or Decimal(0)])
+                assert ends[0] - 1 <= each.total <= ends[1] + 1
+
+
+def test_a_largest_value_ends_the_last_band() -> None:
+    when = "{id: c, label: {zh: 甲, en: c, ja: 甲}, basis: assumed, when: {staff: {at_least: 60}}}"
+    found = bands(paying("1万", criteria=when), "staff", {"in_town": True, "staff": 7})
+    assert found[-1].high == 10_000
+    assert (found[0].low, found[0].high) == (0, 59)
+
+
+@pytest.mark.parametrize("fact", ["equipment_amout", "sector.2021", "equipment_amount.last"])
+def test_a_fact_that_there_is_not_is_refused(shipped: lucidrule.Programme, fact: str) -> None:
+    with pytest.raises(lucidrule.UnknownName, match="unknown fact"):
+        bands(shipped, fact, ABLE)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en", "ja"])
+def test_sensitivity_from_the_command(tmp_path: Path, lang: str, update_golden: bool) -> None:
+    path, picture = tmp_path / "company.json", tmp_path / "bands.svg"
+    path.write_text(json.dumps({"facts": ABLE}, default=str), encoding="utf-8")
+    base = ["sensitivity", str(path), "--as-of", "2022-06-30", "--lang", lang]
+    result = CliRunner().invoke(cli.cli, [*base, "--fact", "equipment_amount.2021", "--svg", str(picture)])
+    assert result.exit_code == 0
+    alike = CliRunner().invoke(cli.cli, [*base, "--fact", "rent_paid"]).output
+    golden = HERE / "golden" / f"sensitivity.{lang}.txt"
+    text = f"{result.output}\n{alike}\n{picture.read_text(encoding='utf-8')}"
+    if update_golden:
+        golden.write_text(text, encoding="utf-8")
+    assert golden.read_text(encoding="utf-8") == text
+    again = CliRunner().invoke(cli.cli, [*base, "--fact", "equipment_amount", "--svg", str(picture)])
+    assert isinstance(again.exception, lucidrule.UnreadableInput)
+    data = json.loads(CliRunner().invoke(cli.cli, [*base, "--fact", "equipment_amount", "--json"]).output)
+    assert (data["fact"], data["year"], len(data["bands"])) == ("equipment_amount", 2021, 6)
+    assert data["bands"][1]["policies"]["equipment-upgrade"] == {
+        "outcome": "eligible",
+        "pays_at_low": "80000",
+        "pays_at_high": "199999.96",
+    }
