@@ -159,6 +159,6 @@ def _turns(amount: tree.Amount | None, cap: Decimal | None, facts: Facts, missin
         return
     (ref,) = unknown
     if facts.missing(ref) == missing:
-        yield from turns(amount, ref, facts)
-        if cap is not None:
-            yield from turns(tree.Sum((amount, tree.Literal_(-cap))), ref, facts)
+        to_cap = () if cap is None else (tree.Sum((amount, tree.Literal_(-cap))),)
+        for each in (amount, *to_cap):
+            yield from turns(each, ref, facts)
