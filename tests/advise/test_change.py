@@ -140,17 +140,16 @@ def test_a_policy_that_there_is_not_has_no_changes(shipped: lucidrule.Programme)
 
 
 def test_a_change_that_loses_another_policy_says_so() -> None:
-    # The grant asks for more than 60 staff, the prize (by small-firm below it) for fewer.
-    more = "{id: big, label: {zh: 甲, en: c, ja: 甲}, basis: assumed, when: {staff: {more_than: 60}}}"
+    # The grant asks for more than 100 staff here, the prize for at most 100.
+    more = "{id: big, label: {zh: 甲, en: c, ja: 甲}, basis: assumed, when: {staff: {more_than: 100}}}"
     programme = changeable(paying("1万", criteria=more), staff="work")
     facts = {"in_town": True, "staff": 50, "products": [{"made_on": date(2021, 5, 1), "sales": 1, "buyer_local": True}]}
-    before = programme.determine(facts, as_of=AS_OF)
-    prize = next(each for each in before.outcomes if each.id == "product-prize")
-    (option,) = before.changes("grant").options
-    assert option.steps[0].target.value == 61
-    after = programme.determine({**facts, "staff": 61}, as_of=AS_OF)
-    lost = [each.id for each in after.outcomes if each.outcome is not Outcome.ELIGIBLE]
-    assert option.loses == tuple(name for name in lost if prize.outcome is Outcome.ELIGIBLE)
+    found = programme.determine(facts, as_of=AS_OF)
+    assert [each.outcome for each in found.outcomes] == [Outcome.INELIGIBLE, Outcome.ELIGIBLE]
+    (option,) = found.changes("grant").options
+    assert (option.steps[0].target.value, option.loses) == (101, ("product-prize",))
+    assert "but would lose: Product prize" in found.explain("en", changes=True)
+    assert "但将失去：产品奖" in found.explain("zh", changes=True)
 
 
 def changeable(programme: lucidrule.Programme, **facts: str) -> lucidrule.Programme:
@@ -380,3 +379,19 @@ def test_a_day_may_have_to_be_early_or_late() -> None:
         (option,) = found.changes("grant").options
         assert (option.steps[0].target.low, option.steps[0].target.high) == (low, high)
         assert all(found.explain(lang, changes=True) for lang in ("zh", "en", "ja"))
+
+
+@pytest.mark.parametrize(("purchases", "near"), [(449, False), (450, True), (499, True)])
+def test_a_share_that_is_nearly_reached_is_marked(purchases: int, near: bool) -> None:
+    share = "{share: {of: local_purchases, in: turnover, at_least: 50%}}"
+    criteria = f"{{id: c, label: {{zh: 甲, en: c, ja: 甲}}, basis: assumed, when: {share}}}"
+    facts = {"in_town": True, "turnover": {2021: 1000}, "local_purchases": {2021: purchases}}
+    assert ("within 10%" in paying("1万", criteria=criteria).determine(facts, as_of=AS_OF).explain("en")) is near
+
+
+@pytest.mark.parametrize(("profit", "near"), [("8,999万", False), ("9,000万", True), ("9,999万", True)])
+def test_a_sum_that_is_nearly_reached_is_marked(profit: str, near: bool) -> None:
+    amount = "{amount: {of: {sum: [turnover, profit]}, at_least: 1亿}}"
+    criteria = f"{{id: c, label: {{zh: 甲, en: c, ja: 甲}}, basis: assumed, when: {amount}}}"
+    facts = {"in_town": True, "turnover": {2021: 0}, "profit": profit}
+    assert ("within 10%" in paying("1万", criteria=criteria).determine(facts, as_of=AS_OF).explain("en")) is near

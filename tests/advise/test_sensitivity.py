@@ -15,6 +15,7 @@ from town import paying
 import lucidrule
 from lucidrule import cli
 from lucidrule.advise.sensitivity import Band
+from lucidrule.core.fault import render
 
 AS_OF = date(2022, 6, 30)
 ABLE: dict[str, Any] = {
@@ -75,14 +76,21 @@ def test_revenue_at_the_milestone_itself_is_for_the_authority(shipped: lucidrule
     assert [band.now for band in found].index(True) == 0
 
 
+@pytest.mark.parametrize("fact", ["remark", "products", "marks", "women_share"])
+def test_what_has_no_ranges_says_so(fact: str) -> None:
+    with pytest.raises(lucidrule.UnknownName) as raised:
+        bands(paying("1万"), fact, {})
+    assert [fault.code for fault in raised.value.faults] == ["no-ranges"]
+    assert all(render(raised.value.faults, lang) for lang in ("zh", "en", "ja"))
+
+
 @pytest.mark.parametrize(
-    ("fact", "values"), [("renovation_on_file", [True, False]), ("sector", 7), ("founded_on", None), ("remark", 0)]
+    ("fact", "values"), [("renovation_on_file", [True, False]), ("sector", 7), ("founded_on", None)]
 )
 def test_of_what_is_no_number_each_value_stands_for_itself(
     shipped: lucidrule.Programme, fact: str, values: Any
 ) -> None:
-    programme = shipped if fact != "remark" else paying("1万")
-    found = bands(programme, fact, ABLE if fact != "remark" else {})
+    found = bands(shipped, fact, ABLE)
     assert all(band.low == band.high for band in found)
     if isinstance(values, list):
         assert [band.low for band in found] == values

@@ -81,6 +81,7 @@ TESTED_ELSEWHERE = {
     "store-not-ours": "tests/register/test_codes.py",
     "store-damaged": "tests/register/test_codes.py",
     "store-busy": "tests/register/test_codes.py",
+    "no-ranges": "tests/advise/test_sensitivity.py",
     "no-question": "tests/advise/test_interview.py",
     "store-version": "tests/register/test_command.py",
     "store-other-rules": "tests/register/test_rules.py",

@@ -1,6 +1,7 @@
 """Near misses: a number that fails by at most a tenth of its threshold."""
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from lucidrule.compile import tree
@@ -20,9 +21,18 @@ def near_miss(proof: Proof, assessment: int) -> bool:
     elif isinstance(node, tree.FirstExceeds) and isinstance(proof.actual, dict):
         # Where an earlier year was above it, the number itself does not fail.
         actual, threshold = proof.actual.get(node.year.of(assessment)), node.bound
+    elif isinstance(node, tree.CompareAmount):
+        actual, threshold = proof.actual, node.bound
+        if isinstance(actual, tuple) and actual[1]:
+            # A share: the part and the whole.
+            actual = Fraction(actual[0]) / Fraction(actual[1])
     else:
         return False
-    numbers = [each for each in (actual, threshold) if isinstance(each, int | Decimal) and not isinstance(each, bool)]
-    if len(numbers) < 2 or not threshold:
+    if not _is_number(actual) or not _is_number(threshold) or not threshold:
         return False
-    return bool(abs(actual - threshold) * 10 <= abs(threshold))
+    distance, bound = abs(Fraction(actual) - Fraction(threshold)), abs(Fraction(threshold))
+    return distance * 10 <= bound
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | Decimal | Fraction) and not isinstance(value, bool)

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from lucidrule.advise.change import plain_value
 from lucidrule.compile import tree
 from lucidrule.compile.profile import Profile
+from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.cells import cells
 from lucidrule.decide.facts import Facts, Missing
@@ -62,15 +63,18 @@ def sensitivity(
     missing: Missing,
     determine: Callable[[Profile], Any],
 ) -> tuple[Band, ...]:
-    """Return the bands of a fact, in order; of a list, a text or a set of choices there are none.
+    """Return the bands of a fact, in order.
 
     Args:
         determine: Makes the determination of a profile at that date.
+
+    Raises:
+        UnknownName: The fact has no ranges: a list, a text, a share, several choices.
     """
     fact = prepared.compiled.facts[missing.fact]
     key = (missing.fact, missing.year or None)
     if fact.type in ("records", "text", "choices", "share"):
-        return ()
+        raise UnknownName((Fault("no-ranges", None, {"name": missing.fact, "kind": f"@kind:{fact.type}"}),))
     others = {other: value for other, value in profile.values.items() if other != key}
     without = Profile(profile.company, others, profile.records, profile.asked)
     now: Any = profile.values.get(key)

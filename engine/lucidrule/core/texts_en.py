@@ -255,6 +255,7 @@ FAULTS: dict[str, tuple[str, str | None]] = {
         "give a later date",
     ),
     "store-busy": ("the register `{path}` is being written by another process", "wait until it has ended, or stop it"),
+    "no-ranges": ("`{name}` has no ranges to show: it is {kind}", "try a number, a date, a choice or a yes-or-no fact"),
     "no-question": ("there is no such question", None),
     "no-such-company": ("the register knows no company `{name}`", None),
 }

@@ -195,6 +195,7 @@ FAULTS: dict[str, tuple[str, str | None]] = {
     "store-other-rules": ("企业台账 `{path}` 现已适用其他规则", "另一进程已更新规则；请以应适用的规则重新启动"),
     "register-ahead": ("企业台账基准日已为{stands}，不得退回至{date}", "请给出更晚的日期"),
     "store-busy": ("另一进程正在写入企业台账 `{path}`", "请待其结束，或先将其停止"),
+    "no-ranges": ("`{name}` 无法按取值范围展示：其类型为{kind}", "可选用数值、日期、单选或者是否类资料项"),
     "no-question": ("没有这一问题", None),
     "no-such-company": ("台账中没有企业 `{name}`", None),
 }
