@@ -73,7 +73,8 @@ class Determination(result.Determination):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the determination as plain data, with what is missing over all its policies."""
-        return {**result.Determination.to_dict(self), "missing": [each.to_dict() for each in self.missing]}
+        facts = self.programme.facts
+        return {**result.Determination.to_dict(self), "missing": [each.to_dict(facts) for each in self.missing]}
 
     def explain(self, lang: str = "en", *, full: bool = False, changes: bool = False) -> str:
         """Return the determination in words, in zh, en or ja.

@@ -110,7 +110,19 @@ def test_what_is_missing_is_what_can_turn_an_open_policy_and_nothing_else(
     pairs = {(each.missing, policy) for each in found.missing for policy in each.policies}
     still = [each for each in found.outcomes if each.outcome is Outcome.UNDETERMINED]
     assert pairs == {(missing, each.id) for each in still for missing in each.missing}
-    assert found.to_dict()["missing"] == [each.to_dict() for each in found.missing]
+    data = found.to_dict()["missing"]
+    assert [(each["fact"], each.get("year", 0), each["policies"]) for each in data] == [
+        (each.missing.fact, each.missing.year, list(each.policies)) for each in found.missing
+    ]
+
+
+def test_a_missing_fact_has_its_question_and_the_document_that_proves_it(shipped: lucidrule.Programme) -> None:
+    first = shipped.determine({"sector": "lasers"}, as_of=AS_OF).to_dict()["missing"]
+    registered = next(each for each in first if each["fact"] == "registered_in_zone")
+    assert registered["question"]["en"].startswith("Is your company registered in the zone?")
+    assert registered["proved_by"]["zh"] == "营业执照"
+    town_missing = town({}).determine({}, as_of=AS_OF).to_dict()["missing"]
+    assert {each["proved_by"] for each in town_missing} == {None}
 
 
 def test_of_a_determination_of_some_policies_only_what_matters_to_them_is_missing(

@@ -163,7 +163,9 @@ def test_an_inference_that_fails_is_a_disagreement(monkeypatch: pytest.MonkeyPat
     where = Conditions if products == "unknown" else RecordConditions
     programme = paying("1万")
     facts = {"in_town": True, "products": products}
-    assert programme.determine(facts, as_of=AS_OF, confirm=True).confirmation is not None
+    before = programme.determine(facts, as_of=AS_OF, confirm=True).confirmation
+    assert before is not None
+    assert (before.by, before.nodes > 0) == ("durable_rules 2.0.28", True)
     monkeypatch.setattr(where, "infer" if products == "unknown" else "infer_each", failing)
     with pytest.raises(Disagreement) as raised:
         programme.determine(facts, as_of=AS_OF, confirm=True)

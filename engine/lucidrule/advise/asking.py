@@ -1,5 +1,6 @@
 """Which missing fact to ask for next: the one that settles most, over all policies still open, for the least effort."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -10,6 +11,8 @@ from lucidrule.decide.judge import Judging
 from lucidrule.decide.prepared import PreparedPolicy, PreparedProgramme
 from lucidrule.decide.prospects import Prospect
 from lucidrule.decide.result import CriterionVerdict, PolicyOutcome
+from lucidrule.model.base import Text
+from lucidrule.model.facts import Declared, Fact
 
 # What people need to answer: a word, a look into a file, a calculation.
 _EFFORT = {"flag": 1.0, "choice": 1.0, "choices": 1.5, "date": 1.5, "event": 1.5, "text": 1.5, "records": 2.0}
@@ -28,8 +31,26 @@ class Asked(NamedTuple):
     policies: tuple[str, ...]
     worth: float
 
-    def to_dict(self) -> dict[str, Any]:
-        return {**self.missing.to_dict(), "policies": list(self.policies)}
+    def to_dict(self, facts: Mapping[str, Fact]) -> dict[str, Any]:
+        """Return the fact as plain data, with its question and the document that proves it."""
+        proof = proof_of(facts, self.missing)
+        return {
+            **self.missing.to_dict(),
+            "policies": list(self.policies),
+            "question": declared_of(facts, self.missing).question.model_dump(),
+            "proved_by": None if proof is None else proof.model_dump(),
+        }
+
+
+def declared_of(facts: Mapping[str, Fact], missing: Missing) -> Declared:
+    """Return the declaration of a missing fact, or of its part."""
+    fact = facts[missing.fact]
+    return fact.parts[missing.part] if missing.part and fact.parts is not None else fact
+
+
+def proof_of(facts: Mapping[str, Fact], missing: Missing) -> Text | None:
+    """Return the document that proves a fact; that of the list where the part names none."""
+    return declared_of(facts, missing).proved_by or facts[missing.fact].proved_by
 
 
 class Standing:
@@ -71,10 +92,7 @@ class Standing:
 
     def effort(self, missing: Missing) -> float:
         """Return how much work an answer is; 1 is a word."""
-        declared = self.prepared.compiled.facts[missing.fact]
-        kind = declared.type
-        if missing.part and declared.parts is not None:
-            kind = declared.parts[missing.part].type
+        kind = getattr(declared_of(self.prepared.compiled.facts, missing), "type", "")
         # Every year up to one is asked for as often as there are years.
         return _EFFORT.get(kind, _NUMBER) * (3.0 if missing.through else 1.0)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from lucidrule.advise.asking import Standing
+from lucidrule.advise.asking import Standing, declared_of
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.profile import Profile, not_known, read_fact, revise
 from lucidrule.core.fault import Fault, UnknownName
@@ -201,11 +201,10 @@ class Interview:
         return answer
 
     def _declared(self, missing: Missing) -> Declared:
-        fact = self.compiled.facts.get(missing.fact)
-        if fact is None:
+        if missing.fact not in self.compiled.facts:
             near = nearest(missing.fact, self.compiled.facts)
             raise UnknownName((Fault("unknown-fact", None, {"name": missing.fact}, near),))
-        return fact.parts[missing.part] if missing.part and fact.parts is not None else fact
+        return declared_of(self.compiled.facts, missing)
 
     def _said(self, missing: Missing, value: Any) -> Any:
         """Return an answer in the form of a company file."""

@@ -92,6 +92,10 @@ class Change:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the change as plain data, with its determination."""
+        return {**self.said(), "determination": self.determination.to_dict()}
+
+    def said(self) -> dict[str, Any]:
+        """Return the change as plain data, without its document."""
         return {
             "policy": self.policy,
             "before": self.before.value,
@@ -99,7 +103,6 @@ class Change:
             "criteria": list(self.criteria),
             "fact": None if self.fact is None else self.fact.to_dict(),
             "as_of": self.as_of.isoformat(),
-            "determination": self.determination.to_dict(),
         }
 
 

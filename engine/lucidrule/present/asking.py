@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from lucidrule.advise.asking import Asked
+from lucidrule.advise.asking import Asked, declared_of, proof_of
 from lucidrule.advise.interview import Question
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.facts import Missing
 from lucidrule.decide.result import Determination
-from lucidrule.model.facts import Declared
 from lucidrule.present.lines import Line
 from lucidrule.present.quantities import missing_name, value_of
 from lucidrule.present.words import clauses, listed, word
@@ -25,12 +24,12 @@ def asking_lines(determination: Determination, asked: Sequence[Asked], lang: str
     still = sum(outcome.outcome is Outcome.UNDETERMINED for outcome in determination.outcomes)
     yield Line(0, word("to_find_out", lang), "heading")
     for number, each in enumerate(asked if full else asked[:_FIRST], 1):
-        declared = declared_of(programme, each.missing)
+        declared = declared_of(programme.facts, each.missing)
         name = missing_name(each.missing, programme.facts, lang)
         yield Line(1, f"{number}. {name} — {declared.question[lang]}")
         about = [can_turn(programme, each, still, lang)]
-        if proof := proof_of(programme, each.missing, lang):
-            about.append(word("proved_by", lang, proof))
+        if proof := proof_of(programme.facts, each.missing):
+            about.append(word("proved_by", lang, proof[lang]))
         yield Line(2, clauses(about, lang), "dim")
     if not full and len(asked) > _FIRST:
         yield Line(1, word("to_find_out_more", lang, len(asked) - _FIRST), "dim")
@@ -53,8 +52,8 @@ def help_lines(programme: CompiledProgramme, question: Question, lang: str) -> I
     """Yield what helps to answer: the note of the fact, what proves it, the commands."""
     if question.declared.note is not None:
         yield Line(1, question.declared.note[lang])
-    if proof := proof_of(programme, question.missing, lang):
-        yield Line(1, word("proved_by", lang, proof))
+    if proof := proof_of(programme.facts, question.missing):
+        yield Line(1, word("proved_by", lang, proof[lang]))
     yield Line(1, word("ask_how", lang), "dim")
 
 
@@ -65,7 +64,7 @@ def told_of(programme: CompiledProgramme, missing: Missing, value: Any, lang: st
         return word("is", lang, name, word("dont_know", lang))
     if isinstance(value, tuple):
         return word("is", lang, name, word("records_listed", lang, len(value)))
-    return word("is", lang, name, value_of(value, declared_of(programme, missing), lang))
+    return word("is", lang, name, value_of(value, declared_of(programme.facts, missing), lang))
 
 
 def hint(question: Question, lang: str) -> str:
@@ -81,15 +80,3 @@ def can_turn(programme: CompiledProgramme, asked: Asked, still_open: int, lang: 
     places = {policy.stated.id: at for at, policy in enumerate(programme.policies, 1)}
     titles = {policy.stated.id: policy.stated.title[lang] for policy in programme.policies}
     return word("can_settle", lang, listed([f"{places[name]}. {titles[name]}" for name in asked.policies], lang))
-
-
-def declared_of(programme: CompiledProgramme, missing: Missing) -> Declared:
-    """Return the declaration of a missing fact, or of its part."""
-    fact = programme.facts[missing.fact]
-    return fact.parts[missing.part] if missing.part and fact.parts is not None else fact
-
-
-def proof_of(programme: CompiledProgramme, missing: Missing, lang: str) -> str:
-    """Return the document that proves a fact; that of the list where the part names none."""
-    proof = declared_of(programme, missing).proved_by or programme.facts[missing.fact].proved_by
-    return proof[lang] if proof is not None else ""

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from lucidrule.advise.asking import declared_of
 from lucidrule.advise.change import EFFORT, Changes, Option, Step
 from lucidrule.advise.reach import Target
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.model.facts import Declared
-from lucidrule.present.asking import declared_of
 from lucidrule.present.lines import Line
 from lucidrule.present.quantities import day, missing_name, missing_names, value_of
 from lucidrule.present.words import clauses, listed, word
@@ -48,7 +48,7 @@ def _option(programme: CompiledProgramme, number: int, option: Option, lang: str
 
 def step_line(programme: CompiledProgramme, step: Step, lang: str) -> str:
     """Return one fact that would have to be otherwise: from what to what."""
-    declared = declared_of(programme, step.missing)
+    declared = declared_of(programme.facts, step.missing)
     target = target_of(step.target, declared, lang)
     if step.missing.record:
         fact = programme.facts[step.missing.fact]

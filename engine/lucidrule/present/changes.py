@@ -45,17 +45,7 @@ def headings(lang: str) -> tuple[str, ...]:
 
 def change_row(programme: CompiledProgramme, company: str, change: Any, by_rules: bool, lang: str) -> Row:
     """Return a change in words: when, whose, of which policy, from what to what, and by what."""
-    fact = None if change.fact is None else change.fact.to_dict()
-    body = {
-        "policy": change.policy,
-        "before": change.before.value,
-        "after": change.after.value,
-        "criteria": change.criteria,
-        "fact": fact,
-        "as_of": change.as_of.isoformat(),
-        "by_rules": by_rules,
-    }
-    return entry_row(programme, "change", company, body, lang)
+    return entry_row(programme, "change", company, {**change.said(), "by_rules": by_rules}, lang)
 
 
 def difference_line(found: Any, lang: str) -> str:

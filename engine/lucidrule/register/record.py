@@ -23,12 +23,7 @@ def kept_faults(faults: tuple[Fault, ...]) -> list[dict[str, Any]]:
 def change_body(change: Change, programme: Programme, *, by_rules: bool) -> dict[str, Any]:
     """Return what follows from the log, and must follow again when it is recomputed."""
     return {
-        "policy": change.policy,
-        "before": change.before.value,
-        "after": change.after.value,
-        "criteria": list(change.criteria),
-        "fact": None if change.fact is None else change.fact.to_dict(),
-        "as_of": change.as_of.isoformat(),
+        **change.said(),
         "by_rules": by_rules,
         "rules": programme.compiled.digest,
         "facts": change.profile.digest(),
