@@ -10,9 +10,9 @@ from lucidrule.core.version import ENGINE as __version__
 
 if TYPE_CHECKING:
     from lucidrule.api import Determination, Programme, load
+    from lucidrule.compile.missing import Missing
     from lucidrule.core.fault import LucidruleError, ProfileAtFault, RulesAtFault, UnknownName, UnreadableInput
     from lucidrule.core.verdict import Outcome, Verdict
-    from lucidrule.decide.facts import Missing
     from lucidrule.decide.result import Confirmation, PolicyOutcome
     from lucidrule.engines.confirm import Disagreement
     from lucidrule.engines.session import Change, Session

@@ -4,12 +4,12 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from lucidrule.compile.missing import Missing
 from lucidrule.compile.profile import Profile
 from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.core.names import nearest
 from lucidrule.decide import result
 from lucidrule.decide.determine import determine
-from lucidrule.decide.facts import Missing
 from lucidrule.decide.prepared import PreparedProgramme
 
 if TYPE_CHECKING:

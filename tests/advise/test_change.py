@@ -16,9 +16,9 @@ import lucidrule
 from lucidrule import cli
 from lucidrule.advise.change import Changes
 from lucidrule.advise.reach import Reach, Target
+from lucidrule.compile.missing import Missing
 from lucidrule.compile.profile import ContradictoryFacts, Profile, revise
 from lucidrule.core.verdict import Outcome
-from lucidrule.decide.facts import Missing
 
 AS_OF = date(2022, 6, 30)
 ABLE: dict[str, Any] = {

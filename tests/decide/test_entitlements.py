@@ -11,7 +11,7 @@ import pytest
 from town import GOOD, GRANT, paying, town
 
 import lucidrule
-from lucidrule.decide.facts import Missing
+from lucidrule.compile.missing import Missing
 from lucidrule.decide.result import PolicyOutcome
 
 AS_OF = date(2022, 5, 5)

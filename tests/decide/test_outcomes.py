@@ -8,10 +8,11 @@ from town import paying, town
 
 import lucidrule
 from lucidrule.compile import tree
+from lucidrule.compile.missing import Missing
 from lucidrule.compile.profile import Profile
 from lucidrule.decide.determine import determine
 from lucidrule.decide.evaluate import evaluate
-from lucidrule.decide.facts import Facts, Missing
+from lucidrule.decide.facts import Facts
 from lucidrule.decide.prepared import prepare_programme
 from lucidrule.decide.result import PolicyOutcome
 from lucidrule.decide.settle import Settling

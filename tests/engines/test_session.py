@@ -10,8 +10,8 @@ from benchmarks.companies import complete
 from town import town
 
 import lucidrule
+from lucidrule.compile.missing import Missing
 from lucidrule.core.verdict import Outcome
-from lucidrule.decide.facts import Missing
 from lucidrule.decide.result import PolicyOutcome
 from lucidrule.engines import durable
 from lucidrule.engines.confirm import Confirming, Disagreement
@@ -171,7 +171,7 @@ def test_a_year_of_what_has_no_years_cannot_be_forgotten(programme: lucidrule.Pr
 def test_what_is_written_as_unknown_is_forgotten_and_counts_as_asked(programme: lucidrule.Programme) -> None:
     session = programme.session({"sector": "lasers"}, as_of=AS_OF)
     session.know("sector", "不详")
-    assert (session.profile.values, session.profile.asked) == ({}, frozenset({"sector"}))
+    assert (session.profile.values, session.profile.asked) == ({}, frozenset({Missing("sector")}))
     session.know("sector", "lasers")
     assert session.profile.asked == frozenset()
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from lucidrule.decide.facts import Missing
+from lucidrule.compile.missing import Missing
 from lucidrule.decide.result import PolicyOutcome
 
 Judge = Callable[..., PolicyOutcome]

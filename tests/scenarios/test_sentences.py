@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 import lucidrule
-from lucidrule.decide.facts import Missing
+from lucidrule.compile.missing import Missing
 from lucidrule.scenarios.expect import _CHECKS
 from lucidrule.scenarios.grammar import Form, aliases, forms
 from lucidrule.scenarios.ground import Ground

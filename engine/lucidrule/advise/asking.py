@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from lucidrule.compile.missing import Missing
 from lucidrule.compile.profile import Profile
 from lucidrule.core.verdict import UNKNOWN, Outcome
-from lucidrule.decide.facts import Facts, Missing
+from lucidrule.decide.facts import Facts
 from lucidrule.decide.judge import Judging
 from lucidrule.decide.prepared import PreparedPolicy, PreparedProgramme
 from lucidrule.decide.prospects import Prospect

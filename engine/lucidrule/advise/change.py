@@ -13,12 +13,13 @@ from typing import Any, NamedTuple
 from lucidrule.advise.asking import Standing
 from lucidrule.advise.reach import Reach, Target, minimal
 from lucidrule.compile import tree
+from lucidrule.compile.missing import Missing
 from lucidrule.compile.profile import ContradictoryFacts, Profile, revise
 from lucidrule.compile.reads import facts_read
 from lucidrule.core.quantity import plain
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.diagram import BudgetSpent
-from lucidrule.decide.facts import Facts, Missing
+from lucidrule.decide.facts import Facts
 from lucidrule.decide.prepared import PreparedPolicy, PreparedProgramme
 from lucidrule.decide.settle import BUDGET
 

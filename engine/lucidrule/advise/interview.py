@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 
 from lucidrule.advise.asking import Standing, declared_of
 from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.compile.missing import Missing
 from lucidrule.compile.profile import Profile, not_known, read_fact, revise
 from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.core.names import nearest
 from lucidrule.core.verdict import Outcome
-from lucidrule.decide.facts import Missing
 from lucidrule.decide.prepared import PreparedProgramme
 from lucidrule.loading.source import SourceFile, marked
 from lucidrule.model.facts import Declared
@@ -100,9 +100,7 @@ class Interview:
     @property
     def declined(self) -> frozenset[Missing]:
         """What was asked and is not known, here or when the file was written: it is not asked again."""
-        # Of a yearly fact the file says only that some year is not known.
-        yearly = {name for name, fact in self.compiled.facts.items() if fact.yearly}
-        return self._declined | {Missing(name) for name in self.profile.asked - yearly}
+        return self._declined | self.profile.asked
 
     @property
     def known(self) -> tuple[Missing, ...]:
@@ -132,8 +130,8 @@ class Interview:
 
     def next(self) -> Question | None:
         """Return what to ask next; None if nothing that may be asked can change an outcome any more."""
-        listed = self.standing.missing(self._only)
-        found = next((asked.missing for asked in listed if asked.missing not in self.declined), None)
+        listed, declined = self.standing.missing(self._only), self.declined
+        found = next((asked.missing for asked in listed if declined.isdisjoint(_covering(asked.missing))), None)
         return None if found is None else self.question(found)
 
     def question(self, missing: Missing) -> Question:
@@ -243,8 +241,13 @@ class Interview:
         if isinstance(said, Mapping):
             gone = {(name, year): None for year, part in said.items() if not_known(part)}
         elif said is None and self.compiled.facts[name].type != "records":
-            gone = {(name, None): None}
+            gone = {(name, missing.through or None): None}
         records: dict[str, Any] = dict(known.records)
         if said is None and self.compiled.facts[name].type == "records":
             records[name] = None
         return revise(self.profile, self.compiled, {**gone, **known.values}, records)
+
+
+def _covering(missing: Missing) -> tuple[Missing, ...]:
+    """Return what may have been asked that leaves a fact unknown too: all of it; of every year up to one the last."""
+    return (missing, Missing(missing.fact), Missing(missing.fact, missing.through))

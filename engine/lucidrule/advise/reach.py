@@ -6,9 +6,10 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from lucidrule.compile import tree
+from lucidrule.compile.missing import Missing
 from lucidrule.decide.cells import cells
 from lucidrule.decide.diagram import FALSE, OPEN
-from lucidrule.decide.facts import Facts, Missing
+from lucidrule.decide.facts import Facts
 from lucidrule.decide.formula import OPEN_LEVEL
 from lucidrule.decide.prepared import PreparedPolicy, PreparedProgramme
 from lucidrule.decide.settle import BUDGET, Settling

@@ -8,11 +8,12 @@ from typing import Any, NamedTuple
 
 from lucidrule.advise.change import plain_value
 from lucidrule.compile import tree
+from lucidrule.compile.missing import Missing
 from lucidrule.compile.profile import Profile
 from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.cells import cells
-from lucidrule.decide.facts import Facts, Missing
+from lucidrule.decide.facts import Facts
 from lucidrule.decide.prepared import PreparedProgramme
 from lucidrule.decide.settle import BUDGET, Settling
 from lucidrule.decide.thresholds import refs_of, turns

@@ -53,14 +53,13 @@ def _set(facts: Any, answer: Answer, programme: CompiledProgramme) -> None:
     name = missing.fact
     if missing.part and fact.parts is not None:
         facts[name][missing.record - 1][missing.part] = _written(answer.value, fact.parts[missing.part])
-    elif missing.year or isinstance(answer.value, Mapping):
+    elif missing.year or missing.through:
         if not isinstance(facts.get(name), dict):
             facts[name] = {}
-        years = answer.value if isinstance(answer.value, Mapping) else {missing.year: answer.value}
+        last = missing.year or missing.through
+        years = answer.value if isinstance(answer.value, Mapping) else {last: answer.value}
         for year, value in years.items():
             facts[name][year] = _written(value, fact)
-    elif missing.through:
-        facts[name] = facts.get(name, _UNKNOWN)
     else:
         facts[name] = _written(answer.value, fact)
 

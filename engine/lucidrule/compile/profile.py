@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple, assert_never
 
 from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.compile.missing import Missing
 from lucidrule.compile.scope import Names, Scope
 from lucidrule.compile.tree import Value
 from lucidrule.core.fault import Fault, FaultList, ProfileAtFault
@@ -28,13 +29,13 @@ class Profile:
     Attributes:
         values: By fact and year (None for facts that are not yearly); what is not there is not known.
         records: By list; a list that is not there is not known, an empty one is known to be empty.
-        asked: Facts that were asked and are not known.
+        asked: What was asked and is not known; of a yearly fact without a year: no year of it.
     """
 
     company: CompanyHeader
     values: Mapping[tuple[str, int | None], Value]
     records: Mapping[str, tuple[Record, ...]]
-    asked: frozenset[str]
+    asked: frozenset[Missing]
 
     def digest(self) -> str:
         """Return the SHA-256 of the known facts, whatever their order."""
@@ -61,7 +62,7 @@ def read_profile(source: SourceFile, programme: CompiledProgramme, faults: Fault
         scope.fault("not-a-mapping", ())
     values: dict[tuple[str, int | None], Value] = {}
     records: dict[str, tuple[Record, ...]] = {}
-    asked: set[str] = set()
+    asked: set[Missing] = set()
     for name, raw in ((file.facts or {}) if file else {}).items():
         _take(name, raw, Known(values, records, asked), programme, scope)
     for rule, here, other in _clashes(programme.contradictions, values):
@@ -79,7 +80,7 @@ class Known(NamedTuple):
 
     values: dict[tuple[str, int | None], Value]
     records: dict[str, tuple[Record, ...]]
-    asked: set[str]
+    asked: set[Missing]
 
 
 def read_fact(name: str, raw: Any, source: SourceFile, programme: CompiledProgramme) -> Known:
@@ -105,9 +106,9 @@ def _take(name: str, raw: Any, into: Known, programme: CompiledProgramme, scope:
     if fact is None:
         scope.fault("unknown-fact", path, near=_nearest_fact(name, programme), key=True, name=name)
     elif not_known(raw):
-        into.asked.add(name)
+        into.asked.add(Missing(name))
     elif fact.type == "records":
-        into.records[name] = _records(raw, fact.parts or {}, name, scope)
+        into.records[name] = _records(raw, fact.parts or {}, name, scope, into.asked)
     elif not fact.yearly:
         _put(into.values, (name, None), raw, fact.type, fact, scope, path)
     elif not isinstance(raw, dict):
@@ -123,7 +124,9 @@ def _take(name: str, raw: Any, into: Known, programme: CompiledProgramme, scope:
                 scope.fault("not-a-calendar-year", (*path, key), key=True, value=year)
             elif year is not key and year in raw:
                 scope.fault("duplicate-id", (*path, key), key=True, name=key)
-            elif not not_known(part):
+            elif not_known(part):
+                into.asked.add(Missing(name, year))
+            else:
                 _put(into.values, (name, year), part, fact.type, fact, scope, (*path, key))
 
 
@@ -139,7 +142,7 @@ def _put(into: Any, key: Any, raw: Any, kind: str, declared: Declared, scope: Sc
         into[key] = value
 
 
-def _records(raw: Any, parts: Mapping[str, Any], name: str, scope: Scope) -> tuple[Record, ...]:
+def _records(raw: Any, parts: Mapping[str, Any], name: str, scope: Scope, asked: set[Missing]) -> tuple[Record, ...]:
     path = ("facts", name)
     if isinstance(raw, str) and raw.strip() in ("none", "无", "なし"):
         return ()
@@ -153,7 +156,9 @@ def _records(raw: Any, parts: Mapping[str, Any], name: str, scope: Scope) -> tup
             place = (*path, at, part)
             if part not in parts:
                 scope.fault("unknown-fact", place, near=nearest(str(part), parts), key=True, name=part)
-            elif not not_known(value):
+            elif not_known(value):
+                asked.add(Missing(name, record=at + 1, part=part))
+            else:
                 _put(record, part, value, parts[part].type, parts[part], scope, place)
         read.append(record)
     return tuple(read)
@@ -175,9 +180,18 @@ def revise(
     clashes = tuple(_clashes(programme.contradictions, known))
     if clashes:
         raise ContradictoryFacts(clashes)
-    asked = {key[0] for key, value in values.items() if value is None}
-    learnt = {key[0] for key, value in values.items() if value is not None} | records.keys()
-    return Profile(profile.company, known, listed, (profile.asked - learnt) | asked)
+    asked = {missing for missing in profile.asked if not _learnt(missing, known, listed)}
+    asked |= {Missing(name, year or 0) for (name, year), value in values.items() if value is None}
+    asked |= {Missing(name) for name, found in records.items() if found is None}
+    return Profile(profile.company, known, listed, frozenset(asked))
+
+
+def _learnt(missing: Missing, values: Mapping[Any, Any], records: Mapping[str, tuple[Record, ...]]) -> bool:
+    """Return whether something that was asked is known by now, or cannot be asked any more."""
+    if missing.part:
+        listed = records.get(missing.fact, ())
+        return missing.record > len(listed) or missing.part in listed[missing.record - 1]
+    return (missing.fact, missing.year or None) in values or missing.fact in records
 
 
 class ContradictoryFacts(ProfileAtFault):

@@ -7,9 +7,10 @@ stays settled as long as nothing that it reads changes.
 from typing import Any, NamedTuple
 
 from lucidrule.compile import tree
+from lucidrule.compile.missing import Missing
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Verdict
 from lucidrule.decide.diagram import FALSE, OPEN, TRUE, BudgetSpent
-from lucidrule.decide.facts import Facts, Missing
+from lucidrule.decide.facts import Facts
 from lucidrule.decide.formula import OPEN_LEVEL, Formula
 from lucidrule.decide.proof import Proof
 from lucidrule.decide.settle import Settled, Settling

@@ -6,9 +6,10 @@ from decimal import Decimal
 from typing import NamedTuple, TypeAlias, assert_never
 
 from lucidrule.compile import tree
+from lucidrule.compile.missing import Missing
 from lucidrule.core.quantity import EXACT
 from lucidrule.decide.domain import earliest_year, interval_of
-from lucidrule.decide.facts import Facts, Missing
+from lucidrule.decide.facts import Facts
 
 ZERO = Decimal(0)
 _NONE: frozenset[Missing] = frozenset()

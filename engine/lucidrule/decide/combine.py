@@ -5,9 +5,10 @@ from decimal import Decimal
 from itertools import product
 
 from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.compile.missing import Missing
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome
 from lucidrule.decide.evaluate import evaluate
-from lucidrule.decide.facts import Facts, Missing
+from lucidrule.decide.facts import Facts
 from lucidrule.decide.proof import Proof
 from lucidrule.decide.result import Combination, PolicyOutcome
 from lucidrule.decide.settle import Settling

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lucidrule.compile.compiled import CompiledAward, CompiledPolicy, Rounded
+from lucidrule.compile.missing import Missing
 from lucidrule.core.quantity import EXACT
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN
 from lucidrule.decide.arithmetic import ZERO, Arithmetic, Range, exactly, joined, prepare_amount
 from lucidrule.decide.award import AwardKind, AwardResult, Entitlement, OtherPart
 from lucidrule.decide.evaluate import Evaluator, prepare
-from lucidrule.decide.facts import Facts, Missing
+from lucidrule.decide.facts import Facts
 from lucidrule.decide.proof import Proof
 from lucidrule.decide.settle import Settling
 from lucidrule.model.facts import Fact

@@ -12,11 +12,12 @@ from functools import partial
 from typing import Any, TypeAlias, assert_never
 
 from lucidrule.compile import tree
+from lucidrule.compile.missing import Missing
 from lucidrule.core import verdict as kleene
 from lucidrule.core.quantity import EXACT
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Verdict
 from lucidrule.decide.arithmetic import prepare_amount
-from lucidrule.decide.facts import Facts, Missing
+from lucidrule.decide.facts import Facts
 from lucidrule.decide.proof import Proof, waiting
 
 Evaluator: TypeAlias = Callable[[Facts], Proof]

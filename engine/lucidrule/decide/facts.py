@@ -5,32 +5,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from lucidrule.compile.missing import Missing
 from lucidrule.compile.profile import Profile
 from lucidrule.compile.tree import Ref, Value
 from lucidrule.model.facts import Contradiction
 
 Key = tuple[str, int | None]
 Interval = tuple[Decimal | None, Decimal | None]
-
-
-class Missing(NamedTuple):
-    """A fact that is not known.
-
-    Attributes:
-        through: Every year up to this one, where the founding date is unknown.
-        record: The record of a list, counted from 1; `part` is its part.
-    """
-
-    fact: str
-    year: int = 0
-    through: int = 0
-    record: int = 0
-    part: str = ""
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the parts that say something."""
-        named = {"year": self.year, "through": self.through, "record": self.record, "part": self.part}
-        return {"fact": self.fact, **{key: value for key, value in named.items() if value}}
 
 
 class JudgedRecord(NamedTuple):

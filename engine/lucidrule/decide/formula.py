@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from lucidrule.compile.missing import Missing
 from lucidrule.decide.cells import cells
 from lucidrule.decide.diagram import FALSE, TRUE, BudgetSpent, Diagrams
-from lucidrule.decide.facts import Facts, Missing
+from lucidrule.decide.facts import Facts
 from lucidrule.model.facts import Declared, Fact
 
 OPEN_LEVEL = 1_000_000

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lucidrule.compile import tree
+from lucidrule.compile.missing import Missing
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome, Verdict, all_of, any_of
 from lucidrule.decide.alone import ALONE_MET, ALONE_NOT_MET, Alone, alone, signature, together
 from lucidrule.decide.award import Entitlement
 from lucidrule.decide.entitle import entitle
-from lucidrule.decide.facts import Facts, Missing
+from lucidrule.decide.facts import Facts
 from lucidrule.decide.formula import Formula
 from lucidrule.decide.prepared import PreparedPolicy, PreparedProgramme
 from lucidrule.decide.proof import Proof, waiting

@@ -7,10 +7,11 @@ from fractions import Fraction
 from typing import Any
 
 from lucidrule.compile import tree
+from lucidrule.compile.missing import Missing
 from lucidrule.core.verdict import MET, UNKNOWN
 from lucidrule.decide.arithmetic import amount_of
 from lucidrule.decide.evaluate import HOLDS, TAKES_NEVER, prepare
-from lucidrule.decide.facts import Facts, Missing
+from lucidrule.decide.facts import Facts
 from lucidrule.decide.formula import Formula, Formulas, Test, Variable, constant
 from lucidrule.decide.thresholds import linear, refs_of, turns
 

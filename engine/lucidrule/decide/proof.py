@@ -3,8 +3,8 @@
 from typing import Any, NamedTuple
 
 from lucidrule.compile import tree
+from lucidrule.compile.missing import Missing
 from lucidrule.core.verdict import UNKNOWN, Verdict
-from lucidrule.decide.facts import Missing
 
 _NONE: frozenset[Any] = frozenset()
 

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from lucidrule.compile.missing import Missing
 from lucidrule.decide.diagram import FALSE, OPEN, TRUE, BudgetSpent
-from lucidrule.decide.facts import Missing
 from lucidrule.decide.formula import OPEN_LEVEL, Formula
 from lucidrule.decide.settle import Settling
 

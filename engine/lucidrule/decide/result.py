@@ -6,12 +6,12 @@ from decimal import Decimal
 from typing import Any, NamedTuple, Self
 
 from lucidrule.compile.compiled import CompiledCriterion, CompiledPolicy, CompiledProgramme
+from lucidrule.compile.missing import Missing
 from lucidrule.compile.profile import Profile
 from lucidrule.core.quantity import plain
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome, Verdict, all_of, any_of
 from lucidrule.decide.award import Entitlement
 from lucidrule.decide.data import proof_data
-from lucidrule.decide.facts import Missing
 from lucidrule.decide.proof import Proof
 
 SCHEMA = "lucidrule/determination/1"

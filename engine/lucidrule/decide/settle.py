@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from lucidrule.compile import tree
+from lucidrule.compile.missing import Missing
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Verdict
 from lucidrule.decide.diagram import FALSE, OPEN, TRUE, BudgetSpent
 from lucidrule.decide.evaluate import prepare
-from lucidrule.decide.facts import Facts, Missing
+from lucidrule.decide.facts import Facts
 from lucidrule.decide.formula import OPEN_LEVEL, Formula, Formulas, Variable, constant
 from lucidrule.decide.leaves import leaf
 from lucidrule.decide.proof import Proof

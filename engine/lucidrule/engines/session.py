@@ -11,11 +11,12 @@ from datetime import date
 from typing import Any
 
 from lucidrule.compile import tree
+from lucidrule.compile.missing import Missing
 from lucidrule.compile.profile import Known, Profile, not_known, read_fact, revise
 from lucidrule.compile.reads import facts_read, mentions
 from lucidrule.core.verdict import UNKNOWN, Outcome, Verdict
 from lucidrule.decide.alone import Alone
-from lucidrule.decide.facts import Facts, Missing
+from lucidrule.decide.facts import Facts
 from lucidrule.decide.judge import Judging
 from lucidrule.decide.prepared import PreparedPolicy, PreparedProgramme
 from lucidrule.decide.proof import Proof

@@ -6,8 +6,8 @@ from typing import Any
 from lucidrule.advise.asking import Asked, declared_of, proof_of
 from lucidrule.advise.interview import Question
 from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.compile.missing import Missing
 from lucidrule.core.verdict import Outcome
-from lucidrule.decide.facts import Missing
 from lucidrule.decide.result import Determination
 from lucidrule.present.lines import Line
 from lucidrule.present.quantities import missing_name, value_of

@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.compile.missing import Missing
 from lucidrule.compile.profile import not_known, read_fact
 from lucidrule.core.fault import Fault, LucidruleError, render, shown
 from lucidrule.core.quantity import parse_date
-from lucidrule.decide.facts import Missing
 from lucidrule.loading.source import SourceFile, marked
 from lucidrule.present.quantities import day, missing_names, value_of
 from lucidrule.present.words import clauses, word

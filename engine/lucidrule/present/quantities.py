@@ -5,10 +5,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from lucidrule.compile.missing import Missing
 from lucidrule.compile.tree import NEVER
 from lucidrule.core.fault import shown
 from lucidrule.core.quantity import EXACT, plain
-from lucidrule.decide.facts import Missing
 from lucidrule.model.facts import Declared, Fact
 from lucidrule.present.words import listed, word
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lucidrule.advise.sensitivity import Band, Standing
 from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.decide.facts import Missing
+from lucidrule.compile.missing import Missing
 from lucidrule.present.quantities import missing_name, money, value_of
 from lucidrule.present.words import word
 

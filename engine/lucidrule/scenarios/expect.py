@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
+from lucidrule.compile.missing import Missing
 from lucidrule.core.verdict import MET, UNKNOWN, Outcome
 from lucidrule.decide.award import AwardKind
-from lucidrule.decide.facts import Missing
 from lucidrule.decide.result import CriterionVerdict, Determination, PolicyOutcome
 from lucidrule.present.entitlement import award_sum, between, sum_of
 from lucidrule.present.quantities import missing_names, money

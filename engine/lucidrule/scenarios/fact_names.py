@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from lucidrule.decide.facts import Missing
+from lucidrule.compile.missing import Missing
 from lucidrule.scenarios.canon import canon
 from lucidrule.scenarios.slot_fault import EDGES, SEPARATOR, SlotFault
 from lucidrule.scenarios.vocabulary import Vocabulary
