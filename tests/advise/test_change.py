@@ -14,7 +14,7 @@ from town import paying, town
 
 import lucidrule
 from lucidrule import cli
-from lucidrule.advise.change import Changes
+from lucidrule.advise.change import Blocked, Changes
 from lucidrule.advise.reach import Reach, Target
 from lucidrule.compile.missing import Missing
 from lucidrule.compile.profile import ContradictoryFacts, Profile, revise
@@ -64,7 +64,7 @@ def test_revenue_has_to_pass_the_milestone_by_as_little_as_may_be(shipped: lucid
 def test_a_year_that_is_over_is_history(shipped: lucidrule.Programme) -> None:
     revenue = {"annual_revenue": {2019: "1亿", 2020: "60亿", 2021: "3亿"}}
     assert changes(shipped, "revenue-milestone", {**ABLE, **revenue}) == Changes(
-        "revenue-milestone", (), ("first-crossing",)
+        "revenue-milestone", (), (Blocked("first-crossing", "beyond", ("annual_revenue",)),)
     )
 
 
@@ -97,7 +97,7 @@ def test_several_criteria_are_turned_together_and_a_filing_is_easier_than_a_year
 
 def test_what_the_company_is_cannot_be_changed(shipped: lucidrule.Programme) -> None:
     found = changes(shipped, "major-project", {**ABLE, "industrial_enterprise": False, "project_on_file": False})
-    assert found == Changes("major-project", (), ("g-industrial",))
+    assert found == Changes("major-project", (), (Blocked("g-industrial", "fixed", ("industrial_enterprise",)),))
 
 
 def test_what_never_happened_can_happen_and_what_happened_is_history(shipped: lucidrule.Programme) -> None:
@@ -309,17 +309,23 @@ def test_changes_from_the_command(tmp_path: Path) -> None:
         "target": {"value": "2000000", "low": "2000000", "high": None, "above": False, "below": False, "one_of": []},
         "effort": "work",
     }
-    assert next(each for each in data if each["policy"] == "application-demonstration")["blocked"] == ["demo-in-year"]
+    assert next(each for each in data if each["policy"] == "application-demonstration")["blocked"] == [
+        {"criterion": "demo-in-year", "cause": "fixed", "facts": ["demo_first_use_on"]}
+    ]
 
 
 # What has no options.
 
 
 def test_a_search_that_is_too_large_says_what_fails(shipped: lucidrule.Programme) -> None:
+    from lucidrule.advise.change import Blocked
     from lucidrule.advise.change import changes as search
 
     prepared, profile = shipped._years(2021).reference, shipped.profile(NOT_YET)
-    failing = ("renovation-filed", "equipment-size")
+    failing = (
+        Blocked("renovation-filed", "too_many", ("renovation_on_file",)),
+        Blocked("equipment-size", "too_many", ("equipment_amount",)),
+    )
     assert search(prepared, profile, AS_OF, "equipment-upgrade", budget=0) == Changes("equipment-upgrade", (), failing)
 
 
@@ -330,7 +336,11 @@ def test_a_value_that_would_contradict_what_is_known_is_no_option(shipped: lucid
         "national_platform_on": "never",
         "provincial_platform_on": "never",
     }
-    assert changes(shipped, "innovation-platform", facts) == Changes("innovation-platform", (), ("new-platform",))
+    assert changes(shipped, "innovation-platform", facts) == Changes(
+        "innovation-platform",
+        (),
+        (Blocked("new-platform", "together", ("national_platform_on", "provincial_platform_on")),),
+    )
 
 
 def test_an_option_that_does_not_hold_when_it_is_judged_is_left_out(
@@ -339,13 +349,15 @@ def test_an_option_that_does_not_hold_when_it_is_judged_is_left_out(
     target = Target(Decimal(1_999_999), Decimal(1_999_999))
     monkeypatch.setattr(Reach, "nearest", lambda _: {Missing("equipment_amount", 2021): target})
     facts = {**ABLE, "renovation_on_file": True, "equipment_amount": {2021: "199万"}}
-    assert changes(shipped, "equipment-upgrade", facts) == Changes("equipment-upgrade", (), ("equipment-size",))
+    assert changes(shipped, "equipment-upgrade", facts) == Changes(
+        "equipment-upgrade", (), (Blocked("equipment-size", "together", ("equipment_amount",)),)
+    )
 
 
 def test_a_list_that_is_history_takes_no_record() -> None:
     found = changes(paying("1万"), "product-prize", {"in_town": True, "staff": 7, "products": "none"})
     assert found.options == ()
-    assert found.blocked == ("made-in-year",)
+    assert found.blocked == (Blocked("made-in-year", "fixed", ("products",)),)
 
 
 def test_a_list_that_is_not_known_is_missing_besides(shipped: lucidrule.Programme) -> None:

@@ -273,6 +273,11 @@ def test_what_a_saved_file_says_is_unknown_is_not_asked_again_by_year_or_part(
     assert {missing.year > 0 for missing in asked} == {True, False}
     assert any(missing.part for missing in asked)
     assert resumed.next() is None
+    # An answer may still be given, and then it is known.
+    part = next(missing for missing in asked if missing.part == "recognised_on")
+    resumed.answer("2021-05-01", part)
+    assert part not in resumed.declined
+    assert resumed.value(part) == date(2021, 5, 1)
 
 
 def test_answers_are_taken_back_one_by_one(shipped: lucidrule.Programme) -> None:

@@ -16,7 +16,7 @@ SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in sorted(ENGINE.rg
 # hints by the type of what is asked, efforts.
 BUILT = re.compile(
     r"eligible|refer|undetermined|ineligible|not_in_force|met|not_met|unknown|published|reported|assumed|group|single|"
-    r"type_\w+|of_several_\w+|hint_\w+|effort_\w+|true|false"
+    r"type_\w+|of_several_\w+|hint_\w+|blocked_\w+|effort_\w+|true|false"
 )
 
 

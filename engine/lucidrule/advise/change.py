@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from lucidrule.advise.asking import Standing
 from lucidrule.advise.reach import Reach, Target, minimal
 from lucidrule.compile import tree
+from lucidrule.compile.compiled import CompiledCriterion
 from lucidrule.compile.missing import Missing
 from lucidrule.compile.profile import ContradictoryFacts, Profile, revise
 from lucidrule.compile.reads import facts_read
@@ -80,22 +81,44 @@ class Option(NamedTuple):
         return sum(facts.values())
 
 
+class Blocked(NamedTuple):
+    """A criterion that fails, and why no change turns it.
+
+    Attributes:
+        cause: "fixed": it rests on what has happened or on what the company is; "beyond": no value of what can be
+            changed is enough; "together": alone it could hold, with the other criteria or facts it cannot;
+            "too_many": there are more combinations than are searched.
+        facts: What the criterion rests on; of "beyond" and "together" what of it can be changed.
+    """
+
+    criterion: str
+    cause: str
+    facts: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as plain data."""
+        return {"criterion": self.criterion, "cause": self.cause, "facts": list(self.facts)}
+
+
 class Changes(NamedTuple):
     """What would have to change for one policy.
 
     Attributes:
         options: Up to three, none contained in another, the easiest first.
-        blocked: Criteria that fail and that nothing changeable can turn, by id.
+        blocked: Where there are none: the criteria that stand in the way, and why.
     """
 
     policy: str
     options: tuple[Option, ...]
-    blocked: tuple[str, ...]
+    blocked: tuple[Blocked, ...]
 
     def to_dict(self) -> dict[str, Any]:
         """Return the changes as plain data."""
-        options = [option.to_dict() for option in self.options]
-        return {"policy": self.policy, "options": options, "blocked": list(self.blocked)}
+        return {
+            "policy": self.policy,
+            "options": [option.to_dict() for option in self.options],
+            "blocked": [blocked.to_dict() for blocked in self.blocked],
+        }
 
 
 def changes(
@@ -110,7 +133,7 @@ def changes(
     try:
         return changing.found()
     except (BudgetSpent, RecursionError):
-        return Changes(policy, (), tuple(criterion.id for criterion in changing.outcome.failing))
+        return Changes(policy, (), changing.all_blocked("too_many"))
 
 
 class _Changing:
@@ -126,17 +149,9 @@ class _Changing:
         name = self.outcome.id
         if self.outcome.outcome is not Outcome.INELIGIBLE:
             return Changes(name, (), ())
-        failing = {criterion.id for criterion in self.outcome.failing}
-        own = [(place, self.prepared.criteria[place][0]) for place in self.policy.shared]
-        levers = self._levers(facts_read([criterion.condition for _, criterion in own]))
-        blocked = [
-            criterion.stated.id
-            for place, criterion in own
-            if criterion.stated.id in failing and not self._reach(levers, [place]).possible
-        ]
-        each = [criterion.stated.id for criterion, _ in self.policy.each if criterion.stated.id in failing]
-        if each and not self._added:
-            blocked += each
+        conditions = [self.prepared.criteria[place][0].condition for place in self.policy.shared]
+        levers = self._levers(facts_read(conditions))
+        blocked = self._blocked(levers)
         sets = [] if blocked else self._sets(levers)
         options: list[Option] = []
         for facts in sorted(sets, key=lambda one: (self._effort(one), len(one), sorted(one))):
@@ -146,8 +161,41 @@ class _Changing:
             if len(options) == _MOST_OPTIONS:
                 break
         if not options:
-            blocked = blocked or [criterion.id for criterion in self.outcome.failing]
-        return Changes(name, tuple(options), tuple(blocked))
+            blocked = blocked or self.all_blocked("together")
+        return Changes(name, tuple(options), blocked)
+
+    def all_blocked(self, cause: str) -> tuple[Blocked, ...]:
+        """Return every criterion that fails, with one cause."""
+        failing = {criterion.id for criterion in self.outcome.failing}
+        listed = [self.prepared.criteria[place][0] for place in self.policy.shared]
+        listed += [criterion for criterion, _ in self.policy.each]
+        return tuple(
+            Blocked(criterion.stated.id, cause, self._read(criterion, changeable=True))
+            for criterion in listed
+            if criterion.stated.id in failing
+        )
+
+    def _blocked(self, levers: frozenset[Missing]) -> tuple[Blocked, ...]:
+        """Return the criteria that fail and that nothing changeable can turn."""
+        failing = {criterion.id for criterion in self.outcome.failing}
+        found = []
+        for place in self.policy.shared:
+            criterion = self.prepared.criteria[place][0]
+            if criterion.stated.id in failing and not self._reach(levers, [place]).possible:
+                can = self._read(criterion, changeable=True)
+                cause, facts = ("beyond", can) if can else ("fixed", self._read(criterion))
+                found.append(Blocked(criterion.stated.id, cause, facts))
+        each = [criterion.stated.id for criterion, _ in self.policy.each if criterion.stated.id in failing]
+        if each and not self._added:
+            found += [Blocked(name, "fixed", (str(self.policy.policy.stated.for_each),)) for name in each]
+        return tuple(found)
+
+    def _read(self, criterion: CompiledCriterion, *, changeable: bool = False) -> tuple[str, ...]:
+        """Return the facts that a criterion rests on, in the order of the programme; only those that can be changed."""
+        read = facts_read([criterion.condition])
+        if changeable:
+            read = frozenset(missing.fact for missing in self._levers(read))
+        return tuple(name for name in self.prepared.compiled.facts if name in read)
 
     @property
     def _added(self) -> frozenset[Missing]:

@@ -22,8 +22,10 @@ def change_lines(programme: CompiledProgramme, found: Changes, lang: str) -> Ite
             for policy in programme.policies
             for criterion in (*policy.criteria, *policy.each)
         }
-        told = clauses([labels[name] for name in found.blocked], lang)
-        yield Line(1, word("nothing_to_change", lang, told), "dim")
+        yield Line(1, word("nothing_to_change", lang), "dim")
+        for blocked in found.blocked:
+            facts = listed([programme.facts[name].label[lang] for name in blocked.facts], lang)
+            yield Line(2, word(f"blocked_{blocked.cause}", lang, labels[blocked.criterion], facts), "dim")
         return
     if not found.options:
         return

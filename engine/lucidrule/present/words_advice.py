@@ -94,9 +94,29 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "then": ("变动后：{}", "then: {}", "変化後：{}"),
     "loses": ("但将失去：{}", "but would lose: {}", "ただし失うもの：{}"),
     "nothing_to_change": (
-        "无可变动事项：{}（属既往事实、企业性质，或须同时变动三项以上资料）",
-        "Nothing can be changed: {} (history, what the company is, or more than three facts at once)",
-        "変えられる事項なし：{}（過去の事実、企業の性質、または同時に四件以上の変化を要するもの）",
+        "无法通过变动达到要求",
+        "No change would do",
+        "変化によって該当することはない",
+    ),
+    "blocked_fixed": (
+        "{}：取决于{}，属既往事实或企业性质，不能变动",
+        "{} – rests on: {}; this is history or what the company is",
+        "{}：{}によって決まる。過去の事実または企業の性質であり、変えられない",
+    ),
+    "blocked_beyond": (
+        "{}：可变动的仅有{}，无论如何变动，其余资料不变时均不能达到",
+        "{} – can be changed: {}; no value of it is enough with all else as it is",
+        "{}：変えられるのは{}のみで、他の情報が現状のままでは、どの値でも満たせない",
+    ),
+    "blocked_together": (
+        "{}：变动{}后，将与其他资料相矛盾，或不能同时符合其他条件",
+        "{} – can be changed: {}; but then other facts contradict it or other conditions fail",
+        "{}：{}を変えると、他の情報と矛盾するか、他の要件を満たせなくなる",
+    ),
+    "blocked_too_many": (
+        "{}：涉及{}，可能的组合过多，未能逐一查找",
+        "{} – rests on: {}; there are more combinations than are searched",
+        "{}：{}の組み合わせが多すぎ、調べ尽くせない",
     ),
     "near_miss": ("（差距在10%以内）", " (within 10% of it)", "（差は10%以内）"),
     # sensitivity
