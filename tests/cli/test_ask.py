@@ -48,6 +48,29 @@ def test_an_interview_in_words(tmp_path: Path, lang: str, update_golden: bool, m
     assert yaml.safe_load(Path("company.yaml").read_text(encoding="utf-8"))["facts"]["sector"] == "not_laser"
 
 
+# One product, of which the level is known and the day is not; the founding of the company is not asked for.
+RECORDS = {
+    "zh": "1\n省级\n2022-13-01\n不详\n.\n",
+    "en": "1\nprovincial\n2022-13-01\nunknown\n.\n",
+    "ja": "1\n省級\n2022-13-01\n不明\n.\n",
+}
+
+
+@pytest.mark.parametrize("lang", RECORDS)
+def test_records_are_asked_for_one_by_one(tmp_path: Path, lang: str, update_golden: bool) -> None:
+    path = tmp_path / "company.yaml"
+    path.write_text("facts: {sector: lasers, industrial_enterprise: true, registered_in_zone: true}\n")
+    result = asked(RECORDS[lang], "--policy", "first-set", "--save", str(path), str(path), lang=lang)
+    assert result.exit_code == 0
+    facts = yaml.safe_load(path.read_text(encoding="utf-8"))["facts"]
+    assert facts["first_set_products"] == [{"level": "provincial", "recognised_on": "unknown"}]
+    golden = HERE / "golden" / f"ask-records.{lang}.txt"
+    text = result.output.replace(lucidrule.load().compiled.digest[:12], "0" * 12).replace(str(tmp_path), "")
+    if update_golden:
+        golden.write_text(text, encoding="utf-8")
+    assert golden.read_text(encoding="utf-8") == text
+
+
 def test_what_is_typed_is_saved_as_it_comes_and_the_interview_goes_on_from_it(tmp_path: Path) -> None:
     path = tmp_path / "company.yaml"
     first = asked("lasers\nyes\n\n", "--save", str(path))
