@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 import lucidrule
-from lucidrule.cli import screen
+from lucidrule.cli import terminal
 
 ROOT = Path(__file__).resolve().parents[1]
 AS_OF = date(2022, 6, 30)
@@ -21,7 +21,7 @@ def draw(lang: str, width: int) -> str:
     console = Console(record=True, width=width, file=sys.stderr, force_terminal=True, markup=False, emoji=False)
     result = lucidrule.load(ROOT).determine(ROOT / "examples/companies/hg-tech.yaml", as_of=AS_OF)
     shown = result.only(("industry-fund", "revenue-milestone", "premises-rent"))
-    screen.print_determination(shown, lang, full=False, console=console)
+    terminal.print_determination(shown, lang, full=False, console=console)
     drawn = console.export_svg(title="lucidrule check examples/companies/hg-tech.yaml --as-of 2022-06-30")
     return re.sub(r'textLength="([0-9.]+)"([^>]*)>([^<]*)<', _widened, drawn)
 

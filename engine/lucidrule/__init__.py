@@ -10,6 +10,7 @@ from lucidrule.core.version import ENGINE as __version__
 
 if TYPE_CHECKING:
     from lucidrule.api import Determination, Programme, load
+    from lucidrule.batch.refusal import CannotScreen, WrongColumn
     from lucidrule.compile.missing import Missing
     from lucidrule.core.fault import LucidruleError, ProfileAtFault, RulesAtFault, UnknownName, UnreadableInput
     from lucidrule.core.verdict import Outcome, Verdict
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from lucidrule.engines.session import Change, Session
 
 __all__ = [
+    "CannotScreen",
     "Change",
     "Confirmation",
     "Determination",
@@ -33,14 +35,16 @@ __all__ = [
     "UnknownName",
     "UnreadableInput",
     "Verdict",
+    "WrongColumn",
     "__version__",
     "load",
 ]
 _HOMES = {
+    "lucidrule.batch.refusal": ("CannotScreen", "WrongColumn"),
     "lucidrule.api": ("Determination", "Programme", "load"),
     "lucidrule.core.fault": ("LucidruleError", "ProfileAtFault", "RulesAtFault", "UnknownName", "UnreadableInput"),
     "lucidrule.core.verdict": ("Outcome", "Verdict"),
-    "lucidrule.decide.facts": ("Missing",),
+    "lucidrule.compile.missing": ("Missing",),
     "lucidrule.decide.result": ("Confirmation", "PolicyOutcome"),
     "lucidrule.engines.confirm": ("Disagreement",),
     "lucidrule.engines.session": ("Change", "Session"),

@@ -155,6 +155,51 @@ class Programme:
         only = frozenset(policies) if policies else None
         return Interview(prepared, self.profile(company or {}), day, determination, only)
 
+    def screen(
+        self,
+        frame: Any,
+        *,
+        as_of: date | None = None,
+        policies: Collection[str] | None = None,
+        missing: bool = False,
+        criteria: bool = False,
+        ignore_unknown: bool = False,
+    ) -> Any:
+        """Judge a whole frame of companies at once, on the engine that it lives on, lazily where it is lazy.
+
+        Args:
+            frame: Of Polars (eager or lazy), DuckDB, pyarrow, pandas or PySpark (also over Spark Connect): a row for
+                each company and a column for each fact: `sector`, `annual_revenue 2021`, `first_set_products` (how
+                many), `first_set_products 1 level`, or by label. Money in yuan; an event that never happened is
+                9999-12-31. Null is not known; so is a value that cannot be, or that contradicts another.
+            as_of: The reference date; None: today.
+            policies: Only these, by id.
+            missing: With a column `ID missing`: the facts that can still turn the outcome, separated by `; `.
+            criteria: With a column `ID/CRITERION` for each criterion about the company, `CRITERION` for one that
+                policies share: `met`, `not_met`, `unknown`.
+            ignore_unknown: Let columns stand that name no fact.
+
+        Returns:
+            A frame of the same kind: the columns that there were, then one named by the id of each policy.
+
+        Raises:
+            UnknownName: There is no such policy.
+            WrongColumn: A column names no fact, or cannot hold its fact.
+            CannotScreen: Columns, or the engine, cannot say exactly what a policy says.
+        """
+        from lucidrule.batch.frame import screen
+
+        self._check_policies(policies)
+        return screen(
+            self.compiled,
+            frame,
+            as_of or date.today(),
+            policies=policies,
+            missing=missing,
+            criteria=criteria,
+            ignore_unknown=ignore_unknown,
+        )
+
     def _check_policies(self, policies: Collection[str] | None) -> None:
         known = [policy.stated.id for policy in self.compiled.policies]
         for name in policies or ():

@@ -20,7 +20,7 @@ from town import town
 
 import lucidrule
 from lucidrule import cli
-from lucidrule.cli.screen_register import Screen
+from lucidrule.cli.terminal_register import Screen
 from lucidrule.core.fault import render
 from lucidrule.present.changes import change_row, entry_row
 from lucidrule.register.register import Register, Told

@@ -13,6 +13,7 @@ from lucidrule.cli.files import new, validate
 from lucidrule.cli.history import history
 from lucidrule.cli.options import language
 from lucidrule.cli.scenarios import draft, steps, test
+from lucidrule.cli.screen import screen, template
 from lucidrule.cli.sensitivity import sensitivity
 from lucidrule.cli.watch import watch
 from lucidrule.core.version import ENGINE
@@ -83,6 +84,8 @@ def cli() -> None:
 _COMMANDS = (
     check,
     ask,
+    screen,
+    template,
     sensitivity,
     policies,
     policy,

@@ -23,7 +23,7 @@ def policies(lang: str | None, as_json: bool, programme: str | None) -> None:
     if as_json:
         print_json(policies_data(loaded))
         return
-    from lucidrule.cli.screen import print_policies
+    from lucidrule.cli.terminal import print_policies
 
     print_policies(loaded, language(lang))
 
@@ -70,7 +70,7 @@ def facts(lang: str | None, as_json: bool, programme: str | None) -> None:
     if as_json:
         print_json(facts_data(loaded))
         return
-    from lucidrule.cli.screen import print_facts
+    from lucidrule.cli.terminal import print_facts
 
     print_facts(loaded, language(lang))
 

@@ -92,7 +92,7 @@ def print_determination(result: Any, lang: str, *, full: bool, first: bool, chan
     if not first:
         click.echo()
     if sys.stdout.isatty():
-        from lucidrule.cli.screen import print_determination
+        from lucidrule.cli.terminal import print_determination
 
         print_determination(result, lang, full=full, changes=changes)
     else:

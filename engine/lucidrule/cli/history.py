@@ -106,7 +106,7 @@ def _tell(store: Any, programme: Any, company: str | None, lang: str, *, as_json
     rules = Rules(store, programme)
     screen = None
     if sys.stdout.isatty() and not as_json:
-        from lucidrule.cli.screen_register import Screen
+        from lucidrule.cli.terminal_register import Screen
 
         screen = Screen(lang)
     rows = []

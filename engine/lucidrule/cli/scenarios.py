@@ -39,7 +39,7 @@ def test(
     2: something could not be read.
     """
     from lucidrule import api
-    from lucidrule.cli.screen_scenarios import Progress, print_run
+    from lucidrule.cli.terminal_scenarios import Progress, print_run
     from lucidrule.loading.files import write_text
     from lucidrule.scenarios.report_files import to_html, to_json, to_junit
     from lucidrule.scenarios.session import feature_files, run_features

@@ -1,99 +1,252 @@
-"""Determinations and listings on a terminal, by rich; data is never read as markup."""
+"""`screen`: a table of companies in, the same table with the outcomes out; `template`: an empty table."""
 
-import shutil
 import sys
+import time
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
 
-from rich import box
-from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
+import click
 
-from lucidrule.api import Determination
-from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.present.listing import asked, kind_of, uses
-from lucidrule.present.quantities import day
-from lucidrule.present.report import MARKS, report
-from lucidrule.present.words import listed, word
+from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, known_policies, language, print_json
 
-COLOURS = {
-    "eligible": "bold green",
-    "refer": "bold cyan",
-    "undetermined": "bold yellow",
-    "ineligible": "bold red",
-    "not_in_force": "bold dim",
-    "heading": "bold",
-    "met": "green",
-    "not_met": "red",
-    "unknown": "yellow",
-    "dim": "dim",
-}
+_SHOWN_CELLS = 20
 
 
-def terminal() -> Console:
-    width = None if sys.stdout.isatty() else shutil.get_terminal_size((100, 24)).columns
-    return Console(width=width, markup=False, highlight=False, emoji=False)
-
-
-def print_determination(
-    determination: Determination, lang: str, *, full: bool, changes: bool = False, console: Console | None = None
+@click.command()
+@click.argument("files", nargs=-1, required=True)
+@click.option("-o", "--output", type=click.Path(), help="The result: .xlsx, .csv, .tsv, .parquet or .jsonl.")
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Reference date; default: today.")
+@click.option("--policy", "policies", multiple=True, metavar="ID", help="Only this policy; may be repeated.")
+@click.option("--explain", is_flag=True, help="The verdict of every criterion, and the reason in words.")
+@click.option("--sheet", metavar="NAME", help="The sheet of a workbook; default: the first.")
+@click.option(
+    "--records", "lists", multiple=True, metavar="LIST=FILE", help="A table of the records of a list, keyed by company."
+)
+@click.option("--ignore-unknown", is_flag=True, help="Leave columns alone that name no fact.")
+@click.option("--strict", is_flag=True, help="Refuse the table if a cell cannot be used.")
+@click.option("--cells", type=click.Path(), help="Write all cells that were not taken to this CSV file.")
+@click.option("--summary-json", type=click.Path(allow_dash=True), help="Write the summary as JSON; - prints it.")
+@click.option("--summary-svg", type=click.Path(), help="Write the summary as a picture.")
+@click.option("--force", is_flag=True, help="Replace files that are there.")
+@LANG
+@PROGRAMME
+@DEBUG
+def screen(
+    files: tuple[str, ...],
+    output: str | None,
+    as_of: datetime | None,
+    policies: tuple[str, ...],
+    explain: bool,
+    sheet: str | None,
+    lists: tuple[str, ...],
+    ignore_unknown: bool,
+    strict: bool,
+    cells: str | None,
+    summary_json: str | None,
+    summary_svg: str | None,
+    force: bool,
+    lang: str | None,
+    programme: str | None,
 ) -> None:
-    """Print a determination wrapped to the terminal and coloured."""
-    console, told = (
-        console or terminal(),
-        report(determination, lang, full=full, advice=determination.advice(changes=changes)),
+    """Screen a whole table of companies: which policies each qualifies for, and what is missing.
+
+    \b
+    Example: lucidrule screen companies.xlsx -o result.xlsx --as-of 2022-06-30
+    FILES are .csv, .tsv, .xlsx, .ods, .parquet or .jsonl, or patterns such as 'register/*.csv'.
+    A row is a company. Headings are facts by id or name; yearly ones with their year: annual_revenue 2021.
+    An empty cell is not known. `lucidrule template FILE.xlsx` makes an empty sheet.
+    """
+    from lucidrule import api
+    from lucidrule.core.fault import Fault, UnreadableInput
+
+    loaded = api.load(programme)
+    known_policies(policies, loaded)
+    try:
+        from lucidrule.tables.job import Job
+    except ImportError as error:
+        raise UnreadableInput((Fault("needs-extra", None, {"name": str(error.name)}),)) from None
+    told_in = language(lang)
+    chosen = policies or tuple(policy.stated.id for policy in loaded.compiled.policies)
+    chosen = tuple(policy.stated.id for policy in loaded.compiled.policies if policy.stated.id in chosen)
+    job = Job(
+        loaded.compiled,
+        files,
+        Path(output) if output else None,
+        as_of.date() if as_of else date.today(),
+        policies=chosen,
+        lang=told_in,
+        explain=explain,
+        sheet=sheet,
+        records=_lists(lists, loaded.compiled),
+        ignore_unknown=ignore_unknown,
+        force=force,
     )
-    console.print(Text(told.title, style="bold"))
-    for part in told.heading:
-        console.print(Text(part))
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for column in told.columns:
-        table.add_column(column, overflow="fold")
-    for row in told.rows:
-        outcome = Text(row.outcome, style=COLOURS[row.state])
-        table.add_row(Text(f"{row.number}. {row.title}"), outcome, Text(row.amount))
-    console.print(table)
-    for line in told.lines:
-        # Wrapped lines keep their indentation, so that a reader sees where the next statement starts.
-        # A mark stays with its text: Chinese has no spaces, so a long text would start on the next line.
-        shown = line.text.replace(" ", "\u00a0", 1) if line.text[:1] in MARKS.values() else line.text
-        text = Text(shown, style=COLOURS.get(line.state, ""))
-        console.print(Padding(text, (0, 0, 0, 2 * line.depth)) if line.text else "")
+    if job.left_alone:
+        from lucidrule.present.words import listed, word
+
+        click.echo(word("columns_left", told_in, listed(list(job.left_alone), told_in)), err=True)
+    progress = _Progress(told_in)
+    bad = job.run(progress.at, strict=strict)
+    progress.end()
+    _cells(bad, told_in, cells, force)
+    _summary(job.summary, loaded.compiled, told_in, summary_json, summary_svg, force)
+    if output:
+        from lucidrule.present.words import word
+
+        click.echo(word("written_to", told_in, output), err=True)
 
 
-def print_policies(programme: CompiledProgramme, lang: str) -> None:
-    """Print the policies in order, by area, and the readings that hold for all of them."""
+def _lists(stated: tuple[str, ...], compiled: Any) -> dict[str, Path]:
+    from lucidrule.core.fault import Fault, UnknownName
+    from lucidrule.core.names import nearest
+
+    found = {}
+    names = [name for name, fact in compiled.facts.items() if fact.type == "records"]
+    for each in stated:
+        name, equals, path = each.partition("=")
+        if not (equals and path):
+            raise UnknownName((Fault("records-syntax", None, {"value": each}),))
+        if name not in names:
+            raise UnknownName((Fault("unknown-fact", None, {"name": name}, nearest(name, names) or tuple(names)),))
+        found[name] = Path(path)
+    return found
+
+
+@click.command()
+@click.argument("file", type=click.Path())
+@click.option("--years", type=click.IntRange(1, 30), default=4, show_default=True, help="Years of yearly facts.")
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Reference date of the last year; default: today.")
+@click.option("--force", is_flag=True, help="Replace a file that is there.")
+@LANG
+@PROGRAMME
+@DEBUG
+def template(
+    file: str, years: int, as_of: datetime | None, force: bool, lang: str | None, programme: str | None
+) -> None:
+    """Make an empty table for companies to fill in: .xlsx with drop-downs and notes, or the headings as .csv.
+
+    \b
+    Example: lucidrule template companies.xlsx --lang zh
+    """
+    from lucidrule import api
+    from lucidrule.core.fault import Fault, UnreadableInput
+    from lucidrule.decide.determine import assessment_year
+
+    compiled = api.load(programme).compiled
+    try:
+        from lucidrule.tables.source import kind_of
+        from lucidrule.tables.template import write_template
+
+        last = assessment_year(compiled, as_of.date() if as_of else date.today())
+        wanted = tuple(range(last - years + 1, last + 1))
+        write_template(compiled, Path(file), kind_of(Path(file)), language(lang), wanted, force=force)
+    except ImportError as error:
+        raise UnreadableInput((Fault("needs-extra", None, {"name": str(error.name)}),)) from None
+    click.echo(f"✔ {file}")
+
+
+class _Progress:
+    """How far a screening is: a line that is written over on a terminal, a line now and then in a log."""
+
+    def __init__(self, lang: str) -> None:
+        self._lang, self._start, self._shown = lang, time.monotonic(), time.monotonic()
+        self._alive = sys.stderr.isatty()
+
+    def at(self, rows: int, share: float | None) -> None:
+        """Tell how many rows are done, and which share of all if it is known."""
+        now = time.monotonic()
+        if now - self._shown < (0.2 if self._alive else 10):
+            return
+        self._shown = now
+        from lucidrule.present.words import word
+
+        rate = rows / max(now - self._start, 1e-9)
+        text = word("progress_rows", self._lang, f"{rows:,}", f"{rate:,.0f}")
+        if share:
+            left = (now - self._start) * (1 - share) / share
+            done = round(30 * share)
+            text = f"{'█' * done}{'·' * (30 - done)} {share:.0%} {text} {int(left // 60)}:{int(left % 60):02d}"
+        click.echo(f"\r\x1b[K{text}" if self._alive else text, nl=not self._alive, err=True)
+
+    def end(self) -> None:
+        """Take the line away."""
+        if self._alive:
+            click.echo("\r\x1b[K", nl=False, err=True)
+
+
+def _cells(bad: list[Any], lang: str, path: str | None, force: bool) -> None:
+    from lucidrule.core.fault import shown
+    from lucidrule.present.words import word
+
+    if path is not None:
+        from lucidrule.tables.result import Heading
+        from lucidrule.tables.writer import writer
+
+        headings = [word(name, lang) for name in ("row", "column", "content", "reason")]
+        with writer(Path(path), "csv", force=force, title="", colours={}) as file:
+            file.begin([], [Heading(each, 20) for each in headings])
+            file.rows(([], [str(row), column, text, why]) for row, column, text, why in bad)
+    if bad:
+        click.echo(word("cells_not_taken", lang, len(bad)), err=True)
+        for row, column, text, why in bad[:_SHOWN_CELLS]:
+            click.echo("  " + word("cell_at", lang, row, shown(column), shown(text), why), err=True)
+        if len(bad) > _SHOWN_CELLS:
+            click.echo("  " + word("more_cells", lang, len(bad) - _SHOWN_CELLS), err=True)
+
+
+def _summary(summary: Any, compiled: Any, lang: str, as_json: str | None, as_svg: str | None, force: bool) -> None:
+    import json
+
+    from lucidrule.loading.files import write_text
+    from lucidrule.tables import picture
+
+    found = picture.told(summary, compiled, lang)
+    if as_svg is not None:
+        write_text(Path(as_svg), picture.svg(found, lang), force=force)
+    if as_json == "-":
+        print_json(summary.to_dict())
+        return
+    if as_json is not None:
+        write_text(Path(as_json), json.dumps(summary.to_dict(), ensure_ascii=False, indent=2) + "\n", force=force)
+    if sys.stdout.isatty():
+        _print(found, lang)
+    else:
+        for line in picture.lines(found, lang):
+            click.echo(line)
+
+
+def _print(found: Any, lang: str) -> None:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    from lucidrule.cli.terminal import COLOURS, terminal
+    from lucidrule.core.verdict import Outcome
+    from lucidrule.present.words import word
+    from lucidrule.tables.picture import bar
+
     console = terminal()
-    stated = programme.stated
-    console.print(Text(stated.title[lang], style="bold"))
-    console.print(Text(f"{stated.issuer[lang]} · {day(stated.released, lang)}"))
-    console.print(Text(stated.summary[lang]))
+    console.print(Text(found.title, style="bold"))
+    outcomes = [each.value for each in Outcome if any(share.counts[each.value] for share in found.policies)]
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for heading in (word("area", lang), word("policy", lang), word("id", lang)):
-        table.add_column(heading, overflow="fold")
-    for number, policy in enumerate(programme.policies, 1):
-        area = next(area for area in stated.areas if area.id == policy.area)
-        first = policy.stated.id == area.policies[0]
-        title = Text(f"{number}. {policy.stated.title[lang]}\n").append(policy.stated.summary[lang], style="dim")
-        table.add_row(Text(area.title[lang] if first else ""), title, policy.stated.id)
+    table.add_column(word("policy", lang), overflow="fold")
+    for each in outcomes:
+        table.add_column(word(each, lang), justify="right", style=COLOURS[each])
+    table.add_column("")
+    table.add_column(word("known_sum", lang), overflow="fold")
+    for share in found.policies:
+        total = max(1, sum(share.counts.values()))
+        strip = Text()
+        for each in outcomes:
+            strip.append(bar(share.counts[each], total, 20), style=COLOURS[each])
+        counts = [Text(f"{share.counts[each]:,}") for each in outcomes]
+        table.add_row(Text(share.title), *counts, strip, Text(share.known))
     console.print(table)
-    console.print(Text(word("readings_of_all", lang), style="bold"))
-    for reading in stated.readings:
-        console.print(Padding(Text(f"· {reading.text[lang]}"), (0, 0, 0, 2)))
-
-
-def print_facts(programme: CompiledProgramme, lang: str) -> None:
-    """Print every fact by group, with its type, choices and question, and the policies that use it."""
-    console = terminal()
-    used = uses(programme)
-    titles = {policy.stated.id: str(number) for number, policy in enumerate(programme.policies, 1)}
-    for group, title in programme.groups.items():
-        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, title=title[lang], title_justify="left", title_style="bold")
-        for heading in (word("id", lang), word("type", lang), word("question", lang), word("used_by", lang)):
-            table.add_column(heading, overflow="fold")
-        for name, fact in programme.facts.items():
-            if fact.group == group:
-                numbers = [titles[policy] for policy in used[name]]
-                by = word("all_policies", lang) if len(numbers) == len(titles) else listed(numbers, lang)
-                table.add_row(name, kind_of(fact, lang), Text("\n".join(asked(fact, lang))), by)
-        console.print(table)
+    if found.facts:
+        console.print(Text(found.facts_title, style="bold"))
+        facts = Table(box=None, pad_edge=False)
+        most = found.facts[0][1]
+        for name, count in found.facts:
+            facts.add_row(Text(name), Text(f"{count:,}", justify="right"), Text(bar(count, most, 30), style="blue"))
+        console.print(facts)

@@ -65,7 +65,7 @@ def _print(told: Any, lang: str) -> None:
         from rich.table import Table
         from rich.text import Text
 
-        from lucidrule.cli.screen import terminal
+        from lucidrule.cli.terminal import terminal
 
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
         for heading in told.headings:

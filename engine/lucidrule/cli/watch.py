@@ -92,7 +92,7 @@ class _Telling:
         self.changes = self.refused = 0
         self._screen: Any = None
         if sys.stdout.isatty() and not as_json:
-            from lucidrule.cli.screen_register import Screen
+            from lucidrule.cli.terminal_register import Screen
 
             self._screen = Screen(lang)
 

@@ -1,5 +1,7 @@
 """The words of faults in en: code to message and hint; braces name the data of the fault."""
 
+from lucidrule.core.texts_tables import EN
+
 FAULTS: dict[str, tuple[str, str | None]] = {
     "help:nearest": ("did you mean {names}?", None),
     "duplicate-key": ("the key `{key}` stands here a second time, first in line {first}", "keep one of the two"),
@@ -258,4 +260,5 @@ FAULTS: dict[str, tuple[str, str | None]] = {
     "no-ranges": ("`{name}` has no ranges to show: it is {kind}", "try a number, a date, a choice or a yes-or-no fact"),
     "no-question": ("there is no such question", None),
     "no-such-company": ("the register knows no company `{name}`", None),
+    **EN,
 }

@@ -1,5 +1,7 @@
 """The words of faults in ja: code to message and hint; braces name the data of the fault."""
 
+from lucidrule.core.texts_tables import JA
+
 FAULTS: dict[str, tuple[str, str | None]] = {
     "help:nearest": ("{names} のことですか。", None),
     "duplicate-key": ("キー `{key}` が重複しています（最初は {first} 行目）", "どちらか一方を残してください"),
@@ -249,4 +251,5 @@ FAULTS: dict[str, tuple[str, str | None]] = {
     "no-ranges": ("`{name}` は範囲を示せない：型は{kind}", "数値、日付、単一選択、はい・いいえの項目を指定すること"),
     "no-question": ("該当する質問はない", None),
     "no-such-company": ("台帳に企業 `{name}` はない", None),
+    **JA,
 }

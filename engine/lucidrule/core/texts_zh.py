@@ -1,5 +1,7 @@
 """The words of faults in zh: code to message and hint; braces name the data of the fault."""
 
+from lucidrule.core.texts_tables import ZH
+
 FAULTS: dict[str, tuple[str, str | None]] = {
     "help:nearest": ("是否指 {names}？", None),
     "duplicate-key": ("键 `{key}` 重复出现，首次出现在第 {first} 行", "请保留其中一个"),
@@ -198,4 +200,5 @@ FAULTS: dict[str, tuple[str, str | None]] = {
     "no-ranges": ("`{name}` 无法按取值范围展示：其类型为{kind}", "可选用数值、日期、单选或者是否类资料项"),
     "no-question": ("没有这一问题", None),
     "no-such-company": ("台账中没有企业 `{name}`", None),
+    **ZH,
 }

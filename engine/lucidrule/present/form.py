@@ -64,19 +64,20 @@ def _asked(name: str, fact: Fact, lang: str, years: tuple[int, ...]) -> Iterator
     yield f"  # {fact.question[lang]}"
     if fact.proved_by is not None:
         yield f"  # {word('proved_by', lang, fact.proved_by[lang])}"
-    hint = f"  # {_hint(fact, fact.type, lang)}"
+    written = f"  # {hint(fact, fact.type, lang)}"
     if not fact.yearly:
-        yield f"  {name}:{hint}"
+        yield f"  {name}:{written}"
         for at, (part, declared) in enumerate((fact.parts or {}).items()):
             lead = "  - " if at == 0 else "    "
-            yield f"  #{lead}{part}:  # {declared.question[lang]} {_hint(declared, declared.type, lang)}"
+            yield f"  #{lead}{part}:  # {declared.question[lang]} {hint(declared, declared.type, lang)}"
         return
     yield f"  {name}:"
     for at, year in enumerate(years):
-        yield f"    {year}:{hint if at == 0 else ''}"
+        yield f"    {year}:{written if at == 0 else ''}"
 
 
-def _hint(declared: Declared, kind: str, lang: str) -> str:
+def hint(declared: Declared, kind: str, lang: str) -> str:
+    """Return how the value of a fact is written, with an example."""
     if declared.choices:
         return " / ".join(label[lang] for label in declared.choices.values())
     return _EXAMPLES[kind][LANGS.index(lang)]

@@ -1,6 +1,6 @@
 """The words of determinations and rules in the three languages."""
 
-from lucidrule.present import words_advice, words_register
+from lucidrule.present import words_advice, words_register, words_tables
 
 LANGS = ("zh", "en", "ja")
 WORDS: dict[str, tuple[str, str, str]] = {
@@ -221,6 +221,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "capped": ("单项最高{}", "no single award above {}", "一件の上限{}"),
     **words_register.WORDS,
     **words_advice.WORDS,
+    **words_tables.WORDS,
 }
 _SEPARATORS = {"zh": "、", "en": ", ", "ja": "、"}
 _CLAUSES = {"zh": "；", "en": "; ", "ja": "、"}

@@ -5,7 +5,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from lucidrule.cli.screen import COLOURS, terminal
+from lucidrule.cli.terminal import COLOURS, terminal
 from lucidrule.present.changes import Row, headings
 
 _DAY = {"zh": 14, "en": 17, "ja": 14}

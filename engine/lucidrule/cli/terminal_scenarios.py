@@ -45,7 +45,7 @@ def print_run(run: Run, lang: str) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from lucidrule.cli.screen import terminal
+    from lucidrule.cli.terminal import terminal
 
     if run.interrupted:
         click.secho(told("interrupted", lang, run.expected - len(run.results)), fg="yellow")

@@ -1,0 +1,136 @@
+"""What a programme asks of a table of companies: for each policy and criterion its formulas, or why there are none."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from lucidrule.batch.exact import is_exact, is_read_once, simplified
+from lucidrule.batch.formula import Both, Column, Formula, Records, every
+from lucidrule.batch.lowering import Lowering, NoFormula, check_points
+from lucidrule.compile.compiled import CompiledCriterion, CompiledPolicy, CompiledProgramme
+from lucidrule.decide.determine import assessment_year
+from lucidrule.model.facts import Declared
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a table has: of yearly facts the years, of lists the greatest number of records."""
+
+    years: Mapping[str, tuple[int, ...]]
+    records: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyPlan:
+    """How one policy is screened.
+
+    Attributes:
+        criteria: Of each criterion about the company its id and its place in the plan; of records the last one.
+        joined: Whether its formulas are those of its criteria and records joined; else what criteria have in common
+            settles more than they do.
+        records: The formulas of "one record of its list meets all", where it has a list.
+        in_force: Whether the reference date lies in its time.
+        read_once: Whether the facts that can turn it are exactly those not known under formulas that are open.
+        cannot: Why formulas cannot say it exactly: a code; empty if they can.
+    """
+
+    policy: CompiledPolicy
+    criteria: tuple[tuple[str, int], ...]
+    in_force: bool
+    both: Both | None
+    joined: bool
+    records: Both | None
+    read_once: bool
+    cannot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A programme over the columns of a table at one reference date.
+
+    Attributes:
+        criteria: The formulas of each criterion, those that policies share once; None: not to be said by formulas.
+        declared: Of each column that any formula reads.
+        records: Of each list the greatest number of records that formulas look at.
+    """
+
+    compiled: CompiledProgramme
+    as_of: date
+    policies: tuple[PolicyPlan, ...]
+    criteria: tuple[Both | None, ...]
+    declared: Mapping[Column, Declared]
+    records: Mapping[str, int]
+
+
+def plan(compiled: CompiledProgramme, as_of: date, shape: Shape) -> Plan:
+    """Return how a programme is screened over a table of some shape."""
+    assessment = assessment_year(compiled, as_of)
+    years = {name: list(found) for name, found in shape.years.items()}
+    lowering = Lowering(compiled.facts, as_of, assessment, years)
+    places: dict[int, int] = {}
+    criteria: list[Both | None] = []
+
+    def placed(criterion: CompiledCriterion) -> int:
+        key = id(criterion)
+        if key not in places:
+            places[key] = len(criteria)
+            criteria.append(_alone(criterion, lowering))
+        return places[key]
+
+    policies = []
+    for policy in compiled.policies:
+        own = [(criterion.stated.id, placed(criterion)) for criterion in policy.criteria]
+        both, joined, records, read_once, cannot = _whole(policy, [criteria[at] for _, at in own], lowering, shape)
+        until = policy.in_force.until or date.max
+        in_force = policy.in_force.from_ <= as_of <= until
+        policies.append(PolicyPlan(policy, tuple(own), in_force, both, joined, records, read_once, cannot))
+    return Plan(compiled, as_of, tuple(policies), tuple(criteria), lowering.declared, shape.records)
+
+
+def _alone(criterion: CompiledCriterion, lowering: Lowering) -> Both | None:
+    try:
+        check_points([criterion.condition])
+        found = Both(*(simplified(each, lowering.declared) for each in lowering.both(criterion.condition)))
+        return found if all(is_exact(each, lowering.declared) for each in found) else None
+    except NoFormula:
+        return None
+
+
+def _whole(
+    policy: CompiledPolicy, criteria: list[Both | None], lowering: Lowering, shape: Shape
+) -> tuple[Both | None, bool, Both | None, bool, str]:
+    """Return the formulas of a policy, whether they are joined, those of its records, whether they read everything
+    once, and why there are none."""
+    records: Both | None = None
+    try:
+        check_points([criterion.condition for criterion in (*policy.criteria, *policy.each)])
+        found = [
+            lowering.both(criterion.condition) if both is None else both
+            for criterion, both in zip(policy.criteria, criteria, strict=True)
+        ]
+        if policy.each:
+            records = Both(*(simplified(each, lowering.declared) for each in _records(policy, lowering, shape)))
+            found.append(records)
+        stated = Both(every([each.worst for each in found]), every([each.best for each in found]))
+        both = Both(*(simplified(each, lowering.declared) for each in stated))
+        exact = all(is_exact(each, lowering.declared) for each in both)
+    except NoFormula as refused:
+        return None, True, None, False, refused.reason
+    if not exact:
+        return None, True, None, False, "facts-asked-twice"
+    return both, both == stated and None not in criteria, records, all(is_read_once(each) for each in both), ""
+
+
+def _records(policy: CompiledPolicy, lowering: Lowering, shape: Shape) -> Both:
+    name = str(policy.stated.for_each)
+    count = Column(name)
+    lowering.declared[count] = lowering.facts[name]
+    most = shape.records.get(name, 0)
+    # One more than there are: of it nothing is known, as of a list that is not known.
+    listed = [[lowering.both(each.condition, (name, at)) for each in policy.each] for at in range(1, most + 2)]
+
+    def of(best: bool) -> Formula:
+        made = [every([each.best if best else each.worst for each in record]) for record in listed]
+        return Records(count, tuple(made[:-1]), made[-1])
+
+    return Both(of(False), of(True))

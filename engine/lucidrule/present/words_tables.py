@@ -1,0 +1,61 @@
+"""The words of screened tables, in Chinese, English and Japanese."""
+
+WORDS: dict[str, tuple[str, str, str]] = {
+    # columns of a result
+    "of_table": ("{}·{}", "{}: {}", "{}・{}"),
+    "missing_facts": ("尚缺资料", "missing", "不足情報"),
+    "reason": ("理由", "why", "理由"),
+    "fails": ("不符合：{}", "Fails: {}", "不充足：{}"),
+    "waits_for": ("待审定：{}", "For the authority to say: {}", "審査事項：{}"),
+    # sheets
+    "sheet_result": ("筛查结果", "Result", "判定結果"),
+    "sheet_cells": ("未采用的单元格", "Cells not taken", "採用しなかったセル"),
+    "sheet_sources": ("依据", "Sources", "根拠"),
+    "sheet_companies": ("企业", "Companies", "企業"),
+    "sheet_choices": ("选项", "Choices", "選択肢"),
+    "row": ("行", "Row", "行"),
+    "column": ("列", "Column", "列"),
+    "content": ("内容", "Content", "内容"),
+    "criterion": ("条件", "Criterion", "要件"),
+    "table_standing": ("依据性质", "Standing", "根拠の区分"),
+    "table_source": ("来源", "Source", "出典"),
+    "address": ("网址", "Address", "URL"),
+    # the summary
+    "screened": ("共筛查{}家企业，基准日{}", "{} companies at {}", "{}社（基準日：{}）"),
+    "companies": ("企业数", "Companies", "企業数"),
+    "known_sum": ("可确定金额", "Known sums", "確定金額"),
+    "sum_of_some": ("{}（{}家）", "{} ({} companies)", "{}（{}社）"),
+    "settles_most": (
+        "补充一项资料即可得出结论的企业数",
+        "One fact would settle an outcome of so many companies",
+        "一項目の補完で判定が確定する企業数",
+    ),
+    "missing_most": ("缺少该项资料的企业数", "Companies of which it is missing", "当該情報が不足する企業数"),
+    "cells_not_taken": (
+        "有{}个单元格未被采用，按未知处理：",
+        "{} cells were not taken and count as not known:",
+        "{}個のセルを採用せず、不明として扱った：",
+    ),
+    "cell_at": ("第{}行，{}：“{}”—{}", "row {}, {}: “{}” – {}", "{}行目、{}：「{}」—{}"),
+    "more_cells": (
+        "另有{}个；加 --cells 文件名.csv 可全部列出",
+        "{} more; --cells FILE.csv lists all",
+        "ほか{}個。--cells ファイル名.csv で全て一覧",
+    ),
+    "columns_left": ("未采用的列：{}", "Columns left alone: {}", "使わない列：{}"),
+    "written_to": ("结果已写入：{}", "Written: {}", "出力先：{}"),
+    "progress_rows": ("已筛查{}行，每秒{}行", "{} rows, {} a second", "{}行処理（毎秒{}行）"),
+    # the template
+    "heading_id": ("企业编号", "ID", "企業番号"),
+    "heading_name": ("企业名称", "Company", "企業名"),
+    "how_many": (
+        "没有的填0；有的在工作表“{}”中逐项填写，每项一行",
+        "0 if there is none; else list each in the sheet “{}”, a row for each",
+        "なければ0。あればシート「{}」に一件一行で記入",
+    ),
+    "template_head": (
+        "每行一家企业。不清楚的请留空：留空按未知处理，不视为“否”或者零。",
+        "A row for each company. Leave empty what you do not know: it counts as not known, never as no or zero.",
+        "一行に一社。不明な欄は空欄とし、「いいえ」や零とはみなさない。",
+    ),
+}

@@ -1,0 +1,112 @@
+"""A summary in words and bars, and as SVG."""
+
+from collections.abc import Iterator
+from html import escape
+from typing import NamedTuple
+
+from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.core.verdict import Outcome
+from lucidrule.present.quantities import day, missing_names, money
+from lucidrule.present.words import word
+from lucidrule.tables.result import missing_of
+from lucidrule.tables.summary import Summary
+
+SHADES = {
+    "eligible": "#2e7d32",
+    "refer": "#00838f",
+    "undetermined": "#f9a825",
+    "ineligible": "#c62828",
+    "not_in_force": "#9e9e9e",
+}
+_BAR = 40
+_MOST_FACTS = 8
+
+
+class Share(NamedTuple):
+    """A policy: its title, companies by outcome, the known sum in words."""
+
+    title: str
+    counts: dict[str, int]
+    known: str
+
+
+class Told(NamedTuple):
+    """A summary in words: a row for each policy; facts with how many companies each would settle."""
+
+    title: str
+    policies: tuple[Share, ...]
+    facts_title: str
+    facts: tuple[tuple[str, int], ...]
+
+
+def told(summary: Summary, compiled: CompiledProgramme, lang: str) -> Told:
+    """Return a summary in words."""
+    titles = {policy.stated.id: policy.stated.title[lang] for policy in compiled.policies}
+    policies = []
+    for name in summary.policies:
+        counts = {each.value: summary.outcomes[name, each.value] for each in Outcome}
+        total, number = summary.sums.get(name, (None, 0))
+        known = "" if total is None else word("sum_of_some", lang, money(total, lang), number)
+        policies.append(Share(titles[name], counts, known))
+    counted = summary.settles or summary.missing
+    facts = tuple(
+        (missing_names(missing_of(code), compiled.facts, lang), count)
+        for code, count in counted.most_common(_MOST_FACTS)
+    )
+    title = word("screened", lang, f"{summary.companies:,}", day(summary.as_of, lang))
+    return Told(title, tuple(policies), word("settles_most" if summary.settles else "missing_most", lang), facts)
+
+
+def lines(found: Told, lang: str) -> Iterator[str]:
+    """Yield a summary as plain lines, columns apart by a tab."""
+    yield found.title
+    outcomes = [each.value for each in Outcome if any(share.counts[each.value] for share in found.policies)]
+    yield "\t".join([word("policy", lang), *(word(each, lang) for each in outcomes), word("known_sum", lang)])
+    for share in found.policies:
+        yield "\t".join([share.title, *(str(share.counts[each]) for each in outcomes), share.known]).rstrip()
+    if found.facts:
+        yield found.facts_title
+        yield from (f"  {name}\t{count}" for name, count in found.facts)
+
+
+def bar(count: int, most: int, width: int = _BAR) -> str:
+    """Return a bar of blocks; what there is at all is seen."""
+    return "█" * (max(1, round(width * count / most)) if count and most else 0)
+
+
+def svg(found: Told, lang: str) -> str:
+    """Return a summary as SVG: a bar for each policy, parted by outcome, then a bar for each fact."""
+    left, wide, high = 280, 620, 26
+    outcomes = [each.value for each in Outcome if any(share.counts[each.value] for share in found.policies)]
+    height = 60 + high * (len(found.policies) + len(found.facts) + 2)
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {left + wide + 20} {height}" font-family="sans-serif" '
+        f'font-size="12"><title>{escape(found.title)}</title>',
+        f'<text x="4" y="20" font-weight="bold">{escape(found.title)}</text>',
+    ]
+    at = left
+    for each in outcomes:
+        parts.append(f'<rect x="{at}" y="32" width="12" height="12" fill="{SHADES[each]}"/>')
+        label = word(each, lang)
+        parts.append(f'<text x="{at + 16}" y="43">{escape(label)}</text>')
+        at += 40 + sum(14 if ord(char) > 255 else 7 for char in label)
+    for row, share in enumerate(found.policies):
+        top, start, total = 54 + high * row, float(left), max(1, sum(share.counts.values()))
+        parts.append(f'<text x="4" y="{top + 15}">{escape(share.title)}</text>')
+        for each in outcomes:
+            width = wide * share.counts[each] / total
+            if width:
+                parts.append(f'<rect x="{start:.1f}" y="{top}" width="{width:.1f}" height="20" fill="{SHADES[each]}"/>')
+            if width > 8 * len(str(share.counts[each])):
+                parts.append(f'<text x="{start + 4:.1f}" y="{top + 15}" fill="white">{share.counts[each]}</text>')
+            start += width
+    top = 60 + high * len(found.policies)
+    if found.facts:
+        parts.append(f'<text x="4" y="{top + 20}" font-weight="bold">{escape(found.facts_title)}</text>')
+        most = found.facts[0][1]
+        for row, (name, count) in enumerate(found.facts, 1):
+            here, width = top + 6 + high * row, wide * 0.8 * count / most
+            parts.append(f'<text x="4" y="{here + 15}">{escape(name)}</text>')
+            parts.append(f'<rect x="{left}" y="{here}" width="{width:.1f}" height="20" fill="#1565c0"/>')
+            parts.append(f'<text x="{left + width + 6:.1f}" y="{here + 15}">{count}</text>')
+    return "\n".join([*parts, "</svg>"]) + "\n"

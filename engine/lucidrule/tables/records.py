@@ -1,0 +1,54 @@
+"""Lists of records that stand in tables of their own, a row for each record, keyed by the number of the company."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from lucidrule.batch.headings import part_of, read_headings
+from lucidrule.batch.refusal import WrongColumn
+from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.core.fault import Fault
+from lucidrule.core.names import nearest
+from lucidrule.tables.source import TableSource, sheets_of
+
+RecordTable = Mapping[str, list[dict[str, Any]]]
+
+
+def beside(compiled: CompiledProgramme, source: TableSource) -> dict[str, RecordTable]:
+    """Return the lists that have a sheet of their own in a workbook, named by the list."""
+    found = {}
+    for sheet in sheets_of(source):
+        for name, fact in compiled.facts.items():
+            label = fact.label
+            if fact.type == "records" and sheet.strip() in (name, label.zh, label.en[:31], label.ja):
+                found[name] = read_records(compiled, name, TableSource(source.path, source.kind, sheet))
+    return found
+
+
+def read_records(compiled: CompiledProgramme, name: str, source: TableSource) -> RecordTable:
+    """Return the records of a list by company.
+
+    Raises:
+        WrongColumn: There is no column for the number of the company, or one that names no part.
+        UnreadableInput: The table cannot be read.
+    """
+    headings = source.headings()
+    parts: dict[int, str] = {}
+    key: int | None = None
+    for at, heading in enumerate(headings):
+        part = part_of(heading, compiled.facts[name])
+        if part is not None:
+            parts[at] = part
+        elif key is None and "id" in read_headings([heading], {}).identity:
+            key = at
+        elif heading and "name" not in read_headings([heading], {}).identity:
+            known = [each.label.zh for each in (compiled.facts[name].parts or {}).values()]
+            near = nearest(heading, [*(compiled.facts[name].parts or {}), *known])
+            raise WrongColumn((Fault("unknown-heading", None, {"name": heading}, near),))
+    if key is None:
+        raise WrongColumn((Fault("no-company-column", None, {"path": str(source.path), "name": source.sheet or name}),))
+    found: dict[str, list[dict[str, Any]]] = {}
+    for rows in source.batches():
+        for row in rows.cells:
+            if row[key] not in (None, ""):
+                found.setdefault(str(row[key]).strip(), []).append({part: row[at] for at, part in parts.items()})
+    return found

@@ -1,0 +1,186 @@
+"""What a screening writes beside each row: headings and cells, for people or for programs."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from lucidrule.batch.formula import Column
+from lucidrule.batch.missing import BETWEEN
+from lucidrule.compile.compiled import CompiledPolicy, CompiledProgramme
+from lucidrule.compile.missing import Missing
+from lucidrule.core.quantity import plain
+from lucidrule.core.verdict import NOT_MET, Outcome
+from lucidrule.decide.result import Determination, PolicyOutcome
+from lucidrule.present.entitlement import sum_of
+from lucidrule.present.quantities import missing_names
+from lucidrule.present.words import clauses, word
+from lucidrule.tables.screening import Screened
+
+
+class Heading(NamedTuple):
+    """A column of the result: its heading, and how wide people need it."""
+
+    text: str
+    width: int
+
+
+class Result:
+    """The columns that a screening adds."""
+
+    def __init__(
+        self, compiled: CompiledProgramme, policies: tuple[str, ...], lang: str, *, for_people: bool, explain: bool
+    ) -> None:
+        """Begin.
+
+        Args:
+            for_people: Words and titles of `lang`; else ids and codes, the same in every language.
+            explain: With the verdict of every criterion and the reasons in words.
+        """
+        self._compiled, self._lang, self._for_people, self._explain = compiled, lang, for_people, explain
+        self._policies = [each for each in compiled.policies if each.stated.id in policies]
+        self._words: dict[str, str] = {}
+        shared = [criterion.stated.id for policy in compiled.policies for criterion in policy.criteria]
+        self._shared = {name for name in shared if shared.count(name) > 1}
+
+    def headings(self) -> list[Heading]:
+        """Return the headings that are added."""
+        return [heading for policy in self._policies for heading in self._of_policy(policy)]
+
+    def rows(self, screened: Screened) -> Iterator[list[Any]]:
+        """Yield what is added to each row."""
+        for at in range(len(screened.cells)):
+            row: list[Any] = []
+            told: set[str] = set()
+            for policy in self._policies:
+                name = policy.stated.id
+                row += [
+                    self._outcome(screened.outcomes[name][at]),
+                    self._missing(screened.missing[name][at] or ""),
+                    *self._amount(screened.entitled[name].get(at)),
+                ]
+                if screened.determinations is not None:
+                    row += self._explained(policy, screened.determinations[at], told)
+            yield row
+
+    def _of_policy(self, policy: CompiledPolicy) -> Iterator[Heading]:
+        lang, name = self._lang, policy.stated.id
+        title = policy.stated.title[lang]
+        if self._for_people:
+            yield Heading(title, 18)
+            yield Heading(word("of_table", lang, title, word("missing_facts", lang)), 30)
+            yield Heading(word("of_table", lang, title, word("amount", lang)), 18)
+        else:
+            yield Heading(name, 14)
+            yield Heading(f"{name} missing", 30)
+            yield Heading(f"{name} low", 14)
+            yield Heading(f"{name} high", 14)
+        if self._explain:
+            if self._for_people:
+                yield Heading(word("of_table", lang, title, word("reason", lang)), 50)
+            else:
+                yield Heading(f"{name} reason", 50)
+            for criterion in (*policy.criteria, *policy.each):
+                if criterion.stated.id not in self._shared or policy is self._first(criterion.stated.id):
+                    label = word("of_table", lang, title, criterion.stated.label[lang])
+                    common = criterion.stated.id in self._shared
+                    own = criterion.stated.label[lang] if common else label
+                    code = criterion.stated.id if common else f"{name}/{criterion.stated.id}"
+                    yield Heading(own if self._for_people else code, 14)
+
+    def _first(self, criterion: str) -> CompiledPolicy:
+        return next(each for each in self._policies if criterion in [c.stated.id for c in each.criteria])
+
+    def _outcome(self, outcome: str) -> str:
+        return word(outcome, self._lang) if self._for_people else outcome
+
+    def _missing(self, codes: str) -> str:
+        if not codes or not self._for_people:
+            return codes
+        if codes not in self._words:
+            if len(self._words) > 100_000:
+                self._words.clear()
+            self._words[codes] = missing_names(missing_of(codes), self._compiled.facts, self._lang)
+        return self._words[codes]
+
+    def _amount(self, outcome: PolicyOutcome | None) -> list[str | None]:
+        if outcome is None:
+            return [""] if self._for_people else [None, None]
+        if self._for_people:
+            return [sum_of(outcome, self._lang)]
+        found = outcome.entitlement.sum
+        if found is None:
+            return [None, None]
+        return [None if end is None else plain(end) for end in (found.low, found.high)]
+
+    def _explained(self, policy: CompiledPolicy, determination: Determination, told: set[str]) -> list[str]:
+        outcome = next(each for each in determination.outcomes if each.id == policy.stated.id)
+        cells = [self._reason(outcome)]
+        verdicts = {each.id: each.verdict.value for each in outcome.criteria}
+        for criterion in (*policy.criteria, *policy.each):
+            name = criterion.stated.id
+            if name not in told:
+                if name in self._shared:
+                    told.add(name)
+                verdict = verdicts.get(name, "")
+                cells.append(word(verdict, self._lang) if verdict and self._for_people else verdict)
+        return cells
+
+    def _reason(self, outcome: PolicyOutcome) -> str:
+        """Return why, in a sentence: what fails, what is missing, or what the authority has to say."""
+        lang = self._lang
+        match outcome.outcome:
+            case Outcome.INELIGIBLE:
+                failing = [each.criterion.stated.label[lang] for each in outcome.failing]
+                return word("fails", lang, clauses(failing, lang))
+            case Outcome.UNDETERMINED:
+                return word("missing", lang, missing_names(outcome.missing, self._compiled.facts, lang))
+            case Outcome.REFER:
+                questions = [self._compiled.open_points[name].question[lang] for name in outcome.open_points]
+                return word("waits_for", lang, clauses(questions, lang))
+            case Outcome.ELIGIBLE:
+                return word("all_met", lang)
+            case Outcome.NOT_IN_FORCE:
+                return word("not_in_force", lang)
+
+
+def missing_of(codes: str) -> tuple[Missing, ...]:
+    """Return the missing facts that a cell of a result names."""
+    found: list[Missing] = []
+    for code in codes.split(BETWEEN):
+        fact, _, rest = code.partition(" ")
+        if rest.startswith("≤"):
+            found.append(Missing(fact, through=int(rest[1:])))
+        elif rest[:4].isdigit() and rest[4:5] == "-":
+            found += [Missing(fact, year) for year in range(int(rest[:4]), int(rest[5:]) + 1)]
+        elif rest.isdigit():
+            found.append(Missing(fact, int(rest)))
+        elif rest:
+            record, _, part = rest.partition(" ")
+            found.append(Missing(fact, record=int(record), part=part))
+        else:
+            found.append(Missing(fact))
+    return tuple(found)
+
+
+def heading_of(column: Column, compiled: CompiledProgramme, lang: str) -> str:
+    """Return the heading of a column as people read it: `营收 2021年`, `首台套首批次产品 1 认定级别`."""
+    fact = compiled.facts[column.fact]
+    if column.part:
+        return f"{fact.label[lang]} {column.record} {(fact.parts or {})[column.part].label[lang]}"
+    return word("of_year", lang, fact.label[lang], word("year", lang, column.year)) if column.year else fact.label[lang]
+
+
+def failing_of(outcome: PolicyOutcome) -> tuple[str, ...]:
+    """Return the ids of the criteria that fail."""
+    return tuple(each.id for each in outcome.criteria if each.verdict is NOT_MET)
+
+
+def sources_of(compiled: CompiledProgramme, lang: str) -> Iterator[tuple[str, ...]]:
+    """Yield for each policy and criterion on what it stands: policy, criterion, standing, sources with addresses."""
+    sources: Mapping[str, Any] = compiled.stated.sources
+    for policy in compiled.policies:
+        for criterion in (*policy.criteria, *policy.each):
+            stated = criterion.stated
+            named = [sources[each.source] for each in stated.source or () if each.source in sources]
+            titles = clauses([each.title[lang] for each in named], lang)
+            addresses = " ".join(each.url for each in named if each.url)
+            yield policy.stated.title[lang], stated.label[lang], word(stated.basis, lang), titles, addresses

@@ -1,0 +1,251 @@
+"""A table screened batch by batch: by formulas over columns where these are exact, by the evaluator for the rest."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+import narwhals.stable.v2 as nw
+import polars as pl
+
+from lucidrule.batch.expressions import NEVER_DAY
+from lucidrule.batch.formula import Column
+from lucidrule.batch.frame import screened
+from lucidrule.batch.headings import Headings, shape_of
+from lucidrule.batch.missing import BETWEEN
+from lucidrule.batch.plan import Plan, Shape, plan
+from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.compile.missing import Missing
+from lucidrule.compile.profile import Profile
+from lucidrule.compile.tree import NEVER
+from lucidrule.core.fault import Fault
+from lucidrule.core.verdict import Outcome
+from lucidrule.decide.determine import assessment_year, determine
+from lucidrule.decide.prepared import PreparedProgramme, prepare_programme
+from lucidrule.decide.result import Determination, PolicyOutcome
+from lucidrule.model.company import CompanyHeader
+from lucidrule.tables.cells import BadCell, Reader, Typed, shown_cell
+from lucidrule.tables.records import RecordTable
+from lucidrule.tables.source import Rows
+
+_ENTITLED = (Outcome.ELIGIBLE, Outcome.REFER)
+_INT64 = 2**63
+
+
+class Screened(NamedTuple):
+    """What is said of one batch, a list for each row.
+
+    Attributes:
+        outcomes, missing: By policy.
+        entitled: By policy and row, where it is eligible or referred: its outcome with the entitlement.
+        determinations: Of each row, where every criterion was asked for.
+    """
+
+    first: int
+    cells: list[list[Any]]
+    outcomes: Mapping[str, list[str]]
+    missing: Mapping[str, list[str]]
+    entitled: Mapping[str, Mapping[int, PolicyOutcome]]
+    determinations: list[Determination] | None
+    bad: list[BadCell]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked of a screening: policies by id, in order, and whether every criterion is told."""
+
+    policies: tuple[str, ...]
+    explain: bool = False
+
+
+class Screening:
+    """A programme and the headings of one table."""
+
+    def __init__(
+        self,
+        compiled: CompiledProgramme,
+        headings: Headings,
+        order: list[str],
+        as_of: date,
+        wanted: Wanted,
+        records: Mapping[str, RecordTable] | None = None,
+    ) -> None:
+        """Begin.
+
+        Args:
+            order: The headings as they stand.
+            records: Lists that stand in tables of their own, by fact.
+        """
+        self._records = records or {}
+        self._compiled, self._headings, self._as_of, self._wanted = compiled, headings, as_of, wanted
+        self._at = {heading: at for at, heading in reversed(list(enumerate(order)))}
+        self._reader = Reader(compiled, headings.columns, headings.units)
+        self._prepared: PreparedProgramme = prepare_programme(compiled, assessment_year(compiled, as_of))
+        self._plans: dict[Any, Plan] = {}
+
+    def batches(self, batches: Iterator[Rows], agreed: "Agreed") -> Iterator[Screened]:
+        """Yield what is said of each batch."""
+        for rows in batches:
+            yield self.screen(rows, agreed)
+
+    def screen(self, rows: Rows, agreed: "Agreed") -> Screened:
+        """Return what is said of some rows."""
+        cells = {
+            column: [row[self._at[heading]] for row in rows.cells] for column, heading in self._headings.columns.items()
+        }
+        identity = self._headings.identity.get("id")
+        if identity is not None:
+            numbers = [str(row[self._at[identity]]).strip() for row in rows.cells]
+            for name, table in self._records.items():
+                own = cells.get(Column(name), [None] * len(numbers))
+                cells[Column(name)] = [table.get(number, cell) for number, cell in zip(numbers, own, strict=True)]
+        found = self._reader.read(rows.first, cells)
+        agreed.apply(found, rows.first, self._headings.columns)
+        # What is listed is the cell as it stands.
+        found.bad = [
+            bad._replace(text=shown_cell(rows.cells[bad.row - rows.first][self._at[bad.column]]))
+            if bad.column in self._at
+            else bad
+            for bad in found.bad
+        ]
+        number = len(rows.cells)
+        made = self._plan(found)
+        by_formula = [
+            each
+            for each in made.policies
+            if each.policy.stated.id in self._wanted.policies and each.both is not None and each.read_once
+        ]
+        frame = _frame(found, made, number)
+        there = {column: column.heading for column in found.columns if column in made.declared}
+        told = screened(nw.from_native(frame), there, made, by_formula, missing=True).to_native()
+        outcomes = {each.policy.stated.id: told[each.policy.stated.id].to_list() for each in by_formula}
+        missing = {each.policy.stated.id: told[f"{each.policy.stated.id} missing"].to_list() for each in by_formula}
+        others = [name for name in self._wanted.policies if name not in outcomes]
+        for name in others:
+            outcomes[name], missing[name] = [""] * number, [""] * number
+        entitled: dict[str, dict[int, PolicyOutcome]] = {name: {} for name in self._wanted.policies}
+        determinations: list[Determination] = []
+        for at in range(number):
+            asked = [name for name in self._wanted.policies if outcomes[name][at] in _ENTITLED] + others
+            if not asked and not self._wanted.explain:
+                continue
+            profile = profile_at(self._compiled, found.columns, at)
+            only = None if self._wanted.explain else frozenset(asked)
+            determination = determine(self._prepared, profile, self._as_of, only=only)
+            if self._wanted.explain:
+                determinations.append(determination)
+            for outcome in determination.outcomes:
+                if outcome.id in others:
+                    outcomes[outcome.id][at] = outcome.outcome.value
+                    missing[outcome.id][at] = BETWEEN.join(_code(each) for each in outcome.missing)
+                if outcome.id in entitled and outcome.outcome in _ENTITLED:
+                    entitled[outcome.id][at] = outcome
+        return Screened(
+            rows.first,
+            rows.cells,
+            outcomes,
+            missing,
+            entitled,
+            determinations if self._wanted.explain else None,
+            sorted(found.bad, key=lambda bad: bad.row),
+        )
+
+    def _plan(self, found: Typed) -> Plan:
+        shape: Shape = shape_of(found.columns)
+        # A count above the columns that there are is a record of which nothing is known.
+        counts = {
+            name: max([shape.records.get(name, 0), *(count or 0 for count in found.columns.get(Column(name), ()))])
+            for name, fact in self._compiled.facts.items()
+            if fact.type == "records"
+        }
+        key = (tuple(sorted(shape.years.items())), tuple(sorted(counts.items())))
+        if key not in self._plans:
+            self._plans[key] = plan(self._compiled, self._as_of, Shape(shape.years, counts))
+        return self._plans[key]
+
+
+class Agreed:
+    """What rows about one company say together: where they contradict each other, nobody knows.
+
+    Attributes:
+        twice: Companies that more than one row is about.
+    """
+
+    def __init__(self, twice: Collection[str] = ()) -> None:
+        self.twice = frozenset(twice)
+        self.differing: dict[tuple[Any, Column], list[int]] = {}
+        self._seen: dict[tuple[Any, Column], tuple[Any, int]] = {}
+
+    def note(self, identity: list[Any], rows: list[int], found: Typed) -> None:
+        """Take note of rows before any is judged; `rows` are their numbers."""
+        for at, (name, number) in enumerate(zip(identity, rows, strict=True)):
+            for column, values in found.columns.items():
+                if values[at] is None:
+                    continue
+                before, row = self._seen.setdefault((str(name).strip(), column), (values[at], number))
+                if before != values[at]:
+                    self.differing.setdefault((str(name).strip(), column), [row]).append(number)
+
+    def apply(self, found: Typed, first: int, headings: Mapping[Column, str]) -> None:
+        """Take what contradicts another row for not known, and list it."""
+        for (_, column), rows in self.differing.items():
+            values = found.columns.get(column)
+            for row in rows:
+                at = row - first
+                if values is not None and 0 <= at < len(values) and values[at] is not None:
+                    others = ", ".join(str(each) for each in rows if each != row)
+                    fault = Fault("rows-differ", None, {"rows": others})
+                    heading = headings.get(column, column.heading)
+                    found.bad.append(BadCell(row, heading, shown_cell(values[at]), fault))
+                    values[at] = None
+
+
+def profile_at(compiled: CompiledProgramme, columns: Mapping[Column, list[Any]], at: int) -> Profile:
+    """Return the profile that one row says."""
+    values: dict[tuple[str, int | None], Any] = {}
+    records: dict[str, tuple[Any, ...]] = {}
+    for column, found in columns.items():
+        value = found[at]
+        if value is None or column.part:
+            continue
+        if compiled.facts[column.fact].type == "records":
+            listed: list[dict[str, Any]] = [{} for _ in range(value)]
+            for part, parts in columns.items():
+                if part.part and part.fact == column.fact and part.record <= value and parts[at] is not None:
+                    listed[part.record - 1][part.part] = parts[at]
+            records[column.fact] = tuple(listed)
+        else:
+            values[column.fact, column.year or None] = value
+    return Profile(CompanyHeader(), values, records, frozenset())
+
+
+def _code(missing: Missing) -> str:
+    if missing.through:
+        return f"{missing.fact} ≤{missing.through}"
+    return Column(missing.fact, missing.year, missing.record, missing.part).heading
+
+
+def _frame(found: Typed, made: Plan, number: int) -> Any:
+    """Return the columns that formulas read, with data types that hold them exactly."""
+    read = {column: found.columns[column] for column in made.declared if column in found.columns}
+    columns = {column.heading: _series(column, values, made) for column, values in read.items()}
+    # A frame without columns would have no rows either.
+    return pl.DataFrame({"": pl.Series([None] * number, dtype=pl.Null), **columns})
+
+
+def _series(column: Column, values: list[Any], made: Plan) -> Any:
+    kind = str(getattr(made.declared[column], "type", ""))
+    if kind == "flag":
+        return pl.Series(values, dtype=pl.Boolean)
+    if kind in ("date", "event"):
+        return pl.Series([NEVER_DAY if value == NEVER else value for value in values], dtype=pl.Date)
+    if kind in ("count", "money", "share", "records"):
+        numbers = [Decimal(value) for value in values if value is not None]
+        if all(value == value.to_integral_value() and abs(value) < _INT64 for value in numbers):
+            return pl.Series([None if value is None else int(value) for value in values], dtype=pl.Int64)
+        places = max(-int(value.as_tuple().exponent) for value in numbers)
+        return pl.Series(
+            [None if value is None else Decimal(value) for value in values], dtype=pl.Decimal(38, max(0, places))
+        )
+    return pl.Series(values, dtype=pl.String)

@@ -1,0 +1,77 @@
+"""What a screening comes to: outcomes by policy, sums that are known, and the facts that would settle most."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from lucidrule.batch.missing import BETWEEN
+from lucidrule.core.quantity import plain
+from lucidrule.core.verdict import Outcome
+from lucidrule.tables.screening import Screened
+
+
+@dataclass(slots=True)
+class Summary:
+    """Counts over all rows.
+
+    Attributes:
+        outcomes: Companies by policy and outcome.
+        sums: By policy the total of all sums that are known exactly, and of how many companies.
+        missing: Companies of which a fact is missing that can still turn an outcome.
+        settles: Companies of which a fact is all that is missing for some policy.
+    """
+
+    policies: tuple[str, ...]
+    as_of: date
+    companies: int = 0
+    outcomes: Counter[tuple[str, str]] = field(default_factory=Counter)
+    sums: dict[str, tuple[Decimal, int]] = field(default_factory=dict)
+    missing: Counter[str] = field(default_factory=Counter)
+    settles: Counter[str] = field(default_factory=Counter)
+    bad_cells: int = 0
+
+    def add(self, screened: Screened) -> None:
+        """Count a batch."""
+        number = len(screened.cells)
+        self.companies += number
+        self.bad_cells += len(screened.bad)
+        for name in self.policies:
+            for said, count in Counter(screened.outcomes[name]).items():
+                self.outcomes[name, said] += count
+            for outcome in screened.entitled[name].values():
+                if outcome.total is not None:
+                    total, count = self.sums.get(name, (Decimal(0), 0))
+                    self.sums[name] = total + outcome.total, count + 1
+        lists = [screened.missing[name] for name in self.policies]
+        for codes in zip(*lists, strict=True):
+            # In the order in which they are met, so that equal counts are told in one order always.
+            asked: dict[str, None] = {}
+            alone: dict[str, None] = {}
+            for each in codes:
+                if each:
+                    split = each.split(BETWEEN)
+                    asked.update(dict.fromkeys(split))
+                    if len(split) == 1:
+                        alone[each] = None
+            self.missing.update(asked.keys())
+            self.settles.update(alone.keys())
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the counts as plain data."""
+        return {
+            "as_of": self.as_of.isoformat(),
+            "companies": self.companies,
+            "policies": {
+                name: {
+                    "outcomes": {each.value: self.outcomes[name, each.value] for each in Outcome},
+                    "known_sum": plain(self.sums[name][0]) if name in self.sums else None,
+                    "companies_with_known_sum": self.sums.get(name, (0, 0))[1],
+                }
+                for name in self.policies
+            },
+            "missing": dict(self.missing.most_common()),
+            "settles": dict(self.settles.most_common()),
+            "cells_not_taken": self.bad_cells,
+        }

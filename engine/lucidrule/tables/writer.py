@@ -1,0 +1,234 @@
+"""Results written as tables: whole or not at all, with no cell that a spreadsheet could take for a formula."""
+
+import csv
+import json
+import os
+import re
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from lucidrule.core.fault import Fault, UnreadableInput
+from lucidrule.tables.cells import shown_cell
+from lucidrule.tables.result import Heading
+
+_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+_NUMBER = re.compile(r"[+-]?\d[\d,，_]*(\.\d+)?%?")
+_MOST_OF_A_CELL = 32_767
+_MOST_ROWS = 1_048_575
+COLOURS = {
+    "eligible": "#C6EFCE",
+    "refer": "#CFE8EF",
+    "undetermined": "#FFEB9C",
+    "ineligible": "#F8CBAD",
+    "not_in_force": "#D9D9D9",
+}
+
+
+def harmless(text: str) -> str:
+    """Return text that no spreadsheet takes for a formula when it opens a CSV file; numbers stay as they are."""
+    if text.startswith(_DANGEROUS) and not _NUMBER.fullmatch(text.strip()):
+        return f"'{text}"
+    return text
+
+
+class Writer(AbstractContextManager["Writer"]):
+    """Writes one result; under its name only when it is whole."""
+
+    def __init__(self, path: Path, *, force: bool) -> None:
+        self._path, self._force = path, force
+        self._draft = path.with_name(f".{path.stem}.{os.getpid()}.part{path.suffix}")
+        if path.exists() and not force:
+            raise UnreadableInput((Fault("file-exists", None, {"path": str(path)}),))
+        if not path.parent.is_dir():
+            raise UnreadableInput((Fault("cannot-open", None, {"path": str(path), "reason": "No such folder"}),))
+
+    def begin(self, own: list[str], added: list[Heading]) -> None:
+        """Take the headings: those that there were, those that are added."""
+        raise NotImplementedError
+
+    def rows(self, rows: Iterable[tuple[list[Any], list[Any]]]) -> None:
+        """Take rows: the cells that there were, those that are added."""
+        raise NotImplementedError
+
+    def sheet(self, title: str, headings: list[str], rows: Iterable[tuple[str, ...]]) -> None:
+        """Take another sheet, where the format has sheets."""
+
+    def end(self) -> None:
+        """Close the file."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            self.end()
+            if kind is None:
+                self._draft.replace(self._path)
+        finally:
+            self._draft.unlink(missing_ok=True)
+
+
+class DelimitedWriter(Writer):
+    """CSV that spreadsheets open rightly: UTF-8 with a mark; or TSV."""
+
+    def __init__(self, path: Path, *, force: bool, delimiter: str) -> None:
+        super().__init__(path, force=force)
+        self._file = self._draft.open("w", encoding="utf-8-sig" if delimiter == "," else "utf-8", newline="")
+        self._csv = csv.writer(self._file, delimiter=delimiter)
+
+    def begin(self, own: list[str], added: list[Heading]) -> None:
+        self._csv.writerow([harmless(each) for each in (*own, *(heading.text for heading in added))])
+
+    def rows(self, rows: Iterable[tuple[list[Any], list[Any]]]) -> None:
+        for own, added in rows:
+            self._csv.writerow([harmless(shown_cell(each)) for each in (*own, *added)])
+
+    def end(self) -> None:
+        self._file.close()
+
+
+class ObjectsWriter(Writer):
+    """JSON lines."""
+
+    def __init__(self, path: Path, *, force: bool) -> None:
+        super().__init__(path, force=force)
+        self._file = self._draft.open("w", encoding="utf-8")
+        self._keys: list[str] = []
+
+    def begin(self, own: list[str], added: list[Heading]) -> None:
+        self._keys = [*own, *(heading.text for heading in added)]
+
+    def rows(self, rows: Iterable[tuple[list[Any], list[Any]]]) -> None:
+        for own, added in rows:
+            found = dict(zip(self._keys, (*own, *added), strict=True))
+            self._file.write(json.dumps(found, ensure_ascii=False, default=shown_cell) + "\n")
+
+    def end(self) -> None:
+        self._file.close()
+
+
+class ParquetWriter(Writer):
+    """Parquet: the cells that there were with their types, those that are added as text."""
+
+    def __init__(self, path: Path, *, force: bool) -> None:
+        super().__init__(path, force=force)
+        self._own: list[str] = []
+        self._added: list[str] = []
+        self._parts: list[Any] = []
+
+    def begin(self, own: list[str], added: list[Heading]) -> None:
+        self._own, self._added = own, [heading.text for heading in added]
+
+    def rows(self, rows: Iterable[tuple[list[Any], list[Any]]]) -> None:
+        import polars
+
+        listed = list(rows)
+        columns = {
+            name: polars.Series(_alike([own[at] for own, _ in listed]), strict=False)
+            for at, name in enumerate(self._own)
+        }
+        columns |= {
+            name: polars.Series([added[at] for _, added in listed], dtype=polars.String)
+            for at, name in enumerate(self._added)
+        }
+        self._parts.append(polars.DataFrame(columns))
+
+    def end(self) -> None:
+        import polars
+
+        if self._parts:
+            polars.concat(self._parts, how="vertical_relaxed").write_parquet(self._draft)
+
+
+def _alike(values: list[Any]) -> list[Any]:
+    """Return values of one type; of several as text."""
+    kinds = {type(value) for value in values if value is not None}
+    return values if len(kinds) < 2 else [None if value is None else shown_cell(value) for value in values]
+
+
+class SheetWriter(Writer):
+    """Excel: the headings stay in sight, filters, a colour for each outcome, further sheets."""
+
+    def __init__(self, path: Path, *, force: bool, title: str, colours: dict[str, str]) -> None:
+        """Begin.
+
+        Args:
+            colours: Of cells with some text.
+        """
+        super().__init__(path, force=force)
+        import xlsxwriter
+
+        options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        self._book = xlsxwriter.Workbook(str(self._draft), {**options, "strings_to_numbers": False})
+        self._bold = self._book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#DDE7F0"})
+        self._day = self._book.add_format({"num_format": "yyyy-mm-dd"})
+        self._formats = {text: self._book.add_format({"bg_color": colour}) for text, colour in colours.items()}
+        self._sheet = self._book.add_worksheet(title[:31])
+        self._at, self._width = 1, 0
+
+    def begin(self, own: list[str], added: list[Heading]) -> None:
+        self._width = len(own) + len(added)
+        widths = [*(max(10, min(30, 2 * len(each))) for each in own), *(heading.width for heading in added)]
+        for at, width in enumerate(widths):
+            self._sheet.set_column(at, at, width)
+        self._sheet.freeze_panes(1, min(len(own), 2))
+        for at, text in enumerate((*own, *(heading.text for heading in added))):
+            self._sheet.write_string(0, at, text[:_MOST_OF_A_CELL], self._bold)
+
+    def rows(self, rows: Iterable[tuple[list[Any], list[Any]]]) -> None:
+        for own, added in rows:
+            if self._at > _MOST_ROWS:
+                raise UnreadableInput((Fault("too-many-rows", None, {"path": str(self._path)}),))
+            for at, cell in enumerate(own):
+                self._write(at, cell)
+            for at, cell in enumerate(added, len(own)):
+                if cell:
+                    self._sheet.write_string(self._at, at, cell[:_MOST_OF_A_CELL], self._formats.get(cell))
+            self._at += 1
+
+    def _write(self, at: int, cell: Any) -> None:
+        if isinstance(cell, bool):
+            self._sheet.write_boolean(self._at, at, cell)
+        elif isinstance(cell, int | Decimal):
+            # A sheet holds fifteen digits; more of them stay text, so that none is lost.
+            if len(str(cell).lstrip("-").replace(".", "")) <= 15:
+                self._sheet.write_number(self._at, at, float(cell))
+            else:
+                self._sheet.write_string(self._at, at, shown_cell(cell))
+        elif isinstance(cell, date):
+            self._sheet.write_datetime(self._at, at, cell, self._day)
+        elif cell is not None and cell != "":
+            self._sheet.write_string(self._at, at, shown_cell(cell)[:_MOST_OF_A_CELL])
+
+    def sheet(self, title: str, headings: list[str], rows: Iterable[tuple[str, ...]]) -> None:
+        sheet = self._book.add_worksheet(title[:31])
+        for at, text in enumerate(headings):
+            sheet.set_column(at, at, 30)
+            sheet.write_string(0, at, text, self._bold)
+        sheet.freeze_panes(1, 0)
+        for number, row in enumerate(rows, 1):
+            if number > _MOST_ROWS:
+                break
+            for at, text in enumerate(row):
+                sheet.write_string(number, at, text[:_MOST_OF_A_CELL])
+
+    def end(self) -> None:
+        if self._width:
+            self._sheet.autofilter(0, 0, max(1, self._at - 1), self._width - 1)
+        self._book.close()
+
+
+def writer(path: Path, kind: str, *, force: bool, title: str, colours: dict[str, str]) -> Writer:
+    """Return what writes a format."""
+    match kind:
+        case "csv" | "tsv":
+            return DelimitedWriter(path, force=force, delimiter="," if kind == "csv" else "\t")
+        case "jsonl":
+            return ObjectsWriter(path, force=force)
+        case "parquet":
+            return ParquetWriter(path, force=force)
+    return SheetWriter(path, force=force, title=title, colours=colours)

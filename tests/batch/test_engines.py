@@ -1,0 +1,89 @@
+"""Every engine says of every row what the evaluator says: outcome, missing facts, verdicts of criteria."""
+
+from collections.abc import Callable
+from typing import Any
+
+import duckdb
+import polars as pl
+import pytest
+from table_agreement import AS_OF, expected, seeded, told, verdicts
+
+import lucidrule
+from lucidrule.decide.prepared import PreparedProgramme
+
+
+@pytest.fixture(scope="module")
+def shipped() -> lucidrule.Programme:
+    return lucidrule.load()
+
+
+@pytest.fixture(scope="module")
+def reference(shipped: lucidrule.Programme) -> PreparedProgramme:
+    return shipped._years(2021).reference
+
+
+def in_duckdb(frame: pl.DataFrame) -> Any:
+    return duckdb.from_arrow(frame.to_arrow())
+
+
+ENGINES: dict[str, tuple[Callable[[pl.DataFrame], Any], Callable[[Any], pl.DataFrame]]] = {
+    "polars": (lambda frame: frame, lambda found: found),
+    "polars lazy": (lambda frame: frame.lazy(), lambda found: found.collect()),
+    "polars streaming": (lambda frame: frame.lazy(), lambda found: found.collect(engine="streaming")),
+    "pyarrow": (lambda frame: frame.to_arrow(), lambda found: pl.DataFrame(found)),
+    "pandas": (lambda frame: frame.to_pandas(), lambda found: pl.from_pandas(found)),
+    "duckdb": (in_duckdb, lambda found: pl.DataFrame(found.to_arrow_table())),
+}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_an_engine_says_what_the_evaluator_says(
+    shipped: lucidrule.Programme, reference: PreparedProgramme, engine: str
+) -> None:
+    frame, rows = seeded(shipped.compiled, seed=len(engine), number=1_500)
+    into, out = ENGINES[engine]
+    given = into(frame)
+    found = shipped.screen(given, as_of=AS_OF, missing=True, criteria=True, ignore_unknown=True)
+    assert type(found) is type(given)
+    screened = out(found).sort("row").to_dicts()
+    assert len(screened) == len(rows)
+    for row, said in zip(rows, map(told, screened), strict=True):
+        wanted = expected(shipped.compiled, reference, row) | verdicts(shipped.compiled, reference, row)
+        assert {name: said[name] for name in wanted} == wanted
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(10))
+def test_twenty_thousand_companies_of_each_of_ten_seeds(
+    shipped: lucidrule.Programme, reference: PreparedProgramme, seed: int, pytestconfig: pytest.Config
+) -> None:
+    # All of it where the slow tests are asked for, a part of it otherwise.
+    number = 20_000 if "slow" in (pytestconfig.getoption("-m") or "") else 500
+    frame, rows = seeded(shipped.compiled, seed=1_000 + seed, number=number)
+    screened = shipped.screen(frame.lazy(), as_of=AS_OF, missing=True, ignore_unknown=True).collect()
+    for row, said in zip(rows, map(told, screened.to_dicts()), strict=True):
+        wanted = expected(shipped.compiled, reference, row)
+        assert {name: said[name] for name in wanted} == wanted
+
+
+def test_a_frame_comes_back_as_it_was_with_the_outcomes_beside(shipped: lucidrule.Programme) -> None:
+    frame, _ = seeded(shipped.compiled, seed=3, number=20)
+    policies = [policy.stated.id for policy in shipped.compiled.policies]
+    for engine, (into, out) in ENGINES.items():
+        found = out(shipped.screen(into(frame), as_of=AS_OF, ignore_unknown=True))
+        assert found.columns == [*frame.columns, *policies], engine
+    kept = frame.to_pandas()
+    found = shipped.screen(kept, as_of=AS_OF, policies=["first-set"], ignore_unknown=True)
+    assert [*found.columns] == [*kept.columns, "first-set"]
+    assert found[[*kept.columns]].equals(kept)
+
+
+def test_nothing_is_lost_of_tables_of_any_size(shipped: lucidrule.Programme) -> None:
+    frame, _ = seeded(shipped.compiled, seed=4, number=5)
+    for number in (0, 1):
+        assert shipped.screen(frame.head(number), as_of=AS_OF, missing=True, ignore_unknown=True).height == number
+    empty = frame.select("row").with_columns(pl.lit(None, dtype=pl.Boolean).alias("industrial_enterprise"))
+    found = shipped.screen(empty, as_of=AS_OF, ignore_unknown=True)
+    # Of nobody anything is known.
+    assert set(found["major-project"]) == {"undetermined"}
+    assert shipped.screen(empty, as_of=AS_OF, policies=[], ignore_unknown=True).equals(empty)

@@ -1,0 +1,78 @@
+"""What the evaluator says of a row, in the words of a screened table; and frames of rows."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import polars as pl
+from table_rows import columns_of, missing_names, profile_of, rows
+
+from lucidrule.batch.formula import Column
+from lucidrule.batch.missing import BETWEEN
+from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.decide.determine import determine
+from lucidrule.decide.prepared import PreparedProgramme
+from lucidrule.model.facts import Declared
+
+AS_OF = date(2022, 6, 30)
+# The bounds of the ten policies, and two amounts between.
+BOUNDS = [0, 2_000_000, 100_000_000, 300_000_000, 500_000_000, 1_000_000_000, 2_500_000_000, 5_000_000_000]
+TYPES: dict[str, Any] = {
+    "flag": pl.Boolean,
+    "choice": pl.String,
+    "text": pl.String,
+    "date": pl.Date,
+    "event": pl.Date,
+    "share": pl.Float64,
+}
+
+
+def seeded(compiled: CompiledProgramme, seed: int, number: int) -> tuple[pl.DataFrame, list[dict[Column, Any]]]:
+    """Return a table of seeded companies, and its rows."""
+    columns = columns_of(compiled)
+    found = rows(compiled, columns, seed, number, BOUNDS)
+    return frame_of(columns, found), found
+
+
+def frame_of(columns: Mapping[Column, Declared], found: list[dict[Column, Any]]) -> pl.DataFrame:
+    """Return rows as a table with a number for each."""
+    kinds = {column: str(getattr(declared, "type", "")) for column, declared in columns.items()}
+    schema = {column.heading: TYPES.get(kind, pl.Int64) for column, kind in kinds.items()}
+    return pl.DataFrame({c.heading: [row[c] for row in found] for c in columns}, schema=schema).with_row_index("row")
+
+
+def expected(
+    compiled: CompiledProgramme, prepared: PreparedProgramme, row: Mapping[Column, Any], first_year: int = 2018
+) -> dict[str, Any]:
+    """Return the outcomes that the evaluator finds for a row, and what is missing."""
+    said: dict[str, Any] = {}
+    for outcome in determine(prepared, profile_of(compiled, row), AS_OF).outcomes:
+        said[outcome.id] = outcome.outcome.value
+        said[f"{outcome.id} missing"] = missing_names(outcome.missing, first_year)
+    return said
+
+
+def verdicts(compiled: CompiledProgramme, prepared: PreparedProgramme, row: Mapping[Column, Any]) -> dict[str, str]:
+    """Return the verdicts of the criteria about the company, of policies that all criteria are settled for."""
+    said: dict[str, str] = {}
+    shared = [criterion.stated.id for policy in prepared.policies for criterion in policy.policy.criteria]
+    for policy, outcome in zip(
+        prepared.policies, determine(prepared, profile_of(compiled, row), AS_OF).outcomes, strict=True
+    ):
+        own = {criterion.stated.id for criterion in policy.policy.criteria}
+        # Where one has failed by itself, the others are as Kleene logic left them.
+        if outcome.outcome.value != "ineligible":
+            said |= {
+                each.id if shared.count(each.id) > 1 else f"{outcome.id}/{each.id}": each.verdict.value
+                for each in outcome.criteria
+                if each.id in own
+            }
+    return said
+
+
+def told(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a screened row says, missing facts as a set: their order is that of the criteria."""
+    return {
+        name: {each for each in (value or "").split(BETWEEN) if each} if name.endswith(" missing") else value
+        for name, value in row.items()
+    }

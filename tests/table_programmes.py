@@ -1,0 +1,117 @@
+"""Generated programmes of a few conditions, over every kind of fact that columns can hold."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import strategies as st
+from town import paying
+
+from lucidrule.compile import tree
+from lucidrule.compile.compiled import CompiledCriterion, CompiledProgramme
+from lucidrule.model.base import Text
+from lucidrule.model.facts import Fact
+
+WORDS = Text(zh="x", en="x", ja="x")
+
+
+def _fact(kind: Any, **more: Any) -> Fact:
+    return Fact(type=kind, group="g", label=WORDS, question=WORDS, **more)
+
+
+# Several of each kind, so that conditions also read facts once.
+FACTS = {
+    **{f"flag_{n}": _fact("flag") for n in range(4)},
+    **{f"money_{n}": _fact("money", negative=n == 2) for n in range(3)},
+    "share": _fact("share", at_most="100%"),
+    "count": _fact("count", at_most=12),
+    **{f"choice_{n}": _fact("choice", choices={"one": WORDS, "two": WORDS, "three": WORDS}) for n in range(2)},
+    **{f"event_{n}": _fact("event") for n in range(2)},
+    "day": _fact("date"),
+    "text": _fact("text"),
+    "sales": _fact("money", yearly=True),
+    "since": _fact("date"),
+}
+POINTS = ("p", "q", "r")
+DAYS = [date(2019, 12, 31), date(2020, 1, 1), date(2020, 5, 1), date(2021, 12, 31), date(2022, 6, 30), date(2022, 7, 1)]
+VALUES: Mapping[str, list[Any]] = {
+    "flag": [True, False],
+    "money": [Decimal(n) for n in (0, 9, 10, 11, 20, 25)],
+    "share": [Decimal(n) for n in ("0", "0.1", "0.2", "1")],
+    "count": [0, 9, 10, 11, 12],
+    "choice": ["one", "two", "three"],
+    "event": ["never", *DAYS],
+    "date": DAYS,
+    "text": ["x", "y"],
+}
+_NUMERIC = st.sampled_from(["at_least", "more_than", "at_most", "less_than", "equals"])
+_NAMES = {kind: [name for name, fact in FACTS.items() if fact.type == kind and not fact.yearly] for kind in VALUES}
+
+
+def _compare(name: str, operator: Any, operand: Any, point: str | None = None) -> tree.Compare:
+    return tree.Compare(tree.Ref(name), operator, operand, point)
+
+
+LEAVES: st.SearchStrategy[Any] = st.one_of(
+    st.builds(_compare, st.sampled_from(_NAMES["flag"]), st.just("equals"), st.booleans()),
+    st.builds(
+        _compare,
+        st.sampled_from(_NAMES["money"]),
+        _NUMERIC,
+        st.sampled_from([Decimal(0), Decimal(10), Decimal(20), Decimal("10.5"), Decimal(10**30)]),
+        st.sampled_from([None, None, "p", "q"]),
+    ),
+    st.builds(_compare, st.just("share"), _NUMERIC, st.sampled_from([Decimal("0.1"), Decimal(1), Decimal(2)])),
+    st.builds(_compare, st.just("count"), _NUMERIC, st.sampled_from([10, 12])),
+    st.builds(
+        lambda name, names: _compare(name, "is_one_of", tuple(names)),
+        st.sampled_from(_NAMES["choice"]),
+        st.lists(st.sampled_from(VALUES["choice"]), min_size=1, max_size=3, unique=True),
+    ),
+    st.builds(_compare, st.just("text"), st.just("equals"), st.sampled_from(["x", "z"])),
+    st.builds(
+        lambda name, year: tree.WithinYears(tree.Ref(name), tree.Year(year, False), tree.Year(2021, False)),
+        st.sampled_from([*_NAMES["event"], "day"]),
+        st.sampled_from([2020, 2021]),
+    ),
+    st.builds(
+        _compare,
+        st.sampled_from([*_NAMES["event"], "day"]),
+        st.sampled_from(["at_least", "more_than", "at_most", "less_than"]),
+        st.sampled_from([date(2020, 1, 1), tree.AsOf()]),
+    ),
+    st.builds(_compare, st.sampled_from(_NAMES["event"]), st.just("happened"), st.booleans()),
+    st.builds(
+        lambda bounds, point: tree.AnyOf(
+            tuple(tree.FirstExceeds("sales", tree.Year(0), Decimal(bound), "since", point) for bound in bounds)
+        ),
+        st.lists(st.sampled_from([10, 20]), min_size=1, max_size=2, unique=True),
+        st.sampled_from([None, "r"]),
+    ),
+    st.sampled_from(POINTS[:2]).map(tree.Judgement),
+)
+CONDITIONS: st.SearchStrategy[Any] = st.recursive(
+    LEAVES,
+    lambda inner: st.one_of(
+        st.lists(inner, min_size=1, max_size=3).map(lambda parts: tree.AllOf(tuple(parts))),
+        st.lists(inner, min_size=1, max_size=3).map(lambda parts: tree.AnyOf(tuple(parts))),
+        inner.map(tree.Not),
+        st.lists(inner, min_size=2, max_size=4).map(lambda parts: tree.AtLeast(2, tuple(parts))),
+    ),
+    max_leaves=6,
+)
+_BASE = paying("1万").compiled
+
+
+def programme_of(conditions: list[Any]) -> CompiledProgramme:
+    """Return a programme of one policy that asks for all conditions."""
+    policy = next(each for each in _BASE.policies if each.stated.id == "grant")
+    stated = next(iter(next(each for each in _BASE.policies if each.criteria).criteria)).stated
+    criteria = tuple(
+        CompiledCriterion(stated.model_copy(update={"id": f"c{at}"}), condition)
+        for at, condition in enumerate(conditions)
+    )
+    own = replace(policy, criteria=criteria, each=(), awards=())
+    return replace(_BASE, facts=FACTS, contradictions=(), policies=(own,), interactions=())

@@ -1,0 +1,144 @@
+"""What cannot be screened says so, by code, and with what would help."""
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+
+import lucidrule
+from lucidrule.core.fault import LucidruleError, render
+from lucidrule.tables.job import Job
+
+AS_OF = date(2022, 6, 30)
+
+
+@pytest.fixture(scope="module")
+def shipped() -> lucidrule.Programme:
+    return lucidrule.load()
+
+
+def job(shipped: lucidrule.Programme, *files: Path, output: Path | None = None, **options: Any) -> Job:
+    chosen = tuple(policy.stated.id for policy in shipped.compiled.policies)
+    return Job(shipped.compiled, tuple(map(str, files)), output, AS_OF, policies=chosen, lang="en", **options)
+
+
+def refused(call: Callable[[], object]) -> tuple[str, ...]:
+    """Return the codes of what is refused; every one has words in each language."""
+    with pytest.raises(LucidruleError) as error:
+        call()
+    for lang in ("zh", "en", "ja"):
+        assert render(error.value.faults, lang)
+    return tuple(fault.code for fault in error.value.faults)
+
+
+def test_files_that_are_no_tables(tmp_path: Path, shipped: lucidrule.Programme) -> None:
+    def written(name: str, content: str | bytes) -> Path:
+        path = tmp_path / name
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return path
+
+    def of(name: str, content: str | bytes, **options: Any) -> tuple[str, ...]:
+        return refused(lambda: job(shipped, written(name, content), **options).run(lambda *_: None))
+
+    assert of("t.doc", "x") == ("table-format",)
+    assert of("t.csv", "") == ("no-headings",)
+    assert of("t.csv", "\n\n") == ("no-headings",)
+    assert of("t.csv", ",".join(f"c{n}" for n in range(2_001))) == ("table-too-wide",)
+    assert of("t.xlsx", "no workbook") == ("table-unreadable",)
+    assert of("t.parquet", "no parquet") == ("table-unreadable",)
+    assert of("t.csv", f"sector\n{'x' * 100_001}\n") == ("table-unreadable",)
+    assert of("t.jsonl", '{"sector": "lasers"}\n[1]\n') == ("line-not-object",)
+    assert of("t.jsonl", "{" * 10_000) == ("line-not-object",)
+    assert of("t.csv", "sectr\nx\n") == ("unknown-heading",)
+    assert of("t.csv", "sector,Laser field\nx,y\n") == ("heading-twice",)
+    assert refused(lambda: job(shipped, tmp_path / "none.csv")) == ("no-such-file",)
+    assert refused(lambda: job(shipped, tmp_path)) == ("not-a-file",)
+
+
+def test_results_that_cannot_be_written(tmp_path: Path, shipped: lucidrule.Programme) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("sector\nlasers\n")
+    assert refused(lambda: job(shipped, table, output=table)) == ("table-onto-itself",)
+    assert refused(lambda: job(shipped, table, output=tmp_path / "r.doc")) == ("table-format",)
+    (tmp_path / "r.csv").write_text("mine")
+    assert refused(lambda: job(shipped, table, output=tmp_path / "r.csv").run(lambda *_: None)) == ("file-exists",)
+    assert (tmp_path / "r.csv").read_text() == "mine"
+    away = tmp_path / "none" / "r.csv"
+    assert refused(lambda: job(shipped, table, output=away).run(lambda *_: None)) == ("cannot-open",)
+    (tmp_path / "bad.csv").write_text("sector\nlaser\n")
+    strict = job(shipped, tmp_path / "bad.csv")
+    assert refused(lambda: strict.run(lambda *_: None, strict=True)) == ("cells-refused", "cell-refused")
+
+
+def test_more_rows_than_a_sheet_holds(
+    tmp_path: Path, shipped: lucidrule.Programme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lucidrule.tables.writer._MOST_ROWS", 2)
+    table = tmp_path / "t.csv"
+    table.write_text("sector\n" + "lasers\n" * 3)
+    assert refused(lambda: job(shipped, table, output=tmp_path / "r.xlsx").run(lambda *_: None)) == ("too-many-rows",)
+    assert not (tmp_path / "r.xlsx").exists()
+
+
+def test_lists_in_tables_of_their_own(tmp_path: Path, shipped: lucidrule.Programme) -> None:
+    table, products = tmp_path / "t.csv", tmp_path / "p.csv"
+    table.write_text("sector\nlasers\n")
+    products.write_text("level\nnational\n")
+    given = {"first_set_products": products}
+    assert refused(lambda: job(shipped, table, records=given)) == ("no-company-column",)
+    products.write_text("id,level\n1,national\n")
+    assert refused(lambda: job(shipped, table, records=given)) == ("no-company-column",)
+    products.write_text("id,levl\n1,national\n")
+    assert refused(lambda: job(shipped, table, records=given)) == ("unknown-heading",)
+
+
+def test_a_sheet_that_there_is_not(tmp_path: Path, shipped: lucidrule.Programme) -> None:
+    pl.DataFrame({"sector": ["lasers"]}).write_excel(tmp_path / "t.xlsx")
+    assert refused(lambda: job(shipped, tmp_path / "t.xlsx", sheet="Nowhere")) == ("no-such-sheet",)
+
+
+def test_frames_that_are_refused(shipped: lucidrule.Programme) -> None:
+    assert refused(lambda: shipped.screen([1], as_of=AS_OF)) == ("no-frame",)
+    odd = pl.DataFrame({"sectr": ["lasers"]})
+    assert refused(lambda: shipped.screen(odd, as_of=AS_OF)) == ("unknown-heading",)
+    amount = pl.DataFrame({"annual_revenue 2021": ["5亿"], "founded_on": [1], "first_set_products": [1.5]})
+    assert refused(lambda: shipped.screen(amount, as_of=AS_OF)) == ("wrong-column-type",) * 3
+
+
+def test_an_engine_that_answers_differently_is_refused(
+    shipped: lucidrule.Programme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Frame:
+        class implementation:
+            value = "dask"
+
+    monkeypatch.setattr("narwhals.stable.v2.from_native", lambda _: Frame)
+    with pytest.raises(lucidrule.CannotScreen, match="unknown companies would pass"):
+        shipped.screen(object(), as_of=AS_OF)
+    assert refused(lambda: shipped.screen(object(), as_of=AS_OF)) == ("cannot-use-engine",)
+    Frame.implementation.value = "other"
+    with pytest.raises(lucidrule.CannotScreen, match="not compared with ours"):
+        shipped.screen(object(), as_of=AS_OF)
+
+
+def test_without_the_packages_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from click.testing import CliRunner
+
+    from lucidrule import cli
+
+    monkeypatch.setitem(sys.modules, "lucidrule.tables.job", None)
+    (tmp_path / "t.csv").write_text("sector\nlasers\n")
+    said = CliRunner().invoke(cli.cli, ["screen", str(tmp_path / "t.csv")])
+    assert isinstance(said.exception, LucidruleError)
+    assert [fault.code for fault in said.exception.faults] == ["needs-extra"]
+    monkeypatch.undo()
+    odd = CliRunner().invoke(cli.cli, ["screen", str(tmp_path / "t.csv"), "--records", "x"])
+    assert isinstance(odd.exception, LucidruleError)
+    assert [fault.code for fault in odd.exception.faults] == ["records-syntax"]
+    odd = CliRunner().invoke(cli.cli, ["screen", str(tmp_path / "t.csv"), "--records", "first_set=x.csv"])
+    assert isinstance(odd.exception, LucidruleError)
+    assert odd.exception.faults[0].nearest == ("first_set_products",)

@@ -1,0 +1,82 @@
+"""The empty workbook: what is filled into it is read back as it was meant."""
+
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from click.testing import CliRunner
+
+import lucidrule
+from lucidrule import cli
+from lucidrule.batch.formula import Column
+from lucidrule.batch.headings import read_headings
+
+SHIPPED = lucidrule.load().compiled
+
+
+def made(path: Path, lang: str, *options: str) -> None:
+    said = CliRunner().invoke(cli.cli, ["template", str(path), "--lang", lang, "--as-of", "2022-06-30", *options])
+    assert said.exit_code == 0, said.exception
+
+
+@pytest.mark.parametrize("lang", ["zh", "en", "ja"])
+def test_every_heading_is_understood_and_every_fact_has_its_question(tmp_path: Path, lang: str) -> None:
+    made(tmp_path / "t.xlsx", lang)
+    sheet = openpyxl.load_workbook(tmp_path / "t.xlsx").worksheets[0]
+    found = read_headings([str(cell.value) for cell in sheet[1]], SHIPPED.facts)
+    assert (found.unclear, found.twice, set(found.identity)) == ((), (), {"id", "name"})
+    wanted = {Column(name) for name, fact in SHIPPED.facts.items() if not fact.yearly}
+    wanted |= {Column(n, y) for n, fact in SHIPPED.facts.items() if fact.yearly for y in range(2018, 2022)}
+    assert set(found.columns) == wanted
+    for cell in sheet[1][2:]:
+        column = next(column for column, heading in found.columns.items() if heading == cell.value)
+        assert cell.comment.text.startswith(SHIPPED.facts[column.fact].question[lang])
+    lists = {str(rule.sqref).split(":")[0][:-1] for rule in sheet.data_validations.dataValidation}
+    closed = [c for c, _ in found.columns.items() if SHIPPED.facts[c.fact].type in ("flag", "choice")]
+    assert len(lists) == len(closed)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en", "ja"])
+def test_what_is_filled_in_with_the_drop_downs_is_taken(tmp_path: Path, lang: str) -> None:
+    path, out = tmp_path / "t.xlsx", tmp_path / "r.xlsx"
+    made(path, lang)
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    headings = {str(cell.value): cell.column for cell in sheet[1]}
+    by_fact = {column: headings[heading] for column, heading in read_headings(headings, SHIPPED.facts).columns.items()}
+    yes, no = {"zh": ("是", "否"), "en": ("yes", "no"), "ja": ("はい", "いいえ")}[lang]
+    sheet.cell(2, 1).value, sheet.cell(2, 2).value = "0131", "甲"
+    for name, fact in SHIPPED.facts.items():
+        if fact.type == "flag":
+            bad = name in ("on_defaulter_list", "under_joint_punishment", "major_accident_3y")
+            sheet.cell(2, by_fact[Column(name)]).value = no if bad else yes
+    sheet.cell(2, by_fact[Column("sector")]).value = (SHIPPED.facts["sector"].choices or {})["lasers"][lang]
+    products = book[SHIPPED.facts["first_set_products"].label[lang][:31]]
+    level = (SHIPPED.facts["first_set_products"].parts or {})["level"]
+    row = ["0131", (level.choices or {})["national"][lang], date(2021, 5, 1), 1_000_000, yes]
+    for at, value in enumerate(row, 1):
+        products.cell(2, at).value = value
+    book.save(path)
+    said = CliRunner().invoke(cli.cli, ["screen", str(path), "-o", str(out), "--as-of", "2022-06-30", "--lang", lang])
+    assert said.exit_code == 0, said.exception
+    assert "甲" not in said.output
+    result = openpyxl.load_workbook(out).worksheets[0]
+    titles = {str(cell.value): cell.column for cell in result[1]}
+    title = next(policy.stated.title[lang] for policy in SHIPPED.policies if policy.stated.id == "first-set")
+    assert result.cell(2, 1).value == "0131"
+    assert result.cell(2, titles[title]).value == {"zh": "符合", "en": "Eligible", "ja": "該当"}[lang]
+
+
+def test_a_template_as_csv_has_the_headings_and_none_replaces_a_file(tmp_path: Path) -> None:
+    made(tmp_path / "t.csv", "zh", "--years", "1")
+    text = (tmp_path / "t.csv").read_text(encoding="utf-8-sig")
+    assert text.startswith("企业编号,企业名称,")
+    assert "年营业收入（2021年）" in text
+    for name in ("t.csv", "t.xlsx"):
+        (tmp_path / name).write_text("mine")
+        refused = CliRunner().invoke(cli.cli, ["template", str(tmp_path / name)])
+        assert isinstance(refused.exception, lucidrule.UnreadableInput)
+        assert (tmp_path / name).read_text() == "mine"
+    refused = CliRunner().invoke(cli.cli, ["template", str(tmp_path / "t.parquet")])
+    assert isinstance(refused.exception, lucidrule.UnreadableInput)
