@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 
 import lucidrule
-from benchmarks import interviews, living
+from benchmarks import interviews, living, screening
 from benchmarks.by_hand import ten_verdicts
 from benchmarks.companies import complete
 from benchmarks.generators import condition, programme_of
@@ -175,6 +175,10 @@ def main() -> None:
     living.sessions(hand / REFERENCE, judged)
     living.register(hand / REFERENCE, judged)
     living.growth(judged)
+    screening.fast_path(judged)
+    screening.parquet(judged)
+    screening.policies(judged)
+    screening.sheets(judged)
 
 
 if __name__ == "__main__":

@@ -1,161 +1,184 @@
-"""Screening tables: against hand-written Polars expressions for the same ten policies, on the same file."""
+"""Screening: many companies in one process, and tables of millions, each against what is written by hand for it."""
 
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
+from decimal import Decimal
+from functools import partial
+from pathlib import Path
+from typing import Any
 
 import polars as pl
+import xlsxwriter
 
-from benchmarks.companies import EVENTS, FLAGS_FALSE, FLAGS_TRUE
+import lucidrule
+from benchmarks.by_hand import ten_outcomes
+from benchmarks.companies import complete
+from benchmarks.tables import AS_OF, by_hand, table
+from lucidrule.api import Programme
 
-AS_OF = date(2022, 6, 30)
-NEVER = date(9999, 12, 31)
-YEARS = range(2018, 2022)
-FIVE = ["raw_materials", "core_devices", "control_systems", "lasers", "laser_equipment"]
-SECTORS = [*FIVE, "other_laser", "not_laser"]
-SIX = ["photovoltaics", "batteries", "semiconductors", "medical", "aerospace", "additive_manufacturing"]
-TIERS = (500_000_000, 1_000_000_000, 2_500_000_000, 5_000_000_000)
-KNOWN = 0.95
-
-
-def table(rows: int, seed: int = 1) -> pl.LazyFrame:
-    """Return a table of seeded companies, of each of which a twentieth is not known."""
-    made = pl.LazyFrame({"row": pl.int_range(rows, eager=True)})
-    number = 0
-
-    def drawn(top: int) -> pl.Expr:
-        nonlocal number
-        number += 1
-        # Hashes of the row are the same numbers on every machine, and need no memory.
-        return pl.col("row").hash(seed * 1_000 + number) % top
-
-    def known(value: pl.Expr) -> pl.Expr:
-        return pl.when(drawn(100) < int(KNOWN * 100)).then(value)
-
-    def day(first: int, last: int) -> pl.Expr:
-        return pl.date((first + drawn(last - first + 1)).cast(pl.Int32), 1 + drawn(12), 1)
-
-    def event() -> pl.Expr:
-        return pl.when(drawn(2) == 0).then(pl.lit(NEVER)).otherwise(day(2018, 2022))
-
-    def one_of(names: list[str]) -> pl.Expr:
-        return drawn(len(names)).replace_strict(range(len(names)), names, return_dtype=pl.String)
-
-    def amount(top: int) -> pl.Expr:
-        return drawn(top).cast(pl.Int64)
-
-    columns = {
-        "sector": one_of(SECTORS),
-        **{name: drawn(20) > 0 for name in FLAGS_TRUE},
-        **{name: drawn(20) == 0 for name in FLAGS_FALSE},
-        **{name: event() for name in EVENTS},
-        "founded_on": day(2014, 2018),
-        **{f"annual_revenue {year}": amount(7_000_000_000) for year in YEARS},
-        "project_investment": amount(200_000_000),
-        "tech_project_field": one_of(["medical", "batteries", "other", "none"]),
-        "demo_field": one_of(["batteries", "medical", "none"]),
-        "equipment_amount 2021": amount(4_000_000),
-        "local_laser_equipment 2021": amount(2_000_000),
-        "first_set_products": amount(3),
-        **{
-            f"first_set_products {at} {part}": value
-            for at in (1, 2)
-            for part, value in (
-                ("level", one_of(["national", "provincial", "other"])),
-                ("recognised_on", day(2020, 2022)),
-            )
-        },
-    }
-    return made.select("row", *(known(value).alias(name) for name, value in columns.items()))
+Judged = Callable[[str, str, float, float, str], None]
+_ROWS = 5_000_000
+_SCREEN = """
+import resource, sys
+import polars as pl
+from benchmarks.screening import screened
+screened(sys.argv[1], sys.argv[2], criteria=False)
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+"""
 
 
-def by_hand(frame: pl.LazyFrame) -> pl.LazyFrame:
-    """Return the outcomes of the ten policies, written by hand for this table."""
-    c = pl.col
-    choices = {
-        "sector": SECTORS,
-        "tech_project_field": [*SIX, "other", "none"],
-        "demo_field": [*SIX, "other", "none"],
-        **{f"first_set_products {at} level": ["national", "provincial", "other"] for at in (1, 2)},
-    }
-    revenue = [f"annual_revenue {year}" for year in YEARS]
-    amounts = [*revenue, "project_investment", "equipment_amount 2021", "local_laser_equipment 2021"]
-    # What cannot be is not known, and neither is what contradicts itself.
-    frame = frame.with_columns(
-        *(pl.when(c(name).is_in(allowed)).then(c(name)).alias(name) for name, allowed in choices.items()),
-        *(pl.when(c(name) >= 0).then(c(name)).alias(name) for name in amounts),
-    )
-    founded, after = c("founded_on"), {}
-    for year in YEARS:
-        after[year] = ((founded > date(year, 12, 31)) & c(f"annual_revenue {year}").is_not_null()).fill_null(False)
-    before = {name: ((c(name) < founded) & (c(name) != NEVER)).fill_null(False) for name in EVENTS}
-    larger = (c("local_laser_equipment 2021") > c("equipment_amount 2021")).fill_null(False)
-    frame = frame.with_columns(
-        *(
-            pl.when(~clash).then(c(f"annual_revenue {year}")).alias(f"annual_revenue {year}")
-            for year, clash in after.items()
-        ),
-        *(pl.when(~clash).then(c(name)).alias(name) for name, clash in before.items()),
-        pl.when(~pl.any_horizontal(*after.values(), *before.values())).then(founded).alias("founded_on"),
-        pl.when(~larger).then(c("equipment_amount 2021")).alias("equipment_amount 2021"),
-    )
+def screened(path: str, out: str, *, criteria: bool) -> None:
+    """Screen a Parquet file into another: what stands in it of each company besides is its number."""
+    programme = lucidrule.load()
+    frame = pl.scan_parquet(path)
+    found = programme.screen(frame, as_of=AS_OF, criteria=criteria, ignore_unknown=True)
+    own = set(frame.collect_schema().names()) - {"row"}
+    found.select([name for name in found.collect_schema().names() if name not in own]).sink_parquet(out)
 
-    def in_year(name: str, first: int = 2021) -> pl.Expr:
-        return (c(name) >= date(first, 1, 1)) & (c(name) <= date(2021, 12, 31))
 
-    rest = pl.all_horizontal(*(c(name) for name in FLAGS_TRUE[:6]), *(~c(name) for name in FLAGS_FALSE[:3]))
-    current, highest = c(revenue[-1]), pl.max_horizontal(*revenue[:-1])
-    open_ = current.is_null() | founded.is_null() | (founded <= date(2017, 12, 31))
-    for year in YEARS[:-1]:
-        open_ |= c(f"annual_revenue {year}").is_null() & (founded <= date(year, 12, 31))
-    known = pl.when(~open_.fill_null(True)).then(True)
-    ways = []
-    for now, then in ((pl.Expr.gt, pl.Expr.le), (pl.Expr.ge, pl.Expr.lt)):
-        kept = {tier: then(highest, tier).fill_null(True) for tier in TIERS}
-        passed = [now(current, tier).fill_null(False) & kept[tier] for tier in TIERS]
-        ways.append(pl.any_horizontal(*passed, current.is_null() & kept[TIERS[-1]]))
-    alive = ~(founded > date(2021, 12, 31)).fill_null(False)
-    count = c("first_set_products")
-    count = pl.when((count >= 0) & (count <= 2)).then(count)
-    products = [
-        (count >= at)
-        & in_year(f"first_set_products {at} recognised_on")
-        & c(f"first_set_products {at} level").is_in(["national", "provincial"])
-        for at in (1, 2)
+def fast_path(judged: Judged) -> None:
+    """Verdicts of many companies in one process, against a function written by hand for the same three values."""
+    programme = lucidrule.load()
+    profiles = [programme.profile(complete(seed)) for seed in range(200)]
+    # Half of them with a third of what is known taken away.
+    for at, profile in enumerate(profiles[::2]):
+        kept = {key: value for n, (key, value) in enumerate(profile.values.items()) if (n + at) % 3}
+        profiles[at * 2] = replace(profile, values=kept)
+    inputs = [(dict(profile.values), dict(profile.records)) for profile in profiles]
+    fast = programme._years(2021).fast(AS_OF).functions
+    calls: list[Callable[[], object]] = [
+        lambda: [ten_outcomes(values, records, 2021) for values, records in inputs],
+        lambda: [fast.outcomes(values, records) for values, records in inputs],
+        lambda: [(fast.outcomes(values, records), fast.criteria(values, records)) for values, records in inputs],
     ]
-    own = {
-        "major-project": (c("project_investment") >= 100_000_000) & c("project_on_file"),
-        "specialised-enterprise": pl.any_horizontal(*(in_year(name) for name in EVENTS[:4])),
-        "first-set": pl.any_horizontal(*products, pl.when(count.is_not_null()).then(False)),
-        "application-demonstration": c("demo_field").is_in(SIX) & in_year("demo_first_use_on"),
-        "innovation-platform": in_year("national_platform_on") | in_year("provincial_platform_on"),
-        "equipment-upgrade": c("renovation_on_file") & (c("equipment_amount 2021") >= 2_000_000),
-        "premises-rent": in_year("moved_into_base_on", 2019),
-    }
-    field = c("tech_project_field").is_in(SIX)
-    pairs = {
-        "industry-fund": (pl.lit(True), pl.lit(False)),
-        "revenue-milestone": ((ways[0] | ways[1]) & alive & known, ways[0] & ways[1] & alive & known),
-        **{name: (found, found) for name, found in own.items()},
-        "key-technology": (field, pl.lit(False)),
-    }
-    frame = frame.with_columns(
-        (c("sector").is_in([*FIVE, "other_laser"]) & rest).alias("best"),
-        (c("sector").is_in(FIVE) & rest).alias("worst"),
+    hand, ours, with_criteria = (each / len(inputs) for each in in_turns(calls, 60))
+    figure = f"{ours * 1e6:.2f} µs, by hand {hand * 1e6:.2f} µs"
+    judged("fast path, outcomes of ten policies", figure, ours / hand, 1.5, "× by hand")
+    figure = f"{with_criteria * 1e6:.2f} µs"
+    judged("fast path, with a verdict for every criterion", figure, with_criteria / hand, 4, "× by hand")
+
+
+def in_turns(calls: list[Callable[[], object]], rounds: int) -> list[float]:
+    """Return the median time of each call in seconds; called in turns, so that what else runs weighs on all alike."""
+    times: list[list[float]] = [[] for _ in calls]
+    for _ in range(rounds):
+        for call, taken in zip(calls, times, strict=True):
+            start = time.perf_counter()
+            call()
+            taken.append(time.perf_counter() - start)
+    return [statistics.median(taken) for taken in times]
+
+
+def parquet(judged: Judged) -> None:
+    """Five million rows, Parquet to Parquet, against expressions of Polars written by hand."""
+    with tempfile.TemporaryDirectory() as name:
+        folder, out = Path(name), str(Path(name) / "out.parquet")
+        sizes = (10_000, 100_000, 1_000_000, _ROWS)
+        for rows in sizes:
+            table(rows).sink_parquet(folder / f"{rows}.parquet")
+        whole = str(folder / f"{_ROWS}.parquet")
+        calls: list[Callable[[], object]] = [
+            lambda: by_hand(pl.scan_parquet(whole)).sink_parquet(out),
+            lambda: screened(whole, out, criteria=False),
+            lambda: screened(whole, out, criteria=True),
+        ]
+        calls[0]()
+        hand, ours, with_criteria = in_turns(calls, 3)
+        figure = f"{ours:.2f} s, {_ROWS / ours / 1e6:.1f} million rows a second, by hand {hand:.2f} s"
+        judged("5 million rows of Parquet, outcomes", figure, ours / hand, 1.5, "× by hand")
+        judged("the same with every criterion", f"{with_criteria:.2f} s", with_criteria / hand, 2.5, "× by hand")
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+        command = [sys.executable, "-c", _SCREEN, whole, out]
+        peak = int(subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout)
+        judged("the same, memory at most", f"{peak / 1e9:.2f} GB", peak / 1e9, 1, "GB")
+        some = [partial(screened, str(folder / f"{rows}.parquet"), out, criteria=False) for rows in sizes]
+        times = dict(zip(sizes, in_turns([*some], 3), strict=True))
+        figure = ", ".join(f"{rows:,}: {taken:.2f} s" for rows, taken in times.items())
+        judged("rows five times as many", figure, times[_ROWS] / times[1_000_000], 5.5, "× the time")
+
+
+def policies(judged: Judged) -> None:
+    """A thousand policies, copies with other numbers, against ten."""
+    programme = lucidrule.load()
+    compiled = programme.compiled
+    copies = tuple(
+        replace(
+            _renumbered(policy, number), stated=policy.stated.model_copy(update={"id": f"{policy.stated.id}-{number}"})
+        )
+        for number in range(100)
+        for policy in compiled.policies
     )
-    frame = frame.with_columns(
-        *((c("best") & best).alias(f"best {name}") for name, (best, _) in pairs.items()),
-        *((c("worst") & worst).alias(f"worst {name}") for name, (_, worst) in pairs.items()),
-    )
-    return frame.select(
-        "row",
-        *(
-            pl.when(c(f"worst {name}"))
-            .then(pl.lit("eligible"))
-            .when(~c(f"best {name}"))
-            .then(pl.lit("ineligible"))
-            .when(c(f"best {name}") & ~c(f"worst {name}"))
-            .then(pl.lit("refer"))
-            .otherwise(pl.lit("undetermined"))
-            .alias(name)
-            for name in pairs
-        ),
-    )
+    frame = table(200_000).collect()
+    few = programme
+    many = Programme(replace(compiled, policies=copies))
+
+    def run(each: Any) -> Callable[[], object]:
+        return lambda: each.screen(frame.lazy(), as_of=AS_OF, ignore_unknown=True).collect(engine="streaming")
+
+    ten, thousand = in_turns([run(few), run(many)], 3)
+    figure = f"10: {ten:.2f} s, 1,000: {thousand:.2f} s for 200,000 rows"
+    judged("1,000 policies, time for each", figure, thousand / 100 / ten, 1, "× that of ten")
+
+
+def _renumbered(node: Any, number: int) -> Any:
+    """Return conditions with every amount a little larger."""
+    if isinstance(node, Decimal):
+        return node + number
+    if isinstance(node, tuple):
+        return tuple(_renumbered(part, number) for part in node)
+    if is_dataclass(node) and not isinstance(node, type):
+        own = ("stated", "in_force", "area", "awards")
+        return replace(
+            node, **{f.name: _renumbered(getattr(node, f.name), number) for f in fields(node) if f.name not in own}
+        )
+    return node
+
+
+def sheets(judged: Judged) -> None:
+    """Excel in and out, against the bare reader and writer for the same cells."""
+    from python_calamine import CalamineWorkbook
+
+    from lucidrule.tables.job import Job
+
+    rows = 100_000
+    compiled = lucidrule.load().compiled
+    with tempfile.TemporaryDirectory() as name:
+        given, out, bare = (Path(name) / each for each in ("given.xlsx", "out.xlsx", "bare.xlsx"))
+        frame = table(rows).select(pl.exclude("row")).collect()
+        _written(given, [frame.columns, *frame.iter_rows()])
+        chosen = tuple(policy.stated.id for policy in compiled.policies)
+
+        def ours() -> None:
+            Job(compiled, (str(given),), out, AS_OF, policies=chosen, lang="zh", force=True).run(lambda *_: None)
+
+        ours()
+        cells = CalamineWorkbook.from_path(str(out)).get_sheet_by_index(0).to_python()
+
+        def reader_and_writer() -> None:
+            CalamineWorkbook.from_path(str(given)).get_sheet_by_index(0).to_python()
+            _written(bare, cells)
+
+        floor, taken = in_turns([reader_and_writer, ours], 1)
+        judged("100,000 rows of Excel in and out", f"{taken:.1f} s, bare {floor:.1f} s", taken / floor, 2, "× bare")
+
+
+def _written(path: Path, rows: list[Any]) -> None:
+    with xlsxwriter.Workbook(str(path), {"constant_memory": True}) as book:
+        sheet, days = book.add_worksheet(), book.add_format({"num_format": "yyyy-mm-dd"})
+        for at, row in enumerate(rows):
+            for column, cell in enumerate(row):
+                if isinstance(cell, date):
+                    sheet.write_datetime(at, column, cell, days)
+                elif isinstance(cell, bool):
+                    sheet.write_boolean(at, column, cell)
+                elif isinstance(cell, int | float):
+                    sheet.write_number(at, column, cell)
+                elif cell not in (None, ""):
+                    sheet.write_string(at, column, cell)

@@ -1,6 +1,6 @@
 """The doors for Python: load a programme, judge a company."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,7 @@ from lucidrule.loading.source import MarkedDict, SourceFile, marked
 
 if TYPE_CHECKING:
     from lucidrule.advise.interview import Interview
+    from lucidrule.batch.many import Fast, Verdicts
     from lucidrule.engines.programme import ForwardProgramme
     from lucidrule.engines.session import Session, SessionPlan
 
@@ -155,6 +156,27 @@ class Programme:
         only = frozenset(policies) if policies else None
         return Interview(prepared, self.profile(company or {}), day, determination, only)
 
+    def determine_many(self, companies: Iterable[Company], *, as_of: date | None = None) -> Iterator["Verdicts"]:
+        """Judge many companies in this process: outcomes first, proof only of those of which it is asked for.
+
+        Args:
+            companies: Each as `determine` takes it; profiles are judged without being read again.
+            as_of: The reference date; None: today.
+
+        Raises:
+            ProfileAtFault: When its turn comes, with every fault of what is written about a company.
+        """
+        from lucidrule.batch.many import Verdicts
+
+        day = as_of or date.today()
+        fast = self._years(assessment_year(self.compiled, day)).fast(day)
+
+        def proved(profile: Profile) -> Determination:
+            return self.determine(profile, as_of=day)
+
+        for company in companies:
+            yield Verdicts(fast, self.profile(company), proved)
+
     def screen(
         self,
         frame: Any,
@@ -224,6 +246,15 @@ class _Prepared:
         self.reference: PreparedProgramme = prepare_programme(compiled, assessment)
         self._forward: ForwardProgramme | None = None
         self._plan: SessionPlan | None = None
+        self._fast: Fast | None = None
+
+    def fast(self, day: date) -> "Fast":
+        """The programme as one function at a reference date; that of the last date is kept."""
+        from lucidrule.batch.many import Fast
+
+        if self._fast is None or self._fast.as_of != day:
+            self._fast = Fast(self.reference, day)
+        return self._fast
 
     def confirm(self, determination: result.Determination) -> result.Confirmation:
         """Infer a determination again, by durable_rules."""

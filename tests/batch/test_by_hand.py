@@ -1,0 +1,39 @@
+"""What the benchmarks measure against says the same as we do, or it would be no yardstick."""
+
+import polars as pl
+from benchmarks.by_hand import ten_outcomes
+from benchmarks.tables import AS_OF, by_hand, table
+from table_agreement import BOUNDS
+from table_rows import columns_of, profile_of, rows
+
+import lucidrule
+
+
+def test_the_hand_written_function_says_what_the_evaluator_says() -> None:
+    shipped = lucidrule.load()
+    for row in rows(shipped.compiled, columns_of(shipped.compiled), 11, 3_000, BOUNDS):
+        profile = profile_of(shipped.compiled, row)
+        wanted = tuple(outcome.outcome.value for outcome in shipped.determine(profile, as_of=AS_OF).outcomes)
+        assert ten_outcomes(dict(profile.values), dict(profile.records), 2021) == wanted
+
+
+def test_the_hand_written_expressions_say_what_ours_say() -> None:
+    shipped = lucidrule.load()
+    frame = table(20_000, seed=3).collect()
+    # What cannot be, and what lies exactly at a bound.
+    frame = frame.with_columns(
+        pl.when(pl.col("row") % 7 == 0).then(pl.lit("odd")).otherwise(pl.col("sector")).alias("sector"),
+        pl.when(pl.col("row") % 5 == 0)
+        .then(500_000_000)
+        .otherwise(pl.col("annual_revenue 2021"))
+        .alias("annual_revenue 2021"),
+        pl.when(pl.col("row") % 11 == 0)
+        .then(-1)
+        .otherwise(pl.col("equipment_amount 2021"))
+        .alias("equipment_amount 2021"),
+        pl.when(pl.col("row") % 13 == 0).then(3).otherwise(pl.col("first_set_products")).alias("first_set_products"),
+    )
+    ours = shipped.screen(frame, as_of=AS_OF, ignore_unknown=True)
+    theirs = by_hand(frame.lazy()).collect()
+    for policy in shipped.compiled.policies:
+        assert ours[policy.stated.id].equals(theirs[policy.stated.id]), policy.stated.id
