@@ -1,10 +1,10 @@
 .DEFAULT_GOAL := help
-.PHONY: help check format lint types layers test wheel bench coverage memory golden pins picture
+.PHONY: help check format lint types layers test wheel bench coverage memory spark golden pins picture
 
 help: ## print the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
-check: format lint types layers wheel coverage memory ## all checks, the same that CI runs
+check: format lint types layers wheel coverage memory spark ## all checks, the same that CI runs
 
 format: ## formatting is as ruff writes it
 	uv run ruff format --check .
@@ -29,6 +29,9 @@ coverage: ## every branch of core, compile, decide, engines and register is test
 
 memory: ## durable_rules, with memory that is filled when it is taken and freed
 	MALLOC_PERTURB_=165 uv run pytest -q -n auto tests/engines/test_traps.py tests/engines/test_confirm.py tests/engines/test_agreement.py
+
+spark: ## the same outcomes from Spark in local mode (Java 17)
+	uv run --group spark pytest -q -m spark tests/batch/test_spark.py
 
 golden: ## write the golden messages anew, for review as a diff
 	uv run pytest -q tests/golden tests/policies --update-golden

@@ -1,6 +1,7 @@
 """Every engine says of every row what the evaluator says: outcome, missing facts, verdicts of criteria."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import duckdb
@@ -87,3 +88,10 @@ def test_nothing_is_lost_of_tables_of_any_size(shipped: lucidrule.Programme) -> 
     # Of nobody anything is known.
     assert set(found["major-project"]) == {"undetermined"}
     assert shipped.screen(empty, as_of=AS_OF, policies=[], ignore_unknown=True).equals(empty)
+
+
+def test_before_the_first_day_every_company_is_told_so(shipped: lucidrule.Programme) -> None:
+    frame, _ = seeded(shipped.compiled, seed=5, number=3)
+    found = shipped.screen(frame, as_of=date(2022, 3, 19), missing=True, criteria=True, ignore_unknown=True)
+    assert set(found["first-set"]) == {"not_in_force"}
+    assert set(found["first-set missing"]) == {""}

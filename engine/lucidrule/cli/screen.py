@@ -19,6 +19,7 @@ _SHOWN_CELLS = 20
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Reference date; default: today.")
 @click.option("--policy", "policies", multiple=True, metavar="ID", help="Only this policy; may be repeated.")
 @click.option("--explain", is_flag=True, help="The verdict of every criterion, and the reason in words.")
+@click.option("--outcomes-only", is_flag=True, help="Parquet of any size: outcomes, no missing facts, no sums.")
 @click.option("--sheet", metavar="NAME", help="The sheet of a workbook; default: the first.")
 @click.option(
     "--records", "lists", multiple=True, metavar="LIST=FILE", help="A table of the records of a list, keyed by company."
@@ -38,6 +39,7 @@ def screen(
     as_of: datetime | None,
     policies: tuple[str, ...],
     explain: bool,
+    outcomes_only: bool,
     sheet: str | None,
     lists: tuple[str, ...],
     ignore_unknown: bool,
@@ -69,6 +71,21 @@ def screen(
     told_in = language(lang)
     chosen = policies or tuple(policy.stated.id for policy in loaded.compiled.policies)
     chosen = tuple(policy.stated.id for policy in loaded.compiled.policies if policy.stated.id in chosen)
+    if outcomes_only:
+        from lucidrule.tables.stream import stream
+
+        summary = stream(
+            loaded.compiled,
+            files,
+            Path(output) if output else None,
+            as_of.date() if as_of else date.today(),
+            policies=chosen,
+            criteria=explain,
+            ignore_unknown=ignore_unknown,
+            force=force,
+        )
+        _summary(summary, loaded.compiled, told_in, summary_json, summary_svg, force)
+        return
     job = Job(
         loaded.compiled,
         files,

@@ -37,6 +37,7 @@ EN: Texts = {
     "cell-refused": ("row {row}, {column}: `{text}` – {why}", None),
     "no-company-column": ("`{name}` in `{path}` has no column for the company", "head one of them `id`"),
     "records-syntax": ("`{value}` does not say which list a table is", "write --records LIST=FILE"),
+    "needs-parquet": ("--outcomes-only reads and writes Parquet: `{path}`", "give -o RESULT.parquet"),
 }
 
 ZH: Texts = {
@@ -68,6 +69,7 @@ ZH: Texts = {
     "cell-refused": ("第{row}行，{column}：“{text}”—{why}", None),
     "no-company-column": ("`{path}` 的“{name}”没有企业编号列", "请将该列的表头写作“企业编号”"),
     "records-syntax": ("`{value}` 未指明所属清单", "写法：--records 清单=文件"),
+    "needs-parquet": ("--outcomes-only 只读写 Parquet：`{path}`", "请以 -o 结果.parquet 指定输出"),
 }
 
 JA: Texts = {
@@ -102,4 +104,5 @@ JA: Texts = {
     "cell-refused": ("{row}行目、{column}：「{text}」—{why}", None),
     "no-company-column": ("`{path}` の「{name}」に企業番号の列がない", "見出しを「企業番号」とすること"),
     "records-syntax": ("`{value}` はどの一覧の表かを示していない", "書き方：--records 一覧=ファイル"),
+    "needs-parquet": ("--outcomes-only は Parquet のみを読み書きする：`{path}`", "-o 結果.parquet を指定すること"),
 }

@@ -259,6 +259,8 @@ def _is_day(value: Any) -> bool:
 
 def shown_cell(found: Any) -> str:
     """Return a cell as text."""
+    if found.__class__ is str:
+        return str(found)
     if found is None:
         return ""
     if isinstance(found, bool):

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import nullcontext
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -58,7 +59,7 @@ class Job:
         """
         self._compiled, self._as_of, self._lang = compiled, as_of, lang
         self._wanted, self._force = Wanted(policies, explain), force
-        self._sources = sources(files, sheet)
+        self._sources = [self._below_titles(each) for each in sources(files, sheet)]
         self._output = output
         self._kind = kind_of(output) if output is not None else "csv"
         if output is not None and any(output.resolve() == each.path.resolve() for each in self._sources):
@@ -113,6 +114,12 @@ class Job:
             if out is not None:
                 self._sheets(out, bad)
         return bad
+
+    def _below_titles(self, source: TableSource) -> TableSource:
+        """Return a table from its headings on: the first of its first rows that name the most facts."""
+        top = source.top()
+        known = [len(read_headings(row, self._compiled.facts, units=True).columns) for row in top]
+        return replace(source, above=known.index(max(known))) if any(known) else source
 
     def _read(self, order: list[str], ignore_unknown: bool) -> Headings:
         found = read_headings(order, self._compiled.facts, units=True)

@@ -47,7 +47,11 @@ class Result:
 
     def rows(self, screened: Screened) -> Iterator[list[Any]]:
         """Yield what is added to each row."""
+        nothing = [""] * len(self.headings())
         for at in range(len(screened.cells)):
+            if at in screened.blank:
+                yield nothing
+                continue
             row: list[Any] = []
             told: set[str] = set()
             for policy in self._policies:

@@ -40,6 +40,7 @@ class Screened(NamedTuple):
         outcomes, missing: By policy.
         entitled: By policy and row, where it is eligible or referred: its outcome with the entitlement.
         determinations: Of each row, where every criterion was asked for.
+        blank: The places of rows that hold nothing: they stay, and no company is counted for them.
     """
 
     first: int
@@ -49,6 +50,7 @@ class Screened(NamedTuple):
     entitled: Mapping[str, Mapping[int, PolicyOutcome]]
     determinations: list[Determination] | None
     bad: list[BadCell]
+    blank: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,11 @@ class Screening:
         others = [name for name in self._wanted.policies if name not in outcomes]
         for name in others:
             outcomes[name], missing[name] = [""] * number, [""] * number
+        empty = (at for at, row in enumerate(rows.cells) if all(cell in (None, "") for cell in row))
+        blank = frozenset(empty if rows.drawn else ())
+        for name in self._wanted.policies:
+            for at in blank:
+                outcomes[name][at] = missing[name][at] = ""
         entitled: dict[str, dict[int, PolicyOutcome]] = {name: {} for name in self._wanted.policies}
         determinations: list[Determination] = []
         for at in range(number):
@@ -136,7 +143,7 @@ class Screening:
             if self._wanted.explain:
                 determinations.append(determination)
             for outcome in determination.outcomes:
-                if outcome.id in others:
+                if outcome.id in others and at not in blank:
                     outcomes[outcome.id][at] = outcome.outcome.value
                     missing[outcome.id][at] = BETWEEN.join(_code(each) for each in outcome.missing)
                 if outcome.id in entitled and outcome.outcome in _ENTITLED:
@@ -149,6 +156,7 @@ class Screening:
             entitled,
             determinations if self._wanted.explain else None,
             sorted(found.bad, key=lambda bad: bad.row),
+            blank,
         )
 
     def _plan(self, found: Typed) -> Plan:

@@ -30,6 +30,7 @@ FORMATS = {
 }
 MOST_COLUMNS = 2_000
 _LONGEST_CELL = 100_000
+_MOST_ABOVE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +40,26 @@ class Rows:
     Attributes:
         first: The number of the first of them as people count in a sheet: the headings are row 1.
         cells: A list for each row, as long as the headings.
+        drawn: Whether people draw such tables: then a row without anything is no company.
     """
 
     first: int
     cells: list[list[Any]]
+    drawn: bool
 
 
 @dataclass(frozen=True, slots=True)
 class TableSource:
-    """One file with a table."""
+    """One file with a table.
+
+    Attributes:
+        above: How many rows stand above the headings: titles, remarks.
+    """
 
     path: Path
     kind: str
     sheet: str | None = None
+    above: int = 0
 
     def headings(self) -> list[str]:
         """Return the headings.
@@ -59,7 +67,7 @@ class TableSource:
         Raises:
             UnreadableInput: It cannot be read, or has none.
         """
-        listed = [str(each).strip() if each is not None else "" for each in next(self._lines(), [])]
+        listed = _texts(next(islice(self._lines(), self.above, None), []))
         if not any(listed):
             raise _fault("no-headings", self.path)
         if len(listed) > MOST_COLUMNS:
@@ -68,13 +76,17 @@ class TableSource:
 
     def batches(self, size: int = BATCH) -> Iterator[Rows]:
         """Yield the rows in batches; short rows are filled up with nothing."""
-        lines = self._lines()
+        lines = islice(self._lines(), self.above, None)
         width = len(next(lines, []))
-        first = 2
+        first = self.above + 2
         while found := list(islice(lines, size)):
             cells = [row[:width] + [None] * (width - len(row)) for row in found]
-            yield Rows(first, cells)
+            yield Rows(first, cells, self.kind in ("csv", "tsv", "xlsx"))
             first += len(cells)
+
+    def top(self) -> list[list[str]]:
+        """Return the first rows as text, among which the headings are."""
+        return [_texts(row) for row in islice(self._lines(), _MOST_ABOVE)]
 
     def count(self) -> int:
         """Return how many rows there are, roughly: text may have line breaks in its cells."""
@@ -271,6 +283,10 @@ def _of_parquet(found: Any) -> Any:
     if isinstance(found, datetime):
         return found.date()
     return found
+
+
+def _texts(row: list[Any]) -> list[str]:
+    return [str(each).strip() if each is not None else "" for each in row]
 
 
 def _fault(code: str, path: Path, **params: str) -> UnreadableInput:

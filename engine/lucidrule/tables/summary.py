@@ -34,12 +34,12 @@ class Summary:
 
     def add(self, screened: Screened) -> None:
         """Count a batch."""
-        number = len(screened.cells)
-        self.companies += number
+        self.companies += len(screened.cells) - len(screened.blank)
         self.bad_cells += len(screened.bad)
         for name in self.policies:
             for said, count in Counter(screened.outcomes[name]).items():
-                self.outcomes[name, said] += count
+                if said:
+                    self.outcomes[name, said] += count
             for outcome in screened.entitled[name].values():
                 if outcome.total is not None:
                     total, count = self.sums.get(name, (Decimal(0), 0))

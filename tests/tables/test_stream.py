@@ -1,0 +1,56 @@
+"""Parquet in, Parquet out, outcomes only."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+from benchmarks.tables import by_hand, table
+from click.testing import CliRunner, Result
+
+from lucidrule import cli
+from lucidrule.core.fault import LucidruleError
+
+
+def run(*options: object) -> Result:
+    own = ["screen", "--as-of", "2022-06-30", "--lang", "en", "--outcomes-only", *map(str, options)]
+    return CliRunner().invoke(cli.cli, own)
+
+
+def refused(result: Result) -> list[str]:
+    assert isinstance(result.exception, LucidruleError)
+    return [fault.code for fault in result.exception.faults]
+
+
+def test_outcomes_of_parquet_files_in_order_with_their_counts(tmp_path: Path) -> None:
+    whole = table(3_000).collect()
+    whole.head(1_000).write_parquet(tmp_path / "a.parquet")
+    whole.tail(2_000).write_parquet(tmp_path / "b.parquet")
+    out, counts = tmp_path / "r.parquet", tmp_path / "s.json"
+    said = run(tmp_path / "[ab].parquet", "-o", out, "--ignore-unknown", "--summary-json", counts, "--explain")
+    assert said.exit_code == 0, said.exception
+    found, hand = pl.read_parquet(out), by_hand(whole.lazy()).collect()
+    assert found.select(whole.columns).equals(whole)
+    summary: dict[str, Any] = json.loads(counts.read_text())
+    assert summary["companies"] == 3_000
+    for name in hand.columns[1:]:
+        assert found[name].equals(hand[name]), name
+        assert summary["policies"][name]["outcomes"]["eligible"] == (hand[name] == "eligible").sum()
+    assert "g-industry" in found.columns
+
+
+def test_what_cannot_be_streamed_is_refused_and_nothing_is_written(tmp_path: Path) -> None:
+    table(10).collect().write_parquet(tmp_path / "t.parquet")
+    (tmp_path / "t.csv").write_text("sector\nlasers\n")
+    (tmp_path / "bad.parquet").write_text("none")
+    out = tmp_path / "r.parquet"
+    assert refused(run(tmp_path / "t.csv", "-o", out)) == ["needs-parquet"]
+    assert refused(run(tmp_path / "t.parquet", "-o", tmp_path / "r.csv")) == ["needs-parquet"]
+    assert refused(run(tmp_path / "t.parquet")) == ["needs-parquet"]
+    assert refused(run(tmp_path / "t.parquet", "-o", tmp_path / "t.parquet")) == ["table-onto-itself"]
+    assert refused(run(tmp_path / "t.parquet", "-o", out)) == ["unknown-heading"]
+    assert refused(run(tmp_path / "bad.parquet", "-o", out)) == ["table-unreadable"]
+    assert not out.exists()
+    out.write_text("mine")
+    assert refused(run(tmp_path / "t.parquet", "-o", out, "--ignore-unknown")) == ["file-exists"]
+    assert out.read_text() == "mine"
