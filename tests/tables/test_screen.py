@@ -140,7 +140,11 @@ def test_seeded_companies_with_what_they_are_entitled_to(
     prepared = shipped._years(2021).reference
     entitled = 0
     for row, said in zip(listed, results(out), strict=True):
-        for outcome in determine(prepared, profile_of(compiled, row), AS_OF).outcomes:
+        determination = determine(prepared, profile_of(compiled, row), AS_OF)
+        combination = determination.combination
+        totals = [plain(each) for each in combination.totals] if combination.totals[-1] else [None]
+        assert (said["total low"], said["total high"]) == (totals[0], totals[-1])
+        for outcome in determination.outcomes:
             assert said[outcome.id] == outcome.outcome.value
             missing = set(filter(None, said[f"{outcome.id} missing"].split("; ")))
             assert missing == missing_names(outcome.missing, 2018)

@@ -4,6 +4,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     # columns of a result
     "of_table": ("{}·{}", "{}: {}", "{}・{}"),
     "missing_facts": ("尚缺资料", "missing", "不足情報"),
+    "total_together": ("可同时享受的金额合计", "Sums that may be granted together", "併せて受けられる金額の合計"),
     "reason": ("理由", "why", "理由"),
     "fails": ("不符合：{}", "Fails: {}", "不充足：{}"),
     "waits_for": ("待审定：{}", "For the authority to say: {}", "審査事項：{}"),

@@ -9,8 +9,8 @@ from lucidrule.compile.compiled import CompiledPolicy, CompiledProgramme
 from lucidrule.compile.missing import Missing
 from lucidrule.core.quantity import plain
 from lucidrule.core.verdict import NOT_MET, Outcome
-from lucidrule.decide.result import Determination, PolicyOutcome
-from lucidrule.present.entitlement import sum_of
+from lucidrule.decide.result import Combination, Determination, PolicyOutcome
+from lucidrule.present.entitlement import between, sum_of
 from lucidrule.present.quantities import missing_names
 from lucidrule.present.words import clauses, word
 from lucidrule.tables.screening import Screened
@@ -37,13 +37,19 @@ class Result:
         """
         self._compiled, self._lang, self._for_people, self._explain = compiled, lang, for_people, explain
         self._policies = [each for each in compiled.policies if each.stated.id in policies]
+        self._whole = len(policies) == len(compiled.policies)
         self._words: dict[str, str] = {}
         shared = [criterion.stated.id for policy in compiled.policies for criterion in policy.criteria]
         self._shared = {name for name in shared if shared.count(name) > 1}
 
     def headings(self) -> list[Heading]:
         """Return the headings that are added."""
-        return [heading for policy in self._policies for heading in self._of_policy(policy)]
+        found = [heading for policy in self._policies for heading in self._of_policy(policy)]
+        if self._whole and self._for_people:
+            found.append(Heading(word("total_together", self._lang), 20))
+        elif self._whole:
+            found += [Heading("total low", 14), Heading("total high", 14)]
+        return found
 
     def rows(self, screened: Screened) -> Iterator[list[Any]]:
         """Yield what is added to each row."""
@@ -63,6 +69,8 @@ class Result:
                 ]
                 if screened.determinations is not None:
                     row += self._explained(policy, screened.determinations[at], told)
+            if self._whole:
+                row += self._total(screened.combined.get(at))
             yield row
 
     def _of_policy(self, policy: CompiledPolicy) -> Iterator[Heading]:
@@ -114,6 +122,15 @@ class Result:
         if found is None:
             return [None, None]
         return [None if end is None else plain(end) for end in (found.low, found.high)]
+
+    def _total(self, combination: Combination | None) -> list[str | None]:
+        """Return what may be granted together, of sums that are known; from and to where missing facts decide."""
+        totals = combination.totals if combination is not None else ()
+        if combination is not None and not combination.chosen and len(totals) == 1:
+            totals = ()
+        if self._for_people:
+            return [between(totals[0], totals[-1], self._lang) if totals else ""]
+        return [plain(totals[0]), plain(totals[-1])] if totals else [None, None]
 
     def _explained(self, policy: CompiledPolicy, determination: Determination, told: set[str]) -> list[str]:
         outcome = next(each for each in determination.outcomes if each.id == policy.stated.id)

@@ -21,9 +21,11 @@ from lucidrule.compile.profile import Profile
 from lucidrule.compile.tree import NEVER
 from lucidrule.core.fault import Fault
 from lucidrule.core.verdict import Outcome
+from lucidrule.decide.combine import combine
 from lucidrule.decide.determine import assessment_year, determine
+from lucidrule.decide.facts import Facts
 from lucidrule.decide.prepared import PreparedProgramme, prepare_programme
-from lucidrule.decide.result import Determination, PolicyOutcome
+from lucidrule.decide.result import Combination, Determination, PolicyOutcome
 from lucidrule.model.company import CompanyHeader
 from lucidrule.tables.cells import BadCell, Reader, Typed, shown_cell
 from lucidrule.tables.records import RecordTable
@@ -39,6 +41,7 @@ class Screened(NamedTuple):
     Attributes:
         outcomes, missing: By policy.
         entitled: By policy and row, where it is eligible or referred: its outcome with the entitlement.
+        combined: By row, where a policy is eligible and all policies are judged: what may be granted together.
         determinations: Of each row, where every criterion was asked for.
         blank: The places of rows that hold nothing: they stay, and no company is counted for them.
     """
@@ -48,6 +51,7 @@ class Screened(NamedTuple):
     outcomes: Mapping[str, list[str]]
     missing: Mapping[str, list[str]]
     entitled: Mapping[str, Mapping[int, PolicyOutcome]]
+    combined: Mapping[int, Combination]
     determinations: list[Determination] | None
     bad: list[BadCell]
     blank: frozenset[int] = frozenset()
@@ -81,6 +85,7 @@ class Screening:
         """
         self._records = records or {}
         self._compiled, self._headings, self._as_of, self._wanted = compiled, headings, as_of, wanted
+        self._whole = len(wanted.policies) == len(compiled.policies)
         self._at = {heading: at for at, heading in reversed(list(enumerate(order)))}
         self._reader = Reader(compiled, headings.columns, headings.units)
         self._prepared: PreparedProgramme = prepare_programme(compiled, assessment_year(compiled, as_of))
@@ -132,6 +137,7 @@ class Screening:
             for at in blank:
                 outcomes[name][at] = missing[name][at] = ""
         entitled: dict[str, dict[int, PolicyOutcome]] = {name: {} for name in self._wanted.policies}
+        combined: dict[int, Combination] = {}
         determinations: list[Determination] = []
         for at in range(number):
             asked = [name for name in self._wanted.policies if outcomes[name][at] in _ENTITLED] + others
@@ -142,6 +148,10 @@ class Screening:
             determination = determine(self._prepared, profile, self._as_of, only=only)
             if self._wanted.explain:
                 determinations.append(determination)
+            if self._whole and any(each.outcome is Outcome.ELIGIBLE for each in determination.outcomes):
+                # Only what is eligible or referred is combined, so that the others need no judging.
+                facts = Facts(profile, self._as_of, self._prepared.assessment)
+                combined[at] = combine(self._compiled, determination.outcomes, facts)
             for outcome in determination.outcomes:
                 if outcome.id in others and at not in blank:
                     outcomes[outcome.id][at] = outcome.outcome.value
@@ -154,6 +164,7 @@ class Screening:
             outcomes,
             missing,
             entitled,
+            combined,
             determinations if self._wanted.explain else None,
             sorted(found.bad, key=lambda bad: bad.row),
             blank,
