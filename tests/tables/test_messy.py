@@ -131,8 +131,9 @@ def test_each_firm_is_what_a_file_that_says_the_same_is(tmp_path: Path) -> None:
     for number, facts in meant.items():
         at = number + 1
         for outcome in shipped.determine(facts, as_of=date(2022, 6, 30)).outcomes:
-            title = outcome.policy.stated.title.zh
+            place = shipped.compiled.policies.index(outcome.policy) + 1
+            title = f"{place}. {outcome.policy.stated.title.zh}"
             assert sheet.cell(at, titles[title]).value == words[outcome.outcome.value], (number, outcome.id)
     blank = [row for row in range(2, sheet.max_row + 1) if sheet.cell(row, 2).value is None]
     assert len(blank) == 2
-    assert {sheet.cell(row, titles["首台套首批次奖励"]).value for row in blank} == {None}
+    assert {sheet.cell(row, titles["6. 首台套首批次奖励"]).value for row in blank} == {None}

@@ -74,6 +74,17 @@ def test_results_that_cannot_be_written(tmp_path: Path, shipped: lucidrule.Progr
     assert refused(lambda: strict.run(lambda *_: None, strict=True)) == ("cells-refused", "cell-refused")
 
 
+def test_a_table_that_was_screened_before(tmp_path: Path, shipped: lucidrule.Programme) -> None:
+    table, out = tmp_path / "t.csv", tmp_path / "r.csv"
+    table.write_text("sector\nlasers\n")
+    job(shipped, table, output=out).run(lambda *_: None)
+    again = job(shipped, out, output=tmp_path / "again.csv", ignore_unknown=True)
+    assert set(refused(lambda: again.run(lambda *_: None))) == {"column-taken"}
+    assert not (tmp_path / "again.csv").exists()
+    frame = pl.DataFrame({"sector": ["lasers"], "first-set": ["eligible"]})
+    assert refused(lambda: shipped.screen(frame, as_of=AS_OF, ignore_unknown=True)) == ("column-taken",)
+
+
 def test_more_rows_than_a_sheet_holds(
     tmp_path: Path, shipped: lucidrule.Programme, monkeypatch: pytest.MonkeyPatch
 ) -> None:

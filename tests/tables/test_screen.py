@@ -252,7 +252,7 @@ def test_an_excel_result_opens_as_people_need_it(tmp_path: Path) -> None:
     assert sheet.auto_filter.ref is not None
     texts = [each.value for each in sheet[1]]
     assert texts[:8] == TABLE[0]
-    assert texts[8:11] == ["激光产业发展基金", "激光产业发展基金·尚缺资料", "激光产业发展基金·金额"]
+    assert texts[8:11] == ["1. 激光产业发展基金", "1. 激光产业发展基金·尚缺资料", "1. 激光产业发展基金·金额"]
     # What looks like a formula is text.
     assert [(sheet.cell(at, 8).value, sheet.cell(at, 8).data_type) for at in (2, 4)] == [
         ("=1+1", "s"),

@@ -63,7 +63,26 @@ def screen(
     ]
     if refused:
         raise CannotScreen(tuple(refused))
+    refuse_taken(own.collect_schema().names(), [name for each in chosen for name in _names(each)])
     return back(screened(own, headings.columns, made, chosen, missing=missing, criteria=criteria))
+
+
+def refuse_taken(own: Collection[str], added: Collection[str]) -> None:
+    """Refuse a table that has a column of a result already.
+
+    Raises:
+        WrongColumn: It has.
+    """
+    taken = [name for name in own if name in set(added)]
+    if taken:
+        raise WrongColumn(tuple(Fault("column-taken", None, {"name": name}) for name in taken))
+
+
+def _names(each: PolicyPlan) -> list[str]:
+    """Return every name that a policy can give to a column."""
+    name = each.policy.stated.id
+    criteria = [criterion for criterion, _ in each.criteria]
+    return [name, f"{name} missing", *criteria, *(f"{name}/{criterion}" for criterion in criteria)]
 
 
 def screened(

@@ -38,6 +38,7 @@ EN: Texts = {
     "no-company-column": ("`{name}` in `{path}` has no column for the company", "head one of them `id`"),
     "records-syntax": ("`{value}` does not say which list a table is", "write --records LIST=FILE"),
     "needs-parquet": ("--outcomes-only reads and writes Parquet: `{path}`", "give -o RESULT.parquet"),
+    "column-taken": ("the result would have two columns `{name}`", "was this table screened before?"),
 }
 
 ZH: Texts = {
@@ -70,6 +71,7 @@ ZH: Texts = {
     "no-company-column": ("`{path}` 的“{name}”没有企业编号列", "请将该列的表头写作“企业编号”"),
     "records-syntax": ("`{value}` 未指明所属清单", "写法：--records 清单=文件"),
     "needs-parquet": ("--outcomes-only 只读写 Parquet：`{path}`", "请以 -o 结果.parquet 指定输出"),
+    "column-taken": ("结果中将出现两个“{name}”列", "该表是否已筛查过？"),
 }
 
 JA: Texts = {
@@ -105,4 +107,5 @@ JA: Texts = {
     "no-company-column": ("`{path}` の「{name}」に企業番号の列がない", "見出しを「企業番号」とすること"),
     "records-syntax": ("`{value}` はどの一覧の表かを示していない", "書き方：--records 一覧=ファイル"),
     "needs-parquet": ("--outcomes-only は Parquet のみを読み書きする：`{path}`", "-o 結果.parquet を指定すること"),
+    "column-taken": ("結果に列「{name}」が二つできる", "すでに判定した表ではないか"),
 }

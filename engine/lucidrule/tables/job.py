@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from lucidrule.batch.frame import refuse_taken
 from lucidrule.batch.headings import Headings, read_headings
 from lucidrule.batch.refusal import WrongColumn
 from lucidrule.compile.compiled import CompiledProgramme
@@ -96,6 +97,7 @@ class Job:
             for_people=self._kind in _FOR_PEOPLE,
             explain=self._wanted.explain,
         )
+        refuse_taken(self._all, [heading.text for heading in result.headings()])
         bad: list[Told] = []
         total = sum(source.count() for source in self._sources)
         with self._writer() as out:

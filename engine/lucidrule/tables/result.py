@@ -38,6 +38,7 @@ class Result:
         self._compiled, self._lang, self._for_people, self._explain = compiled, lang, for_people, explain
         self._policies = [each for each in compiled.policies if each.stated.id in policies]
         self._whole = len(policies) == len(compiled.policies)
+        self._numbers = {policy.stated.id: at for at, policy in enumerate(compiled.policies, 1)}
         self._words: dict[str, str] = {}
         shared = [criterion.stated.id for policy in compiled.policies for criterion in policy.criteria]
         self._shared = {name for name in shared if shared.count(name) > 1}
@@ -75,7 +76,8 @@ class Result:
 
     def _of_policy(self, policy: CompiledPolicy) -> Iterator[Heading]:
         lang, name = self._lang, policy.stated.id
-        title = policy.stated.title[lang]
+        # With its number, as reports have it: a fact may bear the same name.
+        title = f"{self._numbers[name]}. {policy.stated.title[lang]}"
         if self._for_people:
             yield Heading(title, 18)
             yield Heading(word("of_table", lang, title, word("missing_facts", lang)), 30)
