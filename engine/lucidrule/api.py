@@ -15,7 +15,8 @@ from lucidrule.decide.determine import assessment_year, determine
 from lucidrule.decide.prepared import PreparedProgramme, prepare_programme
 from lucidrule.determination import JSON_END, JSON_START, Determination, to_json
 from lucidrule.loading.files import read_source
-from lucidrule.loading.source import MarkedDict, SourceFile, marked
+from lucidrule.loading.override import override
+from lucidrule.loading.source import SourceFile, marked
 
 if TYPE_CHECKING:
     from lucidrule.advise.interview import Interview
@@ -76,7 +77,7 @@ class Programme:
                 raise ProfileAtFault(faults.sorted())
             source = read
         for name, value in (overrides or {}).items():
-            _override(source, name, value)
+            override(source, name, value)
         return read_profile(source, self.compiled, faults)
 
     def determine(
@@ -279,23 +280,3 @@ class _Prepared:
         if self._plan is None:
             self._plan = SessionPlan(self.reference, self.forward)
         return self._plan
-
-
-def _override(source: SourceFile, name: str, value: Any) -> None:
-    if not isinstance(source.data, MarkedDict):
-        return
-    facts = source.data.get("facts")
-    if not isinstance(facts, MarkedDict):
-        facts = MarkedDict()
-        source.data["facts"] = facts
-        source.data.key_marks["facts"] = source.data.value_marks["facts"] = (0, 0)
-    fact, _, year = name.partition(".")
-    here: MarkedDict = facts
-    key: Any = fact
-    if year.isascii() and year.isdigit():
-        if not isinstance(facts.get(fact), MarkedDict):
-            facts[fact] = MarkedDict()
-            facts.key_marks[fact] = facts.value_marks[fact] = (0, 0)
-        here, key = facts[fact], int(year[:6])
-    here[key] = value
-    here.key_marks[key] = here.value_marks[key] = (0, 0)

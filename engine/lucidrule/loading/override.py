@@ -1,0 +1,30 @@
+"""Facts given beside a company file, which replace what stands in it."""
+
+from typing import Any
+
+from lucidrule.loading.source import MarkedDict, SourceFile
+
+
+def override(source: SourceFile, name: str, value: Any) -> None:
+    """Replace a fact in what was read of a company file, or add it; it has no place in the file then.
+
+    Args:
+        name: `fact`, or `fact.year`.
+    """
+    if not isinstance(source.data, MarkedDict):
+        return
+    facts = source.data.get("facts")
+    if not isinstance(facts, MarkedDict):
+        facts = MarkedDict()
+        source.data["facts"] = facts
+        source.data.key_marks["facts"] = source.data.value_marks["facts"] = (0, 0)
+    fact, _, year = name.partition(".")
+    here: MarkedDict = facts
+    key: Any = fact
+    if year.isascii() and year.isdigit():
+        if not isinstance(facts.get(fact), MarkedDict):
+            facts[fact] = MarkedDict()
+            facts.key_marks[fact] = facts.value_marks[fact] = (0, 0)
+        here, key = facts[fact], int(year[:6])
+    here[key] = value
+    here.key_marks[key] = here.value_marks[key] = (0, 0)
