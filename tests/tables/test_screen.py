@@ -13,6 +13,7 @@ import polars as pl
 import pytest
 import xlsxwriter
 import yaml
+from benchmarks.tables import by_hand, table
 from click.testing import CliRunner, Result
 from table_agreement import AS_OF, BOUNDS
 from table_rows import columns_of, missing_names, profile_of, rows
@@ -306,6 +307,26 @@ def test_a_summary_counts_what_the_result_says(tmp_path: Path, shipped: lucidrul
         assert number == sum(any(row[f"{policy} missing"] == fact for policy in said["policies"]) for row in found)
     assert picture.read_text(encoding="utf-8").startswith("<svg")
     assert run(table, "--summary-json", "-").stdout == json.dumps(said, ensure_ascii=False, indent=2) + "\n"
+
+
+@pytest.mark.parametrize("name", ["r.csv", "r.tsv", "r.xlsx", "r.parquet", "r.jsonl"])
+def test_a_table_without_rows_is_a_result_without_rows(tmp_path: Path, name: str) -> None:
+    (tmp_path / "t.csv").write_text("sector,industrial_enterprise\n")
+    said = run(tmp_path / "t.csv", "-o", tmp_path / name, "--explain")
+    assert said.exit_code == 0, said.exception
+    assert "0 companies" in said.output
+    assert (tmp_path / name).exists()
+
+
+def test_parquet_keeps_its_types_beside_the_outcomes(tmp_path: Path) -> None:
+    whole = table(300).collect()
+    whole.write_parquet(tmp_path / "t.parquet")
+    said = run(tmp_path / "t.parquet", "-o", tmp_path / "r.parquet", "--ignore-unknown")
+    assert said.exit_code == 0, said.exception
+    found, hand = pl.read_parquet(tmp_path / "r.parquet"), by_hand(whole.lazy()).collect()
+    assert found.select(whole.columns).equals(whole)
+    for name in hand.columns[1:]:
+        assert found[name].equals(hand[name])
 
 
 def test_an_interrupted_run_leaves_nothing_under_the_final_name(

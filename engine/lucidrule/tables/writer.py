@@ -140,8 +140,9 @@ class ParquetWriter(Writer):
     def end(self) -> None:
         import polars
 
-        if self._parts:
-            polars.concat(self._parts, how="vertical_relaxed").write_parquet(self._draft)
+        empty = polars.DataFrame(schema=dict.fromkeys([*self._own, *self._added], polars.String))
+        whole = polars.concat(self._parts, how="vertical_relaxed") if self._parts else empty
+        whole.write_parquet(self._draft)
 
 
 def _alike(values: list[Any]) -> list[Any]:
