@@ -210,9 +210,13 @@ class Programme:
             WrongColumn: A column names no fact, or cannot hold its fact.
             CannotScreen: Columns, or the engine, cannot say exactly what a policy says.
         """
-        from lucidrule.batch.frame import screen
+        from lucidrule.batch.refusal import CannotScreen
 
         self._check_policies(policies)
+        try:
+            from lucidrule.batch.frame import screen
+        except ImportError as error:
+            raise CannotScreen((Fault("needs-extra", None, {"name": str(error.name)}),)) from None
         return screen(
             self.compiled,
             frame,

@@ -147,6 +147,17 @@ def test_without_the_packages_it_says_what_to_install(monkeypatch: pytest.Monkey
     assert isinstance(said.exception, LucidruleError)
     assert [fault.code for fault in said.exception.faults] == ["needs-extra"]
     monkeypatch.undo()
+    for package, name in (("python_calamine", "t.xlsx"), ("xlsxwriter", "t.csv")):
+        monkeypatch.setitem(sys.modules, package, None)
+        (tmp_path / "t.xlsx").write_text("no workbook")
+        options = ["screen", str(tmp_path / name), "-o", str(tmp_path / "r.xlsx")]
+        said = CliRunner().invoke(cli.cli, options)
+        assert isinstance(said.exception, LucidruleError)
+        assert [fault.code for fault in said.exception.faults] == ["needs-extra"]
+        monkeypatch.undo()
+    with monkeypatch.context() as patched:
+        patched.setitem(sys.modules, "lucidrule.batch.frame", None)
+        assert refused(lambda: lucidrule.load().screen(pl.DataFrame(), as_of=AS_OF)) == ("needs-extra",)
     odd = CliRunner().invoke(cli.cli, ["screen", str(tmp_path / "t.csv"), "--records", "x"])
     assert isinstance(odd.exception, LucidruleError)
     assert [fault.code for fault in odd.exception.faults] == ["records-syntax"]

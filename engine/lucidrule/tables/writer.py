@@ -225,6 +225,13 @@ class SheetWriter(Writer):
 
 def writer(path: Path, kind: str, *, force: bool, title: str, colours: dict[str, str]) -> Writer:
     """Return what writes a format."""
+    try:
+        return _writer(path, kind, force=force, title=title, colours=colours)
+    except ImportError as error:
+        raise UnreadableInput((Fault("needs-extra", None, {"name": str(error.name)}),)) from None
+
+
+def _writer(path: Path, kind: str, *, force: bool, title: str, colours: dict[str, str]) -> Writer:
     match kind:
         case "csv" | "tsv":
             return DelimitedWriter(path, force=force, delimiter="," if kind == "csv" else "\t")
