@@ -59,6 +59,7 @@ def test_a_bad_company_file_is_refused_with_its_exact_message(
 
 # Faults of the file system and of the command line have tests of their own, named here.
 TESTED_ELSEWHERE = {
+    "row-too-long": "tests/tables/test_refusals.py",
     "column-taken": "tests/tables/test_refusals.py",
     "needs-parquet": "tests/tables/test_stream.py",
     "unknown-heading": "tests/tables/test_refusals.py",

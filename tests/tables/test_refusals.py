@@ -85,6 +85,14 @@ def test_a_table_that_was_screened_before(tmp_path: Path, shipped: lucidrule.Pro
     assert refused(lambda: shipped.screen(frame, as_of=AS_OF, ignore_unknown=True)) == ("column-taken",)
 
 
+def test_cells_beyond_the_last_heading_are_told(tmp_path: Path, shipped: lucidrule.Programme) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("sector,industrial_enterprise\nlasers,yes,odd,,more\nlasers\nlasers,yes,,\n")
+    told = job(shipped, table).run(lambda *_: None)
+    # "row-too-long"
+    assert [(row, text) for row, _, text, _ in told] == [(2, "odd, more")]
+
+
 def test_more_rows_than_a_sheet_holds(
     tmp_path: Path, shipped: lucidrule.Programme, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -39,6 +39,7 @@ EN: Texts = {
     "records-syntax": ("`{value}` does not say which list a table is", "write --records LIST=FILE"),
     "needs-parquet": ("--outcomes-only reads and writes Parquet: `{path}`", "give -o RESULT.parquet"),
     "column-taken": ("the result would have two columns `{name}`", "was this table screened before?"),
+    "row-too-long": ("the row has more cells than there are headings; these were not taken", None),
 }
 
 ZH: Texts = {
@@ -72,6 +73,7 @@ ZH: Texts = {
     "records-syntax": ("`{value}` 未指明所属清单", "写法：--records 清单=文件"),
     "needs-parquet": ("--outcomes-only 只读写 Parquet：`{path}`", "请以 -o 结果.parquet 指定输出"),
     "column-taken": ("结果中将出现两个“{name}”列", "该表是否已筛查过？"),
+    "row-too-long": ("该行单元格多于表头，多出部分未采用", None),
 }
 
 JA: Texts = {
@@ -108,4 +110,5 @@ JA: Texts = {
     "records-syntax": ("`{value}` はどの一覧の表かを示していない", "書き方：--records 一覧=ファイル"),
     "needs-parquet": ("--outcomes-only は Parquet のみを読み書きする：`{path}`", "-o 結果.parquet を指定すること"),
     "column-taken": ("結果に列「{name}」が二つできる", "すでに判定した表ではないか"),
+    "row-too-long": ("見出しより多くのセルがあり、超えた分は採用しなかった", None),
 }

@@ -109,6 +109,7 @@ class Screening:
                 cells[Column(name)] = [table.get(number, cell) for number, cell in zip(numbers, own, strict=True)]
         found = self._reader.read(rows.first, cells)
         agreed.apply(found, rows.first, self._headings.columns)
+        found.bad += [BadCell(row, "—", text[:200], Fault("row-too-long", None)) for row, text in rows.beyond]
         # What is listed is the cell as it stands.
         found.bad = [
             bad._replace(text=shown_cell(rows.cells[bad.row - rows.first][self._at[bad.column]]))

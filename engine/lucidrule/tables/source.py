@@ -40,12 +40,14 @@ class Rows:
     Attributes:
         first: The number of the first of them as people count in a sheet: the headings are row 1.
         cells: A list for each row, as long as the headings.
+        beyond: What stands to the right of the last heading, with the number of its row.
         drawn: Whether people draw such tables: then a row without anything is no company.
     """
 
     first: int
     cells: list[list[Any]]
     drawn: bool
+    beyond: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,12 @@ class TableSource:
         first = self.above + 2
         while found := list(islice(lines, size)):
             cells = [row[:width] + [None] * (width - len(row)) for row in found]
-            yield Rows(first, cells, self.kind in ("csv", "tsv", "xlsx"))
+            beyond = tuple(
+                (first + at, text)
+                for at, row in enumerate(found)
+                if len(row) > width and (text := ", ".join(filter(None, _texts(row[width:]))))
+            )
+            yield Rows(first, cells, self.kind in ("csv", "tsv", "xlsx"), beyond)
             first += len(cells)
 
     def top(self) -> list[list[str]]:
