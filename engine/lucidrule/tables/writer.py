@@ -4,6 +4,7 @@ import csv
 import json
 import os
 import re
+from abc import abstractmethod
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from datetime import date
@@ -47,19 +48,20 @@ class Writer(AbstractContextManager["Writer"]):
         if not path.parent.is_dir():
             raise UnreadableInput((Fault("cannot-open", None, {"path": str(path), "reason": "No such folder"}),))
 
+    @abstractmethod
     def begin(self, own: list[str], added: list[Heading]) -> None:
         """Take the headings: those that there were, those that are added."""
-        raise NotImplementedError
 
+    @abstractmethod
     def rows(self, rows: Iterable[tuple[list[Any], list[Any]]]) -> None:
         """Take rows: the cells that there were, those that are added."""
-        raise NotImplementedError
 
-    def sheet(self, title: str, headings: list[str], rows: Iterable[tuple[str, ...]]) -> None:
-        """Take another sheet, where the format has sheets."""
-
+    @abstractmethod
     def end(self) -> None:
         """Close the file."""
+
+    def sheet(self, title: str, headings: list[str], rows: Iterable[tuple[str, ...]]) -> None:
+        """Take another sheet, where the format has sheets; else there is none."""
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
