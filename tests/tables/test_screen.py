@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import openpyxl
 import polars as pl
@@ -24,6 +25,7 @@ from lucidrule.batch.expressions import NEVER_DAY
 from lucidrule.core.fault import LucidruleError, render
 from lucidrule.core.quantity import plain
 from lucidrule.decide.determine import determine
+from lucidrule.tables.source import sources
 
 ROOT = Path(__file__).resolve().parents[2]
 COMPANIES = sorted((ROOT / "examples" / "companies").glob("*.yaml"))
@@ -250,7 +252,7 @@ def test_an_excel_result_opens_as_people_need_it(tmp_path: Path) -> None:
     assert book.sheetnames == ["筛查结果", "依据"]
     sheet = book["筛查结果"]
     assert sheet.freeze_panes == "C2"
-    assert sheet.auto_filter.ref is not None
+    assert sheet.auto_filter.ref == f"A1:{sheet.cell(4, sheet.max_column).coordinate}"
     texts = [each.value for each in sheet[1]]
     assert texts[:8] == TABLE[0]
     assert texts[8:11] == ["1. 激光产业发展基金", "1. 激光产业发展基金·尚缺资料", "1. 激光产业发展基金·金额"]
@@ -305,17 +307,31 @@ def test_a_summary_counts_what_the_result_says(tmp_path: Path, shipped: lucidrul
         assert Decimal(counted["known_sum"] or 0) == sum(Decimal(row[f"{policy} low"]) for row in exact)
     for fact, number in said["settles"].items():
         assert number == sum(any(row[f"{policy} missing"] == fact for policy in said["policies"]) for row in found)
-    assert picture.read_text(encoding="utf-8").startswith("<svg")
+    drawn = ElementTree.parse(picture).getroot()
+    texts = [each.text for each in drawn.iter("{http://www.w3.org/2000/svg}text")]
+    titles = [policy.stated.title.en for policy in shipped.compiled.policies]
+    assert [text for text in texts if text in titles] == titles
+    most = max(said["settles"].values())
+    assert str(most) in texts
     assert run(table, "--summary-json", "-").stdout == json.dumps(said, ensure_ascii=False, indent=2) + "\n"
 
 
 @pytest.mark.parametrize("name", ["r.csv", "r.tsv", "r.xlsx", "r.parquet", "r.jsonl"])
-def test_a_table_without_rows_is_a_result_without_rows(tmp_path: Path, name: str) -> None:
+def test_a_table_without_rows_is_a_result_without_rows(tmp_path: Path, shipped: lucidrule.Programme, name: str) -> None:
     (tmp_path / "t.csv").write_text("sector,industrial_enterprise\n")
     said = run(tmp_path / "t.csv", "-o", tmp_path / name, "--explain")
     assert said.exit_code == 0, said.exception
     assert "0 companies" in said.output
-    assert (tmp_path / name).exists()
+    written = [tmp_path / name]
+    if name.endswith("jsonl"):
+        assert written[0].read_text() == ""
+        return
+    (source,) = sources((str(written[0]),))
+    headings = source.headings()
+    first = "industry-fund" if name.endswith("parquet") else f"1. {shipped.compiled.policies[0].stated.title.en}"
+    assert headings[:3] == ["sector", "industrial_enterprise", first]
+    assert len(headings) > 40
+    assert [rows.cells for rows in source.batches()] == []
 
 
 def test_parquet_keeps_its_types_beside_the_outcomes(tmp_path: Path) -> None:

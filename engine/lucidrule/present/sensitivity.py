@@ -8,16 +8,10 @@ from lucidrule.advise.sensitivity import Band, Standing
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.missing import Missing
 from lucidrule.present.quantities import missing_name, money, value_of
+from lucidrule.present.shades import SHADES
 from lucidrule.present.words import word
 
 _MARKS = {"eligible": "█", "refer": "◆", "undetermined": "?", "ineligible": "·", "not_in_force": " "}
-_COLOURS = {
-    "eligible": "#2e7d32",
-    "refer": "#00838f",
-    "undetermined": "#f9a825",
-    "ineligible": "#c62828",
-    "not_in_force": "#9e9e9e",
-}
 _CELL, _LEFT, _HEIGHT = 200, 260, 44
 
 
@@ -78,7 +72,7 @@ def svg(programme: CompiledProgramme, missing: Missing, bands: Sequence[Band], l
         for at, band in enumerate(bands):
             left, state = _LEFT + _CELL * at, band.at_low[name].outcome.value
             parts.append(
-                f'<rect x="{left}" y="{top}" width="{_CELL - 2}" height="{_HEIGHT - 4}" fill="{_COLOURS[state]}"/>'
+                f'<rect x="{left}" y="{top}" width="{_CELL - 2}" height="{_HEIGHT - 4}" fill="{SHADES[state]}"/>'
                 f'<text x="{left + 4}" y="{top + 16}" fill="white">{escape(word(state, lang))}</text>'
                 f'<text x="{left + 4}" y="{top + 32}" fill="white">{escape(_paid(band, name, lang))}</text>'
             )

@@ -7,17 +7,11 @@ from typing import NamedTuple
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.verdict import Outcome
 from lucidrule.present.quantities import day, missing_names, money
+from lucidrule.present.shades import SHADES
 from lucidrule.present.words import word
 from lucidrule.tables.result import missing_of
 from lucidrule.tables.summary import Summary
 
-SHADES = {
-    "eligible": "#2e7d32",
-    "refer": "#00838f",
-    "undetermined": "#f9a825",
-    "ineligible": "#c62828",
-    "not_in_force": "#9e9e9e",
-}
 _BAR = 40
 _MOST_FACTS = 8
 

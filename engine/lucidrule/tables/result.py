@@ -8,7 +8,7 @@ from lucidrule.batch.missing import BETWEEN
 from lucidrule.compile.compiled import CompiledPolicy, CompiledProgramme
 from lucidrule.compile.missing import Missing
 from lucidrule.core.quantity import plain
-from lucidrule.core.verdict import NOT_MET, Outcome
+from lucidrule.core.verdict import Outcome
 from lucidrule.decide.result import Combination, Determination, PolicyOutcome
 from lucidrule.present.entitlement import between, sum_of
 from lucidrule.present.quantities import missing_names
@@ -190,11 +190,6 @@ def heading_of(column: Column, compiled: CompiledProgramme, lang: str) -> str:
     if column.part:
         return f"{fact.label[lang]} {column.record} {(fact.parts or {})[column.part].label[lang]}"
     return word("of_year", lang, fact.label[lang], word("year", lang, column.year)) if column.year else fact.label[lang]
-
-
-def failing_of(outcome: PolicyOutcome) -> tuple[str, ...]:
-    """Return the ids of the criteria that fail."""
-    return tuple(each.id for each in outcome.criteria if each.verdict is NOT_MET)
 
 
 def sources_of(compiled: CompiledProgramme, lang: str) -> Iterator[tuple[str, ...]]:
