@@ -285,6 +285,23 @@ def test_several_files_become_one_result_in_order(tmp_path: Path) -> None:
     ]
 
 
+def test_columns_of_one_name_are_all_kept(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("remark,sector,remark,,\n1,lasers,2,3,4\n")
+    (tmp_path / "b.csv").write_text("sector,remark\nlasers,5\n")
+    for name in ("r.csv", "r.jsonl"):
+        said = run(tmp_path / "a.csv", tmp_path / "b.csv", "-o", tmp_path / name, "--ignore-unknown")
+        assert said.exit_code == 0, said.exception
+    with (tmp_path / "r.csv").open(encoding="utf-8-sig", newline="") as file:
+        listed = [row[:5] for row in csv.reader(file)]
+    assert listed == [
+        ["remark", "sector", "remark", "", ""],
+        ["1", "lasers", "2", "3", "4"],
+        ["5", "lasers", "", "", ""],
+    ]
+    first = results(tmp_path / "r.jsonl")[0]
+    assert [first[key] for key in ("remark", "sector", "remark (2)", "", " (2)")] == ["1", "lasers", "2", "3", "4"]
+
+
 def test_a_summary_counts_what_the_result_says(tmp_path: Path, shipped: lucidrule.Programme) -> None:
     columns = columns_of(shipped.compiled)
     listed = rows(shipped.compiled, columns, 5, 300, BOUNDS)

@@ -78,7 +78,13 @@ class Job:
             if listed and "id" not in found.identity:
                 raise WrongColumn((Fault("no-company-column", None, {"path": str(files[0]), "name": sheet or ""}),))
         # All headings of all files: what a row's own file does not have stays empty.
-        self._all = list(dict.fromkeys(name for order in self._orders for name in order))
+        self._keys = [_told_apart(order) for order in self._orders]
+        texts: dict[str, str] = {}
+        for keys, order in zip(self._keys, self._orders, strict=True):
+            texts.update(zip(keys, order, strict=True))
+        self._all = list(texts)
+        # People see what stands in their table; names in data have to differ.
+        self._own = list(texts.values()) if self._kind in _FOR_PEOPLE else self._all
         self.summary = Summary(policies, as_of)
 
     def run(self, progress: Callable[[int, float | None], None], *, strict: bool = False) -> list[Told]:
@@ -102,13 +108,13 @@ class Job:
         total = sum(source.count() for source in self._sources)
         with self._writer() as out:
             if out is not None:
-                out.begin(self._all, result.headings())
+                out.begin(self._own, result.headings())
             for number, source in enumerate(self._sources):
                 for screened in self._screened(number):
                     bad += [self._told(each, source) for each in screened.bad]
                     self.summary.add(screened)
                     if out is not None:
-                        own = self._widened(screened.cells, self._orders[number])
+                        own = self._widened(screened.cells, self._keys[number])
                         out.rows(zip(own, result.rows(screened), strict=True))
                     progress(self.summary.companies, min(1.0, self.summary.companies / max(1, total)))
             if strict and bad:
@@ -160,11 +166,11 @@ class Job:
                 agreed.note([row[at] for row in kept], places, reader.read(rows.first, cells))
         return agreed
 
-    def _widened(self, cells: list[list[Any]], order: list[str]) -> Iterator[list[Any]]:
-        if order == self._all:
+    def _widened(self, cells: list[list[Any]], keys: list[str]) -> Iterator[list[Any]]:
+        if keys == self._all:
             yield from cells
             return
-        places = [order.index(name) if name in order else None for name in self._all]
+        places = [keys.index(name) if name in keys else None for name in self._all]
         for row in cells:
             yield [None if at is None else row[at] for at in places]
 
@@ -192,3 +198,16 @@ class Job:
     def _first(self, bad: list[Told]) -> Iterator[Fault]:
         for row, column, text, why in bad[:20]:
             yield Fault("cell-refused", None, {"row": str(row), "column": column, "text": text, "why": why})
+
+
+def _told_apart(order: list[str]) -> list[str]:
+    """Return headings of which no two are the same: the second `remark` is `remark (2)`."""
+    seen: Counter[str] = Counter()
+    keys: list[str] = []
+    for name in order:
+        key = name
+        while key in keys:
+            seen[name] += 1
+            key = f"{name} ({seen[name] + 1})"
+        keys.append(key)
+    return keys
