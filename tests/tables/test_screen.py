@@ -198,6 +198,11 @@ def test_rows_about_one_company_that_differ_are_known_in_none(tmp_path: Path) ->
     assert "industrial_enterprise" in found[2]["first-set missing"]
     assert "sector" not in found[0]["first-set missing"]
     assert found[3]["first-set"] == "ineligible"
+    # A third row that says what the first says is contradicted by the second all the same.
+    table.write_text("id,sector,industrial_enterprise\n7,lasers,yes\n7,lasers,no\n7,lasers,yes\n")
+    said = run(table, "-o", out, "--force")
+    assert "row 4, industrial_enterprise: “yes” – rows 2, 3 about the same company" in said.output
+    assert all("industrial_enterprise" in row["first-set missing"] for row in results(out))
 
 
 def test_a_list_in_a_sheet_or_file_of_its_own_or_as_json(tmp_path: Path, shipped: lucidrule.Programme) -> None:

@@ -194,23 +194,21 @@ class Agreed:
 
     def __init__(self, twice: Collection[str] = ()) -> None:
         self.twice = frozenset(twice)
-        self.differing: dict[tuple[Any, Column], list[int]] = {}
-        self._seen: dict[tuple[Any, Column], tuple[Any, int]] = {}
+        self._said: dict[tuple[str, Column], list[tuple[Any, int]]] = {}
 
     def note(self, identity: list[Any], rows: list[int], found: Typed) -> None:
         """Take note of rows before any is judged; `rows` are their numbers."""
         for at, (name, number) in enumerate(zip(identity, rows, strict=True)):
             for column, values in found.columns.items():
-                if values[at] is None:
-                    continue
-                before, row = self._seen.setdefault((str(name).strip(), column), (values[at], number))
-                if before != values[at]:
-                    self.differing.setdefault((str(name).strip(), column), [row]).append(number)
+                if values[at] is not None:
+                    self._said.setdefault((str(name).strip(), column), []).append((values[at], number))
 
     def apply(self, found: Typed, first: int, headings: Mapping[Column, str]) -> None:
         """Take what contradicts another row for not known, and list it."""
-        for (_, column), rows in self.differing.items():
-            values = found.columns.get(column)
+        for (_, column), said in self._said.items():
+            if len({value for value, _ in said}) < 2:
+                continue
+            values, rows = found.columns.get(column), [row for _, row in said]
             for row in rows:
                 at = row - first
                 if values is not None and 0 <= at < len(values) and values[at] is not None:
