@@ -1,5 +1,6 @@
 """What the evaluator says of a row, in the words of a screened table; and frames of rows."""
 
+import random
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -7,7 +8,8 @@ from typing import Any
 import polars as pl
 from table_rows import columns_of, missing_names, profile_of, rows
 
-from lucidrule.batch.formula import Column
+from lucidrule.batch.column import Column
+from lucidrule.batch.expressions import NEVER_DAY
 from lucidrule.batch.missing import BETWEEN
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.decide.determine import determine
@@ -17,10 +19,14 @@ from lucidrule.model.facts import Declared
 AS_OF = date(2022, 6, 30)
 # The bounds of the ten policies, and two amounts between.
 BOUNDS = [0, 2_000_000, 100_000_000, 300_000_000, 500_000_000, 1_000_000_000, 2_500_000_000, 5_000_000_000]
+_COMPLETIONS = 40
+# Outcomes that the evaluator left open because it named too many facts.
+SETTLED_BY_FORMULAS: list[str] = []
 TYPES: dict[str, Any] = {
     "flag": pl.Boolean,
     "choice": pl.String,
     "text": pl.String,
+    "choices": pl.List(pl.String),
     "date": pl.Date,
     "event": pl.Date,
     "share": pl.Float64,
@@ -76,3 +82,31 @@ def told(row: Mapping[str, Any]) -> dict[str, Any]:
         name: {each for each in (value or "").split(BETWEEN) if each} if name.endswith(" missing") else value
         for name, value in row.items()
     }
+
+
+def agree(said: str, prepared: PreparedProgramme, row: Mapping[Column, Any], values: Mapping[str, list[Any]]) -> bool:
+    """Return whether a screened outcome of the only policy is that of the evaluator.
+
+    Where the evaluator says that it names too many facts, it may have left open what formulas settle: then the outcome
+    has to be that of every completion that is tried.
+
+    Args:
+        values: To complete rows with, by the type of a fact.
+    """
+    compiled = prepared.compiled
+    (outcome,) = determine(prepared, profile_of(compiled, row), AS_OF).outcomes
+    if said == outcome.outcome.value:
+        return True
+    if outcome.missing_exact or said == "undetermined":
+        return False
+    SETTLED_BY_FORMULAS.append(said)
+    pick = random.Random(0)
+    for _ in range(_COMPLETIONS):
+        whole = {
+            column: pick.choice(values[compiled.facts[column.fact].type]) if value is None else value
+            for column, value in row.items()
+        }
+        complete = profile_of(compiled, {c: NEVER_DAY if v == "never" else v for c, v in whole.items()})
+        if determine(prepared, complete, AS_OF).outcomes[0].outcome.value != said:
+            return False
+    return True

@@ -25,6 +25,8 @@ def _fact(kind: Any, **more: Any) -> Fact:
 FACTS = {
     **{f"flag_{n}": _fact("flag") for n in range(4)},
     **{f"money_{n}": _fact("money", negative=n == 2) for n in range(3)},
+    "money_3": _fact("money", negative=True),
+    "several": _fact("choices", choices={"one": WORDS, "two": WORDS, "three": WORDS}),
     "share": _fact("share", at_most="100%"),
     "count": _fact("count", at_most=12),
     **{f"choice_{n}": _fact("choice", choices={"one": WORDS, "two": WORDS, "three": WORDS}) for n in range(2)},
@@ -42,6 +44,7 @@ VALUES: Mapping[str, list[Any]] = {
     "share": [Decimal(n) for n in ("0", "0.1", "0.2", "1")],
     "count": [0, 9, 10, 11, 12],
     "choice": ["one", "two", "three"],
+    "choices": [frozenset(), frozenset({"one"}), frozenset({"one", "three"})],
     "event": ["never", *DAYS],
     "date": DAYS,
     "text": ["x", "y"],
@@ -91,6 +94,75 @@ LEAVES: st.SearchStrategy[Any] = st.one_of(
         st.sampled_from([None, "r"]),
     ),
     st.sampled_from(POINTS[:2]).map(tree.Judgement),
+)
+# Of facts that columns hold exactly; the third may be below zero.
+NUMBERS = [
+    tree.Ref("money_0"),
+    tree.Ref("money_1"),
+    tree.Ref("money_3", signed=True),
+    tree.Ref("count", at_most=Decimal(12), dense=False),
+    tree.Ref("sales", tree.Year(0)),
+    tree.Ref("sales", tree.Year(-1)),
+]
+SUMS: st.SearchStrategy[Any] = st.recursive(
+    st.one_of(
+        st.sampled_from(NUMBERS),
+        st.sampled_from(NUMBERS),
+        st.sampled_from([Decimal(3), Decimal("10.5")]).map(tree.Literal_),
+    ),
+    lambda inner: st.one_of(
+        st.lists(inner, min_size=1, max_size=3).map(lambda parts: tree.Sum(tuple(parts))),
+        st.builds(tree.Scaled, st.sampled_from([Decimal("0.1"), Decimal(-1), Decimal(3)]), inner),
+        st.lists(inner, min_size=2, max_size=2).map(lambda parts: tree.LeastOf(tuple(parts))),
+        st.lists(inner, min_size=2, max_size=2).map(lambda parts: tree.GreatestOf(tuple(parts))),
+        st.builds(
+            lambda rates, by: tree.Banded((Decimal(0), Decimal(10), Decimal(20)), tuple(rates), by, by),
+            st.sampled_from([(Decimal(0), Decimal("0.1"), Decimal("0.2")), (Decimal("0.2"), Decimal(0), Decimal(1))]),
+            inner,
+        ),
+    ),
+    max_leaves=4,
+)
+_BOUNDS = st.sampled_from(["at_least", "more_than", "at_most", "less_than"])
+SHARES: st.SearchStrategy[Any] = st.builds(
+    lambda of, name, bound, whole, point: tree.CompareAmount(of, name, bound, whole, point),
+    st.one_of(
+        st.sampled_from(NUMBERS),
+        st.lists(st.sampled_from(NUMBERS), min_size=1, max_size=2).map(lambda parts: tree.Sum(tuple(parts))),
+    ),
+    _BOUNDS,
+    st.sampled_from([Decimal(0), Decimal("0.1"), Decimal(1)]),
+    st.one_of(
+        st.sampled_from(NUMBERS),
+        st.lists(st.sampled_from(NUMBERS[:2]), min_size=2, max_size=2).map(lambda parts: tree.Sum(tuple(parts))),
+    ),
+    st.sampled_from([None, None, "p"]),
+)
+CALCULATED: st.SearchStrategy[Any] = st.one_of(
+    SHARES,
+    st.builds(
+        lambda of, name, bound, point: tree.CompareAmount(of, name, bound, None, point),
+        SUMS,
+        _BOUNDS,
+        st.sampled_from([Decimal(0), Decimal(10), Decimal(20)]),
+        st.sampled_from([None, None, "p"]),
+    ),
+)
+LEAVES = st.one_of(
+    LEAVES,
+    LEAVES,
+    CALCULATED,
+    st.builds(
+        lambda one, name, other: _compare(one, name, tree.Ref(other)),
+        st.sampled_from([*_NAMES["event"], "day"]),
+        _BOUNDS,
+        st.sampled_from([*_NAMES["event"], "day"]),
+    ),
+    st.builds(
+        lambda name, some: _compare("several", name, frozenset(some)),
+        st.sampled_from(["includes_any", "includes_all"]),
+        st.lists(st.sampled_from(VALUES["choice"]), min_size=1, max_size=2),
+    ),
 )
 CONDITIONS: st.SearchStrategy[Any] = st.recursive(
     LEAVES,

@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from lucidrule.batch.column import Column
 from lucidrule.batch.expressions import NEVER_DAY
-from lucidrule.batch.formula import Column
 from lucidrule.compile import tree
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.missing import Missing
@@ -104,6 +104,8 @@ def profile_of(compiled: CompiledProgramme, row: Mapping[Column, Any]) -> Profil
 def _typed(found: Any, kind: str) -> Any:
     if kind == "event" and found == NEVER_DAY:
         return tree.NEVER
+    if kind == "choices":
+        return frozenset(found)
     return Decimal(str(found)) if kind in ("money", "share") else found
 
 

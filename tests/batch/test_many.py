@@ -7,7 +7,7 @@ import pytest
 from benchmarks.companies import complete
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from table_agreement import AS_OF, BOUNDS
+from table_agreement import AS_OF, BOUNDS, agree
 from table_programmes import CONDITIONS, VALUES, programme_of
 from table_rows import columns_of, profile_of, rows
 from town import paying
@@ -15,7 +15,6 @@ from town import paying
 import lucidrule
 from lucidrule.batch.expressions import NEVER_DAY
 from lucidrule.batch.many import Fast
-from lucidrule.decide.determine import determine
 from lucidrule.decide.prepared import prepare_programme
 
 
@@ -64,16 +63,22 @@ def test_generated_conditions(conditions: list[Any], draw: st.DataObject) -> Non
         for column, declared in columns.items():
             found = draw.draw(st.sampled_from([None, None, *VALUES[str(getattr(declared, "type", ""))]]))
             row[column] = NEVER_DAY if found == "never" else found
-        profile = profile_of(compiled, row)
-        (outcome,) = determine(prepared, profile, AS_OF).outcomes
-        assert fast.outcomes(profile) == (outcome.outcome,), row
+        (said,) = fast.outcomes(profile_of(compiled, row))
+        assert agree(said.value, prepared, row, VALUES), (row, said)
 
 
 def test_what_has_no_formula_is_judged_by_the_evaluator() -> None:
-    share = "{share: {of: local_purchases, in: turnover, at_least: 50%}}"
-    criteria = f"{{id: c, label: {{zh: 甲, en: c, ja: 甲}}, basis: assumed, when: {share}}}"
+    bands = "[{from: 0, below: 10万, rate: 50%}, {from: 10万, rate: 10%}]"
+    amount = f"{{amount: {{of: {{bands: {bands}, by: {{fact: turnover, year: assessment}}}}, at_least: 4万}}}}"
+    criteria = f"{{id: c, label: {{zh: 甲, en: c, ja: 甲}}, basis: assumed, when: {amount}}}"
     programme = paying("1万", criteria=criteria)
-    known = {"in_town": True, "local_purchases": {2021: 50}, "turnover": {2021: 100}}
-    (fast,) = programme.determine_many([known], as_of=AS_OF)
-    assert fast.outcomes["grant"].value == "eligible"
-    assert "c" not in fast.criteria["grant"]
+    # Half of 80,000 is enough; a tenth of 100,000 is not.
+    for turnover, outcome in (
+        (80_000, "eligible"),
+        (79_999, "ineligible"),
+        (100_000, "ineligible"),
+        (400_000, "eligible"),
+    ):
+        (fast,) = programme.determine_many([{"in_town": True, "turnover": {2021: turnover}}], as_of=AS_OF)
+        assert fast.outcomes["grant"].value == outcome
+        assert "c" not in fast.criteria["grant"]

@@ -78,6 +78,23 @@ def test_a_share_of_a_whole_of_zero_is_left_to_the_authority() -> None:
     assert (found.outcome.value, found.open_points) == ("refer", ("share-of-zero",))
 
 
+def test_of_a_whole_of_zero_no_part_matters_that_is_not_known() -> None:
+    parts = "{sum: [local_purchases, profit]}"
+    share = f"{{share: {{of: {parts}, in: turnover, at_least: 50%}}}}"
+    when = criterion("share", share)
+    found = judged(when, {"turnover": {2021: 0}})
+    assert (found.outcome.value, found.missing, found.open_points) == ("refer", (), ("share-of-zero",))
+    assert {each.fact for each in judged(when, {"turnover": {2021: 1}}).missing} == {"local_purchases", "profit"}
+    either = criterion("share", f"{{any: [{share}, {{same_project: true}}]}}")
+    assert judged(either, {"turnover": {2021: 0}}).missing == (Missing("same_project"),)
+
+
+def test_a_cap_settles_what_two_facts_that_are_not_known_cannot_turn() -> None:
+    capped = "{sum: [{least_of: [turnover, 10]}, {least_of: [local_purchases, 5]}]}"
+    assert judged(criterion("sum", f"{{amount: {{of: {capped}, at_most: 15}}}}"), {}).outcome.value == "eligible"
+    assert judged(criterion("sum", f"{{amount: {{of: {capped}, at_most: 14}}}}"), {}).outcome.value == "undetermined"
+
+
 @pytest.mark.parametrize(
     ("part", "whole", "expected"),
     [(49, 100, "ineligible"), (50, 100, "eligible"), (51, 100, "eligible"), (None, 100, "undetermined")],

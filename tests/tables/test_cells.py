@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import lucidrule
-from lucidrule.batch.formula import Column
+from lucidrule.batch.column import Column
 from lucidrule.batch.headings import column_of, read_headings
 from lucidrule.tables.cells import Reader
 from lucidrule.tables.result import missing_of

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 import lucidrule
 from lucidrule import cli
-from lucidrule.batch.formula import Column
+from lucidrule.batch.column import Column
 from lucidrule.batch.headings import read_headings
 
 SHIPPED = lucidrule.load().compiled

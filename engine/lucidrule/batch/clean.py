@@ -7,10 +7,11 @@ from typing import Any
 
 import narwhals.stable.v2 as nw
 
-from lucidrule.batch.expressions import NEVER_DAY, Where, balanced, compared
-from lucidrule.batch.formula import Column
+from lucidrule.batch.column import Column
+from lucidrule.batch.expressions import NEVER_DAY, balanced, compared
 from lucidrule.batch.plan import Plan
 from lucidrule.batch.refusal import WrongColumn
+from lucidrule.batch.scaled import Where
 from lucidrule.compile.values import typed
 from lucidrule.core.fault import Fault
 from lucidrule.model.facts import Before, Contradiction, Declared, PartAboveWhole, YearBefore
@@ -39,7 +40,7 @@ def cleaned(
     named = {name for rule in contradictions for name in _named(rule)}
     others = {column: made.compiled.facts[column.fact] for column in headings if column.fact in named}
     declared: Mapping[Column, Declared] = {**others, **made.declared}
-    read = {column: headings[column] for column in declared if column in headings}
+    read = {column: headings[column] for column in declared if column in headings and not column.choice}
     wrong = [
         Fault("wrong-column-type", None, {"name": heading, "type": str(schema[heading]), "expected": f"@kind:{kind}"})
         for column, heading in read.items()
@@ -56,6 +57,12 @@ def cleaned(
         columns.append(found.alias(name))
         where[column] = (name, nw.Date() if _kind(declared[column]) in ("date", "event") else schema[heading])
     frame = frame.with_columns(*columns) if columns else frame
+    included = []
+    for number, column in enumerate(column for column in declared if column.choice and column.whole in where):
+        name = f"{_OWN}i{number}"
+        included.append(nw.col(where[column.whole][0]).list.contains(column.choice).alias(name))
+        where[column] = (name, nw.Boolean())
+    frame = frame.with_columns(*included) if included else frame
     clashes: dict[Column, list[nw.Expr]] = {}
     for rule in contradictions:
         for one, other, clash in _clashes(rule, where):
@@ -80,6 +87,8 @@ def _fits(kind: str, found: Any) -> bool:
             return bool(found == nw.Boolean)
         case "choice" | "text":
             return found in (nw.String, nw.Categorical) or isinstance(found, nw.Enum)
+        case "choices":
+            return isinstance(found, nw.List)
         case "date" | "event":
             return found in (nw.Date, nw.Datetime) or isinstance(found, nw.Datetime)
         case "count" | "records":
@@ -95,6 +104,10 @@ def _possible(found: nw.Expr, kind: Any, declared: Declared, most: int) -> nw.Ex
         case "choice":
             text = found if kind == nw.String else found.cast(nw.String)
             return nw.when(text.is_in(list(declared.choices or {}))).then(text)
+        case "choices":
+            # What is no choice of the fact says that the list cannot be trusted.
+            known = [found.list.contains(choice).cast(nw.Int64) for choice in declared.choices or {}]
+            return nw.when(balanced(nw.Expr.__add__, known) == found.list.unique().list.len()).then(found)
         case "date" | "event":
             return found if kind == nw.Date else found.cast(nw.Date)
         case "records":

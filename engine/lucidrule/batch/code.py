@@ -9,17 +9,22 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from lucidrule.batch.column import Column
 from lucidrule.batch.crossing import Values, crossing
 from lucidrule.batch.formula import (
     FALSE,
     TRUE,
     Always,
+    Cases,
+    Days,
     Enough,
     Every,
     First,
     Formula,
+    Joint,
     Negated,
     Records,
+    Sign,
     Some,
     Test,
     Within,
@@ -27,6 +32,7 @@ from lucidrule.batch.formula import (
     parts_of,
 )
 from lucidrule.batch.plan import Plan
+from lucidrule.batch.ranges import days, sign
 from lucidrule.compile import tree
 
 Lists = Mapping[str, Sequence[Mapping[str, Any]]]
@@ -53,27 +59,38 @@ class Code:
         self._names: dict[Any, ast.expr] = {}
         self.body: list[ast.stmt] = []
         self._number = 0
+        # Of a function of one record the name of its parts.
+        self.parts: ast.expr = ast.Dict([], [])
 
     def load(self, formulas: list[Formula]) -> None:
         """Assign what formulas read to names, before they are asked."""
         for leaf in (leaf for formula in formulas for leaf in _leaves(formula)):
-            if isinstance(leaf, First):
+            if isinstance(leaf, Sign | Days):
+                if leaf not in self._names:
+                    function = sign(leaf) if isinstance(leaf, Sign) else days(leaf)
+                    arguments: list[ast.expr] = [ast.Name("values", ast.Load()), self.parts]
+                    self._names[leaf] = self.assign(ast.Call(self.bind(function), arguments, []))
+            elif isinstance(leaf, First):
                 if leaf not in self._names:
                     call = ast.Call(self.bind(crossing(leaf, self.plan)), [ast.Name("values", ast.Load())], [])
                     self._names[leaf] = self.assign(call)
             elif isinstance(leaf, Records):
                 if leaf not in self._names:
-                    function = any_record(leaf, self.plan)
-                    arguments: list[ast.expr] = [ast.Name("values", ast.Load()), ast.Name("records", ast.Load())]
-                    self._names[leaf] = self.assign(ast.Call(self.bind(function), arguments, []))
+                    any_of = any_record(leaf, self.plan)
+                    arguments = [ast.Name("values", ast.Load()), ast.Name("records", ast.Load())]
+                    self._names[leaf] = self.assign(ast.Call(self.bind(any_of), arguments, []))
             elif isinstance(leaf, Test | Within):
-                self._value(leaf)
+                self._value(leaf.column)
                 if isinstance(leaf, Within) and leaf not in self._names:
                     self._names[leaf] = self.assign(self._within(leaf))
 
-    def _value(self, leaf: Test | Within) -> ast.expr:
-        column = leaf.column
+    def _value(self, column: Column) -> ast.expr:
         if column not in self._names:
+            if column.choice:
+                chosen = self._value(column.whole)
+                included = ast.Compare(self.bind(column.choice), [ast.In()], [chosen])
+                self._names[column] = self.assign(ast.IfExp(_is(chosen, None), ast.Constant(None), included))
+                return self._names[column]
             if column.part:
                 call = ast.Call(ast.Name("part", ast.Load()), [self.bind(column.part)], [])
             else:
@@ -83,7 +100,7 @@ class Code:
 
     def _within(self, leaf: Within) -> ast.expr:
         """Return whether a day lies in years, None where it is not known: `never` lies in none."""
-        value = self._value(leaf)
+        value = self._value(leaf.column)
         year = ast.Attribute(value, "year", ast.Load())
         first, last = ast.Constant(leaf.first.year), ast.Constant(leaf.last.year)
         inside: ast.expr = ast.Compare(first, [ast.LtE(), ast.LtE()], [year, last])
@@ -104,6 +121,10 @@ class Code:
                 return self._at_least(n, [self.holds(part) for part in parts])
             case Negated(part=part):
                 return self.fails(part)
+            case Joint(part=part):
+                return self.holds(part)
+            case Cases():
+                return self._cases(formula, self.holds)
             case Always(value=value):
                 return ast.Constant(value)
             case Test():
@@ -121,14 +142,23 @@ class Code:
                 return self._at_least(len(parts) - n + 1, [self.fails(part) for part in parts])
             case Negated(part=part):
                 return self.holds(part)
+            case Joint(part=part):
+                return self.fails(part)
+            case Cases():
+                return self._cases(formula, self.fails)
             case Always(value=value):
                 return ast.Constant(not value)
             case Test():
                 return self._test(formula, False)
         return _is(self._names[formula], False)
 
+    def _cases(self, cases: Cases, channel: Callable[[Formula], ast.expr]) -> ast.expr:
+        """Return what holds of a formula as it stands where its column is known, else in every cell."""
+        value = self._value(cases.column)
+        return ast.IfExp(_is(value, None), self.all_of([channel(each) for each in cases.cells]), channel(cases.known))
+
     def _test(self, test: Test, wanted: bool) -> ast.expr:
-        value, name, operand = self._value(test), test.operator, test.operand
+        value, name, operand = self._value(test.column), test.operator, test.operand
         declared = self.plan.declared[test.column]
         kind = str(getattr(declared, "type", ""))
         if kind == "flag":
@@ -207,6 +237,7 @@ class Code:
 
     def of_record(self, formula: Formula) -> Any:
         """Return a formula as a function of the values of a company and the parts of one record."""
+        self.parts = ast.Name("record", ast.Load())
         self.load([formula])
         settled = ast.IfExp(self.fails(formula), ast.Constant(False), ast.Constant(None))
         self.body.append(ast.Return(ast.IfExp(self.holds(formula), ast.Constant(True), settled)))

@@ -8,25 +8,30 @@ from typing import Any, assert_never
 
 import narwhals.stable.v2 as nw
 
+from lucidrule.batch.amount import ends_of
+from lucidrule.batch.column import Column
 from lucidrule.batch.formula import (
     Always,
-    Column,
+    Cases,
+    Days,
     Enough,
     Every,
     First,
     Formula,
+    Joint,
     Negated,
     Records,
+    Sign,
     Some,
     Test,
     Within,
 )
+from lucidrule.batch.scaled import Scaled, Where
 from lucidrule.compile import tree
 
 # An event that never happened; it lies after every day that is asked for.
 NEVER_DAY = date(9999, 12, 31)
 _INT64 = 2**63 - 1
-Where = Mapping[Column, tuple[str, Any]]
 
 
 class Expressions:
@@ -51,6 +56,14 @@ class Expressions:
             case Within(column=column):
                 found = self.column(column)
                 return unknown() if found is None else (found >= formula.first) & (found <= formula.last)
+            case Days():
+                return self._days(formula)
+            case Sign():
+                return self._sign(formula)
+            case Joint(part=part):
+                return self.of(part)
+            case Cases():
+                return self._cases(formula)
             case First():
                 return self._first(formula)
             case Records():
@@ -99,6 +112,35 @@ class Expressions:
         compare = _COMPARE[test.operator](found, test.operand)
         is_event = self._kinds[test.column] == "event"
         return compare & (found != NEVER_DAY) if is_event and test.operator in ("at_least", "more_than") else compare
+
+    def _days(self, days: Days) -> nw.Expr:
+        one, other = self.column(days.one), self.column(days.other)
+        holds = unknown() if one is None or other is None else _COMPARE[days.operator](one, other)
+        for column, found in ((days.one, one), (days.other, other)):
+            if found is not None and self._kinds[column] == "event":
+                holds = holds & (found != NEVER_DAY)
+        return holds
+
+    def _sign(self, sign: Sign) -> nw.Expr:
+        """Return how an amount compares with zero, where its least and its greatest value agree."""
+        scaled, ends = Scaled(sign.amount, self._where), ends_of(sign.amount)
+        zero, (low, high) = scaled.number(Decimal(0)), scaled.span
+        up = sign.operator in ("at_least", "less_than")
+        # An end that is no value of its own: what is only above zero is at least zero.
+        above: nw.Expr | None = None if low is None else low >= zero if up or ends.low_open else low > zero
+        below: nw.Expr | None = None if high is None else high <= zero if not up or ends.high_open else high < zero
+        certain, fails = (nw.lit(False) if each is None else each.fill_null(False) for each in (above, below))
+        if sign.operator in ("at_most", "less_than"):
+            certain, fails = fails, certain
+        return nw.when(certain | fails).then(certain)
+
+    def _cases(self, cases: Cases) -> nw.Expr:
+        apart = [self.of(each) for each in cases.cells]
+        every = balanced(nw.Expr.__and__, [each.fill_null(False) for each in apart])
+        some = balanced(nw.Expr.__or__, [each.fill_null(True) for each in apart])
+        agreed = nw.when(every | ~some).then(every)
+        known = self.column(cases.column)
+        return agreed if known is None else nw.when(known.is_null()).then(agreed).otherwise(self.of(cases.known))
 
     def _first(self, first: First) -> nw.Expr:
         current, since = self.column(first.current), self.column(first.since)

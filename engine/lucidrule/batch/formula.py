@@ -5,29 +5,16 @@ the best is true and the worst is false, whatever the facts that are missing, th
 is left in a formula, and each is a condition of strong Kleene logic over columns in which null is not known.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeAlias, assert_never
 
+from lucidrule.batch.amount import Amount, read_by
+from lucidrule.batch.column import Column
 from lucidrule.compile import tree
 from lucidrule.decide.evaluate import HOLDS, TAKES_NEVER
-
-
-class Column(NamedTuple):
-    """A fact, in a year if it is yearly; or a part of one record of a list, counted from 1, or of the list itself."""
-
-    fact: str
-    year: int = 0
-    record: int = 0
-    part: str = ""
-
-    @property
-    def heading(self) -> str:
-        """The heading of the column: `fact`, `fact 2021`, `list 2 part`."""
-        if self.part:
-            return f"{self.fact} {self.record} {self.part}"
-        return f"{self.fact} {self.year}" if self.year else self.fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +38,45 @@ class Within:
     column: Column
     first: date
     last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A day compared with another; `never` lies before and after no day."""
+
+    one: Column
+    operator: str
+    other: Column
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """An amount compared with zero."""
+
+    amount: Amount
+    operator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """A condition of one share, or of the choices of one fact: where it is open, every fact of it that is not known can
+    turn it."""
+
+    part: "Formula"
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """A formula by whether a column is known: where it is not, what all cells of its domain agree on.
+
+    Attributes:
+        known: The formula as it stands.
+        cells: The formula with the column in each cell of its domain.
+    """
+
+    column: Column
+    known: "Formula"
+    cells: tuple["Formula", ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +134,9 @@ class Negated:
     part: "Formula"
 
 
-Formula: TypeAlias = Always | Test | Within | First | Records | Every | Some | Enough | Negated
+Formula: TypeAlias = (
+    Always | Test | Within | Days | Sign | First | Records | Every | Some | Enough | Negated | Joint | Cases
+)
 TRUE, FALSE = Always(True), Always(False)
 
 
@@ -151,15 +179,23 @@ def negated(part: Formula) -> Formula:
     return Always(not part.value) if isinstance(part, Always) else Negated(part)
 
 
+def cases(column: Column, known: Formula, cells: Iterable[Formula]) -> Formula:
+    """Return a formula by whether a column is known."""
+    kept = tuple(dict.fromkeys(cells))
+    return known if set(kept) == {known} else Cases(column, known, kept)
+
+
 def parts_of(formula: Formula) -> tuple[Formula, ...]:
     """Return the formulas that a formula is made of."""
     match formula:
         case Every() | Some() | Enough():
             return formula.parts
-        case Negated():
+        case Negated() | Joint():
             return (formula.part,)
         case Records():
             return (*formula.parts, formula.any)
+        case Cases():
+            return (formula.known, *formula.cells)
     return ()
 
 
@@ -168,6 +204,10 @@ def columns_of(formula: Formula) -> frozenset[Column]:
     match formula:
         case Test(column=column) | Within(column=column):
             return frozenset({column})
+        case Days():
+            return frozenset({formula.one, formula.other})
+        case Sign(amount=amount):
+            return frozenset(read_by(amount))
         case First():
             return frozenset({formula.current, *formula.earlier, formula.since})
     own = frozenset({formula.count}) if isinstance(formula, Records) else frozenset[Column]()
@@ -191,7 +231,9 @@ def holds(formula: Formula, column: Column, value: Any) -> bool:
             return sum(holds(part, column, value) for part in formula.parts) >= formula.n
         case Negated():
             return not holds(formula.part, column, value)
-        case First() | Records():
+        case Joint():
+            return holds(formula.part, column, value)
+        case First() | Records() | Days() | Sign() | Cases():
             raise AssertionError(formula)
         case _:
             assert_never(formula)

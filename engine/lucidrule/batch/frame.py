@@ -7,13 +7,16 @@ from typing import Any
 import narwhals.stable.v2 as nw
 
 from lucidrule.batch.clean import cleaned
+from lucidrule.batch.column import Column
 from lucidrule.batch.engine import opened
+from lucidrule.batch.exact import signs_of
 from lucidrule.batch.expressions import Expressions, balanced
-from lucidrule.batch.formula import FALSE, TRUE, Both, Column, Formula
+from lucidrule.batch.formula import FALSE, TRUE, Both, Formula
 from lucidrule.batch.headings import read_headings
 from lucidrule.batch.missing import Lack, lacks, texts
 from lucidrule.batch.plan import Plan, PolicyPlan, plan
-from lucidrule.batch.refusal import CannotScreen, WrongColumn
+from lucidrule.batch.refusal import CannotScreen, NoFormula, WrongColumn
+from lucidrule.batch.scaled import Scaled, Where
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome
@@ -97,6 +100,7 @@ def screened(
     """Return a narwhals frame with the outcomes of policies that have formulas."""
     names = list(frame.collect_schema().names())
     frame, where = cleaned(frame, headings, made)
+    _refuse_amounts(chosen, where)
     expressions = Expressions(where, {column: str(getattr(each, "type", "")) for column, each in made.declared.items()})
     at_work = _Screening(made, expressions, missing)
     own = list(at_work.criteria(chosen))
@@ -104,6 +108,25 @@ def screened(
     own = list(at_work.policies(chosen))
     frame = frame.with_columns(*own) if own else frame
     return frame.select(*names, *at_work.told(chosen, criteria=criteria))
+
+
+def _refuse_amounts(chosen: Collection[PolicyPlan], where: Where) -> None:
+    """Refuse policies with amounts that the columns of a frame cannot hold exactly.
+
+    Raises:
+        CannotScreen: There are some.
+    """
+    refused = []
+    for each in chosen:
+        try:
+            for formula in each.both or ():
+                for sign in signs_of(formula):
+                    Scaled(sign.amount, where)
+        except NoFormula as reason:
+            name = {"name": each.policy.stated.id, "reason": f"@cannot:{reason.reason}"}
+            refused.append(Fault("cannot-screen", None, name))
+    if refused:
+        raise CannotScreen(tuple(refused))
 
 
 class _Screening:

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from lucidrule.batch.formula import Column
+from lucidrule.batch.column import Column
 from lucidrule.batch.plan import Shape
 from lucidrule.core.names import nearest
 from lucidrule.model.facts import Declared, Fact

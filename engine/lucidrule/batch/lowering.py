@@ -5,13 +5,30 @@ from datetime import date
 from decimal import Decimal
 from typing import assert_never
 
+from lucidrule.batch.amount import (
+    Added,
+    Amount,
+    Ends,
+    Greatest,
+    Least,
+    Number,
+    Of,
+    Scheduled,
+    Stepped,
+    Times,
+    collected,
+    ways,
+)
+from lucidrule.batch.column import Column
 from lucidrule.batch.formula import (
     FALSE,
     Always,
     Both,
-    Column,
+    Days,
     First,
     Formula,
+    Joint,
+    Sign,
     Test,
     Within,
     enough,
@@ -22,13 +39,17 @@ from lucidrule.batch.formula import (
 from lucidrule.compile import tree
 from lucidrule.model.facts import Declared, Fact
 
-
-class NoFormula(Exception):
-    """Formulas over columns cannot say exactly what a condition says; `reason` is a code."""
-
-    def __init__(self, reason: str) -> None:
-        self.reason = reason
-        super().__init__(reason)
+# At the bound exactly, by the answer to an open point.
+_AT_BOUND = {
+    ("at_least", True): "at_least",
+    ("at_least", False): "more_than",
+    ("more_than", True): "at_least",
+    ("more_than", False): "more_than",
+    ("at_most", True): "at_most",
+    ("at_most", False): "less_than",
+    ("less_than", True): "at_most",
+    ("less_than", False): "less_than",
+}
 
 
 class Lowering:
@@ -36,6 +57,7 @@ class Lowering:
 
     Attributes:
         declared: Of each column that a formula reads.
+        answers: Of open points for which no single answer is best everywhere: the one that is taken.
     """
 
     def __init__(self, facts: Mapping[str, Fact], as_of: date, assessment: int, years: Mapping[str, list[int]]) -> None:
@@ -46,6 +68,7 @@ class Lowering:
         """
         self.facts, self.as_of, self.assessment, self.years = facts, as_of, assessment, years
         self.declared: dict[Column, Declared] = {}
+        self.answers: Mapping[str, bool] = {}
         self._record: tuple[str, int] | None = None
 
     def both(self, node: tree.Condition, record: tuple[str, int] | None = None) -> Both:
@@ -62,8 +85,8 @@ class Lowering:
 
     def _lower(self, node: tree.Condition, best: bool) -> Formula:
         match node:
-            case tree.Judgement():
-                return Always(best)
+            case tree.Judgement(open_point=point):
+                return Always(self._answer(point, best))
             case tree.Compare():
                 return self._compare(node, best)
             case tree.WithinYears(ref=ref):
@@ -72,7 +95,7 @@ class Lowering:
             case tree.FirstExceeds():
                 return self._first(node, (node.bound,), best)
             case tree.CompareAmount():
-                raise NoFormula("arithmetic")
+                return self._compare_amount(node, best)
             case tree.AllOf(parts=parts):
                 return every([self._lower(part, best) for part in parts])
             case tree.AnyOf(parts=parts):
@@ -89,6 +112,9 @@ class Lowering:
             case _:
                 assert_never(node)
 
+    def _answer(self, point: str, best: bool) -> bool:
+        return self.answers.get(point, best)
+
     def _column(self, ref: tree.Ref) -> Column:
         if ref.part and self._record is not None:
             records, number = self._record
@@ -101,20 +127,67 @@ class Lowering:
 
     def _compare(self, node: tree.Compare, best: bool) -> Formula:
         operand, name = node.operand, str(node.operator)
-        if isinstance(operand, tree.Ref):
-            raise NoFormula("two-facts")
         if isinstance(operand, tree.AsOf):
             operand = self.as_of
         column = self._column(node.ref)
-        kind = getattr(self.declared[column], "type", "")
-        if kind == "choices":
-            raise NoFormula("several-choices")
+        if isinstance(operand, frozenset):
+            some_of = [self._includes(column, choice) for choice in sorted(operand)]
+            return Joint(some(some_of) if name == "includes_any" else every(some_of))
         if node.open_point is not None:
-            if name == "equals":
-                return Test(column, name, operand) if best else FALSE
-            name = {True: "at_least", False: "more_than"}[best] if name in ("at_least", "more_than") else name
-            name = {True: "at_most", False: "less_than"}[best] if name in ("at_most", "less_than") else name
+            holds = self._answer(node.open_point, best)
+            if name == "equals" and not holds:
+                return FALSE
+            name = _AT_BOUND.get((name, holds), name)
+        if isinstance(operand, tree.Ref):
+            return Days(column, name, self._column(operand))
         return Test(column, name, operand)
+
+    def _includes(self, column: Column, choice: str) -> Formula:
+        included = column._replace(choice=choice)
+        # Each choice is a question of its own, answered by yes or no.
+        # relies on (the fact stands in `declared` too): the column of a table is cleaned as a whole first.
+        self.declared[included] = self.declared[column].model_copy(update={"type": "flag", "choices": None})
+        return Test(included, "equals", True)
+
+    def _compare_amount(self, node: tree.CompareAmount, best: bool) -> Formula:
+        name = str(node.operator)
+        if node.open_point is not None:
+            name = _AT_BOUND[name, self._answer(node.open_point, best)]
+        sign = self._sign(node.against_zero, name)
+        if node.whole is None:
+            return sign
+        there = self._sign(node.whole, "more_than")
+        # Of a whole of zero nothing is a share: the open point stands for what holds then.
+        holds = self._answer(tree.SHARE_OF_ZERO, best)
+        return Joint(some([negated(there), sign]) if holds else every([there, sign]))
+
+    def _sign(self, amount: tree.Amount, operator: str) -> Formula:
+        found = collected(self.amount(amount))
+        ways(found)
+        return Sign(found, operator)
+
+    def amount(self, node: tree.Amount) -> Amount:
+        """Return an amount over columns."""
+        match node:
+            case tree.Literal_(value=value):
+                return Number(value)
+            case tree.Ref():
+                return Of(self._column(node), Ends(None if node.signed else Decimal(0), node.at_most), node.dense)
+            case tree.Sum(parts=parts):
+                return Added(tuple(map(self.amount, parts)))
+            case tree.Scaled(by=by, amount=inner):
+                return Times(by, self.amount(inner))
+            case tree.LeastOf(parts=parts):
+                return Least(tuple(map(self.amount, parts)))
+            case tree.GreatestOf(parts=parts):
+                return Greatest(tuple(map(self.amount, parts)))
+            case tree.Banded():
+                return Stepped(node.starts, node.rates, self.amount(node.by), self.amount(node.amount))
+            case tree.Scheduled():
+                since = self._column(tree.Ref(node.counted_from))
+                return Scheduled(node.rates, since, self.assessment, self.amount(node.amount))
+            case _:
+                assert_never(node)
 
     def _first(self, node: tree.FirstExceeds, bounds: tuple[Decimal, ...], best: bool) -> Formula:
         year = node.year.of(self.assessment)
@@ -124,7 +197,8 @@ class Lowering:
         for column in (current, *earlier):
             self.declared[column] = fact
         self.declared[since] = self.facts[node.since]
-        return First(current, earlier, since, bounds, False if node.open_point is None else None, best)
+        reached = False if node.open_point is None else self.answers.get(node.open_point)
+        return First(current, earlier, since, bounds, reached, best)
 
 
 def _first_of(node: tree.Condition) -> tree.FirstExceeds:
@@ -147,19 +221,13 @@ def _family(parts: tuple[tree.Condition, ...]) -> tree.FirstExceeds | None:
     return found[0] if len(alike) == 1 else None
 
 
-def check_points(conditions: list[tree.Condition]) -> None:
-    """Refuse conditions in which no single answer to an open point is the best one everywhere.
-
-    Raises:
-        NoFormula: There is such a point.
-    """
-    ways: dict[str, list[bool | None]] = {}
+def both_ways(conditions: list[tree.Condition]) -> list[str]:
+    """Return the open points for which no single answer is the best one everywhere in some conditions."""
+    found: dict[str, list[bool | None]] = {}
     for condition in conditions:
         for point, way in _points(condition, True):
-            ways.setdefault(point, []).append(way)
-    for found in ways.values():
-        if len(set(found)) > 1 or (None in found and len(found) > 1):
-            raise NoFormula("open-point-both-ways")
+            found.setdefault(point, []).append(way)
+    return sorted(point for point, each in found.items() if len(set(each)) > 1 or (None in each and len(each) > 1))
 
 
 def _points(node: tree.Condition, positive: bool) -> Iterator[tuple[str, bool | None]]:
@@ -169,6 +237,11 @@ def _points(node: tree.Condition, positive: bool) -> Iterator[tuple[str, bool | 
             yield point, positive
         case tree.Compare(open_point=str(point)):
             yield point, positive
+        case tree.CompareAmount():
+            if node.whole is not None:
+                yield tree.SHARE_OF_ZERO, positive
+            if node.open_point is not None:
+                yield node.open_point, positive
         case tree.AnyOf(parts=parts) if (family := _family(parts)) is not None:
             if family.open_point is not None:
                 yield family.open_point, None

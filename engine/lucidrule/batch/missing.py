@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 import narwhals.stable.v2 as nw
 
+from lucidrule.batch.column import Column
 from lucidrule.batch.expressions import Expressions, balanced
-from lucidrule.batch.formula import Column, First, Formula, Records, columns_of, parts_of
+from lucidrule.batch.formula import Days, First, Formula, Joint, Records, Sign, columns_of, parts_of
 
 BETWEEN = "; "
 
@@ -33,6 +34,9 @@ def lacks(expressions: Expressions, formula: Formula, open_: nw.Expr | None = No
         yield from _of_first(expressions, formula, open_)
     elif isinstance(formula, Records):
         yield from _of_records(expressions, formula, open_)
+    elif isinstance(formula, Sign | Days | Joint):
+        for column in {column.heading: column for column in sorted(read)}.values():
+            yield _lack(column.heading, open_ & expressions.is_open(column))
     elif len(read) == 1:
         (column,) = read
         yield _lack(column.heading, open_)

@@ -3,13 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 
-from lucidrule.batch.exact import is_exact, is_read_once, simplified
-from lucidrule.batch.formula import Both, Column, Formula, Records, every
-from lucidrule.batch.lowering import Lowering, NoFormula, check_points
+from lucidrule.batch.column import Column
+from lucidrule.batch.exact import conflicts, is_read_once, simplified
+from lucidrule.batch.expansion import Expansion
+from lucidrule.batch.formula import Both, Formula, Records, every, some
+from lucidrule.batch.lowering import Lowering, both_ways
+from lucidrule.batch.refusal import NoFormula
+from lucidrule.compile import tree
 from lucidrule.compile.compiled import CompiledCriterion, CompiledPolicy, CompiledProgramme
 from lucidrule.decide.determine import assessment_year
 from lucidrule.model.facts import Declared
+
+_MOST_POINTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +96,7 @@ def plan(compiled: CompiledProgramme, as_of: date, shape: Shape) -> Plan:
 
 def _alone(criterion: CompiledCriterion, lowering: Lowering) -> Both | None:
     try:
-        check_points([criterion.condition])
-        found = Both(*(simplified(each, lowering.declared) for each in lowering.both(criterion.condition)))
-        return found if all(is_exact(each, lowering.declared) for each in found) else None
+        return _exact(_stated([criterion.condition], None, lowering), lowering)
     except NoFormula:
         return None
 
@@ -101,24 +106,55 @@ def _whole(
 ) -> tuple[Both | None, bool, Both | None, bool, str]:
     """Return the formulas of a policy, whether they are joined, those of its records, whether they read everything
     once, and why there are none."""
-    records: Both | None = None
     try:
-        check_points([criterion.condition for criterion in (*policy.criteria, *policy.each)])
-        found = [
-            lowering.both(criterion.condition) if both is None else both
-            for criterion, both in zip(policy.criteria, criteria, strict=True)
-        ]
-        if policy.each:
-            records = Both(*(simplified(each, lowering.declared) for each in _records(policy, lowering, shape)))
-            found.append(records)
-        stated = Both(every([each.worst for each in found]), every([each.best for each in found]))
-        both = Both(*(simplified(each, lowering.declared) for each in stated))
-        exact = all(is_exact(each, lowering.declared) for each in both)
+        records = _records(policy, lowering, shape) if policy.each else None
+        both = _joined(policy, criteria, records, lowering)
+        joined = both is not None
+        if both is None:
+            both = _exact(_stated([each.condition for each in policy.criteria], (policy, shape), lowering), lowering)
     except NoFormula as refused:
         return None, True, None, False, refused.reason
-    if not exact:
-        return None, True, None, False, "facts-asked-twice"
-    return both, both == stated and None not in criteria, records, all(is_read_once(each) for each in both), ""
+    return both, joined, records if joined else None, all(is_read_once(each) for each in both), ""
+
+
+def _joined(
+    policy: CompiledPolicy, criteria: list[Both | None], records: Both | None, lowering: Lowering
+) -> Both | None:
+    """Return the formulas of criteria and records joined; None where they have something in common."""
+    found = [both for both in (*criteria, records) if both is not None]
+    if None in criteria or both_ways([criterion.condition for criterion in (*policy.criteria, *policy.each)]):
+        return None
+    stated = Both(every([each.worst for each in found]), every([each.best for each in found]))
+    alike = all(simplified(each, lowering.declared) == each for each in stated)
+    return stated if alike and not any(conflicts(each, lowering.declared, frozenset()) for each in stated) else None
+
+
+def _exact(both: Both, lowering: Lowering) -> Both:
+    return Both(*(Expansion(lowering.declared).exact(each) for each in both))
+
+
+def _stated(conditions: list[tree.Condition], of: tuple[CompiledPolicy, Shape] | None, lowering: Lowering) -> Both:
+    """Return the formulas of conditions that all have to hold, of a policy also for one of its records.
+
+    Where no single answer to an open point is best everywhere, what holds with either answer holds for certain, and
+    what holds with one of them may hold.
+    """
+    listed = [criterion.condition for criterion in of[0].each] if of is not None else []
+    points = both_ways([*conditions, *listed])
+    if len(points) > _MOST_POINTS:
+        raise NoFormula("open-point-both-ways")
+    worst, best = [], []
+    try:
+        for answers in product((True, False), repeat=len(points)):
+            lowering.answers = dict(zip(points, answers, strict=True))
+            found = [lowering.both(condition) for condition in conditions]
+            if of is not None and of[0].each:
+                found.append(_records(of[0], lowering, of[1]))
+            worst.append(every([each.worst for each in found]))
+            best.append(every([each.best for each in found]))
+    finally:
+        lowering.answers = {}
+    return Both(every(worst), some(best))
 
 
 def _records(policy: CompiledPolicy, lowering: Lowering, shape: Shape) -> Both:
@@ -130,7 +166,8 @@ def _records(policy: CompiledPolicy, lowering: Lowering, shape: Shape) -> Both:
     listed = [[lowering.both(each.condition, (name, at)) for each in policy.each] for at in range(1, most + 2)]
 
     def of(best: bool) -> Formula:
-        made = [every([each.best if best else each.worst for each in record]) for record in listed]
+        stated = [every([each.best if best else each.worst for each in record]) for record in listed]
+        made = [Expansion(lowering.declared).exact(each) for each in stated]
         return Records(count, tuple(made[:-1]), made[-1])
 
     return Both(of(False), of(True))

@@ -113,9 +113,21 @@ def _several_unknown(
     node: tree.CompareAmount, unknown: set[tree.Ref], whole: set[tree.Ref], facts: Facts, formulas: Formulas
 ) -> Formula:
     """Return a formula over the sign of the amount, as one joint variable, and over whether the whole is zero."""
+    can_be_zero, can_be_more = True, True
+    if node.whole is not None:
+        there = amount_of(node.whole, facts)
+        can_be_zero = there.low is None or there.low <= 0
+        can_be_more = there.high is None or there.high > 0
+    if not can_be_more:
+        # Of a whole that is zero whatever else is, nothing is a share.
+        return formulas.point(tree.SHARE_OF_ZERO, facts)
     factors = linear(node.against_zero, unknown, facts)
     exact = factors is not None and all(factors.get(ref) and ref.dense for ref in unknown)
-    signs = (-1, 0, 1) if factors is None else _signs(node.against_zero, factors, facts)
+    if factors is None:
+        found = amount_of(node.against_zero, facts)
+        signs = _signs_between(found.low, found.high)
+    else:
+        signs = _signs(node.against_zero, factors, facts)
     key, pair = _joint(node, facts), _joint(node, facts, "whole")
     names = frozenset(_name(ref, facts) for ref in unknown)
     point = formulas.point(node.open_point, facts) if node.open_point is not None else None
@@ -124,15 +136,15 @@ def _several_unknown(
         return point if sign == 0 and point is not None else HOLDS[node.operator](sign, 0)
 
     joint = formulas.variable(key, Variable(names, values=signs, exact=exact, pair=pair), test)
-    if not whole:
+    if not whole or not can_be_zero:
         return joint
     # A whole of zero has no share: its facts alone can bring that about.
     of_zero = frozenset(_name(ref, facts) for ref in whole)
-    there = Variable(of_zero, exact=len(of_zero) == 1, pair=key)
+    zero = Variable(of_zero, exact=len(of_zero) == 1, pair=key)
     is_zero = formulas.every(
-        [formulas.variable(pair, there, lambda zero: zero), formulas.point(tree.SHARE_OF_ZERO, facts)]
+        [formulas.variable(pair, zero, lambda is_so: is_so), formulas.point(tree.SHARE_OF_ZERO, facts)]
     )
-    is_not = formulas.variable(pair, there, lambda zero: not zero)
+    is_not = formulas.variable(pair, zero, lambda is_so: not is_so)
     return formulas.some([is_zero, formulas.every([is_not, joint])])
 
 
@@ -149,6 +161,10 @@ def _signs(amount: tree.Amount, factors: dict[tree.Ref, Fraction], facts: Facts)
         first, last = (least, most) if factor > 0 else (most, least)
         low = None if low is None or first is None else low + factor * first
         high = None if high is None or last is None else high + factor * last
+    return _signs_between(low, high)
+
+
+def _signs_between(low: Any, high: Any) -> tuple[int, ...]:
     below, above = low is None or low < 0, high is None or high > 0
     zero = (low is None or low <= 0) and (high is None or high >= 0)
     return tuple(sign for sign, reached in ((-1, below), (0, zero), (1, above)) if reached)

@@ -10,8 +10,8 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, NamedTuple
 
+from lucidrule.batch.column import Column
 from lucidrule.batch.expressions import NEVER_DAY
-from lucidrule.batch.formula import Column
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.profile import not_known
 from lucidrule.compile.tree import NEVER

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from lucidrule.batch.formula import Column
+from lucidrule.batch.column import Column
 from lucidrule.batch.missing import BETWEEN
 from lucidrule.compile.compiled import CompiledPolicy, CompiledProgramme
 from lucidrule.compile.missing import Missing

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 import narwhals.stable.v2 as nw
 import polars as pl
 
+from lucidrule.batch.column import Column
 from lucidrule.batch.expressions import NEVER_DAY
-from lucidrule.batch.formula import Column
 from lucidrule.batch.frame import screened
 from lucidrule.batch.headings import Headings, shape_of
 from lucidrule.batch.missing import BETWEEN
@@ -266,4 +266,6 @@ def _series(column: Column, values: list[Any], made: Plan) -> Any:
         return pl.Series(
             [None if value is None else Decimal(value) for value in values], dtype=pl.Decimal(38, max(0, places))
         )
+    if kind == "choices":
+        return pl.Series([None if value is None else sorted(value) for value in values], dtype=pl.List(pl.String))
     return pl.Series(values, dtype=pl.String)

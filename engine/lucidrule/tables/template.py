@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lucidrule.batch.formula import Column
+from lucidrule.batch.column import Column
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, UnreadableInput
 from lucidrule.loading.files import write_text
