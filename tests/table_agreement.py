@@ -50,11 +50,14 @@ def frame_of(columns: Mapping[Column, Declared], found: list[dict[Column, Any]])
 def expected(
     compiled: CompiledProgramme, prepared: PreparedProgramme, row: Mapping[Column, Any], first_year: int = 2018
 ) -> dict[str, Any]:
-    """Return the outcomes that the evaluator finds for a row, and what is missing."""
+    """Return the outcomes that the evaluator finds for a row, what is missing, and what is paid."""
     said: dict[str, Any] = {}
     for outcome in determine(prepared, profile_of(compiled, row), AS_OF).outcomes:
         said[outcome.id] = outcome.outcome.value
         said[f"{outcome.id} missing"] = missing_names(outcome.missing, first_year)
+        paid = outcome.entitlement.sum if outcome.outcome.value in ("eligible", "refer") else None
+        said[f"{outcome.id} low"] = None if paid is None else paid.low
+        said[f"{outcome.id} high"] = None if paid is None else paid.high
     return said
 
 

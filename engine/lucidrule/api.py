@@ -186,6 +186,7 @@ class Programme:
         policies: Collection[str] | None = None,
         missing: bool = False,
         criteria: bool = False,
+        sums: bool = False,
         ignore_unknown: bool = False,
     ) -> Any:
         """Judge a whole frame of companies at once, on the engine that it lives on, lazily where it is lazy.
@@ -200,6 +201,9 @@ class Programme:
             missing: With a column `ID missing`: the facts that can still turn the outcome, separated by `; `.
             criteria: With a column `ID/CRITERION` for each criterion about the company, `CRITERION` for one that
                 policies share: `met`, `not_met`, `unknown`.
+            sums: With columns `ID low` and `ID high`: where a company is eligible or referred, the least and the most
+                that the awards come to, in yuan; both null where one is by review or not published, the latter where
+                it has no bound.
             ignore_unknown: Let columns stand that name no fact.
 
         Returns:
@@ -224,6 +228,7 @@ class Programme:
             policies=policies,
             missing=missing,
             criteria=criteria,
+            sums=sums,
             ignore_unknown=ignore_unknown,
         )
 

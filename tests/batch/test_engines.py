@@ -44,7 +44,7 @@ def test_an_engine_says_what_the_evaluator_says(
     frame, rows = seeded(shipped.compiled, seed=len(engine), number=1_500)
     into, out = ENGINES[engine]
     given = into(frame)
-    found = shipped.screen(given, as_of=AS_OF, missing=True, criteria=True, ignore_unknown=True)
+    found = shipped.screen(given, as_of=AS_OF, missing=True, criteria=True, sums=True, ignore_unknown=True)
     assert type(found) is type(given)
     screened = out(found).sort("row").to_dicts()
     assert len(screened) == len(rows)
@@ -61,7 +61,7 @@ def test_twenty_thousand_companies_of_each_of_ten_seeds(
     # All of it where the slow tests are asked for, a part of it otherwise.
     number = 20_000 if "slow" in (pytestconfig.getoption("-m") or "") else 500
     frame, rows = seeded(shipped.compiled, seed=1_000 + seed, number=number)
-    screened = shipped.screen(frame.lazy(), as_of=AS_OF, missing=True, ignore_unknown=True).collect()
+    screened = shipped.screen(frame.lazy(), as_of=AS_OF, missing=True, sums=True, ignore_unknown=True).collect()
     for row, said in zip(rows, map(told, screened.to_dicts()), strict=True):
         wanted = expected(shipped.compiled, reference, row)
         assert {name: said[name] for name in wanted} == wanted

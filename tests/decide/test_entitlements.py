@@ -277,6 +277,19 @@ def test_an_uncertain_record_widens_the_sum_and_is_named_by_its_number() -> None
     assert summed(found) == ("60", "90", {Missing("products", record=2, part="made_on")})
 
 
+def test_of_a_record_that_is_uncertain_not_even_the_highest_of_two_awards_is_due() -> None:
+    text = (GOOD / "rules/demo/product-prize.yaml").read_text(encoding="utf-8")
+    start = text.index("entitlement:\n")
+    awards = "\n".join(
+        f"    - {{id: a{at}, label: {{zh: a, en: a, ja: a}}, amount: '{amount}', basis: assumed}}"
+        for at, amount in enumerate((100, 200))
+    )
+    highest = f"entitlement:\n  of_several: highest\n  awards:\n{awards}\n"
+    programme = town({text[start:]: highest}, "rules/demo/product-prize.yaml")
+    facts = {"staff": 5, "products": [{"made_on": MADE, "sales": 0}, {"sales": 0}]}
+    assert summed(outcome(programme, facts, "product-prize"))[:2] == ("200", "400")
+
+
 def test_the_sum_of_a_record_is_bounded_by_the_cap_where_its_sales_are_unknown() -> None:
     found = products({"made_on": MADE})
     assert summed(found) == ("0", "600000", {Missing("products", record=1, part="sales")})

@@ -8,10 +8,10 @@ from typing import Any
 import narwhals.stable.v2 as nw
 
 from lucidrule.batch.column import Column
+from lucidrule.batch.digits import Where
 from lucidrule.batch.expressions import NEVER_DAY, balanced, compared
 from lucidrule.batch.plan import Plan
 from lucidrule.batch.refusal import WrongColumn
-from lucidrule.batch.scaled import Where
 from lucidrule.compile.values import typed
 from lucidrule.core.fault import Fault
 from lucidrule.model.facts import Before, Contradiction, Declared, PartAboveWhole, YearBefore

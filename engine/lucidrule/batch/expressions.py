@@ -10,6 +10,7 @@ import narwhals.stable.v2 as nw
 
 from lucidrule.batch.amount import ends_of
 from lucidrule.batch.column import Column
+from lucidrule.batch.digits import Where
 from lucidrule.batch.formula import (
     Always,
     Cases,
@@ -26,7 +27,7 @@ from lucidrule.batch.formula import (
     Test,
     Within,
 )
-from lucidrule.batch.scaled import Scaled, Where
+from lucidrule.batch.scaled import Scaled
 from lucidrule.compile import tree
 
 # An event that never happened; it lies after every day that is asked for.

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from lucidrule.batch.column import Column
-from lucidrule.batch.plan import Shape
+from lucidrule.batch.shape import Shape
 from lucidrule.core.names import nearest
 from lucidrule.model.facts import Declared, Fact
 

@@ -17,6 +17,7 @@ from lucidrule.batch.amount import (
     Stepped,
     Times,
     collected,
+    read_by,
     ways,
 )
 from lucidrule.batch.column import Column
@@ -37,7 +38,7 @@ from lucidrule.batch.formula import (
     some,
 )
 from lucidrule.compile import tree
-from lucidrule.model.facts import Declared, Fact
+from lucidrule.model.facts import Contradiction, Declared, Fact, PartAboveWhole
 
 # At the bound exactly, by the answer to an open point.
 _AT_BOUND = {
@@ -58,18 +59,28 @@ class Lowering:
     Attributes:
         declared: Of each column that a formula reads.
         answers: Of open points for which no single answer is best everywhere: the one that is taken.
+        record: The list and the number of the record whose parts are read.
     """
 
-    def __init__(self, facts: Mapping[str, Fact], as_of: date, assessment: int, years: Mapping[str, list[int]]) -> None:
+    def __init__(
+        self,
+        facts: Mapping[str, Fact],
+        as_of: date,
+        assessment: int,
+        years: Mapping[str, list[int]],
+        contradictions: tuple[Contradiction, ...] = (),
+    ) -> None:
         """Begin.
 
         Args:
             years: Of each yearly fact the years for which there may be values.
+            contradictions: They say which column is a part of another.
         """
+        self._contradictions = contradictions
         self.facts, self.as_of, self.assessment, self.years = facts, as_of, assessment, years
         self.declared: dict[Column, Declared] = {}
         self.answers: Mapping[str, bool] = {}
-        self._record: tuple[str, int] | None = None
+        self.record: tuple[str, int] | None = None
 
     def both(self, node: tree.Condition, record: tuple[str, int] | None = None) -> Both:
         """Return both formulas of a condition.
@@ -80,7 +91,7 @@ class Lowering:
         Raises:
             NoFormula: It reads what columns cannot hold exactly.
         """
-        self._record = record
+        self.record = record
         return Both(self._lower(node, False), self._lower(node, True))
 
     def _lower(self, node: tree.Condition, best: bool) -> Formula:
@@ -116,8 +127,8 @@ class Lowering:
         return self.answers.get(point, best)
 
     def _column(self, ref: tree.Ref) -> Column:
-        if ref.part and self._record is not None:
-            records, number = self._record
+        if ref.part and self.record is not None:
+            records, number = self.record
             column, parts = Column(records, 0, number, ref.fact), self.facts[records].parts or {}
             self.declared[column] = parts[ref.fact]
         else:
@@ -182,12 +193,21 @@ class Lowering:
             case tree.GreatestOf(parts=parts):
                 return Greatest(tuple(map(self.amount, parts)))
             case tree.Banded():
-                return Stepped(node.starts, node.rates, self.amount(node.by), self.amount(node.amount))
+                place, of = self.amount(node.by), self.amount(node.amount)
+                return Stepped(node.starts, node.rates, place, of, self._parts(place, of))
             case tree.Scheduled():
                 since = self._column(tree.Ref(node.counted_from))
                 return Scheduled(node.rates, since, self.assessment, self.amount(node.amount))
             case _:
                 assert_never(node)
+
+    def _parts(self, by: Amount, of: Amount) -> frozenset[Column]:
+        """Return the columns of an amount that are parts of the column by which it is rated."""
+        if not isinstance(by, Of):
+            return frozenset()
+        whole = by.column
+        rules = [rule for rule in self._contradictions if isinstance(rule, PartAboveWhole) and rule.whole == whole.fact]
+        return frozenset(whole._replace(fact=rule.part) for rule in rules) & frozenset(read_by(of))
 
     def _first(self, node: tree.FirstExceeds, bounds: tuple[Decimal, ...], best: bool) -> Formula:
         year = node.year.of(self.assessment)

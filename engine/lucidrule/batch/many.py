@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from lucidrule.batch.plan import Plan, Shape, plan
+from lucidrule.batch.plan import Plan, plan
 from lucidrule.batch.python import compiled
+from lucidrule.batch.shape import Shape
 from lucidrule.compile.profile import Profile
 from lucidrule.core.verdict import Outcome, Verdict
 from lucidrule.decide.determine import determine

@@ -3,28 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import product
 
 from lucidrule.batch.column import Column
 from lucidrule.batch.exact import conflicts, is_read_once, simplified
 from lucidrule.batch.expansion import Expansion
-from lucidrule.batch.formula import Both, Formula, Records, every, some
+from lucidrule.batch.formula import Both, Formula, Records, every
 from lucidrule.batch.lowering import Lowering, both_ways
+from lucidrule.batch.paying import Paying, paying
 from lucidrule.batch.refusal import NoFormula
-from lucidrule.compile import tree
+from lucidrule.batch.shape import Shape
+from lucidrule.batch.stated import Listed, exactly, stated
 from lucidrule.compile.compiled import CompiledCriterion, CompiledPolicy, CompiledProgramme
 from lucidrule.decide.determine import assessment_year
 from lucidrule.model.facts import Declared
-
-_MOST_POINTS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """What a table has: of yearly facts the years, of lists the greatest number of records."""
-
-    years: Mapping[str, tuple[int, ...]]
-    records: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +30,8 @@ class PolicyPlan:
         in_force: Whether the reference date lies in its time.
         read_once: Whether the facts that can turn it are exactly those not known under formulas that are open.
         cannot: Why formulas cannot say it exactly: a code; empty if they can.
+        paying: What it pays, where that is asked for.
+        cannot_pay: Why formulas cannot say exactly what it pays.
     """
 
     policy: CompiledPolicy
@@ -49,6 +42,8 @@ class PolicyPlan:
     records: Both | None
     read_once: bool
     cannot: str = ""
+    paying: Paying | None = None
+    cannot_pay: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +64,11 @@ class Plan:
     records: Mapping[str, int]
 
 
-def plan(compiled: CompiledProgramme, as_of: date, shape: Shape) -> Plan:
-    """Return how a programme is screened over a table of some shape."""
+def plan(compiled: CompiledProgramme, as_of: date, shape: Shape, *, sums: bool = False) -> Plan:
+    """Return how a programme is screened over a table of some shape; with `sums` also what policies pay."""
     assessment = assessment_year(compiled, as_of)
     years = {name: list(found) for name, found in shape.years.items()}
-    lowering = Lowering(compiled.facts, as_of, assessment, years)
+    lowering = Lowering(compiled.facts, as_of, assessment, years, compiled.contradictions)
     places: dict[int, int] = {}
     criteria: list[Both | None] = []
 
@@ -90,13 +85,23 @@ def plan(compiled: CompiledProgramme, as_of: date, shape: Shape) -> Plan:
         both, joined, records, read_once, cannot = _whole(policy, [criteria[at] for _, at in own], lowering, shape)
         until = policy.in_force.until or date.max
         in_force = policy.in_force.from_ <= as_of <= until
-        policies.append(PolicyPlan(policy, tuple(own), in_force, both, joined, records, read_once, cannot))
+        paid, cannot_pay = _paying(policy, lowering, shape) if sums and in_force else (None, "")
+        policies.append(
+            PolicyPlan(policy, tuple(own), in_force, both, joined, records, read_once, cannot, paid, cannot_pay)
+        )
     return Plan(compiled, as_of, tuple(policies), tuple(criteria), lowering.declared, shape.records)
+
+
+def _paying(policy: CompiledPolicy, lowering: Lowering, shape: Shape) -> tuple[Paying | None, str]:
+    try:
+        return paying(policy, lowering, shape), ""
+    except NoFormula as refused:
+        return None, refused.reason
 
 
 def _alone(criterion: CompiledCriterion, lowering: Lowering) -> Both | None:
     try:
-        return _exact(_stated([criterion.condition], None, lowering), lowering)
+        return exactly(stated([criterion.condition], lowering), lowering)
     except NoFormula:
         return None
 
@@ -111,7 +116,10 @@ def _whole(
         both = _joined(policy, criteria, records, lowering)
         joined = both is not None
         if both is None:
-            both = _exact(_stated([each.condition for each in policy.criteria], (policy, shape), lowering), lowering)
+            listed = None
+            if policy.each:
+                listed = Listed([each.condition for each in policy.each], lambda: _records(policy, lowering, shape))
+            both = exactly(stated([each.condition for each in policy.criteria], lowering, listed), lowering)
     except NoFormula as refused:
         return None, True, None, False, refused.reason
     return both, joined, records if joined else None, all(is_read_once(each) for each in both), ""
@@ -124,37 +132,9 @@ def _joined(
     found = [both for both in (*criteria, records) if both is not None]
     if None in criteria or both_ways([criterion.condition for criterion in (*policy.criteria, *policy.each)]):
         return None
-    stated = Both(every([each.worst for each in found]), every([each.best for each in found]))
-    alike = all(simplified(each, lowering.declared) == each for each in stated)
-    return stated if alike and not any(conflicts(each, lowering.declared, frozenset()) for each in stated) else None
-
-
-def _exact(both: Both, lowering: Lowering) -> Both:
-    return Both(*(Expansion(lowering.declared).exact(each) for each in both))
-
-
-def _stated(conditions: list[tree.Condition], of: tuple[CompiledPolicy, Shape] | None, lowering: Lowering) -> Both:
-    """Return the formulas of conditions that all have to hold, of a policy also for one of its records.
-
-    Where no single answer to an open point is best everywhere, what holds with either answer holds for certain, and
-    what holds with one of them may hold.
-    """
-    listed = [criterion.condition for criterion in of[0].each] if of is not None else []
-    points = both_ways([*conditions, *listed])
-    if len(points) > _MOST_POINTS:
-        raise NoFormula("open-point-both-ways")
-    worst, best = [], []
-    try:
-        for answers in product((True, False), repeat=len(points)):
-            lowering.answers = dict(zip(points, answers, strict=True))
-            found = [lowering.both(condition) for condition in conditions]
-            if of is not None and of[0].each:
-                found.append(_records(of[0], lowering, of[1]))
-            worst.append(every([each.worst for each in found]))
-            best.append(every([each.best for each in found]))
-    finally:
-        lowering.answers = {}
-    return Both(every(worst), some(best))
+    both = Both(every([each.worst for each in found]), every([each.best for each in found]))
+    alike = all(simplified(each, lowering.declared) == each for each in both)
+    return both if alike and not any(conflicts(each, lowering.declared, frozenset()) for each in both) else None
 
 
 def _records(policy: CompiledPolicy, lowering: Lowering, shape: Shape) -> Both:
@@ -166,8 +146,8 @@ def _records(policy: CompiledPolicy, lowering: Lowering, shape: Shape) -> Both:
     listed = [[lowering.both(each.condition, (name, at)) for each in policy.each] for at in range(1, most + 2)]
 
     def of(best: bool) -> Formula:
-        stated = [every([each.best if best else each.worst for each in record]) for record in listed]
-        made = [Expansion(lowering.declared).exact(each) for each in stated]
+        asked = [every([each.best if best else each.worst for each in record]) for record in listed]
+        made = [Expansion(lowering.declared).exact(each) for each in asked]
         return Records(count, tuple(made[:-1]), made[-1])
 
     return Both(of(False), of(True))

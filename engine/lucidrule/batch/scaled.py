@@ -3,10 +3,10 @@
 Engines differ in how they scale products of decimals; whole numbers of 38 digits all of them multiply and add alike.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, Protocol, TypeAlias
 
 import narwhals.stable.v2 as nw
 
@@ -19,12 +19,14 @@ from lucidrule.batch.amount import (
     Least,
     Number,
     Of,
+    Rounded,
     Scheduled,
     Stepped,
     Times,
-    parts_of_amount,
+    mapped,
 )
 from lucidrule.batch.column import Column
+from lucidrule.batch.digits import Where, places_in, places_of, weight
 from lucidrule.batch.refusal import NoFormula
 from lucidrule.core.quantity import EXACT
 
@@ -32,7 +34,6 @@ WHOLE = nw.Decimal(38, 0)
 _DIGITS = 37
 # Fewer than a billion billion yuan, and an amount would not be screened as it stands.
 _FEWEST = 18
-Where = Mapping[Column, tuple[str, Any]]
 Bound: TypeAlias = nw.Expr | None
 
 
@@ -43,21 +44,41 @@ class Span(NamedTuple):
     high: Bound
 
 
+class Narrowing(Protocol):
+    """What the values that are known say of those that are not.
+
+    Attributes:
+        places: The most decimal places of these values.
+    """
+
+    places: int
+
+    def bounds(self, of: Of, places: int) -> Span:
+        """Return the bounds of a column where it is not known, as whole numbers with so many places."""
+        ...
+
+    def not_before(self, event: Column) -> list[nw.Expr]:
+        """Return the days before which an event cannot have happened, null where one is not known."""
+        ...
+
+
 class Scaled:
     """One amount over the columns of one frame."""
 
-    def __init__(self, amount: Amount, where: Where, narrow: Callable[[Of], Span] | None = None) -> None:
+    def __init__(self, amount: Amount, where: Where, narrow: "Narrowing | None" = None, at_least: int = 0) -> None:
         """Begin.
 
         Args:
-            narrow: Return bounds of a column where it is not known, scaled, that are narrower than its domain.
+            narrow: What is said of facts that are not known, beside their domains.
+            at_least: The least number of decimal places.
 
         Raises:
             NoFormula: It would have more digits than columns hold.
         """
         self._where, self._narrow = where, narrow
-        self.places = _places(amount, where)
-        self._digits = _DIGITS - self.places - len(str(int(_weight(amount))))
+        least = 0 if narrow is None else narrow.places
+        self.places = max(at_least, places_in(amount, where, least))
+        self._digits = _DIGITS - self.places - len(str(int(weight(amount))))
         if self._digits < _FEWEST:
             raise NoFormula("too-many-digits")
         self.span = self._span(amount, self.places)
@@ -71,7 +92,7 @@ class Scaled:
             case Number(value=value):
                 return Span(literal(value, places), literal(value, places))
             case Free(ends=ends):
-                return _fixed(ends, places)
+                return fixed(ends, places)
             case Of():
                 return self._column(amount, places)
             case Added(parts=parts):
@@ -87,19 +108,19 @@ class Scaled:
                 return self._stepped(amount, places)
             case Scheduled():
                 return self._scheduled(amount, places)
+            case Rounded():
+                return self._rounded(amount, places)
         raise AssertionError(amount)
 
     def _column(self, of: Of, places: int) -> Span:
-        domain = _fixed(of.ends, places)
+        domain = fixed(of.ends, places) if self._narrow is None else self._narrow.bounds(of, places)
         found = self._where.get(of.column)
         if found is None:
-            return domain if self._narrow is None else self._narrow(of)
+            return domain
         name, kind = found
         if kind.is_float():
             # What a float stands for depends on its digits, which engines write differently.
             raise NoFormula("floats")
-        if self._narrow is not None:
-            domain = self._narrow(of)
         known = scaled_column(name, kind, places, self._digits)
         return Span(
             known if domain.low is None else nw.coalesce(known, domain.low),
@@ -115,8 +136,22 @@ class Scaled:
         low, high = (None if each is None else each * factor for each in found)
         return Span(low, high) if by > 0 else Span(high, low)
 
+    def _rounded(self, amount: Rounded, places: int) -> Span:
+        unit = literal(amount.to, places)
+
+        def to_unit(found: nw.Expr) -> nw.Expr:
+            rest = found % unit
+            whole = found - rest
+            if amount.mode == "down":
+                return whole
+            up = rest > literal(Decimal(0), 0) if amount.mode == "up" else rest * literal(Decimal(2), 0) >= unit
+            return nw.when(up).then(whole + unit).otherwise(whole)
+
+        low, high = (None if end is None else to_unit(end) for end in self._span(amount.part, places))
+        return Span(low, high)
+
     def _stepped(self, amount: Stepped, places: int) -> Span:
-        by_places = _places(amount.by, self._where)
+        by_places = places_in(amount.by, self._where, 0 if self._narrow is None else self._narrow.places)
         by_places = max([by_places, *(places_of(start) for start in amount.starts)])
         by = self._span(amount.by, by_places)
         zero = literal(Decimal(0), 0)
@@ -128,31 +163,35 @@ class Scaled:
             may = _may(by.high, literal(start, by_places), less=False)
             if end is not None:
                 may = may & _may(by.low, literal(end, by_places), less=True)
-            found.append((may, self._times(rate, _within(amount, start, end), places)))
+            found.append((may, self._times(rate, _within(amount, start, end, parts=self._narrow is not None), places)))
         return _hull(found)
 
     def _scheduled(self, amount: Scheduled, places: int) -> Span:
-        zero = literal(Decimal(0), 0)
+        zero = Span(literal(Decimal(0), 0), literal(Decimal(0), 0))
         since = self._where.get(amount.since)
-        rated = [self._times(rate, amount.of, places) for rate in amount.rates]
-        starts = [date(amount.year - at, 1, 1) for at in range(len(rated))]
-        if since is None:
-            return _hull([(nw.lit(True), Span(zero, zero)), *((nw.lit(True), each) for each in rated)])
-        day = nw.col(since[0])
-        first = [(day >= start) & (day <= date(start.year, 12, 31)) for start in starts]
-        among = first[0]
-        for each in first[1:]:
-            among = among | each
-        none = (~among).fill_null(True)
-        return _hull(
-            [(none, Span(zero, zero)), *((at.fill_null(True), each) for at, each in zip(first, rated, strict=True))]
-        )
+        day = None if since is None else nw.col(since[0])
+        earliest = [] if self._narrow is None else self._narrow.not_before(amount.since)
+        years: list[tuple[nw.Expr, Span]] = []
+        among = nw.lit(False)
+        for back, rate in enumerate(amount.rates):
+            first, last = date(amount.year - back, 1, 1), date(amount.year - back, 12, 31)
+            # Where it is not known since when, any of the years may be the first that contradicts nothing.
+            may = nw.lit(True)
+            for start in earliest:
+                may = may & (start <= last).fill_null(True)
+            if day is not None:
+                falls = (day >= first) & (day <= last)
+                may = nw.when(day.is_null()).then(may).otherwise(falls)
+                among = among | falls
+            years.append((may, self._times(rate, amount.of, places)))
+        return _hull([(nw.lit(True) if day is None else (~among).fill_null(True), zero), *years])
 
 
 def scaled_column(name: str, kind: Any, places: int, digits: int) -> nw.Expr:
     """Return a column of yuan as whole numbers of a smaller unit; what has too many digits is not known."""
     found = nw.col(name)
     own = kind.scale if kind.is_decimal() else 0
+    assert places >= own, "an amount has the places of every column that bounds it"
     most = 10**digits
     if kind.is_decimal():
         found = nw.when((found <= nw.lit(Decimal(most))) & (found >= nw.lit(Decimal(-most)))).then(found)
@@ -165,10 +204,9 @@ def literal(value: Decimal, places: int) -> nw.Expr:
     return nw.lit(Decimal(int(value.scaleb(places, EXACT))), dtype=WHOLE)
 
 
-def places_of(value: Decimal) -> int:
-    """Return the number of decimal places of a number."""
-    exponent = int(value.normalize(EXACT).as_tuple().exponent)
-    return max(0, -exponent)
+def yuan(found: nw.Expr, places: int) -> nw.Expr:
+    """Return whole numbers with so many places as yuan."""
+    return (found * nw.lit(Decimal(1).scaleb(-places))).cast(nw.Decimal(38, places)) if places else found
 
 
 def least(spans: list[Span]) -> Span:
@@ -239,69 +277,28 @@ def _may(end: Bound, bound: nw.Expr, *, less: bool) -> nw.Expr:
     return (end < bound if less else end >= bound).fill_null(True)
 
 
-def _within(amount: Stepped, start: Decimal, end: Decimal | None) -> Amount:
-    """Return what is rated in a band; where it is the fact itself that falls into the band, between its ends."""
+def _within(amount: Stepped, start: Decimal, end: Decimal | None, *, parts: bool) -> Amount:
+    """Return what is rated in a band; where it is the fact itself that falls into the band, between its ends.
+
+    Args:
+        parts: Whether parts of that fact lie below the end of the band too.
+    """
     by = amount.by
     if not isinstance(by, Of) or by.column.part:
         return amount.of
-    low = start if by.ends.low is None else max(by.ends.low, start)
-    high = end if by.ends.high is None else by.ends.high if end is None else min(end, by.ends.high)
-    inside = Of(by.column, Ends(low, high), by.dense)
 
-    def of(part: Amount) -> Amount:
-        match part:
-            case Of() if part.column == by.column:
-                return inside
-            case Added(parts=parts):
-                return Added(tuple(map(of, parts)))
-            case Times():
-                return Times(part.by, of(part.part))
-            case Least(parts=parts):
-                return Least(tuple(map(of, parts)))
-            case Greatest(parts=parts):
-                return Greatest(tuple(map(of, parts)))
-            case Stepped():
-                return Stepped(part.starts, part.rates, of(part.by), of(part.of))
-            case Scheduled():
-                return Scheduled(part.rates, part.since, part.year, of(part.of))
-        return part
+    def inside(part: Of) -> Amount:
+        low, high = part.ends.low, part.ends.high
+        if part.column == by.column:
+            low = start if low is None else max(low, start)
+        elif not parts or part.column not in amount.parts:
+            return part
+        high = end if high is None else high if end is None else min(end, high)
+        return Of(part.column, Ends(low, high), part.dense)
 
-    return of(amount.of)
+    return mapped(amount.of, inside)
 
 
-def _fixed(ends: Ends, places: int) -> Span:
+def fixed(ends: Ends, places: int) -> Span:
+    """Return the ends of a domain as whole numbers with so many places."""
     return Span(*(None if end is None else literal(end, places) for end in (ends.low, ends.high)))
-
-
-def _places(amount: Amount, where: Where) -> int:
-    """Return how many decimal places an amount may have."""
-    match amount:
-        case Number(value=value):
-            return places_of(value)
-        case Free(ends=ends):
-            return max(places_of(end) for end in (ends.low, ends.high, Decimal(0)) if end is not None)
-        case Of():
-            kind = where.get(amount.column, ("", None))[1]
-            own = kind.scale if kind is not None and kind.is_decimal() else 0
-            return max([own, *(places_of(end) for end in (amount.ends.low, amount.ends.high) if end is not None)])
-        case Times():
-            return places_of(amount.by) + _places(amount.part, where)
-        case Stepped():
-            inner = _places(amount.of, where)
-            starts = max(places_of(start) for start in amount.starts)
-            return max(places_of(rate) + max(inner, starts) for rate in amount.rates)
-        case Scheduled():
-            return max(places_of(rate) for rate in amount.rates) + _places(amount.of, where)
-    return max((_places(part, where) for part in parts_of_amount(amount)), default=0)
-
-
-def _weight(amount: Amount) -> Decimal:
-    """Return how many times the greatest of its columns an amount may be."""
-    match amount:
-        case Number() | Free() | Of():
-            return Decimal(1)
-        case Times():
-            return abs(amount.by) * _weight(amount.part) + 1
-        case Stepped() | Scheduled():
-            return (max(abs(rate) for rate in amount.rates) + 1) * sum(map(_weight, parts_of_amount(amount)))
-    return sum(map(_weight, parts_of_amount(amount)), Decimal(1))

@@ -73,7 +73,8 @@ def entitle(
         # One met record makes the policy met; uncertain ones widen the sum.
         if record.verdict is not NOT_MET:
             bounded = inner.bounded_by(facts.contradictions)
-            parts.append(_of_several(policy, _applying(awards, bounded, record, declared), declared))
+            applying = _applying(awards, bounded, record, declared)
+            parts.append(_of_several(policy, applying, declared, certain=record.verdict is MET))
     sums = [part.sum for part in parts if part.sum is not None]
     awards_of_all = tuple(award for part in parts for award in part.awards)
     return Entitlement(awards_of_all, _added(sums) if len(sums) == len(parts) else None)
@@ -138,11 +139,14 @@ def _other(award: CompiledAward, at: int, when: Evaluator, whole: Range, facts: 
     return OtherPart(other.party, part.low or ZERO, part.high, part.missing)
 
 
-def _of_several(policy: CompiledPolicy, applying: list[_Applying], declared: Mapping[str, Fact]) -> Entitlement:
+def _of_several(
+    policy: CompiledPolicy, applying: list[_Applying], declared: Mapping[str, Fact], *, certain: bool = True
+) -> Entitlement:
+    """Return what several awards come to; `certain`: whether what they are paid for is."""
     rule = policy.stated.entitlement.of_several
     if rule == "last":
-        certain = [at for at, one in enumerate(applying) if one.result.certain]
-        applying = applying[certain[-1] :] if certain else applying
+        sure = [at for at, one in enumerate(applying) if one.result.certain]
+        applying = applying[sure[-1] :] if sure else applying
     results = tuple(one.result for one in applying)
     if not results or any(result.kind is not AwardKind.SUM for result in results):
         return Entitlement(results, None)
@@ -152,7 +156,7 @@ def _of_several(policy: CompiledPolicy, applying: list[_Applying], declared: Map
         low = min(one.if_it_applies for one in applying) if any(r.certain for r in results) else ZERO
         rivals = list(results)
     else:
-        low = _least_of_highest(applying, declared)
+        low = _least_of_highest(applying, declared) if certain else ZERO
         # What cannot exceed an award that is certain gives way, so a known highest title is exact.
         rivals = [r for r in results if r.high is None or r.high > low]
     highs = [r.high for r in results]

@@ -14,7 +14,8 @@ from lucidrule.batch.expressions import NEVER_DAY
 from lucidrule.batch.frame import screened
 from lucidrule.batch.headings import Headings, shape_of
 from lucidrule.batch.missing import BETWEEN
-from lucidrule.batch.plan import Plan, Shape, plan
+from lucidrule.batch.plan import Plan, plan
+from lucidrule.batch.shape import Shape
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.missing import Missing
 from lucidrule.compile.profile import Profile

@@ -1,0 +1,150 @@
+"""What policies pay: columns say what the evaluator says, of generated awards and by hand."""
+
+import random
+from collections import Counter
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import duckdb
+import polars as pl
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+from table_agreement import AS_OF, frame_of
+from table_programmes import CONDITIONS, FACTS, NUMBERS, SUMS, VALUES, WORDS, programme_of
+from table_rows import columns_of, profile_of
+
+import lucidrule
+from lucidrule.batch.expressions import NEVER_DAY
+from lucidrule.batch.frame import screen
+from lucidrule.batch.headings import shape_of
+from lucidrule.batch.plan import plan
+from lucidrule.compile import tree
+from lucidrule.compile.compiled import CompiledAward, CompiledProgramme, Rounded
+from lucidrule.decide.determine import determine
+from lucidrule.decide.prepared import prepare_programme
+from lucidrule.model.facts import Before, Fact, Part, PartAboveWhole
+
+SEEN: Counter[str] = Counter()
+# Rows come from a seed, which does not shrink.
+PHASES = (Phase.explicit, Phase.generate)
+LIST = Fact(
+    type="records",
+    group="g",
+    label=WORDS,
+    question=WORDS,
+    parts={
+        "price": Part(type="money", label=WORDS, question=WORDS),
+        "new": Part(type="flag", label=WORDS, question=WORDS),
+    },
+)
+CONTRADICTIONS = (
+    PartAboveWhole(id="part", kind="part_above_whole", part="money_0", whole="money_1", message=WORDS),
+    Before(id="before", kind="before", event="event_0", date="day", message=WORDS),
+)
+PRICE = tree.Ref("price", part=True)
+NEW = tree.Compare(tree.Ref("new", part=True), "equals", True)
+ALWAYS = tree.AllOf(())
+
+
+def award(condition: Any, amount: Any, **more: Any) -> CompiledAward:
+    """Return an award of the model programme with another condition and amount."""
+    stated = next(each for policy in lucidrule.load().compiled.policies for each in policy.awards).stated
+    found = {"by_review": False, "cap": None, "own_share": Decimal(1), **more}
+    return CompiledAward(stated, condition, amount, **found)
+
+
+def paying_of(awards: list[CompiledAward], rule: str, each: list[Any], contradictions: Any = ()) -> CompiledProgramme:
+    """Return a programme of one policy that asks for nothing, or for one record that meets all of `each`."""
+    made = programme_of([ALWAYS])
+    (policy,) = made.policies
+    entitlement = policy.stated.entitlement.model_copy(update={"of_several": rule})
+    update = {"entitlement": entitlement, "for_each": "items" if each else None}
+    listed = tuple(replace(policy.criteria[0], condition=condition) for condition in each)
+    own = replace(policy, stated=policy.stated.model_copy(update=update), awards=tuple(awards), each=listed)
+    return replace(made, policies=(own,), facts={**FACTS, "items": LIST}, contradictions=contradictions)
+
+
+def amounts(refs: Any) -> Any:
+    """Return generated amounts of awards."""
+    return st.one_of(
+        refs,
+        SUMS,
+        st.builds(
+            lambda rates, of: tree.Scheduled(tuple(rates), "event_0", of),
+            st.sampled_from([[Decimal("0.7"), Decimal("0.5")], [Decimal(1)]]),
+            refs,
+        ),
+        st.builds(
+            lambda of: tree.Banded(
+                (Decimal(0), Decimal(10), Decimal(20)),
+                (Decimal("0.5"), Decimal("0.1"), Decimal("0.2")),
+                tree.Ref("money_1"),
+                of,
+            ),
+            refs,
+        ),
+    )
+
+
+def awards_of(of_record: bool) -> Any:
+    refs = st.sampled_from([PRICE, *NUMBERS] if of_record else NUMBERS)
+    return st.builds(
+        award,
+        st.one_of(st.just(ALWAYS), CONDITIONS, *([st.just(NEW)] if of_record else [])),
+        st.one_of(amounts(refs), amounts(refs), amounts(refs), st.none()),
+        by_review=st.sampled_from([False] * 9 + [True]),
+        cap=st.sampled_from([None, None, Decimal(12)]),
+        own_share=st.sampled_from([Decimal(1), Decimal("0.3")]),
+        rounding=st.sampled_from([None, None, *(Rounded(mode, Decimal("0.5")) for mode in ("down", "half_up", "up"))]),
+    )
+
+
+def cell(pick: random.Random, kind: str) -> Any:
+    """Return a value in the form of a table."""
+    found: Any = pick.choice([None, *VALUES.get(kind, [0, 1, 2])])
+    if found is None or found == "never":
+        return NEVER_DAY if found else None
+    if kind == "choices":
+        return sorted(found)
+    return float(found) if kind == "share" else int(found) if kind == "money" else found
+
+
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+@pytest.mark.parametrize("each", [[], [NEW]], ids=["company", "records"])
+def test_what_generated_awards_come_to(engine: str, each: list[Any]) -> None:
+    SEEN.clear()
+
+    @settings(max_examples=40 if engine == "polars" else 12, deadline=None, phases=PHASES)
+    @given(
+        st.lists(awards_of(bool(each)), min_size=1, max_size=3),
+        st.sampled_from(["all", "highest", "last"]),
+        st.sampled_from([(), CONTRADICTIONS]),
+        st.integers(0, 10**6).map(random.Random),
+    )
+    def compare(awards: list[CompiledAward], rule: str, contradictions: Any, pick: random.Random) -> None:
+        compiled = paying_of(awards, rule, each, contradictions)
+        columns = columns_of(compiled, years=(2020, 2021), records=2)
+        rows = [
+            {c: cell(pick, str(getattr(declared, "type", ""))) for c, declared in columns.items()} for _ in range(6)
+        ]
+        found = plan(compiled, AS_OF, shape_of(columns), sums=True).policies[0]
+        SEEN[found.cannot or found.cannot_pay or "can"] += 1
+        if found.both is None or found.paying is None:
+            return
+        frame: Any = frame_of(columns, rows).with_columns(pl.col("money_1").cast(pl.Decimal(38, 2)))
+        given_ = duckdb.from_arrow(frame.to_arrow()) if engine == "duckdb" else frame
+        screened: Any = screen(compiled, given_, AS_OF, sums=True, ignore_unknown=True)
+        listed = pl.DataFrame(screened.to_arrow_table()) if engine == "duckdb" else screened
+        prepared = prepare_programme(compiled, 2021)
+        for row, said in zip(rows, listed.sort("row").to_dicts(), strict=True):
+            (outcome,) = determine(prepared, profile_of(compiled, row), AS_OF).outcomes
+            paid = outcome.entitlement.sum if said["grant"] in ("eligible", "refer") else None
+            SEEN["paid"] += paid is not None
+            wanted = (None, None) if paid is None else (paid.low, paid.high)
+            assert (said["grant low"], said["grant high"]) == wanted, row
+
+    compare()
+    assert SEEN["can"] > sum(SEEN[name] for name in SEEN if name != "paid") / 3
+    assert SEEN["paid"]
