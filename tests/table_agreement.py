@@ -52,7 +52,9 @@ def expected(
 ) -> dict[str, Any]:
     """Return the outcomes that the evaluator finds for a row, what is missing, and what is paid."""
     said: dict[str, Any] = {}
-    for outcome in determine(prepared, profile_of(compiled, row), AS_OF).outcomes:
+    found = determine(prepared, profile_of(compiled, row), AS_OF)
+    said["total low"], said["total high"] = found.combination.totals[0], found.combination.totals[-1]
+    for outcome in found.outcomes:
         said[outcome.id] = outcome.outcome.value
         said[f"{outcome.id} missing"] = missing_names(outcome.missing, first_year)
         paid = outcome.entitlement.sum if outcome.outcome.value in ("eligible", "refer") else None

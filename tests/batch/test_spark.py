@@ -33,10 +33,10 @@ def test_twenty_thousand_companies(spark: Any, tmp_path: Path) -> None:
     frame, _ = seeded(programme.compiled, seed=17, number=ROWS)
     frame.write_parquet(tmp_path / "companies.parquet")
     given = spark.read.parquet(str(tmp_path / "companies.parquet"))
-    found = programme.screen(given, as_of=AS_OF, missing=True, criteria=True, ignore_unknown=True)
+    found = programme.screen(given, as_of=AS_OF, missing=True, criteria=True, sums=True, ignore_unknown=True)
     assert type(found) is type(given)
     # The same frame by the engine that was compared with the evaluator row by row.
-    wanted = programme.screen(frame, as_of=AS_OF, missing=True, criteria=True, ignore_unknown=True)
+    wanted = programme.screen(frame, as_of=AS_OF, missing=True, criteria=True, sums=True, ignore_unknown=True)
     found.write.parquet(str(tmp_path / "out"))
     listed = pl.read_parquet(tmp_path / "out" / "*.parquet").sort("row")
     assert listed.columns == wanted.columns

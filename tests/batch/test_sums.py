@@ -25,6 +25,7 @@ from lucidrule.compile.compiled import CompiledAward, CompiledProgramme, Rounded
 from lucidrule.decide.determine import determine
 from lucidrule.decide.prepared import prepare_programme
 from lucidrule.model.facts import Before, Fact, Part, PartAboveWhole
+from lucidrule.model.programme import Interaction
 
 SEEN: Counter[str] = Counter()
 # Rows come from a seed, which does not shrink.
@@ -148,3 +149,80 @@ def test_what_generated_awards_come_to(engine: str, each: list[Any]) -> None:
     compare()
     assert SEEN["can"] > sum(SEEN[name] for name in SEEN if name != "paid") / 3
     assert SEEN["paid"]
+
+
+def excluding(rules: list[tuple[list[str], Any]]) -> CompiledProgramme:
+    """Return a programme of four policies that exclude each other: a flag decides on each, and each pays a fact."""
+    made = paying_of([], "all", [])
+    (one,) = made.policies
+    policies = []
+    for at in range(4):
+        stated = one.stated.model_copy(update={"id": f"p{at}"})
+        asked = (replace(one.criteria[0], condition=flag(at)),)
+        paid = (award(ALWAYS, tree.Ref(f"money_{at}", at_most=Decimal(12)) if at != 2 else tree.Literal_(Decimal(10))),)
+        policies.append(replace(one, stated=stated, criteria=asked, awards=paid))
+    interactions = tuple(
+        (Interaction(id=f"r{at}", effect="highest_only", policies=names, label=WORDS, basis="assumed"), condition)
+        for at, (names, condition) in enumerate(rules)
+    )
+    return replace(made, policies=tuple(policies), interactions=interactions)
+
+
+def flag(n: int) -> tree.Compare:
+    return tree.Compare(tree.Ref(f"flag_{n}"), "equals", True)
+
+
+COUNTED = tree.Compare(tree.Ref("count"), "at_least", 10)
+HAPPENED = tree.Compare(tree.Ref("event_0"), "happened", True)
+JUDGED = tree.Judgement("p")
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        [],
+        [(["p0", "p1"], ALWAYS)],
+        [(["p0", "p1", "p2", "p3"], COUNTED)],
+        [(["p0", "p1"], COUNTED), (["p1", "p2"], HAPPENED)],
+        [(["p0", "p1"], COUNTED), (["p2", "p3"], JUDGED)],
+        [(["p0", "p1"], ALWAYS), (["p1", "p2"], COUNTED), (["p2", "p3"], ALWAYS)],
+    ],
+    ids=["none", "two", "all", "chain", "apart", "long"],
+)
+def test_what_may_be_granted_together(rules: list[tuple[list[str], Any]]) -> None:
+    compiled = excluding(rules)
+    prepared, columns = prepare_programme(compiled, 2021), columns_of(compiled, years=(2021,), records=0)
+    pick = random.Random(len(rules))
+    rows = [{c: cell(pick, str(getattr(declared, "type", ""))) for c, declared in columns.items()} for _ in range(300)]
+    for row in rows:
+        # Most policies are granted, or there would be little to choose from.
+        row |= {c: True for c in columns if c.fact.startswith("flag") and pick.random() < 0.7}
+    found = screen(compiled, frame_of(columns, rows), AS_OF, sums=True, ignore_unknown=True)
+    totals = set()
+    for row, said in zip(rows, found.to_dicts(), strict=True):
+        combination = determine(prepared, profile_of(compiled, row), AS_OF).combination
+        assert (said["total low"], said["total high"]) == (combination.totals[0], combination.totals[-1]), row
+        totals.add(combination.totals)
+    assert len(totals) > 20
+
+
+def test_of_two_that_exclude_each_other_the_greater_is_granted() -> None:
+    compiled = excluding([(["p0", "p1"], COUNTED)])
+    known = {f"flag_{n}": [True] * 5 for n in (0, 1)} | {f"flag_{n}": [False] * 5 for n in (2, 3)}
+    amounts = {"money_0": [7, 9, 9, 9, None], "money_1": [5, 5, 5, 12, 12], "count": [9, 10, None, 10, 10]}
+    found = screen(compiled, pl.DataFrame(known | amounts), AS_OF, sums=True)
+    # Nine workers exclude nothing, ten do; of nine or ten nobody knows. No amount is above 12.
+    assert found["total low"].to_list() == [12, 9, 9, 12, 12]
+    assert found["total high"].to_list() == [12, 9, 14, 12, 12]
+
+
+def test_what_is_tied_together_in_too_many_ways_is_refused() -> None:
+    with pytest.raises(lucidrule.CannotScreen) as error:
+        screen(
+            excluding([(["p0", "p1"], COUNTED), (["p2", "p3"], COUNTED)]),
+            pl.DataFrame({"count": [1]}),
+            AS_OF,
+            sums=True,
+        )
+    (fault,) = error.value.faults
+    assert fault.params["reason"] == "@cannot:rivals"

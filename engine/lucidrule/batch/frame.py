@@ -14,7 +14,7 @@ from lucidrule.batch.headings import read_headings
 from lucidrule.batch.plan import Plan, PolicyPlan, plan
 from lucidrule.batch.refusal import CannotScreen, NoFormula, WrongColumn
 from lucidrule.batch.scaled import Scaled
-from lucidrule.batch.telling import Telling
+from lucidrule.batch.telling import TOTALS, Telling
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault
 
@@ -44,7 +44,8 @@ def screen(
             share: `met`, `not_met`, `unknown`.
         sums: With columns `ID low` and `ID high`: where a company is eligible or referred, the least and the most that
             the awards come to, in yuan; both null where one is by review or not published, the latter where it has no
-            bound.
+            bound. Where all policies are judged, with `total low` and `total high`: what may be granted together of
+            the sums that are known exactly.
         ignore_unknown: Let columns stand that name no fact.
 
     Raises:
@@ -65,9 +66,13 @@ def screen(
         for reason in (each.cannot or (missing and not each.read_once and "facts-asked-twice") or each.cannot_pay,)
         if reason
     ]
+    if sums and made.cannot_combine and len(chosen) == len(made.policies):
+        reason = {"name": "interactions", "reason": f"@cannot:{made.cannot_combine}"}
+        refused.append(Fault("cannot-screen", None, reason))
     if refused:
         raise CannotScreen(tuple(refused))
-    refuse_taken(own.collect_schema().names(), [name for each in chosen for name in _names(each)])
+    taken = [*TOTALS, *(name for each in chosen for name in _names(each))]
+    refuse_taken(own.collect_schema().names(), taken)
     return back(screened(own, headings.columns, made, chosen, missing=missing, criteria=criteria, sums=sums))
 
 
@@ -115,6 +120,8 @@ def screened(
     own = list(at_work.policies(chosen))
     frame = frame.with_columns(*own) if own else frame
     own = list(at_work.sums(chosen, where)) if sums else []
+    frame = frame.with_columns(*own) if own else frame
+    own = list(at_work.totals(chosen)) if sums else []
     frame = frame.with_columns(*own) if own else frame
     return frame.select(*names, *at_work.told(chosen, criteria=criteria, sums=sums))
 

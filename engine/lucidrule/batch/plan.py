@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lucidrule.batch.column import Column
+from lucidrule.batch.combining import Rivals, combining
 from lucidrule.batch.exact import conflicts, is_read_once, simplified
 from lucidrule.batch.expansion import Expansion
 from lucidrule.batch.formula import Both, Formula, Records, every
@@ -54,6 +55,8 @@ class Plan:
         criteria: The formulas of each criterion, those that policies share once; None: not to be said by formulas.
         declared: Of each column that any formula reads.
         records: Of each list the greatest number of records that formulas look at.
+        rivals: Policies that exclude each other, where sums are asked for; None: formulas cannot say which are granted
+            together, for the reason that `cannot_combine` gives.
     """
 
     compiled: CompiledProgramme
@@ -62,6 +65,8 @@ class Plan:
     criteria: tuple[Both | None, ...]
     declared: Mapping[Column, Declared]
     records: Mapping[str, int]
+    rivals: tuple[Rivals, ...] | None = None
+    cannot_combine: str = ""
 
 
 def plan(compiled: CompiledProgramme, as_of: date, shape: Shape, *, sums: bool = False) -> Plan:
@@ -89,12 +94,22 @@ def plan(compiled: CompiledProgramme, as_of: date, shape: Shape, *, sums: bool =
         policies.append(
             PolicyPlan(policy, tuple(own), in_force, both, joined, records, read_once, cannot, paid, cannot_pay)
         )
-    return Plan(compiled, as_of, tuple(policies), tuple(criteria), lowering.declared, shape.records)
+    rivals, cannot_combine = _rivals(compiled, lowering) if sums else (None, "")
+    return Plan(
+        compiled, as_of, tuple(policies), tuple(criteria), lowering.declared, shape.records, rivals, cannot_combine
+    )
 
 
 def _paying(policy: CompiledPolicy, lowering: Lowering, shape: Shape) -> tuple[Paying | None, str]:
     try:
         return paying(policy, lowering, shape), ""
+    except NoFormula as refused:
+        return None, refused.reason
+
+
+def _rivals(compiled: CompiledProgramme, lowering: Lowering) -> tuple[tuple[Rivals, ...] | None, str]:
+    try:
+        return combining(compiled, lowering), ""
     except NoFormula as refused:
         return None, refused.reason
 

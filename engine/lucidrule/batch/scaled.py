@@ -3,10 +3,9 @@
 Engines differ in how they scale products of decimals; whole numbers of 38 digits all of them multiply and add alike.
 """
 
-from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple, Protocol, TypeAlias
+from typing import Any, Protocol
 
 import narwhals.stable.v2 as nw
 
@@ -28,20 +27,13 @@ from lucidrule.batch.amount import (
 from lucidrule.batch.column import Column
 from lucidrule.batch.digits import Where, places_in, places_of, weight
 from lucidrule.batch.refusal import NoFormula
+from lucidrule.batch.spans import Span, greatest, hull, least, may_lie, summed
 from lucidrule.core.quantity import EXACT
 
 WHOLE = nw.Decimal(38, 0)
 _DIGITS = 37
 # Fewer than a billion billion yuan, and an amount would not be screened as it stands.
 _FEWEST = 18
-Bound: TypeAlias = nw.Expr | None
-
-
-class Span(NamedTuple):
-    """The least and the greatest; None, or null in a row: no bound."""
-
-    low: Bound
-    high: Bound
 
 
 class Narrowing(Protocol):
@@ -97,7 +89,7 @@ class Scaled:
                 return self._column(amount, places)
             case Added(parts=parts):
                 found = [self._span(part, places) for part in parts]
-                return Span(_sum([each.low for each in found]), _sum([each.high for each in found]))
+                return Span(summed([each.low for each in found]), summed([each.high for each in found]))
             case Times():
                 return self._times(amount.by, amount.part, places)
             case Least(parts=parts):
@@ -158,13 +150,13 @@ class Scaled:
         found: list[tuple[nw.Expr, Span]] = []
         ends = [*amount.starts[1:], None]
         below = literal(amount.starts[0], by_places)
-        found.append((_may(by.low, below, less=True), Span(zero, zero)))
+        found.append((may_lie(by.low, below, less=True), Span(zero, zero)))
         for start, end, rate in zip(amount.starts, ends, amount.rates, strict=True):
-            may = _may(by.high, literal(start, by_places), less=False)
+            may = may_lie(by.high, literal(start, by_places), less=False)
             if end is not None:
-                may = may & _may(by.low, literal(end, by_places), less=True)
+                may = may & may_lie(by.low, literal(end, by_places), less=True)
             found.append((may, self._times(rate, _within(amount, start, end, parts=self._narrow is not None), places)))
-        return _hull(found)
+        return hull(found)
 
     def _scheduled(self, amount: Scheduled, places: int) -> Span:
         zero = Span(literal(Decimal(0), 0), literal(Decimal(0), 0))
@@ -184,7 +176,7 @@ class Scaled:
                 may = nw.when(day.is_null()).then(may).otherwise(falls)
                 among = among | falls
             years.append((may, self._times(rate, amount.of, places)))
-        return _hull([(nw.lit(True) if day is None else (~among).fill_null(True), zero), *years])
+        return hull([(nw.lit(True) if day is None else (~among).fill_null(True), zero), *years])
 
 
 def scaled_column(name: str, kind: Any, places: int, digits: int) -> nw.Expr:
@@ -207,74 +199,6 @@ def literal(value: Decimal, places: int) -> nw.Expr:
 def yuan(found: nw.Expr, places: int) -> nw.Expr:
     """Return whole numbers with so many places as yuan."""
     return (found * nw.lit(Decimal(1).scaleb(-places))).cast(nw.Decimal(38, places)) if places else found
-
-
-def least(spans: list[Span]) -> Span:
-    """Return the ends of the least of several."""
-    highs = [each.high for each in spans if each.high is not None]
-    lows = [each.low for each in spans]
-    return Span(_all(nw.min_horizontal, lows), _any(nw.min_horizontal, highs))
-
-
-def greatest(spans: list[Span]) -> Span:
-    """Return the ends of the greatest of several."""
-    lows = [each.low for each in spans if each.low is not None]
-    highs = [each.high for each in spans]
-    return Span(_any(nw.max_horizontal, lows), _all(nw.max_horizontal, highs))
-
-
-def _any(choose: Callable[..., nw.Expr], found: list[nw.Expr]) -> Bound:
-    """Return the least or greatest of the bounds that there are."""
-    return None if not found else found[0] if len(found) == 1 else choose(*found)
-
-
-def _all(choose: Callable[..., nw.Expr], found: list[Bound]) -> Bound:
-    """Return the least or greatest of bounds; none where one is missing."""
-    there = [each for each in found if each is not None]
-    if len(there) < len(found):
-        return None
-    if len(there) == 1:
-        return there[0]
-    complete = ~there[0].is_null()
-    for each in there[1:]:
-        complete = complete & ~each.is_null()
-    return nw.when(complete).then(choose(*there))
-
-
-def _sum(found: list[Bound]) -> Bound:
-    total: Bound = None
-    for at, each in enumerate(found):
-        if each is None:
-            return None
-        total = each if not at or total is None else total + each
-    return total
-
-
-def _hull(found: list[tuple[nw.Expr, Span]]) -> Span:
-    """Return the least span that holds all that are possible in a row, of which one is the case."""
-    return Span(_end(found, nw.min_horizontal, 0), _end(found, nw.max_horizontal, 1))
-
-
-def _end(found: list[tuple[nw.Expr, Span]], choose: Callable[..., nw.Expr], at: int) -> Bound:
-    values: list[nw.Expr] = []
-    unbounded = nw.lit(False)
-    for may, span in found:
-        end = span[at]
-        if end is None:
-            unbounded = unbounded | may
-        else:
-            unbounded = unbounded | (may & end.is_null())
-            values.append(nw.when(may).then(end))
-    if not values:
-        return None
-    return nw.when(~unbounded).then(_any(choose, values))
-
-
-def _may(end: Bound, bound: nw.Expr, *, less: bool) -> nw.Expr:
-    """Return whether an amount may lie below a bound, or may reach it, given its end on that side."""
-    if end is None:
-        return nw.lit(True)
-    return (end < bound if less else end >= bound).fill_null(True)
 
 
 def _within(amount: Stepped, start: Decimal, end: Decimal | None, *, parts: bool) -> Amount:

@@ -12,7 +12,8 @@ from lucidrule.batch.digits import Where, places_in
 from lucidrule.batch.expressions import Expressions, balanced
 from lucidrule.batch.formula import Both
 from lucidrule.batch.paying import Awards, Paying
-from lucidrule.batch.scaled import WHOLE, Scaled, Span, fixed, literal, scaled_column
+from lucidrule.batch.scaled import WHOLE, Scaled, fixed, literal, scaled_column
+from lucidrule.batch.spans import Span
 from lucidrule.model.facts import Before, Contradiction, PartAboveWhole
 
 _ZERO = literal(Decimal(0), 0)

@@ -11,9 +11,11 @@ from lucidrule.batch.missing import Lack, lacks, texts
 from lucidrule.batch.plan import Plan, PolicyPlan
 from lucidrule.batch.scaled import WHOLE, yuan
 from lucidrule.batch.sums import Sums
+from lucidrule.batch.totals import Granted, Totals
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome
 
 _OWN = "lucidrule:"
+TOTALS = ("total low", "total high")
 
 
 class Telling:
@@ -21,6 +23,7 @@ class Telling:
 
     def __init__(self, made: Plan, expressions: Expressions, missing: bool) -> None:
         self._plan, self._expressions, self._missing = made, expressions, missing
+        self._unit = 0
 
     def criteria(self, chosen: Collection[PolicyPlan]) -> Iterator[nw.Expr]:
         """Yield the values of each criterion once, and what it lacks."""
@@ -74,6 +77,7 @@ class Telling:
         plans = [each.paying for each in chosen if each.paying is not None]
         amounts = [amount for paying in plans for amount in paying.amounts]
         sums = Sums(self._expressions, where, self._plan.compiled.contradictions, amounts)
+        self._unit = sums.unit
         for number, each in enumerate(chosen):
             if each.paying is None:
                 continue
@@ -82,6 +86,18 @@ class Telling:
             there = (best & ~worst.is_null()).fill_null(False) & paid.there
             for end, found in (("low", paid.low), ("high", paid.high)):
                 yield yuan(nw.when(there).then(found), sums.unit).alias(f"{_OWN}p{number}_{end}")
+
+    def totals(self, chosen: Collection[PolicyPlan]) -> Iterator[nw.Expr]:
+        """Yield what may be granted together, where all policies are judged."""
+        if self._plan.rivals is None or len(chosen) < len(self._plan.policies):
+            return
+        granted = {}
+        for number, each in enumerate(chosen):
+            if each.in_force:
+                low, high = (nw.col(f"{_OWN}p{number}_{end}") for end in ("low", "high"))
+                granted[number] = Granted(self._ends(number, each)[1].fill_null(False), low, high)
+        found = Totals(self._expressions, granted, self._unit).of(self._plan.rivals)
+        yield from (end.alias(name) for end, name in zip(found, TOTALS, strict=True))
 
     def _ends(self, number: int, each: PolicyPlan) -> tuple[nw.Expr, nw.Expr]:
         best = nw.col(f"{_OWN}p{number}_best")
@@ -108,6 +124,8 @@ class Telling:
                 yield from (nw.col(f"{_OWN}p{number}_{end}").alias(f"{name} {end}") for end in ("low", "high"))
             if criteria:
                 yield from self._verdicts(each, told)
+        if sums and self._plan.rivals is not None and len(chosen) == len(self._plan.policies):
+            yield from map(nw.col, TOTALS)
 
     def _verdicts(self, each: PolicyPlan, told: set[int]) -> Iterator[nw.Expr]:
         """Yield the verdicts of the criteria of a policy; those that policies share once, before the first of them."""
