@@ -4,9 +4,14 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
+from benchmarks.companies import complete
+
+import lucidrule
 
 ROOT = Path(__file__).resolve().parents[2]
 RAYCUS = str(ROOT / "examples/companies/raycus.yaml")
@@ -222,3 +227,31 @@ def test_the_shell_can_complete_commands(shell: str) -> None:
     code = "import sys; sys.argv[0] = 'lucidrule'; from lucidrule.cli import main; main()"
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=False)
     assert "_LUCIDRULE_COMPLETE" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("lang", "start"), [("zh", "甲：符合{}项（"), ("en", "甲: Eligible {} ("), ("ja", "甲：該当{}件（")]
+)
+def test_of_many_companies_a_line_for_each(lang: str, start: str, tmp_path: Path) -> None:
+    programme = lucidrule.load()
+    one, other = tmp_path / "1.yaml", tmp_path / "2.yaml"
+    known = {"company": {"name": "甲"}, "facts": complete(7)}
+    one.write_text(yaml.safe_dump(known, allow_unicode=True), encoding="utf-8")
+    other.write_text("facts: {sectr: lasers}\n", encoding="utf-8")
+    found = run("check", str(one), str(other), RAYCUS, "--brief", "--as-of", "2022-06-30", "--lang", lang)
+    assert found.returncode == 2
+    assert "sectr" in found.stderr
+    first, second = found.stdout.splitlines()
+    outcomes = [each.outcome.value for each in programme.determine(one, as_of=date(2022, 6, 30)).outcomes]
+    assert first.startswith(start.format(outcomes.count("eligible")))
+    assert second.startswith("锐科激光 300747")
+
+
+def test_the_outcomes_of_many_companies_as_data_are_those_of_their_determinations() -> None:
+    files = [str(path) for path in sorted((ROOT / "examples/companies").glob("*.yaml"))]
+    brief = run("check", *files, "--brief", "--json", "--as-of", "2022-06-30", "--exit-code")
+    whole = run("check", *files, "--json", "--as-of", "2022-06-30", "--exit-code")
+    determinations = json.loads(whole.stdout)["determinations"]
+    wanted = [{each["policy"]: each["outcome"] for each in found["outcomes"]} for found in determinations]
+    assert [each["outcomes"] for each in json.loads(brief.stdout)["companies"]] == wanted
+    assert brief.returncode == whole.returncode == 4

@@ -1,8 +1,9 @@
 """`check`: determinations of companies."""
 
 import gc
+import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
@@ -11,6 +12,7 @@ import click
 from lucidrule.cli.options import DEBUG, JSON, LANG, PROGRAMME, known_policies, language
 
 _MANY = 50
+_BRIEF_START = '{"schema": "lucidrule/outcomes/1", "companies": ['
 
 
 @click.command()
@@ -20,6 +22,7 @@ _MANY = 50
 @click.option(
     "--set", "settings", multiple=True, metavar="FACT=VALUE", help="Replace a fact, e.g. annual_revenue.2021=5亿."
 )
+@click.option("--brief", is_flag=True, help="A line for each company: outcomes only, no explanations.")
 @click.option("--full", is_flag=True, help="Every criterion and leaf.")
 @click.option("--change", is_flag=True, help="What would have to change for each policy that is not met.")
 @click.option("--no-confirm", is_flag=True, help="Do not infer every node again by durable_rules.")
@@ -33,6 +36,7 @@ def check(
     policies: tuple[str, ...],
     as_of: datetime | None,
     settings: tuple[str, ...],
+    brief: bool,
     full: bool,
     change: bool,
     no_confirm: bool,
@@ -64,27 +68,51 @@ def check(
     outcomes: set[str] = set()
     faults: list[Fault] = []
     printed = 0
-    for file in _watched(files):
-        # One file at fault stops no other: what can be determined is printed, and the faults of all files after it.
-        try:
-            result = loaded.determine(file, as_of=day, overrides=overrides, confirm=not no_confirm)
-        except LucidruleError as error:
-            faults += error.faults
-            continue
+
+    def told(file: str) -> Iterable[str]:
+        """Tell of one company, and return its outcomes."""
+        if brief:
+            profile = loaded.profile(file, overrides=overrides)
+            (found,) = loaded.determine_many([profile], as_of=day)
+            judged = {name: each for name, each in found.outcomes.items() if not policies or name in policies}
+            shown = {"file": file, "company": profile.company.name, "as_of": f"{day}", "outcomes": judged}
+            if as_json:
+                click.echo(("," if printed else _BRIEF_START) + "\n" + json.dumps(shown, ensure_ascii=False), nl=False)
+            else:
+                print_brief(profile.company.name or file, judged, loaded.compiled, language(lang))
+            return judged.values()
+        result = loaded.determine(file, as_of=day, overrides=overrides, confirm=not no_confirm)
         result = result.only(policies) if policies else result
         if as_json:
             text = api.to_json(result, indent=len(files) == 1, changes=change)
             click.echo(("," if printed else api.JSON_START) + "\n" + text, nl=False)
         else:
             print_determination(result, language(lang), full=full, first=not printed, changes=change)
-        outcomes |= {outcome.outcome.value for outcome in result.outcomes}
+        return [outcome.outcome for outcome in result.outcomes]
+
+    for file in _watched(files):
+        # One file at fault stops no other: what can be determined is printed, and the faults of all files after it.
+        try:
+            outcomes |= set(told(file))
+        except LucidruleError as error:
+            faults += error.faults
+            continue
         printed += 1
     if as_json:
-        click.echo(("" if printed else api.JSON_START) + api.JSON_END)
+        start = _BRIEF_START if brief else api.JSON_START
+        click.echo(("" if printed else start) + api.JSON_END)
     if faults:
         raise ProfileAtFault(tuple(faults))
     if exit_code:
         sys.exit(4 if outcomes & {"undetermined", "refer"} else 3 if outcomes - {"eligible"} else 0)
+
+
+def print_brief(name: str, outcomes: Any, compiled: Any, lang: str) -> None:
+    """Print the line of one company."""
+    from lucidrule.core.fault import shown
+    from lucidrule.present.brief import brief
+
+    click.echo(brief(shown(name), outcomes, compiled, lang))
 
 
 def print_determination(result: Any, lang: str, *, full: bool, first: bool, changes: bool = False) -> None:

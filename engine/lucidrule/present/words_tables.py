@@ -46,6 +46,10 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "columns_left": ("未采用的列：{}", "Columns left alone: {}", "使わない列：{}"),
     "written_to": ("结果已写入：{}", "Written: {}", "出力先：{}"),
     "progress_rows": ("已筛查{}行，每秒{}行", "{} rows, {} a second", "{}行処理（毎秒{}行）"),
+    # a line for a company
+    "brief_company": ("{}：{}", "{}: {}", "{}：{}"),
+    "brief_named": ("{}{}项（{}）", "{} {} ({})", "{}{}件（{}）"),
+    "brief_counted": ("{}{}项", "{} {}", "{}{}件"),
     # the template
     "heading_id": ("企业编号", "ID", "企業番号"),
     "heading_name": ("企业名称", "Company", "企業名"),
