@@ -64,19 +64,15 @@ def expected(
 
 
 def verdicts(compiled: CompiledProgramme, prepared: PreparedProgramme, row: Mapping[Column, Any]) -> dict[str, str]:
-    """Return the verdicts of the criteria about the company, of policies that all criteria are settled for."""
+    """Return the verdicts of all criteria, of policies that all criteria are settled for."""
     said: dict[str, str] = {}
     shared = [criterion.stated.id for policy in prepared.policies for criterion in policy.policy.criteria]
-    for policy, outcome in zip(
-        prepared.policies, determine(prepared, profile_of(compiled, row), AS_OF).outcomes, strict=True
-    ):
-        own = {criterion.stated.id for criterion in policy.policy.criteria}
+    for outcome in determine(prepared, profile_of(compiled, row), AS_OF).outcomes:
         # Where one has failed by itself, the others are as Kleene logic left them.
         if outcome.outcome.value != "ineligible":
             said |= {
                 each.id if shared.count(each.id) > 1 else f"{outcome.id}/{each.id}": each.verdict.value
                 for each in outcome.criteria
-                if each.id in own
             }
     return said
 

@@ -55,10 +55,12 @@ class Verdicts:
 
     @property
     def criteria(self) -> Mapping[str, Mapping[str, Verdict]]:
-        """By policy the verdict of each criterion about the company that formulas can say exactly."""
+        """By policy the verdict of each criterion that formulas can say; of one about records whether one meets it."""
         found = self._fast.functions.criteria(self.profile.values, self.profile.records)
         return {
-            each.policy.stated.id: {name: found[at] for name, at in each.criteria if found[at] is not None}
+            each.policy.stated.id: {
+                name: found[at] for name, at in (*each.criteria, *each.each) if found[at] is not None
+            }
             for each in self._fast.plan.policies
         }
 

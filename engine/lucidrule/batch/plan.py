@@ -24,7 +24,8 @@ class PolicyPlan:
     """How one policy is screened.
 
     Attributes:
-        criteria: Of each criterion about the company its id and its place in the plan; of records the last one.
+        criteria: Of each criterion about the company its id and its place in the plan.
+        each: Of each criterion about records the same: whether one record meets it.
         joined: Whether its formulas are those of its criteria and records joined; else what criteria have in common
             settles more than they do.
         records: The formulas of "one record of its list meets all", where it has a list.
@@ -37,6 +38,7 @@ class PolicyPlan:
 
     policy: CompiledPolicy
     criteria: tuple[tuple[str, int], ...]
+    each: tuple[tuple[str, int], ...]
     in_force: bool
     both: Both | None
     joined: bool
@@ -45,6 +47,11 @@ class PolicyPlan:
     cannot: str = ""
     paying: Paying | None = None
     cannot_pay: str = ""
+
+    @property
+    def all_criteria(self) -> tuple[tuple[str, int], ...]:
+        """Its criteria, those about records last."""
+        return (*self.criteria, *self.each)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +94,18 @@ def plan(compiled: CompiledProgramme, as_of: date, shape: Shape, *, sums: bool =
     policies = []
     for policy in compiled.policies:
         own = [(criterion.stated.id, placed(criterion)) for criterion in policy.criteria]
+        listed = []
+        for criterion in policy.each:
+            listed.append((criterion.stated.id, len(criteria)))
+            criteria.append(_of_records(policy, criterion, lowering, shape))
         both, joined, records, read_once, cannot = _whole(policy, [criteria[at] for _, at in own], lowering, shape)
         until = policy.in_force.until or date.max
         in_force = policy.in_force.from_ <= as_of <= until
         paid, cannot_pay = _paying(policy, lowering, shape) if sums and in_force else (None, "")
         policies.append(
-            PolicyPlan(policy, tuple(own), in_force, both, joined, records, read_once, cannot, paid, cannot_pay)
+            PolicyPlan(
+                policy, tuple(own), tuple(listed), in_force, both, joined, records, read_once, cannot, paid, cannot_pay
+            )
         )
     rivals, cannot_combine = _rivals(compiled, lowering) if sums else (None, "")
     return Plan(
@@ -152,17 +165,31 @@ def _joined(
     return both if alike and not any(conflicts(each, lowering.declared, frozenset()) for each in both) else None
 
 
-def _records(policy: CompiledPolicy, lowering: Lowering, shape: Shape) -> Both:
+def _of_records(policy: CompiledPolicy, criterion: CompiledCriterion, lowering: Lowering, shape: Shape) -> Both | None:
+    """Return the formulas of "one record meets this criterion"."""
+    try:
+        if both_ways([criterion.condition]):
+            return None
+        return exactly(_records(policy, lowering, shape, (criterion,)), lowering)
+    except NoFormula:
+        return None
+
+
+def _records(
+    policy: CompiledPolicy, lowering: Lowering, shape: Shape, criteria: tuple[CompiledCriterion, ...] = ()
+) -> Both:
+    """Return the formulas of "one record meets all criteria of its policy", or all of some."""
     name = str(policy.stated.for_each)
     count = Column(name)
     lowering.declared[count] = lowering.facts[name]
     most = shape.records.get(name, 0)
     # One more than there are: of it nothing is known, as of a list that is not known.
-    listed = [[lowering.both(each.condition, (name, at)) for each in policy.each] for at in range(1, most + 2)]
+    asked = criteria or policy.each
+    listed = [[lowering.both(each.condition, (name, at)) for each in asked] for at in range(1, most + 2)]
 
     def of(best: bool) -> Formula:
-        asked = [every([each.best if best else each.worst for each in record]) for record in listed]
-        made = [Expansion(lowering.declared).exact(each) for each in asked]
+        found = [every([each.best if best else each.worst for each in record]) for record in listed]
+        made = [Expansion(lowering.declared).exact(each) for each in found]
         return Records(count, tuple(made[:-1]), made[-1])
 
     return Both(of(False), of(True))

@@ -25,8 +25,12 @@ class Telling:
         self._plan, self._expressions, self._missing = made, expressions, missing
         self._unit = 0
 
-    def criteria(self, chosen: Collection[PolicyPlan]) -> Iterator[nw.Expr]:
-        """Yield the values of each criterion once, and what it lacks."""
+    def criteria(self, chosen: Collection[PolicyPlan], *, listed: bool) -> Iterator[nw.Expr]:
+        """Yield the values of each criterion once, and what it lacks; `listed`: also of criteria about records."""
+        for at in [at for each in chosen if each.in_force and listed for _, at in each.each]:
+            both = self._plan.criteria[at]
+            for way, formula in _ways(both).items() if both is not None else ():
+                yield self._expressions.of(formula).alias(f"{_OWN}c{at}_{way}")
         for at in sorted({at for each in chosen if each.in_force for _, at in each.criteria}):
             both = self._plan.criteria[at]
             for way, formula in _ways(both).items() if both is not None else ():
@@ -129,7 +133,7 @@ class Telling:
 
     def _verdicts(self, each: PolicyPlan, told: set[int]) -> Iterator[nw.Expr]:
         """Yield the verdicts of the criteria of a policy; those that policies share once, before the first of them."""
-        for name, at in each.criteria:
+        for name, at in each.all_criteria:
             both = self._plan.criteria[at]
             if both is not None and at not in told:
                 told.add(at)
