@@ -1,10 +1,11 @@
 """What the evaluator says of a row, in the words of a screened table; and frames of rows."""
 
 import random
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+import duckdb
 import polars as pl
 from table_rows import columns_of, missing_names, profile_of, rows
 
@@ -30,6 +31,22 @@ TYPES: dict[str, Any] = {
     "date": pl.Date,
     "event": pl.Date,
     "share": pl.Float64,
+}
+
+
+def in_duckdb(frame: pl.DataFrame) -> Any:
+    """Return a table as a relation of DuckDB."""
+    return duckdb.from_arrow(frame.to_arrow())
+
+
+# How a table becomes one of an engine, and how its result becomes a table again.
+ENGINES: dict[str, tuple[Callable[[pl.DataFrame], Any], Callable[[Any], pl.DataFrame]]] = {
+    "polars": (lambda frame: frame, lambda found: found),
+    "polars lazy": (lambda frame: frame.lazy(), lambda found: found.collect()),
+    "polars streaming": (lambda frame: frame.lazy(), lambda found: found.collect(engine="streaming")),
+    "pyarrow": (lambda frame: frame.to_arrow(), lambda found: pl.DataFrame(found)),
+    "pandas": (lambda frame: frame.to_pandas(), lambda found: pl.from_pandas(found)),
+    "duckdb": (in_duckdb, lambda found: pl.DataFrame(found.to_arrow_table())),
 }
 
 

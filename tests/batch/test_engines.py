@@ -1,13 +1,10 @@
 """Every engine says of every row what the evaluator says: outcome, missing facts, verdicts of criteria."""
 
-from collections.abc import Callable
 from datetime import date
-from typing import Any
 
-import duckdb
 import polars as pl
 import pytest
-from table_agreement import AS_OF, expected, seeded, told, verdicts
+from table_agreement import AS_OF, ENGINES, expected, seeded, told, verdicts
 
 import lucidrule
 from lucidrule.decide.prepared import PreparedProgramme
@@ -21,20 +18,6 @@ def shipped() -> lucidrule.Programme:
 @pytest.fixture(scope="module")
 def reference(shipped: lucidrule.Programme) -> PreparedProgramme:
     return shipped._years(2021).reference
-
-
-def in_duckdb(frame: pl.DataFrame) -> Any:
-    return duckdb.from_arrow(frame.to_arrow())
-
-
-ENGINES: dict[str, tuple[Callable[[pl.DataFrame], Any], Callable[[Any], pl.DataFrame]]] = {
-    "polars": (lambda frame: frame, lambda found: found),
-    "polars lazy": (lambda frame: frame.lazy(), lambda found: found.collect()),
-    "polars streaming": (lambda frame: frame.lazy(), lambda found: found.collect(engine="streaming")),
-    "pyarrow": (lambda frame: frame.to_arrow(), lambda found: pl.DataFrame(found)),
-    "pandas": (lambda frame: frame.to_pandas(), lambda found: pl.from_pandas(found)),
-    "duckdb": (in_duckdb, lambda found: pl.DataFrame(found.to_arrow_table())),
-}
 
 
 @pytest.mark.parametrize("engine", ENGINES)

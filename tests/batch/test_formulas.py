@@ -10,7 +10,7 @@ import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from table_agreement import agree, frame_of, told
+from table_agreement import ENGINES, agree, frame_of, told
 from table_programmes import CONDITIONS, FACTS, VALUES, programme_of
 from table_rows import columns_of, missing_names, profile_of
 from town import paying
@@ -45,11 +45,11 @@ def rows_of(draw: Any, compiled: Any) -> tuple[dict[Any, Any], list[dict[Any, An
     return columns, rows
 
 
-@pytest.mark.parametrize("engine", ["polars", "streaming", "duckdb"])
+@pytest.mark.parametrize("engine", ENGINES)
 def test_formulas_say_what_the_evaluator_says(engine: str) -> None:
     SEEN.clear()
 
-    @settings(max_examples=250 if engine == "polars" else 60, deadline=None)
+    @settings(max_examples=250 if engine == "polars" else 40, deadline=None)
     @given(st.lists(CONDITIONS, min_size=1, max_size=3), st.data())
     def compare(conditions: list[Any], draw: st.DataObject) -> None:
         compiled = programme_of(conditions)
@@ -61,11 +61,9 @@ def test_formulas_say_what_the_evaluator_says(engine: str) -> None:
         frame: Any = frame_of(columns, rows)
         # Amounts with places, as tables have them.
         frame = frame.with_columns(pl.col("money_1").cast(pl.Decimal(38, 4)), pl.col("money_2").cast(pl.Float64))
-        given_ = {"streaming": frame.lazy(), "duckdb": duckdb.from_arrow(frame.to_arrow())}.get(engine, frame)
-        screened = screen(compiled, given_, AS_OF, missing=found.read_once, criteria=True, ignore_unknown=True)
-        if engine == "streaming":
-            screened = screened.collect(engine="streaming")
-        listed = pl.DataFrame(screened.to_arrow_table()) if engine == "duckdb" else screened
+        into, out = ENGINES[engine]
+        screened = screen(compiled, into(frame), AS_OF, missing=found.read_once, criteria=True, ignore_unknown=True)
+        listed = out(screened)
         prepared = prepare_programme(compiled, 2021)
         for row, said in zip(rows, map(told, listed.sort("row").to_dicts()), strict=True):
             (outcome,) = determine(prepared, profile_of(compiled, row), AS_OF).outcomes
@@ -197,6 +195,16 @@ def test_amounts_are_calculated_exactly_or_not_at_all() -> None:
     with pytest.raises(lucidrule.CannotScreen) as error:
         outcomes_of([small], money_0=[1], money_1=[3])
     assert error.value.faults[0].params["reason"] == "@cannot:too-many-digits"
+
+
+def test_a_column_that_holds_nothing_at_all_is_not_known() -> None:
+    frame = pl.DataFrame({"flag_0": [None, None], "money_0": [None, None]})
+    assert frame.schema["flag_0"] == pl.Null
+    condition = tree.AllOf((flag(0), tree.Compare(money(0), "at_least", Decimal(1))))
+    for into, out in ENGINES.values():
+        found = out(screen(programme_of([condition]), into(frame), AS_OF, missing=True))
+        assert found["grant"].to_list() == ["undetermined"] * 2
+        assert {*found["grant missing"]} == {"flag_0; money_0"}
 
 
 def test_one_fact_in_two_places_is_said_but_not_what_is_missing() -> None:

@@ -9,6 +9,7 @@ import narwhals.stable.v2 as nw
 
 from lucidrule.batch.column import Column
 from lucidrule.batch.digits import Where
+from lucidrule.batch.engine import of_nothing
 from lucidrule.batch.expressions import NEVER_DAY, balanced, compared
 from lucidrule.batch.plan import Plan
 from lucidrule.batch.refusal import WrongColumn
@@ -40,7 +41,12 @@ def cleaned(
     named = {name for rule in contradictions for name in _named(rule)}
     others = {column: made.compiled.facts[column.fact] for column in headings if column.fact in named}
     declared: Mapping[Column, Declared] = {**others, **made.declared}
-    read = {column: headings[column] for column in declared if column in headings and not column.choice}
+    nothing = of_nothing(frame)
+    read = {
+        column: headings[column]
+        for column in declared
+        if column in headings and not column.choice and headings[column] not in nothing
+    }
     wrong = [
         Fault("wrong-column-type", None, {"name": heading, "type": str(schema[heading]), "expected": f"@kind:{kind}"})
         for column, heading in read.items()

@@ -66,3 +66,17 @@ def _beside_arrow(table: Any, result: Any) -> Any:
 def _beside_pandas(frame: Any, result: Any) -> Any:
     new = _new(frame.columns, result)
     return frame.assign(**{name: new[name].to_list() for name in new.columns})
+
+
+def of_nothing(frame: Any) -> frozenset[str]:
+    """Return the columns of which an engine knows no more than that they hold nothing."""
+    if not any(kind == nw.Unknown for kind in frame.collect_schema().values()):
+        return frozenset()
+    native = frame.to_native()
+    if frame.implementation.is_polars():
+        return frozenset(name for name, kind in native.collect_schema().items() if str(kind) == "Null")
+    if frame.implementation.is_duckdb():
+        kinds = zip(native.columns, native.types, strict=True)
+        return frozenset(name for name, kind in kinds if str(kind).strip('"') == "NULL")
+    fields = native.schema.fields if frame.implementation.is_spark_like() else ()
+    return frozenset(field.name for field in fields if field.dataType.typeName() == "void")
