@@ -39,6 +39,30 @@ def test_outcomes_of_parquet_files_in_order_with_their_counts(tmp_path: Path) ->
     assert "g-industry" in found.columns
 
 
+def test_what_is_missing_and_paid_is_counted_as_it_is_row_by_row(tmp_path: Path) -> None:
+    table(2_000).collect().write_parquet(tmp_path / "t.parquet")
+    streamed, whole = tmp_path / "streamed.json", tmp_path / "whole.json"
+    beside = ("--with", "missing", "--with", "sums")
+    options = (tmp_path / "t.parquet", "--ignore-unknown", "--summary-json")
+    said = run(*options, streamed, "-o", tmp_path / "r.parquet", *beside)
+    assert said.exit_code == 0, said.exception
+    by_row = CliRunner().invoke(cli.cli, ["screen", "--as-of", "2022-06-30", *map(str, (*options, whole))])
+    assert by_row.exit_code == 0, by_row.exception
+    found, wanted = (json.loads(path.read_text()) for path in (streamed, whole))
+    # Cells that contradict each other are not counted in columns.
+    assert found == wanted | {"cells_not_taken": None}
+    assert found["settles"]
+    assert any(each["known_sum"] for each in found["policies"].values())
+    written = pl.read_parquet(tmp_path / "r.parquet")
+    assert {"first-set missing", "first-set low", "total high"} <= {*written.columns}
+
+
+def test_what_stands_beside_outcomes_goes_with_them_only(tmp_path: Path) -> None:
+    table(10).collect().write_parquet(tmp_path / "t.parquet")
+    said = CliRunner().invoke(cli.cli, ["screen", str(tmp_path / "t.parquet"), "--with", "sums"])
+    assert said.exit_code == 2
+
+
 def test_what_cannot_be_streamed_is_refused_and_nothing_is_written(tmp_path: Path) -> None:
     table(10).collect().write_parquet(tmp_path / "t.parquet")
     (tmp_path / "t.csv").write_text("sector\nlasers\n")

@@ -19,7 +19,14 @@ _SHOWN_CELLS = 20
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Reference date; default: today.")
 @click.option("--policy", "policies", multiple=True, metavar="ID", help="Only this policy; may be repeated.")
 @click.option("--explain", is_flag=True, help="The verdict of every criterion, and the reason in words.")
-@click.option("--outcomes-only", is_flag=True, help="Parquet of any size: outcomes, no missing facts, no sums.")
+@click.option("--outcomes-only", is_flag=True, help="Parquet of any size: outcomes, and what --with asks for.")
+@click.option(
+    "--with",
+    "beside",
+    multiple=True,
+    type=click.Choice(["missing", "sums"]),
+    help="With --outcomes-only also what is missing, or the least and the most that is paid; may be repeated.",
+)
 @click.option("--sheet", metavar="NAME", help="The sheet of a workbook; default: the first.")
 @click.option(
     "--records", "lists", multiple=True, metavar="LIST=FILE", help="A table of the records of a list, keyed by company."
@@ -40,6 +47,7 @@ def screen(
     policies: tuple[str, ...],
     explain: bool,
     outcomes_only: bool,
+    beside: tuple[str, ...],
     sheet: str | None,
     lists: tuple[str, ...],
     ignore_unknown: bool,
@@ -71,6 +79,8 @@ def screen(
     told_in = language(lang)
     chosen = policies or tuple(policy.stated.id for policy in loaded.compiled.policies)
     chosen = tuple(policy.stated.id for policy in loaded.compiled.policies if policy.stated.id in chosen)
+    if beside and not outcomes_only:
+        raise click.UsageError("--with goes with --outcomes-only: without it both are told anyway.")
     if outcomes_only:
         from lucidrule.tables.stream import stream
 
@@ -81,6 +91,7 @@ def screen(
             as_of.date() if as_of else date.today(),
             policies=chosen,
             criteria=explain,
+            beside=beside,
             ignore_unknown=ignore_unknown,
             force=force,
         )

@@ -1,14 +1,18 @@
 """Parquet of any size, typed columns in and outcomes out, without a row ever becoming a Python object."""
 
 import os
+from collections.abc import Collection
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import polars as pl
 
 from lucidrule.batch.frame import screen
+from lucidrule.batch.missing import BETWEEN
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, UnreadableInput
+from lucidrule.core.verdict import Outcome
 from lucidrule.tables.source import kind_of, sources
 from lucidrule.tables.summary import Summary
 
@@ -21,6 +25,7 @@ def stream(
     *,
     policies: tuple[str, ...],
     criteria: bool,
+    beside: Collection[str] = (),
     ignore_unknown: bool,
     force: bool,
 ) -> Summary:
@@ -28,6 +33,7 @@ def stream(
 
     Args:
         criteria: With the verdict of every criterion.
+        beside: `missing` and `sums` are told beside the outcomes.
 
     Raises:
         UnreadableInput: A file is no Parquet, or the result cannot be written.
@@ -51,23 +57,42 @@ def stream(
         params = {"path": ", ".join(str(each.path) for each in found), "format": "parquet", "reason": str(error)[:200]}
         raise UnreadableInput((Fault("table-unreadable", None, params),)) from None
     draft = output.with_name(f".{output.stem}.{os.getpid()}.part.parquet")
+    asked = {name: name in beside for name in ("missing", "sums")}
     try:
-        screen(
-            compiled, frame, as_of, policies=policies, criteria=criteria, ignore_unknown=ignore_unknown
-        ).sink_parquet(draft)
-        summary = _counted(draft, policies, as_of)
+        result = screen(
+            compiled, frame, as_of, policies=policies, criteria=criteria, ignore_unknown=ignore_unknown, **asked
+        )
+        result.sink_parquet(draft)
+        summary = _counted(draft, policies, as_of, beside)
         draft.replace(output)
     finally:
         draft.unlink(missing_ok=True)
     return summary
 
 
-def _counted(path: Path, policies: tuple[str, ...], as_of: date) -> Summary:
-    summary = Summary(policies, as_of)
+def _counted(path: Path, policies: tuple[str, ...], as_of: date, beside: Collection[str]) -> Summary:
+    # What cannot be counts as not known here, and is not counted.
+    summary = Summary(policies, as_of, bad_cells=None)
     written = pl.scan_parquet(path)
     summary.companies = int(written.select(pl.len()).collect().item())
     for name in policies:
         counts = written.group_by(name).len().collect(engine="streaming")
         for outcome, count in counts.iter_rows():
             summary.outcomes[name, outcome] += count
+        if "sums" in beside:
+            known = (pl.col(name) == Outcome.ELIGIBLE.value) & (pl.col(f"{name} low") == pl.col(f"{name} high"))
+            low = pl.col(f"{name} low").filter(known)
+            total, number = written.select(low.sum(), low.len().alias("number")).collect(engine="streaming").row(0)
+            if number:
+                summary.sums[name] = Decimal(total), number
+    if "missing" in beside and policies:
+        codes = [pl.col(f"{name} missing") for name in policies]
+        alone = [pl.when(~code.str.contains(BETWEEN, literal=True)).then(code) for code in codes]
+        for counter, each in (
+            (summary.missing, pl.concat_list([code.str.split(BETWEEN) for code in codes])),
+            (summary.settles, pl.concat_list(alone)),
+        ):
+            named = written.select(each.list.unique().alias("fact")).explode("fact").filter(pl.col("fact") != "")
+            told = named.group_by("fact").len().sort("len", "fact", descending=[True, False])
+            counter.update(dict(told.collect(engine="streaming").iter_rows()))
     return summary

@@ -21,6 +21,7 @@ class Summary:
         sums: By policy the total of all sums that are known exactly, and of how many companies.
         missing: Companies of which a fact is missing that can still turn an outcome.
         settles: Companies of which a fact is all that is missing for some policy.
+        bad_cells: Cells that were not taken; None: they were not counted.
     """
 
     policies: tuple[str, ...]
@@ -30,12 +31,12 @@ class Summary:
     sums: dict[str, tuple[Decimal, int]] = field(default_factory=dict)
     missing: Counter[str] = field(default_factory=Counter)
     settles: Counter[str] = field(default_factory=Counter)
-    bad_cells: int = 0
+    bad_cells: int | None = 0
 
     def add(self, screened: Screened) -> None:
         """Count a batch."""
         self.companies += len(screened.cells) - len(screened.blank)
-        self.bad_cells += len(screened.bad)
+        self.bad_cells = (self.bad_cells or 0) + len(screened.bad)
         for name in self.policies:
             for said, count in Counter(screened.outcomes[name]).items():
                 if said:
