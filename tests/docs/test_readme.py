@@ -44,7 +44,7 @@ def test_the_commands_of_the_readme_run_one_after_the_other(folder: Path) -> Non
     # Beside its table `watch` sums up, so that an answer without changes is not taken for none; `screen` says where
     # its result is.
     assert {command.split()[1] for command, one in done if one.stderr} == {"watch", "screen"}
-    assert len(COMMANDS) == 21
+    assert len(COMMANDS) == 22
 
 
 @pytest.mark.parametrize(("command", "printed"), SHOWN, ids=lambda text: text[:60])
