@@ -29,6 +29,7 @@ FACTS = {
     "several": _fact("choices", choices={"one": WORDS, "two": WORDS, "three": WORDS}),
     "share": _fact("share", at_most="100%"),
     "count": _fact("count", at_most=12),
+    "balance": _fact("count", negative=True),
     **{f"choice_{n}": _fact("choice", choices={"one": WORDS, "two": WORDS, "three": WORDS}) for n in range(2)},
     **{f"event_{n}": _fact("event") for n in range(2)},
     "day": _fact("date"),
@@ -67,13 +68,15 @@ LEAVES: st.SearchStrategy[Any] = st.one_of(
         st.sampled_from([None, None, "p", "q"]),
     ),
     st.builds(_compare, st.just("share"), _NUMERIC, st.sampled_from([Decimal("0.1"), Decimal(1), Decimal(2)])),
-    st.builds(_compare, st.just("count"), _NUMERIC, st.sampled_from([10, 12])),
+    st.builds(_compare, st.sampled_from(["count", "balance"]), _NUMERIC, st.sampled_from([10, 12])),
     st.builds(
         lambda name, names: _compare(name, "is_one_of", tuple(names)),
         st.sampled_from(_NAMES["choice"]),
         st.lists(st.sampled_from(VALUES["choice"]), min_size=1, max_size=3, unique=True),
     ),
     st.builds(_compare, st.just("text"), st.just("equals"), st.sampled_from(["x", "z"])),
+    st.just(_compare("text", "is_one_of", ("x", "z"))),
+    st.just(_compare("event_0", "equals", tree.NEVER)),
     st.builds(
         lambda name, year: tree.WithinYears(tree.Ref(name), tree.Year(year, False), tree.Year(2021, False)),
         st.sampled_from([*_NAMES["event"], "day"]),
@@ -101,6 +104,7 @@ NUMBERS = [
     tree.Ref("money_1"),
     tree.Ref("money_3", signed=True),
     tree.Ref("count", at_most=Decimal(12), dense=False),
+    tree.Ref("balance", signed=True, dense=False),
     tree.Ref("sales", tree.Year(0)),
     tree.Ref("sales", tree.Year(-1)),
 ]

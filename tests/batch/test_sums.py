@@ -3,6 +3,7 @@
 import random
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -79,6 +80,12 @@ def amounts(refs: Any) -> Any:
         ),
         st.builds(
             lambda of: tree.Banded(
+                (Decimal(5),), (Decimal(1),), tree.Ref("money_1"), tree.Scheduled((Decimal("0.5"),), "event_0", of)
+            ),
+            refs,
+        ),
+        st.builds(
+            lambda of: tree.Banded(
                 (Decimal(0), Decimal(10), Decimal(20)),
                 (Decimal("0.5"), Decimal("0.1"), Decimal("0.2")),
                 tree.Ref("money_1"),
@@ -130,11 +137,14 @@ def test_what_generated_awards_come_to(engine: str, each: list[Any]) -> None:
         rows = [
             {c: cell(pick, str(getattr(declared, "type", ""))) for c, declared in columns.items()} for _ in range(6)
         ]
+        gone = {c for c in columns if not c.part and pick.random() < 0.1}
+        rows = [{c: None if c in gone else value for c, value in row.items()} for row in rows]
         found = plan(compiled, AS_OF, shape_of(columns), sums=True).policies[0]
         SEEN[found.cannot or found.cannot_pay or "can"] += 1
         if found.both is None or found.paying is None:
             return
         frame: Any = frame_of(columns, rows).with_columns(pl.col("money_1").cast(pl.Decimal(38, 2)))
+        frame = frame.drop(c.heading for c in gone)
         given_ = duckdb.from_arrow(frame.to_arrow()) if engine == "duckdb" else frame
         screened: Any = screen(compiled, given_, AS_OF, sums=True, ignore_unknown=True)
         listed = pl.DataFrame(screened.to_arrow_table()) if engine == "duckdb" else screened
@@ -151,15 +161,17 @@ def test_what_generated_awards_come_to(engine: str, each: list[Any]) -> None:
     assert SEEN["paid"]
 
 
-def excluding(rules: list[tuple[list[str], Any]]) -> CompiledProgramme:
-    """Return a programme of four policies that exclude each other: a flag decides on each, and each pays a fact."""
+def excluding(rules: list[tuple[list[str], Any]], number: int = 4) -> CompiledProgramme:
+    """Return a programme of policies that exclude each other: a flag decides on each, and each pays a fact."""
     made = paying_of([], "all", [])
     (one,) = made.policies
     policies = []
-    for at in range(4):
+    for at in range(number):
         stated = one.stated.model_copy(update={"id": f"p{at}"})
-        asked = (replace(one.criteria[0], condition=flag(at)),)
-        paid = (award(ALWAYS, tree.Ref(f"money_{at}", at_most=Decimal(12)) if at != 2 else tree.Literal_(Decimal(10))),)
+        asked = (replace(one.criteria[0], condition=flag(at % 4)),)
+        paid = (
+            award(ALWAYS, tree.Ref(f"money_{at % 4}", at_most=Decimal(12)) if at != 2 else tree.Literal_(Decimal(10))),
+        )
         policies.append(replace(one, stated=stated, criteria=asked, awards=paid))
     interactions = tuple(
         (Interaction(id=f"r{at}", effect="highest_only", policies=names, label=WORDS, basis="assumed"), condition)
@@ -184,7 +196,7 @@ JUDGED = tree.Judgement("p")
         [(["p0", "p1"], ALWAYS)],
         [(["p0", "p1", "p2", "p3"], COUNTED)],
         [(["p0", "p1"], COUNTED), (["p1", "p2"], HAPPENED)],
-        [(["p0", "p1"], COUNTED), (["p2", "p3"], JUDGED)],
+        [(["p0", "p1"], COUNTED), (["p2", "p3"], JUDGED), (["p0"], ALWAYS), (["p0", "p2"], tree.AnyOf(()))],
         [(["p0", "p1"], ALWAYS), (["p1", "p2"], COUNTED), (["p2", "p3"], ALWAYS)],
     ],
     ids=["none", "two", "all", "chain", "apart", "long"],
@@ -226,3 +238,36 @@ def test_what_is_tied_together_in_too_many_ways_is_refused() -> None:
         )
     (fault,) = error.value.faults
     assert fault.params["reason"] == "@cannot:rivals"
+    everyone = excluding([([f"p{at}" for at in range(5)], ALWAYS)], 5)
+    with pytest.raises(lucidrule.CannotScreen) as error:
+        screen(everyone, pl.DataFrame({"count": [1]}), AS_OF, sums=True)
+    assert [fault.params["name"] for fault in error.value.faults] == ["interactions"]
+    # What some of them pay by themselves can be said.
+    found = screen(everyone, pl.DataFrame({"flag_2": [True]}), AS_OF, policies=["p2"], sums=True)
+    assert found.columns == ["flag_2", "p2", "p2 low", "p2 high"]
+    assert found["p2 low"].to_list() == [10]
+
+
+def test_of_two_awards_one_of_which_must_apply_the_least_is_due() -> None:
+    many, few = COUNTED, tree.Compare(tree.Ref("count"), "less_than", 10)
+    awards = [award(many, tree.Literal_(Decimal(200))), award(few, tree.Literal_(Decimal(100)))]
+    found = screen(paying_of(awards, "highest", []), pl.DataFrame({"count": [None, 10, 9]}), AS_OF, sums=True)
+    assert found["grant low"].to_list() == [100, 200, 100]
+    assert found["grant high"].to_list() == [200, 200, 100]
+    rivals = paying_of([award(many, tree.Literal_(Decimal(1)))] * 7, "highest", [])
+    with pytest.raises(lucidrule.CannotScreen) as error:
+        screen(rivals, pl.DataFrame({"count": [1]}), AS_OF, sums=True)
+    assert {fault.params["reason"] for fault in error.value.faults} == {"@cannot:many-awards"}
+
+
+def test_where_nothing_can_be_due_nothing_is_said() -> None:
+    nothing = screen(paying_of([], "all", []), pl.DataFrame({"count": [1]}), AS_OF, sums=True)
+    assert nothing.select("grant", "grant low", "grant high", "total low").row(0) == ("eligible", None, None, 0)
+    # Of a list that the table does not have nothing is known, also how many there are.
+    paid = [award(ALWAYS, PRICE)]
+    listed = screen(paying_of(paid, "all", [NEW]), pl.DataFrame({"count": [1]}), AS_OF, sums=True)
+    assert listed.select("grant", "grant low", "total low").row(0) == ("undetermined", None, 0)
+    empty = screen(paying_of(paid, "all", [NEW]), pl.DataFrame({"items": [0]}), AS_OF, sums=True)
+    assert empty.select("grant", "grant low", "total low").row(0) == ("ineligible", None, 0)
+    early = screen(excluding([]), pl.DataFrame({"flag_0": [True]}), date(2000, 1, 1), sums=True, missing=True)
+    assert early.select("p0", "p0 low", "total low").row(0) == ("not_in_force", None, 0)

@@ -145,7 +145,7 @@ def mapped(amount: Amount, change: Callable[["Of"], Amount]) -> Amount:
             case Scheduled():
                 return replace(part, of=of(part.of))
             case Rounded():
-                return replace(part, part=of(part.part))
+                raise AssertionError("what is rounded is calculated with no more")
         return part
 
     return of(amount)

@@ -79,10 +79,11 @@ class Code:
                     any_of = any_record(leaf, self.plan)
                     arguments = [ast.Name("values", ast.Load()), ast.Name("records", ast.Load())]
                     self._names[leaf] = self.assign(ast.Call(self.bind(any_of), arguments, []))
-            elif isinstance(leaf, Test | Within):
+            elif isinstance(leaf, Test):
                 self._value(leaf.column)
-                if isinstance(leaf, Within) and leaf not in self._names:
-                    self._names[leaf] = self.assign(self._within(leaf))
+            elif leaf not in self._names:
+                assert isinstance(leaf, Within)
+                self._names[leaf] = self.assign(self._within(leaf))
 
     def _value(self, column: Column) -> ast.expr:
         if column not in self._names:

@@ -175,11 +175,7 @@ def is_unary(formula: Formula) -> bool:
     """Return whether a formula turns on one column only, and on nothing but its value."""
     if isinstance(formula, Always | First | Records | Sign | Days | Cases | Joint):
         return False
-    return len(columns_of(formula)) == 1 and all(_is_plain(part) for part in parts_of(formula))
-
-
-def _is_plain(formula: Formula) -> bool:
-    return isinstance(formula, Always) or is_unary(formula)
+    return len(columns_of(formula)) == 1 and all(map(is_unary, parts_of(formula)))
 
 
 def _read(formula: Formula, positive: bool, *, whole: bool = False) -> Iterator[tuple[Formula, bool]]:

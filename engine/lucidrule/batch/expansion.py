@@ -89,8 +89,6 @@ class Expansion:
                     join = every if isinstance(formula, Every) else some
                     split = self._split(join(reading), column, known)
                     return join([split, *(part for part in parts if part not in reading)])
-                if len(parts) == 1:
-                    return self._split(parts[0], column, known)
             case Negated(part=part):
                 return negated(self._split(part, column, known))
             case Joint(part=part):
@@ -121,9 +119,8 @@ def _can_narrow(formula: Formula, column: Column) -> bool:
         return True
     if isinstance(formula, First | Days):
         return False
-    # The records of a list are looked at one by one: their own parts are told apart within.
-    if isinstance(formula, Records) and (column == formula.count or column.part):
-        return False
+    # relies on (records by themselves): what reads the parts of one record is exact before it stands among others.
+    assert not (isinstance(formula, Records) and (column == formula.count or column.part))
     return all(_can_narrow(part, column) for part in parts_of(formula))
 
 
@@ -150,6 +147,8 @@ def _restricted(formula: Formula, column: Column, cell: Cell) -> Formula:
                 return Joint(of(part.part))
             case Records():
                 return Records(part.count, tuple(of(each) for each in part.parts), of(part.any))
+            case Cases() if part.column == column:
+                return of(part.known)
             case Cases():
                 return cases(part.column, of(part.known), [of(each) for each in part.cells])
         raise AssertionError(part)

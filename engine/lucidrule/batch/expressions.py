@@ -108,8 +108,8 @@ class Expressions:
 
     def _day(self, test: Test, found: nw.Expr) -> nw.Expr:
         if test.operand == tree.NEVER:
-            # `never` lies before and after no day.
-            return found == NEVER_DAY if test.operator == "equals" else (found != found)
+            assert test.operator == "equals", "rule files compare an event with days only"
+            return found == NEVER_DAY
         compare = _COMPARE[test.operator](found, test.operand)
         is_event = self._kinds[test.column] == "event"
         return compare & (found != NEVER_DAY) if is_event and test.operator in ("at_least", "more_than") else compare
@@ -152,18 +152,15 @@ class Expressions:
         possible = reduce(nw.Expr.__or__ if first.best else nw.Expr.__and__, ways)
         if since is None:
             return possible & unknown()
-        open_ = self.open_years(first)
+        open_ = self._open_years(first, since)
         if current is not None:
             open_ = open_ | current.is_null()
         known = nw.when(~open_).then(nw.lit(True)) if current is not None else unknown()
         after = (since > date(first.current.year, 12, 31)).fill_null(False)
         return possible & ~after & known
 
-    def open_years(self, first: First) -> nw.Expr:
+    def _open_years(self, first: First, since: nw.Expr) -> nw.Expr:
         """Return whether an earlier year that counts, or the date since when they count, is not known."""
-        since = self.column(first.since)
-        if since is None:
-            return nw.lit(True)
         years = [column.year for column in first.earlier if column in self._where]
         start = min([*years, first.current.year])
         found = [since.is_null(), since <= date(start - 1, 12, 31)]

@@ -217,8 +217,6 @@ def columns_of(formula: Formula) -> frozenset[Column]:
 def holds(formula: Formula, column: Column, value: Any) -> bool:
     """Return whether a formula that reads one column only holds for a value."""
     match formula:
-        case Always(value=fixed):
-            return fixed
         case Test(operator=name, operand=operand):
             return (name in TAKES_NEVER or value != tree.NEVER) and HOLDS[name](value, operand)
         case Within():
@@ -231,9 +229,7 @@ def holds(formula: Formula, column: Column, value: Any) -> bool:
             return sum(holds(part, column, value) for part in formula.parts) >= formula.n
         case Negated():
             return not holds(formula.part, column, value)
-        case Joint():
-            return holds(formula.part, column, value)
-        case First() | Records() | Days() | Sign() | Cases():
+        case Always() | First() | Records() | Days() | Sign() | Joint() | Cases():
             raise AssertionError(formula)
         case _:
             assert_never(formula)

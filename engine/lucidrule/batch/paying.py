@@ -82,7 +82,7 @@ def paying(policy: CompiledPolicy, lowering: Lowering, shape: Shape) -> Paying:
     groups = []
     for number in range(1, shape.records.get(name, 0) + 1):
         record = (name, number)
-        holds = exactly(stated([each.condition for each in policy.each], lowering, record=record), lowering)
+        holds = exactly(stated([each.condition for each in policy.each], lowering, record), lowering)
         groups.append(_awards(policy, record, holds, lowering))
     return Paying(rule, Column(name), tuple(groups))
 
@@ -95,7 +95,7 @@ def _awards(
 ) -> Awards:
     awards = []
     for award in policy.awards:
-        when = exactly(stated([award.condition], lowering, record=record), lowering)
+        when = exactly(stated([award.condition], lowering, record), lowering)
         awards.append(AwardPlan(when, None if award.by_review else _own(award, record, lowering)))
     several = policy.stated.entitlement.of_several not in ("all", "last")
     together = tuple(_together(policy, record, lowering)) if several else ()
@@ -122,11 +122,11 @@ def _together(
     conditions = [award.condition for award in policy.awards]
     if len(conditions) > _MOST_RIVALS:
         raise NoFormula("many-awards")
-    alone = [exactly(stated([condition], lowering, record=record), lowering).worst for condition in conditions]
+    alone = [exactly(stated([condition], lowering, record), lowering).worst for condition in conditions]
     for number in range(2, len(conditions) + 1):
         for places in combinations(range(len(conditions)), number):
             among = tree.AnyOf(tuple(conditions[at] for at in places))
             apart = some([alone[at] for at in places])
             alike = simplified(apart, lowering.declared) == apart and not both_ways([among])
             if not alike or conflicts(apart, lowering.declared, frozenset()):
-                yield places, exactly(stated([among], lowering, record=record), lowering).worst
+                yield places, exactly(stated([among], lowering, record), lowering).worst

@@ -7,13 +7,12 @@ from datetime import date
 from lucidrule.batch.column import Column
 from lucidrule.batch.combining import Rivals, combining
 from lucidrule.batch.exact import conflicts, is_read_once, simplified
-from lucidrule.batch.expansion import Expansion
-from lucidrule.batch.formula import Both, Formula, Records, every
+from lucidrule.batch.formula import Both, Records, every
 from lucidrule.batch.lowering import Lowering, both_ways
 from lucidrule.batch.paying import Paying, paying
 from lucidrule.batch.refusal import NoFormula
 from lucidrule.batch.shape import Shape
-from lucidrule.batch.stated import Listed, exactly, stated
+from lucidrule.batch.stated import exactly, stated
 from lucidrule.compile.compiled import CompiledCriterion, CompiledPolicy, CompiledProgramme
 from lucidrule.decide.determine import assessment_year
 from lucidrule.model.facts import Declared
@@ -144,10 +143,10 @@ def _whole(
         both = _joined(policy, criteria, records, lowering)
         joined = both is not None
         if both is None:
-            listed = None
-            if policy.each:
-                listed = Listed([each.condition for each in policy.each], lambda: _records(policy, lowering, shape))
-            both = exactly(stated([each.condition for each in policy.criteria], lowering, listed), lowering)
+            own = stated([each.condition for each in policy.criteria], lowering)
+            if records is not None:
+                own = Both(every([own.worst, records.worst]), every([own.best, records.best]))
+            both = exactly(own, lowering)
     except NoFormula as refused:
         return None, True, None, False, refused.reason
     return both, joined, records if joined else None, all(is_read_once(each) for each in both), ""
@@ -158,7 +157,7 @@ def _joined(
 ) -> Both | None:
     """Return the formulas of criteria and records joined; None where they have something in common."""
     found = [both for both in (*criteria, records) if both is not None]
-    if None in criteria or both_ways([criterion.condition for criterion in (*policy.criteria, *policy.each)]):
+    if None in criteria or both_ways([criterion.condition for criterion in policy.criteria]):
         return None
     both = Both(every([each.worst for each in found]), every([each.best for each in found]))
     alike = all(simplified(each, lowering.declared) == each for each in both)
@@ -168,8 +167,6 @@ def _joined(
 def _of_records(policy: CompiledPolicy, criterion: CompiledCriterion, lowering: Lowering, shape: Shape) -> Both | None:
     """Return the formulas of "one record meets this criterion"."""
     try:
-        if both_ways([criterion.condition]):
-            return None
         return exactly(_records(policy, lowering, shape, (criterion,)), lowering)
     except NoFormula:
         return None
@@ -184,12 +181,6 @@ def _records(
     lowering.declared[count] = lowering.facts[name]
     most = shape.records.get(name, 0)
     # One more than there are: of it nothing is known, as of a list that is not known.
-    asked = criteria or policy.each
-    listed = [[lowering.both(each.condition, (name, at)) for each in asked] for at in range(1, most + 2)]
-
-    def of(best: bool) -> Formula:
-        found = [every([each.best if best else each.worst for each in record]) for record in listed]
-        made = [Expansion(lowering.declared).exact(each) for each in found]
-        return Records(count, tuple(made[:-1]), made[-1])
-
-    return Both(of(False), of(True))
+    asked = [each.condition for each in criteria or policy.each]
+    listed = [exactly(stated(asked, lowering, (name, at)), lowering) for at in range(1, most + 2)]
+    return Both(*(Records(count, tuple(each[:-1]), each[-1]) for each in zip(*listed, strict=True)))

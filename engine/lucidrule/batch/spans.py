@@ -72,8 +72,7 @@ def _end(found: list[tuple[nw.Expr, Span]], choose: Callable[..., nw.Expr], at: 
         else:
             unbounded = unbounded | (may & end.is_null())
             values.append(nw.when(may).then(end))
-    if not values:
-        return None
+    # Zero is always among them: below the first band, or outside of the years.
     return nw.when(~unbounded).then(_any(choose, values))
 
 
