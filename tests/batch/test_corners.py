@@ -114,11 +114,43 @@ def test_amounts_that_do_not_turn_one_way_are_refused() -> None:
     # A whole above zero, in what is no sum: which end counts differs by row.
     capped = tree.GreatestOf((less(money(0)), tree.Literal_(Decimal(-10))))
     assert refusal([tree.CompareAmount(capped, "at_least", Decimal(1), money(0))]) == "arithmetic"
-    # Opposite directions, of facts that may be below zero.
-    gap = tree.Sum((money(3, True), less(money(0))))
-    rest = tree.Sum((less(money(3, True)), tree.Scaled(Decimal(2), money(0))))
-    apart = [tree.CompareAmount(each, "at_least", Decimal(0)) for each in (gap, rest)]
-    assert refusal(apart) == "facts-asked-twice"
+    # One fact, up and down in turn.
+    up_and_down = tree.Sum((tree.LeastOf((money(0), tree.Literal_(Decimal(9)))), less(money(0))))
+    assert refusal([tree.CompareAmount(up_and_down, "at_least", Decimal(0))]) == "arithmetic"
+
+
+@pytest.mark.parametrize(
+    ("number", "other"),
+    [(money(2, True), money(3, True)), (tree.Ref("balance", signed=True, dense=False), money(0))],
+    ids=["money", "count"],
+)
+def test_opposite_directions_of_a_number_without_ends_are_refused(number: tree.Ref, other: tree.Ref) -> None:
+    gap = tree.Sum((number, less(other)))
+    rest = tree.Sum((less(number), tree.Scaled(Decimal(2), other)))
+    assert refusal([tree.CompareAmount(each, "at_least", Decimal(0)) for each in (gap, rest)]) == "facts-asked-twice"
+
+
+def test_every_kind_of_arithmetic_of_one_company() -> None:
+    rising = tree.Banded((Decimal(0), Decimal(10)), (Decimal("0.5"), Decimal(1)), money(0), money(0))
+    kinds: dict[str, tree.Amount] = {
+        "a rising rate": rising,
+        "what is taken away": tree.Sum((tree.Literal_(Decimal(20)), less(money(0)))),
+        "a cap": tree.LeastOf((money(0), tree.Literal_(Decimal(11)))),
+        "a floor": tree.GreatestOf((money(0), tree.Literal_(Decimal(4)))),
+    }
+    # By hand: of 9 and 10, at least 10; with nothing known.
+    wanted = {
+        "a rising rate": ("ineligible", "eligible", "undetermined"),
+        "what is taken away": ("eligible", "eligible", "undetermined"),
+        "a cap": ("ineligible", "eligible", "undetermined"),
+        "a floor": ("ineligible", "eligible", "undetermined"),
+    }
+    for name, amount in kinds.items():
+        compiled = programme_of([tree.AtLeast(1, (flag(3), tree.CompareAmount(amount, "at_least", Decimal(10))))])
+        fast = Fast(prepare_programme(compiled, 2021), AS_OF)
+        known: list[dict[Any, Any]] = [{("money_0", None): Decimal(n)} for n in (9, 10)]
+        found = [fast.functions.outcomes({("flag_3", None): False, **values}, {})[0] for values in (*known, {})]
+        assert tuple(each.value for each in found if each is not None) == wanted[name], name
 
 
 def test_more_cases_than_the_bound_are_refused() -> None:
@@ -126,6 +158,17 @@ def test_more_cases_than_the_bound_are_refused() -> None:
     values = [tree.Compare(money(0), "equals", Decimal(n)) for n in range(120)]
     mixed = [tree.AllOf((value, flag(n % 4, n % 3 == 0))) for n, value in enumerate(values)]
     assert refusal([tree.AnyOf(tuple(mixed))]) == "facts-asked-twice"
+
+
+def test_a_share_decides_between_two_facts() -> None:
+    many = tree.Compare(tree.Ref("share"), "at_least", Decimal("0.1"))
+    between = tree.AnyOf((tree.AllOf((many, flag(0))), tree.AllOf((tree.Not(many), flag(1)))))
+    known = {
+        "share": [0.1, 0.09, None, None],
+        "flag_0": [True, True, True, False],
+        "flag_1": [False, False, True, True],
+    }
+    assert outcomes([between], **known) == ["eli", "ine", "eli", "und"]
 
 
 def test_numbers_without_a_least_or_a_greatest() -> None:

@@ -260,6 +260,23 @@ def test_of_two_awards_one_of_which_must_apply_the_least_is_due() -> None:
     assert {fault.params["reason"] for fault in error.value.faults} == {"@cannot:many-awards"}
 
 
+def test_years_of_what_is_rated_by_the_band_of_another_fact() -> None:
+    scheduled = tree.Scheduled((Decimal("0.5"),), "event_0", tree.Ref("money_0"))
+    banded = award(ALWAYS, tree.Banded((Decimal(5),), (Decimal(1),), tree.Ref("money_1"), scheduled))
+    known = {"money_1": [4, 5, None], "money_0": [10] * 3, "event_0": [date(2021, 5, 1)] * 3}
+    found = screen(paying_of([banded], "all", []), pl.DataFrame(known), AS_OF, sums=True)
+    assert found["grant low"].to_list() == [0, 5, 0]
+    assert found["grant high"].to_list() == [0, 5, 5]
+    within = tree.Banded(
+        (Decimal(0), Decimal(10)), (Decimal("0.1"), Decimal(1)), tree.Ref("money_1"), tree.Ref("money_1")
+    )
+    nested = award(ALWAYS, tree.Banded((Decimal(5),), (Decimal("0.5"),), tree.Ref("money_1"), within))
+    found = screen(paying_of([nested], "all", []), pl.DataFrame(known), AS_OF, sums=True)
+    # Half of a tenth from 5 on, half of it all from 10 on, without an end.
+    assert found["grant low"].to_list() == [0, Decimal("0.25"), 0]
+    assert found["grant high"].to_list() == [0, Decimal("0.25"), None]
+
+
 def test_where_nothing_can_be_due_nothing_is_said() -> None:
     nothing = screen(paying_of([], "all", []), pl.DataFrame({"count": [1]}), AS_OF, sums=True)
     assert nothing.select("grant", "grant low", "grant high", "total low").row(0) == ("eligible", None, None, 0)
@@ -269,5 +286,7 @@ def test_where_nothing_can_be_due_nothing_is_said() -> None:
     assert listed.select("grant", "grant low", "total low").row(0) == ("undetermined", None, 0)
     empty = screen(paying_of(paid, "all", [NEW]), pl.DataFrame({"items": [0]}), AS_OF, sums=True)
     assert empty.select("grant", "grant low", "total low").row(0) == ("ineligible", None, 0)
-    early = screen(excluding([]), pl.DataFrame({"flag_0": [True]}), date(2000, 1, 1), sums=True, missing=True)
-    assert early.select("p0", "p0 low", "total low").row(0) == ("not_in_force", None, 0)
+    for missing in (True, False):
+        frame = pl.DataFrame({"flag_0": [True]})
+        early = screen(excluding([]), frame, date(2000, 1, 1), sums=True, missing=missing)
+        assert early.select("p0", "p0 low", "total low").row(0) == ("not_in_force", None, 0)

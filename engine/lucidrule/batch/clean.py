@@ -15,7 +15,7 @@ from lucidrule.batch.plan import Plan
 from lucidrule.batch.refusal import WrongColumn
 from lucidrule.compile.values import typed
 from lucidrule.core.fault import Fault
-from lucidrule.model.facts import Before, Contradiction, Declared, PartAboveWhole, YearBefore
+from lucidrule.model.facts import Contradiction, Declared, PartAboveWhole, YearBefore
 
 _OWN = "lucidrule:"
 _GREATEST = 1.7e308
@@ -136,8 +136,7 @@ def _named(rule: Contradiction) -> tuple[str, str]:
             return rule.fact, rule.date
         case PartAboveWhole():
             return rule.part, rule.whole
-        case Before():
-            return rule.event, rule.date
+    return rule.event, rule.date
 
 
 def _clashes(rule: Contradiction, where: Where) -> Iterator[tuple[Column, Column, nw.Expr]]:
@@ -157,7 +156,7 @@ def _clashes(rule: Contradiction, where: Where) -> Iterator[tuple[Column, Column
                 whole = Column(rule.whole, part.year)
                 if whole in where:
                     yield part, whole, nw.col(where[part][0]) > nw.col(where[whole][0])
-        case Before():
+        case _:
             for event in of(rule.event):
                 for start in of(rule.date):
                     happened = nw.col(where[event][0])

@@ -111,7 +111,7 @@ def conflicts(formula: Formula, declared: Mapping[Column, Declared], known: froz
     """Return the columns by which Kleene logic loses something of a simplified formula, where others are `known`."""
     read: dict[Column, list[tuple[Formula, bool]]] = {}
     for part, positive in _read(formula, True):
-        for column in columns_of(part) - known:
+        for column in sorted(columns_of(part) - known):
             read.setdefault(column, []).append((part, positive))
     return [column for column, places in read.items() if len(places) > 1 and not _together(column, places, declared)]
 
@@ -212,7 +212,8 @@ def _extreme(
     """Return whether a value is the worst for a formula whatever else holds, and whether it is the best."""
     if isinstance(formula, Sign):
         grows = (ways(formula.amount)[column] > 0) is (formula.operator in _UPWARD)
-        first, last = value == values[0], value == values[-1]
+        # Of a number without ends all of which count alike, no value is the least or the greatest.
+        first, last = (value == values[at] and len(values) > 1 for at in (0, -1))
         worst, best = (first, last) if grows else (last, first)
     elif isinstance(formula, First):
         worst, best = _extreme_of_first(formula, column, value)
