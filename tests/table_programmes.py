@@ -12,7 +12,7 @@ from town import paying
 from lucidrule.compile import tree
 from lucidrule.compile.compiled import CompiledCriterion, CompiledProgramme
 from lucidrule.model.base import Text
-from lucidrule.model.facts import Fact
+from lucidrule.model.facts import Fact, Part
 
 WORDS = Text(zh="x", en="x", ja="x")
 
@@ -37,6 +37,19 @@ FACTS = {
     "sales": _fact("money", yearly=True),
     "since": _fact("date"),
 }
+# A list, and what is asked of its records.
+LIST = Fact(
+    type="records",
+    group="g",
+    label=WORDS,
+    question=WORDS,
+    parts={
+        "price": Part(type="money", label=WORDS, question=WORDS),
+        "new": Part(type="flag", label=WORDS, question=WORDS),
+    },
+)
+PRICE = tree.Ref("price", part=True)
+NEW = tree.Compare(tree.Ref("new", part=True), "equals", True)
 POINTS = ("p", "q", "r")
 DAYS = [date(2019, 12, 31), date(2020, 1, 1), date(2020, 5, 1), date(2021, 12, 31), date(2022, 6, 30), date(2022, 7, 1)]
 VALUES: Mapping[str, list[Any]] = {

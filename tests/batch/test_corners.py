@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 import pytest
 from table_agreement import AS_OF, agree, frame_of
-from table_programmes import FACTS, VALUES, WORDS, programme_of
+from table_programmes import FACTS, LIST, NEW, PRICE, VALUES, programme_of
 from table_rows import columns_of, profile_of
 
 import lucidrule
@@ -18,20 +18,7 @@ from lucidrule.compile import tree
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.decide.determine import determine
 from lucidrule.decide.prepared import prepare_programme
-from lucidrule.model.facts import Fact, Part
 
-LIST = Fact(
-    type="records",
-    group="g",
-    label=WORDS,
-    question=WORDS,
-    parts={
-        "price": Part(type="money", label=WORDS, question=WORDS),
-        "new": Part(type="flag", label=WORDS, question=WORDS),
-    },
-)
-PRICE = tree.Ref("price", part=True)
-NEW = tree.Compare(tree.Ref("new", part=True), "equals", True)
 POINT = tree.Judgement("p")
 
 

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from table_agreement import AS_OF, frame_of
-from table_programmes import CONDITIONS, FACTS, NUMBERS, SUMS, VALUES, WORDS, programme_of
+from table_programmes import CONDITIONS, FACTS, LIST, NEW, NUMBERS, PRICE, SUMS, VALUES, WORDS, programme_of
 from table_rows import columns_of, profile_of
 
 import lucidrule
@@ -25,28 +25,16 @@ from lucidrule.compile import tree
 from lucidrule.compile.compiled import CompiledAward, CompiledProgramme, Rounded
 from lucidrule.decide.determine import determine
 from lucidrule.decide.prepared import prepare_programme
-from lucidrule.model.facts import Before, Fact, Part, PartAboveWhole
+from lucidrule.model.facts import Before, PartAboveWhole
 from lucidrule.model.programme import Interaction
 
 SEEN: Counter[str] = Counter()
 # Rows come from a seed, which does not shrink.
 PHASES = (Phase.explicit, Phase.generate)
-LIST = Fact(
-    type="records",
-    group="g",
-    label=WORDS,
-    question=WORDS,
-    parts={
-        "price": Part(type="money", label=WORDS, question=WORDS),
-        "new": Part(type="flag", label=WORDS, question=WORDS),
-    },
-)
 CONTRADICTIONS = (
     PartAboveWhole(id="part", kind="part_above_whole", part="money_0", whole="money_1", message=WORDS),
     Before(id="before", kind="before", event="event_0", date="day", message=WORDS),
 )
-PRICE = tree.Ref("price", part=True)
-NEW = tree.Compare(tree.Ref("new", part=True), "equals", True)
 ALWAYS = tree.AllOf(())
 
 

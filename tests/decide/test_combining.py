@@ -11,7 +11,7 @@ import pytest
 
 import lucidrule
 from lucidrule.compile import tree
-from lucidrule.decide.combine import _best, _groups, _Rule
+from lucidrule.decide.combine import _best, _Rule, grouped
 from lucidrule.decide.evaluate import evaluate
 from lucidrule.decide.facts import Facts
 from lucidrule.decide.result import Combination
@@ -137,4 +137,4 @@ def test_too_many_rivals_in_one_group_are_left_undecided() -> None:
     facts = Facts(lucidrule.load().profile({}), AS_OF, 2021)
     rule = _Rule("all", tuple(rivals), evaluate(tree.AllOf(()), facts))
     assert _best(rivals, [rule], {name: (Decimal(1), Decimal(1)) for name in rivals}) is None
-    assert _groups([rule, rule]) == [[rule, rule]]
+    assert grouped([rule, rule]) == [[rule, rule]]

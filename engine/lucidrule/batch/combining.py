@@ -1,13 +1,14 @@
 """Which policies exclude each other, over columns: groups of policies, each decided by itself."""
 
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations
 
 from lucidrule.batch.formula import FALSE, TRUE, Both, columns_of
 from lucidrule.batch.lowering import Lowering
 from lucidrule.batch.refusal import NoFormula
 from lucidrule.batch.stated import exactly, stated
 from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.decide.combine import grouped
 
 _MOST_POLICIES, _MOST_RULES = 4, 3
 
@@ -45,30 +46,10 @@ def combining(compiled: CompiledProgramme, lowering: Lowering) -> tuple[Rivals, 
     read = [columns_of(rule.when.best) | columns_of(rule.when.worst) for rule in open_]
     if any(one & other for one, other in combinations(read, 2)) or sum(r.when.best != r.when.worst for r in rules) > 1:
         raise NoFormula("rivals")
-    found = [Rivals(tuple(sorted(frozenset().union(*(r.policies for r in group)))), group) for group in touching(rules)]
+    found = [
+        Rivals(tuple(sorted(frozenset().union(*(rule.policies for rule in group)))), tuple(group))
+        for group in grouped(rules)
+    ]
     if any(len(each.policies) > _MOST_POLICIES or len(each.rules) > _MOST_RULES for each in found):
         raise NoFormula("rivals")
     return tuple(found)
-
-
-def touching(rules: list[Exclusion]) -> list[tuple[Exclusion, ...]]:
-    """Return rules in groups that share no policy."""
-    groups: list[tuple[Exclusion, ...]] = []
-    for rule in rules:
-        near = [group for group in groups if any(rule.policies & other.policies for other in group)]
-        groups = [
-            *(group for group in groups if group not in near),
-            (*(each for group in near for each in group), rule),
-        ]
-    return groups
-
-
-def permitted(rivals: list[int], rules: tuple[Exclusion, ...]) -> list[frozenset[int]]:
-    """Return the sets of policies that may be granted together and to which none can be added, the first ones first."""
-    found = [
-        chosen
-        for picks in product((True, False), repeat=len(rivals))
-        for chosen in [frozenset(at for at, pick in zip(rivals, picks, strict=True) if pick)]
-        if all(len(chosen & rule.policies) <= 1 for rule in rules)
-    ]
-    return [one for one in found if not any(one < other for other in found)]

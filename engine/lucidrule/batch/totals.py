@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 import narwhals.stable.v2 as nw
 
-from lucidrule.batch.combining import Exclusion, Rivals, permitted, touching
+from lucidrule.batch.combining import Exclusion, Rivals
 from lucidrule.batch.expressions import Expressions, balanced
+from lucidrule.decide.combine import grouped, permitted
 
 
 class Granted(NamedTuple):
@@ -87,7 +88,7 @@ class Totals:
         return worth
 
     def _chosen(self, eligible: list[int], rules: list[Exclusion]) -> nw.Expr:
-        groups = touching(rules)
+        groups = grouped(rules)
         bound = {at for rule in rules for at in rule.policies}
         found = [self._summed([at for at in eligible if at not in bound])]
         for group in groups:

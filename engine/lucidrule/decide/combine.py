@@ -1,8 +1,10 @@
 """Which of the policies that a company is eligible for may be granted together, and what that is worth."""
 
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
+from typing import Any, Protocol, TypeVar
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.missing import Missing
@@ -18,6 +20,17 @@ _MOST_RIVALS = 16
 _MOST_UNKNOWN = 6
 
 Bounds = tuple[Decimal, Decimal | None]
+P = TypeVar("P", bound=Hashable, covariant=True)
+
+
+class Excluding(Protocol[P]):
+    """What says that at most one of its policies is granted."""
+
+    @property
+    def policies(self) -> Collection[P]: ...
+
+
+R = TypeVar("R", bound=Excluding[Any])
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +124,7 @@ def _choose(
     left_out: list[tuple[str, str]] = []
     undecided: list[str] = []
     open_: set[str] = set()
-    for group in _groups(rules):
+    for group in grouped(rules):
         rivals = sorted({name for rule in group for name in rule.policies}, key=list(bounds).index)
         best = None if any(rule in open_rules for rule in group) else _best(rivals, group, bounds)
         gone = [name for name in rivals if best is None or name not in best]
@@ -124,9 +137,9 @@ def _choose(
     return _Choice(total, tuple(left_out), tuple(undecided), frozenset(open_))
 
 
-def _groups(rules: list[_Rule]) -> list[list[_Rule]]:
+def grouped(rules: list[R]) -> list[list[R]]:
     """Return the rules in groups that share no policy, each of which is decided by itself."""
-    groups: list[list[_Rule]] = []
+    groups: list[list[R]] = []
     for rule in rules:
         touching = [group for group in groups if any(set(rule.policies) & set(other.policies) for other in group)]
         joined = [other for group in touching for other in group]
@@ -138,17 +151,20 @@ def _best(rivals: list[str], rules: list[_Rule], bounds: dict[str, Bounds]) -> f
     """Return the permitted set that is worth at least as much as any other whatever is still open; None if none is."""
     if len(rivals) > _MOST_RIVALS:
         return None
-    permitted = [
+    sets = permitted(rivals, rules)
+    # What is in both sets pays the same in both, so only the difference is compared.
+    return next((one for one in sets if all(_outweighs(one - other, other - one, bounds) for other in sets)), None)
+
+
+def permitted(rivals: list[P], rules: Sequence[Excluding[P]]) -> list[frozenset[P]]:
+    """Return the sets of policies that may be granted together and to which none can be added, the first ones first."""
+    found = [
         chosen
         for picks in product((True, False), repeat=len(rivals))
         for chosen in [frozenset(name for name, pick in zip(rivals, picks, strict=True) if pick)]
         if all(len(chosen & set(rule.policies)) <= 1 for rule in rules)
     ]
-    # What is in both sets pays the same in both, so only the difference is compared.
-    permitted = [one for one in permitted if not any(one < other for other in permitted)]
-    return next(
-        (one for one in permitted if all(_outweighs(one - other, other - one, bounds) for other in permitted)), None
-    )
+    return [one for one in found if not any(one < other for other in found)]
 
 
 def _outweighs(one: frozenset[str], other: frozenset[str], bounds: dict[str, Bounds]) -> bool:
