@@ -31,7 +31,7 @@ memory: ## durable_rules, with memory that is filled when it is taken and freed
 	MALLOC_PERTURB_=165 uv run pytest -q -n auto tests/engines/test_traps.py tests/engines/test_confirm.py tests/engines/test_agreement.py
 
 spark: ## the same outcomes from Spark in local mode (Java 17)
-	uv run --group spark pytest -q -m spark tests/batch/test_spark.py
+	uv run --group spark pytest -q -m spark tests/columns/test_spark.py
 
 golden: ## write the golden messages anew, for review as a diff
 	uv run pytest -q tests/golden tests/policies --update-golden

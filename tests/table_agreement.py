@@ -9,12 +9,12 @@ import duckdb
 import polars as pl
 from table_rows import columns_of, missing_names, profile_of, rows
 
-from lucidrule.batch.column import Column
-from lucidrule.batch.expressions import NEVER_DAY
-from lucidrule.batch.missing import BETWEEN
+from lucidrule.columns.expressions import NEVER_DAY
+from lucidrule.columns.missing import BETWEEN
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.decide.determine import determine
 from lucidrule.decide.prepared import PreparedProgramme
+from lucidrule.formulas.column import Column
 from lucidrule.model.facts import Declared
 
 AS_OF = date(2022, 6, 30)

@@ -10,7 +10,7 @@ from lucidrule.core.version import ENGINE as __version__
 
 if TYPE_CHECKING:
     from lucidrule.api import Determination, Programme, load
-    from lucidrule.batch.refusal import CannotScreen, WrongColumn
+    from lucidrule.columns.refusal import CannotScreen, WrongColumn
     from lucidrule.compile.missing import Missing
     from lucidrule.core.fault import LucidruleError, ProfileAtFault, RulesAtFault, UnknownName, UnreadableInput
     from lucidrule.core.verdict import Outcome, Verdict
@@ -40,7 +40,7 @@ __all__ = [
     "load",
 ]
 _HOMES = {
-    "lucidrule.batch.refusal": ("CannotScreen", "WrongColumn"),
+    "lucidrule.columns.refusal": ("CannotScreen", "WrongColumn"),
     "lucidrule.api": ("Determination", "Programme", "load"),
     "lucidrule.core.fault": ("LucidruleError", "ProfileAtFault", "RulesAtFault", "UnknownName", "UnreadableInput"),
     "lucidrule.core.verdict": ("Outcome", "Verdict"),

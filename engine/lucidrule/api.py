@@ -20,9 +20,9 @@ from lucidrule.loading.source import SourceFile, marked
 
 if TYPE_CHECKING:
     from lucidrule.advise.interview import Interview
-    from lucidrule.batch.many import Fast, Verdicts
     from lucidrule.engines.programme import ForwardProgramme
     from lucidrule.engines.session import Session, SessionPlan
+    from lucidrule.fast.many import Fast, Verdicts
 
 __all__ = ["JSON_END", "JSON_START", "Determination", "Programme", "catalogue_root", "load", "to_json"]
 _MOST_YEARS = 16
@@ -167,7 +167,7 @@ class Programme:
         Raises:
             ProfileAtFault: When its turn comes, with every fault of what is written about a company.
         """
-        from lucidrule.batch.many import Verdicts
+        from lucidrule.fast.many import Verdicts
 
         day = as_of or date.today()
         fast = self._years(assessment_year(self.compiled, day)).fast(day)
@@ -215,11 +215,11 @@ class Programme:
             WrongColumn: A column names no fact, or cannot hold its fact.
             CannotScreen: Columns, or the engine, cannot say exactly what a policy says.
         """
-        from lucidrule.batch.refusal import CannotScreen
+        from lucidrule.columns.refusal import CannotScreen
 
         self._check_policies(policies)
         try:
-            from lucidrule.batch.frame import screen
+            from lucidrule.columns.frame import screen
         except ImportError as error:
             raise CannotScreen((Fault("needs-extra", None, {"name": str(error.name)}),)) from None
         return screen(
@@ -261,7 +261,7 @@ class _Prepared:
 
     def fast(self, day: date) -> "Fast":
         """The programme as one function at a reference date; that of the last date is kept."""
-        from lucidrule.batch.many import Fast
+        from lucidrule.fast.many import Fast
 
         if self._fast is None or self._fast.as_of != day:
             self._fast = Fast(self.reference, day)

@@ -66,7 +66,7 @@ TESTED_ELSEWHERE = {
     "heading-twice": "tests/tables/test_refusals.py",
     "wrong-column-type": "tests/tables/test_refusals.py",
     "no-frame": "tests/tables/test_refusals.py",
-    "cannot-screen": "tests/batch/test_formulas.py",
+    "cannot-screen": "tests/columns/test_formulas.py",
     "cannot-use-engine": "tests/tables/test_refusals.py",
     "table-format": "tests/tables/test_refusals.py",
     "table-unreadable": "tests/tables/test_refusals.py",

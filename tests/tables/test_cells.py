@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 import lucidrule
-from lucidrule.batch.column import Column
-from lucidrule.batch.headings import column_of, read_headings
+from lucidrule.columns.headings import column_of, read_headings
+from lucidrule.formulas.column import Column
 from lucidrule.tables.cells import Reader
 from lucidrule.tables.result import missing_of
 

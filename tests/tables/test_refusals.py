@@ -164,7 +164,7 @@ def test_without_the_packages_it_says_what_to_install(monkeypatch: pytest.Monkey
         assert [fault.code for fault in said.exception.faults] == ["needs-extra"]
         monkeypatch.undo()
     with monkeypatch.context() as patched:
-        patched.setitem(sys.modules, "lucidrule.batch.frame", None)
+        patched.setitem(sys.modules, "lucidrule.columns.frame", None)
         assert refused(lambda: lucidrule.load().screen(pl.DataFrame(), as_of=AS_OF)) == ("needs-extra",)
     odd = CliRunner().invoke(cli.cli, ["screen", str(tmp_path / "t.csv"), "--records", "x"])
     assert isinstance(odd.exception, LucidruleError)

@@ -9,8 +9,8 @@ from click.testing import CliRunner
 
 import lucidrule
 from lucidrule import cli
-from lucidrule.batch.column import Column
-from lucidrule.batch.headings import read_headings
+from lucidrule.columns.headings import read_headings
+from lucidrule.formulas.column import Column
 
 SHIPPED = lucidrule.load().compiled
 

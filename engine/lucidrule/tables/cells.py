@@ -10,8 +10,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, NamedTuple
 
-from lucidrule.batch.column import Column
-from lucidrule.batch.expressions import NEVER_DAY
+from lucidrule.columns.expressions import NEVER_DAY
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.profile import not_known
 from lucidrule.compile.tree import NEVER
@@ -19,6 +18,7 @@ from lucidrule.compile.values import UnfitValue, typed
 from lucidrule.core.fault import Fault
 from lucidrule.core.names import nearest
 from lucidrule.core.quantity import plain
+from lucidrule.formulas.column import Column
 from lucidrule.model.facts import Before, Contradiction, Declared, PartAboveWhole, YearBefore
 
 _NONE = ("none", "无", "なし", "0")

@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from lucidrule.batch.frame import refuse_taken
-from lucidrule.batch.headings import Headings, read_headings
-from lucidrule.batch.refusal import WrongColumn
+from lucidrule.columns.frame import refuse_taken
+from lucidrule.columns.headings import Headings, read_headings
+from lucidrule.columns.refusal import WrongColumn
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, ProfileAtFault, UnreadableInput, render
 from lucidrule.present.words import word

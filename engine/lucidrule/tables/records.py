@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from lucidrule.batch.headings import part_of, read_headings
-from lucidrule.batch.refusal import WrongColumn
+from lucidrule.columns.headings import part_of, read_headings
+from lucidrule.columns.refusal import WrongColumn
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault
 from lucidrule.core.names import nearest

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from lucidrule.batch.column import Column
-from lucidrule.batch.missing import BETWEEN
+from lucidrule.columns.missing import BETWEEN
 from lucidrule.compile.compiled import CompiledPolicy, CompiledProgramme
 from lucidrule.compile.missing import Missing
 from lucidrule.core.quantity import plain
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.result import Combination, Determination, PolicyOutcome
+from lucidrule.formulas.column import Column
 from lucidrule.present.entitlement import between, sum_of
 from lucidrule.present.quantities import missing_names
 from lucidrule.present.words import clauses, word

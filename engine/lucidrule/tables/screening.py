@@ -9,13 +9,10 @@ from typing import Any, NamedTuple
 import narwhals.stable.v2 as nw
 import polars as pl
 
-from lucidrule.batch.column import Column
-from lucidrule.batch.expressions import NEVER_DAY
-from lucidrule.batch.frame import screened
-from lucidrule.batch.headings import Headings, shape_of
-from lucidrule.batch.missing import BETWEEN
-from lucidrule.batch.plan import Plan, plan
-from lucidrule.batch.shape import Shape
+from lucidrule.columns.expressions import NEVER_DAY
+from lucidrule.columns.frame import screened
+from lucidrule.columns.headings import Headings, shape_of
+from lucidrule.columns.missing import BETWEEN
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.missing import Missing
 from lucidrule.compile.profile import Profile
@@ -27,6 +24,9 @@ from lucidrule.decide.determine import assessment_year, determine
 from lucidrule.decide.facts import Facts
 from lucidrule.decide.prepared import PreparedProgramme, prepare_programme
 from lucidrule.decide.result import Combination, Determination, PolicyOutcome
+from lucidrule.formulas.column import Column
+from lucidrule.formulas.plan import Plan, plan
+from lucidrule.formulas.shape import Shape
 from lucidrule.model.company import CompanyHeader
 from lucidrule.tables.cells import BadCell, Reader, Typed, shown_cell
 from lucidrule.tables.records import RecordTable

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import polars as pl
 
-from lucidrule.batch.frame import screen
-from lucidrule.batch.missing import BETWEEN
+from lucidrule.columns.frame import screen
+from lucidrule.columns.missing import BETWEEN
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, UnreadableInput
 from lucidrule.core.verdict import Outcome

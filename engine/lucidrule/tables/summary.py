@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from lucidrule.batch.missing import BETWEEN
+from lucidrule.columns.missing import BETWEEN
 from lucidrule.core.quantity import plain
 from lucidrule.core.verdict import Outcome
 from lucidrule.tables.screening import Screened

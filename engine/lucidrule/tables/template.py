@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lucidrule.batch.column import Column
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, UnreadableInput
+from lucidrule.formulas.column import Column
 from lucidrule.loading.files import write_text
 from lucidrule.model.facts import Declared
 from lucidrule.present.form import hint

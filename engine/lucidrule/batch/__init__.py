@@ -1,1 +1,0 @@
-"""Many companies at once: the same verdicts as the evaluator, from formulas over columns."""

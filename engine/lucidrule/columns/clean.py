@@ -1,0 +1,163 @@
+"""Columns as they are found → columns that formulas can trust: what cannot be, or contradicts itself, is not known."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import narwhals.stable.v2 as nw
+
+from lucidrule.columns.digits import Where
+from lucidrule.columns.engine import of_nothing
+from lucidrule.columns.expressions import NEVER_DAY, balanced, compared
+from lucidrule.columns.refusal import WrongColumn
+from lucidrule.compile.values import typed
+from lucidrule.core.fault import Fault
+from lucidrule.formulas.column import Column
+from lucidrule.formulas.plan import Plan
+from lucidrule.model.facts import Contradiction, Declared, PartAboveWhole, YearBefore
+
+_OWN = "lucidrule:"
+_GREATEST = 1.7e308
+
+
+def cleaned(
+    frame: Any,
+    headings: Mapping[Column, str],
+    made: Plan,
+) -> tuple[Any, Where]:
+    """Return a frame with a cleaned column beside each that is read, and where they are.
+
+    Args:
+        headings: Of each column that there is.
+        made: What is read.
+
+    Raises:
+        WrongColumn: A column has a data type that cannot hold its fact.
+    """
+    schema = frame.collect_schema()
+    contradictions = made.compiled.contradictions
+    # What contradicts a fact that is read makes it not known, whether it is read itself or not.
+    named = {name for rule in contradictions for name in _named(rule)}
+    others = {column: made.compiled.facts[column.fact] for column in headings if column.fact in named}
+    declared: Mapping[Column, Declared] = {**others, **made.declared}
+    nothing = of_nothing(frame)
+    read = {
+        column: headings[column]
+        for column in declared
+        if column in headings and not column.choice and headings[column] not in nothing
+    }
+    wrong = [
+        Fault("wrong-column-type", None, {"name": heading, "type": str(schema[heading]), "expected": f"@kind:{kind}"})
+        for column, heading in read.items()
+        for kind in (_kind(declared[column]),)
+        if not _fits(kind, schema[heading])
+    ]
+    if wrong:
+        raise WrongColumn(tuple(wrong))
+    where: dict[Column, tuple[str, Any]] = {}
+    columns = []
+    for number, (column, heading) in enumerate(read.items()):
+        name = f"{_OWN}{number}"
+        found = _possible(nw.col(heading), schema[heading], declared[column], made.records.get(column.fact, 0))
+        columns.append(found.alias(name))
+        where[column] = (name, nw.Date() if _kind(declared[column]) in ("date", "event") else schema[heading])
+    frame = frame.with_columns(*columns) if columns else frame
+    included = []
+    for number, column in enumerate(column for column in declared if column.choice and column.whole in where):
+        name = f"{_OWN}i{number}"
+        included.append(nw.col(where[column.whole][0]).list.contains(column.choice).alias(name))
+        where[column] = (name, nw.Boolean())
+    frame = frame.with_columns(*included) if included else frame
+    clashes: dict[Column, list[nw.Expr]] = {}
+    for rule in contradictions:
+        for one, other, clash in _clashes(rule, where):
+            clashes.setdefault(one, []).append(clash)
+            clashes.setdefault(other, []).append(clash)
+    kept = [
+        nw.when(~balanced(nw.Expr.__or__, [each.fill_null(False) for each in found]))
+        .then(nw.col(where[column][0]))
+        .alias(where[column][0])
+        for column, found in clashes.items()
+    ]
+    return (frame.with_columns(*kept) if kept else frame), where
+
+
+def _kind(declared: Declared) -> str:
+    return str(getattr(declared, "type", ""))
+
+
+def _fits(kind: str, found: Any) -> bool:
+    match kind:
+        case "flag":
+            return bool(found == nw.Boolean)
+        case "choice" | "text":
+            return found in (nw.String, nw.Categorical) or isinstance(found, nw.Enum)
+        case "choices":
+            return isinstance(found, nw.List)
+        case "date" | "event":
+            return found in (nw.Date, nw.Datetime) or isinstance(found, nw.Datetime)
+        case "count" | "records":
+            return bool(found.is_integer())
+    return bool(found.is_numeric())
+
+
+def _possible(found: nw.Expr, kind: Any, declared: Declared, most: int) -> nw.Expr:
+    """Return a column with null for each value that its fact cannot have."""
+    match _kind(declared):
+        case "flag" | "text":
+            return found
+        case "choice":
+            text = found if kind == nw.String else found.cast(nw.String)
+            return nw.when(text.is_in(list(declared.choices or {}))).then(text)
+        case "choices":
+            # What is no choice of the fact says that the list cannot be trusted.
+            known = [found.list.contains(choice).cast(nw.Int64) for choice in declared.choices or {}]
+            return nw.when(balanced(nw.Expr.__add__, known) == found.list.unique().list.len()).then(found)
+        case "date" | "event":
+            return found if kind == nw.Date else found.cast(nw.Date)
+        case "records":
+            return nw.when((found >= 0) & (found <= most)).then(found)
+    top = None if declared.at_most is None else typed(declared.at_most, _kind(declared))
+    limits = []
+    if not declared.negative and not kind.is_unsigned_integer():
+        limits.append(compared(found, kind, "at_least", Decimal(0)))
+    if top is not None:
+        limits.append(compared(found, kind, "at_most", Decimal(top)))  # type: ignore[arg-type]  # a number
+    if kind.is_float():
+        # Neither what is no number nor what is infinite; engines differ in how they order the former.
+        limits += [found >= -_GREATEST, found <= _GREATEST, ~found.is_nan()]
+    return nw.when(balanced(nw.Expr.__and__, limits)).then(found) if limits else found
+
+
+def _named(rule: Contradiction) -> tuple[str, str]:
+    match rule:
+        case YearBefore():
+            return rule.fact, rule.date
+        case PartAboveWhole():
+            return rule.part, rule.whole
+    return rule.event, rule.date
+
+
+def _clashes(rule: Contradiction, where: Where) -> Iterator[tuple[Column, Column, nw.Expr]]:
+    """Yield pairs of columns with whether they contradict each other."""
+
+    def of(fact: str) -> list[Column]:
+        return [column for column in where if column.fact == fact and not column.part]
+
+    match rule:
+        case YearBefore():
+            for start in of(rule.date):
+                for column in of(rule.fact):
+                    founded_later = nw.col(where[start][0]) > date(column.year, 12, 31)
+                    yield column, start, founded_later & ~nw.col(where[column][0]).is_null()
+        case PartAboveWhole():
+            for part in of(rule.part):
+                whole = Column(rule.whole, part.year)
+                if whole in where:
+                    yield part, whole, nw.col(where[part][0]) > nw.col(where[whole][0])
+        case _:
+            for event in of(rule.event):
+                for start in of(rule.date):
+                    happened = nw.col(where[event][0])
+                    yield event, start, (happened < nw.col(where[start][0])) & (happened != NEVER_DAY)

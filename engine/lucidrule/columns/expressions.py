@@ -1,0 +1,251 @@
+"""Formulas as narwhals expressions: null is not known, and `&`, `|`, `~` are strong Kleene logic on every engine."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from functools import reduce
+from typing import Any, assert_never
+
+import narwhals.stable.v2 as nw
+
+from lucidrule.columns.digits import Where
+from lucidrule.columns.scaled import Scaled
+from lucidrule.compile import tree
+from lucidrule.formulas.amount import ends_of
+from lucidrule.formulas.column import Column
+from lucidrule.formulas.formula import (
+    Always,
+    Cases,
+    Days,
+    Enough,
+    Every,
+    First,
+    Formula,
+    Joint,
+    Negated,
+    Records,
+    Sign,
+    Some,
+    Test,
+    Within,
+)
+
+# An event that never happened; it lies after every day that is asked for.
+NEVER_DAY = date(9999, 12, 31)
+_INT64 = 2**63 - 1
+
+
+class Expressions:
+    """Formulas over the columns of one frame."""
+
+    def __init__(self, where: Where, kinds: Mapping[Column, str]) -> None:
+        """Begin.
+
+        Args:
+            where: Of each column that there is its name in the frame and its data type; others are not known.
+            kinds: The declared type of each column that a formula reads.
+        """
+        self._where, self._kinds = where, kinds
+
+    def of(self, formula: Formula) -> nw.Expr:
+        """Return a formula as an expression: true, false, or null where it is open."""
+        match formula:
+            case Always(value=value):
+                return nw.lit(value, dtype=nw.Boolean)
+            case Test():
+                return self._test(formula)
+            case Within(column=column):
+                found = self.column(column)
+                return unknown() if found is None else (found >= formula.first) & (found <= formula.last)
+            case Days():
+                return self._days(formula)
+            case Sign():
+                return self._sign(formula)
+            case Joint(part=part):
+                return self.of(part)
+            case Cases():
+                return self._cases(formula)
+            case First():
+                return self._first(formula)
+            case Records():
+                return self._records(formula)
+            case Every(parts=parts):
+                return balanced(nw.Expr.__and__, [self.of(part) for part in parts])
+            case Some(parts=parts):
+                return balanced(nw.Expr.__or__, [self.of(part) for part in parts])
+            case Enough():
+                return enough(formula.n, [self.of(part) for part in formula.parts])
+            case Negated(part=part):
+                return ~self.of(part)
+            case _:
+                assert_never(formula)
+
+    def column(self, column: Column) -> nw.Expr | None:
+        """Return a column; None if there is none."""
+        found = self._where.get(column)
+        return None if found is None else nw.col(found[0])
+
+    def is_open(self, column: Column) -> nw.Expr:
+        """Return whether a column is not known."""
+        found = self.column(column)
+        return nw.lit(True) if found is None else found.is_null()
+
+    def _test(self, test: Test) -> nw.Expr:
+        found, name, operand = self.column(test.column), test.operator, test.operand
+        if found is None:
+            return unknown()
+        if name == "happened":
+            return found != NEVER_DAY if operand else found == NEVER_DAY
+        if isinstance(operand, bool):
+            return found if operand else ~found
+        if isinstance(operand, tuple):
+            return balanced(nw.Expr.__or__, [self._test(Test(test.column, "equals", each)) for each in operand])
+        if operand == tree.NEVER or isinstance(operand, date):
+            return self._day(test, found)
+        if isinstance(operand, str):
+            return found == operand
+        return compared(found, self._where[test.column][1], name, Decimal(operand))
+
+    def _day(self, test: Test, found: nw.Expr) -> nw.Expr:
+        if test.operand == tree.NEVER:
+            assert test.operator == "equals", "rule files compare an event with days only"
+            return found == NEVER_DAY
+        compare = _COMPARE[test.operator](found, test.operand)
+        is_event = self._kinds[test.column] == "event"
+        return compare & (found != NEVER_DAY) if is_event and test.operator in ("at_least", "more_than") else compare
+
+    def _days(self, days: Days) -> nw.Expr:
+        one, other = self.column(days.one), self.column(days.other)
+        holds = unknown() if one is None or other is None else _COMPARE[days.operator](one, other)
+        for column, found in ((days.one, one), (days.other, other)):
+            if found is not None and self._kinds[column] == "event":
+                holds = holds & (found != NEVER_DAY)
+        return holds
+
+    def _sign(self, sign: Sign) -> nw.Expr:
+        """Return how an amount compares with zero, where its least and its greatest value agree."""
+        scaled, ends = Scaled(sign.amount, self._where), ends_of(sign.amount)
+        zero, (low, high) = scaled.number(Decimal(0)), scaled.span
+        up = sign.operator in ("at_least", "less_than")
+        # An end that is no value of its own: what is only above zero is at least zero.
+        above: nw.Expr | None = None if low is None else low >= zero if up or ends.low_open else low > zero
+        below: nw.Expr | None = None if high is None else high <= zero if not up or ends.high_open else high < zero
+        certain, fails = (nw.lit(False) if each is None else each.fill_null(False) for each in (above, below))
+        if sign.operator in ("at_most", "less_than"):
+            certain, fails = fails, certain
+        return nw.when(certain | fails).then(certain)
+
+    def _cases(self, cases: Cases) -> nw.Expr:
+        apart = [self.of(each) for each in cases.cells]
+        every = balanced(nw.Expr.__and__, [each.fill_null(False) for each in apart])
+        some = balanced(nw.Expr.__or__, [each.fill_null(True) for each in apart])
+        agreed = nw.when(every | ~some).then(every)
+        known = self.column(cases.column)
+        return agreed if known is None else nw.when(known.is_null()).then(agreed).otherwise(self.of(cases.known))
+
+    def _first(self, first: First) -> nw.Expr:
+        current, since = self.column(first.current), self.column(first.since)
+        there = [column for column in first.earlier if column in self._where]
+        highest = self._highest(there)
+        readings = (False, True) if first.reached is None else (first.reached,)
+        ways = [self._possible(first, current, highest, reached, there) for reached in readings]
+        possible = reduce(nw.Expr.__or__ if first.best else nw.Expr.__and__, ways)
+        if since is None:
+            return possible & unknown()
+        open_ = self._open_years(first, since)
+        if current is not None:
+            open_ = open_ | current.is_null()
+        known = nw.when(~open_).then(nw.lit(True)) if current is not None else unknown()
+        after = (since > date(first.current.year, 12, 31)).fill_null(False)
+        return possible & ~after & known
+
+    def _open_years(self, first: First, since: nw.Expr) -> nw.Expr:
+        """Return whether an earlier year that counts, or the date since when they count, is not known."""
+        years = [column.year for column in first.earlier if column in self._where]
+        start = min([*years, first.current.year])
+        found = [since.is_null(), since <= date(start - 1, 12, 31)]
+        for year in range(start, first.current.year):
+            column = Column(first.current.fact, year)
+            found.append(self.is_open(column) & (since <= date(year, 12, 31)))
+        return balanced(nw.Expr.__or__, found).fill_null(True)
+
+    def _highest(self, there: list[Column]) -> nw.Expr | None:
+        columns = [nw.col(self._where[column][0]) for column in there]
+        if len(columns) < 2:
+            return columns[0] if columns else None
+        return nw.max_horizontal(*columns)
+
+    def _possible(
+        self, first: First, current: nw.Expr | None, highest: nw.Expr | None, reached: bool, there: list[Column]
+    ) -> nw.Expr:
+        """Return whether some bound is passed now and was not before, as far as is known."""
+        above, not_above = ("at_least", "less_than") if reached else ("more_than", "at_most")
+
+        def never_passed(bound: Decimal) -> nw.Expr:
+            if highest is None:
+                return nw.lit(True)
+            kept = compared(highest, self._where[there[0]][1], not_above, bound)
+            return kept.fill_null(True)
+
+        if current is None:
+            return never_passed(first.bounds[-1])
+        kind = self._where[first.current][1]
+        ways = [compared(current, kind, above, bound).fill_null(False) & never_passed(bound) for bound in first.bounds]
+        ways.append(current.is_null() & never_passed(first.bounds[-1]))
+        return balanced(nw.Expr.__or__, ways)
+
+    def _records(self, records: Records) -> nw.Expr:
+        count = self.column(records.count)
+        if count is None:
+            return self.of(records.any) & unknown()
+        parts = [(count >= at) & self.of(part) for at, part in enumerate(records.parts, 1)]
+        # A list that is not known holds no record that is of use where none could be.
+        nothing = nw.when(count.is_null()).then(self.of(records.any) & unknown()).otherwise(nw.lit(False))
+        return balanced(nw.Expr.__or__, [*parts, nothing])
+
+
+_COMPARE: dict[str, Callable[[nw.Expr, Any], nw.Expr]] = {
+    "equals": lambda found, operand: found == operand,
+    "at_least": lambda found, operand: found >= operand,
+    "more_than": lambda found, operand: found > operand,
+    "at_most": lambda found, operand: found <= operand,
+    "less_than": lambda found, operand: found < operand,
+}
+
+
+def compared(found: nw.Expr, kind: Any, name: str, bound: Decimal) -> nw.Expr:
+    """Return a comparison of a number with a bound, exact for the data type of the column."""
+    if kind.is_float():
+        # Of a float its shortest decimal is meant; what is nearest to the bound compares as the bound does.
+        return _COMPARE[name](found, float(bound))
+    if kind.is_decimal():
+        return _COMPARE[name](found, nw.lit(bound))
+    if name == "equals" and bound != bound.to_integral_value():
+        return found != found
+    # Between whole numbers lies nothing: the bound becomes the next whole number on its side.
+    up = name in ("at_least", "less_than")
+    whole = int(bound.to_integral_value(ROUND_CEILING if up else ROUND_FLOOR))
+    if abs(whole) > _INT64:
+        beyond = (whole > 0) == (name in ("at_most", "less_than")) and name != "equals"
+        return found == found if beyond else found != found
+    return _COMPARE[name](found, whole)
+
+
+def unknown() -> nw.Expr:
+    """Return what is never known."""
+    return nw.lit(None, dtype=nw.Boolean)
+
+
+def balanced(join: Callable[[nw.Expr, nw.Expr], nw.Expr], parts: list[nw.Expr]) -> nw.Expr:
+    """Join expressions in a tree of little depth: engines walk it by recursion."""
+    while len(parts) > 1:
+        pairs = [parts[at : at + 2] for at in range(0, len(parts), 2)]
+        parts = [join(*pair) if len(pair) == 2 else pair[0] for pair in pairs]
+    return parts[0]
+
+
+def enough(n: int, parts: list[nw.Expr]) -> nw.Expr:
+    """Return whether at least `n` hold."""
+    certain = balanced(nw.Expr.__add__, [part.fill_null(False).cast(nw.Int64) for part in parts])
+    possible = balanced(nw.Expr.__add__, [part.fill_null(True).cast(nw.Int64) for part in parts])
+    return (certain >= n) | nw.when(possible < n).then(nw.lit(False))

@@ -1,0 +1,148 @@
+"""A frame of companies → the same frame with the outcomes: lazily where it is lazy, on the engine that it lives on."""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import Any
+
+from lucidrule.columns.clean import cleaned
+from lucidrule.columns.digits import Where
+from lucidrule.columns.engine import opened
+from lucidrule.columns.expressions import Expressions
+from lucidrule.columns.headings import read_headings
+from lucidrule.columns.refusal import CannotScreen, WrongColumn
+from lucidrule.columns.scaled import Scaled
+from lucidrule.columns.telling import TOTALS, Telling
+from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.core.fault import Fault
+from lucidrule.formulas.column import Column
+from lucidrule.formulas.exact import signs_of
+from lucidrule.formulas.plan import Plan, PolicyPlan, plan
+from lucidrule.formulas.refusal import NoFormula
+
+_OWN = "lucidrule:"
+
+
+def screen(
+    compiled: CompiledProgramme,
+    frame: Any,
+    as_of: date,
+    *,
+    policies: Collection[str] | None = None,
+    missing: bool = False,
+    criteria: bool = False,
+    sums: bool = False,
+    ignore_unknown: bool = False,
+) -> Any:
+    """Return a frame with a column for the outcome of each policy, named by its id: `eligible`, `refer` and so on.
+
+    Args:
+        frame: Of Polars, DuckDB, pyarrow, pandas or PySpark: a row for each company, columns named by facts
+            (`sector`, `annual_revenue 2021`, `first_set_products`, `first_set_products 1 level`), money in yuan, an
+            event that never happened as 9999-12-31. Null is not known, as is a value that cannot be.
+        policies: By id; None: all.
+        missing: With a column `ID missing`: the facts that can still turn the outcome, separated by `; `.
+        criteria: With a column `ID/CRITERION` for each criterion, `CRITERION` for one that policies share: `met`,
+            `not_met`, `unknown`; of one about the records of a list whether one of them meets it.
+        sums: With columns `ID low` and `ID high`: where a company is eligible or referred, the least and the most that
+            the awards come to, in yuan; both null where one is by review or not published, the latter where it has no
+            bound. Where all policies are judged, with `total low` and `total high`: what may be granted together of
+            the sums that are known exactly.
+        ignore_unknown: Let columns stand that name no fact.
+
+    Raises:
+        WrongColumn: A column names no fact, or cannot hold its fact.
+        CannotScreen: Formulas over columns, or the engine, cannot say exactly what a policy says.
+    """
+    own, back = opened(frame)
+    headings = read_headings(own.collect_schema().names(), compiled.facts)
+    if headings.unclear and not ignore_unknown:
+        raise WrongColumn(
+            tuple(Fault("unknown-heading", None, {"name": each.heading}, each.near) for each in headings.unclear)
+        )
+    made = plan(compiled, as_of, headings.shape, sums=sums)
+    chosen = [each for each in made.policies if policies is None or each.policy.stated.id in policies]
+    refused = [
+        Fault("cannot-screen", None, {"name": each.policy.stated.id, "reason": f"@cannot:{reason}"})
+        for each in chosen
+        for reason in (each.cannot or (missing and not each.read_once and "facts-asked-twice") or each.cannot_pay,)
+        if reason
+    ]
+    if sums and made.cannot_combine and len(chosen) == len(made.policies):
+        reason = {"name": "interactions", "reason": f"@cannot:{made.cannot_combine}"}
+        refused.append(Fault("cannot-screen", None, reason))
+    if refused:
+        raise CannotScreen(tuple(refused))
+    taken = [*TOTALS, *(name for each in chosen for name in _names(each))]
+    refuse_taken(own.collect_schema().names(), taken)
+    return back(screened(own, headings.columns, made, chosen, missing=missing, criteria=criteria, sums=sums))
+
+
+def refuse_taken(own: Collection[str], added: Collection[str]) -> None:
+    """Refuse a table that has a column of a result already.
+
+    Raises:
+        WrongColumn: It has.
+    """
+    taken = [name for name in own if name in set(added)]
+    if taken:
+        raise WrongColumn(tuple(Fault("column-taken", None, {"name": name}) for name in taken))
+
+
+def _names(each: PolicyPlan) -> list[str]:
+    """Return every name that a policy can give to a column."""
+    name = each.policy.stated.id
+    criteria = [criterion for criterion, _ in each.all_criteria]
+    return [
+        name,
+        *(f"{name} {more}" for more in ("missing", "low", "high")),
+        *criteria,
+        *(f"{name}/{criterion}" for criterion in criteria),
+    ]
+
+
+def screened(
+    frame: Any,
+    headings: Mapping[Column, str],
+    made: Plan,
+    chosen: Collection[PolicyPlan],
+    *,
+    missing: bool = False,
+    criteria: bool = False,
+    sums: bool = False,
+) -> Any:
+    """Return a narwhals frame with the outcomes of policies that have formulas."""
+    names = list(frame.collect_schema().names())
+    frame, where = cleaned(frame, headings, made)
+    _refuse_amounts(chosen, where)
+    expressions = Expressions(where, {column: str(getattr(each, "type", "")) for column, each in made.declared.items()})
+    at_work = Telling(made, expressions, missing)
+    own = list(at_work.criteria(chosen, listed=criteria))
+    frame = frame.with_columns(*own) if own else frame
+    own = list(at_work.policies(chosen))
+    frame = frame.with_columns(*own) if own else frame
+    own = list(at_work.sums(chosen, where)) if sums else []
+    frame = frame.with_columns(*own) if own else frame
+    own = list(at_work.totals(chosen)) if sums else []
+    frame = frame.with_columns(*own) if own else frame
+    return frame.select(*names, *at_work.told(chosen, criteria=criteria, sums=sums))
+
+
+def _refuse_amounts(chosen: Collection[PolicyPlan], where: Where) -> None:
+    """Refuse policies with amounts that the columns of a frame cannot hold exactly.
+
+    Raises:
+        CannotScreen: There are some.
+    """
+    refused = []
+    for each in chosen:
+        try:
+            for formula in each.both or ():
+                for sign in signs_of(formula):
+                    Scaled(sign.amount, where)
+            for amount in each.paying.amounts if each.paying is not None else ():
+                Scaled(amount, where)
+        except NoFormula as reason:
+            name = {"name": each.policy.stated.id, "reason": f"@cannot:{reason.reason}"}
+            refused.append(Fault("cannot-screen", None, name))
+    if refused:
+        raise CannotScreen(tuple(refused))

@@ -1,0 +1,161 @@
+"""Headings of a table → the facts they stand for: by id or by name in any language, with the year of yearly facts."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from lucidrule.core.names import nearest
+from lucidrule.formulas.column import Column
+from lucidrule.formulas.shape import Shape
+from lucidrule.model.facts import Declared, Fact
+
+# A year may stand at either end, with 年 or 年度, in brackets or not.
+_YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)\s*(?:年度|年)?")
+_RECORD = re.compile(r"^(.+?)[\s.·#]*(\d{1,3})[\s.·:：]+(.+)$")
+_UNITS = {"万": "万", "万元": "万", "亿": "亿", "亿元": "亿", "億": "亿", "億元": "亿"}
+_UNIT = re.compile(r"[(\[]\s*(?:单位|単位)?\s*[:：]?\s*(万元?|[亿億]元?)\s*[)\]]")
+_IDENTITY = {
+    "id": ("id", "code", "company id", "编号", "企业编号", "代码", "统一社会信用代码", "企業番号", "コード"),
+    "name": ("name", "company", "company name", "企业名称", "企业", "公司名称", "名称", "企業名", "会社名"),
+}
+
+
+class Unclear(NamedTuple):
+    """A heading that says nothing that is known; `near` are the nearest names."""
+
+    heading: str
+    near: tuple[str, ...]
+
+
+class Headings(NamedTuple):
+    """What the headings of a table stand for.
+
+    Attributes:
+        columns: The heading of each fact.
+        units: Of columns of money whose heading says so, 万 or 亿.
+        identity: Of `id` and `name` the heading, where there is one.
+        unclear: Headings that nothing is known of.
+        twice: Headings that say what another says too.
+    """
+
+    columns: Mapping[Column, str]
+    units: Mapping[Column, str]
+    identity: Mapping[str, str]
+    unclear: tuple[Unclear, ...]
+    twice: tuple[str, ...]
+
+    @property
+    def shape(self) -> Shape:
+        """The years and the numbers of records that there are."""
+        return shape_of(self.columns)
+
+
+def shape_of(columns: Iterable[Column]) -> Shape:
+    """Return the years and the numbers of records among columns."""
+    years: dict[str, list[int]] = {}
+    records: dict[str, int] = {}
+    for column in columns:
+        if column.year:
+            years.setdefault(column.fact, []).append(column.year)
+        if column.part:
+            records[column.fact] = max(records.get(column.fact, 0), column.record)
+    return Shape({name: tuple(sorted(found)) for name, found in years.items()}, records)
+
+
+def read_headings(headings: Iterable[str], facts: Mapping[str, Fact], *, units: bool = False) -> Headings:
+    """Return what headings stand for.
+
+    Args:
+        units: Take headings such as `营收（万元）` for the fact with that unit; else they are unclear.
+    """
+    names = dict(_names(facts))
+    columns: dict[Column, str] = {}
+    said: dict[Column, str] = {}
+    identity: dict[str, str] = {}
+    unclear, twice = [], []
+    for heading in headings:
+        unit, rest = _unit(heading) if units else ("", heading)
+        column = column_of(rest, facts, names)
+        if column is not None and unit and _type(column, facts) != "money":
+            column = None
+        kind = None if column is not None else _identity(heading)
+        if column is not None and column not in columns:
+            columns[column] = heading
+            if unit:
+                said[column] = unit
+        elif kind is not None and kind not in identity:
+            identity[kind] = heading
+        elif column is None and kind is None:
+            known = {**{name: name for name in facts}, **{fact.label.zh: name for name, fact in facts.items()}}
+            plain = _YEAR.sub("", heading)
+            unclear.append(Unclear(heading, tuple(dict.fromkeys(nearest(plain.strip(), [*known, *names])))))
+        else:
+            twice.append(heading)
+    return Headings(columns, said, identity, tuple(unclear), tuple(twice))
+
+
+def column_of(heading: str, facts: Mapping[str, Fact], names: Mapping[str, str] | None = None) -> Column | None:
+    """Return the fact that a heading stands for; None if it stands for none."""
+    names = dict(_names(facts)) if names is None else names
+    name = names.get(_plain(heading))
+    if name is not None:
+        # A yearly fact without its year says nothing.
+        return None if facts[name].yearly else Column(name)
+    for found in _YEAR.finditer(heading):
+        rest = heading[: found.start()] + heading[found.end() :]
+        name = names.get(_plain(rest))
+        if name is not None and facts[name].yearly:
+            return Column(name, int(found[1]))
+    return _part(heading, facts, names)
+
+
+def _unit(heading: str) -> tuple[str, str]:
+    """Return the unit that a heading says in brackets, and the heading without it."""
+    found = _UNIT.search(unicodedata.normalize("NFKC", heading))
+    if found is None:
+        return "", heading
+    text = unicodedata.normalize("NFKC", heading)
+    return _UNITS[found[1]], text[: found.start()] + text[found.end() :]
+
+
+def _type(column: Column, facts: Mapping[str, Fact]) -> str:
+    fact = facts[column.fact]
+    return (fact.parts or {})[column.part].type if column.part else fact.type
+
+
+def _part(heading: str, facts: Mapping[str, Fact], names: Mapping[str, str]) -> Column | None:
+    found = _RECORD.match(unicodedata.normalize("NFKC", heading).strip())
+    name = names.get(_plain(found[1])) if found else None
+    if found is None or name is None or facts[name].parts is None or int(found[2]) < 1:
+        return None
+    part = dict(_names(facts[name].parts or {})).get(_plain(found[3]))
+    return None if part is None else Column(name, 0, int(found[2]), part)
+
+
+def part_of(heading: str, fact: Fact) -> str | None:
+    """Return the part of a list's records that a heading stands for; None if it stands for none."""
+    return dict(_names(fact.parts or {})).get(_plain(heading))
+
+
+def _names(declared: Mapping[str, Declared]) -> Iterator[tuple[str, str]]:
+    """Yield every name of each fact as it is compared, with its id; an id wins over a label."""
+    for name, fact in declared.items():
+        label, also = fact.label, fact.also
+        others = (*also.zh, *also.en, *also.ja) if also is not None else ()
+        for text in (label.zh, label.en, label.ja, *others):
+            yield _plain(text), name
+    for name in declared:
+        yield _plain(name), name
+
+
+def _identity(heading: str) -> str | None:
+    plain = _plain(heading)
+    return next((kind for kind, names in _IDENTITY.items() if plain in map(_plain, names)), None)
+
+
+def _plain(text: str) -> str:
+    """Return a heading without what people write differently: width, case, spaces, brackets, units in brackets."""
+    text = unicodedata.normalize("NFKC", text).casefold()
+    text = re.sub(r"\((?:元|单位:元|人民币|yuan|cny|rmb)\)", "", text)
+    return re.sub(r"[\s().\[\]【】_\-—·:,、“”\"']+", "", text)

@@ -1,0 +1,92 @@
+"""Which facts can still turn a formula, row by row: those not known under formulas that are all open."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+import narwhals.stable.v2 as nw
+
+from lucidrule.columns.expressions import Expressions, balanced
+from lucidrule.formulas.column import Column
+from lucidrule.formulas.formula import Days, First, Formula, Joint, Records, Sign, columns_of, parts_of
+
+BETWEEN = "; "
+
+
+class Lack(NamedTuple):
+    """A fact that may be missing: its name, and whether it is not known and can turn the formula."""
+
+    name: str
+    matters: nw.Expr
+    text: nw.Expr
+
+
+def lacks(expressions: Expressions, formula: Formula, open_: nw.Expr | None = None) -> Iterator[Lack]:
+    """Yield the facts that can turn a formula that reads each once.
+
+    Args:
+        open_: Whether all formulas above it are open.
+    """
+    here = expressions.of(formula).is_null()
+    open_ = here if open_ is None else open_ & here
+    read = columns_of(formula)
+    if isinstance(formula, First):
+        yield from _of_first(expressions, formula, open_)
+    elif isinstance(formula, Records):
+        yield from _of_records(expressions, formula, open_)
+    elif isinstance(formula, Sign | Days | Joint):
+        for column in {column.heading: column for column in sorted(read)}.values():
+            yield _lack(column.heading, open_ & expressions.is_open(column))
+    elif len(read) == 1:
+        (column,) = read
+        yield _lack(column.heading, open_)
+    else:
+        for part in parts_of(formula):
+            yield from lacks(expressions, part, open_)
+
+
+def texts(found: list[Lack]) -> nw.Expr:
+    """Return the names of the facts that matter, with `BETWEEN` between them; empty where none does."""
+    named = [nw.when(lack.matters).then(lack.text) for lack in found]
+    return nw.concat_str(*named, separator=BETWEEN, ignore_nulls=True)
+
+
+def _lack(name: str, matters: nw.Expr) -> Lack:
+    return Lack(name, matters, nw.lit(name))
+
+
+def _of_records(expressions: Expressions, records: Records, open_: nw.Expr) -> Iterator[Lack]:
+    yield _lack(records.count.heading, open_ & expressions.is_open(records.count))
+    count = expressions.column(records.count)
+    if count is not None:
+        for at, part in enumerate(records.parts, 1):
+            yield from lacks(expressions, part, open_ & (count >= at).fill_null(False))
+
+
+def _of_first(expressions: Expressions, first: First, open_: nw.Expr) -> Iterator[Lack]:
+    """Yield the years that count and are not known; where it is not known since when they count, that too."""
+    fact, year = first.current.fact, first.current.year
+    since = expressions.column(first.since)
+    no_since = expressions.is_open(first.since)
+    years = [column.year for column in first.earlier if expressions.column(column) is not None]
+    start = min([*years, year])
+    known = {y: ~expressions.is_open(Column(fact, y)) for y in years}
+    yield _lack(first.since.heading, open_ & no_since)
+    for y in [*years, year]:
+        # Nothing is known of the years before: they are one question.
+        before = [known[k] for k in years if k < y]
+        none_before = ~balanced(nw.Expr.__or__, before) if before else nw.lit(True)
+        this = known[y] if y < year else nw.lit(True)
+        yield _lack(f"{fact} ≤{y - 1}", open_ & no_since & none_before & this)
+    if since is not None:
+        first_year = since.dt.year()
+        span = nw.concat_str(nw.lit(f"{fact} "), first_year.cast(nw.String), nw.lit(f"-{start - 1}"))
+        yield Lack(f"{fact} before {start}", open_ & (first_year < start - 1).fill_null(False), span)
+        yield _lack(f"{fact} {start - 1}", open_ & (first_year == start - 1).fill_null(False))
+    for y in range(start, year):
+        counts = (since <= date(y, 12, 31)).fill_null(False) if since is not None else nw.lit(False)
+        before = [known[k] for k in years if k < y]
+        if before:
+            counts = counts | (no_since & balanced(nw.Expr.__or__, before))
+        yield _lack(f"{fact} {y}", open_ & expressions.is_open(Column(fact, y)) & counts)
+    yield _lack(first.current.heading, open_ & expressions.is_open(first.current))

@@ -1,0 +1,228 @@
+"""Amounts as expressions: whole numbers of a unit so small that nothing is rounded, each with its least and greatest.
+
+Engines differ in how they scale products of decimals; whole numbers of 38 digits all of them multiply and add alike.
+"""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any, Protocol
+
+import narwhals.stable.v2 as nw
+
+from lucidrule.columns.digits import Where, places_in, places_of, weight
+from lucidrule.columns.spans import Span, greatest, hull, least, may_lie, summed
+from lucidrule.core.quantity import EXACT
+from lucidrule.formulas.amount import (
+    Added,
+    Amount,
+    Ends,
+    Free,
+    Greatest,
+    Least,
+    Number,
+    Of,
+    Rounded,
+    Scheduled,
+    Stepped,
+    Times,
+    mapped,
+)
+from lucidrule.formulas.column import Column
+from lucidrule.formulas.refusal import NoFormula
+
+WHOLE = nw.Decimal(38, 0)
+_DIGITS = 37
+# Fewer than a billion billion yuan, and an amount would not be screened as it stands.
+_FEWEST = 18
+
+
+class Narrowing(Protocol):
+    """What the values that are known say of those that are not.
+
+    Attributes:
+        places: The most decimal places of these values.
+    """
+
+    places: int
+
+    def bounds(self, of: Of, places: int) -> Span:
+        """Return the bounds of a column where it is not known, as whole numbers with so many places."""
+        ...
+
+    def not_before(self, event: Column) -> list[nw.Expr]:
+        """Return the days before which an event cannot have happened, null where one is not known."""
+        ...
+
+
+class Scaled:
+    """One amount over the columns of one frame."""
+
+    def __init__(self, amount: Amount, where: Where, narrow: "Narrowing | None" = None, at_least: int = 0) -> None:
+        """Begin.
+
+        Args:
+            narrow: What is said of facts that are not known, beside their domains.
+            at_least: The least number of decimal places.
+
+        Raises:
+            NoFormula: It would have more digits than columns hold.
+        """
+        self._where, self._narrow = where, narrow
+        least = 0 if narrow is None else narrow.places
+        self.places = max(at_least, places_in(amount, where, least))
+        self._digits = _DIGITS - self.places - len(str(int(weight(amount))))
+        if self._digits < _FEWEST:
+            raise NoFormula("too-many-digits")
+        self.span = self._span(amount, self.places)
+
+    def number(self, value: Decimal) -> nw.Expr:
+        """Return a number of yuan, scaled."""
+        return literal(value, self.places)
+
+    def _span(self, amount: Amount, places: int) -> Span:
+        match amount:
+            case Number(value=value):
+                return Span(literal(value, places), literal(value, places))
+            case Free(ends=ends):
+                return fixed(ends, places)
+            case Of():
+                return self._column(amount, places)
+            case Added(parts=parts):
+                found = [self._span(part, places) for part in parts]
+                return Span(summed([each.low for each in found]), summed([each.high for each in found]))
+            case Times():
+                return self._times(amount.by, amount.part, places)
+            case Least(parts=parts):
+                return least([self._span(part, places) for part in parts])
+            case Greatest(parts=parts):
+                return greatest([self._span(part, places) for part in parts])
+            case Stepped():
+                return self._stepped(amount, places)
+            case Scheduled():
+                return self._scheduled(amount, places)
+            case Rounded():
+                return self._rounded(amount, places)
+        raise AssertionError(amount)
+
+    def _column(self, of: Of, places: int) -> Span:
+        domain = fixed(of.ends, places) if self._narrow is None else self._narrow.bounds(of, places)
+        found = self._where.get(of.column)
+        if found is None:
+            return domain
+        name, kind = found
+        if kind.is_float():
+            # What a float stands for depends on its digits, which engines write differently.
+            raise NoFormula("floats")
+        known = scaled_column(name, kind, places, self._digits)
+        return Span(
+            known if domain.low is None else nw.coalesce(known, domain.low),
+            known if domain.high is None else nw.coalesce(known, domain.high),
+        )
+
+    def _times(self, by: Decimal, part: Amount, places: int) -> Span:
+        if not by:
+            return Span(literal(Decimal(0), 0), literal(Decimal(0), 0))
+        own = places_of(by)
+        found = self._span(part, places - own)
+        factor = literal(by, own)
+        low, high = (None if each is None else each * factor for each in found)
+        return Span(low, high) if by > 0 else Span(high, low)
+
+    def _rounded(self, amount: Rounded, places: int) -> Span:
+        unit = literal(amount.to, places)
+
+        def to_unit(found: nw.Expr) -> nw.Expr:
+            rest = found % unit
+            whole = found - rest
+            if amount.mode == "down":
+                return whole
+            up = rest > literal(Decimal(0), 0) if amount.mode == "up" else rest * literal(Decimal(2), 0) >= unit
+            return nw.when(up).then(whole + unit).otherwise(whole)
+
+        low, high = (None if end is None else to_unit(end) for end in self._span(amount.part, places))
+        return Span(low, high)
+
+    def _stepped(self, amount: Stepped, places: int) -> Span:
+        by_places = places_in(amount.by, self._where, 0 if self._narrow is None else self._narrow.places)
+        by_places = max([by_places, *(places_of(start) for start in amount.starts)])
+        by = self._span(amount.by, by_places)
+        zero = literal(Decimal(0), 0)
+        found: list[tuple[nw.Expr, Span]] = []
+        ends = [*amount.starts[1:], None]
+        below = literal(amount.starts[0], by_places)
+        found.append((may_lie(by.low, below, less=True), Span(zero, zero)))
+        for start, end, rate in zip(amount.starts, ends, amount.rates, strict=True):
+            may = may_lie(by.high, literal(start, by_places), less=False)
+            if end is not None:
+                may = may & may_lie(by.low, literal(end, by_places), less=True)
+            found.append((may, self._times(rate, _within(amount, start, end, parts=self._narrow is not None), places)))
+        return hull(found)
+
+    def _scheduled(self, amount: Scheduled, places: int) -> Span:
+        zero = Span(literal(Decimal(0), 0), literal(Decimal(0), 0))
+        since = self._where.get(amount.since)
+        day = None if since is None else nw.col(since[0])
+        earliest = [] if self._narrow is None else self._narrow.not_before(amount.since)
+        years: list[tuple[nw.Expr, Span]] = []
+        among = nw.lit(False)
+        for back, rate in enumerate(amount.rates):
+            first, last = date(amount.year - back, 1, 1), date(amount.year - back, 12, 31)
+            # Where it is not known since when, any of the years may be the first that contradicts nothing.
+            may = nw.lit(True)
+            for start in earliest:
+                may = may & (start <= last).fill_null(True)
+            if day is not None:
+                falls = (day >= first) & (day <= last)
+                may = nw.when(day.is_null()).then(may).otherwise(falls)
+                among = among | falls
+            years.append((may, self._times(rate, amount.of, places)))
+        return hull([(nw.lit(True) if day is None else (~among).fill_null(True), zero), *years])
+
+
+def scaled_column(name: str, kind: Any, places: int, digits: int) -> nw.Expr:
+    """Return a column of yuan as whole numbers of a smaller unit; what has too many digits is not known."""
+    found = nw.col(name)
+    own = kind.scale if kind.is_decimal() else 0
+    assert places >= own, "an amount has the places of every column that bounds it"
+    most = 10**digits
+    if kind.is_decimal():
+        found = nw.when((found <= nw.lit(Decimal(most))) & (found >= nw.lit(Decimal(-most)))).then(found)
+        found = (found * nw.lit(Decimal(10**own))) if own else found
+    return found.cast(WHOLE) * literal(Decimal(10 ** (places - own)), 0) if places > own else found.cast(WHOLE)
+
+
+def literal(value: Decimal, places: int) -> nw.Expr:
+    """Return a number as a whole number of 10 to the power of minus `places`."""
+    return nw.lit(Decimal(int(value.scaleb(places, EXACT))), dtype=WHOLE)
+
+
+def yuan(found: nw.Expr, places: int) -> nw.Expr:
+    """Return whole numbers with so many places as yuan."""
+    return (found * nw.lit(Decimal(1).scaleb(-places))).cast(nw.Decimal(38, places)) if places else found
+
+
+def _within(amount: Stepped, start: Decimal, end: Decimal | None, *, parts: bool) -> Amount:
+    """Return what is rated in a band; where it is the fact itself that falls into the band, between its ends.
+
+    Args:
+        parts: Whether parts of that fact lie below the end of the band too.
+    """
+    by = amount.by
+    if not isinstance(by, Of) or by.column.part:
+        return amount.of
+
+    def inside(part: Of) -> Amount:
+        low, high = part.ends.low, part.ends.high
+        if part.column == by.column:
+            low = start if low is None else max(low, start)
+        elif not parts or part.column not in amount.parts:
+            return part
+        high = end if high is None else high if end is None else min(end, high)
+        return Of(part.column, Ends(low, high), part.dense)
+
+    return mapped(amount.of, inside)
+
+
+def fixed(ends: Ends, places: int) -> Span:
+    """Return the ends of a domain as whole numbers with so many places."""
+    return Span(*(None if end is None else literal(end, places) for end in (ends.low, ends.high)))

@@ -1,0 +1,183 @@
+"""The columns of a screened frame: those made on the way, of criteria, then of policies, and those that are told."""
+
+from collections.abc import Collection, Iterator
+
+import narwhals.stable.v2 as nw
+
+from lucidrule.columns.digits import Where
+from lucidrule.columns.expressions import Expressions, balanced
+from lucidrule.columns.missing import Lack, lacks, texts
+from lucidrule.columns.scaled import WHOLE, yuan
+from lucidrule.columns.sums import Sums
+from lucidrule.columns.totals import Granted, Totals
+from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome
+from lucidrule.formulas.formula import FALSE, TRUE, Both, Formula
+from lucidrule.formulas.plan import Plan, PolicyPlan
+
+_OWN = "lucidrule:"
+TOTALS = ("total low", "total high")
+
+
+class Telling:
+    """The columns that are made on the way: of criteria, then of policies, then what is told."""
+
+    def __init__(self, made: Plan, expressions: Expressions, missing: bool) -> None:
+        self._plan, self._expressions, self._missing = made, expressions, missing
+        self._unit = 0
+
+    def criteria(self, chosen: Collection[PolicyPlan], *, listed: bool) -> Iterator[nw.Expr]:
+        """Yield the values of each criterion once, and what it lacks; `listed`: also of criteria about records."""
+        for at in [at for each in chosen if each.in_force and listed for _, at in each.each]:
+            both = self._plan.criteria[at]
+            for way, formula in _ways(both).items() if both is not None else ():
+                yield self._expressions.of(formula).alias(f"{_OWN}c{at}_{way}")
+        for at in sorted({at for each in chosen if each.in_force for _, at in each.criteria}):
+            both = self._plan.criteria[at]
+            for way, formula in _ways(both).items() if both is not None else ():
+                yield self._expressions.of(formula).alias(f"{_OWN}c{at}_{way}")
+            if self._missing and both is not None and both.best == both.worst and both.best not in (TRUE, FALSE):
+                found = list(lacks(self._expressions, both.best))
+                yield texts(found).alias(f"{_OWN}c{at}_lacks")
+        for number, each in enumerate(chosen):
+            own = each.records if each.joined else each.both
+            if each.in_force and own is not None:
+                for way, formula in _ways(own).items():
+                    yield self._expressions.of(formula).alias(f"{_OWN}r{number}_{way}")
+
+    def policies(self, chosen: Collection[PolicyPlan]) -> Iterator[nw.Expr]:
+        """Yield the values of each policy: all its criteria together."""
+        for number, each in enumerate(chosen):
+            if each.in_force:
+                for way, found in self._values(number, each).items():
+                    yield found.alias(f"{_OWN}p{number}_{way}")
+
+    def _values(self, number: int, each: PolicyPlan) -> dict[str, nw.Expr]:
+        found: dict[str, list[nw.Expr]] = {"best": [], "worst": []}
+        differ = False
+        for stem, both in self._parts(number, each):
+            for way, formula in (("best", both.best), ("worst", both.worst)):
+                if formula == FALSE:
+                    found[way].append(nw.lit(False, dtype=nw.Boolean))
+                elif formula != TRUE:
+                    name = way if way in _ways(both) else "best"
+                    found[way].append(nw.col(f"{stem}_{name}"))
+            differ |= both.best != both.worst
+        joined = {
+            way: balanced(nw.Expr.__and__, parts) if parts else nw.lit(True, dtype=nw.Boolean)
+            for way, parts in found.items()
+        }
+        return joined if differ else {"best": joined["best"]}
+
+    def _parts(self, number: int, each: PolicyPlan) -> list[tuple[str, Both]]:
+        if not each.joined:
+            return [(f"{_OWN}r{number}", each.both)] if each.both is not None else []
+        parts = [(f"{_OWN}c{at}", self._plan.criteria[at]) for _, at in each.criteria]
+        if each.records is not None:
+            parts.append((f"{_OWN}r{number}", each.records))
+        return [(stem, both) for stem, both in parts if both is not None]
+
+    def sums(self, chosen: Collection[PolicyPlan], where: Where) -> Iterator[nw.Expr]:
+        """Yield what each policy pays, of companies that are eligible or referred, in yuan."""
+        plans = [each.paying for each in chosen if each.paying is not None]
+        amounts = [amount for paying in plans for amount in paying.amounts]
+        sums = Sums(self._expressions, where, self._plan.compiled.contradictions, amounts)
+        self._unit = sums.unit
+        for number, each in enumerate(chosen):
+            if each.paying is None:
+                continue
+            paid = sums.of(each.paying)
+            best, worst = self._ends(number, each)
+            there = (best & ~worst.is_null()).fill_null(False) & paid.there
+            for end, found in (("low", paid.low), ("high", paid.high)):
+                yield yuan(nw.when(there).then(found), sums.unit).alias(f"{_OWN}p{number}_{end}")
+
+    def totals(self, chosen: Collection[PolicyPlan]) -> Iterator[nw.Expr]:
+        """Yield what may be granted together, where all policies are judged."""
+        if self._plan.rivals is None or len(chosen) < len(self._plan.policies):
+            return
+        granted = {}
+        for number, each in enumerate(chosen):
+            if each.in_force:
+                low, high = (nw.col(f"{_OWN}p{number}_{end}") for end in ("low", "high"))
+                granted[number] = Granted(self._ends(number, each)[1].fill_null(False), low, high)
+        found = Totals(self._expressions, granted, self._unit).of(self._plan.rivals)
+        yield from (end.alias(name) for end, name in zip(found, TOTALS, strict=True))
+
+    def _ends(self, number: int, each: PolicyPlan) -> tuple[nw.Expr, nw.Expr]:
+        best = nw.col(f"{_OWN}p{number}_best")
+        differ = any(both.best != both.worst for _, both in self._parts(number, each))
+        return best, nw.col(f"{_OWN}p{number}_worst") if differ else best
+
+    def told(self, chosen: Collection[PolicyPlan], *, criteria: bool, sums: bool) -> Iterator[nw.Expr]:
+        """Yield what is told of each policy: its outcome, what is missing, what it pays, how its criteria came out."""
+        told: set[int] = set()
+        for number, each in enumerate(chosen):
+            name = each.policy.stated.id
+            if not each.in_force:
+                yield nw.lit(Outcome.NOT_IN_FORCE.value).alias(name)
+                if self._missing:
+                    yield nw.lit("").alias(f"{name} missing")
+                if sums:
+                    yield from (nw.lit(None, dtype=WHOLE).alias(f"{name} {end}") for end in ("low", "high"))
+                continue
+            best, worst = self._ends(number, each)
+            yield _outcome(best, worst, differ=worst is not best).alias(name)
+            if self._missing:
+                yield self._lacking(number, each, best, worst).alias(f"{name} missing")
+            if sums:
+                yield from (nw.col(f"{_OWN}p{number}_{end}").alias(f"{name} {end}") for end in ("low", "high"))
+            if criteria:
+                yield from self._verdicts(each, told)
+        if sums and self._plan.rivals is not None and len(chosen) == len(self._plan.policies):
+            yield from map(nw.col, TOTALS)
+
+    def _verdicts(self, each: PolicyPlan, told: set[int]) -> Iterator[nw.Expr]:
+        """Yield the verdicts of the criteria of a policy; those that policies share once, before the first of them."""
+        for name, at in each.all_criteria:
+            both = self._plan.criteria[at]
+            if both is not None and at not in told:
+                told.add(at)
+                shared = sum(at in [place for _, place in other.criteria] for other in self._plan.policies) > 1
+                heading = name if shared else f"{each.policy.stated.id}/{name}"
+                yield _verdict(f"{_OWN}c{at}", both).alias(heading)
+
+    def _lacking(self, number: int, each: PolicyPlan, best: nw.Expr, worst: nw.Expr) -> nw.Expr:
+        """Return what can still turn a policy: what can turn its best formula, or its worst one."""
+        open_ = best.is_null() | worst.is_null()
+        found = []
+        for stem, both in self._parts(number, each):
+            if both.best in (TRUE, FALSE) and both.worst in (TRUE, FALSE):
+                continue
+            if both.best == both.worst and not stem.startswith(f"{_OWN}r"):
+                kept = nw.col(f"{stem}_lacks")
+                found.append(nw.when(open_ & (kept != "")).then(kept))
+                continue
+            matter: dict[str, Lack] = {}
+            for way, whole in ((both.best, best), (both.worst, worst)):
+                for lack in lacks(self._expressions, way) if way not in (TRUE, FALSE) else ():
+                    before = matter.get(lack.name)
+                    matters = lack.matters & whole.is_null()
+                    matter[lack.name] = lack._replace(matters=matters if before is None else before.matters | matters)
+            found += [nw.when(lack.matters).then(lack.text) for lack in matter.values()]
+        return nw.concat_str(*found, separator="; ", ignore_nulls=True) if found else nw.lit("")
+
+
+def _ways(both: Both) -> dict[str, Formula]:
+    return {"best": both.best} if both.best == both.worst else {"best": both.best, "worst": both.worst}
+
+
+def _outcome(best: nw.Expr, worst: nw.Expr, *, differ: bool) -> nw.Expr:
+    eligible, refer = nw.lit(Outcome.ELIGIBLE.value), nw.lit(Outcome.REFER.value)
+    undetermined, ineligible = nw.lit(Outcome.UNDETERMINED.value), nw.lit(Outcome.INELIGIBLE.value)
+    if not differ:
+        settled = nw.when(best).then(eligible).otherwise(ineligible)
+        return nw.when(best.is_null()).then(undetermined).otherwise(settled)
+    waits = nw.when(best & ~worst).then(refer).otherwise(undetermined)
+    return nw.when(worst).then(eligible).otherwise(nw.when(~best).then(ineligible).otherwise(waits))
+
+
+def _verdict(stem: str, both: Both) -> nw.Expr:
+    best = nw.col(f"{stem}_best")
+    worst = best if both.best == both.worst else nw.col(f"{stem}_worst")
+    met, not_met, unknown = (nw.lit(each.value) for each in (MET, NOT_MET, UNKNOWN))
+    return nw.when(worst).then(met).otherwise(nw.when(~best).then(not_met).otherwise(unknown))

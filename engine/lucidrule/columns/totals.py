@@ -1,0 +1,111 @@
+"""What may be granted together, as expressions: of policies that exclude each other the set that is worth most."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import reduce
+from itertools import product
+from typing import NamedTuple
+
+import narwhals.stable.v2 as nw
+
+from lucidrule.columns.expressions import Expressions, balanced
+from lucidrule.decide.combine import grouped, permitted
+from lucidrule.formulas.combining import Exclusion, Rivals
+
+
+class Granted(NamedTuple):
+    """A policy in each row: whether it is granted by itself, and the least and the most that it pays."""
+
+    eligible: nw.Expr
+    low: nw.Expr
+    high: nw.Expr
+
+
+class Totals:
+    """What may be granted together, where some policies exclude each other."""
+
+    def __init__(self, expressions: Expressions, granted: Mapping[int, Granted], places: int) -> None:
+        """Begin.
+
+        Args:
+            granted: By the places of policies in the programme; others are not in force.
+            places: The decimal places of the amounts.
+        """
+        self._expressions, self._granted = expressions, granted
+        self._zero = nw.lit(Decimal(0), dtype=nw.Decimal(38, places))
+
+    def of(self, groups: tuple[Rivals, ...]) -> tuple[nw.Expr, nw.Expr]:
+        """Return the least and the greatest total: they differ where a fact that is not known says what is excluded."""
+        rivals = {at for group in groups for at in group.policies}
+        free = self._summed([at for at in self._granted if at not in rivals])
+        lows, highs = [free], [free]
+        for group in groups:
+            ways = list(self._ways(group))
+            lows.append(ways[0] if len(ways) == 1 else nw.min_horizontal(*ways))
+            highs.append(ways[0] if len(ways) == 1 else nw.max_horizontal(*ways))
+        return balanced(nw.Expr.__add__, lows), balanced(nw.Expr.__add__, highs)
+
+    def _summed(self, places: list[int]) -> nw.Expr:
+        """Return the sum of the policies that are eligible for an amount that is known exactly."""
+        found = []
+        for at in places:
+            each = self._granted[at]
+            exact = (each.eligible & (each.low == each.high)).fill_null(False)
+            found.append(nw.when(exact).then(each.low).otherwise(self._zero))
+        return balanced(nw.Expr.__add__, found) if found else self._zero
+
+    def _ways(self, group: Rivals) -> list[nw.Expr]:
+        """Return what a group is worth for each way in which its rules may hold, null where they cannot."""
+        found: list[nw.Expr] = []
+        for active in product((True, False), repeat=len(group.rules)):
+            may = nw.lit(True)
+            for holds, rule in zip(active, group.rules, strict=True):
+                formula = rule.when.best if holds else rule.when.worst
+                condition = self._expressions.of(formula)
+                may = may & (condition if holds else ~condition).fill_null(True)
+            rules = tuple(rule for holds, rule in zip(active, group.rules, strict=True) if holds)
+            found.append(nw.when(may).then(self._worth(group, rules)))
+        return found
+
+    def _worth(self, group: Rivals, rules: tuple[Exclusion, ...]) -> nw.Expr:
+        """Return what a group is worth where some of its rules hold, by which of its policies are eligible."""
+        members = [at for at in group.policies if at in self._granted]
+        worth = self._summed(members)
+        for pattern in product((True, False), repeat=len(members)):
+            eligible = [at for at, is_so in zip(members, pattern, strict=True) if is_so]
+            held = [Exclusion(rule.policies & set(eligible), rule.when) for rule in rules]
+            binding = [rule for rule in held if len(rule.policies) > 1]
+            if not binding:
+                continue
+            here = reduce(
+                nw.Expr.__and__,
+                [
+                    self._granted[at].eligible if is_so else ~self._granted[at].eligible
+                    for at, is_so in zip(members, pattern, strict=True)
+                ],
+            )
+            worth = nw.when(here.fill_null(False)).then(self._chosen(eligible, binding)).otherwise(worth)
+        return worth
+
+    def _chosen(self, eligible: list[int], rules: list[Exclusion]) -> nw.Expr:
+        groups = grouped(rules)
+        bound = {at for rule in rules for at in rule.policies}
+        found = [self._summed([at for at in eligible if at not in bound])]
+        for group in groups:
+            rivals = sorted({at for rule in group for at in rule.policies})
+            sets = permitted(rivals, group)
+            # Where none outweighs all others whatever is still open, none is counted.
+            best = self._zero
+            for one in reversed(sets):
+                outweighs = [self._outweighs(one - other, other - one) for other in sets if other != one]
+                is_best = balanced(nw.Expr.__and__, outweighs) if outweighs else nw.lit(True)
+                best = nw.when(is_best).then(self._summed(sorted(one))).otherwise(best)
+            found.append(best)
+        return balanced(nw.Expr.__add__, found)
+
+    def _outweighs(self, one: frozenset[int], other: frozenset[int]) -> nw.Expr:
+        least = [self._granted[at].low.fill_null(self._zero) for at in sorted(one)]
+        most = [self._granted[at].high for at in sorted(other)]
+        low = balanced(nw.Expr.__add__, least) if least else self._zero
+        high = balanced(nw.Expr.__add__, most) if most else self._zero
+        return (low >= high).fill_null(False)

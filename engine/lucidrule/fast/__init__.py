@@ -1,0 +1,1 @@
+"""Many companies in one process: formulas as one Python function."""

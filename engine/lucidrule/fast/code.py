@@ -1,0 +1,282 @@
+"""Formulas as code: two channels for each, whether it certainly holds and whether it certainly fails.
+
+A function is built as a syntax tree of names of our own; everything that comes from rules or companies is an object
+bound to such a name, never source text.
+"""
+
+import ast
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from lucidrule.compile import tree
+from lucidrule.fast.crossing import Values, crossing
+from lucidrule.fast.ranges import days, sign
+from lucidrule.formulas.column import Column
+from lucidrule.formulas.formula import (
+    FALSE,
+    TRUE,
+    Always,
+    Cases,
+    Days,
+    Enough,
+    Every,
+    First,
+    Formula,
+    Joint,
+    Negated,
+    Records,
+    Sign,
+    Some,
+    Test,
+    Within,
+    columns_of,
+    parts_of,
+)
+from lucidrule.formulas.plan import Plan
+
+Lists = Mapping[str, Sequence[Mapping[str, Any]]]
+_COMPARE: dict[str, tuple[type[ast.cmpop], type[ast.cmpop]]] = {
+    "equals": (ast.Eq, ast.NotEq),
+    "at_least": (ast.GtE, ast.Lt),
+    "more_than": (ast.Gt, ast.LtE),
+    "at_most": (ast.LtE, ast.Gt),
+    "less_than": (ast.Lt, ast.GtE),
+}
+
+
+class Code:
+    """One function in the making: statements, and the objects bound to its names.
+
+    Attributes:
+        body: The statements so far.
+    """
+
+    def __init__(self, made: Plan) -> None:
+        self.plan = made
+        self._bound: dict[str, Any] = {}
+        self._by_identity: dict[int, str] = {}
+        self._names: dict[Any, ast.expr] = {}
+        self.body: list[ast.stmt] = []
+        self._number = 0
+        # Of a function of one record the name of its parts.
+        self.parts: ast.expr = ast.Dict([], [])
+
+    def load(self, formulas: list[Formula]) -> None:
+        """Assign what formulas read to names, before they are asked."""
+        for leaf in (leaf for formula in formulas for leaf in _leaves(formula)):
+            if isinstance(leaf, Sign | Days):
+                if leaf not in self._names:
+                    function = sign(leaf) if isinstance(leaf, Sign) else days(leaf)
+                    arguments: list[ast.expr] = [ast.Name("values", ast.Load()), self.parts]
+                    self._names[leaf] = self.assign(ast.Call(self.bind(function), arguments, []))
+            elif isinstance(leaf, First):
+                if leaf not in self._names:
+                    call = ast.Call(self.bind(crossing(leaf, self.plan)), [ast.Name("values", ast.Load())], [])
+                    self._names[leaf] = self.assign(call)
+            elif isinstance(leaf, Records):
+                if leaf not in self._names:
+                    any_of = any_record(leaf, self.plan)
+                    arguments = [ast.Name("values", ast.Load()), ast.Name("records", ast.Load())]
+                    self._names[leaf] = self.assign(ast.Call(self.bind(any_of), arguments, []))
+            elif isinstance(leaf, Test):
+                self._value(leaf.column)
+            elif leaf not in self._names:
+                assert isinstance(leaf, Within)
+                self._names[leaf] = self.assign(self._within(leaf))
+
+    def _value(self, column: Column) -> ast.expr:
+        if column not in self._names:
+            if column.choice:
+                chosen = self._value(column.whole)
+                included = ast.Compare(self.bind(column.choice), [ast.In()], [chosen])
+                self._names[column] = self.assign(ast.IfExp(_is(chosen, None), ast.Constant(None), included))
+                return self._names[column]
+            if column.part:
+                call = ast.Call(ast.Name("part", ast.Load()), [self.bind(column.part)], [])
+            else:
+                call = ast.Call(ast.Name("get", ast.Load()), [self.bind((column.fact, column.year or None))], [])
+            self._names[column] = self.assign(call)
+        return self._names[column]
+
+    def _within(self, leaf: Within) -> ast.expr:
+        """Return whether a day lies in years, None where it is not known: `never` lies in none."""
+        value = self._value(leaf.column)
+        year = ast.Attribute(value, "year", ast.Load())
+        first, last = ast.Constant(leaf.first.year), ast.Constant(leaf.last.year)
+        inside: ast.expr = ast.Compare(first, [ast.LtE(), ast.LtE()], [year, last])
+        if leaf.first.year == leaf.last.year:
+            inside = ast.Compare(year, [ast.Eq()], [first])
+        is_day = ast.Compare(ast.Attribute(value, "__class__", ast.Load()), [ast.Is()], [self.bind(date)])
+        known = ast.BoolOp(ast.And(), [is_day, inside])
+        return ast.IfExp(_is(value, None), ast.Constant(None), known)
+
+    def holds(self, formula: Formula) -> ast.expr:
+        """Return whether a formula is certainly true."""
+        match formula:
+            case Every(parts=parts):
+                return self.all_of([self.holds(part) for part in parts])
+            case Some(parts=parts):
+                return self.any_of([self.holds(part) for part in parts])
+            case Enough(n=n, parts=parts):
+                return self._at_least(n, [self.holds(part) for part in parts])
+            case Negated(part=part):
+                return self.fails(part)
+            case Joint(part=part):
+                return self.holds(part)
+            case Cases():
+                return self._cases(formula, self.holds)
+            case Always(value=value):
+                return ast.Constant(value)
+            case Test():
+                return self._test(formula, True)
+        return _is(self._names[formula], True)
+
+    def fails(self, formula: Formula) -> ast.expr:
+        """Return whether a formula is certainly false."""
+        match formula:
+            case Every(parts=parts):
+                return self.any_of([self.fails(part) for part in parts])
+            case Some(parts=parts):
+                return self.all_of([self.fails(part) for part in parts])
+            case Enough(n=n, parts=parts):
+                return self._at_least(len(parts) - n + 1, [self.fails(part) for part in parts])
+            case Negated(part=part):
+                return self.holds(part)
+            case Joint(part=part):
+                return self.fails(part)
+            case Cases():
+                return self._cases(formula, self.fails)
+            case Always(value=value):
+                return ast.Constant(not value)
+            case Test():
+                return self._test(formula, False)
+        return _is(self._names[formula], False)
+
+    def _cases(self, cases: Cases, channel: Callable[[Formula], ast.expr]) -> ast.expr:
+        """Return what holds of a formula as it stands where its column is known, else in every cell."""
+        value = self._value(cases.column)
+        return ast.IfExp(_is(value, None), self.all_of([channel(each) for each in cases.cells]), channel(cases.known))
+
+    def _test(self, test: Test, wanted: bool) -> ast.expr:
+        value, name, operand = self._value(test.column), test.operator, test.operand
+        declared = self.plan.declared[test.column]
+        kind = str(getattr(declared, "type", ""))
+        if kind == "flag":
+            return _is(value, bool(operand) is wanted)
+        if declared.choices:
+            chosen = set(operand) if isinstance(operand, tuple) else {operand}
+            others = frozenset(chosen & set(declared.choices) if wanted else set(declared.choices) - chosen)
+            return ast.Compare(value, [ast.In()], [self.bind(others)])
+        known = ast.Compare(value, [ast.IsNot()], [ast.Constant(None)])
+        if name == "happened":
+            operand, name, wanted = tree.NEVER, "equals", wanted is not bool(operand)
+        if isinstance(operand, tuple):
+            inside = ast.In() if wanted else ast.NotIn()
+            return self.all_of([known, ast.Compare(value, [inside], [self.bind(frozenset(operand))])])
+        if name != "equals" and kind == "event":
+            # `never` lies before and after no day.
+            known = ast.Compare(ast.Attribute(value, "__class__", ast.Load()), [ast.Is()], [self.bind(date)])
+            if not wanted:
+                holds = self.all_of([known, ast.Compare(value, [_COMPARE[name][0]()], [self.bind(operand)])])
+                there = ast.Compare(value, [ast.IsNot()], [ast.Constant(None)])
+                return self.all_of([there, ast.UnaryOp(ast.Not(), holds)])
+        compare = _COMPARE[name][0 if wanted else 1]()
+        return self.all_of([known, ast.Compare(value, [compare], [self.bind(operand)])])
+
+    def _at_least(self, n: int, parts: list[ast.expr]) -> ast.expr:
+        total: ast.expr = parts[0]
+        for part in parts[1:]:
+            total = ast.BinOp(total, ast.Add(), part)
+        return ast.Compare(total, [ast.GtE()], [ast.Constant(n)])
+
+    def all_of(self, parts: list[ast.expr]) -> ast.expr:
+        """Return whether all parts are so; it leaves at the first that is not."""
+        kept = [part for part in parts if not (isinstance(part, ast.Constant) and part.value is True)]
+        if any(isinstance(part, ast.Constant) and part.value is False for part in kept):
+            return ast.Constant(False)
+        return ast.BoolOp(ast.And(), kept) if len(kept) > 1 else kept[0] if kept else ast.Constant(True)
+
+    def any_of(self, parts: list[ast.expr]) -> ast.expr:
+        """Return whether one part is so; it leaves at the first that is."""
+        kept = [part for part in parts if not (isinstance(part, ast.Constant) and part.value is False)]
+        if any(isinstance(part, ast.Constant) and part.value is True for part in kept):
+            return ast.Constant(True)
+        return ast.BoolOp(ast.Or(), kept) if len(kept) > 1 else kept[0] if kept else ast.Constant(False)
+
+    def assign(self, expression: ast.expr) -> ast.expr:
+        """Return a name that holds the value of an expression from here on."""
+        if isinstance(expression, ast.Constant | ast.Name):
+            return expression
+        self._number += 1
+        name = f"v{self._number}"
+        self.body.append(ast.Assign([ast.Name(name, ast.Store())], expression))
+        return ast.Name(name, ast.Load())
+
+    def bind(self, value: Any) -> ast.Name:
+        """Return a name for an object that comes from rules."""
+        name = self._by_identity.get(id(value))
+        if name is None:
+            name = f"k{len(self._bound)}"
+            self._bound[name] = value
+            self._by_identity[id(value)] = name
+        return ast.Name(name, ast.Load())
+
+    def function(self, parameters: tuple[str, ...] = ("values", "records")) -> Any:
+        """Return the finished function."""
+        arguments = ast.arguments([], [ast.arg(name) for name in parameters], None, [], [], None, [])
+        start: list[ast.stmt] = []
+        for name, of in (("get", "values"), ("part", "record")):
+            if of in parameters:
+                found = ast.Attribute(ast.Name(of, ast.Load()), "get", ast.Load())
+                start.append(ast.Assign([ast.Name(name, ast.Store())], found))
+        function = ast.FunctionDef("found", arguments, [*start, *self.body], [])
+        module = ast.fix_missing_locations(ast.Module([function], []))
+        namespace: dict[str, Any] = dict(self._bound)
+        exec(compile(module, "<lucidrule>", "exec"), namespace)
+        return namespace["found"]
+
+    def of_record(self, formula: Formula) -> Any:
+        """Return a formula as a function of the values of a company and the parts of one record."""
+        self.parts = ast.Name("record", ast.Load())
+        self.load([formula])
+        settled = ast.IfExp(self.fails(formula), ast.Constant(False), ast.Constant(None))
+        self.body.append(ast.Return(ast.IfExp(self.holds(formula), ast.Constant(True), settled)))
+        return self.function(("values", "record"))
+
+
+def _leaves(formula: Formula) -> Iterator[Formula]:
+    if isinstance(formula, Records) or not parts_of(formula):
+        if formula not in (TRUE, FALSE):
+            yield formula
+        return
+    for part in parts_of(formula):
+        yield from _leaves(part)
+
+
+def _is(value: ast.expr, wanted: bool | None) -> ast.expr:
+    return ast.Compare(value, [ast.Is()], [ast.Constant(wanted)])
+
+
+def any_record(records: Records, made: Plan) -> Callable[[Values, Lists], bool | None]:
+    """Return whether one record of a list at least meets a condition, None where that is open."""
+    name = records.count.fact
+    # Every record is asked the same; the parts of the first stand for those of any.
+    one = Code(made).of_record(records.parts[0])
+    own = {column for column in columns_of(records.any) if not column.part}
+    nothing: Mapping[str, Any] = {}
+    needs_company = bool(own)
+
+    def found(values: Values, lists: Lists) -> bool | None:
+        listed = lists.get(name)
+        if listed is None:
+            return False if needs_company and one(values, nothing) is False else None
+        open_ = False
+        for record in listed:
+            holds = one(values, record)
+            if holds:
+                return True
+            open_ |= holds is None
+        return None if open_ else False
+
+    return found

@@ -1,0 +1,102 @@
+"""A programme as one Python function: for many companies in a process, verdicts first and proof only when asked for."""
+
+import ast
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome
+from lucidrule.fast.code import Code, Lists
+from lucidrule.fast.crossing import Values
+from lucidrule.formulas.formula import Both
+from lucidrule.formulas.plan import Plan, PolicyPlan
+
+
+class Compiled(NamedTuple):
+    """A programme as functions of what is known of a company: values by fact and year, and records by list.
+
+    Attributes:
+        outcomes: Of each policy in order; None of one that has no formula.
+        criteria: The verdict of each criterion of the plan; None of one that has no formula.
+    """
+
+    outcomes: Callable[[Values, Lists], tuple[Outcome | None, ...]]
+    criteria: Callable[[Values, Lists], tuple[Any, ...]]
+
+
+def compiled(made: Plan) -> Compiled:
+    """Return the functions of a plan, which is made for two records of each list."""
+    return Compiled(_Functions(made).outcomes(), _Functions(made).criteria())
+
+
+class _Functions(Code):
+    """The functions of a plan."""
+
+    def outcomes(self) -> Any:
+        """Return the function of all outcomes."""
+        alive = [each for each in self.plan.policies if each.in_force and each.both is not None]
+        shared = set.intersection(*({at for _, at in each.criteria} for each in alive)) if alive else set()
+        common = [both for at in sorted(shared) if (both := self.plan.criteria[at]) is not None]
+        best, worst = [each.best for each in common], [each.worst for each in common]
+        self.load(best + worst)
+        all_fail = tuple(self._settled(each) or Outcome.INELIGIBLE for each in self.plan.policies)
+        if len(alive) == len([each for each in self.plan.policies if each.in_force]) and common:
+            # What all policies ask settles them all where it fails.
+            done = ast.Return(self.bind(tuple(None if each is None else each for each in all_fail)))
+            self.body.append(ast.If(self.any_of([self.fails(each) for each in best]), [done], []))
+        names = [
+            self.assign(expression)
+            for expression in (
+                self.all_of([self.holds(each) for each in worst]),
+                self.all_of([self.holds(each) for each in best]),
+                self.any_of([self.fails(each) for each in worst]),
+                self.any_of([self.fails(each) for each in best]),
+            )
+        ]
+        found = [self._outcome(each, shared, names) for each in self.plan.policies]
+        self.body.append(ast.Return(ast.Tuple(found, ast.Load())))
+        return self.function()
+
+    def criteria(self) -> Any:
+        """Return the function of the verdicts of all criteria."""
+        found: list[ast.expr] = []
+        for both in self.plan.criteria:
+            if both is None:
+                found.append(ast.Constant(None))
+                continue
+            self.load([both.best, both.worst])
+            settled = ast.IfExp(self.fails(both.best), self.bind(NOT_MET), self.bind(UNKNOWN))
+            found.append(ast.IfExp(self.holds(both.worst), self.bind(MET), settled))
+        self.body.append(ast.Return(ast.Tuple(found, ast.Load())))
+        return self.function()
+
+    def _settled(self, each: PolicyPlan) -> Outcome | None:
+        return None if each.in_force else Outcome.NOT_IN_FORCE
+
+    def _outcome(self, each: PolicyPlan, shared: set[int], common: list[ast.expr]) -> ast.expr:
+        if not each.in_force:
+            return self.bind(Outcome.NOT_IN_FORCE)
+        if each.both is None:
+            return ast.Constant(None)
+        own = [self.plan.criteria[at] for _, at in each.criteria if at not in shared]
+        parts: list[Both] = [both for both in (*own, each.records) if both is not None]
+        if not each.joined:
+            parts = [each.both]
+        best, worst = [part.best for part in parts], [part.worst for part in parts]
+        self.load(best + worst)
+        worst_holds, best_holds, worst_fails, best_fails = common
+        eligible = self.all_of([worst_holds, *(self.holds(part) for part in worst)])
+        ineligible = self.any_of([best_fails, *(self.fails(part) for part in best)])
+        open_: ast.expr = self.bind(Outcome.UNDETERMINED)
+        if best != worst or any(
+            both is not None and both.best != both.worst for both in (self.plan.criteria[at] for at in shared)
+        ):
+            refer = self.all_of(
+                [
+                    best_holds,
+                    *(self.holds(part) for part in best),
+                    self.any_of([worst_fails, *(self.fails(part) for part in worst)]),
+                ]
+            )
+            open_ = ast.IfExp(refer, self.bind(Outcome.REFER), open_)
+        rest = ast.IfExp(eligible, self.bind(Outcome.ELIGIBLE), open_)
+        return self.assign(ast.IfExp(ineligible, self.bind(Outcome.INELIGIBLE), rest))

@@ -1,0 +1,274 @@
+"""Conditions → formulas over the columns of a table, at one reference date."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import assert_never
+
+from lucidrule.compile import tree
+from lucidrule.formulas.amount import (
+    Added,
+    Amount,
+    Ends,
+    Greatest,
+    Least,
+    Number,
+    Of,
+    Scheduled,
+    Stepped,
+    Times,
+    collected,
+    read_by,
+    ways,
+)
+from lucidrule.formulas.column import Column
+from lucidrule.formulas.formula import (
+    FALSE,
+    Always,
+    Both,
+    Days,
+    First,
+    Formula,
+    Joint,
+    Sign,
+    Test,
+    Within,
+    enough,
+    every,
+    negated,
+    some,
+)
+from lucidrule.model.facts import Contradiction, Declared, Fact, PartAboveWhole
+
+# At the bound exactly, by the answer to an open point.
+_AT_BOUND = {
+    ("at_least", True): "at_least",
+    ("at_least", False): "more_than",
+    ("more_than", True): "at_least",
+    ("more_than", False): "more_than",
+    ("at_most", True): "at_most",
+    ("at_most", False): "less_than",
+    ("less_than", True): "at_most",
+    ("less_than", False): "less_than",
+}
+
+
+class Lowering:
+    """Conditions → formulas, for one reference date and the columns that a table has.
+
+    Attributes:
+        declared: Of each column that a formula reads.
+        answers: Of open points for which no single answer is best everywhere: the one that is taken.
+        record: The list and the number of the record whose parts are read.
+    """
+
+    def __init__(
+        self,
+        facts: Mapping[str, Fact],
+        as_of: date,
+        assessment: int,
+        years: Mapping[str, list[int]],
+        contradictions: tuple[Contradiction, ...] = (),
+    ) -> None:
+        """Begin.
+
+        Args:
+            years: Of each yearly fact the years for which there may be values.
+            contradictions: They say which column is a part of another.
+        """
+        self._contradictions = contradictions
+        self.facts, self.as_of, self.assessment, self.years = facts, as_of, assessment, years
+        self.declared: dict[Column, Declared] = {}
+        self.answers: Mapping[str, bool] = {}
+        self.record: tuple[str, int] | None = None
+
+    def both(self, node: tree.Condition, record: tuple[str, int] | None = None) -> Both:
+        """Return both formulas of a condition.
+
+        Args:
+            record: The list and the number of the record whose parts it reads.
+
+        Raises:
+            NoFormula: It reads what columns cannot hold exactly.
+        """
+        self.record = record
+        return Both(self._lower(node, False), self._lower(node, True))
+
+    def _lower(self, node: tree.Condition, best: bool) -> Formula:
+        match node:
+            case tree.Judgement(open_point=point):
+                return Always(self._answer(point, best))
+            case tree.Compare():
+                return self._compare(node, best)
+            case tree.WithinYears(ref=ref):
+                first, last = node.first.of(self.assessment), node.last.of(self.assessment)
+                return Within(self._column(ref), date(first, 1, 1), date(last, 12, 31))
+            case tree.FirstExceeds():
+                return self._first(node, (node.bound,), best)
+            case tree.CompareAmount():
+                return self._compare_amount(node, best)
+            case tree.AllOf(parts=parts):
+                return every([self._lower(part, best) for part in parts])
+            case tree.AnyOf(parts=parts):
+                family = _family(parts)
+                if family is not None:
+                    return self._first(family, tuple(sorted({_first_of(part).bound for part in parts})), best)
+                return some([self._lower(part, best) for part in parts])
+            case tree.AtLeast(n=n, parts=parts):
+                return enough(n, [self._lower(part, best) for part in parts])
+            case tree.Not(part=part):
+                return negated(self._lower(part, not best))
+            case tree.Named(part=part):
+                return self._lower(part, best)
+            case _:
+                assert_never(node)
+
+    def _answer(self, point: str, best: bool) -> bool:
+        return self.answers.get(point, best)
+
+    def _column(self, ref: tree.Ref) -> Column:
+        if ref.part and self.record is not None:
+            records, number = self.record
+            column, parts = Column(records, 0, number, ref.fact), self.facts[records].parts or {}
+            self.declared[column] = parts[ref.fact]
+        else:
+            column = Column(ref.fact, ref.year.of(self.assessment) if ref.year else 0)
+            self.declared[column] = self.facts[ref.fact]
+        return column
+
+    def _compare(self, node: tree.Compare, best: bool) -> Formula:
+        operand, name = node.operand, str(node.operator)
+        if isinstance(operand, tree.AsOf):
+            operand = self.as_of
+        column = self._column(node.ref)
+        if isinstance(operand, frozenset):
+            some_of = [self._includes(column, choice) for choice in sorted(operand)]
+            return Joint(some(some_of) if name == "includes_any" else every(some_of))
+        if node.open_point is not None:
+            holds = self._answer(node.open_point, best)
+            if name == "equals" and not holds:
+                return FALSE
+            name = _AT_BOUND.get((name, holds), name)
+        if isinstance(operand, tree.Ref):
+            return Days(column, name, self._column(operand))
+        return Test(column, name, operand)
+
+    def _includes(self, column: Column, choice: str) -> Formula:
+        included = column._replace(choice=choice)
+        # Each choice is a question of its own, answered by yes or no.
+        # relies on (the fact stands in `declared` too): the column of a table is cleaned as a whole first.
+        self.declared[included] = self.declared[column].model_copy(update={"type": "flag", "choices": None})
+        return Test(included, "equals", True)
+
+    def _compare_amount(self, node: tree.CompareAmount, best: bool) -> Formula:
+        name = str(node.operator)
+        if node.open_point is not None:
+            name = _AT_BOUND[name, self._answer(node.open_point, best)]
+        sign = self._sign(node.against_zero, name)
+        if node.whole is None:
+            return sign
+        there = self._sign(node.whole, "more_than")
+        # Of a whole of zero nothing is a share: the open point stands for what holds then.
+        holds = self._answer(tree.SHARE_OF_ZERO, best)
+        return Joint(some([negated(there), sign]) if holds else every([there, sign]))
+
+    def _sign(self, amount: tree.Amount, operator: str) -> Formula:
+        found = collected(self.amount(amount))
+        ways(found)
+        return Sign(found, operator)
+
+    def amount(self, node: tree.Amount) -> Amount:
+        """Return an amount over columns."""
+        match node:
+            case tree.Literal_(value=value):
+                return Number(value)
+            case tree.Ref():
+                return Of(self._column(node), Ends(None if node.signed else Decimal(0), node.at_most), node.dense)
+            case tree.Sum(parts=parts):
+                return Added(tuple(map(self.amount, parts)))
+            case tree.Scaled(by=by, amount=inner):
+                return Times(by, self.amount(inner))
+            case tree.LeastOf(parts=parts):
+                return Least(tuple(map(self.amount, parts)))
+            case tree.GreatestOf(parts=parts):
+                return Greatest(tuple(map(self.amount, parts)))
+            case tree.Banded():
+                place, of = self.amount(node.by), self.amount(node.amount)
+                return Stepped(node.starts, node.rates, place, of, self._parts(place, of))
+            case tree.Scheduled():
+                since = self._column(tree.Ref(node.counted_from))
+                return Scheduled(node.rates, since, self.assessment, self.amount(node.amount))
+            case _:
+                assert_never(node)
+
+    def _parts(self, by: Amount, of: Amount) -> frozenset[Column]:
+        """Return the columns of an amount that are parts of the column by which it is rated."""
+        if not isinstance(by, Of):
+            return frozenset()
+        whole = by.column
+        rules = [rule for rule in self._contradictions if isinstance(rule, PartAboveWhole) and rule.whole == whole.fact]
+        return frozenset(whole._replace(fact=rule.part) for rule in rules) & frozenset(read_by(of))
+
+    def _first(self, node: tree.FirstExceeds, bounds: tuple[Decimal, ...], best: bool) -> Formula:
+        year = node.year.of(self.assessment)
+        fact = self.facts[node.fact]
+        since, current = Column(node.since), Column(node.fact, year)
+        earlier = tuple(Column(node.fact, y) for y in sorted(self.years.get(node.fact, ())) if y < year)
+        for column in (current, *earlier):
+            self.declared[column] = fact
+        self.declared[since] = self.facts[node.since]
+        reached = False if node.open_point is None else self.answers.get(node.open_point)
+        return First(current, earlier, since, bounds, reached, best)
+
+
+def _first_of(node: tree.Condition) -> tree.FirstExceeds:
+    while isinstance(node, tree.Named):
+        node = node.part
+    assert isinstance(node, tree.FirstExceeds)
+    return node
+
+
+def _family(parts: tuple[tree.Condition, ...]) -> tree.FirstExceeds | None:
+    """Return the first of several first crossings of one amount in one year; None if these are something else."""
+    found = []
+    for part in parts:
+        while isinstance(part, tree.Named):
+            part = part.part
+        if not isinstance(part, tree.FirstExceeds):
+            return None
+        found.append(part)
+    alike = {(each.fact, each.year, each.since, each.open_point) for each in found}
+    return found[0] if len(alike) == 1 else None
+
+
+def both_ways(conditions: list[tree.Condition]) -> list[str]:
+    """Return the open points for which no single answer is the best one everywhere in some conditions."""
+    found: dict[str, list[bool | None]] = {}
+    for condition in conditions:
+        for point, way in _points(condition, True):
+            found.setdefault(point, []).append(way)
+    return sorted(point for point, each in found.items() if len(set(each)) > 1 or (None in each and len(each) > 1))
+
+
+def _points(node: tree.Condition, positive: bool) -> Iterator[tuple[str, bool | None]]:
+    """Yield each open point with the answer that is best; None: of a first crossing, which minds both by itself."""
+    match node:
+        case tree.Judgement(open_point=point):
+            yield point, positive
+        case tree.Compare(open_point=str(point)):
+            yield point, positive
+        case tree.CompareAmount():
+            if node.whole is not None:
+                yield tree.SHARE_OF_ZERO, positive
+            if node.open_point is not None:
+                yield node.open_point, positive
+        case tree.AnyOf(parts=parts) if (family := _family(parts)) is not None:
+            if family.open_point is not None:
+                yield family.open_point, None
+        case tree.FirstExceeds(open_point=str(point)):
+            yield point, None
+        case tree.Not(part=part):
+            yield from _points(part, not positive)
+        case _:
+            for part in tree.parts(node):
+                yield from _points(part, positive)

@@ -1,0 +1,47 @@
+"""Conditions → the formulas that say them exactly, whatever the answers to their open points."""
+
+from itertools import product
+
+from lucidrule.compile import tree
+from lucidrule.formulas.expansion import Expansion
+from lucidrule.formulas.formula import Both, every, some
+from lucidrule.formulas.lowering import Lowering, both_ways
+from lucidrule.formulas.refusal import NoFormula
+
+_MOST_POINTS = 3
+
+
+def exactly(both: Both, lowering: Lowering) -> Both:
+    """Return formulas for which Kleene logic finds every value that they must have.
+
+    Raises:
+        NoFormula: There are none within the bound.
+    """
+    return Both(*(Expansion(lowering.declared).exact(each) for each in both))
+
+
+def stated(conditions: list[tree.Condition], lowering: Lowering, record: tuple[str, int] | None = None) -> Both:
+    """Return the formulas of conditions that all have to hold.
+
+    Where no single answer to an open point is best everywhere, what holds with either answer holds for certain, and
+    what holds with one of them may hold.
+
+    Args:
+        record: The list and the number of the record whose parts they read; open points are asked of each record anew.
+
+    Raises:
+        NoFormula: Too many open points are of that kind, or columns cannot hold what is asked.
+    """
+    points = both_ways(conditions)
+    if len(points) > _MOST_POINTS:
+        raise NoFormula("open-point-both-ways")
+    worst, best = [], []
+    try:
+        for answers in product((True, False), repeat=len(points)):
+            lowering.answers = dict(zip(points, answers, strict=True))
+            found = [lowering.both(condition, record) for condition in conditions]
+            worst.append(every([each.worst for each in found]))
+            best.append(every([each.best for each in found]))
+    finally:
+        lowering.answers = {}
+    return Both(every(worst), some(best))

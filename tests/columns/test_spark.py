@@ -1,0 +1,74 @@
+"""PySpark in local mode says what Polars says, which the other tests compare with the evaluator."""
+
+import random
+import shutil
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+from table_agreement import AS_OF, frame_of, seeded
+from table_programmes import VALUES, programme_of
+from table_rows import columns_of
+
+import lucidrule
+from lucidrule.columns.expressions import NEVER_DAY
+from lucidrule.columns.frame import screen
+from lucidrule.compile import tree
+
+pytestmark = [
+    pytest.mark.spark,
+    pytest.mark.skipif(shutil.which("java") is None, reason="Spark needs Java 17"),
+    pytest.mark.filterwarnings("ignore"),
+]
+sql = pytest.importorskip("pyspark.sql", reason="`make spark` installs PySpark")
+ROWS = 20_000
+
+
+@pytest.fixture(scope="module")
+def spark() -> Iterator[Any]:
+    builder = sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
+    session = builder.config("spark.sql.shuffle.partitions", "2").getOrCreate()
+    yield session
+    session.stop()
+
+
+def test_twenty_thousand_companies(spark: Any, tmp_path: Path) -> None:
+    programme = lucidrule.load()
+    frame, _ = seeded(programme.compiled, seed=17, number=ROWS)
+    frame.write_parquet(tmp_path / "companies.parquet")
+    given = spark.read.parquet(str(tmp_path / "companies.parquet"))
+    found = programme.screen(given, as_of=AS_OF, missing=True, criteria=True, sums=True, ignore_unknown=True)
+    assert type(found) is type(given)
+    # The same frame by the engine that was compared with the evaluator row by row.
+    wanted = programme.screen(frame, as_of=AS_OF, missing=True, criteria=True, sums=True, ignore_unknown=True)
+    found.write.parquet(str(tmp_path / "out"))
+    listed = pl.read_parquet(tmp_path / "out" / "*.parquet").sort("row")
+    assert listed.columns == wanted.columns
+    for name in wanted.columns[len(frame.columns) :]:
+        assert listed[name].to_list() == wanted[name].to_list(), name
+
+
+def test_what_the_ten_policies_do_not_ask_for(spark: Any) -> None:
+    first, second = tree.Ref("money_0"), tree.Ref("money_1")
+    share = tree.CompareAmount(first, "at_least", Decimal("0.3"), second)
+    large = tree.Compare(second, "at_least", Decimal(10))
+    capped = tree.Sum((tree.LeastOf((first, tree.Literal_(Decimal(9)))), tree.Scaled(Decimal("0.5"), second)))
+    some = tree.Compare(tree.Ref("several"), "includes_any", frozenset({"one", "two"}))
+    days = tree.Compare(tree.Ref("event_0"), "less_than", tree.Ref("event_1"))
+    for asked in ([share, large], [tree.CompareAmount(capped, "at_least", Decimal(10))], [some], [days]):
+        compiled, pick = programme_of(asked), random.Random(1)
+        columns = columns_of(compiled, years=(2021,), records=0)
+        rows = []
+        for _ in range(200):
+            row = {c: pick.choice([None, *VALUES[compiled.facts[c.fact].type]]) for c in columns}
+            row = {c: NEVER_DAY if v == "never" else int(v) if type(v) is Decimal else v for c, v in row.items()}
+            rows.append({c: sorted(v) if isinstance(v, frozenset) else v for c, v in row.items()})
+        frame = frame_of(columns, rows).select("row", "money_0", "money_1", "several", "event_0", "event_1")
+        frame = frame.with_columns(pl.col("row").cast(pl.Int64))
+        wanted = screen(compiled, frame, AS_OF, ignore_unknown=True)["grant"].to_list()
+        assert len(set(wanted)) > 2
+        found = screen(compiled, spark.createDataFrame(frame.to_arrow()), AS_OF, ignore_unknown=True)
+        assert [each["grant"] for each in found.orderBy("row").collect()] == wanted

@@ -1,0 +1,280 @@
+"""What policies pay: columns say what the evaluator says, of generated awards and by hand."""
+
+import random
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import duckdb
+import polars as pl
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+from table_agreement import AS_OF, frame_of
+from table_programmes import CONDITIONS, FACTS, LIST, NEW, NUMBERS, PRICE, SUMS, VALUES, WORDS, programme_of
+from table_rows import columns_of, profile_of
+
+import lucidrule
+from lucidrule.columns.expressions import NEVER_DAY
+from lucidrule.columns.frame import screen
+from lucidrule.columns.headings import shape_of
+from lucidrule.compile import tree
+from lucidrule.compile.compiled import CompiledAward, CompiledProgramme, Rounded
+from lucidrule.decide.determine import determine
+from lucidrule.decide.prepared import prepare_programme
+from lucidrule.formulas.plan import plan
+from lucidrule.model.facts import Before, PartAboveWhole
+from lucidrule.model.programme import Interaction
+
+SEEN: Counter[str] = Counter()
+# Rows come from a seed, which does not shrink.
+PHASES = (Phase.explicit, Phase.generate)
+CONTRADICTIONS = (
+    PartAboveWhole(id="part", kind="part_above_whole", part="money_0", whole="money_1", message=WORDS),
+    Before(id="before", kind="before", event="event_0", date="day", message=WORDS),
+)
+ALWAYS = tree.AllOf(())
+
+
+def award(condition: Any, amount: Any, **more: Any) -> CompiledAward:
+    """Return an award of the model programme with another condition and amount."""
+    stated = next(each for policy in lucidrule.load().compiled.policies for each in policy.awards).stated
+    found = {"by_review": False, "cap": None, "own_share": Decimal(1), **more}
+    return CompiledAward(stated, condition, amount, **found)
+
+
+def paying_of(awards: list[CompiledAward], rule: str, each: list[Any], contradictions: Any = ()) -> CompiledProgramme:
+    """Return a programme of one policy that asks for nothing, or for one record that meets all of `each`."""
+    made = programme_of([ALWAYS])
+    (policy,) = made.policies
+    entitlement = policy.stated.entitlement.model_copy(update={"of_several": rule})
+    update = {"entitlement": entitlement, "for_each": "items" if each else None}
+    listed = tuple(replace(policy.criteria[0], condition=condition) for condition in each)
+    own = replace(policy, stated=policy.stated.model_copy(update=update), awards=tuple(awards), each=listed)
+    return replace(made, policies=(own,), facts={**FACTS, "items": LIST}, contradictions=contradictions)
+
+
+def amounts(refs: Any) -> Any:
+    """Return generated amounts of awards."""
+    return st.one_of(
+        refs,
+        SUMS,
+        st.builds(
+            lambda rates, of: tree.Scheduled(tuple(rates), "event_0", of),
+            st.sampled_from([[Decimal("0.7"), Decimal("0.5")], [Decimal(1)]]),
+            refs,
+        ),
+        st.builds(
+            lambda of: tree.Banded(
+                (Decimal(5),), (Decimal(1),), tree.Ref("money_1"), tree.Scheduled((Decimal("0.5"),), "event_0", of)
+            ),
+            refs,
+        ),
+        st.builds(
+            lambda of: tree.Banded(
+                (Decimal(0), Decimal(10), Decimal(20)),
+                (Decimal("0.5"), Decimal("0.1"), Decimal("0.2")),
+                tree.Ref("money_1"),
+                of,
+            ),
+            refs,
+        ),
+    )
+
+
+def awards_of(of_record: bool) -> Any:
+    refs = st.sampled_from([PRICE, *NUMBERS] if of_record else NUMBERS)
+    return st.builds(
+        award,
+        st.one_of(st.just(ALWAYS), CONDITIONS, *([st.just(NEW)] if of_record else [])),
+        st.one_of(amounts(refs), amounts(refs), amounts(refs), st.none()),
+        by_review=st.sampled_from([False] * 9 + [True]),
+        cap=st.sampled_from([None, None, Decimal(12)]),
+        own_share=st.sampled_from([Decimal(1), Decimal("0.3")]),
+        rounding=st.sampled_from([None, None, *(Rounded(mode, Decimal("0.5")) for mode in ("down", "half_up", "up"))]),
+    )
+
+
+def cell(pick: random.Random, kind: str) -> Any:
+    """Return a value in the form of a table."""
+    found: Any = pick.choice([None, *VALUES.get(kind, [0, 1, 2])])
+    if found is None or found == "never":
+        return NEVER_DAY if found else None
+    if kind == "choices":
+        return sorted(found)
+    return float(found) if kind == "share" else int(found) if kind == "money" else found
+
+
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+@pytest.mark.parametrize("each", [[], [NEW]], ids=["company", "records"])
+def test_what_generated_awards_come_to(engine: str, each: list[Any]) -> None:
+    SEEN.clear()
+
+    @settings(max_examples=40 if engine == "polars" else 12, deadline=None, phases=PHASES)
+    @given(
+        st.lists(awards_of(bool(each)), min_size=1, max_size=3),
+        st.sampled_from(["all", "highest", "last"]),
+        st.sampled_from([(), CONTRADICTIONS]),
+        st.integers(0, 10**6).map(random.Random),
+    )
+    def compare(awards: list[CompiledAward], rule: str, contradictions: Any, pick: random.Random) -> None:
+        compiled = paying_of(awards, rule, each, contradictions)
+        columns = columns_of(compiled, years=(2020, 2021), records=2)
+        rows = [
+            {c: cell(pick, str(getattr(declared, "type", ""))) for c, declared in columns.items()} for _ in range(6)
+        ]
+        gone = {c for c in columns if not c.part and pick.random() < 0.1}
+        rows = [{c: None if c in gone else value for c, value in row.items()} for row in rows]
+        found = plan(compiled, AS_OF, shape_of(columns), sums=True).policies[0]
+        SEEN[found.cannot or found.cannot_pay or "can"] += 1
+        if found.both is None or found.paying is None:
+            return
+        frame: Any = frame_of(columns, rows).with_columns(pl.col("money_1").cast(pl.Decimal(38, 2)))
+        frame = frame.drop(c.heading for c in gone)
+        given_ = duckdb.from_arrow(frame.to_arrow()) if engine == "duckdb" else frame
+        screened: Any = screen(compiled, given_, AS_OF, sums=True, ignore_unknown=True)
+        listed = pl.DataFrame(screened.to_arrow_table()) if engine == "duckdb" else screened
+        prepared = prepare_programme(compiled, 2021)
+        for row, said in zip(rows, listed.sort("row").to_dicts(), strict=True):
+            (outcome,) = determine(prepared, profile_of(compiled, row), AS_OF).outcomes
+            paid = outcome.entitlement.sum if said["grant"] in ("eligible", "refer") else None
+            SEEN["paid"] += paid is not None
+            wanted = (None, None) if paid is None else (paid.low, paid.high)
+            assert (said["grant low"], said["grant high"]) == wanted, row
+
+    compare()
+    assert SEEN["can"] > sum(SEEN[name] for name in SEEN if name != "paid") / 3
+    assert SEEN["paid"]
+
+
+def excluding(rules: list[tuple[list[str], Any]], number: int = 4) -> CompiledProgramme:
+    """Return a programme of policies that exclude each other: a flag decides on each, and each pays a fact."""
+    made = paying_of([], "all", [])
+    (one,) = made.policies
+    policies = []
+    for at in range(number):
+        stated = one.stated.model_copy(update={"id": f"p{at}"})
+        asked = (replace(one.criteria[0], condition=flag(at % 4)),)
+        paid = (
+            award(ALWAYS, tree.Ref(f"money_{at % 4}", at_most=Decimal(12)) if at != 2 else tree.Literal_(Decimal(10))),
+        )
+        policies.append(replace(one, stated=stated, criteria=asked, awards=paid))
+    interactions = tuple(
+        (Interaction(id=f"r{at}", effect="highest_only", policies=names, label=WORDS, basis="assumed"), condition)
+        for at, (names, condition) in enumerate(rules)
+    )
+    return replace(made, policies=tuple(policies), interactions=interactions)
+
+
+def flag(n: int) -> tree.Compare:
+    return tree.Compare(tree.Ref(f"flag_{n}"), "equals", True)
+
+
+COUNTED = tree.Compare(tree.Ref("count"), "at_least", 10)
+HAPPENED = tree.Compare(tree.Ref("event_0"), "happened", True)
+JUDGED = tree.Judgement("p")
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        [],
+        [(["p0", "p1"], ALWAYS)],
+        [(["p0", "p1", "p2", "p3"], COUNTED)],
+        [(["p0", "p1"], COUNTED), (["p1", "p2"], HAPPENED)],
+        [(["p0", "p1"], COUNTED), (["p2", "p3"], JUDGED), (["p0"], ALWAYS), (["p0", "p2"], tree.AnyOf(()))],
+        [(["p0", "p1"], ALWAYS), (["p1", "p2"], COUNTED), (["p2", "p3"], ALWAYS)],
+    ],
+    ids=["none", "two", "all", "chain", "apart", "long"],
+)
+def test_what_may_be_granted_together(rules: list[tuple[list[str], Any]]) -> None:
+    compiled = excluding(rules)
+    prepared, columns = prepare_programme(compiled, 2021), columns_of(compiled, years=(2021,), records=0)
+    pick = random.Random(len(rules))
+    rows = [{c: cell(pick, str(getattr(declared, "type", ""))) for c, declared in columns.items()} for _ in range(300)]
+    for row in rows:
+        # Most policies are granted, or there would be little to choose from.
+        row |= {c: True for c in columns if c.fact.startswith("flag") and pick.random() < 0.7}
+    found = screen(compiled, frame_of(columns, rows), AS_OF, sums=True, ignore_unknown=True)
+    totals = set()
+    for row, said in zip(rows, found.to_dicts(), strict=True):
+        combination = determine(prepared, profile_of(compiled, row), AS_OF).combination
+        assert (said["total low"], said["total high"]) == (combination.totals[0], combination.totals[-1]), row
+        totals.add(combination.totals)
+    assert len(totals) > 20
+
+
+def test_of_two_that_exclude_each_other_the_greater_is_granted() -> None:
+    compiled = excluding([(["p0", "p1"], COUNTED)])
+    known = {f"flag_{n}": [True] * 5 for n in (0, 1)} | {f"flag_{n}": [False] * 5 for n in (2, 3)}
+    amounts = {"money_0": [7, 9, 9, 9, None], "money_1": [5, 5, 5, 12, 12], "count": [9, 10, None, 10, 10]}
+    found = screen(compiled, pl.DataFrame(known | amounts), AS_OF, sums=True)
+    # Nine workers exclude nothing, ten do; of nine or ten nobody knows. No amount is above 12.
+    assert found["total low"].to_list() == [12, 9, 9, 12, 12]
+    assert found["total high"].to_list() == [12, 9, 14, 12, 12]
+
+
+def test_what_is_tied_together_in_too_many_ways_is_refused() -> None:
+    with pytest.raises(lucidrule.CannotScreen) as error:
+        screen(
+            excluding([(["p0", "p1"], COUNTED), (["p2", "p3"], COUNTED)]),
+            pl.DataFrame({"count": [1]}),
+            AS_OF,
+            sums=True,
+        )
+    (fault,) = error.value.faults
+    assert fault.params["reason"] == "@cannot:rivals"
+    everyone = excluding([([f"p{at}" for at in range(5)], ALWAYS)], 5)
+    with pytest.raises(lucidrule.CannotScreen) as error:
+        screen(everyone, pl.DataFrame({"count": [1]}), AS_OF, sums=True)
+    assert [fault.params["name"] for fault in error.value.faults] == ["interactions"]
+    # What some of them pay by themselves can be said.
+    found = screen(everyone, pl.DataFrame({"flag_2": [True]}), AS_OF, policies=["p2"], sums=True)
+    assert found.columns == ["flag_2", "p2", "p2 low", "p2 high"]
+    assert found["p2 low"].to_list() == [10]
+
+
+def test_of_two_awards_one_of_which_must_apply_the_least_is_due() -> None:
+    many, few = COUNTED, tree.Compare(tree.Ref("count"), "less_than", 10)
+    awards = [award(many, tree.Literal_(Decimal(200))), award(few, tree.Literal_(Decimal(100)))]
+    found = screen(paying_of(awards, "highest", []), pl.DataFrame({"count": [None, 10, 9]}), AS_OF, sums=True)
+    assert found["grant low"].to_list() == [100, 200, 100]
+    assert found["grant high"].to_list() == [200, 200, 100]
+    rivals = paying_of([award(many, tree.Literal_(Decimal(1)))] * 7, "highest", [])
+    with pytest.raises(lucidrule.CannotScreen) as error:
+        screen(rivals, pl.DataFrame({"count": [1]}), AS_OF, sums=True)
+    assert {fault.params["reason"] for fault in error.value.faults} == {"@cannot:many-awards"}
+
+
+def test_years_of_what_is_rated_by_the_band_of_another_fact() -> None:
+    scheduled = tree.Scheduled((Decimal("0.5"),), "event_0", tree.Ref("money_0"))
+    banded = award(ALWAYS, tree.Banded((Decimal(5),), (Decimal(1),), tree.Ref("money_1"), scheduled))
+    known = {"money_1": [4, 5, None], "money_0": [10] * 3, "event_0": [date(2021, 5, 1)] * 3}
+    found = screen(paying_of([banded], "all", []), pl.DataFrame(known), AS_OF, sums=True)
+    assert found["grant low"].to_list() == [0, 5, 0]
+    assert found["grant high"].to_list() == [0, 5, 5]
+    within = tree.Banded(
+        (Decimal(0), Decimal(10)), (Decimal("0.1"), Decimal(1)), tree.Ref("money_1"), tree.Ref("money_1")
+    )
+    nested = award(ALWAYS, tree.Banded((Decimal(5),), (Decimal("0.5"),), tree.Ref("money_1"), within))
+    found = screen(paying_of([nested], "all", []), pl.DataFrame(known), AS_OF, sums=True)
+    # Half of a tenth from 5 on, half of it all from 10 on, without an end.
+    assert found["grant low"].to_list() == [0, Decimal("0.25"), 0]
+    assert found["grant high"].to_list() == [0, Decimal("0.25"), None]
+
+
+def test_where_nothing_can_be_due_nothing_is_said() -> None:
+    nothing = screen(paying_of([], "all", []), pl.DataFrame({"count": [1]}), AS_OF, sums=True)
+    assert nothing.select("grant", "grant low", "grant high", "total low").row(0) == ("eligible", None, None, 0)
+    # Of a list that the table does not have nothing is known, also how many there are.
+    paid = [award(ALWAYS, PRICE)]
+    listed = screen(paying_of(paid, "all", [NEW]), pl.DataFrame({"count": [1]}), AS_OF, sums=True)
+    assert listed.select("grant", "grant low", "total low").row(0) == ("undetermined", None, 0)
+    empty = screen(paying_of(paid, "all", [NEW]), pl.DataFrame({"items": [0]}), AS_OF, sums=True)
+    assert empty.select("grant", "grant low", "total low").row(0) == ("ineligible", None, 0)
+    for missing in (True, False):
+        frame = pl.DataFrame({"flag_0": [True]})
+        early = screen(excluding([]), frame, date(2000, 1, 1), sums=True, missing=missing)
+        assert early.select("p0", "p0 low", "total low").row(0) == ("not_in_force", None, 0)
