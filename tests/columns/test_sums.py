@@ -7,12 +7,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-import duckdb
 import polars as pl
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from table_agreement import AS_OF, frame_of
+from table_agreement import AS_OF, ENGINES, frame_of
 from table_programmes import CONDITIONS, FACTS, LIST, NEW, NUMBERS, PRICE, SUMS, VALUES, WORDS, programme_of
 from table_rows import columns_of, profile_of
 
@@ -107,12 +106,12 @@ def cell(pick: random.Random, kind: str) -> Any:
     return float(found) if kind == "share" else int(found) if kind == "money" else found
 
 
-@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+@pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("each", [[], [NEW]], ids=["company", "records"])
 def test_what_generated_awards_come_to(engine: str, each: list[Any]) -> None:
     SEEN.clear()
 
-    @settings(max_examples=40 if engine == "polars" else 12, deadline=None, phases=PHASES)
+    @settings(max_examples=40 if engine == "polars" else 6, deadline=None, phases=PHASES)
     @given(
         st.lists(awards_of(bool(each)), min_size=1, max_size=3),
         st.sampled_from(["all", "highest", "last"]),
@@ -133,9 +132,8 @@ def test_what_generated_awards_come_to(engine: str, each: list[Any]) -> None:
             return
         frame: Any = frame_of(columns, rows).with_columns(pl.col("money_1").cast(pl.Decimal(38, 2)))
         frame = frame.drop(c.heading for c in gone)
-        given_ = duckdb.from_arrow(frame.to_arrow()) if engine == "duckdb" else frame
-        screened: Any = screen(compiled, given_, AS_OF, sums=True, ignore_unknown=True)
-        listed = pl.DataFrame(screened.to_arrow_table()) if engine == "duckdb" else screened
+        into, out = ENGINES[engine]
+        listed = out(screen(compiled, into(frame), AS_OF, sums=True, ignore_unknown=True))
         prepared = prepare_programme(compiled, 2021)
         for row, said in zip(rows, listed.sort("row").to_dicts(), strict=True):
             (outcome,) = determine(prepared, profile_of(compiled, row), AS_OF).outcomes
@@ -145,8 +143,10 @@ def test_what_generated_awards_come_to(engine: str, each: list[Any]) -> None:
             assert (said["grant low"], said["grant high"]) == wanted, row
 
     compare()
-    assert SEEN["can"] > sum(SEEN[name] for name in SEEN if name != "paid") / 3
-    assert SEEN["paid"]
+    if engine == "polars":
+        # What it cannot say is the smaller part, or this would be a test of nothing.
+        assert SEEN["can"] > sum(SEEN[name] for name in SEEN if name != "paid") / 3
+        assert SEEN["paid"] > 20
 
 
 def excluding(rules: list[tuple[list[str], Any]], number: int = 4) -> CompiledProgramme:

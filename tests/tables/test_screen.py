@@ -188,6 +188,22 @@ def test_cells_that_cannot_be_are_not_known_and_are_listed(tmp_path: Path) -> No
     assert not (tmp_path / "strict.jsonl").exists()
 
 
+def test_rows_of_two_files_that_differ_are_known_in_none(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("id,annual_revenue 2021,sector\n1,5亿,lasers\n2,5亿,lasers\n", encoding="utf-8")
+    (tmp_path / "b.csv").write_text("id,annual_revenue 2021\n3,1亿\n1,4亿\n2,5亿\n", encoding="utf-8")
+    told = tmp_path / "cells.csv"
+    options = ("--as-of", "2022-06-30", "--lang", "en", "--cells", told)
+    found = CliRunner().invoke(cli.cli, ["screen", *map(str, (tmp_path / "a.csv", tmp_path / "b.csv", *options))])
+    assert found.exit_code == 0, found.exception
+    _, *cells = told.read_text(encoding="utf-8-sig").splitlines()
+    assert [cell.split(",")[:3] for cell in cells] == [
+        ["2", "a.csv: annual_revenue 2021", "5亿"],
+        ["3", "b.csv: annual_revenue 2021", "4亿"],
+    ]
+    assert "rows 3 (b.csv) about the same company" in cells[0]
+    assert "rows 2 (a.csv) about the same company" in cells[1]
+
+
 def test_rows_about_one_company_that_differ_are_known_in_none(tmp_path: Path) -> None:
     table, out = tmp_path / "t.csv", tmp_path / "r.jsonl"
     table.write_text("id,sector,industrial_enterprise\n7,lasers,yes\n8,lasers,yes\n7,lasers,no\n,lasers,no\n")

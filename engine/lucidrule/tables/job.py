@@ -109,8 +109,9 @@ class Job:
         with self._writer() as out:
             if out is not None:
                 out.begin(self._own, result.headings())
+            agreed = self._agreed()
             for number, source in enumerate(self._sources):
-                for screened in self._screened(number):
+                for screened in self._screened(number, agreed):
                     bad += [self._told(each, source) for each in screened.bad]
                     self.summary.add(screened)
                     if out is not None:
@@ -142,29 +143,38 @@ class Job:
             raise WrongColumn(tuple(faults))
         return found
 
-    def _screened(self, number: int) -> Iterator[Screened]:
+    def _screened(self, number: int, agreed: Agreed) -> Iterator[Screened]:
         source, order, headings = self._sources[number], self._orders[number], self._headings[number]
         screening = Screening(self._compiled, headings, order, self._as_of, self._wanted, self._records[number])
-        yield from screening.batches(source.batches(), self._agreed(source, order, headings))
+        yield from screening.batches(source.batches(), agreed, number)
 
-    def _agreed(self, source: TableSource, order: list[str], headings: Headings) -> Agreed:
+    def _agreed(self) -> Agreed:
         """Return what rows about the same company disagree on; without numbers each row is a company of its own."""
-        heading = headings.identity.get("id")
-        if heading is None:
-            return Agreed()
-        at = order.index(heading)
-        numbers = Counter(
-            str(row[at]).strip() for rows in source.batches() for row in rows.cells if row[at] not in (None, "")
-        )
-        agreed = Agreed([name for name, count in numbers.items() if count > 1])
-        if agreed.twice:
-            reader = Reader(self._compiled, headings.columns, headings.units)
-            for rows in source.batches():
-                kept = [row for row in rows.cells if str(row[at]).strip() in agreed.twice]
-                places = [rows.first + n for n, row in enumerate(rows.cells) if str(row[at]).strip() in agreed.twice]
-                cells = {c: [row[order.index(name)] for row in kept] for c, name in headings.columns.items()}
-                agreed.note([row[at] for row in kept], places, reader.read(rows.first, cells))
+        numbers: Counter[str] = Counter()
+        places = [
+            order.index(found.identity["id"]) if "id" in found.identity else None
+            for order, found in zip(self._orders, self._headings, strict=True)
+        ]
+        for source, at in zip(self._sources, places, strict=True):
+            if at is not None:
+                rows = (row for rows in source.batches() for row in rows.cells)
+                numbers.update(str(row[at]).strip() for row in rows if row[at] not in (None, ""))
+        names = [source.path.name for source in self._sources]
+        agreed = Agreed([name for name, count in numbers.items() if count > 1], names)
+        for number, at in enumerate(places):
+            if at is not None and agreed.twice:
+                self._note(agreed, number, at)
         return agreed
+
+    def _note(self, agreed: Agreed, number: int, at: int) -> None:
+        """Take note of what a table says of companies that more than one row is about."""
+        order, headings = self._orders[number], self._headings[number]
+        reader = Reader(self._compiled, headings.columns, headings.units)
+        for rows in self._sources[number].batches():
+            kept = [(n, row) for n, row in enumerate(rows.cells, rows.first) if str(row[at]).strip() in agreed.twice]
+            cells = {c: [row[order.index(name)] for _, row in kept] for c, name in headings.columns.items()}
+            found = reader.read(rows.first, cells)
+            agreed.note([row[at] for _, row in kept], [n for n, _ in kept], found, number)
 
     def _widened(self, cells: list[list[Any]], keys: list[str]) -> Iterator[list[Any]]:
         if keys == self._all:

@@ -1,6 +1,6 @@
 """A table screened batch by batch: by formulas over columns where these are exact, by the evaluator for the rest."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -92,12 +92,12 @@ class Screening:
         self._prepared: PreparedProgramme = prepare_programme(compiled, assessment_year(compiled, as_of))
         self._plans: dict[Any, Plan] = {}
 
-    def batches(self, batches: Iterator[Rows], agreed: "Agreed") -> Iterator[Screened]:
-        """Yield what is said of each batch."""
+    def batches(self, batches: Iterator[Rows], agreed: "Agreed", table: int = 0) -> Iterator[Screened]:
+        """Yield what is said of each batch; `table`: the number of the table among those that agree."""
         for rows in batches:
-            yield self.screen(rows, agreed)
+            yield self.screen(rows, agreed, table)
 
-    def screen(self, rows: Rows, agreed: "Agreed") -> Screened:
+    def screen(self, rows: Rows, agreed: "Agreed", table: int = 0) -> Screened:
         """Return what is said of some rows."""
         cells = {
             column: [row[self._at[heading]] for row in rows.cells] for column, heading in self._headings.columns.items()
@@ -105,11 +105,11 @@ class Screening:
         identity = self._headings.identity.get("id")
         if identity is not None:
             numbers = [str(row[self._at[identity]]).strip() for row in rows.cells]
-            for name, table in self._records.items():
+            for name, listed in self._records.items():
                 own = cells.get(Column(name), [None] * len(numbers))
-                cells[Column(name)] = [table.get(number, cell) for number, cell in zip(numbers, own, strict=True)]
+                cells[Column(name)] = [listed.get(number, cell) for number, cell in zip(numbers, own, strict=True)]
         found = self._reader.read(rows.first, cells)
-        agreed.apply(found, rows.first, self._headings.columns)
+        agreed.apply(found, rows.first, self._headings.columns, table)
         found.bad += [BadCell(row, "—", text[:200], Fault("row-too-long", None)) for row, text in rows.beyond]
         # What is listed is the cell as it stands.
         found.bad = [
@@ -187,37 +187,45 @@ class Screening:
 
 
 class Agreed:
-    """What rows about one company say together: where they contradict each other, nobody knows.
+    """What rows about one company say together, in one table or in several: where they differ, nobody knows.
 
     Attributes:
         twice: Companies that more than one row is about.
     """
 
-    def __init__(self, twice: Collection[str] = ()) -> None:
-        self.twice = frozenset(twice)
-        self._said: dict[tuple[str, Column], list[tuple[Any, int]]] = {}
+    def __init__(self, twice: Collection[str] = (), tables: Sequence[str] = ("",)) -> None:
+        """Begin.
 
-    def note(self, identity: list[Any], rows: list[int], found: Typed) -> None:
-        """Take note of rows before any is judged; `rows` are their numbers."""
+        Args:
+            tables: The name of each table.
+        """
+        self.twice, self._tables = frozenset(twice), tables
+        self._said: dict[tuple[str, Column], list[tuple[Any, tuple[int, int]]]] = {}
+
+    def note(self, identity: list[Any], rows: list[int], found: Typed, table: int = 0) -> None:
+        """Take note of rows of a table before any is judged; `rows` are their numbers."""
         for at, (name, number) in enumerate(zip(identity, rows, strict=True)):
             for column, values in found.columns.items():
                 if values[at] is not None:
-                    self._said.setdefault((str(name).strip(), column), []).append((values[at], number))
+                    self._said.setdefault((str(name).strip(), column), []).append((values[at], (table, number)))
 
-    def apply(self, found: Typed, first: int, headings: Mapping[Column, str]) -> None:
+    def apply(self, found: Typed, first: int, headings: Mapping[Column, str], table: int = 0) -> None:
         """Take what contradicts another row for not known, and list it."""
         for (_, column), said in self._said.items():
             if len({value for value, _ in said}) < 2:
                 continue
-            values, rows = found.columns.get(column), [row for _, row in said]
-            for row in rows:
+            values, places = found.columns.get(column), [place for _, place in said]
+            for own, row in places:
                 at = row - first
-                if values is not None and 0 <= at < len(values) and values[at] is not None:
-                    others = ", ".join(str(each) for each in rows if each != row)
+                if own == table and values is not None and 0 <= at < len(values) and values[at] is not None:
+                    others = ", ".join(self._named(each, table) for each in places if each != (own, row))
                     fault = Fault("rows-differ", None, {"rows": others})
                     heading = headings.get(column, column.heading)
                     found.bad.append(BadCell(row, heading, shown_cell(values[at]), fault))
                     values[at] = None
+
+    def _named(self, place: tuple[int, int], table: int) -> str:
+        return str(place[1]) if place[0] == table else f"{place[1]} ({self._tables[place[0]]})"
 
 
 def profile_at(compiled: CompiledProgramme, columns: Mapping[Column, list[Any]], at: int) -> Profile:
