@@ -248,6 +248,13 @@ def test_of_two_awards_one_of_which_must_apply_the_least_is_due() -> None:
     assert {fault.params["reason"] for fault in error.value.faults} == {"@cannot:many-awards"}
 
 
+def test_a_part_whose_whole_the_table_does_not_have_is_bounded_by_nothing() -> None:
+    compiled = paying_of([award(ALWAYS, tree.Ref("money_0"))], "all", [], CONTRADICTIONS)
+    found = screen(compiled, pl.DataFrame({"money_0": [7, None]}), AS_OF, sums=True)
+    assert found["grant low"].to_list() == [7, 0]
+    assert found["grant high"].to_list() == [7, None]
+
+
 def test_years_of_what_is_rated_by_the_band_of_another_fact() -> None:
     scheduled = tree.Scheduled((Decimal("0.5"),), "event_0", tree.Ref("money_0"))
     banded = award(ALWAYS, tree.Banded((Decimal(5),), (Decimal(1),), tree.Ref("money_1"), scheduled))
