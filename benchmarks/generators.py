@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 
-from lucidrule.compile import tree
+from lucidrule.kernel import tree
 from lucidrule.model.base import Text
 from lucidrule.model.facts import Fact
 

@@ -11,9 +11,9 @@ import lucidrule
 from benchmarks.companies import complete
 from lucidrule.advise.asking import Standing
 from lucidrule.advise.interview import Interview
-from lucidrule.compile.missing import Missing
 from lucidrule.compile.profile import Profile
 from lucidrule.core.verdict import UNKNOWN, Outcome
+from lucidrule.kernel.missing import Missing
 
 AS_OF = date(2022, 6, 30)
 Chooser: TypeAlias = Callable[[Interview], Missing | None]

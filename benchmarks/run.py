@@ -20,9 +20,9 @@ from benchmarks.by_hand import ten_verdicts
 from benchmarks.companies import complete
 from benchmarks.generators import condition, programme_of
 from lucidrule.compile.profile import Profile
-from lucidrule.decide.evaluate import evaluate
-from lucidrule.decide.facts import Facts
-from lucidrule.decide.settle import Settling
+from lucidrule.evaluate.evaluate import evaluate
+from lucidrule.evaluate.facts import Facts
+from lucidrule.exact.settle import Settling
 from lucidrule.model.company import CompanyHeader
 
 AS_OF = date(2022, 6, 30)

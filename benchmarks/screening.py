@@ -111,9 +111,7 @@ def policies(judged: Judged) -> None:
     programme = lucidrule.load()
     compiled = programme.compiled
     copies = tuple(
-        replace(
-            _renumbered(policy, number), stated=policy.stated.model_copy(update={"id": f"{policy.stated.id}-{number}"})
-        )
+        replace(_renumbered(policy, number), stated=policy.stated.model_copy(update={"id": f"{policy.id}-{number}"}))
         for number in range(100)
         for policy in compiled.policies
     )
@@ -155,7 +153,7 @@ def sheets(judged: Judged) -> None:
         given, out, bare = (Path(name) / each for each in ("given.xlsx", "out.xlsx", "bare.xlsx"))
         frame = table(rows).select(pl.exclude("row")).collect()
         _written(given, [frame.columns, *frame.iter_rows()])
-        chosen = tuple(policy.stated.id for policy in compiled.policies)
+        chosen = tuple(policy.id for policy in compiled.policies)
 
         def ours() -> None:
             Job(compiled, (str(given),), out, AS_OF, policies=chosen, lang="zh", force=True).run(lambda *_: None)

@@ -83,7 +83,7 @@ def expected(
 def verdicts(compiled: CompiledProgramme, prepared: PreparedProgramme, row: Mapping[Column, Any]) -> dict[str, str]:
     """Return the verdicts of all criteria, of policies that all criteria are settled for."""
     said: dict[str, str] = {}
-    shared = [criterion.stated.id for policy in prepared.policies for criterion in policy.policy.criteria]
+    shared = [criterion.id for policy in prepared.policies for criterion in policy.policy.criteria]
     for outcome in determine(prepared, profile_of(compiled, row), AS_OF).outcomes:
         # Where one has failed by itself, the others are as Kleene logic left them.
         if outcome.outcome.value != "ineligible":

@@ -9,8 +9,8 @@ from typing import Any
 from hypothesis import strategies as st
 from town import paying
 
-from lucidrule.compile import tree
 from lucidrule.compile.compiled import CompiledCriterion, CompiledProgramme
+from lucidrule.kernel import tree
 from lucidrule.model.base import Text
 from lucidrule.model.facts import Fact, Part
 
@@ -196,7 +196,7 @@ _BASE = paying("1万").compiled
 
 def programme_of(conditions: list[Any]) -> CompiledProgramme:
     """Return a programme of one policy that asks for all conditions."""
-    policy = next(each for each in _BASE.policies if each.stated.id == "grant")
+    policy = next(each for each in _BASE.policies if each.id == "grant")
     stated = next(iter(next(each for each in _BASE.policies if each.criteria).criteria)).stated
     criteria = tuple(
         CompiledCriterion(stated.model_copy(update={"id": f"c{at}"}), condition)

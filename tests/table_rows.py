@@ -7,11 +7,11 @@ from decimal import Decimal
 from typing import Any
 
 from lucidrule.columns.expressions import NEVER_DAY
-from lucidrule.compile import tree
 from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.compile.missing import Missing
 from lucidrule.compile.profile import Profile
 from lucidrule.formulas.column import Column
+from lucidrule.kernel import tree
+from lucidrule.kernel.missing import Missing
 from lucidrule.model.company import CompanyHeader
 from lucidrule.model.facts import Before, Declared, PartAboveWhole, YearBefore
 

@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 import polars as pl
+from benchmarks.companies import complete
 
 import lucidrule
-from benchmarks.companies import complete
 from lucidrule.present.policy import describe
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -55,7 +55,7 @@ def answers(seeds: int = SEEDS) -> Iterator[tuple[str, str]]:
     yield from _screened(programme, seeds)
     for policy in programme.compiled.policies:
         for lang in ("zh", "en", "ja"):
-            yield f"policy {policy.stated.id} {lang}", describe(policy, programme.compiled, lang)
+            yield f"policy {policy.id} {lang}", describe(policy, programme.compiled, lang)
 
 
 def _screened(programme: lucidrule.Programme, seeds: int) -> Iterator[tuple[str, str]]:
@@ -85,7 +85,7 @@ def _json(data: Any) -> str:
 
 def main() -> int:
     verb, path = sys.argv[1], Path(sys.argv[2])
-    now = {name: answer for name, answer in answers()}
+    now = dict(answers())
     if verb == "write":
         path.write_text("".join(f"{name}\t{json.dumps(answer, ensure_ascii=False)}\n" for name, answer in now.items()))
         print(f"{len(now)} answers, {hashlib.sha256(path.read_bytes()).hexdigest()}")

@@ -10,13 +10,20 @@ from lucidrule.core.version import ENGINE as __version__
 
 if TYPE_CHECKING:
     from lucidrule.api import Determination, Programme, load
-    from lucidrule.columns.refusal import CannotScreen, WrongColumn
-    from lucidrule.compile.missing import Missing
-    from lucidrule.core.fault import LucidruleError, ProfileAtFault, RulesAtFault, UnknownName, UnreadableInput
+    from lucidrule.core.fault import (
+        CannotScreen,
+        LucidruleError,
+        ProfileAtFault,
+        RulesAtFault,
+        UnknownName,
+        UnreadableInput,
+        WrongColumn,
+    )
     from lucidrule.core.verdict import Outcome, Verdict
     from lucidrule.decide.result import Confirmation, PolicyOutcome
     from lucidrule.engines.confirm import Disagreement
     from lucidrule.engines.session import Change, Session
+    from lucidrule.kernel.missing import Missing
 
 __all__ = [
     "CannotScreen",
@@ -40,11 +47,13 @@ __all__ = [
     "load",
 ]
 _HOMES = {
-    "lucidrule.columns.refusal": ("CannotScreen", "WrongColumn"),
     "lucidrule.api": ("Determination", "Programme", "load"),
-    "lucidrule.core.fault": ("LucidruleError", "ProfileAtFault", "RulesAtFault", "UnknownName", "UnreadableInput"),
+    "lucidrule.core.fault": (
+        *("CannotScreen", "LucidruleError", "ProfileAtFault", "RulesAtFault", "UnknownName", "UnreadableInput"),
+        "WrongColumn",
+    ),
     "lucidrule.core.verdict": ("Outcome", "Verdict"),
-    "lucidrule.compile.missing": ("Missing",),
+    "lucidrule.kernel.missing": ("Missing",),
     "lucidrule.decide.result": ("Confirmation", "PolicyOutcome"),
     "lucidrule.engines.confirm": ("Disagreement",),
     "lucidrule.engines.session": ("Change", "Session"),

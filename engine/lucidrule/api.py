@@ -11,7 +11,7 @@ from lucidrule.compile.programme import compile_programme
 from lucidrule.core.fault import Fault, FaultList, ProfileAtFault, UnknownName
 from lucidrule.core.names import nearest
 from lucidrule.decide import result
-from lucidrule.decide.determine import assessment_year, determine
+from lucidrule.decide.determine import determine
 from lucidrule.decide.prepared import PreparedProgramme, prepare_programme
 from lucidrule.determination import JSON_END, JSON_START, Determination, to_json
 from lucidrule.loading.files import read_source
@@ -101,7 +101,7 @@ class Programme:
             ProfileAtFault: With every fault of what is written about the company.
         """
         profile = self.profile(company, overrides=overrides)
-        prepared = self._years(assessment_year(self.compiled, as_of))
+        prepared = self._years(self.compiled.assessment_at(as_of))
         self._check_policies(policies)
         found = determine(prepared.reference, profile, as_of, only=policies)
         confirmation = prepared.confirm(found) if confirm else None
@@ -128,7 +128,7 @@ class Programme:
         from lucidrule.engines.session import Session
 
         def plan_of(day: date) -> "SessionPlan":
-            return self._years(assessment_year(self.compiled, day)).plan
+            return self._years(self.compiled.assessment_at(day)).plan
 
         return Session(plan_of, self.determine, self.profile(company or {}), as_of or date.today())
 
@@ -149,7 +149,7 @@ class Programme:
 
         day = as_of or date.today()
         self._check_policies(policies)
-        prepared = self._years(assessment_year(self.compiled, day)).reference
+        prepared = self._years(self.compiled.assessment_at(day)).reference
 
         def determination(profile: Profile) -> Determination:
             return self.determine(profile, as_of=day, policies=policies, confirm=True)
@@ -170,7 +170,7 @@ class Programme:
         from lucidrule.fast.many import Verdicts
 
         day = as_of or date.today()
-        fast = self._years(assessment_year(self.compiled, day)).fast(day)
+        fast = self._years(self.compiled.assessment_at(day)).fast(day)
 
         def proved(profile: Profile) -> Determination:
             return self.determine(profile, as_of=day)
@@ -215,7 +215,7 @@ class Programme:
             WrongColumn: A column names no fact, or cannot hold its fact.
             CannotScreen: Columns, or the engine, cannot say exactly what a policy says.
         """
-        from lucidrule.columns.refusal import CannotScreen
+        from lucidrule.core.fault import CannotScreen
 
         self._check_policies(policies)
         try:
@@ -234,7 +234,7 @@ class Programme:
         )
 
     def _check_policies(self, policies: Collection[str] | None) -> None:
-        known = [policy.stated.id for policy in self.compiled.policies]
+        known = [policy.id for policy in self.compiled.policies]
         for name in policies or ():
             if name not in known:
                 raise UnknownName((Fault("unknown-policy", None, {"name": name}, nearest(name, known)),))

@@ -4,13 +4,13 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from lucidrule.compile.missing import Missing
 from lucidrule.compile.profile import Profile
 from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.core.names import nearest
 from lucidrule.decide import result
 from lucidrule.decide.determine import determine
 from lucidrule.decide.prepared import PreparedProgramme
+from lucidrule.kernel.missing import Missing
 
 if TYPE_CHECKING:
     from lucidrule.advise.asking import Asked

@@ -15,10 +15,10 @@ from town import paying, town
 import lucidrule
 from lucidrule import cli
 from lucidrule.advise.change import Blocked, Changes
-from lucidrule.advise.reach import Reach, Target
-from lucidrule.compile.missing import Missing
+from lucidrule.advise.what_would_hold import Reach, Target
 from lucidrule.compile.profile import ContradictoryFacts, Profile, revise
 from lucidrule.core.verdict import Outcome
+from lucidrule.kernel.missing import Missing
 
 AS_OF = date(2022, 6, 30)
 ABLE: dict[str, Any] = {

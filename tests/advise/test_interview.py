@@ -13,10 +13,10 @@ import lucidrule
 from lucidrule.advise.asking import Standing
 from lucidrule.advise.interview import Interview
 from lucidrule.cli.company_file import CompanyText
-from lucidrule.compile.missing import Missing
 from lucidrule.compile.profile import Profile
 from lucidrule.core.verdict import Outcome
-from lucidrule.decide.prospects import Prospect
+from lucidrule.exact.information_gain import InformationGain
+from lucidrule.kernel.missing import Missing
 
 AS_OF = date(2022, 6, 30)
 ROOT = Path(__file__).resolve().parents[2]
@@ -85,15 +85,15 @@ def test_what_one_fact_can_do_to_a_criterion(shipped: lucidrule.Programme) -> No
     able = {
         name: can
         for policy in shipped._years(2021).reference.policies
-        for name, can in found._prospects(policy).items()
+        for name, can in found._information_gain(policy).items()
     }
     # Of seven fields five count, one is for the authority to say, one is none.
-    assert able[Missing("sector")] == Prospect(6 / 7, 1 / 7)
-    # Alone, yes settles nothing: tax and statistics are asked for as well.
-    assert able[Missing("registered_in_zone")] == Prospect(0, 0.1)
-    assert able[Missing("industrial_enterprise")] == Prospect(0.9, 0.1)
+    assert able[Missing("sector")] == InformationGain(6 / 7, 1 / 7)
+    # CriterionAlone, yes settles nothing: tax and statistics are asked for as well.
+    assert able[Missing("registered_in_zone")] == InformationGain(0, 0.1)
+    assert able[Missing("industrial_enterprise")] == InformationGain(0.9, 0.1)
     # 0, between, 2 million, above.
-    assert able[Missing("equipment_amount", 2021)] == Prospect(1 / 2, 1 / 2)
+    assert able[Missing("equipment_amount", 2021)] == InformationGain(1 / 2, 1 / 2)
 
 
 def test_what_can_settle_everything_comes_before_what_can_settle_one(shipped: lucidrule.Programme) -> None:
@@ -320,10 +320,10 @@ def test_an_interview_about_some_policies_asks_for_these_only_and_ends_with_thei
 
 
 def test_what_is_too_large_to_draw_promises_nothing(shipped: lucidrule.Programme) -> None:
-    from lucidrule.decide.prospects import prospects
-    from lucidrule.decide.settle import Settling
+    from lucidrule.exact.information_gain import information_gain
+    from lucidrule.exact.settle import Settling
 
     found = standing(shipped, {})
     settling = Settling(shipped.compiled.facts)
     formula = settling.condition(found.judging.verdicts[0].proof, found.facts)
-    assert prospects(settling, formula, 0) == {}
+    assert information_gain(settling, formula, 0) == {}

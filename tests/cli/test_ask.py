@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 import lucidrule
 from lucidrule import cli
 from lucidrule.cli.company_file import CompanyText
-from lucidrule.compile.missing import Missing
+from lucidrule.kernel.missing import Missing
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]

@@ -36,4 +36,4 @@ def test_the_hand_written_expressions_say_what_ours_say() -> None:
     ours = shipped.screen(frame, as_of=AS_OF, ignore_unknown=True)
     theirs = by_hand(frame.lazy()).collect()
     for policy in shipped.compiled.policies:
-        assert ours[policy.stated.id].equals(theirs[policy.stated.id]), policy.stated.id
+        assert ours[policy.id].equals(theirs[policy.id]), policy.id

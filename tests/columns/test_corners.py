@@ -13,11 +13,11 @@ from table_rows import columns_of, profile_of
 
 import lucidrule
 from lucidrule.columns.frame import screen
-from lucidrule.compile import tree
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.decide.determine import determine
 from lucidrule.decide.prepared import prepare_programme
 from lucidrule.fast.many import Fast
+from lucidrule.kernel import tree
 
 POINT = tree.Judgement("p")
 

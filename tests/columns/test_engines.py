@@ -52,7 +52,7 @@ def test_twenty_thousand_companies_of_each_of_ten_seeds(
 
 def test_a_frame_comes_back_as_it_was_with_the_outcomes_beside(shipped: lucidrule.Programme) -> None:
     frame, _ = seeded(shipped.compiled, seed=3, number=20)
-    policies = [policy.stated.id for policy in shipped.compiled.policies]
+    policies = [policy.id for policy in shipped.compiled.policies]
     for engine, (into, out) in ENGINES.items():
         found = out(shipped.screen(into(frame), as_of=AS_OF, ignore_unknown=True))
         assert found.columns == [*frame.columns, *policies], engine

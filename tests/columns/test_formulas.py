@@ -19,10 +19,10 @@ import lucidrule
 from lucidrule.columns.expressions import NEVER_DAY
 from lucidrule.columns.frame import screen
 from lucidrule.columns.headings import shape_of
-from lucidrule.compile import tree
 from lucidrule.decide.determine import determine
 from lucidrule.decide.prepared import prepare_programme
 from lucidrule.formulas.plan import plan
+from lucidrule.kernel import tree
 
 AS_OF = date(2022, 6, 30)
 SEEN: Counter[str] = Counter()

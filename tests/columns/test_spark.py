@@ -16,7 +16,7 @@ from table_rows import columns_of
 import lucidrule
 from lucidrule.columns.expressions import NEVER_DAY
 from lucidrule.columns.frame import screen
-from lucidrule.compile import tree
+from lucidrule.kernel import tree
 
 pytestmark = [
     pytest.mark.spark,

@@ -19,11 +19,11 @@ import lucidrule
 from lucidrule.columns.expressions import NEVER_DAY
 from lucidrule.columns.frame import screen
 from lucidrule.columns.headings import shape_of
-from lucidrule.compile import tree
 from lucidrule.compile.compiled import CompiledAward, CompiledProgramme, Rounded
 from lucidrule.decide.determine import determine
 from lucidrule.decide.prepared import prepare_programme
 from lucidrule.formulas.plan import plan
+from lucidrule.kernel import tree
 from lucidrule.model.facts import Before, PartAboveWhole
 from lucidrule.model.programme import Interaction
 

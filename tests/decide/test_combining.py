@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 import lucidrule
-from lucidrule.compile import tree
 from lucidrule.decide.combine import _best, _Rule, grouped
-from lucidrule.decide.evaluate import evaluate
-from lucidrule.decide.facts import Facts
 from lucidrule.decide.result import Combination
+from lucidrule.evaluate.evaluate import evaluate
+from lucidrule.evaluate.facts import Facts
+from lucidrule.kernel import tree
 
 AS_OF = date(2022, 5, 5)
 

@@ -11,8 +11,8 @@ import pytest
 from town import GOOD, GRANT, paying, town
 
 import lucidrule
-from lucidrule.compile.missing import Missing
 from lucidrule.decide.result import PolicyOutcome
+from lucidrule.kernel.missing import Missing
 
 AS_OF = date(2022, 5, 5)
 

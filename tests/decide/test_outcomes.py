@@ -7,15 +7,15 @@ import pytest
 from town import paying, town
 
 import lucidrule
-from lucidrule.compile import tree
-from lucidrule.compile.missing import Missing
 from lucidrule.compile.profile import Profile
 from lucidrule.decide.determine import determine
-from lucidrule.decide.evaluate import evaluate
-from lucidrule.decide.facts import Facts
 from lucidrule.decide.prepared import prepare_programme
 from lucidrule.decide.result import PolicyOutcome
-from lucidrule.decide.settle import Settling
+from lucidrule.evaluate.evaluate import evaluate
+from lucidrule.evaluate.facts import Facts
+from lucidrule.exact.settle import Settling
+from lucidrule.kernel import tree
+from lucidrule.kernel.missing import Missing
 from lucidrule.model.base import Text
 from lucidrule.model.company import CompanyHeader
 from lucidrule.model.facts import Fact

@@ -49,7 +49,7 @@ def test_an_example_loads_and_can_be_told_in_words(kind: str, block: str, tmp_pa
     assert listed != programme
     (tmp_path / "policies.yaml").write_text(listed, encoding="utf-8")
     loaded = lucidrule.load(tmp_path).compiled
-    policy = next(p for p in loaded.policies if p.stated.id == name[1])
+    policy = next(p for p in loaded.policies if p.id == name[1])
     assert len(policy.criteria) + len(policy.each) + len(policy.awards) > len(items(block)) * (kind != "policy")
     assert all(describe(policy, loaded, lang) for lang in ("zh", "en", "ja"))
 

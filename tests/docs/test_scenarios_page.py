@@ -7,7 +7,7 @@ import pytest
 
 import lucidrule
 from lucidrule.core.fault import FaultList, render
-from lucidrule.scenarios.ground import Ground
+from lucidrule.scenarios.feature_programme import FeatureProgramme
 from lucidrule.scenarios.play import run
 from lucidrule.scenarios.prepare import prepare
 from lucidrule.scenarios.reading import read_feature
@@ -20,7 +20,7 @@ def test_every_scenario_of_the_page_passes(page: str, programme: lucidrule.Progr
     text = (ROOT / "docs" / page).read_text(encoding="utf-8")
     blocks = re.findall(r"```gherkin\n(.*?)```", text, re.S)
     assert len(blocks) == 3
-    ground = Ground(programme)
+    ground = FeatureProgramme(programme)
     for block in blocks:
         faults = FaultList()
         feature, lang = read_feature(block.encode(), page, faults)
@@ -46,5 +46,5 @@ def test_the_error_of_the_page_is_the_one_that_comes(page: str, programme: lucid
         feature = f"Feature: a\n\n  Scenario: one\n    {step}\n    {when}\n    {then}\n"
     read, lang = read_feature(feature.encode(), name, FaultList())
     assert read is not None
-    (scenario,) = prepare(read, ROOT / name, Ground(programme), ROOT)
+    (scenario,) = prepare(read, ROOT / name, FeatureProgramme(programme), ROOT)
     assert render(scenario.faults, lang) + "\n" == shown

@@ -9,9 +9,9 @@ from typing import Any
 from town import GOOD
 
 import lucidrule
-from lucidrule.compile import tree
 from lucidrule.compile.compiled import CompiledCriterion, CompiledPolicy, CompiledProgramme
 from lucidrule.compile.profile import Profile
+from lucidrule.kernel import tree
 from lucidrule.model.company import CompanyHeader
 
 AS_OF = date(2022, 6, 30)

@@ -3,16 +3,16 @@
 import pytest
 from engines.generated import AS_OF, Generator
 
-from lucidrule.compile import tree
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN
 from lucidrule.decide.determine import determine
-from lucidrule.decide.evaluate import evaluate
-from lucidrule.decide.facts import Facts
 from lucidrule.decide.prepared import prepare_programme
 from lucidrule.engines.confirm import confirm
 from lucidrule.engines.forward import Conditions, Inferred
 from lucidrule.engines.network import MET as MET_RAIL
 from lucidrule.engines.programme import ForwardProgramme
+from lucidrule.evaluate.evaluate import evaluate
+from lucidrule.evaluate.facts import Facts
+from lucidrule.kernel import tree
 
 pytest.importorskip("durable_rules_engine")
 

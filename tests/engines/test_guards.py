@@ -12,7 +12,6 @@ import pytest
 from town import paying, town
 
 import lucidrule
-from lucidrule.compile import tree
 from lucidrule.engines import codes, durable, network
 from lucidrule.engines.codes import Codes
 from lucidrule.engines.confirm import Disagreement, confirm
@@ -20,6 +19,7 @@ from lucidrule.engines.forward import Conditions
 from lucidrule.engines.gaps import Gap, gap_of
 from lucidrule.engines.network import LeafTests, Network, TooLarge
 from lucidrule.engines.programme import ForwardProgramme, RulesTooLarge
+from lucidrule.kernel import tree
 
 pytest.importorskip("durable_rules_engine")
 
@@ -130,10 +130,10 @@ def test_a_policy_larger_than_a_ruleset_bears_is_named(monkeypatch: pytest.Monke
     first = programme.compiled.policies[0]
     with pytest.raises(RulesTooLarge) as raised:
         forward.policy(first)
-    assert (raised.value.policy, raised.value.limit) == (first.stated.id, "rules")
+    assert (raised.value.policy, raised.value.limit) == (first.id, "rules")
     found = programme.determine({}, as_of=AS_OF)
     unable = confirm(forward, found)
-    assert (unable.by, unable.reason) == (None, ("too-large", first.stated.id, "rules"))
+    assert (unable.by, unable.reason) == (None, ("too-large", first.id, "rules"))
 
 
 def only_the_grant() -> lucidrule.Programme:

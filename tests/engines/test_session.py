@@ -10,13 +10,13 @@ from benchmarks.companies import complete
 from town import town
 
 import lucidrule
-from lucidrule.compile.missing import Missing
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.result import PolicyOutcome
 from lucidrule.engines import durable
 from lucidrule.engines.confirm import Confirming, Disagreement
 from lucidrule.engines.forward import Conditions, Inferred
 from lucidrule.engines.session import Change, Session
+from lucidrule.kernel.missing import Missing
 
 AS_OF = date(2022, 6, 30)
 # Nothing common fails for it.
@@ -243,7 +243,7 @@ class TestOnDurableRules:
         inferred.clear()
         session.forget("equipment_amount")
         forward = session.plan.forward
-        policies = {policy.stated.id: policy for policy in forward.compiled.policies}
+        policies = {policy.id: policy for policy in forward.compiled.policies}
         assert inferred == [forward.policy(policies["equipment-upgrade"]).own]
 
     def test_a_common_fact_that_leaves_the_common_conditions_as_they_are_stops_there(
@@ -334,7 +334,7 @@ def test_what_reads_the_fact_is_inferred_again_and_nothing_else(
 
     monkeypatch.setattr(Confirming, "policy", noted)
     session.know(fact, value)
-    every = [each.stated.id for each in programme.compiled.policies]
+    every = [each.id for each in programme.compiled.policies]
     assert inferred == (every if again and again[0].startswith("all") else again)
 
 
@@ -344,4 +344,4 @@ def test_a_gate_that_opens_is_inferred_again(programme: lucidrule.Programme, mon
     inferred: list[str] = []
     monkeypatch.setattr(Confirming, "policy", lambda _, outcome, __: inferred.append(outcome.id))
     session.at(first)
-    assert inferred == [each.stated.id for each in programme.compiled.policies]
+    assert inferred == [each.id for each in programme.compiled.policies]

@@ -12,13 +12,13 @@ from typing import Any
 
 import pytest
 
-from lucidrule.compile import tree
 from lucidrule.compile.profile import Profile
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Verdict
-from lucidrule.decide.facts import Facts
 from lucidrule.engines import durable
 from lucidrule.engines.forward import Conditions
 from lucidrule.engines.network import LeafTests, Network, TooLarge
+from lucidrule.evaluate.facts import Facts
+from lucidrule.kernel import tree
 from lucidrule.model.company import CompanyHeader
 
 pytest.importorskip("durable_rules_engine")

@@ -79,7 +79,7 @@ def test_revenue_of_exactly_a_threshold_is_an_open_point(judge: Judge, revenue: 
 def test_each_revenue_threshold_passed_for_the_first_time_is_eligible(judge: Judge, threshold: str) -> None:
     above = f"{threshold.removesuffix('亿')}.1亿"
     found = judge("revenue-milestone", founded_on="2020-05-01", annual_revenue={2020: "4亿", 2021: above})
-    assert (found.outcome.value, found.entitlement.awards[-1].award.stated.id) == (
+    assert (found.outcome.value, found.entitlement.awards[-1].award.id) == (
         "eligible",
         f"milestone-{threshold.removesuffix('亿')}",
     )

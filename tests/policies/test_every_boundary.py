@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from lucidrule.compile.missing import Missing
 from lucidrule.decide.result import PolicyOutcome
+from lucidrule.kernel.missing import Missing
 
 Judge = Callable[..., PolicyOutcome]
 # The assessment year of 30 June 2022 is 2021.
@@ -35,7 +35,7 @@ def test_the_upper_tiers_of_the_revenue_milestone(judge: Judge, threshold: int, 
         # In 2020 every lower tier was passed, so that this tier alone decides.
         history = {2020: below - 1, 2021: revenue}
         outcome = judge("revenue-milestone", founded_on="2020-01-01", annual_revenue=history)
-        return outcome.outcome.value, [award.award.stated.id for award in outcome.entitlement.awards]
+        return outcome.outcome.value, [award.award.id for award in outcome.entitlement.awards]
 
     assert found(below)[0] == "ineligible"
     assert found(threshold)[0] == "refer"
@@ -46,7 +46,7 @@ def test_the_upper_tiers_of_the_revenue_milestone(judge: Judge, threshold: int, 
 def test_a_lower_tier_passed_for_certain_is_eligible_and_the_open_one_is_named_too(judge: Judge) -> None:
     history = {2020: "9亿", 2021: "25亿"}
     found = judge("revenue-milestone", founded_on="2020-01-01", annual_revenue=history)
-    certain = {award.award.stated.id: award.certain for award in found.entitlement.awards}
+    certain = {award.award.id: award.certain for award in found.entitlement.awards}
     assert found.outcome.value == "eligible"
     assert sorted(certain.values()) == [False, True]
 

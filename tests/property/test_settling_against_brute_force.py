@@ -9,13 +9,13 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lucidrule.compile import tree
-from lucidrule.compile.missing import Missing
 from lucidrule.compile.profile import Profile
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN
-from lucidrule.decide.evaluate import evaluate
-from lucidrule.decide.facts import Facts
-from lucidrule.decide.settle import Settling
+from lucidrule.evaluate.evaluate import evaluate
+from lucidrule.evaluate.facts import Facts
+from lucidrule.exact.settle import Settling
+from lucidrule.kernel import tree
+from lucidrule.kernel.missing import Missing
 from lucidrule.model.base import Text
 from lucidrule.model.company import CompanyHeader
 from lucidrule.model.facts import Fact

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from property.test_settling_against_brute_force import DECLARED, conditions, facts_of, profiles
 
 import lucidrule
-from lucidrule.compile import tree
-from lucidrule.decide.alone import alone, together
 from lucidrule.decide.determine import determine
-from lucidrule.decide.evaluate import evaluate
 from lucidrule.decide.prepared import prepare_programme
-from lucidrule.decide.settle import Settling
+from lucidrule.evaluate.evaluate import evaluate
+from lucidrule.exact.criterion import criterion_alone, together
+from lucidrule.exact.settle import Settling
+from lucidrule.kernel import tree
 
 ROOMY = 100_000
 # Below, at and above the tiers of the first crossing.
@@ -54,7 +54,7 @@ def test_criteria_that_share_nothing_come_to_the_same_alone_and_jointly(drawn: l
     listed = []
     for node in nodes:
         settling = Settling(declared, ROOMY)
-        found = alone(settling, settling.condition(evaluate(node, facts), facts), ROOMY)
+        found = criterion_alone(settling, settling.condition(evaluate(node, facts), facts), ROOMY)
         assert found is not None, "the budget is roomy"
         listed.append(found)
     assert together(listed) == whole

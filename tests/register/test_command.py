@@ -23,7 +23,7 @@ from lucidrule import cli
 from lucidrule.cli.terminal_register import Screen
 from lucidrule.core.fault import render
 from lucidrule.present.changes import change_row, entry_row
-from lucidrule.register.register import Register, Told
+from lucidrule.register.register import Register, ToldChange
 from lucidrule.register.store import Store
 
 HERE = Path(__file__).resolve().parent
@@ -176,7 +176,7 @@ def test_a_table_keeps_its_columns_from_piece_to_piece(tmp_path: Path, lang: str
     written = io.StringIO()
     screen = Screen(lang, Console(file=written, width=118, markup=False, highlight=False))
     for number, line in enumerate(EVENTS.read_text(encoding="utf-8").splitlines(), 1):
-        told = [each for each in register.take([("f", number, line)]) if isinstance(each, Told)]
+        told = [each for each in register.take([("f", number, line)]) if isinstance(each, ToldChange)]
         screen.rows([change_row(programme.compiled, each.company, each.change, each.by_rules, lang) for each in told])
     entries = [entry for entry in register.store.entries() if entry.kind in ("rules", "event")]
     screen.rows([entry_row(programme.compiled, e.kind, e.company, json.loads(e.body), lang) for e in entries])

@@ -18,7 +18,7 @@ from town import town
 import lucidrule
 from lucidrule import cli
 from lucidrule.present.changes import difference_line
-from lucidrule.register.register import Register, Told
+from lucidrule.register.register import Register, ToldChange
 from lucidrule.register.store import Store
 from lucidrule.register.verify import compared
 
@@ -187,7 +187,7 @@ def test_new_rules_are_replayed_and_told_as_such(tmp_path: Path) -> None:
     register.store.close()
     reopened = Register(Store(tmp_path / "r.db", create=True), new)
     told = reopened.renew()
-    assert {(each.by_rules, each.change.after.value) for each in told if isinstance(each, Told)} == {
+    assert {(each.by_rules, each.change.after.value) for each in told if isinstance(each, ToldChange)} == {
         (True, "ineligible")
     }
     assert reopened.renew() == []

@@ -10,7 +10,7 @@ from town import town
 import lucidrule
 from lucidrule.core.fault import render
 from lucidrule.present.changes import difference_line
-from lucidrule.register.register import Register, Told
+from lucidrule.register.register import Register, ToldChange
 from lucidrule.register.replay import Rules, replay
 from lucidrule.register.store import Store
 from lucidrule.register.verify import Difference, compared
@@ -46,7 +46,7 @@ def wrong(register: Register, programme: lucidrule.Programme) -> tuple[list[Diff
 
 
 def changes(told: list[Any]) -> list[tuple[str, str, str]]:
-    listed = [each.change for each in told if isinstance(each, Told)]
+    listed = [each.change for each in told if isinstance(each, ToldChange)]
     return [(change.policy, change.before.value, change.after.value) for change in listed]
 
 
@@ -169,7 +169,7 @@ def test_a_policy_that_comes_or_goes_with_the_rules_was_or_is_not_in_force(tmp_p
     ]
     assert {after for _, before, after in changes(told)[2:]} == {"not_in_force"}
     assert len(changes(told)) == 12
-    gone = [each.change for each in told if isinstance(each, Told)][-1]
+    gone = [each.change for each in told if isinstance(each, ToldChange)][-1]
     assert gone.to_dict()["determination"]["outcomes"] == []
     assert wrong(register, town({}))[0] == []
 

@@ -13,7 +13,7 @@ from lucidrule.compile.profile import ContradictoryFacts, revise
 from lucidrule.core.fault import FaultList
 from lucidrule.core.verdict import UNKNOWN, Verdict
 from lucidrule.scenarios.draft import draft_feature
-from lucidrule.scenarios.ground import Ground
+from lucidrule.scenarios.feature_programme import FeatureProgramme
 from lucidrule.scenarios.play import Play, run
 from lucidrule.scenarios.prepare import Scenario, Step, prepare
 from lucidrule.scenarios.reading import read_feature
@@ -23,7 +23,7 @@ FEATURES = ROOT / "features"
 COMPANIES = sorted((ROOT / "examples" / "companies").glob("*.yaml"))
 
 
-def scenarios_of(text: str, ground: Ground, file: Path = FEATURES / "x.feature") -> tuple[Scenario, ...]:
+def scenarios_of(text: str, ground: FeatureProgramme, file: Path = FEATURES / "x.feature") -> tuple[Scenario, ...]:
     faults = FaultList()
     feature, _ = read_feature(text.encode(), file.name, faults)
     assert feature is not None, faults.sorted()
@@ -31,11 +31,11 @@ def scenarios_of(text: str, ground: Ground, file: Path = FEATURES / "x.feature")
 
 
 @pytest.fixture(scope="module")
-def ground(programme: lucidrule.Programme) -> Ground:
-    return Ground(programme)
+def ground(programme: lucidrule.Programme) -> FeatureProgramme:
+    return FeatureProgramme(programme)
 
 
-def outcome_of(then: str, ground: Ground, given: str = "企业为工业企业") -> list[str]:
+def outcome_of(then: str, ground: FeatureProgramme, given: str = "企业为工业企业") -> list[str]:
     text = (
         "# language: zh-CN\n功能: 甲\n  场景: 一\n    假如企业资料见文件“features/companies/qualified.yaml”\n"
         f"    而且{given}\n    当企业以2022年6月30日为基准日申报“重大项目投资补贴”\n    那么{then}\n"
@@ -46,7 +46,7 @@ def outcome_of(then: str, ground: Ground, given: str = "企业为工业企业") 
     return failed[1] if failed else []
 
 
-def test_a_right_outcome_for_a_wrong_reason_fails(ground: Ground) -> None:
+def test_a_right_outcome_for_a_wrong_reason_fails(ground: FeatureProgramme) -> None:
     assert not outcome_of("结论为“不符合”", ground)
     both = "“项目固定资产投资额1亿元以上”、“项目已在东湖高新区备案”"
     assert not outcome_of(f"结论为“不符合”，理由为{both}", ground)
@@ -56,7 +56,7 @@ def test_a_right_outcome_for_a_wrong_reason_fails(ground: Ground) -> None:
     assert any("实际：0元" in line for line in told)
 
 
-def test_refused_facts_fail_a_scenario_that_does_not_expect_it(ground: Ground) -> None:
+def test_refused_facts_fail_a_scenario_that_does_not_expect_it(ground: FeatureProgramme) -> None:
     early = "2014年营收为1元"
     assert outcome_of("结论为“不符合”", ground, early)[0].startswith("成立年度之前已有营业收入")
     known: dict[Any, Any] = {("annual_revenue", 2014): Decimal(1), ("founded_on", None): date(2015, 4, 1)}
@@ -70,7 +70,7 @@ def test_refused_facts_fail_a_scenario_that_does_not_expect_it(ground: Ground) -
 @pytest.mark.parametrize("lang", ["zh", "en", "ja"])
 @pytest.mark.parametrize("company", COMPANIES, ids=lambda path: path.stem)
 @pytest.mark.parametrize("year", [2022, 2023])
-def test_a_draft_says_what_was_determined(company: Path, year: int, lang: str, ground: Ground) -> None:
+def test_a_draft_says_what_was_determined(company: Path, year: int, lang: str, ground: FeatureProgramme) -> None:
     found = ground.programme.determine(company, as_of=date(year, 6, 30))
     scenarios = scenarios_of(draft_feature(found, (), lang), ground)
     assert len(scenarios) == 10
@@ -81,12 +81,12 @@ def test_a_draft_says_what_was_determined(company: Path, year: int, lang: str, g
 
 def every(folder: str, programme: lucidrule.Programme) -> list[Scenario]:
     files = [file for file in sorted(FEATURES.glob(folder)) if "conformance" not in file.parts]
-    ground = Ground(programme)
+    ground = FeatureProgramme(programme)
     return [s for file in files for s in scenarios_of(file.read_text(encoding="utf-8"), ground, file)]
 
 
 @pytest.mark.parametrize("feature", ["strengthen/重大项目", "new-applications/应用示范", "ecosystem/创新平台"])
-def test_the_same_feature_in_three_languages_says_the_same(feature: str, ground: Ground) -> None:
+def test_the_same_feature_in_three_languages_says_the_same(feature: str, ground: FeatureProgramme) -> None:
     def said(step: Step) -> object:
         if step.text.kind == "given":
             return dict(step.values), dict(step.records), step.profile
@@ -176,13 +176,13 @@ def test_the_features_bring_every_criterion_to_every_verdict(programme: lucidrul
             play.step(step)
         for outcome in play.found.outcomes if play.found else ():
             seen |= {(outcome.id, criterion.id, criterion.verdict) for criterion in outcome.criteria}
-    common = set(programme.compiled.stated.common)
+    common = set(programme.compiled.common)
     # Whom the fund or the competition chooses is left to the authority, so it is never settled.
     judged = {"fund-chooses", "competition"}
     for policy in programme.compiled.policies:
         for criterion in (*policy.criteria, *policy.each):
-            name = criterion.stated.id
-            if name in common and policy.stated.id != "industry-fund":
+            name = criterion.id
+            if name in common and policy.id != "industry-fund":
                 continue
             verdicts = {UNKNOWN} if name in judged else set(Verdict)
-            assert {verdict for p, c, verdict in seen if (p, c) == (policy.stated.id, name)} == verdicts, name
+            assert {verdict for p, c, verdict in seen if (p, c) == (policy.id, name)} == verdicts, name

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 import lucidrule
-from lucidrule.compile.missing import Missing
+from lucidrule.kernel.missing import Missing
 from lucidrule.scenarios.expect import _CHECKS
+from lucidrule.scenarios.feature_programme import FeatureProgramme
 from lucidrule.scenarios.grammar import Form, aliases, forms
-from lucidrule.scenarios.ground import Ground
 from lucidrule.scenarios.sentence import Sentences
 from lucidrule.scenarios.slot_fault import SlotFault
 from lucidrule.scenarios.vocabulary import Vocabulary
@@ -19,7 +19,7 @@ GIVENS = {"company", "company-file", "facts-table", "fact-rows", "fact", "statem
 
 @pytest.fixture(scope="module")
 def sentences(programme: lucidrule.Programme) -> Sentences:
-    return Ground(programme).sentences
+    return FeatureProgramme(programme).sentences
 
 
 @pytest.mark.parametrize("lang", ["zh", "en", "ja"])

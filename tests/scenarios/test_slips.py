@@ -8,7 +8,7 @@ from scenarios.slips import SLIPS, WHOLE
 
 import lucidrule
 from lucidrule.core.fault import Fault, FaultList, render
-from lucidrule.scenarios.ground import Ground
+from lucidrule.scenarios.feature_programme import FeatureProgramme
 from lucidrule.scenarios.prepare import prepare
 from lucidrule.scenarios.reading import read_feature
 
@@ -16,11 +16,11 @@ GOLDEN = Path(__file__).parents[1] / "golden" / "slips"
 
 
 @pytest.fixture(scope="module")
-def ground(programme: lucidrule.Programme) -> Ground:
-    return Ground(programme)
+def ground(programme: lucidrule.Programme) -> FeatureProgramme:
+    return FeatureProgramme(programme)
 
 
-def faults_of(text: str | bytes, ground: Ground, folder: Path) -> tuple[Fault, ...]:
+def faults_of(text: str | bytes, ground: FeatureProgramme, folder: Path) -> tuple[Fault, ...]:
     faults = FaultList()
     raw = text if isinstance(text, bytes) else text.encode()
     feature, _ = read_feature(raw, "甲.feature", faults)
@@ -30,19 +30,21 @@ def faults_of(text: str | bytes, ground: Ground, folder: Path) -> tuple[Fault, .
     return tuple(fault for scenario in found for fault in scenario.faults)
 
 
-def test_the_feature_that_slips_are_made_of_has_none(ground: Ground, tmp_path: Path) -> None:
+def test_the_feature_that_slips_are_made_of_has_none(ground: FeatureProgramme, tmp_path: Path) -> None:
     assert faults_of(WHOLE, ground, tmp_path) == ()
 
 
 @pytest.mark.parametrize("code", SLIPS)
-def test_a_slip_is_told_at_its_line(code: str, ground: Ground, tmp_path: Path) -> None:
+def test_a_slip_is_told_at_its_line(code: str, ground: FeatureProgramme, tmp_path: Path) -> None:
     found = faults_of(SLIPS[code], ground, tmp_path)
     assert code in {fault.code for fault in found}
     assert all(fault.at is not None and fault.at.file == "甲.feature" for fault in found)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en", "ja"])
-def test_every_slip_reads_well_in_each_language(lang: str, ground: Ground, tmp_path: Path, update_golden: bool) -> None:
+def test_every_slip_reads_well_in_each_language(
+    lang: str, ground: FeatureProgramme, tmp_path: Path, update_golden: bool
+) -> None:
     blocks = []
     for code, text in SLIPS.items():
         found = next(fault for fault in faults_of(text, ground, tmp_path) if fault.code == code)
@@ -59,7 +61,7 @@ def test_every_code_about_features_has_a_slip() -> None:
     assert {code for code in codes if code.startswith("feature-")} <= set(SLIPS)
 
 
-def test_a_feature_cannot_make_texts_without_end(ground: Ground, tmp_path: Path) -> None:
+def test_a_feature_cannot_make_texts_without_end(ground: FeatureProgramme, tmp_path: Path) -> None:
     long = WHOLE.replace("企业为工业企业", "企业为工业企业" * 500)
     assert {fault.code for fault in faults_of(long, ground, tmp_path)} == {"too-long"}
     outline = WHOLE.replace("场景: 一", "场景大纲: 一").replace("企业为工业企业", "<a>" * 400)
@@ -68,7 +70,7 @@ def test_a_feature_cannot_make_texts_without_end(ground: Ground, tmp_path: Path)
 
 
 @pytest.mark.parametrize("part", ["结论为", "年营业收入、", "2021年", "the ", "<", "为是:", "第1项", "（", "、,;"])
-def test_no_sentence_keeps_us_busy(part: str, ground: Ground, tmp_path: Path) -> None:
+def test_no_sentence_keeps_us_busy(part: str, ground: FeatureProgramme, tmp_path: Path) -> None:
     # Patterns with several slots could try every way to split a long sentence.
     for kind in ("假如", "那么"):
         text = (

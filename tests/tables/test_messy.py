@@ -132,7 +132,7 @@ def test_each_firm_is_what_a_file_that_says_the_same_is(tmp_path: Path) -> None:
         at = number + 1
         for outcome in shipped.determine(facts, as_of=date(2022, 6, 30)).outcomes:
             place = shipped.compiled.policies.index(outcome.policy) + 1
-            title = f"{place}. {outcome.policy.stated.title.zh}"
+            title = f"{place}. {outcome.policy.title.zh}"
             assert sheet.cell(at, titles[title]).value == words[outcome.outcome.value], (number, outcome.id)
     blank = [row for row in range(2, sheet.max_row + 1) if sheet.cell(row, 2).value is None]
     assert len(blank) == 2

@@ -22,7 +22,7 @@ def shipped() -> lucidrule.Programme:
 
 
 def job(shipped: lucidrule.Programme, *files: Path, output: Path | None = None, **options: Any) -> Job:
-    chosen = tuple(policy.stated.id for policy in shipped.compiled.policies)
+    chosen = tuple(policy.id for policy in shipped.compiled.policies)
     return Job(shipped.compiled, tuple(map(str, files)), output, AS_OF, policies=chosen, lang="en", **options)
 
 

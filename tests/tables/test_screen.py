@@ -347,7 +347,7 @@ def test_a_summary_counts_what_the_result_says(tmp_path: Path, shipped: lucidrul
         assert number == sum(any(row[f"{policy} missing"] == fact for policy in said["policies"]) for row in found)
     drawn = ElementTree.parse(picture).getroot()
     texts = [each.text for each in drawn.iter("{http://www.w3.org/2000/svg}text")]
-    titles = [policy.stated.title.en for policy in shipped.compiled.policies]
+    titles = [policy.title.en for policy in shipped.compiled.policies]
     assert [text for text in texts if text in titles] == titles
     most = max(said["settles"].values())
     assert str(most) in texts
@@ -366,7 +366,7 @@ def test_a_table_without_rows_is_a_result_without_rows(tmp_path: Path, shipped: 
         return
     (source,) = sources((str(written[0]),))
     headings = source.headings()
-    first = "industry-fund" if name.endswith("parquet") else f"1. {shipped.compiled.policies[0].stated.title.en}"
+    first = "industry-fund" if name.endswith("parquet") else f"1. {shipped.compiled.policies[0].title.en}"
     assert headings[:3] == ["sector", "industrial_enterprise", first]
     assert len(headings) > 40
     assert [rows.cells for rows in source.batches()] == []

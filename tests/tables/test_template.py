@@ -63,7 +63,7 @@ def test_what_is_filled_in_with_the_drop_downs_is_taken(tmp_path: Path, lang: st
     assert "甲" not in said.output
     result = openpyxl.load_workbook(out).worksheets[0]
     titles = {str(cell.value): cell.column for cell in result[1]}
-    title = next(f"6. {policy.stated.title[lang]}" for policy in SHIPPED.policies if policy.stated.id == "first-set")
+    title = next(f"6. {policy.title[lang]}" for policy in SHIPPED.policies if policy.id == "first-set")
     assert result.cell(2, 1).value == "0131"
     assert result.cell(2, titles[title]).value == {"zh": "符合", "en": "Eligible", "ja": "該当"}[lang]
 

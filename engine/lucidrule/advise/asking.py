@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from lucidrule.compile.missing import Missing
 from lucidrule.compile.profile import Profile
 from lucidrule.core.verdict import UNKNOWN, Outcome
-from lucidrule.decide.facts import Facts
 from lucidrule.decide.judge import Judging
 from lucidrule.decide.prepared import PreparedPolicy, PreparedProgramme
-from lucidrule.decide.prospects import Prospect
 from lucidrule.decide.result import CriterionVerdict, PolicyOutcome
+from lucidrule.evaluate.facts import Facts
+from lucidrule.exact.information_gain import InformationGain
+from lucidrule.kernel.missing import Missing
 from lucidrule.model.base import Text
 from lucidrule.model.facts import Declared, Fact
 
@@ -78,10 +78,10 @@ class Standing:
         for policy, outcome in zip(self.prepared.policies, self.outcomes, strict=True):
             if outcome.outcome is not Outcome.UNDETERMINED or (only is not None and outcome.id not in only):
                 continue
-            found = self._prospects(policy)
+            found = self._information_gain(policy)
             for name in outcome.missing:
                 policies.setdefault(name, []).append(outcome.id)
-                can = found.get(name, Prospect(0.0, 0.0))
+                can = found.get(name, InformationGain(0.0, 0.0))
                 # A criterion that fails settles the policy; one that is met brings it nearer by one fact.
                 gain = can.not_met + can.met / len(outcome.missing)
                 worth[name] = worth.get(name, 0.0) + gain
@@ -93,22 +93,24 @@ class Standing:
 
     def effort(self, missing: Missing) -> float:
         """Return how much work an answer is; 1 is a word."""
-        kind = getattr(declared_of(self.prepared.compiled.facts, missing), "type", "")
+        kind = declared_of(self.prepared.compiled.facts, missing).type
         # Every year up to one is asked for as often as there are years.
         return _EFFORT.get(kind, _NUMBER) * (3.0 if missing.through else 1.0)
 
-    def _prospects(self, policy: PreparedPolicy) -> dict[Missing, Prospect]:
-        found: dict[Missing, Prospect] = {}
+    def _information_gain(self, policy: PreparedPolicy) -> dict[Missing, InformationGain]:
+        found: dict[Missing, InformationGain] = {}
         formulas = []
         for place in policy.shared:
             if self.judging.verdicts[place].verdict is UNKNOWN:
-                formulas.append(self.judging.prospects_at(place))
+                formulas.append(self.judging.information_gain_at(place))
         if policy.each:
-            formulas.append(self.judging.prospects_of_records(policy))
+            formulas.append(self.judging.information_gain_of_records(policy))
         for each in formulas:
             for name, can in each.items():
                 before = found.get(name)
                 found[name] = (
-                    can if before is None else Prospect(max(before.met, can.met), max(before.not_met, can.not_met))
+                    can
+                    if before is None
+                    else InformationGain(max(before.met, can.met), max(before.not_met, can.not_met))
                 )
         return found

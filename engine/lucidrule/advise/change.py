@@ -11,25 +11,25 @@ from itertools import islice, product
 from typing import Any, NamedTuple
 
 from lucidrule.advise.asking import Standing
-from lucidrule.advise.reach import Reach, Target, minimal
-from lucidrule.compile import tree
+from lucidrule.advise.what_would_hold import Reach, Target, minimal
 from lucidrule.compile.compiled import CompiledCriterion
-from lucidrule.compile.missing import Missing
 from lucidrule.compile.profile import ContradictoryFacts, Profile, revise
-from lucidrule.compile.reads import facts_read
 from lucidrule.core.quantity import plain
 from lucidrule.core.verdict import Outcome
-from lucidrule.decide.diagram import BudgetSpent
-from lucidrule.decide.facts import Facts
 from lucidrule.decide.prepared import PreparedPolicy, PreparedProgramme
-from lucidrule.decide.settle import BUDGET
+from lucidrule.evaluate.facts import Facts
+from lucidrule.exact.diagram import BudgetSpent
+from lucidrule.exact.settle import BUDGET
+from lucidrule.kernel import tree
+from lucidrule.kernel.missing import Missing
+from lucidrule.kernel.reads import facts_read
 
 _MOST_OPTIONS = 3
 _MOST_WAYS = 30
 EFFORT = {"filing": 1, "work": 3, "move": 5}
 
 
-class Step(NamedTuple):
+class ChangeStep(NamedTuple):
     """One fact that would have to be otherwise.
 
     Attributes:
@@ -59,7 +59,7 @@ class Option(NamedTuple):
         loses: Policies that are met now and would not be any more.
     """
 
-    steps: tuple[Step, ...]
+    steps: tuple[ChangeStep, ...]
     outcome: Outcome
     missing: tuple[Missing, ...]
     loses: tuple[str, ...]
@@ -140,7 +140,7 @@ class _Changing:
     def __init__(self, prepared: PreparedProgramme, profile: Profile, as_of: date, policy: str, budget: int) -> None:
         self.prepared, self.profile, self.as_of, self.budget = prepared, profile, as_of, budget
         self.standing = Standing(prepared, profile, as_of)
-        self.at = next(at for at, each in enumerate(prepared.policies) if each.policy.stated.id == policy)
+        self.at = next(at for at, each in enumerate(prepared.policies) if each.policy.id == policy)
         self.policy: PreparedPolicy = prepared.policies[self.at]
         self.outcome = self.standing.outcomes[self.at]
 
@@ -170,9 +170,9 @@ class _Changing:
         listed = [self.prepared.criteria[place][0] for place in self.policy.shared]
         listed += [criterion for criterion, _ in self.policy.each]
         return tuple(
-            Blocked(criterion.stated.id, cause, self._read(criterion, changeable=True))
+            Blocked(criterion.id, cause, self._read(criterion, changeable=True))
             for criterion in listed
-            if criterion.stated.id in failing
+            if criterion.id in failing
         )
 
     def _blocked(self, levers: frozenset[Missing]) -> tuple[Blocked, ...]:
@@ -181,13 +181,13 @@ class _Changing:
         found = []
         for place in self.policy.shared:
             criterion = self.prepared.criteria[place][0]
-            if criterion.stated.id in failing and not self._reach(levers, [place]).possible:
+            if criterion.id in failing and not self._reach(levers, [place]).possible:
                 can = self._read(criterion, changeable=True)
                 cause, facts = ("beyond", can) if can else ("fixed", self._read(criterion))
-                found.append(Blocked(criterion.stated.id, cause, facts))
-        each = [criterion.stated.id for criterion, _ in self.policy.each if criterion.stated.id in failing]
+                found.append(Blocked(criterion.id, cause, facts))
+        each = [criterion.id for criterion, _ in self.policy.each if criterion.id in failing]
         if each and not self._added:
-            found += [Blocked(name, "fixed", (str(self.policy.policy.stated.for_each),)) for name in each]
+            found += [Blocked(name, "fixed", (str(self.policy.policy.for_each),)) for name in each]
         return tuple(found)
 
     def _read(self, criterion: CompiledCriterion, *, changeable: bool = False) -> tuple[str, ...]:
@@ -200,7 +200,7 @@ class _Changing:
     @property
     def _added(self) -> frozenset[Missing]:
         """One more record of the list that the policy is about, if that can be had."""
-        name = self.policy.policy.stated.for_each
+        name = self.policy.policy.for_each
         if name is None or self.prepared.compiled.facts[name].changeable is None:
             return frozenset()
         return frozenset({Missing(name, record=len(self.profile.records.get(name, ())) + 1)})
@@ -248,7 +248,7 @@ class _Changing:
         for missing, target in reach.nearest().items():
             fact = self.prepared.compiled.facts[missing.fact]
             before = self.profile.values.get((missing.fact, missing.year or None)) if not missing.record else None
-            steps.append(Step(missing, before, target, str(fact.changeable)))
+            steps.append(ChangeStep(missing, before, target, str(fact.changeable)))
         try:
             after = self._changed({step.missing: step.target.value for step in steps})
         except ContradictoryFacts:

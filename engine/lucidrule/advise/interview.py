@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 
 from lucidrule.advise.asking import Standing, declared_of
 from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.compile.missing import Missing
 from lucidrule.compile.profile import Profile, not_known, read_fact, revise
 from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.core.names import nearest
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.prepared import PreparedProgramme
+from lucidrule.kernel.missing import Missing
 from lucidrule.loading.source import SourceFile, marked
 from lucidrule.model.facts import Declared
 
@@ -207,7 +207,7 @@ class Interview:
     def _said(self, missing: Missing, value: Any) -> Any:
         """Return an answer in the form of a company file."""
         declared = self._declared(missing)
-        kind = getattr(declared, "type", "")
+        kind = declared.type
         if kind == "choices" and isinstance(value, str):
             return [part for part in value.replace("、", ",").replace("，", ",").split(",") if part.strip()]
         if missing.through and isinstance(value, str) and _YEAR.match(value.strip()):

@@ -7,16 +7,16 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from lucidrule.advise.change import plain_value
-from lucidrule.compile import tree
-from lucidrule.compile.missing import Missing
 from lucidrule.compile.profile import Profile
 from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.core.verdict import Outcome
-from lucidrule.decide.cells import cells
-from lucidrule.decide.facts import Facts
 from lucidrule.decide.prepared import PreparedProgramme
-from lucidrule.decide.settle import BUDGET, Settling
-from lucidrule.decide.thresholds import refs_of, turns
+from lucidrule.evaluate.cells import cells
+from lucidrule.evaluate.facts import Facts
+from lucidrule.exact.settle import BUDGET, Settling
+from lucidrule.exact.thresholds import refs_of, turns
+from lucidrule.kernel import tree
+from lucidrule.kernel.missing import Missing
 
 _NUMBERS = ("money", "count")
 
@@ -150,7 +150,7 @@ def _marks(prepared: PreparedProgramme, facts: Facts, missing: Missing) -> Itera
     for policy in prepared.policies:
         for award in policy.awards:
             settling.condition(award.when(facts), facts)
-            yield from _turns(award.stated.amount, award.stated.cap, facts, missing)
+            yield from _turns(award.award.amount, award.award.cap, facts, missing)
     found = settling.formulas.variables.get(("fact", missing))
     yield from found.bounds if found is not None else ()
 

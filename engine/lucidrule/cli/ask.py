@@ -143,7 +143,7 @@ class _Talk:
         return text or None
 
     def _told(self, answer: Any) -> None:
-        titles = {policy.stated.id: policy.stated.title[self.lang] for policy in self.programme.policies}
+        titles = {policy.id: policy.title[self.lang] for policy in self.programme.policies}
         colours = {"eligible": "green", "ineligible": "red", "refer": "cyan"}
         for name, outcome in answer.settled:
             told = self.words("settled_now", titles[name], self.words(outcome.value))

@@ -45,7 +45,7 @@ def policy(policy_id: str, lang: str | None, as_json: bool, programme: str | Non
 
     loaded = api.load(programme)
     known_policies((policy_id,), loaded)
-    found = next(p for p in loaded.compiled.policies if p.stated.id == policy_id)
+    found = next(p for p in loaded.compiled.policies if p.id == policy_id)
     if as_json:
         print_json(found.stated.model_dump(mode="json", exclude_none=True))
         return

@@ -66,7 +66,7 @@ def _set(facts: Any, answer: Answer, programme: CompiledProgramme) -> None:
 
 def _written(value: Any, declared: Declared) -> Any:
     """Return an answer as a file writes it: names of choices, yes and no, days; amounts as they were said."""
-    kind: str = getattr(declared, "type", "text")
+    kind: str = declared.type
     if value is None:
         return _UNKNOWN
     if kind == "records":

@@ -56,4 +56,4 @@ def validate(path: str | None, companies: tuple[str, ...], lang: str | None) -> 
         raise ProfileAtFault(tuple(faults))
     told = {"zh": "✔ {}：政策 {} 项，企业资料 {} 份，未发现问题", "ja": "✔ {}：施策{}件、企業ファイル{}件、問題なし"}
     text = told.get(language(lang), "✔ {}: {} policies, {} company files, no faults")
-    click.echo(text.format(loaded.compiled.stated.title[language(lang)], len(loaded.compiled.policies), len(companies)))
+    click.echo(text.format(loaded.compiled.title[language(lang)], len(loaded.compiled.policies), len(companies)))

@@ -31,7 +31,7 @@ def known_policies(ids: tuple[str, ...], loaded: Any) -> None:
     from lucidrule.core.fault import Fault, UnknownName
     from lucidrule.core.names import nearest
 
-    known = [policy.stated.id for policy in loaded.compiled.policies]
+    known = [policy.id for policy in loaded.compiled.policies]
     for name in ids:
         if name not in known:
             raise UnknownName((Fault("unknown-policy", None, {"name": name}, nearest(name, known)),))

@@ -41,8 +41,8 @@ def test(
     from lucidrule import api
     from lucidrule.cli.terminal_scenarios import Progress, print_run
     from lucidrule.loading.files import write_text
+    from lucidrule.scenarios.pytest_run import feature_files, run_features
     from lucidrule.scenarios.report_files import to_html, to_json, to_junit
-    from lucidrule.scenarios.session import feature_files, run_features
 
     # What is loaded by now stays, and a run makes little garbage: looking for it often would cost a tenth of the time.
     gc.freeze()

@@ -77,8 +77,8 @@ def screen(
     except ImportError as error:
         raise UnreadableInput((Fault("needs-extra", None, {"name": str(error.name)}),)) from None
     told_in = language(lang)
-    chosen = policies or tuple(policy.stated.id for policy in loaded.compiled.policies)
-    chosen = tuple(policy.stated.id for policy in loaded.compiled.policies if policy.stated.id in chosen)
+    chosen = policies or tuple(policy.id for policy in loaded.compiled.policies)
+    chosen = tuple(policy.id for policy in loaded.compiled.policies if policy.id in chosen)
     if beside and not outcomes_only:
         raise click.UsageError("--with goes with --outcomes-only: without it both are told anyway.")
     if outcomes_only:
@@ -159,14 +159,13 @@ def template(
     """
     from lucidrule import api
     from lucidrule.core.fault import Fault, UnreadableInput
-    from lucidrule.decide.determine import assessment_year
 
     compiled = api.load(programme).compiled
     try:
         from lucidrule.tables.source import kind_of
         from lucidrule.tables.template import write_template
 
-        last = assessment_year(compiled, as_of.date() if as_of else date.today())
+        last = compiled.assessment_at(as_of.date() if as_of else date.today())
         wanted = tuple(range(last - years + 1, last + 1))
         write_template(compiled, Path(file), kind_of(Path(file)), language(lang), wanted, force=force)
     except ImportError as error:
@@ -229,7 +228,7 @@ def _summary(summary: Any, compiled: Any, lang: str, as_json: str | None, as_svg
     from lucidrule.loading.files import write_text
     from lucidrule.tables import picture
 
-    found = picture.told(summary, compiled, lang)
+    found = picture.picture_data(summary, compiled, lang)
     if as_svg is not None:
         write_text(Path(as_svg), picture.svg(found, lang), force=force)
     if as_json == "-":

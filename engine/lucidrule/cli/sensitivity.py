@@ -50,7 +50,7 @@ def sensitivity(
     if as_json:
         print_json({**missing.to_dict(), "bands": [band.to_dict() for band in bands]})
         return
-    _print(present.told(loaded.compiled, missing, bands, told_in), told_in)
+    _print(present.sensitivity_report(loaded.compiled, missing, bands, told_in), told_in)
 
 
 def _print(told: Any, lang: str) -> None:

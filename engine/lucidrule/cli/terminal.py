@@ -73,9 +73,9 @@ def print_policies(programme: CompiledProgramme, lang: str) -> None:
         table.add_column(heading, overflow="fold")
     for number, policy in enumerate(programme.policies, 1):
         area = next(area for area in stated.areas if area.id == policy.area)
-        first = policy.stated.id == area.policies[0]
-        title = Text(f"{number}. {policy.stated.title[lang]}\n").append(policy.stated.summary[lang], style="dim")
-        table.add_row(Text(area.title[lang] if first else ""), title, policy.stated.id)
+        first = policy.id == area.policies[0]
+        title = Text(f"{number}. {policy.title[lang]}\n").append(policy.stated.summary[lang], style="dim")
+        table.add_row(Text(area.title[lang] if first else ""), title, policy.id)
     console.print(table)
     console.print(Text(word("readings_of_all", lang), style="bold"))
     for reading in stated.readings:
@@ -86,7 +86,7 @@ def print_facts(programme: CompiledProgramme, lang: str) -> None:
     """Print every fact by group, with its type, choices and question, and the policies that use it."""
     console = terminal()
     used = uses(programme)
-    titles = {policy.stated.id: str(number) for number, policy in enumerate(programme.policies, 1)}
+    titles = {policy.id: str(number) for number, policy in enumerate(programme.policies, 1)}
     for group, title in programme.groups.items():
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False, title=title[lang], title_justify="left", title_style="bold")
         for heading in (word("id", lang), word("type", lang), word("question", lang), word("used_by", lang)):

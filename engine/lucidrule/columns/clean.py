@@ -10,9 +10,8 @@ import narwhals.stable.v2 as nw
 from lucidrule.columns.digits import Where
 from lucidrule.columns.engine import of_nothing
 from lucidrule.columns.expressions import NEVER_DAY, balanced, compared
-from lucidrule.columns.refusal import WrongColumn
 from lucidrule.compile.values import typed
-from lucidrule.core.fault import Fault
+from lucidrule.core.fault import Fault, WrongColumn
 from lucidrule.formulas.column import Column
 from lucidrule.formulas.plan import Plan
 from lucidrule.model.facts import Contradiction, Declared, PartAboveWhole, YearBefore
@@ -84,7 +83,7 @@ def cleaned(
 
 
 def _kind(declared: Declared) -> str:
-    return str(getattr(declared, "type", ""))
+    return declared.type
 
 
 def _fits(kind: str, found: Any) -> bool:

@@ -5,8 +5,7 @@ from typing import Any
 
 import narwhals.stable.v2 as nw
 
-from lucidrule.columns.refusal import CannotScreen
-from lucidrule.core.fault import Fault
+from lucidrule.core.fault import CannotScreen, Fault
 
 # Each of them is compared with the evaluator, row by row, in the tests.
 _AS_THEY_ARE = ("polars", "duckdb", "pyspark", "pyspark[connect]")

@@ -10,7 +10,6 @@ import narwhals.stable.v2 as nw
 
 from lucidrule.columns.digits import Where
 from lucidrule.columns.scaled import Scaled
-from lucidrule.compile import tree
 from lucidrule.formulas.amount import ends_of
 from lucidrule.formulas.column import Column
 from lucidrule.formulas.formula import (
@@ -29,6 +28,7 @@ from lucidrule.formulas.formula import (
     Test,
     Within,
 )
+from lucidrule.kernel import tree
 
 # An event that never happened; it lies after every day that is asked for.
 NEVER_DAY = date(9999, 12, 31)

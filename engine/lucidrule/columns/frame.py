@@ -9,15 +9,13 @@ from lucidrule.columns.digits import Where
 from lucidrule.columns.engine import opened
 from lucidrule.columns.expressions import Expressions
 from lucidrule.columns.headings import read_headings
-from lucidrule.columns.refusal import CannotScreen, WrongColumn
+from lucidrule.columns.output_columns import TOTALS, Telling
 from lucidrule.columns.scaled import Scaled
-from lucidrule.columns.telling import TOTALS, Telling
 from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.core.fault import Fault
-from lucidrule.formulas.column import Column
+from lucidrule.core.fault import CannotScreen, Fault, WrongColumn
+from lucidrule.formulas.column import Column, NoFormula
 from lucidrule.formulas.exact import signs_of
 from lucidrule.formulas.plan import Plan, PolicyPlan, plan
-from lucidrule.formulas.refusal import NoFormula
 
 _OWN = "lucidrule:"
 
@@ -60,9 +58,9 @@ def screen(
             tuple(Fault("unknown-heading", None, {"name": each.heading}, each.near) for each in headings.unclear)
         )
     made = plan(compiled, as_of, headings.shape, sums=sums)
-    chosen = [each for each in made.policies if policies is None or each.policy.stated.id in policies]
+    chosen = [each for each in made.policies if policies is None or each.policy.id in policies]
     refused = [
-        Fault("cannot-screen", None, {"name": each.policy.stated.id, "reason": f"@cannot:{reason}"})
+        Fault("cannot-screen", None, {"name": each.policy.id, "reason": f"@cannot:{reason}"})
         for each in chosen
         for reason in (each.cannot or (missing and not each.read_once and "facts-asked-twice") or each.cannot_pay,)
         if reason
@@ -90,7 +88,7 @@ def refuse_taken(own: Collection[str], added: Collection[str]) -> None:
 
 def _names(each: PolicyPlan) -> list[str]:
     """Return every name that a policy can give to a column."""
-    name = each.policy.stated.id
+    name = each.policy.id
     criteria = [criterion for criterion, _ in each.all_criteria]
     return [
         name,
@@ -114,7 +112,7 @@ def screened(
     names = list(frame.collect_schema().names())
     frame, where = cleaned(frame, headings, made)
     _refuse_amounts(chosen, where)
-    expressions = Expressions(where, {column: str(getattr(each, "type", "")) for column, each in made.declared.items()})
+    expressions = Expressions(where, {column: each.type for column, each in made.declared.items()})
     at_work = Telling(made, expressions, missing)
     own = list(at_work.criteria(chosen, listed=criteria))
     frame = frame.with_columns(*own) if own else frame
@@ -142,7 +140,7 @@ def _refuse_amounts(chosen: Collection[PolicyPlan], where: Where) -> None:
             for amount in each.paying.amounts if each.paying is not None else ():
                 Scaled(amount, where)
         except NoFormula as reason:
-            name = {"name": each.policy.stated.id, "reason": f"@cannot:{reason.reason}"}
+            name = {"name": each.policy.id, "reason": f"@cannot:{reason.reason}"}
             refused.append(Fault("cannot-screen", None, name))
     if refused:
         raise CannotScreen(tuple(refused))

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from lucidrule.core.names import nearest
-from lucidrule.formulas.column import Column
-from lucidrule.formulas.shape import Shape
+from lucidrule.formulas.column import Column, TableShape
 from lucidrule.model.facts import Declared, Fact
 
 # A year may stand at either end, with 年 or 年度, in brackets or not.
@@ -46,12 +45,12 @@ class Headings(NamedTuple):
     twice: tuple[str, ...]
 
     @property
-    def shape(self) -> Shape:
+    def shape(self) -> TableShape:
         """The years and the numbers of records that there are."""
         return shape_of(self.columns)
 
 
-def shape_of(columns: Iterable[Column]) -> Shape:
+def shape_of(columns: Iterable[Column]) -> TableShape:
     """Return the years and the numbers of records among columns."""
     years: dict[str, list[int]] = {}
     records: dict[str, int] = {}
@@ -60,7 +59,7 @@ def shape_of(columns: Iterable[Column]) -> Shape:
             years.setdefault(column.fact, []).append(column.year)
         if column.part:
             records[column.fact] = max(records.get(column.fact, 0), column.record)
-    return Shape({name: tuple(sorted(found)) for name, found in years.items()}, records)
+    return TableShape({name: tuple(sorted(found)) for name, found in years.items()}, records)
 
 
 def read_headings(headings: Iterable[str], facts: Mapping[str, Fact], *, units: bool = False) -> Headings:

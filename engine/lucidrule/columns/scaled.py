@@ -10,7 +10,7 @@ from typing import Any, Protocol
 import narwhals.stable.v2 as nw
 
 from lucidrule.columns.digits import Where, places_in, places_of, weight
-from lucidrule.columns.spans import Span, greatest, hull, least, may_lie, summed
+from lucidrule.columns.intervals import Span, greatest, hull, least, may_lie, summed
 from lucidrule.core.quantity import EXACT
 from lucidrule.formulas.amount import (
     Added,
@@ -27,8 +27,7 @@ from lucidrule.formulas.amount import (
     Times,
     mapped,
 )
-from lucidrule.formulas.column import Column
-from lucidrule.formulas.refusal import NoFormula
+from lucidrule.formulas.column import Column, NoFormula
 
 WHOLE = nw.Decimal(38, 0)
 _DIGITS = 37

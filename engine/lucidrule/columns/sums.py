@@ -8,8 +8,8 @@ import narwhals.stable.v2 as nw
 
 from lucidrule.columns.digits import Where, places_in
 from lucidrule.columns.expressions import Expressions, balanced
+from lucidrule.columns.intervals import Span
 from lucidrule.columns.scaled import WHOLE, Scaled, fixed, literal, scaled_column
-from lucidrule.columns.spans import Span
 from lucidrule.formulas.amount import Amount, Of
 from lucidrule.formulas.column import Column
 from lucidrule.formulas.formula import Both

@@ -3,8 +3,8 @@
 from decimal import Decimal
 from typing import Any
 
-from lucidrule.compile import tree
 from lucidrule.compile.scope import Scope
+from lucidrule.kernel import tree
 from lucidrule.loading.source import Path
 from lucidrule.model import amounts as model
 from lucidrule.model.policy import Definition

@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
-from lucidrule.compile import tree
-from lucidrule.model.base import Text
+from lucidrule.kernel import tree
+from lucidrule.model.base import Basis, Citations, Text
 from lucidrule.model.facts import Contradiction, Fact
 from lucidrule.model.policy import Award, Criterion, InForce, OpenPoint, PolicyFile
-from lucidrule.model.programme import Interaction, ProgrammeFile
+from lucidrule.model.programme import Area, Interaction, ProgrammeFile, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,22 @@ class CompiledCriterion:
 
     stated: Criterion
     condition: tree.Condition
+
+    @property
+    def id(self) -> str:
+        return self.stated.id
+
+    @property
+    def label(self) -> Text:
+        return self.stated.label
+
+    @property
+    def basis(self) -> Basis:
+        return self.stated.basis
+
+    @property
+    def source(self) -> Citations | None:
+        return self.stated.source
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +67,22 @@ class CompiledAward:
     others: tuple[CompiledParty, ...] = ()
     rounding: Rounded | None = None
 
+    @property
+    def id(self) -> str:
+        return self.stated.id
+
+    @property
+    def label(self) -> Text:
+        return self.stated.label
+
+    @property
+    def basis(self) -> Basis:
+        return self.stated.basis
+
+    @property
+    def source(self) -> Citations | None:
+        return self.stated.source
+
 
 @dataclass(frozen=True, slots=True)
 class CompiledPolicy:
@@ -61,6 +94,23 @@ class CompiledPolicy:
     criteria: tuple[CompiledCriterion, ...]
     each: tuple[CompiledCriterion, ...]
     awards: tuple[CompiledAward, ...]
+
+    @property
+    def id(self) -> str:
+        return self.stated.id
+
+    @property
+    def title(self) -> Text:
+        return self.stated.title
+
+    @property
+    def for_each(self) -> str | None:
+        return self.stated.for_each
+
+    @property
+    def of_several(self) -> str:
+        """Which of several awards count: `all`, `highest` or `last`."""
+        return self.stated.entitlement.of_several
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +132,32 @@ class CompiledProgramme:
     labels: Mapping[str, Text]
     texts: Mapping[str, str]
     digest: str
+
+    @property
+    def id(self) -> str:
+        return self.stated.id
+
+    @property
+    def title(self) -> Text:
+        return self.stated.title
+
+    @property
+    def version(self) -> str:
+        return self.stated.version
+
+    @property
+    def areas(self) -> list[Area]:
+        return self.stated.areas
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        return self.stated.sources
+
+    @property
+    def common(self) -> list[str]:
+        """The criteria that every policy asks for, by id."""
+        return self.stated.common
+
+    def assessment_at(self, as_of: date) -> int:
+        """Return the calendar year whose figures count at a reference date."""
+        return as_of.year - self.stated.assessment_year.years_before

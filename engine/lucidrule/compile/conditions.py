@@ -3,10 +3,10 @@
 from decimal import Decimal
 from typing import Any
 
-from lucidrule.compile import tree
 from lucidrule.compile.amounts import MINUS_ONE, compile_amount, named_amount, number
 from lucidrule.compile.scope import CURRENT, Scope
 from lucidrule.core.names import nearest
+from lucidrule.kernel import tree
 from lucidrule.loading.source import Path
 from lucidrule.model import conditions as model
 from lucidrule.model.facts import Declared

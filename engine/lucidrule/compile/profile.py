@@ -8,11 +8,11 @@ from datetime import date
 from typing import Any, NamedTuple, assert_never
 
 from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.compile.missing import Missing
 from lucidrule.compile.scope import Names, Scope
-from lucidrule.compile.tree import Value
 from lucidrule.core.fault import Fault, FaultList, ProfileAtFault
 from lucidrule.core.names import nearest
+from lucidrule.kernel.missing import Missing
+from lucidrule.kernel.tree import Value
 from lucidrule.loading.shape import validate
 from lucidrule.loading.source import Path, SourceFile
 from lucidrule.model.company import CompanyFile, CompanyHeader

@@ -5,7 +5,6 @@ from decimal import Decimal
 from pathlib import Path as FilePath
 from typing import Any
 
-from lucidrule.compile import tree
 from lucidrule.compile.amounts import compile_amount, number
 from lucidrule.compile.compiled import (
     CompiledAward,
@@ -20,6 +19,7 @@ from lucidrule.compile.scope import Names, Scope
 from lucidrule.core.fault import FaultList, RulesAtFault
 from lucidrule.core.names import nearest
 from lucidrule.core.position import Location
+from lucidrule.kernel import tree
 from lucidrule.loading.rules import RuleFiles
 from lucidrule.loading.shape import validate
 from lucidrule.loading.source import Path, SourceFile
@@ -190,11 +190,11 @@ def _policy(
         elif _known(criterion.use, shared, scope, ("criteria", at, "use")):
             own.append(_criterion(shared[criterion.use], names.definitions[criterion.use][1:], names, faults, None))
     each = tuple(_criterion(c, (source, ("each", at)), names, faults, records) for at, c in enumerate(policy.each))
-    seen = {criterion.stated.id for criterion in commons}
+    seen = {criterion.id for criterion in commons}
     for at, compiled in enumerate([*own, *each]):
-        if compiled.stated.id in seen:
-            scope.fault("duplicate-id", ("criteria", at), name=compiled.stated.id)
-        seen.add(compiled.stated.id)
+        if compiled.id in seen:
+            scope.fault("duplicate-id", ("criteria", at), name=compiled.id)
+        seen.add(compiled.id)
     inner = Scope(names, source, faults, records)
     awards = tuple(
         _award(a, inner, ("entitlement", "awards", at), *limits) for at, a in enumerate(policy.entitlement.awards)

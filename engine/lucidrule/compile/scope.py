@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from lucidrule.compile.tree import Amount, Condition, Ref, Value, Year
 from lucidrule.compile.values import UnfitValue, typed
 from lucidrule.core.fault import FaultList
 from lucidrule.core.names import nearest
+from lucidrule.kernel.tree import Amount, Condition, Ref, Value, Year
 from lucidrule.loading.source import Path, SourceFile
 from lucidrule.model.facts import Declared, Fact
 from lucidrule.model.policy import Criterion, Definition, OpenPoint

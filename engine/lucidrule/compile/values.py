@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from lucidrule.compile.tree import NEVER, Value
 from lucidrule.core.quantity import QuantityError, parse_date, parse_flag, parse_money, parse_share
+from lucidrule.kernel.tree import NEVER, Value
 from lucidrule.model.facts import Declared
 
 _NEVER = {"never", "从未", "无", "なし", "未"}

@@ -93,6 +93,14 @@ class UnknownName(LucidruleError):
     """A policy or fact was asked for that the programme does not have."""
 
 
+class CannotScreen(LucidruleError):
+    """Formulas over columns, or an engine, cannot say exactly what a policy says."""
+
+
+class WrongColumn(LucidruleError):
+    """Columns that name no fact, or have a data type that cannot hold it."""
+
+
 def shown(text: str) -> str:
     """Return `text` with control and bidirectional characters escaped, safe to print."""
     return "".join(char if char.isprintable() or char == " " else f"\\u{ord(char):04x}" for char in text)

@@ -6,9 +6,9 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from lucidrule.compile.compiled import CompiledAward
-from lucidrule.compile.missing import Missing
 from lucidrule.core.quantity import plain
-from lucidrule.decide.arithmetic import Range
+from lucidrule.evaluate.arithmetic import Range
+from lucidrule.kernel.missing import Missing
 from lucidrule.model.base import Text
 
 

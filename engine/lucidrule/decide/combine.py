@@ -7,13 +7,13 @@ from itertools import product
 from typing import Any, Protocol, TypeVar
 
 from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.compile.missing import Missing
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome
-from lucidrule.decide.evaluate import evaluate
-from lucidrule.decide.facts import Facts
-from lucidrule.decide.proof import Proof
 from lucidrule.decide.result import Combination, PolicyOutcome
-from lucidrule.decide.settle import Settling
+from lucidrule.evaluate.evaluate import evaluate
+from lucidrule.evaluate.facts import Facts
+from lucidrule.evaluate.proof import Proof
+from lucidrule.exact.settle import Settling
+from lucidrule.kernel.missing import Missing
 
 ZERO = Decimal(0)
 _MOST_RIVALS = 16

@@ -4,9 +4,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, assert_never
 
-from lucidrule.compile import tree
 from lucidrule.core.quantity import plain
-from lucidrule.decide.proof import Proof
+from lucidrule.evaluate.proof import Proof
+from lucidrule.kernel import tree
 
 
 def proof_data(proof: Proof) -> dict[str, Any]:

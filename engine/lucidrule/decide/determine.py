@@ -4,20 +4,14 @@ from collections.abc import Container
 from datetime import date
 from decimal import Decimal
 
-from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.profile import Profile
 from lucidrule.core.version import ENGINE
 from lucidrule.decide.combine import combine
-from lucidrule.decide.facts import Facts
 from lucidrule.decide.judge import Judging
 from lucidrule.decide.prepared import PreparedProgramme
 from lucidrule.decide.result import Combination, CriterionVerdict, Determination
-from lucidrule.decide.settle import BUDGET
-
-
-def assessment_year(compiled: CompiledProgramme, as_of: date) -> int:
-    """Return the calendar year whose figures count at a reference date."""
-    return as_of.year - compiled.stated.assessment_year.years_before
+from lucidrule.evaluate.facts import Facts
+from lucidrule.exact.settle import BUDGET
 
 
 def determine(
@@ -45,6 +39,6 @@ def determine(
         outcomes = judging.outcomes(prepared.policies)
         combination = combine(prepared.compiled, outcomes, facts)
     else:
-        outcomes = judging.outcomes(tuple(each for each in prepared.policies if each.policy.stated.id in only))
+        outcomes = judging.outcomes(tuple(each for each in prepared.policies if each.policy.id in only))
         combination = Combination((Decimal(0),), (), (), (), (), ())
     return Determination(prepared.compiled, profile, as_of, outcomes, combination, ENGINE)

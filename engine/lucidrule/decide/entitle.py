@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lucidrule.compile.compiled import CompiledAward, CompiledPolicy, Rounded
-from lucidrule.compile.missing import Missing
 from lucidrule.core.quantity import EXACT
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN
-from lucidrule.decide.arithmetic import ZERO, Arithmetic, Range, exactly, joined, prepare_amount
 from lucidrule.decide.award import AwardKind, AwardResult, Entitlement, OtherPart
-from lucidrule.decide.evaluate import Evaluator, prepare
-from lucidrule.decide.facts import Facts
-from lucidrule.decide.proof import Proof
-from lucidrule.decide.settle import Settling
+from lucidrule.evaluate.arithmetic import ZERO, Arithmetic, Range, exactly, joined, prepare_amount
+from lucidrule.evaluate.evaluate import Evaluator, prepare
+from lucidrule.evaluate.facts import Facts
+from lucidrule.evaluate.proof import Proof
+from lucidrule.exact.settle import Settling
+from lucidrule.kernel.missing import Missing
 from lucidrule.model.facts import Fact
 
 _NONE: frozenset[Missing] = frozenset()
@@ -23,7 +23,7 @@ _NONE: frozenset[Missing] = frozenset()
 class PreparedAward:
     """An award with its conditions and its arithmetic ready for one assessment year."""
 
-    stated: CompiledAward
+    award: CompiledAward
     when: Evaluator
     amount: Arithmetic | None
     others: tuple[tuple[int, Evaluator], ...]
@@ -65,7 +65,7 @@ def entitle(
         facts: Bounded by the declared contradictions: they narrow sums, never verdicts.
         records: Of a policy judged for each record: the records with the proof that all criteria hold for them.
     """
-    if policy.stated.for_each is None:
+    if policy.for_each is None:
         return _of_several(policy, _applying(awards, facts, None, declared), declared)
     parts = []
     for inner, proof in records:
@@ -107,7 +107,7 @@ def _exactly(proof: Proof, facts: Facts, declared: Mapping[str, Fact]) -> Proof:
 
 
 def _valued(award: PreparedAward, facts: Facts, proof: Proof, record: Proof | None) -> _Applying:
-    stated = award.stated
+    stated = award.award
     index = facts.record.number if facts.record is not None else 0
     certain = proof.verdict is MET and (record is None or record.verdict is MET)
     missing = proof.missing if record is None else proof.missing | record.missing
@@ -143,7 +143,7 @@ def _of_several(
     policy: CompiledPolicy, applying: list[_Applying], declared: Mapping[str, Fact], *, certain: bool = True
 ) -> Entitlement:
     """Return what several awards come to; `certain`: whether what they are paid for is."""
-    rule = policy.stated.entitlement.of_several
+    rule = policy.of_several
     if rule == "last":
         sure = [at for at, one in enumerate(applying) if one.result.certain]
         applying = applying[sure[-1] :] if sure else applying

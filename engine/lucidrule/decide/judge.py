@@ -3,19 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lucidrule.compile import tree
-from lucidrule.compile.missing import Missing
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome, Verdict, all_of, any_of
-from lucidrule.decide.alone import ALONE_MET, ALONE_NOT_MET, Alone, alone, signature, together
 from lucidrule.decide.award import Entitlement
 from lucidrule.decide.entitle import entitle
-from lucidrule.decide.facts import Facts
-from lucidrule.decide.formula import Formula
 from lucidrule.decide.prepared import PreparedPolicy, PreparedProgramme
-from lucidrule.decide.proof import Proof, waiting
-from lucidrule.decide.prospects import Prospect, prospects
 from lucidrule.decide.result import CriterionVerdict, PolicyOutcome
-from lucidrule.decide.settle import BUDGET, Settled, Settling
+from lucidrule.evaluate.facts import Facts
+from lucidrule.evaluate.proof import Proof, waiting
+from lucidrule.exact.criterion import ALONE_MET, ALONE_NOT_MET, CriterionAlone, criterion_alone, signature, together
+from lucidrule.exact.information_gain import InformationGain, information_gain
+from lucidrule.exact.settle import BUDGET, Settled, Settling
+from lucidrule.exact.variables import Drawing
+from lucidrule.kernel import tree
+from lucidrule.kernel.missing import Missing
 from lucidrule.model.facts import Fact
 
 _MOST_KEPT = 10_000
@@ -26,7 +26,7 @@ class _Open:
     """A policy that Kleene logic left open, with the formulas of its criteria."""
 
     at: int
-    formulas: list[Formula]
+    formulas: list[Drawing]
     superset: frozenset[Missing]
 
 
@@ -41,7 +41,7 @@ class Judging:
         budget: int = BUDGET,
         *,
         sums: bool = True,
-        alone: dict[int | str, Alone | None] | None = None,
+        alone: dict[int | str, CriterionAlone | None] | None = None,
     ) -> None:
         """Prepare to judge.
 
@@ -58,7 +58,7 @@ class Judging:
         self.bounded = facts.bounded_by(prepared.compiled.contradictions)
         self._kept = prepared.kept
         self._settling: Settling | None = None
-        self._shared: dict[int, Formula] = {}
+        self._shared: dict[int, Drawing] = {}
         self._alone = {} if alone is None else alone
 
     def outcomes(self, policies: tuple[PreparedPolicy, ...]) -> tuple[PolicyOutcome, ...]:
@@ -110,7 +110,7 @@ class Judging:
                 self._shared[place] = self._settling.condition(self.verdicts[place].proof, self.facts)
             formulas.append(self._shared[place])
             superset |= self.verdicts[place].proof.missing
-        name = prepared.policy.stated.for_each
+        name = prepared.policy.for_each
         if name is not None:
             formulas.append(self._any_record(self._settling, prepared))
             superset = superset.union(*(c.proof.missing for c in self._each_record(prepared)[1]))
@@ -129,7 +129,7 @@ class Judging:
         own = tuple([_with(self.verdicts[at], found.verdict) for at, found in zip(prepared.shared, each, strict=False)])
         return self._outcome(prepared, together(each), own)
 
-    def _alone_at(self, place: int) -> Alone | None:
+    def _alone_at(self, place: int) -> CriterionAlone | None:
         verdict = self.verdicts[place].verdict
         if verdict is not UNKNOWN:
             return ALONE_MET if verdict is MET else ALONE_NOT_MET
@@ -137,45 +137,45 @@ class Judging:
             self._alone[place] = self._settled_alone(place)
         return self._alone[place]
 
-    def _settled_alone(self, place: int) -> Alone | None:
+    def _settled_alone(self, place: int) -> CriterionAlone | None:
         alike = signature(self.verdicts[place].proof, self.facts)
         key = (place, self.budget, alike)
         found = self._kept.get(key) if alike is not None else None
         if found is None:
             settling = Settling(self.declared, self.budget)
             formula = settling.condition(self.verdicts[place].proof, self.facts)
-            found = alone(settling, formula, self.budget)
+            found = criterion_alone(settling, formula, self.budget)
             if alike is not None and len(self._kept) < _MOST_KEPT:
                 self._kept[key] = found
         return found
 
-    def prospects_at(self, place: int) -> dict[Missing, Prospect]:
+    def information_gain_at(self, place: int) -> dict[Missing, InformationGain]:
         """Return what each missing fact can do to the criterion at a place."""
         alike = signature(self.verdicts[place].proof, self.facts)
-        key = ("prospects", place, self.budget, alike)
+        key = ("information_gain", place, self.budget, alike)
         found = self._kept.get(key) if alike is not None else None
         if found is None:
             settling = Settling(self.declared, self.budget)
-            found = prospects(settling, settling.condition(self.verdicts[place].proof, self.facts), self.budget)
+            found = information_gain(settling, settling.condition(self.verdicts[place].proof, self.facts), self.budget)
             if alike is not None and len(self._kept) < _MOST_KEPT:
                 self._kept[key] = found
         return found
 
-    def prospects_of_records(self, prepared: PreparedPolicy) -> dict[Missing, Prospect]:
+    def information_gain_of_records(self, prepared: PreparedPolicy) -> dict[Missing, InformationGain]:
         """Return what each missing fact can do to "one record of the list meets all"."""
         settling = Settling(self.declared, self.budget)
-        return prospects(settling, self._any_record(settling, prepared), self.budget)
+        return information_gain(settling, self._any_record(settling, prepared), self.budget)
 
-    def _records_alone(self, prepared: PreparedPolicy) -> Alone | None:
-        key = prepared.policy.stated.id
+    def _records_alone(self, prepared: PreparedPolicy) -> CriterionAlone | None:
+        key = prepared.policy.id
         if key not in self._alone:
             settling = Settling(self.declared, self.budget)
-            self._alone[key] = alone(settling, self._any_record(settling, prepared), self.budget)
+            self._alone[key] = criterion_alone(settling, self._any_record(settling, prepared), self.budget)
         return self._alone[key]
 
-    def _any_record(self, settling: Settling, prepared: PreparedPolicy) -> Formula:
+    def _any_record(self, settling: Settling, prepared: PreparedPolicy) -> Drawing:
         conditions = tuple(criterion.condition for criterion, _ in prepared.each)
-        return settling.records(str(prepared.policy.stated.for_each), conditions, self.facts)
+        return settling.records(str(prepared.policy.for_each), conditions, self.facts)
 
     def _jointly(self, prepared: PreparedPolicy, open_: _Open) -> PolicyOutcome:
         settling = self._settling
@@ -189,7 +189,7 @@ class Judging:
         if settled.verdict is NOT_MET and all(criterion.verdict is not NOT_MET for criterion in own):
             kept = settling.conflict(open_.formulas)
             names = [self.verdicts[place].id for place in prepared.shared]
-            alike = [[name] for name in names] + [[c.stated.id for c, _ in prepared.each]]
+            alike = [[name] for name in names] + [[c.id for c, _ in prepared.each]]
             conflict = tuple(name for at in kept for name in alike[at])
         return self._outcome(prepared, settled, own, conflict)
 
@@ -229,7 +229,7 @@ class Judging:
             return Entitlement()
         return entitle(prepared.policy, prepared.awards, self.bounded, records, self.declared)
 
-    def _settled(self, settling: Settling, stated: CriterionVerdict, formula: Formula) -> CriterionVerdict:
+    def _settled(self, settling: Settling, stated: CriterionVerdict, formula: Drawing) -> CriterionVerdict:
         if stated.verdict is not UNKNOWN:
             return stated
         return _with(stated, settling.settle(formula, frozenset()).verdict)
@@ -238,7 +238,7 @@ class Judging:
         self, prepared: PreparedPolicy
     ) -> tuple[list[tuple[Facts, Proof]], tuple[CriterionVerdict, ...], Verdict]:
         """Return each record with the proof that all criteria hold for it, each criterion over them, the verdict."""
-        name = str(prepared.policy.stated.for_each)
+        name = str(prepared.policy.for_each)
         known = self.facts.profile.records.get(name)
         if known is None:
             unknown = frozenset({Missing(name)})

@@ -7,9 +7,9 @@ from operator import itemgetter
 from typing import Any
 
 from lucidrule.compile.compiled import CompiledCriterion, CompiledPolicy, CompiledProgramme
-from lucidrule.compile.reads import facts_read, points_asked
 from lucidrule.decide.entitle import PreparedAward, prepare_awards
-from lucidrule.decide.evaluate import Evaluator, prepare
+from lucidrule.evaluate.evaluate import Evaluator, prepare
+from lucidrule.kernel.reads import facts_read, points_asked
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ from decimal import Decimal
 from typing import Any, NamedTuple, Self
 
 from lucidrule.compile.compiled import CompiledCriterion, CompiledPolicy, CompiledProgramme
-from lucidrule.compile.missing import Missing
 from lucidrule.compile.profile import Profile
 from lucidrule.core.quantity import plain
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome, Verdict, all_of, any_of
 from lucidrule.decide.award import Entitlement
 from lucidrule.decide.data import proof_data
-from lucidrule.decide.proof import Proof
+from lucidrule.evaluate.proof import Proof
+from lucidrule.kernel.missing import Missing
 
 SCHEMA = "lucidrule/determination/1"
 
@@ -31,7 +31,7 @@ class CriterionVerdict(NamedTuple):
 
     @property
     def id(self) -> str:
-        return self.criterion.stated.id
+        return self.criterion.id
 
     def to_dict(self) -> dict[str, Any]:
         stated = self.criterion.stated
@@ -63,7 +63,7 @@ class PolicyOutcome(NamedTuple):
 
     @property
     def id(self) -> str:
-        return self.policy.stated.id
+        return self.policy.id
 
     def __repr__(self) -> str:
         return f"<{self.id}: {self.outcome}>"
@@ -98,8 +98,8 @@ class PolicyOutcome(NamedTuple):
     @property
     def assumed(self) -> tuple[str, ...]:
         """The criteria and awards that rest on an assumption."""
-        criteria = [c.id for c in self.criteria if c.criterion.stated.basis == "assumed"]
-        awards = [a.award.stated.id for a in self.entitlement.awards if a.award.stated.basis == "assumed"]
+        criteria = [c.id for c in self.criteria if c.criterion.basis == "assumed"]
+        awards = [a.award.id for a in self.entitlement.awards if a.award.basis == "assumed"]
         return tuple(dict.fromkeys([*criteria, *awards]))
 
     @property
@@ -196,7 +196,7 @@ class Determination:
     @property
     def assessment(self) -> int:
         """The calendar year whose figures count."""
-        return self.as_of.year - self.programme.stated.assessment_year.years_before
+        return self.programme.assessment_at(self.as_of)
 
     @property
     def whole(self) -> bool:

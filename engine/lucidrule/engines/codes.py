@@ -4,9 +4,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, assert_never
 
-from lucidrule.compile import tree
 from lucidrule.engines.gaps import gap_of_value
 from lucidrule.engines.network import LeafTests
+from lucidrule.kernel import tree
 
 _NEVER = 0
 

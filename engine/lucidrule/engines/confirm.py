@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable
 
-from lucidrule.compile import tree
 from lucidrule.compile.compiled import CompiledPolicy
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome, Verdict
-from lucidrule.decide.facts import Facts
-from lucidrule.decide.proof import Proof
 from lucidrule.decide.result import Confirmation, CriterionVerdict, Determination, PolicyOutcome
 from lucidrule.engines.durable import EngineFailed, NotInstalled, engine, version
 from lucidrule.engines.forward import Conditions, Inferred
 from lucidrule.engines.programme import ForwardPolicy, ForwardProgramme, RulesTooLarge
+from lucidrule.evaluate.facts import Facts
+from lucidrule.evaluate.proof import Proof
+from lucidrule.kernel import tree
 
 
 class Disagreement(Exception):
@@ -125,7 +125,7 @@ class Confirming:
     def _records(self, outcome: PolicyOutcome, policy: ForwardPolicy) -> Verdict:
         """Compare the criteria of every record; return whether one meets all."""
         assert policy.records is not None
-        name = str(policy.policy.stated.for_each)
+        name = str(policy.policy.for_each)
         known = self.facts.profile.records.get(name)
         if known is None:
             return UNKNOWN

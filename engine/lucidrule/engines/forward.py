@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, assert_never
 
-from lucidrule.compile import tree
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Verdict
-from lucidrule.decide.evaluate import Evaluator, prepare
-from lucidrule.decide.facts import Facts
-from lucidrule.decide.proof import Proof, waiting
 from lucidrule.engines import network
 from lucidrule.engines.codes import Codes, tests_of
 from lucidrule.engines.durable import Fired, Ruleset
 from lucidrule.engines.gaps import gap_of
 from lucidrule.engines.network import Network
+from lucidrule.evaluate.evaluate import Evaluator, prepare
+from lucidrule.evaluate.facts import Facts
+from lucidrule.evaluate.proof import Proof, waiting
+from lucidrule.kernel import tree
 
 VERDICTS = {network.MET: MET, network.NOT_MET: NOT_MET}
 RAILS = {MET: network.MET, NOT_MET: network.NOT_MET}

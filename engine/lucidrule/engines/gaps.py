@@ -5,7 +5,7 @@ from enum import StrEnum
 from struct import calcsize
 from typing import Any
 
-from lucidrule.compile import tree
+from lucidrule.kernel import tree
 
 # Constants of rules are C longs, of 32 bits on some systems; elsewhere what a double holds exactly is the bound.
 LARGEST = 2**31 - 1 if calcsize("l") == 4 else 2**53

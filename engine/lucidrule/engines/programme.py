@@ -60,7 +60,7 @@ class ForwardProgramme:
         Raises:
             RulesTooLarge: It has more rules than one ruleset bears.
         """
-        name = policy.stated.id
+        name = policy.id
         if name not in self._policies:
             try:
                 self._policies[name] = self._made(policy)
@@ -73,7 +73,7 @@ class ForwardProgramme:
         given = bool(self.shared) + bool(policy.each)
         records = None
         if policy.each:
-            parts = self.compiled.facts[str(policy.stated.for_each)].parts or {}
+            parts = self.compiled.facts[str(policy.for_each)].parts or {}
             kinds: Mapping[tuple[str, bool], str] = {
                 **self._kinds,
                 **{(name, True): part.type for name, part in parts.items()},

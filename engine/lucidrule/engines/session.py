@@ -10,19 +10,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from lucidrule.compile import tree
-from lucidrule.compile.missing import Missing
 from lucidrule.compile.profile import Known, Profile, not_known, read_fact, revise
-from lucidrule.compile.reads import facts_read, mentions
 from lucidrule.core.verdict import UNKNOWN, Outcome, Verdict
-from lucidrule.decide.alone import Alone
-from lucidrule.decide.facts import Facts
 from lucidrule.decide.judge import Judging
 from lucidrule.decide.prepared import PreparedPolicy, PreparedProgramme
-from lucidrule.decide.proof import Proof
 from lucidrule.decide.result import Confirmation, CriterionVerdict, Determination, PolicyOutcome
 from lucidrule.engines.confirm import Confirming, unconfirmed
 from lucidrule.engines.programme import ForwardProgramme
+from lucidrule.evaluate.facts import Facts
+from lucidrule.evaluate.proof import Proof
+from lucidrule.exact.criterion import CriterionAlone
+from lucidrule.kernel import tree
+from lucidrule.kernel.missing import Missing
+from lucidrule.kernel.reads import facts_read, mentions
 from lucidrule.loading.source import SourceFile, marked
 
 UNJUDGED = Proof(tree.AllOf(()), UNKNOWN)
@@ -47,10 +47,10 @@ class SessionPlan:
                 self.places[fact] = (*self.places.get(fact, ()), place)
         self.records: dict[str, tuple[str, ...]] = {}
         for each in prepared.policies:
-            name = each.policy.stated.for_each
+            name = each.policy.for_each
             read = facts_read([criterion.condition for criterion, _ in each.each])
             for fact in read | ({name} if name is not None else set()):
-                self.records[fact] = (*self.records.get(fact, ()), each.policy.stated.id)
+                self.records[fact] = (*self.records.get(fact, ()), each.policy.id)
         self.dated = tuple(place for place, (c, _) in enumerate(prepared.criteria) if mentions(c.condition, tree.AsOf))
         policies = [each.policy for each in prepared.policies]
         self.unable: Confirmation | None = unconfirmed(self.forward, policies)
@@ -132,7 +132,7 @@ class Session:
         self.profile, self.as_of = profile, as_of
         self.plan = plan_of(as_of)
         self._verdicts: list[CriterionVerdict] = []
-        self._alone: dict[int | str, Alone | None] = {}
+        self._alone: dict[int | str, CriterionAlone | None] = {}
         self._common: Verdict | None = None
         self._standing: dict[str, tuple[Outcome, tuple[Verdict, ...]]] = {}
         self._judge_all(profile, as_of, self.plan, None)
@@ -209,7 +209,7 @@ class Session:
         plan = self._plan_of(as_of)
         if plan is not self.plan:
             return self._judge_all(self.profile, as_of, plan, None)
-        flips = [p.policy.stated.id for p in plan.prepared.policies if in_force(p, as_of) != in_force(p, self.as_of)]
+        flips = [p.policy.id for p in plan.prepared.policies if in_force(p, as_of) != in_force(p, self.as_of)]
         return self._judge(self.profile, as_of, plan.dated, flips, None)
 
     def _learn(
@@ -232,7 +232,7 @@ class Session:
         self.plan, self._alone = plan, {}
         self._verdicts = [CriterionVerdict(c, UNKNOWN, UNJUDGED) for c, _ in plan.prepared.criteria]
         try:
-            names = [each.policy.stated.id for each in plan.prepared.policies]
+            names = [each.policy.id for each in plan.prepared.policies]
             return self._judge(profile, as_of, range(len(self._verdicts)), names, fact)
         except BaseException:
             self.plan, self._verdicts, self._alone = before
@@ -258,7 +258,7 @@ class Session:
             alone.pop(name, None)
         changed = set(places)
         policies = tuple(
-            each for each in prepared.policies if each.policy.stated.id in named or not changed.isdisjoint(each.shared)
+            each for each in prepared.policies if each.policy.id in named or not changed.isdisjoint(each.shared)
         )
         outcomes = Judging(prepared, facts, verdicts, sums=False, alone=alone).outcomes(policies)
         common = self._confirm(facts, verdicts, changed, named, zip(policies, outcomes, strict=True))

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from lucidrule.compile import tree
 from lucidrule.fast.crossing import Values, crossing
 from lucidrule.fast.ranges import days, sign
 from lucidrule.formulas.column import Column
@@ -34,6 +33,7 @@ from lucidrule.formulas.formula import (
     parts_of,
 )
 from lucidrule.formulas.plan import Plan
+from lucidrule.kernel import tree
 
 Lists = Mapping[str, Sequence[Mapping[str, Any]]]
 _COMPARE: dict[str, tuple[type[ast.cmpop], type[ast.cmpop]]] = {
@@ -161,7 +161,7 @@ class Code:
     def _test(self, test: Test, wanted: bool) -> ast.expr:
         value, name, operand = self._value(test.column), test.operator, test.operand
         declared = self.plan.declared[test.column]
-        kind = str(getattr(declared, "type", ""))
+        kind = declared.type
         if kind == "flag":
             return _is(value, bool(operand) is wanted)
         if declared.choices:

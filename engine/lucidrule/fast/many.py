@@ -9,8 +9,8 @@ from lucidrule.decide.determine import determine
 from lucidrule.decide.prepared import PreparedProgramme
 from lucidrule.decide.result import Determination
 from lucidrule.fast.python import compiled
+from lucidrule.formulas.column import TableShape
 from lucidrule.formulas.plan import Plan, plan
-from lucidrule.formulas.shape import Shape
 
 
 class Fast:
@@ -22,11 +22,11 @@ class Fast:
         years = {name: (prepared.assessment,) for name, fact in facts.items() if fact.yearly}
         # What two records have in common, any number of them have.
         lists = {name: 2 for name, fact in facts.items() if fact.type == "records"}
-        self.plan: Plan = plan(prepared.compiled, as_of, Shape(years, lists))
+        self.plan: Plan = plan(prepared.compiled, as_of, TableShape(years, lists))
         self.functions = compiled(self.plan)
-        self.names = tuple(each.policy.stated.id for each in self.plan.policies)
+        self.names = tuple(each.policy.id for each in self.plan.policies)
         self.by_evaluator = frozenset(
-            each.policy.stated.id for each in self.plan.policies if each.in_force and each.both is None
+            each.policy.id for each in self.plan.policies if each.in_force and each.both is None
         )
 
     def outcomes(self, profile: Profile) -> tuple[Outcome, ...]:
@@ -58,9 +58,7 @@ class Verdicts:
         """By policy the verdict of each criterion that formulas can say; of one about records whether one meets it."""
         found = self._fast.functions.criteria(self.profile.values, self.profile.records)
         return {
-            each.policy.stated.id: {
-                name: found[at] for name, at in (*each.criteria, *each.each) if found[at] is not None
-            }
+            each.policy.id: {name: found[at] for name, at in (*each.criteria, *each.each) if found[at] is not None}
             for each in self._fast.plan.policies
         }
 

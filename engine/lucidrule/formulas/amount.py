@@ -6,8 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple, TypeAlias, assert_never
 
 from lucidrule.core.quantity import EXACT
-from lucidrule.formulas.column import Column
-from lucidrule.formulas.refusal import NoFormula
+from lucidrule.formulas.column import Column, NoFormula
 
 _ZERO = Decimal(0)
 

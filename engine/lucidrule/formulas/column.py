@@ -1,5 +1,7 @@
-"""The columns of a table that formulas read."""
+"""The columns of a table that formulas read, what a table has of them, and why there is no formula."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -26,3 +28,19 @@ class Column(NamedTuple):
     def whole(self) -> "Column":
         """The column that there is in a table: of a choice that of its fact."""
         return self._replace(choice="")
+
+
+@dataclass(frozen=True, slots=True)
+class TableShape:
+    """What a table has of what can be had several times: of yearly facts the years, of lists the most records."""
+
+    years: Mapping[str, tuple[int, ...]]
+    records: Mapping[str, int]
+
+
+class NoFormula(Exception):
+    """Formulas over columns cannot say exactly what a condition says; `reason` is a code."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(reason)

@@ -5,9 +5,9 @@ from itertools import combinations
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.decide.combine import grouped
+from lucidrule.formulas.column import NoFormula
 from lucidrule.formulas.formula import FALSE, TRUE, Both, columns_of
 from lucidrule.formulas.lowering import Lowering
-from lucidrule.formulas.refusal import NoFormula
 from lucidrule.formulas.stated import exactly, stated
 
 _MOST_POLICIES, _MOST_RULES = 4, 3
@@ -35,7 +35,7 @@ def combining(compiled: CompiledProgramme, lowering: Lowering) -> tuple[Rivals, 
     Raises:
         NoFormula: They are too many to try every way, or the conditions have facts or open points in common.
     """
-    places = {policy.stated.id: at for at, policy in enumerate(compiled.policies)}
+    places = {policy.id: at for at, policy in enumerate(compiled.policies)}
     rules = []
     for interaction, condition in compiled.interactions:
         when = exactly(stated([condition], lowering), lowering)

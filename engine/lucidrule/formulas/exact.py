@@ -12,7 +12,7 @@ from decimal import Inexact
 from typing import Any
 
 from lucidrule.core.quantity import EXACT
-from lucidrule.decide.cells import cells
+from lucidrule.evaluate.cells import cells
 from lucidrule.formulas.amount import Amount, Ends, Of, ends_of, linear, parts_of_amount, ways
 from lucidrule.formulas.column import Column
 from lucidrule.formulas.formula import (
@@ -234,7 +234,7 @@ def _extreme_of_first(formula: First, column: Column, value: Any) -> tuple[bool,
 def cells_between(column: Column, formulas: Iterable[Formula], declared: Mapping[Column, Declared]) -> tuple[Any, ...]:
     """Return a value of each cell of a column's domain between all that formulas compare it with."""
     bounds = {bound for formula in formulas for bound in bounds_of(formula, column)}
-    kind = getattr(declared[column], "type", "")
+    kind = declared[column].type
     found = cells(kind, declared[column], bounds)
     assert found is not None, "each of several choices is a column of its own"
     return found

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from lucidrule.compile.values import typed
 from lucidrule.core.quantity import EXACT
 from lucidrule.formulas.amount import Ends, narrowed
-from lucidrule.formulas.column import Column
+from lucidrule.formulas.column import Column, NoFormula
 from lucidrule.formulas.exact import bounds_of, cells_between, conflicts, meet_in_a_cell, simplified
 from lucidrule.formulas.formula import (
     Always,
@@ -35,7 +35,6 @@ from lucidrule.formulas.formula import (
     parts_of,
     some,
 )
-from lucidrule.formulas.refusal import NoFormula
 from lucidrule.model.facts import Declared
 
 _MOST_CELLS = 200
@@ -101,7 +100,7 @@ class Expansion:
 
     def _cells(self, formula: Formula, column: Column) -> list[Cell]:
         declared = self._declared[column]
-        kind = str(getattr(declared, "type", ""))
+        kind = declared.type
         if kind in _NUMBERS:
             marks = {Decimal(mark) for mark in bounds_of(formula, column)}
             found = (_of_count if kind == "count" else _of_amount)(declared, kind, marks)

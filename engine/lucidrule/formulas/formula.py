@@ -11,10 +11,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeAlias
 
-from lucidrule.compile import tree
-from lucidrule.decide.evaluate import HOLDS, TAKES_NEVER
+from lucidrule.evaluate.evaluate import HOLDS, TAKES_NEVER
 from lucidrule.formulas.amount import Amount, read_by
 from lucidrule.formulas.column import Column
+from lucidrule.kernel import tree
 
 
 @dataclass(frozen=True, slots=True)

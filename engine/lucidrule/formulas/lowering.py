@@ -5,7 +5,6 @@ from datetime import date
 from decimal import Decimal
 from typing import assert_never
 
-from lucidrule.compile import tree
 from lucidrule.formulas.amount import (
     Added,
     Amount,
@@ -38,6 +37,7 @@ from lucidrule.formulas.formula import (
     negated,
     some,
 )
+from lucidrule.kernel import tree
 from lucidrule.model.facts import Contradiction, Declared, Fact, PartAboveWhole
 
 # At the bound exactly, by the answer to an open point.

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from lucidrule.compile import tree
 from lucidrule.compile.compiled import CompiledAward, CompiledPolicy
 from lucidrule.formulas.amount import (
     Amount,
@@ -15,13 +14,12 @@ from lucidrule.formulas.amount import (
     Rounded,
     Times,
 )
-from lucidrule.formulas.column import Column
+from lucidrule.formulas.column import Column, NoFormula, TableShape
 from lucidrule.formulas.exact import conflicts, simplified
 from lucidrule.formulas.formula import TRUE, Both, Formula, some
 from lucidrule.formulas.lowering import Lowering, both_ways
-from lucidrule.formulas.refusal import NoFormula
-from lucidrule.formulas.shape import Shape
 from lucidrule.formulas.stated import exactly, stated
+from lucidrule.kernel import tree
 
 _MOST_RIVALS = 6
 _ALWAYS = Both(TRUE, TRUE)
@@ -70,13 +68,13 @@ class Paying:
         return (award.amount for group in self.groups for award in group.awards if award.amount is not None)
 
 
-def paying(policy: CompiledPolicy, lowering: Lowering, shape: Shape) -> Paying:
+def paying(policy: CompiledPolicy, lowering: Lowering, shape: TableShape) -> Paying:
     """Return what a policy pays.
 
     Raises:
         NoFormula: Formulas over columns cannot say it exactly.
     """
-    rule, name = policy.stated.entitlement.of_several, policy.stated.for_each
+    rule, name = policy.of_several, policy.for_each
     if name is None:
         return Paying(rule, None, (_awards(policy, None, _ALWAYS, lowering),))
     groups = []
@@ -97,7 +95,7 @@ def _awards(
     for award in policy.awards:
         when = exactly(stated([award.condition], lowering, record), lowering)
         awards.append(AwardPlan(when, None if award.by_review else _own(award, record, lowering)))
-    several = policy.stated.entitlement.of_several not in ("all", "last")
+    several = policy.of_several not in ("all", "last")
     together = tuple(_together(policy, record, lowering)) if several else ()
     return Awards(record[1] if record else 0, holds, tuple(awards), together)
 

@@ -5,15 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from lucidrule.compile.compiled import CompiledCriterion, CompiledPolicy, CompiledProgramme
-from lucidrule.decide.determine import assessment_year
-from lucidrule.formulas.column import Column
+from lucidrule.formulas.column import Column, NoFormula, TableShape
 from lucidrule.formulas.combining import Rivals, combining
 from lucidrule.formulas.exact import conflicts, is_read_once, simplified
 from lucidrule.formulas.formula import Both, Records, every
 from lucidrule.formulas.lowering import Lowering, both_ways
 from lucidrule.formulas.paying import Paying, paying
-from lucidrule.formulas.refusal import NoFormula
-from lucidrule.formulas.shape import Shape
 from lucidrule.formulas.stated import exactly, stated
 from lucidrule.model.facts import Declared
 
@@ -75,9 +72,9 @@ class Plan:
     cannot_combine: str = ""
 
 
-def plan(compiled: CompiledProgramme, as_of: date, shape: Shape, *, sums: bool = False) -> Plan:
+def plan(compiled: CompiledProgramme, as_of: date, shape: TableShape, *, sums: bool = False) -> Plan:
     """Return how a programme is screened over a table of some shape; with `sums` also what policies pay."""
-    assessment = assessment_year(compiled, as_of)
+    assessment = compiled.assessment_at(as_of)
     years = {name: list(found) for name, found in shape.years.items()}
     lowering = Lowering(compiled.facts, as_of, assessment, years, compiled.contradictions)
     places: dict[int, int] = {}
@@ -92,10 +89,10 @@ def plan(compiled: CompiledProgramme, as_of: date, shape: Shape, *, sums: bool =
 
     policies = []
     for policy in compiled.policies:
-        own = [(criterion.stated.id, placed(criterion)) for criterion in policy.criteria]
+        own = [(criterion.id, placed(criterion)) for criterion in policy.criteria]
         listed = []
         for criterion in policy.each:
-            listed.append((criterion.stated.id, len(criteria)))
+            listed.append((criterion.id, len(criteria)))
             criteria.append(_of_records(policy, criterion, lowering, shape))
         both, joined, records, read_once, cannot = _whole(policy, [criteria[at] for _, at in own], lowering, shape)
         until = policy.in_force.until or date.max
@@ -112,7 +109,7 @@ def plan(compiled: CompiledProgramme, as_of: date, shape: Shape, *, sums: bool =
     )
 
 
-def _paying(policy: CompiledPolicy, lowering: Lowering, shape: Shape) -> tuple[Paying | None, str]:
+def _paying(policy: CompiledPolicy, lowering: Lowering, shape: TableShape) -> tuple[Paying | None, str]:
     try:
         return paying(policy, lowering, shape), ""
     except NoFormula as refused:
@@ -134,7 +131,7 @@ def _alone(criterion: CompiledCriterion, lowering: Lowering) -> Both | None:
 
 
 def _whole(
-    policy: CompiledPolicy, criteria: list[Both | None], lowering: Lowering, shape: Shape
+    policy: CompiledPolicy, criteria: list[Both | None], lowering: Lowering, shape: TableShape
 ) -> tuple[Both | None, bool, Both | None, bool, str]:
     """Return the formulas of a policy, whether they are joined, those of its records, whether they read everything
     once, and why there are none."""
@@ -164,7 +161,9 @@ def _joined(
     return both if alike and not any(conflicts(each, lowering.declared, frozenset()) for each in both) else None
 
 
-def _of_records(policy: CompiledPolicy, criterion: CompiledCriterion, lowering: Lowering, shape: Shape) -> Both | None:
+def _of_records(
+    policy: CompiledPolicy, criterion: CompiledCriterion, lowering: Lowering, shape: TableShape
+) -> Both | None:
     """Return the formulas of "one record meets this criterion"."""
     try:
         return exactly(_records(policy, lowering, shape, (criterion,)), lowering)
@@ -173,10 +172,10 @@ def _of_records(policy: CompiledPolicy, criterion: CompiledCriterion, lowering: 
 
 
 def _records(
-    policy: CompiledPolicy, lowering: Lowering, shape: Shape, criteria: tuple[CompiledCriterion, ...] = ()
+    policy: CompiledPolicy, lowering: Lowering, shape: TableShape, criteria: tuple[CompiledCriterion, ...] = ()
 ) -> Both:
     """Return the formulas of "one record meets all criteria of its policy", or all of some."""
-    name = str(policy.stated.for_each)
+    name = str(policy.for_each)
     count = Column(name)
     lowering.declared[count] = lowering.facts[name]
     most = shape.records.get(name, 0)

@@ -2,11 +2,11 @@
 
 from itertools import product
 
-from lucidrule.compile import tree
+from lucidrule.formulas.column import NoFormula
 from lucidrule.formulas.expansion import Expansion
 from lucidrule.formulas.formula import Both, every, some
 from lucidrule.formulas.lowering import Lowering, both_ways
-from lucidrule.formulas.refusal import NoFormula
+from lucidrule.kernel import tree
 
 _MOST_POINTS = 3
 

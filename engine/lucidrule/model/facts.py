@@ -28,6 +28,7 @@ class Declared(Shape):
         also: Other names that people use, by language; scenarios take them for the label.
     """
 
+    type: FactType
     label: Text
     question: Text
     choices: Annotated[dict[FactId, Text], Field(min_length=1)] | None = None
@@ -47,7 +48,6 @@ class Part(Declared):
 class Fact(Declared):
     """A declared thing known about a company; `yearly` ones have a value for each calendar year."""
 
-    type: FactType
     yearly: bool = False
     changeable: Literal["filing", "work", "move"] | None = None
     group: Id

@@ -6,9 +6,9 @@ from typing import Any
 from lucidrule.advise.asking import Asked, declared_of, proof_of
 from lucidrule.advise.interview import Question
 from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.compile.missing import Missing
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.result import Determination
+from lucidrule.kernel.missing import Missing
 from lucidrule.present.lines import Line
 from lucidrule.present.quantities import missing_name, value_of
 from lucidrule.present.words import clauses, listed, word
@@ -69,7 +69,7 @@ def told_of(programme: CompiledProgramme, missing: Missing, value: Any, lang: st
 
 def hint(question: Question, lang: str) -> str:
     """Return how an answer is written."""
-    kind = "through" if question.missing.through else getattr(question.declared, "type", "text")
+    kind = "through" if question.missing.through else question.declared.type
     return word(f"hint_{kind}", lang)
 
 
@@ -77,6 +77,6 @@ def can_turn(programme: CompiledProgramme, asked: Asked, still_open: int, lang: 
     """Return which policies a fact can turn, by their numbers."""
     if len(asked.policies) == still_open > 1:
         return word("can_settle_all", lang)
-    places = {policy.stated.id: at for at, policy in enumerate(programme.policies, 1)}
-    titles = {policy.stated.id: policy.stated.title[lang] for policy in programme.policies}
+    places = {policy.id: at for at, policy in enumerate(programme.policies, 1)}
+    titles = {policy.id: policy.title[lang] for policy in programme.policies}
     return word("can_settle", lang, listed([f"{places[name]}. {titles[name]}" for name in asked.policies], lang))

@@ -12,7 +12,7 @@ _NAMED = (Outcome.ELIGIBLE, Outcome.REFER)
 
 def brief(name: str, outcomes: Mapping[str, Outcome], compiled: CompiledProgramme, lang: str) -> str:
     """Return the line of a company, given the outcome of each policy by id."""
-    titles = {policy.stated.id: policy.stated.title[lang] for policy in compiled.policies}
+    titles = {policy.id: policy.title[lang] for policy in compiled.policies}
     told = []
     for outcome in Outcome:
         found = [titles[policy] for policy, each in outcomes.items() if each is outcome]

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from lucidrule.advise.asking import declared_of
-from lucidrule.advise.change import EFFORT, Changes, Option, Step
-from lucidrule.advise.reach import Target
+from lucidrule.advise.change import EFFORT, Changes, ChangeStep, Option
+from lucidrule.advise.what_would_hold import Target
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.model.facts import Declared
 from lucidrule.present.lines import Line
@@ -18,7 +18,7 @@ def change_lines(programme: CompiledProgramme, found: Changes, lang: str) -> Ite
     """Yield the options for one policy, the easiest first; why there is none."""
     if found.blocked:
         labels = {
-            criterion.stated.id: criterion.stated.label[lang]
+            criterion.id: criterion.label[lang]
             for policy in programme.policies
             for criterion in (*policy.criteria, *policy.each)
         }
@@ -44,11 +44,11 @@ def _option(programme: CompiledProgramme, number: int, option: Option, lang: str
         then = clauses([then, word("missing", lang, missing_names(option.missing, programme.facts, lang))], lang)
     yield Line(3, word("then", lang, then), option.outcome.value)
     if option.loses:
-        titles = {policy.stated.id: policy.stated.title[lang] for policy in programme.policies}
+        titles = {policy.id: policy.title[lang] for policy in programme.policies}
         yield Line(3, word("loses", lang, listed([titles[name] for name in option.loses], lang)), "not_met")
 
 
-def step_line(programme: CompiledProgramme, step: Step, lang: str) -> str:
+def step_line(programme: CompiledProgramme, step: ChangeStep, lang: str) -> str:
     """Return one fact that would have to be otherwise: from what to what."""
     declared = declared_of(programme.facts, step.missing)
     target = target_of(step.target, declared, lang)

@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.compile.missing import Missing
 from lucidrule.compile.profile import not_known, read_fact
 from lucidrule.core.fault import Fault, LucidruleError, render, shown
 from lucidrule.core.quantity import parse_date
+from lucidrule.kernel.missing import Missing
 from lucidrule.loading.source import SourceFile, marked
 from lucidrule.present.quantities import day, missing_names, value_of
 from lucidrule.present.words import clauses, word
@@ -83,9 +83,9 @@ def entry_row(programme: CompiledProgramme, kind: str, company: str | None, body
 
 
 def _change(programme: CompiledProgramme, company: str, body: Mapping[str, Any], lang: str) -> Row:
-    titles = {policy.stated.id: policy.stated.title[lang] for policy in programme.policies}
+    titles = {policy.id: policy.title[lang] for policy in programme.policies}
     labels = {
-        criterion.stated.id: criterion.stated.label[lang]
+        criterion.id: criterion.label[lang]
         for policy in programme.policies
         for criterion in (*policy.criteria, *policy.each)
     }

@@ -1,8 +1,8 @@
 """Two engines that came to different verdicts, in words: where, and what each says."""
 
-from lucidrule.compile import tree
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import shown
+from lucidrule.kernel import tree
 from lucidrule.present.prose import Prose
 from lucidrule.present.words import WORDS, word
 
@@ -22,14 +22,14 @@ def disagreement(
         node: The node that differs.
         verdicts: That of the reference evaluator, that of durable_rules.
     """
-    titles = {policy.stated.id: policy.stated.title[lang] for policy in programme.policies}
+    titles = {policy.id: policy.title[lang] for policy in programme.policies}
     criteria = {
-        criterion.stated.id: (
-            criterion.stated.label[lang],
-            policy.stated.for_each if criterion in policy.each else None,
+        criterion.id: (
+            criterion.label[lang],
+            policy.for_each if criterion in policy.each else None,
         )
         for policy in programme.policies
-        if at[0] in ("", policy.stated.id)
+        if at[0] in ("", policy.id)
         for criterion in (*policy.criteria, *policy.each)
     }
     label, records = criteria.get(at[1], (word("all_criteria", lang), ""))

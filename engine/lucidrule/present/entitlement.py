@@ -48,7 +48,7 @@ def award_lines(
     """Yield depth and text of each line about the entitlement; with the award whose standing belongs behind it."""
     facts = determination.programme.facts
     entitlement = outcome.entitlement
-    several = outcome.policy.stated.entitlement.of_several == "highest" and len(entitlement.awards) > 1
+    several = outcome.policy.of_several == "highest" and len(entitlement.awards) > 1
     if several and entitlement.sum is not None:
         yield 1, word("several", lang, sum_of(outcome, lang)), None
     for award in entitlement.awards:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from lucidrule.compile.compiled import CompiledPolicy, CompiledProgramme
-from lucidrule.compile.reads import facts_read
+from lucidrule.kernel.reads import facts_read
 from lucidrule.model.facts import Declared, Fact
 from lucidrule.present.words import listed, word
 
@@ -14,11 +14,11 @@ def uses(programme: CompiledProgramme) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {name: [] for name in programme.facts}
     for policy in programme.policies:
         named = set(facts_read([policy.criteria, policy.each, policy.awards]))
-        named |= {fact for fact in (policy.stated.for_each,) if fact is not None}
+        named |= {fact for fact in (policy.for_each,) if fact is not None}
         named |= _of_interactions(policy, programme)
         for name in found:
             if name in named:
-                found[name].append(policy.stated.id)
+                found[name].append(policy.id)
     return found
 
 
@@ -26,9 +26,9 @@ def policies_data(programme: CompiledProgramme) -> list[dict[str, Any]]:
     """Return the policies in order, as data."""
     return [
         {
-            "id": p.stated.id,
+            "id": p.id,
             "area": p.area,
-            "title": p.stated.title.model_dump(),
+            "title": p.title.model_dump(),
             "summary": p.stated.summary.model_dump(),
         }
         for p in programme.policies
@@ -46,7 +46,7 @@ def facts_data(programme: CompiledProgramme) -> dict[str, Any]:
 
 def kind_of(fact: Declared, lang: str) -> str:
     """Return the type of a fact in words."""
-    kind = word(f"type_{getattr(fact, 'type', 'text')}", lang)
+    kind = word(f"type_{fact.type}", lang)
     return word("of_year", lang, kind, word("yearly", lang)) if isinstance(fact, Fact) and fact.yearly else kind
 
 
@@ -66,5 +66,5 @@ def asked(fact: Declared, lang: str) -> Iterator[str]:
 
 
 def _of_interactions(policy: CompiledPolicy, programme: CompiledProgramme) -> set[str]:
-    rules = [condition for rule, condition in programme.interactions if policy.stated.id in rule.policies]
+    rules = [condition for rule, condition in programme.interactions if policy.id in rule.policies]
     return set(facts_read(rules))

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lucidrule.compile import tree
 from lucidrule.compile.compiled import CompiledAward, CompiledCriterion, CompiledPolicy, CompiledProgramme
+from lucidrule.kernel import tree
 from lucidrule.model.base import Clause, OptionalClause
 from lucidrule.present.prose import Prose
 from lucidrule.present.quantities import day, money, percent
@@ -23,14 +23,14 @@ class _Describing:
         self.policy, self.programme, self.lang = policy, programme, lang
         self.prose = Prose(programme, lang)
         self.cited: dict[str, None] = {}
-        records = policy.stated.for_each
+        records = policy.for_each
         self.list = programme.facts[records] if records is not None else None
         self.each = Prose(programme, lang, None, self.list.parts) if self.list is not None else self.prose
 
     def lines(self) -> Iterator[str]:
         lang, stated = self.lang, self.policy.stated
         yield stated.title[lang]
-        area = next(area for area in self.programme.stated.areas if area.id == self.policy.area)
+        area = next(area for area in self.programme.areas if area.id == self.policy.area)
         yield word("of_year", lang, area.title[lang], stated.id)
         yield stated.summary[lang]
         yield from self.standing(stated, 0)
@@ -41,9 +41,9 @@ class _Describing:
             else word("in_force_until", lang, day(gate.from_, lang), day(gate.until, lang))
         )
         yield from self.standing(gate, 0)
-        common = set(self.programme.stated.common)
-        own = [criterion for criterion in self.policy.criteria if criterion.stated.id not in common]
-        shared = [criterion for criterion in self.policy.criteria if criterion.stated.id in common]
+        common = set(self.programme.common)
+        own = [criterion for criterion in self.policy.criteria if criterion.id not in common]
+        shared = [criterion for criterion in self.policy.criteria if criterion.id in common]
         for title, criteria, prose in (
             (word("criteria", lang), own, self.prose),
             (word("each", lang, self.list.label[lang] if self.list else ""), self.policy.each, self.each),
@@ -68,7 +68,7 @@ class _Describing:
         yield from self.legend()
 
     def criterion(self, criterion: CompiledCriterion, prose: Prose) -> Iterator[str]:
-        yield f"{_INDENT}· {criterion.stated.label[self.lang]}"
+        yield f"{_INDENT}· {criterion.label[self.lang]}"
         for depth, text in prose.condition(criterion.condition):
             yield _INDENT * (depth + 2) + text
         yield from self.standing(criterion.stated, 2)
@@ -103,7 +103,7 @@ class _Describing:
 
     def interactions(self) -> Iterator[str]:
         lang = self.lang
-        rules = [(r, c) for r, c in self.programme.interactions if self.policy.stated.id in r.policies]
+        rules = [(r, c) for r, c in self.programme.interactions if self.policy.id in r.policies]
         for rule, _ in rules:
             yield f"{_INDENT}· {rule.label[lang]}"
             yield from self.standing(rule, 2)
@@ -133,7 +133,7 @@ class _Describing:
         """Yield the sources cited, and what an assumed clause means."""
         lang = self.lang
         yield from ("", word("sources", lang))
-        for name, source in self.programme.stated.sources.items():
+        for name, source in self.programme.sources.items():
             if name in self.cited:
                 yield f"{_INDENT}{word('is', lang, name, source.title[lang])}" + (
                     f" {source.url}" if source.url else ""

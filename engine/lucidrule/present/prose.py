@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, assert_never
 
-from lucidrule.compile import tree
 from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.kernel import tree
 from lucidrule.model.facts import Declared
 from lucidrule.present.quantities import money, percent, value_of
 from lucidrule.present.words import LANGS, listed, word
@@ -238,7 +238,7 @@ class Prose:
 
     def _compare(self, node: tree.Compare) -> str:
         fact, name = self.declared(node.ref), self.label(node.ref)
-        kind: str = getattr(fact, "type", "")
+        kind: str = fact.type
         if node.operator == "happened":
             return phrase("happened" if node.operand else "not_happened", self.lang, name)
         key: str = "is" if node.operator == "equals" else node.operator

@@ -5,10 +5,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from lucidrule.compile.missing import Missing
-from lucidrule.compile.tree import NEVER
 from lucidrule.core.fault import shown
 from lucidrule.core.quantity import EXACT, plain
+from lucidrule.kernel.missing import Missing
+from lucidrule.kernel.tree import NEVER
 from lucidrule.model.facts import Declared, Fact
 from lucidrule.present.words import listed, word
 
@@ -60,7 +60,7 @@ def value_of(value: Any, fact: Declared | None, lang: str) -> str:
         return word("true" if value else "false", lang)
     if isinstance(value, date):
         return day(value, lang)
-    kind = getattr(fact, "type", "money")
+    kind = fact.type if fact is not None else "money"
     if isinstance(value, int | Decimal):
         number = Decimal(value)
         return percent(number) if kind == "share" else money(number, lang) if kind == "money" else plain(number)

@@ -6,12 +6,12 @@ It is the same report for a terminal and for plain text; only the setting differ
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from lucidrule.advise.near import near_miss
-from lucidrule.compile import tree
+from lucidrule.advise.near_miss import near_miss
 from lucidrule.core.fault import shown
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome, Verdict
-from lucidrule.decide.proof import Proof
 from lucidrule.decide.result import CriterionVerdict, Determination, PolicyOutcome
+from lucidrule.evaluate.proof import Proof
+from lucidrule.kernel import tree
 from lucidrule.model.base import Basis, Citation
 from lucidrule.present.advice import NO_ADVICE, Advice
 from lucidrule.present.asking import asking_lines
@@ -73,7 +73,7 @@ def policy_lines(determination: Determination, policy: str, lang: str) -> list[L
     """Return what is told of one policy: its outcome, and the reasons that settle it."""
     reporting = _Reporting(determination, lang, False)
     outcome = next(outcome for outcome in determination.outcomes if outcome.id == policy)
-    title = word("is", lang, outcome.policy.stated.title[lang], word(outcome.outcome.value, lang))
+    title = word("is", lang, outcome.policy.title[lang], word(outcome.outcome.value, lang))
     return [Line(0, title, outcome.outcome.value), *reporting.outcome(outcome)]
 
 
@@ -85,17 +85,17 @@ class _Reporting:
         self.cited: dict[str, None] = {}
         self.advice = NO_ADVICE
         first = next((o for o in determination.outcomes if o.criteria), None)
-        common = set(self.programme.stated.common)
+        common = set(self.programme.common)
         self.common = tuple(c for c in first.criteria if c.id in common) if first is not None else ()
 
     def rows(self) -> Iterator[Row]:
         for number, outcome in self.numbered():
             state = outcome.outcome.value
             amount = sum_of(outcome, self.lang)
-            yield Row(number, outcome.policy.stated.title[self.lang], word(state, self.lang), amount, state)
+            yield Row(number, outcome.policy.title[self.lang], word(state, self.lang), amount, state)
 
     def numbered(self) -> Iterator[tuple[int, PolicyOutcome]]:
-        places = {policy.stated.id: at for at, policy in enumerate(self.programme.policies, 1)}
+        places = {policy.id: at for at, policy in enumerate(self.programme.policies, 1)}
         for outcome in self.determination.outcomes:
             yield places[outcome.id], outcome
 
@@ -109,7 +109,7 @@ class _Reporting:
                 yield Line(1, word("missing", self.lang, missing_names(missing, self.programme.facts, self.lang)))
         for number, outcome in self.numbered():
             state = outcome.outcome.value
-            title = f"{number}. {outcome.policy.stated.title[self.lang]} — {word(state, self.lang)}"
+            title = f"{number}. {outcome.policy.title[self.lang]} — {word(state, self.lang)}"
             yield Line(0, title, state)
             yield from self.outcome(outcome)
             if outcome.id in self.advice.changes:
@@ -125,7 +125,7 @@ class _Reporting:
         own = [criterion for criterion in outcome.criteria if criterion not in self.common]
         settling = {Outcome.INELIGIBLE: NOT_MET, Outcome.ELIGIBLE: MET}.get(outcome.outcome, UNKNOWN)
         if outcome.outcome is Outcome.INELIGIBLE:
-            failed = [c.criterion.stated.label[lang] for c in self.common if c.verdict is NOT_MET]
+            failed = [c.criterion.label[lang] for c in self.common if c.verdict is NOT_MET]
             if failed:
                 yield Line(1, f"{MARKS['not_met']} {word('see_common', lang, clauses(failed, lang))}", "not_met")
         if outcome.conflict:
@@ -183,7 +183,7 @@ class _Reporting:
         if criterion.criterion not in outcome.policy.each:
             yield from self.proof(criterion.proof, self.prose, wanted, depth)
             return
-        records = self.programme.facts[str(outcome.policy.stated.for_each)]
+        records = self.programme.facts[str(outcome.policy.for_each)]
         parts = records.parts
         if criterion.proof.verdict is NOT_MET and not criterion.proof.parts:
             yield Line(depth, word("no_records", self.lang, records.label[self.lang]), "not_met")
@@ -250,7 +250,7 @@ class _Reporting:
         yield from asking_lines(self.determination, self.advice.missing, lang, full=self.full)
         if self.cited:
             yield Line(0, word("sources", lang), "heading")
-            for name, source in self.programme.stated.sources.items():
+            for name, source in self.programme.sources.items():
                 if name in self.cited:
                     yield Line(1, f"{name}: {source.title[lang]}" + (f" {source.url}" if source.url else ""), "dim")
         receipt = self.determination.receipt
@@ -267,13 +267,13 @@ class _Reporting:
         """Say why a second engine could not be asked."""
         code, *parts = reason
         if code == "too-large":
-            titles = {p.stated.id: p.stated.title[self.lang] for p in self.programme.policies}
+            titles = {p.id: p.title[self.lang] for p in self.programme.policies}
             parts[0] = titles.get(parts[0], word("common", self.lang))
         return word(code, self.lang, *map(shown, parts))
 
     def combination(self) -> Iterator[Line]:
         lang, found = self.lang, self.determination.combination
-        titles = {p.stated.id: p.stated.title[lang] for p in self.programme.policies}
+        titles = {p.id: p.title[lang] for p in self.programme.policies}
         rules = {rule.id: rule.label[lang] for rule, _ in self.programme.interactions}
         yield from self.total()
         for name, rule in found.left_out:

@@ -6,16 +6,16 @@ from typing import NamedTuple
 
 from lucidrule.advise.sensitivity import Band, Standing
 from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.compile.missing import Missing
+from lucidrule.kernel.missing import Missing
+from lucidrule.present.lines import SHADES
 from lucidrule.present.quantities import missing_name, money, value_of
-from lucidrule.present.shades import SHADES
 from lucidrule.present.words import word
 
 _MARKS = {"eligible": "█", "refer": "◆", "undetermined": "?", "ineligible": "·", "not_in_force": " "}
 _CELL, _LEFT, _HEIGHT = 200, 260, 44
 
 
-class Told(NamedTuple):
+class SensitivityReport(NamedTuple):
     """Bands in words.
 
     Attributes:
@@ -30,9 +30,11 @@ class Told(NamedTuple):
     picture: tuple[str, ...]
 
 
-def told(programme: CompiledProgramme, missing: Missing, bands: Sequence[Band], lang: str) -> Told:
+def sensitivity_report(
+    programme: CompiledProgramme, missing: Missing, bands: Sequence[Band], lang: str
+) -> SensitivityReport:
     """Return bands in words."""
-    titles = {policy.stated.id: policy.stated.title[lang] for policy in programme.policies}
+    titles = {policy.id: policy.title[lang] for policy in programme.policies}
     names = varying(bands)
     rows = [
         (_range(programme, missing, band, lang), *(_standing(band, name, lang) for name in names), _now(band, lang))
@@ -43,7 +45,7 @@ def told(programme: CompiledProgramme, missing: Missing, bands: Sequence[Band], 
     ]
     title = word("sensitivity_of", lang, missing_name(missing, programme.facts, lang))
     headings = (word("range", lang), *(titles[name] for name in names), "")
-    return Told(title, headings, tuple(rows), (*picture, word("legend", lang)) if names else ())
+    return SensitivityReport(title, headings, tuple(rows), (*picture, word("legend", lang)) if names else ())
 
 
 def varying(bands: Sequence[Band]) -> list[str]:
@@ -54,7 +56,7 @@ def varying(bands: Sequence[Band]) -> list[str]:
 
 def svg(programme: CompiledProgramme, missing: Missing, bands: Sequence[Band], lang: str) -> str:
     """Return the picture as SVG: a row for each policy, a field for each band."""
-    titles = {policy.stated.id: policy.stated.title[lang] for policy in programme.policies}
+    titles = {policy.id: policy.title[lang] for policy in programme.policies}
     names = varying(bands)
     width, height = _LEFT + _CELL * len(bands) + 20, _HEIGHT * (len(names) + 2) + 20
     parts = [

@@ -12,9 +12,9 @@ from lucidrule.api import Programme
 from lucidrule.core.fault import Fault, LucidruleError, ProfileAtFault
 from lucidrule.core.position import Location
 from lucidrule.engines.session import Change, Session
+from lucidrule.register.change_body import change_body, kept_faults, made_by
 from lucidrule.register.companies import Aside, Company, learn
 from lucidrule.register.events import Event, read_event
-from lucidrule.register.record import change_body, kept_faults, made_by
 from lucidrule.register.store import Store
 
 _MOST_SESSIONS = 12_000
@@ -22,7 +22,7 @@ _json = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldChange:
     """A change of outcome of a company, and the event it follows from; no event: time passed, or other rules hold."""
 
     company: str
@@ -105,19 +105,19 @@ class Register:
             self._beginning = self.programme.session({}, as_of=as_of)
         return self._beginning.copy()
 
-    def renew(self) -> list[Told | LucidruleError]:
+    def renew(self) -> list[ToldChange | LucidruleError]:
         """Judge all companies again if the store was written under other rules; return the differences."""
         digest = self.programme.compiled.digest
         if self.rules == digest:
             return []
-        told: list[Told | LucidruleError] = []
+        told: list[ToldChange | LucidruleError] = []
         with self._batch(renewing=True):
             if self.rules == digest:
                 # Another process was first.
                 return []
             first = self.rules is None
             compiled = self.programme.compiled
-            named = {"programme": compiled.stated.id, "version": compiled.stated.version}
+            named = {"programme": compiled.id, "version": compiled.version}
             self._write("rules", None, None, {"digest": digest, **named, "texts": dict(compiled.texts)})
             self._sessions.clear()
             for name, company in {} if first else self.companies.items():
@@ -134,13 +134,13 @@ class Register:
         place = Location(f"<{name}>", 1, 1)
         return ProfileAtFault(tuple(replace(fault, at=place) for fault in aside.faults))
 
-    def take(self, lines: Iterable[tuple[str, int, str]]) -> Iterator[Told | LucidruleError]:
+    def take(self, lines: Iterable[tuple[str, int, str]]) -> Iterator[ToldChange | LucidruleError]:
         """Write the events of some lines, with what follows from them; yield it once all of it is kept.
 
         Args:
             lines: File, number from 1, text.
         """
-        told: list[Told | LucidruleError] = []
+        told: list[ToldChange | LucidruleError] = []
         with self._batch():
             for file, number, line in lines:
                 try:
@@ -182,7 +182,7 @@ class Register:
         while len(self._sessions) > _MOST_SESSIONS:
             self._sessions.popitem(last=False)
 
-    def _event(self, event: Event) -> list[Told]:
+    def _event(self, event: Event) -> list[ToldChange]:
         kept = self.store.event(event.id)
         if kept is not None:
             data = json.loads(kept)
@@ -211,12 +211,12 @@ class Register:
 
     def _record(
         self, name: str, event: str | None, session: Session, changes: Iterable[Change], *, by_rules: bool = False
-    ) -> list[Told]:
+    ) -> list[ToldChange]:
         told = []
         for change in changes:
             body = change_body(change, self.programme, by_rules=by_rules)
             self._write("change", event, name, {**body, **made_by(session)})
-            told.append(Told(name, event, change, by_rules))
+            told.append(ToldChange(name, event, change, by_rules))
         return told
 
     def _refuse(self, file: str, number: int, line: str, error: LucidruleError) -> None:
@@ -226,13 +226,13 @@ class Register:
             body = {"file": file, "line": number, "text": text, "faults": kept_faults(error.faults)}
             self._write("refused", None, None, body)
 
-    def move(self, as_of: date) -> list[Told]:
+    def move(self, as_of: date) -> list[ToldChange]:
         """Move all companies to a reference date; return what the passing of time changes.
 
         Raises:
             LucidruleError: The register stands at a later date.
         """
-        told: list[Told] = []
+        told: list[ToldChange] = []
         with self._batch():
             # Companies stand at their last event, which may lie before the date of the register.
             if as_of < self.date:

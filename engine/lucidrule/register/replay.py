@@ -9,8 +9,8 @@ from lucidrule.api import Programme
 from lucidrule.compile.programme import compile_programme
 from lucidrule.core.fault import LucidruleError, ProfileAtFault
 from lucidrule.engines.session import Change, Session
+from lucidrule.register.change_body import change_body
 from lucidrule.register.companies import Company, learn
-from lucidrule.register.record import change_body
 from lucidrule.register.store import Entry, Store
 
 
@@ -36,17 +36,17 @@ class Rules:
             self._known[digest] = Programme(compiled) if compiled is not None and compiled.digest == digest else None
         return self._known[digest]
 
-    def steps(self, store: Store) -> Iterator["Step"]:
+    def steps(self, store: Store) -> Iterator["ReplayedEntry"]:
         """Yield all entries in order, with the rules of each; nothing is replayed."""
         programme: Programme | None = None
         for entry in store.entries():
             body = store.body(entry)
             if entry.kind == "rules":
                 programme = self.of(body)
-            yield Step(entry, body, programme)
+            yield ReplayedEntry(entry, body, programme)
 
 
-class Step(NamedTuple):
+class ReplayedEntry(NamedTuple):
     """An entry, and what a replay says to it.
 
     Attributes:
@@ -85,7 +85,7 @@ class Step(NamedTuple):
         return change_body(self.change, self.programme, by_rules=self.by_rules)
 
 
-def replay(store: Store, rules: Rules, name: str) -> Iterator[Step]:
+def replay(store: Store, rules: Rules, name: str) -> Iterator[ReplayedEntry]:
     """Yield the entries of a company, and those that are about all, with what follows from them."""
     company = Company()
     session: Session | None = None
@@ -120,5 +120,5 @@ def replay(store: Store, rules: Rules, name: str) -> Iterator[Step]:
         except ProfileAtFault as error:
             problem = error
         company.take(entry.kind, body)
-        yield Step(entry, body, programme, change, left, began, by_rules, problem)
-    yield Step(None, {}, programme, left=tuple(expected))
+        yield ReplayedEntry(entry, body, programme, change, left, began, by_rules, problem)
+    yield ReplayedEntry(None, {}, programme, left=tuple(expected))

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from lucidrule.api import Programme
 from lucidrule.core.fault import LucidruleError
 from lucidrule.engines.session import Change
-from lucidrule.register.replay import Rules, Step, replay
+from lucidrule.register.replay import ReplayedEntry, Rules, replay
 from lucidrule.register.store import Store
 
 
@@ -60,7 +60,7 @@ def compared(store: Store, programme: Programme, companies: Iterable[str]) -> It
         yield Compared(tuple(found), changes, skipped)
 
 
-def _differences(step: Step, name: str, number: int, programme: Programme) -> Iterator[Difference]:
+def _differences(step: ReplayedEntry, name: str, number: int, programme: Programme) -> Iterator[Difference]:
     if step.problem is not None:
         yield Difference("event", name, number, programme, problem=step.problem)
     kind = step.entry.kind if step.entry is not None else "end"

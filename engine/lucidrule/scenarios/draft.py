@@ -37,7 +37,7 @@ def draft_feature(found: Determination, policies: tuple[str, ...], lang: str) ->
     for outcome in found.outcomes:
         if policies and outcome.id not in policies:
             continue
-        title = outcome.policy.stated.title[lang]
+        title = outcome.policy.title[lang]
         told_outcome = word(outcome.outcome.value, lang)
         lines += ["", f"  {scenario}{title}: {told_outcome}"]
         day = found.as_of.isoformat()
@@ -53,10 +53,10 @@ def _expected(found: Determination, outcome: PolicyOutcome, lang: str) -> list[s
     said = [_say("outcome", lang, outcome=word(outcome.outcome.value, lang))]
     facts = found.programme.facts
     if outcome.outcome is Outcome.INELIGIBLE:
-        failing = [c.criterion.stated.label[lang] for c in outcome.failing]
+        failing = [c.criterion.label[lang] for c in outcome.failing]
         said.append(_say("reasons", lang, criteria=_names(failing, lang)))
     if outcome.outcome in (Outcome.UNDETERMINED, Outcome.REFER):
-        waiting = [c.criterion.stated.label[lang] for c in outcome.criteria if c.verdict is UNKNOWN]
+        waiting = [c.criterion.label[lang] for c in outcome.criteria if c.verdict is UNKNOWN]
         said.append(_say("reasons", lang, criteria=_names(waiting, lang)))
     if outcome.missing:
         said.append(_say("missing-table", lang))
@@ -65,7 +65,7 @@ def _expected(found: Determination, outcome: PolicyOutcome, lang: str) -> list[s
         said.append(_say("open-points", lang, points=outcome.open_points[0]) if len(outcome.open_points) == 1 else "")
     awards = outcome.entitlement.awards
     if outcome.outcome in (Outcome.ELIGIBLE, Outcome.REFER) and awards:
-        certain = [a.award.stated.label[lang] for a in awards if a.certain]
+        certain = [a.award.label[lang] for a in awards if a.certain]
         if certain:
             said.append(_say("awards", lang, awards=_names(list(dict.fromkeys(certain)), lang)))
         sums = {award_sum(award, lang) for award in awards}

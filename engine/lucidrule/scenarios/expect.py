@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from lucidrule.compile.missing import Missing
 from lucidrule.core.verdict import MET, UNKNOWN, Outcome
 from lucidrule.decide.award import AwardKind
 from lucidrule.decide.result import CriterionVerdict, Determination, PolicyOutcome
+from lucidrule.kernel.missing import Missing
 from lucidrule.present.entitlement import award_sum, between, sum_of
 from lucidrule.present.quantities import missing_names, money
 from lucidrule.present.words import listed, word
@@ -108,15 +108,15 @@ class Expectation:
             raise Mismatch(told("sum", self.lang), self.expected(slots["sum"]), told_sum)
 
     def awards(self, slots: Mapping[str, Any]) -> None:
-        certain = {award.award.stated.id for award in self.outcome.entitlement.awards if award.certain}
+        certain = {award.award.id for award in self.outcome.entitlement.awards if award.certain}
         self.same("awards", set(slots["awards"]), certain, self.award_names)
 
     def open_awards(self, slots: Mapping[str, Any]) -> None:
-        waiting = {award.award.stated.id for award in self.outcome.entitlement.awards if not award.certain}
+        waiting = {award.award.id for award in self.outcome.entitlement.awards if not award.certain}
         self.same("open-awards", set(slots["awards"]), waiting, self.award_names)
 
     def award_sum(self, slots: Mapping[str, Any]) -> None:
-        awards = [a for a in self.outcome.entitlement.awards if a.award.stated.id == slots["award"]]
+        awards = [a for a in self.outcome.entitlement.awards if a.award.id == slots["award"]]
         if {_expected(award) for award in awards} != {slots["sum"]}:
             actual = listed([award_sum(award, self.lang) for award in awards], self.lang)
             what = f"{told('sum', self.lang)} {self.award_names([slots['award']])}"
@@ -191,15 +191,15 @@ class Expectation:
         return missing_names(missing, self.facts, self.lang) or word("nothing", self.lang)
 
     def criteria(self, ids: Iterable[str]) -> str:
-        known = {c.id: c.criterion.stated.label[self.lang] for c in self.outcome.criteria}
+        known = {c.id: c.criterion.label[self.lang] for c in self.outcome.criteria}
         return self.quoted(known.get(each, each) for each in ids)
 
     def award_names(self, ids: Iterable[str]) -> str:
-        known = {award.stated.id: award.stated.label[self.lang] for award in self.outcome.policy.awards}
+        known = {award.id: award.label[self.lang] for award in self.outcome.policy.awards}
         return self.quoted(known.get(each, each) for each in ids)
 
     def policies(self, ids: Iterable[str]) -> str:
-        known = {p.stated.id: p.stated.title[self.lang] for p in self.found.programme.policies}
+        known = {p.id: p.title[self.lang] for p in self.found.programme.policies}
         return self.quoted(known[each] for each in ids)
 
     def questions(self, ids: Iterable[str]) -> str:

@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from lucidrule.compile.missing import Missing
-from lucidrule.scenarios.canon import canon
+from lucidrule.kernel.missing import Missing
+from lucidrule.scenarios.canonical import canonical
 from lucidrule.scenarios.slot_fault import EDGES, SEPARATOR, SlotFault
 from lucidrule.scenarios.vocabulary import Vocabulary
 
@@ -35,7 +35,7 @@ def fact_names(words: str, vocabulary: Vocabulary) -> tuple[FactName, ...]:
     Raises:
         SlotFault: Something in the list is no fact, or has a year that it cannot have.
     """
-    text, at = canon(words), 0
+    text, at = canonical(words), 0
     found: list[FactName] = []
     item = re.compile(
         rf"(?:第(?P<no>\d+)项)?(?:(?P<through>\d{{4}})年(?:及以前各年|以前の各年)(?:的|の)?|(?P<year>\d{{4}})年?度?(?:的|の)?)?"

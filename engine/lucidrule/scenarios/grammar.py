@@ -9,7 +9,7 @@ from typing import Any
 from lucidrule.core.fault import FaultList
 from lucidrule.loading.yaml_reader import read_yaml
 from lucidrule.present.words import LANGS
-from lucidrule.scenarios.canon import canon
+from lucidrule.scenarios.canonical import canonical
 from lucidrule.scenarios.vocabulary import Vocabulary
 
 STEPS = Path(__file__).with_name("steps.yaml")
@@ -124,7 +124,7 @@ def _translate(template: str, shapes: dict[str, str]) -> tuple[str, int]:
         elif token == "|":
             written.append("|")
         else:
-            text = canon(token + "x").text[:-1]
+            text = canonical(token + "x").text[:-1]
             literal += len(text)
             written.append(re.escape(text))
     return "".join(written), literal

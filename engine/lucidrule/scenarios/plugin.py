@@ -16,13 +16,13 @@ from pytest_bdd.scenario import get_python_name_generator
 from lucidrule.compile.profile import ContradictoryFacts
 from lucidrule.core.fault import FaultList, LucidruleError, render
 from lucidrule.scenarios.expect import Mismatch
-from lucidrule.scenarios.ground import Grounds
+from lucidrule.scenarios.feature_programme import FeatureProgrammes
 from lucidrule.scenarios.play import Play
 from lucidrule.scenarios.prepare import Scenario, prepare
 from lucidrule.scenarios.reading import read_feature
 from lucidrule.scenarios.results import Result
 
-GROUNDS = pytest.StashKey[Grounds]()
+GROUNDS = pytest.StashKey[FeatureProgrammes]()
 RECORDER = pytest.StashKey[Any]()
 _RESULT = pytest.StashKey[Result]()
 # One step for every sentence: what it says is for our own grammar, which knows the names of the programme.
@@ -49,7 +49,7 @@ class FeatureModule(pytest.Module):
         module = types.ModuleType(self.path.stem)
         module.__file__ = str(self.path)
         root = self.config.rootpath
-        grounds = self.config.stash.setdefault(GROUNDS, Grounds(root))
+        grounds = self.config.stash.setdefault(GROUNDS, FeatureProgrammes(root))
         shown = self.path.relative_to(root).as_posix() if self.path.is_relative_to(root) else str(self.path)
         faults = FaultList()
         text, lang = read_feature(self.path.read_bytes(), shown, faults)

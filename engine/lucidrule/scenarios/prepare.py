@@ -7,9 +7,9 @@ from typing import Any
 
 from lucidrule.compile.profile import Profile
 from lucidrule.core.fault import Fault, FaultList, LucidruleError
-from lucidrule.scenarios.canon import canon
+from lucidrule.scenarios.canonical import canonical
 from lucidrule.scenarios.fact_names import fact_names
-from lucidrule.scenarios.ground import Ground
+from lucidrule.scenarios.feature_programme import FeatureProgramme
 from lucidrule.scenarios.reading import FeatureText, ScenarioText, StepText
 from lucidrule.scenarios.sentence import Reading
 from lucidrule.scenarios.slot_fault import SlotFault
@@ -64,7 +64,7 @@ class Scenario:
     feature: str
     path: str
     lang: str
-    ground: Ground
+    ground: FeatureProgramme
     steps: tuple[Step, ...]
     faults: tuple[Fault, ...]
 
@@ -77,13 +77,13 @@ class Scenario:
         )
 
 
-def prepare(feature: FeatureText, file: Path, ground: Ground, root: Path) -> tuple[Scenario, ...]:
+def prepare(feature: FeatureText, file: Path, ground: FeatureProgramme, root: Path) -> tuple[Scenario, ...]:
     """Return the scenarios of a feature, each understood or with its faults."""
     return tuple(_Preparing(feature, file, ground, root).scenario(text) for text in feature.scenarios)
 
 
 class _Preparing:
-    def __init__(self, feature: FeatureText, file: Path, ground: Ground, root: Path) -> None:
+    def __init__(self, feature: FeatureText, file: Path, ground: FeatureProgramme, root: Path) -> None:
         self.feature, self.file, self.ground, self.root = feature, file, ground, root
 
     def scenario(self, text: ScenarioText) -> Scenario:
@@ -126,7 +126,7 @@ class _Preparing:
         elif text.kind == "given":
             self.given(form.id, slots, [row for _, row in text.rows], values, records)
         elif form.table == "items":
-            names = [row[0] for _, row in text.rows if canon(row[0]).text not in _HEADINGS]
+            names = [row[0] for _, row in text.rows if canonical(row[0]).text not in _HEADINGS]
             slots["facts"] = tuple(fact for name in names for fact in fact_names(name, self.ground.vocabulary))
         policy = slots.get("policy", applied) if text.kind == "then" and form.id not in _WHOLE else ""
         if text.kind == "then" and policy != _NOT_READ:
@@ -161,10 +161,10 @@ class _Preparing:
                         raise SlotFault("fact-twice", (), fact=fact.label.model_dump())
                     if fact.type == "records":
                         # Only an empty list can be said in one cell.
-                        unknown = canon(said).text in _UNKNOWN
+                        unknown = canonical(said).text in _UNKNOWN
                         self.put(each.fact, None, None if unknown else _empty(said), values, records)
                     else:
-                        value = None if canon(said).text in _UNKNOWN else value_of(said, fact)
+                        value = None if canonical(said).text in _UNKNOWN else value_of(said, fact)
                         self.put(each.fact, each.year, value, values, records)
         elif form == "fact-rows":
             self.rows(slots["fact"], rows, values, records)
@@ -177,7 +177,7 @@ class _Preparing:
                 (each,) = fact_names(f"{year.strip().removesuffix('年')}年{name}", self.ground.vocabulary)
                 if (name, each.year) in values:
                     raise SlotFault("fact-twice", (), fact=fact.label.model_dump())
-                values[name, each.year] = None if canon(said).text in _UNKNOWN else value_of(said, fact)
+                values[name, each.year] = None if canonical(said).text in _UNKNOWN else value_of(said, fact)
             return
         if fact.type != "records" or fact.parts is None:
             raise SlotFault("not-in-rows", (), fact=fact.label.model_dump())
@@ -188,7 +188,7 @@ class _Preparing:
         for line in lines:
             record = {}
             for part, cell in zip(parts, line, strict=True):
-                if canon(cell).text not in _UNKNOWN:
+                if canonical(cell).text not in _UNKNOWN:
                     record[part] = value_of(cell, fact.parts[part])
             found.append(record)
         records[name] = tuple(found)
@@ -201,11 +201,11 @@ class _Preparing:
 
     def own_names(self, policy: str, slots: dict[str, Any]) -> None:
         """Turn names of criteria and awards, which policies may share, into those of this policy."""
-        stated = next((p for p in self.ground.programme.compiled.policies if p.stated.id == policy), None)
+        stated = next((p for p in self.ground.programme.compiled.policies if p.id == policy), None)
         if stated is None:
             return
-        criteria = {c.stated.id: c.stated.label.model_dump() for c in (*stated.criteria, *stated.each)}
-        awards = {a.stated.id: a.stated.label.model_dump() for a in stated.awards}
+        criteria = {c.id: c.label.model_dump() for c in (*stated.criteria, *stated.each)}
+        awards = {a.id: a.label.model_dump() for a in stated.awards}
         own = {"criterion": criteria, "criteria": criteria, "award": awards, "awards": awards}
         own["clause"] = {**criteria, **awards}
         for slot, known in own.items():
@@ -217,7 +217,7 @@ class _Preparing:
                 mine = [each for each in ids if each in known]
                 if not mine:
                     near = tuple(label[self.feature.lang] for label in known.values())
-                    title = stated.stated.title.model_dump()
+                    title = stated.title.model_dump()
                     raise SlotFault("not-of-policy", near[-3:], name=self.label(ids[0]), policy=title)
                 found.append(mine[0])
             slots[slot] = tuple(found) if slot in ("criteria", "awards") else found[0]
@@ -227,8 +227,8 @@ class _Preparing:
         for policy in self.ground.programme.compiled.policies:
             clauses: tuple[Any, ...] = (*policy.criteria, *policy.each, *policy.awards)
             for each in clauses:
-                if each.stated.id == clause:
-                    return dict(each.stated.label.model_dump())
+                if each.id == clause:
+                    return dict(each.label.model_dump())
         raise AssertionError(clause)
 
 
@@ -237,7 +237,7 @@ def _pairs(rows: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
     if any(len(row) != 2 for row in rows):
         raise SlotFault("two-columns")
     pairs = [(row[0], row[1]) for row in rows]
-    return pairs[1:] if pairs and canon(pairs[0][0]).text in _HEADINGS else pairs
+    return pairs[1:] if pairs and canonical(pairs[0][0]).text in _HEADINGS else pairs
 
 
 def _empty(said: str) -> tuple[()]:
@@ -245,7 +245,7 @@ def _empty(said: str) -> tuple[()]:
     return ()
 
 
-def _twice(steps: Sequence[Step], background: int, ground: Ground, faults: FaultList) -> None:
+def _twice(steps: Sequence[Step], background: int, ground: FeatureProgramme, faults: FaultList) -> None:
     """Refuse a fact that a scenario says twice; what stands in a background may be said anew."""
     seen: dict[Any, Step] = {}
     for at, step in enumerate(steps):

@@ -77,7 +77,7 @@ class Run:
         for result in self.results:
             policies = result.scenario.policies
             found.setdefault(policies[0] if len(policies) == 1 else "", []).append(result)
-        order = [p.stated.id for r in self.results for p in r.scenario.ground.programme.compiled.policies]
+        order = [p.id for r in self.results for p in r.scenario.ground.programme.compiled.policies]
         place = {policy: at for at, policy in enumerate(dict.fromkeys(order))}
         return dict(sorted(found.items(), key=lambda item: place.get(item[0], len(place))))
 
@@ -85,6 +85,6 @@ class Run:
         """Return the title of a policy of any of the programmes."""
         for result in self.results:
             for each in result.scenario.ground.programme.compiled.policies:
-                if each.stated.id == policy:
-                    return each.stated.title[lang]
+                if each.id == policy:
+                    return each.title[lang]
         return policy

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lucidrule.core.names import nearest
-from lucidrule.scenarios.canon import canon
+from lucidrule.scenarios.canonical import canonical
 from lucidrule.scenarios.grammar import KINDS, Form, Pattern, compile_patterns, forms
 from lucidrule.scenarios.slot_fault import SlotFault
 from lucidrule.scenarios.slots import resolve, value_of
@@ -66,7 +66,7 @@ class Sentences:
         return first
 
     def _match(self, kind: str, text: str, *, strict: bool) -> tuple[list[Reading], list[tuple[int, SlotFault]]]:
-        words = canon(text)
+        words = canonical(text)
         found: list[Reading] = []
         faults: list[tuple[int, SlotFault]] = []
         for pattern in self._patterns[kind]:
@@ -98,11 +98,11 @@ class Sentences:
         if "fact" in slots and "value" in slots:
             fact = self.vocabulary.programme.facts[slots["fact"]]
             label = fact.label.model_dump()
-            unknown = canon(slots["value"]).text in ("不详", "未知", "不明", "unknown", "notknown")
+            unknown = canonical(slots["value"]).text in ("不详", "未知", "不明", "unknown", "notknown")
             if fact.type == "records" and unknown:
                 slots["value"] = None
             elif fact.type == "records":
-                if canon(slots["value"]).text not in ("无", "没有", "none", "なし"):
+                if canonical(slots["value"]).text not in ("无", "没有", "none", "なし"):
                     raise SlotFault("rows-needed", (), fact=label)
                 slots["value"] = ()
             else:
@@ -113,8 +113,8 @@ class Sentences:
 
     def _examples(self, kind: str, text: str, lang: str) -> tuple[str, ...]:
         """Return the three examples most like a sentence."""
-        examples = {canon(form.examples[lang].split("\n")[0]).text: form for form in forms() if form.kind == kind}
-        near = nearest(canon(text).text, examples, cutoff=0)
+        examples = {canonical(form.examples[lang].split("\n")[0]).text: form for form in forms() if form.kind == kind}
+        near = nearest(canonical(text).text, examples, cutoff=0)
         return tuple(examples[each].examples[lang].split("\n")[0] for each in near)
 
 

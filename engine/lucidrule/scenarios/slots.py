@@ -10,7 +10,7 @@ from typing import Any
 from lucidrule.compile.values import UnfitValue, typed
 from lucidrule.core.quantity import QuantityError, parse_date, parse_money
 from lucidrule.present.words import LANGS, listed
-from lucidrule.scenarios.canon import canon
+from lucidrule.scenarios.canonical import canonical
 from lucidrule.scenarios.fact_names import fact_names
 from lucidrule.scenarios.grammar import NUMBER
 from lucidrule.scenarios.slot_fault import EDGES, SEPARATOR, SlotFault
@@ -87,7 +87,7 @@ def several(kind: str, words: str, names: Names) -> list[tuple[str, ...]]:
     Raises:
         SlotFault: Something in the list has no such name.
     """
-    text = canon(words)
+    text = canonical(words)
     pattern = re.compile(names.pattern)
     found, at = [], 0
     while at < len(text.text):
@@ -144,9 +144,9 @@ def _date(words: str, vocabulary: Vocabulary) -> date:
 
 
 def _year(words: str, vocabulary: Vocabulary) -> int:
-    if not re.fullmatch(r"\d{4}", canon(words).text) or not 1900 <= int(canon(words).text) <= 2200:
+    if not re.fullmatch(r"\d{4}", canonical(words).text) or not 1900 <= int(canonical(words).text) <= 2200:
         raise SlotFault("not-a-calendar-year", (), value=words)
-    return int(canon(words).text)
+    return int(canonical(words).text)
 
 
 def _money(words: str) -> Decimal:
@@ -158,7 +158,7 @@ def _money(words: str) -> Decimal:
 
 
 def _sum(words: str, vocabulary: Vocabulary) -> Expected:
-    text = canon(words).text
+    text = canonical(words).text
     if re.fullmatch(
         r"(?:给予奖励,)?(?:金额)?未公布|(?:anawardexists,itsamountis)?notpublished|(?:奨励あり,金額は)?未公表", text
     ):
@@ -182,7 +182,7 @@ def _sum(words: str, vocabulary: Vocabulary) -> Expected:
 
 
 def _totals(words: str, vocabulary: Vocabulary) -> tuple[Decimal, ...]:
-    if canon(words).text in ("暂无", "无", "noneyet", "none", "現時点でなし", "なし"):
+    if canonical(words).text in ("暂无", "无", "noneyet", "none", "現時点でなし", "なし"):
         return (Decimal(0),)
     parts = re.split(r"或者|或|または|\bor\b|、", words)
     return tuple(sorted(_money(part.strip(EDGES)) for part in parts))
@@ -191,7 +191,7 @@ def _totals(words: str, vocabulary: Vocabulary) -> tuple[Decimal, ...]:
 def _points(words: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     found = []
     for part in re.split(r"[；;]|”、“|」、「", words):
-        text = canon(part.strip(EDGES)).text
+        text = canonical(part.strip(EDGES)).text
         exact = vocabulary.point.known.get(text)
         inside = {i for name, ids in vocabulary.point.known.items() for i in ids if len(text) >= 4 and text in name}
         if exact is None and len(inside) != 1:

@@ -10,7 +10,7 @@ from lucidrule.core.names import nearest
 from lucidrule.model.base import Text
 from lucidrule.model.facts import Declared
 from lucidrule.present.words import LANGS, WORDS
-from lucidrule.scenarios.canon import canon
+from lucidrule.scenarios.canonical import canonical
 
 # Chinese asks 是否; the answer says it or denies it.
 _SAID = ("", "已")
@@ -31,11 +31,11 @@ class Names:
 
     def find(self, name: str) -> tuple[str, ...]:
         """Return the ids that a name stands for; none if there is no such name."""
-        return self.known.get(canon(name).text, ())
+        return self.known.get(canonical(name).text, ())
 
     def near(self, name: str) -> tuple[str, ...]:
         """Return the names most like one that does not exist, as they are written."""
-        found = canon(name).text
+        found = canonical(name).text
         inside = [each for each in self.known if len(found) > 1 and found in each]
         candidates = [*nearest(found, self.known), *sorted(inside, key=len)]
         # A name and its id stand for the same: one of them is enough.
@@ -50,7 +50,7 @@ def names(pairs: Iterable[tuple[str, str]]) -> Names:
     known: dict[str, tuple[str, ...]] = {}
     written: dict[str, str] = {}
     for name, target in pairs:
-        key = canon(name).text
+        key = canonical(name).text
         if key and target not in known.get(key, ()):
             known[key] = (*known.get(key, ()), target)
             written.setdefault(key, name)
@@ -129,7 +129,7 @@ class Vocabulary:
     @cached_property
     def source(self) -> Names:
         """Sources of the bibliography, by id."""
-        return names((name, name) for name in self.programme.stated.sources)
+        return names((name, name) for name in self.programme.sources)
 
     @cached_property
     def contradiction(self) -> Names:

@@ -13,12 +13,12 @@ from typing import Any, NamedTuple
 from lucidrule.columns.expressions import NEVER_DAY
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.profile import not_known
-from lucidrule.compile.tree import NEVER
 from lucidrule.compile.values import UnfitValue, typed
 from lucidrule.core.fault import Fault
 from lucidrule.core.names import nearest
 from lucidrule.core.quantity import plain
 from lucidrule.formulas.column import Column
+from lucidrule.kernel.tree import NEVER
 from lucidrule.model.facts import Before, Contradiction, Declared, PartAboveWhole, YearBefore
 
 _NONE = ("none", "无", "なし", "0")
@@ -83,7 +83,7 @@ class Reader:
 
     def _column(self, column: Column, declared: Declared, raws: list[Any], first: int, bad: list[BadCell]) -> list[Any]:
         known, unit, heading = self._known[column], self._units.get(column, ""), self._columns[column]
-        kind = str(getattr(declared, "type", ""))
+        kind = declared.type
         values = []
         for at, raw in enumerate(raws):
             # True and 1 are one key of a mapping, and two things in a sheet.

@@ -10,9 +10,8 @@ from typing import Any
 
 from lucidrule.columns.frame import refuse_taken
 from lucidrule.columns.headings import Headings, read_headings
-from lucidrule.columns.refusal import WrongColumn
 from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.core.fault import Fault, ProfileAtFault, UnreadableInput, render
+from lucidrule.core.fault import Fault, ProfileAtFault, UnreadableInput, WrongColumn, render
 from lucidrule.present.words import word
 from lucidrule.tables.cells import BadCell, Reader
 from lucidrule.tables.records import beside, read_records
@@ -22,7 +21,7 @@ from lucidrule.tables.source import TableSource, kind_of, sources
 from lucidrule.tables.summary import Summary
 from lucidrule.tables.writer import COLOURS, Writer, writer
 
-Told = tuple[int, str, str, str]
+RefusedCell = tuple[int, str, str, str]
 _FOR_PEOPLE = ("csv", "tsv", "xlsx")
 
 
@@ -87,7 +86,7 @@ class Job:
         self._own = list(texts.values()) if self._kind in _FOR_PEOPLE else self._all
         self.summary = Summary(policies, as_of)
 
-    def run(self, progress: Callable[[int, float | None], None], *, strict: bool = False) -> list[Told]:
+    def run(self, progress: Callable[[int, float | None], None], *, strict: bool = False) -> list[RefusedCell]:
         """Screen; return the cells that were not taken: row, column, content, reason.
 
         Args:
@@ -104,7 +103,7 @@ class Job:
             explain=self._wanted.explain,
         )
         refuse_taken(self._all, [heading.text for heading in result.headings()])
-        bad: list[Told] = []
+        bad: list[RefusedCell] = []
         total = sum(source.count() for source in self._sources)
         with self._writer() as out:
             if out is not None:
@@ -112,7 +111,7 @@ class Job:
             agreed = self._agreed()
             for number, source in enumerate(self._sources):
                 for screened in self._screened(number, agreed):
-                    bad += [self._told(each, source) for each in screened.bad]
+                    bad += [self._refused_cell(each, source) for each in screened.bad]
                     self.summary.add(screened)
                     if out is not None:
                         own = self._widened(screened.cells, self._keys[number])
@@ -191,7 +190,7 @@ class Job:
         title = word("sheet_result", self._lang)
         return writer(self._output, self._kind, force=self._force, title=title, colours=colours)
 
-    def _sheets(self, out: Writer, bad: list[Told]) -> None:
+    def _sheets(self, out: Writer, bad: list[RefusedCell]) -> None:
         lang = self._lang
         if bad:
             names = [word(name, lang) for name in ("row", "column", "content", "reason")]
@@ -200,12 +199,12 @@ class Job:
         names = [word(name, lang) for name in ("policy", "criterion", "table_standing", "table_source", "address")]
         out.sheet(word("sheet_sources", lang), names, sources_of(self._compiled, lang))
 
-    def _told(self, bad: BadCell, source: TableSource) -> Told:
+    def _refused_cell(self, bad: BadCell, source: TableSource) -> RefusedCell:
         why = render((bad.fault,), self._lang).replace("\n  help: ", "；" if self._lang != "en" else "; ")
         heading = bad.column if len(self._sources) == 1 else f"{source.path.name}: {bad.column}"
         return bad.row, heading, bad.text, why
 
-    def _first(self, bad: list[Told]) -> Iterator[Fault]:
+    def _first(self, bad: list[RefusedCell]) -> Iterator[Fault]:
         for row, column, text, why in bad[:20]:
             yield Fault("cell-refused", None, {"row": str(row), "column": column, "text": text, "why": why})
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.verdict import Outcome
+from lucidrule.present.lines import SHADES
 from lucidrule.present.quantities import day, missing_names, money
-from lucidrule.present.shades import SHADES
 from lucidrule.present.words import word
 from lucidrule.tables.result import missing_of
 from lucidrule.tables.summary import Summary
@@ -24,7 +24,7 @@ class Share(NamedTuple):
     known: str
 
 
-class Told(NamedTuple):
+class PictureData(NamedTuple):
     """A summary in words: a row for each policy; facts with how many companies each would settle."""
 
     title: str
@@ -33,9 +33,9 @@ class Told(NamedTuple):
     facts: tuple[tuple[str, int], ...]
 
 
-def told(summary: Summary, compiled: CompiledProgramme, lang: str) -> Told:
+def picture_data(summary: Summary, compiled: CompiledProgramme, lang: str) -> PictureData:
     """Return a summary in words."""
-    titles = {policy.stated.id: policy.stated.title[lang] for policy in compiled.policies}
+    titles = {policy.id: policy.title[lang] for policy in compiled.policies}
     policies = []
     for name in summary.policies:
         counts = {each.value: summary.outcomes[name, each.value] for each in Outcome}
@@ -48,10 +48,10 @@ def told(summary: Summary, compiled: CompiledProgramme, lang: str) -> Told:
         for code, count in counted.most_common(_MOST_FACTS)
     )
     title = word("screened", lang, f"{summary.companies:,}", day(summary.as_of, lang))
-    return Told(title, tuple(policies), word("settles_most" if summary.settles else "missing_most", lang), facts)
+    return PictureData(title, tuple(policies), word("settles_most" if summary.settles else "missing_most", lang), facts)
 
 
-def lines(found: Told, lang: str) -> Iterator[str]:
+def lines(found: PictureData, lang: str) -> Iterator[str]:
     """Yield a summary as plain lines, columns apart by a tab."""
     yield found.title
     outcomes = [each.value for each in Outcome if any(share.counts[each.value] for share in found.policies)]
@@ -68,7 +68,7 @@ def bar(count: int, most: int, width: int = _BAR) -> str:
     return "█" * (max(1, round(width * count / most)) if count and most else 0)
 
 
-def svg(found: Told, lang: str) -> str:
+def svg(found: PictureData, lang: str) -> str:
     """Return a summary as SVG: a bar for each policy, parted by outcome, then a bar for each fact."""
     left, wide, high = 280, 620, 26
     outcomes = [each.value for each in Outcome if any(share.counts[each.value] for share in found.policies)]

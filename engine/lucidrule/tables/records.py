@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from lucidrule.columns.headings import part_of, read_headings
-from lucidrule.columns.refusal import WrongColumn
 from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.core.fault import Fault
+from lucidrule.core.fault import Fault, WrongColumn
 from lucidrule.core.names import nearest
 from lucidrule.tables.source import TableSource, sheets_of
 

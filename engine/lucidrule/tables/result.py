@@ -5,11 +5,11 @@ from typing import Any, NamedTuple
 
 from lucidrule.columns.missing import BETWEEN
 from lucidrule.compile.compiled import CompiledPolicy, CompiledProgramme
-from lucidrule.compile.missing import Missing
 from lucidrule.core.quantity import plain
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.result import Combination, Determination, PolicyOutcome
 from lucidrule.formulas.column import Column
+from lucidrule.kernel.missing import Missing
 from lucidrule.present.entitlement import between, sum_of
 from lucidrule.present.quantities import missing_names
 from lucidrule.present.words import clauses, word
@@ -36,11 +36,11 @@ class Result:
             explain: With the verdict of every criterion and the reasons in words.
         """
         self._compiled, self._lang, self._for_people, self._explain = compiled, lang, for_people, explain
-        self._policies = [each for each in compiled.policies if each.stated.id in policies]
+        self._policies = [each for each in compiled.policies if each.id in policies]
         self._whole = len(policies) == len(compiled.policies)
-        self._numbers = {policy.stated.id: at for at, policy in enumerate(compiled.policies, 1)}
+        self._numbers = {policy.id: at for at, policy in enumerate(compiled.policies, 1)}
         self._words: dict[str, str] = {}
-        shared = [criterion.stated.id for policy in compiled.policies for criterion in policy.criteria]
+        shared = [criterion.id for policy in compiled.policies for criterion in policy.criteria]
         self._shared = {name for name in shared if shared.count(name) > 1}
 
     def headings(self) -> list[Heading]:
@@ -62,7 +62,7 @@ class Result:
             row: list[Any] = []
             told: set[str] = set()
             for policy in self._policies:
-                name = policy.stated.id
+                name = policy.id
                 row += [
                     self._outcome(screened.outcomes[name][at]),
                     self._missing(screened.missing[name][at] or ""),
@@ -75,9 +75,9 @@ class Result:
             yield row
 
     def _of_policy(self, policy: CompiledPolicy) -> Iterator[Heading]:
-        lang, name = self._lang, policy.stated.id
+        lang, name = self._lang, policy.id
         # With its number, as reports have it: a fact may bear the same name.
-        title = f"{self._numbers[name]}. {policy.stated.title[lang]}"
+        title = f"{self._numbers[name]}. {policy.title[lang]}"
         if self._for_people:
             yield Heading(title, 18)
             yield Heading(word("of_table", lang, title, word("missing_facts", lang)), 30)
@@ -93,15 +93,15 @@ class Result:
             else:
                 yield Heading(f"{name} reason", 50)
             for criterion in (*policy.criteria, *policy.each):
-                if criterion.stated.id not in self._shared or policy is self._first(criterion.stated.id):
-                    label = word("of_table", lang, title, criterion.stated.label[lang])
-                    common = criterion.stated.id in self._shared
-                    own = criterion.stated.label[lang] if common else label
-                    code = criterion.stated.id if common else f"{name}/{criterion.stated.id}"
+                if criterion.id not in self._shared or policy is self._first(criterion.id):
+                    label = word("of_table", lang, title, criterion.label[lang])
+                    common = criterion.id in self._shared
+                    own = criterion.label[lang] if common else label
+                    code = criterion.id if common else f"{name}/{criterion.id}"
                     yield Heading(own if self._for_people else code, 14)
 
     def _first(self, criterion: str) -> CompiledPolicy:
-        return next(each for each in self._policies if criterion in [c.stated.id for c in each.criteria])
+        return next(each for each in self._policies if criterion in [c.id for c in each.criteria])
 
     def _outcome(self, outcome: str) -> str:
         return word(outcome, self._lang) if self._for_people else outcome
@@ -135,11 +135,11 @@ class Result:
         return [plain(totals[0]), plain(totals[-1])] if totals else [None, None]
 
     def _explained(self, policy: CompiledPolicy, determination: Determination, told: set[str]) -> list[str]:
-        outcome = next(each for each in determination.outcomes if each.id == policy.stated.id)
+        outcome = next(each for each in determination.outcomes if each.id == policy.id)
         cells = [self._reason(outcome)]
         verdicts = {each.id: each.verdict.value for each in outcome.criteria}
         for criterion in (*policy.criteria, *policy.each):
-            name = criterion.stated.id
+            name = criterion.id
             if name not in told:
                 if name in self._shared:
                     told.add(name)
@@ -152,7 +152,7 @@ class Result:
         lang = self._lang
         match outcome.outcome:
             case Outcome.INELIGIBLE:
-                failing = [each.criterion.stated.label[lang] for each in outcome.failing]
+                failing = [each.criterion.label[lang] for each in outcome.failing]
                 return word("fails", lang, clauses(failing, lang))
             case Outcome.UNDETERMINED:
                 return word("missing", lang, missing_names(outcome.missing, self._compiled.facts, lang))
@@ -194,11 +194,11 @@ def heading_of(column: Column, compiled: CompiledProgramme, lang: str) -> str:
 
 def sources_of(compiled: CompiledProgramme, lang: str) -> Iterator[tuple[str, ...]]:
     """Yield for each policy and criterion on what it stands: policy, criterion, standing, sources with addresses."""
-    sources: Mapping[str, Any] = compiled.stated.sources
+    sources: Mapping[str, Any] = compiled.sources
     for policy in compiled.policies:
         for criterion in (*policy.criteria, *policy.each):
             stated = criterion.stated
             named = [sources[each.source] for each in stated.source or () if each.source in sources]
             titles = clauses([each.title[lang] for each in named], lang)
             addresses = " ".join(each.url for each in named if each.url)
-            yield policy.stated.title[lang], stated.label[lang], word(stated.basis, lang), titles, addresses
+            yield policy.title[lang], stated.label[lang], word(stated.basis, lang), titles, addresses

@@ -14,19 +14,18 @@ from lucidrule.columns.frame import screened
 from lucidrule.columns.headings import Headings, shape_of
 from lucidrule.columns.missing import BETWEEN
 from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.compile.missing import Missing
 from lucidrule.compile.profile import Profile
-from lucidrule.compile.tree import NEVER
 from lucidrule.core.fault import Fault
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.combine import combine
-from lucidrule.decide.determine import assessment_year, determine
-from lucidrule.decide.facts import Facts
+from lucidrule.decide.determine import determine
 from lucidrule.decide.prepared import PreparedProgramme, prepare_programme
 from lucidrule.decide.result import Combination, Determination, PolicyOutcome
-from lucidrule.formulas.column import Column
+from lucidrule.evaluate.facts import Facts
+from lucidrule.formulas.column import Column, TableShape
 from lucidrule.formulas.plan import Plan, plan
-from lucidrule.formulas.shape import Shape
+from lucidrule.kernel.missing import Missing
+from lucidrule.kernel.tree import NEVER
 from lucidrule.model.company import CompanyHeader
 from lucidrule.tables.cells import BadCell, Reader, Typed, shown_cell
 from lucidrule.tables.records import RecordTable
@@ -89,7 +88,7 @@ class Screening:
         self._whole = len(wanted.policies) == len(compiled.policies)
         self._at = {heading: at for at, heading in reversed(list(enumerate(order)))}
         self._reader = Reader(compiled, headings.columns, headings.units)
-        self._prepared: PreparedProgramme = prepare_programme(compiled, assessment_year(compiled, as_of))
+        self._prepared: PreparedProgramme = prepare_programme(compiled, compiled.assessment_at(as_of))
         self._plans: dict[Any, Plan] = {}
 
     def batches(self, batches: Iterator[Rows], agreed: "Agreed", table: int = 0) -> Iterator[Screened]:
@@ -123,13 +122,13 @@ class Screening:
         by_formula = [
             each
             for each in made.policies
-            if each.policy.stated.id in self._wanted.policies and each.both is not None and each.read_once
+            if each.policy.id in self._wanted.policies and each.both is not None and each.read_once
         ]
         frame = _frame(found, made, number)
         there = {column: column.heading for column in found.columns if column in made.declared}
         told = screened(nw.from_native(frame), there, made, by_formula, missing=True).to_native()
-        outcomes = {each.policy.stated.id: told[each.policy.stated.id].to_list() for each in by_formula}
-        missing = {each.policy.stated.id: told[f"{each.policy.stated.id} missing"].to_list() for each in by_formula}
+        outcomes = {each.policy.id: told[each.policy.id].to_list() for each in by_formula}
+        missing = {each.policy.id: told[f"{each.policy.id} missing"].to_list() for each in by_formula}
         others = [name for name in self._wanted.policies if name not in outcomes]
         for name in others:
             outcomes[name], missing[name] = [""] * number, [""] * number
@@ -173,7 +172,7 @@ class Screening:
         )
 
     def _plan(self, found: Typed) -> Plan:
-        shape: Shape = shape_of(found.columns)
+        shape: TableShape = shape_of(found.columns)
         # A count above the columns that there are is a record of which nothing is known.
         counts = {
             name: max([shape.records.get(name, 0), *(count or 0 for count in found.columns.get(Column(name), ()))])
@@ -182,7 +181,7 @@ class Screening:
         }
         key = (tuple(sorted(shape.years.items())), tuple(sorted(counts.items())))
         if key not in self._plans:
-            self._plans[key] = plan(self._compiled, self._as_of, Shape(shape.years, counts))
+            self._plans[key] = plan(self._compiled, self._as_of, TableShape(shape.years, counts))
         return self._plans[key]
 
 
@@ -262,7 +261,7 @@ def _frame(found: Typed, made: Plan, number: int) -> Any:
 
 
 def _series(column: Column, values: list[Any], made: Plan) -> Any:
-    kind = str(getattr(made.declared[column], "type", ""))
+    kind = made.declared[column].type
     if kind == "flag":
         return pl.Series(values, dtype=pl.Boolean)
     if kind in ("date", "event"):

@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from lucidrule.compile.tree import Ref
-from lucidrule.decide.facts import Facts, Interval
+from lucidrule.evaluate.facts import Facts, Interval
+from lucidrule.kernel.tree import Ref
 from lucidrule.model.facts import Before, Contradiction, PartAboveWhole
 
 ZERO = Decimal(0)

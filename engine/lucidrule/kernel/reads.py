@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from lucidrule.compile import tree
+from lucidrule.kernel import tree
 
 
 def facts_read(node: Any) -> frozenset[str]:

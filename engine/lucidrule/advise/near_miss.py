@@ -4,9 +4,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from lucidrule.compile import tree
 from lucidrule.core.verdict import NOT_MET
-from lucidrule.decide.proof import Proof
+from lucidrule.evaluate.proof import Proof
+from lucidrule.kernel import tree
 
 
 def near_miss(proof: Proof, assessment: int) -> bool:

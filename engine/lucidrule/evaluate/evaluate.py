@@ -11,14 +11,14 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, TypeAlias, assert_never
 
-from lucidrule.compile import tree
-from lucidrule.compile.missing import Missing
 from lucidrule.core import verdict as kleene
 from lucidrule.core.quantity import EXACT
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Verdict
-from lucidrule.decide.arithmetic import prepare_amount
-from lucidrule.decide.facts import Facts
-from lucidrule.decide.proof import Proof, waiting
+from lucidrule.evaluate.arithmetic import prepare_amount
+from lucidrule.evaluate.facts import Facts
+from lucidrule.evaluate.proof import Proof, waiting
+from lucidrule.kernel import tree
+from lucidrule.kernel.missing import Missing
 
 Evaluator: TypeAlias = Callable[[Facts], Proof]
 _ZERO = Decimal(0)

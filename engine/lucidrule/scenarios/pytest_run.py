@@ -15,7 +15,7 @@ from lucidrule.api import Programme
 from lucidrule.core.fault import Fault, UnknownName, UnreadableInput
 from lucidrule.core.names import nearest
 from lucidrule.scenarios import plugin
-from lucidrule.scenarios.ground import Ground, Grounds
+from lucidrule.scenarios.feature_programme import FeatureProgramme, FeatureProgrammes
 from lucidrule.scenarios.results import Result, Run
 
 # pytest-bdd looks through every fixture for every step, so plugins that only bring fixtures cost time.
@@ -76,7 +76,7 @@ def run_features(
     recorder = _Recorder(lang, tuple(tag.lstrip("@") for tag in tags), watch)
     recorder.files = frozenset(files)
     recorder.folders = frozenset(folder for file in files for folder in file.parents)
-    recorder.grounds = Grounds(root, Ground(programme) if programme is not None else None)
+    recorder.grounds = FeatureProgrammes(root, FeatureProgramme(programme) if programme is not None else None)
     with _alone(), _told_of_interrupts(recorder), warnings.catch_warnings():
         # Tags are the authors' own words; that pytest does not know them is nobody's concern.
         warnings.simplefilter("ignore", pytest.PytestUnknownMarkWarning)
@@ -138,7 +138,7 @@ def _told_of_interrupts(recorder: "_Recorder") -> Iterator[None]:
 class _Recorder:
     """Listens to pytest and keeps what came."""
 
-    grounds: Grounds
+    grounds: FeatureProgrammes
     files: frozenset[Path]
     folders: frozenset[Path]
 

@@ -6,11 +6,11 @@ from fractions import Fraction
 
 import pytest
 
-from lucidrule.compile import tree
 from lucidrule.compile.profile import Profile
-from lucidrule.compile.tree import Value
-from lucidrule.decide.facts import Facts
-from lucidrule.decide.thresholds import linear, refs_of, turns
+from lucidrule.evaluate.facts import Facts
+from lucidrule.exact.thresholds import linear, refs_of, turns
+from lucidrule.kernel import tree
+from lucidrule.kernel.tree import Value
 from lucidrule.model.company import CompanyHeader
 
 X, Y = tree.Ref("x"), tree.Ref("y")

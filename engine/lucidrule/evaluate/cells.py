@@ -8,8 +8,8 @@ from itertools import combinations, pairwise
 from math import ceil, floor
 from typing import Any
 
-from lucidrule.compile.tree import NEVER
 from lucidrule.compile.values import typed
+from lucidrule.kernel.tree import NEVER
 from lucidrule.model.facts import Declared
 
 _MOST_CHOICES = 6

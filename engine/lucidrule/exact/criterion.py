@@ -6,20 +6,20 @@ stays settled as long as nothing that it reads changes.
 
 from typing import Any, NamedTuple
 
-from lucidrule.compile import tree
-from lucidrule.compile.missing import Missing
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Verdict
-from lucidrule.decide.diagram import FALSE, OPEN, TRUE, BudgetSpent
-from lucidrule.decide.facts import Facts
-from lucidrule.decide.formula import OPEN_LEVEL, Formula
-from lucidrule.decide.proof import Proof
-from lucidrule.decide.settle import Settled, Settling
+from lucidrule.evaluate.facts import Facts
+from lucidrule.evaluate.proof import Proof
+from lucidrule.exact.diagram import FALSE, OPEN, TRUE, BudgetSpent
+from lucidrule.exact.settle import Settled, Settling
+from lucidrule.exact.variables import OPEN_LEVEL, Drawing
+from lucidrule.kernel import tree
+from lucidrule.kernel.missing import Missing
 
 _NONE: frozenset[Missing] = frozenset()
 _SETTLED = {frozenset({TRUE}): MET, frozenset({FALSE}): NOT_MET}
 
 
-class Alone(NamedTuple):
+class CriterionAlone(NamedTuple):
     """What a criterion can still come to.
 
     Attributes:
@@ -40,11 +40,11 @@ class Alone(NamedTuple):
         return _SETTLED.get(self.values, UNKNOWN)
 
 
-ALONE_MET = Alone(frozenset({TRUE}))
-ALONE_NOT_MET = Alone(frozenset({FALSE}))
+ALONE_MET = CriterionAlone(frozenset({TRUE}))
+ALONE_NOT_MET = CriterionAlone(frozenset({FALSE}))
 
 
-def alone(settling: Settling, formula: Formula, budget: int) -> Alone | None:
+def criterion_alone(settling: Settling, formula: Drawing, budget: int) -> CriterionAlone | None:
     """Return what a formula can come to by itself; None if the budget is spent."""
     diagrams = settling.formulas.diagrams
     diagrams.renew(budget)
@@ -56,7 +56,7 @@ def alone(settling: Settling, formula: Formula, budget: int) -> Alone | None:
         return None
     turn, exact = settling.names(diagrams.variables(values))
     fail, _ = settling.names(diagrams.variables(fails))
-    return Alone(diagrams.terminals(values), turn, fail, exact)
+    return CriterionAlone(diagrams.terminals(values), turn, fail, exact)
 
 
 def signature(proof: Proof, facts: Facts) -> Any:
@@ -81,7 +81,7 @@ def signature(proof: Proof, facts: Facts) -> Any:
     return "unknown"
 
 
-def together(criteria: list[Alone]) -> Settled:
+def together(criteria: list[CriterionAlone]) -> Settled:
     """Return what criteria come to together that share no fact and no open point."""
     if any(each.values == {FALSE} for each in criteria):
         return Settled(NOT_MET, _NONE, True)

@@ -6,17 +6,17 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from lucidrule.compile import tree
-from lucidrule.compile.missing import Missing
 from lucidrule.core.verdict import MET, UNKNOWN
-from lucidrule.decide.arithmetic import amount_of
-from lucidrule.decide.evaluate import HOLDS, TAKES_NEVER, prepare
-from lucidrule.decide.facts import Facts
-from lucidrule.decide.formula import Formula, Formulas, Test, Variable, constant
-from lucidrule.decide.thresholds import linear, refs_of, turns
+from lucidrule.evaluate.arithmetic import amount_of
+from lucidrule.evaluate.evaluate import HOLDS, TAKES_NEVER, prepare
+from lucidrule.evaluate.facts import Facts
+from lucidrule.exact.thresholds import linear, refs_of, turns
+from lucidrule.exact.variables import Drawing, Drawings, Passes, Variable, constant
+from lucidrule.kernel import tree
+from lucidrule.kernel.missing import Missing
 
 
-def leaf(node: tree.Condition, facts: Facts, formulas: Formulas) -> Formula:
+def leaf(node: tree.Condition, facts: Facts, formulas: Drawings) -> Drawing:
     """Return the formula of a leaf that Kleene logic left UNKNOWN."""
     match node:
         case tree.Judgement(open_point=point):
@@ -34,7 +34,7 @@ def leaf(node: tree.Condition, facts: Facts, formulas: Formulas) -> Formula:
     raise AssertionError(node)
 
 
-def _fact(ref: tree.Ref, facts: Facts, formulas: Formulas, test: Test, bounds: Iterable[Any]) -> Formula:
+def _fact(ref: tree.Ref, facts: Facts, formulas: Drawings, test: Passes, bounds: Iterable[Any]) -> Drawing:
     record = facts.record if ref.part else None
     declared: Any = formulas.declared[record.records if record is not None else ref.fact]
     if record is not None:
@@ -54,7 +54,7 @@ def _joint(node: tree.Condition, facts: Facts, kind: str = "joint") -> Any:
     return (kind, node, facts.record.number if facts.record is not None else None)
 
 
-def _compare(node: tree.Compare, facts: Facts, formulas: Formulas) -> Formula:
+def _compare(node: tree.Compare, facts: Facts, formulas: Drawings) -> Drawing:
     operand: Any = node.operand
     value: Any = facts.value(node.ref)
     holds = HOLDS[node.operator]
@@ -72,7 +72,7 @@ def _compare(node: tree.Compare, facts: Facts, formulas: Formulas) -> Formula:
         # The fact is known and stands at the bound exactly: the open point is all that is left.
         return at_bound
 
-    def test(found: Any) -> bool | Formula:
+    def test(found: Any) -> bool | Drawing:
         if at_bound is not None and found == operand:
             return at_bound
         return (node.operator in TAKES_NEVER or tree.NEVER not in (found, operand)) and holds(found, operand)
@@ -80,7 +80,7 @@ def _compare(node: tree.Compare, facts: Facts, formulas: Formulas) -> Formula:
     return _fact(node.ref, facts, formulas, test, operand if isinstance(operand, tuple) else (operand,))
 
 
-def _arithmetic(node: tree.CompareAmount, facts: Facts, formulas: Formulas) -> Formula:
+def _arithmetic(node: tree.CompareAmount, facts: Facts, formulas: Drawings) -> Drawing:
     amount = node.against_zero
     refs = refs_of(amount)
     divisor = refs_of(node.whole) if node.whole is not None else set()
@@ -93,7 +93,7 @@ def _arithmetic(node: tree.CompareAmount, facts: Facts, formulas: Formulas) -> F
         return _several_unknown(node, unknown, divisor & unknown, facts, formulas)
     judge = prepare(node, facts.assessment)
 
-    def judged(at: Facts) -> bool | Formula:
+    def judged(at: Facts) -> bool | Drawing:
         found = judge(at)
         if found.verdict is UNKNOWN:
             return formulas.point(next(iter(found.open_points)), facts)
@@ -110,8 +110,8 @@ def _arithmetic(node: tree.CompareAmount, facts: Facts, formulas: Formulas) -> F
 
 
 def _several_unknown(
-    node: tree.CompareAmount, unknown: set[tree.Ref], whole: set[tree.Ref], facts: Facts, formulas: Formulas
-) -> Formula:
+    node: tree.CompareAmount, unknown: set[tree.Ref], whole: set[tree.Ref], facts: Facts, formulas: Drawings
+) -> Drawing:
     """Return a formula over the sign of the amount, as one joint variable, and over whether the whole is zero."""
     can_be_zero, can_be_more = True, True
     if node.whole is not None:
@@ -132,7 +132,7 @@ def _several_unknown(
     names = frozenset(_name(ref, facts) for ref in unknown)
     point = formulas.point(node.open_point, facts) if node.open_point is not None else None
 
-    def test(sign: int) -> bool | Formula:
+    def test(sign: int) -> bool | Drawing:
         return point if sign == 0 and point is not None else HOLDS[node.operator](sign, 0)
 
     joint = formulas.variable(key, Variable(names, values=signs, exact=exact, pair=pair), test)
@@ -170,26 +170,26 @@ def _signs_between(low: Any, high: Any) -> tuple[int, ...]:
     return tuple(sign for sign, reached in ((-1, below), (0, zero), (1, above)) if reached)
 
 
-def _first_exceeds(node: tree.FirstExceeds, facts: Facts, formulas: Formulas) -> Formula:
+def _first_exceeds(node: tree.FirstExceeds, facts: Facts, formulas: Drawings) -> Drawing:
     year, fact = node.year.of(facts.assessment), formulas.declared[node.fact]
     values = facts.years(node.fact)
     founded = facts.values.get((node.since, None))
     point = formulas.point(node.open_point, facts) if node.open_point is not None else None
 
-    def exceeds(value: Any) -> bool | Formula:
+    def exceeds(value: Any) -> bool | Drawing:
         return point if point is not None and value == node.bound else bool(value > node.bound)
 
-    def amount(names: Missing) -> Formula:
+    def amount(names: Missing) -> Drawing:
         variable = Variable(frozenset({names}), fact, fact.type)
         return formulas.variable(("fact", names), variable, exceeds, (node.bound,))
 
-    def in_year(y: int) -> Formula:
+    def in_year(y: int) -> Drawing:
         if y not in values:
             return amount(Missing(node.fact, y))
         found = exceeds(values[y])
         return constant(found) if isinstance(found, bool) else found
 
-    def existed(y: int) -> Formula:
+    def existed(y: int) -> Drawing:
         if isinstance(founded, date):
             return constant(founded.year <= y)
         name, since = Missing(node.since), formulas.declared[node.since]

@@ -5,9 +5,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from lucidrule.compile.missing import Missing
 from lucidrule.compile.profile import Profile
-from lucidrule.compile.tree import Ref, Value
+from lucidrule.kernel.missing import Missing
+from lucidrule.kernel.tree import Ref, Value
 from lucidrule.model.facts import Contradiction
 
 Key = tuple[str, int | None]

@@ -5,11 +5,11 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias, assert_never
 
-from lucidrule.compile import tree
-from lucidrule.compile.missing import Missing
 from lucidrule.core.quantity import EXACT
-from lucidrule.decide.domain import earliest_year, interval_of
-from lucidrule.decide.facts import Facts
+from lucidrule.evaluate.domain import earliest_year, interval_of
+from lucidrule.evaluate.facts import Facts
+from lucidrule.kernel import tree
+from lucidrule.kernel.missing import Missing
 
 ZERO = Decimal(0)
 _NONE: frozenset[Missing] = frozenset()

@@ -9,8 +9,8 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 from typing import TypeAlias, assert_never
 
-from lucidrule.compile import tree
-from lucidrule.decide.facts import Facts
+from lucidrule.evaluate.facts import Facts
+from lucidrule.kernel import tree
 
 _Function: TypeAlias = Callable[[Fraction], Fraction]
 _MINUS_ONE = Decimal(-1)

@@ -2,9 +2,9 @@
 
 from typing import Any, NamedTuple
 
-from lucidrule.compile import tree
-from lucidrule.compile.missing import Missing
 from lucidrule.core.verdict import UNKNOWN, Verdict
+from lucidrule.kernel import tree
+from lucidrule.kernel.missing import Missing
 
 _NONE: frozenset[Any] = frozenset()
 

@@ -112,7 +112,7 @@ class Telling:
         """Yield what is told of each policy: its outcome, what is missing, what it pays, how its criteria came out."""
         told: set[int] = set()
         for number, each in enumerate(chosen):
-            name = each.policy.stated.id
+            name = each.policy.id
             if not each.in_force:
                 yield nw.lit(Outcome.NOT_IN_FORCE.value).alias(name)
                 if self._missing:
@@ -138,7 +138,7 @@ class Telling:
             if both is not None and at not in told:
                 told.add(at)
                 shared = sum(at in [place for _, place in other.criteria] for other in self._plan.policies) > 1
-                heading = name if shared else f"{each.policy.stated.id}/{name}"
+                heading = name if shared else f"{each.policy.id}/{name}"
                 yield _verdict(f"{_OWN}c{at}", both).alias(heading)
 
     def _lacking(self, number: int, each: PolicyPlan, best: nw.Expr, worst: nw.Expr) -> nw.Expr:

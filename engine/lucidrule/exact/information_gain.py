@@ -2,16 +2,16 @@
 
 from typing import NamedTuple
 
-from lucidrule.compile.missing import Missing
-from lucidrule.decide.diagram import FALSE, OPEN, TRUE, BudgetSpent
-from lucidrule.decide.formula import OPEN_LEVEL, Formula
-from lucidrule.decide.settle import Settling
+from lucidrule.exact.diagram import FALSE, OPEN, TRUE, BudgetSpent
+from lucidrule.exact.settle import Settling
+from lucidrule.exact.variables import OPEN_LEVEL, Drawing
+from lucidrule.kernel.missing import Missing
 
 # Who is checked against a policy meets most of its yes-or-no conditions: registered here, no accident, on file.
 _FLAG_FAILS = 0.1
 
 
-class Prospect(NamedTuple):
+class InformationGain(NamedTuple):
     """The shares of the cells of a missing fact in which a criterion is settled, whatever the other facts are.
 
     Attributes:
@@ -31,11 +31,11 @@ def _shares(cells: list[int], kind: str) -> tuple[float, float]:
     return met / len(cells), not_met / len(cells)
 
 
-def prospects(settling: Settling, formula: Formula, budget: int) -> dict[Missing, Prospect]:
+def information_gain(settling: Settling, formula: Drawing, budget: int) -> dict[Missing, InformationGain]:
     """Return for each missing fact that can turn a formula what it can do alone; nothing if the budget is spent."""
     diagrams = settling.formulas.diagrams
     diagrams.renew(budget)
-    found: dict[Missing, Prospect] = {}
+    found: dict[Missing, InformationGain] = {}
     try:
         diagram = diagrams.mapped(formula(), lambda level, _: OPEN if level >= OPEN_LEVEL else None)
         for level in diagrams.variables(diagram):
@@ -44,8 +44,8 @@ def prospects(settling: Settling, formula: Formula, budget: int) -> dict[Missing
             cells = [diagrams.given(diagram, level, at) for at in range(diagrams.size(diagram, level))]
             met, not_met = _shares(cells, variable.kind) if len(names) == 1 else (0.0, 0.0)
             for name in names:
-                before = found.get(name, Prospect(0.0, 0.0))
-                found[name] = Prospect(max(before.met, met), max(before.not_met, not_met))
+                before = found.get(name, InformationGain(0.0, 0.0))
+                found[name] = InformationGain(max(before.met, met), max(before.not_met, not_met))
     except (BudgetSpent, RecursionError):
         return {}
     return found

@@ -5,14 +5,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from lucidrule.compile import tree
-from lucidrule.compile.missing import Missing
-from lucidrule.decide.cells import cells
-from lucidrule.decide.diagram import FALSE, OPEN
-from lucidrule.decide.facts import Facts
-from lucidrule.decide.formula import OPEN_LEVEL
 from lucidrule.decide.prepared import PreparedPolicy, PreparedProgramme
-from lucidrule.decide.settle import BUDGET, Settling
+from lucidrule.evaluate.cells import cells
+from lucidrule.evaluate.facts import Facts
+from lucidrule.exact.diagram import FALSE, OPEN
+from lucidrule.exact.settle import BUDGET, Settling
+from lucidrule.exact.variables import OPEN_LEVEL
+from lucidrule.kernel import tree
+from lucidrule.kernel.missing import Missing
 
 _MOST_SETS = 64
 
@@ -67,7 +67,7 @@ class Reach:
         made = [settling.condition(prepared.criteria[place][1](facts), facts) for place in places]
         if records is not None and records.each:
             conditions = tuple(criterion.condition for criterion, _ in records.each)
-            made.append(settling.records(str(records.policy.stated.for_each), conditions, facts))
+            made.append(settling.records(str(records.policy.for_each), conditions, facts))
         formulas = settling.formulas
         for missing, value in now.items():
             variable = formulas.variables.get(("fact", missing))

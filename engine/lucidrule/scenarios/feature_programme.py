@@ -13,7 +13,7 @@ from lucidrule.scenarios.slot_fault import SlotFault
 from lucidrule.scenarios.vocabulary import Vocabulary
 
 
-class Ground:
+class FeatureProgramme:
     """A programme with the sentences that may be said about it; company files are read once."""
 
     def __init__(self, programme: Programme) -> None:
@@ -56,15 +56,15 @@ class Ground:
         raise SlotFault("no-company-file", near, path=name)
 
 
-class Grounds:
+class FeatureProgrammes:
     """The programme of each feature: the one asked for, else the nearest policies.yaml above it, else the shipped."""
 
-    def __init__(self, root: Path, asked: Ground | None = None) -> None:
+    def __init__(self, root: Path, asked: FeatureProgramme | None = None) -> None:
         self.root = root.resolve()
         self._asked = asked
-        self._known: dict[Path | None, Ground] = {}
+        self._known: dict[Path | None, FeatureProgramme] = {}
 
-    def of(self, feature: Path) -> Ground:
+    def of(self, feature: Path) -> FeatureProgramme:
         """Return the ground of a feature file.
 
         Raises:
@@ -74,7 +74,7 @@ class Grounds:
             return self._asked
         place = next((folder for folder in folders(feature, self.root) if (folder / "policies.yaml").is_file()), None)
         if place not in self._known:
-            self._known[place] = Ground(load(place))
+            self._known[place] = FeatureProgramme(load(place))
         return self._known[place]
 
 

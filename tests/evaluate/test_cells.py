@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from lucidrule.decide.cells import OTHER, cells
+from lucidrule.evaluate.cells import OTHER, cells
 from lucidrule.model.base import Text
 from lucidrule.model.facts import Fact
 

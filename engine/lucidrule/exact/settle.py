@@ -9,15 +9,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from lucidrule.compile import tree
-from lucidrule.compile.missing import Missing
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Verdict
-from lucidrule.decide.diagram import FALSE, OPEN, TRUE, BudgetSpent
-from lucidrule.decide.evaluate import prepare
-from lucidrule.decide.facts import Facts
-from lucidrule.decide.formula import OPEN_LEVEL, Formula, Formulas, Variable, constant
-from lucidrule.decide.leaves import leaf
-from lucidrule.decide.proof import Proof
+from lucidrule.evaluate.evaluate import prepare
+from lucidrule.evaluate.facts import Facts
+from lucidrule.evaluate.proof import Proof
+from lucidrule.exact.diagram import FALSE, OPEN, TRUE, BudgetSpent
+from lucidrule.exact.leaves import leaf
+from lucidrule.exact.variables import OPEN_LEVEL, Drawing, Drawings, Variable, constant
+from lucidrule.kernel import tree
+from lucidrule.kernel.missing import Missing
 from lucidrule.model.facts import Fact
 
 BUDGET = 20_000
@@ -42,10 +42,10 @@ class Settling:
     """One exact pass over one company; all conditions are added first, then formulas are settled."""
 
     def __init__(self, declared: Mapping[str, Fact], budget: int = BUDGET) -> None:
-        self.formulas = Formulas(declared, budget)
+        self.formulas = Drawings(declared, budget)
         self._budget = budget
 
-    def settle(self, formula: Formula, superset: frozenset[Missing]) -> Settled:
+    def settle(self, formula: Drawing, superset: frozenset[Missing]) -> Settled:
         """Return what a formula comes to; `superset`: the missing facts by Kleene logic, should the budget be spent."""
         diagrams = self.formulas.diagrams
         diagrams.renew(self._budget)
@@ -66,7 +66,7 @@ class Settling:
         missing: frozenset[Missing] = frozenset().union(*(self.formulas.variables[key].names for key in left))
         return missing, all(self._is_exact(key, left) for key in left)
 
-    def conflict(self, formulas: list[Formula]) -> tuple[int, ...]:
+    def conflict(self, formulas: list[Drawing]) -> tuple[int, ...]:
         """Return the places of formulas that cannot hold together, none of which can be left out of the conflict."""
         kept = list(range(len(formulas)))
         for at in range(len(formulas)):
@@ -75,7 +75,7 @@ class Settling:
                 kept.remove(at)
         return tuple(kept)
 
-    def condition(self, proof: Proof, facts: Facts) -> Formula:
+    def condition(self, proof: Proof, facts: Facts) -> Drawing:
         """Return the formula of a condition that Kleene logic has judged."""
         if proof.verdict is not UNKNOWN:
             return constant(proof.verdict is MET)
@@ -94,7 +94,7 @@ class Settling:
             case node:
                 return leaf(node, facts, formulas)
 
-    def records(self, name: str, judged: tuple[tree.Condition, ...], facts: Facts) -> Formula:
+    def records(self, name: str, judged: tuple[tree.Condition, ...], facts: Facts) -> Drawing:
         """Return the formula "some record meets all"; of a list that is not known one record stands for all."""
         known = facts.profile.records.get(name)
         if known is not None:
@@ -103,7 +103,7 @@ class Settling:
         there = self.formulas.variable(("list", name), Variable(frozenset({Missing(name)})), bool)
         return self.formulas.every([there, self.record(judged, facts.of_record(name, 0, {}))])
 
-    def record(self, judged: tuple[tree.Condition, ...], facts: Facts) -> Formula:
+    def record(self, judged: tuple[tree.Condition, ...], facts: Facts) -> Drawing:
         """Return the formula "this record meets all"."""
         proofs = [prepare(condition, facts.assessment)(facts) for condition in judged]
         return self.formulas.every([self.condition(proof, facts) for proof in proofs])

@@ -1,19 +1,19 @@
-"""Formulas over what is not known: missing facts, open points, joint arithmetic; drawn as decision diagrams."""
+"""Drawings over what is not known: missing facts, open points, joint arithmetic; drawn as decision diagrams."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from lucidrule.compile.missing import Missing
-from lucidrule.decide.cells import cells
-from lucidrule.decide.diagram import FALSE, TRUE, BudgetSpent, Diagrams
-from lucidrule.decide.facts import Facts
+from lucidrule.evaluate.cells import cells
+from lucidrule.evaluate.facts import Facts
+from lucidrule.exact.diagram import FALSE, TRUE, BudgetSpent, Diagrams
+from lucidrule.kernel.missing import Missing
 from lucidrule.model.facts import Declared, Fact
 
 OPEN_LEVEL = 1_000_000
 
-Formula: TypeAlias = Callable[[], int]
-Test: TypeAlias = Callable[[Any], "bool | Formula"]
+Drawing: TypeAlias = Callable[[], int]
+Passes: TypeAlias = Callable[[Any], "bool | Drawing"]
 
 
 @dataclass
@@ -36,7 +36,7 @@ class Variable:
     pair: Any = None
 
 
-class Formulas:
+class Drawings:
     """Variables and the formulas over them; all are made before one is drawn, so that all bounds in play are known."""
 
     def __init__(self, declared: Mapping[str, Fact], budget: int) -> None:
@@ -48,13 +48,13 @@ class Formulas:
         self._points: dict[Any, int] = {}
         self._values: dict[Any, tuple[Any, ...]] = {}
 
-    def point(self, name: str, facts: Facts) -> Formula:
+    def point(self, name: str, facts: Facts) -> Drawing:
         """Return the formula of an open point: one question with one answer; inside a for-each one for each record."""
         index = facts.record.number if facts.record is not None else None
         level = self._points.setdefault((name, index), OPEN_LEVEL + len(self._points))
         return lambda: self.diagrams.node(level, (TRUE, FALSE))
 
-    def variable(self, key: Any, variable: Variable, test: Test, bounds: Iterable[Any] = ()) -> Formula:
+    def variable(self, key: Any, variable: Variable, test: Passes, bounds: Iterable[Any] = ()) -> Drawing:
         """Return the formula "the value of this variable passes the test"; a test may answer with a formula."""
         self.variables.setdefault(key, variable).bounds.update(bounds)
         if key not in self._levels:
@@ -69,7 +69,7 @@ class Formulas:
 
         return once(draw)
 
-    def every(self, parts: list[Formula]) -> Formula:
+    def every(self, parts: list[Drawing]) -> Drawing:
         """Return the conjunction; drawn from its end, so that each step adds variables on top."""
 
         def draw() -> int:
@@ -80,7 +80,7 @@ class Formulas:
 
         return once(draw)
 
-    def some(self, parts: list[Formula]) -> Formula:
+    def some(self, parts: list[Drawing]) -> Drawing:
         """Return the disjunction."""
 
         def draw() -> int:
@@ -91,11 +91,11 @@ class Formulas:
 
         return once(draw)
 
-    def negated(self, part: Formula) -> Formula:
+    def negated(self, part: Drawing) -> Drawing:
         """Return the negation."""
         return once(lambda: self.diagrams.negation(part()))
 
-    def at_least(self, n: int, parts: list[Formula]) -> Formula:
+    def at_least(self, n: int, parts: list[Drawing]) -> Drawing:
         """Return the formula "`n` of the parts hold"."""
 
         def draw() -> int:
@@ -122,12 +122,12 @@ class Formulas:
         return found
 
 
-def constant(truth: bool) -> Formula:
+def constant(truth: bool) -> Drawing:
     """Return the formula that is always true, or never."""
     return lambda: TRUE if truth else FALSE
 
 
-def once(draw: Formula) -> Formula:
+def once(draw: Drawing) -> Drawing:
     """Return the same formula, drawn when it is called first and then kept."""
     found: list[int] = []
 

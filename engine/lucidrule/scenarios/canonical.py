@@ -8,7 +8,7 @@ _DROPPED = set("“”\"'‘’「」『』《》〈〉")
 _SAME = {"，": ",", "、": ",", "；": ";", "：": ":", "〜": "~", "～": "~", "–": "~", "—": "~", "−": "-"}
 
 
-class Canon(NamedTuple):
+class Canonical(NamedTuple):
     """A text in its canonical form, and of each character the place in the text as written."""
 
     text: str
@@ -23,7 +23,7 @@ class Canon(NamedTuple):
 
 
 @lru_cache(maxsize=20_000)
-def canon(text: str) -> Canon:
+def canonical(text: str) -> Canonical:
     """Return the canonical form of a text."""
     chars: list[str] = []
     places: list[int] = []
@@ -37,4 +37,4 @@ def canon(text: str) -> Canon:
     while chars and chars[-1] in ("。", "."):
         chars.pop()
         places.pop()
-    return Canon("".join(chars), tuple(places), text)
+    return Canonical("".join(chars), tuple(places), text)

@@ -1,0 +1,1 @@
+"""Tree and facts → verdict with proof: strong Kleene logic and exact arithmetic."""
