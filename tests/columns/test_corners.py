@@ -108,7 +108,7 @@ def test_amounts_that_do_not_turn_one_way_are_refused() -> None:
 
 @pytest.mark.parametrize(
     ("number", "other"),
-    [(money(2, True), money(3, True)), (tree.Ref("balance", signed=True, dense=False), money(0))],
+    [(money(2, True), money(3, True)), (tree.Ref("balance", signed=True, kind="count"), money(0))],
     ids=["money", "count"],
 )
 def test_opposite_directions_of_a_number_without_ends_are_refused(number: tree.Ref, other: tree.Ref) -> None:
@@ -160,7 +160,7 @@ def test_a_share_decides_between_two_facts() -> None:
 
 def test_numbers_without_a_least_or_a_greatest() -> None:
     less_than_half = tree.CompareAmount(
-        tree.Ref("balance", signed=True, dense=False), "at_most", Decimal("0.5"), money(0)
+        tree.Ref("balance", signed=True, kind="count"), "at_most", Decimal("0.5"), money(0)
     )
     balance = tree.Compare(tree.Ref("balance"), "at_least", 10)
     known = {"balance": [10, 9, None, 10], "money_0": [20, 20, 19, None]}

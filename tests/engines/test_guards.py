@@ -12,14 +12,14 @@ import pytest
 from town import paying, town
 
 import lucidrule
-from lucidrule.engines import codes, durable, network
+from lucidrule.engines import durable, network
 from lucidrule.engines.codes import Codes
 from lucidrule.engines.confirm import Disagreement, confirm
 from lucidrule.engines.forward import Conditions
 from lucidrule.engines.gaps import Gap, gap_of
 from lucidrule.engines.network import LeafTests, Network, TooLarge
 from lucidrule.engines.programme import ForwardProgramme, RulesTooLarge
-from lucidrule.kernel import tree
+from lucidrule.kernel.region import between
 
 pytest.importorskip("durable_rules_engine")
 
@@ -42,18 +42,15 @@ def test_every_leaf_that_our_own_code_judges_is_declared(programme: lucidrule.Pr
             node, _ = conditions._evaluators[slot]
             ref = getattr(node, "ref", None)
             kind = conditions._kinds[ref.fact, ref.part] if ref is not None else ""
-            gap = gap_of(node, kind)
+            gap = gap_of(node, kind, 2021)
             assert gap is not None, node
             gaps.add(gap)
     assert gaps >= {Gap.FIRST_CROSSING, Gap.OPEN_POINT}
 
 
 def test_what_has_no_number_has_no_tests() -> None:
-    marks = tree.Ref("marks")
-    assert codes.tests_of(tree.Compare(marks, "includes_any", ("a",)), Codes("choices"), 2021) is None
-    assert codes.tests_of(tree.Compare(marks, "includes_all", ("a",)), Codes("choices"), 2021) is None
-    assert codes.tests_of(tree.Compare(tree.Ref("sum"), "at_least", Decimal("0.5")), Codes("money"), 2021) is None
-    assert Codes("flag").of("yes") is None
+    assert Codes("money", ()).tests(between("numbers", Decimal("0.5"))) is None
+    assert Codes("flag", ()).of("yes") is None
 
 
 def test_a_node_that_too_many_rules_would_read_is_refused() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from lucidrule.evaluate.cells import OTHER, cells
+from lucidrule.evaluate.cells import cells
 from lucidrule.model.base import Text
 from lucidrule.model.facts import Fact
 
@@ -64,8 +64,8 @@ def test_dates_have_the_day_before_and_after_and_events_never() -> None:
     ]
 
 
-def test_texts_have_one_value_that_no_condition_names() -> None:
-    assert found("text", {"a"}) == ["a", OTHER]
+def test_texts_have_a_value_on_each_edge_and_in_each_gap() -> None:
+    assert found("text", {"b", "a"}) == ["", "a", "a\0", "b", "b\0"]
 
 
 def test_more_choices_at_once_than_can_be_tried_are_given_up() -> None:

@@ -57,7 +57,7 @@ leaves = st.one_of(
         st.lists(st.sampled_from(["one", "two", "three"]), min_size=1, max_size=3, unique=True),
     ),
     st.builds(
-        lambda year: tree.WithinYears(tree.Ref("day"), tree.Year(year, False), tree.Year(year, False)),
+        lambda year: tree.Compare(tree.Ref("day"), "within_years", (tree.Year(year, False), tree.Year(year, False))),
         st.sampled_from([2020, 2021]),
     ),
     st.sampled_from(POINTS).map(tree.Judgement),
@@ -88,7 +88,7 @@ def truth(node: Any, values: dict[str, Any], answers: dict[str, bool]) -> bool:
             return sum(truth(part, values, answers) for part in parts) >= n
         case tree.Judgement(open_point=point):
             return answers[point]
-        case tree.WithinYears(ref=ref, first=first):
+        case tree.Compare(ref=ref, operator="within_years", operand=(tree.Year() as first, _)):
             return bool(values[ref.fact] != "never" and values[ref.fact].year == first.number)
     value, bound = values[node.ref.fact], node.operand
     if node.open_point is not None and value == bound:

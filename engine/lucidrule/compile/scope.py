@@ -60,7 +60,7 @@ class Scope:
         most: Any = typed(declared.at_most, kind) if declared.at_most is not None else None
         when = self.year(year, path) if yearly else None
         limit = None if most is None else Decimal(most)
-        return Ref(name, when, part, declared.negative, limit, kind != "count"), declared, kind
+        return Ref(name, when, part, kind, declared.negative, limit), declared, kind
 
     def year(self, raw: Any, path: Path) -> Year:
         """Return the year that `assessment-1` or `2021` names."""

@@ -54,8 +54,6 @@ def _asked(node: tree.Condition) -> dict[str, Any]:
             return {"asks": "needs_judgement", "open_point": point}
         case tree.Compare(ref=ref, operator=operator, operand=operand):
             return {"asks": operator, **_ref(ref), "required": _operand(operand), **_at_exactly(node.open_point)}
-        case tree.WithinYears(ref=ref, first=first, last=last):
-            return {"asks": "within_years", **_ref(ref), "required": [_year(first), _year(last)]}
         case tree.FirstExceeds():
             year = {"year": _year(node.year), "since": node.since}
             required = {"required": plain(node.bound), **_at_exactly(node.open_point)}
@@ -80,6 +78,8 @@ def _year(year: tree.Year) -> str | int:
 def _operand(operand: Any) -> Any:
     if isinstance(operand, tree.AsOf):
         return "as_of"
+    if isinstance(operand, tuple):
+        return [_year(each) if isinstance(each, tree.Year) else value_data(each) for each in operand]
     return _ref(operand) if isinstance(operand, tree.Ref) else value_data(operand)
 
 

@@ -14,7 +14,7 @@ from lucidrule.model.facts import Declared
 
 _MOST_CHOICES = 6
 _MOST_PLACES = 60
-OTHER = "\0other"
+_FIRST = "\0"
 _DAY = timedelta(days=1)
 
 
@@ -31,7 +31,7 @@ def cells(kind: str, declared: Declared, bounds: Iterable[Any]) -> tuple[Any, ..
         case "choice":
             return tuple(declared.choices or {})
         case "choices":
-            named = sorted(set().union(*(mark for mark in marks if isinstance(mark, frozenset))))
+            named = sorted({name for mark in marks for name in (mark if isinstance(mark, frozenset) else (mark,))})
             if len(named) > _MOST_CHOICES:
                 return None
             return tuple(frozenset(some) for n in range(len(named) + 1) for some in combinations(named, n))
@@ -42,7 +42,9 @@ def cells(kind: str, declared: Declared, bounds: Iterable[Any]) -> tuple[Any, ..
             around = {day for mark in days for day in (_before(mark), mark, _after(mark))}
             return (*sorted(around), NEVER) if kind == "event" else tuple(sorted(around))
         case _:
-            return (*sorted(map(str, marks)), OTHER)
+            # Right after each mark lies what is none of them; before the first one, the empty text.
+            texts = sorted(map(str, marks))
+            return tuple(sorted({*texts, *(text + _FIRST for text in texts), ""}))
 
 
 def _numbers(kind: str, declared: Declared, marks: set[Fraction]) -> tuple[Any, ...]:

@@ -22,27 +22,19 @@ from lucidrule.formulas.formula import (
     Every,
     First,
     Formula,
+    In,
     Joint,
     Negated,
     Records,
     Sign,
     Some,
-    Test,
-    Within,
     columns_of,
     parts_of,
 )
 from lucidrule.formulas.plan import Plan
-from lucidrule.kernel import tree
+from lucidrule.kernel.region import Interval, Region
 
 Lists = Mapping[str, Sequence[Mapping[str, Any]]]
-_COMPARE: dict[str, tuple[type[ast.cmpop], type[ast.cmpop]]] = {
-    "equals": (ast.Eq, ast.NotEq),
-    "at_least": (ast.GtE, ast.Lt),
-    "more_than": (ast.Gt, ast.LtE),
-    "at_most": (ast.LtE, ast.Gt),
-    "less_than": (ast.Lt, ast.GtE),
-}
 
 
 class Code:
@@ -79,11 +71,9 @@ class Code:
                     any_of = any_record(leaf, self.plan)
                     arguments = [ast.Name("values", ast.Load()), ast.Name("records", ast.Load())]
                     self._names[leaf] = self.assign(ast.Call(self.bind(any_of), arguments, []))
-            elif isinstance(leaf, Test):
+            else:
+                assert isinstance(leaf, In)
                 self._value(leaf.column)
-            elif leaf not in self._names:
-                assert isinstance(leaf, Within)
-                self._names[leaf] = self.assign(self._within(leaf))
 
     def _value(self, column: Column) -> ast.expr:
         if column not in self._names:
@@ -98,18 +88,6 @@ class Code:
                 call = ast.Call(ast.Name("get", ast.Load()), [self.bind((column.fact, column.year or None))], [])
             self._names[column] = self.assign(call)
         return self._names[column]
-
-    def _within(self, leaf: Within) -> ast.expr:
-        """Return whether a day lies in years, None where it is not known: `never` lies in none."""
-        value = self._value(leaf.column)
-        year = ast.Attribute(value, "year", ast.Load())
-        first, last = ast.Constant(leaf.first.year), ast.Constant(leaf.last.year)
-        inside: ast.expr = ast.Compare(first, [ast.LtE(), ast.LtE()], [year, last])
-        if leaf.first.year == leaf.last.year:
-            inside = ast.Compare(year, [ast.Eq()], [first])
-        is_day = ast.Compare(ast.Attribute(value, "__class__", ast.Load()), [ast.Is()], [self.bind(date)])
-        known = ast.BoolOp(ast.And(), [is_day, inside])
-        return ast.IfExp(_is(value, None), ast.Constant(None), known)
 
     def holds(self, formula: Formula) -> ast.expr:
         """Return whether a formula is certainly true."""
@@ -128,8 +106,8 @@ class Code:
                 return self._cases(formula, self.holds)
             case Always(value=value):
                 return ast.Constant(value)
-            case Test():
-                return self._test(formula, True)
+            case In(column=column, region=region):
+                return self._in(column, region)
         return _is(self._names[formula], True)
 
     def fails(self, formula: Formula) -> ast.expr:
@@ -149,8 +127,8 @@ class Code:
                 return self._cases(formula, self.fails)
             case Always(value=value):
                 return ast.Constant(not value)
-            case Test():
-                return self._test(formula, False)
+            case In(column=column, region=region):
+                return self._in(column, region.complement())
         return _is(self._names[formula], False)
 
     def _cases(self, cases: Cases, channel: Callable[[Formula], ast.expr]) -> ast.expr:
@@ -158,31 +136,49 @@ class Code:
         value = self._value(cases.column)
         return ast.IfExp(_is(value, None), self.all_of([channel(each) for each in cases.cells]), channel(cases.known))
 
-    def _test(self, test: Test, wanted: bool) -> ast.expr:
-        value, name, operand = self._value(test.column), test.operator, test.operand
-        declared = self.plan.declared[test.column]
-        kind = declared.type
-        if kind == "flag":
-            return _is(value, bool(operand) is wanted)
-        if declared.choices:
-            chosen = set(operand) if isinstance(operand, tuple) else {operand}
-            others = frozenset(chosen & set(declared.choices) if wanted else set(declared.choices) - chosen)
-            return ast.Compare(value, [ast.In()], [self.bind(others)])
+    def _in(self, column: Column, region: Region) -> ast.expr:
+        """Return whether a value is known and belongs to a set."""
+        value, declared = self._value(column), self.plan.declared[column]
+        if region.domain == "names":
+            if declared.type == "flag":
+                answers = [answer for answer in (True, False) if region.holds(answer)]
+                return self.any_of([_is(value, answer) for answer in answers])
+            chosen = frozenset(name for name in declared.choices or () if region.holds(name))
+            return ast.Compare(value, [ast.In()], [self.bind(chosen)])
         known = ast.Compare(value, [ast.IsNot()], [ast.Constant(None)])
-        if name == "happened":
-            operand, name, wanted = tree.NEVER, "equals", wanted is not bool(operand)
-        if isinstance(operand, tuple):
-            inside = ast.In() if wanted else ast.NotIn()
-            return self.all_of([known, ast.Compare(value, [inside], [self.bind(frozenset(operand))])])
-        if name != "equals" and kind == "event":
-            # `never` lies before and after no day.
-            known = ast.Compare(ast.Attribute(value, "__class__", ast.Load()), [ast.Is()], [self.bind(date)])
-            if not wanted:
-                holds = self.all_of([known, ast.Compare(value, [_COMPARE[name][0]()], [self.bind(operand)])])
-                there = ast.Compare(value, [ast.IsNot()], [ast.Constant(None)])
-                return self.all_of([there, ast.UnaryOp(ast.Not(), holds)])
-        compare = _COMPARE[name][0 if wanted else 1]()
-        return self.all_of([known, ast.Compare(value, [compare], [self.bind(operand)])])
+        if declared.type != "event":
+            return self.all_of([known, self._among(value, region)])
+        # `never` is a text, and lies in no interval.
+        is_day = ast.Compare(ast.Attribute(value, "__class__", ast.Load()), [ast.Is()], [self.bind(date)])
+        if not region.never:
+            return self.all_of([is_day, self._among(value, region)])
+        never = ast.Compare(ast.Attribute(value, "__class__", ast.Load()), [ast.IsNot()], [self.bind(date)])
+        return self.all_of([known, self.any_of([never, self._among(value, region)])])
+
+    def _among(self, value: ast.expr, region: Region) -> ast.expr:
+        """Return whether a known value lies in one of the intervals."""
+        if region.points is not None and len(region.points) > 1:
+            return ast.Compare(value, [ast.In()], [self.bind(frozenset(region.points))])
+        left_out = region.complement().points
+        if left_out is not None and len(left_out) > 1:
+            return ast.Compare(value, [ast.NotIn()], [self.bind(frozenset(left_out))])
+        if left_out is not None and len(left_out) == 1:
+            return ast.Compare(value, [ast.NotEq()], [self.bind(left_out[0])])
+        return self.any_of([self._between(value, interval) for interval in region.intervals])
+
+    def _between(self, value: ast.expr, interval: Interval) -> ast.expr:
+        if interval.is_point:
+            return ast.Compare(value, [ast.Eq()], [self.bind(interval.low)])
+        low = None if interval.low is None else self.bind(interval.low)
+        high = None if interval.high is None else self.bind(interval.high)
+        if low is not None and high is not None:
+            ends = [ast.Lt() if is_open else ast.LtE() for is_open in (interval.low_open, interval.high_open)]
+            return ast.Compare(low, [*ends], [value, high])
+        if low is not None:
+            return ast.Compare(value, [ast.Gt() if interval.low_open else ast.GtE()], [low])
+        if high is not None:
+            return ast.Compare(value, [ast.Lt() if interval.high_open else ast.LtE()], [high])
+        return ast.Constant(True)
 
     def _at_least(self, n: int, parts: list[ast.expr]) -> ast.expr:
         total: ast.expr = parts[0]

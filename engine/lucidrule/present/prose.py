@@ -7,29 +7,13 @@ from typing import Any, assert_never
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.kernel import tree
+from lucidrule.kernel.operators import OPERATORS, CoreName, Phrases, Words
 from lucidrule.model.facts import Declared
 from lucidrule.present.quantities import money, percent, value_of
 from lucidrule.present.words import LANGS, listed, word
 
 Line = tuple[int, str]
 PHRASES: dict[str, tuple[str, str, str]] = {
-    "is": ("{}：{}", "{}: {}", "{}：{}"),
-    "is_not": ("{}不是：{}", "{} is not: {}", "{}が次でない：{}"),
-    "is_one_of": ("{}为下列之一：{}", "{} is one of: {}", "{}が次のいずれか：{}"),
-    "at_least": ("{}不低于{}", "{} of at least {}", "{}が{}以上"),
-    "more_than": ("{}超过{}", "{} of more than {}", "{}が{}を超える"),
-    "at_most": ("{}不超过{}", "{} of at most {}", "{}が{}以下"),
-    "less_than": ("{}低于{}", "{} of less than {}", "{}が{}未満"),
-    "on_or_after": ("{}在{}或之后", "{} on or after {}", "{}が{}以降"),
-    "after": ("{}晚于{}", "{} after {}", "{}が{}より後"),
-    "on_or_before": ("{}在{}或之前", "{} on or before {}", "{}が{}以前"),
-    "before": ("{}早于{}", "{} before {}", "{}が{}より前"),
-    "within_year": ("{}在{}内", "{} in {}", "{}が{}内"),
-    "within_years": ("{}在{}至{}内", "{} between {} and {}", "{}が{}から{}まで"),
-    "includes_any": ("{}包括下列之一：{}", "{} includes one of: {}", "{}に次のいずれかを含む：{}"),
-    "includes_all": ("{}包括：{}", "{} includes: {}", "{}に次を含む：{}"),
-    "happened": ("有{}", "there is a {}", "{}がある"),
-    "not_happened": ("无{}", "there is no {}", "{}がない"),
     "first_exceeds": (
         "{}首次超过{}（自“{}”所在年度起，此前各年均未超过）",
         "{} exceeds {} for the first time (in no earlier year since the year of: {})",
@@ -71,12 +55,21 @@ PHRASES: dict[str, tuple[str, str, str]] = {
         "{}の{}（{}の年から順に各年）",
     ),
 }
-_DATED = {"at_least": "on_or_after", "more_than": "after", "at_most": "on_or_before", "less_than": "before"}
 
 
 def phrase(key: str, lang: str, *parts: object) -> str:
     """Return a phrase of rules in `lang`."""
-    return PHRASES[key][LANGS.index(lang)].format(*parts)
+    return _said(PHRASES[key], lang, *parts)
+
+
+def _said(words: Words, lang: str, *parts: object) -> str:
+    return words[LANGS.index(lang)].format(*parts)
+
+
+def _phrases(name: CoreName) -> Phrases:
+    found = OPERATORS[name].phrases
+    assert found is not None, "an operator of condition trees has phrases"
+    return found
 
 
 @dataclass(frozen=True)
@@ -135,10 +128,6 @@ class Prose:
         match node:
             case tree.Compare():
                 return self._with_point(self._compare(node), node.operand, node.open_point, self.declared(node.ref))
-            case tree.WithinYears(ref=ref, first=first, last=last):
-                if first == last:
-                    return phrase("within_year", lang, self.label(ref), self.year(first))
-                return phrase("within_years", lang, self.label(ref), self.year(first), self.year(last))
             case tree.FirstExceeds(fact=fact, bound=bound):
                 name = self.label(tree.Ref(fact, node.year))
                 since = self.programme.facts[node.since].label[lang]
@@ -155,9 +144,8 @@ class Prose:
         """Return what a leaf asks, short: without the open point at its bound."""
         match node:
             case tree.FirstExceeds(bound=bound):
-                return phrase(
-                    "more_than", self.lang, self.label(tree.Ref(node.fact, node.year)), money(bound, self.lang)
-                )
+                name = self.label(tree.Ref(node.fact, node.year))
+                return _said(_phrases("more_than").text, self.lang, name, money(bound, self.lang))
             case tree.Compare():
                 return self._compare(node)
             case _:
@@ -231,20 +219,31 @@ class Prose:
 
     def _negated(self, part: tree.Condition) -> str | None:
         """Return the opposite of a leaf where it has words of its own."""
-        if isinstance(part, tree.Compare) and part.operator in ("equals", "is_one_of"):
-            fact = self.declared(part.ref)
-            return phrase("is_not", self.lang, self.label(part.ref), value_of(part.operand, fact, self.lang))
-        return None
+        if not isinstance(part, tree.Compare):
+            return None
+        opposite = _phrases(part.operator).opposite
+        # Of a yes-or-no operand the opposite is the other answer, told by itself.
+        if opposite is None or OPERATORS[part.operator].operand == "flag":
+            return None
+        return _said(opposite, self.lang, self.label(part.ref), *self._operands(part))
 
     def _compare(self, node: tree.Compare) -> str:
-        fact, name = self.declared(node.ref), self.label(node.ref)
-        kind: str = fact.type
-        if node.operator == "happened":
-            return phrase("happened" if node.operand else "not_happened", self.lang, name)
-        key: str = "is" if node.operator == "equals" else node.operator
-        if kind in ("date", "event") and key in _DATED:
-            key = _DATED[key]
-        return phrase(key, self.lang, name, self._operand(node.operand, fact))
+        phrases, operands = _phrases(node.operator), self._operands(node)
+        words = phrases.text
+        if self.declared(node.ref).type in ("date", "event"):
+            words = phrases.of_days or words
+        if node.operand is False and phrases.opposite is not None and OPERATORS[node.operator].operand == "flag":
+            words = phrases.opposite
+        if phrases.single is not None and len(set(operands)) == 1:
+            words = phrases.single
+        return _said(words, self.lang, self.label(node.ref), *operands)
+
+    def _operands(self, node: tree.Compare) -> tuple[str, ...]:
+        """Return what stands behind an operator, in words."""
+        operand, fact = node.operand, self.declared(node.ref)
+        if isinstance(operand, tuple) and isinstance(operand[0], tree.Year):
+            return tuple(self.year(each) for each in operand if isinstance(each, tree.Year))
+        return (self._operand(operand, fact),)
 
     def _operand(self, operand: Any, fact: Declared) -> str:
         if isinstance(operand, tree.AsOf):
@@ -256,14 +255,14 @@ class Prose:
     def _compare_amount(self, node: tree.CompareAmount) -> str:
         lang = self.lang
         if node.whole is None:
-            text = phrase(node.operator, lang, self.amount(node.of), money(node.bound, lang))
+            text = _said(_phrases(node.operator).text, lang, self.amount(node.of), money(node.bound, lang))
             return self._with_point(text, node.bound, node.open_point, None)
         match node.of, node.whole:
             case tree.Sum(parts=(tree.Ref() as new, tree.Scaled(amount=tree.Ref() as old))), whole if old == whole:
                 name = phrase("growth", lang, self.label(new), self.label(old))
             case of, whole:
                 name = phrase("share", lang, self.amount(of), self.amount(whole))
-        text = phrase(node.operator, lang, name, percent(node.bound))
+        text = _said(_phrases(node.operator).text, lang, name, percent(node.bound))
         if node.open_point is None:
             return text
         return word("of_year", lang, text, phrase("at_exactly", lang, percent(node.bound)))

@@ -212,7 +212,7 @@ class _Reporting:
         if proof.actual is None:
             return f"{mark} {word('required', lang, prose.leaf(node))}"
         fact = None
-        if isinstance(node, tree.Compare | tree.WithinYears):
+        if isinstance(node, tree.Compare):
             fact = prose.declared(node.ref)
         elif isinstance(node, tree.FirstExceeds):
             fact = self.programme.facts[node.since if not isinstance(proof.actual, dict) else node.fact]
