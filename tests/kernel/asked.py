@@ -6,6 +6,7 @@
 import operator
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -52,7 +53,7 @@ VALUES: dict[str, list[Any]] = {
     "choices": [[], ["a"], ["b"], ["a", "b"], ["c"], ["a", "b", "c"]],
     "count": [0, 4, 5, 6, 9, 10, 11],
     "money": [0, 4, 5, 6, 9, 10, 11, 10**15],
-    "share": ["0", "0.04", "0.05", "0.06", "0.1", "0.11", "1"],
+    "share": [Decimal(n) for n in ("0", "0.04", "0.05", "0.06", "0.1", "0.11", "1")],
     "date": [
         *(date(2020, 12, 31), date(2021, 1, 1), date(2021, 5, 31), DAY, date(2021, 6, 2)),
         *(date(2021, 12, 31), date(2022, 1, 1), date(2022, 6, 30), date(2022, 7, 1)),
@@ -65,7 +66,7 @@ BOUNDS: dict[str, list[Any]] = {
     "choice": ["a", "b"],
     "count": [5, 10],
     "money": [5, 10],
-    "share": ["0.05"],
+    "share": [Decimal("0.05")],
     "date": [DAY],
     "event": [DAY, NEVER],
     "text": ["C39", "甲"],
@@ -134,9 +135,11 @@ def programme(root: Path) -> lucidrule.Programme:
         asked = {each.fact: {each.name: each.operand}}
         policies[each.id] = asked
         policies[f"{each.id}-or-not"] = {"any": [asked, {"not": asked}]}
-    facts = {f"a_{kind}": _fact(kind) for kind in VALUES} | {"other_day": _fact("date")}
+    facts = {f"a_{kind}": _fact(kind) for kind in VALUES}
+    facts["other_day"] = _fact("date") | {"changeable": None}
     (root / "rules" / "a").mkdir(parents=True)
-    _write(root / "rules" / "facts.yaml", {"groups": [{"id": "g", "title": LABEL}], "facts": facts})
+    listed = {"groups": [{"id": "g", "title": LABEL}], "facts": facts}
+    _write(root / "rules" / "facts.yaml", listed)
     _write(root / "rules" / "criteria.yaml", {"criteria": []})
     standing = {"label": LABEL, "basis": "assumed"}
     for name, when in policies.items():
@@ -170,9 +173,19 @@ def companies() -> list[dict[str, Any]]:
 
 
 def _fact(kind: str) -> dict[str, Any]:
-    choices = {"choices": dict.fromkeys("abc", LABEL)} if kind in ("choice", "choices") else {}
+    choices = {"choices": {name: dict.fromkeys(LABEL, name) for name in "abc"}} if kind in ("choice", "choices") else {}
     return {"type": kind, "group": "g", "label": LABEL, "question": LABEL, "changeable": "work", **choices}
 
 
+class _WrittenOut(yaml.SafeDumper):
+    """Rule files have no anchors, and numbers are plain."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+_WrittenOut.add_representer(Decimal, lambda dumper, number: dumper.represent_str(str(number)))
+
+
 def _write(path: Path, data: Any) -> None:
-    path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    path.write_text(yaml.dump(data, Dumper=_WrittenOut, allow_unicode=True, sort_keys=False), encoding="utf-8")

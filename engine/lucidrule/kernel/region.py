@@ -169,7 +169,7 @@ def between(
     domain: Domain, low: Any = None, high: Any = None, *, low_open: bool = False, high_open: bool = False
 ) -> Region:
     """Return the set of what lies between two ends, both counted unless open; None: no end."""
-    interval = Interval(low, high, low_open, high_open)
+    interval = Interval(low, high, low_open and low is not None, high_open and high is not None)
     return Region(domain, () if interval.is_empty else (interval,))
 
 
