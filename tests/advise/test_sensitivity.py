@@ -76,12 +76,25 @@ def test_revenue_at_the_milestone_itself_is_for_the_authority(shipped: lucidrule
     assert [band.now for band in found].index(True) == 0
 
 
-@pytest.mark.parametrize("fact", ["remark", "products", "marks", "women_share"])
+@pytest.mark.parametrize("fact", ["products", "marks", "women_share"])
 def test_what_has_no_ranges_says_so(fact: str) -> None:
     with pytest.raises(lucidrule.UnknownName) as raised:
         bands(paying("1万"), fact, {})
     assert [fault.code for fault in raised.value.faults] == ["no-ranges"]
     assert all(render(raised.value.faults, lang) for lang in ("zh", "en", "ja"))
+
+
+def test_of_texts_those_are_shown_that_count_and_all_others_together() -> None:
+    asking = paying(
+        "1万", criteria="{id: r, label: {zh: 一, en: one, ja: 一}, basis: assumed, when: {remark: [甲, 乙]}}"
+    )
+    found = bands(asking, "remark", {"remark": "甲"})
+    told = [(band.low.text, band.low.kind, band.at_low["grant"].outcome.value, band.now) for band in found]
+    assert told == [
+        ("乙", "one", "eligible", False),
+        ("甲", "one", "eligible", True),
+        ("", "others", "ineligible", False),
+    ]
 
 
 @pytest.mark.parametrize(

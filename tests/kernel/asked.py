@@ -130,7 +130,7 @@ KNOWN = {"other_day": DAY}
 
 def programme(root: Path) -> lucidrule.Programme:
     """Write and load the programme: a policy for each question, and one that asks it or its opposite."""
-    policies = {}
+    policies: dict[str, Any] = {}
     for each in ASKED:
         asked = {each.fact: {each.name: each.operand}}
         policies[each.id] = asked
@@ -138,8 +138,8 @@ def programme(root: Path) -> lucidrule.Programme:
     facts = {f"a_{kind}": _fact(kind) for kind in VALUES}
     facts["other_day"] = _fact("date") | {"changeable": None}
     (root / "rules" / "a").mkdir(parents=True)
-    listed = {"groups": [{"id": "g", "title": LABEL}], "facts": facts}
-    _write(root / "rules" / "facts.yaml", listed)
+    groups: Any = [{"id": "g", "title": LABEL}]
+    _write(root / "rules" / "facts.yaml", {"groups": groups, "facts": facts})
     _write(root / "rules" / "criteria.yaml", {"criteria": []})
     standing = {"label": LABEL, "basis": "assumed"}
     for name, when in policies.items():
@@ -163,13 +163,8 @@ def programme(root: Path) -> lucidrule.Programme:
 def companies() -> list[dict[str, Any]]:
     """Return companies that between them have every value of every type of fact, and one of which nothing is known."""
     most = max(map(len, VALUES.values()))
-    return [
-        KNOWN,
-        *(
-            {**KNOWN, **{f"a_{kind}": listed[at % len(listed)] for kind, listed in VALUES.items()}}
-            for at in range(most)
-        ),
-    ]
+    known = [{f"a_{kind}": listed[at % len(listed)] for kind, listed in VALUES.items()} for at in range(most)]
+    return [KNOWN, *(KNOWN | facts for facts in known)]
 
 
 def _fact(kind: str) -> dict[str, Any]:

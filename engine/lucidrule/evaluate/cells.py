@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
 from math import ceil, floor
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from lucidrule.compile.values import typed
-from lucidrule.kernel.tree import NEVER
+from lucidrule.kernel.region import NEVER, after_prefix
 from lucidrule.model.facts import Declared
 
 _MOST_CHOICES = 6
@@ -43,8 +43,30 @@ def cells(kind: str, declared: Declared, bounds: Iterable[Any]) -> tuple[Any, ..
             return (*sorted(around), NEVER) if kind == "event" else tuple(sorted(around))
         case _:
             # Right after each mark lies what is none of them; before the first one, the empty text.
-            texts = sorted(map(str, marks))
-            return tuple(sorted({*texts, *(text + _FIRST for text in texts), ""}))
+            return tuple(sorted({"", *marks, *(text + _FIRST for text in marks)}))
+
+
+class Texts(NamedTuple):
+    """Texts that conditions take alike: one, all others that begin with it, or all that none of these names.
+
+    Attributes:
+        value: One of them.
+    """
+
+    text: str
+    kind: Literal["one", "beginning", "others"]
+    value: str
+
+
+def texts(marks: Iterable[str]) -> tuple[Texts, ...]:
+    """Return the texts that conditions can tell apart, as people would name them; `marks` as for `cells`."""
+    edges = set(marks)
+    ends = {edge: after_prefix(edge) for edge in sorted(edges)}
+    begins = [edge for edge, end in ends.items() if end is None or end in edges]
+    named = [Texts(edge, "one", edge) for edge in ends] + [Texts(edge, "beginning", edge + _FIRST) for edge in begins]
+    apart = ("", *(edge + _FIRST for edge in ends))
+    others = (text for text in apart if text not in edges and not any(text.startswith(edge) for edge in begins))
+    return (*sorted(named), *(Texts("", "others", text) for text in islice(others, 1)))
 
 
 def _numbers(kind: str, declared: Declared, marks: set[Fraction]) -> tuple[Any, ...]:
