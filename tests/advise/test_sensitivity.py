@@ -88,7 +88,7 @@ def test_of_texts_those_are_shown_that_count_and_all_others_together() -> None:
     asking = paying(
         "1万", criteria="{id: r, label: {zh: 一, en: one, ja: 一}, basis: assumed, when: {remark: [甲, 乙]}}"
     )
-    found = bands(asking, "remark", {"remark": "甲"})
+    found = bands(asking, "remark", {"remark": "甲", "in_town": True})
     told = [(band.low.text, band.low.kind, band.at_low["grant"].outcome.value, band.now) for band in found]
     assert told == [
         ("乙", "one", "eligible", False),
