@@ -9,6 +9,8 @@ from typing import Any
 
 import polars as pl
 import pytest
+from kernel import asked
+from kernel.test_operators_complete import expected, frame
 from table_agreement import AS_OF, frame_of, seeded
 from table_programmes import VALUES, programme_of
 from table_rows import columns_of
@@ -33,6 +35,16 @@ def spark() -> Iterator[Any]:
     session = builder.config("spark.sql.shuffle.partitions", "2").getOrCreate()
     yield session
     session.stop()
+
+
+def test_every_operator_means_what_the_page_says(spark: Any, tmp_path: Path) -> None:
+    asking, companies = asked.programme(tmp_path / "asked"), frame()
+    companies.write_parquet(tmp_path / "asked.parquet")
+    found = asking.screen(
+        spark.read.parquet(str(tmp_path / "asked.parquet")).coalesce(1), as_of=asked.AS_OF, policies=asked.IDS
+    )
+    rows = [row.asDict() for row in found.collect()]
+    assert {name: [row[name] for row in rows] for name in asked.IDS} == expected()
 
 
 def test_twenty_thousand_companies(spark: Any, tmp_path: Path) -> None:
