@@ -45,6 +45,7 @@ MEANING: dict[str, Callable[[Any, Any], bool]] = {
     "within_year": lambda value, operand: value != NEVER and value.year == operand,
     "within_years": lambda value, operand: value != NEVER and operand["from"] <= value.year <= operand["to"],
     "happened": lambda value, operand: (value != NEVER) is operand,
+    "starts_with": lambda value, operand: value.startswith(operand),
 }
 # Values of each type of fact: on, beside and far from every operand below.
 VALUES: dict[str, list[Any]] = {

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, NamedTuple, TypeAlias, get_args
 
-from lucidrule.kernel.region import DOMAINS, Domain, Region, between, of_signs, points
+from lucidrule.kernel.region import DOMAINS, Domain, Region, after_prefix, between, of_signs, points
 
 FactType = Literal["flag", "choice", "choices", "count", "money", "share", "date", "event", "text", "records"]
 OperatorName = Literal[
@@ -32,6 +32,7 @@ OperatorName = Literal[
     "within_year",
     "within_years",
     "happened",
+    "starts_with",
 ]
 # What may stand behind an operator: a value of the fact, several of them; a choice, several; a day, `as_of` or another
 # date; a year, or two; yes or no.
@@ -102,6 +103,7 @@ CoreName = Literal[
     "includes_all",
     "within_years",
     "happened",
+    "starts_with",
 ]
 
 
@@ -279,6 +281,17 @@ _TABLE = (
         ("是否发生过；`never` 是已知的回答", "whether it ever happened; `never` is a known answer"),
         _happened,
         Phrases(("有{}", "there is a {}", "{}がある"), opposite=("无{}", "there is no {}", "{}がない")),
+    ),
+    Operator(
+        "starts_with",
+        ("text",),
+        "value",
+        ("以该文字开头", "begins with this text"),
+        lambda prefix, domain: between(domain, prefix, after_prefix(prefix), high_open=True),
+        Phrases(
+            ("{}以“{}”开头", "{} starts with “{}”", "{}が「{}」で始まる"),
+            opposite=("{}不以“{}”开头", "{} does not start with “{}”", "{}が「{}」で始まらない"),
+        ),
     ),
 )
 OPERATORS: dict[str, Operator] = {operator.name: operator for operator in _TABLE}
