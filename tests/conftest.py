@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import lucidrule
-from lucidrule.decide.result import PolicyOutcome
+from lucidrule.decide.outcome import PolicyOutcome
 
 ROOT = Path(__file__).resolve().parents[1]
 JUNE_2022 = date(2022, 6, 30)

@@ -70,8 +70,8 @@ def test_what_the_ten_policies_do_not_ask_for(spark: Any) -> None:
     capped = tree.Sum((tree.LeastOf((first, tree.Literal_(Decimal(9)))), tree.Scaled(Decimal("0.5"), second)))
     some = tree.Compare(tree.Ref("several"), "includes_any", frozenset({"one", "two"}))
     days = tree.Compare(tree.Ref("event_0"), "less_than", tree.Ref("event_1"))
-    for asked in ([share, large], [tree.CompareAmount(capped, "at_least", Decimal(10))], [some], [days]):
-        compiled, pick = programme_of(asked), random.Random(1)
+    for conditions in ([share, large], [tree.CompareAmount(capped, "at_least", Decimal(10))], [some], [days]):
+        compiled, pick = programme_of(conditions), random.Random(1)
         columns = columns_of(compiled, years=(2021,), records=0)
         rows = []
         for _ in range(200):

@@ -9,8 +9,8 @@ from town import paying, town
 import lucidrule
 from lucidrule.compile.profile import Profile
 from lucidrule.decide.determine import determine
+from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.prepared import prepare_programme
-from lucidrule.decide.result import PolicyOutcome
 from lucidrule.evaluate.evaluate import evaluate
 from lucidrule.evaluate.facts import Facts
 from lucidrule.exact.settle import Settling

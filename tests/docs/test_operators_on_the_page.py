@@ -1,4 +1,4 @@
-"""The pages on the language name every operator with the types of fact that it may be asked of, as the table has them."""
+"""The pages on the language name every operator with the types of fact that take it, as the table has them."""
 
 from pathlib import Path
 

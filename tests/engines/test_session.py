@@ -11,7 +11,7 @@ from town import town
 
 import lucidrule
 from lucidrule.core.verdict import Outcome
-from lucidrule.decide.result import PolicyOutcome
+from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.engines import durable
 from lucidrule.engines.confirm import Confirming, Disagreement
 from lucidrule.engines.forward import Conditions, Inferred

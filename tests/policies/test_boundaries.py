@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from lucidrule.decide.result import PolicyOutcome
+from lucidrule.decide.outcome import PolicyOutcome
 
 Judge = Callable[..., PolicyOutcome]
 

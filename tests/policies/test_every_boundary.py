@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from lucidrule.decide.result import PolicyOutcome
+from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.kernel.missing import Missing
 
 Judge = Callable[..., PolicyOutcome]

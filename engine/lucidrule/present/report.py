@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from lucidrule.advise.near_miss import near_miss
 from lucidrule.core.fault import shown
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome, Verdict
-from lucidrule.decide.result import CriterionVerdict, Determination, PolicyOutcome
+from lucidrule.decide.outcome import CriterionVerdict, PolicyOutcome
+from lucidrule.decide.result import Determination
 from lucidrule.evaluate.proof import Proof
 from lucidrule.kernel import tree
 from lucidrule.model.base import Basis, Citation

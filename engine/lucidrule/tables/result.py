@@ -7,7 +7,8 @@ from lucidrule.columns.missing import BETWEEN
 from lucidrule.compile.compiled import CompiledPolicy, CompiledProgramme
 from lucidrule.core.quantity import plain
 from lucidrule.core.verdict import Outcome
-from lucidrule.decide.result import Combination, Determination, PolicyOutcome
+from lucidrule.decide.outcome import PolicyOutcome
+from lucidrule.decide.result import Combination, Determination
 from lucidrule.formulas.column import Column
 from lucidrule.kernel.missing import Missing
 from lucidrule.present.entitlement import between, sum_of

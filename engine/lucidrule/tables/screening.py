@@ -19,8 +19,9 @@ from lucidrule.core.fault import Fault
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.combine import combine
 from lucidrule.decide.determine import determine
+from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.prepared import PreparedProgramme, prepare_programme
-from lucidrule.decide.result import Combination, Determination, PolicyOutcome
+from lucidrule.decide.result import Combination, Determination
 from lucidrule.evaluate.facts import Facts
 from lucidrule.formulas.column import Column, TableShape
 from lucidrule.formulas.plan import Plan, plan
