@@ -9,7 +9,7 @@ import duckdb
 import polars as pl
 from table_rows import columns_of, missing_names, profile_of, rows
 
-from lucidrule.columns.expressions import NEVER_DAY
+from lucidrule.columns.membership import NEVER_DAY
 from lucidrule.columns.missing import BETWEEN
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.decide.determine import determine

@@ -16,9 +16,9 @@ from table_rows import columns_of, missing_names, profile_of
 from town import paying
 
 import lucidrule
-from lucidrule.columns.expressions import NEVER_DAY
 from lucidrule.columns.frame import screen
 from lucidrule.columns.headings import shape_of
+from lucidrule.columns.membership import NEVER_DAY
 from lucidrule.decide.determine import determine
 from lucidrule.decide.prepared import prepare_programme
 from lucidrule.formulas.plan import plan

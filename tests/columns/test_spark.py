@@ -16,8 +16,8 @@ from table_programmes import VALUES, programme_of
 from table_rows import columns_of
 
 import lucidrule
-from lucidrule.columns.expressions import NEVER_DAY
 from lucidrule.columns.frame import screen
+from lucidrule.columns.membership import NEVER_DAY
 from lucidrule.kernel import tree
 
 pytestmark = [

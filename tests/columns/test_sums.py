@@ -16,9 +16,9 @@ from table_programmes import CONDITIONS, FACTS, LIST, NEW, NUMBERS, PRICE, SUMS,
 from table_rows import columns_of, profile_of
 
 import lucidrule
-from lucidrule.columns.expressions import NEVER_DAY
 from lucidrule.columns.frame import screen
 from lucidrule.columns.headings import shape_of
+from lucidrule.columns.membership import NEVER_DAY
 from lucidrule.compile.compiled import CompiledAward, CompiledProgramme, Rounded
 from lucidrule.decide.determine import determine
 from lucidrule.decide.prepared import prepare_programme

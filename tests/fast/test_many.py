@@ -13,7 +13,7 @@ from table_rows import columns_of, profile_of, rows
 from town import paying
 
 import lucidrule
-from lucidrule.columns.expressions import NEVER_DAY
+from lucidrule.columns.membership import NEVER_DAY
 from lucidrule.decide.prepared import prepare_programme
 from lucidrule.fast.many import Fast
 

@@ -13,7 +13,7 @@ import pytest
 from kernel.asked import AS_OF, ASKED, IDS, KNOWN, MEANING, VALUES, Asked, companies, programme
 
 import lucidrule
-from lucidrule.columns.expressions import NEVER_DAY
+from lucidrule.columns.membership import NEVER_DAY
 from lucidrule.decide.data import proof_data
 from lucidrule.kernel.operators import CORE, OPERATORS, CoreName, OperatorName
 from lucidrule.kernel.region import DOMAINS

@@ -21,7 +21,7 @@ from table_rows import columns_of, missing_names, profile_of, rows
 
 import lucidrule
 from lucidrule import cli
-from lucidrule.columns.expressions import NEVER_DAY
+from lucidrule.columns.membership import NEVER_DAY
 from lucidrule.core.fault import LucidruleError, render
 from lucidrule.core.quantity import plain
 from lucidrule.decide.determine import determine

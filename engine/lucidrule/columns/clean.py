@@ -9,7 +9,7 @@ import narwhals.stable.v2 as nw
 
 from lucidrule.columns.digits import Where
 from lucidrule.columns.engine import of_nothing
-from lucidrule.columns.expressions import NEVER_DAY, balanced, compared
+from lucidrule.columns.membership import NEVER_DAY, balanced, compared
 from lucidrule.compile.values import typed
 from lucidrule.core.fault import Fault, WrongColumn
 from lucidrule.formulas.column import Column

@@ -1,14 +1,15 @@
 """Formulas as narwhals expressions: null is not known, and `&`, `|`, `~` are strong Kleene logic on every engine."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import Decimal
 from functools import reduce
-from typing import Any, assert_never
+from typing import assert_never
 
 import narwhals.stable.v2 as nw
 
 from lucidrule.columns.digits import Where
+from lucidrule.columns.membership import COMPARE, NEVER_DAY, balanced, belongs, compared
 from lucidrule.columns.scaled import Scaled
 from lucidrule.formulas.amount import ends_of
 from lucidrule.formulas.column import Column
@@ -27,11 +28,7 @@ from lucidrule.formulas.formula import (
     Sign,
     Some,
 )
-from lucidrule.kernel.region import ABOVE, ALL_SIGNS, BELOW, FROM, UP_TO, Interval, Region
-
-# An event that never happened; it lies after every day that is asked for.
-NEVER_DAY = date(9999, 12, 31)
-_INT64 = 2**63 - 1
+from lucidrule.kernel.region import ABOVE, ALL_SIGNS, BELOW, FROM, UP_TO
 
 
 class Expressions:
@@ -87,37 +84,14 @@ class Expressions:
         return nw.lit(True) if found is None else found.is_null()
 
     def _in(self, leaf: In) -> nw.Expr:
-        found, region = self.column(leaf.column), leaf.region
+        found = self.column(leaf.column)
         if found is None:
             return unknown()
-        if region.domain == "names":
-            return _named(found, region)
-        intervals = [self._between(found, leaf.column, interval) for interval in region.intervals]
-        if region.domain == "days" and self._kinds[leaf.column] == "event":
-            if region.never:
-                intervals.append(found == NEVER_DAY)
-            elif region.intervals and region.intervals[-1].high is None:
-                intervals[-1] = intervals[-1] & (found != NEVER_DAY)
-        return balanced(nw.Expr.__or__, intervals) if intervals else found != found
-
-    def _between(self, found: nw.Expr, column: Column, interval: Interval) -> nw.Expr:
-        if interval.is_point:
-            return self._compared(found, column, frozenset({0}), interval.low)
-        ends = []
-        if interval.low is not None:
-            ends.append(self._compared(found, column, ABOVE if interval.low_open else FROM, interval.low))
-        if interval.high is not None:
-            ends.append(self._compared(found, column, BELOW if interval.high_open else UP_TO, interval.high))
-        return balanced(nw.Expr.__and__, ends) if ends else found == found
-
-    def _compared(self, found: nw.Expr, column: Column, signs: frozenset[int], bound: Any) -> nw.Expr:
-        if isinstance(bound, date | str):
-            return _COMPARE[signs](found, bound)
-        return compared(found, self._where[column][1], signs, Decimal(bound))
+        return belongs(found, leaf.region, self._where[leaf.column][1], self._kinds[leaf.column])
 
     def _days(self, days: Days) -> nw.Expr:
         one, other = self.column(days.one), self.column(days.other)
-        holds = unknown() if one is None or other is None else _COMPARE[days.signs](one, other)
+        holds = unknown() if one is None or other is None else COMPARE[days.signs](one, other)
         for column, found in ((days.one, one), (days.other, other)):
             if found is not None and self._kinds[column] == "event":
                 holds = holds & (found != NEVER_DAY)
@@ -210,56 +184,9 @@ class Expressions:
         return balanced(nw.Expr.__or__, [*parts, nothing])
 
 
-_COMPARE: dict[frozenset[int], Callable[[nw.Expr, Any], nw.Expr]] = {
-    frozenset({0}): lambda found, operand: found == operand,
-    frozenset({-1, 1}): lambda found, operand: found != operand,
-    FROM: lambda found, operand: found >= operand,
-    ABOVE: lambda found, operand: found > operand,
-    UP_TO: lambda found, operand: found <= operand,
-    BELOW: lambda found, operand: found < operand,
-}
-
-
-def _named(found: nw.Expr, region: Region) -> nw.Expr:
-    """Return whether a flag or a choice is among names, or is none of them."""
-    if region.names <= {True, False}:
-        if len(region.names) != 1:
-            return found == found if region.others is (not region.names) else found != found
-        return found if (True in region.names) is not region.others else ~found
-    # Not `is_in`: an engine may take what is not known for `no` there.
-    among = balanced(nw.Expr.__or__, [found == name for name in sorted(region.names)])
-    return ~among if region.others else among
-
-
-def compared(found: nw.Expr, kind: Any, signs: frozenset[int], bound: Decimal) -> nw.Expr:
-    """Return whether the difference of a number and a bound has one of some signs, exact for the column's data type."""
-    if kind.is_float():
-        # Of a float its shortest decimal is meant; what is nearest to the bound compares as the bound does.
-        return _COMPARE[signs](found, float(bound))
-    if kind.is_decimal():
-        return _COMPARE[signs](found, nw.lit(bound))
-    if signs == {0} and bound != bound.to_integral_value():
-        return found != found
-    # Between whole numbers lies nothing: the bound becomes the next whole number on its side.
-    up = signs in (FROM, BELOW)
-    whole = int(bound.to_integral_value(ROUND_CEILING if up else ROUND_FLOOR))
-    if abs(whole) > _INT64:
-        beyond = (whole > 0) == (-1 in signs) and signs != {0}
-        return found == found if beyond else found != found
-    return _COMPARE[signs](found, whole)
-
-
 def unknown() -> nw.Expr:
     """Return what is never known."""
     return nw.lit(None, dtype=nw.Boolean)
-
-
-def balanced(join: Callable[[nw.Expr, nw.Expr], nw.Expr], parts: list[nw.Expr]) -> nw.Expr:
-    """Join expressions in a tree of little depth: engines walk it by recursion."""
-    while len(parts) > 1:
-        pairs = [parts[at : at + 2] for at in range(0, len(parts), 2)]
-        parts = [join(*pair) if len(pair) == 2 else pair[0] for pair in pairs]
-    return parts[0]
 
 
 def enough(n: int, parts: list[nw.Expr]) -> nw.Expr:

@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator
 import narwhals.stable.v2 as nw
 
 from lucidrule.columns.digits import Where
-from lucidrule.columns.expressions import Expressions, balanced
+from lucidrule.columns.expressions import Expressions
+from lucidrule.columns.membership import balanced
 from lucidrule.columns.missing import Lack, lacks, texts
 from lucidrule.columns.scaled import WHOLE, yuan
 from lucidrule.columns.sums import Sums

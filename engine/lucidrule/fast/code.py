@@ -6,11 +6,11 @@ bound to such a name, never source text.
 
 import ast
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from lucidrule.fast.crossing import Values, crossing
 from lucidrule.fast.ranges import days, sign
+from lucidrule.fast.truth import all_of, any_of, belongs, is_
 from lucidrule.formulas.column import Column
 from lucidrule.formulas.formula import (
     FALSE,
@@ -32,7 +32,7 @@ from lucidrule.formulas.formula import (
     parts_of,
 )
 from lucidrule.formulas.plan import Plan
-from lucidrule.kernel.region import Interval, Region
+from lucidrule.kernel.region import Region
 
 Lists = Mapping[str, Sequence[Mapping[str, Any]]]
 
@@ -80,7 +80,7 @@ class Code:
             if column.choice:
                 chosen = self._value(column.whole)
                 included = ast.Compare(self.bind(column.choice), [ast.In()], [chosen])
-                self._names[column] = self.assign(ast.IfExp(_is(chosen, None), ast.Constant(None), included))
+                self._names[column] = self.assign(ast.IfExp(is_(chosen, None), ast.Constant(None), included))
                 return self._names[column]
             if column.part:
                 call = ast.Call(ast.Name("part", ast.Load()), [self.bind(column.part)], [])
@@ -93,9 +93,9 @@ class Code:
         """Return whether a formula is certainly true."""
         match formula:
             case Every(parts=parts):
-                return self.all_of([self.holds(part) for part in parts])
+                return all_of([self.holds(part) for part in parts])
             case Some(parts=parts):
-                return self.any_of([self.holds(part) for part in parts])
+                return any_of([self.holds(part) for part in parts])
             case Enough(n=n, parts=parts):
                 return self._at_least(n, [self.holds(part) for part in parts])
             case Negated(part=part):
@@ -108,15 +108,15 @@ class Code:
                 return ast.Constant(value)
             case In(column=column, region=region):
                 return self._in(column, region)
-        return _is(self._names[formula], True)
+        return is_(self._names[formula], True)
 
     def fails(self, formula: Formula) -> ast.expr:
         """Return whether a formula is certainly false."""
         match formula:
             case Every(parts=parts):
-                return self.any_of([self.fails(part) for part in parts])
+                return any_of([self.fails(part) for part in parts])
             case Some(parts=parts):
-                return self.all_of([self.fails(part) for part in parts])
+                return all_of([self.fails(part) for part in parts])
             case Enough(n=n, parts=parts):
                 return self._at_least(len(parts) - n + 1, [self.fails(part) for part in parts])
             case Negated(part=part):
@@ -129,76 +129,21 @@ class Code:
                 return ast.Constant(not value)
             case In(column=column, region=region):
                 return self._in(column, region.complement())
-        return _is(self._names[formula], False)
+        return is_(self._names[formula], False)
 
     def _cases(self, cases: Cases, channel: Callable[[Formula], ast.expr]) -> ast.expr:
         """Return what holds of a formula as it stands where its column is known, else in every cell."""
         value = self._value(cases.column)
-        return ast.IfExp(_is(value, None), self.all_of([channel(each) for each in cases.cells]), channel(cases.known))
+        return ast.IfExp(is_(value, None), all_of([channel(each) for each in cases.cells]), channel(cases.known))
 
     def _in(self, column: Column, region: Region) -> ast.expr:
-        """Return whether a value is known and belongs to a set."""
-        value, declared = self._value(column), self.plan.declared[column]
-        if region.domain == "names":
-            if declared.type == "flag":
-                answers = [answer for answer in (True, False) if region.holds(answer)]
-                return self.any_of([_is(value, answer) for answer in answers])
-            chosen = frozenset(name for name in declared.choices or () if region.holds(name))
-            return ast.Compare(value, [ast.In()], [self.bind(chosen)])
-        known = ast.Compare(value, [ast.IsNot()], [ast.Constant(None)])
-        if declared.type != "event":
-            return self.all_of([known, self._among(value, region)])
-        # `never` is a text, and lies in no interval.
-        is_day = ast.Compare(ast.Attribute(value, "__class__", ast.Load()), [ast.Is()], [self.bind(date)])
-        if not region.never:
-            return self.all_of([is_day, self._among(value, region)])
-        never = ast.Compare(ast.Attribute(value, "__class__", ast.Load()), [ast.IsNot()], [self.bind(date)])
-        return self.all_of([known, self.any_of([never, self._among(value, region)])])
-
-    def _among(self, value: ast.expr, region: Region) -> ast.expr:
-        """Return whether a known value lies in one of the intervals."""
-        if region.points is not None and len(region.points) > 1:
-            return ast.Compare(value, [ast.In()], [self.bind(frozenset(region.points))])
-        left_out = region.complement().points
-        if left_out is not None and len(left_out) > 1:
-            return ast.Compare(value, [ast.NotIn()], [self.bind(frozenset(left_out))])
-        if left_out is not None and len(left_out) == 1:
-            return ast.Compare(value, [ast.NotEq()], [self.bind(left_out[0])])
-        return self.any_of([self._between(value, interval) for interval in region.intervals])
-
-    def _between(self, value: ast.expr, interval: Interval) -> ast.expr:
-        if interval.is_point:
-            return ast.Compare(value, [ast.Eq()], [self.bind(interval.low)])
-        low = None if interval.low is None else self.bind(interval.low)
-        high = None if interval.high is None else self.bind(interval.high)
-        if low is not None and high is not None:
-            ends = [ast.Lt() if is_open else ast.LtE() for is_open in (interval.low_open, interval.high_open)]
-            return ast.Compare(low, [*ends], [value, high])
-        if low is not None:
-            return ast.Compare(value, [ast.Gt() if interval.low_open else ast.GtE()], [low])
-        if high is not None:
-            return ast.Compare(value, [ast.Lt() if interval.high_open else ast.LtE()], [high])
-        return ast.Constant(True)
+        return belongs(self._value(column), region, self.plan.declared[column], self.bind)
 
     def _at_least(self, n: int, parts: list[ast.expr]) -> ast.expr:
         total: ast.expr = parts[0]
         for part in parts[1:]:
             total = ast.BinOp(total, ast.Add(), part)
         return ast.Compare(total, [ast.GtE()], [ast.Constant(n)])
-
-    def all_of(self, parts: list[ast.expr]) -> ast.expr:
-        """Return whether all parts are so; it leaves at the first that is not."""
-        kept = [part for part in parts if not (isinstance(part, ast.Constant) and part.value is True)]
-        if any(isinstance(part, ast.Constant) and part.value is False for part in kept):
-            return ast.Constant(False)
-        return ast.BoolOp(ast.And(), kept) if len(kept) > 1 else kept[0] if kept else ast.Constant(True)
-
-    def any_of(self, parts: list[ast.expr]) -> ast.expr:
-        """Return whether one part is so; it leaves at the first that is."""
-        kept = [part for part in parts if not (isinstance(part, ast.Constant) and part.value is False)]
-        if any(isinstance(part, ast.Constant) and part.value is True for part in kept):
-            return ast.Constant(True)
-        return ast.BoolOp(ast.Or(), kept) if len(kept) > 1 else kept[0] if kept else ast.Constant(False)
 
     def assign(self, expression: ast.expr) -> ast.expr:
         """Return a name that holds the value of an expression from here on."""
@@ -248,10 +193,6 @@ def _leaves(formula: Formula) -> Iterator[Formula]:
         return
     for part in parts_of(formula):
         yield from _leaves(part)
-
-
-def _is(value: ast.expr, wanted: bool | None) -> ast.expr:
-    return ast.Compare(value, [ast.Is()], [ast.Constant(wanted)])
 
 
 def any_record(records: Records, made: Plan) -> Callable[[Values, Lists], bool | None]:

@@ -10,7 +10,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, NamedTuple, TypeAlias, get_args
 
-from lucidrule.kernel.region import DOMAINS, Domain, Region, after_prefix, between, of_signs, points
+from lucidrule.kernel.region import (
+    ABOVE,
+    BELOW,
+    DOMAINS,
+    FROM,
+    UP_TO,
+    Domain,
+    Region,
+    after_prefix,
+    between,
+    of_signs,
+    points,
+)
 
 FactType = Literal["flag", "choice", "choices", "count", "money", "share", "date", "event", "text", "records"]
 OperatorName = Literal[
@@ -42,6 +54,8 @@ _DAYS: tuple[FactType, ...] = ("date", "event")
 _SINGLE: tuple[FactType, ...] = ("flag", "choice", *NUMBERS, *_DAYS, "text")
 Passing: TypeAlias = Callable[[Any, Domain], Region]
 Words: TypeAlias = tuple[str, str, str]
+Line: TypeAlias = tuple[str, str]
+Means: TypeAlias = tuple["CoreName", bool]
 
 
 class Phrases(NamedTuple):
@@ -77,10 +91,10 @@ class Operator:
     name: OperatorName
     asked_of: tuple[FactType, ...]
     operand: OperandKind
-    line: tuple[str, str]
+    line: Line
     passes: Passing | None = None
     phrases: Phrases | None = None
-    means: "tuple[CoreName, bool] | None" = None
+    means: "Means | None" = None
     of_amounts: bool = False
     among: Literal["any", "all"] | None = None
 
@@ -107,10 +121,6 @@ CoreName = Literal[
 ]
 
 
-def _sign(*signs: int) -> Passing:
-    return lambda bound, domain: of_signs(bound, frozenset(signs), domain)
-
-
 def _within(years: tuple[int, int], domain: Domain) -> Region:
     first, last = years
     if first > last or last < date.min.year or first > date.max.year:
@@ -123,54 +133,51 @@ def _happened(answer: bool, domain: Domain) -> Region:
     return between(domain) if answer else Region(domain, never=True)
 
 
+def _ordering(name: CoreName, signs: frozenset[int], text: Words, of_days: Words, line: Line) -> Operator:
+    def passes(bound: Any, domain: Domain) -> Region:
+        return of_signs(bound, signs, domain)
+
+    return Operator(name, (*NUMBERS, "date"), "value", line, passes, Phrases(text, of_days=of_days), of_amounts=True)
+
+
+def _spelling(
+    name: OperatorName,
+    of: tuple[FactType, ...],
+    operand: OperandKind,
+    means: tuple[CoreName, bool],
+    line: Line,
+) -> Operator:
+    return Operator(name, of, operand, line, means=means)
+
+
 _TABLE = (
-    Operator(
+    _ordering(
         "at_least",
-        (*NUMBERS, "date"),
-        "value",
+        FROM,
+        ("{}不低于{}", "{} of at least {}", "{}が{}以上"),
+        ("{}在{}或之后", "{} on or after {}", "{}が{}以降"),
         ("不低于；含该数", "at least; the bound counts"),
-        _sign(0, 1),
-        Phrases(
-            ("{}不低于{}", "{} of at least {}", "{}が{}以上"),
-            of_days=("{}在{}或之后", "{} on or after {}", "{}が{}以降"),
-        ),
-        of_amounts=True,
     ),
-    Operator(
+    _ordering(
         "more_than",
-        (*NUMBERS, "date"),
-        "value",
+        ABOVE,
+        ("{}超过{}", "{} of more than {}", "{}が{}を超える"),
+        ("{}晚于{}", "{} after {}", "{}が{}より後"),
         ("超过；不含该数", "more than; the bound does not count"),
-        _sign(1),
-        Phrases(
-            ("{}超过{}", "{} of more than {}", "{}が{}を超える"),
-            of_days=("{}晚于{}", "{} after {}", "{}が{}より後"),
-        ),
-        of_amounts=True,
     ),
-    Operator(
+    _ordering(
         "at_most",
-        (*NUMBERS, "date"),
-        "value",
+        UP_TO,
+        ("{}不超过{}", "{} of at most {}", "{}が{}以下"),
+        ("{}在{}或之前", "{} on or before {}", "{}が{}以前"),
         ("不超过；含该数", "at most; the bound counts"),
-        _sign(-1, 0),
-        Phrases(
-            ("{}不超过{}", "{} of at most {}", "{}が{}以下"),
-            of_days=("{}在{}或之前", "{} on or before {}", "{}が{}以前"),
-        ),
-        of_amounts=True,
     ),
-    Operator(
+    _ordering(
         "less_than",
-        (*NUMBERS, "date"),
-        "value",
+        BELOW,
+        ("{}低于{}", "{} of less than {}", "{}が{}未満"),
+        ("{}早于{}", "{} before {}", "{}が{}より前"),
         ("低于；不含该数", "less than; the bound does not count"),
-        _sign(-1),
-        Phrases(
-            ("{}低于{}", "{} of less than {}", "{}が{}未満"),
-            of_days=("{}早于{}", "{} before {}", "{}が{}より前"),
-        ),
-        of_amounts=True,
     ),
     Operator(
         "equals",
@@ -180,13 +187,7 @@ _TABLE = (
         lambda value, domain: points(domain, [value]),
         Phrases(("{}：{}", "{}: {}", "{}：{}"), opposite=("{}不是：{}", "{} is not: {}", "{}が次でない：{}")),
     ),
-    Operator(
-        "not_equals",
-        _SINGLE,
-        "value",
-        ("不等于", "does not equal"),
-        means=("equals", True),
-    ),
+    _spelling("not_equals", _SINGLE, "value", ("equals", True), ("不等于", "does not equal")),
     Operator(
         "is_one_of",
         _SINGLE,
@@ -198,20 +199,8 @@ _TABLE = (
             opposite=("{}不是：{}", "{} is not: {}", "{}が次でない：{}"),
         ),
     ),
-    Operator(
-        "is_none_of",
-        _SINGLE,
-        "values",
-        ("不为其中任何一个", "is none of"),
-        means=("is_one_of", True),
-    ),
-    Operator(
-        "includes",
-        ("choices",),
-        "choice",
-        ("包括某一选项", "includes one choice"),
-        means=("includes_all", False),
-    ),
+    _spelling("is_none_of", _SINGLE, "values", ("is_one_of", True), ("不为其中任何一个", "is none of")),
+    _spelling("includes", ("choices",), "choice", ("includes_all", False), ("包括某一选项", "includes one choice")),
     Operator(
         "includes_any",
         ("choices",),
@@ -228,41 +217,17 @@ _TABLE = (
         phrases=Phrases(("{}包括：{}", "{} includes: {}", "{}に次を含む：{}")),
         among="all",
     ),
-    Operator(
+    _spelling(
         "before",
         _DAYS,
         "day",
-        ("早于某日、基准日（`as_of`）或另一日期", "before a day, the reference date (`as_of`) or another date"),
-        means=("less_than", False),
+        ("less_than", False),
+        ("早于某日、`as_of`（基准日）或另一日期", "before a day, `as_of` (the reference date) or another date"),
     ),
-    Operator(
-        "after",
-        _DAYS,
-        "day",
-        ("晚于", "after"),
-        means=("more_than", False),
-    ),
-    Operator(
-        "on_or_before",
-        _DAYS,
-        "day",
-        ("在该日或之前", "on or before"),
-        means=("at_most", False),
-    ),
-    Operator(
-        "on_or_after",
-        _DAYS,
-        "day",
-        ("在该日或之后", "on or after"),
-        means=("at_least", False),
-    ),
-    Operator(
-        "within_year",
-        _DAYS,
-        "year",
-        ("在某一年度内", "within a year"),
-        means=("within_years", False),
-    ),
+    _spelling("after", _DAYS, "day", ("more_than", False), ("晚于", "after")),
+    _spelling("on_or_before", _DAYS, "day", ("at_most", False), ("在该日或之前", "on or before")),
+    _spelling("on_or_after", _DAYS, "day", ("at_least", False), ("在该日或之后", "on or after")),
+    _spelling("within_year", _DAYS, "year", ("within_years", False), ("在某一年度内", "within a year")),
     Operator(
         "within_years",
         _DAYS,

@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 import narwhals.stable.v2 as nw
 import polars as pl
 
-from lucidrule.columns.expressions import NEVER_DAY
 from lucidrule.columns.frame import screened
 from lucidrule.columns.headings import Headings, shape_of
+from lucidrule.columns.membership import NEVER_DAY
 from lucidrule.columns.missing import BETWEEN
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.profile import Profile
