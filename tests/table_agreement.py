@@ -102,11 +102,13 @@ def told(row: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def differences(found: pl.DataFrame, wanted: Sequence[Mapping[str, Any]]) -> list[tuple[int, str, Any, Any]]:
+def differences(
+    found: Sequence[Mapping[str, Any]], wanted: Sequence[Mapping[str, Any]]
+) -> list[tuple[int, str, Any, Any]]:
     """Return where a screened table does not say what is wanted of its rows: the row, the column, and both values."""
     return [
         (at, name, said[name], value)
-        for at, (said, row) in enumerate(zip(map(told, found.to_dicts()), wanted, strict=True))
+        for at, (said, row) in enumerate(zip(map(told, found), wanted, strict=True))
         for name, value in row.items()
         if said[name] != value
     ]
