@@ -50,3 +50,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def update_golden(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--update-golden"))
+
+
+@pytest.fixture(scope="session")
+def kept(update_golden: bool) -> Callable[[Path, str], str]:
+    """Return what a golden file holds; with `--update-golden` it takes the text that is given beside it first."""
+
+    def text_of(golden: Path, text: str) -> str:
+        if update_golden:
+            golden.write_text(text, encoding="utf-8")
+        return golden.read_text(encoding="utf-8")
+
+    return text_of

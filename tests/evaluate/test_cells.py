@@ -74,7 +74,10 @@ def test_more_choices_at_once_than_can_be_tried_are_given_up() -> None:
     assert len(found("choices", {frozenset(list(names)[:6])}, choices=names) or []) == 64
 
 
-@pytest.mark.parametrize(("kind", "size"), [("flag", 2), ("choice", 3)])
-def test_flags_and_choices_have_their_own_values(kind: str, size: int) -> None:
-    choices = {"a": WORDS, "b": WORDS, "c": WORDS} if kind == "choice" else None
+@pytest.mark.parametrize(
+    ("kind", "choices", "size"),
+    [("flag", None, 2), ("choice", {"a": WORDS, "b": WORDS, "c": WORDS}, 3)],
+    ids=["flag", "choice"],
+)
+def test_flags_and_choices_have_their_own_values(kind: str, choices: Any, size: int) -> None:
     assert len(found(kind, set(), choices=choices) or []) == size

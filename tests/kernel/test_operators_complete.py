@@ -191,10 +191,15 @@ def mean_the_same(one: str, other: str) -> bool:
     return [*map(first.holds, VALUES[first.kind])] == [*map(second.holds, VALUES[second.kind])]
 
 
+def leaf_of(asked: Asked, proof: dict[str, Any]) -> dict[str, Any]:
+    """Return the proof of the leaf by which a question is told."""
+    _, negated = OPERATORS[asked.name].means or (asked.name, False)
+    return proof["parts"][0] if negated else proof
+
+
 @pytest.mark.parametrize("asked", ASKED, ids=IDS)
 def test_a_proof_says_what_was_asked(asked: Asked, asking: lucidrule.Programme) -> None:
     (outcome,) = asking.determine(KNOWN, as_of=AS_OF, policies=[asked.id]).outcomes
-    name, negated = OPERATORS[asked.name].means or (asked.name, False)
-    proof = proof_data(outcome.criteria[0].proof)
-    leaf = proof["parts"][0] if negated else proof
+    leaf = leaf_of(asked, proof_data(outcome.criteria[0].proof))
+    name, _ = OPERATORS[asked.name].means or (asked.name, False)
     assert (leaf["asks"], leaf["fact"]) == (name, asked.fact)
