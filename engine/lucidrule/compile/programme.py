@@ -1,6 +1,7 @@
 """A programme's files → one compiled programme."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path as FilePath
 from typing import Any
@@ -63,13 +64,10 @@ def compile_programme(place: FilePath | Mapping[str, str]) -> CompiledProgramme:
             _declare(names, policy, source, faults)
     for source, model in [(top, stated), (criteria_source, criteria_file), *((s, p) for _, p, s, _ in policies if p)]:
         _check_standing(model, (), source, stated, faults)
-    shared = {c.id: c for c in criteria_file.criteria}
+    shared = _Shared({c.id: c for c in criteria_file.criteria}, [policy for _, policy in listed])
     common = Scope(names, top, faults)
-    commons = tuple(
-        _criterion(shared[name], names.definitions[name][1:], names, faults, None)
-        for name in stated.common
-        if _known(name, shared, common, ("common",))
-    )
+    asked = [shared.criterion(name, common, ("common",)) for name in stated.common]
+    commons = tuple(criterion for criterion in asked if criterion is not None)
     rounded = _rounding(stated.rounding, common, ("rounding",))
     cap = number(stated.award_cap.at_most, "money", common, ("award_cap", "at_most")) if stated.award_cap else None
     judged = (
@@ -121,10 +119,30 @@ def _name(names: Names, name: str, entry: tuple[Any, SourceFile, Path], faults: 
     names.definitions[name] = entry
 
 
-def _known(name: str, shared: Mapping[str, Criterion], scope: Scope, path: Path) -> bool:
-    if name not in shared:
-        scope.fault("unknown-definition", path, near=nearest(name, shared), name=name)
-    return name in shared
+@dataclass(frozen=True)
+class _Shared:
+    """The criteria of rules/criteria.yaml; each is compiled once, however many policies ask for it.
+
+    Attributes:
+        policies: The ids of all policies.
+    """
+
+    stated: Mapping[str, Criterion]
+    policies: Sequence[str]
+    compiled: dict[str, CompiledCriterion] = field(default_factory=dict)
+
+    def criterion(self, name: str, scope: Scope, path: Path) -> CompiledCriterion | None:
+        """Return the criterion that is asked for at a place; None, noted as a fault, if there is none."""
+        if name not in self.stated:
+            scope.fault("unknown-definition", path, near=nearest(name, self.stated), name=name)
+            return None
+        if name not in self.compiled:
+            criterion = _criterion(
+                self.stated[name], scope.names.definitions[name][1:], scope.names, scope.faults, None
+            )
+            # What has the id of a policy would bear the name of its outcome.
+            self.compiled[name] = replace(criterion, shared=name not in self.policies)
+        return self.compiled[name]
 
 
 def _named_as_file(policy: PolicyFile, source: SourceFile, name: str, faults: FaultList) -> bool:
@@ -170,7 +188,7 @@ def _policy(
     policy: PolicyFile,
     source: SourceFile,
     names: Names,
-    shared: Mapping[str, Criterion],
+    shared: _Shared,
     commons: tuple[CompiledCriterion, ...],
     limits: tuple[Decimal | None, Rounded | None],
     stated: ProgrammeFile,
@@ -183,12 +201,12 @@ def _policy(
         code = "not-a-list" if records in names.facts else "unknown-fact"
         scope.fault(code, ("for_each",), near=nearest(records, lists), name=records)
         return None
-    own = []
+    own: list[CompiledCriterion] = []
     for at, criterion in enumerate(policy.criteria):
         if isinstance(criterion, Criterion):
             own.append(_criterion(criterion, (source, ("criteria", at)), names, faults, None))
-        elif _known(criterion.use, shared, scope, ("criteria", at, "use")):
-            own.append(_criterion(shared[criterion.use], names.definitions[criterion.use][1:], names, faults, None))
+        elif (asked := shared.criterion(criterion.use, scope, ("criteria", at, "use"))) is not None:
+            own.append(asked)
     each = tuple(_criterion(c, (source, ("each", at)), names, faults, records) for at, c in enumerate(policy.each))
     seen = {criterion.id for criterion in commons}
     for at, compiled in enumerate([*own, *each]):
