@@ -7,6 +7,7 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from lucidrule.compile.amounts import compile_amount, number
+from lucidrule.compile.built_in import BUILT_IN
 from lucidrule.compile.checks import check_ids, check_once, check_standing
 from lucidrule.compile.compiled import (
     CompiledAward,
@@ -63,6 +64,8 @@ def compile_programme(place: FilePath | Mapping[str, str]) -> CompiledProgramme:
     for _, policy, source, _ in policies:
         if policy is not None:
             _declare(names, policy, source, faults)
+    built_in = BUILT_IN.keys() - names.open_points.keys()
+    names.open_points.update({name: BUILT_IN[name] for name in built_in})
     own = [(source, policy) for _, policy, source, _ in policies if policy]
     for source, model in [(top, stated), (criteria_source, criteria_file), *own]:
         check_standing(model, (), source, stated, faults)
@@ -100,7 +103,8 @@ def compile_programme(place: FilePath | Mapping[str, str]) -> CompiledProgramme:
         facts=facts_file.facts,
         groups=groups,
         contradictions=contradictions,
-        open_points=names.open_points,
+        # What is there by itself and nobody asks is no question of this programme.
+        open_points={n: p for n, p in names.open_points.items() if n in names.asked or n not in built_in},
         policies=compiled,
         interactions=interactions,
         labels=labels,
