@@ -192,8 +192,9 @@ class Programme:
             as_of: The reference date; None: today.
             policies: Only these, by id.
             missing: With a column `ID missing`: the facts that can still turn the outcome, separated by `; `.
-            criteria: With a column `ID/CRITERION` for each criterion, `CRITERION` for one that policies share: `met`,
-                `not_met`, `unknown`; of one about the records of a list whether one of them meets it.
+            criteria: With a column `ID/CRITERION` for each criterion, `CRITERION` for one of rules/criteria.yaml,
+                which policies share: `met`, `not_met`, `unknown`; of one about the records of a list whether one of
+                them meets it.
             sums: With columns `ID low` and `ID high`: where a company is eligible or referred, the least and the most
                 that the awards come to, in yuan; both null where one is by review or not published, the latter where
                 it has no bound. Where all policies are judged, with `total low` and `total high`: what may be granted

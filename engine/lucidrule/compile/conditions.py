@@ -76,6 +76,7 @@ def _each(parts: list[Any], scope: Scope, path: Path) -> tuple[tree.Condition, .
 def _open_point(name: str, scope: Scope, path: Path) -> str:
     if name not in scope.names.open_points:
         scope.fault("unknown-open-point", path, near=nearest(name, scope.names.open_points), name=name)
+    scope.names.asked.add(name)
     return name
 
 

@@ -18,10 +18,15 @@ CURRENT = Year(0)
 
 @dataclass
 class Names:
-    """Everything of a programme that conditions name; compiled definitions are kept, each with its file and path."""
+    """Everything of a programme that conditions name; compiled definitions are kept, each with its file and path.
+
+    Attributes:
+        asked: The open points that conditions ask, so far.
+    """
 
     facts: Mapping[str, Fact]
     open_points: dict[str, OpenPoint] = field(default_factory=dict)
+    asked: set[str] = field(default_factory=set)
     definitions: dict[str, tuple[Definition | Criterion, SourceFile, Path]] = field(default_factory=dict)
     compiled: dict[str, Condition | Amount] = field(default_factory=dict)
     underway: list[str] = field(default_factory=list)

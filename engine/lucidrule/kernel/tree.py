@@ -10,7 +10,7 @@ from lucidrule.kernel.region import NEVER as NEVER
 
 # A date fact holds a date; an event may also be `never`; a set of choices is a frozenset.
 Value: TypeAlias = bool | int | Decimal | date | str | frozenset[str]
-# The open point of a share whose whole is zero: a programme that compares shares declares it.
+# The open point of a share whose whole is zero: there by itself where shares are compared.
 SHARE_OF_ZERO = "share-of-zero"
 
 

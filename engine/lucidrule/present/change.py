@@ -18,11 +18,8 @@ from lucidrule.present.words import clauses, listed, word
 def change_lines(programme: CompiledProgramme, found: Changes, lang: str) -> Iterator[Line]:
     """Yield the options for one policy, the easiest first; why there is none."""
     if found.blocked:
-        labels = {
-            criterion.id: criterion.label[lang]
-            for policy in programme.policies
-            for criterion in (*policy.criteria, *policy.each)
-        }
+        policy = next(each for each in programme.policies if each.id == found.policy)
+        labels = {criterion.id: criterion.label[lang] for criterion in policy.all_criteria}
         yield Line(1, word("nothing_to_change", lang), "dim")
         for blocked in found.blocked:
             facts = listed([programme.facts[name].label[lang] for name in blocked.facts], lang)

@@ -9,6 +9,7 @@ from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.kernel import tree
 from lucidrule.kernel.operators import OPERATORS, CoreName, Phrases, Words
 from lucidrule.model.facts import Declared
+from lucidrule.present.brackets import BRACKETED, Form, Whole
 from lucidrule.present.quantities import money, percent, value_of
 from lucidrule.present.words import LANGS, listed, word
 
@@ -153,43 +154,54 @@ class Prose:
 
     def amount(self, amount: tree.Amount) -> str:
         """Return arithmetic in words."""
+        return self._amount(amount)[0]
+
+    def _part(self, amount: tree.Amount, whole: Whole) -> str:
+        """Return arithmetic in words as a part of other arithmetic, or of a comparison, of the form `whole`."""
+        text, form = self._amount(amount)
+        return word("bracketed", self.lang, text) if form in BRACKETED[whole] else text
+
+    def _parts(self, amounts: tuple[tree.Amount, ...], whole: Whole) -> list[str]:
+        return [self._part(amount, whole) for amount in amounts]
+
+    def _amount(self, amount: tree.Amount) -> tuple[str, Form]:
+        """Return arithmetic in words, and their form."""
         lang = self.lang
         match amount:
             case tree.Literal_(value=value):
-                return money(value, lang)
+                return money(value, lang), "plain"
             case tree.Ref():
-                return self.label(amount)
+                return self.label(amount), "plain"
             case tree.Scaled(by=by, amount=inner, price=price):
+                part = self._part(inner, "product")
                 if not price and abs(by) <= 1:
-                    return phrase("rate", lang, percent(by), self._within(inner))
-                return phrase("times", lang, self.amount(inner), money(by, lang) if price else percent(by))
+                    return phrase("rate", lang, percent(by), part), "product"
+                return phrase("times", lang, part, money(by, lang) if price else percent(by)), "product"
+            case tree.Sum(parts=(part,)):
+                return self._amount(part)
             case tree.Sum(parts=(first, tree.Scaled(by=Decimal() as by, amount=second))) if by == -1:
-                return phrase("minus", lang, self.amount(first), self.amount(second))
+                return phrase("minus", lang, *self._parts((first, second), "minus")), "minus"
             case tree.Sum(parts=parts):
-                return phrase("sum", lang).join(self.amount(part) for part in parts)
+                return phrase("sum", lang).join(self._parts(parts, "sum")), "sum"
             case tree.LeastOf(parts=(first, tree.Literal_(value=value))):
-                return phrase("capped", lang, self.amount(first), money(value, lang))
+                return phrase("capped", lang, self._part(first, "limited"), money(value, lang)), "limited"
             case tree.LeastOf(parts=parts):
-                return phrase("least", lang, listed([self.amount(part) for part in parts], lang))
+                return phrase("least", lang, listed(self._parts(parts, "listed"), lang)), "listed"
             case tree.GreatestOf(parts=(first, tree.Literal_(value=value)) | (tree.Literal_(value=value), first)):
                 if not value:
-                    return phrase("not_negative", lang, self.amount(first))
-                return phrase("floored", lang, self.amount(first), money(value, lang))
+                    return phrase("not_negative", lang, self._part(first, "not_negative")), "not_negative"
+                return phrase("floored", lang, self._part(first, "limited"), money(value, lang)), "limited"
             case tree.GreatestOf(parts=parts):
-                return phrase("greatest", lang, listed([self.amount(part) for part in parts], lang))
+                return phrase("greatest", lang, listed(self._parts(parts, "listed"), lang)), "listed"
             case tree.Banded():
-                return phrase("banded", lang, self.amount(amount.by), self._within(amount.amount), self._bands(amount))
+                told = self._parts((amount.by, amount.amount), "product")
+                return phrase("banded", lang, *told, self._bands(amount)), "banded"
             case tree.Scheduled(rates=rates):
                 since = self.programme.facts[amount.counted_from].label[lang]
                 shares = " / ".join(percent(rate) for rate in rates)
-                return phrase("schedule", lang, self.amount(amount.amount), shares, since)
+                return phrase("schedule", lang, self._part(amount.amount, "product"), shares, since), "product"
             case _:
                 assert_never(amount)
-
-    def _within(self, amount: tree.Amount) -> str:
-        """Return arithmetic in words as a part of other arithmetic."""
-        text = self.amount(amount)
-        return word("bracketed", self.lang, text) if isinstance(amount, tree.Sum) else text
 
     def label(self, ref: tree.Ref) -> str:
         """Return the label of a fact, with its year."""
@@ -255,13 +267,15 @@ class Prose:
     def _compare_amount(self, node: tree.CompareAmount) -> str:
         lang = self.lang
         if node.whole is None:
-            text = _said(_phrases(node.operator).text, lang, self.amount(node.of), money(node.bound, lang))
+            text = _said(_phrases(node.operator).text, lang, self._part(node.of, "compared"), money(node.bound, lang))
             return self._with_point(text, node.bound, node.open_point, None)
         match node.of, node.whole:
-            case tree.Sum(parts=(tree.Ref() as new, tree.Scaled(amount=tree.Ref() as old))), whole if old == whole:
+            case tree.Sum(parts=(tree.Ref() as new, tree.Scaled(by=by, amount=tree.Ref() as old))), whole if (
+                old == whole and by == -1
+            ):
                 name = phrase("growth", lang, self.label(new), self.label(old))
             case of, whole:
-                name = phrase("share", lang, self.amount(of), self.amount(whole))
+                name = phrase("share", lang, *self._parts((of, whole), "product"))
         text = _said(_phrases(node.operator).text, lang, name, percent(node.bound))
         if node.open_point is None:
             return text
