@@ -54,7 +54,10 @@ def day(value: date, lang: str) -> str:
 
 def texts_of(texts: Texts, lang: str) -> str:
     """Return texts that conditions take alike: one, those that begin so, or all others."""
-    return shown(texts.text) if texts.kind == "one" else word(f"texts_{texts.kind}", lang, shown(texts.text))
+    text = shown(texts.text)
+    if texts.kind == "others":
+        return word("texts_others", lang)
+    return text if texts.kind == "one" else word("texts_beginning", lang, text)
 
 
 def value_of(value: Any, fact: Declared | None, lang: str) -> str:
