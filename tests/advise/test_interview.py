@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import yaml
 from benchmarks.companies import complete
+from small_form import sized
 from town import paying, town
 
 import lucidrule
@@ -59,9 +60,10 @@ def driven(programme: lucidrule.Programme, profile: Profile) -> Interview:
     raise AssertionError("it never ends")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("first", range(0, 1_000, 100))
 def test_an_interview_ends_as_the_whole_profile_would_have(shipped: lucidrule.Programme, first: int) -> None:
-    for seed in range(first, first + 100):
+    for seed in range(first, first + sized(100, small=15)):
         profile = shipped.profile(complete(seed))
         found = shipped.determine(profile, as_of=AS_OF)
         assert driven(shipped, profile).outcomes == {each.id: each.outcome for each in found.outcomes}, seed

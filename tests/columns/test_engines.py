@@ -4,6 +4,7 @@ from datetime import date
 
 import polars as pl
 import pytest
+from small_form import sized
 from table_agreement import AS_OF, ENGINES, expected, seeded, told, verdicts
 
 import lucidrule
@@ -20,11 +21,12 @@ def reference(shipped: lucidrule.Programme) -> PreparedProgramme:
     return shipped._years(2021).reference
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("engine", ENGINES)
 def test_an_engine_says_what_the_evaluator_says(
     shipped: lucidrule.Programme, reference: PreparedProgramme, engine: str
 ) -> None:
-    frame, rows = seeded(shipped.compiled, seed=len(engine), number=1_500)
+    frame, rows = seeded(shipped.compiled, seed=len(engine), number=sized(1_500, small=250))
     into, out = ENGINES[engine]
     given = into(frame)
     found = shipped.screen(given, as_of=AS_OF, missing=True, criteria=True, sums=True, ignore_unknown=True)
@@ -42,7 +44,7 @@ def test_twenty_thousand_companies_of_each_of_ten_seeds(
     shipped: lucidrule.Programme, reference: PreparedProgramme, seed: int, pytestconfig: pytest.Config
 ) -> None:
     # All of it where the slow tests are asked for, a part of it otherwise.
-    number = 20_000 if "slow" in (pytestconfig.getoption("-m") or "") else 500
+    number = 20_000 if "slow" in (pytestconfig.getoption("-m") or "") else 150
     frame, rows = seeded(shipped.compiled, seed=1_000 + seed, number=number)
     screened = shipped.screen(frame.lazy(), as_of=AS_OF, missing=True, sums=True, ignore_unknown=True).collect()
     for row, said in zip(rows, map(told, screened.to_dicts()), strict=True):

@@ -11,6 +11,7 @@ import polars as pl
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from small_form import sized
 from table_agreement import AS_OF, ENGINES, frame_of
 from table_programmes import CONDITIONS, FACTS, LIST, NEW, NUMBERS, PRICE, SUMS, VALUES, WORDS, programme_of
 from table_rows import columns_of, profile_of
@@ -106,12 +107,15 @@ def cell(pick: random.Random, kind: str) -> Any:
     return float(found) if kind == "share" else int(found) if kind == "money" else found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("each", [[], [NEW]], ids=["company", "records"])
 def test_what_generated_awards_come_to(engine: str, each: list[Any]) -> None:
     SEEN.clear()
 
-    @settings(max_examples=40 if engine == "polars" else 6, deadline=None, phases=PHASES)
+    @settings(
+        max_examples=sized(40, small=20) if engine == "polars" else sized(6, small=3), deadline=None, phases=PHASES
+    )
     @given(
         st.lists(awards_of(bool(each)), min_size=1, max_size=3),
         st.sampled_from(["all", "highest", "last"]),

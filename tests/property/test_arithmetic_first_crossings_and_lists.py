@@ -6,8 +6,10 @@ from fractions import Fraction
 from itertools import product
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from small_form import sized
 
 from lucidrule.compile.profile import Profile
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN
@@ -176,7 +178,8 @@ def enumerated(node: Any, known: dict[str, Any]) -> tuple[set[str], set[Missing]
     return set(table.values()), missing
 
 
-@settings(max_examples=100, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=sized(100, small=30), deadline=None)
 @given(
     conditions,
     st.fixed_dictionaries(
@@ -230,7 +233,8 @@ def first_exceeds(values: dict[Any, Any], known: dict[Any, Any], answer: bool | 
     return founded <= 2021 and passed(2021) and not any(passed(year) for year in earlier)
 
 
-@settings(max_examples=150, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=sized(150, small=50), deadline=None)
 @given(
     st.fixed_dictionaries({}, optional={("revenue", year): st.sampled_from(AMOUNTS) for year in range(2018, 2022)}),
     st.sampled_from([None, *(date(year, 5, 1) for year in range(2017, 2023))]),
@@ -301,7 +305,8 @@ def list_outcome(judged: tuple[Any, ...], listed: list[dict[str, Any]]) -> str:
     return outcome_of(truths)
 
 
-@settings(max_examples=150, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=sized(150, small=50), deadline=None)
 @given(per_record, st.one_of(st.none(), st.lists(records, max_size=2)))
 def test_lists_are_settled_as_the_enumeration_of_their_records(
     judged: tuple[Any, ...], known: list[dict[str, Any]] | None
