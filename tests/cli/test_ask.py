@@ -34,6 +34,7 @@ TYPED = {
 }
 
 
+@pytest.mark.usefixtures("without_durable_rules")
 @pytest.mark.parametrize("lang", TYPED)
 def test_an_interview_in_words(tmp_path: Path, lang: str, update_golden: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
@@ -56,6 +57,7 @@ RECORDS = {
 }
 
 
+@pytest.mark.usefixtures("without_durable_rules")
 @pytest.mark.parametrize("lang", RECORDS)
 def test_records_are_asked_for_one_by_one(tmp_path: Path, lang: str, update_golden: bool) -> None:
     path = tmp_path / "company.yaml"
@@ -182,7 +184,7 @@ def test_ctrl_c_loses_no_answer(tmp_path: Path) -> None:
             break
         time.sleep(0.05)
     process.send_signal(signal.SIGINT)
-    out, errors = process.communicate(timeout=30)
+    out, errors = process.communicate()
     assert b"Traceback" not in errors
     assert process.returncode == 130
     assert out.decode().endswith(f"Saved: {path}\n")
