@@ -1,46 +1,57 @@
 .DEFAULT_GOAL := help
-.PHONY: help check format lint types layers test wheel bench coverage memory spark golden pins picture
+.PHONY: help check format lint types layers test wheel slow bench coverage memory spark pythons golden pins picture
+
+# What checking the code needs; checking a company needs `uv run` alone.
+RUN = uv run --group dev
+# The command of the README, which CI puts in here as it stands there.
+TEST = $(RUN) pytest -n auto
 
 help: ## print the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
-check: format lint types layers wheel coverage memory spark ## all checks, the same that CI runs
+check: format lint types layers wheel coverage memory spark pythons ## all checks, the same that CI runs
 
 format: ## formatting is as ruff writes it
-	uv run ruff format --check .
+	$(RUN) ruff format --check .
 
 lint: ## ruff finds nothing
-	uv run ruff check .
+	$(RUN) ruff check .
 
 types: ## mypy strict over source and tests
-	uv run mypy
+	$(RUN) mypy
 
 layers: ## imports go one way only
-	uv run lint-imports
+	$(RUN) lint-imports
 
 wheel: ## the wheel builds
 	uv build -q --wheel -o dist
 
-test: ## the tests
-	uv run pytest
+test: ## the tests, slow ones in a small form
+	$(TEST)
 
-coverage: ## every branch of core, compile, decide, engines and register is tested
-	uv run pytest -q -n auto --cov --cov-report=term-missing
+slow: ## the slow tests, whole
+	LUCIDRULE_WHOLE=1 $(RUN) pytest -n auto -m slow
+
+coverage: ## the tests, and every branch of the rooms in pyproject.toml is tested
+	PYTEST_ADDOPTS="--cov --cov-report=term-missing" bash -c '$(TEST)'
 
 memory: ## durable_rules, with memory that is filled when it is taken and freed
-	MALLOC_PERTURB_=165 uv run pytest -q -n auto tests/engines/test_traps.py tests/engines/test_confirm.py tests/engines/test_agreement.py
+	MALLOC_PERTURB_=165 $(RUN) pytest -q -n auto tests/engines/test_traps.py tests/engines/test_confirm.py tests/engines/test_agreement.py
 
 spark: ## the same outcomes from Spark in local mode (Java 17)
-	uv run --group spark pytest -q -m spark tests/columns/test_spark.py
+	$(RUN) --group spark pytest -q -m spark tests/columns/test_spark.py
+
+pythons: ## the tests on Python 3.12 and 3.13, where the machine has them
+	tools/pythons.sh 3.12 3.13
 
 golden: ## write the golden messages anew, for review as a diff
-	uv run pytest -q tests/golden tests/policies --update-golden
+	$(RUN) pytest -q tests/golden tests/policies --update-golden
 
 picture: ## draw the picture of the README anew
-	uv run python tools/picture.py
+	$(RUN) python tools/picture.py
 
 pins: ## resolve the dependencies anew and pin them
-	uv run python tools/pin.py
+	$(RUN) python tools/pin.py
 
 bench: ## speed, as ratios to yardsticks of the same run
-	PYTHONPATH=. uv run python benchmarks/run.py
+	PYTHONPATH=. $(RUN) python benchmarks/run.py

@@ -3,14 +3,17 @@
 import os
 from collections.abc import Callable
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import hypothesis
 import pytest
+import small_form
 
 import lucidrule
 from lucidrule.decide.outcome import PolicyOutcome
+from lucidrule.engines.durable import NotInstalled
 
 # A slow machine fails no test. With CI=true hypothesis has the profile `ci`, which draws the same examples each time.
 hypothesis.settings.register_profile("any-machine", hypothesis.settings.get_profile("default"), deadline=None)
@@ -45,6 +48,27 @@ def judge(programme: lucidrule.Programme) -> Callable[..., PolicyOutcome]:
         return next(o for o in result.outcomes if o.id == policy)
 
     return outcome
+
+
+@pytest.fixture
+def without_durable_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let durable_rules be missing, as on Python 3.13, or wherever it could not be built."""
+
+    def missing() -> Any:
+        raise NotInstalled("no such module")
+
+    monkeypatch.setattr("lucidrule.engines.confirm.engine", missing)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let slow tests do all of it where they alone are asked for."""
+    small_form.WHOLE = config.getoption("-m") == "slow"
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Leave out what needs durable_rules where it is not installed."""
+    if item.get_closest_marker("durable_rules") and find_spec("durable_rules_engine") is None:
+        pytest.skip("durable_rules is not installed; from Python 3.13 on it is no dependency")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

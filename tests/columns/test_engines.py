@@ -4,6 +4,7 @@ from datetime import date
 
 import polars as pl
 import pytest
+from small_form import sized
 from table_agreement import AS_OF, ENGINES, differences, expected, seeded, verdicts
 
 import lucidrule
@@ -20,11 +21,12 @@ def reference(shipped: lucidrule.Programme) -> PreparedProgramme:
     return shipped._years(2021).reference
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("engine", ENGINES)
 def test_an_engine_says_what_the_evaluator_says(
     shipped: lucidrule.Programme, reference: PreparedProgramme, engine: str
 ) -> None:
-    frame, rows = seeded(shipped.compiled, seed=len(engine), number=1_500)
+    frame, rows = seeded(shipped.compiled, seed=len(engine), number=sized(1_500, small=250))
     into, out = ENGINES[engine]
     given = into(frame)
     found = shipped.screen(given, as_of=AS_OF, missing=True, criteria=True, sums=True, ignore_unknown=True)
@@ -33,18 +35,12 @@ def test_an_engine_says_what_the_evaluator_says(
     assert differences(out(found).sort("row").to_dicts(), wanted) == []
 
 
-@pytest.fixture
-def number(pytestconfig: pytest.Config) -> int:
-    """All of it where the slow tests are asked for, a part of it otherwise."""
-    return 20_000 if "slow" in (pytestconfig.getoption("-m") or "") else 500
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(10))
 def test_twenty_thousand_companies_of_each_of_ten_seeds(
-    shipped: lucidrule.Programme, reference: PreparedProgramme, seed: int, number: int
+    shipped: lucidrule.Programme, reference: PreparedProgramme, seed: int
 ) -> None:
-    frame, rows = seeded(shipped.compiled, seed=1_000 + seed, number=number)
+    frame, rows = seeded(shipped.compiled, seed=1_000 + seed, number=sized(20_000, small=150))
     screened = shipped.screen(frame.lazy(), as_of=AS_OF, missing=True, sums=True, ignore_unknown=True).collect()
     wanted = [expected(shipped.compiled, reference, row) for row in rows]
     assert differences(screened.to_dicts(), wanted) == []

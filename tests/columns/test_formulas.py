@@ -10,6 +10,7 @@ import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from small_form import sized
 from table_agreement import ENGINES, agree, frame_of, told
 from table_programmes import CONDITIONS, FACTS, VALUES, programme_of
 from table_rows import columns_of, missing_names, profile_of
@@ -70,11 +71,12 @@ def disagreements(conditions: list[Any], draw: st.DataObject, engine: str) -> li
     return differ
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("engine", ENGINES)
 def test_formulas_say_what_the_evaluator_says(engine: str) -> None:
     SEEN.clear()
 
-    @settings(max_examples=250 if engine == "polars" else 40, deadline=None)
+    @settings(max_examples=sized(250, small=80) if engine == "polars" else 40, deadline=None)
     @given(st.lists(CONDITIONS, min_size=1, max_size=3), st.data())
     def compare(conditions: list[Any], draw: st.DataObject) -> None:
         assert disagreements(conditions, draw, engine) == []

@@ -11,6 +11,7 @@ import polars as pl
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from small_form import sized
 from table_agreement import AS_OF, ENGINES, frame_of
 from table_programmes import CONDITIONS, FACTS, LIST, NEW, NUMBERS, PRICE, SUMS, VALUES, WORDS, programme_of
 from table_rows import columns_of, profile_of
@@ -145,18 +146,20 @@ def compare_awards(engine: str, each: list[Any], examples: int) -> Counter[str]:
     return seen
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("each", [[], [NEW]], ids=["company", "records"])
 def test_what_generated_awards_come_to(each: list[Any]) -> None:
-    seen = compare_awards("polars", each, 40)
+    seen = compare_awards("polars", each, sized(40, small=20))
     # What it cannot say is the smaller part, or this would be a test of nothing.
     assert seen["can"] > sum(seen[name] for name in seen if name != "paid") / 5
     assert seen["paid"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("engine", [engine for engine in ENGINES if engine != "polars"])
 @pytest.mark.parametrize("each", [[], [NEW]], ids=["company", "records"])
 def test_what_generated_awards_come_to_in_other_engines(engine: str, each: list[Any]) -> None:
-    assert compare_awards(engine, each, 6)
+    assert compare_awards(engine, each, sized(6, small=3))
 
 
 def excluding(rules: list[tuple[list[str], Any]], number: int = 4) -> CompiledProgramme:

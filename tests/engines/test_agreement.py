@@ -16,7 +16,7 @@ from lucidrule.evaluate.evaluate import evaluate
 from lucidrule.evaluate.facts import Facts
 from lucidrule.kernel import tree
 
-pytest.importorskip("durable_rules_engine")
+pytestmark = pytest.mark.durable_rules
 
 
 def compared(seeds: range, verdicts: int) -> int:

@@ -10,11 +10,11 @@ from town import paying
 
 import lucidrule
 from lucidrule import cli
-from lucidrule.engines import durable, network
+from lucidrule.engines import network
 from lucidrule.engines.confirm import Disagreement
 from lucidrule.engines.forward import Inferred
 
-pytest.importorskip("durable_rules_engine")
+pytestmark = pytest.mark.durable_rules
 
 ROOT = Path(__file__).resolve().parents[2]
 COMPANIES = sorted((ROOT / "examples" / "companies").glob("*.yaml"))
@@ -72,19 +72,6 @@ def test_check_says_by_whom_it_was_confirmed() -> None:
 
 def test_no_confirm_says_nothing_of_it() -> None:
     assert "durable_rules" not in check("--no-confirm", "--lang", "en").output
-
-
-def test_without_the_extension_everything_else_works_and_the_reason_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing() -> Any:
-        raise durable.NotInstalled("undefined symbol: PyEval_CallObject")
-
-    monkeypatch.setattr("lucidrule.engines.confirm.engine", missing)
-    said = "Not confirmed by durable_rules: its extension cannot be imported (undefined symbol: PyEval_CallObject)"
-    result = check("--lang", "en")
-    assert result.exit_code == 0
-    assert said in result.output.splitlines()
-    confirmation = lucidrule.load().determine(RAYCUS, as_of=AS_OF, confirm=True).confirmation
-    assert confirmation == lucidrule.Confirmation(None, ("not-installed", "undefined symbol: PyEval_CallObject"))
 
 
 def test_a_policy_larger_than_a_ruleset_bears_is_not_confirmed_and_named(monkeypatch: pytest.MonkeyPatch) -> None:

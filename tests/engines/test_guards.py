@@ -21,7 +21,7 @@ from lucidrule.engines.network import LeafTests, Network, TooLarge
 from lucidrule.engines.programme import ForwardProgramme, RulesTooLarge
 from lucidrule.kernel.region import between
 
-pytest.importorskip("durable_rules_engine")
+pytestmark = pytest.mark.durable_rules
 
 AS_OF = date(2022, 6, 30)
 AT_LEAST_5 = LeafTests((({"$gte": {"v": 5}},),), (({"$lt": {"v": 5}},),))

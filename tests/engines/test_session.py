@@ -8,12 +8,12 @@ from typing import Any, NamedTuple
 
 import pytest
 from benchmarks.companies import complete
+from small_form import sized
 from town import town
 
 import lucidrule
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.outcome import PolicyOutcome
-from lucidrule.engines import durable
 from lucidrule.engines.confirm import Confirming, Disagreement
 from lucidrule.engines.forward import Conditions, Inferred
 from lucidrule.engines.session import Change, Session
@@ -222,19 +222,17 @@ def test_a_policy_comes_into_force_within_its_year(programme: lucidrule.Programm
     assert {change.criteria for change in changes} == {()}
 
 
+@pytest.mark.slow
 def test_thousands_of_companies_live_side_by_side(programme: lucidrule.Programme) -> None:
-    sessions = [programme.session({}, as_of=AS_OF) for _ in range(2_000)]
+    sessions = [programme.session({}, as_of=AS_OF) for _ in range(sized(2_000, small=400))]
     for number, session in enumerate(sessions):
         session.know("registered_in_zone", number % 3 != 0)
     found = {(number % 3 == 0, *session.outcomes.values()) for number, session in enumerate(sessions)}
     assert found == {(True, *[Outcome.INELIGIBLE] * 10), (False, *[Outcome.UNDETERMINED] * 10)}
 
 
+@pytest.mark.durable_rules
 class TestOnDurableRules:
-    @pytest.fixture(autouse=True)
-    def installed(self) -> None:
-        pytest.importorskip("durable_rules_engine")
-
     @pytest.fixture
     def inferred(self, monkeypatch: pytest.MonkeyPatch) -> list[Conditions]:
         listed: list[Conditions] = []
@@ -277,18 +275,6 @@ class TestOnDurableRules:
             with pytest.raises(Disagreement):
                 session.at(date(2023, 6, 30))
         assert (session.profile, session.outcomes, session.as_of, session.plan) == before
-        assert len(session.know("registered_in_zone", False)) == 10
-
-    def test_without_the_extension_a_session_works_and_says_that_nothing_confirms_it(
-        self, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        def missing() -> Any:
-            raise durable.NotInstalled("no such module")
-
-        monkeypatch.setattr("lucidrule.engines.confirm.engine", missing)
-        session = lucidrule.load().session({}, as_of=AS_OF)
-        assert session.confirmation is not None
-        assert session.confirmation.reason == ("not-installed", "no such module")
         assert len(session.know("registered_in_zone", False)) == 10
 
     def test_a_whole_determination_is_confirmed(self, programme: lucidrule.Programme) -> None:
@@ -334,6 +320,7 @@ def test_a_session_sees_the_last_day_in_force() -> None:
 EVERY = [policy.id for policy in lucidrule.load().compiled.policies]
 
 
+@pytest.mark.durable_rules
 @pytest.mark.parametrize(
     ("fact", "value", "again"),
     [
@@ -360,6 +347,7 @@ def test_what_reads_the_fact_is_inferred_again_and_nothing_else(
     assert inferred == again
 
 
+@pytest.mark.durable_rules
 def test_a_gate_that_opens_is_inferred_again(programme: lucidrule.Programme, monkeypatch: pytest.MonkeyPatch) -> None:
     first = programme.compiled.policies[0].in_force.from_
     session = programme.session(ABLE, as_of=first - timedelta(days=1))

@@ -7,6 +7,7 @@ import pytest
 from benchmarks.companies import complete
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from small_form import sized
 from table_agreement import AS_OF, BOUNDS, agree
 from table_programmes import CONDITIONS, VALUES, programme_of
 from table_rows import columns_of, profile_of, rows
@@ -23,10 +24,11 @@ def shipped() -> lucidrule.Programme:
     return lucidrule.load()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_outcomes_and_verdicts_of_seeded_companies(shipped: lucidrule.Programme, seed: int) -> None:
     compiled = shipped.compiled
-    listed = rows(compiled, columns_of(compiled), 50 + seed, 1_500, BOUNDS)
+    listed = rows(compiled, columns_of(compiled), 50 + seed, sized(1_500, small=500), BOUNDS)
     profiles = [profile_of(compiled, row) for row in listed]
     many = list(shipped.determine_many(profiles, as_of=AS_OF))
     judged = [shipped.determine(profile, as_of=AS_OF).outcomes for profile in profiles]
@@ -54,7 +56,8 @@ def test_before_the_first_day_no_policy_is_in_force(shipped: lucidrule.Programme
     assert {outcome.value for outcome in fast.outcomes.values()} == {"not_in_force"}
 
 
-@settings(max_examples=400, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=sized(400, small=120), deadline=None)
 @given(st.lists(CONDITIONS, min_size=1, max_size=3), st.data())
 def test_generated_conditions(conditions: list[Any], draw: st.DataObject) -> None:
     compiled = programme_of(conditions)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from small_form import sized
 
 import lucidrule
 from lucidrule.compile.profile import read_profile
@@ -230,7 +231,8 @@ def faults_of(text: str) -> tuple[Fault, ...]:
 GOOD_TEXTS = [path.read_text(encoding="utf-8") for path in sorted(GOOD.rglob("*.yaml"))]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.slow
+@settings(max_examples=sized(150, small=60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(GOOD_TEXTS), st.data())
 def test_a_damaged_file_is_refused_or_read_and_never_breaks_the_reader(text: str, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(text)))

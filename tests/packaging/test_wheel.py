@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import zipfile
+from email.parser import Parser
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,16 @@ def test_the_wheel_holds_the_catalogue_and_the_types_and_nothing_else(wheel: Pat
     assert catalogue == rules
     assert "lucidrule/py.typed" in names
     assert {name.split("/")[0] for name in names} == {"lucidrule", "lucidrule-0.1.0.dist-info"}
+
+
+def test_the_wheel_says_who_made_it_for_whom_and_where_to_read_on(wheel: Path) -> None:
+    text = zipfile.ZipFile(wheel).read("lucidrule-0.1.0.dist-info/METADATA").decode()
+    stated = Parser().parsestr(text)
+    assert stated["Author"] == "The maintainers of lucidrule"
+    assert len(stated.get_all("Project-URL", [])) == 2
+    natural = [each for each in stated.get_all("Classifier", []) if each.startswith("Natural Language")]
+    assert [each.split(" :: ")[1] for each in natural] == ["Chinese (Simplified)", "English", "Japanese"]
+    assert "Programming Language :: Python :: 3.13" in stated.get_all("Classifier", [])
 
 
 def test_importing_the_package_changes_nothing_and_loads_no_heavy_library(installed: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from small_form import sized
 
 from lucidrule.compile.profile import Profile
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN
@@ -178,7 +179,8 @@ def turns(table: dict[tuple[Any, ...], str], at: int) -> bool:
     return any(len(line) > 1 for line in lines.values())
 
 
-@settings(max_examples=100, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=sized(100, small=30), deadline=None)
 @given(
     conditions,
     st.fixed_dictionaries(
@@ -256,7 +258,8 @@ def all_histories(known: dict[Any, Any], point: str | None) -> tuple[set[str], s
     return set(table.values()), missing
 
 
-@settings(max_examples=150, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=sized(150, small=50), deadline=None)
 @given(
     st.fixed_dictionaries({}, optional={("revenue", year): st.sampled_from(AMOUNTS) for year in range(2018, 2022)}),
     st.sampled_from([None, *(date(year, 5, 1) for year in range(2017, 2023))]),
@@ -338,7 +341,8 @@ def test_a_list_that_is_not_known_is_settled_as_the_enumeration_of_all_lists(jud
     check(settled_list(judged, {}), *any_list(judged))
 
 
-@settings(max_examples=150, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=sized(150, small=50), deadline=None)
 @given(st.sampled_from(PER_RECORD), st.lists(records, max_size=2))
 def test_lists_are_settled_as_the_enumeration_of_their_records(
     judged: tuple[Any, ...], known: list[dict[str, Any]]

@@ -6,8 +6,10 @@ from decimal import Decimal
 from itertools import product
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from small_form import sized
 
 from lucidrule.compile.profile import Profile
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN
@@ -132,7 +134,8 @@ def facts_of(known: dict[str, Any]) -> Facts:
     return Facts(Profile(CompanyHeader(), values, {}, frozenset()), date(2022, 6, 30), 2021)
 
 
-@settings(max_examples=300, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=sized(300, small=75), deadline=None)
 @given(conditions, profiles)
 def test_the_exact_pass_equals_the_enumeration_of_all_completions(node: Any, known: dict[str, Any]) -> None:
     settling = Settling(DECLARED)
@@ -142,7 +145,8 @@ def test_the_exact_pass_equals_the_enumeration_of_all_completions(node: Any, kno
     assert (found.verdict, found.missing, found.exact) == (expected, frozenset(Missing(name) for name in missing), True)
 
 
-@settings(max_examples=300, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=sized(300, small=75), deadline=None)
 @given(conditions, profiles)
 def test_a_further_fact_never_turns_a_settled_verdict_into_its_opposite(node: Any, known: dict[str, Any]) -> None:
     before = evaluate(node, facts_of(known)).verdict
@@ -152,7 +156,8 @@ def test_a_further_fact_never_turns_a_settled_verdict_into_its_opposite(node: An
     assert {fact: verdict for fact, verdict in after.items() if verdict not in may_follow} == {}
 
 
-@settings(max_examples=200, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=sized(200, small=50), deadline=None)
 @given(conditions, profiles)
 def test_kleene_logic_is_sound(node: Any, known: dict[str, Any]) -> None:
     verdict = evaluate(node, facts_of(known)).verdict

@@ -11,6 +11,7 @@ from benchmarks.companies import complete
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from property.test_settling_against_brute_force import DECLARED, conditions, facts_of, profiles
+from small_form import sized
 
 import lucidrule
 from lucidrule.decide.determine import determine
@@ -41,7 +42,8 @@ def renamed(node: Any, mark: str) -> Any:
     return replace(node, ref=tree.Ref(node.ref.fact + mark))
 
 
-@settings(max_examples=400, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=sized(400, small=100), deadline=None)
 @given(st.lists(st.tuples(conditions, profiles), min_size=1, max_size=4))
 def test_criteria_that_share_nothing_come_to_the_same_alone_and_jointly(drawn: list[tuple[Any, Any]]) -> None:
     declared = {name + str(at): fact for name, fact in DECLARED.items() for at in range(len(drawn))}
@@ -67,7 +69,8 @@ def partly_known(pick: random.Random) -> dict[str, Any]:
     return {name: value for name, value in facts.items() if name != "local_laser_equipment"}
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(sized(40, small=10)))
 def test_what_is_kept_of_criteria_is_what_settling_them_anew_finds(seed: int) -> None:
     programme = lucidrule.load()
     kept = prepare_programme(programme.compiled, 2021)

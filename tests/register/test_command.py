@@ -46,6 +46,7 @@ def said(*arguments: str, lang: str) -> str:
     return f"{result.stdout}{result.stderr}"
 
 
+@pytest.mark.usefixtures("without_durable_rules")
 @pytest.mark.parametrize("lang", LANGS)
 def test_watch_and_history_in_words(
     tmp_path: Path, lang: str, update_golden: bool, monkeypatch: pytest.MonkeyPatch
@@ -266,7 +267,7 @@ def test_a_file_that_grows_is_followed_line_by_line_until_it_is_stopped(tmp_path
         file.write(lines[3][20:])
     assert "Not eligible → Undetermined" in following.lines(1)[0]
     following.process.send_signal(signal.SIGINT)
-    _, errors = following.process.communicate(timeout=30)
+    _, errors = following.process.communicate()
     assert following.process.returncode == 130
     assert errors.decode().startswith("4 events taken, 0 refused; 2 changes of outcome")
     assert sum(entry.kind == "event" for entry in Store(tmp_path / "r.db", create=False).entries()) == 4
@@ -279,7 +280,7 @@ def test_standard_input_is_answered_line_by_line_and_ends_with_it(tmp_path: Path
         following.into.write(line)
         following.into.flush()
     assert "Undetermined → Not eligible" in following.lines(1)[0]
-    _, errors = following.process.communicate(timeout=30)
+    _, errors = following.process.communicate()
     assert following.process.returncode == 0
     assert errors.decode().startswith("3 events taken")
 

@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from small_form import sized
 from town import town
 
 import lucidrule
@@ -294,14 +295,9 @@ def killed(tmp_path: Path, moments: int) -> None:
     assert wrong(whole, lucidrule.load()) == []
 
 
-def test_a_watch_that_is_killed_loses_nothing_that_it_told(tmp_path: Path) -> None:
-    killed(tmp_path, 6)
-
-
 @pytest.mark.slow
-@pytest.mark.skipif("LUCIDRULE_KILLS" not in os.environ, reason="takes minutes; LUCIDRULE_KILLS=200 runs it")
-def test_a_watch_that_is_killed_many_times_loses_nothing(tmp_path: Path) -> None:
-    killed(tmp_path, int(os.environ["LUCIDRULE_KILLS"]))
+def test_a_watch_that_is_killed_loses_nothing_that_it_told(tmp_path: Path) -> None:
+    killed(tmp_path, sized(200, small=6))
 
 
 def test_a_company_that_lags_behind_the_register_moves_with_its_date(tmp_path: Path) -> None:

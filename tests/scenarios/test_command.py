@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
@@ -20,7 +19,7 @@ FAILING = WHOLE.replace("不符合", "符合").replace("功能: 甲", "功能: �
 def lucidrule(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     variables = {**os.environ, "PYTHONPATH": str(ROOT / "engine"), "LANG": "C.UTF-8", **environment}
     return subprocess.run(
-        [*LUCIDRULE, *arguments], cwd=folder, env=variables, capture_output=True, text=True, timeout=120
+        [*LUCIDRULE, *arguments], cwd=folder, env=variables, capture_output=True, text=True, check=False
     )
 
 
@@ -115,7 +114,7 @@ def test_a_draft_runs_as_it_is(folder: Path) -> None:
 
 
 def test_an_interrupted_run_tells_what_had_run(folder: Path) -> None:
-    rows = "".join(f"      | {n} |\n" for n in range(4_000))
+    rows = "".join(f"      | {n} |\n" for n in range(600))
     text = WHOLE.replace("场景: 一", "场景大纲: 一").replace("企业为工业企业", "2021年营收为<额>元")
     (folder / "甲.feature").write_text(text + "\n    例子:\n      | 额 |\n" + rows, encoding="utf-8")
     variables = {**os.environ, "PYTHONPATH": str(ROOT / "engine"), "LANG": "C.UTF-8"}
@@ -129,13 +128,12 @@ def test_an_interrupted_run_tells_what_had_run(folder: Path) -> None:
     )
     assert running.stderr is not None
     # The first line of progress says that it is underway.
-    assert "/4000" in running.stderr.readline()
-    time.sleep(0.1)
+    assert "/600" in running.stderr.readline()
     running.send_signal(signal.SIGINT)
-    out, err = running.communicate(timeout=60)
+    out, err = running.communicate()
     assert running.returncode == 130
     assert "已中断" in out
     assert "Traceback" not in out + err
     data = json.loads((folder / "r.json").read_text(encoding="utf-8"))
     assert data["interrupted"]
-    assert 0 < len(data["scenarios"]) < 4_000
+    assert 0 < len(data["scenarios"]) < 600

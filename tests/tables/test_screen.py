@@ -16,6 +16,7 @@ import xlsxwriter
 import yaml
 from benchmarks.tables import by_hand, table
 from click.testing import CliRunner, Result
+from small_form import sized
 from table_agreement import AS_OF, BOUNDS, differences
 from table_rows import columns_of, missing_names, profile_of, rows
 
@@ -141,13 +142,14 @@ def written(determination: Any) -> dict[str, Any]:
     return said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2])
 def test_seeded_companies_with_what_they_are_entitled_to(
     tmp_path: Path, shipped: lucidrule.Programme, seed: int
 ) -> None:
     compiled = shipped.compiled
     columns = columns_of(compiled)
-    listed = rows(compiled, columns, seed, 400, BOUNDS)
+    listed = rows(compiled, columns, seed, sized(400, small=150), BOUNDS)
     table, out = tmp_path / "t.jsonl", tmp_path / "r.jsonl"
     table.write_text(
         "\n".join(

@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import polars as pl
+import pytest
 from benchmarks.tables import by_hand, table
 from click.testing import CliRunner, Result
+from small_form import sized
 
 from lucidrule import cli
 from lucidrule.core.fault import LucidruleError
@@ -40,8 +42,9 @@ def test_outcomes_of_parquet_files_in_order_with_their_counts(tmp_path: Path) ->
     assert "g-industry" in found.columns
 
 
+@pytest.mark.slow
 def test_what_is_missing_and_paid_is_counted_as_it_is_row_by_row(tmp_path: Path) -> None:
-    table(2_000).collect().write_parquet(tmp_path / "t.parquet")
+    table(sized(2_000, small=500)).collect().write_parquet(tmp_path / "t.parquet")
     streamed, whole = tmp_path / "streamed.json", tmp_path / "whole.json"
     beside = ("--with", "missing", "--with", "sums")
     options = (tmp_path / "t.parquet", "--ignore-unknown", "--summary-json")

@@ -134,6 +134,7 @@ class _Telling:
 
     def end(self, register: Any) -> None:
         """Sum up for people: an empty answer would leave them wondering."""
+        from lucidrule.present.confirmation import unconfirmed
         from lucidrule.present.quantities import day
         from lucidrule.present.words import word
 
@@ -142,6 +143,8 @@ class _Telling:
             counts = (register.taken, self.refused, self.changes)
             start = "\r\033[K" if sys.stderr.isatty() else ""
             click.echo(start + word("taken_summary", self.lang, *counts, stands), err=True)
+            if (unable := register.unconfirmed) is not None:
+                click.echo(unconfirmed(unable.reason, self.programme.compiled, self.lang), err=True)
 
 
 def _lines(events: str, follow: bool) -> Iterator[tuple[str, int, str]]:

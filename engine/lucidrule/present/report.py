@@ -18,6 +18,7 @@ from lucidrule.model.base import Basis, Citation
 from lucidrule.present.advice import NO_ADVICE, Advice
 from lucidrule.present.asking import asking_lines
 from lucidrule.present.change import change_lines
+from lucidrule.present.confirmation import unconfirmed
 from lucidrule.present.entitlement import award_lines, sum_of
 from lucidrule.present.lines import Line
 from lucidrule.present.prose import Prose
@@ -265,15 +266,7 @@ class _Reporting:
             text += f" · {word('confirmed', lang, shown(confirmation.by))}"
         yield Line(0, text, "dim")
         if confirmation is not None and confirmation.by is None:
-            yield Line(0, word("not_confirmed", lang, self.unconfirmed(confirmation.reason)), "unknown")
-
-    def unconfirmed(self, reason: tuple[str, ...]) -> str:
-        """Say why a second engine could not be asked."""
-        code, *parts = reason
-        if code == "too-large":
-            titles = {p.id: p.title[self.lang] for p in self.programme.policies}
-            parts[0] = titles.get(parts[0], word("common", self.lang))
-        return word(code, self.lang, *map(shown, parts))
+            yield Line(0, unconfirmed(confirmation.reason, self.programme, lang), "unknown")
 
     def combination(self) -> Iterator[Line]:
         lang, found = self.lang, self.determination.combination

@@ -115,9 +115,13 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "durable_rules による照合なし：{}",
     ),
     "not-installed": (
-        "无法加载其扩展模块（{}）",
-        "its extension cannot be imported ({})",
-        "拡張モジュールを読み込めない（{}）",
+        "无法加载其扩展模块（{}），其余功能不受影响；如需比对，请安装 C 编译器和 Python 头文件，再执行 "
+        'pip install "lucidrule[confirm]"（见 README“安装”部分）',
+        "its extension cannot be imported ({}); everything else works. To have it, install a C compiler and the "
+        'Python headers, then run pip install "lucidrule[confirm]" (README, Install)',
+        "拡張モジュールを読み込めない（{}）。ほかの機能に影響はない。照合するには、"
+        'C コンパイラと Python のヘッダーを入れ、pip install "lucidrule[confirm]" を実行する'
+        "（README「インストール」参照）",
     ),
     "too-large": (
         "“{}”的规则超出其容量（{}）",

@@ -11,6 +11,7 @@ from typing import Any
 from lucidrule.api import Programme
 from lucidrule.core.fault import Fault, LucidruleError, ProfileAtFault
 from lucidrule.core.position import Location
+from lucidrule.decide.result import Confirmation
 from lucidrule.engines.session import Change, Session
 from lucidrule.register.change_body import change_body, kept_faults, made_by
 from lucidrule.register.companies import Aside, Company, learn
@@ -53,6 +54,11 @@ class Register:
         self._written: list[tuple[str, str, dict[str, Any]]] = []
         self._read = 0
         self._catch_up()
+
+    @property
+    def unconfirmed(self) -> Confirmation | None:
+        """Why durable_rules confirmed nothing of the companies at hand; None where it did, or where there are none."""
+        return next((session.confirmation for session in self._sessions.values()), None)
 
     def _catch_up(self) -> None:
         """Take over what stands in the store and is not known yet: at first all of it."""

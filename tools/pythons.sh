@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# The tests on further Pythons, of those that this machine has: in pyenv's folder, or where uv finds one.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+environments=$(mktemp -d)
+trap 'rm -rf "$environments"' EXIT
+missing=()
+for version in "$@"; do
+  python=$(ls -d "${PYENV_ROOT:-$HOME/.pyenv}/versions/$version".*/bin/python 2>/dev/null | sort -V | tail -n 1 || true)
+  python=${python:-$(uv python find --system --no-python-downloads "$version" 2>/dev/null || true)}
+  if [ -z "$python" ]; then
+    missing+=("$version")
+    continue
+  fi
+  echo "== the tests on $("$python" --version)"
+  UV_PROJECT_ENVIRONMENT="$environments/$version" uv run --python "$python" --group dev pytest -q -n auto
+done
+if [ ${#missing[@]} -gt 0 ]; then
+  echo "== not on this machine, so not tested: Python ${missing[*]}"
+fi
