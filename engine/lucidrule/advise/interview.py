@@ -13,7 +13,6 @@ from lucidrule.core.names import nearest
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.prepared import PreparedProgramme
 from lucidrule.kernel.missing import Missing
-from lucidrule.loading.source import SourceFile, marked
 from lucidrule.model.facts import Declared
 
 _MOST_RECORDS = 50
@@ -235,8 +234,7 @@ class Interview:
             said = {missing.year: said}
         elif missing.through and not isinstance(said, Mapping | None):
             said = {missing.through: said}
-        data = marked({"facts": {name: said}})
-        known = read_fact(name, data["facts"][name], SourceFile(f"<{name}>", (), data), self.compiled)
+        known = read_fact(name, said, self.compiled)
         gone: dict[Any, Any] = {}
         if isinstance(said, Mapping):
             gone = {(name, year): None for year, part in said.items() if not_known(part)}

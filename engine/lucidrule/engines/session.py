@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from lucidrule.compile.profile import Known, Profile, not_known, read_fact, revise
+from lucidrule.compile.profile import Profile, not_known, read_fact, revise
 from lucidrule.core.verdict import UNKNOWN, Outcome, Verdict
 from lucidrule.decide.judge import Judging
 from lucidrule.decide.outcome import CriterionVerdict, PolicyOutcome
@@ -24,7 +24,6 @@ from lucidrule.exact.criterion import CriterionAlone
 from lucidrule.kernel import tree
 from lucidrule.kernel.missing import Missing
 from lucidrule.kernel.reads import facts_read, mentions
-from lucidrule.loading.source import SourceFile, marked
 
 UNJUDGED = Proof(tree.AllOf(()), UNKNOWN)
 
@@ -181,7 +180,7 @@ class Session:
             ProfileAtFault: There is no such fact, this is no value of it, or it contradicts what is known.
         """
         said = value if year is None else {year: value}
-        known = self._read(fact, said)
+        known = read_fact(fact, said, self.programme)
         gone = (
             [(fact, int(each)) for each, part in said.items() if not_known(part)] if isinstance(said, Mapping) else []
         )
@@ -195,15 +194,11 @@ class Session:
         Raises:
             ProfileAtFault: There is no such fact, or it has no years.
         """
-        self._read(fact, None if year is None else {year: None})
+        read_fact(fact, None if year is None else {year: None}, self.programme)
         if self.programme.facts[fact].type == "records":
             return self._learn(fact, None, {}, {fact: None})
         gone = [key for key in self.profile.values if key[0] == fact and year in (None, key[1])]
         return self._learn(fact, year, dict.fromkeys(gone), {})
-
-    def _read(self, fact: str, said: Any) -> Known:
-        data = marked({"facts": {fact: said}})
-        return read_fact(fact, data["facts"][fact], SourceFile(f"<{fact}>", (), data), self.programme)
 
     def at(self, as_of: date) -> tuple[Change, ...]:
         """Move to another reference date."""
