@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from lucidrule.cli.options import DEBUG, JSON, LANG, PROGRAMME, known_policies, language
+from lucidrule.cli.options import DEBUG, JSON, LANG, PROGRAMME, language
 
 _MANY = 50
 _BRIEF_START = '{"schema": "lucidrule/outcomes/1", "companies": ['
@@ -57,7 +57,7 @@ def check(
     loaded = api.load(programme)
     gc.freeze()
     gc.enable()
-    known_policies(policies, loaded)
+    loaded.compiled.check_policies(policies)
     overrides = {}
     for setting in settings:
         name, equals, value = setting.partition("=")

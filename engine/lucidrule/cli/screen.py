@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, known_policies, language, print_json
+from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, language, print_json
 
 _SHOWN_CELLS = 20
 
@@ -71,7 +71,7 @@ def screen(
     from lucidrule.core.fault import Fault, UnreadableInput
 
     loaded = api.load(programme)
-    known_policies(policies, loaded)
+    loaded.compiled.check_policies(policies)
     try:
         from lucidrule.tables.job import Job
     except ImportError as error:
