@@ -21,8 +21,9 @@ from lucidrule.loading.source import SourceFile, marked
 
 if TYPE_CHECKING:
     from lucidrule.advise.interview import Interview
+    from lucidrule.engines.incremental import SessionPlan
     from lucidrule.engines.programme import ForwardProgramme
-    from lucidrule.engines.session import Session, SessionPlan
+    from lucidrule.engines.session import Session
     from lucidrule.fast.many import Fast, Verdicts
 
 __all__ = ["JSON_END", "JSON_START", "Determination", "Programme", "catalogue_root", "load", "to_json"]
@@ -264,7 +265,7 @@ class _Prepared:
     @property
     def plan(self) -> "SessionPlan":
         """What sessions share."""
-        from lucidrule.engines.session import SessionPlan
+        from lucidrule.engines.incremental import SessionPlan
 
         if self._plan is None:
             self._plan = SessionPlan(self.reference, self.forward)
