@@ -24,6 +24,7 @@ _HELP, _BACK, _CHANGE, _END = ("?", "？"), ("<", "＜"), ("!", "！"), (".", "�
 @PROGRAMME
 @DEBUG
 def ask(
+    *,
     file: str | None,
     policies: tuple[str, ...],
     save: str | None,

@@ -22,6 +22,7 @@ from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, language
 @PROGRAMME
 @DEBUG
 def test(
+    *,
     paths: tuple[str, ...],
     tags: tuple[str, ...],
     html: str | None,
