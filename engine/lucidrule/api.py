@@ -1,8 +1,9 @@
 """The doors for Python: load a programme, judge a company."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,8 +11,7 @@ from lucidrule.advisor import JSON_END, JSON_START, ProgrammeAdvisor, to_json
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.profile import Profile, read_profile
 from lucidrule.compile.programme import compile_programme
-from lucidrule.core.fault import Fault, FaultList, ProfileAtFault, UnknownName
-from lucidrule.core.names import nearest
+from lucidrule.core.fault import CannotScreen, Fault, FaultList, ProfileAtFault
 from lucidrule.decide.determine import determine
 from lucidrule.decide.prepared import PreparedProgramme, prepare_programme
 from lucidrule.decide.result import Confirmation, Determination
@@ -21,8 +21,9 @@ from lucidrule.loading.source import SourceFile, marked
 
 if TYPE_CHECKING:
     from lucidrule.advise.interview import Interview
+    from lucidrule.engines.incremental import SessionPlan
     from lucidrule.engines.programme import ForwardProgramme
-    from lucidrule.engines.session import Session, SessionPlan
+    from lucidrule.engines.session import Session
     from lucidrule.fast.many import Fast, Verdicts
 
 __all__ = ["JSON_END", "JSON_START", "Determination", "Programme", "catalogue_root", "load", "to_json"]
@@ -55,7 +56,8 @@ class Programme:
 
     def __init__(self, compiled: CompiledProgramme) -> None:
         self.compiled = compiled
-        self._prepared: dict[int, _Prepared] = {}
+        # Few years are ever in use; a caller who walks through many must not fill the memory.
+        self._years = lru_cache(_MOST_YEARS)(partial(_Prepared, compiled))
 
     def profile(self, company: Company, *, overrides: Mapping[str, Any] | None = None) -> Profile:
         """Return the profile of a company: a file, or a mapping of facts or of the form of a company file.
@@ -67,20 +69,7 @@ class Programme:
             ProfileAtFault: With every fault of what is written.
             UnreadableInput: The file cannot be read.
         """
-        if isinstance(company, Profile):
-            return company
-        faults = FaultList()
-        if isinstance(company, Mapping):
-            data = company if "facts" in company else {"facts": company}
-            source = SourceFile("<company>", (), marked(data))
-        else:
-            read = read_source(Path(company), str(company) if str(company) != "-" else "<stdin>", faults)
-            if read is None:
-                raise ProfileAtFault(faults.sorted())
-            source = read
-        for name, value in (overrides or {}).items():
-            override(source, name, value)
-        return read_profile(source, self.compiled, faults)
+        return company if isinstance(company, Profile) else _profile(company, overrides or {}, self.compiled)
 
     def determine(
         self,
@@ -103,11 +92,10 @@ class Programme:
             ProfileAtFault: With every fault of what is written about the company.
         """
         profile = self.profile(company, overrides=overrides)
-        prepared = self._years(self.compiled.assessment_at(as_of))
-        self._check_policies(policies)
+        prepared = self._at(as_of)
+        self.compiled.check_policies(policies or ())
         found = determine(prepared.reference, profile, as_of, only=policies)
-        confirmation = prepared.confirm(found) if confirm else None
-        return replace(found, confirmation=confirmation, advisor=ADVISOR)
+        return replace(found, confirmation=prepared.confirm(found) if confirm else None, advisor=ADVISOR)
 
     def session(self, company: Company | None = None, *, as_of: date | None = None) -> "Session":
         """Return a session of a company whose facts arrive, change and are withdrawn one by one.
@@ -120,10 +108,9 @@ class Programme:
         """
         from lucidrule.engines.session import Session
 
-        def plan_of(day: date) -> "SessionPlan":
-            return self._years(self.compiled.assessment_at(day)).plan
-
-        return Session(plan_of, self.determine, self.profile(company or {}), as_of or date.today())
+        return Session(
+            lambda day: self._at(day).plan, self.determine, self.profile(company or {}), as_of or date.today()
+        )
 
     def interview(
         self, company: Company | None = None, *, as_of: date | None = None, policies: Collection[str] | None = None
@@ -141,14 +128,10 @@ class Programme:
         from lucidrule.advise.interview import Interview
 
         day = as_of or date.today()
-        self._check_policies(policies)
-        prepared = self._years(self.compiled.assessment_at(day)).reference
-
-        def determination(profile: Profile) -> Determination:
-            return self.determine(profile, as_of=day, policies=policies, confirm=True)
-
+        self.compiled.check_policies(policies or ())
+        determination = partial(self.determine, as_of=day, policies=policies, confirm=True)
         only = frozenset(policies) if policies else None
-        return Interview(prepared, self.profile(company or {}), day, determination, only)
+        return Interview(self._at(day).reference, self.profile(company or {}), day, determination, only)
 
     def determine_many(self, companies: Iterable[Company], *, as_of: date | None = None) -> Iterator["Verdicts"]:
         """Judge many companies in this process: outcomes first, proof only of those of which it is asked for.
@@ -163,13 +146,9 @@ class Programme:
         from lucidrule.fast.many import Verdicts
 
         day = as_of or date.today()
-        fast = self._years(self.compiled.assessment_at(day)).fast(day)
-
-        def proved(profile: Profile) -> Determination:
-            return self.determine(profile, as_of=day)
-
+        fast = self._at(day).fast(day)
         for company in companies:
-            yield Verdicts(fast, self.profile(company), proved)
+            yield Verdicts(fast, self.profile(company), partial(self.determine, as_of=day))
 
     def screen(
         self,
@@ -209,14 +188,8 @@ class Programme:
             WrongColumn: A column names no fact, or cannot hold its fact.
             CannotScreen: Columns, or the engine, cannot say exactly what a policy says.
         """
-        from lucidrule.core.fault import CannotScreen
-
-        self._check_policies(policies)
-        try:
-            from lucidrule.columns.frame import screen
-        except ImportError as error:
-            raise CannotScreen((Fault("needs-extra", None, {"name": str(error.name)}),)) from None
-        return screen(
+        self.compiled.check_policies(policies or ())
+        return _screening_of_frames()(
             self.compiled,
             frame,
             as_of or date.today(),
@@ -227,20 +200,33 @@ class Programme:
             ignore_unknown=ignore_unknown,
         )
 
-    def _check_policies(self, policies: Collection[str] | None) -> None:
-        known = [policy.id for policy in self.compiled.policies]
-        for name in policies or ():
-            if name not in known:
-                raise UnknownName((Fault("unknown-policy", None, {"name": name}, nearest(name, known)),))
+    def _at(self, day: date) -> "_Prepared":
+        return self._years(self.compiled.assessment_at(day))
 
-    def _years(self, assessment: int) -> "_Prepared":
-        prepared = self._prepared.get(assessment)
-        if prepared is None:
-            # Few years are ever in use; a caller who walks through many must not fill the memory.
-            if len(self._prepared) >= _MOST_YEARS:
-                self._prepared.clear()
-            prepared = self._prepared[assessment] = _Prepared(self.compiled, assessment)
-        return prepared
+
+def _profile(
+    company: Mapping[str, Any] | str | Path, overrides: Mapping[str, Any], programme: CompiledProgramme
+) -> Profile:
+    faults = FaultList()
+    if isinstance(company, Mapping):
+        source: SourceFile | None = SourceFile(
+            "<company>", (), marked(company if "facts" in company else {"facts": company})
+        )
+    else:
+        source = read_source(Path(company), str(company) if str(company) != "-" else "<stdin>", faults)
+    if source is None:
+        raise ProfileAtFault(faults.sorted())
+    for name, value in overrides.items():
+        override(source, name, value)
+    return read_profile(source, programme, faults)
+
+
+def _screening_of_frames() -> Callable[..., Any]:
+    try:
+        from lucidrule.columns.frame import screen
+    except ImportError as error:
+        raise CannotScreen((Fault("needs-extra", None, {"name": str(error.name)}),)) from None
+    return screen
 
 
 class _Prepared:
@@ -279,7 +265,7 @@ class _Prepared:
     @property
     def plan(self) -> "SessionPlan":
         """What sessions share."""
-        from lucidrule.engines.session import SessionPlan
+        from lucidrule.engines.incremental import SessionPlan
 
         if self._plan is None:
             self._plan = SessionPlan(self.reference, self.forward)

@@ -16,6 +16,7 @@ from lucidrule.core.verdict import Outcome
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.engines.confirm import Confirming, Disagreement
 from lucidrule.engines.forward import Conditions, Inferred
+from lucidrule.engines.incremental import Judged
 from lucidrule.engines.session import Change, Session
 from lucidrule.kernel.missing import Missing
 
@@ -200,7 +201,7 @@ def test_the_same_value_again_is_no_change_and_judges_nothing(
     programme: lucidrule.Programme, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session = programme.session(ABLE, as_of=AS_OF)
-    monkeypatch.setattr(Session, "_judge", None)
+    monkeypatch.setattr(Judged, "step", None)
     known = list(session.profile.values.items())
     assert [session.know(fact, value, year=year) for (fact, year), value in known] == [()] * len(known)
 

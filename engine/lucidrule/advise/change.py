@@ -14,10 +14,9 @@ from lucidrule.advise.asking import Standing
 from lucidrule.advise.what_would_hold import Reach, Target, minimal
 from lucidrule.compile.compiled import CompiledCriterion
 from lucidrule.compile.profile import ContradictoryFacts, Profile, revise
-from lucidrule.core.quantity import plain
 from lucidrule.core.verdict import Outcome
+from lucidrule.decide.data import value_data
 from lucidrule.decide.prepared import PreparedPolicy, PreparedProgramme
-from lucidrule.evaluate.cells import Texts
 from lucidrule.evaluate.facts import Facts
 from lucidrule.exact.diagram import BudgetSpent
 from lucidrule.exact.settle import BUDGET
@@ -47,8 +46,8 @@ class ChangeStep(NamedTuple):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the step as plain data."""
-        target = {name: plain_value(value) for name, value in self.target._asdict().items()}
-        return {**self.missing.to_dict(), "before": plain_value(self.before), "target": target, "effort": self.effort}
+        target = {name: value_data(value) for name, value in self.target._asdict().items()}
+        return {**self.missing.to_dict(), "before": value_data(self.before), "target": target, "effort": self.effort}
 
 
 class Option(NamedTuple):
@@ -240,7 +239,7 @@ class _Changing:
         now = {one: self.profile.values[one.fact, one.year or None] for one in changed if not one.record}
         records = self.policy if places is None or any(missing.record for missing in changed) else None
         wanted = self.policy.shared if places is None else tuple(places)
-        return Reach(self.prepared, facts, wanted, records, now, self.budget)
+        return Reach(self.prepared, facts, wanted, records, now, budget=self.budget)
 
     def _option(self, changed: frozenset[Missing]) -> Option | None:
         """Return an option with the nearest values, verified; None if the changed profile is not better."""
@@ -279,17 +278,6 @@ class _Changing:
 
     def _effort(self, changed: frozenset[Missing]) -> int:
         return sum(EFFORT[str(self.prepared.compiled.facts[missing.fact].changeable)] for missing in changed)
-
-
-def plain_value(value: Any) -> Any:
-    """Return a value as JSON has it."""
-    if isinstance(value, Texts):
-        return {"text": value.text, "kind": value.kind}
-    if isinstance(value, frozenset | tuple):
-        return [plain_value(part) for part in (sorted(value) if isinstance(value, frozenset) else value)]
-    if value is None or isinstance(value, bool | int | str):
-        return value
-    return value.isoformat() if isinstance(value, date) else plain(value)
 
 
 def _without(profile: Profile, changed: frozenset[Missing]) -> Profile:

@@ -1,25 +1,19 @@
 """An interview: the question that settles most is asked next; answers are taken, taken back and changed."""
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple
 
+from lucidrule.advise.answering import answered, as_in_file
 from lucidrule.advise.asking import Standing, declared_of
 from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.compile.profile import Profile, not_known, read_fact, revise
+from lucidrule.compile.profile import Profile, not_known
 from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.core.names import nearest
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.prepared import PreparedProgramme
 from lucidrule.kernel.missing import Missing
-from lucidrule.loading.source import SourceFile, marked
 from lucidrule.model.facts import Declared
-
-_MOST_RECORDS = 50
-# `2019: 3亿, 2020: 4亿`: a comma may also stand inside a number.
-_YEAR = re.compile(r"\d{4}\s*[:：=]")
-_BETWEEN_YEARS = re.compile(r"[\s,，、;；]+(?=\d{4}\s*[:：=])")
 
 
 class Question(NamedTuple):
@@ -162,15 +156,12 @@ class Interview:
             if question is None:
                 raise UnknownName((Fault("no-question", None),))
             missing = question.missing
-        declined, profile = self._declined - {missing}, self.profile
+        declared, declined = self._declared(missing), self._declined - {missing}
         if not_known(value):
-            declined |= {missing}
-            said: Any = None
-            profile = self._revised(missing, None)
+            said, declined = None, declined | {missing}
         else:
-            said = self._said(missing, value)
-            profile = self._revised(missing, said)
-        return self._take(missing, said, profile, declined)
+            said = as_in_file(value, missing, declared)
+        return self._take(missing, said, answered(self.profile, self.compiled, missing, said), declined)
 
     def dont_know(self) -> Answer:
         """Leave the next question open, and go on."""
@@ -203,49 +194,6 @@ class Interview:
             near = nearest(missing.fact, self.compiled.facts)
             raise UnknownName((Fault("unknown-fact", None, {"name": missing.fact}, near),))
         return declared_of(self.compiled.facts, missing)
-
-    def _said(self, missing: Missing, value: Any) -> Any:
-        """Return an answer in the form of a company file."""
-        declared = self._declared(missing)
-        kind = declared.type
-        if kind == "choices" and isinstance(value, str):
-            return [part for part in value.replace("、", ",").replace("，", ",").split(",") if part.strip()]
-        if missing.through and isinstance(value, str) and _YEAR.match(value.strip()):
-            parts = [part for part in _BETWEEN_YEARS.split(value.strip()) if part]
-            return {int(part[:4]): _YEAR.sub("", part).strip() for part in parts}
-        if kind == "records" and not isinstance(value, list):
-            text = str(value).strip()
-            if text.isdecimal() and 0 < int(text) <= _MOST_RECORDS:
-                return [{} for _ in range(int(text))]
-            return "none" if text == "0" else value
-        return value
-
-    def _revised(self, missing: Missing, said: Any) -> Profile:
-        """Return the profile with an answer; None: not known."""
-        name = missing.fact
-        if self._declared(missing) is not self.compiled.facts[name]:
-            listed = [dict(record) for record in self.profile.records.get(name, ())]
-            if not 0 < missing.record <= len(listed):
-                raise UnknownName((Fault("no-question", None),))
-            listed[missing.record - 1].pop(missing.part, None)
-            if said is not None:
-                listed[missing.record - 1][missing.part] = said
-            said = listed
-        elif missing.year:
-            said = {missing.year: said}
-        elif missing.through and not isinstance(said, Mapping | None):
-            said = {missing.through: said}
-        data = marked({"facts": {name: said}})
-        known = read_fact(name, data["facts"][name], SourceFile(f"<{name}>", (), data), self.compiled)
-        gone: dict[Any, Any] = {}
-        if isinstance(said, Mapping):
-            gone = {(name, year): None for year, part in said.items() if not_known(part)}
-        elif said is None and self.compiled.facts[name].type != "records":
-            gone = {(name, missing.through or None): None}
-        records: dict[str, Any] = dict(known.records)
-        if said is None and self.compiled.facts[name].type == "records":
-            records[name] = None
-        return revise(self.profile, self.compiled, {**gone, **known.values}, records)
 
 
 def _covering(missing: Missing) -> tuple[Missing, ...]:

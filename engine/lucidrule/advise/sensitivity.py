@@ -6,10 +6,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from lucidrule.advise.change import plain_value
 from lucidrule.compile.profile import Profile
 from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.core.verdict import Outcome
+from lucidrule.decide.data import value_data
 from lucidrule.decide.prepared import PreparedProgramme
 from lucidrule.evaluate.cells import Texts, cells, texts
 from lucidrule.evaluate.facts import Facts
@@ -49,12 +49,12 @@ class Band(NamedTuple):
         policies = {
             name: {
                 "outcome": standing.outcome.value,
-                "pays_at_low": plain_value(standing.pays),
-                "pays_at_high": None if self.high is None else plain_value(self.at_high[name].pays),
+                "pays_at_low": value_data(standing.pays),
+                "pays_at_high": None if self.high is None else value_data(self.at_high[name].pays),
             }
             for name, standing in self.at_low.items()
         }
-        return {"low": plain_value(self.low), "high": plain_value(self.high), "now": self.now, "policies": policies}
+        return {"low": value_data(self.low), "high": value_data(self.high), "now": self.now, "policies": policies}
 
 
 def sensitivity(

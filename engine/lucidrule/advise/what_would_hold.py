@@ -10,7 +10,7 @@ from lucidrule.decide.prepared import PreparedPolicy, PreparedProgramme
 from lucidrule.evaluate.cells import Texts, cells, texts
 from lucidrule.evaluate.facts import Facts
 from lucidrule.exact.diagram import FALSE, OPEN
-from lucidrule.exact.settle import BUDGET, Settling
+from lucidrule.exact.settle import Settling
 from lucidrule.exact.variables import OPEN_LEVEL
 from lucidrule.kernel import tree
 from lucidrule.kernel.missing import Missing
@@ -49,7 +49,8 @@ class Reach:
         places: tuple[int, ...],
         records: PreparedPolicy | None,
         now: dict[Missing, Any],
-        budget: int = BUDGET,
+        *,
+        budget: int,
     ) -> None:
         """Draw the criteria.
 

@@ -59,8 +59,7 @@ def _refused(error: Exception) -> int:
     if disagreement is not None and isinstance(error, disagreement.Disagreement):
         from lucidrule.present.disagreement import disagreement as told
 
-        at, verdicts = (error.policy, error.criterion), (error.reference, error.forward)
-        click.echo(told(error.programme, error.assessment, at, error.node, verdicts, lang), err=True)
+        click.echo(told(error, lang), err=True)
         return 1
     bug = {
         "zh": "lucidrule 内部错误（{}）。这是程序缺陷，未作任何判定；加 --debug 可查看详情。",

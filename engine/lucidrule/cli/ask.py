@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, known_policies, language
+from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, language
 
 _HELP, _BACK, _CHANGE, _END = ("?", "？"), ("<", "＜"), ("!", "！"), (".", "。")
 
@@ -24,6 +24,7 @@ _HELP, _BACK, _CHANGE, _END = ("?", "？"), ("<", "＜"), ("!", "！"), (".", "�
 @PROGRAMME
 @DEBUG
 def ask(
+    *,
     file: str | None,
     policies: tuple[str, ...],
     save: str | None,
@@ -45,7 +46,7 @@ def ask(
     from lucidrule.loading.files import read_text
 
     loaded = api.load(programme)
-    known_policies(policies, loaded)
+    loaded.compiled.check_policies(policies)
     told_in = language(lang)
     there = save is not None and Path(save).exists()
     if there and file is None:

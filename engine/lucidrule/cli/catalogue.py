@@ -2,7 +2,7 @@
 
 import click
 
-from lucidrule.cli.options import DEBUG, JSON, LANG, PROGRAMME, known_policies, language, print_json
+from lucidrule.cli.options import DEBUG, JSON, LANG, PROGRAMME, language, print_json
 
 
 @click.command()
@@ -44,7 +44,7 @@ def policy(policy_id: str, lang: str | None, as_json: bool, programme: str | Non
     from lucidrule.present.policy import describe
 
     loaded = api.load(programme)
-    known_policies((policy_id,), loaded)
+    loaded.compiled.check_policies((policy_id,))
     found = next(p for p in loaded.compiled.policies if p.id == policy_id)
     if as_json:
         print_json(found.stated.model_dump(mode="json", exclude_none=True))

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from lucidrule.cli.options import DEBUG, JSON, LANG, PROGRAMME, known_policies, language
+from lucidrule.cli.options import DEBUG, JSON, LANG, PROGRAMME, language
 
 _MANY = 50
 _BRIEF_START = '{"schema": "lucidrule/outcomes/1", "companies": ['
@@ -32,6 +32,7 @@ _BRIEF_START = '{"schema": "lucidrule/outcomes/1", "companies": ['
 @PROGRAMME
 @DEBUG
 def check(
+    *,
     files: tuple[str, ...],
     policies: tuple[str, ...],
     as_of: datetime | None,
@@ -57,17 +58,13 @@ def check(
     loaded = api.load(programme)
     gc.freeze()
     gc.enable()
-    known_policies(policies, loaded)
-    overrides = {}
-    for setting in settings:
-        name, equals, value = setting.partition("=")
-        if not (equals and name):
-            raise ProfileAtFault((Fault("set-syntax", None, {"value": setting}),))
-        overrides[name] = value
+    loaded.compiled.check_policies(policies)
+    overrides = dict(map(_override, settings))
     day = as_of.date() if as_of else date.today()
     outcomes: set[str] = set()
     faults: list[Fault] = []
     printed = 0
+    start = _BRIEF_START if brief else api.JSON_START
 
     def told(file: str) -> Iterable[str]:
         """Tell of one company, and return its outcomes."""
@@ -77,7 +74,7 @@ def check(
             judged = {name: each for name, each in found.outcomes.items() if not policies or name in policies}
             shown = {"file": file, "company": profile.company.name, "as_of": f"{day}", "outcomes": judged}
             if as_json:
-                click.echo(("," if printed else _BRIEF_START) + "\n" + json.dumps(shown, ensure_ascii=False), nl=False)
+                click.echo(("," if printed else start) + "\n" + json.dumps(shown, ensure_ascii=False), nl=False)
             else:
                 print_brief(profile.company.name or file, judged, loaded.compiled, language(lang))
             return judged.values()
@@ -85,7 +82,7 @@ def check(
         result = result.only(policies) if policies else result
         if as_json:
             text = api.to_json(result, indent=len(files) == 1, changes=change)
-            click.echo(("," if printed else api.JSON_START) + "\n" + text, nl=False)
+            click.echo(("," if printed else start) + "\n" + text, nl=False)
         else:
             print_determination(result, language(lang), full=full, first=not printed, changes=change)
         return [outcome.outcome for outcome in result.outcomes]
@@ -99,12 +96,21 @@ def check(
             continue
         printed += 1
     if as_json:
-        start = _BRIEF_START if brief else api.JSON_START
         click.echo(("" if printed else start) + api.JSON_END)
     if faults:
         raise ProfileAtFault(tuple(faults))
     if exit_code:
         sys.exit(4 if outcomes & {"undetermined", "refer"} else 3 if outcomes - {"eligible"} else 0)
+
+
+def _override(setting: str) -> tuple[str, str]:
+    """Return the fact and the value that `FACT=VALUE` sets."""
+    from lucidrule.core.fault import Fault, ProfileAtFault
+
+    name, equals, value = setting.partition("=")
+    if not (equals and name):
+        raise ProfileAtFault((Fault("set-syntax", None, {"value": setting}),))
+    return name, value
 
 
 def print_brief(name: str, outcomes: Any, compiled: Any, lang: str) -> None:

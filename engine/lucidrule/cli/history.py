@@ -24,6 +24,7 @@ _MANY = 100
 @PROGRAMME
 @DEBUG
 def history(
+    *,
     company: str | None,
     store: str,
     verify: bool,

@@ -1,4 +1,4 @@
-"""What several commands share: options, the language, JSON, names of policies."""
+"""What several commands share: options, the language, JSON."""
 
 import os
 from typing import Any
@@ -24,14 +24,3 @@ def print_json(data: Any) -> None:
     import json
 
     click.echo(json.dumps(data, ensure_ascii=False, indent=2))
-
-
-def known_policies(ids: tuple[str, ...], loaded: Any) -> None:
-    """Refuse ids of policies that the programme does not have, with the nearest names."""
-    from lucidrule.core.fault import Fault, UnknownName
-    from lucidrule.core.names import nearest
-
-    known = [policy.id for policy in loaded.compiled.policies]
-    for name in ids:
-        if name not in known:
-            raise UnknownName((Fault("unknown-policy", None, {"name": name}, nearest(name, known)),))

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, known_policies, language
+from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, language
 
 
 @click.command()
@@ -22,6 +22,7 @@ from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, known_policies, langua
 @PROGRAMME
 @DEBUG
 def test(
+    *,
     paths: tuple[str, ...],
     tags: tuple[str, ...],
     html: str | None,
@@ -96,6 +97,6 @@ def draft(
     from lucidrule.scenarios.draft import draft_feature
 
     loaded: Any = api.load(programme)
-    known_policies(policies, loaded)
+    loaded.compiled.check_policies(policies)
     found = loaded.determine(file, as_of=as_of.date() if as_of else date.today())
     click.echo(draft_feature(found, policies, language(lang)), nl=False)

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, known_policies, language, print_json
+from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, language, print_json
 
 _SHOWN_CELLS = 20
 
@@ -41,6 +41,7 @@ _SHOWN_CELLS = 20
 @PROGRAMME
 @DEBUG
 def screen(
+    *,
     files: tuple[str, ...],
     output: str | None,
     as_of: datetime | None,
@@ -71,7 +72,7 @@ def screen(
     from lucidrule.core.fault import Fault, UnreadableInput
 
     loaded = api.load(programme)
-    known_policies(policies, loaded)
+    loaded.compiled.check_policies(policies)
     try:
         from lucidrule.tables.job import Job
     except ImportError as error:
@@ -95,7 +96,7 @@ def screen(
             ignore_unknown=ignore_unknown,
             force=force,
         )
-        _summary(summary, loaded.compiled, told_in, summary_json, summary_svg, force)
+        _summary(summary, loaded.compiled, told_in, as_json=summary_json, as_svg=summary_svg, force=force)
         return
     job = Job(
         loaded.compiled,
@@ -118,7 +119,7 @@ def screen(
     bad = job.run(progress.at, strict=strict)
     progress.end()
     _cells(bad, told_in, cells, force)
-    _summary(job.summary, loaded.compiled, told_in, summary_json, summary_svg, force)
+    _summary(job.summary, loaded.compiled, told_in, as_json=summary_json, as_svg=summary_svg, force=force)
     if output:
         from lucidrule.present.words import word
 
@@ -150,7 +151,7 @@ def _lists(stated: tuple[str, ...], compiled: Any) -> dict[str, Path]:
 @PROGRAMME
 @DEBUG
 def template(
-    file: str, years: int, as_of: datetime | None, force: bool, lang: str | None, programme: str | None
+    *, file: str, years: int, as_of: datetime | None, force: bool, lang: str | None, programme: str | None
 ) -> None:
     """Make an empty table for companies to fill in: .xlsx with drop-downs and notes, or the headings as .csv.
 
@@ -222,7 +223,7 @@ def _cells(bad: list[Any], lang: str, path: str | None, force: bool) -> None:
             click.echo("  " + word("more_cells", lang, len(bad) - _SHOWN_CELLS), err=True)
 
 
-def _summary(summary: Any, compiled: Any, lang: str, as_json: str | None, as_svg: str | None, force: bool) -> None:
+def _summary(summary: Any, compiled: Any, lang: str, *, as_json: str | None, as_svg: str | None, force: bool) -> None:
     import json
 
     from lucidrule.loading.files import write_text

@@ -23,6 +23,7 @@ from lucidrule.cli.options import DEBUG, JSON, LANG, PROGRAMME, language, print_
 @PROGRAMME
 @DEBUG
 def sensitivity(
+    *,
     file: str,
     fact: str,
     as_of: datetime | None,

@@ -29,6 +29,7 @@ _LONGEST = 4_000_100
 @PROGRAMME
 @DEBUG
 def watch(
+    *,
     store: str,
     events: str | None,
     follow: bool,

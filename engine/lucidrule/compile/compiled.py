@@ -1,11 +1,13 @@
 """A programme as compiled: policies in order, each with its criteria as condition trees."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
+from lucidrule.core.fault import Fault, UnknownName
+from lucidrule.core.names import nearest
 from lucidrule.kernel import tree
 from lucidrule.model.base import Basis, Citations, Text
 from lucidrule.model.facts import Contradiction, Fact
@@ -184,3 +186,14 @@ class CompiledProgramme:
     def assessment_at(self, as_of: date) -> int:
         """Return the calendar year whose figures count at a reference date."""
         return as_of.year - self.stated.assessment_year.years_before
+
+    def check_policies(self, ids: Iterable[str]) -> None:
+        """Refuse ids of policies that there are not, with the nearest names.
+
+        Raises:
+            UnknownName: There is no policy of one of these ids.
+        """
+        known = [policy.id for policy in self.policies]
+        for name in ids:
+            if name not in known:
+                raise UnknownName((Fault("unknown-policy", None, {"name": name}, nearest(name, known)),))

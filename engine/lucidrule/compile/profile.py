@@ -14,7 +14,7 @@ from lucidrule.core.names import nearest
 from lucidrule.kernel.missing import Missing
 from lucidrule.kernel.tree import Value
 from lucidrule.loading.shape import validate
-from lucidrule.loading.source import Path, SourceFile
+from lucidrule.loading.source import Path, SourceFile, marked
 from lucidrule.model.company import CompanyFile, CompanyHeader
 from lucidrule.model.facts import Before, Contradiction, Declared, PartAboveWhole, YearBefore
 
@@ -83,18 +83,16 @@ class Known(NamedTuple):
     asked: set[Missing]
 
 
-def read_fact(name: str, raw: Any, source: SourceFile, programme: CompiledProgramme) -> Known:
-    """Return what one fact says, written as in a company file.
-
-    Args:
-        source: Holds it under `facts`.
+def read_fact(name: str, value: Any, programme: CompiledProgramme) -> Known:
+    """Return what one fact says, its value as in a company file.
 
     Raises:
         ProfileAtFault: There is no such fact, or this is no value of it.
     """
     faults = FaultList()
     known = Known({}, {}, set())
-    _take(name, raw, known, programme, Scope(Names(programme.facts), source, faults))
+    source = SourceFile(f"<{name}>", (), marked({"facts": {name: value}}))
+    _take(name, source.data["facts"][name], known, programme, Scope(Names(programme.facts), source, faults))
     if faults:
         raise ProfileAtFault(faults.sorted())
     return known

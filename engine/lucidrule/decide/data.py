@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any, assert_never
 
 from lucidrule.core.quantity import plain
+from lucidrule.evaluate.cells import Texts
 from lucidrule.evaluate.proof import Proof
 from lucidrule.kernel import tree
 
@@ -31,6 +32,8 @@ def value_data(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, frozenset):
         return sorted(value)
+    if isinstance(value, Texts):
+        return {"text": value.text, "kind": value.kind}
     if isinstance(value, tuple):
         return [value_data(part) for part in value]
     if isinstance(value, dict):

@@ -28,16 +28,15 @@ class Disagreement(Exception):
     def __init__(
         self,
         judged: ForwardProgramme,
-        policy: str,
-        criterion: str,
+        at: tuple[str, str],
         node: tree.Condition | None,
         reference: str,
         forward: str,
     ) -> None:
         self.programme, self.assessment = judged.compiled, judged.assessment
-        self.policy, self.criterion, self.node = policy, criterion, node
+        (self.policy, self.criterion), self.node = at, node
         self.reference, self.forward = reference, forward
-        super().__init__(policy, criterion, reference, forward)
+        super().__init__(*at, reference, forward)
 
 
 def confirm(forward: ForwardProgramme, determination: Determination) -> Confirmation:
@@ -115,13 +114,13 @@ class Confirming:
         # The outcome stands on that verdict, unless the exact pass settled what it left open.
         stands = {MET: (Outcome.ELIGIBLE,), NOT_MET: (Outcome.INELIGIBLE,)}.get(inferred.verdict)
         if stands is not None and outcome.outcome not in stands:
-            raise Disagreement(self.forward, *self.at, None, outcome.outcome, inferred.verdict)
+            raise Disagreement(self.forward, self.at, None, outcome.outcome, inferred.verdict)
 
     def _inferred(self, conditions: Conditions, facts: Facts, given: Iterable[Verdict] = ()) -> Inferred:
         try:
             return conditions.infer(facts, given)
         except EngineFailed as error:
-            raise Disagreement(self.forward, *self.at, None, "-", str(error)) from error
+            raise Disagreement(self.forward, self.at, None, "-", str(error)) from error
 
     def _records(self, outcome: PolicyOutcome, policy: ForwardPolicy) -> Verdict:
         """Compare the criteria of every record; return whether one meets all."""
@@ -140,7 +139,7 @@ class Confirming:
                     self.at = (outcome.id, found.id)
                     self._compare(found.proof.parts[at], inferred)
         except EngineFailed as error:
-            raise Disagreement(self.forward, *self.at, None, "-", str(error)) from error
+            raise Disagreement(self.forward, self.at, None, "-", str(error)) from error
         for found, verdict in zip(criteria, verdicts[1:], strict=True):
             self.at = (outcome.id, found.id)
             self._same(found.proof.node, found.proof.verdict, verdict)
@@ -157,4 +156,4 @@ class Confirming:
     def _same(self, node: tree.Condition | None, reference: Verdict, forward: Verdict) -> None:
         self.nodes += 1
         if reference is not forward:
-            raise Disagreement(self.forward, *self.at, node, reference, forward)
+            raise Disagreement(self.forward, self.at, node, reference, forward)

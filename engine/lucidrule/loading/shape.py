@@ -23,7 +23,14 @@ _KINDS = {
     "date_type": "@kind:date",
     "decimal_type": "@kind:number",
 }
-_OWN = ("not-an-amount", "not-a-condition", "empty-condition")
+# The fault of a misfit of which nothing further is told.
+_PLAIN = {
+    "too_short": "empty",
+    "string_too_short": "empty",
+    "too_long": "too-long",
+    "string_too_long": "too-long",
+    **{own: own for own in ("not-an-amount", "not-a-condition", "empty-condition")},
+}
 
 
 def validate(model: type[Model], source: SourceFile, faults: FaultList) -> Model | None:
@@ -99,16 +106,12 @@ class _Misfit:
                 faults.add("bad-url", value, value=self.input)
             case "string_pattern_mismatch":
                 faults.add("bad-id", key if self.last == "[key]" else value, value=self.input)
-            case "too_short" | "string_too_short":
-                faults.add("empty", value)
             case "too_long" if self.dictionary:
                 faults.add("several-keys", value, names=", ".join(map(str, self.here)))
-            case "too_long" | "string_too_long":
-                faults.add("too-long", value)
             case "greater_than_equal":
                 faults.add("too-small", value, least=self.least)
-            case kind if kind in _OWN:
-                faults.add(kind, value)
+            case kind if kind in _PLAIN:
+                faults.add(_PLAIN[kind], value)
             case _ if isinstance(self.here, str) and ":" in self.here and _KINDS.get(self.kind) == "@kind:mapping":
                 faults.add("space-after-colon", value)
             case kind:

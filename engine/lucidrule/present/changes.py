@@ -9,7 +9,6 @@ from lucidrule.compile.profile import not_known, read_fact
 from lucidrule.core.fault import Fault, LucidruleError, render, shown
 from lucidrule.core.quantity import parse_date
 from lucidrule.kernel.missing import Missing
-from lucidrule.loading.source import SourceFile, marked
 from lucidrule.present.quantities import day, missing_names, value_of
 from lucidrule.present.words import clauses, word
 
@@ -106,9 +105,8 @@ def _value(programme: CompiledProgramme, body: Mapping[str, Any], lang: str) -> 
     if "withdrawn" in body or not_known(body.get("value")):
         return word("withdrawn", lang)
     name, year = body["fact"], body.get("year")
-    data = marked({"facts": {name: body["value"] if year is None else {year: body["value"]}}})
     try:
-        known = read_fact(name, data["facts"][name], SourceFile("", (), data), programme)
+        known = read_fact(name, body["value"] if year is None else {year: body["value"]}, programme)
     except LucidruleError:
         # Other rules took it.
         return shown(str(body["value"]))[:200]

@@ -44,42 +44,52 @@ def read_event(line: str, file: str, number: int) -> Event:
         ProfileAtFault: It is none; with the line, and what was expected.
     """
     at = Location(file, number, 1, line[:200].rstrip("\n"))
-
-    def refused(code: str, near: tuple[str, ...] = (), **params: str) -> ProfileAtFault:
-        return ProfileAtFault((Fault(code, at, params, near),))
-
-    if len(line) > _LONGEST_LINE:
-        raise refused("event-too-long")
-    try:
-        data = _DECODER.decode(line)
-    except (ValueError, RecursionError) as error:
-        raise refused("event-not-json", problem=str(error)[:100]) from None
-    if not isinstance(data, dict):
-        raise refused("event-not-json", problem="{…}")
-    for key in data:
-        if key not in _KEYS:
-            raise refused("unknown-key", nearest(key, _KEYS), name=key[:_LONGEST_TEXT])
-    for key in _TEXTS:
-        if key not in data:
-            raise refused("missing-key", name=key)
-        if not isinstance(data[key], str) or not data[key].strip() or len(data[key]) > _LONGEST_TEXT:
-            raise refused("event-not-text", name=key)
+    data = _decoded(line, at)
+    _check_keys(data, at)
     year = data.get("year")
     if year is not None and (not isinstance(year, int) or isinstance(year, bool) or not 1900 <= year <= 2200):
-        raise refused("not-a-calendar-year", value=str(year)[:50])
+        raise _refused(at, "not-a-calendar-year", value=str(year)[:50])
     # A year stands beside its value: what is told, corrected and withdrawn is one figure.
     odd = isinstance(data.get("value"), dict) or _depth(data) > _DEEPEST or data.get("withdrawn", True) is not True
     if odd or ("value" in data) == ("withdrawn" in data):
-        raise refused("event-value")
+        raise _refused(at, "event-value")
     try:
         day = parse_date(data["date"])
     except QuantityError as error:
-        raise refused("impossible-date", value=data["date"]) from error
+        raise _refused(at, "impossible-date", value=data["date"]) from error
     try:
         _ENCODER.encode(data).encode()
     except UnicodeEncodeError:
-        raise refused("event-not-json", problem="UTF-8") from None
+        raise _refused(at, "event-not-json", problem="UTF-8") from None
     return Event(data["id"], data["company"], data["fact"], year, data.get("value"), day, data)
+
+
+def _decoded(line: str, at: Location) -> dict[str, Any]:
+    if len(line) > _LONGEST_LINE:
+        raise _refused(at, "event-too-long")
+    try:
+        data = _DECODER.decode(line)
+    except (ValueError, RecursionError) as error:
+        raise _refused(at, "event-not-json", problem=str(error)[:100]) from None
+    if not isinstance(data, dict):
+        raise _refused(at, "event-not-json", problem="{…}")
+    return data
+
+
+def _check_keys(data: Mapping[str, Any], at: Location) -> None:
+    """Refuse keys that events do not have, and texts that are none."""
+    for key in data:
+        if key not in _KEYS:
+            raise _refused(at, "unknown-key", nearest(key, _KEYS), name=key[:_LONGEST_TEXT])
+    for key in _TEXTS:
+        if key not in data:
+            raise _refused(at, "missing-key", name=key)
+        if not isinstance(data[key], str) or not data[key].strip() or len(data[key]) > _LONGEST_TEXT:
+            raise _refused(at, "event-not-text", name=key)
+
+
+def _refused(at: Location, code: str, near: tuple[str, ...] = (), **params: str) -> ProfileAtFault:
+    return ProfileAtFault((Fault(code, at, params, near),))
 
 
 def withdraws(told: Mapping[str, Any]) -> bool:
