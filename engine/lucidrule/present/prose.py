@@ -132,7 +132,7 @@ class Prose:
             case tree.FirstExceeds(fact=fact, bound=bound):
                 name = self.label(tree.Ref(fact, node.year))
                 since = self.programme.facts[node.since].label[lang]
-                text = phrase("first_exceeds", lang, name, money(bound, lang), since)
+                text = phrase("first_exceeds", lang, name, value_of(bound, self.programme.facts[fact], lang), since)
                 return self._with_point(text, bound, node.open_point, self.programme.facts[fact])
             case tree.CompareAmount():
                 return self._compare_amount(node)
@@ -146,7 +146,8 @@ class Prose:
         match node:
             case tree.FirstExceeds(bound=bound):
                 name = self.label(tree.Ref(node.fact, node.year))
-                return _said(_phrases("more_than").text, self.lang, name, money(bound, self.lang))
+                told = value_of(bound, self.programme.facts[node.fact], self.lang)
+                return _said(_phrases("more_than").text, self.lang, name, told)
             case tree.Compare():
                 return self._compare(node)
             case _:

@@ -6,12 +6,12 @@ It is the same report for a terminal and for plain text; only the setting differ
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from lucidrule.advise.near_miss import near_miss
 from lucidrule.compile.compiled import CompiledPolicy
 from lucidrule.core.fault import shown
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome, Verdict
 from lucidrule.decide.outcome import CriterionVerdict, PolicyOutcome
 from lucidrule.decide.result import Determination
+from lucidrule.evaluate.facts import Facts
 from lucidrule.evaluate.proof import Proof
 from lucidrule.kernel import tree
 from lucidrule.model.base import Basis, Citation
@@ -20,9 +20,10 @@ from lucidrule.present.asking import asking_lines
 from lucidrule.present.change import change_lines
 from lucidrule.present.confirmation import unconfirmed
 from lucidrule.present.entitlement import award_lines, sum_of
+from lucidrule.present.leaf import Leaves
 from lucidrule.present.lines import Line
 from lucidrule.present.prose import Prose
-from lucidrule.present.quantities import day, missing_names, money, value_of
+from lucidrule.present.quantities import day, missing_names, money
 from lucidrule.present.words import clauses, listed, word
 
 MARKS = {"met": "✔", "not_met": "✘", "unknown": "?"}
@@ -84,7 +85,8 @@ class _Reporting:
     def __init__(self, determination: Determination, lang: str, full: bool) -> None:
         self.determination, self.lang, self.full = determination, lang, full
         self.programme = determination.programme
-        self.prose = Prose(self.programme, lang, determination.assessment)
+        prose = Prose(self.programme, lang, determination.assessment)
+        self.of_company = Leaves(prose, Facts(determination.profile, determination.as_of, determination.assessment))
         self.cited: dict[str, None] = {}
         self.advice = NO_ADVICE
         first = next((o for o in determination.outcomes if o.criteria), None)
@@ -186,52 +188,31 @@ class _Reporting:
     ) -> Iterator[Line]:
         """Yield the leaves of a criterion; of a list, those of each record under its number."""
         if policy is None or criterion.criterion not in policy.each:
-            yield from self.proof(criterion.proof, self.prose, wanted, depth)
+            yield from self.proof(criterion.proof, self.of_company, wanted, depth)
             return
-        records = self.programme.facts[str(policy.for_each)]
-        parts = records.parts
+        name = str(policy.for_each)
+        records, facts = self.programme.facts[name], self.of_company.facts
         if criterion.proof.verdict is NOT_MET and not criterion.proof.parts:
             yield Line(depth, word("no_records", self.lang, records.label[self.lang]), "not_met")
-        prose = Prose(self.programme, self.lang, self.determination.assessment, parts)
-        for number, proof in enumerate(criterion.proof.parts, 1):
-            for line in self.proof(proof, prose, wanted, depth):
+        prose = Prose(self.programme, self.lang, self.determination.assessment, records.parts)
+        listed = zip(criterion.proof.parts, facts.profile.records.get(name, ()), strict=True)
+        for number, (proof, parts) in enumerate(listed, 1):
+            for line in self.proof(proof, Leaves(prose, facts.of_record(name, number, parts)), wanted, depth):
                 yield Line(line.depth, word("in_record", self.lang, number, line.text), line.state)
 
-    def proof(self, proof: Proof, prose: Prose, wanted: Verdict | None, depth: int) -> Iterator[Line]:
+    def proof(self, proof: Proof, leaves: Leaves, wanted: Verdict | None, depth: int) -> Iterator[Line]:
         """Yield the leaves of the verdict `wanted`, all if None; below a negation the opposite is what settles."""
         node = proof.node
         if isinstance(node, tree.Not) and wanted is not None:
             wanted = {MET: NOT_MET, NOT_MET: MET}.get(wanted, wanted)
         if proof.parts:
             if wanted is None and not (len(proof.parts) == 1 and isinstance(node, tree.AllOf | tree.AnyOf)):
-                yield Line(depth, f"{MARKS[proof.verdict.value]} {prose.composite(node)}", proof.verdict.value)
+                yield Line(depth, f"{MARKS[proof.verdict.value]} {leaves.prose.composite(node)}", proof.verdict.value)
                 depth += 1
             for part in proof.parts:
-                yield from self.proof(part, prose, wanted, depth)
+                yield from self.proof(part, leaves, wanted, depth)
         elif wanted is None or proof.verdict is wanted:
-            yield Line(depth, self.leaf(proof, prose), proof.verdict.value)
-
-    def leaf(self, proof: Proof, prose: Prose) -> str:
-        node, lang = proof.node, self.lang
-        mark = MARKS[proof.verdict.value]
-        if proof.actual is None:
-            return f"{mark} {word('required', lang, prose.leaf(node))}"
-        fact = None
-        if isinstance(node, tree.Compare):
-            fact = prose.declared(node.ref)
-        elif isinstance(node, tree.FirstExceeds):
-            fact = self.programme.facts[node.since if not isinstance(proof.actual, dict) else node.fact]
-        if isinstance(node, tree.CompareAmount) and isinstance(proof.actual, tuple):
-            actual = word("of_whole", lang, *(value_of(part, fact, lang) for part in proof.actual))
-        else:
-            actual = value_of(proof.actual, fact, lang)
-        key = "required_actual"
-        if isinstance(node, tree.FirstExceeds) and isinstance(proof.actual, dict) and proof.verdict is NOT_MET:
-            current = node.year.of(self.determination.assessment)
-            key = "required_actual" if current in proof.actual else "earlier"
-        asked = prose.leaf(node) if proof.verdict is UNKNOWN else prose.required(node)
-        near = word("near_miss", lang) if near_miss(proof, self.determination.assessment) else ""
-        return f"{mark} {word(key, lang, asked, actual)}{near}"
+            yield Line(depth, f"{MARKS[proof.verdict.value]} {leaves.told(proof)}", proof.verdict.value)
 
     def standing(self, basis: Basis | None, sources: Iterable[Citation]) -> str:
         if basis is None:

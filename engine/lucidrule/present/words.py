@@ -56,6 +56,12 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "open": ("待审定事项：{}", "For the authority to judge: {}", "当局の審査事項：{}"),
     "required_actual": ("要求：{}；实际：{}", "required: {}; actual: {}", "要件：{}、実際：{}"),
     "required": ("要求：{}", "required: {}", "要件：{}"),
+    "began_later": (
+        "要求：{}；实际：{}为{}，晚于{}",
+        "required: {}; actual: {} {}, after {}",
+        "要件：{}、実際：{}は{}（{}より後）",
+    ),
+    "compared_with": ("{}，{}：{}", "{}, {}: {}", "{}、{}：{}"),
     "earlier": (
         "要求：{}；实际：{}，此前年度已超过",
         "required: {}; actual: {}, so it was exceeded in an earlier year",

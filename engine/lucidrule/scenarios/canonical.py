@@ -5,21 +5,29 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _DROPPED = set("“”\"'‘’「」『』《》〈〉")
+STOPS = "。."
 _SAME = {"，": ",", "、": ",", "；": ";", "：": ":", "〜": "~", "～": "~", "–": "~", "—": "~", "−": "-"}
 
 
 class Canonical(NamedTuple):
-    """A text in its canonical form, and of each character the place in the text as written."""
+    """A text in its canonical form, and of each character the place in the text as written.
+
+    Attributes:
+        last: The place of the last character that does not merely end the sentence: a full stop within quotes belongs
+            to what is quoted, though names are compared without it.
+    """
 
     text: str
     places: tuple[int, ...]
     written: str
+    last: int
 
     def original(self, start: int, end: int) -> str:
         """Return the part as written that the characters from `start` to `end` came from."""
         if start >= end:
             return ""
-        return self.written[self.places[start] : self.places[end - 1] + 1]
+        last = self.last if end == len(self.places) else self.places[end - 1]
+        return self.written[self.places[start] : last + 1]
 
 
 @lru_cache(maxsize=20_000)
@@ -34,7 +42,9 @@ def canonical(text: str) -> Canonical:
             if not part.isspace():
                 chars.append(part)
                 places.append(at)
-    while chars and chars[-1] in ("。", "."):
-        chars.pop()
-        places.pop()
-    return Canonical("".join(chars), tuple(places), text)
+    whole = "".join(chars)
+    kept = len(whole.rstrip(STOPS))
+    closed = max((at for at, char in enumerate(text) if char in _DROPPED), default=-1)
+    quoted = [at for at in places[kept:] if at < closed]
+    last = max([*places[:kept], *quoted], default=-1)
+    return Canonical(whole[:kept], tuple(places[:kept]), text, last)

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from lucidrule.kernel.missing import Missing
-from lucidrule.scenarios.canonical import canonical
+from lucidrule.scenarios.canonical import STOPS, canonical
 from lucidrule.scenarios.slot_fault import EDGES, SEPARATOR, SlotFault
 from lucidrule.scenarios.vocabulary import Vocabulary
 
@@ -39,14 +39,16 @@ def fact_names(words: str, vocabulary: Vocabulary) -> tuple[FactName, ...]:
     found: list[FactName] = []
     item = re.compile(
         rf"(?:第(?P<no>\d+)项)?(?:(?P<through>\d{{4}})年(?:及以前各年|以前の各年)(?:的|の)?|(?P<year>\d{{4}})年?度?(?:的|の)?)?"
-        rf"(?P<fact>{vocabulary.fact.pattern})(?:of|in|for)?"
+        rf"(?P<fact>{vocabulary.fact.pattern})[{STOPS}]*(?:of|in|for)?"
         rf"(?:(?P<no2>\d+)件目|no\.(?P<no3>\d+))?(?:\((?P<years>[^)]*)\)|(?P<after>\d{{4}}))?"
     )
+    if not text.text:
+        raise SlotFault("no-such-name", (), kind="@name:fact", name=words.strip())
     while at < len(text.text):
         match = item.match(text.text, at)
         end = match.end() if match else at
         if match is not None:
-            (fact,) = vocabulary.fact.known[match["fact"]][:1]
+            (fact,) = vocabulary.fact.known[match["fact"].rstrip(STOPS)][:1]
             number = int(match["no"] or match["no2"] or match["no3"] or 0)
             part = _part(text.text, end, fact, vocabulary) if number else None
             if part is not None:
@@ -69,7 +71,7 @@ def fact_names(words: str, vocabulary: Vocabulary) -> tuple[FactName, ...]:
 def _part(text: str, at: int, fact: str, vocabulary: Vocabulary) -> tuple[str, int] | None:
     names = vocabulary.parts(fact)
     match = re.compile(rf"(?:的|の|:)?({names.pattern})").match(text, at)
-    return (names.known[match.group(1)][0], match.end()) if match else None
+    return (names.known[match.group(1).rstrip(STOPS)][0], match.end()) if match else None
 
 
 def _of_years(fact: str, spans: str | None, words: str, vocabulary: Vocabulary) -> list[FactName]:

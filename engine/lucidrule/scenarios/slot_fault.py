@@ -4,7 +4,8 @@ import re
 from typing import Any
 
 SEPARATOR = re.compile(r"[、,;]|以及|和|及|与|および|と|and")
-EDGES = "“”\"'‘’「」『』《》。 \u3000\t"
+QUOTES = "“”\"'‘’「」『』《》 \u3000\t"
+EDGES = f"{QUOTES}。"
 
 
 class SlotFault(ValueError):

@@ -10,11 +10,11 @@ from typing import Any
 from lucidrule.compile.values import UnfitValue, typed
 from lucidrule.core.quantity import QuantityError, parse_date, parse_money
 from lucidrule.present.words import LANGS, listed
-from lucidrule.scenarios.canonical import canonical
+from lucidrule.scenarios.canonical import STOPS, canonical
 from lucidrule.scenarios.fact_names import fact_names
 from lucidrule.scenarios.grammar import NUMBER
-from lucidrule.scenarios.slot_fault import EDGES, SEPARATOR, SlotFault
-from lucidrule.scenarios.vocabulary import Names, Vocabulary
+from lucidrule.scenarios.slot_fault import EDGES, QUOTES, SEPARATOR, SlotFault
+from lucidrule.scenarios.vocabulary import Names, Vocabulary, labels, names
 
 _MONEY = f"({NUMBER})"
 
@@ -34,7 +34,7 @@ def resolve(slot: str, words: str, vocabulary: Vocabulary) -> Any:
     Raises:
         SlotFault: Nothing has this name, or it is no such value.
     """
-    words = words.strip(EDGES)
+    words = words.strip(QUOTES) if slot in ("text", "value") else words.strip(EDGES).rstrip(STOPS)
     return _READERS.get(slot, _plain)(words, vocabulary)
 
 
@@ -45,9 +45,12 @@ def value_of(words: str, declared: Any) -> Any:
         SlotFault: It is no such value.
     """
     kind = declared.type
-    raw: Any = words.strip(EDGES)
-    if kind == "choices":
-        raw = [part.strip(EDGES) for part in re.split(r"[、,，]", raw)]
+    # A text is what it is, its full stop included; the choices are names.
+    raw: Any = words.strip(QUOTES) if kind == "text" else words.strip(EDGES).rstrip(STOPS)
+    if kind == "choice":
+        raw = _choice(raw, declared)
+    elif kind == "choices":
+        raw = [_choice(part.strip(EDGES), declared) for part in re.split(r"[、,，]", raw)]
     try:
         return typed(raw, kind, declared)
     except UnfitValue as error:
@@ -97,9 +100,16 @@ def several(kind: str, words: str, names: Names) -> list[tuple[str, ...]]:
         if match is None or (gap is None and end < len(text.text)):
             wrong = SEPARATOR.split(text.original(at, len(text.text)))[0].strip(EDGES)
             raise SlotFault("no-such-name", names.near(wrong), kind=f"@name:{kind}", name=wrong)
-        found.append(names.known[match.group()])
+        found.append(names.known[match.group().rstrip(STOPS)])
         at = gap.end() if gap else end
     return found
+
+
+def _choice(words: str, declared: Any) -> str:
+    """Return the choice that a name stands for, where it stands for one; else the words."""
+    choices = declared.choices.items()
+    found = names((name, choice) for choice, label in choices for name in (choice, *labels(label))).find(words)
+    return found[0] if len(found) == 1 else words
 
 
 def _choices(declared: Any) -> Mapping[str, str]:

@@ -11,7 +11,7 @@ from lucidrule.core.names import nearest
 from lucidrule.model.base import Text
 from lucidrule.model.facts import Declared
 from lucidrule.present.words import LANGS, WORDS
-from lucidrule.scenarios.canonical import canonical
+from lucidrule.scenarios.canonical import STOPS, canonical
 
 # Chinese asks 是否; the answer says it or denies it.
 _SAID = ("", "已")
@@ -27,8 +27,13 @@ class Names:
 
     @cached_property
     def pattern(self) -> str:
-        """A regular expression for any of the names, the longest first, so that no name hides in another."""
-        return "|".join(re.escape(name) for name in sorted(self.known, key=len, reverse=True)) or "(?!)"
+        """A regular expression for any of the names, the longest first, so that no name hides in another.
+
+        A name may end in a full stop, which is none of its canonical form.
+        """
+        longest = sorted(self.known, key=len, reverse=True)
+        # A point before a digit is that of a number.
+        return rf"(?:{'|'.join(map(re.escape, longest))})(?:[{STOPS}]+(?!\d))?" if longest else "(?!)"
 
     def find(self, name: str) -> tuple[str, ...]:
         """Return the ids that a name stands for; none if there is no such name."""

@@ -1,0 +1,60 @@
+"""A leaf of a proof in words: what is required, and what is the case of the fact that it asks for."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from lucidrule.advise.near_miss import near_miss
+from lucidrule.core.verdict import NOT_MET, UNKNOWN
+from lucidrule.evaluate.facts import Facts
+from lucidrule.evaluate.proof import Proof
+from lucidrule.kernel import tree
+from lucidrule.present.prose import Prose
+from lucidrule.present.quantities import day, value_of
+from lucidrule.present.words import word
+
+
+@dataclass(frozen=True)
+class Leaves:
+    """Words for the leaves of what was judged.
+
+    Attributes:
+        facts: Those that it was judged by; of a record its own.
+    """
+
+    prose: Prose
+    facts: Facts
+
+    def told(self, proof: Proof) -> str:
+        """Return a leaf in words."""
+        node, lang = proof.node, self.prose.lang
+        if proof.actual is None:
+            return word("required", lang, self.prose.leaf(node))
+        asked = self.prose.leaf(node) if proof.verdict is UNKNOWN else self.prose.required(node)
+        near = word("near_miss", lang) if near_miss(proof, self.facts.assessment) else ""
+        if isinstance(node, tree.FirstExceeds):
+            return self._crossing(node, proof, asked) + near
+        return word("required_actual", lang, asked, self._actual(node, proof)) + near
+
+    def _crossing(self, node: tree.FirstExceeds, proof: Proof, asked: str) -> str:
+        facts, lang, year = self.prose.programme.facts, self.prose.lang, node.year.of(self.facts.assessment)
+        if isinstance(proof.actual, date):
+            # What settles it is no amount, but the day before which none counts.
+            since = facts[node.since].label[lang]
+            return word("began_later", lang, asked, since, day(proof.actual, lang), word("year", lang, year))
+        key = "earlier" if proof.verdict is NOT_MET and year not in proof.actual else "required_actual"
+        return word(key, lang, asked, value_of(proof.actual, facts[node.fact], lang))
+
+    def _actual(self, node: tree.Condition, proof: Proof) -> str:
+        """Return what is the case; where two facts are compared, what each of them is."""
+        lang = self.prose.lang
+        if not isinstance(node, tree.Compare):
+            parts = proof.actual if isinstance(proof.actual, tuple) else (proof.actual,)
+            told = [value_of(part, None, lang) for part in parts]
+            return word("of_whole", lang, *told) if len(told) == 2 else told[0]
+        actual = value_of(proof.actual, self.prose.declared(node.ref), lang)
+        if not isinstance(node.operand, tree.Ref):
+            return actual
+        other = self.prose.declared(node.operand)
+        return word(
+            "compared_with", lang, actual, other.label[lang], value_of(self.facts.value(node.operand), other, lang)
+        )
