@@ -18,6 +18,7 @@ from lucidrule.core.fault import FaultList
 from lucidrule.core.verdict import MET, NOT_MET
 from lucidrule.engines.confirm import Disagreement
 from lucidrule.engines.forward import Inferred
+from lucidrule.engines.programme import ForwardProgramme
 from lucidrule.present.disagreement import disagreement
 from lucidrule.register.register import Register
 from lucidrule.register.store import Store
@@ -115,7 +116,7 @@ def test_a_register_of_before_goes_on(tmp_path: Path) -> None:
 )
 def test_where_engines_differ_is_told_by_the_policy(name: str, label: str) -> None:
     compiled = small(FILES).compiled
-    told = disagreement(compiled, 2021, (name, "c"), None, ("met", "not_met"), "en")
+    told = disagreement(Disagreement(ForwardProgramme(compiled, 2021), (name, "c"), None, "met", "not_met"), "en")
     assert f"{name.title()} › {label}" in told
 
 
@@ -126,7 +127,8 @@ def test_where_engines_differ_in_a_criterion_of_all_policies_no_other_of_its_id_
         shared=f"criteria: [{criterion('c', 'All want A', '{a: true}')}]\n",
         common="c",
     )
-    told = disagreement(small(files).compiled, 2021, ("", "c"), None, ("met", "not_met"), "en")
+    judged = ForwardProgramme(small(files).compiled, 2021)
+    told = disagreement(Disagreement(judged, ("", "c"), None, "met", "not_met"), "en")
     assert "All want A" in told
 
 
