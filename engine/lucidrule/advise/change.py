@@ -127,8 +127,8 @@ def changes(
     """Return what would have to change for a policy that is not met; nothing for one that is, or is open.
 
     Args:
-        budget: Steps of each search; where it is spent, or the steps of the whole command are, there are no options, and
-            the criteria that fail are named.
+        budget: Steps of each search; where they are spent, or those of the whole command, there are no options, and the
+            criteria that fail are named.
     """
     changing = _Changing(prepared, profile, as_of, policy, budget)
     try:

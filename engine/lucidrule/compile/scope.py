@@ -73,7 +73,7 @@ class Scope:
     def definition(
         self, name: str, path: Path, key: str, make: Callable[[Any, "Scope", Path], N], under: Callable[[str, N], N]
     ) -> N | None:
-        """Return what a definition says: one node, made where it is used first; None, noted as a fault, if it cannot be.
+        """Return what a definition says: one node, made where it is used first; None, a fault, if it cannot be.
 
         Args:
             key: Where it is stated: `when` or `amount`.

@@ -39,6 +39,21 @@ def amounts_in(amount: tree.Amount) -> Iterator[tree.Amount]:
             waiting.extend(tree.below(at))
 
 
+def used_again(nodes: Iterable[Node]) -> frozenset[int]:
+    """Return the identities of definitions that are used more than once, each definition being written out once."""
+    waiting = list(nodes)
+    once, again = set[int](), set[int]()
+    while waiting:
+        at = waiting.pop()
+        if isinstance(at, tree.Named | tree.NamedAmount):
+            if id(at) in once:
+                again.add(id(at))
+                continue
+            once.add(id(at))
+        waiting.extend(tree.below(at))
+    return frozenset(again)
+
+
 def depth(node: Node, known: Known) -> int:
     """Return how deep conditions and amounts stand in each other, those of the definitions used counted in.
 

@@ -1,12 +1,13 @@
 """Conditions and amounts in words, made from the rule itself: so prose and rule cannot drift apart."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any, assert_never
+from typing import Any, Self, assert_never
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.kernel import tree
+from lucidrule.kernel.reads import used_again
 from lucidrule.model.facts import Declared
 from lucidrule.present.quantities import money, percent, value_of
 from lucidrule.present.words import LANGS, listed, word
@@ -48,7 +49,11 @@ PHRASES: dict[str, tuple[str, str, str]] = {
     "at_least_n": ("以下至少符合{}项：", "at least {} of:", "次のうち{}つ以上："),
     "not": ("不得有下列情形：", "none of this:", "次に当たらないこと："),
     "named": ("符合“{}”，即：", "{}, that is:", "「{}」、すなわち："),
+    "named_again": ("符合上述“{}”", "{}, as above", "前記「{}」"),
     # arithmetic
+    "named_amount": ("{}（下称“{}”）", "{} (“{}” below)", "{}（以下「{}」という）"),
+    "amount_again": ("“{}”", "“{}”", "「{}」"),
+    "same_amount": ("该金额", "that amount", "その額"),
     "rate": ("{1}的{0}", "{0} of {1}", "{1}の{0}"),
     "times": ("{1}×{0}", "{0} × {1}", "{1}×{0}"),
     "sum": (" ＋ ", " + ", "＋"),
@@ -86,15 +91,27 @@ class Prose:
     Attributes:
         assessment: The assessment year, where a determination is told; else years are told relative to it.
         parts: The parts of the list whose records are judged here.
+        told: The definitions that the text has told so far, by the identities of their nodes: each is told once, then by
+            its name only. None: every condition and every amount is a text by itself.
+        again: Of amounts those that the text tells more than once: they are given their name where they are told.
     """
 
     programme: CompiledProgramme
     lang: str
     assessment: int | None = None
     parts: Mapping[str, Declared] | None = None
+    told: set[int] | None = None
+    again: frozenset[int] = frozenset()
+
+    def text(self, nodes: Iterable[tree.Condition | tree.Amount]) -> Self:
+        """Return the words for one text that tells some conditions and amounts."""
+        return replace(self, told=set(), again=used_again(nodes))
 
     def condition(self, node: tree.Condition, depth: int = 0) -> Iterator[Line]:
         """Yield a condition in lines, each with its depth."""
+        if self.told is None:
+            yield from self.text([node]).condition(node, depth)
+            return
         match node:
             case tree.AllOf(parts=(part,)) | tree.AnyOf(parts=(part,)):
                 yield from self.condition(part, depth)
@@ -110,6 +127,11 @@ class Prose:
                     yield depth, self.composite(node)
                     yield from self.condition(part, depth + 1)
             case tree.Named(part=part):
+                # relies on (definitions shared)
+                if id(node) in self.told:
+                    yield depth, self.again_named(node)
+                    return
+                self.told.add(id(node))
                 yield depth, self.composite(node)
                 yield from self.condition(part, depth + 1)
             case _:
@@ -128,6 +150,10 @@ class Prose:
                 return phrase("any", self.lang)
             case _:
                 return phrase("all", self.lang)
+
+    def again_named(self, node: tree.Named) -> str:
+        """Return a definition that was told before."""
+        return phrase("named_again", self.lang, self.programme.labels[node.name][self.lang])
 
     def leaf(self, node: tree.Condition) -> str:
         """Return one leaf in words."""
@@ -165,8 +191,12 @@ class Prose:
 
     def amount(self, amount: tree.Amount) -> str:
         """Return arithmetic in words."""
+        if self.told is None:
+            return self.text([amount]).amount(amount)
         lang = self.lang
         match amount:
+            case tree.NamedAmount():
+                return self._named_amount(amount, self.told)
             case tree.Literal_(value=value):
                 return money(value, lang)
             case tree.Ref():
@@ -198,10 +228,26 @@ class Prose:
             case _:
                 assert_never(amount)
 
+    def _named_amount(self, amount: tree.NamedAmount, told: set[int]) -> str:
+        # relies on (definitions shared)
+        label = self.programme.labels[amount.name][self.lang] if amount.name else ""
+        if id(amount) in told:
+            return phrase("amount_again", self.lang, label) if label else phrase("same_amount", self.lang)
+        told.add(id(amount))
+        if label and id(amount) in self.again:
+            return phrase("named_amount", self.lang, self._within(amount.amount), label)
+        return self.amount(amount.amount)
+
     def _within(self, amount: tree.Amount) -> str:
         """Return arithmetic in words as a part of other arithmetic."""
         text = self.amount(amount)
-        return word("bracketed", self.lang, text) if isinstance(amount, tree.Sum) else text
+        # A sum that is given its name has its brackets already, and one that is told by its name needs none.
+        is_sum = isinstance(amount, tree.Sum) or (
+            isinstance(amount, tree.NamedAmount)
+            and isinstance(amount.amount, tree.Sum)
+            and id(amount) not in self.again
+        )
+        return word("bracketed", self.lang, text) if is_sum else text
 
     def label(self, ref: tree.Ref) -> str:
         """Return the label of a fact, with its year."""
@@ -254,15 +300,17 @@ class Prose:
         return value_of(operand, fact, self.lang)
 
     def _compare_amount(self, node: tree.CompareAmount) -> str:
+        if self.told is None:
+            return self.text([node])._compare_amount(node)
         lang = self.lang
         if node.whole is None:
             text = phrase(node.operator, lang, self.amount(node.of), money(node.bound, lang))
             return self._with_point(text, node.bound, node.open_point, None)
-        match node.of, node.whole:
+        match node.of.amount if isinstance(node.of, tree.NamedAmount) else node.of, node.whole:
             case tree.Sum(parts=(tree.Ref() as new, tree.Scaled(amount=tree.Ref() as old))), whole if old == whole:
                 name = phrase("growth", lang, self.label(new), self.label(old))
-            case of, whole:
-                name = phrase("share", lang, self.amount(of), self.amount(whole))
+            case _, whole:
+                name = phrase("share", lang, self.amount(node.of), self.amount(whole))
         text = phrase(node.operator, lang, name, percent(node.bound))
         if node.open_point is None:
             return text

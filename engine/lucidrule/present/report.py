@@ -181,7 +181,7 @@ class _Reporting:
         """Yield the leaves of a criterion; of a list, those of each record under its number."""
         outcome = next(o for o in self.determination.outcomes if criterion in o.criteria)
         if criterion.criterion not in outcome.policy.each:
-            yield from self.proof(criterion.proof, self.prose, wanted, depth)
+            yield from self.proof(criterion.proof, self.prose, wanted, depth, set())
             return
         records = self.programme.facts[str(outcome.policy.for_each)]
         parts = records.parts
@@ -189,12 +189,26 @@ class _Reporting:
             yield Line(depth, word("no_records", self.lang, records.label[self.lang]), "not_met")
         prose = Prose(self.programme, self.lang, self.determination.assessment, parts)
         for number, proof in enumerate(criterion.proof.parts, 1):
-            for line in self.proof(proof, prose, wanted, depth):
+            for line in self.proof(proof, prose, wanted, depth, set()):
                 yield Line(line.depth, word("in_record", self.lang, number, line.text), line.state)
 
-    def proof(self, proof: Proof, prose: Prose, wanted: Verdict | None, depth: int) -> Iterator[Line]:
-        """Yield the leaves of the verdict `wanted`, all if None; below a negation the opposite is what settles."""
+    def proof(
+        self, proof: Proof, prose: Prose, wanted: Verdict | None, depth: int, told: set[tuple[int, Verdict | None]]
+    ) -> Iterator[Line]:
+        """Yield the leaves of the verdict `wanted`, all if None; below a negation the opposite is what settles.
+
+        Args:
+            told: Definitions that were told, by the identities of their proofs, and for which verdict; it is added to.
+        """
         node = proof.node
+        if isinstance(node, tree.Named):
+            # relies on (definitions shared): for the same facts their proof is one too.
+            if (id(proof), wanted) in told:
+                if wanted is None:
+                    mark = MARKS[proof.verdict.value]
+                    yield Line(depth, f"{mark} {prose.again_named(node)}", proof.verdict.value)
+                return
+            told.add((id(proof), wanted))
         if isinstance(node, tree.Not) and wanted is not None:
             wanted = {MET: NOT_MET, NOT_MET: MET}.get(wanted, wanted)
         if proof.parts:
@@ -202,7 +216,7 @@ class _Reporting:
                 yield Line(depth, f"{MARKS[proof.verdict.value]} {prose.composite(node)}", proof.verdict.value)
                 depth += 1
             for part in proof.parts:
-                yield from self.proof(part, prose, wanted, depth)
+                yield from self.proof(part, prose, wanted, depth, told)
         elif wanted is None or proof.verdict is wanted:
             yield Line(depth, self.leaf(proof, prose), proof.verdict.value)
 
