@@ -1,15 +1,20 @@
 """The shipped programme, loaded once, and a company that meets every common criterion."""
 
+import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 
 import lucidrule
-from lucidrule.decide.result import PolicyOutcome
+from lucidrule.decide.outcome import PolicyOutcome
 
+# A slow machine fails no test. With CI=true hypothesis has the profile `ci`, which draws the same examples each time.
+hypothesis.settings.register_profile("any-machine", hypothesis.settings.get_profile("default"), deadline=None)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "any-machine")
 ROOT = Path(__file__).resolve().parents[1]
 JUNE_2022 = date(2022, 6, 30)
 COMMON: dict[str, Any] = {
@@ -50,3 +55,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def update_golden(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--update-golden"))
+
+
+@pytest.fixture(scope="session")
+def kept(update_golden: bool) -> Callable[[Path, str], str]:
+    """Return what a golden file holds; with `--update-golden` it takes the text that is given beside it first."""
+
+    def text_of(golden: Path, text: str) -> str:
+        if update_golden:
+            golden.write_text(text, encoding="utf-8")
+        return golden.read_text(encoding="utf-8")
+
+    return text_of

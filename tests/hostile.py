@@ -71,7 +71,8 @@ def texts(
             + (f"definitions:\n{defined}" if defined else "")
             + (f"open_points:\n{asked}" if asked else "")
             + f"criteria:\n  - {{id: c, label: {_words('c')}, basis: assumed, when: {when}}}\n"
-            + f"entitlement:\n  awards:\n    - {{id: a, label: {_words('a')}, amount: {amount}, basis: assumed{award}}}\n"
+            + "entitlement:\n  awards:\n"
+            + f"    - {{id: a, label: {_words('a')}, amount: {amount}, basis: assumed{award}}}\n"
         ),
     }
 
@@ -96,7 +97,7 @@ def doubled(depth: int) -> Texts:
 
 
 def parity(number: int, **more: bool) -> Texts:
-    """Return a programme that is met where an odd number of flags is true; each definition asks the one before twice."""
+    """Return a programme that is met where an odd number of flags is true; each definition uses the last one twice."""
     definitions = ["when: {f0: true}"]
     for at in range(1, number):
         before = f"{{use: d{at - 1}}}"

@@ -1,7 +1,7 @@
 """What the evaluator says of a row, in the words of a screened table; and frames of rows."""
 
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -9,7 +9,7 @@ import duckdb
 import polars as pl
 from table_rows import columns_of, missing_names, profile_of, rows
 
-from lucidrule.columns.expressions import NEVER_DAY
+from lucidrule.columns.membership import NEVER_DAY
 from lucidrule.columns.missing import BETWEEN
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.decide.determine import determine
@@ -100,6 +100,18 @@ def told(row: Mapping[str, Any]) -> dict[str, Any]:
         name: {each for each in (value or "").split(BETWEEN) if each} if name.endswith(" missing") else value
         for name, value in row.items()
     }
+
+
+def differences(
+    found: Sequence[Mapping[str, Any]], wanted: Sequence[Mapping[str, Any]]
+) -> list[tuple[int, str, Any, Any]]:
+    """Return where a screened table does not say what is wanted of its rows: the row, the column, and both values."""
+    return [
+        (at, name, said[name], value)
+        for at, (said, row) in enumerate(zip(map(told, found), wanted, strict=True))
+        for name, value in row.items()
+        if said[name] != value
+    ]
 
 
 def agree(said: str, prepared: PreparedProgramme, row: Mapping[Column, Any], values: Mapping[str, list[Any]]) -> bool:

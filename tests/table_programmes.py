@@ -91,7 +91,9 @@ LEAVES: st.SearchStrategy[Any] = st.one_of(
     st.just(_compare("text", "is_one_of", ("x", "z"))),
     st.just(_compare("event_0", "equals", tree.NEVER)),
     st.builds(
-        lambda name, year: tree.WithinYears(tree.Ref(name), tree.Year(year, False), tree.Year(2021, False)),
+        lambda name, year: tree.Compare(
+            tree.Ref(name), "within_years", (tree.Year(year, False), tree.Year(2021, False))
+        ),
         st.sampled_from([*_NAMES["event"], "day"]),
         st.sampled_from([2020, 2021]),
     ),
@@ -116,8 +118,8 @@ NUMBERS = [
     tree.Ref("money_0"),
     tree.Ref("money_1"),
     tree.Ref("money_3", signed=True),
-    tree.Ref("count", at_most=Decimal(12), dense=False),
-    tree.Ref("balance", signed=True, dense=False),
+    tree.Ref("count", at_most=Decimal(12), kind="count"),
+    tree.Ref("balance", signed=True, kind="count"),
     tree.Ref("sales", tree.Year(0)),
     tree.Ref("sales", tree.Year(-1)),
 ]

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from lucidrule.columns.expressions import NEVER_DAY
+from lucidrule.columns.membership import NEVER_DAY
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.profile import Profile
 from lucidrule.formulas.column import Column

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
         WrongColumn,
     )
     from lucidrule.core.verdict import Outcome, Verdict
-    from lucidrule.decide.result import Confirmation, PolicyOutcome
+    from lucidrule.decide.outcome import PolicyOutcome
+    from lucidrule.decide.result import Confirmation
     from lucidrule.engines.confirm import Disagreement
     from lucidrule.engines.session import Change, Session
     from lucidrule.kernel.missing import Missing
@@ -54,7 +55,8 @@ _HOMES = {
     ),
     "lucidrule.core.verdict": ("Outcome", "Verdict"),
     "lucidrule.kernel.missing": ("Missing",),
-    "lucidrule.decide.result": ("Confirmation", "PolicyOutcome"),
+    "lucidrule.decide.outcome": ("PolicyOutcome",),
+    "lucidrule.decide.result": ("Confirmation",),
     "lucidrule.engines.confirm": ("Disagreement",),
     "lucidrule.engines.session": ("Change", "Session"),
 }

@@ -1,19 +1,20 @@
 """The doors for Python: load a programme, judge a company."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from lucidrule.advisor import JSON_END, JSON_START, ProgrammeAdvisor, to_json
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.profile import Profile, read_profile
 from lucidrule.compile.programme import compile_programme
 from lucidrule.core.fault import Fault, FaultList, ProfileAtFault, UnknownName
 from lucidrule.core.names import nearest
-from lucidrule.decide import result
 from lucidrule.decide.determine import determine
 from lucidrule.decide.prepared import PreparedProgramme, prepare_programme
-from lucidrule.determination import JSON_END, JSON_START, Determination, to_json
+from lucidrule.decide.result import Confirmation, Determination
 from lucidrule.loading.files import read_source
 from lucidrule.loading.override import override
 from lucidrule.loading.source import SourceFile, marked
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["JSON_END", "JSON_START", "Determination", "Programme", "catalogue_root", "load", "to_json"]
 _MOST_YEARS = 16
+ADVISOR = ProgrammeAdvisor()
 Company = Mapping[str, Any] | str | Path | Profile
 
 
@@ -105,16 +107,7 @@ class Programme:
         self._check_policies(policies)
         found = determine(prepared.reference, profile, as_of, only=policies)
         confirmation = prepared.confirm(found) if confirm else None
-        return Determination(
-            found.programme,
-            found.profile,
-            found.as_of,
-            found.outcomes,
-            found.combination,
-            found.engine,
-            confirmation,
-            prepared.reference,
-        )
+        return replace(found, confirmation=confirmation, advisor=ADVISOR)
 
     def session(self, company: Company | None = None, *, as_of: date | None = None) -> "Session":
         """Return a session of a company whose facts arrive, change and are withdrawn one by one.
@@ -199,8 +192,9 @@ class Programme:
             as_of: The reference date; None: today.
             policies: Only these, by id.
             missing: With a column `ID missing`: the facts that can still turn the outcome, separated by `; `.
-            criteria: With a column `ID/CRITERION` for each criterion, `CRITERION` for one that policies share: `met`,
-                `not_met`, `unknown`; of one about the records of a list whether one of them meets it.
+            criteria: With a column `ID/CRITERION` for each criterion, `CRITERION` for one of rules/criteria.yaml,
+                which policies share: `met`, `not_met`, `unknown`; of one about the records of a list whether one of
+                them meets it.
             sums: With columns `ID low` and `ID high`: where a company is eligible or referred, the least and the most
                 that the awards come to, in yuan; both null where one is by review or not published, the latter where
                 it has no bound. Where all policies are judged, with `total low` and `total high`: what may be granted
@@ -267,7 +261,7 @@ class _Prepared:
             self._fast = Fast(self.reference, day)
         return self._fast
 
-    def confirm(self, determination: result.Determination) -> result.Confirmation:
+    def confirm(self, determination: Determination) -> Confirmation:
         """Infer a determination again, by durable_rules."""
         from lucidrule.engines.confirm import confirm
 

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -35,16 +36,16 @@ TYPED = {
 
 
 @pytest.mark.parametrize("lang", TYPED)
-def test_an_interview_in_words(tmp_path: Path, lang: str, update_golden: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interview_in_words(
+    tmp_path: Path, lang: str, kept: Callable[[Path, str], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     result = asked(TYPED[lang], "--save", "company.yaml", lang=lang)
     assert result.exit_code == 0
     golden = HERE / "golden" / f"ask.{lang}.txt"
     # In a terminal what is typed stands between the lines, and errors among them.
     text = result.output.replace(lucidrule.load().compiled.digest[:12], "0" * 12)
-    if update_golden:
-        golden.write_text(text, encoding="utf-8")
-    assert golden.read_text(encoding="utf-8") == text
+    assert text == kept(golden, text)
     assert yaml.safe_load(Path("company.yaml").read_text(encoding="utf-8"))["facts"]["sector"] == "not_laser"
 
 
@@ -57,7 +58,7 @@ RECORDS = {
 
 
 @pytest.mark.parametrize("lang", RECORDS)
-def test_records_are_asked_for_one_by_one(tmp_path: Path, lang: str, update_golden: bool) -> None:
+def test_records_are_asked_for_one_by_one(tmp_path: Path, lang: str, kept: Callable[[Path, str], str]) -> None:
     path = tmp_path / "company.yaml"
     path.write_text("facts: {sector: lasers, industrial_enterprise: true, registered_in_zone: true}\n")
     result = asked(RECORDS[lang], "--policy", "first-set", "--save", str(path), str(path), lang=lang)
@@ -66,9 +67,7 @@ def test_records_are_asked_for_one_by_one(tmp_path: Path, lang: str, update_gold
     assert facts["first_set_products"] == [{"level": "provincial", "recognised_on": "unknown"}]
     golden = HERE / "golden" / f"ask-records.{lang}.txt"
     text = result.output.replace(lucidrule.load().compiled.digest[:12], "0" * 12).replace(str(tmp_path), "")
-    if update_golden:
-        golden.write_text(text, encoding="utf-8")
-    assert golden.read_text(encoding="utf-8") == text
+    assert text == kept(golden, text)
 
 
 def test_what_is_typed_is_saved_as_it_comes_and_the_interview_goes_on_from_it(tmp_path: Path) -> None:
@@ -159,6 +158,14 @@ def test_back_and_change_at_the_beginning_say_that_there_is_nothing(tmp_path: Pa
     assert asked("<\n!\n.\n").output.count("There is no earlier answer.") == 2
 
 
+def wait_until_it_holds(path: Path, text: str) -> None:
+    """Return when a file holds a text, or after ten seconds."""
+    for _ in range(200):
+        if path.exists() and text in path.read_text(encoding="utf-8"):
+            return
+        time.sleep(0.05)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of terminals")
 def test_ctrl_c_loses_no_answer(tmp_path: Path) -> None:
     path = tmp_path / "company.yaml"
@@ -177,10 +184,7 @@ def test_ctrl_c_loses_no_answer(tmp_path: Path) -> None:
     assert process.stdin is not None
     process.stdin.write(b"lasers\nyes\n")
     process.stdin.flush()
-    for _ in range(200):
-        if path.exists() and "industrial_enterprise" in path.read_text(encoding="utf-8"):
-            break
-        time.sleep(0.05)
+    wait_until_it_holds(path, "industrial_enterprise")
     process.send_signal(signal.SIGINT)
     out, errors = process.communicate(timeout=30)
     assert b"Traceback" not in errors

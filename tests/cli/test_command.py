@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from datetime import date
@@ -88,22 +89,22 @@ def test_a_company_file_made_by_new_can_be_checked_and_is_not_overwritten(tmp_pa
     assert run("check", str(file), "--as-of", "2022-06-30").returncode == 0
 
 
+def filled_in(line: str) -> str:
+    """Return a line of a form with what its hint says: the first of a list of options, or the example."""
+    line = re.sub(r"^  #(  - |    )", r"  \1", line)
+    found = re.fullmatch(r"( *(?:- )?[a-z_0-9]+:)  # (.*)", line)
+    if found and found[1].strip("- ") not in ("figures:", "first_set_products:"):
+        hint = re.sub(r"^.*(?:例：|e\.g\. |[？。?] )", "", found[2])
+        value = re.split(r" / |，|, |、または", hint)[0].strip()
+        line = f"{found[1]} {value}"
+    return line.replace("  name:", "  name: x")
+
+
 @pytest.mark.parametrize("lang", ["zh", "en", "ja"])
 def test_a_form_filled_in_as_its_hints_say_is_accepted_and_every_fact_is_known(tmp_path: Path, lang: str) -> None:
-    import re
-
     file = tmp_path / "company.yaml"
     run("new", str(file), "--lang", lang)
-    filled = []
-    for line in file.read_text(encoding="utf-8").splitlines():
-        # The hint stands behind the colon: a list of options, or an example.
-        line = re.sub(r"^  #(  - |    )", r"  \1", line)
-        found = re.fullmatch(r"( *(?:- )?[a-z_0-9]+:)  # (.*)", line)
-        if found and found[1].strip("- ") not in ("figures:", "first_set_products:"):
-            hint = re.sub(r"^.*(?:例：|e\.g\. |[？。?] )", "", found[2])
-            value = re.split(r" / |，|, |、または", hint)[0].strip()
-            line = f"{found[1]} {value}"
-        filled.append(line.replace("  name:", "  name: x"))
+    filled = [filled_in(line) for line in file.read_text(encoding="utf-8").splitlines()]
     file.write_text("\n".join(filled) + "\n", encoding="utf-8")
     result = run("check", str(file), "--as-of", "2022-06-30", "--json", "--lang", lang)
     assert (result.returncode, result.stderr) == (0, "")
@@ -178,15 +179,15 @@ def test_a_setting_of_an_unknown_fact_names_the_nearest() -> None:
     assert "did you mean `sector`?" in result.stderr
 
 
-def test_a_bug_of_our_own_is_told_without_a_traceback_and_shown_with_debug() -> None:
+@pytest.mark.parametrize(("debug", "shown"), [([], False), (["--debug"], True)], ids=["plain", "debug"])
+def test_a_bug_of_our_own_is_told_without_a_traceback_and_shown_with_debug(debug: list[str], shown: bool) -> None:
     code = "import lucidrule.api as a, lucidrule.cli as c; a.load = lambda *_: 1 / 0; c.main()"
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "engine"), "PYTHONUTF8": "1"}
-    for debug in ([], ["--debug"]):
-        command = [sys.executable, "-c", code, "policies", "--lang", "en", *debug]
-        result = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=ROOT, check=False)
-        assert result.returncode == 70
-        assert "internal error of lucidrule (ZeroDivisionError)" in result.stderr
-        assert ("Traceback" in result.stderr) == bool(debug)
+    command = [sys.executable, "-c", code, "policies", "--lang", "en", *debug]
+    result = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=ROOT, check=False)
+    assert result.returncode == 70
+    assert "internal error of lucidrule (ZeroDivisionError)" in result.stderr
+    assert ("Traceback" in result.stderr) == shown
 
 
 def test_a_reader_that_leaves_early_is_no_error() -> None:

@@ -11,10 +11,11 @@ import lucidrule
 
 def test_the_hand_written_function_says_what_the_evaluator_says() -> None:
     shipped = lucidrule.load()
-    for row in rows(shipped.compiled, columns_of(shipped.compiled), 11, 3_000, BOUNDS):
-        profile = profile_of(shipped.compiled, row)
-        wanted = tuple(outcome.outcome.value for outcome in shipped.determine(profile, as_of=AS_OF).outcomes)
-        assert ten_outcomes(dict(profile.values), dict(profile.records), 2021) == wanted
+    listed = rows(shipped.compiled, columns_of(shipped.compiled), 11, 3_000, BOUNDS)
+    profiles = [profile_of(shipped.compiled, row) for row in listed]
+    found = [ten_outcomes(dict(profile.values), dict(profile.records), 2021) for profile in profiles]
+    judged = [shipped.determine(profile, as_of=AS_OF).outcomes for profile in profiles]
+    assert found == [tuple(outcome.outcome.value for outcome in outcomes) for outcomes in judged]
 
 
 def test_the_hand_written_expressions_say_what_ours_say() -> None:
@@ -35,5 +36,5 @@ def test_the_hand_written_expressions_say_what_ours_say() -> None:
     )
     ours = shipped.screen(frame, as_of=AS_OF, ignore_unknown=True)
     theirs = by_hand(frame.lazy()).collect()
-    for policy in shipped.compiled.policies:
-        assert ours[policy.id].equals(theirs[policy.id]), policy.id
+    policies = [policy.id for policy in shipped.compiled.policies]
+    assert [policy for policy in policies if not ours[policy].equals(theirs[policy])] == []

@@ -11,7 +11,7 @@ import pytest
 from town import GOOD, GRANT, paying, town
 
 import lucidrule
-from lucidrule.decide.result import PolicyOutcome
+from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.kernel.missing import Missing
 
 AS_OF = date(2022, 5, 5)

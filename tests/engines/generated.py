@@ -82,7 +82,7 @@ class Generator:
                 return tree.Compare(tree.Ref(pick.choice(("founded_on", "moved_on"))), operator, operand)
             case 10:
                 first, last = pick.choice(((-2, 0), (0, 0), (-1, -1)))
-                return tree.WithinYears(tree.Ref("moved_on"), tree.Year(first), tree.Year(last))
+                return tree.Compare(tree.Ref("moved_on"), "within_years", (tree.Year(first), tree.Year(last)))
             case 11:
                 operators: Any = (("happened", True), ("happened", False), ("equals", "never"), ("equals", DAYS[1]))
                 return tree.Compare(tree.Ref("moved_on"), *pick.choice(operators))
@@ -100,7 +100,7 @@ class Generator:
                 return tree.Compare(tree.Ref("buyer_local", part=True), "equals", pick.random() < 0.5)
             case 1:
                 return tree.Compare(tree.Ref("sales", part=True), pick.choice(BOUNDS), pick.choice(NUMBERS))
-        return tree.WithinYears(tree.Ref("made_on", part=True), tree.Year(-1), tree.Year(0))
+        return tree.Compare(tree.Ref("made_on", part=True), "within_years", (tree.Year(-1), tree.Year(0)))
 
     def programme(self, depth: int = 3) -> CompiledProgramme:
         """Return the model programme with drawn conditions: one that both policies share, some of their own."""

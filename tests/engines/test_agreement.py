@@ -1,9 +1,11 @@
 """durable_rules against the reference evaluator, on generated programmes and companies with missing facts."""
 
+from itertools import pairwise
+
 import pytest
 from engines.generated import AS_OF, Generator
 
-from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN
+from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Verdict
 from lucidrule.decide.determine import determine
 from lucidrule.decide.prepared import prepare_programme
 from lucidrule.engines.confirm import confirm
@@ -46,11 +48,12 @@ def conditions_of(seed: int, listed: int = 4) -> tuple[Generator, Conditions]:
 @pytest.mark.parametrize("seed", range(100, 140))
 def test_the_proof_built_from_what_fired_is_that_of_the_reference_evaluator(seed: int) -> None:
     generator, conditions = conditions_of(seed)
-    for _ in range(10):
-        facts = Facts(generator.profile(), AS_OF, 2021)
-        inferred = conditions.infer(facts)
-        for condition in conditions.conditions:
-            assert inferred.proof(condition) == evaluate(condition, facts)
+    companies = [Facts(generator.profile(), AS_OF, 2021) for _ in range(10)]
+    told = [(facts, conditions.infer(facts)) for facts in companies]
+    proofs = [
+        (inferred.proof(each), evaluate(each, facts)) for facts, inferred in told for each in conditions.conditions
+    ]
+    assert [(found, wanted) for found, wanted in proofs if found != wanted] == []
 
 
 def supports(inferred: Inferred) -> list[tuple[int, int, list[tuple[int, int]], list[int]]]:
@@ -65,39 +68,41 @@ def supports(inferred: Inferred) -> list[tuple[int, int, list[tuple[int, int]], 
     return found
 
 
+def recorded(inferred: Inferred) -> tuple[list[tuple[tree.Condition, Verdict]], list[tree.Condition]]:
+    """Return the nodes that conclusions and their supports name, with verdicts, and the nodes that stand on a value."""
+    conditions = {slot: node for node, slot in inferred.conditions.slots.items()}
+    said = supports(inferred)
+    rails = [each for slot, rail, nodes, _ in said for each in [(slot, rail), *nodes]]
+    verdicts = [(conditions[slot], MET if rail == MET_RAIL else NOT_MET) for slot, rail in rails if slot in conditions]
+    return verdicts, [conditions[slot] for slot, _, _, values in said if values]
+
+
+def stands_on_a_known_value(node: tree.Condition, facts: Facts) -> bool:
+    return isinstance(node, tree.Compare) and facts.value(node.ref) is not None
+
+
 @pytest.mark.parametrize("seed", range(200, 220))
 def test_the_recorded_support_of_every_node_is_true(seed: int) -> None:
     generator, conditions = conditions_of(seed)
-    slots = {slot: node for node, slot in conditions.slots.items()}
-    checked = 0
-    for _ in range(10):
-        facts = Facts(generator.profile(), AS_OF, 2021)
-        inferred = conditions.infer(facts)
-        for slot, rail, nodes, values in supports(inferred):
-            for each, its_rail in [(slot, rail), *nodes]:
-                if each in slots:
-                    verdict = evaluate(slots[each], facts).verdict
-                    assert verdict is (MET if its_rail == MET_RAIL else NOT_MET)
-                    checked += 1
-            if values:
-                node = slots[slot]
-                assert isinstance(node, tree.Compare | tree.WithinYears)
-                assert facts.value(node.ref) is not None
-    assert checked > 0
+    companies = [Facts(generator.profile(), AS_OF, 2021) for _ in range(10)]
+    told = [(facts, *recorded(conditions.infer(facts))) for facts in companies]
+    verdicts = [(node, verdict, facts) for facts, listed, _ in told for node, verdict in listed]
+    assert [each for each in verdicts if evaluate(each[0], each[2]).verdict is not each[1]] == []
+    assert verdicts
+    read = [(node, facts) for facts, _, nodes in told for node in nodes]
+    assert [node for node, facts in read if not stands_on_a_known_value(node, facts)] == []
 
 
 @pytest.mark.parametrize("seed", range(300, 320))
 def test_a_further_fact_turns_no_settled_node_round(seed: int) -> None:
     generator, conditions = conditions_of(seed)
     profile = generator.profile()
-    known: dict[tuple[str, int | None], object] = {}
-    before: dict[int, str] = {}
-    for key, value in profile.values.items():
-        known[key] = value
+    known = list(profile.values.items())
+    after = []
+    for number in range(len(known)):
         facts = Facts(profile, AS_OF, 2021)
-        facts.values = dict(known)
+        facts.values = dict(known[: number + 1])
         inferred = conditions.infer(facts)
-        for slot in conditions.slots.values():
-            verdict = inferred.of(slot)
-            assert before.get(slot, UNKNOWN) in (UNKNOWN, verdict)
-            before[slot] = verdict
+        after.append([(slot, inferred.of(slot)) for slot in conditions.slots.values()])
+    turned = [(one, other) for befores, afters in pairwise(after) for one, other in zip(befores, afters, strict=True)]
+    assert [(one, other) for one, other in turned if one[1] is not UNKNOWN and one != other] == []

@@ -12,14 +12,14 @@ import pytest
 from town import paying, town
 
 import lucidrule
-from lucidrule.engines import codes, durable, network
+from lucidrule.engines import durable, network
 from lucidrule.engines.codes import Codes
 from lucidrule.engines.confirm import Disagreement, confirm
-from lucidrule.engines.forward import Conditions
+from lucidrule.engines.forward import Conditions, RecordConditions
 from lucidrule.engines.gaps import Gap, gap_of
 from lucidrule.engines.network import LeafTests, Network, TooLarge
 from lucidrule.engines.programme import ForwardProgramme, RulesTooLarge
-from lucidrule.kernel import tree
+from lucidrule.kernel.region import between
 
 pytest.importorskip("durable_rules_engine")
 
@@ -34,26 +34,25 @@ def rulesets(programme: lucidrule.Programme) -> list[Conditions]:
     return [forward.common, *(each.own for each in made), *(each.records for each in made if each.records)]
 
 
+def own_leaves(conditions: Conditions) -> list[tuple[Any, str]]:
+    """Return the leaves that our own code judges, with the kind of the fact that each reads."""
+    nodes = [conditions._evaluators[slot][0] for slot in conditions._own]
+    refs = [getattr(node, "ref", None) for node in nodes]
+    kinds = ["" if ref is None else conditions._kinds[ref.fact, ref.part] for ref in refs]
+    return list(zip(nodes, kinds, strict=True))
+
+
 @pytest.mark.parametrize("programme", [lucidrule.load(), town({})], ids=["shipped", "model"])
 def test_every_leaf_that_our_own_code_judges_is_declared(programme: lucidrule.Programme) -> None:
-    gaps = set()
-    for conditions in rulesets(programme):
-        for slot in conditions._own:
-            node, _ = conditions._evaluators[slot]
-            ref = getattr(node, "ref", None)
-            kind = conditions._kinds[ref.fact, ref.part] if ref is not None else ""
-            gap = gap_of(node, kind)
-            assert gap is not None, node
-            gaps.add(gap)
-    assert gaps >= {Gap.FIRST_CROSSING, Gap.OPEN_POINT}
+    leaves = [each for conditions in rulesets(programme) for each in own_leaves(conditions)]
+    gaps = [(node, gap_of(node, kind, 2021)) for node, kind in leaves]
+    assert [node for node, gap in gaps if gap is None] == []
+    assert {gap for _, gap in gaps} >= {Gap.FIRST_CROSSING, Gap.OPEN_POINT}
 
 
 def test_what_has_no_number_has_no_tests() -> None:
-    marks = tree.Ref("marks")
-    assert codes.tests_of(tree.Compare(marks, "includes_any", ("a",)), Codes("choices"), 2021) is None
-    assert codes.tests_of(tree.Compare(marks, "includes_all", ("a",)), Codes("choices"), 2021) is None
-    assert codes.tests_of(tree.Compare(tree.Ref("sum"), "at_least", Decimal("0.5")), Codes("money"), 2021) is None
-    assert Codes("flag").of("yes") is None
+    assert Codes("money", ()).tests(between("numbers", Decimal("0.5"))) is None
+    assert Codes("flag", ()).of("yes") is None
 
 
 def test_a_node_that_too_many_rules_would_read_is_refused() -> None:
@@ -153,24 +152,30 @@ def test_a_programme_of_one_policy_shares_nothing_and_is_confirmed() -> None:
     assert repr(change) == "<grant: undetermined → ineligible>"
 
 
-@pytest.mark.parametrize("products", ["unknown", [{"made_on": "2021-05-01"}]], ids=["of the company", "of a record"])
-def test_an_inference_that_fails_is_a_disagreement(monkeypatch: pytest.MonkeyPatch, products: Any) -> None:
-    from lucidrule.engines.forward import RecordConditions
-
+@pytest.mark.parametrize(
+    ("products", "inferring", "policy"),
+    [
+        ("unknown", (Conditions, "infer"), ""),
+        ([{"made_on": "2021-05-01"}], (RecordConditions, "infer_each"), "product-prize"),
+    ],
+    ids=["of the company", "of a record"],
+)
+def test_an_inference_that_fails_is_a_disagreement(
+    monkeypatch: pytest.MonkeyPatch, products: Any, inferring: tuple[type, str], policy: str
+) -> None:
     def failing(*_: Any) -> Any:
         raise durable.EngineFailed("node 3 is met and not met")
 
-    where = Conditions if products == "unknown" else RecordConditions
     programme = paying("1万")
     facts = {"in_town": True, "products": products}
     before = programme.determine(facts, as_of=AS_OF, confirm=True).confirmation
     assert before is not None
     assert (before.by, before.nodes > 0) == ("durable_rules 2.0.28", True)
-    monkeypatch.setattr(where, "infer" if products == "unknown" else "infer_each", failing)
+    monkeypatch.setattr(*inferring, failing)
     with pytest.raises(Disagreement) as raised:
         programme.determine(facts, as_of=AS_OF, confirm=True)
     assert raised.value.forward == "node 3 is met and not met"
-    assert raised.value.policy == ("" if products == "unknown" else "product-prize")
+    assert raised.value.policy == policy
 
 
 def test_an_outcome_that_does_not_stand_on_the_verdict_is_a_disagreement() -> None:

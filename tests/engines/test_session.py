@@ -3,7 +3,8 @@
 import random
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any
+from itertools import islice
+from typing import Any, NamedTuple
 
 import pytest
 from benchmarks.companies import complete
@@ -11,7 +12,7 @@ from town import town
 
 import lucidrule
 from lucidrule.core.verdict import Outcome
-from lucidrule.decide.result import PolicyOutcome
+from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.engines import durable
 from lucidrule.engines.confirm import Confirming, Disagreement
 from lucidrule.engines.forward import Conditions, Inferred
@@ -52,27 +53,38 @@ def stepped(session: Session, step: tuple[str, str, Any, int | None], pick: rand
     return session.know(name, value, year=year)
 
 
+class Standing(NamedTuple):
+    """How policies stand after a step, and those that changed, from what to what."""
+
+    outcomes: dict[str, Outcome]
+    changes: dict[str, tuple[Outcome, Outcome]]
+
+
+def after(
+    step: tuple[str, str, Any, int | None], programme: lucidrule.Programme, session: Session, pick: random.Random
+) -> tuple[Standing, Standing]:
+    """Take a step, which may be refused; return what the session says after it, and what a fresh determination says."""
+    before = session.outcomes
+    try:
+        changes = stepped(session, step, pick)
+    except lucidrule.ProfileAtFault:
+        changes = ()
+    fresh = {each.id: each.outcome for each in programme.determine(session.profile, as_of=session.as_of).outcomes}
+    changed = {name: (before[name], now) for name, now in fresh.items() if before[name] is not now}
+    told = Standing(session.outcomes, {each.policy: (each.before, each.after) for each in changes})
+    return told, Standing(fresh, changed)
+
+
 @pytest.mark.parametrize("seed", range(12))
 def test_after_each_of_3_600_steps_the_session_equals_a_fresh_determination(
     programme: lucidrule.Programme, seed: int
 ) -> None:
     pick = random.Random(seed)
     session = programme.session({} if seed % 2 else complete(seed), as_of=AS_OF)
-    seen = 0
-    for _, step in zip(range(300), steps(pick), strict=False):
-        before = session.outcomes
-        try:
-            changes = stepped(session, step, pick)
-        except lucidrule.ProfileAtFault:
-            changes = ()
-        fresh = {each.id: each.outcome for each in programme.determine(session.profile, as_of=session.as_of).outcomes}
-        assert session.outcomes == fresh
-        assert {c.policy: (c.before, c.after) for c in changes} == {
-            name: (before[name], now) for name, now in fresh.items() if before[name] is not now
-        }
-        seen += len(changes)
+    compared = [(step, *after(step, programme, session, pick)) for step in islice(steps(pick), 300)]
+    assert [(step, told, fresh) for step, told, fresh in compared if told != fresh] == []
     # The steps are such that outcomes do change, so that the comparison above has something to compare.
-    assert seen > 20
+    assert sum(len(told.changes) for _, told, _ in compared) > 20
 
 
 def test_a_change_says_from_what_to_what_by_which_criterion_and_on_which_fact(programme: lucidrule.Programme) -> None:
@@ -189,8 +201,8 @@ def test_the_same_value_again_is_no_change_and_judges_nothing(
 ) -> None:
     session = programme.session(ABLE, as_of=AS_OF)
     monkeypatch.setattr(Session, "_judge", None)
-    for (fact, year), value in list(session.profile.values.items()):
-        assert session.know(fact, value, year=year) == ()
+    known = list(session.profile.values.items())
+    assert [session.know(fact, value, year=year) for (fact, year), value in known] == [()] * len(known)
 
 
 def test_time_passes_into_another_assessment_year_and_back(programme: lucidrule.Programme) -> None:
@@ -214,9 +226,8 @@ def test_thousands_of_companies_live_side_by_side(programme: lucidrule.Programme
     sessions = [programme.session({}, as_of=AS_OF) for _ in range(2_000)]
     for number, session in enumerate(sessions):
         session.know("registered_in_zone", number % 3 != 0)
-    for number, session in enumerate(sessions):
-        outcome = Outcome.INELIGIBLE if number % 3 == 0 else Outcome.UNDETERMINED
-        assert set(session.outcomes.values()) == {outcome}
+    found = {(number % 3 == 0, *session.outcomes.values()) for number, session in enumerate(sessions)}
+    assert found == {(True, *[Outcome.INELIGIBLE] * 10), (False, *[Outcome.UNDETERMINED] * 10)}
 
 
 class TestOnDurableRules:
@@ -295,20 +306,32 @@ class TestOnDurableRules:
         assert {each.id: each.outcome for each in document.outcomes} == session.outcomes
 
 
-def test_a_session_sees_the_first_and_the_last_day_in_force(programme: lucidrule.Programme) -> None:
+def in_and_out(session: Session, inside: date) -> list[list[Outcome]]:
+    """Return the outcomes of a session, what changes at a day, and what changes back at the day it began with."""
+    outside = session.as_of
+    return [
+        list(session.outcomes.values()),
+        [change.after for change in session.at(inside)],
+        [change.after for change in session.at(outside)],
+    ]
+
+
+def test_a_session_sees_the_first_day_in_force(programme: lucidrule.Programme) -> None:
     first = programme.compiled.policies[0].in_force.from_
     assert (first.month, first.day) != (1, 1)
-    last = date(2022, 11, 30)
+    session = programme.session({"sector": "not_laser"}, as_of=first - timedelta(days=1))
+    out, rejected = [Outcome.NOT_IN_FORCE] * 10, [Outcome.INELIGIBLE] * 10
+    assert in_and_out(session, first) == [out, rejected, out]
+
+
+def test_a_session_sees_the_last_day_in_force() -> None:
     short = town({"until: 2029-12-31": "until: 2022-11-30"}, "policies.yaml")
-    for loaded, facts, inside, outside in (
-        (programme, {"sector": "not_laser"}, first, first - timedelta(days=1)),
-        (short, {"in_town": False}, last, last + timedelta(days=1)),
-    ):
-        session = loaded.session(facts, as_of=outside)
-        assert set(session.outcomes.values()) == {Outcome.NOT_IN_FORCE}
-        every = len(loaded.compiled.policies)
-        assert [change.after for change in session.at(inside)] == [Outcome.INELIGIBLE] * every
-        assert [change.after for change in session.at(outside)] == [Outcome.NOT_IN_FORCE] * every
+    session = short.session({"in_town": False}, as_of=date(2022, 12, 1))
+    out, rejected = [Outcome.NOT_IN_FORCE] * 2, [Outcome.INELIGIBLE] * 2
+    assert in_and_out(session, date(2022, 11, 30)) == [out, rejected, out]
+
+
+EVERY = [policy.id for policy in lucidrule.load().compiled.policies]
 
 
 @pytest.mark.parametrize(
@@ -317,7 +340,7 @@ def test_a_session_sees_the_first_and_the_last_day_in_force(programme: lucidrule
         ("equipment_amount", {2021: 1}, ["equipment-upgrade"]),
         ("first_set_products", "none", ["first-set"]),
         # What all policies share is inferred once, and each policy again only if that came to something else.
-        ("conducts_rd", False, [f"all {len(lucidrule.load().compiled.policies)}"]),
+        ("conducts_rd", False, EVERY),
         ("tech_project_bounty", 7, []),
     ],
 )
@@ -334,8 +357,7 @@ def test_what_reads_the_fact_is_inferred_again_and_nothing_else(
 
     monkeypatch.setattr(Confirming, "policy", noted)
     session.know(fact, value)
-    every = [each.id for each in programme.compiled.policies]
-    assert inferred == (every if again and again[0].startswith("all") else again)
+    assert inferred == again
 
 
 def test_a_gate_that_opens_is_inferred_again(programme: lucidrule.Programme, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from lucidrule.evaluate.cells import OTHER, cells
+from lucidrule.evaluate.cells import cells
 from lucidrule.model.base import Text
 from lucidrule.model.facts import Fact
 
@@ -64,8 +64,8 @@ def test_dates_have_the_day_before_and_after_and_events_never() -> None:
     ]
 
 
-def test_texts_have_one_value_that_no_condition_names() -> None:
-    assert found("text", {"a"}) == ["a", OTHER]
+def test_texts_have_a_value_on_each_edge_and_in_each_gap() -> None:
+    assert found("text", {"b", "a"}) == ["", "a", "a\0", "b", "b\0"]
 
 
 def test_more_choices_at_once_than_can_be_tried_are_given_up() -> None:
@@ -74,7 +74,10 @@ def test_more_choices_at_once_than_can_be_tried_are_given_up() -> None:
     assert len(found("choices", {frozenset(list(names)[:6])}, choices=names) or []) == 64
 
 
-@pytest.mark.parametrize(("kind", "size"), [("flag", 2), ("choice", 3)])
-def test_flags_and_choices_have_their_own_values(kind: str, size: int) -> None:
-    choices = {"a": WORDS, "b": WORDS, "c": WORDS} if kind == "choice" else None
+@pytest.mark.parametrize(
+    ("kind", "choices", "size"),
+    [("flag", None, 2), ("choice", {"a": WORDS, "b": WORDS, "c": WORDS}, 3)],
+    ids=["flag", "choice"],
+)
+def test_flags_and_choices_have_their_own_values(kind: str, choices: Any, size: int) -> None:
     assert len(found(kind, set(), choices=choices) or []) == size

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from lucidrule.decide.result import PolicyOutcome
+from lucidrule.decide.outcome import PolicyOutcome
 
 Judge = Callable[..., PolicyOutcome]
 
@@ -162,17 +162,17 @@ def test_the_demonstration_pays_the_maker_at_most_half_of_three_million(
     ("moved", "outcome", "total"),
     [
         ("2018-12-31", "ineligible", None),
-        ("2019-01-01", "eligible", "300000"),
-        ("2020-06-01", "eligible", "500000"),
-        ("2021-12-31", "eligible", "700000"),
+        ("2019-01-01", "eligible", Decimal(300_000)),
+        ("2020-06-01", "eligible", Decimal(500_000)),
+        ("2021-12-31", "eligible", Decimal(700_000)),
         ("2022-01-01", "ineligible", None),
     ],
 )
-def test_rent_falls_over_three_calendar_years(judge: Judge, moved: str, outcome: str, total: str | None) -> None:
+def test_rent_falls_over_three_calendar_years(judge: Judge, moved: str, outcome: str, total: Decimal | None) -> None:
     found = judge(
         "premises-rent", moved_into_base_on=moved, rent_paid={2021: "100万"}, improvement_amount={2020: "1000万"}
     )
-    assert (found.outcome.value, found.total) == (outcome, None if total is None else Decimal(total))
+    assert (found.outcome.value, found.total) == (outcome, total)
 
 
 @pytest.mark.parametrize(("improvement", "total"), [("-5万", "0"), ("100万", "500000"), ("140万", "700000")])

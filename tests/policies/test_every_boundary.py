@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from lucidrule.decide.result import PolicyOutcome
+from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.kernel.missing import Missing
 
 Judge = Callable[..., PolicyOutcome]
@@ -65,7 +65,8 @@ def test_each_title_counts_from_the_first_to_the_last_day_of_the_assessment_year
     judge: Judge, title: str, sum_: str, day: str, outcome: str
 ) -> None:
     found = judge("specialised-enterprise", **{**NO_TITLE, title: day})
-    assert (found.outcome.value, str(found.total)) == (outcome, sum_ if outcome == "eligible" else "None")
+    pays = {"eligible": sum_, "ineligible": "None"}
+    assert (found.outcome.value, str(found.total)) == (outcome, pays[outcome])
 
 
 @pytest.mark.parametrize(("day", "outcome"), DAYS)
@@ -93,15 +94,15 @@ def test_a_demonstration_counts_from_the_first_to_the_last_day_of_the_assessment
 
 
 SIX = ["photovoltaics", "batteries", "semiconductors", "medical", "aerospace", "additive_manufacturing"]
-FIELDS = [*((field, True) for field in SIX), ("other", False), ("none", False)]
+NOT_EMERGING = ["other", "none"]
+FIELDS = [*((field, "eligible", "refer") for field in SIX), *((no, "ineligible", "ineligible") for no in NOT_EMERGING)]
 
 
-@pytest.mark.parametrize(("field", "emerging"), FIELDS)
-def test_the_six_emerging_fields(judge: Judge, field: str, emerging: bool) -> None:
+@pytest.mark.parametrize(("field", "demonstrated", "developed"), FIELDS)
+def test_the_six_emerging_fields(judge: Judge, field: str, demonstrated: str, developed: str) -> None:
     demo = judge("application-demonstration", demo_field=field, demo_first_use_on="2021-05-01", demo_contract="1万")
     project = judge("key-technology", tech_project_field=field, tech_project_bounty="1万")
-    expected = ("eligible", "refer") if emerging else ("ineligible", "ineligible")
-    assert (demo.outcome.value, project.outcome.value) == expected
+    assert (demo.outcome.value, project.outcome.value) == (demonstrated, developed)
 
 
 @pytest.mark.parametrize("level", ["national_platform_on", "provincial_platform_on"])

@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import product
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -166,14 +167,15 @@ def enumerated(node: Any, known: dict[str, Any]) -> tuple[set[str], set[Missing]
     for picked in product(*(domains[name] for name in gaps)):
         values = {**known, **dict(zip(gaps, picked, strict=True))}
         table[picked] = outcome_of({truth(node, values, answer) for answer in answers})
-    missing = set()
-    for at, name in enumerate(gaps):
-        lines: dict[Any, set[str]] = {}
-        for picked, outcome in table.items():
-            lines.setdefault(picked[:at] + picked[at + 1 :], set()).add(outcome)
-        if any(len(line) > 1 for line in lines.values()):
-            missing.add(Missing(name))
-    return set(table.values()), missing
+    return set(table.values()), {Missing(name) for at, name in enumerate(gaps) if turns(table, at)}
+
+
+def turns(table: dict[tuple[Any, ...], str], at: int) -> bool:
+    """Return whether the value at one place alone turns the outcome, under some values at the other places."""
+    lines: dict[Any, set[str]] = {}
+    for picked, outcome in table.items():
+        lines.setdefault(picked[:at] + picked[at + 1 :], set()).add(outcome)
+    return any(len(line) > 1 for line in lines.values())
 
 
 @settings(max_examples=100, deadline=None)
@@ -230,19 +232,14 @@ def first_exceeds(values: dict[Any, Any], known: dict[Any, Any], answer: bool | 
     return founded <= 2021 and passed(2021) and not any(passed(year) for year in earlier)
 
 
-@settings(max_examples=150, deadline=None)
-@given(
-    st.fixed_dictionaries({}, optional={("revenue", year): st.sampled_from(AMOUNTS) for year in range(2018, 2022)}),
-    st.sampled_from([None, *(date(year, 5, 1) for year in range(2017, 2023))]),
-    st.sampled_from([None, "p"]),
-)
-def test_first_crossings_are_settled_as_the_enumeration_of_all_histories(
-    known: dict[Any, Any], founded: date | None, point: str | None
-) -> None:
-    # A figure from before the founding contradicts it and is refused when a file is read.
-    known = {key: value for key, value in known.items() if founded is None or key[1] >= founded.year}
-    if founded is not None:
-        known["founded", None] = founded
+def history(figures: dict[Any, Any], founded: date | None) -> dict[Any, Any]:
+    """Return what is known; a figure from before the founding contradicts it and is refused when a file is read."""
+    if founded is None:
+        return figures
+    return {key: value for key, value in figures.items() if key[1] >= founded.year} | {("founded", None): founded}
+
+
+def all_histories(known: dict[Any, Any], point: str | None) -> tuple[set[str], set[Missing]]:
     domains: dict[Any, list[Any]] = {("revenue", year): AMOUNTS for year in YEARS}
     domains["founded", None] = [date(year, 5, 1) for year in range(2017, 2023)]
     gaps = [key for key in domains if key not in known]
@@ -253,29 +250,36 @@ def test_first_crossings_are_settled_as_the_enumeration_of_all_histories(
         table[picked] = outcome_of({first_exceeds(values, known, answer) for answer in answers})
     start = min([year for name, year in known if name == "revenue" and year < 2021] or [2021])
     missing = set()
-    for at, (name, year) in enumerate(gaps):
-        lines: dict[Any, set[str]] = {}
-        for picked, outcome in table.items():
-            lines.setdefault(picked[:at] + picked[at + 1 :], set()).add(outcome)
-        if any(len(line) > 1 for line in lines.values()):
-            early = founded is None and year is not None and year < start
-            missing.add(Missing(name, through=start - 1) if early else Missing(name, year or 0))
+    for name, year in [key for at, key in enumerate(gaps) if turns(table, at)]:
+        early = ("founded", None) not in known and year is not None and year < start
+        missing.add(Missing(name, through=start - 1) if early else Missing(name, year or 0))
+    return set(table.values()), missing
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.fixed_dictionaries({}, optional={("revenue", year): st.sampled_from(AMOUNTS) for year in range(2018, 2022)}),
+    st.sampled_from([None, *(date(year, 5, 1) for year in range(2017, 2023))]),
+    st.sampled_from([None, "p"]),
+)
+def test_first_crossings_are_settled_as_the_enumeration_of_all_histories(
+    figures: dict[Any, Any], founded: date | None, point: str | None
+) -> None:
+    known = history(figures, founded)
     node = tree.FirstExceeds("revenue", tree.Year(0), Decimal(10), "founded", point)
-    check(settled(node, facts_of(known)), set(table.values()), missing)
+    check(settled(node, facts_of(known)), *all_histories(known, point))
 
 
 LOCAL = tree.Compare(tree.Ref("local", part=True), "equals", True)
 DEAR = tree.Compare(tree.Ref("price", part=True), "at_least", Decimal(10))
 PRICES = [Decimal(5), Decimal(10)]
-per_record = st.sampled_from(
-    [
-        (LOCAL,),
-        (LOCAL, DEAR),
-        (tree.AnyOf((LOCAL, DEAR)),),
-        (LOCAL, tree.Judgement("p")),
-        (tree.AnyOf((DEAR, tree.Judgement("p"))), tree.Not(LOCAL)),
-    ]
-)
+PER_RECORD: list[tuple[Any, ...]] = [
+    (LOCAL,),
+    (LOCAL, DEAR),
+    (tree.AnyOf((LOCAL, DEAR)),),
+    (LOCAL, tree.Judgement("p")),
+    (tree.AnyOf((DEAR, tree.Judgement("p"))), tree.Not(LOCAL)),
+]
 records = st.fixed_dictionaries({}, optional={"local": st.booleans(), "price": st.sampled_from(PRICES)})
 
 
@@ -301,33 +305,42 @@ def list_outcome(judged: tuple[Any, ...], listed: list[dict[str, Any]]) -> str:
     return outcome_of(truths)
 
 
-@settings(max_examples=150, deadline=None)
-@given(per_record, st.one_of(st.none(), st.lists(records, max_size=2)))
-def test_lists_are_settled_as_the_enumeration_of_their_records(
-    judged: tuple[Any, ...], known: list[dict[str, Any]] | None
-) -> None:
-    every = [{"local": local, "price": price} for local, price in product((True, False), PRICES)]
-    outcomes: set[str] = set()
-    missing: set[Missing] = set()
-    if known is None:
-        outcomes = {list_outcome(judged, list(some)) for n in range(3) for some in product(every, repeat=n)}
-        missing = {Missing("products")} if len(outcomes) > 1 else set()
-    else:
-        gaps = [(at, part) for at, record in enumerate(known) for part in ("local", "price") if part not in record]
-        domain: dict[str, list[Any]] = {"local": [True, False], "price": PRICES}
-        table = {}
-        for picked in product(*(domain[part] for _, part in gaps)):
-            listed = [dict(record) for record in known]
-            for (at, part), value in zip(gaps, picked, strict=True):
-                listed[at][part] = value
-            table[picked] = list_outcome(judged, listed)
-        outcomes = set(table.values())
-        for at, (index, part) in enumerate(gaps):
-            lines: dict[Any, set[str]] = {}
-            for picked, outcome in table.items():
-                lines.setdefault(picked[:at] + picked[at + 1 :], set()).add(outcome)
-            if any(len(line) > 1 for line in lines.values()):
-                missing.add(Missing("products", record=index + 1, part=part))
-    facts = facts_of({}, {} if known is None else {"products": tuple(known)})
+EVERY_RECORD = [{"local": local, "price": price} for local, price in product((True, False), PRICES)]
+
+
+def any_list(judged: tuple[Any, ...]) -> tuple[set[str], set[Missing]]:
+    """Enumerate the lists of which nothing is known, of up to two records."""
+    outcomes = {list_outcome(judged, list(some)) for n in range(3) for some in product(EVERY_RECORD, repeat=n)}
+    return outcomes, {Missing("products")} if len(outcomes) > 1 else set()
+
+
+def completed_lists(judged: tuple[Any, ...], known: list[dict[str, Any]]) -> tuple[set[str], set[Missing]]:
+    """Enumerate the lists of which parts of records are not known."""
+    gaps = [(at, part) for at, record in enumerate(known) for part in ("local", "price") if part not in record]
+    domain: dict[str, list[Any]] = {"local": [True, False], "price": PRICES}
+    table = {}
+    for picked in product(*(domain[part] for _, part in gaps)):
+        listed = [dict(record) for record in known]
+        for (at, part), value in zip(gaps, picked, strict=True):
+            listed[at][part] = value
+        table[picked] = list_outcome(judged, listed)
+    turning = [gap for at, gap in enumerate(gaps) if turns(table, at)]
+    return set(table.values()), {Missing("products", record=index + 1, part=part) for index, part in turning}
+
+
+def settled_list(judged: tuple[Any, ...], records: dict[str, Any]) -> Settled:
     settling = Settling(DECLARED)
-    check(settling.settle(settling.records("products", judged, facts), frozenset()), outcomes, missing)
+    return settling.settle(settling.records("products", judged, facts_of({}, records)), frozenset())
+
+
+@pytest.mark.parametrize("judged", PER_RECORD, ids=range(len(PER_RECORD)))
+def test_a_list_that_is_not_known_is_settled_as_the_enumeration_of_all_lists(judged: tuple[Any, ...]) -> None:
+    check(settled_list(judged, {}), *any_list(judged))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(PER_RECORD), st.lists(records, max_size=2))
+def test_lists_are_settled_as_the_enumeration_of_their_records(
+    judged: tuple[Any, ...], known: list[dict[str, Any]]
+) -> None:
+    check(settled_list(judged, {"products": tuple(known)}), *completed_lists(judged, known))

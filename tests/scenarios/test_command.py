@@ -98,10 +98,13 @@ def test_tags_choose_scenarios(folder: Path) -> None:
     assert "共2个场景" in lucidrule(folder, "test", ".").stdout
 
 
-def test_steps_lists_every_sentence_in_each_language(folder: Path) -> None:
-    examples = {"zh": "结论为“不符合”", "en": 'the outcome is "Not eligible"', "ja": "判定は「非該当」である"}
-    for lang, example in examples.items():
-        assert example in lucidrule(folder, "steps", "--lang", lang).stdout
+@pytest.mark.parametrize(
+    ("lang", "example"),
+    [("zh", "结论为“不符合”"), ("en", 'the outcome is "Not eligible"'), ("ja", "判定は「非該当」である")],
+    ids=["zh", "en", "ja"],
+)
+def test_steps_lists_every_sentence_in_each_language(folder: Path, lang: str, example: str) -> None:
+    assert example in lucidrule(folder, "steps", "--lang", lang).stdout
 
 
 def test_a_draft_runs_as_it_is(folder: Path) -> None:

@@ -96,6 +96,26 @@ def firms() -> tuple[list[list[Any]], dict[int, dict[str, Any]]]:
     return rows, meant
 
 
+def write(sheet: Any, at: int, row: list[Any], day: Any) -> None:
+    """Write a row, days as days."""
+    for column, cell in enumerate(row):
+        if isinstance(cell, date):
+            sheet.write_datetime(at, column, cell, day)
+        elif cell is not None:
+            sheet.write(at, column, cell)
+
+
+def outcomes_by_title(meant: dict[int, dict[str, Any]]) -> dict[int, dict[str, str]]:
+    """Return what is determined of each firm, in the words and under the headings of a result."""
+    shipped = lucidrule.load()
+    words = {"eligible": "符合", "ineligible": "不符合", "undetermined": "资料不足，待定", "refer": "须由主管部门审定"}
+    judged = {number: shipped.determine(facts, as_of=date(2022, 6, 30)).outcomes for number, facts in meant.items()}
+    titles = {policy.id: f"{at}. {policy.title.zh}" for at, policy in enumerate(shipped.compiled.policies, 1)}
+    return {
+        number: {titles[each.id]: words[each.outcome.value] for each in outcomes} for number, outcomes in judged.items()
+    }
+
+
 def test_each_firm_is_what_a_file_that_says_the_same_is(tmp_path: Path) -> None:
     rows, meant = firms()
     # Mistakes of which every one is listed and costs no more than its cell.
@@ -108,11 +128,7 @@ def test_each_firm_is_what_a_file_that_says_the_same_is(tmp_path: Path) -> None:
         sheet.merge_range(0, 0, 0, len(HEAD) - 1, "东湖高新区激光企业名单（2022年上半年）")
         sheet.write_string(1, 0, "填报单位：")
         for at, row in enumerate([HEAD, *rows], 2):
-            for column, cell in enumerate(row):
-                if isinstance(cell, date):
-                    sheet.write_datetime(at, column, cell, day)
-                elif cell is not None:
-                    sheet.write(at, column, cell)
+            write(sheet, at, row, day)
     said = CliRunner().invoke(
         cli.cli,
         ["screen", str(path), "-o", str(out), "--as-of", "2022-06-30", "--lang", "zh", "--ignore-unknown"],
@@ -123,17 +139,13 @@ def test_each_firm_is_what_a_file_that_says_the_same_is(tmp_path: Path) -> None:
     assert "第23行，营收（万元）2021年：“约两亿”" in said.output
     assert "共筛查300家企业" in said.output
     assert "未采用的列：序号、联系人" in said.output
-    shipped = lucidrule.load()
-    words = {"eligible": "符合", "ineligible": "不符合", "undetermined": "资料不足，待定", "refer": "须由主管部门审定"}
     sheet = openpyxl.load_workbook(out).worksheets[0]
     titles = {str(cell.value): cell.column for cell in sheet[1]}
     assert sheet.max_row == len(rows) + 1
-    for number, facts in meant.items():
-        at = number + 1
-        for outcome in shipped.determine(facts, as_of=date(2022, 6, 30)).outcomes:
-            place = shipped.compiled.policies.index(outcome.policy) + 1
-            title = f"{place}. {outcome.policy.title.zh}"
-            assert sheet.cell(at, titles[title]).value == words[outcome.outcome.value], (number, outcome.id)
+    wanted = outcomes_by_title(meant)
+    assert {
+        number: {title: sheet.cell(number + 1, titles[title]).value for title in wanted[number]} for number in meant
+    } == wanted
     blank = [row for row in range(2, sheet.max_row + 1) if sheet.cell(row, 2).value is None]
     assert len(blank) == 2
     assert {sheet.cell(row, titles["6. 首台套首批次奖励"]).value for row in blank} == {None}

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 from lucidrule.compile.profile import Profile
 from lucidrule.core.verdict import UNKNOWN, Outcome
 from lucidrule.decide.judge import Judging
+from lucidrule.decide.outcome import CriterionVerdict, PolicyOutcome
 from lucidrule.decide.prepared import PreparedPolicy, PreparedProgramme
-from lucidrule.decide.result import CriterionVerdict, PolicyOutcome
 from lucidrule.evaluate.facts import Facts
 from lucidrule.exact.diagram import Steps
 from lucidrule.exact.information_gain import InformationGain

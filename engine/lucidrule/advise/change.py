@@ -17,6 +17,7 @@ from lucidrule.compile.profile import ContradictoryFacts, Profile, revise
 from lucidrule.core.quantity import plain
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.prepared import PreparedPolicy, PreparedProgramme
+from lucidrule.evaluate.cells import Texts
 from lucidrule.evaluate.facts import Facts
 from lucidrule.exact.diagram import BudgetSpent, Steps
 from lucidrule.exact.settle import BUDGET
@@ -285,6 +286,8 @@ class _Changing:
 
 def plain_value(value: Any) -> Any:
     """Return a value as JSON has it."""
+    if isinstance(value, Texts):
+        return {"text": value.text, "kind": value.kind}
     if isinstance(value, frozenset | tuple):
         return [plain_value(part) for part in (sorted(value) if isinstance(value, frozenset) else value)]
     if value is None or isinstance(value, bool | int | str):

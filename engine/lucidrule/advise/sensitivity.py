@@ -11,7 +11,7 @@ from lucidrule.compile.profile import Profile
 from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.prepared import PreparedProgramme
-from lucidrule.evaluate.cells import cells
+from lucidrule.evaluate.cells import Texts, cells, texts
 from lucidrule.evaluate.facts import Facts
 from lucidrule.exact.settle import BUDGET, Settling
 from lucidrule.exact.thresholds import refs_of, turns
@@ -74,7 +74,7 @@ def sensitivity(
     """
     fact = prepared.compiled.facts[missing.fact]
     key = (missing.fact, missing.year or None)
-    if fact.type in ("records", "text", "choices", "share"):
+    if fact.type in ("records", "choices", "share"):
         raise UnknownName((Fault("no-ranges", None, {"name": missing.fact, "kind": f"@kind:{fact.type}"}),))
     others = {other: value for other, value in profile.values.items() if other != key}
     without = Profile(profile.company, others, profile.records, profile.asked)
@@ -85,6 +85,8 @@ def sensitivity(
         return {each.id: Standing(each.outcome, each.total) for each in determine(changed).outcomes}
 
     marks = set(_marks(prepared, Facts(without, as_of, prepared.assessment), missing))
+    if fact.type == "text":
+        return _of_texts(texts(marks), judged, now)
     if fact.type not in _NUMBERS:
         values = cells(fact.type, fact, marks) or ()
         return tuple(Band(value, value, found := judged(value), found, value == now) for value in values)
@@ -99,6 +101,26 @@ def sensitivity(
         inside = now is not None and low <= now and (high is None or now < high + 1)
         bands.append(Band(low, high, judged(low), judged(_far(low) if high is None else high), inside))
     return tuple(_joined(bands))
+
+
+def _of_texts(found: tuple[Texts, ...], judged: Callable[[Any], dict[str, Standing]], now: Any) -> tuple[Band, ...]:
+    """Return a band for each text that stands otherwise than those around it, and one for all others."""
+    stands = {each: judged(each.value) for each in found}
+
+    def around(each: Texts) -> Texts:
+        wider = [other for other in found if other.kind == "beginning" and each.text.startswith(other.text)]
+        return max((other for other in wider if other != each), key=lambda other: len(other.text), default=found[-1])
+
+    kept = [each for each in found if each.kind == "others" or stands[each] != stands[around(each)]]
+    holding = [each for each in kept if _names(each, now)]
+    closest = max(holding, key=lambda each: (len(each.text), each.kind == "one"), default=None)
+    return tuple(Band(each, each, stands[each], stands[each], each == closest) for each in kept)
+
+
+def _names(texts: Texts, value: Any) -> bool:
+    if value is None:
+        return False
+    return texts.kind == "others" or value == texts.text or (texts.kind == "beginning" and value.startswith(texts.text))
 
 
 def _joined(bands: list[Band]) -> list[Band]:

@@ -1,12 +1,13 @@
 """Where criteria hold if some facts were free: which values of theirs are the nearest, and how far they may go."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
 
 from lucidrule.decide.prepared import PreparedPolicy, PreparedProgramme
-from lucidrule.evaluate.cells import cells
+from lucidrule.evaluate.cells import Texts, cells, texts
 from lucidrule.evaluate.facts import Facts
 from lucidrule.exact.diagram import FALSE, OPEN, Steps
 from lucidrule.exact.settle import BUDGET, Settling
@@ -23,7 +24,7 @@ class Target(NamedTuple):
     Attributes:
         value: The nearest value that does; of an open range one close to its end.
         low, high: The range around it that does, None for no end; `above` and `below`: the end itself does not.
-        one_of: Of choices and flags: all that do.
+        one_of: Of choices, flags and texts: all that do.
     """
 
     value: Any
@@ -170,7 +171,11 @@ class Reach:
         level, values, at = formulas.keys.index(key), self._values(key), chosen[key]
         able = [diagrams.given(diagram, level, each) != FALSE for each in range(len(values))]
         variable = formulas.variables[key]
-        if variable.kind in ("flag", "choice", "choices", "text"):
+        if variable.kind == "text":
+            can = dict(zip(values, able, strict=True))
+            alike = (each for each in texts(variable.bounds) if can[each.value])
+            return Target(values[at], one_of=tuple(each for each in alike if not _covered(each, variable.bounds, can)))
+        if variable.kind in ("flag", "choice", "choices"):
             return Target(values[at], one_of=tuple(value for value, can in zip(values, able, strict=True) if can))
         first = last = at
         while first > 0 and able[first - 1] and _ordered(values[first - 1]):
@@ -182,6 +187,12 @@ class Reach:
         low, above = _end(values, first, first - 1, ends) if first > 0 else (None, False)
         high, below = _end(values, last, last + 1, ends) if not top else (None, False)
         return Target(values[at], low, high, above, below)
+
+
+def _covered(each: Texts, marks: Iterable[str], can: Mapping[Any, bool]) -> bool:
+    """Return whether a text is one of those that begin so, all of which will do."""
+    wider = (other for other in texts(marks) if other.kind == "beginning" and each.text.startswith(other.text))
+    return each.kind != "others" and any(other != each and can[other.value] for other in wider)
 
 
 def minimal(sets: list[frozenset[Missing]]) -> list[frozenset[Missing]]:

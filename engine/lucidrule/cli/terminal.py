@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from lucidrule.api import Determination
+from lucidrule.api import ADVISOR, Determination
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.present.listing import asked, kind_of, uses
 from lucidrule.present.quantities import day
@@ -41,7 +41,7 @@ def print_determination(
     """Print a determination wrapped to the terminal and coloured."""
     console, told = (
         console or terminal(),
-        report(determination, lang, full=full, advice=determination.advice(changes=changes)),
+        report(determination, lang, full=full, advice=ADVISOR.advice(determination, changes=changes)),
     )
     console.print(Text(told.title, style="bold"))
     for part in told.heading:

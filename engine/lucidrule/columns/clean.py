@@ -9,11 +9,12 @@ import narwhals.stable.v2 as nw
 
 from lucidrule.columns.digits import Where
 from lucidrule.columns.engine import of_nothing
-from lucidrule.columns.expressions import NEVER_DAY, balanced, compared
+from lucidrule.columns.membership import NEVER_DAY, balanced, compared
 from lucidrule.compile.values import typed
 from lucidrule.core.fault import Fault, WrongColumn
 from lucidrule.formulas.column import Column
 from lucidrule.formulas.plan import Plan
+from lucidrule.kernel.region import FROM, UP_TO
 from lucidrule.model.facts import Contradiction, Declared, PartAboveWhole, YearBefore
 
 _OWN = "lucidrule:"
@@ -120,9 +121,9 @@ def _possible(found: nw.Expr, kind: Any, declared: Declared, most: int) -> nw.Ex
     top = None if declared.at_most is None else typed(declared.at_most, _kind(declared))
     limits = []
     if not declared.negative and not kind.is_unsigned_integer():
-        limits.append(compared(found, kind, "at_least", Decimal(0)))
+        limits.append(compared(found, kind, FROM, Decimal(0)))
     if top is not None:
-        limits.append(compared(found, kind, "at_most", Decimal(top)))  # type: ignore[arg-type]  # a number
+        limits.append(compared(found, kind, UP_TO, Decimal(top)))  # type: ignore[arg-type]  # a number
     if kind.is_float():
         # Neither what is no number nor what is infinite; engines differ in how they order the former.
         limits += [found >= -_GREATEST, found <= _GREATEST, ~found.is_nan()]

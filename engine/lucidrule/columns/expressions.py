@@ -1,14 +1,15 @@
 """Formulas as narwhals expressions: null is not known, and `&`, `|`, `~` are strong Kleene logic on every engine."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import Decimal
 from functools import reduce
-from typing import Any, assert_never
+from typing import assert_never
 
 import narwhals.stable.v2 as nw
 
 from lucidrule.columns.digits import Where
+from lucidrule.columns.membership import COMPARE, NEVER_DAY, balanced, belongs, compared
 from lucidrule.columns.scaled import Scaled
 from lucidrule.formulas.amount import ends_of
 from lucidrule.formulas.column import Column
@@ -20,19 +21,14 @@ from lucidrule.formulas.formula import (
     Every,
     First,
     Formula,
+    In,
     Joint,
     Negated,
     Records,
     Sign,
     Some,
-    Test,
-    Within,
 )
-from lucidrule.kernel import tree
-
-# An event that never happened; it lies after every day that is asked for.
-NEVER_DAY = date(9999, 12, 31)
-_INT64 = 2**63 - 1
+from lucidrule.kernel.region import ABOVE, ALL_SIGNS, BELOW, FROM, UP_TO
 
 
 class Expressions:
@@ -52,11 +48,8 @@ class Expressions:
         match formula:
             case Always(value=value):
                 return nw.lit(value, dtype=nw.Boolean)
-            case Test():
-                return self._test(formula)
-            case Within(column=column):
-                found = self.column(column)
-                return unknown() if found is None else (found >= formula.first) & (found <= formula.last)
+            case In():
+                return self._in(formula)
             case Days():
                 return self._days(formula)
             case Sign():
@@ -90,49 +83,36 @@ class Expressions:
         found = self.column(column)
         return nw.lit(True) if found is None else found.is_null()
 
-    def _test(self, test: Test) -> nw.Expr:
-        found, name, operand = self.column(test.column), test.operator, test.operand
+    def _in(self, leaf: In) -> nw.Expr:
+        found = self.column(leaf.column)
         if found is None:
             return unknown()
-        if name == "happened":
-            return found != NEVER_DAY if operand else found == NEVER_DAY
-        if isinstance(operand, bool):
-            return found if operand else ~found
-        if isinstance(operand, tuple):
-            return balanced(nw.Expr.__or__, [self._test(Test(test.column, "equals", each)) for each in operand])
-        if operand == tree.NEVER or isinstance(operand, date):
-            return self._day(test, found)
-        if isinstance(operand, str):
-            return found == operand
-        return compared(found, self._where[test.column][1], name, Decimal(operand))
-
-    def _day(self, test: Test, found: nw.Expr) -> nw.Expr:
-        if test.operand == tree.NEVER:
-            assert test.operator == "equals", "rule files compare an event with days only"
-            return found == NEVER_DAY
-        compare = _COMPARE[test.operator](found, test.operand)
-        is_event = self._kinds[test.column] == "event"
-        return compare & (found != NEVER_DAY) if is_event and test.operator in ("at_least", "more_than") else compare
+        return belongs(found, leaf.region, self._where[leaf.column][1], self._kinds[leaf.column])
 
     def _days(self, days: Days) -> nw.Expr:
         one, other = self.column(days.one), self.column(days.other)
-        holds = unknown() if one is None or other is None else _COMPARE[days.operator](one, other)
+        holds = unknown() if one is None or other is None else COMPARE[days.signs](one, other)
         for column, found in ((days.one, one), (days.other, other)):
             if found is not None and self._kinds[column] == "event":
                 holds = holds & (found != NEVER_DAY)
         return holds
 
     def _sign(self, sign: Sign) -> nw.Expr:
-        """Return how an amount compares with zero, where its least and its greatest value agree."""
+        """Return the truth about the sign of an amount, where its least and its greatest value agree on it."""
         scaled, ends = Scaled(sign.amount, self._where), ends_of(sign.amount)
         zero, (low, high) = scaled.number(Decimal(0)), scaled.span
-        up = sign.operator in ("at_least", "less_than")
-        # An end that is no value of its own: what is only above zero is at least zero.
-        above: nw.Expr | None = None if low is None else low >= zero if up or ends.low_open else low > zero
-        below: nw.Expr | None = None if high is None else high <= zero if not up or ends.high_open else high < zero
-        certain, fails = (nw.lit(False) if each is None else each.fill_null(False) for each in (above, below))
-        if sign.operator in ("at_most", "less_than"):
-            certain, fails = fails, certain
+
+        def out_of(signs: frozenset[int]) -> nw.Expr:
+            """Return whether no value between the ends has one of some signs."""
+            # An end that is no value of its own: what is only above zero is not zero.
+            above = None if low is None else low >= zero if 0 not in signs or ends.low_open else low > zero
+            below = None if high is None else high <= zero if 0 not in signs or ends.high_open else high < zero
+            above, below = (nw.lit(False) if each is None else each.fill_null(False) for each in (above, below))
+            if 1 not in signs:
+                return above if -1 in signs else above | below
+            return above & below if -1 in signs else below
+
+        certain, fails = out_of(ALL_SIGNS - sign.signs), out_of(sign.signs)
         return nw.when(certain | fails).then(certain)
 
     def _cases(self, cases: Cases) -> nw.Expr:
@@ -179,7 +159,7 @@ class Expressions:
         self, first: First, current: nw.Expr | None, highest: nw.Expr | None, reached: bool, there: list[Column]
     ) -> nw.Expr:
         """Return whether some bound is passed now and was not before, as far as is known."""
-        above, not_above = ("at_least", "less_than") if reached else ("more_than", "at_most")
+        above, not_above = (FROM, BELOW) if reached else (ABOVE, UP_TO)
 
         def never_passed(bound: Decimal) -> nw.Expr:
             if highest is None:
@@ -204,44 +184,9 @@ class Expressions:
         return balanced(nw.Expr.__or__, [*parts, nothing])
 
 
-_COMPARE: dict[str, Callable[[nw.Expr, Any], nw.Expr]] = {
-    "equals": lambda found, operand: found == operand,
-    "at_least": lambda found, operand: found >= operand,
-    "more_than": lambda found, operand: found > operand,
-    "at_most": lambda found, operand: found <= operand,
-    "less_than": lambda found, operand: found < operand,
-}
-
-
-def compared(found: nw.Expr, kind: Any, name: str, bound: Decimal) -> nw.Expr:
-    """Return a comparison of a number with a bound, exact for the data type of the column."""
-    if kind.is_float():
-        # Of a float its shortest decimal is meant; what is nearest to the bound compares as the bound does.
-        return _COMPARE[name](found, float(bound))
-    if kind.is_decimal():
-        return _COMPARE[name](found, nw.lit(bound))
-    if name == "equals" and bound != bound.to_integral_value():
-        return found != found
-    # Between whole numbers lies nothing: the bound becomes the next whole number on its side.
-    up = name in ("at_least", "less_than")
-    whole = int(bound.to_integral_value(ROUND_CEILING if up else ROUND_FLOOR))
-    if abs(whole) > _INT64:
-        beyond = (whole > 0) == (name in ("at_most", "less_than")) and name != "equals"
-        return found == found if beyond else found != found
-    return _COMPARE[name](found, whole)
-
-
 def unknown() -> nw.Expr:
     """Return what is never known."""
     return nw.lit(None, dtype=nw.Boolean)
-
-
-def balanced(join: Callable[[nw.Expr, nw.Expr], nw.Expr], parts: list[nw.Expr]) -> nw.Expr:
-    """Join expressions in a tree of little depth: engines walk it by recursion."""
-    while len(parts) > 1:
-        pairs = [parts[at : at + 2] for at in range(0, len(parts), 2)]
-        parts = [join(*pair) if len(pair) == 2 else pair[0] for pair in pairs]
-    return parts[0]
 
 
 def enough(n: int, parts: list[nw.Expr]) -> nw.Expr:

@@ -39,8 +39,9 @@ def screen(
             event that never happened as 9999-12-31. Null is not known, as is a value that cannot be.
         policies: By id; None: all.
         missing: With a column `ID missing`: the facts that can still turn the outcome, separated by `; `.
-        criteria: With a column `ID/CRITERION` for each criterion, `CRITERION` for one that policies share: `met`,
-            `not_met`, `unknown`; of one about the records of a list whether one of them meets it.
+        criteria: With a column `ID/CRITERION` for each criterion, `CRITERION` for one of rules/criteria.yaml, which
+            policies share: `met`, `not_met`, `unknown`; of one about the records of a list whether one of them meets
+            it.
         sums: With columns `ID low` and `ID high`: where a company is eligible or referred, the least and the most that
             the awards come to, in yuan; both null where one is by review or not published, the latter where it has no
             bound. Where all policies are judged, with `total low` and `total high`: what may be granted together of
@@ -89,13 +90,8 @@ def refuse_taken(own: Collection[str], added: Collection[str]) -> None:
 def _names(each: PolicyPlan) -> list[str]:
     """Return every name that a policy can give to a column."""
     name = each.policy.id
-    criteria = [criterion for criterion, _ in each.all_criteria]
-    return [
-        name,
-        *(f"{name} {more}" for more in ("missing", "low", "high")),
-        *criteria,
-        *(f"{name}/{criterion}" for criterion in criteria),
-    ]
+    beside = [f"{name} {more}" for more in ("missing", "low", "high")]
+    return [name, *beside, *map(each.policy.key, each.policy.all_criteria)]
 
 
 def screened(

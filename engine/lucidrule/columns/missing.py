@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import narwhals.stable.v2 as nw
 
-from lucidrule.columns.expressions import Expressions, balanced
+from lucidrule.columns.expressions import Expressions
+from lucidrule.columns.membership import balanced
 from lucidrule.formulas.column import Column
 from lucidrule.formulas.formula import Days, First, Formula, Joint, Records, Sign, columns_of, parts_of
 

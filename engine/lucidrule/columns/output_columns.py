@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator
 import narwhals.stable.v2 as nw
 
 from lucidrule.columns.digits import Where
-from lucidrule.columns.expressions import Expressions, balanced
+from lucidrule.columns.expressions import Expressions
+from lucidrule.columns.membership import balanced
 from lucidrule.columns.missing import Lack, lacks, texts
 from lucidrule.columns.scaled import WHOLE, yuan
 from lucidrule.columns.sums import Sums
@@ -110,7 +111,7 @@ class Telling:
 
     def told(self, chosen: Collection[PolicyPlan], *, criteria: bool, sums: bool) -> Iterator[nw.Expr]:
         """Yield what is told of each policy: its outcome, what is missing, what it pays, how its criteria came out."""
-        told: set[int] = set()
+        told: set[str] = set()
         for number, each in enumerate(chosen):
             name = each.policy.id
             if not each.in_force:
@@ -131,15 +132,13 @@ class Telling:
         if sums and self._plan.rivals is not None and len(chosen) == len(self._plan.policies):
             yield from map(nw.col, TOTALS)
 
-    def _verdicts(self, each: PolicyPlan, told: set[int]) -> Iterator[nw.Expr]:
-        """Yield the verdicts of the criteria of a policy; those that policies share once, before the first of them."""
-        for name, at in each.all_criteria:
-            both = self._plan.criteria[at]
-            if both is not None and at not in told:
-                told.add(at)
-                shared = sum(at in [place for _, place in other.criteria] for other in self._plan.policies) > 1
-                heading = name if shared else f"{each.policy.id}/{name}"
-                yield _verdict(f"{_OWN}c{at}", both).alias(heading)
+    def _verdicts(self, each: PolicyPlan, told: set[str]) -> Iterator[nw.Expr]:
+        """Yield the verdicts of the criteria of a policy; of one that policies share once, with the first of them."""
+        for criterion, (_, at) in zip(each.policy.all_criteria, each.all_criteria, strict=True):
+            both, key = self._plan.criteria[at], each.policy.key(criterion)
+            if both is not None and key not in told:
+                told.add(key)
+                yield _verdict(f"{_OWN}c{at}", both).alias(key)
 
     def _lacking(self, number: int, each: PolicyPlan, best: nw.Expr, worst: nw.Expr) -> nw.Expr:
         """Return what can still turn a policy: what can turn its best formula, or its worst one."""

@@ -7,8 +7,9 @@ from typing import NamedTuple
 import narwhals.stable.v2 as nw
 
 from lucidrule.columns.digits import Where, places_in
-from lucidrule.columns.expressions import Expressions, balanced
+from lucidrule.columns.expressions import Expressions
 from lucidrule.columns.intervals import Span
+from lucidrule.columns.membership import balanced
 from lucidrule.columns.scaled import WHOLE, Scaled, fixed, literal, scaled_column
 from lucidrule.formulas.amount import Amount, Of
 from lucidrule.formulas.column import Column

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 import narwhals.stable.v2 as nw
 
-from lucidrule.columns.expressions import Expressions, balanced
+from lucidrule.columns.expressions import Expressions
+from lucidrule.columns.membership import balanced
 from lucidrule.decide.combine import grouped, permitted
 from lucidrule.formulas.combining import Exclusion, Rivals
 

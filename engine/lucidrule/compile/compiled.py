@@ -15,10 +15,16 @@ from lucidrule.model.programme import Area, Interaction, ProgrammeFile, Source
 
 @dataclass(frozen=True, slots=True)
 class CompiledCriterion:
-    """A criterion and its condition."""
+    """A criterion and its condition.
+
+    Attributes:
+        shared: Its id alone names it in the whole programme: it stands in rules/criteria.yaml. Of any other only that
+            of its policy does, for policies may give the same id to different criteria.
+    """
 
     stated: Criterion
     condition: tree.Condition
+    shared: bool = False
 
     @property
     def id(self) -> str:
@@ -108,6 +114,19 @@ class CompiledPolicy:
         return self.stated.for_each
 
     @property
+    def all_criteria(self) -> tuple[CompiledCriterion, ...]:
+        """Its criteria, those about the records of its list last."""
+        return (*self.criteria, *self.each)
+
+    def criterion(self, name: str) -> CompiledCriterion | None:
+        """Return the criterion that an id names in this policy; None if there is none."""
+        return next((criterion for criterion in self.all_criteria if criterion.id == name), None)
+
+    def key(self, criterion: CompiledCriterion) -> str:
+        """Return what names a criterion among those of all policies: `criterion` if shared, else `policy/criterion`."""
+        return criterion.id if criterion.shared else f"{self.id}/{criterion.id}"
+
+    @property
     def of_several(self) -> str:
         """Which of several awards count: `all`, `highest` or `last`."""
         return self.stated.entitlement.of_several
@@ -140,6 +159,10 @@ class CompiledProgramme:
     @property
     def title(self) -> Text:
         return self.stated.title
+
+    def policy(self, name: str) -> CompiledPolicy | None:
+        """Return the policy of an id; None if there is none."""
+        return next((policy for policy in self.policies if policy.id == name), None)
 
     @property
     def version(self) -> str:

@@ -1,12 +1,13 @@
 """Conditions of rule files → the condition tree; names, types and units are checked on the way."""
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple, assert_never
 
 from lucidrule.compile.amounts import MINUS_ONE, compile_amount, named_amount, number
 from lucidrule.compile.scope import CURRENT, Scope
 from lucidrule.core.names import nearest
 from lucidrule.kernel import tree
+from lucidrule.kernel.operators import AMOUNT_BOUNDS, OPERATORS, Operator
 from lucidrule.loading.source import Path
 from lucidrule.model import conditions as model
 from lucidrule.model.facts import Declared
@@ -14,9 +15,6 @@ from lucidrule.model.policy import Definition
 
 # What stands in for a condition that could not be read: the programme is refused, so it is never judged.
 _UNREAD = tree.AllOf(())
-_BOUNDS = ("at_least", "more_than", "at_most", "less_than")
-_NUMBERS = ("count", "money", "share")
-_DATE_BOUNDS = {"on_or_after": "at_least", "after": "more_than", "on_or_before": "at_most", "before": "less_than"}
 
 
 def compile_condition(condition: Any, scope: Scope, path: Path) -> tree.Condition:
@@ -71,6 +69,7 @@ def _each(parts: list[Any], scope: Scope, path: Path) -> tuple[tree.Condition, .
 def _open_point(name: str, scope: Scope, path: Path) -> str:
     if name not in scope.names.open_points:
         scope.fault("unknown-open-point", path, near=nearest(name, scope.names.open_points), name=name)
+    scope.names.asked.add(name)
     return name
 
 
@@ -93,7 +92,7 @@ def _growth(test: model.GrowthTest, scope: Scope, path: Path) -> tree.Condition:
 def _amount_bounds(
     test: model.Bounds, of: tree.Amount, whole: tree.Amount | None, scope: Scope, path: Path
 ) -> tree.Condition:
-    given = [name for name in _BOUNDS if getattr(test, name) is not None]
+    given = [name for name in AMOUNT_BOUNDS if getattr(test, name) is not None]
     if not given:
         scope.fault("empty-condition", path)
     if whole is not None:
@@ -102,7 +101,7 @@ def _amount_bounds(
     parts: list[tree.Condition] = []
     for name in given:
         bound = number(getattr(test, name), "share" if whole is not None else "money", scope, (*path, name))
-        parts.append(tree.CompareAmount(of, name, bound, whole, open_point))  # type: ignore[arg-type]  # a name of _BOUNDS
+        parts.append(tree.CompareAmount(of, name, bound, whole, open_point))
     return parts[0] if len(parts) == 1 else tree.AllOf(tuple(parts))
 
 
@@ -130,66 +129,74 @@ def _tests(
 ) -> tree.Condition:
     """Return all operators of one test; `short` where the operand stands at `path` itself."""
     parts: list[tree.Condition] = []
-    bounds = [name for name in (*_BOUNDS, "first_exceeds") if getattr(test, name) is not None]
+    bounds = [name for name in (*AMOUNT_BOUNDS, "first_exceeds") if getattr(test, name) is not None]
     open_point = _at_exactly(test, scope, path, len(bounds))
-    for name in model.Test.model_fields:
+    for name in (*OPERATORS, "first_exceeds"):
         raw = getattr(test, name)
-        if raw is None or name in ("year", "at_exactly", "since"):
+        if raw is None:
             continue
         place = path if short else (*path, name)
-        if kind not in _KINDS_OF[name]:
+        if kind not in (OPERATORS[name].asked_of if name in OPERATORS else _CROSSING):
             scope.fault("wrong-operator", place, key=True, operator=name, fact=ref.fact, type=kind)
-            continue
-        parts.append(_operator(name, raw, test, ref, (declared, kind), open_point, scope, place))
+        elif name in OPERATORS:
+            parts.append(_compare(OPERATORS[name], raw, _Asked(ref, declared, kind, open_point), scope, place))
+        else:
+            parts.append(_first_exceeds(raw, test, ref, open_point, scope, place))
     return parts[0] if len(parts) == 1 else tree.AllOf(tuple(parts))
 
 
-def _operator(
-    name: str,
-    raw: Any,
-    test: model.Test,
-    ref: tree.Ref,
-    fact: tuple[Declared, str],
-    open_point: str | None,
-    scope: Scope,
-    path: Path,
-) -> tree.Condition:
-    declared, kind = fact
+class _Asked(NamedTuple):
+    """The fact of which an operator is asked, and the open point at its bound."""
 
+    ref: tree.Ref
+    declared: Declared
+    kind: str
+    open_point: str | None
+
+
+def _compare(entry: Operator, raw: Any, asked: _Asked, scope: Scope, path: Path) -> tree.Condition:
+    name, negated = entry.means or (entry.name, False)
+    operand = _operand(entry, raw, asked, scope, path)
+    point = asked.open_point if entry.operand == "value" and not negated else None
+    leaf = tree.Compare(asked.ref, name, operand, point)  # type: ignore[arg-type]  # an entry that means no other is a core one
+    return tree.Not(leaf) if negated else leaf
+
+
+def _operand(entry: Operator, raw: Any, asked: _Asked, scope: Scope, path: Path) -> Any:
     def value(part: Any, at: Path = path) -> Any:
-        return scope.value(part, kind, ref.fact, declared, at)
+        return scope.value(part, asked.kind, asked.ref.fact, asked.declared, at)
 
-    match name:
-        case "equals" | "at_least" | "more_than" | "at_most" | "less_than":
-            return tree.Compare(ref, name, value(raw), open_point)
-        case "not_equals":
-            return tree.Not(tree.Compare(ref, "equals", value(raw)))
-        case "is_one_of" | "is_none_of":
-            one_of = tree.Compare(ref, "is_one_of", tuple(value(part, (*path, at)) for at, part in enumerate(raw)))
-            return one_of if name == "is_one_of" else tree.Not(one_of)
-        case "includes":
-            return tree.Compare(ref, "includes_all", value([raw]))
-        case "includes_any" | "includes_all":
-            return tree.Compare(ref, name, value(raw))
-        case "before" | "after" | "on_or_before" | "on_or_after":
-            operand: Any
-            if raw == "as_of":
-                operand = tree.AsOf()
-            elif isinstance(raw, str) and raw in scope.names.facts:
-                other = scope.ref(raw, None, path)
-                operand = other[0] if other else None
-            else:
-                operand = scope.value(raw, "date", ref.fact, None, path)
-            return tree.Compare(ref, _DATE_BOUNDS[name], operand)  # type: ignore[arg-type]  # the values are operators
-        case "within_year":
+    match entry.operand:
+        case "value" | "choices":
+            return value(raw)
+        case "values":
+            return tuple(value(part, (*path, at)) for at, part in enumerate(raw))
+        case "choice":
+            return value([raw])
+        case "flag":
+            return bool(raw)
+        case "year":
             year = scope.year(raw, path)
-            return tree.WithinYears(ref, year, year)
-        case "within_years":
-            return tree.WithinYears(ref, scope.year(raw.from_, (*path, "from")), scope.year(raw.to, (*path, "to")))
-        case "happened":
-            return tree.Compare(ref, "happened", bool(raw))
+            return year, year
+        case "years":
+            return scope.year(raw.from_, (*path, "from")), scope.year(raw.to, (*path, "to"))
+        case "day":
+            return _day(raw, asked.ref.fact, scope, path)
         case _:
-            return _first_exceeds(raw, test, ref, open_point, scope, path)
+            assert_never(entry.operand)
+
+
+def _day(raw: Any, fact: str, scope: Scope, path: Path) -> Any:
+    if raw == "as_of":
+        return tree.AsOf()
+    if isinstance(raw, str) and raw in scope.names.facts:
+        other = scope.ref(raw, None, path)
+        return other[0] if other else None
+    return scope.value(raw, "date", fact, None, path)
+
+
+# Of what amounts a year may be the first to pass a bound.
+_CROSSING = ("money", "count")
 
 
 def _first_exceeds(
@@ -200,14 +207,3 @@ def _first_exceeds(
     if since is None or since.type != "date" or ref.year is None:
         scope.fault("needs-since", path, key=True)
     return tree.FirstExceeds(ref.fact, ref.year or CURRENT, Decimal(bound), test.since or "", open_point)
-
-
-_ANY = ("flag", "choice", "count", "money", "share", "date", "event", "text")
-_KINDS_OF: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("equals", "not_equals", "is_one_of", "is_none_of"), _ANY),
-    **dict.fromkeys(_BOUNDS, (*_NUMBERS, "date")),
-    **dict.fromkeys(("includes", "includes_any", "includes_all"), ("choices",)),
-    **dict.fromkeys((*_DATE_BOUNDS, "within_year", "within_years"), ("date", "event")),
-    "happened": ("event",),
-    "first_exceeds": ("money", "count"),
-}

@@ -1,11 +1,14 @@
 """A programme's files → one compiled programme."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path as FilePath
 from typing import Any
 
 from lucidrule.compile.amounts import compile_amount, number
+from lucidrule.compile.built_in import BUILT_IN
+from lucidrule.compile.checks import check_ids, check_once, check_standing
 from lucidrule.compile.compiled import (
     CompiledAward,
     CompiledCriterion,
@@ -23,7 +26,6 @@ from lucidrule.kernel import tree
 from lucidrule.loading.rules import RuleFiles
 from lucidrule.loading.shape import validate
 from lucidrule.loading.source import Path, SourceFile
-from lucidrule.model.base import Clause, OptionalClause
 from lucidrule.model.facts import FactsFile
 from lucidrule.model.policy import Award, ByReview, CriteriaFile, Criterion, PolicyFile, Rounding
 from lucidrule.model.programme import ProgrammeFile
@@ -45,10 +47,11 @@ def compile_programme(place: FilePath | Mapping[str, str]) -> CompiledProgramme:
         return (None, None) if source is None else (validate(model, source, faults), source)
 
     stated, top = read("policies.yaml", ProgrammeFile)
-    facts_file, _ = read("rules/facts.yaml", FactsFile)
+    facts_file, facts_source = read("rules/facts.yaml", FactsFile)
     criteria_file, criteria_source = read("rules/criteria.yaml", CriteriaFile)
     listed = [(area.id, policy) for area in stated.areas for policy in area.policies] if stated else []
-    policies = [(area, *read(f"rules/{area}/{policy}.yaml", PolicyFile), policy) for area, policy in listed]
+    once = dict.fromkeys(listed)
+    policies = [(area, *read(f"rules/{area}/{policy}.yaml", PolicyFile), policy) for area, policy in once]
     if not (stated and top and facts_file and criteria_file and criteria_source):
         raise RulesAtFault(faults.sorted())
     _check_listed(files, {f"rules/{area}/{policy}.yaml" for area, policy in listed}, faults)
@@ -61,15 +64,18 @@ def compile_programme(place: FilePath | Mapping[str, str]) -> CompiledProgramme:
     for _, policy, source, _ in policies:
         if policy is not None:
             _declare(names, policy, source, faults)
-    for source, model in [(top, stated), (criteria_source, criteria_file), *((s, p) for _, p, s, _ in policies if p)]:
-        _check_standing(model, (), source, stated, faults)
-    shared = {c.id: c for c in criteria_file.criteria}
+    built_in = BUILT_IN.keys() - names.open_points.keys()
+    names.open_points.update({name: BUILT_IN[name] for name in built_in})
+    own = [(source, policy) for _, policy, source, _ in policies if policy]
+    for source, model in [(top, stated), (criteria_source, criteria_file), *own]:
+        check_standing(model, (), source, stated, faults)
+    for source, model in [(top, stated), (facts_source, facts_file), (criteria_source, criteria_file), *own]:
+        check_ids(model, (), source, faults)
+    check_once(stated, top, faults)
+    shared = _Shared({c.id: c for c in criteria_file.criteria}, [policy for _, policy in listed])
     common = Scope(names, top, faults)
-    commons = tuple(
-        _criterion(shared[name], names.definitions[name][1:], names, faults, None)
-        for name in stated.common
-        if _known(name, shared, common, ("common",))
-    )
+    asked = [shared.criterion(name, common, ("common",)) for name in stated.common]
+    commons = tuple(criterion for criterion in asked if criterion is not None)
     rounded = _rounding(stated.rounding, common, ("rounding",))
     cap = number(stated.award_cap.at_most, "money", common, ("award_cap", "at_most")) if stated.award_cap else None
     judged = (
@@ -97,7 +103,8 @@ def compile_programme(place: FilePath | Mapping[str, str]) -> CompiledProgramme:
         facts=facts_file.facts,
         groups=groups,
         contradictions=contradictions,
-        open_points=names.open_points,
+        # What is there by itself and nobody asks is no question of this programme.
+        open_points={n: p for n, p in names.open_points.items() if n in names.asked or n not in built_in},
         policies=compiled,
         interactions=interactions,
         labels=labels,
@@ -121,10 +128,30 @@ def _name(names: Names, name: str, entry: tuple[Any, SourceFile, Path], faults: 
     names.definitions[name] = entry
 
 
-def _known(name: str, shared: Mapping[str, Criterion], scope: Scope, path: Path) -> bool:
-    if name not in shared:
-        scope.fault("unknown-definition", path, near=nearest(name, shared), name=name)
-    return name in shared
+@dataclass(frozen=True)
+class _Shared:
+    """The criteria of rules/criteria.yaml; each is compiled once, however many policies ask for it.
+
+    Attributes:
+        policies: The ids of all policies.
+    """
+
+    stated: Mapping[str, Criterion]
+    policies: Sequence[str]
+    compiled: dict[str, CompiledCriterion] = field(default_factory=dict)
+
+    def criterion(self, name: str, scope: Scope, path: Path) -> CompiledCriterion | None:
+        """Return the criterion that is asked for at a place; None, noted as a fault, if there is none."""
+        if name not in self.stated:
+            scope.fault("unknown-definition", path, near=nearest(name, self.stated), name=name)
+            return None
+        if name not in self.compiled:
+            criterion = _criterion(
+                self.stated[name], scope.names.definitions[name][1:], scope.names, scope.faults, None
+            )
+            # What has the id of a policy would bear the name of its outcome.
+            self.compiled[name] = replace(criterion, shared=name not in self.policies)
+        return self.compiled[name]
 
 
 def _named_as_file(policy: PolicyFile, source: SourceFile, name: str, faults: FaultList) -> bool:
@@ -140,23 +167,6 @@ def _check_listed(files: RuleFiles, listed: set[str], faults: FaultList) -> None
             faults.add("policy-not-listed", Location(name, 1, 1), name=FilePath(name).stem)
 
 
-def _check_standing(model: Any, path: Path, source: SourceFile, stated: ProgrammeFile, faults: FaultList) -> None:
-    """Refuse sources that the bibliography lacks, and published or reported clauses that cite none."""
-    if isinstance(model, Clause | OptionalClause):
-        if model.basis in ("published", "reported") and not model.source:
-            faults.add("needs-source", source.locate(path), basis=model.basis)
-        for citation in model.source or ():
-            if citation.source not in stated.sources:
-                near = nearest(citation.source, stated.sources)
-                faults.add("unknown-source", source.locate((*path, "source")), name=citation.source, nearest=near)
-    if isinstance(model, dict | list):
-        for key, part in model.items() if isinstance(model, dict) else enumerate(model):
-            _check_standing(part, (*path, key), source, stated, faults)
-    elif hasattr(model, "__pydantic_fields__"):
-        for key in model.model_fields_set:
-            _check_standing(getattr(model, key), (*path, key.rstrip("_")), source, stated, faults)
-
-
 def _criterion(
     stated: Criterion, at: tuple[SourceFile, Path], names: Names, faults: FaultList, records: str | None
 ) -> CompiledCriterion:
@@ -169,7 +179,7 @@ def _policy(
     policy: PolicyFile,
     source: SourceFile,
     names: Names,
-    shared: Mapping[str, Criterion],
+    shared: _Shared,
     commons: tuple[CompiledCriterion, ...],
     limits: tuple[Decimal | None, Rounded | None],
     stated: ProgrammeFile,
@@ -182,23 +192,30 @@ def _policy(
         code = "not-a-list" if records in names.facts else "unknown-fact"
         scope.fault(code, ("for_each",), near=nearest(records, lists), name=records)
         return None
-    own = []
-    for at, criterion in enumerate(policy.criteria):
-        if isinstance(criterion, Criterion):
-            own.append(_criterion(criterion, (source, ("criteria", at)), names, faults, None))
-        elif _known(criterion.use, shared, scope, ("criteria", at, "use")):
-            own.append(_criterion(shared[criterion.use], names.definitions[criterion.use][1:], names, faults, None))
-    each = tuple(_criterion(c, (source, ("each", at)), names, faults, records) for at, c in enumerate(policy.each))
+    own: list[CompiledCriterion] = []
     seen = {criterion.id for criterion in commons}
-    for at, compiled in enumerate([*own, *each]):
-        if compiled.id in seen:
-            scope.fault("duplicate-id", ("criteria", at), name=compiled.id)
-        seen.add(compiled.id)
+    for at, criterion in enumerate(policy.criteria):
+        place: Path = ("criteria", at)
+        if isinstance(criterion, Criterion):
+            own.append(_criterion(criterion, (source, place), names, faults, None))
+        elif (asked := shared.criterion(criterion.use, scope, (*place, "use"))) is not None:
+            own.append(asked)
+        _once(criterion.id if isinstance(criterion, Criterion) else criterion.use, seen, scope, place)
+    each = tuple(_criterion(c, (source, ("each", at)), names, faults, records) for at, c in enumerate(policy.each))
+    for at, criterion in enumerate(policy.each):
+        _once(criterion.id, seen, scope, ("each", at))
     inner = Scope(names, source, faults, records)
     awards = tuple(
         _award(a, inner, ("entitlement", "awards", at), *limits) for at, a in enumerate(policy.entitlement.awards)
     )
     return CompiledPolicy(policy, area, policy.in_force or stated.in_force, (*commons, *own), each, awards)
+
+
+def _once(name: str, seen: set[str], scope: Scope, path: Path) -> None:
+    """Refuse an id that stands in the policy already."""
+    if name in seen:
+        scope.fault("duplicate-id", path, name=name)
+    seen.add(name)
 
 
 def _when(condition: Any, scope: Scope, path: Path) -> tree.Condition:

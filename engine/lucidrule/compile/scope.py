@@ -27,6 +27,7 @@ class Names:
     """Everything of a programme that conditions name; compiled definitions are kept, each with its file and path.
 
     Attributes:
+        asked: The open points that conditions ask, so far.
         compiled: Definitions by name and by the list whose records are judged, where they read parts of these; None:
             what could not be read.
         depths: Of their nodes.
@@ -35,6 +36,7 @@ class Names:
 
     facts: Mapping[str, Fact]
     open_points: dict[str, OpenPoint] = field(default_factory=dict)
+    asked: set[str] = field(default_factory=set)
     definitions: dict[str, tuple[Definition | Criterion, SourceFile, Path]] = field(default_factory=dict)
     compiled: dict[tuple[str, str | None], Any] = field(default_factory=dict)
     depths: Known = field(default_factory=dict)
@@ -126,7 +128,7 @@ class Scope:
         most: Any = typed(declared.at_most, kind) if declared.at_most is not None else None
         when = self.year(year, path) if yearly else None
         limit = None if most is None else Decimal(most)
-        return Ref(name, when, part, declared.negative, limit, kind != "count"), declared, kind
+        return Ref(name, when, part, kind, declared.negative, limit), declared, kind
 
     def year(self, raw: Any, path: Path) -> Year:
         """Return the year that `assessment-1` or `2021` names."""

@@ -8,7 +8,8 @@ from typing import Any, Protocol, TypeVar
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome
-from lucidrule.decide.result import Combination, PolicyOutcome
+from lucidrule.decide.outcome import PolicyOutcome
+from lucidrule.decide.result import Combination
 from lucidrule.evaluate.evaluate import evaluate
 from lucidrule.evaluate.facts import Facts
 from lucidrule.evaluate.proof import Proof

@@ -8,7 +8,6 @@ from lucidrule.core.quantity import plain
 from lucidrule.evaluate.proof import Proof
 from lucidrule.kernel import tree
 
-
 # A proof of more nodes, definitions written out wherever they are used, tells each of them once.
 _MOST_NODES = 1_000
 
@@ -16,8 +15,8 @@ _MOST_NODES = 1_000
 def proof_data(proof: Proof) -> dict[str, Any]:
     """Return a proof as data: `asks` names the kind of node; leaves have what is required and what they saw.
 
-    In a proof of more than a thousand nodes a definition that stands there for the second time has no parts, but `told`:
-    its parts stand where it has them.
+    In a proof of more than a thousand nodes a definition that stands there for the second time has no parts, but
+    `told`: its parts stand where it stands first.
     """
     told = None if _size(proof, {}) <= _MOST_NODES else set[int]()
     return _proof_data(proof, told)
@@ -78,8 +77,6 @@ def _asked(node: tree.Condition) -> dict[str, Any]:
             return {"asks": "needs_judgement", "open_point": point}
         case tree.Compare(ref=ref, operator=operator, operand=operand):
             return {"asks": operator, **_ref(ref), "required": _operand(operand), **_at_exactly(node.open_point)}
-        case tree.WithinYears(ref=ref, first=first, last=last):
-            return {"asks": "within_years", **_ref(ref), "required": [_year(first), _year(last)]}
         case tree.FirstExceeds():
             year = {"year": _year(node.year), "since": node.since}
             required = {"required": plain(node.bound), **_at_exactly(node.open_point)}
@@ -104,6 +101,8 @@ def _year(year: tree.Year) -> str | int:
 def _operand(operand: Any) -> Any:
     if isinstance(operand, tree.AsOf):
         return "as_of"
+    if isinstance(operand, tuple):
+        return [_year(each) if isinstance(each, tree.Year) else value_data(each) for each in operand]
     return _ref(operand) if isinstance(operand, tree.Ref) else value_data(operand)
 
 

@@ -5,11 +5,11 @@ from datetime import date
 from decimal import Decimal
 
 from lucidrule.compile.profile import Profile
-from lucidrule.core.version import ENGINE
 from lucidrule.decide.combine import combine
 from lucidrule.decide.judge import Judging
+from lucidrule.decide.outcome import CriterionVerdict
 from lucidrule.decide.prepared import PreparedProgramme
-from lucidrule.decide.result import Combination, CriterionVerdict, Determination
+from lucidrule.decide.result import Combination, Determination
 from lucidrule.evaluate.facts import Facts
 from lucidrule.exact.diagram import Steps
 from lucidrule.exact.settle import BUDGET
@@ -45,4 +45,4 @@ def determine(
     else:
         outcomes = judging.outcomes(tuple(each for each in prepared.policies if each.policy.id in only))
         combination = Combination((Decimal(0),), (), (), (), (), ())
-    return Determination(prepared.compiled, profile, as_of, outcomes, combination, ENGINE)
+    return Determination(prepared, profile, as_of, outcomes, combination)

@@ -7,8 +7,8 @@ from typing import Any
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome, Verdict, all_of, any_of
 from lucidrule.decide.award import Entitlement
 from lucidrule.decide.entitle import entitle
+from lucidrule.decide.outcome import CriterionVerdict, PolicyOutcome
 from lucidrule.decide.prepared import PreparedPolicy, PreparedProgramme
-from lucidrule.decide.result import CriterionVerdict, PolicyOutcome
 from lucidrule.evaluate.facts import Facts
 from lucidrule.evaluate.proof import Proof, waiting
 from lucidrule.exact.criterion import ALONE_MET, ALONE_NOT_MET, CriterionAlone, criterion_alone, signature, together

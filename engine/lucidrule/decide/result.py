@@ -1,133 +1,24 @@
 """What a determination says; immutable, and as data of a versioned schema."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Self
 
-from lucidrule.compile.compiled import CompiledCriterion, CompiledPolicy, CompiledProgramme
+from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.profile import Profile
 from lucidrule.core.quantity import plain
-from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome, Verdict, all_of, any_of
-from lucidrule.decide.award import Entitlement
-from lucidrule.decide.data import proof_data
-from lucidrule.evaluate.proof import Proof
+from lucidrule.core.version import ENGINE
+from lucidrule.decide.outcome import PolicyOutcome
+from lucidrule.decide.prepared import PreparedProgramme
 from lucidrule.kernel.missing import Missing
 
+if TYPE_CHECKING:
+    from lucidrule.advise.asking import Asked
+    from lucidrule.advise.change import Changes
+    from lucidrule.advise.sensitivity import Band
+
 SCHEMA = "lucidrule/determination/1"
-
-
-class CriterionVerdict(NamedTuple):
-    """The verdict of a criterion with its proof.
-
-    Attributes:
-        verdict: That of the proof, or what the exact pass settled where Kleene logic left it UNKNOWN.
-        proof: The evaluation by Kleene logic, every leaf of it; over the records of a list, one part for each.
-    """
-
-    criterion: CompiledCriterion
-    verdict: Verdict
-    proof: Proof
-
-    @property
-    def id(self) -> str:
-        return self.criterion.id
-
-    def to_dict(self) -> dict[str, Any]:
-        stated = self.criterion.stated
-        return {
-            "id": stated.id,
-            "verdict": self.verdict.value,
-            "basis": stated.basis,
-            "source": [citation.source for citation in stated.source or ()],
-            "proof": proof_data(self.proof),
-        }
-
-
-class PolicyOutcome(NamedTuple):
-    """The outcome of one policy, what settles it, what is missing, and the entitlement.
-
-    Attributes:
-        missing_exact: False where `missing` may name facts that cannot turn the outcome.
-        conflict: Criteria of which none fails alone, but that no completion meets together.
-    """
-
-    policy: CompiledPolicy
-    outcome: Outcome
-    criteria: tuple[CriterionVerdict, ...] = ()
-    missing: tuple[Missing, ...] = ()
-    open_points: tuple[str, ...] = ()
-    entitlement: Entitlement = Entitlement()
-    missing_exact: bool = True
-    conflict: tuple[str, ...] = ()
-
-    @property
-    def id(self) -> str:
-        return self.policy.id
-
-    def __repr__(self) -> str:
-        return f"<{self.id}: {self.outcome}>"
-
-    @property
-    def settled_exactly(self) -> bool:
-        """Whether only the exact pass settled the outcome: Kleene logic, which engines confirm, left it UNKNOWN."""
-        if self.outcome is Outcome.REFER:
-            return any(c.proof.missing for c in self.criteria if c.proof.verdict is UNKNOWN)
-        settled = {Outcome.ELIGIBLE: MET, Outcome.INELIGIBLE: NOT_MET}.get(self.outcome)
-        return settled is not None and self.by_kleene is not settled
-
-    @property
-    def by_kleene(self) -> Verdict:
-        """The verdict of all criteria together by Kleene logic; those of a list hold for one record together."""
-        # The criteria of records stand last.
-        company = len(self.criteria) - len(self.policy.each)
-        own = [criterion.proof.verdict for criterion in self.criteria[:company]]
-        each = [criterion.proof for criterion in self.criteria[company:]]
-        if not each:
-            return all_of(own)
-        if not each[0].parts:
-            return all_of([*own, each[0].verdict])
-        records = zip(*(proof.parts for proof in each), strict=True)
-        return all_of([*own, any_of([all_of([proof.verdict for proof in record]) for record in records])])
-
-    @property
-    def failing(self) -> tuple[CriterionVerdict, ...]:
-        """The criteria that settle the outcome as INELIGIBLE."""
-        return tuple(c for c in self.criteria if c.verdict is NOT_MET or c.id in self.conflict)
-
-    @property
-    def assumed(self) -> tuple[str, ...]:
-        """The criteria and awards that rest on an assumption."""
-        criteria = [c.id for c in self.criteria if c.criterion.basis == "assumed"]
-        awards = [a.award.id for a in self.entitlement.awards if a.award.basis == "assumed"]
-        return tuple(dict.fromkeys([*criteria, *awards]))
-
-    @property
-    def total(self) -> Decimal | None:
-        """The sum of the awards where it is exact; None where any is open, by review or not published."""
-        found = self.entitlement.sum
-        return found.low if self.outcome is Outcome.ELIGIBLE and found is not None and found.exact else None
-
-    @property
-    def bounds(self) -> tuple[Decimal, Decimal | None]:
-        """The least and the most that the awards can come to; None: no bound."""
-        if self.entitlement.sum is not None:
-            return self.entitlement.sum.low or Decimal(0), self.entitlement.sum.high
-        return Decimal(0), None
-
-    def to_dict(self) -> dict[str, Any]:
-        return {
-            "policy": self.id,
-            "outcome": self.outcome.value,
-            "criteria": [criterion.to_dict() for criterion in self.criteria],
-            "failing": [criterion.id for criterion in self.failing],
-            "missing": [missing.to_dict() for missing in self.missing],
-            "missing_exact": self.missing_exact,
-            "settled_exactly": self.settled_exactly,
-            "open_points": list(self.open_points),
-            "entitlement": self.entitlement.to_dict(),
-            "assumed": list(self.assumed),
-        }
 
 
 class Combination(NamedTuple):
@@ -181,22 +72,42 @@ class Confirmation:
         return {"by": self.by, "reason": list(self.reason), "nodes": self.nodes, "asserted": self.asserted}
 
 
+class Advisor(Protocol):
+    """Answers what a determination can be asked further; each method is told at `Determination`."""
+
+    def missing(self, determination: "Determination") -> tuple["Asked", ...]: ...
+
+    def changes(self, determination: "Determination", policy: str) -> "Changes": ...
+
+    def sensitivity(self, determination: "Determination", fact: str) -> tuple[Missing, tuple["Band", ...]]: ...
+
+    def explain(self, determination: "Determination", lang: str, *, full: bool, changes: bool) -> str: ...
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Determination:
-    """All outcomes of one company at one date, with the receipt; `confirmation` is None where it was not asked for."""
+    """All outcomes of one company at one date, with proof and receipt; immutable.
 
-    programme: CompiledProgramme
+    Attributes:
+        confirmation: By a second engine; None where it was not asked for.
+    """
+
+    prepared: PreparedProgramme
     profile: Profile
     as_of: date
     outcomes: tuple[PolicyOutcome, ...]
     combination: Combination
-    engine: str
     confirmation: Confirmation | None = None
+    advisor: Advisor | None = field(default=None, compare=False)
+
+    @property
+    def programme(self) -> CompiledProgramme:
+        return self.prepared.compiled
 
     @property
     def assessment(self) -> int:
         """The calendar year whose figures count."""
-        return self.programme.assessment_at(self.as_of)
+        return self.prepared.assessment
 
     @property
     def whole(self) -> bool:
@@ -208,6 +119,44 @@ class Determination:
         return f"<Determination of {self.profile.company.name or 'a company'} at {self.as_of}: {told}>"
 
     @property
+    def missing(self) -> tuple["Asked", ...]:
+        """The facts that can still turn an outcome, the most decisive first, each with the policies it can turn."""
+        return () if self.advisor is None else self.advisor.missing(self)
+
+    def changes(self, policy: str) -> "Changes":
+        """Return what would have to change for a policy that is not met: the smallest sets of changeable facts.
+
+        Raises:
+            UnknownName: The determination has no such policy.
+        """
+        return self._advisor.changes(self, policy)
+
+    def sensitivity(self, fact: str) -> tuple[Missing, tuple["Band", ...]]:
+        """Return the ranges of one fact with what each policy comes to and pays there, all else as it is.
+
+        Args:
+            fact: By id; of a yearly one the assessment year, or `fact.year`.
+
+        Raises:
+            UnknownName: There is no such fact.
+        """
+        return self._advisor.sensitivity(self, fact)
+
+    def explain(self, lang: str = "en", *, full: bool = False, changes: bool = False) -> str:
+        """Return the determination in words, in zh, en or ja.
+
+        Args:
+            full: With every criterion and leaf, and all that is missing.
+            changes: With what would have to change for each policy that is not met.
+        """
+        return self._advisor.explain(self, lang, full=full, changes=changes)
+
+    @property
+    def _advisor(self) -> Advisor:
+        assert self.advisor is not None, "determinations of `Programme` have an advisor"
+        return self.advisor
+
+    @property
     def receipt(self) -> dict[str, Any]:
         """What this determination rests on: digests of rules and facts, versions, reference date."""
         stated = self.programme.stated
@@ -215,7 +164,7 @@ class Determination:
             "programme": stated.id,
             "programme_version": stated.version,
             "language_version": stated.language,
-            "engine_version": self.engine,
+            "engine_version": ENGINE,
             "rules_digest": self.programme.digest,
             "facts_digest": self.profile.digest(),
             "as_of": self.as_of.isoformat(),
@@ -224,6 +173,7 @@ class Determination:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the determination as plain data; the same input gives the same data, in the same order."""
+        facts = self.programme.facts
         return {
             "schema": SCHEMA,
             "company": self.profile.company.model_dump(exclude_none=True),
@@ -233,6 +183,7 @@ class Determination:
             # Of all policies: of some of them it would be another.
             "combination": self.combination.to_dict() if self.whole else None,
             "receipt": self.receipt,
+            "missing": [each.to_dict(facts) for each in self.missing],
         }
 
     def only(self, policies: tuple[str, ...]) -> Self:

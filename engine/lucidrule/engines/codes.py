@@ -1,22 +1,29 @@
-"""Values as whole numbers, and the operators of leaves as tests of them: nothing else ever reaches durable_rules."""
+"""Values as whole numbers, and sets of values as tests of them: nothing else ever reaches durable_rules."""
 
+from bisect import bisect_left
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import Any, assert_never
+from typing import Any
 
 from lucidrule.engines.gaps import gap_of_value
 from lucidrule.engines.network import LeafTests
-from lucidrule.kernel import tree
+from lucidrule.kernel.region import NEVER, Interval, Region
 
 _NEVER = 0
 
 
 class Codes:
-    """The whole numbers that stand for the values of one fact; of choices and texts, those that rules name."""
+    """The whole numbers that stand for the values of one fact.
 
-    def __init__(self, kind: str) -> None:
+    Numbers stand for themselves and days for their digits; of choices those that rules name are numbered. A text is
+    told by where it stands among the edges of all that rules ask of it: on one of them, or in the gap behind it.
+    """
+
+    def __init__(self, kind: str, regions: Iterable[Region]) -> None:
+        edges = {edge for region in regions for edge in region.edges}
         self.kind = kind
-        self._named: dict[str, int] = {}
+        self._edges: list[Any] = sorted(edges) if kind == "text" else sorted(edges, key=str)
 
     def of(self, value: Any) -> int | None:
         """Return the number of a value; None where it has none, so that our own code must judge it."""
@@ -27,65 +34,53 @@ class Codes:
                 return int(value) if gap_of_value(value) is None else None
             case "date" | "event" if isinstance(value, date):
                 return value.year * 10_000 + value.month * 100 + value.day
-            case "event" if value == tree.NEVER:
+            case "event" if value == NEVER:
                 return _NEVER
-            case "choice" | "text" if isinstance(value, str):
-                return self._named.get(value, 0)
+            case "choice" if isinstance(value, str):
+                return self._edges.index(value) + 1 if value in self._edges else 0
+            case "text" if isinstance(value, str):
+                at = bisect_left(self._edges, value)
+                return 2 * at + 1 if at < len(self._edges) and self._edges[at] == value else 2 * at
         return None
 
-    def name(self, value: Any) -> int | None:
-        """Return the number of a value that a rule names."""
-        if self.kind in ("choice", "text") and isinstance(value, str):
-            return self._named.setdefault(value, len(self._named) + 1)
-        return self.of(value)
+    def tests(self, region: Region) -> LeafTests | None:
+        """Return when a value belongs to a set and when it does not; None where an edge of it has no number."""
+        if any(self.of(edge) is None for edge in region.edges):
+            return None
+        return LeafTests(self._alternatives(region), self._alternatives(region.complement()))
 
-
-def tests_of(node: tree.Compare | tree.WithinYears, codes: Codes, assessment: int) -> LeafTests | None:
-    """Return the tests of a leaf without a gap; None where an operand has no number."""
-    if isinstance(node, tree.WithinYears):
-        first, last = node.first.of(assessment) * 10_000, node.last.of(assessment) * 10_000 + 9999
-        return LeafTests(
-            ((_test("$gte", first), _test("$lte", last)),), ((_test("$lt", first),), (_test("$gt", last),))
-        )
-    if node.operator == "includes_any" or node.operator == "includes_all":
-        return None
-    operand: Any = node.operand
-    numbers = [codes.name(each) for each in (operand if isinstance(operand, tuple) else (operand,))]
-    if node.operator == "happened":
-        is_date, is_never = ((_test("$gt", _NEVER),),), ((_is(_NEVER),),)
-        return LeafTests(is_date, is_never) if operand is True else LeafTests(is_never, is_date)
-    known = [number for number in numbers if number is not None]
-    if len(known) < len(numbers):
-        return None
-    number = known[0]
-    match node.operator:
-        case "equals" | "is_one_of":
-            distinct = dict.fromkeys(known)
-            return LeafTests(
-                tuple((_is(each),) for each in distinct), (tuple(_test("$neq", each) for each in distinct),)
+    def _alternatives(self, region: Region) -> tuple[tuple[Any, ...], ...]:
+        if region.domain == "names":
+            if self.kind == "flag":
+                return tuple((_is(int(answer)),) for answer in (True, False) if region.holds(answer))
+            numbers = [self.of(name) for name in sorted(region.names)]
+            return (
+                (tuple(_test("$neq", each) for each in numbers),)
+                if region.others
+                else tuple((_is(n),) for n in numbers)
             )
-        case "at_least":
-            return LeafTests(((_test("$gte", number),),), ((_test("$lt", number),),))
-        case "more_than":
-            return LeafTests(((_test("$gt", number),),), ((_test("$lte", number),),))
-        case "at_most":
-            return _dated(LeafTests(((_test("$lte", number),),), ((_test("$gt", number),),)), codes)
-        case "less_than":
-            return _dated(LeafTests(((_test("$lt", number),),), ((_test("$gte", number),),)), codes)
-        case _:
-            assert_never(node.operator)
+        left_out = region.complement().points
+        if left_out and not (self.kind == "event" and not region.never):
+            return (tuple(_test("$neq", self.of(each)) for each in left_out),)
+        found = [self._between(interval) for interval in region.intervals]
+        if self.kind == "event" and region.never:
+            found.append((_is(_NEVER),))
+        return tuple(found)
+
+    def _between(self, interval: Interval) -> tuple[Any, ...]:
+        low, high = interval.low, interval.high
+        if interval.is_point:
+            return (_is(self.of(low)),)
+        ends = [] if low is None else [_test("$gt" if interval.low_open else "$gte", self.of(low))]
+        if low is None and self.kind == "event":
+            # `never` lies before no day.
+            ends.append(_test("$gt", _NEVER))
+        return (*ends, *([] if high is None else [_test("$lt" if interval.high_open else "$lte", self.of(high))]))
 
 
-def _dated(tests: LeafTests, codes: Codes) -> LeafTests:
-    """Return tests of an upper bound that `never` does not meet: it lies before no day."""
-    if codes.kind != "event":
-        return tests
-    return LeafTests(((*tests.met[0], _test("$gt", _NEVER)),), (*tests.not_met, (_is(_NEVER),)))
-
-
-def _test(operator: str, number: int) -> Any:
+def _test(operator: str, number: int | None) -> Any:
     return {operator: {"v": number}}
 
 
-def _is(number: int) -> Any:
+def _is(number: int | None) -> Any:
     return {"v": number}

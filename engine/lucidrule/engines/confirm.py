@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from lucidrule.compile.compiled import CompiledPolicy
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome, Verdict
-from lucidrule.decide.result import Confirmation, CriterionVerdict, Determination, PolicyOutcome
+from lucidrule.decide.outcome import CriterionVerdict, PolicyOutcome
+from lucidrule.decide.result import Confirmation, Determination
 from lucidrule.engines.durable import EngineFailed, NotInstalled, engine, version
 from lucidrule.engines.forward import Conditions, Inferred
 from lucidrule.engines.programme import ForwardPolicy, ForwardProgramme, RulesTooLarge

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple, assert_never
 
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Verdict
 from lucidrule.engines import network
-from lucidrule.engines.codes import Codes, tests_of
+from lucidrule.engines.codes import Codes
 from lucidrule.engines.durable import Fired, Ruleset
 from lucidrule.engines.gaps import gap_of
 from lucidrule.engines.network import Network
@@ -13,6 +13,8 @@ from lucidrule.evaluate.evaluate import Evaluator, prepare
 from lucidrule.evaluate.facts import Facts
 from lucidrule.evaluate.proof import Proof, waiting
 from lucidrule.kernel import tree
+from lucidrule.kernel.leaf import region_of
+from lucidrule.kernel.region import Region
 
 VERDICTS = {network.MET: MET, network.NOT_MET: NOT_MET}
 RAILS = {MET: network.MET, NOT_MET: network.NOT_MET}
@@ -42,7 +44,8 @@ class Conditions:
         self.slots: dict[tree.Condition, int] = {}
         self.conditions = tuple(conditions)
         self._network, self._kinds, self._assessment = Network(), kinds, assessment
-        self._codes: dict[Any, Codes] = {}
+        self._regions: dict[int, Region] = {}
+        self._codes: dict[Any, Codes] = self._coded()
         self._read: dict[Any, tuple[tree.Ref, list[int]]] = {}
         self._evaluators: dict[int, tuple[tree.Condition, Evaluator]] = {}
         self._own: list[int] = []
@@ -59,6 +62,27 @@ class Conditions:
             for key, (ref, leaves) in self._read.items()
             if key in self._network.values
         )
+
+    def _coded(self) -> dict[Any, Codes]:
+        """Return the numbers of the values of each fact: they follow from all that is asked of it."""
+        regions: dict[Any, list[Region]] = {}
+        kinds: dict[Any, str] = {}
+        waiting = [*self.conditions]
+        while waiting:
+            node = waiting.pop()
+            waiting += tree.parts(node)
+            if not isinstance(node, tree.Compare):
+                continue
+            kind = self._kinds[node.ref.fact, node.ref.part]
+            if gap_of(node, kind, self._assessment) is None:
+                self._regions[id(node)] = region_of(node, self._assessment, kind)
+                key = self._key(node.ref)
+                kinds[key] = kind
+                regions.setdefault(key, []).append(self._regions[id(node)])
+        return {key: Codes(kinds[key], found) for key, found in regions.items()}
+
+    def _key(self, ref: tree.Ref) -> Any:
+        return (ref.fact, ref.part, ref.year.of(self._assessment) if ref.year else None)
 
     def _add_to(self, made: Network) -> None:
         """Add nodes to those of the conditions."""
@@ -121,11 +145,9 @@ class Conditions:
                 return made.negation(self._slot(part))
             case tree.Named(part=part):
                 return made.all_of([self._slot(part)])
-            case tree.Compare(ref=ref) | tree.WithinYears(ref=ref):
-                kind = self._kinds[ref.fact, ref.part]
-                key = (ref.fact, ref.part, ref.year.of(self._assessment) if ref.year else None)
-                codes = self._codes.setdefault(key, Codes(kind))
-                tests = tests_of(node, codes, self._assessment) if gap_of(node, kind) is None else None
+            case tree.Compare(ref=ref):
+                key, region = self._key(ref), self._regions.get(id(node))
+                tests = self._codes[key].tests(region) if region is not None else None
                 if tests is not None:
                     slot = made.leaf(key, tests)
                     self._evaluators[slot] = (node, prepare(node, self._assessment))
@@ -222,7 +244,7 @@ class Inferred:
             return self.own[slot]
         verdict = self.of(slot)
         match node:
-            case tree.Compare(ref=ref) | tree.WithinYears(ref=ref):
+            case tree.Compare(ref=ref):
                 if verdict is UNKNOWN:
                     return Proof(node, UNKNOWN, missing=frozenset({self.facts.missing(ref)}))
                 return Proof(node, verdict, (), self.facts.value(ref))

@@ -6,6 +6,7 @@ from struct import calcsize
 from typing import Any
 
 from lucidrule.kernel import tree
+from lucidrule.kernel.leaf import region_of
 
 # Constants of rules are C longs, of 32 bits on some systems; elsewhere what a double holds exactly is the bound.
 LARGEST = 2**31 - 1 if calcsize("l") == 4 else 2**53
@@ -25,7 +26,7 @@ class Gap(StrEnum):
     LONG_LIST = "a list of more than 12 values passes the tests that one fact may satisfy"
 
 
-def gap_of(node: tree.Condition, kind: str) -> Gap | None:
+def gap_of(node: tree.Condition, kind: str, assessment: int) -> Gap | None:
     """Return why our own code judges a leaf; None where durable_rules does. `kind` is the type of its fact."""
     match node:
         case tree.Judgement():
@@ -42,11 +43,10 @@ def gap_of(node: tree.Condition, kind: str) -> Gap | None:
             return Gap.SET
         case tree.Compare() if kind == "share":
             return Gap.FRACTION
-        case tree.Compare(operand=tuple(operands)) if len(operands) > _MOST_LISTED:
-            return Gap.LONG_LIST
-        case tree.Compare(operand=operand):
-            gaps = map(gap_of_value, operand if isinstance(operand, tuple) else (operand,))
-            return next((gap for gap in gaps if gap is not None), None)
+        case tree.Compare():
+            edges = region_of(node, assessment, kind).edges
+            gaps = (gap for edge in edges if (gap := gap_of_value(edge)) is not None)
+            return Gap.LONG_LIST if len(edges) > _MOST_LISTED else next(gaps, None)
     return None
 
 

@@ -75,8 +75,10 @@ class Network:
         self._tests[copies[-1]] += count
         address = self._address(copies[-1])
         slot = self.given()
-        self._rule(slot, MET, [{"$and": [*address, *_either(tests.met)]}])
-        self._rule(slot, NOT_MET, [{"$and": [*address, *_either(tests.not_met)]}])
+        for rail, alternatives in ((MET, tests.met), (NOT_MET, tests.not_met)):
+            # Of what no value can be there is no rule.
+            if alternatives:
+                self._rule(slot, rail, [{"$and": [*address, *_either(alternatives)]}])
         return slot
 
     def negation(self, part: int) -> int:

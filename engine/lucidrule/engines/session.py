@@ -13,8 +13,9 @@ from typing import Any
 from lucidrule.compile.profile import Known, Profile, not_known, read_fact, revise
 from lucidrule.core.verdict import UNKNOWN, Outcome, Verdict
 from lucidrule.decide.judge import Judging
+from lucidrule.decide.outcome import CriterionVerdict, PolicyOutcome
 from lucidrule.decide.prepared import PreparedPolicy, PreparedProgramme
-from lucidrule.decide.result import Confirmation, CriterionVerdict, Determination, PolicyOutcome
+from lucidrule.decide.result import Confirmation, Determination
 from lucidrule.engines.confirm import Confirming, unconfirmed
 from lucidrule.engines.programme import ForwardProgramme
 from lucidrule.evaluate.facts import Facts

@@ -4,17 +4,17 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
 from math import ceil, floor
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from lucidrule.compile.values import typed
-from lucidrule.kernel.tree import NEVER
+from lucidrule.kernel.region import NEVER, after_prefix
 from lucidrule.model.facts import Declared
 
 _MOST_CHOICES = 6
 _MOST_PLACES = 60
-OTHER = "\0other"
+_FIRST = "\0"
 _DAY = timedelta(days=1)
 
 
@@ -31,7 +31,7 @@ def cells(kind: str, declared: Declared, bounds: Iterable[Any]) -> tuple[Any, ..
         case "choice":
             return tuple(declared.choices or {})
         case "choices":
-            named = sorted(set().union(*(mark for mark in marks if isinstance(mark, frozenset))))
+            named = sorted({name for mark in marks for name in (mark if isinstance(mark, frozenset) else (mark,))})
             if len(named) > _MOST_CHOICES:
                 return None
             return tuple(frozenset(some) for n in range(len(named) + 1) for some in combinations(named, n))
@@ -42,7 +42,31 @@ def cells(kind: str, declared: Declared, bounds: Iterable[Any]) -> tuple[Any, ..
             around = {day for mark in days for day in (_before(mark), mark, _after(mark))}
             return (*sorted(around), NEVER) if kind == "event" else tuple(sorted(around))
         case _:
-            return (*sorted(map(str, marks)), OTHER)
+            # Right after each mark lies what is none of them; before the first one, the empty text.
+            return tuple(sorted({"", *marks, *(text + _FIRST for text in marks)}))
+
+
+class Texts(NamedTuple):
+    """Texts that conditions take alike: one, all others that begin with it, or all that none of these names.
+
+    Attributes:
+        value: One of them.
+    """
+
+    text: str
+    kind: Literal["one", "beginning", "others"]
+    value: str
+
+
+def texts(marks: Iterable[str]) -> tuple[Texts, ...]:
+    """Return the texts that conditions can tell apart, as people would name them; `marks` as for `cells`."""
+    edges = set(marks)
+    ends = {edge: after_prefix(edge) for edge in sorted(edges)}
+    begins = [edge for edge, end in ends.items() if end is None or end in edges]
+    named = [Texts(edge, "one", edge) for edge in ends] + [Texts(edge, "beginning", edge + _FIRST) for edge in begins]
+    apart = ("", *(edge + _FIRST for edge in ends))
+    others = (text for text in apart if text not in edges and not any(text.startswith(edge) for edge in begins))
+    return (*sorted(named), *(Texts("", "others", text) for text in islice(others, 1)))
 
 
 def _numbers(kind: str, declared: Declared, marks: set[Fraction]) -> tuple[Any, ...]:

@@ -4,10 +4,8 @@ A condition is prepared once for an assessment year and then judges any company:
 once, and what it returns is a closure with names and years already resolved.
 """
 
-import operator
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
 from functools import partial
 from typing import Any, TypeAlias, assert_never, cast
 
@@ -18,24 +16,11 @@ from lucidrule.evaluate.arithmetic import Known, prepare_amount
 from lucidrule.evaluate.facts import Facts
 from lucidrule.evaluate.proof import Proof, waiting
 from lucidrule.kernel import tree
+from lucidrule.kernel.leaf import predicate_of, sign, stands
 from lucidrule.kernel.missing import Missing
+from lucidrule.kernel.operators import signs_of
 
 Evaluator: TypeAlias = Callable[[Facts], Proof]
-_ZERO = Decimal(0)
-
-HOLDS: dict[str, Callable[[Any, Any], bool]] = {
-    "equals": operator.eq,
-    "is_one_of": lambda value, operand: value in operand,
-    "at_least": operator.ge,
-    "more_than": operator.gt,
-    "at_most": operator.le,
-    "less_than": operator.lt,
-    "includes_any": lambda value, operand: bool(value & operand),
-    "includes_all": operator.ge,
-    "happened": lambda value, operand: (value != tree.NEVER) is operand,
-}
-# `never` is a known answer that lies before and after no day.
-TAKES_NEVER = ("equals", "is_one_of", "happened")
 
 
 def evaluate(node: tree.Condition, facts: Facts) -> Proof:
@@ -53,8 +38,6 @@ def prepare(node: tree.Condition, assessment: int, known: Known | None = None) -
     match node:
         case tree.Compare():
             return _compare(node, assessment)
-        case tree.WithinYears():
-            return _within_years(node, assessment)
         case tree.FirstExceeds():
             return _remembered(node, _first_exceeds)
         case tree.CompareAmount():
@@ -118,65 +101,53 @@ def _remembered(node: Any, judge: Callable[[Any, Facts], Proof]) -> Evaluator:
 
 
 def _compare(node: tree.Compare, assessment: int) -> Evaluator:
-    ref, operand, holds = node.ref, node.operand, HOLDS[node.operator]
-    if ref.part or isinstance(operand, tree.Ref | tree.AsOf) or node.open_point is not None:
-        return lambda facts: _compare_any(node, facts)
+    if isinstance(node.operand, tree.Ref | tree.AsOf):
+        return _compare_two(node)
+    ref, point, holds = node.ref, node.open_point, predicate_of(node, assessment)
+
+    def judged(value: Any) -> Proof:
+        if point is not None and value == node.operand:
+            return Proof(node, UNKNOWN, (), value, open_points=frozenset({point}))
+        return Proof(node, MET if holds(value) else NOT_MET, (), value)
+
+    if ref.part:
+
+        def of_part(facts: Facts) -> Proof:
+            value = facts.value(ref)
+            return Proof(node, UNKNOWN, missing=frozenset({facts.missing(ref)})) if value is None else judged(value)
+
+        return of_part
     key = (ref.fact, ref.year.of(assessment) if ref.year else None)
     unknown = Proof(node, UNKNOWN, missing=frozenset({Missing(ref.fact, key[1] or 0)}))
-    if isinstance(operand, bool):
-        answers = {truth: Proof(node, MET if holds(truth, operand) else NOT_MET, (), truth) for truth in (True, False)}
+    if isinstance(node.operand, bool):
+        answers = {truth: judged(truth) for truth in (True, False)}
 
         def flag(facts: Facts) -> Proof:
             value = facts.values.get(key)
             if value is None:
                 return unknown
             # `happened` asks a date or `never` with a flag as its operand.
-            return answers[value] if value is True or value is False else _judged(node, value, operand)
+            return answers[value] if value is True or value is False else judged(value)
 
         return flag
 
     def run(facts: Facts) -> Proof:
         value = facts.values.get(key)
-        return unknown if value is None else _judged(node, value, operand)
+        return unknown if value is None else judged(value)
 
     return run
 
 
-def _judged(node: tree.Compare, value: Any, operand: Any) -> Proof:
-    name = node.operator
-    if type(value) is str and value == tree.NEVER and name not in TAKES_NEVER:
-        return Proof(node, NOT_MET, (), value)
-    return Proof(node, MET if HOLDS[name](value, operand) else NOT_MET, (), value)
-
-
-def _compare_any(node: tree.Compare, facts: Facts) -> Proof:
-    value: Any = facts.value(node.ref)
-    operand: Any = node.operand
-    unknown = [node.ref] if value is None else []
-    if isinstance(operand, tree.AsOf):
-        operand = facts.as_of
-    elif isinstance(operand, tree.Ref):
-        operand, other = facts.value(operand), operand
-        unknown += [other] if operand is None else []
-    if unknown:
-        return Proof(node, UNKNOWN, missing=frozenset(facts.missing(ref) for ref in unknown))
-    if node.open_point is not None and value == operand:
-        return Proof(node, UNKNOWN, (), value, open_points=frozenset({node.open_point}))
-    if operand == tree.NEVER and node.operator not in TAKES_NEVER:
-        return Proof(node, NOT_MET, (), value)
-    return _judged(node, value, operand)
-
-
-def _within_years(node: tree.WithinYears, assessment: int) -> Evaluator:
-    ref, first, last = node.ref, node.first.of(assessment), node.last.of(assessment)
+def _compare_two(node: tree.Compare) -> Evaluator:
+    ref, other, signs = node.ref, node.operand, signs_of(node.operator)
 
     def run(facts: Facts) -> Proof:
         value: Any = facts.value(ref)
-        if value is None:
-            return Proof(node, UNKNOWN, missing=frozenset({facts.missing(ref)}))
-        # `never` is a known answer: it lies in no year.
-        within = value.__class__ is not str and first <= value.year <= last
-        return Proof(node, MET if within else NOT_MET, (), value)
+        operand: Any = facts.value(other) if isinstance(other, tree.Ref) else facts.as_of
+        if value is None or operand is None:
+            unknown = [each for each, of in ((ref, value), (other, operand)) if of is None]
+            return Proof(node, UNKNOWN, missing=frozenset(facts.missing(each) for each in unknown))  # type: ignore[arg-type]  # the reference date is known
+        return Proof(node, MET if stands(value, operand, signs) else NOT_MET, (), value)
 
     return run
 
@@ -184,7 +155,7 @@ def _within_years(node: tree.WithinYears, assessment: int) -> Evaluator:
 def _compare_amount(node: tree.CompareAmount, assessment: int, known: Known) -> Evaluator:
     amount = prepare_amount(node.against_zero, assessment, known)
     divisor = prepare_amount(node.whole, assessment, known) if node.whole is not None else None
-    holds = HOLDS[node.operator]
+    signs = node.signs
 
     def run(facts: Facts) -> Proof:
         found = amount(facts)
@@ -204,7 +175,7 @@ def _compare_amount(node: tree.CompareAmount, assessment: int, known: Known) -> 
         seen = of if share_of is None else (of, share_of)
         if node.open_point is not None and found.low == 0:
             return Proof(node, UNKNOWN, (), seen, open_points=frozenset({node.open_point}))
-        return Proof(node, MET if holds(found.low, _ZERO) else NOT_MET, (), seen)
+        return Proof(node, MET if sign(found.low) in signs else NOT_MET, (), seen)
 
     return run
 

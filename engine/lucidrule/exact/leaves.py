@@ -8,13 +8,15 @@ from typing import Any
 
 from lucidrule.core.verdict import MET, UNKNOWN
 from lucidrule.evaluate.arithmetic import amount_of
-from lucidrule.evaluate.evaluate import HOLDS, TAKES_NEVER, prepare
+from lucidrule.evaluate.evaluate import prepare
 from lucidrule.evaluate.facts import Facts
 from lucidrule.exact.diagram import BudgetSpent
 from lucidrule.exact.thresholds import linear, refs_of, turns
 from lucidrule.exact.variables import Drawing, Drawings, Passes, Variable, constant
 from lucidrule.kernel import tree
+from lucidrule.kernel.leaf import edges_of, predicate_of, stands
 from lucidrule.kernel.missing import Missing
+from lucidrule.kernel.operators import signs_of
 
 
 def leaf(node: tree.Condition, facts: Facts, formulas: Drawings) -> Drawing:
@@ -24,10 +26,6 @@ def leaf(node: tree.Condition, facts: Facts, formulas: Drawings) -> Drawing:
             return formulas.point(point, facts)
         case tree.Compare():
             return _compare(node, facts, formulas)
-        case tree.WithinYears(ref=ref):
-            first, last = node.first.of(facts.assessment), node.last.of(facts.assessment)
-            bounds = (date(first, 1, 1), date(last, 12, 31))
-            return _fact(ref, facts, formulas, lambda v: isinstance(v, date) and first <= v.year <= last, bounds)
         case tree.FirstExceeds():
             return _first_exceeds(node, facts, formulas)
         case tree.CompareAmount():
@@ -56,29 +54,33 @@ def _joint(node: tree.Condition, facts: Facts, kind: str = "joint") -> Any:
 
 
 def _compare(node: tree.Compare, facts: Facts, formulas: Drawings) -> Drawing:
-    operand: Any = node.operand
-    value: Any = facts.value(node.ref)
-    holds = HOLDS[node.operator]
-    if isinstance(operand, tree.AsOf):
-        operand = facts.as_of
-    elif isinstance(operand, tree.Ref):
-        other, operand = operand, facts.value(operand)
-        if operand is None and value is None:
-            names = frozenset({_name(node.ref, facts), _name(other, facts)})
-            return formulas.variable(_joint(node, facts), Variable(names), bool)
-        if operand is None:
-            return _fact(other, facts, formulas, lambda v: tree.NEVER not in (v, value) and holds(value, v), (value,))
-    at_bound = formulas.point(node.open_point, facts) if node.open_point is not None else None
-    if value is not None and at_bound is not None:
+    if isinstance(node.operand, tree.Ref | tree.AsOf):
+        return _compare_two(node, facts, formulas)
+    passes = predicate_of(node, facts.assessment)
+    if node.open_point is None:
+        return _fact(node.ref, facts, formulas, passes, edges_of(node, facts.assessment))
+    at_bound = formulas.point(node.open_point, facts)
+    if facts.value(node.ref) is not None:
         # The fact is known and stands at the bound exactly: the open point is all that is left.
         return at_bound
 
-    def test(found: Any) -> bool | Drawing:
-        if at_bound is not None and found == operand:
-            return at_bound
-        return (node.operator in TAKES_NEVER or tree.NEVER not in (found, operand)) and holds(found, operand)
+    def open_at_bound(found: Any) -> bool | Drawing:
+        return at_bound if found == node.operand else passes(found)
 
-    return _fact(node.ref, facts, formulas, test, operand if isinstance(operand, tuple) else (operand,))
+    return _fact(node.ref, facts, formulas, open_at_bound, (node.operand,))
+
+
+def _compare_two(node: tree.Compare, facts: Facts, formulas: Drawings) -> Drawing:
+    ref, other, signs = node.ref, node.operand, signs_of(node.operator)
+    value: Any = facts.value(ref)
+    operand: Any = facts.value(other) if isinstance(other, tree.Ref) else facts.as_of
+    if operand is not None:
+        return _fact(ref, facts, formulas, lambda found: stands(found, operand, signs), (operand,))
+    assert isinstance(other, tree.Ref), "the reference date is known"
+    if value is not None:
+        return _fact(other, facts, formulas, lambda found: stands(value, found, signs), (value,))
+    names = frozenset({_name(ref, facts), _name(other, facts)})
+    return formulas.variable(_joint(node, facts), Variable(names), bool)
 
 
 def _arithmetic(node: tree.CompareAmount, facts: Facts, formulas: Drawings) -> Drawing:
@@ -137,7 +139,7 @@ def _several_unknown(
     point = formulas.point(node.open_point, facts) if node.open_point is not None else None
 
     def test(sign: int) -> bool | Drawing:
-        return point if sign == 0 and point is not None else HOLDS[node.operator](sign, 0)
+        return point if sign == 0 and point is not None else sign in node.signs
 
     joint = formulas.variable(key, Variable(names, values=signs, exact=exact, pair=pair), test)
     if not whole or not can_be_zero:

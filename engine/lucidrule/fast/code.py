@@ -6,11 +6,11 @@ bound to such a name, never source text.
 
 import ast
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from lucidrule.fast.crossing import Values, crossing
 from lucidrule.fast.ranges import days, sign
+from lucidrule.fast.truth import all_of, any_of, belongs, is_
 from lucidrule.formulas.column import Column
 from lucidrule.formulas.formula import (
     FALSE,
@@ -22,27 +22,19 @@ from lucidrule.formulas.formula import (
     Every,
     First,
     Formula,
+    In,
     Joint,
     Negated,
     Records,
     Sign,
     Some,
-    Test,
-    Within,
     columns_of,
     parts_of,
 )
 from lucidrule.formulas.plan import Plan
-from lucidrule.kernel import tree
+from lucidrule.kernel.region import Region
 
 Lists = Mapping[str, Sequence[Mapping[str, Any]]]
-_COMPARE: dict[str, tuple[type[ast.cmpop], type[ast.cmpop]]] = {
-    "equals": (ast.Eq, ast.NotEq),
-    "at_least": (ast.GtE, ast.Lt),
-    "more_than": (ast.Gt, ast.LtE),
-    "at_most": (ast.LtE, ast.Gt),
-    "less_than": (ast.Lt, ast.GtE),
-}
 
 
 class Code:
@@ -79,18 +71,16 @@ class Code:
                     any_of = any_record(leaf, self.plan)
                     arguments = [ast.Name("values", ast.Load()), ast.Name("records", ast.Load())]
                     self._names[leaf] = self.assign(ast.Call(self.bind(any_of), arguments, []))
-            elif isinstance(leaf, Test):
+            else:
+                assert isinstance(leaf, In)
                 self._value(leaf.column)
-            elif leaf not in self._names:
-                assert isinstance(leaf, Within)
-                self._names[leaf] = self.assign(self._within(leaf))
 
     def _value(self, column: Column) -> ast.expr:
         if column not in self._names:
             if column.choice:
                 chosen = self._value(column.whole)
                 included = ast.Compare(self.bind(column.choice), [ast.In()], [chosen])
-                self._names[column] = self.assign(ast.IfExp(_is(chosen, None), ast.Constant(None), included))
+                self._names[column] = self.assign(ast.IfExp(is_(chosen, None), ast.Constant(None), included))
                 return self._names[column]
             if column.part:
                 call = ast.Call(ast.Name("part", ast.Load()), [self.bind(column.part)], [])
@@ -99,25 +89,13 @@ class Code:
             self._names[column] = self.assign(call)
         return self._names[column]
 
-    def _within(self, leaf: Within) -> ast.expr:
-        """Return whether a day lies in years, None where it is not known: `never` lies in none."""
-        value = self._value(leaf.column)
-        year = ast.Attribute(value, "year", ast.Load())
-        first, last = ast.Constant(leaf.first.year), ast.Constant(leaf.last.year)
-        inside: ast.expr = ast.Compare(first, [ast.LtE(), ast.LtE()], [year, last])
-        if leaf.first.year == leaf.last.year:
-            inside = ast.Compare(year, [ast.Eq()], [first])
-        is_day = ast.Compare(ast.Attribute(value, "__class__", ast.Load()), [ast.Is()], [self.bind(date)])
-        known = ast.BoolOp(ast.And(), [is_day, inside])
-        return ast.IfExp(_is(value, None), ast.Constant(None), known)
-
     def holds(self, formula: Formula) -> ast.expr:
         """Return whether a formula is certainly true."""
         match formula:
             case Every(parts=parts):
-                return self.all_of([self.holds(part) for part in parts])
+                return all_of([self.holds(part) for part in parts])
             case Some(parts=parts):
-                return self.any_of([self.holds(part) for part in parts])
+                return any_of([self.holds(part) for part in parts])
             case Enough(n=n, parts=parts):
                 return self._at_least(n, [self.holds(part) for part in parts])
             case Negated(part=part):
@@ -128,17 +106,17 @@ class Code:
                 return self._cases(formula, self.holds)
             case Always(value=value):
                 return ast.Constant(value)
-            case Test():
-                return self._test(formula, True)
-        return _is(self._names[formula], True)
+            case In(column=column, region=region):
+                return self._in(column, region)
+        return is_(self._names[formula], True)
 
     def fails(self, formula: Formula) -> ast.expr:
         """Return whether a formula is certainly false."""
         match formula:
             case Every(parts=parts):
-                return self.any_of([self.fails(part) for part in parts])
+                return any_of([self.fails(part) for part in parts])
             case Some(parts=parts):
-                return self.all_of([self.fails(part) for part in parts])
+                return all_of([self.fails(part) for part in parts])
             case Enough(n=n, parts=parts):
                 return self._at_least(len(parts) - n + 1, [self.fails(part) for part in parts])
             case Negated(part=part):
@@ -149,60 +127,23 @@ class Code:
                 return self._cases(formula, self.fails)
             case Always(value=value):
                 return ast.Constant(not value)
-            case Test():
-                return self._test(formula, False)
-        return _is(self._names[formula], False)
+            case In(column=column, region=region):
+                return self._in(column, region.complement())
+        return is_(self._names[formula], False)
 
     def _cases(self, cases: Cases, channel: Callable[[Formula], ast.expr]) -> ast.expr:
         """Return what holds of a formula as it stands where its column is known, else in every cell."""
         value = self._value(cases.column)
-        return ast.IfExp(_is(value, None), self.all_of([channel(each) for each in cases.cells]), channel(cases.known))
+        return ast.IfExp(is_(value, None), all_of([channel(each) for each in cases.cells]), channel(cases.known))
 
-    def _test(self, test: Test, wanted: bool) -> ast.expr:
-        value, name, operand = self._value(test.column), test.operator, test.operand
-        declared = self.plan.declared[test.column]
-        kind = declared.type
-        if kind == "flag":
-            return _is(value, bool(operand) is wanted)
-        if declared.choices:
-            chosen = set(operand) if isinstance(operand, tuple) else {operand}
-            others = frozenset(chosen & set(declared.choices) if wanted else set(declared.choices) - chosen)
-            return ast.Compare(value, [ast.In()], [self.bind(others)])
-        known = ast.Compare(value, [ast.IsNot()], [ast.Constant(None)])
-        if name == "happened":
-            operand, name, wanted = tree.NEVER, "equals", wanted is not bool(operand)
-        if isinstance(operand, tuple):
-            inside = ast.In() if wanted else ast.NotIn()
-            return self.all_of([known, ast.Compare(value, [inside], [self.bind(frozenset(operand))])])
-        if name != "equals" and kind == "event":
-            # `never` lies before and after no day.
-            known = ast.Compare(ast.Attribute(value, "__class__", ast.Load()), [ast.Is()], [self.bind(date)])
-            if not wanted:
-                holds = self.all_of([known, ast.Compare(value, [_COMPARE[name][0]()], [self.bind(operand)])])
-                there = ast.Compare(value, [ast.IsNot()], [ast.Constant(None)])
-                return self.all_of([there, ast.UnaryOp(ast.Not(), holds)])
-        compare = _COMPARE[name][0 if wanted else 1]()
-        return self.all_of([known, ast.Compare(value, [compare], [self.bind(operand)])])
+    def _in(self, column: Column, region: Region) -> ast.expr:
+        return belongs(self._value(column), region, self.plan.declared[column], self.bind)
 
     def _at_least(self, n: int, parts: list[ast.expr]) -> ast.expr:
         total: ast.expr = parts[0]
         for part in parts[1:]:
             total = ast.BinOp(total, ast.Add(), part)
         return ast.Compare(total, [ast.GtE()], [ast.Constant(n)])
-
-    def all_of(self, parts: list[ast.expr]) -> ast.expr:
-        """Return whether all parts are so; it leaves at the first that is not."""
-        kept = [part for part in parts if not (isinstance(part, ast.Constant) and part.value is True)]
-        if any(isinstance(part, ast.Constant) and part.value is False for part in kept):
-            return ast.Constant(False)
-        return ast.BoolOp(ast.And(), kept) if len(kept) > 1 else kept[0] if kept else ast.Constant(True)
-
-    def any_of(self, parts: list[ast.expr]) -> ast.expr:
-        """Return whether one part is so; it leaves at the first that is."""
-        kept = [part for part in parts if not (isinstance(part, ast.Constant) and part.value is False)]
-        if any(isinstance(part, ast.Constant) and part.value is True for part in kept):
-            return ast.Constant(True)
-        return ast.BoolOp(ast.Or(), kept) if len(kept) > 1 else kept[0] if kept else ast.Constant(False)
 
     def assign(self, expression: ast.expr) -> ast.expr:
         """Return a name that holds the value of an expression from here on."""
@@ -252,10 +193,6 @@ def _leaves(formula: Formula) -> Iterator[Formula]:
         return
     for part in parts_of(formula):
         yield from _leaves(part)
-
-
-def _is(value: ast.expr, wanted: bool | None) -> ast.expr:
-    return ast.Compare(value, [ast.Is()], [ast.Constant(wanted)])
 
 
 def any_record(records: Records, made: Plan) -> Callable[[Values, Lists], bool | None]:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome
 from lucidrule.fast.code import Code, Lists
 from lucidrule.fast.crossing import Values
+from lucidrule.fast.truth import all_of, any_of
 from lucidrule.formulas.formula import Both
 from lucidrule.formulas.plan import Plan, PolicyPlan
 
@@ -42,14 +43,14 @@ class _Functions(Code):
         if len(alive) == len([each for each in self.plan.policies if each.in_force]) and common:
             # What all policies ask settles them all where it fails.
             done = ast.Return(self.bind(tuple(None if each is None else each for each in all_fail)))
-            self.body.append(ast.If(self.any_of([self.fails(each) for each in best]), [done], []))
+            self.body.append(ast.If(any_of([self.fails(each) for each in best]), [done], []))
         names = [
             self.assign(expression)
             for expression in (
-                self.all_of([self.holds(each) for each in worst]),
-                self.all_of([self.holds(each) for each in best]),
-                self.any_of([self.fails(each) for each in worst]),
-                self.any_of([self.fails(each) for each in best]),
+                all_of([self.holds(each) for each in worst]),
+                all_of([self.holds(each) for each in best]),
+                any_of([self.fails(each) for each in worst]),
+                any_of([self.fails(each) for each in best]),
             )
         ]
         found = [self._outcome(each, shared, names) for each in self.plan.policies]
@@ -84,17 +85,17 @@ class _Functions(Code):
         best, worst = [part.best for part in parts], [part.worst for part in parts]
         self.load(best + worst)
         worst_holds, best_holds, worst_fails, best_fails = common
-        eligible = self.all_of([worst_holds, *(self.holds(part) for part in worst)])
-        ineligible = self.any_of([best_fails, *(self.fails(part) for part in best)])
+        eligible = all_of([worst_holds, *(self.holds(part) for part in worst)])
+        ineligible = any_of([best_fails, *(self.fails(part) for part in best)])
         open_: ast.expr = self.bind(Outcome.UNDETERMINED)
         if best != worst or any(
             both is not None and both.best != both.worst for both in (self.plan.criteria[at] for at in shared)
         ):
-            refer = self.all_of(
+            refer = all_of(
                 [
                     best_holds,
                     *(self.holds(part) for part in best),
-                    self.any_of([worst_fails, *(self.fails(part) for part in worst)]),
+                    any_of([worst_fails, *(self.fails(part) for part in worst)]),
                 ]
             )
             open_ = ast.IfExp(refer, self.bind(Outcome.REFER), open_)

@@ -1,7 +1,6 @@
 """Amounts of one company: the least and the greatest that they can be, exact."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from decimal import Decimal
 from typing import Any, TypeAlias
 
@@ -21,6 +20,7 @@ from lucidrule.formulas.amount import (
 )
 from lucidrule.formulas.column import Column
 from lucidrule.formulas.formula import Days, Sign
+from lucidrule.kernel.leaf import stands
 
 Parts: TypeAlias = Mapping[str, Any]
 _ZERO = Decimal(0)
@@ -29,44 +29,39 @@ _Found: TypeAlias = Callable[[Values, Parts], _Bounds]
 
 
 def sign(leaf: Sign) -> Callable[[Values, Parts], bool | None]:
-    """Return whether an amount compares with zero so, None where that is open."""
+    """Return whether the sign of an amount is one of some, None where that is open."""
     found, ends = _range(leaf.amount), ends_of(leaf.amount)
-    # An end that is no value of its own: what is only above zero is at least zero.
-    inclusive = leaf.operator in ("at_least", "less_than")
-    from_zero, to_zero = inclusive or ends.low_open, not inclusive or ends.high_open
-    turned = leaf.operator in ("at_most", "less_than")
+    # An end that is no value of its own: what is only above zero is not zero.
+    low_open, high_open = ends.low_open, ends.high_open
+    below, at_zero, above = (each in leaf.signs for each in (-1, 0, 1))
 
     def run(values: Values, parts: Parts) -> bool | None:
         low, high = found(values, parts)
-        if low is not None and (low > 0 or (from_zero and low == 0)):
-            return not turned
-        if high is not None and (high < 0 or (to_zero and high == 0)):
-            return turned
+        if low is not None and low >= 0:
+            if low > 0 or low_open:
+                return above
+            if high is not None and high == 0:
+                return at_zero
+            return above if above is at_zero else None
+        if high is not None and high <= 0:
+            return below if high < 0 or high_open or below is at_zero else None
         return None
 
     return run
 
 
 def days(leaf: Days) -> Callable[[Values, Parts], bool | None]:
-    """Return whether a day compares with another so, None where that is open: `never` lies before and after no day."""
-    one, other, compare = _value(leaf.one), _value(leaf.other), _COMPARE[leaf.operator]
+    """Return how two days stand to each other, None where that is open."""
+    one, other, signs = _value(leaf.one), _value(leaf.other), leaf.signs
 
     def run(values: Values, parts: Parts) -> bool | None:
         first, second = one(values, parts), other(values, parts)
         if first.__class__ is str or second.__class__ is str:
+            # `never` lies before and after no day, whatever the other is.
             return False
-        return None if first is None or second is None else compare(first, second)
+        return None if first is None or second is None else stands(first, second, signs)
 
     return run
-
-
-_COMPARE: dict[str, Callable[[date, date], bool]] = {
-    "equals": lambda one, other: one == other,
-    "at_least": lambda one, other: one >= other,
-    "more_than": lambda one, other: one > other,
-    "at_most": lambda one, other: one <= other,
-    "less_than": lambda one, other: one < other,
-}
 
 
 def _value(column: Column) -> Callable[[Values, Parts], Any]:

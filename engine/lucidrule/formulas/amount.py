@@ -271,6 +271,15 @@ def ends_of(amount: Amount) -> Ends:
     )
 
 
+def signs_between(ends: Ends) -> frozenset[int]:
+    """Return the signs of the numbers that lie between two ends."""
+    low, high = ends.low, ends.high
+    below, above = low is None or low < 0, high is None or high > 0
+    from_zero = low is None or low < 0 or (low == 0 and not ends.low_open)
+    to_zero = high is None or high > 0 or (high == 0 and not ends.high_open)
+    return frozenset(sign for sign, reached in ((-1, below), (0, from_zero and to_zero), (1, above)) if reached)
+
+
 def _summed(values: Iterable[Decimal | None]) -> Decimal | None:
     total: Decimal | None = _ZERO
     for value in values:

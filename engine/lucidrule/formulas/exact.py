@@ -13,7 +13,7 @@ from typing import Any
 
 from lucidrule.core.quantity import EXACT
 from lucidrule.evaluate.cells import cells
-from lucidrule.formulas.amount import Amount, Ends, Of, ends_of, linear, parts_of_amount, ways
+from lucidrule.formulas.amount import Amount, Ends, Of, ends_of, linear, parts_of_amount, signs_between, ways
 from lucidrule.formulas.column import Column
 from lucidrule.formulas.formula import (
     Always,
@@ -23,13 +23,12 @@ from lucidrule.formulas.formula import (
     Every,
     First,
     Formula,
+    In,
     Joint,
     Negated,
     Records,
     Sign,
     Some,
-    Test,
-    Within,
     cases,
     columns_of,
     enough,
@@ -39,11 +38,8 @@ from lucidrule.formulas.formula import (
     parts_of,
     some,
 )
+from lucidrule.kernel.region import of_signs
 from lucidrule.model.facts import Declared
-
-_UPWARD = ("at_least", "more_than")
-_AGAINST = {"at_most": "more_than", "less_than": "at_least"}
-_TURNED = {"at_least": "at_most", "more_than": "less_than", "at_most": "at_least", "less_than": "more_than"}
 
 
 def simplified(formula: Formula, declared: Mapping[Column, Declared]) -> Formula:
@@ -78,7 +74,7 @@ def simplified(formula: Formula, declared: Mapping[Column, Declared]) -> Formula
 
 def _compared(sign: Sign) -> Formula:
     """Return the comparison of one column that a sign comes to, where it is one, or what it is whatever is known."""
-    settled = truth(ends_of(sign.amount), sign.operator)
+    settled = truth(ends_of(sign.amount), sign.signs)
     if settled is not None:
         return Always(settled)
     found = linear(sign.amount)
@@ -90,21 +86,14 @@ def _compared(sign: Sign) -> Formula:
     except Inexact:
         # No decimal, such as 1,000万 ÷ 3.
         return sign
-    return Test(column, sign.operator if factor > 0 else _TURNED[sign.operator], bound)
+    signs = sign.signs if factor > 0 else frozenset(-each for each in sign.signs)
+    return In(column, of_signs(bound, signs))
 
 
-def truth(ends: Ends, operator: str) -> bool | None:
-    """Return whether all that lies between two ends compares with zero so; None if some does and some does not."""
-    if operator in _AGAINST:
-        against = truth(ends, _AGAINST[operator])
-        return None if against is None else not against
-    low, high = ends.low, ends.high
-    strictly = operator == "more_than"
-    if low is not None and (low > 0 or (low == 0 and (not strictly or ends.low_open))):
-        return True
-    if high is not None and (high < 0 or (high == 0 and (strictly or ends.high_open))):
-        return False
-    return None
+def truth(ends: Ends, signs: frozenset[int]) -> bool | None:
+    """Return whether all that lies between two ends has one of some signs; None if some has and some has not."""
+    possible = signs_between(ends)
+    return True if possible <= signs else False if not possible & signs else None
 
 
 def conflicts(formula: Formula, declared: Mapping[Column, Declared], known: frozenset[Column]) -> list[Column]:
@@ -123,7 +112,7 @@ def meet_in_a_cell(formula: Formula) -> bool:
         free = ways(sign.amount).keys() - columns_of(sign)
         for column in free:
             grows = ways(sign.amount)[column] > 0
-            found.setdefault(column, set()).add((grows is (sign.operator in _UPWARD)) is positive)
+            found.setdefault(column, set()).add((grows is _is_upward(sign)) is positive)
     return any(len(each) > 1 for each in found.values())
 
 
@@ -153,6 +142,12 @@ def _signs(formula: Formula, positive: bool) -> Iterator[tuple[Sign, bool]]:
         yield formula, positive
     for part in parts_of(formula):
         yield from _signs(part, positive is not isinstance(formula, Negated))
+
+
+def _is_upward(sign: Sign) -> bool:
+    """Return whether a greater amount helps."""
+    # relies on (ordering operators): amounts are compared by what grows or falls throughout.
+    return 1 in sign.signs
 
 
 def signs_of(formula: Formula) -> Iterator[Sign]:
@@ -211,7 +206,7 @@ def _extreme(
 ) -> tuple[bool, bool]:
     """Return whether a value is the worst for a formula whatever else holds, and whether it is the best."""
     if isinstance(formula, Sign):
-        grows = (ways(formula.amount)[column] > 0) is (formula.operator in _UPWARD)
+        grows = (ways(formula.amount)[column] > 0) is _is_upward(formula)
         # Of a number without ends all of which count alike, no value is the least or the greatest.
         first, last = (value == values[at] and len(values) > 1 for at in (0, -1))
         worst, best = (first, last) if grows else (last, first)
@@ -242,10 +237,8 @@ def cells_between(column: Column, formulas: Iterable[Formula], declared: Mapping
 
 def bounds_of(formula: Formula, column: Column) -> Iterator[Any]:
     match formula:
-        case Test(column=read, operand=operand) if read == column:
-            yield from operand if isinstance(operand, tuple) else (operand,)
-        case Within(column=read) if read == column:
-            yield from (formula.first, formula.last)
+        case In(column=read, region=region) if read == column:
+            yield from region.edges
         case First() if column == formula.since:
             yield from (date(formula.current.year, 1, 1), date(formula.current.year, 12, 31))
         case First() if column == formula.current or column in formula.earlier:

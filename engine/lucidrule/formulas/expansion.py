@@ -19,13 +19,12 @@ from lucidrule.formulas.formula import (
     Every,
     First,
     Formula,
+    In,
     Joint,
     Negated,
     Records,
     Sign,
     Some,
-    Test,
-    Within,
     cases,
     columns_of,
     enough,
@@ -137,10 +136,10 @@ def _restricted(formula: Formula, column: Column, cell: Cell) -> Formula:
         if column not in columns_of(part):
             return part
         match part:
-            case Test() | Within():
+            case In():
                 return Always(holds(part, column, cell.value))
             case Sign():
-                return Sign(narrowed(part.amount, column, cell.ends), part.operator)
+                return Sign(narrowed(part.amount, column, cell.ends), part.signs)
             case Every(parts=parts):
                 return every([of(each) for each in parts])
             case Some(parts=parts):

@@ -71,9 +71,9 @@ def _terms(amount: Amount) -> _Terms:
             return _Terms(3 * low, 3 * high)
         case Stepped(starts=starts):
             # For each band: whether it may be the one, twice, by both its ends, and what it comes to, twice.
-            by, of = parts
-            may = 2 * (by.low + by.high)
-            return _Terms((len(starts) + 1) * (may + 2 * of.low), (len(starts) + 1) * (may + 2 * of.high))
+            place, of = parts
+            may, bands = 2 * (place.low + place.high), len(starts) + 1
+            return _Terms(bands * (may + 2 * of.low), bands * (may + 2 * of.high))
         case Scheduled(rates=rates):
             return _Terms((len(rates) + 1) * 2 * low, (len(rates) + 1) * 2 * high)
     return _Terms(low, high)

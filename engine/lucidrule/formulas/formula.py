@@ -7,14 +7,12 @@ is left in a formula, and each is a condition of strong Kleene logic over column
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeAlias
 
-from lucidrule.evaluate.evaluate import HOLDS, TAKES_NEVER
 from lucidrule.formulas.amount import Amount, read_by
 from lucidrule.formulas.column import Column
-from lucidrule.kernel import tree
+from lucidrule.kernel.region import Region
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,38 +21,28 @@ class Always:
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
-    """One operator on one column; `operand` is a value, or several for `is_one_of`."""
+class In:
+    """The value of a column belongs to a set."""
 
     column: Column
-    operator: str
-    operand: Any
-
-
-@dataclass(frozen=True, slots=True)
-class Within:
-    """A day lies between two days, both counted."""
-
-    column: Column
-    first: date
-    last: date
+    region: Region
 
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """A day compared with another; `never` lies before and after no day."""
+    """The difference of two days has one of some signs; `never` lies before and after no day."""
 
     one: Column
-    operator: str
+    signs: frozenset[int]
     other: Column
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """An amount compared with zero."""
+    """The sign of an amount is one of some."""
 
     amount: Amount
-    operator: str
+    signs: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +122,7 @@ class Negated:
     part: "Formula"
 
 
-Formula: TypeAlias = (
-    Always | Test | Within | Days | Sign | First | Records | Every | Some | Enough | Negated | Joint | Cases
-)
+Formula: TypeAlias = Always | In | Days | Sign | First | Records | Every | Some | Enough | Negated | Joint | Cases
 TRUE, FALSE = Always(True), Always(False)
 
 
@@ -207,7 +193,7 @@ def size_of(formula: Formula) -> int:
 def columns_of(formula: Formula) -> frozenset[Column]:
     """Return the columns that a formula reads."""
     match formula:
-        case Test(column=column) | Within(column=column):
+        case In(column=column):
             return frozenset({column})
         case Days():
             return frozenset({formula.one, formula.other})
@@ -222,10 +208,8 @@ def columns_of(formula: Formula) -> frozenset[Column]:
 def holds(formula: Formula, column: Column, value: Any) -> bool:
     """Return whether a formula that reads one column only holds for a value."""
     match formula:
-        case Test(operator=name, operand=operand):
-            return (name in TAKES_NEVER or value != tree.NEVER) and HOLDS[name](value, operand)
-        case Within():
-            return isinstance(value, date) and formula.first <= value <= formula.last
+        case In(region=region):
+            return region.holds(value)
         case Every():
             return all(holds(part, column, value) for part in formula.parts)
         case Some():

@@ -24,37 +24,27 @@ from lucidrule.formulas.amount import (
 from lucidrule.formulas.column import Column
 from lucidrule.formulas.extent import refuse_large, refuse_long
 from lucidrule.formulas.formula import (
-    FALSE,
     Always,
     Both,
     Days,
     First,
     Formula,
+    In,
     Joint,
     Sign,
-    Test,
-    Within,
     enough,
     every,
     negated,
     some,
 )
 from lucidrule.kernel import tree
+from lucidrule.kernel.leaf import answered, region_of
+from lucidrule.kernel.operators import OPERATORS, signs_of
+from lucidrule.kernel.region import of_signs, points
 from lucidrule.model.facts import Contradiction, Declared, Fact, PartAboveWhole
 
 # How often an open point is asked, by the answer that is best.
 Asked: TypeAlias = Counter[tuple[str, bool | None]]
-# At the bound exactly, by the answer to an open point.
-_AT_BOUND = {
-    ("at_least", True): "at_least",
-    ("at_least", False): "more_than",
-    ("more_than", True): "at_least",
-    ("more_than", False): "more_than",
-    ("at_most", True): "at_most",
-    ("at_most", False): "less_than",
-    ("less_than", True): "at_most",
-    ("less_than", False): "less_than",
-}
 
 
 class Lowering:
@@ -111,9 +101,6 @@ class Lowering:
                 return Always(self._answer(point, best))
             case tree.Compare():
                 return self._compare(node, best)
-            case tree.WithinYears(ref=ref):
-                first, last = node.first.of(self.assessment), node.last.of(self.assessment)
-                return Within(self._column(ref), date(first, 1, 1), date(last, 12, 31))
             case tree.FirstExceeds():
                 return self._first(node, (node.bound,), best)
             case tree.CompareAmount():
@@ -153,46 +140,43 @@ class Lowering:
         return column
 
     def _compare(self, node: tree.Compare, best: bool) -> Formula:
-        operand, name = node.operand, str(node.operator)
-        if isinstance(operand, tree.AsOf):
-            operand = self.as_of
-        column = self._column(node.ref)
+        operand, column = node.operand, self._column(node.ref)
         if isinstance(operand, frozenset):
-            some_of = [self._includes(column, choice) for choice in sorted(operand)]
-            return Joint(some(some_of) if name == "includes_any" else every(some_of))
-        if node.open_point is not None:
-            holds = self._answer(node.open_point, best)
-            if name == "equals" and not holds:
-                return FALSE
-            name = _AT_BOUND.get((name, holds), name)
+            each = [self._includes(column, choice) for choice in sorted(operand)]
+            return Joint(some(each) if OPERATORS[node.operator].among == "any" else every(each))
         if isinstance(operand, tree.Ref):
-            return Days(column, name, self._column(operand))
-        return Test(column, name, operand)
+            return Days(column, signs_of(node.operator), self._column(operand))
+        if isinstance(operand, tree.AsOf):
+            return In(column, of_signs(self.as_of, signs_of(node.operator), "days"))
+        region = region_of(node, self.assessment, self.declared[column].type)
+        if node.open_point is not None:
+            region = answered(region, operand, self._answer(node.open_point, best))
+        return In(column, region)
 
     def _includes(self, column: Column, choice: str) -> Formula:
         included = column._replace(choice=choice)
         # Each choice is a question of its own, answered by yes or no.
         # relies on (the fact stands in `declared` too): the column of a table is cleaned as a whole first.
         self.declared[included] = self.declared[column].model_copy(update={"type": "flag", "choices": None})
-        return Test(included, "equals", True)
+        return In(included, points("names", [True]))
 
     def _compare_amount(self, node: tree.CompareAmount, best: bool) -> Formula:
-        name = str(node.operator)
+        signs = node.signs
         if node.open_point is not None:
-            name = _AT_BOUND[name, self._answer(node.open_point, best)]
-        sign = self._sign(node.against_zero, name)
+            signs = signs | {0} if self._answer(node.open_point, best) else signs - {0}
+        sign = self._sign(node.against_zero, signs)
         if node.whole is None:
             return sign
-        there = self._sign(node.whole, "more_than")
+        there = self._sign(node.whole, frozenset({1}))
         # Of a whole of zero nothing is a share: the open point stands for what holds then.
         holds = self._answer(tree.SHARE_OF_ZERO, best)
         return Joint(some([negated(there), sign]) if holds else every([there, sign]))
 
-    def _sign(self, amount: tree.Amount, operator: str) -> Formula:
+    def _sign(self, amount: tree.Amount, signs: frozenset[int]) -> Formula:
         found = collected(self.amount(amount))
         refuse_long(found)
         ways(found)
-        return Sign(found, operator)
+        return Sign(found, signs)
 
     def amount(self, node: tree.Amount) -> Amount:
         """Return an amount over columns."""

@@ -3,16 +3,15 @@
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Literal, TypeAlias
+from typing import TypeAlias
+
+from lucidrule.kernel.operators import CoreName, signs_of
+from lucidrule.kernel.region import NEVER as NEVER
 
 # A date fact holds a date; an event may also be `never`; a set of choices is a frozenset.
 Value: TypeAlias = bool | int | Decimal | date | str | frozenset[str]
-NEVER = "never"
-# The open point of a share whose whole is zero: a programme that compares shares declares it.
+# The open point of a share whose whole is zero: there by itself where shares are compared.
 SHARE_OF_ZERO = "share-of-zero"
-Operator = Literal[
-    "equals", "is_one_of", "at_least", "more_than", "at_most", "less_than", "includes_any", "includes_all", "happened"
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +31,22 @@ class Ref:
     """A fact, in a year if it is yearly; or a part of the record that is judged.
 
     Attributes:
+        kind: The type of the fact; empty: what it is compared with tells enough.
         signed: It may be below zero.
         at_most: The largest value that it can have, of a number; None: no bound.
-        dense: Between any two of its values lies a third: money and shares, not counts.
     """
 
     fact: str
     year: Year | None = None
     part: bool = False
+    kind: str = ""
     signed: bool = False
     at_most: Decimal | None = None
-    dense: bool = True
+
+    @property
+    def dense(self) -> bool:
+        """Whether between any two of its values lies a third: of money and shares, not of counts."""
+        return self.kind != "count"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +59,9 @@ class Compare:
     """One operator on one fact. `open_point` decides where the fact equals the bound exactly."""
 
     ref: Ref
-    operator: Operator
-    operand: Value | tuple[Value, ...] | Ref | AsOf
+    operator: CoreName
+    operand: Value | tuple[Value, ...] | tuple[Year, Year] | Ref | AsOf
     open_point: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class WithinYears:
-    """The year of a date or event lies between two years, both counted."""
-
-    ref: Ref
-    first: Year
-    last: Year
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +83,15 @@ class CompareAmount:
     """
 
     of: "Amount"
-    operator: Operator
+    operator: CoreName
     bound: Decimal
     whole: "Amount | None" = None
     open_point: str | None = None
+
+    @property
+    def signs(self) -> frozenset[int]:
+        """The signs of the difference to the bound at which it holds."""
+        return signs_of(self.operator)
 
     @property
     def against_zero(self) -> "Amount":
@@ -149,9 +149,7 @@ class Named:
         return self._hash
 
 
-Condition: TypeAlias = (
-    Compare | WithinYears | FirstExceeds | CompareAmount | Judgement | AllOf | AnyOf | Not | AtLeast | Named
-)
+Condition: TypeAlias = Compare | FirstExceeds | CompareAmount | Judgement | AllOf | AnyOf | Not | AtLeast | Named
 
 
 def parts(node: Condition) -> tuple[Condition, ...]:

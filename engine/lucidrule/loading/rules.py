@@ -31,14 +31,15 @@ class RuleFiles:
         """Return the data of a file; None, with the reason in `faults`, if there is none."""
         if isinstance(self._place, Path):
             source = read_source(self._place / name, name, faults, root=self._place)
-        elif name in self._place:
-            source = read_yaml(self._place[name], name, faults)
-        else:
+            if source is not None:
+                self.texts[name] = "\n".join(source.lines)
+            return source
+        if name not in self._place:
             faults.add("no-such-file", Location(name, 1, 1), path=name)
             return None
-        if source is not None:
-            self.texts[name] = "\n".join(source.lines)
-        return source
+        # A text that was kept stays what it is: joined anew it would lose a blank line at its end, and be another.
+        self.texts[name] = self._place[name]
+        return read_yaml(self._place[name], name, faults)
 
     def of_policies(self) -> Iterator[str]:
         """Yield the names of the policy files that are there, in order."""

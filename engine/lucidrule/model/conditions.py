@@ -1,26 +1,19 @@
 """Conditions as they are written: the operator is the key."""
 
-from typing import Annotated, Any
+from collections.abc import Callable, Iterable
+from typing import Annotated, Any, TypeVar
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import Discriminator, Field, Tag, create_model, model_validator
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
 
+from lucidrule.kernel.operators import AMOUNT_BOUNDS, OPERATORS, OperandKind
 from lucidrule.model.amounts import Amount, YearName
 from lucidrule.model.base import FactId, Id, Scalar, Shape
 
 KEYWORDS = ("all", "any", "not", "at_least_n", "use", "needs_judgement", "share", "growth", "amount")
 Scalars = Annotated[list[Scalar], Field(min_length=1)]
-
-
-class Bounds(Shape):
-    """Bounds of a number or date; `at_exactly` names the open point that decides the bound itself."""
-
-    at_least: Scalar | None = None
-    more_than: Scalar | None = None
-    at_most: Scalar | None = None
-    less_than: Scalar | None = None
-    at_exactly: Id | None = None
+S = TypeVar("S", bound=Shape)
 
 
 class Years(Shape):
@@ -30,23 +23,40 @@ class Years(Shape):
     to: YearName
 
 
+_OPERANDS: dict[OperandKind, Any] = {
+    "value": Scalar,
+    "values": Scalars,
+    "choice": Scalar,
+    "choices": Scalars,
+    "day": Scalar,
+    "year": YearName,
+    "years": Years,
+    "flag": bool,
+}
+
+
+def _taking(names: Iterable[str]) -> Callable[[type[S]], type[S]]:
+    """Give a shape a key for each operator, as the table of operators has them."""
+
+    def given(shape: type[S]) -> type[S]:
+        keys: dict[str, Any] = {name: (_OPERANDS[OPERATORS[name].operand] | None, None) for name in names}
+        made = create_model(shape.__name__, __base__=shape, __module__=shape.__module__, __doc__=shape.__doc__, **keys)
+        return made
+
+    return given
+
+
+@_taking(AMOUNT_BOUNDS)
+class Bounds(Shape):
+    """Bounds of a number or date; `at_exactly` names the open point that decides the bound itself."""
+
+    at_exactly: Id | None = None
+
+
+@_taking(name for name in OPERATORS if name not in AMOUNT_BOUNDS)
 class Test(Bounds):
     """Operators on one fact, all of which must hold."""
 
-    equals: Scalar | None = None
-    not_equals: Scalar | None = None
-    is_one_of: Scalars | None = None
-    is_none_of: Scalars | None = None
-    includes: Scalar | None = None
-    includes_any: Scalars | None = None
-    includes_all: Scalars | None = None
-    before: Scalar | None = None
-    after: Scalar | None = None
-    on_or_before: Scalar | None = None
-    on_or_after: Scalar | None = None
-    within_year: YearName | None = None
-    within_years: Years | None = None
-    happened: bool | None = None
     first_exceeds: Scalar | None = None
     since: FactId | None = None
     year: YearName | None = None

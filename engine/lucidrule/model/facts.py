@@ -4,9 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from lucidrule.kernel.operators import FactType
 from lucidrule.model.base import FactId, Id, Scalar, Shape, Text
 
-FactType = Literal["flag", "choice", "choices", "count", "money", "share", "date", "event", "text", "records"]
 PartType = Literal["flag", "choice", "choices", "count", "money", "share", "date", "event", "text"]
 
 

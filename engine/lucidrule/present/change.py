@@ -8,20 +8,18 @@ from lucidrule.advise.asking import declared_of
 from lucidrule.advise.change import EFFORT, Changes, ChangeStep, Option
 from lucidrule.advise.what_would_hold import Target
 from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.evaluate.cells import Texts
 from lucidrule.model.facts import Declared
 from lucidrule.present.lines import Line
-from lucidrule.present.quantities import day, missing_name, missing_names, value_of
+from lucidrule.present.quantities import day, missing_name, missing_names, texts_of, value_of
 from lucidrule.present.words import clauses, listed, word
 
 
 def change_lines(programme: CompiledProgramme, found: Changes, lang: str) -> Iterator[Line]:
     """Yield the options for one policy, the easiest first; why there is none."""
     if found.blocked:
-        labels = {
-            criterion.id: criterion.label[lang]
-            for policy in programme.policies
-            for criterion in (*policy.criteria, *policy.each)
-        }
+        policy = next(each for each in programme.policies if each.id == found.policy)
+        labels = {criterion.id: criterion.label[lang] for criterion in policy.all_criteria}
         yield Line(1, word("nothing_to_change", lang), "dim")
         for blocked in found.blocked:
             facts = listed([programme.facts[name].label[lang] for name in blocked.facts], lang)
@@ -63,8 +61,10 @@ def target_of(target: Target, declared: Declared, lang: str) -> str:
     """Return what a fact would have to be."""
 
     def told(value: Any) -> str:
-        return value_of(value, declared, lang)
+        return texts_of(value, lang) if isinstance(value, Texts) else value_of(value, declared, lang)
 
+    if len(target.one_of) == 1 and isinstance(target.one_of[0], Texts):
+        return told(target.one_of[0])
     if len(target.one_of) > 1:
         return word("one_of", lang, listed([told(value) for value in target.one_of], lang))
     if target.low is None and target.high is None:

@@ -83,19 +83,15 @@ def entry_row(programme: CompiledProgramme, kind: str, company: str | None, body
 
 
 def _change(programme: CompiledProgramme, company: str, body: Mapping[str, Any], lang: str) -> Row:
-    titles = {policy.id: policy.title[lang] for policy in programme.policies}
-    labels = {
-        criterion.id: criterion.label[lang]
-        for policy in programme.policies
-        for criterion in (*policy.criteria, *policy.each)
-    }
+    policy = programme.policy(body["policy"])
+    labels = {} if policy is None else {each.id: each.label[lang] for each in policy.all_criteria}
     became = word("became", lang, word(body["before"], lang), word(body["after"], lang))
     by = [labels.get(name, shown(name)) for name in body["criteria"]]
     if body["fact"] is not None:
         by.append(_fact(programme, body["fact"], lang))
     else:
         by.append(word("by_new_rules" if body["by_rules"] else "by_time", lang))
-    title = titles.get(body["policy"], shown(body["policy"]))
+    title = shown(body["policy"]) if policy is None else policy.title[lang]
     return Row(_day(body["as_of"], lang), company, title, became, clauses(by, lang), body["after"])
 
 

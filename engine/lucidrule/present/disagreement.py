@@ -22,22 +22,16 @@ def disagreement(
         node: The node that differs.
         verdicts: That of the reference evaluator, that of durable_rules.
     """
-    titles = {policy.id: policy.title[lang] for policy in programme.policies}
-    criteria = {
-        criterion.id: (
-            criterion.label[lang],
-            policy.for_each if criterion in policy.each else None,
-        )
-        for policy in programme.policies
-        if at[0] in ("", policy.id)
-        for criterion in (*policy.criteria, *policy.each)
-    }
-    label, records = criteria.get(at[1], (word("all_criteria", lang), ""))
+    policy = programme.policy(at[0])
+    # What all policies share, each of them has.
+    criterion = (policy or programme.policies[0]).criterion(at[1])
+    label = word("all_criteria", lang) if criterion is None else criterion.label[lang]
+    records = policy.for_each if policy is not None and criterion in policy.each else None
     parts = programme.facts[records].parts if records else None
     asked = ""
     if node is not None:
         prose = Prose(programme, lang, assessment, parts)
         asked = prose.composite(node) if tree.parts(node) else prose.leaf(node)
     said = [word(each, lang) if each in WORDS else shown(each) for each in verdicts]
-    place = [titles.get(at[0], word("common", lang)), label, asked]
+    place = [word("common", lang) if policy is None else policy.title[lang], label, asked]
     return word("disagreement", lang, " › ".join(part for part in place if part), *said)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lucidrule.decide.award import AwardKind, AwardResult
-from lucidrule.decide.result import Determination, PolicyOutcome
+from lucidrule.decide.outcome import PolicyOutcome
+from lucidrule.decide.result import Determination
 from lucidrule.model.policy import Award
 from lucidrule.present.quantities import missing_names, money
 from lucidrule.present.words import clauses, word

@@ -7,30 +7,15 @@ from typing import Any, Self, assert_never
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.kernel import tree
+from lucidrule.kernel.operators import OPERATORS, CoreName, Phrases, Words
 from lucidrule.kernel.reads import used_again
 from lucidrule.model.facts import Declared
+from lucidrule.present.brackets import BRACKETED, Form, Whole
 from lucidrule.present.quantities import money, percent, value_of
 from lucidrule.present.words import LANGS, listed, word
 
 Line = tuple[int, str]
 PHRASES: dict[str, tuple[str, str, str]] = {
-    "is": ("{}：{}", "{}: {}", "{}：{}"),
-    "is_not": ("{}不是：{}", "{} is not: {}", "{}が次でない：{}"),
-    "is_one_of": ("{}为下列之一：{}", "{} is one of: {}", "{}が次のいずれか：{}"),
-    "at_least": ("{}不低于{}", "{} of at least {}", "{}が{}以上"),
-    "more_than": ("{}超过{}", "{} of more than {}", "{}が{}を超える"),
-    "at_most": ("{}不超过{}", "{} of at most {}", "{}が{}以下"),
-    "less_than": ("{}低于{}", "{} of less than {}", "{}が{}未満"),
-    "on_or_after": ("{}在{}或之后", "{} on or after {}", "{}が{}以降"),
-    "after": ("{}晚于{}", "{} after {}", "{}が{}より後"),
-    "on_or_before": ("{}在{}或之前", "{} on or before {}", "{}が{}以前"),
-    "before": ("{}早于{}", "{} before {}", "{}が{}より前"),
-    "within_year": ("{}在{}内", "{} in {}", "{}が{}内"),
-    "within_years": ("{}在{}至{}内", "{} between {} and {}", "{}が{}から{}まで"),
-    "includes_any": ("{}包括下列之一：{}", "{} includes one of: {}", "{}に次のいずれかを含む：{}"),
-    "includes_all": ("{}包括：{}", "{} includes: {}", "{}に次を含む：{}"),
-    "happened": ("有{}", "there is a {}", "{}がある"),
-    "not_happened": ("无{}", "there is no {}", "{}がない"),
     "first_exceeds": (
         "{}首次超过{}（自“{}”所在年度起，此前各年均未超过）",
         "{} exceeds {} for the first time (in no earlier year since the year of: {})",
@@ -76,12 +61,21 @@ PHRASES: dict[str, tuple[str, str, str]] = {
         "{}の{}（{}の年から順に各年）",
     ),
 }
-_DATED = {"at_least": "on_or_after", "more_than": "after", "at_most": "on_or_before", "less_than": "before"}
 
 
 def phrase(key: str, lang: str, *parts: object) -> str:
     """Return a phrase of rules in `lang`."""
-    return PHRASES[key][LANGS.index(lang)].format(*parts)
+    return _said(PHRASES[key], lang, *parts)
+
+
+def _said(words: Words, lang: str, *parts: object) -> str:
+    return words[LANGS.index(lang)].format(*parts)
+
+
+def _phrases(name: CoreName) -> Phrases:
+    found = OPERATORS[name].phrases
+    assert found is not None, "an operator of condition trees has phrases"
+    return found
 
 
 @dataclass(frozen=True)
@@ -91,8 +85,8 @@ class Prose:
     Attributes:
         assessment: The assessment year, where a determination is told; else years are told relative to it.
         parts: The parts of the list whose records are judged here.
-        told: The definitions that the text has told so far, by the identities of their nodes: each is told once, then by
-            its name only. None: every condition and every amount is a text by itself.
+        told: The definitions that the text has told so far, by the identities of their nodes: each is told once, then
+            by its name only. None: every condition and every amount is a text by itself.
         again: Of amounts those that the text tells more than once: they are given their name where they are told.
     """
 
@@ -161,10 +155,6 @@ class Prose:
         match node:
             case tree.Compare():
                 return self._with_point(self._compare(node), node.operand, node.open_point, self.declared(node.ref))
-            case tree.WithinYears(ref=ref, first=first, last=last):
-                if first == last:
-                    return phrase("within_year", lang, self.label(ref), self.year(first))
-                return phrase("within_years", lang, self.label(ref), self.year(first), self.year(last))
             case tree.FirstExceeds(fact=fact, bound=bound):
                 name = self.label(tree.Ref(fact, node.year))
                 since = self.programme.facts[node.since].label[lang]
@@ -181,9 +171,8 @@ class Prose:
         """Return what a leaf asks, short: without the open point at its bound."""
         match node:
             case tree.FirstExceeds(bound=bound):
-                return phrase(
-                    "more_than", self.lang, self.label(tree.Ref(node.fact, node.year)), money(bound, self.lang)
-                )
+                name = self.label(tree.Ref(node.fact, node.year))
+                return _said(_phrases("more_than").text, self.lang, name, money(bound, self.lang))
             case tree.Compare():
                 return self._compare(node)
             case _:
@@ -191,63 +180,67 @@ class Prose:
 
     def amount(self, amount: tree.Amount) -> str:
         """Return arithmetic in words."""
-        if self.told is None:
-            return self.text([amount]).amount(amount)
+        return (self if self.told is not None else self.text([amount]))._amount(amount)[0]
+
+    def _part(self, amount: tree.Amount, whole: Whole) -> str:
+        """Return arithmetic in words as a part of other arithmetic, or of a comparison, of the form `whole`."""
+        text, form = self._amount(amount)
+        return word("bracketed", self.lang, text) if form in BRACKETED[whole] else text
+
+    def _parts(self, amounts: tuple[tree.Amount, ...], whole: Whole) -> list[str]:
+        return [self._part(amount, whole) for amount in amounts]
+
+    def _amount(self, amount: tree.Amount) -> tuple[str, Form]:
+        """Return arithmetic in words, and their form."""
         lang = self.lang
         match amount:
             case tree.NamedAmount():
-                return self._named_amount(amount, self.told)
+                return self._named_amount(amount)
             case tree.Literal_(value=value):
-                return money(value, lang)
+                return money(value, lang), "plain"
             case tree.Ref():
-                return self.label(amount)
+                return self.label(amount), "plain"
             case tree.Scaled(by=by, amount=inner, price=price):
+                part = self._part(inner, "product")
                 if not price and abs(by) <= 1:
-                    return phrase("rate", lang, percent(by), self._within(inner))
-                return phrase("times", lang, self.amount(inner), money(by, lang) if price else percent(by))
+                    return phrase("rate", lang, percent(by), part), "product"
+                return phrase("times", lang, part, money(by, lang) if price else percent(by)), "product"
+            case tree.Sum(parts=(part,)):
+                return self._amount(part)
             case tree.Sum(parts=(first, tree.Scaled(by=Decimal() as by, amount=second))) if by == -1:
-                return phrase("minus", lang, self.amount(first), self.amount(second))
+                return phrase("minus", lang, *self._parts((first, second), "minus")), "minus"
             case tree.Sum(parts=parts):
-                return phrase("sum", lang).join(self.amount(part) for part in parts)
+                return phrase("sum", lang).join(self._parts(parts, "sum")), "sum"
             case tree.LeastOf(parts=(first, tree.Literal_(value=value))):
-                return phrase("capped", lang, self.amount(first), money(value, lang))
+                return phrase("capped", lang, self._part(first, "limited"), money(value, lang)), "limited"
             case tree.LeastOf(parts=parts):
-                return phrase("least", lang, listed([self.amount(part) for part in parts], lang))
+                return phrase("least", lang, listed(self._parts(parts, "listed"), lang)), "listed"
             case tree.GreatestOf(parts=(first, tree.Literal_(value=value)) | (tree.Literal_(value=value), first)):
                 if not value:
-                    return phrase("not_negative", lang, self.amount(first))
-                return phrase("floored", lang, self.amount(first), money(value, lang))
+                    return phrase("not_negative", lang, self._part(first, "not_negative")), "not_negative"
+                return phrase("floored", lang, self._part(first, "limited"), money(value, lang)), "limited"
             case tree.GreatestOf(parts=parts):
-                return phrase("greatest", lang, listed([self.amount(part) for part in parts], lang))
+                return phrase("greatest", lang, listed(self._parts(parts, "listed"), lang)), "listed"
             case tree.Banded():
-                return phrase("banded", lang, self.amount(amount.by), self._within(amount.amount), self._bands(amount))
+                told = self._parts((amount.by, amount.amount), "product")
+                return phrase("banded", lang, *told, self._bands(amount)), "banded"
             case tree.Scheduled(rates=rates):
                 since = self.programme.facts[amount.counted_from].label[lang]
                 shares = " / ".join(percent(rate) for rate in rates)
-                return phrase("schedule", lang, self.amount(amount.amount), shares, since)
+                return phrase("schedule", lang, self._part(amount.amount, "product"), shares, since), "product"
             case _:
                 assert_never(amount)
 
-    def _named_amount(self, amount: tree.NamedAmount, told: set[int]) -> str:
+    def _named_amount(self, amount: tree.NamedAmount) -> tuple[str, Form]:
         # relies on (definitions shared)
+        assert self.told is not None, "a text begins where a condition or an amount does"
         label = self.programme.labels[amount.name][self.lang] if amount.name else ""
-        if id(amount) in told:
-            return phrase("amount_again", self.lang, label) if label else phrase("same_amount", self.lang)
-        told.add(id(amount))
+        if id(amount) in self.told:
+            return phrase("amount_again", self.lang, label) if label else phrase("same_amount", self.lang), "plain"
+        self.told.add(id(amount))
         if label and id(amount) in self.again:
-            return phrase("named_amount", self.lang, self._within(amount.amount), label)
-        return self.amount(amount.amount)
-
-    def _within(self, amount: tree.Amount) -> str:
-        """Return arithmetic in words as a part of other arithmetic."""
-        text = self.amount(amount)
-        # A sum that is given its name has its brackets already, and one that is told by its name needs none.
-        is_sum = isinstance(amount, tree.Sum) or (
-            isinstance(amount, tree.NamedAmount)
-            and isinstance(amount.amount, tree.Sum)
-            and id(amount) not in self.again
-        )
-        return word("bracketed", self.lang, text) if is_sum else text
+            return phrase("named_amount", self.lang, self._part(amount.amount, "not_negative"), label), "plain"
+        return self._amount(amount.amount)
 
     def label(self, ref: tree.Ref) -> str:
         """Return the label of a fact, with its year."""
@@ -277,20 +270,31 @@ class Prose:
 
     def _negated(self, part: tree.Condition) -> str | None:
         """Return the opposite of a leaf where it has words of its own."""
-        if isinstance(part, tree.Compare) and part.operator in ("equals", "is_one_of"):
-            fact = self.declared(part.ref)
-            return phrase("is_not", self.lang, self.label(part.ref), value_of(part.operand, fact, self.lang))
-        return None
+        if not isinstance(part, tree.Compare):
+            return None
+        opposite = _phrases(part.operator).opposite
+        # Of a yes-or-no operand the opposite is the other answer, told by itself.
+        if opposite is None or OPERATORS[part.operator].operand == "flag":
+            return None
+        return _said(opposite, self.lang, self.label(part.ref), *self._operands(part))
 
     def _compare(self, node: tree.Compare) -> str:
-        fact, name = self.declared(node.ref), self.label(node.ref)
-        kind: str = fact.type
-        if node.operator == "happened":
-            return phrase("happened" if node.operand else "not_happened", self.lang, name)
-        key: str = "is" if node.operator == "equals" else node.operator
-        if kind in ("date", "event") and key in _DATED:
-            key = _DATED[key]
-        return phrase(key, self.lang, name, self._operand(node.operand, fact))
+        phrases, operands = _phrases(node.operator), self._operands(node)
+        words = phrases.text
+        if self.declared(node.ref).type in ("date", "event"):
+            words = phrases.of_days or words
+        if node.operand is False and phrases.opposite is not None and OPERATORS[node.operator].operand == "flag":
+            words = phrases.opposite
+        if phrases.single is not None and len(set(operands)) == 1:
+            words = phrases.single
+        return _said(words, self.lang, self.label(node.ref), *operands)
+
+    def _operands(self, node: tree.Compare) -> tuple[str, ...]:
+        """Return what stands behind an operator, in words."""
+        operand, fact = node.operand, self.declared(node.ref)
+        if isinstance(operand, tuple) and isinstance(operand[0], tree.Year):
+            return tuple(self.year(each) for each in operand if isinstance(each, tree.Year))
+        return (self._operand(operand, fact),)
 
     def _operand(self, operand: Any, fact: Declared) -> str:
         if isinstance(operand, tree.AsOf):
@@ -304,14 +308,16 @@ class Prose:
             return self.text([node])._compare_amount(node)
         lang = self.lang
         if node.whole is None:
-            text = phrase(node.operator, lang, self.amount(node.of), money(node.bound, lang))
+            text = _said(_phrases(node.operator).text, lang, self._part(node.of, "compared"), money(node.bound, lang))
             return self._with_point(text, node.bound, node.open_point, None)
         match node.of.amount if isinstance(node.of, tree.NamedAmount) else node.of, node.whole:
-            case tree.Sum(parts=(tree.Ref() as new, tree.Scaled(amount=tree.Ref() as old))), whole if old == whole:
+            case tree.Sum(parts=(tree.Ref() as new, tree.Scaled(by=by, amount=tree.Ref() as old))), whole if (
+                old == whole and by == -1
+            ):
                 name = phrase("growth", lang, self.label(new), self.label(old))
             case _, whole:
-                name = phrase("share", lang, self.amount(node.of), self.amount(whole))
-        text = phrase(node.operator, lang, name, percent(node.bound))
+                name = phrase("share", lang, *self._parts((node.of, whole), "product"))
+        text = _said(_phrases(node.operator).text, lang, name, percent(node.bound))
         if node.open_point is None:
             return text
         return word("of_year", lang, text, phrase("at_exactly", lang, percent(node.bound)))

@@ -7,6 +7,7 @@ from typing import Any
 
 from lucidrule.core.fault import shown
 from lucidrule.core.quantity import EXACT, plain
+from lucidrule.evaluate.cells import Texts
 from lucidrule.kernel.missing import Missing
 from lucidrule.kernel.tree import NEVER
 from lucidrule.model.facts import Declared, Fact
@@ -49,6 +50,14 @@ def day(value: date, lang: str) -> str:
     if lang == "en":
         return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
     return f"{value.year}年{value.month}月{value.day}日"
+
+
+def texts_of(texts: Texts, lang: str) -> str:
+    """Return texts that conditions take alike: one, those that begin so, or all others."""
+    text = shown(texts.text)
+    if texts.kind == "others":
+        return word("texts_others", lang)
+    return text if texts.kind == "one" else word("texts_beginning", lang, text)
 
 
 def value_of(value: Any, fact: Declared | None, lang: str) -> str:

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lucidrule.advise.near_miss import near_miss
+from lucidrule.compile.compiled import CompiledPolicy
 from lucidrule.core.fault import shown
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome, Verdict
-from lucidrule.decide.result import CriterionVerdict, Determination, PolicyOutcome
+from lucidrule.decide.outcome import CriterionVerdict, PolicyOutcome
+from lucidrule.decide.result import Determination
 from lucidrule.evaluate.proof import Proof
 from lucidrule.kernel import tree
 from lucidrule.model.base import Basis, Citation
@@ -103,7 +105,7 @@ class _Reporting:
         if self.common:
             yield Line(0, word("common", self.lang), "heading")
             for criterion in self.common:
-                yield from self.criterion(criterion, 1)
+                yield from self.criterion(criterion, None, 1)
             missing = {m for c in self.common if c.verdict is UNKNOWN for m in c.proof.missing}
             if missing:
                 yield Line(1, word("missing", self.lang, missing_names(missing, self.programme.facts, self.lang)))
@@ -131,10 +133,10 @@ class _Reporting:
         if outcome.conflict:
             yield Line(1, word("conflict", lang), "not_met")
             for criterion in outcome.failing:
-                yield from self.criterion(criterion, 2)
+                yield from self.criterion(criterion, outcome.policy, 2)
         told = [criterion for criterion in own if self.full or criterion.verdict is settling]
         for criterion in told:
-            yield from self.criterion(criterion, 1)
+            yield from self.criterion(criterion, outcome.policy, 1)
         if not told and settling is UNKNOWN:
             yield Line(1, word("all_met", lang))
         if outcome.missing:
@@ -163,7 +165,8 @@ class _Reporting:
             names = clauses([names, word("common_missing", lang, len(shared))], lang)
         return word(key, lang, names)
 
-    def criterion(self, criterion: CriterionVerdict, depth: int) -> Iterator[Line]:
+    def criterion(self, criterion: CriterionVerdict, policy: CompiledPolicy | None, depth: int) -> Iterator[Line]:
+        """Yield a criterion of a policy; of none: one that all policies share."""
         stated, state = criterion.criterion.stated, criterion.verdict.value
         standing = self.standing(stated.basis, stated.source or ())
         yield Line(depth, f"{MARKS[state]} {stated.label[self.lang]}{standing}", state)
@@ -172,18 +175,19 @@ class _Reporting:
         seen = set()
         wanted = None if self.full else NOT_MET
         if self.full or criterion.verdict is NOT_MET:
-            for line in self.leaves(criterion, wanted, depth + 1):
+            for line in self.leaves(criterion, policy, wanted, depth + 1):
                 if self.full or line.text not in seen:
                     seen.add(line.text)
                     yield line
 
-    def leaves(self, criterion: CriterionVerdict, wanted: Verdict | None, depth: int) -> Iterator[Line]:
+    def leaves(
+        self, criterion: CriterionVerdict, policy: CompiledPolicy | None, wanted: Verdict | None, depth: int
+    ) -> Iterator[Line]:
         """Yield the leaves of a criterion; of a list, those of each record under its number."""
-        outcome = next(o for o in self.determination.outcomes if criterion in o.criteria)
-        if criterion.criterion not in outcome.policy.each:
+        if policy is None or criterion.criterion not in policy.each:
             yield from self.proof(criterion.proof, self.prose, wanted, depth, set())
             return
-        records = self.programme.facts[str(outcome.policy.for_each)]
+        records = self.programme.facts[str(policy.for_each)]
         parts = records.parts
         if criterion.proof.verdict is NOT_MET and not criterion.proof.parts:
             yield Line(depth, word("no_records", self.lang, records.label[self.lang]), "not_met")
@@ -226,7 +230,7 @@ class _Reporting:
         if proof.actual is None:
             return f"{mark} {word('required', lang, prose.leaf(node))}"
         fact = None
-        if isinstance(node, tree.Compare | tree.WithinYears):
+        if isinstance(node, tree.Compare):
             fact = prose.declared(node.ref)
         elif isinstance(node, tree.FirstExceeds):
             fact = self.programme.facts[node.since if not isinstance(proof.actual, dict) else node.fact]

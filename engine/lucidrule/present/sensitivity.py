@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from lucidrule.advise.sensitivity import Band, Standing
 from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.evaluate.cells import Texts
 from lucidrule.kernel.missing import Missing
 from lucidrule.present.lines import SHADES
-from lucidrule.present.quantities import missing_name, money, value_of
+from lucidrule.present.quantities import missing_name, money, texts_of, value_of
 from lucidrule.present.words import word
 
 _MARKS = {"eligible": "█", "refer": "◆", "undetermined": "?", "ineligible": "·", "not_in_force": " "}
@@ -82,6 +83,8 @@ def svg(programme: CompiledProgramme, missing: Missing, bands: Sequence[Band], l
 
 
 def _range(programme: CompiledProgramme, missing: Missing, band: Band, lang: str) -> str:
+    if isinstance(band.low, Texts):
+        return texts_of(band.low, lang)
     fact = programme.facts[missing.fact]
     low = value_of(band.low, fact, lang)
     if band.high is None:

@@ -129,6 +129,8 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "band_up": ("{}及以上", "{} and above", "{}以上"),
     "now_here": ("◀ 目前", "◀ now", "◀ 現在"),
     "changes_nothing": ("该项资料不影响任何结论。", "It changes no outcome.", "この情報はどの判定にも影響しない。"),
+    "texts_beginning": ("以“{}”开头", "starting with “{}”", "「{}」で始まるもの"),
+    "texts_others": ("其他", "anything else", "その他"),
     "range": ("取值范围", "Range", "範囲"),
     "legend": (
         "█ 符合　◆ 须审定　? 待定　· 不符合",

@@ -4,7 +4,7 @@ from typing import Any
 
 from lucidrule.api import Determination
 from lucidrule.core.verdict import UNKNOWN, Outcome
-from lucidrule.decide.result import PolicyOutcome
+from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.present.entitlement import award_sum, sum_of
 from lucidrule.present.quantities import missing_name, value_of
 from lucidrule.present.words import word

@@ -6,7 +6,8 @@ from typing import Any
 
 from lucidrule.core.verdict import MET, UNKNOWN, Outcome
 from lucidrule.decide.award import AwardKind
-from lucidrule.decide.result import CriterionVerdict, Determination, PolicyOutcome
+from lucidrule.decide.outcome import CriterionVerdict, PolicyOutcome
+from lucidrule.decide.result import Determination
 from lucidrule.kernel.missing import Missing
 from lucidrule.present.entitlement import award_sum, between, sum_of
 from lucidrule.present.quantities import missing_names, money
@@ -167,9 +168,10 @@ class Expectation:
         self.same("assumed", False, bool(self.outcome.assumed), lambda each: word(str(each).lower(), self.lang))
 
     def standing(self, slots: Mapping[str, Any]) -> None:
+        kind, name = slots["clause"]
         policy = self.outcome.policy
-        clauses: list[Any] = [*(c.stated for c in (*policy.criteria, *policy.each)), *(a.stated for a in policy.awards)]
-        clause = next(clause for clause in clauses if clause.id == slots["clause"])
+        clauses: tuple[Any, ...] = policy.awards if kind == "award" else policy.all_criteria
+        clause = next(clause for clause in clauses if clause.id == name)
         self.same("basis", slots["basis"], clause.basis, lambda each: word(each, self.lang))
         if "sources" in slots:
             cited = {citation.source for citation in clause.source or ()}

@@ -33,6 +33,12 @@ _WHOLE = {
     "undecided",
     "refused",
 }
+# Slots that hold names of criteria and awards, and which of them.
+_CLAUSES = {
+    **dict.fromkeys(("criterion", "criteria"), ("criterion",)),
+    **dict.fromkeys(("award", "awards"), ("award",)),
+    "clause": ("criterion", "award"),
+}
 _NOT_READ = "?"
 Key = tuple[str, int | None]
 
@@ -201,35 +207,23 @@ class _Preparing:
 
     def own_names(self, policy: str, slots: dict[str, Any]) -> None:
         """Turn names of criteria and awards, which policies may share, into those of this policy."""
-        stated = next((p for p in self.ground.programme.compiled.policies if p.id == policy), None)
+        stated = self.ground.programme.compiled.policy(policy)
         if stated is None:
             return
-        criteria = {c.id: c.label.model_dump() for c in (*stated.criteria, *stated.each)}
-        awards = {a.id: a.label.model_dump() for a in stated.awards}
-        own = {"criterion": criteria, "criteria": criteria, "award": awards, "awards": awards}
-        own["clause"] = {**criteria, **awards}
-        for slot, known in own.items():
+        for slot, kinds in _CLAUSES.items():
             if slot not in slots:
                 continue
+            known = self.ground.vocabulary.clauses(*kinds, policy=policy)
             several = slots[slot] if slot in ("criteria", "awards") else (slots[slot],)
             found = []
-            for ids in several:
-                mine = [each for each in ids if each in known]
+            for keys in several:
+                mine = [known[key] for key in keys if key in known]
                 if not mine:
-                    near = tuple(label[self.feature.lang] for label in known.values())
-                    title = stated.title.model_dump()
-                    raise SlotFault("not-of-policy", near[-3:], name=self.label(ids[0]), policy=title)
-                found.append(mine[0])
+                    near = tuple(each.label[self.feature.lang] for each in known.values())
+                    other = self.ground.vocabulary.clauses(*kinds)[keys[0]].label.model_dump()
+                    raise SlotFault("not-of-policy", near[-3:], name=other, policy=stated.title.model_dump())
+                found.append((mine[0].kind, mine[0].id) if slot == "clause" else mine[0].id)
             slots[slot] = tuple(found) if slot in ("criteria", "awards") else found[0]
-
-    def label(self, clause: str) -> Mapping[str, str]:
-        """Return the label of a criterion or award of any policy."""
-        for policy in self.ground.programme.compiled.policies:
-            clauses: tuple[Any, ...] = (*policy.criteria, *policy.each, *policy.awards)
-            for each in clauses:
-                if each.id == clause:
-                    return dict(each.label.model_dump())
-        raise AssertionError(clause)
 
 
 def _pairs(rows: Sequence[Sequence[str]]) -> list[tuple[str, str]]:

@@ -192,17 +192,14 @@ def _points(words: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     found = []
     for part in re.split(r"[；;]|”、“|」、「", words):
         text = canonical(part.strip(EDGES)).text
-        exact = vocabulary.point.known.get(text)
-        inside = {i for name, ids in vocabulary.point.known.items() for i in ids if len(text) >= 4 and text in name}
-        if exact is None and len(inside) != 1:
-            code = "ambiguous-name" if inside else "no-such-name"
-            near = (
-                tuple(sorted(inside))
-                if inside
-                else vocabulary.point.near(part) or tuple(vocabulary.programme.open_points)
-            )
+        known = vocabulary.point.known
+        inside = {i for name, ids in known.items() for i in ids if len(text) >= 4 and text in name}
+        found_here = set(known.get(text, ())) or inside
+        if len(found_here) != 1:
+            code = "ambiguous-name" if found_here else "no-such-name"
+            near = tuple(sorted(found_here)) or vocabulary.point.near(part) or tuple(vocabulary.programme.open_points)
             raise SlotFault(code, near[:3], kind="@name:point", name=part.strip(EDGES))
-        found.append(exact[0] if exact else inside.pop())
+        found.append(found_here.pop())
     return tuple(found)
 
 

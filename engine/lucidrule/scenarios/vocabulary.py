@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.names import nearest
@@ -62,6 +63,20 @@ def labels(label: Text) -> list[str]:
     return [label[lang] for lang in LANGS]
 
 
+class NamedClause(NamedTuple):
+    """A criterion or an award.
+
+    Attributes:
+        kind: "criterion" or "award".
+        key: What names it among those of all policies; `id` names it in its policy.
+    """
+
+    kind: str
+    key: str
+    id: str
+    label: Text
+
+
 class Vocabulary:
     """All names of one programme."""
 
@@ -92,21 +107,18 @@ class Vocabulary:
 
     @cached_property
     def criterion(self) -> Names:
-        """Criteria of all policies; one name may stand for criteria of several."""
-        criteria = [c.stated for policy in self.programme.policies for c in (*policy.criteria, *policy.each)]
-        return names((name, c.id) for c in criteria for name in (c.id, *labels(c.label)))
+        """Criteria of all policies, by label or id, each as its key; one name may stand for criteria of several."""
+        return self._clauses("criterion")
 
     @cached_property
     def award(self) -> Names:
         """Awards of all policies."""
-        awards = [award.stated for policy in self.programme.policies for award in policy.awards]
-        return names((name, award.id) for award in awards for name in (award.id, *labels(award.label)))
+        return self._clauses("award")
 
     @cached_property
     def clause(self) -> Names:
         """Criteria and awards."""
-        pairs = [(self.criterion, "criterion"), (self.award, "award")]
-        return names((n.written[key], i) for n, _ in pairs for key, found in n.known.items() for i in found)
+        return self._clauses("criterion", "award")
 
     @cached_property
     def party(self) -> Names:
@@ -156,6 +168,17 @@ class Vocabulary:
     def statement(self) -> Names:
         """What says or denies a flag; stands for the fact, `=`, and true or false."""
         return names(_statements(self.programme))
+
+    def clauses(self, *kinds: str, policy: str | None = None) -> dict[str, "NamedClause"]:
+        """Return the criteria, the awards or both by key; of one policy or of all."""
+        policies = [each for each in self.programme.policies if policy in (None, each.id)]
+        criteria = [NamedClause("criterion", p.key(c), c.id, c.label) for p in policies for c in p.all_criteria]
+        awards = [NamedClause("award", f"{p.id}/{a.id}", a.id, a.label) for p in policies for a in p.awards]
+        return {f"{each.kind} {each.key}": each for each in (*criteria, *awards) if each.kind in kinds}
+
+    def _clauses(self, *kinds: str) -> Names:
+        known = self.clauses(*kinds).items()
+        return names((name, key) for key, each in known for name in (each.id, *labels(each.label)))
 
     def _words(self, kind: str, ids: tuple[str, ...]) -> Names:
         others = self._aliases.get(kind, {})

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, NamedTuple
 
-from lucidrule.columns.expressions import NEVER_DAY
+from lucidrule.columns.membership import NEVER_DAY
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.profile import not_known
 from lucidrule.compile.values import UnfitValue, typed

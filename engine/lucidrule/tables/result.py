@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from lucidrule.columns.missing import BETWEEN
-from lucidrule.compile.compiled import CompiledPolicy, CompiledProgramme
+from lucidrule.compile.compiled import CompiledCriterion, CompiledPolicy, CompiledProgramme
 from lucidrule.core.quantity import plain
 from lucidrule.core.verdict import Outcome
-from lucidrule.decide.result import Combination, Determination, PolicyOutcome
+from lucidrule.decide.outcome import PolicyOutcome
+from lucidrule.decide.result import Combination, Determination
 from lucidrule.formulas.column import Column
 from lucidrule.kernel.missing import Missing
 from lucidrule.present.entitlement import between, sum_of
@@ -40,8 +41,12 @@ class Result:
         self._whole = len(policies) == len(compiled.policies)
         self._numbers = {policy.id: at for at, policy in enumerate(compiled.policies, 1)}
         self._words: dict[str, str] = {}
-        shared = [criterion.id for policy in compiled.policies for criterion in policy.criteria]
-        self._shared = {name for name in shared if shared.count(name) > 1}
+        # By policy the criteria that are told with it; one that policies share is told once, with the first of them.
+        self._told: dict[str, list[CompiledCriterion]] = {}
+        keys: set[str] = set()
+        for policy in self._policies:
+            self._told[policy.id] = [each for each in policy.all_criteria if policy.key(each) not in keys]
+            keys.update(map(policy.key, policy.all_criteria))
 
     def headings(self) -> list[Heading]:
         """Return the headings that are added."""
@@ -60,7 +65,7 @@ class Result:
                 yield nothing
                 continue
             row: list[Any] = []
-            told: set[str] = set()
+            verdicts = self._verdicts(screened, at)
             for policy in self._policies:
                 name = policy.id
                 row += [
@@ -69,7 +74,7 @@ class Result:
                     *self._amount(screened.entitled[name].get(at)),
                 ]
                 if screened.determinations is not None:
-                    row += self._explained(policy, screened.determinations[at], told)
+                    row += self._explained(policy, screened.determinations[at], verdicts)
             if self._whole:
                 row += self._total(screened.combined.get(at))
             yield row
@@ -92,16 +97,10 @@ class Result:
                 yield Heading(word("of_table", lang, title, word("reason", lang)), 50)
             else:
                 yield Heading(f"{name} reason", 50)
-            for criterion in (*policy.criteria, *policy.each):
-                if criterion.id not in self._shared or policy is self._first(criterion.id):
-                    label = word("of_table", lang, title, criterion.label[lang])
-                    common = criterion.id in self._shared
-                    own = criterion.label[lang] if common else label
-                    code = criterion.id if common else f"{name}/{criterion.id}"
-                    yield Heading(own if self._for_people else code, 14)
-
-    def _first(self, criterion: str) -> CompiledPolicy:
-        return next(each for each in self._policies if criterion in [c.id for c in each.criteria])
+            for criterion in self._told[name]:
+                label = criterion.label[lang]
+                own = label if criterion.shared else word("of_table", lang, title, label)
+                yield Heading(own if self._for_people else policy.key(criterion), 14)
 
     def _outcome(self, outcome: str) -> str:
         return word(outcome, self._lang) if self._for_people else outcome
@@ -134,18 +133,24 @@ class Result:
             return [between(totals[0], totals[-1], self._lang) if totals else ""]
         return [plain(totals[0]), plain(totals[-1])] if totals else [None, None]
 
-    def _explained(self, policy: CompiledPolicy, determination: Determination, told: set[str]) -> list[str]:
+    def _verdicts(self, screened: Screened, at: int) -> dict[str, str]:
+        """Return the verdict of each criterion of a row by its key: of a shared one as the first policy in force has
+        it."""
+        found: dict[str, str] = {}
+        if screened.determinations is not None:
+            outcomes = {each.id: each for each in screened.determinations[at].outcomes}
+            for policy in self._policies:
+                for each in outcomes[policy.id].criteria:
+                    found.setdefault(policy.key(each.criterion), each.verdict.value)
+        return found
+
+    def _explained(
+        self, policy: CompiledPolicy, determination: Determination, verdicts: Mapping[str, str]
+    ) -> list[str]:
         outcome = next(each for each in determination.outcomes if each.id == policy.id)
-        cells = [self._reason(outcome)]
-        verdicts = {each.id: each.verdict.value for each in outcome.criteria}
-        for criterion in (*policy.criteria, *policy.each):
-            name = criterion.id
-            if name not in told:
-                if name in self._shared:
-                    told.add(name)
-                verdict = verdicts.get(name, "")
-                cells.append(word(verdict, self._lang) if verdict and self._for_people else verdict)
-        return cells
+        found = [verdicts.get(policy.key(each), "") for each in self._told[policy.id]]
+        words = [word(each, self._lang) if each and self._for_people else each for each in found]
+        return [self._reason(outcome), *words]
 
     def _reason(self, outcome: PolicyOutcome) -> str:
         """Return why, in a sentence: what fails, what is missing, or what the authority has to say."""
@@ -196,7 +201,7 @@ def sources_of(compiled: CompiledProgramme, lang: str) -> Iterator[tuple[str, ..
     """Yield for each policy and criterion on what it stands: policy, criterion, standing, sources with addresses."""
     sources: Mapping[str, Any] = compiled.sources
     for policy in compiled.policies:
-        for criterion in (*policy.criteria, *policy.each):
+        for criterion in policy.all_criteria:
             stated = criterion.stated
             named = [sources[each.source] for each in stated.source or () if each.source in sources]
             titles = clauses([each.title[lang] for each in named], lang)

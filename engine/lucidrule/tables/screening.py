@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 import narwhals.stable.v2 as nw
 import polars as pl
 
-from lucidrule.columns.expressions import NEVER_DAY
 from lucidrule.columns.frame import screened
 from lucidrule.columns.headings import Headings, shape_of
+from lucidrule.columns.membership import NEVER_DAY
 from lucidrule.columns.missing import BETWEEN
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.profile import Profile
@@ -19,8 +19,9 @@ from lucidrule.core.fault import Fault
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.combine import combine
 from lucidrule.decide.determine import determine
+from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.prepared import PreparedProgramme, prepare_programme
-from lucidrule.decide.result import Combination, Determination, PolicyOutcome
+from lucidrule.decide.result import Combination, Determination
 from lucidrule.evaluate.facts import Facts
 from lucidrule.formulas.column import Column, TableShape
 from lucidrule.formulas.plan import Plan, plan

@@ -1,0 +1,83 @@
+"""What a determination can be asked further: what is missing, what would have to change, how all of it reads."""
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from lucidrule.compile.profile import Profile
+from lucidrule.core.fault import Fault, UnknownName
+from lucidrule.core.names import nearest
+from lucidrule.decide.determine import determine
+from lucidrule.decide.result import Determination
+from lucidrule.kernel.missing import Missing
+
+if TYPE_CHECKING:
+    from lucidrule.advise.asking import Asked
+    from lucidrule.advise.change import Changes
+    from lucidrule.advise.sensitivity import Band
+    from lucidrule.present.advice import Advice
+
+
+class ProgrammeAdvisor:
+    """Answers for any determination of a programme; it keeps nothing."""
+
+    def missing(self, determination: Determination) -> tuple["Asked", ...]:
+        from lucidrule.advise.asking import Standing
+
+        only = frozenset(outcome.id for outcome in determination.outcomes)
+        standing = Standing(determination.prepared, determination.profile, determination.as_of)
+        return tuple(standing.missing(only))
+
+    def changes(self, determination: Determination, policy: str) -> "Changes":
+        from lucidrule.advise.change import changes
+
+        known = [outcome.id for outcome in determination.outcomes]
+        if policy not in known:
+            raise UnknownName((Fault("unknown-policy", None, {"name": policy}, nearest(policy, known)),))
+        return changes(determination.prepared, determination.profile, determination.as_of, policy)
+
+    def sensitivity(self, determination: Determination, fact: str) -> tuple[Missing, tuple["Band", ...]]:
+        from lucidrule.advise.sensitivity import sensitivity
+
+        name, _, year = fact.partition(".")
+        facts = determination.programme.facts
+        if name not in facts or (year and not (facts[name].yearly and year.isdecimal())):
+            raise UnknownName((Fault("unknown-fact", None, {"name": fact}, nearest(name, facts)),))
+        missing = Missing(name, (int(year) if year else determination.assessment) if facts[name].yearly else 0)
+        prepared, as_of = determination.prepared, determination.as_of
+        only = [outcome.id for outcome in determination.outcomes]
+
+        def judged(profile: Profile) -> Determination:
+            return determine(prepared, profile, as_of, only=only)
+
+        return missing, sensitivity(prepared, determination.profile, as_of, missing, judged)
+
+    def explain(self, determination: Determination, lang: str, *, full: bool, changes: bool) -> str:
+        from lucidrule.present.text import explain
+
+        return explain(determination, lang, full=full, advice=self.advice(determination, changes=changes))
+
+    def advice(self, determination: Determination, *, changes: bool) -> "Advice":
+        """Return what a report tells besides: what is missing, and what would have to change if it is asked for."""
+        from lucidrule.present.advice import Advice
+
+        policies = [outcome.id for outcome in determination.outcomes] if changes else []
+        found = {policy: self.changes(determination, policy) for policy in policies}
+        return Advice(self.missing(determination), found)
+
+
+JSON_START = '{"schema": "lucidrule/determinations/1", "determinations": ['
+JSON_END = "\n]}"
+
+
+def to_json(determination: Determination, *, indent: bool, changes: bool = False) -> str:
+    """Return a determination as JSON text, byte-identical for the same input; without `indent` on one line.
+
+    `JSON_START`, determinations separated by commas, and `JSON_END` make one document of many.
+
+    Args:
+        changes: With what would have to change for each policy that is not met.
+    """
+    data: dict[str, Any] = determination.to_dict()
+    if changes:
+        data["changes"] = [determination.changes(outcome.id).to_dict() for outcome in determination.outcomes]
+    return json.dumps(data, ensure_ascii=False, indent=2 if indent else None)

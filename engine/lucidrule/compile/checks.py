@@ -1,0 +1,58 @@
+"""What is asked of the files of a programme besides their shape: who says so, and that an id names one thing."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from lucidrule.core.fault import FaultList
+from lucidrule.core.names import nearest
+from lucidrule.loading.source import Path, SourceFile
+from lucidrule.model.base import Clause, OptionalClause, Shape
+from lucidrule.model.programme import ProgrammeFile
+
+
+def check_standing(model: Any, path: Path, source: SourceFile, stated: ProgrammeFile, faults: FaultList) -> None:
+    """Refuse sources that the bibliography lacks, and published or reported clauses that cite none."""
+    if isinstance(model, Clause | OptionalClause):
+        if model.basis in ("published", "reported") and not model.source:
+            faults.add("needs-source", source.locate(path), basis=model.basis)
+        for citation in model.source or ():
+            if citation.source not in stated.sources:
+                near = nearest(citation.source, stated.sources)
+                faults.add("unknown-source", source.locate((*path, "source")), name=citation.source, nearest=near)
+    for key, part in _inside(model):
+        check_standing(part, (*path, key), source, stated, faults)
+
+
+def check_ids(model: Any, path: Path, source: SourceFile, faults: FaultList) -> None:
+    """Refuse a list in which two things have the same id: what is said of one would be told of the other."""
+    if isinstance(model, list):
+        _refuse_twice([(getattr(part, "id", None), (*path, at)) for at, part in enumerate(model)], source, faults)
+    for key, part in _inside(model):
+        check_ids(part, (*path, key), source, faults)
+
+
+def check_once(stated: ProgrammeFile, top: SourceFile, faults: FaultList) -> None:
+    """Refuse a policy that several areas list, or one twice, and a common criterion that is listed twice."""
+    policies = [
+        (name, ("areas", at, "policies", place))
+        for at, area in enumerate(stated.areas)
+        for place, name in enumerate(area.policies)
+    ]
+    _refuse_twice(policies, top, faults)
+    _refuse_twice([(name, ("common", at)) for at, name in enumerate(stated.common)], top, faults)
+
+
+def _refuse_twice(named: Iterable[tuple[str | None, Path]], source: SourceFile, faults: FaultList) -> None:
+    seen: set[str] = set()
+    for name, path in named:
+        if name in seen:
+            faults.add("duplicate-id", source.locate(path), name=name)
+        seen.update(() if name is None else (name,))
+
+
+def _inside(model: Any) -> Iterable[tuple[Any, Any]]:
+    """Return what stands in a part of a file, each by its key or place."""
+    if isinstance(model, dict | list):
+        return model.items() if isinstance(model, dict) else enumerate(model)
+    written = model.model_fields_set if isinstance(model, Shape) else ()
+    return ((key.rstrip("_"), getattr(model, key)) for key in written)
