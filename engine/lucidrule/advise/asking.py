@@ -10,6 +10,7 @@ from lucidrule.decide.judge import Judging
 from lucidrule.decide.outcome import CriterionVerdict, PolicyOutcome
 from lucidrule.decide.prepared import PreparedPolicy, PreparedProgramme
 from lucidrule.evaluate.facts import Facts
+from lucidrule.exact.diagram import Steps
 from lucidrule.exact.information_gain import InformationGain
 from lucidrule.kernel.missing import Missing
 from lucidrule.model.base import Text
@@ -57,14 +58,15 @@ def proof_of(facts: Mapping[str, Fact], missing: Missing) -> Text | None:
 class Standing:
     """A profile judged for the sake of what is missing: no sums, no combination."""
 
-    def __init__(self, prepared: PreparedProgramme, profile: Profile, as_of: date) -> None:
+    def __init__(self, prepared: PreparedProgramme, profile: Profile, as_of: date, steps: Steps | None = None) -> None:
+        """Judge; `steps`: those of the exact pass that the command has left."""
         self.prepared = prepared
         self.facts = Facts(profile, as_of, prepared.assessment)
         verdicts = []
         for criterion, evaluate in prepared.criteria:
             proof = evaluate(self.facts)
             verdicts.append(CriterionVerdict(criterion, proof.verdict, proof))
-        self.judging = Judging(prepared, self.facts, verdicts, sums=False)
+        self.judging = Judging(prepared, self.facts, verdicts, sums=False, steps=steps)
         self.outcomes: tuple[PolicyOutcome, ...] = self.judging.outcomes(prepared.policies)
 
     def missing(self, only: frozenset[str] | None = None) -> list[Asked]:

@@ -18,7 +18,7 @@ from lucidrule.core.verdict import Outcome
 from lucidrule.decide.data import value_data
 from lucidrule.decide.prepared import PreparedPolicy, PreparedProgramme
 from lucidrule.evaluate.facts import Facts
-from lucidrule.exact.diagram import BudgetSpent
+from lucidrule.exact.diagram import BudgetSpent, Steps
 from lucidrule.exact.settle import BUDGET
 from lucidrule.kernel import tree
 from lucidrule.kernel.missing import Missing
@@ -127,7 +127,8 @@ def changes(
     """Return what would have to change for a policy that is not met; nothing for one that is, or is open.
 
     Args:
-        budget: Steps of the search; where it is spent there are no options, and the criteria that fail are named.
+        budget: Steps of each search; where they are spent, or those of the whole command, there are no options, and the
+            criteria that fail are named.
     """
     changing = _Changing(prepared, profile, as_of, policy, budget)
     try:
@@ -139,7 +140,8 @@ def changes(
 class _Changing:
     def __init__(self, prepared: PreparedProgramme, profile: Profile, as_of: date, policy: str, budget: int) -> None:
         self.prepared, self.profile, self.as_of, self.budget = prepared, profile, as_of, budget
-        self.standing = Standing(prepared, profile, as_of)
+        self._steps = Steps()
+        self.standing = Standing(prepared, profile, as_of, self._steps)
         self.at = next(at for at, each in enumerate(prepared.policies) if each.policy.id == policy)
         self.policy: PreparedPolicy = prepared.policies[self.at]
         self.outcome = self.standing.outcomes[self.at]
@@ -239,7 +241,7 @@ class _Changing:
         now = {one: self.profile.values[one.fact, one.year or None] for one in changed if not one.record}
         records = self.policy if places is None or any(missing.record for missing in changed) else None
         wanted = self.policy.shared if places is None else tuple(places)
-        return Reach(self.prepared, facts, wanted, records, now, budget=self.budget)
+        return Reach(self.prepared, facts, wanted, records, now, budget=self.budget, steps=self._steps)
 
     def _option(self, changed: frozenset[Missing]) -> Option | None:
         """Return an option with the nearest values, verified; None if the changed profile is not better."""
@@ -253,7 +255,8 @@ class _Changing:
             after = self._changed({step.missing: step.target.value for step in steps})
         except ContradictoryFacts:
             return None
-        standing = Standing(self.prepared, after, self.as_of)
+        standing = Standing(self.prepared, after, self.as_of, self._steps)
+        self._steps.take()
         outcome = standing.outcomes[self.at]
         if outcome.outcome in (Outcome.INELIGIBLE, Outcome.NOT_IN_FORCE):
             return None

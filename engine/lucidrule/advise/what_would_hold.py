@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from lucidrule.decide.prepared import PreparedPolicy, PreparedProgramme
 from lucidrule.evaluate.cells import Texts, cells, texts
 from lucidrule.evaluate.facts import Facts
-from lucidrule.exact.diagram import FALSE, OPEN
+from lucidrule.exact.diagram import FALSE, OPEN, Steps
 from lucidrule.exact.settle import Settling
 from lucidrule.exact.variables import OPEN_LEVEL
 from lucidrule.kernel import tree
@@ -51,6 +51,7 @@ class Reach:
         now: dict[Missing, Any],
         *,
         budget: int,
+        steps: Steps | None = None,
     ) -> None:
         """Draw the criteria.
 
@@ -59,13 +60,14 @@ class Reach:
             places: Of criteria about the company.
             records: The policy, where its records are judged too.
             now: What the free facts are now.
-            budget: Steps of the drawing.
+            budget: Steps of the drawing, and of each search in it.
+            steps: Those of the whole command.
 
         Raises:
             BudgetSpent: There are too many ways to draw.
         """
         self._now, self._facts, self._budget = now, facts, budget
-        settling = self._settling = Settling(prepared.compiled.facts, budget)
+        settling = self._settling = Settling(prepared.compiled.facts, budget, steps)
         made = [settling.condition(prepared.criteria[place][1](facts), facts) for place in places]
         if records is not None and records.each:
             conditions = tuple(criterion.condition for criterion, _ in records.each)
@@ -95,8 +97,13 @@ class Reach:
         return sorted(found)
 
     def sets(self) -> list[frozenset[Missing]]:
-        """Return the smallest sets of free facts that have to be otherwise for the criteria to hold."""
+        """Return the smallest sets of free facts that have to be otherwise for the criteria to hold.
+
+        Raises:
+            BudgetSpent: There are too many to look at.
+        """
         formulas, known = self._settling.formulas, dict[int, list[frozenset[Missing]]]()
+        formulas.diagrams.renew(self._budget)
 
         def walk(diagram: int) -> list[frozenset[Missing]]:
             if diagram == FALSE:
@@ -115,6 +122,7 @@ class Reach:
                         frozenset({missing}) if missing is not None and value != self._now[missing] else frozenset()
                     )
                     found += [changed | some for some in walk(child)]
+                formulas.diagrams.spend(len(found))
                 known[diagram] = minimal(found)
             return known[diagram]
 

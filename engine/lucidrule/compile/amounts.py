@@ -92,7 +92,10 @@ def _banded(amount: model.Bands, scope: Scope, path: Path) -> tree.Amount:
         starts.append(end)
         rates.append(Decimal(0))
     by = compile_amount(amount.by, scope, (*path, "by"))
-    of = by if amount.of is None else compile_amount(amount.of, scope, (*path, "of"))
+    if amount.of is None:
+        by = of = _shared("", by)
+    else:
+        of = compile_amount(amount.of, scope, (*path, "of"))
     return tree.Banded(tuple(starts), tuple(rates), by, of)
 
 
@@ -110,13 +113,10 @@ def _named_or_literal(raw: Any, scope: Scope, path: Path) -> tree.Amount:
 
 def named_amount(name: str, scope: Scope, path: Path) -> tree.Amount:
     """Return the amount of a definition that there is; one that leads back to itself is a fault."""
-    names = scope.names
-    if name in names.underway:
-        scope.fault("definition-cycle", path, name=name)
-        return ZERO
-    definition, source, place = names.definitions[name]
-    names.underway.append(name)
-    inner = Scope(names, source, scope.faults, scope.records)
-    amount = compile_amount(definition.amount, inner, (*place, "amount"))  # type: ignore[union-attr]  # callers look first
-    names.underway.pop()
-    return amount
+    found = scope.definition(name, path, "amount", compile_amount, _shared)
+    return ZERO if found is None else found
+
+
+def _shared(name: str, amount: tree.Amount) -> tree.Amount:
+    """Return an amount that stands in several places, as one node; a number and a fact are as short as their names."""
+    return amount if isinstance(amount, tree.Literal_ | tree.Ref) else tree.NamedAmount(name, amount)

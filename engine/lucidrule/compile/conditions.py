@@ -58,15 +58,8 @@ def named_condition(name: str, scope: Scope, path: Path) -> tree.Condition:
     if entry is None or entry[0].when is None:
         scope.fault("unknown-definition", path, near=nearest(name, names.definitions), name=name)
         return _UNREAD
-    if name in names.underway:
-        scope.fault("definition-cycle", path, name=name)
-        return _UNREAD
-    definition, source, place = entry
-    names.underway.append(name)
-    inner = Scope(names, source, scope.faults, scope.records)
-    part = compile_condition(definition.when, inner, (*place, "when"))
-    names.underway.pop()
-    return tree.Named(name, part)
+    found = scope.definition(name, path, "when", compile_condition, tree.Named)
+    return _UNREAD if found is None else found
 
 
 def _each(parts: list[Any], scope: Scope, path: Path) -> tuple[tree.Condition, ...]:

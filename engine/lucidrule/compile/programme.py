@@ -171,8 +171,7 @@ def _criterion(
     stated: Criterion, at: tuple[SourceFile, Path], names: Names, faults: FaultList, records: str | None
 ) -> CompiledCriterion:
     source, path = at
-    scope = Scope(names, source, faults, records)
-    return CompiledCriterion(stated, compile_condition(stated.when, scope, (*path, "when")))
+    return CompiledCriterion(stated, _when(stated.when, Scope(names, source, faults, records), (*path, "when")))
 
 
 def _policy(
@@ -221,7 +220,9 @@ def _once(name: str, seen: set[str], scope: Scope, path: Path) -> None:
 
 def _when(condition: Any, scope: Scope, path: Path) -> tree.Condition:
     """Return a condition that may be left out; then it always holds."""
-    return tree.AllOf(()) if condition is None else compile_condition(condition, scope, path)
+    made = tree.AllOf(()) if condition is None else compile_condition(condition, scope, path)
+    scope.bounded(made, path)
+    return made
 
 
 def _award(award: Award, scope: Scope, path: Path, cap: Decimal | None, rounded: Rounded | None) -> CompiledAward:
@@ -233,6 +234,8 @@ def _award(award: Award, scope: Scope, path: Path, cap: Decimal | None, rounded:
             amount = compile_amount(award.amount.by_review.up_to, scope, (*path, "amount", "by_review", "up_to"))
     elif award.amount != "not_published":
         amount = compile_amount(award.amount, scope, (*path, "amount"))
+    if amount is not None:
+        scope.bounded(amount, (*path, "amount"))
     share, others = Decimal(1), []
     if award.split is not None:
         share = number(award.split.own.share, "share", scope, (*path, "split", "own", "share"))

@@ -39,6 +39,10 @@ FAULTS: dict[str, tuple[str, str | None]] = {
     "unknown-choice": ("`{name}` is no choice of `{fact}`", "its choices: {expected}"),
     "duplicate-id": ("the id `{name}` is used twice", None),
     "definition-cycle": ("`{name}` is defined by itself", None),
+    "definition-too-deep": (
+        "nested deeper than {most} levels, the definitions used here counted in",
+        "a list of conditions or amounts side by side needs one level",
+    ),
     "wrong-unit": ("`{value}` is not a value of `{fact}`: expected {expected}", None),
     "wrong-operator": ("`{operator}` cannot be asked of `{fact}`, a {type} fact", None),
     "bound-not-single": ("`at_exactly` needs exactly one bound beside it", None),

@@ -42,6 +42,10 @@ FAULTS: dict[str, tuple[str, str | None]] = {
     "unknown-choice": ("`{name}` は `{fact}` の選択肢にありません", "選択肢：{expected}"),
     "duplicate-id": ("識別子 `{name}` が重複しています", None),
     "definition-cycle": ("`{name}` の定義が循環しています", None),
+    "definition-too-deep": (
+        "ここで使う定義も含めて、入れ子が {most} 段を超えています",
+        "条件や金額を並列に書けば、一段で済みます",
+    ),
     "wrong-unit": ("`{value}` は `{fact}` の値ではありません（必要なもの：{expected}）", None),
     "wrong-operator": ("`{operator}` は `{fact}`（{type}）には使えません", None),
     "bound-not-single": ("`at_exactly` には境界が一つだけ必要です", None),

@@ -21,6 +21,7 @@ EN: Texts = {
     "@cannot:too-many-digits": ("its amounts have more decimal places than columns hold", None),
     "@cannot:open-point-both-ways": ("more than three open points count both for it and against it", None),
     "@cannot:facts-asked-twice": ("it asks for the same fact in ways that cannot be told apart column by column", None),
+    "@cannot:too-large": ("its conditions or amounts are too large to be written out column by column", None),
     "table-format": (
         "`{path}` is no table that can be read or written",
         "expected .csv, .tsv, .xlsx, .parquet, .jsonl",
@@ -63,6 +64,7 @@ ZH: Texts = {
     "@cannot:too-many-digits": ("金额的小数位数超出列所能容纳的范围", None),
     "@cannot:open-point-both-ways": ("既可能有利、也可能不利的待审定事项超过三项", None),
     "@cannot:facts-asked-twice": ("同一资料项被多处引用，按列无法区分", None),
+    "@cannot:too-large": ("条件或者金额过于庞大，无法按列展开", None),
     "table-format": ("`{path}` 不是可读写的表格", "支持 .csv、.tsv、.xlsx、.parquet、.jsonl"),
     "table-unreadable": ("`{path}` 无法按 {format} 读取", None),
     "table-too-wide": ("`{path}` 超过 {most} 列", None),
@@ -105,6 +107,7 @@ JA: Texts = {
     "@cannot:too-many-digits": ("金額の小数桁数が列に収まらないため", None),
     "@cannot:open-point-both-ways": ("有利にも不利にも働く審査事項が三つを超えるため", None),
     "@cannot:facts-asked-twice": ("同じ項目を複数箇所で問い、列ごとには区別できないため", None),
+    "@cannot:too-large": ("条件または金額が大きすぎ、列ごとに展開できないため", None),
     "table-format": ("`{path}` は読み書きできる表ではない", ".csv、.tsv、.xlsx、.parquet、.jsonl に対応"),
     "table-unreadable": ("`{path}` を {format} として読めない", None),
     "table-too-wide": ("`{path}` の列が {most} を超えている", None),

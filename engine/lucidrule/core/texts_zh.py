@@ -39,6 +39,7 @@ FAULTS: dict[str, tuple[str, str | None]] = {
     "unknown-choice": ("`{name}` 不是 `{fact}` 的可选项", "可选项：{expected}"),
     "duplicate-id": ("标识 `{name}` 重复", None),
     "definition-cycle": ("`{name}` 的定义循环引用自身", None),
+    "definition-too-deep": ("连同此处引用的定义，嵌套超过 {most} 层", "请改为并列的条件或金额，并列各项只计一层"),
     "wrong-unit": ("`{value}` 不是 `{fact}` 的有效取值，应为{expected}", None),
     "wrong-operator": ("`{operator}` 不适用于 `{fact}`（类型 {type}）", None),
     "bound-not-single": ("`at_exactly` 须且只须配一个界限", None),

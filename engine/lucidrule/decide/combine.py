@@ -13,6 +13,7 @@ from lucidrule.decide.result import Combination
 from lucidrule.evaluate.evaluate import evaluate
 from lucidrule.evaluate.facts import Facts
 from lucidrule.evaluate.proof import Proof
+from lucidrule.exact.diagram import Steps
 from lucidrule.exact.settle import Settling
 from lucidrule.kernel.missing import Missing
 
@@ -53,11 +54,16 @@ class _Choice:
     rivals: frozenset[str] = frozenset()
 
 
-def combine(programme: CompiledProgramme, outcomes: tuple[PolicyOutcome, ...], facts: Facts) -> Combination:
+def combine(
+    programme: CompiledProgramme, outcomes: tuple[PolicyOutcome, ...], facts: Facts, steps: Steps | None = None
+) -> Combination:
     """Return the best permitted combination of the policies that are ELIGIBLE.
 
     Policies with an exact sum make the total; the others stand beside it and are never counted as zero. Where the
     condition of an interaction waits for a fact, there is a total for each way it can turn out.
+
+    Args:
+        steps: Those of the exact pass that the command has left.
     """
     eligible = {outcome.id: outcome for outcome in outcomes if outcome.outcome is Outcome.ELIGIBLE}
     sums = {name: outcome.total for name, outcome in eligible.items() if outcome.total is not None}
@@ -73,7 +79,9 @@ def combine(programme: CompiledProgramme, outcomes: tuple[PolicyOutcome, ...], f
     bounds = {name: outcome.bounds for name, outcome in eligible.items()}
     # Too many to try every way: what they bind together is left undecided, never counted.
     open_rules = [rule for rule in rules if rule.proof.verdict is UNKNOWN][_MOST_UNKNOWN:]
-    ways, needs = _ways([rule for rule in rules if rule not in open_rules], facts, programme)
+    ways, needs = _ways(
+        [rule for rule in rules if rule not in open_rules], facts, Settling(programme.facts, steps=steps)
+    )
     choices = [_choose([*active, *open_rules], bounds, sums, open_rules) for active in ways]
     return _combination(outcomes, sums, choices, needs)
 
@@ -96,15 +104,12 @@ def _combination(
     return Combination(totals, chosen, left_out, undecided, beside, tuple(sorted(needs)) if len(totals) > 1 else ())
 
 
-def _ways(
-    rules: list[_Rule], facts: Facts, programme: CompiledProgramme
-) -> tuple[list[list[_Rule]], frozenset[Missing]]:
+def _ways(rules: list[_Rule], facts: Facts, settling: Settling) -> tuple[list[list[_Rule]], frozenset[Missing]]:
     """Return each set of interactions that can hold together, and the facts that decide between the sets."""
     certain = [rule for rule in rules if rule.proof.verdict is MET]
     unknown = [rule for rule in rules if rule.proof.verdict is UNKNOWN]
     if not unknown:
         return [certain], frozenset()
-    settling = Settling(programme.facts)
     formulas = [settling.condition(rule.proof, facts) for rule in unknown]
     missing = frozenset[Missing]().union(
         *(settling.settle(f, r.proof.missing).missing for f, r in zip(formulas, unknown, strict=True))

@@ -9,9 +9,27 @@ from lucidrule.evaluate.cells import Texts
 from lucidrule.evaluate.proof import Proof
 from lucidrule.kernel import tree
 
+# A proof of more nodes, definitions written out wherever they are used, tells each of them once.
+_MOST_NODES = 1_000
+
 
 def proof_data(proof: Proof) -> dict[str, Any]:
-    """Return a proof as data: `asks` names the kind of node; leaves have what is required and what they saw."""
+    """Return a proof as data: `asks` names the kind of node; leaves have what is required and what they saw.
+
+    In a proof of more than a thousand nodes a definition that stands there for the second time has no parts, but
+    `told`: its parts stand where it stands first.
+    """
+    told = None if _size(proof, {}) <= _MOST_NODES else set[int]()
+    return _proof_data(proof, told)
+
+
+def _size(proof: Proof, known: dict[int, int]) -> int:
+    if id(proof) not in known:
+        known[id(proof)] = 1 + sum(_size(part, known) for part in proof.parts)
+    return known[id(proof)]
+
+
+def _proof_data(proof: Proof, told: set[int] | None) -> dict[str, Any]:
     found = {"verdict": proof.verdict.value, **_asked(proof.node)}
     if proof.actual is not None:
         found["actual"] = value_data(proof.actual)
@@ -19,8 +37,13 @@ def proof_data(proof: Proof) -> dict[str, Any]:
         found["missing"] = [missing.to_dict() for missing in sorted(proof.missing)]
     if proof.open_points:
         found["open_points"] = sorted(proof.open_points)
+    if told is not None and isinstance(proof.node, tree.Named):
+        # relies on (definitions shared): for the same facts their proof is one too.
+        if id(proof) in told:
+            return {**found, "told": True}
+        told.add(id(proof))
     if proof.parts:
-        found["parts"] = [proof_data(part) for part in proof.parts]
+        found["parts"] = [_proof_data(part, told) for part in proof.parts]
     return found
 
 

@@ -11,6 +11,7 @@ from lucidrule.decide.outcome import CriterionVerdict
 from lucidrule.decide.prepared import PreparedProgramme
 from lucidrule.decide.result import Combination, Determination
 from lucidrule.evaluate.facts import Facts
+from lucidrule.exact.diagram import Steps
 from lucidrule.exact.settle import BUDGET
 
 
@@ -21,6 +22,7 @@ def determine(
     *,
     only: Container[str] | None = None,
     budget: int = BUDGET,
+    steps: Steps | None = None,
 ) -> Determination:
     """Judge every policy of a programme for one company; all are listed, in the programme's order.
 
@@ -28,16 +30,18 @@ def determine(
         prepared: For the assessment year of `as_of`.
         only: The policies to judge; of some of them there is no combination. None: all.
         budget: Steps of the exact pass for each policy; where it is spent the outcome stays UNDETERMINED and says so.
+        steps: Those for all policies, and for whatever else the command judges; None: as many as a command has.
     """
+    steps = steps or Steps()
     facts = Facts(profile, as_of, prepared.assessment)
     verdicts = []
     for criterion, evaluate in prepared.criteria:
         proof = evaluate(facts)
         verdicts.append(CriterionVerdict(criterion, proof.verdict, proof))
-    judging = Judging(prepared, facts, verdicts, budget)
+    judging = Judging(prepared, facts, verdicts, budget, steps=steps)
     if only is None:
         outcomes = judging.outcomes(prepared.policies)
-        combination = combine(prepared.compiled, outcomes, facts)
+        combination = combine(prepared.compiled, outcomes, facts, steps)
     else:
         outcomes = judging.outcomes(tuple(each for each in prepared.policies if each.policy.id in only))
         combination = Combination((Decimal(0),), (), (), (), (), ())

@@ -1,22 +1,24 @@
 """What a policy pays on these facts: each award with its bounds, the other parties' parts, and what they come to."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeAlias
 
 from lucidrule.compile.compiled import CompiledAward, CompiledPolicy, Rounded
 from lucidrule.core.quantity import EXACT
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN
 from lucidrule.decide.award import AwardKind, AwardResult, Entitlement, OtherPart
-from lucidrule.evaluate.arithmetic import ZERO, Arithmetic, Range, exactly, joined, prepare_amount
+from lucidrule.evaluate.arithmetic import ZERO, Arithmetic, Known, Range, exactly, joined, prepare_amount
 from lucidrule.evaluate.evaluate import Evaluator, prepare
 from lucidrule.evaluate.facts import Facts
 from lucidrule.evaluate.proof import Proof
 from lucidrule.exact.settle import Settling
 from lucidrule.kernel.missing import Missing
-from lucidrule.model.facts import Fact
 
 _NONE: frozenset[Missing] = frozenset()
+# Begins a question to the exact pass.
+Questions: TypeAlias = Callable[[], Settling]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +41,14 @@ class _Applying:
     facts: Facts
 
 
-def prepare_awards(policy: CompiledPolicy, assessment: int) -> tuple[PreparedAward, ...]:
-    """Return the awards of a policy, prepared."""
+def prepare_awards(policy: CompiledPolicy, assessment: int, known: Known) -> tuple[PreparedAward, ...]:
+    """Return the awards of a policy, prepared; `known`: the definitions that are so already, which is added to."""
     return tuple(
         PreparedAward(
             award,
-            prepare(award.condition, assessment),
-            None if award.amount is None else prepare_amount(award.amount, assessment),
-            tuple((at, prepare(other.condition, assessment)) for at, other in enumerate(award.others)),
+            prepare(award.condition, assessment, known),
+            None if award.amount is None else prepare_amount(award.amount, assessment, known),
+            tuple((at, prepare(other.condition, assessment, known)) for at, other in enumerate(award.others)),
         )
         for award in policy.awards
     )
@@ -57,7 +59,7 @@ def entitle(
     awards: tuple[PreparedAward, ...],
     facts: Facts,
     records: list[tuple[Facts, Proof]],
-    declared: Mapping[str, Fact],
+    questions: Questions,
 ) -> Entitlement:
     """Return what a policy pays whose criteria are met, or left to judgement.
 
@@ -66,38 +68,38 @@ def entitle(
         records: Of a policy judged for each record: the records with the proof that all criteria hold for them.
     """
     if policy.for_each is None:
-        return _of_several(policy, _applying(awards, facts, None, declared), declared)
+        return _of_several(policy, _applying(awards, facts, None, questions), questions)
     parts = []
     for inner, proof in records:
-        record = _exactly(proof, inner, declared)
+        record = _exactly(proof, inner, questions)
         # One met record makes the policy met; uncertain ones widen the sum.
         if record.verdict is not NOT_MET:
             bounded = inner.bounded_by(facts.contradictions)
-            applying = _applying(awards, bounded, record, declared)
-            parts.append(_of_several(policy, applying, declared, certain=record.verdict is MET))
+            applying = _applying(awards, bounded, record, questions)
+            parts.append(_of_several(policy, applying, questions, certain=record.verdict is MET))
     sums = [part.sum for part in parts if part.sum is not None]
     awards_of_all = tuple(award for part in parts for award in part.awards)
     return Entitlement(awards_of_all, _added(sums) if len(sums) == len(parts) else None)
 
 
 def _applying(
-    awards: tuple[PreparedAward, ...], facts: Facts, record: Proof | None, declared: Mapping[str, Fact]
+    awards: tuple[PreparedAward, ...], facts: Facts, record: Proof | None, questions: Questions
 ) -> list[_Applying]:
     found = []
     for award in awards:
         proof = award.when(facts)
         if proof.verdict is UNKNOWN:
-            proof = _exactly(proof, facts, declared)
+            proof = _exactly(proof, facts, questions)
         if proof.verdict is not NOT_MET:
             found.append(_valued(award, facts, proof, record))
     return found
 
 
-def _exactly(proof: Proof, facts: Facts, declared: Mapping[str, Fact]) -> Proof:
+def _exactly(proof: Proof, facts: Facts, questions: Questions) -> Proof:
     """Return a proof whose verdict the exact pass has settled, where it could, else with the facts that can turn it."""
     if proof.verdict is not UNKNOWN:
         return proof
-    settling = Settling(declared)
+    settling = questions()
     settled = settling.settle(settling.condition(proof, facts), proof.missing)
     return proof._replace(
         verdict=settled.verdict,
@@ -140,7 +142,7 @@ def _other(award: CompiledAward, at: int, when: Evaluator, whole: Range, facts: 
 
 
 def _of_several(
-    policy: CompiledPolicy, applying: list[_Applying], declared: Mapping[str, Fact], *, certain: bool = True
+    policy: CompiledPolicy, applying: list[_Applying], questions: Questions, *, certain: bool = True
 ) -> Entitlement:
     """Return what several awards come to; `certain`: whether what they are paid for is."""
     rule = policy.of_several
@@ -156,7 +158,7 @@ def _of_several(
         low = min(one.if_it_applies for one in applying) if any(r.certain for r in results) else ZERO
         rivals = list(results)
     else:
-        low = _least_of_highest(applying, declared) if certain else ZERO
+        low = _least_of_highest(applying, questions) if certain else ZERO
         # What cannot exceed an award that is certain gives way, so a known highest title is exact.
         rivals = [r for r in results if r.high is None or r.high > low]
     highs = [r.high for r in results]
@@ -166,12 +168,12 @@ def _of_several(
     return Entitlement(tuple(r for r in results if r is best or r in rivals or best is None), total)
 
 
-def _least_of_highest(applying: list[_Applying], declared: Mapping[str, Fact]) -> Decimal:
+def _least_of_highest(applying: list[_Applying], questions: Questions) -> Decimal:
     """Return what the highest award comes to at least: of several that are uncertain, one may yet be certain."""
     sure = max((one.result.low for one in applying if one.result.certain), default=ZERO)
     uncertain = [one for one in applying if not one.result.certain and one.if_it_applies > sure]
     for least in sorted({one.if_it_applies for one in uncertain}, reverse=True):
-        settling = Settling(declared)
+        settling = questions()
         enough = [settling.condition(one.proof, one.facts) for one in uncertain if one.if_it_applies >= least]
         if settling.settle(settling.formulas.some(enough), _NONE).verdict is MET:
             return least

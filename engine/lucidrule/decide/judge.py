@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome, Verdict, all_of, any_of
 from lucidrule.decide.award import Entitlement
@@ -11,6 +12,7 @@ from lucidrule.decide.prepared import PreparedPolicy, PreparedProgramme
 from lucidrule.evaluate.facts import Facts
 from lucidrule.evaluate.proof import Proof, waiting
 from lucidrule.exact.criterion import ALONE_MET, ALONE_NOT_MET, CriterionAlone, criterion_alone, signature, together
+from lucidrule.exact.diagram import Steps
 from lucidrule.exact.information_gain import InformationGain, information_gain
 from lucidrule.exact.settle import BUDGET, Settled, Settling
 from lucidrule.exact.variables import Drawing
@@ -42,6 +44,7 @@ class Judging:
         *,
         sums: bool = True,
         alone: dict[int | str, CriterionAlone | None] | None = None,
+        steps: Steps | None = None,
     ) -> None:
         """Prepare to judge.
 
@@ -51,6 +54,7 @@ class Judging:
             sums: Whether to value entitlements.
             alone: What the exact pass found of single criteria, by their places, and of the records of policies, by id:
                 kept by a caller for whom the same facts still hold.
+            steps: Those of the exact pass for all policies, and for whatever else the command asks.
         """
         self.facts, self.verdicts, self.budget, self.sums = facts, verdicts, budget, sums
         self.values = [criterion.verdict for criterion in verdicts]
@@ -60,6 +64,7 @@ class Judging:
         self._settling: Settling | None = None
         self._shared: dict[int, Drawing] = {}
         self._alone = {} if alone is None else alone
+        self._steps = steps or Steps()
 
     def outcomes(self, policies: tuple[PreparedPolicy, ...]) -> tuple[PolicyOutcome, ...]:
         """Return the outcomes of policies, in their order."""
@@ -74,6 +79,9 @@ class Judging:
         for open_ in undecided:
             found[open_.at] = self._jointly(policies[open_.at], open_)
         return tuple(outcome for outcome in found if outcome is not None)
+
+    def _new_settling(self) -> Settling:
+        return Settling(self.declared, self.budget, self._steps)
 
     def _by_kleene(self, prepared: PreparedPolicy) -> PolicyOutcome | None:
         """Return the outcome of a policy; None if the exact pass has to settle it."""
@@ -103,7 +111,7 @@ class Judging:
 
     def _opened(self, at: int, prepared: PreparedPolicy) -> _Open:
         if self._settling is None:
-            self._settling = Settling(self.declared, self.budget)
+            self._settling = self._new_settling()
         formulas, superset = [], frozenset[Missing]()
         for place in prepared.shared:
             if place not in self._shared:
@@ -142,11 +150,10 @@ class Judging:
         key = (place, self.budget, alike)
         found = self._kept.get(key) if alike is not None else None
         if found is None:
-            settling = Settling(self.declared, self.budget)
+            settling = self._new_settling()
             formula = settling.condition(self.verdicts[place].proof, self.facts)
             found = criterion_alone(settling, formula, self.budget)
-            if alike is not None and len(self._kept) < _MOST_KEPT:
-                self._kept[key] = found
+            self._keep(key, alike, found)
         return found
 
     def information_gain_at(self, place: int) -> dict[Missing, InformationGain]:
@@ -155,21 +162,25 @@ class Judging:
         key = ("information_gain", place, self.budget, alike)
         found = self._kept.get(key) if alike is not None else None
         if found is None:
-            settling = Settling(self.declared, self.budget)
+            settling = self._new_settling()
             found = information_gain(settling, settling.condition(self.verdicts[place].proof, self.facts), self.budget)
-            if alike is not None and len(self._kept) < _MOST_KEPT:
-                self._kept[key] = found
+            self._keep(key, alike, found)
         return found
+
+    def _keep(self, key: Any, alike: Any, found: Any) -> None:
+        # What a command found no steps for any more, another one may find.
+        if alike is not None and self._steps.left >= 0 and len(self._kept) < _MOST_KEPT:
+            self._kept[key] = found
 
     def information_gain_of_records(self, prepared: PreparedPolicy) -> dict[Missing, InformationGain]:
         """Return what each missing fact can do to "one record of the list meets all"."""
-        settling = Settling(self.declared, self.budget)
+        settling = self._new_settling()
         return information_gain(settling, self._any_record(settling, prepared), self.budget)
 
     def _records_alone(self, prepared: PreparedPolicy) -> CriterionAlone | None:
         key = prepared.policy.id
         if key not in self._alone:
-            settling = Settling(self.declared, self.budget)
+            settling = self._new_settling()
             self._alone[key] = criterion_alone(settling, self._any_record(settling, prepared), self.budget)
         return self._alone[key]
 
@@ -227,7 +238,9 @@ class Judging:
     def _entitlement(self, prepared: PreparedPolicy, records: list[tuple[Facts, Proof]]) -> Entitlement:
         if not self.sums:
             return Entitlement()
-        return entitle(prepared.policy, prepared.awards, self.bounded, records, self.declared)
+        return entitle(
+            prepared.policy, prepared.awards, self.bounded, records, lambda: Settling(self.declared, steps=self._steps)
+        )
 
     def _settled(self, settling: Settling, stated: CriterionVerdict, formula: Drawing) -> CriterionVerdict:
         if stated.verdict is not UNKNOWN:
@@ -267,12 +280,15 @@ def _with(stated: CriterionVerdict, verdict: Verdict) -> CriterionVerdict:
 def _open_points_once(waiting_for: list[CriterionVerdict]) -> frozenset[str] | None:
     """Return the open points that criteria wait for; None if one is asked twice or a fact is missing."""
     found: list[str] = []
+    seen = set[int]()
     leaves = [criterion.proof for criterion in waiting_for]
     while leaves:
         proof = leaves.pop()
-        if proof.missing:
+        # relies on (definitions shared): what is reached twice asks its points twice.
+        if proof.missing or id(proof) in seen:
             return None
         if proof.parts:
+            seen.add(id(proof))
             leaves += [part for part in proof.parts if part.verdict is UNKNOWN]
         else:
             found += proof.open_points

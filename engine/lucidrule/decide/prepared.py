@@ -8,6 +8,7 @@ from typing import Any
 
 from lucidrule.compile.compiled import CompiledCriterion, CompiledPolicy, CompiledProgramme
 from lucidrule.decide.entitle import PreparedAward, prepare_awards
+from lucidrule.evaluate.arithmetic import Known
 from lucidrule.evaluate.evaluate import Evaluator, prepare
 from lucidrule.kernel.reads import facts_read, points_asked
 
@@ -51,16 +52,17 @@ class PreparedProgramme:
 def prepare_programme(compiled: CompiledProgramme, assessment: int) -> PreparedProgramme:
     """Return a programme ready to judge companies at reference dates of one assessment year."""
     places: dict[int, int] = {}
+    known: Known = {}
     criteria: list[tuple[CompiledCriterion, Evaluator]] = []
     policies = []
     for policy in compiled.policies:
         for criterion in policy.criteria:
             if id(criterion) not in places:
                 places[id(criterion)] = len(criteria)
-                criteria.append((criterion, prepare(criterion.condition, assessment)))
+                criteria.append((criterion, prepare(criterion.condition, assessment, known)))
         shared = tuple(places[id(criterion)] for criterion in policy.criteria)
-        each = tuple((criterion, prepare(criterion.condition, assessment)) for criterion in policy.each)
-        gate, awards = policy.in_force, prepare_awards(policy, assessment)
+        each = tuple((criterion, prepare(criterion.condition, assessment, known)) for criterion in policy.each)
+        gate, awards = policy.in_force, prepare_awards(policy, assessment, known)
         policies.append(
             PreparedPolicy(
                 policy, _separable(policy), shared, _picking(shared), gate.from_, gate.until or date.max, each, awards

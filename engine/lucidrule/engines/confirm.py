@@ -83,6 +83,8 @@ class Confirming:
         self.forward, self.facts = forward, facts
         self.nodes = self.asserted = 0
         self.at = ("", "")
+        # Definitions that were compared, by what was inferred and the identities of their proofs; it keeps both.
+        self._compared: dict[tuple[int, int], tuple[Inferred, Proof]] = {}
 
     def common(self, criteria: Iterable[CriterionVerdict]) -> Verdict | None:
         """Compare the criteria that all policies share; return their verdict together, None if there are none."""
@@ -146,6 +148,12 @@ class Confirming:
         return verdicts[0]
 
     def _compare(self, proof: Proof, inferred: Inferred) -> None:
+        if isinstance(proof.node, tree.Named):
+            # relies on (definitions shared): for the same facts their proof is one too.
+            key = (id(inferred), id(proof))
+            if key in self._compared:
+                return
+            self._compared[key] = (inferred, proof)
         # The parts come first: what differs is told at the lowest node, where it begins.
         for part in proof.parts:
             self._compare(part, inferred)

@@ -120,9 +120,11 @@ class Conditions:
         return self.slots[node] if found is None else found
 
     def _place(self, node: tree.Condition) -> None:
-        self._places[id(node)] = self.slots[node]
-        for part in tree.parts(node):
-            self._place(part)
+        # relies on (definitions shared): what is placed already has all below it placed.
+        if id(node) not in self._places:
+            self._places[id(node)] = self.slots[node]
+            for part in tree.parts(node):
+                self._place(part)
 
     def _slot(self, node: tree.Condition) -> int:
         found = self.slots.get(node)
@@ -213,13 +215,15 @@ class Inferred:
         own: The proofs of those leaves.
     """
 
-    __slots__ = ("asserted", "conditions", "facts", "fired", "own")
+    __slots__ = ("_defined", "asserted", "conditions", "facts", "fired", "own")
 
     def __init__(self, conditions: Conditions, facts: Facts) -> None:
         self.conditions, self.facts = conditions, facts
         self.asserted: dict[int, int] = {}
         self.own: dict[int, Proof] = {}
         self.fired = Fired()
+        # The proofs of definitions, by the identity of their nodes.
+        self._defined: dict[int, Proof] = {}
 
     @property
     def verdict(self) -> Verdict:
@@ -245,8 +249,11 @@ class Inferred:
                     return Proof(node, UNKNOWN, missing=frozenset({self.facts.missing(ref)}))
                 return Proof(node, verdict, (), self.facts.value(ref))
             case tree.Named(part=part):
-                below = self.proof(part)
-                return Proof(node, verdict, (below,), None, below.missing, below.open_points)
+                # relies on (definitions shared)
+                if id(node) not in self._defined:
+                    below = self.proof(part)
+                    self._defined[id(node)] = Proof(node, verdict, (below,), None, below.missing, below.open_points)
+                return self._defined[id(node)]
             case _:
                 parts = tuple(self.proof(part) for part in tree.parts(node))
         return waiting(node, parts) if verdict is UNKNOWN else Proof(node, verdict, parts)

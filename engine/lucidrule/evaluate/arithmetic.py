@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple, TypeAlias, assert_never
+from typing import Any, NamedTuple, TypeAlias, assert_never, cast
 
 from lucidrule.core.quantity import EXACT
 from lucidrule.evaluate.domain import earliest_year, interval_of
@@ -12,6 +12,7 @@ from lucidrule.kernel import tree
 from lucidrule.kernel.missing import Missing
 
 ZERO = Decimal(0)
+_MOST_CASES = 10_000
 _NONE: frozenset[Missing] = frozenset()
 
 
@@ -29,6 +30,8 @@ class Range(NamedTuple):
 
 
 Arithmetic: TypeAlias = Callable[[Facts], Range]
+# What is prepared of definitions, by the identity of their nodes, which it keeps.
+Known: TypeAlias = dict[Any, Any]
 
 
 def exactly(value: Decimal) -> Range:
@@ -41,8 +44,13 @@ def amount_of(amount: tree.Amount, facts: Facts) -> Range:
     return prepare_amount(amount, facts.assessment)(facts)
 
 
-def prepare_amount(amount: tree.Amount, assessment: int) -> Arithmetic:
-    """Return the arithmetic of an amount for reference dates whose assessment year is `assessment`."""
+def prepare_amount(amount: tree.Amount, assessment: int, known: Known | None = None) -> Arithmetic:
+    """Return the arithmetic of an amount for reference dates whose assessment year is `assessment`.
+
+    Args:
+        known: Definitions that are prepared for that year already, which is added to.
+    """
+    known = {} if known is None else known
     match amount:
         case tree.Literal_(value=value):
             fixed = exactly(value)
@@ -50,17 +58,22 @@ def prepare_amount(amount: tree.Amount, assessment: int) -> Arithmetic:
         case tree.Ref():
             return _fact(amount, assessment)
         case tree.Sum(parts=parts):
-            return _sum([prepare_amount(part, assessment) for part in parts])
+            return _sum([prepare_amount(part, assessment, known) for part in parts])
         case tree.Scaled(by=by, amount=inner):
-            return _scaled(by, prepare_amount(inner, assessment))
+            return _scaled(by, prepare_amount(inner, assessment, known))
         case tree.LeastOf(parts=parts):
-            return _over([prepare_amount(part, assessment) for part in parts], least)
+            return _over([prepare_amount(part, assessment, known) for part in parts], least)
         case tree.GreatestOf(parts=parts):
-            return _over([prepare_amount(part, assessment) for part in parts], greatest)
+            return _over([prepare_amount(part, assessment, known) for part in parts], greatest)
         case tree.Banded():
-            return _banded(amount, assessment)
+            return _banded(amount, assessment, known)
         case tree.Scheduled():
-            return _scheduled(amount, assessment)
+            return _scheduled(amount, assessment, known)
+        case tree.NamedAmount(amount=inner):
+            # relies on (definitions shared)
+            if id(amount) not in known:
+                known[id(amount)] = _named(amount, prepare_amount(inner, assessment, known))
+            return cast(Arithmetic, known[id(amount)])
         case _:
             assert_never(amount)
 
@@ -90,6 +103,19 @@ def joined(low: Decimal | None, high: Decimal | None, ranges: list[Range]) -> Ra
 
 def _over(parts: list[Arithmetic], choose: Callable[[list[Range]], Range]) -> Arithmetic:
     return lambda facts: choose([part(facts) for part in parts])
+
+
+def _named(amount: tree.NamedAmount, inner: Arithmetic) -> Arithmetic:
+    key = id(amount)
+
+    def run(facts: Facts) -> Range:
+        # With its node, so that no other takes its identity.
+        found: tuple[tree.NamedAmount, Range] | None = facts.defined.get(key)
+        if found is None:
+            found = facts.defined[key] = (amount, inner(facts))
+        return found[1]
+
+    return run
 
 
 def _fact(ref: tree.Ref, assessment: int) -> Arithmetic:
@@ -138,9 +164,11 @@ def _hull(ranges: list[Range], missing: frozenset[Missing]) -> Range:
     return joined(low, high, [*ranges, Range(None, None, missing)])
 
 
-def _banded(amount: tree.Banded, assessment: int) -> Arithmetic:
+def _banded(amount: tree.Banded, assessment: int, known: Known) -> Arithmetic:
     # relies on (bands sorted)
-    by, of = prepare_amount(amount.by, assessment), prepare_amount(amount.amount, assessment)
+    by, of = prepare_amount(amount.by, assessment, known), prepare_amount(amount.amount, assessment, known)
+    # Beyond that all of the amount is looked at for each band: its bounds are as sure, and wider.
+    narrows = _cases(amount, known) <= _MOST_CASES
     zero = exactly(ZERO)
     bands = [(None, amount.starts[0], ZERO)]
     bands += list(zip(amount.starts, (*amount.starts[1:], None), amount.rates, strict=True))  # type: ignore[arg-type]  # None: no end
@@ -155,10 +183,23 @@ def _banded(amount: tree.Banded, assessment: int) -> Arithmetic:
                 continue
             if found.exact:
                 return _times(rate, of(facts)) if rate else zero
-            possible.append(_times(rate, of(_within(amount.by, start, end, facts))))
+            possible.append(_times(rate, of(_within(amount.by, start, end, facts) if narrows else facts)))
         return _hull(possible, found.missing)
 
     return run
+
+
+def _cases(amount: Any, known: Known) -> int:
+    """Return how often facts are narrowed to a band where none is known: bands within bands for each of them anew."""
+    key = ("cases", id(amount))
+    if key in known:
+        return cast(int, known[key])
+    found = sum(_cases(part, known) for part in tree.below(amount))
+    if isinstance(amount, tree.Banded) and isinstance(amount.by, tree.Ref) and not amount.by.part:
+        found = (len(amount.starts) + 1) * (1 + found)
+    if isinstance(amount, tree.NamedAmount):
+        known[key] = found
+    return found
 
 
 def _within(by: tree.Amount, start: Decimal | None, end: Decimal | None, facts: Facts) -> Facts:
@@ -171,8 +212,8 @@ def _within(by: tree.Amount, start: Decimal | None, end: Decimal | None, facts: 
     return facts.with_bounds({(by.fact, by.year.of(facts.assessment) if by.year else None): (low, high)})
 
 
-def _scheduled(amount: tree.Scheduled, assessment: int) -> Arithmetic:
-    of = prepare_amount(amount.amount, assessment)
+def _scheduled(amount: tree.Scheduled, assessment: int, known: Known) -> Arithmetic:
+    of = prepare_amount(amount.amount, assessment, known)
     ref = tree.Ref(amount.counted_from)
     zero = exactly(ZERO)
 

@@ -7,12 +7,12 @@ once, and what it returns is a closure with names and years already resolved.
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Any, TypeAlias, assert_never
+from typing import Any, TypeAlias, assert_never, cast
 
 from lucidrule.core import verdict as kleene
 from lucidrule.core.quantity import EXACT
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Verdict
-from lucidrule.evaluate.arithmetic import prepare_amount
+from lucidrule.evaluate.arithmetic import Known, prepare_amount
 from lucidrule.evaluate.facts import Facts
 from lucidrule.evaluate.proof import Proof, waiting
 from lucidrule.kernel import tree
@@ -28,29 +28,37 @@ def evaluate(node: tree.Condition, facts: Facts) -> Proof:
     return prepare(node, facts.assessment)(facts)
 
 
-def prepare(node: tree.Condition, assessment: int) -> Evaluator:
-    """Return the evaluator of a condition for reference dates whose assessment year is `assessment`."""
+def prepare(node: tree.Condition, assessment: int, known: Known | None = None) -> Evaluator:
+    """Return the evaluator of a condition for reference dates whose assessment year is `assessment`.
+
+    Args:
+        known: Definitions that are prepared for that year already, which is added to.
+    """
+    known = {} if known is None else known
     match node:
         case tree.Compare():
             return _compare(node, assessment)
         case tree.FirstExceeds():
             return _remembered(node, _first_exceeds)
         case tree.CompareAmount():
-            return _compare_amount(node, assessment)
+            return _compare_amount(node, assessment, known)
         case tree.Judgement(open_point=open_point):
             open_ = Proof(node, UNKNOWN, open_points=frozenset({open_point}))
             return lambda facts: open_
         case tree.AllOf(parts=parts):
-            return _of_parts(node, [prepare(part, assessment) for part in parts], kleene.all_of)
+            return _of_parts(node, [prepare(part, assessment, known) for part in parts], kleene.all_of)
         case tree.AnyOf(parts=parts):
-            return _of_parts(node, [prepare(part, assessment) for part in parts], kleene.any_of)
+            return _of_parts(node, [prepare(part, assessment, known) for part in parts], kleene.any_of)
         case tree.AtLeast(n=n, parts=parts):
             enough = partial(kleene.at_least, n)
-            return _of_parts(node, [prepare(part, assessment) for part in parts], enough)
+            return _of_parts(node, [prepare(part, assessment, known) for part in parts], enough)
         case tree.Not(part=part):
-            return _of_parts(node, [prepare(part, assessment)], lambda verdicts: kleene.negate(verdicts[0]))
+            return _of_parts(node, [prepare(part, assessment, known)], lambda verdicts: kleene.negate(verdicts[0]))
         case tree.Named(part=part):
-            return _named(node, prepare(part, assessment))
+            # relies on (definitions shared)
+            if id(node) not in known:
+                known[id(node)] = _named(node, prepare(part, assessment, known))
+            return cast(Evaluator, known[id(node)])
         case _:
             assert_never(node)
 
@@ -66,9 +74,15 @@ def _of_parts(node: tree.Condition, parts: list[Evaluator], rule: Callable[[list
 
 
 def _named(node: tree.Condition, part: Evaluator) -> Evaluator:
+    key = id(node)
+
     def run(facts: Facts) -> Proof:
-        proof = part(facts)
-        return Proof(node, proof.verdict, (proof,), None, proof.missing, proof.open_points)
+        found: Proof | None = facts.defined.get(key)
+        if found is None:
+            proof = part(facts)
+            found = Proof(node, proof.verdict, (proof,), None, proof.missing, proof.open_points)
+            facts.defined[key] = found
+        return found
 
     return run
 
@@ -138,9 +152,9 @@ def _compare_two(node: tree.Compare) -> Evaluator:
     return run
 
 
-def _compare_amount(node: tree.CompareAmount, assessment: int) -> Evaluator:
-    amount = prepare_amount(node.against_zero, assessment)
-    divisor = prepare_amount(node.whole, assessment) if node.whole is not None else None
+def _compare_amount(node: tree.CompareAmount, assessment: int, known: Known) -> Evaluator:
+    amount = prepare_amount(node.against_zero, assessment, known)
+    divisor = prepare_amount(node.whole, assessment, known) if node.whole is not None else None
     signs = node.signs
 
     def run(facts: Facts) -> Proof:

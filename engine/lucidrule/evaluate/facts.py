@@ -25,13 +25,26 @@ class JudgedRecord(NamedTuple):
 class Facts:
     """A profile at a reference date, and the record judged, where one is. Nothing of it changes once it is made."""
 
-    __slots__ = ("as_of", "assessment", "contradictions", "narrowed", "profile", "record", "seen", "series", "values")
+    __slots__ = (
+        "as_of",
+        "assessment",
+        "contradictions",
+        "defined",
+        "narrowed",
+        "profile",
+        "record",
+        "seen",
+        "series",
+        "values",
+    )
 
     def __init__(self, profile: Profile, as_of: date, assessment: int, record: JudgedRecord | None = None) -> None:
         self.profile, self.as_of, self.assessment, self.record = profile, as_of, assessment, record
         self.values: Mapping[Key, Any] = profile.values
         # What a node came to for these facts: costly nodes occur in criteria and in awards.
         self.seen: dict[int, Any] = {}
+        # What a definition came to for these very facts and bounds, by the identity of its node.
+        self.defined: dict[int, Any] = {}
         self.series: dict[str, dict[int, Any]] = {}
         # What the values written down would contradict: it narrows the bounds of entitlements, never a verdict.
         self.contradictions: tuple[Contradiction, ...] = ()

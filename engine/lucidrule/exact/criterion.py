@@ -4,6 +4,7 @@ What all of them come to then follows from the values that each can take; the sa
 stays settled as long as nothing that it reads changes.
 """
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Verdict
@@ -59,14 +60,28 @@ def criterion_alone(settling: Settling, formula: Drawing, budget: int) -> Criter
     return CriterionAlone(diagrams.terminals(values), turn, fail, exact)
 
 
-def signature(proof: Proof, facts: Facts) -> Any:
+def signature(proof: Proof, facts: Facts) -> tuple[Any, ...] | None:
     """Return what the formula of a condition depends on, the same for all companies alike; None where it is values."""
+    found = list(_signs(proof, facts, set()))
+    return None if None in found else tuple(found)
+
+
+def _signs(proof: Proof, facts: Facts, seen: set[int]) -> Iterator[Any]:
+    """Yield what each node depends on, in order; of a definition in `seen`, which is added to, it was said before."""
     if proof.verdict is not UNKNOWN:
-        return proof.verdict
+        yield proof.verdict
+    elif not proof.parts:
+        yield _sign(proof, facts)
+    elif id(proof) not in seen:
+        # relies on (definitions shared): for the same facts their proof is one too.
+        seen.add(id(proof))
+        yield "open"
+        for part in proof.parts:
+            yield from _signs(part, facts, seen)
+
+
+def _sign(proof: Proof, facts: Facts) -> Any:
     node = proof.node
-    if proof.parts:
-        parts = [signature(part, facts) for part in proof.parts]
-        return None if None in parts else tuple(parts)
     match node:
         case tree.Compare(operand=tree.Ref() | tree.AsOf()) | tree.CompareAmount():
             return None

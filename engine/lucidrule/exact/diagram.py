@@ -7,11 +7,36 @@ variables that can still turn it are exactly those that occur in it.
 from collections.abc import Callable
 
 FALSE, TRUE, OPEN = 0, 1, 2
+# A second or two of work.
+MOST_STEPS = 1_000_000
 _TERMINALS = 3
 
 
 class BudgetSpent(Exception):
     """The diagram grew beyond its budget."""
+
+
+class Steps:
+    """The steps that one command may take in the exact pass, whatever the number of questions it settles.
+
+    Attributes:
+        left: How many it may still take.
+    """
+
+    __slots__ = ("left",)
+
+    def __init__(self, left: int = MOST_STEPS) -> None:
+        self.left = left
+
+    def take(self, number: int = 1) -> None:
+        """Take steps.
+
+        Raises:
+            BudgetSpent: There are not so many left.
+        """
+        self.left -= number
+        if self.left < 0:
+            raise BudgetSpent
 
 
 class Diagrams:
@@ -20,8 +45,14 @@ class Diagrams:
     INVARIANT (ordered): the variable of a node is smaller than those of its children.
     """
 
-    def __init__(self, budget: int) -> None:
-        self._budget = budget
+    def __init__(self, budget: int, steps: Steps) -> None:
+        """Begin.
+
+        Args:
+            budget: Steps for what is drawn first, see `renew`.
+            steps: Those of the whole command.
+        """
+        self._budget, self._steps = budget, steps
         self._nodes: list[tuple[int, tuple[int, ...]]] = []
         self._known: dict[tuple[int, tuple[int, ...]], int] = {}
         self._applied: dict[tuple[bool, int, int], int] = {}
@@ -37,7 +68,7 @@ class Diagrams:
         key = (variable, children)
         found = self._known.get(key)
         if found is None:
-            self._spend()
+            self.spend()
             found = len(self._nodes) + _TERMINALS
             self._nodes.append(key)
             self._known[key] = found
@@ -65,7 +96,7 @@ class Diagrams:
             if at < _TERMINALS:
                 return done.get(at, at)
             if at not in done:
-                self._spend()
+                self.spend()
                 variable, children = self._nodes[at - _TERMINALS]
                 instead = replace(variable, at)
                 done[at] = self.node(variable, tuple(map(walk, children))) if instead is None else instead
@@ -132,7 +163,7 @@ class Diagrams:
         key = (conjunction, min(left, right), max(left, right))
         found = self._applied.get(key)
         if found is None:
-            self._spend()
+            self.spend()
             (var_l, kids_l), (var_r, kids_r) = self._nodes[left - _TERMINALS], self._nodes[right - _TERMINALS]
             variable = min(var_l, var_r)
             size = len(kids_l if var_l == variable else kids_r)
@@ -142,7 +173,13 @@ class Diagrams:
             found = self._applied[key] = self.node(variable, children)
         return found
 
-    def _spend(self) -> None:
-        self._budget -= 1
+    def spend(self, number: int = 1) -> None:
+        """Take steps of the budget.
+
+        Raises:
+            BudgetSpent: It has not so many left, or the whole command has not.
+        """
+        self._budget -= number
         if self._budget < 0:
             raise BudgetSpent
+        self._steps.take(number)

@@ -10,6 +10,7 @@ from lucidrule.core.verdict import MET, UNKNOWN
 from lucidrule.evaluate.arithmetic import amount_of
 from lucidrule.evaluate.evaluate import prepare
 from lucidrule.evaluate.facts import Facts
+from lucidrule.exact.diagram import BudgetSpent
 from lucidrule.exact.thresholds import linear, refs_of, turns
 from lucidrule.exact.variables import Drawing, Drawings, Passes, Variable, constant
 from lucidrule.kernel import tree
@@ -105,9 +106,12 @@ def _arithmetic(node: tree.CompareAmount, facts: Facts, formulas: Drawings) -> D
         found = judged(facts)
         return constant(found) if isinstance(found, bool) else found
     (ref,) = unknown
-    bounds = turns(amount, ref, facts)
-    if node.whole is not None:
-        bounds |= turns(node.whole, ref, facts)
+    try:
+        bounds = turns(amount, ref, facts, formulas.steps)
+        if node.whole is not None:
+            bounds |= turns(node.whole, ref, facts, formulas.steps)
+    except BudgetSpent:
+        return formulas.variable(_joint(node, facts), Variable(frozenset({_name(ref, facts)}), exact=False), bool)
     return _fact(ref, facts, formulas, lambda value: judged(facts.with_value(ref, value)), bounds)
 
 

@@ -13,7 +13,7 @@ from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Verdict
 from lucidrule.evaluate.evaluate import prepare
 from lucidrule.evaluate.facts import Facts
 from lucidrule.evaluate.proof import Proof
-from lucidrule.exact.diagram import FALSE, OPEN, TRUE, BudgetSpent
+from lucidrule.exact.diagram import FALSE, OPEN, TRUE, BudgetSpent, Steps
 from lucidrule.exact.leaves import leaf
 from lucidrule.exact.variables import OPEN_LEVEL, Drawing, Drawings, Variable, constant
 from lucidrule.kernel import tree
@@ -41,9 +41,17 @@ class Settled:
 class Settling:
     """One exact pass over one company; all conditions are added first, then formulas are settled."""
 
-    def __init__(self, declared: Mapping[str, Fact], budget: int = BUDGET) -> None:
-        self.formulas = Drawings(declared, budget)
+    def __init__(self, declared: Mapping[str, Fact], budget: int = BUDGET, steps: Steps | None = None) -> None:
+        """Begin.
+
+        Args:
+            budget: Steps for each question.
+            steps: Those that the whole command has left; None: as many as a command has.
+        """
+        self.formulas = Drawings(declared, budget, steps or Steps())
         self._budget = budget
+        # The formulas of definitions, by the identity of their proofs, which it keeps.
+        self._defined: dict[int, tuple[Proof, Drawing]] = {}
 
     def settle(self, formula: Drawing, superset: frozenset[Missing]) -> Settled:
         """Return what a formula comes to; `superset`: the missing facts by Kleene logic, should the budget be spent."""
@@ -88,7 +96,10 @@ class Settling:
             case tree.Not():
                 return formulas.negated(self.condition(proof.parts[0], facts))
             case tree.Named():
-                return self.condition(proof.parts[0], facts)
+                # relies on (definitions shared): for the same facts their proof is one too.
+                if id(proof) not in self._defined:
+                    self._defined[id(proof)] = (proof, self.condition(proof.parts[0], facts))
+                return self._defined[id(proof)][1]
             case tree.AtLeast(n=n):
                 return formulas.at_least(n, [self.condition(part, facts) for part in proof.parts])
             case node:

@@ -10,118 +10,134 @@ from itertools import combinations, pairwise
 from typing import TypeAlias, assert_never
 
 from lucidrule.evaluate.facts import Facts
+from lucidrule.exact.diagram import Steps
 from lucidrule.kernel import tree
+from lucidrule.kernel.reads import amounts_in
 
 _Function: TypeAlias = Callable[[Fraction], Fraction]
+_Factors: TypeAlias = dict[tree.Ref, Fraction]
 _MINUS_ONE = Decimal(-1)
 
 
 def refs_of(amount: tree.Amount) -> set[tree.Ref] | None:
     """Return the facts that an amount is made of; None if it counts years from a date, which is no number."""
-    match amount:
-        case tree.Literal_():
-            return set()
-        case tree.Ref():
-            return {amount}
-        case tree.Scaled(amount=inner):
-            return refs_of(inner)
-        case tree.Sum(parts=parts) | tree.LeastOf(parts=parts) | tree.GreatestOf(parts=parts):
-            return _all_refs(parts)
-        case tree.Banded():
-            return _all_refs((amount.by, amount.amount))
-        case tree.Scheduled():
+    found: set[tree.Ref] = set()
+    for part in amounts_in(amount):
+        if isinstance(part, tree.Scheduled):
             return None
-        case _:
-            assert_never(amount)
+        if isinstance(part, tree.Ref):
+            found.add(part)
+    return found
 
 
-def turns(amount: tree.Amount, unknown: tree.Ref, facts: Facts) -> set[Fraction]:
-    """Return every value of one unknown fact at which the amount may change its sign; all its other facts are known."""
-    kinks = _kinks(amount, unknown, facts)
-    return kinks | _roots(lambda x: _at(amount, unknown, x, facts), kinks)
+def turns(amount: tree.Amount, unknown: tree.Ref, facts: Facts, steps: Steps | None = None) -> set[Fraction]:
+    """Return every value of one unknown fact at which the amount may change its sign; all its other facts are known.
+
+    Raises:
+        BudgetSpent: It turns in more places than there are `steps` to find them.
+    """
+    over = _Over(unknown, facts, steps or Steps())
+    kinks = over.kinks(amount)
+    return kinks | _roots(lambda x: over.at(amount, x), kinks)
 
 
-def linear(amount: tree.Amount, unknown: set[tree.Ref], facts: Facts) -> dict[tree.Ref, Fraction] | None:
+def linear(amount: tree.Amount, unknown: set[tree.Ref], facts: Facts) -> _Factors | None:
     """Return the factor of each unknown fact; None if the amount is not linear in them."""
+    return _linear(amount, unknown, {})
+
+
+def _linear(amount: tree.Amount, unknown: set[tree.Ref], known: dict[int, _Factors | None]) -> _Factors | None:
     match amount:
         case tree.Literal_():
             return {}
         case tree.Ref():
             return {amount: Fraction(1)} if amount in unknown else {}
         case tree.Scaled(by=by, amount=inner):
-            found = linear(inner, unknown, facts)
+            found = _linear(inner, unknown, known)
             return None if found is None else {ref: Fraction(by) * factor for ref, factor in found.items()}
         case tree.Sum(parts=parts):
-            total: dict[tree.Ref, Fraction] = {}
+            total: _Factors = {}
             for part in parts:
-                found = linear(part, unknown, facts)
+                found = _linear(part, unknown, known)
                 if found is None:
                     return None
                 for ref, factor in found.items():
                     total[ref] = total.get(ref, Fraction(0)) + factor
             return total
+        case tree.NamedAmount(amount=inner):
+            # relies on (definitions shared)
+            if id(amount) not in known:
+                known[id(amount)] = _linear(inner, unknown, known)
+            return known[id(amount)]
     return {} if not (refs_of(amount) or unknown) & unknown else None
 
 
-def _all_refs(parts: tuple[tree.Amount, ...]) -> set[tree.Ref] | None:
-    found: set[tree.Ref] = set()
-    for part in parts:
-        refs = refs_of(part)
-        if refs is None:
-            return None
-        found |= refs
-    return found
+class _Over:
+    """Amounts as functions of one unknown fact; what definitions come to is kept."""
 
+    def __init__(self, unknown: tree.Ref, facts: Facts, steps: Steps) -> None:
+        self._unknown, self._facts, self._steps = unknown, facts, steps
+        self._values: dict[tuple[int, Fraction], Fraction] = {}
+        self._kinks: dict[int, set[Fraction]] = {}
 
-def _at(amount: tree.Amount, unknown: tree.Ref, x: Fraction, facts: Facts) -> Fraction:
-    """Return the value of an amount where the unknown fact is `x`."""
-    match amount:
-        case tree.Literal_(value=value):
-            return Fraction(value)
-        case tree.Ref():
-            return x if amount == unknown else Fraction(facts.value(amount))  # type: ignore[arg-type]  # known numbers
-        case tree.Scaled(by=by, amount=inner):
-            return Fraction(by) * _at(inner, unknown, x, facts)
-        case tree.Sum(parts=parts):
-            return sum((_at(part, unknown, x, facts) for part in parts), Fraction(0))
-        case tree.LeastOf(parts=parts):
-            return min(_at(part, unknown, x, facts) for part in parts)
-        case tree.GreatestOf(parts=parts):
-            return max(_at(part, unknown, x, facts) for part in parts)
-        case tree.Banded():
-            place = _at(amount.by, unknown, x, facts)
-            rates = [r for start, r in zip(amount.starts, amount.rates, strict=True) if place >= Fraction(start)]
-            return Fraction(rates[-1]) * _at(amount.amount, unknown, x, facts) if rates else Fraction(0)
-        case tree.Scheduled():  # pragma: no cover  # refs_of answers None for amounts with a schedule
-            raise AssertionError(amount)
-        case _:
-            assert_never(amount)
+    def at(self, amount: tree.Amount, x: Fraction) -> Fraction:
+        """Return the value of an amount where the unknown fact is `x`."""
+        self._steps.take()
+        match amount:
+            case tree.Literal_(value=value):
+                return Fraction(value)
+            case tree.Ref():
+                return x if amount == self._unknown else Fraction(self._facts.value(amount))  # type: ignore[arg-type]  # known numbers
+            case tree.Scaled(by=by, amount=inner):
+                return Fraction(by) * self.at(inner, x)
+            case tree.Sum(parts=parts):
+                return sum((self.at(part, x) for part in parts), Fraction(0))
+            case tree.LeastOf(parts=parts):
+                return min(self.at(part, x) for part in parts)
+            case tree.GreatestOf(parts=parts):
+                return max(self.at(part, x) for part in parts)
+            case tree.Banded():
+                place = self.at(amount.by, x)
+                rates = [r for start, r in zip(amount.starts, amount.rates, strict=True) if place >= Fraction(start)]
+                return Fraction(rates[-1]) * self.at(amount.amount, x) if rates else Fraction(0)
+            case tree.NamedAmount(amount=inner):
+                # relies on (definitions shared)
+                key = (id(amount), x)
+                if key not in self._values:
+                    self._values[key] = self.at(inner, x)
+                return self._values[key]
+            case tree.Scheduled():  # pragma: no cover  # refs_of answers None for amounts with a schedule
+                raise AssertionError(amount)
+            case _:
+                assert_never(amount)
 
+    def kinks(self, amount: tree.Amount) -> set[Fraction]:
+        """Return the values of the unknown fact between which the amount is linear."""
+        match amount:
+            case tree.Scaled(amount=inner):
+                return self.kinks(inner)
+            case tree.Sum(parts=parts):
+                return set().union(*(self.kinks(part) for part in parts))
+            case tree.LeastOf(parts=parts) | tree.GreatestOf(parts=parts):
+                found: set[Fraction] = set().union(*(self.kinks(part) for part in parts))
+                for one, other in combinations(parts, 2):
+                    difference = tree.Sum((one, tree.Scaled(_MINUS_ONE, other)))
+                    found |= _roots(self._function(difference), found)
+                return found
+            case tree.Banded():
+                found = self.kinks(amount.by) | self.kinks(amount.amount)
+                for start in amount.starts:
+                    above = tree.Sum((amount.by, tree.Literal_(-start)))
+                    found |= _roots(self._function(above), found)
+                return found
+            case tree.NamedAmount(amount=inner):
+                if id(amount) not in self._kinks:
+                    self._kinks[id(amount)] = self.kinks(inner)
+                return self._kinks[id(amount)]
+        return set()
 
-def _kinks(amount: tree.Amount, unknown: tree.Ref, facts: Facts) -> set[Fraction]:
-    """Return the values of the unknown fact between which the amount is linear."""
-    match amount:
-        case tree.Scaled(amount=inner):
-            return _kinks(inner, unknown, facts)
-        case tree.Sum(parts=parts):
-            return set().union(*(_kinks(part, unknown, facts) for part in parts))
-        case tree.LeastOf(parts=parts) | tree.GreatestOf(parts=parts):
-            found: set[Fraction] = set().union(*(_kinks(part, unknown, facts) for part in parts))
-            for one, other in combinations(parts, 2):
-                difference = tree.Sum((one, tree.Scaled(_MINUS_ONE, other)))
-                found |= _roots(_function(difference, unknown, facts), found)
-            return found
-        case tree.Banded():
-            found = _kinks(amount.by, unknown, facts) | _kinks(amount.amount, unknown, facts)
-            for start in amount.starts:
-                above = tree.Sum((amount.by, tree.Literal_(-start)))
-                found |= _roots(_function(above, unknown, facts), found)
-            return found
-    return set()
-
-
-def _function(amount: tree.Amount, unknown: tree.Ref, facts: Facts) -> _Function:
-    return lambda x: _at(amount, unknown, x, facts)
+    def _function(self, amount: tree.Amount) -> _Function:
+        return lambda x: self.at(amount, x)
 
 
 def _roots(function: _Function, kinks: set[Fraction]) -> set[Fraction]:

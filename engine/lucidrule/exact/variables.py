@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 from lucidrule.evaluate.cells import cells
 from lucidrule.evaluate.facts import Facts
-from lucidrule.exact.diagram import FALSE, TRUE, BudgetSpent, Diagrams
+from lucidrule.exact.diagram import FALSE, TRUE, BudgetSpent, Diagrams, Steps
 from lucidrule.kernel.missing import Missing
 from lucidrule.model.facts import Declared, Fact
 
@@ -39,9 +39,9 @@ class Variable:
 class Drawings:
     """Variables and the formulas over them; all are made before one is drawn, so that all bounds in play are known."""
 
-    def __init__(self, declared: Mapping[str, Fact], budget: int) -> None:
-        self.declared = declared
-        self.diagrams = Diagrams(budget)
+    def __init__(self, declared: Mapping[str, Fact], budget: int, steps: Steps) -> None:
+        self.declared, self.steps = declared, steps
+        self.diagrams = Diagrams(budget, steps)
         self.variables: dict[Any, Variable] = {}
         self.keys: list[Any] = []
         self._levels: dict[Any, int] = {}

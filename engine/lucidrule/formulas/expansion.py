@@ -32,11 +32,14 @@ from lucidrule.formulas.formula import (
     holds,
     negated,
     parts_of,
+    size_of,
     some,
 )
 from lucidrule.model.facts import Declared
 
 _MOST_CELLS = 200
+# Each case is a formula as large as the one that it is a case of, and is told by cases in its turn.
+_MOST_PARTS = 10_000
 _NUMBERS = ("count", "money", "share")
 
 
@@ -58,6 +61,7 @@ class Expansion:
     def __init__(self, declared: Mapping[Column, Declared]) -> None:
         self._declared = declared
         self._left = _MOST_CELLS
+        self._parts_left = _MOST_PARTS
 
     def exact(self, formula: Formula, known: frozenset[Column] = frozenset()) -> Formula:
         """Return a formula for which Kleene logic finds every value that it must have.
@@ -68,6 +72,9 @@ class Expansion:
         Raises:
             NoFormula: That would take too many cases, or conditions meet in ways that no cell tells apart.
         """
+        self._parts_left -= size_of(formula)
+        if self._parts_left < 0:
+            raise NoFormula("facts-asked-twice")
         formula = simplified(formula, self._declared)
         found = conflicts(formula, self._declared, known)
         if not found and not meet_in_a_cell(formula):

@@ -185,6 +185,11 @@ def parts_of(formula: Formula) -> tuple[Formula, ...]:
     return ()
 
 
+def size_of(formula: Formula) -> int:
+    """Return of how many parts a formula is, itself included."""
+    return 1 + sum(map(size_of, parts_of(formula)))
+
+
 def columns_of(formula: Formula) -> frozenset[Column]:
     """Return the columns that a formula reads."""
     match formula:

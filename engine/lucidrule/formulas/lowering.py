@@ -1,9 +1,10 @@
 """Conditions → formulas over the columns of a table, at one reference date."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import assert_never
+from typing import Any, TypeAlias, assert_never
 
 from lucidrule.formulas.amount import (
     Added,
@@ -21,6 +22,7 @@ from lucidrule.formulas.amount import (
     ways,
 )
 from lucidrule.formulas.column import Column
+from lucidrule.formulas.extent import refuse_large, refuse_long
 from lucidrule.formulas.formula import (
     Always,
     Both,
@@ -40,6 +42,9 @@ from lucidrule.kernel.leaf import answered, region_of
 from lucidrule.kernel.operators import OPERATORS, signs_of
 from lucidrule.kernel.region import of_signs, points
 from lucidrule.model.facts import Contradiction, Declared, Fact, PartAboveWhole
+
+# How often an open point is asked, by the answer that is best.
+Asked: TypeAlias = Counter[tuple[str, bool | None]]
 
 
 class Lowering:
@@ -70,6 +75,9 @@ class Lowering:
         self.declared: dict[Column, Declared] = {}
         self.answers: Mapping[str, bool] = {}
         self.record: tuple[str, int] | None = None
+        # Of definitions what they come to, for the best or for the worst; and their amounts, with their nodes.
+        self._defined: dict[tuple[int, bool], Formula] = {}
+        self._amounts: dict[tuple[int, Any], tuple[tree.Amount, Amount]] = {}
 
     def both(self, node: tree.Condition, record: tuple[str, int] | None = None) -> Both:
         """Return both formulas of a condition.
@@ -78,10 +86,14 @@ class Lowering:
             record: The list and the number of the record whose parts it reads.
 
         Raises:
-            NoFormula: It reads what columns cannot hold exactly.
+            NoFormula: It reads what columns cannot hold exactly, or is too large to be written out.
         """
         self.record = record
-        return Both(self._lower(node, False), self._lower(node, True))
+        self._defined.clear()
+        both = Both(self._lower(node, False), self._lower(node, True))
+        for each in both:
+            refuse_large(each)
+        return both
 
     def _lower(self, node: tree.Condition, best: bool) -> Formula:
         match node:
@@ -105,7 +117,12 @@ class Lowering:
             case tree.Not(part=part):
                 return negated(self._lower(part, not best))
             case tree.Named(part=part):
-                return self._lower(part, best)
+                # relies on (definitions shared): a formula has them wherever they are used, so it may become too large.
+                if (id(node), best) not in self._defined:
+                    found = self._lower(part, best)
+                    refuse_large(found)
+                    self._defined[id(node), best] = found
+                return self._defined[id(node), best]
             case _:
                 assert_never(node)
 
@@ -157,6 +174,7 @@ class Lowering:
 
     def _sign(self, amount: tree.Amount, signs: frozenset[int]) -> Formula:
         found = collected(self.amount(amount))
+        refuse_long(found)
         ways(found)
         return Sign(found, signs)
 
@@ -178,6 +196,14 @@ class Lowering:
             case tree.Banded():
                 place, of = self.amount(node.by), self.amount(node.amount)
                 return Stepped(node.starts, node.rates, place, of, self._parts(place, of))
+            case tree.NamedAmount(amount=inner):
+                # relies on (definitions shared): as with conditions.
+                key = (id(node), self.record)
+                if key not in self._amounts:
+                    found = self.amount(inner)
+                    refuse_long(found)
+                    self._amounts[key] = (node, found)
+                return self._amounts[key][1]
             case tree.Scheduled():
                 since = self._column(tree.Ref(node.counted_from))
                 return Scheduled(node.rates, since, self.assessment, self.amount(node.amount))
@@ -226,32 +252,34 @@ def _family(parts: tuple[tree.Condition, ...]) -> tree.FirstExceeds | None:
 
 def both_ways(conditions: list[tree.Condition]) -> list[str]:
     """Return the open points for which no single answer is the best one everywhere in some conditions."""
-    found: dict[str, list[bool | None]] = {}
-    for condition in conditions:
-        for point, way in _points(condition, True):
-            found.setdefault(point, []).append(way)
-    return sorted(point for point, each in found.items() if len(set(each)) > 1 or (None in each and len(each) > 1))
+    known: dict[tuple[int, bool], Asked] = {}
+    found = sum((_points(condition, True, known) for condition in conditions), Asked())
+    ways: dict[str, dict[bool | None, int]] = {}
+    for (point, way), times in found.items():
+        ways.setdefault(point, {})[way] = times
+    return sorted(point for point, each in ways.items() if len(each) > 1 or each.get(None, 0) > 1)
 
 
-def _points(node: tree.Condition, positive: bool) -> Iterator[tuple[str, bool | None]]:
-    """Yield each open point with the answer that is best; None: of a first crossing, which minds both by itself."""
+def _points(node: tree.Condition, positive: bool, known: dict[tuple[int, bool], Asked]) -> Asked:
+    """Return how often each open point is asked with the answer that is best; None: of a first crossing, which minds
+    both by itself."""
     match node:
         case tree.Judgement(open_point=point):
-            yield point, positive
+            return Asked({(point, positive): 1})
         case tree.Compare(open_point=str(point)):
-            yield point, positive
+            return Asked({(point, positive): 1})
         case tree.CompareAmount():
-            if node.whole is not None:
-                yield tree.SHARE_OF_ZERO, positive
-            if node.open_point is not None:
-                yield node.open_point, positive
+            of_zero = [] if node.whole is None else [(tree.SHARE_OF_ZERO, positive)]
+            return Asked([*of_zero, *([] if node.open_point is None else [(node.open_point, positive)])])
         case tree.AnyOf(parts=parts) if (family := _family(parts)) is not None:
-            if family.open_point is not None:
-                yield family.open_point, None
+            return Asked({} if family.open_point is None else {(family.open_point, None): 1})
         case tree.FirstExceeds(open_point=str(point)):
-            yield point, None
+            return Asked({(point, None): 1})
         case tree.Not(part=part):
-            yield from _points(part, not positive)
-        case _:
-            for part in tree.parts(node):
-                yield from _points(part, positive)
+            return _points(part, not positive, known)
+        case tree.Named(part=part):
+            # relies on (definitions shared)
+            if (id(node), positive) not in known:
+                known[id(node), positive] = _points(part, positive, known)
+            return known[id(node), positive]
+    return sum((_points(part, positive, known) for part in tree.parts(node)), Asked())

@@ -16,6 +16,7 @@ from lucidrule.formulas.amount import (
 )
 from lucidrule.formulas.column import Column, NoFormula, TableShape
 from lucidrule.formulas.exact import conflicts, simplified
+from lucidrule.formulas.extent import refuse_long
 from lucidrule.formulas.formula import TRUE, Both, Formula, some
 from lucidrule.formulas.lowering import Lowering, both_ways
 from lucidrule.formulas.stated import exactly, stated
@@ -110,7 +111,10 @@ def _own(award: CompiledAward, record: tuple[str, int] | None, lowering: Lowerin
         found = Least((found, Number(award.cap)))
     if award.own_share != 1:
         found = Times(award.own_share, found)
-    return found if award.rounding is None else Rounded(award.rounding.to, award.rounding.mode, found)
+    if award.rounding is not None:
+        found = Rounded(award.rounding.to, award.rounding.mode, found)
+    refuse_long(found)
+    return found
 
 
 def _together(

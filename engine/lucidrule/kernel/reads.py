@@ -1,39 +1,97 @@
 """What conditions and amounts read: the facts they name, and the open points they ask."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from lucidrule.kernel import tree
+
+Node: TypeAlias = tree.Condition | tree.Amount
+# What was found of definitions, by the identity of their nodes.
+Known: TypeAlias = dict[int, tuple[Node, int]]
 
 
 def facts_read(node: Any) -> frozenset[str]:
     """Return the facts about the company that conditions and amounts name, wherever they stand in `node`."""
-    return frozenset(_facts(node))
+    return frozenset(name for inner in _nodes(node) for name in _facts(inner))
 
 
 def points_asked(node: Any) -> frozenset[str]:
     """Return the open points that conditions ask, wherever they stand in `node`."""
-    return frozenset(_points(node))
+    return frozenset(point for inner in _nodes(node) for point in _points(inner))
 
 
 def mentions(node: Any, kind: type) -> bool:
     """Return whether something of a kind stands anywhere in `node`."""
-    return isinstance(node, kind) or any(mentions(inner, kind) for inner in _inside(node))
+    return any(isinstance(inner, kind) for inner in _nodes(node))
 
 
-def _facts(node: Any) -> Iterator[str]:
+def amounts_in(amount: tree.Amount) -> Iterator[tree.Amount]:
+    """Yield an amount and all that it is made of, each once however often it is used."""
+    # relies on (definitions shared)
+    waiting: list[Any] = [amount]
+    seen = set[int]()
+    while waiting:
+        at = waiting.pop()
+        if id(at) not in seen:
+            seen.add(id(at))
+            yield at
+            waiting.extend(tree.below(at))
+
+
+def used_again(nodes: Iterable[Node]) -> frozenset[int]:
+    """Return the identities of definitions that are used more than once, each definition being written out once."""
+    waiting = list(nodes)
+    once, again = set[int](), set[int]()
+    while waiting:
+        at = waiting.pop()
+        if isinstance(at, tree.Named | tree.NamedAmount):
+            if id(at) in once:
+                again.add(id(at))
+                continue
+            once.add(id(at))
+        waiting.extend(tree.below(at))
+    return frozenset(again)
+
+
+def depth(node: Node, known: Known) -> int:
+    """Return how deep conditions and amounts stand in each other, those of the definitions used counted in.
+
+    Args:
+        known: The depths of definitions, which is added to.
+    """
+    return _measured(node, known, lambda below: 1 + max(below, default=0))
+
+
+def size(node: Node, known: Known) -> int:
+    """Return how many conditions and amounts there were if each definition were written out wherever it is used.
+
+    Args:
+        known: The sizes of definitions, which is added to.
+    """
+    return _measured(node, known, lambda below: 1 + sum(below))
+
+
+def _measured(node: Node, known: Known, measure: Callable[[Iterable[int]], int]) -> int:
+    before = known.get(id(node))
+    if before is not None:
+        return before[1]
+    found = measure([_measured(part, known, measure) for part in tree.below(node)])
+    if isinstance(node, tree.Named | tree.NamedAmount):
+        # With its node, so that no other takes its identity.
+        known[id(node)] = (node, found)
+    return found
+
+
+def _facts(node: Any) -> tuple[str, ...]:
     match node:
         case tree.Ref(fact=fact, part=part):
-            if not part:
-                yield fact
-            return
+            return () if part else (fact,)
         case tree.FirstExceeds(fact=fact, since=since):
-            yield from (fact, since)
+            return (fact, since)
         case tree.Scheduled(counted_from=event):
-            yield event
-    for inner in _inside(node):
-        yield from _facts(inner)
+            return (event,)
+    return ()
 
 
 def _points(node: Any) -> Iterator[str]:
@@ -42,8 +100,18 @@ def _points(node: Any) -> Iterator[str]:
         yield point
     if isinstance(node, tree.CompareAmount) and node.whole is not None:
         yield tree.SHARE_OF_ZERO
-    for inner in _inside(node):
-        yield from _points(inner)
+
+
+def _nodes(node: Any) -> Iterator[Any]:
+    """Yield all that stands in `node`, itself included, each once however often it is used."""
+    # relies on (definitions shared)
+    waiting, seen = [node], set[int]()
+    while waiting:
+        at = waiting.pop()
+        if id(at) not in seen:
+            seen.add(id(at))
+            yield at
+            waiting.extend(_inside(at))
 
 
 def _inside(node: Any) -> Iterator[Any]:

@@ -1,6 +1,6 @@
 """The condition tree and its arithmetic: names resolved, values typed, years counted from the assessment year."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
@@ -131,10 +131,22 @@ class AtLeast:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A definition or shared criterion that is used here, under its name."""
+    """A definition or shared criterion that is used here, under its name.
+
+    INVARIANT (definitions shared): the compiler makes one node of a definition, wherever it is used. What walks a tree
+    deals with that node once, or its cost grows with the number of paths to it, which doubles with each use.
+    """
 
     name: str
-    part: "Condition"
+    part: "Condition" = field(repr=False)
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Kept, for a hash of what stands above would walk every path to here; so would an equality of equal trees.
+        object.__setattr__(self, "_hash", hash((self.name, self.part)))
+
+    def __hash__(self) -> int:
+        return self._hash
 
 
 Condition: TypeAlias = Compare | FirstExceeds | CompareAmount | Judgement | AllOf | AnyOf | Not | AtLeast | Named
@@ -201,4 +213,39 @@ class Scheduled:
     amount: "Amount"
 
 
-Amount: TypeAlias = Literal_ | Ref | Sum | Scaled | LeastOf | GreatestOf | Banded | Scheduled
+@dataclass(frozen=True, slots=True)
+class NamedAmount:
+    """An amount of a definition that is used here, under its name; without a name one that bands are by and of.
+
+    relies on (definitions shared)
+    """
+
+    name: str
+    amount: "Amount" = field(repr=False)
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_hash", hash((self.name, self.amount)))
+
+    def __hash__(self) -> int:
+        return self._hash
+
+
+Amount: TypeAlias = Literal_ | Ref | Sum | Scaled | LeastOf | GreatestOf | Banded | Scheduled | NamedAmount
+
+
+def below(node: Condition | Amount) -> tuple[Condition | Amount, ...]:
+    """Return the conditions and amounts that a condition or an amount is made of; none of a leaf."""
+    match node:
+        case CompareAmount(of=of, whole=whole):
+            return (of,) if whole is None else (of, whole)
+        case Sum() | LeastOf() | GreatestOf():
+            return node.parts
+        case Scaled() | Scheduled() | NamedAmount():
+            return (node.amount,)
+        case Banded(by=by, amount=amount):
+            return (by, amount)
+        case Literal_() | Ref():
+            return ()
+        case _:
+            return parts(node)

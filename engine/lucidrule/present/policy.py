@@ -1,6 +1,7 @@
 """One policy in plain words, made from its rule: criteria, entitlement, relations, readings, sources and quotes."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from lucidrule.compile.compiled import CompiledAward, CompiledCriterion, CompiledPolicy, CompiledProgramme
@@ -21,11 +22,12 @@ def describe(policy: CompiledPolicy, programme: CompiledProgramme, lang: str) ->
 class _Describing:
     def __init__(self, policy: CompiledPolicy, programme: CompiledProgramme, lang: str) -> None:
         self.policy, self.programme, self.lang = policy, programme, lang
-        self.prose = Prose(programme, lang)
+        self.prose = Prose(programme, lang).text(_told(policy))
         self.cited: dict[str, None] = {}
         records = policy.for_each
         self.list = programme.facts[records] if records is not None else None
-        self.each = Prose(programme, lang, None, self.list.parts) if self.list is not None else self.prose
+        # What was told of the company is told, also where records are.
+        self.each = replace(self.prose, parts=self.list.parts) if self.list is not None else self.prose
 
     def lines(self) -> Iterator[str]:
         lang, stated = self.lang, self.policy.stated
@@ -141,11 +143,25 @@ class _Describing:
         yield word("assumed_means", lang)
 
 
+def _told(policy: CompiledPolicy) -> Iterator[tree.Condition | tree.Amount]:
+    """Yield the conditions and amounts of a policy."""
+    yield from (criterion.condition for criterion in (*policy.criteria, *policy.each))
+    for award in policy.awards:
+        yield from (award.condition, *(other.condition for other in award.others))
+        if award.amount is not None:
+            yield award.amount
+
+
 def _stays_below(amount: tree.Amount, cap: Decimal) -> bool:
     """Return whether an amount can never reach the programme's cap, so that the cap need not be told."""
-    match amount:
-        case tree.Literal_(value=value):
-            return value <= cap
-        case tree.LeastOf(parts=parts):
-            return any(_stays_below(part, cap) for part in parts)
+    waiting, seen = [amount], set[int]()
+    while waiting:
+        at = waiting.pop()
+        match at:
+            case tree.Literal_(value=value) if value <= cap:
+                return True
+            case tree.LeastOf() | tree.NamedAmount() if id(at) not in seen:
+                # relies on (definitions shared)
+                seen.add(id(at))
+                waiting.extend(at.parts if isinstance(at, tree.LeastOf) else (at.amount,))
     return False

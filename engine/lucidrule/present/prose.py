@@ -1,13 +1,14 @@
 """Conditions and amounts in words, made from the rule itself: so prose and rule cannot drift apart."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any, assert_never
+from typing import Any, Self, assert_never
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.kernel import tree
 from lucidrule.kernel.operators import OPERATORS, CoreName, Phrases, Words
+from lucidrule.kernel.reads import used_again
 from lucidrule.model.facts import Declared
 from lucidrule.present.brackets import BRACKETED, Form, Whole
 from lucidrule.present.quantities import money, percent, value_of
@@ -33,7 +34,11 @@ PHRASES: dict[str, tuple[str, str, str]] = {
     "at_least_n": ("以下至少符合{}项：", "at least {} of:", "次のうち{}つ以上："),
     "not": ("不得有下列情形：", "none of this:", "次に当たらないこと："),
     "named": ("符合“{}”，即：", "{}, that is:", "「{}」、すなわち："),
+    "named_again": ("符合上述“{}”", "{}, as above", "前記「{}」"),
     # arithmetic
+    "named_amount": ("{}（下称“{}”）", "{} (“{}” below)", "{}（以下「{}」という）"),
+    "amount_again": ("“{}”", "“{}”", "「{}」"),
+    "same_amount": ("该金额", "that amount", "その額"),
     "rate": ("{1}的{0}", "{0} of {1}", "{1}の{0}"),
     "times": ("{1}×{0}", "{0} × {1}", "{1}×{0}"),
     "sum": (" ＋ ", " + ", "＋"),
@@ -80,15 +85,27 @@ class Prose:
     Attributes:
         assessment: The assessment year, where a determination is told; else years are told relative to it.
         parts: The parts of the list whose records are judged here.
+        told: The definitions that the text has told so far, by the identities of their nodes: each is told once, then
+            by its name only. None: every condition and every amount is a text by itself.
+        again: Of amounts those that the text tells more than once: they are given their name where they are told.
     """
 
     programme: CompiledProgramme
     lang: str
     assessment: int | None = None
     parts: Mapping[str, Declared] | None = None
+    told: set[int] | None = None
+    again: frozenset[int] = frozenset()
+
+    def text(self, nodes: Iterable[tree.Condition | tree.Amount]) -> Self:
+        """Return the words for one text that tells some conditions and amounts."""
+        return replace(self, told=set(), again=used_again(nodes))
 
     def condition(self, node: tree.Condition, depth: int = 0) -> Iterator[Line]:
         """Yield a condition in lines, each with its depth."""
+        if self.told is None:
+            yield from self.text([node]).condition(node, depth)
+            return
         match node:
             case tree.AllOf(parts=(part,)) | tree.AnyOf(parts=(part,)):
                 yield from self.condition(part, depth)
@@ -104,6 +121,11 @@ class Prose:
                     yield depth, self.composite(node)
                     yield from self.condition(part, depth + 1)
             case tree.Named(part=part):
+                # relies on (definitions shared)
+                if id(node) in self.told:
+                    yield depth, self.again_named(node)
+                    return
+                self.told.add(id(node))
                 yield depth, self.composite(node)
                 yield from self.condition(part, depth + 1)
             case _:
@@ -122,6 +144,10 @@ class Prose:
                 return phrase("any", self.lang)
             case _:
                 return phrase("all", self.lang)
+
+    def again_named(self, node: tree.Named) -> str:
+        """Return a definition that was told before."""
+        return phrase("named_again", self.lang, self.programme.labels[node.name][self.lang])
 
     def leaf(self, node: tree.Condition) -> str:
         """Return one leaf in words."""
@@ -155,7 +181,7 @@ class Prose:
 
     def amount(self, amount: tree.Amount) -> str:
         """Return arithmetic in words."""
-        return self._amount(amount)[0]
+        return (self if self.told is not None else self.text([amount]))._amount(amount)[0]
 
     def _part(self, amount: tree.Amount, whole: Whole) -> str:
         """Return arithmetic in words as a part of other arithmetic, or of a comparison, of the form `whole`."""
@@ -169,6 +195,8 @@ class Prose:
         """Return arithmetic in words, and their form."""
         lang = self.lang
         match amount:
+            case tree.NamedAmount():
+                return self._named_amount(amount)
             case tree.Literal_(value=value):
                 return money(value, lang), "plain"
             case tree.Ref():
@@ -203,6 +231,17 @@ class Prose:
                 return phrase("schedule", lang, self._part(amount.amount, "product"), shares, since), "product"
             case _:
                 assert_never(amount)
+
+    def _named_amount(self, amount: tree.NamedAmount) -> tuple[str, Form]:
+        # relies on (definitions shared)
+        assert self.told is not None, "a text begins where a condition or an amount does"
+        label = self.programme.labels[amount.name][self.lang] if amount.name else ""
+        if id(amount) in self.told:
+            return phrase("amount_again", self.lang, label) if label else phrase("same_amount", self.lang), "plain"
+        self.told.add(id(amount))
+        if label and id(amount) in self.again:
+            return phrase("named_amount", self.lang, self._part(amount.amount, "not_negative"), label), "plain"
+        return self._amount(amount.amount)
 
     def label(self, ref: tree.Ref) -> str:
         """Return the label of a fact, with its year."""
@@ -266,17 +305,19 @@ class Prose:
         return value_of(operand, fact, self.lang)
 
     def _compare_amount(self, node: tree.CompareAmount) -> str:
+        if self.told is None:
+            return self.text([node])._compare_amount(node)
         lang = self.lang
         if node.whole is None:
             text = _said(_phrases(node.operator).text, lang, self._part(node.of, "compared"), money(node.bound, lang))
             return self._with_point(text, node.bound, node.open_point, None)
-        match node.of, node.whole:
+        match node.of.amount if isinstance(node.of, tree.NamedAmount) else node.of, node.whole:
             case tree.Sum(parts=(tree.Ref() as new, tree.Scaled(by=by, amount=tree.Ref() as old))), whole if (
                 old == whole and by == -1
             ):
                 name = phrase("growth", lang, self.label(new), self.label(old))
-            case of, whole:
-                name = phrase("share", lang, *self._parts((of, whole), "product"))
+            case _, whole:
+                name = phrase("share", lang, *self._parts((node.of, whole), "product"))
         text = _said(_phrases(node.operator).text, lang, name, percent(node.bound))
         if node.open_point is None:
             return text

@@ -188,7 +188,7 @@ class _Reporting:
     ) -> Iterator[Line]:
         """Yield the leaves of a criterion; of a list, those of each record under its number."""
         if policy is None or criterion.criterion not in policy.each:
-            yield from self.proof(criterion.proof, self.of_company, wanted, depth)
+            yield from self.proof(criterion.proof, self.of_company, wanted, depth, set())
             return
         name = str(policy.for_each)
         records, facts = self.programme.facts[name], self.of_company.facts
@@ -197,12 +197,27 @@ class _Reporting:
         prose = Prose(self.programme, self.lang, self.determination.assessment, records.parts)
         listed = zip(criterion.proof.parts, facts.profile.records.get(name, ()), strict=True)
         for number, (proof, parts) in enumerate(listed, 1):
-            for line in self.proof(proof, Leaves(prose, facts.of_record(name, number, parts)), wanted, depth):
+            leaves = Leaves(prose, facts.of_record(name, number, parts))
+            for line in self.proof(proof, leaves, wanted, depth, set()):
                 yield Line(line.depth, word("in_record", self.lang, number, line.text), line.state)
 
-    def proof(self, proof: Proof, leaves: Leaves, wanted: Verdict | None, depth: int) -> Iterator[Line]:
-        """Yield the leaves of the verdict `wanted`, all if None; below a negation the opposite is what settles."""
+    def proof(
+        self, proof: Proof, leaves: Leaves, wanted: Verdict | None, depth: int, told: set[tuple[int, Verdict | None]]
+    ) -> Iterator[Line]:
+        """Yield the leaves of the verdict `wanted`, all if None; below a negation the opposite is what settles.
+
+        Args:
+            told: Definitions that were told, by the identities of their proofs, and for which verdict; it is added to.
+        """
         node = proof.node
+        if isinstance(node, tree.Named):
+            # relies on (definitions shared): for the same facts their proof is one too.
+            if (id(proof), wanted) in told:
+                if wanted is None:
+                    mark = MARKS[proof.verdict.value]
+                    yield Line(depth, f"{mark} {leaves.prose.again_named(node)}", proof.verdict.value)
+                return
+            told.add((id(proof), wanted))
         if isinstance(node, tree.Not) and wanted is not None:
             wanted = {MET: NOT_MET, NOT_MET: MET}.get(wanted, wanted)
         if proof.parts:
@@ -210,7 +225,7 @@ class _Reporting:
                 yield Line(depth, f"{MARKS[proof.verdict.value]} {leaves.prose.composite(node)}", proof.verdict.value)
                 depth += 1
             for part in proof.parts:
-                yield from self.proof(part, leaves, wanted, depth)
+                yield from self.proof(part, leaves, wanted, depth, told)
         elif wanted is None or proof.verdict is wanted:
             yield Line(depth, f"{MARKS[proof.verdict.value]} {leaves.told(proof)}", proof.verdict.value)
 
