@@ -1,22 +1,32 @@
 """What a policy pays on these facts: each award with its bounds, the other parties' parts, and what they come to."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lucidrule.compile.compiled import CompiledAward, CompiledPolicy, Rounded
-from lucidrule.core.quantity import EXACT
+from lucidrule.compile.compiled import CompiledAward, CompiledPolicy
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN
 from lucidrule.decide.award import AwardKind, AwardResult, Entitlement, OtherPart
-from lucidrule.evaluate.arithmetic import ZERO, Arithmetic, Range, exactly, joined, prepare_amount
+from lucidrule.evaluate.arithmetic import ZERO, Arithmetic, Range, exactly, joined
+from lucidrule.evaluate.award import prepare_part
 from lucidrule.evaluate.evaluate import Evaluator, prepare
 from lucidrule.evaluate.facts import Facts
 from lucidrule.evaluate.proof import Proof
 from lucidrule.exact.settle import Settling
 from lucidrule.kernel.missing import Missing
+from lucidrule.model.base import Text
 from lucidrule.model.facts import Fact
 
 _NONE: frozenset[Missing] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedParty:
+    """Another party, when it receives its part, and the arithmetic of that."""
+
+    party: Text
+    when: Evaluator
+    part: Arithmetic
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +35,8 @@ class PreparedAward:
 
     award: CompiledAward
     when: Evaluator
-    amount: Arithmetic | None
-    others: tuple[tuple[int, Evaluator], ...]
+    own: Arithmetic | None
+    others: tuple[PreparedParty, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +55,12 @@ def prepare_awards(policy: CompiledPolicy, assessment: int) -> tuple[PreparedAwa
         PreparedAward(
             award,
             prepare(award.condition, assessment),
-            None if award.amount is None else prepare_amount(award.amount, assessment),
-            tuple((at, prepare(other.condition, assessment)) for at, other in enumerate(award.others)),
+            None if award.own is None else prepare_part(award.own, assessment),
+            tuple(
+                PreparedParty(other.party, prepare(other.condition, assessment), prepare_part(part, assessment))
+                for other in award.others
+                if (part := award.part(other.share)) is not None
+            ),
         )
         for award in policy.awards
     )
@@ -112,14 +126,13 @@ def _valued(award: PreparedAward, facts: Facts, proof: Proof, record: Proof | No
     certain = proof.verdict is MET and (record is None or record.verdict is MET)
     missing = proof.missing if record is None else proof.missing | record.missing
     points = proof.open_points if record is None else proof.open_points | record.open_points
-    if award.amount is None:
+    if award.own is None:
         unpublished = AwardKind.BY_REVIEW if stated.by_review else AwardKind.NOT_PUBLISHED
         result = AwardResult(stated, unpublished, certain, ZERO, stated.cap, missing, points, index)
         return _Applying(result, ZERO, proof, facts)
-    whole = _capped(award.amount(facts), stated.cap)
-    own = _rounded(_share(whole, stated.own_share), stated.rounding)
+    own = award.own(facts)
     low = own.low or ZERO
-    others = tuple(_other(stated, at, when, whole, facts) for at, when in award.others)
+    others = tuple(_other(other, facts) for other in award.others)
     kind = AwardKind.BY_REVIEW if stated.by_review else AwardKind.SUM
     needs = missing if own.exact else missing | own.missing
     # Where it is not certain that the award applies, or how much is granted, nothing may be due.
@@ -129,9 +142,8 @@ def _valued(award: PreparedAward, facts: Facts, proof: Proof, record: Proof | No
     )
 
 
-def _other(award: CompiledAward, at: int, when: Evaluator, whole: Range, facts: Facts) -> OtherPart:
-    other, proof = award.others[at], when(facts)
-    part = _rounded(_share(whole, other.share), award.rounding)
+def _other(other: PreparedParty, facts: Facts) -> OtherPart:
+    proof, part = other.when(facts), other.part(facts)
     if proof.verdict is NOT_MET:
         part = exactly(ZERO)
     elif proof.verdict is UNKNOWN:
@@ -183,36 +195,3 @@ def _added(ranges: list[Range]) -> Range:
     highs = [r.high for r in ranges]
     high = None if None in highs else sum((h for h in highs if h is not None), ZERO)
     return joined(low, high, ranges)
-
-
-def _capped(found: Range, cap: Decimal | None) -> Range:
-    """Return what one award comes to: never below zero, never above the programme's cap for one award."""
-    low, high = max(found.low or ZERO, ZERO), found.high
-    if cap is not None:
-        low, high = min(low, cap), cap if high is None else min(high, cap)
-    return Range(low, None if high is None else max(high, ZERO), found.missing)
-
-
-def _share(whole: Range, share: Decimal) -> Range:
-    return _each_end(whole, lambda value: EXACT.multiply(value, share)) if share != 1 else whole
-
-
-def _rounded(part: Range, rounding: Rounded | None) -> Range:
-    if rounding is None:
-        return part
-    unit, mode = rounding.to, rounding.mode
-
-    def to_unit(value: Decimal) -> Decimal:
-        # Whole units first, then one more where the mode says so: a quotient may be no exact decimal.
-        units = EXACT.divide_int(value, unit)
-        rest = EXACT.subtract(value, EXACT.multiply(units, unit))
-        up = rest > 0 and (mode == "up" or (mode == "half_up" and EXACT.multiply(rest, Decimal(2)) >= unit))
-        return EXACT.multiply(units + 1 if up else units, unit)
-
-    return _each_end(part, to_unit)
-
-
-def _each_end(found: Range, change: Callable[[Decimal], Decimal]) -> Range:
-    low = None if found.low is None else change(found.low)
-    high = None if found.high is None else change(found.high)
-    return joined(low, high, [found])

@@ -2,18 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import combinations
 
 from lucidrule.compile.compiled import CompiledAward, CompiledPolicy
-from lucidrule.formulas.amount import (
-    Amount,
-    Greatest,
-    Least,
-    Number,
-    Rounded,
-    Times,
-)
+from lucidrule.formulas.amount import Amount, Rounded
 from lucidrule.formulas.column import Column, NoFormula, TableShape
 from lucidrule.formulas.exact import conflicts, simplified
 from lucidrule.formulas.formula import TRUE, Both, Formula, some
@@ -101,16 +93,13 @@ def _awards(
 
 
 def _own(award: CompiledAward, record: tuple[str, int] | None, lowering: Lowering) -> Amount | None:
-    """Return the company's own part of an award: never below zero, never above the cap."""
-    if award.amount is None:
+    """Return the company's own part of an award."""
+    part = award.own
+    if part is None:
         return None
     lowering.record = record
-    found: Amount = Greatest((Number(Decimal(0)), lowering.amount(award.amount)))
-    if award.cap is not None:
-        found = Least((found, Number(award.cap)))
-    if award.own_share != 1:
-        found = Times(award.own_share, found)
-    return found if award.rounding is None else Rounded(award.rounding.to, award.rounding.mode, found)
+    found = lowering.amount(part.amount)
+    return found if part.rounding is None else Rounded(part.rounding.to, part.rounding.mode, found)
 
 
 def _together(
