@@ -37,7 +37,7 @@ class Diagrams:
         key = (variable, children)
         found = self._known.get(key)
         if found is None:
-            self._spend()
+            self.spend()
             found = len(self._nodes) + _TERMINALS
             self._nodes.append(key)
             self._known[key] = found
@@ -65,7 +65,7 @@ class Diagrams:
             if at < _TERMINALS:
                 return done.get(at, at)
             if at not in done:
-                self._spend()
+                self.spend()
                 variable, children = self._nodes[at - _TERMINALS]
                 instead = replace(variable, at)
                 done[at] = self.node(variable, tuple(map(walk, children))) if instead is None else instead
@@ -132,7 +132,7 @@ class Diagrams:
         key = (conjunction, min(left, right), max(left, right))
         found = self._applied.get(key)
         if found is None:
-            self._spend()
+            self.spend()
             (var_l, kids_l), (var_r, kids_r) = self._nodes[left - _TERMINALS], self._nodes[right - _TERMINALS]
             variable = min(var_l, var_r)
             size = len(kids_l if var_l == variable else kids_r)
@@ -142,7 +142,12 @@ class Diagrams:
             found = self._applied[key] = self.node(variable, children)
         return found
 
-    def _spend(self) -> None:
+    def spend(self) -> None:
+        """Count one step.
+
+        Raises:
+            BudgetSpent: There were as many as were allowed.
+        """
         self._budget -= 1
         if self._budget < 0:
             raise BudgetSpent
