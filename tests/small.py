@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 import lucidrule
 from lucidrule.api import Programme
 from lucidrule.compile.programme import compile_programme
-from lucidrule.determination import Determination
 
 AS_OF = date(2022, 5, 5)
 _TEXT = "{zh: 一, en: one, ja: 一}"
@@ -70,7 +69,7 @@ def small(policies: Mapping[str, Paying], rules: Sequence[str] = ()) -> Programm
     return Programme(compile_programme(texts))
 
 
-def paid(found: Determination | lucidrule.Determination, policy: str) -> tuple[str, str | None, set[str]]:
+def paid(found: lucidrule.Determination, policy: str) -> tuple[str, str | None, set[str]]:
     """Return the bounds of what a policy pays, in yuan, and the facts that can change it."""
     (outcome,) = (each for each in found.outcomes if each.id == policy)
     total = outcome.entitlement.sum

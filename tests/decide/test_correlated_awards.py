@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from small import AS_OF, Paying, paid, small
 
-from lucidrule.determination import Determination
+import lucidrule
 
 EITHER = [("{local: true}", "10万"), ("{local: false}", "10万")]
 GRADES = [("{grade: a}", "50万"), ("{grade: b}", "30万"), ("{grade: c}", "20万")]
@@ -21,7 +21,7 @@ RATED = [
 SIZES = [("{staff: 1}", "5万"), ("{staff: 2}", "6万"), ("{staff: {at_least: 3}}", "7万")]
 
 
-def determined(rule: str, awards: Any, facts: dict[str, Any], each: str = "") -> Determination:
+def determined(rule: str, awards: Any, facts: dict[str, Any], each: str = "") -> lucidrule.Determination:
     return small({"own": Paying(rule, awards, each)}).determine(facts, as_of=AS_OF)
 
 
