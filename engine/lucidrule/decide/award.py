@@ -88,11 +88,13 @@ class Payable:
 
     Attributes:
         rule: Which of several count: `all`, `highest` or `last`.
+        facts: As conditions ask for them; for amounts `bounded` by the declared contradictions.
         record: The proof that the record meets all criteria; None: it is for the company.
     """
 
     rule: str
     facts: Facts
+    bounded: Facts
     record: Proof | None
     awards: tuple[Applying, ...]
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TypeAlias
 
-from lucidrule.compile.compiled import CompiledPolicy
+from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.quantity import EXACT
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN
 from lucidrule.decide.award import Applying, AwardKind, AwardResult, Entitlement, OtherPart, Payable
 from lucidrule.decide.joint import Joint, connected
-from lucidrule.decide.prepared import PreparedAward, PreparedParty
+from lucidrule.decide.prepared import PreparedAward, PreparedParty, PreparedPolicy
 from lucidrule.evaluate.arithmetic import ZERO, Range, exactly, joined
 from lucidrule.evaluate.facts import Facts
 from lucidrule.evaluate.proof import Proof
@@ -23,28 +23,22 @@ _Summed: TypeAlias = tuple[tuple[AwardResult, ...], Range]
 
 
 def entitle(
-    policy: CompiledPolicy,
-    awards: tuple[PreparedAward, ...],
-    facts: Facts,
-    records: list[tuple[Facts, Proof]],
-    declared: Mapping[str, Fact],
+    prepared: PreparedPolicy, facts: Facts, records: list[tuple[Facts, Proof]], programme: CompiledProgramme
 ) -> Entitlement:
     """Return what a policy pays whose criteria are met, or left to judgement.
 
     Args:
-        facts: Bounded by the declared contradictions: they narrow sums, never verdicts.
         records: Of a policy judged for each record: the records with the proof that all criteria hold for them.
     """
-    if policy.for_each is None:
-        payable = [_payable(policy, awards, facts, None, declared)]
+    declared = programme.facts
+    if prepared.policy.for_each is None:
+        payable = [_payable(prepared, facts, None, programme)]
     else:
-        payable = []
-        for inner, proof in records:
-            record = _exactly(proof, inner, declared)
-            # One met record makes the policy met; uncertain ones widen the sum.
-            if record.verdict is not NOT_MET:
-                bounded = inner.bounded_by(facts.contradictions)
-                payable.append(_payable(policy, awards, bounded, record, declared))
+        judged = [(inner, _exactly(proof, inner, declared)) for inner, proof in records]
+        # One met record makes the policy met; uncertain ones widen the sum.
+        payable = [
+            _payable(prepared, inner, record, programme) for inner, record in judged if record.verdict is not NOT_MET
+        ]
     if not all(map(_has_sum, payable)):
         listed = [_independent([each])[0] if _has_sum(each) else _results(each) for each in payable]
         return Entitlement(tuple(result for each in listed for result in each))
@@ -63,24 +57,18 @@ def _summed(payable: list[Payable], declared: Mapping[str, Fact]) -> _Summed:
         return _independent(payable)
 
 
-def _payable(
-    policy: CompiledPolicy,
-    awards: tuple[PreparedAward, ...],
-    facts: Facts,
-    record: Proof | None,
-    declared: Mapping[str, Fact],
-) -> Payable:
+def _payable(prepared: PreparedPolicy, facts: Facts, record: Proof | None, programme: CompiledProgramme) -> Payable:
+    # Contradictions narrow amounts: conditions take every fact as free within its declared domain, as verdicts do.
+    rule, bounded = prepared.policy.of_several, facts.bounded_by(programme.contradictions)
     found = []
-    for award in awards:
-        proof = award.when(facts)
-        if proof.verdict is UNKNOWN:
-            proof = _exactly(proof, facts, declared)
+    for award in prepared.awards:
+        proof = _exactly(award.when(facts), facts, programme.facts)
         if proof.verdict is not NOT_MET:
-            found.append(_valued(award, facts, proof, record))
-    if policy.of_several == "last":
+            found.append(_valued(award, Payable(rule, facts, bounded, record, ()), proof))
+    if rule == "last":
         sure = [at for at, one in enumerate(found) if one.result.certain]
         found = found[sure[-1] :] if sure else found
-    return Payable(policy.of_several, facts, record, tuple(found))
+    return Payable(rule, facts, bounded, record, tuple(found))
 
 
 def _exactly(proof: Proof, facts: Facts, declared: Mapping[str, Fact]) -> Proof:
@@ -96,8 +84,8 @@ def _exactly(proof: Proof, facts: Facts, declared: Mapping[str, Fact]) -> Proof:
     )
 
 
-def _valued(award: PreparedAward, facts: Facts, proof: Proof, record: Proof | None) -> Applying:
-    stated = award.award
+def _valued(award: PreparedAward, of: Payable, proof: Proof) -> Applying:
+    stated, facts, record = award.award, of.facts, of.record
     index = facts.record.number if facts.record is not None else 0
     certain = proof.verdict is MET and (record is None or record.verdict is MET)
     missing = proof.missing if record is None else proof.missing | record.missing
@@ -106,8 +94,8 @@ def _valued(award: PreparedAward, facts: Facts, proof: Proof, record: Proof | No
         unpublished = AwardKind.BY_REVIEW if stated.by_review else AwardKind.NOT_PUBLISHED
         result = AwardResult(stated, unpublished, certain, ZERO, stated.cap, missing, points, index)
         return Applying(award, result, proof, exactly(ZERO))
-    own = award.own(facts)
-    others = tuple(_other(other, facts) for other in award.others)
+    own = award.own(of.bounded)
+    others = tuple(_other(other, of) for other in award.others)
     kind = AwardKind.BY_REVIEW if stated.by_review else AwardKind.SUM
     needs = missing if own.exact else missing | own.missing
     # Where it is not certain that the award applies, or how much is granted, nothing may be due.
@@ -116,8 +104,8 @@ def _valued(award: PreparedAward, facts: Facts, proof: Proof, record: Proof | No
     return Applying(award, result, proof, own)
 
 
-def _other(other: PreparedParty, facts: Facts) -> OtherPart:
-    proof, part = other.when(facts), other.part(facts)
+def _other(other: PreparedParty, of: Payable) -> OtherPart:
+    proof, part = other.when(of.facts), other.part(of.bounded)
     if proof.verdict is NOT_MET:
         part = exactly(ZERO)
     elif proof.verdict is UNKNOWN:

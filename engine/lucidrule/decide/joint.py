@@ -94,7 +94,7 @@ class Joint:
         formulas = self._settling.formulas
         keys = {("fact", name) for name in one.worth.missing}
         asked = sorted(level for level in levels if level < OPEN_LEVEL and formulas.keys[level] in keys)
-        return self._in_cells(one, payable.facts, one.worth, asked)
+        return self._in_cells(one, payable.bounded, one.worth, asked)
 
     def _in_cells(self, one: Applying, facts: Facts, worth: Range, levels: list[int]) -> Payment:
         """Return what an award is worth by the cells of the variables that its amount has in common with conditions."""

@@ -1,6 +1,5 @@
 """The outcomes of policies for one company: first by Kleene logic, then exactly what that left open."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome, Verdict, all_of, any_of
@@ -16,7 +15,6 @@ from lucidrule.exact.settle import BUDGET, Settled, Settling
 from lucidrule.exact.variables import Drawing
 from lucidrule.kernel import tree
 from lucidrule.kernel.missing import Missing
-from lucidrule.model.facts import Fact
 
 _MOST_KEPT = 10_000
 
@@ -54,8 +52,7 @@ class Judging:
         """
         self.facts, self.verdicts, self.budget, self.sums = facts, verdicts, budget, sums
         self.values = [criterion.verdict for criterion in verdicts]
-        self.declared: Mapping[str, Fact] = prepared.compiled.facts
-        self.bounded = facts.bounded_by(prepared.compiled.contradictions)
+        self.compiled, self.declared = prepared.compiled, prepared.compiled.facts
         self._kept = prepared.kept
         self._settling: Settling | None = None
         self._shared: dict[int, Drawing] = {}
@@ -227,7 +224,7 @@ class Judging:
     def _entitlement(self, prepared: PreparedPolicy, records: list[tuple[Facts, Proof]]) -> Entitlement:
         if not self.sums:
             return Entitlement()
-        return entitle(prepared.policy, prepared.awards, self.bounded, records, self.declared)
+        return entitle(prepared, self.facts, records, self.compiled)
 
     def _settled(self, settling: Settling, stated: CriterionVerdict, formula: Drawing) -> CriterionVerdict:
         if stated.verdict is not UNKNOWN:
