@@ -1,7 +1,6 @@
 """What policies pay: columns say what the evaluator says, of generated awards and by hand."""
 
 import random
-from collections import Counter
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -9,78 +8,20 @@ from typing import Any
 
 import polars as pl
 import pytest
-from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from small_form import sized
 from table_agreement import AS_OF, ENGINES, frame_of
-from table_programmes import CONDITIONS, FACTS, LIST, NEW, NUMBERS, PRICE, SUMS, VALUES, WORDS, programme_of
+from table_awards import ALWAYS, CONTRADICTIONS, amounts, award, cell, compare_awards, paying_of
+from table_programmes import CONDITIONS, NEW, NUMBERS, PRICE, WORDS
 from table_rows import columns_of, profile_of
 
 import lucidrule
 from lucidrule.columns.frame import screen
-from lucidrule.columns.headings import shape_of
-from lucidrule.columns.membership import NEVER_DAY
-from lucidrule.compile.compiled import CompiledAward, CompiledProgramme, Rounded
+from lucidrule.compile.compiled import CompiledProgramme, Rounded
 from lucidrule.decide.determine import determine
 from lucidrule.decide.prepared import prepare_programme
-from lucidrule.formulas.plan import plan
 from lucidrule.kernel import tree
-from lucidrule.model.facts import Before, PartAboveWhole
 from lucidrule.model.programme import Interaction
-
-# Rows come from a seed, which does not shrink.
-PHASES = (Phase.explicit, Phase.generate)
-CONTRADICTIONS = (
-    PartAboveWhole(id="part", kind="part_above_whole", part="money_0", whole="money_1", message=WORDS),
-    Before(id="before", kind="before", event="event_0", date="day", message=WORDS),
-)
-ALWAYS = tree.AllOf(())
-
-
-def award(condition: Any, amount: Any, **more: Any) -> CompiledAward:
-    """Return an award of the model programme with another condition and amount."""
-    stated = next(each for policy in lucidrule.load().compiled.policies for each in policy.awards).stated
-    found = {"by_review": False, "cap": None, "own_share": Decimal(1), **more}
-    return CompiledAward(stated, condition, amount, **found)
-
-
-def paying_of(awards: list[CompiledAward], rule: str, each: list[Any], contradictions: Any = ()) -> CompiledProgramme:
-    """Return a programme of one policy that asks for nothing, or for one record that meets all of `each`."""
-    made = programme_of([ALWAYS])
-    (policy,) = made.policies
-    entitlement = policy.stated.entitlement.model_copy(update={"of_several": rule})
-    update = {"entitlement": entitlement, "for_each": "items" if each else None}
-    listed = tuple(replace(policy.criteria[0], condition=condition) for condition in each)
-    own = replace(policy, stated=policy.stated.model_copy(update=update), awards=tuple(awards), each=listed)
-    return replace(made, policies=(own,), facts={**FACTS, "items": LIST}, contradictions=contradictions)
-
-
-def amounts(refs: Any) -> Any:
-    """Return generated amounts of awards."""
-    return st.one_of(
-        refs,
-        SUMS,
-        st.builds(
-            lambda rates, of: tree.Scheduled(tuple(rates), "event_0", of),
-            st.sampled_from([[Decimal("0.7"), Decimal("0.5")], [Decimal(1)]]),
-            refs,
-        ),
-        st.builds(
-            lambda of: tree.Banded(
-                (Decimal(5),), (Decimal(1),), tree.Ref("money_1"), tree.Scheduled((Decimal("0.5"),), "event_0", of)
-            ),
-            refs,
-        ),
-        st.builds(
-            lambda of: tree.Banded(
-                (Decimal(0), Decimal(10), Decimal(20)),
-                (Decimal("0.5"), Decimal("0.1"), Decimal("0.2")),
-                tree.Ref("money_1"),
-                of,
-            ),
-            refs,
-        ),
-    )
 
 
 def awards_of(of_record: bool) -> Any:
@@ -96,60 +37,10 @@ def awards_of(of_record: bool) -> Any:
     )
 
 
-def cell(pick: random.Random, kind: str) -> Any:
-    """Return a value in the form of a table."""
-    found: Any = pick.choice([None, *VALUES.get(kind, [0, 1, 2])])
-    if found is None or found == "never":
-        return NEVER_DAY if found else None
-    if kind == "choices":
-        return sorted(found)
-    return float(found) if kind == "share" else int(found) if kind == "money" else found
-
-
-def compare_awards(engine: str, each: list[Any], examples: int) -> Counter[str]:
-    """Compare what generated awards come to; return how often columns say it or why not, and how often it is paid."""
-    seen: Counter[str] = Counter()
-
-    @settings(max_examples=examples, deadline=None, phases=PHASES)
-    @given(
-        st.lists(awards_of(bool(each)), min_size=1, max_size=3),
-        st.sampled_from(["all", "highest", "last"]),
-        st.sampled_from([(), CONTRADICTIONS]),
-        st.integers(0, 10**6).map(random.Random),
-    )
-    def compare(awards: list[CompiledAward], rule: str, contradictions: Any, pick: random.Random) -> None:
-        compiled = paying_of(awards, rule, each, contradictions)
-        columns = columns_of(compiled, years=(2020, 2021), records=2)
-        rows = [
-            {c: cell(pick, str(getattr(declared, "type", ""))) for c, declared in columns.items()} for _ in range(6)
-        ]
-        gone = {c for c in columns if not c.part and pick.random() < 0.1}
-        rows = [{c: None if c in gone else value for c, value in row.items()} for row in rows]
-        found = plan(compiled, AS_OF, shape_of(columns), sums=True).policies[0]
-        seen[found.cannot or found.cannot_pay or "can"] += 1
-        if found.both is None or found.paying is None:
-            return
-        frame: Any = frame_of(columns, rows).with_columns(pl.col("money_1").cast(pl.Decimal(38, 2)))
-        frame = frame.drop(c.heading for c in gone)
-        into, out = ENGINES[engine]
-        listed = out(screen(compiled, into(frame), AS_OF, sums=True, ignore_unknown=True)).sort("row")
-        prepared = prepare_programme(compiled, 2021)
-        wanted: list[tuple[Any, Any]] = []
-        for row, said in zip(rows, listed["grant"], strict=True):
-            (outcome,) = determine(prepared, profile_of(compiled, row), AS_OF).outcomes
-            paid = outcome.entitlement.sum if said in ("eligible", "refer") else None
-            seen["paid"] += paid is not None
-            wanted.append((None, None) if paid is None else (paid.low, paid.high))
-        assert listed.select("grant low", "grant high").rows() == wanted, rows
-
-    compare()
-    return seen
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("each", [[], [NEW]], ids=["company", "records"])
 def test_what_generated_awards_come_to(each: list[Any]) -> None:
-    seen = compare_awards("polars", each, sized(40, small=20))
+    seen = compare_awards("polars", awards_of(bool(each)), st.just(each), sized(40, small=20))
     # What it cannot say is the smaller part, or this would be a test of nothing.
     assert seen["can"] > sum(seen[name] for name in seen if name != "paid") / 5
     assert seen["paid"]
@@ -159,7 +50,7 @@ def test_what_generated_awards_come_to(each: list[Any]) -> None:
 @pytest.mark.parametrize("engine", [engine for engine in ENGINES if engine != "polars"])
 @pytest.mark.parametrize("each", [[], [NEW]], ids=["company", "records"])
 def test_what_generated_awards_come_to_in_other_engines(engine: str, each: list[Any]) -> None:
-    assert compare_awards(engine, each, sized(6, small=3))
+    assert compare_awards(engine, awards_of(bool(each)), st.just(each), sized(6, small=3))
 
 
 def excluding(rules: list[tuple[list[str], Any]], number: int = 4) -> CompiledProgramme:
@@ -253,10 +144,6 @@ def test_of_two_awards_one_of_which_must_apply_the_least_is_due() -> None:
     found = screen(paying_of(awards, "highest", []), pl.DataFrame({"count": [None, 10, 9]}), AS_OF, sums=True)
     assert found["grant low"].to_list() == [100, 200, 100]
     assert found["grant high"].to_list() == [200, 200, 100]
-    rivals = paying_of([award(many, tree.Literal_(Decimal(1)))] * 7, "highest", [])
-    with pytest.raises(lucidrule.CannotScreen) as error:
-        screen(rivals, pl.DataFrame({"count": [1]}), AS_OF, sums=True)
-    assert {fault.params["reason"] for fault in error.value.faults} == {"@cannot:many-awards"}
 
 
 def test_a_part_whose_whole_the_table_does_not_have_is_bounded_by_nothing() -> None:

@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 
 import lucidrule
-from lucidrule.decide.combine import _best, _Rule, grouped
+from lucidrule.decide.combine import _best, _Rule, _Worth, grouped
+from lucidrule.decide.correlated import Correlated
 from lucidrule.decide.result import Combination
 from lucidrule.evaluate.evaluate import evaluate
 from lucidrule.evaluate.facts import Facts
+from lucidrule.exact.settle import Settling
 from lucidrule.kernel import tree
 
 AS_OF = date(2022, 5, 5)
@@ -136,5 +138,6 @@ def test_too_many_rivals_in_one_group_are_left_undecided() -> None:
     rivals = [f"p{n}" for n in range(17)]
     facts = Facts(lucidrule.load().profile({}), AS_OF, 2021)
     rule = _Rule("all", tuple(rivals), evaluate(tree.AllOf(()), facts))
-    assert _best(rivals, [rule], {name: (Decimal(1), Decimal(1)) for name in rivals}) is None
+    worth = _Worth({}, {name: (Decimal(1), Decimal(1)) for name in rivals}, Correlated(lambda: Settling({}), {}))
+    assert _best(rivals, [rule], worth) is None
     assert grouped([rule, rule]) == [[rule, rule]]

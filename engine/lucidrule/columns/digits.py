@@ -38,9 +38,8 @@ def places_in(amount: Amount, where: Where, least: int = 0) -> int:
         case Of():
             kind = where.get(amount.column, ("", None))[1]
             own = kind.scale if kind is not None and kind.is_decimal() else 0
-            return max(
-                [own, least, *(places_of(end) for end in (amount.ends.low, amount.ends.high) if end is not None)]
-            )
+            bounds = [end for ends in (amount.ends, amount.cell) for end in (ends.low, ends.high) if end is not None]
+            return max([own, least, *map(places_of, bounds)])
         case Times():
             return places_of(amount.by) + places_in(amount.part, where, least)
         case Rounded():

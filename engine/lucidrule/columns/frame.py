@@ -114,8 +114,8 @@ def screened(
     frame = frame.with_columns(*own) if own else frame
     own = list(at_work.policies(chosen))
     frame = frame.with_columns(*own) if own else frame
-    own = list(at_work.sums(chosen, where)) if sums else []
-    frame = frame.with_columns(*own) if own else frame
+    for own in at_work.sums(chosen, where) if sums else []:
+        frame = frame.with_columns(*own) if own else frame
     own = list(at_work.totals(chosen)) if sums else []
     frame = frame.with_columns(*own) if own else frame
     return frame.select(*names, *at_work.told(chosen, criteria=criteria, sums=sums))

@@ -10,10 +10,11 @@ from lucidrule.columns.membership import balanced
 from lucidrule.columns.missing import Lack, lacks, texts
 from lucidrule.columns.scaled import WHOLE, yuan
 from lucidrule.columns.sums import Sums
-from lucidrule.columns.totals import Granted, Totals
+from lucidrule.columns.totals import Granted, Jointly, Totals
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome
 from lucidrule.formulas.formula import FALSE, TRUE, Both, Formula
 from lucidrule.formulas.plan import Plan, PolicyPlan
+from lucidrule.formulas.separation import amounts_in
 
 _OWN = "lucidrule:"
 TOTALS = ("total low", "total high")
@@ -77,31 +78,50 @@ class Telling:
             parts.append((f"{_OWN}r{number}", each.records))
         return [(stem, both) for stem, both in parts if both is not None]
 
-    def sums(self, chosen: Collection[PolicyPlan], where: Where) -> Iterator[nw.Expr]:
-        """Yield what each policy pays, of companies that are eligible or referred, in yuan."""
+    def sums(self, chosen: Collection[PolicyPlan], where: Where) -> Iterator[list[nw.Expr]]:
+        """Yield what policies pay: first what that is made of, then each sum in yuan, also of some together.
+
+        A company has a sum where it is eligible or referred.
+        """
         plans = [each.paying for each in chosen if each.paying is not None]
+        sets = self._plan.together if self._is_whole(chosen) else ()
         amounts = [amount for paying in plans for amount in paying.amounts]
-        sums = Sums(self._expressions, where, self._plan.compiled.contradictions, amounts)
+        amounts += [amount for each in sets for amount in amounts_in(each.parts)]
+        sums = Sums(self._expressions, where, self._plan.compiled.contradictions, amounts, f"{_OWN}a")
         self._unit = sums.unit
+        found = []
         for number, each in enumerate(chosen):
             if each.paying is None:
                 continue
             paid = sums.of(each.paying)
             best, worst = self._ends(number, each)
             there = (best & ~worst.is_null()).fill_null(False) & paid.there
-            for end, found in (("low", paid.low), ("high", paid.high)):
-                yield yuan(nw.when(there).then(found), sums.unit).alias(f"{_OWN}p{number}_{end}")
+            for end, value in (("low", paid.low), ("high", paid.high)):
+                found.append(yuan(nw.when(there).then(value), sums.unit).alias(f"{_OWN}p{number}_{end}"))
+        for number, joint in enumerate(sets):
+            for end, value in zip(("low", "high"), sums.added(joint.parts), strict=True):
+                found.append(yuan(value, sums.unit).alias(f"{_OWN}t{number}_{end}"))
+        yield sums.inputs
+        yield found
+
+    def _is_whole(self, chosen: Collection[PolicyPlan]) -> bool:
+        """Return whether it is said what may be granted together: where all policies are judged."""
+        return self._plan.rivals is not None and len(chosen) == len(self._plan.policies)
 
     def totals(self, chosen: Collection[PolicyPlan]) -> Iterator[nw.Expr]:
         """Yield what may be granted together, where all policies are judged."""
-        if self._plan.rivals is None or len(chosen) < len(self._plan.policies):
+        if self._plan.rivals is None or not self._is_whole(chosen):
             return
         granted = {}
         for number, each in enumerate(chosen):
             if each.in_force:
                 low, high = (nw.col(f"{_OWN}p{number}_{end}") for end in ("low", "high"))
                 granted[number] = Granted(self._ends(number, each)[1].fill_null(False), low, high)
-        found = Totals(self._expressions, granted, self._unit).of(self._plan.rivals)
+        sets = [
+            Jointly(each.policies, nw.col(f"{_OWN}t{number}_low"), nw.col(f"{_OWN}t{number}_high"))
+            for number, each in enumerate(self._plan.together)
+        ]
+        found = Totals(self._expressions, granted, self._unit).of(self._plan.rivals, sets)
         yield from (end.alias(name) for end, name in zip(found, TOTALS, strict=True))
 
     def _ends(self, number: int, each: PolicyPlan) -> tuple[nw.Expr, nw.Expr]:
@@ -129,7 +149,7 @@ class Telling:
                 yield from (nw.col(f"{_OWN}p{number}_{end}").alias(f"{name} {end}") for end in ("low", "high"))
             if criteria:
                 yield from self._verdicts(each, told)
-        if sums and self._plan.rivals is not None and len(chosen) == len(self._plan.policies):
+        if sums and self._is_whole(chosen):
             yield from map(nw.col, TOTALS)
 
     def _verdicts(self, each: PolicyPlan, told: set[str]) -> Iterator[nw.Expr]:

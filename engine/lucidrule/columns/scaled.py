@@ -3,6 +3,7 @@
 Engines differ in how they scale products of decimals; whole numbers of 38 digits all of them multiply and add alike.
 """
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, Protocol
@@ -211,13 +212,14 @@ def _within(amount: Stepped, start: Decimal, end: Decimal | None, *, parts: bool
         return amount.of
 
     def inside(part: Of) -> Amount:
-        low, high = part.ends.low, part.ends.high
+        low, highs = part.ends.low, [part.ends.high, end]
         if part.column == by.column:
             low = start if low is None else max(low, start)
         elif not parts or part.column not in amount.parts:
             return part
-        high = end if high is None else high if end is None else min(end, high)
-        return Of(part.column, Ends(low, high), part.dense)
+        else:
+            highs += [by.ends.high, by.cell.high]
+        return replace(part, ends=Ends(low, min((each for each in highs if each is not None), default=None)))
 
     return mapped(amount.of, inside)
 

@@ -13,8 +13,9 @@ from lucidrule.columns.membership import balanced
 from lucidrule.columns.scaled import WHOLE, Scaled, fixed, literal, scaled_column
 from lucidrule.formulas.amount import Amount, Of
 from lucidrule.formulas.column import Column
-from lucidrule.formulas.formula import Both
-from lucidrule.formulas.paying import Awards, Paying
+from lucidrule.formulas.formula import Always, Both, Formula
+from lucidrule.formulas.paying import Paying
+from lucidrule.formulas.separation import Apart, Awards, Parts
 from lucidrule.model.facts import Before, Contradiction, PartAboveWhole
 
 _ZERO = literal(Decimal(0), 0)
@@ -42,90 +43,133 @@ class Sums:
     """What policies pay, over the columns of one frame."""
 
     def __init__(
-        self, expressions: Expressions, where: Where, contradictions: tuple[Contradiction, ...], amounts: list[Amount]
+        self,
+        expressions: Expressions,
+        where: Where,
+        contradictions: tuple[Contradiction, ...],
+        amounts: list[Amount],
+        prefix: str,
     ) -> None:
         """Begin.
 
         Args:
+            prefix: Of the names of columns that are made on the way.
             amounts: All that is calculated with: it decides the unit, as which each sum has so many decimal places.
         """
         self._expressions, self._where, self._contradictions = expressions, where, contradictions
+        self._prefix, self._inputs = prefix, list[nw.Expr]()
+        self._names: dict[Formula | tuple[Amount, str], str] = {}
         scales = [kind.scale for _, kind in where.values() if kind.is_decimal()]
         self.places = max(scales, default=0) if contradictions else 0
         self.unit = max((places_in(amount, where, self.places) for amount in amounts), default=0)
 
+    @property
+    def inputs(self) -> list[nw.Expr]:
+        """The conditions and amounts that all that was asked for is made of: columns that come first."""
+        return list(self._inputs)
+
+    def _input(self, key: Formula | tuple[Amount, str], found: nw.Expr) -> nw.Expr:
+        """Return a column in place of what is asked for in many cases; engines walk expressions, however alike."""
+        if key not in self._names:
+            self._names[key] = f"{self._prefix}{len(self._names)}"
+            self._inputs.append(found.alias(self._names[key]))
+        return nw.col(self._names[key])
+
+    def _formula(self, formula: Formula) -> nw.Expr:
+        found = self._expressions.of(formula)
+        return found if isinstance(formula, Always) else self._input(formula, found)
+
     def of(self, paying: Paying) -> Paid:
         """Return what a policy pays."""
-        if paying.count is None:
-            return self._of_group(paying.groups[0], paying.of_several)
-        count = self._expressions.column(paying.count)
-        if count is None:
+        groups = [self._there(group) for group in paying.groups]
+        if not groups:
             return Paid(_ZERO, _ZERO, nw.lit(True))
-        found = []
-        for group in paying.groups:
-            # Nothing is due for a record that there is not, or that does not meet what it has to.
-            there = (count >= group.record).fill_null(False) & self._may(group.holds)
-            paid = self._of_group(group, paying.of_several)
-            low = nw.when(there).then(paid.low).otherwise(_ZERO)
-            high = nw.when(there).then(paid.high).otherwise(_ZERO)
-            found.append(Paid(low, high, ~there | paid.there))
-        if not found:
-            return Paid(_ZERO, _ZERO, nw.lit(True))
-        lows, highs = ([each[at] for each in found] for at in (0, 1))
-        there = balanced(nw.Expr.__and__, [each.there for each in found])
-        return Paid(balanced(nw.Expr.__add__, lows), balanced(nw.Expr.__add__, highs), there)
+        low, high = self.added(paying.parts)
+        return Paid(low, high, balanced(nw.Expr.__and__, groups))
+
+    def added(self, parts: Parts) -> tuple[nw.Expr, nw.Expr]:
+        """Return the least and the most that parts come to; null for no bound."""
+        ends = [self._apart(part) if isinstance(part, Apart) else self._of_group(part) for part in parts]
+        if not ends:
+            return _ZERO, _ZERO
+        low, high = (balanced(nw.Expr.__add__, [each[at] for each in ends]) for at in (0, 1))
+        return low, high
+
+    def _apart(self, part: Apart) -> tuple[nw.Expr, nw.Expr]:
+        cells = [self.added(each) for each in part.cells]
+        low = _chosen(nw.min_horizontal, [low for low, _ in cells])
+        # Not bounded in one of the cells is not bounded.
+        bounded = balanced(nw.Expr.__and__, [~high.is_null() for _, high in cells])
+        high = nw.when(bounded).then(_chosen(nw.max_horizontal, [high for _, high in cells]))
+        column = None if part.column is None else self._expressions.column(part.column)
+        if column is None:
+            return low, high
+        there = self.added(part.known)
+        is_open = column.is_null()
+        return nw.when(is_open).then(low).otherwise(there[0]), nw.when(is_open).then(high).otherwise(there[1])
 
     def _may(self, both: Both) -> nw.Expr:
-        return self._expressions.of(both.best).fill_null(True)
+        return self._formula(both.best).fill_null(True)
 
     def _certain(self, both: Both) -> nw.Expr:
-        return self._expressions.of(both.worst).fill_null(False)
+        return self._formula(both.worst).fill_null(False)
 
-    def _of_group(self, group: Awards, rule: str) -> Paid:
-        holds = self._certain(group.holds) if group.record else nw.lit(True)
+    def _is_record(self, group: Awards) -> nw.Expr:
+        """Return whether there is a record, and it may meet what it has to."""
+        count = None if group.count is None else self._expressions.column(group.count)
+        there = nw.lit(group.count is None) if count is None else (count >= group.record).fill_null(False)
+        return there & self._may(group.holds)
+
+    def _there(self, group: Awards) -> nw.Expr:
+        """Return whether awards have a sum: one applies or may, and none that is by review or not published."""
+        holds = self._certain(group.holds)
         awards = [
-            _Award(
-                self._certain(award.when) & holds,
-                self._may(award.when),
-                *self._span(award.amount),
-                award.amount is not None,
-            )
+            _Award(self._certain(award.when) & holds, self._may(award.when), _ZERO, _ZERO, award.amount is not None)
             for award in group.awards
         ]
-        if not awards:
-            return Paid(_ZERO, _ZERO, nw.lit(False))
-        if rule == "last":
+        if group.rule == "last":
             awards = list(_from_the_last_certain(awards))
-        there = balanced(nw.Expr.__or__, [award.applies for award in awards])
+        if not any(award.counts for award in awards):
+            there = nw.lit(False)
+        else:
+            there = balanced(nw.Expr.__or__, [award.applies for award in awards])
         for award in awards:
             if not award.counts:
                 there = there & ~award.applies
-        summed = [award for award in awards if award.counts]
-        if not summed:
-            return Paid(_ZERO, _ZERO, nw.lit(False))
-        if rule == "all":
-            lows = [nw.when(award.certain).then(award.low).otherwise(_ZERO) for award in summed]
-            highs = [nw.when(award.applies).then(award.high).otherwise(_ZERO) for award in summed]
-            return Paid(balanced(nw.Expr.__add__, lows), balanced(nw.Expr.__add__, highs), there)
-        return Paid(self._least(group, awards, rule, holds), _highest(summed), there)
+        return there if group.count is None else ~self._is_record(group) | there
 
-    def _least(self, group: Awards, awards: list[_Award], rule: str, holds: nw.Expr) -> nw.Expr:
-        """Return what one of several awards comes to at least."""
-        if rule == "last":
-            any_certain = balanced(nw.Expr.__or__, [award.certain for award in awards])
-            lows: list[nw.Expr] = [nw.when(award.applies).then(award.low) for award in awards]
-            return nw.when(any_certain).then(_chosen(nw.min_horizontal, lows)).otherwise(_ZERO)
-        found = [_ZERO, *(nw.when(award.certain).then(award.low) for award in awards)]
-        for places, one_of in group.together:
-            certain = self._expressions.of(one_of).fill_null(False) & holds
-            found.append(nw.when(certain).then(_chosen(nw.min_horizontal, [awards[at].low for at in places])))
-        return _chosen(nw.max_horizontal, found)
+    def _of_group(self, group: Awards) -> tuple[nw.Expr, nw.Expr]:
+        """Return what awards come to of which each applies whatever the others do."""
+        awards = [
+            _Award(self._certain(award.when), self._may(award.when), *self._span(amount), True)
+            for award, amount in group.counted
+        ]
+        if not awards:
+            return _ZERO, _ZERO
+        if group.rule == "last":
+            awards = list(_from_the_last_certain(awards))
+        if group.rule == "all":
+            lows = [nw.when(award.certain).then(award.low).otherwise(_ZERO) for award in awards]
+            highs = [nw.when(award.applies).then(award.high).otherwise(_ZERO) for award in awards]
+            low, high = (balanced(nw.Expr.__add__, ends) for ends in (lows, highs))
+        else:
+            low, high = _least(awards, group.rule), _highest(awards)
+        if group.count is None:
+            return low, high
+        # Nothing is due for a record that there is not, or that may not meet what it has to.
+        is_record = self._is_record(group)
+        certain = is_record & self._certain(group.holds)
+        return (
+            nw.when(certain).then(low).otherwise(_ZERO),
+            nw.when(is_record).then(high).otherwise(_ZERO),
+        )
 
-    def _span(self, amount: Amount | None) -> tuple[nw.Expr, nw.Expr]:
-        if amount is None:
-            return _ZERO, nw.lit(None, dtype=WHOLE)
+    def _span(self, amount: Amount) -> tuple[nw.Expr, nw.Expr]:
         low, high = Scaled(amount, self._where, self, self.unit).span
-        return _ZERO if low is None else low.fill_null(_ZERO), nw.lit(None, dtype=WHOLE) if high is None else high
+        return (
+            _ZERO if low is None else self._input((amount, "low"), low.fill_null(_ZERO)),
+            nw.lit(None, dtype=WHOLE) if high is None else self._input((amount, "high"), high),
+        )
 
     def not_before(self, event: Column) -> list[nw.Expr]:
         """Return the days before which an event cannot have happened, null where one is not known."""
@@ -143,13 +187,25 @@ class Sums:
                     lows += self._known(Column(rule.part, of.column.year), places)
                 if isinstance(rule, PartAboveWhole) and rule.part == of.column.fact:
                     highs += self._known(Column(rule.whole, of.column.year), places)
-        return Span(
+        found = Span(
             _chosen(nw.max_horizontal, lows) if lows else None, _chosen(nw.min_horizontal, highs) if highs else None
         )
+        return _nearest(fixed(of.cell, places), found)
 
     def _known(self, column: Column, places: int) -> list[nw.Expr]:
         found = self._where.get(column)
         return [] if found is None else [scaled_column(*found, places, _DIGITS)]
+
+
+def _nearest(cell: Span, bounds: Span) -> Span:
+    """Return what of a cell lies within bounds; of one beyond them, which would be a contradiction, the next bound."""
+    ends = []
+    for own, low, high in ((cell.low, *bounds), (cell.high, *bounds)):
+        if own is not None:
+            own = own if low is None else nw.max_horizontal(own, low)
+            own = own if high is None else nw.min_horizontal(own, high)
+        ends.append(own)
+    return Span(bounds.low if ends[0] is None else ends[0], bounds.high if ends[1] is None else ends[1])
 
 
 def _from_the_last_certain(awards: list[_Award]) -> Iterator[_Award]:
@@ -162,10 +218,20 @@ def _from_the_last_certain(awards: list[_Award]) -> Iterator[_Award]:
     return reversed(kept)
 
 
+def _least(awards: list[_Award], rule: str) -> nw.Expr:
+    """Return what one of several awards comes to at least."""
+    certain = [nw.when(award.certain).then(award.low) for award in awards]
+    if rule == "highest":
+        return nw.max_horizontal(_ZERO, *certain)
+    any_certain = balanced(nw.Expr.__or__, [award.certain for award in awards])
+    lows: list[nw.Expr] = [nw.when(award.applies).then(award.low) for award in awards]
+    return nw.when(any_certain).then(_chosen(nw.min_horizontal, lows)).otherwise(_ZERO)
+
+
 def _highest(awards: list[_Award]) -> nw.Expr:
     """Return the most that one of several awards comes to; null where one of them has no upper bound."""
     unbounded = balanced(nw.Expr.__or__, [award.applies & award.high.is_null() for award in awards])
-    most = _chosen(nw.max_horizontal, [nw.when(award.applies).then(award.high) for award in awards])
+    most = nw.max_horizontal(_ZERO, *(nw.when(award.applies).then(award.high) for award in awards))
     return nw.when(~unbounded).then(most)
 
 

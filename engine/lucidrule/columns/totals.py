@@ -1,6 +1,6 @@
 """What may be granted together, as expressions: of policies that exclude each other the set that is worth most."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import reduce
 from itertools import product
@@ -22,6 +22,14 @@ class Granted(NamedTuple):
     high: nw.Expr
 
 
+class Jointly(NamedTuple):
+    """Policies, by their places, with the least and the most that they pay together in each row."""
+
+    policies: frozenset[int]
+    low: nw.Expr
+    high: nw.Expr
+
+
 class Totals:
     """What may be granted together, where some policies exclude each other."""
 
@@ -35,16 +43,35 @@ class Totals:
         self._expressions, self._granted = expressions, granted
         self._zero = nw.lit(Decimal(0), dtype=nw.Decimal(38, places))
 
-    def of(self, groups: tuple[Rivals, ...]) -> tuple[nw.Expr, nw.Expr]:
-        """Return the least and the greatest total: they differ where a fact that is not known says what is excluded."""
+    def of(self, groups: tuple[Rivals, ...], sets: Iterable[Jointly]) -> tuple[nw.Expr, nw.Expr]:
+        """Return the least and the greatest total: they differ where a fact that is not known says what is excluded.
+
+        Args:
+            sets: Policies that exclude nothing and may come to an exact sum together, the smaller ones first.
+        """
         rivals = {at for group in groups for at in group.policies}
-        free = self._summed([at for at in self._granted if at not in rivals])
+        free = self._summed([at for at in self._granted if at not in rivals]) + self._together(sets)
         lows, highs = [free], [free]
         for group in groups:
             ways = list(self._ways(group))
             lows.append(ways[0] if len(ways) == 1 else nw.min_horizontal(*ways))
             highs.append(ways[0] if len(ways) == 1 else nw.max_horizontal(*ways))
         return balanced(nw.Expr.__add__, lows), balanced(nw.Expr.__add__, highs)
+
+    def _together(self, sets: Iterable[Jointly]) -> nw.Expr:
+        """Return what sets of policies come to that are exact together only; no policy counts in two of them."""
+        total, counted = self._zero, dict.fromkeys(self._granted, nw.lit(False))
+        for each in sets:
+            counts = each.low == each.high
+            for at in sorted(each.policies):
+                # No sum at all is none to add up; without an upper bound it is not exact.
+                alone = self._granted[at].low == self._granted[at].high
+                counts = counts & self._granted[at].eligible & ~self._granted[at].low.is_null()
+                counts = counts & ~alone.fill_null(False) & ~counted[at]
+            counts = counts.fill_null(False)
+            counted |= {at: counted[at] | counts for at in each.policies}
+            total = total + nw.when(counts).then(each.low).otherwise(self._zero)
+        return total
 
     def _summed(self, places: list[int]) -> nw.Expr:
         """Return the sum of the policies that are eligible for an amount that is known exactly."""

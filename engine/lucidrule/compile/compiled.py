@@ -54,6 +54,14 @@ class Rounded:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """What one party receives of an award: an amount, then rounded."""
+
+    amount: tree.Amount
+    rounding: Rounded | None
+
+
+@dataclass(frozen=True, slots=True)
 class CompiledParty:
     """Another party to an award, its share, and when it receives it."""
 
@@ -74,6 +82,20 @@ class CompiledAward:
     own_share: Decimal
     others: tuple[CompiledParty, ...] = ()
     rounding: Rounded | None = None
+
+    @property
+    def own(self) -> Part | None:
+        """What the company that is judged receives; None where there is no amount."""
+        return self.part(self.own_share)
+
+    def part(self, share: Decimal) -> Part | None:
+        """Return what a party receives: its share of an amount that is never below zero nor above the cap, rounded."""
+        if self.amount is None:
+            return None
+        found: tree.Amount = tree.GreatestOf((tree.Literal_(Decimal(0)), self.amount))
+        if self.cap is not None:
+            found = tree.LeastOf((found, tree.Literal_(self.cap)))
+        return Part(found if share == 1 else tree.Scaled(share, found), self.rounding)
 
     @property
     def id(self) -> str:

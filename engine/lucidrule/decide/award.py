@@ -1,13 +1,16 @@
 """What the awards of a policy come to, as a determination says it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, NamedTuple
 
 from lucidrule.compile.compiled import CompiledAward
 from lucidrule.core.quantity import plain
+from lucidrule.decide.prepared import PreparedAward
 from lucidrule.evaluate.arithmetic import Range
+from lucidrule.evaluate.facts import Facts
+from lucidrule.evaluate.proof import Proof
 from lucidrule.kernel.missing import Missing
 from lucidrule.model.base import Text
 
@@ -69,15 +72,50 @@ class AwardResult(NamedTuple):
         }
 
 
-class Entitlement(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Applying:
+    """An award that applies, or may: the proof of its condition, and what the company's part is worth if it does."""
+
+    award: PreparedAward
+    result: AwardResult
+    proof: Proof
+    worth: Range
+
+
+@dataclass(frozen=True, slots=True)
+class Payable:
+    """The awards that apply, or may, for the company or for one record of a list.
+
+    Attributes:
+        rule: Which of several count: `all`, `highest` or `last`.
+        facts: As conditions ask for them; for amounts `bounded` by the declared contradictions.
+        record: The proof that the record meets all criteria; None: it is for the company.
+    """
+
+    rule: str
+    facts: Facts
+    bounded: Facts
+    record: Proof | None
+    awards: tuple[Applying, ...]
+
+    @property
+    def certain(self) -> bool:
+        """Whether all of it applies for certain."""
+        return all(one.result.certain for one in self.awards)
+
+
+@dataclass(frozen=True, slots=True)
+class Entitlement:
     """The awards of a policy that apply or may apply.
 
     Attributes:
         sum: What they come to together; None where there are none, or one is by review or not published.
+        payable: Of a sum that is not exact what it is made of, so that several can be added up.
     """
 
     awards: tuple[AwardResult, ...] = ()
     sum: Range | None = None
+    payable: tuple[Payable, ...] = field(default=(), repr=False, compare=False)
 
     def to_dict(self) -> dict[str, Any]:
         return {

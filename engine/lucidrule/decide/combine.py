@@ -7,7 +7,9 @@ from itertools import product
 from typing import Any, Protocol, TypeVar
 
 from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.core.quantity import EXACT
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome
+from lucidrule.decide.correlated import ZERO, Bounds, Correlated, added
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.result import Combination
 from lucidrule.evaluate.evaluate import evaluate
@@ -17,11 +19,9 @@ from lucidrule.exact.diagram import Steps
 from lucidrule.exact.settle import Settling
 from lucidrule.kernel.missing import Missing
 
-ZERO = Decimal(0)
 _MOST_RIVALS = 16
 _MOST_UNKNOWN = 6
 
-Bounds = tuple[Decimal, Decimal | None]
 P = TypeVar("P", bound=Hashable, covariant=True)
 
 
@@ -45,6 +45,15 @@ class _Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class _Worth:
+    """What policies are worth: those with exact sums, the bounds of all, and what bounds do not say."""
+
+    sums: dict[str, Decimal]
+    bounds: dict[str, Bounds]
+    correlated: Correlated
+
+
+@dataclass(frozen=True, slots=True)
 class _Choice:
     """What is granted where a given set of interactions holds."""
 
@@ -59,12 +68,17 @@ def combine(
 ) -> Combination:
     """Return the best permitted combination of the policies that are ELIGIBLE.
 
-    Policies with an exact sum make the total; the others stand beside it and are never counted as zero. Where the
-    condition of an interaction waits for a fact, there is a total for each way it can turn out.
+    Policies with an exact sum make the total, and sets of policies whose sums are exact together; the others stand
+    beside it and are never counted as zero. Where the condition of an interaction waits for a fact, there is a total
+    for each way it can turn out.
 
     Args:
         steps: Those of the exact pass that the command has left.
     """
+
+    def questions() -> Settling:
+        return Settling(programme.facts, steps=steps)
+
     eligible = {outcome.id: outcome for outcome in outcomes if outcome.outcome is Outcome.ELIGIBLE}
     sums = {name: outcome.total for name, outcome in eligible.items() if outcome.total is not None}
     rules = []
@@ -74,32 +88,41 @@ def combine(
             proof = evaluate(condition, facts)
             if proof.verdict is not NOT_MET:
                 rules.append(_Rule(stated.id, held, proof))
-    if not rules:
-        return _combination(outcomes, sums, [_Choice(sum(sums.values(), ZERO))], frozenset())
     bounds = {name: outcome.bounds for name, outcome in eligible.items()}
+    payable = {name: each.entitlement.payable for name, each in eligible.items() if each.entitlement.payable}
+    correlated = Correlated(questions, payable)
+    if not rules:
+        return _combination(outcomes, sums, [_Choice(added(sums.values()))], frozenset(), correlated)
     # Too many to try every way: what they bind together is left undecided, never counted.
     open_rules = [rule for rule in rules if rule.proof.verdict is UNKNOWN][_MOST_UNKNOWN:]
-    ways, needs = _ways(
-        [rule for rule in rules if rule not in open_rules], facts, Settling(programme.facts, steps=steps)
-    )
-    choices = [_choose([*active, *open_rules], bounds, sums, open_rules) for active in ways]
-    return _combination(outcomes, sums, choices, needs)
+    ways, needs = _ways([rule for rule in rules if rule not in open_rules], facts, questions())
+    worth = _Worth(sums, bounds, correlated)
+    choices = [_choose([*active, *open_rules], worth, open_rules) for active in ways]
+    return _combination(outcomes, sums, choices, needs, correlated)
 
 
 def _combination(
-    outcomes: tuple[PolicyOutcome, ...], sums: dict[str, Decimal], choices: list[_Choice], needs: frozenset[Missing]
+    outcomes: tuple[PolicyOutcome, ...],
+    sums: dict[str, Decimal],
+    choices: list[_Choice],
+    needs: frozenset[Missing],
+    correlated: Correlated,
 ) -> Combination:
     """Return what holds whichever of the choices is to be made."""
+    eligible = [outcome.id for outcome in outcomes if outcome.outcome is Outcome.ELIGIBLE]
+    given_up = {name for choice in choices for name in (*(name for name, _ in choice.left_out), *choice.rivals)}
+    sets = dict(correlated.exact_sets([name for name in eligible if name not in given_up]))
     left_out = tuple(pair for pair in choices[0].left_out if all(pair in choice.left_out for choice in choices))
     gone = {name for name, _ in left_out} | {name for choice in choices for name in choice.rivals}
-    chosen = tuple(name for name in sums if name not in gone)
+    together = frozenset[str]().union(*sets)
+    chosen = tuple(name for name in eligible if name in together or (name in sums and name not in gone))
     counted = {name for name, _ in left_out} | set(chosen)
     beside = tuple(
         outcome.id
         for outcome in outcomes
         if outcome.outcome is Outcome.REFER or (outcome.outcome is Outcome.ELIGIBLE and outcome.id not in counted)
     )
-    totals = tuple(sorted({choice.total for choice in choices}))
+    totals = tuple(sorted({added([choice.total, *sets.values()]) for choice in choices}))
     undecided = tuple(dict.fromkeys(name for choice in choices for name in choice.undecided))
     return Combination(totals, chosen, left_out, undecided, beside, tuple(sorted(needs)) if len(totals) > 1 else ())
 
@@ -122,19 +145,17 @@ def _ways(rules: list[_Rule], facts: Facts, settling: Settling) -> tuple[list[li
     return ways, missing
 
 
-def _choose(
-    rules: list[_Rule], bounds: dict[str, Bounds], sums: dict[str, Decimal], open_rules: list[_Rule]
-) -> _Choice:
+def _choose(rules: list[_Rule], worth: _Worth, open_rules: list[_Rule]) -> _Choice:
     """Return the grants that are worth most under the interactions that hold; each leaves one of its policies."""
-    total = sum(sums.values(), ZERO)
+    total = added(worth.sums.values())
     left_out: list[tuple[str, str]] = []
     undecided: list[str] = []
     open_: set[str] = set()
     for group in grouped(rules):
-        rivals = sorted({name for rule in group for name in rule.policies}, key=list(bounds).index)
-        best = None if any(rule in open_rules for rule in group) else _best(rivals, group, bounds)
+        rivals = sorted({name for rule in group for name in rule.policies}, key=list(worth.bounds).index)
+        best = None if any(rule in open_rules for rule in group) else _best(rivals, group, worth)
         gone = [name for name in rivals if best is None or name not in best]
-        total -= sum((sums.get(name, ZERO) for name in gone), ZERO)
+        total = EXACT.subtract(total, added(worth.sums.get(name, ZERO) for name in gone))
         if best is None:
             undecided += [rule.id for rule in group]
             open_ |= set(rivals)
@@ -153,13 +174,14 @@ def grouped(rules: list[R]) -> list[list[R]]:
     return groups
 
 
-def _best(rivals: list[str], rules: list[_Rule], bounds: dict[str, Bounds]) -> frozenset[str] | None:
+def _best(rivals: list[str], rules: list[_Rule], worth: _Worth) -> frozenset[str] | None:
     """Return the permitted set that is worth at least as much as any other whatever is still open; None if none is."""
     if len(rivals) > _MOST_RIVALS:
         return None
     sets = permitted(rivals, rules)
     # What is in both sets pays the same in both, so only the difference is compared.
-    return next((one for one in sets if all(_outweighs(one - other, other - one, bounds) for other in sets)), None)
+    outweighs = worth.correlated.outweighs
+    return next((one for one in sets if all(outweighs(one - other, other - one, worth.bounds) for other in sets)), None)
 
 
 def permitted(rivals: list[P], rules: Sequence[Excluding[P]]) -> list[frozenset[P]]:
@@ -171,10 +193,3 @@ def permitted(rivals: list[P], rules: Sequence[Excluding[P]]) -> list[frozenset[
         if all(len(chosen & set(rule.policies)) <= 1 for rule in rules)
     ]
     return [one for one in found if not any(one < other for other in found)]
-
-
-def _outweighs(one: frozenset[str], other: frozenset[str], bounds: dict[str, Bounds]) -> bool:
-    most = [bounds[name][1] for name in other]
-    return None not in most and sum((bounds[name][0] for name in one), ZERO) >= sum(
-        (high for high in most if high is not None), ZERO
-    )

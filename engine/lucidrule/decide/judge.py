@@ -1,6 +1,5 @@
 """The outcomes of policies for one company: first by Kleene logic, then exactly what that left open."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +17,6 @@ from lucidrule.exact.settle import BUDGET, Settled, Settling
 from lucidrule.exact.variables import Drawing
 from lucidrule.kernel import tree
 from lucidrule.kernel.missing import Missing
-from lucidrule.model.facts import Fact
 
 _MOST_KEPT = 10_000
 
@@ -58,8 +56,7 @@ class Judging:
         """
         self.facts, self.verdicts, self.budget, self.sums = facts, verdicts, budget, sums
         self.values = [criterion.verdict for criterion in verdicts]
-        self.declared: Mapping[str, Fact] = prepared.compiled.facts
-        self.bounded = facts.bounded_by(prepared.compiled.contradictions)
+        self.compiled, self.declared = prepared.compiled, prepared.compiled.facts
         self._kept = prepared.kept
         self._settling: Settling | None = None
         self._shared: dict[int, Drawing] = {}
@@ -238,8 +235,9 @@ class Judging:
     def _entitlement(self, prepared: PreparedPolicy, records: list[tuple[Facts, Proof]]) -> Entitlement:
         if not self.sums:
             return Entitlement()
+        contradictions = self.compiled.contradictions
         return entitle(
-            prepared.policy, prepared.awards, self.bounded, records, lambda: Settling(self.declared, steps=self._steps)
+            prepared, self.facts, records, contradictions, lambda: Settling(self.declared, steps=self._steps)
         )
 
     def _settled(self, settling: Settling, stated: CriterionVerdict, formula: Drawing) -> CriterionVerdict:

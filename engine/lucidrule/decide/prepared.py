@@ -6,11 +6,31 @@ from datetime import date
 from operator import itemgetter
 from typing import Any
 
-from lucidrule.compile.compiled import CompiledCriterion, CompiledPolicy, CompiledProgramme
-from lucidrule.decide.entitle import PreparedAward, prepare_awards
-from lucidrule.evaluate.arithmetic import Known
+from lucidrule.compile.compiled import CompiledAward, CompiledCriterion, CompiledPolicy, CompiledProgramme, Part
+from lucidrule.evaluate.arithmetic import Arithmetic, Known
+from lucidrule.evaluate.award import prepare_part
 from lucidrule.evaluate.evaluate import Evaluator, prepare
 from lucidrule.kernel.reads import facts_read, points_asked
+from lucidrule.model.base import Text
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedParty:
+    """Another party, when it receives its part, and the arithmetic of that."""
+
+    party: Text
+    when: Evaluator
+    part: Arithmetic
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedAward:
+    """An award with its conditions and its arithmetic ready for one assessment year."""
+
+    award: CompiledAward
+    when: Evaluator
+    own: Arithmetic | None
+    others: tuple[PreparedParty, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +82,36 @@ def prepare_programme(compiled: CompiledProgramme, assessment: int) -> PreparedP
                 criteria.append((criterion, prepare(criterion.condition, assessment, known)))
         shared = tuple(places[id(criterion)] for criterion in policy.criteria)
         each = tuple((criterion, prepare(criterion.condition, assessment, known)) for criterion in policy.each)
-        gate, awards = policy.in_force, prepare_awards(policy, assessment, known)
+        gate, awards = policy.in_force, _awards(policy, assessment, known)
         policies.append(
             PreparedPolicy(
                 policy, _separable(policy), shared, _picking(shared), gate.from_, gate.until or date.max, each, awards
             )
         )
     return PreparedProgramme(compiled, assessment, tuple(criteria), tuple(policies))
+
+
+def _awards(policy: CompiledPolicy, assessment: int, known: Known) -> tuple[PreparedAward, ...]:
+    """Return the awards of a policy, prepared."""
+    return tuple(
+        PreparedAward(
+            award,
+            prepare(award.condition, assessment, known),
+            _part(award.own, assessment, known),
+            tuple(
+                PreparedParty(
+                    other.party, prepare(other.condition, assessment, known), prepare_part(part, assessment, known)
+                )
+                for other in award.others
+                if (part := award.part(other.share)) is not None
+            ),
+        )
+        for award in policy.awards
+    )
+
+
+def _part(part: Part | None, assessment: int, known: Known) -> Arithmetic | None:
+    return None if part is None else prepare_part(part, assessment, known)
 
 
 def _picking(places: tuple[int, ...]) -> Callable[[list[Any]], tuple[Any, ...]]:

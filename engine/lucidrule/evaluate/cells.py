@@ -69,10 +69,34 @@ def texts(marks: Iterable[str]) -> tuple[Texts, ...]:
     return (*sorted(named), *(Texts("", "others", text) for text in islice(others, 1)))
 
 
+def spans(kind: str, declared: Declared, bounds: Iterable[Any]) -> tuple[tuple[Decimal | None, Decimal | None], ...]:
+    """Return the least and the greatest number of each cell of `cells`, in the same order, None for no bound.
+
+    An end that is no value of the cell itself counts as one: what an amount comes to there is a bound all the same.
+    """
+    marks = {Fraction(mark) for mark in bounds}
+    values = [Decimal(value) for value in _numbers(kind, declared, marks)]
+    if kind == "count":
+        return tuple(
+            (None if at == 0 and declared.negative else value, None if at + 1 == len(values) else values[at + 1] - 1)
+            for at, value in enumerate(values)
+        )
+    ends = [end for end in map(_decimal, sorted(_ends(kind, declared, marks))) if end is not None]
+    return tuple(
+        (max((end for end in ends if end <= value), default=None), min((e for e in ends if e >= value), default=None))
+        for value in values
+    )
+
+
+def _ends(kind: str, declared: Declared, marks: set[Fraction]) -> set[Fraction]:
+    """Return the marks and the ends of a domain of numbers."""
+    top = [Fraction(typed(declared.at_most, kind))] if declared.at_most is not None else []  # type: ignore[arg-type]  # a number, by its kind
+    return marks | set(top) | (set() if declared.negative else {Fraction(0)})
+
+
 def _numbers(kind: str, declared: Declared, marks: set[Fraction]) -> tuple[Any, ...]:
     top = Fraction(typed(declared.at_most, kind)) if declared.at_most is not None else None  # type: ignore[arg-type]  # a number, by its kind
-    ends = marks | ({Fraction(0)} if not declared.negative else set()) | ({top} if top is not None else set())
-    ordered = sorted(ends)
+    ordered = sorted(_ends(kind, declared, marks))
     if kind == "count":
         whole = {n for mark in ordered for n in (floor(mark) - 1, floor(mark), ceil(mark), ceil(mark) + 1)} or {0}
         found: list[Any] = sorted(whole)

@@ -19,13 +19,25 @@ def interval_of(ref: Ref, facts: Facts) -> Interval:
 
     Its declared domain; for entitlements narrowed by contradictions and by what the caller supposes.
     """
-    low: Decimal | None = None if ref.signed else ZERO
-    high: Decimal | None = ref.at_most
+    found: Interval = None if ref.signed else ZERO, ref.at_most
     year = ref.year.of(facts.assessment) if ref.year else None
     if not ref.part:
-        for least, most in (_uncontradicted(ref.fact, year, facts), facts.narrowed.get((ref.fact, year), (None, None))):
-            low = least if low is None or (least is not None and least > low) else low
-            high = most if high is None or (most is not None and most < high) else high
+        found = _both(found, _uncontradicted(ref.fact, year, facts))
+    if facts.cells:
+        found = _nearest(facts.cells.get(facts.missing(ref), (None, None)), found)
+    return found if ref.part else _both(found, facts.narrowed.get((ref.fact, year), (None, None)))
+
+
+def _both(one: Interval, other: Interval) -> Interval:
+    lows, highs = ([end for end in ends if end is not None] for ends in zip(one, other, strict=True))
+    return max(lows, default=None), min(highs, default=None)
+
+
+def _nearest(cell: Interval, bounds: Interval) -> Interval:
+    """Return what of a cell lies within bounds; of one beyond them, which would be a contradiction, the next bound."""
+    low, high = _both(cell, bounds)
+    if low is not None and high is not None and low > high:
+        low = high = bounds[1] if bounds[1] is not None and low > bounds[1] else bounds[0]
     return low, high
 
 

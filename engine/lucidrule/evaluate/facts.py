@@ -28,6 +28,7 @@ class Facts:
     __slots__ = (
         "as_of",
         "assessment",
+        "cells",
         "contradictions",
         "defined",
         "narrowed",
@@ -50,6 +51,8 @@ class Facts:
         self.contradictions: tuple[Contradiction, ...] = ()
         # Bounds of facts that are not known, narrower than their declared domain.
         self.narrowed: Mapping[Key, Interval] = {}
+        # Of numbers that are not known, the cell of their domain that is looked at.
+        self.cells: Mapping[Missing, Interval] = {}
 
     def value(self, ref: Ref) -> Value | None:
         """Return the value of a fact; None if it is not known."""
@@ -86,6 +89,10 @@ class Facts:
         """Return the same facts with narrower bounds of some that are not known."""
         return self._changed(narrowed={**self.narrowed, **bounds})
 
+    def in_cell(self, missing: Missing, cell: Interval) -> "Facts":
+        """Return the same facts where a number that is not known lies in one cell of its domain."""
+        return self._changed(cells={**self.cells, missing: cell})
+
     def bounded_by(self, contradictions: tuple[Contradiction, ...]) -> "Facts":
         """Return the same facts for entitlements: what is not known lies where it contradicts nothing."""
         return self._changed(contradictions=contradictions)
@@ -94,6 +101,7 @@ class Facts:
         copy = Facts(self.profile, self.as_of, self.assessment, changes.get("record", self.record))
         copy.values = changes.get("values", self.values)
         copy.narrowed = changes.get("narrowed", self.narrowed)
+        copy.cells = changes.get("cells", self.cells)
         copy.contradictions = changes.get("contradictions", self.contradictions)
         if changes.keys() == {"contradictions"}:
             # They narrow sums only, so what conditions came to still holds.

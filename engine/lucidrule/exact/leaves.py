@@ -50,7 +50,7 @@ def _name(ref: tree.Ref, facts: Facts) -> Missing:
 
 
 def _joint(node: tree.Condition, facts: Facts, kind: str = "joint") -> Any:
-    return (kind, node, facts.record.number if facts.record is not None else None)
+    return (kind, node, facts.record[:2] if facts.record is not None else None)
 
 
 def _compare(node: tree.Compare, facts: Facts, formulas: Drawings) -> Drawing:

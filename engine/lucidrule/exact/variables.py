@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from lucidrule.evaluate.cells import cells
-from lucidrule.evaluate.facts import Facts
+from lucidrule.evaluate.cells import cells, spans
+from lucidrule.evaluate.facts import Facts, Interval
 from lucidrule.exact.diagram import FALSE, TRUE, BudgetSpent, Diagrams, Steps
 from lucidrule.kernel.missing import Missing
 from lucidrule.model.facts import Declared, Fact
 
 OPEN_LEVEL = 1_000_000
+NUMBERS = ("count", "money", "share")
 
 Drawing: TypeAlias = Callable[[], int]
 Passes: TypeAlias = Callable[[Any], "bool | Drawing"]
@@ -48,10 +49,23 @@ class Drawings:
         self._points: dict[Any, int] = {}
         self._values: dict[Any, tuple[Any, ...]] = {}
 
+    def arrange(self, keys: Iterable[Any]) -> None:
+        """Let these variables stand above all others, in this order, once there are formulas over them."""
+        for key in keys:
+            self._levels[key] = len(self.keys)
+            self.keys.append(key)
+
+    def spans(self, level: int) -> tuple[Interval, ...] | None:
+        """Return the ends of each cell of a number that is not known; None where a variable is none."""
+        variable = self.variables[self.keys[level]]
+        if variable.declared is None or variable.kind not in NUMBERS:
+            return None
+        return spans(variable.kind, variable.declared, variable.bounds)
+
     def point(self, name: str, facts: Facts) -> Drawing:
         """Return the formula of an open point: one question with one answer; inside a for-each one for each record."""
-        index = facts.record.number if facts.record is not None else None
-        level = self._points.setdefault((name, index), OPEN_LEVEL + len(self._points))
+        record = facts.record[:2] if facts.record is not None else None
+        level = self._points.setdefault((name, record), OPEN_LEVEL + len(self._points))
         return lambda: self.diagrams.node(level, (TRUE, FALSE))
 
     def variable(self, key: Any, variable: Variable, test: Passes, bounds: Iterable[Any] = ()) -> Drawing:

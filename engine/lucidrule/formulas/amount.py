@@ -20,6 +20,9 @@ class Ends(NamedTuple):
     high_open: bool = False
 
 
+_ANYWHERE = Ends(None, None)
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     value: Decimal
@@ -27,11 +30,16 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Of:
-    """A column of numbers; where it is not known it lies between `ends`, of counts at whole numbers."""
+    """A column of numbers; where it is not known it lies between `ends`, of counts at whole numbers.
+
+    Attributes:
+        cell: The part of its domain in which it is looked at where it is not known.
+    """
 
     column: Column
     ends: Ends
     dense: bool = True
+    cell: Ends = _ANYWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +152,7 @@ def mapped(amount: Amount, change: Callable[["Of"], Amount]) -> Amount:
             case Scheduled():
                 return replace(part, of=of(part.of))
             case Rounded():
-                raise AssertionError("what is rounded is calculated with no more")
+                return replace(part, part=of(part.part))
         return part
 
     return of(amount)
@@ -241,7 +249,11 @@ def narrowed(amount: Amount, column: Column, ends: Ends) -> Amount:
 
 
 def ends_of(amount: Amount) -> Ends:
-    """Return the ends of an amount, whatever its columns are."""
+    """Return the ends of an amount, whatever its columns are.
+
+    Raises:
+        NoFormula: It counts years, or it is rounded.
+    """
     match amount:
         case Number(value=value):
             return Ends(value, value)
@@ -260,8 +272,8 @@ def ends_of(amount: Amount) -> Ends:
         case Stepped():
             of = ends_of(amount.of)
             rated = [Ends(_ZERO, _ZERO), *(_times(rate, of) for rate in amount.rates)]
-        case Scheduled() | Rounded():  # pragma: no cover  # conditions have none, see `ways`
-            raise AssertionError(amount)
+        case Scheduled() | Rounded():
+            raise NoFormula("arithmetic")
         case _:
             assert_never(amount)
     lows, highs = [each.low for each in rated], [each.high for each in rated]

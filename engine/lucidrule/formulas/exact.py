@@ -99,10 +99,15 @@ def truth(ends: Ends, signs: frozenset[int]) -> bool | None:
 def conflicts(formula: Formula, declared: Mapping[Column, Declared], known: frozenset[Column]) -> list[Column]:
     """Return the columns by which Kleene logic loses something of a simplified formula, where others are `known`."""
     read: dict[Column, list[tuple[Formula, bool]]] = {}
-    for part, positive in _read(formula, True):
+    for part, positive in places(formula):
         for column in sorted(columns_of(part) - known):
             read.setdefault(column, []).append((part, positive))
-    return [column for column, places in read.items() if len(places) > 1 and not _together(column, places, declared)]
+    return [column for column, parts in read.items() if len(parts) > 1 and not agree(column, parts, declared)]
+
+
+def places(formula: Formula) -> Iterator[tuple[Formula, bool]]:
+    """Yield the largest parts that turn on one column, and others that are not looked into, with whether each helps."""
+    return _read(formula, True)
 
 
 def meet_in_a_cell(formula: Formula) -> bool:
@@ -130,7 +135,8 @@ def _all_matter(part: Formula) -> bool:
             return False
         case Sign(amount=amount):
             # A sum of whole numbers may leave out the very value on which it turns; a cap may bind.
-            return len(columns_of(part)) == 1 or (linear(amount) is not None and all(map(_is_dense, _of(amount))))
+            dense = all(of.dense for of in columns_in(amount))
+            return len(columns_of(part)) == 1 or (dense and linear(amount) is not None)
         case Joint():
             return all(_all_matter(sign) for sign, _ in _signs(part, True))
     return True
@@ -155,15 +161,12 @@ def signs_of(formula: Formula) -> Iterator[Sign]:
     return (sign for sign, _ in _signs(formula, True))
 
 
-def _of(amount: Amount) -> Iterator[Of]:
+def columns_in(amount: Amount) -> Iterator[Of]:
+    """Yield the columns of numbers that an amount is made of."""
     if isinstance(amount, Of):
         yield amount
     for part in parts_of_amount(amount):
-        yield from _of(part)
-
-
-def _is_dense(part: Of) -> bool:
-    return part.dense
+        yield from columns_in(part)
 
 
 def is_unary(formula: Formula) -> bool:
@@ -190,12 +193,12 @@ def _read(formula: Formula, positive: bool, *, whole: bool = False) -> Iterator[
         yield from _read(part, positive, whole=whole)
 
 
-def _together(column: Column, places: list[tuple[Formula, bool]], declared: Mapping[Column, Declared]) -> bool:
-    """Return whether one value of a column is the worst for all that reads it, and one the best."""
-    if any(isinstance(formula, Days | Cases) for formula, _ in places):
+def agree(column: Column, parts: list[tuple[Formula, bool]], declared: Mapping[Column, Declared]) -> bool:
+    """Return whether one value of a column is the worst for all parts that read it, and one the best."""
+    if any(isinstance(formula, Days | Cases) for formula, _ in parts):
         return False
-    values = cells_between(column, [formula for formula, _ in places], declared)
-    found = [[_extreme(formula, positive, column, value, values) for formula, positive in places] for value in values]
+    values = cells_between(column, [formula for formula, _ in parts], declared)
+    found = [[_extreme(formula, positive, column, value, values) for formula, positive in parts] for value in values]
     return any(all(worst for worst, _ in cell) for cell in found) and any(
         all(best for _, best in cell) for cell in found
     )

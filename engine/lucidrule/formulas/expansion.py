@@ -101,21 +101,21 @@ class Expansion:
         return self._cases(formula, column, known)
 
     def _cases(self, formula: Formula, column: Column, known: frozenset[Column]) -> Formula:
-        apart = [self.exact(_restricted(formula, column, cell), known) for cell in self._cells(formula, column)]
-        return cases(column, self.exact(formula, known | {column}), apart)
-
-    def _cells(self, formula: Formula, column: Column) -> list[Cell]:
-        declared = self._declared[column]
-        kind = declared.type
-        if kind in _NUMBERS:
-            marks = {Decimal(mark) for mark in bounds_of(formula, column)}
-            found = (_of_count if kind == "count" else _of_amount)(declared, kind, marks)
-        else:
-            found = [Cell(value, Ends(None, None)) for value in cells_between(column, [formula], self._declared)]
+        found = cells_of(column, [formula], self._declared)
         self._left -= len(found)
         if self._left < 0:
             raise NoFormula("facts-asked-twice")
-        return found
+        apart = [self.exact(restricted(formula, column, cell), known) for cell in found]
+        return cases(column, self.exact(formula, known | {column}), apart)
+
+
+def cells_of(column: Column, formulas: list[Formula], declared: Mapping[Column, Declared]) -> list[Cell]:
+    """Return the cells of a column's domain between all that formulas compare it with."""
+    kind = declared[column].type
+    if kind in _NUMBERS:
+        marks = {Decimal(mark) for formula in formulas for mark in bounds_of(formula, column)}
+        return (_of_count if kind == "count" else _of_amount)(declared[column], kind, marks)
+    return [Cell(value, Ends(None, None)) for value in cells_between(column, formulas, declared)]
 
 
 def _can_narrow(formula: Formula, column: Column) -> bool:
@@ -129,7 +129,7 @@ def _can_narrow(formula: Formula, column: Column) -> bool:
     return all(_can_narrow(part, column) for part in parts_of(formula))
 
 
-def _restricted(formula: Formula, column: Column, cell: Cell) -> Formula:
+def restricted(formula: Formula, column: Column, cell: Cell) -> Formula:
     """Return a formula for the rows in which a column is not known, with the column in one cell of its domain."""
 
     def of(part: Formula) -> Formula:

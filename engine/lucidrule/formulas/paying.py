@@ -1,53 +1,23 @@
 """What a policy pays, over columns: each award with its condition and its amount, for the company or a record."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
-from itertools import combinations
+from itertools import product
 
 from lucidrule.compile.compiled import CompiledAward, CompiledPolicy
-from lucidrule.formulas.amount import (
-    Amount,
-    Greatest,
-    Least,
-    Number,
-    Rounded,
-    Times,
-)
+from lucidrule.formulas.amount import Amount, Rounded
 from lucidrule.formulas.column import Column, NoFormula, TableShape
-from lucidrule.formulas.exact import conflicts, simplified
+from lucidrule.formulas.exact import simplified
 from lucidrule.formulas.extent import refuse_long
-from lucidrule.formulas.formula import TRUE, Both, Formula, some
+from lucidrule.formulas.formula import TRUE, Both
 from lucidrule.formulas.lowering import Lowering, both_ways
-from lucidrule.formulas.stated import exactly, stated
+from lucidrule.formulas.separation import AwardPlan, Awards, Parts, Separation, amounts_in, with_asked
+from lucidrule.formulas.stated import MOST_POINTS, NO_ANSWERS, exactly, stated
 from lucidrule.kernel import tree
+from lucidrule.kernel.reads import points_asked
 
-_MOST_RIVALS = 6
 _ALWAYS = Both(TRUE, TRUE)
-
-
-@dataclass(frozen=True, slots=True)
-class AwardPlan:
-    """An award: when it applies, and what it is worth if it does; None: by review, or not published."""
-
-    when: Both
-    amount: Amount | None
-
-
-@dataclass(frozen=True, slots=True)
-class Awards:
-    """The awards for the company, or for one record of a list.
-
-    Attributes:
-        record: The number of the record, counted from 1; 0: of none.
-        holds: What the record has to meet.
-        together: Sets of awards with the formula that one of them applies, where that may be certain of none alone.
-    """
-
-    record: int
-    holds: Both
-    awards: tuple[AwardPlan, ...]
-    together: tuple[tuple[tuple[int, ...], Formula], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +26,20 @@ class Paying:
 
     Attributes:
         of_several: Which of several awards count: `all`, `highest` or `last`.
-        count: Of a policy that is judged for each record the column of how many there are.
+        groups: The awards for the company, or for each record of a list, each condition by itself.
+        variants: The same by the answers to open points that conditions of a group have in common.
+        parts: What they come to, by cases of what they have in common.
     """
 
     of_several: str
-    count: Column | None
     groups: tuple[Awards, ...]
+    variants: tuple[tuple[Awards, ...], ...]
+    parts: Parts
 
     @property
     def amounts(self) -> Iterable[Amount]:
         """Every amount that is paid."""
-        return (award.amount for group in self.groups for award in group.awards if award.amount is not None)
+        return amounts_in((*self.groups, *self.parts))
 
 
 def paying(policy: CompiledPolicy, lowering: Lowering, shape: TableShape) -> Paying:
@@ -75,60 +48,63 @@ def paying(policy: CompiledPolicy, lowering: Lowering, shape: TableShape) -> Pay
     Raises:
         NoFormula: Formulas over columns cannot say it exactly.
     """
-    rule, name = policy.of_several, policy.for_each
-    if name is None:
-        return Paying(rule, None, (_awards(policy, None, _ALWAYS, lowering),))
-    groups = []
-    for number in range(1, shape.records.get(name, 0) + 1):
-        record = (name, number)
-        holds = exactly(stated([each.condition for each in policy.each], lowering, record), lowering)
-        groups.append(_awards(policy, record, holds, lowering))
-    return Paying(rule, Column(name), tuple(groups))
+    name = policy.for_each
+    numbers = [0] if name is None else range(1, shape.records.get(name, 0) + 1)
+    groups, variants = [], []
+    points = _points_in_common(policy)
+    for number in numbers:
+        groups.append(_awards(policy, number, lowering, NO_ANSWERS))
+        answers = (dict(zip(points, each, strict=True)) for each in product((True, False), repeat=len(points)))
+        variants.append(tuple([_awards(policy, number, lowering, each) for each in answers]))
+    parts = Separation(lowering).parts(variants)
+    return Paying(policy.of_several, tuple(groups), tuple(variants), parts)
 
 
-def _awards(
-    policy: CompiledPolicy,
-    record: tuple[str, int] | None,
-    holds: Both,
-    lowering: Lowering,
-) -> Awards:
+def _awards(policy: CompiledPolicy, number: int, lowering: Lowering, answers: Mapping[str, bool]) -> Awards:
+    name = policy.for_each
+    record = None if name is None else (name, number)
+    count = None if name is None else Column(name)
+
+    def both(conditions: list[tree.Condition]) -> Both:
+        return Both(*(simplified(each, lowering.declared) for each in stated(conditions, lowering, record, answers)))
+
+    holds = _ALWAYS if name is None else both([each.condition for each in policy.each])
     awards = []
     for award in policy.awards:
-        when = exactly(stated([award.condition], lowering, record), lowering)
-        awards.append(AwardPlan(when, None if award.by_review else _own(award, record, lowering)))
-    several = policy.of_several not in ("all", "last")
-    together = tuple(_together(policy, record, lowering)) if several else ()
-    return Awards(record[1] if record else 0, holds, tuple(awards), together)
+        when = both([award.condition])
+        awards.append(AwardPlan(when, exactly(when, lowering), _own(award, record, lowering)))
+    return with_asked(Awards(number, count, policy.of_several, holds, exactly(holds, lowering), tuple(awards)))
 
 
 def _own(award: CompiledAward, record: tuple[str, int] | None, lowering: Lowering) -> Amount | None:
-    """Return the company's own part of an award: never below zero, never above the cap."""
-    if award.amount is None:
+    """Return the company's own part of an award; None where there is none that adds up."""
+    part = award.own
+    if part is None or award.by_review:
         return None
     lowering.record = record
-    found: Amount = Greatest((Number(Decimal(0)), lowering.amount(award.amount)))
-    if award.cap is not None:
-        found = Least((found, Number(award.cap)))
-    if award.own_share != 1:
-        found = Times(award.own_share, found)
-    if award.rounding is not None:
-        found = Rounded(award.rounding.to, award.rounding.mode, found)
+    found = lowering.amount(part.amount)
+    if part.rounding is not None:
+        found = Rounded(part.rounding.to, part.rounding.mode, found)
     refuse_long(found)
     return found
 
 
-def _together(
-    policy: CompiledPolicy, record: tuple[str, int] | None, lowering: Lowering
-) -> Iterable[tuple[tuple[int, ...], Formula]]:
-    """Yield sets of awards of which one applies for certain in more rows than those in which one of them does alone."""
-    conditions = [award.condition for award in policy.awards]
-    if len(conditions) > _MOST_RIVALS:
-        raise NoFormula("many-awards")
-    alone = [exactly(stated([condition], lowering, record), lowering).worst for condition in conditions]
-    for number in range(2, len(conditions) + 1):
-        for places in combinations(range(len(conditions)), number):
-            among = tree.AnyOf(tuple(conditions[at] for at in places))
-            apart = some([alone[at] for at in places])
-            alike = simplified(apart, lowering.declared) == apart and not both_ways([among])
-            if not alike or conflicts(apart, lowering.declared, frozenset()):
-                yield places, exactly(stated([among], lowering, record), lowering).worst
+def conditions_of(policy: CompiledPolicy) -> list[tree.Condition]:
+    """Return the conditions of awards that have an amount, and what a record has to meet."""
+    counted = [award.condition for award in policy.awards if award.own is not None and not award.by_review]
+    return [*counted, tree.AllOf(tuple(each.condition for each in policy.each))]
+
+
+def _points_in_common(policy: CompiledPolicy) -> list[str]:
+    """Return the open points of which no single answer is best for all conditions of a policy that ask them.
+
+    Raises:
+        NoFormula: They are too many to try every way.
+    """
+    conditions = conditions_of(policy)
+    asked = Counter(point for condition in conditions for point in points_asked(condition))
+    both = both_ways(conditions)
+    found = [p for p, number in sorted(asked.items()) if number > 1 and (policy.of_several == "last" or p in both)]
+    if len(found) > MOST_POINTS:
+        raise NoFormula("open-point-both-ways")
+    return found

@@ -1,7 +1,7 @@
 """What a programme asks of a table of companies: for each policy and criterion its formulas, or why there are none."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lucidrule.compile.compiled import CompiledCriterion, CompiledPolicy, CompiledProgramme
@@ -12,6 +12,7 @@ from lucidrule.formulas.formula import Both, Records, every
 from lucidrule.formulas.lowering import Lowering, both_ways
 from lucidrule.formulas.paying import Paying, paying
 from lucidrule.formulas.stated import exactly, stated
+from lucidrule.formulas.together import Together, together
 from lucidrule.model.facts import Declared
 
 
@@ -60,6 +61,7 @@ class Plan:
         records: Of each list the greatest number of records that formulas look at.
         rivals: Policies that exclude each other, where sums are asked for; None: formulas cannot say which are granted
             together, for the reason that `cannot_combine` gives.
+        together: Policies whose sums may be exact together, though none is alone.
     """
 
     compiled: CompiledProgramme
@@ -69,6 +71,7 @@ class Plan:
     declared: Mapping[Column, Declared]
     records: Mapping[str, int]
     rivals: tuple[Rivals, ...] | None = None
+    together: tuple[Together, ...] = ()
     cannot_combine: str = ""
 
 
@@ -103,10 +106,8 @@ def plan(compiled: CompiledProgramme, as_of: date, shape: TableShape, *, sums: b
                 policy, tuple(own), tuple(listed), in_force, both, joined, records, read_once, cannot, paid, cannot_pay
             )
         )
-    rivals, cannot_combine = _rivals(compiled, lowering) if sums else (None, "")
-    return Plan(
-        compiled, as_of, tuple(policies), tuple(criteria), lowering.declared, shape.records, rivals, cannot_combine
-    )
+    made = Plan(compiled, as_of, tuple(policies), tuple(criteria), lowering.declared, shape.records)
+    return _combined(made, lowering) if sums else made
 
 
 def _paying(policy: CompiledPolicy, lowering: Lowering, shape: TableShape) -> tuple[Paying | None, str]:
@@ -116,11 +117,13 @@ def _paying(policy: CompiledPolicy, lowering: Lowering, shape: TableShape) -> tu
         return None, refused.reason
 
 
-def _rivals(compiled: CompiledProgramme, lowering: Lowering) -> tuple[tuple[Rivals, ...] | None, str]:
+def _combined(made: Plan, lowering: Lowering) -> Plan:
+    paid = {at: (each.policy, each.paying) for at, each in enumerate(made.policies) if each.paying is not None}
     try:
-        return combining(compiled, lowering), ""
+        rivals = combining(made.compiled, lowering)
+        return replace(made, rivals=rivals, together=together(paid, rivals, lowering))
     except NoFormula as refused:
-        return None, refused.reason
+        return replace(made, cannot_combine=refused.reason)
 
 
 def _alone(criterion: CompiledCriterion, lowering: Lowering) -> Both | None:

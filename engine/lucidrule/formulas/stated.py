@@ -1,6 +1,8 @@
 """Conditions → the formulas that say them exactly, whatever the answers to their open points."""
 
+from collections.abc import Mapping
 from itertools import product
+from types import MappingProxyType
 
 from lucidrule.formulas.column import NoFormula
 from lucidrule.formulas.expansion import Expansion
@@ -8,7 +10,8 @@ from lucidrule.formulas.formula import Both, every, some
 from lucidrule.formulas.lowering import Lowering, both_ways
 from lucidrule.kernel import tree
 
-_MOST_POINTS = 3
+MOST_POINTS = 3
+NO_ANSWERS: Mapping[str, bool] = MappingProxyType({})
 
 
 def exactly(both: Both, lowering: Lowering) -> Both:
@@ -20,7 +23,12 @@ def exactly(both: Both, lowering: Lowering) -> Both:
     return Both(*(Expansion(lowering.declared).exact(each) for each in both))
 
 
-def stated(conditions: list[tree.Condition], lowering: Lowering, record: tuple[str, int] | None = None) -> Both:
+def stated(
+    conditions: list[tree.Condition],
+    lowering: Lowering,
+    record: tuple[str, int] | None = None,
+    answers: Mapping[str, bool] = NO_ANSWERS,
+) -> Both:
     """Return the formulas of conditions that all have to hold.
 
     Where no single answer to an open point is best everywhere, what holds with either answer holds for certain, and
@@ -28,20 +36,21 @@ def stated(conditions: list[tree.Condition], lowering: Lowering, record: tuple[s
 
     Args:
         record: The list and the number of the record whose parts they read; open points are asked of each record anew.
+        answers: To open points.
 
     Raises:
         NoFormula: Too many open points are of that kind, or columns cannot hold what is asked.
     """
-    points = both_ways(conditions)
-    if len(points) > _MOST_POINTS:
+    points = [point for point in both_ways(conditions) if point not in answers]
+    if len(points) > MOST_POINTS:
         raise NoFormula("open-point-both-ways")
     worst, best = [], []
     try:
-        for answers in product((True, False), repeat=len(points)):
-            lowering.answers = dict(zip(points, answers, strict=True))
+        for own in product((True, False), repeat=len(points)):
+            lowering.answers = {**answers, **dict(zip(points, own, strict=True))}
             found = [lowering.both(condition, record) for condition in conditions]
             worst.append(every([each.worst for each in found]))
             best.append(every([each.best for each in found]))
     finally:
-        lowering.answers = {}
+        lowering.answers = NO_ANSWERS
     return Both(every(worst), some(best))

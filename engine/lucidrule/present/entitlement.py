@@ -49,9 +49,12 @@ def award_lines(
     """Yield depth and text of each line about the entitlement; with the award whose standing belongs behind it."""
     facts = determination.programme.facts
     entitlement = outcome.entitlement
-    several = outcome.policy.of_several == "highest" and len(entitlement.awards) > 1
-    if several and entitlement.sum is not None:
-        yield 1, word("several", lang, sum_of(outcome, lang)), None
+    if len(entitlement.awards) > 1 and entitlement.sum is not None:
+        if outcome.policy.of_several == "highest":
+            yield 1, word("several", lang, sum_of(outcome, lang)), None
+        elif not all(award.certain for award in entitlement.awards):
+            # Awards that exclude each other do not come to what their lines add up to.
+            yield 1, word("in_all", lang, sum_of(outcome, lang)), None
     for award in entitlement.awards:
         stated = award.award.stated
         number = word("record", lang, award.record) if award.record else ""

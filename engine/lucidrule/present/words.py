@@ -94,6 +94,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "award_open": ("是否适用待审定", "whether it applies is left to the authority", "適用の可否は当局の審査による"),
     "others_part": ("{}另得{}（不计入本企业）", "the {} receives {} beside it", "{}には別に{}（自社分に含めない）"),
     "several": ("各项择高：{}", "The highest only: {}", "最も高いもののみ：{}"),
+    "in_all": ("本条金额：{}", "This policy in all: {}", "本施策の金額：{}"),
     "total": ("可确定金额合计：{}", "Total of known sums: {}", "確定金額の合計：{}"),
     "or": ("{}或者{}", "{} or {}", "{}または{}"),
     "total_depends": ("合计取决于：{}", "The total depends on: {}", "合計を左右する情報：{}"),
