@@ -367,7 +367,7 @@ def test_sessions_that_are_let_go_come_back_as_they_were(tmp_path: Path, monkeyp
     every = Register(Store(tmp_path / "all.db", create=True), programme)
     told = in_pieces(every, lines)
     assert len(every._sessions) == 9
-    monkeypatch.setattr("lucidrule.register.register._MOST_SESSIONS", 2)
+    monkeypatch.setattr("lucidrule.register.sessions._MOST", 2)
     few = Register(Store(tmp_path / "few.db", create=True), programme)
     assert in_pieces(few, lines) == told
     assert len(few._sessions) <= 2

@@ -185,7 +185,7 @@ def test_a_register_that_another_process_renewed_writes_nothing_more(tmp_path: P
         list(here.take([line("e1", "in_town", True)]))
     assert [fault.code for fault in raised.value.faults] == ["store-other-rules"]
     with pytest.raises(lucidrule.UnreadableInput) as raised:
-        here.move(here.date)
+        here.move(here.log.date)
     assert [fault.code for fault in raised.value.faults] == ["store-other-rules"]
     there.store.catch_up()
     assert there.store.last == last

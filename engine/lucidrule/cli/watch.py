@@ -125,13 +125,13 @@ class _Telling:
         """Say on a terminal that all companies are judged again, which may take a while."""
         from lucidrule.present.words import word
 
-        if register.rules not in (None, self.programme.compiled.digest) and sys.stderr.isatty():
-            click.echo(word("renewing", self.lang, len(register.companies)), err=True)
+        if register.log.rules not in (None, self.programme.compiled.digest) and sys.stderr.isatty():
+            click.echo(word("renewing", self.lang, len(register.log.companies)), err=True)
 
     def progress(self, register: Any) -> None:
         """Count on a terminal, where what is told goes elsewhere."""
         if sys.stderr.isatty() and not sys.stdout.isatty():
-            click.echo(f"\r\033[K{register.taken:,}", err=True, nl=False)
+            click.echo(f"\r\033[K{register.log.taken:,}", err=True, nl=False)
 
     def end(self, register: Any) -> None:
         """Sum up for people: an empty answer would leave them wondering."""
@@ -140,8 +140,8 @@ class _Telling:
         from lucidrule.present.words import word
 
         if not self.as_json:
-            stands = day(register.date, self.lang) if register.companies else "-"
-            counts = (register.taken, self.refused, self.changes)
+            stands = day(register.log.date, self.lang) if register.log.companies else "-"
+            counts = (register.log.taken, self.refused, self.changes)
             start = "\r\033[K" if sys.stderr.isatty() else ""
             click.echo(start + word("taken_summary", self.lang, *counts, stands), err=True)
             if (unable := register.unconfirmed) is not None:
