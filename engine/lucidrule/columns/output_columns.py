@@ -81,7 +81,7 @@ class Telling:
         """Yield what each policy pays, of companies that are eligible or referred, in yuan."""
         plans = [each.paying for each in chosen if each.paying is not None]
         amounts = [amount for paying in plans for amount in paying.amounts]
-        sums = Sums(self._expressions, where, self._plan.compiled.contradictions, amounts)
+        sums = Sums(self._expressions, where, self._plan.compiled, amounts)
         self._unit = sums.unit
         for number, each in enumerate(chosen):
             if each.paying is None:
