@@ -71,7 +71,7 @@ def cleaned(
     frame = frame.with_columns(*included) if included else frame
     clashes: dict[Column, list[nw.Expr]] = {}
     for rule in contradictions:
-        for one, other, clash in _clashes(rule, where):
+        for one, other, clash in _clashes(rule, where, declared):
             clashes.setdefault(one, []).append(clash)
             clashes.setdefault(other, []).append(clash)
     kept = [
@@ -139,7 +139,14 @@ def _named(rule: Contradiction) -> tuple[str, str]:
     return rule.event, rule.date
 
 
-def _clashes(rule: Contradiction, where: Where) -> Iterator[tuple[Column, Column, nw.Expr]]:
+def day_of(name: str, kind: str) -> nw.Expr:
+    """Return a column of days, null where an event never happened."""
+    return nw.when(nw.col(name) != NEVER_DAY).then(nw.col(name)) if kind == "event" else nw.col(name)
+
+
+def _clashes(
+    rule: Contradiction, where: Where, declared: Mapping[Column, Declared]
+) -> Iterator[tuple[Column, Column, nw.Expr]]:
     """Yield pairs of columns with whether they contradict each other."""
 
     def of(fact: str) -> list[Column]:
@@ -149,7 +156,7 @@ def _clashes(rule: Contradiction, where: Where) -> Iterator[tuple[Column, Column
         case YearBefore():
             for start in of(rule.date):
                 for column in of(rule.fact):
-                    founded_later = nw.col(where[start][0]) > date(column.year, 12, 31)
+                    founded_later = day_of(where[start][0], _kind(declared[start])) > date(column.year, 12, 31)
                     yield column, start, founded_later & ~nw.col(where[column][0]).is_null()
         case PartAboveWhole():
             for part in of(rule.part):
@@ -159,5 +166,5 @@ def _clashes(rule: Contradiction, where: Where) -> Iterator[tuple[Column, Column
         case _:
             for event in of(rule.event):
                 for start in of(rule.date):
-                    happened = nw.col(where[event][0])
-                    yield event, start, (happened < nw.col(where[start][0])) & (happened != NEVER_DAY)
+                    happened, not_before = (day_of(where[each][0], _kind(declared[each])) for each in (event, start))
+                    yield event, start, happened < not_before

@@ -87,7 +87,7 @@ class Telling:
         sets = self._plan.together if self._is_whole(chosen) else ()
         amounts = [amount for paying in plans for amount in paying.amounts]
         amounts += [amount for each in sets for amount in amounts_in(each.parts)]
-        sums = Sums(self._expressions, where, self._plan.compiled.contradictions, amounts, f"{_OWN}a")
+        sums = Sums(self._expressions, where, self._plan.compiled, amounts, f"{_OWN}a")
         self._unit = sums.unit
         found = []
         for number, each in enumerate(chosen):

@@ -6,17 +6,19 @@ from typing import NamedTuple
 
 import narwhals.stable.v2 as nw
 
+from lucidrule.columns.clean import day_of
 from lucidrule.columns.digits import Where, places_in
 from lucidrule.columns.expressions import Expressions
 from lucidrule.columns.intervals import Span
 from lucidrule.columns.membership import balanced
 from lucidrule.columns.scaled import WHOLE, Scaled, fixed, literal, scaled_column
+from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.formulas.amount import Amount, Of
 from lucidrule.formulas.column import Column
 from lucidrule.formulas.formula import Always, Both, Formula
 from lucidrule.formulas.paying import Paying
 from lucidrule.formulas.separation import Apart, Awards, Parts
-from lucidrule.model.facts import Before, Contradiction, PartAboveWhole
+from lucidrule.model.facts import Before, PartAboveWhole
 
 _ZERO = literal(Decimal(0), 0)
 # Of what contradicts another value no more digits count than of what is calculated.
@@ -46,21 +48,23 @@ class Sums:
         self,
         expressions: Expressions,
         where: Where,
-        contradictions: tuple[Contradiction, ...],
+        compiled: CompiledProgramme,
         amounts: list[Amount],
         prefix: str,
     ) -> None:
         """Begin.
 
         Args:
-            prefix: Of the names of columns that are made on the way.
+            compiled: Its contradictions narrow what is not known.
             amounts: All that is calculated with: it decides the unit, as which each sum has so many decimal places.
+            prefix: Of the names of columns that are made on the way.
         """
-        self._expressions, self._where, self._contradictions = expressions, where, contradictions
+        self._expressions, self._where, self._facts = expressions, where, compiled.facts
+        self._contradictions = compiled.contradictions
         self._prefix, self._inputs = prefix, list[nw.Expr]()
         self._names: dict[Formula | tuple[Amount, str], str] = {}
         scales = [kind.scale for _, kind in where.values() if kind.is_decimal()]
-        self.places = max(scales, default=0) if contradictions else 0
+        self.places = max(scales, default=0) if self._contradictions else 0
         self.unit = max((places_in(amount, where, self.places) for amount in amounts), default=0)
 
     @property
@@ -173,8 +177,9 @@ class Sums:
 
     def not_before(self, event: Column) -> list[nw.Expr]:
         """Return the days before which an event cannot have happened, null where one is not known."""
-        rules = [rule for rule in self._contradictions if isinstance(rule, Before) and rule.event == event.fact]
-        return [nw.col(self._where[Column(rule.date)][0]) for rule in rules if Column(rule.date) in self._where]
+        days = [rule.date for rule in self._contradictions if isinstance(rule, Before) and rule.event == event.fact]
+        there = [name for name in days if Column(name) in self._where]
+        return [day_of(self._where[Column(name)][0], self._facts[name].type) for name in there]
 
     def bounds(self, of: Of, places: int) -> Span:
         """Return the bounds of a fact that is not known: its domain, without what it would contradict."""

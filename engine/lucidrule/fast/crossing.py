@@ -10,6 +10,7 @@ from lucidrule.formulas.plan import Plan
 from lucidrule.model.facts import YearBefore
 
 Values = Mapping[tuple[str, int | None], Any]
+_MOSTLY_FROM = 1900
 
 
 def crossing(first: First, made: Plan) -> Callable[[Values], bool | None]:
@@ -21,7 +22,8 @@ def crossing(first: First, made: Plan) -> Callable[[Values], bool | None]:
     )
     fact, year, bounds = first.current.fact, first.current.year, first.bounds
     current, since = (fact, year), (first.since.fact, None)
-    keys = [(fact, y) for y in range(1900, year)]
+    # Most firms are founded later; the years before are made when one needs them.
+    keys = [(fact, y) for y in range(_MOSTLY_FROM, year)]
     readings = (False, True) if first.reached is None else (first.reached,)
     every = not first.best
 
@@ -42,9 +44,10 @@ def crossing(first: First, made: Plan) -> Callable[[Values], bool | None]:
                 return False
             if now is not None and (now < bounds[0]):
                 return False
-            # No file holds years before 1900.
-            open_ |= start.year < 1900
-            for key in keys[max(0, start.year - 1900) :]:
+            counted = keys[max(0, start.year - _MOSTLY_FROM) :]
+            if start.year < _MOSTLY_FROM:
+                counted = [*((fact, y) for y in range(start.year, min(_MOSTLY_FROM, year))), *counted]
+            for key in counted:
                 value = get(key)
                 if value is None:
                     open_ = True
