@@ -9,7 +9,8 @@ from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.kernel import tree
 from lucidrule.model.facts import Declared
 from lucidrule.present.quantities import money, percent, value_of
-from lucidrule.present.words import LANGS, listed, word
+from lucidrule.present.words import listed, word
+from lucidrule.texts.catalogue import LANGS
 
 Line = tuple[int, str]
 PHRASES: dict[str, tuple[str, str, str]] = {
