@@ -12,7 +12,7 @@ from present.arithmetic_reader import WORDS, Reader, meant
 from lucidrule.kernel import tree
 from lucidrule.present.brackets import BRACKETED, Form, Whole
 from lucidrule.present.prose import Prose
-from lucidrule.present.words import LANGS
+from lucidrule.texts.catalogue import LANGS
 
 NAMES = ("a", "b", "c")
 FACTS = "".join(fact(name, "money", name.upper(), ", negative: true") for name in NAMES)

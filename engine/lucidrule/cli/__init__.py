@@ -45,6 +45,7 @@ def main() -> None:
 def _refused(error: Exception) -> int:
     """Say what went wrong and return the exit code: 1 engines disagree, 2 an input, 5 the rules, 70 a bug of ours."""
     from lucidrule.core.fault import LucidruleError, RulesAtFault, render
+    from lucidrule.texts.catalogue import WORDS
 
     lang = next((b for a, b in zip(sys.argv, sys.argv[1:], strict=False) if a == "--lang"), None)
     lang = language(lang if lang in ("zh", "en", "ja") else None)
@@ -61,12 +62,7 @@ def _refused(error: Exception) -> int:
 
         click.echo(told(error, lang), err=True)
         return 1
-    bug = {
-        "zh": "lucidrule 内部错误（{}）。这是程序缺陷，未作任何判定；加 --debug 可查看详情。",
-        "en": "internal error of lucidrule ({}). This is a bug and nothing was determined; --debug shows details.",
-        "ja": "lucidrule の内部エラー（{}）。不具合であり、判定は行っていません。--debug で詳細を表示します。",
-    }
-    click.echo(bug[lang].format(type(error).__name__), err=True)
+    click.echo(WORDS.text("internal_error", lang, type(error).__name__), err=True)
     return 70
 
 

@@ -44,6 +44,7 @@ def validate(path: str | None, companies: tuple[str, ...], lang: str | None) -> 
     """
     from lucidrule import api
     from lucidrule.core.fault import Fault, LucidruleError, ProfileAtFault
+    from lucidrule.present.words import word
 
     loaded = api.load(path)
     faults: list[Fault] = []
@@ -54,6 +55,5 @@ def validate(path: str | None, companies: tuple[str, ...], lang: str | None) -> 
             faults += error.faults
     if faults:
         raise ProfileAtFault(tuple(faults))
-    told = {"zh": "✔ {}：政策 {} 项，企业资料 {} 份，未发现问题", "ja": "✔ {}：施策{}件、企業ファイル{}件、問題なし"}
-    text = told.get(language(lang), "✔ {}: {} policies, {} company files, no faults")
-    click.echo(text.format(loaded.compiled.title[language(lang)], len(loaded.compiled.policies), len(companies)))
+    told_in, compiled = language(lang), loaded.compiled
+    click.echo(word("no_faults", told_in, compiled.title[told_in], len(compiled.policies), len(companies)))

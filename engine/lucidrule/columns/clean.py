@@ -48,7 +48,7 @@ def cleaned(
         if column in headings and not column.choice and headings[column] not in nothing
     }
     wrong = [
-        Fault("wrong-column-type", None, {"name": heading, "type": str(schema[heading]), "expected": f"@kind:{kind}"})
+        Fault("wrong-column-type", None, {"name": heading, "type": str(schema[heading]), "expected": _expected(kind)})
         for column, heading in read.items()
         for kind in (_kind(declared[column]),)
         if not _fits(kind, schema[heading])
@@ -85,6 +85,11 @@ def cleaned(
 
 def _kind(declared: Declared) -> str:
     return declared.type
+
+
+def _expected(kind: str) -> str:
+    # A column says of a list how many there are.
+    return f"@kind:{'count' if kind == 'records' else kind}"
 
 
 def _fits(kind: str, found: Any) -> bool:

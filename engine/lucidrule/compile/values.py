@@ -14,7 +14,7 @@ EXPECTED = {
     "flag": "@kind:flag",
     "choice": "@kind:choice",
     "choices": "@kind:choices",
-    "count": "@kind:whole",
+    "count": "@kind:count",
     "money": "@kind:money",
     "share": "@kind:share",
     "date": "@kind:date",

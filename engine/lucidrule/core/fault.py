@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from importlib import import_module
 from typing import Any
 from unicodedata import east_asian_width
 
 from lucidrule.core.position import Location
+from lucidrule.texts.catalogue import FAULTS
 
 # What these find is left out of the data, so nothing else is said about its place.
 _UNREAD = ("impossible-date", "too-many-digits", "odd-number")
@@ -15,7 +15,7 @@ _WIDEST = 110
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One fault, without words: `core.texts_*` hold the message of each code in each language.
+    """One fault, without words: `texts` holds the message of each code in each language.
 
     Attributes:
         params: What the message names: input as it was written; `@…` for a text of the catalogue; a text by language.
@@ -108,26 +108,43 @@ def shown(text: str) -> str:
 
 def render(faults: tuple[Fault, ...], lang: str) -> str:
     """Return the faults as people read them: place and message, the source line with a caret, and a hint."""
-    catalogue: dict[str, Any] = import_module(f"lucidrule.core.texts_{lang}").FAULTS
     blocks: list[str] = []
     for fault in faults:
-        message, hint = catalogue[fault.code]
-        params = {key: _worded(value, lang, catalogue) for key, value in fault.params.items()}
-        lines = [f"{shown(str(fault.at))}: {message.format(**params)}" if fault.at else message.format(**params)]
+        said = message(fault, lang)
+        lines = [f"{shown(str(fault.at))}: {said}" if fault.at else said]
         if fault.at and fault.at.text:
             lines += _pointed(fault.at)
-        if fault.nearest:
-            hint = catalogue["help:nearest"][0].format(names=", ".join(f"`{shown(name)}`" for name in fault.nearest))
-        if hint:
-            lines.append(f"  help: {hint.format(**params)}")
+        if (helped := hint(fault, lang)) is not None:
+            lines.append(f"  help: {helped}")
         blocks.append("\n".join(lines))
     return "\n".join(blocks)
 
 
-def _worded(value: str | Mapping[str, str], lang: str, catalogue: Mapping[str, Any]) -> str:
+def message(fault: Fault, lang: str) -> str:
+    """Return what is wrong, in words, without its place.
+
+    Raises:
+        KeyError: Another version of ourselves found it: there is no such code, or its message names something else.
+    """
+    return FAULTS.text(fault.code, lang, **_named(fault, lang))
+
+
+def hint(fault: Fault, lang: str) -> str | None:
+    """Return what to do about a fault, if there is something to say: the nearest names before all else."""
+    if fault.nearest:
+        return FAULTS.text("nearest", lang, names=", ".join(f"`{shown(name)}`" for name in fault.nearest))
+    key = f"{fault.code}.help"
+    return FAULTS.text(key, lang, **_named(fault, lang)) if key in FAULTS else None
+
+
+def _named(fault: Fault, lang: str) -> dict[str, str]:
+    return {key: _worded(value, lang) for key, value in fault.params.items()}
+
+
+def _worded(value: str | Mapping[str, str], lang: str) -> str:
     if not isinstance(value, str):
         return shown(value[lang])
-    return str(catalogue[value][0]) if value.startswith("@") and value in catalogue else shown(value)
+    return FAULTS.text(value, lang) if value.startswith("@") and value in FAULTS else shown(value)
 
 
 def _pointed(at: Location) -> list[str]:

@@ -15,7 +15,7 @@ Model = TypeVar("Model", bound=Shape)
 _KINDS = {
     "string_type": "@kind:text",
     "bool_type": "@kind:flag",
-    "int_type": "@kind:whole",
+    "int_type": "@kind:count",
     "list_type": "@kind:list",
     "dict_type": "@kind:mapping",
     "model_type": "@kind:mapping",

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.profile import not_known, read_fact
-from lucidrule.core.fault import Fault, LucidruleError, render, shown
+from lucidrule.core.fault import Fault, LucidruleError, message, render, shown
 from lucidrule.core.quantity import parse_date
 from lucidrule.kernel.missing import Missing
 from lucidrule.present.quantities import day, missing_names, value_of
@@ -120,8 +120,8 @@ def _reason(faults: list[Mapping[str, Any]], lang: str) -> str:
     for each in faults:
         fault = Fault(each["code"], None, each["params"], tuple(each["nearest"]))
         try:
-            told.append(render((fault,), lang).splitlines()[0])
-        except (KeyError, IndexError):
+            told.append(message(fault, lang))
+        except KeyError:
             # Another version of ourselves kept it, and worded it otherwise.
             told.append(shown(fault.code))
     return " ".join(told)

@@ -4,7 +4,8 @@ from lucidrule.core.fault import shown
 from lucidrule.engines.confirm import Disagreement
 from lucidrule.kernel import tree
 from lucidrule.present.prose import Prose
-from lucidrule.present.words import WORDS, word
+from lucidrule.present.words import word
+from lucidrule.texts.catalogue import WORDS
 
 
 def disagreement(error: Disagreement, lang: str) -> str:

@@ -12,7 +12,8 @@ from lucidrule.kernel.reads import used_again
 from lucidrule.model.facts import Declared
 from lucidrule.present.brackets import BRACKETED, Form, Whole
 from lucidrule.present.quantities import money, percent, value_of
-from lucidrule.present.words import LANGS, listed, word
+from lucidrule.present.words import listed, word
+from lucidrule.texts.catalogue import LANGS
 
 Line = tuple[int, str]
 PHRASES: dict[str, tuple[str, str, str]] = {

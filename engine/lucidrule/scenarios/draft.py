@@ -7,21 +7,16 @@ from lucidrule.core.verdict import UNKNOWN, Outcome
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.present.entitlement import award_sum, sum_of
 from lucidrule.present.quantities import missing_name, value_of
-from lucidrule.present.words import word
+from lucidrule.present.words import listed, word
 from lucidrule.scenarios.grammar import forms
 from lucidrule.scenarios.page import LANGUAGES
 from lucidrule.scenarios.words import told
 
-_KEYWORDS = {
-    "zh": ("功能: ", "背景:", "场景: ", "假如", "当", "那么", "而且"),
-    "en": ("Feature: ", "Background:", "Scenario: ", "Given ", "When ", "Then ", "And "),
-    "ja": ("機能: ", "背景:", "シナリオ: ", "前提", "もし", "ならば", "かつ"),
-}
-
 
 def draft_feature(found: Determination, policies: tuple[str, ...], lang: str) -> str:
     """Return a feature file: the facts in the background, a scenario for each policy asked for, all if none is."""
-    feature, background, scenario, given, when, then, also = _KEYWORDS[lang]
+    feature, background, scenario = (told(key, lang) for key in ("feature_line", "background_line", "scenario_line"))
+    given, when, then, also = (told(key, lang) for key in ("given_step", "when_step", "then_step", "and_step"))
     code = next(code for code, each in LANGUAGES.items() if each == lang)
     name = _line(found.profile.company.name or found.profile.company.id or "—")
     lines = [f"# language: {code}", f"{feature}{name}", "", f"  {background}"]
@@ -99,7 +94,7 @@ def _rows(found: Determination, name: str, lang: str) -> list[str]:
 
 def _cell(value: Any, declared: Any, lang: str) -> str:
     if value is None:
-        return {"zh": "不详", "en": "unknown", "ja": "不明"}[lang]
+        return told("not_known", lang)
     return str(value.isoformat()) if hasattr(value, "isoformat") else value_of(value, declared, lang)
 
 
@@ -108,7 +103,7 @@ def _label(found: Determination, fact: str, lang: str) -> str:
 
 
 def _names(texts: list[str], lang: str) -> str:
-    return {"zh": "、", "en": ", ", "ja": "、"}[lang].join(told("quoted", lang, text) for text in texts)
+    return listed([told("quoted", lang, text) for text in texts], lang)
 
 
 def _say(form: str, lang: str, **slots: str) -> str:

@@ -11,7 +11,7 @@ from lucidrule.decide.result import Determination
 from lucidrule.kernel.missing import Missing
 from lucidrule.present.entitlement import award_sum, between, sum_of
 from lucidrule.present.quantities import missing_names, money
-from lucidrule.present.words import listed, word
+from lucidrule.present.words import clauses, listed, word
 from lucidrule.scenarios.slots import Expected
 from lucidrule.scenarios.words import told
 
@@ -187,7 +187,7 @@ class Expectation:
             parts.append(told("lacking", self.lang, self.names(lacking)))
         if extra:
             parts.append(told("extra", self.lang, self.names(extra)))
-        raise Mismatch(told(what, self.lang), self.names(expected), told("clauses", self.lang).join(parts))
+        raise Mismatch(told(what, self.lang), self.names(expected), clauses(parts, self.lang))
 
     def names(self, missing: Iterable[Missing]) -> str:
         return missing_names(missing, self.facts, self.lang) or word("nothing", self.lang)

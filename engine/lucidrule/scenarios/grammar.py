@@ -8,9 +8,9 @@ from typing import Any
 
 from lucidrule.core.fault import FaultList
 from lucidrule.loading.yaml_reader import read_yaml
-from lucidrule.present.words import LANGS
 from lucidrule.scenarios.canonical import canonical
 from lucidrule.scenarios.vocabulary import Vocabulary
+from lucidrule.texts.catalogue import LANGS
 
 STEPS = Path(__file__).with_name("steps.yaml")
 KINDS = ("given", "when", "then")

@@ -9,6 +9,7 @@ from lucidrule.compile.profile import ContradictoryFacts, revise
 from lucidrule.core.fault import render
 from lucidrule.present.lines import Line
 from lucidrule.present.report import policy_lines
+from lucidrule.present.words import clauses
 from lucidrule.scenarios.expect import Expectation, Mismatch
 from lucidrule.scenarios.prepare import Scenario, Step
 from lucidrule.scenarios.words import told
@@ -66,7 +67,7 @@ class Play:
         if self.refused is None or expected not in self.refused.rules:
             actual = told("accepted", self.lang)
             if self.refused is not None:
-                actual = told("clauses", self.lang).join(rules[each].message[self.lang] for each in self.refused.rules)
+                actual = clauses([rules[each].message[self.lang] for each in self.refused.rules], self.lang)
             raise Mismatch(told("refused", self.lang), rules[expected].message[self.lang], actual)
 
     def explain(self, error: Exception, step: Step) -> list[str]:

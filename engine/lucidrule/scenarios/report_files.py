@@ -5,6 +5,7 @@ from html import escape
 from xml.sax.saxutils import quoteattr
 
 from lucidrule.core.fault import render
+from lucidrule.present.words import clauses
 from lucidrule.scenarios.results import Result, Run
 from lucidrule.scenarios.words import told
 
@@ -146,7 +147,7 @@ def states(result: Result) -> list[str]:
 def summary(run: Run, lang: str) -> str:
     """Return the one line that says how it went."""
     text = told("summary", lang, len(run.results), run.count("passed"), run.count("failed"), run.count("fault"))
-    return text + (told("clauses", lang) + told("files_at_fault", lang, len(run.files)) if run.files else "")
+    return clauses([text, told("files_at_fault", lang, len(run.files))], lang) if run.files else text
 
 
 def heading(run: Run, policy: str, lang: str) -> str:

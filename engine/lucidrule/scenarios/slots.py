@@ -9,12 +9,13 @@ from typing import Any
 
 from lucidrule.compile.values import UnfitValue, typed
 from lucidrule.core.quantity import QuantityError, parse_date, parse_money
-from lucidrule.present.words import LANGS, listed
+from lucidrule.present.words import listed
 from lucidrule.scenarios.canonical import STOPS, canonical
 from lucidrule.scenarios.fact_names import fact_names
 from lucidrule.scenarios.grammar import NUMBER
 from lucidrule.scenarios.slot_fault import EDGES, QUOTES, SEPARATOR, SlotFault
 from lucidrule.scenarios.vocabulary import Names, Vocabulary, labels, names
+from lucidrule.texts.catalogue import LANGS
 
 _MONEY = f"({NUMBER})"
 

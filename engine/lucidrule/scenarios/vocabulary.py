@@ -10,8 +10,8 @@ from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.names import nearest
 from lucidrule.model.base import Text
 from lucidrule.model.facts import Declared
-from lucidrule.present.words import LANGS, WORDS
 from lucidrule.scenarios.canonical import STOPS, canonical
+from lucidrule.texts.catalogue import LANGS, WORDS
 
 # Chinese asks 是否; the answer says it or denies it.
 _SAID = ("", "已")

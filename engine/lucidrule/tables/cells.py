@@ -20,6 +20,8 @@ from lucidrule.core.quantity import plain
 from lucidrule.formulas.column import Column
 from lucidrule.kernel.tree import NEVER
 from lucidrule.model.facts import Before, Contradiction, Declared, PartAboveWhole, YearBefore
+from lucidrule.present.words import listed
+from lucidrule.texts.catalogue import LANGS
 
 _NONE = ("none", "无", "なし", "0")
 _MOST_RECORDS = 50
@@ -189,13 +191,11 @@ def _unfit(
     near: tuple[str, ...] = (),
     declared: Declared | None = None,
 ) -> Fault:
-    said: Any = expected or f"@kind:{'whole' if kind == 'count' else kind}"
+    said: Any = expected or f"@kind:{kind}"
     if code == "unknown-choice" and declared is not None and declared.choices:
         # People are told the names that they read, not ids.
-        labels = [label.model_dump() for label in declared.choices.values()]
-        said = {
-            lang: ("、" if lang != "en" else ", ").join(each[lang] for each in labels) for lang in ("zh", "en", "ja")
-        }
+        labels = declared.choices.values()
+        said = {lang: listed([label[lang] for label in labels], lang) for lang in LANGS}
     params = {"value": str(raw)[:200], "fact": heading, "expected": said, "maximum": said, "name": written}
     return Fault(code, None, params, near)
 

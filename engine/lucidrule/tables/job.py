@@ -11,7 +11,7 @@ from typing import Any
 from lucidrule.columns.frame import refuse_taken
 from lucidrule.columns.headings import Headings, read_headings
 from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.core.fault import Fault, ProfileAtFault, UnreadableInput, WrongColumn, render
+from lucidrule.core.fault import Fault, ProfileAtFault, UnreadableInput, WrongColumn, hint, message
 from lucidrule.present.words import word
 from lucidrule.tables.cells import BadCell, Reader
 from lucidrule.tables.records import beside, read_records
@@ -200,7 +200,8 @@ class Job:
         out.sheet(word("sheet_sources", lang), names, sources_of(self._compiled, lang))
 
     def _refused_cell(self, bad: BadCell, source: TableSource) -> RefusedCell:
-        why = render((bad.fault,), self._lang).replace("\n  help: ", "；" if self._lang != "en" else "; ")
+        said = [message(bad.fault, self._lang), hint(bad.fault, self._lang)]
+        why = ("; " if self._lang == "en" else "；").join(each for each in said if each is not None)
         heading = bad.column if len(self._sources) == 1 else f"{source.path.name}: {bad.column}"
         return bad.row, heading, bad.text, why
 

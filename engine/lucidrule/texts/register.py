@@ -1,6 +1,8 @@
-"""The words of registers of companies in the three languages."""
+"""Registers of companies."""
 
-WORDS: dict[str, tuple[str, str, str]] = {
+from lucidrule.texts.catalogue import Texts
+
+TEXTS: Texts = {
     "became": ("{} → {}", "{} → {}", "{} → {}"),
     "by_time": ("基准日推移", "the reference date moved", "基準日の経過"),
     "by_new_rules": ("规则更新", "by new rules", "規則の改定"),
@@ -11,7 +13,6 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "moved_to": ("基准日移至当日", "the reference date moved here", "基準日をこの日に移動"),
     "rules_hold": ("规则启用", "these rules hold from here", "この規則を適用"),
     "digest": ("规则摘要{}", "digest {}", "ダイジェスト{}"),
-    "records_listed": ("列报{}项", "{} listed", "{}件を記載"),
     "day": ("日期", "Date", "日付"),
     "company": ("企业", "Company", "企業"),
     "policy_or_fact": ("政策或资料", "Policy or fact", "施策または情報"),

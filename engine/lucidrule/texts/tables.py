@@ -1,14 +1,14 @@
-"""The words of screened tables, in Chinese, English and Japanese."""
+"""Screened tables and templates."""
 
-WORDS: dict[str, tuple[str, str, str]] = {
-    # columns of a result
+from lucidrule.texts.catalogue import Texts
+
+TEXTS: Texts = {
     "of_table": ("{}·{}", "{}: {}", "{}・{}"),
     "missing_facts": ("尚缺资料", "missing", "不足情報"),
     "total_together": ("可同时享受的金额合计", "Sums that may be granted together", "併せて受けられる金額の合計"),
     "reason": ("理由", "why", "理由"),
     "fails": ("不符合：{}", "Fails: {}", "不充足：{}"),
     "waits_for": ("待审定：{}", "For the authority to say: {}", "審査事項：{}"),
-    # sheets
     "sheet_result": ("筛查结果", "Result", "判定結果"),
     "sheet_cells": ("未采用的单元格", "Cells not taken", "採用しなかったセル"),
     "sheet_sources": ("依据", "Sources", "根拠"),
@@ -21,9 +21,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "table_standing": ("依据性质", "Standing", "根拠の区分"),
     "table_source": ("来源", "Source", "出典"),
     "address": ("网址", "Address", "URL"),
-    # the summary
     "screened": ("共筛查{}家企业，基准日{}", "{} companies at {}", "{}社（基準日：{}）"),
-    "companies": ("企业数", "Companies", "企業数"),
     "known_sum": ("可确定金额", "Known sums", "確定金額"),
     "sum_of_some": ("{}（{}家）", "{} ({} companies)", "{}（{}社）"),
     "settles_most": (
@@ -46,11 +44,6 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "columns_left": ("未采用的列：{}", "Columns left alone: {}", "使わない列：{}"),
     "written_to": ("结果已写入：{}", "Written: {}", "出力先：{}"),
     "progress_rows": ("已筛查{}行，每秒{}行", "{} rows, {} a second", "{}行処理（毎秒{}行）"),
-    # a line for a company
-    "brief_company": ("{}：{}", "{}: {}", "{}：{}"),
-    "brief_named": ("{}{}项（{}）", "{} {} ({})", "{}{}件（{}）"),
-    "brief_counted": ("{}{}项", "{} {}", "{}{}件"),
-    # the template
     "heading_id": ("企业编号", "ID", "企業番号"),
     "heading_name": ("企业名称", "Company", "企業名"),
     "how_many": (

@@ -1,0 +1,65 @@
+"""Texts by key and language; an area is loaded when a text of it is first asked for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+
+LANGS = ("zh", "en", "ja")
+# The texts of one area by key, in the order of LANGS; braces take what a text is about.
+Texts = dict[str, tuple[str, str, str]]
+
+
+@cache
+def texts_of(area: str) -> Texts:
+    """Return the texts of one area."""
+    found: Texts = import_module(f"lucidrule.texts.{area}").TEXTS
+    return found
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Areas that share one set of keys, those asked for most first: a short command loads few of them."""
+
+    areas: tuple[str, ...]
+
+    def __contains__(self, key: object) -> bool:
+        return any(key in texts_of(area) for area in self.areas)
+
+    def __iter__(self) -> Iterator[str]:
+        for area in self.areas:
+            yield from texts_of(area)
+
+    def __getitem__(self, key: str) -> tuple[str, str, str]:
+        """Return a text in all languages.
+
+        Raises:
+            KeyError: No area has it.
+        """
+        for area in self.areas:
+            found = texts_of(area).get(key)
+            if found is not None:
+                return found
+        raise KeyError(key)
+
+    def text(self, key: str, lang: str, /, *parts: object, **named: object) -> str:
+        """Return a text in one language, its braces filled."""
+        return self[key][LANGS.index(lang)].format(*parts, **named)
+
+
+WORDS = Catalogue(
+    ("outcomes", "values", "report", "advice", "policies", "tables", "interview", "register", "forms", "command")
+)
+SCENARIOS = Catalogue(("scenarios",))
+# The message of each code; with `.help` the hint that goes with it; with `@` what messages name.
+FAULTS = Catalogue(
+    (
+        "faults_values",
+        "faults_rules",
+        "faults_files",
+        "faults_tables",
+        "faults_register",
+        "faults_sentences",
+        "faults_features",
+    )
+)

@@ -1,0 +1,233 @@
+"""Faults of feature files: their shape."""
+
+from lucidrule.texts.catalogue import Texts
+
+TEXTS: Texts = {
+    "feature-too-large": ("文件超过 1 MB", "the file is larger than 1 MB", "ファイルが 1 MB を超えている"),
+    "feature-too-large.help": ("请拆成几个文件", "split it into several", "いくつかに分ける"),
+    "feature-empty": ("文件中没有任何场景", "the file holds nothing", "ファイルに何も書かれていない"),
+    "feature-empty.help": (
+        "第一行写 `# language: zh-CN`，下一行写 `功能: 名称`，再写 `场景: 名称`",
+        "begin with `Feature: name`, then `Scenario: name`",
+        "1行目に `# language: ja`、次に `機能: 名称`、続けて `シナリオ: 名称` と書く",
+    ),
+    "feature-gbk": (
+        "文件是 GBK 编码，不是 UTF-8",
+        "the file is in GBK, not in UTF-8",
+        "ファイルが GBK で、UTF-8 ではない",
+    ),
+    "feature-gbk.help": (
+        "请在编辑器中“另存为”，编码选 UTF-8（无 BOM）",
+        "save it as UTF-8 (without BOM)",
+        "UTF-8（BOM なし）で保存し直す",
+    ),
+    "feature-encoding": ("此处不是 UTF-8 编码", "this is not UTF-8", "ここは UTF-8 ではない"),
+    "feature-encoding.help": (
+        "请另存为 UTF-8（无 BOM）",
+        "save the file as UTF-8 (without BOM)",
+        "UTF-8（BOM なし）で保存し直す",
+    ),
+    "feature-bom": ("文件开头有 BOM 标记", "the file begins with a byte order mark", "ファイルの先頭に BOM がある"),
+    "feature-bom.help": (
+        "请另存为“UTF-8”，不选“带有 BOM 的 UTF-8”",
+        "save it as plain UTF-8, without BOM",
+        "BOM なしの UTF-8 で保存し直す",
+    ),
+    "feature-language-missing": ("没有写明语言", "the language is not named", "言語が書かれていない"),
+    "feature-language-missing.help": (
+        "请在第一行写 `# language: {wanted}`",
+        "make the first line `# language: {wanted}`",
+        "1行目に `# language: {wanted}` と書く",
+    ),
+    "feature-language-unknown": (
+        "语言 `{name}` 的写法无法识别",
+        "the language `{name}` is not one that can be used",
+        "言語 `{name}` は使えない",
+    ),
+    "feature-language-unknown.help": (
+        "请写 `# language: {wanted}`（可用 zh-CN、en、ja，冒号用半角）",
+        "write `# language: {wanted}` (zh-CN, en or ja)",
+        "`# language: {wanted}` と書く（zh-CN・en・ja、コロンは半角）",
+    ),
+    "feature-language-late": ("语言须在第一行写明", "the language must be named first", "言語は1行目に書く"),
+    "feature-language-late.help": (
+        "请把此行移到文件开头",
+        "move this line to the top of the file",
+        "この行をファイルの先頭に移す",
+    ),
+    "feature-docstring": (
+        "不支持三个引号的文字块",
+        "blocks in triple quotes are not used here",
+        "三重引用符の文章は使えない",
+    ),
+    "feature-docstring.help": ("请用一句话或者表格写明", "say it in a sentence or a table", "一文または表で書く"),
+    "feature-full-width-colon": (
+        "`{name}` 后面是全角冒号，该行不会被识别，其下各步骤都不会执行",
+        "a full-width colon follows `{name}`, so nothing below it would be run",
+        "`{name}` の後が全角コロンのため、以下が実行されない",
+    ),
+    "feature-full-width-colon.help": (
+        "请改为半角冒号：`{name}: 名称`",
+        "write `{name}: name`",
+        "半角コロンで `{name}: 名称` と書く",
+    ),
+    "feature-colon-missing": (
+        "`{name}` 后面缺少冒号",
+        "a colon is missing after `{name}`",
+        "`{name}` の後にコロンがない",
+    ),
+    "feature-colon-missing.help": ("请写作 `{name}: 名称`", "write `{name}: name`", "`{name}: 名称` と書く"),
+    "feature-other-language": (
+        "`{name}` 不是本文件语言的关键词，该行不会被识别",
+        "`{name}` is not a keyword of the language of this file, so it would not be run",
+        "`{name}` はこのファイルの言語のキーワードではなく、実行されない",
+    ),
+    "feature-other-language.help": (
+        "请用第一行所写语言的关键词",
+        "use the keywords of the language named in the first line",
+        "1行目に書いた言語のキーワードを使う",
+    ),
+    "feature-full-width-bar": ("表格使用了全角竖线“｜”", "the table has full-width bars", "表に全角の縦線「｜」がある"),
+    "feature-full-width-bar.help": ("请改用半角竖线 `|`", "use `|`", "半角の `|` を使う"),
+    "feature-asterisk": (
+        "步骤不能以 `*` 开头",
+        "a step cannot begin with `*`",
+        "ステップを `*` で始めることはできない",
+    ),
+    "feature-asterisk.help": (
+        "请以 假如、当、那么、并且 开头",
+        "begin with Given, When, Then or And",
+        "前提・もし・ならば・かつ で始める",
+    ),
+    "feature-ragged-table": (
+        "表格此行的列数与其他行不同",
+        "this row of the table has another number of columns",
+        "表のこの行は列数が他の行と異なる",
+    ),
+    "feature-ragged-table.help": (
+        "请检查竖线 `|` 的数目；空格也要写出 `| |`",
+        "count the bars `|`; an empty cell is `| |`",
+        "縦線 `|` の数を確かめる。空欄も `| |` と書く",
+    ),
+    "feature-unexpected": ("此行无法识别", "this line cannot be made sense of", "この行を解釈できない"),
+    "feature-unexpected.help": (
+        "步骤写在场景之下，以 假如、当、那么、并且、但是 开头；标题为 功能、规则、背景、场景、场景大纲、例子，后加 `:`",
+        "steps (Given, When, Then, And, But) stand below a Scenario; headings end with a colon",
+        "ステップ（前提・もし・ならば・かつ・しかし）はシナリオの下に書き、見出しには半角コロンを付ける",
+    ),
+    "feature-loose-text": (
+        "此行没有步骤关键词，不会执行",
+        "this line has no keyword, so it would not be run",
+        "この行にはキーワードがなく、実行されない",
+    ),
+    "feature-loose-text.help": (
+        "请以 假如、当、那么、并且、但是 开头（“如果”“给定”不是关键词）；说明文字请以 `#` 开头",
+        "begin with Given, When, Then, And or But; put `#` before a remark",
+        "前提・もし・ならば・かつ・しかし で始める。説明は `#` で始める",
+    ),
+    "feature-without-scenario": ("其下没有任何场景", "there is no scenario below this", "この下にシナリオがない"),
+    "feature-without-scenario.help": ("请写 `场景: 名称`", "write `Scenario: name`", "`シナリオ: 名称` と書く"),
+    "feature-background": (
+        "背景中只能写企业情况（假如）",
+        "a background holds facts (Given) only",
+        "背景には前提のみを書く",
+    ),
+    "feature-background.help": (
+        "请把 当、那么 写在各场景之中",
+        "put When and Then into the scenarios",
+        "もし・ならば は各シナリオに書く",
+    ),
+    "feature-no-steps": ("其下没有步骤", "there are no steps below this", "この下にステップがない"),
+    "feature-no-when": (
+        "场景中没有“当”：没有申报，也就没有判定",
+        "the scenario has no When, so nothing is judged",
+        "シナリオに「もし」がなく、何も判定されない",
+    ),
+    "feature-no-when.help": (
+        "例如 `当企业以2022年6月30日为基准日申报“政策名称”`",
+        'for example `When the company applies for the "policy" on 2022-06-30`',
+        "例：`もし企業が2022年6月30日を基準日として「施策名」を申請する`",
+    ),
+    "feature-no-then": (
+        "场景中没有“那么”：没有核对任何结论",
+        "the scenario has no Then, so nothing is compared",
+        "シナリオに「ならば」がなく、何も照合されない",
+    ),
+    "feature-no-then.help": (
+        "例如 `那么结论为“符合”`",
+        'for example `Then the outcome is "Eligible"`',
+        "例：`ならば判定は「該当」である`",
+    ),
+    "feature-order": ("`{name}` 的次序不对", "`{name}` is out of order", "`{name}` の順序が誤っている"),
+    "feature-order.help": (
+        "每个场景的次序为：假如（可多句）、当（一句）、那么（可多句）",
+        "a scenario has Given steps, one When, then Then steps",
+        "シナリオは 前提（複数可）・もし（一つ）・ならば（複数可）の順に書く",
+    ),
+    "feature-first-step": (
+        "第一步不能以 `{name}` 开头",
+        "the first step cannot begin with `{name}`",
+        "最初のステップを `{name}` で始めることはできない",
+    ),
+    "feature-first-step.help": ("请以 假如 或者 当 开头", "begin with Given or When", "前提 または もし で始める"),
+    "feature-no-name": ("场景没有名称", "the scenario has no name", "シナリオに名称がない"),
+    "feature-no-name.help": ("请写作 `场景: 名称`", "write `Scenario: name`", "`シナリオ: 名称` と書く"),
+    "feature-duplicate-name": (
+        "场景名称 `{name}` 重复，首次出现在第 {first} 行",
+        "the name `{name}` is taken by the scenario in line {first}",
+        "シナリオ名 `{name}` が重複している（{first} 行目）",
+    ),
+    "feature-duplicate-name.help": (
+        "请改名，否则只有一个会执行",
+        "give it another name, else one of them would not be run",
+        "名称を変える。同名では一方が実行されない",
+    ),
+    "feature-no-examples": ("场景大纲没有例子", "the outline has no examples", "シナリオアウトラインに例がない"),
+    "feature-no-examples.help": (
+        "请在其下写 `例子:` 和表格，或者改为 `场景:`",
+        "add `Examples:` with a table, or make it a `Scenario:`",
+        "`例:` と表を書くか、`シナリオ:` に改める",
+    ),
+    "feature-no-rows": ("例子的表格没有数据行", "the examples have no rows", "例の表に値の行がない"),
+    "feature-no-rows.help": (
+        "第一行为列名，其下至少一行数据",
+        "the first row names the columns; at least one row of values follows",
+        "1行目は列名とし、その下に1行以上の値を書く",
+    ),
+    "feature-placeholder": (
+        "例子的表格中没有列 `{name}`",
+        "the examples have no column `{name}`",
+        "例の表に列 `{name}` がない",
+    ),
+    "feature-placeholder-outside": (
+        "`<{name}>` 只能用于场景大纲",
+        "`<{name}>` can be used in a Scenario Outline only",
+        "`<{name}>` はシナリオアウトラインでのみ使える",
+    ),
+    "feature-placeholder-outside.help": (
+        "请写明具体内容，或者改为 `场景大纲:` 并加 `例子:`",
+        "write the value, or make it an outline with Examples",
+        "値を書くか、`シナリオアウトライン:` に改めて `例:` を加える",
+    ),
+    "feature-duplicate-column": (
+        "列名 `{name}` 重复",
+        "the column `{name}` occurs twice",
+        "列名 `{name}` が重複している",
+    ),
+    "feature-column-unused": (
+        "列 `{name}` 未被任何步骤使用，其内容不会得到核对",
+        "no step uses the column `{name}`, so its values would not be tested",
+        "列 `{name}` はどのステップでも使われていない",
+    ),
+    "feature-column-unused.help": (
+        "请在步骤中写 `<{name}>`，或者删去此列",
+        "write `<{name}>` in a step, or remove the column",
+        "ステップに `<{name}>` と書くか、この列を削る",
+    ),
+    "feature-tag": (
+        "标签 `{name}` 会使场景不执行或者不判结果",
+        "the tag `{name}` would keep the scenario from being run or judged",
+        "タグ `{name}` は実行や合否を妨げる",
+    ),
+    "feature-tag.help": ("请换一个名称", "take another name", "別の名称にする"),
+}

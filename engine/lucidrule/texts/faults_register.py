@@ -1,0 +1,94 @@
+"""Faults of events and of registers of companies."""
+
+from lucidrule.texts.catalogue import Texts
+
+TEXTS: Texts = {
+    "event-too-long": (
+        "一条事件为一行，最多1,000,000个字符",
+        "an event is one line of at most 1,000,000 characters",
+        "イベントは一行、最大1,000,000文字",
+    ),
+    "event-not-json": (
+        "不是JSON格式的事件：{problem}",
+        "not an event in JSON: {problem}",
+        "JSON形式のイベントではない：{problem}",
+    ),
+    "event-not-json.help": ("每行一个对象", "one object in each line", "一行に一つのオブジェクトを書くこと"),
+    "event-not-text": (
+        "`{name}` 须为1至500个字符的文本",
+        "`{name}` must be a text of 1 to 500 characters",
+        "`{name}` は1～500文字の文字列であること",
+    ),
+    "event-value": (
+        "事件须有 `value` 或 `withdrawn: true`，且只能有其一",
+        "an event has either `value` or `withdrawn: true`",
+        "イベントには `value` か `withdrawn: true` のいずれか一方が必要",
+    ),
+    "event-other-content": (
+        "事件 `{name}` 已有记录，且内容不同",
+        "the event `{name}` is kept already, with other content",
+        "イベント `{name}` は別の内容で既に記録されている",
+    ),
+    "event-other-content.help": (
+        "更正请另立新事件，使用新的编号",
+        "a correction is a new event with an id of its own",
+        "訂正は新しい識別名のイベントとして送ること",
+    ),
+    "store-not-ours": (
+        "`{path}` 不是 lucidrule 的企业台账",
+        "`{path}` is not a register of lucidrule",
+        "`{path}` は lucidrule の台帳ではない",
+    ),
+    "store-not-ours.help": ("未对其作任何写入", "nothing was written to it", "何も書き込んでいない"),
+    "store-damaged": (
+        "企业台账 `{path}` 已损坏：{reason}",
+        "the register `{path}` is damaged: {reason}",
+        "台帳 `{path}` は破損している：{reason}",
+    ),
+    "store-damaged.help": (
+        "未对其作任何写入；请从备份恢复",
+        "nothing was written to it; take it from a backup",
+        "何も書き込んでいない。バックアップから復元すること",
+    ),
+    "store-version": (
+        "企业台账 `{path}` 为第{found}版格式，本程序使用第{expected}版格式",
+        "the register `{path}` is of version {found}, this lucidrule writes version {expected}",
+        "台帳 `{path}` は第{found}版の形式であり、本プログラムの形式は第{expected}版",
+    ),
+    "store-version.help": (
+        "文件未作任何改动；请使用建立该企业台账的程序版本打开",
+        "nothing was written to it; open it with the lucidrule that made it",
+        "何も書き込んでいない。台帳を作成した版の lucidrule で開くこと",
+    ),
+    "store-other-rules": (
+        "企业台账 `{path}` 现已适用其他规则",
+        "the register `{path}` stands under other rules by now",
+        "台帳 `{path}` には既に別の規則が適用されている",
+    ),
+    "store-other-rules.help": (
+        "另一进程已更新规则；请以应适用的规则重新启动",
+        "another process has renewed it; start again with the rules that shall hold",
+        "別のプロセスが規則を改めた。適用すべき規則で起動し直すこと",
+    ),
+    "register-ahead": (
+        "企业台账基准日已为{stands}，不得退回至{date}",
+        "the register stands at {stands} already and does not go back to {date}",
+        "台帳の基準日は既に{stands}であり、{date}には戻せない",
+    ),
+    "register-ahead.help": ("请给出更晚的日期", "give a later date", "より後の日付を指定すること"),
+    "store-busy": (
+        "另一进程正在写入企业台账 `{path}`",
+        "the register `{path}` is being written by another process",
+        "別のプロセスが台帳 `{path}` に書き込み中",
+    ),
+    "store-busy.help": (
+        "请待其结束，或先将其停止",
+        "wait until it has ended, or stop it",
+        "終了を待つか、停止すること",
+    ),
+    "no-such-company": (
+        "台账中没有企业 `{name}`",
+        "the register knows no company `{name}`",
+        "台帳に企業 `{name}` はない",
+    ),
+}

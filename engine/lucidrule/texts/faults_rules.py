@@ -1,0 +1,146 @@
+"""Faults of rule files."""
+
+from lucidrule.texts.catalogue import Texts
+
+TEXTS: Texts = {
+    "unknown-key": ("未知的键 `{name}`", "unknown key `{name}`", "不明なキー `{name}`"),
+    "missing-key": ("缺少键 `{name}`", "the key `{name}` is missing", "キー `{name}` がありません"),
+    "not-allowed": (
+        "`{value}` 不在允许范围内：`{allowed}`",
+        "`{value}` is not one of `{allowed}`",
+        "`{value}` は使えません。使えるもの：`{allowed}`",
+    ),
+    "not-an-amount": ("此处应为金额或算式", "this is not an amount", "ここには金額または算式が必要です"),
+    "not-a-condition": ("此处应为条件", "this is not a condition", "ここには条件が必要です"),
+    "empty-condition": ("条件缺少运算词", "a condition needs an operator", "条件に演算語がありません"),
+    "several-keys": (
+        "一个条件只能有一个键，此处有 {names}",
+        "a condition has one key, here are {names}",
+        "条件のキーは一つです（ここには {names}）",
+    ),
+    "several-keys.help": (
+        "请置于 `all:` 之下，每行一个",
+        "put them under `all:`, one in each line",
+        "`all:` の下に一つずつ書いてください",
+    ),
+    "bad-id": ("`{value}` 不是合法的标识", "`{value}` is not a valid id", "`{value}` は識別子として使えません"),
+    "bad-id.help": (
+        "以小写字母开头，只用小写字母、数字与连字符（事实项用下划线）",
+        "small letters, digits and hyphens (facts: underscores), a letter first",
+        "英小文字で始め、英小文字・数字・ハイフン（事実項目は下線）だけを使います",
+    ),
+    "empty": ("此处不得为空", "this must not be empty", "ここは空にできません"),
+    "wrong-kind": ("此处应为：{expected}", "expected {expected}", "ここに必要なもの：{expected}"),
+    "unknown-fact": ("未知的事实项 `{name}`", "unknown fact `{name}`", "不明な事実項目 `{name}`"),
+    "unknown-fact.help": (
+        "可用 `lucidrule facts` 查看全部事实项",
+        "`lucidrule facts` lists the facts",
+        "`lucidrule facts` で一覧できます",
+    ),
+    "unknown-definition": (
+        "未知的定义或条件 `{name}`",
+        "unknown definition or criterion `{name}`",
+        "不明な定義または要件 `{name}`",
+    ),
+    "unknown-open-point": ("未知的待审定事项 `{name}`", "unknown open point `{name}`", "不明な審査事項 `{name}`"),
+    "unknown-source": ("未知的来源 `{name}`", "unknown source `{name}`", "不明な出典 `{name}`"),
+    "unknown-policy": ("未知的政策 `{name}`", "unknown policy `{name}`", "不明な施策 `{name}`"),
+    "unknown-choice": (
+        "`{name}` 不是 `{fact}` 的可选项",
+        "`{name}` is no choice of `{fact}`",
+        "`{name}` は `{fact}` の選択肢にありません",
+    ),
+    "unknown-choice.help": ("可选项：{expected}", "its choices: {expected}", "選択肢：{expected}"),
+    "duplicate-id": ("标识 `{name}` 重复", "the id `{name}` is used twice", "識別子 `{name}` が重複しています"),
+    "definition-cycle": (
+        "`{name}` 的定义循环引用自身",
+        "`{name}` is defined by itself",
+        "`{name}` の定義が循環しています",
+    ),
+    "wrong-unit": (
+        "`{value}` 不是 `{fact}` 的有效取值，应为{expected}",
+        "`{value}` is not a value of `{fact}`: expected {expected}",
+        "`{value}` は `{fact}` の値ではありません（必要なもの：{expected}）",
+    ),
+    "wrong-operator": (
+        "`{operator}` 不适用于 `{fact}`（类型 {type}）",
+        "`{operator}` cannot be asked of `{fact}`, a {type} fact",
+        "`{operator}` は `{fact}`（{type}）には使えません",
+    ),
+    "bound-not-single": (
+        "`at_exactly` 须且只须配一个界限",
+        "`at_exactly` needs exactly one bound beside it",
+        "`at_exactly` には境界が一つだけ必要です",
+    ),
+    "needs-since": (
+        "`first_exceeds` 须写明 `since`（自何年起计）",
+        "`first_exceeds` needs `since`, the fact from whose year on every year counts",
+        "`first_exceeds` には `since`（起算年の項目）が必要です",
+    ),
+    "not-a-year": ("`{value}` 不是年份", "`{value}` is not a year", "`{value}` は年ではありません"),
+    "not-a-year.help": (
+        "请写 `assessment`、`assessment-1` 或 2021 之类的年份",
+        "write `assessment`, `assessment-1` or a year such as 2021",
+        "`assessment`、`assessment-1`、または 2021 のような年を書いてください",
+    ),
+    "file-id": (
+        "文件名对应 `{file}`，但标识为 `{name}`",
+        "the file is named for `{file}`, its id is `{name}`",
+        "ファイル名は `{file}` ですが識別子は `{name}` です",
+    ),
+    "policy-not-listed": (
+        "policies.yaml 的各部分均未列出 `{name}`",
+        "no area of policies.yaml lists `{name}`",
+        "policies.yaml に `{name}` がありません",
+    ),
+    "needs-source": (
+        "依据为 {basis} 的条款须注明来源",
+        "a clause that is {basis} needs a source",
+        "根拠が {basis} の条項には出典が必要です",
+    ),
+    "n-out-of-range": (
+        "共 {count} 个条件，不能要求满足 {n} 个",
+        "{n} of {count} conditions can never be asked",
+        "条件は {count} 個なので {n} 個は求められません",
+    ),
+    "language-version": (
+        "规则语言版本为 {found}，本程序支持 {supported}",
+        "this file is written in language {found}; lucidrule reads {supported}",
+        "規則言語の版は {found} ですが、対応しているのは {supported} です",
+    ),
+    "bands-not-sorted": (
+        "各档须递增且首尾相接",
+        "bands must rise and join without gaps",
+        "区分は昇順で隙間なく並べてください",
+    ),
+    "bad-url": ("`{value}` 不是网址", "`{value}` is not an address", "`{value}` は URL ではありません"),
+    "bad-url.help": (
+        "应以 http:// 或 https:// 开头",
+        "it begins with http:// or https://",
+        "http:// または https:// で始めてください",
+    ),
+    "too-long": ("此处过长", "this is too long", "長すぎます"),
+    "too-small": ("此处不得小于 {least}", "this must be at least {least}", "{least} 以上でなければなりません"),
+    "not-a-quantity": (
+        "此处不能写 `{value}`，应为{expected}",
+        "`{value}` cannot stand here: expected {expected}",
+        "ここに `{value}` は書けません。{expected}を書いてください",
+    ),
+    "not-a-list": ("`{name}` 不是清单类事实项", "`{name}` is no list of records", "`{name}` は一覧ではありません"),
+    "not-a-calendar-year": ("`{value}` 不是年份", "`{value}` is not a year", "`{value}` は年ではありません"),
+    "not-a-calendar-year.help": (
+        "请写 2021 之类的公历年份",
+        "write a calendar year such as 2021",
+        "2021 のような暦年を書いてください",
+    ),
+    "definition-too-deep": (
+        "连同此处引用的定义，嵌套超过 {most} 层",
+        "nested deeper than {most} levels, the definitions used here counted in",
+        "ここで使う定義も含めて、入れ子が {most} 段を超えています",
+    ),
+    "definition-too-deep.help": (
+        "请改为并列的条件或者金额，并列各项只计一层",
+        "a list of conditions or amounts side by side needs one level",
+        "条件や金額を並列に書けば、一段で済みます",
+    ),
+}

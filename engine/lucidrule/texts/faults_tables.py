@@ -1,0 +1,218 @@
+"""Faults of tables and of what formulas over columns cannot say."""
+
+from lucidrule.texts.catalogue import Texts
+
+TEXTS: Texts = {
+    "unknown-heading": (
+        "列“{name}”不对应任何资料项",
+        "the column `{name}` names no fact",
+        "列「{name}」はどの項目にも当たらない",
+    ),
+    "unknown-heading.help": (
+        "如须保留并忽略此类列，请加 --ignore-unknown",
+        "to leave such columns alone: --ignore-unknown",
+        "そのまま残して無視するには --ignore-unknown",
+    ),
+    "heading-twice": (
+        "列“{name}”与另一列所指相同",
+        "the column `{name}` says what another column says too",
+        "列「{name}」は別の列と同じ項目を指す",
+    ),
+    "heading-twice.help": ("请只保留其一", "keep one of them", "一方のみを残すこと"),
+    "wrong-column-type": (
+        "列“{name}”的数据类型为{type}，应为{expected}",
+        "the column `{name}` holds {type}; expected {expected}",
+        "列「{name}」の型は{type}。{expected}が必要",
+    ),
+    "no-frame": ("`{name}` 不是数据表", "`{name}` is no frame", "`{name}` は表ではない"),
+    "no-frame.help": (
+        "可用 Polars、pandas、pyarrow、DuckDB、PySpark 的数据表",
+        "frames of Polars, pandas, pyarrow, DuckDB and PySpark are taken",
+        "Polars、pandas、pyarrow、DuckDB、PySpark の表を扱える",
+    ),
+    "cannot-screen": (
+        "政策 `{name}` 无法按列准确判定：{reason}",
+        "`{name}` cannot be said exactly by formulas over columns: {reason}",
+        "施策 `{name}` は列ごとの式では正確に判定できない：{reason}",
+    ),
+    "cannot-screen.help": (
+        "请不选该项政策，或者逐家企业判定",
+        "leave it out, or determine company by company",
+        "対象から外すか、企業ごとに判定すること",
+    ),
+    "cannot-use-engine": (
+        "不支持 {name} 的数据表：{reason}",
+        "frames of {name} are not taken: {reason}",
+        "{name} の表は扱えない：{reason}",
+    ),
+    "@cannot:dask": (
+        "其 `is_in` 将未知视为“否”，资料不明的企业会被误判为符合",
+        "it takes what is not known for `no` in `is_in`, so that unknown companies would pass",
+        "`is_in` が不明を「いいえ」とみなし、情報不明の企業が該当してしまうため",
+    ),
+    "@cannot:untried": ("其结果未与本系统核对", "its answers were not compared with ours", "結果を照合していないため"),
+    "@cannot:arithmetic": (
+        "条件中有金额不随资料数值单向增减，或者须按年份推算",
+        "an amount in it neither grows nor falls throughout with a fact, or counts years",
+        "項目に応じて一方向に増減しない金額、または年数による計算を含むため",
+    ),
+    "@cannot:floats": (
+        "条件须以浮点数列计算，请改用整数或者十进制小数",
+        "it calculates with a column of floats; give whole numbers or decimals",
+        "浮動小数点数の列で計算することになるため（整数または十進小数の列としてください）",
+    ),
+    "@cannot:many-awards": (
+        "各项奖励以过多方式引用同一资料项，无法逐一区分",
+        "its awards ask for the same facts in more ways than are told apart",
+        "支援金が同じ項目を問う組合せが多すぎるため",
+    ),
+    "@cannot:rivals": (
+        "互斥的政策过多，或者互斥条件相互牵连",
+        "too many policies exclude each other, or by conditions that have something in common",
+        "併給できない施策が多すぎるか、その条件が互いに関わるため",
+    ),
+    "@cannot:too-many-digits": (
+        "金额的小数位数超出列所能容纳的范围",
+        "its amounts have more decimal places than columns hold",
+        "金額の小数桁数が列に収まらないため",
+    ),
+    "@cannot:open-point-both-ways": (
+        "既可能有利、也可能不利的待审定事项超过三项",
+        "more than three open points count both for it and against it",
+        "有利にも不利にも働く審査事項が三つを超えるため",
+    ),
+    "@cannot:facts-asked-twice": (
+        "同一资料项被多处引用，按列无法区分",
+        "it asks for the same fact in ways that cannot be told apart column by column",
+        "同じ項目を複数箇所で問い、列ごとには区別できないため",
+    ),
+    "table-format": (
+        "`{path}` 不是可读写的表格",
+        "`{path}` is no table that can be read or written",
+        "`{path}` は読み書きできる表ではない",
+    ),
+    "table-format.help": (
+        "支持 .csv、.tsv、.xlsx、.parquet、.jsonl",
+        "expected .csv, .tsv, .xlsx, .parquet, .jsonl",
+        ".csv、.tsv、.xlsx、.parquet、.jsonl に対応",
+    ),
+    "table-unreadable": (
+        "`{path}` 无法按 {format} 读取",
+        "`{path}` cannot be read as {format}",
+        "`{path}` を {format} として読めない",
+    ),
+    "table-too-wide": (
+        "`{path}` 超过 {most} 列",
+        "`{path}` has more than {most} columns",
+        "`{path}` の列が {most} を超えている",
+    ),
+    "needs-extra": (
+        "处理表格所需的组件未安装（{name}）",
+        "tables need packages that are not installed ({name})",
+        "表を扱うためのパッケージがない（{name}）",
+    ),
+    "needs-extra.help": (
+        "pip install 'lucidrule[batch]' / uv run --extra batch lucidrule …",
+        "pip install 'lucidrule[batch]' / uv run --extra batch lucidrule …",
+        "pip install 'lucidrule[batch]' / uv run --extra batch lucidrule …",
+    ),
+    "cells-refused": (
+        "有{count}个单元格无法采用，未写出结果（--strict）",
+        "{count} cells cannot be used, so nothing was written (--strict)",
+        "使えないセルが{count}個あり、結果を書き出していない（--strict）",
+    ),
+    "table-onto-itself": (
+        "`{path}` 同时是输入文件，请为结果另取文件名",
+        "`{path}` is also read; the result needs another name",
+        "`{path}` は入力でもある。結果には別の名前が必要",
+    ),
+    "no-headings": ("`{path}` 没有表头", "`{path}` has no headings", "`{path}` に見出しがない"),
+    "no-headings.help": (
+        "首行应为资料项名称；可用 lucidrule template 生成空白表",
+        "the first row names the facts; `lucidrule template` makes a sheet",
+        "一行目は項目名。lucidrule template で空の表を作れる",
+    ),
+    "no-such-sheet": (
+        "`{path}` 中没有工作表“{name}”",
+        "`{path}` has no sheet `{name}`",
+        "`{path}` にシート「{name}」はない",
+    ),
+    "no-such-sheet.help": ("现有工作表：{names}", "its sheets: {names}", "シート：{names}"),
+    "line-not-object": (
+        "`{path}` 第{line}行应为一个 JSON 对象",
+        "`{path}`, line {line}: expected one JSON object",
+        "`{path}` {line}行目：JSON オブジェクト一つが必要",
+    ),
+    "too-many-rows": (
+        "`{path}` 的行数超出工作表上限",
+        "`{path}` would have more rows than a sheet can hold",
+        "`{path}` の行数がシートの上限を超える",
+    ),
+    "too-many-rows.help": (
+        "请改用 .csv 或者 .parquet",
+        "write .csv or .parquet",
+        ".csv または .parquet に書き出すこと",
+    ),
+    "rows-differ": (
+        "与同一企业第{rows}行所填不一致，均按未知处理",
+        "rows {rows} about the same company say something else, so it counts as not known",
+        "同じ企業の{rows}行目と異なるため、いずれも不明として扱う",
+    ),
+    "contradicts": (
+        "两项资料相互矛盾，均按未知处理：{message}",
+        "contradictory, so both count as not known: {message}",
+        "矛盾するため、いずれも不明として扱う：{message}",
+    ),
+    "cell-refused": (
+        "第{row}行，{column}：“{text}”—{why}",
+        "row {row}, {column}: `{text}` – {why}",
+        "{row}行目、{column}：「{text}」—{why}",
+    ),
+    "no-company-column": (
+        "`{path}` 的“{name}”没有企业编号列",
+        "`{name}` in `{path}` has no column for the company",
+        "`{path}` の「{name}」に企業番号の列がない",
+    ),
+    "no-company-column.help": (
+        "请将该列的表头写作“企业编号”",
+        "head one of them `id`",
+        "見出しを「企業番号」とすること",
+    ),
+    "records-syntax": (
+        "`{value}` 未指明所属清单",
+        "`{value}` does not say which list a table is",
+        "`{value}` はどの一覧の表かを示していない",
+    ),
+    "records-syntax.help": (
+        "写法：--records 清单=文件",
+        "write --records LIST=FILE",
+        "書き方：--records 一覧=ファイル",
+    ),
+    "needs-parquet": (
+        "--outcomes-only 只读写 Parquet：`{path}`",
+        "--outcomes-only reads and writes Parquet: `{path}`",
+        "--outcomes-only は Parquet のみを読み書きする：`{path}`",
+    ),
+    "needs-parquet.help": ("请以 -o 结果.parquet 指定输出", "give -o RESULT.parquet", "-o 結果.parquet を指定すること"),
+    "column-taken": (
+        "结果中将出现两个“{name}”列",
+        "the result would have two columns `{name}`",
+        "結果に列「{name}」が二つできる",
+    ),
+    "column-taken.help": ("该表是否已筛查过？", "was this table screened before?", "すでに判定した表ではないか"),
+    "row-too-long": (
+        "该行单元格多于表头，多出部分未采用",
+        "the row has more cells than there are headings; these were not taken",
+        "見出しより多くのセルがあり、超えた分は採用しなかった",
+    ),
+    "@cannot:sums-in-common": (
+        "多条政策的金额取决于同一资料项，按列无法区分",
+        "sums of policies wait for the same facts in ways that are not told apart",
+        "複数の施策の金額が同じ項目に左右され、列ごとには区別できないため",
+    ),
+    "@cannot:too-large": (
+        "条件或者金额过于庞大，无法按列展开",
+        "its conditions or amounts are too large to be written out column by column",
+        "条件または金額が大きすぎ、列ごとに展開できないため",
+    ),
+}

@@ -1,0 +1,55 @@
+"""Policies and facts as they are listed and described."""
+
+from lucidrule.texts.catalogue import Texts
+
+TEXTS: Texts = {
+    "in_force": (
+        "自{}起施行；有效期截止日期未公布",
+        "In force from {}; its end is not published",
+        "{}から適用（終期は未公表）",
+    ),
+    "in_force_until": ("{}至{}有效", "In force from {} to {}", "{}から{}まで適用"),
+    "area": ("类别", "Area", "分野"),
+    "criteria": ("申报条件", "Criteria", "要件"),
+    "each": (
+        "逐项条件（{}；同一项须全部符合）",
+        "For each of {}, all of",
+        "{}の一件ごとの要件（同じ件がすべてを充足）",
+    ),
+    "readings": ("执行口径", "Readings", "解釈"),
+    "interactions": ("与其他政策的关系", "With other policies", "他の施策との関係"),
+    "readings_of_all": ("适用于全部政策的执行口径", "Readings that hold for all policies", "全施策に適用する解釈"),
+    "quote": ("原文“{}”", "“{}”", "原文「{}」"),
+    "of_several_highest": (
+        "同时符合多项的，取最高一项。",
+        "Of several, the highest only.",
+        "複数に該当する場合は最も高いもののみ。",
+    ),
+    "of_several_last": (
+        "同时符合多档的，取最高一档。",
+        "Of several tiers, the highest reached.",
+        "複数の段階に達した場合は最上位のみ。",
+    ),
+    "of_several_all": ("同时符合多项的，分别给予。", "Of several, each.", "複数に該当する場合はそれぞれ交付。"),
+    "share_of": ("{}{}", "the {}: {}", "{}{}"),
+    "split": ("其中{}{}", "of which the {}: {}", "うち{}{}"),
+    "when": ("适用情形：{}", "where: {}", "適用：{}"),
+    "if": ("（条件：{}）", " (if {})", "（条件：{}）"),
+    "capped": ("单项最高{}", "no single award above {}", "一件の上限{}"),
+    "question": ("填报问题", "Question", "質問"),
+    "used_by": ("涉及政策", "Used by", "関係施策"),
+    "all_policies": ("全部政策", "all policies", "全施策"),
+    "type": ("类型", "Type", "型"),
+    "type_flag": ("是或否", "yes or no", "はい・いいえ"),
+    "type_choice": ("单选", "choice", "択一"),
+    "type_choices": ("多选", "choices", "複数選択"),
+    "type_count": ("整数", "whole number", "整数"),
+    "type_money": ("金额（元）", "money (yuan)", "金額（元）"),
+    "type_share": ("比例", "share", "割合"),
+    "type_date": ("日期", "date", "日付"),
+    "type_event": ("日期或“从未”", "date or never", "日付または「なし」"),
+    "type_text": ("文本", "text", "文字"),
+    "type_records": ("清单", "list of records", "一覧"),
+    "yearly": ("按年度", "yearly", "年次"),
+    "id": ("代号", "id", "識別名"),
+}

@@ -1,0 +1,115 @@
+"""The report of a determination."""
+
+from lucidrule.texts.catalogue import Texts
+
+TEXTS: Texts = {
+    "policy": ("政策", "Policy", "施策"),
+    "outcome": ("结论", "Outcome", "判定"),
+    "amount": ("金额", "Amount", "金額"),
+    "programme": ("依据政策：{}", "Programme: {}", "対象施策：{}"),
+    "reference_date": ("基准日：{}", "Reference date: {}", "基準日：{}"),
+    "assessment_year": ("考核年度：{}", "Assessment year: {}", "評価対象年度：{}"),
+    "group": ("营收数据为集团合并口径", "The figures are the group's", "数値は連結ベース"),
+    "single": ("营收数据为单体口径", "The figures are the single company's", "数値は単体ベース"),
+    "common": ("共同条件（适用于各项政策）", "Common conditions (for all the policies)", "共通要件（全施策に適用）"),
+    "see_common": ("共同条件：{}", "Common conditions: {}", "共通要件：{}"),
+    "common_missing": (
+        "以及共同条件所缺的{}项资料（见上）",
+        "and the {} facts missing for the common conditions (above)",
+        "および共通要件の不足情報{}件（上記）",
+    ),
+    "common_only": (
+        "仅缺共同条件的{}项资料（见上）",
+        "only the {} facts missing for the common conditions (above)",
+        "共通要件の不足情報{}件のみ（上記）",
+    ),
+    "all_met": ("本项条件均已符合。", "All its own conditions are met.", "固有の要件はすべて充足。"),
+    "missing": ("尚缺资料：{}", "Missing: {}", "不足情報：{}"),
+    "superset": ("尚缺资料（可能多列）：{}", "Missing (may name too many): {}", "不足情報（過剰の可能性あり）：{}"),
+    "open": ("待审定事项：{}", "For the authority to judge: {}", "当局の審査事項：{}"),
+    "required_actual": ("要求：{}；实际：{}", "required: {}; actual: {}", "要件：{}、実際：{}"),
+    "required": ("要求：{}", "required: {}", "要件：{}"),
+    "earlier": (
+        "要求：{}；实际：{}，此前年度已超过",
+        "required: {}; actual: {}, so it was exceeded in an earlier year",
+        "要件：{}、実際：{}（それ以前の年度に超過済み）",
+    ),
+    "conflict": ("以下条件不能同时符合：", "These conditions cannot hold together:", "次の要件は同時に充足しえない："),
+    "settled": (
+        "无论所缺资料如何取值，结论均为：{}",
+        "whatever the missing facts say, this is {}",
+        "不足情報がどうであっても判定は同じ：{}",
+    ),
+    "settled_exactly": (
+        "本结论由穷举所缺资料得出，未经 durable_rules 复核。",
+        "Settled exactly, not confirmed: whatever the missing facts are, the outcome is the same.",
+        "不足情報のあらゆる場合を尽くして確定。durable_rules による照合の対象外。",
+    ),
+    "in_force_from": (
+        "自{}起施行，基准日不在有效期内。",
+        "In force from {}; the reference date lies outside.",
+        "{}から適用。基準日は適用期間外。",
+    ),
+    "entitlement": ("支持标准", "Entitlement", "支援内容"),
+    "not_published": ("给予奖励，金额未公布", "an award exists, its amount is not published", "奨励あり、金額は未公表"),
+    "by_review": ("由评审决定", "decided by review", "審査により決定"),
+    "up_to_by_review": ("最高{}，由评审决定", "up to {}, decided by review", "{}を上限に、審査により決定"),
+    "depends": ("金额取决于：{}", "The sum depends on: {}", "金額を左右する情報：{}"),
+    "award_open": ("是否适用待审定", "whether it applies is left to the authority", "適用の可否は当局の審査による"),
+    "others_part": ("{}另得{}（不计入本企业）", "the {} receives {} beside it", "{}には別に{}（自社分に含めない）"),
+    "several": ("各项择高：{}", "The highest only: {}", "最も高いもののみ：{}"),
+    "total": ("可确定金额合计：{}", "Total of known sums: {}", "確定金額の合計：{}"),
+    "total_none": ("可确定金额合计：暂无", "Total of known sums: none yet", "確定金額の合計：現時点でなし"),
+    "total_depends": ("合计取决于：{}", "The total depends on: {}", "合計を左右する情報：{}"),
+    "beside": ("另列、未计入合计：{}", "Beside the total: {}", "合計に含めないもの：{}"),
+    "left_out": ("就高不重复、未计入：{}（{}）", "Left out: {} ({})", "併給不可により除外：{}（{}）"),
+    "undecided": (
+        "金额未定，暂不能取舍：{}",
+        "Not decided between, as sums are open: {}",
+        "金額未確定のため選択未定：{}",
+    ),
+    "sources": ("依据出处", "Sources", "出典"),
+    "receipt": (
+        "核验信息：lucidrule {} · 规则 {} · 资料 {}",
+        "Receipt: lucidrule {} · rules {} · facts {}",
+        "検証情報：lucidrule {} · 規則 {} · 情報 {}",
+    ),
+    "confirmed": ("经 {} 逐节点复核，结论一致", "confirmed by {}", "{} による全節点の照合済み"),
+    "not_confirmed": (
+        "未经 durable_rules 复核：{}",
+        "Not confirmed by durable_rules: {}",
+        "durable_rules による照合なし：{}",
+    ),
+    "not-installed": (
+        "无法加载其扩展模块（{}），其余功能不受影响；如需比对，请安装 C 编译器和 Python 头文件，再执行 "
+        'pip install "lucidrule[confirm]"（见 README“安装”部分）',
+        "its extension cannot be imported ({}); everything else works. To have it, install a C compiler and the "
+        'Python headers, then run pip install "lucidrule[confirm]" (README, Install)',
+        "拡張モジュールを読み込めない（{}）。ほかの機能に影響はない。照合するには、"
+        'C コンパイラと Python のヘッダーを入れ、pip install "lucidrule[confirm]" を実行する'
+        "（README「インストール」参照）",
+    ),
+    "too-large": (
+        "“{}”的规则超出其容量（{}）",
+        "the rules of {} are more than it bears ({})",
+        "「{}」の規則がその上限を超える（{}）",
+    ),
+    "disagreement": (
+        "两个推理引擎结论不一致，属程序缺陷，未作任何判定。\n  位置：{}\n  基准求值器：{}\n  durable_rules：{}",
+        "the two engines disagree; this is a bug of lucidrule, and nothing was determined\n"
+        "  at: {}\n  reference evaluator: {}\n  durable_rules: {}",
+        "二つのエンジンの判定が一致しない。lucidrule の不具合であり、判定は行っていない。\n"
+        "  箇所：{}\n  基準評価器：{}\n  durable_rules：{}",
+    ),
+    "all_criteria": ("全部条件", "all criteria together", "全要件"),
+    "brief_company": ("{}：{}", "{}: {}", "{}：{}"),
+    "brief_named": ("{}{}项（{}）", "{} {} ({})", "{}{}件（{}）"),
+    "brief_counted": ("{}{}项", "{} {}", "{}{}件"),
+    "began_later": (
+        "要求：{}；实际：{}为{}，晚于{}",
+        "required: {}; actual: {} {}, after {}",
+        "要件：{}、実際：{}は{}（{}より後）",
+    ),
+    "compared_with": ("{}，{}：{}", "{}, {}: {}", "{}、{}：{}"),
+    "in_all": ("本条金额：{}", "This policy in all: {}", "本施策の金額：{}"),
+}

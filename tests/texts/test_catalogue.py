@@ -1,0 +1,132 @@
+"""Each text stands once, in three languages with the same parts, and is used; none that is asked for is missing."""
+
+import string
+from collections import Counter
+from collections.abc import Iterable
+from typing import get_args
+
+import pytest
+from texts.usage import AREAS, ENGINE, asked, families, keys_twice, named, named_in_messages, reasons
+
+from lucidrule.advise.change import EFFORT
+from lucidrule.core.verdict import Outcome, Verdict
+from lucidrule.kernel.operators import FactType
+from lucidrule.model.base import Basis
+from lucidrule.present.prose import PHRASES
+from lucidrule.scenarios.grammar import KINDS, forms
+from lucidrule.texts.catalogue import FAULTS, SCENARIOS, WORDS, Texts, texts_of
+
+TABLES: dict[str, Texts] = {**{area: texts_of(area) for area in AREAS}, "phrases": PHRASES}
+KEYS = {"words": list(WORDS), "scenarios": list(SCENARIOS), "faults": list(FAULTS), "phrases": list(PHRASES)}
+TYPES = get_args(FactType)
+# Keys that are put together, each family with its members.
+FAMILIES: dict[tuple[str, str], Iterable[str]] = {
+    ("words", "type_"): TYPES,
+    # What has choices is shown with them.
+    ("words", "example_"): sorted({*TYPES} - {"choice", "choices"}),
+    ("words", "hint_"): (*TYPES, "through"),
+    ("words", "of_several_"): ("all", "highest", "last"),
+    ("words", "blocked_"): ("fixed", "beyond", "together", "too_many"),
+    ("words", "effort_"): tuple(EFFORT),
+    ("scenarios", "slot_"): sorted(
+        {
+            slot
+            for form in forms()
+            for patterns in form.patterns.values()
+            for pattern in patterns
+            for _, slot, _, _ in string.Formatter().parse(pattern)
+            if slot
+        }
+    ),
+    ("faults", "@kind:"): (*TYPES, "list", "mapping", "number", "above-zero", "other"),
+    ("faults", "@name:"): (
+        *("fact", "policy", "criterion", "award", "clause", "outcome", "verdict", "basis", "party", "point", "rule"),
+        *("source", "contradiction", "statement", "none"),
+    ),
+    ("faults", "@step:"): KINDS,
+    ("faults", "@cannot:"): sorted(reasons() | {"dask", "untried"}),
+}
+# Keys that are values of the model, and reasons of the second engine.
+VALUES = {*Outcome, *Verdict, *get_args(Basis), "group", "single", "not-installed", "too-large"}
+
+
+def fields(text: str) -> list[str]:
+    """Return what a text takes; `{}` by its number."""
+    names = [name for _, name, _, _ in string.Formatter().parse(text) if name is not None]
+    return sorted({name or str(at) for at, name in enumerate(names)})
+
+
+def lacking(texts: Texts) -> list[str]:
+    return [key for key, each in texts.items() if len(each) != 3 or not all(text.strip() for text in each)]
+
+
+def uneven(texts: Texts) -> list[str]:
+    return [key for key, each in texts.items() if len({str(fields(text)) for text in each}) > 1]
+
+
+def of_families(catalogue: str) -> set[str]:
+    return {f"{start}{each}" for (of, start), members in FAMILIES.items() if of == catalogue for each in members}
+
+
+def left_over(catalogue: str) -> list[str]:
+    used = named(catalogue) | of_families(catalogue) | (VALUES if catalogue == "words" else set())
+    used |= {f"{code}.help" for code in KEYS[catalogue]}
+    return [key for key in KEYS[catalogue] if key not in used]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_no_key_lacks_a_language(table: str) -> None:
+    assert lacking(TABLES[table]) == []
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_each_text_takes_the_same_parts_in_every_language(table: str) -> None:
+    assert uneven(TABLES[table]) == []
+
+
+@pytest.mark.parametrize("place", [*(f"texts/{area}.py" for area in AREAS), "present/prose.py"])
+def test_no_key_stands_twice_in_a_file(place: str) -> None:
+    assert keys_twice(ENGINE / place) == []
+
+
+@pytest.mark.parametrize("catalogue", [WORDS, SCENARIOS, FAULTS], ids=["words", "scenarios", "faults"])
+def test_no_key_stands_in_two_areas_of_a_catalogue(catalogue: Iterable[str]) -> None:
+    assert [key for key, times in Counter(catalogue).items() if times > 1] == []
+
+
+def test_every_area_is_in_one_catalogue() -> None:
+    assert sorted([*WORDS.areas, *SCENARIOS.areas, *FAULTS.areas]) == AREAS
+
+
+@pytest.mark.parametrize("catalogue", KEYS)
+def test_no_key_that_is_asked_for_is_missing(catalogue: str) -> None:
+    assert asked(catalogue) - set(KEYS[catalogue]) == set()
+
+
+@pytest.mark.parametrize("catalogue", KEYS)
+def test_no_key_is_left_over(catalogue: str) -> None:
+    assert left_over(catalogue) == []
+
+
+@pytest.mark.parametrize("catalogue", ["words", "scenarios", "phrases"])
+def test_keys_are_put_together_of_known_members_only(catalogue: str) -> None:
+    assert families(catalogue) == {start for of, start in FAMILIES if of == catalogue}
+
+
+def test_messages_name_known_kinds_only() -> None:
+    assert named_in_messages() == {start for of, start in FAMILIES if of == "faults"}
+
+
+@pytest.mark.parametrize(("catalogue", "start"), FAMILIES)
+def test_a_family_has_a_text_for_each_member_and_no_other(catalogue: str, start: str) -> None:
+    found = {key.removeprefix(start) for key in KEYS[catalogue] if key.startswith(start)}
+    assert found == set(FAMILIES[catalogue, start])
+
+
+def test_values_of_the_model_have_words() -> None:
+    assert set(KEYS["words"]) >= VALUES
+
+
+def test_a_hint_belongs_to_a_message() -> None:
+    hints = {key.removesuffix(".help") for key in FAULTS if key.endswith(".help")}
+    assert hints - set(FAULTS) == set()
