@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 import duckdb
 import polars as pl
@@ -21,8 +21,6 @@ AS_OF = date(2022, 6, 30)
 # The bounds of the ten policies, and two amounts between.
 BOUNDS = [0, 2_000_000, 100_000_000, 300_000_000, 500_000_000, 1_000_000_000, 2_500_000_000, 5_000_000_000]
 _COMPLETIONS = 40
-# Outcomes that the evaluator left open because it named too many facts.
-SETTLED_BY_FORMULAS: list[str] = []
 TYPES: dict[str, Any] = {
     "flag": pl.Boolean,
     "choice": pl.String,
@@ -115,7 +113,14 @@ def differences(
 
 
 def agree(said: str, prepared: PreparedProgramme, row: Mapping[Column, Any], values: Mapping[str, list[Any]]) -> bool:
-    """Return whether a screened outcome of the only policy is that of the evaluator.
+    """Return whether a screened outcome of the only policy is that of the evaluator, or settles what it left open."""
+    return compared(said, prepared, row, values) != "differs"
+
+
+def compared(
+    said: str, prepared: PreparedProgramme, row: Mapping[Column, Any], values: Mapping[str, list[Any]]
+) -> Literal["alike", "settled", "differs"]:
+    """Return how a screened outcome of the only policy compares with that of the evaluator.
 
     Where the evaluator says that it names too many facts, it may have left open what formulas settle: then the outcome
     has to be that of every completion that is tried.
@@ -126,10 +131,9 @@ def agree(said: str, prepared: PreparedProgramme, row: Mapping[Column, Any], val
     compiled = prepared.compiled
     (outcome,) = determine(prepared, profile_of(compiled, row), AS_OF).outcomes
     if said == outcome.outcome.value:
-        return True
+        return "alike"
     if outcome.missing_exact or said == "undetermined":
-        return False
-    SETTLED_BY_FORMULAS.append(said)
+        return "differs"
     pick = random.Random(0)
     for _ in range(_COMPLETIONS):
         whole = {
@@ -138,5 +142,5 @@ def agree(said: str, prepared: PreparedProgramme, row: Mapping[Column, Any], val
         }
         complete = profile_of(compiled, {c: NEVER_DAY if v == "never" else v for c, v in whole.items()})
         if determine(prepared, complete, AS_OF).outcomes[0].outcome.value != said:
-            return False
-    return True
+            return "differs"
+    return "settled"
