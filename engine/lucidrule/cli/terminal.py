@@ -13,7 +13,8 @@ from lucidrule.api import ADVISOR, Determination
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.present.listing import asked, kind_of, uses
 from lucidrule.present.quantities import day
-from lucidrule.present.report import MARKS, report
+from lucidrule.present.reasons import MARKS
+from lucidrule.present.report import report
 from lucidrule.present.words import listed, word
 
 COLOURS = {

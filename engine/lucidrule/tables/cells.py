@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from lucidrule.columns.membership import NEVER_DAY
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.profile import not_known
-from lucidrule.compile.values import UnfitValue, typed
+from lucidrule.compile.values import EXPECTED, UnfitValue, typed
 from lucidrule.core.fault import Fault
 from lucidrule.core.names import nearest
 from lucidrule.core.quantity import plain
@@ -85,14 +85,13 @@ class Reader:
 
     def _column(self, column: Column, declared: Declared, raws: list[Any], first: int, bad: list[BadCell]) -> list[Any]:
         known, unit, heading = self._known[column], self._units.get(column, ""), self._columns[column]
-        kind = declared.type
         values = []
         for at, raw in enumerate(raws):
             # True and 1 are one key of a mapping, and two things in a sheet.
             key = (raw.__class__, raw) if raw.__hash__ is not None else str(raw)
             value = known.get(key, known)
             if value is known:
-                value = known[key] = _value(raw, kind, declared, unit, heading)
+                value = known[key] = _value(raw, declared, unit, heading)
             if value.__class__ is Fault:
                 bad.append(BadCell(first + at, heading, str(raw)[:200], value))
                 value = None
@@ -120,7 +119,7 @@ class Reader:
                             found.bad.append(BadCell(first + at, heading, str(name)[:200], fault))
                             continue
                         place = Column(column.fact, 0, number, name)
-                        taken = _value(value, parts[name].type, parts[name], "", place.heading)
+                        taken = _value(value, parts[name], "", place.heading)
                         if isinstance(taken, Fault):
                             found.bad.append(BadCell(first + at, place.heading, str(value)[:200], taken))
                             continue
@@ -141,37 +140,47 @@ class Reader:
                         yield column, at
 
 
-def _value(raw: Any, kind: str, declared: Declared, unit: str, heading: str) -> Any:
+def _value(raw: Any, declared: Declared, unit: str, heading: str) -> Any:
     """Return the value that a cell says, None for not known, or a fault."""
+    kind = declared.type
     if raw is None or (isinstance(raw, str) and (not raw.strip() or not_known(raw))):
         return None
     if raw == NEVER_DAY and kind == "event":
         return NEVER
     if isinstance(raw, bool) and kind != "flag":
-        return _unfit("wrong-unit", raw, heading, kind)
+        return _unfit(UnfitValue("wrong-unit"), raw, heading, declared)
     if isinstance(raw, int | Decimal) and not isinstance(raw, bool):
-        if kind in ("date", "event") and 18_000_000 < raw < 30_000_000:
-            raw = _iso(str(raw))
-        elif kind in ("choice", "text", "flag", "choices"):
-            raw = plain(Decimal(raw))
-            raw = {"1": "yes", "0": "no"}.get(raw, raw) if kind == "flag" else raw
-        elif unit and kind == "money":
-            raw = f"{plain(Decimal(raw))}{unit}"
+        raw = _number_as_in_file(raw, kind, unit)
     elif isinstance(raw, str):
-        raw = raw.strip()
-        if unit and kind == "money" and _NUMBER.fullmatch(raw):
-            raw += unit
-        if kind == "choices":
-            raw = [part.strip() for part in re.split(r"[,，、;；]", raw) if part.strip()]
-        elif kind in ("date", "event"):
-            raw = _iso(raw)
-        elif kind == "flag":
-            raw = {"1": "yes", "0": "no", "√": "yes", "✓": "yes", "×": "no"}.get(raw, raw)
+        raw = _text_as_in_file(raw.strip(), kind, unit)
     try:
         return typed(raw, kind, declared)
     except UnfitValue as error:
-        near = tuple(dict.fromkeys(error.choices[each] for each in nearest(error.written, error.choices)))
-        return _unfit(error.code, raw, heading, kind, error.expected, error.written, near, declared)
+        return _unfit(error, raw, heading, declared)
+
+
+def _number_as_in_file(raw: int | Decimal, kind: str, unit: str) -> Any:
+    """Return the number of a sheet as a company file would write the fact."""
+    if kind in ("date", "event") and 18_000_000 < raw < 30_000_000:
+        return _iso(str(raw))
+    if kind in ("choice", "text", "flag", "choices"):
+        text = plain(Decimal(raw))
+        return {"1": "yes", "0": "no"}.get(text, text) if kind == "flag" else text
+    return f"{plain(Decimal(raw))}{unit}" if unit and kind == "money" else raw
+
+
+def _text_as_in_file(text: str, kind: str, unit: str) -> Any:
+    """Return the text of a sheet as a company file would write the fact."""
+    match kind:
+        case "money" if unit and _NUMBER.fullmatch(text):
+            return text + unit
+        case "choices":
+            return [part.strip() for part in re.split(r"[,，、;；]", text) if part.strip()]
+        case "date" | "event":
+            return _iso(text)
+        case "flag":
+            return {"1": "yes", "0": "no", "√": "yes", "✓": "yes", "×": "no"}.get(text, text)
+    return text
 
 
 def _iso(text: str) -> str:
@@ -181,23 +190,15 @@ def _iso(text: str) -> str:
     return f"{found[1]}-{int(found[2]):02d}-{int(found[3]):02d}" if found else text
 
 
-def _unfit(
-    code: str,
-    raw: Any,
-    heading: str,
-    kind: str,
-    expected: str = "",
-    written: str = "",
-    near: tuple[str, ...] = (),
-    declared: Declared | None = None,
-) -> Fault:
-    said: Any = expected or f"@kind:{kind}"
-    if code == "unknown-choice" and declared is not None and declared.choices:
+def _unfit(error: UnfitValue, raw: Any, heading: str, declared: Declared) -> Fault:
+    said: Any = error.expected or EXPECTED[declared.type]
+    if error.code == "unknown-choice" and declared.choices:
         # People are told the names that they read, not ids.
         labels = declared.choices.values()
         said = {lang: listed([label[lang] for label in labels], lang) for lang in LANGS}
-    params = {"value": str(raw)[:200], "fact": heading, "expected": said, "maximum": said, "name": written}
-    return Fault(code, None, params, near)
+    params = {"value": str(raw)[:200], "fact": heading, "expected": said, "maximum": said, "name": error.written}
+    near = tuple(dict.fromkeys(error.choices[each] for each in nearest(error.written, error.choices)))
+    return Fault(error.code, None, params, near)
 
 
 def _listed(raw: Any) -> Any:

@@ -1,0 +1,50 @@
+"""How a report ends: what may be granted together, and the receipt."""
+
+from collections.abc import Iterator
+
+from lucidrule.core.fault import shown
+from lucidrule.decide.result import Determination
+from lucidrule.present.confirmation import unconfirmed
+from lucidrule.present.lines import Line
+from lucidrule.present.quantities import missing_names, money
+from lucidrule.present.words import listed, word
+
+
+def combination_lines(determination: Determination, lang: str) -> Iterator[Line]:
+    """Yield what may be granted together: the total, and what it leaves out."""
+    found, programme = determination.combination, determination.programme
+    titles = {p.id: p.title[lang] for p in programme.policies}
+    rules = {rule.id: rule.label[lang] for rule, _ in programme.interactions}
+    yield from _total(determination, lang)
+    for name, rule in found.left_out:
+        yield Line(1, word("left_out", lang, titles[name], rules[rule]))
+    for rule in found.undecided:
+        yield Line(1, word("undecided", lang, rules[rule]))
+    if found.beside:
+        yield Line(1, word("beside", lang, listed([titles[name] for name in found.beside], lang)))
+
+
+def _total(determination: Determination, lang: str) -> Iterator[Line]:
+    found = determination.combination
+    if not found.chosen and len(found.totals) == 1:
+        yield Line(0, word("total_none", lang), "heading")
+        return
+    total = money(found.totals[0], lang)
+    for other in found.totals[1:]:
+        total = word("or", lang, total, money(other, lang))
+    yield Line(0, word("total", lang, total), "heading")
+    if found.needs:
+        yield Line(1, word("total_depends", lang, missing_names(found.needs, determination.programme.facts, lang)))
+
+
+def receipt_lines(determination: Determination, lang: str) -> Iterator[Line]:
+    """Yield by which rules and facts it was determined, and whether a second engine confirmed it."""
+    receipt = determination.receipt
+    rules_digest, facts_digest = receipt["rules_digest"][:12], receipt["facts_digest"][:12]
+    text = word("receipt", lang, receipt["engine_version"], rules_digest, facts_digest)
+    confirmation = determination.confirmation
+    if confirmation is not None and confirmation.by is not None:
+        text += f" · {word('confirmed', lang, shown(confirmation.by))}"
+    yield Line(0, text, "dim")
+    if confirmation is not None and confirmation.by is None:
+        yield Line(0, unconfirmed(confirmation.reason, determination.programme, lang), "unknown")
