@@ -92,10 +92,12 @@ def cell(pick: random.Random, kind: str) -> Any:
 
 
 def row_of(pick: random.Random, columns: Mapping[Column, Any], often: Collection[str] = ()) -> dict[Column, Any]:
-    """Return a row; of the facts that are named `often` some more are not known, and of parts of records."""
+    """Return a row; with facts that are `often` not known one of two records, whose parts are often unknown too."""
     row = {c: cell(pick, str(getattr(declared, "type", ""))) for c, declared in columns.items()}
-    gone = {c: None for c in columns if often and (c.part or c.fact in often) and pick.random() < 0.3}
-    return row | gone
+    if not often:
+        return row
+    two = {c: 2 for c in columns if c.fact == "items" and not c.part}
+    return row | two | {c: None for c in columns if (c.part or c.fact in often) and pick.random() < 0.3}
 
 
 def compare_awards(engine: str, awards: Any, meets: Any, examples: int, often: Collection[str] = ()) -> Counter[str]:

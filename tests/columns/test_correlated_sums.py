@@ -38,6 +38,10 @@ def _itself(condition: Any) -> Any:
     return condition
 
 
+def _alone(condition: Any) -> list[Any]:
+    return [condition]
+
+
 # Conditions on few facts, which exclude or imply each other; `p` is one question wherever it is asked.
 _IN_COMMON = [
     *(tree.Compare(tree.Ref("flag_0"), "equals", truth) for truth in (True, False)),
@@ -79,7 +83,7 @@ def correlated(of_record: bool) -> Any:
 
 def meeting(of_record: bool) -> Any:
     """Return what a record has to meet, as a list; nothing where awards are for the company."""
-    return in_common([*_OF_RECORD, *_IN_COMMON[:2]]).map(lambda each: [each]) if of_record else st.just([])
+    return in_common([*_OF_RECORD[:2], *_OF_RECORD, *_IN_COMMON[:2]]).map(_alone) if of_record else st.just([])
 
 
 @pytest.mark.parametrize("of_record", [False, True], ids=["company", "records"])

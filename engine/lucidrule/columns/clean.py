@@ -1,21 +1,22 @@
 """Columns as they are found → columns that formulas can trust: what cannot be, or contradicts itself, is not known."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, assert_never
 
 import narwhals.stable.v2 as nw
 
 from lucidrule.columns.digits import Where
 from lucidrule.columns.engine import of_nothing
 from lucidrule.columns.membership import NEVER_DAY, balanced, compared
+from lucidrule.compile.contradictions import named, pairs
 from lucidrule.compile.values import typed
 from lucidrule.core.fault import Fault, WrongColumn
 from lucidrule.formulas.column import Column
 from lucidrule.formulas.plan import Plan
 from lucidrule.kernel.region import FROM, UP_TO
-from lucidrule.model.facts import Contradiction, Declared, PartAboveWhole, YearBefore
+from lucidrule.model.facts import Before, Contradiction, Declared, PartAboveWhole, YearBefore
 
 _OWN = "lucidrule:"
 _GREATEST = 1.7e308
@@ -38,8 +39,8 @@ def cleaned(
     schema = frame.collect_schema()
     contradictions = made.compiled.contradictions
     # What contradicts a fact that is read makes it not known, whether it is read itself or not.
-    named = {name for rule in contradictions for name in _named(rule)}
-    others = {column: made.compiled.facts[column.fact] for column in headings if column.fact in named}
+    against = {name for rule in contradictions for name in named(rule)}
+    others = {column: made.compiled.facts[column.fact] for column in headings if column.fact in against}
     declared: Mapping[Column, Declared] = {**others, **made.declared}
     nothing = of_nothing(frame)
     read = {
@@ -70,10 +71,13 @@ def cleaned(
         where[column] = (name, nw.Boolean())
     frame = frame.with_columns(*included) if included else frame
     clashes: dict[Column, list[nw.Expr]] = {}
-    for rule in contradictions:
-        for one, other, clash in _clashes(rule, where, declared):
-            clashes.setdefault(one, []).append(clash)
-            clashes.setdefault(other, []).append(clash)
+    columns_of = {column.key: column for column in where if not column.part and not column.choice}
+    for rule, *keys in pairs(contradictions, columns_of.keys()):
+        one, other = (columns_of[key] for key in keys)
+        values = [day_of(where[column][0], _kind(declared[column])) for column in (one, other)]
+        clash = _clash(rule, one.year, *values)
+        clashes.setdefault(one, []).append(clash)
+        clashes.setdefault(other, []).append(clash)
     kept = [
         nw.when(~balanced(nw.Expr.__or__, [each.fill_null(False) for each in found]))
         .then(nw.col(where[column][0]))
@@ -135,41 +139,19 @@ def _possible(found: nw.Expr, kind: Any, declared: Declared, most: int) -> nw.Ex
     return nw.when(balanced(nw.Expr.__and__, limits)).then(found) if limits else found
 
 
-def _named(rule: Contradiction) -> tuple[str, str]:
-    match rule:
-        case YearBefore():
-            return rule.fact, rule.date
-        case PartAboveWhole():
-            return rule.part, rule.whole
-    return rule.event, rule.date
-
-
 def day_of(name: str, kind: str) -> nw.Expr:
-    """Return a column of days, null where an event never happened."""
+    """Return a column, of days null where an event never happened."""
     return nw.when(nw.col(name) != NEVER_DAY).then(nw.col(name)) if kind == "event" else nw.col(name)
 
 
-def _clashes(
-    rule: Contradiction, where: Where, declared: Mapping[Column, Declared]
-) -> Iterator[tuple[Column, Column, nw.Expr]]:
-    """Yield pairs of columns with whether they contradict each other."""
-
-    def of(fact: str) -> list[Column]:
-        return [column for column in where if column.fact == fact and not column.part]
-
+def _clash(rule: Contradiction, year: int, one: nw.Expr, other: nw.Expr) -> nw.Expr:
+    """Return whether two columns contradict each other: what `clash` says of two values."""
     match rule:
         case YearBefore():
-            for start in of(rule.date):
-                for column in of(rule.fact):
-                    founded_later = day_of(where[start][0], _kind(declared[start])) > date(column.year, 12, 31)
-                    yield column, start, founded_later & ~nw.col(where[column][0]).is_null()
+            return (other > date(year, 12, 31)) & ~one.is_null()
         case PartAboveWhole():
-            for part in of(rule.part):
-                whole = Column(rule.whole, part.year)
-                if whole in where:
-                    yield part, whole, nw.col(where[part][0]) > nw.col(where[whole][0])
+            return one > other
+        case Before():
+            return one < other
         case _:
-            for event in of(rule.event):
-                for start in of(rule.date):
-                    happened, not_before = (day_of(where[each][0], _kind(declared[each])) for each in (event, start))
-                    yield event, start, happened < not_before
+            assert_never(rule)

@@ -13,12 +13,12 @@ from lucidrule.columns.intervals import Span
 from lucidrule.columns.membership import balanced
 from lucidrule.columns.scaled import WHOLE, Scaled, fixed, literal, scaled_column
 from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.compile.contradictions import parts_of, starts_of, wholes_of
 from lucidrule.formulas.amount import Amount, Of
 from lucidrule.formulas.column import Column
 from lucidrule.formulas.formula import Always, Both, Formula
 from lucidrule.formulas.paying import Paying
 from lucidrule.formulas.separation import Apart, Awards, Parts
-from lucidrule.model.facts import Before, PartAboveWhole
 
 _ZERO = literal(Decimal(0), 0)
 # Of what contradicts another value no more digits count than of what is calculated.
@@ -177,9 +177,8 @@ class Sums:
 
     def not_before(self, event: Column) -> list[nw.Expr]:
         """Return the days before which an event cannot have happened, null where one is not known."""
-        days = [rule.date for rule in self._contradictions if isinstance(rule, Before) and rule.event == event.fact]
-        there = [name for name in days if Column(name) in self._where]
-        return [day_of(self._where[Column(name)][0], self._facts[name].type) for name in there]
+        there = [start for start in starts_of(self._contradictions, event.fact) if Column(start) in self._where]
+        return [day_of(self._where[Column(start)][0], self._facts[start].type) for start in there]
 
     def bounds(self, of: Of, places: int) -> Span:
         """Return the bounds of a fact that is not known: its domain, without what it would contradict."""
@@ -187,11 +186,11 @@ class Sums:
         lows = [] if domain.low is None else [domain.low]
         highs = [] if domain.high is None else [domain.high]
         if not of.column.part:
-            for rule in self._contradictions:
-                if isinstance(rule, PartAboveWhole) and rule.whole == of.column.fact:
-                    lows += self._known(Column(rule.part, of.column.year), places)
-                if isinstance(rule, PartAboveWhole) and rule.part == of.column.fact:
-                    highs += self._known(Column(rule.whole, of.column.year), places)
+            fact, year = of.column.fact, of.column.year
+            for part in parts_of(self._contradictions, fact):
+                lows += self._known(Column(part, year), places)
+            for whole in wholes_of(self._contradictions, fact):
+                highs += self._known(Column(whole, year), places)
         found = Span(
             _chosen(nw.max_horizontal, lows) if lows else None, _chosen(nw.min_horizontal, highs) if highs else None
         )

@@ -4,10 +4,10 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, NamedTuple, assert_never
+from typing import Any, NamedTuple
 
 from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.compile.contradictions import Key, clash, pairs
 from lucidrule.compile.scope import Names, Scope
 from lucidrule.core.fault import Fault, FaultList, ProfileAtFault
 from lucidrule.core.names import nearest
@@ -16,7 +16,7 @@ from lucidrule.kernel.tree import Value
 from lucidrule.loading.shape import validate
 from lucidrule.loading.source import Path, SourceFile, marked
 from lucidrule.model.company import CompanyFile, CompanyHeader
-from lucidrule.model.facts import Before, Contradiction, Declared, PartAboveWhole, YearBefore
+from lucidrule.model.facts import Contradiction, Declared
 
 Record = Mapping[str, Value]
 _ASKED = {None, "unknown", "不详", "未知", "不明"}
@@ -208,27 +208,16 @@ class ContradictoryFacts(ProfileAtFault):
 Clash = tuple[Contradiction, Path, Path]
 
 
-def _clashes(rules: Iterable[Contradiction], values: Mapping[tuple[str, int | None], Value]) -> Iterator[Clash]:
+def _clashes(rules: Iterable[Contradiction], values: Mapping[Key, Value]) -> Iterator[Clash]:
     """Yield what contradicts itself, with the places of both values in a company file."""
-    for rule in rules:
-        match rule:
-            case YearBefore():
-                start = values.get((rule.date, None))
-                for fact, year in values:
-                    if isinstance(start, date) and fact == rule.fact and year is not None and year < start.year:
-                        yield rule, ("facts", fact, year), ("facts", rule.date)
-            case PartAboveWhole():
-                for (fact, year), part in values.items():
-                    whole = values.get((rule.whole, year))
-                    if fact == rule.part and whole is not None and part > whole:  # type: ignore[operator]  # both numbers
-                        at = () if year is None else (year,)
-                        yield rule, ("facts", fact, *at), ("facts", rule.whole, *at)
-            case Before():
-                event, start = values.get((rule.event, None)), values.get((rule.date, None))
-                if isinstance(event, date) and isinstance(start, date) and event < start:
-                    yield rule, ("facts", rule.event), ("facts", rule.date)
-            case _:
-                assert_never(rule)
+    for rule, one, other in pairs(rules, values.keys()):
+        if clash(rule, one[1], values[one], values[other]):
+            yield rule, _place(one), _place(other)
+
+
+def _place(key: Key) -> Path:
+    fact, year = key
+    return ("facts", fact) if year is None else ("facts", fact, year)
 
 
 def _nearest_fact(name: object, programme: CompiledProgramme) -> tuple[str, ...]:

@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import date
 from decimal import Context, Decimal, Inexact, InvalidOperation
+from functools import reduce
 
 EXACT = Context(prec=200, traps=[Inexact, InvalidOperation])
 _MOST_DIGITS = 38
@@ -41,6 +43,11 @@ def parse_money(text: str) -> Decimal:
         raise QuantityError("too-many-digits")
     value = EXACT.multiply(Decimal(digits), Decimal(_UNITS[unit]))
     return EXACT.minus(value) if sign == "-" and value else value
+
+
+def added(values: Iterable[Decimal]) -> Decimal:
+    """Return a sum, exact; of nothing zero."""
+    return reduce(EXACT.add, values, Decimal(0))
 
 
 def parse_share(text: str) -> Decimal:

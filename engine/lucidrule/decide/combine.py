@@ -7,9 +7,9 @@ from itertools import product
 from typing import Any, Protocol, TypeVar
 
 from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.core.quantity import EXACT
+from lucidrule.core.quantity import EXACT, added
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome
-from lucidrule.decide.correlated import ZERO, Bounds, Correlated, added
+from lucidrule.decide.correlated import Bounds, Correlated
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.result import Combination
 from lucidrule.evaluate.evaluate import evaluate
@@ -21,6 +21,7 @@ from lucidrule.kernel.missing import Missing
 
 _MOST_RIVALS = 16
 _MOST_UNKNOWN = 6
+_ZERO = Decimal(0)
 
 P = TypeVar("P", bound=Hashable, covariant=True)
 
@@ -155,7 +156,7 @@ def _choose(rules: list[_Rule], worth: _Worth, open_rules: list[_Rule]) -> _Choi
         rivals = sorted({name for rule in group for name in rule.policies}, key=list(worth.bounds).index)
         best = None if any(rule in open_rules for rule in group) else _best(rivals, group, worth)
         gone = [name for name in rivals if best is None or name not in best]
-        total = EXACT.subtract(total, added(worth.sums.get(name, ZERO) for name in gone))
+        total = EXACT.subtract(total, added(worth.sums.get(name, _ZERO) for name in gone))
         if best is None:
             undecided += [rule.id for rule in group]
             open_ |= set(rivals)

@@ -1,18 +1,17 @@
 """Sums of several policies that wait for the same facts: together they may be exact where none is alone."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from functools import reduce
 from itertools import combinations, islice
 
-from lucidrule.core.quantity import EXACT
+from lucidrule.core.quantity import EXACT, added
 from lucidrule.decide.award import Payable
 from lucidrule.decide.joint import Joint, Questions, names_asked
 from lucidrule.exact.diagram import BudgetSpent
 from lucidrule.exact.payments import NOTHING, Payment
 
-ZERO = Decimal(0)
 Bounds = tuple[Decimal, Decimal | None]
 _MOST_SETS = 1_000
 
@@ -81,8 +80,3 @@ def _more(one: frozenset[str], other: frozenset[str], bounds: Mapping[str, Bound
     """Return how much more a set of policies is worth at least than another that has an upper bound."""
     most = [high for name in other for high in [bounds[name][1]] if high is not None]
     return EXACT.subtract(added(bounds[name][0] for name in one), added(most))
-
-
-def added(amounts: Iterable[Decimal]) -> Decimal:
-    """Return the exact sum of amounts."""
-    return reduce(EXACT.add, amounts, ZERO)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TypeAlias
 
-from lucidrule.core.quantity import EXACT
+from lucidrule.core.quantity import added
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN
 from lucidrule.decide.award import Applying, AwardKind, AwardResult, Entitlement, OtherPart, Payable
 from lucidrule.decide.joint import Joint, Questions, connected
@@ -182,8 +182,6 @@ def _shown(payable: Payable, least: Decimal) -> tuple[AwardResult, ...]:
 
 
 def _added(ranges: list[Range]) -> Range:
-    low = high = ZERO
-    for each in ranges:
-        low = EXACT.add(low, each.low or ZERO)
-        high = EXACT.add(high, each.high or ZERO)
-    return joined(low, None if any(each.high is None for each in ranges) else high, ranges)
+    highs = [r.high for r in ranges]
+    high = None if None in highs else added(h for h in highs if h is not None)
+    return joined(added(r.low or ZERO for r in ranges), high, ranges)

@@ -7,7 +7,7 @@ from lucidrule.core.quantity import EXACT
 from lucidrule.evaluate.arithmetic import Arithmetic, Known, Range, joined, prepare_amount
 from lucidrule.evaluate.facts import Facts
 
-_TWO = Decimal(2)
+_ONE, _TWO = Decimal(1), Decimal(2)
 
 
 def prepare_part(part: Part, assessment: int, known: Known) -> Arithmetic:
@@ -29,4 +29,5 @@ def _rounded(value: Decimal, rounding: Rounded) -> Decimal:
     units = EXACT.divide_int(value, rounding.to)
     rest = EXACT.subtract(value, EXACT.multiply(units, rounding.to))
     half = rounding.mode == "half_up" and EXACT.multiply(rest, _TWO) >= rounding.to
-    return EXACT.multiply(units + 1 if rest > 0 and (rounding.mode == "up" or half) else units, rounding.to)
+    up = rest > 0 and (rounding.mode == "up" or half)
+    return EXACT.multiply(EXACT.add(units, _ONE) if up else units, rounding.to)

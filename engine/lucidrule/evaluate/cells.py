@@ -9,6 +9,7 @@ from math import ceil, floor
 from typing import Any, Literal, NamedTuple
 
 from lucidrule.compile.values import typed
+from lucidrule.core.quantity import EXACT
 from lucidrule.kernel.region import NEVER, after_prefix
 from lucidrule.model.facts import Declared
 
@@ -16,6 +17,7 @@ _MOST_CHOICES = 6
 _MOST_PLACES = 60
 _FIRST = "\0"
 _DAY = timedelta(days=1)
+_ONE = Decimal(1)
 
 
 def cells(kind: str, declared: Declared, bounds: Iterable[Any]) -> tuple[Any, ...] | None:
@@ -78,8 +80,8 @@ def spans(kind: str, declared: Declared, bounds: Iterable[Any]) -> tuple[tuple[D
     values = [Decimal(value) for value in _numbers(kind, declared, marks)]
     if kind == "count":
         return tuple(
-            (None if at == 0 and declared.negative else value, None if at + 1 == len(values) else values[at + 1] - 1)
-            for at, value in enumerate(values)
+            (None if at == 0 and declared.negative else value, None if next_ is None else EXACT.subtract(next_, _ONE))
+            for at, (value, next_) in enumerate(zip(values, [*values[1:], None], strict=True))
         )
     ends = [end for end in map(_decimal, sorted(_ends(kind, declared, marks))) if end is not None]
     return tuple(

@@ -7,9 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from lucidrule.compile.contradictions import parts_of, starts_of, wholes_of
 from lucidrule.evaluate.facts import Facts, Interval
 from lucidrule.kernel.tree import Ref
-from lucidrule.model.facts import Before, Contradiction, PartAboveWhole
 
 ZERO = Decimal(0)
 
@@ -43,29 +43,17 @@ def _nearest(cell: Interval, bounds: Interval) -> Interval:
 
 def earliest_year(event: str, facts: Facts) -> int | None:
     """Return the first year in which an unknown event can have happened; None if nothing says."""
-    starts = [
-        start.year
-        for rule in facts.contradictions
-        if isinstance(rule, Before) and rule.event == event
-        for start in [facts.values.get((rule.date, None))]
-        if isinstance(start, date)
-    ]
+    dates = [facts.values.get((name, None)) for name in starts_of(facts.contradictions, event)]
+    starts = [start.year for start in dates if isinstance(start, date)]
     return max(starts, default=None)
 
 
 def _uncontradicted(fact: str, year: int | None, facts: Facts) -> Interval:
-    low: Decimal | None = None
-    high: Decimal | None = None
-    rules: tuple[Contradiction, ...] = facts.contradictions
-    for rule in rules:
-        if isinstance(rule, PartAboveWhole):
-            part: Any = facts.values.get((rule.part, year)) if rule.whole == fact else None
-            whole: Any = facts.values.get((rule.whole, year)) if rule.part == fact else None
-            if part is not None and (low is None or part > low):
-                low = Decimal(part)
-            if whole is not None and (high is None or whole < high):
-                high = Decimal(whole)
-            elif rule.part == fact and (rule.whole, year) in facts.narrowed:
-                above = facts.narrowed[rule.whole, year][1]
-                high = above if high is None or (above is not None and above < high) else high
-    return low, high
+    rules = facts.contradictions
+    parts: list[Any] = [facts.values.get((part, year)) for part in parts_of(rules, fact)]
+    lows = [Decimal(part) for part in parts if part is not None]
+    highs: list[Decimal | None] = []
+    for whole in wholes_of(rules, fact):
+        known: Any = facts.values.get((whole, year))
+        highs.append(facts.narrowed.get((whole, year), (None, None))[1] if known is None else Decimal(known))
+    return max(lows, default=None), min((high for high in highs if high is not None), default=None)

@@ -5,9 +5,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from lucidrule.compile.contradictions import begins
 from lucidrule.formulas.formula import First
 from lucidrule.formulas.plan import Plan
-from lucidrule.model.facts import YearBefore
 
 Values = Mapping[tuple[str, int | None], Any]
 _MOSTLY_FROM = 1900
@@ -16,10 +16,7 @@ _MOSTLY_FROM = 1900
 def crossing(first: First, made: Plan) -> Callable[[Values], bool | None]:
     """Return whether an amount first exceeds one of several bounds in a year, None where that is open."""
     # Where a contradiction is declared, no profile has amounts of years before the date.
-    none_before = any(
-        isinstance(rule, YearBefore) and (rule.fact, rule.date) == (first.current.fact, first.since.fact)
-        for rule in made.compiled.contradictions
-    )
+    none_before = first.since.fact in begins(made.compiled.contradictions, first.current.fact)
     fact, year, bounds = first.current.fact, first.current.year, first.bounds
     current, since = (fact, year), (first.since.fact, None)
     # Most firms are founded later; the years before are made when one needs them.

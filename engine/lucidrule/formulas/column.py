@@ -25,6 +25,11 @@ class Column(NamedTuple):
         return f"{self.fact} {self.year}" if self.year else self.fact
 
     @property
+    def key(self) -> tuple[str, int | None]:
+        """The fact, and the year of its value where it is yearly, as a profile holds it."""
+        return self.fact, self.year or None
+
+    @property
     def whole(self) -> "Column":
         """The column that there is in a table: of a choice that of its fact."""
         return self._replace(choice="")

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeAlias, assert_never
 
+from lucidrule.compile.contradictions import parts_of
 from lucidrule.formulas.amount import (
     Added,
     Amount,
@@ -41,7 +42,7 @@ from lucidrule.kernel import tree
 from lucidrule.kernel.leaf import answered, region_of
 from lucidrule.kernel.operators import OPERATORS, signs_of
 from lucidrule.kernel.region import of_signs, points
-from lucidrule.model.facts import Contradiction, Declared, Fact, PartAboveWhole
+from lucidrule.model.facts import Contradiction, Declared, Fact
 
 # How often an open point is asked, by the answer that is best.
 Asked: TypeAlias = Counter[tuple[str, bool | None]]
@@ -215,8 +216,8 @@ class Lowering:
         if not isinstance(by, Of):
             return frozenset()
         whole = by.column
-        rules = [rule for rule in self._contradictions if isinstance(rule, PartAboveWhole) and rule.whole == whole.fact]
-        return frozenset(whole._replace(fact=rule.part) for rule in rules) & frozenset(read_by(of))
+        parts = parts_of(self._contradictions, whole.fact)
+        return frozenset(whole._replace(fact=part) for part in parts) & frozenset(read_by(of))
 
     def _first(self, node: tree.FirstExceeds, bounds: tuple[Decimal, ...], best: bool) -> Formula:
         year = node.year.of(self.assessment)

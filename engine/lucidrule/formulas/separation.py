@@ -27,6 +27,8 @@ from lucidrule.formulas.stated import exactly
 from lucidrule.kernel.region import ABOVE
 
 _MOST_CELLS = 60
+# Columns hold amounts up to here, however many decimal places they have.
+_MOST = 10**18
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,8 @@ class Separation:
             raise NoFormula("facts-asked-twice")
         cells = cells_of(column, stated, self._lowering.declared)
         self._count(len(cells))
+        if any(abs(end) > _MOST for cell in cells for end in cell.ends[:2] if end is not None):
+            raise NoFormula("too-many-digits")
         there = self.parts([(group,) for group in groups], known | {column})
         inside = [[(self._inside(group, column, cell),) for group in groups] for cell in cells]
         return Apart(column, there, tuple([self.parts(each, known) for each in inside]))

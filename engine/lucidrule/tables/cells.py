@@ -3,15 +3,15 @@
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import partial
 from typing import Any, NamedTuple
 
 from lucidrule.columns.membership import NEVER_DAY
 from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.compile.contradictions import clash, pairs
 from lucidrule.compile.profile import not_known
 from lucidrule.compile.values import EXPECTED, UnfitValue, typed
 from lucidrule.core.fault import Fault
@@ -19,7 +19,7 @@ from lucidrule.core.names import nearest
 from lucidrule.core.quantity import plain
 from lucidrule.formulas.column import Column
 from lucidrule.kernel.tree import NEVER
-from lucidrule.model.facts import Before, Contradiction, Declared, PartAboveWhole, YearBefore
+from lucidrule.model.facts import Declared
 from lucidrule.present.words import listed
 from lucidrule.texts.catalogue import LANGS
 
@@ -78,7 +78,7 @@ class Reader:
                 declared: Declared = (fact.parts or {})[column.part] if column.part else fact
                 found.columns[column] = self._column(column, declared, raws, first, found.bad)
         _complete_counts(found.columns)
-        gone = {place for rule in self._compiled.contradictions for place in self._clashes(rule, first, found)}
+        gone = set(self._clashes(first, found))
         for column, at in gone:
             found.columns[column][at] = None
         return found
@@ -126,12 +126,14 @@ class Reader:
                         found.columns.setdefault(place, [None] * len(raws))[at] = taken
         found.columns[column] = counts
 
-    def _clashes(self, rule: Contradiction, first: int, found: Typed) -> Iterator[tuple[Column, int]]:
+    def _clashes(self, first: int, found: Typed) -> Iterator[tuple[Column, int]]:
         """List both cells of what contradicts itself, and yield their places: neither is known."""
-        for one, other, contradicts in _pairs(rule, found.columns):
+        columns = {column.key: column for column in sorted(found.columns) if not column.part}
+        for rule, *keys in pairs(self._compiled.contradictions, columns.keys()):
+            one, other = (columns[key] for key in keys)
             here, there = found.columns[one], found.columns[other]
             for at, (a, b) in enumerate(zip(here, there, strict=True)):
-                if a is not None and b is not None and contradicts(a, b):
+                if a is not None and b is not None and clash(rule, one.key[1], a, b):
                     said = {"message": rule.message.model_dump()}
                     for column, value in ((one, a), (other, b)):
                         fault = Fault("contradicts", None, said)
@@ -231,31 +233,6 @@ def _complete_counts(columns: dict[Column, list[Any]]) -> None:
         length = len(parts[0][1])
         highest = [max((n for n, values in parts if values[at] is not None), default=None) for at in range(length)]
         columns[Column(name)] = highest
-
-
-def _pairs(rule: Contradiction, columns: Iterable[Column]) -> list[tuple[Column, Column, Callable[[Any, Any], bool]]]:
-    there = {column for column in columns if not column.part}
-    match rule:
-        case YearBefore():
-            start = Column(rule.date)
-            years = sorted(column for column in there if column.fact == rule.fact)
-            return [(each, start, partial(_before_founding, each.year)) for each in years if start in there]
-        case PartAboveWhole():
-            both = [(each, Column(rule.whole, each.year)) for each in sorted(there) if each.fact == rule.part]
-            return [(part, whole, lambda a, b: bool(a > b)) for part, whole in both if whole in there]
-        case Before():
-            one, other = Column(rule.event), Column(rule.date)
-            if one in there and other in there:
-                return [(one, other, lambda a, b: _is_day(a) and _is_day(b) and a < b)]
-    return []
-
-
-def _before_founding(year: int, _: Any, day: Any) -> bool:
-    return _is_day(day) and bool(year < day.year)
-
-
-def _is_day(value: Any) -> bool:
-    return isinstance(value, date)
 
 
 def shown_cell(found: Any) -> str:
