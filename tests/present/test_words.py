@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lucidrule.core import texts_en, texts_ja, texts_zh
-from lucidrule.present.prose import PHRASES
+from lucidrule.present.phrases import PHRASES
 from lucidrule.present.words import WORDS
 
 ENGINE = Path(__file__).resolve().parents[2] / "engine" / "lucidrule"

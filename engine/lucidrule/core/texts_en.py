@@ -262,6 +262,7 @@ FAULTS: dict[str, tuple[str, str | None]] = {
     ),
     "store-busy": ("the register `{path}` is being written by another process", "wait until it has ended, or stop it"),
     "no-ranges": ("`{name}` has no ranges to show: it is {kind}", "try a number, a date, a choice or a yes-or-no fact"),
+    "too-many-ranges": ("`{name}` has too many ranges to show: sums turn in too many places", None),
     "no-question": ("there is no such question", None),
     "no-such-company": ("the register knows no company `{name}`", None),
     **EN,

@@ -253,6 +253,7 @@ FAULTS: dict[str, tuple[str, str | None]] = {
     "register-ahead": ("台帳の基準日は既に{stands}であり、{date}には戻せない", "より後の日付を指定すること"),
     "store-busy": ("別のプロセスが台帳 `{path}` に書き込み中", "終了を待つか、停止すること"),
     "no-ranges": ("`{name}` は範囲を示せない：型は{kind}", "数値、日付、単一選択、はい・いいえの項目を指定すること"),
+    "too-many-ranges": ("`{name}` は区分が多すぎ、範囲として示せない", None),
     "no-question": ("該当する質問はない", None),
     "no-such-company": ("台帳に企業 `{name}` はない", None),
     **JA,

@@ -199,6 +199,7 @@ FAULTS: dict[str, tuple[str, str | None]] = {
     "register-ahead": ("企业台账基准日已为{stands}，不得退回至{date}", "请给出更晚的日期"),
     "store-busy": ("另一进程正在写入企业台账 `{path}`", "请待其结束，或先将其停止"),
     "no-ranges": ("`{name}` 无法按取值范围展示：其类型为{kind}", "可选用数值、日期、单选或者是否类资料项"),
+    "too-many-ranges": ("`{name}` 的分段过多，无法逐段展示", None),
     "no-question": ("没有这一问题", None),
     "no-such-company": ("台账中没有企业 `{name}`", None),
     **ZH,
