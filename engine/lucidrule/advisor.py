@@ -8,6 +8,7 @@ from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.core.names import nearest
 from lucidrule.decide.determine import determine
 from lucidrule.decide.result import Determination
+from lucidrule.exact.diagram import MOST_STEPS, Steps
 from lucidrule.kernel.missing import Missing
 
 if TYPE_CHECKING:
@@ -35,6 +36,13 @@ class ProgrammeAdvisor:
             raise UnknownName((Fault("unknown-policy", None, {"name": policy}, nearest(policy, known)),))
         return changes(determination.prepared, determination.profile, determination.as_of, policy)
 
+    def all_changes(self, determination: Determination) -> dict[str, "Changes"]:
+        """Return what would have to change for each policy; the search has the steps of one command for all of them."""
+        from lucidrule.advise.change import changes
+
+        prepared, profile, as_of, steps = determination.prepared, determination.profile, determination.as_of, Steps()
+        return {each.id: changes(prepared, profile, as_of, each.id, steps=steps) for each in determination.outcomes}
+
     def sensitivity(self, determination: Determination, fact: str) -> tuple[Missing, tuple["Band", ...]]:
         from lucidrule.advise.sensitivity import sensitivity
 
@@ -46,8 +54,14 @@ class ProgrammeAdvisor:
         prepared, as_of = determination.prepared, determination.as_of
         only = [outcome.id for outcome in determination.outcomes]
 
+        # A determination for each end of each range.
+        steps = Steps(4 * MOST_STEPS)
+
         def judged(profile: Profile) -> Determination:
-            return determine(prepared, profile, as_of, only=only)
+            found = determine(prepared, profile, as_of, only=only, steps=steps)
+            # Where they were spent on the way, what is open may be settled.
+            steps.take(0)
+            return found
 
         return missing, sensitivity(prepared, determination.profile, as_of, missing, judged)
 
@@ -60,9 +74,7 @@ class ProgrammeAdvisor:
         """Return what a report tells besides: what is missing, and what would have to change if it is asked for."""
         from lucidrule.present.advice import Advice
 
-        policies = [outcome.id for outcome in determination.outcomes] if changes else []
-        found = {policy: self.changes(determination, policy) for policy in policies}
-        return Advice(self.missing(determination), found)
+        return Advice(self.missing(determination), self.all_changes(determination) if changes else {})
 
 
 JSON_START = '{"schema": "lucidrule/determinations/1", "determinations": ['
@@ -79,5 +91,5 @@ def to_json(determination: Determination, *, indent: bool, changes: bool = False
     """
     data: dict[str, Any] = determination.to_dict()
     if changes:
-        data["changes"] = [determination.changes(outcome.id).to_dict() for outcome in determination.outcomes]
+        data["changes"] = [found.to_dict() for found in ProgrammeAdvisor().all_changes(determination).values()]
     return json.dumps(data, ensure_ascii=False, indent=2 if indent else None)

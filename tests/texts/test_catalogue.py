@@ -12,7 +12,7 @@ from lucidrule.advise.change import EFFORT
 from lucidrule.core.verdict import Outcome, Verdict
 from lucidrule.kernel.operators import FactType
 from lucidrule.model.base import Basis
-from lucidrule.present.prose import PHRASES
+from lucidrule.present.phrases import PHRASES
 from lucidrule.scenarios.grammar import KINDS, forms
 from lucidrule.texts.catalogue import FAULTS, SCENARIOS, WORDS, Texts, texts_of
 

@@ -122,15 +122,21 @@ class Changes(NamedTuple):
 
 
 def changes(
-    prepared: PreparedProgramme, profile: Profile, as_of: date, policy: str, *, budget: int = BUDGET
+    prepared: PreparedProgramme,
+    profile: Profile,
+    as_of: date,
+    policy: str,
+    *,
+    budget: int = BUDGET,
+    steps: Steps | None = None,
 ) -> Changes:
     """Return what would have to change for a policy that is not met; nothing for one that is, or is open.
 
     Args:
-        budget: Steps of each search; where they are spent, or those of the whole command, there are no options, and the
-            criteria that fail are named.
+        budget: Steps of each search; where they are spent there are no options, and the criteria that fail are named.
+        steps: Those of the whole command, of which the same holds.
     """
-    changing = _Changing(prepared, profile, as_of, policy, budget)
+    changing = _Changing(prepared, profile, as_of, policy, (budget, steps or Steps()))
     try:
         return changing.found()
     except (BudgetSpent, RecursionError):
@@ -138,9 +144,11 @@ def changes(
 
 
 class _Changing:
-    def __init__(self, prepared: PreparedProgramme, profile: Profile, as_of: date, policy: str, budget: int) -> None:
-        self.prepared, self.profile, self.as_of, self.budget = prepared, profile, as_of, budget
-        self._steps = Steps()
+    def __init__(
+        self, prepared: PreparedProgramme, profile: Profile, as_of: date, policy: str, bounds: tuple[int, Steps]
+    ) -> None:
+        self.prepared, self.profile, self.as_of = prepared, profile, as_of
+        self.budget, self._steps = bounds
         self.standing = Standing(prepared, profile, as_of, self._steps)
         self.at = next(at for at, each in enumerate(prepared.policies) if each.policy.id == policy)
         self.policy: PreparedPolicy = prepared.policies[self.at]

@@ -1,6 +1,6 @@
 """Over which ranges of one fact which policies hold, and what they pay: with the exact edges, all else as it is."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -13,12 +13,14 @@ from lucidrule.decide.data import value_data
 from lucidrule.decide.prepared import PreparedProgramme
 from lucidrule.evaluate.cells import Texts, cells, texts
 from lucidrule.evaluate.facts import Facts
+from lucidrule.exact.diagram import BudgetSpent, Steps
 from lucidrule.exact.settle import BUDGET, Settling
 from lucidrule.exact.thresholds import refs_of, turns
 from lucidrule.kernel import tree
 from lucidrule.kernel.missing import Missing
 
 _NUMBERS = ("money", "count")
+_MOST_MARKS = 1_000
 
 
 class Standing(NamedTuple):
@@ -67,15 +69,28 @@ def sensitivity(
     """Return the bands of a fact, in order.
 
     Args:
-        determine: Makes the determination of a profile at that date.
+        determine: Makes the determination of a profile at that date, and raises BudgetSpent where that asks too much.
 
     Raises:
-        UnknownName: The fact has no ranges: a list, a text, a share, several choices.
+        UnknownName: The fact has no ranges: a list, a share, several choices; or too many to find.
     """
     fact = prepared.compiled.facts[missing.fact]
-    key = (missing.fact, missing.year or None)
     if fact.type in ("records", "choices", "share"):
         raise UnknownName((Fault("no-ranges", None, {"name": missing.fact, "kind": f"@kind:{fact.type}"}),))
+    try:
+        return _bands(prepared, profile, as_of, missing, determine)
+    except BudgetSpent:
+        raise UnknownName((Fault("too-many-ranges", None, {"name": missing.fact}),)) from None
+
+
+def _bands(
+    prepared: PreparedProgramme,
+    profile: Profile,
+    as_of: date,
+    missing: Missing,
+    determine: Callable[[Profile], Any],
+) -> tuple[Band, ...]:
+    fact, key = prepared.compiled.facts[missing.fact], (missing.fact, missing.year or None)
     others = {other: value for other, value in profile.values.items() if other != key}
     without = Profile(profile.company, others, profile.records, profile.asked)
     now: Any = profile.values.get(key)
@@ -84,7 +99,9 @@ def sensitivity(
         changed = Profile(profile.company, {**others, key: value}, profile.records, profile.asked)
         return {each.id: Standing(each.outcome, each.total) for each in determine(changed).outcomes}
 
-    marks = set(_marks(prepared, Facts(without, as_of, prepared.assessment), missing))
+    marks = _marks(prepared, Facts(without, as_of, prepared.assessment), missing)
+    if len(marks) > _MOST_MARKS:
+        raise BudgetSpent
     if fact.type == "text":
         return _of_texts(texts(marks), judged, now)
     if fact.type not in _NUMBERS:
@@ -164,28 +181,38 @@ def _up(mark: Any) -> int:
     return -int(-Fraction(mark) // 1)
 
 
-def _marks(prepared: PreparedProgramme, facts: Facts, missing: Missing) -> Iterator[Any]:
-    """Yield every value at which a condition or an award may turn."""
-    settling = Settling(prepared.compiled.facts, BUDGET)
+def _marks(prepared: PreparedProgramme, facts: Facts, missing: Missing) -> set[Any]:
+    """Return every value at which a condition or an award may turn.
+
+    Raises:
+        BudgetSpent: There are too many to find.
+    """
+    steps = Steps()
+    settling = Settling(prepared.compiled.facts, BUDGET, steps)
+    marks: set[Any] = set()
     for _, evaluate in prepared.criteria:
         settling.condition(evaluate(facts), facts)
     for policy in prepared.policies:
         for award in policy.awards:
             settling.condition(award.when(facts), facts)
-            yield from _turns(award.award.amount, award.award.cap, facts, missing)
+            marks |= _turns(award.award.amount, award.award.cap, facts, missing, steps)
+    if settling.formulas.cut_short:
+        raise BudgetSpent
     found = settling.formulas.variables.get(("fact", missing))
-    yield from found.bounds if found is not None else ()
+    return marks if found is None else marks | found.bounds
 
 
-def _turns(amount: tree.Amount | None, cap: Decimal | None, facts: Facts, missing: Missing) -> Iterator[Fraction]:
+def _turns(
+    amount: tree.Amount | None, cap: Decimal | None, facts: Facts, missing: Missing, steps: Steps
+) -> set[Fraction]:
     refs = refs_of(amount) if amount is not None else None
     if amount is None or refs is None:
-        return
+        return set()
     unknown = {ref for ref in refs if facts.value(ref) is None and not ref.part}
     if len(unknown) != 1 or any(ref.part for ref in refs):
-        return
+        return set()
     (ref,) = unknown
-    if facts.missing(ref) == missing:
-        to_cap = () if cap is None else (tree.Sum((amount, tree.Literal_(-cap))),)
-        for each in (amount, *to_cap):
-            yield from turns(each, ref, facts)
+    if facts.missing(ref) != missing:
+        return set()
+    to_cap = () if cap is None else (tree.Sum((amount, tree.Literal_(-cap))),)
+    return set().union(*(turns(each, ref, facts, steps) for each in (amount, *to_cap)))

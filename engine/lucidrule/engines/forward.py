@@ -14,6 +14,7 @@ from lucidrule.evaluate.facts import Facts
 from lucidrule.evaluate.proof import Proof, waiting
 from lucidrule.kernel import tree
 from lucidrule.kernel.leaf import region_of
+from lucidrule.kernel.reads import within
 from lucidrule.kernel.region import Region
 
 VERDICTS = {network.MET: MET, network.NOT_MET: NOT_MET}
@@ -67,10 +68,7 @@ class Conditions:
         """Return the numbers of the values of each fact: they follow from all that is asked of it."""
         regions: dict[Any, list[Region]] = {}
         kinds: dict[Any, str] = {}
-        waiting = [*self.conditions]
-        while waiting:
-            node = waiting.pop()
-            waiting += tree.parts(node)
+        for node in within(self.conditions):
             if not isinstance(node, tree.Compare):
                 continue
             kind = self._kinds[node.ref.fact, node.ref.part]

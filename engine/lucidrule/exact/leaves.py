@@ -111,6 +111,7 @@ def _arithmetic(node: tree.CompareAmount, facts: Facts, formulas: Drawings) -> D
         if node.whole is not None:
             bounds |= turns(node.whole, ref, facts, formulas.steps)
     except BudgetSpent:
+        formulas.cut_short = True
         return formulas.variable(_joint(node, facts), Variable(frozenset({_name(ref, facts)}), exact=False), bool)
     return _fact(ref, facts, formulas, lambda value: judged(facts.with_value(ref, value)), bounds)
 

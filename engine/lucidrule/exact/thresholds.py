@@ -12,17 +12,18 @@ from typing import TypeAlias, assert_never
 from lucidrule.evaluate.facts import Facts
 from lucidrule.exact.diagram import Steps
 from lucidrule.kernel import tree
-from lucidrule.kernel.reads import amounts_in
+from lucidrule.kernel.reads import within
 
 _Function: TypeAlias = Callable[[Fraction], Fraction]
 _Factors: TypeAlias = dict[tree.Ref, Fraction]
 _MINUS_ONE = Decimal(-1)
+_MOST_STEPS = 100_000
 
 
 def refs_of(amount: tree.Amount) -> set[tree.Ref] | None:
     """Return the facts that an amount is made of; None if it counts years from a date, which is no number."""
     found: set[tree.Ref] = set()
-    for part in amounts_in(amount):
+    for part in within([amount]):
         if isinstance(part, tree.Scheduled):
             return None
         if isinstance(part, tree.Ref):
@@ -36,7 +37,7 @@ def turns(amount: tree.Amount, unknown: tree.Ref, facts: Facts, steps: Steps | N
     Raises:
         BudgetSpent: It turns in more places than there are `steps` to find them.
     """
-    over = _Over(unknown, facts, steps or Steps())
+    over = _Over(unknown, facts, (Steps(_MOST_STEPS), steps or Steps()))
     kinks = over.kinks(amount)
     return kinks | _roots(lambda x: over.at(amount, x), kinks)
 
@@ -75,14 +76,17 @@ def _linear(amount: tree.Amount, unknown: set[tree.Ref], known: dict[int, _Facto
 class _Over:
     """Amounts as functions of one unknown fact; what definitions come to is kept."""
 
-    def __init__(self, unknown: tree.Ref, facts: Facts, steps: Steps) -> None:
-        self._unknown, self._facts, self._steps = unknown, facts, steps
+    def __init__(self, unknown: tree.Ref, facts: Facts, steps: tuple[Steps, Steps]) -> None:
+        """Begin; `steps`: those for these amounts, and those of the whole command."""
+        self._unknown, self._facts = unknown, facts
+        self._own_steps, self._all_steps = steps
         self._values: dict[tuple[int, Fraction], Fraction] = {}
         self._kinks: dict[int, set[Fraction]] = {}
 
     def at(self, amount: tree.Amount, x: Fraction) -> Fraction:
         """Return the value of an amount where the unknown fact is `x`."""
-        self._steps.take()
+        self._own_steps.take()
+        self._all_steps.take()
         match amount:
             case tree.Literal_(value=value):
                 return Fraction(value)

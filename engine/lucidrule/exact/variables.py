@@ -38,10 +38,15 @@ class Variable:
 
 
 class Drawings:
-    """Variables and the formulas over them; all are made before one is drawn, so that all bounds in play are known."""
+    """Variables and the formulas over them; all are made before one is drawn, so that all bounds in play are known.
+
+    Attributes:
+        cut_short: Whether some arithmetic turns in more places than were looked for, and is taken to turn anywhere.
+    """
 
     def __init__(self, declared: Mapping[str, Fact], budget: int, steps: Steps) -> None:
         self.declared, self.steps = declared, steps
+        self.cut_short = False
         self.diagrams = Diagrams(budget, steps)
         self.variables: dict[Any, Variable] = {}
         self.keys: list[Any] = []

@@ -26,11 +26,10 @@ def mentions(node: Any, kind: type) -> bool:
     return any(isinstance(inner, kind) for inner in _nodes(node))
 
 
-def amounts_in(amount: tree.Amount) -> Iterator[tree.Amount]:
-    """Yield an amount and all that it is made of, each once however often it is used."""
+def within(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Yield conditions and amounts and all that they are made of, each once however often it is used."""
     # relies on (definitions shared)
-    waiting: list[Any] = [amount]
-    seen = set[int]()
+    waiting, seen = list(nodes), set[int]()
     while waiting:
         at = waiting.pop()
         if id(at) not in seen:

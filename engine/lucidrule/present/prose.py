@@ -7,70 +7,15 @@ from typing import Any, Self, assert_never
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.kernel import tree
-from lucidrule.kernel.operators import OPERATORS, CoreName, Phrases, Words
+from lucidrule.kernel.operators import OPERATORS, CoreName, Phrases
 from lucidrule.kernel.reads import used_again
 from lucidrule.model.facts import Declared
 from lucidrule.present.brackets import BRACKETED, Form, Whole
+from lucidrule.present.phrases import phrase, said
 from lucidrule.present.quantities import money, percent, value_of
 from lucidrule.present.words import listed, word
-from lucidrule.texts.catalogue import LANGS
 
 Line = tuple[int, str]
-PHRASES: dict[str, tuple[str, str, str]] = {
-    "first_exceeds": (
-        "{}首次超过{}（自“{}”所在年度起，此前各年均未超过）",
-        "{} exceeds {} for the first time (in no earlier year since the year of: {})",
-        "{}が初めて{}を超える（「{}」の年以降、それ以前のどの年も超えていない）",
-    ),
-    "at_exactly": (
-        "恰好等于{}的，须由主管部门审定",
-        "exactly {} is for the authority to judge",
-        "ちょうど{}の場合は当局の審査による",
-    ),
-    "share": ("{}占{}的比例", "the share of {} in {}", "{}の{}に占める割合"),
-    "growth": ("{}比{}的增长率", "the growth of {} over {}", "{}の{}に対する増加率"),
-    "judgement": ("须由主管部门审定：{}", "for the authority to judge: {}", "当局の審査による：{}"),
-    "all": ("以下各项均须符合：", "all of:", "次のすべて："),
-    "any": ("以下符合其一即可：", "any of:", "次のいずれか："),
-    "at_least_n": ("以下至少符合{}项：", "at least {} of:", "次のうち{}つ以上："),
-    "not": ("不得有下列情形：", "none of this:", "次に当たらないこと："),
-    "named": ("符合“{}”，即：", "{}, that is:", "「{}」、すなわち："),
-    "named_again": ("符合上述“{}”", "{}, as above", "前記「{}」"),
-    # arithmetic
-    "named_amount": ("{}（下称“{}”）", "{} (“{}” below)", "{}（以下「{}」という）"),
-    "amount_again": ("“{}”", "“{}”", "「{}」"),
-    "same_amount": ("该金额", "that amount", "その額"),
-    "rate": ("{1}的{0}", "{0} of {1}", "{1}の{0}"),
-    "times": ("{1}×{0}", "{0} × {1}", "{1}×{0}"),
-    "sum": (" ＋ ", " + ", "＋"),
-    "minus": ("{}减{}", "{} less {}", "{}から{}を引いた額"),
-    "least": ("{}中的较低者", "the least of {}", "{}のうち低い方"),
-    "capped": ("{}，最高{}", "{}, at most {}", "{}（上限{}）"),
-    "floored": ("{}，最低{}", "{}, at least {}", "{}（下限{}）"),
-    "not_negative": ("{}（负数按零计）", "{} (a negative one counts as zero)", "{}（負数は零とする）"),
-    "greatest": ("{}中的较高者", "the greatest of {}", "{}のうち高い方"),
-    "banded": (
-        "按{}所在档次的比例乘以{}：{}",
-        "at the rate of the band of {}, of {}: {}",
-        "{}の属する区分の率を{}に乗じる：{}",
-    ),
-    "band": ("{}以上不足{}的为{}", "from {} to below {}: {}", "{}以上{}未満は{}"),
-    "last_band": ("{}以上的为{}", "from {}: {}", "{}以上は{}"),
-    "schedule": (
-        "{}的{}（自{}当年起依次各年）",
-        "{1} of {0} (year by year from the year of: {2})",
-        "{}の{}（{}の年から順に各年）",
-    ),
-}
-
-
-def phrase(key: str, lang: str, *parts: object) -> str:
-    """Return a phrase of rules in `lang`."""
-    return _said(PHRASES[key], lang, *parts)
-
-
-def _said(words: Words, lang: str, *parts: object) -> str:
-    return words[LANGS.index(lang)].format(*parts)
 
 
 def _phrases(name: CoreName) -> Phrases:
@@ -174,7 +119,7 @@ class Prose:
             case tree.FirstExceeds(bound=bound):
                 name = self.label(tree.Ref(node.fact, node.year))
                 told = value_of(bound, self.programme.facts[node.fact], self.lang)
-                return _said(_phrases("more_than").text, self.lang, name, told)
+                return said(_phrases("more_than").text, self.lang, name, told)
             case tree.Compare():
                 return self._compare(node)
             case _:
@@ -278,7 +223,7 @@ class Prose:
         # Of a yes-or-no operand the opposite is the other answer, told by itself.
         if opposite is None or OPERATORS[part.operator].operand == "flag":
             return None
-        return _said(opposite, self.lang, self.label(part.ref), *self._operands(part))
+        return said(opposite, self.lang, self.label(part.ref), *self._operands(part))
 
     def _compare(self, node: tree.Compare) -> str:
         phrases, operands = _phrases(node.operator), self._operands(node)
@@ -289,7 +234,7 @@ class Prose:
             words = phrases.opposite
         if phrases.single is not None and len(set(operands)) == 1:
             words = phrases.single
-        return _said(words, self.lang, self.label(node.ref), *operands)
+        return said(words, self.lang, self.label(node.ref), *operands)
 
     def _operands(self, node: tree.Compare) -> tuple[str, ...]:
         """Return what stands behind an operator, in words."""
@@ -310,7 +255,7 @@ class Prose:
             return self.text([node])._compare_amount(node)
         lang = self.lang
         if node.whole is None:
-            text = _said(_phrases(node.operator).text, lang, self._part(node.of, "compared"), money(node.bound, lang))
+            text = said(_phrases(node.operator).text, lang, self._part(node.of, "compared"), money(node.bound, lang))
             return self._with_point(text, node.bound, node.open_point, None)
         match node.of.amount if isinstance(node.of, tree.NamedAmount) else node.of, node.whole:
             case tree.Sum(parts=(tree.Ref() as new, tree.Scaled(by=by, amount=tree.Ref() as old))), whole if (
@@ -319,7 +264,7 @@ class Prose:
                 name = phrase("growth", lang, self.label(new), self.label(old))
             case _, whole:
                 name = phrase("share", lang, *self._parts((node.of, whole), "product"))
-        text = _said(_phrases(node.operator).text, lang, name, percent(node.bound))
+        text = said(_phrases(node.operator).text, lang, name, percent(node.bound))
         if node.open_point is None:
             return text
         return word("of_year", lang, text, phrase("at_exactly", lang, percent(node.bound)))

@@ -35,6 +35,11 @@ TEXTS: Texts = {
         "{message} (`{first}` and `{second}`)",
         "{message}（`{first}` と `{second}`）",
     ),
+    "too-many-ranges": (
+        "`{name}` 的分段过多，无法逐段展示",
+        "`{name}` has too many ranges to show: sums turn in too many places",
+        "`{name}` は区分が多すぎ、範囲として示せない",
+    ),
     "no-ranges": (
         "`{name}` 无法按取值范围展示：其类型为{kind}",
         "`{name}` has no ranges to show: it is {kind}",

@@ -1,0 +1,61 @@
+"""The phrases that conditions and amounts are told with, beside those of the operators."""
+
+from lucidrule.kernel.operators import Words
+from lucidrule.texts.catalogue import LANGS
+
+PHRASES: dict[str, tuple[str, str, str]] = {
+    "first_exceeds": (
+        "{}首次超过{}（自“{}”所在年度起，此前各年均未超过）",
+        "{} exceeds {} for the first time (in no earlier year since the year of: {})",
+        "{}が初めて{}を超える（「{}」の年以降、それ以前のどの年も超えていない）",
+    ),
+    "at_exactly": (
+        "恰好等于{}的，须由主管部门审定",
+        "exactly {} is for the authority to judge",
+        "ちょうど{}の場合は当局の審査による",
+    ),
+    "share": ("{}占{}的比例", "the share of {} in {}", "{}の{}に占める割合"),
+    "growth": ("{}比{}的增长率", "the growth of {} over {}", "{}の{}に対する増加率"),
+    "judgement": ("须由主管部门审定：{}", "for the authority to judge: {}", "当局の審査による：{}"),
+    "all": ("以下各项均须符合：", "all of:", "次のすべて："),
+    "any": ("以下符合其一即可：", "any of:", "次のいずれか："),
+    "at_least_n": ("以下至少符合{}项：", "at least {} of:", "次のうち{}つ以上："),
+    "not": ("不得有下列情形：", "none of this:", "次に当たらないこと："),
+    "named": ("符合“{}”，即：", "{}, that is:", "「{}」、すなわち："),
+    "named_again": ("符合上述“{}”", "{}, as above", "前記「{}」"),
+    # arithmetic
+    "named_amount": ("{}（下称“{}”）", "{} (“{}” below)", "{}（以下「{}」という）"),
+    "amount_again": ("“{}”", "“{}”", "「{}」"),
+    "same_amount": ("该金额", "that amount", "その額"),
+    "rate": ("{1}的{0}", "{0} of {1}", "{1}の{0}"),
+    "times": ("{1}×{0}", "{0} × {1}", "{1}×{0}"),
+    "sum": (" ＋ ", " + ", "＋"),
+    "minus": ("{}减{}", "{} less {}", "{}から{}を引いた額"),
+    "least": ("{}中的较低者", "the least of {}", "{}のうち低い方"),
+    "capped": ("{}，最高{}", "{}, at most {}", "{}（上限{}）"),
+    "floored": ("{}，最低{}", "{}, at least {}", "{}（下限{}）"),
+    "not_negative": ("{}（负数按零计）", "{} (a negative one counts as zero)", "{}（負数は零とする）"),
+    "greatest": ("{}中的较高者", "the greatest of {}", "{}のうち高い方"),
+    "banded": (
+        "按{}所在档次的比例乘以{}：{}",
+        "at the rate of the band of {}, of {}: {}",
+        "{}の属する区分の率を{}に乗じる：{}",
+    ),
+    "band": ("{}以上不足{}的为{}", "from {} to below {}: {}", "{}以上{}未満は{}"),
+    "last_band": ("{}以上的为{}", "from {}: {}", "{}以上は{}"),
+    "schedule": (
+        "{}的{}（自{}当年起依次各年）",
+        "{1} of {0} (year by year from the year of: {2})",
+        "{}の{}（{}の年から順に各年）",
+    ),
+}
+
+
+def phrase(key: str, lang: str, *parts: object) -> str:
+    """Return a phrase of rules in `lang`."""
+    return said(PHRASES[key], lang, *parts)
+
+
+def said(words: Words, lang: str, *parts: object) -> str:
+    """Return some words in `lang`, with their parts."""
+    return words[LANGS.index(lang)].format(*parts)
