@@ -34,7 +34,7 @@ spark: ## the same outcomes from Spark in local mode (Java 17)
 	uv run --group spark pytest -q -m spark tests/columns/test_spark.py
 
 golden: ## write the golden messages anew, for review as a diff
-	uv run pytest -q tests/golden tests/policies --update-golden
+	uv run pytest -q $$(grep -rl update_golden tests --include="test_*.py") --update-golden
 
 picture: ## draw the picture of the README anew
 	uv run python tools/picture.py
