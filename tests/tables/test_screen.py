@@ -205,15 +205,15 @@ def test_rows_of_two_files_that_differ_are_known_in_none(tmp_path: Path) -> None
         ["2", "a.csv: annual_revenue 2021", "5亿"],
         ["3", "b.csv: annual_revenue 2021", "4亿"],
     ]
-    assert "rows 3 (b.csv) about the same company" in cells[0]
-    assert "rows 2 (a.csv) about the same company" in cells[1]
+    assert "row 3 (b.csv) about the same company" in cells[0]
+    assert "row 2 (a.csv) about the same company" in cells[1]
 
 
 def test_rows_about_one_company_that_differ_are_known_in_none(tmp_path: Path) -> None:
     table, out = tmp_path / "t.csv", tmp_path / "r.jsonl"
     table.write_text("id,sector,industrial_enterprise\n7,lasers,yes\n8,lasers,yes\n7,lasers,no\n,lasers,no\n")
     said = run(table, "-o", out)
-    assert "row 2, industrial_enterprise: “yes” – rows 4 about the same company" in said.output
+    assert "row 2, industrial_enterprise: “yes” – row 4 about the same company" in said.output
     found = results(out)
     assert "industrial_enterprise" in found[0]["first-set missing"]
     assert "industrial_enterprise" in found[2]["first-set missing"]

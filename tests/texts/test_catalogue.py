@@ -51,9 +51,9 @@ VALUES = {*Outcome, *Verdict, *get_args(Basis), "group", "single", "not-installe
 
 
 def fields(text: str) -> list[str]:
-    """Return what a text takes; `{}` by its number."""
-    names = [name for _, name, _, _ in string.Formatter().parse(text) if name is not None]
-    return sorted({name or str(at) for at, name in enumerate(names)})
+    """Return what a text shows; `{}` by its number, and without what words are only chosen by: `{0:is|are}`."""
+    parts = [(name, spec or "") for _, name, spec, _ in string.Formatter().parse(text) if name is not None]
+    return sorted({name or str(at) for at, (name, spec) in enumerate(parts) if "|" not in spec})
 
 
 def lacking(texts: Texts) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 from unicodedata import east_asian_width
 
 from lucidrule.core.position import Location
-from lucidrule.texts.catalogue import FAULTS
+from lucidrule.texts.catalogue import FAULTS, Noun
 
 # What these find is left out of the data, so nothing else is said about its place.
 _UNREAD = ("impossible-date", "too-many-digits", "odd-number")
@@ -144,7 +144,7 @@ def _named(fault: Fault, lang: str) -> dict[str, str]:
 def _worded(value: str | Mapping[str, str], lang: str) -> str:
     if not isinstance(value, str):
         return shown(value[lang])
-    return FAULTS.text(value, lang) if value.startswith("@") and value in FAULTS else shown(value)
+    return Noun(FAULTS.text(value, lang)) if value.startswith("@") and value in FAULTS else shown(value)
 
 
 def _pointed(at: Location) -> list[str]:

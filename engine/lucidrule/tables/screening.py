@@ -218,8 +218,8 @@ class Agreed:
             for own, row in places:
                 at = row - first
                 if own == table and values is not None and 0 <= at < len(values) and values[at] is not None:
-                    others = ", ".join(self._named(each, table) for each in places if each != (own, row))
-                    fault = Fault("rows-differ", None, {"rows": others})
+                    others = [self._named(each, table) for each in places if each != (own, row)]
+                    fault = Fault("rows-differ", None, {"rows": ", ".join(others), "count": str(len(others))})
                     heading = headings.get(column, column.heading)
                     found.bad.append(BadCell(row, heading, shown_cell(values[at]), fault))
                     values[at] = None

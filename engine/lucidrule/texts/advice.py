@@ -10,7 +10,7 @@ TEXTS: Texts = {
     ),
     "to_find_out_more": (
         "另有{}项，加 --full 可全部列出；也可用 lucidrule ask 逐项问答。",
-        "{} more: --full lists them, and lucidrule ask asks them one by one.",
+        "{0} more: --full lists {0:it|them}, and lucidrule ask asks {0:it|them one by one}.",
         "ほかに{}件。--full で全件を表示、lucidrule ask で一問ずつ回答できる。",
     ),
     "can_settle_all": ("涉及全部待定政策", "can turn every open policy", "未確定の全施策に関わる"),

@@ -6,8 +6,26 @@ from functools import cache
 from importlib import import_module
 
 LANGS = ("zh", "en", "ja")
-# The texts of one area by key, in the order of LANGS; braces take what a text is about.
+# The texts of one area by key, in the order of LANGS; braces take what a text is about. Words that follow a number
+# have two forms: `{0} {0:company|companies}`; a noun that is put into another text has them too: `policy|policies`.
 Texts = dict[str, tuple[str, str, str]]
+
+
+class Number(str):
+    """A part of a text by which words may be chosen: `{0:is|are}` is the first of exactly one, else the second."""
+
+    def __format__(self, spec: str) -> str:
+        if "|" not in spec:
+            return str.__format__(self, spec)
+        one, several = spec.split("|")
+        return one if self == "1" else several
+
+
+class Noun(str):
+    """A noun of a text of its own, such as `policy|policies`: `{kind}` is the first, `{kind:several}` the last form."""
+
+    def __format__(self, spec: str) -> str:
+        return self.split("|")[-1 if spec == "several" else 0]
 
 
 @cache
@@ -44,7 +62,15 @@ class Catalogue:
 
     def text(self, key: str, lang: str, /, *parts: object, **named: object) -> str:
         """Return a text in one language, its braces filled."""
-        return self[key][LANGS.index(lang)].format(*parts, **named)
+        found = self[key][LANGS.index(lang)]
+        if "|" in found:
+            parts = tuple(_chosen_by(part) for part in parts)
+            named = {name: _chosen_by(part) for name, part in named.items()}
+        return found.format(*parts, **named)
+
+
+def _chosen_by(part: object) -> object:
+    return part if isinstance(part, Noun) else Number(part)
 
 
 WORDS = Catalogue(

@@ -10,7 +10,7 @@ TEXTS: Texts = {
     ),
     "no_faults": (
         "✔ {}：政策 {} 项，企业资料 {} 份，未发现问题",
-        "✔ {}: {} policies, {} company files, no faults",
+        "✔ {0}: {1} {1:policy|policies}, {2} company {2:file|files}, no faults",
         "✔ {}：施策{}件、企業ファイル{}件、問題なし",
     ),
 }

@@ -64,7 +64,7 @@ TEXTS: Texts = {
     ),
     "wrong-operator": (
         "`{operator}` 不适用于 `{fact}`（类型 {type}）",
-        "`{operator}` cannot be asked of `{fact}`, a {type} fact",
+        "`{operator}` cannot be asked of `{fact}` (type {type})",
         "`{operator}` は `{fact}`（{type}）には使えません",
     ),
     "bound-not-single": (
@@ -100,7 +100,7 @@ TEXTS: Texts = {
     ),
     "n-out-of-range": (
         "共 {count} 个条件，不能要求满足 {n} 个",
-        "{n} of {count} conditions can never be asked",
+        "{n} of {count} {count:condition|conditions} can never be asked",
         "条件は {count} 個なので {n} 個は求められません",
     ),
     "language-version": (

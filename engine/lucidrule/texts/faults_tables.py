@@ -118,7 +118,7 @@ TEXTS: Texts = {
     ),
     "cells-refused": (
         "有{count}个单元格无法采用，未写出结果（--strict）",
-        "{count} cells cannot be used, so nothing was written (--strict)",
+        "{count} {count:cell|cells} cannot be used, so nothing was written (--strict)",
         "使えないセルが{count}個あり、結果を書き出していない（--strict）",
     ),
     "table-onto-itself": (
@@ -155,7 +155,7 @@ TEXTS: Texts = {
     ),
     "rows-differ": (
         "与同一企业第{rows}行所填不一致，均按未知处理",
-        "rows {rows} about the same company say something else, so it counts as not known",
+        "{count:row|rows} {rows} about the same company {count:says|say} something else, so it counts as not known",
         "同じ企業の{rows}行目と異なるため、いずれも不明として扱う",
     ),
     "contradicts": (

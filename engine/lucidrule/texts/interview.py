@@ -8,7 +8,7 @@ TEXTS: Texts = {
         "Type the answer; Enter: don't know; ?: help; <: back; !: change an earlier answer; .: end",
         "回答を入力。不明ならEnter。?：説明、<：前の質問へ、!：以前の回答を変更、.：終了",
     ),
-    "ask_open": ("[尚有{}项政策待定]", "[{} policies open]", "［未確定の施策：{}件］"),
+    "ask_open": ("[尚有{}项政策待定]", "[{0} {0:policy|policies} open]", "［未確定の施策：{}件］"),
     "hint_flag": ("是 / 否", "yes / no", "はい／いいえ"),
     "hint_count": ("整数", "a whole number", "整数"),
     "hint_money": (
@@ -61,5 +61,9 @@ TEXTS: Texts = {
         "Not saved: --save FILE keeps the answers, and goes on from them.",
         "回答は保存されていない。--save ファイル名 で保存し、続きから再開できる。",
     ),
-    "resumed": ("已读入{}，其中资料{}项", "{} was read: {} facts are known", "{}を読み込んだ。既知の情報：{}件"),
+    "resumed": (
+        "已读入{}，其中资料{}项",
+        "{0} was read: {1} {1:fact is|facts are} known",
+        "{}を読み込んだ。既知の情報：{}件",
+    ),
 }

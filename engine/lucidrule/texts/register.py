@@ -20,22 +20,22 @@ TEXTS: Texts = {
     "by_what": ("缘由", "By", "理由"),
     "renewing": (
         "规则已更新，现按新规则重新判定{}家企业……",
-        "The rules are new: {} companies are judged again …",
+        "The rules are new: {0} {0:company is|companies are} judged again …",
         "規則が改められたため、{}社を判定し直す…",
     ),
     "taken_summary": (
         "已受理事件{}条，退回{}条；结论变动{}项；企业台账基准日：{}",
-        "{} events taken, {} refused; {} changes of outcome; the register stands at {}",
+        "{0} {0:event|events} taken, {1} refused; {2} {2:change|changes} of outcome; the register stands at {3}",
         "受理{}件、却下{}件、判定の変化{}件、台帳の基準日：{}",
     ),
     "verified": (
         "校验通过：记录{}条，结论变动{}项，与重算结果一致。",
-        "Verified: {} entries; {} changes of outcome are as recomputed.",
+        "Verified: {0} {0:entry|entries}; {1} {1:change of outcome is|changes of outcome are} as recomputed.",
         "検証済み：記録{}件。判定の変化{}件は再計算と一致。",
     ),
     "not_recomputed": (
         "其中{}项所依规则已无法读取，未重算。",
-        "{} more were made under rules that cannot be read any more, and were not recomputed.",
+        "{0} more {0:was|were} made under rules that cannot be read any more, and {0:was|were} not recomputed.",
         "ほかに{}件は当時の規則が読めないため、再計算していない。",
     ),
     "chain_broken": (

@@ -15,12 +15,12 @@ TEXTS: Texts = {
     "see_common": ("共同条件：{}", "Common conditions: {}", "共通要件：{}"),
     "common_missing": (
         "以及共同条件所缺的{}项资料（见上）",
-        "and the {} facts missing for the common conditions (above)",
+        "and the {0} {0:fact|facts} missing for the common conditions (above)",
         "および共通要件の不足情報{}件（上記）",
     ),
     "common_only": (
         "仅缺共同条件的{}项资料（见上）",
-        "only the {} facts missing for the common conditions (above)",
+        "only the {0} {0:fact|facts} missing for the common conditions (above)",
         "共通要件の不足情報{}件のみ（上記）",
     ),
     "all_met": ("本项条件均已符合。", "All its own conditions are met.", "固有の要件はすべて充足。"),

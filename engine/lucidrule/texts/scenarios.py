@@ -40,13 +40,13 @@ TEXTS: Texts = {
     "overall": ("综合与其他", "Across policies", "施策全般"),
     "summary": (
         "共{}个场景：通过{}个，未通过{}个，有误{}个",
-        "{} scenarios: {} passed, {} failed, {} at fault",
+        "{0} {0:scenario|scenarios}: {1} passed, {2} failed, {3} at fault",
         "シナリオ{}件：合格{}件、不合格{}件、誤り{}件",
     ),
-    "files_at_fault": ("有{}个文件无法执行", "{} files could not be run", "実行できないファイル{}件"),
+    "files_at_fault": ("有{}个文件无法执行", "{0} {0:file|files} could not be run", "実行できないファイル{}件"),
     "interrupted": (
         "已中断：以下只是中断前的结果，其余{}个场景未执行",
-        "Interrupted: this is what had run; {} scenarios had not",
+        "Interrupted: this is what had run; {0} {0:scenario|scenarios} had not",
         "中断：以下は中断までの結果。残り{}件は未実行",
     ),
     "none": ("没有执行任何场景", "no scenario was run", "実行したシナリオがない"),

@@ -21,9 +21,9 @@ TEXTS: Texts = {
     "table_standing": ("依据性质", "Standing", "根拠の区分"),
     "table_source": ("来源", "Source", "出典"),
     "address": ("网址", "Address", "URL"),
-    "screened": ("共筛查{}家企业，基准日{}", "{} companies at {}", "{}社（基準日：{}）"),
+    "screened": ("共筛查{}家企业，基准日{}", "{0} {0:company|companies} at {1}", "{}社（基準日：{}）"),
     "known_sum": ("可确定金额", "Known sums", "確定金額"),
-    "sum_of_some": ("{}（{}家）", "{} ({} companies)", "{}（{}社）"),
+    "sum_of_some": ("{}（{}家）", "{0} ({1} {1:company|companies})", "{}（{}社）"),
     "settles_most": (
         "补充一项资料即可得出结论的企业数",
         "One fact would settle an outcome of so many companies",
@@ -32,7 +32,7 @@ TEXTS: Texts = {
     "missing_most": ("缺少该项资料的企业数", "Companies of which it is missing", "当該情報が不足する企業数"),
     "cells_not_taken": (
         "有{}个单元格未被采用，按未知处理：",
-        "{} cells were not taken and count as not known:",
+        "{0} {0:cell was|cells were} not taken and {0:counts|count} as not known:",
         "{}個のセルを採用せず、不明として扱った：",
     ),
     "cell_at": ("第{}行，{}：“{}”—{}", "row {}, {}: “{}” – {}", "{}行目、{}：「{}」—{}"),
@@ -43,7 +43,7 @@ TEXTS: Texts = {
     ),
     "columns_left": ("未采用的列：{}", "Columns left alone: {}", "使わない列：{}"),
     "written_to": ("结果已写入：{}", "Written: {}", "出力先：{}"),
-    "progress_rows": ("已筛查{}行，每秒{}行", "{} rows, {} a second", "{}行処理（毎秒{}行）"),
+    "progress_rows": ("已筛查{}行，每秒{}行", "{0} {0:row|rows}, {1} a second", "{}行処理（毎秒{}行）"),
     "heading_id": ("企业编号", "ID", "企業番号"),
     "heading_name": ("企业名称", "Company", "企業名"),
     "how_many": (

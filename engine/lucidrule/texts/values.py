@@ -27,8 +27,16 @@ TEXTS: Texts = {
     "no_records": ("{}：无", "{}: none", "{}：なし"),
     "assessment": ("考核年度", "the assessment year", "評価対象年度"),
     "year_before_assessment": ("考核年度上一年", "the year before the assessment year", "評価対象年度の前年"),
-    "before_assessment": ("考核年度前{}年", "the year {} years before the assessment year", "評価対象年度の{}年前"),
-    "after_assessment": ("考核年度后{}年", "the year {} years after the assessment year", "評価対象年度の{}年後"),
+    "before_assessment": (
+        "考核年度前{}年",
+        "the year {0} {0:year|years} before the assessment year",
+        "評価対象年度の{}年前",
+    ),
+    "after_assessment": (
+        "考核年度后{}年",
+        "the year {0} {0:year|years} after the assessment year",
+        "評価対象年度の{}年後",
+    ),
     "as_of": ("基准日", "the reference date", "基準日"),
     "records_listed": ("列报{}项", "{} listed", "{}件を記載"),
 }
