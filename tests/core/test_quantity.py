@@ -5,7 +5,17 @@ from decimal import Decimal
 
 import pytest
 
-from lucidrule.core.quantity import QuantityError, parse_date, parse_flag, parse_money, parse_share, plain
+from lucidrule.core.quantity import (
+    QuantityError,
+    added,
+    digits_of,
+    parse_date,
+    parse_flag,
+    parse_money,
+    parse_share,
+    plain,
+    quotient,
+)
 
 
 @pytest.mark.parametrize(
@@ -20,13 +30,16 @@ from lucidrule.core.quantity import QuantityError, parse_date, parse_flag, parse
         ("6.2亿元人民币", "620000000"),
         ("-3万", "-30000"),
         ("0.01", "0.01"),
+        ("1" * 20 + "." + "2" * 18, "1" * 20 + "." + "2" * 18),
     ],
 )
 def test_money_is_read_exactly(text: str, yuan: str) -> None:
     assert parse_money(text) == Decimal(yuan)
 
 
-@pytest.mark.parametrize("text", ["", "abc", "1E+99999999", "5 亿亿", "1,00", "1" * 39, "１e3", "0x10"])
+@pytest.mark.parametrize(
+    "text", ["", "abc", "1E+99999999", "5 亿亿", "1,00", "1" * 39, "1." + "2" * 38, "１e3", "0x10"]
+)
 def test_what_is_no_money_is_refused(text: str) -> None:
     with pytest.raises(QuantityError):
         parse_money(text)
@@ -71,3 +84,22 @@ def test_a_day_that_can_be_read_in_two_ways_is_refused(text: str) -> None:
     with pytest.raises(QuantityError) as raised:
         parse_date(text)
     assert raised.value.code == "not-date"
+
+
+@pytest.mark.parametrize(
+    ("text", "digits"), [("0", 1), ("-12.50", 4), ("0.05", 2), ("5E-3", 3), ("1E+3", 4), ("1E-400", 400)]
+)
+def test_digits_are_counted_as_a_number_is_written(text: str, digits: int) -> None:
+    assert digits_of(Decimal(text)) == digits
+
+
+def test_a_sum_has_all_its_digits_and_of_nothing_is_zero() -> None:
+    assert added([Decimal(10) ** 27, Decimal("1E-30")]) == Decimal("1" + "0" * 27 + "." + "0" * 29 + "1")
+    assert added([]) == 0
+
+
+@pytest.mark.parametrize(
+    ("value", "by", "expected"), [("1", "8", Decimal("0.125")), ("-1", "0.1", Decimal(-10)), ("1", "3", None)]
+)
+def test_a_quotient_is_exact_or_none(value: str, by: str, expected: Decimal | None) -> None:
+    assert quotient(Decimal(value), Decimal(by)) == expected

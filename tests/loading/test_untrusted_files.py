@@ -3,7 +3,9 @@
 import os
 import shutil
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -71,6 +73,27 @@ def test_a_number_of_38_digits_is_read_exactly_and_one_of_39_is_not() -> None:
     with pytest.raises(LucidruleError) as raised:
         programme.profile({"profit": "9" * 39})
     assert codes(raised.value) == ["too-many-digits"]
+
+
+@pytest.mark.parametrize(
+    ("fact", "number", "code"),
+    [
+        ("profit", Decimal("1E-99999"), "too-many-digits"),
+        ("profit", Decimal("1." + "0" * 60), "too-many-digits"),
+        ("profit", 10**38, "too-many-digits"),
+        ("staff", 10**5000, "too-many-digits"),
+        ("turnover", {10**5000: 1}, "not-a-calendar-year"),
+        ("profit", Decimal("NaN"), "wrong-unit"),
+        ("staff", Decimal("Infinity"), "wrong-unit"),
+        ("staff", Decimal("sNaN"), "wrong-unit"),
+    ],
+    ids=["exponent", "places", "above", "far above", "far year", "no number", "infinite", "signalling"],
+)
+def test_a_number_from_python_is_held_to_the_same(fact: str, number: Any, code: str) -> None:
+    with pytest.raises(LucidruleError) as raised:
+        lucidrule.load(GOOD / "programme").profile({fact: number})
+    assert codes(raised.value) == [code]
+    assert str(raised.value)
 
 
 @pytest.mark.parametrize("text", ["1E+99999999", "1e5", "1E400"])

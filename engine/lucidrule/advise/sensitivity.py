@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from lucidrule.compile.profile import Profile
 from lucidrule.core.fault import Fault, UnknownName
+from lucidrule.core.quantity import EXACT
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.data import value_data
 from lucidrule.decide.prepared import PreparedProgramme
@@ -115,7 +116,7 @@ def _bands(
         low = Decimal(int(start))
         last = starts[at + 1] - 1 if at + 1 < len(starts) else top
         high = None if last is None else Decimal(int(last))
-        inside = now is not None and low <= now and (high is None or now < high + 1)
+        inside = now is not None and low <= now and (high is None or now < EXACT.add(high, Decimal(1)))
         bands.append(Band(low, high, judged(low), judged(_far(low) if high is None else high), inside))
     return tuple(_joined(bands))
 
@@ -173,7 +174,7 @@ def _on_a_line(one: Band, other: Band, name: str) -> bool:
 
 def _far(low: Decimal) -> Decimal:
     """Return a number well inside a range without an end."""
-    return low * 2 + 1_000
+    return EXACT.fma(low, Decimal(2), Decimal(1_000))
 
 
 def _up(mark: Any) -> int:
@@ -214,5 +215,5 @@ def _turns(
     (ref,) = unknown
     if facts.missing(ref) != missing:
         return set()
-    to_cap = () if cap is None else (tree.Sum((amount, tree.Literal_(-cap))),)
+    to_cap = () if cap is None else (tree.Sum((amount, tree.Literal_(EXACT.minus(cap)))),)
     return set().union(*(turns(each, ref, facts, steps) for each in (amount, *to_cap)))

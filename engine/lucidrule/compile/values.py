@@ -5,7 +5,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from lucidrule.core.quantity import QuantityError, parse_date, parse_flag, parse_money, parse_share
+from lucidrule.core.quantity import (
+    MOST_DIGITS,
+    QuantityError,
+    digits_of,
+    parse_date,
+    parse_flag,
+    parse_money,
+    parse_share,
+)
 from lucidrule.kernel.tree import NEVER, Value
 from lucidrule.model.facts import Declared
 
@@ -60,7 +68,12 @@ def typed(raw: Any, kind: str, declared: Declared | None = None) -> Value:
 
 def _read(raw: Any, kind: str, declared: Declared | None) -> Value:
     text = raw.strip() if isinstance(raw, str) else None
-    number = Decimal(raw) if isinstance(raw, int | Decimal) and not isinstance(raw, bool) else None
+    is_number = isinstance(raw, int | Decimal) and not isinstance(raw, bool)
+    number = Decimal(raw) if is_number and kind in ("count", "money", "share") else None
+    if number is not None and not number.is_finite():
+        raise UnfitValue("wrong-unit", EXPECTED[kind])
+    if number is not None and digits_of(number) > MOST_DIGITS:
+        raise UnfitValue("too-many-digits", EXPECTED[kind])
     match kind:
         case "flag" if isinstance(raw, bool):
             return raw
@@ -78,7 +91,7 @@ def _read(raw: Any, kind: str, declared: Declared | None) -> Value:
             return parse_money(text)
         case "share" if text is not None:
             return parse_share(text)
-        case "money" | "share" if number is not None and number.is_finite() and number.adjusted() < 38:
+        case "money" | "share" if number is not None:
             return number
         case "event" if text in _NEVER:
             return NEVER

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 from unicodedata import east_asian_width
 
@@ -63,7 +64,9 @@ def _written(value: Any) -> str | Mapping[str, str]:
         return {None: "null", True: "true", False: "false"}[value]
     if isinstance(value, Mapping):
         return "{…}"
-    return "[…]" if isinstance(value, list | tuple) else str(value)[:200]
+    # A whole number of Python may have more digits than Python itself would write.
+    whole = Decimal(value) if type(value) is int else value
+    return "[…]" if isinstance(value, list | tuple) else str(whole)[:200]
 
 
 class LucidruleError(Exception):

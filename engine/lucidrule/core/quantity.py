@@ -4,11 +4,15 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
-from decimal import Context, Decimal, Inexact, InvalidOperation
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal, Inexact, InvalidOperation
 from functools import reduce
 
-EXACT = Context(prec=200, traps=[Inexact, InvalidOperation])
-_MOST_DIGITS = 38
+# A sum or a product takes as many digits as it needs, so that none is ever lost, however long a chain of rates is: what
+# it is made of has 38 at most. The operators of decimals would round to the 28 digits of the caller's own context.
+EXACT = Context(prec=MAX_PREC, Emin=MIN_EMIN, Emax=MAX_EMAX, traps=[Inexact, InvalidOperation])
+MOST_DIGITS = 38
+# A quotient may have no end; one of more digits counts as such.
+_QUOTIENT = Context(prec=200, traps=[Inexact, InvalidOperation])
 _UNITS = {"": 1, "千": 10**3, "万": 10**4, "萬": 10**4, "百万": 10**6, "亿": 10**8, "億": 10**8}
 _NUMBER = re.compile(
     r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+(?:_\d+)*)(\.\d+)?\s*(百万|[千万萬亿億]|)\s*(?:元人民币|元|圆|円|yuan|CNY)?"
@@ -39,7 +43,7 @@ def parse_money(text: str) -> Decimal:
         raise QuantityError("not-money")
     sign, whole, fraction, unit = match.groups()
     digits = whole.replace(",", "").replace("_", "") + (fraction or "")
-    if len(digits) > _MOST_DIGITS:
+    if len(digits) - digits.count(".") > MOST_DIGITS:
         raise QuantityError("too-many-digits")
     value = EXACT.multiply(Decimal(digits), Decimal(_UNITS[unit]))
     return EXACT.minus(value) if sign == "-" and value else value
@@ -48,6 +52,20 @@ def parse_money(text: str) -> Decimal:
 def added(values: Iterable[Decimal]) -> Decimal:
     """Return a sum, exact; of nothing zero."""
     return reduce(EXACT.add, values, Decimal(0))
+
+
+def quotient(value: Decimal, by: Decimal) -> Decimal | None:
+    """Return a quotient, exact; None where no decimal of at most 200 digits is, as of 1,000万 ÷ 3."""
+    try:
+        return _QUOTIENT.divide(value, by)
+    except Inexact:
+        return None
+
+
+def digits_of(value: Decimal) -> int:
+    """Return how many digits a number has that is written without an exponent; a zero before the point counts none."""
+    exponent = int(value.as_tuple().exponent)
+    return max(value.adjusted() + 1, 0) + max(-exponent, 0)
 
 
 def parse_share(text: str) -> Decimal:
@@ -91,7 +109,7 @@ def parse_flag(text: str) -> bool:
     return flag
 
 
-def plain(value: Decimal) -> str:
-    """Return the one text of a number: no exponent, no zeros at its end."""
-    text = f"{value:f}"
+def plain(value: Decimal, *, grouped: bool = False) -> str:
+    """Return the one text of a number: no exponent, no zeros at its end; `grouped`: with commas between thousands."""
+    text = f"{value:,f}" if grouped else f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

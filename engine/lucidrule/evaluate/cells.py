@@ -118,8 +118,7 @@ def _decimal(value: Fraction) -> Decimal | None:
             rest, places = rest // prime, places + 1
     if rest != 1 or places > _MOST_PLACES:
         return None
-    # Read from text, because arithmetic of decimals would round to 28 digits.
-    return Decimal(f"{value * 10**places}e-{places}")
+    return Decimal(int(value * 10**places)).scaleb(-places, EXACT)
 
 
 def _between(low: Fraction, high: Fraction) -> Decimal:
@@ -128,7 +127,7 @@ def _between(low: Fraction, high: Fraction) -> Decimal:
     while True:
         middle = round((low + high) / 2 * 10**places)
         if low < Fraction(middle, 10**places) < high:
-            return Decimal(f"{middle}e-{places}")
+            return Decimal(middle).scaleb(-places, EXACT)
         places += 1
 
 

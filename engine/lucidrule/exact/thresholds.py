@@ -9,6 +9,7 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 from typing import TypeAlias, assert_never
 
+from lucidrule.core.quantity import EXACT
 from lucidrule.evaluate.facts import Facts
 from lucidrule.exact.diagram import Steps
 from lucidrule.kernel import tree
@@ -131,7 +132,7 @@ class _Over:
             case tree.Banded():
                 found = self.kinks(amount.by) | self.kinks(amount.amount)
                 for start in amount.starts:
-                    above = tree.Sum((amount.by, tree.Literal_(-start)))
+                    above = tree.Sum((amount.by, tree.Literal_(EXACT.minus(start))))
                     found |= _roots(self._function(above), found)
                 return found
             case tree.NamedAmount(amount=inner):

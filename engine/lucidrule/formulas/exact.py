@@ -8,10 +8,9 @@ known under formulas that are open can turn the whole.
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from decimal import Inexact
 from typing import Any
 
-from lucidrule.core.quantity import EXACT
+from lucidrule.core.quantity import EXACT, quotient
 from lucidrule.evaluate.cells import cells
 from lucidrule.formulas.amount import Amount, Ends, Of, ends_of, linear, parts_of_amount, signs_between, ways
 from lucidrule.formulas.column import Column
@@ -81,10 +80,8 @@ def _compared(sign: Sign) -> Formula:
     if found is None or len(found[1]) != 1:
         return sign
     constant, ((column, factor),) = found[0], found[1].items()
-    try:
-        bound = EXACT.divide(EXACT.minus(constant), factor)
-    except Inexact:
-        # No decimal, such as 1,000万 ÷ 3.
+    bound = quotient(EXACT.minus(constant), factor)
+    if bound is None:
         return sign
     signs = sign.signs if factor > 0 else frozenset(-each for each in sign.signs)
     return In(column, of_signs(bound, signs))

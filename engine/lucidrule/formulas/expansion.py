@@ -40,6 +40,7 @@ from lucidrule.model.facts import Declared
 _MOST_CELLS = 200
 # Each case is a formula as large as the one that it is a case of, and is told by cases in its turn.
 _MOST_PARTS = 10_000
+_ONE = Decimal(1)
 _NUMBERS = ("count", "money", "share")
 
 
@@ -173,9 +174,9 @@ def _of_amount(declared: Declared, kind: str, marks: set[Decimal]) -> list[Cell]
         middle = EXACT.multiply(EXACT.add(one, other), Decimal("0.5"))
         found.append(Cell(middle, Ends(one, other, True, True)))
     if low is None:
-        found.append(Cell(ordered[0] - 1, Ends(None, ordered[0], False, True)))
+        found.append(Cell(EXACT.subtract(ordered[0], _ONE), Ends(None, ordered[0], False, True)))
     if high is None:
-        found.append(Cell(ordered[-1] + 1, Ends(ordered[-1], None, True, False)))
+        found.append(Cell(EXACT.add(ordered[-1], _ONE), Ends(ordered[-1], None, True, False)))
     return found
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
+from lucidrule.core.quantity import EXACT
 from lucidrule.kernel.operators import CoreName, signs_of
 from lucidrule.kernel.region import NEVER as NEVER
 
@@ -97,7 +98,8 @@ class CompareAmount:
     def against_zero(self) -> "Amount":
         """The amount that compares with zero as `of` does with its bound."""
         # Shares compare by cross-multiplication, never by division: of - bound × whole.
-        less = Literal_(-self.bound) if self.whole is None else Scaled(-self.bound, self.whole)
+        bound = EXACT.minus(self.bound)
+        less = Literal_(bound) if self.whole is None else Scaled(bound, self.whole)
         return Sum((self.of, less))
 
 

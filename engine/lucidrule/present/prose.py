@@ -149,7 +149,7 @@ class Prose:
                 return self.label(amount), "plain"
             case tree.Scaled(by=by, amount=inner, price=price):
                 part = self._part(inner, "product")
-                if not price and abs(by) <= 1:
+                if not price and by.copy_abs() <= 1:
                     return phrase("rate", lang, percent(by), part), "product"
                 return phrase("times", lang, part, money(by, lang) if price else percent(by)), "product"
             case tree.Sum(parts=(part,)):

@@ -32,11 +32,10 @@ _MONTHS = [
 def money(value: Decimal, lang: str) -> str:
     """Return yuan as the language writes them: 亿 and 万 in Chinese, 億 and 万 in Japanese, grouped in English."""
     if lang == "en":
-        whole, _, fraction = plain(value).partition(".")
-        return f"{int(whole):,}{'.' + fraction if fraction else ''} yuan"
-    for unit, name in ((Decimal(10**8), "亿" if lang == "zh" else "億"), (Decimal(10**4), "万")):
-        if abs(value) >= unit:
-            return f"{plain(EXACT.multiply(value, Decimal(1) / unit))}{name}元"
+        return f"{plain(value, grouped=True)} yuan"
+    for zeros, name in ((8, "亿" if lang == "zh" else "億"), (4, "万")):
+        if value.copy_abs() >= 10**zeros:
+            return f"{plain(value.scaleb(-zeros, EXACT))}{name}元"
     return f"{plain(value)}元"
 
 

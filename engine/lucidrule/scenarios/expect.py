@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
+from lucidrule.core.quantity import added
 from lucidrule.core.verdict import MET, UNKNOWN, Outcome
 from lucidrule.decide.award import AwardKind
 from lucidrule.decide.outcome import CriterionVerdict, PolicyOutcome
@@ -129,9 +130,9 @@ class Expectation:
 
     def others_part(self, slots: Mapping[str, Any]) -> None:
         others = [o for a in self.outcome.entitlement.awards for o in a.others if o.party.en == slots["party"]]
-        low = sum((other.low for other in others), Decimal(0))
+        low = added(other.low for other in others)
         highs = [other.high for other in others]
-        high = None if None in highs else sum((h for h in highs if h is not None), Decimal(0))
+        high = None if None in highs else added(h for h in highs if h is not None)
         if (low, high) != (slots["sum"].low, slots["sum"].high):
             raise Mismatch(told("others-part", self.lang), self.expected(slots["sum"]), between(low, high, self.lang))
 

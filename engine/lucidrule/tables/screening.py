@@ -269,7 +269,7 @@ def _series(column: Column, values: list[Any], made: Plan) -> Any:
         return pl.Series([NEVER_DAY if value == NEVER else value for value in values], dtype=pl.Date)
     if kind in ("count", "money", "share", "records"):
         numbers = [Decimal(value) for value in values if value is not None]
-        if all(value == value.to_integral_value() and abs(value) < _INT64 for value in numbers):
+        if all(value == value.to_integral_value() and value.copy_abs() < _INT64 for value in numbers):
             return pl.Series([None if value is None else int(value) for value in values], dtype=pl.Int64)
         places = max(-int(value.as_tuple().exponent) for value in numbers)
         return pl.Series(

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from lucidrule.columns.missing import BETWEEN
-from lucidrule.core.quantity import plain
+from lucidrule.core.quantity import EXACT, plain
 from lucidrule.core.verdict import Outcome
 from lucidrule.tables.screening import Screened
 
@@ -44,7 +44,7 @@ class Summary:
             for outcome in screened.entitled[name].values():
                 if outcome.total is not None:
                     total, count = self.sums.get(name, (Decimal(0), 0))
-                    self.sums[name] = total + outcome.total, count + 1
+                    self.sums[name] = EXACT.add(total, outcome.total), count + 1
         lists = [screened.missing[name] for name in self.policies]
         for codes in zip(*lists, strict=True):
             # In the order in which they are met, so that equal counts are told in one order always.
