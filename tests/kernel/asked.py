@@ -4,7 +4,7 @@
 """
 
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -136,12 +136,29 @@ def programme(root: Path) -> lucidrule.Programme:
         asked = {each.fact: {each.name: each.operand}}
         policies[each.id] = asked
         policies[f"{each.id}-or-not"] = {"any": [asked, {"not": asked}]}
-    facts = {f"a_{kind}": _fact(kind) for kind in VALUES}
-    facts["other_day"] = _fact("date") | {"changeable": None}
-    (root / "rules" / "a").mkdir(parents=True)
+    return written(root, {f"a_{kind}": kind for kind in VALUES} | {"other_day": "date"}, policies, fixed=["other_day"])
+
+
+def written(
+    root: Path,
+    facts: dict[str, str],
+    policies: dict[str, Any],
+    *,
+    definitions: dict[str, Any] | None = None,
+    fixed: Collection[str] = (),
+) -> lucidrule.Programme:
+    """Write and load a programme.
+
+    Args:
+        facts: The type of each.
+        policies: The condition of the one criterion of each.
+        fixed: Facts that no company can change.
+    """
+    declared = {name: _fact(kind) | ({"changeable": None} if name in fixed else {}) for name, kind in facts.items()}
     groups: Any = [{"id": "g", "title": LABEL}]
-    _write(root / "rules" / "facts.yaml", {"groups": groups, "facts": facts})
-    _write(root / "rules" / "criteria.yaml", {"criteria": []})
+    (root / "rules" / "a").mkdir(parents=True)
+    _write(root / "rules" / "facts.yaml", {"groups": groups, "facts": declared})
+    _write(root / "rules" / "criteria.yaml", {"criteria": [], "definitions": definitions or {}})
     standing = {"label": LABEL, "basis": "assumed"}
     for name, when in policies.items():
         policy = {"id": name, "title": LABEL, "summary": LABEL, "criteria": [{"id": "c", **standing, "when": when}]}
