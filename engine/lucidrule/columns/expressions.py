@@ -11,8 +11,8 @@ import narwhals.stable.v2 as nw
 from lucidrule.columns.digits import Where
 from lucidrule.columns.membership import COMPARE, NEVER_DAY, balanced, belongs, compared
 from lucidrule.columns.scaled import Scaled
-from lucidrule.formulas.amount import ends_of
 from lucidrule.formulas.column import Column
+from lucidrule.formulas.ends import ends_of
 from lucidrule.formulas.formula import (
     Always,
     Cases,

@@ -16,9 +16,9 @@ from lucidrule.formulas.amount import (
     Of,
     Stepped,
     Times,
-    ends_of,
 )
 from lucidrule.formulas.column import Column
+from lucidrule.formulas.ends import ends_of
 from lucidrule.formulas.formula import Days, Sign
 from lucidrule.kernel.leaf import stands
 

@@ -12,8 +12,9 @@ from typing import Any
 
 from lucidrule.core.quantity import EXACT, quotient
 from lucidrule.evaluate.cells import cells
-from lucidrule.formulas.amount import Amount, Ends, Of, ends_of, linear, parts_of_amount, signs_between, ways
+from lucidrule.formulas.amount import Amount, Ends, Of, linear, parts_of_amount
 from lucidrule.formulas.column import Column
+from lucidrule.formulas.ends import ends_of, signs_between, ways
 from lucidrule.formulas.formula import (
     Always,
     Cases,

@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 from lucidrule.compile.values import typed
 from lucidrule.core.quantity import EXACT
-from lucidrule.formulas.amount import Ends, narrowed
+from lucidrule.formulas.amount import Ends
 from lucidrule.formulas.column import Column, NoFormula
+from lucidrule.formulas.ends import narrowed
 from lucidrule.formulas.exact import bounds_of, cells_between, conflicts, meet_in_a_cell, simplified
 from lucidrule.formulas.formula import (
     Always,

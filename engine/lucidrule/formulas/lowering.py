@@ -20,9 +20,9 @@ from lucidrule.formulas.amount import (
     Times,
     collected,
     read_by,
-    ways,
 )
 from lucidrule.formulas.column import Column
+from lucidrule.formulas.ends import ways
 from lucidrule.formulas.extent import refuse_large, refuse_long
 from lucidrule.formulas.formula import (
     Always,

@@ -14,11 +14,10 @@ from lucidrule.formulas.amount import (
     Amount,
     Of,
     Rounded,
-    ends_of,
     mapped,
-    ways,
 )
 from lucidrule.formulas.column import Column, NoFormula
+from lucidrule.formulas.ends import ends_of, ways
 from lucidrule.formulas.exact import agree, columns_in, places
 from lucidrule.formulas.expansion import Cell, cells_of, restricted
 from lucidrule.formulas.formula import TRUE, Both, Formula, In, Sign, columns_of, parts_of
