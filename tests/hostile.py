@@ -33,7 +33,7 @@ def _words(text: str) -> str:
     return f"{{zh: {text}, en: {text}, ja: {text}}}"
 
 
-def flags(number: int, *, changeable: bool = False) -> dict[str, str]:
+def flags_declared(number: int, *, changeable: bool = False) -> dict[str, str]:
     """Return flags `f0`, `f1` and so on."""
     more = ", changeable: filing" if changeable else ""
     return {f"f{at}": f"type: flag{more}" for at in range(number)}
@@ -45,23 +45,25 @@ def texts(
     *,
     when: str = "{f0: true}",
     amount: str = "1万",
-    award_when: str = "",
-    points: Iterable[str] = (),
+    each: str = "",
 ) -> Texts:
     """Return the files of a programme of one policy `p` with one criterion `c` and one award.
 
     Args:
         facts: What is said of each fact besides its group, label and question.
         definitions: What is said of each definition `d0`, `d1` and so on besides its label.
-        points: The open points.
+        each: What each record of the list `items` is asked, whose one part `new` is a flag.
     """
     listed = "".join(
         f"  {name}: {{{said}, group: firm, label: {_words(name)}, question: {_words(name)}}}\n"
         for name, said in facts.items()
     )
     defined = "".join(f"  d{at}: {{label: {_words(f'd{at}')}, {said}}}\n" for at, said in enumerate(definitions))
-    asked = "".join(f"  {point}: {{question: {_words(point)}, basis: assumed}}\n" for point in points)
-    award = f", when: {award_when}" if award_when else ""
+    if each:
+        part = f"{{type: flag, label: {_words('new')}, question: {_words('new')}}}"
+        said = f"type: records, group: firm, label: {_words('items')}, question: {_words('items')}"
+        listed += f"  items: {{{said}, parts: {{new: {part}}}}}\n"
+        each = f"for_each: items\neach:\n  - {{id: e, label: {_words('e')}, basis: assumed, when: {each}}}\n"
     return {
         "policies.yaml": _TOP,
         "rules/facts.yaml": f"groups: [{{id: firm, title: {_words('firm')}}}]\nfacts:\n{listed}",
@@ -69,10 +71,9 @@ def texts(
         "rules/demo/p.yaml": (
             f"id: p\ntitle: {_words('p')}\nsummary: {_words('s')}\nbasis: assumed\n"
             + (f"definitions:\n{defined}" if defined else "")
-            + (f"open_points:\n{asked}" if asked else "")
-            + f"criteria:\n  - {{id: c, label: {_words('c')}, basis: assumed, when: {when}}}\n"
+            + f"criteria:\n  - {{id: c, label: {_words('c')}, basis: assumed, when: {when}}}\n{each}"
             + "entitlement:\n  awards:\n"
-            + f"    - {{id: a, label: {_words('a')}, amount: {amount}, basis: assumed{award}}}\n"
+            + f"    - {{id: a, label: {_words('a')}, amount: {amount}, basis: assumed}}\n"
         ),
     }
 
@@ -93,7 +94,7 @@ def written(files: Texts, folder: Path) -> Path:
 def doubled(depth: int) -> Texts:
     """Return a programme in which each definition asks the one before it twice: all of them are `f0`."""
     definitions = ["when: {f0: true}", *(f"when: {{all: [{{use: d{at}}}, {{use: d{at}}}]}}" for at in range(depth))]
-    return texts(flags(1), definitions, when=f"{{use: d{depth}}}")
+    return texts(flags_declared(1), definitions, when=f"{{use: d{depth}}}")
 
 
 def parity(number: int, **more: bool) -> Texts:
@@ -104,23 +105,23 @@ def parity(number: int, **more: bool) -> Texts:
         definitions.append(
             f"when: {{any: [{{all: [{before}, {{f{at}: false}}]}}, {{all: [{{not: {before}}}, {{f{at}: true}}]}}]}}"
         )
-    return texts(flags(number, **more), definitions, when=f"{{use: d{number - 1}}}")
+    return texts(flags_declared(number, **more), definitions, when=f"{{use: d{number - 1}}}")
 
 
 def doubled_amounts(depth: int) -> Texts:
     """Return a programme that pays `m` times 2 to the power of `depth`; each definition adds the one before twice."""
     definitions = ["amount: {sum: [m, 0]}", *(f"amount: {{sum: [d{at}, d{at}]}}" for at in range(depth))]
     asked = f"{{all: [{{f0: true}}, {{d{depth}: {{at_least: {2**depth}}}}}]}}"
-    return texts({**flags(1), "m": "type: money"}, definitions, when=asked, amount=f"{{sum: [d{depth}, 0]}}")
+    return texts({**flags_declared(1), "m": "type: money"}, definitions, when=asked, amount=f"{{sum: [d{depth}, 0]}}")
 
 
 def chain(length: int) -> Texts:
     """Return a programme in which each definition is the opposite of the one before it: the first is `f0`."""
     definitions = ["when: {f0: true}", *(f"when: {{not: {{use: d{at}}}}}" for at in range(length))]
-    return texts(flags(1), definitions, when=f"{{use: d{length}}}")
+    return texts(flags_declared(1), definitions, when=f"{{use: d{length}}}")
 
 
 def chain_of_amounts(length: int) -> Texts:
     """Return a programme that pays `m` and one yuan for each definition."""
     definitions = ["amount: {sum: [m, 1]}", *(f"amount: {{sum: [d{at}, 1]}}" for at in range(length - 1))]
-    return texts({**flags(1), "m": "type: money"}, definitions, amount=f"d{length - 1}")
+    return texts({**flags_declared(1), "m": "type: money"}, definitions, amount=f"d{length - 1}")

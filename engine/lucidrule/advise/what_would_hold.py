@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from lucidrule.decide.prepared import PreparedPolicy, PreparedProgramme
 from lucidrule.evaluate.cells import Texts, cells, texts
 from lucidrule.evaluate.facts import Facts
-from lucidrule.exact.diagram import FALSE, OPEN, Steps
+from lucidrule.exact.diagram import FALSE, OPEN, BudgetSpent, Steps
 from lucidrule.exact.settle import Settling
 from lucidrule.exact.variables import OPEN_LEVEL
 from lucidrule.kernel import tree
@@ -73,6 +73,8 @@ class Reach:
             conditions = tuple(criterion.condition for criterion, _ in records.each)
             made.append(settling.records(str(records.policy.for_each), conditions, facts))
         formulas = settling.formulas
+        if formulas.cut_short:
+            raise BudgetSpent
         for missing, value in now.items():
             variable = formulas.variables.get(("fact", missing))
             if variable is not None:

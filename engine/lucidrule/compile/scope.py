@@ -31,7 +31,7 @@ class Names:
         compiled: Definitions by name and by the list whose records are judged, where they read parts of these; None:
             what could not be read.
         depths: Of their nodes.
-        parts_read: How often a part of a record was read so far.
+        parts_read: How often a part of a record was read so far, and `too_deep`: how often something was too deep.
     """
 
     facts: Mapping[str, Fact]
@@ -42,6 +42,7 @@ class Names:
     depths: Known = field(default_factory=dict)
     underway: list[str] = field(default_factory=list)
     parts_read: int = 0
+    too_deep: int = 0
 
 
 @dataclass(frozen=True)
@@ -89,21 +90,20 @@ class Scope:
         if (name, self.records) not in names.compiled:
             above = self.above + 1 + (_levels(path[self.start :]) if self.start else 0)
             if above > MOST_DEEP:
-                self.fault("definition-too-deep", path, most=MOST_DEEP)
+                self._too_deep(path)
                 return None
             stated, source, place = names.definitions[name]
-            before = names.parts_read
+            parts_read, too_deep = names.parts_read, names.too_deep
             names.underway.append(name)
             inner = Scope(names, source, self.faults, self.records, above, len(place) + 1)
             made = under(name, make(getattr(stated, key), inner, (*place, key)))
             names.underway.pop()
-            if not self.bounded(made, path):
-                names.compiled[name, self.records] = None
-                return None
-            if names.parts_read == before:
+            if names.parts_read == parts_read:
                 # It means the same for every list, and for none.
                 made = names.compiled.setdefault((name, None), made)
-            names.compiled[name, self.records] = made
+            # What is too deep is said once, where the chain of definitions became so.
+            is_read = names.too_deep == too_deep and self.bounded(made, path)
+            names.compiled[name, self.records] = made if is_read else None
         found: N | None = names.compiled[name, self.records]
         if found is not names.compiled.get((name, None)):
             names.parts_read += 1
@@ -113,8 +113,12 @@ class Scope:
         """Return whether what was made for a place is not too deep; if it is, that is noted as a fault."""
         is_bounded = depth(made, self.names.depths) <= MOST_DEEP
         if not is_bounded:
-            self.fault("definition-too-deep", path, most=MOST_DEEP)
+            self._too_deep(path)
         return is_bounded
+
+    def _too_deep(self, path: Path) -> None:
+        self.names.too_deep += 1
+        self.fault("definition-too-deep", path, most=MOST_DEEP)
 
     def ref(self, name: str, year: Any, path: Path, *, key: bool = False) -> tuple[Ref, Declared, str] | None:
         """Return the reference to a fact in a year; None, noted as a fault, if there is no such fact."""
