@@ -125,3 +125,103 @@ def chain_of_amounts(length: int) -> Texts:
     """Return a programme that pays `m` and one yuan for each definition."""
     definitions = ["amount: {sum: [m, 1]}", *(f"amount: {{sum: [d{at}, 1]}}" for at in range(length - 1))]
     return texts({**flags_declared(1), "m": "type: money"}, definitions, amount=f"d{length - 1}")
+
+
+def lists(number: int, *, within: int) -> Texts:
+    """Return a programme in which each definition asks the one before it in lists within lists: all are `f0`."""
+    definitions = ["when: {f0: true}"]
+    for at in range(number):
+        definitions.append(f"when: {'{all: [' * within}{{use: d{at}}}{']}' * within}")
+    return texts(flags_declared(1), definitions, when=f"{{use: d{number}}}")
+
+
+def counted(number: int) -> Texts:
+    """Return a programme of definitions of eight counts within each other, that from the first one on are all `f1`.
+
+    Two of something, of `f1` and of `f1` once more are met where `f1` is, and only there.
+    """
+    definitions = ["when: {f0: true}"]
+    for at in range(number):
+        asked = f"{{use: d{at}}}"
+        for nested in range(8):
+            asked = f"{{at_least_n: {{n: 2, of: [{asked}, {{f1: true}}, {{f{nested % 3}: true}}]}}}}"
+        definitions.append(f"when: {asked}")
+    return texts(flags_declared(3), definitions, when=f"{{use: d{number}}}")
+
+
+def limited(number: int) -> Texts:
+    """Return a programme in which each definition is 99% of the one before it, at least its own number."""
+    definitions = ["amount: {sum: [m, n]}"]
+    for at in range(1, number + 1):
+        definitions.append(f"amount: {{rate: 99%, of: d{at - 1}, at_least: {at}, at_most: {10**7 + at}}}")
+    facts = {**flags_declared(1), "m": "type: money", "n": "type: money"}
+    return texts(facts, definitions, when=f"{{d{number}: {{at_least: {number}}}}}", amount=f"d{number}")
+
+
+def banded(number: int) -> Texts:
+    """Return a programme in which each definition is half of the one before it, by a band of its own for `m`."""
+    definitions = ["amount: {sum: [m, n]}"]
+    for at in range(number):
+        bands = f"[{{from: 0, below: {at + 1}, rate: 100%}}, {{from: {at + 1}, rate: 50%}}]"
+        definitions.append(f"amount: {{bands: {bands}, by: m, of: d{at}}}")
+    facts = {**flags_declared(1), "m": "type: money", "n": "type: money"}
+    return texts(facts, definitions, when=f"{{d{number}: {{less_than: 1}}}}", amount=f"d{number}")
+
+
+def tents(number: int) -> Texts:
+    """Return a programme whose amount rises and falls as often as 2 to the power of `number` while `m` grows.
+
+    Each definition is twice the one before it up to a hundred, and from there falls as it rose.
+    """
+    definitions = ["amount: {sum: [m, 0]}"]
+    for at in range(number):
+        twice = f"{{multiply: d{at}, by: 2}}"
+        definitions.append(f"amount: {{least_of: [{twice}, {{difference: [200, {twice}]}}]}}")
+    facts = {**flags_declared(1), "m": "type: money, changeable: work"}
+    when, amount = f"{{d{number}: {{at_least: 3}}}}", f"{{greatest_of: [d{number}, 0]}}"
+    return texts(facts, definitions, when=when, amount=amount)
+
+
+def entangled(pairs: int, criteria: int = 1) -> Texts:
+    """Return a programme whose formulas have more nodes than 2 to the power of `pairs`, if drawn in order of its flags.
+
+    All first flags are asked for before any second one, so that each drawing has to remember all of them; the criteria
+    share their facts, so that none can be settled alone.
+    """
+    first = ", ".join(f"{{f{at}: true}}" for at in range(pairs))
+    listed = ", ".join(f"{{all: [{{f{at}: true}}, {{f{pairs + at}: true}}]}}" for at in range(pairs))
+    definitions = [f"when: {{any: [{first}]}}", f"when: {{any: [{listed}]}}"]
+    when = "{all: [{use: d0}, {use: d1}]}"
+    files = texts(flags_declared(2 * pairs, changeable=True), definitions, when=when)
+    others = "".join(
+        f"  - {{id: c{at}, label: {_words('c')}, basis: assumed, when: {{not: {{all: [{{f{at}: false}}, {when}]}}}}}}\n"
+        for at in range(1, criteria)
+    )
+    policy = "rules/demo/p.yaml"
+    return {**files, policy: files[policy].replace("entitlement:\n", others + "entitlement:\n")}
+
+
+def overlapping(number: int) -> Texts:
+    """Return a programme that is met where two flags in a row are true and the one after them is not."""
+    clauses = ", ".join(
+        f"{{all: [{{f{at}: true}}, {{f{at + 1}: true}}, {{f{at + 2}: false}}]}}" for at in range(number)
+    )
+    return texts(flags_declared(number + 2), [], when=f"{{any: [{clauses}]}}")
+
+
+def bands_of_many(number: int) -> Texts:
+    """Return a programme in which each definition adds a fact of its own to the one before it and bands both by it."""
+    definitions = ["amount: {sum: [m0, 0]}"]
+    for at in range(1, number):
+        bands = "[{from: 0, below: 10, rate: 50%}, {from: 10, rate: 100%}]"
+        definitions.append(f"amount: {{bands: {bands}, by: m{at}, of: {{sum: [d{at - 1}, m{at}]}}}}")
+    facts = {**flags_declared(1), **{f"m{at}": "type: money" for at in range(number)}}
+    return texts(facts, definitions, amount=f"d{number - 1}")
+
+
+def bands_of_bands(number: int) -> Texts:
+    """Return a programme that pays bands of bands of `m`, each by what it is a band of: all at 100%."""
+    amount = "m"
+    for at in range(number):
+        amount = f"{{bands: [{{from: 0, below: {at + 1}, rate: 50%}}, {{from: {at + 1}, rate: 100%}}], by: {amount}}}"
+    return texts({**flags_declared(1), "m": "type: money"}, [], amount=amount)

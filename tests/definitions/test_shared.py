@@ -219,8 +219,8 @@ def test_a_record_is_judged_by_definitions_of_its_own_parts() -> None:
     definitions = ["when: {new: true}", "when: {all: [{use: d0}, {use: d0}]}"]
     files = texts(flags_declared(1), definitions, each="{use: d1}")
     programme = loaded(files)
+    lists: list[list[dict[str, bool]]] = [[{"new": False}, {"new": True}], [{"new": False}], [{}]]
     judged = [
-        programme.determine({"f0": True, "items": listed}, as_of=DAY).outcomes[0].outcome.value
-        for listed in ([{"new": False}, {"new": True}], [{"new": False}], [{}])
+        programme.determine({"f0": True, "items": listed}, as_of=DAY).outcomes[0].outcome.value for listed in lists
     ]
     assert judged == ["eligible", "ineligible", "undetermined"]

@@ -107,6 +107,7 @@ TESTED_ELSEWHERE = {
     "store-damaged": "tests/register/test_codes.py",
     "store-busy": "tests/register/test_codes.py",
     "no-ranges": "tests/advise/test_sensitivity.py",
+    "too-many-ranges": "tests/definitions/test_bounded.py",
     "no-question": "tests/advise/test_interview.py",
     "store-version": "tests/register/test_command.py",
     "store-other-rules": "tests/register/test_rules.py",

@@ -91,6 +91,7 @@ class Scope:
             above = self.above + 1 + (_levels(path[self.start :]) if self.start else 0)
             if above > MOST_DEEP:
                 self._too_deep(path)
+                names.compiled[name, self.records] = None
                 return None
             stated, source, place = names.definitions[name]
             parts_read, too_deep = names.parts_read, names.too_deep

@@ -40,7 +40,7 @@ from lucidrule.model.facts import Declared
 
 _MOST_CELLS = 200
 # Each case is a formula as large as the one that it is a case of, and is told by cases in its turn.
-_MOST_PARTS = 10_000
+_MOST_PARTS = 4_000
 _ONE = Decimal(1)
 _NUMBERS = ("count", "money", "share")
 
