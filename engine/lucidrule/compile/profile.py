@@ -16,7 +16,7 @@ from lucidrule.kernel.tree import Value
 from lucidrule.loading.shape import validate
 from lucidrule.loading.source import Path, SourceFile, marked
 from lucidrule.model.company import CompanyFile, CompanyHeader
-from lucidrule.model.facts import Contradiction, Declared
+from lucidrule.model.facts import Contradiction, Fact
 
 Record = Mapping[str, Value]
 _ASKED = {None, "unknown", "不详", "未知", "不明"}
@@ -107,37 +107,36 @@ def _take(name: str, raw: Any, into: Known, programme: CompiledProgramme, scope:
         into.asked.add(Missing(name))
     elif fact.type == "records":
         into.records[name] = _records(raw, fact.parts or {}, name, scope, into.asked)
-    elif not fact.yearly:
-        _put(into.values, (name, None), raw, fact.type, fact, scope, path)
-    elif not isinstance(raw, dict):
+    elif fact.yearly:
+        _take_years(name, raw, into, fact, scope)
+    elif (value := scope.value(raw, fact.type, name, fact, path)) is not None:
+        into.values[name, None] = value
+
+
+def _take_years(name: str, raw: Any, into: Known, fact: Fact, scope: Scope) -> None:
+    path = ("facts", name)
+    if not isinstance(raw, dict):
         scope.fault("needs-years", path, fact=name)
-    else:
-        for key, part in raw.items():
-            # JSON has no other keys than texts.
-            year = int(key) if isinstance(key, str) and re.fullmatch(r"\d{4}", key, re.ASCII) else key
-            if part is None and isinstance(year, str):
-                # `{2021: 20,601.58万}`: inside braces a comma ends the number.
-                scope.fault("comma-in-number", (*path, year), key=True, value=year)
-            elif not (isinstance(year, int) and 1900 <= year <= 2200):
-                scope.fault("not-a-calendar-year", (*path, key), key=True, value=year)
-            elif year is not key and year in raw:
-                scope.fault("duplicate-id", (*path, key), key=True, name=key)
-            elif not_known(part):
-                into.asked.add(Missing(name, year))
-            else:
-                _put(into.values, (name, year), part, fact.type, fact, scope, (*path, key))
+        return
+    for key, part in raw.items():
+        # JSON has no other keys than texts.
+        year = int(key) if isinstance(key, str) and re.fullmatch(r"\d{4}", key, re.ASCII) else key
+        if part is None and isinstance(year, str):
+            # `{2021: 20,601.58万}`: inside braces a comma ends the number.
+            scope.fault("comma-in-number", (*path, year), key=True, value=year)
+        elif not (isinstance(year, int) and 1900 <= year <= 2200):
+            scope.fault("not-a-calendar-year", (*path, key), key=True, value=year)
+        elif year is not key and year in raw:
+            scope.fault("duplicate-id", (*path, key), key=True, name=key)
+        elif not_known(part):
+            into.asked.add(Missing(name, year))
+        elif (value := scope.value(part, fact.type, name, fact, (*path, key))) is not None:
+            into.values[name, year] = value
 
 
 def not_known(raw: Any) -> bool:
     """Return whether a value as it is written says that the fact is not known."""
     return raw is None or (isinstance(raw, str) and raw.strip() in _ASKED)
-
-
-def _put(into: Any, key: Any, raw: Any, kind: str, declared: Declared, scope: Scope, path: Any) -> None:
-    name = key[0] if isinstance(key, tuple) else key
-    value = scope.value(raw, kind, name, declared, path)
-    if value is not None:
-        into[key] = value
 
 
 def _records(raw: Any, parts: Mapping[str, Any], name: str, scope: Scope, asked: set[Missing]) -> tuple[Record, ...]:
@@ -156,8 +155,8 @@ def _records(raw: Any, parts: Mapping[str, Any], name: str, scope: Scope, asked:
                 scope.fault("unknown-fact", place, near=nearest(str(part), parts), key=True, name=part)
             elif not_known(value):
                 asked.add(Missing(name, record=at + 1, part=part))
-            else:
-                _put(record, part, value, parts[part].type, parts[part], scope, place)
+            elif (found := scope.value(value, parts[part].type, part, parts[part], place)) is not None:
+                record[part] = found
         read.append(record)
     return tuple(read)
 

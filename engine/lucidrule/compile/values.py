@@ -67,41 +67,57 @@ def typed(raw: Any, kind: str, declared: Declared | None = None) -> Value:
 
 
 def _read(raw: Any, kind: str, declared: Declared | None) -> Value:
-    text = raw.strip() if isinstance(raw, str) else None
-    is_number = isinstance(raw, int | Decimal) and not isinstance(raw, bool)
-    number = Decimal(raw) if is_number and kind in ("count", "money", "share") else None
-    if number is not None and not number.is_finite():
+    if isinstance(raw, str):
+        value = _of_text(raw.strip(), kind, declared)
+    elif isinstance(raw, int | Decimal) and not isinstance(raw, bool):
+        value = _of_number(Decimal(raw), kind) if kind in ("count", "money", "share") else None
+    else:
+        value = _of_other(raw, kind, declared)
+    if value is None:
         raise UnfitValue("wrong-unit", EXPECTED[kind])
-    if number is not None and digits_of(number) > MOST_DIGITS:
+    return value
+
+
+def _of_text(text: str, kind: str, declared: Declared | None) -> Value | None:
+    match kind:
+        case "flag":
+            return parse_flag(text)
+        case "choice":
+            return _choice(text, declared)
+        case "count":
+            return _whole(parse_money(text))
+        case "money":
+            return parse_money(text)
+        case "share":
+            return parse_share(text)
+        case "event" if text in _NEVER:
+            return NEVER
+        case "date" | "event":
+            return parse_date(text)
+        case "text":
+            return text or None
+    return None
+
+
+def _of_number(number: Decimal, kind: str) -> Value | None:
+    if not number.is_finite():
+        return None
+    if digits_of(number) > MOST_DIGITS:
         raise UnfitValue("too-many-digits", EXPECTED[kind])
+    if kind == "count":
+        return int(number) if number == number.to_integral_value() else None
+    return number
+
+
+def _of_other(raw: Any, kind: str, declared: Declared | None) -> Value | None:
     match kind:
         case "flag" if isinstance(raw, bool):
             return raw
-        case "flag" if text is not None:
-            return parse_flag(text)
-        case "choice" if text is not None:
-            return _choice(text, declared)
         case "choices" if isinstance(raw, list | tuple | set | frozenset):
             return frozenset(_choice(str(part).strip(), declared) for part in raw)
-        case "count" if number is not None and number == number.to_integral_value():
-            return int(number)
-        case "count" if text is not None:
-            return _whole(parse_money(text))
-        case "money" if text is not None:
-            return parse_money(text)
-        case "share" if text is not None:
-            return parse_share(text)
-        case "money" | "share" if number is not None:
-            return number
-        case "event" if text in _NEVER:
-            return NEVER
         case "date" | "event" if type(raw) is date:
             return raw
-        case "date" | "event" if text is not None:
-            return parse_date(text)
-        case "text" if text:
-            return text
-    raise UnfitValue("wrong-unit", EXPECTED[kind])
+    return None
 
 
 def _whole(value: Decimal) -> int:

@@ -9,16 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from lucidrule.columns.frame import refuse_taken
-from lucidrule.columns.headings import Headings, read_headings
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, ProfileAtFault, UnreadableInput, WrongColumn, hint, message
 from lucidrule.present.words import word
-from lucidrule.tables.cells import BadCell, Reader
+from lucidrule.tables.agreed import agreed
+from lucidrule.tables.cells import BadCell
 from lucidrule.tables.records import beside, read_records
 from lucidrule.tables.result import Result, sources_of
-from lucidrule.tables.screening import Agreed, Screened, Screening, Wanted
+from lucidrule.tables.screening import Screening, Wanted
 from lucidrule.tables.source import TableSource, kind_of, sources
 from lucidrule.tables.summary import Summary
+from lucidrule.tables.table import below_titles, read_table
 from lucidrule.tables.writer import COLOURS, Writer, writer
 
 RefusedCell = tuple[int, str, str, str]
@@ -59,27 +60,29 @@ class Job:
         """
         self._compiled, self._as_of, self._lang = compiled, as_of, lang
         self._wanted, self._force = Wanted(policies, explain), force
-        self._sources = [self._below_titles(each) for each in sources(files, sheet)]
+        below = [below_titles(each, compiled.facts) for each in sources(files, sheet)]
         self._output = output
         self._kind = kind_of(output) if output is not None else "csv"
-        if output is not None and any(output.resolve() == each.path.resolve() for each in self._sources):
+        if output is not None and any(output.resolve() == each.path.resolve() for each in below):
             raise UnreadableInput((Fault("table-onto-itself", None, {"path": str(output)}),))
-        self._orders = [each.headings() for each in self._sources]
-        self._headings = [self._read(order, ignore_unknown) for order in self._orders]
-        unclear = [each.heading for found in self._headings for each in found.unclear]
+        orders = [each.headings() for each in below]
+        tables = [
+            read_table(each, order, compiled.facts, ignore_unknown=ignore_unknown)
+            for each, order in zip(below, orders, strict=True)
+        ]
+        unclear = [each.heading for table in tables for each in table.headings.unclear]
         self.left_alone = tuple(dict.fromkeys(name for name in unclear if name))
         own = {
             name: read_records(compiled, name, TableSource(path, kind_of(path)))
             for name, path in (records or {}).items()
         }
-        self._records = [{**beside(compiled, source), **own} for source in self._sources]
-        for found, listed in zip(self._headings, self._records, strict=True):
-            if listed and "id" not in found.identity:
-                raise WrongColumn((Fault("no-company-column", None, {"path": str(files[0]), "name": sheet or ""}),))
+        self._tables = [replace(table, records={**beside(compiled, table.source), **own}) for table in tables]
+        if any(table.records and table.identity is None for table in self._tables):
+            raise WrongColumn((Fault("no-company-column", None, {"path": str(files[0]), "name": sheet or ""}),))
         # All headings of all files: what a row's own file does not have stays empty.
-        self._keys = [_told_apart(order) for order in self._orders]
+        self._keys = [_told_apart(order) for order in orders]
         texts: dict[str, str] = {}
-        for keys, order in zip(self._keys, self._orders, strict=True):
+        for keys, order in zip(self._keys, orders, strict=True):
             texts.update(zip(keys, order, strict=True))
         self._all = list(texts)
         # People see what stands in their table; names in data have to differ.
@@ -104,14 +107,15 @@ class Job:
         )
         refuse_taken(self._all, [heading.text for heading in result.headings()])
         bad: list[RefusedCell] = []
-        total = sum(source.count() for source in self._sources)
+        total = sum(table.source.count() for table in self._tables)
         with self._writer() as out:
             if out is not None:
                 out.begin(self._own, result.headings())
-            agreed = self._agreed()
-            for number, source in enumerate(self._sources):
-                for screened in self._screened(number, agreed):
-                    bad += [self._refused_cell(each, source) for each in screened.bad]
+            together = agreed(self._compiled, self._tables)
+            for number, table in enumerate(self._tables):
+                screening = Screening(self._compiled, table, self._as_of, self._wanted)
+                for screened in screening.batches(together, number):
+                    bad += [self._refused_cell(each, table.source) for each in screened.bad]
                     self.summary.add(screened)
                     if out is not None:
                         own = self._widened(screened.cells, self._keys[number])
@@ -122,58 +126,6 @@ class Job:
             if out is not None:
                 self._sheets(out, bad)
         return bad
-
-    def _below_titles(self, source: TableSource) -> TableSource:
-        """Return a table from its headings on: the first of its first rows that name the most facts."""
-        top = source.top()
-        known = [len(read_headings(row, self._compiled.facts, units=True).columns) for row in top]
-        return replace(source, above=known.index(max(known))) if any(known) else source
-
-    def _read(self, order: list[str], ignore_unknown: bool) -> Headings:
-        found = read_headings(order, self._compiled.facts, units=True)
-        faults = [Fault("heading-twice", None, {"name": name}) for name in found.twice]
-        if not ignore_unknown:
-            faults += [
-                Fault("unknown-heading", None, {"name": each.heading}, each.near)
-                for each in found.unclear
-                if each.heading
-            ]
-        if faults:
-            raise WrongColumn(tuple(faults))
-        return found
-
-    def _screened(self, number: int, agreed: Agreed) -> Iterator[Screened]:
-        source, order, headings = self._sources[number], self._orders[number], self._headings[number]
-        screening = Screening(self._compiled, headings, order, self._as_of, self._wanted, self._records[number])
-        yield from screening.batches(source.batches(), agreed, number)
-
-    def _agreed(self) -> Agreed:
-        """Return what rows about the same company disagree on; without numbers each row is a company of its own."""
-        numbers: Counter[str] = Counter()
-        places = [
-            order.index(found.identity["id"]) if "id" in found.identity else None
-            for order, found in zip(self._orders, self._headings, strict=True)
-        ]
-        for source, at in zip(self._sources, places, strict=True):
-            if at is not None:
-                rows = (row for rows in source.batches() for row in rows.cells)
-                numbers.update(str(row[at]).strip() for row in rows if row[at] not in (None, ""))
-        names = [source.path.name for source in self._sources]
-        agreed = Agreed([name for name, count in numbers.items() if count > 1], names)
-        for number, at in enumerate(places):
-            if at is not None and agreed.twice:
-                self._note(agreed, number, at)
-        return agreed
-
-    def _note(self, agreed: Agreed, number: int, at: int) -> None:
-        """Take note of what a table says of companies that more than one row is about."""
-        order, headings = self._orders[number], self._headings[number]
-        reader = Reader(self._compiled, headings.columns, headings.units)
-        for rows in self._sources[number].batches():
-            kept = [(n, row) for n, row in enumerate(rows.cells, rows.first) if str(row[at]).strip() in agreed.twice]
-            cells = {c: [row[order.index(name)] for _, row in kept] for c, name in headings.columns.items()}
-            found = reader.read(rows.first, cells)
-            agreed.note([row[at] for _, row in kept], [n for n, _ in kept], found, number)
 
     def _widened(self, cells: list[list[Any]], keys: list[str]) -> Iterator[list[Any]]:
         if keys == self._all:
@@ -202,7 +154,7 @@ class Job:
     def _refused_cell(self, bad: BadCell, source: TableSource) -> RefusedCell:
         said = [message(bad.fault, self._lang), hint(bad.fault, self._lang)]
         why = ("; " if self._lang == "en" else "；").join(each for each in said if each is not None)
-        heading = bad.column if len(self._sources) == 1 else f"{source.path.name}: {bad.column}"
+        heading = bad.column if len(self._tables) == 1 else f"{source.path.name}: {bad.column}"
         return bad.row, heading, bad.text, why
 
     def _first(self, bad: list[RefusedCell]) -> Iterator[Fault]:

@@ -1,6 +1,6 @@
 """A table screened batch by batch: by formulas over columns where these are exact, by the evaluator for the rest."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,7 +10,7 @@ import narwhals.stable.v2 as nw
 import polars as pl
 
 from lucidrule.columns.frame import screened
-from lucidrule.columns.headings import Headings, shape_of
+from lucidrule.columns.headings import shape_of
 from lucidrule.columns.membership import NEVER_DAY
 from lucidrule.columns.missing import BETWEEN
 from lucidrule.compile.compiled import CompiledProgramme
@@ -28,9 +28,10 @@ from lucidrule.formulas.plan import Plan, plan
 from lucidrule.kernel.missing import Missing
 from lucidrule.kernel.tree import NEVER
 from lucidrule.model.company import CompanyHeader
+from lucidrule.tables.agreed import Agreed
 from lucidrule.tables.cells import BadCell, Reader, Typed, shown_cell
-from lucidrule.tables.records import RecordTable
 from lucidrule.tables.source import Rows
+from lucidrule.tables.table import Table
 
 _ENTITLED = (Outcome.ELIGIBLE, Outcome.REFER)
 _INT64 = 2**63
@@ -49,10 +50,10 @@ class Screened(NamedTuple):
 
     first: int
     cells: list[list[Any]]
-    outcomes: Mapping[str, list[str]]
-    missing: Mapping[str, list[str]]
-    entitled: Mapping[str, Mapping[int, PolicyOutcome]]
-    combined: Mapping[int, Combination]
+    outcomes: dict[str, list[str]]
+    missing: dict[str, list[str]]
+    entitled: dict[str, dict[int, PolicyOutcome]]
+    combined: dict[int, Combination]
     determinations: list[Determination] | None
     bad: list[BadCell]
     blank: frozenset[int] = frozenset()
@@ -67,110 +68,103 @@ class Wanted:
 
 
 class Screening:
-    """A programme and the headings of one table."""
+    """A programme, and one table."""
 
-    def __init__(
-        self,
-        compiled: CompiledProgramme,
-        headings: Headings,
-        order: list[str],
-        as_of: date,
-        wanted: Wanted,
-        records: Mapping[str, RecordTable] | None = None,
-    ) -> None:
-        """Begin.
-
-        Args:
-            order: The headings as they stand.
-            records: Lists that stand in tables of their own, by fact.
-        """
-        self._records = records or {}
-        self._compiled, self._headings, self._as_of, self._wanted = compiled, headings, as_of, wanted
+    def __init__(self, compiled: CompiledProgramme, table: Table, as_of: date, wanted: Wanted) -> None:
+        self._compiled, self._table, self._as_of, self._wanted = compiled, table, as_of, wanted
         self._whole = len(wanted.policies) == len(compiled.policies)
-        self._at = {heading: at for at, heading in reversed(list(enumerate(order)))}
-        self._reader = Reader(compiled, headings.columns, headings.units)
+        self._at = {heading: at for at, heading in reversed(list(enumerate(table.order)))}
+        self._reader = Reader(compiled, table.headings.columns, table.headings.units)
         self._prepared: PreparedProgramme = prepare_programme(compiled, compiled.assessment_at(as_of))
         self._plans: dict[Any, Plan] = {}
 
-    def batches(self, batches: Iterator[Rows], agreed: "Agreed", table: int = 0) -> Iterator[Screened]:
+    def batches(self, agreed: Agreed, table: int = 0) -> Iterator[Screened]:
         """Yield what is said of each batch; `table`: the number of the table among those that agree."""
-        for rows in batches:
+        for rows in self._table.source.batches():
             yield self.screen(rows, agreed, table)
 
-    def screen(self, rows: Rows, agreed: "Agreed", table: int = 0) -> Screened:
+    def screen(self, rows: Rows, agreed: Agreed, table: int = 0) -> Screened:
         """Return what is said of some rows."""
-        cells = {
-            column: [row[self._at[heading]] for row in rows.cells] for column, heading in self._headings.columns.items()
-        }
-        identity = self._headings.identity.get("id")
+        found = self._typed(rows, agreed, table)
+        number, policies = len(rows.cells), self._wanted.policies
+        outcomes, missing = self._by_formulas(found, number)
+        others = [name for name in policies if name not in outcomes]
+        for name in others:
+            outcomes[name], missing[name] = [""] * number, [""] * number
+        blank = _blank(rows)
+        for name in policies:
+            for at in blank:
+                outcomes[name][at] = missing[name][at] = ""
+        told = Screened(
+            rows.first,
+            rows.cells,
+            outcomes,
+            missing,
+            {name: {} for name in policies},
+            {},
+            [] if self._wanted.explain else None,
+            sorted(found.bad, key=lambda bad: bad.row),
+            blank,
+        )
+        for at in range(number):
+            self._by_evaluator(told, others, found, at)
+        return told
+
+    def _typed(self, rows: Rows, agreed: Agreed, table: int) -> Typed:
+        """Return the rows as typed values; what is not taken is listed as the cell stands."""
+        columns = self._table.headings.columns
+        cells = {column: [row[self._at[heading]] for row in rows.cells] for column, heading in columns.items()}
+        identity = self._table.identity
         if identity is not None:
-            numbers = [str(row[self._at[identity]]).strip() for row in rows.cells]
-            for name, listed in self._records.items():
+            numbers = [str(row[identity]).strip() for row in rows.cells]
+            for name, listed in self._table.records.items():
                 own = cells.get(Column(name), [None] * len(numbers))
                 cells[Column(name)] = [listed.get(number, cell) for number, cell in zip(numbers, own, strict=True)]
         found = self._reader.read(rows.first, cells)
-        agreed.apply(found, rows.first, self._headings.columns, table)
+        agreed.apply(found, rows.first, columns, table)
         found.bad += [BadCell(row, "—", text[:200], Fault("row-too-long", None)) for row, text in rows.beyond]
-        # What is listed is the cell as it stands.
         found.bad = [
             bad._replace(text=shown_cell(rows.cells[bad.row - rows.first][self._at[bad.column]]))
             if bad.column in self._at
             else bad
             for bad in found.bad
         ]
-        number = len(rows.cells)
+        return found
+
+    def _by_formulas(self, found: Typed, number: int) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+        """Return the outcomes and what is missing, of each policy whose formulas are exact."""
         made = self._plan(found)
-        by_formula = [
+        exact = [
             each
             for each in made.policies
             if each.policy.id in self._wanted.policies and each.both is not None and each.read_once
         ]
-        frame = _frame(found, made, number)
         there = {column: column.heading for column in found.columns if column in made.declared}
-        told = screened(nw.from_native(frame), there, made, by_formula, missing=True).to_native()
-        outcomes = {each.policy.id: told[each.policy.id].to_list() for each in by_formula}
-        missing = {each.policy.id: told[f"{each.policy.id} missing"].to_list() for each in by_formula}
-        others = [name for name in self._wanted.policies if name not in outcomes]
-        for name in others:
-            outcomes[name], missing[name] = [""] * number, [""] * number
-        empty = (at for at, row in enumerate(rows.cells) if all(cell in (None, "") for cell in row))
-        blank = frozenset(empty if rows.drawn else ())
-        for name in self._wanted.policies:
-            for at in blank:
-                outcomes[name][at] = missing[name][at] = ""
-        entitled: dict[str, dict[int, PolicyOutcome]] = {name: {} for name in self._wanted.policies}
-        combined: dict[int, Combination] = {}
-        determinations: list[Determination] = []
-        for at in range(number):
-            asked = [name for name in self._wanted.policies if outcomes[name][at] in _ENTITLED] + others
-            if not asked and not self._wanted.explain:
-                continue
-            profile = profile_at(self._compiled, found.columns, at)
-            only = None if self._wanted.explain else frozenset(asked)
-            determination = determine(self._prepared, profile, self._as_of, only=only)
-            if self._wanted.explain:
-                determinations.append(determination)
-            if self._whole and any(each.outcome is Outcome.ELIGIBLE for each in determination.outcomes):
-                # Only what is eligible or referred is combined, so that the others need no judging.
-                facts = Facts(profile, self._as_of, self._prepared.assessment)
-                combined[at] = combine(self._compiled, determination.outcomes, facts)
-            for outcome in determination.outcomes:
-                if outcome.id in others and at not in blank:
-                    outcomes[outcome.id][at] = outcome.outcome.value
-                    missing[outcome.id][at] = BETWEEN.join(_code(each) for each in outcome.missing)
-                if outcome.id in entitled and outcome.outcome in _ENTITLED:
-                    entitled[outcome.id][at] = outcome
-        return Screened(
-            rows.first,
-            rows.cells,
-            outcomes,
-            missing,
-            entitled,
-            combined,
-            determinations if self._wanted.explain else None,
-            sorted(found.bad, key=lambda bad: bad.row),
-            blank,
-        )
+        told = screened(nw.from_native(_frame(found, made, number)), there, made, exact, missing=True).to_native()
+        names = [each.policy.id for each in exact]
+        outcomes = {name: told[name].to_list() for name in names}
+        return outcomes, {name: told[f"{name} missing"].to_list() for name in names}
+
+    def _by_evaluator(self, told: Screened, others: list[str], found: Typed, at: int) -> None:
+        """Judge one row by the evaluator: what is entitled, what no formula says, all where it is explained."""
+        asked = [name for name in self._wanted.policies if told.outcomes[name][at] in _ENTITLED] + others
+        if not asked and told.determinations is None:
+            return
+        profile = profile_at(self._compiled, found.columns, at)
+        only = None if told.determinations is not None else frozenset(asked)
+        determination = determine(self._prepared, profile, self._as_of, only=only)
+        if told.determinations is not None:
+            told.determinations.append(determination)
+        if self._whole and any(each.outcome is Outcome.ELIGIBLE for each in determination.outcomes):
+            # Only what is eligible or referred is combined, so that the others need no judging.
+            facts = Facts(profile, self._as_of, self._prepared.assessment)
+            told.combined[at] = combine(self._compiled, determination.outcomes, facts)
+        for outcome in determination.outcomes:
+            if outcome.id in others and at not in told.blank:
+                told.outcomes[outcome.id][at] = outcome.outcome.value
+                told.missing[outcome.id][at] = BETWEEN.join(_code(each) for each in outcome.missing)
+            if outcome.id in told.entitled and outcome.outcome in _ENTITLED:
+                told.entitled[outcome.id][at] = outcome
 
     def _plan(self, found: Typed) -> Plan:
         shape: TableShape = shape_of(found.columns)
@@ -186,46 +180,10 @@ class Screening:
         return self._plans[key]
 
 
-class Agreed:
-    """What rows about one company say together, in one table or in several: where they differ, nobody knows.
-
-    Attributes:
-        twice: Companies that more than one row is about.
-    """
-
-    def __init__(self, twice: Collection[str] = (), tables: Sequence[str] = ("",)) -> None:
-        """Begin.
-
-        Args:
-            tables: The name of each table.
-        """
-        self.twice, self._tables = frozenset(twice), tables
-        self._said: dict[tuple[str, Column], list[tuple[Any, tuple[int, int]]]] = {}
-
-    def note(self, identity: list[Any], rows: list[int], found: Typed, table: int = 0) -> None:
-        """Take note of rows of a table before any is judged; `rows` are their numbers."""
-        for at, (name, number) in enumerate(zip(identity, rows, strict=True)):
-            for column, values in found.columns.items():
-                if values[at] is not None:
-                    self._said.setdefault((str(name).strip(), column), []).append((values[at], (table, number)))
-
-    def apply(self, found: Typed, first: int, headings: Mapping[Column, str], table: int = 0) -> None:
-        """Take what contradicts another row for not known, and list it."""
-        for (_, column), said in self._said.items():
-            if len({value for value, _ in said}) < 2:
-                continue
-            values, places = found.columns.get(column), [place for _, place in said]
-            for own, row in places:
-                at = row - first
-                if own == table and values is not None and 0 <= at < len(values) and values[at] is not None:
-                    others = [self._named(each, table) for each in places if each != (own, row)]
-                    fault = Fault("rows-differ", None, {"rows": ", ".join(others), "count": str(len(others))})
-                    heading = headings.get(column, column.heading)
-                    found.bad.append(BadCell(row, heading, shown_cell(values[at]), fault))
-                    values[at] = None
-
-    def _named(self, place: tuple[int, int], table: int) -> str:
-        return str(place[1]) if place[0] == table else f"{place[1]} ({self._tables[place[0]]})"
+def _blank(rows: Rows) -> frozenset[int]:
+    """Return the places of rows that hold nothing, where people draw such tables."""
+    empty = (at for at, row in enumerate(rows.cells) if all(cell in (None, "") for cell in row))
+    return frozenset(empty if rows.drawn else ())
 
 
 def profile_at(compiled: CompiledProgramme, columns: Mapping[Column, list[Any]], at: int) -> Profile:

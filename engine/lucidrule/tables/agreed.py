@@ -1,0 +1,80 @@
+"""Several rows about one company, in one table or in several: what they do not agree on, nobody knows."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.core.fault import Fault
+from lucidrule.formulas.column import Column
+from lucidrule.tables.cells import BadCell, Reader, Typed, shown_cell
+from lucidrule.tables.table import Table
+
+
+class Agreed:
+    """What rows about one company say together, in one table or in several: where they differ, nobody knows.
+
+    Attributes:
+        twice: Companies that more than one row is about.
+    """
+
+    def __init__(self, twice: Collection[str] = (), tables: Sequence[str] = ("",)) -> None:
+        """Begin.
+
+        Args:
+            tables: The name of each table.
+        """
+        self.twice, self._tables = frozenset(twice), tables
+        self._said: dict[tuple[str, Column], list[tuple[Any, tuple[int, int]]]] = {}
+
+    def note(self, identity: list[Any], rows: list[int], found: Typed, table: int = 0) -> None:
+        """Take note of rows of a table before any is judged; `rows` are their numbers."""
+        for at, (name, number) in enumerate(zip(identity, rows, strict=True)):
+            for column, values in found.columns.items():
+                if values[at] is not None:
+                    self._said.setdefault((str(name).strip(), column), []).append((values[at], (table, number)))
+
+    def apply(self, found: Typed, first: int, headings: Mapping[Column, str], table: int = 0) -> None:
+        """Take what contradicts another row for not known, and list it."""
+        for (_, column), said in self._said.items():
+            if len({value for value, _ in said}) < 2:
+                continue
+            values, places = found.columns.get(column), [place for _, place in said]
+            for own, row in places:
+                at = row - first
+                if own == table and values is not None and 0 <= at < len(values) and values[at] is not None:
+                    others = [self._named(each, table) for each in places if each != (own, row)]
+                    fault = Fault("rows-differ", None, {"rows": ", ".join(others), "count": str(len(others))})
+                    heading = headings.get(column, column.heading)
+                    found.bad.append(BadCell(row, heading, shown_cell(values[at]), fault))
+                    values[at] = None
+
+    def _named(self, place: tuple[int, int], table: int) -> str:
+        return str(place[1]) if place[0] == table else f"{place[1]} ({self._tables[place[0]]})"
+
+
+def agreed(compiled: CompiledProgramme, tables: Sequence[Table]) -> Agreed:
+    """Return what rows about the same company disagree on; without numbers each row is a company of its own."""
+    numbers: Counter[str] = Counter()
+    for table in tables:
+        at = table.identity
+        if at is not None:
+            rows = (row for rows in table.source.batches() for row in rows.cells)
+            numbers.update(str(row[at]).strip() for row in rows if row[at] not in (None, ""))
+    twice = [name for name, count in numbers.items() if count > 1]
+    found = Agreed(twice, [table.source.path.name for table in tables])
+    for number, table in enumerate(tables):
+        if table.identity is not None and twice:
+            _note(found, compiled, number, table)
+    return found
+
+
+def _note(agreed: Agreed, compiled: CompiledProgramme, number: int, table: Table) -> None:
+    """Take note of what a table says of companies that more than one row is about."""
+    order, headings, at = table.order, table.headings, table.order.index(table.headings.identity["id"])
+    reader = Reader(compiled, headings.columns, headings.units)
+    for rows in table.source.batches():
+        kept = [(n, row) for n, row in enumerate(rows.cells, rows.first) if str(row[at]).strip() in agreed.twice]
+        cells = {c: [row[order.index(name)] for _, row in kept] for c, name in headings.columns.items()}
+        found = reader.read(rows.first, cells)
+        agreed.note([row[at] for _, row in kept], [n for n, _ in kept], found, number)
