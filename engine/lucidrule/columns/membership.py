@@ -64,7 +64,7 @@ def belongs(found: nw.Expr, region: Region, data_type: Any, kind: str) -> nw.Exp
     if kind == "event":
         if region.never:
             parts.append(found == NEVER_DAY)
-        elif region.intervals and region.intervals[-1].high is None:
+        elif region.intervals and region.intervals[-1].high in (None, NEVER_DAY):
             parts[-1] = parts[-1] & (found != NEVER_DAY)
     return balanced(nw.Expr.__or__, parts) if parts else found != found
 
