@@ -132,10 +132,11 @@ class _Talk:
 
     def _refused(self, error: Any) -> None:
         from lucidrule.core.fault import render
+        from lucidrule.present.palette import LOOKS
 
         # What was typed stands right above: no place is to be told.
         faults = tuple(replace(fault, at=None) for fault in error.faults)
-        click.secho(f"  {render(faults, self.lang)}", fg="red", err=True)
+        click.secho(f"  {render(faults, self.lang)}", fg=LOOKS["fault"].hue, err=True)
 
     def _value(self, question: Any, text: str) -> Any:
         choices = list(question.declared.choices or {})
@@ -144,11 +145,12 @@ class _Talk:
         return text or None
 
     def _told(self, answer: Any) -> None:
+        from lucidrule.present.palette import LOOKS
+
         titles = {policy.id: policy.title[self.lang] for policy in self.programme.policies}
-        colours = {"eligible": "green", "ineligible": "red", "refer": "cyan"}
         for name, outcome in answer.settled:
             told = self.words("settled_now", titles[name], self.words(outcome.value))
-            click.secho(f"  {told}", fg=colours.get(outcome.value))
+            click.secho(f"  {told}", fg=LOOKS[outcome.value].hue or None)
         self._keep()
         click.echo()
 

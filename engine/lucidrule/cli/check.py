@@ -3,15 +3,15 @@
 import gc
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
 import click
 
 from lucidrule.cli.options import DEBUG, JSON, LANG, PROGRAMME, language
+from lucidrule.cli.progress import watched
 
-_MANY = 50
 _BRIEF_START = '{"schema": "lucidrule/outcomes/1", "companies": ['
 
 
@@ -87,7 +87,8 @@ def check(
             print_determination(result, language(lang), full=full, first=not printed, changes=change)
         return [outcome.outcome for outcome in result.outcomes]
 
-    for file in _watched(files):
+    # On a terminal that shows the companies as they come it is seen how far it is.
+    for file in files if sys.stdout.isatty() else watched(files, len(files)):
         # One file at fault stops no other: what can be determined is printed, and the faults of all files after it.
         try:
             outcomes |= set(told(file))
@@ -131,12 +132,3 @@ def print_determination(result: Any, lang: str, *, full: bool, first: bool, chan
         print_determination(result, lang, full=full, changes=changes)
     else:
         click.echo(result.explain(lang, full=full, changes=changes))
-
-
-def _watched(files: tuple[str, ...]) -> Iterator[str]:
-    """Yield the files; of many show on a terminal how far it is."""
-    if len(files) < _MANY or not sys.stderr.isatty():
-        yield from files
-        return
-    with click.progressbar(files, file=sys.stderr, show_pos=True) as watched:
-        yield from watched

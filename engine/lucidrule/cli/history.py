@@ -2,16 +2,14 @@
 
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 
 from lucidrule.cli.options import DEBUG, JSON, LANG, PROGRAMME, language
+from lucidrule.cli.progress import watched
 from lucidrule.cli.watch import collect_rarely
-
-_MANY = 100
 
 
 @click.command()
@@ -78,26 +76,19 @@ def _verify(store: Any, programme: Any, company: str | None, lang: str) -> int:
         click.echo(word("chain_broken", lang, broken), err=True)
         return 1
     names = [company] if company is not None else store.companies()
-    wrong = changes = skipped = 0
-    for found in _watched(compared(store, programme, names), len(names)):
-        changes, skipped, wrong = changes + found.changes, skipped + found.skipped, wrong + len(found.differences)
-        for difference in found.differences:
-            click.echo(difference_line(difference, lang), err=True)
+    changes = skipped = 0
+    wrong: list[Any] = []
+    for found in watched(compared(store, programme, names), len(names)):
+        changes, skipped = changes + found.changes, skipped + found.skipped
+        wrong += found.differences
+    for difference in wrong:
+        click.echo(difference_line(difference, lang), err=True)
     if wrong:
         return 1
     click.echo(word("verified", lang, store.last, changes))
     if skipped:
         click.echo(word("not_recomputed", lang, skipped))
     return 0
-
-
-def _watched(found: Iterator[Any], count: int) -> Iterator[Any]:
-    """Yield what is found; of many companies show on a terminal how far it is."""
-    if count < _MANY or not sys.stderr.isatty():
-        yield from found
-        return
-    with click.progressbar(found, length=count, file=sys.stderr, show_pos=True) as watched:
-        yield from watched
 
 
 def _tell(store: Any, programme: Any, company: str | None, lang: str, *, as_json: bool) -> None:

@@ -10,6 +10,8 @@ import click
 
 from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, language
 
+_SCENARIOS_BETWEEN = 500
+
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path())
@@ -40,7 +42,8 @@ def test(
     2: something could not be read.
     """
     from lucidrule import api
-    from lucidrule.cli.terminal_scenarios import Progress, print_run
+    from lucidrule.cli.progress import Progress
+    from lucidrule.cli.terminal_scenarios import Watch, print_run
     from lucidrule.loading.files import write_text
     from lucidrule.scenarios.pytest_run import feature_files, run_features
     from lucidrule.scenarios.report_files import to_html, to_json, to_junit
@@ -51,8 +54,8 @@ def test(
     gc.enable()
     files = feature_files(paths)
     loaded = api.load(programme) if programme else None
-    with Progress() as progress:
-        run = run_features(files, lang=lang, programme=loaded, tags=tags, watch=progress.watch)
+    with Progress(each=_SCENARIOS_BETWEEN) as progress:
+        run = run_features(files, lang=lang, programme=loaded, tags=tags, watch=Watch(progress))
     told = language(lang) if lang or not run.results else run.results[0].scenario.lang
     if html:
         write_text(Path(html), to_html(run, told), force=force)

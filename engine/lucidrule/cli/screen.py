@@ -1,7 +1,6 @@
 """`screen`: a table of companies in, the same table with the outcomes out; `template`: an empty table."""
 
 import sys
-import time
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -9,8 +8,10 @@ from typing import Any
 import click
 
 from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, language, print_json
+from lucidrule.cli.progress import Progress
 
 _SHOWN_CELLS = 20
+_ROWS_BETWEEN = 1_000_000
 
 
 @click.command()
@@ -70,6 +71,7 @@ def screen(
     """
     from lucidrule import api
     from lucidrule.core.fault import Fault, UnreadableInput
+    from lucidrule.present.words import listed, word
 
     loaded = api.load(programme)
     loaded.compiled.check_policies(policies)
@@ -112,17 +114,17 @@ def screen(
         force=force,
     )
     if job.left_alone:
-        from lucidrule.present.words import listed, word
-
         click.echo(word("columns_left", told_in, listed(list(job.left_alone), told_in)), err=True)
-    progress = _Progress(told_in)
-    bad = job.run(progress.at, strict=strict)
-    progress.end()
+    with Progress(each=_ROWS_BETWEEN) as progress:
+
+        def at(rows: int, share: float | None) -> None:
+            rate = f"{rows / max(progress.seconds, 1e-9):,.0f}"
+            progress.at(rows, word("progress_rows", told_in, f"{rows:,}", rate), share)
+
+        bad = job.run(at, strict=strict)
     _cells(bad, told_in, cells, force)
     _summary(job.summary, loaded.compiled, told_in, as_json=summary_json, as_svg=summary_svg, force=force)
     if output:
-        from lucidrule.present.words import word
-
         click.echo(word("written_to", told_in, output), err=True)
 
 
@@ -174,35 +176,6 @@ def template(
     click.echo(f"✔ {file}")
 
 
-class _Progress:
-    """How far a screening is: a line that is written over on a terminal, a line now and then in a log."""
-
-    def __init__(self, lang: str) -> None:
-        self._lang, self._start, self._shown = lang, time.monotonic(), time.monotonic()
-        self._alive = sys.stderr.isatty()
-
-    def at(self, rows: int, share: float | None) -> None:
-        """Tell how many rows are done, and which share of all if it is known."""
-        now = time.monotonic()
-        if now - self._shown < (0.2 if self._alive else 10):
-            return
-        self._shown = now
-        from lucidrule.present.words import word
-
-        rate = rows / max(now - self._start, 1e-9)
-        text = word("progress_rows", self._lang, f"{rows:,}", f"{rate:,.0f}")
-        if share:
-            left = (now - self._start) * (1 - share) / share
-            done = round(30 * share)
-            text = f"{'█' * done}{'·' * (30 - done)} {share:.0%} {text} {int(left // 60)}:{int(left % 60):02d}"
-        click.echo(f"\r\x1b[K{text}" if self._alive else text, nl=not self._alive, err=True)
-
-    def end(self) -> None:
-        """Take the line away."""
-        if self._alive:
-            click.echo("\r\x1b[K", nl=False, err=True)
-
-
 def _cells(bad: list[Any], lang: str, path: str | None, force: bool) -> None:
     from lucidrule.core.fault import shown
     from lucidrule.present.words import word
@@ -249,7 +222,7 @@ def _print(found: Any, lang: str) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from lucidrule.cli.terminal import COLOURS, terminal
+    from lucidrule.cli.terminal import style, terminal
     from lucidrule.core.verdict import Outcome
     from lucidrule.present.words import word
     from lucidrule.tables.picture import bar
@@ -260,14 +233,14 @@ def _print(found: Any, lang: str) -> None:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column(word("policy", lang), overflow="fold")
     for each in outcomes:
-        table.add_column(word(each, lang), justify="right", style=COLOURS[each])
+        table.add_column(word(each, lang), justify="right", style=style(each))
     table.add_column("")
     table.add_column(word("known_sum", lang), overflow="fold")
     for share in found.policies:
         total = max(1, sum(share.counts.values()))
         strip = Text()
         for each in outcomes:
-            strip.append(bar(share.counts[each], total, 20), style=COLOURS[each])
+            strip.append(bar(share.counts[each], total, 20), style=style(each))
         counts = [Text(f"{share.counts[each]:,}") for each in outcomes]
         table.add_row(Text(share.title), *counts, strip, Text(share.known))
     console.print(table)

@@ -11,24 +11,22 @@ from rich.text import Text
 
 from lucidrule.api import ADVISOR, Determination
 from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.core.verdict import Outcome
 from lucidrule.present.listing import asked, kind_of, uses
+from lucidrule.present.palette import LOOKS
 from lucidrule.present.quantities import day
-from lucidrule.present.reasons import MARKS
 from lucidrule.present.report import report
 from lucidrule.present.words import listed, word
 
-COLOURS = {
-    "eligible": "bold green",
-    "refer": "bold cyan",
-    "undetermined": "bold yellow",
-    "ineligible": "bold red",
-    "not_in_force": "bold dim",
-    "heading": "bold",
-    "met": "green",
-    "not_met": "red",
-    "unknown": "yellow",
-    "dim": "dim",
-}
+# Outcomes stand out among the verdicts that they rest on.
+_BOLD = frozenset(Outcome)
+
+
+def style(state: str) -> str:
+    """Return how rich shows what tells of a state; `heading` and `dim` are states of lines too."""
+    if state in LOOKS:
+        return f"{'bold ' if state in _BOLD else ''}{LOOKS[state].hue or 'dim'}"
+    return {"heading": "bold", "dim": "dim"}.get(state, "")
 
 
 def terminal() -> Console:
@@ -51,14 +49,18 @@ def print_determination(
     for column in told.columns:
         table.add_column(column, overflow="fold")
     for row in told.rows:
-        outcome = Text(row.outcome, style=COLOURS[row.state])
+        outcome = Text(row.outcome, style=style(row.state))
         table.add_row(Text(f"{row.number}. {row.title}"), outcome, Text(row.amount))
     console.print(table)
     for line in told.lines:
         # Wrapped lines keep their indentation, so that a reader sees where the next statement starts.
         # A mark stays with its text: Chinese has no spaces, so a long text would start on the next line.
-        shown = line.text.replace(" ", "\u00a0", 1) if line.text[:1] in MARKS.values() else line.text
-        text = Text(shown, style=COLOURS.get(line.state, ""))
+        shown = (
+            line.text.replace(" ", "\u00a0", 1)
+            if line.state in LOOKS and line.text.startswith(LOOKS[line.state].mark)
+            else line.text
+        )
+        text = Text(shown, style=style(line.state))
         console.print(Padding(text, (0, 0, 0, 2 * line.depth)) if line.text else "")
 
 

@@ -1,42 +1,29 @@
 """Results of scenarios on a terminal, and how far a run is."""
 
-import sys
-from types import TracebackType
-
 import click
 
+from lucidrule.cli.progress import Progress
 from lucidrule.core.fault import render
+from lucidrule.present.palette import LOOKS
 from lucidrule.scenarios.report_files import heading, summary
 from lucidrule.scenarios.results import Result, Run
 from lucidrule.scenarios.words import told
 
-_COLOURS = {"passed": "green", "failed": "red", "fault": "red"}
-_EVERY = 500
+_STATUSES = ("passed", "failed", "fault")
 
 
-class Progress:
-    """On a terminal one line that counts; in a log a line now and then; nothing for short runs."""
+class Watch:
+    """Counts scenarios, and tells how far a run is."""
 
-    def __init__(self) -> None:
-        self.done = 0
-        self.failed = 0
-        self.live = sys.stderr.isatty()
+    def __init__(self, progress: Progress) -> None:
+        self._progress, self._done, self._failed = progress, 0, 0
 
-    def __enter__(self) -> "Progress":
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        if self.live:
-            click.echo("\r\033[K", err=True, nl=False)
-
-    def watch(self, result: Result, expected: int) -> None:
+    def __call__(self, result: Result, expected: int) -> None:
         """Note that a scenario has run."""
-        self.done += 1
-        self.failed += result.status != "passed"
-        if self.live and (self.done % 10 == 0 or result.status != "passed"):
-            click.echo(f"\r\033[K{self.done}/{expected}  ✘ {self.failed}", err=True, nl=False)
-        elif not self.live and self.done % _EVERY == 0:
-            click.echo(f"{self.done}/{expected}  ✘ {self.failed}", err=True)
+        self._done += 1
+        self._failed += result.status != "passed"
+        text = f"{self._done:,}/{expected:,}  {LOOKS['failed'].mark} {self._failed:,}"
+        self._progress.at(self._done, text, self._done / expected)
 
 
 def print_run(run: Run, lang: str) -> None:
@@ -48,27 +35,27 @@ def print_run(run: Run, lang: str) -> None:
     from lucidrule.cli.terminal import terminal
 
     if run.interrupted:
-        click.secho(told("interrupted", lang, run.expected - len(run.results)), fg="yellow")
+        click.secho(told("interrupted", lang, run.expected - len(run.results)), fg=LOOKS["unknown"].hue)
     for path, author, faults in run.files:
-        click.secho(f"✘ {path}", fg="red", bold=True)
+        click.secho(f"{LOOKS['failed'].mark} {path}", fg=LOOKS["failed"].hue, bold=True)
         click.echo(render(faults, author))
         click.echo()
     for result in run.results:
         if result.status in ("failed", "fault"):
-            click.secho(f"✘ {result.name}", fg="red", bold=True)
+            click.secho(f"{LOOKS['failed'].mark} {result.name}", fg=LOOKS["failed"].hue, bold=True)
             for line in result.told():
                 click.echo(f"  {line}")
             click.echo()
     if run.results:
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
         table.add_column(told("policy", lang), overflow="fold")
-        for status in _COLOURS:
+        for status in _STATUSES:
             table.add_column(told(status, lang), justify="right")
         for policy, results in run.by_policy().items():
-            counts = {status: sum(result.status == status for result in results) for status in _COLOURS}
-            cells = [Text(str(n), style=_COLOURS[status] if n else "dim") for status, n in counts.items()]
+            counts = {status: sum(result.status == status for result in results) for status in _STATUSES}
+            cells = [Text(str(n), style=LOOKS[status].hue if n else "dim") for status, n in counts.items()]
             table.add_row(Text(heading(run, policy, lang)), *cells)
         terminal().print(table)
-        click.secho(summary(run, lang), fg="green" if run.exit_code == 0 else "red", bold=True)
+        click.secho(summary(run, lang), fg=LOOKS["passed" if run.exit_code == 0 else "failed"].hue, bold=True)
     elif not run.interrupted:
-        click.secho(told("none", lang), fg="red", bold=True)
+        click.secho(told("none", lang), fg=LOOKS["failed"].hue, bold=True)

@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from lucidrule.cli.options import DEBUG, JSON, LANG, PROGRAMME, language
+from lucidrule.cli.progress import Progress
 
 _BATCH = 500
 _PAUSE_SECONDS = 0.2
@@ -68,7 +69,7 @@ def watch(
             lines = _lines(events, follow)
             while batch := list(islice(lines, batch_size)):
                 telling.tell(register.take([line for line in batch if line[2].strip()]))
-                telling.progress(register)
+                telling.count(register)
         if as_of is not None:
             telling.tell(register.move(as_of.date()))
     finally:
@@ -91,6 +92,7 @@ class _Telling:
     def __init__(self, programme: Any, lang: str, as_json: bool) -> None:
         self.programme, self.lang, self.as_json = programme, lang, as_json
         self.changes = self.refused = 0
+        self._progress = Progress()
         self._screen: Any = None
         if sys.stdout.isatty() and not as_json:
             from lucidrule.cli.terminal_register import Screen
@@ -128,22 +130,23 @@ class _Telling:
         if register.log.rules not in (None, self.programme.compiled.digest) and sys.stderr.isatty():
             click.echo(word("renewing", self.lang, len(register.log.companies)), err=True)
 
-    def progress(self, register: Any) -> None:
+    def count(self, register: Any) -> None:
         """Count on a terminal, where what is told goes elsewhere."""
-        if sys.stderr.isatty() and not sys.stdout.isatty():
-            click.echo(f"\r\033[K{register.log.taken:,}", err=True, nl=False)
+        if not sys.stdout.isatty():
+            self._progress.at(register.log.taken, f"{register.log.taken:,}")
 
     def end(self, register: Any) -> None:
         """Sum up for people: an empty answer would leave them wondering."""
         from lucidrule.present.confirmation import unconfirmed
+
+        self._progress.clear()
         from lucidrule.present.quantities import day
         from lucidrule.present.words import word
 
         if not self.as_json:
             stands = day(register.log.date, self.lang) if register.log.companies else "-"
             counts = (register.log.taken, self.refused, self.changes)
-            start = "\r\033[K" if sys.stderr.isatty() else ""
-            click.echo(start + word("taken_summary", self.lang, *counts, stands), err=True)
+            click.echo(word("taken_summary", self.lang, *counts, stands), err=True)
             if (unable := register.unconfirmed) is not None:
                 click.echo(unconfirmed(unable.reason, self.programme.compiled, self.lang), err=True)
 

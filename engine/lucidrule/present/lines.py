@@ -1,4 +1,4 @@
-"""What reports are made of: lines, each with the state it tells of, and the colours of states."""
+"""What reports are made of: lines, each with the state that it tells of."""
 
 from dataclasses import dataclass
 
@@ -10,13 +10,3 @@ class Line:
     depth: int
     text: str
     state: str = ""
-
-
-# The colours of outcomes in pictures.
-SHADES = {
-    "eligible": "#2e7d32",
-    "refer": "#00838f",
-    "undetermined": "#f9a825",
-    "ineligible": "#c62828",
-    "not_in_force": "#9e9e9e",
-}

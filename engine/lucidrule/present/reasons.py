@@ -12,10 +12,9 @@ from lucidrule.kernel import tree
 from lucidrule.model.base import Basis, Citation
 from lucidrule.present.leaf import Leaves
 from lucidrule.present.lines import Line
+from lucidrule.present.palette import LOOKS
 from lucidrule.present.prose import Prose
 from lucidrule.present.words import listed, word
-
-MARKS = {"met": "✔", "not_met": "✘", "unknown": "?"}
 
 
 class Reasons:
@@ -37,7 +36,7 @@ class Reasons:
         """Yield a criterion of a policy; of none: one that all policies share."""
         stated, state = criterion.criterion.stated, criterion.verdict.value
         standing = self.standing(stated.basis, stated.source or ())
-        yield Line(depth, f"{MARKS[state]} {stated.label[self.lang]}{standing}", state)
+        yield Line(depth, f"{LOOKS[state].mark} {stated.label[self.lang]}{standing}", state)
         if self.full and criterion.verdict is not criterion.proof.verdict:
             yield Line(depth + 1, word("settled", self.lang, word(state, self.lang)), state)
         seen = set()
@@ -79,7 +78,7 @@ class Reasons:
             # relies on (definitions shared): for the same facts their proof is one too.
             if (id(proof), wanted) in told:
                 if wanted is None:
-                    mark = MARKS[proof.verdict.value]
+                    mark = LOOKS[proof.verdict.value].mark
                     yield Line(depth, f"{mark} {leaves.prose.again_named(node)}", proof.verdict.value)
                 return
             told.add((id(proof), wanted))
@@ -87,12 +86,14 @@ class Reasons:
             wanted = {MET: NOT_MET, NOT_MET: MET}.get(wanted, wanted)
         if proof.parts:
             if wanted is None and not (len(proof.parts) == 1 and isinstance(node, tree.AllOf | tree.AnyOf)):
-                yield Line(depth, f"{MARKS[proof.verdict.value]} {leaves.prose.composite(node)}", proof.verdict.value)
+                yield Line(
+                    depth, f"{LOOKS[proof.verdict.value].mark} {leaves.prose.composite(node)}", proof.verdict.value
+                )
                 depth += 1
             for part in proof.parts:
                 yield from self.proof(part, leaves, wanted, depth, told)
         elif wanted is None or proof.verdict is wanted:
-            yield Line(depth, f"{MARKS[proof.verdict.value]} {leaves.told(proof)}", proof.verdict.value)
+            yield Line(depth, f"{LOOKS[proof.verdict.value].mark} {leaves.told(proof)}", proof.verdict.value)
 
     def standing(self, basis: Basis | None, sources: Iterable[Citation]) -> str:
         if basis is None:

@@ -16,8 +16,9 @@ from lucidrule.present.change import change_lines
 from lucidrule.present.closing import combination_lines, receipt_lines
 from lucidrule.present.entitlement import award_lines, sum_of
 from lucidrule.present.lines import Line
+from lucidrule.present.palette import LOOKS
 from lucidrule.present.quantities import day, missing_names
-from lucidrule.present.reasons import MARKS, Reasons
+from lucidrule.present.reasons import Reasons
 from lucidrule.present.words import clauses, word
 
 
@@ -138,7 +139,7 @@ class _Reporting:
         if outcome.outcome is Outcome.INELIGIBLE:
             failed = [c.criterion.label[lang] for c in self.common if c.verdict is NOT_MET]
             if failed:
-                yield Line(1, f"{MARKS['not_met']} {word('see_common', lang, clauses(failed, lang))}", "not_met")
+                yield Line(1, f"{LOOKS['not_met'].mark} {word('see_common', lang, clauses(failed, lang))}", "not_met")
         if outcome.conflict:
             yield Line(1, word("conflict", lang), "not_met")
             for criterion in outcome.failing:

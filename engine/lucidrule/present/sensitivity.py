@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from lucidrule.advise.sensitivity import Band, Standing
 from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.core.verdict import Outcome
 from lucidrule.evaluate.cells import Texts
 from lucidrule.kernel.missing import Missing
-from lucidrule.present.lines import SHADES
+from lucidrule.present.palette import LOOKS
 from lucidrule.present.quantities import missing_name, money, texts_of, value_of
 from lucidrule.present.words import word
 
-_MARKS = {"eligible": "█", "refer": "◆", "undetermined": "?", "ineligible": "·", "not_in_force": " "}
 _CELL, _LEFT, _HEIGHT = 200, 260, 44
 
 
@@ -42,11 +42,18 @@ def sensitivity_report(
         for band in bands
     ]
     picture = [
-        f"{''.join(_MARKS[band.at_low[name].outcome.value] * 3 for band in bands)}  {titles[name]}" for name in names
+        f"{''.join(LOOKS[band.at_low[name].outcome.value].mark * 3 for band in bands)}  {titles[name]}"
+        for name in names
     ]
     title = word("sensitivity_of", lang, missing_name(missing, programme.facts, lang))
     headings = (word("range", lang), *(titles[name] for name in names), "")
-    return SensitivityReport(title, headings, tuple(rows), (*picture, word("legend", lang)) if names else ())
+    return SensitivityReport(title, headings, tuple(rows), (*picture, _legend(bands, names, lang)) if names else ())
+
+
+def _legend(bands: Sequence[Band], names: Sequence[str], lang: str) -> str:
+    """Return what the marks of a picture mean."""
+    shown = {band.at_low[name].outcome for band in bands for name in names}
+    return "  ".join(f"{LOOKS[each].mark} {word(each, lang)}" for each in Outcome if each in shown)
 
 
 def varying(bands: Sequence[Band]) -> list[str]:
@@ -75,7 +82,7 @@ def svg(programme: CompiledProgramme, missing: Missing, bands: Sequence[Band], l
         for at, band in enumerate(bands):
             left, state = _LEFT + _CELL * at, band.at_low[name].outcome.value
             parts.append(
-                f'<rect x="{left}" y="{top}" width="{_CELL - 2}" height="{_HEIGHT - 4}" fill="{SHADES[state]}"/>'
+                f'<rect x="{left}" y="{top}" width="{_CELL - 2}" height="{_HEIGHT - 4}" fill="{LOOKS[state].ink}"/>'
                 f'<text x="{left + 4}" y="{top + 16}" fill="white">{escape(word(state, lang))}</text>'
                 f'<text x="{left + 4}" y="{top + 32}" fill="white">{escape(_paid(band, name, lang))}</text>'
             )

@@ -5,6 +5,7 @@ from html import escape
 from xml.sax.saxutils import quoteattr
 
 from lucidrule.core.fault import render
+from lucidrule.present.palette import LOOKS
 from lucidrule.present.words import clauses
 from lucidrule.scenarios.results import Result, Run
 from lucidrule.scenarios.words import told
@@ -16,12 +17,16 @@ body{font:16px/1.6 "Noto Sans CJK SC","Microsoft YaHei","Hiragino Sans",sans-ser
 h1{font-size:1.5rem}h2{font-size:1.2rem;border-bottom:1px solid #ccc;margin-top:2rem}
 table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.25rem .6rem;border-bottom:1px solid #ddd}
 td.n,th.n{text-align:right}details{margin:.4rem 0;break-inside:avoid}summary{cursor:pointer}
-ol{margin:.3rem 0}pre{white-space:pre-wrap;background:#f6f6f6;border-left:4px solid #b00;
+ol{margin:.3rem 0}pre{white-space:pre-wrap;background:#f6f6f6;border-left:4px solid;
  padding:.6rem;font:inherit;font-size:.9rem}
-.passed{color:#167316}.failed,.fault{color:#b00020}.not_run{color:#777}.place{color:#777;font-size:.85rem}
-.step-passed::marker{content:"✔ "}.step-failed::marker{content:"✘ "}.step-not_run::marker{content:"· "}
+.place{color:#777;font-size:.85rem}
 @media print{body{margin:0;max-width:none}details>*{display:block}}
 """
+# The text of a failure is black; the line beside it is not.
+_LOOKS = f"pre{{border-color:{LOOKS['failed'].ink}}}" + "".join(
+    f'.{state}{{color:{LOOKS[state].ink}}}.step-{state}::marker{{content:"{LOOKS[state].mark} "}}'
+    for state in ("passed", "failed", "fault", "not_run")
+)
 
 
 def to_html(run: Run, lang: str) -> str:
@@ -29,7 +34,7 @@ def to_html(run: Run, lang: str) -> str:
     name = {"zh": "zh-CN", "en": "en", "ja": "ja"}[lang]
     parts = [
         f'<!doctype html><html lang="{name}"><head><meta charset="utf-8"><title>{told("title", lang)}</title>',
-        f"<style>{_STYLE}</style></head><body><h1>{told('title', lang)}</h1>",
+        f"<style>{_STYLE}{_LOOKS}</style></head><body><h1>{told('title', lang)}</h1>",
         f"<p>{escape(summary(run, lang))}</p>",
         _table(run, lang),
     ]

@@ -11,6 +11,8 @@ from typing import Any
 from lucidrule.columns.frame import refuse_taken
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, ProfileAtFault, UnreadableInput, WrongColumn, hint, message
+from lucidrule.core.verdict import Outcome
+from lucidrule.present.palette import LOOKS
 from lucidrule.present.words import word
 from lucidrule.tables.agreed import agreed
 from lucidrule.tables.cells import BadCell
@@ -20,7 +22,7 @@ from lucidrule.tables.screening import Screening, Wanted
 from lucidrule.tables.source import TableSource, kind_of, sources
 from lucidrule.tables.summary import Summary
 from lucidrule.tables.table import below_titles, read_table
-from lucidrule.tables.writer import COLOURS, Writer, writer
+from lucidrule.tables.writer import Writer, writer
 
 RefusedCell = tuple[int, str, str, str]
 _FOR_PEOPLE = ("csv", "tsv", "xlsx")
@@ -138,7 +140,7 @@ class Job:
     def _writer(self) -> Any:
         if self._output is None:
             return nullcontext()
-        colours = {word(name, self._lang): colour for name, colour in COLOURS.items()}
+        colours = {word(each, self._lang): LOOKS[each].paper for each in Outcome}
         title = word("sheet_result", self._lang)
         return writer(self._output, self._kind, force=self._force, title=title, colours=colours)
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.verdict import Outcome
-from lucidrule.present.lines import SHADES
+from lucidrule.present.palette import LOOKS
 from lucidrule.present.quantities import day, missing_names, money
 from lucidrule.present.words import word
 from lucidrule.tables.result import missing_of
@@ -80,7 +80,7 @@ def svg(found: PictureData, lang: str) -> str:
     ]
     at = left
     for each in outcomes:
-        parts.append(f'<rect x="{at}" y="32" width="12" height="12" fill="{SHADES[each]}"/>')
+        parts.append(f'<rect x="{at}" y="32" width="12" height="12" fill="{LOOKS[each].ink}"/>')
         label = word(each, lang)
         parts.append(f'<text x="{at + 16}" y="43">{escape(label)}</text>')
         at += 40 + sum(14 if ord(char) > 255 else 7 for char in label)
@@ -90,7 +90,9 @@ def svg(found: PictureData, lang: str) -> str:
         for each in outcomes:
             width = wide * share.counts[each] / total
             if width:
-                parts.append(f'<rect x="{start:.1f}" y="{top}" width="{width:.1f}" height="20" fill="{SHADES[each]}"/>')
+                parts.append(
+                    f'<rect x="{start:.1f}" y="{top}" width="{width:.1f}" height="20" fill="{LOOKS[each].ink}"/>'
+                )
             if width > 8 * len(str(share.counts[each])):
                 parts.append(f'<text x="{start + 4:.1f}" y="{top + 15}" fill="white">{share.counts[each]}</text>')
             start += width

@@ -21,13 +21,6 @@ _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"[+-]?\d[\d,，_]*(\.\d+)?%?")
 _MOST_OF_A_CELL = 32_767
 _MOST_ROWS = 1_048_575
-COLOURS = {
-    "eligible": "#C6EFCE",
-    "refer": "#CFE8EF",
-    "undetermined": "#FFEB9C",
-    "ineligible": "#F8CBAD",
-    "not_in_force": "#D9D9D9",
-}
 
 
 def harmless(text: str) -> str:

@@ -68,9 +68,4 @@ TEXTS: Texts = {
     "texts_beginning": ("以“{}”开头", "starting with “{}”", "「{}」で始まるもの"),
     "texts_others": ("其他", "anything else", "その他"),
     "range": ("取值范围", "Range", "範囲"),
-    "legend": (
-        "█ 符合　◆ 须审定　? 待定　· 不符合",
-        "█ eligible  ◆ refer  ? undetermined  · not eligible",
-        "█ 該当　◆ 審査　? 未確定　· 非該当",
-    ),
 }
