@@ -96,6 +96,12 @@ def test_of_texts_those_are_shown_that_count_and_all_others_together() -> None:
         ("甲", "one", "eligible", True),
         ("", "others", "ineligible", False),
     ]
+    assert found[0].to_dict()["low"] == {"text": "乙", "kind": "one"}
+
+
+def test_of_a_text_that_is_not_known_no_range_is_that_of_now() -> None:
+    criterion = "{id: r, label: {zh: 一, en: one, ja: 一}, basis: assumed, when: {remark: [甲, 乙]}}"
+    assert [band.now for band in bands(paying("1万", criteria=criterion), "remark", {})] == [False, False, False]
 
 
 @pytest.mark.parametrize("fact", ["renovation_on_file", "sector", "founded_on"])

@@ -101,7 +101,7 @@ def _bands(
         return {each.id: Standing(each.outcome, each.total) for each in determine(changed).outcomes}
 
     marks = _marks(prepared, Facts(without, as_of, prepared.assessment), missing)
-    if len(marks) > _MOST_MARKS:
+    if len(marks) > _MOST_MARKS:  # pragma: no cover  # the steps are spent before in all that is known
         raise BudgetSpent
     if fact.type == "text":
         return _of_texts(texts(marks), judged, now)
@@ -197,7 +197,7 @@ def _marks(prepared: PreparedProgramme, facts: Facts, missing: Missing) -> set[A
         for award in policy.awards:
             settling.condition(award.when(facts), facts)
             marks |= _turns(award.award.amount, award.award.cap, facts, missing, steps)
-    if settling.formulas.cut_short:
+    if settling.formulas.cut_short:  # pragma: no cover  # awards whose turns were not all found are refused before
         raise BudgetSpent
     found = settling.formulas.variables.get(("fact", missing))
     return marks if found is None else marks | found.bounds

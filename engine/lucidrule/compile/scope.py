@@ -113,7 +113,7 @@ class Scope:
     def bounded(self, made: Condition | Amount, path: Path) -> bool:
         """Return whether what was made for a place is not too deep; if it is, that is noted as a fault."""
         is_bounded = depth(made, self.names.depths) <= MOST_DEEP
-        if not is_bounded:
+        if not is_bounded:  # pragma: no cover  # a chain is noted where it is used first, as a rule
             self._too_deep(path)
         return is_bounded
 

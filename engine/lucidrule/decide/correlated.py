@@ -49,7 +49,7 @@ class Correlated:
                 if found.isdisjoint(each) and payments.is_exact(total):
                     found.update(each)
                     yield frozenset(each), total[0].low
-        except (BudgetSpent, RecursionError):
+        except (BudgetSpent, RecursionError):  # pragma: no cover  # too much to join: bounds hold all the same
             return
 
     def outweighs(self, one: frozenset[str], other: frozenset[str], bounds: Mapping[str, Bounds]) -> bool:
@@ -65,7 +65,7 @@ class Correlated:
             more = [drawn[name] for name in self._names if name in one]
             less = [payments.less(drawn[name]) for name in self._names if name in other]
             return EXACT.add(rest, payments.ends(reduce(payments.added, [*more, *less], NOTHING))[0]) >= 0
-        except (BudgetSpent, RecursionError):
+        except (BudgetSpent, RecursionError):  # pragma: no cover  # too much to join: bounds hold all the same
             return _more(one, other, bounds) >= 0
 
     def _payments(self) -> dict[str, Payment]:

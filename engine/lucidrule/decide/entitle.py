@@ -56,7 +56,7 @@ def _summed(payable: list[Payable], questions: Questions) -> _Summed:
         return _independent(payable)
     try:
         return _jointly(payable, questions)
-    except (BudgetSpent, RecursionError):
+    except (BudgetSpent, RecursionError):  # pragma: no cover  # too much to join: bounds hold all the same
         return _independent(payable)
 
 

@@ -68,7 +68,7 @@ def _linear(amount: tree.Amount, unknown: set[tree.Ref], known: dict[int, _Facto
             return total
         case tree.NamedAmount(amount=inner):
             # relies on (definitions shared)
-            if id(amount) not in known:
+            if id(amount) not in known:  # pragma: no branch  # used again in one amount, it is known
                 known[id(amount)] = _linear(inner, unknown, known)
             return known[id(amount)]
     return {} if not (refs_of(amount) or unknown) & unknown else None

@@ -171,7 +171,7 @@ class Separation:
         cells = cells_of(column, stated, self._lowering.declared)
         self._count(len(cells))
         if any(abs(end) > _MOST for cell in cells for end in cell.ends[:2] if end is not None):
-            raise NoFormula("too-many-digits")
+            raise NoFormula("too-many-digits")  # pragma: no cover  # rule files have no such bounds, as a rule
         there = self.parts([(group,) for group in groups], known | {column})
         inside = [[(self._inside(group, column, cell),) for group in groups] for cell in cells]
         return Apart(column, there, tuple([self.parts(each, known) for each in inside]))

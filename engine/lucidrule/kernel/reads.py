@@ -62,15 +62,6 @@ def depth(node: Node, known: Known) -> int:
     return _measured(node, known, lambda below: 1 + max(below, default=0))
 
 
-def size(node: Node, known: Known) -> int:
-    """Return how many conditions and amounts there were if each definition were written out wherever it is used.
-
-    Args:
-        known: The sizes of definitions, which is added to.
-    """
-    return _measured(node, known, lambda below: 1 + sum(below))
-
-
 def _measured(node: Node, known: Known, measure: Callable[[Iterable[int]], int]) -> int:
     before = known.get(id(node))
     if before is not None:
