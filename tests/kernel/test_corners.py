@@ -13,7 +13,7 @@ from lucidrule.engines.gaps import gap_of
 from lucidrule.formulas.amount import Added, Ends, Number, Of, Times
 from lucidrule.formulas.column import Column
 from lucidrule.formulas.exact import simplified
-from lucidrule.formulas.formula import In, Negated, Sign, holds
+from lucidrule.formulas.formula import Enough, In, Negated, Sign, holds
 from lucidrule.kernel import tree
 from lucidrule.kernel.operators import passing
 from lucidrule.kernel.region import ABOVE, Region, between, points
@@ -56,6 +56,12 @@ def test_an_amount_that_turns_at_no_decimal_stays_an_amount() -> None:
 @pytest.mark.parametrize(("value", "expected"), [(1, False), (2, True)])
 def test_the_opposite_of_a_set_holds_elsewhere(value: int, expected: bool) -> None:
     assert holds(Negated(In(MONEY, points("numbers", [1]))), MONEY, value) is expected
+
+
+@pytest.mark.parametrize(("value", "expected"), [(1, False), (2, True), (3, False)])
+def test_enough_of_several_sets_hold_at_once(value: int, expected: bool) -> None:
+    listed = tuple(In(MONEY, points("numbers", some)) for some in ([1, 2], [2, 3], [4]))
+    assert holds(Enough(2, listed), MONEY, value) is expected
 
 
 def test_a_programme_says_its_title() -> None:
