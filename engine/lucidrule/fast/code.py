@@ -8,20 +8,21 @@ import ast
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from lucidrule.fast.crossing import Values, crossing
+from lucidrule.fast.history import Values, history_of
 from lucidrule.fast.ranges import days, sign
-from lucidrule.fast.truth import all_of, any_of, belongs, is_
-from lucidrule.formulas.column import Column
+from lucidrule.fast.truth import all_of, among, any_of, belongs, is_
+from lucidrule.formulas.column import Column, History
 from lucidrule.formulas.formula import (
     FALSE,
     TRUE,
     Always,
     Cases,
+    Complete,
     Days,
     Enough,
     Every,
-    First,
     Formula,
+    Highest,
     In,
     Joint,
     Negated,
@@ -49,6 +50,7 @@ class Code:
         self._bound: dict[str, Any] = {}
         self._by_identity: dict[int, str] = {}
         self._names: dict[Any, ast.expr] = {}
+        self._histories: dict[History, tuple[ast.expr, ast.expr]] = {}
         self.body: list[ast.stmt] = []
         self._number = 0
         # Of a function of one record the name of its parts.
@@ -62,10 +64,8 @@ class Code:
                     function = sign(leaf) if isinstance(leaf, Sign) else days(leaf)
                     arguments: list[ast.expr] = [ast.Name("values", ast.Load()), self.parts]
                     self._names[leaf] = self.assign(ast.Call(self.bind(function), arguments, []))
-            elif isinstance(leaf, First):
-                if leaf not in self._names:
-                    call = ast.Call(self.bind(crossing(leaf, self.plan)), [ast.Name("values", ast.Load())], [])
-                    self._names[leaf] = self.assign(call)
+            elif isinstance(leaf, Highest | Complete):
+                self._history(leaf.history)
             elif isinstance(leaf, Records):
                 if leaf not in self._names:
                     any_of = any_record(leaf, self.plan)
@@ -89,6 +89,15 @@ class Code:
             self._names[column] = self.assign(call)
         return self._names[column]
 
+    def _history(self, history: History) -> tuple[ast.expr, ast.expr]:
+        """Return the names of the highest amount of a history, and of whether it is complete."""
+        if history not in self._histories:
+            call = ast.Call(self.bind(history_of(history, self.plan)), [ast.Name("values", ast.Load())], [])
+            pair = self.assign(call)
+            highest, complete = (self.assign(ast.Subscript(pair, ast.Constant(at), ast.Load())) for at in (0, 1))
+            self._histories[history] = (highest, complete)
+        return self._histories[history]
+
     def holds(self, formula: Formula) -> ast.expr:
         """Return whether a formula is certainly true."""
         match formula:
@@ -108,6 +117,10 @@ class Code:
                 return ast.Constant(value)
             case In(column=column, region=region):
                 return self._in(column, region)
+            case Highest(history=history, region=region):
+                return among(self._history(history)[0], region, self.bind)
+            case Complete(history=history):
+                return is_(self._history(history)[1], True)
         return is_(self._names[formula], True)
 
     def fails(self, formula: Formula) -> ast.expr:
@@ -129,6 +142,10 @@ class Code:
                 return ast.Constant(not value)
             case In(column=column, region=region):
                 return self._in(column, region.complement())
+            case Highest(history=history, region=region):
+                return among(self._history(history)[0], region.complement(), self.bind)
+            case Complete():
+                return ast.Constant(False)
         return is_(self._names[formula], False)
 
     def _cases(self, cases: Cases, channel: Callable[[Formula], ast.expr]) -> ast.expr:
