@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path as FilePath
 from typing import Any
 
-from lucidrule.compile.amounts import compile_amount, number
+from lucidrule.compile.amounts import compile_amount
 from lucidrule.compile.built_in import BUILT_IN
 from lucidrule.compile.checks import check_ids, check_interactions, check_listed, check_once, check_standing
 from lucidrule.compile.compiled import (
@@ -18,6 +18,7 @@ from lucidrule.compile.compiled import (
     Rounded,
 )
 from lucidrule.compile.conditions import compile_condition
+from lucidrule.compile.definitions import bounded
 from lucidrule.compile.scope import Names, Scope
 from lucidrule.core.fault import FaultList, RulesAtFault
 from lucidrule.core.names import nearest
@@ -26,7 +27,7 @@ from lucidrule.loading.rules import RuleFiles
 from lucidrule.loading.shape import validate
 from lucidrule.loading.source import Path, SourceFile
 from lucidrule.model.facts import FactsFile
-from lucidrule.model.policy import Award, ByReview, CriteriaFile, Criterion, PolicyFile, Rounding
+from lucidrule.model.policy import Award, ByReview, CriteriaFile, Criterion, Definition, PolicyFile, Rounding
 from lucidrule.model.programme import ProgrammeFile
 
 LANGUAGE = 1
@@ -50,7 +51,7 @@ def compile_programme(place: FilePath | Mapping[str, str]) -> CompiledProgramme:
     shared = _Shared({c.id: c for c in written.criteria.criteria}, [policy for _, policy in written.listed])
     scope = Scope(names, top, faults)
     asked = [shared.criterion(name, scope, ("common",)) for name in stated.common]
-    cap = number(stated.award_cap.at_most, "money", scope, ("award_cap", "at_most")) if stated.award_cap else None
+    cap = scope.number(stated.award_cap.at_most, "money", ("award_cap", "at_most")) if stated.award_cap else None
     around = _Around(
         stated,
         shared,
@@ -147,6 +148,8 @@ def _names(written: _Written, faults: FaultList) -> Names:
         _name(names, criterion.id, (criterion, written.criteria_source, ("criteria", at)), faults)
     for _, policy, source in written.policies:
         _declare(names, policy, source, faults)
+    stated = {name: entry[0] for name, entry in names.definitions.items()}
+    names.amounts |= {name for name, d in stated.items() if isinstance(d, Definition) and d.amount is not None}
     return names
 
 
@@ -248,7 +251,7 @@ def _once(name: str, seen: set[str], scope: Scope, path: Path) -> None:
 def _when(condition: Any, scope: Scope, path: Path) -> tree.Condition:
     """Return a condition that may be left out; then it always holds."""
     made = tree.AllOf(()) if condition is None else compile_condition(condition, scope, path)
-    scope.bounded(made, path)
+    bounded(made, scope, path)
     return made
 
 
@@ -262,13 +265,13 @@ def _award(award: Award, scope: Scope, path: Path, cap: Decimal | None, rounded:
     elif award.amount != "not_published":
         amount = compile_amount(award.amount, scope, (*path, "amount"))
     if amount is not None:
-        scope.bounded(amount, (*path, "amount"))
+        bounded(amount, scope, (*path, "amount"))
     share, others = Decimal(1), []
     if award.split is not None:
-        share = number(award.split.own.share, "share", scope, (*path, "split", "own", "share"))
+        share = scope.number(award.split.own.share, "share", (*path, "split", "own", "share"))
         for at, other in enumerate(award.split.others):
             place = (*path, "split", "others", at)
-            part = number(other.share, "share", scope, (*place, "share"))
+            part = scope.number(other.share, "share", (*place, "share"))
             others.append(CompiledParty(other.party, part, _when(other.when, scope, (*place, "when"))))
     rounding = _rounding(award.rounding, scope, (*path, "rounding")) if award.rounding else rounded
     limit = cap if award.capped else None
@@ -278,7 +281,7 @@ def _award(award: Award, scope: Scope, path: Path, cap: Decimal | None, rounded:
 def _rounding(stated: Rounding, scope: Scope, path: Path) -> Rounded | None:
     if stated.mode == "none":
         return None
-    to = number(1 if stated.to is None else stated.to, "money", scope, (*path, "to"))
+    to = scope.number(1 if stated.to is None else stated.to, "money", (*path, "to"))
     if to <= 0:
         scope.fault("wrong-kind", (*path, "to"), expected="@kind:above-zero")
         return None
