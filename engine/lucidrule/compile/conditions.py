@@ -16,7 +16,7 @@ from lucidrule.model import conditions as model
 _UNREAD = tree.AllOf(())
 
 
-def compile_condition(condition: Any, scope: Scope, path: Path) -> tree.Condition:
+def compile_condition(condition: Any, scope: Scope, path: Path) -> tree.Condition:  # noqa: C901  # one case for each key
     """Return the tree of a model condition; faults are noted in the scope."""
     match condition:
         case model.All():

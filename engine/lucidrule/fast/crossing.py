@@ -13,7 +13,7 @@ Values = Mapping[tuple[str, int | None], Any]
 _MOSTLY_FROM = 1900
 
 
-def crossing(first: First, made: Plan) -> Callable[[Values], bool | None]:
+def crossing(first: First, made: Plan) -> Callable[[Values], bool | None]:  # noqa: C901  # the fast path judges row by row, without calls
     """Return whether an amount first exceeds one of several bounds in a year, None where that is open."""
     # Where a contradiction is declared, no profile has amounts of years before the date.
     none_before = first.since.fact in begins(made.compiled.contradictions, first.current.fact)
