@@ -28,7 +28,7 @@ def evaluate(node: tree.Condition, facts: Facts) -> Proof:
     return prepare(node, facts.assessment)(facts)
 
 
-def prepare(node: tree.Condition, assessment: int, known: Known | None = None) -> Evaluator:
+def prepare(node: tree.Condition, assessment: int, known: Known | None = None) -> Evaluator:  # noqa: C901  # one case for each kind of condition
     """Return the evaluator of a condition for reference dates whose assessment year is `assessment`.
 
     Args:
