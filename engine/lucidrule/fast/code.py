@@ -6,7 +6,7 @@ bound to such a name, never source text.
 
 import ast
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, assert_never
 
 from lucidrule.fast.history import Values, history_of
 from lucidrule.fast.ranges import days, sign
@@ -100,58 +100,44 @@ class Code:
 
     def holds(self, formula: Formula) -> ast.expr:
         """Return whether a formula is certainly true."""
-        match formula:
-            case Every(parts=parts):
-                return all_of([self.holds(part) for part in parts])
-            case Some(parts=parts):
-                return any_of([self.holds(part) for part in parts])
-            case Enough(n=n, parts=parts):
-                return self._at_least(n, [self.holds(part) for part in parts])
-            case Negated(part=part):
-                return self.fails(part)
-            case Joint(part=part):
-                return self.holds(part)
-            case Cases():
-                return self._cases(formula, self.holds)
-            case Always(value=value):
-                return ast.Constant(value)
-            case In(column=column, region=region):
-                return self._in(column, region)
-            case Highest(history=history, region=region):
-                return among(self._history(history)[0], region, self.bind)
-            case Complete(history=history):
-                return is_(self._history(history)[1], True)
-        return is_(self._names[formula], True)
+        return self._is(formula, True)
 
     def fails(self, formula: Formula) -> ast.expr:
         """Return whether a formula is certainly false."""
+        return self._is(formula, False)
+
+    def _is(self, formula: Formula, truth: bool) -> ast.expr:  # noqa: C901  # one case for each kind of formula
         match formula:
             case Every(parts=parts):
-                return any_of([self.fails(part) for part in parts])
+                return (all_of if truth else any_of)([self._is(part, truth) for part in parts])
             case Some(parts=parts):
-                return all_of([self.fails(part) for part in parts])
+                return (any_of if truth else all_of)([self._is(part, truth) for part in parts])
             case Enough(n=n, parts=parts):
-                return self._at_least(len(parts) - n + 1, [self.fails(part) for part in parts])
+                return self._at_least(n if truth else len(parts) - n + 1, [self._is(part, truth) for part in parts])
             case Negated(part=part):
-                return self.holds(part)
+                return self._is(part, not truth)
             case Joint(part=part):
-                return self.fails(part)
+                return self._is(part, truth)
             case Cases():
-                return self._cases(formula, self.fails)
+                return self._cases(formula, truth)
             case Always(value=value):
-                return ast.Constant(not value)
+                return ast.Constant(value is truth)
             case In(column=column, region=region):
-                return self._in(column, region.complement())
+                return self._in(column, region if truth else region.complement())
             case Highest(history=history, region=region):
-                return among(self._history(history)[0], region.complement(), self.bind)
-            case Complete():
-                return ast.Constant(False)
-        return is_(self._names[formula], False)
+                return among(self._history(history)[0], region if truth else region.complement(), self.bind)
+            case Complete(history=history):
+                return is_(self._history(history)[1], True) if truth else ast.Constant(False)
+            case Sign() | Days() | Records():
+                return is_(self._names[formula], truth)
+            case _:
+                assert_never(formula)
 
-    def _cases(self, cases: Cases, channel: Callable[[Formula], ast.expr]) -> ast.expr:
+    def _cases(self, cases: Cases, truth: bool) -> ast.expr:
         """Return what holds of a formula as it stands where its column is known, else in every cell."""
         value = self._value(cases.column)
-        return ast.IfExp(is_(value, None), all_of([channel(each) for each in cases.cells]), channel(cases.known))
+        apart = all_of([self._is(each, truth) for each in cases.cells])
+        return ast.IfExp(is_(value, None), apart, self._is(cases.known, truth))
 
     def _in(self, column: Column, region: Region) -> ast.expr:
         return belongs(self._value(column), region, self.plan.declared[column], self.bind)
