@@ -253,6 +253,6 @@ def _rounding(stated: Rounding, scope: Scope, path: Path) -> Rounded | None:
         return None
     to = number(1 if stated.to is None else stated.to, "money", scope, (*path, "to"))
     if to <= 0:
-        scope.fault("wrong-kind", (*path, "to"), expected="@kind:above-zero")
+        scope.fault("wrong-kind", (*path, "to"), expected="@kind:above-zero", found=stated.to)
         return None
     return Rounded(stated.mode, to)
