@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from lucidrule.core.fault import FaultList
 from lucidrule.core.names import nearest
-from lucidrule.core.position import within
+from lucidrule.core.position import Location, within
 from lucidrule.loading.source import Path, SourceFile
 from lucidrule.model.base import Shape
 from lucidrule.model.files import KINDS, Files
@@ -105,16 +105,9 @@ class _Misfit:
     def note(self, faults: FaultList, names: Homes) -> None:
         """Add the fault that this is."""
         value, key = self.source.locate(self.path), self.source.locate(self.path, key=True)
-        places = names.get(str(self.last), ())
         match self.kind:
-            case "extra_forbidden" if "：" in str(self.last):
-                faults.add("full-width-colon", within(key, "："))
-            case "extra_forbidden" if places == ("",):
-                faults.add("misplaced-key-outside", key, name=self.last)
-            case "extra_forbidden" if places and len(places) <= _FEW:
-                faults.add("misplaced-key", key, name=self.last, places=tuple(f"{each}:" for each in places if each))
             case "extra_forbidden":
-                faults.add("unknown-key", key, name=self.last, nearest=self.near(names))
+                self._note_key(faults, key, names)
             case "missing":
                 faults.add("missing-key", self.source.first_key(self.path), name=self.last)
             case "literal_error" | "union_tag_invalid":
@@ -130,12 +123,30 @@ class _Misfit:
                 faults.add("too-small", value, least=self.least)
             case kind if kind in _PLAIN:
                 faults.add(_PLAIN[kind], value)
-            case _ if isinstance(self.here, str) and "：" in self.here and _KINDS.get(self.kind) == "@kind:mapping":
-                faults.add("full-width-colon", within(value, "："))
-            case _ if isinstance(self.here, str) and ":" in self.here and _KINDS.get(self.kind) == "@kind:mapping":
-                faults.add("space-after-colon", value)
-            case kind:
-                faults.add("wrong-kind", value, expected=_KINDS.get(kind, "@kind:other"), found=self.here)
+            case _:
+                self._note_kind(faults, value)
+
+    def _note_key(self, faults: FaultList, key: Location, names: Homes) -> None:
+        places = names.get(str(self.last), ())
+        if "：" in str(self.last):
+            faults.add("full-width-colon", within(key, "："))
+        elif places == ("",):
+            faults.add("misplaced-key-outside", key, name=self.last)
+        elif places and len(places) <= _FEW:
+            faults.add("misplaced-key", key, name=self.last, places=tuple(f"{each}:" for each in places if each))
+        else:
+            faults.add("unknown-key", key, name=self.last, nearest=self.near(names))
+
+    def _note_kind(self, faults: FaultList, value: Location) -> None:
+        expected = _KINDS.get(self.kind, "@kind:other")
+        # A pair whose colon is none is a text to YAML.
+        text = self.here if isinstance(self.here, str) and expected == "@kind:mapping" else ""
+        if "：" in text:
+            faults.add("full-width-colon", within(value, "："))
+        elif ":" in text:
+            faults.add("space-after-colon", value)
+        else:
+            faults.add("wrong-kind", value, expected=expected, found=self.here)
 
     def mend(self, data: Any, names: Homes) -> None:
         """Put the nearest name in the place of a misspelt one; take away what has none."""

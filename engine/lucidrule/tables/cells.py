@@ -200,8 +200,8 @@ def _unfit(error: UnfitValue, raw: Any, heading: str, declared: Declared) -> Fau
         said = {lang: listed([label[lang] for label in labels], lang) for lang in LANGS}
     params = {"value": str(raw)[:200], "fact": heading, "expected": said, "maximum": said, "name": error.written}
     near = dict.fromkeys(error.choices[each] for each in nearest(error.written, error.choices))
-    labels = [(declared.choices or {})[choice].model_dump() for choice in near]
-    return Fault(error.code, None, params, tuple(labels))
+    named: tuple[Mapping[str, str], ...] = tuple((declared.choices or {})[choice].model_dump() for choice in near)
+    return Fault(error.code, None, params, named)
 
 
 def _listed(raw: Any) -> Any:
