@@ -4,13 +4,17 @@ import gc
 import io
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, chdir, contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 from unittest.mock import patch
 
 from lucidrule.cli import main
+
+
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 class Done(NamedTuple):
@@ -38,7 +42,11 @@ class _Stream(io.TextIOWrapper):
 
 
 def run(
-    *arguments: str, stdin: str = "", folder: Path | None = None, terminal: bool = False, **environment: str
+    *arguments: str,
+    stdin: str = "",
+    folder: Path | None = None,
+    terminal: bool = False,
+    environment: Mapping[str, str] = _NONE,
 ) -> Done:
     """Run the command.
 

@@ -211,7 +211,7 @@ def test_help_and_version_are_no_errors() -> None:
     ids=["all", "messages", "lang", "another", "none"],
 )
 def test_the_language_is_that_of_the_locale_or_else_english(locale: dict[str, str], told: str) -> None:
-    assert told in run("policy", "x", **locale).stderr
+    assert told in run("policy", "x", environment=locale).stderr
 
 
 def test_a_reader_that_leaves_early_is_no_error() -> None:
