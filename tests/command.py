@@ -13,7 +13,6 @@ from unittest.mock import patch
 
 from lucidrule.cli import main
 
-
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
