@@ -90,7 +90,7 @@ def filled_in(line: str) -> str:
     found = re.fullmatch(r"( *(?:- )?[a-z_0-9]+:)  # (.*)", line)
     if found and found[1].strip("- ") not in ("figures:", "first_set_products:"):
         hint = re.sub(r"^.*(?:例：|e\.g\. |[？。?] )", "", found[2])
-        value = re.split(r" / |，|, |、または", hint)[0].strip()
+        value = re.split(r" / |[／，；。]|, ", hint)[0].strip()
         line = f"{found[1]} {value}"
     return line.replace("  name:", "  name: x")
 
@@ -157,7 +157,7 @@ def test_a_policy_that_does_not_exist_is_refused_with_the_nearest_name() -> None
 def test_a_setting_without_an_equals_sign_is_refused() -> None:
     # The fault "set-syntax" of the command line.
     result = run("check", RAYCUS, "--set", "sector", "--lang", "zh")
-    assert (result.returncode, result.stderr) == (2, "`sector` 不符合 `事实项=值` 或 `事实项.年份=值`\n")
+    assert (result.returncode, result.stderr) == (2, "`sector` 不符合 `资料项=值` 或者 `资料项.年份=值` 的写法\n")
 
 
 @pytest.mark.parametrize("setting", ["annual_revenue.2021=5亿", "annual_revenue.2021=500000000"])

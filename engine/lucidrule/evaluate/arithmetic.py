@@ -44,7 +44,7 @@ def amount_of(amount: tree.Amount, facts: Facts) -> Range:
     return prepare_amount(amount, facts.assessment)(facts)
 
 
-def prepare_amount(amount: tree.Amount, assessment: int, known: Known | None = None) -> Arithmetic:
+def prepare_amount(amount: tree.Amount, assessment: int, known: Known | None = None) -> Arithmetic:  # noqa: C901  # one case for each kind of amount
     """Return the arithmetic of an amount for reference dates whose assessment year is `assessment`.
 
     Args:

@@ -42,8 +42,9 @@ class Facts:
     def __init__(self, profile: Profile, as_of: date, assessment: int, record: JudgedRecord | None = None) -> None:
         self.profile, self.as_of, self.assessment, self.record = profile, as_of, assessment, record
         self.values: Mapping[Key, Any] = profile.values
-        # What a node came to for these facts: costly nodes occur in criteria and in awards.
-        self.seen: dict[int, Any] = {}
+        # What a node came to for these facts, by its hash: costly nodes occur in criteria and in awards; and the
+        # histories of amounts.
+        self.seen: dict[Any, Any] = {}
         # What a definition came to for these very facts and bounds, by the identity of its node.
         self.defined: dict[int, Any] = {}
         self.series: dict[str, dict[int, Any]] = {}

@@ -105,16 +105,19 @@ class _Over:
                 place = self.at(amount.by, x)
                 rates = [r for start, r in zip(amount.starts, amount.rates, strict=True) if place >= Fraction(start)]
                 return Fraction(rates[-1]) * self.at(amount.amount, x) if rates else Fraction(0)
-            case tree.NamedAmount(amount=inner):
-                # relies on (definitions shared)
-                key = (id(amount), x)
-                if key not in self._values:
-                    self._values[key] = self.at(inner, x)
-                return self._values[key]
+            case tree.NamedAmount():
+                return self._named(amount, x)
             case tree.Scheduled():  # pragma: no cover  # refs_of answers None for amounts with a schedule
                 raise AssertionError(amount)
             case _:
                 assert_never(amount)
+
+    def _named(self, amount: tree.NamedAmount, x: Fraction) -> Fraction:
+        # relies on (definitions shared)
+        key = (id(amount), x)
+        if key not in self._values:
+            self._values[key] = self.at(amount.amount, x)
+        return self._values[key]
 
     def kinks(self, amount: tree.Amount) -> set[Fraction]:
         """Return the values of the unknown fact between which the amount is linear."""

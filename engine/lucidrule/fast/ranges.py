@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from lucidrule.core.quantity import EXACT
-from lucidrule.fast.crossing import Values
+from lucidrule.fast.history import Values
 from lucidrule.formulas.amount import (
     Added,
     Amount,

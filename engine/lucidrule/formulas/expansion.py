@@ -15,11 +15,12 @@ from lucidrule.formulas.exact import bounds_of, cells_between, conflicts, meet_i
 from lucidrule.formulas.formula import (
     Always,
     Cases,
+    Complete,
     Days,
     Enough,
     Every,
-    First,
     Formula,
+    Highest,
     In,
     Joint,
     Negated,
@@ -99,7 +100,7 @@ class Expansion:
             case Negated(part=part):
                 return negated(self._split(part, column, known))
             case Joint(part=part):
-                return Joint(self._split(part, column, known))
+                return Joint(self._split(part, column, known), formula.crossing)
         return self._cases(formula, column, known)
 
     def _cases(self, formula: Formula, column: Column, known: frozenset[Column]) -> Formula:
@@ -124,17 +125,17 @@ def _can_narrow(formula: Formula, column: Column) -> bool:
     """Return whether a column can be told apart by the cells of its domain."""
     if column not in columns_of(formula):
         return True
-    if isinstance(formula, First | Days):
+    if isinstance(formula, Highest | Complete | Days):
         return False
     # relies on (records by themselves): what reads the parts of one record is exact before it stands among others.
     assert not (isinstance(formula, Records) and (column == formula.count or column.part))
     return all(_can_narrow(part, column) for part in parts_of(formula))
 
 
-def restricted(formula: Formula, column: Column, cell: Cell) -> Formula:
+def restricted(formula: Formula, column: Column, cell: Cell) -> Formula:  # noqa: C901  # one case for each kind of formula
     """Return a formula for the rows in which a column is not known, with the column in one cell of its domain."""
 
-    def of(part: Formula) -> Formula:
+    def of(part: Formula) -> Formula:  # noqa: C901  # one case for each kind of formula
         if column not in columns_of(part):
             return part
         match part:
@@ -151,7 +152,7 @@ def restricted(formula: Formula, column: Column, cell: Cell) -> Formula:
             case Negated():
                 return negated(of(part.part))
             case Joint():
-                return Joint(of(part.part))
+                return Joint(of(part.part), part.crossing)
             case Records():
                 return Records(part.count, tuple(of(each) for each in part.parts), of(part.any))
             case Cases() if part.column == column:

@@ -4,9 +4,9 @@ from lucidrule.texts.catalogue import Texts
 
 TEXTS: Texts = {
     "not-a-mapping": (
-        "企业资料须为含 `facts:` 的键值结构",
+        "企业资料须为含 `facts:` 的“键: 值”结构",
         "a company file is a mapping with `facts:`",
-        "企業ファイルは `facts:` を持つ対応表です",
+        "企業ファイルは `facts:` を持つ対応表（`キー: 値`）でなければなりません",
     ),
     "needs-years": ("`{fact}` 须按年份填写", "`{fact}` has a value for each year", "`{fact}` は年ごとに書きます"),
     "needs-years.help": (
@@ -26,9 +26,9 @@ TEXTS: Texts = {
         "{message}：ここは `{first}`、もう一方は {place} の `{second}`",
     ),
     "set-syntax": (
-        "`{value}` 不符合 `事实项=值` 或 `事实项.年份=值`",
+        "`{value}` 不符合 `资料项=值` 或者 `资料项.年份=值` 的写法",
         "`{value}` is not `fact=value` or `fact.year=value`",
-        "`{value}` は `項目=値` または `項目.年=値` の形ではありません",
+        "`{value}` は `情報項目=値` 又は `情報項目.年=値` の形ではありません",
     ),
     "contradictory": (
         "{message}（`{first}` 与 `{second}`）",
@@ -38,44 +38,44 @@ TEXTS: Texts = {
     "too-many-ranges": (
         "`{name}` 的分段过多，无法逐段展示",
         "`{name}` has too many ranges to show: sums turn in too many places",
-        "`{name}` は区分が多すぎ、範囲として示せない",
+        "`{name}` は区分が多すぎるため、範囲として示せません",
     ),
     "no-ranges": (
-        "`{name}` 无法按取值范围展示：其类型为{kind}",
+        "`{name}` 无法按取值范围展示（类型：{kind}）",
         "`{name}` has no ranges to show: it is {kind}",
-        "`{name}` は範囲を示せない：型は{kind}",
+        "`{name}` は範囲を示せません（型：{kind}）",
     ),
     "no-ranges.help": (
-        "可选用数值、日期、单选或者是否类资料项",
+        "可选用数值、日期、单选或者是非类资料项",
         "try a number, a date, a choice or a yes-or-no fact",
-        "数値、日付、単一選択、はい・いいえの項目を指定すること",
+        "数値、日付、択一、はい・いいえの情報項目を指定してください",
     ),
-    "no-question": ("没有这一问题", "there is no such question", "該当する質問はない"),
+    "no-question": ("没有这一问题", "there is no such question", "該当する質問はありません"),
     "@kind:text": ("文字", "text", "文字列"),
-    "@kind:flag": ("是或否（true / false）", "yes or no (true / false)", "はい・いいえ（true / false）"),
+    "@kind:flag": ("“是”或者“否”", "yes or no", "「はい」又は「いいえ」"),
     "@kind:count": ("整数，例如 12", "a whole number such as 12", "整数（例：12）"),
     "@kind:list": ("列表", "a list", "リスト"),
-    "@kind:mapping": ("键值结构（`键: 值`）", "a mapping (`key: value`)", "マッピング（`キー: 値`）"),
+    "@kind:mapping": ("“键: 值”结构", "a mapping (`key: value`)", "対応表（`キー: 値`）"),
     "@kind:number": ("数字", "a number", "数"),
     "@kind:date": ("日期，例如 2021-06-30", "a date such as 2021-06-30", "日付（例：2021-06-30）"),
     "@kind:event": (
-        "日期（例如 2021-06-30）或“从未”",
+        "日期（例如 2021-06-30）或者“从未”",
         "a date such as 2021-06-30, or `never`",
-        "日付（例：2021-06-30）または「なし」",
+        "日付（例：2021-06-30）又は「なし」",
     ),
     "@kind:money": (
         "金额（元），例如 5亿、500万、500000，不用科学记数法",
         "yuan such as 5亿, 500万 or 500000, with no exponent",
         "金額（元）、例：5億、500万、500000。指数表記は不可",
     ),
-    "@kind:share": ("比例，例如 5% 或 0.05", "a share such as 5% or 0.05", "割合（例：5%、0.05）"),
+    "@kind:share": ("比例，例如 5% 或者 0.05", "a share such as 5% or 0.05", "割合（例：5%、0.05）"),
     "@kind:choice": ("可选项之一", "one of its choices", "選択肢の一つ"),
     "@kind:choices": (
         "可选项的列表，写在方括号内",
         "a list of its choices, in square brackets",
         "選択肢のリスト（角括弧で囲む）",
     ),
-    "@kind:records": ("清单，或者“无”", "a list of records, or `none`", "一覧、または「なし」"),
+    "@kind:records": ("清单，或者“无”", "a list of records, or `none`", "一覧又は「なし」"),
     "@kind:above-zero": ("大于零的金额", "an amount above zero", "零より大きい金額"),
     "@kind:other": ("其他类型的值", "another kind of value", "別の種類の値"),
 }
