@@ -6,20 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeAlias, assert_never
 
-from lucidrule.compile.contradictions import parts_of
-from lucidrule.formulas.amount import (
-    Added,
-    Amount,
-    Greatest,
-    Least,
-    Number,
-    Of,
-    Scheduled,
-    Stepped,
-    Times,
-    collected,
-    read_by,
-)
+from lucidrule.compile.contradictions import wholes_of
+from lucidrule.formulas.amount import Amount, Of, Scheduled, collected
 from lucidrule.formulas.column import Column, History
 from lucidrule.formulas.ends import ways
 from lucidrule.formulas.extent import refuse_large, refuse_long
@@ -181,24 +169,11 @@ class Lowering:
         ways(found)
         return Sign(found, signs)
 
-    def amount(self, node: tree.Amount) -> Amount:  # noqa: C901  # one case for each kind of node
+    def amount(self, node: tree.Amount) -> Amount:  # one case for each kind of node
         """Return an amount over columns."""
         match node:
-            case tree.Literal_(value=value):
-                return Number(value)
             case tree.Ref():
-                return Of(self._column(node), Interval(None if node.signed else Decimal(0), node.at_most), node.dense)
-            case tree.Sum(parts=parts):
-                return Added(tuple(map(self.amount, parts)))
-            case tree.Scaled(by=by, amount=inner):
-                return Times(by, self.amount(inner))
-            case tree.LeastOf(parts=parts):
-                return Least(tuple(map(self.amount, parts)))
-            case tree.GreatestOf(parts=parts):
-                return Greatest(tuple(map(self.amount, parts)))
-            case tree.Banded():
-                place, of = self.amount(node.by), self.amount(node.amount)
-                return Stepped(node.starts, node.rates, place, of, self._parts(place, of))
+                return self._of(node)
             case tree.NamedAmount(amount=inner):
                 # relies on (definitions shared): as with conditions.
                 key = (id(node), self.record)
@@ -211,15 +186,13 @@ class Lowering:
                 since = self._column(tree.Ref(node.counted_from))
                 return Scheduled(node.rates, since, self.assessment, self.amount(node.amount))
             case _:
-                assert_never(node)
+                return tree.with_parts(node, self.amount)
 
-    def _parts(self, by: Amount, of: Amount) -> frozenset[Column]:
-        """Return the columns of an amount that are parts of the column by which it is rated."""
-        if not isinstance(by, Of):
-            return frozenset()
-        whole = by.column
-        parts = parts_of(self._contradictions, whole.fact)
-        return frozenset(whole._replace(fact=part) for part in parts) & frozenset(read_by(of))
+    def _of(self, ref: tree.Ref) -> Of:
+        column = self._column(ref)
+        wholes = [] if ref.part else wholes_of(self._contradictions, ref.fact)
+        ends = Interval(None if ref.signed else Decimal(0), ref.at_most)
+        return Of(column, ends, ref.dense, wholes=frozenset(column._replace(fact=whole) for whole in wholes))
 
     def _crossing(self, nodes: tuple[tree.FirstExceeds, ...], best: bool) -> Formula:
         """Return whether a yearly amount first exceeds one of some bounds in a year."""

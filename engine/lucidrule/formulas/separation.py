@@ -246,7 +246,7 @@ def _ascends(group: Awards) -> bool:
     if len({(each.to, each.mode) if isinstance(each, Rounded) else None for each in amounts}) > 1:
         return False
     try:
-        ends = [ends_of(each.part if isinstance(each, Rounded) else each) for each in amounts]
+        ends = [ends_of(each.amount if isinstance(each, Rounded) else each) for each in amounts]
     except NoFormula:
         return False
     return all(
