@@ -126,7 +126,8 @@ class Lowering:
             column, parts = Column(records, 0, number, ref.fact), self.facts[records].parts or {}
             self.declared[column] = parts[ref.fact]
         else:
-            column = Column(ref.fact, ref.year.of(self.assessment) if ref.year else 0)
+            fact, year = ref.key(self.assessment)
+            column = Column(fact, year or 0)
             self.declared[column] = self.facts[ref.fact]
         return column
 

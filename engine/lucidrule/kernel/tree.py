@@ -10,6 +10,8 @@ from lucidrule.core.quantity import EXACT
 from lucidrule.kernel.operators import CoreName, signs_of
 from lucidrule.kernel.region import NEVER as NEVER
 
+# A fact, and the calendar year of its value where it is yearly: as a profile holds it.
+Key: TypeAlias = tuple[str, int | None]
 # A date fact holds a date; an event may also be `never`; a set of choices is a frozenset.
 Value: TypeAlias = bool | int | Decimal | date | str | frozenset[str]
 # The open point of a share whose whole is zero: there by itself where shares are compared.
@@ -44,6 +46,10 @@ class Ref:
     kind: str = ""
     signed: bool = False
     at_most: Decimal | None = None
+
+    def key(self, assessment: int) -> Key:
+        """Return where a profile holds its value, given the assessment year."""
+        return self.fact, self.year.of(assessment) if self.year else None
 
     @property
     def dense(self) -> bool:
