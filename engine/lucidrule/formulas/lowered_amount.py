@@ -8,7 +8,6 @@ from lucidrule.compile.contradictions import parts_of
 from lucidrule.formulas.amount import (
     Added,
     Amount,
-    Ends,
     Greatest,
     Least,
     Number,
@@ -21,6 +20,7 @@ from lucidrule.formulas.amount import (
 from lucidrule.formulas.column import Column
 from lucidrule.formulas.extent import refuse_long
 from lucidrule.kernel import tree
+from lucidrule.kernel.interval import Interval
 from lucidrule.model.facts import Contradiction, Declared, Fact
 
 
@@ -48,7 +48,7 @@ class LoweredAmounts:
             case tree.Literal_(value=value):
                 return Number(value)
             case tree.Ref():
-                return Of(self.column(node), Ends(None if node.signed else Decimal(0), node.at_most), node.dense)
+                return Of(self.column(node), Interval(None if node.signed else Decimal(0), node.at_most), node.dense)
             case tree.Sum(parts=parts):
                 return Added(tuple(map(self.amount, parts)))
             case tree.Scaled(by=by, amount=inner):
