@@ -194,6 +194,21 @@ def test_a_setting_of_a_fact_without_years_replaces_it() -> None:
     assert {each["outcome"] for each in outcomes} == {"ineligible"}
 
 
+def test_a_setting_replaces_a_year_of_a_file_in_json() -> None:
+    written = '{"facts": {"annual_revenue": {"2021": "6亿", "2020": "1亿"}}}'
+    setting = ("--set", "annual_revenue.2021=4亿", "--policy", "revenue-milestone")
+    result = run("check", "-", *setting, "--as-of", "2022-06-30", "--json", stdin=written)
+    (outcome,) = json.loads(result.stdout)["determinations"][0]["outcomes"]
+    assert (outcome["outcome"], outcome["failing"]) == ("ineligible", ["first-crossing"])
+
+
+def test_a_contradiction_of_a_file_in_json_names_both_places() -> None:
+    written = '{"facts": {\n"founded_on": "2015-01-01",\n"annual_revenue": {"2016": "1亿",\n "2014": "2亿"}}}'
+    result = run("check", "-", "--lang", "en", stdin=written)
+    assert result.stderr.startswith("<stdin>:4:10: ")
+    assert "`founded_on` at <stdin>:2:15" in result.stderr
+
+
 def test_a_setting_makes_no_company_of_what_is_none() -> None:
     result = run("check", "-", "--set", "sector=lasers", "--lang", "en", stdin="- facts\n")
     assert (result.returncode, result.stdout) == (2, "")
