@@ -16,7 +16,6 @@ from lucidrule.core.quantity import EXACT
 from lucidrule.formulas.amount import (
     Added,
     Amount,
-    Ends,
     Free,
     Greatest,
     Least,
@@ -29,6 +28,7 @@ from lucidrule.formulas.amount import (
     mapped,
 )
 from lucidrule.formulas.column import Column, NoFormula
+from lucidrule.kernel.interval import Interval
 
 WHOLE = nw.Decimal(38, 0)
 _DIGITS = 37
@@ -219,11 +219,11 @@ def _within(amount: Stepped, start: Decimal, end: Decimal | None, *, parts: bool
             return part
         else:
             highs += [by.ends.high, by.cell.high]
-        return replace(part, ends=Ends(low, min((each for each in highs if each is not None), default=None)))
+        return replace(part, ends=Interval(low, min((each for each in highs if each is not None), default=None)))
 
     return mapped(amount.of, inside)
 
 
-def fixed(ends: Ends, places: int) -> Span:
+def fixed(ends: Interval, places: int) -> Span:
     """Return the ends of a domain as whole numbers with so many places."""
     return Span(*(None if end is None else literal(end, places) for end in (ends.low, ends.high)))

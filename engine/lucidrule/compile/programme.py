@@ -283,6 +283,6 @@ def _rounding(stated: Rounding, scope: Scope, path: Path) -> Rounded | None:
         return None
     to = scope.number(1 if stated.to is None else stated.to, "money", (*path, "to"))
     if to <= 0:
-        scope.fault("wrong-kind", (*path, "to"), expected="@kind:above-zero")
+        scope.fault("wrong-kind", (*path, "to"), expected="@kind:above-zero", found=stated.to)
         return None
     return Rounded(stated.mode, to)

@@ -10,7 +10,6 @@ from lucidrule.compile.contradictions import parts_of
 from lucidrule.formulas.amount import (
     Added,
     Amount,
-    Ends,
     Greatest,
     Least,
     Number,
@@ -41,6 +40,7 @@ from lucidrule.formulas.formula import (
 )
 from lucidrule.kernel import tree
 from lucidrule.kernel.crossing import composed, readings, until_the_end_of
+from lucidrule.kernel.interval import Interval
 from lucidrule.kernel.leaf import answered, region_of
 from lucidrule.kernel.operators import OPERATORS, signs_of
 from lucidrule.kernel.region import Region, of_signs, points
@@ -187,7 +187,7 @@ class Lowering:
             case tree.Literal_(value=value):
                 return Number(value)
             case tree.Ref():
-                return Of(self._column(node), Ends(None if node.signed else Decimal(0), node.at_most), node.dense)
+                return Of(self._column(node), Interval(None if node.signed else Decimal(0), node.at_most), node.dense)
             case tree.Sum(parts=parts):
                 return Added(tuple(map(self.amount, parts)))
             case tree.Scaled(by=by, amount=inner):

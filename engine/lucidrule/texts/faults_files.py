@@ -3,6 +3,7 @@
 from lucidrule.texts.catalogue import Texts
 
 TEXTS: Texts = {
+    "help": ("提示：{}", "help: {}", "ヒント：{}"),
     "nearest": ("是否指 {names}？", "did you mean {names}?", "{names} のことですか。"),
     "no-such-file": ("文件 `{path}` 不存在", "there is no file `{path}`", "ファイル `{path}` がありません"),
     "cannot-open": (

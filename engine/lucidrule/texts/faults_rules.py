@@ -6,9 +6,9 @@ TEXTS: Texts = {
     "unknown-key": ("未知的键 `{name}`", "unknown key `{name}`", "不明なキー `{name}`"),
     "missing-key": ("缺少键 `{name}`", "the key `{name}` is missing", "キー `{name}` がありません"),
     "not-allowed": (
-        "`{value}` 不在允许范围内：`{allowed}`",
-        "`{value}` is not one of `{allowed}`",
-        "`{value}` は使えません。使えるもの：`{allowed}`",
+        "`{value}` 不在允许范围内，应为下列之一：{allowed}",
+        "`{value}` is not one of {allowed}",
+        "`{value}` は使えません。使えるもの：{allowed}",
     ),
     "not-an-amount": ("此处应为金额或者算式", "this is not an amount", "ここには金額又は算式が必要です"),
     "not-a-condition": ("此处应为条件", "this is not a condition", "ここには条件が必要です"),
@@ -30,7 +30,31 @@ TEXTS: Texts = {
         "識別名は英小文字で始め、英小文字、数字、ハイフン（情報項目は下線）だけを使ってください",
     ),
     "empty": ("此处不得为空", "this must not be empty", "ここは空にできません"),
-    "wrong-kind": ("此处应为{expected}", "expected {expected}", "ここに必要なもの：{expected}"),
+    "wrong-kind": (
+        "此处应为{expected}，所写为 `{found}`",
+        "expected {expected}, found `{found}`",
+        "ここには{expected}が必要ですが、`{found}` と書かれています",
+    ),
+    "misplaced-key": (
+        "键 `{name}` 不应写在此处",
+        "the key `{name}` does not belong here",
+        "キー `{name}` はここには書けません",
+    ),
+    "misplaced-key.help": (
+        "请写在 {places} 之下",
+        "write it below {places}",
+        "{places} の下に書いてください",
+    ),
+    "misplaced-key-outside": (
+        "键 `{name}` 不应写在此处",
+        "the key `{name}` does not belong here",
+        "キー `{name}` はここには書けません",
+    ),
+    "misplaced-key-outside.help": (
+        "请写在文件的最外层，行首不留空格",
+        "write it at the outermost level of the file, without indentation",
+        "ファイルの最も外側に、字下げせずに書いてください",
+    ),
     "unknown-fact": ("没有名为 `{name}` 的资料项", "unknown fact `{name}`", "`{name}` という情報項目はありません"),
     "unknown-fact.help": (
         "可用 `lucidrule facts` 查看全部资料项",

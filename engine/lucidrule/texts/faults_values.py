@@ -10,9 +10,9 @@ TEXTS: Texts = {
     ),
     "needs-years": ("`{fact}` 须按年份填写", "`{fact}` has a value for each year", "`{fact}` は年ごとに書きます"),
     "needs-years.help": (
-        "请写作 `{fact}: {{2021: …}}`",
-        "write `{fact}: {{2021: …}}`",
-        "`{fact}: {{2021: …}}` のように書いてください",
+        "请写作 `{name}: {{2021: …}}`",
+        "write `{name}: {{2021: …}}`",
+        "`{name}: {{2021: …}}` のように書いてください",
     ),
     "negative": ("`{fact}` 不得为负", "`{fact}` cannot be below zero", "`{fact}` は負にできません"),
     "above-maximum": (
