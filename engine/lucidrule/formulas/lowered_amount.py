@@ -2,21 +2,10 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, assert_never
+from typing import Any
 
-from lucidrule.compile.contradictions import parts_of
-from lucidrule.formulas.amount import (
-    Added,
-    Amount,
-    Greatest,
-    Least,
-    Number,
-    Of,
-    Scheduled,
-    Stepped,
-    Times,
-    read_by,
-)
+from lucidrule.compile.contradictions import wholes_of
+from lucidrule.formulas.amount import Amount, Of, Scheduled
 from lucidrule.formulas.column import Column
 from lucidrule.formulas.extent import refuse_long
 from lucidrule.kernel import tree
@@ -42,24 +31,11 @@ class LoweredAmounts:
         # Of definitions, with their nodes.
         self._amounts: dict[tuple[int, Any], tuple[tree.Amount, Amount]] = {}
 
-    def amount(self, node: tree.Amount) -> Amount:  # noqa: C901  # one case for each kind of node
+    def amount(self, node: tree.Amount) -> Amount:
         """Return an amount over columns."""
         match node:
-            case tree.Literal_(value=value):
-                return Number(value)
             case tree.Ref():
-                return Of(self.column(node), Interval(None if node.signed else Decimal(0), node.at_most), node.dense)
-            case tree.Sum(parts=parts):
-                return Added(tuple(map(self.amount, parts)))
-            case tree.Scaled(by=by, amount=inner):
-                return Times(by, self.amount(inner))
-            case tree.LeastOf(parts=parts):
-                return Least(tuple(map(self.amount, parts)))
-            case tree.GreatestOf(parts=parts):
-                return Greatest(tuple(map(self.amount, parts)))
-            case tree.Banded():
-                place, of = self.amount(node.by), self.amount(node.amount)
-                return Stepped(node.starts, node.rates, place, of, self._parts(place, of))
+                return self._of(node)
             case tree.NamedAmount(amount=inner):
                 # relies on (definitions shared): an amount has them wherever they are used, so it may become too long.
                 key = (id(node), self.record)
@@ -72,15 +48,13 @@ class LoweredAmounts:
                 since = self.column(tree.Ref(node.counted_from))
                 return Scheduled(node.rates, since, self.assessment, self.amount(node.amount))
             case _:
-                assert_never(node)
+                return tree.with_parts(node, self.amount)
 
-    def _parts(self, by: Amount, of: Amount) -> frozenset[Column]:
-        """Return the columns of an amount that are parts of the column by which it is rated."""
-        if not isinstance(by, Of):
-            return frozenset()
-        whole = by.column
-        parts = parts_of(self._contradictions, whole.fact)
-        return frozenset(whole._replace(fact=part) for part in parts) & frozenset(read_by(of))
+    def _of(self, ref: tree.Ref) -> Of:
+        column = self.column(ref)
+        wholes = [] if ref.part else wholes_of(self._contradictions, ref.fact)
+        ends = Interval(None if ref.signed else Decimal(0), ref.at_most)
+        return Of(column, ends, ref.dense, wholes=frozenset(column._replace(fact=whole) for whole in wholes))
 
     def column(self, ref: tree.Ref) -> Column:
         """Return the column of a fact, or of a part of the record that is read."""
@@ -89,6 +63,7 @@ class LoweredAmounts:
             column, parts = Column(records, 0, number, ref.fact), self.facts[records].parts or {}
             self.declared[column] = parts[ref.fact]
         else:
-            column = Column(ref.fact, ref.year.of(self.assessment) if ref.year else 0)
+            fact, year = ref.key(self.assessment)
+            column = Column(fact, year or 0)
             self.declared[column] = self.facts[ref.fact]
         return column

@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
+from itertools import product
+from types import MappingProxyType
 from typing import TypeAlias, assert_never
 
 from lucidrule.formulas.amount import collected
-from lucidrule.formulas.column import Column, History
+from lucidrule.formulas.column import Column, History, NoFormula
 from lucidrule.formulas.ends import ways
 from lucidrule.formulas.extent import refuse_large, refuse_long
 from lucidrule.formulas.formula import (
@@ -34,6 +36,8 @@ from lucidrule.model.facts import Contradiction, Fact
 
 # How often an open point is asked, by the answer that is best.
 Asked: TypeAlias = Counter[tuple[str, bool | None]]
+MOST_POINTS = 3
+NO_ANSWERS: Mapping[str, bool] = MappingProxyType({})
 
 
 class Lowering(LoweredAmounts):
@@ -59,7 +63,7 @@ class Lowering(LoweredAmounts):
         """
         super().__init__(facts, assessment, contradictions)
         self.as_of, self.years = as_of, years
-        self.answers: Mapping[str, bool] = {}
+        self.answers = NO_ANSWERS
         # Of definitions what they come to, for the best or for the worst.
         self._defined: dict[tuple[int, bool], Formula] = {}
 
@@ -184,6 +188,39 @@ def _crossings(node: tree.AnyOf) -> tuple[tree.FirstExceeds, ...]:
         found.append(part)
     alike = {(each.fact, each.year, each.since, each.open_point) for each in found}
     return tuple(found) if len(alike) == 1 else ()
+
+
+def stated(
+    conditions: list[tree.Condition],
+    lowering: Lowering,
+    record: tuple[str, int] | None = None,
+    answers: Mapping[str, bool] = NO_ANSWERS,
+) -> Both:
+    """Return the formulas of conditions that all have to hold.
+
+    Where no single answer to an open point is best everywhere, what holds with either answer holds for certain, and
+    what holds with one of them may hold.
+
+    Args:
+        record: The list and the number of the record whose parts they read; open points are asked of each record anew.
+        answers: To open points.
+
+    Raises:
+        NoFormula: Too many open points are of that kind, or columns cannot hold what is asked.
+    """
+    points = [point for point in both_ways(conditions) if point not in answers]
+    if len(points) > MOST_POINTS:
+        raise NoFormula("open-point-both-ways")
+    worst, best = [], []
+    try:
+        for own in product((True, False), repeat=len(points)):
+            lowering.answers = {**answers, **dict(zip(points, own, strict=True))}
+            found = [lowering.both(condition, record) for condition in conditions]
+            worst.append(every([each.worst for each in found]))
+            best.append(every([each.best for each in found]))
+    finally:
+        lowering.answers = NO_ANSWERS
+    return Both(every(worst), some(best))
 
 
 def both_ways(conditions: list[tree.Condition]) -> list[str]:
