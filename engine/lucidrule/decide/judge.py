@@ -22,9 +22,9 @@ class Judging:
         self,
         prepared: PreparedProgramme,
         facts: Facts,
-        verdicts: list[CriterionVerdict],
-        budget: int = BUDGET,
+        verdicts: list[CriterionVerdict] | None = None,
         *,
+        budget: int = BUDGET,
         sums: bool = True,
         alone: dict[int | str, CriterionAlone | None] | None = None,
         steps: Steps | None = None,
@@ -32,13 +32,16 @@ class Judging:
         """Prepare to judge.
 
         Args:
-            verdicts: Of the criteria about the company, by their places in the programme.
+            verdicts: Of the criteria about the company, by their places in the programme; None: by Kleene logic.
             budget: Steps of the exact pass for each policy.
             sums: Whether to value entitlements.
             alone: What the exact pass found of single criteria, by their places, and of the records of policies, by id:
                 kept by a caller for whom the same facts still hold.
             steps: Those of the exact pass for all policies, and for whatever else the command asks.
         """
+        if verdicts is None:
+            proofs = [(criterion, evaluate(facts)) for criterion, evaluate in prepared.criteria]
+            verdicts = [CriterionVerdict(criterion, proof.verdict, proof) for criterion, proof in proofs]
         self.facts, self.verdicts, self._sums = facts, verdicts, sums
         self._values = [criterion.verdict for criterion in verdicts]
         self._compiled, self._steps = prepared.compiled, steps or Steps()
