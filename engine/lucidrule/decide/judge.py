@@ -1,8 +1,8 @@
 """The outcomes of policies for one company: first by Kleene logic, then exactly what that left open."""
 
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome, all_of
-from lucidrule.decide.alone import Alone
 from lucidrule.decide.award import Entitlement
+from lucidrule.decide.criteria_alone import CriteriaAlone
 from lucidrule.decide.entitle import entitle
 from lucidrule.decide.jointly import Jointly
 from lucidrule.decide.outcome import CriterionVerdict, PolicyOutcome
@@ -45,7 +45,7 @@ class Judging:
         self.facts, self.verdicts, self._sums = facts, verdicts, sums
         self._values = [criterion.verdict for criterion in verdicts]
         self._compiled, self._steps = prepared.compiled, steps or Steps()
-        self.alone = Alone(prepared, facts, verdicts, budget=budget, found=alone, steps=self._steps)
+        self.alone = CriteriaAlone(prepared, facts, verdicts, budget=budget, found=alone, steps=self._steps)
 
     def outcomes(self, policies: tuple[PreparedPolicy, ...]) -> tuple[PolicyOutcome, ...]:
         """Return the outcomes of policies, in their order."""
