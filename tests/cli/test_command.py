@@ -11,18 +11,13 @@ from pathlib import Path
 import pytest
 import yaml
 from benchmarks.companies import complete
+from command import run
 
 import lucidrule
 
 ROOT = Path(__file__).resolve().parents[2]
 RAYCUS = str(ROOT / "examples/companies/raycus.yaml")
 HG_TECH = str(ROOT / "examples/companies/hg-tech.yaml")
-
-
-def run(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "engine"), "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8"}
-    command = [sys.executable, "-c", "from lucidrule.cli import main; main()", *arguments]
-    return subprocess.run(command, input=stdin, capture_output=True, text=True, env=environment, cwd=ROOT, check=False)
 
 
 def test_all_ten_policies_are_listed_and_the_same_input_gives_the_same_bytes() -> None:
@@ -177,6 +172,54 @@ def test_a_setting_replaces_a_fact_of_the_file(setting: str) -> None:
     assert (outcome["outcome"], outcome["failing"]) == ("ineligible", ["first-crossing"])
 
 
+@pytest.mark.parametrize(
+    ("written", "setting"),
+    [
+        ("company: {name: x}\n", "annual_revenue.2021=4亿"),
+        ("facts:\n", "annual_revenue.2021=4亿"),
+        ("facts: {annual_revenue: unknown}\n", "annual_revenue.2021=400000000"),
+        ("facts: {annual_revenue: {2021: 1亿}}\n", "annual_revenue.2021=400,000,000"),
+    ],
+    ids=["no facts", "empty facts", "no years", "another value"],
+)
+def test_a_setting_stands_where_the_file_has_nothing_or_something_else(written: str, setting: str) -> None:
+    result = run("check", "-", "--set", setting, "--as-of", "2022-06-30", "--json", stdin=written)
+    (outcome,) = [
+        each
+        for each in json.loads(result.stdout)["determinations"][0]["outcomes"]
+        if each["policy"] == "revenue-milestone"
+    ]
+    # It is above none of the bounds, of which 500 million yuan is the least.
+    assert (outcome["outcome"], outcome["failing"]) == ("ineligible", ["first-crossing"])
+
+
+def test_a_setting_of_a_fact_without_years_replaces_it() -> None:
+    result = run("check", "-", "--set", "sector=not_laser", "--as-of", "2022-06-30", "--json", stdin="facts: {}\n")
+    outcomes = json.loads(result.stdout)["determinations"][0]["outcomes"]
+    assert {each["outcome"] for each in outcomes} == {"ineligible"}
+
+
+def test_a_setting_replaces_a_year_of_a_file_in_json() -> None:
+    written = '{"facts": {"annual_revenue": {"2021": "6亿", "2020": "1亿"}}}'
+    setting = ("--set", "annual_revenue.2021=4亿", "--policy", "revenue-milestone")
+    result = run("check", "-", *setting, "--as-of", "2022-06-30", "--json", stdin=written)
+    (outcome,) = json.loads(result.stdout)["determinations"][0]["outcomes"]
+    assert (outcome["outcome"], outcome["failing"]) == ("ineligible", ["first-crossing"])
+
+
+def test_a_contradiction_of_a_file_in_json_names_both_places() -> None:
+    written = '{"facts": {\n"founded_on": "2015-01-01",\n"annual_revenue": {"2016": "1亿",\n "2014": "2亿"}}}'
+    result = run("check", "-", "--lang", "en", stdin=written)
+    assert result.stderr.startswith("<stdin>:4:10: ")
+    assert "`founded_on` at <stdin>:2:15" in result.stderr
+
+
+def test_a_setting_makes_no_company_of_what_is_none() -> None:
+    result = run("check", "-", "--set", "sector=lasers", "--lang", "en", stdin="- facts\n")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.startswith("<stdin>:1:1: ")
+
+
 def test_a_setting_of_an_unknown_fact_names_the_nearest() -> None:
     result = run("check", RAYCUS, "--set", "sectr=lasers", "--lang", "en")
     assert result.returncode == 2
@@ -185,14 +228,43 @@ def test_a_setting_of_an_unknown_fact_names_the_nearest() -> None:
 
 
 @pytest.mark.parametrize(("debug", "shown"), [([], False), (["--debug"], True)], ids=["plain", "debug"])
-def test_a_bug_of_our_own_is_told_without_a_traceback_and_shown_with_debug(debug: list[str], shown: bool) -> None:
-    code = "import lucidrule.api as a, lucidrule.cli as c; a.load = lambda *_: 1 / 0; c.main()"
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "engine"), "PYTHONUTF8": "1"}
-    command = [sys.executable, "-c", code, "policies", "--lang", "en", *debug]
-    result = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=ROOT, check=False)
+def test_a_bug_of_our_own_is_told_without_a_traceback_and_shown_with_debug(
+    debug: list[str], shown: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lucidrule.api.load", lambda *_: 1 / 0)
+    result = run("policies", "--lang", "en", *debug)
     assert result.returncode == 70
     assert "internal error of lucidrule (ZeroDivisionError)" in result.stderr
     assert ("Traceback" in result.stderr) == shown
+
+
+def test_ctrl_c_ends_a_command_with_130_and_without_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("lucidrule.api.load", interrupted)
+    result = run("policies")
+    assert (result.returncode, result.stdout, result.stderr.strip()) == (130, "", "")
+
+
+def test_help_and_version_are_no_errors() -> None:
+    assert run("--version") == (0, f"lucidrule, version {lucidrule.__version__}\n", "")
+    assert run("--help").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("locale", "told"),
+    [
+        ({"LC_ALL": "zh_CN.UTF-8"}, "没有名为 `x` 的政策"),
+        ({"LC_ALL": "", "LC_MESSAGES": "ja_JP.UTF-8"}, "`x` という施策はありません"),
+        ({"LC_ALL": "", "LC_MESSAGES": "", "LANG": "zh_TW"}, "没有名为 `x` 的政策"),
+        ({"LC_ALL": "", "LC_MESSAGES": "", "LANG": "de_DE.UTF-8"}, "unknown policy"),
+        ({"LC_ALL": "", "LC_MESSAGES": "", "LANG": ""}, "unknown policy"),
+    ],
+    ids=["all", "messages", "lang", "another", "none"],
+)
+def test_the_language_is_that_of_the_locale_or_else_english(locale: dict[str, str], told: str) -> None:
+    assert told in run("policy", "x", environment=locale).stderr
 
 
 def test_a_reader_that_leaves_early_is_no_error() -> None:

@@ -7,7 +7,8 @@ from typing import Any
 
 import narwhals.stable.v2 as nw
 
-from lucidrule.kernel.region import ABOVE, BELOW, FROM, UP_TO, Interval, Region
+from lucidrule.kernel.interval import Interval
+from lucidrule.kernel.region import ABOVE, BELOW, FROM, UP_TO, Region
 
 # An event that never happened; it lies after every day that is asked for.
 NEVER_DAY = date(9999, 12, 31)

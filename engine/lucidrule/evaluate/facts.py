@@ -2,16 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from typing import Any, NamedTuple
 
 from lucidrule.compile.profile import Profile
+from lucidrule.kernel.interval import Bounds
 from lucidrule.kernel.missing import Missing
-from lucidrule.kernel.tree import Ref, Value
+from lucidrule.kernel.tree import Key, Ref, Value
 from lucidrule.model.facts import Contradiction
-
-Key = tuple[str, int | None]
-Interval = tuple[Decimal | None, Decimal | None]
 
 
 class JudgedRecord(NamedTuple):
@@ -51,21 +48,22 @@ class Facts:
         # What the values written down would contradict: it narrows the bounds of entitlements, never a verdict.
         self.contradictions: tuple[Contradiction, ...] = ()
         # Bounds of facts that are not known, narrower than their declared domain.
-        self.narrowed: Mapping[Key, Interval] = {}
+        self.narrowed: Mapping[Key, Bounds] = {}
         # Of numbers that are not known, the cell of their domain that is looked at.
-        self.cells: Mapping[Missing, Interval] = {}
+        self.cells: Mapping[Missing, Bounds] = {}
 
     def value(self, ref: Ref) -> Value | None:
         """Return the value of a fact; None if it is not known."""
         if ref.part:
             return self.record.parts.get(ref.fact) if self.record is not None else None
-        return self.values.get((ref.fact, ref.year.of(self.assessment) if ref.year else None))
+        return self.values.get(ref.key(self.assessment))
 
     def missing(self, ref: Ref) -> Missing:
         """Return the name of a fact that is not known."""
         if ref.part and self.record is not None:
             return Missing(self.record.records, record=self.record.number, part=ref.fact)
-        return Missing(ref.fact, ref.year.of(self.assessment) if ref.year else 0)
+        fact, year = ref.key(self.assessment)
+        return Missing(fact, year or 0)
 
     def years(self, fact: str) -> dict[int, Any]:
         """Return the known values of a yearly fact, by year."""
@@ -83,14 +81,13 @@ class Facts:
         """Return the same facts, one of them known."""
         if ref.part and self.record is not None:
             return self._changed(record=self.record._replace(parts={**self.record.parts, ref.fact: value}))
-        key = (ref.fact, ref.year.of(self.assessment) if ref.year else None)
-        return self._changed(values={**self.values, key: value})
+        return self._changed(values={**self.values, ref.key(self.assessment): value})
 
-    def with_bounds(self, bounds: Mapping[Key, Interval]) -> "Facts":
+    def with_bounds(self, bounds: Mapping[Key, Bounds]) -> "Facts":
         """Return the same facts with narrower bounds of some that are not known."""
         return self._changed(narrowed={**self.narrowed, **bounds})
 
-    def in_cell(self, missing: Missing, cell: Interval) -> "Facts":
+    def in_cell(self, missing: Missing, cell: Bounds) -> "Facts":
         """Return the same facts where a number that is not known lies in one cell of its domain."""
         return self._changed(cells={**self.cells, missing: cell})
 

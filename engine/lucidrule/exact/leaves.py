@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 from lucidrule.core.verdict import MET, UNKNOWN
-from lucidrule.evaluate.arithmetic import amount_of
+from lucidrule.evaluate.arithmetic import ZERO, amount_of
 from lucidrule.evaluate.crossing import history
 from lucidrule.evaluate.evaluate import prepare
 from lucidrule.evaluate.facts import Facts
@@ -15,6 +14,7 @@ from lucidrule.exact.thresholds import linear, refs_of, turns
 from lucidrule.exact.variables import Drawing, Drawings, Passes, Variable, constant
 from lucidrule.kernel import tree
 from lucidrule.kernel.crossing import composed, until_the_end_of
+from lucidrule.kernel.interval import Interval, added, times
 from lucidrule.kernel.leaf import edges_of, predicate_of, stands
 from lucidrule.kernel.missing import Missing
 from lucidrule.kernel.operators import signs_of
@@ -134,7 +134,7 @@ def _several_unknown(
     exact = factors is not None and all(factors.get(ref) and ref.dense for ref in unknown)
     if factors is None:
         found = amount_of(node.against_zero, facts)
-        signs = _signs_between(found.low, found.high)
+        signs = tuple(sorted(Interval(found.low, found.high).signs))
     else:
         signs = _signs(node.against_zero, factors, facts)
     key, pair = _joint(node, facts), _joint(node, facts, "whole")
@@ -157,26 +157,14 @@ def _several_unknown(
     return formulas.some([is_zero, formulas.every([is_not, joint])])
 
 
-def _signs(amount: tree.Amount, factors: dict[tree.Ref, Fraction], facts: Facts) -> tuple[int, ...]:
+def _signs(amount: tree.Amount, factors: dict[tree.Ref, Decimal], facts: Facts) -> tuple[int, ...]:
     """Return the signs that a linear amount can have while its unknown facts range over their declared domains."""
     at = facts
     for ref in factors:
-        at = at.with_value(ref, Decimal(0))
-    low: Fraction | None = Fraction(amount_of(amount, at).low or 0)
-    high = low
-    for ref, factor in factors.items():
-        least = None if ref.signed else Fraction(0)
-        most = None if ref.at_most is None else Fraction(ref.at_most)
-        first, last = (least, most) if factor > 0 else (most, least)
-        low = None if low is None or first is None else low + factor * first
-        high = None if high is None or last is None else high + factor * last
-    return _signs_between(low, high)
-
-
-def _signs_between(low: Any, high: Any) -> tuple[int, ...]:
-    below, above = low is None or low < 0, high is None or high > 0
-    zero = (low is None or low <= 0) and (high is None or high >= 0)
-    return tuple(sign for sign, reached in ((-1, below), (0, zero), (1, above)) if reached)
+        at = at.with_value(ref, ZERO)
+    domains = ((factor, (None if ref.signed else ZERO, ref.at_most)) for ref, factor in factors.items())
+    ends = added([amount_of(amount, at), *(times(factor, domain) for factor, domain in domains)])
+    return tuple(sorted(Interval(*ends).signs))
 
 
 def _first_exceeds(node: tree.FirstExceeds, facts: Facts, formulas: Drawings) -> Drawing:

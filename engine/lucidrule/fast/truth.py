@@ -5,7 +5,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeAlias
 
-from lucidrule.kernel.region import Interval, Region
+from lucidrule.kernel.interval import Interval
+from lucidrule.kernel.region import Region
 from lucidrule.model.facts import Declared
 
 # Gives a name to an object that comes from rules.

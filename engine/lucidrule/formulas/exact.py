@@ -11,9 +11,9 @@ from typing import Any
 
 from lucidrule.core.quantity import EXACT, quotient
 from lucidrule.evaluate.cells import cells
-from lucidrule.formulas.amount import Amount, Ends, Of, linear, parts_of_amount
+from lucidrule.formulas.amount import Amount, Of, linear, parts_of_amount
 from lucidrule.formulas.column import Column
-from lucidrule.formulas.ends import ends_of, signs_between, ways
+from lucidrule.formulas.ends import ends_of, ways
 from lucidrule.formulas.formula import (
     Always,
     Cases,
@@ -38,6 +38,7 @@ from lucidrule.formulas.formula import (
     parts_of,
     some,
 )
+from lucidrule.kernel.interval import Interval
 from lucidrule.kernel.region import of_signs
 from lucidrule.model.facts import Declared
 
@@ -88,9 +89,9 @@ def _compared(sign: Sign) -> Formula:
     return In(column, of_signs(bound, signs))
 
 
-def truth(ends: Ends, signs: frozenset[int]) -> bool | None:
+def truth(ends: Interval, signs: frozenset[int]) -> bool | None:
     """Return whether all that lies between two ends has one of some signs; None if some has and some has not."""
-    possible = signs_between(ends)
+    possible = ends.signs
     return True if possible <= signs else False if not possible & signs else None
 
 

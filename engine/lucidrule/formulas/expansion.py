@@ -8,12 +8,12 @@ from typing import Any, NamedTuple
 
 from lucidrule.compile.values import typed
 from lucidrule.core.quantity import EXACT
-from lucidrule.formulas.amount import Ends
 from lucidrule.formulas.column import Column, NoFormula
 from lucidrule.formulas.ends import narrowed
 from lucidrule.formulas.exact import bounds_of, cells_between, conflicts, meet_in_a_cell, simplified
 from lucidrule.formulas.formula import (
     Always,
+    Both,
     Cases,
     Complete,
     Days,
@@ -37,6 +37,7 @@ from lucidrule.formulas.formula import (
     size_of,
     some,
 )
+from lucidrule.kernel.interval import Interval
 from lucidrule.model.facts import Declared
 
 _MOST_CELLS = 200
@@ -55,7 +56,16 @@ class Cell(NamedTuple):
     """
 
     value: Any
-    ends: Ends
+    ends: Interval
+
+
+def exactly(both: Both, declared: Mapping[Column, Declared]) -> Both:
+    """Return formulas for which Kleene logic finds every value that they must have.
+
+    Raises:
+        NoFormula: There are none within the bound.
+    """
+    return Both(*(Expansion(declared).exact(each) for each in both))
 
 
 class Expansion:
@@ -118,7 +128,7 @@ def cells_of(column: Column, formulas: list[Formula], declared: Mapping[Column, 
     if kind in _NUMBERS:
         marks = {Decimal(mark) for formula in formulas for mark in bounds_of(formula, column)}
         return (_of_count if kind == "count" else _of_amount)(declared[column], kind, marks)
-    return [Cell(value, Ends(None, None)) for value in cells_between(column, formulas, declared)]
+    return [Cell(value, Interval(None, None)) for value in cells_between(column, formulas, declared)]
 
 
 def _can_narrow(formula: Formula, column: Column) -> bool:
@@ -170,15 +180,15 @@ def _of_amount(declared: Declared, kind: str, marks: set[Decimal]) -> list[Cell]
     high = _most(declared, kind)
     ordered = sorted(m for m in marks | {e for e in (low, high) if e is not None} if _within(m, low, high))
     if not ordered:
-        return [Cell(Decimal(0), Ends(None, None))]
-    found = [Cell(mark, Ends(mark, mark)) for mark in ordered]
+        return [Cell(Decimal(0), Interval(None, None))]
+    found = [Cell(mark, Interval(mark, mark)) for mark in ordered]
     for one, other in pairwise(ordered):
         middle = EXACT.multiply(EXACT.add(one, other), Decimal("0.5"))
-        found.append(Cell(middle, Ends(one, other, True, True)))
+        found.append(Cell(middle, Interval(one, other, True, True)))
     if low is None:
-        found.append(Cell(EXACT.subtract(ordered[0], _ONE), Ends(None, ordered[0], False, True)))
+        found.append(Cell(EXACT.subtract(ordered[0], _ONE), Interval(None, ordered[0], False, True)))
     if high is None:
-        found.append(Cell(EXACT.add(ordered[-1], _ONE), Ends(ordered[-1], None, True, False)))
+        found.append(Cell(EXACT.add(ordered[-1], _ONE), Interval(ordered[-1], None, True, False)))
     return found
 
 
@@ -190,12 +200,12 @@ def _of_count(declared: Declared, kind: str, marks: set[Decimal]) -> list[Cell]:
     starts = {start for mark in marks for start in (ceil(mark), floor(mark) + 1)} | ({0} if low is not None else set())
     ordered = sorted(start for start in starts if _within(Decimal(start), low, high))
     if not ordered:
-        return [Cell(0 if high is None else min(0, high), Ends(None, None if high is None else Decimal(high)))]
+        return [Cell(0 if high is None else min(0, high), Interval(None, None if high is None else Decimal(high)))]
     ends = [next_ - 1 for next_ in ordered[1:]]
-    found = [Cell(one, Ends(Decimal(one), Decimal(last))) for one, last in zip(ordered, ends, strict=False)]
-    found.append(Cell(ordered[-1], Ends(Decimal(ordered[-1]), None if high is None else Decimal(high))))
+    found = [Cell(one, Interval(Decimal(one), Decimal(last))) for one, last in zip(ordered, ends, strict=False)]
+    found.append(Cell(ordered[-1], Interval(Decimal(ordered[-1]), None if high is None else Decimal(high))))
     if low is None:
-        found.append(Cell(ordered[0] - 1, Ends(None, Decimal(ordered[0] - 1))))
+        found.append(Cell(ordered[0] - 1, Interval(None, Decimal(ordered[0] - 1))))
     return found
 
 

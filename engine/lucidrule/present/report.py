@@ -124,7 +124,9 @@ class _Reporting:
     def outcome(self, outcome: PolicyOutcome) -> Iterator[Line]:
         lang = self.lang
         if outcome.outcome is Outcome.NOT_IN_FORCE:
-            yield Line(1, word("in_force_from", lang, day(outcome.policy.in_force.from_, lang)))
+            gate = outcome.policy.in_force
+            ends = [day(each, lang) for each in (gate.from_, gate.until) if each is not None]
+            yield Line(1, word("in_force_from" if gate.until is None else "in_force_between", lang, *ends))
             return
         yield from self.settling(outcome)
         if outcome.missing:

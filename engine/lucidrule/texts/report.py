@@ -55,6 +55,11 @@ TEXTS: Texts = {
         "In force from {}; the reference date lies outside.",
         "{}から適用。基準日は適用期間外。",
     ),
+    "in_force_between": (
+        "自{}起施行，至{}止，基准日不在有效期内。",
+        "In force from {} to {}; the reference date lies outside.",
+        "{}から{}まで適用。基準日は適用期間外。",
+    ),
     "entitlement": ("支持标准", "Entitlement", "支援内容"),
     "not_published": ("给予奖励，金额未公布", "an award exists, its amount is not published", "奨励あり、金額は未公表"),
     "by_review": ("由评审决定", "decided by review", "審査により決定"),
