@@ -58,9 +58,9 @@ def _refused(error: Exception) -> int:
         return 5 if isinstance(error, RulesAtFault) else 2
     disagreement = sys.modules.get("lucidrule.engines.confirm")
     if disagreement is not None and isinstance(error, disagreement.Disagreement):
-        from lucidrule.present.disagreement import disagreement as told
+        from lucidrule.present.disagreement import disagreement as report
 
-        click.echo(told(error, lang), err=True)
+        click.echo(report(error, lang), err=True)
         return 1
     click.echo(WORDS.text("internal_error", lang, type(error).__name__), err=True)
     return 70

@@ -125,7 +125,7 @@ class _Talk:
                 except LucidruleError as error:
                     self._refused(error)
                     continue
-                self._told(answer)
+                self._report(answer)
                 return True
 
     def _refused(self, error: Any) -> None:
@@ -142,7 +142,7 @@ class _Talk:
             return choices[int(text) - 1]
         return text or None
 
-    def _told(self, answer: Any) -> None:
+    def _report(self, answer: Any) -> None:
         from lucidrule.present.palette import LOOKS
 
         titles = {policy.id: policy.title[self.lang] for policy in self.programme.policies}
@@ -155,14 +155,14 @@ class _Talk:
     def _change(self) -> None:
         """Let anything that is known, or was left open, be answered anew."""
         from lucidrule.core.fault import LucidruleError
-        from lucidrule.present.asking import question_lines, told_of
+        from lucidrule.present.asking import question_lines, report_of
 
         listed = [*self.interview.known, *sorted(self.interview.declined)]
         if not listed:
             self.say([self.words("no_earlier")])
             return
         for number, missing in enumerate(listed, 1):
-            click.echo(f"  {number}. {told_of(self.programme, missing, self.interview.value(missing), self.lang)}")
+            click.echo(f"  {number}. {report_of(self.programme, missing, self.interview.value(missing), self.lang)}")
         self.say([self.words("which_earlier")])
         text = click.prompt("", prompt_suffix="! ", default="", show_default=False).strip()
         if not (text.isdecimal() and 0 < int(text) <= len(listed)):
@@ -172,7 +172,7 @@ class _Talk:
         while True:
             text = click.prompt("", prompt_suffix="> ", default="", show_default=False).strip()
             try:
-                self._told(self.interview.answer(self._value(question, text), question.missing))
+                self._report(self.interview.answer(self._value(question, text), question.missing))
             except LucidruleError as error:
                 self._refused(error)
                 continue

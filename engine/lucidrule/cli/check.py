@@ -66,7 +66,7 @@ def check(
     printed = 0
     start = _BRIEF_START if brief else api.JSON_START
 
-    def told(file: str) -> Iterable[str]:
+    def report(file: str) -> Iterable[str]:
         """Tell of one company, and return its outcomes."""
         if brief:
             profile = loaded.profile(file, overrides=overrides)
@@ -91,7 +91,7 @@ def check(
     for file in files if sys.stdout.isatty() else watched(files, len(files)):
         # One file at fault stops no other: what can be determined is printed, and the faults of all files after it.
         try:
-            outcomes |= set(told(file))
+            outcomes |= set(report(file))
         except LucidruleError as error:
             faults += error.faults
             continue

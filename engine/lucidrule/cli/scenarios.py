@@ -56,14 +56,14 @@ def test(
     loaded = api.load(programme) if programme else None
     with Progress(each=_SCENARIOS_BETWEEN) as progress:
         run = run_features(files, lang=lang, programme=loaded, tags=tags, watch=Watch(progress))
-    told = language(lang) if lang or not run.results else run.results[0].scenario.lang
+    report_lang = language(lang) if lang or not run.results else run.results[0].scenario.lang
     if html:
-        write_text(Path(html), to_html(run, told), force=force)
+        write_text(Path(html), to_html(run, report_lang), force=force)
     if junit:
         write_text(Path(junit), to_junit(run), force=force)
     if json_file:
         write_text(Path(json_file), to_json(run), force=force)
-    print_run(run, told)
+    print_run(run, report_lang)
     sys.exit(run.exit_code)
 
 

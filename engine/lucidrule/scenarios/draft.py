@@ -10,13 +10,15 @@ from lucidrule.present.quantities import missing_name, value_of
 from lucidrule.present.words import listed, word
 from lucidrule.scenarios.grammar import forms
 from lucidrule.scenarios.page import LANGUAGES
-from lucidrule.scenarios.words import told
+from lucidrule.scenarios.words import report_text
 
 
 def draft_feature(found: Determination, policies: tuple[str, ...], lang: str) -> str:
     """Return a feature file: the facts in the background, a scenario for each policy asked for, all if none is."""
-    feature, background, scenario = (told(key, lang) for key in ("feature_line", "background_line", "scenario_line"))
-    given, when, then, also = (told(key, lang) for key in ("given_step", "when_step", "then_step", "and_step"))
+    feature, background, scenario = (
+        report_text(key, lang) for key in ("feature_line", "background_line", "scenario_line")
+    )
+    given, when, then, also = (report_text(key, lang) for key in ("given_step", "when_step", "then_step", "and_step"))
     code = next(code for code, each in LANGUAGES.items() if each == lang)
     name = _line(found.profile.company.name or found.profile.company.id or "—")
     lines = [f"# language: {code}", f"{feature}{name}", "", f"  {background}"]
@@ -94,7 +96,7 @@ def _rows(found: Determination, name: str, lang: str) -> list[str]:
 
 def _cell(value: Any, declared: Any, lang: str) -> str:
     if value is None:
-        return told("not_known", lang)
+        return report_text("not_known", lang)
     return str(value.isoformat()) if hasattr(value, "isoformat") else value_of(value, declared, lang)
 
 
@@ -103,7 +105,7 @@ def _label(found: Determination, fact: str, lang: str) -> str:
 
 
 def _names(texts: list[str], lang: str) -> str:
-    return listed([told("quoted", lang, text) for text in texts], lang)
+    return listed([report_text("quoted", lang, text) for text in texts], lang)
 
 
 def _say(form: str, lang: str, **slots: str) -> str:
