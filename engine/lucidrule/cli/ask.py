@@ -3,13 +3,13 @@
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, echo, language
+from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, echo, language
 
 _HELP, _BACK, _CHANGE, _END = ("?", "？"), ("<", "＜"), ("!", "！"), (".", "。")
 
@@ -18,7 +18,7 @@ _HELP, _BACK, _CHANGE, _END = ("?", "？"), ("<", "＜"), ("!", "！"), (".", "�
 @click.argument("file", required=False, type=click.Path())
 @click.option("--policy", "policies", multiple=True, metavar="ID", help="Settle only this policy; may be repeated.")
 @click.option("--save", type=click.Path(), help="Keep each answer in this company file; if it is there, go on from it.")
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Reference date; default: today.")
+@click.option("--as-of", type=DAY, help="Reference date; default: today.")
 @click.option("--force", is_flag=True, help="Let --save replace a file that is not FILE.")
 @LANG
 @PROGRAMME
@@ -28,7 +28,7 @@ def ask(
     file: str | None,
     policies: tuple[str, ...],
     save: str | None,
-    as_of: datetime | None,
+    as_of: date | None,
     force: bool,
     lang: str | None,
     programme: str | None,
@@ -53,7 +53,7 @@ def ask(
         file = save
     if there and file is not None and not force and not Path(str(save)).samefile(file):
         raise UnreadableInput((Fault("file-exists", None, {"path": str(save)}),))
-    day = as_of.date() if as_of else date.today()
+    day = as_of or date.today()
     interview = loaded.interview(file, as_of=day, policies=policies or None)
     text = read_text(Path(file)) if file is not None else ""
     kept = CompanyText(text, Path(save) if save else None)

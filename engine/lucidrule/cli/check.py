@@ -4,12 +4,12 @@ import gc
 import json
 import sys
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import click
 
-from lucidrule.cli.options import DEBUG, JSON, LANG, PROGRAMME, language
+from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PROGRAMME, language
 from lucidrule.cli.progress import watched
 
 _BRIEF_START = '{"schema": "lucidrule/outcomes/1", "companies": ['
@@ -18,7 +18,7 @@ _BRIEF_START = '{"schema": "lucidrule/outcomes/1", "companies": ['
 @click.command()
 @click.argument("files", nargs=-1, required=True)
 @click.option("--policy", "policies", multiple=True, metavar="ID", help="Only this policy; may be repeated.")
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Reference date; default: today.")
+@click.option("--as-of", type=DAY, help="Reference date; default: today.")
 @click.option(
     "--set", "settings", multiple=True, metavar="FACT=VALUE", help="Replace a fact, e.g. annual_revenue.2021=5亿."
 )
@@ -35,7 +35,7 @@ def check(
     *,
     files: tuple[str, ...],
     policies: tuple[str, ...],
-    as_of: datetime | None,
+    as_of: date | None,
     settings: tuple[str, ...],
     brief: bool,
     full: bool,
@@ -60,7 +60,7 @@ def check(
     gc.enable()
     loaded.compiled.check_policies(policies)
     overrides = dict(map(_override, settings))
-    day = as_of.date() if as_of else date.today()
+    day = as_of or date.today()
     outcomes: set[str] = set()
     faults: list[Fault] = []
     printed = 0

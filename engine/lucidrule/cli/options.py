@@ -7,6 +7,30 @@ from typing import Any
 
 import click
 
+
+class _Day(click.ParamType):
+    """A day as people write it: 2022-06-30 or 2022年6月30日."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the day.
+
+        Raises:
+            LucidruleError: It is none.
+        """
+        from lucidrule.core.quantity import QuantityError, parse_date
+
+        try:
+            return parse_date(value)
+        except QuantityError as error:
+            from lucidrule.core.fault import Fault, LucidruleError
+
+            code = "impossible-date" if error.code == "impossible-date" else "not-a-date"
+            raise LucidruleError((Fault(code, None, {"value": value}),)) from None
+
+
+DAY = _Day()
 LANG = click.option(
     "--lang", type=click.Choice(["zh", "en", "ja"]), help="Language; default: the locale's, else English."
 )

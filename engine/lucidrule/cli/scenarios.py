@@ -2,13 +2,13 @@
 
 import gc
 import sys
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, echo, language
+from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, echo, language
 
 _SCENARIOS_BETWEEN = 500
 
@@ -84,13 +84,11 @@ def steps(lang: str | None) -> None:
 @click.command()
 @click.argument("file")
 @click.option("--policy", "policies", multiple=True, metavar="ID", help="Only this policy; may be repeated.")
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Reference date; default: today.")
+@click.option("--as-of", type=DAY, help="Reference date; default: today.")
 @LANG
 @PROGRAMME
 @DEBUG
-def draft(
-    file: str, policies: tuple[str, ...], as_of: datetime | None, lang: str | None, programme: str | None
-) -> None:
+def draft(file: str, policies: tuple[str, ...], as_of: date | None, lang: str | None, programme: str | None) -> None:
     """Write scenarios from what is determined today, to edit and sign off.
 
     \b
@@ -101,5 +99,5 @@ def draft(
 
     loaded: Any = api.load(programme)
     loaded.compiled.check_policies(policies)
-    found = loaded.determine(file, as_of=as_of.date() if as_of else date.today())
+    found = loaded.determine(file, as_of=as_of or date.today())
     click.echo(draft_feature(found, policies, language(lang)), nl=False)

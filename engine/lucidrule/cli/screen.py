@@ -1,13 +1,13 @@
 """`screen`: a table of companies in, the same table with the outcomes out; `template`: an empty table."""
 
 import sys
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, language, print_json
+from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, language, print_json
 from lucidrule.cli.progress import Progress
 
 _SHOWN_CELLS = 20
@@ -17,7 +17,7 @@ _ROWS_BETWEEN = 1_000_000
 @click.command()
 @click.argument("files", nargs=-1, required=True)
 @click.option("-o", "--output", type=click.Path(), help="The result: .xlsx, .csv, .tsv, .parquet or .jsonl.")
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Reference date; default: today.")
+@click.option("--as-of", type=DAY, help="Reference date; default: today.")
 @click.option("--policy", "policies", multiple=True, metavar="ID", help="Only this policy; may be repeated.")
 @click.option("--explain", is_flag=True, help="The verdict of every criterion, and the reason in words.")
 @click.option("--outcomes-only", is_flag=True, help="Parquet of any size: outcomes, and what --with asks for.")
@@ -45,7 +45,7 @@ def screen(
     *,
     files: tuple[str, ...],
     output: str | None,
-    as_of: datetime | None,
+    as_of: date | None,
     policies: tuple[str, ...],
     explain: bool,
     outcomes_only: bool,
@@ -91,7 +91,7 @@ def screen(
             loaded.compiled,
             files,
             Path(output) if output else None,
-            as_of.date() if as_of else date.today(),
+            as_of or date.today(),
             policies=chosen,
             criteria=explain,
             beside=beside,
@@ -104,7 +104,7 @@ def screen(
         loaded.compiled,
         files,
         Path(output) if output else None,
-        as_of.date() if as_of else date.today(),
+        as_of or date.today(),
         policies=chosen,
         lang=told_in,
         explain=explain,
@@ -147,13 +147,13 @@ def _lists(stated: tuple[str, ...], compiled: Any) -> dict[str, Path]:
 @click.command()
 @click.argument("file", type=click.Path())
 @click.option("--years", type=click.IntRange(1, 30), default=4, show_default=True, help="Years of yearly facts.")
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Reference date of the last year; default: today.")
+@click.option("--as-of", type=DAY, help="Reference date of the last year; default: today.")
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
 @LANG
 @PROGRAMME
 @DEBUG
 def template(
-    *, file: str, years: int, as_of: datetime | None, force: bool, lang: str | None, programme: str | None
+    *, file: str, years: int, as_of: date | None, force: bool, lang: str | None, programme: str | None
 ) -> None:
     """Make an empty table for companies to fill in: .xlsx with drop-downs and notes, or the headings as .csv.
 
@@ -168,7 +168,7 @@ def template(
         from lucidrule.tables.source import kind_of
         from lucidrule.tables.template import write_template
 
-        last = compiled.assessment_at(as_of.date() if as_of else date.today())
+        last = compiled.assessment_at(as_of or date.today())
         wanted = tuple(range(last - years + 1, last + 1))
         write_template(compiled, Path(file), kind_of(Path(file)), language(lang), wanted, force=force)
     except ImportError as error:

@@ -1,13 +1,13 @@
 """`sensitivity`: what each value of one fact comes to."""
 
 import sys
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from lucidrule.cli.options import DEBUG, JSON, LANG, PROGRAMME, language, print_json
+from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PROGRAMME, language, print_json
 
 
 @click.command()
@@ -15,7 +15,7 @@ from lucidrule.cli.options import DEBUG, JSON, LANG, PROGRAMME, language, print_
 @click.option(
     "--fact", required=True, metavar="FACT", help="The fact; a yearly one of the assessment year, or FACT.YEAR."
 )
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Reference date; default: today.")
+@click.option("--as-of", type=DAY, help="Reference date; default: today.")
 @click.option("--svg", type=click.Path(), help="Write the picture to this file.")
 @click.option("--force", is_flag=True, help="Let --svg replace a file.")
 @LANG
@@ -26,7 +26,7 @@ def sensitivity(
     *,
     file: str,
     fact: str,
-    as_of: datetime | None,
+    as_of: date | None,
     svg: str | None,
     force: bool,
     lang: str | None,
@@ -44,7 +44,7 @@ def sensitivity(
     from lucidrule.present import sensitivity as present
 
     loaded, told_in = api.load(programme), language(lang)
-    result = loaded.determine(file, as_of=as_of.date() if as_of else date.today())
+    result = loaded.determine(file, as_of=as_of or date.today())
     missing, bands = result.sensitivity(fact)
     if svg is not None:
         write_text(Path(svg), present.svg(loaded.compiled, missing, bands, told_in), force=force)

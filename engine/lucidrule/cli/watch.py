@@ -5,14 +5,14 @@ import json
 import sys
 import time
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import click
 
-from lucidrule.cli.options import DEBUG, JSON, LANG, PROGRAMME, language
+from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PROGRAMME, language
 from lucidrule.cli.progress import Progress
 
 _BATCH = 500
@@ -24,7 +24,7 @@ _LONGEST = 4_000_100
 @click.option("--store", required=True, type=click.Path(), help="The register, one file; made if there is none.")
 @click.option("--events", type=click.Path(allow_dash=True), help="Events, one JSON object in each line; - reads stdin.")
 @click.option("--follow", is_flag=True, help="Wait for further lines, until Ctrl-C.")
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Move all companies to this reference date.")
+@click.option("--as-of", type=DAY, help="Move all companies to this reference date.")
 @LANG
 @JSON
 @PROGRAMME
@@ -34,7 +34,7 @@ def watch(
     store: str,
     events: str | None,
     follow: bool,
-    as_of: datetime | None,
+    as_of: date | None,
     lang: str | None,
     as_json: bool,
     programme: str | None,
@@ -71,7 +71,7 @@ def watch(
                 telling.tell(register.take([line for line in batch if line[2].strip()]))
                 telling.count(register)
         if as_of is not None:
-            telling.tell(register.move(as_of.date()))
+            telling.tell(register.move(as_of))
     finally:
         register.store.close()
         telling.end(register)

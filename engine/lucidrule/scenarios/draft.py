@@ -1,12 +1,13 @@
 """A determination → a feature file that says the same, for a person to edit and sign off."""
 
+from datetime import date
 from typing import Any
 
 from lucidrule.api import Determination
 from lucidrule.core.verdict import UNKNOWN, Outcome
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.present.entitlement import award_sum, sum_of
-from lucidrule.present.quantities import missing_name, value_of
+from lucidrule.present.quantities import day, missing_name, value_of
 from lucidrule.present.words import listed, word
 from lucidrule.scenarios.grammar import forms
 from lucidrule.scenarios.page import LANGUAGES
@@ -37,8 +38,7 @@ def draft_feature(found: Determination, policies: tuple[str, ...], lang: str) ->
         title = outcome.policy.title[lang]
         told_outcome = word(outcome.outcome.value, lang)
         lines += ["", f"  {scenario}{title}: {told_outcome}"]
-        day = found.as_of.isoformat()
-        lines.append(f"    {when}{_say('apply', lang, date=day, policy=title)}")
+        lines.append(f"    {when}{_say('apply', lang, date=_day(found.as_of, lang), policy=title)}")
         keyword = then
         for said in _expected(found, outcome, lang):
             lines.append(f"    {keyword}{said}" if not said.startswith("|") else f"      {said}")
@@ -97,7 +97,12 @@ def _rows(found: Determination, name: str, lang: str) -> list[str]:
 def _cell(value: Any, declared: Any, lang: str) -> str:
     if value is None:
         return report_text("not_known", lang)
-    return str(value.isoformat()) if hasattr(value, "isoformat") else value_of(value, declared, lang)
+    return _day(value, lang) if isinstance(value, date) else value_of(value, declared, lang)
+
+
+def _day(value: date, lang: str) -> str:
+    """Return a day as the sentences of a language have it."""
+    return value.isoformat() if lang == "en" else day(value, lang)
 
 
 def _label(found: Determination, fact: str, lang: str) -> str:
