@@ -211,7 +211,7 @@ def test_a_contradiction_of_a_file_in_json_names_both_places() -> None:
     written = '{"facts": {\n"founded_on": "2015-01-01",\n"annual_revenue": {"2016": "1亿",\n "2014": "2亿"}}}'
     result = run("check", "-", "--lang", "en", stdin=written)
     assert result.stderr.startswith("<stdin>:4:10: ")
-    assert "`founded_on` at <stdin>:2:15" in result.stderr
+    assert "`Founding date (founded_on)` at <stdin>:2:15" in result.stderr
 
 
 def test_a_setting_makes_no_company_of_what_is_none() -> None:

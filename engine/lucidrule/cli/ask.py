@@ -10,16 +10,17 @@ from typing import Any
 import click
 
 from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, echo, language
+from lucidrule.cli.usage import Command
 
 _HELP, _BACK, _CHANGE, _END = ("?", "？"), ("<", "＜"), ("!", "！"), (".", "。")
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("file", required=False, type=click.Path())
-@click.option("--policy", "policies", multiple=True, metavar="ID", help="Settle only this policy; may be repeated.")
-@click.option("--save", type=click.Path(), help="Keep each answer in this company file; if it is there, go on from it.")
-@click.option("--as-of", type=DAY, help="Reference date; default: today.")
-@click.option("--force", is_flag=True, help="Let --save replace a file that is not FILE.")
+@click.option("--policy", "policies", multiple=True, metavar="ID")
+@click.option("--save", type=click.Path())
+@click.option("--as-of", type=DAY)
+@click.option("--force", is_flag=True)
 @LANG
 @PROGRAMME
 @DEBUG
@@ -33,13 +34,7 @@ def ask(
     lang: str | None,
     programme: str | None,
 ) -> None:
-    """Ask for what is missing, the question that settles most first, until nothing can change.
-
-    \b
-    Example: lucidrule ask --save company.yaml --as-of 2022-06-30 --lang zh
-    FILE is a company file to begin with. Enter leaves a question open; ? helps, < goes back,
-    ! changes an earlier answer, . ends. Ctrl-C loses nothing that --save has kept.
-    """
+    """Ask for what is missing, the question that settles most first, until nothing can change."""
     from lucidrule import api
     from lucidrule.cli.company_file import CompanyText
     from lucidrule.core.fault import Fault, UnreadableInput
