@@ -15,8 +15,10 @@ from lucidrule.scenarios.reading import read_feature
 CHOICES = f"choices: {{a: {text('First')}, b: {text('Second')}}}"
 FACTS = (
     fact("green", "flag", "Green")
-    + fact("local", "flag", "Local", f", also: {{en: [Twin], zh: [], ja: []}}")
-    + fact("other", "flag", "Other", f", also: {{en: [Twin], zh: [], ja: []}}")
+    + fact("local", "flag", "Local", ", also: {en: [Twin], zh: [], ja: []}")
+    + fact("other", "flag", "Other", ", also: {en: [Twin], zh: [], ja: []}")
+    + fact("one", "flag", "Alike")
+    + fact("two", "flag", "Alike")
     + fact("rent", "money", "Rent", ", at_most: 100")
     + fact("sales", "money", "Sales", ", yearly: true")
     + fact("grade", "choice", "Grade", f", {CHOICES}")
@@ -45,6 +47,7 @@ TABLE = "Given the company has these facts:"
     ("given", "values", "records"),
     [
         (["Given the Green is unknown"], {("green", None): None}, {}),
+        (["Given Green: yes"], {("green", None): True}, {}),
         (["Given Green: yes, Local: no"], {("green", None): True, ("local", None): False}, {}),
         (["Given Rent达5"], {("rent", None): 5}, {}),
         (
@@ -59,7 +62,7 @@ TABLE = "Given the company has these facts:"
         (["Given the Ships are as follows:", "| Big |", "| yes |", "| |"], {}, {"ships": ({"big": True}, {})}),
     ],
     ids=[
-        *("flag not known", "flags", "amount", "years", "choices", "list not known", "empty list", "table"),
+        *("flag not known", "flag", "flags", "amount", "years", "choices", "list not known", "empty list", "table"),
         "records",
     ],
 )
@@ -81,6 +84,7 @@ def test_facts_as_people_write_them(given: list[str], values: dict[Any, Any], re
         (["Given the Rent is 1" + 40 * "0"], "too-many-digits"),
         (["Given the Twin is yes"], "ambiguous-name"),
         (["Given Twin: yes"], "ambiguous-name"),
+        (["Given Alike: yes, Green: no"], "ambiguous-name"),
         (["Given the Twin and Green are unknown"], "ambiguous-name"),
         ([TABLE, "| Twin | yes |"], "ambiguous-name"),
         (["Given the Sales of 1800 is 5"], "not-a-calendar-year"),

@@ -33,7 +33,11 @@ POLICIES = {
     "n": policy("n", "", amount="not_published"),
     "r": policy("r", "", amount="{by_review: {}}"),
 }
-GROUND = FeatureProgramme(small(texts(FACTS, POLICIES)))
+RULE = f"rules: [{{id: r, effect: exclude, policies: [p, q], label: {text('either')}, when: {{green: false}}, basis: assumed}}]"
+FILES = texts(FACTS, POLICIES)
+TOP = FILES["policies.yaml"].replace("sources: {}", f"sources: {{law: {{title: {text('Law')}}}}}")
+TOP = TOP.replace("basis: assumed}}\n", f"basis: assumed}}, {RULE}}}\n")
+GROUND = FeatureProgramme(small({**FILES, "policies.yaml": TOP}))
 GIVEN = "    Given Green: yes, Local: yes\n    And the Rent is 8\n"
 
 
@@ -92,6 +96,16 @@ APPLIED = {**{name: f"it applies for {name}" for name in "PQNR"}, "all": ALL}
             "an award exists, its amount is not published",
             "decided by review",
         ),
+        (
+            "the sum is up to 9 yuan, decided by review",
+            "R",
+            "sum",
+            "up to 9 yuan, decided by review",
+            "decided by review",
+        ),
+        ('the reasons include "Is local"', "Q", "among the reasons", '"Is local"', '"Worthy"'),
+        ('the criterion "Is green" rests on "assumed", source law', "P", "sources", "law", "none"),
+        ("not decided yet is either", "all", "not decided yet", "r", "none"),
         ("the total is 5 yuan", "all", "total of known sums", "5 yuan", "4 yuan"),
         ("the total is none yet", "all", "total of known sums", "0 yuan", "4 yuan"),
         ("beside the total stands Q", "all", "policies beside the total", '"Q"', '"N", "Q", "R"'),
@@ -107,6 +121,13 @@ def test_what_does_not_hold_is_told(then: str, applied: str, about: str, expecte
     assert told(then, APPLIED[applied]) == [f"{about}: expected {expected}", f"{about}: but it is {actual}"]
 
 
+def test_facts_that_came_where_none_was_expected_are_told() -> None:
+    assert told("nothing is missing", given="    Given the Rent is 8\n") == [
+        "missing facts: expected none",
+        "missing facts: but it is Green came besides",
+    ]
+
+
 def test_facts_that_came_besides_are_told_apart_from_those_that_did_not_come() -> None:
     assert told("the missing facts are Rent", given="    Given the Rent is 8\n") == [
         "missing facts: expected Rent",
@@ -115,7 +136,8 @@ def test_facts_that_came_besides_are_told_apart_from_those_that_did_not_come() -
 
 
 def test_a_refusal_for_another_reason_tells_the_reason_that_came() -> None:
-    given = "    Given the Bought on is 2020-01-01\n    And the Founded on is 2021-01-01\n    And the Left on is 2022-01-01\n"
+    given = "    Given the Bought on is 2020-01-01\n    And the Founded on is 2021-01-01\n"
+    given += "    And the Left on is 2022-01-01\n"
     then = "the facts are refused because of left too early"
     assert told(then, given=given) == [
         "why the facts are refused: expected left too early",
