@@ -33,7 +33,8 @@ POLICIES = {
     "n": policy("n", "", amount="not_published"),
     "r": policy("r", "", amount="{by_review: {}}"),
 }
-RULE = f"rules: [{{id: r, effect: exclude, policies: [p, q], label: {text('either')}, when: {{green: false}}, basis: assumed}}]"
+WHEN = "when: {green: false}"
+RULE = f"rules: [{{id: r, effect: exclude, policies: [p, q], label: {text('either')}, {WHEN}, basis: assumed}}]"
 FILES = texts(FACTS, POLICIES)
 TOP = FILES["policies.yaml"].replace("sources: {}", f"sources: {{law: {{title: {text('Law')}}}}}")
 TOP = TOP.replace("basis: assumed}}\n", f"basis: assumed}}, {RULE}}}\n")
