@@ -11,6 +11,7 @@ from lucidrule.scenarios.canonical import canonical
 from lucidrule.scenarios.feature_programme import FeatureProgramme
 from lucidrule.scenarios.prepare import Scenario, prepare
 from lucidrule.scenarios.reading import read_feature
+from lucidrule.scenarios.slot_fault import SlotFault
 
 CHOICES = f"choices: {{a: {text('First')}, b: {text('Second')}}}"
 FACTS = (
@@ -115,3 +116,16 @@ def test_a_choice_that_is_none_is_told_with_those_that_there_are() -> None:
 def test_a_space_that_a_character_hides_does_not_matter() -> None:
     # An accent by itself is a space with an accent upon it.
     assert canonical("5´").text == "5\u0301"
+
+
+def test_a_part_that_is_none_is_told_with_the_few_that_there_are() -> None:
+    (fault,) = scenario("Given the Ships are as follows:", "| Colour |", "| red |").faults
+    assert (fault.code, fault.params["name"], fault.nearest) == ("no-such-name", "Colour", ("big",))
+
+
+def test_a_title_that_two_policies_have_is_told_with_both() -> None:
+    titled = {name: policy(name, "").replace(text(name.title()), text("Twin grant")) for name in ("p", "q")}
+    sentences = FeatureProgramme(small(texts(FACTS, titled))).sentences
+    with pytest.raises(SlotFault) as raised:
+        sentences.read("then", "the total counts Twin grant", "en")
+    assert (raised.value.code, raised.value.near) == ("ambiguous-name", ("p", "q"))
