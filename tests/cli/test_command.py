@@ -58,12 +58,17 @@ def test_five_mistakes_of_one_file_are_listed_with_place_and_nearest_name() -> N
     places = [line.split(": ")[0] for line in result.stderr.splitlines() if line.startswith("<stdin>")]
     assert result.returncode == 2
     assert places == ["<stdin>:2:3", "<stdin>:3:26", "<stdin>:4:19", "<stdin>:5:23", "<stdin>:6:23"]
-    assert "did you mean `sector`?" in result.stderr
-    assert "did you mean `medical`?" in result.stderr
+    assert "did you mean `Laser field (sector)`?" in result.stderr
+    assert "did you mean `Medical (medical)`?" in result.stderr
 
 
 @pytest.mark.parametrize(
-    ("lang", "text"), [("zh", "是否指 `sector`？"), ("ja", "`sector` のことですか。"), ("en", "did you mean `sector`?")]
+    ("lang", "text"),
+    [
+        ("zh", "提示：是否指 `所属激光领域（sector）`？"),
+        ("ja", "ヒント：`レーザー分野（sector）` のことですか。"),
+        ("en", "help: did you mean `Laser field (sector)`?"),
+    ],
 )
 def test_errors_speak_three_languages(lang: str, text: str) -> None:
     assert text in run("check", "-", "--lang", lang, stdin="facts: {sectr: lasers}").stderr
@@ -219,7 +224,7 @@ def test_a_setting_of_an_unknown_fact_names_the_nearest() -> None:
     result = run("check", RAYCUS, "--set", "sectr=lasers", "--lang", "en")
     assert result.returncode == 2
     assert "unknown fact `sectr`" in result.stderr
-    assert "did you mean `sector`?" in result.stderr
+    assert "did you mean `Laser field (sector)`?" in result.stderr
 
 
 @pytest.mark.parametrize(("debug", "shown"), [([], False), (["--debug"], True)], ids=["plain", "debug"])
