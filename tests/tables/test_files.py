@@ -1,8 +1,8 @@
-"""Tables as files hold them: cells of every kind in and out, long files, lists in columns and in tables of their own."""
+"""Tables as files hold them: cells of every kind, long files, lists in columns and in tables of their own."""
 
 import csv
 import json
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,6 @@ FACTS = (
     + fact("founded", "date", "Founded")
 )
 EACH = f"for_each: ships\neach: [{criterion('big', 'Big', '{big: true}')}]\n"
-CROSSING = "{revenue}: {{first_exceeds: {bound}, since: founded}}"
 TWICE = "{any: [{sales: {first_exceeds: 5, since: founded}}, {all: [{sales: {first_exceeds: 9, since: founded}}, %s]}]}"
 POLICIES = {
     "p": policy("p", criterion("green", "Is green", "{green: true}"), amount="rent"),
@@ -63,14 +62,14 @@ def test_several_choices_stand_in_one_cell_however_they_are_parted(folder: Path)
     assert "第三" in said
 
 
-def test_of_a_list_of_which_only_parts_are_given_there_are_as_many_records_as_anything_is_known_of(
+def test_of_a_list_given_by_parts_alone_there_are_as_many_records_as_anything_is_known_of(
     folder: Path,
 ) -> None:
-    (folder / "t.csv").write_text("ships 1 big,ships 2 big\nno,yes\nno,\n,\n", encoding="utf-8")
+    (folder / "t.csv").write_text("green,ships 1 big,ships 2 big\nyes,no,yes\nyes,no,\nyes,,\n", encoding="utf-8")
     assert outcomes(folder, "t.csv", "s") == ["eligible", "ineligible", "undetermined"]
 
 
-def test_records_in_a_table_of_their_own_stand_beside_names_and_rows_without_a_number_are_nobody_s(
+def test_records_in_a_table_stand_beside_names_and_those_without_a_number_are_nobody_s(
     folder: Path,
 ) -> None:
     (folder / "t.csv").write_text("企业编号,green\n1,yes\n2,yes\n", encoding="utf-8")
@@ -102,8 +101,6 @@ def test_columns_whose_types_change_from_batch_to_batch_are_written_as_text(fold
 def test_a_character_that_a_block_of_the_file_cuts_is_read_whole(folder: Path) -> None:
     # The first byte of 名 is the last of a million and some that are read at once.
     head = "企业名称,green\n"
-    filler = "x" * ((1 << 20) - len(head.encode()) - 1)
-    (folder / "t.csv").write_bytes(f"{head}{filler[:9]},yes\n".encode())
     lines = head + "".join(f"{'x' * 90_000},no\n" for _ in range(11))
     rest = (1 << 20) - len(lines.encode()) - 1
     (folder / "t.csv").write_bytes(f"{lines}{'x' * rest}名,yes\n".encode())
@@ -137,12 +134,9 @@ def test_floats_and_moments_of_parquet_are_numbers_and_days(folder: Path) -> Non
 def test_cells_of_a_workbook_keep_their_kind_and_empty_rows_at_its_end_are_none(folder: Path) -> None:
     book = openpyxl.Workbook()
     sheet: Any = book.active
-    for row in (
-        ["green", "rent", "founded", "remark"],
-        [True, 7, datetime(2020, 5, 1), 123456789.25],
-        [False, 2, None, 0.5],
-    ):
-        sheet.append(row)
+    sheet.append(["green", "rent", "founded", "remark"])
+    sheet.append([True, 7, datetime(2020, 5, 1), 123456789.25])
+    sheet.append([False, 2, None, 0.5])
     sheet["A9"] = None
     sheet["B9"].number_format = "0.00"
     sheet["B9"] = ""
@@ -192,5 +186,4 @@ def test_cells_that_were_not_taken_are_counted_and_all_of_them_kept_where_asked_
 def test_a_day_of_eight_digits_is_a_day(folder: Path) -> None:
     (folder / "t.jsonl").write_text('{"green": true, "founded": 20200501, "sales 2021": 10}\n', encoding="utf-8")
     screened(folder, "t.jsonl", "-o", "r.jsonl")
-    assert date(2020, 5, 1).isoformat() == "2020-05-01"
     assert objects(folder, "r.jsonl")[0]["c missing"] == "sales 2020"
