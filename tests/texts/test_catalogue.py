@@ -9,7 +9,7 @@ import pytest
 from texts.usage import AREAS, ENGINE, asked, families, keys_twice, named, named_in_messages, reasons
 
 from lucidrule.advise.change import EFFORT
-from lucidrule.core.verdict import Outcome, Verdict
+from lucidrule.core.verdict import NOT_CALCULABLE, Outcome, Verdict
 from lucidrule.kernel.operators import FactType
 from lucidrule.model.base import Basis
 from lucidrule.present.phrases import PHRASES
@@ -47,7 +47,7 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("faults", "@cannot:"): sorted(reasons() | {"dask", "untried"}),
 }
 # Keys that are values of the model, and reasons of the second engine.
-VALUES = {*Outcome, *Verdict, *get_args(Basis), "group", "single", "not-installed", "too-large"}
+VALUES = {*Outcome, NOT_CALCULABLE, *Verdict, *get_args(Basis), "group", "single", "not-installed", "too-large"}
 
 
 def fields(text: str) -> list[str]:

@@ -9,10 +9,13 @@ from typing import assert_never
 import narwhals.stable.v2 as nw
 
 from lucidrule.columns.digits import Where
+from lucidrule.columns.intervals import chosen
 from lucidrule.columns.membership import COMPARE, NEVER_DAY, balanced, belongs, compared
-from lucidrule.columns.scaled import Scaled
+from lucidrule.columns.scaled import Scaled, TooLong
+from lucidrule.columns.whole_numbers import beyond
 from lucidrule.formulas.column import Column
 from lucidrule.formulas.ends import ends_of
+from lucidrule.formulas.exact import signs_of
 from lucidrule.formulas.formula import (
     Always,
     Cases,
@@ -83,6 +86,10 @@ class Expressions:
         found = self.column(column)
         return nw.lit(True) if found is None else found.is_null()
 
+    def too_long(self, formula: Formula) -> TooLong:
+        """Return the columns whose values may be too long to say a formula exactly: it may be open then."""
+        return frozenset().union(*(Scaled(sign.amount, self._where).too_long for sign in signs_of(formula)))
+
     def _in(self, leaf: In) -> nw.Expr:
         found = self.column(leaf.column)
         if found is None:
@@ -150,10 +157,11 @@ class Expressions:
         return balanced(nw.Expr.__or__, found).fill_null(True)
 
     def _highest(self, there: list[Column]) -> nw.Expr | None:
-        columns = [nw.col(self._where[column][0]) for column in there]
-        if len(columns) < 2:
-            return columns[0] if columns else None
-        return nw.max_horizontal(*columns)
+        """Return the highest of some columns; None if there are none, or of several types, which none can hold all."""
+        found = [self._where[column] for column in there]
+        if len({kind for _, kind in found}) != 1:
+            return None
+        return chosen(nw.max_horizontal, [nw.col(name) for name, _ in found])
 
     def _possible(
         self, first: First, current: nw.Expr | None, highest: nw.Expr | None, reached: bool, there: list[Column]
@@ -162,10 +170,14 @@ class Expressions:
         above, not_above = (FROM, BELOW) if reached else (ABOVE, UP_TO)
 
         def never_passed(bound: Decimal) -> nw.Expr:
-            if highest is None:
+            if not there:
                 return nw.lit(True)
-            kept = compared(highest, self._where[there[0]][1], not_above, bound)
-            return kept.fill_null(True)
+            if highest is not None:
+                return compared(highest, self._where[there[0]][1], not_above, bound).fill_null(True)
+            each = [
+                compared(nw.col(name), kind, not_above, bound) for name, kind in map(self._where.__getitem__, there)
+            ]
+            return balanced(nw.Expr.__and__, [kept.fill_null(True) for kept in each])
 
         if current is None:
             return never_passed(first.bounds[-1])
@@ -182,6 +194,12 @@ class Expressions:
         # A list that is not known holds no record that is of use where none could be.
         nothing = nw.when(count.is_null()).then(self.of(records.any) & unknown()).otherwise(nw.lit(False))
         return balanced(nw.Expr.__or__, [*parts, nothing])
+
+
+def any_beyond(columns: TooLong) -> nw.Expr | None:
+    """Return whether a value of some columns is too long; None if none can be."""
+    found = [beyond(*each).fill_null(False) for each in sorted(columns, key=lambda each: (each[0], each[2]))]
+    return balanced(nw.Expr.__or__, found) if found else None
 
 
 def unknown() -> nw.Expr:

@@ -1,28 +1,24 @@
 """What policies pay as expressions: the least and the most that their awards come to, as whole numbers of one unit."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 import narwhals.stable.v2 as nw
 
-from lucidrule.columns.clean import day_of
-from lucidrule.columns.digits import Where, places_in
+from lucidrule.columns.digits import Where
 from lucidrule.columns.expressions import Expressions
-from lucidrule.columns.intervals import Span
+from lucidrule.columns.intervals import chosen
 from lucidrule.columns.membership import balanced
-from lucidrule.columns.scaled import WHOLE, Scaled, fixed, literal, scaled_column
-from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.compile.contradictions import parts_of, starts_of, wholes_of
-from lucidrule.formulas.amount import Amount, Of
-from lucidrule.formulas.column import Column
+from lucidrule.columns.narrowing import Narrowing
+from lucidrule.columns.scaled import Scaled, TooLong
+from lucidrule.columns.whole_numbers import WHOLE, literal
+from lucidrule.formulas.amount import Amount
 from lucidrule.formulas.formula import Always, Both, Formula
 from lucidrule.formulas.paying import Paying
 from lucidrule.formulas.separation import Apart, Awards, Parts
 
 _ZERO = literal(Decimal(0), 0)
-# Of what contradicts another value no more digits count than of what is calculated.
-_DIGITS = 20
 
 
 class Paid(NamedTuple):
@@ -44,28 +40,16 @@ class _Award(NamedTuple):
 class Sums:
     """What policies pay, over the columns of one frame."""
 
-    def __init__(
-        self,
-        expressions: Expressions,
-        where: Where,
-        compiled: CompiledProgramme,
-        amounts: list[Amount],
-        prefix: str,
-    ) -> None:
+    def __init__(self, expressions: Expressions, where: Where, narrowing: Narrowing, prefix: str) -> None:
         """Begin.
 
         Args:
-            compiled: Its contradictions narrow what is not known.
-            amounts: All that is calculated with: it decides the unit, as which each sum has so many decimal places.
+            narrowing: What is said of facts that are not known, and the unit that sums have in common.
             prefix: Of the names of columns that are made on the way.
         """
-        self._expressions, self._where, self._facts = expressions, where, compiled.facts
-        self._contradictions = compiled.contradictions
+        self._expressions, self._where, self._narrowing = expressions, where, narrowing
         self._prefix, self._inputs = prefix, list[nw.Expr]()
         self._names: dict[Formula | tuple[Amount, str], str] = {}
-        scales = [kind.scale for _, kind in where.values() if kind.is_decimal()]
-        self.places = max(scales, default=0) if self._contradictions else 0
-        self.unit = max((places_in(amount, where, self.places) for amount in amounts), default=0)
 
     @property
     def inputs(self) -> list[nw.Expr]:
@@ -101,16 +85,22 @@ class Sums:
 
     def _apart(self, part: Apart) -> tuple[nw.Expr, nw.Expr]:
         cells = [self.added(each) for each in part.cells]
-        low = _chosen(nw.min_horizontal, [low for low, _ in cells])
+        low = chosen(nw.min_horizontal, [low for low, _ in cells])
         # Not bounded in one of the cells is not bounded.
         bounded = balanced(nw.Expr.__and__, [~high.is_null() for _, high in cells])
-        high = nw.when(bounded).then(_chosen(nw.max_horizontal, [high for _, high in cells]))
+        high = nw.when(bounded).then(chosen(nw.max_horizontal, [high for _, high in cells]))
         column = None if part.column is None else self._expressions.column(part.column)
         if column is None:
             return low, high
         there = self.added(part.known)
         is_open = column.is_null()
         return nw.when(is_open).then(low).otherwise(there[0]), nw.when(is_open).then(high).otherwise(there[1])
+
+    def too_long(self, paying: Paying) -> TooLong:
+        """Return the columns whose values may be too long to say exactly what a policy pays."""
+        asked = dict.fromkeys(conditions_in((*paying.groups, *paying.parts)))
+        conditions = [self._expressions.too_long(formula) for formula in asked]
+        return frozenset().union(*conditions, *(self._scaled(each).too_long for each in dict.fromkeys(paying.amounts)))
 
     def _may(self, both: Both) -> nw.Expr:
         return self._formula(both.best).fill_null(True)
@@ -169,47 +159,26 @@ class Sums:
         )
 
     def _span(self, amount: Amount) -> tuple[nw.Expr, nw.Expr]:
-        low, high = Scaled(amount, self._where, self, self.unit).span
+        low, high = self._scaled(amount).span
         return (
             _ZERO if low is None else self._input((amount, "low"), low.fill_null(_ZERO)),
             nw.lit(None, dtype=WHOLE) if high is None else self._input((amount, "high"), high),
         )
 
-    def not_before(self, event: Column) -> list[nw.Expr]:
-        """Return the days before which an event cannot have happened, null where one is not known."""
-        there = [start for start in starts_of(self._contradictions, event.fact) if Column(start) in self._where]
-        return [day_of(self._where[Column(start)][0], self._facts[start].type) for start in there]
-
-    def bounds(self, of: Of, places: int) -> Span:
-        """Return the bounds of a fact that is not known: its domain, without what it would contradict."""
-        domain = fixed(of.ends, places)
-        lows = [] if domain.low is None else [domain.low]
-        highs = [] if domain.high is None else [domain.high]
-        if not of.column.part:
-            fact, year = of.column.fact, of.column.year
-            for part in parts_of(self._contradictions, fact):
-                lows += self._known(Column(part, year), places)
-            for whole in wholes_of(self._contradictions, fact):
-                highs += self._known(Column(whole, year), places)
-        found = Span(
-            _chosen(nw.max_horizontal, lows) if lows else None, _chosen(nw.min_horizontal, highs) if highs else None
-        )
-        return _nearest(fixed(of.cell, places), found)
-
-    def _known(self, column: Column, places: int) -> list[nw.Expr]:
-        found = self._where.get(column)
-        return [] if found is None else [scaled_column(*found, places, _DIGITS)]
+    def _scaled(self, amount: Amount) -> Scaled:
+        return Scaled(amount, self._where, self._narrowing, (self._narrowing.unit, self._narrowing.digits))
 
 
-def _nearest(cell: Span, bounds: Span) -> Span:
-    """Return what of a cell lies within bounds; of one beyond them, which would be a contradiction, the next bound."""
-    ends = []
-    for own, low, high in ((cell.low, *bounds), (cell.high, *bounds)):
-        if own is not None:
-            own = own if low is None else nw.max_horizontal(own, low)
-            own = own if high is None else nw.min_horizontal(own, high)
-        ends.append(own)
-    return Span(bounds.low if ends[0] is None else ends[0], bounds.high if ends[1] is None else ends[1])
+def conditions_in(parts: Parts) -> Iterator[Formula]:
+    """Yield every condition that decides what parts come to."""
+    for part in parts:
+        if isinstance(part, Awards):
+            yield from part.holds
+            for award in part.awards:
+                yield from award.when
+        else:
+            for each in (part.known, *part.cells):
+                yield from conditions_in(each)
 
 
 def _from_the_last_certain(awards: list[_Award]) -> Iterator[_Award]:
@@ -229,7 +198,7 @@ def _least(awards: list[_Award], rule: str) -> nw.Expr:
         return nw.max_horizontal(_ZERO, *certain)
     any_certain = balanced(nw.Expr.__or__, [award.certain for award in awards])
     lows: list[nw.Expr] = [nw.when(award.applies).then(award.low) for award in awards]
-    return nw.when(any_certain).then(_chosen(nw.min_horizontal, lows)).otherwise(_ZERO)
+    return nw.when(any_certain).then(chosen(nw.min_horizontal, lows)).otherwise(_ZERO)
 
 
 def _highest(awards: list[_Award]) -> nw.Expr:
@@ -237,7 +206,3 @@ def _highest(awards: list[_Award]) -> nw.Expr:
     unbounded = balanced(nw.Expr.__or__, [award.applies & award.high.is_null() for award in awards])
     most = nw.max_horizontal(_ZERO, *(nw.when(award.applies).then(award.high) for award in awards))
     return nw.when(~unbounded).then(most)
-
-
-def _chosen(choose: Callable[..., nw.Expr], found: list[nw.Expr]) -> nw.Expr:
-    return found[0] if len(found) == 1 else choose(*found)
