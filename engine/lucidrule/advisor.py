@@ -13,7 +13,7 @@ from lucidrule.kernel.missing import Missing
 
 if TYPE_CHECKING:
     from lucidrule.advise.asking import Asked
-    from lucidrule.advise.change import Changes
+    from lucidrule.advise.options import Changes
     from lucidrule.advise.sensitivity import Band
     from lucidrule.present.advice import Advice
 

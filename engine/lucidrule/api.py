@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from lucidrule.fast.many import Fast, Verdicts
 
 __all__ = ["JSON_END", "JSON_START", "Determination", "Programme", "catalogue_root", "load", "to_json"]
+# Few years are ever in use; a caller who walks through many must not fill the memory.
 _MOST_YEARS = 16
 ADVISOR = ProgrammeAdvisor()
 Company = Mapping[str, Any] | str | Path | Profile
@@ -56,7 +57,6 @@ class Programme:
 
     def __init__(self, compiled: CompiledProgramme) -> None:
         self.compiled = compiled
-        # Few years are ever in use; a caller who walks through many must not fill the memory.
         self._years = lru_cache(_MOST_YEARS)(partial(_Prepared, compiled))
 
     def profile(self, company: Company, *, overrides: Mapping[str, Any] | None = None) -> Profile:

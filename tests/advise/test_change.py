@@ -15,7 +15,7 @@ from town import paying, town
 
 import lucidrule
 from lucidrule import cli
-from lucidrule.advise.change import Blocked, Changes, ChangeStep, Option
+from lucidrule.advise.options import Blocked, Changes, ChangeStep, Option
 from lucidrule.advise.what_would_hold import Reach, Target
 from lucidrule.compile.profile import ContradictoryFacts, Profile, revise
 from lucidrule.core.verdict import Outcome
@@ -338,7 +338,6 @@ def test_changes_from_the_command(tmp_path: Path) -> None:
 
 
 def test_a_search_that_is_too_large_says_what_fails(shipped: lucidrule.Programme) -> None:
-    from lucidrule.advise.change import Blocked
     from lucidrule.advise.change import changes as search
 
     prepared, profile = shipped._years(2021).reference, shipped.profile(NOT_YET)

@@ -11,18 +11,13 @@ from pathlib import Path
 import pytest
 import yaml
 from benchmarks.companies import complete
+from command import run
 
 import lucidrule
 
 ROOT = Path(__file__).resolve().parents[2]
 RAYCUS = str(ROOT / "examples/companies/raycus.yaml")
 HG_TECH = str(ROOT / "examples/companies/hg-tech.yaml")
-
-
-def run(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "engine"), "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8"}
-    command = [sys.executable, "-c", "from lucidrule.cli import main; main()", *arguments]
-    return subprocess.run(command, input=stdin, capture_output=True, text=True, env=environment, cwd=ROOT, check=False)
 
 
 def test_all_ten_policies_are_listed_and_the_same_input_gives_the_same_bytes() -> None:
@@ -95,7 +90,7 @@ def filled_in(line: str) -> str:
     found = re.fullmatch(r"( *(?:- )?[a-z_0-9]+:)  # (.*)", line)
     if found and found[1].strip("- ") not in ("figures:", "first_set_products:"):
         hint = re.sub(r"^.*(?:例：|e\.g\. |[？。?] )", "", found[2])
-        value = re.split(r" / |，|, |、または", hint)[0].strip()
+        value = re.split(r" / |[／，；。]|, ", hint)[0].strip()
         line = f"{found[1]} {value}"
     return line.replace("  name:", "  name: x")
 
@@ -162,7 +157,7 @@ def test_a_policy_that_does_not_exist_is_refused_with_the_nearest_name() -> None
 def test_a_setting_without_an_equals_sign_is_refused() -> None:
     # The fault "set-syntax" of the command line.
     result = run("check", RAYCUS, "--set", "sector", "--lang", "zh")
-    assert (result.returncode, result.stderr) == (2, "`sector` 不符合 `事实项=值` 或 `事实项.年份=值`\n")
+    assert (result.returncode, result.stderr) == (2, "`sector` 不符合 `资料项=值` 或者 `资料项.年份=值` 的写法\n")
 
 
 @pytest.mark.parametrize("setting", ["annual_revenue.2021=5亿", "annual_revenue.2021=500000000"])
@@ -180,14 +175,43 @@ def test_a_setting_of_an_unknown_fact_names_the_nearest() -> None:
 
 
 @pytest.mark.parametrize(("debug", "shown"), [([], False), (["--debug"], True)], ids=["plain", "debug"])
-def test_a_bug_of_our_own_is_told_without_a_traceback_and_shown_with_debug(debug: list[str], shown: bool) -> None:
-    code = "import lucidrule.api as a, lucidrule.cli as c; a.load = lambda *_: 1 / 0; c.main()"
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "engine"), "PYTHONUTF8": "1"}
-    command = [sys.executable, "-c", code, "policies", "--lang", "en", *debug]
-    result = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=ROOT, check=False)
+def test_a_bug_of_our_own_is_told_without_a_traceback_and_shown_with_debug(
+    debug: list[str], shown: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lucidrule.api.load", lambda *_: 1 / 0)
+    result = run("policies", "--lang", "en", *debug)
     assert result.returncode == 70
     assert "internal error of lucidrule (ZeroDivisionError)" in result.stderr
     assert ("Traceback" in result.stderr) == shown
+
+
+def test_ctrl_c_ends_a_command_with_130_and_without_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("lucidrule.api.load", interrupted)
+    result = run("policies")
+    assert (result.returncode, result.stdout, result.stderr.strip()) == (130, "", "")
+
+
+def test_help_and_version_are_no_errors() -> None:
+    assert run("--version") == (0, f"lucidrule, version {lucidrule.__version__}\n", "")
+    assert run("--help").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("locale", "told"),
+    [
+        ({"LC_ALL": "zh_CN.UTF-8"}, "未知的政策"),
+        ({"LC_ALL": "", "LC_MESSAGES": "ja_JP.UTF-8"}, "不明な施策"),
+        ({"LC_ALL": "", "LC_MESSAGES": "", "LANG": "zh_TW"}, "未知的政策"),
+        ({"LC_ALL": "", "LC_MESSAGES": "", "LANG": "de_DE.UTF-8"}, "unknown policy"),
+        ({"LC_ALL": "", "LC_MESSAGES": "", "LANG": ""}, "unknown policy"),
+    ],
+    ids=["all", "messages", "lang", "another", "none"],
+)
+def test_the_language_is_that_of_the_locale_or_else_english(locale: dict[str, str], told: str) -> None:
+    assert told in run("policy", "x", environment=locale).stderr
 
 
 def test_a_reader_that_leaves_early_is_no_error() -> None:

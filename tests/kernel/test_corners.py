@@ -10,11 +10,12 @@ import pytest
 import lucidrule
 from lucidrule.columns.membership import belongs
 from lucidrule.engines.gaps import gap_of
-from lucidrule.formulas.amount import Added, Ends, Number, Of, Times
+from lucidrule.formulas.amount import Added, Number, Of, Times
 from lucidrule.formulas.column import Column
 from lucidrule.formulas.exact import simplified
 from lucidrule.formulas.formula import Enough, In, Negated, Sign, holds
 from lucidrule.kernel import tree
+from lucidrule.kernel.interval import Interval
 from lucidrule.kernel.operators import passing
 from lucidrule.kernel.region import ABOVE, Region, between, points
 
@@ -48,7 +49,7 @@ def test_a_condition_made_of_others_has_no_gap() -> None:
 
 
 def test_an_amount_that_turns_at_no_decimal_stays_an_amount() -> None:
-    thrice = Times(Decimal(3), Of(MONEY, Ends(Decimal(0), None)))
+    thrice = Times(Decimal(3), Of(MONEY, Interval(Decimal(0), None)))
     sign = Sign(Added((Number(Decimal(-10_000_000)), thrice)), ABOVE)
     assert simplified(sign, {}) == sign
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lucidrule.kernel.interval import Interval
 from lucidrule.kernel.region import (
     NEVER,
     Domain,
-    Interval,
     Region,
     after_prefix,
     between,

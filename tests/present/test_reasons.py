@@ -67,7 +67,7 @@ def test_a_first_crossing_of_a_count_is_told_without_a_currency() -> None:
 
 TWO = "{moved_on: {on_or_after: left_on}}"
 ONE_NEVER = {
-    "zh": "✘ 要求：Moved在Left或之后；实际：2020年5月1日，Left：从未",
+    "zh": "✘ 要求：Moved不早于Left；实际：2020年5月1日，Left：从未",
     "en": "✘ required: moved on or after left; actual: 1 May 2020, Left: never",
     "ja": "✘ 要件：MovedがLeft以降、実際：2020年5月1日、Left：なし",
 }

@@ -91,7 +91,7 @@ BAD = {
     "[1]\n": "not an event in JSON",
     '{"id": NaN}\n': "not an event in JSON",
     event("b", "sectr", "lasers"): "unknown fact `sectr`",
-    event("b", "sector", "laser"): "is no choice of `sector`",
+    event("b", "sector", "laser"): "is no choice of `Laser field (sector)`",
     event("b", "sector", "lasers", year=2021): "expected",
     event("b", "annual_revenue", "1亿"): "has a value for each year",
     event("b", "annual_revenue", "1亿", year=21): "calendar year",

@@ -51,7 +51,7 @@ def test_a_right_outcome_for_a_wrong_reason_fails(ground: FeatureProgramme) -> N
     both = "“项目固定资产投资额1亿元以上”、“项目已在东湖高新区备案”"
     assert not outcome_of(f"结论为“不符合”，理由为{both}", ground)
     told = outcome_of("结论为“不符合”，理由为“项目已在东湖高新区备案”", ground)
-    assert told[0] == "理由　应为：“项目已在东湖高新区备案”"
+    assert told[0] == "理由（预期）：“项目已在东湖高新区备案”"
     assert "项目固定资产投资额1亿元以上" in told[1]
     assert any("实际：0元" in line for line in told)
 

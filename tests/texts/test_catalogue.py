@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 from texts.usage import AREAS, ENGINE, asked, families, keys_twice, named, named_in_messages, reasons
 
-from lucidrule.advise.change import EFFORT
+from lucidrule.advise.options import EFFORT
 from lucidrule.core.verdict import NOT_CALCULABLE, Outcome, Verdict
 from lucidrule.kernel.operators import FactType
 from lucidrule.model.base import Basis

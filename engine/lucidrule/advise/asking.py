@@ -104,9 +104,9 @@ class Standing:
         formulas = []
         for place in policy.shared:
             if self.judging.verdicts[place].verdict is UNKNOWN:
-                formulas.append(self.judging.information_gain_at(place))
+                formulas.append(self.judging.alone.information_gain(place))
         if policy.each:
-            formulas.append(self.judging.information_gain_of_records(policy))
+            formulas.append(self.judging.alone.information_gain_of_records(policy))
         for each in formulas:
             for name, can in each.items():
                 before = found.get(name)

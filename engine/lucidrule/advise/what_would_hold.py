@@ -180,16 +180,21 @@ class Reach:
             return Target(values[at], one_of=tuple(each for each in alike if not _covered(each, variable.bounds, can)))
         if variable.kind in ("flag", "choice", "choices"):
             return Target(values[at], one_of=tuple(value for value, can in zip(values, able, strict=True) if can))
-        first = last = at
-        while first > 0 and able[first - 1] and _ordered(values[first - 1]):
-            first -= 1
-        while last < len(values) - 1 and able[last + 1] and _ordered(values[last + 1]):
-            last += 1
-        ends = {Fraction(mark) for mark in variable.bounds if isinstance(mark, int | Decimal | Fraction)}
-        top = last == len(values) - 1 or not _ordered(values[last + 1])
-        low, above = _end(values, first, first - 1, ends) if first > 0 else (None, False)
-        high, below = _end(values, last, last + 1, ends) if not top else (None, False)
-        return Target(values[at], low, high, above, below)
+        return _around(values, able, at, variable.bounds)
+
+
+def _around(values: tuple[Any, ...], able: list[bool], at: int, bounds: Iterable[Any]) -> Target:
+    """Return a value of an ordered fact with the range around it that does."""
+    first = last = at
+    while first > 0 and able[first - 1] and _ordered(values[first - 1]):
+        first -= 1
+    while last < len(values) - 1 and able[last + 1] and _ordered(values[last + 1]):
+        last += 1
+    ends = {Fraction(mark) for mark in bounds if isinstance(mark, int | Decimal | Fraction)}
+    top = last == len(values) - 1 or not _ordered(values[last + 1])
+    low, above = _end(values, first, first - 1, ends) if first > 0 else (None, False)
+    high, below = _end(values, last, last + 1, ends) if not top else (None, False)
+    return Target(values[at], low, high, above, below)
 
 
 def _covered(each: Texts, marks: Iterable[str], can: Mapping[Any, bool]) -> bool:

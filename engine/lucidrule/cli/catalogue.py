@@ -47,7 +47,7 @@ def policy(policy_id: str, lang: str | None, as_json: bool, programme: str | Non
     loaded.compiled.check_policies((policy_id,))
     found = next(p for p in loaded.compiled.policies if p.id == policy_id)
     if as_json:
-        print_json(found.stated.model_dump(mode="json", exclude_none=True))
+        print_json(found.stated.model_dump(mode="json", by_alias=True, exclude_none=True))
         return
     click.echo(describe(found, loaded.compiled, language(lang)))
 

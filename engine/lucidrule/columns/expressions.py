@@ -3,27 +3,27 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from functools import reduce
 from typing import assert_never
 
 import narwhals.stable.v2 as nw
 
 from lucidrule.columns.digits import Where
 from lucidrule.columns.intervals import chosen
-from lucidrule.columns.membership import COMPARE, NEVER_DAY, balanced, belongs, compared
+from lucidrule.columns.membership import COMPARE, NEVER_DAY, balanced, belongs
 from lucidrule.columns.scaled import Scaled, TooLong
 from lucidrule.columns.whole_numbers import beyond
-from lucidrule.formulas.column import Column
+from lucidrule.formulas.column import Column, History
 from lucidrule.formulas.ends import ends_of
 from lucidrule.formulas.exact import signs_of
 from lucidrule.formulas.formula import (
     Always,
     Cases,
+    Complete,
     Days,
     Enough,
     Every,
-    First,
     Formula,
+    Highest,
     In,
     Joint,
     Negated,
@@ -31,7 +31,7 @@ from lucidrule.formulas.formula import (
     Sign,
     Some,
 )
-from lucidrule.kernel.region import ABOVE, ALL_SIGNS, BELOW, FROM, UP_TO
+from lucidrule.kernel.region import ALL_SIGNS
 
 
 class Expressions:
@@ -46,7 +46,7 @@ class Expressions:
         """
         self._where, self._kinds = where, kinds
 
-    def of(self, formula: Formula) -> nw.Expr:
+    def of(self, formula: Formula) -> nw.Expr:  # noqa: C901  # one case for each kind of formula
         """Return a formula as an expression: true, false, or null where it is open."""
         match formula:
             case Always(value=value):
@@ -61,8 +61,10 @@ class Expressions:
                 return self.of(part)
             case Cases():
                 return self._cases(formula)
-            case First():
-                return self._first(formula)
+            case Highest():
+                return self._highest(formula)
+            case Complete():
+                return self._complete(formula.history)
             case Records():
                 return self._records(formula)
             case Every(parts=parts):
@@ -130,61 +132,30 @@ class Expressions:
         known = self.column(cases.column)
         return agreed if known is None else nw.when(known.is_null()).then(agreed).otherwise(self.of(cases.known))
 
-    def _first(self, first: First) -> nw.Expr:
-        current, since = self.column(first.current), self.column(first.since)
-        there = [column for column in first.earlier if column in self._where]
-        highest = self._highest(there)
-        readings = (False, True) if first.reached is None else (first.reached,)
-        ways = [self._possible(first, current, highest, reached, there) for reached in readings]
-        possible = reduce(nw.Expr.__or__ if first.best else nw.Expr.__and__, ways)
+    def _highest(self, leaf: Highest) -> nw.Expr:
+        there = [column for column in leaf.history.columns[1:] if column in self._where]
+        # What is below every number belongs to a set that has no lower end.
+        of_none = bool(leaf.region.intervals) and leaf.region.intervals[0].low is None
+        if not there:
+            return nw.lit(of_none)
+        found = [(nw.col(name), kind) for name, kind in map(self._where.__getitem__, there)]
+        if len({kind for _, kind in found}) == 1:
+            found = [(chosen(nw.max_horizontal, [each for each, _ in found]), found[0][1])]
+        # Where no data type holds the numbers of all: what all are below, and what one of them is above.
+        parts = [belongs(each, leaf.region, kind, self._kinds[there[0]]).fill_null(of_none) for each, kind in found]
+        return balanced(nw.Expr.__and__ if of_none else nw.Expr.__or__, parts)
+
+    def _complete(self, history: History) -> nw.Expr:
+        since = self.column(Column(history.since))
         if since is None:
-            return possible & unknown()
-        open_ = self._open_years(first, since)
-        if current is not None:
-            open_ = open_ | current.is_null()
-        known = nw.when(~open_).then(nw.lit(True)) if current is not None else unknown()
-        after = (since > date(first.current.year, 12, 31)).fill_null(False)
-        return possible & ~after & known
-
-    def _open_years(self, first: First, since: nw.Expr) -> nw.Expr:
-        """Return whether an earlier year that counts, or the date since when they count, is not known."""
-        years = [column.year for column in first.earlier if column in self._where]
-        start = min([*years, first.current.year])
-        found = [since.is_null(), since <= date(start - 1, 12, 31)]
-        for year in range(start, first.current.year):
-            column = Column(first.current.fact, year)
-            found.append(self.is_open(column) & (since <= date(year, 12, 31)))
-        return balanced(nw.Expr.__or__, found).fill_null(True)
-
-    def _highest(self, there: list[Column]) -> nw.Expr | None:
-        """Return the highest of some columns; None if there are none, or of several types, which none can hold all."""
-        found = [self._where[column] for column in there]
-        if len({kind for _, kind in found}) != 1:
-            return None
-        return chosen(nw.max_horizontal, [nw.col(name) for name, _ in found])
-
-    def _possible(
-        self, first: First, current: nw.Expr | None, highest: nw.Expr | None, reached: bool, there: list[Column]
-    ) -> nw.Expr:
-        """Return whether some bound is passed now and was not before, as far as is known."""
-        above, not_above = (FROM, BELOW) if reached else (ABOVE, UP_TO)
-
-        def never_passed(bound: Decimal) -> nw.Expr:
-            if not there:
-                return nw.lit(True)
-            if highest is not None:
-                return compared(highest, self._where[there[0]][1], not_above, bound).fill_null(True)
-            each = [
-                compared(nw.col(name), kind, not_above, bound) for name, kind in map(self._where.__getitem__, there)
-            ]
-            return balanced(nw.Expr.__and__, [kept.fill_null(True) for kept in each])
-
-        if current is None:
-            return never_passed(first.bounds[-1])
-        kind = self._where[first.current][1]
-        ways = [compared(current, kind, above, bound).fill_null(False) & never_passed(bound) for bound in first.bounds]
-        ways.append(current.is_null() & never_passed(first.bounds[-1]))
-        return balanced(nw.Expr.__or__, ways)
+            return unknown()
+        start = min(
+            [*(column.year for column in history.columns if column in self._where and column.year), history.year]
+        )
+        open_ = [since.is_null(), since <= date(start - 1, 12, 31)]
+        for year in range(start, history.year):
+            open_.append(self.is_open(Column(history.fact, year)) & (since <= date(year, 12, 31)))
+        return nw.when(~balanced(nw.Expr.__or__, open_).fill_null(True)).then(nw.lit(True))
 
     def _records(self, records: Records) -> nw.Expr:
         count = self.column(records.count)

@@ -9,7 +9,8 @@ import narwhals.stable.v2 as nw
 
 from lucidrule.columns.digits import extremes, nearest_float
 from lucidrule.core.quantity import EXACT
-from lucidrule.kernel.region import ABOVE, BELOW, FROM, UP_TO, Interval, Region
+from lucidrule.kernel.interval import Interval
+from lucidrule.kernel.region import ABOVE, BELOW, FROM, UP_TO, Region
 
 # An event that never happened; it lies after every day that is asked for.
 NEVER_DAY = date(9999, 12, 31)

@@ -8,8 +8,9 @@ import narwhals.stable.v2 as nw
 
 from lucidrule.columns.expressions import Expressions
 from lucidrule.columns.membership import balanced
-from lucidrule.formulas.column import Column
-from lucidrule.formulas.formula import Days, First, Formula, Joint, Records, Sign, columns_of, parts_of
+from lucidrule.formulas.column import Column, History
+from lucidrule.formulas.exact import places
+from lucidrule.formulas.formula import Complete, Days, Formula, Joint, Records, Sign, columns_of, parts_of
 
 BETWEEN = "; "
 
@@ -31,8 +32,11 @@ def lacks(expressions: Expressions, formula: Formula, open_: nw.Expr | None = No
     here = expressions.of(formula).is_null()
     open_ = here if open_ is None else open_ & here
     read = columns_of(formula)
-    if isinstance(formula, First):
-        yield from _of_first(expressions, formula, open_)
+    if isinstance(formula, Joint) and formula.crossing:
+        history = next(part.history for part, _ in places(formula.part) if isinstance(part, Complete))
+        yield from _of_history(expressions, history, open_)
+        for column in sorted(read - {*history.columns}):
+            yield _lack(column.heading, open_ & expressions.is_open(column))
     elif isinstance(formula, Records):
         yield from _of_records(expressions, formula, open_)
     elif isinstance(formula, Sign | Days | Joint):
@@ -64,15 +68,15 @@ def _of_records(expressions: Expressions, records: Records, open_: nw.Expr) -> I
             yield from lacks(expressions, part, open_ & (count >= at).fill_null(False))
 
 
-def _of_first(expressions: Expressions, first: First, open_: nw.Expr) -> Iterator[Lack]:
+def _of_history(expressions: Expressions, history: History, open_: nw.Expr) -> Iterator[Lack]:
     """Yield the years that count and are not known; where it is not known since when they count, that too."""
-    fact, year = first.current.fact, first.current.year
-    since = expressions.column(first.since)
-    no_since = expressions.is_open(first.since)
-    years = [column.year for column in first.earlier if expressions.column(column) is not None]
+    fact, year = history.fact, history.year
+    since = expressions.column(Column(history.since))
+    no_since = expressions.is_open(Column(history.since))
+    years = [y for y in history.years if expressions.column(Column(fact, y)) is not None]
     start = min([*years, year])
     known = {y: ~expressions.is_open(Column(fact, y)) for y in years}
-    yield _lack(first.since.heading, open_ & no_since)
+    yield _lack(history.since, open_ & no_since)
     for y in [*years, year]:
         # Nothing is known of the years before: they are one question.
         before = [known[k] for k in years if k < y]
@@ -90,4 +94,3 @@ def _of_first(expressions: Expressions, first: First, open_: nw.Expr) -> Iterato
         if before:
             counts = counts | (no_since & balanced(nw.Expr.__or__, before))
         yield _lack(f"{fact} {y}", open_ & expressions.is_open(Column(fact, y)) & counts)
-    yield _lack(first.current.heading, open_ & expressions.is_open(first.current))

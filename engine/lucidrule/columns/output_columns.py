@@ -33,21 +33,19 @@ class Telling:
     def criteria(self, chosen: Collection[PolicyPlan], *, listed: bool) -> Iterator[nw.Expr]:
         """Yield the values of each criterion once, and what it lacks; `listed`: also of criteria about records."""
         for at in [at for each in chosen if each.in_force and listed for _, at in each.each]:
-            both = self._plan.criteria[at]
-            for way, formula in _ways(both).items() if both is not None else ():
-                yield self._expressions.of(formula).alias(f"{_OWN}c{at}_{way}")
+            yield from self._both(f"{_OWN}c{at}", self._plan.criteria[at])
         for at in sorted({at for each in chosen if each.in_force for _, at in each.criteria}):
             both = self._plan.criteria[at]
-            for way, formula in _ways(both).items() if both is not None else ():
-                yield self._expressions.of(formula).alias(f"{_OWN}c{at}_{way}")
+            yield from self._both(f"{_OWN}c{at}", both)
             if self._missing and both is not None and both.best == both.worst and both.best not in (TRUE, FALSE):
-                found = list(lacks(self._expressions, both.best))
-                yield texts(found).alias(f"{_OWN}c{at}_lacks")
+                yield texts(list(lacks(self._expressions, both.best))).alias(f"{_OWN}c{at}_lacks")
         for number, each in enumerate(chosen):
-            own = each.records if each.joined else each.both
-            if each.in_force and own is not None:
-                for way, formula in _ways(own).items():
-                    yield self._expressions.of(formula).alias(f"{_OWN}r{number}_{way}")
+            if each.in_force:
+                yield from self._both(f"{_OWN}r{number}", each.records if each.joined else each.both)
+
+    def _both(self, stem: str, both: Both | None) -> Iterator[nw.Expr]:
+        for way, formula in _ways(both).items() if both is not None else ():
+            yield self._expressions.of(formula).alias(f"{stem}_{way}")
 
     def policies(self, chosen: Collection[PolicyPlan]) -> Iterator[nw.Expr]:
         """Yield the values of each policy: all its criteria together."""
@@ -170,7 +168,7 @@ class Telling:
             beyond = nw.col(f"{_OWN}p{number}_beyond") if number in self._beyond else None
             yield _outcome(best, worst, beyond, differ=worst is not best).alias(name)
             if self._missing:
-                lacking = self._lacking(number, each, best, worst)
+                lacking = _lacking(self._expressions, self._parts(number, each), best, worst)
                 yield (lacking if beyond is None else nw.when(~beyond).then(lacking)).alias(f"{name} missing")
             if sums:
                 for end in ("low", "high"):
@@ -188,25 +186,30 @@ class Telling:
                 told.add(key)
                 yield _verdict(f"{_OWN}c{at}", both, self._too_long([both])).alias(key)
 
-    def _lacking(self, number: int, each: PolicyPlan, best: nw.Expr, worst: nw.Expr) -> nw.Expr:
-        """Return what can still turn a policy: what can turn its best formula, or its worst one."""
-        open_ = best.is_null() | worst.is_null()
-        found = []
-        for stem, both in self._parts(number, each):
-            if both.best in (TRUE, FALSE) and both.worst in (TRUE, FALSE):
-                continue
-            if both.best == both.worst and not stem.startswith(f"{_OWN}r"):
-                kept = nw.col(f"{stem}_lacks")
-                found.append(nw.when(open_ & (kept != "")).then(kept))
-                continue
-            matter: dict[str, Lack] = {}
-            for way, whole in ((both.best, best), (both.worst, worst)):
-                for lack in lacks(self._expressions, way) if way not in (TRUE, FALSE) else ():
-                    before = matter.get(lack.name)
-                    matters = lack.matters & whole.is_null()
-                    matter[lack.name] = lack._replace(matters=matters if before is None else before.matters | matters)
-            found += [nw.when(lack.matters).then(lack.text) for lack in matter.values()]
-        return nw.concat_str(*found, separator="; ", ignore_nulls=True) if found else nw.lit("")
+
+def _lacking(expressions: Expressions, parts: list[tuple[str, Both]], best: nw.Expr, worst: nw.Expr) -> nw.Expr:
+    """Return what can still turn a policy: what can turn its best formula, or its worst one.
+
+    Args:
+        parts: The formulas of its criteria, each with what the names of its columns begin with.
+    """
+    open_ = best.is_null() | worst.is_null()
+    found = []
+    for stem, both in parts:
+        if both.best in (TRUE, FALSE) and both.worst in (TRUE, FALSE):
+            continue
+        if both.best == both.worst and not stem.startswith(f"{_OWN}r"):
+            kept = nw.col(f"{stem}_lacks")
+            found.append(nw.when(open_ & (kept != "")).then(kept))
+            continue
+        matter: dict[str, Lack] = {}
+        for way, whole in ((both.best, best), (both.worst, worst)):
+            for lack in lacks(expressions, way) if way not in (TRUE, FALSE) else ():
+                before = matter.get(lack.name)
+                matters = lack.matters & whole.is_null()
+                matter[lack.name] = lack._replace(matters=matters if before is None else before.matters | matters)
+        found += [nw.when(lack.matters).then(lack.text) for lack in matter.values()]
+    return nw.concat_str(*found, separator="; ", ignore_nulls=True) if found else nw.lit("")
 
 
 def _ways(both: Both) -> dict[str, Formula]:

@@ -16,7 +16,6 @@ from lucidrule.columns.whole_numbers import literal, scaled_column
 from lucidrule.formulas.amount import (
     Added,
     Amount,
-    Ends,
     Free,
     Greatest,
     Least,
@@ -30,6 +29,7 @@ from lucidrule.formulas.amount import (
     read_by,
 )
 from lucidrule.formulas.column import Column, NoFormula
+from lucidrule.kernel.interval import Interval
 
 # Columns of which some values may have too many digits: name, type, and how many before the point there is room for.
 TooLong: TypeAlias = frozenset[tuple[str, Any, int]]
@@ -117,7 +117,7 @@ class Scaled:
         """Return a number of yuan, scaled."""
         return literal(value, self.places)
 
-    def _span(self, amount: Amount, places: int) -> Span:
+    def _span(self, amount: Amount, places: int) -> Span:  # noqa: C901  # one case for each kind of amount
         match amount:
             case Number(value=value):
                 return Span(literal(value, places), literal(value, places))
@@ -230,11 +230,11 @@ def _within(amount: Stepped, start: Decimal, end: Decimal | None, *, parts: bool
             return part
         else:
             highs += [by.ends.high, by.cell.high]
-        return replace(part, ends=Ends(low, min((each for each in highs if each is not None), default=None)))
+        return replace(part, ends=Interval(low, min((each for each in highs if each is not None), default=None)))
 
     return mapped(amount.of, inside)
 
 
-def fixed(ends: Ends, places: int) -> Span:
+def fixed(ends: Interval, places: int) -> Span:
     """Return the ends of a domain as whole numbers with so many places."""
     return Span(*(None if end is None else literal(end, places) for end in (ends.low, ends.high)))

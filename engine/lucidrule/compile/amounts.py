@@ -3,11 +3,12 @@
 from decimal import Decimal
 from typing import Any
 
+from lucidrule.compile import definitions
 from lucidrule.compile.scope import Scope
 from lucidrule.kernel import tree
+from lucidrule.kernel.operators import NUMBERS
 from lucidrule.loading.source import Path
 from lucidrule.model import amounts as model
-from lucidrule.model.policy import Definition
 
 ZERO = tree.Literal_(Decimal(0))
 MINUS_ONE = Decimal(-1)
@@ -17,8 +18,8 @@ def compile_amount(amount: Any, scope: Scope, path: Path) -> tree.Amount:
     """Return the arithmetic that a model amount means; faults are noted and read as zero."""
     match amount:
         case model.FactInYear():
-            found = scope.ref(amount.fact, amount.year, (*path, "fact"))
-            return found[0] if found else ZERO
+            fact = scope.ref(amount.fact, amount.year, (*path, "fact"))
+            return fact.ref if fact else ZERO
         case model.Sum():
             return tree.Sum(_each(amount.sum, scope, (*path, "sum")))
         case model.Difference():
@@ -28,40 +29,55 @@ def compile_amount(amount: Any, scope: Scope, path: Path) -> tree.Amount:
             return tree.LeastOf(_each(amount.least_of, scope, (*path, "least_of")))
         case model.GreatestOf():
             return tree.GreatestOf(_each(amount.greatest_of, scope, (*path, "greatest_of")))
-        case model.Rate():
-            of = compile_amount(amount.of, scope, (*path, "of"))
-            return _limited(tree.Scaled(number(amount.rate, "share", scope, (*path, "rate")), of), amount, scope, path)
-        case model.PerUnit():
-            of = compile_amount(amount.of, scope, (*path, "of"))
-            price = number(amount.per_unit, "money", scope, (*path, "per_unit"))
-            return _limited(tree.Scaled(price, of, price=True), amount, scope, path)
-        case model.Multiply():
-            of = compile_amount(amount.multiply, scope, (*path, "multiply"))
-            return _limited(tree.Scaled(number(amount.by, "share", scope, (*path, "by")), of), amount, scope, path)
-        case model.Bands():
-            return _limited(_banded(amount, scope, path), amount, scope, path)
         case model.IncrementOf():
-            new = scope.ref(amount.increment_of, None, (*path, "increment_of"))
-            old = scope.ref(amount.increment_of, amount.over, (*path, "over")) if new is not None else None
-            rate = number(amount.rate, "share", scope, (*path, "rate"))
-            if new is None or old is None:
-                return ZERO
-            grown = tree.GreatestOf((ZERO, tree.Sum((new[0], tree.Scaled(MINUS_ONE, old[0])))))
-            return _limited(tree.Scaled(rate, grown), amount, scope, path)
-        case model.Schedule():
-            rates = tuple(
-                number(rate, "share", scope, (*path, "schedule", at)) for at, rate in enumerate(amount.schedule)
-            )
-            scope.ref(amount.counted_from, None, (*path, "counted_from"))
-            of = compile_amount(amount.of, scope, (*path, "of"))
-            return _limited(tree.Scheduled(rates, amount.counted_from, of), amount, scope, path)
+            return _increment(amount, scope, path)
+        case model.Limited():
+            return _limited(_taken_of(amount, scope, path), amount, scope, path)
     return _named_or_literal(amount, scope, path)
 
 
-def number(raw: Any, kind: str, scope: Scope, path: Path) -> Decimal:
-    """Return a literal number of a rule file; a fault, noted, is read as zero."""
-    value = scope.value(raw, kind, "", None, path)
-    return value if isinstance(value, Decimal) else Decimal(0)
+def named_amount(name: str, scope: Scope, path: Path) -> tree.Amount:
+    """Return the amount of a definition that there is; one that leads back to itself is a fault."""
+    found = definitions.begin(name, scope, path)
+    if isinstance(found, definitions.Begun):
+        amount = compile_amount(found.stated.amount, found.scope, (*found.path, "amount"))
+        found = definitions.end(name, _shared(name, amount), scope, path)
+    return found or ZERO
+
+
+def _taken_of(amount: model.Limited, scope: Scope, path: Path) -> tree.Amount:
+    """Return what is taken of another amount: at a rate, so many times, band by band, year by year."""
+    match amount:
+        case model.Rate():
+            of = compile_amount(amount.of, scope, (*path, "of"))
+            return tree.Scaled(scope.number(amount.rate, "share", (*path, "rate")), of)
+        case model.PerUnit():
+            of = compile_amount(amount.of, scope, (*path, "of"))
+            return tree.Scaled(scope.number(amount.per_unit, "money", (*path, "per_unit")), of, price=True)
+        case model.Multiply():
+            of = compile_amount(amount.multiply, scope, (*path, "multiply"))
+            return tree.Scaled(scope.number(amount.by, "share", (*path, "by")), of)
+        case model.Bands():
+            return _banded(amount, scope, path)
+        case model.Schedule():
+            return _scheduled(amount, scope, path)
+    raise AssertionError(amount)
+
+
+def _increment(amount: model.IncrementOf, scope: Scope, path: Path) -> tree.Amount:
+    new = scope.ref(amount.increment_of, None, (*path, "increment_of"))
+    old = scope.ref(amount.increment_of, amount.over, (*path, "over")) if new is not None else None
+    rate = scope.number(amount.rate, "share", (*path, "rate"))
+    if new is None or old is None:
+        return ZERO
+    grown = tree.GreatestOf((ZERO, tree.Sum((new.ref, tree.Scaled(MINUS_ONE, old.ref)))))
+    return _limited(tree.Scaled(rate, grown), amount, scope, path)
+
+
+def _scheduled(amount: model.Schedule, scope: Scope, path: Path) -> tree.Amount:
+    rates = tuple(scope.number(rate, "share", (*path, "schedule", at)) for at, rate in enumerate(amount.schedule))
+    scope.ref(amount.counted_from, None, (*path, "counted_from"))
+    return tree.Scheduled(rates, amount.counted_from, compile_amount(amount.of, scope, (*path, "of")))
 
 
 def _each(parts: list[Any], scope: Scope, path: Path) -> tuple[tree.Amount, ...]:
@@ -80,14 +96,14 @@ def _banded(amount: model.Bands, scope: Scope, path: Path) -> tree.Amount:
     starts, rates, end = [], [], None
     for at, band in enumerate(amount.bands):
         place = (*path, "bands", at)
-        start = number(band.from_, "money", scope, (*place, "from"))
+        start = scope.number(band.from_, "money", (*place, "from"))
         if at and start != end:
             scope.fault("bands-not-sorted", place)
-        end = None if band.below is None else number(band.below, "money", scope, (*place, "below"))
+        end = None if band.below is None else scope.number(band.below, "money", (*place, "below"))
         if (end is not None and end <= start) or (end is None and at < len(amount.bands) - 1):
             scope.fault("bands-not-sorted", place)
         starts.append(start)
-        rates.append(number(band.rate, "share", scope, (*place, "rate")))
+        rates.append(scope.number(band.rate, "share", (*place, "rate")))
     if end is not None:
         starts.append(end)
         rates.append(Decimal(0))
@@ -100,21 +116,14 @@ def _banded(amount: model.Bands, scope: Scope, path: Path) -> tree.Amount:
 
 
 def _named_or_literal(raw: Any, scope: Scope, path: Path) -> tree.Amount:
-    if isinstance(raw, str) and raw[:1].islower() and raw[:1].isascii():
-        entry = scope.names.definitions.get(raw)
-        if entry is not None and isinstance(entry[0], Definition) and entry[0].amount is not None:
-            return named_amount(raw, scope, path)
-        found = scope.ref(raw, None, path)
-        if found is not None and found[2] not in ("money", "count", "share"):
-            scope.fault("wrong-operator", path, operator="amount", fact=raw, type=found[2])
-        return found[0] if found else ZERO
-    return tree.Literal_(number(raw, "money", scope, path))
-
-
-def named_amount(name: str, scope: Scope, path: Path) -> tree.Amount:
-    """Return the amount of a definition that there is; one that leads back to itself is a fault."""
-    found = scope.definition(name, path, "amount", compile_amount, _shared)
-    return ZERO if found is None else found
+    if not (isinstance(raw, str) and raw[:1].islower() and raw[:1].isascii()):
+        return tree.Literal_(scope.number(raw, "money", path))
+    if raw in scope.names.amounts:
+        return named_amount(raw, scope, path)
+    named = scope.ref(raw, None, path)
+    if named is not None and named.ref.kind not in NUMBERS:
+        scope.fault("wrong-operator", path, operator="amount", fact=raw, type=named.ref.kind)
+    return named.ref if named else ZERO
 
 
 def _shared(name: str, amount: tree.Amount) -> tree.Amount:

@@ -1,10 +1,13 @@
 """What is asked of the files of a programme besides their shape: who says so, and that an id names one thing."""
 
 from collections.abc import Iterable
+from pathlib import Path as FilePath
 from typing import Any
 
 from lucidrule.core.fault import FaultList
 from lucidrule.core.names import nearest
+from lucidrule.core.position import Location
+from lucidrule.loading.rules import RuleFiles
 from lucidrule.loading.source import Path, SourceFile
 from lucidrule.model.base import Clause, OptionalClause, Shape
 from lucidrule.model.programme import ProgrammeFile
@@ -40,6 +43,23 @@ def check_once(stated: ProgrammeFile, top: SourceFile, faults: FaultList) -> Non
     ]
     _refuse_twice(policies, top, faults)
     _refuse_twice([(name, ("common", at)) for at, name in enumerate(stated.common)], top, faults)
+
+
+def check_listed(files: RuleFiles, listed: set[str], faults: FaultList) -> None:
+    """Refuse a policy file that no area lists: it would be left out in silence."""
+    for name in files.of_policies():
+        if name not in listed:
+            faults.add("policy-not-listed", Location(name, 1, 1), name=FilePath(name).stem)
+
+
+def check_interactions(stated: ProgrammeFile, top: SourceFile, faults: FaultList) -> None:
+    """Refuse a policy in an interaction that no area lists."""
+    listed = [policy for area in stated.areas for policy in area.policies]
+    for at, rule in enumerate(stated.interactions.rules):
+        for index, name in enumerate(rule.policies):
+            if name not in listed:
+                place = top.locate(("interactions", "rules", at, "policies", index))
+                faults.add("unknown-policy", place, name=name, nearest=nearest(name, listed))
 
 
 def _refuse_twice(named: Iterable[tuple[str | None, Path]], source: SourceFile, faults: FaultList) -> None:

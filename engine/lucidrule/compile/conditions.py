@@ -1,23 +1,22 @@
 """Conditions of rule files → the condition tree; names, types and units are checked on the way."""
 
-from decimal import Decimal
-from typing import Any, NamedTuple, assert_never
+from collections.abc import Sequence
+from typing import Any, assert_never
 
-from lucidrule.compile.amounts import MINUS_ONE, compile_amount, named_amount, number
-from lucidrule.compile.scope import CURRENT, Scope
+from lucidrule.compile import definitions
+from lucidrule.compile.amounts import MINUS_ONE, compile_amount, named_amount
+from lucidrule.compile.scope import CURRENT, Referred, Scope
 from lucidrule.core.names import nearest
 from lucidrule.kernel import tree
 from lucidrule.kernel.operators import AMOUNT_BOUNDS, OPERATORS, Operator
 from lucidrule.loading.source import Path
 from lucidrule.model import conditions as model
-from lucidrule.model.facts import Declared
-from lucidrule.model.policy import Definition
 
 # What stands in for a condition that could not be read: the programme is refused, so it is never judged.
 _UNREAD = tree.AllOf(())
 
 
-def compile_condition(condition: Any, scope: Scope, path: Path) -> tree.Condition:
+def compile_condition(condition: Any, scope: Scope, path: Path) -> tree.Condition:  # noqa: C901  # one case for each key
     """Return the tree of a model condition; faults are noted in the scope."""
     match condition:
         case model.All():
@@ -27,19 +26,13 @@ def compile_condition(condition: Any, scope: Scope, path: Path) -> tree.Conditio
         case model.Not():
             return tree.Not(compile_condition(condition.not_, scope, (*path, "not")))
         case model.AtLeastN():
-            counted = condition.at_least_n
-            if counted.n > len(counted.of):
-                scope.fault("n-out-of-range", (*path, "at_least_n", "n"), n=counted.n, count=len(counted.of))
-            return tree.AtLeast(counted.n, _each(counted.of, scope, (*path, "at_least_n", "of")))
+            return _at_least(condition.at_least_n, scope, (*path, "at_least_n"))
         case model.Use():
-            return named_condition(condition.use, scope, (*path, "use"))
+            return _named(condition.use, scope, (*path, "use"))
         case model.NeedsJudgement():
             return tree.Judgement(_open_point(condition.needs_judgement, scope, (*path, "needs_judgement")))
         case model.Share():
-            test, place = condition.share, (*path, "share")
-            of = compile_amount(test.of, scope, (*place, "of"))
-            whole = compile_amount(test.in_, scope, (*place, "in"))
-            return _amount_bounds(test, of, whole, scope, place)
+            return _share(condition.share, scope, (*path, "share"))
         case model.Growth():
             return _growth(condition.growth, scope, (*path, "growth"))
         case model.AmountCondition():
@@ -51,19 +44,27 @@ def compile_condition(condition: Any, scope: Scope, path: Path) -> tree.Conditio
     raise AssertionError(condition)
 
 
-def named_condition(name: str, scope: Scope, path: Path) -> tree.Condition:
-    """Return the condition of a definition or criterion under its name; a cycle is a fault."""
-    names = scope.names
-    entry = names.definitions.get(name)
-    if entry is None or entry[0].when is None:
-        scope.fault("unknown-definition", path, near=nearest(name, names.definitions), name=name)
-        return _UNREAD
-    found = scope.definition(name, path, "when", compile_condition, tree.Named)
-    return _UNREAD if found is None else found
-
-
 def _each(parts: list[Any], scope: Scope, path: Path) -> tuple[tree.Condition, ...]:
     return tuple(compile_condition(part, scope, (*path, at)) for at, part in enumerate(parts))
+
+
+def _at_least(counted: model.Counted, scope: Scope, path: Path) -> tree.Condition:
+    if counted.n > len(counted.of):
+        scope.fault("n-out-of-range", (*path, "n"), n=counted.n, count=len(counted.of))
+    return tree.AtLeast(counted.n, _each(counted.of, scope, (*path, "of")))
+
+
+def _named(name: str, scope: Scope, path: Path) -> tree.Condition:
+    """Return the condition of a definition or criterion under its name; a cycle is a fault."""
+    entry = scope.names.definitions.get(name)
+    if entry is None or entry[0].when is None:
+        scope.fault("unknown-definition", path, near=nearest(name, scope.names.definitions), name=name)
+        return _UNREAD
+    found = definitions.begin(name, scope, path)
+    if isinstance(found, definitions.Begun):
+        condition = compile_condition(found.stated.when, found.scope, (*found.path, "when"))
+        found = definitions.end(name, tree.Named(name, condition), scope, path)
+    return found or _UNREAD
 
 
 def _open_point(name: str, scope: Scope, path: Path) -> str:
@@ -73,12 +74,10 @@ def _open_point(name: str, scope: Scope, path: Path) -> str:
     return name
 
 
-def _at_exactly(test: model.Bounds, scope: Scope, path: Path, bounds: int) -> str | None:
-    if test.at_exactly is None:
-        return None
-    if bounds != 1:
-        scope.fault("bound-not-single", (*path, "at_exactly"))
-    return _open_point(test.at_exactly, scope, (*path, "at_exactly"))
+def _share(test: model.ShareTest, scope: Scope, path: Path) -> tree.Condition:
+    of = compile_amount(test.of, scope, (*path, "of"))
+    whole = compile_amount(test.in_, scope, (*path, "in"))
+    return _amount_bounds(test, of, whole, scope, path)
 
 
 def _growth(test: model.GrowthTest, scope: Scope, path: Path) -> tree.Condition:
@@ -86,7 +85,8 @@ def _growth(test: model.GrowthTest, scope: Scope, path: Path) -> tree.Condition:
     old = scope.ref(test.of, test.over, (*path, "over")) if new is not None else None
     if new is None or old is None:
         return _UNREAD
-    return _amount_bounds(test, tree.Sum((new[0], tree.Scaled(MINUS_ONE, old[0]))), old[0], scope, path)
+    grown = tree.Sum((new.ref, tree.Scaled(MINUS_ONE, old.ref)))
+    return _amount_bounds(test, grown, old.ref, scope, path)
 
 
 def _amount_bounds(
@@ -98,73 +98,68 @@ def _amount_bounds(
     if whole is not None:
         _open_point(tree.SHARE_OF_ZERO, scope, path)
     open_point = _at_exactly(test, scope, path, len(given))
-    parts: list[tree.Condition] = []
-    for name in given:
-        bound = number(getattr(test, name), "share" if whole is not None else "money", scope, (*path, name))
-        parts.append(tree.CompareAmount(of, name, bound, whole, open_point))
+    kind = "money" if whole is None else "share"
+    bounds = [(name, scope.number(getattr(test, name), kind, (*path, name))) for name in given]
+    return _all_of([tree.CompareAmount(of, name, bound, whole, open_point) for name, bound in bounds])
+
+
+def _at_exactly(test: model.Bounds, scope: Scope, path: Path, bounds: int) -> str | None:
+    """Return the open point that decides the bound itself, of which there has to be one."""
+    if test.at_exactly is None:
+        return None
+    if bounds != 1:
+        scope.fault("bound-not-single", (*path, "at_exactly"))
+    return _open_point(test.at_exactly, scope, (*path, "at_exactly"))
+
+
+def _all_of(parts: Sequence[tree.Condition]) -> tree.Condition:
     return parts[0] if len(parts) == 1 else tree.AllOf(tuple(parts))
 
 
 def _fact(name: str, operand: Any, scope: Scope, path: Path) -> tree.Condition:
-    entry = scope.names.definitions.get(name)
-    if entry is not None and isinstance(entry[0], Definition) and entry[0].amount is not None:
-        if not isinstance(operand, model.Test):
-            scope.fault("empty-condition", path)
-            return _UNREAD
-        return _amount_bounds(operand, named_amount(name, scope, path), None, scope, path)
-    year = operand.year if isinstance(operand, model.Test) else None
-    found = scope.ref(name, year, path, key=True)
-    if found is None:
+    """Return what is asked of a fact, or of the amount of a definition."""
+    short = not isinstance(operand, model.Test)
+    spelt = {"is_one_of" if isinstance(operand, list) else "equals": operand}
+    test = model.Test.model_construct(**spelt) if short else operand
+    if name not in scope.names.amounts:
+        found = scope.ref(name, test.year, path, key=True)
+        return _UNREAD if found is None else _tests(test, found, scope, path, short=short)
+    if short:
+        scope.fault("empty-condition", path)
         return _UNREAD
-    ref, declared, kind = found
-    if not isinstance(operand, model.Test):
-        listed = isinstance(operand, list)
-        test = model.Test.model_construct(_fields_set={"x"}, **{"is_one_of" if listed else "equals": operand})
-        return _tests(test, ref, declared, kind, scope, path, short=True)
-    return _tests(operand, ref, declared, kind, scope, path)
+    return _amount_bounds(test, named_amount(name, scope, path), None, scope, path)
 
 
-def _tests(
-    test: model.Test, ref: tree.Ref, declared: Declared, kind: str, scope: Scope, path: Path, *, short: bool = False
-) -> tree.Condition:
+def _tests(test: model.Test, asked: Referred, scope: Scope, path: Path, *, short: bool) -> tree.Condition:
     """Return all operators of one test; `short` where the operand stands at `path` itself."""
     parts: list[tree.Condition] = []
     bounds = [name for name in (*AMOUNT_BOUNDS, "first_exceeds") if getattr(test, name) is not None]
     open_point = _at_exactly(test, scope, path, len(bounds))
+    kind = asked.ref.kind
     for name in (*OPERATORS, "first_exceeds"):
-        raw = getattr(test, name)
-        if raw is None:
+        if getattr(test, name) is None:
             continue
         place = path if short else (*path, name)
         if kind not in (OPERATORS[name].asked_of if name in OPERATORS else _CROSSING):
-            scope.fault("wrong-operator", place, key=True, operator=name, fact=ref.fact, type=kind)
+            scope.fault("wrong-operator", place, key=True, operator=name, fact=asked.ref.fact, type=kind)
         elif name in OPERATORS:
-            parts.append(_compare(OPERATORS[name], raw, _Asked(ref, declared, kind, open_point), scope, place))
+            operand = _operand(OPERATORS[name], getattr(test, name), asked, scope, place)
+            parts.append(_compared(OPERATORS[name], asked.ref, operand, open_point))
         else:
-            parts.append(_first_exceeds(raw, test, ref, open_point, scope, place))
-    return parts[0] if len(parts) == 1 else tree.AllOf(tuple(parts))
+            parts.append(_first_exceeds(test, asked.ref, open_point, scope, place))
+    return _all_of(parts)
 
 
-class _Asked(NamedTuple):
-    """The fact of which an operator is asked, and the open point at its bound."""
-
-    ref: tree.Ref
-    declared: Declared
-    kind: str
-    open_point: str | None
-
-
-def _compare(entry: Operator, raw: Any, asked: _Asked, scope: Scope, path: Path) -> tree.Condition:
+def _compared(entry: Operator, ref: tree.Ref, operand: Any, open_point: str | None) -> tree.Condition:
     name, negated = entry.means or (entry.name, False)
-    operand = _operand(entry, raw, asked, scope, path)
-    point = asked.open_point if entry.operand == "value" and not negated else None
-    leaf = tree.Compare(asked.ref, name, operand, point)  # type: ignore[arg-type]  # an entry that means no other is a core one
+    point = open_point if entry.operand == "value" and not negated else None
+    leaf = tree.Compare(ref, name, operand, point)  # type: ignore[arg-type]  # an entry that means no other is a core one
     return tree.Not(leaf) if negated else leaf
 
 
-def _operand(entry: Operator, raw: Any, asked: _Asked, scope: Scope, path: Path) -> Any:
+def _operand(entry: Operator, raw: Any, asked: Referred, scope: Scope, path: Path) -> Any:
     def value(part: Any, at: Path = path) -> Any:
-        return scope.value(part, asked.kind, asked.ref.fact, asked.declared, at)
+        return scope.value(part, asked.ref.kind, asked.ref.fact, asked.declared, at)
 
     match entry.operand:
         case "value" | "choices":
@@ -191,7 +186,7 @@ def _day(raw: Any, fact: str, scope: Scope, path: Path) -> Any:
         return tree.AsOf()
     if isinstance(raw, str) and raw in scope.names.facts:
         other = scope.ref(raw, None, path)
-        return other[0] if other else None
+        return other.ref if other else None
     return scope.value(raw, "date", fact, None, path)
 
 
@@ -199,11 +194,9 @@ def _day(raw: Any, fact: str, scope: Scope, path: Path) -> Any:
 _CROSSING = ("money", "count")
 
 
-def _first_exceeds(
-    raw: Any, test: model.Test, ref: tree.Ref, open_point: str | None, scope: Scope, path: Path
-) -> tree.Condition:
-    bound = number(raw, "money", scope, path)
+def _first_exceeds(test: model.Test, ref: tree.Ref, open_point: str | None, scope: Scope, path: Path) -> tree.Condition:
+    bound = scope.number(test.first_exceeds, "money", path)
     since = scope.names.facts.get(test.since or "")
     if since is None or since.type != "date" or ref.year is None:
         scope.fault("needs-since", path, key=True)
-    return tree.FirstExceeds(ref.fact, ref.year or CURRENT, Decimal(bound), test.since or "", open_point)
+    return tree.FirstExceeds(ref.fact, ref.year or CURRENT, bound, test.since or "", open_point)

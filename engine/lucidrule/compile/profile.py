@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.contradictions import Key, clash, pairs
-from lucidrule.compile.scope import Names, Scope
-from lucidrule.core.fault import Fault, FaultList, ProfileAtFault
+from lucidrule.compile.scope import Names, Scope, named
+from lucidrule.core.fault import Fault, FaultList, Name, ProfileAtFault
 from lucidrule.core.names import nearest
+from lucidrule.core.position import within
 from lucidrule.kernel.missing import Missing
 from lucidrule.kernel.tree import Value
 from lucidrule.loading.shape import validate
@@ -57,8 +58,12 @@ def read_profile(source: SourceFile, programme: CompiledProgramme, faults: Fault
     """
     faults = faults if faults is not None else FaultList()
     scope = Scope(Names(programme.facts), source, faults)
-    file = validate(CompanyFile, source, faults) if isinstance(source.data, dict) else None
-    if not isinstance(source.data, dict):
+    # Facts that stand beside `facts:`, or below `company:`, are told to belong there.
+    homes = dict.fromkeys(programme.facts, ("facts",))
+    file = validate(CompanyFile, source, faults, homes) if isinstance(source.data, dict) else None
+    if isinstance(source.data, str) and "：" in source.data:
+        faults.add("full-width-colon", within(source.locate(()), "："))
+    elif not isinstance(source.data, dict):
         scope.fault("not-a-mapping", ())
     values: dict[tuple[str, int | None], Value] = {}
     records: dict[str, tuple[Record, ...]] = {}
@@ -69,7 +74,8 @@ def read_profile(source: SourceFile, programme: CompiledProgramme, faults: Fault
         # Both places are told: the fault stands at the first, the second is named.
         place = scope.source.locate(other)
         said = rule.message.model_dump()
-        scope.fault("contradiction", here, message=said, first=here[1], second=other[1], place=place)
+        first, second = (named(programme.facts[str(path[1])], str(path[1])) for path in (here, other))
+        scope.fault("contradiction", here, message=said, first=first, second=second, place=place)
     if faults or file is None:
         raise ProfileAtFault(faults.sorted())
     return Profile(file.company, values, records, frozenset(asked))
@@ -116,7 +122,10 @@ def _take(name: str, raw: Any, into: Known, programme: CompiledProgramme, scope:
 def _take_years(name: str, raw: Any, into: Known, fact: Fact, scope: Scope) -> None:
     path = ("facts", name)
     if not isinstance(raw, dict):
-        scope.fault("needs-years", path, fact=name)
+        if isinstance(raw, str) and "：" in raw:
+            scope.faults.add("full-width-colon", within(scope.source.locate(path), "："))
+        else:
+            scope.fault("needs-years", path, fact=named(fact, name), name=name)
         return
     for key, part in raw.items():
         # JSON has no other keys than texts.
@@ -143,8 +152,9 @@ def _records(raw: Any, parts: Mapping[str, Any], name: str, scope: Scope, asked:
     path = ("facts", name)
     if isinstance(raw, str) and raw.strip() in ("none", "无", "なし"):
         return ()
-    if not isinstance(raw, list) or not all(isinstance(item, dict) for item in raw):
-        scope.fault("wrong-kind", path, expected="@kind:records")
+    odd = [item for item in raw if not isinstance(item, dict)] if isinstance(raw, list) else [raw]
+    if odd:
+        scope.fault("wrong-kind", path, expected="@kind:records", found=odd[0])
         return ()
     read = []
     for at, item in enumerate(raw):
@@ -152,7 +162,13 @@ def _records(raw: Any, parts: Mapping[str, Any], name: str, scope: Scope, asked:
         for part, value in item.items():
             place = (*path, at, part)
             if part not in parts:
-                scope.fault("unknown-fact", place, near=nearest(str(part), parts), key=True, name=part)
+                scope.fault(
+                    "unknown-fact",
+                    place,
+                    near=tuple(named(parts[each], each) for each in nearest(str(part), parts)),
+                    key=True,
+                    name=part,
+                )
             elif not_known(value):
                 asked.add(Missing(name, record=at + 1, part=part))
             elif (found := scope.value(value, parts[part].type, part, parts[part], place)) is not None:
@@ -219,10 +235,11 @@ def _place(key: Key) -> Path:
     return ("facts", fact) if year is None else ("facts", fact, year)
 
 
-def _nearest_fact(name: object, programme: CompiledProgramme) -> tuple[str, ...]:
+def _nearest_fact(name: object, programme: CompiledProgramme) -> tuple[Name, ...]:
     """Return the facts whose name or label, in any language, is most like `name`."""
     known = {each: fact for fact, d in programme.facts.items() for each in (fact, d.label.zh, d.label.en, d.label.ja)}
-    return tuple(dict.fromkeys(known[each] for each in nearest(str(name), known)))
+    near = dict.fromkeys(known[each] for each in nearest(str(name), known))
+    return tuple(named(programme.facts[fact], fact) for fact in near)
 
 
 def _canonical(value: Value) -> Any:

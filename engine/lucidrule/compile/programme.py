@@ -6,9 +6,9 @@ from decimal import Decimal
 from pathlib import Path as FilePath
 from typing import Any
 
-from lucidrule.compile.amounts import compile_amount, number
+from lucidrule.compile.amounts import compile_amount
 from lucidrule.compile.built_in import BUILT_IN
-from lucidrule.compile.checks import check_ids, check_once, check_standing
+from lucidrule.compile.checks import check_ids, check_interactions, check_listed, check_once, check_standing
 from lucidrule.compile.compiled import (
     CompiledAward,
     CompiledCriterion,
@@ -18,16 +18,16 @@ from lucidrule.compile.compiled import (
     Rounded,
 )
 from lucidrule.compile.conditions import compile_condition
+from lucidrule.compile.definitions import bounded
 from lucidrule.compile.scope import Names, Scope
 from lucidrule.core.fault import FaultList, RulesAtFault
 from lucidrule.core.names import nearest
-from lucidrule.core.position import Location
 from lucidrule.kernel import tree
 from lucidrule.loading.rules import RuleFiles
 from lucidrule.loading.shape import validate
 from lucidrule.loading.source import Path, SourceFile
 from lucidrule.model.facts import FactsFile
-from lucidrule.model.policy import Award, ByReview, CriteriaFile, Criterion, PolicyFile, Rounding
+from lucidrule.model.policy import Award, ByReview, CriteriaFile, Criterion, Definition, PolicyFile, Rounding
 from lucidrule.model.programme import ProgrammeFile
 
 LANGUAGE = 1
@@ -41,76 +41,116 @@ def compile_programme(place: FilePath | Mapping[str, str]) -> CompiledProgramme:
     """
     faults = FaultList()
     files = RuleFiles(place)
+    written = _read(files, faults)
+    stated, top = written.stated, written.top
+    _check(written, faults)
+    check_listed(files, {f"rules/{area}/{policy}.yaml" for area, policy in written.listed}, faults)
+    names = _names(written, faults)
+    built_in = BUILT_IN.keys() - names.open_points.keys()
+    names.open_points.update({name: BUILT_IN[name] for name in built_in})
+    shared = _Shared({c.id: c for c in written.criteria.criteria}, [policy for _, policy in written.listed])
+    scope = Scope(names, top, faults)
+    asked = [shared.criterion(name, scope, ("common",)) for name in stated.common]
+    cap = scope.number(stated.award_cap.at_most, "money", ("award_cap", "at_most")) if stated.award_cap else None
+    around = _Around(
+        stated,
+        shared,
+        tuple(criterion for criterion in asked if criterion is not None),
+        cap,
+        _rounding(stated.rounding, scope, ("rounding",)),
+    )
+    judged = [_policy(area, policy, Scope(names, source, faults), around) for area, policy, source in written.policies]
+    interactions = tuple(
+        (rule, _when(rule.when, scope, ("interactions", "rules", at, "when")))
+        for at, rule in enumerate(stated.interactions.rules)
+    )
+    if faults:
+        raise RulesAtFault(faults.sorted())
+    return CompiledProgramme(
+        stated=stated,
+        facts=written.facts.facts,
+        groups={group.id: group.title for group in written.facts.groups},
+        contradictions=tuple(written.facts.contradictions),
+        # What is there by itself and nobody asks is no question of this programme.
+        open_points={n: p for n, p in names.open_points.items() if n in names.asked or n not in built_in},
+        policies=tuple(policy for policy in judged if policy is not None),
+        interactions=interactions,
+        labels={name: definition.label for name, (definition, _, _) in names.definitions.items()},
+        texts=files.texts,
+        digest=files.digest,
+    )
 
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """The files of a programme, each with its source.
+
+    Attributes:
+        policies: Those that could be read, each with its area.
+    """
+
+    stated: ProgrammeFile
+    top: SourceFile
+    facts: FactsFile
+    facts_source: SourceFile
+    criteria: CriteriaFile
+    criteria_source: SourceFile
+    policies: list[tuple[str, PolicyFile, SourceFile]]
+
+    @property
+    def listed(self) -> list[tuple[str, str]]:
+        """Area and id of every policy that the programme lists."""
+        return [(area.id, policy) for area in self.stated.areas for policy in area.policies]
+
+
+def _read(files: RuleFiles, faults: FaultList) -> _Written:
     def read(name: str, model: Any) -> tuple[Any, Any]:
         source = files.read(name, faults)
         return (None, None) if source is None else (validate(model, source, faults), source)
 
     stated, top = read("policies.yaml", ProgrammeFile)
-    facts_file, facts_source = read("rules/facts.yaml", FactsFile)
-    criteria_file, criteria_source = read("rules/criteria.yaml", CriteriaFile)
-    listed = [(area.id, policy) for area in stated.areas for policy in area.policies] if stated else []
-    once = dict.fromkeys(listed)
-    policies = [(area, *read(f"rules/{area}/{policy}.yaml", PolicyFile), policy) for area, policy in once]
-    if not (stated and top and facts_file and criteria_file and criteria_source):
+    facts, facts_source = read("rules/facts.yaml", FactsFile)
+    criteria, criteria_source = read("rules/criteria.yaml", CriteriaFile)
+    listed = dict.fromkeys((area.id, policy) for area in stated.areas for policy in area.policies) if stated else ()
+    policies = []
+    for area, name in listed:
+        policy, source = read(f"rules/{area}/{name}.yaml", PolicyFile)
+        if policy is not None:
+            policies.append((area, policy, source))
+    if not (stated and facts and criteria):
         raise RulesAtFault(faults.sorted())
-    _check_listed(files, {f"rules/{area}/{policy}.yaml" for area, policy in listed}, faults)
+    return _Written(stated, top, facts, facts_source, criteria, criteria_source, policies)
+
+
+def _check(written: _Written, faults: FaultList) -> None:
+    """Note what is wrong with the files besides their shape and their conditions."""
+    stated, top = written.stated, written.top
     if stated.language != LANGUAGE:
         faults.add("language-version", top.locate(("language",)), found=stated.language, supported=LANGUAGE)
-    names = Names(facts_file.facts)
-    _declare(names, criteria_file, criteria_source, faults)
-    for at, criterion in enumerate(criteria_file.criteria):
-        _name(names, criterion.id, (criterion, criteria_source, ("criteria", at)), faults)
-    for _, policy, source, _ in policies:
-        if policy is not None:
-            _declare(names, policy, source, faults)
-    built_in = BUILT_IN.keys() - names.open_points.keys()
-    names.open_points.update({name: BUILT_IN[name] for name in built_in})
-    own = [(source, policy) for _, policy, source, _ in policies if policy]
-    for source, model in [(top, stated), (criteria_source, criteria_file), *own]:
+    own = [(policy, source) for _, policy, source in written.policies]
+    for policy, source in own:
+        if policy.id != (name := FilePath(source.name).stem):
+            faults.add("file-id", source.locate(("id",)), file=name, name=policy.id)
+    with_sources: list[tuple[Any, SourceFile]] = [(stated, top), (written.criteria, written.criteria_source), *own]
+    for model, source in with_sources:
         check_standing(model, (), source, stated, faults)
-    for source, model in [(top, stated), (facts_source, facts_file), (criteria_source, criteria_file), *own]:
+    for model, source in [*with_sources, (written.facts, written.facts_source)]:
         check_ids(model, (), source, faults)
     check_once(stated, top, faults)
-    shared = _Shared({c.id: c for c in criteria_file.criteria}, [policy for _, policy in listed])
-    common = Scope(names, top, faults)
-    asked = [shared.criterion(name, common, ("common",)) for name in stated.common]
-    commons = tuple(criterion for criterion in asked if criterion is not None)
-    rounded = _rounding(stated.rounding, common, ("rounding",))
-    cap = number(stated.award_cap.at_most, "money", common, ("award_cap", "at_most")) if stated.award_cap else None
-    judged = (
-        _policy(area, policy, source, names, shared, commons, (cap, rounded), stated, faults)
-        for area, policy, source, name in policies
-        if policy is not None and _named_as_file(policy, source, name, faults)
-    )
-    compiled = tuple(policy for policy in judged if policy is not None)
-    for at, rule in enumerate(stated.interactions.rules):
-        for index, name in enumerate(rule.policies):
-            if name not in {policy for _, policy in listed}:
-                at_fault = top.locate(("interactions", "rules", at, "policies", index))
-                faults.add("unknown-policy", at_fault, name=name, nearest=nearest(name, [p for _, p in listed]))
-    interactions = tuple(
-        (rule, _when(rule.when, common, ("interactions", "rules", at, "when")))
-        for at, rule in enumerate(stated.interactions.rules)
-    )
-    if faults:
-        raise RulesAtFault(faults.sorted())
-    groups = {group.id: group.title for group in facts_file.groups}
-    contradictions = tuple(facts_file.contradictions)
-    labels = {name: definition.label for name, (definition, _, _) in names.definitions.items()}
-    return CompiledProgramme(
-        stated=stated,
-        facts=facts_file.facts,
-        groups=groups,
-        contradictions=contradictions,
-        # What is there by itself and nobody asks is no question of this programme.
-        open_points={n: p for n, p in names.open_points.items() if n in names.asked or n not in built_in},
-        policies=compiled,
-        interactions=interactions,
-        labels=labels,
-        texts=files.texts,
-        digest=files.digest,
-    )
+    check_interactions(stated, top, faults)
+
+
+def _names(written: _Written, faults: FaultList) -> Names:
+    """Return everything that the files name."""
+    names = Names(written.facts.facts)
+    _declare(names, written.criteria, written.criteria_source, faults)
+    for at, criterion in enumerate(written.criteria.criteria):
+        _name(names, criterion.id, (criterion, written.criteria_source, ("criteria", at)), faults)
+    for _, policy, source in written.policies:
+        _declare(names, policy, source, faults)
+    stated = {name: entry[0] for name, entry in names.definitions.items()}
+    names.amounts |= {name for name, d in stated.items() if isinstance(d, Definition) and d.amount is not None}
+    return names
 
 
 def _declare(names: Names, file: Any, source: SourceFile, faults: FaultList) -> None:
@@ -146,69 +186,59 @@ class _Shared:
             scope.fault("unknown-definition", path, near=nearest(name, self.stated), name=name)
             return None
         if name not in self.compiled:
-            criterion = _criterion(
-                self.stated[name], scope.names.definitions[name][1:], scope.names, scope.faults, None
-            )
+            _, source, where = scope.names.definitions[name]
+            criterion = _criterion(self.stated[name], Scope(scope.names, source, scope.faults), where)
             # What has the id of a policy would bear the name of its outcome.
             self.compiled[name] = replace(criterion, shared=name not in self.policies)
         return self.compiled[name]
 
 
-def _named_as_file(policy: PolicyFile, source: SourceFile, name: str, faults: FaultList) -> bool:
-    if policy.id != name:
-        faults.add("file-id", source.locate(("id",)), file=name, name=policy.id)
-    return True
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What all policies of a programme have in common.
+
+    Attributes:
+        common: The criteria that each of them asks for.
+        cap, rounded: Of awards.
+    """
+
+    stated: ProgrammeFile
+    shared: _Shared
+    common: tuple[CompiledCriterion, ...]
+    cap: Decimal | None
+    rounded: Rounded | None
 
 
-def _check_listed(files: RuleFiles, listed: set[str], faults: FaultList) -> None:
-    """Refuse a policy file that no area lists: it would be left out in silence."""
-    for name in files.of_policies():
-        if name not in listed:
-            faults.add("policy-not-listed", Location(name, 1, 1), name=FilePath(name).stem)
+def _criterion(stated: Criterion, scope: Scope, path: Path) -> CompiledCriterion:
+    return CompiledCriterion(stated, _when(stated.when, scope, (*path, "when")))
 
 
-def _criterion(
-    stated: Criterion, at: tuple[SourceFile, Path], names: Names, faults: FaultList, records: str | None
-) -> CompiledCriterion:
-    source, path = at
-    return CompiledCriterion(stated, _when(stated.when, Scope(names, source, faults, records), (*path, "when")))
-
-
-def _policy(
-    area: str,
-    policy: PolicyFile,
-    source: SourceFile,
-    names: Names,
-    shared: _Shared,
-    commons: tuple[CompiledCriterion, ...],
-    limits: tuple[Decimal | None, Rounded | None],
-    stated: ProgrammeFile,
-    faults: FaultList,
-) -> CompiledPolicy | None:
-    scope = Scope(names, source, faults)
-    records = policy.for_each
-    lists = [name for name, fact in names.facts.items() if fact.type == "records"]
+def _policy(area: str, policy: PolicyFile, scope: Scope, around: _Around) -> CompiledPolicy | None:
+    records, facts = policy.for_each, scope.names.facts
+    lists = [name for name, fact in facts.items() if fact.type == "records"]
     if records is not None and records not in lists:
-        code = "not-a-list" if records in names.facts else "unknown-fact"
+        code = "not-a-list" if records in facts else "unknown-fact"
         scope.fault(code, ("for_each",), near=nearest(records, lists), name=records)
         return None
     own: list[CompiledCriterion] = []
-    seen = {criterion.id for criterion in commons}
+    seen = {criterion.id for criterion in around.common}
     for at, criterion in enumerate(policy.criteria):
         place: Path = ("criteria", at)
         if isinstance(criterion, Criterion):
-            own.append(_criterion(criterion, (source, place), names, faults, None))
-        elif (asked := shared.criterion(criterion.use, scope, (*place, "use"))) is not None:
+            own.append(_criterion(criterion, scope, place))
+        elif (asked := around.shared.criterion(criterion.use, scope, (*place, "use"))) is not None:
             own.append(asked)
         _once(criterion.id if isinstance(criterion, Criterion) else criterion.use, seen, scope, place)
-    each = tuple(_criterion(c, (source, ("each", at)), names, faults, records) for at, c in enumerate(policy.each))
+    inner = replace(scope, records=records)
+    each = tuple(_criterion(criterion, inner, ("each", at)) for at, criterion in enumerate(policy.each))
     for at, criterion in enumerate(policy.each):
         _once(criterion.id, seen, scope, ("each", at))
-    inner = Scope(names, source, faults, records)
     awards = tuple(
-        _award(a, inner, ("entitlement", "awards", at), *limits) for at, a in enumerate(policy.entitlement.awards)
+        _award(award, inner, ("entitlement", "awards", at), around.cap, around.rounded)
+        for at, award in enumerate(policy.entitlement.awards)
     )
-    return CompiledPolicy(policy, area, policy.in_force or stated.in_force, (*commons, *own), each, awards)
+    in_force = policy.in_force or around.stated.in_force
+    return CompiledPolicy(policy, area, in_force, (*around.common, *own), each, awards)
 
 
 def _once(name: str, seen: set[str], scope: Scope, path: Path) -> None:
@@ -221,7 +251,7 @@ def _once(name: str, seen: set[str], scope: Scope, path: Path) -> None:
 def _when(condition: Any, scope: Scope, path: Path) -> tree.Condition:
     """Return a condition that may be left out; then it always holds."""
     made = tree.AllOf(()) if condition is None else compile_condition(condition, scope, path)
-    scope.bounded(made, path)
+    bounded(made, scope, path)
     return made
 
 
@@ -235,13 +265,13 @@ def _award(award: Award, scope: Scope, path: Path, cap: Decimal | None, rounded:
     elif award.amount != "not_published":
         amount = compile_amount(award.amount, scope, (*path, "amount"))
     if amount is not None:
-        scope.bounded(amount, (*path, "amount"))
+        bounded(amount, scope, (*path, "amount"))
     share, others = Decimal(1), []
     if award.split is not None:
-        share = number(award.split.own.share, "share", scope, (*path, "split", "own", "share"))
+        share = scope.number(award.split.own.share, "share", (*path, "split", "own", "share"))
         for at, other in enumerate(award.split.others):
             place = (*path, "split", "others", at)
-            part = number(other.share, "share", scope, (*place, "share"))
+            part = scope.number(other.share, "share", (*place, "share"))
             others.append(CompiledParty(other.party, part, _when(other.when, scope, (*place, "when"))))
     rounding = _rounding(award.rounding, scope, (*path, "rounding")) if award.rounding else rounded
     limit = cap if award.capped else None
@@ -251,8 +281,8 @@ def _award(award: Award, scope: Scope, path: Path, cap: Decimal | None, rounded:
 def _rounding(stated: Rounding, scope: Scope, path: Path) -> Rounded | None:
     if stated.mode == "none":
         return None
-    to = number(1 if stated.to is None else stated.to, "money", scope, (*path, "to"))
+    to = scope.number(1 if stated.to is None else stated.to, "money", (*path, "to"))
     if to <= 0:
-        scope.fault("wrong-kind", (*path, "to"), expected="@kind:above-zero")
+        scope.fault("wrong-kind", (*path, "to"), expected="@kind:above-zero", found=stated.to)
         return None
     return Rounded(stated.mode, to)

@@ -7,11 +7,13 @@ from typing import Any
 from unicodedata import east_asian_width
 
 from lucidrule.core.position import Location
-from lucidrule.texts.catalogue import FAULTS, Noun
+from lucidrule.texts.catalogue import FAULTS, WORDS, Noun
 
 # What these find is left out of the data, so nothing else is said about its place.
 _UNREAD = ("impossible-date", "too-many-digits", "odd-number")
 _WIDEST = 110
+Name = str | Mapping[str, str]
+Named = Name | tuple[Name, ...] | list[Name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +21,14 @@ class Fault:
     """One fault, without words: `texts` holds the message of each code in each language.
 
     Attributes:
-        params: What the message names: input as it was written; `@…` for a text of the catalogue; a text by language.
+        params: What the message names: input as it was written; `@…` for a text of the catalogue; a text by language;
+            several names.
     """
 
     code: str
     at: Location | None
-    params: Mapping[str, str | Mapping[str, str]] = field(default_factory=dict)
-    nearest: tuple[str, ...] = ()
+    params: Mapping[str, Named] = field(default_factory=dict)
+    nearest: tuple[Name, ...] = ()
 
 
 class FaultList:
@@ -38,7 +41,7 @@ class FaultList:
     def __bool__(self) -> bool:
         return bool(self._faults)
 
-    def add(self, code: str, at: Location | None, *, nearest: tuple[str, ...] = (), **params: Any) -> None:
+    def add(self, code: str, at: Location | None, *, nearest: tuple[Name, ...] = (), **params: Any) -> None:
         """Note a fault; `params` are what its message names. What could not be read has no second fault."""
         place = (at.file, at.line, at.column) if at is not None else None
         if place in self._unread:
@@ -56,9 +59,11 @@ class FaultList:
         return tuple(by_place[key] for key in sorted(by_place))
 
 
-def _written(value: Any) -> str | Mapping[str, str]:
+def _written(value: Any) -> Named:
     """Return a value as a file writes it, cut to what a message can show."""
     if isinstance(value, Mapping) and value.keys() == {"zh", "en", "ja"}:
+        return value
+    if isinstance(value, tuple) and all(isinstance(each, str) for each in value):
         return value
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]
@@ -118,7 +123,7 @@ def render(faults: tuple[Fault, ...], lang: str) -> str:
         if fault.at and fault.at.text:
             lines += _pointed(fault.at)
         if (helped := hint(fault, lang)) is not None:
-            lines.append(f"  help: {helped}")
+            lines.append("  " + FAULTS.text("help", lang, helped))
         blocks.append("\n".join(lines))
     return "\n".join(blocks)
 
@@ -135,7 +140,7 @@ def message(fault: Fault, lang: str) -> str:
 def hint(fault: Fault, lang: str) -> str | None:
     """Return what to do about a fault, if there is something to say: the nearest names before all else."""
     if fault.nearest:
-        return FAULTS.text("nearest", lang, names=", ".join(f"`{shown(name)}`" for name in fault.nearest))
+        return FAULTS.text("nearest", lang, names=_worded(fault.nearest, lang))
     key = f"{fault.code}.help"
     return FAULTS.text(key, lang, **_named(fault, lang)) if key in FAULTS else None
 
@@ -144,10 +149,13 @@ def _named(fault: Fault, lang: str) -> dict[str, str]:
     return {key: _worded(value, lang) for key, value in fault.params.items()}
 
 
-def _worded(value: str | Mapping[str, str], lang: str) -> str:
-    if not isinstance(value, str):
+def _worded(value: Named, lang: str) -> str:
+    if isinstance(value, str):
+        return Noun(FAULTS.text(value, lang)) if value.startswith("@") and value in FAULTS else shown(value)
+    if isinstance(value, Mapping):
         return shown(value[lang])
-    return Noun(FAULTS.text(value, lang)) if value.startswith("@") and value in FAULTS else shown(value)
+    # A register gives several names back as a list.
+    return WORDS.text("list_separator", lang).join(f"`{_worded(name, lang)}`" for name in value)
 
 
 def _pointed(at: Location) -> list[str]:

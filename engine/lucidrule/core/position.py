@@ -1,6 +1,6 @@
 """Where something stands in a file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +14,9 @@ class Location:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
+
+
+def within(at: Location, mark: str) -> Location:
+    """Return the place of a mark in the text that begins at a place; where its line has none, the place itself."""
+    found = at.text.find(mark, at.column - 1)
+    return replace(at, column=found + 1) if found >= 0 else at

@@ -167,7 +167,7 @@ def _independent(payable: list[Payable]) -> _Summed:
         highs = [r.high for r in results]
         high = None if None in highs else max(h for h in highs if h is not None)
         found += _shown(each, low)
-        sums.append(joined(low, high, [Range(None, None, r.missing) for r in rivals]))
+        sums.append(joined((low, high), [Range(None, None, r.missing) for r in rivals]))
     return tuple(found), _added(sums)
 
 
@@ -184,4 +184,4 @@ def _shown(payable: Payable, least: Decimal) -> tuple[AwardResult, ...]:
 def _added(ranges: list[Range]) -> Range:
     highs = [r.high for r in ranges]
     high = None if None in highs else added(h for h in highs if h is not None)
-    return joined(added(r.low or ZERO for r in ranges), high, ranges)
+    return joined((added(r.low or ZERO for r in ranges), high), ranges)

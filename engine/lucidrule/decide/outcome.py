@@ -27,6 +27,10 @@ class CriterionVerdict(NamedTuple):
     def id(self) -> str:
         return self.criterion.id
 
+    def settled(self, verdict: Verdict) -> "CriterionVerdict":
+        """Return it as the exact pass settled it."""
+        return self if self.verdict is verdict else self._replace(verdict=verdict)
+
     def to_dict(self) -> dict[str, Any]:
         stated = self.criterion.stated
         return {

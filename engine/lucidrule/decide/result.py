@@ -15,7 +15,7 @@ from lucidrule.kernel.missing import Missing
 
 if TYPE_CHECKING:
     from lucidrule.advise.asking import Asked
-    from lucidrule.advise.change import Changes
+    from lucidrule.advise.options import Changes
     from lucidrule.advise.sensitivity import Band
 
 SCHEMA = "lucidrule/determination/1"

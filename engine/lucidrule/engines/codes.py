@@ -8,7 +8,8 @@ from typing import Any
 
 from lucidrule.engines.gaps import gap_of_value
 from lucidrule.engines.network import LeafTests
-from lucidrule.kernel.region import NEVER, Interval, Region
+from lucidrule.kernel.interval import Interval
+from lucidrule.kernel.region import NEVER, Region
 
 _NEVER = 0
 

@@ -5,10 +5,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeAlias, assert_never, cast
 
-from lucidrule.core.quantity import EXACT
 from lucidrule.evaluate.domain import earliest_year, interval_of
 from lucidrule.evaluate.facts import Facts
 from lucidrule.kernel import tree
+from lucidrule.kernel.interval import Bounds, added, bands_of, greatest, hull, least, meet, possible, times
 from lucidrule.kernel.missing import Missing
 
 ZERO = Decimal(0)
@@ -44,7 +44,7 @@ def amount_of(amount: tree.Amount, facts: Facts) -> Range:
     return prepare_amount(amount, facts.assessment)(facts)
 
 
-def prepare_amount(amount: tree.Amount, assessment: int, known: Known | None = None) -> Arithmetic:
+def prepare_amount(amount: tree.Amount, assessment: int, known: Known | None = None) -> Arithmetic:  # noqa: C901  # one case for each kind of amount
     """Return the arithmetic of an amount for reference dates whose assessment year is `assessment`.
 
     Args:
@@ -58,7 +58,7 @@ def prepare_amount(amount: tree.Amount, assessment: int, known: Known | None = N
         case tree.Ref():
             return _fact(amount, assessment)
         case tree.Sum(parts=parts):
-            return _sum([prepare_amount(part, assessment, known) for part in parts])
+            return _over([prepare_amount(part, assessment, known) for part in parts], added)
         case tree.Scaled(by=by, amount=inner):
             return _scaled(by, prepare_amount(inner, assessment, known))
         case tree.LeastOf(parts=parts):
@@ -78,31 +78,20 @@ def prepare_amount(amount: tree.Amount, assessment: int, known: Known | None = N
             assert_never(amount)
 
 
-def least(ranges: list[Range]) -> Range:
-    """Return the range of the least: a cap that binds for certain makes it exact."""
-    highs = [r.high for r in ranges if r.high is not None]
-    lows = [r.low for r in ranges]
-    low = None if None in lows else min(value for value in lows if value is not None)
-    return joined(low, min(highs) if highs else None, ranges)
-
-
-def greatest(ranges: list[Range]) -> Range:
-    """Return the range of the greatest."""
-    lows = [r.low for r in ranges if r.low is not None]
-    highs = [r.high for r in ranges]
-    high = None if None in highs else max(value for value in highs if value is not None)
-    return joined(max(lows) if lows else None, high, ranges)
-
-
-def joined(low: Decimal | None, high: Decimal | None, ranges: list[Range]) -> Range:
-    """Return the range from `low` to `high`; it needs what `ranges` need unless it is one value."""
+def joined(ends: Bounds, ranges: list[Range]) -> Range:
+    """Return the range between two ends; it needs what `ranges` need unless it is one value."""
+    low, high = ends
     if low is not None and low == high:
         return Range(low, high)
     return Range(low, high, _NONE.union(*(r.missing for r in ranges)))
 
 
-def _over(parts: list[Arithmetic], choose: Callable[[list[Range]], Range]) -> Arithmetic:
-    return lambda facts: choose([part(facts) for part in parts])
+def _over(parts: list[Arithmetic], ends: Callable[[list[Range]], Bounds]) -> Arithmetic:
+    def run(facts: Facts) -> Range:
+        ranges = [part(facts) for part in parts]
+        return joined(ends(ranges), ranges)
+
+    return run
 
 
 def _named(amount: tree.NamedAmount, inner: Arithmetic) -> Arithmetic:
@@ -131,37 +120,17 @@ def _fact(ref: tree.Ref, assessment: int) -> Arithmetic:
     return run
 
 
-def _sum(parts: list[Arithmetic]) -> Arithmetic:
-    def run(facts: Facts) -> Range:
-        ranges = [part(facts) for part in parts]
-        low: Decimal | None = ZERO
-        high: Decimal | None = ZERO
-        for found in ranges:
-            low = None if low is None or found.low is None else EXACT.add(low, found.low)
-            high = None if high is None or found.high is None else EXACT.add(high, found.high)
-        return joined(low, high, ranges)
-
-    return run
-
-
 def _scaled(by: Decimal, part: Arithmetic) -> Arithmetic:
     return lambda facts: _times(by, part(facts))
 
 
 def _times(by: Decimal, found: Range) -> Range:
-    if not by:
-        return Range(ZERO, ZERO)
-    low = None if found.low is None else EXACT.multiply(by, found.low)
-    high = low if found.high == found.low else None if found.high is None else EXACT.multiply(by, found.high)
-    return Range(low, high, found.missing) if by > 0 else Range(high, low, found.missing)
+    return Range(*times(by, found), found.missing if by else _NONE)
 
 
 def _hull(ranges: list[Range], missing: frozenset[Missing]) -> Range:
-    """Return the least range that holds all of `ranges`, of which one is the case."""
-    lows, highs = [r.low for r in ranges], [r.high for r in ranges]
-    low = None if None in lows else min(value for value in lows if value is not None)
-    high = None if None in highs else max(value for value in highs if value is not None)
-    return joined(low, high, [*ranges, Range(None, None, missing)])
+    """Return the range that holds all of `ranges`; which of them is the case depends on what is `missing`."""
+    return joined(hull(ranges), [*ranges, Range(None, None, missing)])
 
 
 def _banded(amount: tree.Banded, assessment: int, known: Known) -> Arithmetic:
@@ -169,22 +138,15 @@ def _banded(amount: tree.Banded, assessment: int, known: Known) -> Arithmetic:
     by, of = prepare_amount(amount.by, assessment, known), prepare_amount(amount.amount, assessment, known)
     # Beyond that all of the amount is looked at for each band: its bounds are as sure, and wider.
     narrows = _cases(amount, known) <= _MOST_CASES
-    zero = exactly(ZERO)
-    bands = [(None, amount.starts[0], ZERO)]
-    bands += list(zip(amount.starts, (*amount.starts[1:], None), amount.rates, strict=True))  # type: ignore[arg-type]  # None: no end
+    bands, zero = bands_of(amount.starts, amount.rates), exactly(ZERO)
 
     def run(facts: Facts) -> Range:
         found = by(facts)
-        possible: list[Range] = []
-        for start, end, rate in bands:
-            if (start is not None and found.high is not None and found.high < start) or (
-                end is not None and found.low is not None and found.low >= end
-            ):
-                continue
-            if found.exact:
-                return _times(rate, of(facts)) if rate else zero
-            possible.append(_times(rate, of(_within(amount.by, start, end, facts) if narrows else facts)))
-        return _hull(possible, found.missing)
+        ranges = []
+        for start, end, rate in possible(bands, found):
+            inner = facts if found.exact or not narrows else _within(amount.by, start, end, facts)
+            ranges.append(_times(rate, of(inner)) if rate else zero)
+        return ranges[0] if found.exact else _hull(ranges, found.missing)
 
     return run
 
@@ -206,10 +168,8 @@ def _within(by: tree.Amount, start: Decimal | None, end: Decimal | None, facts: 
     """Return the facts if `by` lies in a band: where it is a fact itself, its bounds are those of the band."""
     if not isinstance(by, tree.Ref) or by.part:
         return facts
-    low, high = interval_of(by, facts)
-    low = start if low is None or (start is not None and start > low) else low
-    high = end if high is None or (end is not None and end < high) else high
-    return facts.with_bounds({(by.fact, by.year.of(facts.assessment) if by.year else None): (low, high)})
+    bounds = meet(interval_of(by, facts), (start, end))
+    return facts.with_bounds({(by.fact, by.year.of(facts.assessment) if by.year else None): bounds})
 
 
 def _scheduled(amount: tree.Scheduled, assessment: int, known: Known) -> Arithmetic:

@@ -19,7 +19,7 @@ def prepare_part(part: Part, assessment: int, known: Known) -> Arithmetic:
     def run(facts: Facts) -> Range:
         found = amount(facts)
         low, high = (None if end is None else _rounded(end, rounding) for end in (found.low, found.high))
-        return joined(low, high, [found])
+        return joined((low, high), [found])
 
     return run
 

@@ -8,34 +8,30 @@ from decimal import Decimal
 from typing import Any
 
 from lucidrule.compile.contradictions import parts_of, starts_of, wholes_of
-from lucidrule.evaluate.facts import Facts, Interval
+from lucidrule.evaluate.facts import Facts
+from lucidrule.kernel.interval import Bounds, meet
 from lucidrule.kernel.tree import Ref
 
 ZERO = Decimal(0)
 
 
-def interval_of(ref: Ref, facts: Facts) -> Interval:
+def interval_of(ref: Ref, facts: Facts) -> Bounds:
     """Return the least and the greatest number that a fact can be, None for no bound.
 
     Its declared domain; for entitlements narrowed by contradictions and by what the caller supposes.
     """
-    found: Interval = None if ref.signed else ZERO, ref.at_most
+    found: Bounds = None if ref.signed else ZERO, ref.at_most
     year = ref.year.of(facts.assessment) if ref.year else None
     if not ref.part:
-        found = _both(found, _uncontradicted(ref.fact, year, facts))
+        found = meet(found, _uncontradicted(ref.fact, year, facts))
     if facts.cells:
         found = _nearest(facts.cells.get(facts.missing(ref), (None, None)), found)
-    return found if ref.part else _both(found, facts.narrowed.get((ref.fact, year), (None, None)))
+    return found if ref.part else meet(found, facts.narrowed.get((ref.fact, year), (None, None)))
 
 
-def _both(one: Interval, other: Interval) -> Interval:
-    lows, highs = ([end for end in ends if end is not None] for ends in zip(one, other, strict=True))
-    return max(lows, default=None), min(highs, default=None)
-
-
-def _nearest(cell: Interval, bounds: Interval) -> Interval:
+def _nearest(cell: Bounds, bounds: Bounds) -> Bounds:
     """Return what of a cell lies within bounds; of one beyond them, which would be a contradiction, the next bound."""
-    low, high = _both(cell, bounds)
+    low, high = meet(cell, bounds)
     if low is not None and high is not None and low > high:
         low = high = bounds[1] if bounds[1] is not None and low > bounds[1] else bounds[0]
     return low, high
@@ -48,7 +44,7 @@ def earliest_year(event: str, facts: Facts) -> int | None:
     return max(starts, default=None)
 
 
-def _uncontradicted(fact: str, year: int | None, facts: Facts) -> Interval:
+def _uncontradicted(fact: str, year: int | None, facts: Facts) -> Bounds:
     rules = facts.contradictions
     parts: list[Any] = [facts.values.get((part, year)) for part in parts_of(rules, fact)]
     lows = [Decimal(part) for part in parts if part is not None]

@@ -5,7 +5,6 @@ once, and what it returns is a closure with names and years already resolved.
 """
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from typing import Any, TypeAlias, assert_never, cast
 
@@ -13,6 +12,7 @@ from lucidrule.core import verdict as kleene
 from lucidrule.core.quantity import EXACT
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Verdict
 from lucidrule.evaluate.arithmetic import Known, prepare_amount
+from lucidrule.evaluate.crossing import first_crossing
 from lucidrule.evaluate.facts import Facts
 from lucidrule.evaluate.proof import Proof, waiting
 from lucidrule.kernel import tree
@@ -28,7 +28,7 @@ def evaluate(node: tree.Condition, facts: Facts) -> Proof:
     return prepare(node, facts.assessment)(facts)
 
 
-def prepare(node: tree.Condition, assessment: int, known: Known | None = None) -> Evaluator:
+def prepare(node: tree.Condition, assessment: int, known: Known | None = None) -> Evaluator:  # noqa: C901  # one case for each kind of condition
     """Return the evaluator of a condition for reference dates whose assessment year is `assessment`.
 
     Args:
@@ -39,7 +39,7 @@ def prepare(node: tree.Condition, assessment: int, known: Known | None = None) -
         case tree.Compare():
             return _compare(node, assessment)
         case tree.FirstExceeds():
-            return _remembered(node, _first_exceeds)
+            return _remembered(node, first_crossing(node, assessment))
         case tree.CompareAmount():
             return _compare_amount(node, assessment, known)
         case tree.Judgement(open_point=open_point):
@@ -87,14 +87,14 @@ def _named(node: tree.Condition, part: Evaluator) -> Evaluator:
     return run
 
 
-def _remembered(node: Any, judge: Callable[[Any, Facts], Proof]) -> Evaluator:
+def _remembered(node: Any, judge: Evaluator) -> Evaluator:
     key = hash(node)
 
     def run(facts: Facts) -> Proof:
         found: Proof | None = facts.seen.get(key)
         # The node itself is compared too, so that two nodes of one hash are kept apart.
         if found is None or found.node != node:
-            found = facts.seen[key] = judge(node, facts)
+            found = facts.seen[key] = judge(facts)
         return found
 
     return run
@@ -178,37 +178,3 @@ def _compare_amount(node: tree.CompareAmount, assessment: int, known: Known) -> 
         return Proof(node, MET if sign(found.low) in signs else NOT_MET, (), seen)
 
     return run
-
-
-def _first_exceeds(node: tree.FirstExceeds, facts: Facts) -> Proof:
-    year, bound = node.year.of(facts.assessment), node.bound
-    values = facts.years(node.fact)
-    founded = facts.values.get((node.since, None))
-    if isinstance(founded, date) and founded.year > year:
-        return Proof(node, NOT_MET, (), founded)
-    earlier = sorted([y for y in values if y < year])
-    # A known earlier year above the bound settles it, whenever the firm was founded: it had revenue, so it existed.
-    for y in earlier:
-        if values[y] > bound:
-            return Proof(node, NOT_MET, (), {y: values[y]})
-    current = values.get(year)
-    if current is not None and current < bound:
-        return Proof(node, NOT_MET, (), {year: current})
-    at_bound = [y for y in (*earlier, year) if values.get(y) == bound]
-    if year in at_bound and node.open_point is None:
-        return Proof(node, NOT_MET, (), {year: current})
-    if year in at_bound and len(at_bound) > 1:
-        # One question with one answer: if reaching the bound is passing it, it was passed before; else it is not now.
-        return Proof(node, NOT_MET, (), {y: values[y] for y in at_bound})
-    missing = set() if current is not None else {Missing(node.fact, year)}
-    if isinstance(founded, date):
-        missing |= {Missing(node.fact, y) for y in range(founded.year, year) if y not in values}
-    else:
-        known_from = min([*earlier, year])
-        missing |= {Missing(node.fact, y) for y in range(known_from, year) if y not in values}
-        missing |= {Missing(node.since), Missing(node.fact, through=known_from - 1)}
-    open_points = frozenset({node.open_point} if at_bound and node.open_point is not None else ())
-    if missing or open_points:
-        seen = {y: values[y] for y in ([*at_bound] or [year]) if y in values}
-        return Proof(node, UNKNOWN, (), seen or None, frozenset(missing), open_points)
-    return Proof(node, MET, (), {year: current})

@@ -2,16 +2,15 @@
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from typing import Any, NamedTuple
 
 from lucidrule.compile.profile import Profile
+from lucidrule.kernel.interval import Bounds
 from lucidrule.kernel.missing import Missing
 from lucidrule.kernel.tree import Ref, Value
 from lucidrule.model.facts import Contradiction
 
 Key = tuple[str, int | None]
-Interval = tuple[Decimal | None, Decimal | None]
 
 
 class JudgedRecord(NamedTuple):
@@ -42,17 +41,18 @@ class Facts:
     def __init__(self, profile: Profile, as_of: date, assessment: int, record: JudgedRecord | None = None) -> None:
         self.profile, self.as_of, self.assessment, self.record = profile, as_of, assessment, record
         self.values: Mapping[Key, Any] = profile.values
-        # What a node came to for these facts: costly nodes occur in criteria and in awards.
-        self.seen: dict[int, Any] = {}
+        # What a node came to for these facts, by its hash: costly nodes occur in criteria and in awards; and the
+        # histories of amounts.
+        self.seen: dict[Any, Any] = {}
         # What a definition came to for these very facts and bounds, by the identity of its node.
         self.defined: dict[int, Any] = {}
         self.series: dict[str, dict[int, Any]] = {}
         # What the values written down would contradict: it narrows the bounds of entitlements, never a verdict.
         self.contradictions: tuple[Contradiction, ...] = ()
         # Bounds of facts that are not known, narrower than their declared domain.
-        self.narrowed: Mapping[Key, Interval] = {}
+        self.narrowed: Mapping[Key, Bounds] = {}
         # Of numbers that are not known, the cell of their domain that is looked at.
-        self.cells: Mapping[Missing, Interval] = {}
+        self.cells: Mapping[Missing, Bounds] = {}
 
     def value(self, ref: Ref) -> Value | None:
         """Return the value of a fact; None if it is not known."""
@@ -85,11 +85,11 @@ class Facts:
         key = (ref.fact, ref.year.of(self.assessment) if ref.year else None)
         return self._changed(values={**self.values, key: value})
 
-    def with_bounds(self, bounds: Mapping[Key, Interval]) -> "Facts":
+    def with_bounds(self, bounds: Mapping[Key, Bounds]) -> "Facts":
         """Return the same facts with narrower bounds of some that are not known."""
         return self._changed(narrowed={**self.narrowed, **bounds})
 
-    def in_cell(self, missing: Missing, cell: Interval) -> "Facts":
+    def in_cell(self, missing: Missing, cell: Bounds) -> "Facts":
         """Return the same facts where a number that is not known lies in one cell of its domain."""
         return self._changed(cells={**self.cells, missing: cell})
 

@@ -1,22 +1,24 @@
 """The leaves of a condition as formulas over the facts that are missing."""
 
 from collections.abc import Iterable
-from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 from lucidrule.core.verdict import MET, UNKNOWN
-from lucidrule.evaluate.arithmetic import amount_of
+from lucidrule.evaluate.arithmetic import ZERO, amount_of
+from lucidrule.evaluate.crossing import history
 from lucidrule.evaluate.evaluate import prepare
 from lucidrule.evaluate.facts import Facts
 from lucidrule.exact.diagram import BudgetSpent
 from lucidrule.exact.thresholds import linear, refs_of, turns
 from lucidrule.exact.variables import Drawing, Drawings, Passes, Variable, constant
 from lucidrule.kernel import tree
+from lucidrule.kernel.crossing import composed, until_the_end_of
+from lucidrule.kernel.interval import Interval, added, times
 from lucidrule.kernel.leaf import edges_of, predicate_of, stands
 from lucidrule.kernel.missing import Missing
 from lucidrule.kernel.operators import signs_of
+from lucidrule.kernel.region import ABOVE, of_signs
 
 
 def leaf(node: tree.Condition, facts: Facts, formulas: Drawings) -> Drawing:
@@ -132,7 +134,7 @@ def _several_unknown(
     exact = factors is not None and all(factors.get(ref) and ref.dense for ref in unknown)
     if factors is None:
         found = amount_of(node.against_zero, facts)
-        signs = _signs_between(found.low, found.high)
+        signs = tuple(sorted(Interval(found.low, found.high).signs))
     else:
         signs = _signs(node.against_zero, factors, facts)
     key, pair = _joint(node, facts), _joint(node, facts, "whole")
@@ -155,60 +157,51 @@ def _several_unknown(
     return formulas.some([is_zero, formulas.every([is_not, joint])])
 
 
-def _signs(amount: tree.Amount, factors: dict[tree.Ref, Fraction], facts: Facts) -> tuple[int, ...]:
+def _signs(amount: tree.Amount, factors: dict[tree.Ref, Decimal], facts: Facts) -> tuple[int, ...]:
     """Return the signs that a linear amount can have while its unknown facts range over their declared domains."""
     at = facts
     for ref in factors:
-        at = at.with_value(ref, Decimal(0))
-    low: Fraction | None = Fraction(amount_of(amount, at).low or 0)
-    high = low
-    for ref, factor in factors.items():
-        least = None if ref.signed else Fraction(0)
-        most = None if ref.at_most is None else Fraction(ref.at_most)
-        first, last = (least, most) if factor > 0 else (most, least)
-        low = None if low is None or first is None else low + factor * first
-        high = None if high is None or last is None else high + factor * last
-    return _signs_between(low, high)
-
-
-def _signs_between(low: Any, high: Any) -> tuple[int, ...]:
-    below, above = low is None or low < 0, high is None or high > 0
-    zero = (low is None or low <= 0) and (high is None or high >= 0)
-    return tuple(sign for sign, reached in ((-1, below), (0, zero), (1, above)) if reached)
+        at = at.with_value(ref, ZERO)
+    domains = ((factor, (None if ref.signed else ZERO, ref.at_most)) for ref, factor in factors.items())
+    ends = added([amount_of(amount, at), *(times(factor, domain) for factor, domain in domains)])
+    return tuple(sorted(Interval(*ends).signs))
 
 
 def _first_exceeds(node: tree.FirstExceeds, facts: Facts, formulas: Drawings) -> Drawing:
-    year, fact = node.year.of(facts.assessment), formulas.declared[node.fact]
-    values = facts.years(node.fact)
-    founded = facts.values.get((node.since, None))
-    point = formulas.point(node.open_point, facts) if node.open_point is not None else None
+    year = node.year.of(facts.assessment)
+    past = history(node.fact, year, node.since, facts)
+    bound, above = node.bound, of_signs(node.bound, ABOVE)
+    point = None if node.open_point is None else formulas.point(node.open_point, facts)
 
     def exceeds(value: Any) -> bool | Drawing:
-        return point if point is not None and value == node.bound else bool(value > node.bound)
+        return point if point is not None and value == bound else above.holds(value)
 
-    def amount(names: Missing) -> Drawing:
-        variable = Variable(frozenset({names}), fact, fact.type)
-        return formulas.variable(("fact", names), variable, exceeds, (node.bound,))
+    def passes(missing: Missing) -> Drawing:
+        declared = formulas.declared[node.fact]
+        return formulas.variable(
+            ("fact", missing), Variable(frozenset({missing}), declared, declared.type), exceeds, (bound,)
+        )
 
-    def in_year(y: int) -> Drawing:
-        if y not in values:
-            return amount(Missing(node.fact, y))
-        found = exceeds(values[y])
+    def known(value: Any) -> Drawing:
+        found = exceeds(value)
         return constant(found) if isinstance(found, bool) else found
 
-    def existed(y: int) -> Drawing:
-        if isinstance(founded, date):
-            return constant(founded.year <= y)
-        name, since = Missing(node.since), formulas.declared[node.since]
-        variable = Variable(frozenset({name}), since, since.type)
-        return formulas.variable(("fact", name), variable, lambda day: day.year <= y, (date(y, 12, 31),))
+    def existed(by: int) -> Drawing:
+        there = until_the_end_of(by)
+        if past.since is not None:
+            return constant(there.holds(past.since))
+        return _fact(tree.Ref(node.since), facts, formulas, there.holds, there.edges)
 
-    known = sorted(y for y in values if y < year)
-    start = founded.year if isinstance(founded, date) else min([*known, year])
-    earlier = [in_year(y) for y in known]
-    earlier += [
-        formulas.every([existed(y), amount(Missing(node.fact, y))]) for y in range(start, year) if y not in values
-    ]
-    if not isinstance(founded, date):
-        earlier.append(formulas.every([existed(start - 1), amount(Missing(node.fact, through=start - 1))]))
-    return formulas.every([existed(year), in_year(year), formulas.negated(formulas.some(earlier))])
+    earlier = [known(value) for _, value in past.earlier]
+    for missing in sorted(
+        (each for each in past.missing if each.fact == node.fact), key=lambda each: (each.through, each.year)
+    ):
+        # Where it is not known since when years count, a missing one counts if the firm existed.
+        earlier.append(formulas.every([existed(missing.year or missing.through), passes(missing)]))
+    return composed(
+        formulas.every,
+        formulas.negated,
+        existed=existed(year),
+        passes=passes(Missing(node.fact, year)) if past.current is None else known(past.current),
+        passed_before=formulas.some(earlier),
+    )

@@ -16,7 +16,7 @@ from lucidrule.kernel import tree
 from lucidrule.kernel.reads import within
 
 _Function: TypeAlias = Callable[[Fraction], Fraction]
-_Factors: TypeAlias = dict[tree.Ref, Fraction]
+_Factors: TypeAlias = dict[tree.Ref, Decimal]
 _MINUS_ONE = Decimal(-1)
 _MOST_STEPS = 100_000
 
@@ -53,10 +53,10 @@ def _linear(amount: tree.Amount, unknown: set[tree.Ref], known: dict[int, _Facto
         case tree.Literal_():
             return {}
         case tree.Ref():
-            return {amount: Fraction(1)} if amount in unknown else {}
+            return {amount: Decimal(1)} if amount in unknown else {}
         case tree.Scaled(by=by, amount=inner):
             found = _linear(inner, unknown, known)
-            return None if found is None else {ref: Fraction(by) * factor for ref, factor in found.items()}
+            return None if found is None else {ref: EXACT.multiply(by, factor) for ref, factor in found.items()}
         case tree.Sum(parts=parts):
             total: _Factors = {}
             for part in parts:
@@ -64,7 +64,7 @@ def _linear(amount: tree.Amount, unknown: set[tree.Ref], known: dict[int, _Facto
                 if found is None:
                     return None
                 for ref, factor in found.items():
-                    total[ref] = total.get(ref, Fraction(0)) + factor
+                    total[ref] = EXACT.add(total.get(ref, Decimal(0)), factor)
             return total
         case tree.NamedAmount(amount=inner):
             # relies on (definitions shared)
@@ -105,16 +105,19 @@ class _Over:
                 place = self.at(amount.by, x)
                 rates = [r for start, r in zip(amount.starts, amount.rates, strict=True) if place >= Fraction(start)]
                 return Fraction(rates[-1]) * self.at(amount.amount, x) if rates else Fraction(0)
-            case tree.NamedAmount(amount=inner):
-                # relies on (definitions shared)
-                key = (id(amount), x)
-                if key not in self._values:
-                    self._values[key] = self.at(inner, x)
-                return self._values[key]
+            case tree.NamedAmount():
+                return self._named(amount, x)
             case tree.Scheduled():  # pragma: no cover  # refs_of answers None for amounts with a schedule
                 raise AssertionError(amount)
             case _:
                 assert_never(amount)
+
+    def _named(self, amount: tree.NamedAmount, x: Fraction) -> Fraction:
+        # relies on (definitions shared)
+        key = (id(amount), x)
+        if key not in self._values:
+            self._values[key] = self.at(amount.amount, x)
+        return self._values[key]
 
     def kinks(self, amount: tree.Amount) -> set[Fraction]:
         """Return the values of the unknown fact between which the amount is linear."""

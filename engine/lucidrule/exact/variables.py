@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from lucidrule.evaluate.cells import cells, spans
-from lucidrule.evaluate.facts import Facts, Interval
+from lucidrule.evaluate.facts import Facts
 from lucidrule.exact.diagram import FALSE, TRUE, BudgetSpent, Diagrams, Steps
+from lucidrule.kernel.interval import Bounds
 from lucidrule.kernel.missing import Missing
 from lucidrule.model.facts import Declared, Fact
 
@@ -60,7 +61,7 @@ class Drawings:
             self._levels[key] = len(self.keys)
             self.keys.append(key)
 
-    def spans(self, level: int) -> tuple[Interval, ...] | None:
+    def spans(self, level: int) -> tuple[Bounds, ...] | None:
         """Return the ends of each cell of a number that is not known; None where a variable is none."""
         variable = self.variables[self.keys[level]]
         if variable.declared is None or variable.kind not in NUMBERS:

@@ -6,22 +6,23 @@ bound to such a name, never source text.
 
 import ast
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, assert_never
 
-from lucidrule.fast.crossing import Values, crossing
+from lucidrule.fast.history import Values, history_of
 from lucidrule.fast.ranges import days, sign
-from lucidrule.fast.truth import all_of, any_of, belongs, is_
-from lucidrule.formulas.column import Column
+from lucidrule.fast.truth import all_of, among, any_of, belongs, is_
+from lucidrule.formulas.column import Column, History
 from lucidrule.formulas.formula import (
     FALSE,
     TRUE,
     Always,
     Cases,
+    Complete,
     Days,
     Enough,
     Every,
-    First,
     Formula,
+    Highest,
     In,
     Joint,
     Negated,
@@ -49,6 +50,7 @@ class Code:
         self._bound: dict[str, Any] = {}
         self._by_identity: dict[int, str] = {}
         self._names: dict[Any, ast.expr] = {}
+        self._histories: dict[History, tuple[ast.expr, ast.expr]] = {}
         self.body: list[ast.stmt] = []
         self._number = 0
         # Of a function of one record the name of its parts.
@@ -62,10 +64,8 @@ class Code:
                     function = sign(leaf) if isinstance(leaf, Sign) else days(leaf)
                     arguments: list[ast.expr] = [ast.Name("values", ast.Load()), self.parts]
                     self._names[leaf] = self.assign(ast.Call(self.bind(function), arguments, []))
-            elif isinstance(leaf, First):
-                if leaf not in self._names:
-                    call = ast.Call(self.bind(crossing(leaf, self.plan)), [ast.Name("values", ast.Load())], [])
-                    self._names[leaf] = self.assign(call)
+            elif isinstance(leaf, Highest | Complete):
+                self._history(leaf.history)
             elif isinstance(leaf, Records):
                 if leaf not in self._names:
                     any_of = any_record(leaf, self.plan)
@@ -89,52 +89,55 @@ class Code:
             self._names[column] = self.assign(call)
         return self._names[column]
 
+    def _history(self, history: History) -> tuple[ast.expr, ast.expr]:
+        """Return the names of the highest amount of a history, and of whether it is complete."""
+        if history not in self._histories:
+            call = ast.Call(self.bind(history_of(history, self.plan)), [ast.Name("values", ast.Load())], [])
+            pair = self.assign(call)
+            highest, complete = (self.assign(ast.Subscript(pair, ast.Constant(at), ast.Load())) for at in (0, 1))
+            self._histories[history] = (highest, complete)
+        return self._histories[history]
+
     def holds(self, formula: Formula) -> ast.expr:
         """Return whether a formula is certainly true."""
-        match formula:
-            case Every(parts=parts):
-                return all_of([self.holds(part) for part in parts])
-            case Some(parts=parts):
-                return any_of([self.holds(part) for part in parts])
-            case Enough(n=n, parts=parts):
-                return self._at_least(n, [self.holds(part) for part in parts])
-            case Negated(part=part):
-                return self.fails(part)
-            case Joint(part=part):
-                return self.holds(part)
-            case Cases():
-                return self._cases(formula, self.holds)
-            case Always(value=value):
-                return ast.Constant(value)
-            case In(column=column, region=region):
-                return self._in(column, region)
-        return is_(self._names[formula], True)
+        return self._is(formula, True)
 
     def fails(self, formula: Formula) -> ast.expr:
         """Return whether a formula is certainly false."""
+        return self._is(formula, False)
+
+    def _is(self, formula: Formula, truth: bool) -> ast.expr:  # noqa: C901  # one case for each kind of formula
         match formula:
             case Every(parts=parts):
-                return any_of([self.fails(part) for part in parts])
+                return (all_of if truth else any_of)([self._is(part, truth) for part in parts])
             case Some(parts=parts):
-                return all_of([self.fails(part) for part in parts])
+                return (any_of if truth else all_of)([self._is(part, truth) for part in parts])
             case Enough(n=n, parts=parts):
-                return self._at_least(len(parts) - n + 1, [self.fails(part) for part in parts])
+                return self._at_least(n if truth else len(parts) - n + 1, [self._is(part, truth) for part in parts])
             case Negated(part=part):
-                return self.holds(part)
+                return self._is(part, not truth)
             case Joint(part=part):
-                return self.fails(part)
+                return self._is(part, truth)
             case Cases():
-                return self._cases(formula, self.fails)
+                return self._cases(formula, truth)
             case Always(value=value):
-                return ast.Constant(not value)
+                return ast.Constant(value is truth)
             case In(column=column, region=region):
-                return self._in(column, region.complement())
-        return is_(self._names[formula], False)
+                return self._in(column, region if truth else region.complement())
+            case Highest(history=history, region=region):
+                return among(self._history(history)[0], region if truth else region.complement(), self.bind)
+            case Complete(history=history):
+                return is_(self._history(history)[1], True) if truth else ast.Constant(False)
+            case Sign() | Days() | Records():
+                return is_(self._names[formula], truth)
+            case _:
+                assert_never(formula)
 
-    def _cases(self, cases: Cases, channel: Callable[[Formula], ast.expr]) -> ast.expr:
+    def _cases(self, cases: Cases, truth: bool) -> ast.expr:
         """Return what holds of a formula as it stands where its column is known, else in every cell."""
         value = self._value(cases.column)
-        return ast.IfExp(is_(value, None), all_of([channel(each) for each in cases.cells]), channel(cases.known))
+        apart = all_of([self._is(each, truth) for each in cases.cells])
+        return ast.IfExp(is_(value, None), apart, self._is(cases.known, truth))
 
     def _in(self, column: Column, region: Region) -> ast.expr:
         return belongs(self._value(column), region, self.plan.declared[column], self.bind)

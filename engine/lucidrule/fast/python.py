@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome
 from lucidrule.fast.code import Code, Lists
-from lucidrule.fast.crossing import Values
+from lucidrule.fast.history import Values
 from lucidrule.fast.truth import all_of, any_of
 from lucidrule.formulas.formula import Both
 from lucidrule.formulas.plan import Plan, PolicyPlan

@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from lucidrule.core.quantity import EXACT
-from lucidrule.fast.crossing import Values
+from lucidrule.fast.history import Values
 from lucidrule.formulas.amount import (
     Added,
     Amount,
@@ -20,12 +19,11 @@ from lucidrule.formulas.amount import (
 from lucidrule.formulas.column import Column
 from lucidrule.formulas.ends import ends_of
 from lucidrule.formulas.formula import Days, Sign
+from lucidrule.kernel.interval import Bounds, added, bands_of, greatest, hull, least, possible, times
 from lucidrule.kernel.leaf import stands
 
 Parts: TypeAlias = Mapping[str, Any]
-_ZERO = Decimal(0)
-_Bounds: TypeAlias = tuple[Decimal | None, Decimal | None]
-_Found: TypeAlias = Callable[[Values, Parts], _Bounds]
+_Found: TypeAlias = Callable[[Values, Parts], Bounds]
 
 
 def sign(leaf: Sign) -> Callable[[Values, Parts], bool | None]:
@@ -81,14 +79,15 @@ def _range(amount: Amount) -> _Found:
             return lambda values, parts: fixed
         case Of():
             return _of(amount)
-        case Added():
-            return _sum(amount)
-        case Times():
-            return _times(amount)
-        case Least():
-            return _least([_range(part) for part in amount.parts])
-        case Greatest():
-            return _greatest([_range(part) for part in amount.parts])
+        case Added(parts=inner):
+            return _over(inner, added)
+        case Least(parts=inner):
+            return _over(inner, least)
+        case Greatest(parts=inner):
+            return _over(inner, greatest)
+        case Times(by=by, part=part):
+            found = _range(part)
+            return lambda values, parts: times(by, found(values, parts))
         case Stepped():
             return _stepped(amount)
     raise AssertionError(amount)
@@ -97,7 +96,7 @@ def _range(amount: Amount) -> _Found:
 def _of(amount: Of) -> _Found:
     read, domain = _value(amount.column), (amount.ends.low, amount.ends.high)
 
-    def run(values: Values, parts: Parts) -> _Bounds:
+    def run(values: Values, parts: Parts) -> Bounds:
         value = read(values, parts)
         if value is None:
             return domain
@@ -107,70 +106,16 @@ def _of(amount: Of) -> _Found:
     return run
 
 
-def _sum(amount: Added) -> _Found:
-    found = [_range(part) for part in amount.parts]
-    add = EXACT.add
-
-    def run(values: Values, parts: Parts) -> _Bounds:
-        low: Decimal | None = _ZERO
-        high: Decimal | None = _ZERO
-        for each in found:
-            first, last = each(values, parts)
-            low = None if low is None or first is None else add(low, first)
-            high = None if high is None or last is None else add(high, last)
-        return low, high
-
-    return run
-
-
-def _times(amount: Times) -> _Found:
-    found, by, multiply = _range(amount.part), amount.by, EXACT.multiply
-
-    def run(values: Values, parts: Parts) -> _Bounds:
-        low, high = found(values, parts)
-        low = None if low is None else multiply(by, low)
-        high = None if high is None else multiply(by, high)
-        return (low, high) if by > 0 else (high, low)
-
-    return run
-
-
-def _least(found: list[_Found]) -> _Found:
-    def run(values: Values, parts: Parts) -> _Bounds:
-        ranges = [each(values, parts) for each in found]
-        lows = [low for low, _ in ranges if low is not None]
-        highs = [high for _, high in ranges if high is not None]
-        return min(lows) if len(lows) == len(ranges) else None, min(highs, default=None)
-
-    return run
-
-
-def _greatest(found: list[_Found]) -> _Found:
-    def run(values: Values, parts: Parts) -> _Bounds:
-        ranges = [each(values, parts) for each in found]
-        lows = [low for low, _ in ranges if low is not None]
-        highs = [high for _, high in ranges if high is not None]
-        return max(lows, default=None), max(highs) if len(highs) == len(ranges) else None
-
-    return run
+def _over(parts: tuple[Amount, ...], ends: Callable[[list[Bounds]], Bounds]) -> _Found:
+    found = [_range(part) for part in parts]
+    return lambda values, parts: ends([each(values, parts) for each in found])
 
 
 def _stepped(amount: Stepped) -> _Found:
-    """Return the range of what a rising rate comes to: it is least where both of its parts are."""
-    by, of = _range(amount.by), _range(amount.of)
-    bands = list(zip(amount.starts, amount.rates, strict=True))
+    by, of, bands = _range(amount.by), _range(amount.of), bands_of(amount.starts, amount.rates)
 
-    def rate(at: Decimal | None, last: bool) -> Decimal:
-        if at is None:
-            return bands[-1][1] if last else _ZERO
-        return next((found for start, found in reversed(bands) if at >= start), _ZERO)
-
-    def run(values: Values, parts: Parts) -> _Bounds:
-        (by_low, by_high), (low, high) = by(values, parts), of(values, parts)
-        least, most = rate(by_low, False), rate(by_high, True)
-        return (
-            _ZERO if not least or low is None else EXACT.multiply(least, low),
-            _ZERO if not most else None if high is None else EXACT.multiply(most, high),
-        )
+    def run(values: Values, parts: Parts) -> Bounds:
+        inner = of(values, parts)
+        return hull([times(rate, inner) for _, _, rate in possible(bands, by(values, parts))])
 
     return run

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeAlias
 
-from lucidrule.kernel.region import Interval, Region
+from lucidrule.kernel.interval import Interval
+from lucidrule.kernel.region import Region
 from lucidrule.model.facts import Declared
 
 # Gives a name to an object that comes from rules.
@@ -42,17 +43,17 @@ def belongs(value: ast.expr, region: Region, declared: Declared, bind: Bind) -> 
         chosen = frozenset(name for name in declared.choices or () if region.holds(name))
         return ast.Compare(value, [ast.In()], [bind(chosen)])
     known = ast.Compare(value, [ast.IsNot()], [ast.Constant(None)])
-    among = _among(value, region, bind)
+    lies = among(value, region, bind)
     if declared.type != "event":
-        return all_of([known, among])
+        return all_of([known, lies])
     # `never` is a text, and lies in no interval.
     kind = ast.Attribute(value, "__class__", ast.Load())
     if not region.never:
-        return all_of([ast.Compare(kind, [ast.Is()], [bind(date)]), among])
-    return all_of([known, any_of([ast.Compare(kind, [ast.IsNot()], [bind(date)]), among])])
+        return all_of([ast.Compare(kind, [ast.Is()], [bind(date)]), lies])
+    return all_of([known, any_of([ast.Compare(kind, [ast.IsNot()], [bind(date)]), lies])])
 
 
-def _among(value: ast.expr, region: Region, bind: Bind) -> ast.expr:
+def among(value: ast.expr, region: Region, bind: Bind) -> ast.expr:
     """Return whether a known value lies in one of the intervals."""
     if region.points is not None and len(region.points) > 1:
         return ast.Compare(value, [ast.In()], [bind(frozenset(region.points))])

@@ -3,24 +3,16 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from lucidrule.core.quantity import EXACT
 from lucidrule.formulas.column import Column
+from lucidrule.kernel.interval import Interval
 
 _ZERO = Decimal(0)
 
 
-class Ends(NamedTuple):
-    """From `low` to `high`; None: no bound. `low_open`: below every value, but no value itself."""
-
-    low: Decimal | None
-    high: Decimal | None
-    low_open: bool = False
-    high_open: bool = False
-
-
-_ANYWHERE = Ends(None, None)
+_ANYWHERE = Interval(None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +29,9 @@ class Of:
     """
 
     column: Column
-    ends: Ends
+    ends: Interval
     dense: bool = True
-    cell: Ends = _ANYWHERE
+    cell: Interval = _ANYWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +39,7 @@ class Free:
     """A column that is not known and lies in one cell of its domain."""
 
     column: Column
-    ends: Ends
+    ends: Interval
 
 
 @dataclass(frozen=True, slots=True)

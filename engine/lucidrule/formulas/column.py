@@ -35,6 +35,24 @@ class Column(NamedTuple):
         return self._replace(choice="")
 
 
+class History(NamedTuple):
+    """A yearly amount in the years before `year`, from the year of an event on.
+
+    Attributes:
+        years: Those for which there may be a column.
+    """
+
+    fact: str
+    year: int
+    since: str
+    years: tuple[int, ...]
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns that it reads: of the event, and of each year."""
+        return (Column(self.since), *(Column(self.fact, year) for year in self.years))
+
+
 @dataclass(frozen=True, slots=True)
 class TableShape:
     """What a table has of what can be had several times: of yearly facts the years, of lists the most records."""

@@ -1,14 +1,12 @@
 """Between which ends an amount over columns lies, and whether it grows or falls with each column."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import assert_never
 
-from lucidrule.core.quantity import EXACT
 from lucidrule.formulas.amount import (
     Added,
     Amount,
-    Ends,
     Free,
     Greatest,
     Least,
@@ -24,6 +22,7 @@ from lucidrule.formulas.amount import (
     terms_of,
 )
 from lucidrule.formulas.column import Column, NoFormula
+from lucidrule.kernel.interval import Interval, added, greatest, hull, least, times
 
 _ZERO = Decimal(0)
 
@@ -60,7 +59,7 @@ def _ways(amount: Amount, way: int) -> Iterator[tuple[Column, int]]:
                 yield from _ways(part, way)
 
 
-def narrowed(amount: Amount, column: Column, ends: Ends) -> Amount:
+def narrowed(amount: Amount, column: Column, ends: Interval) -> Amount:
     """Return an amount for the rows in which a column is not known, with the column in one cell of its domain.
 
     Raises:
@@ -76,7 +75,7 @@ def narrowed(amount: Amount, column: Column, ends: Ends) -> Amount:
     return mapped(amount, inside)
 
 
-def ends_of(amount: Amount) -> Ends:
+def ends_of(amount: Amount) -> Interval:
     """Return the ends of an amount, whatever its columns are.
 
     Raises:
@@ -84,62 +83,25 @@ def ends_of(amount: Amount) -> Ends:
     """
     match amount:
         case Number(value=value):
-            return Ends(value, value)
+            return Interval(value, value)
         case Of(ends=ends) | Free(ends=ends):
             return ends
         case Added(parts=parts):
             found = [ends_of(part) for part in parts]
-            low, high = _summed(each.low for each in found), _summed(each.high for each in found)
-            return Ends(low, high, any(each.low_open for each in found), any(each.high_open for each in found))
-        case Times():
-            return _times(amount.by, ends_of(amount.part))
+            low_open, high_open = any(each.low_open for each in found), any(each.high_open for each in found)
+            return Interval(*added(found), low_open, high_open)
+        case Times(by=by, part=part):
+            inner = ends_of(part)
+            low_open, high_open = (inner.low_open, inner.high_open) if by > 0 else (inner.high_open, inner.low_open)
+            return Interval(*times(by, inner), by != 0 and low_open, by != 0 and high_open)
         case Least(parts=parts):
-            return _chosen(parts, min, at_low=True)
+            return Interval(*least([ends_of(part) for part in parts]))
         case Greatest(parts=parts):
-            return _chosen(parts, max, at_low=False)
+            return Interval(*greatest([ends_of(part) for part in parts]))
         case Stepped():
             of = ends_of(amount.of)
-            rated = [Ends(_ZERO, _ZERO), *(_times(rate, of) for rate in amount.rates)]
+            return Interval(*hull([(_ZERO, _ZERO), *(times(rate, of) for rate in amount.rates)]))
         case Scheduled() | Rounded():
             raise NoFormula("arithmetic")
         case _:
             assert_never(amount)
-    lows, highs = [each.low for each in rated], [each.high for each in rated]
-    return Ends(
-        None if None in lows else min(low for low in lows if low is not None),
-        None if None in highs else max(high for high in highs if high is not None),
-    )
-
-
-def signs_between(ends: Ends) -> frozenset[int]:
-    """Return the signs of the numbers that lie between two ends."""
-    low, high = ends.low, ends.high
-    below, above = low is None or low < 0, high is None or high > 0
-    from_zero = low is None or low < 0 or (low == 0 and not ends.low_open)
-    to_zero = high is None or high > 0 or (high == 0 and not ends.high_open)
-    return frozenset(sign for sign, reached in ((-1, below), (0, from_zero and to_zero), (1, above)) if reached)
-
-
-def _summed(values: Iterable[Decimal | None]) -> Decimal | None:
-    total: Decimal | None = _ZERO
-    for value in values:
-        total = None if total is None or value is None else EXACT.add(total, value)
-    return total
-
-
-def _times(by: Decimal, ends: Ends) -> Ends:
-    if not by:
-        return Ends(_ZERO, _ZERO)
-    low = None if ends.low is None else EXACT.multiply(by, ends.low)
-    high = None if ends.high is None else EXACT.multiply(by, ends.high)
-    return Ends(low, high, ends.low_open, ends.high_open) if by > 0 else Ends(high, low, ends.high_open, ends.low_open)
-
-
-def _chosen(parts: tuple[Amount, ...], choose: Callable[[list[Decimal]], Decimal], *, at_low: bool) -> Ends:
-    """Return the ends of the least or the greatest; where `at_low` a part without a low end has none itself."""
-    found = [ends_of(part) for part in parts]
-    lows = [each.low for each in found if each.low is not None]
-    highs = [each.high for each in found if each.high is not None]
-    no_low = len(lows) < len(found) if at_low else not lows
-    no_high = not highs if at_low else len(highs) < len(found)
-    return Ends(None if no_low else choose(lows), None if no_high else choose(highs))

@@ -7,22 +7,22 @@ known under formulas that are open can turn the whole.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from typing import Any
 
 from lucidrule.core.quantity import EXACT, quotient
 from lucidrule.evaluate.cells import cells
-from lucidrule.formulas.amount import Amount, Ends, Of, linear, parts_of_amount
+from lucidrule.formulas.amount import Amount, Of, linear, parts_of_amount
 from lucidrule.formulas.column import Column
-from lucidrule.formulas.ends import ends_of, signs_between, ways
+from lucidrule.formulas.ends import ends_of, ways
 from lucidrule.formulas.formula import (
     Always,
     Cases,
+    Complete,
     Days,
     Enough,
     Every,
-    First,
     Formula,
+    Highest,
     In,
     Joint,
     Negated,
@@ -38,11 +38,12 @@ from lucidrule.formulas.formula import (
     parts_of,
     some,
 )
+from lucidrule.kernel.interval import Interval
 from lucidrule.kernel.region import of_signs
 from lucidrule.model.facts import Declared
 
 
-def simplified(formula: Formula, declared: Mapping[Column, Declared]) -> Formula:
+def simplified(formula: Formula, declared: Mapping[Column, Declared]) -> Formula:  # noqa: C901  # one case for each kind of formula
     """Return a formula in which what comes to one value, whatever a fact is, is that value."""
     match formula:
         case Every(parts=parts):
@@ -60,7 +61,7 @@ def simplified(formula: Formula, declared: Mapping[Column, Declared]) -> Formula
             formula = _compared(formula)
         case Joint(part=part):
             inner = simplified(part, declared)
-            formula = inner if isinstance(inner, Always) or is_unary(inner) else Joint(inner)
+            formula = inner if isinstance(inner, Always) or is_unary(inner) else Joint(inner, formula.crossing)
         case Cases():
             known, apart = simplified(formula.known, declared), [simplified(each, declared) for each in formula.cells]
             formula = cases(formula.column, known, apart)
@@ -88,9 +89,9 @@ def _compared(sign: Sign) -> Formula:
     return In(column, of_signs(bound, signs))
 
 
-def truth(ends: Ends, signs: frozenset[int]) -> bool | None:
+def truth(ends: Interval, signs: frozenset[int]) -> bool | None:
     """Return whether all that lies between two ends has one of some signs; None if some has and some has not."""
-    possible = signs_between(ends)
+    possible = ends.signs
     return True if possible <= signs else False if not possible & signs else None
 
 
@@ -169,7 +170,7 @@ def columns_in(amount: Amount) -> Iterator[Of]:
 
 def is_unary(formula: Formula) -> bool:
     """Return whether a formula turns on one column only, and on nothing but its value."""
-    if isinstance(formula, Always | First | Records | Sign | Days | Cases | Joint):
+    if isinstance(formula, Always | Highest | Complete | Records | Sign | Days | Cases | Joint):
         return False
     return len(columns_of(formula)) == 1 and all(map(is_unary, parts_of(formula)))
 
@@ -182,7 +183,8 @@ def _read(formula: Formula, positive: bool, *, whole: bool = False) -> Iterator[
     """
     if isinstance(formula, Always):
         return
-    if is_unary(formula) or isinstance(formula, First | Sign | Days | Cases) or (whole and isinstance(formula, Joint)):
+    is_one = isinstance(formula, Joint) and (whole or formula.crossing)
+    if is_one or is_unary(formula) or isinstance(formula, Highest | Complete | Sign | Days | Cases):
         yield formula, positive
         return
     if isinstance(formula, Negated):
@@ -211,20 +213,24 @@ def _extreme(
         # Of a number without ends all of which count alike, no value is the least or the greatest.
         first, last = (value == values[at] and len(values) > 1 for at in (0, -1))
         worst, best = (first, last) if grows else (last, first)
-    elif isinstance(formula, First):
-        worst, best = _extreme_of_first(formula, column, value)
+    elif isinstance(formula, Joint):
+        worst, best = _extreme_of_crossing(formula, column, value)
     else:
         best = holds(formula, column, value)
         worst = not best
     return (worst, best) if positive else (best, worst)
 
 
-def _extreme_of_first(formula: First, column: Column, value: Any) -> tuple[bool, bool]:
-    low, high = formula.bounds[0], formula.bounds[-1]
-    if column == formula.since:
-        year = value.year if isinstance(value, date) else None
-        return year is not None and year > formula.current.year, year == formula.current.year
-    return (value < low, value > high) if column == formula.current else (value > high, value < low)
+def _extreme_of_crossing(crossing: Joint, column: Column, value: Any) -> tuple[bool, bool]:
+    parts = [(part, positive) for part, positive in _read(crossing.part, True) if column in columns_of(part)]
+    asked = [
+        part.region.holds(value) is positive
+        for part, positive in parts
+        if isinstance(part, In) or (isinstance(part, Highest) and column.year)
+    ]
+    # From its own year on no year is earlier: nothing of that is missing, and nothing passed before.
+    past = [part.history.year for part, _ in parts if isinstance(part, Highest | Complete) and not column.year]
+    return not any(asked), all(asked) and all(value.year >= year for year in past)
 
 
 def cells_between(column: Column, formulas: Iterable[Formula], declared: Mapping[Column, Declared]) -> tuple[Any, ...]:
@@ -240,9 +246,7 @@ def bounds_of(formula: Formula, column: Column) -> Iterator[Any]:
     match formula:
         case In(column=read, region=region) if read == column:
             yield from region.edges
-        case First() if column == formula.since:
-            yield from (date(formula.current.year, 1, 1), date(formula.current.year, 12, 31))
-        case First() if column == formula.current or column in formula.earlier:
-            yield from formula.bounds
+        case Highest(history=history, region=region) if column in history.columns and column.fact == history.fact:
+            yield from region.edges
     for part in parts_of(formula):
         yield from bounds_of(part, column)

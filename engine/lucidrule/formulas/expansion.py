@@ -8,18 +8,18 @@ from typing import Any, NamedTuple
 
 from lucidrule.compile.values import typed
 from lucidrule.core.quantity import EXACT
-from lucidrule.formulas.amount import Ends
 from lucidrule.formulas.column import Column, NoFormula
 from lucidrule.formulas.ends import narrowed
 from lucidrule.formulas.exact import bounds_of, cells_between, conflicts, meet_in_a_cell, simplified
 from lucidrule.formulas.formula import (
     Always,
     Cases,
+    Complete,
     Days,
     Enough,
     Every,
-    First,
     Formula,
+    Highest,
     In,
     Joint,
     Negated,
@@ -36,6 +36,7 @@ from lucidrule.formulas.formula import (
     size_of,
     some,
 )
+from lucidrule.kernel.interval import Interval
 from lucidrule.model.facts import Declared
 
 _MOST_CELLS = 200
@@ -54,7 +55,7 @@ class Cell(NamedTuple):
     """
 
     value: Any
-    ends: Ends
+    ends: Interval
 
 
 class Expansion:
@@ -99,7 +100,7 @@ class Expansion:
             case Negated(part=part):
                 return negated(self._split(part, column, known))
             case Joint(part=part):
-                return Joint(self._split(part, column, known))
+                return Joint(self._split(part, column, known), formula.crossing)
         return self._cases(formula, column, known)
 
     def _cases(self, formula: Formula, column: Column, known: frozenset[Column]) -> Formula:
@@ -117,24 +118,24 @@ def cells_of(column: Column, formulas: list[Formula], declared: Mapping[Column, 
     if kind in _NUMBERS:
         marks = {Decimal(mark) for formula in formulas for mark in bounds_of(formula, column)}
         return (_of_count if kind == "count" else _of_amount)(declared[column], kind, marks)
-    return [Cell(value, Ends(None, None)) for value in cells_between(column, formulas, declared)]
+    return [Cell(value, Interval(None, None)) for value in cells_between(column, formulas, declared)]
 
 
 def _can_narrow(formula: Formula, column: Column) -> bool:
     """Return whether a column can be told apart by the cells of its domain."""
     if column not in columns_of(formula):
         return True
-    if isinstance(formula, First | Days):
+    if isinstance(formula, Highest | Complete | Days):
         return False
     # relies on (records by themselves): what reads the parts of one record is exact before it stands among others.
     assert not (isinstance(formula, Records) and (column == formula.count or column.part))
     return all(_can_narrow(part, column) for part in parts_of(formula))
 
 
-def restricted(formula: Formula, column: Column, cell: Cell) -> Formula:
+def restricted(formula: Formula, column: Column, cell: Cell) -> Formula:  # noqa: C901  # one case for each kind of formula
     """Return a formula for the rows in which a column is not known, with the column in one cell of its domain."""
 
-    def of(part: Formula) -> Formula:
+    def of(part: Formula) -> Formula:  # noqa: C901  # one case for each kind of formula
         if column not in columns_of(part):
             return part
         match part:
@@ -151,7 +152,7 @@ def restricted(formula: Formula, column: Column, cell: Cell) -> Formula:
             case Negated():
                 return negated(of(part.part))
             case Joint():
-                return Joint(of(part.part))
+                return Joint(of(part.part), part.crossing)
             case Records():
                 return Records(part.count, tuple(of(each) for each in part.parts), of(part.any))
             case Cases() if part.column == column:
@@ -169,15 +170,15 @@ def _of_amount(declared: Declared, kind: str, marks: set[Decimal]) -> list[Cell]
     high = _most(declared, kind)
     ordered = sorted(m for m in marks | {e for e in (low, high) if e is not None} if _within(m, low, high))
     if not ordered:
-        return [Cell(Decimal(0), Ends(None, None))]
-    found = [Cell(mark, Ends(mark, mark)) for mark in ordered]
+        return [Cell(Decimal(0), Interval(None, None))]
+    found = [Cell(mark, Interval(mark, mark)) for mark in ordered]
     for one, other in pairwise(ordered):
         middle = EXACT.multiply(EXACT.add(one, other), Decimal("0.5"))
-        found.append(Cell(middle, Ends(one, other, True, True)))
+        found.append(Cell(middle, Interval(one, other, True, True)))
     if low is None:
-        found.append(Cell(EXACT.subtract(ordered[0], _ONE), Ends(None, ordered[0], False, True)))
+        found.append(Cell(EXACT.subtract(ordered[0], _ONE), Interval(None, ordered[0], False, True)))
     if high is None:
-        found.append(Cell(EXACT.add(ordered[-1], _ONE), Ends(ordered[-1], None, True, False)))
+        found.append(Cell(EXACT.add(ordered[-1], _ONE), Interval(ordered[-1], None, True, False)))
     return found
 
 
@@ -189,12 +190,12 @@ def _of_count(declared: Declared, kind: str, marks: set[Decimal]) -> list[Cell]:
     starts = {start for mark in marks for start in (ceil(mark), floor(mark) + 1)} | ({0} if low is not None else set())
     ordered = sorted(start for start in starts if _within(Decimal(start), low, high))
     if not ordered:
-        return [Cell(0 if high is None else min(0, high), Ends(None, None if high is None else Decimal(high)))]
+        return [Cell(0 if high is None else min(0, high), Interval(None, None if high is None else Decimal(high)))]
     ends = [next_ - 1 for next_ in ordered[1:]]
-    found = [Cell(one, Ends(Decimal(one), Decimal(last))) for one, last in zip(ordered, ends, strict=False)]
-    found.append(Cell(ordered[-1], Ends(Decimal(ordered[-1]), None if high is None else Decimal(high))))
+    found = [Cell(one, Interval(Decimal(one), Decimal(last))) for one, last in zip(ordered, ends, strict=False)]
+    found.append(Cell(ordered[-1], Interval(Decimal(ordered[-1]), None if high is None else Decimal(high))))
     if low is None:
-        found.append(Cell(ordered[0] - 1, Ends(None, Decimal(ordered[0] - 1))))
+        found.append(Cell(ordered[0] - 1, Interval(None, Decimal(ordered[0] - 1))))
     return found
 
 

@@ -7,11 +7,10 @@ is left in a formula, and each is a condition of strong Kleene logic over column
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any, NamedTuple, TypeAlias
 
 from lucidrule.formulas.amount import Amount, read_by
-from lucidrule.formulas.column import Column
+from lucidrule.formulas.column import Column, History
 from lucidrule.kernel.region import Region
 
 
@@ -47,10 +46,16 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Joint:
-    """A condition of one share, or of the choices of one fact: where it is open, every fact of it that is not known can
-    turn it."""
+    """A condition of one share, of choices of one fact, or a first crossing: where it is open, every fact of it that
+    is not known can turn it.
+
+    Attributes:
+        crossing: It is a first crossing, of which Kleene logic loses nothing: what it reads more than once turns all
+            of it one way.
+    """
 
     part: "Formula"
+    crossing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +73,18 @@ class Cases:
 
 
 @dataclass(frozen=True, slots=True)
-class First:
-    """An amount exceeds one of several bounds in a year, and that bound in no earlier year since a date.
+class Highest:
+    """The highest amount of a history, as far as it is known, belongs to a set; no amount lies below every one."""
 
-    Attributes:
-        current: The column of the year; `earlier` those of earlier years that there are, by year.
-        bounds: Ascending.
-        reached: Whether reaching a bound is exceeding it; None: both ways of reading it, of which all have to hold
-            for the worst (`best` False), or one for the best.
-    """
+    history: History
+    region: Region
 
-    current: Column
-    earlier: tuple[Column, ...]
-    since: Column
-    bounds: tuple[Decimal, ...]
-    reached: bool | None
-    best: bool
+
+@dataclass(frozen=True, slots=True)
+class Complete:
+    """All amounts of a history are known: true, or open."""
+
+    history: History
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,9 @@ class Negated:
     part: "Formula"
 
 
-Formula: TypeAlias = Always | In | Days | Sign | First | Records | Every | Some | Enough | Negated | Joint | Cases
+Formula: TypeAlias = (
+    Always | In | Days | Sign | Highest | Complete | Records | Every | Some | Enough | Negated | Joint | Cases
+)
 TRUE, FALSE = Always(True), Always(False)
 
 
@@ -199,8 +202,8 @@ def columns_of(formula: Formula) -> frozenset[Column]:
             return frozenset({formula.one, formula.other})
         case Sign(amount=amount):
             return frozenset(read_by(amount))
-        case First():
-            return frozenset({formula.current, *formula.earlier, formula.since})
+        case Highest() | Complete():
+            return frozenset(formula.history.columns)
     own = frozenset({formula.count}) if isinstance(formula, Records) else frozenset[Column]()
     return own.union(*(columns_of(part) for part in parts_of(formula)))
 

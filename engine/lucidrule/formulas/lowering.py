@@ -10,7 +10,6 @@ from lucidrule.compile.contradictions import parts_of
 from lucidrule.formulas.amount import (
     Added,
     Amount,
-    Ends,
     Greatest,
     Least,
     Number,
@@ -21,15 +20,16 @@ from lucidrule.formulas.amount import (
     collected,
     read_by,
 )
-from lucidrule.formulas.column import Column
+from lucidrule.formulas.column import Column, History
 from lucidrule.formulas.ends import ways
 from lucidrule.formulas.extent import refuse_large, refuse_long
 from lucidrule.formulas.formula import (
     Always,
     Both,
+    Complete,
     Days,
-    First,
     Formula,
+    Highest,
     In,
     Joint,
     Sign,
@@ -39,9 +39,11 @@ from lucidrule.formulas.formula import (
     some,
 )
 from lucidrule.kernel import tree
+from lucidrule.kernel.crossing import composed, readings, until_the_end_of
+from lucidrule.kernel.interval import Interval
 from lucidrule.kernel.leaf import answered, region_of
 from lucidrule.kernel.operators import OPERATORS, signs_of
-from lucidrule.kernel.region import of_signs, points
+from lucidrule.kernel.region import Region, of_signs, points
 from lucidrule.model.facts import Contradiction, Declared, Fact
 
 # How often an open point is asked, by the answer that is best.
@@ -96,22 +98,22 @@ class Lowering:
             refuse_large(each)
         return both
 
-    def _lower(self, node: tree.Condition, best: bool) -> Formula:
+    def _lower(self, node: tree.Condition, best: bool) -> Formula:  # noqa: C901  # one case for each kind of node
         match node:
             case tree.Judgement(open_point=point):
                 return Always(self._answer(point, best))
             case tree.Compare():
                 return self._compare(node, best)
             case tree.FirstExceeds():
-                return self._first(node, (node.bound,), best)
+                return self._crossing((node,), best)
             case tree.CompareAmount():
                 return self._compare_amount(node, best)
             case tree.AllOf(parts=parts):
                 return every([self._lower(part, best) for part in parts])
             case tree.AnyOf(parts=parts):
-                family = _family(parts)
-                if family is not None:
-                    return self._first(family, tuple(sorted({_first_of(part).bound for part in parts})), best)
+                crossings = _crossings(node)
+                if crossings:
+                    return self._crossing(crossings, best)
                 return some([self._lower(part, best) for part in parts])
             case tree.AtLeast(n=n, parts=parts):
                 return enough(n, [self._lower(part, best) for part in parts])
@@ -179,13 +181,13 @@ class Lowering:
         ways(found)
         return Sign(found, signs)
 
-    def amount(self, node: tree.Amount) -> Amount:
+    def amount(self, node: tree.Amount) -> Amount:  # noqa: C901  # one case for each kind of node
         """Return an amount over columns."""
         match node:
             case tree.Literal_(value=value):
                 return Number(value)
             case tree.Ref():
-                return Of(self._column(node), Ends(None if node.signed else Decimal(0), node.at_most), node.dense)
+                return Of(self._column(node), Interval(None if node.signed else Decimal(0), node.at_most), node.dense)
             case tree.Sum(parts=parts):
                 return Added(tuple(map(self.amount, parts)))
             case tree.Scaled(by=by, amount=inner):
@@ -219,36 +221,38 @@ class Lowering:
         parts = parts_of(self._contradictions, whole.fact)
         return frozenset(whole._replace(fact=part) for part in parts) & frozenset(read_by(of))
 
-    def _first(self, node: tree.FirstExceeds, bounds: tuple[Decimal, ...], best: bool) -> Formula:
-        year = node.year.of(self.assessment)
-        fact = self.facts[node.fact]
-        since, current = Column(node.since), Column(node.fact, year)
-        earlier = tuple(Column(node.fact, y) for y in sorted(self.years.get(node.fact, ())) if y < year)
-        for column in (current, *earlier):
-            self.declared[column] = fact
-        self.declared[since] = self.facts[node.since]
-        reached = False if node.open_point is None else self.answers.get(node.open_point)
-        return First(current, earlier, since, bounds, reached, best)
+    def _crossing(self, nodes: tuple[tree.FirstExceeds, ...], best: bool) -> Formula:
+        """Return whether a yearly amount first exceeds one of some bounds in a year."""
+        node, year = nodes[0], nodes[0].year.of(self.assessment)
+        current, since = self._column(tree.Ref(node.fact, node.year)), self._column(tree.Ref(node.since))
+        years = tuple(y for y in sorted(self.years.get(node.fact, ())) if y < year)
+        history = History(node.fact, year, node.since, years)
+        self.declared |= dict.fromkeys(history.columns[1:], self.facts[node.fact])
+
+        existed: Formula = In(since, until_the_end_of(year))
+
+        def of(exceeding: Region) -> Formula:
+            passes: Formula = In(current, exceeding)
+            passed_before: Formula = Highest(history, exceeding)
+            return composed(every, negated, existed=existed, passes=passes, passed_before=passed_before)
+
+        # Whatever the open point comes to, it is the same for all bounds.
+        ways = zip(*(readings(each, self.answers) for each in nodes), strict=True)
+        told = [some([of(exceeding) for exceeding in way]) for way in ways]
+        return Joint(every([some(told) if best else every(told), Complete(history)]), crossing=True)
 
 
-def _first_of(node: tree.Condition) -> tree.FirstExceeds:
-    while isinstance(node, tree.Named):
-        node = node.part
-    assert isinstance(node, tree.FirstExceeds)
-    return node
-
-
-def _family(parts: tuple[tree.Condition, ...]) -> tree.FirstExceeds | None:
-    """Return the first of several first crossings of one amount in one year; None if these are something else."""
+def _crossings(node: tree.AnyOf) -> tuple[tree.FirstExceeds, ...]:
+    """Return first crossings of one amount in one year that differ in their bounds; none if something else is among."""
     found = []
-    for part in parts:
+    for part in node.parts:
         while isinstance(part, tree.Named):
             part = part.part
         if not isinstance(part, tree.FirstExceeds):
-            return None
+            return ()
         found.append(part)
     alike = {(each.fact, each.year, each.since, each.open_point) for each in found}
-    return found[0] if len(alike) == 1 else None
+    return tuple(found) if len(alike) == 1 else ()
 
 
 def both_ways(conditions: list[tree.Condition]) -> list[str]:
@@ -272,8 +276,8 @@ def _points(node: tree.Condition, positive: bool, known: dict[tuple[int, bool], 
         case tree.CompareAmount():
             of_zero = [] if node.whole is None else [(tree.SHARE_OF_ZERO, positive)]
             return Asked([*of_zero, *([] if node.open_point is None else [(node.open_point, positive)])])
-        case tree.AnyOf(parts=parts) if (family := _family(parts)) is not None:
-            return Asked({} if family.open_point is None else {(family.open_point, None): 1})
+        case tree.AnyOf() if crossings := _crossings(node):
+            return Asked({} if crossings[0].open_point is None else {(crossings[0].open_point, None): 1})
         case tree.FirstExceeds(open_point=str(point)):
             return Asked({(point, None): 1})
         case tree.Not(part=part):

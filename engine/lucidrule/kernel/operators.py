@@ -155,7 +155,7 @@ _TABLE = (
         "at_least",
         FROM,
         ("{}不低于{}", "{} of at least {}", "{}が{}以上"),
-        ("{}在{}或之后", "{} on or after {}", "{}が{}以降"),
+        ("{}不早于{}", "{} on or after {}", "{}が{}以降"),
         ("不低于；含该数", "at least; the bound counts"),
     ),
     _ordering(
@@ -169,7 +169,7 @@ _TABLE = (
         "at_most",
         UP_TO,
         ("{}不超过{}", "{} of at most {}", "{}が{}以下"),
-        ("{}在{}或之前", "{} on or before {}", "{}が{}以前"),
+        ("{}不晚于{}", "{} on or before {}", "{}が{}以前"),
         ("不超过；含该数", "at most; the bound counts"),
     ),
     _ordering(
@@ -222,11 +222,11 @@ _TABLE = (
         _DAYS,
         "day",
         ("less_than", False),
-        ("早于某日、`as_of`（基准日）或另一日期", "before a day, `as_of` (the reference date) or another date"),
+        ("早于某日、`as_of`（基准日）或者另一日期", "before a day, `as_of` (the reference date) or another date"),
     ),
     _spelling("after", _DAYS, "day", ("more_than", False), ("晚于", "after")),
-    _spelling("on_or_before", _DAYS, "day", ("at_most", False), ("在该日或之前", "on or before")),
-    _spelling("on_or_after", _DAYS, "day", ("at_least", False), ("在该日或之后", "on or after")),
+    _spelling("on_or_before", _DAYS, "day", ("at_most", False), ("不晚于该日", "on or before")),
+    _spelling("on_or_after", _DAYS, "day", ("at_least", False), ("不早于该日", "on or after")),
     _spelling("within_year", _DAYS, "year", ("within_years", False), ("在某一年度内", "within a year")),
     Operator(
         "within_years",

@@ -7,7 +7,9 @@ are taken or left out; `never`, an answer of events, lies in no interval and is 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, TypeAlias
+
+from lucidrule.kernel.interval import Interval
 
 # A known answer of an event: it lies before and after no day.
 NEVER = "never"
@@ -28,32 +30,6 @@ BELOW, UP_TO = frozenset({-1}), frozenset({-1, 0})
 ALL_SIGNS = frozenset({-1, 0, 1})
 _LAST_CODE_POINT = 0x10FFFF
 _SURROGATES = range(0xD800, 0xE000)
-
-
-class Interval(NamedTuple):
-    """From `low` to `high`; None: no end. `low_open`, `high_open`: the end itself does not belong to it."""
-
-    low: Any = None
-    high: Any = None
-    low_open: bool = False
-    high_open: bool = False
-
-    def holds(self, value: Any) -> bool:
-        """Return whether a value of the ordered domain lies in it."""
-        above = self.low is None or (value > self.low if self.low_open else value >= self.low)
-        return above and (self.high is None or (value < self.high if self.high_open else value <= self.high))
-
-    @property
-    def is_point(self) -> bool:
-        """Whether it is one value."""
-        return self.low is not None and self.low == self.high
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether no value can lie in it."""
-        if self.low is None or self.high is None:
-            return False
-        return bool(self.low > self.high or (self.low == self.high and (self.low_open or self.high_open)))
 
 
 @dataclass(frozen=True, slots=True)

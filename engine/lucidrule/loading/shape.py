@@ -1,5 +1,6 @@
 """Data to model: what pydantic refuses, said in our words at its place in the file."""
 
+from collections.abc import Mapping
 from copy import deepcopy
 from typing import Any, TypeVar
 
@@ -7,11 +8,16 @@ from pydantic import ValidationError
 
 from lucidrule.core.fault import FaultList
 from lucidrule.core.names import nearest
-from lucidrule.loading.source import MarkedDict, Path, SourceFile
+from lucidrule.core.position import Location, within
+from lucidrule.loading.source import Path, SourceFile
 from lucidrule.model.base import Shape
 from lucidrule.model.files import KINDS, Files
 
 Model = TypeVar("Model", bound=Shape)
+# Keys, and the keys below which they may stand; "": at the outermost level.
+Homes = Mapping[str, tuple[str, ...]]
+# Of so many places all are told.
+_FEW = 3
 _KINDS = {
     "string_type": "@kind:text",
     "bool_type": "@kind:flag",
@@ -33,8 +39,13 @@ _PLAIN = {
 }
 
 
-def validate(model: type[Model], source: SourceFile, faults: FaultList) -> Model | None:
+def validate(
+    model: type[Model], source: SourceFile, faults: FaultList, homes: Mapping[str, tuple[str, ...]] | None = None
+) -> Model | None:
     """Return the model of a file; None, with every misfit in `faults`, if it has not that shape.
+
+    Args:
+        homes: Keys that are no names of the shape, and below which keys they belong.
 
     Where a misspelt word has a nearest name, the file is read on as if that stood there, so that its other faults are
     found in the same run; it is refused all the same.
@@ -43,7 +54,7 @@ def validate(model: type[Model], source: SourceFile, faults: FaultList) -> Model
         return _modelled(model, source.data)
     except ValidationError as error:
         misfits = [_Misfit(misfit, source) for misfit in error.errors(include_url=False)]
-    names = _field_names(model)
+    names = {**_homes(model), **(homes or {})}
     misspelt = {(*m.path[:-1], near) for m in misfits for near in m.near(names)[:1] if m.kind == "extra_forbidden"}
     for misfit in misfits:
         if not (misfit.kind == "missing" and (*misfit.path, misfit.last) in misspelt):
@@ -85,50 +96,72 @@ class _Misfit:
                 self.here = self.here[step]
         self.path: Path = tuple(path)
 
-    def near(self, names: set[str]) -> tuple[str, ...]:
-        """Return the words nearest to a misspelt one."""
+    def near(self, names: Homes) -> tuple[str, ...]:
+        """Return the words nearest to a misspelt one; of one that is a word, but of another place, none."""
         if self.kind == "extra_forbidden":
-            return nearest(str(self.last), names)
+            return () if self.last in names else nearest(str(self.last), names)
         return nearest(str(self.input), self.allowed) if self.kind in ("literal_error", "union_tag_invalid") else ()
 
-    def note(self, faults: FaultList, names: set[str]) -> None:
+    def note(self, faults: FaultList, names: Homes) -> None:
         """Add the fault that this is."""
         value, key = self.source.locate(self.path), self.source.locate(self.path, key=True)
         match self.kind:
             case "extra_forbidden":
-                faults.add("unknown-key", key, name=self.last, nearest=self.near(names))
+                self._note_key(faults, key, names)
             case "missing":
                 faults.add("missing-key", self.source.first_key(self.path), name=self.last)
             case "literal_error" | "union_tag_invalid":
-                allowed = "`, `".join(self.allowed)
+                allowed = tuple(self.allowed)
                 faults.add("not-allowed", value, value=self.input, allowed=allowed, nearest=self.near(names))
             case "string_pattern_mismatch" if self.last == "url":
                 faults.add("bad-url", value, value=self.input)
             case "string_pattern_mismatch":
                 faults.add("bad-id", key if self.last == "[key]" else value, value=self.input)
             case "too_long" if self.dictionary:
-                faults.add("several-keys", value, names=", ".join(map(str, self.here)))
+                faults.add("several-keys", value, names=tuple(map(str, self.here)))
             case "greater_than_equal":
                 faults.add("too-small", value, least=self.least)
             case kind if kind in _PLAIN:
                 faults.add(_PLAIN[kind], value)
-            case _ if isinstance(self.here, str) and ":" in self.here and _KINDS.get(self.kind) == "@kind:mapping":
-                faults.add("space-after-colon", value)
-            case kind:
-                faults.add("wrong-kind", value, expected=_KINDS.get(kind, "@kind:other"))
+            case _:
+                self._note_kind(faults, value)
 
-    def mend(self, data: Any, names: set[str]) -> None:
-        """Put the nearest name in the place of a misspelt one."""
-        near = self.near(names)
-        if not near or not self.path:
+    def _note_key(self, faults: FaultList, key: Location, names: Homes) -> None:
+        places = names.get(str(self.last), ())
+        if "：" in str(self.last):
+            faults.add("full-width-colon", within(key, "："))
+        elif places == ("",):
+            faults.add("misplaced-key-outside", key, name=self.last)
+        elif places and len(places) <= _FEW:
+            faults.add("misplaced-key", key, name=self.last, places=tuple(f"{each}:" for each in places if each))
+        else:
+            faults.add("unknown-key", key, name=self.last, nearest=self.near(names))
+
+    def _note_kind(self, faults: FaultList, value: Location) -> None:
+        expected = _KINDS.get(self.kind, "@kind:other")
+        # A pair whose colon is none is a text to YAML.
+        text = self.here if isinstance(self.here, str) and expected == "@kind:mapping" else ""
+        if "：" in text:
+            faults.add("full-width-colon", within(value, "："))
+        elif ":" in text:
+            faults.add("space-after-colon", value)
+        else:
+            faults.add("wrong-kind", value, expected=expected, found=self.here)
+
+    def mend(self, data: Any, names: Homes) -> None:
+        """Put the nearest name in the place of a misspelt one; take away what has none."""
+        near, unknown = self.near(names), self.kind == "extra_forbidden"
+        if not self.path or not (near or unknown):
             return
         *way, last = self.path
         for step in way:
             data = data[step]
-        if self.kind != "extra_forbidden":
+        if not unknown:
             data[last] = near[0]
-        elif isinstance(data, MarkedDict) and near[0] not in data:
-            data[near[0]] = data.pop(last)
+            return
+        value = data.pop(last)
+        if near:
+            data.setdefault(near[0], value)
 
 
 def _has(here: Any, step: Any) -> bool:
@@ -137,8 +170,26 @@ def _has(here: Any, step: Any) -> bool:
     return isinstance(here, list) and isinstance(step, int) and 0 <= step < len(here)
 
 
-def _field_names(model: type[Shape]) -> set[str]:
-    """Return every key that a file of this shape knows, for the nearest name to a misspelt one."""
+def _homes(model: type[Shape]) -> Homes:
+    """Return every key that a file of this shape knows, and below which keys it may stand; "": outermost."""
     schema = model.model_json_schema()
-    parts = [schema, *schema.get("$defs", {}).values()]
-    return {name for part in parts for name in part.get("properties", {})}
+    found: dict[str, dict[str, None]] = {}
+    seen: set[tuple[str, str]] = set()
+
+    def walk(part: Any, below: str) -> None:
+        if isinstance(part, list):
+            for each in part:
+                walk(each, below)
+        elif isinstance(part, dict):
+            for name, inner in part.get("properties", {}).items():
+                found.setdefault(name, {})[below] = None
+                walk(inner, name)
+            named = str(part.get("$ref", "")).rpartition("/")[2]
+            if named and (named, below) not in seen:
+                seen.add((named, below))
+                walk(schema["$defs"][named], below)
+            for key in ("anyOf", "oneOf", "allOf", "items", "additionalProperties"):
+                walk(part.get(key), below)
+
+    walk(schema, "")
+    return {name: tuple(places) for name, places in found.items()}

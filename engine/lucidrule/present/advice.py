@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from lucidrule.advise.asking import Asked
-from lucidrule.advise.change import Changes
+from lucidrule.advise.options import Changes
 
 
 class Advice(NamedTuple):

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from lucidrule.advise.asking import declared_of
-from lucidrule.advise.change import EFFORT, Changes, ChangeStep, Option
+from lucidrule.advise.options import EFFORT, Changes, ChangeStep, Option
 from lucidrule.advise.what_would_hold import Target
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.evaluate.cells import Texts

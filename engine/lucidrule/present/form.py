@@ -46,5 +46,5 @@ def _asked(name: str, fact: Fact, lang: str, years: tuple[int, ...]) -> Iterator
 def hint(declared: Declared, kind: str, lang: str) -> str:
     """Return how the value of a fact is written, with an example."""
     if declared.choices:
-        return " / ".join(label[lang] for label in declared.choices.values())
+        return word("alternatives", lang).join(label[lang] for label in declared.choices.values())
     return word(f"example_{kind}", lang)

@@ -12,11 +12,11 @@ PHRASES: dict[str, tuple[str, str, str]] = {
     "at_exactly": (
         "恰好等于{}的，须由主管部门审定",
         "exactly {} is for the authority to judge",
-        "ちょうど{}の場合は当局の審査による",
+        "ちょうど{}の場合は所管部署の審査による",
     ),
     "share": ("{}占{}的比例", "the share of {} in {}", "{}の{}に占める割合"),
     "growth": ("{}比{}的增长率", "the growth of {} over {}", "{}の{}に対する増加率"),
-    "judgement": ("须由主管部门审定：{}", "for the authority to judge: {}", "当局の審査による：{}"),
+    "judgement": ("须由主管部门审定：{}", "for the authority to judge: {}", "所管部署の審査による：{}"),
     "all": ("以下各项均须符合：", "all of:", "次のすべて："),
     "any": ("以下符合其一即可：", "any of:", "次のいずれか："),
     "at_least_n": ("以下至少符合{}项：", "at least {} of:", "次のうち{}つ以上："),

@@ -2,7 +2,7 @@
 
 from datetime import date
 from functools import cache
-from typing import Annotated, Any, Literal, NotRequired
+from typing import Annotated, Any, Literal, NotRequired, TypeAlias
 
 from pydantic import AfterValidator, ConfigDict, TypeAdapter, with_config
 from typing_extensions import TypedDict
@@ -36,11 +36,15 @@ class _Fact(TypedDict):
     part: NotRequired[str]
 
 
+# A name as it was written, or as each language has it.
+_Named: TypeAlias = str | dict[str, str]
+
+
 @with_config(_EXTENSIBLE)
 class _Fault(TypedDict):
     code: str
-    params: dict[str, str | dict[str, str]]
-    nearest: list[str]
+    params: dict[str, _Named | list[_Named]]
+    nearest: list[_Named]
 
 
 @with_config(_EXTENSIBLE)

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from lucidrule.core.quantity import added
 from lucidrule.core.verdict import MET, UNKNOWN, Outcome
 from lucidrule.decide.award import AwardKind
-from lucidrule.decide.outcome import CriterionVerdict, PolicyOutcome
+from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.result import Determination
 from lucidrule.kernel.missing import Missing
 from lucidrule.present.entitlement import award_sum, between, sum_of
@@ -25,18 +26,67 @@ class Mismatch(AssertionError):
         super().__init__(what)
 
 
-class Expectation:
-    """Compares a determination with what one Then expects."""
+class _Words:
+    """What is expected, and what came, in the language of the author."""
 
     def __init__(self, found: Determination, policy: str, lang: str) -> None:
-        self.found, self.lang = found, lang
-        self.policy = policy
-        self.facts = found.programme.facts
+        self.found, self.policy, self.lang = found, policy, lang
 
     @property
     def outcome(self) -> PolicyOutcome:
         """The outcome of the policy that the sentence is about."""
         return next(outcome for outcome in self.found.outcomes if outcome.id == self.policy)
+
+    def facts(self, missing: Iterable[Missing]) -> str:
+        return missing_names(missing, self.found.programme.facts, self.lang) or word("nothing", self.lang)
+
+    def criteria(self, ids: Iterable[str]) -> str:
+        known = {c.id: c.criterion.label[self.lang] for c in self.outcome.criteria}
+        return self._quoted(known.get(each, each) for each in ids)
+
+    def awards(self, ids: Iterable[str]) -> str:
+        known = {award.id: award.label[self.lang] for award in self.outcome.policy.awards}
+        return self._quoted(known.get(each, each) for each in ids)
+
+    def policies(self, ids: Iterable[str]) -> str:
+        known = {p.id: p.title[self.lang] for p in self.found.programme.policies}
+        return self._quoted(known[each] for each in ids)
+
+    def questions(self, ids: Iterable[str]) -> str:
+        return self._quoted(self.found.programme.open_points[each].question[self.lang] for each in ids)
+
+    def _quoted(self, texts: Iterable[str]) -> str:
+        return listed([told("quoted", self.lang, text) for text in sorted(texts)], self.lang) or word(
+            "nothing", self.lang
+        )
+
+    def sum(self, wanted: Expected) -> str:
+        if wanted.kind == "not_published":
+            return word("not_published", self.lang)
+        if wanted.kind == "by_review":
+            high = wanted.high
+            return (
+                word("by_review", self.lang)
+                if high is None
+                else word("up_to_by_review", self.lang, money(high, self.lang))
+            )
+        return between(wanted.low or Decimal(0), wanted.high, self.lang)
+
+    def names(self, ids: Iterable[str]) -> str:
+        return listed(sorted(ids), self.lang)
+
+
+class Expectation:
+    """Compares a determination with what one Then expects."""
+
+    def __init__(self, found: Determination, policy: str, lang: str) -> None:
+        self.found, self.lang = found, lang
+        self.words = _Words(found, policy, lang)
+
+    @property
+    def outcome(self) -> PolicyOutcome:
+        """The outcome of the policy that the sentence is about."""
+        return self.words.outcome
 
     def check(self, form: str, slots: Mapping[str, Any]) -> None:
         """Compare.
@@ -53,50 +103,42 @@ class Expectation:
     def outcomes(self, slots: Mapping[str, Any]) -> None:
         self.same("outcome", slots["outcome"], self.outcome.outcome.value, lambda each: word(each, self.lang))
 
-    def settling(self) -> tuple[CriterionVerdict, ...]:
-        """Return the criteria that settle the outcome."""
+    def among(self, what: str, expected: set[Any], actual: set[Any], written: Callable[[Any], str]) -> None:
+        if not expected <= actual:
+            raise Mismatch(told(what, self.lang), written(expected), written(actual))
+
+    def settling(self) -> set[str]:
+        """Return the criteria that settle the outcome, by id."""
         outcome = self.outcome
-        match outcome.outcome:
-            case Outcome.INELIGIBLE:
-                return outcome.failing
-            case Outcome.ELIGIBLE:
-                return tuple(c for c in outcome.criteria if c.verdict is MET)
-            case _:
-                return tuple(c for c in outcome.criteria if c.verdict is UNKNOWN)
+        if outcome.outcome is Outcome.INELIGIBLE:
+            return {criterion.id for criterion in outcome.failing}
+        settling = MET if outcome.outcome is Outcome.ELIGIBLE else UNKNOWN
+        return {criterion.id for criterion in outcome.criteria if criterion.verdict is settling}
 
     def reasons(self, slots: Mapping[str, Any]) -> None:
         if "outcome" in slots:
             self.outcomes(slots)
-        settling = {c.id for c in self.settling()}
-        self.same("reasons", set(slots["criteria"]), settling, self.criteria)
+        self.same("reasons", set(slots["criteria"]), self.settling(), self.words.criteria)
 
     def among_reasons(self, slots: Mapping[str, Any]) -> None:
-        settling = {c.id for c in self.settling()}
-        if not set(slots["criteria"]) <= settling:
-            raise Mismatch(told("among-reasons", self.lang), self.criteria(slots["criteria"]), self.criteria(settling))
+        self.among("among-reasons", set(slots["criteria"]), self.settling(), self.words.criteria)
 
     def criterion(self, slots: Mapping[str, Any]) -> None:
         found = next((c.verdict.value for c in self.outcome.criteria if c.id == slots["criterion"]), "not_in_force")
-        what = f"{told('criterion', self.lang)} {self.criteria([slots['criterion']])}"
+        what = f"{told('criterion', self.lang)} {self.words.criteria([slots['criterion']])}"
         if found != slots["verdict"]:
             raise Mismatch(what, word(slots["verdict"], self.lang), word(found, self.lang))
 
     def missing(self, slots: Mapping[str, Any]) -> None:
-        self.facts_same("missing", {fact.missing() for fact in slots["facts"]}, set(self.outcome.missing))
+        self.facts_same("missing", _facts(slots), set(self.outcome.missing))
 
     def among_missing(self, slots: Mapping[str, Any]) -> None:
-        expected = {fact.missing() for fact in slots["facts"]}
-        if not expected <= set(self.outcome.missing):
-            actual = self.names(self.outcome.missing)
-            raise Mismatch(told("among-missing", self.lang), self.names(expected), actual)
-
-    def nothing_missing(self, slots: Mapping[str, Any]) -> None:
-        self.facts_same("missing", set(), set(self.outcome.missing))
+        self.among("among-missing", _facts(slots), set(self.outcome.missing), self.words.facts)
 
     def points(self, slots: Mapping[str, Any]) -> None:
         waiting = (award.open_points for award in self.outcome.entitlement.awards if not award.certain)
         found = set(self.outcome.open_points).union(*waiting)
-        self.same("open-points", set(slots.get("points", ())), found, self.questions)
+        self.same("open-points", set(slots.get("points", ())), found, self.words.questions)
 
     def sum(self, slots: Mapping[str, Any]) -> None:
         found = self.outcome.entitlement
@@ -107,26 +149,26 @@ class Expectation:
             actual = {_expected(award) for award in found.awards}
         if actual != {slots["sum"]} or (len(kinds) > 1 and found.sum is None):
             told_sum = sum_of(self.outcome, self.lang) or word("nothing", self.lang)
-            raise Mismatch(told("sum", self.lang), self.expected(slots["sum"]), told_sum)
+            raise Mismatch(told("sum", self.lang), self.words.sum(slots["sum"]), told_sum)
 
     def awards(self, slots: Mapping[str, Any]) -> None:
         certain = {award.award.id for award in self.outcome.entitlement.awards if award.certain}
-        self.same("awards", set(slots["awards"]), certain, self.award_names)
+        self.same("awards", set(slots["awards"]), certain, self.words.awards)
 
     def open_awards(self, slots: Mapping[str, Any]) -> None:
         waiting = {award.award.id for award in self.outcome.entitlement.awards if not award.certain}
-        self.same("open-awards", set(slots["awards"]), waiting, self.award_names)
+        self.same("open-awards", set(slots["awards"]), waiting, self.words.awards)
 
     def award_sum(self, slots: Mapping[str, Any]) -> None:
         awards = [a for a in self.outcome.entitlement.awards if a.award.id == slots["award"]]
         if {_expected(award) for award in awards} != {slots["sum"]}:
             actual = listed([award_sum(award, self.lang) for award in awards], self.lang)
-            what = f"{told('sum', self.lang)} {self.award_names([slots['award']])}"
-            raise Mismatch(what, self.expected(slots["sum"]), actual or word("nothing", self.lang))
+            what = f"{told('sum', self.lang)} {self.words.awards([slots['award']])}"
+            raise Mismatch(what, self.words.sum(slots["sum"]), actual or word("nothing", self.lang))
 
     def sum_depends(self, slots: Mapping[str, Any]) -> None:
         needs = {missing for award in self.outcome.entitlement.awards for missing in award.missing}
-        self.facts_same("sum-depends", {fact.missing() for fact in slots["facts"]}, needs)
+        self.facts_same("sum-depends", _facts(slots), needs)
 
     def others_part(self, slots: Mapping[str, Any]) -> None:
         others = [o for a in self.outcome.entitlement.awards for o in a.others if o.party.en == slots["party"]]
@@ -134,39 +176,31 @@ class Expectation:
         highs = [other.high for other in others]
         high = None if None in highs else added(h for h in highs if h is not None)
         if (low, high) != (slots["sum"].low, slots["sum"].high):
-            raise Mismatch(told("others-part", self.lang), self.expected(slots["sum"]), between(low, high, self.lang))
+            raise Mismatch(told("others-part", self.lang), self.words.sum(slots["sum"]), between(low, high, self.lang))
 
     def total(self, slots: Mapping[str, Any]) -> None:
         found = self.found.combination.totals
         self.same("total", slots["totals"], found, lambda sums: listed([money(s, self.lang) for s in sums], self.lang))
 
     def total_depends(self, slots: Mapping[str, Any]) -> None:
-        expected = {fact.missing() for fact in slots["facts"]}
-        self.facts_same("total-depends", expected, set(self.found.combination.needs))
+        self.facts_same("total-depends", _facts(slots), set(self.found.combination.needs))
 
     def counted(self, slots: Mapping[str, Any]) -> None:
-        self.same("counted", set(slots["policies"]), set(self.found.combination.chosen), self.policies)
+        self.same("counted", set(slots["policies"]), set(self.found.combination.chosen), self.words.policies)
 
     def left_out(self, slots: Mapping[str, Any]) -> None:
         left = {policy for policy, _ in self.found.combination.left_out}
-        self.same("left-out", set(slots.get("policies", ())), left, self.policies)
+        self.same("left-out", set(slots.get("policies", ())), left, self.words.policies)
 
     def beside(self, slots: Mapping[str, Any]) -> None:
-        self.same("beside", set(slots["policies"]), set(self.found.combination.beside), self.policies)
+        self.same("beside", set(slots["policies"]), set(self.found.combination.beside), self.words.policies)
 
     def undecided(self, slots: Mapping[str, Any]) -> None:
-        self.same(
-            "undecided",
-            set(slots["rules"]),
-            set(self.found.combination.undecided),
-            lambda r: listed(sorted(r), self.lang),
-        )
+        self.same("undecided", set(slots["rules"]), set(self.found.combination.undecided), self.words.names)
 
-    def assumed(self, slots: Mapping[str, Any]) -> None:
-        self.same("assumed", True, bool(self.outcome.assumed), lambda each: word(str(each).lower(), self.lang))
-
-    def not_assumed(self, slots: Mapping[str, Any]) -> None:
-        self.same("assumed", False, bool(self.outcome.assumed), lambda each: word(str(each).lower(), self.lang))
+    def assumed(self, slots: Mapping[str, Any], expected: bool = True) -> None:
+        found = bool(self.outcome.assumed)
+        self.same("assumed", expected, found, lambda each: word(str(each).lower(), self.lang))
 
     def standing(self, slots: Mapping[str, Any]) -> None:
         kind, name = slots["clause"]
@@ -176,7 +210,7 @@ class Expectation:
         self.same("basis", slots["basis"], clause.basis, lambda each: word(each, self.lang))
         if "sources" in slots:
             cited = {citation.source for citation in clause.source or ()}
-            self.same("sources", set(slots["sources"]), cited, lambda each: listed(sorted(each), self.lang))
+            self.same("sources", set(slots["sources"]), cited, self.words.names)
 
     def facts_same(self, what: str, expected: set[Missing], actual: set[Missing]) -> None:
         """Compare sets of facts; of long ones only the difference is worth reading."""
@@ -185,45 +219,14 @@ class Expectation:
         lacking, extra = expected - actual, actual - expected
         parts = []
         if lacking:
-            parts.append(told("lacking", self.lang, self.names(lacking)))
+            parts.append(told("lacking", self.lang, self.words.facts(lacking)))
         if extra:
-            parts.append(told("extra", self.lang, self.names(extra)))
-        raise Mismatch(told(what, self.lang), self.names(expected), clauses(parts, self.lang))
+            parts.append(told("extra", self.lang, self.words.facts(extra)))
+        raise Mismatch(told(what, self.lang), self.words.facts(expected), clauses(parts, self.lang))
 
-    def names(self, missing: Iterable[Missing]) -> str:
-        return missing_names(missing, self.facts, self.lang) or word("nothing", self.lang)
 
-    def criteria(self, ids: Iterable[str]) -> str:
-        known = {c.id: c.criterion.label[self.lang] for c in self.outcome.criteria}
-        return self.quoted(known.get(each, each) for each in ids)
-
-    def award_names(self, ids: Iterable[str]) -> str:
-        known = {award.id: award.label[self.lang] for award in self.outcome.policy.awards}
-        return self.quoted(known.get(each, each) for each in ids)
-
-    def policies(self, ids: Iterable[str]) -> str:
-        known = {p.id: p.title[self.lang] for p in self.found.programme.policies}
-        return self.quoted(known[each] for each in ids)
-
-    def questions(self, ids: Iterable[str]) -> str:
-        return self.quoted(self.found.programme.open_points[each].question[self.lang] for each in ids)
-
-    def quoted(self, texts: Iterable[str]) -> str:
-        return listed([told("quoted", self.lang, text) for text in sorted(texts)], self.lang) or word(
-            "nothing", self.lang
-        )
-
-    def expected(self, wanted: Expected) -> str:
-        if wanted.kind == "not_published":
-            return word("not_published", self.lang)
-        if wanted.kind == "by_review":
-            high = wanted.high
-            return (
-                word("by_review", self.lang)
-                if high is None
-                else word("up_to_by_review", self.lang, money(high, self.lang))
-            )
-        return between(wanted.low or Decimal(0), wanted.high, self.lang)
+def _facts(slots: Mapping[str, Any]) -> set[Missing]:
+    return {fact.missing() for fact in slots.get("facts", ())}
 
 
 def _expected(award: Any) -> Expected:
@@ -242,7 +245,7 @@ _CHECKS: dict[str, Callable[[Expectation, Mapping[str, Any]], None]] = {
     "missing": Expectation.missing,
     "missing-table": Expectation.missing,
     "among-missing": Expectation.among_missing,
-    "nothing-missing": Expectation.nothing_missing,
+    "nothing-missing": Expectation.missing,
     "open-points": Expectation.points,
     "no-open-point": Expectation.points,
     "sum": Expectation.sum,
@@ -259,6 +262,6 @@ _CHECKS: dict[str, Callable[[Expectation, Mapping[str, Any]], None]] = {
     "beside": Expectation.beside,
     "undecided": Expectation.undecided,
     "assumed": Expectation.assumed,
-    "not-assumed": Expectation.not_assumed,
+    "not-assumed": partial(Expectation.assumed, expected=False),
     "standing": Expectation.standing,
 }

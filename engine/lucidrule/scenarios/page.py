@@ -1,10 +1,12 @@
-"""A feature file as text: its encoding, its language, and lines that gherkin would take for something else."""
+"""A feature file as text → the tree of gherkin: encoding, language, lines that it would take for something else."""
 
 import re
 from collections.abc import Mapping
 from typing import Any
 
 from gherkin.dialect import Dialect
+from gherkin.errors import CompositeParserException, NoSuchLanguageException, ParserException
+from gherkin.parser import Parser
 
 from lucidrule.core.fault import FaultList
 from lucidrule.core.position import Location
@@ -94,6 +96,31 @@ class Page:
                 self.fault("feature-full-width-bar", number)
             elif text.startswith("* "):
                 self.fault("feature-asterisk", number)
+
+    def parsed(self, text: str) -> Any:
+        """Return the tree of gherkin; None where it finds none."""
+        try:
+            return Parser().parse(text)
+        except CompositeParserException as error:
+            errors = error.errors
+        except (NoSuchLanguageException, ParserException) as error:
+            errors = [error]
+        for each in errors[:10]:
+            line = int(each.location["line"])
+            # The end of the file is not a line of it.
+            line = min(line, len(self.lines))
+            ragged = "inconsistent cell count" in str(each)
+            self.fault("feature-ragged-table" if ragged else "feature-unexpected", line)
+        return None
+
+    def described(self, node: Any, first: int | None) -> None:
+        """Refuse text without a keyword: below a scenario it was meant as a step, and would not be run."""
+        if first is None or not node.get("description"):
+            return
+        for number in range(node["location"]["line"] + 1, first):
+            line = self.lines[number - 1].strip()
+            if line and not line.startswith(("#", "|", "@")):
+                self.fault("feature-loose-text", number, len(self.lines[number - 1]) - len(line) + 1)
 
 
 def _spoken(lines: list[str]) -> str:

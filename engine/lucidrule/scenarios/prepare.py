@@ -10,18 +10,11 @@ from lucidrule.core.fault import Fault, FaultList, LucidruleError
 from lucidrule.scenarios.canonical import canonical
 from lucidrule.scenarios.fact_names import fact_names
 from lucidrule.scenarios.feature_programme import FeatureProgramme
+from lucidrule.scenarios.given import HEADINGS, Given, Key
 from lucidrule.scenarios.reading import FeatureText, ScenarioText, StepText
 from lucidrule.scenarios.sentence import Reading
 from lucidrule.scenarios.slot_fault import SlotFault
-from lucidrule.scenarios.slots import one, value_of
-from lucidrule.scenarios.vocabulary import names
 
-_HEADINGS = {
-    *("事项", "名称", "项目", "年份", "年度", "尚缺资料"),
-    *("fact", "name", "year", "missing"),
-    *("事項", "項目", "年", "不足情報"),
-}
-_UNKNOWN = {"", "不详", "未知", "不明", "unknown"}
 # Sentences about all policies together.
 _WHOLE = {
     "total",
@@ -40,7 +33,6 @@ _CLAUSES = {
     "clause": ("criterion", "award"),
 }
 _NOT_READ = "?"
-Key = tuple[str, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,86 +116,21 @@ class _Preparing:
             raise SlotFault("table-unexpected")
         if form.table is not None and not text.rows:
             raise SlotFault("table-missing")
-        values: dict[Key, Any] = {}
-        records: dict[str, Any] = {}
+        given = Given(self.ground)
         profile = None
         if form.id == "company-file":
             profile = self.ground.company(slots["text"], self.file, self.root)
         elif text.kind == "given":
-            self.given(form.id, slots, [row for _, row in text.rows], values, records)
+            given.note(form.id, slots, [row for _, row in text.rows])
         elif form.table == "items":
-            names = [row[0] for _, row in text.rows if canonical(row[0]).text not in _HEADINGS]
+            names = [row[0] for _, row in text.rows if canonical(row[0]).text not in HEADINGS]
             slots["facts"] = tuple(fact for name in names for fact in fact_names(name, self.ground.vocabulary))
         policy = slots.get("policy", applied) if text.kind == "then" and form.id not in _WHOLE else ""
         if text.kind == "then" and policy != _NOT_READ:
             if not policy and form.id not in _WHOLE:
                 raise SlotFault("needs-policy")
             self.own_names(policy, slots)
-        return Step(text, reading, slots, values, records, policy, profile)
-
-    def given(
-        self, form: str, slots: Mapping[str, Any], rows: Sequence[Sequence[str]], values: Any, records: Any
-    ) -> None:
-        """Note what a Given says of facts."""
-        facts = self.ground.programme.compiled.facts
-        if form == "fact":
-            self.put(slots["fact"], slots.get("year"), slots["value"], values, records)
-        elif form == "statements":
-            for fact, said in slots["statements"]:
-                if (fact, None) in values:
-                    raise SlotFault("fact-twice", (), fact=facts[fact].label.model_dump())
-                values[fact, None] = said
-        elif form == "unknown":
-            for name in slots["facts"]:
-                if name.through or name.part:
-                    raise SlotFault("cannot-be-unknown")
-                self.put(name.fact, name.year, None, values, records)
-        elif form == "facts-table":
-            for name, said in _pairs(rows):
-                for each in fact_names(name, self.ground.vocabulary):
-                    fact = facts[each.fact]
-                    key = (each.fact, each.year)
-                    if key in values or each.fact in records:
-                        raise SlotFault("fact-twice", (), fact=fact.label.model_dump())
-                    if fact.type == "records":
-                        # Only an empty list can be said in one cell.
-                        unknown = canonical(said).text in _UNKNOWN
-                        self.put(each.fact, None, None if unknown else _empty(said), values, records)
-                    else:
-                        value = None if canonical(said).text in _UNKNOWN else value_of(said, fact)
-                        self.put(each.fact, each.year, value, values, records)
-        elif form == "fact-rows":
-            self.rows(slots["fact"], rows, values, records)
-
-    def rows(self, name: str, rows: Sequence[Sequence[str]], values: Any, records: Any) -> None:
-        """Note the records of a list, or the years of a yearly fact."""
-        fact = self.ground.programme.compiled.facts[name]
-        if fact.yearly:
-            for year, said in _pairs(rows):
-                (each,) = fact_names(f"{year.strip().removesuffix('年')}年{name}", self.ground.vocabulary)
-                if (name, each.year) in values:
-                    raise SlotFault("fact-twice", (), fact=fact.label.model_dump())
-                values[name, each.year] = None if canonical(said).text in _UNKNOWN else value_of(said, fact)
-            return
-        if fact.type != "records" or fact.parts is None:
-            raise SlotFault("not-in-rows", (), fact=fact.label.model_dump())
-        known = self.ground.vocabulary.parts(name)
-        header, *lines = rows
-        parts = [one("fact", cell, known)[0] for cell in header]
-        found = []
-        for line in lines:
-            record = {}
-            for part, cell in zip(parts, line, strict=True):
-                if canonical(cell).text not in _UNKNOWN:
-                    record[part] = value_of(cell, fact.parts[part])
-            found.append(record)
-        records[name] = tuple(found)
-
-    def put(self, fact: str, year: int | None, value: Any, values: Any, records: Any) -> None:
-        if self.ground.programme.compiled.facts[fact].type == "records":
-            records[fact] = value
-        else:
-            values[fact, year] = value
+        return Step(text, reading, slots, given.values, given.records, policy, profile)
 
     def own_names(self, policy: str, slots: dict[str, Any]) -> None:
         """Turn names of criteria and awards, which policies may share, into those of this policy."""
@@ -224,19 +151,6 @@ class _Preparing:
                     raise SlotFault("not-of-policy", near[-3:], name=other, policy=stated.title.model_dump())
                 found.append((mine[0].kind, mine[0].id) if slot == "clause" else mine[0].id)
             slots[slot] = tuple(found) if slot in ("criteria", "awards") else found[0]
-
-
-def _pairs(rows: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
-    """Return the rows of a table of two columns without its heading."""
-    if any(len(row) != 2 for row in rows):
-        raise SlotFault("two-columns")
-    pairs = [(row[0], row[1]) for row in rows]
-    return pairs[1:] if pairs and canonical(pairs[0][0]).text in _HEADINGS else pairs
-
-
-def _empty(said: str) -> tuple[()]:
-    one("none", said, names((name, "none") for name in ("无", "没有", "none", "なし")))
-    return ()
 
 
 def _twice(steps: Sequence[Step], background: int, ground: FeatureProgramme, faults: FaultList) -> None:

@@ -5,9 +5,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from gherkin.errors import CompositeParserException, NoSuchLanguageException, ParserException
-from gherkin.parser import Parser
-
 from lucidrule.core.fault import FaultList
 from lucidrule.core.names import nearest
 from lucidrule.core.position import Location
@@ -94,30 +91,6 @@ class _Reader(Page):
         if self.count:
             return None
         return FeatureText(self.path, self.lang, feature["name"].strip(), scenarios, tree)
-
-    def parsed(self, text: str) -> Any:
-        try:
-            return Parser().parse(text)
-        except CompositeParserException as error:
-            errors = error.errors
-        except (NoSuchLanguageException, ParserException) as error:
-            errors = [error]
-        for each in errors[:10]:
-            line = int(each.location["line"])
-            # The end of the file is not a line of it.
-            line = min(line, len(self.lines))
-            ragged = "inconsistent cell count" in str(each)
-            self.fault("feature-ragged-table" if ragged else "feature-unexpected", line)
-        return None
-
-    def described(self, node: Any, first: int | None) -> None:
-        """Refuse text without a keyword: below a scenario it was meant as a step, and would not be run."""
-        if first is None or not node.get("description"):
-            return
-        for number in range(node["location"]["line"] + 1, first):
-            line = self.lines[number - 1].strip()
-            if line and not line.startswith(("#", "|", "@")):
-                self.fault("feature-loose-text", number, len(self.lines[number - 1]) - len(line) + 1)
 
     def scenarios(self, feature: Any) -> Iterator[ScenarioText]:
         seen: dict[str, int] = {}

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-SEPARATOR = re.compile(r"[、,;]|以及|和|及|与|および|と|and")
+SEPARATOR = re.compile(r"[、,;]|以及|和|及び|及|与|並びに|および|と|and")
 QUOTES = "“”\"'‘’「」『』《》 \u3000\t"
 EDGES = f"{QUOTES}。"
 

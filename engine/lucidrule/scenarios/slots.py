@@ -195,7 +195,7 @@ def _sum(words: str, vocabulary: Vocabulary) -> Expected:
 def _totals(words: str, vocabulary: Vocabulary) -> tuple[Decimal, ...]:
     if canonical(words).text in ("暂无", "无", "noneyet", "none", "現時点でなし", "なし"):
         return (Decimal(0),)
-    parts = re.split(r"或者|或|または|\bor\b|、", words)
+    parts = re.split(r"或者|或|又は|または|\bor\b|、", words)
     return tuple(sorted(_money(part.strip(EDGES)) for part in parts))
 
 

@@ -199,8 +199,9 @@ def _unfit(error: UnfitValue, raw: Any, heading: str, declared: Declared) -> Fau
         labels = declared.choices.values()
         said = {lang: listed([label[lang] for label in labels], lang) for lang in LANGS}
     params = {"value": str(raw)[:200], "fact": heading, "expected": said, "maximum": said, "name": error.written}
-    near = tuple(dict.fromkeys(error.choices[each] for each in nearest(error.written, error.choices)))
-    return Fault(error.code, None, params, near)
+    near = dict.fromkeys(error.choices[each] for each in nearest(error.written, error.choices))
+    named: tuple[Mapping[str, str], ...] = tuple((declared.choices or {})[choice].model_dump() for choice in near)
+    return Fault(error.code, None, params, named)
 
 
 def _listed(raw: Any) -> Any:
@@ -222,7 +223,7 @@ def _listed(raw: Any) -> Any:
         return raw
     if isinstance(raw, list) and len(raw) <= _MOST_RECORDS and all(isinstance(each, dict) for each in raw):
         return raw
-    return Fault("wrong-kind", None, {"value": str(raw)[:200], "expected": "@kind:records", "key": ""})
+    return Fault("wrong-kind", None, {"found": str(raw)[:200], "expected": "@kind:records"})
 
 
 def _complete_counts(columns: dict[Column, list[Any]]) -> None:

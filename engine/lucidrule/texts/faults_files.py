@@ -3,6 +3,7 @@
 from lucidrule.texts.catalogue import Texts
 
 TEXTS: Texts = {
+    "help": ("提示：{}", "help: {}", "ヒント：{}"),
     "nearest": ("是否指 {names}？", "did you mean {names}?", "{names} のことですか。"),
     "no-such-file": ("文件 `{path}` 不存在", "there is no file `{path}`", "ファイル `{path}` がありません"),
     "cannot-open": (
@@ -30,16 +31,16 @@ TEXTS: Texts = {
         "上書きするには `--force` を付けてください",
     ),
     "duplicate-key": (
-        "键 `{key}` 重复出现，首次出现在第 {first} 行",
+        "键 `{key}` 重复出现，首次出现在第{first}行",
         "the key `{key}` stands here a second time, first in line {first}",
-        "キー `{key}` が重複しています（最初は {first} 行目）",
+        "キー `{key}` が重複しています（最初は{first}行目）",
     ),
     "duplicate-key.help": ("请保留其中一个", "keep one of the two", "どちらか一方を残してください"),
     "alias": ("不支持锚点与别名", "anchors and aliases are not read", "アンカーとエイリアスは使えません"),
     "alias.help": ("请直接写出其值", "write the value out", "値をそのまま書いてください"),
     "tag": ("不支持标签 `{tag}`", "the tag `{tag}` is not read", "タグ `{tag}` は使えません"),
-    "too-deep": ("嵌套超过 {most} 层", "nested deeper than {most} levels", "入れ子が {most} 段を超えています"),
-    "odd-key": ("键须为文字或年份", "a key must be text or a year", "キーは文字または年でなければなりません"),
+    "too-deep": ("嵌套超过{most}层", "nested deeper than {most} levels", "入れ子が{most}段を超えています"),
+    "odd-key": ("键须为文字或者年份", "a key must be text or a year", "キーは文字又は年でなければなりません"),
     "several-documents": (
         "一个文件只能包含一个文档",
         "a file holds one document",
@@ -62,7 +63,7 @@ TEXTS: Texts = {
         "半角コロンと空白 `: ` を使ってください",
     ),
     "empty-file": ("文件为空", "the file is empty", "ファイルが空です"),
-    "too-many-digits": ("数字最多 38 位", "a number has at most 38 digits", "数字は38桁までです"),
+    "too-many-digits": ("数字最多38位", "a number has at most 38 digits", "数字は38桁までです"),
     "impossible-date": (
         "`{value}` 不是有效日期",
         "`{value}` is no day of the calendar",
@@ -71,9 +72,9 @@ TEXTS: Texts = {
     "tab": ("使用了制表符缩进", "indented with a tab", "タブで字下げされています"),
     "tab.help": ("请改用空格", "use spaces", "空白を使ってください"),
     "unclosed": (
-        "此处的引号或括号没有闭合（至第 {line} 行发现）",
+        "此处的引号或者括号没有闭合（至第{line}行发现）",
         "a quote or bracket opened here is not closed (noticed in line {line})",
-        "ここで開いた引用符または括弧が閉じていません（{line}行目で検出）",
+        "ここで開いた引用符又は括弧が閉じていません（{line}行目で検出）",
     ),
     "unclosed.help": (
         "请补上闭合符号，或者给文字加引号",
@@ -86,21 +87,21 @@ TEXTS: Texts = {
         "`{value}` は複数の読み方ができます",
     ),
     "odd-number.help": (
-        "请勿使用前导零、科学记数法或冒号；如为文字请加引号",
+        "请勿使用前导零、科学记数法或者冒号；如为文字请加引号",
         "write it without leading zeros, exponent or colon, or in quotes if it is text",
         "先頭の零、指数、コロンを使わないでください。文字列なら引用符で囲んでください",
     ),
     "comma-in-number": (
         "`{value}` 被单独分开：花括号内的逗号会截断前面的数字",
         "`{value}` stands apart: inside braces a comma ends the number before it",
-        "`{value}` が切り離されています。波括弧の中のコンマは前の数を区切ります",
+        "`{value}` が切り離されています。波括弧の中のコンマは、その前で数を区切ります",
     ),
     "comma-in-number.help": (
         "请给该数字加引号，或者去掉逗号",
         "put the number in quotes, or leave the commas out",
         "数を引用符で囲むか、コンマを除いてください",
     ),
-    "space-after-colon": ("此处应为键值结构", "expected a mapping", "ここはマッピングです"),
+    "space-after-colon": ("此处应为“键: 值”结构", "expected a mapping", "ここには対応表（`キー: 値`）が必要です"),
     "space-after-colon.help": (
         "冒号之后请加空格",
         "write a space after each colon",
@@ -118,15 +119,23 @@ TEXTS: Texts = {
         "check the indentation, and that quotes enclose the whole text",
         "字下げと、引用符が文全体を囲んでいるかを確かめてください",
     ),
-    "item-expected": ("此处应为列表的一项", "an item of the list is expected here", "ここにはリストの項目が必要です"),
+    "item-expected": (
+        "此处应为列表的一项",
+        "an item of the list is expected here",
+        "ここにはリストの一行（`- `）が必要です",
+    ),
     "item-expected.help": (
         "请以 `- ` 开头，与其他各项对齐",
         "begin it with `- `, under the others",
-        "`- ` で始め、他の項目とそろえてください",
+        "`- ` で始め、他の行とそろえてください",
     ),
     "colon-expected": ("键之后缺少冒号", "a key without its colon", "キーの後にコロンがありません"),
     "colon-expected.help": ("请写作 `键: 值`", "write `key: value`", "`キー: 値` と書いてください"),
-    "item-misplaced": ("此处不能写列表项", "an item of a list cannot stand here", "ここにリストの項目は置けません"),
+    "item-misplaced": (
+        "此处不能写列表项",
+        "an item of a list cannot stand here",
+        "ここにリストの行（`- `）は置けません",
+    ),
     "item-misplaced.help": (
         "请将 `- ` 另起一行，写在所属的键之下",
         "put `- ` on a line of its own, below its key",

@@ -4,12 +4,12 @@ from lucidrule.texts.catalogue import Texts
 
 TEXTS: Texts = {
     "ask_how": (
-        "直接输入答案；不清楚请按回车；? 查看说明，< 返回上一题，! 修改以前的答案，. 结束",
+        "直接输入答案；不清楚的请按回车；? 查看说明，< 返回上一题，! 修改以前的答案，. 结束",
         "Type the answer; Enter: don't know; ?: help; <: back; !: change an earlier answer; .: end",
-        "回答を入力。不明ならEnter。?：説明、<：前の質問へ、!：以前の回答を変更、.：終了",
+        "回答を入力してください。不明な場合は Enter、? で説明、< で前の質問、! で以前の回答の変更、. で終了です",
     ),
-    "ask_open": ("[尚有{}项政策待定]", "[{0} {0:policy|policies} open]", "［未確定の施策：{}件］"),
-    "hint_flag": ("是 / 否", "yes / no", "はい／いいえ"),
+    "ask_open": ("（尚有{}项政策待定）", "[{0} {0:policy|policies} open]", "［未確定の施策：{}件］"),
+    "hint_flag": ("是／否", "yes / no", "はい／いいえ"),
     "hint_count": ("整数", "a whole number", "整数"),
     "hint_money": (
         "金额，如 6亿、20,601.58万、600000",
@@ -21,15 +21,15 @@ TEXTS: Texts = {
     "hint_event": (
         "日期，如 2020-03-15；从未发生的，填“从未”",
         "a date such as 2020-03-15, or never",
-        "日付（例：2020-03-15）。なければ「なし」",
+        "日付（例：2020-03-15）、なければ「なし」",
     ),
     "hint_text": ("文字", "a text", "文字"),
-    "hint_choice": ("填序号或名称", "the number or the name", "番号または名称"),
-    "hint_choices": ("可填多项，用顿号分隔", "one or more, separated by commas", "複数可、読点で区切る"),
+    "hint_choice": ("填序号或者名称", "the number or the name", "番号又は名称"),
+    "hint_choices": ("可填多项，用顿号分隔", "one or more, separated by commas", "複数の場合は読点で区切ります"),
     "hint_records": (
         "填项数，逐项另问；没有的，填 0",
         "how many; each is asked for then; 0 for none",
-        "件数（内容は順に質問）。なければ 0",
+        "件数（内容は後で順に伺います）。なければ 0",
     ),
     "hint_through": (
         "逐年填写，如 2019：3亿，2020：4亿",
@@ -37,33 +37,33 @@ TEXTS: Texts = {
         "年ごとに記入（例：2019：3億、2020：4億）",
     ),
     "why_asked": ("询问缘由：{}", "Why: {}", "質問の理由：{}"),
-    "settled_now": ("已确定：{} — {}", "Settled: {} — {}", "確定：{} — {}"),
+    "settled_now": ("已确定：{}：{}", "Settled: {} — {}", "確定：{}：{}"),
     "dont_know": ("不清楚", "don't know", "不明"),
-    "no_earlier": ("没有以前的答案。", "There is no earlier answer.", "以前の回答はない。"),
+    "no_earlier": ("没有以前的答案。", "There is no earlier answer.", "以前の回答はありません。"),
     "which_earlier": (
         "修改哪一项？请填序号，回车取消",
         "Which one? Its number; Enter: none",
-        "変更する番号。Enterで取消",
+        "変更する番号を入力してください。Enter で取り消します",
     ),
     "all_settled": (
         "各项政策均已确定，无须再问。",
         "Nothing more can change an outcome.",
-        "これ以上の情報で判定が変わることはない。",
+        "これ以上の情報で判定が変わることはありません。",
     ),
     "left_open": (
         "其余问题未作答，相关政策仍待定。",
         "What was not answered stays open.",
-        "未回答の事項に関わる施策は未確定のまま。",
+        "未回答の質問に関わる施策は未確定のままです。",
     ),
     "saved": ("已保存：{}", "Saved: {}", "保存先：{}"),
     "not_saved": (
         "答案未保存；加 --save 文件名 可保存并继续。",
         "Not saved: --save FILE keeps the answers, and goes on from them.",
-        "回答は保存されていない。--save ファイル名 で保存し、続きから再開できる。",
+        "回答は保存されていません。--save ファイル名 を付けると、保存して続きから再開できます。",
     ),
     "resumed": (
-        "已读入{}，其中资料{}项",
+        "已读入{}，其中已知资料{}项",
         "{0} was read: {1} {1:fact is|facts are} known",
-        "{}を読み込んだ。既知の情報：{}件",
+        "{}を読み込みました。既知の情報項目：{}件",
     ),
 }

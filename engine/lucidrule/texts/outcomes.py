@@ -4,7 +4,7 @@ from lucidrule.texts.catalogue import Texts
 
 TEXTS: Texts = {
     "eligible": ("符合", "Eligible", "該当"),
-    "refer": ("须由主管部门审定", "Refer to the authority", "所管当局の審査による"),
+    "refer": ("须由主管部门审定", "Refer to the authority", "所管部署の審査による"),
     "undetermined": ("资料不足，待定", "Undetermined", "情報不足のため未確定"),
     "ineligible": ("不符合", "Not eligible", "非該当"),
     "not_in_force": ("不在有效期", "Not in force", "適用期間外"),
@@ -17,13 +17,13 @@ TEXTS: Texts = {
     "assumed": ("参照推定", "assumed", "推定"),
     "rests": (
         "本结论含参照同类政策推定的条款，请向主管部门核实。",
-        "This outcome rests on clauses assumed after comparable programmes; ask the zone.",
-        "この判定は類似施策にならって推定した条項を含む。所管当局に確認すること。",
+        "This outcome rests on clauses assumed after comparable programmes; ask the authority.",
+        "この判定は類似施策に倣って推定した条項を含みます。所管部署にご確認ください。",
     ),
     "assumed_means": (
         "注：“参照推定”指未查得正式文本、参照所列同类政策推定，请向主管部门核实。",
-        'Note: "assumed" is modelled on the comparable programme named, as no text was found; ask the zone.',
-        "注：「推定」は、本文が確認できず、挙げた類似施策にならって推定したもの。所管当局に確認すること。",
+        'Note: "assumed" is modelled on the comparable programme named, as no text was found; ask the authority.',
+        "注：「推定」は、本文が確認できず、挙げた類似施策に倣って推定したものです。所管部署にご確認ください。",
     ),
     "standing": ("〔{}：{}〕", " [{}: {}]", "〔{}：{}〕"),
     "standing_only": ("〔{}〕", " [{}]", "〔{}〕"),

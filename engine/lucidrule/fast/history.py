@@ -1,0 +1,45 @@
+"""Histories of one company: the highest amount of the years before one, and whether all of them are known."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any, Literal
+
+from lucidrule.compile.contradictions import begins
+from lucidrule.formulas.column import History
+from lucidrule.formulas.plan import Plan
+
+Values = Mapping[tuple[str, int | None], Any]
+# No amount: it lies below every number.
+_NONE = Decimal("-Infinity")
+_MOSTLY_FROM = 1900
+
+
+def history_of(history: History, made: Plan) -> Callable[[Values], tuple[Any, Literal[True] | None]]:
+    """Return the highest amount that is known of a history, and whether all are known: true, or None."""
+    fact, year, since = history.fact, history.year, (history.since, None)
+    # Where a contradiction is declared, no profile has amounts of years before the date.
+    none_before = history.since in begins(made.compiled.contradictions, fact)
+    # Most firms are founded later; the years before are made when one needs them.
+    keys = [(fact, y) for y in range(_MOSTLY_FROM, year)]
+
+    def found(values: Values) -> tuple[Any, Literal[True] | None]:
+        get = values.get
+        start: date | None = get(since)
+        highest, complete = _NONE, start is not None
+        if start is not None:
+            counted = keys[max(0, start.year - _MOSTLY_FROM) :]
+            if start.year < _MOSTLY_FROM:
+                counted = [*((fact, y) for y in range(start.year, min(_MOSTLY_FROM, year))), *counted]
+            for key in counted:
+                value = get(key)
+                if value is None:
+                    complete = False
+                elif value > highest:
+                    highest = value
+        if start is None or not none_before:
+            known = [value for (name, y), value in values.items() if name == fact and y is not None and y < year]
+            highest = max(known, default=_NONE)
+        return highest, complete or None
+
+    return found

@@ -1,0 +1,121 @@
+"""Amounts in words, made from the rule itself, so that they read back as what it says."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Self, assert_never
+
+from lucidrule.kernel import tree
+from lucidrule.kernel.reads import used_again
+from lucidrule.present.brackets import BRACKETED, Form, Whole
+from lucidrule.present.naming import Naming
+from lucidrule.present.phrases import phrase
+from lucidrule.present.quantities import money, percent
+from lucidrule.present.words import listed, word
+
+
+@dataclass(frozen=True)
+class Arithmetic(Naming):
+    """Words for amounts.
+
+    Attributes:
+        told: The definitions that the text has told so far, by the identities of their nodes: each is told once, then
+            by its name only. None: every condition and every amount is a text by itself.
+        again: Of amounts those that the text tells more than once: they are given their name where they are told.
+    """
+
+    told: set[int] | None = None
+    again: frozenset[int] = frozenset()
+
+    def text(self, nodes: Iterable[tree.Condition | tree.Amount]) -> Self:
+        """Return the words for one text that tells some conditions and amounts."""
+        return replace(self, told=set(), again=used_again(nodes))
+
+    def amount(self, amount: tree.Amount) -> str:
+        """Return arithmetic in words."""
+        return (self if self.told is not None else self.text([amount]))._amount(amount)[0]
+
+    def _part(self, amount: tree.Amount, whole: Whole) -> str:
+        """Return arithmetic in words as a part of other arithmetic, or of a comparison, of the form `whole`."""
+        text, form = self._amount(amount)
+        return word("bracketed", self.lang, text) if form in BRACKETED[whole] else text
+
+    def _parts(self, amounts: tuple[tree.Amount, ...], whole: Whole) -> list[str]:
+        return [self._part(amount, whole) for amount in amounts]
+
+    def _amount(self, amount: tree.Amount) -> tuple[str, Form]:
+        """Return arithmetic in words, and their form."""
+        match amount:
+            case tree.NamedAmount():
+                return self._named_amount(amount)
+            case tree.Literal_(value=value):
+                return money(value, self.lang), "plain"
+            case tree.Ref():
+                return self.label(amount), "plain"
+            case tree.Scaled():
+                return self._scaled(amount), "product"
+            case tree.Sum():
+                return self._sum(amount.parts)
+            case tree.LeastOf() | tree.GreatestOf():
+                return self._limited(amount)
+            case tree.Banded():
+                told = self._parts((amount.by, amount.amount), "product")
+                return phrase("banded", self.lang, *told, self._bands(amount)), "banded"
+            case tree.Scheduled():
+                return self._scheduled(amount), "product"
+            case _:
+                assert_never(amount)
+
+    def _scaled(self, amount: tree.Scaled) -> str:
+        lang, by, part = self.lang, amount.by, self._part(amount.amount, "product")
+        if not amount.price and by.copy_abs() <= 1:
+            return phrase("rate", lang, percent(by), part)
+        return phrase("times", lang, part, money(by, lang) if amount.price else percent(by))
+
+    def _sum(self, parts: tuple[tree.Amount, ...]) -> tuple[str, Form]:
+        match parts:
+            case (part,):
+                return self._amount(part)
+            case (first, tree.Scaled(by=Decimal() as by, amount=second)) if by == -1:
+                return phrase("minus", self.lang, *self._parts((first, second), "minus")), "minus"
+        return phrase("sum", self.lang).join(self._parts(parts, "sum")), "sum"
+
+    def _limited(self, amount: tree.LeastOf | tree.GreatestOf) -> tuple[str, Form]:
+        """Return the least or the greatest of amounts; of an amount and a number: the amount with a cap or a floor."""
+        lang, is_least = self.lang, isinstance(amount, tree.LeastOf)
+        match amount.parts:
+            case (first, tree.Literal_(value=value)):
+                pass
+            case (tree.Literal_(value=value), first) if not is_least:
+                pass
+            case parts:
+                told = listed(self._parts(parts, "listed"), lang)
+                return phrase("least" if is_least else "greatest", lang, told), "listed"
+        if not value and not is_least:
+            return phrase("not_negative", lang, self._part(first, "not_negative")), "not_negative"
+        told = self._part(first, "limited")
+        return phrase("capped" if is_least else "floored", lang, told, money(value, lang)), "limited"
+
+    def _scheduled(self, amount: tree.Scheduled) -> str:
+        since = self.programme.facts[amount.counted_from].label[self.lang]
+        shares = " / ".join(percent(rate) for rate in amount.rates)
+        return phrase("schedule", self.lang, self._part(amount.amount, "product"), shares, since)
+
+    def _named_amount(self, amount: tree.NamedAmount) -> tuple[str, Form]:
+        # relies on (definitions shared)
+        assert self.told is not None, "a text begins where a condition or an amount does"
+        label = self.programme.labels[amount.name][self.lang] if amount.name else ""
+        if id(amount) in self.told:
+            return phrase("amount_again", self.lang, label) if label else phrase("same_amount", self.lang), "plain"
+        self.told.add(id(amount))
+        if label and id(amount) in self.again:
+            return phrase("named_amount", self.lang, self._part(amount.amount, "not_negative"), label), "plain"
+        return self._amount(amount.amount)
+
+    def _bands(self, amount: tree.Banded) -> str:
+        lang, texts = self.lang, []
+        for start, end, rate in zip(amount.starts, (*amount.starts[1:], None), amount.rates, strict=True):
+            ends = [money(each, lang) for each in (start, end) if each is not None]
+            if rate:
+                texts.append(phrase("last_band" if end is None else "band", lang, *ends, percent(rate)))
+        return listed(texts, lang)

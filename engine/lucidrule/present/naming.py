@@ -1,0 +1,50 @@
+"""Facts and years in words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.kernel import tree
+from lucidrule.model.facts import Declared
+from lucidrule.present.words import word
+
+
+@dataclass(frozen=True)
+class Naming:
+    """Words for what the rules of one programme name, in one language.
+
+    Attributes:
+        assessment: The assessment year, where a determination is told; else years are told relative to it.
+        parts: The parts of the list whose records are judged here.
+    """
+
+    programme: CompiledProgramme
+    lang: str
+    assessment: int | None = None
+    parts: Mapping[str, Declared] | None = None
+
+    def label(self, ref: tree.Ref) -> str:
+        """Return the label of a fact, with its year."""
+        name = self.declared(ref).label[self.lang]
+        if self.lang == "en" and name[1:2].islower():
+            # A label stands within a sentence here.
+            name = name[0].lower() + name[1:]
+        return name if ref.year is None else word("of_year", self.lang, name, self.year(ref.year).removeprefix("the "))
+
+    def declared(self, ref: tree.Ref) -> Declared:
+        """Return the declaration of a fact, or of a part of the record judged."""
+        if ref.part and self.parts is not None:
+            return self.parts[ref.fact]
+        return self.programme.facts[ref.fact]
+
+    def year(self, year: tree.Year) -> str:
+        """Return a year: the calendar year where it is known."""
+        if not year.relative:
+            return word("year", self.lang, year.number)
+        if self.assessment is not None:
+            return word("year", self.lang, year.of(self.assessment))
+        if not year.number:
+            return word("assessment", self.lang)
+        if year.number == -1:
+            return word("year_before_assessment", self.lang)
+        return word("before_assessment" if year.number < 0 else "after_assessment", self.lang, abs(year.number))

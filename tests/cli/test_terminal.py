@@ -1,0 +1,141 @@
+"""What a person sees on a terminal: tables, colours, what is wrapped; what goes into a pipe has none of it."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from command import run
+from few_rules import criterion, fact, policy, texts, written
+
+ROOT = Path(__file__).resolve().parents[2]
+EVENTS = str(ROOT / "examples/events.jsonl")
+DAY = ("--as-of", "2022-06-30", "--lang", "en")
+FACTS = (
+    fact("green", "flag", "Green")
+    + fact("rent", "money", "Rent", ", changeable: work")
+    + fact("staff", "count", "Staff", ", yearly: true")
+    + fact("grade", "choice", "Grade", ", choices: {a: {zh: 甲, en: First, ja: 甲}, b: {zh: 乙, en: Second, ja: 乙}}")
+)
+LONG = "The company, and every other company that it controls, has been green in each of the last three years"
+POLICIES = {
+    "first": policy("first", criterion("green", LONG, "{green: true}")),
+    "second": policy("second", criterion("rented", "Rents", "{rent: {at_least: 100}}"), amount="rent"),
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A programme of two policies, and a company that meets the first."""
+    written(texts(FACTS, POLICIES), tmp_path)
+    (tmp_path / "company.yaml").write_text("company: {name: '[b]A[/b]'}\nfacts: {green: true, rent: 99}\n")
+    return tmp_path
+
+
+def shown(folder: Path, *arguments: str) -> str:
+    """Return what is seen on a terminal, with its codes for colours."""
+    done = run(*arguments, "--programme", ".", folder=folder, terminal=True)
+    assert (done.returncode, done.stderr.replace("\r\x1b[K", "")) == (0, "")
+    return done.stdout
+
+
+def plain(text: str) -> list[str]:
+    """Return lines without colours and padding."""
+    return [line.rstrip() for line in re.sub(r"\x1b\[[0-9;]*m", "", text).splitlines()]
+
+
+def test_outcomes_have_their_colour_and_what_is_wrapped_its_indentation(folder: Path) -> None:
+    told = shown(folder, "check", "company.yaml", *DAY, "--no-confirm")
+    assert "\x1b[1;32m1. First — Eligible" in told
+    assert "\x1b[1;31m2. Second — Not eligible" in told
+    lines = plain(told)
+    at = lines.index("1. First — Eligible")
+    assert lines[at + 1 : at + 3] == [
+        "  ✔\u00a0The company, and every other company that it controls, has been green in each of the last three",
+        "  years [assumed]",
+    ]
+    # A name is never read as markup.
+    assert lines[0] == "[b]A[/b]"
+
+
+def test_what_would_have_to_change_is_told_on_a_terminal_too(folder: Path) -> None:
+    lines = plain(shown(folder, "check", "company.yaml", *DAY, "--no-confirm", "--change"))
+    assert "      Rent: from 99 yuan to at least 100 yuan" in lines
+
+
+def test_several_companies_are_parted_by_an_empty_line(folder: Path) -> None:
+    lines = plain(shown(folder, "check", "company.yaml", "company.yaml", *DAY, "--no-confirm"))
+    starts = [at for at, line in enumerate(lines) if line == "[b]A[/b]"]
+    assert len(starts) == 2
+    assert lines[starts[1] - 1] == ""
+
+
+def test_policies_stand_in_a_table_under_their_area_which_is_said_once(folder: Path) -> None:
+    lines = plain(shown(folder, "policies", "--lang", "en"))
+    assert [line.split() for line in lines if re.search(r"\d\. ", line)] == [
+        ["all", "1.", "First", "first"],
+        ["2.", "Second", "second"],
+    ]
+
+
+def test_each_fact_is_listed_with_its_question_its_choices_and_the_policies_that_use_it(folder: Path) -> None:
+    rows = [re.split(r" {2,}", line.strip()) for line in plain(shown(folder, "facts", "--lang", "en"))]
+    assert ["green", "yes or no", "Green?", "1"] in rows
+    assert ["rent", "money (yuan)", "Rent?", "2"] in rows
+    assert ["staff", "whole number (yearly)", "Staff?"] in rows
+    at = rows.index(["grade", "choice", "Grade?"])
+    assert rows[at + 1 : at + 3] == [["a: First"], ["b: Second"]]
+
+
+def test_the_bands_of_a_fact_stand_in_a_table(folder: Path) -> None:
+    lines = plain(shown(folder, "sensitivity", "company.yaml", "--fact", "rent", *DAY))
+    rows = [re.split(r" {2,}", line.strip()) for line in lines]
+    assert ["Range", "Second"] in rows
+    assert ["0 yuan to 99 yuan", "Not eligible", "◀ now"] in rows
+    assert ["100 yuan and above", "Eligible 100 yuan and above"] in rows
+    assert lines[-1] == "█ Eligible  · Not eligible"
+
+
+def test_a_summary_of_a_table_has_bars(folder: Path) -> None:
+    (folder / "t.csv").write_text("green,rent\nyes,\nno,100\nyes,150\n", encoding="utf-8")
+    lines = plain(shown(folder, "screen", "t.csv", *DAY))
+    rows = [re.split(r" {2,}", line.strip()) for line in lines]
+    assert lines[0].startswith("3 companies")
+    assert ["Policy", "Eligible", "Undetermined", "Not eligible", "Known sums"] in rows
+    # Two of three blocks of twenty are 13, one of them 7.
+    assert ["First", "2", "0", "1", "█" * 20, "200,000 yuan (2"] in rows
+    assert ["Second", "2", "1", "0", "█" * 20, "250 yuan (2 companies)"] in rows
+    assert ["Rent", "1", "█" * 30] in rows
+
+
+def test_a_register_is_told_as_a_table_that_says_what_is_alike_once(folder: Path) -> None:
+    done = run("watch", "--store", "r.db", "--events", EVENTS, "--lang", "en", folder=folder, terminal=True)
+    assert done.returncode == 0
+    rows = [re.split(r" {2,}", line.strip()) for line in plain(done.stdout)]
+    assert rows.count(["Date", "Company", "Policy or fact", "Change", "By"]) == 1
+
+
+def test_a_company_of_a_register_is_told_as_a_table(folder: Path) -> None:
+    run("watch", "--store", "r.db", "--events", EVENTS, folder=folder)
+    done = run("history", "--store", "r.db", "500012", "--lang", "en", folder=folder, terminal=True)
+    assert done.returncode == 0
+    assert sum("Company" in line for line in plain(done.stdout)) == 1
+
+
+def test_on_a_terminal_it_is_said_that_other_rules_judge_all_companies_again(folder: Path) -> None:
+    event = {
+        "id": "e",
+        "company": "c",
+        "fact": "green",
+        "value": "yes",
+        "date": "2022-01-01",
+        "source": "s",
+        "who": "w",
+    }
+    (folder / "events.jsonl").write_text(json.dumps(event) + "\n", encoding="utf-8")
+    watch = ("watch", "--store", "r.db", "--programme", ".", "--lang", "en")
+    first = run(*watch, "--events", "events.jsonl", folder=folder, terminal=True)
+    assert "again" not in first.stderr
+    rules = folder / "rules/a/first.yaml"
+    rules.write_text(rules.read_text(encoding="utf-8").replace("green: true", "green: false"), encoding="utf-8")
+    assert "again" in run(*watch, folder=folder, terminal=True).stderr
