@@ -58,12 +58,17 @@ def test_five_mistakes_of_one_file_are_listed_with_place_and_nearest_name() -> N
     places = [line.split(": ")[0] for line in result.stderr.splitlines() if line.startswith("<stdin>")]
     assert result.returncode == 2
     assert places == ["<stdin>:2:3", "<stdin>:3:26", "<stdin>:4:19", "<stdin>:5:23", "<stdin>:6:23"]
-    assert "did you mean `sector`?" in result.stderr
-    assert "did you mean `medical`?" in result.stderr
+    assert "did you mean `Laser field (sector)`?" in result.stderr
+    assert "did you mean `Medical (medical)`?" in result.stderr
 
 
 @pytest.mark.parametrize(
-    ("lang", "text"), [("zh", "是否指 `sector`？"), ("ja", "`sector` のことですか。"), ("en", "did you mean `sector`?")]
+    ("lang", "text"),
+    [
+        ("zh", "提示：是否指 `所属激光领域（sector）`？"),
+        ("ja", "ヒント：`レーザー分野（sector）` のことですか。"),
+        ("en", "help: did you mean `Laser field (sector)`?"),
+    ],
 )
 def test_errors_speak_three_languages(lang: str, text: str) -> None:
     assert text in run("check", "-", "--lang", lang, stdin="facts: {sectr: lasers}").stderr
@@ -167,11 +172,59 @@ def test_a_setting_replaces_a_fact_of_the_file(setting: str) -> None:
     assert (outcome["outcome"], outcome["failing"]) == ("ineligible", ["first-crossing"])
 
 
+@pytest.mark.parametrize(
+    ("written", "setting"),
+    [
+        ("company: {name: x}\n", "annual_revenue.2021=4亿"),
+        ("facts:\n", "annual_revenue.2021=4亿"),
+        ("facts: {annual_revenue: unknown}\n", "annual_revenue.2021=400000000"),
+        ("facts: {annual_revenue: {2021: 1亿}}\n", "annual_revenue.2021=400,000,000"),
+    ],
+    ids=["no facts", "empty facts", "no years", "another value"],
+)
+def test_a_setting_stands_where_the_file_has_nothing_or_something_else(written: str, setting: str) -> None:
+    result = run("check", "-", "--set", setting, "--as-of", "2022-06-30", "--json", stdin=written)
+    (outcome,) = [
+        each
+        for each in json.loads(result.stdout)["determinations"][0]["outcomes"]
+        if each["policy"] == "revenue-milestone"
+    ]
+    # It is above none of the bounds, of which 500 million yuan is the least.
+    assert (outcome["outcome"], outcome["failing"]) == ("ineligible", ["first-crossing"])
+
+
+def test_a_setting_of_a_fact_without_years_replaces_it() -> None:
+    result = run("check", "-", "--set", "sector=not_laser", "--as-of", "2022-06-30", "--json", stdin="facts: {}\n")
+    outcomes = json.loads(result.stdout)["determinations"][0]["outcomes"]
+    assert {each["outcome"] for each in outcomes} == {"ineligible"}
+
+
+def test_a_setting_replaces_a_year_of_a_file_in_json() -> None:
+    written = '{"facts": {"annual_revenue": {"2021": "6亿", "2020": "1亿"}}}'
+    setting = ("--set", "annual_revenue.2021=4亿", "--policy", "revenue-milestone")
+    result = run("check", "-", *setting, "--as-of", "2022-06-30", "--json", stdin=written)
+    (outcome,) = json.loads(result.stdout)["determinations"][0]["outcomes"]
+    assert (outcome["outcome"], outcome["failing"]) == ("ineligible", ["first-crossing"])
+
+
+def test_a_contradiction_of_a_file_in_json_names_both_places() -> None:
+    written = '{"facts": {\n"founded_on": "2015-01-01",\n"annual_revenue": {"2016": "1亿",\n "2014": "2亿"}}}'
+    result = run("check", "-", "--lang", "en", stdin=written)
+    assert result.stderr.startswith("<stdin>:4:10: ")
+    assert "`founded_on` at <stdin>:2:15" in result.stderr
+
+
+def test_a_setting_makes_no_company_of_what_is_none() -> None:
+    result = run("check", "-", "--set", "sector=lasers", "--lang", "en", stdin="- facts\n")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.startswith("<stdin>:1:1: ")
+
+
 def test_a_setting_of_an_unknown_fact_names_the_nearest() -> None:
     result = run("check", RAYCUS, "--set", "sectr=lasers", "--lang", "en")
     assert result.returncode == 2
     assert "unknown fact `sectr`" in result.stderr
-    assert "did you mean `sector`?" in result.stderr
+    assert "did you mean `Laser field (sector)`?" in result.stderr
 
 
 @pytest.mark.parametrize(("debug", "shown"), [([], False), (["--debug"], True)], ids=["plain", "debug"])
@@ -202,9 +255,9 @@ def test_help_and_version_are_no_errors() -> None:
 @pytest.mark.parametrize(
     ("locale", "told"),
     [
-        ({"LC_ALL": "zh_CN.UTF-8"}, "未知的政策"),
-        ({"LC_ALL": "", "LC_MESSAGES": "ja_JP.UTF-8"}, "不明な施策"),
-        ({"LC_ALL": "", "LC_MESSAGES": "", "LANG": "zh_TW"}, "未知的政策"),
+        ({"LC_ALL": "zh_CN.UTF-8"}, "没有名为 `x` 的政策"),
+        ({"LC_ALL": "", "LC_MESSAGES": "ja_JP.UTF-8"}, "`x` という施策はありません"),
+        ({"LC_ALL": "", "LC_MESSAGES": "", "LANG": "zh_TW"}, "没有名为 `x` 的政策"),
         ({"LC_ALL": "", "LC_MESSAGES": "", "LANG": "de_DE.UTF-8"}, "unknown policy"),
         ({"LC_ALL": "", "LC_MESSAGES": "", "LANG": ""}, "unknown policy"),
     ],

@@ -128,11 +128,11 @@ def test_a_fact_that_contradicts_is_refused_and_changes_nothing(programme: lucid
 @pytest.mark.parametrize(
     ("fact", "value", "year", "said"),
     [
-        ("annual_revenu", "1亿", 2021, "did you mean `annual_revenue`"),
+        ("annual_revenu", "1亿", 2021, "did you mean `Annual revenue"),
         ("annual_revenue", "1亿", None, "has a value for each year"),
-        ("annual_revenue", 1.5, 2021, "is not a value of `annual_revenue`"),
+        ("annual_revenue", 1.5, 2021, "is not a value of `Annual revenue"),
         ("annual_revenue", "1亿", 21, "calendar year"),
-        ("sector", "laser", None, "is no choice of `sector`"),
+        ("sector", "laser", None, "is no choice of `Laser field"),
         ("sector", "lasers", 2021, "expected"),
     ],
 )

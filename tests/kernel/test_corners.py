@@ -10,7 +10,7 @@ import pytest
 import lucidrule
 from lucidrule.columns.membership import belongs
 from lucidrule.engines.gaps import gap_of
-from lucidrule.formulas.amount import Added, Number, Of, Times
+from lucidrule.formulas.amount import Of
 from lucidrule.formulas.column import Column
 from lucidrule.formulas.exact import simplified
 from lucidrule.formulas.formula import Enough, In, Negated, Sign, holds
@@ -49,8 +49,8 @@ def test_a_condition_made_of_others_has_no_gap() -> None:
 
 
 def test_an_amount_that_turns_at_no_decimal_stays_an_amount() -> None:
-    thrice = Times(Decimal(3), Of(MONEY, Interval(Decimal(0), None)))
-    sign = Sign(Added((Number(Decimal(-10_000_000)), thrice)), ABOVE)
+    thrice = tree.Scaled(Decimal(3), Of(MONEY, Interval(Decimal(0), None)))
+    sign = Sign(tree.Sum((tree.Literal_(Decimal(-10_000_000)), thrice)), ABOVE)
     assert simplified(sign, {}) == sign
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from command import run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from small_form import sized
@@ -41,6 +42,31 @@ def test_a_file_above_ten_megabytes_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "big.yaml"
     with path.open("wb") as file:
         file.truncate(10_000_001)
+    with pytest.raises(UnreadableInput) as raised:
+        read_text(path)
+    assert codes(raised.value) == ["too-large"]
+
+
+def test_standard_input_is_held_to_the_same() -> None:
+    refused = run("check", "-", "--lang", "en", stdin="#" * 10_000_001)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "larger than 10 MB" in refused.stderr
+
+
+def test_a_file_that_grows_while_it_is_looked_at_is_refused_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "grows.yaml"
+    path.write_bytes(b"#")
+    looked_at = os.fstat
+
+    def and_then_it_grows(handle: int) -> os.stat_result:
+        found = looked_at(handle)
+        with path.open("wb") as file:
+            file.truncate(10_000_001)
+        return found
+
+    monkeypatch.setattr(os, "fstat", and_then_it_grows)
     with pytest.raises(UnreadableInput) as raised:
         read_text(path)
     assert codes(raised.value) == ["too-large"]

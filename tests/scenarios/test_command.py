@@ -9,6 +9,7 @@ import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import pytest
+from command import Done, run
 from scenarios.slips import WHOLE
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -16,11 +17,8 @@ LUCIDRULE = [sys.executable, "-m", "lucidrule"]
 FAILING = WHOLE.replace("不符合", "符合").replace("功能: 甲", "功能: 乙")
 
 
-def lucidrule(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    variables = {**os.environ, "PYTHONPATH": str(ROOT / "engine"), "LANG": "C.UTF-8", **environment}
-    return subprocess.run(
-        [*LUCIDRULE, *arguments], cwd=folder, env=variables, capture_output=True, text=True, check=False
-    )
+def lucidrule(folder: Path, *arguments: str, **environment: str) -> Done:
+    return run(*arguments, folder=folder, environment={"LC_ALL": "", "LANG": "C.UTF-8", **environment})
 
 
 @pytest.fixture

@@ -84,7 +84,7 @@ def test_each_text_takes_the_same_parts_in_every_language(table: str) -> None:
     assert uneven(TABLES[table]) == []
 
 
-@pytest.mark.parametrize("place", [*(f"texts/{area}.py" for area in AREAS), "present/prose.py"])
+@pytest.mark.parametrize("place", [*(f"texts/{area}.py" for area in AREAS), "present/phrases.py"])
 def test_no_key_stands_twice_in_a_file(place: str) -> None:
     assert keys_twice(ENGINE / place) == []
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from lucidrule.compile.profile import Profile
 from lucidrule.core.verdict import UNKNOWN, Outcome
 from lucidrule.decide.judge import Judging
-from lucidrule.decide.outcome import CriterionVerdict, PolicyOutcome
+from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.prepared import PreparedPolicy, PreparedProgramme
 from lucidrule.evaluate.facts import Facts
 from lucidrule.exact.diagram import Steps
@@ -62,11 +62,7 @@ class Standing:
         """Judge; `steps`: those of the exact pass that the command has left."""
         self.prepared = prepared
         self.facts = Facts(profile, as_of, prepared.assessment)
-        verdicts = []
-        for criterion, evaluate in prepared.criteria:
-            proof = evaluate(self.facts)
-            verdicts.append(CriterionVerdict(criterion, proof.verdict, proof))
-        self.judging = Judging(prepared, self.facts, verdicts, sums=False, steps=steps)
+        self.judging = Judging(prepared, self.facts, sums=False, steps=steps)
         self.outcomes: tuple[PolicyOutcome, ...] = self.judging.outcomes(prepared.policies)
 
     def missing(self, only: frozenset[str] | None = None) -> list[Asked]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, language
+from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, echo, language
 
 _HELP, _BACK, _CHANGE, _END = ("?", "？"), ("<", "＜"), ("!", "！"), (".", "。")
 
@@ -87,10 +87,8 @@ class _Talk:
         """Print lines, coloured on a terminal."""
         styles: dict[str, dict[str, Any]] = {"heading": {"bold": True}, "dim": {"dim": True}}
         for line in lines:
-            if isinstance(line, str):
-                click.secho(line, dim=True)
-            else:
-                click.secho("  " * line.depth + line.text, **styles.get(line.state, {}))
+            told, look = (line, "dim") if isinstance(line, str) else ("  " * line.depth + line.text, line.state)
+            echo(told, **styles.get(look, {}))
 
     def all(self) -> None:
         """Ask until nothing can change, or nobody answers any more."""

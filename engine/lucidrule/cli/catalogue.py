@@ -2,7 +2,7 @@
 
 import click
 
-from lucidrule.cli.options import DEBUG, JSON, LANG, PROGRAMME, language, print_json
+from lucidrule.cli.options import DEBUG, JSON, LANG, PROGRAMME, echo, language, print_json
 
 
 @click.command()
@@ -49,7 +49,7 @@ def policy(policy_id: str, lang: str | None, as_json: bool, programme: str | Non
     if as_json:
         print_json(found.stated.model_dump(mode="json", by_alias=True, exclude_none=True))
         return
-    click.echo(describe(found, loaded.compiled, language(lang)))
+    echo(describe(found, loaded.compiled, language(lang)))
 
 
 @click.command()

@@ -1,6 +1,8 @@
 """What several commands share: options, the language, JSON."""
 
 import os
+import shutil
+import sys
 from typing import Any
 
 import click
@@ -17,6 +19,15 @@ def language(lang: str | None) -> str:
     """Return the language asked for, else that of the locale, else English."""
     locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
     return lang or (locale[:2] if locale[:2] in ("zh", "ja") else "en")
+
+
+def echo(text: str, **look: Any) -> None:
+    """Print a text; on a terminal its lines are broken as its language is."""
+    if sys.stdout.isatty():
+        from lucidrule.cli.wrapping import wrapped
+
+        text = "\n".join(wrapped(text, shutil.get_terminal_size().columns))
+    click.secho(text, **look)
 
 
 def print_json(data: Any) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, language
+from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, echo, language
 
 _SCENARIOS_BETWEEN = 500
 
@@ -78,7 +78,7 @@ def steps(lang: str | None) -> None:
     """
     from lucidrule.scenarios.steps_page import steps_text
 
-    click.echo(steps_text(language(lang)))
+    echo(steps_text(language(lang)))
 
 
 @click.command()

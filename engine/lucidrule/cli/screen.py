@@ -222,12 +222,12 @@ def _print(found: Any, lang: str) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from lucidrule.cli.terminal import style, terminal
+    from lucidrule.cli.terminal import Cell, show, style, terminal
     from lucidrule.present.words import word
     from lucidrule.tables.picture import bar
 
     console = terminal()
-    console.print(Text(found.title, style="bold"))
+    show(console, found.title, style="bold")
     outcomes = found.outcomes
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column(word("policy", lang), overflow="fold")
@@ -241,12 +241,12 @@ def _print(found: Any, lang: str) -> None:
         for each in outcomes:
             strip.append(bar(share.counts[each], total, 20), style=style(each))
         counts = [Text(f"{share.counts[each]:,}") for each in outcomes]
-        table.add_row(Text(share.title), *counts, strip, Text(share.known))
+        table.add_row(Cell(share.title), *counts, strip, Cell(share.known))
     console.print(table)
     if found.facts:
-        console.print(Text(found.facts_title, style="bold"))
+        show(console, found.facts_title, style="bold")
         facts = Table(box=None, pad_edge=False)
         most = found.facts[0][1]
         for name, count in found.facts:
-            facts.add_row(Text(name), Text(f"{count:,}", justify="right"), Text(bar(count, most, 30), style="blue"))
+            facts.add_row(Cell(name), Text(f"{count:,}", justify="right"), Text(bar(count, most, 30), style="blue"))
         console.print(facts)

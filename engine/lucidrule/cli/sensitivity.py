@@ -64,15 +64,14 @@ def _print(told: Any, lang: str) -> None:
     if sys.stdout.isatty():
         from rich import box
         from rich.table import Table
-        from rich.text import Text
 
-        from lucidrule.cli.terminal import terminal
+        from lucidrule.cli.terminal import Cell, terminal
 
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
         for heading in told.headings:
             table.add_column(heading, overflow="fold")
         for row in told.rows:
-            table.add_row(*(Text(cell, style="bold" if row[-1] else "") for cell in row))
+            table.add_row(*(Cell(cell, style="bold" if row[-1] else "") for cell in row))
         terminal().print(table)
     else:
         for row in (told.headings, *told.rows):

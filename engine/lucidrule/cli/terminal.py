@@ -4,12 +4,13 @@ import shutil
 import sys
 
 from rich import box
-from rich.console import Console
-from rich.padding import Padding
+from rich.console import Console, JustifyMethod, OverflowMethod
+from rich.containers import Lines
 from rich.table import Table
 from rich.text import Text
 
 from lucidrule.api import ADVISOR, Determination
+from lucidrule.cli.wrapping import ends, lead_of, width_of, wrapped
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.verdict import Outcome
 from lucidrule.present.listing import asked, kind_of, uses
@@ -29,6 +30,40 @@ def style(state: str) -> str:
     return {"heading": "bold", "dim": "dim"}.get(state, "")
 
 
+class Cell(Text):
+    """Text of a table, broken as Chinese and Japanese are."""
+
+    def wrap(
+        self,
+        console: Console,
+        width: int,
+        *,
+        justify: JustifyMethod | None = None,
+        overflow: OverflowMethod | None = None,
+        tab_size: int = 8,
+        no_wrap: bool | None = None,
+    ) -> Lines:
+        """Return the lines; other than those of rich, none is broken where no line may end."""
+        lines = Lines()
+        for part in self.split(allow_blank=True):
+            lead = lead_of(part.plain)
+            rest = ends(part.plain[len(lead) :], max(width - width_of(lead), 2))
+            first, *others = part.divide([len(lead) + end for end in rest])
+            broken = Lines([first, *(Text.assemble(" " * width_of(lead), line) for line in others)])
+            for line in broken:
+                line.rstrip_end(width)
+            if justify:
+                broken.justify(console, width, justify=justify)
+            lines.extend(broken)
+        return lines
+
+
+def show(console: Console, text: str, depth: int = 0, style: str = "") -> None:
+    """Print a text at a depth, broken as its language is."""
+    lines = wrapped("  " * depth + text, console.width)
+    console.print(Text("\n".join(lines), style=style), soft_wrap=True)
+
+
 def terminal() -> Console:
     width = None if sys.stdout.isatty() else shutil.get_terminal_size((100, 24)).columns
     return Console(width=width, markup=False, highlight=False, emoji=False)
@@ -42,47 +77,39 @@ def print_determination(
         console or terminal(),
         report(determination, lang, full=full, advice=ADVISOR.advice(determination, changes=changes)),
     )
-    console.print(Text(told.title, style="bold"))
+    show(console, told.title, style="bold")
     for part in told.heading:
-        console.print(Text(part))
+        show(console, part)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for column in told.columns:
         table.add_column(column, overflow="fold")
     for row in told.rows:
-        outcome = Text(row.outcome, style=style(row.state))
-        table.add_row(Text(f"{row.number}. {row.title}"), outcome, Text(row.amount))
+        outcome = Cell(row.outcome, style=style(row.state))
+        table.add_row(Cell(f"{row.number}. {row.title}"), outcome, Cell(row.amount))
     console.print(table)
     for line in told.lines:
-        # Wrapped lines keep their indentation, so that a reader sees where the next statement starts.
-        # A mark stays with its text: Chinese has no spaces, so a long text would start on the next line.
-        shown = (
-            line.text.replace(" ", "\u00a0", 1)
-            if line.state in LOOKS and line.text.startswith(LOOKS[line.state].mark)
-            else line.text
-        )
-        text = Text(shown, style=style(line.state))
-        console.print(Padding(text, (0, 0, 0, 2 * line.depth)) if line.text else "")
+        show(console, line.text, line.depth, style(line.state))
 
 
 def print_policies(programme: CompiledProgramme, lang: str) -> None:
     """Print the policies in order, by area, and the readings that hold for all of them."""
     console = terminal()
     stated = programme.stated
-    console.print(Text(stated.title[lang], style="bold"))
-    console.print(Text(f"{stated.issuer[lang]} · {day(stated.released, lang)}"))
-    console.print(Text(stated.summary[lang]))
+    show(console, stated.title[lang], style="bold")
+    show(console, word("issued", lang, stated.issuer[lang], day(stated.released, lang)))
+    show(console, stated.summary[lang])
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for heading in (word("area", lang), word("policy", lang), word("id", lang)):
         table.add_column(heading, overflow="fold")
     for number, policy in enumerate(programme.policies, 1):
         area = next(area for area in stated.areas if area.id == policy.area)
         first = policy.id == area.policies[0]
-        title = Text(f"{number}. {policy.title[lang]}\n").append(policy.stated.summary[lang], style="dim")
-        table.add_row(Text(area.title[lang] if first else ""), title, policy.id)
+        title = Cell(f"{number}. {policy.title[lang]}\n").append(policy.stated.summary[lang], style="dim")
+        table.add_row(Cell(area.title[lang] if first else ""), title, policy.id)
     console.print(table)
-    console.print(Text(word("readings_of_all", lang), style="bold"))
+    show(console, word("readings_of_all", lang), style="bold")
     for reading in stated.readings:
-        console.print(Padding(Text(f"· {reading.text[lang]}"), (0, 0, 0, 2)))
+        show(console, f"· {reading.text[lang]}", 1)
 
 
 def print_facts(programme: CompiledProgramme, lang: str) -> None:
@@ -98,5 +125,5 @@ def print_facts(programme: CompiledProgramme, lang: str) -> None:
             if fact.group == group:
                 numbers = [titles[policy] for policy in used[name]]
                 by = word("all_policies", lang) if len(numbers) == len(titles) else listed(numbers, lang)
-                table.add_row(name, kind_of(fact, lang), Text("\n".join(asked(fact, lang))), by)
+                table.add_row(name, Cell(kind_of(fact, lang)), Cell("\n".join(asked(fact, lang))), Cell(by))
         console.print(table)

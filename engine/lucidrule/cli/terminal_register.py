@@ -3,9 +3,8 @@
 from rich import box
 from rich.console import Console
 from rich.table import Table
-from rich.text import Text
 
-from lucidrule.cli.terminal import style, terminal
+from lucidrule.cli.terminal import Cell, style, terminal
 from lucidrule.present.changes import Row, headings
 
 _DAY = {"zh": 14, "en": 17, "ja": 14}
@@ -36,7 +35,7 @@ class Screen:
             again = (row.when, row.company, row.by) == group and row.about not in listed
             group, listed = (row.when, row.company, row.by), {*listed, row.about} if again else {row.about}
             when, company, by = ("", "", "") if again else group
-            said = Text(row.said, style=style(row.state))
-            table.add_row(Text(when), Text(company), Text(row.about), said, Text(by, style="dim"))
+            said = Cell(row.said, style=style(row.state))
+            table.add_row(Cell(when), Cell(company), Cell(row.about), said, Cell(by, style="dim"))
         self._console.print(table)
         self._begun = True

@@ -32,7 +32,7 @@ def print_run(run: Run, lang: str) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from lucidrule.cli.terminal import terminal
+    from lucidrule.cli.terminal import Cell, terminal
 
     if run.interrupted:
         click.secho(told("interrupted", lang, run.expected - len(run.results)), fg=LOOKS["unknown"].hue)
@@ -54,7 +54,7 @@ def print_run(run: Run, lang: str) -> None:
         for policy, results in run.by_policy().items():
             counts = {status: sum(result.status == status for result in results) for status in _STATUSES}
             cells = [Text(str(n), style=LOOKS[status].hue if n else "dim") for status, n in counts.items()]
-            table.add_row(Text(heading(run, policy, lang)), *cells)
+            table.add_row(Cell(heading(run, policy, lang)), *cells)
         terminal().print(table)
         click.secho(summary(run, lang), fg=LOOKS["passed" if run.exit_code == 0 else "failed"].hue, bold=True)
     elif not run.interrupted:

@@ -9,19 +9,9 @@ from typing import Any, TypeAlias
 import narwhals.stable.v2 as nw
 
 from lucidrule.core.quantity import EXACT, MOST_DIGITS, added
-from lucidrule.formulas.amount import (
-    Added,
-    Amount,
-    Free,
-    Number,
-    Of,
-    Rounded,
-    Scheduled,
-    Stepped,
-    Times,
-    parts_of_amount,
-)
+from lucidrule.formulas.amount import Amount, Free, Of, Rounded, Scheduled, parts_of_amount
 from lucidrule.formulas.column import Column
+from lucidrule.kernel import tree
 
 # Of each column that there is its name in the frame and its data type.
 Where: TypeAlias = Mapping[Column, tuple[str, Any]]
@@ -39,7 +29,7 @@ def places_of(value: Decimal) -> int:
 def places_in(amount: Amount, where: Where, least: int = 0) -> int:
     """Return how many decimal places an amount may have; a column as many as its data type, but `least`."""
     match amount:
-        case Number(value=value):
+        case tree.Literal_(value=value):
             return places_of(value)
         case Free(ends=ends):
             return max(places_of(end) for end in (ends.low, ends.high, Decimal(0)) if end is not None)
@@ -48,20 +38,20 @@ def places_in(amount: Amount, where: Where, least: int = 0) -> int:
             own = kind.scale if kind is not None and kind.is_decimal() else 0
             bounds = [end for ends in (amount.ends, amount.cell) for end in (ends.low, ends.high) if end is not None]
             return max([own, least, *map(places_of, bounds)])
-        case Times():
-            return places_of(amount.by) + places_in(amount.part, where, least)
+        case tree.Scaled():
+            return places_of(amount.by) + places_in(amount.amount, where, least)
         case Rounded():
-            return max(places_of(amount.to), places_in(amount.part, where, least))
-        case Stepped():
-            inner = places_in(amount.of, where, least)
+            return max(places_of(amount.to), places_in(amount.amount, where, least))
+        case tree.Banded():
+            inner = places_in(amount.amount, where, least)
             starts = max(places_of(start) for start in amount.starts)
             return max(places_of(rate) + max(inner, starts) for rate in amount.rates)
         case Scheduled():
-            return max(places_of(rate) for rate in amount.rates) + places_in(amount.of, where, least)
+            return max(places_of(rate) for rate in amount.rates) + places_in(amount.amount, where, least)
     return max((places_in(part, where, least) for part in parts_of_amount(amount)), default=0)
 
 
-def places_by(amount: Stepped, where: Where, least: int) -> int:
+def places_by(amount: tree.Banded, where: Where, least: int) -> int:
     """Return with how many decimal places the bands of an amount are compared."""
     return max([places_in(amount.by, where, least), *(places_of(start) for start in amount.starts)])
 
@@ -117,44 +107,44 @@ def room(amounts: Iterable[Amount], where: Where, least: int, places: int) -> in
     for digits in range(MOST_DIGITS, -1, -1):
         most = Decimal(10**digits)
         sizes = [added(_size(amount, most) for amount in listed).scaleb(places, EXACT)]
-        for stepped in (part for amount in listed for part in _stepped(amount)):
-            size = _size(stepped.by, max(most, *stepped.starts))
-            sizes.append(size.scaleb(places_by(stepped, where, least), EXACT))
+        for banded in (part for amount in listed for part in _bands_of(amount)):
+            size = _size(banded.by, max(most, *banded.starts))
+            sizes.append(size.scaleb(places_by(banded, where, least), EXACT))
         if max(sizes) < _LIMIT:
             return digits
     return -1
 
 
-def _stepped(amount: Amount) -> Iterator[Stepped]:
-    if isinstance(amount, Stepped):
+def _bands_of(amount: Amount) -> Iterator[tree.Banded]:
+    if isinstance(amount, tree.Banded):
         yield amount
     for part in parts_of_amount(amount):
-        yield from _stepped(part)
+        yield from _bands_of(part)
 
 
 def _size(amount: Amount, most: Decimal) -> Decimal:
     """Return what no number on the way to an amount exceeds, where none of its columns exceeds `most`."""
     match amount:
-        case Number(value=value):
+        case tree.Literal_(value=value):
             return value.copy_abs()
         case Free(ends=ends):
             return max(end.copy_abs() for end in (ends.low, ends.high, Decimal(0)) if end is not None)
         case Of(ends=ends, cell=cell):
             found = (ends.low, ends.high, cell.low, cell.high, most)
             return max(end.copy_abs() for end in found if end is not None)
-        case Added(parts=parts):
+        case tree.Sum(parts=parts):
             return added(_size(part, most) for part in parts)
-        case Times():
-            return _times(amount.by, _size(amount.part, most))
-        case Stepped():
+        case tree.Scaled():
+            return _times(amount.by, _size(amount.amount, most))
+        case tree.Banded():
             # What is rated in a band may lie at its ends, where it is not known.
-            size = _size(amount.of, max(most, *amount.starts))
+            size = _size(amount.amount, max(most, *amount.starts))
             return max(_times(rate, size) for rate in amount.rates)
         case Scheduled():
-            size = _size(amount.of, most)
+            size = _size(amount.amount, most)
             return max(_times(rate, size) for rate in amount.rates)
         case Rounded():
-            return EXACT.add(_size(amount.part, most), EXACT.multiply(amount.to, Decimal(2)))
+            return EXACT.add(_size(amount.amount, most), EXACT.multiply(amount.to, Decimal(2)))
     return max(_size(part, most) for part in parts_of_amount(amount))
 
 

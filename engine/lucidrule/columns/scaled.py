@@ -13,22 +13,9 @@ import narwhals.stable.v2 as nw
 from lucidrule.columns.digits import Where, places_by, places_in, places_of, room, whole_digits
 from lucidrule.columns.intervals import Span, greatest, hull, least, may_lie, summed
 from lucidrule.columns.whole_numbers import literal, scaled_column
-from lucidrule.formulas.amount import (
-    Added,
-    Amount,
-    Free,
-    Greatest,
-    Least,
-    Number,
-    Of,
-    Rounded,
-    Scheduled,
-    Stepped,
-    Times,
-    mapped,
-    read_by,
-)
+from lucidrule.formulas.amount import Amount, Free, Of, Rounded, Scheduled, mapped, read_by
 from lucidrule.formulas.column import Column, NoFormula
+from lucidrule.kernel import tree
 from lucidrule.kernel.interval import Interval
 
 # Columns of which some values may have too many digits: name, type, and how many before the point there is room for.
@@ -119,22 +106,22 @@ class Scaled:
 
     def _span(self, amount: Amount, places: int) -> Span:  # noqa: C901  # one case for each kind of amount
         match amount:
-            case Number(value=value):
+            case tree.Literal_(value=value):
                 return Span(literal(value, places), literal(value, places))
             case Free(ends=ends):
                 return fixed(ends, places)
             case Of():
                 return self._column(amount, places)
-            case Added(parts=parts):
+            case tree.Sum(parts=parts):
                 found = [self._span(part, places) for part in parts]
                 return Span(summed([each.low for each in found]), summed([each.high for each in found]))
-            case Times():
-                return self._times(amount.by, amount.part, places)
-            case Least(parts=parts):
+            case tree.Scaled():
+                return self._times(amount.by, amount.amount, places)
+            case tree.LeastOf(parts=parts):
                 return least([self._span(part, places) for part in parts])
-            case Greatest(parts=parts):
+            case tree.GreatestOf(parts=parts):
                 return greatest([self._span(part, places) for part in parts])
-            case Stepped():
+            case tree.Banded():
                 return self._stepped(amount, places)
             case Scheduled():
                 return self._scheduled(amount, places)
@@ -173,10 +160,10 @@ class Scaled:
             up = rest > literal(Decimal(0), 0) if amount.mode == "up" else rest * literal(Decimal(2), 0) >= unit
             return nw.when(up).then(whole + unit).otherwise(whole)
 
-        low, high = (None if end is None else to_unit(end) for end in self._span(amount.part, places))
+        low, high = (None if end is None else to_unit(end) for end in self._span(amount.amount, places))
         return Span(low, high)
 
-    def _stepped(self, amount: Stepped, places: int) -> Span:
+    def _stepped(self, amount: tree.Banded, places: int) -> Span:
         by_places = places_by(amount, self._where, self._least)
         by = self._span(amount.by, by_places)
         zero = literal(Decimal(0), 0)
@@ -208,11 +195,11 @@ class Scaled:
                 falls = (day >= first) & (day <= last)
                 may = nw.when(day.is_null()).then(may).otherwise(falls)
                 among = among | falls
-            years.append((may, self._times(rate, amount.of, places)))
+            years.append((may, self._times(rate, amount.amount, places)))
         return hull([(nw.lit(True) if day is None else (~among).fill_null(True), zero), *years])
 
 
-def _within(amount: Stepped, start: Decimal, end: Decimal | None, *, parts: bool) -> Amount:
+def _within(amount: tree.Banded, start: Decimal, end: Decimal | None, *, parts: bool) -> Amount:
     """Return what is rated in a band; where it is the fact itself that falls into the band, between its ends.
 
     Args:
@@ -220,19 +207,19 @@ def _within(amount: Stepped, start: Decimal, end: Decimal | None, *, parts: bool
     """
     by = amount.by
     if not isinstance(by, Of) or by.column.part:
-        return amount.of
+        return amount.amount
 
     def inside(part: Of) -> Amount:
         low, highs = part.ends.low, [part.ends.high, end]
         if part.column == by.column:
             low = start if low is None else max(low, start)
-        elif not parts or part.column not in amount.parts:
+        elif not parts or by.column not in part.wholes:
             return part
         else:
             highs += [by.ends.high, by.cell.high]
         return replace(part, ends=Interval(low, min((each for each in highs if each is not None), default=None)))
 
-    return mapped(amount.of, inside)
+    return mapped(amount.amount, inside)
 
 
 def fixed(ends: Interval, places: int) -> Span:

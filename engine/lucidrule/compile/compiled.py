@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any, Generic, Literal, TypeVar
 
 from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.core.names import nearest
@@ -14,19 +14,14 @@ from lucidrule.model.facts import Contradiction, Fact
 from lucidrule.model.policy import Award, Criterion, InForce, OpenPoint, PolicyFile
 from lucidrule.model.programme import Area, Interaction, ProgrammeFile, Source
 
+C = TypeVar("C", Criterion, Award)
+
 
 @dataclass(frozen=True, slots=True)
-class CompiledCriterion:
-    """A criterion and its condition.
+class _Clause(Generic[C]):
+    """A clause as it is stated, to which is added what it is compiled to."""
 
-    Attributes:
-        shared: Its id alone names it in the whole programme: it stands in rules/criteria.yaml. Of any other only that
-            of its policy does, for policies may give the same id to different criteria.
-    """
-
-    stated: Criterion
-    condition: tree.Condition
-    shared: bool = False
+    stated: C
 
     @property
     def id(self) -> str:
@@ -43,6 +38,19 @@ class CompiledCriterion:
     @property
     def source(self) -> Citations | None:
         return self.stated.source
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledCriterion(_Clause[Criterion]):
+    """A criterion and its condition.
+
+    Attributes:
+        shared: Its id alone names it in the whole programme: it stands in rules/criteria.yaml. Of any other only that
+            of its policy does, for policies may give the same id to different criteria.
+    """
+
+    condition: tree.Condition
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +79,9 @@ class CompiledParty:
 
 
 @dataclass(frozen=True, slots=True)
-class CompiledAward:
+class CompiledAward(_Clause[Award]):
     """An award: `amount` is None where it is not published, or left to review without a limit."""
 
-    stated: Award
     condition: tree.Condition
     amount: tree.Amount | None
     by_review: bool
@@ -96,22 +103,6 @@ class CompiledAward:
         if self.cap is not None:
             found = tree.LeastOf((found, tree.Literal_(self.cap)))
         return Part(found if share == 1 else tree.Scaled(share, found), self.rounding)
-
-    @property
-    def id(self) -> str:
-        return self.stated.id
-
-    @property
-    def label(self) -> Text:
-        return self.stated.label
-
-    @property
-    def basis(self) -> Basis:
-        return self.stated.basis
-
-    @property
-    def source(self) -> Citations | None:
-        return self.stated.source
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,8 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Any, assert_never
 
+from lucidrule.kernel.tree import Key
 from lucidrule.model.facts import Before, Contradiction, PartAboveWhole, YearBefore
-
-# A fact, and the year of its value where it is yearly.
-Key = tuple[str, int | None]
 
 
 def named(rule: Contradiction) -> tuple[str, str]:

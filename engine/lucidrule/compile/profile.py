@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.compile.contradictions import Key, clash, pairs
+from lucidrule.compile.contradictions import clash, pairs
 from lucidrule.compile.scope import Names, Scope, named
 from lucidrule.core.fault import Fault, FaultList, Name, ProfileAtFault
 from lucidrule.core.names import nearest
 from lucidrule.core.position import within
 from lucidrule.kernel.missing import Missing
-from lucidrule.kernel.tree import Value
+from lucidrule.kernel.tree import Key, Value
 from lucidrule.loading.shape import validate
 from lucidrule.loading.source import Path, SourceFile, marked
 from lucidrule.model.company import CompanyFile, CompanyHeader
@@ -34,7 +34,7 @@ class Profile:
     """
 
     company: CompanyHeader
-    values: Mapping[tuple[str, int | None], Value]
+    values: Mapping[Key, Value]
     records: Mapping[str, tuple[Record, ...]]
     asked: frozenset[Missing]
 
@@ -65,7 +65,7 @@ def read_profile(source: SourceFile, programme: CompiledProgramme, faults: Fault
         faults.add("full-width-colon", within(source.locate(()), "："))
     elif not isinstance(source.data, dict):
         scope.fault("not-a-mapping", ())
-    values: dict[tuple[str, int | None], Value] = {}
+    values: dict[Key, Value] = {}
     records: dict[str, tuple[Record, ...]] = {}
     asked: set[Missing] = set()
     for name, raw in ((file.facts or {}) if file else {}).items():
@@ -84,7 +84,7 @@ def read_profile(source: SourceFile, programme: CompiledProgramme, faults: Fault
 class Known(NamedTuple):
     """Typed facts: values by fact and year, records by list, and what was asked and is not known."""
 
-    values: dict[tuple[str, int | None], Value]
+    values: dict[Key, Value]
     records: dict[str, tuple[Record, ...]]
     asked: set[Missing]
 
@@ -180,7 +180,7 @@ def _records(raw: Any, parts: Mapping[str, Any], name: str, scope: Scope, asked:
 def revise(
     profile: Profile,
     programme: CompiledProgramme,
-    values: Mapping[tuple[str, int | None], Value | None],
+    values: Mapping[Key, Value | None],
     records: Mapping[str, tuple[Record, ...] | None],
 ) -> Profile:
     """Return a profile with some facts replaced; None: not known any more.

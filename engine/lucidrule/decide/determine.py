@@ -7,7 +7,6 @@ from decimal import Decimal
 from lucidrule.compile.profile import Profile
 from lucidrule.decide.combine import combine
 from lucidrule.decide.judge import Judging
-from lucidrule.decide.outcome import CriterionVerdict
 from lucidrule.decide.prepared import PreparedProgramme
 from lucidrule.decide.result import Combination, Determination
 from lucidrule.evaluate.facts import Facts
@@ -34,11 +33,7 @@ def determine(
     """
     steps = steps or Steps()
     facts = Facts(profile, as_of, prepared.assessment)
-    verdicts = []
-    for criterion, evaluate in prepared.criteria:
-        proof = evaluate(facts)
-        verdicts.append(CriterionVerdict(criterion, proof.verdict, proof))
-    judging = Judging(prepared, facts, verdicts, budget, steps=steps)
+    judging = Judging(prepared, facts, budget=budget, steps=steps)
     if only is None:
         outcomes = judging.outcomes(prepared.policies)
         combination = combine(prepared.compiled, outcomes, facts, steps)

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from lucidrule.core.verdict import NOT_MET, UNKNOWN
-from lucidrule.decide.alone import any_record
+from lucidrule.decide.criteria_alone import any_record
 from lucidrule.decide.outcome import CriterionVerdict
 from lucidrule.decide.prepared import PreparedPolicy
 from lucidrule.decide.records import judged_records

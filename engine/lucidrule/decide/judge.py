@@ -1,8 +1,8 @@
 """The outcomes of policies for one company: first by Kleene logic, then exactly what that left open."""
 
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome, all_of
-from lucidrule.decide.alone import Alone
 from lucidrule.decide.award import Entitlement
+from lucidrule.decide.criteria_alone import CriteriaAlone
 from lucidrule.decide.entitle import entitle
 from lucidrule.decide.jointly import Jointly
 from lucidrule.decide.outcome import CriterionVerdict, PolicyOutcome
@@ -22,9 +22,9 @@ class Judging:
         self,
         prepared: PreparedProgramme,
         facts: Facts,
-        verdicts: list[CriterionVerdict],
-        budget: int = BUDGET,
+        verdicts: list[CriterionVerdict] | None = None,
         *,
+        budget: int = BUDGET,
         sums: bool = True,
         alone: dict[int | str, CriterionAlone | None] | None = None,
         steps: Steps | None = None,
@@ -32,17 +32,20 @@ class Judging:
         """Prepare to judge.
 
         Args:
-            verdicts: Of the criteria about the company, by their places in the programme.
+            verdicts: Of the criteria about the company, by their places in the programme; None: by Kleene logic.
             budget: Steps of the exact pass for each policy.
             sums: Whether to value entitlements.
             alone: What the exact pass found of single criteria, by their places, and of the records of policies, by id:
                 kept by a caller for whom the same facts still hold.
             steps: Those of the exact pass for all policies, and for whatever else the command asks.
         """
+        if verdicts is None:
+            proofs = [(criterion, evaluate(facts)) for criterion, evaluate in prepared.criteria]
+            verdicts = [CriterionVerdict(criterion, proof.verdict, proof) for criterion, proof in proofs]
         self.facts, self.verdicts, self._sums = facts, verdicts, sums
         self._values = [criterion.verdict for criterion in verdicts]
         self._compiled, self._steps = prepared.compiled, steps or Steps()
-        self.alone = Alone(prepared, facts, verdicts, budget=budget, found=alone, steps=self._steps)
+        self.alone = CriteriaAlone(prepared, facts, verdicts, budget=budget, found=alone, steps=self._steps)
 
     def outcomes(self, policies: tuple[PreparedPolicy, ...]) -> tuple[PolicyOutcome, ...]:
         """Return the outcomes of policies, in their order."""

@@ -80,7 +80,8 @@ class Conditions:
         return {key: Codes(kinds[key], found) for key, found in regions.items()}
 
     def _key(self, ref: tree.Ref) -> Any:
-        return (ref.fact, ref.part, ref.year.of(self._assessment) if ref.year else None)
+        fact, year = ref.key(self._assessment)
+        return (fact, ref.part, year)
 
     def _add_to(self, made: Network) -> None:
         """Add nodes to those of the conditions."""

@@ -16,6 +16,7 @@ from lucidrule.decide.prepared import PreparedPolicy
 from lucidrule.decide.result import Confirmation, Determination
 from lucidrule.engines.incremental import Judged, SessionPlan, Stands, judge_all
 from lucidrule.kernel.missing import Missing
+from lucidrule.kernel.tree import Key
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -180,7 +181,7 @@ class Session:
         self,
         fact: str,
         year: int | None,
-        values: Mapping[tuple[str, int | None], Any],
+        values: Mapping[Key, Any],
         records: Mapping[str, Any],
     ) -> tuple[Change, ...]:
         before = self.profile

@@ -74,6 +74,8 @@ def prepare_amount(amount: tree.Amount, assessment: int, known: Known | None = N
             if id(amount) not in known:
                 known[id(amount)] = _named(amount, prepare_amount(inner, assessment, known))
             return cast(Arithmetic, known[id(amount)])
+        case tree.Own():
+            raise AssertionError(amount)
         case _:
             assert_never(amount)
 
@@ -108,7 +110,7 @@ def _named(amount: tree.NamedAmount, inner: Arithmetic) -> Arithmetic:
 
 
 def _fact(ref: tree.Ref, assessment: int) -> Arithmetic:
-    key = (ref.fact, ref.year.of(assessment) if ref.year else None)
+    key = ref.key(assessment)
 
     def run(facts: Facts) -> Range:
         value = facts.value(ref) if ref.part else facts.values.get(key)
@@ -169,7 +171,7 @@ def _within(by: tree.Amount, start: Decimal | None, end: Decimal | None, facts: 
     if not isinstance(by, tree.Ref) or by.part:
         return facts
     bounds = meet(interval_of(by, facts), (start, end))
-    return facts.with_bounds({(by.fact, by.year.of(facts.assessment) if by.year else None): bounds})
+    return facts.with_bounds({by.key(facts.assessment): bounds})
 
 
 def _scheduled(amount: tree.Scheduled, assessment: int, known: Known) -> Arithmetic:

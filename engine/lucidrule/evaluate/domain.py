@@ -21,12 +21,12 @@ def interval_of(ref: Ref, facts: Facts) -> Bounds:
     Its declared domain; for entitlements narrowed by contradictions and by what the caller supposes.
     """
     found: Bounds = None if ref.signed else ZERO, ref.at_most
-    year = ref.year.of(facts.assessment) if ref.year else None
+    key = ref.key(facts.assessment)
     if not ref.part:
-        found = meet(found, _uncontradicted(ref.fact, year, facts))
+        found = meet(found, _uncontradicted(*key, facts))
     if facts.cells:
         found = _nearest(facts.cells.get(facts.missing(ref), (None, None)), found)
-    return found if ref.part else meet(found, facts.narrowed.get((ref.fact, year), (None, None)))
+    return found if ref.part else meet(found, facts.narrowed.get(key, (None, None)))
 
 
 def _nearest(cell: Bounds, bounds: Bounds) -> Bounds:

@@ -117,7 +117,7 @@ def _compare(node: tree.Compare, assessment: int) -> Evaluator:
             return Proof(node, UNKNOWN, missing=frozenset({facts.missing(ref)})) if value is None else judged(value)
 
         return of_part
-    key = (ref.fact, ref.year.of(assessment) if ref.year else None)
+    key = ref.key(assessment)
     unknown = Proof(node, UNKNOWN, missing=frozenset({Missing(ref.fact, key[1] or 0)}))
     if isinstance(node.operand, bool):
         answers = {truth: judged(truth) for truth in (True, False)}

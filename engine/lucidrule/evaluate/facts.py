@@ -7,10 +7,8 @@ from typing import Any, NamedTuple
 from lucidrule.compile.profile import Profile
 from lucidrule.kernel.interval import Bounds
 from lucidrule.kernel.missing import Missing
-from lucidrule.kernel.tree import Ref, Value
+from lucidrule.kernel.tree import Key, Ref, Value
 from lucidrule.model.facts import Contradiction
-
-Key = tuple[str, int | None]
 
 
 class JudgedRecord(NamedTuple):
@@ -58,13 +56,14 @@ class Facts:
         """Return the value of a fact; None if it is not known."""
         if ref.part:
             return self.record.parts.get(ref.fact) if self.record is not None else None
-        return self.values.get((ref.fact, ref.year.of(self.assessment) if ref.year else None))
+        return self.values.get(ref.key(self.assessment))
 
     def missing(self, ref: Ref) -> Missing:
         """Return the name of a fact that is not known."""
         if ref.part and self.record is not None:
             return Missing(self.record.records, record=self.record.number, part=ref.fact)
-        return Missing(ref.fact, ref.year.of(self.assessment) if ref.year else 0)
+        fact, year = ref.key(self.assessment)
+        return Missing(fact, year or 0)
 
     def years(self, fact: str) -> dict[int, Any]:
         """Return the known values of a yearly fact, by year."""
@@ -82,8 +81,7 @@ class Facts:
         """Return the same facts, one of them known."""
         if ref.part and self.record is not None:
             return self._changed(record=self.record._replace(parts={**self.record.parts, ref.fact: value}))
-        key = (ref.fact, ref.year.of(self.assessment) if ref.year else None)
-        return self._changed(values={**self.values, key: value})
+        return self._changed(values={**self.values, ref.key(self.assessment): value})
 
     def with_bounds(self, bounds: Mapping[Key, Bounds]) -> "Facts":
         """Return the same facts with narrower bounds of some that are not known."""

@@ -107,7 +107,7 @@ class _Over:
                 return Fraction(rates[-1]) * self.at(amount.amount, x) if rates else Fraction(0)
             case tree.NamedAmount():
                 return self._named(amount, x)
-            case tree.Scheduled():  # pragma: no cover  # refs_of answers None for amounts with a schedule
+            case tree.Scheduled() | tree.Own():  # pragma: no cover  # refs_of answers None for amounts with a schedule
                 raise AssertionError(amount)
             case _:
                 assert_never(amount)

@@ -8,8 +8,9 @@ from typing import Any, Literal
 from lucidrule.compile.contradictions import begins
 from lucidrule.formulas.column import History
 from lucidrule.formulas.plan import Plan
+from lucidrule.kernel.tree import Key
 
-Values = Mapping[tuple[str, int | None], Any]
+Values = Mapping[Key, Any]
 # No amount: it lies below every number.
 _NONE = Decimal("-Infinity")
 _MOSTLY_FROM = 1900

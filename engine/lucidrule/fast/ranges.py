@@ -5,20 +5,11 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from lucidrule.fast.history import Values
-from lucidrule.formulas.amount import (
-    Added,
-    Amount,
-    Free,
-    Greatest,
-    Least,
-    Number,
-    Of,
-    Stepped,
-    Times,
-)
+from lucidrule.formulas.amount import Amount, Free, Of
 from lucidrule.formulas.column import Column
 from lucidrule.formulas.ends import ends_of
 from lucidrule.formulas.formula import Days, Sign
+from lucidrule.kernel import tree
 from lucidrule.kernel.interval import Bounds, added, bands_of, greatest, hull, least, possible, times
 from lucidrule.kernel.leaf import stands
 
@@ -72,23 +63,23 @@ def _value(column: Column) -> Callable[[Values, Parts], Any]:
 
 def _range(amount: Amount) -> _Found:
     match amount:
-        case Number(value=value):
+        case tree.Literal_(value=value):
             return lambda values, parts: (value, value)
         case Free(ends=ends):
             fixed = (ends.low, ends.high)
             return lambda values, parts: fixed
         case Of():
             return _of(amount)
-        case Added(parts=inner):
+        case tree.Sum(parts=inner):
             return _over(inner, added)
-        case Least(parts=inner):
+        case tree.LeastOf(parts=inner):
             return _over(inner, least)
-        case Greatest(parts=inner):
+        case tree.GreatestOf(parts=inner):
             return _over(inner, greatest)
-        case Times(by=by, part=part):
+        case tree.Scaled(by=by, amount=part):
             found = _range(part)
             return lambda values, parts: times(by, found(values, parts))
-        case Stepped():
+        case tree.Banded():
             return _stepped(amount)
     raise AssertionError(amount)
 
@@ -111,8 +102,8 @@ def _over(parts: tuple[Amount, ...], ends: Callable[[list[Bounds]], Bounds]) -> 
     return lambda values, parts: ends([each(values, parts) for each in found])
 
 
-def _stepped(amount: Stepped) -> _Found:
-    by, of, bands = _range(amount.by), _range(amount.of), bands_of(amount.starts, amount.rates)
+def _stepped(amount: tree.Banded) -> _Found:
+    by, of, bands = _range(amount.by), _range(amount.amount), bands_of(amount.starts, amount.rates)
 
     def run(values: Values, parts: Parts) -> Bounds:
         inner = of(values, parts)

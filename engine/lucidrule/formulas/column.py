@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from lucidrule.kernel.tree import Key
+
 
 class Column(NamedTuple):
     """A fact, in a year if it is yearly; or a part of one record of a list, counted from 1, or of the list itself.
@@ -25,7 +27,7 @@ class Column(NamedTuple):
         return f"{self.fact} {self.year}" if self.year else self.fact
 
     @property
-    def key(self) -> tuple[str, int | None]:
+    def key(self) -> Key:
         """The fact, and the year of its value where it is yearly, as a profile holds it."""
         return self.fact, self.year or None
 

@@ -6,9 +6,9 @@ from itertools import combinations
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.decide.combine import grouped
 from lucidrule.formulas.column import NoFormula
+from lucidrule.formulas.expansion import exactly
 from lucidrule.formulas.formula import FALSE, TRUE, Both, columns_of
-from lucidrule.formulas.lowering import Lowering
-from lucidrule.formulas.stated import exactly, stated
+from lucidrule.formulas.lowering import Lowering, stated
 
 _MOST_POLICIES, _MOST_RULES = 4, 3
 
@@ -38,7 +38,7 @@ def combining(compiled: CompiledProgramme, lowering: Lowering) -> tuple[Rivals, 
     places = {policy.id: at for at, policy in enumerate(compiled.policies)}
     rules = []
     for interaction, condition in compiled.interactions:
-        when = exactly(stated([condition], lowering), lowering)
+        when = exactly(stated([condition], lowering), lowering.declared)
         members = frozenset(places[name] for name in interaction.policies)
         if when.best != FALSE and len(members) > 1:
             rules.append(Exclusion(members, when))

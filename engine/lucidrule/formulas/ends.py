@@ -2,26 +2,10 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import assert_never
 
-from lucidrule.formulas.amount import (
-    Added,
-    Amount,
-    Free,
-    Greatest,
-    Least,
-    Number,
-    Of,
-    Rounded,
-    Scheduled,
-    Stepped,
-    Times,
-    mapped,
-    parts_of_amount,
-    read_by,
-    terms_of,
-)
+from lucidrule.formulas.amount import Amount, Free, Of, Scheduled, mapped, parts_of_amount, read_by, terms_of
 from lucidrule.formulas.column import Column, NoFormula
+from lucidrule.kernel import tree
 from lucidrule.kernel.interval import Interval, added, greatest, hull, least, times
 
 _ZERO = Decimal(0)
@@ -44,13 +28,13 @@ def _ways(amount: Amount, way: int) -> Iterator[tuple[Column, int]]:
     match amount:
         case Of(column=column) | Free(column=column):
             yield column, way
-        case Times():
-            yield from _ways(amount.part, way if amount.by > 0 else -way)
-        case Stepped():
-            low = ends_of(amount.of).low
+        case tree.Scaled():
+            yield from _ways(amount.amount, way if amount.by > 0 else -way)
+        case tree.Banded():
+            low = ends_of(amount.amount).low
             if sorted(amount.rates) != list(amount.rates) or amount.rates[0] < 0 or low is None or low < 0:
                 raise NoFormula("arithmetic")
-            for part in (amount.by, amount.of):
+            for part in (amount.by, amount.amount):
                 yield from _ways(part, way)
         case Scheduled():
             raise NoFormula("arithmetic")
@@ -82,26 +66,23 @@ def ends_of(amount: Amount) -> Interval:
         NoFormula: It counts years, or it is rounded.
     """
     match amount:
-        case Number(value=value):
+        case tree.Literal_(value=value):
             return Interval(value, value)
         case Of(ends=ends) | Free(ends=ends):
             return ends
-        case Added(parts=parts):
+        case tree.Sum(parts=parts):
             found = [ends_of(part) for part in parts]
             low_open, high_open = any(each.low_open for each in found), any(each.high_open for each in found)
             return Interval(*added(found), low_open, high_open)
-        case Times(by=by, part=part):
+        case tree.Scaled(by=by, amount=part):
             inner = ends_of(part)
             low_open, high_open = (inner.low_open, inner.high_open) if by > 0 else (inner.high_open, inner.low_open)
             return Interval(*times(by, inner), by != 0 and low_open, by != 0 and high_open)
-        case Least(parts=parts):
+        case tree.LeastOf(parts=parts):
             return Interval(*least([ends_of(part) for part in parts]))
-        case Greatest(parts=parts):
+        case tree.GreatestOf(parts=parts):
             return Interval(*greatest([ends_of(part) for part in parts]))
-        case Stepped():
-            of = ends_of(amount.of)
+        case tree.Banded():
+            of = ends_of(amount.amount)
             return Interval(*hull([(_ZERO, _ZERO), *(times(rate, of) for rate in amount.rates)]))
-        case Scheduled() | Rounded():
-            raise NoFormula("arithmetic")
-        case _:
-            assert_never(amount)
+    raise NoFormula("arithmetic")

@@ -13,6 +13,7 @@ from lucidrule.formulas.ends import narrowed
 from lucidrule.formulas.exact import bounds_of, cells_between, conflicts, meet_in_a_cell, simplified
 from lucidrule.formulas.formula import (
     Always,
+    Both,
     Cases,
     Complete,
     Days,
@@ -56,6 +57,15 @@ class Cell(NamedTuple):
 
     value: Any
     ends: Interval
+
+
+def exactly(both: Both, declared: Mapping[Column, Declared]) -> Both:
+    """Return formulas for which Kleene logic finds every value that they must have.
+
+    Raises:
+        NoFormula: There are none within the bound.
+    """
+    return Both(*(Expansion(declared).exact(each) for each in both))
 
 
 class Expansion:

@@ -5,18 +5,10 @@ What is too large for them is judged by the reference evaluator, which deals wit
 
 from typing import NamedTuple
 
-from lucidrule.formulas.amount import (
-    Amount,
-    Greatest,
-    Least,
-    Rounded,
-    Scheduled,
-    Stepped,
-    Times,
-    parts_of_amount,
-)
+from lucidrule.formulas.amount import Amount, Rounded, Scheduled, parts_of_amount
 from lucidrule.formulas.column import NoFormula
 from lucidrule.formulas.formula import Formula, parts_of
+from lucidrule.kernel import tree
 
 _MOST_PARTS = 2_000
 _MOST_DEEP = 60
@@ -60,16 +52,16 @@ def _terms(amount: Amount) -> _Terms:
     parts = [_terms(part) for part in parts_of_amount(amount)]
     low, high = 1 + sum(part.low for part in parts), 1 + sum(part.high for part in parts)
     match amount:
-        case Times(by=by):
+        case tree.Scaled(by=by):
             return _Terms(low, high) if by > 0 else _Terms(high, low)
         # Where an end may be missing, it is asked whether each is there before the least is taken.
-        case Least():
+        case tree.LeastOf():
             return _Terms(2 * low, high)
-        case Greatest():
+        case tree.GreatestOf():
             return _Terms(low, 2 * high)
         case Rounded():
             return _Terms(3 * low, 3 * high)
-        case Stepped(starts=starts):
+        case tree.Banded(starts=starts):
             # For each band: whether it may be the one, twice, by both its ends, and what it comes to, twice.
             place, of = parts
             may, bands = 2 * (place.low + place.high), len(starts) + 1

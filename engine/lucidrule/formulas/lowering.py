@@ -3,24 +3,12 @@
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
-from typing import Any, TypeAlias, assert_never
+from itertools import product
+from types import MappingProxyType
+from typing import TypeAlias, assert_never
 
-from lucidrule.compile.contradictions import parts_of
-from lucidrule.formulas.amount import (
-    Added,
-    Amount,
-    Greatest,
-    Least,
-    Number,
-    Of,
-    Scheduled,
-    Stepped,
-    Times,
-    collected,
-    read_by,
-)
-from lucidrule.formulas.column import Column, History
+from lucidrule.formulas.amount import collected
+from lucidrule.formulas.column import Column, History, NoFormula
 from lucidrule.formulas.ends import ways
 from lucidrule.formulas.extent import refuse_large, refuse_long
 from lucidrule.formulas.formula import (
@@ -38,25 +26,25 @@ from lucidrule.formulas.formula import (
     negated,
     some,
 )
+from lucidrule.formulas.lowered_amount import LoweredAmounts
 from lucidrule.kernel import tree
 from lucidrule.kernel.crossing import composed, readings, until_the_end_of
-from lucidrule.kernel.interval import Interval
 from lucidrule.kernel.leaf import answered, region_of
 from lucidrule.kernel.operators import OPERATORS, signs_of
 from lucidrule.kernel.region import Region, of_signs, points
-from lucidrule.model.facts import Contradiction, Declared, Fact
+from lucidrule.model.facts import Contradiction, Fact
 
 # How often an open point is asked, by the answer that is best.
 Asked: TypeAlias = Counter[tuple[str, bool | None]]
+MOST_POINTS = 3
+NO_ANSWERS: Mapping[str, bool] = MappingProxyType({})
 
 
-class Lowering:
+class Lowering(LoweredAmounts):
     """Conditions → formulas, for one reference date and the columns that a table has.
 
     Attributes:
-        declared: Of each column that a formula reads.
         answers: Of open points for which no single answer is best everywhere: the one that is taken.
-        record: The list and the number of the record whose parts are read.
     """
 
     def __init__(
@@ -73,14 +61,11 @@ class Lowering:
             years: Of each yearly fact the years for which there may be values.
             contradictions: They say which column is a part of another.
         """
-        self._contradictions = contradictions
-        self.facts, self.as_of, self.assessment, self.years = facts, as_of, assessment, years
-        self.declared: dict[Column, Declared] = {}
-        self.answers: Mapping[str, bool] = {}
-        self.record: tuple[str, int] | None = None
-        # Of definitions what they come to, for the best or for the worst; and their amounts, with their nodes.
+        super().__init__(facts, assessment, contradictions)
+        self.as_of, self.years = as_of, years
+        self.answers = NO_ANSWERS
+        # Of definitions what they come to, for the best or for the worst.
         self._defined: dict[tuple[int, bool], Formula] = {}
-        self._amounts: dict[tuple[int, Any], tuple[tree.Amount, Amount]] = {}
 
     def both(self, node: tree.Condition, record: tuple[str, int] | None = None) -> Both:
         """Return both formulas of a condition.
@@ -132,23 +117,13 @@ class Lowering:
     def _answer(self, point: str, best: bool) -> bool:
         return self.answers.get(point, best)
 
-    def _column(self, ref: tree.Ref) -> Column:
-        if ref.part and self.record is not None:
-            records, number = self.record
-            column, parts = Column(records, 0, number, ref.fact), self.facts[records].parts or {}
-            self.declared[column] = parts[ref.fact]
-        else:
-            column = Column(ref.fact, ref.year.of(self.assessment) if ref.year else 0)
-            self.declared[column] = self.facts[ref.fact]
-        return column
-
     def _compare(self, node: tree.Compare, best: bool) -> Formula:
-        operand, column = node.operand, self._column(node.ref)
+        operand, column = node.operand, self.column(node.ref)
         if isinstance(operand, frozenset):
             each = [self._includes(column, choice) for choice in sorted(operand)]
             return Joint(some(each) if OPERATORS[node.operator].among == "any" else every(each))
         if isinstance(operand, tree.Ref):
-            return Days(column, signs_of(node.operator), self._column(operand))
+            return Days(column, signs_of(node.operator), self.column(operand))
         if isinstance(operand, tree.AsOf):
             return In(column, of_signs(self.as_of, signs_of(node.operator), "days"))
         region = region_of(node, self.assessment, self.declared[column].type)
@@ -181,50 +156,10 @@ class Lowering:
         ways(found)
         return Sign(found, signs)
 
-    def amount(self, node: tree.Amount) -> Amount:  # noqa: C901  # one case for each kind of node
-        """Return an amount over columns."""
-        match node:
-            case tree.Literal_(value=value):
-                return Number(value)
-            case tree.Ref():
-                return Of(self._column(node), Interval(None if node.signed else Decimal(0), node.at_most), node.dense)
-            case tree.Sum(parts=parts):
-                return Added(tuple(map(self.amount, parts)))
-            case tree.Scaled(by=by, amount=inner):
-                return Times(by, self.amount(inner))
-            case tree.LeastOf(parts=parts):
-                return Least(tuple(map(self.amount, parts)))
-            case tree.GreatestOf(parts=parts):
-                return Greatest(tuple(map(self.amount, parts)))
-            case tree.Banded():
-                place, of = self.amount(node.by), self.amount(node.amount)
-                return Stepped(node.starts, node.rates, place, of, self._parts(place, of))
-            case tree.NamedAmount(amount=inner):
-                # relies on (definitions shared): as with conditions.
-                key = (id(node), self.record)
-                if key not in self._amounts:
-                    found = self.amount(inner)
-                    refuse_long(found)
-                    self._amounts[key] = (node, found)
-                return self._amounts[key][1]
-            case tree.Scheduled():
-                since = self._column(tree.Ref(node.counted_from))
-                return Scheduled(node.rates, since, self.assessment, self.amount(node.amount))
-            case _:
-                assert_never(node)
-
-    def _parts(self, by: Amount, of: Amount) -> frozenset[Column]:
-        """Return the columns of an amount that are parts of the column by which it is rated."""
-        if not isinstance(by, Of):
-            return frozenset()
-        whole = by.column
-        parts = parts_of(self._contradictions, whole.fact)
-        return frozenset(whole._replace(fact=part) for part in parts) & frozenset(read_by(of))
-
     def _crossing(self, nodes: tuple[tree.FirstExceeds, ...], best: bool) -> Formula:
         """Return whether a yearly amount first exceeds one of some bounds in a year."""
         node, year = nodes[0], nodes[0].year.of(self.assessment)
-        current, since = self._column(tree.Ref(node.fact, node.year)), self._column(tree.Ref(node.since))
+        current, since = self.column(tree.Ref(node.fact, node.year)), self.column(tree.Ref(node.since))
         years = tuple(y for y in sorted(self.years.get(node.fact, ())) if y < year)
         history = History(node.fact, year, node.since, years)
         self.declared |= dict.fromkeys(history.columns[1:], self.facts[node.fact])
@@ -253,6 +188,39 @@ def _crossings(node: tree.AnyOf) -> tuple[tree.FirstExceeds, ...]:
         found.append(part)
     alike = {(each.fact, each.year, each.since, each.open_point) for each in found}
     return tuple(found) if len(alike) == 1 else ()
+
+
+def stated(
+    conditions: list[tree.Condition],
+    lowering: Lowering,
+    record: tuple[str, int] | None = None,
+    answers: Mapping[str, bool] = NO_ANSWERS,
+) -> Both:
+    """Return the formulas of conditions that all have to hold.
+
+    Where no single answer to an open point is best everywhere, what holds with either answer holds for certain, and
+    what holds with one of them may hold.
+
+    Args:
+        record: The list and the number of the record whose parts they read; open points are asked of each record anew.
+        answers: To open points.
+
+    Raises:
+        NoFormula: Too many open points are of that kind, or columns cannot hold what is asked.
+    """
+    points = [point for point in both_ways(conditions) if point not in answers]
+    if len(points) > MOST_POINTS:
+        raise NoFormula("open-point-both-ways")
+    worst, best = [], []
+    try:
+        for own in product((True, False), repeat=len(points)):
+            lowering.answers = {**answers, **dict(zip(points, own, strict=True))}
+            found = [lowering.both(condition, record) for condition in conditions]
+            worst.append(every([each.worst for each in found]))
+            best.append(every([each.best for each in found]))
+    finally:
+        lowering.answers = NO_ANSWERS
+    return Both(every(worst), some(best))
 
 
 def both_ways(conditions: list[tree.Condition]) -> list[str]:

@@ -9,11 +9,11 @@ from lucidrule.compile.compiled import CompiledAward, CompiledPolicy
 from lucidrule.formulas.amount import Amount, Rounded
 from lucidrule.formulas.column import Column, NoFormula, TableShape
 from lucidrule.formulas.exact import simplified
+from lucidrule.formulas.expansion import exactly
 from lucidrule.formulas.extent import refuse_long
 from lucidrule.formulas.formula import TRUE, Both
-from lucidrule.formulas.lowering import Lowering, both_ways
+from lucidrule.formulas.lowering import MOST_POINTS, NO_ANSWERS, Lowering, both_ways, stated
 from lucidrule.formulas.separation import AwardPlan, Awards, Parts, Separation, amounts_in, with_asked
-from lucidrule.formulas.stated import MOST_POINTS, NO_ANSWERS, exactly, stated
 from lucidrule.kernel import tree
 from lucidrule.kernel.reads import points_asked
 
@@ -72,8 +72,8 @@ def _awards(policy: CompiledPolicy, number: int, lowering: Lowering, answers: Ma
     awards = []
     for award in policy.awards:
         when = both([award.condition])
-        awards.append(AwardPlan(when, exactly(when, lowering), _own(award, record, lowering)))
-    return with_asked(Awards(number, count, policy.of_several, holds, exactly(holds, lowering), tuple(awards)))
+        awards.append(AwardPlan(when, exactly(when, lowering.declared), _own(award, record, lowering)))
+    return with_asked(Awards(number, count, policy.of_several, holds, exactly(holds, lowering.declared), tuple(awards)))
 
 
 def _own(award: CompiledAward, record: tuple[str, int] | None, lowering: Lowering) -> Amount | None:

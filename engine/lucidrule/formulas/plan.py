@@ -8,10 +8,10 @@ from lucidrule.compile.compiled import CompiledCriterion, CompiledPolicy, Compil
 from lucidrule.formulas.column import Column, NoFormula, TableShape
 from lucidrule.formulas.combining import Rivals, combining
 from lucidrule.formulas.exact import conflicts, is_read_once, simplified
+from lucidrule.formulas.expansion import exactly
 from lucidrule.formulas.formula import Both, Records, every
-from lucidrule.formulas.lowering import Lowering, both_ways
+from lucidrule.formulas.lowering import Lowering, both_ways, stated
 from lucidrule.formulas.paying import Paying, paying
-from lucidrule.formulas.stated import exactly, stated
 from lucidrule.formulas.together import Together, together
 from lucidrule.model.facts import Declared
 
@@ -128,7 +128,7 @@ def _combined(made: Plan, lowering: Lowering) -> Plan:
 
 def _alone(criterion: CompiledCriterion, lowering: Lowering) -> Both | None:
     try:
-        return exactly(stated([criterion.condition], lowering), lowering)
+        return exactly(stated([criterion.condition], lowering), lowering.declared)
     except NoFormula:
         return None
 
@@ -146,7 +146,7 @@ def _whole(
             own = stated([each.condition for each in policy.criteria], lowering)
             if records is not None:
                 own = Both(every([own.worst, records.worst]), every([own.best, records.best]))
-            both = exactly(own, lowering)
+            both = exactly(own, lowering.declared)
     except NoFormula as refused:
         return None, True, None, False, refused.reason
     return both, joined, records if joined else None, all(is_read_once(each) for each in both), ""
@@ -169,7 +169,7 @@ def _of_records(
 ) -> Both | None:
     """Return the formulas of "one record meets this criterion"."""
     try:
-        return exactly(_records(policy, lowering, shape, (criterion,)), lowering)
+        return exactly(_records(policy, lowering, shape, (criterion,)), lowering.declared)
     except NoFormula:
         return None
 
@@ -184,5 +184,5 @@ def _records(
     most = shape.records.get(name, 0)
     # One more than there are: of it nothing is known, as of a list that is not known.
     asked = [each.condition for each in criteria or policy.each]
-    listed = [exactly(stated(asked, lowering, (name, at)), lowering) for at in range(1, most + 2)]
+    listed = [exactly(stated(asked, lowering, (name, at)), lowering.declared) for at in range(1, most + 2)]
     return Both(*(Records(count, tuple(each[:-1]), each[-1]) for each in zip(*listed, strict=True)))

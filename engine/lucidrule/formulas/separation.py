@@ -19,10 +19,9 @@ from lucidrule.formulas.amount import (
 from lucidrule.formulas.column import Column, NoFormula
 from lucidrule.formulas.ends import ends_of, ways
 from lucidrule.formulas.exact import agree, columns_in, places
-from lucidrule.formulas.expansion import Cell, cells_of, restricted
+from lucidrule.formulas.expansion import Cell, cells_of, exactly, restricted
 from lucidrule.formulas.formula import TRUE, Both, Formula, In, Sign, columns_of, parts_of
 from lucidrule.formulas.lowering import Lowering
-from lucidrule.formulas.stated import exactly
 from lucidrule.kernel.region import ABOVE
 
 _MOST_CELLS = 60
@@ -190,13 +189,13 @@ class Separation:
         awards = [
             AwardPlan(
                 of(award.stated),
-                exactly(of(award.stated), self._lowering),
+                exactly(of(award.stated), self._lowering.declared),
                 mapped(amount, narrowed),
             )
             for award, amount in group.counted
         ]
         holds = of(group.stated)
-        return replace(group, stated=holds, holds=exactly(holds, self._lowering), awards=tuple(awards))
+        return replace(group, stated=holds, holds=exactly(holds, self._lowering.declared), awards=tuple(awards))
 
     def _count(self, cells: int) -> None:
         self._left -= cells
@@ -246,7 +245,7 @@ def _ascends(group: Awards) -> bool:
     if len({(each.to, each.mode) if isinstance(each, Rounded) else None for each in amounts}) > 1:
         return False
     try:
-        ends = [ends_of(each.part if isinstance(each, Rounded) else each) for each in amounts]
+        ends = [ends_of(each.amount if isinstance(each, Rounded) else each) for each in amounts]
     except NoFormula:
         return False
     return all(

@@ -1,5 +1,6 @@
 """The condition tree and its arithmetic: names resolved, values typed, years counted from the assessment year."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -9,6 +10,8 @@ from lucidrule.core.quantity import EXACT
 from lucidrule.kernel.operators import CoreName, signs_of
 from lucidrule.kernel.region import NEVER as NEVER
 
+# A fact, and the calendar year of its value where it is yearly: as a profile holds it.
+Key: TypeAlias = tuple[str, int | None]
 # A date fact holds a date; an event may also be `never`; a set of choices is a frozenset.
 Value: TypeAlias = bool | int | Decimal | date | str | frozenset[str]
 # The open point of a share whose whole is zero: there by itself where shares are compared.
@@ -43,6 +46,10 @@ class Ref:
     kind: str = ""
     signed: bool = False
     at_most: Decimal | None = None
+
+    def key(self, assessment: int) -> Key:
+        """Return where a profile holds its value, given the assessment year."""
+        return self.fact, self.year.of(assessment) if self.year else None
 
     @property
     def dense(self) -> bool:
@@ -164,6 +171,12 @@ def parts(node: Condition) -> tuple[Condition, ...]:
     return ()
 
 
+class Own:
+    """An amount of some engine's own, as formulas have columns in the place of facts."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Literal_:
     value: Decimal
@@ -233,7 +246,37 @@ class NamedAmount:
         return self._hash
 
 
-Amount: TypeAlias = Literal_ | Ref | Sum | Scaled | LeastOf | GreatestOf | Banded | Scheduled | NamedAmount
+Amount: TypeAlias = Literal_ | Ref | Sum | Scaled | LeastOf | GreatestOf | Banded | Scheduled | NamedAmount | Own
+
+
+def parts_of_amount(amount: Amount) -> tuple[Amount, ...]:
+    """Return the amounts that one of the common kinds is made of; none of another."""
+    match amount:
+        case Sum() | LeastOf() | GreatestOf():
+            return amount.parts
+        case Scaled():
+            return (amount.amount,)
+        case Banded():
+            return (amount.by, amount.amount)
+    return ()
+
+
+def with_parts(amount: Amount, change: Callable[[Amount], Amount]) -> Amount:
+    """Return one of the common kinds with each of its parts changed."""
+    match amount:
+        case Literal_():
+            return amount
+        case Sum(parts=parts):
+            return Sum(tuple(map(change, parts)))
+        case LeastOf(parts=parts):
+            return LeastOf(tuple(map(change, parts)))
+        case GreatestOf(parts=parts):
+            return GreatestOf(tuple(map(change, parts)))
+        case Scaled():
+            return Scaled(amount.by, change(amount.amount))
+        case Banded():
+            return Banded(amount.starts, amount.rates, change(amount.by), change(amount.amount))
+    raise AssertionError(amount)
 
 
 def below(node: Condition | Amount) -> tuple[Condition | Amount, ...]:
@@ -241,13 +284,9 @@ def below(node: Condition | Amount) -> tuple[Condition | Amount, ...]:
     match node:
         case CompareAmount(of=of, whole=whole):
             return (of,) if whole is None else (of, whole)
-        case Sum() | LeastOf() | GreatestOf():
-            return node.parts
-        case Scaled() | Scheduled() | NamedAmount():
+        case Scheduled() | NamedAmount():
             return (node.amount,)
-        case Banded(by=by, amount=amount):
-            return (by, amount)
-        case Literal_() | Ref():
-            return ()
-        case _:
+        case Compare() | FirstExceeds() | Judgement() | AllOf() | AnyOf() | Not() | AtLeast() | Named():
             return parts(node)
+        case _:
+            return parts_of_amount(node)

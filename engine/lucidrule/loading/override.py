@@ -26,5 +26,7 @@ def override(source: SourceFile, name: str, value: Any) -> None:
             facts[fact] = MarkedDict()
             facts.key_marks[fact] = facts.value_marks[fact] = (0, 0)
         here, key = facts[fact], int(year[:6])
+        # JSON has no other keys than texts.
+        key = str(key) if str(key) in here else key
     here[key] = value
     here.key_marks[key] = here.value_marks[key] = (0, 0)

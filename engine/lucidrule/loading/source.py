@@ -54,11 +54,14 @@ class SourceFile:
         here, mark = self.data, (0, 0)
         for at, step in enumerate(path):
             last = at == len(path) - 1
+            if isinstance(here, MarkedDict) and step not in here:
+                # JSON has no other keys than texts.
+                step = str(step)
             if isinstance(here, MarkedDict) and step in here:
                 mark = (here.key_marks if key and last else here.value_marks)[step]
             elif isinstance(here, MarkedList) and isinstance(step, int) and step < len(here):
                 mark = here.value_marks[step]
-            else:
+            else:  # pragma: no cover  # a path that the data lack is a bug of ours, and no reason to say nothing
                 break
             here = here[step]
         return self.place(*mark)

@@ -8,31 +8,21 @@ from typing import Annotated, Any, Optional
 from pydantic import Discriminator, Field, Tag
 from typing_extensions import TypeAliasType
 
-from lucidrule.model.base import FactId, Scalar, Shape
+from lucidrule.model.base import FactId, Scalar, Shape, own_key
 
 YearName = Scalar
-_SHAPES = (
-    "fact",
-    "sum",
-    "difference",
-    "least_of",
-    "greatest_of",
-    "rate",
-    "bands",
-    "multiply",
-    "per_unit",
-    "increment_of",
-    "schedule",
+# Some have a key that is another's too: `increment_of` has a `rate`, and what is rated a floor and a cap.
+_PRECEDENCE = (
+    *("increment_of", "bands", "schedule", "per_unit", "multiply"),
+    *("fact", "sum", "difference", "least_of", "greatest_of", "rate"),
 )
-# `increment_of` has a `rate` of its own, so it is looked for first.
-_PRECEDENCE = ("increment_of", "bands", "schedule", "per_unit", "multiply", *_SHAPES)
 
 
 def _kind_of_amount(value: Any) -> str | None:
     if isinstance(value, dict):
         return next((f"<{key}>" for key in _PRECEDENCE if key in value), None)
     if isinstance(value, Shape):
-        return f"<{_TAG_OF[type(value).__name__]}>"
+        return f"<{own_key(value)}>"
     return None if isinstance(value, list) or value is None else "<value>"
 
 
@@ -112,20 +102,6 @@ class Schedule(Limited):
     counted_from: FactId
     of: "Amount"
 
-
-_TAG_OF = {
-    "FactInYear": "fact",
-    "Sum": "sum",
-    "Difference": "difference",
-    "LeastOf": "least_of",
-    "GreatestOf": "greatest_of",
-    "Rate": "rate",
-    "Bands": "bands",
-    "Multiply": "multiply",
-    "PerUnit": "per_unit",
-    "IncrementOf": "increment_of",
-    "Schedule": "schedule",
-}
 
 Amount = TypeAliasType(
     "Amount",

@@ -17,6 +17,11 @@ class Shape(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, defer_build=True)
 
 
+def own_key(shape: Shape) -> str:
+    """Return the key that a condition or an amount is known by: the first of its own."""
+    return next(iter(type(shape).__annotations__)).removesuffix("_")
+
+
 class Text(Shape):
     """What people read, in the three languages of the project; none may be left out."""
 

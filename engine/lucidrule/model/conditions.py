@@ -9,7 +9,7 @@ from typing_extensions import TypeAliasType
 
 from lucidrule.kernel.operators import AMOUNT_BOUNDS, OPERATORS, OperandKind
 from lucidrule.model.amounts import Amount, YearName
-from lucidrule.model.base import FactId, Id, Scalar, Shape
+from lucidrule.model.base import FactId, Id, Scalar, Shape, own_key
 
 KEYWORDS = ("all", "any", "not", "at_least_n", "use", "needs_judgement", "share", "growth", "amount")
 Scalars = Annotated[list[Scalar], Field(min_length=1)]
@@ -151,28 +151,12 @@ FactCondition = Annotated[dict[str, Operand], Field(min_length=1, max_length=1)]
 
 
 def _kind_of_condition(value: Any) -> str | None:
-    if isinstance(value, Shape):
-        return _TAG_OF.get(type(value).__name__)
-    if not isinstance(value, dict):
+    if not isinstance(value, dict | Shape):
         return None
     # No key, or several: the branch of facts, whose length says so at the place itself.
-    if len(value) != 1:
-        return "<fact>"
-    key = next(iter(value))
+    key = own_key(value) if isinstance(value, Shape) else next(iter(value)) if len(value) == 1 else ""
     return f"<{key}>" if key in KEYWORDS else "<fact>"
 
-
-_TAG_OF = {
-    "All": "<all>",
-    "Any_": "<any>",
-    "Not": "<not>",
-    "AtLeastN": "<at_least_n>",
-    "Use": "<use>",
-    "NeedsJudgement": "<needs_judgement>",
-    "Share": "<share>",
-    "Growth": "<growth>",
-    "AmountCondition": "<amount>",
-}
 
 Condition = TypeAliasType(
     "Condition",

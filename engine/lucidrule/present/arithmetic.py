@@ -63,6 +63,8 @@ class Arithmetic(Naming):
                 return phrase("banded", self.lang, *told, self._bands(amount)), "banded"
             case tree.Scheduled():
                 return self._scheduled(amount), "product"
+            case tree.Own():
+                raise AssertionError(amount)
             case _:
                 assert_never(amount)
 

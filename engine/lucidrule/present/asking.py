@@ -26,7 +26,7 @@ def asking_lines(determination: Determination, asked: Sequence[Asked], lang: str
     for number, each in enumerate(asked if full else asked[:_FIRST], 1):
         declared = declared_of(programme.facts, each.missing)
         name = missing_name(each.missing, programme.facts, lang)
-        yield Line(1, f"{number}. {name} — {declared.question[lang]}")
+        yield Line(1, f"{number}. {word('headed', lang, name, declared.question[lang])}")
         about = [can_turn(programme, each, still, lang)]
         if proof := proof_of(programme.facts, each.missing):
             about.append(word("proved_by", lang, proof[lang]))
@@ -42,7 +42,7 @@ def question_lines(programme: CompiledProgramme, question: Question, lang: str) 
     yield Line(1, declared.question[lang])
     for number, label in enumerate((declared.choices or {}).values(), 1):
         yield Line(2, f"{number}. {label[lang]}")
-    yield Line(1, f"({hint(question, lang)})", "dim")
+    yield Line(1, word("bracketed", lang, hint(question, lang)), "dim")
     if question.policies:
         asked = Asked(missing, question.policies, 0.0)
         yield Line(1, word("why_asked", lang, can_turn(programme, asked, question.open, lang)), "dim")

@@ -67,7 +67,8 @@ def target_of(target: Target, declared: Declared, lang: str) -> str:
         return told(target.one_of[0])
     if len(target.one_of) > 1:
         return word("one_of", lang, listed([told(value) for value in target.one_of], lang))
-    if target.low is None and target.high is None:
+    if target.low == target.high:
+        # Nothing bounds it, or one value alone will do.
         return told(target.value)
     if isinstance(target.value, date):
         if target.low is not None and target.high is not None:

@@ -7,7 +7,7 @@ from lucidrule.decide.result import Determination
 from lucidrule.present.confirmation import unconfirmed
 from lucidrule.present.lines import Line
 from lucidrule.present.quantities import missing_names, money
-from lucidrule.present.words import listed, word
+from lucidrule.present.words import clauses, listed, word
 
 
 def combination_lines(determination: Determination, lang: str) -> Iterator[Line]:
@@ -44,7 +44,7 @@ def receipt_lines(determination: Determination, lang: str) -> Iterator[Line]:
     text = word("receipt", lang, receipt["engine_version"], rules_digest, facts_digest)
     confirmation = determination.confirmation
     if confirmation is not None and confirmation.by is not None:
-        text += f" · {word('confirmed', lang, shown(confirmation.by))}"
+        text = clauses([text, word("confirmed", lang, shown(confirmation.by))], lang)
     yield Line(0, text, "dim")
     if confirmation is not None and confirmation.by is None:
         yield Line(0, unconfirmed(confirmation.reason, determination.programme, lang), "unknown")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import assert_never
 
 from lucidrule.decide.award import AwardKind, AwardResult
 from lucidrule.decide.outcome import PolicyOutcome
@@ -41,6 +42,8 @@ def award_sum(award: AwardResult, lang: str) -> str:
             return word("up_to_by_review", lang, money(award.high, lang))
         case AwardKind.SUM:
             return between(award.low, award.high, lang)
+        case _:
+            assert_never(award.kind)
 
 
 def award_lines(

@@ -54,11 +54,12 @@ def asked(fact: Declared, lang: str) -> Iterator[str]:
     """Yield the question of a fact, its choices, its parts, its note, and what proves it."""
     yield fact.question[lang]
     for choice, label in (fact.choices or {}).items():
-        yield f"  {choice}: {label[lang]}"
+        yield "  " + word("is", lang, choice, label[lang])
     for name, part in (getattr(fact, "parts", None) or {}).items():
-        yield f"  {name} — {kind_of(part, lang)}: {part.question[lang]}"
+        yield "  " + word("is", lang, word("of_year", lang, name, kind_of(part, lang)), part.question[lang])
         if part.choices:
-            yield "    " + listed([f"{choice}: {label[lang]}" for choice, label in part.choices.items()], lang)
+            choices = [word("is", lang, choice, label[lang]) for choice, label in part.choices.items()]
+            yield "    " + listed(choices, lang)
     if fact.note is not None:
         yield fact.note[lang]
     if fact.proved_by is not None:

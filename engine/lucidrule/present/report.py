@@ -53,7 +53,7 @@ def report(determination: Determination, lang: str, *, full: bool = False, advic
     heading = [
         word("programme", lang, stated.title[lang]),
         word("reference_date", lang, day(determination.as_of, lang)),
-        word("assessment_year", lang, word("year", lang, determination.assessment)),
+        word("assessment_year", lang, _assessment(determination, lang)),
     ]
     if company.figures:
         heading.append(word(company.figures, lang))
@@ -64,6 +64,14 @@ def report(determination: Determination, lang: str, *, full: bool = False, advic
         tuple(reporting.rows()),
         tuple(reporting.lines()),
     )
+
+
+def _assessment(determination: Determination, lang: str) -> str:
+    """Return the assessment year, with what it is where that is the year before."""
+    year = word("year", lang, determination.assessment)
+    if determination.assessment != determination.as_of.year - 1:
+        return year
+    return word("of_year", lang, year, word("year_before", lang))
 
 
 def policy_lines(determination: Determination, policy: str, lang: str) -> list[Line]:
@@ -105,7 +113,7 @@ class _Reporting:
                 yield Line(1, word("missing", self.lang, missing_names(missing, self.programme.facts, self.lang)))
         for number, outcome in self.numbered():
             state = outcome.outcome.value
-            title = f"{number}. {outcome.policy.title[self.lang]} — {word(state, self.lang)}"
+            title = f"{number}. {word('headed', self.lang, outcome.policy.title[self.lang], word(state, self.lang))}"
             yield Line(0, title, state)
             yield from self.outcome(outcome)
             if outcome.id in self.advice.changes:
@@ -116,7 +124,9 @@ class _Reporting:
     def outcome(self, outcome: PolicyOutcome) -> Iterator[Line]:
         lang = self.lang
         if outcome.outcome is Outcome.NOT_IN_FORCE:
-            yield Line(1, word("in_force_from", lang, day(outcome.policy.in_force.from_, lang)))
+            gate = outcome.policy.in_force
+            ends = [day(each, lang) for each in (gate.from_, gate.until) if each is not None]
+            yield Line(1, word("in_force_from" if gate.until is None else "in_force_between", lang, *ends))
             return
         yield from self.settling(outcome)
         if outcome.missing:
@@ -174,5 +184,7 @@ class _Reporting:
             yield Line(0, word("sources", lang), "heading")
             for name, source in self.programme.sources.items():
                 if name in self.reasons.cited:
-                    yield Line(1, f"{name}: {source.title[lang]}" + (f" {source.url}" if source.url else ""), "dim")
+                    yield Line(
+                        1, word("is", lang, name, source.title[lang]) + (f" {source.url}" if source.url else ""), "dim"
+                    )
         yield from receipt_lines(self.determination, lang)

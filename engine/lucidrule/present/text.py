@@ -16,7 +16,7 @@ def explain(determination: Determination, lang: str, *, full: bool = False, advi
 
 def plain_text(told: Report) -> str:
     """Return a report as lines; a line is one statement, however long."""
-    lines = [told.title, " · ".join(told.heading), "", *_table(told), ""]
+    lines = [told.title, *told.heading, "", *_table(told), ""]
     lines += ["  " * line.depth + line.text for line in told.lines]
     return "\n".join(line.rstrip() for line in lines)
 

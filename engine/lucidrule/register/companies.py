@@ -8,9 +8,8 @@ from lucidrule.api import Programme
 from lucidrule.core.fault import Fault, ProfileAtFault
 from lucidrule.core.verdict import Outcome
 from lucidrule.engines.session import Change, Session
+from lucidrule.kernel.tree import Key
 from lucidrule.register.events import withdraws
-
-Key = tuple[str, int | None]
 
 
 class Aside(NamedTuple):

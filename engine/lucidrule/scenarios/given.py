@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from lucidrule.kernel.tree import Key
 from lucidrule.scenarios.canonical import canonical
 from lucidrule.scenarios.fact_names import FactName, fact_names
 from lucidrule.scenarios.feature_programme import FeatureProgramme
@@ -16,7 +17,6 @@ HEADINGS = {
     *("事項", "項目", "年", "不足情報"),
 }
 _UNKNOWN = {"", "不详", "未知", "不明", "unknown"}
-Key = tuple[str, int | None]
 
 
 class Given:

@@ -7,10 +7,11 @@ from typing import Any
 
 from lucidrule.compile.profile import Profile
 from lucidrule.core.fault import Fault, FaultList, LucidruleError
+from lucidrule.kernel.tree import Key
 from lucidrule.scenarios.canonical import canonical
 from lucidrule.scenarios.fact_names import fact_names
 from lucidrule.scenarios.feature_programme import FeatureProgramme
-from lucidrule.scenarios.given import HEADINGS, Given, Key
+from lucidrule.scenarios.given import HEADINGS, Given
 from lucidrule.scenarios.reading import FeatureText, ScenarioText, StepText
 from lucidrule.scenarios.sentence import Reading
 from lucidrule.scenarios.slot_fault import SlotFault

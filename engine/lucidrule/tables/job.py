@@ -155,7 +155,7 @@ class Job:
 
     def _refused_cell(self, bad: BadCell, source: TableSource) -> RefusedCell:
         said = [message(bad.fault, self._lang), hint(bad.fault, self._lang)]
-        why = ("; " if self._lang == "en" else "；").join(each for each in said if each is not None)
+        why = {"zh": "；", "en": "; ", "ja": "。"}[self._lang].join(each for each in said if each is not None)
         heading = bad.column if len(self._tables) == 1 else f"{source.path.name}: {bad.column}"
         return bad.row, heading, bad.text, why
 

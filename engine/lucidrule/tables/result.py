@@ -1,7 +1,7 @@
 """What a screening writes beside each row: headings and cells, for people or for programs."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, assert_never
 
 from lucidrule.columns.missing import BETWEEN
 from lucidrule.compile.compiled import CompiledCriterion, CompiledPolicy, CompiledProgramme
@@ -168,6 +168,8 @@ class Result:
                 return word("all_met", lang)
             case Outcome.NOT_IN_FORCE:
                 return word("not_in_force", lang)
+            case _:
+                assert_never(outcome.outcome)
 
 
 def missing_of(codes: str) -> tuple[Missing, ...]:

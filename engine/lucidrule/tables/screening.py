@@ -26,7 +26,7 @@ from lucidrule.evaluate.facts import Facts
 from lucidrule.formulas.column import Column, TableShape
 from lucidrule.formulas.plan import Plan, plan
 from lucidrule.kernel.missing import Missing
-from lucidrule.kernel.tree import NEVER
+from lucidrule.kernel.tree import NEVER, Key
 from lucidrule.model.company import CompanyHeader
 from lucidrule.tables.agreed import Agreed
 from lucidrule.tables.cells import BadCell, Reader, Typed, shown_cell
@@ -199,7 +199,7 @@ def _blank(rows: Rows) -> frozenset[int]:
 
 def profile_at(compiled: CompiledProgramme, columns: Mapping[Column, list[Any]], at: int) -> Profile:
     """Return the profile that one row says."""
-    values: dict[tuple[str, int | None], Any] = {}
+    values: dict[Key, Any] = {}
     records: dict[str, tuple[Any, ...]] = {}
     for column, found in columns.items():
         value = found[at]

@@ -37,7 +37,7 @@ TEXTS: Texts = {
         "年ごとに記入（例：2019：3億、2020：4億）",
     ),
     "why_asked": ("询问缘由：{}", "Why: {}", "質問の理由：{}"),
-    "settled_now": ("已确定：{}：{}", "Settled: {} — {}", "確定：{}：{}"),
+    "settled_now": ("已确定——{}：{}", "Settled: {} — {}", "確定――{}：{}"),
     "dont_know": ("不清楚", "don't know", "不明"),
     "no_earlier": ("没有以前的答案。", "There is no earlier answer.", "以前の回答はありません。"),
     "which_earlier": (

@@ -3,6 +3,7 @@
 from lucidrule.texts.catalogue import Texts
 
 TEXTS: Texts = {
+    "issued": ("{}，{}发布", "{}, {}", "{}、{}公表"),
     "in_force": (
         "自{}起施行；有效期截止日期未公布",
         "In force from {}; its end is not published",

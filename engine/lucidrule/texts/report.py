@@ -9,6 +9,11 @@ TEXTS: Texts = {
     "programme": ("依据文件：《{}》", "Programme: {}", "対象施策：「{}」"),
     "reference_date": ("基准日：{}", "Reference date: {}", "基準日：{}"),
     "assessment_year": ("考核年度：{}", "Assessment year: {}", "算定対象年度：{}"),
+    "year_before": (
+        "基准日所在年的上一自然年度",
+        "the calendar year before that of the reference date",
+        "基準日の属する年の前暦年",
+    ),
     "group": ("营收数据为集团合并口径", "The figures are the group's", "数値は連結ベース"),
     "single": ("营收数据为单体口径", "The figures are the single company's", "数値は単体ベース"),
     "common": ("共同条件（适用于各项政策）", "Common conditions (for all the policies)", "共通要件（全施策に適用）"),
@@ -50,6 +55,11 @@ TEXTS: Texts = {
         "In force from {}; the reference date lies outside.",
         "{}から適用。基準日は適用期間外。",
     ),
+    "in_force_between": (
+        "自{}起施行，至{}止，基准日不在有效期内。",
+        "In force from {} to {}; the reference date lies outside.",
+        "{}から{}まで適用。基準日は適用期間外。",
+    ),
     "entitlement": ("支持标准", "Entitlement", "支援内容"),
     "not_published": ("给予奖励，金额未公布", "an award exists, its amount is not published", "奨励あり、金額は未公表"),
     "by_review": ("由评审决定", "decided by review", "審査により決定"),
@@ -70,9 +80,9 @@ TEXTS: Texts = {
     ),
     "sources": ("依据出处", "Sources", "出典"),
     "receipt": (
-        "核验信息：lucidrule {} · 规则 {} · 资料 {}",
+        "核验信息：lucidrule {}，规则 {}，资料 {}",
         "Receipt: lucidrule {} · rules {} · facts {}",
-        "検証情報：lucidrule {} · 規則 {} · 情報 {}",
+        "検証情報：lucidrule {}、規則 {}、情報 {}",
     ),
     "confirmed": ("经 {} 逐节点比对，结论一致", "confirmed by {}", "{} による全節点の照合済み（判定は一致）"),
     "not_confirmed": (

@@ -18,7 +18,7 @@ _MOST_KEPT = 10_000
 F = TypeVar("F")
 
 
-class Alone:
+class CriteriaAlone:
     """What the exact pass finds of single criteria, and of the records of policies."""
 
     def __init__(

@@ -1,0 +1,116 @@
+"""Text on a terminal is broken as Chinese and Japanese are set."""
+
+import os
+import pty
+import re
+import subprocess
+import sys
+from functools import partial
+
+import pytest
+from rich.console import Console
+
+from lucidrule.cli.terminal import Cell, show
+from lucidrule.cli.wrapping import width_of, wrapped
+from lucidrule.texts.catalogue import FAULTS, WORDS
+
+CASES = {
+    "no-comma-begins-a-line": ("企业从事激光产业，且注册于区内。", 16, ["企业从事激光产", "业，且注册于区", "内。"]),
+    "no-full-stop-begins-a-line": ("不足情報を示す。", 14, ["不足情報を示", "す。"]),
+    "no-opening-bracket-ends-a-line": ("工业企业（见附件）", 10, ["工业企业", "（见附件）"]),
+    "marks-that-follow-each-other-stay-together": ("获得“小巨人”。称号", 12, ["获得“小巨", "人”。称号"]),
+    "no-small-kana-begins-a-line": ("ワークショップ", 8, ["ワーク", "ショップ"]),
+    "a-number-stays-with-its-unit": ("考核年度为2021年", 14, ["考核年度为", "2021年"]),
+    "money-stays-whole": ("合计不超过500万元", 14, ["合计不超过", "500万元"]),
+    "text-hangs-from-its-bullet": ("  · 同一审定事项只问一次", 14, ["  · 同一审定事", "    项只问一次"]),
+    "text-hangs-from-its-verdict": ("✔ 企业为工业企业", 12, ["✔ 企业为工业", "  企业"]),
+    "text-hangs-from-its-number": ("10. 入驻租金补贴", 12, ["10. 入驻租金", "    补贴"]),
+    "further-lines-are-as-deep-as-the-first": ("    尚缺资料：成立日期", 14, ["    尚缺资料：", "    成立日期"]),
+    "a-bullet-never-stands-alone": ("· https://example.org/a", 12, ["· https://ex", "  ample.org/", "  a"]),
+    "english-breaks-at-spaces": ("all of the common conditions", 12, ["all of the", "common", "conditions"]),
+    "words-of-other-scripts-stay-whole": ("由 durable_rules 比对", 16, ["由 durable_rules", "比对"]),
+    "what-fits-is-left-alone": ("共同条件", 8, ["共同条件"]),
+    "lines-of-a-text-are-broken-each-by-itself": ("共同条件\n成立日期", 8, ["共同条件", "成立日期"]),
+    "an-empty-text-is-one-line": ("", 20, [""]),
+    "one-character-stays-where-none-fits": ("，，，", 2, ["，", "，", "，"]),
+}
+NO_BEGIN, NO_END = "，。、；：？！）」』】〕》〉％・ーゃゅょっ", "（「『【〔《〈“‘"
+TEXTS = [text for catalogue in (WORDS, FAULTS) for key in catalogue for text in catalogue[key]]
+
+
+@pytest.mark.parametrize(("text", "width", "lines"), CASES.values(), ids=CASES)
+def test_a_text_is_broken_so(text: str, width: int, lines: list[str]) -> None:
+    assert wrapped(text, width) == lines
+
+
+def begins(line: str) -> bool:
+    return line.lstrip()[:1] in NO_BEGIN
+
+
+@pytest.mark.parametrize("width", [24, 37, 60])
+def test_no_message_has_a_line_that_begins_or_ends_as_none_may(width: int) -> None:
+    broken = [wrapped(text, width) for text in TEXTS]
+    assert [lines for lines in broken if any(begins(line) for line in lines[1:])] == []
+    assert [lines for lines in broken if any(line[-1:] in NO_END for line in lines[:-1])] == []
+
+
+@pytest.mark.parametrize("width", [24, 37, 60])
+def test_every_line_fits_and_nothing_is_lost(width: int) -> None:
+    broken = [(text, wrapped(text, width)) for text in TEXTS]
+    assert [lines for _, lines in broken if max(map(width_of, lines)) > width] == []
+    kept = [("".join(text.split()), "".join("".join(lines).split())) for text, lines in broken]
+    assert [text for text, lines in kept if text != lines] == []
+
+
+def on_terminal(command: tuple[str, ...], columns: int) -> list[str]:
+    """Return what the command prints on a terminal of so many columns, without colours."""
+    here, there = pty.openpty()
+    environment = {**os.environ, "COLUMNS": str(columns)}
+    with subprocess.Popen([sys.executable, "-m", "lucidrule", *command], stdout=there, env=environment) as running:
+        os.close(there)
+        printed = b"".join(iter(partial(_read, here), b""))
+        assert running.wait() == 0
+    os.close(here)
+    return re.sub(r"\x1b\[[0-9;]*m", "", printed.decode()).replace("\r", "").splitlines()
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65_536)
+    except OSError:
+        # The other side of it is closed.
+        return b""
+
+
+def rendered(cell: Cell, width: int) -> list[str]:
+    return [line.plain for line in cell.wrap(Console(width=80), width)]
+
+
+def test_a_cell_of_a_table_is_broken_alike() -> None:
+    assert rendered(Cell("企业从事激光产业，且注册于区内。"), 16) == ["企业从事激光产", "业，且注册于区", "内。"]
+
+
+def test_what_a_cell_lists_hangs_from_its_indentation() -> None:
+    lines = rendered(Cell("所属领域\n  lasers：激光器、激光设备"), 16)
+    assert lines == ["所属领域", "  lasers：激光", "  器、激光设备"]
+
+
+def test_a_shown_text_is_as_deep_as_asked() -> None:
+    console = Console(width=14, record=True, file=open("/dev/null", "w"))  # noqa: SIM115  # nothing is kept in it
+    show(console, "· 同一审定事项只问一次", 1)
+    assert console.export_text().splitlines() == ["  · 同一审定事", "    项只问一次"]
+
+
+@pytest.mark.parametrize("lang", ["zh", "ja"])
+@pytest.mark.parametrize("command", [("policy", "first-set"), ("steps",)], ids=["policy", "steps"])
+def test_pages_of_text_are_broken_on_a_terminal(command: tuple[str, ...], lang: str) -> None:
+    lines = on_terminal((*command, "--lang", lang), 50)
+    assert len(lines) > 40
+    assert [line for line in lines if width_of(line) > 50 or line.lstrip()[:1] in {*NO_BEGIN}] == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "ja"])
+def test_listings_have_no_line_that_begins_as_none_may(lang: str) -> None:
+    lines = on_terminal(("policies", "--lang", lang), 60)
+    assert len(lines) > 40
+    assert [line for line in lines if line.lstrip()[:1] in {*NO_BEGIN} or line.strip() == "·"] == []
