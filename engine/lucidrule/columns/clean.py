@@ -1,7 +1,6 @@
 """Columns as they are found → columns that formulas can trust: what cannot be, or contradicts itself, is not known."""
 
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 from typing import Any, assert_never
 
@@ -17,6 +16,7 @@ from lucidrule.core.fault import Fault, WrongColumn
 from lucidrule.core.quantity import MOST_DIGITS
 from lucidrule.formulas.column import Column
 from lucidrule.formulas.plan import Plan
+from lucidrule.kernel.calendar import last_day
 from lucidrule.kernel.region import FROM, UP_TO
 from lucidrule.model.facts import Before, Contradiction, Declared, PartAboveWhole, YearBefore
 
@@ -155,7 +155,7 @@ def _clash(
     here, there = (day_of(where[column][0], _kind(declared[column])) for column in (one, other))
     match rule:
         case YearBefore():
-            return (there > date(one.year, 12, 31)) & ~here.is_null()
+            return (there > last_day(one.year)) & ~here.is_null()
         case PartAboveWhole():
             return above(*where[one], *where[other])
         case Before():

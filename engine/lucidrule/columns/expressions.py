@@ -1,7 +1,7 @@
 """Formulas as narwhals expressions: null is not known, and `&`, `|`, `~` are strong Kleene logic on every engine."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import MINYEAR
 from decimal import Decimal
 from typing import assert_never
 
@@ -31,6 +31,7 @@ from lucidrule.formulas.formula import (
     Sign,
     Some,
 )
+from lucidrule.kernel.calendar import last_day
 from lucidrule.kernel.region import ALL_SIGNS
 
 
@@ -149,12 +150,14 @@ class Expressions:
         since = self.column(Column(history.since))
         if since is None:
             return unknown()
-        start = min(
-            [*(column.year for column in history.columns if column in self._where and column.year), history.year]
-        )
-        open_ = [since.is_null(), since <= date(start - 1, 12, 31)]
-        for year in range(start, history.year):
-            open_.append(self.is_open(Column(history.fact, year)) & (since <= date(year, 12, 31)))
+        years = [column.year for column in history.columns if column in self._where and column.year]
+        # Of the years without a column the last is the one that most companies were there for.
+        last = history.year - 1
+        while last in years:
+            last -= 1
+        open_ = [since.is_null(), *([since <= last_day(last)] if last >= MINYEAR else [])]
+        for year in years:
+            open_.append(self.is_open(Column(history.fact, year)) & (since <= last_day(year)))
         return nw.when(~balanced(nw.Expr.__or__, open_).fill_null(True)).then(nw.lit(True))
 
     def _records(self, records: Records) -> nw.Expr:

@@ -4,7 +4,7 @@ Engines differ in how they scale products of decimals; whole numbers of 38 digit
 """
 
 from dataclasses import replace
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from decimal import Decimal
 from typing import Any, Protocol, TypeAlias
 
@@ -16,6 +16,7 @@ from lucidrule.columns.whole_numbers import literal, scaled_column
 from lucidrule.formulas.amount import Amount, Free, Of, Rounded, Scheduled, mapped, read_by
 from lucidrule.formulas.column import Column, NoFormula
 from lucidrule.kernel import tree
+from lucidrule.kernel.calendar import first_day, last_day
 from lucidrule.kernel.interval import Interval
 
 # Columns of which some values may have too many digits: name, type, and how many before the point there is room for.
@@ -186,13 +187,18 @@ class Scaled:
         years: list[tuple[nw.Expr, Span]] = []
         among = nw.lit(False)
         for back, rate in enumerate(amount.rates):
-            first, last = date(amount.year - back, 1, 1), date(amount.year - back, 12, 31)
+            year = amount.year - back
+            if not MINYEAR <= year <= MAXYEAR:
+                continue
+            first, last = first_day(year), last_day(year)
             # Where it is not known since when, any of the years may be the first that contradicts nothing.
             may = nw.lit(True)
             for start in earliest:
                 may = may & (start <= last).fill_null(True)
             if day is not None:
                 falls = (day >= first) & (day <= last)
+                if amount.may_be_never and last == date.max:
+                    falls = falls & (day < last)
                 may = nw.when(day.is_null()).then(may).otherwise(falls)
                 among = among | falls
             years.append((may, self._times(rate, amount.amount, places)))

@@ -217,6 +217,8 @@ def profile_at(compiled: CompiledProgramme, columns: Mapping[Column, list[Any]],
 
 
 def _code(missing: Missing) -> str:
+    if missing.first:
+        return f"{missing.fact} {missing.first}-{missing.through}"
     if missing.through:
         return f"{missing.fact} ≤{missing.through}"
     return Column(missing.fact, missing.year, missing.record, missing.part).heading
