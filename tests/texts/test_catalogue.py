@@ -10,7 +10,7 @@ from texts.usage import AREAS, ENGINE, asked, families, keys_twice, named, named
 
 from lucidrule.advise.options import EFFORT
 from lucidrule.cli import cli
-from lucidrule.core.verdict import Outcome, Verdict
+from lucidrule.core.verdict import NOT_CALCULABLE, Outcome, Verdict
 from lucidrule.kernel.operators import FactType
 from lucidrule.model.base import Basis
 from lucidrule.present.phrases import PHRASES
@@ -61,7 +61,7 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("faults", "@cannot:"): sorted(reasons() | {"dask", "untried"}),
 }
 # Keys that are values of the model, and reasons of the second engine.
-VALUES = {*Outcome, *Verdict, *get_args(Basis), "group", "single", "not-installed", "too-large"}
+VALUES = {*Outcome, NOT_CALCULABLE, *Verdict, *get_args(Basis), "group", "single", "not-installed", "too-large"}
 
 
 def fields(text: str) -> list[str]:

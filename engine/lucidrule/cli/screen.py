@@ -210,13 +210,12 @@ def _print(found: Any, lang: str) -> None:
     from rich.text import Text
 
     from lucidrule.cli.terminal import Cell, show, style, terminal
-    from lucidrule.core.verdict import Outcome
     from lucidrule.present.words import word
     from lucidrule.tables.picture import bar
 
     console = terminal()
     show(console, found.title, style="bold")
-    outcomes = [each.value for each in Outcome if any(share.counts[each.value] for share in found.policies)]
+    outcomes = found.outcomes
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column(word("policy", lang), overflow="fold")
     for each in outcomes:

@@ -1,7 +1,7 @@
 """First crossings of one company: what is known of an amount year by year, and the verdict with what settles it."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import MINYEAR, date
 from typing import Any, NamedTuple, TypeAlias
 
 from lucidrule.core import verdict as kleene
@@ -10,7 +10,7 @@ from lucidrule.evaluate.facts import Facts
 from lucidrule.evaluate.proof import Proof
 from lucidrule.kernel import tree
 from lucidrule.kernel.crossing import composed, readings, until_the_end_of
-from lucidrule.kernel.missing import Missing
+from lucidrule.kernel.missing import Missing, missing_years
 
 # Whether an amount exceeds the bound.
 _Exceeds: TypeAlias = Callable[[Any], bool]
@@ -49,9 +49,9 @@ def _history(fact: str, year: int, since: str, facts: Facts) -> History:
     began = facts.values.get((since, None))
     earlier = tuple(sorted([each for each in values.items() if each[0] < year]))
     start = began.year if began is not None else min([*(y for y, _ in earlier), year])
-    missing = {Missing(fact, y) for y in range(start, year) if y not in values}
+    missing = set(missing_years(fact, start, year - 1, values))
     if began is None:
-        missing |= {Missing(since), Missing(fact, through=start - 1)}
+        missing |= {Missing(since), *([Missing(fact, through=start - 1)] if start > MINYEAR else [])}
     highest = max([value for _, value in earlier], default=None)
     return History(began, values.get(year), earlier, highest, frozenset(missing))
 

@@ -10,7 +10,7 @@ from lucidrule.core.verdict import MET, UNKNOWN, Outcome
 from lucidrule.decide.award import AwardKind
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.result import Determination
-from lucidrule.kernel.missing import Missing
+from lucidrule.kernel.missing import Missing, apart
 from lucidrule.present.entitlement import award_sum, between, sum_of
 from lucidrule.present.quantities import missing_names, money
 from lucidrule.present.words import clauses, listed, word
@@ -133,7 +133,7 @@ class Expectation:
         self.facts_same("missing", _facts(slots), set(self.outcome.missing))
 
     def among_missing(self, slots: Mapping[str, Any]) -> None:
-        self.among("among-missing", _facts(slots), set(self.outcome.missing), self.words.facts)
+        self.among("among-missing", set(apart(_facts(slots))), set(apart(self.outcome.missing)), self.words.facts)
 
     def points(self, slots: Mapping[str, Any]) -> None:
         waiting = (award.open_points for award in self.outcome.entitlement.awards if not award.certain)
@@ -216,6 +216,7 @@ class Expectation:
 
     def facts_same(self, what: str, expected: set[Missing], actual: set[Missing]) -> None:
         """Compare sets of facts; of long ones only the difference is worth reading."""
+        expected, actual = set(apart(expected)), set(apart(actual))
         if expected == actual:
             return
         lacking, extra = expected - actual, actual - expected
