@@ -95,9 +95,7 @@ class Reasons:
         elif wanted is None or proof.verdict is wanted:
             yield Line(depth, f"{LOOKS[proof.verdict.value].mark} {leaves.report(proof)}", proof.verdict.value)
 
-    def standing(self, basis: Basis | None, sources: Iterable[Citation]) -> str:
-        if basis is None:
-            return ""
+    def standing(self, basis: Basis, sources: Iterable[Citation]) -> str:
         cited = []
         for citation in sources:
             self.cited[citation.source] = None

@@ -135,8 +135,7 @@ class _Reporting:
         if outcome.missing:
             yield Line(1, self.missing(outcome))
         for point in outcome.open_points:
-            if point in self.programme.open_points:
-                yield Line(1, word("open", lang, self.programme.open_points[point].question[lang]))
+            yield Line(1, word("open", lang, self.programme.open_points[point].question[lang]))
         for depth, text, clause in award_lines(outcome, self.determination, lang):
             yield Line(depth, text + (self.reasons.standing(clause.basis, clause.source or ()) if clause else ""))
         if outcome.settled_exactly and self.determination.confirmation is not None:

@@ -73,7 +73,7 @@ class _Words:
         return between(wanted.low or Decimal(0), wanted.high, self.lang)
 
     def names(self, ids: Iterable[str]) -> str:
-        return listed(sorted(ids), self.lang)
+        return listed(sorted(ids), self.lang) or word("nothing", self.lang)
 
 
 class Expectation:

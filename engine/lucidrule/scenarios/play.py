@@ -47,7 +47,8 @@ class Play:
             self.refusal(step)
         elif self.refused is not None:
             raise self.refused
-        elif self.found is not None:
+        else:
+            assert self.found is not None, "a Then stands behind a When"
             Expectation(self.found, step.policy, self.lang).check(form.id, step.slots)
 
     def judge(self, as_of: date) -> None:
