@@ -104,7 +104,7 @@ def test_facts_in_words_have_their_parts_their_note_and_what_proves_them(ships: 
     at = next(n for n, line in enumerate(lines) if line.startswith("staff"))
     assert lines[at + 1 : at + 3] == ["Heads, not hours.", "proof: The payroll"]
     at = next(n for n, line in enumerate(lines) if line.startswith("ships"))
-    assert lines[at + 1 : at + 4] == ["big — yes or no: Big?", "kind — choice: Which?", "t: Tug, f: Ferry"]
+    assert lines[at + 1 : at + 4] == ["big (yes or no): Big?", "kind (choice): Which?", "t: Tug, f: Ferry"]
 
 
 def alike(said: str) -> dict[str, str]:
