@@ -201,7 +201,7 @@ def test_amounts_are_calculated_exactly_or_not_at_all() -> None:
     with pytest.raises(lucidrule.CannotScreen) as error:
         outcomes_of([tenth], money_0=[0.3], money_1=[3])
     assert error.value.faults[0].params["reason"] == "@cannot:floats"
-    small = tree.CompareAmount(money(0), "at_least", Decimal("1e-20"), money(1))
+    small = tree.CompareAmount(money(0), "at_least", Decimal("1e-24"), money(1))
     with pytest.raises(lucidrule.CannotScreen) as error:
         outcomes_of([small], money_0=[1], money_1=[3])
     assert error.value.faults[0].params["reason"] == "@cannot:too-many-digits"

@@ -1,13 +1,16 @@
 """The exact pass against enumeration, for arithmetic, first crossings and lists of records."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from itertools import product
 from typing import Any
+from unittest.mock import patch
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from small_form import sized
 
@@ -16,8 +19,9 @@ from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN
 from lucidrule.evaluate.evaluate import evaluate
 from lucidrule.evaluate.facts import Facts
 from lucidrule.exact.settle import Settled, Settling
+from lucidrule.kernel import missing as missing_facts
 from lucidrule.kernel import tree
-from lucidrule.kernel.missing import Missing
+from lucidrule.kernel.missing import Missing, apart
 from lucidrule.model.base import Text
 from lucidrule.model.company import CompanyHeader
 from lucidrule.model.facts import Fact, Part
@@ -241,7 +245,15 @@ def history(figures: dict[Any, Any], founded: date | None) -> dict[Any, Any]:
     return {key: value for key, value in figures.items() if key[1] >= founded.year} | {("founded", None): founded}
 
 
-def all_histories(known: dict[Any, Any], point: str | None) -> tuple[set[str], set[Missing]]:
+def nothing_else(values: dict[Any, Any]) -> bool:
+    return True
+
+
+def all_histories(
+    known: dict[Any, Any], point: str | None, more: Callable[[dict[Any, Any]], bool] = nothing_else
+) -> tuple[set[str], set[Missing]]:
+    """Return what a first crossing in 2021, with `more` of the same history, comes to in all of them, and what can turn
+    it."""
     domains: dict[Any, list[Any]] = {("revenue", year): AMOUNTS for year in YEARS}
     domains["founded", None] = [date(year, 5, 1) for year in range(2017, 2023)]
     gaps = [key for key in domains if key not in known]
@@ -249,7 +261,7 @@ def all_histories(known: dict[Any, Any], point: str | None) -> tuple[set[str], s
     for picked in product(*(domains[key] for key in gaps)):
         values = {**known, **dict(zip(gaps, picked, strict=True))}
         answers = (True, False) if point else (None,)
-        table[picked] = outcome_of({first_exceeds(values, known, answer) for answer in answers})
+        table[picked] = outcome_of({first_exceeds(values, known, answer) and more(values) for answer in answers})
     start = min([year for name, year in known if name == "revenue" and year < 2021] or [2021])
     missing = set()
     for name, year in [key for at, key in enumerate(gaps) if turns(table, at)]:
@@ -271,6 +283,30 @@ def test_first_crossings_are_settled_as_the_enumeration_of_all_histories(
     known = history(figures, founded)
     node = tree.FirstExceeds("revenue", tree.Year(0), Decimal(10), "founded", point)
     check(settled(node, facts_of(known)), *all_histories(known, point))
+
+
+@pytest.mark.slow
+@settings(max_examples=sized(150, small=50), deadline=None)
+@given(
+    st.fixed_dictionaries({}, optional={("revenue", year): st.sampled_from(AMOUNTS) for year in range(2018, 2022)}),
+    st.sampled_from([None, *(date(year, 5, 1) for year in range(2017, 2023))]),
+    st.sampled_from([None, "p"]),
+    st.sampled_from([None, Decimal(10), Decimal(15)]),
+)
+def test_years_that_stand_together_are_settled_as_each_by_itself(
+    figures: dict[Any, Any], founded: date | None, point: str | None, at_least: Decimal | None
+) -> None:
+    # Where the founding is not known, the year before already stands among "every year up to".
+    assume(founded is not None or at_least is None)
+    known = history(figures, founded)
+    crossing = tree.FirstExceeds("revenue", tree.Year(0), Decimal(10), "founded", point)
+    # The year before may stand among others there, and is asked for by itself here.
+    enough = () if at_least is None else (tree.Compare(tree.Ref("revenue", tree.Year(-1)), "at_least", at_least),)
+    node = tree.AllOf((crossing, *enough))
+    with patch.object(missing_facts, "YEARS", range(2000, 2010)), patch.object(missing_facts, "_MOST_APART", 1):
+        found = settled(node, facts_of(known))
+    wanted = all_histories(known, point, lambda values: at_least is None or values["revenue", 2020] >= at_least)
+    check(replace(found, missing=apart(found.missing)), *wanted)
 
 
 LOCAL = tree.Compare(tree.Ref("local", part=True), "equals", True)

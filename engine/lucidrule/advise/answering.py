@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from lucidrule.advise.asking import declared_of
@@ -42,6 +43,8 @@ def answered(profile: Profile, programme: CompiledProgramme, missing: Missing, s
     """
     name = missing.fact
     fact = programme.facts[name]
+    if said is None and not missing.has_answer:
+        return replace(profile, asked=profile.asked | {missing})
     if declared_of(programme.facts, missing) is not fact:
         said = _with_part(profile, missing, said)
     elif missing.year:

@@ -125,7 +125,8 @@ class Interview:
     def next(self) -> Question | None:
         """Return what to ask next; None if nothing that may be asked can change an outcome any more."""
         listed, declined = self.standing.missing(self._only), self.declined
-        found = next((asked.missing for asked in listed if declined.isdisjoint(_covering(asked.missing))), None)
+        asked = (each.missing for each in listed if declined.isdisjoint(_covering(each.missing)))
+        found = next((missing for missing in asked if missing.has_answer), None)
         return None if found is None else self.question(found)
 
     def question(self, missing: Missing) -> Question:

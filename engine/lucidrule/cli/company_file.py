@@ -9,6 +9,7 @@ from typing import Any
 from lucidrule.advise.interview import Answer
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.values import typed
+from lucidrule.kernel.missing import YEARS
 from lucidrule.loading.files import write_text
 from lucidrule.model.facts import Declared
 
@@ -59,7 +60,9 @@ def _set(facts: Any, answer: Answer, programme: CompiledProgramme) -> None:
         last = missing.year or missing.through
         years = answer.value if isinstance(answer.value, Mapping) else {last: answer.value}
         for year, value in years.items():
-            facts[name][year] = _written(value, fact)
+            # Of other years a file holds nothing, not even that nobody knows.
+            if year in YEARS:
+                facts[name][year] = _written(value, fact)
     else:
         facts[name] = _written(answer.value, fact)
 

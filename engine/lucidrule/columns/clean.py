@@ -1,25 +1,26 @@
 """Columns as they are found → columns that formulas can trust: what cannot be, or contradicts itself, is not known."""
 
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 from typing import Any, assert_never
 
 import narwhals.stable.v2 as nw
 
-from lucidrule.columns.digits import Where
+from lucidrule.columns.digits import Where, extremes, greatest_float
 from lucidrule.columns.engine import of_nothing
 from lucidrule.columns.membership import NEVER_DAY, balanced, compared
+from lucidrule.columns.whole_numbers import above
 from lucidrule.compile.contradictions import named, pairs
 from lucidrule.compile.values import typed
 from lucidrule.core.fault import Fault, WrongColumn
+from lucidrule.core.quantity import MOST_DIGITS
 from lucidrule.formulas.column import Column
 from lucidrule.formulas.plan import Plan
+from lucidrule.kernel.calendar import last_day
 from lucidrule.kernel.region import FROM, UP_TO
 from lucidrule.model.facts import Before, Contradiction, Declared, PartAboveWhole, YearBefore
 
 _OWN = "lucidrule:"
-_GREATEST = 1.7e308
 
 
 def cleaned(
@@ -74,8 +75,7 @@ def cleaned(
     columns_of = {column.key: column for column in where if not column.part and not column.choice}
     for rule, *keys in pairs(contradictions, columns_of.keys()):
         one, other = (columns_of[key] for key in keys)
-        values = [day_of(where[column][0], _kind(declared[column])) for column in (one, other)]
-        clash = _clash(rule, one.year, *values)
+        clash = _clash(rule, one, other, where, declared)
         clashes.setdefault(one, []).append(clash)
         clashes.setdefault(other, []).append(clash)
     kept = [
@@ -108,7 +108,7 @@ def _fits(kind: str, found: Any) -> bool:
             return found in (nw.Date, nw.Datetime) or isinstance(found, nw.Datetime)
         case "count" | "records":
             return bool(found.is_integer())
-    return bool(found.is_numeric())
+    return bool(found.is_numeric()) and not (found.is_decimal() and max(found.precision, found.scale + 1) > MOST_DIGITS)
 
 
 def _possible(found: nw.Expr, kind: Any, declared: Declared, most: int) -> nw.Expr:
@@ -135,7 +135,11 @@ def _possible(found: nw.Expr, kind: Any, declared: Declared, most: int) -> nw.Ex
         limits.append(compared(found, kind, UP_TO, Decimal(top)))  # type: ignore[arg-type]  # a number
     if kind.is_float():
         # Neither what is no number nor what is infinite; engines differ in how they order the former.
-        limits += [found >= -_GREATEST, found <= _GREATEST, ~found.is_nan()]
+        greatest = greatest_float(kind)
+        limits += [found >= -greatest, found <= greatest, ~found.is_nan()]
+    elif extremes(kind)[1] >= 10**MOST_DIGITS:
+        # Whole numbers of 128 bits may have one digit more than a fact.
+        limits += [found < 10**MOST_DIGITS, *([] if kind.is_unsigned_integer() else [found > -(10**MOST_DIGITS)])]
     return nw.when(balanced(nw.Expr.__and__, limits)).then(found) if limits else found
 
 
@@ -144,14 +148,17 @@ def day_of(name: str, kind: str) -> nw.Expr:
     return nw.when(nw.col(name) != NEVER_DAY).then(nw.col(name)) if kind == "event" else nw.col(name)
 
 
-def _clash(rule: Contradiction, year: int, one: nw.Expr, other: nw.Expr) -> nw.Expr:
+def _clash(
+    rule: Contradiction, one: Column, other: Column, where: Where, declared: Mapping[Column, Declared]
+) -> nw.Expr:
     """Return whether two columns contradict each other: what `clash` says of two values."""
+    here, there = (day_of(where[column][0], _kind(declared[column])) for column in (one, other))
     match rule:
         case YearBefore():
-            return (other > date(year, 12, 31)) & ~one.is_null()
+            return (there > last_day(one.year)) & ~here.is_null()
         case PartAboveWhole():
-            return one > other
+            return above(*where[one], *where[other])
         case Before():
-            return one < other
+            return here < there
         case _:
             assert_never(rule)

@@ -1,17 +1,20 @@
 """Formulas as narwhals expressions: null is not known, and `&`, `|`, `~` are strong Kleene logic on every engine."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import MINYEAR
 from decimal import Decimal
 from typing import assert_never
 
 import narwhals.stable.v2 as nw
 
 from lucidrule.columns.digits import Where
+from lucidrule.columns.intervals import chosen
 from lucidrule.columns.membership import COMPARE, NEVER_DAY, balanced, belongs
-from lucidrule.columns.scaled import Scaled
+from lucidrule.columns.scaled import Scaled, TooLong
+from lucidrule.columns.whole_numbers import beyond
 from lucidrule.formulas.column import Column, History
 from lucidrule.formulas.ends import ends_of
+from lucidrule.formulas.exact import signs_of
 from lucidrule.formulas.formula import (
     Always,
     Cases,
@@ -28,6 +31,7 @@ from lucidrule.formulas.formula import (
     Sign,
     Some,
 )
+from lucidrule.kernel.calendar import last_day
 from lucidrule.kernel.region import ALL_SIGNS
 
 
@@ -85,6 +89,10 @@ class Expressions:
         found = self.column(column)
         return nw.lit(True) if found is None else found.is_null()
 
+    def too_long(self, formula: Formula) -> TooLong:
+        """Return the columns whose values may be too long to say a formula exactly: it may be open then."""
+        return frozenset().union(*(Scaled(sign.amount, self._where).too_long for sign in signs_of(formula)))
+
     def _in(self, leaf: In) -> nw.Expr:
         found = self.column(leaf.column)
         if found is None:
@@ -131,21 +139,25 @@ class Expressions:
         of_none = bool(leaf.region.intervals) and leaf.region.intervals[0].low is None
         if not there:
             return nw.lit(of_none)
-        columns = [nw.col(self._where[column][0]) for column in there]
-        highest = columns[0] if len(columns) == 1 else nw.max_horizontal(*columns)
-        kind = self._where[there[0]][1]
-        return belongs(highest, leaf.region, kind, self._kinds[there[0]]).fill_null(of_none)
+        found = [(nw.col(name), kind) for name, kind in map(self._where.__getitem__, there)]
+        if len({kind for _, kind in found}) == 1:
+            found = [(chosen(nw.max_horizontal, [each for each, _ in found]), found[0][1])]
+        # Where no data type holds the numbers of all: what all are below, and what one of them is above.
+        parts = [belongs(each, leaf.region, kind, self._kinds[there[0]]).fill_null(of_none) for each, kind in found]
+        return balanced(nw.Expr.__and__ if of_none else nw.Expr.__or__, parts)
 
     def _complete(self, history: History) -> nw.Expr:
         since = self.column(Column(history.since))
         if since is None:
             return unknown()
-        start = min(
-            [*(column.year for column in history.columns if column in self._where and column.year), history.year]
-        )
-        open_ = [since.is_null(), since <= date(start - 1, 12, 31)]
-        for year in range(start, history.year):
-            open_.append(self.is_open(Column(history.fact, year)) & (since <= date(year, 12, 31)))
+        years = [column.year for column in history.columns if column in self._where and column.year]
+        # Of the years without a column the last is the one that most companies were there for.
+        last = history.year - 1
+        while last in years:
+            last -= 1
+        open_ = [since.is_null(), *([since <= last_day(last)] if last >= MINYEAR else [])]
+        for year in years:
+            open_.append(self.is_open(Column(history.fact, year)) & (since <= last_day(year)))
         return nw.when(~balanced(nw.Expr.__or__, open_).fill_null(True)).then(nw.lit(True))
 
     def _records(self, records: Records) -> nw.Expr:
@@ -156,6 +168,12 @@ class Expressions:
         # A list that is not known holds no record that is of use where none could be.
         nothing = nw.when(count.is_null()).then(self.of(records.any) & unknown()).otherwise(nw.lit(False))
         return balanced(nw.Expr.__or__, [*parts, nothing])
+
+
+def any_beyond(columns: TooLong) -> nw.Expr | None:
+    """Return whether a value of some columns is too long; None if none can be."""
+    found = [beyond(*each).fill_null(False) for each in sorted(columns, key=lambda each: (each[0], each[2]))]
+    return balanced(nw.Expr.__or__, found) if found else None
 
 
 def unknown() -> nw.Expr:

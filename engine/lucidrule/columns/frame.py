@@ -5,16 +5,14 @@ from datetime import date
 from typing import Any
 
 from lucidrule.columns.clean import cleaned
-from lucidrule.columns.digits import Where
 from lucidrule.columns.engine import opened
 from lucidrule.columns.expressions import Expressions
 from lucidrule.columns.headings import read_headings
+from lucidrule.columns.held import refuse_amounts
 from lucidrule.columns.output_columns import TOTALS, Telling
-from lucidrule.columns.scaled import Scaled
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import CannotScreen, Fault, WrongColumn
-from lucidrule.formulas.column import Column, NoFormula
-from lucidrule.formulas.exact import signs_of
+from lucidrule.formulas.column import Column
 from lucidrule.formulas.plan import Plan, PolicyPlan, plan
 
 _OWN = "lucidrule:"
@@ -32,6 +30,9 @@ def screen(
     ignore_unknown: bool = False,
 ) -> Any:
     """Return a frame with a column for the outcome of each policy, named by its id: `eligible`, `refer` and so on.
+
+    Where what is said hangs on a number with more digits than columns calculate with, that is told in its place:
+    `not_calculable`; nothing is missing then, and there is neither a sum nor a total.
 
     Args:
         frame: Of Polars, DuckDB, pyarrow, pandas or PySpark: a row for each company, columns named by facts
@@ -107,36 +108,17 @@ def screened(
     """Return a narwhals frame with the outcomes of policies that have formulas."""
     names = list(frame.collect_schema().names())
     frame, where = cleaned(frame, headings, made)
-    _refuse_amounts(chosen, where)
+    refuse_amounts(made, chosen, where, sums=sums)
     expressions = Expressions(where, {column: each.type for column, each in made.declared.items()})
     at_work = Telling(made, expressions, missing)
     own = list(at_work.criteria(chosen, listed=criteria))
     frame = frame.with_columns(*own) if own else frame
     own = list(at_work.policies(chosen))
     frame = frame.with_columns(*own) if own else frame
+    own = list(at_work.beyond(chosen))
+    frame = frame.with_columns(*own) if own else frame
     for own in at_work.sums(chosen, where) if sums else []:
         frame = frame.with_columns(*own) if own else frame
     own = list(at_work.totals(chosen)) if sums else []
     frame = frame.with_columns(*own) if own else frame
-    return frame.select(*names, *at_work.told(chosen, criteria=criteria, sums=sums))
-
-
-def _refuse_amounts(chosen: Collection[PolicyPlan], where: Where) -> None:
-    """Refuse policies with amounts that the columns of a frame cannot hold exactly.
-
-    Raises:
-        CannotScreen: There are some.
-    """
-    refused = []
-    for each in chosen:
-        try:
-            for formula in each.both or ():
-                for sign in signs_of(formula):
-                    Scaled(sign.amount, where)
-            for amount in each.paying.amounts if each.paying is not None else ():
-                Scaled(amount, where)
-        except NoFormula as reason:
-            name = {"name": each.policy.id, "reason": f"@cannot:{reason.reason}"}
-            refused.append(Fault("cannot-screen", None, name))
-    if refused:
-        raise CannotScreen(tuple(refused))
+    return frame.select(*names, *at_work.reported(chosen, criteria=criteria, sums=sums))

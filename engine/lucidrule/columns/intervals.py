@@ -31,7 +31,12 @@ def greatest(spans: list[Span]) -> Span:
 
 def _any(choose: Callable[..., nw.Expr], found: list[nw.Expr]) -> Bound:
     """Return the least or greatest of the bounds that there are."""
-    return None if not found else found[0] if len(found) == 1 else choose(*found)
+    return chosen(choose, found) if found else None
+
+
+def chosen(choose: Callable[..., nw.Expr], found: list[nw.Expr]) -> nw.Expr:
+    """Return the least or greatest of some."""
+    return found[0] if len(found) == 1 else choose(*found)
 
 
 def _all(choose: Callable[..., nw.Expr], found: list[Bound]) -> Bound:

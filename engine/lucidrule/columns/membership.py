@@ -7,12 +7,13 @@ from typing import Any
 
 import narwhals.stable.v2 as nw
 
+from lucidrule.columns.digits import extremes, nearest_float
+from lucidrule.core.quantity import EXACT
 from lucidrule.kernel.interval import Interval
 from lucidrule.kernel.region import ABOVE, BELOW, FROM, UP_TO, Region
 
 # An event that never happened; it lies after every day that is asked for.
 NEVER_DAY = date(9999, 12, 31)
-_INT64 = 2**63 - 1
 COMPARE: dict[frozenset[int], Callable[[nw.Expr, Any], nw.Expr]] = {
     frozenset({0}): lambda found, operand: found == operand,
     frozenset({-1, 1}): lambda found, operand: found != operand,
@@ -37,19 +38,31 @@ def _named(found: nw.Expr, region: Region) -> nw.Expr:
 def compared(found: nw.Expr, kind: Any, signs: frozenset[int], bound: Decimal) -> nw.Expr:
     """Return whether the difference of a number and a bound has one of some signs, exact for the column's data type."""
     if kind.is_float():
-        # Of a float its shortest decimal is meant; what is nearest to the bound compares as the bound does.
-        return COMPARE[signs](found, float(bound))
-    if kind.is_decimal():
-        return COMPARE[signs](found, nw.lit(bound))
-    if signs == {0} and bound != bound.to_integral_value():
+        return _of_float(found, kind, signs, bound)
+    places = kind.scale if kind.is_decimal() else 0
+    # Between neighbours of a type lies nothing: the bound becomes the next of its numbers on its side.
+    scaled = bound.scaleb(places, EXACT)
+    whole = scaled.to_integral_value(ROUND_CEILING if signs in (FROM, BELOW) else ROUND_FLOOR, EXACT)
+    if signs == {0} and whole != scaled:
         return found != found
-    # Between whole numbers lies nothing: the bound becomes the next whole number on its side.
-    up = signs in (FROM, BELOW)
-    whole = int(bound.to_integral_value(ROUND_CEILING if up else ROUND_FLOOR))
-    if abs(whole) > _INT64:
-        beyond = (whole > 0) == (-1 in signs) and signs != {0}
+    nearest, (least, most) = whole.scaleb(-places, EXACT), extremes(kind)
+    if not least <= nearest <= most:
+        beyond = (nearest > most) == (-1 in signs) and signs != {0}
         return found == found if beyond else found != found
-    return COMPARE[signs](found, whole)
+    return COMPARE[signs](found, nw.lit(nearest) if kind.is_decimal() else int(nearest))
+
+
+def _of_float(found: nw.Expr, kind: Any, signs: frozenset[int], bound: Decimal) -> nw.Expr:
+    """Return a comparison of a float, which stands for its shortest decimal."""
+    near, shortest = nearest_float(bound, kind)
+    if shortest == bound:
+        return COMPARE[signs](found, near)
+    if signs == {0}:
+        return found != found
+    # The bound has more digits than floats have: what is nearest to it lies beside it.
+    if 1 in signs:
+        return found >= near if shortest > bound else found > near
+    return found < near if shortest > bound else found <= near
 
 
 def belongs(found: nw.Expr, region: Region, data_type: Any, kind: str) -> nw.Expr:

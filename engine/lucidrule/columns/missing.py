@@ -1,7 +1,7 @@
 """Which facts can still turn a formula, row by row: those not known under formulas that are all open."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import MINYEAR
 from typing import NamedTuple
 
 import narwhals.stable.v2 as nw
@@ -11,6 +11,8 @@ from lucidrule.columns.membership import balanced
 from lucidrule.formulas.column import Column, History
 from lucidrule.formulas.exact import places
 from lucidrule.formulas.formula import Complete, Days, Formula, Joint, Records, Sign, columns_of, parts_of
+from lucidrule.kernel.calendar import last_day
+from lucidrule.kernel.missing import Missing, missing_years
 
 BETWEEN = "; "
 
@@ -82,15 +84,31 @@ def _of_history(expressions: Expressions, history: History, open_: nw.Expr) -> I
         before = [known[k] for k in years if k < y]
         none_before = ~balanced(nw.Expr.__or__, before) if before else nw.lit(True)
         this = known[y] if y < year else nw.lit(True)
-        yield _lack(f"{fact} ≤{y - 1}", open_ & no_since & none_before & this)
+        if y > MINYEAR:
+            yield _lack(f"{fact} ≤{y - 1}", open_ & no_since & none_before & this)
     if since is not None:
         first_year = since.dt.year()
-        span = nw.concat_str(nw.lit(f"{fact} "), first_year.cast(nw.String), nw.lit(f"-{start - 1}"))
+        span = _span(Missing(fact, through=start - 1), since)
         yield Lack(f"{fact} before {start}", open_ & (first_year < start - 1).fill_null(False), span)
         yield _lack(f"{fact} {start - 1}", open_ & (first_year == start - 1).fill_null(False))
-    for y in range(start, year):
-        counts = (since <= date(y, 12, 31)).fill_null(False) if since is not None else nw.lit(False)
-        before = [known[k] for k in years if k < y]
+    own = [Missing(fact, y) for y in years]
+    for each in sorted([*own, *missing_years(fact, start, year - 1, years)], key=lambda one: one.year or one.first):
+        last = each.year or each.through
+        counts = (since <= last_day(last)).fill_null(False) if since is not None else nw.lit(False)
+        before = [known[k] for k in years if k < last]
         if before:
             counts = counts | (no_since & balanced(nw.Expr.__or__, before))
-        yield _lack(f"{fact} {y}", open_ & expressions.is_open(Column(fact, y)) & counts)
+        matters = open_ & expressions.is_open(Column(fact, last)) & counts
+        if each.year:
+            yield _lack(f"{fact} {last}", matters)
+        else:
+            yield Lack(f"{fact} {each.first}-{last}", matters, _span(each, since))
+
+
+def _span(years: Missing, since: nw.Expr | None) -> nw.Expr:
+    """Return years in a row as text, from the year since when they count."""
+    fixed = nw.lit(f"{years.fact} {years.first}-{years.through}")
+    if since is None:
+        return fixed
+    from_since = nw.concat_str(nw.lit(f"{years.fact} "), since.dt.year().cast(nw.String), nw.lit(f"-{years.through}"))
+    return nw.when(since.dt.year() > years.first).then(from_since).otherwise(fixed) if years.first else from_since

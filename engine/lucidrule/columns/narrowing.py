@@ -1,29 +1,41 @@
-"""What known columns say of those that are not: neither may contradict the other."""
+"""What the values that are known say of those that are not, over columns; and the unit in which sums are told."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 
 import narwhals.stable.v2 as nw
 
 from lucidrule.columns.clean import day_of
-from lucidrule.columns.digits import Where
-from lucidrule.columns.intervals import Span
-from lucidrule.columns.scaled import fixed, scaled_column
+from lucidrule.columns.digits import Where, places_in, room
+from lucidrule.columns.intervals import Span, chosen
+from lucidrule.columns.scaled import fixed
+from lucidrule.columns.whole_numbers import scaled_column
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.contradictions import parts_of, starts_of, wholes_of
-from lucidrule.formulas.amount import Of
+from lucidrule.formulas.amount import Amount, Of
 from lucidrule.formulas.column import Column
 
-# Of what contradicts another value no more digits count than of what is calculated.
-_DIGITS = 20
 
+class Narrowing:
+    """The bounds of what is not known, for amounts that are summed.
 
-class ByContradictions:
-    """The contradictions of a programme, over the columns of one frame."""
+    Attributes:
+        places: The most decimal places of the values that bound others.
+        unit: As which each sum has so many decimal places.
+        digits: How many digits before the point a column may have for all sums together to be held.
+    """
 
-    def __init__(self, where: Where, compiled: CompiledProgramme) -> None:
+    def __init__(self, where: Where, compiled: CompiledProgramme, amounts: list[Amount]) -> None:
+        """Begin.
+
+        Args:
+            compiled: Its contradictions narrow what is not known.
+            amounts: All that is calculated with.
+        """
         self._where, self._facts, self._contradictions = where, compiled.facts, compiled.contradictions
         scales = [kind.scale for _, kind in where.values() if kind.is_decimal()]
         self.places = max(scales, default=0) if self._contradictions else 0
+        self.unit = max((places_in(amount, where, self.places) for amount in amounts), default=0)
+        self.digits = room(amounts, where, self.places, self.unit)
 
     def not_before(self, event: Column) -> list[nw.Expr]:
         """Return the days before which an event cannot have happened, null where one is not known."""
@@ -35,20 +47,24 @@ class ByContradictions:
         domain = fixed(of.ends, places)
         lows = [] if domain.low is None else [domain.low]
         highs = [] if domain.high is None else [domain.high]
-        if not of.column.part:
-            fact, year = of.column.fact, of.column.year
-            for part in parts_of(self._contradictions, fact):
-                lows += self._known(Column(part, year), places)
-            for whole in wholes_of(self._contradictions, fact):
-                highs += self._known(Column(whole, year), places)
+        for column, is_part in self._parts_and_wholes(of.column):
+            (lows if is_part else highs).append(scaled_column(*self._where[column], places, self.digits))
         found = Span(
             chosen(nw.max_horizontal, lows) if lows else None, chosen(nw.min_horizontal, highs) if highs else None
         )
         return _nearest(fixed(of.cell, places), found)
 
-    def _known(self, column: Column, places: int) -> list[nw.Expr]:
-        found = self._where.get(column)
-        return [] if found is None else [scaled_column(*found, places, _DIGITS)]
+    def bounding(self, column: Column) -> list[Column]:
+        """Return the columns that bound another where it is not known."""
+        return [other for other, _ in self._parts_and_wholes(column)]
+
+    def _parts_and_wholes(self, column: Column) -> Iterator[tuple[Column, bool]]:
+        """Yield the columns of what is a part of a fact, or its whole, with whether it is a part."""
+        parts, wholes = (names(self._contradictions, column.fact) for names in (parts_of, wholes_of))
+        for name, is_part in [*((part, True) for part in parts), *((whole, False) for whole in wholes)]:
+            found = Column(name, column.year)
+            if not column.part and found in self._where:
+                yield found, is_part
 
 
 def _nearest(cell: Span, bounds: Span) -> Span:
@@ -60,8 +76,3 @@ def _nearest(cell: Span, bounds: Span) -> Span:
             own = own if high is None else nw.min_horizontal(own, high)
         ends.append(own)
     return Span(bounds.low if ends[0] is None else ends[0], bounds.high if ends[1] is None else ends[1])
-
-
-def chosen(choose: Callable[..., nw.Expr], found: list[nw.Expr]) -> nw.Expr:
-    """Return what is chosen among several, or the only one."""
-    return found[0] if len(found) == 1 else choose(*found)

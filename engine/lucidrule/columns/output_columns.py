@@ -1,20 +1,21 @@
 """The columns of a screened frame: those made on the way, of criteria, then of policies, and those that are told."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
 
 import narwhals.stable.v2 as nw
 
 from lucidrule.columns.digits import Where
-from lucidrule.columns.expressions import Expressions
+from lucidrule.columns.expressions import Expressions, any_beyond
+from lucidrule.columns.held import is_whole, narrowed, sets_of
 from lucidrule.columns.membership import balanced
 from lucidrule.columns.missing import Lack, lacks, texts
-from lucidrule.columns.scaled import WHOLE, yuan
 from lucidrule.columns.sums import Sums
 from lucidrule.columns.totals import Granted, Jointly, Totals
-from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome
+from lucidrule.columns.whole_numbers import WHOLE, yuan
+from lucidrule.core.verdict import MET, NOT_CALCULABLE, NOT_MET, UNKNOWN, Outcome
 from lucidrule.formulas.formula import FALSE, TRUE, Both, Formula
 from lucidrule.formulas.plan import Plan, PolicyPlan
-from lucidrule.formulas.separation import amounts_in
 
 _OWN = "lucidrule:"
 TOTALS = ("total low", "total high")
@@ -26,6 +27,8 @@ class Telling:
     def __init__(self, made: Plan, expressions: Expressions, missing: bool) -> None:
         self._plan, self._expressions, self._missing = made, expressions, missing
         self._unit = 0
+        self._beyond: set[int] = set()
+        self._unpaid: set[int] = set()
 
     def criteria(self, chosen: Collection[PolicyPlan], *, listed: bool) -> Iterator[nw.Expr]:
         """Yield the values of each criterion once, and what it lacks; `listed`: also of criteria about records."""
@@ -50,6 +53,20 @@ class Telling:
             if each.in_force:
                 for way, found in self._values(number, each).items():
                     yield found.alias(f"{_OWN}p{number}_{way}")
+
+    def beyond(self, chosen: Collection[PolicyPlan]) -> Iterator[nw.Expr]:
+        """Yield of each policy where it stands open only for a number that is too long, if there can be one."""
+        for number, each in enumerate(chosen):
+            parts = self._parts(number, each) if each.in_force else []
+            too_long = self._too_long(both for _, both in parts)
+            if too_long is not None:
+                best, worst = self._ends(number, each)
+                self._beyond.add(number)
+                yield ((best.is_null() | worst.is_null()) & too_long).alias(f"{_OWN}p{number}_beyond")
+
+    def _too_long(self, conditions: Iterable[Both]) -> nw.Expr | None:
+        formulas = [formula for both in conditions for formula in both]
+        return any_beyond(frozenset[Any]().union(*map(self._expressions.too_long, formulas)))
 
     def _values(self, number: int, each: PolicyPlan) -> dict[str, nw.Expr]:
         found: dict[str, list[nw.Expr]] = {"best": [], "worst": []}
@@ -77,38 +94,39 @@ class Telling:
         return [(stem, both) for stem, both in parts if both is not None]
 
     def sums(self, chosen: Collection[PolicyPlan], where: Where) -> Iterator[list[nw.Expr]]:
-        """Yield what policies pay: first what that is made of, then each sum in yuan, also of some together.
+        """Yield what policies pay, as whole numbers of one unit: first what that is made of, then each sum.
 
-        A company has a sum where it is eligible or referred.
+        A company has a sum where it is eligible or referred, also of some policies together.
         """
-        plans = [each.paying for each in chosen if each.paying is not None]
-        sets = self._plan.together if self._is_whole(chosen) else ()
-        amounts = [amount for paying in plans for amount in paying.amounts]
-        amounts += [amount for each in sets for amount in amounts_in(each.parts)]
-        sums = Sums(self._expressions, where, self._plan.compiled, amounts, f"{_OWN}a")
-        self._unit = sums.unit
+        narrowing = narrowed(self._plan, chosen, where)
+        sums = Sums(self._expressions, where, narrowing, f"{_OWN}a")
+        self._unit = narrowing.unit
         found = []
         for number, each in enumerate(chosen):
             if each.paying is None:
                 continue
             paid = sums.of(each.paying)
             best, worst = self._ends(number, each)
-            there = (best & ~worst.is_null()).fill_null(False) & paid.there
+            granted = (best & ~worst.is_null()).fill_null(False)
+            there = granted & paid.there
+            too_long = any_beyond(sums.too_long(each.paying))
+            if too_long is not None:
+                # What does not hang on the number that is too long is exact all the same.
+                too_long = too_long & ~(paid.there & (paid.low == paid.high)).fill_null(False)
+                self._unpaid.add(number)
+                found.append((granted & too_long).alias(f"{_OWN}p{number}_unpaid"))
+                there = there & ~too_long
             for end, value in (("low", paid.low), ("high", paid.high)):
-                found.append(yuan(nw.when(there).then(value), sums.unit).alias(f"{_OWN}p{number}_{end}"))
-        for number, joint in enumerate(sets):
+                found.append(nw.when(there).then(value).alias(f"{_OWN}p{number}_{end}"))
+        for number, joint in enumerate(sets_of(self._plan, chosen)):
             for end, value in zip(("low", "high"), sums.added(joint.parts), strict=True):
-                found.append(yuan(value, sums.unit).alias(f"{_OWN}t{number}_{end}"))
+                found.append(value.alias(f"{_OWN}t{number}_{end}"))
         yield sums.inputs
         yield found
 
-    def _is_whole(self, chosen: Collection[PolicyPlan]) -> bool:
-        """Return whether it is said what may be granted together: where all policies are judged."""
-        return self._plan.rivals is not None and len(chosen) == len(self._plan.policies)
-
     def totals(self, chosen: Collection[PolicyPlan]) -> Iterator[nw.Expr]:
-        """Yield what may be granted together, where all policies are judged."""
-        if self._plan.rivals is None or not self._is_whole(chosen):
+        """Yield what may be granted together, in yuan, where all policies are judged."""
+        if self._plan.rivals is None or not is_whole(self._plan, chosen):
             return
         granted = {}
         for number, each in enumerate(chosen):
@@ -119,15 +137,22 @@ class Telling:
             Jointly(each.policies, nw.col(f"{_OWN}t{number}_low"), nw.col(f"{_OWN}t{number}_high"))
             for number, each in enumerate(self._plan.together)
         ]
-        found = Totals(self._expressions, granted, self._unit).of(self._plan.rivals, sets)
-        yield from (end.alias(name) for end, name in zip(found, TOTALS, strict=True))
+        found = Totals(self._expressions, granted).of(self._plan.rivals, sets)
+        # A sum that cannot be told may not drop out of the total: there is none then.
+        lost = [nw.col(f"{_OWN}p{number}_beyond") for number in sorted(self._beyond)]
+        lost += [nw.col(f"{_OWN}p{number}_unpaid") for number in sorted(self._unpaid)]
+        rules = self._too_long(rule.when for group in self._plan.rivals for rule in group.rules)
+        lost += [] if rules is None else [rules]
+        known = nw.lit(True) if not lost else ~balanced(nw.Expr.__or__, lost)
+        for end, name in zip(found, TOTALS, strict=True):
+            yield yuan(nw.when(known).then(end), self._unit).alias(name)
 
     def _ends(self, number: int, each: PolicyPlan) -> tuple[nw.Expr, nw.Expr]:
         best = nw.col(f"{_OWN}p{number}_best")
         differ = any(both.best != both.worst for _, both in self._parts(number, each))
         return best, nw.col(f"{_OWN}p{number}_worst") if differ else best
 
-    def told(self, chosen: Collection[PolicyPlan], *, criteria: bool, sums: bool) -> Iterator[nw.Expr]:
+    def reported(self, chosen: Collection[PolicyPlan], *, criteria: bool, sums: bool) -> Iterator[nw.Expr]:
         """Yield what is told of each policy: its outcome, what is missing, what it pays, how its criteria came out."""
         told: set[str] = set()
         for number, each in enumerate(chosen):
@@ -140,14 +165,17 @@ class Telling:
                     yield from (nw.lit(None, dtype=WHOLE).alias(f"{name} {end}") for end in ("low", "high"))
                 continue
             best, worst = self._ends(number, each)
-            yield _outcome(best, worst, differ=worst is not best).alias(name)
+            beyond = nw.col(f"{_OWN}p{number}_beyond") if number in self._beyond else None
+            yield _outcome(best, worst, beyond, differ=worst is not best).alias(name)
             if self._missing:
-                yield _lacking(self._expressions, self._parts(number, each), best, worst).alias(f"{name} missing")
+                lacking = _lacking(self._expressions, self._parts(number, each), best, worst)
+                yield (lacking if beyond is None else nw.when(~beyond).then(lacking)).alias(f"{name} missing")
             if sums:
-                yield from (nw.col(f"{_OWN}p{number}_{end}").alias(f"{name} {end}") for end in ("low", "high"))
+                for end in ("low", "high"):
+                    yield yuan(nw.col(f"{_OWN}p{number}_{end}"), self._unit).alias(f"{name} {end}")
             if criteria:
                 yield from self._verdicts(each, told)
-        if sums and self._is_whole(chosen):
+        if sums and is_whole(self._plan, chosen):
             yield from map(nw.col, TOTALS)
 
     def _verdicts(self, each: PolicyPlan, told: set[str]) -> Iterator[nw.Expr]:
@@ -156,7 +184,7 @@ class Telling:
             both, key = self._plan.criteria[at], each.policy.key(criterion)
             if both is not None and key not in told:
                 told.add(key)
-                yield _verdict(f"{_OWN}c{at}", both).alias(key)
+                yield _verdict(f"{_OWN}c{at}", both, self._too_long([both])).alias(key)
 
 
 def _lacking(expressions: Expressions, parts: list[tuple[str, Both]], best: nw.Expr, worst: nw.Expr) -> nw.Expr:
@@ -188,9 +216,9 @@ def _ways(both: Both) -> dict[str, Formula]:
     return {"best": both.best} if both.best == both.worst else {"best": both.best, "worst": both.worst}
 
 
-def _outcome(best: nw.Expr, worst: nw.Expr, *, differ: bool) -> nw.Expr:
+def _outcome(best: nw.Expr, worst: nw.Expr, beyond: nw.Expr | None, *, differ: bool) -> nw.Expr:
     eligible, refer = nw.lit(Outcome.ELIGIBLE.value), nw.lit(Outcome.REFER.value)
-    undetermined, ineligible = nw.lit(Outcome.UNDETERMINED.value), nw.lit(Outcome.INELIGIBLE.value)
+    undetermined, ineligible = _open(Outcome.UNDETERMINED.value, beyond), nw.lit(Outcome.INELIGIBLE.value)
     if not differ:
         settled = nw.when(best).then(eligible).otherwise(ineligible)
         return nw.when(best.is_null()).then(undetermined).otherwise(settled)
@@ -198,8 +226,14 @@ def _outcome(best: nw.Expr, worst: nw.Expr, *, differ: bool) -> nw.Expr:
     return nw.when(worst).then(eligible).otherwise(nw.when(~best).then(ineligible).otherwise(waits))
 
 
-def _verdict(stem: str, both: Both) -> nw.Expr:
+def _verdict(stem: str, both: Both, beyond: nw.Expr | None) -> nw.Expr:
     best = nw.col(f"{stem}_best")
     worst = best if both.best == both.worst else nw.col(f"{stem}_worst")
-    met, not_met, unknown = (nw.lit(each.value) for each in (MET, NOT_MET, UNKNOWN))
-    return nw.when(worst).then(met).otherwise(nw.when(~best).then(not_met).otherwise(unknown))
+    met, not_met = (nw.lit(each.value) for each in (MET, NOT_MET))
+    open_ = _open(UNKNOWN.value, beyond)
+    return nw.when(worst).then(met).otherwise(nw.when(~best).then(not_met).otherwise(open_))
+
+
+def _open(name: str, beyond: nw.Expr | None) -> nw.Expr:
+    """Return what is told of what is open: its name, but where a number is too long that it cannot be calculated."""
+    return nw.lit(name) if beyond is None else nw.when(beyond).then(nw.lit(NOT_CALCULABLE)).otherwise(nw.lit(name))

@@ -4,27 +4,32 @@ Engines differ in how they scale products of decimals; whole numbers of 38 digit
 """
 
 from dataclasses import replace
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from decimal import Decimal
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeAlias
 
 import narwhals.stable.v2 as nw
 
-from lucidrule.columns.digits import Where, places_in, places_of, weight
+from lucidrule.columns.digits import Where, places_by, places_in, places_of, room, whole_digits
 from lucidrule.columns.intervals import Span, greatest, hull, least, may_lie, summed
-from lucidrule.core.quantity import EXACT
-from lucidrule.formulas.amount import Amount, Free, Of, Rounded, Scheduled, mapped
+from lucidrule.columns.whole_numbers import literal, scaled_column
+from lucidrule.formulas.amount import Amount, Free, Of, Rounded, Scheduled, mapped, read_by
 from lucidrule.formulas.column import Column, NoFormula
 from lucidrule.kernel import tree
+from lucidrule.kernel.calendar import first_day, last_day
 from lucidrule.kernel.interval import Interval
 
-WHOLE = nw.Decimal(38, 0)
-_DIGITS = 37
-# Fewer than a billion billion yuan, and an amount would not be screened as it stands.
-_FEWEST = 18
+# Columns of which some values may have too many digits: name, type, and how many before the point there is room for.
+TooLong: TypeAlias = frozenset[tuple[str, Any, int]]
+# Fewer digits before the point, less than a million billion yuan, and an amount is not screened; of what has more than
+# there is room for it is told, row by row, that it cannot be calculated. (All values that a column could hold cannot be
+# minded: tables often have decimals of 38 digits for amounts of ten.)
+_FEWEST = 15
+# Of columns with more decimal places engines make no whole numbers without losing some, and yuan of sums with more.
+_MOST_SCALE, _MOST_PLACES = 19, 18
 
 
-class Narrowing(Protocol):
+class Narrows(Protocol):
     """What the values that are known say of those that are not.
 
     Attributes:
@@ -37,31 +42,64 @@ class Narrowing(Protocol):
         """Return the bounds of a column where it is not known, as whole numbers with so many places."""
         ...
 
+    def bounding(self, column: Column) -> list[Column]:
+        """Return the columns that bound another where it is not known."""
+        ...
+
     def not_before(self, event: Column) -> list[nw.Expr]:
         """Return the days before which an event cannot have happened, null where one is not known."""
         ...
 
 
 class Scaled:
-    """One amount over the columns of one frame."""
+    """One amount over the columns of one frame.
 
-    def __init__(self, amount: Amount, where: Where, narrow: "Narrowing | None" = None, at_least: int = 0) -> None:
+    Attributes:
+        places: How many decimal places it has.
+        span: The least and the greatest that it can be.
+        too_long: Of the columns that it reads those whose values may have more digits than there is room for; such a
+            value counts as not known here.
+    """
+
+    def __init__(
+        self,
+        amount: Amount,
+        where: Where,
+        narrow: "Narrows | None" = None,
+        unit: tuple[int, int] | None = None,
+    ) -> None:
         """Begin.
 
         Args:
             narrow: What is said of facts that are not known, beside their domains.
-            at_least: The least number of decimal places.
+            unit: How many decimal places sums have, and how many digits before the point columns may have for them.
 
         Raises:
-            NoFormula: It would have more digits than columns hold.
+            NoFormula: It would have more digits than columns hold, or calculates with floats.
         """
         self._where, self._narrow = where, narrow
-        least = 0 if narrow is None else narrow.places
-        self.places = max(at_least, places_in(amount, where, least))
-        self._digits = _DIGITS - self.places - len(str(int(weight(amount))))
-        if self._digits < _FEWEST:
+        self._least = 0 if narrow is None else narrow.places
+        own = places_in(amount, where, self._least)
+        self.places, self._digits = unit or (own, room((amount,), where, self._least, own))
+        read = [where[column] for column in self._read(amount)]
+        if any(kind.is_float() for _, kind in read):
+            # What a float stands for depends on its digits, which engines write differently.
+            raise NoFormula("floats")
+        needed = min(_FEWEST, max((whole_digits(kind) for _, kind in read), default=0))
+        scales = [kind.scale for _, kind in read if kind.is_decimal()]
+        if self._digits < needed or max(scales, default=0) > _MOST_SCALE or (unit and self.places > _MOST_PLACES):
             raise NoFormula("too-many-digits")
+        self.too_long: TooLong = frozenset(
+            (name, kind, self._digits) for name, kind in read if whole_digits(kind) > self._digits
+        )
         self.span = self._span(amount, self.places)
+
+    def _read(self, amount: Amount) -> set[Column]:
+        """Return the columns of numbers that an amount reads, or that bound it."""
+        read = set(read_by(amount))
+        if self._narrow is not None:
+            read.update(*(self._narrow.bounding(column) for column in read))
+        return {column for column in read & self._where.keys() if self._where[column][1].is_numeric()}
 
     def number(self, value: Decimal) -> nw.Expr:
         """Return a number of yuan, scaled."""
@@ -97,11 +135,7 @@ class Scaled:
         found = self._where.get(of.column)
         if found is None:
             return domain
-        name, kind = found
-        if kind.is_float():
-            # What a float stands for depends on its digits, which engines write differently.
-            raise NoFormula("floats")
-        known = scaled_column(name, kind, places, self._digits)
+        known = scaled_column(*found, places, self._digits)
         return Span(
             known if domain.low is None else nw.coalesce(known, domain.low),
             known if domain.high is None else nw.coalesce(known, domain.high),
@@ -131,8 +165,7 @@ class Scaled:
         return Span(low, high)
 
     def _stepped(self, amount: tree.Banded, places: int) -> Span:
-        by_places = places_in(amount.by, self._where, 0 if self._narrow is None else self._narrow.places)
-        by_places = max([by_places, *(places_of(start) for start in amount.starts)])
+        by_places = places_by(amount, self._where, self._least)
         by = self._span(amount.by, by_places)
         zero = literal(Decimal(0), 0)
         found: list[tuple[nw.Expr, Span]] = []
@@ -154,39 +187,22 @@ class Scaled:
         years: list[tuple[nw.Expr, Span]] = []
         among = nw.lit(False)
         for back, rate in enumerate(amount.rates):
-            first, last = date(amount.year - back, 1, 1), date(amount.year - back, 12, 31)
+            year = amount.year - back
+            if not MINYEAR <= year <= MAXYEAR:
+                continue
+            first, last = first_day(year), last_day(year)
             # Where it is not known since when, any of the years may be the first that contradicts nothing.
             may = nw.lit(True)
             for start in earliest:
                 may = may & (start <= last).fill_null(True)
             if day is not None:
                 falls = (day >= first) & (day <= last)
+                if amount.may_be_never and last == date.max:
+                    falls = falls & (day < last)
                 may = nw.when(day.is_null()).then(may).otherwise(falls)
                 among = among | falls
             years.append((may, self._times(rate, amount.amount, places)))
         return hull([(nw.lit(True) if day is None else (~among).fill_null(True), zero), *years])
-
-
-def scaled_column(name: str, kind: Any, places: int, digits: int) -> nw.Expr:
-    """Return a column of yuan as whole numbers of a smaller unit; what has too many digits is not known."""
-    found = nw.col(name)
-    own = kind.scale if kind.is_decimal() else 0
-    assert places >= own, "an amount has the places of every column that bounds it"
-    most = 10**digits
-    if kind.is_decimal():
-        found = nw.when((found <= nw.lit(Decimal(most))) & (found >= nw.lit(Decimal(-most)))).then(found)
-        found = (found * nw.lit(Decimal(10**own))) if own else found
-    return found.cast(WHOLE) * literal(Decimal(10 ** (places - own)), 0) if places > own else found.cast(WHOLE)
-
-
-def literal(value: Decimal, places: int) -> nw.Expr:
-    """Return a number as a whole number of 10 to the power of minus `places`."""
-    return nw.lit(Decimal(int(value.scaleb(places, EXACT))), dtype=WHOLE)
-
-
-def yuan(found: nw.Expr, places: int) -> nw.Expr:
-    """Return whole numbers with so many places as yuan."""
-    return (found * nw.lit(Decimal(1).scaleb(-places))).cast(nw.Decimal(38, places)) if places else found
 
 
 def _within(amount: tree.Banded, start: Decimal, end: Decimal | None, *, parts: bool) -> Amount:

@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 import narwhals.stable.v2 as nw
 
-from lucidrule.columns.digits import Where, places_in
+from lucidrule.columns.digits import Where
 from lucidrule.columns.expressions import Expressions
+from lucidrule.columns.intervals import chosen
 from lucidrule.columns.membership import balanced
-from lucidrule.columns.narrowing import ByContradictions, chosen
-from lucidrule.columns.scaled import WHOLE, Scaled, literal
-from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.columns.narrowing import Narrowing
+from lucidrule.columns.scaled import Scaled, TooLong
+from lucidrule.columns.whole_numbers import WHOLE, literal
 from lucidrule.formulas.amount import Amount
 from lucidrule.formulas.formula import Always, Both, Formula
 from lucidrule.formulas.paying import Paying
@@ -39,26 +40,16 @@ class _Award(NamedTuple):
 class Sums:
     """What policies pay, over the columns of one frame."""
 
-    def __init__(
-        self,
-        expressions: Expressions,
-        where: Where,
-        compiled: CompiledProgramme,
-        amounts: list[Amount],
-        prefix: str,
-    ) -> None:
+    def __init__(self, expressions: Expressions, where: Where, narrowing: Narrowing, prefix: str) -> None:
         """Begin.
 
         Args:
-            compiled: Its contradictions narrow what is not known.
-            amounts: All that is calculated with: it decides the unit, as which each sum has so many decimal places.
+            narrowing: What is said of facts that are not known, and the unit that sums have in common.
             prefix: Of the names of columns that are made on the way.
         """
-        self._expressions, self._where = expressions, where
-        self._narrow = ByContradictions(where, compiled)
+        self._expressions, self._where, self._narrowing = expressions, where, narrowing
         self._prefix, self._inputs = prefix, list[nw.Expr]()
         self._names: dict[Formula | tuple[Amount, str], str] = {}
-        self.unit = max((places_in(amount, where, self._narrow.places) for amount in amounts), default=0)
 
     @property
     def inputs(self) -> list[nw.Expr]:
@@ -104,6 +95,12 @@ class Sums:
         there = self.added(part.known)
         is_open = column.is_null()
         return nw.when(is_open).then(low).otherwise(there[0]), nw.when(is_open).then(high).otherwise(there[1])
+
+    def too_long(self, paying: Paying) -> TooLong:
+        """Return the columns whose values may be too long to say exactly what a policy pays."""
+        asked = dict.fromkeys(conditions_in((*paying.groups, *paying.parts)))
+        conditions = [self._expressions.too_long(formula) for formula in asked]
+        return frozenset().union(*conditions, *(self._scaled(each).too_long for each in dict.fromkeys(paying.amounts)))
 
     def _may(self, both: Both) -> nw.Expr:
         return self._formula(both.best).fill_null(True)
@@ -162,11 +159,26 @@ class Sums:
         )
 
     def _span(self, amount: Amount) -> tuple[nw.Expr, nw.Expr]:
-        low, high = Scaled(amount, self._where, self._narrow, self.unit).span
+        low, high = self._scaled(amount).span
         return (
             _ZERO if low is None else self._input((amount, "low"), low.fill_null(_ZERO)),
             nw.lit(None, dtype=WHOLE) if high is None else self._input((amount, "high"), high),
         )
+
+    def _scaled(self, amount: Amount) -> Scaled:
+        return Scaled(amount, self._where, self._narrowing, (self._narrowing.unit, self._narrowing.digits))
+
+
+def conditions_in(parts: Parts) -> Iterator[Formula]:
+    """Yield every condition that decides what parts come to."""
+    for part in parts:
+        if isinstance(part, Awards):
+            yield from part.holds
+            for award in part.awards:
+                yield from award.when
+        else:
+            for each in (part.known, *part.cells):
+                yield from conditions_in(each)
 
 
 def _from_the_last_certain(awards: list[_Award]) -> Iterator[_Award]:

@@ -10,12 +10,14 @@ import narwhals.stable.v2 as nw
 
 from lucidrule.columns.expressions import Expressions
 from lucidrule.columns.membership import balanced
+from lucidrule.columns.whole_numbers import literal
 from lucidrule.decide.combine import grouped, permitted
 from lucidrule.formulas.combining import Exclusion, Rivals
 
 
 class Granted(NamedTuple):
-    """A policy in each row: whether it is granted by itself, and the least and the most that it pays."""
+    """A policy in each row: whether it is granted by itself, and the least and the most that it pays, as whole numbers
+    of one unit."""
 
     eligible: nw.Expr
     low: nw.Expr
@@ -33,15 +35,14 @@ class Jointly(NamedTuple):
 class Totals:
     """What may be granted together, where some policies exclude each other."""
 
-    def __init__(self, expressions: Expressions, granted: Mapping[int, Granted], places: int) -> None:
+    def __init__(self, expressions: Expressions, granted: Mapping[int, Granted]) -> None:
         """Begin.
 
         Args:
             granted: By the places of policies in the programme; others are not in force.
-            places: The decimal places of the amounts.
         """
         self._expressions, self._granted = expressions, granted
-        self._zero = nw.lit(Decimal(0), dtype=nw.Decimal(38, places))
+        self._zero = literal(Decimal(0), 0)
 
     def of(self, groups: tuple[Rivals, ...], sets: Iterable[Jointly]) -> tuple[nw.Expr, nw.Expr]:
         """Return the least and the greatest total: they differ where a fact that is not known says what is excluded.

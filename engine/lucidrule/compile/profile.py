@@ -12,7 +12,7 @@ from lucidrule.compile.scope import Names, Scope, named
 from lucidrule.core.fault import Fault, FaultList, Name, ProfileAtFault
 from lucidrule.core.names import nearest
 from lucidrule.core.position import within
-from lucidrule.kernel.missing import Missing
+from lucidrule.kernel.missing import YEARS, Missing
 from lucidrule.kernel.tree import Key, Value
 from lucidrule.loading.shape import validate
 from lucidrule.loading.source import Path, SourceFile, marked
@@ -133,7 +133,7 @@ def _take_years(name: str, raw: Any, into: Known, fact: Fact, scope: Scope) -> N
         if part is None and isinstance(year, str):
             # `{2021: 20,601.58万}`: inside braces a comma ends the number.
             scope.fault("comma-in-number", (*path, year), key=True, value=year)
-        elif not (isinstance(year, int) and 1900 <= year <= 2200):
+        elif not (isinstance(year, int) and year in YEARS):
             scope.fault("not-a-calendar-year", (*path, key), key=True, value=year)
         elif year is not key and year in raw:
             scope.fault("duplicate-id", (*path, key), key=True, name=key)

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from lucidrule.compile.values import UnfitValue, typed
 from lucidrule.core.fault import FaultList, Name
 from lucidrule.core.names import nearest
+from lucidrule.kernel.missing import YEARS
 from lucidrule.kernel.reads import Known
 from lucidrule.kernel.tree import Ref, Value, Year
 from lucidrule.loading.source import Path, SourceFile
@@ -105,7 +106,7 @@ class Scope:
         """Return the year that `assessment-1` or `2021` names."""
         if raw is None:
             return CURRENT
-        if isinstance(raw, int) and not isinstance(raw, bool) and 1900 <= raw <= 2200:
+        if isinstance(raw, int) and not isinstance(raw, bool) and raw in YEARS:
             return Year(raw, relative=False)
         offset = raw.replace(" ", "").removeprefix("assessment") if isinstance(raw, str) else "?"
         if isinstance(raw, str) and raw.startswith("assessment") and (not offset or _is_offset(offset)):

@@ -22,6 +22,8 @@ class Outcome(StrEnum):
     NOT_IN_FORCE = "not_in_force"
 
 
+# Of a row of a frame: a number in it has more digits than columns calculate with, so that nothing else is said of it.
+NOT_CALCULABLE = "not_calculable"
 MET, NOT_MET, UNKNOWN = Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN
 
 

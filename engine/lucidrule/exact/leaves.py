@@ -196,7 +196,7 @@ def _first_exceeds(node: tree.FirstExceeds, facts: Facts, formulas: Drawings) ->
     for missing in sorted(
         (each for each in past.missing if each.fact == node.fact), key=lambda each: (each.through, each.year)
     ):
-        # Where it is not known since when years count, a missing one counts if the firm existed.
+        # Where it is not known since when years count, a missing one counts if the firm existed; of many the highest.
         earlier.append(formulas.every([existed(missing.year or missing.through), passes(missing)]))
     return composed(
         formulas.every,

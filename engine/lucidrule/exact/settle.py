@@ -122,5 +122,7 @@ class Settling:
     def _is_exact(self, key: Any, left: list[Any]) -> bool:
         variables = self.formulas.variables
         variable = variables[key]
-        others = (variables[other].names for other in left if other not in (key, variable.pair))
+        others = [variables[other].names for other in left if other not in (key, variable.pair)]
+        if any(each.covers(other) for each in variable.names if each.first for names in others for other in names):
+            return False
         return variable.exact and (len(variable.names) == 1 or not any(variable.names & names for names in others))

@@ -205,12 +205,13 @@ def any_record(records: Records, made: Plan) -> Callable[[Values, Lists], bool |
     one = Code(made).of_record(records.parts[0])
     own = {column for column in columns_of(records.any) if not column.part}
     nothing: Mapping[str, Any] = {}
-    needs_company = bool(own)
+    # What no record can meet, none of a list that is not known does, whatever the company is.
+    may_fail = bool(own) or one({}, nothing) is False
 
     def found(values: Values, lists: Lists) -> bool | None:
         listed = lists.get(name)
         if listed is None:
-            return False if needs_company and one(values, nothing) is False else None
+            return False if may_fail and one(values, nothing) is False else None
         open_ = False
         for record in listed:
             holds = one(values, record)

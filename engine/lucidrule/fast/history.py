@@ -8,12 +8,13 @@ from typing import Any, Literal
 from lucidrule.compile.contradictions import begins
 from lucidrule.formulas.column import History
 from lucidrule.formulas.plan import Plan
+from lucidrule.kernel.missing import YEARS
 from lucidrule.kernel.tree import Key
 
 Values = Mapping[Key, Any]
 # No amount: it lies below every number.
 _NONE = Decimal("-Infinity")
-_MOSTLY_FROM = 1900
+_MOSTLY_FROM, _MOSTLY_TO = YEARS[0], YEARS[-1]
 
 
 def history_of(history: History, made: Plan) -> Callable[[Values], tuple[Any, Literal[True] | None]]:
@@ -21,8 +22,8 @@ def history_of(history: History, made: Plan) -> Callable[[Values], tuple[Any, Li
     fact, year, since = history.fact, history.year, (history.since, None)
     # Where a contradiction is declared, no profile has amounts of years before the date.
     none_before = history.since in begins(made.compiled.contradictions, fact)
-    # Most firms are founded later; the years before are made when one needs them.
-    keys = [(fact, y) for y in range(_MOSTLY_FROM, year)]
+    # Most firms are founded later, and most are judged earlier.
+    keys = [(fact, y) for y in range(_MOSTLY_FROM, min(year, _MOSTLY_TO + 1))]
 
     def found(values: Values) -> tuple[Any, Literal[True] | None]:
         get = values.get
@@ -30,8 +31,10 @@ def history_of(history: History, made: Plan) -> Callable[[Values], tuple[Any, Li
         highest, complete = _NONE, start is not None
         if start is not None:
             counted = keys[max(0, start.year - _MOSTLY_FROM) :]
-            if start.year < _MOSTLY_FROM:
-                counted = [*((fact, y) for y in range(start.year, min(_MOSTLY_FROM, year))), *counted]
+            if start.year < _MOSTLY_FROM or year > _MOSTLY_TO:
+                # Of all the years those that are known: of the others one is enough to be open.
+                counted = [(fact, y) for name, y in values if name == fact and y is not None and start.year <= y < year]
+                complete = len(counted) == max(0, year - start.year)
             for key in counted:
                 value = get(key)
                 if value is None:

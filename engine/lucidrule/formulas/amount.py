@@ -42,12 +42,17 @@ class Free(tree.Own):
 
 @dataclass(frozen=True, slots=True)
 class Scheduled(tree.Own):
-    """`amount` at the rate of the k-th year up to `year`, the year of `since` being the first; outside of them zero."""
+    """`amount` at the rate of the k-th year up to `year`, the year of `since` being the first; outside of them zero.
+
+    Attributes:
+        may_be_never: Whether `since` is an event, which may never have happened.
+    """
 
     rates: tuple[Decimal, ...]
     since: Column
     year: int
     amount: "Amount"
+    may_be_never: bool = False
 
 
 @dataclass(frozen=True, slots=True)

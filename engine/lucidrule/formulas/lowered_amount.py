@@ -46,7 +46,8 @@ class LoweredAmounts:
                 return self._amounts[key][1]
             case tree.Scheduled():
                 since = self.column(tree.Ref(node.counted_from))
-                return Scheduled(node.rates, since, self.assessment, self.amount(node.amount))
+                is_event = self.declared[since].type == "event"
+                return Scheduled(node.rates, since, self.assessment, self.amount(node.amount), is_event)
             case _:
                 return tree.with_parts(node, self.amount)
 

@@ -97,7 +97,7 @@ def _change(programme: CompiledProgramme, company: str, body: Mapping[str, Any],
 def _fact(programme: CompiledProgramme, fact: Mapping[str, Any], lang: str) -> str:
     if fact["fact"] not in programme.facts:
         return shown(fact["fact"])
-    return missing_names([Missing(**fact)], programme.facts, lang)
+    return missing_names([Missing.of(fact)], programme.facts, lang)
 
 
 def _value(programme: CompiledProgramme, body: Mapping[str, Any], lang: str) -> str:

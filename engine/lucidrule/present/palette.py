@@ -31,6 +31,7 @@ LOOKS = {
     "undetermined": _OPEN,
     "ineligible": _BAD._replace(mark="·"),
     "not_in_force": _NONE._replace(mark=" "),
+    "not_calculable": Look("magenta", "#6a1b9a", "#E4D3EC", "~"),
     "met": _GOOD,
     "not_met": _BAD,
     "unknown": _OPEN,

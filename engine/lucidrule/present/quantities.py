@@ -92,7 +92,9 @@ def missing_name(missing: Missing, facts: Mapping[str, Fact], lang: str) -> str:
         name = word("part_of", lang, name, fact.parts[missing.part].label[lang])
     if missing.year:
         name = word("of_year", lang, name, word("year", lang, missing.year))
-    if missing.through:
+    if missing.first:
+        name = word("of_year", lang, name, word("years", lang, missing.first, missing.through))
+    elif missing.through:
         name = word("of_year", lang, name, word("through", lang, missing.through))
     return name
 
@@ -100,12 +102,12 @@ def missing_name(missing: Missing, facts: Mapping[str, Fact], lang: str) -> str:
 def missing_names(missing: Any, facts: Mapping[str, Fact], lang: str) -> str:
     """Return the names of missing facts, in the order in which facts are asked, years of one fact together."""
     order = {name: at for at, name in enumerate(facts)}
-    known = sorted(missing, key=lambda m: (order[m.fact], m.record, m.part, m.through == 0, m.year))
+    known = sorted(missing, key=lambda m: (order[m.fact], m.record, m.part, bool(m.first or not m.through), m.year))
     names: list[str] = []
-    years: dict[str, list[int]] = {}
+    years: dict[str, list[tuple[int, int]]] = {}
     for each in known:
-        if each.year and not each.record:
-            years.setdefault(each.fact, []).append(each.year)
+        if (each.year or each.first) and not each.record:
+            years.setdefault(each.fact, []).append((each.year or each.first, each.year or each.through))
             if len(years[each.fact]) > 1:
                 continue
             names.append(f"\0{each.fact}")
@@ -114,12 +116,12 @@ def missing_names(missing: Any, facts: Mapping[str, Fact], lang: str) -> str:
     return listed([_years(name[1:], years, facts, lang) if name[0] == "\0" else name for name in names], lang)
 
 
-def _years(name: str, years: Mapping[str, list[int]], facts: Mapping[str, Fact], lang: str) -> str:
+def _years(name: str, years: Mapping[str, list[tuple[int, int]]], facts: Mapping[str, Fact], lang: str) -> str:
     spans: list[list[int]] = []
-    for year in sorted(years[name]):
-        if spans and spans[-1][1] == year - 1:
-            spans[-1][1] = year
+    for first, last in sorted(years[name]):
+        if spans and spans[-1][1] == first - 1:
+            spans[-1][1] = last
         else:
-            spans.append([year, year])
+            spans.append([first, last])
     texts = [word("year", lang, first) if first == last else word("years", lang, first, last) for first, last in spans]
     return word("of_year", lang, facts[name].label[lang], listed(texts, lang))

@@ -93,7 +93,7 @@ class Reasons:
             for part in proof.parts:
                 yield from self.proof(part, leaves, wanted, depth, told)
         elif wanted is None or proof.verdict is wanted:
-            yield Line(depth, f"{LOOKS[proof.verdict.value].mark} {leaves.told(proof)}", proof.verdict.value)
+            yield Line(depth, f"{LOOKS[proof.verdict.value].mark} {leaves.report(proof)}", proof.verdict.value)
 
     def standing(self, basis: Basis, sources: Iterable[Citation]) -> str:
         cited = []

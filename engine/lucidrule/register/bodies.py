@@ -28,10 +28,12 @@ OutcomeName = Annotated[str, AfterValidator(lambda name: Outcome(name).value)]
 
 
 @with_config(ConfigDict(strict=True, extra="forbid"))
-class _Fact(TypedDict):
-    fact: str
-    year: NotRequired[int]
-    through: NotRequired[int]
+class _Fact(
+    TypedDict(
+        "_Years",
+        {"fact": str, "year": NotRequired[int], "from": NotRequired[int], "through": NotRequired[int]},
+    )
+):
     record: NotRequired[int]
     part: NotRequired[str]
 

@@ -11,6 +11,7 @@ from lucidrule.core.fault import Fault, ProfileAtFault
 from lucidrule.core.names import nearest
 from lucidrule.core.position import Location
 from lucidrule.core.quantity import QuantityError, parse_date
+from lucidrule.kernel.missing import YEARS
 
 _TEXTS = ("id", "company", "fact", "date", "source", "who")
 _KEYS = (*_TEXTS, "year", "value", "withdrawn")
@@ -47,7 +48,7 @@ def read_event(line: str, file: str, number: int) -> Event:
     data = _decoded(line, at)
     _check_keys(data, at)
     year = data.get("year")
-    if year is not None and (not isinstance(year, int) or isinstance(year, bool) or not 1900 <= year <= 2200):
+    if year is not None and (not isinstance(year, int) or isinstance(year, bool) or year not in YEARS):
         raise _refused(at, "not-a-calendar-year", value=str(year)[:50])
     # A year stands beside its value: what is told, corrected and withdrawn is one figure.
     odd = isinstance(data.get("value"), dict) or _depth(data) > _DEEPEST or data.get("withdrawn", True) is not True

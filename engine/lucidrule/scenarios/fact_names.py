@@ -15,18 +15,21 @@ _MOST_YEARS = 200
 
 
 class FactName(NamedTuple):
-    """A fact with its year, or all years up to one, or the part of a record, as a sentence names it."""
+    """A fact with its year, or all years up to one or from `first` to it, or the part of a record, as a sentence names
+    it."""
 
     fact: str
     year: int | None = None
     through: bool = False
     record: int = 0
     part: str = ""
+    first: int = 0
 
     def missing(self) -> Missing:
         """Return the same as a determination names a missing fact."""
         year = self.year or 0
-        return Missing(self.fact, 0 if self.through else year, year if self.through else 0, self.record, self.part)
+        through = year if self.through else 0
+        return Missing(self.fact, year - through, through, self.record, self.part, self.first)
 
 
 def fact_names(words: str, vocabulary: Vocabulary) -> tuple[FactName, ...]:
@@ -90,9 +93,12 @@ def _of_years(fact: str, spans: str | None, words: str, vocabulary: Vocabulary) 
             found.append(FactName(fact, int(match.group(1) or match.group(2)), through=True))
         elif match := _YEARS.fullmatch(span):
             first, last = int(match.group(1)), int(match.group(2))
-            if not first <= last < first + _MOST_YEARS:
+            if first > last:
                 raise SlotFault("not-a-calendar-year", (), value=span)
-            found += [FactName(fact, year) for year in range(first, last + 1)]
+            if last - first < _MOST_YEARS:
+                found += [FactName(fact, year) for year in range(first, last + 1)]
+            else:
+                found.append(FactName(fact, last, through=True, first=first))
         elif match := _YEAR.fullmatch(span):
             found.append(FactName(fact, int(match.group(1))))
         else:

@@ -59,6 +59,9 @@ class Given:
 
     def _cell(self, name: FactName, said: str) -> None:
         fact, unknown = self._facts[name.fact], canonical(said).text in _UNKNOWN
+        if name.through:
+            # One value is no value of many years.
+            raise SlotFault("not-a-calendar-year", (), value=said)
         self._once(name.fact, name.year)
         if fact.type == "records":
             # Only an empty list can be said in one cell.

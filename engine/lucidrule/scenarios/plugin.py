@@ -111,7 +111,7 @@ def lucidrule_play(request: pytest.FixtureRequest) -> tuple[Play, Result]:
     if found.faults:
         result.status = "fault"
         result.lines = render(found.faults, lang).splitlines()
-        pytest.fail("\n".join(result.told()), pytrace=False)
+        pytest.fail("\n".join(result.report()), pytrace=False)
     return Play(found, lang), result
 
 
@@ -128,7 +128,7 @@ def _run_step(sentence: str, lucidrule_play: tuple[Play, Result]) -> None:
         result.status = "failed"
         result.lines = play.explain(error, step)
         # In our own words, and without the cost of a traceback that nobody reads.
-        pytest.fail("\n".join(result.told()), pytrace=False)
+        pytest.fail("\n".join(result.report()), pytrace=False)
     result.done += 1
 
 

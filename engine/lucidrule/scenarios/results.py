@@ -36,7 +36,7 @@ class Result:
         text = self.scenario.text
         return shown(f"{self.scenario.path}:{text.row or text.at.line}")
 
-    def told(self) -> list[str]:
+    def report(self) -> list[str]:
         """Return where it failed and what is told of it."""
         if self.status == "fault" or self.done >= len(self.scenario.steps):
             return self.lines

@@ -9,6 +9,7 @@ from typing import Any
 
 from lucidrule.compile.values import UnfitValue, typed
 from lucidrule.core.quantity import QuantityError, parse_date, parse_money
+from lucidrule.kernel.missing import YEARS
 from lucidrule.present.words import listed
 from lucidrule.scenarios.canonical import STOPS, canonical
 from lucidrule.scenarios.fact_names import fact_names
@@ -155,7 +156,7 @@ def _date(words: str, vocabulary: Vocabulary) -> date:
 
 
 def _year(words: str, vocabulary: Vocabulary) -> int:
-    if not re.fullmatch(r"\d{4}", canonical(words).text) or not 1900 <= int(canonical(words).text) <= 2200:
+    if not re.fullmatch(r"\d{4}", canonical(words).text) or int(canonical(words).text) not in YEARS:
         raise SlotFault("not-a-calendar-year", (), value=words)
     return int(canonical(words).text)
 

@@ -5,7 +5,7 @@ from html import escape
 from typing import NamedTuple
 
 from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.core.verdict import Outcome
+from lucidrule.core.verdict import NOT_CALCULABLE, Outcome
 from lucidrule.present.palette import LOOKS
 from lucidrule.present.quantities import day, missing_names, money
 from lucidrule.present.words import word
@@ -32,13 +32,19 @@ class PictureData(NamedTuple):
     facts_title: str
     facts: tuple[tuple[str, int], ...]
 
+    @property
+    def outcomes(self) -> list[str]:
+        """The outcomes that there are, in order."""
+        listed = self.policies[0].counts if self.policies else {}
+        return [each for each in listed if any(share.counts[each] for share in self.policies)]
+
 
 def picture_data(summary: Summary, compiled: CompiledProgramme, lang: str) -> PictureData:
     """Return a summary in words."""
     titles = {policy.id: policy.title[lang] for policy in compiled.policies}
     policies = []
     for name in summary.policies:
-        counts = {each.value: summary.outcomes[name, each.value] for each in Outcome}
+        counts = {each: summary.outcomes[name, each] for each in (*(each.value for each in Outcome), NOT_CALCULABLE)}
         total, number = summary.sums.get(name, (None, 0))
         known = "" if total is None else word("sum_of_some", lang, money(total, lang), number)
         policies.append(Share(titles[name], counts, known))
@@ -54,7 +60,7 @@ def picture_data(summary: Summary, compiled: CompiledProgramme, lang: str) -> Pi
 def lines(found: PictureData, lang: str) -> Iterator[str]:
     """Yield a summary as plain lines, columns apart by a tab."""
     yield found.title
-    outcomes = [each.value for each in Outcome if any(share.counts[each.value] for share in found.policies)]
+    outcomes = found.outcomes
     yield "\t".join([word("policy", lang), *(word(each, lang) for each in outcomes), word("known_sum", lang)])
     for share in found.policies:
         yield "\t".join([share.title, *(str(share.counts[each]) for each in outcomes), share.known]).rstrip()
@@ -71,7 +77,7 @@ def bar(count: int, most: int, width: int = _BAR) -> str:
 def svg(found: PictureData, lang: str) -> str:
     """Return a summary as SVG: a bar for each policy, parted by outcome, then a bar for each fact."""
     left, wide, high = 280, 620, 26
-    outcomes = [each.value for each in Outcome if any(share.counts[each.value] for share in found.policies)]
+    outcomes = found.outcomes
     height = 60 + high * (len(found.policies) + len(found.facts) + 2)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {left + wide + 20} {height}" font-family="sans-serif" '

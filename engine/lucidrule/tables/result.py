@@ -1,5 +1,6 @@
 """What a screening writes beside each row: headings and cells, for people or for programs."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple, assert_never
@@ -16,6 +17,8 @@ from lucidrule.present.entitlement import between, sum_of
 from lucidrule.present.quantities import missing_names
 from lucidrule.present.words import clauses, word
 from lucidrule.tables.screening import Screened
+
+_SPAN = re.compile(r"(\d+)-(\d+)")
 
 
 class Heading(NamedTuple):
@@ -173,11 +176,12 @@ def missing_of(codes: str) -> tuple[Missing, ...]:
     found: list[Missing] = []
     for code in codes.split(BETWEEN):
         fact, _, rest = code.partition(" ")
+        span = _SPAN.fullmatch(rest)
         if rest.startswith("≤"):
             found.append(Missing(fact, through=int(rest[1:])))
-        elif rest[:4].isdigit() and rest[4:5] == "-":
-            found += [Missing(fact, year) for year in range(int(rest[:4]), int(rest[5:]) + 1)]
-        elif rest.isdigit():
+        elif span is not None:
+            found.append(Missing(fact, first=int(span[1]), through=int(span[2])))
+        elif rest.removeprefix("-").isdigit():
             found.append(Missing(fact, int(rest)))
         elif rest:
             record, _, part = rest.partition(" ")

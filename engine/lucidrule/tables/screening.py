@@ -1,6 +1,6 @@
 """A table screened batch by batch: by formulas over columns where these are exact, by the evaluator for the rest."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,7 +15,7 @@ from lucidrule.columns.membership import NEVER_DAY
 from lucidrule.columns.missing import BETWEEN
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.profile import Profile
-from lucidrule.core.fault import Fault
+from lucidrule.core.fault import CannotScreen, Fault
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.combine import combine
 from lucidrule.decide.determine import determine
@@ -34,7 +34,9 @@ from lucidrule.tables.source import Rows
 from lucidrule.tables.table import Table
 
 _ENTITLED = (Outcome.ELIGIBLE, Outcome.REFER)
-_INT64 = 2**63
+# Of longer numbers the evaluator judges the row: columns have one data type for all rows.
+_MOST, _MOST_PLACES = 10**15, 10
+_NUMBERS = ("count", "money", "share", "records")
 
 
 class Screened(NamedTuple):
@@ -87,7 +89,8 @@ class Screening:
         """Return what is said of some rows."""
         found = self._typed(rows, agreed, table)
         number, policies = len(rows.cells), self._wanted.policies
-        outcomes, missing = self._by_formulas(found, number)
+        by_hand = _too_long(found, self._plan(found))
+        outcomes, missing = self._by_formulas(found, number, by_hand)
         others = [name for name in policies if name not in outcomes]
         for name in others:
             outcomes[name], missing[name] = [""] * number, [""] * number
@@ -107,7 +110,7 @@ class Screening:
             blank,
         )
         for at in range(number):
-            self._by_evaluator(told, others, found, at)
+            self._by_evaluator(told, list(policies) if at in by_hand else others, found, at)
         return told
 
     def _typed(self, rows: Rows, agreed: Agreed, table: int) -> Typed:
@@ -131,23 +134,31 @@ class Screening:
         ]
         return found
 
-    def _by_formulas(self, found: Typed, number: int) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-        """Return the outcomes and what is missing, of each policy whose formulas are exact."""
+    def _by_formulas(
+        self, found: Typed, number: int, left_out: Collection[int]
+    ) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+        """Return the outcomes and what is missing, of each policy whose formulas are exact; not of rows left out."""
         made = self._plan(found)
         exact = [
             each
             for each in made.policies
             if each.policy.id in self._wanted.policies and each.both is not None and each.read_once
         ]
+        frame = nw.from_native(_frame(found, made, number, left_out))
         there = {column: column.heading for column in found.columns if column in made.declared}
-        told = screened(nw.from_native(_frame(found, made, number)), there, made, exact, missing=True).to_native()
+        try:
+            told = screened(frame, there, made, exact, missing=True).to_native()
+        except CannotScreen as refused:
+            cannot = {fault.params["name"] for fault in refused.faults}
+            exact = [each for each in exact if each.policy.id not in cannot]
+            told = screened(frame, there, made, exact, missing=True).to_native()
         names = [each.policy.id for each in exact]
         outcomes = {name: told[name].to_list() for name in names}
         return outcomes, {name: told[f"{name} missing"].to_list() for name in names}
 
     def _by_evaluator(self, told: Screened, others: list[str], found: Typed, at: int) -> None:
         """Judge one row by the evaluator: what is entitled, what no formula says, all where it is explained."""
-        asked = [name for name in self._wanted.policies if told.outcomes[name][at] in _ENTITLED] + others
+        asked = [*(name for name in self._wanted.policies if told.outcomes[name][at] in _ENTITLED), *others]
         if not asked and told.determinations is None:
             return
         profile = profile_at(self._compiled, found.columns, at)
@@ -206,14 +217,36 @@ def profile_at(compiled: CompiledProgramme, columns: Mapping[Column, list[Any]],
 
 
 def _code(missing: Missing) -> str:
+    if missing.first:
+        return f"{missing.fact} {missing.first}-{missing.through}"
     if missing.through:
         return f"{missing.fact} ≤{missing.through}"
     return Column(missing.fact, missing.year, missing.record, missing.part).heading
 
 
-def _frame(found: Typed, made: Plan, number: int) -> Any:
-    """Return the columns that formulas read, with data types that hold them exactly."""
+def _too_long(found: Typed, made: Plan) -> frozenset[int]:
+    """Return the places of rows with a number of more digits than columns calculate with: the evaluator judges them."""
+    numbers = [column for column, each in made.declared.items() if each.type in _NUMBERS and column in found.columns]
+    return frozenset(
+        at
+        for column in numbers
+        for at, value in enumerate(found.columns[column])
+        if value is not None and not (-_MOST < value < _MOST and _places_of(value) <= _MOST_PLACES)
+    )
+
+
+def _places_of(value: int | Decimal) -> int:
+    return 0 if isinstance(value, int) else -int(value.as_tuple().exponent)
+
+
+def _frame(found: Typed, made: Plan, number: int, left_out: Collection[int]) -> Any:
+    """Return the columns that formulas read, with data types that hold them exactly; rows left out hold nothing."""
     read = {column: found.columns[column] for column in made.declared if column in found.columns}
+    if left_out:
+        read = {
+            column: [None if at in left_out else value for at, value in enumerate(values)]
+            for column, values in read.items()
+        }
     columns = {column.heading: _series(column, values, made) for column, values in read.items()}
     # A frame without columns would have no rows either.
     return pl.DataFrame({"": pl.Series([None] * number, dtype=pl.Null), **columns})
@@ -225,9 +258,9 @@ def _series(column: Column, values: list[Any], made: Plan) -> Any:
         return pl.Series(values, dtype=pl.Boolean)
     if kind in ("date", "event"):
         return pl.Series([NEVER_DAY if value == NEVER else value for value in values], dtype=pl.Date)
-    if kind in ("count", "money", "share", "records"):
+    if kind in _NUMBERS:
         numbers = [Decimal(value) for value in values if value is not None]
-        if all(value == value.to_integral_value() and value.copy_abs() < _INT64 for value in numbers):
+        if all(value == value.to_integral_value() for value in numbers):
             return pl.Series([None if value is None else int(value) for value in values], dtype=pl.Int64)
         places = max(-int(value.as_tuple().exponent) for value in numbers)
         return pl.Series(

@@ -12,6 +12,7 @@ from lucidrule.columns.frame import screen
 from lucidrule.columns.missing import BETWEEN
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, UnreadableInput
+from lucidrule.core.quantity import added
 from lucidrule.core.verdict import Outcome
 from lucidrule.tables.source import kind_of, sources
 from lucidrule.tables.summary import Summary
@@ -75,6 +76,17 @@ def stream(
     return summary
 
 
+def _total(column: pl.LazyFrame) -> tuple[Decimal, int]:
+    """Return the sum of a column of decimals, and how many there are."""
+    try:
+        total, number = column.select(pl.all().sum(), pl.len().alias("number")).collect(engine="streaming").row(0)
+        return Decimal(total), number
+    except pl.exceptions.ComputeError:
+        # Together they have more digits than a column holds.
+        found = column.collect(engine="streaming").to_series()
+        return added(found), len(found)
+
+
 def _counted(path: Path, policies: tuple[str, ...], as_of: date, beside: Collection[str]) -> Summary:
     # What cannot be counts as not known here, and is not counted.
     summary = Summary(policies, as_of, bad_cells=None)
@@ -86,10 +98,9 @@ def _counted(path: Path, policies: tuple[str, ...], as_of: date, beside: Collect
             summary.outcomes[name, outcome] += count
         if "sums" in beside:
             known = (pl.col(name) == Outcome.ELIGIBLE.value) & (pl.col(f"{name} low") == pl.col(f"{name} high"))
-            low = pl.col(f"{name} low").filter(known)
-            total, number = written.select(low.sum(), low.len().alias("number")).collect(engine="streaming").row(0)
+            total, number = _total(written.filter(known).select(f"{name} low"))
             if number:
-                summary.sums[name] = Decimal(total), number
+                summary.sums[name] = total, number
     if "missing" in beside and policies:
         codes = [pl.col(f"{name} missing") for name in policies]
         alone = [pl.when(~code.str.contains(BETWEEN, literal=True)).then(code) for code in codes]

@@ -8,7 +8,7 @@ from typing import Any
 
 from lucidrule.columns.missing import BETWEEN
 from lucidrule.core.quantity import EXACT, plain
-from lucidrule.core.verdict import Outcome
+from lucidrule.core.verdict import NOT_CALCULABLE, Outcome
 from lucidrule.tables.screening import Screened
 
 
@@ -59,6 +59,11 @@ class Summary:
             self.missing.update(asked.keys())
             self.settles.update(alone.keys())
 
+    def told(self, policy: str) -> list[str]:
+        """Return the outcomes that are told of a policy, and what could not be calculated where there is any."""
+        odd = [NOT_CALCULABLE] if self.outcomes[policy, NOT_CALCULABLE] else []
+        return [*(each.value for each in Outcome), *odd]
+
     def to_dict(self) -> dict[str, Any]:
         """Return the counts as plain data."""
         return {
@@ -66,7 +71,7 @@ class Summary:
             "companies": self.companies,
             "policies": {
                 name: {
-                    "outcomes": {each.value: self.outcomes[name, each.value] for each in Outcome},
+                    "outcomes": {each: self.outcomes[name, each] for each in self.told(name)},
                     "known_sum": plain(self.sums[name][0]) if name in self.sums else None,
                     "companies_with_known_sum": self.sums.get(name, (0, 0))[1],
                 }

@@ -72,9 +72,9 @@ TEXTS: Texts = {
         "重複して受けられない施策が多すぎるか、その条件が互いに関わるため",
     ),
     "@cannot:too-many-digits": (
-        "金额的小数位数超出列所能容纳的范围",
-        "its amounts have more decimal places than columns hold",
-        "金額の小数桁数が列に収まらないため",
+        "金额的位数超出列所能容纳的范围",
+        "its amounts have more digits than columns hold",
+        "金額の桁数が列に収まらないため",
     ),
     "@cannot:open-point-both-ways": (
         "既可能有利、也可能不利的待审定事项超过三项",

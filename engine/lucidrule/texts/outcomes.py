@@ -8,6 +8,7 @@ TEXTS: Texts = {
     "undetermined": ("资料不足，待定", "Undetermined", "情報不足のため未確定"),
     "ineligible": ("不符合", "Not eligible", "非該当"),
     "not_in_force": ("不在有效期", "Not in force", "適用期間外"),
+    "not_calculable": ("位数过多，未能计算", "Too many digits to calculate", "桁数超過のため計算不能"),
     "met": ("符合", "met", "充足"),
     "not_met": ("不符合", "not met", "不充足"),
     "unknown": ("待定", "cannot tell yet", "未確定"),
