@@ -131,3 +131,9 @@ def test_the_schema_of_company_files_knows_the_facts_of_another_programme(ships:
     facts = printed("schema", "company", "--programme", ships)["properties"]["facts"]["anyOf"][0]["properties"]
     assert list(facts) == ["level", "staff", "ships"]
     assert facts["level"]["anyOf"][0] == {"enum": ["a", "甲", "First", "甲", "b", "乙", "Second", "乙"]}
+
+
+def test_a_policy_in_words_begins_with_its_title_and_says_what_it_asks_for(ships: str) -> None:
+    lines = run("policy", "q", "--programme", ships, "--lang", "en").stdout.splitlines()
+    assert lines[0] == "Q"
+    assert lines[lines.index("  · C") + 1] == "    staff of at least 1"

@@ -72,8 +72,6 @@ def _fitting(text: str, start: int, width: int) -> int:
 
 def _may_break(text: str, at: int) -> bool:
     """Return whether a line may end before the character at `at`, which is not the first."""
-    if at >= len(text):
-        return True
     before, after = text[at - 1], text[at]
     if before in _SPACES:
         # What follows a space begins something, such as `.yaml`, if it is no mark of Chinese or Japanese.
