@@ -111,7 +111,7 @@ def test_numbers_of_many_digits_are_exact_or_told_as_too_long(spark: Any, precis
     given = spark.createDataFrame([(at, True, each) for at, each in enumerate(numbers)], schema)
     kept = pl.Series(numbers, dtype=pl.Decimal(precision, places))
     frame = pl.DataFrame({"row": range(len(numbers)), "in_town": True, "profit": kept})
-    asked = {"as_of": AS_OF, "sums": True, "ignore_unknown": True}
+    asked: dict[str, Any] = {"as_of": AS_OF, "sums": True, "ignore_unknown": True}
     columns = ["grant", "grant low", "grant high", "total low"]
     found = programme.screen(given, **asked).orderBy("row").select(*columns).collect()
     assert [tuple(row) for row in found] == programme.screen(frame, **asked).select(columns).rows()
