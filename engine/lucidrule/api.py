@@ -94,8 +94,8 @@ class Programme:
         profile = self.profile(company, overrides=overrides)
         prepared = self._at(as_of)
         self.compiled.check_policies(policies or ())
-        found = determine(prepared.reference, profile, as_of, only=policies)
-        return replace(found, confirmation=prepared.confirm(found) if confirm else None, advisor=ADVISOR)
+        found = determine(prepared.reference, profile, as_of, only=policies, advisor=ADVISOR)
+        return replace(found, confirmation=prepared.confirm(found)) if confirm else found
 
     def session(self, company: Company | None = None, *, as_of: date | None = None) -> "Session":
         """Return a session of a company whose facts arrive, change and are withdrawn one by one.

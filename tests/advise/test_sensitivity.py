@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from few_rules import criterion, fact, policy, texts, written
 from town import paying
 
 import lucidrule
@@ -169,6 +170,21 @@ def test_a_largest_value_ends_the_last_band() -> None:
 def test_a_fact_that_there_is_not_is_refused(shipped: lucidrule.Programme, fact: str) -> None:
     with pytest.raises(lucidrule.UnknownName, match="unknown fact"):
         bands(shipped, fact, ABLE)
+
+
+def test_texts_are_told_apart_by_what_counts(tmp_path: Path) -> None:
+    when = "{any: [{trade: {starts_with: C39}}, {trade: {equals: C1}}]}"
+    rules = texts(fact("trade", "text", "Trade"), {"p": policy("p", criterion("c", "C", when))})
+    (tmp_path / "c.yaml").write_text("facts: {trade: D1}\n", encoding="utf-8")
+    base = ["sensitivity", str(tmp_path / "c.yaml"), "--programme", written(rules, tmp_path), "--fact", "trade"]
+    told = CliRunner().invoke(cli.cli, [*base, "--as-of", "2022-06-30", "--lang", "en"]).output.splitlines()
+    assert {
+        line.split("\t")[0]: line.split("\t")[1].strip() for line in told if "ligible" in line and "\t" in line
+    } == {
+        "C1": "Eligible 100,000 yuan",
+        "starting with “C39”": "Eligible 100,000 yuan",
+        "anything else": "Not eligible",
+    }
 
 
 @pytest.mark.parametrize("lang", ["zh", "en", "ja"])

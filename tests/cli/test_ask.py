@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import yaml
 from click.testing import CliRunner, Result
+from few_rules import criterion, fact, policy, text, texts, written
 
 import lucidrule
 from lucidrule import cli
@@ -154,6 +155,17 @@ def test_what_can_be_changed_is_listed_with_its_value_also_from_a_file(tmp_path:
     assert "2. Fixed-asset investment of the major project: 600,000,000 yuan" in result.output
     assert "3. First-set and first-batch products: 0 listed" in result.output
     assert "Settled: Major project investment subsidy — Not eligible" in result.output
+
+
+def test_help_tells_the_note_of_a_fact_and_what_was_left_open_is_listed_as_such(tmp_path: Path) -> None:
+    facts = fact("green", "flag", "Green", f", note: {text('As the office says.')}") + fact("blue", "flag", "Blue")
+    both = ", ".join(criterion(name, name, f"{{{name}: true}}") for name in ("green", "blue"))
+    folder = written(texts(facts, {"p": policy("p", both)}), tmp_path)
+    lines = [line.strip() for line in asked("?\n\n!\n\n.\n", "--programme", folder).output.splitlines()]
+    at = lines.index("As the office says.")
+    # What proves it is not declared.
+    assert lines[at + 1].startswith("Type the answer")
+    assert "1. Green: don't know" in lines
 
 
 def test_back_and_change_at_the_beginning_say_that_there_is_nothing(tmp_path: Path) -> None:

@@ -62,3 +62,72 @@ def test_a_policy_as_data_has_the_words_of_its_rule_file(folder: str) -> None:
         "by": "rent",
         "of": {"least_of": ["rent", 3]},
     }
+
+
+LIST = (
+    fact("level", "choice", "Level", ", choices: {a: {zh: 甲, en: First, ja: 甲}, b: {zh: 乙, en: Second, ja: 乙}}")
+    + fact("staff", "count", "Staff", f", note: {text('Heads, not hours.')}, proved_by: {text('The payroll')}")
+    + fact(
+        "ships",
+        "records",
+        "Ships",
+        f", parts: {{big: {{type: flag, label: {text('Big')}, question: {text('Big?')}}}, kind: {{type: choice, "
+        f"label: {text('Kind')}, question: {text('Which?')}, choices: {{t: {text('Tug')}, f: {text('Ferry')}}}}}}}",
+    )
+)
+
+
+@pytest.fixture
+def ships(tmp_path: Path) -> str:
+    """A programme with a list, of whose records two criteria ask, and an interaction that asks for a fact."""
+    each = f"for_each: ships\neach: [{criterion('big', 'Big', '{big: true}')}]\n"
+    other = policy("q", criterion("c", "C", "{staff: {at_least: 1}}"))
+    files = texts(LIST, {"p": policy("p", "", more=each), "q": other})
+    rule = f"{{id: r, effect: exclude, policies: [p, q], when: {{level: a}}, label: {text('r')}, basis: assumed}}"
+    top = files["policies.yaml"].replace("basis: assumed}}\n", f"basis: assumed}}, rules: [{rule}]}}\n")
+    return written({**files, "policies.yaml": top}, tmp_path)
+
+
+def test_facts_as_data_say_which_policies_use_them_also_for_records_and_between_policies(ships: str) -> None:
+    found = printed("facts", "--json", "--programme", ships)
+    assert {name: each["used_by"] for name, each in found.items()} == {
+        "level": ["p", "q"],
+        "staff": ["q"],
+        "ships": ["p"],
+    }
+    assert found["staff"]["proved_by"]["en"] == "The payroll"
+    assert list(found["ships"]["parts"]) == ["big", "kind"]
+
+
+def test_facts_in_words_have_their_parts_their_note_and_what_proves_them(ships: str) -> None:
+    lines = [line.strip() for line in run("facts", "--programme", ships, "--lang", "en").stdout.splitlines()]
+    at = next(n for n, line in enumerate(lines) if line.startswith("staff"))
+    assert lines[at + 1 : at + 3] == ["Heads, not hours.", "proof: The payroll"]
+    at = next(n for n, line in enumerate(lines) if line.startswith("ships"))
+    assert lines[at + 1 : at + 4] == ["big — yes or no: Big?", "kind — choice: Which?", "t: Tug, f: Ferry"]
+
+
+def alike(said: str) -> dict[str, str]:
+    return dict.fromkeys(("zh", "en", "ja"), said)
+
+
+def test_policies_as_data_have_their_area_title_and_summary(ships: str) -> None:
+    assert printed("policies", "--json", "--programme", ships) == [
+        {"id": name, "area": "a", "title": alike(name.upper()), "summary": alike(name)} for name in ("p", "q")
+    ]
+
+
+def test_a_form_asks_for_the_parts_of_a_list_and_says_what_proves_a_fact(ships: str, tmp_path: Path) -> None:
+    assert run("new", "c.yaml", "--programme", ships, "--lang", "en", folder=tmp_path).stdout == "✔ c.yaml\n"
+    lines = (tmp_path / "c.yaml").read_text(encoding="utf-8").splitlines()
+    at = lines.index("  # Staff?")
+    assert lines[at + 1] == "  # proof: The payroll"
+    assert lines[at + 2].startswith("  staff:  # ")
+    at = lines.index("  # Ships?")
+    assert [line.rsplit("  # ", 1)[0] for line in lines[at + 1 : at + 4]] == ["  ships:", "  #  - big:", "  #    kind:"]
+
+
+def test_the_schema_of_company_files_knows_the_facts_of_another_programme(ships: str) -> None:
+    facts = printed("schema", "company", "--programme", ships)["properties"]["facts"]["anyOf"][0]["properties"]
+    assert list(facts) == ["level", "staff", "ships"]
+    assert facts["level"]["anyOf"][0] == {"enum": ["a", "甲", "First", "甲", "b", "乙", "Second", "乙"]}

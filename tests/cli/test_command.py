@@ -211,7 +211,7 @@ def test_a_contradiction_of_a_file_in_json_names_both_places() -> None:
     written = '{"facts": {\n"founded_on": "2015-01-01",\n"annual_revenue": {"2016": "1亿",\n "2014": "2亿"}}}'
     result = run("check", "-", "--lang", "en", stdin=written)
     assert result.stderr.startswith("<stdin>:4:10: ")
-    assert "`founded_on` at <stdin>:2:15" in result.stderr
+    assert "`Founding date (founded_on)` at <stdin>:2:15" in result.stderr
 
 
 def test_a_setting_makes_no_company_of_what_is_none() -> None:
@@ -333,3 +333,27 @@ def test_the_outcomes_of_many_companies_as_data_are_those_of_their_determination
     wanted = [{each["policy"]: each["outcome"] for each in found["outcomes"]} for found in determinations]
     assert [each["outcomes"] for each in json.loads(brief.stdout)["companies"]] == wanted
     assert brief.returncode == whole.returncode == 4
+
+
+@pytest.mark.parametrize("written", ["2022年6月30日", "2022年06月30日", "２０２２-０６-３０"])
+def test_a_reference_date_may_be_written_as_in_chinese_and_japanese(written: str) -> None:
+    result = run("check", RAYCUS, "--as-of", written, "--brief", "--lang", "zh")
+    assert (result.stdout, result.returncode) == ("锐科激光 300747：资料不足，待定10项\n", 0)
+
+
+@pytest.mark.parametrize(
+    ("lang", "written", "said"),
+    [
+        ("zh", "2022/6/30", "`2022/6/30` 不是日期\n  提示：请写 2022年6月30日 或者 2022-06-30\n"),
+        (
+            "ja",
+            "tomorrow",
+            "`tomorrow` は日付ではありません\n  ヒント：2022年6月30日 又は 2022-06-30 と書いてください\n",
+        ),
+        ("en", "30 June", "`30 June` is not a date\n  help: write 2022-06-30\n"),
+        ("zh", "2022年2月30日", "`2022年2月30日` 不是有效日期\n"),
+    ],
+)
+def test_what_is_no_reference_date_is_refused_in_the_language_asked_for(lang: str, written: str, said: str) -> None:
+    result = run("check", RAYCUS, "--as-of", written, "--lang", lang)
+    assert (result.stderr, result.returncode) == (said, 2)

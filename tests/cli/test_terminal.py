@@ -51,8 +51,8 @@ def test_outcomes_have_their_colour_and_what_is_wrapped_its_indentation(folder: 
     lines = plain(told)
     at = lines.index("1. First — Eligible")
     assert lines[at + 1 : at + 3] == [
-        "  ✔\u00a0The company, and every other company that it controls, has been green in each of the last three",
-        "  years [assumed]",
+        "  ✔ The company, and every other company that it controls, has been green in each of the last three",
+        "    years [assumed]",
     ]
     # A name is never read as markup.
     assert lines[0] == "[b]A[/b]"

@@ -44,14 +44,14 @@ def test_a_text_is_broken_so(text: str, width: int, lines: list[str]) -> None:
 
 
 def begins(line: str) -> bool:
-    return line.lstrip()[:1] in NO_BEGIN
+    return line.lstrip()[:1] in {*NO_BEGIN}
 
 
 @pytest.mark.parametrize("width", [24, 37, 60])
 def test_no_message_has_a_line_that_begins_or_ends_as_none_may(width: int) -> None:
     broken = [wrapped(text, width) for text in TEXTS]
     assert [lines for lines in broken if any(begins(line) for line in lines[1:])] == []
-    assert [lines for lines in broken if any(line[-1:] in NO_END for line in lines[:-1])] == []
+    assert [lines for lines in broken if any(line[-1:] in {*NO_END} for line in lines[:-1])] == []
 
 
 @pytest.mark.parametrize("width", [24, 37, 60])

@@ -5,12 +5,19 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import xml.etree.ElementTree as ElementTree
+from contextlib import nullcontext, suppress
 from pathlib import Path
 
 import pytest
 from command import Done, run
+from few_rules import criterion, fact, policy, texts, written
 from scenarios.slips import WHOLE
+
+from lucidrule.cli.terminal_scenarios import Watch
+from lucidrule.scenarios.pytest_run import run_features
+from lucidrule.scenarios.results import Run
 
 ROOT = Path(__file__).resolve().parents[2]
 LUCIDRULE = [sys.executable, "-m", "lucidrule"]
@@ -135,3 +142,89 @@ def test_an_interrupted_run_tells_what_had_run(folder: Path) -> None:
     data = json.loads((folder / "r.json").read_text(encoding="utf-8"))
     assert data["interrupted"]
     assert 0 < len(data["scenarios"]) < 600
+
+
+PASSING = WHOLE.replace("    假如企业为工业企业\n", WHOLE_GIVEN)
+FACTS = fact("green", "flag", "Green") + fact("rent", "money", "Rent")
+ENGLISH = (
+    "Feature: f\n  Scenario: one\n    Given Green: {}\n    When it applies for P on 2022-06-30\n"
+    '    Then the outcome is "Eligible"\n'
+)
+
+
+def test_scenarios_of_another_programme_are_judged_by_it_and_fail_with_its_reasons(folder: Path) -> None:
+    files = texts(FACTS, {"p": policy("p", criterion("c", "Is green", "{green: true}"))})
+    place = written(files, folder / "rules of another")
+    (folder / "a.feature").write_text(ENGLISH.format("yes"), encoding="utf-8")
+    (folder / "b.feature").write_text(ENGLISH.format("no").replace("one", "two"), encoding="utf-8")
+    done = lucidrule(folder, "test", ".", "--programme", place, "--html", "r.html", "--junit", "r.xml")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "outcome: expected Eligible" in done.stdout
+    assert "✘ Is green [assumed]" in done.stdout
+    failing = ElementTree.parse(folder / "r.xml").getroot()[0][1]
+    assert failing[0].get("message") == "outcome: expected Eligible"
+    page = (folder / "r.html").read_text(encoding="utf-8")
+    assert '<details open><summary><span class="failed">failed</span> two' in page
+    assert '<li class="step-failed" value="3">' in page
+
+
+def test_a_sentence_that_is_none_makes_a_scenario_at_fault_and_not_a_failed_one(folder: Path) -> None:
+    (folder / "甲.feature").write_text(WHOLE.replace("企业为工业企业", "大家都很满意"), encoding="utf-8")
+    done = lucidrule(folder, "test", ".", "--json", "r.json", "--junit", "r.xml", "--html", "r.html")
+    assert done.returncode == 2
+    data = json.loads((folder / "r.json").read_text(encoding="utf-8"))
+    (only,) = data["scenarios"]
+    assert (data["at_fault"], only["status"]) == (1, "fault")
+    assert {step["status"] for step in only["steps"]} == {"not_run"}
+    assert ElementTree.parse(folder / "r.xml").getroot()[0][0][0].tag == "error"
+
+
+def test_a_programme_at_fault_above_a_feature_is_told_for_that_feature(folder: Path) -> None:
+    files = texts(FACTS, {"p": policy("p", criterion("c", "C", "{gren: true}"))})
+    written(files, folder / "own")
+    (folder / "own/a.feature").write_text(ENGLISH.format("yes"), encoding="utf-8")
+    (folder / "甲.feature").write_text(PASSING, encoding="utf-8")
+    done = lucidrule(folder, "test", ".")
+    assert done.returncode == 2
+    assert "rules/a/p.yaml:4:79: unknown fact `gren`" in done.stdout
+    assert "共1个场景：通过1个" in done.stdout
+
+
+def test_features_beside_the_folder_one_stands_in_are_run_too(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    other = tmp_path_factory.mktemp("elsewhere")
+    (folder / "inner").mkdir()
+    for number, place in enumerate((folder, folder / "inner", other)):
+        text = PASSING.replace("场景: 一", f"场景: {number}")
+        (place / f"{number}.feature").write_text(text, encoding="utf-8")
+    done = lucidrule(folder, "test", ".", str(other / "2.feature"))
+    assert done.returncode == 0
+    assert "共3个场景：通过3个" in done.stdout
+
+
+@pytest.mark.parametrize("heard", [True, False], ids=["heard", "fallen where it cannot be heard"])
+def test_ctrl_c_ends_a_run_after_the_scenario_that_was_underway(
+    folder: Path, heard: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupts(watch: Watch, result: object, expected: int) -> None:
+        with nullcontext() if heard else suppress(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(Watch, "__call__", interrupts)
+    rows = PASSING.replace("场景: 一", "场景大纲: 一").replace("结论为“不符合”", "结论为“<结论>”")
+    text = f"{rows}\n    例子:\n      | 结论 |\n" + "      | 不符合 |\n" * 3
+    (folder / "甲.feature").write_text(text, encoding="utf-8")
+    done = lucidrule(folder, "test", "甲.feature", "--json", "r.json")
+    assert done.returncode == 130
+    assert "已中断" in done.stdout
+    assert len(json.loads((folder / "r.json").read_text(encoding="utf-8"))["scenarios"]) == 1
+
+
+def test_features_can_be_run_in_a_thread(folder: Path) -> None:
+    (folder / "甲.feature").write_text(PASSING, encoding="utf-8")
+    found: list[Run] = []
+    thread = threading.Thread(target=lambda: found.append(run_features([folder / "甲.feature"])))
+    thread.start()
+    thread.join()
+    assert [result.status for result in found[0].results] == ["passed"]

@@ -9,6 +9,7 @@ import pytest
 from texts.usage import AREAS, ENGINE, asked, families, keys_twice, named, named_in_messages, reasons
 
 from lucidrule.advise.options import EFFORT
+from lucidrule.cli import cli
 from lucidrule.core.verdict import NOT_CALCULABLE, Outcome, Verdict
 from lucidrule.kernel.operators import FactType
 from lucidrule.model.base import Basis
@@ -19,6 +20,18 @@ from lucidrule.texts.catalogue import FAULTS, SCENARIOS, WORDS, Texts, texts_of
 TABLES: dict[str, Texts] = {**{area: texts_of(area) for area in AREAS}, "phrases": PHRASES}
 KEYS = {"words": list(WORDS), "scenarios": list(SCENARIOS), "faults": list(FAULTS), "phrases": list(PHRASES)}
 TYPES = get_args(FactType)
+
+
+def helped() -> set[str]:
+    """Return what has a page of `--help`, and the options of each command: under its name where they differ."""
+    options = {(each.name, param.opts[-1]) for each in (cli, *cli.commands.values()) for param in each.params}
+    own = {(command, option) for command, option in options if f"help:{command} {option}" in WORDS}
+    shared = {option for _, option in options - own} | {"--help"}
+    return {"lucidrule", *cli.commands, *shared, *(f"{command} {option}" for command, option in own)} - NO_OPTIONS
+
+
+# Arguments are told of on the page of their command.
+NO_OPTIONS = {param.opts[-1] for each in cli.commands.values() for param in each.params if "--" not in param.opts[-1]}
 # Keys that are put together, each family with its members.
 FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("words", "type_"): TYPES,
@@ -26,6 +39,7 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("words", "example_"): sorted({*TYPES} - {"choice", "choices"}),
     ("words", "hint_"): (*TYPES, "through"),
     ("words", "of_several_"): ("all", "highest", "last"),
+    ("words", "help:"): helped(),
     ("words", "blocked_"): ("fixed", "beyond", "together", "too_many"),
     ("words", "effort_"): tuple(EFFORT),
     ("scenarios", "slot_"): sorted(

@@ -4,7 +4,7 @@ import pytest
 
 from lucidrule.core.fault import Fault, message
 from lucidrule.present.words import word
-from lucidrule.scenarios.words import told
+from lucidrule.scenarios.words import report_text
 from lucidrule.texts.catalogue import Noun, Number
 
 COUNTED = [
@@ -45,7 +45,9 @@ def test_numbers_of_events_agree_each_with_its_own_word() -> None:
 
 @pytest.mark.parametrize(("number", "word_"), [(1, "scenario"), (5, "scenarios")], ids=["one", "five"])
 def test_scenarios_agree_with_their_number(number: int, word_: str) -> None:
-    assert told("summary", "en", number, number, 0, 0) == f"{number} {word_}: {number} passed, 0 failed, 0 at fault"
+    assert (
+        report_text("summary", "en", number, number, 0, 0) == f"{number} {word_}: {number} passed, 0 failed, 0 at fault"
+    )
 
 
 @pytest.mark.parametrize(

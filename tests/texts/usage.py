@@ -11,7 +11,7 @@ AREAS = sorted(path.stem for path in (ENGINE / "texts").glob("*.py") if path.ste
 # Through which functions texts are asked for, by the catalogue that answers; the key is their first argument.
 DOORS = {
     "words": ("word", "words"),
-    "scenarios": ("told",),
+    "scenarios": ("report_text",),
     "phrases": ("phrase",),
     "faults": (
         "Fault",

@@ -11,10 +11,11 @@ from lucidrule.cli.catalogue import facts, policies, policy, schema
 from lucidrule.cli.check import check
 from lucidrule.cli.files import new, validate
 from lucidrule.cli.history import history
-from lucidrule.cli.options import language
+from lucidrule.cli.options import SPOKEN, language
 from lucidrule.cli.scenarios import draft, steps, test
 from lucidrule.cli.screen import screen, template
 from lucidrule.cli.sensitivity import sensitivity
+from lucidrule.cli.usage import Group, usage_error
 from lucidrule.cli.watch import watch
 from lucidrule.core.version import ENGINE
 
@@ -32,7 +33,7 @@ def main() -> None:
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.ClickException as error:
-        error.show()
+        click.echo(usage_error(error, language(None)), err=True)
         sys.exit(2)
     except BrokenPipeError:
         # The reader of our output has left (`| head`); nothing is to be said, also not when Python closes it.
@@ -47,8 +48,7 @@ def _refused(error: Exception) -> int:
     from lucidrule.core.fault import LucidruleError, RulesAtFault, render
     from lucidrule.texts.catalogue import WORDS
 
-    lang = next((b for a, b in zip(sys.argv, sys.argv[1:], strict=False) if a == "--lang"), None)
-    lang = language(lang if lang in ("zh", "en", "ja") else None)
+    lang = language(None)
     if "--debug" in sys.argv:
         import traceback
 
@@ -58,22 +58,19 @@ def _refused(error: Exception) -> int:
         return 5 if isinstance(error, RulesAtFault) else 2
     disagreement = sys.modules.get("lucidrule.engines.confirm")
     if disagreement is not None and isinstance(error, disagreement.Disagreement):
-        from lucidrule.present.disagreement import disagreement as told
+        from lucidrule.present.disagreement import disagreement as report
 
-        click.echo(told(error, lang), err=True)
+        click.echo(report(error, lang), err=True)
         return 1
     click.echo(WORDS.text("internal_error", lang, type(error).__name__), err=True)
     return 70
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@SPOKEN
 @click.version_option(ENGINE, prog_name="lucidrule")
 def cli() -> None:
-    """Check a company against support policies, with reasons.
-
-    \b
-    Example: lucidrule check examples/companies/raycus.yaml --as-of 2022-06-30 --lang zh
-    """
+    """Check a company against support policies, with reasons."""
 
 
 _COMMANDS = (

@@ -3,23 +3,24 @@
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, echo, language
+from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, echo, language
+from lucidrule.cli.usage import Command
 
 _HELP, _BACK, _CHANGE, _END = ("?", "？"), ("<", "＜"), ("!", "！"), (".", "。")
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("file", required=False, type=click.Path())
-@click.option("--policy", "policies", multiple=True, metavar="ID", help="Settle only this policy; may be repeated.")
-@click.option("--save", type=click.Path(), help="Keep each answer in this company file; if it is there, go on from it.")
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Reference date; default: today.")
-@click.option("--force", is_flag=True, help="Let --save replace a file that is not FILE.")
+@click.option("--policy", "policies", multiple=True, metavar="ID")
+@click.option("--save", type=click.Path())
+@click.option("--as-of", type=DAY)
+@click.option("--force", is_flag=True)
 @LANG
 @PROGRAMME
 @DEBUG
@@ -28,18 +29,12 @@ def ask(
     file: str | None,
     policies: tuple[str, ...],
     save: str | None,
-    as_of: datetime | None,
+    as_of: date | None,
     force: bool,
     lang: str | None,
     programme: str | None,
 ) -> None:
-    """Ask for what is missing, the question that settles most first, until nothing can change.
-
-    \b
-    Example: lucidrule ask --save company.yaml --as-of 2022-06-30 --lang zh
-    FILE is a company file to begin with. Enter leaves a question open; ? helps, < goes back,
-    ! changes an earlier answer, . ends. Ctrl-C loses nothing that --save has kept.
-    """
+    """Ask for what is missing, the question that settles most first, until nothing can change."""
     from lucidrule import api
     from lucidrule.cli.company_file import CompanyText
     from lucidrule.core.fault import Fault, UnreadableInput
@@ -53,7 +48,7 @@ def ask(
         file = save
     if there and file is not None and not force and not Path(str(save)).samefile(file):
         raise UnreadableInput((Fault("file-exists", None, {"path": str(save)}),))
-    day = as_of.date() if as_of else date.today()
+    day = as_of or date.today()
     interview = loaded.interview(file, as_of=day, policies=policies or None)
     text = read_text(Path(file)) if file is not None else ""
     kept = CompanyText(text, Path(save) if save else None)
@@ -125,7 +120,7 @@ class _Talk:
                 except LucidruleError as error:
                     self._refused(error)
                     continue
-                self._told(answer)
+                self._report(answer)
                 return True
 
     def _refused(self, error: Any) -> None:
@@ -142,7 +137,7 @@ class _Talk:
             return choices[int(text) - 1]
         return text or None
 
-    def _told(self, answer: Any) -> None:
+    def _report(self, answer: Any) -> None:
         from lucidrule.present.palette import LOOKS
 
         titles = {policy.id: policy.title[self.lang] for policy in self.programme.policies}
@@ -155,14 +150,14 @@ class _Talk:
     def _change(self) -> None:
         """Let anything that is known, or was left open, be answered anew."""
         from lucidrule.core.fault import LucidruleError
-        from lucidrule.present.asking import question_lines, told_of
+        from lucidrule.present.asking import question_lines, report_of
 
         listed = [*self.interview.known, *sorted(self.interview.declined)]
         if not listed:
             self.say([self.words("no_earlier")])
             return
         for number, missing in enumerate(listed, 1):
-            click.echo(f"  {number}. {told_of(self.programme, missing, self.interview.value(missing), self.lang)}")
+            click.echo(f"  {number}. {report_of(self.programme, missing, self.interview.value(missing), self.lang)}")
         self.say([self.words("which_earlier")])
         text = click.prompt("", prompt_suffix="! ", default="", show_default=False).strip()
         if not (text.isdecimal() and 0 < int(text) <= len(listed)):
@@ -172,7 +167,7 @@ class _Talk:
         while True:
             text = click.prompt("", prompt_suffix="> ", default="", show_default=False).strip()
             try:
-                self._told(self.interview.answer(self._value(question, text), question.missing))
+                self._report(self.interview.answer(self._value(question, text), question.missing))
             except LucidruleError as error:
                 self._refused(error)
                 continue

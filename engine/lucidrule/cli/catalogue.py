@@ -2,20 +2,17 @@
 
 import click
 
-from lucidrule.cli.options import DEBUG, JSON, LANG, PROGRAMME, echo, language, print_json
+from lucidrule.cli.options import DEBUG, JSON, LANG, PROGRAMME, SPOKEN, echo, language, print_json
+from lucidrule.cli.usage import Command
 
 
-@click.command()
+@click.command(cls=Command)
 @LANG
 @JSON
 @PROGRAMME
 @DEBUG
 def policies(lang: str | None, as_json: bool, programme: str | None) -> None:
-    """List the policies.
-
-    \b
-    Example: lucidrule policies --lang ja
-    """
+    """List the policies."""
     from lucidrule import api
     from lucidrule.present.listing import policies_data
 
@@ -28,18 +25,14 @@ def policies(lang: str | None, as_json: bool, programme: str | None) -> None:
     print_policies(loaded, language(lang))
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("policy_id", metavar="ID")
 @LANG
 @JSON
 @PROGRAMME
 @DEBUG
 def policy(policy_id: str, lang: str | None, as_json: bool, programme: str | None) -> None:
-    """Show one policy: criteria, sources, quotes, readings, entitlement.
-
-    \b
-    Example: lucidrule policy revenue-milestone --lang zh
-    """
+    """Show one policy: criteria, sources, quotes, readings, entitlement."""
     from lucidrule import api
     from lucidrule.present.policy import describe
 
@@ -52,17 +45,13 @@ def policy(policy_id: str, lang: str | None, as_json: bool, programme: str | Non
     echo(describe(found, loaded.compiled, language(lang)))
 
 
-@click.command()
+@click.command(cls=Command)
 @LANG
 @JSON
 @PROGRAMME
 @DEBUG
 def facts(lang: str | None, as_json: bool, programme: str | None) -> None:
-    """List the facts: type, choices, question.
-
-    \b
-    Example: lucidrule facts --lang zh
-    """
+    """List the facts: type, choices, question."""
     from lucidrule import api
     from lucidrule.present.listing import facts_data
 
@@ -75,16 +64,13 @@ def facts(lang: str | None, as_json: bool, programme: str | None) -> None:
     print_facts(loaded, language(lang))
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("kind", type=click.Choice(["programme", "facts", "criteria", "policy", "company"]))
+@SPOKEN
 @PROGRAMME
 @DEBUG
 def schema(kind: str, programme: str | None) -> None:
-    """Print the JSON Schema of a kind of file, for editors; that of company files knows the facts of the programme.
-
-    \b
-    Example: lucidrule schema policy > policy.json
-    """
+    """Print the JSON Schema of a kind of file, for editors; that of company files knows the facts of the programme."""
     if kind == "company":
         from lucidrule import api
         from lucidrule.present.schema import company_schema

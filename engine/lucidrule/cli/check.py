@@ -4,29 +4,28 @@ import gc
 import json
 import sys
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import click
 
-from lucidrule.cli.options import DEBUG, JSON, LANG, PROGRAMME, language
+from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PROGRAMME, language
 from lucidrule.cli.progress import watched
+from lucidrule.cli.usage import Command
 
 _BRIEF_START = '{"schema": "lucidrule/outcomes/1", "companies": ['
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("files", nargs=-1, required=True)
-@click.option("--policy", "policies", multiple=True, metavar="ID", help="Only this policy; may be repeated.")
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Reference date; default: today.")
-@click.option(
-    "--set", "settings", multiple=True, metavar="FACT=VALUE", help="Replace a fact, e.g. annual_revenue.2021=5亿."
-)
-@click.option("--brief", is_flag=True, help="A line for each company: outcomes only, no explanations.")
-@click.option("--full", is_flag=True, help="Every criterion and leaf.")
-@click.option("--change", is_flag=True, help="What would have to change for each policy that is not met.")
-@click.option("--no-confirm", is_flag=True, help="Do not infer every node again by durable_rules.")
-@click.option("--exit-code", is_flag=True, help="4: undetermined or refer; 3: not eligible; 0: all eligible.")
+@click.option("--policy", "policies", multiple=True, metavar="ID")
+@click.option("--as-of", type=DAY)
+@click.option("--set", "settings", multiple=True, metavar="FACT=VALUE")
+@click.option("--brief", is_flag=True)
+@click.option("--full", is_flag=True)
+@click.option("--change", is_flag=True)
+@click.option("--no-confirm", is_flag=True)
+@click.option("--exit-code", is_flag=True)
 @LANG
 @JSON
 @PROGRAMME
@@ -35,7 +34,7 @@ def check(
     *,
     files: tuple[str, ...],
     policies: tuple[str, ...],
-    as_of: datetime | None,
+    as_of: date | None,
     settings: tuple[str, ...],
     brief: bool,
     full: bool,
@@ -46,12 +45,7 @@ def check(
     as_json: bool,
     programme: str | None,
 ) -> None:
-    """Determine which policies a company qualifies for, and why.
-
-    \b
-    Example: lucidrule check company.yaml --as-of 2022-06-30
-    FILE is YAML or JSON; - reads standard input.
-    """
+    """Determine which policies a company qualifies for, and why."""
     from lucidrule import api
     from lucidrule.core.fault import Fault, LucidruleError, ProfileAtFault
 
@@ -60,13 +54,13 @@ def check(
     gc.enable()
     loaded.compiled.check_policies(policies)
     overrides = dict(map(_override, settings))
-    day = as_of.date() if as_of else date.today()
+    day = as_of or date.today()
     outcomes: set[str] = set()
     faults: list[Fault] = []
     printed = 0
     start = _BRIEF_START if brief else api.JSON_START
 
-    def told(file: str) -> Iterable[str]:
+    def report(file: str) -> Iterable[str]:
         """Tell of one company, and return its outcomes."""
         if brief:
             profile = loaded.profile(file, overrides=overrides)
@@ -91,7 +85,7 @@ def check(
     for file in files if sys.stdout.isatty() else watched(files, len(files)):
         # One file at fault stops no other: what can be determined is printed, and the faults of all files after it.
         try:
-            outcomes |= set(told(file))
+            outcomes |= set(report(file))
         except LucidruleError as error:
             faults += error.faults
             continue

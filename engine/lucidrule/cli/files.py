@@ -5,20 +5,17 @@ from datetime import date
 import click
 
 from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, language
+from lucidrule.cli.usage import Command
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("file", type=click.Path())
-@click.option("--force", is_flag=True, help="Overwrite a file that exists.")
+@click.option("--force", is_flag=True)
 @LANG
 @PROGRAMME
 @DEBUG
 def new(file: str, force: bool, lang: str | None, programme: str | None) -> None:
-    """Write a company file to fill in: every fact, with its question.
-
-    \b
-    Example: lucidrule new company.yaml --lang zh
-    """
+    """Write a company file to fill in: every fact, with its question."""
     from pathlib import Path
 
     from lucidrule import api
@@ -31,17 +28,13 @@ def new(file: str, force: bool, lang: str | None, programme: str | None) -> None
     click.echo(f"✔ {file}")
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("path", required=False)
 @click.argument("companies", nargs=-1)
 @LANG
 @DEBUG
 def validate(path: str | None, companies: tuple[str, ...], lang: str | None) -> None:
-    """Check a programme (PATH, or the shipped one) and company files; all faults are listed.
-
-    \b
-    Example: lucidrule validate . examples/companies/raycus.yaml
-    """
+    """Check a programme (PATH, or the shipped one) and company files; all faults are listed."""
     from lucidrule import api
     from lucidrule.core.fault import Fault, LucidruleError, ProfileAtFault
     from lucidrule.present.words import word

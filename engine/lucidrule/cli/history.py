@@ -9,14 +9,15 @@ import click
 
 from lucidrule.cli.options import DEBUG, JSON, LANG, PROGRAMME, language
 from lucidrule.cli.progress import watched
+from lucidrule.cli.usage import Command
 from lucidrule.cli.watch import collect_rarely
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("company", required=False)
-@click.option("--store", required=True, type=click.Path(), help="The register.")
-@click.option("--verify", is_flag=True, help="Recompute the chain of hashes and every recorded outcome.")
-@click.option("--head", is_flag=True, help="Print the digest of the last entry, to be kept elsewhere.")
+@click.option("--store", required=True, type=click.Path())
+@click.option("--verify", is_flag=True)
+@click.option("--head", is_flag=True)
 @LANG
 @JSON
 @PROGRAMME
@@ -31,16 +32,7 @@ def history(
     as_json: bool,
     programme: str | None,
 ) -> None:
-    """Tell who made what known about a company, when, and what followed; without COMPANY, of all.
-
-    \b
-    Example: lucidrule history --store register.db 500012 --lang zh
-    --json prints an object for each entry; with COMPANY each change carries its determination, with
-    receipt, recomputed under the rules of its time.
-    --verify cannot see a tail that was cut off: keep the digest of --head elsewhere, and compare.
-
-    Exit code 1: the register does not verify.
-    """
+    """Tell who made what known about a company, when, and what followed; without COMPANY, of all."""
     from lucidrule import api
     from lucidrule.register.store import Store
 

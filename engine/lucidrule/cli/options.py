@@ -7,16 +7,47 @@ from typing import Any
 
 import click
 
-LANG = click.option(
-    "--lang", type=click.Choice(["zh", "en", "ja"]), help="Language; default: the locale's, else English."
-)
-PROGRAMME = click.option("--programme", type=click.Path(), help="Folder of another programme.")
-DEBUG = click.option("--debug", is_flag=True, expose_value=False, help="Show the traceback of an error.")
-JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+class _Day(click.ParamType):  # type: ignore[type-arg]  # click has the parameter only since 8.5
+    """A day as people write it: 2022-06-30 or 2022年6月30日."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the day.
+
+        Raises:
+            LucidruleError: It is none.
+        """
+        from lucidrule.core.quantity import QuantityError, parse_date
+
+        try:
+            return parse_date(value)
+        except QuantityError as error:
+            from lucidrule.core.fault import Fault, LucidruleError
+
+            code = "impossible-date" if error.code == "impossible-date" else "not-a-date"
+            raise LucidruleError((Fault(code, None, {"value": value}),)) from None
+
+
+DAY = _Day()
+_LANGS = ("zh", "en", "ja")
+LANG = click.option("--lang", type=click.Choice(_LANGS))
+# Of what has no texts but its help and its faults.
+SPOKEN = click.option("--lang", type=click.Choice(_LANGS), expose_value=False)
+PROGRAMME = click.option("--programme", type=click.Path())
+DEBUG = click.option("--debug", is_flag=True, expose_value=False)
+JSON = click.option("--json", "as_json", is_flag=True)
 
 
 def language(lang: str | None) -> str:
-    """Return the language asked for, else that of the locale, else English."""
+    """Return the language asked for, here or anywhere in the call, else that of the locale, else English.
+
+    A call that cannot be read, and a page of help, have no options yet.
+    """
+    asked = next((b for a, b in zip(sys.argv, sys.argv[1:], strict=False) if a == "--lang"), None)
+    asked = next((arg.removeprefix("--lang=") for arg in sys.argv if arg.startswith("--lang=")), asked)
+    lang = lang or (asked if asked in _LANGS else None)
     locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
     return lang or (locale[:2] if locale[:2] in ("zh", "ja") else "en")
 

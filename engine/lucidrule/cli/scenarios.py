@@ -2,24 +2,25 @@
 
 import gc
 import sys
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, echo, language
+from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, echo, language
+from lucidrule.cli.usage import Command
 
 _SCENARIOS_BETWEEN = 500
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("paths", nargs=-1, required=True, type=click.Path())
-@click.option("--tag", "tags", multiple=True, metavar="TAG", help="Only scenarios with this tag; may be repeated.")
-@click.option("--html", type=click.Path(), help="Write the results as one page.")
-@click.option("--junit", type=click.Path(), help="Write the results as JUnit XML.")
-@click.option("--json", "json_file", type=click.Path(), help="Write the results as JSON.")
-@click.option("--force", is_flag=True, help="Overwrite reports that exist.")
+@click.option("--tag", "tags", multiple=True, metavar="TAG")
+@click.option("--html", type=click.Path())
+@click.option("--junit", type=click.Path())
+@click.option("--json", "json_file", type=click.Path())
+@click.option("--force", is_flag=True)
 @LANG
 @PROGRAMME
 @DEBUG
@@ -34,13 +35,7 @@ def test(
     lang: str | None,
     programme: str | None,
 ) -> None:
-    """Run scenarios: feature files, or folders of them.
-
-    \b
-    Example: lucidrule test features/ --lang zh --html report.html
-    Exit code 0: all passed; 1: a scenario failed, or none was run;
-    2: something could not be read.
-    """
+    """Run scenarios: feature files, or folders of them."""
     from lucidrule import api
     from lucidrule.cli.progress import Progress
     from lucidrule.cli.terminal_scenarios import Watch, print_run
@@ -56,50 +51,40 @@ def test(
     loaded = api.load(programme) if programme else None
     with Progress(each=_SCENARIOS_BETWEEN) as progress:
         run = run_features(files, lang=lang, programme=loaded, tags=tags, watch=Watch(progress))
-    told = language(lang) if lang or not run.results else run.results[0].scenario.lang
+    report_lang = language(lang) if lang or not run.results else run.results[0].scenario.lang
     if html:
-        write_text(Path(html), to_html(run, told), force=force)
+        write_text(Path(html), to_html(run, report_lang), force=force)
     if junit:
         write_text(Path(junit), to_junit(run), force=force)
     if json_file:
         write_text(Path(json_file), to_json(run), force=force)
-    print_run(run, told)
+    print_run(run, report_lang)
     sys.exit(run.exit_code)
 
 
-@click.command()
+@click.command(cls=Command)
 @LANG
 @DEBUG
 def steps(lang: str | None) -> None:
-    """List every sentence that scenarios may use, with an example.
-
-    \b
-    Example: lucidrule steps --lang zh
-    """
+    """List every sentence that scenarios may use, with an example."""
     from lucidrule.scenarios.steps_page import steps_text
 
     echo(steps_text(language(lang)))
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("file")
-@click.option("--policy", "policies", multiple=True, metavar="ID", help="Only this policy; may be repeated.")
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Reference date; default: today.")
+@click.option("--policy", "policies", multiple=True, metavar="ID")
+@click.option("--as-of", type=DAY)
 @LANG
 @PROGRAMME
 @DEBUG
-def draft(
-    file: str, policies: tuple[str, ...], as_of: datetime | None, lang: str | None, programme: str | None
-) -> None:
-    """Write scenarios from what is determined today, to edit and sign off.
-
-    \b
-    Example: lucidrule draft company.yaml --policy revenue-milestone --lang zh > draft.feature
-    """
+def draft(file: str, policies: tuple[str, ...], as_of: date | None, lang: str | None, programme: str | None) -> None:
+    """Write scenarios from what is determined today, to edit and sign off."""
     from lucidrule import api
     from lucidrule.scenarios.draft import draft_feature
 
     loaded: Any = api.load(programme)
     loaded.compiled.check_policies(policies)
-    found = loaded.determine(file, as_of=as_of.date() if as_of else date.today())
+    found = loaded.determine(file, as_of=as_of or date.today())
     click.echo(draft_feature(found, policies, language(lang)), nl=False)

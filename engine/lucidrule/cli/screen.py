@@ -1,43 +1,41 @@
 """`screen`: a table of companies in, the same table with the outcomes out; `template`: an empty table."""
 
 import sys
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, language, print_json
+from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, language, print_json
 from lucidrule.cli.progress import Progress
+from lucidrule.cli.usage import Command
 
 _SHOWN_CELLS = 20
 _ROWS_BETWEEN = 1_000_000
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("files", nargs=-1, required=True)
-@click.option("-o", "--output", type=click.Path(), help="The result: .xlsx, .csv, .tsv, .parquet or .jsonl.")
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Reference date; default: today.")
-@click.option("--policy", "policies", multiple=True, metavar="ID", help="Only this policy; may be repeated.")
-@click.option("--explain", is_flag=True, help="The verdict of every criterion, and the reason in words.")
-@click.option("--outcomes-only", is_flag=True, help="Parquet of any size: outcomes, and what --with asks for.")
+@click.option("-o", "--output", type=click.Path())
+@click.option("--as-of", type=DAY)
+@click.option("--policy", "policies", multiple=True, metavar="ID")
+@click.option("--explain", is_flag=True)
+@click.option("--outcomes-only", is_flag=True)
 @click.option(
     "--with",
     "beside",
     multiple=True,
     type=click.Choice(["missing", "sums"]),
-    help="With --outcomes-only also what is missing, or the least and the most that is paid; may be repeated.",
 )
-@click.option("--sheet", metavar="NAME", help="The sheet of a workbook; default: the first.")
-@click.option(
-    "--records", "lists", multiple=True, metavar="LIST=FILE", help="A table of the records of a list, keyed by company."
-)
-@click.option("--ignore-unknown", is_flag=True, help="Leave columns alone that name no fact.")
-@click.option("--strict", is_flag=True, help="Refuse the table if a cell cannot be used.")
-@click.option("--cells", type=click.Path(), help="Write all cells that were not taken to this CSV file.")
-@click.option("--summary-json", type=click.Path(allow_dash=True), help="Write the summary as JSON; - prints it.")
-@click.option("--summary-svg", type=click.Path(), help="Write the summary as a picture.")
-@click.option("--force", is_flag=True, help="Replace files that are there.")
+@click.option("--sheet", metavar="NAME")
+@click.option("--records", "lists", multiple=True, metavar="LIST=FILE")
+@click.option("--ignore-unknown", is_flag=True)
+@click.option("--strict", is_flag=True)
+@click.option("--cells", type=click.Path())
+@click.option("--summary-json", type=click.Path(allow_dash=True))
+@click.option("--summary-svg", type=click.Path())
+@click.option("--force", is_flag=True)
 @LANG
 @PROGRAMME
 @DEBUG
@@ -45,7 +43,7 @@ def screen(
     *,
     files: tuple[str, ...],
     output: str | None,
-    as_of: datetime | None,
+    as_of: date | None,
     policies: tuple[str, ...],
     explain: bool,
     outcomes_only: bool,
@@ -61,14 +59,7 @@ def screen(
     lang: str | None,
     programme: str | None,
 ) -> None:
-    """Screen a whole table of companies: which policies each qualifies for, and what is missing.
-
-    \b
-    Example: lucidrule screen companies.xlsx -o result.xlsx --as-of 2022-06-30
-    FILES are .csv, .tsv, .xlsx, .ods, .parquet or .jsonl, or patterns such as 'register/*.csv'.
-    A row is a company. Headings are facts by id or name; yearly ones with their year: annual_revenue 2021.
-    An empty cell is not known. `lucidrule template FILE.xlsx` makes an empty sheet.
-    """
+    """Screen a whole table of companies: which policies each qualifies for, and what is missing."""
     from lucidrule import api
     from lucidrule.core.fault import Fault, UnreadableInput
     from lucidrule.present.words import listed, word
@@ -83,7 +74,7 @@ def screen(
     chosen = policies or tuple(policy.id for policy in loaded.compiled.policies)
     chosen = tuple(policy.id for policy in loaded.compiled.policies if policy.id in chosen)
     if beside and not outcomes_only:
-        raise click.UsageError("--with goes with --outcomes-only: without it both are told anyway.")
+        raise click.UsageError(word("usage_with", told_in))
     if outcomes_only:
         from lucidrule.tables.stream import stream
 
@@ -91,7 +82,7 @@ def screen(
             loaded.compiled,
             files,
             Path(output) if output else None,
-            as_of.date() if as_of else date.today(),
+            as_of or date.today(),
             policies=chosen,
             criteria=explain,
             beside=beside,
@@ -104,7 +95,7 @@ def screen(
         loaded.compiled,
         files,
         Path(output) if output else None,
-        as_of.date() if as_of else date.today(),
+        as_of or date.today(),
         policies=chosen,
         lang=told_in,
         explain=explain,
@@ -144,22 +135,18 @@ def _lists(stated: tuple[str, ...], compiled: Any) -> dict[str, Path]:
     return found
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("file", type=click.Path())
-@click.option("--years", type=click.IntRange(1, 30), default=4, show_default=True, help="Years of yearly facts.")
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Reference date of the last year; default: today.")
-@click.option("--force", is_flag=True, help="Replace a file that is there.")
+@click.option("--years", type=click.IntRange(1, 30), default=4, show_default=True)
+@click.option("--as-of", type=DAY)
+@click.option("--force", is_flag=True)
 @LANG
 @PROGRAMME
 @DEBUG
 def template(
-    *, file: str, years: int, as_of: datetime | None, force: bool, lang: str | None, programme: str | None
+    *, file: str, years: int, as_of: date | None, force: bool, lang: str | None, programme: str | None
 ) -> None:
-    """Make an empty table for companies to fill in: .xlsx with drop-downs and notes, or the headings as .csv.
-
-    \b
-    Example: lucidrule template companies.xlsx --lang zh
-    """
+    """Make an empty table for companies to fill in: .xlsx with drop-downs and notes, or the headings as .csv."""
     from lucidrule import api
     from lucidrule.core.fault import Fault, UnreadableInput
 
@@ -168,7 +155,7 @@ def template(
         from lucidrule.tables.source import kind_of
         from lucidrule.tables.template import write_template
 
-        last = compiled.assessment_at(as_of.date() if as_of else date.today())
+        last = compiled.assessment_at(as_of or date.today())
         wanted = tuple(range(last - years + 1, last + 1))
         write_template(compiled, Path(file), kind_of(Path(file)), language(lang), wanted, force=force)
     except ImportError as error:

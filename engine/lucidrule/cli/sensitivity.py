@@ -1,23 +1,22 @@
 """`sensitivity`: what each value of one fact comes to."""
 
 import sys
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from lucidrule.cli.options import DEBUG, JSON, LANG, PROGRAMME, language, print_json
+from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PROGRAMME, language, print_json
+from lucidrule.cli.usage import Command
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("file", type=click.Path())
-@click.option(
-    "--fact", required=True, metavar="FACT", help="The fact; a yearly one of the assessment year, or FACT.YEAR."
-)
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Reference date; default: today.")
-@click.option("--svg", type=click.Path(), help="Write the picture to this file.")
-@click.option("--force", is_flag=True, help="Let --svg replace a file.")
+@click.option("--fact", required=True, metavar="FACT")
+@click.option("--as-of", type=DAY)
+@click.option("--svg", type=click.Path())
+@click.option("--force", is_flag=True)
 @LANG
 @JSON
 @PROGRAMME
@@ -26,25 +25,20 @@ def sensitivity(
     *,
     file: str,
     fact: str,
-    as_of: datetime | None,
+    as_of: date | None,
     svg: str | None,
     force: bool,
     lang: str | None,
     as_json: bool,
     programme: str | None,
 ) -> None:
-    """Show over which ranges of one fact which policies hold and what they pay, with the exact edges.
-
-    \b
-    Example: lucidrule sensitivity company.yaml --fact equipment_amount --as-of 2022-06-30
-    All other facts stay as they are in FILE. Edges are in whole yuan or units.
-    """
+    """Show over which ranges of one fact which policies hold and what they pay, with the exact edges."""
     from lucidrule import api
     from lucidrule.loading.files import write_text
     from lucidrule.present import sensitivity as present
 
     loaded, told_in = api.load(programme), language(lang)
-    result = loaded.determine(file, as_of=as_of.date() if as_of else date.today())
+    result = loaded.determine(file, as_of=as_of or date.today())
     missing, bands = result.sensitivity(fact)
     if svg is not None:
         write_text(Path(svg), present.svg(loaded.compiled, missing, bands, told_in), force=force)

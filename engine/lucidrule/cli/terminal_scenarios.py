@@ -7,7 +7,7 @@ from lucidrule.core.fault import render
 from lucidrule.present.palette import LOOKS
 from lucidrule.scenarios.report_files import heading, summary
 from lucidrule.scenarios.results import Result, Run
-from lucidrule.scenarios.words import told
+from lucidrule.scenarios.words import report_text
 
 _STATUSES = ("passed", "failed", "fault")
 
@@ -35,7 +35,7 @@ def print_run(run: Run, lang: str) -> None:
     from lucidrule.cli.terminal import Cell, terminal
 
     if run.interrupted:
-        click.secho(told("interrupted", lang, run.expected - len(run.results)), fg=LOOKS["unknown"].hue)
+        click.secho(report_text("interrupted", lang, run.expected - len(run.results)), fg=LOOKS["unknown"].hue)
     for path, author, faults in run.files:
         click.secho(f"{LOOKS['failed'].mark} {path}", fg=LOOKS["failed"].hue, bold=True)
         click.echo(render(faults, author))
@@ -43,14 +43,14 @@ def print_run(run: Run, lang: str) -> None:
     for result in run.results:
         if result.status in ("failed", "fault"):
             click.secho(f"{LOOKS['failed'].mark} {result.name}", fg=LOOKS["failed"].hue, bold=True)
-            for line in result.told():
+            for line in result.report():
                 click.echo(f"  {line}")
             click.echo()
     if run.results:
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-        table.add_column(told("policy", lang), overflow="fold")
+        table.add_column(report_text("policy", lang), overflow="fold")
         for status in _STATUSES:
-            table.add_column(told(status, lang), justify="right")
+            table.add_column(report_text(status, lang), justify="right")
         for policy, results in run.by_policy().items():
             counts = {status: sum(result.status == status for result in results) for status in _STATUSES}
             cells = [Text(str(n), style=LOOKS[status].hue if n else "dim") for status, n in counts.items()]
@@ -58,4 +58,4 @@ def print_run(run: Run, lang: str) -> None:
         terminal().print(table)
         click.secho(summary(run, lang), fg=LOOKS["passed" if run.exit_code == 0 else "failed"].hue, bold=True)
     elif not run.interrupted:
-        click.secho(told("none", lang), fg=LOOKS["failed"].hue, bold=True)
+        click.secho(report_text("none", lang), fg=LOOKS["failed"].hue, bold=True)

@@ -5,26 +5,27 @@ import json
 import sys
 import time
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import click
 
-from lucidrule.cli.options import DEBUG, JSON, LANG, PROGRAMME, language
+from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PROGRAMME, language
 from lucidrule.cli.progress import Progress
+from lucidrule.cli.usage import Command
 
 _BATCH = 500
 _PAUSE_SECONDS = 0.2
 _LONGEST = 4_000_100
 
 
-@click.command()
-@click.option("--store", required=True, type=click.Path(), help="The register, one file; made if there is none.")
-@click.option("--events", type=click.Path(allow_dash=True), help="Events, one JSON object in each line; - reads stdin.")
-@click.option("--follow", is_flag=True, help="Wait for further lines, until Ctrl-C.")
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Move all companies to this reference date.")
+@click.command(cls=Command)
+@click.option("--store", required=True, type=click.Path())
+@click.option("--events", type=click.Path(allow_dash=True))
+@click.option("--follow", is_flag=True)
+@click.option("--as-of", type=DAY)
 @LANG
 @JSON
 @PROGRAMME
@@ -34,28 +35,19 @@ def watch(
     store: str,
     events: str | None,
     follow: bool,
-    as_of: datetime | None,
+    as_of: date | None,
     lang: str | None,
     as_json: bool,
     programme: str | None,
 ) -> None:
-    """Take events into a register, and tell which outcomes change.
-
-    \b
-    Example: lucidrule watch --store register.db --events examples/events.jsonl --lang zh
-    Without --events and --as-of: only what other rules change since the register was last open.
-
-    What is told has been kept; after Ctrl-C or a crash send the same events again, none counts twice.
-    A bad event is refused, with its line; the rest goes on.
-
-    Exit code 2: some were refused.
-    """
+    """Take events into a register, and tell which outcomes change."""
     from lucidrule import api
+    from lucidrule.present.words import word
     from lucidrule.register.register import Register
     from lucidrule.register.store import Store
 
     if follow and (events is None or as_of is not None):
-        raise click.UsageError("--follow waits for --events, and cannot stand beside --as-of")
+        raise click.UsageError(word("usage_follow", language(lang)))
     loaded = api.load(programme)
     collect_rarely()
     # What another program writes to us line by line is answered line by line.
@@ -71,7 +63,7 @@ def watch(
                 telling.tell(register.take([line for line in batch if line[2].strip()]))
                 telling.count(register)
         if as_of is not None:
-            telling.tell(register.move(as_of.date()))
+            telling.tell(register.move(as_of))
     finally:
         register.store.close()
         telling.end(register)

@@ -121,4 +121,4 @@ def screened(
         frame = frame.with_columns(*own) if own else frame
     own = list(at_work.totals(chosen)) if sums else []
     frame = frame.with_columns(*own) if own else frame
-    return frame.select(*names, *at_work.told(chosen, criteria=criteria, sums=sums))
+    return frame.select(*names, *at_work.reported(chosen, criteria=criteria, sums=sums))

@@ -152,7 +152,7 @@ class Telling:
         differ = any(both.best != both.worst for _, both in self._parts(number, each))
         return best, nw.col(f"{_OWN}p{number}_worst") if differ else best
 
-    def told(self, chosen: Collection[PolicyPlan], *, criteria: bool, sums: bool) -> Iterator[nw.Expr]:
+    def reported(self, chosen: Collection[PolicyPlan], *, criteria: bool, sums: bool) -> Iterator[nw.Expr]:
         """Yield what is told of each policy: its outcome, what is missing, what it pays, how its criteria came out."""
         told: set[str] = set()
         for number, each in enumerate(chosen):

@@ -89,7 +89,6 @@ def combine(
             proof = evaluate(condition, facts)
             if proof.verdict is not NOT_MET:
                 rules.append(_Rule(stated.id, held, proof))
-    bounds = {name: outcome.bounds for name, outcome in eligible.items()}
     payable = {name: each.entitlement.payable for name, each in eligible.items() if each.entitlement.payable}
     correlated = Correlated(questions, payable)
     if not rules:
@@ -97,7 +96,7 @@ def combine(
     # Too many to try every way: what they bind together is left undecided, never counted.
     open_rules = [rule for rule in rules if rule.proof.verdict is UNKNOWN][_MOST_UNKNOWN:]
     ways, needs = _ways([rule for rule in rules if rule not in open_rules], facts, questions())
-    worth = _Worth(sums, bounds, correlated)
+    worth = _Worth(sums, {name: outcome.bounds for name, outcome in eligible.items()}, correlated)
     choices = [_choose([*active, *open_rules], worth, open_rules) for active in ways]
     return _combination(outcomes, sums, choices, needs, correlated)
 

@@ -25,17 +25,22 @@ class Correlated:
         Args:
             payable: Of each policy whose sum is not exact what it is made of.
         """
+        self._drawn: dict[str, Payment] = {}
+        self._names: list[str] = []
+        if not payable:
+            return
         asked = {name: names_asked(each) for name, each in payable.items()}
         number = Counter(each for names in asked.values() for each in names)
         self._names = [name for name, names in asked.items() if any(number[each] > 1 for each in names)]
         self._joint = Joint(questions, [payable[name] for name in self._names])
-        self._drawn: dict[str, Payment] = {}
 
     def exact_sets(self, names: Collection[str]) -> Iterator[tuple[frozenset[str], Decimal]]:
         """Yield sets of these policies whose sums together are exact, and of which no part has an exact sum.
 
         No policy is in two of them: smaller sets come first, then those that begin with an earlier policy.
         """
+        if not self._names:
+            return
         try:
             drawn = self._payments()
             asked = {name: drawn[name] for name in self._names if name in names}

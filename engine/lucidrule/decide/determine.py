@@ -8,7 +8,7 @@ from lucidrule.compile.profile import Profile
 from lucidrule.decide.combine import combine
 from lucidrule.decide.judge import Judging
 from lucidrule.decide.prepared import PreparedProgramme
-from lucidrule.decide.result import Combination, Determination
+from lucidrule.decide.result import Advisor, Combination, Determination
 from lucidrule.evaluate.facts import Facts
 from lucidrule.exact.diagram import Steps
 from lucidrule.exact.settle import BUDGET
@@ -22,6 +22,7 @@ def determine(
     only: Container[str] | None = None,
     budget: int = BUDGET,
     steps: Steps | None = None,
+    advisor: Advisor | None = None,
 ) -> Determination:
     """Judge every policy of a programme for one company; all are listed, in the programme's order.
 
@@ -30,6 +31,7 @@ def determine(
         only: The policies to judge; of some of them there is no combination. None: all.
         budget: Steps of the exact pass for each policy; where it is spent the outcome stays UNDETERMINED and says so.
         steps: Those for all policies, and for whatever else the command judges; None: as many as a command has.
+        advisor: Answers what the determination is asked beyond outcomes.
     """
     steps = steps or Steps()
     facts = Facts(profile, as_of, prepared.assessment)
@@ -40,4 +42,4 @@ def determine(
     else:
         outcomes = judging.outcomes(tuple(each for each in prepared.policies if each.policy.id in only))
         combination = Combination((Decimal(0),), (), (), (), (), ())
-    return Determination(prepared, profile, as_of, outcomes, combination)
+    return Determination(prepared, profile, as_of, outcomes, combination, advisor=advisor)

@@ -4,7 +4,6 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TypeAlias
 
-from lucidrule.core.quantity import added
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN
 from lucidrule.decide.award import Applying, AwardKind, AwardResult, Entitlement, OtherPart, Payable
 from lucidrule.decide.joint import Joint, Questions, connected
@@ -13,6 +12,7 @@ from lucidrule.evaluate.arithmetic import ZERO, Range, exactly, joined
 from lucidrule.evaluate.facts import Facts
 from lucidrule.evaluate.proof import Proof
 from lucidrule.exact.diagram import BudgetSpent
+from lucidrule.kernel.interval import added
 from lucidrule.model.facts import Contradiction
 
 # Awards that can count, and what they come to.
@@ -45,7 +45,9 @@ def entitle(
     if not all(map(_has_sum, payable)):
         listed = [_independent([each])[0] if _has_sum(each) else _results(each) for each in payable]
         return Entitlement(tuple(result for each in listed for result in each))
-    parts = [_summed(each, questions) for each in connected(payable)]
+    # What is certain needs no joining, with whatever it has in common.
+    certain = all(each.certain for each in payable)
+    parts = [_independent(payable)] if certain else [_summed(each, questions) for each in connected(payable)]
     shown = sorted((award for listed, _ in parts for award in listed), key=lambda award: award.record)
     total = _added([found for _, found in parts])
     return Entitlement(tuple(shown), total, () if total.exact else tuple(payable))
@@ -154,7 +156,7 @@ def _independent(payable: list[Payable]) -> _Summed:
     sums = []
     for each in payable:
         results = _results(each)
-        if each.rule == "all":
+        if each.rule == "all" or (len(results) == 1 and each.certain):
             found += results
             sums.append(_added([Range(r.low, r.high, r.missing) for r in results]))
             continue
@@ -182,6 +184,4 @@ def _shown(payable: Payable, least: Decimal) -> tuple[AwardResult, ...]:
 
 
 def _added(ranges: list[Range]) -> Range:
-    highs = [r.high for r in ranges]
-    high = None if None in highs else added(h for h in highs if h is not None)
-    return joined((added(r.low or ZERO for r in ranges), high), ranges)
+    return joined(added([(r.low or ZERO, r.high) for r in ranges]), ranges)

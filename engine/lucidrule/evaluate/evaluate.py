@@ -103,37 +103,55 @@ def _remembered(node: Any, judge: Evaluator) -> Evaluator:
 def _compare(node: tree.Compare, assessment: int) -> Evaluator:
     if isinstance(node.operand, tree.Ref | tree.AsOf):
         return _compare_two(node)
-    ref, point, holds = node.ref, node.open_point, predicate_of(node, assessment)
-
-    def judged(value: Any) -> Proof:
-        if point is not None and value == node.operand:
-            return Proof(node, UNKNOWN, (), value, open_points=frozenset({point}))
-        return Proof(node, MET if holds(value) else NOT_MET, (), value)
-
-    if ref.part:
-
-        def of_part(facts: Facts) -> Proof:
-            value = facts.value(ref)
-            return Proof(node, UNKNOWN, missing=frozenset({facts.missing(ref)})) if value is None else judged(value)
-
-        return of_part
-    key = ref.key(assessment)
-    unknown = Proof(node, UNKNOWN, missing=frozenset({Missing(ref.fact, key[1] or 0)}))
+    judged = _judged(node, assessment)
+    if node.ref.part:
+        return _of_part(node, judged)
+    key = node.ref.key(assessment)
+    unknown = Proof(node, UNKNOWN, missing=frozenset({Missing(node.ref.fact, key[1] or 0)}))
     if isinstance(node.operand, bool):
-        answers = {truth: judged(truth) for truth in (True, False)}
-
-        def flag(facts: Facts) -> Proof:
-            value = facts.values.get(key)
-            if value is None:
-                return unknown
-            # `happened` asks a date or `never` with a flag as its operand.
-            return answers[value] if value is True or value is False else judged(value)
-
-        return flag
+        return _of_flag(key, unknown, judged)
 
     def run(facts: Facts) -> Proof:
         value = facts.values.get(key)
         return unknown if value is None else judged(value)
+
+    return run
+
+
+def _judged(node: tree.Compare, assessment: int) -> Callable[[Any], Proof]:
+    """Return the proof of a leaf for a value that is known."""
+    point, holds = node.open_point, predicate_of(node, assessment)
+    if point is None:
+        return lambda value: Proof(node, MET if holds(value) else NOT_MET, (), value)
+    points = frozenset({point})
+
+    def judged(value: Any) -> Proof:
+        if value == node.operand:
+            return Proof(node, UNKNOWN, (), value, open_points=points)
+        return Proof(node, MET if holds(value) else NOT_MET, (), value)
+
+    return judged
+
+
+def _of_part(node: tree.Compare, judged: Callable[[Any], Proof]) -> Evaluator:
+    ref = node.ref
+
+    def run(facts: Facts) -> Proof:
+        value = facts.value(ref)
+        return Proof(node, UNKNOWN, missing=frozenset({facts.missing(ref)})) if value is None else judged(value)
+
+    return run
+
+
+def _of_flag(key: tree.Key, unknown: Proof, judged: Callable[[Any], Proof]) -> Evaluator:
+    answers = {truth: judged(truth) for truth in (True, False)}
+
+    def run(facts: Facts) -> Proof:
+        value = facts.values.get(key)
+        if value is None:
+            return unknown
+        # `happened` asks a date or `never` with a flag as its operand.
+        return answers[value] if value is True or value is False else judged(value)
 
     return run
 

@@ -6,7 +6,7 @@ there was no such year, none did.
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from lucidrule.kernel.leaf import answered
 from lucidrule.kernel.region import ABOVE, Region, between, of_signs
@@ -28,7 +28,8 @@ def until_the_end_of(year: int) -> Region:
 
 
 def readings(node: FirstExceeds, answers: Mapping[str, bool]) -> tuple[Region, ...]:
-    """Return the amounts that exceed the bound: where it is open whether reaching it is exceeding it, by either answer.
+    """Return the amounts that exceed the bound: where it is open whether reaching it is exceeding it, by either answer,
+    first that it is not.
 
     Args:
         answers: To open points, as far as there are some.
@@ -38,9 +39,3 @@ def readings(node: FirstExceeds, answers: Mapping[str, bool]) -> tuple[Region, .
         return (above,)
     given = answers.get(node.open_point)
     return tuple(answered(above, node.bound, answer) for answer in ((False, True) if given is None else (given,)))
-
-
-def passes_in_all(regions: tuple[Region, ...], value: Any) -> bool | None:
-    """Return whether an amount passes in all readings or in none; None: that depends on the reading."""
-    found = {region.holds(value) for region in regions}
-    return found.pop() if len(found) == 1 else None

@@ -110,7 +110,11 @@ def possible(bands: Iterable[Band], place: Bounded) -> list[Band]:
 
 def _all(choose: Callable[..., Decimal], ends: list[End]) -> End:
     """Return the least or greatest of ends; none where one is missing."""
-    return None if None in ends else choose(ends)
+    # Not `in`: a decimal that is compared with None looks for all kinds of numbers first.
+    for end in ends:
+        if end is None:
+            return None
+    return choose(ends)
 
 
 def _any(choose: Callable[..., Decimal], ends: list[End]) -> End:

@@ -54,8 +54,10 @@ def missing_years(fact: str, first: int, last: int, known: Container[int]) -> li
     of them is such a year all others with it: a reference date in the year 9999 would name eight thousand, and nobody
     can be asked for them.
     """
-    alone = YEARS if last <= YEARS[-1] else range(0)
     years = [year for year in range(first, last + 1) if year not in known]
+    if len(years) <= _MOST_APART:
+        return [Missing(fact, year) for year in years]
+    alone = YEARS if last <= YEARS[-1] else range(0)
     found = []
     for _, run in groupby(enumerate(years), key=lambda each: (each[1] - each[0], each[1] in alone)):
         listed = [year for _, year in run]

@@ -112,6 +112,8 @@ class Region:
         inside = _inside(self.intervals)
         if self.domain != "days":
             return inside
+        if len(self.intervals) == 1 and not self.never:
+            return _on_days(self.intervals[0], inside)
         never = self.never
         return lambda value: inside(value) if value.__class__ is date else never
 
@@ -173,16 +175,23 @@ def _inside(intervals: tuple[Interval, ...]) -> Callable[[Any], bool]:
     if len(intervals) == 1:
         (low, high, low_open, high_open) = intervals[0]
         if low is not None and low == high:
-            return lambda value: bool(value == low)
+            return lambda value: value == low
         if high is None and low is not None:
-            return (lambda value: bool(value > low)) if low_open else (lambda value: bool(value >= low))
+            return (lambda value: value > low) if low_open else (lambda value: value >= low)
         if low is None and high is not None:
-            return (lambda value: bool(value < high)) if high_open else (lambda value: bool(value <= high))
+            return (lambda value: value < high) if high_open else (lambda value: value <= high)
         return intervals[0].holds
     if intervals and all(interval.is_point for interval in intervals):
         among = frozenset(interval.low for interval in intervals)
         return lambda value: value in among
     return lambda value: any(interval.holds(value) for interval in intervals)
+
+
+def _on_days(interval: Interval, inside: Callable[[Any], bool]) -> Callable[[Any], bool]:
+    low, high, low_open, high_open = interval
+    if low is None or high is None or low_open or high_open:
+        return lambda value: value.__class__ is date and inside(value)
+    return lambda value: value.__class__ is date and low <= value <= high
 
 
 def _by_low(interval: Interval) -> Any:

@@ -57,7 +57,7 @@ def help_lines(programme: CompiledProgramme, question: Question, lang: str) -> I
     yield Line(1, word("ask_how", lang), "dim")
 
 
-def told_of(programme: CompiledProgramme, missing: Missing, value: Any, lang: str) -> str:
+def report_of(programme: CompiledProgramme, missing: Missing, value: Any, lang: str) -> str:
     """Return a fact and what is known of it."""
     name = missing_name(missing, programme.facts, lang)
     if value is None:

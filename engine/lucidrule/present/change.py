@@ -60,16 +60,16 @@ def step_line(programme: CompiledProgramme, step: ChangeStep, lang: str) -> str:
 def target_of(target: Target, declared: Declared, lang: str) -> str:
     """Return what a fact would have to be."""
 
-    def told(value: Any) -> str:
+    def in_words(value: Any) -> str:
         return texts_of(value, lang) if isinstance(value, Texts) else value_of(value, declared, lang)
 
     if len(target.one_of) == 1 and isinstance(target.one_of[0], Texts):
-        return told(target.one_of[0])
+        return in_words(target.one_of[0])
     if len(target.one_of) > 1:
-        return word("one_of", lang, listed([told(value) for value in target.one_of], lang))
+        return word("one_of", lang, listed([in_words(value) for value in target.one_of], lang))
     if target.low == target.high:
         # Nothing bounds it, or one value alone will do.
-        return told(target.value)
+        return in_words(target.value)
     if isinstance(target.value, date):
         if target.low is not None and target.high is not None:
             return word("day_between", lang, day(target.low, lang), day(target.high, lang))
@@ -80,7 +80,7 @@ def target_of(target: Target, declared: Declared, lang: str) -> str:
         )
     parts = []
     if target.low is not None:
-        parts.append(word("range_above" if target.above else "range_from", lang, told(target.low)))
+        parts.append(word("range_above" if target.above else "range_from", lang, in_words(target.low)))
     if target.high is not None:
-        parts.append(word("range_below" if target.below else "range_to", lang, told(target.high)))
+        parts.append(word("range_below" if target.below else "range_to", lang, in_words(target.high)))
     return parts[0] if len(parts) == 1 else word("range_both", lang, *parts)

@@ -24,7 +24,7 @@ class Leaves:
     prose: Prose
     facts: Facts
 
-    def told(self, proof: Proof) -> str:
+    def report(self, proof: Proof) -> str:
         """Return a leaf in words."""
         node, lang = proof.node, self.prose.lang
         if proof.actual is None:

@@ -87,7 +87,7 @@ class Prose(Arithmetic):
             case tree.Judgement(open_point=point):
                 return phrase("judgement", lang, self.programme.open_points[point].question[lang])
             case _:
-                return "".join(text for _, text in self.condition(node))
+                raise AssertionError("what has parts is no leaf")
 
     def required(self, node: tree.Condition) -> str:
         """Return what a leaf asks, short: without the open point at its bound."""
@@ -148,8 +148,8 @@ class Prose(Arithmetic):
                 old == whole and by == -1
             ):
                 name = phrase("growth", lang, self.label(new), self.label(old))
-            case _, whole:
-                name = phrase("share", lang, *self._parts((node.of, whole), "product"))
+            case _:
+                name = phrase("share", lang, *self._parts((node.of, node.whole), "product"))
         text = said(_phrases(node.operator).text, lang, name, percent(node.bound))
         if node.open_point is None:
             return text

@@ -93,11 +93,9 @@ class Reasons:
             for part in proof.parts:
                 yield from self.proof(part, leaves, wanted, depth, told)
         elif wanted is None or proof.verdict is wanted:
-            yield Line(depth, f"{LOOKS[proof.verdict.value].mark} {leaves.told(proof)}", proof.verdict.value)
+            yield Line(depth, f"{LOOKS[proof.verdict.value].mark} {leaves.report(proof)}", proof.verdict.value)
 
-    def standing(self, basis: Basis | None, sources: Iterable[Citation]) -> str:
-        if basis is None:
-            return ""
+    def standing(self, basis: Basis, sources: Iterable[Citation]) -> str:
         cited = []
         for citation in sources:
             self.cited[citation.source] = None

@@ -77,6 +77,7 @@ def _assessment(determination: Determination, lang: str) -> str:
 def policy_lines(determination: Determination, policy: str, lang: str) -> list[Line]:
     """Return what is told of one policy: its outcome, and the reasons that settle it."""
     reporting = _Reporting(determination, lang, False)
+    reporting.alone = True
     outcome = next(outcome for outcome in determination.outcomes if outcome.id == policy)
     title = word("is", lang, outcome.policy.title[lang], word(outcome.outcome.value, lang))
     return [Line(0, title, outcome.outcome.value), *reporting.outcome(outcome)]
@@ -88,6 +89,8 @@ class _Reporting:
         self.programme = determination.programme
         self.reasons = Reasons(determination, lang, full)
         self.advice = NO_ADVICE
+        # Whether one policy is told by itself, so that the common conditions do not stand above it.
+        self.alone = False
         first = next((o for o in determination.outcomes if o.criteria), None)
         common = set(self.programme.common)
         self.common = tuple(c for c in first.criteria if c.id in common) if first is not None else ()
@@ -132,8 +135,7 @@ class _Reporting:
         if outcome.missing:
             yield Line(1, self.missing(outcome))
         for point in outcome.open_points:
-            if point in self.programme.open_points:
-                yield Line(1, word("open", lang, self.programme.open_points[point].question[lang]))
+            yield Line(1, word("open", lang, self.programme.open_points[point].question[lang]))
         for depth, text, clause in award_lines(outcome, self.determination, lang):
             yield Line(depth, text + (self.reasons.standing(clause.basis, clause.source or ()) if clause else ""))
         if outcome.settled_exactly and self.determination.confirmation is not None:
@@ -164,8 +166,8 @@ class _Reporting:
         """Name what is missing; what the common conditions lack is named once, above."""
         lang = self.lang
         common = {m for c in self.common if c.verdict is UNKNOWN for m in c.proof.missing}
-        shared = [m for m in outcome.missing if m in common]
-        own = [m for m in outcome.missing if m not in common]
+        shared = [m for m in outcome.missing if m in common and not self.alone]
+        own = [m for m in outcome.missing if m not in shared]
         key = "missing" if outcome.missing_exact else "superset"
         if not own:
             return word(key, lang, word("common_only", lang, len(shared)))

@@ -10,12 +10,14 @@ from lucidrule.core.fault import Fault, LucidruleError, ProfileAtFault
 from lucidrule.core.position import Location
 from lucidrule.decide.result import Confirmation
 from lucidrule.engines.session import Change, Session
+from lucidrule.present.quantities import day
 from lucidrule.register.change_body import change_body, kept_faults, made_by
 from lucidrule.register.companies import Aside, learn
 from lucidrule.register.events import Event, read_event
 from lucidrule.register.log import Log
 from lucidrule.register.sessions import Sessions
 from lucidrule.register.store import Store
+from lucidrule.texts.catalogue import LANGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +169,8 @@ class Register:
         with self._batch():
             # Companies stand at their last event, which may lie before the date of the register.
             if as_of < self.log.date:
-                at = {"date": as_of.isoformat(), "stands": self.log.date.isoformat()}
+                days = {"date": as_of, "stands": self.log.date}
+                at = {name: {lang: day(each, lang) for lang in LANGS} for name, each in days.items()}
                 raise LucidruleError((Fault("register-ahead", None, at),))
             if all(company.date == as_of for company in self.log.companies.values()):
                 return []

@@ -1,22 +1,25 @@
 """A determination → a feature file that says the same, for a person to edit and sign off."""
 
+from datetime import date
 from typing import Any
 
 from lucidrule.api import Determination
 from lucidrule.core.verdict import UNKNOWN, Outcome
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.present.entitlement import award_sum, sum_of
-from lucidrule.present.quantities import missing_name, value_of
+from lucidrule.present.quantities import day, missing_name, value_of
 from lucidrule.present.words import listed, word
 from lucidrule.scenarios.grammar import forms
 from lucidrule.scenarios.page import LANGUAGES
-from lucidrule.scenarios.words import told
+from lucidrule.scenarios.words import report_text
 
 
 def draft_feature(found: Determination, policies: tuple[str, ...], lang: str) -> str:
     """Return a feature file: the facts in the background, a scenario for each policy asked for, all if none is."""
-    feature, background, scenario = (told(key, lang) for key in ("feature_line", "background_line", "scenario_line"))
-    given, when, then, also = (told(key, lang) for key in ("given_step", "when_step", "then_step", "and_step"))
+    feature, background, scenario = (
+        report_text(key, lang) for key in ("feature_line", "background_line", "scenario_line")
+    )
+    given, when, then, also = (report_text(key, lang) for key in ("given_step", "when_step", "then_step", "and_step"))
     code = next(code for code, each in LANGUAGES.items() if each == lang)
     name = _line(found.profile.company.name or found.profile.company.id or "—")
     lines = [f"# language: {code}", f"{feature}{name}", "", f"  {background}"]
@@ -35,8 +38,7 @@ def draft_feature(found: Determination, policies: tuple[str, ...], lang: str) ->
         title = outcome.policy.title[lang]
         told_outcome = word(outcome.outcome.value, lang)
         lines += ["", f"  {scenario}{title}: {told_outcome}"]
-        day = found.as_of.isoformat()
-        lines.append(f"    {when}{_say('apply', lang, date=day, policy=title)}")
+        lines.append(f"    {when}{_say('apply', lang, date=_day(found.as_of, lang), policy=title)}")
         keyword = then
         for said in _expected(found, outcome, lang):
             lines.append(f"    {keyword}{said}" if not said.startswith("|") else f"      {said}")
@@ -94,8 +96,13 @@ def _rows(found: Determination, name: str, lang: str) -> list[str]:
 
 def _cell(value: Any, declared: Any, lang: str) -> str:
     if value is None:
-        return told("not_known", lang)
-    return str(value.isoformat()) if hasattr(value, "isoformat") else value_of(value, declared, lang)
+        return report_text("not_known", lang)
+    return _day(value, lang) if isinstance(value, date) else value_of(value, declared, lang)
+
+
+def _day(value: date, lang: str) -> str:
+    """Return a day as the sentences of a language have it."""
+    return value.isoformat() if lang == "en" else day(value, lang)
 
 
 def _label(found: Determination, fact: str, lang: str) -> str:
@@ -103,7 +110,7 @@ def _label(found: Determination, fact: str, lang: str) -> str:
 
 
 def _names(texts: list[str], lang: str) -> str:
-    return listed([told("quoted", lang, text) for text in texts], lang)
+    return listed([report_text("quoted", lang, text) for text in texts], lang)
 
 
 def _say(form: str, lang: str, **slots: str) -> str:

@@ -15,7 +15,7 @@ from lucidrule.present.entitlement import award_sum, between, sum_of
 from lucidrule.present.quantities import missing_names, money
 from lucidrule.present.words import clauses, listed, word
 from lucidrule.scenarios.slots import Expected
-from lucidrule.scenarios.words import told
+from lucidrule.scenarios.words import report_text
 
 
 class Mismatch(AssertionError):
@@ -56,7 +56,7 @@ class _Words:
         return self._quoted(self.found.programme.open_points[each].question[self.lang] for each in ids)
 
     def _quoted(self, texts: Iterable[str]) -> str:
-        return listed([told("quoted", self.lang, text) for text in sorted(texts)], self.lang) or word(
+        return listed([report_text("quoted", self.lang, text) for text in sorted(texts)], self.lang) or word(
             "nothing", self.lang
         )
 
@@ -73,7 +73,7 @@ class _Words:
         return between(wanted.low or Decimal(0), wanted.high, self.lang)
 
     def names(self, ids: Iterable[str]) -> str:
-        return listed(sorted(ids), self.lang)
+        return listed(sorted(ids), self.lang) or word("nothing", self.lang)
 
 
 class Expectation:
@@ -98,14 +98,14 @@ class Expectation:
 
     def same(self, what: str, expected: Any, actual: Any, written: Callable[[Any], str]) -> None:
         if expected != actual:
-            raise Mismatch(told(what, self.lang), written(expected), written(actual))
+            raise Mismatch(report_text(what, self.lang), written(expected), written(actual))
 
     def outcomes(self, slots: Mapping[str, Any]) -> None:
         self.same("outcome", slots["outcome"], self.outcome.outcome.value, lambda each: word(each, self.lang))
 
     def among(self, what: str, expected: set[Any], actual: set[Any], written: Callable[[Any], str]) -> None:
         if not expected <= actual:
-            raise Mismatch(told(what, self.lang), written(expected), written(actual))
+            raise Mismatch(report_text(what, self.lang), written(expected), written(actual))
 
     def settling(self) -> set[str]:
         """Return the criteria that settle the outcome, by id."""
@@ -125,7 +125,7 @@ class Expectation:
 
     def criterion(self, slots: Mapping[str, Any]) -> None:
         found = next((c.verdict.value for c in self.outcome.criteria if c.id == slots["criterion"]), "not_in_force")
-        what = f"{told('criterion', self.lang)} {self.words.criteria([slots['criterion']])}"
+        what = f"{report_text('criterion', self.lang)} {self.words.criteria([slots['criterion']])}"
         if found != slots["verdict"]:
             raise Mismatch(what, word(slots["verdict"], self.lang), word(found, self.lang))
 
@@ -149,7 +149,7 @@ class Expectation:
             actual = {_expected(award) for award in found.awards}
         if actual != {slots["sum"]} or (len(kinds) > 1 and found.sum is None):
             told_sum = sum_of(self.outcome, self.lang) or word("nothing", self.lang)
-            raise Mismatch(told("sum", self.lang), self.words.sum(slots["sum"]), told_sum)
+            raise Mismatch(report_text("sum", self.lang), self.words.sum(slots["sum"]), told_sum)
 
     def awards(self, slots: Mapping[str, Any]) -> None:
         certain = {award.award.id for award in self.outcome.entitlement.awards if award.certain}
@@ -163,7 +163,7 @@ class Expectation:
         awards = [a for a in self.outcome.entitlement.awards if a.award.id == slots["award"]]
         if {_expected(award) for award in awards} != {slots["sum"]}:
             actual = listed([award_sum(award, self.lang) for award in awards], self.lang)
-            what = f"{told('sum', self.lang)} {self.words.awards([slots['award']])}"
+            what = f"{report_text('sum', self.lang)} {self.words.awards([slots['award']])}"
             raise Mismatch(what, self.words.sum(slots["sum"]), actual or word("nothing", self.lang))
 
     def sum_depends(self, slots: Mapping[str, Any]) -> None:
@@ -176,7 +176,9 @@ class Expectation:
         highs = [other.high for other in others]
         high = None if None in highs else added(h for h in highs if h is not None)
         if (low, high) != (slots["sum"].low, slots["sum"].high):
-            raise Mismatch(told("others-part", self.lang), self.words.sum(slots["sum"]), between(low, high, self.lang))
+            raise Mismatch(
+                report_text("others-part", self.lang), self.words.sum(slots["sum"]), between(low, high, self.lang)
+            )
 
     def total(self, slots: Mapping[str, Any]) -> None:
         found = self.found.combination.totals
@@ -220,10 +222,10 @@ class Expectation:
         lacking, extra = expected - actual, actual - expected
         parts = []
         if lacking:
-            parts.append(told("lacking", self.lang, self.words.facts(lacking)))
+            parts.append(report_text("lacking", self.lang, self.words.facts(lacking)))
         if extra:
-            parts.append(told("extra", self.lang, self.words.facts(extra)))
-        raise Mismatch(told(what, self.lang), self.words.facts(expected), clauses(parts, self.lang))
+            parts.append(report_text("extra", self.lang, self.words.facts(extra)))
+        raise Mismatch(report_text(what, self.lang), self.words.facts(expected), clauses(parts, self.lang))
 
 
 def _facts(slots: Mapping[str, Any]) -> set[Missing]:

@@ -51,7 +51,10 @@ def fact_names(words: str, vocabulary: Vocabulary) -> tuple[FactName, ...]:
         match = item.match(text.text, at)
         end = match.end() if match else at
         if match is not None:
-            (fact,) = vocabulary.fact.known[match["fact"].rstrip(STOPS)][:1]
+            fact, *others = vocabulary.fact.known[match["fact"].rstrip(STOPS)]
+            if others:
+                name = text.original(*match.span("fact"))
+                raise SlotFault("ambiguous-name", (fact, *others), kind="@name:fact", name=name)
             number = int(match["no"] or match["no2"] or match["no3"] or 0)
             part = _part(text.text, end, fact, vocabulary) if number else None
             if part is not None:

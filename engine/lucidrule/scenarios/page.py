@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from gherkin.dialect import Dialect
-from gherkin.errors import CompositeParserException, NoSuchLanguageException, ParserException
+from gherkin.errors import CompositeParserException
 from gherkin.parser import Parser
 
 from lucidrule.core.fault import FaultList
@@ -103,8 +103,6 @@ class Page:
             return Parser().parse(text)
         except CompositeParserException as error:
             errors = error.errors
-        except (NoSuchLanguageException, ParserException) as error:
-            errors = [error]
         for each in errors[:10]:
             line = int(each.location["line"])
             # The end of the file is not a line of it.

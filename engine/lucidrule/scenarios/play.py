@@ -12,7 +12,7 @@ from lucidrule.present.report import policy_lines
 from lucidrule.present.words import clauses
 from lucidrule.scenarios.expect import Expectation, Mismatch
 from lucidrule.scenarios.prepare import Scenario, Step
-from lucidrule.scenarios.words import told
+from lucidrule.scenarios.words import report_text
 
 
 @dataclass
@@ -47,7 +47,8 @@ class Play:
             self.refusal(step)
         elif self.refused is not None:
             raise self.refused
-        elif self.found is not None:
+        else:
+            assert self.found is not None, "a Then stands behind a When"
             Expectation(self.found, step.policy, self.lang).check(form.id, step.slots)
 
     def judge(self, as_of: date) -> None:
@@ -65,20 +66,20 @@ class Play:
         rules = {rule.id: rule for rule in self.scenario.ground.programme.compiled.contradictions}
         expected = step.slots["contradiction"]
         if self.refused is None or expected not in self.refused.rules:
-            actual = told("accepted", self.lang)
+            actual = report_text("accepted", self.lang)
             if self.refused is not None:
                 actual = clauses([rules[each].message[self.lang] for each in self.refused.rules], self.lang)
-            raise Mismatch(told("refused", self.lang), rules[expected].message[self.lang], actual)
+            raise Mismatch(report_text("refused", self.lang), rules[expected].message[self.lang], actual)
 
     def explain(self, error: Exception, step: Step) -> list[str]:
         """Return what is told of a step that failed: expected, actual, and the reasons that came instead."""
         if isinstance(error, ContradictoryFacts):
             return render(error.faults, self.lang).splitlines()
         assert isinstance(error, Mismatch)
-        lines = [told("expected", self.lang, error.what, error.expected)]
-        lines.append(told("actual", self.lang, error.what, error.actual))
+        lines = [report_text("expected", self.lang, error.what, error.expected)]
+        lines.append(report_text("actual", self.lang, error.what, error.actual))
         if step.policy and self.found is not None:
-            lines.append(told("instead", self.lang))
+            lines.append(report_text("instead", self.lang))
             lines += [_indented(line) for line in policy_lines(self.found, step.policy, self.lang)]
         return lines
 

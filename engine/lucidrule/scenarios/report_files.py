@@ -8,7 +8,7 @@ from lucidrule.core.fault import render
 from lucidrule.present.palette import LOOKS
 from lucidrule.present.words import clauses
 from lucidrule.scenarios.results import Result, Run
-from lucidrule.scenarios.words import told
+from lucidrule.scenarios.words import report_text
 
 SCHEMA = "lucidrule/scenarios/1"
 _STYLE = """
@@ -33,8 +33,8 @@ def to_html(run: Run, lang: str) -> str:
     """Return the results as one page without scripts, per policy and scenario, with steps and reasons."""
     name = {"zh": "zh-CN", "en": "en", "ja": "ja"}[lang]
     parts = [
-        f'<!doctype html><html lang="{name}"><head><meta charset="utf-8"><title>{told("title", lang)}</title>',
-        f"<style>{_STYLE}{_LOOKS}</style></head><body><h1>{told('title', lang)}</h1>",
+        f'<!doctype html><html lang="{name}"><head><meta charset="utf-8"><title>{report_text("title", lang)}</title>',
+        f"<style>{_STYLE}{_LOOKS}</style></head><body><h1>{report_text('title', lang)}</h1>",
         f"<p>{escape(summary(run, lang))}</p>",
         _table(run, lang),
     ]
@@ -47,8 +47,8 @@ def to_html(run: Run, lang: str) -> str:
 
 
 def _table(run: Run, lang: str) -> str:
-    heads = "".join(f'<th class="n">{told(key, lang)}</th>' for key in ("passed", "failed", "fault"))
-    rows = [f"<table><thead><tr><th>{told('policy', lang)}</th>{heads}</tr></thead><tbody>"]
+    heads = "".join(f'<th class="n">{report_text(key, lang)}</th>' for key in ("passed", "failed", "fault"))
+    rows = [f"<table><thead><tr><th>{report_text('policy', lang)}</th>{heads}</tr></thead><tbody>"]
     for policy, results in run.by_policy().items():
         counts = [sum(result.status == status for result in results) for status in ("passed", "failed", "fault")]
         cells = "".join(f'<td class="n">{count}</td>' for count in counts)
@@ -66,7 +66,7 @@ def _scenario(result: Result, lang: str) -> str:
         )
     message = f"<pre>{escape(chr(10).join(result.lines))}</pre>" if result.lines else ""
     return (
-        f'<details{shown}><summary><span class="{result.status}">{told(result.status, lang)}</span>'
+        f'<details{shown}><summary><span class="{result.status}">{report_text(result.status, lang)}</span>'
         f" {escape(result.name)}"
         f' <span class="place">{escape(result.place)}</span></summary><ol>{"".join(steps)}</ol>{message}</details>'
     )
@@ -89,7 +89,7 @@ def to_junit(run: Run) -> str:
             lines.append(f"<testcase {about}/>")
             continue
         kind = "failure" if result.status == "failed" else "error"
-        text = "\n".join(result.told())
+        text = "\n".join(result.report())
         first = result.lines[0] if result.lines else ""
         lines.append(f"<testcase {about}><{kind} message={_attribute(first)}>{_text(text)}</{kind}></testcase>")
     for path, author, faults in run.files:
@@ -151,13 +151,13 @@ def states(result: Result) -> list[str]:
 
 def summary(run: Run, lang: str) -> str:
     """Return the one line that says how it went."""
-    text = told("summary", lang, len(run.results), run.count("passed"), run.count("failed"), run.count("fault"))
-    return clauses([text, told("files_at_fault", lang, len(run.files))], lang) if run.files else text
+    text = report_text("summary", lang, len(run.results), run.count("passed"), run.count("failed"), run.count("fault"))
+    return clauses([text, report_text("files_at_fault", lang, len(run.files))], lang) if run.files else text
 
 
 def heading(run: Run, policy: str, lang: str) -> str:
     """Return the title under which the scenarios of a policy stand."""
-    return run.title(policy, lang) if policy else told("overall", lang)
+    return run.title(policy, lang) if policy else report_text("overall", lang)
 
 
 def _attribute(text: str) -> str:

@@ -36,7 +36,7 @@ class Result:
         text = self.scenario.text
         return shown(f"{self.scenario.path}:{text.row or text.at.line}")
 
-    def told(self) -> list[str]:
+    def report(self) -> list[str]:
         """Return where it failed and what is told of it."""
         if self.status == "fault" or self.done >= len(self.scenario.steps):
             return self.lines
@@ -83,8 +83,5 @@ class Run:
 
     def title(self, policy: str, lang: str) -> str:
         """Return the title of a policy of any of the programmes."""
-        for result in self.results:
-            for each in result.scenario.ground.programme.compiled.policies:
-                if each.id == policy:
-                    return each.title[lang]
-        return policy
+        programmes = (result.scenario.ground.programme.compiled for result in self.results)
+        return next(each.title[lang] for programme in programmes for each in programme.policies if each.id == policy)

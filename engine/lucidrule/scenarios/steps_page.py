@@ -3,20 +3,22 @@
 import re
 
 from lucidrule.scenarios.grammar import KINDS, forms
-from lucidrule.scenarios.words import told
+from lucidrule.scenarios.words import report_text
 
 
 def steps_text(lang: str) -> str:
     """Return every sentence by keyword: an example first, then how it may be said."""
-    lines = [told("steps_intro", lang), ""]
+    lines = [report_text("steps_intro", lang), ""]
     for kind in KINDS:
-        lines += [f"== {told(kind, lang)} ==", ""]
+        lines += [f"== {report_text(kind, lang)} ==", ""]
         for form in forms():
             if form.kind != kind:
                 continue
             first, *rest = form.examples[lang].split("\n")
             lines += [first, *(f"  {row}" for row in rest)]
-            lines += [f"    {told('pattern', lang)}: {_readable(pattern, lang)}" for pattern in form.patterns[lang]]
+            lines += [
+                f"    {report_text('pattern', lang)}: {_readable(pattern, lang)}" for pattern in form.patterns[lang]
+            ]
             if form.notes:
                 lines.append(f"    {form.notes[lang]}")
             lines.append("")
@@ -25,4 +27,6 @@ def steps_text(lang: str) -> str:
 
 def _readable(pattern: str, lang: str) -> str:
     """Return a pattern with a word of the language for each slot: people do not read the names of the grammar."""
-    return re.sub(r"\{(\w+)\}", lambda slot: "{" + told(f"slot_{slot.group(1)}", lang) + "}", pattern.removeprefix("="))
+    return re.sub(
+        r"\{(\w+)\}", lambda slot: "{" + report_text(f"slot_{slot.group(1)}", lang) + "}", pattern.removeprefix("=")
+    )

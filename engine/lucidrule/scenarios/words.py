@@ -3,6 +3,6 @@
 from lucidrule.texts.catalogue import SCENARIOS
 
 
-def told(key: str, lang: str, *parts: object) -> str:
+def report_text(key: str, lang: str, *parts: object) -> str:
     """Return a word in `lang`, with what its braces stand for."""
     return SCENARIOS.text(key, lang, *parts)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple, assert_never
 
 from lucidrule.columns.missing import BETWEEN
@@ -43,7 +44,8 @@ class Result:
         self._policies = [each for each in compiled.policies if each.id in policies]
         self._whole = len(policies) == len(compiled.policies)
         self._numbers = {policy.id: at for at, policy in enumerate(compiled.policies, 1)}
-        self._words: dict[str, str] = {}
+        # Most rows lack the same few facts.
+        self._named = lru_cache(100_000)(lambda codes: missing_names(missing_of(codes), compiled.facts, lang))
         # By policy the criteria that are told with it; one that policies share is told once, with the first of them.
         self._told: dict[str, list[CompiledCriterion]] = {}
         keys: set[str] = set()
@@ -109,13 +111,7 @@ class Result:
         return word(outcome, self._lang) if self._for_people else outcome
 
     def _missing(self, codes: str) -> str:
-        if not codes or not self._for_people:
-            return codes
-        if codes not in self._words:
-            if len(self._words) > 100_000:
-                self._words.clear()
-            self._words[codes] = missing_names(missing_of(codes), self._compiled.facts, self._lang)
-        return self._words[codes]
+        return self._named(codes) if codes and self._for_people else codes
 
     def _amount(self, outcome: PolicyOutcome | None) -> list[str | None]:
         if outcome is None:
@@ -196,10 +192,8 @@ def missing_of(codes: str) -> tuple[Missing, ...]:
 
 
 def heading_of(column: Column, compiled: CompiledProgramme, lang: str) -> str:
-    """Return the heading of a column as people read it: `营收 2021年`, `首台套首批次产品 1 认定级别`."""
+    """Return the heading of a column as people read it: `营收 2021年`."""
     fact = compiled.facts[column.fact]
-    if column.part:
-        return f"{fact.label[lang]} {column.record} {(fact.parts or {})[column.part].label[lang]}"
     return word("of_year", lang, fact.label[lang], word("year", lang, column.year)) if column.year else fact.label[lang]
 
 

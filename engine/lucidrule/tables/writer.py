@@ -213,8 +213,7 @@ class SheetWriter(Writer):
                 sheet.write_string(number, at, text[:_MOST_OF_A_CELL])
 
     def end(self) -> None:
-        if self._width:
-            self._sheet.autofilter(0, 0, max(1, self._at - 1), self._width - 1)
+        self._sheet.autofilter(0, 0, max(1, self._at - 1), max(0, self._width - 1))
         self._book.close()
 
 

@@ -74,7 +74,21 @@ def _chosen_by(part: object) -> object:
 
 
 WORDS = Catalogue(
-    ("outcomes", "values", "report", "advice", "policies", "tables", "interview", "register", "forms", "command")
+    (
+        "outcomes",
+        "values",
+        "report",
+        "advice",
+        "policies",
+        "tables",
+        "interview",
+        "register",
+        "forms",
+        "command",
+        "help_company",
+        "help_many",
+        "help_options",
+    )
 )
 SCENARIOS = Catalogue(("scenarios",))
 # The message of each code; with `.help` the hint that goes with it; with `@` what messages name.

@@ -1,0 +1,139 @@
+"""What the commands about a company and its rules do: the pages of `--help`."""
+
+from lucidrule.texts.catalogue import Texts
+
+TEXTS: Texts = {
+    "help:lucidrule": (
+        (
+            "核对企业符合哪些支持政策，并说明理由。\n\n"
+            "示例：lucidrule check examples/companies/raycus.yaml --as-of 2022-06-30 --lang zh"
+        ),
+        (
+            "Check a company against support policies, with reasons.\n\n"
+            "Example: lucidrule check examples/companies/raycus.yaml --as-of 2022-06-30 --lang zh"
+        ),
+        (
+            "企業がどの支援施策に該当するかを、理由とともに判定します。\n\n"
+            "例：lucidrule check examples/companies/raycus.yaml --as-of 2022-06-30 --lang ja"
+        ),
+    ),
+    "help:check": (
+        (
+            "判定企业符合哪些政策，并说明理由。\n\n"
+            "示例：lucidrule check 企业.yaml --as-of 2022-06-30\n"
+            "FILES 为 YAML 或者 JSON 文件；写 - 的，从标准输入读取。"
+        ),
+        (
+            "Determine which policies a company qualifies for, and why.\n\n"
+            "Example: lucidrule check company.yaml --as-of 2022-06-30\n"
+            "FILE is YAML or JSON; - reads standard input."
+        ),
+        (
+            "企業がどの施策に該当するかを、理由とともに判定します。\n\n"
+            "例：lucidrule check 企業.yaml --as-of 2022-06-30\n"
+            "FILES は YAML 又は JSON ファイルです。- は標準入力から読み込みます。"
+        ),
+    ),
+    "help:ask": (
+        (
+            "就所缺资料逐项提问，先问对结论影响最大的，直到结论不再改变。\n\n"
+            "示例：lucidrule ask --save 企业.yaml --as-of 2022-06-30 --lang zh\n"
+            "FILE 为已有的企业资料文件。不清楚的按回车；? 查看说明，< 返回上一题，! 修改以前的答案，. 结束。"
+            "按 Ctrl-C 中断的，--save 已保存的答案不会丢失。"
+        ),
+        (
+            "Ask for what is missing, the question that settles most first, until nothing can change.\n\n"
+            "Example: lucidrule ask --save company.yaml --as-of 2022-06-30 --lang zh\n"
+            "FILE is a company file to begin with. Enter leaves a question open; ? helps, < goes back,\n"
+            "! changes an earlier answer, . ends. Ctrl-C loses nothing that --save has kept."
+        ),
+        (
+            "不足情報を、判定への影響が大きいものから順に、判定が変わらなくなるまで質問します。\n\n"
+            "例：lucidrule ask --save 企業.yaml --as-of 2022-06-30 --lang ja\n"
+            "FILE は既にある企業ファイルです。不明な場合は Enter、? で説明、< で前の質問、! "
+            "で以前の回答の変更、. で終了します。Ctrl-C で中断しても、--save で保存した回答は失われません。"
+        ),
+    ),
+    "help:sensitivity": (
+        (
+            "列明一项资料在哪些取值范围内符合哪些政策、金额多少，并给出精确的分界。\n\n"
+            "示例：lucidrule sensitivity 企业.yaml --fact equipment_amount --as-of 2022-06-30\n"
+            "其他资料按 FILE 所填不变。分界以1元或者1个单位为准。"
+        ),
+        (
+            "Show over which ranges of one fact which policies hold and what they pay, with the exact edges.\n\n"
+            "Example: lucidrule sensitivity company.yaml --fact equipment_amount --as-of 2022-06-30\n"
+            "All other facts stay as they are in FILE. Edges are in whole yuan or units."
+        ),
+        (
+            "一つの情報項目のどの範囲でどの施策に該当し、いくらになるかを、正確な境目とともに示します。\n\n"
+            "例：lucidrule sensitivity 企業.yaml --fact equipment_amount --as-of 2022-06-30\n"
+            "他の情報は FILE のままとします。境目は1元又は1単位まで示します。"
+        ),
+    ),
+    "help:new": (
+        ("生成待填写的企业资料文件，每项资料均附填报问题。\n\n示例：lucidrule new 企业.yaml --lang zh"),
+        (
+            "Write a company file to fill in: every fact, with its question.\n\n"
+            "Example: lucidrule new company.yaml --lang zh"
+        ),
+        (
+            "記入用の企業ファイルを作成します。すべての情報項目に質問が付きます。\n\n"
+            "例：lucidrule new 企業.yaml --lang ja"
+        ),
+    ),
+    "help:validate": (
+        (
+            "检查一套政策（PATH，未写的为随附政策）和企业资料文件，一次列出全部错误。\n\n"
+            "示例：lucidrule validate . examples/companies/raycus.yaml"
+        ),
+        (
+            "Check a programme (PATH, or the shipped one) and company files; all faults are listed.\n\n"
+            "Example: lucidrule validate . examples/companies/raycus.yaml"
+        ),
+        (
+            "施策一式（PATH、省略時は付属のもの）と企業ファイルを検査し、誤りをすべて示します。\n\n"
+            "例：lucidrule validate . examples/companies/raycus.yaml"
+        ),
+    ),
+    "help:policies": (
+        ("列出各项政策。\n\n示例：lucidrule policies --lang zh"),
+        ("List the policies.\n\nExample: lucidrule policies --lang ja"),
+        ("施策の一覧を表示します。\n\n例：lucidrule policies --lang ja"),
+    ),
+    "help:policy": (
+        (
+            "列明一项政策的申报条件、出处、原文摘录、执行口径和支持标准。\n\n"
+            "示例：lucidrule policy revenue-milestone --lang zh"
+        ),
+        (
+            "Show one policy: criteria, sources, quotes, readings, entitlement.\n\n"
+            "Example: lucidrule policy revenue-milestone --lang zh"
+        ),
+        (
+            "一つの施策の要件、出典、原文の引用、解釈、支援内容を表示します。\n\n"
+            "例：lucidrule policy revenue-milestone --lang ja"
+        ),
+    ),
+    "help:facts": (
+        ("列出全部资料项：类型、可选项、填报问题。\n\n示例：lucidrule facts --lang zh"),
+        ("List the facts: type, choices, question.\n\nExample: lucidrule facts --lang zh"),
+        ("情報項目の一覧を表示します（型、選択肢、質問）。\n\n例：lucidrule facts --lang ja"),
+    ),
+    "help:schema": (
+        (
+            "输出某类文件的 JSON Schema，供编辑器使用；企业资料文件的格式含本政策文件的全部资料项。\n\n"
+            "示例：lucidrule schema policy > policy.json"
+        ),
+        (
+            "Print the JSON Schema of a kind of file, for editors; that of company files knows the facts of "
+            "the programme.\n\n"
+            "Example: lucidrule schema policy > policy.json"
+        ),
+        (
+            "ある種類のファイルの JSON Schema を、エディタ用に出力します。企業ファイルのものには、"
+            "その政策文書の情報項目が含まれます。\n\n"
+            "例：lucidrule schema policy > policy.json"
+        ),
+    ),
+}

@@ -1,0 +1,179 @@
+"""What each option does: of a command by its name, else of all that have it."""
+
+from lucidrule.texts.catalogue import Texts
+
+TEXTS: Texts = {
+    "help:--lang": (
+        "语言；未写的，按系统语言，否则为英文。",
+        "Language; default: the locale's, else English.",
+        "言語。省略時はシステムの言語、それ以外は英語。",
+    ),
+    "help:--programme": ("换用其他政策：其所在文件夹。", "Folder of another programme.", "別の施策一式のフォルダー。"),
+    "help:--debug": ("出错时显示详情。", "Show the traceback of an error.", "エラーの詳細を表示する。"),
+    "help:--json": ("输出 JSON。", "Print JSON.", "JSON を出力する。"),
+    "help:--help": ("显示本说明。", "Show this page.", "この説明を表示する。"),
+    "help:--version": ("显示版本号。", "Show the version.", "版を表示する。"),
+    "help:--policy": (
+        "只核对这一项政策，可多次使用。",
+        "Only this policy; may be repeated.",
+        "この施策のみ。複数回指定できる。",
+    ),
+    "help:--as-of": (
+        "基准日，如 2022-06-30 或者 2022年6月30日；未写的为当天。",
+        "Reference date, such as 2022-06-30; default: today.",
+        "基準日（例：2022-06-30、2022年6月30日）。省略時は今日。",
+    ),
+    "help:--force": ("覆盖已有文件。", "Replace files that are there.", "既にあるファイルを上書きする。"),
+    "help:--svg": ("将简图写入该文件。", "Write the picture to this file.", "図をこのファイルに書き出す。"),
+    "help:--store": ("企业台账文件。", "The register.", "企業台帳のファイル。"),
+    "help:ask --policy": (
+        "只问这一项政策所需的资料，可多次使用。",
+        "Settle only this policy; may be repeated.",
+        "この施策に要する情報のみを尋ねる。複数回指定できる。",
+    ),
+    "help:ask --save": (
+        "随答随存到该企业资料文件；已有该文件的，从中继续。",
+        "Keep each answer in this company file; if it is there, go on from it.",
+        "回答ごとにこの企業ファイルに保存する。既にあれば、その続きから始める。",
+    ),
+    "help:ask --force": (
+        "允许 --save 覆盖 FILE 以外的已有文件。",
+        "Let --save replace a file that is not FILE.",
+        "--save が FILE 以外の既にあるファイルを上書きすることを認める。",
+    ),
+    "help:check --set": (
+        "更改一项资料，如 annual_revenue.2021=5亿。",
+        "Replace a fact, e.g. annual_revenue.2021=5亿.",
+        "情報項目を置き換える（例：annual_revenue.2021=5億）。",
+    ),
+    "help:check --brief": (
+        "每家企业一行，只列结论，不列理由。",
+        "A line for each company: outcomes only, no explanations.",
+        "一社一行で判定のみを示し、理由は示さない。",
+    ),
+    "help:check --full": ("列出每项条件及其各项要求。", "Every criterion and leaf.", "すべての要件とその内訳を示す。"),
+    "help:check --change": (
+        "不符合的政策，列明达到条件尚需什么。",
+        "What would have to change for each policy that is not met.",
+        "該当しない施策ごとに、該当するために必要な変化を示す。",
+    ),
+    "help:check --no-confirm": (
+        "不作 durable_rules 的逐节点比对。",
+        "Do not infer every node again by durable_rules.",
+        "durable_rules による照合を行わない。",
+    ),
+    "help:check --exit-code": (
+        "退出码4：资料不足或者须审定；3：不符合；0：全部符合。",
+        "4: undetermined or refer; 3: not eligible; 0: all eligible.",
+        "終了コード4：情報不足又は審査。3：非該当。0：すべて該当。",
+    ),
+    "help:history --verify": (
+        "重算校验链和每项已记录的结论。",
+        "Recompute the chain of hashes and every recorded outcome.",
+        "検証値の連鎖と、記録されたすべての判定を再計算する。",
+    ),
+    "help:history --head": (
+        "输出最后一条记录的校验值，供另行保存。",
+        "Print the digest of the last entry, to be kept elsewhere.",
+        "最後の記録の検証値を、別に保管するために出力する。",
+    ),
+    "help:test --tag": (
+        "只核对带该标签的场景，可多次使用。",
+        "Only scenarios with this tag; may be repeated.",
+        "このタグの付いたシナリオのみ。複数回指定できる。",
+    ),
+    "help:test --html": ("将结果写成网页。", "Write the results as one page.", "結果を HTML で書き出す。"),
+    "help:test --junit": ("将结果写成 JUnit XML。", "Write the results as JUnit XML.", "結果を JUnit XML で書き出す。"),
+    "help:test --json": ("将结果写成 JSON。", "Write the results as JSON.", "結果を JSON で書き出す。"),
+    "help:screen --output": (
+        "结果文件：.xlsx、.csv、.tsv、.parquet 或者 .jsonl。",
+        "The result: .xlsx, .csv, .tsv, .parquet or .jsonl.",
+        "結果のファイル：.xlsx、.csv、.tsv、.parquet 又は .jsonl。",
+    ),
+    "help:screen --explain": (
+        "列出每项条件的判定和理由。",
+        "The verdict of every criterion, and the reason in words.",
+        "すべての要件の判定と、理由の文章を示す。",
+    ),
+    "help:screen --outcomes-only": (
+        "任意大小的 Parquet 文件：只列结论，以及 --with 所列内容。",
+        "Parquet of any size: outcomes, and what --with asks for.",
+        "任意の大きさの Parquet：判定と、--with で指定したもののみ。",
+    ),
+    "help:screen --with": (
+        "与 --outcomes-only 同用，另列尚缺资料，或者金额的上下限；可多次使用。",
+        "With --outcomes-only also what is missing, or the least and the most that is paid; may be repeated.",
+        "--outcomes-only とともに、不足情報、又は金額の上下限も示す。複数回指定できる。",
+    ),
+    "help:screen --sheet": (
+        "工作表名称；未写的为第一张。",
+        "The sheet of a workbook; default: the first.",
+        "シートの名称。省略時は最初のシート。",
+    ),
+    "help:screen --records": (
+        "某一清单的明细表，以企业编号对应。",
+        "A table of the records of a list, keyed by company.",
+        "ある一覧の明細表。企業番号で対応させる。",
+    ),
+    "help:screen --ignore-unknown": (
+        "保留并忽略不对应任何资料项的列。",
+        "Leave columns alone that name no fact.",
+        "どの情報項目にも当たらない列を、そのまま残して無視する。",
+    ),
+    "help:screen --strict": (
+        "有单元格无法采用的，不出结果。",
+        "Refuse the table if a cell cannot be used.",
+        "採用できないセルがあれば、結果を出さない。",
+    ),
+    "help:screen --cells": (
+        "将未采用的单元格全部写入该 CSV 文件。",
+        "Write all cells that were not taken to this CSV file.",
+        "採用しなかったセルをすべてこの CSV ファイルに書き出す。",
+    ),
+    "help:screen --summary-json": (
+        "将汇总写成 JSON；写 - 的，直接输出。",
+        "Write the summary as JSON; - prints it.",
+        "集計を JSON で書き出す。- は標準出力。",
+    ),
+    "help:screen --summary-svg": ("将汇总写成图片。", "Write the summary as a picture.", "集計を図で書き出す。"),
+    "help:template --years": (
+        "按年度填报的资料所列年数，1至30；未写的为4。",
+        "Years of yearly facts, 1 to 30; default: 4.",
+        "年ごとの情報項目の年数（1～30）。省略時は4。",
+    ),
+    "help:template --as-of": (
+        "基准日，最后一列为其考核年度；未写的为当天。",
+        "Reference date; its assessment year is the last; default: today.",
+        "基準日。最後の年はその算定対象年度とする。省略時は今日。",
+    ),
+    "help:sensitivity --fact": (
+        "资料项；按年度填报的为考核年度，或者写 FACT.年份。",
+        "The fact; a yearly one of the assessment year, or FACT.YEAR.",
+        "情報項目。年ごとのものは算定対象年度、又は FACT.年。",
+    ),
+    "help:sensitivity --force": (
+        "允许 --svg 覆盖已有文件。",
+        "Let --svg replace a file.",
+        "--svg が既にあるファイルを上書きすることを認める。",
+    ),
+    "help:watch --store": (
+        "企业台账，一个文件；没有的，自动建立。",
+        "The register, one file; made if there is none.",
+        "企業台帳（一つのファイル）。なければ作成する。",
+    ),
+    "help:watch --events": (
+        "报送的资料，每行一个 JSON 对象；写 - 的，从标准输入读取。",
+        "Events, one JSON object in each line; - reads stdin.",
+        "届いた情報（一行に一つの JSON オブジェクト）。- は標準入力。",
+    ),
+    "help:watch --follow": (
+        "继续等待新的资料，直到按 Ctrl-C。",
+        "Wait for further lines, until Ctrl-C.",
+        "Ctrl-C まで、次の行を待つ。",
+    ),
+    "help:watch --as-of": (
+        "将全部企业移至该基准日。",
+        "Move all companies to this reference date.",
+        "すべての企業をこの基準日に移す。",
+    ),
+}

@@ -1,0 +1,89 @@
+"""How the command is called, and what is wrong with a call, in the language of the user."""
+
+import pytest
+from command import run
+
+from lucidrule.cli import cli
+from lucidrule.cli.wrapping import width_of
+
+JAPANESE = {"LC_ALL": "ja_JP.UTF-8"}
+WRONG = {
+    "command": (("chek",), "没有名为 `chek` 的命令；是否指 `check`、`schema`？"),
+    "option": (("check", "--ful"), "没有名为 `--ful` 的选项；是否指 `--full`？"),
+    "no-option-like-it": (("steps", "--zzzz"), "没有名为 `--zzzz` 的选项"),
+    "argument-missing": (("check",), "缺少 `FILES`"),
+    "option-missing": (("watch",), "缺少 `--store`"),
+    "choice": (("check", "x.yaml", "--lang", "fr"), "`--lang` 应为下列之一：`zh`、`en`、`ja`"),
+    "range": (("template", "x.xlsx", "--years", "99"), "`--years` 须为1至30的整数"),
+    "value": (("check", "x.yaml", "--policy"), "选项 `--policy` 之后须写其值"),
+    "no-value": (("check", "x.yaml", "--full=1"), "选项 `--full` 不带值"),
+    "extra": (("steps", "more"), "多出的内容：more"),
+    "with": (
+        ("screen", "x.parquet", "--with", "sums"),
+        "--with 须与 --outcomes-only 同用：不用 --outcomes-only 的，本来就列出这两项内容",
+    ),
+    "follow": (("watch", "--store", "x.db", "--follow"), "--follow 须与 --events 同用，且不能与 --as-of 同用"),
+}
+
+
+@pytest.mark.parametrize(("arguments", "said"), WRONG.values(), ids=WRONG)
+def test_what_is_wrong_with_a_call_is_said_in_chinese(arguments: tuple[str, ...], said: str) -> None:
+    result = run(*arguments, environment={"LC_ALL": "zh_CN.UTF-8"})
+    assert (result.stderr.splitlines()[-1], result.returncode) == (f"错误：{said}", 2)
+
+
+def test_a_wrong_call_is_told_how_it_is_called_and_where_more_stands() -> None:
+    result = run("check", "--ful", "--lang", "ja")
+    assert result.stderr == (
+        "使い方：lucidrule check [オプション] FILES...\n説明の表示：lucidrule check --help\n\n"
+        "エラー：`--ful` というオプションはありません。`--full` のことですか。\n"
+    )
+
+
+def test_a_wrong_call_in_english() -> None:
+    result = run("check", "--ful")
+    assert result.stderr == (
+        "Usage: lucidrule check [OPTIONS] FILES...\nTry 'lucidrule check --help' for help.\n\n"
+        "Error: there is no option `--ful`; did you mean `--full`?\n"
+    )
+
+
+@pytest.mark.parametrize("asked", [("--lang", "zh"), ("--lang=zh",)], ids=["apart", "together"])
+def test_help_is_in_the_language_asked_for(asked: tuple[str, ...]) -> None:
+    result = run("new", *asked, "--help", environment=JAPANESE)
+    assert result.stdout == (
+        "用法：lucidrule new [选项] FILE\n\n"
+        "  生成待填写的企业资料文件，每项资料均附填报问题。\n\n"
+        "  示例：lucidrule new 企业.yaml --lang zh\n\n"
+        "选项\n"
+        "  --force            覆盖已有文件。\n"
+        "  --lang [zh|en|ja]  语言；未写的，按系统语言，否则为英文。\n"
+        "  --programme PATH   换用其他政策：其所在文件夹。\n"
+        "  --debug            出错时显示详情。\n"
+        "  -h, --help         显示本说明。\n"
+    )
+
+
+def test_help_is_in_the_language_of_the_locale() -> None:
+    lines = run("--help", environment=JAPANESE).stdout.splitlines()
+    assert lines[0] == "使い方：lucidrule [オプション] コマンド [引数]…"
+    assert "  steps        シナリオで使えるすべての文型を、例とともに示します。" in lines
+
+
+def test_the_language_may_be_asked_for_before_the_command() -> None:
+    asked = run("--lang", "zh", "check", "--help", environment=JAPANESE)
+    assert asked.stdout.splitlines()[0] == "用法：lucidrule check [选项] FILES..."
+    assert run("--lang", "zh", "policies").stdout == run("policies", "--lang", "zh").stdout
+
+
+def test_an_option_of_one_command_has_its_own_words_and_says_that_it_is_required() -> None:
+    lines = run("watch", "--help", "--lang", "en").stdout.splitlines()
+    assert "  --store PATH       The register, one file; made if there is none. [required]" in lines
+
+
+@pytest.mark.parametrize("lang", ["zh", "en", "ja"])
+@pytest.mark.parametrize("command", sorted(cli.commands))
+def test_every_command_explains_itself_in_every_language(command: str, lang: str) -> None:
+    result = run(command, "--help", "--lang", lang)
+    assert result.returncode == 0
+    assert max(width_of(line) for line in result.stdout.splitlines()) <= 100
