@@ -74,7 +74,7 @@ def prepare_amount(amount: tree.Amount, assessment: int, known: Known | None = N
             if id(amount) not in known:
                 known[id(amount)] = _named(amount, prepare_amount(inner, assessment, known))
             return cast(Arithmetic, known[id(amount)])
-        case tree.Own():
+        case tree.Own():  # pragma: no cover  # of formulas only
             raise AssertionError(amount)
         case _:
             assert_never(amount)

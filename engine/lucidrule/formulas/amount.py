@@ -90,7 +90,7 @@ def mapped(amount: Amount, change: Callable[["Of"], Amount]) -> Amount:
         match part:
             case Of():
                 return change(part)
-            case Free():
+            case Free() | tree.Literal_():
                 return part
             case Scheduled() | Rounded():
                 return replace(part, amount=of(part.amount))
