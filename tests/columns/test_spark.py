@@ -3,6 +3,7 @@
 import random
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,12 @@ from kernel.test_operators_complete import expected, frame
 from table_agreement import AS_OF, frame_of, seeded
 from table_programmes import VALUES, programme_of
 from table_rows import columns_of
+from town import paying
 
 import lucidrule
 from lucidrule.columns.frame import screen
 from lucidrule.columns.membership import NEVER_DAY
+from lucidrule.core.quantity import EXACT
 from lucidrule.kernel import tree
 
 pytestmark = [
@@ -94,3 +97,21 @@ def test_what_the_ten_policies_do_not_ask_for(spark: Any, conditions: list[Any])
     assert len(set(wanted)) > 2
     found = screen(compiled, spark.createDataFrame(frame.to_arrow()), AS_OF, ignore_unknown=True)
     assert [each["grant"] for each in found.orderBy("row").collect()] == wanted
+
+
+@pytest.mark.parametrize(("precision", "places"), [(18, 2), (38, 2), (38, 6), (38, 7), (38, 15), (20, 17)])
+def test_numbers_of_many_digits_are_exact_or_told_as_too_long(spark: Any, precision: int, places: int) -> None:
+    compiled = paying("{rate: 10%, of: profit}").compiled
+    grant = compiled.policies[0]
+    bare = replace(grant, awards=tuple(replace(each, cap=None, rounding=None) for each in grant.awards))
+    programme = lucidrule.Programme(replace(compiled, policies=(bare,), interactions=()))
+    most = Decimal(10**precision - 1).scaleb(-places, EXACT)
+    numbers = [Decimal("0.1"), Decimal("99.99"), most, *(Decimal(10**digits) for digits in range(precision - places))]
+    schema = f"row int, in_town boolean, profit decimal({precision},{places})"
+    given = spark.createDataFrame([(at, True, each) for at, each in enumerate(numbers)], schema)
+    kept = pl.Series(numbers, dtype=pl.Decimal(precision, places))
+    frame = pl.DataFrame({"row": range(len(numbers)), "in_town": True, "profit": kept})
+    asked: dict[str, Any] = {"as_of": AS_OF, "sums": True, "ignore_unknown": True}
+    columns = ["grant", "grant low", "grant high", "total low"]
+    found = programme.screen(given, **asked).orderBy("row").select(*columns).collect()
+    assert [tuple(row) for row in found] == programme.screen(frame, **asked).select(columns).rows()

@@ -285,6 +285,12 @@ def test_first_crossings_are_settled_as_the_enumeration_of_all_histories(
     check(settled(node, facts_of(known)), *all_histories(known, point))
 
 
+def enough_before(at_least: Decimal | None) -> tuple[tree.Condition, ...]:
+    if at_least is None:
+        return ()
+    return (tree.Compare(tree.Ref("revenue", tree.Year(-1)), "at_least", at_least),)
+
+
 @pytest.mark.slow
 @settings(max_examples=sized(150, small=50), deadline=None)
 @given(
@@ -301,8 +307,7 @@ def test_years_that_stand_together_are_settled_as_each_by_itself(
     known = history(figures, founded)
     crossing = tree.FirstExceeds("revenue", tree.Year(0), Decimal(10), "founded", point)
     # The year before may stand among others there, and is asked for by itself here.
-    enough = () if at_least is None else (tree.Compare(tree.Ref("revenue", tree.Year(-1)), "at_least", at_least),)
-    node = tree.AllOf((crossing, *enough))
+    node = tree.AllOf((crossing, *enough_before(at_least)))
     with patch.object(missing_facts, "YEARS", range(2000, 2010)), patch.object(missing_facts, "_MOST_APART", 1):
         found = settled(node, facts_of(known))
     wanted = all_histories(known, point, lambda values: at_least is None or values["revenue", 2020] >= at_least)

@@ -22,7 +22,7 @@ def scaled_column(name: str, kind: Any, places: int, digits: int) -> nw.Expr:
         found = nw.when(~beyond(name, kind, digits)).then(found)
     # Of two decimals of up to 18 digits DuckDB makes one of 18, whether there is room or not.
     wide = max(kind.precision, 19) if own else 0
-    fits = min(digits, whole_digits(kind)) + 1 + own + max(own, _LOST) <= WHOLE.precision
+    fits = min(digits, whole_digits(kind)) + 1 + 2 * own <= WHOLE.precision
     if fits and (own <= _LOST or wide + own + 2 <= WHOLE.precision):
         found = found.cast(nw.Decimal(wide, own)) * nw.lit(Decimal(10**own)) if own else found
         return found.cast(WHOLE) * literal(Decimal(10 ** (places - own)), 0) if places > own else found.cast(WHOLE)
