@@ -103,13 +103,14 @@ def test_without_the_library_for_workbooks_it_is_said_what_to_install(
 
 def test_choices_that_a_cell_cannot_hold_stand_in_a_hidden_sheet(tmp_path: Path) -> None:
     choices = f", choices: {{a: {text('First, of all')}, b: {text('Second')}}}"
-    facts = fact("grade", "choice", "Grade", choices) + fact("green", "flag", "Green")
+    facts = "".join(fact(name, "choice", name, choices) for name in ("grade", "rank"))
+    facts += fact("green", "flag", "Green")
     folder = written(texts(facts, {"p": policy("p", criterion("c", "C", "{green: true}"))}), tmp_path / "rules of mine")
     made(tmp_path / "t.xlsx", "en", "--programme", folder)
     book = openpyxl.load_workbook(tmp_path / "t.xlsx")
     companies, choices_of = book.worksheets
     assert choices_of.sheet_state == "hidden"
-    assert [cell.value for cell in choices_of["A"]] == ["First, of all", "Second"]
+    assert [[cell.value for cell in choices_of[at]] for at in "AB"] == [["First, of all", "Second"]] * 2
     (listed,) = [each.formula1 for each in companies.data_validations.dataValidation if "$A$1" in each.formula1]
     assert listed == f"'{choices_of.title}'!$A$1:$A$2"
 
