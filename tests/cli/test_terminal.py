@@ -8,6 +8,9 @@ import pytest
 from command import run
 from few_rules import criterion, fact, policy, text, texts, written
 
+from lucidrule.cli.terminal_scenarios import print_run
+from lucidrule.scenarios.results import Run
+
 ROOT = Path(__file__).resolve().parents[2]
 EVENTS = str(ROOT / "examples/events.jsonl")
 DAY = ("--as-of", "2022-06-30", "--lang", "en")
@@ -157,3 +160,15 @@ def test_a_summary_of_a_table_that_lacks_nothing_ends_with_the_policies(folder: 
     (folder / "t.csv").write_text("green\nyes\n", encoding="utf-8")
     lines = plain(shown(folder, "screen", "t.csv", "--policy", "first", *DAY))
     assert [line.split()[0] for line in lines if line.strip()][-1] == "First"
+
+
+def test_a_policy_in_words_is_broken_to_the_terminal(folder: Path) -> None:
+    lines = plain(shown(folder, "policy", "first", "--lang", "en"))
+    assert [line for line in lines if len(line) > 100] == []
+    at = next(at for at, line in enumerate(lines) if line.startswith("  · The company, and every other"))
+    assert (lines[at].endswith("in each of the last three"), lines[at + 1]) == (True, "    years")
+
+
+def test_a_run_that_was_interrupted_at_once_says_only_that(capsys: pytest.CaptureFixture[str]) -> None:
+    print_run(Run(interrupted=True, expected=3), "en")
+    assert capsys.readouterr().out == "Interrupted: this is what had run; 3 scenarios had not\n"

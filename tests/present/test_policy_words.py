@@ -10,6 +10,7 @@ FACTS = (
     + fact("local", "flag", "Local")
     + fact("rent", "money", "Rent")
     + fact("fee", "money", "Fee")
+    + fact("opened", "event", "Opening")
 )
 POINT = f"open_points: {{bound: {{question: {text('Does the bound count?')}, basis: assumed}}}}\n"
 
@@ -31,6 +32,7 @@ def condition(when: str) -> list[str]:
 @pytest.mark.parametrize(
     ("when", "lines"),
     [
+        ("{not: {opened: {happened: true}}}", ["    none of this:", "      there is a opening"]),
         ("{all: [{green: true}]}", ["    green: yes"]),
         ("{any: [{any: [{local: false}]}]}", ["    local: no"]),
         (
@@ -50,7 +52,7 @@ def condition(when: str) -> list[str]:
             ["    at least 1 of:", "      green: yes", "      local: yes"],
         ),
     ],
-    ids=["one of all", "one of any", "not all", "not a sum of one", "share with a point", "at least"],
+    ids=["no event", "one of all", "one of any", "not all", "not a sum of one", "share with a point", "at least"],
 )
 def test_a_condition_is_told_as_it_is_meant(when: str, lines: list[str]) -> None:
     assert condition(when) == lines

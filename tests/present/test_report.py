@@ -116,3 +116,12 @@ def test_a_definition_is_told_once_of_the_reasons_too() -> None:
         "✘ required: local: yes; actual: no",
     ]
     assert "✘ Both, as above" in lines(programme, failing, full=True)
+
+
+def test_many_missing_years_are_told_with_the_first_and_the_last() -> None:
+    facts = fact("sales", "money", "Sales", ", yearly: true") + fact("founded", "date", "Founded")
+    asks = criterion("c", "C", "{sales: {first_exceeds: 5, since: founded}}")
+    found = lines(small(texts(facts, {"p": policy("p", asks)})), {"founded": "1790-01-01", "sales": {2021: 7}})
+    assert "Missing: Sales (1790 to 2020)" in found
+    # Of the years before 1900 no file can hold a value: they are one.
+    assert found[found.index("What to find out, the most decisive first") + 1] == "1. Sales (1790 to 1899) — Sales?"

@@ -187,3 +187,46 @@ def test_a_day_of_eight_digits_is_a_day(folder: Path) -> None:
     (folder / "t.jsonl").write_text('{"green": true, "founded": 20200501, "sales 2021": 10}\n', encoding="utf-8")
     screened(folder, "t.jsonl", "-o", "r.jsonl")
     assert objects(folder, "r.jsonl")[0]["c missing"] == "sales 2020"
+
+
+def test_of_some_policies_there_is_no_total(folder: Path) -> None:
+    (folder / "t.csv").write_text("green,rent\nyes,1.5\n", encoding="utf-8")
+    screened(folder, "t.csv", "-o", "r.jsonl", "--policy", "p")
+    (row,) = objects(folder, "r.jsonl")
+    assert row == {
+        "green": "yes",
+        "rent": "1.5",
+        "p": "eligible",
+        "p missing": "",
+        "p low": "1.5",
+        "p high": "1.5",
+    }
+
+
+def test_numbers_with_places_and_more_digits_than_columns_multiply_are_judged_all_the_same(folder: Path) -> None:
+    share = "{share: {of: rent, in: fee, at_least: 3%}}"
+    facts = fact("rent", "money", "Rent") + fact("fee", "money", "Fee")
+    files = texts(facts, {"p": policy("p", criterion("c", "C", share))})
+    place = written(files, folder / "share")
+    (folder / "t.csv").write_text(f"rent,fee\n0.03{'0' * 18}1,1\n1.5,{'9' * 36}.5\n", encoding="utf-8")
+    done = run("screen", "t.csv", "-o", "r.jsonl", "--programme", place, "--as-of", "2022-06-30", folder=folder)
+    assert done.returncode == 0, done.stderr
+    assert [row["p"] for row in objects(folder, "r.jsonl")] == ["eligible", "ineligible"]
+
+
+def test_more_than_a_hundred_missing_years_that_no_file_can_hold_are_told_as_one_span(folder: Path) -> None:
+    (folder / "t.csv").write_text("green,sales 2021,founded\nyes,7,1790-05-01\n", encoding="utf-8")
+    screened(folder, "t.csv", "-o", "r.jsonl")
+    (row,) = objects(folder, "r.jsonl")
+    assert row["c missing"].split("; ") == ["sales 1790-1899", *(f"sales {year}" for year in range(1900, 2021))]
+
+
+def test_a_moment_of_a_sheet_is_its_day_and_rows_that_only_seem_to_hold_something_are_none(folder: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet: Any = book.active
+    sheet.append(["green", "founded"])
+    sheet.append([True, datetime(2020, 5, 1, 12, 30)])
+    sheet["A5"] = '=""'
+    book.save(folder / "t.xlsx")
+    screened(folder, "t.xlsx", "-o", "r.jsonl")
+    assert [row["founded"] for row in objects(folder, "r.jsonl")] == ["2020-05-01"]

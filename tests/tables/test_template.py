@@ -7,6 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from click.testing import CliRunner
+from few_rules import criterion, fact, policy, text, texts, written
 
 import lucidrule
 from lucidrule import cli
@@ -97,4 +98,31 @@ def test_without_the_library_for_workbooks_it_is_said_what_to_install(
     refused = CliRunner().invoke(cli.cli, ["template", str(tmp_path / "t.xlsx")])
     assert isinstance(refused.exception, lucidrule.UnreadableInput)
     assert [fault.code for fault in refused.exception.faults] == ["needs-extra"]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_choices_that_a_cell_cannot_hold_stand_in_a_hidden_sheet(tmp_path: Path) -> None:
+    choices = f", choices: {{a: {text('First, of all')}, b: {text('Second')}}}"
+    facts = "".join(fact(name, "choice", name, choices) for name in ("grade", "rank"))
+    facts += fact("green", "flag", "Green")
+    folder = written(texts(facts, {"p": policy("p", criterion("c", "C", "{green: true}"))}), tmp_path / "rules of mine")
+    made(tmp_path / "t.xlsx", "en", "--programme", folder)
+    book = openpyxl.load_workbook(tmp_path / "t.xlsx")
+    companies, choices_of = book.worksheets
+    assert choices_of.sheet_state == "hidden"
+    assert [[cell.value for cell in choices_of[at]] for at in "AB"] == [["First, of all", "Second"]] * 2
+    (listed,) = [each.formula1 for each in companies.data_validations.dataValidation if "$A$1" in each.formula1]
+    assert listed == f"'{choices_of.title}'!$A$1:$A$2"
+
+
+def test_a_template_that_cannot_be_written_is_refused_and_leaves_no_draft(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(self: Path, target: Path) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", fails)
+    refused = CliRunner().invoke(cli.cli, ["template", str(tmp_path / "t.xlsx")])
+    assert isinstance(refused.exception, lucidrule.UnreadableInput)
+    assert [fault.code for fault in refused.exception.faults] == ["cannot-open"]
     assert list(tmp_path.iterdir()) == []
