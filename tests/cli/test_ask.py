@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 import yaml
@@ -178,6 +179,33 @@ def wait_until_it_holds(path: Path, text: str) -> None:
         if path.exists() and text in path.read_text(encoding="utf-8"):
             return
         time.sleep(0.05)
+
+
+def test_ctrl_c_ends_without_the_report_and_says_where_the_answers_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "company.yaml"
+    monkeypatch.setattr("click.prompt", Mock(side_effect=["lasers", KeyboardInterrupt]))
+    result = asked("", "--save", str(path))
+    assert result.exit_code == 130
+    assert result.output.endswith(f"Saved: {path}\n")
+    assert "Receipt" not in result.output
+    assert yaml.safe_load(path.read_text()) == {"facts": {"sector": "lasers"}}
+
+
+def test_an_answer_that_is_changed_can_be_left_as_it_is_and_is_asked_again_where_it_is_none(tmp_path: Path) -> None:
+    result = asked("lasers\n!\n9\n!\n1\nsilver\nnot_laser\n")
+    assert "`silver` is no choice of" in result.output
+    assert "Settled: Laser industry development fund — Not eligible" in result.output
+
+
+def test_several_choices_are_kept_in_order(tmp_path: Path) -> None:
+    choices = f", choices: {{a: {text('First')}, b: {text('Second')}}}"
+    grades = fact("grades", "choices", "Grades", choices)
+    asks = criterion("c", "C", "{grades: {includes_all: [a, b]}}")
+    folder = written(texts(grades, {"p": policy("p", asks)}), tmp_path)
+    asked("b, a\n", "--programme", folder, "--save", str(tmp_path / "c.yaml"))
+    assert yaml.safe_load((tmp_path / "c.yaml").read_text()) == {"facts": {"grades": ["a", "b"]}}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of terminals")

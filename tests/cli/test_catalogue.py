@@ -104,7 +104,7 @@ def test_facts_in_words_have_their_parts_their_note_and_what_proves_them(ships: 
     at = next(n for n, line in enumerate(lines) if line.startswith("staff"))
     assert lines[at + 1 : at + 3] == ["Heads, not hours.", "proof: The payroll"]
     at = next(n for n, line in enumerate(lines) if line.startswith("ships"))
-    assert lines[at + 1 : at + 4] == ["big — yes or no: Big?", "kind — choice: Which?", "t: Tug, f: Ferry"]
+    assert lines[at + 1 : at + 4] == ["big (yes or no): Big?", "kind (choice): Which?", "t: Tug, f: Ferry"]
 
 
 def alike(said: str) -> dict[str, str]:
@@ -131,3 +131,9 @@ def test_the_schema_of_company_files_knows_the_facts_of_another_programme(ships:
     facts = printed("schema", "company", "--programme", ships)["properties"]["facts"]["anyOf"][0]["properties"]
     assert list(facts) == ["level", "staff", "ships"]
     assert facts["level"]["anyOf"][0] == {"enum": ["a", "甲", "First", "甲", "b", "乙", "Second", "乙"]}
+
+
+def test_a_policy_in_words_begins_with_its_title_and_says_what_it_asks_for(ships: str) -> None:
+    lines = run("policy", "q", "--programme", ships, "--lang", "en").stdout.splitlines()
+    assert lines[0] == "Q"
+    assert lines[lines.index("  · C") + 1] == "    staff of at least 1"

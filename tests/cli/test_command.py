@@ -290,6 +290,13 @@ def test_only_files_at_fault_give_an_empty_document(tmp_path: Path) -> None:
     assert (result.returncode, json.loads(result.stdout)["determinations"]) == (2, [])
 
 
+def test_validate_says_of_how_many_files_that_they_have_no_fault() -> None:
+    result = run("validate", str(ROOT), RAYCUS, HG_TECH, "--lang", "en")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "10 policies" in result.stdout
+    assert "2 company files" in result.stdout
+
+
 def test_validate_lists_the_faults_of_all_company_files(tmp_path: Path) -> None:
     for name, text in (("a", "facts: {sectr: 1}\n"), ("b", "facts: {founded_on: 2021-02-30}\n")):
         (tmp_path / f"{name}.yaml").write_text(text)

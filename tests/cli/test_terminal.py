@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from command import run
-from few_rules import criterion, fact, policy, texts, written
+from few_rules import criterion, fact, policy, text, texts, written
 
 ROOT = Path(__file__).resolve().parents[2]
 EVENTS = str(ROOT / "examples/events.jsonl")
@@ -139,3 +139,21 @@ def test_on_a_terminal_it_is_said_that_other_rules_judge_all_companies_again(fol
     rules = folder / "rules/a/first.yaml"
     rules.write_text(rules.read_text(encoding="utf-8").replace("green: true", "green: false"), encoding="utf-8")
     assert "again" in run(*watch, folder=folder, terminal=True).stderr
+
+
+def test_readings_of_the_programme_and_groups_of_facts_are_told_each(folder: Path) -> None:
+    reading = f"readings: [{{id: r, text: {text('As at the year end.')}, basis: assumed}}]\n"
+    top = folder / "policies.yaml"
+    top.write_text(top.read_text(encoding="utf-8") + reading, encoding="utf-8")
+    facts = folder / "rules/facts.yaml"
+    two = facts.read_text(encoding="utf-8").replace("groups: [", f"groups: [{{id: h, title: {text('Buildings')}}}, ")
+    facts.write_text(two.replace("rent: {type: money, group: g", "rent: {type: money, group: h"), encoding="utf-8")
+    assert plain(shown(folder, "policies", "--lang", "en"))[-1] == "  · As at the year end."
+    listed = [line.split()[0] for line in plain(shown(folder, "facts", "--lang", "en")) if line.strip()]
+    assert listed.index("Buildings") < listed.index("rent") < listed.index("Group") < listed.index("green")
+
+
+def test_a_summary_of_a_table_that_lacks_nothing_ends_with_the_policies(folder: Path) -> None:
+    (folder / "t.csv").write_text("green\nyes\n", encoding="utf-8")
+    lines = plain(shown(folder, "screen", "t.csv", "--policy", "first", *DAY))
+    assert [line.split()[0] for line in lines if line.strip()][-1] == "First"

@@ -29,6 +29,7 @@ CASES = {
     "a-bullet-never-stands-alone": ("· https://example.org/a", 12, ["· https://ex", "  ample.org/", "  a"]),
     "english-breaks-at-spaces": ("all of the common conditions", 12, ["all of the", "common", "conditions"]),
     "words-of-other-scripts-stay-whole": ("由 durable_rules 比对", 16, ["由 durable_rules", "比对"]),
+    "a-word-that-is-too-long-is-not-cut-before-a-mark": ("abcdefgh）。", 8, ["abcdefg", "h）。"]),
     "what-fits-is-left-alone": ("共同条件", 8, ["共同条件"]),
     "lines-of-a-text-are-broken-each-by-itself": ("共同条件\n成立日期", 8, ["共同条件", "成立日期"]),
     "an-empty-text-is-one-line": ("", 20, [""]),

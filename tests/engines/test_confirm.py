@@ -50,7 +50,7 @@ def test_an_outcome_that_only_the_exact_pass_settled_says_that_it_is_not_confirm
     grant = result.outcomes[0]
     assert (grant.outcome, grant.settled_exactly) == (lucidrule.Outcome.ELIGIBLE, True)
     assert "Settled exactly, not confirmed" in result.explain("en")
-    assert "未经 durable_rules 复核" in result.explain("zh")
+    assert "未经 durable_rules 比对" in result.explain("zh")
     assert result.to_dict()["outcomes"][0]["settled_exactly"] is True
 
 
@@ -66,7 +66,7 @@ def check(*options: str) -> Any:
 
 def test_check_says_by_whom_it_was_confirmed() -> None:
     assert "confirmed by durable_rules 2.0.28" in check("--lang", "en").output
-    assert "经 durable_rules 2.0.28 逐节点复核，结论一致" in check("--lang", "zh").output
+    assert "经 durable_rules 2.0.28 逐节点比对，结论一致" in check("--lang", "zh").output
     assert "durable_rules 2.0.28 による全節点の照合済み" in check("--lang", "ja").output
 
 

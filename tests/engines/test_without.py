@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 RAYCUS = str(ROOT / "examples/companies/raycus.yaml")
 AS_OF = date(2022, 6, 30)
 TOLD = {
-    "zh": "未经 durable_rules 复核：无法加载其扩展模块（no such module），其余功能不受影响；如需比对，"
+    "zh": "未经 durable_rules 比对：无法加载其扩展模块（no such module），其余功能不受影响；如需比对，"
     '请安装 C 编译器和 Python 头文件，再执行 pip install "lucidrule[confirm]"（见 README“安装”部分）',
     "en": "Not confirmed by durable_rules: its extension cannot be imported (no such module); everything else works. "
     'To have it, install a C compiler and the Python headers, then run pip install "lucidrule[confirm]" '

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from command import run
 from rich.console import Console
 from town import town
 
@@ -292,3 +293,19 @@ def test_events_that_are_not_there_are_told(tmp_path: Path) -> None:
     result = CliRunner().invoke(cli.cli, ["watch", "--store", str(tmp_path / "r.db"), "--events", str(tmp_path)])
     assert isinstance(result.exception, lucidrule.UnreadableInput)
     assert [fault.code for fault in result.exception.faults] == ["cannot-open"]
+
+
+def test_a_file_is_waited_for_until_ctrl_c_with_all_of_it_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[float] = []
+
+    def interrupted(seconds: float) -> None:
+        waited.append(seconds)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("time.sleep", interrupted)
+    done = run("watch", "--store", "r.db", "--events", str(EVENTS), "--follow", "--lang", "en", folder=tmp_path)
+    assert (done.returncode, len(waited)) == (130, 1)
+    assert done.stderr.startswith("6 events taken, 0 refused; ")
+    assert "Undetermined → Not eligible" in done.stdout

@@ -228,3 +228,10 @@ def test_features_can_be_run_in_a_thread(folder: Path) -> None:
     thread.start()
     thread.join()
     assert [result.status for result in found[0].results] == ["passed"]
+
+
+def test_where_all_that_there_is_is_at_fault_it_is_said_that_nothing_was_run(folder: Path) -> None:
+    (folder / "甲.feature").write_text(WHOLE.replace("场景: 一", "场景：一"), encoding="utf-8")
+    done = lucidrule(folder, "test", ".", "--lang", "en")
+    assert done.returncode == 2
+    assert done.stdout.splitlines()[-1] == "no scenario was run"

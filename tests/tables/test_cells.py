@@ -162,9 +162,7 @@ def test_the_names_of_missing_facts_are_read_back() -> None:
     assert [each.to_dict() for each in missing_of(codes)] == [
         {"fact": "sector"},
         {"fact": "annual_revenue", "year": 2021},
-        {"fact": "annual_revenue", "year": 2015},
-        {"fact": "annual_revenue", "year": 2016},
-        {"fact": "annual_revenue", "year": 2017},
+        {"fact": "annual_revenue", "from": 2015, "through": 2017},
         {"fact": "annual_revenue", "through": 2013},
         {"fact": "first_set_products", "record": 2, "part": "level"},
     ]

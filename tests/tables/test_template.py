@@ -1,5 +1,6 @@
 """The empty workbook: what is filled into it is read back as it was meant."""
 
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -87,3 +88,13 @@ def test_a_template_replaces_no_file(tmp_path: Path, name: str) -> None:
 def test_a_template_is_no_parquet_file(tmp_path: Path) -> None:
     refused = CliRunner().invoke(cli.cli, ["template", str(tmp_path / "t.parquet")])
     assert isinstance(refused.exception, lucidrule.UnreadableInput)
+
+
+def test_without_the_library_for_workbooks_it_is_said_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    refused = CliRunner().invoke(cli.cli, ["template", str(tmp_path / "t.xlsx")])
+    assert isinstance(refused.exception, lucidrule.UnreadableInput)
+    assert [fault.code for fault in refused.exception.faults] == ["needs-extra"]
+    assert list(tmp_path.iterdir()) == []

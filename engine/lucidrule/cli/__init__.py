@@ -30,12 +30,10 @@ def main() -> None:
         cli(standalone_mode=False)
     except click.exceptions.Abort:
         sys.exit(130)
-    except click.exceptions.Exit as stop:
-        sys.exit(stop.exit_code)
     except click.ClickException as error:
         click.echo(usage_error(error, language(None)), err=True)
         sys.exit(2)
-    except BrokenPipeError:
+    except BrokenPipeError:  # pragma: no cover  # the output of the process is closed; the tests start one of its own
         # The reader of our output has left (`| head`); nothing is to be said, also not when Python closes it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(141)

@@ -35,8 +35,12 @@ def ends(text: str, width: int) -> list[int]:
     found: list[int] = []
     start = 0
     while (fits := _fitting(text, start, width)) < len(text):
-        # The first character stays in any case, else nothing would ever be done.
-        start = next((at for at in range(fits, start, -1) if _may_break(text, at)), max(fits, start + 1))
+        places = range(fits, start, -1)
+        # A word that is too long is cut, though not before a mark either. The first character stays in any case, else
+        # nothing would ever be done.
+        start = next(
+            (at for allowed in (_may_break, _may_cut) for at in places if allowed(text, at)), max(fits, start + 1)
+        )
         found.append(start)
     return found
 
@@ -68,8 +72,6 @@ def _fitting(text: str, start: int, width: int) -> int:
 
 def _may_break(text: str, at: int) -> bool:
     """Return whether a line may end before the character at `at`, which is not the first."""
-    if at >= len(text):
-        return True
     before, after = text[at - 1], text[at]
     if before in _SPACES:
         # What follows a space begins something, such as `.yaml`, if it is no mark of Chinese or Japanese.
@@ -79,6 +81,10 @@ def _may_break(text: str, at: int) -> bool:
     if (before.isdecimal() or before in _COUNTED) and after in _COUNTED:
         return False
     return _wide(before) or _wide(after) or before in _NARROW_MARKS
+
+
+def _may_cut(text: str, at: int) -> bool:
+    return not (text[at] in NO_BEGIN and _wide(text[at])) and text[at - 1] not in NO_END
 
 
 def _wide(char: str) -> bool:

@@ -16,9 +16,7 @@ def steps_text(lang: str) -> str:
                 continue
             first, *rest = form.examples[lang].split("\n")
             lines += [first, *(f"  {row}" for row in rest)]
-            lines += [
-                f"    {report_text('pattern', lang)}: {_readable(pattern, lang)}" for pattern in form.patterns[lang]
-            ]
+            lines += [f"    {report_text('pattern', lang, _readable(each, lang))}" for each in form.patterns[lang]]
             if form.notes:
                 lines.append(f"    {form.notes[lang]}")
             lines.append("")

@@ -51,7 +51,7 @@ TEXTS: Texts = {
     ),
     "none": ("没有执行任何场景", "no scenario was run", "実行したシナリオはありません"),
     "instead": ("实际判定如下：", "What was determined instead:", "実際の判定："),
-    "pattern": ("句式", "form", "文型"),
+    "pattern": ("句式：{}", "form: {}", "文型：{}"),
     "given": ("假如（企业情况）", "Given (facts of the company)", "前提（企業の情報）"),
     "when": ("当（何时申报、判定哪项政策）", "When (what is judged, at which date)", "もし（いつ何を判定するか）"),
     "then": ("那么（应有的结论）", "Then (what must come out)", "ならば（あるべき判定）"),
