@@ -124,9 +124,8 @@ class Interview:
 
     def next(self) -> Question | None:
         """Return what to ask next; None if nothing that may be asked can change an outcome any more."""
-        listed, declined = self.standing.missing(self._only), self.declined
-        asked = (each.missing for each in listed if declined.isdisjoint(_covering(each.missing)))
-        found = next((missing for missing in asked if missing.has_answer), None)
+        listed, declined = [each.missing for each in self.standing.missing(self._only)], self.declined
+        found = next((each for each in listed if each.has_answer and declined.isdisjoint(_covering(each))), None)
         return None if found is None else self.question(found)
 
     def question(self, missing: Missing) -> Question:

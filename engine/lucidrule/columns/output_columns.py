@@ -51,7 +51,7 @@ class Telling:
         """Yield the values of each policy: all its criteria together."""
         for number, each in enumerate(chosen):
             if each.in_force:
-                for way, found in self._values(number, each).items():
+                for way, found in _values(self._parts(number, each)).items():
                     yield found.alias(f"{_OWN}p{number}_{way}")
 
     def beyond(self, chosen: Collection[PolicyPlan]) -> Iterator[nw.Expr]:
@@ -67,23 +67,6 @@ class Telling:
     def _too_long(self, conditions: Iterable[Both]) -> nw.Expr | None:
         formulas = [formula for both in conditions for formula in both]
         return any_beyond(frozenset[Any]().union(*map(self._expressions.too_long, formulas)))
-
-    def _values(self, number: int, each: PolicyPlan) -> dict[str, nw.Expr]:
-        found: dict[str, list[nw.Expr]] = {"best": [], "worst": []}
-        differ = False
-        for stem, both in self._parts(number, each):
-            for way, formula in (("best", both.best), ("worst", both.worst)):
-                if formula == FALSE:
-                    found[way].append(nw.lit(False, dtype=nw.Boolean))
-                elif formula != TRUE:
-                    name = way if way in _ways(both) else "best"
-                    found[way].append(nw.col(f"{stem}_{name}"))
-            differ |= both.best != both.worst
-        joined = {
-            way: balanced(nw.Expr.__and__, parts) if parts else nw.lit(True, dtype=nw.Boolean)
-            for way, parts in found.items()
-        }
-        return joined if differ else {"best": joined["best"]}
 
     def _parts(self, number: int, each: PolicyPlan) -> list[tuple[str, Both]]:
         if not each.joined:
@@ -185,6 +168,25 @@ class Telling:
             if both is not None and key not in told:
                 told.add(key)
                 yield _verdict(f"{_OWN}c{at}", both, self._too_long([both])).alias(key)
+
+
+def _values(parts: list[tuple[str, Both]]) -> dict[str, nw.Expr]:
+    """Return the values of a policy: all its criteria together."""
+    found: dict[str, list[nw.Expr]] = {"best": [], "worst": []}
+    differ = False
+    for stem, both in parts:
+        for way, formula in (("best", both.best), ("worst", both.worst)):
+            if formula == FALSE:
+                found[way].append(nw.lit(False, dtype=nw.Boolean))
+            elif formula != TRUE:
+                name = way if way in _ways(both) else "best"
+                found[way].append(nw.col(f"{stem}_{name}"))
+        differ |= both.best != both.worst
+    joined = {
+        way: balanced(nw.Expr.__and__, joint) if joint else nw.lit(True, dtype=nw.Boolean)
+        for way, joint in found.items()
+    }
+    return joined if differ else {"best": joined["best"]}
 
 
 def _lacking(expressions: Expressions, parts: list[tuple[str, Both]], best: nw.Expr, worst: nw.Expr) -> nw.Expr:

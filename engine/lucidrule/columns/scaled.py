@@ -81,7 +81,7 @@ class Scaled:
         self._least = 0 if narrow is None else narrow.places
         own = places_in(amount, where, self._least)
         self.places, self._digits = unit or (own, room((amount,), where, self._least, own))
-        read = [where[column] for column in self._read(amount)]
+        read = [where[column] for column in _read(amount, where, narrow)]
         if any(kind.is_float() for _, kind in read):
             # What a float stands for depends on its digits, which engines write differently.
             raise NoFormula("floats")
@@ -93,13 +93,6 @@ class Scaled:
             (name, kind, self._digits) for name, kind in read if whole_digits(kind) > self._digits
         )
         self.span = self._span(amount, self.places)
-
-    def _read(self, amount: Amount) -> set[Column]:
-        """Return the columns of numbers that an amount reads, or that bound it."""
-        read = set(read_by(amount))
-        if self._narrow is not None:
-            read.update(*(self._narrow.bounding(column) for column in read))
-        return {column for column in read & self._where.keys() if self._where[column][1].is_numeric()}
 
     def number(self, value: Decimal) -> nw.Expr:
         """Return a number of yuan, scaled."""
@@ -203,6 +196,14 @@ class Scaled:
                 among = among | falls
             years.append((may, self._times(rate, amount.amount, places)))
         return hull([(nw.lit(True) if day is None else (~among).fill_null(True), zero), *years])
+
+
+def _read(amount: Amount, where: Where, narrow: Narrows | None) -> set[Column]:
+    """Return the columns of numbers that an amount reads, or that bound it."""
+    read = set(read_by(amount))
+    if narrow is not None:
+        read.update(*(narrow.bounding(column) for column in read))
+    return {column for column in read & where.keys() if where[column][1].is_numeric()}
 
 
 def _within(amount: tree.Banded, start: Decimal, end: Decimal | None, *, parts: bool) -> Amount:
