@@ -72,8 +72,7 @@ class AwardResult(NamedTuple):
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Applying:
+class Applying(NamedTuple):
     """An award that applies, or may: the proof of its condition, and what the company's part is worth if it does."""
 
     award: PreparedAward
@@ -82,8 +81,7 @@ class Applying:
     worth: Range
 
 
-@dataclass(frozen=True, slots=True)
-class Payable:
+class Payable(NamedTuple):
     """The awards that apply, or may, for the company or for one record of a list.
 
     Attributes:

@@ -1,6 +1,5 @@
 """What a policy pays on these facts: each award with its bounds, the other parties' parts, and what they come to."""
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -70,16 +69,16 @@ def _payable(
     questions: Questions,
 ) -> Payable:
     # Contradictions narrow amounts: conditions take every fact as free within its declared domain, as verdicts do.
-    rule, bounded = prepared.policy.of_several, facts.bounded_by(contradictions)
-    found = []
+    rule, found = prepared.policy.of_several, []
+    of = Payable(rule, facts, facts.bounded_by(contradictions), record, ())
     for award in prepared.awards:
         proof = _exactly(award.when(facts), facts, questions)
         if proof.verdict is not NOT_MET:
-            found.append(_valued(award, Payable(rule, facts, bounded, record, ()), proof))
+            found.append(_valued(award, of, proof))
     if rule == "last":
         sure = [at for at, one in enumerate(found) if one.result.certain]
         found = found[sure[-1] :] if sure else found
-    return Payable(rule, facts, bounded, record, tuple(found))
+    return of._replace(awards=tuple(found))
 
 
 def _exactly(proof: Proof, facts: Facts, questions: Questions) -> Proof:
@@ -134,12 +133,12 @@ def _jointly(payable: list[Payable], questions: Questions) -> _Summed:
             for place, one in enumerate(each.awards)
         ]
         least, _ = joint.payments.ends(joint.payable(0, each))
-        found += _shown(replace(each, awards=tuple(bounded)), least)
+        found += _shown(each._replace(awards=tuple(bounded)), least)
     return tuple(found), joint.range_of(joint.policy(0))
 
 
 def _bounded(one: Applying, high: Decimal | None) -> Applying:
-    return replace(one, result=one.result._replace(high=high))
+    return one._replace(result=one.result._replace(high=high))
 
 
 def _has_sum(payable: Payable) -> bool:

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeAlias, assert_never, cast
 
+from lucidrule.core import quantity
 from lucidrule.evaluate.domain import earliest_year, interval_of
 from lucidrule.evaluate.facts import Facts
 from lucidrule.kernel import tree
@@ -58,13 +59,13 @@ def prepare_amount(amount: tree.Amount, assessment: int, known: Known | None = N
         case tree.Ref():
             return _fact(amount, assessment)
         case tree.Sum(parts=parts):
-            return _over([prepare_amount(part, assessment, known) for part in parts], added)
+            return _over([prepare_amount(part, assessment, known) for part in parts], added, quantity.added)
         case tree.Scaled(by=by, amount=inner):
             return _scaled(by, prepare_amount(inner, assessment, known))
         case tree.LeastOf(parts=parts):
-            return _over([prepare_amount(part, assessment, known) for part in parts], least)
+            return _over([prepare_amount(part, assessment, known) for part in parts], least, min)
         case tree.GreatestOf(parts=parts):
-            return _over([prepare_amount(part, assessment, known) for part in parts], greatest)
+            return _over([prepare_amount(part, assessment, known) for part in parts], greatest, max)
         case tree.Banded():
             return _banded(amount, assessment, known)
         case tree.Scheduled():
@@ -88,10 +89,17 @@ def joined(ends: Bounds, ranges: list[Range]) -> Range:
     return Range(low, high, _NONE.union(*(r.missing for r in ranges)))
 
 
-def _over(parts: list[Arithmetic], ends: Callable[[list[Range]], Bounds]) -> Arithmetic:
+def _over(
+    parts: list[Arithmetic], ends: Callable[[list[Range]], Bounds], of_known: Callable[[list[Decimal]], Decimal]
+) -> Arithmetic:
     def run(facts: Facts) -> Range:
         ranges = [part(facts) for part in parts]
-        return joined(ends(ranges), ranges)
+        for each in ranges:
+            if each.low is None or each.low is not each.high:
+                return joined(ends(ranges), ranges)
+        # Most companies are known whole, and then the arithmetic is that of numbers.
+        known = of_known([each.low for each in ranges])  # type: ignore[misc]  # none is missing
+        return Range(known, known)
 
     return run
 
