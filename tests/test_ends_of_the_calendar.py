@@ -229,3 +229,14 @@ def test_what_an_interview_keeps_can_be_read_again(tmp_path: Path) -> None:
     file.write_text(yaml.safe_dump(company, allow_unicode=True), encoding="utf-8")
     asked("ask", "--save", file, "--policy", "revenue-milestone", "--as-of", LAST, typed="2016: 3亿\nunknown\n.\n")
     assert lucidrule.load().profile(file).values["annual_revenue", 2016] == Decimal("3e8")
+
+
+def test_a_table_without_founding_dates_names_all_years_as_one() -> None:
+    frame = pl.DataFrame({"annual_revenue 2021": [Decimal(10**8)]})
+    found = lucidrule.load().screen(frame, as_of=date(9999, 12, 31), policies=["revenue-milestone"], missing=True)
+    named = found["revenue-milestone missing"][0].split("; ")
+    assert [each for each in named if each.startswith("annual_revenue")] == [
+        "annual_revenue ≤2020",
+        "annual_revenue 2022-9997",
+        "annual_revenue 9998",
+    ]

@@ -364,3 +364,9 @@ def test_a_reference_date_may_be_written_as_in_chinese_and_japanese(written: str
 def test_what_is_no_reference_date_is_refused_in_the_language_asked_for(lang: str, written: str, said: str) -> None:
     result = run("check", RAYCUS, "--as-of", written, "--lang", lang)
     assert (result.stderr, result.returncode) == (said, 2)
+
+
+def test_a_company_file_of_one_line_with_a_full_width_colon_is_told_so(tmp_path: Path) -> None:
+    (tmp_path / "c.yaml").write_text("sector：laser\n", encoding="utf-8")
+    result = run("check", str(tmp_path / "c.yaml"), "--lang", "zh")
+    assert (result.returncode, "c.yaml:1:7" in result.stderr, "全角冒号" in result.stderr) == (2, True, True)

@@ -1,9 +1,12 @@
 """How the command is called, and what is wrong with a call, in the language of the user."""
 
+import click
 import pytest
+from click.testing import CliRunner
 from command import run
 
 from lucidrule.cli import cli
+from lucidrule.cli.usage import Command
 from lucidrule.cli.wrapping import width_of
 
 JAPANESE = {"LC_ALL": "ja_JP.UTF-8"}
@@ -87,3 +90,15 @@ def test_every_command_explains_itself_in_every_language(command: str, lang: str
     result = run(command, "--help", "--lang", lang)
     assert result.returncode == 0
     assert max(width_of(line) for line in result.stdout.splitlines()) <= 100
+
+
+def test_a_name_that_is_too_long_for_its_column_has_a_line_of_its_own() -> None:
+    name = "--a-name-that-is-longer-than-its-column-is"
+    options: list[click.Parameter] = [
+        click.Option([name, "--brief"], is_flag=True),
+        click.Option(["--full"], is_flag=True),
+    ]
+    lines = CliRunner().invoke(Command("check", params=options), ["--help"], env={"LC_ALL": "C"}).output.splitlines()
+    at = lines.index(f"  {name}, --brief")
+    assert lines[at + 1].startswith(" " * 38)
+    assert lines[at + 1].strip()

@@ -210,7 +210,7 @@ def compare_totals(engine: str, examples: int) -> Counter[str]:
 
 
 def test_what_several_policies_come_to_whose_awards_have_facts_in_common() -> None:
-    seen = compare_totals("polars", 60)
+    seen = compare_totals("polars", 120)
     assert seen["can"] > 15
     assert seen["together"] > 5
 

@@ -487,3 +487,28 @@ def test_decimals_of_76_digits_in_a_file_are_refused_by_name(tmp_path: Path) -> 
     with pytest.raises(WrongColumn) as refused:
         paying("1万").screen(pl.scan_parquet(tmp_path / "t.parquet"), as_of=AS_OF, policies=["grant"])
     assert refused.value.faults[0].params["name"] == "profit"
+
+
+def test_what_policies_that_exclude_each_other_ask_for_is_refused_as_theirs() -> None:
+    made = lucidrule.load().compiled
+    stated, _ = made.interactions[0]
+    grant = paying("{rate: 0.1, of: profit}").compiled.policies[0]
+    profit = tree.Ref("profit", kind="money", signed=True)
+    more = tree.Scaled(Decimal("1E-23"), tree.GreatestOf((tree.Literal_(Decimal(0)), profit)))
+    tiny = tree.CompareAmount(tree.Sum((profit, more)), "at_least", Decimal(1))
+    other = replace(grant, stated=grant.stated.model_copy(update={"id": "other"}))
+    rule = (stated.model_copy(update={"policies": ("grant", "other")}), tiny)
+    facts = paying("1万").compiled
+    rivals = lucidrule.Programme(replace(facts, policies=(grant, other), interactions=(rule,)))
+    frame = pl.DataFrame({"in_town": [True], "profit": [Decimal("0.5")]})
+    with pytest.raises(CannotScreen) as refused:
+        rivals.screen(frame, as_of=AS_OF, sums=True)
+    (fault,) = refused.value.faults
+    assert (fault.params["name"], fault.params["reason"]) == ("interactions", "@cannot:too-many-digits")
+
+
+def test_no_float_stands_for_a_number_of_more_digits_than_floats_have() -> None:
+    when = "when: {profit: {equals: 0.12345678901234567890123}}, basis: assumed"
+    programme = paying("1万", criteria="{id: one, label: {zh: 一, en: one, ja: 一}, " + when + "}")
+    frame = pl.DataFrame({"in_town": [True] * 2, "profit": [0.12345678901234568, 1.0]})
+    assert programme.screen(frame, as_of=AS_OF, policies=["grant"])["grant"].to_list() == ["ineligible"] * 2

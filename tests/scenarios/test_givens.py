@@ -130,3 +130,8 @@ def test_a_title_that_two_policies_have_is_told_with_both() -> None:
     with pytest.raises(SlotFault) as raised:
         sentences.read("then", "the total counts Twin grant", "en")
     assert (raised.value.code, raised.value.near) == ("ambiguous-name", ("p", "q"))
+
+
+def test_one_value_is_no_value_of_many_years() -> None:
+    (fault,) = scenario(TABLE, "| Sales (every year up to 2019) | 5 |").faults
+    assert fault.code == "not-a-calendar-year"

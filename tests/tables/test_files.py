@@ -9,8 +9,11 @@ from typing import Any
 import openpyxl
 import polars as pl
 import pytest
+import xlsxwriter
 from command import run
 from few_rules import criterion, fact, policy, text, texts, written
+
+from lucidrule.tables.source import sources
 
 CHOICES = f", choices: {{a: {text('First')}, b: {text('Second')}, c: {text('Third')}}}"
 PARTS = f", parts: {{big: {{type: flag, label: {text('Big')}, question: {text('Big?')}}}}}"
@@ -230,3 +233,14 @@ def test_a_moment_of_a_sheet_is_its_day_and_rows_that_only_seem_to_hold_somethin
     book.save(folder / "t.xlsx")
     screened(folder, "t.xlsx", "-o", "r.jsonl")
     assert [row["founded"] for row in objects(folder, "r.jsonl")] == ["2020-05-01"]
+
+
+def test_rows_that_are_empty_at_the_end_of_a_sheet_are_none(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "t.xlsx") as workbook:
+        sheet = workbook.add_worksheet()
+        sheet.write_row(0, 0, ["green"])
+        sheet.write_row(1, 0, ["yes"])
+        # A formula that shows nothing.
+        sheet.write_formula(20, 0, '=""', None, "")
+    (source,) = sources((str(tmp_path / "t.xlsx"),))
+    assert [rows.cells for rows in source.batches()] == [[["yes"]]]

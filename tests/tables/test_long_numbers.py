@@ -14,6 +14,7 @@ from town import GOOD, paying
 
 import lucidrule
 from lucidrule import cli
+from lucidrule.tables.job import Job
 from lucidrule.tables.stream import stream
 
 DAY = ("--as-of", "2022-05-05", "--lang", "en", "--programme", str(GOOD))
@@ -83,3 +84,16 @@ def test_a_sum_that_a_column_cannot_hold_is_not_told_and_not_counted(tmp_path: P
         ("eligible", 7, 7, 7),
     ]
     assert (counted["known_sum"], counted["companies_with_known_sum"]) == ("7", 1)
+
+
+def test_a_policy_whose_arithmetic_no_column_holds_is_judged_by_the_evaluator(tmp_path: Path) -> None:
+    rate = "{rate: 0.000000000000000001, of: {rate: 0.00001, of: profit}}"
+    when = "when: {amount: {of: " + rate + ", more_than: 0}}, basis: assumed"
+    criterion = "{id: one, label: {zh: 一, en: one, ja: 一}, " + when + "}"
+    compiled = paying("1万", criteria=criterion).compiled
+    (tmp_path / "t.csv").write_text("in_town,profit\nyes,0.5\nyes,-0.5\n", encoding="utf-8")
+    out = tmp_path / "r.jsonl"
+    files = (str(tmp_path / "t.csv"),)
+    Job(compiled, files, out, AS_OF, policies=("grant",), lang="en").run(lambda *_: None)
+    found = [json.loads(line)["grant"] for line in out.read_text(encoding="utf-8").splitlines()]
+    assert found == ["eligible", "ineligible"]

@@ -159,7 +159,7 @@ def _independent(payable: list[Payable]) -> _Summed:
             found += results
             sums.append(_added([Range(r.low, r.high, r.missing) for r in results]))
             continue
-        if each.rule == "last":
+        if each.rule == "last":  # pragma: no cover  # of several some are uncertain: joined, unless the budget is spent
             low = min(one.worth.low or ZERO for one in each.awards) if any(r.certain for r in results) else ZERO
             rivals = results
         else:
