@@ -6,13 +6,12 @@ from decimal import Decimal
 from itertools import product
 from typing import Any, Protocol, TypeVar
 
-from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.quantity import EXACT, added
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome
 from lucidrule.decide.correlated import Bounds, Correlated
 from lucidrule.decide.outcome import PolicyOutcome
+from lucidrule.decide.prepared import PreparedProgramme
 from lucidrule.decide.result import Combination
-from lucidrule.evaluate.evaluate import evaluate
 from lucidrule.evaluate.facts import Facts
 from lucidrule.evaluate.proof import Proof
 from lucidrule.exact.diagram import Steps
@@ -65,7 +64,7 @@ class _Choice:
 
 
 def combine(
-    programme: CompiledProgramme, outcomes: tuple[PolicyOutcome, ...], facts: Facts, steps: Steps | None = None
+    prepared: PreparedProgramme, outcomes: tuple[PolicyOutcome, ...], facts: Facts, steps: Steps | None = None
 ) -> Combination:
     """Return the best permitted combination of the policies that are ELIGIBLE.
 
@@ -78,15 +77,15 @@ def combine(
     """
 
     def questions() -> Settling:
-        return Settling(programme.facts, steps=steps)
+        return Settling(prepared.compiled.facts, steps=steps)
 
     eligible = {outcome.id: outcome for outcome in outcomes if outcome.outcome is Outcome.ELIGIBLE}
     sums = {name: outcome.total for name, outcome in eligible.items() if outcome.total is not None}
     rules = []
-    for stated, condition in programme.interactions:
+    for stated, evaluate in prepared.interactions:
         held = tuple(name for name in stated.policies if name in eligible)
         if len(held) > 1:
-            proof = evaluate(condition, facts)
+            proof = evaluate(facts)
             if proof.verdict is not NOT_MET:
                 rules.append(_Rule(stated.id, held, proof))
     payable = {name: each.entitlement.payable for name, each in eligible.items() if each.entitlement.payable}
@@ -110,8 +109,7 @@ def _combination(
 ) -> Combination:
     """Return what holds whichever of the choices is to be made."""
     eligible = [outcome.id for outcome in outcomes if outcome.outcome is Outcome.ELIGIBLE]
-    given_up = {name for choice in choices for name in (*(name for name, _ in choice.left_out), *choice.rivals)}
-    sets = dict(correlated.exact_sets([name for name in eligible if name not in given_up]))
+    sets = _exact_sets(eligible, choices, correlated) if correlated else {}
     left_out = tuple(pair for pair in choices[0].left_out if all(pair in choice.left_out for choice in choices))
     gone = {name for name, _ in left_out} | {name for choice in choices for name in choice.rivals}
     together = frozenset[str]().union(*sets)
@@ -125,6 +123,11 @@ def _combination(
     totals = tuple(sorted({added([choice.total, *sets.values()]) for choice in choices}))
     undecided = tuple(dict.fromkeys(name for choice in choices for name in choice.undecided))
     return Combination(totals, chosen, left_out, undecided, beside, tuple(sorted(needs)) if len(totals) > 1 else ())
+
+
+def _exact_sets(eligible: list[str], choices: list[_Choice], correlated: Correlated) -> dict[frozenset[str], Decimal]:
+    given_up = {name for choice in choices for name in (*(name for name, _ in choice.left_out), *choice.rivals)}
+    return dict(correlated.exact_sets([name for name in eligible if name not in given_up]))
 
 
 def _ways(rules: list[_Rule], facts: Facts, settling: Settling) -> tuple[list[list[_Rule]], frozenset[Missing]]:

@@ -34,13 +34,15 @@ class Correlated:
         self._names = [name for name, names in asked.items() if any(number[each] > 1 for each in names)]
         self._joint = Joint(questions, [payable[name] for name in self._names])
 
+    def __bool__(self) -> bool:
+        """Return whether there are some."""
+        return bool(self._names)
+
     def exact_sets(self, names: Collection[str]) -> Iterator[tuple[frozenset[str], Decimal]]:
         """Yield sets of these policies whose sums together are exact, and of which no part has an exact sum.
 
         No policy is in two of them: smaller sets come first, then those that begin with an earlier policy.
         """
-        if not self._names:
-            return
         try:
             drawn = self._payments()
             asked = {name: drawn[name] for name in self._names if name in names}

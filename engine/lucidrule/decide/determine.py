@@ -38,7 +38,7 @@ def determine(
     judging = Judging(prepared, facts, budget=budget, steps=steps)
     if only is None:
         outcomes = judging.outcomes(prepared.policies)
-        combination = combine(prepared.compiled, outcomes, facts, steps)
+        combination = combine(prepared, outcomes, facts, steps)
     else:
         outcomes = judging.outcomes(tuple(each for each in prepared.policies if each.policy.id in only))
         combination = Combination((Decimal(0),), (), (), (), (), ())

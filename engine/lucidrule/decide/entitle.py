@@ -41,6 +41,12 @@ def entitle(
             for inner, record in judged
             if record.verdict is not NOT_MET
         ]
+    if len(payable) == 1 and len(payable[0].awards) == 1 and payable[0].awards[0].result.kind is AwardKind.SUM:
+        (only,) = payable[0].awards
+        if only.result.certain:
+            # The usual case: one award, and nothing to add, to choose or to join.
+            total = only.worth if only.worth.low is not None else only.worth._replace(low=ZERO)
+            return Entitlement((only.result,), total, () if total.exact else tuple(payable))
     if not all(map(_has_sum, payable)):
         listed = [_independent([each])[0] if _has_sum(each) else _results(each) for each in payable]
         return Entitlement(tuple(result for each in listed for result in each))

@@ -12,6 +12,7 @@ from lucidrule.evaluate.award import prepare_part
 from lucidrule.evaluate.evaluate import Evaluator, prepare
 from lucidrule.kernel.reads import facts_read, points_asked
 from lucidrule.model.base import Text
+from lucidrule.model.programme import Interaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class PreparedProgramme:
     assessment: int
     criteria: tuple[tuple[CompiledCriterion, Evaluator], ...]
     policies: tuple[PreparedPolicy, ...]
+    interactions: tuple[tuple[Interaction, Evaluator], ...]
     kept: dict[Any, Any] = field(default_factory=dict)
 
 
@@ -88,7 +90,8 @@ def prepare_programme(compiled: CompiledProgramme, assessment: int) -> PreparedP
                 policy, _separable(policy), shared, _picking(shared), gate.from_, gate.until or date.max, each, awards
             )
         )
-    return PreparedProgramme(compiled, assessment, tuple(criteria), tuple(policies))
+    interactions = tuple((stated, prepare(when, assessment, known)) for stated, when in compiled.interactions)
+    return PreparedProgramme(compiled, assessment, tuple(criteria), tuple(policies), interactions)
 
 
 def _awards(policy: CompiledPolicy, assessment: int, known: Known) -> tuple[PreparedAward, ...]:

@@ -25,14 +25,12 @@ class History(NamedTuple):
         since: The day in whose year it begins; None: not known.
         earlier: Its values in the years before, in order, and `highest` the highest of them. What is known counts,
             whenever the firm was founded: it had an amount, so it existed.
-        missing: What is not known of the years before: years of which there is no value, and since when they count.
     """
 
     since: date | None
     current: Any
     earlier: tuple[tuple[int, Any], ...]
     highest: Any
-    missing: frozenset[Missing]
 
 
 def history(fact: str, year: int, since: str, facts: Facts) -> History:
@@ -48,12 +46,18 @@ def _history(fact: str, year: int, since: str, facts: Facts) -> History:
     values = facts.years(fact)
     began = facts.values.get((since, None))
     earlier = tuple(sorted([each for each in values.items() if each[0] < year]))
-    start = began.year if began is not None else min([*(y for y, _ in earlier), year])
-    missing = set(missing_years(fact, start, year - 1, values))
-    if began is None:
-        missing |= {Missing(since), *([Missing(fact, through=start - 1)] if start > MINYEAR else [])}
     highest = max([value for _, value in earlier], default=None)
-    return History(began, values.get(year), earlier, highest, frozenset(missing))
+    return History(began, values.get(year), earlier, highest)
+
+
+def missing_before(fact: str, year: int, since: str, facts: Facts) -> frozenset[Missing]:
+    """Return what is not known of the years before one: those without a value, and since when they count."""
+    values, began = facts.years(fact), facts.values.get((since, None))
+    start = began.year if began is not None else min([*(y for y in values if y < year), year])
+    missing = missing_years(fact, start, year - 1, values)
+    if began is None:
+        missing += [Missing(since), *([Missing(fact, through=start - 1)] if start > MINYEAR else [])]
+    return frozenset(missing)
 
 
 def first_crossing(node: tree.FirstExceeds, assessment: int) -> Callable[[Facts], Proof]:
@@ -73,14 +77,16 @@ def first_crossing(node: tree.FirstExceeds, assessment: int) -> Callable[[Facts]
         if past.current is not None and not possibly(past.current):
             return Proof(node, NOT_MET, (), {year: past.current})
         # No part settles it by itself. One question has one answer: what comes of it with either answer is so.
-        verdicts = {_read(past, exceeds) for exceeds in ways}
+        missing = missing_before(node.fact, year, node.since, facts)
+        verdicts = {_read(past, exceeds, complete=not missing) for exceeds in ways}
         if verdicts == _ALL_MET:
             return Proof(node, MET, (), {year: past.current})
         known = [*past.earlier, *([] if past.current is None else [(year, past.current)])]
         at_bound = {y: value for y, value in known if possibly(value) and not surely(value)}
         if verdicts == _ALL_NOT_MET:
             return Proof(node, NOT_MET, (), at_bound)
-        missing = past.missing | ({Missing(node.fact, year)} if past.current is None else set())
+        if past.current is None:
+            missing |= {Missing(node.fact, year)}
         points = frozenset({node.open_point} if at_bound and node.open_point is not None else ())
         seen = at_bound or ({} if past.current is None else {year: past.current})
         return Proof(node, UNKNOWN, (), seen or None, missing, points)
@@ -88,8 +94,8 @@ def first_crossing(node: tree.FirstExceeds, assessment: int) -> Callable[[Facts]
     return run
 
 
-def _read(past: History, exceeds: _Exceeds) -> Verdict:
-    passed_before = MET if past.highest is not None and exceeds(past.highest) else UNKNOWN if past.missing else NOT_MET
+def _read(past: History, exceeds: _Exceeds, *, complete: bool) -> Verdict:
+    passed_before = MET if past.highest is not None and exceeds(past.highest) else NOT_MET if complete else UNKNOWN
     return composed(
         kleene.all_of,
         kleene.negate,

@@ -25,6 +25,7 @@ class Facts:
     __slots__ = (
         "as_of",
         "assessment",
+        "bounded",
         "cells",
         "contradictions",
         "defined",
@@ -49,6 +50,8 @@ class Facts:
         self.contradictions: tuple[Contradiction, ...] = ()
         # Bounds of facts that are not known, narrower than their declared domain.
         self.narrowed: Mapping[Key, Bounds] = {}
+        # The same facts for entitlements, once they are asked for.
+        self.bounded: Facts | None = None
         # Of numbers that are not known, the cell of their domain that is looked at.
         self.cells: Mapping[Missing, Bounds] = {}
 
@@ -93,7 +96,9 @@ class Facts:
 
     def bounded_by(self, contradictions: tuple[Contradiction, ...]) -> "Facts":
         """Return the same facts for entitlements: what is not known lies where it contradicts nothing."""
-        return self._changed(contradictions=contradictions)
+        if self.bounded is None or self.bounded.contradictions is not contradictions:
+            self.bounded = self._changed(contradictions=contradictions)
+        return self.bounded
 
     def _changed(self, **changes: Any) -> "Facts":
         copy = Facts(self.profile, self.as_of, self.assessment, changes.get("record", self.record))

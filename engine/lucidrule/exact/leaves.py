@@ -6,7 +6,7 @@ from typing import Any
 
 from lucidrule.core.verdict import MET, UNKNOWN
 from lucidrule.evaluate.arithmetic import ZERO, amount_of
-from lucidrule.evaluate.crossing import history
+from lucidrule.evaluate.crossing import history, missing_before
 from lucidrule.evaluate.evaluate import prepare
 from lucidrule.evaluate.facts import Facts
 from lucidrule.exact.diagram import BudgetSpent
@@ -193,9 +193,8 @@ def _first_exceeds(node: tree.FirstExceeds, facts: Facts, formulas: Drawings) ->
         return _fact(tree.Ref(node.since), facts, formulas, there.holds, there.edges)
 
     earlier = [known(value) for _, value in past.earlier]
-    for missing in sorted(
-        (each for each in past.missing if each.fact == node.fact), key=lambda each: (each.through, each.year)
-    ):
+    years = [each for each in missing_before(node.fact, year, node.since, facts) if each.fact == node.fact]
+    for missing in sorted(years, key=lambda each: (each.through, each.year)):
         # Where it is not known since when years count, a missing one counts if the firm existed; of many the highest.
         earlier.append(formulas.every([existed(missing.year or missing.through), passes(missing)]))
     return composed(

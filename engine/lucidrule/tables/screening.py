@@ -169,7 +169,7 @@ class Screening:
         if self._whole and any(each.outcome is Outcome.ELIGIBLE for each in determination.outcomes):
             # Only what is eligible or referred is combined, so that the others need no judging.
             facts = Facts(profile, self._as_of, self._prepared.assessment)
-            told.combined[at] = combine(self._compiled, determination.outcomes, facts)
+            told.combined[at] = combine(self._prepared, determination.outcomes, facts)
         for outcome in determination.outcomes:
             if outcome.id in others and at not in told.blank:
                 told.outcomes[outcome.id][at] = outcome.outcome.value
