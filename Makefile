@@ -30,7 +30,7 @@ test: ## the tests, slow ones in a small form
 	$(TEST)
 
 slow: ## the slow tests, whole
-	LUCIDRULE_WHOLE=1 $(RUN) pytest -n auto -m slow
+	$(RUN) pytest -n auto -m slow
 
 coverage: ## the tests, and every branch of the rooms in pyproject.toml is tested
 	PYTEST_ADDOPTS="--cov --cov-report=term-missing" bash -c '$(TEST)'

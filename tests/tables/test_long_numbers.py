@@ -87,7 +87,7 @@ def test_a_sum_that_a_column_cannot_hold_is_not_told_and_not_counted(tmp_path: P
 
 
 def test_a_policy_whose_arithmetic_no_column_holds_is_judged_by_the_evaluator(tmp_path: Path) -> None:
-    rate = "{rate: 0.000000000000000001, of: {rate: 0.00001, of: profit}}"
+    rate = "{sum: [profit, {rate: 0.000000000000000000000001, of: {greatest_of: [0, profit]}}]}"
     when = "when: {amount: {of: " + rate + ", more_than: 0}}, basis: assumed"
     criterion = "{id: one, label: {zh: 一, en: one, ja: 一}, " + when + "}"
     compiled = paying("1万", criteria=criterion).compiled
