@@ -89,6 +89,10 @@ def combine(
             if proof.verdict is not NOT_MET:
                 rules.append(_Rule(stated.id, held, proof))
     payable = {name: each.entitlement.payable for name, each in eligible.items() if each.entitlement.payable}
+    if not rules and not payable:
+        # What most companies come to: nothing excludes another, and every sum stands by itself.
+        beside = [o.id for o in outcomes if o.outcome is Outcome.REFER or (o.id in eligible and o.id not in sums)]
+        return Combination((added(sums.values()),), tuple(sums), (), (), tuple(beside), ())
     correlated = Correlated(questions, payable)
     if not rules:
         return _combination(outcomes, sums, [_Choice(added(sums.values()))], frozenset(), correlated)
