@@ -512,3 +512,15 @@ def test_no_float_stands_for_a_number_of_more_digits_than_floats_have() -> None:
     programme = paying("1万", criteria="{id: one, label: {zh: 一, en: one, ja: 一}, " + when + "}")
     frame = pl.DataFrame({"in_town": [True] * 2, "profit": [0.12345678901234568, 1.0]})
     assert programme.screen(frame, as_of=AS_OF, policies=["grant"])["grant"].to_list() == ["ineligible"] * 2
+
+
+@BOTH
+def test_whether_an_award_applies_that_hangs_on_a_number_too_long_is_told_by_no_sum(engine: str) -> None:
+    # The award comes to nothing either way, so its ends agree; but where it does not apply, there is no sum at all.
+    when = ", when: {amount: {of: {sum: [profit, {rate: 0.1, of: {greatest_of: [0, profit]}}]}, at_most: 0}}"
+    found = told(engine, uncapped("0", when), amounts(17, "9" * 21 + ".5", "-1", "1"), sums=True)
+    assert (found["grant"], found["grant low"], found["grant high"]) == (
+        ["eligible"] * 3,
+        [None, 0, None],
+        [None, 0, None],
+    )

@@ -94,8 +94,10 @@ class Telling:
             there = granted & paid.there
             too_long = any_beyond(sums.too_long(each.paying))
             if too_long is not None:
-                # What does not hang on the number that is too long is exact all the same.
-                too_long = too_long & ~(paid.there & (paid.low == paid.high)).fill_null(False)
+                # What does not hang on the number that is too long is exact all the same; whether there is a sum does
+                # wherever an award may apply or not.
+                hangs = ~sums.settled(each.paying) | ~(paid.there & (paid.low == paid.high)).fill_null(False)
+                too_long = too_long & hangs
                 self._unpaid.add(number)
                 found.append((granted & too_long).alias(f"{_OWN}p{number}_unpaid"))
                 there = there & ~too_long

@@ -102,6 +102,12 @@ class Sums:
         conditions = [self._expressions.too_long(formula) for formula in asked]
         return frozenset().union(*conditions, *(self._scaled(each).too_long for each in dict.fromkeys(paying.amounts)))
 
+    def settled(self, paying: Paying) -> nw.Expr:
+        """Return whether it is certain of each award whether it applies."""
+        asked = [both for group in paying.groups for both in (group.holds, *(award.when for award in group.awards))]
+        found = [self._certain(both) | ~self._may(both) for both in dict.fromkeys(asked)]
+        return balanced(nw.Expr.__and__, found) if found else nw.lit(True)
+
     def _may(self, both: Both) -> nw.Expr:
         return self._formula(both.best).fill_null(True)
 
