@@ -16,7 +16,7 @@ from small_form import sized
 
 from lucidrule.compile.profile import Profile
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN
-from lucidrule.evaluate.evaluate import evaluate
+from lucidrule.evaluate.evaluate import evaluate, prepare
 from lucidrule.evaluate.facts import Facts
 from lucidrule.exact.settle import Settled, Settling
 from lucidrule.kernel import missing as missing_facts
@@ -374,7 +374,9 @@ def completed_lists(judged: tuple[Any, ...], known: list[dict[str, Any]]) -> tup
 
 def settled_list(judged: tuple[Any, ...], records: dict[str, Any]) -> Settled:
     settling = Settling(DECLARED)
-    return settling.settle(settling.records("products", judged, facts_of({}, records)), frozenset())
+    facts = facts_of({}, records)
+    evaluators = tuple(prepare(condition, facts.assessment) for condition in judged)
+    return settling.settle(settling.records("products", evaluators, facts), frozenset())
 
 
 @pytest.mark.parametrize("judged", PER_RECORD, ids=range(len(PER_RECORD)))

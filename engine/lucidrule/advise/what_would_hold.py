@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
 
+from lucidrule.decide.criteria_alone import any_record
 from lucidrule.decide.prepared import PreparedPolicy, PreparedProgramme
 from lucidrule.evaluate.cells import Texts, cells, texts
 from lucidrule.evaluate.facts import Facts
@@ -70,8 +71,7 @@ class Reach:
         settling = self._settling = Settling(prepared.compiled.facts, budget, steps)
         made = [settling.condition(prepared.criteria[place][1](facts), facts) for place in places]
         if records is not None and records.each:
-            conditions = tuple(criterion.condition for criterion, _ in records.each)
-            made.append(settling.records(str(records.policy.for_each), conditions, facts))
+            made.append(any_record(settling, records, facts))
         formulas = settling.formulas
         if formulas.cut_short:
             raise BudgetSpent

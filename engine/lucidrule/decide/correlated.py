@@ -25,14 +25,11 @@ class Correlated:
         Args:
             payable: Of each policy whose sum is not exact what it is made of.
         """
-        self._drawn: dict[str, Payment] = {}
-        self._names: list[str] = []
-        if not payable:
-            return
         asked = {name: names_asked(each) for name, each in payable.items()}
         number = Counter(each for names in asked.values() for each in names)
         self._names = [name for name, names in asked.items() if any(number[each] > 1 for each in names)]
         self._joint = Joint(questions, [payable[name] for name in self._names])
+        self._drawn: dict[str, Payment] = {}
 
     def __bool__(self) -> bool:
         """Return whether there are some."""

@@ -93,5 +93,4 @@ class CriteriaAlone:
 
 def any_record(settling: Settling, prepared: PreparedPolicy, facts: Facts) -> Drawing:
     """Return the formula "one record of the list meets all"."""
-    conditions = tuple(criterion.condition for criterion, _ in prepared.each)
-    return settling.records(str(prepared.policy.for_each), conditions, facts)
+    return settling.records(str(prepared.policy.for_each), tuple(evaluate for _, evaluate in prepared.each), facts)

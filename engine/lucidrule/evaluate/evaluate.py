@@ -16,7 +16,7 @@ from lucidrule.evaluate.crossing import first_crossing
 from lucidrule.evaluate.facts import Facts
 from lucidrule.evaluate.proof import Proof, waiting
 from lucidrule.kernel import tree
-from lucidrule.kernel.leaf import predicate_of, sign, stands
+from lucidrule.kernel.leaf import asked_of, sign, stands
 from lucidrule.kernel.missing import Missing
 from lucidrule.kernel.operators import signs_of
 
@@ -120,7 +120,7 @@ def _compare(node: tree.Compare, assessment: int) -> Evaluator:
 
 def _judged(node: tree.Compare, assessment: int) -> Callable[[Any], Proof]:
     """Return the proof of a leaf for a value that is known."""
-    point, holds = node.open_point, predicate_of(node, assessment)
+    point, (holds, _) = node.open_point, asked_of(node, assessment)
     if point is None:
         return lambda value: Proof(node, MET if holds(value) else NOT_MET, (), value)
     points = frozenset({point})

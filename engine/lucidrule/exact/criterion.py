@@ -4,7 +4,6 @@ What all of them come to then follows from the values that each can take; the sa
 stays settled as long as nothing that it reads changes.
 """
 
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Verdict
@@ -62,38 +61,38 @@ def criterion_alone(settling: Settling, formula: Drawing, budget: int) -> Criter
 
 def signature(proof: Proof, facts: Facts) -> tuple[Any, ...] | None:
     """Return what the formula of a condition depends on, the same for all companies alike; None where it is values."""
-    found = list(_signs(proof, facts, set()))
+    found: list[Any] = []
+    _add_signs(proof, facts, found, set())
     return None if None in found else tuple(found)
 
 
-def _signs(proof: Proof, facts: Facts, seen: set[int]) -> Iterator[Any]:
-    """Yield what each node depends on, in order; of a definition in `seen`, which is added to, it was said before."""
+def _add_signs(proof: Proof, facts: Facts, found: list[Any], seen: set[int]) -> None:
+    """Add what each node depends on, in order; of a definition in `seen`, which is added to, it was said before."""
     if proof.verdict is not UNKNOWN:
-        yield proof.verdict
+        found.append(proof.verdict)
     elif not proof.parts:
-        yield _sign(proof, facts)
+        found.append(_sign(proof, facts))
     elif id(proof) not in seen:
         # relies on (definitions shared): for the same facts their proof is one too.
         seen.add(id(proof))
-        yield "open"
+        found.append("open")
         for part in proof.parts:
-            yield from _signs(part, facts, seen)
+            _add_signs(part, facts, found, seen)
 
 
 def _sign(proof: Proof, facts: Facts) -> Any:
     node = proof.node
-    match node:
-        case tree.Compare(operand=tree.Ref() | tree.AsOf()) | tree.CompareAmount():
+    if isinstance(node, tree.Compare):
+        if isinstance(node.operand, tree.Ref | tree.AsOf):
             return None
-        case tree.Compare():
-            # Known and UNKNOWN all the same: it stands at the bound, where an open point decides.
-            return "unknown" if proof.actual is None else "at bound"
-        case tree.FirstExceeds(fact=fact, since=since, bound=bound):
-            founded: Any = facts.values.get((since, None))
-            years: dict[int, Any] = facts.years(fact)
-            passed = sorted((year, (value > bound) - (value < bound)) for year, value in years.items())
-            return ("years", founded and founded.year, *passed)
-    return "unknown"
+        # Known and UNKNOWN all the same: it stands at the bound, where an open point decides.
+        return "unknown" if proof.actual is None else "at bound"
+    if isinstance(node, tree.FirstExceeds):
+        founded: Any = facts.values.get((node.since, None))
+        years: dict[int, Any] = facts.years(node.fact)
+        passed = sorted([(year, (value > node.bound) - (value < node.bound)) for year, value in years.items()])
+        return ("years", founded and founded.year, *passed)
+    return None if isinstance(node, tree.CompareAmount) else "unknown"
 
 
 def together(criteria: list[CriterionAlone]) -> Settled:

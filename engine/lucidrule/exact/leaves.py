@@ -15,7 +15,7 @@ from lucidrule.exact.variables import Drawing, Drawings, Passes, Variable, const
 from lucidrule.kernel import tree
 from lucidrule.kernel.crossing import composed, until_the_end_of
 from lucidrule.kernel.interval import Interval, added, times
-from lucidrule.kernel.leaf import edges_of, predicate_of, stands
+from lucidrule.kernel.leaf import asked_of, stands
 from lucidrule.kernel.missing import Missing
 from lucidrule.kernel.operators import signs_of
 from lucidrule.kernel.region import ABOVE, of_signs
@@ -58,9 +58,9 @@ def _joint(node: tree.Condition, facts: Facts, kind: str = "joint") -> Any:
 def _compare(node: tree.Compare, facts: Facts, formulas: Drawings) -> Drawing:
     if isinstance(node.operand, tree.Ref | tree.AsOf):
         return _compare_two(node, facts, formulas)
-    passes = predicate_of(node, facts.assessment)
+    passes, edges = asked_of(node, facts.assessment)
     if node.open_point is None:
-        return _fact(node.ref, facts, formulas, passes, edges_of(node, facts.assessment))
+        return _fact(node.ref, facts, formulas, passes, edges)
     at_bound = formulas.point(node.open_point, facts)
     if facts.value(node.ref) is not None:
         # The fact is known and stands at the bound exactly: the open point is all that is left.

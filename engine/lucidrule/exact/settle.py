@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Verdict
-from lucidrule.evaluate.evaluate import prepare
+from lucidrule.evaluate.evaluate import Evaluator
 from lucidrule.evaluate.facts import Facts
 from lucidrule.evaluate.proof import Proof
 from lucidrule.exact.diagram import FALSE, OPEN, TRUE, BudgetSpent, Steps
@@ -105,7 +105,7 @@ class Settling:
             case node:
                 return leaf(node, facts, formulas)
 
-    def records(self, name: str, judged: tuple[tree.Condition, ...], facts: Facts) -> Drawing:
+    def records(self, name: str, judged: tuple[Evaluator, ...], facts: Facts) -> Drawing:
         """Return the formula "some record meets all"; of a list that is not known one record stands for all."""
         known = facts.profile.records.get(name)
         if known is not None:
@@ -114,10 +114,9 @@ class Settling:
         there = self.formulas.variable(("list", name), Variable(frozenset({Missing(name)})), bool)
         return self.formulas.every([there, self.record(judged, facts.of_record(name, 0, {}))])
 
-    def record(self, judged: tuple[tree.Condition, ...], facts: Facts) -> Drawing:
+    def record(self, judged: tuple[Evaluator, ...], facts: Facts) -> Drawing:
         """Return the formula "this record meets all"."""
-        proofs = [prepare(condition, facts.assessment)(facts) for condition in judged]
-        return self.formulas.every([self.condition(proof, facts) for proof in proofs])
+        return self.formulas.every([self.condition(evaluate(facts), facts) for evaluate in judged])
 
     def _is_exact(self, key: Any, left: list[Any]) -> bool:
         variables = self.formulas.variables

@@ -27,20 +27,14 @@ def answered(region: Region, bound: Any, answer: bool) -> Region:
     return region.with_point(bound) if answer else region.without_point(bound)
 
 
-def predicate_of(node: tree.Compare, assessment: int) -> Callable[[Any], bool]:
-    """Return whether a value passes a leaf whose operand is no other fact."""
-    asked = node.operand
+def asked_of(node: tree.Compare, assessment: int) -> tuple[Callable[[Any], bool], tuple[Any, ...]]:
+    """Return whether a value passes a leaf whose operand is no other fact, and the values at which that may turn; of
+    several choices those asked for."""
+    asked, name = node.operand, node.operator
     if isinstance(asked, frozenset):
-        name = node.operator
-        return lambda chosen: includes(name, chosen, asked)
-    return region_of(node, assessment).predicate()
-
-
-def edges_of(node: tree.Compare, assessment: int) -> tuple[Any, ...]:
-    """Return the values at which a leaf may turn whose operand is no other fact; of several choices those asked for."""
-    if isinstance(node.operand, frozenset):
-        return tuple(sorted(node.operand))
-    return region_of(node, assessment).edges
+        return lambda chosen: includes(name, chosen, asked), tuple(sorted(asked))
+    region = region_of(node, assessment)
+    return region.predicate(), region.edges
 
 
 def stands(one: Any, other: Any, signs: frozenset[int]) -> bool:
