@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -113,7 +114,7 @@ def test_durable_rules_confirms_at_the_ends_too(as_of: date, moved_on: Any) -> N
     company = {"in_town": True, "moved_on": moved_on, "founded_on": FIRST}
     confirmation = loaded.determine(company, as_of=as_of, confirm=True).confirmation
     assert confirmation is not None
-    assert confirmation.by is not None
+    assert (confirmation.by, confirmation.reason) == (f"durable_rules {version('durable-rules')}", ())
 
 
 NEVER_ROWS = {
@@ -161,20 +162,27 @@ def asked(*arguments: object, typed: str = "") -> str:
     return done.output
 
 
-@pytest.mark.parametrize("as_of", [FIRST, LAST], ids=str)
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ("check", RAYCUS, "--full", "--change"),
-        ("check", RAYCUS, "--json"),
-        ("sensitivity", RAYCUS, "--fact", "annual_revenue"),
-        ("sensitivity", RAYCUS, "--fact", "founded_on"),
-        ("draft", RAYCUS),
-    ],
-    ids=["check", "json", "sensitivity of a figure", "sensitivity of a day", "draft"],
-)
-def test_commands_answer(arguments: tuple[object, ...], as_of: date) -> None:
-    assert asked(*arguments, "--as-of", as_of.isoformat())
+FULL, JSON = ("check", RAYCUS, "--full", "--change"), ("check", RAYCUS, "--json")
+FIGURE, FOUNDED = ("sensitivity", RAYCUS, "--fact", "annual_revenue"), ("sensitivity", RAYCUS, "--fact", "founded_on")
+# Before 2022 no policy is in force, so no value changes anything. In 9999 nothing is known of the year that counts, as
+# in 2022; a firm founded after that year cannot have exceeded anything in it.
+ANSWERS = {
+    "check on the first day": (FULL, FIRST, "Reference date: 1 January 1\n", 1),
+    "check on the last": (FULL, LAST, "Reference date: 31 December 9999\n", 1),
+    "json on the first day": (JSON, FIRST, '"outcome": "not_in_force"', 10),
+    "json on the last": (JSON, LAST, '"outcome": "undetermined"', 10),
+    "a figure on the first day": (FIGURE, FIRST, "It changes no outcome.\n", 1),
+    "a figure on the last": (FIGURE, LAST, "5,000,000,000 yuan and above\tUndetermined\n", 1),
+    "a day on the first day": (FOUNDED, FIRST, "It changes no outcome.\n", 1),
+    "a day on the last": (FOUNDED, LAST, "1 January 9999\tNot eligible\n", 1),
+    "draft of the first day": (("draft", RAYCUS), FIRST, " on 0001-01-01\n", 10),
+    "draft of the last": (("draft", RAYCUS), LAST, " on 9999-12-31\n", 10),
+}
+
+
+@pytest.mark.parametrize(("arguments", "as_of", "said", "times"), ANSWERS.values(), ids=ANSWERS)
+def test_commands_answer(arguments: tuple[object, ...], as_of: date, said: str, times: int) -> None:
+    assert asked(*arguments, "--as-of", as_of.isoformat(), "--lang", "en").count(said) == times
 
 
 @pytest.mark.parametrize("lang", ["zh", "en", "ja"])

@@ -100,5 +100,5 @@ def test_a_name_that_is_too_long_for_its_column_has_a_line_of_its_own() -> None:
     ]
     lines = CliRunner().invoke(Command("check", params=options), ["--help"], env={"LC_ALL": "C"}).output.splitlines()
     at = lines.index(f"  {name}, --brief")
-    assert lines[at + 1].startswith(" " * 38)
-    assert lines[at + 1].strip()
+    assert " ".join(" ".join(lines[at + 1 : -2]).split()) == "A line for each company: outcomes only, no explanations."
+    assert lines[at + 1].startswith(" " * 38 + "A line")
