@@ -158,6 +158,15 @@ def test_a_share_at_and_beside_its_bound_and_of_a_whole_of_zero() -> None:
     assert outcomes_of([share, large], money_0=[2, 3, None], money_1=[None, None, 99]) == ["ine", "und", "ine"]
 
 
+def test_of_a_share_that_any_whole_above_zero_settles_the_whole_alone_is_missing() -> None:
+    # Two parts that come to more than zero are some share of any whole; of a whole of zero there is none.
+    share = tree.CompareAmount(tree.Sum((money(1), money(2))), "at_least", Decimal(0), money(0), "p")
+    columns = {"money_0": [None, None, 3, 3], "money_1": [None, None, None, None], "money_2": [5, None, None, 5]}
+    frame = pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.Int64))
+    found = screen(programme_of([share]), frame, AS_OF, missing=True)
+    assert found["grant missing"].to_list() == ["money_0", "money_0; money_1; money_2", "money_1; money_2", ""]
+
+
 def test_growth_reads_one_fact_on_both_sides() -> None:
     new, old = tree.Ref("sales", tree.Year(0)), tree.Ref("sales", tree.Year(-1))
     growth = tree.CompareAmount(tree.Sum((new, tree.Scaled(Decimal(-1), old))), "at_least", Decimal("0.1"), old)

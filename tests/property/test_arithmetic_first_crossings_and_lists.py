@@ -372,6 +372,16 @@ def completed_lists(judged: tuple[Any, ...], known: list[dict[str, Any]]) -> tup
     return set(table.values()), {Missing("products", record=index + 1, part=part) for index, part in turning}
 
 
+def test_of_two_shares_the_one_fact_that_can_turn_them_is_missing() -> None:
+    # Above zero, `a` is some share of any `b`, and with the revenue more than nothing of itself: the second one fails.
+    # At zero both shares wait for what a share of nothing is, whatever the others are.
+    a, b, revenue = tree.Ref("a"), tree.Ref("b"), tree.Ref("revenue", tree.Year(0))
+    some = tree.CompareAmount(a, "at_least", Decimal(0), b)
+    none = tree.CompareAmount(tree.Sum((a, revenue)), "at_most", Decimal(0), a)
+    found = settled(tree.AllOf((some, none)), facts_of({}))
+    assert (found.verdict, found.missing, found.exact) == (UNKNOWN, frozenset({Missing("a")}), True)
+
+
 def settled_list(judged: tuple[Any, ...], records: dict[str, Any]) -> Settled:
     settling = Settling(DECLARED)
     facts = facts_of({}, records)

@@ -10,7 +10,7 @@ from lucidrule.columns.expressions import Expressions
 from lucidrule.columns.membership import balanced
 from lucidrule.formulas.column import Column, History
 from lucidrule.formulas.exact import places
-from lucidrule.formulas.formula import Complete, Days, Formula, Joint, Records, Sign, columns_of, parts_of
+from lucidrule.formulas.formula import Cases, Complete, Days, Formula, Joint, Records, Sign, columns_of, parts_of
 from lucidrule.kernel.calendar import last_day
 from lucidrule.kernel.missing import Missing, missing_years
 
@@ -41,8 +41,10 @@ def lacks(expressions: Expressions, formula: Formula, open_: nw.Expr | None = No
             yield _lack(column.heading, open_ & expressions.is_open(column))
     elif isinstance(formula, Records):
         yield from _of_records(expressions, formula, open_)
-    elif isinstance(formula, Sign | Days | Joint):
-        for column in {column.heading: column for column in sorted(read)}.values():
+    elif isinstance(formula, Joint):
+        yield from _of_joint(expressions, formula, open_)
+    elif isinstance(formula, Sign | Days):
+        for column in sorted(read):
             yield _lack(column.heading, open_ & expressions.is_open(column))
     elif len(read) == 1:
         (column,) = read
@@ -60,6 +62,32 @@ def texts(found: list[Lack]) -> nw.Expr:
 
 def _lack(name: str, matters: nw.Expr) -> Lack:
     return Lack(name, matters, nw.lit(name))
+
+
+def _of_joint(expressions: Expressions, joint: Joint, open_: nw.Expr) -> Iterator[Lack]:
+    """Yield each fact once, however many parts read it: it matters where one of these is open."""
+    matters: dict[str, nw.Expr] = {}
+    for column, lacking in _open_parts(expressions, joint.part, open_):
+        before = matters.get(column.heading)
+        matters[column.heading] = lacking if before is None else before | lacking
+    for name in sorted(matters):
+        yield _lack(name, matters[name])
+
+
+def _open_parts(expressions: Expressions, formula: Formula, open_: nw.Expr) -> Iterator[tuple[Column, nw.Expr]]:
+    """Yield the columns that parts read, with whether they are not known and a part that reads them is open."""
+    for part, _ in places(formula):
+        here = open_ & expressions.of(part).is_null()
+        if isinstance(part, Cases):
+            unknown = expressions.is_open(part.column)
+            yield part.column, here & unknown
+            yield from _open_parts(expressions, part.known, here & ~unknown)
+            for cell in part.cells:
+                # What a cell settles needs nothing else, if the column lies in it.
+                yield from _open_parts(expressions, cell, here & unknown)
+        else:
+            for column in columns_of(part):
+                yield column, here & expressions.is_open(column)
 
 
 def _of_records(expressions: Expressions, records: Records, open_: nw.Expr) -> Iterator[Lack]:

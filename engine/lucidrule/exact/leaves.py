@@ -136,7 +136,10 @@ def _several_unknown(
         found = amount_of(node.against_zero, facts)
         signs = tuple(sorted(Interval(found.low, found.high).signs))
     else:
-        signs = _signs(node.against_zero, factors, facts)
+        # Only of a whole above zero is the sign asked.
+        signs = _signs(
+            node.against_zero, factors, facts, above_zero=whole if isinstance(node.whole, tree.Ref) else set()
+        )
     key, pair = _joint(node, facts), _joint(node, facts, "whole")
     names = frozenset(_name(ref, facts) for ref in unknown)
     point = formulas.point(node.open_point, facts) if node.open_point is not None else None
@@ -157,14 +160,21 @@ def _several_unknown(
     return formulas.some([is_zero, formulas.every([is_not, joint])])
 
 
-def _signs(amount: tree.Amount, factors: dict[tree.Ref, Decimal], facts: Facts) -> tuple[int, ...]:
-    """Return the signs that a linear amount can have while its unknown facts range over their declared domains."""
+def _signs(
+    amount: tree.Amount, factors: dict[tree.Ref, Decimal], facts: Facts, *, above_zero: set[tree.Ref]
+) -> tuple[int, ...]:
+    """Return the signs that a linear amount can have while its unknown facts range over their declared domains, and
+    some of them above zero."""
     at = facts
     for ref in factors:
         at = at.with_value(ref, ZERO)
-    domains = ((factor, (None if ref.signed else ZERO, ref.at_most)) for ref, factor in factors.items())
+    domains = [
+        (factor, (None if ref.signed and ref not in above_zero else ZERO, ref.at_most))
+        for ref, factor in factors.items()
+    ]
     ends = added([amount_of(amount, at), *(times(factor, domain) for factor, domain in domains)])
-    return tuple(sorted(Interval(*ends).signs))
+    low_open, high_open = (any(factors.get(ref, ZERO) * way > 0 for ref in above_zero) for way in (1, -1))
+    return tuple(sorted(Interval(*ends, low_open, high_open).signs))
 
 
 def _first_exceeds(node: tree.FirstExceeds, facts: Facts, formulas: Drawings) -> Drawing:

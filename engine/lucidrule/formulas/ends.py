@@ -86,3 +86,9 @@ def ends_of(amount: Amount) -> Interval:
             of = ends_of(amount.amount)
             return Interval(*hull([(_ZERO, _ZERO), *(times(rate, of) for rate in amount.rates)]))
     raise NoFormula("arithmetic")
+
+
+def truth(ends: Interval, signs: frozenset[int]) -> bool | None:
+    """Return whether all that lies between two ends has one of some signs; None if some has and some has not."""
+    possible = ends.signs
+    return True if possible <= signs else False if not possible & signs else None

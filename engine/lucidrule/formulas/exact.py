@@ -13,7 +13,7 @@ from lucidrule.core.quantity import EXACT, quotient
 from lucidrule.evaluate.cells import cells
 from lucidrule.formulas.amount import Amount, Of, linear, parts_of_amount
 from lucidrule.formulas.column import Column
-from lucidrule.formulas.ends import ends_of, ways
+from lucidrule.formulas.ends import ends_of, truth, ways
 from lucidrule.formulas.formula import (
     Always,
     Cases,
@@ -38,7 +38,6 @@ from lucidrule.formulas.formula import (
     parts_of,
     some,
 )
-from lucidrule.kernel.interval import Interval
 from lucidrule.kernel.region import of_signs
 from lucidrule.model.facts import Declared
 
@@ -87,12 +86,6 @@ def _compared(sign: Sign) -> Formula:
         return sign
     signs = sign.signs if factor > 0 else frozenset(-each for each in sign.signs)
     return In(column, of_signs(bound, signs))
-
-
-def truth(ends: Interval, signs: frozenset[int]) -> bool | None:
-    """Return whether all that lies between two ends has one of some signs; None if some has and some has not."""
-    possible = ends.signs
-    return True if possible <= signs else False if not possible & signs else None
 
 
 def conflicts(formula: Formula, declared: Mapping[Column, Declared], known: frozenset[Column]) -> list[Column]:

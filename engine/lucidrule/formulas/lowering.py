@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from itertools import product
 from types import MappingProxyType
 from typing import TypeAlias, assert_never
 
-from lucidrule.formulas.amount import collected
+from lucidrule.formulas.amount import Amount, Free, Of, collected, mapped
 from lucidrule.formulas.column import Column, History, NoFormula
-from lucidrule.formulas.ends import ways
+from lucidrule.formulas.ends import ends_of, truth, ways
 from lucidrule.formulas.extent import refuse_large, refuse_long
 from lucidrule.formulas.formula import (
     Always,
@@ -29,6 +30,7 @@ from lucidrule.formulas.formula import (
 from lucidrule.formulas.lowered_amount import LoweredAmounts
 from lucidrule.kernel import tree
 from lucidrule.kernel.crossing import composed, readings, until_the_end_of
+from lucidrule.kernel.interval import Interval
 from lucidrule.kernel.leaf import answered, region_of
 from lucidrule.kernel.operators import OPERATORS, signs_of
 from lucidrule.kernel.region import Region, of_signs, points
@@ -142,15 +144,16 @@ class Lowering(LoweredAmounts):
         signs = node.signs
         if node.open_point is not None:
             signs = signs | {0} if self._answer(node.open_point, best) else signs - {0}
-        sign = self._sign(node.against_zero, signs)
+        compared = self._sign(node.against_zero, signs)
         if node.whole is None:
-            return sign
+            return compared
         there = self._sign(node.whole, frozenset({1}))
+        sign = _of_whole_above_zero(compared, self.amount(node.whole))
         # Of a whole of zero nothing is a share: the open point stands for what holds then.
         holds = self._answer(tree.SHARE_OF_ZERO, best)
         return Joint(some([negated(there), sign]) if holds else every([there, sign]))
 
-    def _sign(self, amount: tree.Amount, signs: frozenset[int]) -> Formula:
+    def _sign(self, amount: tree.Amount, signs: frozenset[int]) -> Sign:
         found = collected(self.amount(amount))
         refuse_long(found)
         ways(found)
@@ -175,6 +178,15 @@ class Lowering(LoweredAmounts):
         ways = zip(*(readings(each, self.answers) for each in nodes), strict=True)
         told = [some([of(exceeding) for exceeding in way]) for way in ways]
         return Joint(every([some(told) if best else every(told), Complete(history)]), crossing=True)
+
+
+def _of_whole_above_zero(sign: Sign, whole: Amount) -> Formula:
+    """Return what is asked of a share whose whole is above zero: one value, where every such whole comes to it."""
+    if not isinstance(whole, Of):
+        return sign
+    above = Free(whole.column, Interval(Decimal(0), whole.ends.high, low_open=True))
+    settled = truth(ends_of(mapped(sign.amount, lambda of: above if of.column == whole.column else of)), sign.signs)
+    return sign if settled is None else Always(settled)
 
 
 def _crossings(node: tree.AnyOf) -> tuple[tree.FirstExceeds, ...]:
