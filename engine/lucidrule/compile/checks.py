@@ -1,6 +1,6 @@
 """What is asked of the files of a programme besides their shape: who says so, and that an id names one thing."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -9,29 +9,32 @@ from lucidrule.core.names import nearest
 from lucidrule.core.position import Location
 from lucidrule.loading.rules import RuleFiles
 from lucidrule.loading.source import Path, SourceFile
-from lucidrule.model.base import Clause, OptionalClause, Shape
+from lucidrule.model.base import Clause, OptionalClause, Shape, Text
 from lucidrule.model.programme import ProgrammeFile
 
+_NESTED = (Shape, list, dict)
 
-def check_standing(model: Any, path: Path, source: SourceFile, stated: ProgrammeFile, faults: FaultList) -> None:
-    """Refuse sources that the bibliography lacks, and published or reported clauses that cite none."""
-    if isinstance(model, Clause | OptionalClause):
+
+def check_clauses_and_ids(
+    model: Any, path: Path, source: SourceFile, sources: Collection[str], faults: FaultList
+) -> None:
+    """Look at a part of a file and at all that stands in it.
+
+    Refused are sources that the bibliography lacks, published or reported clauses that cite none, and a list in which
+    two things have the same id: what is said of one would be told of the other.
+    """
+    if isinstance(model, list):
+        _refuse_twice([(getattr(part, "id", None), (*path, at)) for at, part in enumerate(model)], source, faults)
+    elif isinstance(model, Clause | OptionalClause):
         if model.basis in ("published", "reported") and not model.source:
             faults.add("needs-source", source.locate(path), basis=model.basis)
         for citation in model.source or ():
-            if citation.source not in stated.sources:
-                near = nearest(citation.source, stated.sources)
+            if citation.source not in sources:
+                near = nearest(citation.source, sources)
                 faults.add("unknown-source", source.locate((*path, "source")), name=citation.source, nearest=near)
     for key, part in _inside(model):
-        check_standing(part, (*path, key), source, stated, faults)
-
-
-def check_ids(model: Any, path: Path, source: SourceFile, faults: FaultList) -> None:
-    """Refuse a list in which two things have the same id: what is said of one would be told of the other."""
-    if isinstance(model, list):
-        _refuse_twice([(getattr(part, "id", None), (*path, at)) for at, part in enumerate(model)], source, faults)
-    for key, part in _inside(model):
-        check_ids(part, (*path, key), source, faults)
+        if isinstance(part, _NESTED) and not isinstance(part, Text):
+            check_clauses_and_ids(part, (*path, key), source, sources, faults)
 
 
 def check_once(stated: ProgrammeFile, top: SourceFile, faults: FaultList) -> None:

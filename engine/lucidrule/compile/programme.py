@@ -8,7 +8,7 @@ from typing import Any
 
 from lucidrule.compile.amounts import compile_amount
 from lucidrule.compile.built_in import BUILT_IN
-from lucidrule.compile.checks import check_ids, check_interactions, check_listed, check_once, check_standing
+from lucidrule.compile.checks import check_clauses_and_ids, check_interactions, check_listed, check_once
 from lucidrule.compile.compiled import (
     CompiledAward,
     CompiledCriterion,
@@ -131,11 +131,12 @@ def _check(written: _Written, faults: FaultList) -> None:
     for policy, source in own:
         if policy.id != (name := FilePath(source.name).stem):
             faults.add("file-id", source.locate(("id",)), file=name, name=policy.id)
-    with_sources: list[tuple[Any, SourceFile]] = [(stated, top), (written.criteria, written.criteria_source), *own]
-    for model, source in with_sources:
-        check_standing(model, (), source, stated, faults)
-    for model, source in [*with_sources, (written.facts, written.facts_source)]:
-        check_ids(model, (), source, faults)
+    whole: list[tuple[Any, SourceFile]] = [(stated, top), (written.criteria, written.criteria_source), *own]
+    for model, source in whole:
+        check_clauses_and_ids(model, (), source, stated.sources, faults)
+    for part in ("groups", "contradictions"):
+        listed = getattr(written.facts, part)
+        check_clauses_and_ids(listed, (part,), written.facts_source, stated.sources, faults)
     check_once(stated, top, faults)
     check_interactions(stated, top, faults)
 

@@ -1,6 +1,7 @@
 """What a leaf on one fact asks for: the values that pass, or how two values have to stand to each other."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from lucidrule.kernel import tree
@@ -27,6 +28,8 @@ def answered(region: Region, bound: Any, answer: bool) -> Region:
     return region.with_point(bound) if answer else region.without_point(bound)
 
 
+# Every company asks the same of a leaf.
+@lru_cache(4096)
 def asked_of(node: tree.Compare, assessment: int) -> tuple[Callable[[Any], bool], tuple[Any, ...]]:
     """Return whether a value passes a leaf whose operand is no other fact, and the values at which that may turn; of
     several choices those asked for."""
