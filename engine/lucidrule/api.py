@@ -109,7 +109,7 @@ class Programme:
         from lucidrule.engines.session import Session
 
         return Session(
-            lambda day: self._at(day).plan, self.determine, self.profile(company or {}), as_of or date.today()
+            lambda day: self._at(day).plan, self.determine, self.profile(company or {}), as_of or self.compiled.today()
         )
 
     def interview(
@@ -127,7 +127,7 @@ class Programme:
         """
         from lucidrule.advise.interview import Interview
 
-        day = as_of or date.today()
+        day = as_of or self.compiled.today()
         self.compiled.check_policies(policies or ())
         determination = partial(self.determine, as_of=day, policies=policies, confirm=True)
         only = frozenset(policies) if policies else None
@@ -145,7 +145,7 @@ class Programme:
         """
         from lucidrule.fast.many import Verdicts
 
-        day = as_of or date.today()
+        day = as_of or self.compiled.today()
         fast = self._at(day).fast(day)
         for company in companies:
             yield Verdicts(fast, self.profile(company), partial(self.determine, as_of=day))
@@ -192,7 +192,7 @@ class Programme:
         return _screening_of_frames()(
             self.compiled,
             frame,
-            as_of or date.today(),
+            as_of or self.compiled.today(),
             policies=policies,
             missing=missing,
             criteria=criteria,

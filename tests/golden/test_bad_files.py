@@ -61,6 +61,8 @@ def test_a_bad_company_file_is_refused_with_its_exact_message(
 # Faults of the file system and of the command line have tests of their own, named here.
 TESTED_ELSEWHERE = {
     "row-too-long": "tests/tables/test_refusals.py",
+    "share-two-readings": "tests/values/test_reading.py",
+    "zoned-column": "tests/columns/test_writings.py",
     "column-taken": "tests/tables/test_refusals.py",
     "needs-parquet": "tests/tables/test_stream.py",
     "unknown-heading": "tests/tables/test_refusals.py",

@@ -111,7 +111,11 @@ class Asked(NamedTuple):
     def holds(self, value: Any) -> bool:
         """Return whether a value passes, by the second definition."""
         operand = {"as_of": AS_OF, "other_day": DAY}.get(self.operand, self.operand) if self.is_name else self.operand
-        return MEANING[self.name](value, operand)
+        return (
+            MEANING[self.name](*map(_small, (value, operand)))
+            if self.kind == "text"
+            else MEANING[self.name](value, operand)
+        )
 
     @property
     def is_name(self) -> bool:
@@ -127,6 +131,11 @@ ASKED = [
 IDS = [each.id for each in ASKED]
 # A day that no policy asks of by itself, known in every company.
 KNOWN = {"other_day": DAY}
+
+
+def _small(text: Any) -> Any:
+    """Return a text, or a list of texts, without what is no difference between two."""
+    return [each.lower() for each in text] if isinstance(text, list) else text.lower()
 
 
 def programme(root: Path) -> lucidrule.Programme:

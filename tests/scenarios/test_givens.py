@@ -111,7 +111,8 @@ def test_a_name_that_stands_for_several_facts_is_told_with_all_of_them() -> None
 def test_a_choice_that_is_none_is_told_with_those_that_there_are() -> None:
     (fault,) = scenario("Given the Grade is Secnd").faults
     expected: Any = fault.params["expected"]
-    assert (fault.nearest, expected["en"]) == (("Second",), "First, Second")
+    nearest: Any = fault.nearest
+    assert ([each["en"] for each in nearest], expected["en"]) == (["Second (b)"], "First, Second")
 
 
 def test_a_space_that_a_character_hides_does_not_matter() -> None:

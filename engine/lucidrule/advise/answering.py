@@ -7,10 +7,11 @@ from typing import Any
 
 from lucidrule.advise.asking import declared_of
 from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.compile.profile import Profile, not_known, read_fact, revise
+from lucidrule.compile.profile import Profile, read_fact, revise
 from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.kernel.missing import Missing
 from lucidrule.model.facts import Declared
+from lucidrule.values.reading import not_known
 
 _MOST_RECORDS = 50
 # `2019: 3亿, 2020: 4亿`: a comma may also stand inside a number.

@@ -7,13 +7,14 @@ from typing import Any, NamedTuple
 from lucidrule.advise.answering import answered, as_in_file
 from lucidrule.advise.asking import Standing, declared_of
 from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.compile.profile import Profile, not_known
+from lucidrule.compile.profile import Profile
 from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.core.names import nearest
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.prepared import PreparedProgramme
 from lucidrule.kernel.missing import Missing
 from lucidrule.model.facts import Declared
+from lucidrule.values.reading import not_known
 
 
 class Question(NamedTuple):

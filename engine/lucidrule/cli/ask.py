@@ -48,7 +48,7 @@ def ask(
         file = save
     if there and file is not None and not force and not Path(str(save)).samefile(file):
         raise UnreadableInput((Fault("file-exists", None, {"path": str(save)}),))
-    day = as_of or date.today()
+    day = as_of or loaded.compiled.today()
     interview = loaded.interview(file, as_of=day, policies=policies or None)
     text = read_text(Path(file)) if file is not None else ""
     kept = CompanyText(text, Path(save) if save else None)

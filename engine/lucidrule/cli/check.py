@@ -54,7 +54,7 @@ def check(
     gc.enable()
     loaded.compiled.check_policies(policies)
     overrides = dict(map(_override, settings))
-    day = as_of or date.today()
+    day = as_of or loaded.compiled.today()
     outcomes: set[str] = set()
     faults: list[Fault] = []
     printed = 0

@@ -8,10 +8,10 @@ from typing import Any
 
 from lucidrule.advise.interview import Answer
 from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.compile.values import typed
 from lucidrule.kernel.missing import YEARS
 from lucidrule.loading.files import write_text
 from lucidrule.model.facts import Declared
+from lucidrule.values.reading import typed
 
 _UNKNOWN = "unknown"
 

@@ -9,7 +9,7 @@ import click
 
 
 class _Day(click.ParamType):  # type: ignore[type-arg]  # click has the parameter only since 8.5
-    """A day as people write it: 2022-06-30 or 2022年6月30日."""
+    """A day as people write it."""
 
     name = "date"
 
@@ -19,15 +19,14 @@ class _Day(click.ParamType):  # type: ignore[type-arg]  # click has the paramete
         Raises:
             LucidruleError: It is none.
         """
-        from lucidrule.core.quantity import QuantityError, parse_date
+        from lucidrule.values.refusal import UnfitDay, day_of
 
         try:
-            return parse_date(value)
-        except QuantityError as error:
+            return day_of(value, "--as-of")
+        except UnfitDay as error:
             from lucidrule.core.fault import Fault, LucidruleError
 
-            code = "impossible-date" if error.code == "impossible-date" else "not-a-date"
-            raise LucidruleError((Fault(code, None, {"value": value}),)) from None
+            raise LucidruleError((Fault(error.code, None, error.params),)) from None
 
 
 DAY = _Day()

@@ -86,5 +86,5 @@ def draft(file: str, policies: tuple[str, ...], as_of: date | None, lang: str | 
 
     loaded: Any = api.load(programme)
     loaded.compiled.check_policies(policies)
-    found = loaded.determine(file, as_of=as_of or date.today())
+    found = loaded.determine(file, as_of=as_of or loaded.compiled.today())
     click.echo(draft_feature(found, policies, language(lang)), nl=False)

@@ -82,7 +82,7 @@ def screen(
             loaded.compiled,
             files,
             Path(output) if output else None,
-            as_of or date.today(),
+            as_of or loaded.compiled.today(),
             policies=chosen,
             criteria=explain,
             beside=beside,
@@ -95,7 +95,7 @@ def screen(
         loaded.compiled,
         files,
         Path(output) if output else None,
-        as_of or date.today(),
+        as_of or loaded.compiled.today(),
         policies=chosen,
         lang=told_in,
         explain=explain,
@@ -155,7 +155,7 @@ def template(
         from lucidrule.tables.source import kind_of
         from lucidrule.tables.template import write_template
 
-        last = compiled.assessment_at(as_of or date.today())
+        last = compiled.assessment_at(as_of or compiled.today())
         wanted = tuple(range(last - years + 1, last + 1))
         write_template(compiled, Path(file), kind_of(Path(file)), language(lang), wanted, force=force)
     except ImportError as error:

@@ -38,7 +38,7 @@ def sensitivity(
     from lucidrule.present import sensitivity as present
 
     loaded, told_in = api.load(programme), language(lang)
-    result = loaded.determine(file, as_of=as_of or date.today())
+    result = loaded.determine(file, as_of=as_of or loaded.compiled.today())
     missing, bands = result.sensitivity(fact)
     if svg is not None:
         write_text(Path(svg), present.svg(loaded.compiled, missing, bands, told_in), force=force)

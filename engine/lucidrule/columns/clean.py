@@ -3,15 +3,17 @@
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, assert_never
+from zoneinfo import ZoneInfo
 
 import narwhals.stable.v2 as nw
 
 from lucidrule.columns.digits import Where, extremes, greatest_float
 from lucidrule.columns.engine import of_nothing
 from lucidrule.columns.membership import NEVER_DAY, balanced, compared
+from lucidrule.columns.moments import days_of, is_zoned
 from lucidrule.columns.whole_numbers import above
+from lucidrule.columns.writings import UnreadColumn, is_text, read_writings
 from lucidrule.compile.contradictions import named, pairs
-from lucidrule.compile.values import typed
 from lucidrule.core.fault import Fault, WrongColumn
 from lucidrule.core.quantity import MOST_DIGITS
 from lucidrule.formulas.column import Column
@@ -19,6 +21,7 @@ from lucidrule.formulas.plan import Plan
 from lucidrule.kernel.calendar import last_day
 from lucidrule.kernel.region import FROM, UP_TO
 from lucidrule.model.facts import Before, Contradiction, Declared, PartAboveWhole, YearBefore
+from lucidrule.values.reading import typed
 
 _OWN = "lucidrule:"
 
@@ -49,14 +52,8 @@ def cleaned(
         for column in declared
         if column in headings and not column.choice and headings[column] not in nothing
     }
-    wrong = [
-        Fault("wrong-column-type", None, {"name": heading, "type": str(schema[heading]), "expected": _expected(kind)})
-        for column, heading in read.items()
-        for kind in (_kind(declared[column]),)
-        if not _fits(kind, schema[heading])
-    ]
-    if wrong:
-        raise WrongColumn(tuple(wrong))
+    frame, read = _readable(frame, read, declared, made.compiled.zone)
+    schema = frame.collect_schema()
     where: dict[Column, tuple[str, Any]] = {}
     columns = []
     for number, (column, heading) in enumerate(read.items()):
@@ -87,6 +84,57 @@ def cleaned(
     return (frame.with_columns(*kept) if kept else frame), where
 
 
+def _readable(
+    frame: Any, read: Mapping[Column, str], declared: Mapping[Column, Declared], zone: ZoneInfo | None
+) -> tuple[Any, dict[Column, str]]:
+    """Return a frame in which each column that is read has a data type of its fact, and the names of these.
+
+    Raises:
+        WrongColumn: A column has a data type that cannot hold its fact.
+    """
+    schema = frame.collect_schema()
+    zoned = {column: name for column, name in read.items() if is_zoned(schema[name]) and _is_day(declared[column])}
+    if zoned and zone is None:
+        raise WrongColumn(tuple(Fault("zoned-column", None, {"name": name}) for name in zoned.values()))
+    written = {
+        column: (name, declared[column])
+        for column, name in read.items()
+        if column not in zoned and _is_written(_kind(declared[column]), schema[name])
+    }
+    wrong = [
+        _wrong(name, declared[column], schema)
+        for column, name in read.items()
+        if column not in zoned and column not in written and not _fits(_kind(declared[column]), schema[name])
+    ]
+    if wrong:
+        raise WrongColumn(tuple(wrong))
+    days: dict[Column, str] = {}
+    if zone is not None:
+        frame, days = days_of(frame, zoned, zone)
+    try:
+        frame, values = read_writings(frame, written, zone)
+    except UnreadColumn as error:
+        raise WrongColumn(tuple(_wrong(*written[column], schema) for column in error.columns)) from None
+    return frame, {**read, **days, **values}
+
+
+def _wrong(name: str, fact: Declared, schema: Any) -> Fault:
+    expected = _expected(_kind(fact))
+    return Fault("wrong-column-type", None, {"name": name, "type": str(schema[name]), "expected": expected})
+
+
+def _is_day(declared: Declared) -> bool:
+    return _kind(declared) in ("date", "event")
+
+
+def _is_written(kind: str, found: Any) -> bool:
+    """Return whether a column holds values in some writing, that the reader of values has to read."""
+    if is_text(found):
+        return kind != "choices"
+    scalar = found.is_numeric() or found == nw.Boolean or found == nw.Date or isinstance(found, nw.Datetime)
+    return scalar and kind != "choices" and not _fits(kind, found)
+
+
 def _kind(declared: Declared) -> str:
     return declared.type
 
@@ -101,7 +149,7 @@ def _fits(kind: str, found: Any) -> bool:
         case "flag":
             return bool(found == nw.Boolean)
         case "choice" | "text":
-            return found in (nw.String, nw.Categorical) or isinstance(found, nw.Enum)
+            return is_text(found)
         case "choices":
             return isinstance(found, nw.List)
         case "date" | "event":
@@ -117,8 +165,8 @@ def _possible(found: nw.Expr, kind: Any, declared: Declared, most: int) -> nw.Ex
         case "flag" | "text":
             return found
         case "choice":
-            text = found if kind == nw.String else found.cast(nw.String)
-            return nw.when(text.is_in(list(declared.choices or {}))).then(text)
+            # What was no choice of the fact is gone by now.
+            return found if kind == nw.String else found.cast(nw.String)
         case "choices":
             # What is no choice of the fact says that the list cannot be trusted.
             known = [found.list.contains(choice).cast(nw.Int64) for choice in declared.choices or {}]

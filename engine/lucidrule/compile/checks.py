@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from pathlib import Path as FilePath
 from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
 
 from lucidrule.core.fault import FaultList
 from lucidrule.core.names import nearest
@@ -46,6 +47,17 @@ def check_once(stated: ProgrammeFile, top: SourceFile, faults: FaultList) -> Non
     ]
     _refuse_twice(policies, top, faults)
     _refuse_twice([(name, ("common", at)) for at, name in enumerate(stated.common)], top, faults)
+
+
+def check_zone(stated: ProgrammeFile, top: SourceFile, faults: FaultList) -> None:
+    """Refuse a zone that there is not."""
+    if stated.zone is None:
+        return
+    try:
+        ZoneInfo(stated.zone)
+    except (ValueError, OSError, KeyError):
+        near = nearest(stated.zone, available_timezones())
+        faults.add("unknown-zone", top.locate(("zone",)), nearest=near, name=stated.zone)
 
 
 def check_listed(files: RuleFiles, listed: set[str], faults: FaultList) -> None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Generic, Literal, TypeVar
+from zoneinfo import ZoneInfo
 
 from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.core.names import nearest
@@ -195,6 +196,15 @@ class CompiledProgramme:
     def common(self) -> list[str]:
         """The criteria that every policy asks for, by id."""
         return self.stated.common
+
+    @property
+    def zone(self) -> ZoneInfo | None:
+        """The zone in which moments are days; None: the programme states none."""
+        return None if self.stated.zone is None else ZoneInfo(self.stated.zone)
+
+    def today(self) -> date:
+        """Return today in the zone of the programme; where it states none, the day of the machine."""
+        return datetime.now(self.zone).date()
 
     def assessment_at(self, as_of: date) -> int:
         """Return the calendar year whose figures count at a reference date."""

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.contradictions import clash, pairs
-from lucidrule.compile.scope import Names, Scope, named
+from lucidrule.compile.scope import Names, Scope
 from lucidrule.core.fault import Fault, FaultList, Name, ProfileAtFault
 from lucidrule.core.names import nearest
 from lucidrule.core.position import within
@@ -18,9 +18,11 @@ from lucidrule.loading.shape import validate
 from lucidrule.loading.source import Path, SourceFile, marked
 from lucidrule.model.company import CompanyFile, CompanyHeader
 from lucidrule.model.facts import Contradiction, Fact
+from lucidrule.values.amounts import Writing, has_decimal_comma
+from lucidrule.values.reading import no_records, not_known
+from lucidrule.values.refusal import named
 
 Record = Mapping[str, Value]
-_ASKED = {None, "unknown", "不详", "未知", "不明"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def read_profile(source: SourceFile, programme: CompiledProgramme, faults: Fault
         ProfileAtFault: With every fault of the file.
     """
     faults = faults if faults is not None else FaultList()
-    scope = Scope(Names(programme.facts), source, faults)
+    scope = Scope(Names(programme.facts), source, faults, writing=_writing(source.data, programme))
     # Facts that stand beside `facts:`, or below `company:`, are told to belong there.
     homes = dict.fromkeys(programme.facts, ("facts",))
     file = validate(CompanyFile, source, faults, homes) if isinstance(source.data, dict) else None
@@ -81,6 +83,21 @@ def read_profile(source: SourceFile, programme: CompiledProgramme, faults: Fault
     return Profile(file.company, values, records, frozenset(asked))
 
 
+def _writing(data: Any, programme: CompiledProgramme) -> Writing:
+    """Return how the numbers of a file are written: one comma before decimals makes points of others unsure."""
+    return Writing(decimal_comma=any(map(has_decimal_comma, _texts(data))), zone=programme.zone)
+
+
+def _texts(data: Any) -> Iterator[str]:
+    """Yield all texts with a comma in a file."""
+    if isinstance(data, str):
+        if "," in data or "，" in data:
+            yield data
+    elif isinstance(data, dict | list):
+        for part in data.values() if isinstance(data, dict) else data:
+            yield from _texts(part)
+
+
 class Known(NamedTuple):
     """Typed facts: values by fact and year, records by list, and what was asked and is not known."""
 
@@ -98,7 +115,8 @@ def read_fact(name: str, value: Any, programme: CompiledProgramme) -> Known:
     faults = FaultList()
     known = Known({}, {}, set())
     source = SourceFile(f"<{name}>", (), marked({"facts": {name: value}}))
-    _take(name, source.data["facts"][name], known, programme, Scope(Names(programme.facts), source, faults))
+    scope = Scope(Names(programme.facts), source, faults, writing=_writing(value, programme))
+    _take(name, source.data["facts"][name], known, programme, scope)
     if faults:
         raise ProfileAtFault(faults.sorted())
     return known
@@ -143,14 +161,9 @@ def _take_years(name: str, raw: Any, into: Known, fact: Fact, scope: Scope) -> N
             into.values[name, year] = value
 
 
-def not_known(raw: Any) -> bool:
-    """Return whether a value as it is written says that the fact is not known."""
-    return raw is None or (isinstance(raw, str) and raw.strip() in _ASKED)
-
-
 def _records(raw: Any, parts: Mapping[str, Any], name: str, scope: Scope, asked: set[Missing]) -> tuple[Record, ...]:
     path = ("facts", name)
-    if isinstance(raw, str) and raw.strip() in ("none", "无", "なし"):
+    if no_records(raw):
         return ()
     odd = [item for item in raw if not isinstance(item, dict)] if isinstance(raw, list) else [raw]
     if odd:

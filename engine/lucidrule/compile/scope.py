@@ -5,17 +5,17 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from lucidrule.compile.values import UnfitValue, typed
 from lucidrule.core.fault import FaultList, Name
 from lucidrule.core.names import nearest
 from lucidrule.kernel.missing import YEARS
 from lucidrule.kernel.reads import Known
 from lucidrule.kernel.tree import Ref, Value, Year
 from lucidrule.loading.source import Path, SourceFile
-from lucidrule.model.base import Text
 from lucidrule.model.facts import Declared, Fact
 from lucidrule.model.policy import Criterion, Definition, OpenPoint
-from lucidrule.texts.catalogue import LANGS, WORDS
+from lucidrule.values.amounts import PLAIN, Writing
+from lucidrule.values.reading import UnfitValue, typed
+from lucidrule.values.refusal import named, refusal
 
 CURRENT = Year(0)
 
@@ -74,6 +74,7 @@ class Scope:
     source: SourceFile
     faults: FaultList
     records: str | None = None
+    writing: Writing = PLAIN
 
     def fault(self, code: str, path: Path, *, near: tuple[Name, ...] = (), key: bool = False, **params: object) -> None:
         self.faults.add(code, self.source.locate(path, key=key), nearest=near, **params)
@@ -117,16 +118,11 @@ class Scope:
     def value(self, raw: Any, kind: str, name: str, declared: Declared | None, path: Path) -> Value | None:
         """Return an operand by the type of its fact; None, noted as a fault, if it cannot be one."""
         try:
-            return typed(raw, kind, declared)
+            return typed(raw, kind, declared, self.writing)
         except UnfitValue as error:
-            code = "not-a-quantity" if error.code == "wrong-unit" and declared is None else error.code
-            expected: Any = error.expected
-            if error.code == "unknown-choice" and declared is not None:
-                expected = _choices(declared)
-            params = {"value": raw, "expected": expected, "maximum": expected, "name": error.written}
-            chosen = dict.fromkeys(error.choices[each] for each in nearest(error.written, error.choices))
-            near = tuple(_choice(declared, choice) for choice in chosen)
-            self.fault(code, self._of_item(path, raw, error.written), near=near, fact=named(declared, name), **params)
+            code, params, near = refusal(error, raw, kind, named(declared, name), declared)
+            code = "not-a-quantity" if code == "wrong-unit" and declared is None else code
+            self.fault(code, self._of_item(path, raw, error.written), near=near, **params)
             return None
 
     def number(self, raw: Any, kind: str, path: Path) -> Decimal:
@@ -137,26 +133,6 @@ class Scope:
     def _of_item(self, path: Path, raw: Any, written: str) -> Path:
         """Return the path of the one item of a list that is at fault."""
         return (*path, raw.index(written)) if isinstance(raw, list) and written in raw else path
-
-
-def named(declared: Declared | None, name: str) -> Name:
-    """Return a fact as messages name it: as forms do, with the id that files know it by."""
-    return name if declared is None else _labelled(declared.label, name)
-
-
-def _labelled(label: Text, name: str) -> dict[str, str]:
-    return {lang: WORDS.text("of_year", lang, label[lang], name) for lang in LANGS}
-
-
-def _choice(declared: Declared | None, choice: str) -> Name:
-    label = (declared.choices or {}).get(choice) if declared is not None else None
-    return choice if label is None else _labelled(label, choice)
-
-
-def _choices(declared: Declared) -> dict[str, str]:
-    """Return the choices of a fact as forms name them, each with its id."""
-    each = [_labelled(label, choice) for choice, label in (declared.choices or {}).items()]
-    return {lang: WORDS.text("list_separator", lang).join(told[lang] for told in each) for lang in LANGS}
 
 
 def _is_offset(text: str) -> bool:

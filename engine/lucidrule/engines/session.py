@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from lucidrule.compile.profile import Profile, not_known, read_fact, revise
+from lucidrule.compile.profile import Profile, read_fact, revise
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.prepared import PreparedPolicy
@@ -17,6 +17,7 @@ from lucidrule.decide.result import Confirmation, Determination
 from lucidrule.engines.incremental import Judged, SessionPlan, Stands, judge_all
 from lucidrule.kernel.missing import Missing
 from lucidrule.kernel.tree import Key
+from lucidrule.values.reading import not_known
 
 
 @dataclass(frozen=True, slots=True, repr=False)

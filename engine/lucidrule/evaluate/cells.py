@@ -8,10 +8,10 @@ from itertools import combinations, islice, pairwise
 from math import ceil, floor
 from typing import Any, Literal, NamedTuple
 
-from lucidrule.compile.values import typed
 from lucidrule.core.quantity import EXACT
 from lucidrule.kernel.region import NEVER, after_prefix
 from lucidrule.model.facts import Declared
+from lucidrule.values.reading import typed
 
 _MOST_CHOICES = 6
 _MOST_PLACES = 60

@@ -6,7 +6,6 @@ from itertools import pairwise
 from math import ceil, floor
 from typing import Any, NamedTuple
 
-from lucidrule.compile.values import typed
 from lucidrule.core.quantity import EXACT
 from lucidrule.formulas.column import Column, NoFormula
 from lucidrule.formulas.ends import narrowed
@@ -39,6 +38,7 @@ from lucidrule.formulas.formula import (
 )
 from lucidrule.kernel.interval import Interval
 from lucidrule.model.facts import Declared
+from lucidrule.values.reading import typed
 
 _MOST_CELLS = 200
 # Each case is a formula as large as the one that it is a case of, and is told by cases in its turn.

@@ -26,6 +26,8 @@ class Declared(Shape):
         at_most: The largest possible value of a number, in its unit.
         proved_by: The document that proves the value.
         also: Other names that people use, by language; scenarios take them for the label.
+        not_applicable: What "not applicable" writes; without it `never` of an event, `none` of a choice that has it,
+            nothing of a list.
     """
 
     type: FactType
@@ -34,6 +36,7 @@ class Declared(Shape):
     choices: Annotated[dict[FactId, Text], Field(min_length=1)] | None = None
     negative: bool = False
     at_most: Scalar | None = None
+    not_applicable: Scalar | None = None
     note: Text | None = None
     proved_by: Text | None = None
     also: OtherNames | None = None

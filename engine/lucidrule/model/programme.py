@@ -61,7 +61,11 @@ class Interactions(Shape):
 
 
 class ProgrammeFile(Shape):
-    """The whole of policies.yaml."""
+    """The whole of policies.yaml.
+
+    Attributes:
+        zone: Where it is today, and in which moments of a zone are days, as `Asia/Shanghai`.
+    """
 
     language: int
     id: Id
@@ -73,6 +77,7 @@ class ProgrammeFile(Shape):
     in_force: InForce
     assessment_year: AssessmentYear
     rounding: Rounding
+    zone: Annotated[str, Field(min_length=1, max_length=60)] | None = None
     award_cap: AwardCap | None = None
     sources: dict[SourceId, Source]
     areas: Annotated[list[Area], Field(min_length=1)]

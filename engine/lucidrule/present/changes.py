@@ -5,12 +5,13 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.compile.profile import not_known, read_fact
+from lucidrule.compile.profile import read_fact
 from lucidrule.core.fault import Fault, LucidruleError, message, render, shown
-from lucidrule.core.quantity import parse_date
 from lucidrule.kernel.missing import Missing
 from lucidrule.present.quantities import day, missing_names, value_of
 from lucidrule.present.words import clauses, word
+from lucidrule.values.days import parse_date
+from lucidrule.values.reading import not_known
 
 
 class Row(NamedTuple):

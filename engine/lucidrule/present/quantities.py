@@ -53,7 +53,7 @@ def day(value: date, lang: str) -> str:
 
 def texts_of(texts: Texts, lang: str) -> str:
     """Return texts that conditions take alike: one, those that begin so, or all others."""
-    text = shown(texts.text)
+    text = shown(str(texts.text))
     if texts.kind == "others":
         return word("texts_others", lang)
     return text if texts.kind == "one" else word("texts_beginning", lang, text)

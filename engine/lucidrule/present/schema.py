@@ -5,19 +5,27 @@ from typing import Any
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.model.company import CompanyFile
 from lucidrule.model.facts import Declared, Fact
+from lucidrule.values.spoken import WORDS, Said
 
-_UNKNOWN = [{"type": "null"}, {"enum": ["unknown", "不详", "未知", "不明"]}]
-_NUMBER = {"type": ["string", "number"]}
-_DATE = {"type": "string", "pattern": r"^\d{4}(-\d{2}-\d{2}|年\d{1,2}月\d{1,2}日)$"}
-_VALUES: dict[str, dict[str, Any]] = {
-    "flag": {"anyOf": [{"type": "boolean"}, {"enum": ["yes", "no", "是", "否", "はい", "いいえ"]}]},
-    "count": _NUMBER,
-    "money": _NUMBER,
-    "share": _NUMBER,
-    "date": _DATE,
-    "event": {"anyOf": [_DATE, {"enum": ["never", "从未", "无", "なし", "未"]}]},
-    "text": {"type": "string"},
+
+def _words(*said: Said) -> dict[str, Any]:
+    return {"enum": list(dict.fromkeys(word for each in said for words in WORDS[each].values() for word in words))}
+
+
+# Editors offer them; more writings are read than a schema can say, so that texts of any kind are let through.
+_DEFINED: dict[str, Any] = {
+    "unknown": {"anyOf": [{"type": "null"}, _words(Said.UNKNOWN)]},
+    "none": _words(Said.NONE, Said.NOT_APPLICABLE),
+    "flag": {"anyOf": [{"type": "boolean"}, {"enum": [0, 1]}, _words(Said.YES, Said.NO)]},
+    "amount": {"type": ["string", "number"]},
+    "date": {"type": ["string", "integer"], "pattern": r"\d"},
+    "event": {"anyOf": [{"$ref": "#/$defs/date"}, _words(Said.NEVER, Said.NOT_APPLICABLE)]},
+    "text": {"type": ["string", "number"]},
 }
+
+
+def _ref(name: str) -> dict[str, Any]:
+    return {"$ref": f"#/$defs/{name}"}
 
 
 def company_schema(programme: CompiledProgramme) -> dict[str, Any]:
@@ -25,25 +33,26 @@ def company_schema(programme: CompiledProgramme) -> dict[str, Any]:
     schema = CompanyFile.model_json_schema()
     properties = {name: {**_value_of(fact), "description": fact.question.zh} for name, fact in programme.facts.items()}
     facts = {"type": "object", "additionalProperties": False, "properties": properties}
+    schema.setdefault("$defs", {}).update(_DEFINED)
     schema["properties"]["facts"] = {"anyOf": [facts, {"type": "null"}], "title": "Facts"}
     return schema
 
 
 def _value_of(fact: Fact) -> dict[str, Any]:
     if fact.type == "records":
-        parts = {name: {"anyOf": [_one(part, part.type), *_UNKNOWN]} for name, part in (fact.parts or {}).items()}
+        parts = {name: {"anyOf": [_one(part, part.type), _ref("unknown")]} for name, part in (fact.parts or {}).items()}
         record = {"type": "object", "additionalProperties": False, "properties": parts}
-        return {"anyOf": [{"type": "array", "items": record}, {"enum": ["none", "无", "なし"]}, *_UNKNOWN]}
+        return {"anyOf": [{"type": "array", "items": record}, _ref("none"), _ref("unknown")]}
     value = _one(fact, fact.type)
     if fact.yearly:
-        years = {"^(19|20|21)[0-9]{2}$": {"anyOf": [value, *_UNKNOWN]}}
+        years = {"^(19|20|21)[0-9]{2}$": {"anyOf": [value, _ref("unknown")]}}
         value = {"type": "object", "additionalProperties": False, "patternProperties": years}
-    return {"anyOf": [value, *_UNKNOWN]}
+    return {"anyOf": [value, _ref("unknown")]}
 
 
 def _one(declared: Declared, kind: str) -> dict[str, Any]:
     if declared.choices is None:
-        return _VALUES[kind]
+        return _ref("amount" if kind in ("count", "money", "share") else kind)
     names = {
         "enum": [each for name, label in declared.choices.items() for each in (name, label.zh, label.en, label.ja)]
     }

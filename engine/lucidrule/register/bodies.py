@@ -7,8 +7,8 @@ from typing import Annotated, Any, Literal, NotRequired, TypeAlias
 from pydantic import AfterValidator, ConfigDict, TypeAdapter, with_config
 from typing_extensions import TypedDict
 
-from lucidrule.core.quantity import parse_date
 from lucidrule.core.verdict import Outcome
+from lucidrule.values.days import parse_date
 
 _EXTENSIBLE = ConfigDict(strict=True, extra="allow")
 

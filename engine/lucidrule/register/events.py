@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from lucidrule.compile.profile import not_known
 from lucidrule.core.fault import Fault, ProfileAtFault
 from lucidrule.core.names import nearest
 from lucidrule.core.position import Location
-from lucidrule.core.quantity import QuantityError, parse_date
 from lucidrule.kernel.missing import YEARS
+from lucidrule.values.reading import not_known
+from lucidrule.values.refusal import UnfitDay, day_of
 
 _TEXTS = ("id", "company", "fact", "date", "source", "who")
 _KEYS = (*_TEXTS, "year", "value", "withdrawn")
@@ -55,9 +55,9 @@ def read_event(line: str, file: str, number: int) -> Event:
     if odd or ("value" in data) == ("withdrawn" in data):
         raise _refused(at, "event-value")
     try:
-        day = parse_date(data["date"])
-    except QuantityError as error:
-        raise _refused(at, "impossible-date", value=data["date"]) from error
+        day = day_of(data["date"], "date")
+    except UnfitDay as error:
+        raise ProfileAtFault((Fault(error.code, at, error.params),)) from None
     try:
         _ENCODER.encode(data).encode()
     except UnicodeEncodeError:

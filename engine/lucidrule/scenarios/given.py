@@ -7,16 +7,17 @@ from lucidrule.kernel.tree import Key
 from lucidrule.scenarios.canonical import canonical
 from lucidrule.scenarios.fact_names import FactName, fact_names
 from lucidrule.scenarios.feature_programme import FeatureProgramme
-from lucidrule.scenarios.slot_fault import SlotFault
+from lucidrule.scenarios.slot_fault import EDGES, SlotFault
 from lucidrule.scenarios.slots import one, value_of
 from lucidrule.scenarios.vocabulary import names
+from lucidrule.values.reading import no_records, not_known
+from lucidrule.values.spoken import WORDS, Said
 
 HEADINGS = {
     *("事项", "名称", "项目", "年份", "年度", "尚缺资料"),
     *("fact", "name", "year", "missing"),
     *("事項", "項目", "年", "不足情報"),
 }
-_UNKNOWN = {"", "不详", "未知", "不明", "unknown"}
 
 
 class Given:
@@ -58,7 +59,7 @@ class Given:
             raise SlotFault("fact-twice", (), fact=self._facts[fact].label.model_dump())
 
     def _cell(self, name: FactName, said: str) -> None:
-        fact, unknown = self._facts[name.fact], canonical(said).text in _UNKNOWN
+        fact, unknown = self._facts[name.fact], not_known(said.strip(EDGES))
         if name.through:
             # One value is no value of many years.
             raise SlotFault("not-a-calendar-year", (), value=said)
@@ -76,7 +77,7 @@ class Given:
             for year, said in _pairs(rows):
                 (each,) = fact_names(f"{year.strip().removesuffix('年')}年{name}", self.ground.vocabulary)
                 self._once(name, each.year)
-                self.values[name, each.year] = None if canonical(said).text in _UNKNOWN else value_of(said, fact)
+                self.values[name, each.year] = None if not_known(said.strip(EDGES)) else value_of(said, fact)
             return
         if fact.type != "records" or fact.parts is None:
             raise SlotFault("not-in-rows", (), fact=fact.label.model_dump())
@@ -87,7 +88,7 @@ class Given:
         for line in lines:
             record = {}
             for part, cell in zip(parts, line, strict=True):
-                if canonical(cell).text not in _UNKNOWN:
+                if not not_known(cell.strip(EDGES)):
                     record[part] = value_of(cell, fact.parts[part])
             found.append(record)
         self.records[name] = tuple(found)
@@ -108,5 +109,6 @@ def _pairs(rows: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
 
 
 def _empty(said: str) -> tuple[()]:
-    one("none", said, names((name, "none") for name in ("无", "没有", "none", "なし")))
+    if not no_records(said.strip(EDGES)):
+        one("none", said, names((name, "none") for name in WORDS[Said.NONE]["zh"]))
     return ()

@@ -7,9 +7,10 @@ from typing import Any
 from lucidrule.core.names import nearest
 from lucidrule.scenarios.canonical import canonical
 from lucidrule.scenarios.grammar import KINDS, Form, Pattern, compile_patterns, forms
-from lucidrule.scenarios.slot_fault import SlotFault
+from lucidrule.scenarios.slot_fault import EDGES, SlotFault
 from lucidrule.scenarios.slots import resolve, value_of
 from lucidrule.scenarios.vocabulary import Vocabulary
+from lucidrule.values.reading import no_records, not_known
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +99,11 @@ class Sentences:
         if "fact" in slots and "value" in slots:
             fact = self.vocabulary.programme.facts[slots["fact"]]
             label = fact.label.model_dump()
-            unknown = canonical(slots["value"]).text in ("不详", "未知", "不明", "unknown", "notknown")
+            unknown = not_known(slots["value"].strip(EDGES))
             if fact.type == "records" and unknown:
                 slots["value"] = None
             elif fact.type == "records":
-                if canonical(slots["value"]).text not in ("无", "没有", "none", "なし"):
+                if not no_records(slots["value"].strip(EDGES)):
                     raise SlotFault("rows-needed", (), fact=label)
                 slots["value"] = ()
             else:

@@ -1,22 +1,22 @@
 """What the words in the slots of a sentence stand for; a name or value that does not exist is told with the nearest."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from lucidrule.compile.values import UnfitValue, typed
-from lucidrule.core.quantity import QuantityError, parse_date, parse_money
+from lucidrule.core.quantity import QuantityError
 from lucidrule.kernel.missing import YEARS
-from lucidrule.present.words import listed
 from lucidrule.scenarios.canonical import STOPS, canonical
 from lucidrule.scenarios.fact_names import fact_names
 from lucidrule.scenarios.grammar import NUMBER
 from lucidrule.scenarios.slot_fault import EDGES, QUOTES, SEPARATOR, SlotFault
 from lucidrule.scenarios.vocabulary import Names, Vocabulary, labels, names
-from lucidrule.texts.catalogue import LANGS
+from lucidrule.values.amounts import parse_money
+from lucidrule.values.reading import UnfitValue, typed
+from lucidrule.values.refusal import UnfitDay, day_of, refusal
 
 _MONEY = f"({NUMBER})"
 
@@ -56,15 +56,8 @@ def value_of(words: str, declared: Any) -> Any:
     try:
         return typed(raw, kind, declared)
     except UnfitValue as error:
-        if error.code == "unknown-choice":
-            known = Names({k: (v,) for k, v in error.choices.items()}, {k: k for k in error.choices})
-            near = known.near(error.written)
-            params = {"name": error.written, "fact": declared.label.model_dump(), "expected": _choices(declared)}
-            raise SlotFault("unknown-choice", near, **params) from None
-        params = {"value": str(raw), "fact": declared.label.model_dump(), "expected": error.expected}
-        if error.code == "above-maximum":
-            params["maximum"] = error.expected
-        raise SlotFault(error.code, (), **params) from None
+        code, params, near = refusal(error, str(raw), kind, declared.label.model_dump(), declared)
+        raise SlotFault(code, near, **params) from None
 
 
 def one(kind: str, words: str, names: Names) -> tuple[str, ...]:
@@ -114,10 +107,6 @@ def _choice(words: str, declared: Any) -> str:
     return found[0] if len(found) == 1 else words
 
 
-def _choices(declared: Any) -> Mapping[str, str]:
-    return {lang: listed([label[lang] for label in declared.choices.values()], lang) for lang in LANGS}
-
-
 def _plain(words: str, vocabulary: Vocabulary) -> str:
     return words
 
@@ -149,10 +138,9 @@ def _listed(kind: str) -> Callable[[str, Vocabulary], Any]:
 
 def _date(words: str, vocabulary: Vocabulary) -> date:
     try:
-        return parse_date(words)
-    except QuantityError as error:
-        code = error.code if error.code == "impossible-date" else "not-a-date"
-        raise SlotFault(code, (), value=words) from None
+        return day_of(words, words)
+    except UnfitDay as error:
+        raise SlotFault(error.code, (), **error.params) from None
 
 
 def _year(words: str, vocabulary: Vocabulary) -> int:

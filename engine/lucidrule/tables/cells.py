@@ -1,8 +1,6 @@
 """Cells as people write them → typed values; what cannot be one is not known, and is listed with the reason."""
 
 import json
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,22 +10,18 @@ from typing import Any, NamedTuple
 from lucidrule.columns.membership import NEVER_DAY
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.contradictions import clash, pairs
-from lucidrule.compile.profile import not_known
-from lucidrule.compile.values import EXPECTED, UnfitValue, typed
 from lucidrule.core.fault import Fault
 from lucidrule.core.names import nearest
 from lucidrule.core.quantity import plain
 from lucidrule.formulas.column import Column
 from lucidrule.kernel.tree import NEVER
 from lucidrule.model.facts import Declared
-from lucidrule.present.words import listed
-from lucidrule.texts.catalogue import LANGS
+from lucidrule.values.amounts import Writing, has_decimal_comma
+from lucidrule.values.reading import UnfitValue, no_records, not_known, typed
+from lucidrule.values.refusal import refusal
 
-_NONE = ("none", "无", "なし", "0")
 _MOST_RECORDS = 50
-_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
-_EIGHT = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_NUMBER = re.compile(r"[+-]?[\d,，._]+")
+_AMOUNTS = ("money", "share", "count")
 
 
 class BadCell(NamedTuple):
@@ -66,17 +60,18 @@ class Reader:
         self._compiled, self._columns, self._units = compiled, columns, units
         # The same few texts stand in most cells of a column.
         self._known: dict[Column, dict[Any, Any]] = {column: {} for column in columns}
+        self._decimal_comma = False
 
     def read(self, first: int, cells: Mapping[Column, list[Any]]) -> Typed:
         """Return typed columns; `first` is the number of the first row."""
         found = Typed({})
+        self._notice_commas(cells)
         for column, raws in cells.items():
             fact = self._compiled.facts[column.fact]
             if fact.type == "records" and not column.part:
                 self._records(column, raws, first, found)
             else:
-                declared: Declared = (fact.parts or {})[column.part] if column.part else fact
-                found.columns[column] = self._column(column, declared, raws, first, found.bad)
+                found.columns[column] = self._column(column, self._declared(column), raws, first, found.bad)
         _complete_counts(found.columns)
         gone = set(self._clashes(first, found))
         for column, at in gone:
@@ -84,19 +79,36 @@ class Reader:
         return found
 
     def _column(self, column: Column, declared: Declared, raws: list[Any], first: int, bad: list[BadCell]) -> list[Any]:
-        known, unit, heading = self._known[column], self._units.get(column, ""), self._columns[column]
+        known, heading = self._known[column], self._columns[column]
+        writing = self._writing(column)
         values = []
         for at, raw in enumerate(raws):
             # True and 1 are one key of a mapping, and two things in a sheet.
             key = (raw.__class__, raw) if raw.__hash__ is not None else str(raw)
             value = known.get(key, known)
             if value is known:
-                value = known[key] = _value(raw, declared, unit, heading)
+                value = known[key] = _value(raw, declared, writing, heading)
             if value.__class__ is Fault:
                 bad.append(BadCell(first + at, heading, str(raw)[:200], value))
                 value = None
             values.append(value)
         return values
+
+    def _writing(self, column: Column) -> Writing:
+        return Writing(self._units.get(column, ""), decimal_comma=self._decimal_comma, zone=self._compiled.zone)
+
+    def _notice_commas(self, cells: Mapping[Column, list[Any]]) -> None:
+        """Note whether decimals follow a comma somewhere, from here on: a point between digits says less then."""
+        if self._decimal_comma:
+            return
+        of_numbers = [raws for column, raws in cells.items() if self._declared(column).type in _AMOUNTS]
+        if any(isinstance(raw, str) and "," in raw and has_decimal_comma(raw) for raws in of_numbers for raw in raws):
+            self._decimal_comma = True
+            self._known = {column: {} for column in self._columns}
+
+    def _declared(self, column: Column) -> Declared:
+        fact = self._compiled.facts[column.fact]
+        return (fact.parts or {})[column.part] if column.part else fact
 
     def _records(self, column: Column, raws: list[Any], first: int, found: Typed) -> None:
         """Read how many records there are, or the records themselves as JSON."""
@@ -119,7 +131,7 @@ class Reader:
                             found.bad.append(BadCell(first + at, heading, str(name)[:200], fault))
                             continue
                         place = Column(column.fact, 0, number, name)
-                        taken = _value(value, parts[name], "", place.heading)
+                        taken = _value(value, parts[name], self._writing(place), place.heading)
                         if isinstance(taken, Fault):
                             found.bad.append(BadCell(first + at, place.heading, str(value)[:200], taken))
                             continue
@@ -142,75 +154,26 @@ class Reader:
                         yield column, at
 
 
-def _value(raw: Any, declared: Declared, unit: str, heading: str) -> Any:
+def _value(raw: Any, declared: Declared, writing: Writing, heading: str) -> Any:
     """Return the value that a cell says, None for not known, or a fault."""
-    kind = declared.type
-    if raw is None or (isinstance(raw, str) and (not raw.strip() or not_known(raw))):
+    if not_known(raw):
         return None
-    if raw == NEVER_DAY and kind == "event":
+    if raw == NEVER_DAY and declared.type == "event":
         return NEVER
-    if isinstance(raw, bool) and kind != "flag":
-        return _unfit(UnfitValue("wrong-unit"), raw, heading, declared)
-    if isinstance(raw, int | Decimal) and not isinstance(raw, bool):
-        raw = _number_as_in_file(raw, kind, unit)
-    elif isinstance(raw, str):
-        raw = _text_as_in_file(raw.strip(), kind, unit)
     try:
-        return typed(raw, kind, declared)
+        return typed(raw, declared.type, declared, writing)
     except UnfitValue as error:
-        return _unfit(error, raw, heading, declared)
-
-
-def _number_as_in_file(raw: int | Decimal, kind: str, unit: str) -> Any:
-    """Return the number of a sheet as a company file would write the fact."""
-    if kind in ("date", "event") and 18_000_000 < raw < 30_000_000:
-        return _iso(str(raw))
-    if kind in ("choice", "text", "flag", "choices"):
-        text = plain(Decimal(raw))
-        return {"1": "yes", "0": "no"}.get(text, text) if kind == "flag" else text
-    return f"{plain(Decimal(raw))}{unit}" if unit and kind == "money" else raw
-
-
-def _text_as_in_file(text: str, kind: str, unit: str) -> Any:
-    """Return the text of a sheet as a company file would write the fact."""
-    match kind:
-        case "money" if unit and _NUMBER.fullmatch(text):
-            return text + unit
-        case "choices":
-            return [part.strip() for part in re.split(r"[,，、;；]", text) if part.strip()]
-        case "date" | "event":
-            return _iso(text)
-        case "flag":
-            return {"1": "yes", "0": "no", "√": "yes", "✓": "yes", "×": "no"}.get(text, text)
-    return text
-
-
-def _iso(text: str) -> str:
-    """Return a day as files write it: people also write 2019/3/1, 2019.3.1, 2019年3月1日 and 20190301."""
-    plain_text = unicodedata.normalize("NFKC", text)
-    found = _DAY.fullmatch(plain_text) or _EIGHT.fullmatch(plain_text)
-    return f"{found[1]}-{int(found[2]):02d}-{int(found[3]):02d}" if found else text
-
-
-def _unfit(error: UnfitValue, raw: Any, heading: str, declared: Declared) -> Fault:
-    said: Any = error.expected or EXPECTED[declared.type]
-    if error.code == "unknown-choice" and declared.choices:
-        # People are told the names that they read, not ids.
-        labels = declared.choices.values()
-        said = {lang: listed([label[lang] for label in labels], lang) for lang in LANGS}
-    params = {"value": str(raw)[:200], "fact": heading, "expected": said, "maximum": said, "name": error.written}
-    near = dict.fromkeys(error.choices[each] for each in nearest(error.written, error.choices))
-    named: tuple[Mapping[str, str], ...] = tuple((declared.choices or {})[choice].model_dump() for choice in near)
-    return Fault(error.code, None, params, named)
+        code, params, near = refusal(error, str(raw)[:200], declared.type, heading, declared)
+        return Fault(code, None, params, near)
 
 
 def _listed(raw: Any) -> Any:
     """Return how many records a cell says, the records, None for not known, or a fault."""
-    if raw is None or (isinstance(raw, str) and (not raw.strip() or not_known(raw))):
+    if not_known(raw):
         return None
     if isinstance(raw, str):
         text = raw.strip()
-        if text in _NONE:
+        if no_records(text):
             return 0
         if text.isdecimal() and len(text) < 4:
             raw = int(text)

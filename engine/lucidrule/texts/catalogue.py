@@ -95,6 +95,7 @@ SCENARIOS = Catalogue(("scenarios",))
 FAULTS = Catalogue(
     (
         "faults_values",
+        "faults_reading",
         "faults_rules",
         "faults_files",
         "faults_tables",

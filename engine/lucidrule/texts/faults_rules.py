@@ -80,6 +80,16 @@ TEXTS: Texts = {
     ),
     "unknown-choice.help": ("可选项：{expected}", "its choices: {expected}", "選択肢：{expected}"),
     "duplicate-id": ("代号 `{name}` 重复", "the id `{name}` is used twice", "識別名 `{name}` が重複しています"),
+    "unknown-zone": (
+        "没有时区 `{name}`",
+        "there is no time zone `{name}`",
+        "時間帯 `{name}` はありません",
+    ),
+    "unknown-zone.help": (
+        "例如 Asia/Shanghai",
+        "for example Asia/Shanghai",
+        "例：Asia/Shanghai",
+    ),
     "definition-cycle": (
         "`{name}` 的定义循环引用自身",
         "`{name}` is defined by itself",

@@ -19,6 +19,16 @@ TEXTS: Texts = {
         "列「{name}」は別の列と同じ情報項目を指します",
     ),
     "heading-twice.help": ("请只保留其一", "keep one of them", "一方のみを残してください"),
+    "zoned-column": (
+        "列 `{name}` 的时间带有时区，而项目未写明所用时区",
+        "the moments of the column `{name}` have a zone, and the programme states none",
+        "列 `{name}` の時刻に時間帯が付いていますが、制度に時間帯の定めがありません",
+    ),
+    "zoned-column.help": (
+        "请在 policies.yaml 中写明 `zone:`，例如 Asia/Shanghai，或者将该列改为日期",
+        "state a `zone:` in policies.yaml, such as Asia/Shanghai, or make it a column of days",
+        "policies.yaml に `zone:`（例：Asia/Shanghai）を書くか、その列を日付に直してください",
+    ),
     "wrong-column-type": (
         "列“{name}”的数据类型为{type}，应为{expected}",
         "the column `{name}` holds {type}; expected {expected}",

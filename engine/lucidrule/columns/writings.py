@@ -1,0 +1,138 @@
+"""Columns of texts, and of other types than their fact's, → columns of the fact's own type, by the reader of values.
+
+What stands in such a column is looked through once, for the writings that there are: each is read as at any other door.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import narwhals.stable.v2 as nw
+
+from lucidrule.columns.membership import NEVER_DAY
+from lucidrule.core.quantity import MOST_DIGITS, digits_of
+from lucidrule.formulas.column import Column
+from lucidrule.kernel.tree import NEVER
+from lucidrule.model.facts import Declared
+from lucidrule.values.amounts import Writing, has_decimal_comma
+from lucidrule.values.reading import UnfitValue, no_records, not_known, typed
+
+# Engines of SQL get a case for each; Polars looks them up.
+_MOST = {"polars": 1_000_000}
+_MOST_CASES = 2_000
+_AMOUNTS = ("money", "share", "count")
+_OWN = "lucidrule:w"
+_DTYPES: dict[str, Any] = {
+    "flag": nw.Boolean(),
+    "choice": nw.String(),
+    "text": nw.String(),
+    "count": nw.Int64(),
+    "records": nw.Int64(),
+    "date": nw.Date(),
+    "event": nw.Date(),
+}
+
+
+class UnreadColumn(Exception):
+    """Columns of which no writing is a value of their fact, or that hold too many different ones."""
+
+    def __init__(self, columns: list[Column]) -> None:
+        self.columns = columns
+        super().__init__(columns)
+
+
+def is_text(found: Any) -> bool:
+    """Return whether a data type holds texts."""
+    return found in (nw.String, nw.Categorical) or isinstance(found, nw.Enum)
+
+
+def read_writings(
+    frame: Any, columns: Mapping[Column, tuple[str, Declared]], zone: ZoneInfo | None
+) -> tuple[Any, dict[Column, str]]:
+    """Return a frame with a column of values beside each given one that holds something else, and their names.
+
+    Args:
+        columns: The heading of each, and the fact.
+
+    Raises:
+        UnreadColumn: Nothing in a column is a value of its fact.
+    """
+    there = {column: _distinct(frame, column, heading) for column, (heading, _) in columns.items()}
+    numbers = (found for column, found in there.items() if columns[column][1].type in _AMOUNTS)
+    commas = any(isinstance(each, str) and has_decimal_comma(each) for found in numbers for each in found)
+    writing = Writing(decimal_comma=commas, zone=zone)
+    names: dict[Column, str] = {}
+    made, unread = [], []
+    for number, (column, (heading, declared)) in enumerate(columns.items()):
+        known = {raw: value for raw in there[column] if (value := _value(raw, declared, writing)) is not None}
+        if not known and not all(map(not_known, there[column])):
+            unread.append(column)
+            continue
+        dtype = _DTYPES.get(declared.type) or _decimals(known.values())
+        if dtype is None:
+            unread.append(column)
+        elif len(known) < len(there[column]) or any(_differs(raw, value) for raw, value in known.items()):
+            names[column] = f"{_OWN}{number}"
+            made.append(_looked_up(heading, known, dtype).alias(names[column]))
+    if unread:
+        raise UnreadColumn(unread)
+    return (frame.with_columns(*made) if made else frame), names
+
+
+def _differs(raw: Any, value: Any) -> bool:
+    return raw.__class__ is not value.__class__ or bool(raw != value)
+
+
+def _distinct(frame: Any, column: Column, heading: str) -> list[Any]:
+    """Return what stands in a column, each once.
+
+    Raises:
+        UnreadColumn: That is more than an engine can be told case by case.
+    """
+    kind = frame.collect_schema()[heading]
+    one = nw.col(heading).cast(nw.String) if is_text(kind) else nw.col(heading)
+    found = frame.select(one).unique()
+    most = _MOST.get(frame.implementation.value, _MOST_CASES)
+    found = (found.head(most + 1).collect() if isinstance(found, nw.LazyFrame) else found)[heading].drop_nulls()
+    if len(found) > most:
+        raise UnreadColumn([column])
+    return list(found.to_list())
+
+
+def _value(raw: Any, declared: Declared, writing: Writing) -> Any:
+    """Return the value that a cell says as columns hold it; None for what is not known, or no value."""
+    if not_known(raw):
+        return None
+    if declared.type == "records":
+        return 0 if no_records(raw) else _count(raw)
+    try:
+        found = raw if raw == NEVER_DAY else typed(raw, declared.type, declared, writing)
+    except UnfitValue:
+        return None
+    if found == NEVER and declared.type == "event":
+        return NEVER_DAY
+    # The string itself is what is compared.
+    return "".join(found) if isinstance(found, str) else found
+
+
+def _count(raw: Any) -> int | None:
+    try:
+        return int(typed(raw, "count"))  # type: ignore[arg-type]  # a number
+    except UnfitValue:
+        return None
+
+
+def _looked_up(heading: str, known: Mapping[Any, Any], dtype: Any) -> nw.Expr:
+    text = nw.col(heading).cast(nw.String) if any(isinstance(raw, str) for raw in known) else nw.col(heading)
+    if not known:
+        return nw.lit(None, dtype=dtype)
+    return text.replace_strict(list(known), list(known.values()), default=None, return_dtype=dtype)
+
+
+def _decimals(values: Any) -> Any:
+    """Return the data type that holds all amounts, exactly; None if none does."""
+    numbers = [value for value in values if isinstance(value, Decimal)]
+    places = max([0, *(-int(number.as_tuple().exponent) for number in numbers)])
+    whole = max([1, *(digits_of(Decimal(int(number))) for number in numbers)])
+    return nw.Decimal(MOST_DIGITS, places) if whole + places <= MOST_DIGITS else None

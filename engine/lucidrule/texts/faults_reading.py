@@ -1,0 +1,96 @@
+"""Faults of values: why what is written is no value, where more can be said than which kind was expected."""
+
+from lucidrule.texts.catalogue import Texts
+
+TEXTS: Texts = {
+    "needs-month": (
+        "`{value}` 只有年份，`{fact}` 须填写具体日期",
+        "`{value}` is a year only: `{fact}` needs a day",
+        "`{value}` は年のみです。`{fact}` には年月日が必要です",
+    ),
+    "needs-month.help": (
+        "请补填月、日，例如 2021-06-30",
+        "add the month and the day, such as 2021-06-30",
+        "月と日を補ってください（例：2021-06-30）",
+    ),
+    "needs-day": (
+        "`{value}` 只有年、月，`{fact}` 须填写具体日期",
+        "`{value}` lacks the day: `{fact}` needs one",
+        "`{value}` には日がありません。`{fact}` には年月日が必要です",
+    ),
+    "needs-day.help": (
+        "请补填日，例如 2021-06-30",
+        "add the day, such as 2021-06-30",
+        "日を補ってください（例：2021-06-30）",
+    ),
+    "two-days": (
+        "`{value}` 既可读作 {first}，也可读作 {second}",
+        "`{value}` can be read as {first} or as {second}",
+        "`{value}` は {first} とも {second} とも読めます",
+    ),
+    "two-days.help": (
+        "请按年、月、日的顺序填写，例如 {first}",
+        "write year, month, day, such as {first}",
+        "年・月・日の順に書いてください（例：{first}）",
+    ),
+    "zoned-time": (
+        "`{value}` 带有时区，而项目未写明所用时区，无法确定是哪一天",
+        "`{value}` is a time in a zone: which day that is, the programme does not say, for it states no zone",
+        "`{value}` には時間帯が付いていますが、制度に時間帯の定めがないため、日付を特定できません",
+    ),
+    "zoned-time.help": (
+        "请只填写日期，或者在 policies.yaml 中写明 `zone:`",
+        "write the day alone, or state a `zone:` in policies.yaml",
+        "日付だけを書くか、policies.yaml に `zone:` を書いてください",
+    ),
+    "uncertain-number": (
+        "`{value}` 是约数或者范围，不是确数，未予采用",
+        "`{value}` says a number only roughly, or a range: it is not taken",
+        "`{value}` は概数又は範囲であり、確かな数ではないため採用しません",
+    ),
+    "uncertain-number.help": (
+        "请填写确数；尚不清楚的，请填“不详”",
+        "write the exact number, or `unknown`",
+        "正確な数を書いてください。分からない場合は「不明」と書きます",
+    ),
+    "other-currency": (
+        "`{value}` 不是人民币金额",
+        "`{value}` is an amount in another currency than yuan",
+        "`{value}` は人民元の金額ではありません",
+    ),
+    "other-currency.help": (
+        "请折算为人民币后填写，例如 500万元",
+        "convert it into yuan, such as 5,000,000",
+        "人民元に換算して書いてください（例：500万元）",
+    ),
+    "rounded-number": (
+        "`{value}` 是科学记数法，可能已被取整，未予采用",
+        "`{value}` is written with an exponent and may have been rounded: it is not taken",
+        "`{value}` は指数表記で、丸められた可能性があるため採用しません",
+    ),
+    "rounded-number.help": (
+        "请写出全部数字，或者用“万”“亿”表示",
+        "write out all its digits, or use 万 and 亿",
+        "すべての桁を書くか、「万」「億」を用いてください",
+    ),
+    "two-readings": (
+        "`{value}` 既可读作 {first}，也可读作 {second}",
+        "`{value}` can be read as {first} or as {second}",
+        "`{value}` は {first} とも {second} とも読めます",
+    ),
+    "two-readings.help": (
+        "同一文件中有的数字以逗号作小数点；请统一写法，例如 600000",
+        "other numbers here have a comma before their decimals; write for example 600000",
+        "ほかの数字に小数点としてのコンマがあります。600000 のように書いてください",
+    ),
+    "share-two-readings": (
+        "`{value}` 既可读作 {first}，也可读作 {second}",
+        "`{value}` can be read as {first} or as {second}",
+        "`{value}` は {first} とも {second} とも読めます",
+    ),
+    "share-two-readings.help": (
+        "请连同百分号填写，例如 {first}",
+        "write it with its sign, such as {first}",
+        "% を付けて書いてください（例：{first}）",
+    ),
+}

@@ -1,0 +1,1 @@
+"""What people write for a value → the value: one reader for all doors."""

@@ -1,0 +1,139 @@
+"""Money, shares and counts as people write them → exact numbers; what is said of them only roughly is not taken."""
+
+import re
+from dataclasses import dataclass
+from datetime import tzinfo
+from decimal import Decimal
+
+from lucidrule.core.folding import narrowed
+from lucidrule.core.quantity import EXACT, QuantityError
+from lucidrule.values.numerals import UNITS, number
+
+_BEFORE = re.compile(r"^(?:人民币|rmb|cny|[¥￥])\s*[:：]?\s*|^([-+−▲△])\s*[¥￥]", re.IGNORECASE)
+_BEHIND = re.compile(r"\s*(?:元人民币|人民币|元整|元|圆整?|yuan|cny|rmb)$", re.IGNORECASE)
+_OTHER_CURRENCY = re.compile(
+    r"[$€£₩₽]|円|美元|美金|欧元|港元|港币|日元|英镑|台币|韩元|ドル|ユーロ|ポンド|ウォン"
+    r"|(?<![a-z])(?:usd|eur|hkd|jpy|gbp|twd|krw)(?![a-z])",
+    re.IGNORECASE,
+)
+_ROUGH = re.compile(
+    r"^(?:大?约|大概|近|将近|接近|超过?|不到|不足|至少|最少|最多|至多|不少于|不低于|不超过|不高于|[><≥≤≧≦~≈〜]|"
+    r"about|approx|around|ca\.|circa|roughly|more than|over|less than|under|at least|at most|up to|almost|nearly|"
+    r"約|およそ|ほぼ)"
+    r"|(?:左右|上下|以上|以下|以内|之内|余|多|余元|多元|\+|程度|ほど|前後|弱|強|超|未満|or more|or less|or so)$"
+    r"|\d[十百千]*\s*[余多]\s*[十百千万亿]|\d[十百千万萬亿億元]*\s*(?:-|~|〜|–|—|至|到|から|to)\s*\d",
+    re.IGNORECASE,
+)
+_ROUNDED = re.compile(r"[+-]?\d+(?:\.\d+)?e[+-]?\d+", re.IGNORECASE)
+_DECIMAL_COMMA = re.compile(r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+),\d{1,2}|[+-]?\d{1,3}(?:\.\d{3}){2,}")
+_EITHER = re.compile(r"[+-]?\d{1,3}\.\d{3}")
+_COUNTED = re.compile(r"\s*[家人名个個件项項台套次所户社]$")
+_SHARE = re.compile(r"([+-]?\d{1,20}(?:\.\d{1,18})?)\s*(%|‰|percent|per cent|パーセント)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How numbers are written where a value stands.
+
+    Attributes:
+        unit: What a bare number of money counts, as 万 in a column headed （万元）; `%` of a share under （%）.
+        decimal_comma: Whether commas stand before decimals near by, so that `600.000` may be 600,000.
+        counts_from_1904: Whether the numbers of days begin there, as in some workbooks.
+        zone: The zone in which a moment of another zone is a day; None: it is refused.
+    """
+
+    unit: str = ""
+    decimal_comma: bool = False
+    counts_from_1904: bool = False
+    zone: tzinfo | None = None
+
+
+PLAIN = Writing()
+
+
+def has_decimal_comma(text: str) -> bool:
+    """Return whether a text is a number with a comma before its decimals, as 1.200,50."""
+    return _DECIMAL_COMMA.fullmatch(narrowed(text)) is not None
+
+
+def parse_money(text: str, writing: Writing = PLAIN) -> Decimal:
+    """Return yuan, exact: `5亿`, `1亿2000万元`, `20,601.58万`, `¥1,020.00`, `五千万元`, `500_000_000`, `-3万元`.
+
+    Raises:
+        QuantityError: Not a number of this form (`not-money`), said only roughly (`uncertain-number`), of another
+            currency (`other-currency`), rounded by a spreadsheet (`rounded-number`), to be read in two ways
+            (`two-readings`), or of more than 38 digits (`too-many-digits`).
+    """
+    plain = narrowed(text)
+    shorn = _BEHIND.sub("", _BEFORE.sub(r"\1", plain)).strip()
+    found = _number(shorn, plain, writing)
+    if found is None:
+        raise QuantityError("not-money")
+    if writing.unit and shorn == plain and not any(unit in shorn.lower() for unit in UNITS if unit):
+        return EXACT.multiply(found, Decimal(UNITS[writing.unit]))
+    return found
+
+
+def parse_count(text: str, writing: Writing = PLAIN) -> Decimal:
+    """Return a number of things, exact: `12`, `12家`, `1,200`, `三`.
+
+    Raises:
+        QuantityError: As of money.
+    """
+    plain = narrowed(text)
+    found = _number(_COUNTED.sub("", plain), plain, writing)
+    if found is None:
+        raise QuantityError("not-money")
+    return found
+
+
+def parse_share(text: str, writing: Writing = PLAIN) -> Decimal:
+    """Return a share as a number, exact: `5%`, `百分之5` and `0.05` alike; under a heading with % also `5`.
+
+    Raises:
+        QuantityError: Not a share (`not-share`), said only roughly, or to be read in two ways.
+    """
+    plain = narrowed(text)
+    if plain.startswith("百分之"):
+        rest = number(plain.removeprefix("百分之"))
+        if rest is None:
+            raise QuantityError("not-share")
+        return EXACT.multiply(rest, Decimal("0.01"))
+    match = _SHARE.fullmatch(plain)
+    if match is None:
+        raise QuantityError(_why_not(plain, writing) or "not-share")
+    value, sign = Decimal(match[1]), match[2]
+    if sign is None:
+        return bare_share(value, writing)
+    return EXACT.multiply(value, Decimal("0.001" if sign == "‰" else "0.01"))
+
+
+def bare_share(value: Decimal, writing: Writing) -> Decimal:
+    """Return the share that a number without a sign says.
+
+    Raises:
+        QuantityError: Under a heading with %, below 1: 0.5 may be 0.5 % or 50 % (`two-readings`).
+    """
+    if writing.unit != "%":
+        return value
+    if 0 < abs(value) < 1:
+        raise QuantityError("share-two-readings")
+    return EXACT.multiply(value, Decimal("0.01"))
+
+
+def _number(shorn: str, plain: str, writing: Writing) -> Decimal | None:
+    if writing.decimal_comma and _EITHER.fullmatch(shorn):
+        raise QuantityError("two-readings")
+    found = number(shorn)
+    if found is None and (why := _why_not(plain, writing)) is not None:
+        raise QuantityError(why)
+    return found
+
+
+def _why_not(plain: str, writing: Writing) -> str | None:
+    """Return why a text is no exact number, where something more than its form can be said."""
+    if _OTHER_CURRENCY.search(plain):
+        return "other-currency"
+    if _ROUGH.search(plain) and re.search(r"\d|[一二三四五六七八九]", plain):
+        return "uncertain-number"
+    return "rounded-number" if _ROUNDED.fullmatch(plain) else None

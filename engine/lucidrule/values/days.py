@@ -1,0 +1,135 @@
+"""Days as people write them → the day; what names no one day is refused with what is missing, or with both readings."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+
+from lucidrule.core.folding import narrowed
+from lucidrule.core.quantity import QuantityError
+from lucidrule.values.numerals import of_numerals
+
+_TIME = re.compile(r"[t ]\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(z|utc|gmt|[+-]\d{2}:?\d{2})?$", re.IGNORECASE)
+_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?")
+_EIGHT = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_MONTH = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?|(\d{4})(0[1-9]|1[0-2])")
+_YEAR = re.compile(r"(\d{4})\s*(?:年度?)?")
+_YEAR_LAST = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})")
+_NAMED = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?\s+(\d{4})|([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})"
+)
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_ERA = re.compile(r"(令和|平成|昭和|大正|[rhst])\s*(\d{1,2}|元)\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})\s*日?")
+# The first day of each, and the first after it: https://www.ndl.go.jp/ lists them.
+_ERAS = {
+    "令和": (date(2019, 5, 1), date.max),
+    "平成": (date(1989, 1, 8), date(2019, 5, 1)),
+    "昭和": (date(1926, 12, 25), date(1989, 1, 8)),
+    "大正": (date(1912, 7, 30), date(1926, 12, 25)),
+}
+_SHORT = {"r": "令和", "h": "平成", "s": "昭和", "t": "大正"}
+_IN_NUMERALS = re.compile(
+    r"([〇零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
+)
+_SERIAL = re.compile(r"(\d{5})(\.\d+)?")
+_DAY_ZERO, _DAY_ZERO_1904 = date(1899, 12, 30), date(1904, 1, 1)
+# What is shown of a time is cut, but for the last ten-thousandth of a second, which counts as the next one.
+_ALMOST = Decimal("0.0001") / 86_400
+_SPACE = 100_000
+
+
+class TwoDays(QuantityError):
+    """A text that can be read as two days; `days` are both."""
+
+    def __init__(self, days: tuple[date, date]) -> None:
+        self.days = days
+        super().__init__("two-days")
+
+
+def parse_date(text: str, *, counts_from_1904: bool = False) -> date:
+    """Return the one day that a text names: 2021-6-1, 2021/6/1, 2021.6.1, 20210601, 2021年6月1日, 二〇二一年六月一日,
+    13/6/2021, 1 June 2021, 令和3年6月1日; a time of day behind it is passed over; 44348 is the day of a spreadsheet.
+
+    Args:
+        counts_from_1904: Whether the workbook counts its days from 1904.
+
+    Raises:
+        TwoDays: As 1/6/2021.
+        QuantityError: Not a date (`not-date`), no day of the calendar (`impossible-date`), the month or the day is
+            missing (`needs-month`, `needs-day`), or a time in a zone of its own (`zoned-time`).
+    """
+    plain = narrowed(text).casefold()
+    time = _TIME.search(plain)
+    if time is not None:
+        if time[1] is not None:
+            raise QuantityError("zoned-time")
+        plain = plain[: time.start()].rstrip()
+    if (serial := _SERIAL.fullmatch(plain)) is not None and time is None:
+        return day_of_serial(Decimal(serial[0]), counts_from_1904=counts_from_1904)
+    found = list(dict.fromkeys(_readings(plain)))
+    if len(found) == 2:
+        raise TwoDays((found[0], found[1]))
+    if found:
+        return found[0]
+    if _YEAR.fullmatch(plain):
+        raise QuantityError("needs-month")
+    if (month := _MONTH.fullmatch(plain)) is not None and 1 <= int(month[2] or month[4]) <= 12:
+        raise QuantityError("needs-day")
+    raise QuantityError("not-date")
+
+
+def day_of_serial(number: Decimal, *, counts_from_1904: bool = False) -> date:
+    """Return the day that a spreadsheet shows for the number of a day.
+
+    Raises:
+        QuantityError: It is none of a day in whole five digits (`not-date`).
+    """
+    if not 10_000 <= number < _SPACE:
+        raise QuantityError("not-date")
+    whole = int(number + _ALMOST)
+    return (_DAY_ZERO_1904 if counts_from_1904 else _DAY_ZERO) + timedelta(days=whole)
+
+
+def _readings(plain: str) -> Iterator[date]:
+    """Yield each day that a text can name."""
+    if (match := _DAY.fullmatch(plain) or _EIGHT.fullmatch(plain)) is not None:
+        yield _day(int(match[1]), int(match[2]), int(match[3]))
+    elif (match := _YEAR_LAST.fullmatch(plain)) is not None:
+        one, other, last = int(match[1]), int(match[2]), int(match[3])
+        ways = [(month, day) for month, day in ((other, one), (one, other)) if 1 <= month <= 12]
+        for month, day in ways or [(other, one)]:
+            yield _day(last, month, day)
+    elif (match := _NAMED.fullmatch(plain)) is not None:
+        number, name, last_part = (match[1], match[2], match[3]) if match[1] else (match[5], match[4], match[6])
+        months = [at for at, month in enumerate(_MONTHS, 1) if name in (month, month[:3]) or (name, at) == ("sept", 9)]
+        if months:
+            yield _day(int(last_part), months[0], int(number))
+    elif (match := _ERA.fullmatch(plain)) is not None:
+        first, after = _ERAS[_SHORT.get(match[1], match[1])]
+        found = _day(first.year - 1 + (1 if match[2] == "元" else int(match[2])), int(match[3]), int(match[4]))
+        if not first <= found < after:
+            raise QuantityError("impossible-date")
+        yield found
+    elif (match := _IN_NUMERALS.fullmatch(plain)) is not None:
+        parts = [of_numerals(part) for part in match.groups()]
+        yield _day(*(0 if part is None else int(part) for part in parts))
+
+
+def _day(year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise QuantityError("impossible-date") from None

@@ -1,0 +1,86 @@
+"""Numbers as people write them → the number, exact: digits in groups, with 万 and 亿, or in Chinese numerals."""
+
+import re
+from decimal import Decimal
+
+from lucidrule.core.quantity import EXACT, MOST_DIGITS, QuantityError
+
+UNITS = {
+    **{"": 1, "十": 10, "百": 10**2, "千": 10**3, "万": 10**4, "萬": 10**4, "十万": 10**5, "百万": 10**6},
+    **{"thousand": 10**3, "million": 10**6, "billion": 10**9},
+    **{"千万": 10**7, "亿": 10**8, "億": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12},
+}
+_UNIT = "|".join(sorted(filter(None, UNITS), key=len, reverse=True))
+_DIGITS = r"\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+(?:_\d+)*"
+NUMBER = re.compile(rf"({_DIGITS})(\.\d+)?\s*({_UNIT})?", re.IGNORECASE)
+_SIGNS = {"+": 1, "-": -1, "−": -1, "▲": -1, "△": -1}
+# As they are written for cheques, and in old characters, they mean the same.
+_PLAIN = str.maketrans("〇两零壹贰叁肆伍陆柒捌玖貳參陸拾佰仟萬億", "零二零一二三四五六七八九二三六十百千万亿")
+_ONES = {sign: at for at, sign in enumerate("零一二三四五六七八九")}
+_SECTION = "(?:[一-九]千)?零?(?:[一-九]百)?零?(?:[一-九]?十)?零?[一-九]?".replace("一-九", "一二三四五六七八九")
+_LARGE = (Decimal(10**8), Decimal(10**4), Decimal(1))
+_NUMERAL = re.compile(f"(?:({_SECTION})亿)?零?(?:({_SECTION})万)?零?({_SECTION})")
+
+
+def number(text: str) -> Decimal | None:
+    """Return the number that a narrowed text is; None where it is none.
+
+    Raises:
+        QuantityError: It has more than 38 digits.
+    """
+    sign = 1
+    if text.startswith("(") and text.endswith(")"):
+        # As accounts write what is below zero.
+        sign, text = -1, text[1:-1].strip()
+    elif text[:1] in _SIGNS:
+        sign, text = _SIGNS[text[0]], text[1:].lstrip()
+    found = _added(text)
+    if found is None:
+        found = of_numerals(text)
+    return None if found is None else EXACT.minus(found) if sign < 0 and found else found
+
+
+def _added(text: str) -> Decimal | None:
+    """Return `1亿2,000万` as a number: of several parts each has a smaller unit than the one before."""
+    total, last, at = Decimal(0), None, 0
+    while at < len(text):
+        match = NUMBER.match(text, at)
+        if match is None:
+            return None
+        whole, fraction, unit = match.group(1), match.group(2) or "", (match.group(3) or "").lower()
+        several = at > 0 or match.end() < len(text)
+        if several and (fraction or not unit or (last is not None and UNITS[unit] >= last)):
+            return None
+        digits = re.sub(r"[,_ ]", "", whole) + fraction
+        if len(digits) - digits.count(".") > MOST_DIGITS:
+            raise QuantityError("too-many-digits")
+        part = EXACT.multiply(Decimal(digits), Decimal(UNITS[unit]))
+        if last is not None and part >= last:
+            return None
+        total, last = EXACT.add(total, part), UNITS[unit]
+        at = match.end()
+        while text[at : at + 1] == " ":
+            at += 1
+    return total if text else None
+
+
+def of_numerals(text: str) -> Decimal | None:
+    """Return the number that Chinese numerals say, as 五千万 and, digit by digit, 二〇二一 do; None where they say
+    none."""
+    plain = text.translate(_PLAIN)
+    if plain and len(plain) <= MOST_DIGITS and all(sign in _ONES for sign in plain):
+        return Decimal("".join(str(_ONES[sign]) for sign in plain))
+    match = _NUMERAL.fullmatch(plain)
+    if match is None or not plain or "" in match.groups()[:2]:
+        return None
+    return sum((_of_section(part or "") * unit for part, unit in zip(match.groups(), _LARGE, strict=True)), Decimal(0))
+
+
+def _of_section(text: str) -> Decimal:
+    total, digit = 0, None
+    for sign in text:
+        if sign in _ONES:
+            digit = _ONES[sign] or None
+        else:
+            total, digit = total + (digit or 1) * UNITS[sign], None
+    return Decimal(total + (digit or 0))

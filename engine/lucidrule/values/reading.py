@@ -1,0 +1,244 @@
+"""A value as any door is given it → the value of its fact, by the type that the fact declares; exact, or refused."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from lucidrule.core.folding import folded, narrowed
+from lucidrule.core.quantity import MOST_DIGITS, QuantityError, digits_of, plain
+from lucidrule.kernel.tree import NEVER, Value
+from lucidrule.model.facts import Declared
+from lucidrule.texts.catalogue import LANGS
+from lucidrule.values.amounts import PLAIN, Writing, bare_share, parse_count, parse_money, parse_share
+from lucidrule.values.days import TwoDays, day_of_serial, parse_date
+from lucidrule.values.spoken import Said, meanings
+from lucidrule.values.written import WrittenText
+
+EXPECTED = {
+    "flag": "@kind:flag",
+    "choice": "@kind:choice",
+    "choices": "@kind:choices",
+    "count": "@kind:count",
+    "money": "@kind:money",
+    "share": "@kind:share",
+    "date": "@kind:date",
+    "event": "@kind:event",
+    "text": "@kind:text",
+}
+# What can be said of a refusal beyond the type that was expected; their texts are those of faults.
+_TOLD = frozenset(
+    {
+        *("too-many-digits", "impossible-date", "needs-month", "needs-day", "two-days", "zoned-time"),
+        *("uncertain-number", "other-currency", "rounded-number", "two-readings", "share-two-readings"),
+    }
+)
+_QUOTES = "“”\"'‘’「」『』 "
+_BETWEEN = re.compile(r"\s*[,，、;；/|\n]\s*")
+_NO_CHOICE = "none"
+
+
+class UnfitValue(ValueError):
+    """A value that its fact cannot have: the code of the fault, what was expected, and of a choice that there is not
+    what was written, the choices there are, and under which names each is known; of a day both readings."""
+
+    def __init__(
+        self,
+        code: str,
+        expected: str = "",
+        written: str = "",
+        choices: Mapping[str, str] | None = None,
+        days: tuple[date, date] | None = None,
+    ) -> None:
+        self.code, self.expected, self.written, self.choices, self.days = code, expected, written, choices or {}, days
+        super().__init__(code)
+
+
+def not_known(raw: Any) -> bool:
+    """Return whether a value as it is given says that the fact is not known: nothing, no number, or a word for it."""
+    if isinstance(raw, str):
+        return Said.UNKNOWN in meanings(raw)
+    # What is no number, or no day, equals nothing.
+    return raw is None or (isinstance(raw, float | Decimal | datetime) and not _is_number(raw))
+
+
+def no_records(raw: Any) -> bool:
+    """Return whether a value says of a list that there are none."""
+    said = meanings(raw) if isinstance(raw, str) else ()
+    return Said.NONE in said or Said.NOT_APPLICABLE in said
+
+
+def typed(raw: Any, kind: str, declared: Declared | None = None, writing: Writing = PLAIN) -> Value:
+    """Return `raw` as a value of type `kind`, exact.
+
+    Args:
+        raw: A scalar as YAML, JSON, a sheet or Python gives it, a text as people write it; a list for sets of choices.
+            A float is the shortest decimal that gives it.
+        declared: Gives the choices of the fact and the limits of its numbers.
+
+    Raises:
+        UnfitValue: `raw` is no such value.
+    """
+    try:
+        value = _read(raw, kind, declared, writing)
+    except TwoDays as error:
+        raise UnfitValue(error.code, EXPECTED[kind], days=error.days) from error
+    except QuantityError as error:
+        raise UnfitValue(error.code if error.code in _TOLD else "wrong-unit", EXPECTED[kind]) from error
+    if value is None:
+        raise UnfitValue("wrong-unit", EXPECTED[kind])
+    if declared is not None and isinstance(value, int | Decimal) and not isinstance(value, bool):
+        if value < 0 and not declared.negative:
+            raise UnfitValue("negative")
+        if declared.at_most is not None and value > typed(declared.at_most, kind):  # type: ignore[operator]  # both numbers
+            raise UnfitValue("above-maximum", str(declared.at_most))
+    return value
+
+
+def _read(raw: Any, kind: str, declared: Declared | None, writing: Writing) -> Value | None:
+    if isinstance(raw, str):
+        return _of_text(raw, kind, declared, writing)
+    if isinstance(raw, bool):
+        return raw if kind == "flag" else None
+    if isinstance(raw, int | Decimal):
+        return _of_number(Decimal(raw), kind, declared, writing)
+    if isinstance(raw, float):
+        # relies on (shortest): it is what was typed.
+        return _of_number(Decimal(repr(float(raw))), kind, declared, writing)
+    if isinstance(raw, date):
+        return _of_day(raw, writing) if kind in ("date", "event") else None
+    if kind == "choices" and isinstance(raw, list | tuple | set | frozenset):
+        return frozenset(_choice(str(part), declared) for part in raw)
+    # Numbers of array libraries know themselves as plain ones.
+    plain_one = getattr(raw, "item", None)
+    return _read(plain_one(), kind, declared, writing) if callable(plain_one) else None
+
+
+def _of_text(text: str, kind: str, declared: Declared | None, writing: Writing) -> Value | None:
+    if kind == "text":
+        return WrittenText(text) if narrowed(text) else None
+    if kind in ("choice", "choices"):
+        return _choice(text, declared) if kind == "choice" else _choices(text, declared)
+    said = meanings(text)
+    if Said.NOT_APPLICABLE in said and (answer := not_applicable(kind, declared)) is not None:
+        return answer
+    if kind in ("date", "event"):
+        return NEVER if kind == "event" and Said.NEVER in said else _day(text, writing)
+    return _flag(said) if kind == "flag" else _AMOUNTS[kind](text, writing)
+
+
+def not_applicable(kind: str, declared: Declared | None) -> Value | None:
+    """Return what "not applicable" writes for a fact: what it declares, `never` of an event, of choices that there are
+    none; None where it can say nothing."""
+    if declared is not None and declared.not_applicable is not None:
+        return typed(declared.not_applicable, kind, declared)
+    if kind == "event":
+        return NEVER
+    if kind == "choice" and declared is not None:
+        return _NO_CHOICE if _NO_CHOICE in (declared.choices or {}) else None
+    return frozenset() if kind == "choices" else None
+
+
+def _flag(said: frozenset[Said]) -> bool | None:
+    return True if Said.YES in said else False if Said.NO in said else None
+
+
+def _day(text: str, writing: Writing) -> date:
+    try:
+        return parse_date(text, counts_from_1904=writing.counts_from_1904)
+    except QuantityError as error:
+        if error.code != "zoned-time" or writing.zone is None:
+            raise
+    try:
+        return datetime.fromisoformat(narrowed(text).replace(" ", "T", 1).upper()).astimezone(writing.zone).date()
+    except ValueError:
+        raise QuantityError("not-date") from None
+
+
+def _of_day(raw: date, writing: Writing) -> date:
+    if not isinstance(raw, datetime):
+        return raw
+    if raw.tzinfo is None:
+        return raw.date()
+    if writing.zone is None:
+        raise QuantityError("zoned-time")
+    return raw.astimezone(writing.zone).date()
+
+
+def _of_number(number: Decimal, kind: str, declared: Declared | None, writing: Writing) -> Value | None:
+    if not number.is_finite():
+        return None
+    if kind in ("count", "money", "share") and digits_of(number) > MOST_DIGITS:
+        raise QuantityError("too-many-digits")
+    match kind:
+        case "count":
+            return _whole(number)
+        case "money":
+            return parse_money(f"{number:f}", writing) if writing.unit else number
+        case "share":
+            return bare_share(number, writing)
+        case "flag":
+            return {Decimal(0): False, Decimal(1): True}.get(number)
+        case "date" | "event":
+            return _of_number_of_day(number, writing)
+        case "choice" | "choices" | "text" if digits_of(number) <= MOST_DIGITS:
+            return _of_text(plain(number), kind, declared, writing)
+    return None
+
+
+def _of_number_of_day(number: Decimal, writing: Writing) -> date:
+    """Return the day of 20210601, or of a spreadsheet's 44348; other numbers are refused as the text would be."""
+    if number != number.to_integral_value():
+        return day_of_serial(number, counts_from_1904=writing.counts_from_1904)
+    return parse_date(plain(number), counts_from_1904=writing.counts_from_1904)
+
+
+_AMOUNTS: dict[str, Callable[[str, Writing], Value | None]] = {
+    "count": lambda text, writing: _whole(parse_count(text, writing)),
+    "money": parse_money,
+    "share": parse_share,
+}
+
+
+def _whole(value: Decimal) -> int | None:
+    return int(value) if value == value.to_integral_value() else None
+
+
+def _choice(text: str, declared: Declared | None) -> str:
+    known = names_of_choices(declared)
+    found = known.get(folded(text)) or known.get(folded(text.strip(_QUOTES)).rstrip("。"))
+    if found is None and declared is not None and declared.choices:
+        said = meanings(text)
+        if Said.NONE in said or Said.NOT_APPLICABLE in said:
+            found = not_applicable("choice", declared)  # type: ignore[assignment]  # a text
+    if found is None:
+        raise UnfitValue("unknown-choice", ", ".join(dict.fromkeys(known.values())), text, known)
+    return found
+
+
+def _choices(text: str, declared: Declared | None) -> frozenset[str]:
+    if folded(text) in names_of_choices(declared):
+        return frozenset({_choice(text, declared)})
+    said = meanings(text)
+    if Said.NONE in said or Said.NOT_APPLICABLE in said:
+        return frozenset()
+    return frozenset(_choice(part, declared) for part in _BETWEEN.split(text.strip().strip("[]")) if part)
+
+
+def names_of_choices(declared: Declared | None) -> dict[str, str]:
+    """Return the choices of a fact by each of their names, as they are compared."""
+    choices = declared.choices if declared is not None and declared.choices else {}
+    labels: dict[str, set[str]] = {}
+    for name, label in choices.items():
+        for lang in LANGS:
+            labels.setdefault(folded(label[lang]), set()).add(name)
+    # A label that several choices have names none.
+    single = {label: names.pop() for label, names in labels.items() if len(names) == 1}
+    return {**single, **{folded(name): name for name in choices}}
+
+
+def _is_number(raw: Any) -> bool:
+    if isinstance(raw, Decimal):
+        return raw.is_finite()
+    return bool(raw == raw) and raw not in (float("inf"), float("-inf"))

@@ -1,0 +1,111 @@
+"""Why a value is refused, as messages say it: facts and choices by the names that the reader knows them by."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from lucidrule.core.fault import Name, Named
+from lucidrule.core.folding import folded, narrowed
+from lucidrule.core.names import nearest
+from lucidrule.core.quantity import EXACT, plain
+from lucidrule.model.base import Text
+from lucidrule.model.facts import Declared
+from lucidrule.texts.catalogue import LANGS, WORDS
+from lucidrule.values.reading import EXPECTED, UnfitValue, typed
+
+
+class Refusal(NamedTuple):
+    """What is said of a refused value: the code of the fault, what its message names, and the nearest choices."""
+
+    code: str
+    params: dict[str, Any]
+    nearest: tuple[Name, ...]
+
+
+def refusal(error: UnfitValue, raw: Any, kind: str, fact: Named, declared: Declared | None) -> Refusal:
+    """Return what is said of a value that was refused.
+
+    Args:
+        raw: The value as it was given.
+        fact: What the value is of, as messages name it.
+    """
+    expected: Any = error.expected or EXPECTED[kind]
+    if error.code == "unknown-choice" and declared is not None:
+        expected = _choices(declared)
+    first, second = _readings(error, raw)
+    params = {
+        "value": raw,
+        "fact": fact,
+        "expected": expected,
+        "maximum": expected,
+        "name": error.written,
+        "first": first,
+        "second": second,
+    }
+    written = folded(error.written)
+    near = dict.fromkeys(error.choices[each] for each in nearest(written, error.choices))
+    return Refusal(error.code, params, tuple(_choice(declared, choice) for choice in near))
+
+
+def day_of(text: str, of: Name) -> date:
+    """Return the day that a text names which is a value of no fact, as a reference date is.
+
+    Args:
+        of: What it is given for, as messages name it.
+
+    Raises:
+        UnfitDay: It names none.
+    """
+    try:
+        return typed(text, "date")  # type: ignore[return-value]  # a day, by its kind
+    except UnfitValue as error:
+        code, params, _ = refusal(error, text, "date", of, None)
+        raise UnfitDay("not-a-date" if code == "wrong-unit" else code, params) from None
+
+
+class UnfitDay(ValueError):
+    """A text that names no day: the code of the fault, and what its message names."""
+
+    def __init__(self, code: str, params: dict[str, Any]) -> None:
+        self.code, self.params = code, params
+        super().__init__(code)
+
+
+def named(declared: Declared | None, name: str) -> Name:
+    """Return a fact as messages name it: as forms do, with the id that files know it by."""
+    return name if declared is None else _labelled(declared.label, name)
+
+
+def _readings(error: UnfitValue, raw: Any) -> tuple[Named, Named]:
+    """Return both readings of a value that has two; empty where it has not."""
+    if error.days is not None:
+        return _told(error.days[0]), _told(error.days[1])
+    if error.code == "share-two-readings":
+        number = Decimal(narrowed(str(raw)))
+        return f"{plain(number)}%", f"{plain(EXACT.multiply(number, Decimal(100)))}%"
+    if error.code == "two-readings":
+        number = Decimal(re.sub("[^0-9.+-]", "", narrowed(str(raw))))
+        return plain(number), plain(EXACT.multiply(number, Decimal(1000)))
+    return "", ""
+
+
+def _told(day: date) -> dict[str, str]:
+    characters = f"{day.year}年{day.month}月{day.day}日"
+    return {"zh": characters, "en": day.isoformat(), "ja": characters}
+
+
+def _labelled(label: Text, name: str) -> dict[str, str]:
+    return {lang: WORDS.text("of_year", lang, label[lang], name) for lang in LANGS}
+
+
+def _choice(declared: Declared | None, choice: str) -> Name:
+    label = (declared.choices or {}).get(choice) if declared is not None else None
+    return choice if label is None else _labelled(label, choice)
+
+
+def _choices(declared: Declared) -> Mapping[str, str]:
+    """Return the choices of a fact as forms name them."""
+    choices = (declared.choices or {}).values()
+    return {lang: WORDS.text("list_separator", lang).join(label[lang] for label in choices) for lang in LANGS}

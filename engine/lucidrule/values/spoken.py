@@ -1,0 +1,89 @@
+"""The words for yes, no, not known, never, none and not applicable, in every language: one place."""
+
+from enum import StrEnum
+
+from lucidrule.core.folding import folded
+
+
+class Said(StrEnum):
+    """What a word can mean; which of its meanings counts, the type of the fact says."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+    NEVER = "never"
+    NONE = "none"
+    NOT_APPLICABLE = "not_applicable"
+
+
+# By meaning and language, as they are compared; `*` are signs.
+WORDS: dict[Said, dict[str, tuple[str, ...]]] = {
+    Said.YES: {
+        "*": ("√", "✓", "✔", "☑", "1"),
+        "zh": ("是", "是的", "有", "已", "对", "对的"),
+        "en": ("yes", "y", "true"),
+        "ja": ("はい", "有り", "あり", "有"),
+    },
+    Said.NO: {
+        "*": ("×", "✗", "✘", "✕", "0"),
+        "zh": ("否", "不是", "无", "没有", "未", "不"),
+        "en": ("no", "n", "false"),
+        "ja": ("いいえ", "なし", "無し", "無"),
+    },
+    Said.UNKNOWN: {
+        "*": (
+            "",
+            "-",
+            "--",
+            "—",
+            "——",
+            "–",
+            "―",
+            "/",
+            "?",
+            "#n/a",
+            "nan",
+            "null",
+            "infinity",
+            "-infinity",
+            "inf",
+            "-inf",
+        ),
+        "zh": ("不详", "未知", "不明", "不知道", "不清楚", "暂无", "待定", "待补", "待确认"),
+        "en": ("unknown", "not known", "don't know", "don’t know", "do not know", "n/a", "tbd"),
+        "ja": ("不明", "未定", "わからない", "分からない", "不詳"),
+    },
+    Said.NEVER: {
+        "*": (),
+        "zh": ("从未", "从来没有", "从无", "无", "没有", "未"),
+        "en": ("never", "none"),
+        "ja": ("なし", "無し", "無"),
+    },
+    Said.NONE: {
+        "*": (),
+        "zh": ("无", "没有"),
+        "en": ("none",),
+        "ja": ("なし", "無し", "無"),
+    },
+    Said.NOT_APPLICABLE: {
+        "*": (),
+        "zh": ("不适用", "不涉及"),
+        "en": ("not applicable",),
+        "ja": ("該当なし", "対象外"),
+    },
+}
+_MEANINGS: dict[str, frozenset[Said]] = {}
+for _said, _languages in WORDS.items():
+    for _words in _languages.values():
+        for _word in _words:
+            _MEANINGS[folded(_word)] = _MEANINGS.get(folded(_word), frozenset()) | {_said}
+_NOTHING: frozenset[Said] = frozenset()
+
+
+def meanings(text: str) -> frozenset[Said]:
+    """Return all that a text can mean as a word; nothing where it is none. A full stop at its end is none of it."""
+    found = _MEANINGS.get(text)
+    if found is None:
+        plain = folded(text)
+        found = _MEANINGS.get(plain) or _MEANINGS.get(plain.rstrip("。.!"), _NOTHING)
+    return found

@@ -1,0 +1,20 @@
+"""A text that is compared folded, and shown as it was written."""
+
+from lucidrule.core.folding import folded
+
+
+class WrittenText(str):
+    """A text fact: the string itself is what is compared; `written` is what people see."""
+
+    __slots__ = ("written",)
+    written: str
+
+    def __new__(cls, text: str) -> "WrittenText":
+        """Make one of what was written; blanks around it are not kept."""
+        made = super().__new__(cls, folded(text))
+        made.written = text.strip()
+        return made
+
+    def __str__(self) -> str:
+        """Return what people see."""
+        return self.written

@@ -1,0 +1,142 @@
+"""Columns of texts and of moments, on every engine: read as at any other door."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+import duckdb
+import polars as pl
+import pytest
+from command import run
+
+import lucidrule
+from lucidrule.columns import writings
+from lucidrule.columns.frame import screen
+from lucidrule.core.fault import WrongColumn
+
+SHIPPED = lucidrule.load()
+AS_OF = date(2022, 6, 30)
+KINDS: dict[str, Callable[[pl.DataFrame], Any]] = {
+    "polars": lambda frame: frame,
+    "lazy": lambda frame: frame.lazy(),
+    "pandas": lambda frame: frame.to_pandas(),
+    "arrow": lambda frame: frame.to_arrow(),
+    "duckdb": lambda frame: duckdb.from_arrow(frame.to_arrow()),
+}
+# Of one company known as people write it, the last one as nothing is known of it.
+SAID = pl.DataFrame(
+    {
+        "renovation_on_file": ["是", "已", "√", "否", "不详", "多半"],
+        "equipment_amount 2021": ["200万", "2,000,000元", "1999999", "200万", "200万", "约200万"],
+        "founded_on": ["2015年6月1日", "2015/6/1", "20150601", "2015-6-1", "", "1/6/2015"],
+        "sector": ["激光器", " LASERS ", "Lasers", "レーザー発振器", "—", "激光"],
+    }
+)
+KNOWN = pl.DataFrame(
+    {
+        "renovation_on_file": [True, True, True, False, None, None],
+        "equipment_amount 2021": [2_000_000, 2_000_000, 1_999_999, 2_000_000, 2_000_000, None],
+        "founded_on": [date(2015, 6, 1)] * 4 + [None, None],
+        "sector": ["lasers"] * 4 + [None, None],
+    }
+)
+
+
+def told(frame: Any) -> pl.DataFrame:
+    found = SHIPPED.screen(frame, as_of=AS_OF, missing=True, criteria=True)
+    if isinstance(found, pl.LazyFrame):
+        return found.collect()
+    return pl.DataFrame(found.arrow() if isinstance(found, duckdb.DuckDBPyRelation) else found)
+
+
+@pytest.mark.parametrize("engine", KINDS)
+def test_columns_of_texts_are_read_as_people_write(engine: str) -> None:
+    by_texts, by_values = told(KINDS[engine](SAID)), told(KNOWN)
+    own = by_texts.select(SAID.columns)
+    assert own.rows() == SAID.rows()
+    assert by_texts.drop(SAID.columns).rows() == by_values.drop(SAID.columns).rows()
+
+
+# 31 December 2021, 16:00 and a second before it, in Greenwich: the first of January in Beijing, and the day before.
+MOMENTS = [datetime(2021, 12, 31, 16, 0, tzinfo=UTC), datetime(2021, 12, 31, 15, 59, 59, tzinfo=UTC)]
+
+
+@pytest.mark.parametrize("engine", KINDS)
+@pytest.mark.parametrize("zone", ["UTC", "Asia/Shanghai", "America/New_York"])
+def test_a_moment_is_a_day_in_the_zone_of_the_programme(engine: str, zone: str) -> None:
+    moments = pl.Series(MOMENTS).dt.convert_time_zone(zone)
+    given = pl.DataFrame({"little_giant_on": moments})
+    days = pl.DataFrame({"little_giant_on": [date(2022, 1, 1), date(2021, 12, 31)]})
+    name = "specialised-enterprise"
+    found, expected = told(KINDS[engine](given)), told(days)
+    assert found[name].to_list() == expected[name].to_list()
+    assert len(set(expected["specialised-enterprise missing"])) == 2 or len(set(expected[name])) == 2
+
+
+def test_the_command_says_the_same_of_a_file_row_by_row_and_whole(tmp_path: Any) -> None:
+    pl.DataFrame({"little_giant_on": pl.Series(MOMENTS)}).write_parquet(tmp_path / "t.parquet")
+    options = ("--as-of", "2022-06-30", "--policy", "specialised-enterprise")
+    run("screen", str(tmp_path / "t.parquet"), "-o", str(tmp_path / "a.jsonl"), *options)
+    run("screen", str(tmp_path / "t.parquet"), "-o", str(tmp_path / "b.parquet"), "--outcomes-only", *options)
+    rows = pl.read_ndjson(tmp_path / "a.jsonl")["specialised-enterprise"].to_list()
+    assert pl.read_parquet(tmp_path / "b.parquet")["specialised-enterprise"].to_list() == rows
+
+
+def test_without_a_zone_moments_are_refused() -> None:
+    without = replace(SHIPPED.compiled, stated=SHIPPED.compiled.stated.model_copy(update={"zone": None}))
+    with pytest.raises(WrongColumn) as raised:
+        screen(without, pl.DataFrame({"founded_on": MOMENTS}), AS_OF)
+    assert [fault.code for fault in raised.value.faults] == ["zoned-column"]
+
+
+def test_numbers_stand_for_yes_and_no_and_for_days() -> None:
+    numbers = pl.DataFrame({"renovation_on_file": [1, 0, None], "founded_on": [20150601, 42156, None]})
+    values = pl.DataFrame(
+        {"renovation_on_file": [True, False, None], "founded_on": [date(2015, 6, 1), date(2015, 6, 1), None]}
+    )
+    assert told(numbers).drop(numbers.columns).rows() == told(values).drop(values.columns).rows()
+
+
+def test_a_list_is_counted_or_said_to_be_empty() -> None:
+    counts = pl.DataFrame({"first_set_products": ["无", "2", "不详", "很多"]})
+    values = pl.DataFrame({"first_set_products": [0, 2, None, None]})
+    assert told(counts).drop(counts.columns).rows() == told(values).drop(values.columns).rows()
+
+
+def test_an_event_that_never_happened_is_said_in_words() -> None:
+    words = pl.DataFrame({"little_giant_on": ["从未", "2022-01-01", "不适用"]})
+    days = pl.DataFrame({"little_giant_on": [date(9999, 12, 31), date(2022, 1, 1), date(9999, 12, 31)]})
+    assert told(words).drop(words.columns).rows() == told(days).drop(days.columns).rows()
+
+
+def test_points_are_not_taken_where_other_numbers_have_commas() -> None:
+    found = told(pl.DataFrame({"equipment_amount 2021": ["600.000", "1,5", "600.00"]}))
+    (name,) = [
+        each for each in found.columns if each.endswith(" missing") and "equipment_amount 2021" in found[each][0]
+    ]
+    assert found[name].str.contains("equipment_amount 2021").to_list() == [True, True, False]
+
+
+def test_a_column_of_which_nothing_can_be_read_is_refused() -> None:
+    odd = pl.DataFrame({"founded_on": ["soon", None], "renovation_on_file": ["maybe", "perhaps"]})
+    with pytest.raises(WrongColumn) as raised:
+        SHIPPED.screen(odd, as_of=AS_OF)
+    assert [fault.params["name"] for fault in raised.value.faults] == ["founded_on", "renovation_on_file"]
+
+
+def test_more_writings_than_an_engine_can_be_told_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writings, "_MOST_CASES", 2)
+    three = duckdb.from_arrow(pl.DataFrame({"sector": ["lasers", "激光器", "Lasers"]}).to_arrow())
+    with pytest.raises(WrongColumn):
+        SHIPPED.screen(three, as_of=AS_OF)
+    two = duckdb.from_arrow(pl.DataFrame({"sector": ["lasers", "激光器", "lasers"]}).to_arrow())
+    assert len(told(two)) == 3
+
+
+def test_amounts_of_many_digits_are_kept_or_refused() -> None:
+    long = pl.DataFrame({"equipment_amount 2021": ["2000000.00000000001", "1"]})
+    assert told(long).height == 2
+    both = pl.DataFrame({"equipment_amount 2021": ["1" * 30, "0." + "1" * 30]})
+    with pytest.raises(WrongColumn):
+        SHIPPED.screen(both, as_of=AS_OF)

@@ -1,0 +1,213 @@
+"""The same writings through every door: one answer, the value, "not known", or a refusal."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+import yaml
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from small_form import sized
+
+import lucidrule
+from lucidrule.columns.writings import UnreadColumn, read_writings
+from lucidrule.core.fault import FaultList, LucidruleError
+from lucidrule.formulas.column import Column
+from lucidrule.kernel.missing import Missing
+from lucidrule.kernel.tree import NEVER
+from lucidrule.scenarios.slot_fault import SlotFault
+from lucidrule.scenarios.slots import value_of
+from lucidrule.tables.cells import Reader
+from lucidrule.values.reading import not_known
+
+PROGRAMME = lucidrule.load(Path(__file__).parents[1] / "golden/good/programme")
+FACTS = {
+    "flag": "in_town",
+    "date": "founded_on",
+    "event": "moved_on",
+    "money": "profit",
+    "share": "women_share",
+    "count": "staff",
+    "choice": "trade",
+    "text": "remark",
+}
+REFUSED = "refused"
+Door = Callable[[str, str], Any]
+
+
+def of_profile(profile: Any, fact: str) -> Any:
+    return profile.values.get((fact, None))
+
+
+def by_mapping(fact: str, text: str) -> Any:
+    return of_profile(PROGRAMME.profile({fact: text}), fact)
+
+
+def by_override(fact: str, text: str) -> Any:
+    return of_profile(PROGRAMME.profile({}, overrides={fact: text}), fact)
+
+
+def by_yaml(fact: str, text: str) -> Any:
+    return _by_file(yaml.safe_dump({"company": {"name": "x"}, "facts": {fact: text}}, allow_unicode=True), fact)
+
+
+def by_json(fact: str, text: str) -> Any:
+    return _by_file(json.dumps({"company": {"name": "x"}, "facts": {fact: text}}, ensure_ascii=False), fact)
+
+
+def _by_file(written: str, fact: str) -> Any:
+    from lucidrule.compile.profile import read_profile
+    from lucidrule.loading.yaml_reader import read_yaml
+
+    faults = FaultList()
+    source = read_yaml(written, "c.yaml", faults)
+    assert source is not None
+    return of_profile(read_profile(source, PROGRAMME.compiled, faults), fact)
+
+
+def by_interview(fact: str, text: str) -> Any:
+    interview = PROGRAMME.interview({}, as_of=date(2022, 6, 30))
+    interview.answer(text, Missing(fact))
+    return of_profile(interview.profile, fact)
+
+
+def by_session(fact: str, text: str) -> Any:
+    session = PROGRAMME.session({}, as_of=date(2022, 6, 30))
+    session.know(fact, text)
+    return of_profile(session.profile, fact)
+
+
+def by_scenario(fact: str, text: str) -> Any:
+    return None if not_known(text) else value_of(text, PROGRAMME.compiled.facts[fact])
+
+
+def by_table(fact: str, text: str) -> Any:
+    column = Column(fact)
+    found = Reader(PROGRAMME.compiled, {column: fact}, {}).read(1, {column: [text]})
+    return REFUSED if found.bad else found.columns[column][0]
+
+
+DOORS: dict[str, Door] = {
+    name: globals()[f"by_{name}"]
+    for name in ("mapping", "override", "yaml", "json", "interview", "session", "scenario", "table")
+}
+
+
+def through(door: Door, fact: str, text: str) -> Any:
+    try:
+        return door(fact, text)
+    except (LucidruleError, SlotFault):
+        return REFUSED
+
+
+def in_a_frame(kind: str, text: str) -> Any:
+    """Return what a column says of a row: what is refused is not known there; an event that never was is a day."""
+    fact = FACTS[kind]
+    column, frame = Column(fact), pl.DataFrame({fact: [text]})
+    try:
+        found, names = read_writings(_own(frame), {column: (fact, PROGRAMME.compiled.facts[fact])}, None)
+    except UnreadColumn:
+        return None
+    value = found.to_native()[names.get(column, fact)][0]
+    return NEVER if value == date(9999, 12, 31) and kind == "event" else value
+
+
+def _own(frame: Any) -> Any:
+    import narwhals.stable.v2 as nw
+
+    return nw.from_native(frame)
+
+
+WORDS = [
+    "是",
+    "否",
+    "有",
+    "无",
+    "没有",
+    "未",
+    "√",
+    "×",
+    "y",
+    "N",
+    "yes",
+    "no",
+    "true",
+    "1",
+    "0",
+    "はい",
+    "なし",
+    "不适用",
+    "never",
+    "从未",
+]
+UNKNOWN = ["unknown", "不详", "未知", "不知道", "N/A", "-", "—", "/", "暂无", "待定", "#N/A", "NaN", ""]
+DAYS = [
+    "2021-6-1",
+    "2021/6/1",
+    "2021.6.1",
+    "20210601",
+    "2021年6月1日",
+    "1/6/2021",
+    "13/6/2021",
+    "2021-06",
+    "2021",
+    "44348",
+    "R3.6.1",
+]
+AMOUNTS = [
+    "1.2亿",
+    "3000万",
+    "¥1,020.00",
+    "1,020元",
+    "约3000万",
+    "3000万左右",
+    "5%",
+    "５％",
+    "0.05",
+    "600.000",
+    "1e9",
+    "$5",
+    "五千万",
+    "-3万",
+]
+NAMES = ["craft", "Craft", "手工", "工芸", "CRAFT ", "retail", "crafts", "A b", "a  b", "甲"]
+PLAIN_TEXT = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S", "Zs"]), max_size=12)
+
+
+def wide(text: str) -> str:
+    return "".join(chr(ord(sign) + 0xFEE0) if "!" <= sign <= "~" else sign for sign in text)
+
+
+WRITINGS = st.builds(
+    lambda change, text, blank: change(f"{blank}{text}{blank}"),
+    st.sampled_from([str, wide, str.upper, str.title]),
+    st.one_of(st.sampled_from([*WORDS, *UNKNOWN, *DAYS, *AMOUNTS, *NAMES]), PLAIN_TEXT),
+    st.sampled_from(["", " ", "\u3000", "\u00a0"]),
+)
+
+
+@pytest.mark.parametrize("kind", FACTS)
+@settings(max_examples=sized(2_000, small=60), deadline=None)
+@given(text=WRITINGS)
+@example(text="1/6/2021")
+@example(text="是。")
+@example(text="\u200b是")
+def test_every_door_reads_a_writing_alike(kind: str, text: str) -> None:
+    # Sentences take quotes around a value for their own.
+    bare = text.strip("“”\"'‘’「」『』《》 \u3000\t")
+    found = {name: through(door, FACTS[kind], bare) for name, door in DOORS.items()}
+    assert found == dict.fromkeys(DOORS, found["mapping"])
+    in_frames = in_a_frame(kind, bare)
+    assert in_frames == (None if found["mapping"] == REFUSED else found["mapping"])
+
+
+@pytest.mark.parametrize("written", [*WORDS, *UNKNOWN, *DAYS, *AMOUNTS, *NAMES])
+@pytest.mark.parametrize("kind", FACTS)
+def test_width_case_and_blanks_make_no_difference(kind: str, written: str) -> None:
+    said = through(by_mapping, FACTS[kind], written)
+    assert through(by_mapping, FACTS[kind], f"\u3000{wide(written)} ") == said
+    assert through(by_mapping, FACTS[kind], f"\u200b{written.upper()}") == said
