@@ -65,6 +65,14 @@ def pytest_configure(config: pytest.Config) -> None:
     small_form.WHOLE = config.getoption("-m") == "slow"
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Let a process that has done its tests take over some of another's: a few take long."""
+    from xdist.scheduler import WorkStealingScheduling
+
+    return WorkStealingScheduling(config, log) if config.getoption("dist") == "load" else None
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Leave out what needs durable_rules where it is not installed."""
     if item.get_closest_marker("durable_rules") and find_spec("durable_rules_engine") is None:

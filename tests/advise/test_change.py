@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from small_form import sized
 from town import paying, town
 
 import lucidrule
@@ -245,7 +246,8 @@ def granted_at_ends(programme: lucidrule.Programme, after: Profile, step: Change
     return {value: grant(programme, profile) is Outcome.ELIGIBLE for value, profile in ended.items()}
 
 
-@pytest.mark.parametrize("seed", range(200))
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(sized(200, small=80)))
 def test_the_options_are_the_smallest_sets_that_work_and_each_value_does(seed: int) -> None:
     pick = random.Random(seed)
     programme = generated(pick)

@@ -68,7 +68,7 @@ def outcomes(programme: lucidrule.Programme, profile: Profile) -> dict[str, Outc
 @pytest.mark.slow
 @pytest.mark.parametrize("first", range(0, 1_000, 100))
 def test_an_interview_ends_as_the_whole_profile_would_have(shipped: lucidrule.Programme, first: int) -> None:
-    profiles = {seed: shipped.profile(complete(seed)) for seed in range(first, first + sized(100, small=15))}
+    profiles = {seed: shipped.profile(complete(seed)) for seed in range(first, first + sized(100, small=8))}
     ended = {seed: driven(shipped, profile).outcomes for seed, profile in profiles.items()}
     assert ended == {seed: outcomes(shipped, profile) for seed, profile in profiles.items()}
 

@@ -1,17 +1,20 @@
 """What the benchmarks measure against says the same as we do, or it would be no yardstick."""
 
 import polars as pl
+import pytest
 from benchmarks.by_hand import ten_outcomes
 from benchmarks.tables import AS_OF, by_hand, table
+from small_form import sized
 from table_agreement import BOUNDS
 from table_rows import columns_of, profile_of, rows
 
 import lucidrule
 
 
+@pytest.mark.slow
 def test_the_hand_written_function_says_what_the_evaluator_says() -> None:
     shipped = lucidrule.load()
-    listed = rows(shipped.compiled, columns_of(shipped.compiled), 11, 3_000, BOUNDS)
+    listed = rows(shipped.compiled, columns_of(shipped.compiled), 11, sized(3_000, small=800), BOUNDS)
     profiles = [profile_of(shipped.compiled, row) for row in listed]
     found = [ten_outcomes(dict(profile.values), dict(profile.records), 2021) for profile in profiles]
     judged = [shipped.determine(profile, as_of=AS_OF).outcomes for profile in profiles]

@@ -206,7 +206,7 @@ def _numbers(row: dict[Column, Any]) -> list[Decimal]:
 @pytest.mark.parametrize(
     ("engine", "examples", "seen"),
     [
-        ("polars", sized(150, small=60), ["paid", "no total"]),
+        ("polars", sized(150, small=30), ["paid", "no total"]),
         ("duckdb", sized(40, small=10), ["paid"]),
     ],
     ids=["polars", "duckdb"],

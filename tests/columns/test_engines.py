@@ -26,7 +26,7 @@ def reference(shipped: lucidrule.Programme) -> PreparedProgramme:
 def test_an_engine_says_what_the_evaluator_says(
     shipped: lucidrule.Programme, reference: PreparedProgramme, engine: str
 ) -> None:
-    frame, rows = seeded(shipped.compiled, seed=len(engine), number=sized(1_500, small=250))
+    frame, rows = seeded(shipped.compiled, seed=len(engine), number=sized(1_500, small=100))
     into, out = ENGINES[engine]
     given = into(frame)
     found = shipped.screen(given, as_of=AS_OF, missing=True, criteria=True, sums=True, ignore_unknown=True)
@@ -40,7 +40,7 @@ def test_an_engine_says_what_the_evaluator_says(
 def test_twenty_thousand_companies_of_each_of_ten_seeds(
     shipped: lucidrule.Programme, reference: PreparedProgramme, seed: int
 ) -> None:
-    frame, rows = seeded(shipped.compiled, seed=1_000 + seed, number=sized(20_000, small=150))
+    frame, rows = seeded(shipped.compiled, seed=1_000 + seed, number=sized(20_000, small=80))
     screened = shipped.screen(frame.lazy(), as_of=AS_OF, missing=True, sums=True, ignore_unknown=True).collect()
     wanted = [expected(shipped.compiled, reference, row) for row in rows]
     assert differences(screened.to_dicts(), wanted) == []

@@ -76,7 +76,7 @@ def disagreements(conditions: list[Any], draw: st.DataObject, engine: str) -> li
 def test_formulas_say_what_the_evaluator_says(engine: str) -> None:
     SEEN.clear()
 
-    @settings(max_examples=sized(250, small=80) if engine == "polars" else 40, deadline=None)
+    @settings(max_examples=sized(250, small=60) if engine == "polars" else sized(40, small=10), deadline=None)
     @given(st.lists(CONDITIONS, min_size=1, max_size=3), st.data())
     def compare(conditions: list[Any], draw: st.DataObject) -> None:
         assert disagreements(conditions, draw, engine) == []

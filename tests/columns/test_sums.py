@@ -40,7 +40,7 @@ def awards_of(of_record: bool) -> Any:
 @pytest.mark.slow
 @pytest.mark.parametrize("each", [[], [NEW]], ids=["company", "records"])
 def test_what_generated_awards_come_to(each: list[Any]) -> None:
-    seen = compare_awards("polars", awards_of(bool(each)), st.just(each), sized(40, small=20))
+    seen = compare_awards("polars", awards_of(bool(each)), st.just(each), sized(40, small=14))
     # What it cannot say is the smaller part, or this would be a test of nothing.
     assert seen["can"] > sum(seen[name] for name in seen if name != "paid") / 5
     assert seen["paid"]
@@ -50,7 +50,7 @@ def test_what_generated_awards_come_to(each: list[Any]) -> None:
 @pytest.mark.parametrize("engine", [engine for engine in ENGINES if engine != "polars"])
 @pytest.mark.parametrize("each", [[], [NEW]], ids=["company", "records"])
 def test_what_generated_awards_come_to_in_other_engines(engine: str, each: list[Any]) -> None:
-    assert compare_awards(engine, awards_of(bool(each)), st.just(each), sized(6, small=3))
+    assert compare_awards(engine, awards_of(bool(each)), st.just(each), sized(6, small=2))
 
 
 def excluding(rules: list[tuple[list[str], Any]], number: int = 4) -> CompiledProgramme:

@@ -5,11 +5,10 @@ import io
 import re
 import shlex
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from command import Done, run
 
 ROOT = Path(__file__).resolve().parents[2]
 READMES = ["README.md", "README.zh.md", "README.ja.md"]
@@ -41,12 +40,10 @@ def shown(page: str) -> list[tuple[str, str]]:
     return [(command.removeprefix("$ "), printed) for command, _, printed in parts if printed]
 
 
-def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    program, *words = shlex.split(command)
+def typed(line: str, folder: Path) -> Done:
+    program, *words = shlex.split(line)
     assert program == "lucidrule"
-    environment = {"PYTHONPATH": str(ROOT / "engine"), "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
-    code = (sys.executable, "-m", "lucidrule", *words)
-    return subprocess.run(code, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    return run(*words, folder=folder)
 
 
 def printed_by(code: list[str]) -> str:
@@ -60,7 +57,7 @@ def printed_by(code: list[str]) -> str:
 def test_the_commands_of_a_page_run_one_after_the_other_and_print_what_it_shows(page: str, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     shutil.copytree(ROOT / "features", tmp_path / "features")
-    done = {command: run(command, tmp_path) for command in commands(page)}
+    done = {command: typed(command, tmp_path) for command in commands(page)}
     assert {command: one.stderr for command, one in done.items() if one.returncode} == {}
     # Beside its table `watch` sums up, so that an answer without changes is not taken for none; `screen` says where
     # its result is.
@@ -117,7 +114,7 @@ def test_the_scenario_of_a_readme_passes(page: str, tmp_path: Path) -> None:
     (scenario,) = blocks(page, "gherkin")
     (tmp_path / "a.feature").write_text(scenario, encoding="utf-8")
     # A run of nothing fails.
-    assert run("lucidrule test .", tmp_path).returncode == 0
+    assert typed("lucidrule test .", tmp_path).returncode == 0
 
 
 @pytest.mark.parametrize(("page", "lang"), [*zip(READMES, ("", " --lang zh", " --lang ja"), strict=True)])

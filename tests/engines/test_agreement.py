@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 from engines.generated import AS_OF, Generator
+from small_form import sized
 
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Verdict
 from lucidrule.decide.determine import determine
@@ -34,9 +35,11 @@ def compared(seeds: range, verdicts: int) -> int:
     return nodes
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("first", [0, 10_000, 20_000, 30_000])
 def test_200_000_node_verdicts_agree(first: int) -> None:
-    assert compared(range(first, first + 10_000), 50_000) >= 50_000
+    verdicts = sized(50_000, small=15_000)
+    assert compared(range(first, first + 10_000), verdicts) >= verdicts
 
 
 def conditions_of(seed: int, listed: int = 4) -> tuple[Generator, Conditions]:

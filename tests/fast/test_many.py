@@ -31,7 +31,7 @@ def shipped() -> lucidrule.Programme:
 @pytest.mark.parametrize("seed", range(3))
 def test_outcomes_and_verdicts_of_seeded_companies(shipped: lucidrule.Programme, seed: int) -> None:
     compiled = shipped.compiled
-    listed = rows(compiled, columns_of(compiled), 50 + seed, sized(1_500, small=500), BOUNDS)
+    listed = rows(compiled, columns_of(compiled), 50 + seed, sized(1_500, small=200), BOUNDS)
     profiles = [profile_of(compiled, row) for row in listed]
     many = list(shipped.determine_many(profiles, as_of=AS_OF))
     judged = [shipped.determine(profile, as_of=AS_OF).outcomes for profile in profiles]
@@ -63,7 +63,7 @@ def test_before_the_first_day_no_policy_is_in_force(shipped: lucidrule.Programme
 def test_generated_conditions_are_told_alike_and_few_settled_that_the_evaluator_leaves_open() -> None:
     counted: Counter[str] = Counter()
 
-    @settings(max_examples=sized(400, small=120), deadline=None)
+    @settings(max_examples=sized(400, small=60), deadline=None)
     @given(st.lists(CONDITIONS, min_size=1, max_size=3), st.data())
     def compare(conditions: list[Any], draw: st.DataObject) -> None:
         counted.update(told_of(conditions, draw))

@@ -119,22 +119,28 @@ TESTED_ELSEWHERE = {
 }
 
 
+@pytest.fixture(scope="module")
+def first(programme: lucidrule.Programme, tmp_path_factory: pytest.TempPathFactory) -> dict[str, LucidruleError]:
+    """Return the first fault of each code that bad files have."""
+    folder = tmp_path_factory.mktemp("bad")
+    with pytest.MonkeyPatch.context() as patch:
+        refused = [*(fault_of_rules(case, folder / case.stem) for case in RULES)]
+        refused_companies = [fault_of_company(case, programme, patch) for case in COMPANIES]
+    found: dict[str, LucidruleError] = {}
+    for error in (*refused, *refused_companies):
+        found.update({fault.code: type(error)((fault,)) for fault in error.faults if fault.code not in found})
+    return found
+
+
 @pytest.mark.parametrize("lang", ["en", "zh", "ja"])
 def test_every_fault_has_a_bad_file_or_a_test_and_reads_well_in_each_language(
-    lang: str, programme: lucidrule.Programme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, update_golden: bool
+    lang: str, first: dict[str, LucidruleError], update_golden: bool
 ) -> None:
     codes = {
         key
         for key in FAULTS
         if key not in ("nearest", "help") and not key.startswith("@") and not key.endswith(".help")
     }
-    first: dict[str, LucidruleError] = {}
-    for case in RULES:
-        raised = fault_of_rules(case, tmp_path / case.stem)
-        first.update({fault.code: type(raised)((fault,)) for fault in raised.faults if fault.code not in first})
-    for case in COMPANIES:
-        refused = fault_of_company(case, programme, monkeypatch)
-        first.update({fault.code: type(refused)((fault,)) for fault in refused.faults if fault.code not in first})
     assert codes - set(first) - set(TESTED_ELSEWHERE) == set()
     assert set(TESTED_ELSEWHERE) <= codes
     texts = {place: (HERE.parents[1] / place).read_text(encoding="utf-8") for place in TESTED_ELSEWHERE.values()}

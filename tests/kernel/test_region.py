@@ -3,6 +3,7 @@
 import itertools
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 import pytest
@@ -52,6 +53,7 @@ def simple(domain: Domain) -> st.SearchStrategy[Region]:
     return st.one_of(spans, st.builds(lambda values: points(domain, values), st.lists(st.sampled_from(ENDS[domain]))))
 
 
+@cache
 def regions(domain: Domain) -> st.SearchStrategy[Region]:
     return st.recursive(
         simple(domain),

@@ -7,6 +7,7 @@ import tarfile
 from pathlib import Path
 
 import pytest
+from small_form import WHOLE
 
 ROOT = Path(__file__).resolve().parents[2]
 READ = ("tests", "features", "examples", "docs", "benchmarks", "tools", "rules")
@@ -42,8 +43,13 @@ def test_it_holds_every_file_that_tests_read(unpacked: Path) -> None:
     assert top <= {path.name for path in unpacked.iterdir()}
 
 
+# Those whose parameters come of what lies beside the tests; by `make slow` all.
+COLLECTED = ["tests", "features"] if WHOLE else ["tests/docs", "tests/packaging", "tests/policies", "features"]
+
+
+@pytest.mark.slow
 def test_all_its_tests_can_be_collected(unpacked: Path) -> None:
-    command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider"]
+    command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider", "--assert=plain"]
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("PYTEST", "PYTHONPATH", "COV_"))}
-    done = subprocess.run(command, cwd=unpacked, env=kept, capture_output=True, text=True, check=False)
+    done = subprocess.run([*command, *COLLECTED], cwd=unpacked, env=kept, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-2_000:]

@@ -184,7 +184,7 @@ def turns(table: dict[tuple[Any, ...], str], at: int) -> bool:
 
 
 @pytest.mark.slow
-@settings(max_examples=sized(100, small=30), deadline=None)
+@settings(max_examples=sized(100, small=20), deadline=None)
 @given(
     conditions,
     st.fixed_dictionaries(
@@ -271,7 +271,7 @@ def all_histories(
 
 
 @pytest.mark.slow
-@settings(max_examples=sized(150, small=50), deadline=None)
+@settings(max_examples=sized(150, small=35), deadline=None)
 @given(
     st.fixed_dictionaries({}, optional={("revenue", year): st.sampled_from(AMOUNTS) for year in range(2018, 2022)}),
     st.sampled_from([None, *(date(year, 5, 1) for year in range(2017, 2023))]),
@@ -292,7 +292,7 @@ def enough_before(at_least: Decimal | None) -> tuple[tree.Condition, ...]:
 
 
 @pytest.mark.slow
-@settings(max_examples=sized(150, small=50), deadline=None)
+@settings(max_examples=sized(150, small=35), deadline=None)
 @given(
     st.fixed_dictionaries({}, optional={("revenue", year): st.sampled_from(AMOUNTS) for year in range(2018, 2022)}),
     st.sampled_from([None, *(date(year, 5, 1) for year in range(2017, 2023))]),
@@ -395,7 +395,7 @@ def test_a_list_that_is_not_known_is_settled_as_the_enumeration_of_all_lists(jud
 
 
 @pytest.mark.slow
-@settings(max_examples=sized(150, small=50), deadline=None)
+@settings(max_examples=sized(150, small=35), deadline=None)
 @given(st.sampled_from(PER_RECORD), st.lists(records, max_size=2))
 def test_lists_are_settled_as_the_enumeration_of_their_records(
     judged: tuple[Any, ...], known: list[dict[str, Any]]

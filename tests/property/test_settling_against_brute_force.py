@@ -135,7 +135,7 @@ def facts_of(known: dict[str, Any]) -> Facts:
 
 
 @pytest.mark.slow
-@settings(max_examples=sized(300, small=75), deadline=None)
+@settings(max_examples=sized(300, small=40), deadline=None)
 @given(conditions, profiles)
 def test_the_exact_pass_equals_the_enumeration_of_all_completions(node: Any, known: dict[str, Any]) -> None:
     settling = Settling(DECLARED)
@@ -146,7 +146,7 @@ def test_the_exact_pass_equals_the_enumeration_of_all_completions(node: Any, kno
 
 
 @pytest.mark.slow
-@settings(max_examples=sized(300, small=75), deadline=None)
+@settings(max_examples=sized(300, small=40), deadline=None)
 @given(conditions, profiles)
 def test_a_further_fact_never_turns_a_settled_verdict_into_its_opposite(node: Any, known: dict[str, Any]) -> None:
     before = evaluate(node, facts_of(known)).verdict

@@ -43,7 +43,7 @@ def renamed(node: Any, mark: str) -> Any:
 
 
 @pytest.mark.slow
-@settings(max_examples=sized(400, small=100), deadline=None)
+@settings(max_examples=sized(400, small=60), deadline=None)
 @given(st.lists(st.tuples(conditions, profiles), min_size=1, max_size=4))
 def test_criteria_that_share_nothing_come_to_the_same_alone_and_jointly(drawn: list[tuple[Any, Any]]) -> None:
     declared = {name + str(at): fact for name, fact in DECLARED.items() for at in range(len(drawn))}

@@ -9,8 +9,10 @@ from decimal import Decimal
 from itertools import combinations, product
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from small_form import sized
 from town import paying
 
 from lucidrule.compile.compiled import CompiledAward, CompiledPolicy, CompiledProgramme
@@ -305,14 +307,16 @@ def agree(policy: CompiledPolicy, found: tuple[Any, ...], wanted: tuple[Any, ...
     return names and all(abs(a - b) <= 10 * NEAR for a, b in zip(found[:2], wanted[:2], strict=True))
 
 
-@settings(max_examples=400, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=sized(400, small=150), deadline=None)
 @given(POLICIES, KNOWN)
 def test_what_awards_come_to_is_what_all_completions_come_to(policy: CompiledPolicy, known: dict[str, Any]) -> None:
     (outcome,) = judged(programme_of([policy]), known, []).outcomes
     _compare(outcome, policy, known, [])
 
 
-@settings(max_examples=300, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=sized(300, small=120), deadline=None)
 @given(OF_RECORDS, KNOWN, RECORDS)
 def test_what_records_come_to_is_what_all_completions_come_to(
     policy: CompiledPolicy, known: dict[str, Any], records: list[dict[str, Any]]
@@ -400,7 +404,7 @@ def combined(
     return added(columns, chosen)[0], [name for name in columns if name in chosen], undecided
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=sized(600, small=350), deadline=None)
 @given(SEVERAL, EXCLUDING, KNOWN)
 def _several(policies: list[CompiledPolicy], rules: list[tuple[str, ...]], known: dict[str, Any]) -> None:
     names = [policy.id for policy in policies]
@@ -411,6 +415,7 @@ def _several(policies: list[CompiledPolicy], rules: list[tuple[str, ...]], known
     assert {name for rule in found.undecided for name in rules[int(rule[1:])]} == wanted[2]
 
 
+@pytest.mark.slow
 def test_what_several_policies_come_to_is_what_all_completions_come_to() -> None:
     _several()
-    assert SEEN["together"] > 5
+    assert SEEN["together"] > sized(5, small=0)

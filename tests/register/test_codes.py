@@ -65,10 +65,10 @@ def test_stores_that_are_none_or_missing_are_refused(tmp_path: Path) -> None:
     assert code(lambda: Store(tmp_path / "folder", create=True)) == "not-a-file"
 
 
-def filled(path: Path) -> Register:
+def filled(path: Path, companies: int = 300) -> Register:
     register = Register(Store(path, create=True), lucidrule.load())
     register.renew()
-    list(register.take([("f", n, json.dumps({**GOOD, "id": f"e{n}", "company": f"c{n}"})) for n in range(300)]))
+    list(register.take([("f", n, json.dumps({**GOOD, "id": f"e{n}", "company": f"c{n}"})) for n in range(companies)]))
     return register
 
 
@@ -104,7 +104,7 @@ def test_a_store_in_use_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_a_company_that_the_register_does_not_know_is_named(tmp_path: Path) -> None:
-    filled(tmp_path / "r.db")
+    filled(tmp_path / "r.db", companies=2)
     result = CliRunner().invoke(cli.cli, ["history", "--store", str(tmp_path / "r.db"), "c1000"])
     assert isinstance(result.exception, lucidrule.UnknownName)
     assert [(fault.code, fault.params) for fault in result.exception.faults] == [("no-such-company", {"name": "c1000"})]
@@ -115,7 +115,7 @@ def test_a_company_that_the_register_does_not_know_is_named(tmp_path: Path) -> N
 def test_an_entry_that_holds_something_else_is_damage_however_it_is_sealed(
     tmp_path: Path, kind: str, body: str
 ) -> None:
-    register = filled(tmp_path / "r.db")
+    register = filled(tmp_path / "r.db", companies=2)
     with register.store.writing():
         register.store.append(kind, "x", "c", body)
     assert register.store.broken_at() is None

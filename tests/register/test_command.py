@@ -106,7 +106,7 @@ def faulty() -> Iterator[Callable[[], Any]]:
     register = Register(Store(path, create=True), programme)
     register.renew()
     line = EVENTS.read_text(encoding="utf-8").splitlines()[0]
-    lines = [line.replace('"e1"', f'"e{n}"').replace('"500012"', f'"c{n}"') for n in range(300)]
+    lines = [line.replace('"e1"', f'"e{n}"').replace('"500012"', f'"c{n}"') for n in range(100)]
     list(register.take([("events.jsonl", n, each) for n, each in enumerate(lines, 1)]))
     yield lambda: Store(Path("missing.db"), create=False)
     Path("text.db").write_text("no store, but long enough to be looked at by SQLite" * 20)

@@ -28,6 +28,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def run(folder: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
     """Return the exit code of pytest in a folder, and what it says."""
     options = ["-c", os.devnull, "--rootdir", str(folder), "--noconftest", "-p", "no:cacheprovider", "-q"]
+    # It would collect the garbage of this whole process five times.
+    options += ["-p", "no:unraisableexception"]
     code = pytest.main([*options, "-p", "pytest_bdd.plugin", str(folder)], plugins=[plugin])
     return int(code), capsys.readouterr().out
 
