@@ -35,6 +35,5 @@ def test_bounds_decide_where_a_sum_is_still_open(programme: lucidrule.Programme)
     assert (found.totals, found.left_out) == ((Decimal(20_000_000),), (("equipment-upgrade", "same-project"),))
 
 
-def test_a_float_is_no_exact_amount_and_is_refused(programme: lucidrule.Programme) -> None:
-    with pytest.raises(lucidrule.ProfileAtFault):
-        programme.determine({"project_investment": 0.1}, as_of=JUNE_2022)
+def test_a_float_is_the_shortest_decimal_that_gives_it(programme: lucidrule.Programme) -> None:
+    assert programme.profile({"project_investment": 0.1}).values == {("project_investment", None): Decimal("0.1")}

@@ -5,12 +5,14 @@ from pathlib import Path as FilePath
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
+from lucidrule.compile.scope import Scope
 from lucidrule.core.fault import FaultList
 from lucidrule.core.names import nearest
 from lucidrule.core.position import Location
 from lucidrule.loading.rules import RuleFiles
 from lucidrule.loading.source import Path, SourceFile
 from lucidrule.model.base import Clause, OptionalClause, Shape, Text
+from lucidrule.model.facts import Declared
 from lucidrule.model.programme import ProgrammeFile
 
 _NESTED = (Shape, list, dict)
@@ -36,6 +38,17 @@ def check_clauses_and_ids(
     for key, part in _inside(model):
         if isinstance(part, _NESTED) and not isinstance(part, Text):
             check_clauses_and_ids(part, (*path, key), source, sources, faults)
+
+
+def check_answers(scope: Scope) -> None:
+    """Refuse what "not applicable" writes for a fact where that is no value of it."""
+    for name, fact in scope.names.facts.items():
+        each: list[tuple[str, Declared, Path]] = [(name, fact, ("facts", name))]
+        each += [(part, declared, ("facts", name, "parts", part)) for part, declared in (fact.parts or {}).items()]
+        for known_as, declared, path in each:
+            if declared.not_applicable is not None:
+                place = (*path, "not_applicable")
+                scope.value(declared.not_applicable, declared.type, known_as, declared, place)
 
 
 def check_once(stated: ProgrammeFile, top: SourceFile, faults: FaultList) -> None:

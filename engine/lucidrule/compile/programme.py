@@ -8,7 +8,14 @@ from typing import Any
 
 from lucidrule.compile.amounts import compile_amount
 from lucidrule.compile.built_in import BUILT_IN
-from lucidrule.compile.checks import check_clauses_and_ids, check_interactions, check_listed, check_once, check_zone
+from lucidrule.compile.checks import (
+    check_answers,
+    check_clauses_and_ids,
+    check_interactions,
+    check_listed,
+    check_once,
+    check_zone,
+)
 from lucidrule.compile.compiled import (
     CompiledAward,
     CompiledCriterion,
@@ -26,7 +33,7 @@ from lucidrule.kernel import tree
 from lucidrule.loading.rules import RuleFiles
 from lucidrule.loading.shape import validate
 from lucidrule.loading.source import Path, SourceFile
-from lucidrule.model.facts import Declared, FactsFile
+from lucidrule.model.facts import FactsFile
 from lucidrule.model.policy import Award, ByReview, CriteriaFile, Criterion, Definition, PolicyFile, Rounding
 from lucidrule.model.programme import ProgrammeFile
 
@@ -145,7 +152,7 @@ def _check(written: _Written, faults: FaultList) -> None:
 def _names(written: _Written, faults: FaultList) -> Names:
     """Return everything that the files name."""
     names = Names(written.facts.facts)
-    _check_answers(Scope(names, written.facts_source, faults))
+    check_answers(Scope(names, written.facts_source, faults))
     _declare(names, written.criteria, written.criteria_source, faults)
     for at, criterion in enumerate(written.criteria.criteria):
         _name(names, criterion.id, (criterion, written.criteria_source, ("criteria", at)), faults)
@@ -154,17 +161,6 @@ def _names(written: _Written, faults: FaultList) -> Names:
     stated = {name: entry[0] for name, entry in names.definitions.items()}
     names.amounts |= {name for name, d in stated.items() if isinstance(d, Definition) and d.amount is not None}
     return names
-
-
-def _check_answers(scope: Scope) -> None:
-    """Refuse what "not applicable" writes for a fact where that is no value of it."""
-    for name, fact in scope.names.facts.items():
-        each: list[tuple[str, Declared, Path]] = [(name, fact, ("facts", name))]
-        each += [(part, declared, ("facts", name, "parts", part)) for part, declared in (fact.parts or {}).items()]
-        for known_as, declared, path in each:
-            if declared.not_applicable is not None:
-                place = (*path, "not_applicable")
-                scope.value(declared.not_applicable, declared.type, known_as, declared, place)
 
 
 def _declare(names: Names, file: Any, source: SourceFile, faults: FaultList) -> None:

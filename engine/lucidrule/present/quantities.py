@@ -12,6 +12,7 @@ from lucidrule.kernel.missing import Missing
 from lucidrule.kernel.tree import NEVER
 from lucidrule.model.facts import Declared, Fact
 from lucidrule.present.words import listed, word
+from lucidrule.values.written import as_written
 
 _MONTHS = [
     "January",
@@ -53,7 +54,7 @@ def day(value: date, lang: str) -> str:
 
 def texts_of(texts: Texts, lang: str) -> str:
     """Return texts that conditions take alike: one, those that begin so, or all others."""
-    text = shown(str(texts.text))
+    text = shown(as_written(texts.text))
     if texts.kind == "others":
         return word("texts_others", lang)
     return text if texts.kind == "one" else word("texts_beginning", lang, text)
@@ -79,7 +80,7 @@ def value_of(value: Any, fact: Declared | None, lang: str) -> str:
         return listed(parts, lang) or word("nothing", lang)
     if fact is not None and fact.choices and value in fact.choices:
         return fact.choices[value][lang]
-    return shown(str(value))
+    return shown(as_written(value))
 
 
 def missing_name(missing: Missing, facts: Mapping[str, Fact], lang: str) -> str:

@@ -15,6 +15,10 @@ class WrittenText(str):
         made.written = text.strip()
         return made
 
-    def __str__(self) -> str:
-        """Return what people see."""
-        return self.written
+
+def as_written(value: object) -> str:
+    """Return a value as text, a text fact as it was written.
+
+    No `__str__` does it: engines and libraries turn texts into their own by that.
+    """
+    return value.written if isinstance(value, WrittenText) else str(value)
