@@ -4,6 +4,7 @@ import random
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -115,3 +116,16 @@ def test_numbers_of_many_digits_are_exact_or_told_as_too_long(spark: Any, precis
     columns = ["grant", "grant low", "grant high", "total low"]
     found = programme.screen(given, **asked).orderBy("row").select(*columns).collect()
     assert [tuple(row) for row in found] == programme.screen(frame, **asked).select(columns).rows()
+
+
+def test_moments_are_days_in_the_zone_of_the_programme(spark: Any, tmp_path: Path) -> None:
+    # 31 December 2021, 16:00 in Greenwich, and a second before it: the first of January in Beijing, and the day before.
+    moments = [datetime(2021, 12, 31, 16, 0, tzinfo=UTC), datetime(2021, 12, 31, 15, 59, 59, tzinfo=UTC)]
+    pl.DataFrame({"little_giant_on": moments}).write_parquet(tmp_path / "moments.parquet")
+    days = pl.DataFrame({"little_giant_on": [date(2022, 1, 1), date(2021, 12, 31)]})
+    programme, name = lucidrule.load(), "specialised-enterprise"
+    given = spark.read.parquet(str(tmp_path / "moments.parquet")).coalesce(1)
+    found = programme.screen(given, as_of=AS_OF, policies=[name])
+    assert [row[name] for row in found.collect()] == programme.screen(days, as_of=AS_OF, policies=[name])[
+        name
+    ].to_list()

@@ -140,3 +140,12 @@ def test_amounts_of_many_digits_are_kept_or_refused() -> None:
     both = pl.DataFrame({"equipment_amount 2021": ["1" * 30, "0." + "1" * 30]})
     with pytest.raises(WrongColumn):
         SHIPPED.screen(both, as_of=AS_OF)
+
+
+def test_columns_of_another_kind_than_their_fact_are_refused() -> None:
+    odd = pl.DataFrame({"sector": [5], "founded_on": [[date(2020, 1, 1)]]})
+    with pytest.raises(WrongColumn) as raised:
+        SHIPPED.screen(odd, as_of=AS_OF)
+    assert [fault.params["name"] for fault in raised.value.faults] == ["founded_on"]
+    with pytest.raises(WrongColumn):
+        SHIPPED.screen(odd.drop("founded_on"), as_of=AS_OF)

@@ -7,6 +7,7 @@ import pytest
 from few_rules import criterion, fact, policy, small, text, texts
 
 from lucidrule import Programme
+from lucidrule.texts.catalogue import WORDS
 
 AS_OF = date(2022, 6, 30)
 FACTS = (
@@ -125,3 +126,34 @@ def test_many_missing_years_are_told_with_the_first_and_the_last() -> None:
     assert "Missing: Sales (1790 to 2020)" in found
     # Of the years before 1900 no file can hold a value: they are one.
     assert found[found.index("What to find out, the most decisive first") + 1] == "1. Sales (1790 to 1899) — Sales?"
+
+
+def awards_of(*further: str) -> Programme:
+    """Return a programme of one policy with an award of 10 yuan where the firm is green, and others beside it."""
+    green = f"{{id: v, label: {text('more')}, basis: assumed, amount: 10, when: {{green: true}}}}"
+    rule = policy("p", "", amount="5", more=POINT).replace("{awards: [", f"{{awards: [{', '.join([green, *further])}, ")
+    return small(texts(FACTS, {"p": rule}))
+
+
+POINT = f"open_points: {{worthy: {{question: {text('Exactly?')}, basis: assumed}}}}\n"
+
+
+def test_of_several_awards_that_are_not_all_certain_the_sum_of_the_policy_is_told() -> None:
+    assert "This policy in all: 5 yuan to 15 yuan" in lines(awards_of(), {})
+
+
+def test_of_several_certain_awards_the_lines_say_it_all() -> None:
+    assert [line for line in lines(awards_of(), {"green": True}) if "in all" in line] == []
+
+
+def test_of_an_award_that_hangs_on_an_open_point_that_is_told() -> None:
+    bound = "{rent: {more_than: 100, at_exactly: worthy}}"
+    award = f"{{id: u, label: {text('rent')}, basis: assumed, amount: 3, when: {bound}}}"
+    found = lines(awards_of(award), {"green": True, "rent": 100})
+    assert WORDS.text("award_open", "en") in found
+
+
+def test_where_only_a_common_criterion_is_open_its_own_are_said_to_be_met() -> None:
+    shared = f"criteria: [{criterion('k', 'K', '{local: true}')}]\n"
+    files = texts(FACTS, {"p": policy("p", criterion("c", "C", "{green: true}"))}, shared=shared, common="k")
+    assert "All its own conditions are met." in lines(small(files), {"green": True})

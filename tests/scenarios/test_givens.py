@@ -136,3 +136,8 @@ def test_a_title_that_two_policies_have_is_told_with_both() -> None:
 def test_one_value_is_no_value_of_many_years() -> None:
     (fault,) = scenario(TABLE, "| Sales (every year up to 2019) | 5 |").faults
     assert fault.code == "not-a-calendar-year"
+
+
+def test_in_a_table_a_list_is_not_known_or_empty_and_nothing_else() -> None:
+    (fault,) = scenario(TABLE, "| Ships | maybe |").faults
+    assert (fault.code, fault.params["name"]) == ("no-such-name", "maybe")

@@ -26,7 +26,7 @@ def days_of(frame: Any, headings: Mapping[Any, str], zone: ZoneInfo) -> tuple[An
             f"CAST(timezone('{zone.key}', {_quoted(headings[c])}) AS DATE) AS {_quoted(n)}" for c, n in names.items()
         )
         return nw.from_native(frame.to_native().project(", ".join(["*", *days]))), names
-    if engine.startswith("pyspark"):
+    if engine.startswith("pyspark"):  # pragma: no cover  # `make spark` has it
         return nw.from_native(_in_spark(frame.to_native(), headings, names, zone)), names
     days_ = [
         nw.col(headings[column]).dt.convert_time_zone(zone.key).dt.date().alias(name) for column, name in names.items()
@@ -38,7 +38,9 @@ def _quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def _in_spark(frame: Any, headings: Mapping[Any, str], names: Mapping[Any, str], zone: ZoneInfo) -> Any:
+def _in_spark(  # pragma: no cover  # `make spark` has it
+    frame: Any, headings: Mapping[Any, str], names: Mapping[Any, str], zone: ZoneInfo
+) -> Any:
     from pyspark.sql import functions
 
     for column, name in names.items():
