@@ -37,7 +37,8 @@ def screen(
     Args:
         frame: Of Polars, DuckDB, pyarrow, pandas or PySpark: a row for each company, columns named by facts
             (`sector`, `annual_revenue 2021`, `first_set_products`, `first_set_products 1 level`), money in yuan, an
-            event that never happened as 9999-12-31. Null is not known, as is a value that cannot be.
+            event that never happened as 9999-12-31. Null is not known, as is a value that cannot be. Columns of texts
+            are looked through once, for the writings that there are.
         policies: By id; None: all.
         missing: With a column `ID missing`: the facts that can still turn the outcome, separated by `; `.
         criteria: With a column `ID/CRITERION` for each criterion, `CRITERION` for one of rules/criteria.yaml, which
