@@ -9,7 +9,7 @@ from typing import Any
 
 import polars as pl
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_form import sized
 from table_agreement import AS_OF, ENGINES, frame_of
@@ -92,8 +92,8 @@ def meeting(of_record: bool) -> Any:
 def test_what_awards_come_to_that_have_facts_in_common(of_record: bool) -> None:
     seen = compare_awards("polars", correlated(of_record), meeting(of_record), sized(60, small=20), OFTEN)
     # Few are refused, and most are paid something, or this would be a test of nothing.
-    assert seen["can"] > sized(20, small=3)
-    assert seen["paid"] > sized(15, small=2)
+    assert seen["can"] > sized(20, small=6)
+    assert seen["paid"] > sized(15, small=5)
 
 
 @pytest.mark.slow
@@ -188,8 +188,6 @@ def compare_totals(engine: str, examples: int) -> Counter[str]:
         st.sampled_from([[], [], [["p0", "p1"]]]),
         st.integers(0, 10**6).map(random.Random),
     )
-    # Two of which just one pays, whichever the flag is: few are drawn like that.
-    @example([("all", [award(flag(0, truth), PLENTY)]) for truth in (True, False)], [], random.Random(0))
     def compare(policies: list[tuple[str, list[Any]]], rules: list[list[str]], pick: random.Random) -> None:
         compiled = several(policies, rules)
         columns = columns_of(compiled, years=(2021,), records=0)
@@ -214,11 +212,10 @@ def compare_totals(engine: str, examples: int) -> Counter[str]:
     return seen
 
 
-@pytest.mark.slow
 def test_what_several_policies_come_to_whose_awards_have_facts_in_common() -> None:
-    seen = compare_totals("polars", sized(120, small=40))
-    assert seen["can"] > sized(15, small=5)
-    assert seen["together"] > 2
+    seen = compare_totals("polars", 120)
+    assert seen["can"] > 15
+    assert seen["together"] > 5
 
 
 def test_what_several_policies_come_to_in_a_database() -> None:

@@ -37,7 +37,7 @@ def compared(seeds: range, verdicts: int) -> int:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("first", [0, 10_000, 20_000, 30_000])
-def test_200_000_node_verdicts_agree(first: int) -> None:
+def test_the_verdicts_of_200_000_nodes_agree_in_the_whole_form(first: int) -> None:
     verdicts = sized(50_000, small=15_000)
     assert compared(range(first, first + 10_000), verdicts) >= verdicts
 
