@@ -62,6 +62,7 @@ def test_a_bad_company_file_is_refused_with_its_exact_message(
 TESTED_ELSEWHERE = {
     "row-too-long": "tests/tables/test_refusals.py",
     "share-two-readings": "tests/values/test_reading.py",
+    "too-many-writings": "tests/columns/test_writings.py",
     "zoned-column": "tests/columns/test_writings.py",
     "column-taken": "tests/tables/test_refusals.py",
     "needs-parquet": "tests/tables/test_stream.py",

@@ -1,7 +1,5 @@
 """`new` and `validate`: files to fill in, files to check."""
 
-from datetime import date
-
 import click
 
 from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, language
@@ -22,9 +20,10 @@ def new(file: str, force: bool, lang: str | None, programme: str | None) -> None
     from lucidrule.loading.files import write_text
     from lucidrule.present.form import form
 
+    compiled = api.load(programme).compiled
     # The years of which a company has figures by now; more can be added to the file.
-    years = tuple(range(date.today().year - 1, date.today().year - 5, -1))
-    write_text(Path(file), form(api.load(programme).compiled, language(lang), years), force=force)
+    last = compiled.today().year - 1
+    write_text(Path(file), form(compiled, language(lang), tuple(range(last, last - 4, -1))), force=force)
     click.echo(f"✔ {file}")
 
 

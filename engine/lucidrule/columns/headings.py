@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from lucidrule.core.folding import folded
 from lucidrule.core.names import nearest
 from lucidrule.formulas.column import Column, TableShape
 from lucidrule.model.facts import Declared, Fact
@@ -155,6 +156,5 @@ def _identity(heading: str) -> str | None:
 
 def _plain(text: str) -> str:
     """Return a heading without what people write differently: width, case, spaces, brackets, units in brackets."""
-    text = unicodedata.normalize("NFKC", text).casefold()
-    text = re.sub(r"\((?:元|单位:元|人民币|yuan|cny|rmb)\)", "", text)
+    text = re.sub(r"\((?:元|单位:元|人民币|yuan|cny|rmb)\)", "", folded(text))
     return re.sub(r"[\s().\[\]【】_\-—·:,、“”\"']+", "", text)

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import narwhals.stable.v2 as nw
 
 from lucidrule.columns.membership import NEVER_DAY
+from lucidrule.core.fault import Fault, WrongColumn
 from lucidrule.core.quantity import MOST_DIGITS, digits_of
 from lucidrule.formulas.column import Column
 from lucidrule.kernel.tree import NEVER
@@ -35,7 +36,7 @@ _DTYPES: dict[str, Any] = {
 
 
 class UnreadColumn(Exception):
-    """Columns of which no writing is a value of their fact, or that hold too many different ones."""
+    """Columns of which no writing is a value of their fact."""
 
     def __init__(self, columns: list[Column]) -> None:
         self.columns = columns
@@ -57,8 +58,9 @@ def read_writings(
 
     Raises:
         UnreadColumn: Nothing in a column is a value of its fact.
+        WrongColumn: A column holds more writings than its engine can be told.
     """
-    there = {column: _distinct(frame, column, heading) for column, (heading, _) in columns.items()}
+    there = {column: _distinct(frame, heading) for column, (heading, _) in columns.items()}
     numbers = (found for column, found in there.items() if columns[column][1].type in _AMOUNTS)
     commas = any(isinstance(each, str) and has_decimal_comma(each) for found in numbers for each in found)
     writing = Writing(decimal_comma=commas, zone=zone)
@@ -84,11 +86,11 @@ def _differs(raw: Any, value: Any) -> bool:
     return raw.__class__ is not value.__class__ or bool(raw != value)
 
 
-def _distinct(frame: Any, column: Column, heading: str) -> list[Any]:
+def _distinct(frame: Any, heading: str) -> list[Any]:
     """Return what stands in a column, each once.
 
     Raises:
-        UnreadColumn: That is more than an engine can be told case by case.
+        WrongColumn: That is more than an engine can be told case by case.
     """
     kind = frame.collect_schema()[heading]
     one = nw.col(heading).cast(nw.String) if is_text(kind) else nw.col(heading)
@@ -96,7 +98,7 @@ def _distinct(frame: Any, column: Column, heading: str) -> list[Any]:
     most = _MOST.get(frame.implementation.value, _MOST_CASES)
     found = (found.head(most + 1).collect() if isinstance(found, nw.LazyFrame) else found)[heading].drop_nulls()
     if len(found) > most:
-        raise UnreadColumn([column])
+        raise WrongColumn((Fault("too-many-writings", None, {"name": heading, "most": str(most)}),))
     return list(found.to_list())
 
 

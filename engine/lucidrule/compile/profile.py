@@ -115,7 +115,7 @@ def read_fact(name: str, value: Any, programme: CompiledProgramme) -> Known:
     faults = FaultList()
     known = Known({}, {}, set())
     source = SourceFile(f"<{name}>", (), marked({"facts": {name: value}}))
-    scope = Scope(Names(programme.facts), source, faults, writing=_writing(value, programme))
+    scope = Scope(Names(programme.facts), source, faults, writing=_writing(source.data, programme))
     _take(name, source.data["facts"][name], known, programme, scope)
     if faults:
         raise ProfileAtFault(faults.sorted())

@@ -4,11 +4,13 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from lucidrule.core.fault import Fault, ProfileAtFault
 from lucidrule.core.names import nearest
 from lucidrule.core.position import Location
+from lucidrule.core.quantity import MOST_DIGITS, digits_of, plain
 from lucidrule.kernel.missing import YEARS
 from lucidrule.values.reading import not_known
 from lucidrule.values.refusal import UnfitDay, day_of
@@ -102,8 +104,15 @@ def _constant(name: str) -> Any:
     raise ValueError(name)
 
 
-# Numbers stay as they are written: a float would not be exact.
-_DECODER = json.JSONDecoder(parse_float=str, parse_constant=_constant)
+def _number(text: str) -> str:
+    """Return a number as it is written, for a float would not be exact; one with an exponent is written out."""
+    if "e" not in text.lower():
+        return text
+    value = Decimal(text)
+    return plain(value) if digits_of(value) <= MOST_DIGITS else text
+
+
+_DECODER = json.JSONDecoder(parse_float=_number, parse_constant=_constant)
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 

@@ -19,6 +19,16 @@ TEXTS: Texts = {
         "列「{name}」は別の列と同じ情報項目を指します",
     ),
     "heading-twice.help": ("请只保留其一", "keep one of them", "一方のみを残してください"),
+    "too-many-writings": (
+        "列 `{name}` 有 {most} 种以上的不同写法，此引擎无法逐一读取",
+        "the column `{name}` holds more than {most} different writings, too many for this engine to be told one by one",
+        "列 `{name}` の書き方は {most} 種を超えており、このエンジンでは一つずつ読めません",
+    ),
+    "too-many-writings.help": (
+        "请将该列改为数值、日期或者是非等类型，或者改用 Polars",
+        "give the column a data type of its own, such as numbers or days, or use Polars",
+        "列を数値・日付などの型に改めるか、Polars を使ってください",
+    ),
     "zoned-column": (
         "列 `{name}` 的时间带有时区，而项目未写明所用时区",
         "the moments of the column `{name}` have a zone, and the programme states none",

@@ -7,12 +7,13 @@ from decimal import Decimal
 from typing import Any
 
 from lucidrule.core.folding import folded, narrowed
-from lucidrule.core.quantity import MOST_DIGITS, QuantityError, digits_of, plain
+from lucidrule.core.quantity import EXACT, MOST_DIGITS, QuantityError, digits_of, plain
 from lucidrule.kernel.tree import NEVER, Value
 from lucidrule.model.facts import Declared
 from lucidrule.texts.catalogue import LANGS
 from lucidrule.values.amounts import PLAIN, Writing, bare_share, parse_count, parse_money, parse_share
 from lucidrule.values.days import TwoDays, day_of_serial, parse_date
+from lucidrule.values.numerals import UNITS
 from lucidrule.values.spoken import Said, meanings
 from lucidrule.values.written import WrittenText
 
@@ -37,6 +38,7 @@ _TOLD = frozenset(
 _QUOTES = "“”\"'‘’「」『』 "
 _BETWEEN = re.compile(r"\s*[,，、;；/|\n]\s*")
 _NO_CHOICE = "none"
+_PLAIN = (str, bool, int, float, Decimal, date)
 
 
 class UnfitValue(ValueError):
@@ -57,6 +59,7 @@ class UnfitValue(ValueError):
 
 def not_known(raw: Any) -> bool:
     """Return whether a value as it is given says that the fact is not known: nothing, no number, or a word for it."""
+    raw = _plain_one(raw)
     if isinstance(raw, str):
         return Said.UNKNOWN in meanings(raw)
     # What is no number, or no day, equals nothing.
@@ -96,7 +99,20 @@ def typed(raw: Any, kind: str, declared: Declared | None = None, writing: Writin
     return value
 
 
+def _plain_one(raw: Any) -> Any:
+    """Return a number of an array library as the plain one that it is, anything else as it is."""
+    if isinstance(raw, _PLAIN) or not hasattr(raw, "item"):
+        return raw
+    try:
+        found = raw.item()
+    except (TypeError, ValueError):
+        # A whole array is no value.
+        return raw
+    return found if isinstance(found, _PLAIN) else raw
+
+
 def _read(raw: Any, kind: str, declared: Declared | None, writing: Writing) -> Value | None:
+    raw = _plain_one(raw)
     if isinstance(raw, str):
         return _of_text(raw, kind, declared, writing)
     if isinstance(raw, bool):
@@ -110,9 +126,7 @@ def _read(raw: Any, kind: str, declared: Declared | None, writing: Writing) -> V
         return _of_day(raw, writing) if kind in ("date", "event") else None
     if kind == "choices" and isinstance(raw, list | tuple | set | frozenset):
         return frozenset(_choice(str(part), declared) for part in raw)
-    # Numbers of array libraries know themselves as plain ones.
-    plain_one = getattr(raw, "item", None)
-    return _read(plain_one(), kind, declared, writing) if callable(plain_one) else None
+    return None
 
 
 def _of_text(text: str, kind: str, declared: Declared | None, writing: Writing) -> Value | None:
@@ -175,7 +189,7 @@ def _of_number(number: Decimal, kind: str, declared: Declared | None, writing: W
         case "count":
             return _whole(number)
         case "money":
-            return parse_money(f"{number:f}", writing) if writing.unit else number
+            return EXACT.multiply(number, Decimal(UNITS[writing.unit]))
         case "share":
             return bare_share(number, writing)
         case "flag":
