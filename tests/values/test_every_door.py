@@ -3,9 +3,11 @@
 import json
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import numpy
 import polars as pl
 import pytest
 import yaml
@@ -211,3 +213,18 @@ def test_width_case_and_blanks_make_no_difference(kind: str, written: str) -> No
     said = through(by_mapping, FACTS[kind], written)
     assert through(by_mapping, FACTS[kind], f"\u3000{wide(written)} ") == said
     assert through(by_mapping, FACTS[kind], f"\u200b{written.upper()}") == said
+
+
+def test_numbers_of_array_libraries_are_read_as_plain_ones() -> None:
+    given = {"profit": numpy.float32(0.1), "staff": numpy.int64(3), "in_town": numpy.bool_(True)}
+    assert PROGRAMME.profile(given).values == {
+        ("profit", None): Decimal("0.1"),
+        ("staff", None): 3,
+        ("in_town", None): True,
+    }
+    assert PROGRAMME.profile({"profit": numpy.float32("nan")}).asked == {Missing("profit")}
+
+
+def test_an_array_is_no_value() -> None:
+    with pytest.raises(lucidrule.ProfileAtFault, match="is not a value of"):
+        PROGRAMME.profile({"profit": numpy.array([1, 2])})

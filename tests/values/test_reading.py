@@ -385,31 +385,6 @@ def test_texts_are_compared_folded_and_shown_as_written() -> None:
         typed("  ", "text")
 
 
-class Scalar:
-    """A number as array libraries hand it on: it gives the plain one, a whole array does not."""
-
-    def __init__(self, found: Any) -> None:
-        self.found = found
-
-    def item(self) -> Any:
-        if isinstance(self.found, Exception):
-            raise self.found
-        return self.found
-
-
-def test_numbers_of_array_libraries_are_plain_ones() -> None:
-    numbers = Scalar(5), Scalar(float("nan")), Scalar(True)
-    assert typed(numbers[0], "money") == 5
-    assert not_known(numbers[1])
-    assert typed(numbers[2], "flag") is True
-
-
-@pytest.mark.parametrize("found", [ValueError("two"), object()], ids=["an array", "something else"])
-def test_what_is_no_one_number_is_refused(found: Any) -> None:
-    with pytest.raises(UnfitValue):
-        typed(Scalar(found), "money")
-
-
 def test_a_number_of_a_sheet_has_one_reading_whatever_commas_stand_near_by() -> None:
     assert typed(Decimal("600.125"), "money", None, Writing("万", decimal_comma=True)) == 6_001_250
 

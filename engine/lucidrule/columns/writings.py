@@ -60,7 +60,7 @@ def read_writings(
         UnreadColumn: Nothing in a column is a value of its fact.
         WrongColumn: A column holds more writings than its engine can be told.
     """
-    there = {column: _distinct(frame, heading) for column, (heading, _) in columns.items()}
+    there = dict(zip(columns, _distinct(frame, [heading for heading, _ in columns.values()]), strict=True))
     numbers = (found for column, found in there.items() if columns[column][1].type in _AMOUNTS)
     commas = any(isinstance(each, str) and has_decimal_comma(each) for found in numbers for each in found)
     writing = Writing(decimal_comma=commas, zone=zone)
@@ -86,20 +86,31 @@ def _differs(raw: Any, value: Any) -> bool:
     return raw.__class__ is not value.__class__ or bool(raw != value)
 
 
-def _distinct(frame: Any, heading: str) -> list[Any]:
-    """Return what stands in a column, each once.
+def _distinct(frame: Any, headings: list[str]) -> list[list[Any]]:
+    """Return what stands in each column, each writing once.
 
     Raises:
         WrongColumn: That is more than an engine can be told case by case.
     """
-    kind = frame.collect_schema()[heading]
-    one = nw.col(heading).cast(nw.String) if is_text(kind) else nw.col(heading)
-    found = frame.select(one).unique()
-    most = _MOST.get(frame.implementation.value, _MOST_CASES)
-    found = (found.head(most + 1).collect() if isinstance(found, nw.LazyFrame) else found)[heading].drop_nulls()
-    if len(found) > most:
-        raise WrongColumn((Fault("too-many-writings", None, {"name": heading, "most": str(most)}),))
-    return list(found.to_list())
+    schema, engine = frame.collect_schema(), frame.implementation.value
+    most = _MOST.get(engine, _MOST_CASES)
+    texts = [nw.col(each).cast(nw.String) if is_text(schema[each]) else nw.col(each) for each in headings]
+    asked = [frame.select(one).unique().head(most + 1) for one in texts]
+    found = []
+    for heading, listed in zip(headings, _collected(asked, engine), strict=True):
+        if len(listed) > most:
+            raise WrongColumn((Fault("too-many-writings", None, {"name": heading, "most": str(most)}),))
+        found.append([each for each in listed[heading].to_list() if each is not None])
+    return found
+
+
+def _collected(frames: list[Any], engine: str) -> list[Any]:
+    if engine == "polars" and frames and isinstance(frames[0], nw.LazyFrame):
+        import polars
+
+        # Together they cost one pass over a file, one by one as many.
+        return [nw.from_native(each) for each in polars.collect_all([each.to_native() for each in frames])]
+    return [each.collect() if isinstance(each, nw.LazyFrame) else each for each in frames]
 
 
 def _value(raw: Any, declared: Declared, writing: Writing) -> Any:

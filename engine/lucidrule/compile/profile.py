@@ -85,17 +85,17 @@ def read_profile(source: SourceFile, programme: CompiledProgramme, faults: Fault
 
 def _writing(data: Any, programme: CompiledProgramme) -> Writing:
     """Return how the numbers of a file are written: one comma before decimals makes points of others unsure."""
-    return Writing(decimal_comma=any(map(has_decimal_comma, _texts(data))), zone=programme.zone)
+    return Writing(decimal_comma=isinstance(data, dict | list) and _has_comma(data), zone=programme.zone)
 
 
-def _texts(data: Any) -> Iterator[str]:
-    """Yield all texts with a comma in a file."""
-    if isinstance(data, str):
-        if "," in data or "，" in data:
-            yield data
-    elif isinstance(data, dict | list):
-        for part in data.values() if isinstance(data, dict) else data:
-            yield from _texts(part)
+def _has_comma(data: dict[Any, Any] | list[Any]) -> bool:
+    for part in data.values() if isinstance(data, dict) else data:
+        if isinstance(part, str):
+            if ("," in part or "，" in part) and has_decimal_comma(part):
+                return True
+        elif isinstance(part, dict | list) and _has_comma(part):
+            return True
+    return False
 
 
 class Known(NamedTuple):

@@ -85,5 +85,5 @@ def marked(value: Any) -> Any:
             listed.append(marked(part))
             listed.value_marks.append((0, 0))
         return listed
-    # A float stays a float, which no fact takes: it is not exact, and the caller is told.
+    # Numbers of array libraries, and what is no value at all, are read as they are written.
     return value if isinstance(value, bool | int | float | Decimal | date | str | None) else str(value)

@@ -1,11 +1,14 @@
 """rules/facts.yaml: every fact that may be known about a company, declared once."""
 
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
 
+from lucidrule.core.folding import folded
 from lucidrule.kernel.operators import FactType
 from lucidrule.model.base import FactId, Id, Scalar, Shape, Text
+from lucidrule.texts.catalogue import LANGS
 
 PartType = Literal["flag", "choice", "choices", "count", "money", "share", "date", "event", "text"]
 
@@ -40,6 +43,16 @@ class Declared(Shape):
     note: Text | None = None
     proved_by: Text | None = None
     also: OtherNames | None = None
+
+    @cached_property
+    def names_of_choices(self) -> dict[str, str]:
+        """The choices by each of their names, as these are compared; a label that several have names none."""
+        labels: dict[str, set[str]] = {}
+        for name, label in (self.choices or {}).items():
+            for lang in LANGS:
+                labels.setdefault(folded(label[lang]), set()).add(name)
+        single = {label: names.pop() for label, names in labels.items() if len(names) == 1}
+        return {**single, **{folded(name): name for name in self.choices or {}}}
 
 
 class Part(Declared):

@@ -8,15 +8,16 @@ from decimal import Decimal
 from lucidrule.core.folding import narrowed
 from lucidrule.core.quantity import EXACT, QuantityError
 from lucidrule.values.numerals import UNITS, number
+from lucidrule.values.pattern import Pattern
 
-_BEFORE = re.compile(r"^(?:人民币|rmb|cny|[¥￥])\s*[:：]?\s*|^([-+−▲△])\s*[¥￥]", re.IGNORECASE)
-_BEHIND = re.compile(r"\s*(?:元人民币|人民币|元整|元|圆整?|yuan|cny|rmb)$", re.IGNORECASE)
-_OTHER_CURRENCY = re.compile(
+_BEFORE = Pattern(r"^(?:人民币|rmb|cny|[¥￥])\s*[:：]?\s*|^([-+−▲△])\s*[¥￥]", re.IGNORECASE)
+_BEHIND = Pattern(r"\s*(?:元人民币|人民币|元整|元|圆整?|yuan|cny|rmb)$", re.IGNORECASE)
+_OTHER_CURRENCY = Pattern(
     r"[$€£₩₽]|円|美元|美金|欧元|港元|港币|日元|英镑|台币|韩元|ドル|ユーロ|ポンド|ウォン"
     r"|(?<![a-z])(?:usd|eur|hkd|jpy|gbp|twd|krw)(?![a-z])",
     re.IGNORECASE,
 )
-_ROUGH = re.compile(
+_ROUGH = Pattern(
     r"^(?:大?约|大概|近|将近|接近|超过?|不到|不足|至少|最少|最多|至多|不少于|不低于|不超过|不高于|[><≥≤≧≦~≈〜]|"
     r"about|approx|around|ca\.|circa|roughly|more than|over|less than|under|at least|at most|up to|almost|nearly|"
     r"約|およそ|ほぼ)"
@@ -24,11 +25,11 @@ _ROUGH = re.compile(
     r"|\d[十百千]*\s*[余多]\s*[十百千万亿]|\d[十百千万萬亿億元]*\s*(?:-|~|〜|–|—|至|到|から|to)\s*\d",
     re.IGNORECASE,
 )
-_ROUNDED = re.compile(r"[+-]?\d+(?:\.\d+)?e[+-]?\d+", re.IGNORECASE)
-_DECIMAL_COMMA = re.compile(r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+),\d{1,2}|[+-]?\d{1,3}(?:\.\d{3}){2,}")
-_EITHER = re.compile(r"[+-]?\d{1,3}\.\d{3}")
-_COUNTED = re.compile(r"\s*[家人名个個件项項台套次所户社]$")
-_SHARE = re.compile(r"([+-]?\d{1,20}(?:\.\d{1,18})?)\s*(%|‰|percent|per cent|パーセント)?", re.IGNORECASE)
+_ROUNDED = Pattern(r"[+-]?\d+(?:\.\d+)?e[+-]?\d+", re.IGNORECASE)
+_DECIMAL_COMMA = Pattern(r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+),\d{1,2}|[+-]?\d{1,3}(?:\.\d{3}){2,}")
+_EITHER = Pattern(r"[+-]?\d{1,3}\.\d{3}")
+_COUNTED = Pattern(r"\s*[家人名个個件项項台套次所户社]$")
+_SHARE = Pattern(r"([+-]?\d{1,20}(?:\.\d{1,18})?)\s*(%|‰|percent|per cent|パーセント)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,15 @@ from decimal import Decimal
 from lucidrule.core.folding import narrowed
 from lucidrule.core.quantity import QuantityError
 from lucidrule.values.numerals import of_numerals
+from lucidrule.values.pattern import Pattern
 
-_TIME = re.compile(r"[t ]\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(z|utc|gmt|[+-]\d{2}:?\d{2})?$", re.IGNORECASE)
-_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?")
-_EIGHT = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_MONTH = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?|(\d{4})(0[1-9]|1[0-2])")
-_YEAR = re.compile(r"(\d{4})\s*(?:年度?)?")
-_YEAR_LAST = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})")
-_NAMED = re.compile(
+_TIME = Pattern(r"[t ]\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(z|utc|gmt|[+-]\d{2}:?\d{2})?$", re.IGNORECASE)
+_DAY = Pattern(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?")
+_EIGHT = Pattern(r"(\d{4})(\d{2})(\d{2})")
+_MONTH = Pattern(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?|(\d{4})(0[1-9]|1[0-2])")
+_YEAR = Pattern(r"(\d{4})\s*(?:年度?)?")
+_YEAR_LAST = Pattern(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})")
+_NAMED = Pattern(
     r"(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?\s+(\d{4})|([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})"
 )
 _MONTHS = (
@@ -32,7 +33,7 @@ _MONTHS = (
     "november",
     "december",
 )
-_ERA = re.compile(r"(令和|平成|昭和|大正|[rhst])\s*(\d{1,2}|元)\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})\s*日?")
+_ERA = Pattern(r"(令和|平成|昭和|大正|[rhst])\s*(\d{1,2}|元)\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})\s*日?")
 # The first day of each, and the first after it: https://www.ndl.go.jp/ lists them.
 _ERAS = {
     "令和": (date(2019, 5, 1), date.max),
@@ -41,10 +42,8 @@ _ERAS = {
     "大正": (date(1912, 7, 30), date(1926, 12, 25)),
 }
 _SHORT = {"r": "令和", "h": "平成", "s": "昭和", "t": "大正"}
-_IN_NUMERALS = re.compile(
-    r"([〇零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
-)
-_SERIAL = re.compile(r"(\d{5})(\.\d+)?")
+_IN_NUMERALS = Pattern(r"([〇零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
+_SERIAL = Pattern(r"(\d{5})(\.\d+)?")
 _DAY_ZERO, _DAY_ZERO_1904 = date(1899, 12, 30), date(1904, 1, 1)
 # What is shown of a time is cut, but for the last ten-thousandth of a second, which counts as the next one.
 _ALMOST = Decimal("0.0001") / 86_400

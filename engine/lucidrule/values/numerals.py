@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from lucidrule.core.quantity import EXACT, MOST_DIGITS, QuantityError
+from lucidrule.values.pattern import Pattern
 
 UNITS = {
     **{"": 1, "十": 10, "百": 10**2, "千": 10**3, "万": 10**4, "萬": 10**4, "十万": 10**5, "百万": 10**6},
@@ -12,14 +13,14 @@ UNITS = {
 }
 _UNIT = "|".join(sorted(filter(None, UNITS), key=len, reverse=True))
 _DIGITS = r"\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+(?:_\d+)*"
-NUMBER = re.compile(rf"({_DIGITS})(\.\d+)?\s*({_UNIT})?", re.IGNORECASE)
+NUMBER = Pattern(rf"({_DIGITS})(\.\d+)?\s*({_UNIT})?", re.IGNORECASE)
 _SIGNS = {"+": 1, "-": -1, "−": -1, "▲": -1, "△": -1}
 # As they are written for cheques, and in old characters, they mean the same.
 _PLAIN = str.maketrans("〇两零壹贰叁肆伍陆柒捌玖貳參陸拾佰仟萬億", "零二零一二三四五六七八九二三六十百千万亿")
 _ONES = {sign: at for at, sign in enumerate("零一二三四五六七八九")}
 _SECTION = "(?:[一-九]千)?零?(?:[一-九]百)?零?(?:[一-九]?十)?零?[一-九]?".replace("一-九", "一二三四五六七八九")
 _LARGE = (Decimal(10**8), Decimal(10**4), Decimal(1))
-_NUMERAL = re.compile(f"(?:({_SECTION})亿)?零?(?:({_SECTION})万)?零?({_SECTION})")
+_NUMERAL = Pattern(f"(?:({_SECTION})亿)?零?(?:({_SECTION})万)?零?({_SECTION})")
 
 
 def number(text: str) -> Decimal | None:

@@ -10,7 +10,6 @@ from lucidrule.core.folding import folded, narrowed
 from lucidrule.core.quantity import EXACT, MOST_DIGITS, QuantityError, digits_of, plain
 from lucidrule.kernel.tree import NEVER, Value
 from lucidrule.model.facts import Declared
-from lucidrule.texts.catalogue import LANGS
 from lucidrule.values.amounts import PLAIN, Writing, bare_share, parse_count, parse_money, parse_share
 from lucidrule.values.days import TwoDays, day_of_serial, parse_date
 from lucidrule.values.numerals import UNITS
@@ -38,7 +37,9 @@ _TOLD = frozenset(
 _QUOTES = "“”\"'‘’「」『』 "
 _BETWEEN = re.compile(r"\s*[,，、;；/|\n]\s*")
 _NO_CHOICE = "none"
-_PLAIN = (str, bool, int, float, Decimal, date)
+# Not unions: these would be made anew for each value.
+_EXACT = (int, Decimal)
+_MAY_BE_NONE = (float, Decimal, datetime)
 
 
 class UnfitValue(ValueError):
@@ -59,11 +60,10 @@ class UnfitValue(ValueError):
 
 def not_known(raw: Any) -> bool:
     """Return whether a value as it is given says that the fact is not known: nothing, no number, or a word for it."""
-    raw = _plain_one(raw)
     if isinstance(raw, str):
         return Said.UNKNOWN in meanings(raw)
     # What is no number, or no day, equals nothing.
-    return raw is None or (isinstance(raw, float | Decimal | datetime) and not _is_number(raw))
+    return raw is None or (isinstance(raw, _MAY_BE_NONE) and not _is_number(raw))
 
 
 def no_records(raw: Any) -> bool:
@@ -91,7 +91,7 @@ def typed(raw: Any, kind: str, declared: Declared | None = None, writing: Writin
         raise UnfitValue(error.code if error.code in _TOLD else "wrong-unit", EXPECTED[kind]) from error
     if value is None:
         raise UnfitValue("wrong-unit", EXPECTED[kind])
-    if declared is not None and isinstance(value, int | Decimal) and not isinstance(value, bool):
+    if declared is not None and isinstance(value, _EXACT) and not isinstance(value, bool):
         if value < 0 and not declared.negative:
             raise UnfitValue("negative")
         if declared.at_most is not None and value > typed(declared.at_most, kind):  # type: ignore[operator]  # both numbers
@@ -99,25 +99,12 @@ def typed(raw: Any, kind: str, declared: Declared | None = None, writing: Writin
     return value
 
 
-def _plain_one(raw: Any) -> Any:
-    """Return a number of an array library as the plain one that it is, anything else as it is."""
-    if isinstance(raw, _PLAIN) or not hasattr(raw, "item"):
-        return raw
-    try:
-        found = raw.item()
-    except (TypeError, ValueError):
-        # A whole array is no value.
-        return raw
-    return found if isinstance(found, _PLAIN) else raw
-
-
 def _read(raw: Any, kind: str, declared: Declared | None, writing: Writing) -> Value | None:
-    raw = _plain_one(raw)
     if isinstance(raw, str):
         return _of_text(raw, kind, declared, writing)
     if isinstance(raw, bool):
         return raw if kind == "flag" else None
-    if isinstance(raw, int | Decimal):
+    if isinstance(raw, _EXACT):
         return _of_number(Decimal(raw), kind, declared, writing)
     if isinstance(raw, float):
         # relies on (shortest): it is what was typed.
@@ -220,7 +207,9 @@ def _whole(value: Decimal) -> int | None:
 
 
 def _choice(text: str, declared: Declared | None) -> str:
-    known = names_of_choices(declared)
+    if declared is not None and text in (declared.choices or {}):
+        return text
+    known = {} if declared is None else declared.names_of_choices
     found = known.get(folded(text)) or known.get(folded(text.strip(_QUOTES)).rstrip("。"))
     if found is None and declared is not None and declared.choices:
         said = meanings(text)
@@ -232,24 +221,12 @@ def _choice(text: str, declared: Declared | None) -> str:
 
 
 def _choices(text: str, declared: Declared | None) -> frozenset[str]:
-    if folded(text) in names_of_choices(declared):
+    if declared is not None and folded(text) in declared.names_of_choices:
         return frozenset({_choice(text, declared)})
     said = meanings(text)
     if Said.NONE in said or Said.NOT_APPLICABLE in said:
         return frozenset()
     return frozenset(_choice(part, declared) for part in _BETWEEN.split(text.strip().strip("[]")) if part)
-
-
-def names_of_choices(declared: Declared | None) -> dict[str, str]:
-    """Return the choices of a fact by each of their names, as they are compared."""
-    choices = declared.choices if declared is not None and declared.choices else {}
-    labels: dict[str, set[str]] = {}
-    for name, label in choices.items():
-        for lang in LANGS:
-            labels.setdefault(folded(label[lang]), set()).add(name)
-    # A label that several choices have names none.
-    single = {label: names.pop() for label, names in labels.items() if len(names) == 1}
-    return {**single, **{folded(name): name for name in choices}}
 
 
 def _is_number(raw: Any) -> bool:

@@ -1,6 +1,7 @@
 """The words for yes, no, not known, never, none and not applicable, in every language: one place."""
 
 from enum import StrEnum
+from functools import lru_cache
 
 from lucidrule.core.folding import folded
 
@@ -82,8 +83,14 @@ _NOTHING: frozenset[Said] = frozenset()
 
 def meanings(text: str) -> frozenset[Said]:
     """Return all that a text can mean as a word; nothing where it is none. A full stop at its end is none of it."""
-    found = _MEANINGS.get(text)
-    if found is None:
-        plain = folded(text)
-        found = _MEANINGS.get(plain) or _MEANINGS.get(plain.rstrip("。.!"), _NOTHING)
-    return found
+    return _kept(text) if len(text) <= _LONG else _meanings(text)
+
+
+def _meanings(text: str) -> frozenset[Said]:
+    plain = folded(text)
+    return _MEANINGS.get(plain) or _MEANINGS.get(plain.rstrip("。.!"), _NOTHING)
+
+
+# The same few texts come again and again.
+_LONG = 40
+_kept = lru_cache(4_096)(_meanings)
