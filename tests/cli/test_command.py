@@ -220,6 +220,25 @@ def test_a_setting_makes_no_company_of_what_is_none() -> None:
     assert result.stderr.startswith("<stdin>:1:1: ")
 
 
+@pytest.mark.parametrize(
+    "setting",
+    ["founded_on=1/6/2015", "annual_revenue.2021=约五亿", "foundd_on=2015-06-01"],
+    ids=["day", "year", "name"],
+)
+def test_a_fault_of_a_setting_names_the_setting_and_no_line_of_the_file(setting: str) -> None:
+    result = run("check", RAYCUS, "--set", setting, "--lang", "zh")
+    first, *others = result.stderr.splitlines()
+    assert first.startswith(f"--set {setting}: ")
+    assert [line for line in others if not line.startswith("  提示：")] == []
+
+
+def test_a_file_that_contradicts_a_setting_is_told_with_both() -> None:
+    written = "facts: {founded_on: 2015-01-01}\n"
+    result = run("check", "-", "--set", "annual_revenue.2014=2亿", "--lang", "en", stdin=written)
+    assert "--set annual_revenue.2014=2亿" in result.stderr
+    assert "<stdin>:1:21" in result.stderr
+
+
 def test_a_setting_of_an_unknown_fact_names_the_nearest() -> None:
     result = run("check", RAYCUS, "--set", "sectr=lasers", "--lang", "en")
     assert result.returncode == 2

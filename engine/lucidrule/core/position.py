@@ -5,7 +5,10 @@ from dataclasses import dataclass, replace
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A place in a file: line and column count from 1; `text` is the line itself."""
+    """A place in a file: line and column count from 1; `text` is the line itself.
+
+    What was given beside a file has a name and no line: 0.
+    """
 
     file: str
     line: int
@@ -13,7 +16,7 @@ class Location:
     text: str = ""
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
 def within(at: Location, mark: str) -> Location:

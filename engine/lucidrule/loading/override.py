@@ -6,13 +6,15 @@ from lucidrule.loading.source import MarkedDict, SourceFile
 
 
 def override(source: SourceFile, name: str, value: Any) -> None:
-    """Replace a fact in what was read of a company file, or add it; it has no place in the file then.
+    """Replace a fact in what was read of a company file, or add it; faults are told of `--set` then, not of the file.
 
     Args:
         name: `fact`, or `fact.year`.
     """
     if not isinstance(source.data, MarkedDict):
         return
+    source.beside.append(f"--set {name}={str(value)[:100]}")
+    mark = (-len(source.beside), 0)
     facts = source.data.get("facts")
     if not isinstance(facts, MarkedDict):
         facts = MarkedDict()
@@ -24,9 +26,9 @@ def override(source: SourceFile, name: str, value: Any) -> None:
     if year.isascii() and year.isdigit():
         if not isinstance(facts.get(fact), MarkedDict):
             facts[fact] = MarkedDict()
-            facts.key_marks[fact] = facts.value_marks[fact] = (0, 0)
+            facts.key_marks[fact] = facts.value_marks[fact] = mark
         here, key = facts[fact], int(year[:6])
         # JSON has no other keys than texts.
         key = str(key) if str(key) in here else key
     here[key] = value
-    here.key_marks[key] = here.value_marks[key] = (0, 0)
+    here.key_marks[key] = here.value_marks[key] = mark

@@ -1,7 +1,7 @@
 """A file as read: its data, and where each part of it stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -35,11 +35,16 @@ class MarkedList(list[Any]):
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """The data of one file under the name that people are shown."""
+    """The data of one file under the name that people are shown.
+
+    Attributes:
+        beside: What was given beside the file, as people gave it; marks of these count from -1 down.
+    """
 
     name: str
     lines: tuple[str, ...]
     data: Any
+    beside: list[str] = field(default_factory=list)
 
     def first_key(self, path: Path) -> Location:
         """Return the place of the first key of the mapping at `path`, which stands for the whole of it."""
@@ -68,6 +73,8 @@ class SourceFile:
 
     def place(self, line: int, column: int) -> Location:
         """Return the place at a line and column that count from 0."""
+        if line < 0:
+            return Location(self.beside[-line - 1], 0, 0)
         return Location(self.name, line + 1, column + 1, self.lines[line] if line < len(self.lines) else "")
 
 

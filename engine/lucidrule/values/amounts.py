@@ -102,7 +102,7 @@ def parse_share(text: str, writing: Writing = PLAIN) -> Decimal:
         return EXACT.multiply(rest, Decimal("0.01"))
     match = _SHARE.fullmatch(plain)
     if match is None:
-        raise QuantityError(_why_not(plain, writing) or "not-share")
+        raise QuantityError(_why_not(plain) or "not-share")
     value, sign = Decimal(match[1]), match[2]
     if sign is None:
         return bare_share(value, writing)
@@ -126,12 +126,12 @@ def _number(shorn: str, plain: str, writing: Writing) -> Decimal | None:
     if writing.decimal_comma and _EITHER.fullmatch(shorn):
         raise QuantityError("two-readings")
     found = number(shorn)
-    if found is None and (why := _why_not(plain, writing)) is not None:
+    if found is None and (why := _why_not(plain)) is not None:
         raise QuantityError(why)
     return found
 
 
-def _why_not(plain: str, writing: Writing) -> str | None:
+def _why_not(plain: str) -> str | None:
     """Return why a text is no exact number, where something more than its form can be said."""
     if _OTHER_CURRENCY.search(plain):
         return "other-currency"
