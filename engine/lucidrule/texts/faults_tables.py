@@ -121,6 +121,12 @@ TEXTS: Texts = {
         "{count} {count:cell|cells} cannot be used, so nothing was written (--strict)",
         "使えないセルが{count}個あるため、結果を書き出していません（--strict）",
     ),
+    "rows-refused": (
+        "有{count}行未判定，未写出结果（--strict）",
+        "{count} {count:row is|rows are} left out, so nothing was written (--strict)",
+        "判定しない行が{count}行あるため、結果を書き出していません（--strict）",
+    ),
+    "row-refused": ("{what}", "{what}", "{what}"),
     "table-onto-itself": (
         "`{path}` 同时是输入文件，请为结果另取文件名",
         "`{path}` is also read; the result needs another name",
