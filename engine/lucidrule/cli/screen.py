@@ -63,7 +63,7 @@ def screen(
 ) -> None:
     """Screen a whole table of companies: which policies each qualifies for, and what is missing."""
     from lucidrule import api
-    from lucidrule.core.fault import Fault, UnreadableInput
+    from lucidrule.core.fault import Fault, UnreadableInput, shown
     from lucidrule.present.words import listed, word
 
     loaded = api.load(programme)
@@ -108,6 +108,8 @@ def screen(
         all_rows=all_rows,
         force=force,
     )
+    for unit, headings in job.summary.units.items():
+        click.echo(shown(word("unit_taken", told_in, unit, listed(list(headings), told_in))), err=True)
     if job.left_alone:
         click.echo(word("columns_left", told_in, listed(list(job.left_alone), told_in)), err=True)
     with Progress(each=_ROWS_BETWEEN) as progress:

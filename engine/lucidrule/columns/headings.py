@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from lucidrule.columns.units import YUAN, without_unit
 from lucidrule.core.names import nearest
 from lucidrule.formulas.column import Column, TableShape
 from lucidrule.model.facts import Declared, Fact
@@ -12,8 +13,6 @@ from lucidrule.model.facts import Declared, Fact
 # A year may stand at either end, with 年 or 年度, in brackets or not.
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)\s*(?:年度|年)?")
 _RECORD = re.compile(r"^(.+?)[\s.·#]*(\d{1,3})[\s.·:：]+(.+)$")
-_UNITS = {"万": "万", "万元": "万", "亿": "亿", "亿元": "亿", "億": "亿", "億元": "亿"}
-_UNIT = re.compile(r"[(\[]\s*(?:单位|単位)?\s*[:：]?\s*(万元?|[亿億]元?)\s*[)\]]")
 _IDENTITY = {
     "id": ("id", "code", "company id", "编号", "企业编号", "代码", "统一社会信用代码", "企業番号", "コード"),
     "name": ("name", "company", "company name", "企业名称", "企业", "公司名称", "名称", "企業名", "会社名"),
@@ -32,7 +31,7 @@ class Headings(NamedTuple):
 
     Attributes:
         columns: The heading of each fact.
-        units: Of columns of money whose heading says so, 万 or 亿.
+        units: Of columns whose heading says so: 千, 万, 百万 or 亿 of money, % of a share.
         identity: Of `id` and `name` the heading, where there is one.
         unclear: Headings that nothing is known of.
         twice: Headings that say what another says too.
@@ -74,14 +73,14 @@ def read_headings(headings: Iterable[str], facts: Mapping[str, Fact], *, units: 
     identity: dict[str, str] = {}
     unclear, twice = [], []
     for heading in headings:
-        unit, rest = _unit(heading) if units else ("", heading)
+        unit, rest = without_unit(heading) if units else ("", heading)
         column = column_of(rest, facts, names)
-        if column is not None and unit and _type(column, facts) != "money":
+        if column is not None and unit and type_of(column, facts) != ("share" if unit == "%" else "money"):
             column = None
         kind = None if column is not None else _identity(heading)
         if column is not None and column not in columns:
             columns[column] = heading
-            if unit:
+            if unit and unit != YUAN:
                 said[column] = unit
         elif kind is not None and kind not in identity:
             identity[kind] = heading
@@ -109,16 +108,8 @@ def column_of(heading: str, facts: Mapping[str, Fact], names: Mapping[str, str] 
     return _part(heading, facts, names)
 
 
-def _unit(heading: str) -> tuple[str, str]:
-    """Return the unit that a heading says in brackets, and the heading without it."""
-    found = _UNIT.search(unicodedata.normalize("NFKC", heading))
-    if found is None:
-        return "", heading
-    text = unicodedata.normalize("NFKC", heading)
-    return _UNITS[found[1]], text[: found.start()] + text[found.end() :]
-
-
-def _type(column: Column, facts: Mapping[str, Fact]) -> str:
+def type_of(column: Column, facts: Mapping[str, Fact]) -> str:
+    """Return of what type the values of a column are."""
     fact = facts[column.fact]
     return (fact.parts or {})[column.part].type if column.part else fact.type
 

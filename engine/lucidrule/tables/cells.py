@@ -168,13 +168,13 @@ def _number_as_in_file(raw: int | Decimal, kind: str, unit: str) -> Any:
     if kind in ("choice", "text", "flag", "choices"):
         text = plain(Decimal(raw))
         return {"1": "yes", "0": "no"}.get(text, text) if kind == "flag" else text
-    return f"{plain(Decimal(raw))}{unit}" if unit and kind == "money" else raw
+    return f"{plain(Decimal(raw))}{unit}" if unit and kind in ("money", "share") else raw
 
 
 def _text_as_in_file(text: str, kind: str, unit: str) -> Any:
     """Return the text of a sheet as a company file would write the fact."""
     match kind:
-        case "money" if unit and _NUMBER.fullmatch(text):
+        case "money" | "share" if unit and _NUMBER.fullmatch(text):
             return text + unit
         case "choices":
             return [part.strip() for part in re.split(r"[,，、;；]", text) if part.strip()]

@@ -94,6 +94,7 @@ class Job:
         # People see what stands in their table; names in data have to differ.
         self._own = list(texts.values()) if self._kind in _FOR_PEOPLE else self._all
         self.summary = Summary(policies, as_of)
+        self.summary.units = {each.unit: each.under_unit for each in self._tables if each.under_unit}
 
     def run(self, progress: Callable[[int, float | None], None], *, strict: bool = False) -> list[RefusedCell]:
         """Screen; return the cells that were not taken: row, column, content, reason.

@@ -25,6 +25,7 @@ class Summary:
         bad_cells: Cells that were not taken; None: they were not counted.
         rows: All rows that were read: each is a company, or left out.
         left: The rows left out, with the name of the file where there are several.
+        units: The units that stand above headings, as they are written, with the headings that they hold for.
     """
 
     policies: tuple[str, ...]
@@ -37,6 +38,7 @@ class Summary:
     bad_cells: int | None = 0
     rows: int = 0
     left: list[tuple[str, LeftOut]] = field(default_factory=list)
+    units: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def left_out(self) -> Counter[tuple[bool, str]]:
@@ -96,6 +98,7 @@ class Summary:
                 "doubtful": {kind: count for (doubtful, kind), count in self.left_out.items() if doubtful},
             },
             "rows_left_out": [{**({"file": file} if file else {}), **each._asdict()} for file, each in self.left],
+            "units": {unit: list(headings) for unit, headings in self.units.items()},
             "companies": self.companies,
             "policies": {
                 name: {

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from lucidrule.columns.headings import Headings, read_headings
+from lucidrule.columns.headings import Headings, read_headings, type_of
+from lucidrule.columns.units import YUAN, UnitLine, unit_lines, without_unit
 from lucidrule.core.fault import Fault, WrongColumn
+from lucidrule.formulas.column import Column
 from lucidrule.model.facts import Fact
 from lucidrule.tables.records import RecordTable
 from lucidrule.tables.source import TableSource
@@ -16,12 +18,16 @@ class Table:
 
     Attributes:
         records: Lists that stand in tables of their own, by fact.
+        unit: The unit of money that stands above the headings, as it is written; empty where there is none.
+        under_unit: The headings that it holds for.
     """
 
     source: TableSource
     order: list[str]
     headings: Headings
     records: Mapping[str, RecordTable] = field(default_factory=dict)
+    unit: str = ""
+    under_unit: tuple[str, ...] = ()
 
     @property
     def identity(self) -> int | None:
@@ -44,10 +50,37 @@ def read_table(source: TableSource, order: list[str], facts: Mapping[str, Fact],
         WrongColumn: A heading names no fact, or two name the same.
     """
     found = read_headings(order, facts, units=True)
-    faults = [Fault("heading-twice", None, {"name": name}) for name in found.twice]
+    faults, unit, under_unit = _under_line(source, found, facts)
+    faults += [Fault("heading-twice", None, {"name": name}) for name in found.twice]
     if not ignore_unknown:
         unclear = (each for each in found.unclear if each.heading)
         faults += [Fault("unknown-heading", None, {"name": each.heading}, each.near) for each in unclear]
     if faults:
         raise WrongColumn(tuple(faults))
-    return Table(source, order, found)
+    if unit.unit and unit.unit != YUAN:
+        found = found._replace(units={**dict.fromkeys(under_unit, unit.unit), **found.units})
+    return Table(source, order, found, unit=unit.written, under_unit=tuple(found.columns[each] for each in under_unit))
+
+
+def _under_line(
+    source: TableSource, found: Headings, facts: Mapping[str, Fact]
+) -> tuple[list[Fault], UnitLine, list[Column]]:
+    """Return the unit above the headings, the columns of money that it holds for, and what cannot be with it."""
+    money = [column for column in found.columns if type_of(column, facts) == "money"]
+    lines = unit_lines(cell for row in source.top()[: source.above] for cell in row) if money else []
+    if not lines:
+        return [], UnitLine(None, ""), []
+    first = lines[0]
+    faults = [Fault("unit-not-yuan", None, {"text": each.written}) for each in lines if each.unit is None]
+    faults += [
+        Fault("units-differ", None, {"text": first.written, "other": each.written})
+        for each in lines
+        if each.unit and first.unit and each.unit != first.unit
+    ]
+    own = {column: without_unit(found.columns[column])[0] for column in money}
+    faults += [
+        Fault("unit-contradicts", None, {"name": found.columns[column], "text": first.written})
+        for column, unit in own.items()
+        if unit and first.unit and unit != first.unit
+    ]
+    return faults, first, [column for column, unit in own.items() if not unit]

@@ -19,6 +19,26 @@ TEXTS: Texts = {
         "列「{name}」は別の列と同じ情報項目を指します",
     ),
     "heading-twice.help": ("请只保留其一", "keep one of them", "一方のみを残してください"),
+    "unit-not-yuan": (
+        "表头上方写明“{text}”，不能按人民币的元、千元、万元、百万元、亿元计",
+        "“{text}” above the headings is no unit of yuan that is known",
+        "見出しの上の「{text}」は、人民元の単位（元、千元、万元、百万元、億元）として扱えません",
+    ),
+    "unit-not-yuan.help": (
+        "金额请折算为人民币，或者改写该单位",
+        "convert the amounts to yuan, thousand, 10,000, million or 100 million yuan",
+        "金額を人民元に換算するか、単位を書き直してください",
+    ),
+    "units-differ": (
+        "表头上方的“{text}”与“{other}”不一致",
+        "“{text}” and “{other}” above the headings are two units",
+        "見出しの上の「{text}」と「{other}」が異なります",
+    ),
+    "unit-contradicts": (
+        "列“{name}”所写单位与表头上方的“{text}”不一致",
+        "the unit of the column `{name}` is not that above the headings, “{text}”",
+        "列「{name}」の単位が見出しの上の「{text}」と異なります",
+    ),
     "wrong-column-type": (
         "列“{name}”的数据类型为{type}，应为{expected}",
         "the column `{name}` holds {type}; expected {expected}",

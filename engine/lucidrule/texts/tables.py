@@ -82,6 +82,11 @@ TEXTS: Texts = {
         "{} more; --cells FILE.csv lists all",
         "ほか{}個。--cells ファイル名.csv を付けると、すべてを一覧できます",
     ),
+    "unit_taken": (
+        "按表头上方的“{}”计：{}",
+        "Counted in the unit above the headings, “{}”: {}",
+        "見出しの上の「{}」による列：{}",
+    ),
     "columns_left": ("未采用的列：{}", "Columns left alone: {}", "採用しない列：{}"),
     "written_to": ("结果已写入：{}", "Written: {}", "出力先：{}"),
     "progress_rows": ("已筛查{}行，每秒{}行", "{0} {0:row|rows}, {1} a second", "{}行処理（毎秒{}行）"),
