@@ -69,20 +69,20 @@ class Job:
         below = [below_titles(each, compiled.facts) for each in sources(files, sheet)]
         self._output = output
         self._kind = kind_of(output) if output is not None else "csv"
-        if output is not None and any(output.resolve() == each.path.resolve() for each in below):
+        if output is not None and any(output.resolve() == each.source.path.resolve() for each in below):
             raise UnreadableInput((Fault("table-onto-itself", None, {"path": str(output)}),))
-        orders = [each.headings() for each in below]
-        tables = [
-            read_table(each, order, compiled.facts, ignore_unknown=ignore_unknown)
-            for each, order in zip(below, orders, strict=True)
-        ]
-        unclear = [each.heading for table in tables for each in table.headings.unclear]
+        orders = [each.order for each in below]
+        tables = [read_table(each, compiled.facts, ignore_unknown=ignore_unknown) for each in below]
+        unclear = [name for table in tables for name in table.left_alone]
         self.left_alone = tuple(dict.fromkeys(name for name in unclear if name))
         own = {
             name: read_records(compiled, name, TableSource(path, kind_of(path)))
             for name, path in (records or {}).items()
         }
         self._tables = [replace(table, records={**beside(compiled, table.source), **own}) for table in tables]
+        nothing = [table.source.path for table in self._tables if not table.headings.columns and not table.records]
+        if nothing:
+            raise WrongColumn(tuple(Fault("no-fact-heading", None, {"path": str(path)}) for path in nothing))
         if any(table.records and table.identity is None for table in self._tables):
             raise WrongColumn((Fault("no-company-column", None, {"path": str(files[0]), "name": sheet or ""}),))
         # All headings of all files: what a row's own file does not have stays empty.

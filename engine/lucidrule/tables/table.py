@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import NamedTuple
 
-from lucidrule.columns.headings import Headings, read_headings, type_of
+from lucidrule.columns.headings import Headings, column_of, read_headings, type_of
 from lucidrule.columns.units import YUAN, UnitLine, unit_lines, without_unit
 from lucidrule.core.fault import Fault, WrongColumn
 from lucidrule.formulas.column import Column
@@ -30,31 +32,69 @@ class Table:
     under_unit: tuple[str, ...] = ()
 
     @property
+    def left_alone(self) -> list[str]:
+        """Headings that name no fact, in order."""
+        alone = {*self.headings.aside, *(each.heading for each in self.headings.unclear)}
+        return [each for each in self.order if each in alone]
+
+    @property
     def identity(self) -> int | None:
         """The place of the column with the numbers of the companies."""
         heading = self.headings.identity.get("id")
         return None if heading is None else self.order.index(heading)
 
 
-def below_titles(source: TableSource, facts: Mapping[str, Fact]) -> TableSource:
-    """Return a table from its headings on: the first of its first rows that name the most facts."""
+class Heads(NamedTuple):
+    """Where the rows of a table begin, what its headings are, and what stands above these."""
+
+    source: TableSource
+    order: list[str]
+    titles: list[list[str]]
+
+
+def below_titles(source: TableSource, facts: Mapping[str, Fact]) -> Heads:
+    """Return a table from its headings on: the first of its first rows that name the most facts.
+
+    Two rows are one where they name more facts together than each for itself: years below the name of a fact.
+    """
     top = source.top()
     known = [len(read_headings(row, facts, units=True).columns) for row in top]
-    return replace(source, above=known.index(max(known))) if any(known) else source
+    best = max(known, default=0)
+    for at, (upper, lower) in enumerate(pairwise(top)):
+        joined = _joined(upper, lower, facts)
+        if joined and len(read_headings(joined, facts, units=True).columns) > best:
+            return Heads(replace(source, above=at + 1), joined, top[:at])
+    found = replace(source, above=known.index(best)) if best else source
+    return Heads(found, found.headings(), top[: found.above])
 
 
-def read_table(source: TableSource, order: list[str], facts: Mapping[str, Fact], *, ignore_unknown: bool) -> Table:
+def _joined(upper: list[str], lower: list[str], facts: Mapping[str, Fact]) -> list[str]:
+    """Return two rows as one of headings; the upper cell of merged ones is followed by empty cells."""
+    named = read_headings(upper, {}).identity.values()
+    if len(lower) < len(upper) or any(lower[upper.index(each)] for each in named):
+        # What stands below the number or the name of a company is a company.
+        return []
+    whole: list[str] = []
+    over = ""
+    for at, below in enumerate(lower):
+        over = (upper[at] if at < len(upper) else "") or (over if below else "")
+        alone = below and (column_of(below, facts) is not None or not over)
+        whole.append(below if alone else f"{over} {below}".strip())
+    return whole
+
+
+def read_table(heads: Heads, facts: Mapping[str, Fact], *, ignore_unknown: bool) -> Table:
     """Return a table with what its headings mean.
 
     Raises:
         WrongColumn: A heading names no fact, or two name the same.
     """
+    source, order, titles = heads
     found = read_headings(order, facts, units=True)
-    faults, unit, under_unit = _under_line(source, found, facts)
+    faults, unit, under_unit = _under_line(titles, found, facts)
     faults += [Fault("heading-twice", None, {"name": name}) for name in found.twice]
     if not ignore_unknown:
-        unclear = (each for each in found.unclear if each.heading)
-        faults += [Fault("unknown-heading", None, {"name": each.heading}, each.near) for each in unclear]
+        faults += [each.fault for each in found.unclear if each.heading]
     if faults:
         raise WrongColumn(tuple(faults))
     if unit.unit and unit.unit != YUAN:
@@ -63,11 +103,11 @@ def read_table(source: TableSource, order: list[str], facts: Mapping[str, Fact],
 
 
 def _under_line(
-    source: TableSource, found: Headings, facts: Mapping[str, Fact]
+    titles: list[list[str]], found: Headings, facts: Mapping[str, Fact]
 ) -> tuple[list[Fault], UnitLine, list[Column]]:
     """Return the unit above the headings, the columns of money that it holds for, and what cannot be with it."""
     money = [column for column in found.columns if type_of(column, facts) == "money"]
-    lines = unit_lines(cell for row in source.top()[: source.above] for cell in row) if money else []
+    lines = unit_lines(cell for row in titles for cell in row) if money else []
     if not lines:
         return [], UnitLine(None, ""), []
     first = lines[0]

@@ -13,6 +13,26 @@ TEXTS: Texts = {
         "to leave such columns alone: --ignore-unknown",
         "そのまま残して無視するには --ignore-unknown を付けてください",
     ),
+    "heading-without-year": (
+        "列“{name}”未写明年份",
+        "the column `{name}` does not say its year",
+        "列「{name}」に年がありません",
+    ),
+    "heading-without-year.help": (
+        "“{fact}”按年度填报，请写明年份，如：{fact} 2021年",
+        "`{fact}` has a value for each year; write it behind: {fact} 2021",
+        "「{fact}」は年ごとの情報項目です。年を付けてください（例：{fact} 2021年）",
+    ),
+    "no-fact-heading": (
+        "`{path}` 没有一列对应资料项",
+        "no column of `{path}` names a fact",
+        "`{path}` には情報項目に当たる列がありません",
+    ),
+    "no-fact-heading.help": (
+        "表头应为资料项名称；lucidrule facts 列出全部资料项",
+        "headings are names of facts; `lucidrule facts` lists them all",
+        "見出しは情報項目名とします。lucidrule facts で一覧できます",
+    ),
     "heading-twice": (
         "列“{name}”与另一列所指相同",
         "the column `{name}` says what another column says too",
