@@ -218,7 +218,7 @@ def test_rows_about_one_company_that_differ_are_known_in_none(tmp_path: Path) ->
     assert "industrial_enterprise" in found[0]["first-set missing"]
     assert "industrial_enterprise" in found[2]["first-set missing"]
     assert "sector" not in found[0]["first-set missing"]
-    assert found[3]["first-set"] == "ineligible"
+    assert (found[3]["first-set"], found[3]["left out"]) == ("", "doubtful: unnamed")
     # A third row that says what the first says is contradicted by the second all the same.
     table.write_text("id,sector,industrial_enterprise\n7,lasers,yes\n7,lasers,no\n7,lasers,yes\n")
     said = run(table, "-o", out, "--force")
@@ -290,7 +290,7 @@ def test_an_excel_result_opens_as_people_need_it(tmp_path: Path) -> None:
     said = run(tmp_path / "t.xlsx", "-o", tmp_path / "r.xlsx", "--ignore-unknown", lang="zh")
     assert said.exit_code == 0
     book = openpyxl.load_workbook(tmp_path / "r.xlsx")
-    assert book.sheetnames == ["筛查结果", "依据"]
+    assert book.sheetnames == ["筛查结果", "行数核对", "依据"]
     sheet = book["筛查结果"]
     assert sheet.freeze_panes == "C2"
     assert sheet.auto_filter.ref == f"A1:{sheet.cell(4, sheet.max_column).coordinate}"
@@ -456,7 +456,7 @@ def test_a_messy_table_in_words(
     monkeypatch.chdir(tmp_path)
     Path("t.csv").write_text(
         "企业编号,企业名称,所属激光领域,是否为工业企业,营收 2021年,营收（万元）2020,"
-        "成立日期,应用示范首次应用日期,备注,首台套首批次产品\n"
+        "成立日期,应用示范首次应用日期,园区,首台套首批次产品\n"
         '1,甲,激光器,是,6亿,"30,000",2019-03-01,从未,x,0\n'
         '1,甲,激光器,否,6亿,"30,000",2019-03-01,2021-02-30,y,很多\n'
         "2,乙,激光,大概,约五亿,-5,2021-06-01,2018-01-01,,无\n"

@@ -15,6 +15,7 @@ from lucidrule.kernel.operators import FactType
 from lucidrule.model.base import Basis
 from lucidrule.present.phrases import PHRASES
 from lucidrule.scenarios.grammar import KINDS, forms
+from lucidrule.tables.left_out import KINDS as KINDS_OF_ROWS
 from lucidrule.texts.catalogue import FAULTS, SCENARIOS, WORDS, Texts, texts_of
 
 TABLES: dict[str, Texts] = {**{area: texts_of(area) for area in AREAS}, "phrases": PHRASES}
@@ -40,6 +41,7 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("words", "hint_"): (*TYPES, "through"),
     ("words", "of_several_"): ("all", "highest", "last"),
     ("words", "help:"): helped(),
+    ("words", "left:"): KINDS_OF_ROWS,
     ("words", "blocked_"): ("fixed", "beyond", "together", "too_many"),
     ("words", "effort_"): tuple(EFFORT),
     ("scenarios", "slot_"): sorted(

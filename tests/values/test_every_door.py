@@ -1,6 +1,7 @@
 """The same writings through every door: one answer, the value, "not known", or a refusal."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -54,7 +55,10 @@ def by_override(fact: str, text: str) -> Any:
 
 
 def by_yaml(fact: str, text: str) -> Any:
-    return _by_file(yaml.safe_dump({"company": {"name": "x"}, "facts": {fact: text}}, allow_unicode=True), fact)
+    # 1e9 and 0o7 are no numbers to the library that writes them here, and odd ones to who reads: they need quotes.
+    style = '"' if re.fullmatch(r"-?[\d._]+[eEoO][-+\d._]*", text) else None
+    written = yaml.safe_dump({"company": {"name": "x"}, "facts": {fact: text}}, allow_unicode=True, default_style=style)
+    return _by_file(written, fact)
 
 
 def by_json(fact: str, text: str) -> Any:

@@ -31,6 +31,7 @@ _ROWS_BETWEEN = 1_000_000
 @click.option("--sheet", metavar="NAME")
 @click.option("--records", "lists", multiple=True, metavar="LIST=FILE")
 @click.option("--ignore-unknown", is_flag=True)
+@click.option("--all-rows", is_flag=True)
 @click.option("--strict", is_flag=True)
 @click.option("--cells", type=click.Path())
 @click.option("--summary-json", type=click.Path(allow_dash=True))
@@ -51,6 +52,7 @@ def screen(
     sheet: str | None,
     lists: tuple[str, ...],
     ignore_unknown: bool,
+    all_rows: bool,
     strict: bool,
     cells: str | None,
     summary_json: str | None,
@@ -61,13 +63,14 @@ def screen(
 ) -> None:
     """Screen a whole table of companies: which policies each qualifies for, and what is missing."""
     from lucidrule import api
-    from lucidrule.core.fault import Fault, UnreadableInput
+    from lucidrule.core.fault import Fault, UnreadableInput, shown
     from lucidrule.present.words import listed, word
 
     loaded = api.load(programme)
     loaded.compiled.check_policies(policies)
     try:
         from lucidrule.tables.job import Job
+        from lucidrule.tables.reconciliation import last_line
     except ImportError as error:
         raise UnreadableInput((Fault("needs-extra", None, {"name": str(error.name)}),)) from None
     told_in = language(lang)
@@ -102,8 +105,11 @@ def screen(
         sheet=sheet,
         records=_lists(lists, loaded.compiled),
         ignore_unknown=ignore_unknown,
+        all_rows=all_rows,
         force=force,
     )
+    for unit, headings in job.summary.units.items():
+        click.echo(shown(word("unit_taken", told_in, unit, listed(list(headings), told_in))), err=True)
     if job.left_alone:
         click.echo(word("columns_left", told_in, listed(list(job.left_alone), told_in)), err=True)
     with Progress(each=_ROWS_BETWEEN) as progress:
@@ -117,6 +123,9 @@ def screen(
     _summary(job.summary, loaded.compiled, told_in, as_json=summary_json, as_svg=summary_svg, force=force)
     if output:
         click.echo(word("written_to", told_in, output), err=True)
+    notice = last_line(job.summary, told_in)
+    if notice:
+        click.echo(notice, err=True)
 
 
 def _lists(stated: tuple[str, ...], compiled: Any) -> dict[str, Path]:
@@ -186,14 +195,19 @@ def _cells(bad: list[Any], lang: str, path: str | None, force: bool) -> None:
 def _summary(summary: Any, compiled: Any, lang: str, *, as_json: str | None, as_svg: str | None, force: bool) -> None:
     import json
 
+    from lucidrule.core.fault import shown
     from lucidrule.loading.files import write_text
     from lucidrule.tables import picture
+    from lucidrule.tables.reconciliation import account_lines
 
     found = picture.picture_data(summary, compiled, lang)
     if as_svg is not None:
         write_text(Path(as_svg), picture.svg(found, lang), force=force)
+    account = list(account_lines(summary, lang))
     if as_json == "-":
         print_json(summary.to_dict())
+        for line in account:
+            click.echo(shown(line), err=True)
         return
     if as_json is not None:
         write_text(Path(as_json), json.dumps(summary.to_dict(), ensure_ascii=False, indent=2) + "\n", force=force)
@@ -202,6 +216,8 @@ def _summary(summary: Any, compiled: Any, lang: str, *, as_json: str | None, as_
     else:
         for line in picture.lines(found, lang):
             click.echo(line)
+    for line in account:
+        click.echo(shown(line))
 
 
 def _print(found: Any, lang: str) -> None:

@@ -57,9 +57,7 @@ def screen(
     own, back = opened(frame)
     headings = read_headings(own.collect_schema().names(), compiled.facts)
     if headings.unclear and not ignore_unknown:
-        raise WrongColumn(
-            tuple(Fault("unknown-heading", None, {"name": each.heading}, each.near) for each in headings.unclear)
-        )
+        raise WrongColumn(tuple(each.fault for each in headings.unclear))
     made = plan(compiled, as_of, headings.shape, sums=sums)
     chosen = [each for each in made.policies if policies is None or each.policy.id in policies]
     refused = [

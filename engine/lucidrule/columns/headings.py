@@ -5,27 +5,165 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from lucidrule.columns.units import YUAN, without_unit
+from lucidrule.core.fault import Fault
 from lucidrule.core.folding import folded
 from lucidrule.core.names import nearest
 from lucidrule.formulas.column import Column, TableShape
+from lucidrule.model.base import Text
 from lucidrule.model.facts import Declared, Fact
 
 # A year may stand at either end, with 年 or 年度, in brackets or not.
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)\s*(?:年度|年)?")
 _RECORD = re.compile(r"^(.+?)[\s.·#]*(\d{1,3})[\s.·:：]+(.+)$")
-_UNITS = {"万": "万", "万元": "万", "亿": "亿", "亿元": "亿", "億": "亿", "億元": "亿"}
-_UNIT = re.compile(r"[(\[]\s*(?:单位|単位)?\s*[:：]?\s*(万元?|[亿億]元?)\s*[)\]]")
 _IDENTITY = {
-    "id": ("id", "code", "company id", "编号", "企业编号", "代码", "统一社会信用代码", "企業番号", "コード"),
-    "name": ("name", "company", "company name", "企业名称", "企业", "公司名称", "名称", "企業名", "会社名"),
+    "id": (
+        *(
+            "id",
+            "code",
+            "company id",
+            "编号",
+            "企业编号",
+            "代码",
+            "企业代码",
+            "统一社会信用代码",
+            "社会信用代码",
+            "信用代码",
+        ),
+        *("组织机构代码", "纳税人识别号", "企業番号", "法人番号", "コード"),
+    ),
+    "name": (
+        *(
+            "name",
+            "company",
+            "company name",
+            "企业名称",
+            "企业",
+            "公司名称",
+            "名称",
+            "单位名称",
+            "申报单位",
+            "申报企业",
+            "企业全称",
+        ),
+        *("企業名", "会社名", "社名"),
+    ),
 }
+# Columns that tables have and that are plainly no facts: they are left alone.
+_ASIDE = (
+    *(
+        "序号",
+        "序",
+        "行号",
+        "联系人",
+        "联系人姓名",
+        "联系电话",
+        "电话",
+        "电话号码",
+        "手机",
+        "手机号",
+        "手机号码",
+        "联系方式",
+        "邮箱",
+        "电子邮箱",
+    ),
+    *(
+        "传真",
+        "邮编",
+        "网址",
+        "备注",
+        "备注说明",
+        "地址",
+        "注册地址",
+        "办公地址",
+        "经营地址",
+        "详细地址",
+        "通讯地址",
+        "企业地址",
+        "法定代表人",
+    ),
+    *(
+        "法人代表",
+        "法人",
+        "负责人",
+        "企业负责人",
+        "填表人",
+        "填报人",
+        "填报日期",
+        "填表日期",
+        "经办人",
+        "职务",
+        "开户行",
+        "银行账号",
+    ),
+    *(
+        "no",
+        "#",
+        "index",
+        "serial number",
+        "contact",
+        "contact person",
+        "contact name",
+        "phone",
+        "phone number",
+        "telephone",
+        "tel",
+    ),
+    *(
+        "mobile",
+        "email",
+        "e-mail",
+        "fax",
+        "remark",
+        "remarks",
+        "note",
+        "notes",
+        "comment",
+        "comments",
+        "address",
+        "website",
+    ),
+    *(
+        "legal representative",
+        "備考",
+        "連絡先",
+        "連絡先電話番号",
+        "担当者",
+        "担当者名",
+        "電話",
+        "電話番号",
+        "住所",
+        "所在地",
+        "代表者",
+        "代表者名",
+    ),
+    *("メール", "メールアドレス", "連番", "通し番号"),
+)
+# What forms add to the name of a column: a number before it, a star, that it has to be filled in.
+_BEFORE = re.compile(r"^\s*(?:\(?\d{1,2}\)?\s*[.、)]|\(?[一二三四五六七八九十]{1,3}\)?[、.)])\s*(?!\d{1,2}\b)")
+_ADDED = re.compile(
+    r"[*?★☆]+|\((?:全称|必填|必填项|选填|可选|可空|如有|单选|多选|下拉选择|是/否|是或否|填是或否|required|optional|必須|任意|はい/いいえ)\)"
+)
 
 
 class Unclear(NamedTuple):
-    """A heading that says nothing that is known; `near` are the nearest names."""
+    """A heading that says nothing that is known.
+
+    Attributes:
+        near: The nearest names.
+        yearly: The label of the fact that it would be, had it a year.
+    """
 
     heading: str
     near: tuple[str, ...]
+    yearly: Text | None = None
+
+    @property
+    def fault(self) -> Fault:
+        """What is wrong with it."""
+        if self.yearly is not None:
+            return Fault("heading-without-year", None, {"name": self.heading, "fact": self.yearly.model_dump()})
+        return Fault("unknown-heading", None, {"name": self.heading}, self.near)
 
 
 class Headings(NamedTuple):
@@ -33,10 +171,11 @@ class Headings(NamedTuple):
 
     Attributes:
         columns: The heading of each fact.
-        units: Of columns of money whose heading says so, 万 or 亿.
+        units: Of columns whose heading says so: 千, 万, 百万 or 亿 of money, % of a share.
         identity: Of `id` and `name` the heading, where there is one.
         unclear: Headings that nothing is known of.
         twice: Headings that say what another says too.
+        aside: Headings that are plainly of no fact.
     """
 
     columns: Mapping[Column, str]
@@ -44,6 +183,7 @@ class Headings(NamedTuple):
     identity: Mapping[str, str]
     unclear: tuple[Unclear, ...]
     twice: tuple[str, ...]
+    aside: tuple[str, ...] = ()
 
     @property
     def shape(self) -> TableShape:
@@ -67,32 +207,38 @@ def read_headings(headings: Iterable[str], facts: Mapping[str, Fact], *, units: 
     """Return what headings stand for.
 
     Args:
-        units: Take headings such as `营收（万元）` for the fact with that unit; else they are unclear.
+        units: Take headings such as `营收（万元）` for the fact with that unit, and let such as `备注` aside; else both
+            are unclear.
     """
     names = dict(_names(facts))
     columns: dict[Column, str] = {}
     said: dict[Column, str] = {}
     identity: dict[str, str] = {}
-    unclear, twice = [], []
+    unclear, twice, aside = [], [], []
+    apart = frozenset(map(_plain, _ASIDE))
     for heading in headings:
-        unit, rest = _unit(heading) if units else ("", heading)
+        unit, rest = without_unit(heading) if units else ("", heading)
         column = column_of(rest, facts, names)
-        if column is not None and unit and _type(column, facts) != "money":
+        if column is not None and unit and type_of(column, facts) != ("share" if unit == "%" else "money"):
             column = None
         kind = None if column is not None else _identity(heading)
         if column is not None and column not in columns:
             columns[column] = heading
-            if unit:
+            if unit and unit != YUAN:
                 said[column] = unit
         elif kind is not None and kind not in identity:
             identity[kind] = heading
+        elif units and (kind is not None or (column is None and _plain(heading) in apart)):
+            aside.append(heading)
         elif column is None and kind is None:
             known = {**{name: name for name in facts}, **{fact.label.zh: name for name, fact in facts.items()}}
             plain = _YEAR.sub("", heading)
-            unclear.append(Unclear(heading, tuple(dict.fromkeys(nearest(plain.strip(), [*known, *names])))))
+            fact = facts.get(names.get(_plain(rest), ""))
+            yearly = fact.label if fact is not None and fact.yearly else None
+            unclear.append(Unclear(heading, tuple(dict.fromkeys(nearest(plain.strip(), [*known, *names]))), yearly))
         else:
             twice.append(heading)
-    return Headings(columns, said, identity, tuple(unclear), tuple(twice))
+    return Headings(columns, said, identity, tuple(unclear), tuple(twice), tuple(aside))
 
 
 def column_of(heading: str, facts: Mapping[str, Fact], names: Mapping[str, str] | None = None) -> Column | None:
@@ -110,16 +256,8 @@ def column_of(heading: str, facts: Mapping[str, Fact], names: Mapping[str, str] 
     return _part(heading, facts, names)
 
 
-def _unit(heading: str) -> tuple[str, str]:
-    """Return the unit that a heading says in brackets, and the heading without it."""
-    found = _UNIT.search(unicodedata.normalize("NFKC", heading))
-    if found is None:
-        return "", heading
-    text = unicodedata.normalize("NFKC", heading)
-    return _UNITS[found[1]], text[: found.start()] + text[found.end() :]
-
-
-def _type(column: Column, facts: Mapping[str, Fact]) -> str:
+def type_of(column: Column, facts: Mapping[str, Fact]) -> str:
+    """Return of what type the values of a column are."""
     fact = facts[column.fact]
     return (fact.parts or {})[column.part].type if column.part else fact.type
 
@@ -156,5 +294,6 @@ def _identity(heading: str) -> str | None:
 
 def _plain(text: str) -> str:
     """Return a heading without what people write differently: width, case, spaces, brackets, units in brackets."""
-    text = re.sub(r"\((?:元|单位:元|人民币|yuan|cny|rmb)\)", "", folded(text))
+    text = _ADDED.sub("", _BEFORE.sub("", folded(text)))
+    text = re.sub(r"\((?:元|单位:元|人民币|yuan|cny|rmb)\)", "", text)
     return re.sub(r"[\s().\[\]【】_\-—·:,、“”\"']+", "", text)

@@ -1,6 +1,5 @@
 """Several rows about one company, in one table or in several: what they do not agree on, nobody knows."""
 
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
@@ -8,6 +7,8 @@ from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault
 from lucidrule.formulas.column import Column
 from lucidrule.tables.cells import BadCell, Reader, Typed, shown_cell
+from lucidrule.tables.left_out import company_key
+from lucidrule.tables.survey import Survey
 from lucidrule.tables.table import Table
 
 
@@ -32,7 +33,7 @@ class Agreed:
         for at, (name, number) in enumerate(zip(identity, rows, strict=True)):
             for column, values in found.columns.items():
                 if values[at] is not None:
-                    self._said.setdefault((str(name).strip(), column), []).append((values[at], (table, number)))
+                    self._said.setdefault((company_key(name), column), []).append((values[at], (table, number)))
 
     def apply(self, found: Typed, first: int, headings: Mapping[Column, str], table: int = 0) -> None:
         """Take what contradicts another row for not known, and list it."""
@@ -53,28 +54,22 @@ class Agreed:
         return str(place[1]) if place[0] == table else f"{place[1]} ({self._tables[place[0]]})"
 
 
-def agreed(compiled: CompiledProgramme, tables: Sequence[Table]) -> Agreed:
+def agreed(compiled: CompiledProgramme, tables: Sequence[Table], found: Survey) -> Agreed:
     """Return what rows about the same company disagree on; without numbers each row is a company of its own."""
-    numbers: Counter[str] = Counter()
-    for table in tables:
-        at = table.identity
-        if at is not None:
-            rows = (row for rows in table.source.batches() for row in rows.cells)
-            numbers.update(str(row[at]).strip() for row in rows if row[at] not in (None, ""))
-    twice = [name for name, count in numbers.items() if count > 1]
-    found = Agreed(twice, [table.source.path.name for table in tables])
+    agreed = Agreed(found.twice, [table.source.path.name for table in tables])
     for number, table in enumerate(tables):
-        if table.identity is not None and twice:
-            _note(found, compiled, number, table)
-    return found
+        if table.identity is not None and found.twice:
+            _note(agreed, compiled, number, table, found)
+    return agreed
 
 
-def _note(agreed: Agreed, compiled: CompiledProgramme, number: int, table: Table) -> None:
+def _note(agreed: Agreed, compiled: CompiledProgramme, number: int, table: Table, found: Survey) -> None:
     """Take note of what a table says of companies that more than one row is about."""
     order, headings, at = table.order, table.headings, table.order.index(table.headings.identity["id"])
-    reader = Reader(compiled, headings.columns, headings.units)
+    reader, left = Reader(compiled, headings.columns, headings.units), found.tables[number].left
     for rows in table.source.batches():
-        kept = [(n, row) for n, row in enumerate(rows.cells, rows.first) if str(row[at]).strip() in agreed.twice]
+        numbered = [(n, row) for n, row in enumerate(rows.cells, rows.first) if n not in left]
+        kept = [(n, row) for n, row in numbered if company_key(row[at]) in agreed.twice]
         cells = {c: [row[order.index(name)] for _, row in kept] for c, name in headings.columns.items()}
-        found = reader.read(rows.first, cells)
-        agreed.note([row[at] for _, row in kept], [n for n, _ in kept], found, number)
+        typed = reader.read(rows.first, cells)
+        agreed.note([row[at] for _, row in kept], [n for n, _ in kept], typed, number)

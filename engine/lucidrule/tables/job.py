@@ -16,11 +16,13 @@ from lucidrule.present.palette import LOOKS
 from lucidrule.present.words import word
 from lucidrule.tables.agreed import agreed
 from lucidrule.tables.cells import BadCell
+from lucidrule.tables.reconciliation import left_lines, rows_sheet
 from lucidrule.tables.records import beside, read_records
 from lucidrule.tables.result import Result, sources_of
 from lucidrule.tables.screening import Screening, Wanted
 from lucidrule.tables.source import TableSource, kind_of, sources
 from lucidrule.tables.summary import Summary
+from lucidrule.tables.survey import survey
 from lucidrule.tables.table import below_titles, read_table
 from lucidrule.tables.writer import Writer, writer
 
@@ -49,36 +51,38 @@ class Job:
         sheet: str | None = None,
         records: Mapping[str, Path] | None = None,
         ignore_unknown: bool = False,
+        all_rows: bool = False,
         force: bool = False,
     ) -> None:
         """Look at the files.
 
         Args:
             records: Tables of lists, a row for each record, by fact.
+            all_rows: Judge also the rows of which it is doubtful whether they are companies.
 
         Raises:
             UnreadableInput: A file cannot be read, or the result not be written.
             WrongColumn: A heading names no fact, or two name the same.
         """
         self._compiled, self._as_of, self._lang = compiled, as_of, lang
-        self._wanted, self._force = Wanted(policies, explain), force
+        self._wanted, self._force, self._all_rows = Wanted(policies, explain), force, all_rows
         below = [below_titles(each, compiled.facts) for each in sources(files, sheet)]
         self._output = output
         self._kind = kind_of(output) if output is not None else "csv"
-        if output is not None and any(output.resolve() == each.path.resolve() for each in below):
+        if output is not None and any(output.resolve() == each.source.path.resolve() for each in below):
             raise UnreadableInput((Fault("table-onto-itself", None, {"path": str(output)}),))
-        orders = [each.headings() for each in below]
-        tables = [
-            read_table(each, order, compiled.facts, ignore_unknown=ignore_unknown)
-            for each, order in zip(below, orders, strict=True)
-        ]
-        unclear = [each.heading for table in tables for each in table.headings.unclear]
+        orders = [each.order for each in below]
+        tables = [read_table(each, compiled.facts, ignore_unknown=ignore_unknown) for each in below]
+        unclear = [name for table in tables for name in table.left_alone]
         self.left_alone = tuple(dict.fromkeys(name for name in unclear if name))
         own = {
             name: read_records(compiled, name, TableSource(path, kind_of(path)))
             for name, path in (records or {}).items()
         }
         self._tables = [replace(table, records={**beside(compiled, table.source), **own}) for table in tables]
+        nothing = [table.source.path for table in self._tables if not table.headings.columns and not table.records]
+        if nothing:
+            raise WrongColumn(tuple(Fault("no-fact-heading", None, {"path": str(path)}) for path in nothing))
         if any(table.records and table.identity is None for table in self._tables):
             raise WrongColumn((Fault("no-company-column", None, {"path": str(files[0]), "name": sheet or ""}),))
         # All headings of all files: what a row's own file does not have stays empty.
@@ -90,6 +94,7 @@ class Job:
         # People see what stands in their table; names in data have to differ.
         self._own = list(texts.values()) if self._kind in _FOR_PEOPLE else self._all
         self.summary = Summary(policies, as_of)
+        self.summary.units = {each.unit: each.under_unit for each in self._tables if each.under_unit}
 
     def run(self, progress: Callable[[int, float | None], None], *, strict: bool = False) -> list[RefusedCell]:
         """Screen; return the cells that were not taken: row, column, content, reason.
@@ -98,14 +103,21 @@ class Job:
             progress: Told how many rows are done, and which share if it is known.
 
         Raises:
-            ProfileAtFault: `strict`, and there are such cells; nothing is written.
+            ProfileAtFault: `strict`, and there are such cells, or rows that are left out and not empty; nothing is
+                written.
         """
+        looked = survey(self._tables, all_rows=self._all_rows)
+        self.summary.rows = sum(each.rows for each in looked.tables)
+        for table, found in zip(self._tables, looked.tables, strict=True):
+            file = table.source.path.name if len(self._tables) > 1 else ""
+            self.summary.left += [(file, each) for each in found.left.values()]
         result = Result(
             self._compiled,
             self._wanted.policies,
             self._lang,
             for_people=self._kind in _FOR_PEOPLE,
             explain=self._wanted.explain,
+            tells_left=looked.tells,
         )
         refuse_taken(self._all, [heading.text for heading in result.headings()])
         bad: list[RefusedCell] = []
@@ -113,29 +125,21 @@ class Job:
         with self._writer() as out:
             if out is not None:
                 out.begin(self._own, result.headings())
-            together = agreed(self._compiled, self._tables)
-            for number, table in enumerate(self._tables):
-                screening = Screening(self._compiled, table, self._as_of, self._wanted)
+            together = agreed(self._compiled, self._tables, looked)
+            for number, (table, found) in enumerate(zip(self._tables, looked.tables, strict=True)):
+                screening = Screening(self._compiled, table, self._as_of, self._wanted, found)
                 for screened in screening.batches(together, number):
                     bad += [self._refused_cell(each, table.source) for each in screened.bad]
                     self.summary.add(screened)
                     if out is not None:
-                        own = self._widened(screened.cells, self._keys[number])
-                        out.rows(zip(own, result.rows(screened), strict=True))
+                        own = _widened(screened.cells, self._keys[number], self._all)
+                        out.rows(zip(own, result.rows(screened, found.left), strict=True))
                     progress(self.summary.companies, min(1.0, self.summary.companies / max(1, total)))
-            if strict and bad:
-                raise ProfileAtFault((Fault("cells-refused", None, {"count": str(len(bad))}), *self._first(bad)))
+            if strict:
+                self._refuse(bad)
             if out is not None:
-                self._sheets(out, bad)
+                _sheets(out, bad, self._compiled, self.summary, self._lang)
         return bad
-
-    def _widened(self, cells: list[list[Any]], keys: list[str]) -> Iterator[list[Any]]:
-        if keys == self._all:
-            yield from cells
-            return
-        places = [keys.index(name) if name in keys else None for name in self._all]
-        for row in cells:
-            yield [None if at is None else row[at] for at in places]
 
     def _writer(self) -> Any:
         if self._output is None:
@@ -144,14 +148,15 @@ class Job:
         title = word("sheet_result", self._lang)
         return writer(self._output, self._kind, force=self._force, title=title, colours=colours)
 
-    def _sheets(self, out: Writer, bad: list[RefusedCell]) -> None:
-        lang = self._lang
+    def _refuse(self, bad: list[RefusedCell]) -> None:
+        faults: list[Fault] = []
+        if self.summary.telling:
+            faults.append(Fault("rows-refused", None, {"count": str(self.summary.telling)}))
+            faults += [Fault("row-refused", None, {"what": each}) for each in left_lines(self.summary, self._lang)]
         if bad:
-            names = [word(name, lang) for name in ("row", "column", "content", "reason")]
-            rows = ((str(row), column, text, why) for row, column, text, why in bad)
-            out.sheet(word("sheet_cells", lang), names, rows)
-        names = [word(name, lang) for name in ("policy", "criterion", "table_standing", "table_source", "address")]
-        out.sheet(word("sheet_sources", lang), names, sources_of(self._compiled, lang))
+            faults += [Fault("cells-refused", None, {"count": str(len(bad))}), *_first(bad)]
+        if faults:
+            raise ProfileAtFault(tuple(faults))
 
     def _refused_cell(self, bad: BadCell, source: TableSource) -> RefusedCell:
         said = [message(bad.fault, self._lang), hint(bad.fault, self._lang)]
@@ -159,9 +164,32 @@ class Job:
         heading = bad.column if len(self._tables) == 1 else f"{source.path.name}: {bad.column}"
         return bad.row, heading, bad.text, why
 
-    def _first(self, bad: list[RefusedCell]) -> Iterator[Fault]:
-        for row, column, text, why in bad[:20]:
-            yield Fault("cell-refused", None, {"row": str(row), "column": column, "text": text, "why": why})
+
+def _first(bad: list[RefusedCell]) -> Iterator[Fault]:
+    for row, column, text, why in bad[:20]:
+        yield Fault("cell-refused", None, {"row": str(row), "column": column, "text": text, "why": why})
+
+
+def _widened(cells: list[list[Any]], keys: list[str], everything: list[str]) -> Iterator[list[Any]]:
+    """Yield rows with a cell for each heading of all files."""
+    if keys == everything:
+        yield from cells
+        return
+    places = [keys.index(name) if name in keys else None for name in everything]
+    for row in cells:
+        yield [None if at is None else row[at] for at in places]
+
+
+def _sheets(out: Writer, bad: list[RefusedCell], compiled: CompiledProgramme, summary: Summary, lang: str) -> None:
+    """Write what a workbook has beside the result: the rows, the cells that were not taken, the sources."""
+    if bad:
+        names = [word(name, lang) for name in ("row", "column", "content", "reason")]
+        rows = ((str(row), column, text, why) for row, column, text, why in bad)
+        out.sheet(word("sheet_cells", lang), names, rows)
+    names = [word(name, lang) for name in ("kind_of_row", "rows", "row", "content")]
+    out.sheet(word("sheet_rows", lang), names, rows_sheet(summary, lang))
+    names = [word(name, lang) for name in ("policy", "criterion", "table_standing", "table_source", "address")]
+    out.sheet(word("sheet_sources", lang), names, sources_of(compiled, lang))
 
 
 def _told_apart(order: list[str]) -> list[str]:

@@ -7,6 +7,7 @@ from lucidrule.columns.headings import part_of, read_headings
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, WrongColumn
 from lucidrule.core.names import nearest
+from lucidrule.tables.left_out import company_key
 from lucidrule.tables.source import TableSource, sheets_of
 
 RecordTable = Mapping[str, list[dict[str, Any]]]
@@ -48,6 +49,6 @@ def read_records(compiled: CompiledProgramme, name: str, source: TableSource) ->
     found: dict[str, list[dict[str, Any]]] = {}
     for rows in source.batches():
         for row in rows.cells:
-            if row[key] not in (None, ""):
-                found.setdefault(str(row[key]).strip(), []).append({part: row[at] for at, part in parts.items()})
+            if company := company_key(row[key]):
+                found.setdefault(company, []).append({part: row[at] for at, part in parts.items()})
     return found

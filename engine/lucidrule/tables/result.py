@@ -16,8 +16,10 @@ from lucidrule.kernel.missing import Missing
 from lucidrule.present.entitlement import between, sum_of
 from lucidrule.present.quantities import missing_names
 from lucidrule.present.words import clauses, word
+from lucidrule.tables.left_out import LeftOut, kind_in_words
 from lucidrule.tables.screening import Screened
 
+_NONE_LEFT: Mapping[int, LeftOut] = {}
 _SPAN = re.compile(r"(\d+)-(\d+)")
 
 
@@ -32,15 +34,24 @@ class Result:
     """The columns that a screening adds."""
 
     def __init__(
-        self, compiled: CompiledProgramme, policies: tuple[str, ...], lang: str, *, for_people: bool, explain: bool
+        self,
+        compiled: CompiledProgramme,
+        policies: tuple[str, ...],
+        lang: str,
+        *,
+        for_people: bool,
+        explain: bool,
+        tells_left: bool = False,
     ) -> None:
         """Begin.
 
         Args:
             for_people: Words and titles of `lang`; else ids and codes, the same in every language.
             explain: With the verdict of every criterion and the reasons in words.
+            tells_left: With a column for why a row was left out.
         """
         self._compiled, self._lang, self._for_people, self._explain = compiled, lang, for_people, explain
+        self._tells_left = tells_left
         self._policies = [each for each in compiled.policies if each.id in policies]
         self._whole = len(policies) == len(compiled.policies)
         self._numbers = {policy.id: at for at, policy in enumerate(compiled.policies, 1)}
@@ -55,34 +66,36 @@ class Result:
 
     def headings(self) -> list[Heading]:
         """Return the headings that are added."""
-        found = [heading for policy in self._policies for heading in self._of_policy(policy)]
+        found = [Heading(word("why_left", self._lang) if self._for_people else "left out", 24)] * self._tells_left
+        found += [heading for policy in self._policies for heading in self._of_policy(policy)]
         if self._whole and self._for_people:
             found.append(Heading(word("total_together", self._lang), 20))
         elif self._whole:
             found += [Heading("total low", 14), Heading("total high", 14)]
         return found
 
-    def rows(self, screened: Screened) -> Iterator[list[Any]]:
-        """Yield what is added to each row."""
-        nothing = [""] * len(self.headings())
+    def rows(self, screened: Screened, left: Mapping[int, LeftOut] = _NONE_LEFT) -> Iterator[list[Any]]:
+        """Yield what is added to each row; `left`: those that no company is judged by, by their number."""
+        nothing = [""] * (len(self.headings()) - self._tells_left)
         for at in range(len(screened.cells)):
             if at in screened.blank:
-                yield nothing
+                why = _why_left(left[screened.first + at], self._lang if self._for_people else None)
+                yield [why] * self._tells_left + nothing
                 continue
-            row: list[Any] = []
+            told: list[Any] = [""] * self._tells_left
             verdicts = self._verdicts(screened, at)
             for policy in self._policies:
                 name = policy.id
-                row += [
+                told += [
                     self._outcome(screened.outcomes[name][at]),
                     self._missing(screened.missing[name][at] or ""),
                     *self._amount(screened.entitled[name].get(at)),
                 ]
                 if screened.determinations is not None:
-                    row += self._explained(policy, screened.determinations[at], verdicts)
+                    told += self._explained(policy, screened.determinations[at], verdicts)
             if self._whole:
-                row += self._total(screened.combined.get(at))
-            yield row
+                told += self._total(screened.combined.get(at))
+            yield told
 
     def _of_policy(self, policy: CompiledPolicy) -> Iterator[Heading]:
         lang, name = self._lang, policy.id
@@ -149,26 +162,33 @@ class Result:
         outcome = next(each for each in determination.outcomes if each.id == policy.id)
         found = [verdicts.get(policy.key(each), "") for each in self._told[policy.id]]
         words = [word(each, self._lang) if each and self._for_people else each for each in found]
-        return [self._reason(outcome), *words]
+        return [_reason(outcome, self._compiled, self._lang), *words]
 
-    def _reason(self, outcome: PolicyOutcome) -> str:
-        """Return why, in a sentence: what fails, what is missing, or what the authority has to say."""
-        lang = self._lang
-        match outcome.outcome:
-            case Outcome.INELIGIBLE:
-                failing = [each.criterion.label[lang] for each in outcome.failing]
-                return word("fails", lang, clauses(failing, lang))
-            case Outcome.UNDETERMINED:
-                return word("missing", lang, missing_names(outcome.missing, self._compiled.facts, lang))
-            case Outcome.REFER:
-                questions = [self._compiled.open_points[name].question[lang] for name in outcome.open_points]
-                return word("waits_for", lang, clauses(questions, lang))
-            case Outcome.ELIGIBLE:
-                return word("all_met", lang)
-            case Outcome.NOT_IN_FORCE:
-                return word("not_in_force", lang)
-            case _:
-                assert_never(outcome.outcome)
+
+def _reason(outcome: PolicyOutcome, compiled: CompiledProgramme, lang: str) -> str:
+    """Return why, in a sentence: what fails, what is missing, or what the authority has to say."""
+    match outcome.outcome:
+        case Outcome.INELIGIBLE:
+            failing = [each.criterion.label[lang] for each in outcome.failing]
+            return word("fails", lang, clauses(failing, lang))
+        case Outcome.UNDETERMINED:
+            return word("missing", lang, missing_names(outcome.missing, compiled.facts, lang))
+        case Outcome.REFER:
+            questions = [compiled.open_points[name].question[lang] for name in outcome.open_points]
+            return word("waits_for", lang, clauses(questions, lang))
+        case Outcome.ELIGIBLE:
+            return word("all_met", lang)
+        case Outcome.NOT_IN_FORCE:
+            return word("not_in_force", lang)
+        case _:
+            assert_never(outcome.outcome)
+
+
+def _why_left(row: LeftOut, lang: str | None) -> str:
+    """Return why a row was left out, in words of a language or as a code."""
+    if lang is not None:
+        return kind_in_words(row.doubtful, row.kind, lang)
+    return f"doubtful: {row.kind}" if row.doubtful else row.kind
 
 
 def missing_of(codes: str) -> tuple[Missing, ...]:

@@ -30,12 +30,15 @@ from lucidrule.kernel.tree import NEVER, Key
 from lucidrule.model.company import CompanyHeader
 from lucidrule.tables.agreed import Agreed
 from lucidrule.tables.cells import BadCell, Reader, Typed, shown_cell
+from lucidrule.tables.left_out import company_key
 from lucidrule.tables.source import Rows
+from lucidrule.tables.survey import Surveyed
 from lucidrule.tables.table import Table
 
 _ENTITLED = (Outcome.ELIGIBLE, Outcome.REFER)
 # Of longer numbers the evaluator judges the row: columns have one data type for all rows.
 _MOST, _MOST_PLACES = 10**15, 10
+_NOTHING = Surveyed()
 _NUMBERS = ("count", "money", "share", "records")
 
 
@@ -47,7 +50,7 @@ class Screened(NamedTuple):
         entitled: By policy and row, where it is eligible or referred: its outcome with the entitlement.
         combined: By row, where a policy is eligible and all policies are judged: what may be granted together.
         determinations: Of each row, where every criterion was asked for.
-        blank: The places of rows that hold nothing: they stay, and no company is counted for them.
+        blank: The places of rows that are no companies: they stay, and none is counted for them.
     """
 
     first: int
@@ -72,7 +75,15 @@ class Wanted:
 class Screening:
     """A programme, and one table."""
 
-    def __init__(self, compiled: CompiledProgramme, table: Table, as_of: date, wanted: Wanted) -> None:
+    def __init__(
+        self, compiled: CompiledProgramme, table: Table, as_of: date, wanted: Wanted, found: Surveyed = _NOTHING
+    ) -> None:
+        """Begin.
+
+        Args:
+            found: What a look through the table told of its rows.
+        """
+        self._found = found
         self._compiled, self._table, self._as_of, self._wanted = compiled, table, as_of, wanted
         self._whole = len(wanted.policies) == len(compiled.policies)
         self._at = {heading: at for at, heading in reversed(list(enumerate(table.order)))}
@@ -87,14 +98,14 @@ class Screening:
 
     def screen(self, rows: Rows, agreed: Agreed, table: int = 0) -> Screened:
         """Return what is said of some rows."""
-        found = self._typed(rows, agreed, table)
+        blank = frozenset(at for at in range(len(rows.cells)) if rows.first + at in self._found.left)
+        found = self._typed(rows, agreed, table, blank)
         number, policies = len(rows.cells), self._wanted.policies
         by_hand = _too_long(found, self._plan(found))
         outcomes, missing = self._by_formulas(found, number, by_hand)
         others = [name for name in policies if name not in outcomes]
         for name in others:
             outcomes[name], missing[name] = [""] * number, [""] * number
-        blank = _blank(rows)
         for name in policies:
             for at in blank:
                 outcomes[name][at] = missing[name][at] = ""
@@ -113,19 +124,26 @@ class Screening:
             self._by_evaluator(told, list(policies) if at in by_hand else others, found, at)
         return told
 
-    def _typed(self, rows: Rows, agreed: Agreed, table: int) -> Typed:
+    def _typed(self, rows: Rows, agreed: Agreed, table: int, blank: frozenset[int]) -> Typed:
         """Return the rows as typed values; what is not taken is listed as the cell stands."""
         columns = self._table.headings.columns
-        cells = {column: [row[self._at[heading]] for row in rows.cells] for column, heading in columns.items()}
+        unread = blank | {at - rows.first for at in self._found.unread}
+        nothing: list[Any] = [None] * len(self._table.order)
+        read = [nothing if at in unread else row for at, row in enumerate(rows.cells)] if unread else rows.cells
+        cells = {column: [row[self._at[heading]] for row in read] for column, heading in columns.items()}
         identity = self._table.identity
         if identity is not None:
-            numbers = [str(row[identity]).strip() for row in rows.cells]
+            numbers = [company_key(row[identity]) for row in read]
             for name, listed in self._table.records.items():
                 own = cells.get(Column(name), [None] * len(numbers))
                 cells[Column(name)] = [listed.get(number, cell) for number, cell in zip(numbers, own, strict=True)]
         found = self._reader.read(rows.first, cells)
         agreed.apply(found, rows.first, columns, table)
-        found.bad += [BadCell(row, "—", text[:200], Fault("row-too-long", None)) for row, text in rows.beyond]
+        found.bad += [
+            BadCell(row, "—", text[:200], Fault("row-too-long", None))
+            for row, text in rows.beyond
+            if row - rows.first not in unread
+        ]
         found.bad = [
             bad._replace(text=shown_cell(rows.cells[bad.row - rows.first][self._at[bad.column]]))
             if bad.column in self._at
@@ -189,12 +207,6 @@ class Screening:
         if key not in self._plans:
             self._plans[key] = plan(self._compiled, self._as_of, TableShape(shape.years, counts))
         return self._plans[key]
-
-
-def _blank(rows: Rows) -> frozenset[int]:
-    """Return the places of rows that hold nothing, where people draw such tables."""
-    empty = (at for at, row in enumerate(rows.cells) if all(cell in (None, "") for cell in row))
-    return frozenset(empty if rows.drawn else ())
 
 
 def profile_at(compiled: CompiledProgramme, columns: Mapping[Column, list[Any]], at: int) -> Profile:

@@ -42,12 +42,14 @@ class Rows:
         cells: A list for each row, as long as the headings.
         beyond: What stands to the right of the last heading, with the number of its row.
         drawn: Whether people draw such tables: then a row without anything is no company.
+        slipped: The numbers of rows with more cells than there are headings: nothing of them is known.
     """
 
     first: int
     cells: list[list[Any]]
     drawn: bool
     beyond: tuple[tuple[int, str], ...] = ()
+    slipped: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,9 +196,7 @@ def _encoding(path: Path) -> str:
 
 
 def _delimiter(line: str) -> str:
-    counts = {each: line.count(each) for each in (",", ";", "\t", "，")}
-    best = max(counts, key=lambda each: counts[each])
-    return best if counts[best] else ","
+    return max((",", ";", "\t", "，"), key=line.count)
 
 
 def _sheet(path: Path, name: str | None) -> list[list[Any]]:

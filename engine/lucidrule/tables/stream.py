@@ -91,7 +91,7 @@ def _counted(path: Path, policies: tuple[str, ...], as_of: date, beside: Collect
     # What cannot be counts as not known here, and is not counted.
     summary = Summary(policies, as_of, bad_cells=None)
     written = pl.scan_parquet(path)
-    summary.companies = int(written.select(pl.len()).collect().item())
+    summary.rows = summary.companies = int(written.select(pl.len()).collect().item())
     for name in policies:
         counts = written.group_by(name).len().collect(engine="streaming")
         for outcome, count in counts.iter_rows():

@@ -9,6 +9,7 @@ from typing import Any
 from lucidrule.columns.missing import BETWEEN
 from lucidrule.core.quantity import EXACT, plain
 from lucidrule.core.verdict import NOT_CALCULABLE, Outcome
+from lucidrule.tables.left_out import LeftOut
 from lucidrule.tables.screening import Screened
 
 
@@ -22,6 +23,9 @@ class Summary:
         missing: Companies of which a fact is missing that can still turn an outcome.
         settles: Companies of which a fact is all that is missing for some policy.
         bad_cells: Cells that were not taken; None: they were not counted.
+        rows: All rows that were read: each is a company, or left out.
+        left: The rows left out, with the name of the file where there are several.
+        units: The units that stand above headings, as they are written, with the headings that they hold for.
     """
 
     policies: tuple[str, ...]
@@ -32,6 +36,24 @@ class Summary:
     missing: Counter[str] = field(default_factory=Counter)
     settles: Counter[str] = field(default_factory=Counter)
     bad_cells: int | None = 0
+    rows: int = 0
+    left: list[tuple[str, LeftOut]] = field(default_factory=list)
+    units: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def left_out(self) -> Counter[tuple[bool, str]]:
+        """How many rows were left out, by whether that is doubtful and by kind."""
+        return Counter((each.doubtful, each.kind) for _, each in self.left)
+
+    @property
+    def doubtful(self) -> int:
+        """How many rows were left out that may be companies."""
+        return sum(each.doubtful for _, each in self.left)
+
+    @property
+    def telling(self) -> int:
+        """How many rows were left out that are not simply empty."""
+        return sum(each.kind != "empty" for _, each in self.left)
 
     def add(self, screened: Screened) -> None:
         """Count a batch."""
@@ -68,6 +90,15 @@ class Summary:
         """Return the counts as plain data."""
         return {
             "as_of": self.as_of.isoformat(),
+            "rows": {
+                "read": self.rows,
+                "judged": self.companies,
+                "left_out": len(self.left),
+                "kinds": {kind: count for (doubtful, kind), count in self.left_out.items() if not doubtful},
+                "doubtful": {kind: count for (doubtful, kind), count in self.left_out.items() if doubtful},
+            },
+            "rows_left_out": [{**({"file": file} if file else {}), **each._asdict()} for file, each in self.left],
+            "units": {unit: list(headings) for unit, headings in self.units.items()},
             "companies": self.companies,
             "policies": {
                 name: {

@@ -2,9 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import NamedTuple
 
-from lucidrule.columns.headings import Headings, read_headings
+from lucidrule.columns.headings import Headings, column_of, read_headings, type_of
+from lucidrule.columns.units import YUAN, UnitLine, unit_lines, without_unit
 from lucidrule.core.fault import Fault, WrongColumn
+from lucidrule.formulas.column import Column
 from lucidrule.model.facts import Fact
 from lucidrule.tables.records import RecordTable
 from lucidrule.tables.source import TableSource
@@ -16,12 +20,22 @@ class Table:
 
     Attributes:
         records: Lists that stand in tables of their own, by fact.
+        unit: The unit of money that stands above the headings, as it is written; empty where there is none.
+        under_unit: The headings that it holds for.
     """
 
     source: TableSource
     order: list[str]
     headings: Headings
     records: Mapping[str, RecordTable] = field(default_factory=dict)
+    unit: str = ""
+    under_unit: tuple[str, ...] = ()
+
+    @property
+    def left_alone(self) -> list[str]:
+        """Headings that name no fact, in order."""
+        alone = {*self.headings.aside, *(each.heading for each in self.headings.unclear)}
+        return [each for each in self.order if each in alone]
 
     @property
     def identity(self) -> int | None:
@@ -30,24 +44,83 @@ class Table:
         return None if heading is None else self.order.index(heading)
 
 
-def below_titles(source: TableSource, facts: Mapping[str, Fact]) -> TableSource:
-    """Return a table from its headings on: the first of its first rows that name the most facts."""
+class Heads(NamedTuple):
+    """Where the rows of a table begin, what its headings are, and what stands above these."""
+
+    source: TableSource
+    order: list[str]
+    titles: list[list[str]]
+
+
+def below_titles(source: TableSource, facts: Mapping[str, Fact]) -> Heads:
+    """Return a table from its headings on: the first of its first rows that name the most facts.
+
+    Two rows are one where they name more facts together than each for itself: years below the name of a fact.
+    """
     top = source.top()
     known = [len(read_headings(row, facts, units=True).columns) for row in top]
-    return replace(source, above=known.index(max(known))) if any(known) else source
+    best = max(known, default=0)
+    for at, (upper, lower) in enumerate(pairwise(top)):
+        joined = _joined(upper, lower, facts)
+        if joined and len(read_headings(joined, facts, units=True).columns) > best:
+            return Heads(replace(source, above=at + 1), joined, top[:at])
+    found = replace(source, above=known.index(best)) if best else source
+    return Heads(found, found.headings(), top[: found.above])
 
 
-def read_table(source: TableSource, order: list[str], facts: Mapping[str, Fact], *, ignore_unknown: bool) -> Table:
+def _joined(upper: list[str], lower: list[str], facts: Mapping[str, Fact]) -> list[str]:
+    """Return two rows as one of headings; the upper cell of merged ones is followed by empty cells."""
+    named = read_headings(upper, {}).identity.values()
+    if len(lower) < len(upper) or any(lower[upper.index(each)] for each in named):
+        # What stands below the number or the name of a company is a company.
+        return []
+    whole: list[str] = []
+    over = ""
+    for at, below in enumerate(lower):
+        over = (upper[at] if at < len(upper) else "") or (over if below else "")
+        alone = below and (column_of(below, facts) is not None or not over)
+        whole.append(below if alone else f"{over} {below}".strip())
+    return whole
+
+
+def read_table(heads: Heads, facts: Mapping[str, Fact], *, ignore_unknown: bool) -> Table:
     """Return a table with what its headings mean.
 
     Raises:
         WrongColumn: A heading names no fact, or two name the same.
     """
+    source, order, titles = heads
     found = read_headings(order, facts, units=True)
-    faults = [Fault("heading-twice", None, {"name": name}) for name in found.twice]
+    faults, unit, under_unit = _under_line(titles, found, facts)
+    faults += [Fault("heading-twice", None, {"name": name}) for name in found.twice]
     if not ignore_unknown:
-        unclear = (each for each in found.unclear if each.heading)
-        faults += [Fault("unknown-heading", None, {"name": each.heading}, each.near) for each in unclear]
+        faults += [each.fault for each in found.unclear if each.heading]
     if faults:
         raise WrongColumn(tuple(faults))
-    return Table(source, order, found)
+    if unit.unit and unit.unit != YUAN:
+        found = found._replace(units={**dict.fromkeys(under_unit, unit.unit), **found.units})
+    return Table(source, order, found, unit=unit.written, under_unit=tuple(found.columns[each] for each in under_unit))
+
+
+def _under_line(
+    titles: list[list[str]], found: Headings, facts: Mapping[str, Fact]
+) -> tuple[list[Fault], UnitLine, list[Column]]:
+    """Return the unit above the headings, the columns of money that it holds for, and what cannot be with it."""
+    money = [column for column in found.columns if type_of(column, facts) == "money"]
+    lines = unit_lines(cell for row in titles for cell in row) if money else []
+    if not lines:
+        return [], UnitLine(None, ""), []
+    first = lines[0]
+    faults = [Fault("unit-not-yuan", None, {"text": each.written}) for each in lines if each.unit is None]
+    faults += [
+        Fault("units-differ", None, {"text": first.written, "other": each.written})
+        for each in lines
+        if each.unit and first.unit and each.unit != first.unit
+    ]
+    own = {column: without_unit(found.columns[column])[0] for column in money}
+    faults += [
+        Fault("unit-contradicts", None, {"name": found.columns[column], "text": first.written})
+        for column, unit in own.items()
+        if unit and first.unit and unit != first.unit
+    ]
+    return faults, first, [column for column, unit in own.items() if not unit]

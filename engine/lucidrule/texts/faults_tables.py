@@ -13,6 +13,26 @@ TEXTS: Texts = {
         "to leave such columns alone: --ignore-unknown",
         "そのまま残して無視するには --ignore-unknown を付けてください",
     ),
+    "heading-without-year": (
+        "列“{name}”未写明年份",
+        "the column `{name}` does not say its year",
+        "列「{name}」に年がありません",
+    ),
+    "heading-without-year.help": (
+        "“{fact}”按年度填报，请写明年份，如：{fact} 2021年",
+        "`{fact}` has a value for each year; write it behind: {fact} 2021",
+        "「{fact}」は年ごとの情報項目です。年を付けてください（例：{fact} 2021年）",
+    ),
+    "no-fact-heading": (
+        "`{path}` 没有一列对应资料项",
+        "no column of `{path}` names a fact",
+        "`{path}` には情報項目に当たる列がありません",
+    ),
+    "no-fact-heading.help": (
+        "表头应为资料项名称；lucidrule facts 列出全部资料项",
+        "headings are names of facts; `lucidrule facts` lists them all",
+        "見出しは情報項目名とします。lucidrule facts で一覧できます",
+    ),
     "heading-twice": (
         "列“{name}”与另一列所指相同",
         "the column `{name}` says what another column says too",
@@ -38,6 +58,26 @@ TEXTS: Texts = {
         "请在 policies.yaml 中写明 `zone:`，例如 Asia/Shanghai，或者将该列改为日期",
         "state a `zone:` in policies.yaml, such as Asia/Shanghai, or make it a column of days",
         "policies.yaml に `zone:`（例：Asia/Shanghai）を書くか、その列を日付に直してください",
+    ),
+    "unit-not-yuan": (
+        "表头上方写明“{text}”，不能按人民币的元、千元、万元、百万元、亿元计",
+        "“{text}” above the headings is no unit of yuan that is known",
+        "見出しの上の「{text}」は、人民元の単位（元、千元、万元、百万元、億元）として扱えません",
+    ),
+    "unit-not-yuan.help": (
+        "金额请折算为人民币，或者改写该单位",
+        "convert the amounts to yuan, thousand, 10,000, million or 100 million yuan",
+        "金額を人民元に換算するか、単位を書き直してください",
+    ),
+    "units-differ": (
+        "表头上方的“{text}”与“{other}”不一致",
+        "“{text}” and “{other}” above the headings are two units",
+        "見出しの上の「{text}」と「{other}」が異なります",
+    ),
+    "unit-contradicts": (
+        "列“{name}”所写单位与表头上方的“{text}”不一致",
+        "the unit of the column `{name}` is not that above the headings, “{text}”",
+        "列「{name}」の単位が見出しの上の「{text}」と異なります",
     ),
     "wrong-column-type": (
         "列“{name}”的数据类型为{type}，应为{expected}",
@@ -141,6 +181,12 @@ TEXTS: Texts = {
         "{count} {count:cell|cells} cannot be used, so nothing was written (--strict)",
         "使えないセルが{count}個あるため、結果を書き出していません（--strict）",
     ),
+    "rows-refused": (
+        "有{count}行未判定，未写出结果（--strict）",
+        "{count} {count:row is|rows are} left out, so nothing was written (--strict)",
+        "判定しない行が{count}行あるため、結果を書き出していません（--strict）",
+    ),
+    "row-refused": ("{what}", "{what}", "{what}"),
     "table-onto-itself": (
         "`{path}` 同时是输入文件，请为结果另取文件名",
         "`{path}` is also read; the result needs another name",

@@ -120,10 +120,15 @@ TEXTS: Texts = {
         "Leave columns alone that name no fact.",
         "どの情報項目にも当たらない列を、そのまま残して無視する。",
     ),
+    "help:screen --all-rows": (
+        "一并判定存疑的行，即可能不是企业的行。",
+        "Judge rows too of which it is doubtful whether they are companies.",
+        "企業かどうか疑わしい行も判定する。",
+    ),
     "help:screen --strict": (
-        "有单元格无法采用的，不出结果。",
-        "Refuse the table if a cell cannot be used.",
-        "採用できないセルがあれば、結果を出さない。",
+        "有单元格无法采用，或者有空行以外的行未判定的，不出结果。",
+        "Refuse the table if a cell cannot be used, or a row that is not empty is no company.",
+        "採用できないセル、又は空行以外で判定しない行があれば、結果を出さない。",
     ),
     "help:screen --cells": (
         "将未采用的单元格全部写入该 CSV 文件。",

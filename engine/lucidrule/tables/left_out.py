@@ -1,0 +1,176 @@
+"""Rows of a table that are no companies: totals, remarks, headings that are repeated, rows without a name."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from lucidrule.present.words import word
+from lucidrule.tables.cells import shown_cell
+from lucidrule.values.reading import not_known
+
+KINDS = ("empty", "total", "note", "heading", "unnamed", "unnumbered", "slipped")
+_LONGEST = 60
+# A total stands alone in its cell, or behind what it is the total of: 合计科技有限公司 is a company.
+_TOTALS = (
+    "合计|小计|总计|共计|总和|累计|合計|小計|総計|累計|總計|计|計|平均|平均值|均值"
+    "|grandtotal|subtotal|sub-total|totals?|sum|average"
+)
+_TOTAL = re.compile(
+    rf"(?:本页|以上|全部|.{{0,20}}(?=合计|小计|总计|合計|小計|総計|總計))?(?:{_TOTALS})(?:数|金额)?|其中(?:[^公司]*)"
+)
+_BESIDE_TOTAL = re.compile(r"(?:共|计|計)?\d+(?:家|户|個|个|社|件|companies|firms)?企?业?|[-—–/]+")
+# What is in brackets may follow a total: 合计（12家）.
+_BRACKETS = re.compile(r"\([^()]*\)$|[\s:、,.。]+")
+_NOTE = re.compile(
+    r"(?:附?注|備考|备注|说明|說明|填表说明|数据来源|来源|出典|注記|notes?|remarks?|source)\s*\d*\s*[:、.)]"
+    r"|\(注\d*\)|[*※](?!st)"
+    r"|(?:填表人|填报人|制表人?|製表|编制人?|审核人?|复核人?|审批人?|经办人|单位负责人|部门负责人|分管领导|负责人|统计负责人|联系人|联系电话"
+    r"|电话|(?:填表|填报|制表|报送|上报|报出)?(?:日期|时间)|填报单位|报送单位|单位(?:公章|盖章)|作成者|作成日|作成|承認|担当者?|確認"
+    r"|prepared by|approved by|checked by|reviewed by|date)\s*(?:\([^()]*\))?\s*(?:[:\d]|$)"
+    r"|\(?(?:公章|盖章|签字|签章)\)?$"
+    r"|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$",
+    re.IGNORECASE,
+)
+_LETTERS = frozenset("甲乙丙丁戊己ABCDEFabcdef")
+_SECTION = re.compile(r"\(?[一二三四五六七八九十]{1,3}[)、.]")
+_SENTENCE = re.compile(r".{6,}[。；;]|.{60,}", re.DOTALL)
+_ORGANISATION = re.compile(
+    r"公司|集团|厂|院|所$|中心|合作社|事务所|会社|大学|(?i:\b(?:co|ltd|inc|llc|corp|gmbh|company)\b)"
+)
+# Only what holds one of these, in the first cell or where a company is named, is looked at more closely.
+_TELLING = re.compile(
+    r"[计計:：。；;*＊※()（）、]|注|[Tt][Oo][Tt][Aa][Ll]|[Ss][Uu][Mm]|[Aa]verage|总和|均|其中|[人者]$|審核|审核|承認|確認|制表|[Bb]y$|日$|时间|章"
+    r"|^共?\d+[家户个社]|^[1甲Aa]$|.{60}"
+)
+
+
+class LeftOut(NamedTuple):
+    """A row that no company is judged by.
+
+    Attributes:
+        row: As people count in a sheet.
+        kind: One of KINDS.
+        doubtful: It may be a company all the same.
+        text: What the row begins with.
+    """
+
+    row: int
+    kind: str
+    doubtful: bool = False
+    text: str = ""
+
+
+def company_key(cell: Any) -> str:
+    """Return the number of a company as it is compared: width, case and blanks aside; empty where there is none."""
+    text = named_text(cell)
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def named_text(cell: Any) -> str:
+    """Return what a cell says of who a company is; that it is not known is nothing."""
+    text = cell.strip() if cell.__class__ is str else shown_cell(cell).strip()
+    return "" if not text or text in "-—–－/" or not_known(text) else text
+
+
+def kind_in_words(doubtful: bool, kind: str, lang: str) -> str:
+    """Return of what kind a row is, and whether that is doubtful."""
+    told = word(f"left:{kind}", lang)
+    return word("left_with_doubt", lang, told) if doubtful else told
+
+
+class RowKinds:
+    """Tells rows that are no companies, in a table of which it is known where companies are named."""
+
+    def __init__(self, order: list[str], identity: Mapping[str, str], facts: frozenset[str]) -> None:
+        """Begin.
+
+        Args:
+            order: All headings.
+            identity: The headings of number and name, where there are.
+            facts: The headings of facts.
+        """
+        self._order = [_squeezed(each) for each in order]
+        self.number, self.name = (order.index(identity[key]) if key in identity else None for key in ("id", "name"))
+        self._facts = frozenset(at for at, each in enumerate(order) if each in facts)
+        self._own = {order[at] for at in (self.number, self.name) if at is not None}
+
+    def identity(self, row: list[Any]) -> tuple[str, str]:
+        """Return what a row says of number and name."""
+        number = "" if self.number is None else named_text(row[self.number])
+        return number, "" if self.name is None else named_text(row[self.name])
+
+    def of(self, row: list[Any], identity: tuple[str, str]) -> tuple[str, bool, str] | None:
+        """Return of what kind a row is, whether that is doubtful, and what it begins with; None: it may be a company.
+
+        What is told by other rows, whether they have names, is told by `without_name`.
+        """
+        told = [each for each in (*identity, "1" if row[0] == 1 else row[0]) if each.__class__ is str and each]
+        if any(identity) and not any(_TELLING.search(each) or each.strip() in self._own for each in told):
+            return None
+        texts = {at: text for at, cell in enumerate(row) if (text := shown_cell(cell).strip())}
+        if not texts:
+            return "empty", False, ""
+        first = next(iter(texts.values()))
+        if self._is_heading(texts) or _is_numbering(texts):
+            return "heading", False, first[:_LONGEST]
+        kind = self._total(texts, identity) or self._note(texts, identity)
+        return None if kind is None else (*kind, first[:_LONGEST])
+
+    def without_name(self, row: list[Any], identity: tuple[str, str]) -> tuple[str, bool, str] | None:
+        """Return the same of a row among rows that have names or numbers, where it lacks one."""
+        number, name = identity
+        texts = [text for cell in row if (text := shown_cell(cell).strip())]
+        first = texts[0][:_LONGEST] if texts else ""
+        if not number and not name:
+            figures = any(named_text(row[at]) for at in self._facts)
+            return "unnamed", figures, first
+        if self.name is not None and not name and not any(char.isdigit() for char in number):
+            return "unnamed", True, first
+        if self.number is not None and not number and not _ORGANISATION.search(name):
+            return "unnumbered", True, first
+        return None
+
+    def _is_heading(self, texts: Mapping[int, str]) -> bool:
+        alike = sum(bool(self._order[at]) and _squeezed(text) == self._order[at] for at, text in texts.items())
+        return bool(alike) and (alike == len(texts) or (alike > 1 and 2 * alike >= len(texts)))
+
+    def _total(self, texts: Mapping[int, str], identity: tuple[str, str]) -> tuple[str, bool] | None:
+        # Where nobody is named, the word may stand anywhere before the figures.
+        first = next(iter(texts))
+        told = [text for at, text in texts.items() if at == first or at not in self._facts or not any(identity)]
+        named = [each for each in identity if each]
+        if not any(map(_is_total, [*named, texts[first]] if named else told)):
+            return None
+        return "total", any(not _is_total(each) and not _BESIDE_TOTAL.fullmatch(_squeezed(each)) for each in named)
+
+    def _note(self, texts: Mapping[int, str], identity: tuple[str, str]) -> tuple[str, bool] | None:
+        first = next(iter(texts))
+        named = [each for each in identity if each]
+        if any(map(_is_note, [texts[first], *named])):
+            others = [*named, *(text for at, text in texts.items() if at != first and at in self._facts)]
+            return "note", any(not _is_note(each) and not not_known(each) for each in others)
+        if len(texts) == 1 and _SENTENCE.fullmatch(texts[first]):
+            return "note", True
+        return None
+
+
+def _is_total(text: str) -> bool:
+    return len(text) <= _LONGEST and _TOTAL.fullmatch(_squeezed(text)) is not None
+
+
+def _is_numbering(texts: Mapping[int, str]) -> bool:
+    """Return whether a row numbers the columns, as 甲 乙 1 2 3 below the headings of statistics."""
+    numbers = [text for text in texts.values() if text not in _LETTERS]
+    return len(numbers) > 2 and numbers == [str(at) for at in range(1, len(numbers) + 1)]
+
+
+def _is_note(text: str) -> bool:
+    plain = unicodedata.normalize("NFKC", text).strip()
+    return _NOTE.match(plain) is not None or (_SECTION.match(plain) is not None and not _ORGANISATION.search(plain))
+
+
+def _squeezed(text: str) -> str:
+    """Return a text as it is compared: without blanks, marks, and what stands in brackets at its end."""
+    plain = unicodedata.normalize("NFKC", text).casefold().strip()
+    return _BRACKETS.sub("", _BRACKETS.sub("", plain))

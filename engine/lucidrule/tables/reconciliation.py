@@ -1,0 +1,63 @@
+"""Rows read = companies judged + rows left out: said so that each row can be found again."""
+
+from collections.abc import Iterator
+
+from lucidrule.present.words import listed, word
+from lucidrule.tables.left_out import LeftOut, kind_in_words
+from lucidrule.tables.summary import Summary
+
+# Of each kind so many rows are named; all of them stand in the workbook and in --summary-json.
+_NAMED = 4
+_SHOWN = 24
+
+
+def account_lines(summary: Summary, lang: str) -> Iterator[str]:
+    """Yield how many rows were read and judged, then a line for each kind that was left out."""
+    numbers = (f"{each:,}" for each in (summary.rows, summary.companies, len(summary.left)))
+    yield word("rows_account", lang, *numbers)
+    for line in left_lines(summary, lang):
+        yield f"  {line}"
+    if summary.doubtful:
+        yield f"  {word('judge_doubtful', lang)}"
+
+
+def left_lines(summary: Summary, lang: str) -> Iterator[str]:
+    """Yield a line for each kind of rows left out: the kind, how many, which."""
+    for doubtful, kind in sorted(summary.left_out):
+        rows = [each for each in summary.left if (each[1].doubtful, each[1].kind) == (doubtful, kind)]
+        named = [_named(file, each, lang) for file, each in rows[:_NAMED]]
+        if len(rows) > _NAMED:
+            named.append(word("left_more", lang, f"{len(rows) - _NAMED:,}"))
+        yield word("left_line", lang, kind_in_words(doubtful, kind, lang), f"{len(rows):,}", listed(named, lang))
+
+
+def rows_sheet(summary: Summary, lang: str) -> Iterator[tuple[str, ...]]:
+    """Yield the reconciliation as a sheet: the counts, then each row that was left out."""
+    yield word("rows_read", lang), str(summary.rows), "", ""
+    yield word("rows_judged", lang), str(summary.companies), "", ""
+    yield word("rows_left", lang), str(len(summary.left)), "", ""
+    for (doubtful, kind), count in sorted(summary.left_out.items()):
+        yield kind_in_words(doubtful, kind, lang), str(count), "", ""
+    for file, row in summary.left:
+        place = f"{file}: {row.row}" if file else str(row.row)
+        yield kind_in_words(row.doubtful, row.kind, lang), "", place, row.text
+
+
+def last_line(summary: Summary, lang: str) -> str:
+    """Return what was not judged or not taken, in a line; empty where nothing was."""
+    told = [
+        word(key, lang, f"{count:,}")
+        for key, count in (
+            ("last_left", summary.telling - summary.doubtful),
+            ("last_doubtful", summary.doubtful),
+            ("last_cells", summary.bad_cells or 0),
+        )
+        if count
+    ]
+    return word("take_notice", lang, listed(told, lang)) if told else ""
+
+
+def _named(file: str, row: LeftOut, lang: str) -> str:
+    text = row.text if len(row.text) <= _SHOWN else f"{row.text[:_SHOWN]}…"
+    place = f"{file} {row.row}" if file else str(row.row)
+    return word("left_row_text", lang, place, text) if text else word("left_row", lang, place)
