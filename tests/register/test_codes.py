@@ -40,8 +40,9 @@ def test_an_event_as_asked_for_is_read() -> None:
         (json.dumps({**GOOD, "withdrawn": False}), "event-value"),
         (json.dumps({**GOOD, "fact": "annual_revenue", "value": {"2021": "1亿"}}), "event-value"),
         (" " * 1_000_001, "event-too-long"),
-        ("[" * 100_000, "event-not-json"),
+        ("[" * 100_000, "json-too-deep"),
         (json.dumps({**GOOD, "who": "\ud800"}), "event-not-json"),
+        (json.dumps(GOOD)[:-1] + ', "value": "other"}', "key-twice"),
     ],
 )
 def test_what_is_no_event_is_refused(line: str, expected: str) -> None:

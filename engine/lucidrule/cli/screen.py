@@ -61,7 +61,7 @@ def screen(
 ) -> None:
     """Screen a whole table of companies: which policies each qualifies for, and what is missing."""
     from lucidrule import api
-    from lucidrule.core.fault import Fault, UnreadableInput
+    from lucidrule.core.fault import Fault, UnreadableInput, shown
     from lucidrule.present.words import listed, word
 
     loaded = api.load(programme)
@@ -104,6 +104,9 @@ def screen(
         ignore_unknown=ignore_unknown,
         force=force,
     )
+    for file, passed in job.passed_over:
+        told = "sheet_hidden" if passed.hidden else "sheet_besides"
+        click.echo(word(told, told_in, shown(file), shown(passed.sheet)), err=True)
     if job.left_alone:
         click.echo(word("columns_left", told_in, listed(list(job.left_alone), told_in)), err=True)
     with Progress(each=_ROWS_BETWEEN) as progress:

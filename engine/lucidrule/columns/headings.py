@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lucidrule.core.names import nearest
@@ -92,6 +92,17 @@ def read_headings(headings: Iterable[str], facts: Mapping[str, Fact], *, units: 
         else:
             twice.append(heading)
     return Headings(columns, said, identity, tuple(unclear), tuple(twice))
+
+
+def known_headings(facts: Mapping[str, Fact]) -> Callable[[Sequence[str]], int]:
+    """Return what counts, of a row, the facts that its cells are headings of; unknown ones are not looked into."""
+    names = dict(_names(facts))
+
+    def known(row: Sequence[str]) -> int:
+        columns = (column_of(_unit(heading)[1], facts, names) for heading in row if heading)
+        return len({column for column in columns if column is not None})
+
+    return known
 
 
 def column_of(heading: str, facts: Mapping[str, Fact], names: Mapping[str, str] | None = None) -> Column | None:

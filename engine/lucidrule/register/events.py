@@ -8,6 +8,7 @@ from typing import Any
 
 from lucidrule.compile.profile import not_known
 from lucidrule.core.fault import Fault, ProfileAtFault
+from lucidrule.core.json_line import NoObject, decoder, read_object
 from lucidrule.core.names import nearest
 from lucidrule.core.position import Location
 from lucidrule.core.quantity import QuantityError, parse_date
@@ -15,7 +16,6 @@ from lucidrule.kernel.missing import YEARS
 
 _TEXTS = ("id", "company", "fact", "date", "source", "who")
 _KEYS = (*_TEXTS, "year", "value", "withdrawn")
-_LONGEST_LINE = 1_000_000
 _LONGEST_TEXT = 500
 _DEEPEST = 8
 
@@ -66,15 +66,15 @@ def read_event(line: str, file: str, number: int) -> Event:
 
 
 def _decoded(line: str, at: Location) -> dict[str, Any]:
-    if len(line) > _LONGEST_LINE:
-        raise _refused(at, "event-too-long")
     try:
-        data = _DECODER.decode(line)
-    except (ValueError, RecursionError) as error:
-        raise _refused(at, "event-not-json", problem=str(error)[:100]) from None
-    if not isinstance(data, dict):
-        raise _refused(at, "event-not-json", problem="{…}")
-    return data
+        return read_object(line, _DECODER)
+    except NoObject as error:
+        match error.code:
+            case "json-too-long":
+                raise _refused(at, "event-too-long") from None
+            case "json-syntax":
+                raise _refused(at, "event-not-json", (), **error.params) from None
+        raise _refused(at, error.code, (), **error.params) from None
 
 
 def _check_keys(data: Mapping[str, Any], at: Location) -> None:
@@ -103,7 +103,7 @@ def _constant(name: str) -> Any:
 
 
 # Numbers stay as they are written: a float would not be exact.
-_DECODER = json.JSONDecoder(parse_float=str, parse_constant=_constant)
+_DECODER = decoder(number=str, constant=_constant)
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 

@@ -21,6 +21,7 @@ from lucidrule.formulas.column import Column
 from lucidrule.kernel.tree import NEVER
 from lucidrule.model.facts import Declared
 from lucidrule.present.words import listed
+from lucidrule.tables.reading.not_there import NotThere
 from lucidrule.texts.catalogue import LANGS
 
 _NONE = ("none", "无", "なし", "0")
@@ -145,6 +146,8 @@ class Reader:
 def _value(raw: Any, declared: Declared, unit: str, heading: str) -> Any:
     """Return the value that a cell says, None for not known, or a fault."""
     kind = declared.type
+    if isinstance(raw, NotThere):
+        return Fault(raw.code, None)
     if raw is None or (isinstance(raw, str) and (not raw.strip() or not_known(raw))):
         return None
     if raw == NEVER_DAY and kind == "event":
@@ -206,6 +209,8 @@ def _unfit(error: UnfitValue, raw: Any, heading: str, declared: Declared) -> Fau
 
 def _listed(raw: Any) -> Any:
     """Return how many records a cell says, the records, None for not known, or a fault."""
+    if isinstance(raw, NotThere):
+        return Fault(raw.code, None)
     if raw is None or (isinstance(raw, str) and (not raw.strip() or not_known(raw))):
         return None
     if isinstance(raw, str):

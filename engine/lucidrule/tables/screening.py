@@ -117,6 +117,9 @@ class Screening:
         """Return the rows as typed values; what is not taken is listed as the cell stands."""
         columns = self._table.headings.columns
         cells = {column: [row[self._at[heading]] for row in rows.cells] for column, heading in columns.items()}
+        for values in cells.values() if rows.slipped else ():
+            for at in rows.slipped:
+                values[at - rows.first] = None
         identity = self._table.identity
         if identity is not None:
             numbers = [str(row[identity]).strip() for row in rows.cells]
@@ -125,7 +128,10 @@ class Screening:
                 cells[Column(name)] = [listed.get(number, cell) for number, cell in zip(numbers, own, strict=True)]
         found = self._reader.read(rows.first, cells)
         agreed.apply(found, rows.first, columns, table)
-        found.bad += [BadCell(row, "—", text[:200], Fault("row-too-long", None)) for row, text in rows.beyond]
+        for row, text in rows.beyond:
+            whole = ", ".join(filter(None, (*map(shown_cell, rows.cells[row - rows.first]), text)))
+            code, shown = ("row-slipped", whole) if row in rows.slipped else ("row-too-long", text)
+            found.bad.append(BadCell(row, "—", shown[:200], Fault(code, None)))
         found.bad = [
             bad._replace(text=shown_cell(rows.cells[bad.row - rows.first][self._at[bad.column]]))
             if bad.column in self._at

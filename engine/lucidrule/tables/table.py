@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from lucidrule.columns.headings import Headings, read_headings
+from lucidrule.columns.headings import Headings, known_headings, read_headings
 from lucidrule.core.fault import Fault, WrongColumn
 from lucidrule.model.facts import Fact
 from lucidrule.tables.records import RecordTable
@@ -32,9 +32,10 @@ class Table:
 
 def below_titles(source: TableSource, facts: Mapping[str, Fact]) -> TableSource:
     """Return a table from its headings on: the first of its first rows that name the most facts."""
-    top = source.top()
-    known = [len(read_headings(row, facts, units=True).columns) for row in top]
-    return replace(source, above=known.index(max(known))) if any(known) else source
+    known_of = known_headings(facts)
+    settled = source.settled(known_of)
+    known = [known_of(row) for row in settled.top()]
+    return replace(settled, above=known.index(max(known))) if any(known) else settled
 
 
 def read_table(source: TableSource, order: list[str], facts: Mapping[str, Fact], *, ignore_unknown: bool) -> Table:

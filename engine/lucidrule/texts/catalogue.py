@@ -98,6 +98,7 @@ FAULTS = Catalogue(
         "faults_rules",
         "faults_files",
         "faults_tables",
+        "faults_damage",
         "faults_register",
         "faults_sentences",
         "faults_features",

@@ -36,6 +36,18 @@ TEXTS: Texts = {
         "キー `{key}` が重複しています（最初は{first}行目）",
     ),
     "duplicate-key.help": ("请保留其中一个", "keep one of the two", "どちらか一方を残してください"),
+    "key-twice": (
+        "键 `{key}` 在这一行中出现两次",
+        "the key `{key}` stands in this line a second time",
+        "キー `{key}` がこの行に二度書かれています",
+    ),
+    "key-twice.help": ("请保留其中一个", "keep one of the two", "どちらか一方を残してください"),
+    "json-too-long": (
+        "一行最多{most}个字符",
+        "a line has at most {most} characters",
+        "一行は{most}文字までです",
+    ),
+    "json-too-deep": ("嵌套超过{most}层", "nested deeper than {most} levels", "入れ子が{most}段を超えています"),
     "alias": ("不支持锚点与别名", "anchors and aliases are not read", "アンカーとエイリアスは使えません"),
     "alias.help": ("请直接写出其值", "write the value out", "値をそのまま書いてください"),
     "tag": ("不支持标签 `{tag}`", "the tag `{tag}` is not read", "タグ `{tag}` は使えません"),

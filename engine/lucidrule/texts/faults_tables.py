@@ -138,10 +138,10 @@ TEXTS: Texts = {
         "`{path}` にシート「{name}」はありません",
     ),
     "no-such-sheet.help": ("现有工作表：{names}", "its sheets: {names}", "今あるシート：{names}"),
-    "line-not-object": (
-        "`{path}` 第{line}行应为一个 JSON 对象",
-        "`{path}`, line {line}: expected one JSON object",
-        "`{path}` の{line}行目には JSON オブジェクトが一つ必要です",
+    "json-syntax": (
+        "此行应为一个 JSON 对象",
+        "expected one JSON object in this line",
+        "この行には JSON オブジェクトが一つ必要です",
     ),
     "too-many-rows": (
         "`{path}` 的行数超出工作表上限",
@@ -218,5 +218,15 @@ TEXTS: Texts = {
         "条件或者金额过于庞大，无法按列展开",
         "its conditions or amounts are too large to be written out column by column",
         "条件又は金額が大きすぎ、列ごとに展開できないため",
+    ),
+    "row-slipped": (
+        "该行单元格多于表头，各单元格可能错位，整行均按未知处理",
+        "the row has more cells than there are headings, so they may have slipped: nothing of it is known",
+        "見出しよりセルが多く、位置がずれているおそれがあるため、行全体を不明として扱います",
+    ),
+    "row-slipped.help": (
+        "含有分隔符的内容（例如 600,000）请加引号",
+        "put quotes around what holds the delimiter, such as 600,000",
+        "区切り文字を含む値（600,000 など）は引用符で囲んでください",
     ),
 }
