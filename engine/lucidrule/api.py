@@ -189,16 +189,21 @@ class Programme:
             CannotScreen: Columns, or the engine, cannot say exactly what a policy says.
         """
         self.compiled.check_policies(policies or ())
-        return _screening_of_frames()(
-            self.compiled,
-            frame,
-            as_of or date.today(),
-            policies=policies,
-            missing=missing,
-            criteria=criteria,
-            sums=sums,
-            ignore_unknown=ignore_unknown,
-        )
+        screen = _screening_of_frames()
+        try:
+            return screen(
+                self.compiled,
+                frame,
+                as_of or date.today(),
+                policies=policies,
+                missing=missing,
+                criteria=criteria,
+                sums=sums,
+                ignore_unknown=ignore_unknown,
+            )
+        except ModuleNotFoundError as error:
+            # Frames of pandas are taken through pyarrow, which pandas itself does without.
+            raise CannotScreen((Fault("needs-package", None, {"name": str(error.name)}),)) from None
 
     def _at(self, day: date) -> "_Prepared":
         return self._years(self.compiled.assessment_at(day))

@@ -77,6 +77,8 @@ TESTED_ELSEWHERE = {
     "table-onto-itself": "tests/tables/test_refusals.py",
     "no-headings": "tests/tables/test_refusals.py",
     "no-such-sheet": "tests/tables/test_refusals.py",
+    "table-of-companies": "tests/loading/test_untrusted_files.py",
+    "needs-package": "tests/tables/test_refusals.py",
     "row-slipped": "tests/tables/test_refusals.py",
     "json-syntax": "tests/tables/reading/test_json_lines.py",
     "key-twice": "tests/tables/reading/test_json_lines.py",

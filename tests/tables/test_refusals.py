@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import polars as pl
 import pytest
 import xlsxwriter
@@ -171,6 +172,13 @@ def test_without_the_packages_it_says_what_to_install(
 def test_without_the_packages_a_frame_is_refused_with_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "lucidrule.columns.frame", None)
     assert refused(lambda: lucidrule.load().screen(pl.DataFrame(), as_of=AS_OF)) == ("needs-extra",)
+
+
+def test_without_pyarrow_a_frame_of_pandas_is_refused_with_what_to_install(
+    shipped: lucidrule.Programme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    assert refused(lambda: shipped.screen(pd.DataFrame({"sector": ["lasers"]}), as_of=AS_OF)) == ("needs-package",)
 
 
 def test_records_of_no_list_are_refused(tmp_path: Path) -> None:

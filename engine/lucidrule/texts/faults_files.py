@@ -24,6 +24,16 @@ TEXTS: Texts = {
     ),
     "not-utf8": ("`{path}` 不是 UTF-8 编码", "`{path}` is not UTF-8 text", "`{path}` は UTF-8 ではありません"),
     "not-utf8.help": ("请另存为 UTF-8 编码", "save it as UTF-8", "UTF-8 で保存し直してください"),
+    "table-of-companies": (
+        "`{path}` 是表格，不是一家企业的资料",
+        "`{path}` is a table, not the file of one company",
+        "`{path}` は表であり、一社の情報ファイルではありません",
+    ),
+    "table-of-companies.help": (
+        "筛查整张表：lucidrule screen {path} -o 结果.xlsx",
+        "to screen a whole table: lucidrule screen {path} -o result.xlsx",
+        "表全体を判定するには：lucidrule screen {path} -o 結果.xlsx",
+    ),
     "file-exists": ("`{path}` 已存在", "`{path}` exists already", "`{path}` は既にあります"),
     "file-exists.help": (
         "如需覆盖请加 `--force`",

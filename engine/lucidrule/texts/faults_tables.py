@@ -116,6 +116,12 @@ TEXTS: Texts = {
         "pip install 'lucidrule[batch]' / uv run --extra batch lucidrule …",
         "pip install 'lucidrule[batch]' / uv run --extra batch lucidrule …",
     ),
+    "needs-package": (
+        "处理这种数据表所需的组件未安装（{name}）",
+        "frames of this kind need a package that is not installed ({name})",
+        "この種の表を扱うためのパッケージがありません（{name}）",
+    ),
+    "needs-package.help": ("pip install {name}", "pip install {name}", "pip install {name}"),
     "cells-refused": (
         "有{count}个单元格无法采用，未写出结果（--strict）",
         "{count} {count:cell|cells} cannot be used, so nothing was written (--strict)",
