@@ -99,3 +99,13 @@ def test_a_quote_that_is_not_closed_holds_no_more_than_a_cell_may_have(
 ) -> None:
     monkeypatch.setattr("csv.field_size_limit", lambda *_: 131_072)
     assert refusal(tmp_path / "t.csv", HEAD + 'a,"lasers\n' + "b,lasers,yes\n" * 20_000)[0] == "quote-open"
+
+
+def test_more_headings_than_are_taken_are_refused_before_any_is_looked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("lucidrule.columns.headings.nearest", lambda name, _: asked.append(name))
+    wide = ",".join(f"c{number}" for number in range(1_000_000))
+    assert refusal(tmp_path / "t.csv", f"{wide}\n1\n")[0] == "table-too-wide"
+    assert asked == []

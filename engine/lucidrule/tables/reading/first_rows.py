@@ -5,6 +5,7 @@ from typing import Any
 
 MOST_ABOVE = 10
 MOST_COLUMNS = 2_000
+_LONGEST_HEADING = 500
 # How many cells of a row are headings that are known; None: nobody knows headings.
 KnownRow = Callable[[Sequence[str]], int] | None
 
@@ -17,9 +18,9 @@ def texts(row: Sequence[Any]) -> list[str]:
 def candidate(row: Sequence[Any]) -> list[str]:
     """Return a row as headings, without the empty ones at its end; nothing where there are more than are taken.
 
-    So no heading is looked for in a row of a million cells.
+    So no heading is looked for in a row of a million cells, nor in one cell that is such a row, wrongly divided.
     """
-    listed = texts(row)
+    listed = [text if len(text) <= _LONGEST_HEADING else text[:1] for text in texts(row)]
     while listed and not listed[-1]:
         listed.pop()
     return listed if len(listed) <= MOST_COLUMNS else []
