@@ -226,7 +226,15 @@ def _screening_of_frames() -> Callable[..., Any]:
         from lucidrule.columns.frame import screen
     except ImportError as error:
         raise CannotScreen((Fault("needs-extra", None, {"name": str(error.name)}),)) from None
-    return screen
+
+    def screening(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return screen(*args, **kwargs)
+        except ModuleNotFoundError as error:
+            # Frames of pandas are taken through pyarrow, which pandas itself does without.
+            raise CannotScreen((Fault("needs-package", None, {"name": str(error.name)}),)) from None
+
+    return screening
 
 
 class _Prepared:

@@ -19,6 +19,7 @@ from lucidrule.core.fault import Fault, FaultList, LucidruleError, RulesAtFault,
 from lucidrule.kernel.missing import Missing
 from lucidrule.loading.files import read_text, write_text
 from lucidrule.loading.yaml_reader import read_yaml
+from lucidrule.tables.source import FORMATS
 
 ROOT = Path(__file__).resolve().parents[2]
 GOOD = ROOT / "tests" / "golden" / "good"
@@ -149,6 +150,43 @@ def test_the_name_of_a_company_cannot_write_on_the_terminal() -> None:
     company = {"company": {"name": "x\x1b[2J\u202e[bold]y[/bold]"}, "facts": {}}
     text = programme.determine(company, as_of=date(2022, 6, 30)).explain("zh")
     assert text.startswith("x\\u001b[2J\\u202e[bold]y[/bold]\n")
+
+
+@pytest.mark.parametrize("suffix", sorted(FORMATS))
+def test_a_table_is_no_file_of_one_company_and_the_command_for_tables_is_named(tmp_path: Path, suffix: str) -> None:
+    (tmp_path / f"t{suffix}").write_text("id,sector\n")
+    (tmp_path / f"T{suffix.upper()}").write_text("id,sector\n")
+    with pytest.raises(UnreadableInput, match=f"lucidrule screen .*t{suffix} -o") as raised:
+        read_text(tmp_path / f"t{suffix}")
+    assert codes(raised.value) == ["table-of-companies"]
+    with pytest.raises(UnreadableInput, match="is a table"):
+        read_text(tmp_path / f"T{suffix.upper()}")
+
+
+TOLD = {
+    "zh": ("t.csv:1:1: `t.csv` 是表格，不是一家企业的资料", "  提示：筛查整张表：lucidrule screen t.csv -o 结果.xlsx"),
+    "en": (
+        "t.csv:1:1: `t.csv` is a table, not the file of one company",
+        "  help: to screen a whole table: lucidrule screen t.csv -o result.xlsx",
+    ),
+    "ja": (
+        "t.csv:1:1: `t.csv` は表であり、一社の情報ファイルではありません",
+        "  ヒント：表全体を判定するには：lucidrule screen t.csv -o 結果.xlsx",
+    ),
+}
+
+
+@pytest.mark.parametrize(("lang", "lines"), TOLD.items(), ids=TOLD)
+def test_who_checks_a_table_is_told_how_to_screen_it(tmp_path: Path, lang: str, lines: tuple[str, str]) -> None:
+    (tmp_path / "t.csv").write_text("id,sector\n")
+    done = run("check", "t.csv", "--lang", lang, folder=tmp_path)
+    assert (done.returncode, done.stderr.splitlines()) == (2, [*lines])
+
+
+def test_a_table_that_is_not_there_is_told_to_be_missing(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableInput) as raised:
+        read_text(tmp_path / "t.csv")
+    assert codes(raised.value) == ["no-such-file"]
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:

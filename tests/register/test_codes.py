@@ -49,8 +49,9 @@ def test_a_number_of_an_event_keeps_every_digit(written: str, value: str) -> Non
         (json.dumps({**GOOD, "withdrawn": False}), "event-value"),
         (json.dumps({**GOOD, "fact": "annual_revenue", "value": {"2021": "1亿"}}), "event-value"),
         (" " * 1_000_001, "event-too-long"),
-        ("[" * 100_000, "event-not-json"),
+        ("[" * 100_000, "json-too-deep"),
         (json.dumps({**GOOD, "who": "\ud800"}), "event-not-json"),
+        (json.dumps(GOOD)[:-1] + ', "value": "other"}', "key-twice"),
     ],
 )
 def test_what_is_no_event_is_refused(line: str, expected: str) -> None:

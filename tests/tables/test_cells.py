@@ -166,15 +166,3 @@ def test_the_names_of_missing_facts_are_read_back() -> None:
         {"fact": "annual_revenue", "through": 2013},
         {"fact": "first_set_products", "record": 2, "part": "level"},
     ]
-
-
-def test_from_the_batch_on_in_which_a_comma_stands_before_decimals_a_point_says_less() -> None:
-    column = Column("project_investment")
-    reader = Reader(lucidrule.load().compiled, {column: "h"}, {})
-    assert reader.read(2, {column: ["600.000"]}).columns[column] == [600]
-    second = reader.read(3, {column: ["1,5", "600.000", "600.00"]})
-    assert (second.columns[column], [bad.fault.code for bad in second.bad]) == (
-        [None, None, 600],
-        ["wrong-unit", "two-readings"],
-    )
-    assert reader.read(6, {column: ["600.000"]}).columns[column] == [None]

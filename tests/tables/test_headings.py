@@ -108,6 +108,8 @@ def test_a_second_number_of_the_company_is_left_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize("more", [[], ["--ignore-unknown"]], ids=["as it is", "unknown headings ignored"])
 def test_a_table_in_which_no_heading_is_a_fact_is_refused(tmp_path: Path, more: list[str]) -> None:
     said = screened(tmp_path, [["企业编号", "企业名称", "备注"], ["k1", "甲", "激光器"]], *more)
+    assert isinstance(said.exception, WrongColumn)
+    assert [fault.code for fault in said.exception.faults] == ["no-fact-heading"]
     told = faults_of(said)
     assert "没有一列对应资料项" in told
     assert "lucidrule facts" in told

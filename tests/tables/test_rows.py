@@ -336,6 +336,7 @@ def test_where_the_summary_is_printed_as_json_the_account_goes_beside_it(tmp_pat
 def test_strict_refuses_a_table_with_a_row_that_is_no_company(tmp_path: Path) -> None:
     said = screened(tmp_path, [HEAD, ONE, ["合计", "", "", "1", ""]], "-o", tmp_path / "o.csv", "--strict")
     assert isinstance(said.exception, ProfileAtFault)
+    assert [fault.code for fault in said.exception.faults] == ["rows-refused", "row-refused"]
     told = render(said.exception.faults, "zh")
     assert "有1行未判定，未写出结果（--strict）" in told
     assert "合计、小计：1行（第3行“合计”）" in told

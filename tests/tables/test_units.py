@@ -117,6 +117,7 @@ def test_a_unit_that_contradicts_a_heading_is_refused(tmp_path: Path, heading: s
     refused = screened(table(tmp_path, "单位：万元", heading)).exception
     assert isinstance(refused, WrongColumn)
     assert render(refused.faults, "zh") == f"列“{heading}”所写单位与表头上方的“单位：万元”不一致"
+    assert [fault.code for fault in refused.faults] == ["unit-contradicts"]
 
 
 def test_two_units_above_the_headings_are_refused(tmp_path: Path) -> None:
@@ -124,10 +125,11 @@ def test_two_units_above_the_headings_are_refused(tmp_path: Path) -> None:
     refused = screened(tmp_path / "t.csv").exception
     assert isinstance(refused, WrongColumn)
     assert render(refused.faults, "zh") == "表头上方的“单位：万元”与“单位：元”不一致"
+    assert [fault.code for fault in refused.faults] == ["units-differ"]
 
 
 @pytest.mark.parametrize(
-    "line", ["単位：百万円", "单位：万美元", "单位：USD", "Unit: million yen", "单位：千万元", "单位：日元", "Unit: $"]
+    "line", ["単位：百万円", "单位：万美元", "单位：USD", "Unit: million yen", "单位：万万元", "单位：日元", "Unit: $"]
 )
 def test_another_currency_or_an_unknown_unit_is_refused(tmp_path: Path, line: str) -> None:
     refused = screened(table(tmp_path, line)).exception
@@ -154,6 +156,8 @@ def test_a_workbook_with_its_unit_in_a_cell_at_the_right_is_read_in_it(tmp_path:
 HEADINGS = {
     "营收（千元）": ("千", "营收"),
     "营收(单位:百万元)": ("百万", "营收"),
+    "营收（千万元）": ("千万", "营收"),
+    "营收（十亿元）": ("十亿", "营收"),
     "营业收入/万元": ("万", "营业收入"),
     "营业收入:万元": ("万", "营业收入"),
     "营业收入：千元 2021": ("千", "营业收入 2021"),

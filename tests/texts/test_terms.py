@@ -54,7 +54,7 @@ def test_what_the_page_allows_holds_a_word_that_its_row_replaces() -> None:
     [
         ("zh", {"faults_rules/unknown-fact", "report/total", "phrases/at_exactly", "operators/at_least"}),
         ("en", {"forms/form_head", "sentences/total/example", "operators/at_least/line"}),
-        ("ja", {"faults_tables/heading-twice.help", "sentences/unknown/note", "operators/happened"}),
+        ("ja", {"faults_headings/heading-twice.help", "sentences/unknown/note", "operators/happened"}),
     ],
 )
 def test_messages_words_phrases_operators_and_sentences_are_read(lang: str, places: set[str]) -> None:

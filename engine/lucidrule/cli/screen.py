@@ -108,6 +108,9 @@ def screen(
         all_rows=all_rows,
         force=force,
     )
+    for file, passed in job.passed_over:
+        told = "sheet_hidden" if passed.hidden else "sheet_besides"
+        click.echo(word(told, told_in, shown(file), shown(passed.sheet)), err=True)
     for unit, headings in job.summary.units.items():
         click.echo(shown(word("unit_taken", told_in, unit, listed(list(headings), told_in))), err=True)
     if job.left_alone:

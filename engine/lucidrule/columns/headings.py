@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from lucidrule.columns.heading_words import ASIDE, NAME, NUMBER
 from lucidrule.columns.units import YUAN, without_unit
 from lucidrule.core.fault import Fault
 from lucidrule.core.folding import folded
@@ -16,129 +17,7 @@ from lucidrule.model.facts import Declared, Fact
 # A year may stand at either end, with 年 or 年度, in brackets or not.
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)\s*(?:年度|年)?")
 _RECORD = re.compile(r"^(.+?)[\s.·#]*(\d{1,3})[\s.·:：]+(.+)$")
-_IDENTITY = {
-    "id": (
-        *(
-            "id",
-            "code",
-            "company id",
-            "编号",
-            "企业编号",
-            "代码",
-            "企业代码",
-            "统一社会信用代码",
-            "社会信用代码",
-            "信用代码",
-        ),
-        *("组织机构代码", "纳税人识别号", "企業番号", "法人番号", "コード"),
-    ),
-    "name": (
-        *(
-            "name",
-            "company",
-            "company name",
-            "企业名称",
-            "企业",
-            "公司名称",
-            "名称",
-            "单位名称",
-            "申报单位",
-            "申报企业",
-            "企业全称",
-        ),
-        *("企業名", "会社名", "社名"),
-    ),
-}
-# Columns that tables have and that are plainly no facts: they are left alone.
-_ASIDE = (
-    *(
-        "序号",
-        "序",
-        "行号",
-        "联系人",
-        "联系人姓名",
-        "联系电话",
-        "电话",
-        "电话号码",
-        "手机",
-        "手机号",
-        "手机号码",
-        "联系方式",
-        "邮箱",
-        "电子邮箱",
-    ),
-    *(
-        "传真",
-        "邮编",
-        "网址",
-        "备注",
-        "备注说明",
-        "地址",
-        "注册地址",
-        "办公地址",
-        "经营地址",
-        "详细地址",
-        "通讯地址",
-        "企业地址",
-        "法定代表人",
-    ),
-    *(
-        "法人代表",
-        "法人",
-        "负责人",
-        "企业负责人",
-        "填表人",
-        "填报人",
-        "填报日期",
-        "填表日期",
-        "经办人",
-        "职务",
-        "开户行",
-        "银行账号",
-    ),
-    *(
-        "no",
-        "#",
-        "index",
-        "serial number",
-        "contact",
-        "contact person",
-        "contact name",
-        "phone",
-        "phone number",
-        "telephone",
-        "tel",
-    ),
-    *(
-        "mobile",
-        "email",
-        "e-mail",
-        "fax",
-        "remark",
-        "remarks",
-        "note",
-        "notes",
-        "comment",
-        "comments",
-        "address",
-        "website",
-    ),
-    *(
-        "legal representative",
-        "備考",
-        "連絡先",
-        "連絡先電話番号",
-        "担当者",
-        "担当者名",
-        "電話",
-        "電話番号",
-        "住所",
-        "所在地",
-        "代表者",
-        "代表者名",
-    ),
-    *("メール", "メールアドレス", "連番", "通し番号"),
-)
+_IDENTITY = {"id": NUMBER, "name": NAME}
 # What forms add to the name of a column: a number before it, a star, that it has to be filled in.
 _BEFORE = re.compile(r"^\s*(?:\(?\d{1,2}\)?\s*[.、)]|\(?[一二三四五六七八九十]{1,3}\)?[、.)])\s*(?!\d{1,2}\b)")
 _ADDED = re.compile(
@@ -215,7 +94,7 @@ def read_headings(headings: Iterable[str], facts: Mapping[str, Fact], *, units: 
     said: dict[Column, str] = {}
     identity: dict[str, str] = {}
     unclear, twice, aside = [], [], []
-    apart = frozenset(map(_plain, _ASIDE))
+    apart = frozenset(map(_plain, ASIDE))
     for heading in headings:
         unit, rest = without_unit(heading) if units else ("", heading)
         column = column_of(rest, facts, names)
@@ -239,6 +118,17 @@ def read_headings(headings: Iterable[str], facts: Mapping[str, Fact], *, units: 
         else:
             twice.append(heading)
     return Headings(columns, said, identity, tuple(unclear), tuple(twice), tuple(aside))
+
+
+def known_headings(facts: Mapping[str, Fact]) -> Callable[[Sequence[str]], int]:
+    """Return what counts, of a row, the facts that its cells are headings of; unknown ones are not looked into."""
+    names = dict(_names(facts))
+
+    def known(row: Sequence[str]) -> int:
+        columns = (column_of(without_unit(heading)[1], facts, names) for heading in row if heading)
+        return len({column for column in columns if column is not None})
+
+    return known
 
 
 def column_of(heading: str, facts: Mapping[str, Fact], names: Mapping[str, str] | None = None) -> Column | None:

@@ -12,12 +12,14 @@ _NAMES = {
     **dict.fromkeys(("万", "萬", "tenthousand", "10thousand", "10000", "wan"), "万"),
     **dict.fromkeys(("百万", "百萬", "million", "millions", "1000000"), "百万"),
     **dict.fromkeys(("亿", "億", "100million", "hundredmillion", "100000000"), "亿"),
+    **dict.fromkeys(("十亿", "十億", "billion", "billions"), "十亿"),
+    **{unit: unit for unit in ("十", "百", "十万", "千万", "百亿", "千亿", "万亿")},
     "%": "%",
 }
 _CURRENCY = re.compile(r"人民币|(?:of)?yuan|元$|rmb|cny|^in")
 _BRACKETS = re.compile(r"[(\[【]\s*(?:(?:金额)?(?:单位|単位)|units?)?\s*:?\s*([^()\[\]【】:]{1,24}?)\s*[)\]】]")
 _BEHIND = re.compile(
-    r"\s*[/:,、]\s*(?:(?:单位|単位)\s*:?\s*)?(?:人民币)?([百千万萬亿億]*元|百?[千万萬亿億]|%)(?=$|[\s(\d])"
+    r"\s*[/:,、]\s*(?:(?:单位|単位)\s*:?\s*)?(?:人民币)?([十百千万萬亿億]*元|[十百千]?[千万萬亿億]|%)(?=$|[\s(\d])"
 )
 _LINE = re.compile(
     r"(?:单位|単位|units?|金额)\s*:\s*([^:]{1,24}?)\s*(?=$|[;、)\]】|]|,(?!\d)|\s{2}|\s\S*:|\((?!万|千|元))",

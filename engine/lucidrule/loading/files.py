@@ -12,6 +12,8 @@ from lucidrule.loading.source import SourceFile
 from lucidrule.loading.yaml_reader import read_yaml
 
 MOST_BYTES = 10_000_000
+# What holds many companies is no file of one.
+TABLES = (".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".xls", ".ods", ".parquet", ".jsonl", ".ndjson")
 
 
 def read_text(path: Path, *, root: Path | None = None) -> str:
@@ -21,8 +23,10 @@ def read_text(path: Path, *, root: Path | None = None) -> str:
         root: The folder that the file, links followed, must not leave.
 
     Raises:
-        UnreadableInput: Missing, not a regular file, larger than 10 MB, outside `root`, or not UTF-8.
+        UnreadableInput: Missing, not a regular file, larger than 10 MB, outside `root`, not UTF-8, or a table.
     """
+    if path.suffix.lower() in TABLES and path.is_file():
+        raise _unreadable("table-of-companies", path)
     if str(path) == "-":
         raw = sys.stdin.buffer.read(MOST_BYTES + 1)
     else:

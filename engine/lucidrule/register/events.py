@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from lucidrule.core.fault import Fault, ProfileAtFault
+from lucidrule.core.json_line import NoObject, decoder, read_object
 from lucidrule.core.names import nearest
 from lucidrule.core.position import Location
 from lucidrule.core.quantity import MOST_DIGITS, digits_of, plain
@@ -17,7 +18,6 @@ from lucidrule.values.refusal import UnfitDay, day_of
 
 _TEXTS = ("id", "company", "fact", "date", "source", "who")
 _KEYS = (*_TEXTS, "year", "value", "withdrawn")
-_LONGEST_LINE = 1_000_000
 _LONGEST_TEXT = 500
 _DEEPEST = 8
 
@@ -68,15 +68,15 @@ def read_event(line: str, file: str, number: int) -> Event:
 
 
 def _decoded(line: str, at: Location) -> dict[str, Any]:
-    if len(line) > _LONGEST_LINE:
-        raise _refused(at, "event-too-long")
     try:
-        data = _DECODER.decode(line)
-    except (ValueError, RecursionError) as error:
-        raise _refused(at, "event-not-json", problem=str(error)[:100]) from None
-    if not isinstance(data, dict):
-        raise _refused(at, "event-not-json", problem="{…}")
-    return data
+        return read_object(line, _DECODER)
+    except NoObject as error:
+        match error.code:
+            case "json-too-long":
+                raise _refused(at, "event-too-long") from None
+            case "json-syntax":
+                raise _refused(at, "event-not-json", (), **error.params) from None
+        raise _refused(at, error.code, (), **error.params) from None
 
 
 def _check_keys(data: Mapping[str, Any], at: Location) -> None:
@@ -112,7 +112,7 @@ def _number(text: str) -> str:
     return plain(value) if digits_of(value) <= MOST_DIGITS else text
 
 
-_DECODER = json.JSONDecoder(parse_float=_number, parse_constant=_constant)
+_DECODER = decoder(number=_number, constant=_constant)
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 

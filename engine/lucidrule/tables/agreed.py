@@ -66,9 +66,10 @@ def agreed(compiled: CompiledProgramme, tables: Sequence[Table], found: Survey) 
 def _note(agreed: Agreed, compiled: CompiledProgramme, number: int, table: Table, found: Survey) -> None:
     """Take note of what a table says of companies that more than one row is about."""
     order, headings, at = table.order, table.headings, table.order.index(table.headings.identity["id"])
-    reader, left = Reader(compiled, headings.columns, headings.units), found.tables[number].left
+    own = found.tables[number]
+    reader = Reader(compiled, headings.columns, headings.units, own.written)
     for rows in table.source.batches():
-        numbered = [(n, row) for n, row in enumerate(rows.cells, rows.first) if n not in left]
+        numbered = [(n, row) for n, row in enumerate(rows.cells, rows.first) if n not in own.left]
         kept = [(n, row) for n, row in numbered if company_key(row[at]) in agreed.twice]
         cells = {c: [row[order.index(name)] for _, row in kept] for c, name in headings.columns.items()}
         typed = reader.read(rows.first, cells)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -16,12 +16,13 @@ from lucidrule.core.quantity import plain
 from lucidrule.formulas.column import Column
 from lucidrule.kernel.tree import NEVER
 from lucidrule.model.facts import Declared
-from lucidrule.values.amounts import Writing, has_decimal_comma
+from lucidrule.tables.reading.not_there import NotThere
+from lucidrule.tables.reading.percentage import Percentage
+from lucidrule.values.amounts import PLAIN, Writing
 from lucidrule.values.reading import UnfitValue, no_records, not_known, typed
 from lucidrule.values.refusal import refusal
 
 _MOST_RECORDS = 50
-_AMOUNTS = ("money", "share", "count")
 
 
 class BadCell(NamedTuple):
@@ -50,22 +51,30 @@ class Typed:
 class Reader:
     """Reads the columns of one table."""
 
-    def __init__(self, compiled: CompiledProgramme, columns: Mapping[Column, str], units: Mapping[Column, str]) -> None:
+    def __init__(
+        self,
+        compiled: CompiledProgramme,
+        columns: Mapping[Column, str],
+        units: Mapping[Column, str],
+        written: Writing = PLAIN,
+    ) -> None:
         """Begin.
 
         Args:
             columns: The heading of each.
-            units: Of columns whose heading says so: 万 or 亿 behind each number.
+            units: Of columns whose heading says so: 万 or 亿 behind each number, % of a share.
+            written: How the whole table writes numbers and days.
         """
-        self._compiled, self._columns, self._units = compiled, columns, units
+        self._compiled, self._columns = compiled, columns
+        written = replace(written, zone=compiled.zone)
+        self._writings = {column: replace(written, unit=unit) for column, unit in units.items()}
+        self._written = written
         # The same few texts stand in most cells of a column.
         self._known: dict[Column, dict[Any, Any]] = {column: {} for column in columns}
-        self._decimal_comma = False
 
     def read(self, first: int, cells: Mapping[Column, list[Any]]) -> Typed:
         """Return typed columns; `first` is the number of the first row."""
         found = Typed({})
-        self._notice_commas(cells)
         for column, raws in cells.items():
             fact = self._compiled.facts[column.fact]
             if fact.type == "records" and not column.part:
@@ -95,16 +104,7 @@ class Reader:
         return values
 
     def _writing(self, column: Column) -> Writing:
-        return Writing(self._units.get(column, ""), decimal_comma=self._decimal_comma, zone=self._compiled.zone)
-
-    def _notice_commas(self, cells: Mapping[Column, list[Any]]) -> None:
-        """Note whether decimals follow a comma somewhere, from here on: a point between digits says less then."""
-        if self._decimal_comma:
-            return
-        of_numbers = [raws for column, raws in cells.items() if self._declared(column).type in _AMOUNTS]
-        if any(isinstance(raw, str) and "," in raw and has_decimal_comma(raw) for raws in of_numbers for raw in raws):
-            self._decimal_comma = True
-            self._known = {column: {} for column in self._columns}
+        return self._writings.get(column, self._written)
 
     def _declared(self, column: Column) -> Declared:
         fact = self._compiled.facts[column.fact]
@@ -156,10 +156,14 @@ class Reader:
 
 def _value(raw: Any, declared: Declared, writing: Writing, heading: str) -> Any:
     """Return the value that a cell says, None for not known, or a fault."""
+    if isinstance(raw, NotThere):
+        return Fault(raw.code, None)
     if not_known(raw):
         return None
     if raw == NEVER_DAY and declared.type == "event":
         return NEVER
+    if raw.__class__ is Percentage:
+        raw = raw.shown
     try:
         return typed(raw, declared.type, declared, writing)
     except UnfitValue as error:
@@ -169,6 +173,8 @@ def _value(raw: Any, declared: Declared, writing: Writing, heading: str) -> Any:
 
 def _listed(raw: Any) -> Any:
     """Return how many records a cell says, the records, None for not known, or a fault."""
+    if isinstance(raw, NotThere):
+        return Fault(raw.code, None)
     if not_known(raw):
         return None
     if isinstance(raw, str):

@@ -35,6 +35,7 @@ class Job:
 
     Attributes:
         left_alone: Headings that name no fact and are left alone.
+        passed_over: By file, sheets that are not read.
         summary: What it came to; complete when it has run.
     """
 
@@ -67,6 +68,7 @@ class Job:
         self._compiled, self._as_of, self._lang = compiled, as_of, lang
         self._wanted, self._force, self._all_rows = Wanted(policies, explain), force, all_rows
         below = [below_titles(each, compiled.facts) for each in sources(files, sheet)]
+        self.passed_over = tuple((str(each.path), passed) for each, _, _ in below for passed in each.passed)
         self._output = output
         self._kind = kind_of(output) if output is not None else "csv"
         if output is not None and any(output.resolve() == each.source.path.resolve() for each in below):

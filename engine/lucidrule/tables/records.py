@@ -31,18 +31,20 @@ def read_records(compiled: CompiledProgramme, name: str, source: TableSource) ->
         WrongColumn: There is no column for the number of the company, or one that names no part.
         UnreadableInput: The table cannot be read.
     """
+    fact = compiled.facts[name]
+    source = source.settled(lambda row: sum(part_of(heading, fact) is not None for heading in row))
     headings = source.headings()
     parts: dict[int, str] = {}
     key: int | None = None
     for at, heading in enumerate(headings):
-        part = part_of(heading, compiled.facts[name])
+        part = part_of(heading, fact)
         if part is not None:
             parts[at] = part
         elif key is None and "id" in read_headings([heading], {}).identity:
             key = at
         elif heading and "name" not in read_headings([heading], {}).identity:
-            known = [each.label.zh for each in (compiled.facts[name].parts or {}).values()]
-            near = nearest(heading, [*(compiled.facts[name].parts or {}), *known])
+            known = [each.label.zh for each in (fact.parts or {}).values()]
+            near = nearest(heading, [*(fact.parts or {}), *known])
             raise WrongColumn((Fault("unknown-heading", None, {"name": heading}, near),))
     if key is None:
         raise WrongColumn((Fault("no-company-column", None, {"path": str(source.path), "name": source.sheet or name}),))

@@ -87,7 +87,7 @@ class Screening:
         self._compiled, self._table, self._as_of, self._wanted = compiled, table, as_of, wanted
         self._whole = len(wanted.policies) == len(compiled.policies)
         self._at = {heading: at for at, heading in reversed(list(enumerate(table.order)))}
-        self._reader = Reader(compiled, table.headings.columns, table.headings.units)
+        self._reader = Reader(compiled, table.headings.columns, table.headings.units, found.written)
         self._prepared: PreparedProgramme = prepare_programme(compiled, compiled.assessment_at(as_of))
         self._plans: dict[Any, Plan] = {}
 
@@ -127,7 +127,7 @@ class Screening:
     def _typed(self, rows: Rows, agreed: Agreed, table: int, blank: frozenset[int]) -> Typed:
         """Return the rows as typed values; what is not taken is listed as the cell stands."""
         columns = self._table.headings.columns
-        unread = blank | {at - rows.first for at in self._found.unread}
+        unread = blank | {at - rows.first for at in (*self._found.unread, *rows.slipped)}
         nothing: list[Any] = [None] * len(self._table.order)
         read = [nothing if at in unread else row for at, row in enumerate(rows.cells)] if unread else rows.cells
         cells = {column: [row[self._at[heading]] for row in read] for column, heading in columns.items()}
@@ -139,11 +139,12 @@ class Screening:
                 cells[Column(name)] = [listed.get(number, cell) for number, cell in zip(numbers, own, strict=True)]
         found = self._reader.read(rows.first, cells)
         agreed.apply(found, rows.first, columns, table)
-        found.bad += [
-            BadCell(row, "—", text[:200], Fault("row-too-long", None))
-            for row, text in rows.beyond
-            if row - rows.first not in unread
-        ]
+        for row, text in rows.beyond:
+            if row - rows.first in blank:
+                continue
+            whole = ", ".join(filter(None, (*map(shown_cell, rows.cells[row - rows.first]), text)))
+            code, shown = ("row-slipped", whole) if row in rows.slipped else ("row-too-long", text)
+            found.bad.append(BadCell(row, "—", shown[:200], Fault(code, None)))
         found.bad = [
             bad._replace(text=shown_cell(rows.cells[bad.row - rows.first][self._at[bad.column]]))
             if bad.column in self._at

@@ -8,6 +8,7 @@ from typing import Any
 from lucidrule.tables.left_out import LeftOut, RowKinds, company_key
 from lucidrule.tables.source import Rows
 from lucidrule.tables.table import Table
+from lucidrule.values.amounts import PLAIN, Writing, has_decimal_comma
 
 SLIPPED = "slipped"
 
@@ -20,11 +21,13 @@ class Surveyed:
         rows: How many there are below the headings.
         left: Those that no company is judged by, by their number.
         unread: Those that are judged and of which nothing is known all the same.
+        written: How the whole table writes numbers and days.
     """
 
     rows: int = 0
     left: Mapping[int, LeftOut] = field(default_factory=dict)
     unread: frozenset[int] = frozenset()
+    written: Writing = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +64,10 @@ def _surveyed(table: Table, numbers: Counter[str], all_rows: bool) -> Surveyed:
     # Whether rows without a name are companies is known when all rows were seen: number and name of each.
     nameless: dict[int, tuple[LeftOut, tuple[str, str]]] = {}
     named = numbered = total = 0
+    comma = False
     for rows in table.source.batches():
         total += len(rows.cells)
+        comma = comma or _has_decimal_comma(rows.cells, table.amounts)
         for at, row in enumerate(rows.cells, rows.first):
             identity = kinds.identity(row)
             if (found := _told(kinds, rows, at, row, identity)) is not None:
@@ -83,7 +88,13 @@ def _surveyed(table: Table, numbers: Counter[str], all_rows: bool) -> Surveyed:
             numbers[company_key(identity[0])] += 1
     unread = frozenset(at for at, each in left.items() if all_rows and each.kind == SLIPPED)
     kept = {at: each for at, each in sorted(left.items()) if not (all_rows and each.doubtful)}
-    return Surveyed(total, kept, unread)
+    return Surveyed(total, kept, unread, Writing(decimal_comma=comma, counts_from_1904=table.source.counts_from_1904()))
+
+
+def _has_decimal_comma(cells: list[list[Any]], amounts: Sequence[int]) -> bool:
+    """Return whether decimals follow a comma in some cell: then a point between digits says less in all others."""
+    texts = (row[at] for row in cells for at in amounts if row[at].__class__ is str)
+    return any(("," in text or "，" in text) and has_decimal_comma(text) for text in texts)
 
 
 def _told(kinds: RowKinds, rows: Rows, at: int, row: list[Any], identity: tuple[str, str]) -> LeftOut | None:

@@ -5,13 +5,15 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from lucidrule.columns.headings import Headings, column_of, read_headings, type_of
+from lucidrule.columns.headings import Headings, column_of, known_headings, read_headings, type_of
 from lucidrule.columns.units import YUAN, UnitLine, unit_lines, without_unit
 from lucidrule.core.fault import Fault, WrongColumn
 from lucidrule.formulas.column import Column
 from lucidrule.model.facts import Fact
 from lucidrule.tables.records import RecordTable
 from lucidrule.tables.source import TableSource
+
+_AMOUNTS = ("money", "share", "count")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class Table:
         records: Lists that stand in tables of their own, by fact.
         unit: The unit of money that stands above the headings, as it is written; empty where there is none.
         under_unit: The headings that it holds for.
+        amounts: The places of the columns of numbers.
     """
 
     source: TableSource
@@ -30,6 +33,7 @@ class Table:
     records: Mapping[str, RecordTable] = field(default_factory=dict)
     unit: str = ""
     under_unit: tuple[str, ...] = ()
+    amounts: tuple[int, ...] = ()
 
     @property
     def left_alone(self) -> list[str]:
@@ -57,14 +61,16 @@ def below_titles(source: TableSource, facts: Mapping[str, Fact]) -> Heads:
 
     Two rows are one where they name more facts together than each for itself: years below the name of a fact.
     """
-    top = source.top()
-    known = [len(read_headings(row, facts, units=True).columns) for row in top]
+    known_of = known_headings(facts)
+    settled = source.settled(known_of)
+    top = settled.top()
+    known = [known_of(row) for row in top]
     best = max(known, default=0)
     for at, (upper, lower) in enumerate(pairwise(top)):
         joined = _joined(upper, lower, facts)
-        if joined and len(read_headings(joined, facts, units=True).columns) > best:
-            return Heads(replace(source, above=at + 1), joined, top[:at])
-    found = replace(source, above=known.index(best)) if best else source
+        if joined and known_of(joined) > best:
+            return Heads(replace(settled, above=at + 1), joined, top[:at])
+    found = replace(settled, above=known.index(best)) if best else settled
     return Heads(found, found.headings(), top[: found.above])
 
 
@@ -99,7 +105,14 @@ def read_table(heads: Heads, facts: Mapping[str, Fact], *, ignore_unknown: bool)
         raise WrongColumn(tuple(faults))
     if unit.unit and unit.unit != YUAN:
         found = found._replace(units={**dict.fromkeys(under_unit, unit.unit), **found.units})
-    return Table(source, order, found, unit=unit.written, under_unit=tuple(found.columns[each] for each in under_unit))
+    return Table(
+        source,
+        order,
+        found,
+        unit=unit.written,
+        under_unit=tuple(found.columns[each] for each in under_unit),
+        amounts=tuple(order.index(name) for each, name in found.columns.items() if type_of(each, facts) in _AMOUNTS),
+    )
 
 
 def _under_line(

@@ -24,6 +24,16 @@ TEXTS: Texts = {
     ),
     "not-utf8": ("`{path}` 不是 UTF-8 编码", "`{path}` is not UTF-8 text", "`{path}` は UTF-8 ではありません"),
     "not-utf8.help": ("请另存为 UTF-8 编码", "save it as UTF-8", "UTF-8 で保存し直してください"),
+    "table-of-companies": (
+        "`{path}` 是表格，不是一家企业的资料",
+        "`{path}` is a table, not the file of one company",
+        "`{path}` は表であり、一社の情報ファイルではありません",
+    ),
+    "table-of-companies.help": (
+        "筛查整张表：lucidrule screen {path} -o 结果.xlsx",
+        "to screen a whole table: lucidrule screen {path} -o result.xlsx",
+        "表全体を判定するには：lucidrule screen {path} -o 結果.xlsx",
+    ),
     "file-exists": ("`{path}` 已存在", "`{path}` exists already", "`{path}` は既にあります"),
     "file-exists.help": (
         "如需覆盖请加 `--force`",
@@ -36,6 +46,18 @@ TEXTS: Texts = {
         "キー `{key}` が重複しています（最初は{first}行目）",
     ),
     "duplicate-key.help": ("请保留其中一个", "keep one of the two", "どちらか一方を残してください"),
+    "key-twice": (
+        "键 `{key}` 在这一行中出现两次",
+        "the key `{key}` stands in this line a second time",
+        "キー `{key}` がこの行に二度書かれています",
+    ),
+    "key-twice.help": ("请保留其中一个", "keep one of the two", "どちらか一方を残してください"),
+    "json-too-long": (
+        "一行最多{most}个字符",
+        "a line has at most {most} characters",
+        "一行は{most}文字までです",
+    ),
+    "json-too-deep": ("嵌套超过{most}层", "nested deeper than {most} levels", "入れ子が{most}段を超えています"),
     "alias": ("不支持锚点与别名", "anchors and aliases are not read", "アンカーとエイリアスは使えません"),
     "alias.help": ("请直接写出其值", "write the value out", "値をそのまま書いてください"),
     "tag": ("不支持标签 `{tag}`", "the tag `{tag}` is not read", "タグ `{tag}` は使えません"),

@@ -3,87 +3,6 @@
 from lucidrule.texts.catalogue import Texts
 
 TEXTS: Texts = {
-    "unknown-heading": (
-        "列“{name}”不对应任何资料项",
-        "the column `{name}` names no fact",
-        "列「{name}」はどの情報項目にも当たりません",
-    ),
-    "unknown-heading.help": (
-        "如须保留并忽略此类列，请加 --ignore-unknown",
-        "to leave such columns alone: --ignore-unknown",
-        "そのまま残して無視するには --ignore-unknown を付けてください",
-    ),
-    "heading-without-year": (
-        "列“{name}”未写明年份",
-        "the column `{name}` does not say its year",
-        "列「{name}」に年がありません",
-    ),
-    "heading-without-year.help": (
-        "“{fact}”按年度填报，请写明年份，如：{fact} 2021年",
-        "`{fact}` has a value for each year; write it behind: {fact} 2021",
-        "「{fact}」は年ごとの情報項目です。年を付けてください（例：{fact} 2021年）",
-    ),
-    "no-fact-heading": (
-        "`{path}` 没有一列对应资料项",
-        "no column of `{path}` names a fact",
-        "`{path}` には情報項目に当たる列がありません",
-    ),
-    "no-fact-heading.help": (
-        "表头应为资料项名称；lucidrule facts 列出全部资料项",
-        "headings are names of facts; `lucidrule facts` lists them all",
-        "見出しは情報項目名とします。lucidrule facts で一覧できます",
-    ),
-    "heading-twice": (
-        "列“{name}”与另一列所指相同",
-        "the column `{name}` says what another column says too",
-        "列「{name}」は別の列と同じ情報項目を指します",
-    ),
-    "heading-twice.help": ("请只保留其一", "keep one of them", "一方のみを残してください"),
-    "too-many-writings": (
-        "列 `{name}` 有 {most} 种以上的不同写法，此引擎无法逐一读取",
-        "the column `{name}` holds more than {most} different writings, too many for this engine to be told one by one",
-        "列 `{name}` の書き方は {most} 種を超えており、このエンジンでは一つずつ読めません",
-    ),
-    "too-many-writings.help": (
-        "请将该列改为数值、日期或者是非等类型，或者改用 Polars",
-        "give the column a data type of its own, such as numbers or days, or use Polars",
-        "列を数値・日付などの型に改めるか、Polars を使ってください",
-    ),
-    "zoned-column": (
-        "列 `{name}` 的时间带有时区，而项目未写明所用时区",
-        "the moments of the column `{name}` have a zone, and the programme states none",
-        "列 `{name}` の時刻に時間帯が付いていますが、制度に時間帯の定めがありません",
-    ),
-    "zoned-column.help": (
-        "请在 policies.yaml 中写明 `zone:`，例如 Asia/Shanghai，或者将该列改为日期",
-        "state a `zone:` in policies.yaml, such as Asia/Shanghai, or make it a column of days",
-        "policies.yaml に `zone:`（例：Asia/Shanghai）を書くか、その列を日付に直してください",
-    ),
-    "unit-not-yuan": (
-        "表头上方写明“{text}”，不能按人民币的元、千元、万元、百万元、亿元计",
-        "“{text}” above the headings is no unit of yuan that is known",
-        "見出しの上の「{text}」は、人民元の単位（元、千元、万元、百万元、億元）として扱えません",
-    ),
-    "unit-not-yuan.help": (
-        "金额请折算为人民币，或者改写该单位",
-        "convert the amounts to yuan, thousand, 10,000, million or 100 million yuan",
-        "金額を人民元に換算するか、単位を書き直してください",
-    ),
-    "units-differ": (
-        "表头上方的“{text}”与“{other}”不一致",
-        "“{text}” and “{other}” above the headings are two units",
-        "見出しの上の「{text}」と「{other}」が異なります",
-    ),
-    "unit-contradicts": (
-        "列“{name}”所写单位与表头上方的“{text}”不一致",
-        "the unit of the column `{name}` is not that above the headings, “{text}”",
-        "列「{name}」の単位が見出しの上の「{text}」と異なります",
-    ),
-    "wrong-column-type": (
-        "列“{name}”的数据类型为{type}，应为{expected}",
-        "the column `{name}` holds {type}; expected {expected}",
-        "列「{name}」の型は{type}です。{expected}が必要です",
-    ),
     "no-frame": ("`{name}` 不是数据表", "`{name}` is no frame", "`{name}` は表ではありません"),
     "no-frame.help": (
         "可用 Polars、pandas、pyarrow、DuckDB、PySpark 的数据表",
@@ -161,11 +80,6 @@ TEXTS: Texts = {
         "`{path}` cannot be read as {format}",
         "`{path}` を {format} として読めません",
     ),
-    "table-too-wide": (
-        "`{path}` 超过{most}列",
-        "`{path}` has more than {most} columns",
-        "`{path}` の列が{most}を超えています",
-    ),
     "needs-extra": (
         "处理表格所需的组件未安装（{name}）",
         "tables need packages that are not installed ({name})",
@@ -176,6 +90,12 @@ TEXTS: Texts = {
         "pip install 'lucidrule[batch]' / uv run --extra batch lucidrule …",
         "pip install 'lucidrule[batch]' / uv run --extra batch lucidrule …",
     ),
+    "needs-package": (
+        "处理这种数据表所需的组件未安装（{name}）",
+        "frames of this kind need a package that is not installed ({name})",
+        "この種の表を扱うためのパッケージがありません（{name}）",
+    ),
+    "needs-package.help": ("pip install {name}", "pip install {name}", "pip install {name}"),
     "cells-refused": (
         "有{count}个单元格无法采用，未写出结果（--strict）",
         "{count} {count:cell|cells} cannot be used, so nothing was written (--strict)",
@@ -192,22 +112,16 @@ TEXTS: Texts = {
         "`{path}` is also read; the result needs another name",
         "`{path}` は入力ファイルでもあります。結果には別の名前を付けてください",
     ),
-    "no-headings": ("`{path}` 没有表头", "`{path}` has no headings", "`{path}` に見出しがありません"),
-    "no-headings.help": (
-        "首行应为资料项名称；可用 lucidrule template 生成空白表",
-        "the first row names the facts; `lucidrule template` makes a sheet",
-        "一行目には情報項目名を書いてください。lucidrule template で空の表を作れます",
-    ),
     "no-such-sheet": (
         "`{path}` 中没有工作表“{name}”",
         "`{path}` has no sheet `{name}`",
         "`{path}` にシート「{name}」はありません",
     ),
     "no-such-sheet.help": ("现有工作表：{names}", "its sheets: {names}", "今あるシート：{names}"),
-    "line-not-object": (
-        "`{path}` 第{line}行应为一个 JSON 对象",
-        "`{path}`, line {line}: expected one JSON object",
-        "`{path}` の{line}行目には JSON オブジェクトが一つ必要です",
+    "json-syntax": (
+        "此行应为一个 JSON 对象",
+        "expected one JSON object in this line",
+        "この行には JSON オブジェクトが一つ必要です",
     ),
     "too-many-rows": (
         "`{path}` 的行数超出工作表上限",
@@ -234,16 +148,6 @@ TEXTS: Texts = {
         "row {row}, {column}: `{text}` – {why}",
         "{row}行目、{column}：「{text}」。{why}",
     ),
-    "no-company-column": (
-        "`{path}` 的“{name}”没有企业编号列",
-        "`{name}` in `{path}` has no column for the company",
-        "`{path}` の「{name}」に企業番号の列がありません",
-    ),
-    "no-company-column.help": (
-        "请将该列的表头写作“企业编号”",
-        "head one of them `id`",
-        "見出しを「企業番号」としてください",
-    ),
     "records-syntax": (
         "`{value}` 未指明所属清单",
         "`{value}` does not say which list a table is",
@@ -264,12 +168,6 @@ TEXTS: Texts = {
         "give -o RESULT.parquet",
         "-o 結果.parquet を指定してください",
     ),
-    "column-taken": (
-        "结果中将出现两个“{name}”列",
-        "the result would have two columns `{name}`",
-        "結果に列「{name}」が二つできます",
-    ),
-    "column-taken.help": ("该表是否已筛查过？", "was this table screened before?", "既に判定した表ではありませんか"),
     "row-too-long": (
         "该行单元格多于表头，多出部分未采用",
         "the row has more cells than there are headings; these were not taken",
@@ -284,5 +182,15 @@ TEXTS: Texts = {
         "条件或者金额过于庞大，无法按列展开",
         "its conditions or amounts are too large to be written out column by column",
         "条件又は金額が大きすぎ、列ごとに展開できないため",
+    ),
+    "row-slipped": (
+        "该行单元格多于表头，各单元格可能错位，整行均按未知处理",
+        "the row has more cells than there are headings, so they may have slipped: nothing of it is known",
+        "見出しよりセルが多く、位置がずれているおそれがあるため、行全体を不明として扱います",
+    ),
+    "row-slipped.help": (
+        "含有分隔符的内容（例如 600,000）请加引号",
+        "put quotes around what holds the delimiter, such as 600,000",
+        "区切り文字を含む値（600,000 など）は引用符で囲んでください",
     ),
 }

@@ -87,6 +87,16 @@ TEXTS: Texts = {
         "Counted in the unit above the headings, “{}”: {}",
         "見出しの上の「{}」による列：{}",
     ),
+    "sheet_hidden": (
+        "`{}` 的工作表“{}”已隐藏，未读取",
+        "`{}`: the sheet `{}` is hidden and was not read",
+        "`{}` のシート「{}」は非表示のため読み込んでいません",
+    ),
+    "sheet_besides": (
+        "`{}` 的工作表“{}”也有资料项，未读取；如须读取，请加 --sheet",
+        "`{}`: the sheet `{}` has facts too and was not read; --sheet names the one to read",
+        "`{}` のシート「{}」にも情報項目がありますが、読み込んでいません。読むには --sheet を付けてください",
+    ),
     "columns_left": ("未采用的列：{}", "Columns left alone: {}", "採用しない列：{}"),
     "written_to": ("结果已写入：{}", "Written: {}", "出力先：{}"),
     "progress_rows": ("已筛查{}行，每秒{}行", "{0} {0:row|rows}, {1} a second", "{}行処理（毎秒{}行）"),

@@ -1,0 +1,106 @@
+"""The files inside a workbook (.xlsx, .ods): none larger than can be held, whatever the workbook says of them."""
+
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from copy import copy
+from html import unescape
+from pathlib import Path
+
+from lucidrule.tables.reading.refusal import refused
+
+# A sheet is read in passing, all other parts are held.
+MOST_OF_A_SHEET = 2_000_000_000
+MOST_OF_A_PART = 250_000_000
+_BLOCK = 1 << 20
+# Of one byte deflate makes no more than this.
+_MOST_OF_A_BYTE = 1_032
+_BOOK, _LINKS, _STYLES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"
+_SHEET = re.compile(r"<(?:\w+:)?sheet\s([^>]*)>")
+_LINK = re.compile(r"<(?:\w+:)?Relationship\s([^>]*)>")
+_ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_EPOCH = re.compile(r"""<(?:\w+:)?workbookPr\s[^>]*\bdate1904\s*=\s*["'](?:1|true)["']""")
+
+
+class Package:
+    """The files inside a workbook."""
+
+    def __init__(self, path: Path, book: zipfile.ZipFile) -> None:
+        self.path, self._book = path, book
+        self.names = frozenset(book.namelist())
+
+    def text(self, name: str) -> str:
+        """Return a part as text; nothing where there is no such part."""
+        return b"".join(self.blocks(name, MOST_OF_A_PART)).decode("utf-8", "replace") if name in self.names else ""
+
+    def blocks(self, name: str, most: int) -> Iterator[bytes]:
+        """Yield the content of a part.
+
+        Raises:
+            UnreadableInput: It is larger than `most` bytes, or damaged.
+        """
+        about = copy(self._book.getinfo(name))
+        # What is stated may be less than what there is: it is read to its end, whatever is stated.
+        about.file_size = most + _BLOCK + 1
+        done = 0
+        try:
+            with self._book.open(about) as part:
+                while block := part.read(_BLOCK):
+                    done += len(block)
+                    if done > most:
+                        raise refused("book-too-large", self.path, most=f"{most // 1_000_000:,}")
+                    yield block
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+            raise refused("book-damaged", self.path) from None
+
+    def check_parts(self) -> None:
+        """Refuse a workbook with a part that would have to be held and is too large to be.
+
+        Raises:
+            UnreadableInput: There is one.
+        """
+        for about in self._book.infolist():
+            held = about.filename.endswith(".xml") and "worksheets/" not in about.filename
+            if held and about.compress_size * _MOST_OF_A_BYTE > MOST_OF_A_PART:
+                for _ in self.blocks(about.filename, MOST_OF_A_PART):
+                    pass
+
+    def sheet_part(self, sheet: str) -> str | None:
+        """Return the name of the part that a sheet is in; None where the workbook does not say."""
+        links = {link.get("Id"): link.get("Target", "") for link in map(attributes, _LINK.findall(self.text(_LINKS)))}
+        for each in map(attributes, _SHEET.findall(self.text(_BOOK))):
+            if each.get("name") == sheet:
+                target = links.get(each.get("r:id") or each.get("id"), "")
+                name = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
+                return name if name in self.names else None
+        return None
+
+    def counts_from_1904(self) -> bool:
+        """Return whether days are counted from 1904."""
+        return _EPOCH.search(self.text(_BOOK)) is not None
+
+    def styles(self) -> str:
+        """Return the formats of cells."""
+        return self.text(_STYLES)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Package]:
+    """Open the files inside a workbook.
+
+    Raises:
+        UnreadableInput: It is damaged.
+    """
+    try:
+        book = zipfile.ZipFile(path)
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        raise refused("book-damaged", path) from None
+    with book:
+        yield Package(path, book)
+
+
+def attributes(tag: str) -> dict[str, str]:
+    """Return the attributes of a tag."""
+    return {name: unescape(one or other) for name, one, other in _ATTRIBUTE.findall(tag)}

@@ -1,0 +1,192 @@
+"""What a sheet of .xlsx holds, seen in its XML before it is read whole: how far it goes, and cells without a value."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import unescape
+
+from lucidrule.tables.reading.not_there import NotThere
+from lucidrule.tables.reading.package import MOST_OF_A_SHEET, Package, attributes
+from lucidrule.tables.reading.refusal import refused
+
+# The reader lays a sheet out as rows times columns, each place of some 32 bytes. Up to the first number anything may
+# be laid out; above it one place in a hundred has to hold something; above the last number nothing is laid out.
+FREELY = 2_000_000
+ONE_IN = 100
+MOST_PLACES = 40_000_000
+MOST_OF_A_ROW = 64_000_000
+_PREFIX = re.compile(rb"<(?:(\w+):)?worksheet\b")
+_ADDRESS = re.compile(rb"""\br=["']([A-Z]+)(\d+)""")
+# `0%` and `0.00%`, which need not be written out.
+_PERCENT = ("9", "10")
+_FORMAT = re.compile(r"<(?:\w+:)?numFmt\s([^>]*)>")
+_CELL_STYLES = re.compile(r"<(?:\w+:)?cellXfs\b[^>]*>(.*?)</(?:\w+:)?cellXfs>", re.DOTALL)
+_STYLE = re.compile(r"<(?:\w+:)?xf\s([^>]*)>")
+_QUOTED = re.compile(r'"[^"]*"|\\.')
+
+
+@dataclass(slots=True)
+class Held:
+    """What a sheet holds.
+
+    Attributes:
+        rows, columns: How far it goes, counted from 1.
+        cells: How many there are.
+        odd: By row and column, counted from 0, what has no value though it shows something.
+        percent: By row and column, counted from 0, what is shown as a percentage.
+        unplaced: Whether there are cells without an address.
+    """
+
+    rows: int = 0
+    columns: int = 0
+    cells: int = 0
+    odd: dict[tuple[int, int], NotThere] = field(default_factory=dict)
+    percent: list[tuple[int, int]] = field(default_factory=list)
+    unplaced: bool = False
+
+
+class _Tags:
+    """How rows and cells are found, where tags have a prefix or none."""
+
+    def __init__(self, prefix: bytes = b"") -> None:
+        start, end = b"<" + re.escape(prefix), b"</" + re.escape(prefix)
+        formula = start + rb"f\b[^>]*?(?:/>|>([^<]*)" + end + b"f>)"
+        no_value = b"(?:" + start + rb"v\s*/>|" + start + rb"v>\s*" + end + b"v>)?"
+        self.row_end, self.formula = b"</" + prefix + b"row>", b"<" + prefix + b"f"
+        self.cells = (b"<" + prefix + b"c ", b"<" + prefix + b"c>")
+        self.row = re.compile(start + rb"""row\b[^>]*?\sr=["'](\d+)""")
+        self.letters = re.compile(start + rb"""c\b[^>]*?\sr=["']([A-Z]+)""")
+        self.digits = re.compile(start + rb"""c\b[^>]*?\sr=["'][A-Z]+(\d+)""")
+        self.styled = start + rb"""c\s(?=[^>]*\bs=["'](?:%s)["'])([^>]*)(?<!/)>"""
+        self.full = re.compile(start + rb"c\s([^>]*)(?<!/)>(?!\s*" + end + b"c>)")
+        self.error = re.compile(
+            start + rb"""c\b([^>]*\bt=["']e["'][^>]*)>\s*(?:""" + formula + rb"\s*)?" + start + rb"v>([^<]*)<"
+        )
+        self.uncounted = re.compile(
+            start + rb"c\b([^>]*)(?<!/)>\s*" + formula + rb"\s*" + no_value + rb"\s*" + end + b"c>"
+        )
+
+
+def held(package: Package, sheet: str) -> Held:
+    """Return what a sheet holds.
+
+    Raises:
+        UnreadableInput: Some cell is so far from all others that the sheet cannot be laid out, or it is too large.
+    """
+    part, found = package.sheet_part(sheet), Held()
+    if part is None:
+        return found
+    percent = "|".join(_percent_styles(package.styles())).encode()
+    for tags, block in _row_blocks(package, part):
+        _measure(block, tags, found)
+        places = map(_place, re.findall(tags.styled % percent, block)) if percent else ()
+        found.percent += [place for place in places if place is not None]
+        for tag, _, value in tags.error.findall(block) if b't="e"' in block or b"t='e'" in block else ():
+            _note(tag, NotThere(unescape(value.decode()), "error-cell"), found)
+        for tag, formula in tags.uncounted.findall(block) if tags.formula in block else ():
+            # A formula that gives no text keeps an empty one.
+            if attributes(tag.decode()).get("t") != "str":
+                _note(tag, NotThere("=" + unescape(formula.decode()), "formula-without-value"), found)
+    if found.rows * found.columns > FREELY:
+        _check_spread(package, part, sheet, found)
+    if found.odd and found.unplaced:
+        raise refused("cells-unplaced", package.path, sheet=sheet)
+    return found
+
+
+def _row_blocks(package: Package, part: str) -> Iterator[tuple[_Tags, bytes]]:
+    """Yield whole rows, many at a time, with how cells are found in them."""
+    left, tags = b"", None
+    for block in package.blocks(part, MOST_OF_A_SHEET):
+        left += block
+        if tags is None:
+            prefix = _PREFIX.search(left)
+            tags = _Tags(prefix[1] + b":" if prefix is not None and prefix[1] else b"")
+        whole, end, left = left.rpartition(tags.row_end)
+        if whole:
+            yield tags, whole + end
+        if len(left) > MOST_OF_A_ROW:
+            raise refused("book-too-large", package.path, most=f"{MOST_OF_A_ROW // 1_000_000:,}")
+    # A sheet that was cut off may end within a row.
+    yield tags or _Tags(), left
+
+
+def _measure(block: bytes, tags: _Tags, found: Held) -> None:
+    """Add how far some rows go; cells count that are only formatted."""
+    letters = tags.letters.findall(block)
+    rows = tags.row.findall(block)
+    cells, ends = sum(map(block.count, tags.cells)), block.count(tags.row_end)
+    if cells > len(letters) or ends > len(rows):
+        found.unplaced = True
+        widest = max(sum(map(row.count, tags.cells)) for row in block.split(tags.row_end))
+        found.columns, found.rows = max(found.columns, widest), found.rows + ends
+    found.cells += max(cells, len(letters))
+    found.columns = max([found.columns, *map(_number, set(letters))])
+    found.rows = max([found.rows, *map(int, rows), *map(int, set(tags.digits.findall(block)))])
+
+
+def _check_spread(package: Package, part: str, sheet: str, found: Held) -> None:
+    """Refuse a sheet of which far more would be laid out than it holds, or more than can be.
+
+    Raises:
+        UnreadableInput: With the cell that stands far from all others.
+    """
+    rows, columns, cells, far = found.rows, found.columns, found.cells, (0, 0)
+    if not found.unplaced:
+        # Rows that are only formatted, to the last column of all, are common and hold nothing.
+        rows, columns, cells = 0, 0, 0
+        for tags, block in _row_blocks(package, part):
+            for tag in tags.full.findall(block):
+                row, column = _place(tag) or (0, 0)
+                rows, columns, cells = max(rows, row + 1), max(columns, column + 1), cells + 1
+                far = max(far, (row, column), key=lambda place: (place[0] + 1) * (place[1] + 1))
+    if rows * columns > FREELY and cells * ONE_IN < rows * columns:
+        raise refused("cell-far", package.path, sheet=sheet, cell=f"{_letters(far[1])}{far[0] + 1}")
+    if rows * columns > MOST_PLACES:
+        raise refused("sheet-too-large", package.path, sheet=sheet, rows=f"{rows:,}", columns=f"{columns:,}")
+
+
+def _note(tag: bytes, odd: NotThere, found: Held) -> None:
+    place = _place(tag)
+    if place is None:
+        found.unplaced = True
+    # The unplaced are refused; that there are some is what counts.
+    found.odd[place or (0, 0)] = odd
+
+
+def _place(tag: bytes) -> tuple[int, int] | None:
+    """Return the row and the column, counted from 0, that a cell's address says."""
+    address = _ADDRESS.search(tag)
+    return None if address is None else (int(address[2]) - 1, _number(address[1]) - 1)
+
+
+def _number(letters: bytes) -> int:
+    """Return the number of a column: A is 1."""
+    found = 0
+    for letter in letters[:8]:
+        found = found * 26 + letter - 64
+    return found
+
+
+def _letters(column: int) -> str:
+    """Return the name of a column, counted from 0."""
+    name, left = "", column + 1
+    while left:
+        left, last = divmod(left - 1, 26)
+        name = chr(65 + last) + name
+    return name
+
+
+def _percent_styles(styles: str) -> list[str]:
+    """Return the styles, by number, that show a percentage."""
+    formats = {
+        *_PERCENT,
+        *(each["numFmtId"] for each in map(attributes, _FORMAT.findall(styles)) if _shows_percent(each)),
+    }
+    cells = _CELL_STYLES.search(styles)
+    listed = _STYLE.findall(cells[1]) if cells is not None else []
+    return [str(at) for at, tag in enumerate(listed) if attributes(tag).get("numFmtId") in formats]
+
+
+def _shows_percent(form: dict[str, str]) -> bool:
+    return "%" in _QUOTED.sub("", form.get("formatCode", "")) and "numFmtId" in form

@@ -1,0 +1,167 @@
+"""Workbooks → rows of a sheet: looked at before they are laid out, so that none asks for more than there is."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from lucidrule.core.fault import UnreadableInput
+from lucidrule.tables.reading.disguise import check_kind
+from lucidrule.tables.reading.first_rows import MOST_ABOVE, KnownRow, most_known
+from lucidrule.tables.reading.not_there import bounded
+from lucidrule.tables.reading.open_document import check_extent
+from lucidrule.tables.reading.package import opened
+from lucidrule.tables.reading.percentage import Percentage
+from lucidrule.tables.reading.refusal import refused
+from lucidrule.tables.reading.sheet_xml import Held, held
+
+_ZIPPED = (".xlsx", ".xlsm")
+
+
+class PassedOver(NamedTuple):
+    """A sheet that is not read.
+
+    Attributes:
+        hidden: Whether people do not see it; else it has headings that are known, and comes after the one that is read.
+    """
+
+    sheet: str
+    hidden: bool
+
+
+def sheets_of(path: Path) -> list[str]:
+    """Return the names of the sheets of a workbook."""
+    return [str(name) for name in _book(path).sheet_names]
+
+
+def chosen(path: Path, known: KnownRow) -> tuple[str, tuple[PassedOver, ...]]:
+    """Return the first sheet that people see and that has headings which are known, and what was passed over.
+
+    Where none has any, it is the first that people see.
+
+    Raises:
+        UnreadableInput: That one, or one before it, cannot be read.
+    """
+    sheets = _book(path).sheets_metadata
+    tables = [each for each in sheets if str(each.typ) == "SheetTypeEnum.WorkSheet"] or sheets
+    hidden = [str(each.name) for each in tables if str(each.visible) != "SheetVisibleEnum.Visible"]
+    visible = [str(each.name) for each in tables if str(each.name) not in hidden]
+    candidates = visible or hidden
+    passed = [PassedOver(name, hidden=True) for name in hidden if visible]
+    if known is None:
+        return candidates[0], tuple(passed)
+    # The first is most often the one, and is read whole but once.
+    if most_known(sheet_rows(path, candidates[0])[:MOST_ABOVE], known):
+        found: str | None = candidates[0]
+    else:
+        found = next((name for name in candidates[1:] if most_known(_cells(path, name, MOST_ABOVE), known)), None)
+    later = candidates[candidates.index(found) + 1 :] if found is not None else []
+    passed += [PassedOver(name, hidden=False) for name in later if _has_known(path, name, known)]
+    return found or candidates[0], tuple(passed)
+
+
+def _has_known(path: Path, name: str, known: Callable[[Sequence[str]], int]) -> bool:
+    try:
+        return most_known(_cells(path, name, MOST_ABOVE), known) > 0
+    except UnreadableInput:
+        return False
+
+
+def sheet_rows(path: Path, name: str) -> list[list[Any]]:
+    """Return the rows of a sheet, without empty ones at its end.
+
+    Raises:
+        UnreadableInput: There is no such sheet, or it cannot be read.
+    """
+    about = path.stat()
+    return _read_sheet(path, name, about.st_mtime_ns, about.st_size)
+
+
+def counts_from_1904(path: Path) -> bool:
+    """Return whether the days of a workbook are counted from 1904."""
+    if path.suffix.lower() not in _ZIPPED:
+        return False
+    with opened(path) as package:
+        return package.counts_from_1904()
+
+
+# A workbook is read whole; it is asked for its headings, for who is in it twice, and for its rows.
+@lru_cache(maxsize=2)
+def _read_sheet(path: Path, name: str, _changed: int, _size: int) -> list[list[Any]]:
+    rows = list(_cells(path, name, None))
+    while rows and all(cell in ("", None) for cell in rows[-1]):
+        # Sheets often claim thousands of empty rows at their end.
+        rows.pop()
+    return rows
+
+
+def _cells(path: Path, name: str, most: int | None) -> Iterator[list[Any]]:
+    """Yield the rows of a sheet, at most so many, having looked at how far it goes."""
+    book = _book(path)
+    if name not in book.sheet_names:
+        raise refused("no-such-sheet", path, name=name, names=", ".join(book.sheet_names))
+    seen = Held()
+    if path.suffix.lower() in _ZIPPED:
+        with opened(path) as package:
+            seen = held(package, name)
+    # What stands before the first row that is used stays counted: people look rows up by their number.
+    rows = _safely(path, lambda: book.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=most))
+    odd: dict[int, dict[int, Any]] = defaultdict(dict)
+    for (at, column), cell in seen.odd.items():
+        odd[at][column] = cell
+    percent: dict[int, list[int]] = defaultdict(list)
+    for at, column in seen.percent:
+        percent[at].append(column)
+    for at, row in enumerate(rows):
+        plain = [_plain_cell(each) for each in row]
+        for column in percent.get(at, ()):
+            if column < len(plain) and isinstance(plain[column], int | Decimal):
+                plain[column] = Percentage(plain[column])
+        for column, cell in odd.get(at, {}).items():
+            plain += [""] * (column + 1 - len(plain))
+            plain[column] = cell
+        yield plain
+
+
+def _book(path: Path) -> Any:
+    from python_calamine import CalamineWorkbook
+
+    check_kind(path, "xlsx")
+    if path.suffix.lower() != ".xls":
+        with opened(path) as package:
+            package.check_parts()
+            if path.suffix.lower() == ".ods":
+                check_extent(package)
+    return _safely(path, lambda: CalamineWorkbook.from_path(str(path)))
+
+
+def _safely(path: Path, read: Callable[[], Any]) -> Any:
+    """Return what is read.
+
+    Raises:
+        UnreadableInput: The reader of workbooks gives up, in whatever way.
+    """
+    from python_calamine import PasswordError
+
+    try:
+        return read()
+    except PasswordError:
+        raise refused("file-locked", path) from None
+    except (KeyboardInterrupt, SystemExit, MemoryError):
+        raise
+    except BaseException:
+        # A panic of the reader is no Exception.
+        raise refused("book-damaged", path) from None
+
+
+def _plain_cell(found: Any) -> Any:
+    if isinstance(found, float):
+        # All numbers of a sheet are floats; the shortest decimal is what was typed.
+        return int(found) if found.is_integer() and abs(found) < 1e15 else Decimal(repr(found))
+    if isinstance(found, datetime):
+        # The reader has rounded to a thousandth of a second, so that a hair below midnight is the day that is shown.
+        return found.date()
+    return bounded(found) if isinstance(found, str) else found

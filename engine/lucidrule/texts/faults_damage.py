@@ -1,0 +1,188 @@
+"""Faults of files with tables that are damaged, locked, or something else than their name says."""
+
+from lucidrule.texts.catalogue import Texts
+
+TEXTS: Texts = {
+    "quote-open": (
+        "`{path}` 第{line}行的双引号没有配对，其后各行无法区分",
+        '`{path}`, line {line}: a quote (") opens here and is not closed, so the rows after it cannot be told apart',
+        "`{path}` の{line}行目の引用符が閉じられておらず、以降の行を区別できません",
+    ),
+    "quote-open.help": (
+        "请补上或者删除该双引号；内容中的双引号须写两个",
+        "close or delete it; within a cell a quote is written twice",
+        "引用符を補うか削除してください。値の中の引用符は二つ重ねて書きます",
+    ),
+    "stray-quote": (
+        "`{path}` 第{line}行的单元格中有多余的双引号，无法确定单元格的起止",
+        '`{path}`, line {line}: a quote (") stands inside a cell, so it is unclear where the cell ends',
+        "`{path}` の{line}行目のセルに余分な引用符があり、セルの範囲が分かりません",
+    ),
+    "stray-quote.help": (
+        "请删除该双引号；确属内容的，整个单元格加引号，其中的双引号写两个",
+        "delete it, or put the whole cell in quotes and write the quote twice",
+        "削除するか、セル全体を引用符で囲み、中の引用符を二つ重ねてください",
+    ),
+    "line-with-nul": (
+        "`{path}` 第{line}行有空字符（NUL），文件可能已损坏",
+        "`{path}`, line {line} has a NUL byte; the file may be damaged",
+        "`{path}` の{line}行目に NUL 文字があります。ファイルが壊れている可能性があります",
+    ),
+    "line-with-nul.help": (
+        "请用 Excel 打开核对，再另存为“CSV UTF-8”",
+        "open it in Excel, look it over, and save it as CSV UTF-8",
+        "Excel で開いて確認し、「CSV UTF-8」で保存し直してください",
+    ),
+    "line-too-long": (
+        "`{path}` 第{line}行超过{most}个字符",
+        "`{path}`, line {line} has more than {most} characters",
+        "`{path}` の{line}行目は{most}文字を超えています",
+    ),
+    "row-cut": (
+        "`{path}` 在第{line}行中断：末行单元格少于表头，且没有换行，文件可能不完整",
+        "`{path}` breaks off in line {line}: the last row has fewer cells than there are headings and no line break",
+        "`{path}` は{line}行目で途切れています。最終行のセルが見出しより少なく、改行もありません",
+    ),
+    "row-cut.help": (
+        "请重新取得文件；确属完整的，请在末尾补一个换行",
+        "get the file anew; if it is whole, end it with a line break",
+        "ファイルを取り直してください。完全であれば、末尾に改行を加えてください",
+    ),
+    "mixed-encodings": (
+        "`{path}` 第{line}行不是 UTF-8 编码，与其他行不同",
+        "`{path}`, line {line} is not UTF-8, as other lines are",
+        "`{path}` の{line}行目は UTF-8 ではなく、ほかの行と異なります",
+    ),
+    "mixed-encodings.help": (
+        "请改正该行，将整个文件另存为 UTF-8；位于末行的，文件可能不完整",
+        "correct the line and save the whole file as UTF-8; if it is the last one, the file may be cut off",
+        "その行を直し、全体を UTF-8 で保存してください。最終行なら、途中で切れている可能性があります",
+    ),
+    "not-encoded": (
+        "`{path}` 第{line}行不是 {encoding} 编码",
+        "`{path}`, line {line} is not {encoding}",
+        "`{path}` の{line}行目は {encoding} ではありません",
+    ),
+    "not-encoded.help": (
+        "请改正该行，将整个文件另存为 UTF-8",
+        "correct the line and save the whole file as UTF-8",
+        "その行を直し、全体を UTF-8 で保存してください",
+    ),
+    "encoding-unclear": (
+        "`{path}` 不是 UTF-8 编码；按 GB18030、Shift-JIS、Big5 读取，均无法确定表头",
+        "`{path}` is not UTF-8, and neither GB18030 nor Shift-JIS nor Big5 clearly gives headings that are known",
+        "`{path}` は UTF-8 ではなく、GB18030、Shift-JIS、Big5 のいずれとしても見出しを確定できません",
+    ),
+    "encoding-unclear.help": (
+        "请用 Excel 打开，另存为“CSV UTF-8”；并核对表头是否为资料项名称",
+        "open it in Excel and save it as CSV UTF-8; the headings have to name facts",
+        "Excel で開き、「CSV UTF-8」で保存してください。見出しは情報項目名にしてください",
+    ),
+    "file-locked": (
+        "`{path}` 设有密码，无法读取",
+        "`{path}` is protected by a password",
+        "`{path}` はパスワードで保護されています",
+    ),
+    "file-locked.help": (
+        "请用 Excel 打开，取消密码后另存",
+        "open it in Excel, remove the password and save it",
+        "Excel で開き、パスワードを解除して保存し直してください",
+    ),
+    "file-disguised": (
+        "`{path}` 的内容与扩展名不符：实际是{found}，应为{expected}",
+        "`{path}` is not what its name says: it is {found}, expected {expected}",
+        "`{path}` の内容が拡張子と異なります：実際は{found}、必要なのは{expected}です",
+    ),
+    "file-disguised.help": (
+        "请用 Excel 打开，另存为 .xlsx；内容无误的，改正扩展名即可",
+        "open it in Excel and save it as .xlsx, or correct the ending of its name",
+        "Excel で開いて .xlsx で保存し直すか、拡張子を正してください",
+    ),
+    "@file:text": ("文本", "text", "テキスト"),
+    "@file:workbook": (
+        "工作簿（.xlsx、.ods）",
+        "a workbook (.xlsx, .ods)",
+        "ブック（.xlsx、.ods）",
+    ),
+    "@file:old-workbook": ("旧版工作簿（.xls）", "an old workbook (.xls)", "旧形式のブック（.xls）"),
+    "@file:parquet": ("Parquet 文件", "a Parquet file", "Parquet ファイル"),
+    "@file:page": ("网页（HTML）", "a web page (HTML)", "ウェブページ（HTML）"),
+    "@file:xml": ("XML 文件", "an XML file", "XML ファイル"),
+    "@file:pdf": ("PDF 文件", "a PDF file", "PDF ファイル"),
+    "@file:packed": ("压缩文件", "a compressed file", "圧縮ファイル"),
+    "book-damaged": (
+        "工作簿 `{path}` 已损坏，无法读取",
+        "the workbook `{path}` is damaged and cannot be read",
+        "ブック `{path}` は壊れていて読めません",
+    ),
+    "book-damaged.help": (
+        "请用 Excel 打开并修复，另存为 .xlsx；不能打开的，请重新取得文件",
+        "open it in Excel, let it repair the file and save it as .xlsx; if that fails, get the file anew",
+        "Excel で開いて修復し、.xlsx で保存してください。開けない場合は取り直してください",
+    ),
+    "book-too-large": (
+        "工作簿 `{path}` 解压后有一部分超过 {most} MB",
+        "a part of the workbook `{path}` has more than {most} MB when it is unpacked",
+        "ブック `{path}` には、展開すると {most} MB を超える部分があります",
+    ),
+    "book-too-large.help": (
+        "请分成几个文件，或者另存为 .csv、.parquet",
+        "divide it into several files, or save it as .csv or .parquet",
+        "いくつかのファイルに分けるか、.csv や .parquet で保存してください",
+    ),
+    "cell-far": (
+        "`{path}` 工作表“{sheet}”的单元格 {cell} 中有内容（可能只是空格），与其他内容相距过远",
+        "`{path}`, sheet `{sheet}`: the cell {cell} holds something, perhaps a blank, far away from everything else",
+        "`{path}` のシート「{sheet}」のセル {cell} に、ほかから離れた値（空白など）があります",
+    ),
+    "cell-far.help": (
+        "请删除表格以外的行和列（选中后按右键删除），再保存",
+        "delete the rows and columns outside the table and save it",
+        "表の外側の行と列を削除して保存してください",
+    ),
+    "sheet-too-large": (
+        "`{path}` 工作表“{sheet}”有{rows}行、{columns}列，超出可读取的范围",
+        "`{path}`, sheet `{sheet}` has {rows} rows and {columns} columns, more than can be read",
+        "`{path}` のシート「{sheet}」は{rows}行・{columns}列あり、読める範囲を超えています",
+    ),
+    "sheet-too-large.help": (
+        "请分成几个文件，或者另存为 .csv、.parquet",
+        "divide it into several files, or save it as .csv or .parquet",
+        "いくつかのファイルに分けるか、.csv や .parquet で保存してください",
+    ),
+    "document-too-large": (
+        "`{path}` 的单元格超过{most}个",
+        "`{path}` has more than {most} cells",
+        "`{path}` のセルは{most}個を超えています",
+    ),
+    "cells-unplaced": (
+        "`{path}` 工作表“{sheet}”的单元格没有地址，其中的错误值无法定位",
+        "`{path}`, sheet `{sheet}`: the cells have no addresses, and there are errors among them",
+        "`{path}` のシート「{sheet}」のセルに番地がなく、エラー値の位置が分かりません",
+    ),
+    "cells-unplaced.help": (
+        "请用 Excel 打开，另存为 .xlsx",
+        "open it in Excel and save it as .xlsx",
+        "Excel で開き、.xlsx で保存し直してください",
+    ),
+    "error-cell": (
+        "单元格是公式错误，没有值",
+        "the cell shows an error and has no value",
+        "セルがエラー値で、値がありません",
+    ),
+    "formula-without-value": (
+        "公式没有保存计算结果",
+        "the formula was saved without its result",
+        "数式の計算結果が保存されていません",
+    ),
+    "formula-without-value.help": (
+        "请用 Excel 打开后保存",
+        "open it in Excel and save it",
+        "Excel で開いて保存してください",
+    ),
+    "cell-too-long": (
+        "单元格超过100,000个字符",
+        "the cell has more than 100,000 characters",
+        "セルが100,000文字を超えています",
+    ),
+}
