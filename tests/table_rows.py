@@ -116,7 +116,9 @@ def _clashing(compiled: CompiledProgramme, values: Mapping[Any, Any]) -> list[tu
             case YearBefore():
                 start = values.get((rule.date, None))
                 found += [
-                    (key, (rule.date, None)) for key in values if key[0] == rule.fact and start and key[1] < start.year
+                    (key, (rule.date, None))
+                    for key, value in values.items()
+                    if key[0] == rule.fact and start and key[1] < start.year and value > 0
                 ]
             case PartAboveWhole():
                 for (name, year), part in values.items():

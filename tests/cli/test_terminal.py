@@ -156,10 +156,10 @@ def test_readings_of_the_programme_and_groups_of_facts_are_told_each(folder: Pat
     assert listed.index("Buildings") < listed.index("rent") < listed.index("Group") < listed.index("green")
 
 
-def test_a_summary_of_a_table_that_lacks_nothing_ends_with_the_policies(folder: Path) -> None:
+def test_a_summary_of_a_table_that_lacks_nothing_ends_with_the_policies_and_the_rows(folder: Path) -> None:
     (folder / "t.csv").write_text("green\nyes\n", encoding="utf-8")
     lines = plain(shown(folder, "screen", "t.csv", "--policy", "first", *DAY))
-    assert [line.split()[0] for line in lines if line.strip()][-1] == "First"
+    assert [line.split()[0] for line in lines if line.strip()][-2:] == ["First", "Rows:"]
 
 
 def test_a_policy_in_words_is_broken_to_the_terminal(folder: Path) -> None:

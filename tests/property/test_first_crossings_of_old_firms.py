@@ -16,18 +16,19 @@ from lucidrule.model.company import CompanyHeader
 
 AS_OF = date(1902, 6, 30)
 YEAR = 1901
-BOUND = 100
-BELOW, AT, ABOVE = 99, 100, 101
+# Where the second is the bound, the 0 that forms want for years before the founding is an amount above it.
+BOUNDS = (100, -1)
 EARLIER = (1898, 1899, 1900)
 FOUNDED = (None, 1850, 1897, 1898, 1899, 1900, 1901, 1902)
-FACTS = fact("revenue", "money", "Revenue", ", yearly: true") + fact("founded_on", "date", "Founded")
+FACTS = fact("revenue", "money", "Revenue", ", yearly: true, negative: true") + fact("founded_on", "date", "Founded")
 NONE_BEFORE = f"contradictions: [{{id: b, kind: year_before, fact: revenue, date: founded_on, message: {text('b')}}}]\n"
 POINT = f"open_points: {{bound: {{question: {text('Does the bound count?')}, basis: assumed}}}}\n"
 
 
 class Firm(NamedTuple):
-    """The year of its founding and its revenue by year; None: not known."""
+    """The bound that is asked of, the year of its founding and its revenue by year; None: not known."""
 
+    bound: int
     founded: int | None
     revenue: tuple[int | None, ...]
 
@@ -39,7 +40,7 @@ class Firm(NamedTuple):
     @property
     def contradicts(self) -> bool:
         """Whether it has revenue of a year before its founding."""
-        return self.founded is not None and any(year < self.founded for year in self.known)
+        return self.founded is not None and any(year < self.founded and it > 0 for year, it in self.known.items())
 
     @property
     def profile(self) -> Profile:
@@ -49,7 +50,14 @@ class Firm(NamedTuple):
         return Profile(CompanyHeader(), values, {}, frozenset())
 
 
-FIRMS = [Firm(*found) for found in product(FOUNDED, product((None, BELOW, AT, ABOVE), repeat=4))]
+def around(bound: int) -> tuple[int, int, int]:
+    return bound - 1, bound, bound + 1
+
+
+FIRMS = {
+    bound: [Firm(bound, *found) for found in product(FOUNDED, product((None, *around(bound)), repeat=4))]
+    for bound in BOUNDS
+}
 
 
 def meant(firm: Firm, point: bool) -> str:
@@ -67,21 +75,21 @@ def completions(firm: Firm) -> Iterator[tuple[int, int, int]]:
     known = firm.known
     for founded in range(1845, 1904) if firm.founded is None else (firm.founded,):
         open_ = any(year not in known for year in range(founded, YEAR))
-        now = (known[YEAR],) if YEAR in known else (BELOW, AT, ABOVE)
-        yield from product((founded,), now, (BELOW, AT, ABOVE) if open_ else (0,))
+        now = (known[YEAR],) if YEAR in known else around(firm.bound)
+        yield from product((founded,), now, around(firm.bound) if open_ else (firm.bound - 1,))
 
 
 def crosses(firm: Firm, founded: int, now: int, highest: int, reached: bool) -> bool:
     def passes(revenue: int) -> bool:
-        return revenue >= BOUND if reached else revenue > BOUND
+        return revenue >= firm.bound if reached else revenue > firm.bound
 
     earlier = [revenue for year, revenue in firm.known.items() if year < YEAR]
     return founded <= YEAR and passes(now) and not any(map(passes, (*earlier, highest)))
 
 
-def programme(point: bool, none_before: bool) -> lucidrule.Programme:
+def programme(bound: int, point: bool, none_before: bool) -> lucidrule.Programme:
     at = ", at_exactly: bound" if point else ""
-    when = f"{{revenue: {{first_exceeds: {BOUND}, since: founded_on{at}}}}}"
+    when = f"{{revenue: {{first_exceeds: {bound}, since: founded_on{at}}}}}"
     asked = policy("p", criterion("c", "C", when), more=POINT * point)
     files = texts(FACTS + NONE_BEFORE * none_before, {"p": asked})
     top = files["policies.yaml"].replace("from: 2019-01-01", "from: 1800-01-01")
@@ -107,14 +115,15 @@ def by_columns(judged: lucidrule.Programme, firms: list[Firm]) -> list[str]:
     return outcomes
 
 
+@pytest.mark.parametrize("bound", BOUNDS)
 @pytest.mark.parametrize("none_before", [False, True], ids=["free", "no year before the founding"])
 @pytest.mark.parametrize("point", [False, True], ids=["bound excluded", "bound open"])
 @pytest.mark.parametrize("engine", [by_evaluator, by_function, by_columns])
 def test_each_engine_says_what_every_completion_says(
-    engine: Callable[[lucidrule.Programme, list[Firm]], list[str]], point: bool, none_before: bool
+    engine: Callable[[lucidrule.Programme, list[Firm]], list[str]], point: bool, none_before: bool, bound: int
 ) -> None:
     # A profile that is read never has what contradicts itself.
-    firms = [firm for firm in FIRMS if not (none_before and firm.contradicts)]
-    found = engine(programme(point, none_before), firms)
+    firms = [firm for firm in FIRMS[bound] if not (none_before and firm.contradicts)]
+    found = engine(programme(bound, point, none_before), firms)
     wanted = [meant(firm, point) for firm in firms]
     assert [each for each in zip(firms, found, wanted, strict=True) if each[1] != each[2]] == []

@@ -196,6 +196,20 @@ def day_of(name: str, kind: str) -> nw.Expr:
     return nw.when(nw.col(name) != NEVER_DAY).then(nw.col(name)) if kind == "event" else nw.col(name)
 
 
+def _says_something(here: nw.Expr, declared: Declared) -> nw.Expr:
+    """Return where a value says that there was something, as `contradictions.says_something` does."""
+    match _kind(declared):
+        case "money" | "share" | "count":
+            return here > 0
+        case "flag":
+            return here
+        case "choice":
+            return here != "none"
+        case "choices":
+            return here.list.len() > 0
+    return ~here.is_null()
+
+
 def _clash(
     rule: Contradiction, one: Column, other: Column, where: Where, declared: Mapping[Column, Declared]
 ) -> nw.Expr:
@@ -203,7 +217,7 @@ def _clash(
     here, there = (day_of(where[column][0], _kind(declared[column])) for column in (one, other))
     match rule:
         case YearBefore():
-            return (there > last_day(one.year)) & ~here.is_null()
+            return (there > last_day(one.year)) & _says_something(here, declared[one])
         case PartAboveWhole():
             return above(*where[one], *where[other])
         case Before():

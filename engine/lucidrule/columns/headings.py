@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from lucidrule.columns.heading_words import ASIDE, NAME, NUMBER
+from lucidrule.columns.heading_words import ASIDE, NAME, NUMBER, SIMPLIFIED
 from lucidrule.columns.units import YUAN, without_unit
 from lucidrule.core.fault import Fault
 from lucidrule.core.folding import folded
@@ -184,6 +184,6 @@ def _identity(heading: str) -> str | None:
 
 def _plain(text: str) -> str:
     """Return a heading without what people write differently: width, case, spaces, brackets, units in brackets."""
-    text = _ADDED.sub("", _BEFORE.sub("", folded(text)))
+    text = _ADDED.sub("", _BEFORE.sub("", folded(text).translate(SIMPLIFIED)))
     text = re.sub(r"\((?:元|单位:元|人民币|yuan|cny|rmb)\)", "", text)
     return re.sub(r"[\s().\[\]【】_\-—·:,、“”\"']+", "", text)

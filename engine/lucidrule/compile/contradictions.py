@@ -6,10 +6,14 @@ unknown fact lies. Verdicts take no notice: to them every fact is free within it
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Any, assert_never
 
-from lucidrule.kernel.tree import Key
+from lucidrule.kernel.tree import NEVER, Key
 from lucidrule.model.facts import Before, Contradiction, PartAboveWhole, YearBefore
+
+# What a choice, an event and a list say where there is nothing.
+_NOTHING: tuple[Any, ...] = ("none", NEVER, frozenset())
 
 
 def named(rule: Contradiction) -> tuple[str, str]:
@@ -44,13 +48,20 @@ def clash(rule: Contradiction, year: int | None, one: Any, other: Any) -> bool:
     """
     match rule:
         case YearBefore():
-            return isinstance(other, date) and year is not None and year < other.year
+            return isinstance(other, date) and year is not None and year < other.year and says_something(one)
         case PartAboveWhole():
             return bool(one > other)
         case Before():
             return isinstance(one, date) and isinstance(other, date) and one < other
         case _:
             assert_never(rule)
+
+
+def says_something(value: Any) -> bool:
+    """Return whether a value says of a year that there was something: forms want a 0 for years before the founding."""
+    if isinstance(value, int | Decimal):
+        return value > 0
+    return value not in _NOTHING
 
 
 def parts_of(rules: Iterable[Contradiction], whole: str) -> list[str]:
@@ -68,6 +79,11 @@ def starts_of(rules: Iterable[Contradiction], event: str) -> list[str]:
     return [rule.date for rule in rules if isinstance(rule, Before) and rule.event == event]
 
 
+def beginnings(rules: Iterable[Contradiction]) -> tuple[str, ...]:
+    """Return the dates before which something cannot have been: with them a company begins."""
+    return tuple(dict.fromkeys(rule.date for rule in rules if isinstance(rule, YearBefore | Before)))
+
+
 def begins(rules: Iterable[Contradiction], fact: str) -> list[str]:
-    """Return the dates before whose year a yearly fact has no values."""
+    """Return the dates before whose year a yearly fact has no values but such as say that there was nothing."""
     return [rule.date for rule in rules if isinstance(rule, YearBefore) and rule.fact == fact]

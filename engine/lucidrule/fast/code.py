@@ -50,7 +50,7 @@ class Code:
         self._bound: dict[str, Any] = {}
         self._by_identity: dict[int, str] = {}
         self._names: dict[Any, ast.expr] = {}
-        self._histories: dict[History, tuple[ast.expr, ast.expr]] = {}
+        self._histories: dict[tuple[History, bool], tuple[ast.expr, ast.expr]] = {}
         self.body: list[ast.stmt] = []
         self._number = 0
         # Of a function of one record the name of its parts.
@@ -65,7 +65,7 @@ class Code:
                     arguments: list[ast.expr] = [ast.Name("values", ast.Load()), self.parts]
                     self._names[leaf] = self.assign(ast.Call(self.bind(function), arguments, []))
             elif isinstance(leaf, Highest | Complete):
-                self._history(leaf.history)
+                self._history(leaf)
             elif isinstance(leaf, Records):
                 if leaf not in self._names:
                     any_of = any_record(leaf, self.plan)
@@ -89,14 +89,15 @@ class Code:
             self._names[column] = self.assign(call)
         return self._names[column]
 
-    def _history(self, history: History) -> tuple[ast.expr, ast.expr]:
+    def _history(self, leaf: Highest | Complete) -> tuple[ast.expr, ast.expr]:
         """Return the names of the highest amount of a history, and of whether it is complete."""
-        if history not in self._histories:
-            call = ast.Call(self.bind(history_of(history, self.plan)), [ast.Name("values", ast.Load())], [])
-            pair = self.assign(call)
+        key = (leaf.history, isinstance(leaf, Highest) and leaf.region.holds(0))
+        if key not in self._histories:
+            found = history_of(leaf.history, self.plan, nothing_counts=key[1])
+            pair = self.assign(ast.Call(self.bind(found), [ast.Name("values", ast.Load())], []))
             highest, complete = (self.assign(ast.Subscript(pair, ast.Constant(at), ast.Load())) for at in (0, 1))
-            self._histories[history] = (highest, complete)
-        return self._histories[history]
+            self._histories[key] = (highest, complete)
+        return self._histories[key]
 
     def holds(self, formula: Formula) -> ast.expr:
         """Return whether a formula is certainly true."""
@@ -124,10 +125,10 @@ class Code:
                 return ast.Constant(value is truth)
             case In(column=column, region=region):
                 return self._in(column, region if truth else region.complement())
-            case Highest(history=history, region=region):
-                return among(self._history(history)[0], region if truth else region.complement(), self.bind)
-            case Complete(history=history):
-                return is_(self._history(history)[1], True) if truth else ast.Constant(False)
+            case Highest(region=region):
+                return among(self._history(formula)[0], region if truth else region.complement(), self.bind)
+            case Complete():
+                return is_(self._history(formula)[1], True) if truth else ast.Constant(False)
             case Sign() | Days() | Records():
                 return is_(self._names[formula], truth)
             case _:

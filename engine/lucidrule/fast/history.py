@@ -17,11 +17,17 @@ _NONE = Decimal("-Infinity")
 _MOSTLY_FROM, _MOSTLY_TO = YEARS[0], YEARS[-1]
 
 
-def history_of(history: History, made: Plan) -> Callable[[Values], tuple[Any, Literal[True] | None]]:
-    """Return the highest amount that is known of a history, and whether all are known: true, or None."""
+def history_of(
+    history: History, made: Plan, *, nothing_counts: bool = False
+) -> Callable[[Values], tuple[Any, Literal[True] | None]]:
+    """Return the highest amount that is known of a history, and whether all are known: true, or None.
+
+    Args:
+        nothing_counts: Whether 0 is an amount like others; else it is as good as none.
+    """
     fact, year, since = history.fact, history.year, (history.since, None)
-    # Where a contradiction is declared, no profile has amounts of years before the date.
-    none_before = history.since in begins(made.compiled.contradictions, fact)
+    # Where a contradiction is declared, no profile has amounts above zero of years before the date.
+    none_before = not nothing_counts and history.since in begins(made.compiled.contradictions, fact)
     # Most firms are founded later, and most are judged earlier.
     keys = [(fact, y) for y in range(_MOSTLY_FROM, min(year, _MOSTLY_TO + 1))]
 

@@ -78,7 +78,7 @@ class Group(Shape):
 
 
 class YearBefore(Shape):
-    """A yearly value written down for a year before the year of a date contradicts that date."""
+    """A yearly value written down for a year before the year of a date contradicts that date; a 0 says nothing."""
 
     id: Id
     kind: Literal["year_before"]

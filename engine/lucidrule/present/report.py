@@ -5,7 +5,9 @@ It is the same report for a terminal and for plain text; only the setting differ
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from lucidrule.compile.contradictions import beginnings
 from lucidrule.core.fault import shown
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome
 from lucidrule.decide.outcome import PolicyOutcome
@@ -57,6 +59,7 @@ def report(determination: Determination, lang: str, *, full: bool = False, advic
     ]
     if company.figures:
         heading.append(word(company.figures, lang))
+    heading += _not_yet(determination, lang)
     return Report(
         shown(company.name or company.id or "—"),
         tuple(heading),
@@ -72,6 +75,15 @@ def _assessment(determination: Determination, lang: str) -> str:
     if determination.assessment != determination.as_of.year - 1:
         return year
     return word("of_year", lang, year, word("year_before", lang))
+
+
+def _not_yet(determination: Determination, lang: str) -> Iterator[str]:
+    """Yield that a company begins only after the reference date: most often a slip of the pen."""
+    facts, values = determination.programme.facts, determination.profile.values
+    for name in beginnings(determination.programme.contradictions):
+        began = values.get((name, None))
+        if isinstance(began, date) and began > determination.as_of:
+            yield word("begins_later", lang, facts[name].label[lang], day(began, lang))
 
 
 def policy_lines(determination: Determination, policy: str, lang: str) -> list[Line]:

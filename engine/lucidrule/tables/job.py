@@ -110,8 +110,8 @@ class Job:
         """
         looked = survey(self._tables, all_rows=self._all_rows)
         self.summary.rows = sum(each.rows for each in looked.tables)
-        for table, found in zip(self._tables, looked.tables, strict=True):
-            file = table.source.path.name if len(self._tables) > 1 else ""
+        files = [table.source.path.name if len(self._tables) > 1 else "" for table in self._tables]
+        for file, found in zip(files, looked.tables, strict=True):
             self.summary.left += [(file, each) for each in found.left.values()]
         result = Result(
             self._compiled,
@@ -132,7 +132,7 @@ class Job:
                 screening = Screening(self._compiled, table, self._as_of, self._wanted, found)
                 for screened in screening.batches(together, number):
                     bad += [self._refused_cell(each, table.source) for each in screened.bad]
-                    self.summary.add(screened)
+                    self.summary.add(screened, files[number])
                     if out is not None:
                         own = _widened(screened.cells, self._keys[number], self._all)
                         out.rows(zip(own, result.rows(screened, found.left), strict=True))

@@ -19,6 +19,8 @@ def account_lines(summary: Summary, lang: str) -> Iterator[str]:
         yield f"  {line}"
     if summary.doubtful:
         yield f"  {word('judge_doubtful', lang)}"
+    for heading, rows in summary.later.items():
+        yield word("rows_begin_later", lang, heading, f"{len(rows):,}", listed(list(_places(rows, lang)), lang))
 
 
 def left_lines(summary: Summary, lang: str) -> Iterator[str]:
@@ -55,6 +57,13 @@ def last_line(summary: Summary, lang: str) -> str:
         if count
     ]
     return word("take_notice", lang, listed(told, lang)) if told else ""
+
+
+def _places(rows: list[tuple[str, int]], lang: str) -> Iterator[str]:
+    for file, row in rows[:_NAMED]:
+        yield word("left_row", lang, f"{file} {row}" if file else str(row))
+    if len(rows) > _NAMED:
+        yield word("left_more", lang, f"{len(rows) - _NAMED:,}")
 
 
 def _named(file: str, row: LeftOut, lang: str) -> str:

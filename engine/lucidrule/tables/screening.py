@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import narwhals.stable.v2 as nw
@@ -14,6 +15,7 @@ from lucidrule.columns.headings import shape_of
 from lucidrule.columns.membership import NEVER_DAY
 from lucidrule.columns.missing import BETWEEN
 from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.compile.contradictions import beginnings
 from lucidrule.compile.profile import Profile
 from lucidrule.core.fault import CannotScreen, Fault
 from lucidrule.core.verdict import Outcome
@@ -51,6 +53,7 @@ class Screened(NamedTuple):
         combined: By row, where a policy is eligible and all policies are judged: what may be granted together.
         determinations: Of each row, where every criterion was asked for.
         blank: The places of rows that are no companies: they stay, and none is counted for them.
+        later: By heading, the numbers of the rows whose company begins after the reference date.
     """
 
     first: int
@@ -62,6 +65,7 @@ class Screened(NamedTuple):
     determinations: list[Determination] | None
     bad: list[BadCell]
     blank: frozenset[int] = frozenset()
+    later: Mapping[str, list[int]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,7 @@ class Screening:
             [] if self._wanted.explain else None,
             sorted(found.bad, key=lambda bad: bad.row),
             blank,
+            self._begun_later(found, rows.first),
         )
         for at in range(number):
             self._by_evaluator(told, list(policies) if at in by_hand else others, found, at)
@@ -152,6 +157,15 @@ class Screening:
             for bad in found.bad
         ]
         return found
+
+    def _begun_later(self, found: Typed, first: int) -> dict[str, list[int]]:
+        later = {}
+        for column in map(Column, beginnings(self._compiled.contradictions)):
+            days = found.columns.get(column, ())
+            rows = [at for at, day in enumerate(days, first) if day.__class__ is date and day > self._as_of]
+            if rows:
+                later[self._table.headings.columns[column]] = rows
+        return later
 
     def _by_formulas(
         self, found: Typed, number: int, left_out: Collection[int]

@@ -25,6 +25,7 @@ class Summary:
         bad_cells: Cells that were not taken; None: they were not counted.
         rows: All rows that were read: each is a company, or left out.
         left: The rows left out, with the name of the file where there are several.
+        later: By heading, the rows whose company begins after the reference date, as `left` has them.
         units: The units that stand above headings, as they are written, with the headings that they hold for.
     """
 
@@ -38,6 +39,7 @@ class Summary:
     bad_cells: int | None = 0
     rows: int = 0
     left: list[tuple[str, LeftOut]] = field(default_factory=list)
+    later: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
     units: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
@@ -55,8 +57,10 @@ class Summary:
         """How many rows were left out that are not simply empty."""
         return sum(each.kind != "empty" for _, each in self.left)
 
-    def add(self, screened: Screened) -> None:
-        """Count a batch."""
+    def add(self, screened: Screened, file: str = "") -> None:
+        """Count a batch of a file, which is named where there are several."""
+        for heading, rows in screened.later.items():
+            self.later.setdefault(heading, []).extend((file, row) for row in rows)
         self.companies += len(screened.cells) - len(screened.blank)
         self.bad_cells = (self.bad_cells or 0) + len(screened.bad)
         for name in self.policies:
@@ -67,7 +71,10 @@ class Summary:
                 if outcome.total is not None:
                     total, count = self.sums.get(name, (Decimal(0), 0))
                     self.sums[name] = EXACT.add(total, outcome.total), count + 1
-        lists = [screened.missing[name] for name in self.policies]
+        self._add_missing([screened.missing[name] for name in self.policies])
+
+    def _add_missing(self, lists: list[list[str]]) -> None:
+        """Count what is missing, by policy and row."""
         for codes in zip(*lists, strict=True):
             # In the order in which they are met, so that equal counts are told in one order always.
             asked: dict[str, None] = {}
@@ -98,6 +105,11 @@ class Summary:
                 "doubtful": {kind: count for (doubtful, kind), count in self.left_out.items() if doubtful},
             },
             "rows_left_out": [{**({"file": file} if file else {}), **each._asdict()} for file, each in self.left],
+            "begins_after_reference_date": [
+                {**({"file": file} if file else {}), "row": row, "heading": heading}
+                for heading, rows in self.later.items()
+                for file, row in rows
+            ],
             "units": {unit: list(headings) for unit, headings in self.units.items()},
             "companies": self.companies,
             "policies": {

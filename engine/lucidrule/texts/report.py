@@ -9,6 +9,11 @@ TEXTS: Texts = {
     "programme": ("依据文件：《{}》", "Programme: {}", "対象施策：「{}」"),
     "reference_date": ("基准日：{}", "Reference date: {}", "基準日：{}"),
     "assessment_year": ("考核年度：{}", "Assessment year: {}", "算定対象年度：{}"),
+    "begins_later": (
+        "请核对：{}为{}，晚于基准日",
+        "Please check: {0} {1} is after the reference date",
+        "ご確認ください：{}が{}で、基準日より後です",
+    ),
     "year_before": (
         "基准日所在年的上一自然年度",
         "the calendar year before that of the reference date",

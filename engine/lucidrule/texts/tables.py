@@ -82,6 +82,11 @@ TEXTS: Texts = {
         "{} more; --cells FILE.csv lists all",
         "ほか{}個。--cells ファイル名.csv を付けると、すべてを一覧できます",
     ),
+    "rows_begin_later": (
+        "请核对：“{}”晚于基准日的有{}行（{}）",
+        "Please check: {0} is after the reference date in {1} {1:row|rows} ({2})",
+        "ご確認ください：「{}」が基準日より後の行が{}行あります（{}）",
+    ),
     "unit_taken": (
         "按表头上方的“{}”计：{}",
         "Counted in the unit above the headings, “{}”: {}",
