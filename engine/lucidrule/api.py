@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lucidrule.advisor import JSON_END, JSON_START, ProgrammeAdvisor, to_json
+from lucidrule.compile.company_keys import in_sections, use_ids
 from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.compile.known_names import fact_and_year
 from lucidrule.compile.profile import Profile, read_profile
 from lucidrule.compile.programme import compile_programme
 from lucidrule.core.fault import CannotScreen, Fault, FaultList, ProfileAtFault
@@ -93,7 +95,7 @@ class Programme:
         """
         profile = self.profile(company, overrides=overrides)
         prepared = self._at(as_of)
-        self.compiled.check_policies(policies or ())
+        policies = policies and self.compiled.policies_named(policies)
         found = determine(prepared.reference, profile, as_of, only=policies, advisor=ADVISOR)
         return replace(found, confirmation=prepared.confirm(found)) if confirm else found
 
@@ -128,7 +130,7 @@ class Programme:
         from lucidrule.advise.interview import Interview
 
         day = as_of or self.compiled.today()
-        self.compiled.check_policies(policies or ())
+        policies = policies and self.compiled.policies_named(policies)
         determination = partial(self.determine, as_of=day, policies=policies, confirm=True)
         only = frozenset(policies) if policies else None
         return Interview(self._at(day).reference, self.profile(company or {}), day, determination, only)
@@ -188,7 +190,7 @@ class Programme:
             WrongColumn: A column names no fact, or cannot hold its fact.
             CannotScreen: Columns, or the engine, cannot say exactly what a policy says.
         """
-        self.compiled.check_policies(policies or ())
+        policies = policies and self.compiled.policies_named(policies)
         return _screening_of_frames()(
             self.compiled,
             frame,
@@ -209,15 +211,16 @@ def _profile(
 ) -> Profile:
     faults = FaultList()
     if isinstance(company, Mapping):
-        source: SourceFile | None = SourceFile(
-            "<company>", (), marked(company if "facts" in company else {"facts": company})
-        )
+        source: SourceFile | None = SourceFile("<company>", (), marked(in_sections(company)))
     else:
         source = read_source(Path(company), str(company) if str(company) != "-" else "<stdin>", faults)
     if source is None:
         raise ProfileAtFault(faults.sorted())
-    for name, value in overrides.items():
-        override(source, name, value)
+    if overrides:
+        # What replaces a fact, and what it replaces, may go by other names of it.
+        use_ids(source, programme, faults)
+        for name, value in overrides.items():
+            override(source, name, fact_and_year(name, programme.known_facts) or (name, 0), value)
     return read_profile(source, programme, faults)
 
 

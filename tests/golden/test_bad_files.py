@@ -60,6 +60,8 @@ def test_a_bad_company_file_is_refused_with_its_exact_message(
 
 # Faults of the file system and of the command line have tests of their own, named here.
 TESTED_ELSEWHERE = {
+    "more-faults": "tests/golden/test_many_faults.py",
+    "more-faults-anywhere": "tests/golden/test_many_faults.py",
     "heading-without-year": "tests/tables/test_headings.py",
     "no-fact-heading": "tests/tables/test_headings.py",
     "unit-not-yuan": "tests/tables/test_units.py",

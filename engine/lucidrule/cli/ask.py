@@ -41,7 +41,7 @@ def ask(
     from lucidrule.loading.files import read_text
 
     loaded = api.load(programme)
-    loaded.compiled.check_policies(policies)
+    policies = loaded.compiled.policies_named(policies)
     told_in = language(lang)
     there = save is not None and Path(save).exists()
     if there and file is None:

@@ -52,7 +52,7 @@ def check(
     loaded = api.load(programme)
     gc.freeze()
     gc.enable()
-    loaded.compiled.check_policies(policies)
+    policies = loaded.compiled.policies_named(policies)
     overrides = dict(map(_override, settings))
     day = as_of or loaded.compiled.today()
     outcomes: set[str] = set()

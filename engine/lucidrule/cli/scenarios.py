@@ -85,6 +85,6 @@ def draft(file: str, policies: tuple[str, ...], as_of: date | None, lang: str | 
     from lucidrule.scenarios.draft import draft_feature
 
     loaded: Any = api.load(programme)
-    loaded.compiled.check_policies(policies)
+    policies = loaded.compiled.policies_named(policies)
     found = loaded.determine(file, as_of=as_of or loaded.compiled.today())
     click.echo(draft_feature(found, policies, language(lang)), nl=False)

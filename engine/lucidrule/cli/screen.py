@@ -67,7 +67,7 @@ def screen(
     from lucidrule.present.words import listed, word
 
     loaded = api.load(programme)
-    loaded.compiled.check_policies(policies)
+    policies = loaded.compiled.policies_named(policies)
     try:
         from lucidrule.tables.job import Job
         from lucidrule.tables.reconciliation import last_line

@@ -203,10 +203,6 @@ def _says_something(here: nw.Expr, declared: Declared) -> nw.Expr:
             return here > 0
         case "flag":
             return here
-        case "choice":
-            return here != "none"
-        case "choices":
-            return here.list.len() > 0
     return ~here.is_null()
 
 

@@ -11,6 +11,8 @@ from command import run
 from tables.few_facts import cells, outcome, refusal, settled
 from tables.reading.workbooks import row, text, workbook
 
+import lucidrule
+from lucidrule.tables.job import Job
 from lucidrule.tables.reading import sheet_xml
 from lucidrule.tables.reading.not_there import NotThere
 from lucidrule.tables.reading.package import opened
@@ -189,3 +191,17 @@ def test_cells_not_taken_are_listed_in_three_languages_and_refused_where_none_ma
         "ja": "  2行目、sector：「#REF!」。セルがエラー値で、値がありません",
     }
     assert run(*options, "en", "--strict", folder=tmp_path).returncode == 2
+
+
+def test_errors_are_not_taken_for_values_nor_for_numbers_of_records(tmp_path: Path) -> None:
+    error = '<c r="{}2" t="e"><v>#N/A</v></c>'
+    head = row(1, text("A1", "sector"), text("B1", "first_set_products"))
+    path = workbook(tmp_path / "t.xlsx", head, row(2, error.format("A"), error.format("B")))
+    chosen = ("first-set",)
+    told = Job(lucidrule.load().compiled, (str(path),), None, date(2022, 6, 30), policies=chosen, lang="zh").run(
+        lambda *_: None
+    )
+    assert [(at, column, shown, why) for at, column, shown, why in told] == [
+        (2, "sector", "#N/A", "单元格是公式错误，没有值"),
+        (2, "first_set_products", "#N/A", "单元格是公式错误，没有值"),
+    ]
