@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, language, print_json
+from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, day_or_today, language, print_json
 from lucidrule.cli.progress import Progress
 from lucidrule.cli.usage import Command
 
@@ -74,6 +74,7 @@ def screen(
     except ImportError as error:
         raise UnreadableInput((Fault("needs-extra", None, {"name": str(error.name)}),)) from None
     told_in = language(lang)
+    day = day_or_today(as_of, loaded.compiled, told_in)
     chosen = policies or tuple(policy.id for policy in loaded.compiled.policies)
     chosen = tuple(policy.id for policy in loaded.compiled.policies if policy.id in chosen)
     if beside and not outcomes_only:
@@ -85,7 +86,7 @@ def screen(
             loaded.compiled,
             files,
             Path(output) if output else None,
-            as_of or loaded.compiled.today(),
+            day,
             policies=chosen,
             criteria=explain,
             beside=beside,
@@ -98,7 +99,7 @@ def screen(
         loaded.compiled,
         files,
         Path(output) if output else None,
-        as_of or loaded.compiled.today(),
+        day,
         policies=chosen,
         lang=told_in,
         explain=explain,
