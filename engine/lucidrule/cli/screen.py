@@ -11,7 +11,6 @@ from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, language, print_j
 from lucidrule.cli.progress import Progress
 from lucidrule.cli.usage import Command
 
-_SHOWN_CELLS = 20
 _ROWS_BETWEEN = 1_000_000
 
 
@@ -122,7 +121,7 @@ def screen(
             progress.at(rows, word("progress_rows", told_in, f"{rows:,}", rate), share)
 
         bad = job.run(at, strict=strict)
-    _cells(bad, told_in, cells, force)
+    _cells(bad, job.summary.bad_cells, told_in, cells, force)
     _summary(job.summary, loaded.compiled, told_in, as_json=summary_json, as_svg=summary_svg, force=force)
     if output:
         click.echo(word("written_to", told_in, output), err=True)
@@ -175,24 +174,25 @@ def template(
     click.echo(f"✔ {file}")
 
 
-def _cells(bad: list[Any], lang: str, path: str | None, force: bool) -> None:
-    from lucidrule.core.fault import shown
+def _cells(bad: list[Any], count: int | None, lang: str, path: str | None, force: bool) -> None:
     from lucidrule.present.words import word
 
     if path is not None:
+        from lucidrule.tables.not_taken import LISTED
         from lucidrule.tables.result import Heading
         from lucidrule.tables.writer import writer
 
-        headings = [word(name, lang) for name in ("row", "column", "content", "reason")]
         with writer(Path(path), "csv", force=force, title="", colours={}) as file:
-            file.begin([], [Heading(each, 20) for each in headings])
-            file.rows(([], [str(row), column, text, why]) for row, column, text, why in bad)
+            file.begin([], [Heading(word(each, lang), 20) for each in LISTED])
+            file.rows(([], list(each.cells)) for each in bad)
     if bad:
-        click.echo(word("cells_not_taken", lang, len(bad)), err=True)
-        for row, column, text, why in bad[:_SHOWN_CELLS]:
-            click.echo("  " + word("cell_at", lang, row, shown(column), shown(text), why), err=True)
-        if len(bad) > _SHOWN_CELLS:
-            click.echo("  " + word("more_cells", lang, len(bad) - _SHOWN_CELLS), err=True)
+        from lucidrule.tables.not_taken import group_lines
+
+        click.echo(word("cells_not_taken", lang, f"{count:,}"), err=True)
+        for line in group_lines(bad, lang):
+            click.echo(f"  {line}", err=True)
+        if path is None:
+            click.echo("  " + word("list_cells", lang), err=True)
 
 
 def _summary(summary: Any, compiled: Any, lang: str, *, as_json: str | None, as_svg: str | None, force: bool) -> None:

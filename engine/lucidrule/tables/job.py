@@ -10,12 +10,12 @@ from typing import Any
 
 from lucidrule.columns.frame import refuse_taken
 from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.core.fault import Fault, ProfileAtFault, UnreadableInput, WrongColumn, hint, message
+from lucidrule.core.fault import Fault, ProfileAtFault, UnreadableInput, WrongColumn
 from lucidrule.core.verdict import Outcome
 from lucidrule.present.palette import LOOKS
 from lucidrule.present.words import word
 from lucidrule.tables.agreed import agreed
-from lucidrule.tables.cells import BadCell
+from lucidrule.tables.not_taken import LISTED, RefusedCell, refused_cells
 from lucidrule.tables.reconciliation import left_lines, rows_sheet
 from lucidrule.tables.records import beside, read_records
 from lucidrule.tables.result import Result, sources_of
@@ -26,7 +26,6 @@ from lucidrule.tables.survey import survey
 from lucidrule.tables.table import below_titles, read_table
 from lucidrule.tables.writer import Writer, writer
 
-RefusedCell = tuple[int, str, str, str]
 _FOR_PEOPLE = ("csv", "tsv", "xlsx")
 
 
@@ -99,7 +98,7 @@ class Job:
         self.summary.units = {each.unit: each.under_unit for each in self._tables if each.under_unit}
 
     def run(self, progress: Callable[[int, float | None], None], *, strict: bool = False) -> list[RefusedCell]:
-        """Screen; return the cells that were not taken: row, column, content, reason.
+        """Screen; return the cells that were not taken.
 
         Args:
             progress: Told how many rows are done, and which share if it is known.
@@ -131,7 +130,8 @@ class Job:
             for number, (table, found) in enumerate(zip(self._tables, looked.tables, strict=True)):
                 screening = Screening(self._compiled, table, self._as_of, self._wanted, found)
                 for screened in screening.batches(together, number):
-                    bad += [self._refused_cell(each, table.source) for each in screened.bad]
+                    rows = (screened.first, screened.cells)
+                    bad += refused_cells(screened.bad, rows, table.identities, files[number], self._lang)
                     self.summary.add(screened, files[number])
                     if out is not None:
                         own = _widened(screened.cells, self._keys[number], self._all)
@@ -156,20 +156,15 @@ class Job:
             faults.append(Fault("rows-refused", None, {"count": str(self.summary.telling)}))
             faults += [Fault("row-refused", None, {"what": each}) for each in left_lines(self.summary, self._lang)]
         if bad:
-            faults += [Fault("cells-refused", None, {"count": str(len(bad))}), *_first(bad)]
+            faults += [Fault("cells-refused", None, {"count": str(self.summary.bad_cells)}), *_first(bad)]
         if faults:
             raise ProfileAtFault(tuple(faults))
 
-    def _refused_cell(self, bad: BadCell, source: TableSource) -> RefusedCell:
-        said = [message(bad.fault, self._lang), hint(bad.fault, self._lang)]
-        why = {"zh": "；", "en": "; ", "ja": "。"}[self._lang].join(each for each in said if each is not None)
-        heading = bad.column if len(self._tables) == 1 else f"{source.path.name}: {bad.column}"
-        return bad.row, heading, bad.text, why
-
 
 def _first(bad: list[RefusedCell]) -> Iterator[Fault]:
-    for row, column, text, why in bad[:20]:
-        yield Fault("cell-refused", None, {"row": str(row), "column": column, "text": text, "why": why})
+    for each in bad[:20]:
+        params = {"row": str(each.row), "column": each.heading, "text": each.text, "why": each.why}
+        yield Fault("cell-refused", None, params)
 
 
 def _widened(cells: list[list[Any]], keys: list[str], everything: list[str]) -> Iterator[list[Any]]:
@@ -185,9 +180,7 @@ def _widened(cells: list[list[Any]], keys: list[str], everything: list[str]) -> 
 def _sheets(out: Writer, bad: list[RefusedCell], compiled: CompiledProgramme, summary: Summary, lang: str) -> None:
     """Write what a workbook has beside the result: the rows, the cells that were not taken, the sources."""
     if bad:
-        names = [word(name, lang) for name in ("row", "column", "content", "reason")]
-        rows = ((str(row), column, text, why) for row, column, text, why in bad)
-        out.sheet(word("sheet_cells", lang), names, rows)
+        out.sheet(word("sheet_cells", lang), [word(name, lang) for name in LISTED], (each.cells for each in bad))
     names = [word(name, lang) for name in ("kind_of_row", "rows", "row", "content")]
     out.sheet(word("sheet_rows", lang), names, rows_sheet(summary, lang))
     names = [word(name, lang) for name in ("policy", "criterion", "table_standing", "table_source", "address")]

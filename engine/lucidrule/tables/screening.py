@@ -31,7 +31,7 @@ from lucidrule.kernel.missing import Missing
 from lucidrule.kernel.tree import NEVER, Key
 from lucidrule.model.company import CompanyHeader
 from lucidrule.tables.agreed import Agreed
-from lucidrule.tables.cells import BadCell, Reader, Typed, shown_cell
+from lucidrule.tables.cells import WHOLE_ROW, BadCell, Reader, Typed, shown_cell
 from lucidrule.tables.left_out import company_key
 from lucidrule.tables.source import Rows
 from lucidrule.tables.survey import Surveyed
@@ -149,7 +149,7 @@ class Screening:
                 continue
             whole = ", ".join(filter(None, (*map(shown_cell, rows.cells[row - rows.first]), text)))
             code, shown = ("row-slipped", whole) if row in rows.slipped else ("row-too-long", text)
-            found.bad.append(BadCell(row, "—", shown[:200], Fault(code, None)))
+            found.bad.append(BadCell(row, WHOLE_ROW, shown[:200], Fault(code, None)))
         found.bad = [
             bad._replace(text=shown_cell(rows.cells[bad.row - rows.first][self._at[bad.column]]))
             if bad.column in self._at

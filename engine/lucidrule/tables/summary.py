@@ -62,7 +62,7 @@ class Summary:
         for heading, rows in screened.later.items():
             self.later.setdefault(heading, []).extend((file, row) for row in rows)
         self.companies += len(screened.cells) - len(screened.blank)
-        self.bad_cells = (self.bad_cells or 0) + len(screened.bad)
+        self.bad_cells = (self.bad_cells or 0) + len({(bad.row, bad.column) for bad in screened.bad})
         for name in self.policies:
             for said, count in Counter(screened.outcomes[name]).items():
                 if said:

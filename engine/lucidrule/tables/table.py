@@ -44,8 +44,13 @@ class Table:
     @property
     def identity(self) -> int | None:
         """The place of the column with the numbers of the companies."""
-        heading = self.headings.identity.get("id")
-        return None if heading is None else self.order.index(heading)
+        return self.identities[0]
+
+    @property
+    def identities(self) -> tuple[int | None, int | None]:
+        """The places of the columns with the numbers and the names of the companies."""
+        number, name = (self.headings.identity.get(key) for key in ("id", "name"))
+        return None if number is None else self.order.index(number), None if name is None else self.order.index(name)
 
 
 class Heads(NamedTuple):

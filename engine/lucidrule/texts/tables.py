@@ -76,11 +76,19 @@ TEXTS: Texts = {
         "{0} {0:cell was|cells were} not taken and {0:counts|count} as not known:",
         "{}個のセルを採用せず、不明として扱いました：",
     ),
-    "cell_at": ("第{}行，{}：“{}”，{}", "row {}, {}: “{}” – {}", "{}行目、{}：「{}」。{}"),
-    "more_cells": (
-        "另有{}个；加 --cells 文件名.csv 可全部列出",
-        "{} more; --cells FILE.csv lists all",
-        "ほか{}個。--cells ファイル名.csv を付けると、すべてを一覧できます",
+    "cells_group": ("{}，{}：{}个（{}）", "{0} – {1}: {2} {2:cell|cells} ({3})", "{}、{}：{}個（{}）"),
+    "cell_of": ("{}第{}行“{}”", "{}, row {} “{}”", "{}の{}行目「{}」"),
+    "whole_row": ("整行", "the whole row", "行全体"),
+    "cells_more": ("另{}个", "{} more", "ほか{}個"),
+    "cells_more_groups": (
+        "另有{}类，共{}个",
+        "{0} more {0:kind|kinds}, {1} {1:cell|cells}",
+        "ほか{}種、計{}個",
+    ),
+    "list_cells": (
+        "加 --cells 文件名.csv 可全部列出",
+        "--cells FILE.csv lists them all",
+        "--cells ファイル名.csv を付けると、すべてを一覧できます",
     ),
     "rows_begin_later": (
         "请核对：“{}”晚于基准日的有{}行（{}）",
