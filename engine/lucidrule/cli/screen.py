@@ -33,6 +33,7 @@ _ROWS_BETWEEN = 1_000_000
 @click.option("--all-rows", is_flag=True)
 @click.option("--strict", is_flag=True)
 @click.option("--cells", type=click.Path())
+@click.option("--fix", type=click.Path())
 @click.option("--summary-json", type=click.Path(allow_dash=True))
 @click.option("--summary-svg", type=click.Path())
 @click.option("--force", is_flag=True)
@@ -54,6 +55,7 @@ def screen(
     all_rows: bool,
     strict: bool,
     cells: str | None,
+    fix: str | None,
     summary_json: str | None,
     summary_svg: str | None,
     force: bool,
@@ -75,8 +77,7 @@ def screen(
     told_in = language(lang)
     chosen = policies or tuple(policy.id for policy in loaded.compiled.policies)
     chosen = tuple(policy.id for policy in loaded.compiled.policies if policy.id in chosen)
-    if beside and not outcomes_only:
-        raise click.UsageError(word("usage_with", told_in))
+    _check_together(told_in, outcomes_only=outcomes_only, beside=bool(beside), listing=bool(cells or fix))
     if outcomes_only:
         from lucidrule.tables.stream import stream
 
@@ -105,6 +106,7 @@ def screen(
         records=_lists(lists, loaded.compiled),
         ignore_unknown=ignore_unknown,
         all_rows=all_rows,
+        fix=Path(fix) if fix else None,
         force=force,
     )
     for file, passed in job.passed_over:
@@ -121,13 +123,23 @@ def screen(
             progress.at(rows, word("progress_rows", told_in, f"{rows:,}", rate), share)
 
         bad = job.run(at, strict=strict)
-    _cells(bad, job.summary.bad_cells, told_in, cells, force)
+    _cells(bad, job, told_in, (cells, fix), force)
     _summary(job.summary, loaded.compiled, told_in, as_json=summary_json, as_svg=summary_svg, force=force)
     if output:
         click.echo(word("written_to", told_in, output), err=True)
     notice = last_line(job.summary, told_in)
     if notice:
         click.echo(notice, err=True)
+
+
+def _check_together(lang: str, *, outcomes_only: bool, beside: bool, listing: bool) -> None:
+    """Refuse options that say nothing together."""
+    from lucidrule.present.words import word
+
+    if beside and not outcomes_only:
+        raise click.UsageError(word("usage_with", lang))
+    if listing and outcomes_only:
+        raise click.UsageError(word("usage_rows", lang))
 
 
 def _lists(stated: tuple[str, ...], compiled: Any) -> dict[str, Path]:
@@ -174,9 +186,10 @@ def template(
     click.echo(f"✔ {file}")
 
 
-def _cells(bad: list[Any], count: int | None, lang: str, path: str | None, force: bool) -> None:
-    from lucidrule.present.words import word
+def _cells(bad: list[Any], job: Any, lang: str, paths: tuple[str | None, str | None], force: bool) -> None:
+    from lucidrule.present.words import listed, word
 
+    path, fix = paths
     if path is not None:
         from lucidrule.tables.not_taken import LISTED
         from lucidrule.tables.result import Heading
@@ -188,11 +201,19 @@ def _cells(bad: list[Any], count: int | None, lang: str, path: str | None, force
     if bad:
         from lucidrule.tables.not_taken import group_lines
 
-        click.echo(word("cells_not_taken", lang, f"{count:,}"), err=True)
+        click.echo(word("cells_not_taken", lang, f"{job.summary.bad_cells:,}"), err=True)
         for line in group_lines(bad, lang):
             click.echo(f"  {line}", err=True)
         if path is None:
             click.echo("  " + word("list_cells", lang), err=True)
+    rows, sheets = job.fixed
+    if fix is None and (bad or job.summary.doubtful):
+        click.echo("  " + word("fix_rows", lang), err=True)
+    elif fix is not None:
+        told = word("fix_written", lang, f"{rows:,}", fix) if rows else word("fix_nothing", lang, fix)
+        click.echo(told, err=True)
+    if len(sheets) > 1:
+        click.echo(word("fix_sheets", lang, listed(list(sheets), lang)), err=True)
 
 
 def _summary(summary: Any, compiled: Any, lang: str, *, as_json: str | None, as_svg: str | None, force: bool) -> None:

@@ -10,6 +10,7 @@ from lucidrule.columns.units import YUAN, UnitLine, unit_lines, without_unit
 from lucidrule.core.fault import Fault, WrongColumn
 from lucidrule.formulas.column import Column
 from lucidrule.model.facts import Fact
+from lucidrule.tables.left_out import is_corrected
 from lucidrule.tables.records import RecordTable
 from lucidrule.tables.source import TableSource
 
@@ -40,6 +41,11 @@ class Table:
         """Headings that name no fact, in order."""
         alone = {*self.headings.aside, *(each.heading for each in self.headings.unclear)}
         return [each for each in self.order if each in alone]
+
+    @property
+    def corrected(self) -> bool:
+        """Whether the table was written to be corrected."""
+        return is_corrected(self.order)
 
     @property
     def identity(self) -> int | None:

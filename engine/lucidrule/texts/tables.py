@@ -90,6 +90,35 @@ TEXTS: Texts = {
         "--cells FILE.csv lists them all",
         "--cells ファイル名.csv を付けると、すべてを一覧できます",
     ),
+    "fix_rows": (
+        "加 --fix 文件名.xlsx 可导出待更正的行，改正后用 screen 读回",
+        "--fix FILE.xlsx writes the rows to correct; screen reads them back in",
+        "--fix ファイル名.xlsx を付けると、訂正を要する行を書き出せます（訂正後は screen で読み込めます）",
+    ),
+    "fix_written": (
+        "待更正的{}行已写入：{}；请按批注改正，再用 lucidrule screen 核对该文件",
+        "Written to be corrected: {0} {0:row|rows} in {1}; correct them as the notes say, then screen that file",
+        "訂正を要する{}行を書き出しました：{}。注記に従って訂正し、lucidrule screen で判定してください",
+    ),
+    "fix_nothing": (
+        "没有待更正的行，未写出 {}",
+        "No row has to be corrected; {} was not written",
+        "訂正を要する行はないため、{} は書き出していません",
+    ),
+    "fix_sheets": (
+        "各表的表头或者单位不同，分列工作表：{}；核对时请加 --sheet 逐张读取",
+        "Tables with other headings or units have sheets of their own: {}; --sheet names the one to screen",
+        "見出しや単位が異なる表は別のシートとしました：{}。判定の際は --sheet で指定してください",
+    ),
+    "fix_doubtful": (
+        "{}。如确为企业，请补齐企业编号、企业名称，或者移正各单元格；否则请删除该行",
+        "{}. If it is a company, add its number and name, or move its cells into place; else delete the row",
+        "{}。企業である場合は番号・企業名を補うか、セルの位置を直してください。そうでなければ行を削除してください",
+    ),
+    "fix_emptied": ("原内容：{}\n{}", "It said: {}\n{}", "元の内容：{}\n{}"),
+    "sheet_fix": ("待更正", "To correct", "要訂正"),
+    "heading_source_row": ("原行号", "row in source", "元の行番号"),
+    "heading_beyond": ("多出的内容", "beyond the headings", "見出し外のセル"),
     "rows_begin_later": (
         "请核对：“{}”晚于基准日的有{}行（{}）",
         "Please check: {0} is after the reference date in {1} {1:row|rows} ({2})",
