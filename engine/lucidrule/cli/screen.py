@@ -71,7 +71,7 @@ def screen(
     loaded.compiled.check_policies(policies)
     try:
         from lucidrule.tables.job import Job
-        from lucidrule.tables.reconciliation import last_line
+        from lucidrule.tables.reconciliation import column_lines
     except ImportError as error:
         raise UnreadableInput((Fault("needs-extra", None, {"name": str(error.name)}),)) from None
     told_in = language(lang)
@@ -92,7 +92,10 @@ def screen(
             ignore_unknown=ignore_unknown,
             force=force,
         )
+        for line in column_lines(summary, told_in):
+            click.echo(shown(line), err=True)
         _summary(summary, loaded.compiled, told_in, as_json=summary_json, as_svg=summary_svg, force=force)
+        _notice(summary, told_in)
         return
     job = Job(
         loaded.compiled,
@@ -127,8 +130,13 @@ def screen(
     _summary(job.summary, loaded.compiled, told_in, as_json=summary_json, as_svg=summary_svg, force=force)
     if output:
         click.echo(word("written_to", told_in, output), err=True)
-    notice = last_line(job.summary, told_in)
-    if notice:
+    _notice(job.summary, told_in)
+
+
+def _notice(summary: Any, lang: str) -> None:
+    from lucidrule.tables.reconciliation import last_line
+
+    if notice := last_line(summary, lang):
         click.echo(notice, err=True)
 
 
