@@ -67,6 +67,7 @@ TESTED_ELSEWHERE = {
     "unit-not-yuan": "tests/tables/test_units.py",
     "units-differ": "tests/tables/test_units.py",
     "unit-contradicts": "tests/tables/test_units.py",
+    "needs-workbook": "tests/tables/test_fix.py",
     "rows-refused": "tests/tables/test_rows.py",
     "row-refused": "tests/tables/test_rows.py",
     "row-too-long": "tests/tables/test_refusals.py",

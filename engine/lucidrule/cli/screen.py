@@ -11,7 +11,6 @@ from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, day_or_today, lan
 from lucidrule.cli.progress import Progress
 from lucidrule.cli.usage import Command
 
-_SHOWN_CELLS = 20
 _ROWS_BETWEEN = 1_000_000
 
 
@@ -34,6 +33,7 @@ _ROWS_BETWEEN = 1_000_000
 @click.option("--all-rows", is_flag=True)
 @click.option("--strict", is_flag=True)
 @click.option("--cells", type=click.Path())
+@click.option("--fix", type=click.Path())
 @click.option("--summary-json", type=click.Path(allow_dash=True))
 @click.option("--summary-svg", type=click.Path())
 @click.option("--force", is_flag=True)
@@ -55,6 +55,7 @@ def screen(
     all_rows: bool,
     strict: bool,
     cells: str | None,
+    fix: str | None,
     summary_json: str | None,
     summary_svg: str | None,
     force: bool,
@@ -70,15 +71,14 @@ def screen(
     policies = loaded.compiled.policies_named(policies)
     try:
         from lucidrule.tables.job import Job
-        from lucidrule.tables.reconciliation import last_line
+        from lucidrule.tables.reconciliation import column_lines
     except ImportError as error:
         raise UnreadableInput((Fault("needs-extra", None, {"name": str(error.name)}),)) from None
     told_in = language(lang)
     day = day_or_today(as_of, loaded.compiled, told_in)
     chosen = policies or tuple(policy.id for policy in loaded.compiled.policies)
     chosen = tuple(policy.id for policy in loaded.compiled.policies if policy.id in chosen)
-    if beside and not outcomes_only:
-        raise click.UsageError(word("usage_with", told_in))
+    _check_together(told_in, outcomes_only=outcomes_only, beside=bool(beside), listing=bool(cells or fix))
     if outcomes_only:
         from lucidrule.tables.stream import stream
 
@@ -93,7 +93,10 @@ def screen(
             ignore_unknown=ignore_unknown,
             force=force,
         )
+        for line in column_lines(summary, told_in):
+            click.echo(shown(line), err=True)
         _summary(summary, loaded.compiled, told_in, as_json=summary_json, as_svg=summary_svg, force=force)
+        _notice(summary, told_in)
         return
     job = Job(
         loaded.compiled,
@@ -107,6 +110,7 @@ def screen(
         records=_lists(lists, loaded.compiled),
         ignore_unknown=ignore_unknown,
         all_rows=all_rows,
+        fix=Path(fix) if fix else None,
         force=force,
     )
     for file, passed in job.passed_over:
@@ -123,13 +127,28 @@ def screen(
             progress.at(rows, word("progress_rows", told_in, f"{rows:,}", rate), share)
 
         bad = job.run(at, strict=strict)
-    _cells(bad, told_in, cells, force)
+    _cells(bad, job, told_in, (cells, fix), force)
     _summary(job.summary, loaded.compiled, told_in, as_json=summary_json, as_svg=summary_svg, force=force)
     if output:
         click.echo(word("written_to", told_in, output), err=True)
-    notice = last_line(job.summary, told_in)
-    if notice:
+    _notice(job.summary, told_in)
+
+
+def _notice(summary: Any, lang: str) -> None:
+    from lucidrule.tables.reconciliation import last_line
+
+    if notice := last_line(summary, lang):
         click.echo(notice, err=True)
+
+
+def _check_together(lang: str, *, outcomes_only: bool, beside: bool, listing: bool) -> None:
+    """Refuse options that say nothing together."""
+    from lucidrule.present.words import word
+
+    if beside and not outcomes_only:
+        raise click.UsageError(word("usage_with", lang))
+    if listing and outcomes_only:
+        raise click.UsageError(word("usage_rows", lang))
 
 
 def _lists(stated: tuple[str, ...], compiled: Any) -> dict[str, Path]:
@@ -176,24 +195,34 @@ def template(
     click.echo(f"✔ {file}")
 
 
-def _cells(bad: list[Any], lang: str, path: str | None, force: bool) -> None:
-    from lucidrule.core.fault import shown
-    from lucidrule.present.words import word
+def _cells(bad: list[Any], job: Any, lang: str, paths: tuple[str | None, str | None], force: bool) -> None:
+    from lucidrule.present.words import listed, word
 
+    path, fix = paths
     if path is not None:
+        from lucidrule.tables.not_taken import LISTED
         from lucidrule.tables.result import Heading
         from lucidrule.tables.writer import writer
 
-        headings = [word(name, lang) for name in ("row", "column", "content", "reason")]
         with writer(Path(path), "csv", force=force, title="", colours={}) as file:
-            file.begin([], [Heading(each, 20) for each in headings])
-            file.rows(([], [str(row), column, text, why]) for row, column, text, why in bad)
+            file.begin([], [Heading(word(each, lang), 20) for each in LISTED])
+            file.rows(([], list(each.cells)) for each in bad)
     if bad:
-        click.echo(word("cells_not_taken", lang, len(bad)), err=True)
-        for row, column, text, why in bad[:_SHOWN_CELLS]:
-            click.echo("  " + word("cell_at", lang, row, shown(column), shown(text), why), err=True)
-        if len(bad) > _SHOWN_CELLS:
-            click.echo("  " + word("more_cells", lang, len(bad) - _SHOWN_CELLS), err=True)
+        from lucidrule.tables.not_taken import group_lines
+
+        click.echo(word("cells_not_taken", lang, f"{job.summary.bad_cells:,}"), err=True)
+        for line in group_lines(bad, lang):
+            click.echo(f"  {line}", err=True)
+        if path is None:
+            click.echo("  " + word("list_cells", lang), err=True)
+    rows, sheets = job.fixed
+    if fix is None and (bad or job.summary.doubtful):
+        click.echo("  " + word("fix_rows", lang), err=True)
+    elif fix is not None:
+        told = word("fix_written", lang, f"{rows:,}", fix) if rows else word("fix_nothing", lang, fix)
+        click.echo(told, err=True)
+    if len(sheets) > 1:
+        click.echo(word("fix_sheets", lang, listed(list(sheets), lang)), err=True)
 
 
 def _summary(summary: Any, compiled: Any, lang: str, *, as_json: str | None, as_svg: str | None, force: bool) -> None:

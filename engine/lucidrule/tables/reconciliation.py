@@ -8,6 +8,7 @@ from lucidrule.tables.summary import Summary
 
 # Of each kind so many rows are named; all of them stand in the workbook and in --summary-json.
 _NAMED = 4
+_COLUMNS = 10
 _SHOWN = 24
 
 
@@ -21,6 +22,19 @@ def account_lines(summary: Summary, lang: str) -> Iterator[str]:
         yield f"  {word('judge_doubtful', lang)}"
     for heading, rows in summary.later.items():
         yield word("rows_begin_later", lang, heading, f"{len(rows):,}", listed(list(_places(rows, lang)), lang))
+
+
+def column_lines(summary: Summary, lang: str) -> Iterator[str]:
+    """Yield how many cells of each column were not taken, where that is all that is known of them; most first."""
+    if summary.bad_cells:
+        yield word("cells_not_taken", lang, f"{summary.bad_cells:,}")
+        counted = sorted(summary.bad_by_column.items(), key=lambda each: (-each[1], each[0]))
+        for heading, count in counted[:_COLUMNS]:
+            yield "  " + word("cells_of_column", lang, heading, f"{count:,}")
+        if len(counted) > _COLUMNS:
+            rest = sum(count for _, count in counted[_COLUMNS:])
+            yield "  " + word("cells_of_columns", lang, len(counted) - _COLUMNS, f"{rest:,}")
+        yield "  " + word("cells_counted", lang)
 
 
 def left_lines(summary: Summary, lang: str) -> Iterator[str]:
@@ -52,7 +66,7 @@ def last_line(summary: Summary, lang: str) -> str:
         for key, count in (
             ("last_left", summary.telling - summary.doubtful),
             ("last_doubtful", summary.doubtful),
-            ("last_cells", summary.bad_cells or 0),
+            ("last_cells", summary.bad_cells),
         )
         if count
     ]

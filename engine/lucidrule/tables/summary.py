@@ -22,7 +22,7 @@ class Summary:
         sums: By policy the total of all sums that are known exactly, and of how many companies.
         missing: Companies of which a fact is missing that can still turn an outcome.
         settles: Companies of which a fact is all that is missing for some policy.
-        bad_cells: Cells that were not taken; None: they were not counted.
+        bad_by_column: By heading, how many cells were not taken.
         rows: All rows that were read: each is a company, or left out.
         left: The rows left out, with the name of the file where there are several.
         later: By heading, the rows whose company begins after the reference date, as `left` has them.
@@ -36,11 +36,16 @@ class Summary:
     sums: dict[str, tuple[Decimal, int]] = field(default_factory=dict)
     missing: Counter[str] = field(default_factory=Counter)
     settles: Counter[str] = field(default_factory=Counter)
-    bad_cells: int | None = 0
+    bad_by_column: Counter[str] = field(default_factory=Counter)
     rows: int = 0
     left: list[tuple[str, LeftOut]] = field(default_factory=list)
     later: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
     units: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def bad_cells(self) -> int:
+        """How many cells were not taken."""
+        return self.bad_by_column.total()
 
     @property
     def left_out(self) -> Counter[tuple[bool, str]]:
@@ -62,7 +67,8 @@ class Summary:
         for heading, rows in screened.later.items():
             self.later.setdefault(heading, []).extend((file, row) for row in rows)
         self.companies += len(screened.cells) - len(screened.blank)
-        self.bad_cells = (self.bad_cells or 0) + len(screened.bad)
+        # A cell that has several faults is one.
+        self.bad_by_column.update(column for _, column in {(bad.row, bad.column) for bad in screened.bad})
         for name in self.policies:
             for said, count in Counter(screened.outcomes[name]).items():
                 if said:
@@ -123,4 +129,5 @@ class Summary:
             "missing": dict(self.missing.most_common()),
             "settles": dict(self.settles.most_common()),
             "cells_not_taken": self.bad_cells,
+            "cells_not_taken_by_column": dict(sorted(self.bad_by_column.items())),
         }

@@ -62,7 +62,7 @@ def _surveyed(table: Table, numbers: Counter[str], all_rows: bool) -> Surveyed:
     kinds = RowKinds(table.order, table.headings.identity, frozenset(table.headings.columns.values()))
     left: dict[int, LeftOut] = {}
     # Whether rows without a name are companies is known when all rows were seen: number and name of each.
-    nameless: dict[int, tuple[LeftOut, tuple[str, str]]] = {}
+    nameless: dict[int, tuple[LeftOut, tuple[str, str], bool | None]] = {}
     named = numbered = total = 0
     comma = False
     for rows in table.source.batches():
@@ -75,13 +75,15 @@ def _surveyed(table: Table, numbers: Counter[str], all_rows: bool) -> Surveyed:
                 continue
             numbered, named = numbered + bool(identity[0]), named + bool(identity[1])
             if not all(identity) and (kind := kinds.without_name(row, identity)) is not None:
-                nameless[at] = LeftOut(at, *kind), identity
+                nameless[at] = LeftOut(at, *kind), identity, kinds.marked(row)
             elif identity[0]:
                 numbers[company_key(identity[0])] += 1
     judged = total - len(left)
     usual = (0 < judged <= 2 * numbered, 0 < judged <= 2 * named)
-    for at, (each, identity) in nameless.items():
+    for at, (each, identity, marked) in nameless.items():
+        # Among rows to correct it is said of each whether it lacks what the others of its source have.
         lacks = any(mostly and not told for mostly, told in zip(usual, identity, strict=True))
+        lacks = lacks if marked is None else marked
         if lacks:
             left[at] = each
         if identity[0] and (not lacks or all_rows):

@@ -10,6 +10,7 @@ from lucidrule.columns.units import YUAN, UnitLine, unit_lines, without_unit
 from lucidrule.core.fault import Fault, WrongColumn
 from lucidrule.formulas.column import Column
 from lucidrule.model.facts import Fact
+from lucidrule.tables.left_out import is_corrected
 from lucidrule.tables.records import RecordTable
 from lucidrule.tables.source import TableSource
 
@@ -42,10 +43,20 @@ class Table:
         return [each for each in self.order if each in alone]
 
     @property
+    def corrected(self) -> bool:
+        """Whether the table was written to be corrected."""
+        return is_corrected(self.order)
+
+    @property
     def identity(self) -> int | None:
         """The place of the column with the numbers of the companies."""
-        heading = self.headings.identity.get("id")
-        return None if heading is None else self.order.index(heading)
+        return self.identities[0]
+
+    @property
+    def identities(self) -> tuple[int | None, int | None]:
+        """The places of the columns with the numbers and the names of the companies."""
+        number, name = (self.headings.identity.get(key) for key in ("id", "name"))
+        return None if number is None else self.order.index(number), None if name is None else self.order.index(name)
 
 
 class Heads(NamedTuple):

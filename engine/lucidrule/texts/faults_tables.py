@@ -158,6 +158,11 @@ TEXTS: Texts = {
         "write --records LIST=FILE",
         "書き方：--records 一覧=ファイル",
     ),
+    "needs-workbook": (
+        "--fix 只能写成 .xlsx：`{path}`",
+        "--fix writes .xlsx: `{path}`",
+        "--fix は .xlsx のみに書き出します：`{path}`",
+    ),
     "needs-parquet": (
         "--outcomes-only 只读写 Parquet：`{path}`",
         "--outcomes-only reads and writes Parquet: `{path}`",

@@ -135,6 +135,11 @@ TEXTS: Texts = {
         "Write all cells that were not taken to this CSV file.",
         "採用しなかったセルをすべてこの CSV ファイルに書き出す。",
     ),
+    "help:screen --fix": (
+        "将有问题的行写入该工作簿，逐格批注原因；改正后可用 screen 读回。",
+        "Write the rows with problems to this workbook, a note at each cell; corrected, screen reads it.",
+        "問題のある行を、セルごとに理由を付けてこのブックに書き出す。訂正後は screen で読み込める。",
+    ),
     "help:screen --summary-json": (
         "将汇总写成 JSON；写 - 的，直接输出。",
         "Write the summary as JSON; - prints it.",

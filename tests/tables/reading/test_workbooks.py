@@ -186,9 +186,9 @@ def test_cells_not_taken_are_listed_in_three_languages_and_refused_where_none_ma
     options = ("screen", "t.xlsx", "--as-of", "2022-06-30", "--lang")
     said = {lang: run(*options, lang, folder=tmp_path).stderr.splitlines()[1] for lang in ("zh", "en", "ja")}
     assert said == {
-        "zh": "  第2行，sector：“#REF!”，单元格是公式错误，没有值",
-        "en": "  row 2, sector: “#REF!” – the cell shows an error and has no value",
-        "ja": "  2行目、sector：「#REF!」。セルがエラー値で、値がありません",
+        "zh": "  sector，公式错误，没有值：1个（k1第2行“#REF!”）",
+        "en": "  sector – an error, no value: 1 cell (k1, row 2 “#REF!”)",
+        "ja": "  sector、エラー値：1個（k1の2行目「#REF!」）",
     }
     assert run(*options, "en", "--strict", folder=tmp_path).returncode == 2
 
