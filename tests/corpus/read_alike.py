@@ -49,6 +49,8 @@ def cases(*folders: str) -> dict[str, Case]:
         listed = yaml.safe_load((HERE / folder / "cases.yaml").read_text(encoding="utf-8"))
         for name, said in listed.items():
             must = {key: value for key, value in said.items() if key not in ("programme", "options")}
+            if "not_taken" in must:
+                must["not_taken"] = sorted(must["not_taken"])
             case = Case(HERE / folder / name, said.get("programme", "shipped"), said.get("options", {}), must)
             found[f"{folder}/{name}"] = case
     return found
