@@ -75,3 +75,7 @@ def test_each_file_has_its_case(folder: str) -> None:
     listed = {name.partition("/")[2] for name in cases(folder)}
     there = {each.name for each in (HERE / folder).iterdir()} - {"cases.yaml"}
     assert {each for each in there if not each.startswith("with-")} == listed
+
+
+def test_the_corpus_is_as_large_as_it_should_be() -> None:
+    assert len(cases(*FOLDERS)) >= 120
