@@ -153,7 +153,9 @@ REPEATED = [
 ]
 
 
-@pytest.mark.parametrize("row", [*REPEATED, ["甲", "乙", "1", "2", "3"], ["1", "2", "3", "4", "5"]])
+@pytest.mark.parametrize(
+    "row", [*REPEATED, ["甲", "乙", "1", "2", "3"], ["1", "2", "3", "4", "5"], ["甲", "乙", "", "1", "2"]]
+)
 def test_headings_that_are_repeated_or_numbered_are_no_company(tmp_path: Path, row: list[str]) -> None:
     found = counted(tmp_path, [HEAD, row, ONE, TWO])
     assert found["rows"]["kinds"] == {"heading": 1}

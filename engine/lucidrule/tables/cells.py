@@ -162,12 +162,11 @@ def _value(raw: Any, declared: Declared, writing: Writing, heading: str) -> Any:
         return Fault(raw.code, None)
     if not_known(raw):
         return None
-    if raw == NEVER_DAY and declared.type == "event":
-        return NEVER
     if raw.__class__ is Percentage:
         raw = raw.shown
     try:
-        return typed(raw, declared.type, declared, writing)
+        value = typed(raw, declared.type, declared, writing)
+        return NEVER if value == NEVER_DAY and declared.type == "event" else value
     except UnfitValue as error:
         code, params, near = refusal(error, str(raw)[:200], declared.type, heading, declared)
         return Fault(code, None, params, near)

@@ -35,7 +35,8 @@ _NOTE = re.compile(
     r"|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$",
     re.IGNORECASE,
 )
-_LETTERS = frozenset("甲乙丙丁戊己ABCDEFabcdef")
+_LETTERS_IN_ORDER = ("甲乙丙丁戊己", "ABCDEF", "abcdef")
+_LETTERS = frozenset("".join(_LETTERS_IN_ORDER))
 _SECTION = re.compile(r"\(?[一二三四五六七八九十]{1,3}[)、.]")
 _SENTENCE = re.compile(r".{6,}[。；;]|.{60,}", re.DOTALL)
 _ORGANISATION = re.compile(
@@ -178,7 +179,10 @@ def _is_total(text: str) -> bool:
 def _is_numbering(texts: Mapping[int, str]) -> bool:
     """Return whether a row numbers the columns, as 甲 乙 1 2 3 below the headings of statistics."""
     numbers = [text for text in texts.values() if text not in _LETTERS]
-    return len(numbers) > 2 and numbers == [str(at) for at in range(1, len(numbers) + 1)]
+    letters = "".join(texts.values())[: len(texts) - len(numbers)]
+    # Two numbers may be figures, but for letters in their order before them.
+    least = 2 if len(letters) > 1 and any(row.startswith(letters) for row in _LETTERS_IN_ORDER) else 3
+    return len(numbers) >= least and numbers == [str(at) for at in range(1, len(numbers) + 1)]
 
 
 def _is_note(text: str) -> bool:

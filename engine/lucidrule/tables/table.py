@@ -88,7 +88,8 @@ def below_titles(source: TableSource, facts: Mapping[str, Fact]) -> Heads:
 def _joined(upper: list[str], lower: list[str], facts: Mapping[str, Fact]) -> list[str]:
     """Return two rows as one of headings; the upper cell of merged ones is followed by empty cells."""
     named = read_headings(upper, {}).identity.values()
-    if len(lower) < len(upper) or any(lower[upper.index(each)] for each in named):
+    lower = [*lower, *([""] * (len(upper) - len(lower)))]
+    if any(lower[upper.index(each)] for each in named):
         # What stands below the number or the name of a company is a company.
         return []
     whole: list[str] = []
