@@ -3,23 +3,20 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lucidrule.advisor import JSON_END, JSON_START, ProgrammeAdvisor, to_json
-from lucidrule.compile.company_keys import in_sections, use_ids
 from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.compile.known_names import fact_and_year
-from lucidrule.compile.profile import Profile, read_profile
+from lucidrule.compile.given import read_given
+from lucidrule.compile.plain import PlainFacts, PlainReader, decoded
+from lucidrule.compile.profile import Profile
 from lucidrule.compile.programme import compile_programme
-from lucidrule.core.fault import CannotScreen, Fault, FaultList, ProfileAtFault
+from lucidrule.core.fault import CannotScreen, Fault
 from lucidrule.decide.determine import determine
 from lucidrule.decide.prepared import PreparedProgramme, prepare_programme
 from lucidrule.decide.result import Confirmation, Determination
-from lucidrule.loading.files import read_source
-from lucidrule.loading.override import override
-from lucidrule.loading.source import SourceFile, marked
 
 if TYPE_CHECKING:
     from lucidrule.advise.interview import Interview
@@ -32,7 +29,7 @@ __all__ = ["JSON_END", "JSON_START", "Determination", "Programme", "catalogue_ro
 # Few years are ever in use; a caller who walks through many must not fill the memory.
 _MOST_YEARS = 16
 ADVISOR = ProgrammeAdvisor()
-Company = Mapping[str, Any] | str | Path | Profile
+Company = Mapping[str, Any] | bytes | str | Path | Profile
 
 
 def catalogue_root() -> Path:
@@ -60,18 +57,32 @@ class Programme:
     def __init__(self, compiled: CompiledProgramme) -> None:
         self.compiled = compiled
         self._years = lru_cache(_MOST_YEARS)(partial(_Prepared, compiled))
+        self._fast: Fast | None = None
+
+    @cached_property
+    def _plain(self) -> PlainReader:
+        # Made when the first mapping comes: many only read files.
+        return PlainReader(self.compiled)
 
     def profile(self, company: Company, *, overrides: Mapping[str, Any] | None = None) -> Profile:
         """Return the profile of a company: a file, or a mapping of facts or of the form of a company file.
 
         Args:
+            company: As bytes the same in JSON, or what a company file holds.
             overrides: Facts that replace what is written, by `fact` or `fact.year`.
 
         Raises:
             ProfileAtFault: With every fault of what is written.
             UnreadableInput: The file cannot be read.
         """
-        return company if isinstance(company, Profile) else _profile(company, overrides or {}, self.compiled)
+        known = self._known(company, overrides or {})
+        return known if isinstance(known, Profile) else known.profile()
+
+    def _known(self, company: Company, overrides: Mapping[str, Any]) -> Profile | PlainFacts:
+        if isinstance(company, Profile):
+            return company
+        given: Any = (decoded(company) or company) if company.__class__ is bytes else company
+        return (None if overrides else self._plain.read(given)) or read_given(given, overrides, self.compiled)
 
     def determine(
         self,
@@ -145,12 +156,12 @@ class Programme:
         Raises:
             ProfileAtFault: When its turn comes, with every fault of what is written about a company.
         """
-        from lucidrule.fast.many import Verdicts
-
         day = as_of or self.compiled.today()
-        fast = self._at(day).fast(day)
+        fast = self._fast
+        if fast is None or fast.as_of != day:
+            fast = self._fast = self._at(day).fast(day)
         for company in companies:
-            yield Verdicts(fast, self.profile(company), partial(self.determine, as_of=day))
+            yield fast.verdicts(self._known(company, {}), self.determine)
 
     def screen(
         self,
@@ -206,24 +217,6 @@ class Programme:
         return self._years(self.compiled.assessment_at(day))
 
 
-def _profile(
-    company: Mapping[str, Any] | str | Path, overrides: Mapping[str, Any], programme: CompiledProgramme
-) -> Profile:
-    faults = FaultList()
-    if isinstance(company, Mapping):
-        source: SourceFile | None = SourceFile("<company>", (), marked(in_sections(company)))
-    else:
-        source = read_source(Path(company), str(company) if str(company) != "-" else "<stdin>", faults)
-    if source is None:
-        raise ProfileAtFault(faults.sorted())
-    if overrides:
-        # What replaces a fact, and what it replaces, may go by other names of it.
-        use_ids(source, programme, faults)
-        for name, value in overrides.items():
-            override(source, name, fact_and_year(name, programme.known_facts) or (name, 0), value)
-    return read_profile(source, programme, faults)
-
-
 def _screening_of_frames() -> Callable[..., Any]:
     try:
         from lucidrule.columns.frame import screen
@@ -252,9 +245,9 @@ class _Prepared:
 
     def fast(self, day: date) -> "Fast":
         """The programme as one function at a reference date; that of the last date is kept."""
-        from lucidrule.fast.many import Fast
-
         if self._fast is None or self._fast.as_of != day:
+            from lucidrule.fast.many import Fast
+
             self._fast = Fast(self.reference, day)
         return self._fast
 

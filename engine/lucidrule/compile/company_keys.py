@@ -54,10 +54,9 @@ def of_header(key: object) -> bool:
     return _by(_HEADER)(key) is not None
 
 
-def in_sections(company: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return what is written about a company in the form of a company file; a mapping of facts alone is its facts."""
-    section = _by(_SECTIONS)
-    return company if any(section(key) == "facts" for key in company) else {"facts": company}
+def has_facts(company: Mapping[str, Any]) -> bool:
+    """Return whether a mapping has the form of a company file; else it is one of facts alone."""
+    return "facts" in company or any(map(_by({"facts": _SECTIONS["facts"]}), company))
 
 
 def _rename(here: MarkedDict, path: Path, named: Rename, source: SourceFile, faults: FaultList) -> None:

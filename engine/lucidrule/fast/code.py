@@ -10,6 +10,7 @@ from typing import Any, assert_never
 
 from lucidrule.fast.history import Values, history_of
 from lucidrule.fast.ranges import days, sign
+from lucidrule.fast.signs import linear_sign
 from lucidrule.fast.truth import all_of, among, any_of, belongs, is_
 from lucidrule.formulas.column import Column, History
 from lucidrule.formulas.formula import (
@@ -50,6 +51,8 @@ class Code:
         self._bound: dict[str, Any] = {}
         self._by_identity: dict[int, str] = {}
         self._names: dict[Any, ast.expr] = {}
+        # Signs that are no more than a comparison or two: whether they certainly fail, and whether they certainly hold.
+        self._inline: dict[Formula, list[ast.expr]] = {}
         self._histories: dict[tuple[History, bool], tuple[ast.expr, ast.expr]] = {}
         self.body: list[ast.stmt] = []
         self._number = 0
@@ -61,19 +64,32 @@ class Code:
         for leaf in (leaf for formula in formulas for leaf in _leaves(formula)):
             if isinstance(leaf, Sign | Days):
                 if leaf not in self._names:
-                    function = sign(leaf) if isinstance(leaf, Sign) else days(leaf)
-                    arguments: list[ast.expr] = [ast.Name("values", ast.Load()), self.parts]
-                    self._names[leaf] = self.assign(ast.Call(self.bind(function), arguments, []))
+                    self._signs(leaf)
             elif isinstance(leaf, Highest | Complete):
                 self._history(leaf)
             elif isinstance(leaf, Records):
                 if leaf not in self._names:
                     any_of = any_record(leaf, self.plan)
-                    arguments = [ast.Name("values", ast.Load()), ast.Name("records", ast.Load())]
+                    arguments: list[ast.expr] = [ast.Name("values", ast.Load()), ast.Name("records", ast.Load())]
                     self._names[leaf] = self.assign(ast.Call(self.bind(any_of), arguments, []))
             else:
                 assert isinstance(leaf, In)
                 self._value(leaf.column)
+
+    def _signs(self, leaf: Sign | Days) -> None:
+        linear = linear_sign(leaf) if isinstance(leaf, Sign) else None
+        if linear is not None:
+            values = [self._value(column) for column in linear.columns]
+            if linear.takes_no_arithmetic:
+                # It is asked where it stands, for it costs no more than a name.
+                self._names[leaf] = values[0]
+                self._inline[leaf] = [linear.certain(values, truth, self.bind) for truth in (False, True)]
+            else:
+                self._names[leaf] = self.assign(linear.told(values, self.bind))
+            return
+        function = sign(leaf) if isinstance(leaf, Sign) else days(leaf)
+        arguments: list[ast.expr] = [ast.Name("values", ast.Load()), self.parts]
+        self._names[leaf] = self.assign(ast.Call(self.bind(function), arguments, []))
 
     def _value(self, column: Column) -> ast.expr:
         if column not in self._names:
@@ -129,6 +145,8 @@ class Code:
                 return among(self._history(formula)[0], region if truth else region.complement(), self.bind)
             case Complete():
                 return is_(self._history(formula)[1], True) if truth else ast.Constant(False)
+            case Sign() if (both := self._inline.get(formula)) is not None:
+                return both[truth]
             case Sign() | Days() | Records():
                 return is_(self._names[formula], truth)
             case _:
