@@ -67,6 +67,8 @@ TESTED_ELSEWHERE = {
     "unit-not-yuan": "tests/tables/test_units.py",
     "units-differ": "tests/tables/test_units.py",
     "unit-contradicts": "tests/tables/test_units.py",
+    "ids-damaged": "tests/tables/test_numbers.py",
+    "record-id-damaged": "tests/tables/test_numbers.py",
     "needs-workbook": "tests/tables/test_fix.py",
     "rows-refused": "tests/tables/test_rows.py",
     "row-refused": "tests/tables/test_rows.py",

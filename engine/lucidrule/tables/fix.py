@@ -13,10 +13,12 @@ from lucidrule.core.fault import Fault, UnreadableInput
 from lucidrule.model.facts import Fact
 from lucidrule.present.words import word
 from lucidrule.tables.cells import shown_cell
-from lucidrule.tables.left_out import MARK, LeftOut, company_key, kind_in_words
+from lucidrule.tables.left_out import MARK, kind_in_words
 from lucidrule.tables.not_taken import RefusedCell
+from lucidrule.tables.numbers import joining_key
 from lucidrule.tables.reading.percentage import Percentage
 from lucidrule.tables.screening import Screened
+from lucidrule.tables.survey import Surveyed
 from lucidrule.tables.table import Table
 
 # What stands in these says less, or something else, where it is read again among other rows: it is in the note alone.
@@ -56,6 +58,7 @@ class FixBook:
         self._sheets: dict[tuple[str, tuple[str, ...]], _Sheet] = {}
         self._records: dict[str, list[tuple[Any, Mapping[str, Any], Mapping[str, str]]]] = {}
         self._told: set[tuple[str, str]] = set()
+        self._several = len(tables) > 1
         self.written = 0
         self.sheets: list[str] = []
 
@@ -65,7 +68,7 @@ class FixBook:
     def __exit__(self, *_: object) -> None:
         self._draft.unlink(missing_ok=True)
 
-    def add(self, number: int, screened: Screened, left: Mapping[int, LeftOut], bad: Sequence[RefusedCell]) -> None:
+    def add(self, number: int, screened: Screened, found: Surveyed, bad: Sequence[RefusedCell]) -> None:
         """Add the rows of a batch that have problems; `number`: of the table that they are of.
 
         Raises:
@@ -76,14 +79,21 @@ class FixBook:
         notes: dict[int, list[RefusedCell]] = {}
         for each in bad:
             notes.setdefault(each.row, []).append(each)
-        doubtful = {at for at, each in left.items() if each.doubtful and screened.first <= at < end}
+        doubtful = {at: each.kind for at, each in found.left.items() if each.doubtful}
         beyond = dict(screened.beyond)
-        for at in sorted(doubtful | notes.keys()):
+        odd = {at for at in (*doubtful, *found.damaged) if screened.first <= at < end}
+        for at in sorted(odd | notes.keys()):
             row = screened.cells[at - screened.first]
-            why = kind_in_words(True, left[at].kind, self._lang) if at in doubtful else ""
-            self._add_row(table, at, [*row, *beyond.get(at, ())], notes.get(at, []), why)
+            whole: dict[int | None, str] = {}
+            if at in doubtful:
+                whole[None] = word("fix_doubtful", self._lang, kind_in_words(True, doubtful[at], self._lang))
+            if at in found.damaged:
+                whole[table.identity] = word("fix_damaged", self._lang)
+            self._add_row(table, at, [*row, *beyond.get(at, ())], notes.get(at, []), whole)
 
-    def _add_row(self, table: Table, at: int, row: list[Any], bad: list[RefusedCell], why: str) -> None:
+    def _add_row(
+        self, table: Table, at: int, row: list[Any], bad: list[RefusedCell], whole: Mapping[int | None, str]
+    ) -> None:
         sheet = self._sheet_of(table)
         if sheet.at > _MOST_ROWS:
             raise UnreadableInput((Fault("too-many-rows", None, {"path": str(self._path)}),))
@@ -94,9 +104,16 @@ class FixBook:
             notes.setdefault(place, []).append(self._note(each, place))
             if each.code in _EMPTIED and place:
                 emptied.add(place)
-        if why:
-            notes.setdefault(0, []).append(word("fix_doubtful", self._lang, why))
-        cells = [self._number(table, at, row, bool(why)), *row[1 - sheet.own :]]
+        for column, why in whole.items():
+            notes.setdefault(0 if column is None else column + sheet.own, []).append(why)
+        cells = [
+            _number(table, at, row, self._several if sheet.own else None, doubtful=None in whole),
+            *row[1 - sheet.own :],
+        ]
+        damaged = table.identity if table.identity in whole else None
+        if damaged is not None and isinstance(row[damaged], Decimal):
+            # Written out it would look whole.
+            cells[damaged + sheet.own] = float(row[damaged])
         shifted = _shifted(table, self._facts, sheet.own)
         for place, cell in enumerate(cells):
             value = "" if place in emptied else cell
@@ -106,16 +123,6 @@ class FixBook:
         sheet.at += 1
         self.written += 1
         self._note_records(table, row, bad)
-
-    def _number(self, table: Table, at: int, row: list[Any], doubtful: bool) -> Any:
-        """Return the number of a row in its source, with a mark where it is doubtful."""
-        if self._sheet_of(table).own == 0:
-            # It was written to be corrected before.
-            told = shown_cell(row[0]).rstrip(MARK)
-        else:
-            told = f"{table.source.path.name} {at}" if len(self._tables) > 1 else str(at)
-        told += MARK[0] * doubtful
-        return int(told) if told.isdecimal() and len(told) <= _MOST_DIGITS else told
 
     def _note(self, bad: RefusedCell, place: int) -> str:
         if not place:
@@ -147,7 +154,7 @@ class FixBook:
 
     def _note_records(self, table: Table, row: list[Any], bad: list[RefusedCell]) -> None:
         """Keep the records of a company that stand in a table of their own."""
-        key = "" if table.identity is None else company_key(row[table.identity])
+        key = "" if table.identity is None else joining_key(row[table.identity], table.source.kind)
         for name, companies in table.records.items():
             if (name, key) in self._told or key not in companies:
                 continue
@@ -193,7 +200,7 @@ class _Pen:
         plain = self._looks["", marked]
         if isinstance(cell, bool):
             sheet.write_boolean(at, column, cell, plain)
-        elif isinstance(cell, int | Decimal) and _fits(cell):
+        elif isinstance(cell, float) or (isinstance(cell, int | Decimal) and _fits(cell)):
             form = "0.00########%" if isinstance(cell, Percentage) else ""
             sheet.write_number(at, column, float(cell), self._looks[form, marked])
         elif isinstance(cell, date) and not isinstance(cell, datetime) and cell.year >= _FIRST_YEAR:
@@ -212,6 +219,20 @@ class _Sheet:
 
     def __init__(self, sheet: Any, at: int, own: int) -> None:
         self.sheet, self.at, self.own = sheet, at, own
+
+
+def _number(table: Table, at: int, row: list[Any], several: bool | None, *, doubtful: bool) -> Any:
+    """Return the number of a row in its source, with a mark where it is doubtful.
+
+    Args:
+        several: Whether the file has to be named; None: it was written to be corrected before.
+    """
+    if several is None:
+        told = shown_cell(row[0]).rstrip(MARK)
+    else:
+        told = f"{table.source.path.name} {at}" if several else str(at)
+    told += MARK[0] * doubtful
+    return int(told) if told.isdecimal() and len(told) <= _MOST_DIGITS else told
 
 
 def _form(form: str) -> dict[str, str]:

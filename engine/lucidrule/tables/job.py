@@ -17,7 +17,7 @@ from lucidrule.present.words import word
 from lucidrule.tables.agreed import agreed
 from lucidrule.tables.fix import FixBook
 from lucidrule.tables.not_taken import LISTED, RefusedCell, refused_cells
-from lucidrule.tables.reconciliation import left_lines, rows_sheet
+from lucidrule.tables.reconciliation import damaged_line, left_lines, rows_sheet
 from lucidrule.tables.records import beside, read_records
 from lucidrule.tables.result import Result, sources_of
 from lucidrule.tables.screening import Screening, Wanted
@@ -119,6 +119,8 @@ class Job:
         files = [table.source.path.name if len(self._tables) > 1 else "" for table in self._tables]
         for file, found in zip(files, looked.tables, strict=True):
             self.summary.left += [(file, each) for each in found.left.values()]
+            self.summary.damaged += [(file, at, text) for at, text in found.damaged.items()]
+        self.summary.same = looked.same
         result = Result(
             self._compiled,
             self._wanted.policies,
@@ -141,7 +143,7 @@ class Job:
                     not_taken = refused_cells(screened.bad, rows, table.identities, files[number], self._lang)
                     bad += not_taken
                     if fix is not None:
-                        fix.add(number, screened, found.left, not_taken)
+                        fix.add(number, screened, found, not_taken)
                     self.summary.add(screened, files[number])
                     if out is not None:
                         own = _widened(screened.cells, self._keys[number], self._all)
@@ -151,7 +153,7 @@ class Job:
                 fix.finish()
                 self.fixed = fix.written, tuple(fix.sheets)
             if strict:
-                self._refuse(bad)
+                _refuse(bad, self.summary, self._lang)
             if out is not None:
                 _sheets(out, bad, self._compiled, self.summary, self._lang)
         return bad
@@ -168,15 +170,23 @@ class Job:
             return nullcontext()
         return FixBook(self._fix, self._tables, self._compiled.facts, self._lang)
 
-    def _refuse(self, bad: list[RefusedCell]) -> None:
-        faults: list[Fault] = []
-        if self.summary.telling:
-            faults.append(Fault("rows-refused", None, {"count": str(self.summary.telling)}))
-            faults += [Fault("row-refused", None, {"what": each}) for each in left_lines(self.summary, self._lang)]
-        if bad:
-            faults += [Fault("cells-refused", None, {"count": str(self.summary.bad_cells)}), *_first(bad)]
-        if faults:
-            raise ProfileAtFault(tuple(faults))
+
+def _refuse(bad: list[RefusedCell], summary: Summary, lang: str) -> None:
+    """Refuse a table of which something was left out, is in doubt or was not taken.
+
+    Raises:
+        ProfileAtFault: It is so.
+    """
+    faults: list[Fault] = []
+    if summary.telling:
+        faults.append(Fault("rows-refused", None, {"count": str(summary.telling)}))
+        faults += [Fault("row-refused", None, {"what": each}) for each in left_lines(summary, lang)]
+    if summary.damaged:
+        faults.append(Fault("ids-damaged", None, {"what": damaged_line(summary, lang)}))
+    if bad:
+        faults += [Fault("cells-refused", None, {"count": str(summary.bad_cells)}), *_first(bad)]
+    if faults:
+        raise ProfileAtFault(tuple(faults))
 
 
 def _check_fix(fix: Path, read: list[Path], output: Path | None, *, force: bool) -> None:

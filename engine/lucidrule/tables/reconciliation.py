@@ -20,6 +20,9 @@ def account_lines(summary: Summary, lang: str) -> Iterator[str]:
         yield f"  {line}"
     if summary.doubtful:
         yield f"  {word('judge_doubtful', lang)}"
+    yield from _same_lines(summary, lang)
+    if summary.damaged:
+        yield damaged_line(summary, lang)
     for heading, rows in summary.later.items():
         yield word("rows_begin_later", lang, heading, f"{len(rows):,}", listed(list(_places(rows, lang)), lang))
 
@@ -66,11 +69,32 @@ def last_line(summary: Summary, lang: str) -> str:
         for key, count in (
             ("last_left", summary.telling - summary.doubtful),
             ("last_doubtful", summary.doubtful),
+            ("last_damaged", len(summary.damaged)),
             ("last_cells", summary.bad_cells),
         )
         if count
     ]
     return word("take_notice", lang, listed(told, lang)) if told else ""
+
+
+def damaged_line(summary: Summary, lang: str) -> str:
+    """Return which numbers of companies have lost digits."""
+    named = [_named(file, LeftOut(row, "", text=text), lang) for file, row, text in summary.damaged[:_NAMED]]
+    if len(summary.damaged) > _NAMED:
+        named.append(word("left_more", lang, f"{len(summary.damaged) - _NAMED:,}"))
+    return word("ids_damaged", lang, f"{len(summary.damaged):,}", listed(named, lang))
+
+
+def _same_lines(summary: Summary, lang: str) -> Iterator[str]:
+    """Yield how many companies several rows are about, and which numbers are taken for one."""
+    same = summary.same
+    if same.keys:
+        yield word("rows_same", lang, f"{same.rows:,}", f"{len(same.keys):,}")
+    for each in same.written[:_NAMED]:
+        texts = [word("quoted", lang, text) for text in each[:_NAMED]]
+        yield "  " + word("numbers_alike", lang, listed(texts, lang))
+    if len(same.written) > _NAMED:
+        yield "  " + word("numbers_alike_more", lang, f"{len(same.written) - _NAMED:,}")
 
 
 def _places(rows: list[tuple[str, int]], lang: str) -> Iterator[str]:

@@ -32,7 +32,7 @@ from lucidrule.kernel.tree import NEVER, Key
 from lucidrule.model.company import CompanyHeader
 from lucidrule.tables.agreed import Agreed
 from lucidrule.tables.cells import WHOLE_ROW, BadCell, Reader, Typed, shown_cell
-from lucidrule.tables.left_out import company_key
+from lucidrule.tables.numbers import joining_key
 from lucidrule.tables.source import Rows
 from lucidrule.tables.survey import Surveyed
 from lucidrule.tables.table import Table
@@ -141,7 +141,7 @@ class Screening:
         cells = {column: [row[self._at[heading]] for row in read] for column, heading in columns.items()}
         identity = self._table.identity
         if identity is not None:
-            numbers = [company_key(row[identity]) for row in read]
+            numbers = [joining_key(row[identity], self._table.source.kind) for row in read]
             for name, listed in self._table.records.items():
                 own = cells.get(Column(name), [None] * len(numbers))
                 cells[Column(name)] = [listed.get(number, cell) for number, cell in zip(numbers, own, strict=True)]

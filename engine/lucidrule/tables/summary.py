@@ -10,6 +10,7 @@ from lucidrule.columns.missing import BETWEEN
 from lucidrule.core.quantity import EXACT, plain
 from lucidrule.core.verdict import NOT_CALCULABLE, Outcome
 from lucidrule.tables.left_out import LeftOut
+from lucidrule.tables.numbers import NONE_SAME, Same
 from lucidrule.tables.screening import Screened
 
 
@@ -26,6 +27,8 @@ class Summary:
         rows: All rows that were read: each is a company, or left out.
         left: The rows left out, with the name of the file where there are several.
         later: By heading, the rows whose company begins after the reference date, as `left` has them.
+        damaged: Numbers of companies that have lost digits: the file as `left` has it, the row, what stands there.
+        same: The rows about companies that more than one row is about.
         units: The units that stand above headings, as they are written, with the headings that they hold for.
     """
 
@@ -40,6 +43,8 @@ class Summary:
     rows: int = 0
     left: list[tuple[str, LeftOut]] = field(default_factory=list)
     later: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
+    damaged: list[tuple[str, int, str]] = field(default_factory=list)
+    same: Same = NONE_SAME
     units: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
@@ -116,6 +121,14 @@ class Summary:
                 for heading, rows in self.later.items()
                 for file, row in rows
             ],
+            "ids_damaged": [
+                {**({"file": file} if file else {}), "row": row, "text": text} for file, row, text in self.damaged
+            ],
+            "same_company": {
+                "rows": self.same.rows,
+                "companies": len(self.same.keys),
+                "written_differently": [list(each) for each in self.same.written],
+            },
             "units": {unit: list(headings) for unit, headings in self.units.items()},
             "companies": self.companies,
             "policies": {

@@ -51,6 +51,35 @@ TEXTS: Texts = {
         "{0} {0:row|rows} in doubt, not judged",
         "{}行は要確認のため判定していません",
     ),
+    "last_damaged": (
+        "{}个企业编号可能失真",
+        "{0} {0:ID|IDs} may have lost digits",
+        "{}件の企業番号は桁が失われている可能性があります",
+    ),
+    "ids_damaged": (
+        "请核对：有{}个企业编号以数值保存，末几位可能已失真（{}），未据以合并为同一企业；请将该列设为文本格式后重新填写",
+        "Please check: {0} {0:ID was|IDs were} kept as a number and may have lost digits ({1}); "
+        "rows are not taken for one company by {0:it|them}. Format the column as text and enter {0:it|them} anew",
+        "ご確認ください：{}件の企業番号が数値で保存され、桁が失われている可能性があります（{}）。"
+        "同じ企業かどうかの判断には用いていません。列を文字列の書式にして入力し直してください",
+    ),
+    "fix_damaged": (
+        "企业编号以数值保存，末几位可能已失真；请改为文本，重新填写",
+        "The ID was kept as a number and may have lost digits; enter it anew as text",
+        "企業番号が数値で保存され、桁が失われている可能性があります。文字列として入力し直してください",
+    ),
+    "rows_same": (
+        "同一企业有多行的：{}行，共{}家企业；逐行判定",
+        "Several rows about one company: {0} rows about {1} {1:company|companies}; each row is judged",
+        "同じ企業が複数行あるもの：{}行、{}社（行ごとに判定）",
+    ),
+    "numbers_alike": ("{}视为同一企业", "{} are taken for one company", "{}は同じ企業とみなしました"),
+    "numbers_alike_more": (
+        "另有{}家企业的企业编号写法不一",
+        "and the IDs of {0} more {0:company|companies}",
+        "ほか{}社の番号にも異なる書き方があります",
+    ),
+    "quoted": ("“{}”", "“{}”", "「{}」"),
     "last_cells": ("{}个单元格未采用", "{0} {0:cell|cells} not taken", "{}個のセルを採用していません"),
     "sheet_sources": ("依据", "Sources", "根拠"),
     "sheet_companies": ("企业", "Companies", "企業"),
