@@ -123,6 +123,15 @@ def test_what_is_set_replaces_what_is_written_under_another_name(name: str) -> N
     assert read.values == {("annual_revenue", 2021): 500_000_000, ("annual_revenue", 2020): 100_000_000}
 
 
+def test_a_session_learns_and_forgets_facts_by_their_labels() -> None:
+    session = PROGRAMME.session(as_of=AS_OF)
+    session.know("年营业收入", "5亿", year=2021)
+    session.know("annual_revenue", "6亿", year=2021)
+    assert session.profile.values == {("annual_revenue", 2021): 600_000_000}
+    session.forget("营收", year=2021)
+    assert session.profile.values == {}
+
+
 @pytest.mark.parametrize(
     "call",
     [
