@@ -40,12 +40,11 @@ NAMES = ["d", "D", "d ", "\u3000d", "Ｄ", "d\u200b"]
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("batches", [1, 2])
-def test_a_company_is_the_same_in_any_width_and_case(register: Register, name: str, batches: int) -> None:
-    first = event("1", "d", "sector", "lasers")
-    second = event("2", name, "conducts_rd", True)
-    calls: list[tuple[str, ...]] = [[(first, second)], [(first,), (second,)]][batches - 1]
-    assert [taken(register, *call) for call in calls] == [[]] * batches
+@pytest.mark.parametrize("together", [True, False], ids=["in one batch", "one after the other"])
+def test_a_company_is_the_same_in_any_width_and_case(register: Register, name: str, together: bool) -> None:
+    first, second = event("1", "d", "sector", "lasers"), event("2", name, "conducts_rd", True)
+    both = taken(register, first, second) if together else [*taken(register, first), *taken(register, second)]
+    assert both == []
     assert list(register.log.companies) == ["d"]
     known = register.session("d").profile.values
     assert known == {("sector", None): "lasers", ("conducts_rd", None): True}
