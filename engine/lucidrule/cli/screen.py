@@ -29,6 +29,7 @@ _ROWS_BETWEEN = 1_000_000
 )
 @click.option("--sheet", metavar="NAME")
 @click.option("--records", "lists", multiple=True, metavar="LIST=FILE")
+@click.option("--headings", type=click.Path(dir_okay=False))
 @click.option("--ignore-unknown", is_flag=True)
 @click.option("--all-rows", is_flag=True)
 @click.option("--strict", is_flag=True)
@@ -51,6 +52,7 @@ def screen(
     beside: tuple[str, ...],
     sheet: str | None,
     lists: tuple[str, ...],
+    headings: str | None,
     ignore_unknown: bool,
     all_rows: bool,
     strict: bool,
@@ -78,7 +80,7 @@ def screen(
     day = day_or_today(as_of, loaded.compiled, told_in)
     chosen = policies or tuple(policy.id for policy in loaded.compiled.policies)
     chosen = tuple(policy.id for policy in loaded.compiled.policies if policy.id in chosen)
-    _check_together(told_in, outcomes_only=outcomes_only, beside=bool(beside), listing=bool(cells or fix))
+    _check_together(told_in, outcomes_only=outcomes_only, beside=bool(beside), listing=bool(cells or fix or headings))
     if outcomes_only:
         from lucidrule.tables.stream import stream
 
@@ -111,13 +113,16 @@ def screen(
         ignore_unknown=ignore_unknown,
         all_rows=all_rows,
         fix=Path(fix) if fix else None,
+        headings=Path(headings) if headings else None,
         force=force,
     )
     for file, passed in job.passed_over:
         told = "sheet_hidden" if passed.hidden else "sheet_besides"
         click.echo(word(told, told_in, shown(file), shown(passed.sheet)), err=True)
-    for unit, headings in job.summary.units.items():
-        click.echo(shown(word("unit_taken", told_in, unit, listed(list(headings), told_in))), err=True)
+    for unit, under in job.summary.units.items():
+        click.echo(shown(word("unit_taken", told_in, unit, listed(list(under), told_in))), err=True)
+    if job.map_unused:
+        click.echo(word("map_unused", told_in, str(headings)), err=True)
     if job.left_alone:
         click.echo(word("columns_left", told_in, listed(list(job.left_alone), told_in)), err=True)
     with Progress(each=_ROWS_BETWEEN) as progress:

@@ -16,6 +16,7 @@ from lucidrule.present.palette import LOOKS
 from lucidrule.present.words import word
 from lucidrule.tables.agreed import agreed
 from lucidrule.tables.fix import FixBook
+from lucidrule.tables.heading_map import heading_map
 from lucidrule.tables.not_taken import LISTED, RefusedCell, refused_cells
 from lucidrule.tables.reconciliation import damaged_line, left_lines, rows_sheet
 from lucidrule.tables.records import beside, read_records
@@ -24,7 +25,7 @@ from lucidrule.tables.screening import Screening, Wanted
 from lucidrule.tables.source import TableSource, kind_of, sources
 from lucidrule.tables.summary import Summary
 from lucidrule.tables.survey import survey
-from lucidrule.tables.table import below_titles, read_table
+from lucidrule.tables.table import below_titles, read_tables
 from lucidrule.tables.writer import Writer, writer
 
 _FOR_PEOPLE = ("csv", "tsv", "xlsx")
@@ -37,6 +38,7 @@ class Job:
         left_alone: Headings that name no fact and are left alone.
         passed_over: By file, sheets that are not read.
         summary: What it came to; complete when it has run.
+        map_unused: Whether a file was named for headings that nothing is known of, and there are none.
         fixed: How many rows were written to be corrected, and the sheets that they stand in.
     """
 
@@ -55,6 +57,7 @@ class Job:
         ignore_unknown: bool = False,
         all_rows: bool = False,
         fix: Path | None = None,
+        headings: Path | None = None,
         force: bool = False,
     ) -> None:
         """Look at the files.
@@ -62,6 +65,7 @@ class Job:
         Args:
             records: Tables of lists, a row for each record, by fact.
             all_rows: Judge also the rows of which it is doubtful whether they are companies.
+            headings: The file that says what headings stand for; one that is not there takes those that are unknown.
             fix: The workbook that takes the rows with problems.
 
         Raises:
@@ -70,7 +74,8 @@ class Job:
         """
         self._compiled, self._as_of, self._lang = compiled, as_of, lang
         self._wanted, self._force, self._all_rows = Wanted(policies, explain), force, all_rows
-        below = [below_titles(each, compiled.facts) for each in sources(files, sheet)]
+        named = heading_map(headings, compiled.facts)
+        below = [below_titles(each, compiled.facts, named) for each in sources(files, sheet)]
         self.passed_over = tuple((str(each.path), passed) for each, _, _ in below for passed in each.passed)
         self._output, self._fix = output, fix
         if fix is not None:
@@ -79,7 +84,8 @@ class Job:
         if output is not None and any(output.resolve() == each.source.path.resolve() for each in below):
             raise UnreadableInput((Fault("table-onto-itself", None, {"path": str(output)}),))
         orders = [each.order for each in below]
-        tables = [read_table(each, compiled.facts, ignore_unknown=ignore_unknown) for each in below]
+        tables = read_tables(below, compiled.facts, named, lang, ignore_unknown=ignore_unknown)
+        self.map_unused = named.new
         unclear = [name for table in tables for name in table.left_alone]
         self.left_alone = tuple(dict.fromkeys(name for name in unclear if name))
         own = {

@@ -1,6 +1,6 @@
 """A table of companies whose headings were read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from lucidrule.columns.units import YUAN, UnitLine, unit_lines, without_unit
 from lucidrule.core.fault import Fault, WrongColumn
 from lucidrule.formulas.column import Column
 from lucidrule.model.facts import Fact
+from lucidrule.tables.heading_map import NO_MAP, HeadingMap
 from lucidrule.tables.left_out import is_corrected
 from lucidrule.tables.records import RecordTable
 from lucidrule.tables.source import TableSource
@@ -67,12 +68,16 @@ class Heads(NamedTuple):
     titles: list[list[str]]
 
 
-def below_titles(source: TableSource, facts: Mapping[str, Fact]) -> Heads:
+def below_titles(source: TableSource, facts: Mapping[str, Fact], named: HeadingMap = NO_MAP) -> Heads:
     """Return a table from its headings on: the first of its first rows that name the most facts.
 
     Two rows are one where they name more facts together than each for itself: years below the name of a fact.
     """
-    known_of = known_headings(facts)
+    known_by_name = known_headings(facts)
+
+    def known_of(row: Sequence[str]) -> int:
+        return known_by_name([named.read_as(heading) or "" for heading in row])
+
     settled = source.settled(known_of)
     top = settled.top()
     known = [known_of(row) for row in top]
@@ -101,15 +106,38 @@ def _joined(upper: list[str], lower: list[str], facts: Mapping[str, Fact]) -> li
     return whole
 
 
-def read_table(heads: Heads, facts: Mapping[str, Fact], *, ignore_unknown: bool) -> Table:
+def read_tables(
+    below: Sequence[Heads], facts: Mapping[str, Fact], named: HeadingMap, lang: str, *, ignore_unknown: bool
+) -> list[Table]:
+    """Return tables with what their headings mean; headings that nothing is known of go into a map that is new.
+
+    Raises:
+        WrongColumn: Headings name no fact, or two name the same; a map names headings that there are not.
+    """
+    named.check(heads.order for heads in below)
+    faults: list[Fault] = []
+    found = []
+    for heads in below:
+        try:
+            found.append(read_table(heads, facts, named, ignore_unknown=ignore_unknown and named.path is None))
+        except WrongColumn as error:
+            faults += error.faults
+    if faults:
+        raise WrongColumn((*faults, *named.written(faults, lang)))
+    return found
+
+
+def read_table(heads: Heads, facts: Mapping[str, Fact], named: HeadingMap = NO_MAP, *, ignore_unknown: bool) -> Table:
     """Return a table with what its headings mean.
 
     Raises:
         WrongColumn: A heading names no fact, or two name the same.
     """
     source, order, titles = heads
-    found = read_headings(order, facts, units=True)
+    meant = [named.read_as(heading) for heading in order]
+    found = read_headings([each for each in meant if each is not None], facts, units=True)
     faults, unit, under_unit = _under_line(titles, found, facts)
+    found = _as_written(found, order, meant)
     faults += [Fault("heading-twice", None, {"name": name}) for name in found.twice]
     if not ignore_unknown:
         faults += [each.fault for each in found.unclear if each.heading]
@@ -124,6 +152,20 @@ def read_table(heads: Heads, facts: Mapping[str, Fact], *, ignore_unknown: bool)
         unit=unit.written,
         under_unit=tuple(found.columns[each] for each in under_unit),
         amounts=tuple(order.index(name) for each, name in found.columns.items() if type_of(each, facts) in _AMOUNTS),
+    )
+
+
+def _as_written(found: Headings, order: Sequence[str], meant: Sequence[str | None]) -> Headings:
+    """Return what was found with the headings as the table has them, where a map says how they are read."""
+    own = {read: heading for heading, read in zip(order, meant, strict=True) if read is not None and read != heading}
+    alone = tuple(heading for heading, read in zip(order, meant, strict=True) if read is None)
+    if not own and not alone:
+        return found
+    return found._replace(
+        columns={column: own.get(heading, heading) for column, heading in found.columns.items()},
+        identity={key: own.get(heading, heading) for key, heading in found.identity.items()},
+        twice=tuple(own.get(heading, heading) for heading in found.twice),
+        aside=(*found.aside, *alone),
     )
 
 

@@ -9,9 +9,29 @@ TEXTS: Texts = {
         "列「{name}」はどの情報項目にも当たりません",
     ),
     "unknown-heading.help": (
-        "如须保留并忽略此类列，请加 --ignore-unknown",
-        "to leave such columns alone: --ignore-unknown",
-        "そのまま残して無視するには --ignore-unknown を付けてください",
+        "如须保留并忽略此类列，请加 --ignore-unknown；也可加 --headings 文件.yaml 指明各列对应的资料项",
+        "to leave such columns alone: --ignore-unknown; to say what they are: --headings FILE.yaml",
+        "そのまま残して無視するには --ignore-unknown、対応を指定するには --headings ファイル.yaml を付けてください",
+    ),
+    "no-such-heading": (
+        "表中没有列“{name}”",
+        "no table has a column `{name}`",
+        "列「{name}」のある表はありません",
+    ),
+    "heading-unmapped": (
+        "列“{name}”尚未填写对应的资料项",
+        "it is not said what the column `{name}` stands for",
+        "列「{name}」に当たる情報項目が書かれていません",
+    ),
+    "heading-unmapped.help": (
+        "不采用的列，请填 ignore",
+        "ignore leaves the column alone",
+        "採用しない列は ignore としてください",
+    ),
+    "headings-written": (
+        "上述列及建议已写入 `{path}`；请填写后重新运行",
+        "these columns were written to `{path}`, with suggestions; fill it in and run the command again",
+        "これらの列と候補を `{path}` に書き出しました。記入してから再度実行してください",
     ),
     "heading-without-year": (
         "列“{name}”未写明年份",

@@ -115,6 +115,11 @@ TEXTS: Texts = {
         "A table of the records of a list, keyed by company.",
         "ある一覧の明細表。企業番号で対応させる。",
     ),
+    "help:screen --headings": (
+        "各列所对应的资料项，记在该 YAML 文件；尚无该文件的，写入不能识别的列，供填写。",
+        "What columns stand for, kept in this YAML file; if it is not there, it takes the unknown ones.",
+        "列に当たる情報項目を記した YAML ファイル。なければ、不明な列を書き出す。",
+    ),
     "help:screen --ignore-unknown": (
         "保留并忽略不对应任何资料项的列。",
         "Leave columns alone that name no fact.",

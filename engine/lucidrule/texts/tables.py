@@ -180,6 +180,19 @@ TEXTS: Texts = {
         "`{}` のシート「{}」にも情報項目がありますが、読み込んでいません。読むには --sheet を付けてください",
     ),
     "columns_left": ("未采用的列：{}", "Columns left alone: {}", "採用しない列：{}"),
+    "map_unused": (
+        "各列均已识别，未写出 {}",
+        "All columns are known; {} was not written",
+        "すべての列が判明しているため、{} は書き出していません",
+    ),
+    "map_head": (
+        "各列对应的资料项，填在冒号之后，如：annual_revenue 2021（万元）；不采用的列填 ignore。\n"
+        "“#”之后为建议；lucidrule facts 列出全部资料项。",
+        "Behind each colon: the fact that the column stands for, such as annual_revenue 2021 (10,000 yuan);\n"
+        "ignore leaves a column alone. Suggestions stand behind #; `lucidrule facts` lists all facts.",
+        "コロンの後に、列に当たる情報項目を書いてください（例：annual_revenue 2021（万元））。採用しない列は ignore。\n"
+        "「#」の後は候補です。lucidrule facts で一覧できます。",
+    ),
     "written_to": ("结果已写入：{}", "Written: {}", "出力先：{}"),
     "progress_rows": ("已筛查{}行，每秒{}行", "{0} {0:row|rows}, {1} a second", "{}行処理（毎秒{}行）"),
     "heading_id": ("企业编号", "ID", "企業番号"),
