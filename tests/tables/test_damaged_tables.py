@@ -112,6 +112,7 @@ def as_workbook(messy: Messy, pick: random.Random, path: Path) -> None:
 FORMS = {"t.csv": as_csv, "t.xlsx": as_workbook}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FORMS)
 @settings(max_examples=sized(1_500, small=15), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
