@@ -1,11 +1,18 @@
 """A table of companies whose headings were read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from lucidrule.columns.headings import Headings, column_of, known_headings, read_headings, type_of
+from lucidrule.columns.headings import (
+    Headings,
+    is_aside,
+    known_headings,
+    read_headings,
+    type_of,
+    who_is_named,
+)
 from lucidrule.columns.units import YUAN, UnitLine, unit_lines, without_unit
 from lucidrule.core.fault import Fault, WrongColumn
 from lucidrule.formulas.column import Column
@@ -82,26 +89,35 @@ def below_titles(source: TableSource, facts: Mapping[str, Fact], named: HeadingM
     top = settled.top()
     known = [known_of(row) for row in top]
     best = max(known, default=0)
-    for at, (upper, lower) in enumerate(pairwise(top)):
-        joined = _joined(upper, lower, facts)
-        if joined and known_of(joined) > best:
-            return Heads(replace(settled, above=at + 1), joined, top[:at])
-    found = replace(settled, above=known.index(best)) if best else settled
+    pairs = [_joined(upper, lower, known_of) for upper, lower in pairwise(top)]
+    together = list(map(known_of, pairs))
+    if max(together, default=0) > best:
+        at = together.index(max(together))
+        return Heads(replace(settled, above=at + 1), pairs[at], top[:at])
+    if not best:
+        # Headings that lack what makes them known, as years, stand where companies are named.
+        known = [len(who_is_named(row)) for row in top]
+    found = replace(settled, above=known.index(max(known, default=0)) if known else 0)
     return Heads(found, found.headings(), top[: found.above])
 
 
-def _joined(upper: list[str], lower: list[str], facts: Mapping[str, Fact]) -> list[str]:
+def _joined(upper: list[str], lower: list[str], known_of: Callable[[list[str]], int]) -> list[str]:
     """Return two rows as one of headings; the upper cell of merged ones is followed by empty cells."""
-    named = read_headings(upper, {}).identity.values()
+    named = who_is_named(upper)
     lower = [*lower, *([""] * (len(upper) - len(lower)))]
     if any(lower[upper.index(each)] for each in named):
         # What stands below the number or the name of a company is a company.
+        return []
+    below_named = who_is_named(lower)
+    if sum(map(bool, upper)) == 1 and any(each in lower[upper.index(max(upper)) :] for each in below_named):
+        # What stands over all of a table, whose companies are named below, is its title.
         return []
     whole: list[str] = []
     over = ""
     for at, below in enumerate(lower):
         over = (upper[at] if at < len(upper) else "") or (over if below else "")
-        alone = below and (column_of(below, facts) is not None or not over)
+        known = below in below_named or is_aside(below) or known_of([below])
+        alone = below and (known or not over)
         whole.append(below if alone else f"{over} {below}".strip())
     return whole
 
