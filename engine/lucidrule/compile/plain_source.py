@@ -33,7 +33,7 @@ _PLAIN: dict[str, tuple[tuple[str, str], ...]] = {
     "money": ((_NUMBER, "Decimal(v)"),),
     "share": ((_NUMBER, "Decimal(v)"),),
     "choice": (("v.__class__ is str and v in $choices", "v"),),
-    "choices": (("v.__class__ is list and texts.issuperset(map(type, v)) and $choices.issuperset(v)", "frozenset(v)"),),
+    "choices": (("v.__class__ is list and $choices.issuperset(v)", "frozenset(map($own, v))"),),
     "date": (_ISO, ("v.__class__ is date", "v")),
     "event": (("v.__class__ is date", "v"), ("v.__class__ is str and v == NEVER", "NEVER"), _ISO),
     "text": (),
@@ -84,7 +84,7 @@ class PlainSource:
         self._writing = writing
         self._bound: dict[str, Any] = {
             **{"ABSENT": object(), "NEVER": NEVER, "Decimal": Decimal, "date": date, "day": date.fromisoformat},
-            **{"Missing": Missing, "refuse": _refuse, "texts": _TEXTS_ONLY, "years_of": _years_of},
+            **{"Missing": Missing, "refuse": _refuse, "years_of": _years_of},
         }
 
     def of_facts(self, facts: Mapping[str, Fact]) -> Any:
@@ -106,10 +106,10 @@ class PlainSource:
     def _value(self, declared: Declared, key: str, missing: str) -> list[str]:
         """Return the lines that keep the value `v`."""
         lines: list[str] = []
+        names = {name: self._bind(limit) for name, limit in _limits(declared).items()}
         for test, kept in _PLAIN[declared.type]:
-            for name, limit in _limits(declared).items():
-                if name in test:
-                    test = test.replace(name, self._bind(limit))
+            for name, own in names.items():
+                test, kept = test.replace(name, own), kept.replace(name, own)
             lines += [f"{'el' if lines else ''}if {test}:", f"    values[{key}] = {kept}"]
         slot = self._bind(_Slot(declared, self._writing).read)
         return [
@@ -181,7 +181,8 @@ def _limits(declared: Declared) -> dict[str, Any]:
     """Return between which whole numbers a number lies, and which choices are meant wherever their ids are written."""
     if declared.type in ("choice", "choices"):
         # A word for "not known" stays one, also where a choice is called so.
-        return {"$choices": frozenset(name for name in declared.choices or () if not not_known(name))}
+        meant = {name: name for name in declared.choices or () if not not_known(name)}
+        return {"$choices": frozenset(meant), "$own": meant.__getitem__}
     if declared.type not in ("count", "money", "share"):
         return {}
     most: Any = _LARGEST if declared.at_most is None else typed(declared.at_most, declared.type)
