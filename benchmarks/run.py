@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 
 import lucidrule
-from benchmarks import interviews, living, screening
+from benchmarks import from_mappings, interviews, living, screening
 from benchmarks.by_hand import ten_verdicts
 from benchmarks.companies import complete
 from benchmarks.generators import condition, programme_of
@@ -176,6 +176,8 @@ def main() -> None:
     living.register(hand / REFERENCE, judged)
     living.growth(judged)
     screening.fast_path(judged)
+    from_mappings.policies_of_others(judged)
+    from_mappings.shipped_policies(judged)
     screening.parquet(judged)
     screening.policies(judged)
     screening.sheets(judged)

@@ -3,14 +3,13 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import cached_property, lru_cache, partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lucidrule.advisor import JSON_END, JSON_START, ProgrammeAdvisor, to_json
 from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.compile.given import read_given
-from lucidrule.compile.plain import PlainFacts, PlainReader, decoded
+from lucidrule.compile.given import Company, Given
 from lucidrule.compile.profile import Profile
 from lucidrule.compile.programme import compile_programme
 from lucidrule.core.fault import CannotScreen, Fault
@@ -29,7 +28,6 @@ __all__ = ["JSON_END", "JSON_START", "Determination", "Programme", "catalogue_ro
 # Few years are ever in use; a caller who walks through many must not fill the memory.
 _MOST_YEARS = 16
 ADVISOR = ProgrammeAdvisor()
-Company = Mapping[str, Any] | bytes | str | Path | Profile
 
 
 def catalogue_root() -> Path:
@@ -57,12 +55,7 @@ class Programme:
     def __init__(self, compiled: CompiledProgramme) -> None:
         self.compiled = compiled
         self._years = lru_cache(_MOST_YEARS)(partial(_Prepared, compiled))
-        self._fast: Fast | None = None
-
-    @cached_property
-    def _plain(self) -> PlainReader:
-        # Made when the first mapping comes: many only read files.
-        return PlainReader(self.compiled)
+        self._given = Given(compiled)
 
     def profile(self, company: Company, *, overrides: Mapping[str, Any] | None = None) -> Profile:
         """Return the profile of a company: a file, or a mapping of facts or of the form of a company file.
@@ -75,14 +68,7 @@ class Programme:
             ProfileAtFault: With every fault of what is written.
             UnreadableInput: The file cannot be read.
         """
-        known = self._known(company, overrides or {})
-        return known if isinstance(known, Profile) else known.profile()
-
-    def _known(self, company: Company, overrides: Mapping[str, Any]) -> Profile | PlainFacts:
-        if isinstance(company, Profile):
-            return company
-        given: Any = (decoded(company) or company) if company.__class__ is bytes else company
-        return (None if overrides else self._plain.read(given)) or read_given(given, overrides, self.compiled)
+        return self._given.profile(company, overrides or {})
 
     def determine(
         self,
@@ -157,11 +143,9 @@ class Programme:
             ProfileAtFault: When its turn comes, with every fault of what is written about a company.
         """
         day = as_of or self.compiled.today()
-        fast = self._fast
-        if fast is None or fast.as_of != day:
-            fast = self._fast = self._at(day).fast(day)
+        fast = self._at(day).fast(day)
         for company in companies:
-            yield fast.verdicts(self._known(company, {}), self.determine)
+            yield fast.verdicts(self._given.known(company), self.determine)
 
     def screen(
         self,

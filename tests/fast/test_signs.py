@@ -70,6 +70,7 @@ AMOUNTS = st.one_of(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=sized(20_000, small=500), deadline=None)
 @given(amount=AMOUNTS, signs=st.sampled_from(SIGNS), one=st.sampled_from(VALUES), rest=st.sampled_from(VALUES))
 def test_a_sign_in_line_is_that_of_the_ends(amount: Any, signs: frozenset[int], one: Any, rest: Any) -> None:

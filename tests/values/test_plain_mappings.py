@@ -212,6 +212,7 @@ COMPANIES = st.one_of(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=sized(20_000, small=300), deadline=None)
 @given(company=COMPANIES)
 @example(company={"facts": {"profit": "600.000"}, "company": {"name": "1.200,50"}})
@@ -232,6 +233,7 @@ JSON_FACTS = st.fixed_dictionaries({}, optional={name: st.sampled_from(found) fo
 JSON_COMPANIES = st.one_of(JSON_FACTS, JSON_FACTS.map(lambda facts: {"company": {"name": "甲"}, "facts": facts}))
 
 
+@pytest.mark.slow
 @settings(max_examples=sized(5_000, small=100), deadline=None)
 @given(company=JSON_COMPANIES, indent=st.sampled_from([None, 2]), ascii_=st.booleans())
 def test_json_means_the_same_as_its_mapping(company: Any, indent: int | None, ascii_: bool) -> None:
@@ -249,6 +251,7 @@ PLAIN: list[Any] = [
     {"women_share": 0.05, "profit": "3000万", "in_town": "是", "remark": "甲 乙", "trade": "手工"},
     {"company": {"id": "1", "name": "Made in Town Co., Ltd."}, "facts": {"in_town": True}},
     {"facts": {"in_town": True}},
+    {"marks": [Mark.GREEN, numpy.str_("fair")]},
     {"founded_on": "2021-01-01", "turnover": {2020: 0, 2021: 5}, "moved_on": "2021-01-01"},
 ]
 
@@ -272,8 +275,10 @@ NOT_PLAIN: list[Any] = [
     {"founded_on": "2021-W1-12"},
     {"trade": ["craft"]},
     {"trade": {}},
-    {"marks": [Mark.GREEN]},
     {"marks": {"green"}},
+    {"marks": ["green", 1]},
+    {"marks": ["1,5"]},
+    {"staff": numpy.int64(5)},
     {"products": {}},
     {"products": [5]},
     {"products": [{"made_by": 5}]},
@@ -332,14 +337,20 @@ TWICE = b'{"in_town": true, "in_town": false}'
     [
         (TWICE, ["duplicate-key"]),
         (b'{"facts": {"turnover": {"2021": 5, "2021": 6}}}', ["duplicate-key"]),
+        (b'{"in_town" : true, "remark": "8:30", "in_town": false}', ["duplicate-key"]),
+        (b'{"products": [{"sales": 1, "sales": 1}]}', ["duplicate-key"]),
         (b'{"in_twn": true}', ["unknown-fact"]),
         (b'{"staff": 1e3}', ["odd-number"]),
+        (b'{"profit": 1.5e3}', ["odd-number"]),
+        (b'{"products": [{"sales": 1E3}]}', ["odd-number"]),
         (b"[1]", ["not-a-mapping"]),
         (b"5", ["not-a-mapping"]),
         (b"", ["empty-file"]),
         (b"\xff", ["not-utf8"]),
         (b'{"in_town": true', ["unclosed"]),
         (b'{"remark": ' + b"[" * 100 + b"]" * 100 + b"}", ["too-deep"]),
+        (b'{"remark": ' * 70 + b"1" + b"}" * 70, ["too-deep"]),
+        (b'{"marks": [["green"]]}', ["unknown-choice"]),
     ],
     ids=repr,
 )
@@ -354,6 +365,14 @@ def test_bytes_may_be_what_a_company_file_holds() -> None:
     found = PROGRAMME.profile(written)
     assert (found.company.name, found.values) == ("甲", {("in_town", None): True, ("profit", None): Decimal(-30_000)})
     assert PROGRAMME.profile(b"\xef\xbb\xbf" + b'{"in_town": true}').values == {("in_town", None): True}
+    assert PROGRAMME.profile(b' {"remark": "8:30", "staff": 5}\n').values == {
+        ("remark", None): "8:30",
+        ("staff", None): 5,
+    }
+    # No digit is lost, which a float would.
+    long = Decimal("0.12345678901234567890123456789")
+    assert PROGRAMME.profile(f'{{"women_share": {long}}}'.encode()).values == {("women_share", None): long}
+    assert PROGRAMME.profile(b'{"remark": "\\ud83d\\ude00"}').values == {("remark", None): "\U0001f600"}
     assert PROGRAMME.profile(b'{"in_town": NaN}').asked == {Missing("in_town")}
 
 

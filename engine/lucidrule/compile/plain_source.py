@@ -18,8 +18,8 @@ from lucidrule.values.amounts import Writing, has_decimal_comma
 from lucidrule.values.reading import not_known, typed
 
 Values: TypeAlias = dict[Key, Value]
-# Values by fact and year, records by list, and what was asked and is not known.
-Read: TypeAlias = tuple[Values, dict[str, tuple[Any, ...]], list[Missing]]
+# The values that `single_keys` names, yearly values, records by list, and what was asked and is not known.
+Read: TypeAlias = tuple[tuple[Value | None, ...], Values, dict[str, tuple[Any, ...]], list[Missing]]
 # What is read as it is; values of other libraries are turned into these first, by the reader of files.
 _SCALARS = (str, int, float, Decimal, date)
 _TEXTS_ONLY = frozenset({str})
@@ -33,7 +33,7 @@ _PLAIN: dict[str, tuple[tuple[str, str], ...]] = {
     "money": ((_NUMBER, "Decimal(v)"),),
     "share": ((_NUMBER, "Decimal(v)"),),
     "choice": (("v.__class__ is str and v in $choices", "v"),),
-    "choices": (("v.__class__ is list and texts.issuperset(map(type, v)) and $choices.issuperset(v)", "frozenset(v)"),),
+    "choices": (("v.__class__ is list and $choices.issuperset(v)", "frozenset(map($own, v))"),),
     "date": (_ISO, ("v.__class__ is date", "v")),
     "event": (("v.__class__ is date", "v"), ("v.__class__ is str and v == NEVER", "NEVER"), _ISO),
     "text": (),
@@ -47,6 +47,11 @@ class NotPlain(ValueError):
 def has_comma(text: str) -> bool:
     """Return whether a text is a number with a comma before its decimals: it makes others of its file unsure."""
     return ("," in text or "，" in text) and has_decimal_comma(text)
+
+
+def single_keys(facts: Mapping[str, Fact]) -> tuple[Key, ...]:
+    """Return the keys of the facts that have one value each, in order."""
+    return tuple((name, None) for name, fact in facts.items() if not fact.yearly and fact.type != "records")
 
 
 class _Slot(NamedTuple):
@@ -84,33 +89,39 @@ class PlainSource:
         self._writing = writing
         self._bound: dict[str, Any] = {
             **{"ABSENT": object(), "NEVER": NEVER, "Decimal": Decimal, "date": date, "day": date.fromisoformat},
-            **{"Missing": Missing, "refuse": _refuse, "texts": _TEXTS_ONLY, "years_of": _years_of},
+            **{"Missing": Missing, "refuse": _refuse, "years_of": _years_of},
         }
 
     def of_facts(self, facts: Mapping[str, Fact]) -> Any:
         """Return what reads the facts of a company."""
-        lines = ["values, records, asked = {}, {}, []"]
+        single = {name: f"f{at}" for at, (name, _) in enumerate(single_keys(facts))}
+        lines = [f"{name} = None" for name in single.values()]
+        lines += ["values, records, asked = {}, {}, []"]
         for name, fact in facts.items():
             if fact.type == "records":
                 own = self._records(name, fact)
             elif fact.yearly:
                 own = self._yearly(name, fact)
             else:
-                own = self._value(fact, self._bind((name, None)), self._bind(Missing(name)))
+                own = self._value(fact, single[name], self._bind(Missing(name)))
             lines += self._where_given(name, own)
-        return self._function("facts", facts, [*lines, "return values, records, asked"])
+        return self._function(
+            "facts",
+            facts,
+            [*lines, f"return ({''.join(f'{each}, ' for each in single.values())}), values, records, asked"],
+        )
 
     def _where_given(self, name: str, lines: list[str]) -> list[str]:
         return [f"v = get({self._bind(name)}, ABSENT)", "if v is not ABSENT:", *_indented(lines)]
 
-    def _value(self, declared: Declared, key: str, missing: str) -> list[str]:
+    def _value(self, declared: Declared, into: str, missing: str) -> list[str]:
         """Return the lines that keep the value `v`."""
         lines: list[str] = []
+        names = {name: self._bind(limit) for name, limit in _limits(declared).items()}
         for test, kept in _PLAIN[declared.type]:
-            for name, limit in _limits(declared).items():
-                if name in test:
-                    test = test.replace(name, self._bind(limit))
-            lines += [f"{'el' if lines else ''}if {test}:", f"    values[{key}] = {kept}"]
+            for name, own in names.items():
+                test, kept = test.replace(name, own), kept.replace(name, own)
+            lines += [f"{'el' if lines else ''}if {test}:", f"    {into} = {kept}"]
         slot = self._bind(_Slot(declared, self._writing).read)
         return [
             *lines,
@@ -119,7 +130,7 @@ class PlainSource:
             "else:",
             f"    v = {slot}(v, {missing}, asked)",
             "    if v is not None:",
-            f"        values[{key}] = v",
+            f"        {into} = v",
         ]
 
     def _yearly(self, name: str, fact: Fact) -> list[str]:
@@ -133,14 +144,14 @@ class PlainSource:
             f"    keys = years_of(v, {self._bind(keys)}, {self._bind(by_text)})",
             "    for year, v in v.items():",
             "        key = keys[year]",
-            *_indented(_indented(self._value(fact, "key", missing))),
+            *_indented(_indented(self._value(fact, "values[key]", missing))),
         ]
 
     def _records(self, name: str, fact: Fact) -> list[str]:
         lines = ["values = {}"]
         for part, declared in (fact.parts or {}).items():
             missing = f"Missing({self._bind(name)}, record=at, part={self._bind(part)})"
-            lines += self._where_given(part, self._value(declared, self._bind(part), missing))
+            lines += self._where_given(part, self._value(declared, f"values[{self._bind(part)}]", missing))
         one = self._bind(self._function("record, at, asked", fact.parts or {}, [*lines, "return values"]))
         return [
             "if v.__class__ is list or v.__class__ is tuple:",
@@ -181,7 +192,8 @@ def _limits(declared: Declared) -> dict[str, Any]:
     """Return between which whole numbers a number lies, and which choices are meant wherever their ids are written."""
     if declared.type in ("choice", "choices"):
         # A word for "not known" stays one, also where a choice is called so.
-        return {"$choices": frozenset(name for name in declared.choices or () if not not_known(name))}
+        meant = {name: name for name in declared.choices or () if not not_known(name)}
+        return {"$choices": frozenset(meant), "$own": meant.__getitem__}
     if declared.type not in ("count", "money", "share"):
         return {}
     most: Any = _LARGEST if declared.at_most is None else typed(declared.at_most, declared.type)

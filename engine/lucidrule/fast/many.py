@@ -32,7 +32,10 @@ class Fast:
 
     def outcomes(self, known: Profile | PlainFacts) -> tuple[Outcome, ...]:
         """Return the outcome of each policy, in order: of those that have no formula by the evaluator."""
-        found = self.functions.outcomes(known.values, known.records)
+        if known.__class__ is PlainFacts and self.functions.of_single is not None:
+            found = self.functions.of_single(known.single)
+        else:
+            found = self.functions.outcomes(known.values, known.records)
         if not self.by_evaluator:
             return found  # type: ignore[return-value]  # None only of policies without formulas
         profile = known if isinstance(known, Profile) else known.profile()
