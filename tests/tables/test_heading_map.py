@@ -93,7 +93,7 @@ def test_a_map_names_the_columns_of_numbers_and_names_and_finds_the_headings_bel
 
 def test_a_unit_of_a_map_stands_against_the_unit_above_the_headings(tmp_path: Path) -> None:
     assert refused(mapped(tmp_path, FILLED, table=f"单位：元,,,,\n{TABLE}")) == [
-        "列“equipment_amount 2021（万元）”所写单位与表头上方的“单位：元”不一致"
+        f"{tmp_path}/t.csv:1:1: 列“equipment_amount 2021（万元）”所写单位与表头上方的“单位：元”不一致"
     ]
 
 
@@ -117,13 +117,13 @@ def test_a_map_that_names_what_there_is_not_is_refused_with_its_line(
 
 def test_two_columns_of_one_fact_are_refused_as_the_table_names_them(tmp_path: Path) -> None:
     text = "行业细分: 企业编号\n技改购置金额: equipment_amount 2021\n年营业收入: 技改设备购置额 2021\n"
-    assert refused(mapped(tmp_path, text))[-1] == "列“年营业收入”与另一列所指相同"
+    assert refused(mapped(tmp_path, text))[-1] == f"{tmp_path}/t.csv:1:4: 列“年营业收入”与另一列所指相同"
 
 
 @pytest.mark.parametrize("options", [(), ("--ignore-unknown",)])
 def test_a_map_that_leaves_columns_behind_is_refused(tmp_path: Path, options: tuple[str, ...]) -> None:
     said = mapped(tmp_path, "技改购置金额: equipment_amount 2021\n年营业收入: '-'\n", *options)
-    assert refused(said) == ["列“行业细分”不对应任何资料项"]
+    assert refused(said) == [f"{tmp_path}/t.csv:1:2: 列“行业细分”不对应任何资料项"]
 
 
 def test_a_map_that_cannot_be_read_is_refused(tmp_path: Path) -> None:

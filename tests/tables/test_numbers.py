@@ -158,3 +158,24 @@ def test_of_many_companies_that_are_written_differently_some_are_named(tmp_path:
 
 def test_where_each_row_is_a_company_of_its_own_nothing_is_said_of_several(tmp_path: Path) -> None:
     assert "同一企业" not in run(book_of(tmp_path / "t.xlsx", [HEAD, ["k1", 5], ["k2", 5]])).output
+
+
+def test_the_sheet_with_the_account_of_the_rows_tells_of_numbers_too(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [["C1", 5], ["c1", 5], [LONG, 5]]
+    run(book_of(tmp_path / "t.xlsx", [HEAD, *rows]), "-o", tmp_path / "o.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "o.xlsx")["行数核对"]
+    assert [tuple(cell or "" for cell in row) for row in sheet.iter_rows(min_row=5, values_only=True)] == [
+        ("同一企业有多行（共1家企业）", "2", "", ""),
+        ("视为同一企业", "", "", "“C1”、“c1”"),
+        ("企业编号可能失真", "", "4", "914201000000000100"),
+    ]
+
+
+def test_damaged_numbers_of_several_files_are_named_with_their_files(tmp_path: Path) -> None:
+    one, other = (book_of(tmp_path / name, [HEAD, [LONG, 5]]) for name in ("a.xlsx", "b.xlsx"))
+    said = run(one, other, "-o", tmp_path / "o.xlsx", "--summary-json", tmp_path / "s.json")
+    assert "（第a.xlsx 2行“914201000000000100”、第b.xlsx 2行“914201000000000100”）" in said.output
+    found = json.loads((tmp_path / "s.json").read_text(encoding="utf-8"))
+    assert [each["file"] for each in found["ids_damaged"]] == ["a.xlsx", "b.xlsx"]
+    sheet = openpyxl.load_workbook(tmp_path / "o.xlsx")["行数核对"]
+    assert [row[2].value for row in sheet.iter_rows(min_row=5)] == ["a.xlsx: 2", "b.xlsx: 2"]

@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from lucidrule.columns.frame import refuse_taken
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, ProfileAtFault, UnreadableInput, WrongColumn
 from lucidrule.core.verdict import Outcome
@@ -25,7 +24,7 @@ from lucidrule.tables.screening import Screening, Wanted
 from lucidrule.tables.source import TableSource, kind_of, sources
 from lucidrule.tables.summary import Summary
 from lucidrule.tables.survey import survey
-from lucidrule.tables.table import below_titles, read_tables
+from lucidrule.tables.table import below_titles, read_tables, refuse_results
 from lucidrule.tables.writer import Writer, writer
 
 _FOR_PEOPLE = ("csv", "tsv", "xlsx")
@@ -93,11 +92,12 @@ class Job:
             for name, path in (records or {}).items()
         }
         self._tables = [replace(table, records={**beside(compiled, table.source), **own}) for table in tables]
-        nothing = [table.source.path for table in self._tables if not table.headings.columns and not table.records]
+        nothing = [table for table in self._tables if not table.headings.columns and not table.records]
         if nothing:
-            raise WrongColumn(tuple(Fault("no-fact-heading", None, {"path": str(path)}) for path in nothing))
-        if any(table.records and table.identity is None for table in self._tables):
-            raise WrongColumn((Fault("no-company-column", None, {"path": str(files[0]), "name": sheet or ""}),))
+            raise WrongColumn(tuple(Fault("no-fact-heading", table.source.place()) for table in nothing))
+        nobody = [table for table in self._tables if table.records and table.identity is None]
+        if nobody:
+            raise WrongColumn(tuple(Fault("no-company-column", table.source.place()) for table in nobody))
         # All headings of all files: what a row's own file does not have stays empty.
         self._keys = [_told_apart(order) for order in orders]
         texts: dict[str, str] = {}
@@ -135,7 +135,7 @@ class Job:
             explain=self._wanted.explain,
             tells_left=looked.tells,
         )
-        refuse_taken(self._all, [heading.text for heading in result.headings()])
+        refuse_results(self._tables, [heading.text for heading in result.headings()])
         bad: list[RefusedCell] = []
         total = sum(table.source.count() for table in self._tables)
         with self._writer() as out, self._fix_book() as fix:

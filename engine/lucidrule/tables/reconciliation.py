@@ -57,6 +57,12 @@ def rows_sheet(summary: Summary, lang: str) -> Iterator[tuple[str, ...]]:
     yield word("rows_left", lang), str(len(summary.left)), "", ""
     for (doubtful, kind), count in sorted(summary.left_out.items()):
         yield kind_in_words(doubtful, kind, lang), str(count), "", ""
+    if summary.same.keys:
+        yield word("kind_same", lang, len(summary.same.keys)), str(summary.same.rows), "", ""
+    for written in summary.same.written:
+        yield word("kind_alike", lang), "", "", listed([word("quoted", lang, text) for text in written], lang)
+    for file, at, text in summary.damaged:
+        yield word("kind_damaged", lang), "", f"{file}: {at}" if file else str(at), text
     for file, row in summary.left:
         place = f"{file}: {row.row}" if file else str(row.row)
         yield kind_in_words(row.doubtful, row.kind, lang), "", place, row.text

@@ -48,9 +48,9 @@ def read_records(compiled: CompiledProgramme, name: str, source: TableSource) ->
         elif heading and "name" not in read_headings([heading], {}).identity:
             known = [each.label.zh for each in (fact.parts or {}).values()]
             near = nearest(heading, [*(fact.parts or {}), *known])
-            raise WrongColumn((Fault("unknown-heading", None, {"name": heading}, near),))
+            raise WrongColumn((Fault("unknown-heading", source.place(column=at), {"name": heading}, near),))
     if key is None:
-        raise WrongColumn((Fault("no-company-column", None, {"path": str(source.path), "name": source.sheet or name}),))
+        raise WrongColumn((Fault("no-company-column", source.place()),))
     found: dict[str, list[dict[str, Any]]] = {}
     for rows in source.batches():
         for at, row in enumerate(rows.cells, rows.first):

@@ -9,13 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from lucidrule.columns.heading_words import BEYOND
-from lucidrule.core.fault import UnreadableInput
+from lucidrule.core.fault import Fault, UnreadableInput
+from lucidrule.core.position import Location
 from lucidrule.tables.cells import shown_cell
 from lucidrule.tables.reading import json_lines, parquet, workbook
 from lucidrule.tables.reading.delimited import Dialect, dialect_of, rows_of
 from lucidrule.tables.reading.disguise import check_kind
 from lucidrule.tables.reading.first_rows import MOST_ABOVE, MOST_COLUMNS, KnownRow, candidate, texts
 from lucidrule.tables.reading.refusal import refused
+from lucidrule.tables.reading.sheet_xml import column_letters
 from lucidrule.tables.reading.workbook import PassedOver
 
 BATCH = 20_000
@@ -108,8 +110,23 @@ class TableSource:
         """
         listed = texts(next(islice(self._lines(), self.above, None), []))
         if not any(listed):
-            raise refused("no-headings", self.path)
+            raise UnreadableInput((Fault("no-headings", self.place()),))
         return listed[: self._width(listed)]
+
+    def place(self, row: int | None = None, column: int = 0) -> Location:
+        """Return where something stands, as people look it up; `None`: in the row of the headings.
+
+        Args:
+            row: Counted from 1.
+            column: Counted from 0.
+        """
+        row = self.above + 1 if row is None else row
+        match self.kind:
+            case "csv" | "tsv":
+                return Location(str(self.path), row, column + 1)
+            case "xlsx":
+                return Location(f"{self.path} {self._sheet_name()}!{column_letters(column)}{row}", 0, 0)
+        return Location(str(self.path), 0, 0)
 
     def batches(self, size: int = BATCH) -> Iterator[Rows]:
         """Yield the rows in batches; short rows are filled up with nothing."""

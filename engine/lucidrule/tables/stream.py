@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -13,6 +14,7 @@ from lucidrule.columns.headings import known_headings
 from lucidrule.columns.missing import BETWEEN
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, UnreadableInput, WrongColumn
+from lucidrule.core.position import Location
 from lucidrule.core.quantity import added
 from lucidrule.core.verdict import Outcome
 from lucidrule.tables.source import kind_of, sources
@@ -61,7 +63,7 @@ def stream(
         params = {"path": ", ".join(str(each.path) for each in found), "format": "parquet", "reason": str(error)[:200]}
         raise UnreadableInput((Fault("table-unreadable", None, params),)) from None
     if not known_headings(compiled.facts)(headings):
-        raise WrongColumn(tuple(Fault("no-fact-heading", None, {"path": str(each.path)}) for each in found))
+        raise WrongColumn(tuple(Fault("no-fact-heading", each.place()) for each in found))
     draft = output.with_name(f".{output.stem}.{os.getpid()}.part.parquet")
     asked = {name: name in beside for name in ("missing", "sums")}
     try:
@@ -77,6 +79,10 @@ def stream(
             summary = _counted(draft, policies, as_of, beside)
         summary.bad_by_column.update({} if not counts else _numbers(counts[0]))
         draft.replace(output)
+    except WrongColumn as error:
+        # All files are one table here.
+        at = Location(", ".join(str(each.path) for each in found), 0, 0)
+        raise WrongColumn(tuple(replace(fault, at=at) for fault in error.faults)) from None
     finally:
         draft.unlink(missing_ok=True)
     return summary

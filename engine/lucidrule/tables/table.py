@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from lucidrule.columns.frame import refuse_taken
 from lucidrule.columns.headings import (
     Headings,
     is_aside,
@@ -13,8 +14,9 @@ from lucidrule.columns.headings import (
     type_of,
     who_is_named,
 )
-from lucidrule.columns.units import YUAN, UnitLine, unit_lines, without_unit
+from lucidrule.columns.units import MOST_OF_A_LINE, YUAN, UnitLine, unit_lines, without_unit
 from lucidrule.core.fault import Fault, WrongColumn
+from lucidrule.core.position import Location
 from lucidrule.formulas.column import Column
 from lucidrule.model.facts import Fact
 from lucidrule.tables.heading_map import NO_MAP, HeadingMap
@@ -152,11 +154,12 @@ def read_table(heads: Heads, facts: Mapping[str, Fact], named: HeadingMap = NO_M
     source, order, titles = heads
     meant = [named.read_as(heading) for heading in order]
     found = read_headings([each for each in meant if each is not None], facts, units=True)
-    faults, unit, under_unit = _under_line(titles, found, facts)
+    faults, unit, under_unit = _under_line(source, titles, found, facts)
     found = _as_written(found, order, meant)
-    faults += [Fault("heading-twice", None, {"name": name}) for name in found.twice]
+    faults += [Fault("heading-twice", _place(source, order, name), {"name": name}) for name in found.twice]
     if not ignore_unknown:
-        faults += [each.fault for each in found.unclear if each.heading]
+        unclear = [each for each in found.unclear if each.heading]
+        faults += [replace(each.fault, at=_place(source, order, each.heading)) for each in unclear]
     if faults:
         raise WrongColumn(tuple(faults))
     if unit.unit and unit.unit != YUAN:
@@ -185,8 +188,29 @@ def _as_written(found: Headings, order: Sequence[str], meant: Sequence[str | Non
     )
 
 
+def refuse_results(tables: Sequence[Table], added: Sequence[str]) -> None:
+    """Refuse tables that have a column of a result already.
+
+    Raises:
+        WrongColumn: One has.
+    """
+    for table in tables:
+        try:
+            refuse_taken(table.order, added)
+        except WrongColumn as error:
+            named = ((each, str(each.params["name"])) for each in error.faults)
+            faults = [replace(each, at=_place(table.source, table.order, name)) for each, name in named]
+            raise WrongColumn(tuple(faults)) from None
+
+
+def _place(source: TableSource, order: Sequence[str], heading: str) -> Location:
+    """Return where a heading stands last: of two that say the same the second is one too many."""
+    last = max((at for at, each in enumerate(order) if each == heading), default=0)
+    return source.place(column=last)
+
+
 def _under_line(
-    titles: list[list[str]], found: Headings, facts: Mapping[str, Fact]
+    source: TableSource, titles: list[list[str]], found: Headings, facts: Mapping[str, Fact]
 ) -> tuple[list[Fault], UnitLine, list[Column]]:
     """Return the unit above the headings, the columns of money that it holds for, and what cannot be with it."""
     money = [column for column in found.columns if type_of(column, facts) == "money"]
@@ -194,15 +218,20 @@ def _under_line(
     if not lines:
         return [], UnitLine(None, ""), []
     first = lines[0]
-    faults = [Fault("unit-not-yuan", None, {"text": each.written}) for each in lines if each.unit is None]
+    places = {
+        cell.strip()[:MOST_OF_A_LINE]: source.place(row, column)
+        for row, cells in enumerate(titles, 1)
+        for column, cell in enumerate(cells)
+    }
+    faults = [Fault("unit-not-yuan", places[each.written], {"text": each.written}) for each in lines if not each.unit]
     faults += [
-        Fault("units-differ", None, {"text": first.written, "other": each.written})
+        Fault("units-differ", places[each.written], {"text": first.written, "other": each.written})
         for each in lines
         if each.unit and first.unit and each.unit != first.unit
     ]
     own = {column: without_unit(found.columns[column])[0] for column in money}
     faults += [
-        Fault("unit-contradicts", None, {"name": found.columns[column], "text": first.written})
+        Fault("unit-contradicts", places[first.written], {"name": found.columns[column], "text": first.written})
         for column, unit in own.items()
         if unit and first.unit and unit != first.unit
     ]

@@ -44,9 +44,9 @@ TEXTS: Texts = {
         "「{fact}」は年ごとの情報項目です。年を付けてください（例：{fact} 2021年）",
     ),
     "no-fact-heading": (
-        "`{path}` 没有一列对应资料项",
-        "no column of `{path}` names a fact",
-        "`{path}` には情報項目に当たる列がありません",
+        "没有一列对应资料项",
+        "no column names a fact",
+        "情報項目に当たる列がありません",
     ),
     "no-fact-heading.help": (
         "表头应为资料项名称；lucidrule facts 列出全部资料项",
@@ -109,16 +109,16 @@ TEXTS: Texts = {
         "`{path}` has more than {most} columns",
         "`{path}` の列が{most}を超えています",
     ),
-    "no-headings": ("`{path}` 没有表头", "`{path}` has no headings", "`{path}` に見出しがありません"),
+    "no-headings": ("没有表头", "there are no headings", "見出しがありません"),
     "no-headings.help": (
         "首行应为资料项名称；可用 lucidrule template 生成空白表",
         "the first row names the facts; `lucidrule template` makes a sheet",
         "一行目には情報項目名を書いてください。lucidrule template で空の表を作れます",
     ),
     "no-company-column": (
-        "`{path}` 的“{name}”没有企业编号列",
-        "`{name}` in `{path}` has no column for the company",
-        "`{path}` の「{name}」に企業番号の列がありません",
+        "没有企业编号列",
+        "there is no column for the company",
+        "企業番号の列がありません",
     ),
     "no-company-column.help": (
         "请将该列的表头写作“企业编号”",

@@ -73,6 +73,17 @@ TEXTS: Texts = {
         "Several rows about one company: {0} rows about {1} {1:company|companies}; each row is judged",
         "同じ企業が複数行あるもの：{}行、{}社（行ごとに判定）",
     ),
+    "kind_same": (
+        "同一企业有多行（共{}家企业）",
+        "several rows about one company ({0} {0:company|companies})",
+        "同じ企業が複数行（{}社）",
+    ),
+    "kind_alike": ("视为同一企业", "taken for one company", "同じ企業とみなした番号"),
+    "kind_damaged": (
+        "企业编号可能失真",
+        "the ID may have lost digits",
+        "企業番号の桁が失われている可能性",
+    ),
     "numbers_alike": ("{}视为同一企业", "{} are taken for one company", "{}は同じ企業とみなしました"),
     "numbers_alike_more": (
         "另有{}家企业的企业编号写法不一",
