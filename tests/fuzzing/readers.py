@@ -1,4 +1,4 @@
-"""Every reader of input, as something that takes bytes: what is wrong with them is an error of ours, or nothing is said."""
+"""Every reader of input, as something that takes bytes: what is wrong with them is an error of ours."""
 
 import re
 from collections.abc import Callable
@@ -117,7 +117,7 @@ def files(kind: str) -> tuple[tuple[str, bytes], ...]:
         cells = lines if kind == "headings" else [cell for line in lines for cell in line.split(b",")]
         return tuple((".txt", each) for each in dict.fromkeys(cells))
     folder = {"company text": "company"}.get(kind, kind)
-    found = sorted(each for each in (CORPUS / folder).iterdir() if each.suffix != ".xls" and each.name != "cases.yaml")
+    found = sorted(each for each in (CORPUS / folder).iterdir() if each.name != "cases.yaml")
     return tuple((each.suffix, each.read_bytes()) for each in found)
 
 

@@ -208,9 +208,10 @@ class TableSource:
             yield
         except ImportError as error:
             raise refused("needs-extra", self.path, name=str(error.name)) from None
-        except (OSError, UnreadableInput):
+        except (OSError, UnreadableInput, MemoryError, KeyboardInterrupt, SystemExit, GeneratorExit):
             raise
-        except Exception as error:
+        except BaseException as error:
+            # A panic of a reader is no Exception.
             raise refused("table-unreadable", self.path, format=self.kind, reason=str(error)[:200]) from None
 
 

@@ -12,6 +12,7 @@ from tables.few_facts import cells, outcome, refusal, settled
 from tables.reading.workbooks import row, text, workbook
 
 import lucidrule
+from lucidrule.core.fault import UnreadableInput
 from lucidrule.tables.job import Job
 from lucidrule.tables.reading import sheet_xml
 from lucidrule.tables.reading.not_there import NotThere
@@ -175,9 +176,20 @@ def test_old_workbooks_count_from_1900() -> None:
     assert not counts_from_1904(Path("t.xls"))
 
 
-def test_of_a_sheet_that_there_is_not_nothing_is_held(tmp_path: Path) -> None:
-    with opened(workbook(tmp_path / "t.xlsx", row(1, *HEAD))) as package:
-        assert sheet_xml.held(package, "T") == sheet_xml.Held()
+def test_a_sheet_whose_place_is_not_said_is_not_read(tmp_path: Path) -> None:
+    with (
+        opened(workbook(tmp_path / "t.xlsx", row(1, *HEAD))) as package,
+        pytest.raises(UnreadableInput, match="damaged"),
+    ):
+        sheet_xml.held(package, "T")
+
+
+@pytest.mark.parametrize(
+    "target", ["Worksheets/{}.xml", "worksheets\\{}.xml", "xl/worksheets/{}.XML", "/XL/worksheets/{}.xml"]
+)
+def test_a_sheet_is_looked_into_in_whatever_case_its_place_is_written(tmp_path: Path, target: str) -> None:
+    far = workbook(tmp_path / "t.xlsx", row(1, *HEAD), row(1048576, text("XFD1048576", "x")), target=target)
+    assert refusal(far)[0] == "cell-far"
 
 
 def test_cells_not_taken_are_listed_in_three_languages_and_refused_where_none_may_be(tmp_path: Path) -> None:

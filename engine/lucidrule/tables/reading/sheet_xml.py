@@ -71,11 +71,13 @@ def held(package: Package, sheet: str) -> Held:
     """Return what a sheet holds.
 
     Raises:
-        UnreadableInput: Some cell is so far from all others that the sheet cannot be laid out, or it is too large.
+        UnreadableInput: Some cell is so far from all others that the sheet cannot be laid out, or it is too large, or
+            the workbook does not say where it is.
     """
     part, found = package.sheet_part(sheet), Held()
     if part is None:
-        return found
+        # It is not looked into what nobody finds here, though others might.
+        raise refused("book-damaged", package.path)
     percent = "|".join(_percent_styles(package.styles())).encode()
     for tags, block in _row_blocks(package, part):
         _measure(block, tags, found)
