@@ -12,7 +12,7 @@ from pydantic_core import from_json
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.contradictions import clash, named
-from lucidrule.compile.plain_source import NotPlain, PlainSource, Read, Values, has_comma, single_keys
+from lucidrule.compile.plain_source import MAPPINGS, NotPlain, PlainSource, Read, Values, has_comma, single_keys
 from lucidrule.compile.profile import Profile
 from lucidrule.core.json_line import decoder, read_object
 from lucidrule.kernel.tree import NEVER, Key
@@ -63,7 +63,7 @@ class PlainReader:
 
     def read(self, company: Any) -> PlainFacts | None:
         """Return what is known of a company; None where the reader of company files has to look at it."""
-        if company.__class__ is not dict:
+        if company.__class__ not in MAPPINGS:
             return None
         try:
             header, facts = self._nobody, company
@@ -87,7 +87,7 @@ def _header(company: Mapping[str, Any]) -> CompanyHeader:
     Raises:
         ValueError: It has not the form of a company file, or may be one with decimal commas.
     """
-    if len(company) > 2 or company["company"].__class__ is not dict:
+    if len(company) > 2 or company["company"].__class__ not in MAPPINGS:
         raise NotPlain
     for said in company["company"].values():
         if said.__class__ is not str or has_comma(said):
