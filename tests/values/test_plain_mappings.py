@@ -19,7 +19,7 @@ from town import town
 
 import lucidrule
 from lucidrule.compile.given import Given, read_given
-from lucidrule.compile.plain import PlainFacts, PlainReader, decoded
+from lucidrule.compile.plain import PlainFacts, PlainReader
 from lucidrule.compile.profile import Profile
 from lucidrule.kernel.missing import Missing
 from lucidrule.loading.source import marked
@@ -241,7 +241,7 @@ JSON_COMPANIES = st.one_of(JSON_FACTS, JSON_FACTS.map(lambda facts: {"company": 
 @given(company=JSON_COMPANIES, indent=st.sampled_from([None, 2]), ascii_=st.booleans())
 def test_json_means_the_same_as_its_mapping(company: Any, indent: int | None, ascii_: bool) -> None:
     text = json.dumps(company, indent=indent, ensure_ascii=ascii_).encode()
-    assert decoded(text) is not None
+    assert READER.decoded(text) is not None
     assert by_doors(text) == by_files(json.loads(text, parse_float=Decimal))
 
 

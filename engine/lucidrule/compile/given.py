@@ -4,15 +4,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.compile.plain import PlainFacts, PlainReader, decoded
 from lucidrule.compile.profile import Profile, read_profile
 from lucidrule.core.fault import FaultList, ProfileAtFault
 from lucidrule.loading.files import read_content, read_source
 from lucidrule.loading.override import override
 from lucidrule.loading.source import MarkedDict, SourceFile, marked
+
+if TYPE_CHECKING:
+    from lucidrule.compile.plain import PlainFacts, PlainReader
 
 Company: TypeAlias = Mapping[str, Any] | bytes | str | Path | Profile
 _FEW = 20
@@ -29,7 +31,9 @@ class Given:
         self._files = 0
 
     @cached_property
-    def _plain(self) -> PlainReader:
+    def _plain(self) -> "PlainReader":
+        from lucidrule.compile.plain import PlainReader
+
         # Made when the first mapping comes, or many files: to make it takes as long as to read some of these.
         return PlainReader(self._programme)
 
@@ -38,7 +42,7 @@ class Given:
         known = self.known(company, overrides)
         return known if isinstance(known, Profile) else known.profile()
 
-    def known(self, company: Company, overrides: Mapping[str, Any] = _AS_WRITTEN) -> Profile | PlainFacts:
+    def known(self, company: Company, overrides: Mapping[str, Any] = _AS_WRITTEN) -> "Profile | PlainFacts":
         """Return what is known of a company.
 
         Args:
@@ -49,12 +53,12 @@ class Given:
         """
         if isinstance(company, Profile):
             return company
-        given: Any = (decoded(company) or company) if company.__class__ is bytes else company
+        given: Any = (self._plain.decoded(company) or company) if company.__class__ is bytes else company
         if given.__class__ is dict and not overrides and (plain := self._plain.read(given)) is not None:
             return plain
         return self._by_files(given, overrides)
 
-    def _by_files(self, company: Any, overrides: Mapping[str, Any]) -> Profile | PlainFacts:
+    def _by_files(self, company: Any, overrides: Mapping[str, Any]) -> "Profile | PlainFacts":
         faults = FaultList()
         source = _source_of(company, faults)
         if source is None:

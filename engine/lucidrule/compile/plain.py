@@ -80,6 +80,24 @@ class PlainReader:
             return None
         return found
 
+    @staticmethod
+    def decoded(raw: bytes) -> dict[str, Any] | None:
+        """Return the object of a JSON text.
+
+        None where the reader of files has to look at it: it is none, says something twice, or has numbers that can be
+        misread.
+        """
+        try:
+            # The fast decoder rounds numbers with a point, and takes the last of two values of one key.
+            if b"." not in raw:
+                found = from_json(raw, allow_inf_nan=False)
+                # In a text there are as many keys as colons, or fewer: where no fewer were kept, none was lost.
+                if found.__class__ is dict and raw.count(b":") == _keys_of(found, _DEEPEST):
+                    return found
+            return read_object(raw.decode(), _JSON)
+        except ValueError:
+            return None
+
 
 def _header(company: Mapping[str, Any]) -> CompanyHeader:
     """Return who the company is.
@@ -121,21 +139,6 @@ def _clashing(rule: Contradiction, facts: Mapping[str, Fact]) -> Callable[[Value
         return False
 
     return each_year if facts[one].yearly and not isinstance(rule, Before) else single
-
-
-def decoded(raw: bytes) -> dict[str, Any] | None:
-    """Return the object of a JSON text; None where the reader of files has to look at it: it is none, says something
-    twice, or has numbers that can be misread."""
-    try:
-        # The fast decoder rounds numbers with a point, and takes the last of two values of one key.
-        if b"." not in raw:
-            found = from_json(raw, allow_inf_nan=False)
-            # In a text there are as many keys as colons, or fewer: where no fewer were kept, none was lost.
-            if found.__class__ is dict and raw.count(b":") == _keys_of(found, _DEEPEST):
-                return found
-        return read_object(raw.decode(), _JSON)
-    except ValueError:
-        return None
 
 
 def _keys_of(found: dict[str, Any], room: int) -> int:
