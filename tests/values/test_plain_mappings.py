@@ -18,10 +18,11 @@ from small_form import sized
 from town import town
 
 import lucidrule
-from lucidrule.compile.given import read_given
-from lucidrule.compile.plain import PlainFacts, PlainReader, decoded
+from lucidrule.compile.given import Given, read_given
+from lucidrule.compile.plain import PlainFacts, PlainReader
 from lucidrule.compile.profile import Profile
 from lucidrule.kernel.missing import Missing
+from lucidrule.loading.source import marked
 
 PROGRAMME = lucidrule.load(Path(__file__).parents[1] / "golden/good/programme")
 READER = PlainReader(PROGRAMME.compiled)
@@ -53,7 +54,7 @@ def shown(profile: Profile) -> Any:
 
 def by_files(company: Any) -> Any:
     """Return what the reader of company files says of a company."""
-    return said(lambda: read_given(company, {}, PROGRAMME.compiled))
+    return said(lambda: read_given(company, PROGRAMME.compiled))
 
 
 def by_doors(company: Any) -> Any:
@@ -224,6 +225,8 @@ def test_a_mapping_means_the_same_read_at_once_and_by_the_reader_of_files(compan
     slowly = by_files(company)
     assert by_doors(company) == slowly
     assert profiles_at_once(company) in ([], [slowly])
+    # As a file has it, where facts do not stand alone.
+    assert profiles_at_once(marked(company)) in ([], [slowly])
 
 
 JSON_VALUES = {name: [v for v in found if isinstance(v, str | int | dict | list)] for name, found in GOOD.items()}
@@ -238,7 +241,7 @@ JSON_COMPANIES = st.one_of(JSON_FACTS, JSON_FACTS.map(lambda facts: {"company": 
 @given(company=JSON_COMPANIES, indent=st.sampled_from([None, 2]), ascii_=st.booleans())
 def test_json_means_the_same_as_its_mapping(company: Any, indent: int | None, ascii_: bool) -> None:
     text = json.dumps(company, indent=indent, ensure_ascii=ascii_).encode()
-    assert decoded(text) is not None
+    assert READER.decoded(text) is not None
     assert by_doors(text) == by_files(json.loads(text, parse_float=Decimal))
 
 
@@ -374,6 +377,22 @@ def test_bytes_may_be_what_a_company_file_holds() -> None:
     assert PROGRAMME.profile(f'{{"women_share": {long}}}'.encode()).values == {("women_share", None): long}
     assert PROGRAMME.profile(b'{"remark": "\\ud83d\\ude00"}').values == {("remark", None): "\U0001f600"}
     assert PROGRAMME.profile(b'{"in_town": NaN}').asked == {Missing("in_town")}
+
+
+def test_of_many_files_the_later_ones_are_read_at_once(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text("company: {name: 甲}\nfacts: {in_town: true, marks: [green], turnover: {2021: 3000万}}\n", "utf-8")
+    reader = Given(PROGRAMME.compiled)
+    found = [reader.known(file) for _ in range(25)]
+    assert [type(each) for each in found] == [Profile] * 20 + [PlainFacts] * 5
+    assert shown(reader.profile(file, {})) == by_files(file)
+    # Their faults are told as before, with their places.
+    file.write_text("company: {name: 甲}\nfacts:\n  in_twn: true\n", "utf-8")
+    with pytest.raises(lucidrule.ProfileAtFault, match=r"a\.yaml:3:3"):
+        reader.known(file)
+    file.write_text("in_town: true\n", "utf-8")
+    with pytest.raises(lucidrule.ProfileAtFault, match="`in_town` does not belong here"):
+        reader.known(file)
 
 
 def test_many_are_judged_in_every_form_alike() -> None:

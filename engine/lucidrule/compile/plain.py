@@ -12,7 +12,7 @@ from pydantic_core import from_json
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.contradictions import clash, named
-from lucidrule.compile.plain_source import NotPlain, PlainSource, Read, Values, has_comma, single_keys
+from lucidrule.compile.plain_source import MAPPINGS, NotPlain, PlainSource, Read, Values, has_comma, single_keys
 from lucidrule.compile.profile import Profile
 from lucidrule.core.json_line import decoder, read_object
 from lucidrule.kernel.tree import NEVER, Key
@@ -63,7 +63,7 @@ class PlainReader:
 
     def read(self, company: Any) -> PlainFacts | None:
         """Return what is known of a company; None where the reader of company files has to look at it."""
-        if company.__class__ is not dict:
+        if company.__class__ not in MAPPINGS:
             return None
         try:
             header, facts = self._nobody, company
@@ -80,6 +80,24 @@ class PlainReader:
             return None
         return found
 
+    @staticmethod
+    def decoded(raw: bytes) -> dict[str, Any] | None:
+        """Return the object of a JSON text.
+
+        None where the reader of files has to look at it: it is none, says something twice, or has numbers that can be
+        misread.
+        """
+        try:
+            # The fast decoder rounds numbers with a point, and takes the last of two values of one key.
+            if b"." not in raw:
+                found = from_json(raw, allow_inf_nan=False)
+                # In a text there are as many keys as colons, or fewer: where no fewer were kept, none was lost.
+                if found.__class__ is dict and raw.count(b":") == _keys_of(found, _DEEPEST):
+                    return found
+            return read_object(raw.decode(), _JSON)
+        except ValueError:
+            return None
+
 
 def _header(company: Mapping[str, Any]) -> CompanyHeader:
     """Return who the company is.
@@ -87,7 +105,7 @@ def _header(company: Mapping[str, Any]) -> CompanyHeader:
     Raises:
         ValueError: It has not the form of a company file, or may be one with decimal commas.
     """
-    if len(company) > 2 or company["company"].__class__ is not dict:
+    if len(company) > 2 or company["company"].__class__ not in MAPPINGS:
         raise NotPlain
     for said in company["company"].values():
         if said.__class__ is not str or has_comma(said):
@@ -121,21 +139,6 @@ def _clashing(rule: Contradiction, facts: Mapping[str, Fact]) -> Callable[[Value
         return False
 
     return each_year if facts[one].yearly and not isinstance(rule, Before) else single
-
-
-def decoded(raw: bytes) -> dict[str, Any] | None:
-    """Return the object of a JSON text; None where the reader of files has to look at it: it is none, says something
-    twice, or has numbers that can be misread."""
-    try:
-        # The fast decoder rounds numbers with a point, and takes the last of two values of one key.
-        if b"." not in raw:
-            found = from_json(raw, allow_inf_nan=False)
-            # In a text there are as many keys as colons, or fewer: where no fewer were kept, none was lost.
-            if found.__class__ is dict and raw.count(b":") == _keys_of(found, _DEEPEST):
-                return found
-        return read_object(raw.decode(), _JSON)
-    except ValueError:
-        return None
 
 
 def _keys_of(found: dict[str, Any], room: int) -> int:

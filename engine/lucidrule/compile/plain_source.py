@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, NoReturn, TypeAlias
 from lucidrule.core.quantity import MOST_DIGITS
 from lucidrule.kernel.missing import YEARS, Missing
 from lucidrule.kernel.tree import NEVER, Key, Value
+from lucidrule.loading.source import MarkedDict, MarkedList
 from lucidrule.model.facts import Declared, Fact
 from lucidrule.values.amounts import Writing, has_decimal_comma
 from lucidrule.values.reading import not_known, typed
@@ -22,6 +23,9 @@ Values: TypeAlias = dict[Key, Value]
 Read: TypeAlias = tuple[tuple[Value | None, ...], Values, dict[str, tuple[Any, ...]], list[Missing]]
 # What is read as it is; values of other libraries are turned into these first, by the reader of files.
 _SCALARS = (str, int, float, Decimal, date)
+# Of programs, and of files as they are read.
+MAPPINGS = frozenset({dict, MarkedDict})
+LISTS = frozenset({list, tuple, MarkedList})
 _TEXTS_ONLY = frozenset({str})
 _LARGEST = 10**MOST_DIGITS - 1
 _ISO = "v.__class__ is str and len(v) == 10 and v[4] == v[7] == '-'", "day(v)"
@@ -33,7 +37,7 @@ _PLAIN: dict[str, tuple[tuple[str, str], ...]] = {
     "money": ((_NUMBER, "Decimal(v)"),),
     "share": ((_NUMBER, "Decimal(v)"),),
     "choice": (("v.__class__ is str and v in $choices", "v"),),
-    "choices": (("v.__class__ is list and $choices.issuperset(v)", "frozenset(map($own, v))"),),
+    "choices": (("v.__class__ in lists and $choices.issuperset(v)", "frozenset(map($own, v))"),),
     "date": (_ISO, ("v.__class__ is date", "v")),
     "event": (("v.__class__ is date", "v"), ("v.__class__ is str and v == NEVER", "NEVER"), _ISO),
     "text": (),
@@ -67,7 +71,7 @@ class _Slot(NamedTuple):
         Raises:
             ValueError: It is none, or has to be turned into one first, or says how numbers of its file are written.
         """
-        if raw.__class__ is list or raw.__class__ is tuple:
+        if raw.__class__ in LISTS:
             if not _TEXTS_ONLY.issuperset(map(type, raw)) or any(map(has_comma, raw)):
                 raise NotPlain
         elif not isinstance(raw, _SCALARS) or (isinstance(raw, str) and has_comma(raw)):
@@ -90,6 +94,7 @@ class PlainSource:
         self._bound: dict[str, Any] = {
             **{"ABSENT": object(), "NEVER": NEVER, "Decimal": Decimal, "date": date, "day": date.fromisoformat},
             **{"Missing": Missing, "refuse": _refuse, "years_of": _years_of},
+            **{"mappings": MAPPINGS, "lists": LISTS},
         }
 
     def of_facts(self, facts: Mapping[str, Fact]) -> Any:
@@ -154,7 +159,7 @@ class PlainSource:
             lines += self._where_given(part, self._value(declared, f"values[{self._bind(part)}]", missing))
         one = self._bind(self._function("record, at, asked", fact.parts or {}, [*lines, "return values"]))
         return [
-            "if v.__class__ is list or v.__class__ is tuple:",
+            "if v.__class__ in lists:",
             f"    records[{self._bind(name)}] = tuple([{one}(each, at, asked) for at, each in enumerate(v, 1)])",
             "elif v is None:",
             f"    asked.append({self._bind(Missing(name))})",
@@ -165,7 +170,7 @@ class PlainSource:
     def _function(self, parameters: str, names: Iterable[str], lines: list[str]) -> Any:
         given = parameters.partition(",")[0]
         start = [
-            f"if {given}.__class__ is not dict or not {self._bind(frozenset(names))}.issuperset({given}):",
+            f"if {given}.__class__ not in mappings or not {self._bind(frozenset(names))}.issuperset({given}):",
             "    refuse()",
             f"get = {given}.get",
         ]
@@ -206,7 +211,7 @@ def _years_of(given: Any, by_number: Mapping[int, Key], by_text: Mapping[str, Ke
     Raises:
         NotPlain: They are neither, or both: one year may stand there twice.
     """
-    if given.__class__ is dict:
+    if given.__class__ in MAPPINGS:
         kinds = set(map(type, given))
         if kinds == {int} or not kinds:
             return by_number
