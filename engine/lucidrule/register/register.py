@@ -129,7 +129,7 @@ class Register:
             self._sessions.let_go()
 
     def _event(self, event: Event) -> list[ToldChange]:
-        event = self._named(event)
+        event = _named_here(event, self.log, self.programme)
         if self.log.tells(event):
             return []
         as_of = max(self.log.date, event.date)
@@ -151,14 +151,6 @@ class Register:
         self._begun.add(event.company)
         self.log.names.setdefault(identity(event.company), event.company)
         return self._record(event.company, event.id, session, [*moved, *learnt])
-
-    def _named(self, event: Event) -> Event:
-        """Return an event under the id of its fact, and under the name that its company has here already."""
-        fact = self.programme.compiled.known_facts.id_of(event.fact) or event.fact
-        company = self.log.name_of(event.company) or narrowed(event.company)
-        if (fact, company) == (event.fact, event.company):
-            return event
-        return replace(event, fact=fact, company=company, data={**event.data, "fact": fact, "company": company})
 
     def _record(
         self, name: str, event: str | None, session: Session, changes: Iterable[Change], *, by_rules: bool = False
@@ -195,3 +187,12 @@ class Register:
 
 def _placed(faults: tuple[Fault, ...], at: Location) -> ProfileAtFault:
     return ProfileAtFault(tuple(replace(fault, at=at) for fault in faults))
+
+
+def _named_here(event: Event, log: Log, programme: Programme) -> Event:
+    """Return an event under the id of its fact, and under the name that its company has in a log already."""
+    fact = programme.compiled.known_facts.id_of(event.fact) or event.fact
+    company = log.name_of(event.company) or narrowed(event.company)
+    if (fact, company) == (event.fact, event.company):
+        return event
+    return replace(event, fact=fact, company=company, data={**event.data, "fact": fact, "company": company})
