@@ -68,6 +68,8 @@ class Log:
         """Write an entry of a batch."""
         self.store.append(kind, event, company, _json(body))
         self._written.append((kind, company or "", body))
+        if company is not None:
+            self.names.setdefault(identity(company), company)
 
     def name_of(self, company: str) -> str | None:
         """Return the name that a company has here, which may be written in another width or case; None: it has none."""

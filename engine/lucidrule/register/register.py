@@ -7,7 +7,7 @@ from datetime import date
 
 from lucidrule.api import Programme
 from lucidrule.core.fault import Fault, LucidruleError, ProfileAtFault
-from lucidrule.core.folding import identity, narrowed
+from lucidrule.core.folding import narrowed
 from lucidrule.core.position import Location
 from lucidrule.decide.result import Confirmation
 from lucidrule.engines.session import Change, Session
@@ -104,7 +104,7 @@ class Register:
         with self._batch():
             for file, number, line in lines:
                 try:
-                    told += self._event(read_event(line, file, number))
+                    told += self._event(_named_here(read_event(line, file, number), self.log, self.programme))
                 except ProfileAtFault as error:
                     # Only what is wrong with an event: where the store cannot be written, nothing of the batch is kept.
                     at = Location(file, number, 1, line[:200].rstrip("\n"))
@@ -129,7 +129,6 @@ class Register:
             self._sessions.let_go()
 
     def _event(self, event: Event) -> list[ToldChange]:
-        event = _named_here(event, self.log, self.programme)
         if self.log.tells(event):
             return []
         as_of = max(self.log.date, event.date)
@@ -149,7 +148,6 @@ class Register:
         body = {**event.data, "judged_at": as_of.isoformat(), "first": first}
         self.log.write("event", event.id, event.company, body)
         self._begun.add(event.company)
-        self.log.names.setdefault(identity(event.company), event.company)
         return self._record(event.company, event.id, session, [*moved, *learnt])
 
     def _record(
