@@ -141,7 +141,7 @@ def ten_outcomes(values: dict[Any, Any], records: dict[str, Any], year: int) -> 
         of(both(at_least(get(("project_investment", None)), 100_000_000), get(("project_on_file", None)))),
         of(some(_FOUR)),
         referred(None if field is None else field in SIX),
-        of(_products(records.get("first_set_products"), in_year)),
+        of(products_met(records.get("first_set_products"), in_year)),
         of(both(None if use is None else use in SIX, in_year(get(("demo_first_use_on", None))))),
         of(some(_TWO)),
         of(both(get(("renovation_on_file", None)), at_least(get(("equipment_amount", year)), 2_000_000))),
@@ -181,7 +181,8 @@ def _milestone(get: Any, values: dict[Any, Any], year: int, best: Any, worst: An
     return "refer" if worst is not None else "undetermined"
 
 
-def _products(products: Any, in_year: Any) -> Any:
+def products_met(products: Any, in_year: Any) -> Any:
+    """Return whether one of the products of a first set was recognised in a year, at a level that counts."""
     if products is None:
         return None
     found: Any = False

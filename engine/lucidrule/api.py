@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from lucidrule.advisor import JSON_END, JSON_START, ProgrammeAdvisor, to_json
 from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.compile.profile import Profile, read_profile
+from lucidrule.compile.given import Company, Given
+from lucidrule.compile.profile import Profile
 from lucidrule.compile.programme import compile_programme
-from lucidrule.core.fault import CannotScreen, Fault, FaultList, ProfileAtFault
+from lucidrule.core.fault import CannotScreen, Fault
 from lucidrule.decide.determine import determine
 from lucidrule.decide.prepared import PreparedProgramme, prepare_programme
 from lucidrule.decide.result import Confirmation, Determination
-from lucidrule.loading.files import read_source
-from lucidrule.loading.override import override
-from lucidrule.loading.source import SourceFile, marked
 
 if TYPE_CHECKING:
     from lucidrule.advise.interview import Interview
@@ -30,7 +28,6 @@ __all__ = ["JSON_END", "JSON_START", "Determination", "Programme", "catalogue_ro
 # Few years are ever in use; a caller who walks through many must not fill the memory.
 _MOST_YEARS = 16
 ADVISOR = ProgrammeAdvisor()
-Company = Mapping[str, Any] | str | Path | Profile
 
 
 def catalogue_root() -> Path:
@@ -58,18 +55,20 @@ class Programme:
     def __init__(self, compiled: CompiledProgramme) -> None:
         self.compiled = compiled
         self._years = lru_cache(_MOST_YEARS)(partial(_Prepared, compiled))
+        self._given = Given(compiled)
 
     def profile(self, company: Company, *, overrides: Mapping[str, Any] | None = None) -> Profile:
         """Return the profile of a company: a file, or a mapping of facts or of the form of a company file.
 
         Args:
+            company: As bytes the same in JSON, or what a company file holds.
             overrides: Facts that replace what is written, by `fact` or `fact.year`.
 
         Raises:
             ProfileAtFault: With every fault of what is written.
             UnreadableInput: The file cannot be read.
         """
-        return company if isinstance(company, Profile) else _profile(company, overrides or {}, self.compiled)
+        return self._given.profile(company, overrides or {})
 
     def determine(
         self,
@@ -93,7 +92,7 @@ class Programme:
         """
         profile = self.profile(company, overrides=overrides)
         prepared = self._at(as_of)
-        self.compiled.check_policies(policies or ())
+        policies = policies and self.compiled.policies_named(policies)
         found = determine(prepared.reference, profile, as_of, only=policies, advisor=ADVISOR)
         return replace(found, confirmation=prepared.confirm(found)) if confirm else found
 
@@ -128,7 +127,7 @@ class Programme:
         from lucidrule.advise.interview import Interview
 
         day = as_of or self.compiled.today()
-        self.compiled.check_policies(policies or ())
+        policies = policies and self.compiled.policies_named(policies)
         determination = partial(self.determine, as_of=day, policies=policies, confirm=True)
         only = frozenset(policies) if policies else None
         return Interview(self._at(day).reference, self.profile(company or {}), day, determination, only)
@@ -143,12 +142,10 @@ class Programme:
         Raises:
             ProfileAtFault: When its turn comes, with every fault of what is written about a company.
         """
-        from lucidrule.fast.many import Verdicts
-
         day = as_of or self.compiled.today()
         fast = self._at(day).fast(day)
         for company in companies:
-            yield Verdicts(fast, self.profile(company), partial(self.determine, as_of=day))
+            yield fast.verdicts(self._given.known(company), self.determine)
 
     def screen(
         self,
@@ -188,7 +185,7 @@ class Programme:
             WrongColumn: A column names no fact, or cannot hold its fact.
             CannotScreen: Columns, or the engine, cannot say exactly what a policy says.
         """
-        self.compiled.check_policies(policies or ())
+        policies = policies and self.compiled.policies_named(policies)
         return _screening_of_frames()(
             self.compiled,
             frame,
@@ -202,23 +199,6 @@ class Programme:
 
     def _at(self, day: date) -> "_Prepared":
         return self._years(self.compiled.assessment_at(day))
-
-
-def _profile(
-    company: Mapping[str, Any] | str | Path, overrides: Mapping[str, Any], programme: CompiledProgramme
-) -> Profile:
-    faults = FaultList()
-    if isinstance(company, Mapping):
-        source: SourceFile | None = SourceFile(
-            "<company>", (), marked(company if "facts" in company else {"facts": company})
-        )
-    else:
-        source = read_source(Path(company), str(company) if str(company) != "-" else "<stdin>", faults)
-    if source is None:
-        raise ProfileAtFault(faults.sorted())
-    for name, value in overrides.items():
-        override(source, name, value)
-    return read_profile(source, programme, faults)
 
 
 def _screening_of_frames() -> Callable[..., Any]:
@@ -249,9 +229,9 @@ class _Prepared:
 
     def fast(self, day: date) -> "Fast":
         """The programme as one function at a reference date; that of the last date is kept."""
-        from lucidrule.fast.many import Fast
-
         if self._fast is None or self._fast.as_of != day:
+            from lucidrule.fast.many import Fast
+
             self._fast = Fast(self.reference, day)
         return self._fast
 

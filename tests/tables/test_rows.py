@@ -366,8 +366,12 @@ def test_a_total_of_eligible_size_does_not_make_small_firms_eligible(tmp_path: P
 
 def test_numbers_that_differ_in_width_case_or_blanks_are_one_company(tmp_path: Path) -> None:
     rows = [["id", "技改设备购置额 2021"], ["K1", "6亿"], ["k1", "7亿"], ["Ｋ1", "8亿"], ["K 1 ", "9亿"]]
-    said = screened(tmp_path, rows)
-    assert "第2行，技改设备购置额 2021：“6亿”，与同一企业第3, 4, 5行所填不一致，均按未知处理" in said.output
+    said = screened(tmp_path, rows, "--cells", tmp_path / "c.csv")
+    assert "技改设备购置额 2021，同一企业的各行所填不一致：4个（K1第2行“6亿”、k1第3行“7亿”、Ｋ1第4行“8亿”、另1个）" in (
+        said.output
+    )
+    first = (tmp_path / "c.csv").read_text(encoding="utf-8-sig").splitlines()[1]
+    assert "与同一企业第3, 4, 5行所填不一致，均按未知处理" in first
     assert "有4个单元格未被采用" in said.output
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PROGRAMME, language
+from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PROGRAMME, day_or_today, language
 from lucidrule.cli.progress import watched
 from lucidrule.cli.usage import Command
 
@@ -52,9 +52,10 @@ def check(
     loaded = api.load(programme)
     gc.freeze()
     gc.enable()
-    loaded.compiled.check_policies(policies)
+    policies = loaded.compiled.policies_named(policies)
     overrides = dict(map(_override, settings))
-    day = as_of or loaded.compiled.today()
+    spoken = language(lang)
+    day = day_or_today(as_of, loaded.compiled, spoken)
     outcomes: set[str] = set()
     faults: list[Fault] = []
     printed = 0
@@ -70,7 +71,7 @@ def check(
             if as_json:
                 click.echo(("," if printed else start) + "\n" + json.dumps(shown, ensure_ascii=False), nl=False)
             else:
-                print_brief(profile.company.name or file, judged, loaded.compiled, language(lang))
+                print_brief(profile.company.name or file, judged, loaded.compiled, spoken)
             return judged.values()
         result = loaded.determine(file, as_of=day, overrides=overrides, confirm=not no_confirm)
         result = result.only(policies) if policies else result
@@ -78,7 +79,7 @@ def check(
             text = api.to_json(result, indent=len(files) == 1, changes=change)
             click.echo(("," if printed else start) + "\n" + text, nl=False)
         else:
-            print_determination(result, language(lang), full=full, first=not printed, changes=change)
+            print_determination(result, spoken, full=full, first=not printed, changes=change)
         return [outcome.outcome for outcome in result.outcomes]
 
     # On a terminal that shows the companies as they come it is seen how far it is.

@@ -177,9 +177,7 @@ def part_of(heading: str, fact: Fact) -> str | None:
 def _names(declared: Mapping[str, Declared]) -> Iterator[tuple[str, str]]:
     """Yield every name of each fact as it is compared, with its id; an id wins over a label."""
     for name, fact in declared.items():
-        label, also = fact.label, fact.also
-        others = (*also.zh, *also.en, *also.ja) if also is not None else ()
-        for text in (label.zh, label.en, label.ja, *others):
+        for text in fact.names:
             yield _plain(text), name
     for name in declared:
         yield _plain(name), name

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 YUAN = "元"
+MOST_OF_A_LINE = 60
 _NAMES = {
     **dict.fromkeys(("元", "圆", "yuan", "rmb", "cny", "人民币"), YUAN),
     **dict.fromkeys(("千", "thousand", "thousands", "1000", "'000"), "千"),
@@ -73,5 +74,5 @@ def unit_lines(cells: Iterable[str]) -> list[UnitLine]:
             if unit == "%":
                 continue
             if unit is not None or _OTHER.fullmatch(written):
-                found.append(UnitLine(unit, cell.strip()[:60]))
+                found.append(UnitLine(unit, cell.strip()[:MOST_OF_A_LINE]))
     return found

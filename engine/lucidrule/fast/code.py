@@ -1,15 +1,13 @@
-"""Formulas as code: two channels for each, whether it certainly holds and whether it certainly fails.
-
-A function is built as a syntax tree of names of our own; everything that comes from rules or companies is an object
-bound to such a name, never source text.
-"""
+"""Formulas as code: two channels for each, whether it certainly holds and whether it certainly fails."""
 
 import ast
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, assert_never
 
+from lucidrule.fast.body import Body
 from lucidrule.fast.history import Values, history_of
 from lucidrule.fast.ranges import days, sign
+from lucidrule.fast.signs import linear_sign
 from lucidrule.fast.truth import all_of, among, any_of, belongs, is_
 from lucidrule.formulas.column import Column, History
 from lucidrule.formulas.formula import (
@@ -34,25 +32,26 @@ from lucidrule.formulas.formula import (
 )
 from lucidrule.formulas.plan import Plan
 from lucidrule.kernel.region import Region
+from lucidrule.kernel.tree import Key
 
 Lists = Mapping[str, Sequence[Mapping[str, Any]]]
 
 
-class Code:
-    """One function in the making: statements, and the objects bound to its names.
+class Code(Body):
+    """Formulas in one function.
 
-    Attributes:
-        body: The statements so far.
+    Args:
+        given: Of which values the function is handed a tuple; none: it looks up each that it reads.
     """
 
-    def __init__(self, made: Plan) -> None:
+    def __init__(self, made: Plan, given: Sequence[Key] = ()) -> None:
+        super().__init__(f"f{at}" for at in range(len(given)))
         self.plan = made
-        self._bound: dict[str, Any] = {}
-        self._by_identity: dict[int, str] = {}
+        self._given: dict[Key, ast.expr] = dict(zip(given, self.handed, strict=True))
         self._names: dict[Any, ast.expr] = {}
+        # Signs that are no more than a comparison or two: whether they certainly fail, and whether they certainly hold.
+        self._inline: dict[Formula, list[ast.expr]] = {}
         self._histories: dict[tuple[History, bool], tuple[ast.expr, ast.expr]] = {}
-        self.body: list[ast.stmt] = []
-        self._number = 0
         # Of a function of one record the name of its parts.
         self.parts: ast.expr = ast.Dict([], [])
 
@@ -61,19 +60,32 @@ class Code:
         for leaf in (leaf for formula in formulas for leaf in _leaves(formula)):
             if isinstance(leaf, Sign | Days):
                 if leaf not in self._names:
-                    function = sign(leaf) if isinstance(leaf, Sign) else days(leaf)
-                    arguments: list[ast.expr] = [ast.Name("values", ast.Load()), self.parts]
-                    self._names[leaf] = self.assign(ast.Call(self.bind(function), arguments, []))
+                    self._signs(leaf)
             elif isinstance(leaf, Highest | Complete):
                 self._history(leaf)
             elif isinstance(leaf, Records):
                 if leaf not in self._names:
                     any_of = any_record(leaf, self.plan)
-                    arguments = [ast.Name("values", ast.Load()), ast.Name("records", ast.Load())]
+                    arguments: list[ast.expr] = [ast.Name("values", ast.Load()), ast.Name("records", ast.Load())]
                     self._names[leaf] = self.assign(ast.Call(self.bind(any_of), arguments, []))
             else:
                 assert isinstance(leaf, In)
                 self._value(leaf.column)
+
+    def _signs(self, leaf: Sign | Days) -> None:
+        linear = linear_sign(leaf) if isinstance(leaf, Sign) else None
+        if linear is not None:
+            values = [self._value(column) for column in linear.columns]
+            if linear.takes_no_arithmetic:
+                # It is asked where it stands, for it costs no more than a name.
+                self._names[leaf] = values[0]
+                self._inline[leaf] = [linear.certain(values, truth, self.bind) for truth in (False, True)]
+            else:
+                self._names[leaf] = self.assign(linear.told(values, self.bind))
+            return
+        function = sign(leaf) if isinstance(leaf, Sign) else days(leaf)
+        arguments: list[ast.expr] = [ast.Name("values", ast.Load()), self.parts]
+        self._names[leaf] = self.assign(ast.Call(self.bind(function), arguments, []))
 
     def _value(self, column: Column) -> ast.expr:
         if column not in self._names:
@@ -82,11 +94,9 @@ class Code:
                 included = ast.Compare(self.bind(column.choice), [ast.In()], [chosen])
                 self._names[column] = self.assign(ast.IfExp(is_(chosen, None), ast.Constant(None), included))
                 return self._names[column]
-            if column.part:
-                call = ast.Call(ast.Name("part", ast.Load()), [self.bind(column.part)], [])
-            else:
-                call = ast.Call(ast.Name("get", ast.Load()), [self.bind((column.fact, column.year or None))], [])
-            self._names[column] = self.assign(call)
+            name, key = ("part", column.part) if column.part else ("get", column.key)
+            given = None if column.part else self._given.get(column.key)
+            self._names[column] = given or self.assign(ast.Call(ast.Name(name, ast.Load()), [self.bind(key)], []))
         return self._names[column]
 
     def _history(self, leaf: Highest | Complete) -> tuple[ast.expr, ast.expr]:
@@ -129,6 +139,8 @@ class Code:
                 return among(self._history(formula)[0], region if truth else region.complement(), self.bind)
             case Complete():
                 return is_(self._history(formula)[1], True) if truth else ast.Constant(False)
+            case Sign() if (both := self._inline.get(formula)) is not None:
+                return both[truth]
             case Sign() | Days() | Records():
                 return is_(self._names[formula], truth)
             case _:
@@ -148,38 +160,6 @@ class Code:
         for part in parts[1:]:
             total = ast.BinOp(total, ast.Add(), part)
         return ast.Compare(total, [ast.GtE()], [ast.Constant(n)])
-
-    def assign(self, expression: ast.expr) -> ast.expr:
-        """Return a name that holds the value of an expression from here on."""
-        if isinstance(expression, ast.Constant | ast.Name):
-            return expression
-        self._number += 1
-        name = f"v{self._number}"
-        self.body.append(ast.Assign([ast.Name(name, ast.Store())], expression))
-        return ast.Name(name, ast.Load())
-
-    def bind(self, value: Any) -> ast.Name:
-        """Return a name for an object that comes from rules."""
-        name = self._by_identity.get(id(value))
-        if name is None:
-            name = f"k{len(self._bound)}"
-            self._bound[name] = value
-            self._by_identity[id(value)] = name
-        return ast.Name(name, ast.Load())
-
-    def function(self, parameters: tuple[str, ...] = ("values", "records")) -> Any:
-        """Return the finished function."""
-        arguments = ast.arguments([], [ast.arg(name) for name in parameters], None, [], [], None, [])
-        start: list[ast.stmt] = []
-        for name, of in (("get", "values"), ("part", "record")):
-            if of in parameters:
-                found = ast.Attribute(ast.Name(of, ast.Load()), "get", ast.Load())
-                start.append(ast.Assign([ast.Name(name, ast.Store())], found))
-        function = ast.FunctionDef("found", arguments, [*start, *self.body], [])
-        module = ast.fix_missing_locations(ast.Module([function], []))
-        namespace: dict[str, Any] = dict(self._bound)
-        exec(compile(module, "<lucidrule>", "exec"), namespace)
-        return namespace["found"]
 
     def of_record(self, formula: Formula) -> Any:
         """Return a formula as a function of the values of a company and the parts of one record."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from lucidrule.compile.plain import PlainFacts
 from lucidrule.compile.profile import Profile
 from lucidrule.core.verdict import Outcome, Verdict
 from lucidrule.decide.determine import determine
@@ -29,40 +30,55 @@ class Fast:
             each.policy.id for each in self.plan.policies if each.in_force and each.both is None
         )
 
-    def outcomes(self, profile: Profile) -> tuple[Outcome, ...]:
+    def outcomes(self, known: Profile | PlainFacts) -> tuple[Outcome, ...]:
         """Return the outcome of each policy, in order: of those that have no formula by the evaluator."""
-        found = self.functions.outcomes(profile.values, profile.records)
+        if known.__class__ is PlainFacts and self.functions.of_single is not None:
+            found = self.functions.of_single(known.single)
+        else:
+            found = self.functions.outcomes(known.values, known.records)
         if not self.by_evaluator:
             return found  # type: ignore[return-value]  # None only of policies without formulas
+        profile = known if isinstance(known, Profile) else known.profile()
         exact = determine(self.prepared, profile, self.as_of, only=self.by_evaluator).outcomes
         others = {outcome.id: outcome.outcome for outcome in exact}
         return tuple(others.get(name, outcome) for name, outcome in zip(self.names, found, strict=True))  # type: ignore[misc]  # as above
+
+    def verdicts(self, known: Profile | PlainFacts, determine: Callable[..., Determination]) -> "Verdicts":
+        """Return what the policies come to for a company.
+
+        Args:
+            determine: Gives the determination of a profile, `as_of` a day.
+        """
+        return Verdicts(self, known, determine)
 
 
 class Verdicts:
     """What the policies come to for one company."""
 
-    __slots__ = ("_determine", "_fast", "_found", "profile")
+    __slots__ = ("_determine", "_fast", "_found", "_known")
 
-    def __init__(self, fast: Fast, profile: Profile, determine: Callable[[Profile], Determination]) -> None:
-        self._fast, self.profile, self._determine = fast, profile, determine
-        self._found = fast.outcomes(profile)
+    def __init__(self, fast: Fast, known: Profile | PlainFacts, determine: Callable[..., Determination]) -> None:
+        self._fast, self._known, self._determine = fast, known, determine
+        self._found = fast.outcomes(known)
+
+    @property
+    def profile(self) -> Profile:
+        """What is known about the company."""
+        if isinstance(self._known, PlainFacts):
+            self._known = self._known.profile()
+        return self._known
 
     @property
     def outcomes(self) -> Mapping[str, Outcome]:
         """The outcome of each policy by id, in the order of the programme."""
-        return dict(zip(self._fast.names, self._found, strict=True))
+        return self._fast.functions.named(*self._found)
 
     @property
     def criteria(self) -> Mapping[str, Mapping[str, Verdict]]:
         """By policy the verdict of each criterion that formulas can say; of one about records whether one meets it."""
-        found = self._fast.functions.criteria(self.profile.values, self.profile.records)
-        return {
-            each.policy.id: {name: found[at] for name, at in (*each.criteria, *each.each) if found[at] is not None}
-            for each in self._fast.plan.policies
-        }
+        return self._fast.functions.criteria(self._known.values, self._known.records)
 
     @property
     def determination(self) -> Determination:
         """The determination with its proof; made anew at each call."""
-        return self._determine(self.profile)
+        return self._determine(self.profile, as_of=self._fast.as_of)

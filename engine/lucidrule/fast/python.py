@@ -1,10 +1,11 @@
 """A programme as one Python function: for many companies in a process, verdicts first and proof only when asked for."""
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome
+from lucidrule.compile.plain_source import single_keys
+from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome, Verdict
 from lucidrule.fast.code import Code, Lists
 from lucidrule.fast.history import Values
 from lucidrule.fast.truth import all_of, any_of
@@ -17,23 +18,37 @@ class Compiled(NamedTuple):
 
     Attributes:
         outcomes: Of each policy in order; None of one that has no formula.
-        criteria: The verdict of each criterion of the plan; None of one that has no formula.
+        criteria: By policy the verdict of each of its criteria that has a formula.
+        named: Outcomes, one for each policy in order, by the ids of the policies.
+        of_single: As `outcomes`, of the values alone that `single_keys` names; None where more is read.
     """
 
     outcomes: Callable[[Values, Lists], tuple[Outcome | None, ...]]
-    criteria: Callable[[Values, Lists], tuple[Any, ...]]
+    criteria: Callable[[Values, Lists], dict[str, dict[str, Verdict]]]
+    named: Callable[..., dict[str, Outcome]]
+    of_single: Callable[[Sequence[Any]], tuple[Outcome | None, ...]] | None
 
 
 def compiled(made: Plan) -> Compiled:
     """Return the functions of a plan, which is made for two records of each list."""
-    return Compiled(_Functions(made).outcomes(), _Functions(made).criteria())
+    single = _Functions(made, single_keys(made.compiled.facts)).outcomes_of_single()
+    return Compiled(_Functions(made).outcomes(), _Functions(made).criteria(), _Functions(made).named(), single)
 
 
 class _Functions(Code):
     """The functions of a plan."""
 
+    def outcomes_of_single(self) -> Any:
+        """Return the function of all outcomes that is handed all it reads; None where it reads more."""
+        self._outcomes()
+        return None if self.reads("get", "values", "records") else self.function(("single",))
+
     def outcomes(self) -> Any:
         """Return the function of all outcomes."""
+        self._outcomes()
+        return self.function()
+
+    def _outcomes(self) -> None:
         alive = [each for each in self.plan.policies if each.in_force and each.both is not None]
         shared = set.intersection(*({at for _, at in each.criteria} for each in alive)) if alive else set()
         common = [both for at in sorted(shared) if (both := self.plan.criteria[at]) is not None]
@@ -55,20 +70,31 @@ class _Functions(Code):
         ]
         found = [self._outcome(each, shared, names) for each in self.plan.policies]
         self.body.append(ast.Return(ast.Tuple(found, ast.Load())))
-        return self.function()
 
     def criteria(self) -> Any:
         """Return the function of the verdicts of all criteria."""
-        found: list[ast.expr] = []
+        verdicts: dict[Both, ast.expr] = {}
         for both in self.plan.criteria:
-            if both is None:
-                found.append(ast.Constant(None))
-                continue
-            self.load([both.best, both.worst])
-            settled = ast.IfExp(self.fails(both.best), self.bind(NOT_MET), self.bind(UNKNOWN))
-            found.append(ast.IfExp(self.holds(both.worst), self.bind(MET), settled))
-        self.body.append(ast.Return(ast.Tuple(found, ast.Load())))
+            # Several may ask the same.
+            if both is not None and both not in verdicts:
+                self.load([both.best, both.worst])
+                settled = ast.IfExp(self.fails(both.best), self.bind(NOT_MET), self.bind(UNKNOWN))
+                verdicts[both] = self.assign(ast.IfExp(self.holds(both.worst), self.bind(MET), settled))
+        policies: list[ast.expr] = []
+        for each in self.plan.policies:
+            found = [(name, self.plan.criteria[at]) for name, at in each.all_criteria]
+            own = {name: verdicts[both] for name, both in found if both is not None}
+            policies.append(ast.Dict([ast.Constant(name) for name in own], [*own.values()]))
+        named = ast.Dict([ast.Constant(each.policy.id) for each in self.plan.policies], policies)
+        self.body.append(ast.Return(named))
         return self.function()
+
+    def named(self) -> Any:
+        """Return the function that names outcomes."""
+        names = tuple(f"o{at}" for at in range(len(self.plan.policies)))
+        ids: list[ast.expr | None] = [ast.Constant(each.policy.id) for each in self.plan.policies]
+        self.body.append(ast.Return(ast.Dict(ids, [ast.Name(name, ast.Load()) for name in names])))
+        return self.function(names)
 
     def _settled(self, each: PolicyPlan) -> Outcome | None:
         return None if each.in_force else Outcome.NOT_IN_FORCE

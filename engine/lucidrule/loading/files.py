@@ -3,6 +3,7 @@
 import os
 import stat
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,10 @@ def read_text(path: Path, *, root: Path | None = None) -> str:
             if about.st_size > MOST_BYTES:
                 raise _unreadable("too-large", path)
             raw = file.read(MOST_BYTES + 1)
+    return _text_of(raw, path)
+
+
+def _text_of(raw: bytes, path: Path) -> str:
     if len(raw) > MOST_BYTES:
         raise _unreadable("too-large", path)
     try:
@@ -79,8 +84,17 @@ def write_text(path: Path, text: str, *, force: bool) -> None:
 
 def read_source(path: Path, name: str, faults: FaultList, *, root: Path | None = None) -> SourceFile | None:
     """Return the data of a YAML or JSON file; None, with the reason in `faults`, if there is none."""
+    return _read(lambda: read_text(path, root=root), name, faults)
+
+
+def read_content(raw: bytes, name: str, faults: FaultList) -> SourceFile | None:
+    """Return the data of what a YAML or JSON file holds; None, with the reason in `faults`, if there is none."""
+    return _read(lambda: _text_of(raw, Path(name)), name, faults)
+
+
+def _read(text: Callable[[], str], name: str, faults: FaultList) -> SourceFile | None:
     try:
-        return read_yaml(read_text(path, root=root), name, faults)
+        return read_yaml(text(), name, faults)
     except UnreadableInput as error:
         for fault in error.faults:
             # People are shown the name within the programme, not where this machine keeps it.

@@ -7,6 +7,7 @@ from datetime import date
 
 from lucidrule.api import Programme
 from lucidrule.core.fault import Fault, LucidruleError, ProfileAtFault
+from lucidrule.core.folding import identity, narrowed
 from lucidrule.core.position import Location
 from lucidrule.decide.result import Confirmation
 from lucidrule.engines.session import Change, Session
@@ -128,6 +129,7 @@ class Register:
             self._sessions.let_go()
 
     def _event(self, event: Event) -> list[ToldChange]:
+        event = self._named(event)
         if self.log.tells(event):
             return []
         as_of = max(self.log.date, event.date)
@@ -147,7 +149,16 @@ class Register:
         body = {**event.data, "judged_at": as_of.isoformat(), "first": first}
         self.log.write("event", event.id, event.company, body)
         self._begun.add(event.company)
+        self.log.names.setdefault(identity(event.company), event.company)
         return self._record(event.company, event.id, session, [*moved, *learnt])
+
+    def _named(self, event: Event) -> Event:
+        """Return an event under the id of its fact, and under the name that its company has here already."""
+        fact = self.programme.compiled.known_facts.id_of(event.fact) or event.fact
+        company = self.log.name_of(event.company) or narrowed(event.company)
+        if (fact, company) == (event.fact, event.company):
+            return event
+        return replace(event, fact=fact, company=company, data={**event.data, "fact": fact, "company": company})
 
     def _record(
         self, name: str, event: str | None, session: Session, changes: Iterable[Change], *, by_rules: bool = False

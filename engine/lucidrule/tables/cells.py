@@ -23,6 +23,8 @@ from lucidrule.values.reading import UnfitValue, no_records, not_known, typed
 from lucidrule.values.refusal import refusal
 
 _MOST_RECORDS = 50
+# In place of a heading, of what is said of all cells of a row.
+WHOLE_ROW = "—"
 
 
 class BadCell(NamedTuple):

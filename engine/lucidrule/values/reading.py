@@ -101,7 +101,7 @@ def typed(raw: Any, kind: str, declared: Declared | None = None, writing: Writin
 
 def _read(raw: Any, kind: str, declared: Declared | None, writing: Writing) -> Value | None:
     if isinstance(raw, str):
-        return _of_text(raw, kind, declared, writing)
+        return _of_text(_bare(raw), kind, declared, writing)
     if isinstance(raw, bool):
         return raw if kind == "flag" else None
     if isinstance(raw, _EXACT):
@@ -112,8 +112,13 @@ def _read(raw: Any, kind: str, declared: Declared | None, writing: Writing) -> V
     if isinstance(raw, date):
         return _of_day(raw, writing) if kind in ("date", "event") else None
     if kind == "choices" and isinstance(raw, list | tuple | set | frozenset):
-        return frozenset(_choice(str(part), declared) for part in raw)
+        return frozenset(_choice(_bare(part) if isinstance(part, str) else str(part), declared) for part in raw)
     return None
+
+
+def _bare(text: str) -> str:
+    """Return a text without what a kind of its own, such as an enumeration, makes of it."""
+    return str.__str__(text)
 
 
 def _of_text(text: str, kind: str, declared: Declared | None, writing: Writing) -> Value | None:

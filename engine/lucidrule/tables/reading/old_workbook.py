@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lucidrule.tables.reading.refusal import refused
-from lucidrule.tables.reading.sheet_xml import FREELY, ONE_IN, letters
+from lucidrule.tables.reading.sheet_xml import FREELY, ONE_IN, column_letters
 
 # Sectors by number end here; above stand marks: the last of a chain, a free one.
 _LAST = 0xFFFFFFFA
@@ -139,4 +139,4 @@ def _check_sheet(path: Path, stream: bytes, name: str, at: int) -> None:
             rows, columns, cells = max(rows, row + 1), max(columns, column + 1), cells + 1
             far = max(far, (row, column), key=lambda place: (place[0] + 1) * (place[1] + 1))
     if rows * columns > FREELY and cells * ONE_IN < rows * columns:
-        raise refused("cell-far", path, sheet=name, cell=f"{letters(far[1])}{far[0] + 1}")
+        raise refused("cell-far", path, sheet=name, cell=f"{column_letters(far[1])}{far[0] + 1}")

@@ -1,0 +1,111 @@
+"""The sign of a sum in line says what the general calculation of its ends says."""
+
+import ast
+from decimal import Decimal
+from itertools import product
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from small_form import sized
+
+from lucidrule.fast.ranges import sign
+from lucidrule.fast.signs import linear_sign
+from lucidrule.formulas.amount import Amount, Free, Of
+from lucidrule.formulas.column import Column
+from lucidrule.formulas.formula import Sign
+from lucidrule.kernel import tree
+from lucidrule.kernel.interval import Interval
+
+A, B, C, D = (Column(name) for name in "abcd")
+FACTORS = [Decimal(text) for text in ("1", "-1", "0.05", "-0.05", "3", "-7")]
+ENDS = [
+    Interval(Decimal(0), None),
+    Interval(None, None),
+    Interval(Decimal(0), Decimal(20)),
+    Interval(Decimal(-5), Decimal(0)),
+]
+CELLS = [
+    Interval(Decimal(20), Decimal(20)),
+    Interval(Decimal(0), Decimal(20), True, True),
+    Interval(Decimal(20), None, True, False),
+    Interval(None, Decimal(0), False, True),
+    Interval(Decimal(0), None, True, False),
+]
+VALUES: list[Any] = [None, *map(Decimal, ("0", "1", "20", "400", "-1", "0.05", "-20")), 20, 10**37]
+SIGNS = [frozenset(signs) for signs in ({1}, {0, 1}, {-1}, {-1, 0}, {0}, {-1, 1})]
+
+
+def scaled(by: Decimal, part: Amount) -> Amount:
+    return tree.Scaled(by, part)
+
+
+def in_line(leaf: Sign, values: dict[Any, Any]) -> list[Any]:
+    """Return what the code says: as it is told, and where it is asked in place what it certainly is."""
+    linear = linear_sign(leaf)
+    assert linear is not None
+    bound: dict[str, Any] = {}
+
+    def bind(value: Any) -> ast.Name:
+        bound[f"k{len(bound)}"] = value
+        return ast.Name(f"k{len(bound) - 1}", ast.Load())
+
+    names: list[ast.expr] = [ast.Name(column.fact, ast.Load()) for column in linear.columns]
+    texts = [linear.told(names, bind), *(linear.certain(names, truth, bind) for truth in (False, True))]
+    own = {column.fact: values.get(column.key) for column in linear.columns}
+    return [eval(ast.unparse(text), {**bound, **own}) for text in texts]
+
+
+COLUMNS = st.builds(scaled, st.sampled_from(FACTORS), st.sampled_from(ENDS).map(lambda ends: Of(A, ends)))
+SECOND = st.builds(scaled, st.sampled_from(FACTORS), st.sampled_from(ENDS).map(lambda ends: Of(B, ends)))
+THIRD = st.builds(scaled, st.sampled_from(FACTORS), st.sampled_from(CELLS).map(lambda cell: Free(D, cell)))
+FOURTH = st.builds(scaled, st.sampled_from(FACTORS), st.sampled_from(ENDS).map(lambda ends: Of(C, ends)))
+LITERALS = st.sampled_from([Decimal(0), Decimal(1), Decimal(-20), Decimal("0.3")]).map(tree.Literal_)
+AMOUNTS = st.one_of(
+    *(st.tuples(*parts).map(tree.Sum) for parts in product([LITERALS], [COLUMNS], [THIRD, SECOND, LITERALS])),
+    st.tuples(LITERALS, COLUMNS, SECOND, FOURTH).map(tree.Sum),
+    st.tuples(COLUMNS, SECOND, THIRD).map(tree.Sum),
+    COLUMNS,
+)
+
+
+@pytest.mark.slow
+@settings(max_examples=sized(20_000, small=500), deadline=None)
+@given(amount=AMOUNTS, signs=st.sampled_from(SIGNS), one=st.sampled_from(VALUES), rest=st.sampled_from(VALUES))
+def test_a_sign_in_line_is_that_of_the_ends(amount: Any, signs: frozenset[int], one: Any, rest: Any) -> None:
+    leaf = Sign(amount, signs)
+    values = {key: value for key, value in {A.key: one, B.key: rest, C.key: one}.items() if value is not None}
+    told = sign(leaf)(values, {})
+    assert in_line(leaf, values) == [told, told is False, told is True]
+
+
+LARGE = Decimal("12345678901234567890123456789012345678")
+
+
+@pytest.mark.parametrize(("value", "told"), [(LARGE, True), (Decimal("12345678901234567890123456789012345677"), False)])
+def test_no_digit_is_lost(value: Decimal, told: bool) -> None:
+    amount = tree.Sum((tree.Literal_(LARGE.copy_negate()), Of(A, ENDS[0])))
+    assert in_line(Sign(amount, frozenset({0, 1})), {A.key: value}) == [told, not told, told]
+
+
+@pytest.mark.parametrize(
+    "amount",
+    [
+        tree.LeastOf((Of(A, ENDS[0]), Of(B, ENDS[0]))),
+        tree.Sum((Of(A, ENDS[0]), Of(A, ENDS[0]))),
+        tree.Sum(tuple(Of(column, ENDS[0]) for column in (A, B, C, D))),
+        tree.Sum((Free(D, CELLS[0]), tree.Literal_(Decimal(1)))),
+        tree.Sum((Of(A, ENDS[0]), tree.Scaled(Decimal(0), Of(B, ENDS[0])))),
+    ],
+    ids=["no-sum", "twice", "many", "nothing-read", "no-factor"],
+)
+def test_other_signs_are_calculated_in_general(amount: Any) -> None:
+    assert linear_sign(Sign(amount, frozenset({1}))) is None
+
+
+def test_a_bound_without_end_is_not_compared_with_a_column() -> None:
+    amount = tree.Sum((tree.Literal_(Decimal(-1)), tree.Scaled(Decimal(3), Of(A, ENDS[0]))))
+    linear = linear_sign(Sign(amount, frozenset({0, 1})))
+    assert linear is not None
+    assert not linear.takes_no_arithmetic
