@@ -11,7 +11,7 @@ from unittest.mock import patch
 import yaml
 
 import lucidrule
-from lucidrule.core.fault import FaultList, LucidruleError
+from lucidrule.core.fault import Fault, FaultList, LucidruleError
 from lucidrule.core.quantity import plain
 from lucidrule.formulas.column import Column
 from lucidrule.register.events import read_event
@@ -73,12 +73,19 @@ class _Watched:
         self.typed.append((first, found))
 
 
-def of_table(case: Case, programme: lucidrule.Programme, folder: Path) -> Said:
-    """Return what comes out of a table: rows by number, values by company."""
+def faults_of_table(case: Case, programme: lucidrule.Programme) -> tuple[Fault, ...]:
+    """Return what refuses a table, or its cells."""
+    found = _screened(case, programme, None)
+    if isinstance(found, LucidruleError):
+        return found.faults
+    return tuple(each.fault for _, typed in found[1].typed for each in typed.bad)
+
+
+def _screened(case: Case, programme: lucidrule.Programme, out: Path | None) -> tuple[Job, _Watched] | LucidruleError:
+    """Return a screening that ran, and what it saw; or what refused it."""
     watched, options = _Watched(), dict(case.options)
-    asked = {name for each in case.must.get("outcomes", {}).values() for name in each}
+    asked = _asked(case)
     every = [each.id for each in programme.compiled.policies]
-    out = folder / "out.jsonl" if asked else None
     options["records"] = {name: case.path.parent / file for name, file in options.get("records", {}).items()}
     try:
         job = Job(
@@ -93,10 +100,24 @@ def of_table(case: Case, programme: lucidrule.Programme, folder: Path) -> Said:
         with patch("lucidrule.tables.job.agreed", watched.begin):
             job.run(lambda done, share: None)
     except LucidruleError as error:
-        return _refused(error)
+        return error
+    return job, watched
+
+
+def _asked(case: Case) -> set[str]:
+    return {name for each in case.must.get("outcomes", {}).values() for name in each}
+
+
+def of_table(case: Case, programme: lucidrule.Programme, folder: Path) -> Said:
+    """Return what comes out of a table: rows by number, values by company."""
+    out = folder / "out.jsonl" if _asked(case) else None
+    found = _screened(case, programme, out)
+    if isinstance(found, LucidruleError):
+        return _refused(found)
+    job, watched = found
     names = _names(watched.tables[0])
     left = {each.row: f"{'doubtful ' * each.doubtful}{each.kind}" for _, each in job.summary.left}
-    bad = [[each.row, each.column, each.fault.code] for _, found in watched.typed for each in found.bad]
+    bad = [[each.row, each.column, each.fault.code] for _, typed in watched.typed for each in typed.bad]
     told = {
         "rows": job.summary.rows,
         "judged": job.summary.companies,
@@ -111,7 +132,7 @@ def of_table(case: Case, programme: lucidrule.Programme, folder: Path) -> Said:
     if out is not None:
         lines = map(json.loads, out.read_text(encoding="utf-8").splitlines())
         told["outcomes"] = {
-            name: {policy: line[policy] for policy in asked}
+            name: {policy: line[policy] for policy in _asked(case)}
             for (row, name), line in zip(names.items(), lines, strict=True)
             if row not in left
         }

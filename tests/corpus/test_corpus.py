@@ -1,5 +1,6 @@
 """Files as offices and firms keep them: what must come out is written beside each, by hand, from what was asked for."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from corpus.read_alike import (
     PROGRAMMES,
     Case,
     cases,
+    faults_of_table,
     of_company,
     of_events,
     of_feature,
@@ -17,6 +19,7 @@ from corpus.read_alike import (
 )
 
 import lucidrule
+from lucidrule.core.fault import render
 
 TABLES = cases("csv", "xlsx", "parquet", "jsonl")
 COMPANIES, EVENTS, FEATURES = cases("company"), cases("events"), cases("features")
@@ -43,6 +46,19 @@ def test_a_table_that_nobody_could_be_judged_by_is_refused_for_its_reason(
     case: Case, programmes: dict[str, lucidrule.Programme], tmp_path: Path
 ) -> None:
     assert of_table(case, programmes[case.programme], tmp_path) == case.must
+
+
+TOLD = {name: case for name, case in TABLES.items() if case.must.get("not_taken") or case.must.get("refused")}
+
+
+@pytest.mark.parametrize("case", TOLD.values(), ids=TOLD)
+def test_what_is_not_taken_is_told_in_each_language_and_never_by_a_raw_code(
+    case: Case, programmes: dict[str, lucidrule.Programme]
+) -> None:
+    faults = faults_of_table(case, programmes[case.programme])
+    told = [render(faults, lang) for lang in ("zh", "en", "ja")]
+    assert len(set(told)) == 3
+    assert re.findall(r"@(?:kind|file|cannot|name):[a-z-]+", "".join(told)) == []
 
 
 @pytest.mark.parametrize("case", READ.values(), ids=READ)

@@ -77,6 +77,8 @@ def test_a_unit_above_the_headings_holds_for_money_without_a_unit_of_its_own(tmp
         ("单位：亿元", "0.02"),
         ("单位：億元", "0.02"),
         ("Unit: RMB million", "2"),
+        ("(RMB million)", "2"),
+        ("in RMB'000", "2000"),
         ("Unit: 100 million yuan", "0.02"),
     ],
 )
