@@ -109,3 +109,44 @@ def test_a_bound_without_end_is_not_compared_with_a_column() -> None:
     linear = linear_sign(Sign(amount, frozenset({0, 1})))
     assert linear is not None
     assert not linear.takes_no_arithmetic
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [((2, 3), True), ((2, 4), True), ((1, 3), False), ((6, None), True), ((1, None), None), ((None, None), None)],
+)
+def test_a_sum_of_two_facts_against_a_bound(values: tuple[Any, Any], told: bool | None) -> None:
+    amount = tree.Sum((tree.Literal_(Decimal(-5)), Of(A, ENDS[0]), Of(B, ENDS[0])))
+    known = {key: value for key, value in zip((A.key, B.key), values, strict=True) if value is not None}
+    assert in_line(Sign(amount, frozenset({0, 1})), known) == [told, told is False, told is True]
+
+
+@pytest.mark.parametrize(("value", "told"), [(4, False), (5, True), (6, False), (None, None)])
+def test_a_sum_that_has_to_be_zero(value: Any, told: bool | None) -> None:
+    amount = tree.Sum((tree.Literal_(Decimal(-5)), Of(A, ENDS[0])))
+    assert in_line(Sign(amount, frozenset({0})), {A.key: value}) == [told, told is False, told is True]
+
+
+A_OR_MORE = tree.GreatestOf((Of(A, ENDS[0]), tree.Literal_(Decimal(0))))
+A_OR_LESS = tree.LeastOf((Of(A, ENDS[1]), tree.Literal_(Decimal(0))))
+
+
+@pytest.mark.parametrize(
+    ("amount", "signs", "value", "told"),
+    [
+        (A_OR_MORE, {0}, Decimal(0), True),
+        (A_OR_MORE, {1}, Decimal(0), False),
+        (A_OR_MORE, {1}, Decimal(1), True),
+        (A_OR_MORE, {0, 1}, None, True),
+        (A_OR_MORE, {1}, None, None),
+        (A_OR_LESS, {-1}, Decimal(-1), True),
+        (A_OR_LESS, {-1, 0}, None, True),
+        (A_OR_LESS, {-1}, None, None),
+        (Of(A, ENDS[1]), {-1}, None, None),
+        (tree.Sum((tree.Scaled(Decimal(2), A_OR_LESS), Free(D, CELLS[0]))), {1}, Decimal(-9), True),
+        (tree.Sum((tree.Scaled(Decimal(2), A_OR_LESS), Free(D, CELLS[0]))), {0}, Decimal(-10), True),
+        (tree.Sum((tree.Scaled(Decimal(2), A_OR_LESS), Free(D, CELLS[0]))), {-1}, Decimal(-11), True),
+    ],
+)
+def test_signs_that_are_calculated_in_general(amount: Any, signs: set[int], value: Any, told: bool | None) -> None:
+    assert sign(Sign(amount, frozenset(signs)))({A.key: value}, {}) is told

@@ -18,7 +18,7 @@ from small_form import sized
 from town import town
 
 import lucidrule
-from lucidrule.compile.given import Given, read_given
+from lucidrule.compile.given import Given
 from lucidrule.compile.plain import PlainFacts, PlainReader
 from lucidrule.compile.profile import Profile
 from lucidrule.kernel.missing import Missing
@@ -54,7 +54,7 @@ def shown(profile: Profile) -> Any:
 
 def by_files(company: Any) -> Any:
     """Return what the reader of company files says of a company."""
-    return said(lambda: read_given(company, PROGRAMME.compiled))
+    return said(lambda: Given(PROGRAMME.compiled).by_files(company, {}))
 
 
 def by_doors(company: Any) -> Any:
@@ -376,6 +376,7 @@ def test_bytes_may_be_what_a_company_file_holds() -> None:
     long = Decimal("0.12345678901234567890123456789")
     assert PROGRAMME.profile(f'{{"women_share": {long}}}'.encode()).values == {("women_share", None): long}
     assert PROGRAMME.profile(b'{"remark": "\\ud83d\\ude00"}').values == {("remark", None): "\U0001f600"}
+    assert PROGRAMME.profile(b'{"women_share": 0.5, "in_town": NaN}').asked == {Missing("in_town")}
     assert PROGRAMME.profile(b'{"in_town": NaN}').asked == {Missing("in_town")}
 
 
@@ -393,6 +394,8 @@ def test_of_many_files_the_later_ones_are_read_at_once(tmp_path: Path) -> None:
     file.write_text("in_town: true\n", "utf-8")
     with pytest.raises(lucidrule.ProfileAtFault, match="`in_town` does not belong here"):
         reader.known(file)
+    with pytest.raises(lucidrule.ProfileAtFault, match="nowhere"):
+        reader.known(tmp_path / "nowhere.yaml")
 
 
 def test_many_are_judged_in_every_form_alike() -> None:

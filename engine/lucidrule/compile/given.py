@@ -58,9 +58,10 @@ class Given:
         given: Any = (self._plain.decoded(company) or company) if company.__class__ is bytes else company
         if given.__class__ is dict and not overrides and (plain := self._plain.read(given)) is not None:
             return plain
-        return self._by_files(given, overrides)
+        return self.by_files(given, overrides)
 
-    def _by_files(self, company: Any, overrides: Mapping[str, Any]) -> "Profile | PlainFacts":
+    def by_files(self, company: Any, overrides: Mapping[str, Any]) -> "Profile | PlainFacts":
+        """Return what is known of a company by the reader of files; where they are many, the later ones at once."""
         faults = FaultList()
         source = _source_of(company, faults)
         if source is None:
@@ -75,19 +76,6 @@ class Given:
         if self._files > _FEW and whole and not faults and (plain := self._plain.read(source.data)) is not None:
             return plain
         return read_profile(source, self._programme, faults)
-
-
-def read_given(company: Any, programme: CompiledProgramme) -> Profile:
-    """Return the profile of a company by the reader of files: a mapping, what a file holds, or the name of a file.
-
-    Raises:
-        ProfileAtFault: With every fault of what is written.
-    """
-    faults = FaultList()
-    source = _source_of(company, faults)
-    if source is None:
-        raise ProfileAtFault(faults.sorted())
-    return read_profile(source, programme, faults)
 
 
 def _source_of(company: Mapping[str, Any] | bytes | str | Path, faults: FaultList) -> SourceFile | None:
