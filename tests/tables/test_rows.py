@@ -274,21 +274,21 @@ ACCOUNTS = {
         "  合计、小计：1行（第8行“合计”）",
         "  存疑：未写明是哪家企业：6行（第9行“全市”、第10行“全市”、第11行“全市”、第12行“全市”、另2行）",
         "  存疑的行如确为企业，请加 --all-rows 一并判定",
-        "注意：1行未判定、6行存疑，未判定",
+        "注意：1行未判定；6行存疑，未判定",
     ],
     "en": [
         "Rows: 13 read = 6 companies judged + 7 left out",
         "  total: 1 row (row 8 “合计”)",
         "  doubtful: no company named: 6 rows (row 9 “全市”, row 10 “全市”, row 11 “全市”, row 12 “全市”, 2 more)",
         "  if rows in doubt are companies: --all-rows judges them too",
-        "Note: 1 row not judged, 6 rows in doubt, not judged",
+        "Note: 1 row not judged; 6 rows in doubt, not judged",
     ],
     "ja": [
         "行数の照合：読込み13行、判定6社、判定対象外7行",
         "  合計・小計：1行（8行目「合计」）",
         "  要確認：企業名なし：6行（9行目「全市」、10行目「全市」、11行目「全市」、12行目「全市」、ほか2行）",
         "  要確認の行が企業である場合は、--all-rows を付けると併せて判定します",
-        "注意：1行を判定していません、6行は要確認のため判定していません",
+        "注意：1行を判定していません。6行は要確認のため判定していません",
     ],
 }
 

@@ -80,7 +80,7 @@ def last_line(summary: Summary, lang: str) -> str:
         )
         if count
     ]
-    return word("take_notice", lang, listed(told, lang)) if told else ""
+    return word("take_notice", lang, word("between_notices", lang).join(told)) if told else ""
 
 
 def damaged_line(summary: Summary, lang: str) -> str:

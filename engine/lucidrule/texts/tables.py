@@ -44,6 +44,8 @@ TEXTS: Texts = {
         "if rows in doubt are companies: --all-rows judges them too",
         "要確認の行が企業である場合は、--all-rows を付けると併せて判定します",
     ),
+    # Each of them may hold a comma.
+    "between_notices": ("；", "; ", "。"),
     "take_notice": ("注意：{}", "Note: {}", "注意：{}"),
     "last_left": ("{}行未判定", "{0} {0:row|rows} not judged", "{}行を判定していません"),
     "last_doubtful": (
