@@ -32,9 +32,10 @@ class ProgrammeAdvisor:
         from lucidrule.advise.change import changes
 
         known = [outcome.id for outcome in determination.outcomes]
-        if policy not in known:
+        (named,) = determination.programme.policies_named((policy,))
+        if named not in known:
             raise UnknownName((Fault("unknown-policy", None, {"name": policy}, nearest(policy, known)),))
-        return changes(determination.prepared, determination.profile, determination.as_of, policy)
+        return changes(determination.prepared, determination.profile, determination.as_of, named)
 
     def all_changes(self, determination: Determination) -> dict[str, "Changes"]:
         """Return what would have to change for each policy; the search has the steps of one command for all of them."""
@@ -46,11 +47,11 @@ class ProgrammeAdvisor:
     def sensitivity(self, determination: Determination, fact: str) -> tuple[Missing, tuple["Band", ...]]:
         from lucidrule.advise.sensitivity import sensitivity
 
-        name, _, year = fact.partition(".")
-        facts = determination.programme.facts
-        if name not in facts or (year and not (facts[name].yearly and year.isdecimal())):
-            raise UnknownName((Fault("unknown-fact", None, {"name": fact}, nearest(name, facts)),))
-        missing = Missing(name, (int(year) if year else determination.assessment) if facts[name].yearly else 0)
+        name, year = determination.programme.fact_named(fact)
+        yearly = determination.programme.facts[name].yearly
+        if year and not yearly:
+            raise UnknownName((Fault("unknown-fact", None, {"name": fact}),))
+        missing = Missing(name, (year or determination.assessment) if yearly else 0)
         prepared, as_of = determination.prepared, determination.as_of
         only = [outcome.id for outcome in determination.outcomes]
 

@@ -92,7 +92,7 @@ class Programme:
         """
         profile = self.profile(company, overrides=overrides)
         prepared = self._at(as_of)
-        self.compiled.check_policies(policies or ())
+        policies = policies and self.compiled.policies_named(policies)
         found = determine(prepared.reference, profile, as_of, only=policies, advisor=ADVISOR)
         return replace(found, confirmation=prepared.confirm(found)) if confirm else found
 
@@ -127,7 +127,7 @@ class Programme:
         from lucidrule.advise.interview import Interview
 
         day = as_of or self.compiled.today()
-        self.compiled.check_policies(policies or ())
+        policies = policies and self.compiled.policies_named(policies)
         determination = partial(self.determine, as_of=day, policies=policies, confirm=True)
         only = frozenset(policies) if policies else None
         return Interview(self._at(day).reference, self.profile(company or {}), day, determination, only)
@@ -185,7 +185,7 @@ class Programme:
             WrongColumn: A column names no fact, or cannot hold its fact.
             CannotScreen: Columns, or the engine, cannot say exactly what a policy says.
         """
-        self.compiled.check_policies(policies or ())
+        policies = policies and self.compiled.policies_named(policies)
         return _screening_of_frames()(
             self.compiled,
             frame,

@@ -102,9 +102,13 @@ def test_facts_as_data_say_which_policies_use_them_also_for_records_and_between_
 def test_facts_in_words_have_their_parts_their_note_and_what_proves_them(ships: str) -> None:
     lines = [line.strip() for line in run("facts", "--programme", ships, "--lang", "en").stdout.splitlines()]
     at = next(n for n, line in enumerate(lines) if line.startswith("staff"))
-    assert lines[at + 1 : at + 3] == ["Heads, not hours.", "proof: The payroll"]
+    # The label stands above the id.
+    assert lines[at - 1].startswith("Staff ")
+    assert (lines[at].split(maxsplit=1)[1], lines[at + 1]) == ("Heads, not hours.", "proof: The payroll")
     at = next(n for n, line in enumerate(lines) if line.startswith("ships"))
-    assert lines[at + 1 : at + 4] == ["big (yes or no): Big?", "kind (choice): Which?", "t: Tug, f: Ferry"]
+    big, *others = lines[at].split(maxsplit=1)[1], *lines[at + 1 : at + 3]
+    assert big == "Big (big, yes or no): Big?"
+    assert others == ["Kind (kind, choice): Which?", "t: Tug, f: Ferry"]
 
 
 def alike(said: str) -> dict[str, str]:

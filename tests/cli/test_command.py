@@ -156,7 +156,10 @@ def test_a_policy_that_does_not_exist_is_refused_with_the_nearest_name() -> None
     # The fault "unknown-policy" of the command line.
     result = run("policy", "first-sett", "--lang", "en")
     assert (result.returncode, result.stdout) == (2, "")
-    assert result.stderr == "unknown policy `first-sett`\n  help: did you mean `first-set`?\n"
+    assert (
+        result.stderr
+        == "unknown policy `first-sett`\n  help: did you mean `First-set and first-batch products (first-set)`?\n"
+    )
 
 
 def test_a_setting_without_an_equals_sign_is_refused() -> None:

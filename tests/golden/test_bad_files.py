@@ -60,11 +60,19 @@ def test_a_bad_company_file_is_refused_with_its_exact_message(
 
 # Faults of the file system and of the command line have tests of their own, named here.
 TESTED_ELSEWHERE = {
+    "more-faults": "tests/golden/test_many_faults.py",
+    "more-faults-anywhere": "tests/golden/test_many_faults.py",
     "heading-without-year": "tests/tables/test_headings.py",
     "no-fact-heading": "tests/tables/test_headings.py",
     "unit-not-yuan": "tests/tables/test_units.py",
     "units-differ": "tests/tables/test_units.py",
     "unit-contradicts": "tests/tables/test_units.py",
+    "no-such-heading": "tests/tables/test_heading_map.py",
+    "heading-unmapped": "tests/tables/test_heading_map.py",
+    "headings-written": "tests/tables/test_heading_map.py",
+    "ids-damaged": "tests/tables/test_numbers.py",
+    "record-id-damaged": "tests/tables/test_numbers.py",
+    "needs-workbook": "tests/tables/test_fix.py",
     "rows-refused": "tests/tables/test_rows.py",
     "row-refused": "tests/tables/test_rows.py",
     "row-too-long": "tests/tables/test_refusals.py",

@@ -124,6 +124,7 @@ def test_amounts(raw: Any, unit: str, value: Any, code: str) -> None:
         ("founded_on", "never", None, "wrong-unit"),
         ("demo_first_use_on", "从未", "never", ""),
         ("demo_first_use_on", date(9999, 12, 31), "never", ""),
+        ("demo_first_use_on", "9999-12-31", "never", ""),
         ("first_set_products", "无", 0, ""),
         ("first_set_products", "2", 2, ""),
         ("first_set_products", 2, 2, ""),

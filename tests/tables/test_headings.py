@@ -2,6 +2,7 @@
 
 import csv
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ def screened(folder: Path, rows: list[list[Any]], *options: str, lang: str = "zh
 
 def faults_of(said: Result, lang: str = "zh") -> str:
     assert isinstance(said.exception, WrongColumn)
-    return render(said.exception.faults, lang)
+    return "\n".join(render((replace(fault, at=None),), lang) for fault in said.exception.faults)
 
 
 ADDED = [

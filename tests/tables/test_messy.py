@@ -135,8 +135,8 @@ def test_each_firm_is_what_a_file_that_says_the_same_is(tmp_path: Path) -> None:
     )
     assert said.exit_code == 0, said.exception
     assert "有2个单元格未被采用" in said.output
-    assert "第13行，所属激光领域：“激光切割机”" in said.output
-    assert "第23行，营收（万元）2021年：“约两亿”" in said.output
+    assert "  所属激光领域，不是可选项：1个（0009 武汉某激光9有限公司第13行“激光切割机”）" in said.output
+    assert "第23行“约两亿”" in said.output
     assert "共筛查300家企业" in said.output
     assert "未采用的列：序号、联系人" in said.output
     sheet = openpyxl.load_workbook(out).worksheets[0]

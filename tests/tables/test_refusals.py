@@ -97,7 +97,7 @@ def test_rows_with_cells_beyond_the_last_heading_are_left_out_or_judged_as_unkno
     ]
     # "row-slipped"
     told = job(shipped, table, all_rows=True).run(lambda *_: None)
-    assert [(row, text) for row, _, text, _ in told] == [(2, "lasers, yes, odd, more"), (4, "lasers, yes")]
+    assert [(each.row, each.text) for each in told] == [(2, "lasers, yes, odd, more"), (4, "lasers, yes")]
 
 
 def test_a_comma_before_decimals_makes_points_of_the_whole_table_say_less(
@@ -108,7 +108,7 @@ def test_a_comma_before_decimals_makes_points_of_the_whole_table_say_less(
     assert job(shipped, table).run(lambda *_: None) == []
     table.write_text("id;project_investment\na;600.000\nb;600.00\nc;1,5\n")
     # 1,5 itself is no group of three, and no point stands in it.
-    assert [(row, text) for row, _, text, _ in job(shipped, table).run(lambda *_: None)] == [(2, "600.000"), (4, "1,5")]
+    assert [(each.row, each.text) for each in job(shipped, table).run(lambda *_: None)] == [(2, "600.000"), (4, "1,5")]
 
 
 def test_a_cell_far_to_the_right_of_the_headings_is_told(tmp_path: Path, shipped: lucidrule.Programme) -> None:
@@ -120,7 +120,7 @@ def test_a_cell_far_to_the_right_of_the_headings_is_told(tmp_path: Path, shipped
         sheet.write(1, 2_500, "odd")
     told = job(shipped, table).run(lambda *_: None)
     # "row-too-long"
-    assert [(row, text) for row, _, text, _ in told] == [(2, "odd")]
+    assert [(each.row, each.text) for each in told] == [(2, "odd")]
 
 
 def test_more_rows_than_a_sheet_holds(

@@ -153,7 +153,9 @@ REPEATED = [
 ]
 
 
-@pytest.mark.parametrize("row", [*REPEATED, ["甲", "乙", "1", "2", "3"], ["1", "2", "3", "4", "5"]])
+@pytest.mark.parametrize(
+    "row", [*REPEATED, ["甲", "乙", "1", "2", "3"], ["1", "2", "3", "4", "5"], ["甲", "乙", "", "1", "2"]]
+)
 def test_headings_that_are_repeated_or_numbered_are_no_company(tmp_path: Path, row: list[str]) -> None:
     found = counted(tmp_path, [HEAD, row, ONE, TWO])
     assert found["rows"]["kinds"] == {"heading": 1}
@@ -364,8 +366,12 @@ def test_a_total_of_eligible_size_does_not_make_small_firms_eligible(tmp_path: P
 
 def test_numbers_that_differ_in_width_case_or_blanks_are_one_company(tmp_path: Path) -> None:
     rows = [["id", "技改设备购置额 2021"], ["K1", "6亿"], ["k1", "7亿"], ["Ｋ1", "8亿"], ["K 1 ", "9亿"]]
-    said = screened(tmp_path, rows)
-    assert "第2行，技改设备购置额 2021：“6亿”，与同一企业第3, 4, 5行所填不一致，均按未知处理" in said.output
+    said = screened(tmp_path, rows, "--cells", tmp_path / "c.csv")
+    assert "技改设备购置额 2021，同一企业的各行所填不一致：4个（K1第2行“6亿”、k1第3行“7亿”、Ｋ1第4行“8亿”、另1个）" in (
+        said.output
+    )
+    first = (tmp_path / "c.csv").read_text(encoding="utf-8-sig").splitlines()[1]
+    assert "与同一企业第3, 4, 5行所填不一致，均按未知处理" in first
     assert "有4个单元格未被采用" in said.output
 
 

@@ -213,7 +213,9 @@ def test_rows_about_one_company_that_differ_are_known_in_none(tmp_path: Path) ->
     table, out = tmp_path / "t.csv", tmp_path / "r.jsonl"
     table.write_text("id,sector,industrial_enterprise\n7,lasers,yes\n8,lasers,yes\n7,lasers,no\n,lasers,no\n")
     said = run(table, "-o", out)
-    assert "row 2, industrial_enterprise: “yes” – row 4 about the same company" in said.output
+    assert "industrial_enterprise – rows about the same company differ: 2 cells (7, row 2 “yes”, 7, row 4 “no”)" in (
+        said.output
+    )
     found = results(out)
     assert "industrial_enterprise" in found[0]["first-set missing"]
     assert "industrial_enterprise" in found[2]["first-set missing"]
@@ -221,8 +223,10 @@ def test_rows_about_one_company_that_differ_are_known_in_none(tmp_path: Path) ->
     assert (found[3]["first-set"], found[3]["left out"]) == ("", "doubtful: unnamed")
     # A third row that says what the first says is contradicted by the second all the same.
     table.write_text("id,sector,industrial_enterprise\n7,lasers,yes\n7,lasers,no\n7,lasers,yes\n")
-    said = run(table, "-o", out, "--force")
-    assert "row 4, industrial_enterprise: “yes” – rows 2, 3 about the same company" in said.output
+    said = run(table, "-o", out, "--force", "--cells", tmp_path / "cells.csv")
+    assert "“yes”, 7, row 3 “no”, 7, row 4 “yes”)" in said.output
+    listed = (tmp_path / "cells.csv").read_text(encoding="utf-8-sig")
+    assert "rows 2, 3 about the same company say something else" in listed
     assert [row for row in results(out) if "industrial_enterprise" not in row["first-set missing"]] == []
 
 

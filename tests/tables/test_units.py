@@ -77,6 +77,8 @@ def test_a_unit_above_the_headings_holds_for_money_without_a_unit_of_its_own(tmp
         ("单位：亿元", "0.02"),
         ("单位：億元", "0.02"),
         ("Unit: RMB million", "2"),
+        ("(RMB million)", "2"),
+        ("in RMB'000", "2000"),
         ("Unit: 100 million yuan", "0.02"),
     ],
 )
@@ -116,7 +118,7 @@ def test_a_unit_that_a_heading_says_too_is_one(tmp_path: Path) -> None:
 def test_a_unit_that_contradicts_a_heading_is_refused(tmp_path: Path, heading: str) -> None:
     refused = screened(table(tmp_path, "单位：万元", heading)).exception
     assert isinstance(refused, WrongColumn)
-    assert render(refused.faults, "zh") == f"列“{heading}”所写单位与表头上方的“单位：万元”不一致"
+    assert render(refused.faults, "zh") == f"{tmp_path}/t.csv:1:2: 列“{heading}”所写单位与表头上方的“单位：万元”不一致"
     assert [fault.code for fault in refused.faults] == ["unit-contradicts"]
 
 
@@ -124,7 +126,7 @@ def test_two_units_above_the_headings_are_refused(tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text("单位：万元,单位：元\nid,技改设备购置额 2021\n1,2\n", encoding="utf-8")
     refused = screened(tmp_path / "t.csv").exception
     assert isinstance(refused, WrongColumn)
-    assert render(refused.faults, "zh") == "表头上方的“单位：万元”与“单位：元”不一致"
+    assert render(refused.faults, "zh") == f"{tmp_path}/t.csv:1:2: 表头上方的“单位：万元”与“单位：元”不一致"
     assert [fault.code for fault in refused.faults] == ["units-differ"]
 
 

@@ -16,6 +16,7 @@ from lucidrule.model.base import Basis
 from lucidrule.present.phrases import PHRASES
 from lucidrule.scenarios.grammar import KINDS, forms
 from lucidrule.tables.left_out import KINDS as KINDS_OF_ROWS
+from lucidrule.tables.not_taken import CAUSES
 from lucidrule.texts.catalogue import FAULTS, SCENARIOS, WORDS, Texts, texts_of
 
 TABLES: dict[str, Texts] = {**{area: texts_of(area) for area in AREAS}, "phrases": PHRASES}
@@ -60,6 +61,7 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
         *("source", "contradiction", "statement", "none"),
     ),
     ("faults", "@step:"): KINDS,
+    ("faults", "@cause:"): CAUSES,
     ("faults", "@cannot:"): sorted(reasons() | {"dask", "untried"}),
 }
 # Keys that are values of the model, and reasons of the second engine.

@@ -420,7 +420,19 @@ REFUSED: dict[str, list[tuple[Any, str]]] = {
             (each, "uncertain-number")
             for each in ("约3000万", "3000万左右", "3000万以上", "3000余万元", "近5亿", ">500万", "3000万-5000万")
         ),
-        *((each, "uncertain-number") for each in ("about 5,000,000", "3千多万", "约五千万", "500万+", "至少20万")),
+        *(
+            (each, "uncertain-number")
+            for each in (
+                "about 5,000,000",
+                "3千多万",
+                "三千多万",
+                "百余万元",
+                "近亿元",
+                "约五千万",
+                "500万+",
+                "至少20万",
+            )
+        ),
         *(
             (each, "other-currency")
             for each in ("500万円", "$500", "3000 USD", "500万美元", "€20", "HKD 300", "約3000万円")

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, echo, language
+from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, day_or_today, echo, language
 from lucidrule.cli.usage import Command
 
 _HELP, _BACK, _CHANGE, _END = ("?", "？"), ("<", "＜"), ("!", "！"), (".", "。")
@@ -41,14 +41,14 @@ def ask(
     from lucidrule.loading.files import read_text
 
     loaded = api.load(programme)
-    loaded.compiled.check_policies(policies)
+    policies = loaded.compiled.policies_named(policies)
     told_in = language(lang)
     there = save is not None and Path(save).exists()
     if there and file is None:
         file = save
     if there and file is not None and not force and not Path(str(save)).samefile(file):
         raise UnreadableInput((Fault("file-exists", None, {"path": str(save)}),))
-    day = as_of or loaded.compiled.today()
+    day = day_or_today(as_of, loaded.compiled, told_in)
     interview = loaded.interview(file, as_of=day, policies=policies or None)
     text = read_text(Path(file)) if file is not None else ""
     kept = CompanyText(text, Path(save) if save else None)

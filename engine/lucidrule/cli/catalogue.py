@@ -37,8 +37,8 @@ def policy(policy_id: str, lang: str | None, as_json: bool, programme: str | Non
     from lucidrule.present.policy import describe
 
     loaded = api.load(programme)
-    loaded.compiled.check_policies((policy_id,))
-    found = next(p for p in loaded.compiled.policies if p.id == policy_id)
+    (named,) = loaded.compiled.policies_named((policy_id,))
+    found = next(p for p in loaded.compiled.policies if p.id == named)
     if as_json:
         print_json(found.stated.model_dump(mode="json", by_alias=True, exclude_none=True))
         return

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PROGRAMME, language
+from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PROGRAMME, day_or_today, language
 from lucidrule.cli.progress import watched
 from lucidrule.cli.usage import Command
 
@@ -52,10 +52,10 @@ def check(
     loaded = api.load(programme)
     gc.freeze()
     gc.enable()
-    loaded.compiled.check_policies(policies)
+    policies = loaded.compiled.policies_named(policies)
     overrides = dict(map(_override, settings))
-    day = as_of or loaded.compiled.today()
     spoken = language(lang)
+    day = day_or_today(as_of, loaded.compiled, spoken)
     outcomes: set[str] = set()
     faults: list[Fault] = []
     printed = 0

@@ -42,20 +42,24 @@ def history(
         return
     loaded = api.load(programme)
     if company is not None:
-        _known(opened, company)
+        company = _known(opened, company)
     if verify:
         collect_rarely()
         sys.exit(_verify(opened, loaded, company, language(lang)))
     _tell(opened, loaded, company, language(lang), as_json=as_json)
 
 
-def _known(store: Any, company: str) -> None:
+def _known(store: Any, company: str) -> str:
+    """Return the name that a company has in the store, which may be written in another width or case."""
     from lucidrule.core.fault import Fault, UnknownName
+    from lucidrule.core.folding import identity
     from lucidrule.core.names import nearest
 
     names = store.companies()
-    if company not in names:
+    found = company if company in names else {identity(each): each for each in names}.get(identity(company))
+    if found is None:
         raise UnknownName((Fault("no-such-company", None, {"name": company}, nearest(company, names)),))
+    return str(found)
 
 
 def _verify(store: Any, programme: Any, company: str | None, lang: str) -> int:

@@ -3,9 +3,13 @@
 import os
 import shutil
 import sys
-from typing import Any
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from lucidrule.compile.compiled import CompiledProgramme
 
 
 class _Day(click.ParamType):  # type: ignore[type-arg]  # click has the parameter only since 8.5
@@ -37,6 +41,19 @@ SPOKEN = click.option("--lang", type=click.Choice(_LANGS), expose_value=False)
 PROGRAMME = click.option("--programme", type=click.Path())
 DEBUG = click.option("--debug", is_flag=True, expose_value=False)
 JSON = click.option("--json", "as_json", is_flag=True)
+
+
+def day_or_today(as_of: date | None, compiled: "CompiledProgramme", lang: str) -> date:
+    """Return the reference date; where none is given today, told as the machine's where the programme has no zone."""
+    if as_of is not None:
+        return as_of
+    today = compiled.today()
+    if compiled.zone is None:
+        from lucidrule.present.quantities import day
+        from lucidrule.present.words import word
+
+        click.echo(word("machine_day", lang, day(today, lang)), err=True)
+    return today
 
 
 def language(lang: str | None) -> str:

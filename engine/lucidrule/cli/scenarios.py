@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, echo, language
+from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, day_or_today, echo, language
 from lucidrule.cli.usage import Command
 
 _SCENARIOS_BETWEEN = 500
@@ -85,6 +85,6 @@ def draft(file: str, policies: tuple[str, ...], as_of: date | None, lang: str | 
     from lucidrule.scenarios.draft import draft_feature
 
     loaded: Any = api.load(programme)
-    loaded.compiled.check_policies(policies)
-    found = loaded.determine(file, as_of=as_of or loaded.compiled.today())
+    policies = loaded.compiled.policies_named(policies)
+    found = loaded.determine(file, as_of=day_or_today(as_of, loaded.compiled, language(lang)))
     click.echo(draft_feature(found, policies, language(lang)), nl=False)

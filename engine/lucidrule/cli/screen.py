@@ -7,11 +7,10 @@ from typing import Any
 
 import click
 
-from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, language, print_json
+from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, day_or_today, language, print_json
 from lucidrule.cli.progress import Progress
 from lucidrule.cli.usage import Command
 
-_SHOWN_CELLS = 20
 _ROWS_BETWEEN = 1_000_000
 
 
@@ -30,10 +29,12 @@ _ROWS_BETWEEN = 1_000_000
 )
 @click.option("--sheet", metavar="NAME")
 @click.option("--records", "lists", multiple=True, metavar="LIST=FILE")
+@click.option("--headings", type=click.Path(dir_okay=False))
 @click.option("--ignore-unknown", is_flag=True)
 @click.option("--all-rows", is_flag=True)
 @click.option("--strict", is_flag=True)
 @click.option("--cells", type=click.Path())
+@click.option("--fix", type=click.Path())
 @click.option("--summary-json", type=click.Path(allow_dash=True))
 @click.option("--summary-svg", type=click.Path())
 @click.option("--force", is_flag=True)
@@ -51,10 +52,12 @@ def screen(
     beside: tuple[str, ...],
     sheet: str | None,
     lists: tuple[str, ...],
+    headings: str | None,
     ignore_unknown: bool,
     all_rows: bool,
     strict: bool,
     cells: str | None,
+    fix: str | None,
     summary_json: str | None,
     summary_svg: str | None,
     force: bool,
@@ -67,17 +70,17 @@ def screen(
     from lucidrule.present.words import listed, word
 
     loaded = api.load(programme)
-    loaded.compiled.check_policies(policies)
+    policies = loaded.compiled.policies_named(policies)
     try:
         from lucidrule.tables.job import Job
-        from lucidrule.tables.reconciliation import last_line
+        from lucidrule.tables.reconciliation import column_lines
     except ImportError as error:
         raise UnreadableInput((Fault("needs-extra", None, {"name": str(error.name)}),)) from None
     told_in = language(lang)
+    day = day_or_today(as_of, loaded.compiled, told_in)
     chosen = policies or tuple(policy.id for policy in loaded.compiled.policies)
     chosen = tuple(policy.id for policy in loaded.compiled.policies if policy.id in chosen)
-    if beside and not outcomes_only:
-        raise click.UsageError(word("usage_with", told_in))
+    _check_together(told_in, outcomes_only=outcomes_only, beside=bool(beside), listing=bool(cells or fix or headings))
     if outcomes_only:
         from lucidrule.tables.stream import stream
 
@@ -85,20 +88,23 @@ def screen(
             loaded.compiled,
             files,
             Path(output) if output else None,
-            as_of or loaded.compiled.today(),
+            day,
             policies=chosen,
             criteria=explain,
             beside=beside,
             ignore_unknown=ignore_unknown,
             force=force,
         )
+        for line in column_lines(summary, told_in):
+            click.echo(shown(line), err=True)
         _summary(summary, loaded.compiled, told_in, as_json=summary_json, as_svg=summary_svg, force=force)
+        _notice(summary, told_in)
         return
     job = Job(
         loaded.compiled,
         files,
         Path(output) if output else None,
-        as_of or loaded.compiled.today(),
+        day,
         policies=chosen,
         lang=told_in,
         explain=explain,
@@ -106,13 +112,17 @@ def screen(
         records=_lists(lists, loaded.compiled),
         ignore_unknown=ignore_unknown,
         all_rows=all_rows,
+        fix=Path(fix) if fix else None,
+        headings=Path(headings) if headings else None,
         force=force,
     )
     for file, passed in job.passed_over:
         told = "sheet_hidden" if passed.hidden else "sheet_besides"
         click.echo(word(told, told_in, shown(file), shown(passed.sheet)), err=True)
-    for unit, headings in job.summary.units.items():
-        click.echo(shown(word("unit_taken", told_in, unit, listed(list(headings), told_in))), err=True)
+    for unit, under in job.summary.units.items():
+        click.echo(shown(word("unit_taken", told_in, unit, listed(list(under), told_in))), err=True)
+    if job.map_unused:
+        click.echo(word("map_unused", told_in, str(headings)), err=True)
     if job.left_alone:
         click.echo(word("columns_left", told_in, listed(list(job.left_alone), told_in)), err=True)
     with Progress(each=_ROWS_BETWEEN) as progress:
@@ -122,13 +132,28 @@ def screen(
             progress.at(rows, word("progress_rows", told_in, f"{rows:,}", rate), share)
 
         bad = job.run(at, strict=strict)
-    _cells(bad, told_in, cells, force)
+    _cells(bad, job, told_in, (cells, fix), force)
     _summary(job.summary, loaded.compiled, told_in, as_json=summary_json, as_svg=summary_svg, force=force)
     if output:
         click.echo(word("written_to", told_in, output), err=True)
-    notice = last_line(job.summary, told_in)
-    if notice:
+    _notice(job.summary, told_in)
+
+
+def _notice(summary: Any, lang: str) -> None:
+    from lucidrule.tables.reconciliation import last_line
+
+    if notice := last_line(summary, lang):
         click.echo(notice, err=True)
+
+
+def _check_together(lang: str, *, outcomes_only: bool, beside: bool, listing: bool) -> None:
+    """Refuse options that say nothing together."""
+    from lucidrule.present.words import word
+
+    if beside and not outcomes_only:
+        raise click.UsageError(word("usage_with", lang))
+    if listing and outcomes_only:
+        raise click.UsageError(word("usage_rows", lang))
 
 
 def _lists(stated: tuple[str, ...], compiled: Any) -> dict[str, Path]:
@@ -175,24 +200,34 @@ def template(
     click.echo(f"✔ {file}")
 
 
-def _cells(bad: list[Any], lang: str, path: str | None, force: bool) -> None:
-    from lucidrule.core.fault import shown
-    from lucidrule.present.words import word
+def _cells(bad: list[Any], job: Any, lang: str, paths: tuple[str | None, str | None], force: bool) -> None:
+    from lucidrule.present.words import listed, word
 
+    path, fix = paths
     if path is not None:
+        from lucidrule.tables.not_taken import LISTED
         from lucidrule.tables.result import Heading
         from lucidrule.tables.writer import writer
 
-        headings = [word(name, lang) for name in ("row", "column", "content", "reason")]
         with writer(Path(path), "csv", force=force, title="", colours={}) as file:
-            file.begin([], [Heading(each, 20) for each in headings])
-            file.rows(([], [str(row), column, text, why]) for row, column, text, why in bad)
+            file.begin([], [Heading(word(each, lang), 20) for each in LISTED])
+            file.rows(([], list(each.cells)) for each in bad)
     if bad:
-        click.echo(word("cells_not_taken", lang, len(bad)), err=True)
-        for row, column, text, why in bad[:_SHOWN_CELLS]:
-            click.echo("  " + word("cell_at", lang, row, shown(column), shown(text), why), err=True)
-        if len(bad) > _SHOWN_CELLS:
-            click.echo("  " + word("more_cells", lang, len(bad) - _SHOWN_CELLS), err=True)
+        from lucidrule.tables.not_taken import group_lines
+
+        click.echo(word("cells_not_taken", lang, f"{job.summary.bad_cells:,}"), err=True)
+        for line in group_lines(bad, lang):
+            click.echo(f"  {line}", err=True)
+        if path is None:
+            click.echo("  " + word("list_cells", lang), err=True)
+    rows, sheets = job.fixed
+    if fix is None and (bad or job.summary.doubtful):
+        click.echo("  " + word("fix_rows", lang), err=True)
+    elif fix is not None:
+        told = word("fix_written", lang, f"{rows:,}", fix) if rows else word("fix_nothing", lang, fix)
+        click.echo(told, err=True)
+    if len(sheets) > 1:
+        click.echo(word("fix_sheets", lang, listed(list(sheets), lang)), err=True)
 
 
 def _summary(summary: Any, compiled: Any, lang: str, *, as_json: str | None, as_svg: str | None, force: bool) -> None:

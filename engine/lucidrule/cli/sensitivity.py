@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PROGRAMME, language, print_json
+from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PROGRAMME, day_or_today, language, print_json
 from lucidrule.cli.usage import Command
 
 
@@ -38,7 +38,7 @@ def sensitivity(
     from lucidrule.present import sensitivity as present
 
     loaded, told_in = api.load(programme), language(lang)
-    result = loaded.determine(file, as_of=as_of or loaded.compiled.today())
+    result = loaded.determine(file, as_of=day_or_today(as_of, loaded.compiled, told_in))
     missing, bands = result.sensitivity(fact)
     if svg is not None:
         write_text(Path(svg), present.svg(loaded.compiled, missing, bands, told_in), force=force)

@@ -119,11 +119,13 @@ def print_facts(programme: CompiledProgramme, lang: str) -> None:
     titles = {policy.id: str(number) for number, policy in enumerate(programme.policies, 1)}
     for group, title in programme.groups.items():
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False, title=title[lang], title_justify="left", title_style="bold")
-        for heading in (word("id", lang), word("type", lang), word("question", lang), word("used_by", lang)):
+        for heading in (word("fact_and_id", lang), word("type", lang), word("question", lang), word("used_by", lang)):
             table.add_column(heading, overflow="fold")
         for name, fact in programme.facts.items():
             if fact.group == group:
                 numbers = [titles[policy] for policy in used[name]]
                 by = word("all_policies", lang) if len(numbers) == len(titles) else listed(numbers, lang)
-                table.add_row(name, Cell(kind_of(fact, lang)), Cell("\n".join(asked(fact, lang))), Cell(by))
+                # Rule files, scenarios and tables take either.
+                named = Cell(f"{fact.label[lang]}\n").append(name, style="dim")
+                table.add_row(named, Cell(kind_of(fact, lang)), Cell("\n".join(asked(fact, lang))), Cell(by))
         console.print(table)

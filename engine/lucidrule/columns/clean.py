@@ -1,8 +1,8 @@
 """Columns as they are found → columns that formulas can trust: what cannot be, or contradicts itself, is not known."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
-from typing import Any, assert_never
+from typing import Any, NamedTuple, assert_never
 from zoneinfo import ZoneInfo
 
 import narwhals.stable.v2 as nw
@@ -26,12 +26,22 @@ from lucidrule.values.reading import typed
 _OWN = "lucidrule:"
 
 
-def cleaned(
-    frame: Any,
-    headings: Mapping[Column, str],
-    made: Plan,
-) -> tuple[Any, Where]:
-    """Return a frame with a cleaned column beside each that is read, and where they are.
+class Cleaned(NamedTuple):
+    """A frame that formulas can trust.
+
+    Attributes:
+        frame: With a cleaned column beside each that is read.
+        where: Where these are.
+        not_taken: By heading, whether a value was there and is not taken.
+    """
+
+    frame: Any
+    where: Where
+    not_taken: Mapping[str, nw.Expr]
+
+
+def cleaned(frame: Any, headings: Mapping[Column, str], made: Plan) -> Cleaned:
+    """Return a frame with a cleaned column beside each that is read.
 
     Args:
         headings: Of each column that there is.
@@ -52,11 +62,11 @@ def cleaned(
         for column in declared
         if column in headings and not column.choice and headings[column] not in nothing
     }
-    frame, read = _readable(frame, read, declared, made.compiled.zone)
+    frame, readable, unknown = _readable(frame, read, declared, made.compiled.zone)
     schema = frame.collect_schema()
     where: dict[Column, tuple[str, Any]] = {}
     columns = []
-    for number, (column, heading) in enumerate(read.items()):
+    for number, (column, heading) in enumerate(readable.items()):
         name = f"{_OWN}{number}"
         found = _possible(nw.col(heading), schema[heading], declared[column], made.records.get(column.fact, 0))
         columns.append(found.alias(name))
@@ -81,13 +91,29 @@ def cleaned(
         .alias(where[column][0])
         for column, found in clashes.items()
     ]
-    return (frame.with_columns(*kept) if kept else frame), where
+    not_taken = {
+        heading: _there(nw.col(heading), schema[heading], unknown.get(column, ())) & nw.col(where[column][0]).is_null()
+        for column, heading in read.items()
+    }
+    return Cleaned(frame.with_columns(*kept) if kept else frame, where, not_taken)
+
+
+def _there(found: nw.Expr, kind: Any, unknown: Collection[Any]) -> nw.Expr:
+    """Return where a value is that does not say that nothing is known."""
+    parts = [~found.is_null()]
+    if kind.is_float():
+        # Neither what is no number nor what is infinite says anything.
+        parts.append(found.is_finite())
+    elif unknown:
+        parts.append(~(found.cast(nw.String) if is_text(kind) else found).is_in(list(unknown)))
+    return balanced(nw.Expr.__and__, parts)
 
 
 def _readable(
     frame: Any, read: Mapping[Column, str], declared: Mapping[Column, Declared], zone: ZoneInfo | None
-) -> tuple[Any, dict[Column, str]]:
-    """Return a frame in which each column that is read has a data type of its fact, and the names of these.
+) -> tuple[Any, dict[Column, str], dict[Column, list[Any]]]:
+    """Return a frame in which each column that is read has a data type of its fact, the names of these, and the
+    writings of each that say that nothing is known.
 
     Raises:
         WrongColumn: A column has a data type that cannot hold its fact.
@@ -112,10 +138,10 @@ def _readable(
     if zone is not None:
         frame, days = days_of(frame, zoned, zone)
     try:
-        frame, values = read_writings(frame, written, zone)
+        frame, values, unknown = read_writings(frame, written, zone)
     except UnreadColumn as error:
         raise WrongColumn(tuple(_wrong(*written[column], schema) for column in error.columns)) from None
-    return frame, {**read, **days, **values}
+    return frame, {**read, **days, **values}, unknown
 
 
 def _wrong(name: str, fact: Declared, schema: Any) -> Fault:
@@ -203,10 +229,6 @@ def _says_something(here: nw.Expr, declared: Declared) -> nw.Expr:
             return here > 0
         case "flag":
             return here
-        case "choice":
-            return here != "none"
-        case "choices":
-            return here.list.len() > 0
     return ~here.is_null()
 
 

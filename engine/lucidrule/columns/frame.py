@@ -54,6 +54,23 @@ def screen(
         WrongColumn: A column names no fact, or cannot hold its fact.
         CannotScreen: Formulas over columns, or the engine, cannot say exactly what a policy says.
     """
+    wanted = {"policies": policies, "missing": missing, "criteria": criteria, "sums": sums}
+    return screen_counting(compiled, frame, as_of, ignore_unknown=ignore_unknown, **wanted)[0]  # type: ignore[arg-type]
+
+
+def screen_counting(
+    compiled: CompiledProgramme,
+    frame: Any,
+    as_of: date,
+    *,
+    policies: Collection[str] | None = None,
+    missing: bool = False,
+    criteria: bool = False,
+    sums: bool = False,
+    ignore_unknown: bool = False,
+) -> tuple[Any, Any]:
+    """Return what `screen` does, and a frame of one row: of each column that is read, how many values were there and
+    were not taken; None where none is read."""
     own, back = opened(frame)
     headings = read_headings(own.collect_schema().names(), compiled.facts)
     if headings.unclear and not ignore_unknown:
@@ -73,7 +90,8 @@ def screen(
         raise CannotScreen(tuple(refused))
     taken = [*TOTALS, *(name for each in chosen for name in _names(each))]
     refuse_taken(own.collect_schema().names(), taken)
-    return back(screened(own, headings.columns, made, chosen, missing=missing, criteria=criteria, sums=sums))
+    told, counts = _screened(own, headings.columns, made, chosen, missing=missing, criteria=criteria, sums=sums)
+    return back(told), None if counts is None else back(counts)
 
 
 def refuse_taken(own: Collection[str], added: Collection[str]) -> None:
@@ -105,8 +123,23 @@ def screened(
     sums: bool = False,
 ) -> Any:
     """Return a narwhals frame with the outcomes of policies that have formulas."""
+    return _screened(frame, headings, made, chosen, missing=missing, criteria=criteria, sums=sums)[0]
+
+
+def _screened(
+    frame: Any,
+    headings: Mapping[Column, str],
+    made: Plan,
+    chosen: Collection[PolicyPlan],
+    *,
+    missing: bool,
+    criteria: bool,
+    sums: bool,
+) -> tuple[Any, Any]:
+    """Return the outcomes, and how many values of each column were not taken."""
     names = list(frame.collect_schema().names())
-    frame, where = cleaned(frame, headings, made)
+    frame, where, not_taken = cleaned(frame, headings, made)
+    counts = frame.select(*(each.sum().alias(name) for name, each in not_taken.items())) if not_taken else None
     refuse_amounts(made, chosen, where, sums=sums)
     expressions = Expressions(where, {column: each.type for column, each in made.declared.items()})
     at_work = Telling(made, expressions, missing)
@@ -120,4 +153,4 @@ def screened(
         frame = frame.with_columns(*own) if own else frame
     own = list(at_work.totals(chosen)) if sums else []
     frame = frame.with_columns(*own) if own else frame
-    return frame.select(*names, *at_work.reported(chosen, criteria=criteria, sums=sums))
+    return frame.select(*names, *at_work.reported(chosen, criteria=criteria, sums=sums)), counts

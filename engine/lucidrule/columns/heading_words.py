@@ -23,8 +23,10 @@ NAME = _split(
     企业全称 | 企業名 | 会社名 | 社名
     """
 )
-# These are left alone.
-ASIDE = _split(
+# What a workbook of rows to correct has beside the headings of its source.
+SOURCE_ROW = ("原行号", "row in source", "元の行番号")
+BEYOND = ("多出的内容", "beyond the headings", "見出し外のセル")
+_BESIDE = _split(
     """
     序号 | 序 | 行号 | 联系人 | 联系人姓名 | 联系电话 | 电话 | 电话号码 | 手机 | 手机号 | 手机号码 |
     联系方式 | 邮箱 | 电子邮箱 | 传真 | 邮编 | 网址 | 备注 | 备注说明 | 地址 | 注册地址 | 办公地址 |
@@ -36,3 +38,5 @@ ASIDE = _split(
     電話番号 | 住所 | 所在地 | 代表者 | 代表者名 | メール | メールアドレス | 連番 | 通し番号
     """
 )
+# These are left alone.
+ASIDE = (*_BESIDE, *SOURCE_ROW, *BEYOND)

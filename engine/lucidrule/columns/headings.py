@@ -17,7 +17,6 @@ from lucidrule.model.facts import Declared, Fact
 # A year may stand at either end, with 年 or 年度, in brackets or not.
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)\s*(?:年度|年)?")
 _RECORD = re.compile(r"^(.+?)[\s.·#]*(\d{1,3})[\s.·:：]+(.+)$")
-_IDENTITY = {"id": NUMBER, "name": NAME}
 # What forms add to the name of a column: a number before it, a star, that it has to be filled in.
 _BEFORE = re.compile(r"^\s*(?:\(?\d{1,2}\)?\s*[.、)]|\(?[一二三四五六七八九十]{1,3}\)?[、.)])\s*(?!\d{1,2}\b)")
 _ADDED = re.compile(
@@ -94,7 +93,6 @@ def read_headings(headings: Iterable[str], facts: Mapping[str, Fact], *, units: 
     said: dict[Column, str] = {}
     identity: dict[str, str] = {}
     unclear, twice, aside = [], [], []
-    apart = frozenset(map(_plain, ASIDE))
     for heading in headings:
         unit, rest = without_unit(heading) if units else ("", heading)
         column = column_of(rest, facts, names)
@@ -107,7 +105,7 @@ def read_headings(headings: Iterable[str], facts: Mapping[str, Fact], *, units: 
                 said[column] = unit
         elif kind is not None and kind not in identity:
             identity[kind] = heading
-        elif units and (kind is not None or (column is None and _plain(heading) in apart)):
+        elif units and (kind is not None or (column is None and is_aside(heading))):
             aside.append(heading)
         elif column is None and kind is None:
             known = {**{name: name for name in facts}, **{fact.label.zh: name for name, fact in facts.items()}}
@@ -118,6 +116,16 @@ def read_headings(headings: Iterable[str], facts: Mapping[str, Fact], *, units: 
         else:
             twice.append(heading)
     return Headings(columns, said, identity, tuple(unclear), tuple(twice), tuple(aside))
+
+
+def who_is_named(headings: Iterable[str]) -> list[str]:
+    """Return those of some headings that stand for the number or the name of a company."""
+    return [each for each in headings if each and _identity(each) is not None]
+
+
+def is_aside(heading: str) -> bool:
+    """Return whether a heading is plainly of no fact."""
+    return _plain(heading) in _ASIDE
 
 
 def known_headings(facts: Mapping[str, Fact]) -> Callable[[Sequence[str]], int]:
@@ -169,9 +177,7 @@ def part_of(heading: str, fact: Fact) -> str | None:
 def _names(declared: Mapping[str, Declared]) -> Iterator[tuple[str, str]]:
     """Yield every name of each fact as it is compared, with its id; an id wins over a label."""
     for name, fact in declared.items():
-        label, also = fact.label, fact.also
-        others = (*also.zh, *also.en, *also.ja) if also is not None else ()
-        for text in (label.zh, label.en, label.ja, *others):
+        for text in fact.names:
             yield _plain(text), name
     for name in declared:
         yield _plain(name), name
@@ -179,7 +185,7 @@ def _names(declared: Mapping[str, Declared]) -> Iterator[tuple[str, str]]:
 
 def _identity(heading: str) -> str | None:
     plain = _plain(heading)
-    return next((kind for kind, names in _IDENTITY.items() if plain in map(_plain, names)), None)
+    return next((kind for kind, names in _IDENTITY.items() if plain in names), None)
 
 
 def _plain(text: str) -> str:
@@ -187,3 +193,7 @@ def _plain(text: str) -> str:
     text = _ADDED.sub("", _BEFORE.sub("", folded(text).translate(SIMPLIFIED)))
     text = re.sub(r"\((?:元|单位:元|人民币|yuan|cny|rmb)\)", "", text)
     return re.sub(r"[\s().\[\]【】_\-—·:,、“”\"']+", "", text)
+
+
+_IDENTITY = {kind: frozenset(map(_plain, names)) for kind, names in (("id", NUMBER), ("name", NAME))}
+_ASIDE = frozenset(map(_plain, ASIDE))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 YUAN = "元"
+MOST_OF_A_LINE = 60
 _NAMES = {
     **dict.fromkeys(("元", "圆", "yuan", "rmb", "cny", "人民币"), YUAN),
     **dict.fromkeys(("千", "thousand", "thousands", "1000", "'000"), "千"),
@@ -25,7 +26,11 @@ _LINE = re.compile(
     r"(?:单位|単位|units?|金额)\s*:\s*([^:]{1,24}?)\s*(?=$|[;、)\]】|]|,(?!\d)|\s{2}|\s\S*:|\((?!万|千|元))",
     re.IGNORECASE,
 )
-_ALONE = re.compile(r"[(\[【]?\s*([^()\[\]【】:]{0,20}(?:元|yuan|rmb|cny))\s*[)\]】]?", re.IGNORECASE)
+_ALONE = re.compile(
+    r"[(\[【]?\s*([^()\[\]【】:]{0,20}(?:元|yuan|rmb|cny)"
+    r"|(?:in\s+)?(?:rmb|cny|yuan)\s*(?:thousand|million|billion|'000|10,?000))\s*[)\]】]?",
+    re.IGNORECASE,
+)
 # 单位：百万円 is a unit, and none of yuan; 填报单位：某某局 is no unit at all.
 _OTHER = re.compile(
     r"[十百千万萬亿億]+元?|[十百千万萬亿億]*(?:日元|日圆|円|美元|美金|欧元|港元|港币|英镑|韩元|卢布|新台币|台币)"
@@ -69,5 +74,5 @@ def unit_lines(cells: Iterable[str]) -> list[UnitLine]:
             if unit == "%":
                 continue
             if unit is not None or _OTHER.fullmatch(written):
-                found.append(UnitLine(unit, cell.strip()[:60]))
+                found.append(UnitLine(unit, cell.strip()[:MOST_OF_A_LINE]))
     return found

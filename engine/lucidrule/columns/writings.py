@@ -5,7 +5,7 @@ What stands in such a column is looked through once, for the writings that there
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 import narwhals.stable.v2 as nw
@@ -48,10 +48,22 @@ def is_text(found: Any) -> bool:
     return found in (nw.String, nw.Categorical) or isinstance(found, nw.Enum)
 
 
-def read_writings(
-    frame: Any, columns: Mapping[Column, tuple[str, Declared]], zone: ZoneInfo | None
-) -> tuple[Any, dict[Column, str]]:
-    """Return a frame with a column of values beside each given one that holds something else, and their names.
+class Read(NamedTuple):
+    """What was read.
+
+    Attributes:
+        frame: With a column of values beside each given one that holds something else.
+        names: Of these.
+        unknown: The writings of each given column that say that nothing is known.
+    """
+
+    frame: Any
+    names: dict[Column, str]
+    unknown: dict[Column, list[Any]]
+
+
+def read_writings(frame: Any, columns: Mapping[Column, tuple[str, Declared]], zone: ZoneInfo | None) -> Read:
+    """Return what columns say that hold values in some writing.
 
     Args:
         columns: The heading of each, and the fact.
@@ -65,6 +77,7 @@ def read_writings(
     commas = any(isinstance(each, str) and has_decimal_comma(each) for found in numbers for each in found)
     writing = Writing(decimal_comma=commas, zone=zone)
     names: dict[Column, str] = {}
+    unknown = {column: [raw for raw in found if not_known(raw)] for column, found in there.items()}
     made, unread = [], []
     for number, (column, (heading, declared)) in enumerate(columns.items()):
         known = {raw: value for raw in there[column] if (value := _value(raw, declared, writing)) is not None}
@@ -79,7 +92,7 @@ def read_writings(
             made.append(_looked_up(heading, known, dtype).alias(names[column]))
     if unread:
         raise UnreadColumn(unread)
-    return (frame.with_columns(*made) if made else frame), names
+    return Read(frame.with_columns(*made) if made else frame, names, unknown)
 
 
 def _differs(raw: Any, value: Any) -> bool:

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, Generic, Literal, TypeVar
 from zoneinfo import ZoneInfo
 
+from lucidrule.compile.known_names import Known, fact_and_year, facts_known, policies_known
 from lucidrule.core.fault import Fault, UnknownName
-from lucidrule.core.names import nearest
 from lucidrule.kernel import tree
 from lucidrule.model.base import Basis, Citations, Text
 from lucidrule.model.facts import Contradiction, Fact
@@ -148,7 +149,7 @@ class CompiledPolicy:
         return self.stated.entitlement.of_several
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CompiledProgramme:
     """All that is needed to judge a company.
 
@@ -210,13 +211,39 @@ class CompiledProgramme:
         """Return the calendar year whose figures count at a reference date."""
         return as_of.year - self.stated.assessment_year.years_before
 
-    def check_policies(self, ids: Iterable[str]) -> None:
-        """Refuse ids of policies that there are not, with the nearest names.
+    @cached_property
+    def known_facts(self) -> Known:
+        """The facts by each of their names."""
+        return facts_known(self.facts)
+
+    @cached_property
+    def known_policies(self) -> Known:
+        """The policies by each of their names."""
+        return policies_known(policy.stated for policy in self.policies)
+
+    def policies_named(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return the ids of policies that are named by id, by title in any language, or by their place.
 
         Raises:
-            UnknownName: There is no policy of one of these ids.
+            UnknownName: One names no policy, or several; with the nearest names.
         """
-        known = [policy.id for policy in self.policies]
-        for name in ids:
-            if name not in known:
-                raise UnknownName((Fault("unknown-policy", None, {"name": name}, nearest(name, known)),))
+        known = self.known_policies
+        return tuple(_found(name, known, "policy") for name in names)
+
+    def fact_named(self, name: str) -> tuple[str, int]:
+        """Return the fact that is named by id, label or other name in any language, and the year said with it, or 0.
+
+        Raises:
+            UnknownName: It names no fact, or several; with the nearest names.
+        """
+        found = fact_and_year(name, self.known_facts)
+        return (_found(name, self.known_facts, "fact"), 0) if found is None else found
+
+
+def _found(name: str, known: Known, kind: str) -> str:
+    found = known.id_of(name)
+    if found is not None:
+        return found
+    if several := known.several(name):
+        raise UnknownName((Fault("ambiguous-name", None, {"name": name, "kind": f"@name:{kind}"}, several),))
+    raise UnknownName((Fault(f"unknown-{kind}", None, {"name": name}, known.nearest(name)),))

@@ -9,11 +9,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, assert_never
 
-from lucidrule.kernel.tree import NEVER, Key
+from lucidrule.kernel.tree import Key
 from lucidrule.model.facts import Before, Contradiction, PartAboveWhole, YearBefore
-
-# What a choice, an event and a list say where there is nothing.
-_NOTHING: tuple[Any, ...] = ("none", NEVER, frozenset())
 
 
 def named(rule: Contradiction) -> tuple[str, str]:
@@ -59,9 +56,7 @@ def clash(rule: Contradiction, year: int | None, one: Any, other: Any) -> bool:
 
 def says_something(value: Any) -> bool:
     """Return whether a value says of a year that there was something: forms want a 0 for years before the founding."""
-    if isinstance(value, int | Decimal):
-        return value > 0
-    return value not in _NOTHING
+    return not isinstance(value, int | Decimal) or value > 0
 
 
 def parts_of(rules: Iterable[Contradiction], whole: str) -> list[str]:

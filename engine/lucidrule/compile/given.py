@@ -6,7 +6,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from lucidrule.compile.company_keys import has_facts, use_ids
 from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.compile.known_names import fact_and_year
 from lucidrule.compile.profile import Profile, read_profile
 from lucidrule.core.fault import FaultList, ProfileAtFault
 from lucidrule.loading.files import read_content, read_source
@@ -64,8 +66,11 @@ class Given:
         source = _source_of(company, faults)
         if source is None:
             raise ProfileAtFault(faults.sorted())
-        for name, value in overrides.items():
-            override(source, name, value)
+        if overrides:
+            # What replaces a fact, and what it replaces, may go by other names of it.
+            use_ids(source, self._programme, faults)
+            for name, value in overrides.items():
+                override(source, name, fact_and_year(name, self._programme.known_facts) or (name, 0), value)
         self._files += 1
         whole = isinstance(source.data, MarkedDict) and "facts" in source.data
         if self._files > _FEW and whole and not faults and (plain := self._plain.read(source.data)) is not None:
@@ -85,7 +90,7 @@ def _source_of(company: Mapping[str, Any] | bytes | str | Path, faults: FaultLis
 
 def _whole(company: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return a company in the form of a company file; facts may be given alone."""
-    if "facts" in company:
+    if has_facts(company):
         return company
     whole = MarkedDict()
     whole["facts"] = company

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from lucidrule.compile.company_keys import of_header, use_ids
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.contradictions import clash, pairs
+from lucidrule.compile.known_names import facts_known
 from lucidrule.compile.scope import Names, Scope
-from lucidrule.core.fault import Fault, FaultList, Name, ProfileAtFault
-from lucidrule.core.names import nearest
+from lucidrule.core.fault import Fault, FaultList, ProfileAtFault
 from lucidrule.core.position import within
 from lucidrule.kernel.missing import YEARS, Missing
 from lucidrule.kernel.tree import Key, Value
@@ -60,8 +61,9 @@ def read_profile(source: SourceFile, programme: CompiledProgramme, faults: Fault
     """
     faults = faults if faults is not None else FaultList()
     scope = Scope(Names(programme.facts), source, faults, writing=_writing(source.data, programme))
+    use_ids(source, programme, faults)
     # Facts that stand beside `facts:`, or below `company:`, are told to belong there.
-    homes = dict.fromkeys(programme.facts, ("facts",))
+    homes = {name: ("facts",) for each, fact in programme.facts.items() for name in (each, *fact.names)}
     file = validate(CompanyFile, source, faults, homes) if isinstance(source.data, dict) else None
     if isinstance(source.data, str) and "：" in source.data:
         faults.add("full-width-colon", within(source.locate(()), "："))
@@ -126,7 +128,7 @@ def _take(name: str, raw: Any, into: Known, programme: CompiledProgramme, scope:
     path = ("facts", name)
     fact = programme.facts.get(name)
     if fact is None:
-        scope.fault("unknown-fact", path, near=_nearest_fact(name, programme), key=True, name=name)
+        _unknown(name, programme, scope)
     elif not_known(raw):
         into.asked.add(Missing(name))
     elif fact.type == "records":
@@ -135,6 +137,20 @@ def _take(name: str, raw: Any, into: Known, programme: CompiledProgramme, scope:
         _take_years(name, raw, into, fact, scope)
     elif (value := scope.value(raw, fact.type, name, fact, path)) is not None:
         into.values[name, None] = value
+
+
+def _unknown(name: str, programme: CompiledProgramme, scope: Scope) -> None:
+    """Tell of a key that is no fact."""
+    path, known = ("facts", name), programme.known_facts
+    if several := known.several(str(name)):
+        scope.fault("ambiguous-name", path, near=several, key=True, kind="@name:fact", name=name)
+    elif "：" in str(name):
+        scope.faults.add("full-width-colon", within(scope.source.locate(path, key=True), "："))
+    elif of_header(name):
+        scope.fault("misplaced-key", path, key=True, name=name, places=("company:",))
+    else:
+        near = () if scope.faults.crowded else known.nearest(name)
+        scope.fault("unknown-fact", path, near=near, key=True, name=name)
 
 
 def _take_years(name: str, raw: Any, into: Known, fact: Fact, scope: Scope) -> None:
@@ -178,7 +194,7 @@ def _records(raw: Any, parts: Mapping[str, Any], name: str, scope: Scope, asked:
                 scope.fault(
                     "unknown-fact",
                     place,
-                    near=tuple(named(parts[each], each) for each in nearest(str(part), parts)),
+                    near=() if scope.faults.crowded else facts_known(parts).nearest(part),
                     key=True,
                     name=part,
                 )
@@ -246,13 +262,6 @@ def _clashes(rules: Iterable[Contradiction], values: Mapping[Key, Value]) -> Ite
 def _place(key: Key) -> Path:
     fact, year = key
     return ("facts", fact) if year is None else ("facts", fact, year)
-
-
-def _nearest_fact(name: object, programme: CompiledProgramme) -> tuple[Name, ...]:
-    """Return the facts whose name or label, in any language, is most like `name`."""
-    known = {each: fact for fact, d in programme.facts.items() for each in (fact, d.label.zh, d.label.en, d.label.ja)}
-    near = dict.fromkeys(known[each] for each in nearest(str(name), known))
-    return tuple(named(programme.facts[fact], fact) for fact in near)
 
 
 def _canonical(value: Value) -> Any:

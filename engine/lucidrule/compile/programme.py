@@ -9,7 +9,6 @@ from typing import Any
 from lucidrule.compile.amounts import compile_amount
 from lucidrule.compile.built_in import BUILT_IN
 from lucidrule.compile.checks import (
-    check_answers,
     check_clauses_and_ids,
     check_interactions,
     check_listed,
@@ -27,14 +26,13 @@ from lucidrule.compile.compiled import (
 from lucidrule.compile.conditions import compile_condition
 from lucidrule.compile.definitions import bounded
 from lucidrule.compile.scope import Names, Scope
+from lucidrule.compile.written import Written, listed_in, names_of, read_files
 from lucidrule.core.fault import FaultList, RulesAtFault
 from lucidrule.core.names import nearest
 from lucidrule.kernel import tree
 from lucidrule.loading.rules import RuleFiles
-from lucidrule.loading.shape import validate
 from lucidrule.loading.source import Path, SourceFile
-from lucidrule.model.facts import FactsFile
-from lucidrule.model.policy import Award, ByReview, CriteriaFile, Criterion, Definition, PolicyFile, Rounding
+from lucidrule.model.policy import Award, ByReview, Criterion, InForce, PolicyFile, Rounding
 from lucidrule.model.programme import ProgrammeFile
 
 LANGUAGE = 1
@@ -48,19 +46,23 @@ def compile_programme(place: FilePath | Mapping[str, str]) -> CompiledProgramme:
     """
     faults = FaultList()
     files = RuleFiles(place)
-    written = _read(files, faults)
-    stated, top = written.stated, written.top
-    _check(written, faults)
-    check_listed(files, {f"rules/{area}/{policy}.yaml" for area, policy in written.listed}, faults)
-    names = _names(written, faults)
+    written = read_files(files, faults)
+    names = names_of(written, faults)
     built_in = BUILT_IN.keys() - names.open_points.keys()
     names.open_points.update({name: BUILT_IN[name] for name in built_in})
-    shared = _Shared({c.id: c for c in written.criteria.criteria}, [policy for _, policy in written.listed])
+    if written.stated is None:
+        # What is wrong with policies.yaml hides nothing that is wrong elsewhere.
+        _look_at_policies(written, names, faults)
+    stated, top = written.check_top(faults)
+    _check(written, stated, top, faults)
+    listed = listed_in(stated)
+    check_listed(files, {f"rules/{area}/{policy}.yaml" for area, policy in listed}, faults)
+    shared = _Shared({c.id: c for c in written.criteria.criteria}, [policy for _, policy in listed])
     scope = Scope(names, top, faults)
     asked = [shared.criterion(name, scope, ("common",)) for name in stated.common]
     cap = scope.number(stated.award_cap.at_most, "money", ("award_cap", "at_most")) if stated.award_cap else None
     around = _Around(
-        stated,
+        stated.in_force,
         shared,
         tuple(criterion for criterion in asked if criterion is not None),
         cap,
@@ -88,50 +90,15 @@ def compile_programme(place: FilePath | Mapping[str, str]) -> CompiledProgramme:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
-    """The files of a programme, each with its source.
-
-    Attributes:
-        policies: Those that could be read, each with its area.
-    """
-
-    stated: ProgrammeFile
-    top: SourceFile
-    facts: FactsFile
-    facts_source: SourceFile
-    criteria: CriteriaFile
-    criteria_source: SourceFile
-    policies: list[tuple[str, PolicyFile, SourceFile]]
-
-    @property
-    def listed(self) -> list[tuple[str, str]]:
-        """Area and id of every policy that the programme lists."""
-        return [(area.id, policy) for area in self.stated.areas for policy in area.policies]
+def _look_at_policies(written: Written, names: Names, faults: FaultList) -> None:
+    """Note what is wrong with the policies of a programme whose policies.yaml cannot be read."""
+    shared = _Shared({c.id: c for c in written.criteria.criteria}, [])
+    for area, policy, source in written.policies:
+        _policy(area, policy, Scope(names, source, faults), _Around(None, shared, (), None, None))
 
 
-def _read(files: RuleFiles, faults: FaultList) -> _Written:
-    def read(name: str, model: Any) -> tuple[Any, Any]:
-        source = files.read(name, faults)
-        return (None, None) if source is None else (validate(model, source, faults), source)
-
-    stated, top = read("policies.yaml", ProgrammeFile)
-    facts, facts_source = read("rules/facts.yaml", FactsFile)
-    criteria, criteria_source = read("rules/criteria.yaml", CriteriaFile)
-    listed = dict.fromkeys((area.id, policy) for area in stated.areas for policy in area.policies) if stated else ()
-    policies = []
-    for area, name in listed:
-        policy, source = read(f"rules/{area}/{name}.yaml", PolicyFile)
-        if policy is not None:
-            policies.append((area, policy, source))
-    if not (stated and facts and criteria):
-        raise RulesAtFault(faults.sorted())
-    return _Written(stated, top, facts, facts_source, criteria, criteria_source, policies)
-
-
-def _check(written: _Written, faults: FaultList) -> None:
+def _check(written: Written, stated: ProgrammeFile, top: SourceFile, faults: FaultList) -> None:
     """Note what is wrong with the files besides their shape and their conditions."""
-    stated, top = written.stated, written.top
     if stated.language != LANGUAGE:
         faults.add("language-version", top.locate(("language",)), found=stated.language, supported=LANGUAGE)
     own = [(policy, source) for _, policy, source in written.policies]
@@ -147,35 +114,6 @@ def _check(written: _Written, faults: FaultList) -> None:
     check_once(stated, top, faults)
     check_zone(stated, top, faults)
     check_interactions(stated, top, faults)
-
-
-def _names(written: _Written, faults: FaultList) -> Names:
-    """Return everything that the files name."""
-    names = Names(written.facts.facts)
-    check_answers(Scope(names, written.facts_source, faults))
-    _declare(names, written.criteria, written.criteria_source, faults)
-    for at, criterion in enumerate(written.criteria.criteria):
-        _name(names, criterion.id, (criterion, written.criteria_source, ("criteria", at)), faults)
-    for _, policy, source in written.policies:
-        _declare(names, policy, source, faults)
-    stated = {name: entry[0] for name, entry in names.definitions.items()}
-    names.amounts |= {name for name, d in stated.items() if isinstance(d, Definition) and d.amount is not None}
-    return names
-
-
-def _declare(names: Names, file: Any, source: SourceFile, faults: FaultList) -> None:
-    for name, definition in file.definitions.items():
-        _name(names, name, (definition, source, ("definitions", name)), faults)
-    for name, point in file.open_points.items():
-        if name in names.open_points:
-            faults.add("duplicate-id", source.locate(("open_points", name), key=True), name=name)
-        names.open_points[name] = point
-
-
-def _name(names: Names, name: str, entry: tuple[Any, SourceFile, Path], faults: FaultList) -> None:
-    if name in names.definitions:
-        faults.add("duplicate-id", entry[1].locate(entry[2], key=True), name=name)
-    names.definitions[name] = entry
 
 
 @dataclass(frozen=True)
@@ -208,11 +146,12 @@ class _Around:
     """What all policies of a programme have in common.
 
     Attributes:
+        in_force: Of those that state none of their own.
         common: The criteria that each of them asks for.
         cap, rounded: Of awards.
     """
 
-    stated: ProgrammeFile
+    in_force: InForce | None
     shared: _Shared
     common: tuple[CompiledCriterion, ...]
     cap: Decimal | None
@@ -247,7 +186,9 @@ def _policy(area: str, policy: PolicyFile, scope: Scope, around: _Around) -> Com
         _award(award, inner, ("entitlement", "awards", at), around.cap, around.rounded)
         for at, award in enumerate(policy.entitlement.awards)
     )
-    in_force = policy.in_force or around.stated.in_force
+    in_force = policy.in_force or around.in_force
+    if in_force is None:
+        return None
     return CompiledPolicy(policy, area, in_force, (*around.common, *own), each, awards)
 
 

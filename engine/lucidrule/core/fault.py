@@ -1,5 +1,6 @@
 """Faults of files: a code, a place and data; and the one family of errors that carries them."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -12,6 +13,8 @@ from lucidrule.texts.catalogue import FAULTS, WORDS, Noun
 # What these find is left out of the data, so nothing else is said about its place.
 _UNREAD = ("impossible-date", "too-many-digits", "odd-number")
 _WIDEST = 110
+# Of one file so many are told, then how many more there are.
+MOST_TOLD = 50
 Name = str | Mapping[str, str]
 Named = Name | tuple[Name, ...] | list[Name]
 
@@ -40,6 +43,11 @@ class FaultList:
 
     def __bool__(self) -> bool:
         return bool(self._faults)
+
+    @property
+    def crowded(self) -> bool:
+        """Whether there are as many as are told of one file; of more no nearest names are looked for."""
+        return len(self._faults) >= MOST_TOLD
 
     def add(self, code: str, at: Location | None, *, nearest: tuple[Name, ...] = (), **params: Any) -> None:
         """Note a fault; `params` are what its message names. What could not be read has no second fault."""
@@ -117,7 +125,12 @@ def shown(text: str) -> str:
 def render(faults: tuple[Fault, ...], lang: str) -> str:
     """Return the faults as people read them: place and message, the source line with a caret, and a hint."""
     blocks: list[str] = []
+    told: Counter[str] = Counter()
     for fault in faults:
+        file = fault.at.file if fault.at else ""
+        told[file] += 1
+        if told[file] > MOST_TOLD:
+            continue
         said = message(fault, lang)
         lines = [f"{shown(str(fault.at))}: {said}" if fault.at else said]
         if fault.at and fault.at.text:
@@ -125,6 +138,11 @@ def render(faults: tuple[Fault, ...], lang: str) -> str:
         if (helped := hint(fault, lang)) is not None:
             lines.append("  " + FAULTS.text("help", lang, helped))
         blocks.append("\n".join(lines))
+    blocks += [
+        FAULTS.text("more-faults" if file else "more-faults-anywhere", lang, shown(file), f"{count - MOST_TOLD:,}")
+        for file, count in told.items()
+        if count > MOST_TOLD
+    ]
     return "\n".join(blocks)
 
 

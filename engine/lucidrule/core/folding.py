@@ -11,6 +11,11 @@ def narrowed(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text.translate(_UNSEEN)).split())
 
 
+def identity(text: str) -> str:
+    """Return a number or name of a company as it is compared: without blanks, in normal width and lower case."""
+    return "".join(folded(text).split())
+
+
 def folded(text: str) -> str:
     """Return a text as it is compared: in normal width and lower case, single blanks between its words."""
     return narrowed(text).casefold()

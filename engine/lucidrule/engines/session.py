@@ -149,6 +149,7 @@ class Session:
         Raises:
             ProfileAtFault: There is no such fact, this is no value of it, or it contradicts what is known.
         """
+        fact = self.programme.known_facts.id_of(fact) or fact
         said = value if year is None else {year: value}
         known = read_fact(fact, said, self.programme)
         gone = (
@@ -164,6 +165,7 @@ class Session:
         Raises:
             ProfileAtFault: There is no such fact, or it has no years.
         """
+        fact = self.programme.known_facts.id_of(fact) or fact
         read_fact(fact, None if year is None else {year: None}, self.programme)
         if self.programme.facts[fact].type == "records":
             return self._learn(fact, None, {}, {fact: None})

@@ -5,11 +5,12 @@ from typing import Any
 from lucidrule.loading.source import MarkedDict, SourceFile
 
 
-def override(source: SourceFile, name: str, value: Any) -> None:
+def override(source: SourceFile, name: str, named: tuple[str, int], value: Any) -> None:
     """Replace a fact in what was read of a company file, or add it; faults are told of `--set` then, not of the file.
 
     Args:
-        name: `fact`, or `fact.year`.
+        name: As it is set.
+        named: The fact, and the year or 0.
     """
     if not isinstance(source.data, MarkedDict):
         return
@@ -20,14 +21,14 @@ def override(source: SourceFile, name: str, value: Any) -> None:
         facts = MarkedDict()
         source.data["facts"] = facts
         source.data.key_marks["facts"] = source.data.value_marks["facts"] = (0, 0)
-    fact, _, year = name.partition(".")
+    fact, year = named
     here: MarkedDict = facts
     key: Any = fact
-    if year.isascii() and year.isdigit():
+    if year:
         if not isinstance(facts.get(fact), MarkedDict):
             facts[fact] = MarkedDict()
             facts.key_marks[fact] = facts.value_marks[fact] = mark
-        here, key = facts[fact], int(year[:6])
+        here, key = facts[fact], year
         # JSON has no other keys than texts.
         key = str(key) if str(key) in here else key
     here[key] = value

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from lucidrule.core.fault import FaultList
+from lucidrule.core.fault import MOST_TOLD, FaultList
 from lucidrule.core.names import nearest
 from lucidrule.core.position import Location, within
 from lucidrule.loading.source import Path, SourceFile
@@ -53,7 +53,8 @@ def validate(
     try:
         return _modelled(model, source.data)
     except ValidationError as error:
-        misfits = [_Misfit(misfit, source) for misfit in error.errors(include_url=False)]
+        refused = enumerate(error.errors(include_url=False))
+        misfits = [_Misfit(misfit, source, crowded=at >= MOST_TOLD) for at, misfit in refused]
     names = {**_homes(model), **(homes or {})}
     misspelt = {(*m.path[:-1], near) for m in misfits for near in m.near(names)[:1] if m.kind == "extra_forbidden"}
     for misfit in misfits:
@@ -77,7 +78,9 @@ def _modelled(model: type[Model], data: Any) -> Model:
 class _Misfit:
     """One refusal of pydantic, and the path of our data that it is about."""
 
-    def __init__(self, refused: Any, source: SourceFile) -> None:
+    def __init__(self, refused: Any, source: SourceFile, *, crowded: bool) -> None:
+        """Begin; of one that is `crowded` no nearest names are looked for: it will not be told."""
+        self.crowded = crowded
         self.kind, self.input, self.source = refused["type"], refused["input"], source
         # The first step is the kind of the file.
         steps = refused["loc"][1:]
@@ -99,7 +102,7 @@ class _Misfit:
     def near(self, names: Homes) -> tuple[str, ...]:
         """Return the words nearest to a misspelt one; of one that is a word, but of another place, none."""
         if self.kind == "extra_forbidden":
-            return () if self.last in names else nearest(str(self.last), names)
+            return () if self.last in names or self.crowded else nearest(str(self.last), names)
         return nearest(str(self.input), self.allowed) if self.kind in ("literal_error", "union_tag_invalid") else ()
 
     def note(self, faults: FaultList, names: Homes) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from lucidrule.core.fault import FaultList
+from lucidrule.loading.scanner_fault import WIDE_BLANKS, add_syntax
 from lucidrule.loading.source import MarkedDict, MarkedList, SourceFile
 
 _DEEPEST = 64
@@ -20,15 +21,6 @@ _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 # YAML has been read in more than one way here: 010 as 8 or 10, 1:30 as 90 or text.
 _ODD = re.compile(r"-?0[0-9_]+(\.[0-9]*)?|-?0[xob][0-9a-fA-F_]+|[0-9]+(:[0-5]?[0-9])+|-?[0-9.]+[eE][+-]?[0-9]+")
-# What the scanner says in English, in our own words.
-_PROBLEMS = {
-    "mapping values are not allowed": "colon-in-text",
-    "did not find expected key": "key-expected",
-    "did not find expected '-' indicator": "item-expected",
-    "could not find expected ':'": "colon-expected",
-    "block sequence entries are not allowed": "item-misplaced",
-    "cannot start any token": "odd-character",
-}
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
@@ -51,29 +43,7 @@ def read_yaml(text: str, name: str, faults: FaultList) -> SourceFile | None:
     except _Refused:
         return None
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        source = reader.source()
-        problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML"
-        opened = getattr(error, "context_mark", None)
-        if "maximum nesting depth" in problem:
-            # The scanner looks ahead, and gives up before we do.
-            faults.add("too-deep", source.place(line, column), most=_DEEPEST)
-            return None
-        # A full-width colon is text to YAML, so the fault is seen only on a later line.
-        wide = next((n for n in range(min(line, len(source.lines) - 1), -1, -1) if "：" in source.lines[n]), None)
-        if wide is not None and line - wide <= 1:
-            faults.add("full-width-colon", source.place(wide, source.lines[wide].index("：")))
-        elif line < len(source.lines) and "\t" in source.lines[line][: column + 1]:
-            faults.add("tab", source.place(line, column))
-        elif opened is not None and ("end of stream" in problem or "expected ',' or" in problem):
-            faults.add("unclosed", source.place(opened.line, opened.column), line=line + 1)
-        else:
-            code = next((code for phrase, code in _PROBLEMS.items() if phrase in problem), "syntax")
-            if code == "colon-expected" and opened is not None:
-                # Noticed on the next line; the key stands where the scanner began to look for its colon.
-                line, column = opened.line, opened.column
-            faults.add(code, source.place(line, column), problem=problem)
+        add_syntax(error, reader.source(), faults, _DEEPEST)
         return None
     if not reader.documents:
         faults.add("empty-file", reader.source().place(0, 0))
@@ -140,6 +110,8 @@ class _Reader:
 
     def _key(self, event: Any) -> None:
         mark = (event.start_mark.line, event.start_mark.column)
+        if not event.style and event.value[:1] in WIDE_BLANKS:
+            self._refuse("full-width-indent", event)
         key = self._scalar(event)
         if type(key) is not str and type(key) is not int:
             self._refuse("odd-key", event)

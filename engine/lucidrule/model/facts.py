@@ -28,7 +28,7 @@ class Declared(Shape):
         negative: Whether a number may be below zero.
         at_most: The largest possible value of a number, in its unit.
         proved_by: The document that proves the value.
-        also: Other names that people use, by language; scenarios take them for the label.
+        also: Other names that people use, by language; wherever facts are named they are taken for the label.
         not_applicable: What "not applicable" writes; without it `never` of an event, `none` of a choice that has it,
             nothing of a list.
     """
@@ -43,6 +43,12 @@ class Declared(Shape):
     note: Text | None = None
     proved_by: Text | None = None
     also: OtherNames | None = None
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """What people call it beside its id: the labels, then the other names."""
+        also = self.also or OtherNames()
+        return (*(self.label[lang] for lang in LANGS), *also.zh, *also.en, *also.ja)
 
     @cached_property
     def names_of_choices(self) -> dict[str, str]:

@@ -56,10 +56,14 @@ def asked(fact: Declared, lang: str) -> Iterator[str]:
     for choice, label in (fact.choices or {}).items():
         yield "  " + word("is", lang, choice, label[lang])
     for name, part in (getattr(fact, "parts", None) or {}).items():
-        yield "  " + word("is", lang, word("of_year", lang, name, kind_of(part, lang)), part.question[lang])
+        named = word("of_year", lang, part.label[lang], listed([name, kind_of(part, lang)], lang))
+        yield "  " + word("is", lang, named, part.question[lang])
         if part.choices:
             choices = [word("is", lang, choice, label[lang]) for choice, label in part.choices.items()]
             yield "    " + listed(choices, lang)
+    others = getattr(fact.also, lang, [])
+    if others:
+        yield word("also_called", lang, listed(others, lang))
     if fact.note is not None:
         yield fact.note[lang]
     if fact.proved_by is not None:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from lucidrule.core.fault import Fault, ProfileAtFault
+from lucidrule.core.folding import identity
 from lucidrule.register.change_body import kept_faults
 from lucidrule.register.companies import Company
 from lucidrule.register.events import Event
@@ -22,6 +23,7 @@ class Log:
         rules: The digest of the rules that hold; None: there are none yet.
         date: The reference date; events never move it back.
         companies: By name.
+        names: Of companies, as numbers and names are compared.
         taken: Events that were new, since it was opened.
     """
 
@@ -30,6 +32,7 @@ class Log:
         self.rules: str | None = None
         self.date = date.min
         self.companies: dict[str, Company] = {}
+        self.names: dict[str, str] = {}
         self._refused: set[str] = set()
         self.taken = 0
         self._written: list[tuple[str, str, dict[str, Any]]] = []
@@ -65,6 +68,12 @@ class Log:
         """Write an entry of a batch."""
         self.store.append(kind, event, company, _json(body))
         self._written.append((kind, company or "", body))
+        if company is not None:
+            self.names.setdefault(identity(company), company)
+
+    def name_of(self, company: str) -> str | None:
+        """Return the name that a company has here, which may be written in another width or case; None: it has none."""
+        return company if company in self.companies else self.names.get(identity(company))
 
     def tells(self, event: Event) -> bool:
         """Return whether an event is kept already.
@@ -103,5 +112,6 @@ class Log:
                 company.take(kind, body)
         else:
             self.companies.setdefault(name, Company()).take(kind, body)
+            self.names.setdefault(identity(name), name)
             if kind == "event":
                 self.date = max(self.date, date.fromisoformat(body["judged_at"]))

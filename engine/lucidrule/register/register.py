@@ -7,6 +7,7 @@ from datetime import date
 
 from lucidrule.api import Programme
 from lucidrule.core.fault import Fault, LucidruleError, ProfileAtFault
+from lucidrule.core.folding import narrowed
 from lucidrule.core.position import Location
 from lucidrule.decide.result import Confirmation
 from lucidrule.engines.session import Change, Session
@@ -103,7 +104,7 @@ class Register:
         with self._batch():
             for file, number, line in lines:
                 try:
-                    told += self._event(read_event(line, file, number))
+                    told += self._event(_named_here(read_event(line, file, number), self.log, self.programme))
                 except ProfileAtFault as error:
                     # Only what is wrong with an event: where the store cannot be written, nothing of the batch is kept.
                     at = Location(file, number, 1, line[:200].rstrip("\n"))
@@ -184,3 +185,12 @@ class Register:
 
 def _placed(faults: tuple[Fault, ...], at: Location) -> ProfileAtFault:
     return ProfileAtFault(tuple(replace(fault, at=at) for fault in faults))
+
+
+def _named_here(event: Event, log: Log, programme: Programme) -> Event:
+    """Return an event under the id of its fact, and under the name that its company has in a log already."""
+    fact = programme.compiled.known_facts.id_of(event.fact) or event.fact
+    company = log.name_of(event.company) or narrowed(event.company)
+    if (fact, company) == (event.fact, event.company):
+        return event
+    return replace(event, fact=fact, company=company, data={**event.data, "fact": fact, "company": company})

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.names import nearest
 from lucidrule.model.base import Text
-from lucidrule.model.facts import Declared
 from lucidrule.scenarios.canonical import STOPS, canonical
 from lucidrule.texts.catalogue import LANGS, WORDS
 
@@ -97,12 +96,14 @@ class Vocabulary:
     @cached_property
     def fact(self) -> Names:
         """Facts, by label or id."""
-        return names((name, fact) for fact, declared in self.programme.facts.items() for name in _all(fact, declared))
+        return names(
+            (name, fact) for fact, declared in self.programme.facts.items() for name in (fact, *declared.names)
+        )
 
     def parts(self, fact: str) -> Names:
         """Return the parts of a record of a list."""
         parts = self.programme.facts[fact].parts or {}
-        return names((name, part) for part, declared in parts.items() for name in _all(part, declared))
+        return names((name, part) for part, declared in parts.items() for name in (part, *declared.names))
 
     @cached_property
     def policy(self) -> Names:
@@ -188,11 +189,6 @@ class Vocabulary:
     def _words(self, kind: str, ids: tuple[str, ...]) -> Names:
         others = self._aliases.get(kind, {})
         return names((name, each) for each in ids for name in (*WORDS[each], each, *others.get(each, [])))
-
-
-def _all(name: str, declared: Declared) -> list[str]:
-    also = declared.also
-    return [name, *labels(declared.label), *(also.zh + also.en + also.ja if also is not None else ())]
 
 
 def _statements(programme: CompiledProgramme) -> Iterable[tuple[str, str]]:

@@ -8,6 +8,7 @@ from lucidrule.core.fault import Fault
 from lucidrule.formulas.column import Column
 from lucidrule.tables.cells import BadCell, Reader, Typed, shown_cell
 from lucidrule.tables.left_out import company_key
+from lucidrule.tables.numbers import joining_key
 from lucidrule.tables.survey import Survey
 from lucidrule.tables.table import Table
 
@@ -56,9 +57,9 @@ class Agreed:
 
 def agreed(compiled: CompiledProgramme, tables: Sequence[Table], found: Survey) -> Agreed:
     """Return what rows about the same company disagree on; without numbers each row is a company of its own."""
-    agreed = Agreed(found.twice, [table.source.path.name for table in tables])
+    agreed = Agreed(found.same.keys, [table.source.path.name for table in tables])
     for number, table in enumerate(tables):
-        if table.identity is not None and found.twice:
+        if table.identity is not None and found.same.keys:
             _note(agreed, compiled, number, table, found)
     return agreed
 
@@ -70,7 +71,7 @@ def _note(agreed: Agreed, compiled: CompiledProgramme, number: int, table: Table
     reader = Reader(compiled, headings.columns, headings.units, own.written)
     for rows in table.source.batches():
         numbered = [(n, row) for n, row in enumerate(rows.cells, rows.first) if n not in own.left]
-        kept = [(n, row) for n, row in numbered if company_key(row[at]) in agreed.twice]
+        kept = [(n, row) for n, row in numbered if joining_key(row[at], table.source.kind) in agreed.twice]
         cells = {c: [row[order.index(name)] for _, row in kept] for c, name in headings.columns.items()}
         typed = reader.read(rows.first, cells)
         agreed.note([row[at] for _, row in kept], [n for n, _ in kept], typed, number)

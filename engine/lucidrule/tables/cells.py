@@ -23,6 +23,8 @@ from lucidrule.values.reading import UnfitValue, no_records, not_known, typed
 from lucidrule.values.refusal import refusal
 
 _MOST_RECORDS = 50
+# In place of a heading, of what is said of all cells of a row.
+WHOLE_ROW = "—"
 
 
 class BadCell(NamedTuple):
@@ -160,12 +162,11 @@ def _value(raw: Any, declared: Declared, writing: Writing, heading: str) -> Any:
         return Fault(raw.code, None)
     if not_known(raw):
         return None
-    if raw == NEVER_DAY and declared.type == "event":
-        return NEVER
     if raw.__class__ is Percentage:
         raw = raw.shown
     try:
-        return typed(raw, declared.type, declared, writing)
+        value = typed(raw, declared.type, declared, writing)
+        return NEVER if value == NEVER_DAY and declared.type == "event" else value
     except UnfitValue as error:
         code, params, near = refusal(error, str(raw)[:200], declared.type, heading, declared)
         return Fault(code, None, params, near)

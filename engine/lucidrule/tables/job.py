@@ -8,25 +8,25 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from lucidrule.columns.frame import refuse_taken
 from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.core.fault import Fault, ProfileAtFault, UnreadableInput, WrongColumn, hint, message
+from lucidrule.core.fault import Fault, ProfileAtFault, UnreadableInput, WrongColumn
 from lucidrule.core.verdict import Outcome
 from lucidrule.present.palette import LOOKS
 from lucidrule.present.words import word
 from lucidrule.tables.agreed import agreed
-from lucidrule.tables.cells import BadCell
-from lucidrule.tables.reconciliation import left_lines, rows_sheet
+from lucidrule.tables.fix import FixBook
+from lucidrule.tables.heading_map import heading_map
+from lucidrule.tables.not_taken import LISTED, RefusedCell, refused_cells
+from lucidrule.tables.reconciliation import damaged_line, left_lines, rows_sheet
 from lucidrule.tables.records import beside, read_records
 from lucidrule.tables.result import Result, sources_of
 from lucidrule.tables.screening import Screening, Wanted
 from lucidrule.tables.source import TableSource, kind_of, sources
 from lucidrule.tables.summary import Summary
 from lucidrule.tables.survey import survey
-from lucidrule.tables.table import below_titles, read_table
+from lucidrule.tables.table import below_titles, read_tables, refuse_results
 from lucidrule.tables.writer import Writer, writer
 
-RefusedCell = tuple[int, str, str, str]
 _FOR_PEOPLE = ("csv", "tsv", "xlsx")
 
 
@@ -37,6 +37,8 @@ class Job:
         left_alone: Headings that name no fact and are left alone.
         passed_over: By file, sheets that are not read.
         summary: What it came to; complete when it has run.
+        map_unused: Whether a file was named for headings that nothing is known of, and there are none.
+        fixed: How many rows were written to be corrected, and the sheets that they stand in.
     """
 
     def __init__(
@@ -53,6 +55,8 @@ class Job:
         records: Mapping[str, Path] | None = None,
         ignore_unknown: bool = False,
         all_rows: bool = False,
+        fix: Path | None = None,
+        headings: Path | None = None,
         force: bool = False,
     ) -> None:
         """Look at the files.
@@ -60,6 +64,8 @@ class Job:
         Args:
             records: Tables of lists, a row for each record, by fact.
             all_rows: Judge also the rows of which it is doubtful whether they are companies.
+            headings: The file that says what headings stand for; one that is not there takes those that are unknown.
+            fix: The workbook that takes the rows with problems.
 
         Raises:
             UnreadableInput: A file cannot be read, or the result not be written.
@@ -67,14 +73,18 @@ class Job:
         """
         self._compiled, self._as_of, self._lang = compiled, as_of, lang
         self._wanted, self._force, self._all_rows = Wanted(policies, explain), force, all_rows
-        below = [below_titles(each, compiled.facts) for each in sources(files, sheet)]
+        named = heading_map(headings, compiled.facts)
+        below = [below_titles(each, compiled.facts, named) for each in sources(files, sheet)]
         self.passed_over = tuple((str(each.path), passed) for each, _, _ in below for passed in each.passed)
-        self._output = output
+        self._output, self._fix = output, fix
+        if fix is not None:
+            _check_fix(fix, [each.source.path for each in below], output, force=force)
         self._kind = kind_of(output) if output is not None else "csv"
         if output is not None and any(output.resolve() == each.source.path.resolve() for each in below):
             raise UnreadableInput((Fault("table-onto-itself", None, {"path": str(output)}),))
         orders = [each.order for each in below]
-        tables = [read_table(each, compiled.facts, ignore_unknown=ignore_unknown) for each in below]
+        tables = read_tables(below, compiled.facts, named, lang, ignore_unknown=ignore_unknown)
+        self.map_unused = named.new
         unclear = [name for table in tables for name in table.left_alone]
         self.left_alone = tuple(dict.fromkeys(name for name in unclear if name))
         own = {
@@ -82,11 +92,12 @@ class Job:
             for name, path in (records or {}).items()
         }
         self._tables = [replace(table, records={**beside(compiled, table.source), **own}) for table in tables]
-        nothing = [table.source.path for table in self._tables if not table.headings.columns and not table.records]
+        nothing = [table for table in self._tables if not table.headings.columns and not table.records]
         if nothing:
-            raise WrongColumn(tuple(Fault("no-fact-heading", None, {"path": str(path)}) for path in nothing))
-        if any(table.records and table.identity is None for table in self._tables):
-            raise WrongColumn((Fault("no-company-column", None, {"path": str(files[0]), "name": sheet or ""}),))
+            raise WrongColumn(tuple(Fault("no-fact-heading", table.source.place()) for table in nothing))
+        nobody = [table for table in self._tables if table.records and table.identity is None]
+        if nobody:
+            raise WrongColumn(tuple(Fault("no-company-column", table.source.place()) for table in nobody))
         # All headings of all files: what a row's own file does not have stays empty.
         self._keys = [_told_apart(order) for order in orders]
         texts: dict[str, str] = {}
@@ -96,10 +107,11 @@ class Job:
         # People see what stands in their table; names in data have to differ.
         self._own = list(texts.values()) if self._kind in _FOR_PEOPLE else self._all
         self.summary = Summary(policies, as_of)
+        self.fixed: tuple[int, tuple[str, ...]] = (0, ())
         self.summary.units = {each.unit: each.under_unit for each in self._tables if each.under_unit}
 
     def run(self, progress: Callable[[int, float | None], None], *, strict: bool = False) -> list[RefusedCell]:
-        """Screen; return the cells that were not taken: row, column, content, reason.
+        """Screen; return the cells that were not taken.
 
         Args:
             progress: Told how many rows are done, and which share if it is known.
@@ -113,6 +125,8 @@ class Job:
         files = [table.source.path.name if len(self._tables) > 1 else "" for table in self._tables]
         for file, found in zip(files, looked.tables, strict=True):
             self.summary.left += [(file, each) for each in found.left.values()]
+            self.summary.damaged += [(file, at, text) for at, text in found.damaged.items()]
+        self.summary.same = looked.same
         result = Result(
             self._compiled,
             self._wanted.policies,
@@ -121,24 +135,31 @@ class Job:
             explain=self._wanted.explain,
             tells_left=looked.tells,
         )
-        refuse_taken(self._all, [heading.text for heading in result.headings()])
+        refuse_results(self._tables, [heading.text for heading in result.headings()])
         bad: list[RefusedCell] = []
         total = sum(table.source.count() for table in self._tables)
-        with self._writer() as out:
+        with self._writer() as out, self._fix_book() as fix:
             if out is not None:
                 out.begin(self._own, result.headings())
             together = agreed(self._compiled, self._tables, looked)
             for number, (table, found) in enumerate(zip(self._tables, looked.tables, strict=True)):
                 screening = Screening(self._compiled, table, self._as_of, self._wanted, found)
                 for screened in screening.batches(together, number):
-                    bad += [self._refused_cell(each, table.source) for each in screened.bad]
+                    rows = (screened.first, screened.cells)
+                    not_taken = refused_cells(screened.bad, rows, table.identities, files[number], self._lang)
+                    bad += not_taken
+                    if fix is not None:
+                        fix.add(number, screened, found, not_taken)
                     self.summary.add(screened, files[number])
                     if out is not None:
                         own = _widened(screened.cells, self._keys[number], self._all)
                         out.rows(zip(own, result.rows(screened, found.left), strict=True))
                     progress(self.summary.companies, min(1.0, self.summary.companies / max(1, total)))
+            if fix is not None:
+                fix.finish()
+                self.fixed = fix.written, tuple(fix.sheets)
             if strict:
-                self._refuse(bad)
+                _refuse(bad, self.summary, self._lang)
             if out is not None:
                 _sheets(out, bad, self._compiled, self.summary, self._lang)
         return bad
@@ -150,26 +171,50 @@ class Job:
         title = word("sheet_result", self._lang)
         return writer(self._output, self._kind, force=self._force, title=title, colours=colours)
 
-    def _refuse(self, bad: list[RefusedCell]) -> None:
-        faults: list[Fault] = []
-        if self.summary.telling:
-            faults.append(Fault("rows-refused", None, {"count": str(self.summary.telling)}))
-            faults += [Fault("row-refused", None, {"what": each}) for each in left_lines(self.summary, self._lang)]
-        if bad:
-            faults += [Fault("cells-refused", None, {"count": str(len(bad))}), *_first(bad)]
-        if faults:
-            raise ProfileAtFault(tuple(faults))
+    def _fix_book(self) -> Any:
+        if self._fix is None:
+            return nullcontext()
+        return FixBook(self._fix, self._tables, self._compiled.facts, self._lang)
 
-    def _refused_cell(self, bad: BadCell, source: TableSource) -> RefusedCell:
-        said = [message(bad.fault, self._lang), hint(bad.fault, self._lang)]
-        why = {"zh": "；", "en": "; ", "ja": "。"}[self._lang].join(each for each in said if each is not None)
-        heading = bad.column if len(self._tables) == 1 else f"{source.path.name}: {bad.column}"
-        return bad.row, heading, bad.text, why
+
+def _refuse(bad: list[RefusedCell], summary: Summary, lang: str) -> None:
+    """Refuse a table of which something was left out, is in doubt or was not taken.
+
+    Raises:
+        ProfileAtFault: It is so.
+    """
+    faults: list[Fault] = []
+    if summary.telling:
+        faults.append(Fault("rows-refused", None, {"count": str(summary.telling)}))
+        faults += [Fault("row-refused", None, {"what": each}) for each in left_lines(summary, lang)]
+    if summary.damaged:
+        faults.append(Fault("ids-damaged", None, {"what": damaged_line(summary, lang)}))
+    if bad:
+        faults += [Fault("cells-refused", None, {"count": str(summary.bad_cells)}), *_first(bad)]
+    if faults:
+        raise ProfileAtFault(tuple(faults))
+
+
+def _check_fix(fix: Path, read: list[Path], output: Path | None, *, force: bool) -> None:
+    """Refuse a workbook of rows to correct that could not be written.
+
+    Raises:
+        UnreadableInput: It is no .xlsx, stands where something else is read or written, or is there already.
+    """
+    if fix.suffix.lower() != ".xlsx":
+        raise UnreadableInput((Fault("needs-workbook", None, {"path": str(fix)}),))
+    if any(fix.resolve() == each.resolve() for each in (*read, *([output] if output else []))):
+        raise UnreadableInput((Fault("table-onto-itself", None, {"path": str(fix)}),))
+    if fix.exists() and not force:
+        raise UnreadableInput((Fault("file-exists", None, {"path": str(fix)}),))
+    if not fix.parent.is_dir():
+        raise UnreadableInput((Fault("cannot-open", None, {"path": str(fix), "reason": "No such folder"}),))
 
 
 def _first(bad: list[RefusedCell]) -> Iterator[Fault]:
-    for row, column, text, why in bad[:20]:
-        yield Fault("cell-refused", None, {"row": str(row), "column": column, "text": text, "why": why})
+    for each in bad[:20]:
+        params = {"row": str(each.row), "column": each.heading, "text": each.text, "why": each.why}
+        yield Fault("cell-refused", None, params)
 
 
 def _widened(cells: list[list[Any]], keys: list[str], everything: list[str]) -> Iterator[list[Any]]:
@@ -185,9 +230,7 @@ def _widened(cells: list[list[Any]], keys: list[str], everything: list[str]) -> 
 def _sheets(out: Writer, bad: list[RefusedCell], compiled: CompiledProgramme, summary: Summary, lang: str) -> None:
     """Write what a workbook has beside the result: the rows, the cells that were not taken, the sources."""
     if bad:
-        names = [word(name, lang) for name in ("row", "column", "content", "reason")]
-        rows = ((str(row), column, text, why) for row, column, text, why in bad)
-        out.sheet(word("sheet_cells", lang), names, rows)
+        out.sheet(word("sheet_cells", lang), [word(name, lang) for name in LISTED], (each.cells for each in bad))
     names = [word(name, lang) for name in ("kind_of_row", "rows", "row", "content")]
     out.sheet(word("sheet_rows", lang), names, rows_sheet(summary, lang))
     names = [word(name, lang) for name in ("policy", "criterion", "table_standing", "table_source", "address")]

@@ -5,12 +5,15 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from lucidrule.columns.heading_words import SOURCE_ROW
 from lucidrule.present.words import word
 from lucidrule.tables.cells import shown_cell
 from lucidrule.values.reading import not_known
 
 KINDS = ("empty", "total", "note", "heading", "unnamed", "unnumbered", "slipped")
 _LONGEST = 60
+# Behind the number of a row that was doubtful, where rows were written to be corrected.
+MARK = "?？"
 # A total stands alone in its cell, or behind what it is the total of: 合计科技有限公司 is a company.
 _TOTALS = (
     "合计|小计|总计|共计|总和|累计|合計|小計|総計|累計|總計|计|計|平均|平均值|均值"
@@ -32,7 +35,8 @@ _NOTE = re.compile(
     r"|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$",
     re.IGNORECASE,
 )
-_LETTERS = frozenset("甲乙丙丁戊己ABCDEFabcdef")
+_LETTERS_IN_ORDER = ("甲乙丙丁戊己", "ABCDEF", "abcdef")
+_LETTERS = frozenset("".join(_LETTERS_IN_ORDER))
 _SECTION = re.compile(r"\(?[一二三四五六七八九十]{1,3}[)、.]")
 _SENTENCE = re.compile(r".{6,}[。；;]|.{60,}", re.DOTALL)
 _ORGANISATION = re.compile(
@@ -73,6 +77,11 @@ def named_text(cell: Any) -> str:
     return "" if not text or text in "-—–－/" or not_known(text) else text
 
 
+def is_corrected(order: list[str]) -> bool:
+    """Return whether a table was written to be corrected: its first column is the number of each row in its source."""
+    return bool(order) and _squeezed(order[0]) in map(_squeezed, SOURCE_ROW)
+
+
 def kind_in_words(doubtful: bool, kind: str, lang: str) -> str:
     """Return of what kind a row is, and whether that is doubtful."""
     told = word(f"left:{kind}", lang)
@@ -92,6 +101,8 @@ class RowKinds:
         """
         self._order = [_squeezed(each) for each in order]
         self.number, self.name = (order.index(identity[key]) if key in identity else None for key in ("id", "name"))
+        # The number of a row in its source says nothing of a company.
+        self._start = 1 if is_corrected(order) else 0
         self._facts = frozenset(at for at, each in enumerate(order) if each in facts)
         self._own = {order[at] for at in (self.number, self.name) if at is not None}
 
@@ -100,15 +111,21 @@ class RowKinds:
         number = "" if self.number is None else named_text(row[self.number])
         return number, "" if self.name is None else named_text(row[self.name])
 
+    def marked(self, row: list[Any]) -> bool | None:
+        """Return whether a row to correct was doubtful in its source; None where the table is no such."""
+        return shown_cell(row[0]).strip().endswith(tuple(MARK)) if self._start else None
+
     def of(self, row: list[Any], identity: tuple[str, str]) -> tuple[str, bool, str] | None:
         """Return of what kind a row is, whether that is doubtful, and what it begins with; None: it may be a company.
 
         What is told by other rows, whether they have names, is told by `without_name`.
         """
-        told = [each for each in (*identity, "1" if row[0] == 1 else row[0]) if each.__class__ is str and each]
+        head = "1" if row[self._start] == 1 else row[self._start]
+        told = [each for each in (*identity, head) if each.__class__ is str and each]
         if any(identity) and not any(_TELLING.search(each) or each.strip() in self._own for each in told):
             return None
-        texts = {at: text for at, cell in enumerate(row) if (text := shown_cell(cell).strip())}
+        own = enumerate(row[self._start :], self._start)
+        texts = {at: text for at, cell in own if (text := shown_cell(cell).strip())}
         if not texts:
             return "empty", False, ""
         first = next(iter(texts.values()))
@@ -120,7 +137,7 @@ class RowKinds:
     def without_name(self, row: list[Any], identity: tuple[str, str]) -> tuple[str, bool, str] | None:
         """Return the same of a row among rows that have names or numbers, where it lacks one."""
         number, name = identity
-        texts = [text for cell in row if (text := shown_cell(cell).strip())]
+        texts = [text for cell in row[self._start :] if (text := shown_cell(cell).strip())]
         first = texts[0][:_LONGEST] if texts else ""
         if not number and not name:
             figures = any(named_text(row[at]) for at in self._facts)
@@ -162,7 +179,10 @@ def _is_total(text: str) -> bool:
 def _is_numbering(texts: Mapping[int, str]) -> bool:
     """Return whether a row numbers the columns, as 甲 乙 1 2 3 below the headings of statistics."""
     numbers = [text for text in texts.values() if text not in _LETTERS]
-    return len(numbers) > 2 and numbers == [str(at) for at in range(1, len(numbers) + 1)]
+    letters = "".join(texts.values())[: len(texts) - len(numbers)]
+    # Two numbers may be figures, but for letters in their order before them.
+    least = 2 if len(letters) > 1 and any(row.startswith(letters) for row in _LETTERS_IN_ORDER) else 3
+    return len(numbers) >= least and numbers == [str(at) for at in range(1, len(numbers) + 1)]
 
 
 def _is_note(text: str) -> bool:

@@ -8,6 +8,7 @@ from lucidrule.tables.summary import Summary
 
 # Of each kind so many rows are named; all of them stand in the workbook and in --summary-json.
 _NAMED = 4
+_COLUMNS = 10
 _SHOWN = 24
 
 
@@ -19,8 +20,24 @@ def account_lines(summary: Summary, lang: str) -> Iterator[str]:
         yield f"  {line}"
     if summary.doubtful:
         yield f"  {word('judge_doubtful', lang)}"
+    yield from _same_lines(summary, lang)
+    if summary.damaged:
+        yield damaged_line(summary, lang)
     for heading, rows in summary.later.items():
         yield word("rows_begin_later", lang, heading, f"{len(rows):,}", listed(list(_places(rows, lang)), lang))
+
+
+def column_lines(summary: Summary, lang: str) -> Iterator[str]:
+    """Yield how many cells of each column were not taken, where that is all that is known of them; most first."""
+    if summary.bad_cells:
+        yield word("cells_not_taken", lang, f"{summary.bad_cells:,}")
+        counted = sorted(summary.bad_by_column.items(), key=lambda each: (-each[1], each[0]))
+        for heading, count in counted[:_COLUMNS]:
+            yield "  " + word("cells_of_column", lang, heading, f"{count:,}")
+        if len(counted) > _COLUMNS:
+            rest = sum(count for _, count in counted[_COLUMNS:])
+            yield "  " + word("cells_of_columns", lang, len(counted) - _COLUMNS, f"{rest:,}")
+        yield "  " + word("cells_counted", lang)
 
 
 def left_lines(summary: Summary, lang: str) -> Iterator[str]:
@@ -40,6 +57,12 @@ def rows_sheet(summary: Summary, lang: str) -> Iterator[tuple[str, ...]]:
     yield word("rows_left", lang), str(len(summary.left)), "", ""
     for (doubtful, kind), count in sorted(summary.left_out.items()):
         yield kind_in_words(doubtful, kind, lang), str(count), "", ""
+    if summary.same.keys:
+        yield word("kind_same", lang, len(summary.same.keys)), str(summary.same.rows), "", ""
+    for written in summary.same.written:
+        yield word("kind_alike", lang), "", "", listed([word("quoted", lang, text) for text in written], lang)
+    for file, at, text in summary.damaged:
+        yield word("kind_damaged", lang), "", f"{file}: {at}" if file else str(at), text
     for file, row in summary.left:
         place = f"{file}: {row.row}" if file else str(row.row)
         yield kind_in_words(row.doubtful, row.kind, lang), "", place, row.text
@@ -52,11 +75,32 @@ def last_line(summary: Summary, lang: str) -> str:
         for key, count in (
             ("last_left", summary.telling - summary.doubtful),
             ("last_doubtful", summary.doubtful),
-            ("last_cells", summary.bad_cells or 0),
+            ("last_damaged", len(summary.damaged)),
+            ("last_cells", summary.bad_cells),
         )
         if count
     ]
     return word("take_notice", lang, listed(told, lang)) if told else ""
+
+
+def damaged_line(summary: Summary, lang: str) -> str:
+    """Return which numbers of companies have lost digits."""
+    named = [_named(file, LeftOut(row, "", text=text), lang) for file, row, text in summary.damaged[:_NAMED]]
+    if len(summary.damaged) > _NAMED:
+        named.append(word("left_more", lang, f"{len(summary.damaged) - _NAMED:,}"))
+    return word("ids_damaged", lang, f"{len(summary.damaged):,}", listed(named, lang))
+
+
+def _same_lines(summary: Summary, lang: str) -> Iterator[str]:
+    """Yield how many companies several rows are about, and which numbers are taken for one."""
+    same = summary.same
+    if same.keys:
+        yield word("rows_same", lang, f"{same.rows:,}", f"{len(same.keys):,}")
+    for each in same.written[:_NAMED]:
+        texts = [word("quoted", lang, text) for text in each[:_NAMED]]
+        yield "  " + word("numbers_alike", lang, listed(texts, lang))
+    if len(same.written) > _NAMED:
+        yield "  " + word("numbers_alike_more", lang, f"{len(same.written) - _NAMED:,}")
 
 
 def _places(rows: list[tuple[str, int]], lang: str) -> Iterator[str]:

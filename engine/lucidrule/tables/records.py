@@ -7,7 +7,10 @@ from lucidrule.columns.headings import part_of, read_headings
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, WrongColumn
 from lucidrule.core.names import nearest
+from lucidrule.tables.cells import shown_cell
 from lucidrule.tables.left_out import company_key
+from lucidrule.tables.numbers import is_damaged
+from lucidrule.tables.reading.refusal import refused
 from lucidrule.tables.source import TableSource, sheets_of
 
 RecordTable = Mapping[str, list[dict[str, Any]]]
@@ -45,12 +48,15 @@ def read_records(compiled: CompiledProgramme, name: str, source: TableSource) ->
         elif heading and "name" not in read_headings([heading], {}).identity:
             known = [each.label.zh for each in (fact.parts or {}).values()]
             near = nearest(heading, [*(fact.parts or {}), *known])
-            raise WrongColumn((Fault("unknown-heading", None, {"name": heading}, near),))
+            raise WrongColumn((Fault("unknown-heading", source.place(column=at), {"name": heading}, near),))
     if key is None:
-        raise WrongColumn((Fault("no-company-column", None, {"path": str(source.path), "name": source.sheet or name}),))
+        raise WrongColumn((Fault("no-company-column", source.place()),))
     found: dict[str, list[dict[str, Any]]] = {}
     for rows in source.batches():
-        for row in rows.cells:
+        for at, row in enumerate(rows.cells, rows.first):
+            if is_damaged(row[key], source.kind):
+                params = {"row": str(at), "name": source.sheet or name, "text": shown_cell(row[key])}
+                raise refused("record-id-damaged", source.path, **params)
             if company := company_key(row[key]):
                 found.setdefault(company, []).append({part: row[at] for at, part in parts.items()})
     return found

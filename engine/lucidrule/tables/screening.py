@@ -31,8 +31,8 @@ from lucidrule.kernel.missing import Missing
 from lucidrule.kernel.tree import NEVER, Key
 from lucidrule.model.company import CompanyHeader
 from lucidrule.tables.agreed import Agreed
-from lucidrule.tables.cells import BadCell, Reader, Typed, shown_cell
-from lucidrule.tables.left_out import company_key
+from lucidrule.tables.cells import WHOLE_ROW, BadCell, Reader, Typed, shown_cell
+from lucidrule.tables.numbers import joining_key
 from lucidrule.tables.source import Rows
 from lucidrule.tables.survey import Surveyed
 from lucidrule.tables.table import Table
@@ -54,6 +54,7 @@ class Screened(NamedTuple):
         determinations: Of each row, where every criterion was asked for.
         blank: The places of rows that are no companies: they stay, and none is counted for them.
         later: By heading, the numbers of the rows whose company begins after the reference date.
+        beyond: By the number of the row, what stands to the right of the last heading.
     """
 
     first: int
@@ -66,6 +67,7 @@ class Screened(NamedTuple):
     bad: list[BadCell]
     blank: frozenset[int] = frozenset()
     later: Mapping[str, list[int]] = MappingProxyType({})
+    beyond: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,7 @@ class Screening:
             sorted(found.bad, key=lambda bad: bad.row),
             blank,
             self._begun_later(found, rows.first),
+            rows.beyond,
         )
         for at in range(number):
             self._by_evaluator(told, list(policies) if at in by_hand else others, found, at)
@@ -138,18 +141,14 @@ class Screening:
         cells = {column: [row[self._at[heading]] for row in read] for column, heading in columns.items()}
         identity = self._table.identity
         if identity is not None:
-            numbers = [company_key(row[identity]) for row in read]
+            numbers = [joining_key(row[identity], self._table.source.kind) for row in read]
             for name, listed in self._table.records.items():
                 own = cells.get(Column(name), [None] * len(numbers))
                 cells[Column(name)] = [listed.get(number, cell) for number, cell in zip(numbers, own, strict=True)]
         found = self._reader.read(rows.first, cells)
         agreed.apply(found, rows.first, columns, table)
-        for row, text in rows.beyond:
-            if row - rows.first in blank:
-                continue
-            whole = ", ".join(filter(None, (*map(shown_cell, rows.cells[row - rows.first]), text)))
-            code, shown = ("row-slipped", whole) if row in rows.slipped else ("row-too-long", text)
-            found.bad.append(BadCell(row, "—", shown[:200], Fault(code, None)))
+        beyond = ((row, code, text) for row, code, text in rows.too_long() if row - rows.first not in blank)
+        found.bad += [BadCell(row, WHOLE_ROW, text[:200], Fault(code, None)) for row, code, text in beyond]
         found.bad = [
             bad._replace(text=shown_cell(rows.cells[bad.row - rows.first][self._at[bad.column]]))
             if bad.column in self._at

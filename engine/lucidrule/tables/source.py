@@ -8,12 +8,16 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from lucidrule.core.fault import UnreadableInput
+from lucidrule.columns.heading_words import BEYOND
+from lucidrule.core.fault import Fault, UnreadableInput
+from lucidrule.core.position import Location
+from lucidrule.tables.cells import shown_cell
 from lucidrule.tables.reading import json_lines, parquet, workbook
 from lucidrule.tables.reading.delimited import Dialect, dialect_of, rows_of
 from lucidrule.tables.reading.disguise import check_kind
 from lucidrule.tables.reading.first_rows import MOST_ABOVE, MOST_COLUMNS, KnownRow, candidate, texts
 from lucidrule.tables.reading.refusal import refused
+from lucidrule.tables.reading.sheet_xml import column_letters
 from lucidrule.tables.reading.workbook import PassedOver
 
 BATCH = 20_000
@@ -38,7 +42,7 @@ class Rows:
     Attributes:
         first: The number of the first of them as people count in a sheet: the headings are row 1.
         cells: A list for each row, as long as the headings.
-        beyond: What stands to the right of the last heading, with the number of its row.
+        beyond: By the number of the row, what stands to the right of the last heading.
         drawn: Whether people draw such tables: then a row without anything is no company.
         slipped: The numbers of rows with more cells than there are headings, where cells are divided by a character
             that may stand in them: nothing of such a row is known.
@@ -47,8 +51,16 @@ class Rows:
     first: int
     cells: list[list[Any]]
     drawn: bool
-    beyond: tuple[tuple[int, str], ...] = ()
+    beyond: tuple[tuple[int, tuple[str, ...]], ...] = ()
     slipped: frozenset[int] = frozenset()
+
+    def too_long(self) -> Iterator[tuple[int, str, str]]:
+        """Yield the number of each row with something beyond the headings, the code of its fault, and what stands
+        there: of one that has slipped all of it."""
+        for row, beyond in self.beyond:
+            slipped = row in self.slipped
+            whole = (*(map(shown_cell, self.cells[row - self.first]) if slipped else ()), *beyond)
+            yield row, "row-slipped" if slipped else "row-too-long", ", ".join(filter(None, whole))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +110,31 @@ class TableSource:
         """
         listed = texts(next(islice(self._lines(), self.above, None), []))
         if not any(listed):
-            raise refused("no-headings", self.path)
+            raise UnreadableInput((Fault("no-headings", self.place()),))
         return listed[: self._width(listed)]
+
+    def place(self, row: int | None = None, column: int = 0) -> Location:
+        """Return where something stands, as people look it up; `None`: in the row of the headings.
+
+        Args:
+            row: Counted from 1.
+            column: Counted from 0.
+        """
+        row = self.above + 1 if row is None else row
+        match self.kind:
+            case "csv" | "tsv":
+                return Location(str(self.path), row, column + 1)
+            case "xlsx":
+                return Location(f"{self.path} {self._sheet_name()}!{column_letters(column)}{row}", 0, 0)
+        return Location(str(self.path), 0, 0)
 
     def batches(self, size: int = BATCH) -> Iterator[Rows]:
         """Yield the rows in batches; short rows are filled up with nothing."""
         lines = islice(self._lines(), self.above, None)
-        width = self._width(texts(next(lines, [])))
+        headings = texts(next(lines, []))
+        width = self._width(headings)
+        # What could not be put below a heading, in a table that was written to be corrected.
+        apart = next((at for at, text in enumerate(headings[:width]) if text in BEYOND), width)
         first, usual = self.above + 2, 0
         while found := list(islice(lines, size)):
             cells = [row[:width] + [None] * (width - len(row)) for row in found]
@@ -112,10 +142,12 @@ class TableSource:
             if self.kind in ("csv", "tsv"):
                 usual = usual or _usual(found, width)
                 slipped = frozenset(at for at, row in enumerate(found, first) if _slipped(row, width, usual))
+            if apart < width:
+                slipped |= {at for at, row in enumerate(cells, first) if any(texts(row[apart:]))}
             beyond = tuple(
-                (at, text)
+                (at, tuple(texts(row[width:])))
                 for at, row in enumerate(found, first)
-                if len(row) > width and ((text := ", ".join(filter(None, texts(row[width:])))) or at in slipped)
+                if at in slipped or (len(row) > width and any(texts(row[width:])))
             )
             yield Rows(first, cells, self.kind in ("csv", "tsv", "xlsx"), beyond, slipped)
             first += len(cells)
@@ -176,9 +208,10 @@ class TableSource:
             yield
         except ImportError as error:
             raise refused("needs-extra", self.path, name=str(error.name)) from None
-        except (OSError, UnreadableInput):
+        except (OSError, UnreadableInput, MemoryError, KeyboardInterrupt, SystemExit, GeneratorExit):
             raise
-        except Exception as error:
+        except BaseException as error:
+            # A panic of a reader is no Exception.
             raise refused("table-unreadable", self.path, format=self.kind, reason=str(error)[:200]) from None
 
 

@@ -2,16 +2,19 @@
 
 import os
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import polars as pl
 
-from lucidrule.columns.frame import screen
+from lucidrule.columns.frame import screen_counting
+from lucidrule.columns.headings import known_headings
 from lucidrule.columns.missing import BETWEEN
 from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.core.fault import Fault, UnreadableInput
+from lucidrule.core.fault import Fault, UnreadableInput, WrongColumn
+from lucidrule.core.position import Location
 from lucidrule.core.quantity import added
 from lucidrule.core.verdict import Outcome
 from lucidrule.tables.source import kind_of, sources
@@ -55,25 +58,39 @@ def stream(
         raise UnreadableInput((Fault("file-exists", None, {"path": str(output)}),))
     try:
         frame = pl.scan_parquet([each.path for each in found])
-        frame.collect_schema()
+        headings = frame.collect_schema().names()
     except (pl.exceptions.PolarsError, OSError) as error:
         params = {"path": ", ".join(str(each.path) for each in found), "format": "parquet", "reason": str(error)[:200]}
         raise UnreadableInput((Fault("table-unreadable", None, params),)) from None
+    if not known_headings(compiled.facts)(headings):
+        raise WrongColumn(tuple(Fault("no-fact-heading", each.place()) for each in found))
     draft = output.with_name(f".{output.stem}.{os.getpid()}.part.parquet")
     asked = {name: name in beside for name in ("missing", "sums")}
     try:
-        result = screen(
+        result, not_taken = screen_counting(
             compiled, frame, as_of, policies=policies, criteria=criteria, ignore_unknown=ignore_unknown, **asked
         )
         with pl.Config():
             # Smaller chunks than its own take half the memory and no more time.
             pl.Config.set_streaming_chunk_size(_CHUNK)
-            result.sink_parquet(draft)
+            # In one pass over what is read.
+            asked_for = [result.sink_parquet(draft, lazy=True), *([] if not_taken is None else [not_taken])]
+            _, *counts = pl.collect_all(asked_for, engine="streaming")
             summary = _counted(draft, policies, as_of, beside)
+        summary.bad_by_column.update({} if not counts else _numbers(counts[0]))
         draft.replace(output)
+    except WrongColumn as error:
+        # All files are one table here.
+        at = Location(", ".join(str(each.path) for each in found), 0, 0)
+        raise WrongColumn(tuple(replace(fault, at=at) for fault in error.faults)) from None
     finally:
         draft.unlink(missing_ok=True)
     return summary
+
+
+def _numbers(counts: pl.DataFrame) -> dict[str, int]:
+    """Return, by heading, how many cells were not taken."""
+    return {heading: count for heading, count in counts.row(0, named=True).items() if count}
 
 
 def _total(column: pl.LazyFrame) -> tuple[Decimal, int]:
@@ -88,8 +105,7 @@ def _total(column: pl.LazyFrame) -> tuple[Decimal, int]:
 
 
 def _counted(path: Path, policies: tuple[str, ...], as_of: date, beside: Collection[str]) -> Summary:
-    # What cannot be counts as not known here, and is not counted.
-    summary = Summary(policies, as_of, bad_cells=None)
+    summary = Summary(policies, as_of)
     written = pl.scan_parquet(path)
     summary.rows = summary.companies = int(written.select(pl.len()).collect().item())
     for name in policies:

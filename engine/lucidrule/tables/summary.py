@@ -10,6 +10,7 @@ from lucidrule.columns.missing import BETWEEN
 from lucidrule.core.quantity import EXACT, plain
 from lucidrule.core.verdict import NOT_CALCULABLE, Outcome
 from lucidrule.tables.left_out import LeftOut
+from lucidrule.tables.numbers import NONE_SAME, Same
 from lucidrule.tables.screening import Screened
 
 
@@ -22,10 +23,12 @@ class Summary:
         sums: By policy the total of all sums that are known exactly, and of how many companies.
         missing: Companies of which a fact is missing that can still turn an outcome.
         settles: Companies of which a fact is all that is missing for some policy.
-        bad_cells: Cells that were not taken; None: they were not counted.
+        bad_by_column: By heading, how many cells were not taken.
         rows: All rows that were read: each is a company, or left out.
         left: The rows left out, with the name of the file where there are several.
         later: By heading, the rows whose company begins after the reference date, as `left` has them.
+        damaged: Numbers of companies that have lost digits: the file as `left` has it, the row, what stands there.
+        same: The rows about companies that more than one row is about.
         units: The units that stand above headings, as they are written, with the headings that they hold for.
     """
 
@@ -36,11 +39,18 @@ class Summary:
     sums: dict[str, tuple[Decimal, int]] = field(default_factory=dict)
     missing: Counter[str] = field(default_factory=Counter)
     settles: Counter[str] = field(default_factory=Counter)
-    bad_cells: int | None = 0
+    bad_by_column: Counter[str] = field(default_factory=Counter)
     rows: int = 0
     left: list[tuple[str, LeftOut]] = field(default_factory=list)
     later: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
+    damaged: list[tuple[str, int, str]] = field(default_factory=list)
+    same: Same = NONE_SAME
     units: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def bad_cells(self) -> int:
+        """How many cells were not taken."""
+        return self.bad_by_column.total()
 
     @property
     def left_out(self) -> Counter[tuple[bool, str]]:
@@ -62,7 +72,8 @@ class Summary:
         for heading, rows in screened.later.items():
             self.later.setdefault(heading, []).extend((file, row) for row in rows)
         self.companies += len(screened.cells) - len(screened.blank)
-        self.bad_cells = (self.bad_cells or 0) + len(screened.bad)
+        # A cell that has several faults is one.
+        self.bad_by_column.update(column for _, column in {(bad.row, bad.column) for bad in screened.bad})
         for name in self.policies:
             for said, count in Counter(screened.outcomes[name]).items():
                 if said:
@@ -110,6 +121,14 @@ class Summary:
                 for heading, rows in self.later.items()
                 for file, row in rows
             ],
+            "ids_damaged": [
+                {**({"file": file} if file else {}), "row": row, "text": text} for file, row, text in self.damaged
+            ],
+            "same_company": {
+                "rows": self.same.rows,
+                "companies": len(self.same.keys),
+                "written_differently": [list(each) for each in self.same.written],
+            },
             "units": {unit: list(headings) for unit, headings in self.units.items()},
             "companies": self.companies,
             "policies": {
@@ -123,4 +142,5 @@ class Summary:
             "missing": dict(self.missing.most_common()),
             "settles": dict(self.settles.most_common()),
             "cells_not_taken": self.bad_cells,
+            "cells_not_taken_by_column": dict(sorted(self.bad_by_column.items())),
         }

@@ -1,11 +1,11 @@
 """Tables looked through before any row is judged: which rows are no companies, and which tell of the same one."""
 
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from lucidrule.tables.left_out import LeftOut, RowKinds, company_key
+from lucidrule.tables.left_out import LeftOut, RowKinds
+from lucidrule.tables.numbers import NONE_SAME, Numbers, Same, is_damaged
 from lucidrule.tables.source import Rows
 from lucidrule.tables.table import Table
 from lucidrule.values.amounts import PLAIN, Writing, has_decimal_comma
@@ -22,12 +22,14 @@ class Surveyed:
         left: Those that no company is judged by, by their number.
         unread: Those that are judged and of which nothing is known all the same.
         written: How the whole table writes numbers and days.
+        damaged: By the number of their row, numbers of companies that have lost digits.
     """
 
     rows: int = 0
     left: Mapping[int, LeftOut] = field(default_factory=dict)
     unread: frozenset[int] = frozenset()
     written: Writing = PLAIN
+    damaged: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,11 @@ class Survey:
     """What was found in all of them.
 
     Attributes:
-        twice: Companies that more than one row is about, as their numbers are compared.
+        same: The rows about companies that more than one row is about.
     """
 
     tables: tuple[Surveyed, ...]
-    twice: Collection[str] = frozenset()
+    same: Same = NONE_SAME
 
     @property
     def tells(self) -> bool:
@@ -53,16 +55,17 @@ def survey(tables: Sequence[Table], *, all_rows: bool = False) -> Survey:
     Args:
         all_rows: Rows that are left out with a doubt are judged.
     """
-    numbers: Counter[str] = Counter()
+    numbers = Numbers()
     found = tuple(_surveyed(table, numbers, all_rows) for table in tables)
-    return Survey(found, frozenset(key for key, count in numbers.items() if count > 1))
+    return Survey(found, numbers.same())
 
 
-def _surveyed(table: Table, numbers: Counter[str], all_rows: bool) -> Surveyed:
+def _surveyed(table: Table, numbers: Numbers, all_rows: bool) -> Surveyed:
     kinds = RowKinds(table.order, table.headings.identity, frozenset(table.headings.columns.values()))
     left: dict[int, LeftOut] = {}
     # Whether rows without a name are companies is known when all rows were seen: number and name of each.
-    nameless: dict[int, tuple[LeftOut, tuple[str, str]]] = {}
+    nameless: dict[int, tuple[LeftOut, tuple[str, str], bool | None, Any]] = {}
+    damaged: dict[int, str] = {}
     named = numbered = total = 0
     comma = False
     for rows in table.source.batches():
@@ -74,21 +77,26 @@ def _surveyed(table: Table, numbers: Counter[str], all_rows: bool) -> Surveyed:
                 left[at] = found
                 continue
             numbered, named = numbered + bool(identity[0]), named + bool(identity[1])
+            if identity[0] and is_damaged(row[kinds.number or 0], table.source.kind):
+                damaged[at] = identity[0]
             if not all(identity) and (kind := kinds.without_name(row, identity)) is not None:
-                nameless[at] = LeftOut(at, *kind), identity
-            elif identity[0]:
-                numbers[company_key(identity[0])] += 1
+                nameless[at] = LeftOut(at, *kind), identity, kinds.marked(row), row[kinds.number or 0]
+            elif identity[0] and at not in damaged:
+                numbers.add(row[kinds.number or 0])
     judged = total - len(left)
     usual = (0 < judged <= 2 * numbered, 0 < judged <= 2 * named)
-    for at, (each, identity) in nameless.items():
+    for at, (each, identity, marked, cell) in nameless.items():
+        # Among rows to correct it is said of each whether it lacks what the others of its source have.
         lacks = any(mostly and not told for mostly, told in zip(usual, identity, strict=True))
+        lacks = lacks if marked is None else marked
         if lacks:
             left[at] = each
-        if identity[0] and (not lacks or all_rows):
-            numbers[company_key(identity[0])] += 1
+        if identity[0] and at not in damaged and (not lacks or all_rows):
+            numbers.add(cell)
     unread = frozenset(at for at, each in left.items() if all_rows and each.kind == SLIPPED)
     kept = {at: each for at, each in sorted(left.items()) if not (all_rows and each.doubtful)}
-    return Surveyed(total, kept, unread, Writing(decimal_comma=comma, counts_from_1904=table.source.counts_from_1904()))
+    written = Writing(decimal_comma=comma, counts_from_1904=table.source.counts_from_1904())
+    return Surveyed(total, kept, unread, written, {at: text for at, text in damaged.items() if at not in kept})
 
 
 def _has_decimal_comma(cells: list[list[Any]], amounts: Sequence[int]) -> bool:

@@ -1,15 +1,26 @@
 """A table of companies whose headings were read."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from lucidrule.columns.headings import Headings, column_of, known_headings, read_headings, type_of
-from lucidrule.columns.units import YUAN, UnitLine, unit_lines, without_unit
+from lucidrule.columns.frame import refuse_taken
+from lucidrule.columns.headings import (
+    Headings,
+    is_aside,
+    known_headings,
+    read_headings,
+    type_of,
+    who_is_named,
+)
+from lucidrule.columns.units import MOST_OF_A_LINE, YUAN, UnitLine, unit_lines, without_unit
 from lucidrule.core.fault import Fault, WrongColumn
+from lucidrule.core.position import Location
 from lucidrule.formulas.column import Column
 from lucidrule.model.facts import Fact
+from lucidrule.tables.heading_map import NO_MAP, HeadingMap
+from lucidrule.tables.left_out import is_corrected
 from lucidrule.tables.records import RecordTable
 from lucidrule.tables.source import TableSource
 
@@ -42,10 +53,20 @@ class Table:
         return [each for each in self.order if each in alone]
 
     @property
+    def corrected(self) -> bool:
+        """Whether the table was written to be corrected."""
+        return is_corrected(self.order)
+
+    @property
     def identity(self) -> int | None:
         """The place of the column with the numbers of the companies."""
-        heading = self.headings.identity.get("id")
-        return None if heading is None else self.order.index(heading)
+        return self.identities[0]
+
+    @property
+    def identities(self) -> tuple[int | None, int | None]:
+        """The places of the columns with the numbers and the names of the companies."""
+        number, name = (self.headings.identity.get(key) for key in ("id", "name"))
+        return None if number is None else self.order.index(number), None if name is None else self.order.index(name)
 
 
 class Heads(NamedTuple):
@@ -56,51 +77,89 @@ class Heads(NamedTuple):
     titles: list[list[str]]
 
 
-def below_titles(source: TableSource, facts: Mapping[str, Fact]) -> Heads:
+def below_titles(source: TableSource, facts: Mapping[str, Fact], named: HeadingMap = NO_MAP) -> Heads:
     """Return a table from its headings on: the first of its first rows that name the most facts.
 
     Two rows are one where they name more facts together than each for itself: years below the name of a fact.
     """
-    known_of = known_headings(facts)
+    known_by_name = known_headings(facts)
+
+    def known_of(row: Sequence[str]) -> int:
+        return known_by_name([named.read_as(heading) or "" for heading in row])
+
     settled = source.settled(known_of)
     top = settled.top()
     known = [known_of(row) for row in top]
     best = max(known, default=0)
-    for at, (upper, lower) in enumerate(pairwise(top)):
-        joined = _joined(upper, lower, facts)
-        if joined and known_of(joined) > best:
-            return Heads(replace(settled, above=at + 1), joined, top[:at])
-    found = replace(settled, above=known.index(best)) if best else settled
+    pairs = [_joined(upper, lower, known_of) for upper, lower in pairwise(top)]
+    together = list(map(known_of, pairs))
+    if max(together, default=0) > best:
+        at = together.index(max(together))
+        return Heads(replace(settled, above=at + 1), pairs[at], top[:at])
+    if not best:
+        # Headings that lack what makes them known, as years, stand where companies are named.
+        known = [len(who_is_named(row)) for row in top]
+    found = replace(settled, above=known.index(max(known, default=0)) if known else 0)
     return Heads(found, found.headings(), top[: found.above])
 
 
-def _joined(upper: list[str], lower: list[str], facts: Mapping[str, Fact]) -> list[str]:
+def _joined(upper: list[str], lower: list[str], known_of: Callable[[list[str]], int]) -> list[str]:
     """Return two rows as one of headings; the upper cell of merged ones is followed by empty cells."""
-    named = read_headings(upper, {}).identity.values()
-    if len(lower) < len(upper) or any(lower[upper.index(each)] for each in named):
+    named = who_is_named(upper)
+    lower = [*lower, *([""] * (len(upper) - len(lower)))]
+    if any(lower[upper.index(each)] for each in named):
         # What stands below the number or the name of a company is a company.
+        return []
+    below_named = who_is_named(lower)
+    if sum(map(bool, upper)) == 1 and any(each in lower[upper.index(max(upper)) :] for each in below_named):
+        # What stands over all of a table, whose companies are named below, is its title.
         return []
     whole: list[str] = []
     over = ""
     for at, below in enumerate(lower):
         over = (upper[at] if at < len(upper) else "") or (over if below else "")
-        alone = below and (column_of(below, facts) is not None or not over)
+        known = below in below_named or is_aside(below) or known_of([below])
+        alone = below and (known or not over)
         whole.append(below if alone else f"{over} {below}".strip())
     return whole
 
 
-def read_table(heads: Heads, facts: Mapping[str, Fact], *, ignore_unknown: bool) -> Table:
+def read_tables(
+    below: Sequence[Heads], facts: Mapping[str, Fact], named: HeadingMap, lang: str, *, ignore_unknown: bool
+) -> list[Table]:
+    """Return tables with what their headings mean; headings that nothing is known of go into a map that is new.
+
+    Raises:
+        WrongColumn: Headings name no fact, or two name the same; a map names headings that there are not.
+    """
+    named.check(heads.order for heads in below)
+    faults: list[Fault] = []
+    found = []
+    for heads in below:
+        try:
+            found.append(read_table(heads, facts, named, ignore_unknown=ignore_unknown and named.path is None))
+        except WrongColumn as error:
+            faults += error.faults
+    if faults:
+        raise WrongColumn((*faults, *named.written(faults, lang)))
+    return found
+
+
+def read_table(heads: Heads, facts: Mapping[str, Fact], named: HeadingMap = NO_MAP, *, ignore_unknown: bool) -> Table:
     """Return a table with what its headings mean.
 
     Raises:
         WrongColumn: A heading names no fact, or two name the same.
     """
     source, order, titles = heads
-    found = read_headings(order, facts, units=True)
-    faults, unit, under_unit = _under_line(titles, found, facts)
-    faults += [Fault("heading-twice", None, {"name": name}) for name in found.twice]
+    meant = [named.read_as(heading) for heading in order]
+    found = read_headings([each for each in meant if each is not None], facts, units=True)
+    faults, unit, under_unit = _under_line(source, titles, found, facts)
+    found = _as_written(found, order, meant)
+    faults += [Fault("heading-twice", _place(source, order, name), {"name": name}) for name in found.twice]
     if not ignore_unknown:
-        faults += [each.fault for each in found.unclear if each.heading]
+        unclear = [each for each in found.unclear if each.heading]
+        faults += [replace(each.fault, at=_place(source, order, each.heading)) for each in unclear]
     if faults:
         raise WrongColumn(tuple(faults))
     if unit.unit and unit.unit != YUAN:
@@ -115,8 +174,43 @@ def read_table(heads: Heads, facts: Mapping[str, Fact], *, ignore_unknown: bool)
     )
 
 
+def _as_written(found: Headings, order: Sequence[str], meant: Sequence[str | None]) -> Headings:
+    """Return what was found with the headings as the table has them, where a map says how they are read."""
+    own = {read: heading for heading, read in zip(order, meant, strict=True) if read is not None and read != heading}
+    alone = tuple(heading for heading, read in zip(order, meant, strict=True) if read is None)
+    if not own and not alone:
+        return found
+    return found._replace(
+        columns={column: own.get(heading, heading) for column, heading in found.columns.items()},
+        identity={key: own.get(heading, heading) for key, heading in found.identity.items()},
+        twice=tuple(own.get(heading, heading) for heading in found.twice),
+        aside=(*found.aside, *alone),
+    )
+
+
+def refuse_results(tables: Sequence[Table], added: Sequence[str]) -> None:
+    """Refuse tables that have a column of a result already.
+
+    Raises:
+        WrongColumn: One has.
+    """
+    for table in tables:
+        try:
+            refuse_taken(table.order, added)
+        except WrongColumn as error:
+            named = ((each, str(each.params["name"])) for each in error.faults)
+            faults = [replace(each, at=_place(table.source, table.order, name)) for each, name in named]
+            raise WrongColumn(tuple(faults)) from None
+
+
+def _place(source: TableSource, order: Sequence[str], heading: str) -> Location:
+    """Return where a heading stands last: of two that say the same the second is one too many."""
+    last = max((at for at, each in enumerate(order) if each == heading), default=0)
+    return source.place(column=last)
+
+
 def _under_line(
-    titles: list[list[str]], found: Headings, facts: Mapping[str, Fact]
+    source: TableSource, titles: list[list[str]], found: Headings, facts: Mapping[str, Fact]
 ) -> tuple[list[Fault], UnitLine, list[Column]]:
     """Return the unit above the headings, the columns of money that it holds for, and what cannot be with it."""
     money = [column for column in found.columns if type_of(column, facts) == "money"]
@@ -124,15 +218,20 @@ def _under_line(
     if not lines:
         return [], UnitLine(None, ""), []
     first = lines[0]
-    faults = [Fault("unit-not-yuan", None, {"text": each.written}) for each in lines if each.unit is None]
+    places = {
+        cell.strip()[:MOST_OF_A_LINE]: source.place(row, column)
+        for row, cells in enumerate(titles, 1)
+        for column, cell in enumerate(cells)
+    }
+    faults = [Fault("unit-not-yuan", places[each.written], {"text": each.written}) for each in lines if not each.unit]
     faults += [
-        Fault("units-differ", None, {"text": first.written, "other": each.written})
+        Fault("units-differ", places[each.written], {"text": first.written, "other": each.written})
         for each in lines
         if each.unit and first.unit and each.unit != first.unit
     ]
     own = {column: without_unit(found.columns[column])[0] for column in money}
     faults += [
-        Fault("unit-contradicts", None, {"name": found.columns[column], "text": first.written})
+        Fault("unit-contradicts", places[first.written], {"name": found.columns[column], "text": first.written})
         for column, unit in own.items()
         if unit and first.unit and unit != first.unit
     ]

@@ -101,6 +101,7 @@ FAULTS = Catalogue(
         "faults_headings",
         "faults_tables",
         "faults_damage",
+        "faults_cells",
         "faults_register",
         "faults_sentences",
         "faults_features",

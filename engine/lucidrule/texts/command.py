@@ -29,6 +29,11 @@ TEXTS: Texts = {
     "usage_value": ("选项 `{}` 之后须写其值", "the option `{}` needs a value", "オプション `{}` には値が必要です"),
     "usage_no_value": ("选项 `{}` 不带值", "the option `{}` takes no value", "オプション `{}` に値は付けられません"),
     "usage_extra": ("多出的内容：{}", "there is more than the command takes: {}", "余分な引数があります：{}"),
+    "usage_rows": (
+        "--cells、--fix、--headings 不能与 --outcomes-only 同用",
+        "--cells, --fix and --headings do not go with --outcomes-only",
+        "--cells、--fix、--headings は --outcomes-only と併用できません",
+    ),
     "usage_with": (
         "--with 须与 --outcomes-only 同用：不用 --outcomes-only 的，本来就列出这两项内容",
         "--with goes with --outcomes-only: without it both are told anyway",

@@ -5,6 +5,32 @@ from lucidrule.texts.catalogue import Texts
 TEXTS: Texts = {
     "help": ("提示：{}", "help: {}", "ヒント：{}"),
     "nearest": ("是否指 {names}？", "did you mean {names}?", "{names} のことですか。"),
+    "more-faults": (
+        "`{}` 另有{}处问题，未逐一列出",
+        "… and {1} more {1:fault|faults} in `{0}`",
+        "`{}` にはほかに{}件の問題があります（省略）",
+    ),
+    "more-faults-anywhere": (
+        "{}另有{}处问题，未逐一列出",
+        "{0}… and {1} more {1:fault|faults}",
+        "{}ほかに{}件の問題があります（省略）",
+    ),
+    "full-width-comma": (
+        "全角逗号“，”不能分隔大括号、中括号内的各项",
+        "a full-width comma `，` separates nothing within braces or brackets",
+        "全角の読点・コンマ「，」では括弧内を区切れません",
+    ),
+    "full-width-comma.help": (
+        "请改用半角逗号加空格 `, `",
+        "use a comma and a blank: `, `",
+        "半角のコンマと空白 `, ` にしてください",
+    ),
+    "full-width-indent": (
+        "使用了全角空格缩进",
+        "the line is indented with full-width blanks",
+        "全角の空白で字下げされています",
+    ),
+    "full-width-indent.help": ("请改用半角空格", "use ordinary blanks", "半角の空白にしてください"),
     "no-such-file": ("文件 `{path}` 不存在", "there is no file `{path}`", "ファイル `{path}` がありません"),
     "cannot-open": (
         "无法打开 `{path}`：{reason}",
@@ -46,6 +72,12 @@ TEXTS: Texts = {
         "キー `{key}` が重複しています（最初は{first}行目）",
     ),
     "duplicate-key.help": ("请保留其中一个", "keep one of the two", "どちらか一方を残してください"),
+    "said-again": (
+        "`{key}` 与第{first}行的 `{other}` 所指相同",
+        "`{key}` says `{other}` a second time, first in line {first}",
+        "`{key}` は{first}行目の `{other}` と同じものを指します",
+    ),
+    "said-again.help": ("请保留其中一个", "keep one of the two", "どちらか一方を残してください"),
     "key-twice": (
         "键 `{key}` 在这一行中出现两次",
         "the key `{key}` stands in this line a second time",

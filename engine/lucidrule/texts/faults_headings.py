@@ -9,9 +9,29 @@ TEXTS: Texts = {
         "列「{name}」はどの情報項目にも当たりません",
     ),
     "unknown-heading.help": (
-        "如须保留并忽略此类列，请加 --ignore-unknown",
-        "to leave such columns alone: --ignore-unknown",
-        "そのまま残して無視するには --ignore-unknown を付けてください",
+        "如须保留并忽略此类列，请加 --ignore-unknown；也可加 --headings 文件.yaml 指明各列对应的资料项",
+        "to leave such columns alone: --ignore-unknown; to say what they are: --headings FILE.yaml",
+        "そのまま残して無視するには --ignore-unknown、対応を指定するには --headings ファイル.yaml を付けてください",
+    ),
+    "no-such-heading": (
+        "表中没有列“{name}”",
+        "no table has a column `{name}`",
+        "列「{name}」のある表はありません",
+    ),
+    "heading-unmapped": (
+        "列“{name}”尚未填写对应的资料项",
+        "it is not said what the column `{name}` stands for",
+        "列「{name}」に当たる情報項目が書かれていません",
+    ),
+    "heading-unmapped.help": (
+        "不采用的列，请填 ignore",
+        "ignore leaves the column alone",
+        "採用しない列は ignore としてください",
+    ),
+    "headings-written": (
+        "上述列及建议已写入 `{path}`；请填写后重新运行",
+        "these columns were written to `{path}`, with suggestions; fill it in and run the command again",
+        "これらの列と候補を `{path}` に書き出しました。記入してから再度実行してください",
     ),
     "heading-without-year": (
         "列“{name}”未写明年份",
@@ -24,9 +44,9 @@ TEXTS: Texts = {
         "「{fact}」は年ごとの情報項目です。年を付けてください（例：{fact} 2021年）",
     ),
     "no-fact-heading": (
-        "`{path}` 没有一列对应资料项",
-        "no column of `{path}` names a fact",
-        "`{path}` には情報項目に当たる列がありません",
+        "没有一列对应资料项",
+        "no column names a fact",
+        "情報項目に当たる列がありません",
     ),
     "no-fact-heading.help": (
         "表头应为资料项名称；lucidrule facts 列出全部资料项",
@@ -89,16 +109,16 @@ TEXTS: Texts = {
         "`{path}` has more than {most} columns",
         "`{path}` の列が{most}を超えています",
     ),
-    "no-headings": ("`{path}` 没有表头", "`{path}` has no headings", "`{path}` に見出しがありません"),
+    "no-headings": ("没有表头", "there are no headings", "見出しがありません"),
     "no-headings.help": (
         "首行应为资料项名称；可用 lucidrule template 生成空白表",
         "the first row names the facts; `lucidrule template` makes a sheet",
         "一行目には情報項目名を書いてください。lucidrule template で空の表を作れます",
     ),
     "no-company-column": (
-        "`{path}` 的“{name}”没有企业编号列",
-        "`{name}` in `{path}` has no column for the company",
-        "`{path}` の「{name}」に企業番号の列がありません",
+        "没有企业编号列",
+        "there is no column for the company",
+        "企業番号の列がありません",
     ),
     "no-company-column.help": (
         "请将该列的表头写作“企业编号”",

@@ -106,6 +106,21 @@ TEXTS: Texts = {
         "{count} {count:row is|rows are} left out, so nothing was written (--strict)",
         "判定しない行が{count}行あるため、結果を書き出していません（--strict）",
     ),
+    "ids-damaged": (
+        "{what}；未写出结果（--strict）",
+        "{what}; nothing was written (--strict)",
+        "{what}（--strict のため結果を書き出していません）",
+    ),
+    "record-id-damaged": (
+        "`{path}` 的“{name}”第{row}行，企业编号“{text}”以数值保存，末几位可能已失真，无法确定是哪家企业",
+        "`{path}`, `{name}`, row {row}: the ID `{text}` was kept as a number and may have lost digits",
+        "`{path}` の「{name}」{row}行目：企業番号「{text}」が数値で保存され、桁が失われた可能性があります",
+    ),
+    "record-id-damaged.help": (
+        "请将该列设为文本格式后重新填写",
+        "format the column as text and enter the IDs anew",
+        "列を文字列の書式にして入力し直してください",
+    ),
     "row-refused": ("{what}", "{what}", "{what}"),
     "table-onto-itself": (
         "`{path}` 同时是输入文件，请为结果另取文件名",
@@ -157,6 +172,11 @@ TEXTS: Texts = {
         "写法：--records 清单=文件",
         "write --records LIST=FILE",
         "書き方：--records 一覧=ファイル",
+    ),
+    "needs-workbook": (
+        "--fix 只能写成 .xlsx：`{path}`",
+        "--fix writes .xlsx: `{path}`",
+        "--fix は .xlsx のみに書き出します：`{path}`",
     ),
     "needs-parquet": (
         "--outcomes-only 只读写 Parquet：`{path}`",

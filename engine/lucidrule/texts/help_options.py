@@ -115,6 +115,11 @@ TEXTS: Texts = {
         "A table of the records of a list, keyed by company.",
         "ある一覧の明細表。企業番号で対応させる。",
     ),
+    "help:screen --headings": (
+        "各列所对应的资料项，记在该 YAML 文件；尚无该文件的，写入不能识别的列，供填写。",
+        "What columns stand for, kept in this YAML file; if it is not there, it takes the unknown ones.",
+        "列に当たる情報項目を記した YAML ファイル。なければ、不明な列を書き出す。",
+    ),
     "help:screen --ignore-unknown": (
         "保留并忽略不对应任何资料项的列。",
         "Leave columns alone that name no fact.",
@@ -134,6 +139,11 @@ TEXTS: Texts = {
         "将未采用的单元格全部写入该 CSV 文件。",
         "Write all cells that were not taken to this CSV file.",
         "採用しなかったセルをすべてこの CSV ファイルに書き出す。",
+    ),
+    "help:screen --fix": (
+        "将有问题的行写入该工作簿，逐格批注原因；改正后可用 screen 读回。",
+        "Write the rows with problems to this workbook, a note at each cell; corrected, screen reads it.",
+        "問題のある行を、セルごとに理由を付けてこのブックに書き出す。訂正後は screen で読み込める。",
     ),
     "help:screen --summary-json": (
         "将汇总写成 JSON；写 - 的，直接输出。",

@@ -37,6 +37,8 @@ TEXTS: Texts = {
     "when": ("适用情形：{}", "where: {}", "適用：{}"),
     "if": ("（条件：{}）", " (if {})", "（条件：{}）"),
     "capped": ("单项最高{}", "no single award above {}", "一件の上限{}"),
+    "fact_and_id": ("资料项、代号", "Fact, ID", "情報項目・識別名"),
+    "also_called": ("又称：{}", "Also called: {}", "別称：{}"),
     "question": ("填报问题", "Question", "質問"),
     "used_by": ("涉及政策", "Used by", "関係施策"),
     "all_policies": ("全部政策", "all policies", "全施策"),

@@ -9,6 +9,11 @@ TEXTS: Texts = {
     "programme": ("依据文件：《{}》", "Programme: {}", "対象施策：「{}」"),
     "reference_date": ("基准日：{}", "Reference date: {}", "基準日：{}"),
     "assessment_year": ("考核年度：{}", "Assessment year: {}", "算定対象年度：{}"),
+    "machine_day": (
+        "未指定基准日，按本机日期计：{}（该项目未写明所用时区）",
+        "No reference date given: today by this machine, {} (the programme states no zone)",
+        "基準日の指定がないため、この端末の日付とします：{}（制度に時間帯の定めがありません）",
+    ),
     "begins_later": (
         "请核对：{}为{}，晚于基准日",
         "Please check: {0} {1} is after the reference date",

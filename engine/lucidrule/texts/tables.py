@@ -51,6 +51,46 @@ TEXTS: Texts = {
         "{0} {0:row|rows} in doubt, not judged",
         "{}行は要確認のため判定していません",
     ),
+    "last_damaged": (
+        "{}个企业编号可能失真",
+        "{0} {0:ID|IDs} may have lost digits",
+        "{}件の企業番号は桁が失われている可能性があります",
+    ),
+    "ids_damaged": (
+        "请核对：有{}个企业编号以数值保存，末几位可能已失真（{}），未据以合并为同一企业；请将该列设为文本格式后重新填写",
+        "Please check: {0} {0:ID was|IDs were} kept as a number and may have lost digits ({1}); "
+        "rows are not taken for one company by {0:it|them}. Format the column as text and enter {0:it|them} anew",
+        "ご確認ください：{}件の企業番号が数値で保存され、桁が失われている可能性があります（{}）。"
+        "同じ企業かどうかの判断には用いていません。列を文字列の書式にして入力し直してください",
+    ),
+    "fix_damaged": (
+        "企业编号以数值保存，末几位可能已失真；请改为文本，重新填写",
+        "The ID was kept as a number and may have lost digits; enter it anew as text",
+        "企業番号が数値で保存され、桁が失われている可能性があります。文字列として入力し直してください",
+    ),
+    "rows_same": (
+        "同一企业有多行的：{}行，共{}家企业；逐行判定",
+        "Several rows about one company: {0} rows about {1} {1:company|companies}; each row is judged",
+        "同じ企業が複数行あるもの：{}行、{}社（行ごとに判定）",
+    ),
+    "kind_same": (
+        "同一企业有多行（共{}家企业）",
+        "several rows about one company ({0} {0:company|companies})",
+        "同じ企業が複数行（{}社）",
+    ),
+    "kind_alike": ("视为同一企业", "taken for one company", "同じ企業とみなした番号"),
+    "kind_damaged": (
+        "企业编号可能失真",
+        "the ID may have lost digits",
+        "企業番号の桁が失われている可能性",
+    ),
+    "numbers_alike": ("{}视为同一企业", "{} are taken for one company", "{}は同じ企業とみなしました"),
+    "numbers_alike_more": (
+        "另有{}家企业的企业编号写法不一",
+        "and the IDs of {0} more {0:company|companies}",
+        "ほか{}社の番号にも異なる書き方があります",
+    ),
+    "quoted": ("“{}”", "“{}”", "「{}」"),
     "last_cells": ("{}个单元格未采用", "{0} {0:cell|cells} not taken", "{}個のセルを採用していません"),
     "sheet_sources": ("依据", "Sources", "根拠"),
     "sheet_companies": ("企业", "Companies", "企業"),
@@ -76,12 +116,60 @@ TEXTS: Texts = {
         "{0} {0:cell was|cells were} not taken and {0:counts|count} as not known:",
         "{}個のセルを採用せず、不明として扱いました：",
     ),
-    "cell_at": ("第{}行，{}：“{}”，{}", "row {}, {}: “{}” – {}", "{}行目、{}：「{}」。{}"),
-    "more_cells": (
-        "另有{}个；加 --cells 文件名.csv 可全部列出",
-        "{} more; --cells FILE.csv lists all",
-        "ほか{}個。--cells ファイル名.csv を付けると、すべてを一覧できます",
+    "cells_group": ("{}，{}：{}个（{}）", "{0} – {1}: {2} {2:cell|cells} ({3})", "{}、{}：{}個（{}）"),
+    "cell_of": ("{}第{}行“{}”", "{}, row {} “{}”", "{}の{}行目「{}」"),
+    "whole_row": ("整行", "the whole row", "行全体"),
+    "cells_more": ("另{}个", "{} more", "ほか{}個"),
+    "cells_more_groups": (
+        "另有{}类，共{}个",
+        "{0} more {0:kind|kinds}, {1} {1:cell|cells}",
+        "ほか{}種、計{}個",
     ),
+    "cells_of_column": ("{}：{}个", "{0}: {1} {1:cell|cells}", "{}：{}個"),
+    "cells_of_columns": (
+        "另有{}列，共{}个",
+        "{0} more {0:column|columns}, {1} {1:cell|cells}",
+        "ほか{}列、計{}個",
+    ),
+    "cells_counted": (
+        "不加 --outcomes-only 可列明各单元格及原因",
+        "without --outcomes-only each is listed with its reason",
+        "--outcomes-only を付けずに実行すると、セルと理由を一覧できます",
+    ),
+    "list_cells": (
+        "加 --cells 文件名.csv 可全部列出",
+        "--cells FILE.csv lists them all",
+        "--cells ファイル名.csv を付けると、すべてを一覧できます",
+    ),
+    "fix_rows": (
+        "加 --fix 文件名.xlsx 可导出待更正的行，改正后用 screen 读回",
+        "--fix FILE.xlsx writes the rows to correct; screen reads them back in",
+        "--fix ファイル名.xlsx を付けると、訂正を要する行を書き出せます（訂正後は screen で読み込めます）",
+    ),
+    "fix_written": (
+        "待更正的{}行已写入：{}；请按批注改正，再用 lucidrule screen 核对该文件",
+        "Written to be corrected: {0} {0:row|rows} in {1}; correct them as the notes say, then screen that file",
+        "訂正を要する{}行を書き出しました：{}。注記に従って訂正し、lucidrule screen で判定してください",
+    ),
+    "fix_nothing": (
+        "没有待更正的行，未写出 {}",
+        "No row has to be corrected; {} was not written",
+        "訂正を要する行はないため、{} は書き出していません",
+    ),
+    "fix_sheets": (
+        "各表的表头或者单位不同，分列工作表：{}；核对时请加 --sheet 逐张读取",
+        "Tables with other headings or units have sheets of their own: {}; --sheet names the one to screen",
+        "見出しや単位が異なる表は別のシートとしました：{}。判定の際は --sheet で指定してください",
+    ),
+    "fix_doubtful": (
+        "{}。如确为企业，请补齐企业编号、企业名称，或者移正各单元格；否则请删除该行",
+        "{}. If it is a company, add its number and name, or move its cells into place; else delete the row",
+        "{}。企業である場合は番号・企業名を補うか、セルの位置を直してください。そうでなければ行を削除してください",
+    ),
+    "fix_emptied": ("原内容：{}\n{}", "It said: {}\n{}", "元の内容：{}\n{}"),
+    "sheet_fix": ("待更正", "To correct", "要訂正"),
+    "heading_source_row": ("原行号", "row in source", "元の行番号"),
+    "heading_beyond": ("多出的内容", "beyond the headings", "見出し外のセル"),
     "rows_begin_later": (
         "请核对：“{}”晚于基准日的有{}行（{}）",
         "Please check: {0} is after the reference date in {1} {1:row|rows} ({2})",
@@ -103,6 +191,19 @@ TEXTS: Texts = {
         "`{}` のシート「{}」にも情報項目がありますが、読み込んでいません。読むには --sheet を付けてください",
     ),
     "columns_left": ("未采用的列：{}", "Columns left alone: {}", "採用しない列：{}"),
+    "map_unused": (
+        "各列均已识别，未写出 {}",
+        "All columns are known; {} was not written",
+        "すべての列が判明しているため、{} は書き出していません",
+    ),
+    "map_head": (
+        "各列对应的资料项，填在冒号之后，如：annual_revenue 2021（万元）；不采用的列填 ignore。\n"
+        "“#”之后为建议；lucidrule facts 列出全部资料项。",
+        "Behind each colon: the fact that the column stands for, such as annual_revenue 2021 (10,000 yuan);\n"
+        "ignore leaves a column alone. Suggestions stand behind #; `lucidrule facts` lists all facts.",
+        "コロンの後に、列に当たる情報項目を書いてください（例：annual_revenue 2021（万元））。採用しない列は ignore。\n"
+        "「#」の後は候補です。lucidrule facts で一覧できます。",
+    ),
     "written_to": ("结果已写入：{}", "Written: {}", "出力先：{}"),
     "progress_rows": ("已筛查{}行，每秒{}行", "{0} {0:row|rows}, {1} a second", "{}行処理（毎秒{}行）"),
     "heading_id": ("企业编号", "ID", "企業番号"),

@@ -22,7 +22,7 @@ _ROUGH = Pattern(
     r"about|approx|around|ca\.|circa|roughly|more than|over|less than|under|at least|at most|up to|almost|nearly|"
     r"約|およそ|ほぼ)"
     r"|(?:左右|上下|以上|以下|以内|之内|余|多|余元|多元|\+|程度|ほど|前後|弱|強|超|未満|or more|or less|or so)$"
-    r"|\d[十百千]*\s*[余多]\s*[十百千万亿]|\d[十百千万萬亿億元]*\s*(?:-|~|〜|–|—|至|到|から|to)\s*\d",
+    r"|[\d一二三四五六七八九十百千][十百千]*\s*[余多]\s*[十百千万亿]|\d[十百千万萬亿億元]*\s*(?:-|~|〜|–|—|至|到|から|to)\s*\d",
     re.IGNORECASE,
 )
 _ROUNDED = Pattern(r"[+-]?\d+(?:\.\d+)?e[+-]?\d+", re.IGNORECASE)
@@ -135,6 +135,6 @@ def _why_not(plain: str) -> str | None:
     """Return why a text is no exact number, where something more than its form can be said."""
     if _OTHER_CURRENCY.search(plain):
         return "other-currency"
-    if _ROUGH.search(plain) and re.search(r"\d|[一二三四五六七八九]", plain):
+    if _ROUGH.search(plain) and re.search(r"\d|[一二三四五六七八九十百千万亿]", plain):
         return "uncertain-number"
     return "rounded-number" if _ROUNDED.fullmatch(plain) else None

@@ -75,7 +75,7 @@ class UnfitDay(ValueError):
 
 def named(declared: Declared | None, name: str) -> Name:
     """Return a fact as messages name it: as forms do, with the id that files know it by."""
-    return name if declared is None else _labelled(declared.label, name)
+    return name if declared is None else labelled(declared.label, name)
 
 
 def _readings(error: UnfitValue, raw: Any) -> tuple[Named, Named]:
@@ -96,13 +96,14 @@ def _told(day: date) -> dict[str, str]:
     return {"zh": characters, "en": day.isoformat(), "ja": characters}
 
 
-def _labelled(label: Text, name: str) -> dict[str, str]:
+def labelled(label: Text, name: str) -> dict[str, str]:
+    """Return what messages call a thing: its label, with its id."""
     return {lang: WORDS.text("of_year", lang, label[lang], name) for lang in LANGS}
 
 
 def _choice(declared: Declared | None, choice: str) -> Name:
     label = (declared.choices or {}).get(choice) if declared is not None else None
-    return choice if label is None else _labelled(label, choice)
+    return choice if label is None else labelled(label, choice)
 
 
 def _choices(declared: Declared) -> Mapping[str, str]:

@@ -14,6 +14,7 @@ from lucidrule.tables.reading import open_document, package, sheet_xml
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 LOCKED = OLE + "EncryptedPackage".encode("utf-16-le")
+OLD_BOOK = (Path(__file__).parents[2] / "corpus" / "xlsx" / "old.xls").read_bytes()
 OLD = OLE + "Workbook".encode("utf-16-le")
 DISGUISED = {
     "a web page named .xls": ("t.xls", b"<html><table><tr><td>id</td></tr></table></html>", "a web page (HTML)"),
@@ -61,7 +62,7 @@ def test_an_old_workbook_that_the_reader_finds_locked_is_told_as_such(
             raise PasswordError
 
     monkeypatch.setattr("python_calamine.CalamineWorkbook", Locked)
-    assert refusal(tmp_path / "t.xls", OLD)[0] == "file-locked"
+    assert refusal(tmp_path / "t.xls", OLD_BOOK)[0] == "file-locked"
 
 
 def test_running_out_of_memory_is_no_damage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -72,7 +73,21 @@ def test_running_out_of_memory_is_no_damage(tmp_path: Path, monkeypatch: pytest.
 
     monkeypatch.setattr("python_calamine.CalamineWorkbook", Large)
     with pytest.raises(KeyboardInterrupt):
-        cells(tmp_path / "t.xls", OLD)
+        cells(tmp_path / "t.xls", OLD_BOOK)
+
+
+def test_a_panic_of_a_reader_of_parquet_is_told_as_a_file_that_cannot_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Panic(BaseException):
+        pass
+
+    def panics(_: Path) -> None:
+        raise Panic("assertion failed")
+
+    pl.DataFrame({"id": ["k1"]}).write_parquet(tmp_path / "t.parquet")
+    monkeypatch.setattr("lucidrule.tables.reading.parquet.rows_of", panics)
+    assert refusal(tmp_path / "t.parquet")[0] == "table-unreadable"
 
 
 DAMAGED = {

@@ -49,3 +49,12 @@ def test_a_number_of_more_digits_than_python_reads_is_handed_on(tmp_path: Path) 
     digits = "9" * 4_301
     (_, row) = cells(tmp_path / "t.jsonl", f'{{"annual_revenue 2021": {digits}}}\n')
     assert row == [Decimal(digits)]
+
+
+def test_half_a_character_costs_only_itself(tmp_path: Path) -> None:
+    text = '{"id": "a\\ud83d", "list": [{"b": "\\ud83d\\ude00"}, 1]}\n{"id": "c"}\n'
+    assert cells(tmp_path / "t.jsonl", text) == [["id", "list"], ["a\ufffd", [{"b": "\U0001f600"}, 1]], ["c", None]]
+
+
+def test_keys_that_differ_in_half_a_character_are_one(tmp_path: Path) -> None:
+    assert refusal(tmp_path / "t.jsonl", '{"\\ud83d": 1, "\\ud83e": 2}\n')[0] == "key-twice"

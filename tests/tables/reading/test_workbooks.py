@@ -11,6 +11,9 @@ from command import run
 from tables.few_facts import cells, outcome, refusal, settled
 from tables.reading.workbooks import row, text, workbook
 
+import lucidrule
+from lucidrule.core.fault import UnreadableInput
+from lucidrule.tables.job import Job
 from lucidrule.tables.reading import sheet_xml
 from lucidrule.tables.reading.not_there import NotThere
 from lucidrule.tables.reading.package import opened
@@ -173,9 +176,20 @@ def test_old_workbooks_count_from_1900() -> None:
     assert not counts_from_1904(Path("t.xls"))
 
 
-def test_of_a_sheet_that_there_is_not_nothing_is_held(tmp_path: Path) -> None:
-    with opened(workbook(tmp_path / "t.xlsx", row(1, *HEAD))) as package:
-        assert sheet_xml.held(package, "T") == sheet_xml.Held()
+def test_a_sheet_whose_place_is_not_said_is_not_read(tmp_path: Path) -> None:
+    with (
+        opened(workbook(tmp_path / "t.xlsx", row(1, *HEAD))) as package,
+        pytest.raises(UnreadableInput, match="damaged"),
+    ):
+        sheet_xml.held(package, "T")
+
+
+@pytest.mark.parametrize(
+    "target", ["Worksheets/{}.xml", "worksheets\\{}.xml", "xl/worksheets/{}.XML", "/XL/worksheets/{}.xml"]
+)
+def test_a_sheet_is_looked_into_in_whatever_case_its_place_is_written(tmp_path: Path, target: str) -> None:
+    far = workbook(tmp_path / "t.xlsx", row(1, *HEAD), row(1048576, text("XFD1048576", "x")), target=target)
+    assert refusal(far)[0] == "cell-far"
 
 
 def test_cells_not_taken_are_listed_in_three_languages_and_refused_where_none_may_be(tmp_path: Path) -> None:
@@ -184,8 +198,22 @@ def test_cells_not_taken_are_listed_in_three_languages_and_refused_where_none_ma
     options = ("screen", "t.xlsx", "--as-of", "2022-06-30", "--lang")
     said = {lang: run(*options, lang, folder=tmp_path).stderr.splitlines()[1] for lang in ("zh", "en", "ja")}
     assert said == {
-        "zh": "  第2行，sector：“#REF!”，单元格是公式错误，没有值",
-        "en": "  row 2, sector: “#REF!” – the cell shows an error and has no value",
-        "ja": "  2行目、sector：「#REF!」。セルがエラー値で、値がありません",
+        "zh": "  sector，公式错误，没有值：1个（k1第2行“#REF!”）",
+        "en": "  sector – an error, no value: 1 cell (k1, row 2 “#REF!”)",
+        "ja": "  sector、エラー値：1個（k1の2行目「#REF!」）",
     }
     assert run(*options, "en", "--strict", folder=tmp_path).returncode == 2
+
+
+def test_errors_are_not_taken_for_values_nor_for_numbers_of_records(tmp_path: Path) -> None:
+    error = '<c r="{}2" t="e"><v>#N/A</v></c>'
+    head = row(1, text("A1", "sector"), text("B1", "first_set_products"))
+    path = workbook(tmp_path / "t.xlsx", head, row(2, error.format("A"), error.format("B")))
+    chosen = ("first-set",)
+    told = Job(lucidrule.load().compiled, (str(path),), None, date(2022, 6, 30), policies=chosen, lang="zh").run(
+        lambda *_: None
+    )
+    assert [(cell.row, cell.column, cell.text, cell.code) for cell in told] == [
+        (2, "sector", "#N/A", "error-cell"),
+        (2, "first_set_products", "#N/A", "error-cell"),
+    ]

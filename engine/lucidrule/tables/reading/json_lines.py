@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from lucidrule.core.fault import Fault, UnreadableInput
-from lucidrule.core.json_line import LONGEST_LINE, NoObject, decoder, read_object
+from lucidrule.core.json_line import LONGEST_LINE, NoObject, decoder, once, read_object
 from lucidrule.core.position import Location
 from lucidrule.tables.reading.refusal import refused
 
@@ -34,7 +34,8 @@ def _each_object(path: Path) -> Iterator[dict[str, Any]]:
     for number, line in enumerate(_lines(path), 1):
         if line.strip():
             try:
-                yield _flat(read_object(line, _DECODER))
+                found = read_object(line, _DECODER)
+                yield _flat(_whole_characters(found) if "\\ud" in line.lower() else found)
             except NoObject as error:
                 at = Location(str(path), number, 1, line[:_SHOWN].rstrip("\r\n"))
                 raise UnreadableInput((Fault(error.code, at, error.params),)) from None
@@ -70,6 +71,22 @@ def _flat(found: dict[str, Any]) -> dict[str, Any]:
                 raise NoObject("key-twice", key=name[:200])
             flat[name] = part
     return flat
+
+
+def _whole_characters(found: Any) -> Any:
+    """Return what was read with U+FFFD for each half of a character: such cannot be written into any result.
+
+    Raises:
+        NoObject: Two keys are the same then.
+    """
+    match found:
+        case str():
+            return found.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        case list():
+            return [_whole_characters(each) for each in found]
+        case dict():
+            return once([(_whole_characters(key), _whole_characters(value)) for key, value in found.items()])
+    return found
 
 
 def _whole(text: str) -> int | Decimal:

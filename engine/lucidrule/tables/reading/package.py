@@ -30,10 +30,16 @@ class Package:
     def __init__(self, path: Path, book: zipfile.ZipFile) -> None:
         self.path, self._book = path, book
         self.names = frozenset(book.namelist())
+        # Readers of workbooks find a part in whatever case it is written, and with either slash.
+        self._alike = {_plain(name): name for name in reversed(book.namelist())}
 
     def text(self, name: str) -> str:
         """Return a part as text; nothing where there is no such part."""
-        return b"".join(self.blocks(name, MOST_OF_A_PART)).decode("utf-8", "replace") if name in self.names else ""
+        found = self._named(name)
+        return "" if found is None else b"".join(self.blocks(found, MOST_OF_A_PART)).decode("utf-8", "replace")
+
+    def _named(self, name: str) -> str | None:
+        return name if name in self.names else self._alike.get(_plain(name))
 
     def blocks(self, name: str, most: int) -> Iterator[bytes]:
         """Yield the content of a part.
@@ -73,8 +79,8 @@ class Package:
         for each in map(attributes, _SHEET.findall(self.text(_BOOK))):
             if each.get("name") == sheet:
                 target = links.get(each.get("r:id") or each.get("id"), "")
-                name = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
-                return name if name in self.names else None
+                inside = target.startswith(("/", "xl/"))
+                return self._named(target.removeprefix("/") if inside else f"xl/{target}")
         return None
 
     def counts_from_1904(self) -> bool:
@@ -99,6 +105,10 @@ def opened(path: Path) -> Iterator[Package]:
         raise refused("book-damaged", path) from None
     with book:
         yield Package(path, book)
+
+
+def _plain(name: str) -> str:
+    return name.replace("\\", "/").lower()
 
 
 def attributes(tag: str) -> dict[str, str]:

@@ -17,6 +17,9 @@ def rows_of(path: Path) -> Iterator[list[Any]]:
 
     scanned = polars.scan_parquet(path)
     yield scanned.collect_schema().names()
+    # Short floats become the long ones of their shortest decimal, not of what they are in binary.
+    short = polars.col(polars.Float32)
+    scanned = scanned.with_columns(short.cast(polars.String).cast(polars.Float64))
     start = 0
     while True:
         part = scanned.slice(start, _AT_ONCE).collect()

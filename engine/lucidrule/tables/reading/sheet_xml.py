@@ -71,11 +71,13 @@ def held(package: Package, sheet: str) -> Held:
     """Return what a sheet holds.
 
     Raises:
-        UnreadableInput: Some cell is so far from all others that the sheet cannot be laid out, or it is too large.
+        UnreadableInput: Some cell is so far from all others that the sheet cannot be laid out, or it is too large, or
+            the workbook does not say where it is.
     """
     part, found = package.sheet_part(sheet), Held()
     if part is None:
-        return found
+        # It is not looked into what nobody finds here, though others might.
+        raise refused("book-damaged", package.path)
     percent = "|".join(_percent_styles(package.styles())).encode()
     for tags, block in _row_blocks(package, part):
         _measure(block, tags, found)
@@ -141,7 +143,7 @@ def _check_spread(package: Package, part: str, sheet: str, found: Held) -> None:
                 rows, columns, cells = max(rows, row + 1), max(columns, column + 1), cells + 1
                 far = max(far, (row, column), key=lambda place: (place[0] + 1) * (place[1] + 1))
     if rows * columns > FREELY and cells * ONE_IN < rows * columns:
-        raise refused("cell-far", package.path, sheet=sheet, cell=f"{_letters(far[1])}{far[0] + 1}")
+        raise refused("cell-far", package.path, sheet=sheet, cell=f"{column_letters(far[1])}{far[0] + 1}")
     if rows * columns > MOST_PLACES:
         raise refused("sheet-too-large", package.path, sheet=sheet, rows=f"{rows:,}", columns=f"{columns:,}")
 
@@ -168,7 +170,7 @@ def _number(letters: bytes) -> int:
     return found
 
 
-def _letters(column: int) -> str:
+def column_letters(column: int) -> str:
     """Return the name of a column, counted from 0."""
     name, left = "", column + 1
     while left:

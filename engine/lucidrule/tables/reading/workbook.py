@@ -12,6 +12,7 @@ from lucidrule.core.fault import UnreadableInput
 from lucidrule.tables.reading.disguise import check_kind
 from lucidrule.tables.reading.first_rows import MOST_ABOVE, KnownRow, most_known
 from lucidrule.tables.reading.not_there import bounded
+from lucidrule.tables.reading.old_workbook import check_old
 from lucidrule.tables.reading.open_document import check_extent
 from lucidrule.tables.reading.package import opened
 from lucidrule.tables.reading.percentage import Percentage
@@ -130,7 +131,9 @@ def _book(path: Path) -> Any:
     from python_calamine import CalamineWorkbook
 
     check_kind(path, "xlsx")
-    if path.suffix.lower() != ".xls":
+    if path.suffix.lower() == ".xls":
+        check_old(path)
+    else:
         with opened(path) as package:
             package.check_parts()
             if path.suffix.lower() == ".ods":

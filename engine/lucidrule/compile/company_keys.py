@@ -1,0 +1,89 @@
+"""Keys of a company file as people write them → those of the form: facts by any of their names, 企业 for `company`."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.compile.known_names import compared, facts_known
+from lucidrule.core.fault import FaultList
+from lucidrule.loading.source import MarkedDict, MarkedList, Path, SourceFile
+
+Rename = Callable[[object], str | int | None]
+_SECTIONS = {
+    "company": ("企业", "企业信息", "公司", "企業", "会社"),
+    "facts": ("资料", "资料项", "企业资料", "情報", "情報項目"),
+}
+_HEADER = {
+    "id": ("编号", "企业编号", "代码", "统一社会信用代码", "企業番号", "法人番号"),
+    "name": ("名称", "企业名称", "公司名称", "企業名", "会社名", "名前"),
+    "figures": ("口径", "数据口径", "金额口径", "数値の範囲"),
+    "note": ("备注", "说明", "備考"),
+}
+_FIGURES = {
+    "group": ("合并", "集团", "合并口径", "集团合并", "连结", "連結", "連結ベース", "consolidated"),
+    "single": ("单体", "单户", "母公司", "单体口径", "単体", "単体ベース", "standalone"),
+}
+
+
+def use_ids(source: SourceFile, programme: CompiledProgramme, faults: FaultList) -> None:
+    """Put the keys of the form, and ids, in the place of other names that stand in a file; places stay."""
+    top = source.data
+    if not isinstance(top, MarkedDict):
+        return
+    _rename(top, (), _by(_SECTIONS), source, faults)
+    header, facts = top.get("company"), top.get("facts")
+    if isinstance(header, MarkedDict):
+        _rename(header, ("company",), _by(_HEADER), source, faults)
+        if isinstance(header.get("figures"), str):
+            header["figures"] = _by(_FIGURES)(header["figures"]) or header["figures"]
+    if isinstance(facts, MarkedDict):
+        _rename(facts, ("facts",), programme.known_facts.id_of, source, faults)
+        for name, value in facts.items():
+            fact = programme.facts.get(name)
+            if fact is not None and fact.yearly and isinstance(value, MarkedDict):
+                _rename(value, ("facts", name), _year, source, faults)
+            elif fact is not None and fact.parts and isinstance(value, MarkedList):
+                parts = facts_known(fact.parts).id_of
+                for at, record in enumerate(value):
+                    if isinstance(record, MarkedDict) and not record.keys() <= fact.parts.keys():
+                        _rename(record, ("facts", name, at), parts, source, faults)
+
+
+def of_header(key: object) -> bool:
+    """Return whether a key belongs to the header of a company file."""
+    return _by(_HEADER)(key) is not None
+
+
+def has_facts(company: Mapping[str, Any]) -> bool:
+    """Return whether a mapping has the form of a company file; else it is one of facts alone."""
+    return "facts" in company or any(map(_by({"facts": _SECTIONS["facts"]}), company))
+
+
+def _rename(here: MarkedDict, path: Path, named: Rename, source: SourceFile, faults: FaultList) -> None:
+    """Put names that are meant in the place of those that are written, in order."""
+    renamed = {key: other for key in here if (other := named(key)) is not None and other != key}
+    if not renamed:
+        return
+    before = list(here.items())
+    key_marks, value_marks = dict(here.key_marks), dict(here.value_marks)
+    for marks in (here, here.key_marks, here.value_marks):
+        marks.clear()
+    for key, value in before:
+        name = renamed.get(key, key)
+        if name in here:
+            place = source.place(*key_marks[key])
+            faults.add("said-again", place, key=key, other=name, first=here.key_marks[name][0] + 1)
+            continue
+        here[name] = value
+        here.key_marks[name], here.value_marks[name] = key_marks[key], value_marks[key]
+
+
+def _by(names: Mapping[str, tuple[str, ...]]) -> Rename:
+    known = {compared(each): key for key, others in names.items() for each in (key, *others)}
+    return lambda key: known.get(compared(key)) if isinstance(key, str) else None
+
+
+def _year(key: object) -> int | None:
+    """Return the year that 2021年 and 2021年度 are."""
+    text = compared(key).removesuffix("年度").removesuffix("年") if isinstance(key, str) else ""
+    return int(text) if len(text) == 4 and text.isascii() and text.isdecimal() and text != key else None

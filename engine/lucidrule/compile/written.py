@@ -1,0 +1,107 @@
+"""The files of a programme as they are written, each with its source, and everything that they name."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from lucidrule.compile.checks import check_answers
+from lucidrule.compile.scope import Names, Scope
+from lucidrule.core.fault import FaultList, RulesAtFault
+from lucidrule.loading.rules import RuleFiles
+from lucidrule.loading.shape import validate
+from lucidrule.loading.source import Path, SourceFile
+from lucidrule.model.facts import FactsFile
+from lucidrule.model.policy import CriteriaFile, Definition, PolicyFile
+from lucidrule.model.programme import ProgrammeFile
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The files of a programme, each with its source.
+
+    Attributes:
+        stated: policies.yaml; None: it cannot be read, and its faults are noted.
+        policies: Those that could be read, each with its area: all that are listed, or else all that are there.
+    """
+
+    stated: ProgrammeFile | None
+    top: SourceFile | None
+    facts: FactsFile
+    facts_source: SourceFile
+    criteria: CriteriaFile
+    criteria_source: SourceFile
+    policies: list[tuple[str, PolicyFile, SourceFile]]
+
+    def check_top(self, faults: FaultList) -> tuple[ProgrammeFile, SourceFile]:
+        """Return policies.yaml.
+
+        Raises:
+            RulesAtFault: It cannot be read; with the faults of all files.
+        """
+        if self.stated is None or self.top is None:
+            raise RulesAtFault(faults.sorted())
+        return self.stated, self.top
+
+
+def read_files(files: RuleFiles, faults: FaultList) -> Written:
+    """Return the files of a programme.
+
+    Raises:
+        RulesAtFault: The facts, or the criteria that policies share, cannot be read; with the faults of all files.
+    """
+
+    def read(name: str, model: Any) -> tuple[Any, Any]:
+        source = files.read(name, faults)
+        return (None, None) if source is None else (validate(model, source, faults), source)
+
+    stated, top = read("policies.yaml", ProgrammeFile)
+    facts, facts_source = read("rules/facts.yaml", FactsFile)
+    criteria, criteria_source = read("rules/criteria.yaml", CriteriaFile)
+    listed = listed_in(stated) if stated else [_place(name) for name in files.of_policies()]
+    policies = []
+    for area, name in dict.fromkeys(listed):
+        policy, source = read(f"rules/{area}/{name}.yaml", PolicyFile)
+        if policy is not None:
+            policies.append((area, policy, source))
+    if not (facts and criteria):
+        raise RulesAtFault(faults.sorted())
+    return Written(stated, top, facts, facts_source, criteria, criteria_source, policies)
+
+
+def listed_in(stated: ProgrammeFile) -> list[tuple[str, str]]:
+    """Return area and id of every policy that a programme lists."""
+    return [(area.id, policy) for area in stated.areas for policy in area.policies]
+
+
+def _place(name: str) -> tuple[str, str]:
+    """Return area and id of the policy that a file says."""
+    _, area, file = name.split("/")
+    return area, file.removesuffix(".yaml")
+
+
+def names_of(written: Written, faults: FaultList) -> Names:
+    """Return everything that the files name."""
+    names = Names(written.facts.facts)
+    check_answers(Scope(names, written.facts_source, faults))
+    _declare(names, written.criteria, written.criteria_source, faults)
+    for at, criterion in enumerate(written.criteria.criteria):
+        _name(names, criterion.id, (criterion, written.criteria_source, ("criteria", at)), faults)
+    for _, policy, source in written.policies:
+        _declare(names, policy, source, faults)
+    stated = {name: entry[0] for name, entry in names.definitions.items()}
+    names.amounts |= {name for name, d in stated.items() if isinstance(d, Definition) and d.amount is not None}
+    return names
+
+
+def _declare(names: Names, file: Any, source: SourceFile, faults: FaultList) -> None:
+    for name, definition in file.definitions.items():
+        _name(names, name, (definition, source, ("definitions", name)), faults)
+    for name, point in file.open_points.items():
+        if name in names.open_points:
+            faults.add("duplicate-id", source.locate(("open_points", name), key=True), name=name)
+        names.open_points[name] = point
+
+
+def _name(names: Names, name: str, entry: tuple[Any, SourceFile, Path], faults: FaultList) -> None:
+    if name in names.definitions:
+        faults.add("duplicate-id", entry[1].locate(entry[2], key=True), name=name)
+    names.definitions[name] = entry

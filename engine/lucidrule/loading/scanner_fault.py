@@ -1,0 +1,64 @@
+"""Where the scanner of YAML gives up: what it says, in our own words, at the place where people went wrong."""
+
+import re
+from typing import Any
+
+import yaml
+
+from lucidrule.core.fault import FaultList
+from lucidrule.loading.source import SourceFile
+
+# They look like blanks, and are text to YAML.
+WIDE_BLANKS = ("\u3000", "\xa0")
+_INDENTED = re.compile(r" *[\u3000\xa0]")
+_PROBLEMS = {
+    "mapping values are not allowed": "colon-in-text",
+    "did not find expected key": "key-expected",
+    "did not find expected '-' indicator": "item-expected",
+    "could not find expected ':'": "colon-expected",
+    "block sequence entries are not allowed": "item-misplaced",
+    "cannot start any token": "odd-character",
+}
+
+
+def add_syntax(error: yaml.YAMLError, source: SourceFile, faults: FaultList, most_deep: int) -> None:
+    """Note why a text is no YAML."""
+    mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML"
+    if "maximum nesting depth" in problem:
+        # The scanner looks ahead, and gives up before we do.
+        faults.add("too-deep", source.place(line, column), most=most_deep)
+        return
+    wide = _wide(source.lines, line, column, opened)
+    if wide is not None:
+        faults.add(wide[0], source.place(*wide[1:]))
+    elif line < len(source.lines) and "\t" in source.lines[line][: column + 1]:
+        faults.add("tab", source.place(line, column))
+    elif opened is not None and ("end of stream" in problem or "expected ',' or" in problem):
+        faults.add("unclosed", source.place(opened.line, opened.column), line=line + 1)
+    else:
+        code = next((code for phrase, code in _PROBLEMS.items() if phrase in problem), "syntax")
+        if code == "colon-expected" and opened is not None:
+            # Noticed on the next line; the key stands where the scanner began to look for its colon.
+            line, column = opened.line, opened.column
+        faults.add(code, source.place(line, column), problem=problem)
+
+
+def _wide(lines: tuple[str, ...], line: int, column: int, opened: Any) -> tuple[str, int, int] | None:
+    """Return the full-width character that is text to YAML, so that the fault is seen only behind it, and its place."""
+    last = min(line, len(lines) - 1)
+    near = [n for n in range(last, max(-1, line - 2), -1) if n >= 0]
+    for n in near:
+        if "：" in lines[n]:
+            return "full-width-colon", n, lines[n].index("：")
+    for n in near:
+        if (indented := _INDENTED.match(lines[n])) is not None:
+            return "full-width-indent", n, indented.end() - 1
+    if opened is not None and lines[opened.line][opened.column : opened.column + 1] in ("{", "["):
+        for n in range(opened.line, last + 1):
+            start = opened.column if n == opened.line else 0
+            end = column if n == line else len(lines[n])
+            if (comma := lines[n].find("，", start, end)) >= 0:
+                return "full-width-comma", n, comma
+    return None

@@ -1,0 +1,266 @@
+"""Rows with problems as a workbook to correct: whole, with the reason at each cell; `screen` reads it back in."""
+
+import json
+import os
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from lucidrule.columns.headings import column_of, type_of
+from lucidrule.core.fault import Fault, UnreadableInput
+from lucidrule.model.facts import Fact
+from lucidrule.present.words import word
+from lucidrule.tables.cells import shown_cell
+from lucidrule.tables.left_out import MARK, kind_in_words
+from lucidrule.tables.not_taken import RefusedCell
+from lucidrule.tables.numbers import joining_key
+from lucidrule.tables.reading.percentage import Percentage
+from lucidrule.tables.screening import Screened
+from lucidrule.tables.survey import Surveyed
+from lucidrule.tables.table import Table
+
+# What stands in these says less, or something else, where it is read again among other rows: it is in the note alone.
+_EMPTIED = ("two-readings", "error-cell", "formula-without-value", "cell-too-long")
+# Workbooks that count days from 1904 are so many days behind others.
+_BEHIND = 1462
+_MOST_OF_A_CELL = 32_767
+_MOST_ROWS = 1_048_570
+_MOST_DIGITS = 15
+_FIRST_YEAR = 1901
+_PAPER = "#FCE4D6"
+_MARKED = {"bg_color": "#F8CBAD", "bold": True}
+
+
+class FixBook:
+    """Writes the rows with problems; under its name only when it is finished, and only if there are any.
+
+    Attributes:
+        written: How many rows there are.
+        sheets: The names of the sheets of companies: tables with other headings have others.
+    """
+
+    def __init__(self, path: Path, tables: Sequence[Table], facts: Mapping[str, Fact], lang: str) -> None:
+        """Begin.
+
+        Args:
+            tables: All that are screened.
+        """
+        import xlsxwriter
+
+        self._path, self._tables, self._facts, self._lang = path, tables, facts, lang
+        self._draft = path.with_name(f".{path.stem}.{os.getpid()}.part.xlsx")
+        options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        self._book = xlsxwriter.Workbook(str(self._draft), options)
+        self._pen = _Pen(self._book)
+        self._bold = self._book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": _PAPER})
+        self._sheets: dict[tuple[str, tuple[str, ...]], _Sheet] = {}
+        self._records: dict[str, list[tuple[Any, Mapping[str, Any], Mapping[str, str]]]] = {}
+        self._told: set[tuple[str, str]] = set()
+        self._several = len(tables) > 1
+        self.written = 0
+        self.sheets: list[str] = []
+
+    def __enter__(self) -> "FixBook":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._draft.unlink(missing_ok=True)
+
+    def add(self, number: int, screened: Screened, found: Surveyed, bad: Sequence[RefusedCell]) -> None:
+        """Add the rows of a batch that have problems; `number`: of the table that they are of.
+
+        Raises:
+            UnreadableInput: There are more of them than a sheet holds.
+        """
+        table = self._tables[number]
+        end = screened.first + len(screened.cells)
+        notes: dict[int, list[RefusedCell]] = {}
+        for each in bad:
+            notes.setdefault(each.row, []).append(each)
+        doubtful = {at: each.kind for at, each in found.left.items() if each.doubtful}
+        beyond = dict(screened.beyond)
+        odd = {at for at in (*doubtful, *found.damaged) if screened.first <= at < end}
+        for at in sorted(odd | notes.keys()):
+            row = screened.cells[at - screened.first]
+            whole: dict[int | None, str] = {}
+            if at in doubtful:
+                whole[None] = word("fix_doubtful", self._lang, kind_in_words(True, doubtful[at], self._lang))
+            if at in found.damaged:
+                whole[table.identity] = word("fix_damaged", self._lang)
+            self._add_row(table, at, [*row, *beyond.get(at, ())], notes.get(at, []), whole)
+
+    def _add_row(
+        self, table: Table, at: int, row: list[Any], bad: list[RefusedCell], whole: Mapping[int | None, str]
+    ) -> None:
+        sheet = self._sheet_of(table)
+        if sheet.at > _MOST_ROWS:
+            raise UnreadableInput((Fault("too-many-rows", None, {"path": str(self._path)}),))
+        notes: dict[int, list[str]] = {}
+        emptied = set()
+        for each in bad:
+            place = table.order.index(each.column) + sheet.own if each.column in table.order else 0
+            notes.setdefault(place, []).append(self._note(each, place))
+            if each.code in _EMPTIED and place:
+                emptied.add(place)
+        for column, why in whole.items():
+            notes.setdefault(0 if column is None else column + sheet.own, []).append(why)
+        cells = [
+            _number(table, at, row, self._several if sheet.own else None, doubtful=None in whole),
+            *row[1 - sheet.own :],
+        ]
+        damaged = table.identity if table.identity in whole else None
+        if damaged is not None and isinstance(row[damaged], Decimal):
+            # Written out it would look whole.
+            cells[damaged + sheet.own] = float(row[damaged])
+        shifted = _shifted(table, self._facts, sheet.own)
+        for place, cell in enumerate(cells):
+            value = "" if place in emptied else cell
+            if place in shifted and isinstance(value, int | Decimal) and not isinstance(value, bool):
+                value += _BEHIND
+            self._pen.write(sheet.sheet, (sheet.at, place), value, "\n".join(notes.get(place, ())))
+        sheet.at += 1
+        self.written += 1
+        self._note_records(table, row, bad)
+
+    def _note(self, bad: RefusedCell, place: int) -> str:
+        if not place:
+            return f"{bad.column}: {bad.text} – {bad.why}"
+        return word("fix_emptied", self._lang, bad.text, bad.why) if bad.code in _EMPTIED else bad.why
+
+    def _sheet_of(self, table: Table) -> "_Sheet":
+        key = table.unit, tuple(table.order)
+        if key not in self._sheets:
+            title = word("sheet_fix", self._lang) + (f" {len(self._sheets) + 1}" if self._sheets else "")
+            self._sheets[key] = self._begun(title, table)
+            self.sheets.append(title)
+        return self._sheets[key]
+
+    def _begun(self, title: str, table: Table) -> "_Sheet":
+        sheet = self._book.add_worksheet(title)
+        own = 0 if table.corrected else 1
+        headings = [*([word("heading_source_row", self._lang)] * own), *table.order]
+        if table.source.kind in ("csv", "tsv") and not table.corrected:
+            headings.append(word("heading_beyond", self._lang))
+        above = 1 if table.unit else 0
+        if above:
+            sheet.write_string(0, 0, table.unit[:_MOST_OF_A_CELL])
+        for at, text in enumerate(headings):
+            sheet.set_column(at, at, max(10, min(30, 2 * len(text))))
+            sheet.write_string(above, at, text[:_MOST_OF_A_CELL], self._bold)
+        sheet.freeze_panes(above + 1, min(len(headings), 3))
+        return _Sheet(sheet, above + 1, own)
+
+    def _note_records(self, table: Table, row: list[Any], bad: list[RefusedCell]) -> None:
+        """Keep the records of a company that stand in a table of their own."""
+        key = "" if table.identity is None else joining_key(row[table.identity], table.source.kind)
+        for name, companies in table.records.items():
+            if (name, key) in self._told or key not in companies:
+                continue
+            self._told.add((name, key))
+            places = [(column_of(each.column, self._facts), each.why) for each in bad]
+            for at, record in enumerate(companies[key], 1):
+                notes = {place.part: why for place, why in places if place and (place.fact, place.record) == (name, at)}
+                self._records.setdefault(name, []).append((row[table.identity or 0], record, notes))
+
+    def finish(self) -> None:
+        """Close the workbook, and let it have its name."""
+        for name, records in self._records.items():
+            fact = self._facts[name]
+            sheet = self._book.add_worksheet(fact.label[self._lang][:31])
+            parts = fact.parts or {}
+            labels = [word("heading_id", self._lang), *(part.label[self._lang] for part in parts.values())]
+            for at, text in enumerate(labels):
+                sheet.write_string(0, at, text, self._bold)
+            for row, (number, record, notes) in enumerate(records, 1):
+                self._pen.write(sheet, (row, 0), number)
+                for at, part in enumerate(parts, 1):
+                    self._pen.write(sheet, (row, at), record.get(part), notes.get(part, ""))
+        if not self.written:
+            self._book.add_worksheet()
+        self._book.close()
+        if self.written:
+            self._draft.replace(self._path)
+
+
+class _Pen:
+    """Writes cells as they were, with a colour and a note where there is something to say of them."""
+
+    def __init__(self, book: Any) -> None:
+        self._looks = {
+            (form, marked): book.add_format({**_form(form), **(_MARKED if marked else {})})
+            for form in ("", "yyyy-mm-dd", "0.00########%")
+            for marked in (False, True)
+        }
+
+    def write(self, sheet: Any, place: tuple[int, int], cell: Any, note: str = "") -> None:
+        at, column = place
+        marked = bool(note)
+        plain = self._looks["", marked]
+        if isinstance(cell, bool):
+            sheet.write_boolean(at, column, cell, plain)
+        elif isinstance(cell, float) or (isinstance(cell, int | Decimal) and _fits(cell)):
+            form = "0.00########%" if isinstance(cell, Percentage) else ""
+            sheet.write_number(at, column, float(cell), self._looks[form, marked])
+        elif isinstance(cell, date) and not isinstance(cell, datetime) and cell.year >= _FIRST_YEAR:
+            sheet.write_datetime(at, column, cell, self._looks["yyyy-mm-dd", marked])
+        elif cell is None or cell == "":
+            sheet.write_blank(at, column, None, plain)
+        else:
+            sheet.write_string(at, column, _written(cell)[:_MOST_OF_A_CELL], plain)
+        if note:
+            lines = sum(1 + len(line) // 20 for line in note.splitlines())
+            sheet.write_comment(at, column, note[:_MOST_OF_A_CELL], {"x_scale": 2, "y_scale": max(1, lines / 4)})
+
+
+class _Sheet:
+    """A sheet, the next row of it, and how many columns stand before those of the source."""
+
+    def __init__(self, sheet: Any, at: int, own: int) -> None:
+        self.sheet, self.at, self.own = sheet, at, own
+
+
+def _number(table: Table, at: int, row: list[Any], several: bool | None, *, doubtful: bool) -> Any:
+    """Return the number of a row in its source, with a mark where it is doubtful.
+
+    Args:
+        several: Whether the file has to be named; None: it was written to be corrected before.
+    """
+    if several is None:
+        told = shown_cell(row[0]).rstrip(MARK)
+    else:
+        told = f"{table.source.path.name} {at}" if several else str(at)
+    told += MARK[0] * doubtful
+    return int(told) if told.isdecimal() and len(told) <= _MOST_DIGITS else told
+
+
+def _form(form: str) -> dict[str, str]:
+    return {"num_format": form} if form else {}
+
+
+def _fits(number: int | Decimal) -> bool:
+    """Return whether a sheet holds all digits of a number; it holds fifteen."""
+    return len(str(number).lstrip("-").replace(".", "")) <= _MOST_DIGITS
+
+
+def _shifted(table: Table, facts: Mapping[str, Fact], own: int) -> frozenset[int]:
+    """Return the places of days whose numbers count from another day than in the workbook that is written."""
+    if not table.source.counts_from_1904():
+        return frozenset()
+    return frozenset(
+        table.order.index(heading) + own
+        for column, heading in table.headings.columns.items()
+        if type_of(column, facts) in ("date", "event")
+    )
+
+
+def _written(cell: Any) -> str:
+    """Return a cell as text that is read as the cell was."""
+    if isinstance(cell, list | dict):
+        if not cell:
+            return "none"
+        if all(isinstance(each, str) for each in cell) and isinstance(cell, list):
+            return "、".join(cell)
+        return json.dumps(cell, ensure_ascii=False, default=shown_cell)
+    return shown_cell(cell)

@@ -1,0 +1,73 @@
+"""Numbers of companies: which rows are about the same one, how they write it, and which have lost digits."""
+
+import re
+import unicodedata
+from collections import Counter
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from lucidrule.tables.cells import shown_cell
+from lucidrule.tables.left_out import company_key
+
+# A sheet holds fifteen digits of a number, other programs some more.
+_MOST_OF_A_SHEET = 10**15
+_MOST_OF_A_FLOAT = 2**53
+_EXPONENT = re.compile(r"\d(?:\.\d+E\+?|E\+)\d{2,}")
+
+
+class Same(NamedTuple):
+    """Rows about companies that more than one row is about.
+
+    Attributes:
+        keys: The numbers of these, as they are compared.
+        rows: How many rows there are.
+        written: Of each company whose number is written in several ways, all of them.
+    """
+
+    keys: frozenset[str] = frozenset()
+    rows: int = 0
+    written: tuple[tuple[str, ...], ...] = ()
+
+
+NONE_SAME = Same()
+
+
+class Numbers:
+    """Counts the rows about each company."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+        self._first: dict[str, str] = {}
+        self._others: dict[str, dict[str, None]] = {}
+
+    def add(self, cell: Any) -> None:
+        """Count a row by the cell that says the number."""
+        key, text = company_key(cell), shown_cell(cell)
+        self._counts[key] += 1
+        if self._first.setdefault(key, text) != text:
+            self._others.setdefault(key, {self._first[key]: None})[text] = None
+
+    def same(self) -> Same:
+        """Return what rows have in common."""
+        several = {key: count for key, count in self._counts.items() if count > 1}
+        return Same(frozenset(several), sum(several.values()), tuple(map(tuple, self._others.values())))
+
+
+def is_damaged(cell: Any, kind: str) -> bool:
+    """Return whether a number of a company has lost digits, since a program took it for a number to calculate with.
+
+    Args:
+        kind: The format of the file that it stands in.
+    """
+    if isinstance(cell, Decimal):
+        # Numbers that are floats have places or powers of ten; others are exact.
+        most = _MOST_OF_A_SHEET if kind == "xlsx" else _MOST_OF_A_FLOAT
+        return abs(cell) >= most and cell.as_tuple().exponent != 0
+    if not isinstance(cell, str):
+        return False
+    return _EXPONENT.fullmatch(unicodedata.normalize("NFKC", cell).upper().strip()) is not None
+
+
+def joining_key(cell: Any, kind: str) -> str:
+    """Return the number by which rows are about one company; empty where there is none, or it has lost digits."""
+    return "" if is_damaged(cell, kind) else company_key(cell)

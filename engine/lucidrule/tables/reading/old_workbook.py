@@ -1,0 +1,142 @@
+"""Old workbooks (.xls): looked at before they are laid out, so that none asks for more than there is.
+
+A file of streams has a table that says of each sector which one follows; a workbook is a stream of records.
+"""
+
+import struct
+from array import array
+from collections.abc import Iterator
+from pathlib import Path
+
+from lucidrule.tables.reading.refusal import refused
+from lucidrule.tables.reading.sheet_xml import FREELY, ONE_IN, column_letters
+
+# Sectors by number end here; above stand marks: the last of a chain, a free one.
+_LAST = 0xFFFFFFFA
+_ENTRY, _MINI = 128, 64
+_SMALL = 4096
+_ROWS, _COLUMNS = 65_536, 256
+_END, _LOCK, _SHEET, _TEXTS, _EXTENT, _SEVERAL = 0x000A, 0x002F, 0x0085, 0x00FC, 0x0200, 0x00BD
+_CELLS = frozenset((0x0006, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E, _SEVERAL))
+
+
+class _Damaged(Exception):
+    """The file says something that cannot be."""
+
+
+def check_old(path: Path) -> None:
+    """Refuse an old workbook that would ask for more than it holds.
+
+    Raises:
+        UnreadableInput: It is damaged or locked, or has a cell far from all others.
+    """
+    try:
+        stream = _book_of(path.read_bytes())
+        for name, at in _sheets(path, stream):
+            _check_sheet(path, stream, name, at)
+    except (_Damaged, struct.error, IndexError):
+        raise refused("book-damaged", path) from None
+
+
+def _book_of(data: bytes) -> bytes:
+    """Return the stream of a workbook.
+
+    Raises:
+        _Damaged: Sectors follow each other in a circle, or something is larger than the file.
+    """
+    size = 1 << min(12, data[30])
+    most = len(data) // size
+    if max(struct.unpack_from("<I", data, at)[0] for at in (40, 44, 64, 72)) > most:
+        raise _Damaged
+
+    def sectors(ids: list[int]) -> bytes:
+        return b"".join(data[(each + 1) * size : (each + 2) * size] for each in ids)
+
+    places, (following,) = list(struct.unpack_from("<109I", data, 76)), struct.unpack_from("<I", data, 68)
+    for _ in range(most + 1):
+        if following >= _LAST:
+            break
+        *more, following = _words(sectors([following]))
+        places += more
+    else:
+        raise _Damaged
+    fat = _words(sectors([each for each in places if each < _LAST]))
+    entries = sectors(_chain(struct.unpack_from("<I", data, 48)[0], fat))
+    root, *others = (entries[at : at + _ENTRY] for at in range(0, len(entries), _ENTRY))
+    named = {each[:64].decode("utf-16-le", "replace").partition("\0")[0]: each for each in reversed(others)}
+    book = named.get("Workbook") or named.get("Book") or b""
+    (start, length), (mini, room) = struct.unpack_from("<II", book, 116), struct.unpack_from("<II", root, 116)
+    if max(length, room) > len(data):
+        raise _Damaged
+    within = sectors(_chain(mini, fat))
+    if length >= _SMALL:
+        return sectors(_chain(start, fat))[:length]
+    small = _words(sectors(_chain(struct.unpack_from("<I", data, 60)[0], fat)))
+    return b"".join(within[each * _MINI : (each + 1) * _MINI] for each in _chain(start, small))[:length]
+
+
+def _words(data: bytes) -> "array[int]":
+    found = array("I", data[: len(data) // 4 * 4])
+    if not found:
+        raise _Damaged
+    return found
+
+
+def _chain(start: int, fat: "array[int]") -> list[int]:
+    """Return the sectors that follow each other from one on."""
+    found: list[int] = []
+    while start < _LAST:
+        if len(found) == len(fat):
+            raise _Damaged
+        found.append(start)
+        start = fat[start]
+    return found
+
+
+def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
+    """Yield the kind and the content of each record, to the mark of the end."""
+    while at + 4 <= len(stream):
+        kind, length = struct.unpack_from("<HH", stream, at)
+        if kind == _END:
+            return
+        yield kind, stream[at + 4 : at + 4 + length]
+        at += 4 + length
+
+
+def _sheets(path: Path, stream: bytes) -> list[tuple[str, int]]:
+    """Return the names of sheets, and where each begins.
+
+    Raises:
+        UnreadableInput: What is in them is locked by a password.
+    """
+    found = []
+    for kind, content in _records(stream, 0):
+        if kind == _LOCK:
+            raise refused("file-locked", path)
+        if kind == _SHEET:
+            name = content[8:].decode("utf-16-le" if content[7] & 1 else "latin-1", "replace")
+            found.append((name, struct.unpack_from("<I", content)[0]))
+        elif kind == _TEXTS and struct.unpack_from("<I", content, 4)[0] > len(stream):
+            raise _Damaged
+    return found
+
+
+def _check_sheet(path: Path, stream: bytes, name: str, at: int) -> None:
+    """Refuse a sheet of which far more would be laid out than it holds."""
+    rows = columns = cells = 0
+    far = (0, 0)
+    for kind, content in _records(stream, at):
+        if kind == _EXTENT:
+            last, beyond = struct.unpack_from("<4xI2xH" if len(content) >= 14 else "<2xH2xH", content)
+            if last > _ROWS or beyond > _COLUMNS:
+                raise _Damaged
+        elif kind in _CELLS:
+            row, column = struct.unpack_from("<HH", content)
+            if kind == _SEVERAL:
+                (column,) = struct.unpack_from("<H", content, len(content) - 2)
+            if column >= _COLUMNS:
+                raise _Damaged
+            rows, columns, cells = max(rows, row + 1), max(columns, column + 1), cells + 1
+            far = max(far, (row, column), key=lambda place: (place[0] + 1) * (place[1] + 1))
+    if rows * columns > FREELY and cells * ONE_IN < rows * columns:
+        raise refused("cell-far", path, sheet=name, cell=f"{column_letters(far[1])}{far[0] + 1}")

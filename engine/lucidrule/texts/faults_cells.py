@@ -1,0 +1,54 @@
+"""Why cells of a table were not taken, in a few words: what many cells have in common."""
+
+from lucidrule.texts.catalogue import Texts
+
+TEXTS: Texts = {
+    "@cause:wrong-unit": ("应为{expected}", "expected {expected}", "必要なもの：{expected}"),
+    "@cause:wrong-kind": ("应为{expected}", "expected {expected}", "必要なもの：{expected}"),
+    "@cause:unknown-choice": ("不是可选项", "none of its choices", "選択肢にない"),
+    "@cause:unknown-fact": ("没有资料项 `{name}`", "there is no fact `{name}`", "情報項目 `{name}` はない"),
+    "@cause:negative": ("不得为负", "below zero", "負の値"),
+    "@cause:above-maximum": ("超过 {maximum}", "above {maximum}", "{maximum} を超える"),
+    "@cause:impossible-date": ("不是有效日期", "no day of the calendar", "存在しない日付"),
+    "@cause:needs-month": ("只有年份，缺少月、日", "a year only", "年のみで月日がない"),
+    "@cause:needs-day": ("只有年、月，缺少日", "the day is missing", "日がない"),
+    "@cause:two-days": ("日期有两种读法", "two days can be meant", "日付が二通りに読める"),
+    "@cause:two-readings": ("数字有两种读法", "two numbers can be meant", "数が二通りに読める"),
+    "@cause:share-two-readings": ("比例有两种读法", "two shares can be meant", "割合が二通りに読める"),
+    "@cause:zoned-time": (
+        "带有时区，无法确定是哪一天",
+        "a time in a zone, and no zone is stated",
+        "時間帯付きで日付を特定できない",
+    ),
+    "@cause:uncertain-number": ("约数或者范围，不是确数", "a rough number or a range", "概数又は範囲"),
+    "@cause:other-currency": ("不是人民币金额", "another currency than yuan", "人民元以外の金額"),
+    "@cause:rounded-number": (
+        "科学记数法，可能已被取整",
+        "an exponent, so it may have been rounded",
+        "指数表記で、丸められた可能性がある",
+    ),
+    "@cause:too-many-digits": ("数字超过38位", "more than 38 digits", "38桁を超える数"),
+    "@cause:error-cell": ("公式错误，没有值", "an error, no value", "エラー値"),
+    "@cause:formula-without-value": (
+        "公式没有保存计算结果",
+        "a formula without its result",
+        "数式の計算結果がない",
+    ),
+    "@cause:cell-too-long": ("超过100,000个字符", "more than 100,000 characters", "100,000文字を超える"),
+    "@cause:rows-differ": (
+        "同一企业的各行所填不一致",
+        "rows about the same company differ",
+        "同じ企業の行どうしで異なる",
+    ),
+    "@cause:contradicts": ("相互矛盾（{message}）", "contradictory ({message})", "矛盾（{message}）"),
+    "@cause:row-too-long": (
+        "单元格多于表头，多出部分未采用",
+        "more cells than headings; the rest was not taken",
+        "見出しより多いセルは採用しない",
+    ),
+    "@cause:row-slipped": (
+        "单元格多于表头，内容错位",
+        "more cells than headings, so they have slipped",
+        "見出しよりセルが多く、列ずれ",
+    ),
+}

@@ -1,0 +1,68 @@
+"""Old workbooks that say what cannot be: none asks for more memory than it has cells."""
+
+import struct
+from pathlib import Path
+
+import pytest
+from tables.few_facts import refusal
+
+from lucidrule.tables.reading.old_workbook import check_old
+
+OLD_BOOK = (Path(__file__).parents[2] / "corpus" / "xlsx" / "old.xls").read_bytes()
+# Sectors of 512 bytes stand behind the header: the table of sectors is the ninth, the names of streams are the tenth.
+TABLE, ROOT = 9 * 512, 10 * 512
+BOOK = ROOT + 128
+START, LENGTH = 116, 120
+END, FREE = 0xFFFFFFFE, 0xFFFFFFFF
+EXTENT = OLD_BOOK.index(b"\x00\x02\x0e\x00") + 4
+TEXTS = OLD_BOOK.index(b"\xfc\x00") + 4
+CELL = OLD_BOOK.rindex(b"\xfd\x00\x0a\x00") + 4
+NUMBERS = OLD_BOOK.rindex(b"\xbd\x00\x12\x00") + 4
+
+
+def patched(*places: tuple[int, int], form: str = "<I", more: bytes = b"") -> bytes:
+    """Return the book with numbers put at some places."""
+    found = bytearray(OLD_BOOK + more)
+    for at, number in places:
+        struct.pack_into(form, found, at, number)
+    return bytes(found)
+
+
+DAMAGED = {
+    "more sectors than there is room for": patched((44, 2**20)),
+    "tables of sectors in a circle": patched((68, 3), (5 * 512 - 4, 3)),
+    "a stream in a circle": patched((TABLE, 0)),
+    "a sector that there is not": patched((48, 5_000)),
+    "a stream longer than the file": patched((BOOK + LENGTH, 2**31)),
+    "no table of sectors": patched((76, FREE)),
+    "cut off": OLD_BOOK[:600],
+    "no workbook": patched((BOOK, 0)),
+    "a small stream that no table is of": patched((BOOK + LENGTH, 64)),
+    "rows beyond the last": patched((EXTENT + 4, 2**20)),
+    "columns beyond the last": patched((EXTENT + 10, 300), form="<H"),
+    "texts without number": patched((TEXTS + 4, 2**30)),
+    "a cell beyond the last column": patched((CELL + 2, 300), form="<H"),
+    "cells beyond the last column": patched((NUMBERS + 16, 300), form="<H"),
+}
+
+
+@pytest.mark.parametrize("content", DAMAGED.values(), ids=DAMAGED)
+def test_an_old_workbook_that_says_what_cannot_be_is_damaged(tmp_path: Path, content: bytes) -> None:
+    assert refusal(tmp_path / "t.xls", content)[0] == "book-damaged"
+
+
+def test_a_cell_far_from_all_others_is_told_with_its_place(tmp_path: Path) -> None:
+    code, said = refusal(tmp_path / "t.xls", patched((CELL, 65_535), (CELL + 2, 255), form="<H"))
+    assert (code, "IV65536" in said, "名录" in said) == ("cell-far", True, True)
+
+
+def test_an_old_workbook_whose_records_are_locked_is_told_as_such(tmp_path: Path) -> None:
+    content = patched((OLD_BOOK.index(b"\x42\x00\x02\x00"), 0x002F), form="<H")
+    assert refusal(tmp_path / "t.xls", content)[0] == "file-locked"
+
+
+def test_a_workbook_in_a_small_stream_is_looked_into(tmp_path: Path) -> None:
+    more = struct.pack("<I", END) + bytes(1020)
+    small = [(60, 10), (64, 1), (TABLE + 40, END), (TABLE + 44, END), (ROOT + START, 11), (ROOT + LENGTH, 64)]
+    (tmp_path / "t.xls").write_bytes(patched(*small, (BOOK + LENGTH, 2), more=more))
+    check_old(tmp_path / "t.xls")
