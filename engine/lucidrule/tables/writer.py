@@ -15,11 +15,14 @@ from typing import Any
 
 from lucidrule.core.fault import Fault, UnreadableInput
 from lucidrule.tables.cells import shown_cell
+from lucidrule.tables.reading.percentage import Percentage
 from lucidrule.tables.result import Heading
 
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"[+-]?\d[\d,，_]*(\.\d+)?%?")
 _MOST_OF_A_CELL = 32_767
+# Sheets know no earlier days, and count the first year wrongly.
+_FIRST_YEAR = 1901
 _MOST_ROWS = 1_048_575
 
 
@@ -162,6 +165,7 @@ class SheetWriter(Writer):
         self._book = xlsxwriter.Workbook(str(self._draft), {**options, "strings_to_numbers": False})
         self._bold = self._book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#DDE7F0"})
         self._day = self._book.add_format({"num_format": "yyyy-mm-dd"})
+        self._percent = self._book.add_format({"num_format": "0.00%"})
         self._formats = {text: self._book.add_format({"bg_color": colour}) for text, colour in colours.items()}
         self._sheet = self._book.add_worksheet(title[:31])
         self._at, self._width = 1, 0
@@ -189,13 +193,15 @@ class SheetWriter(Writer):
     def _write(self, at: int, cell: Any) -> None:
         if isinstance(cell, bool):
             self._sheet.write_boolean(self._at, at, cell)
+        elif cell.__class__ is Percentage:
+            self._sheet.write_number(self._at, at, float(cell), self._percent)
         elif isinstance(cell, int | Decimal):
             # A sheet holds fifteen digits; more of them stay text, so that none is lost.
             if len(str(cell).lstrip("-").replace(".", "")) <= 15:
                 self._sheet.write_number(self._at, at, float(cell))
             else:
                 self._sheet.write_string(self._at, at, shown_cell(cell))
-        elif isinstance(cell, date):
+        elif type(cell) is date and cell.year >= _FIRST_YEAR:
             self._sheet.write_datetime(self._at, at, cell, self._day)
         elif cell is not None and cell != "":
             self._sheet.write_string(self._at, at, shown_cell(cell)[:_MOST_OF_A_CELL])
