@@ -127,6 +127,8 @@ def of_table(case: Case, programme: lucidrule.Programme, folder: Path) -> Said:
         "aside": list(job.left_alone),
         "passed": [each.sheet for _, each in job.passed_over],
         "units": {unit: list(headings) for unit, headings in job.summary.units.items()},
+        "damaged": [row for _, row, _ in job.summary.damaged],
+        "alike": [list(ways) for ways in job.summary.same.written],
         "later": {heading: [row for _, row in rows] for heading, rows in job.summary.later.items()},
     }
     if out is not None:
@@ -140,7 +142,10 @@ def of_table(case: Case, programme: lucidrule.Programme, folder: Path) -> Said:
 
 
 # What is not said of a table must not be there.
-NOTHING: Said = {"left": {}, "not_taken": [], "aside": [], "passed": [], "units": {}, "later": {}}
+NOTHING: Said = {
+    **{"left": {}, "not_taken": [], "aside": [], "passed": []},
+    **{"units": {}, "later": {}, "damaged": [], "alike": []},
+}
 
 
 def _names(table: Table) -> dict[int, str]:

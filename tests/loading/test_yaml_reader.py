@@ -42,6 +42,7 @@ def test_json_is_read_too() -> None:
         ("a: 2024-02-30\n", "impossible-date", 1, 4),
         ("? [a]\n: 1\n", "odd-key", 1, 3),
         ("a: [1\n", "unclosed", 1, 4),
+        ('{"a": {"b":\n', "syntax", 2, 1),
         ("a: b: c\n", "colon-in-text", 1, 5),
         ("a: |bad\n  x\n", "syntax", 1, 5),
         ("a: 1\nb\nc: 2\n", "colon-expected", 2, 1),

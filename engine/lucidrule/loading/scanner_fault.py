@@ -55,7 +55,11 @@ def _wide(lines: tuple[str, ...], line: int, column: int, opened: Any) -> tuple[
     for n in near:
         if (indented := _INDENTED.match(lines[n])) is not None:
             return "full-width-indent", n, indented.end() - 1
-    if opened is not None and lines[opened.line][opened.column : opened.column + 1] in ("{", "["):
+    if (
+        opened is not None
+        and opened.line <= last
+        and lines[opened.line][opened.column : opened.column + 1] in ("{", "[")
+    ):
         for n in range(opened.line, last + 1):
             start = opened.column if n == opened.line else 0
             end = column if n == line else len(lines[n])
