@@ -106,7 +106,12 @@ def test_years_are_texts_in_json(tmp_path: Path) -> None:
         programme.profile({"annual_revenue": {2021: 1, "2021": 2}})
 
 
-@pytest.mark.parametrize("odd", ["21", "20211", "２０２１", "year"])
+@pytest.mark.parametrize("written", ["2021", "２０２１", "2021年", "2021年度", " 2021 "])
+def test_a_year_may_be_written_as_people_write_it(programme: lucidrule.Programme, written: str) -> None:
+    assert programme.profile({"annual_revenue": {written: 1}}).values == {("annual_revenue", 2021): 1}
+
+
+@pytest.mark.parametrize("odd", ["21", "20211", "2021年度年", "year"])
 def test_what_is_no_year_is_refused(programme: lucidrule.Programme, odd: str) -> None:
     with pytest.raises(lucidrule.ProfileAtFault):
         programme.profile({"annual_revenue": {odd: 1}})
