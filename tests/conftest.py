@@ -18,6 +18,8 @@ from lucidrule.engines.durable import NotInstalled
 # A slow machine fails no test. With CI=true hypothesis has the profile `ci`, which draws the same examples each time.
 hypothesis.settings.register_profile("any-machine", hypothesis.settings.get_profile("default"), deadline=None)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "any-machine")
+# Feature files that are read as input, and are no tests of ours.
+collect_ignore_glob = ["corpus/features/*"]
 ROOT = Path(__file__).resolve().parents[1]
 JUNE_2022 = date(2022, 6, 30)
 COMMON: dict[str, Any] = {

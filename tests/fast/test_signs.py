@@ -1,6 +1,7 @@
 """The sign of a sum in line says what the general calculation of its ends says."""
 
 import ast
+from datetime import date
 from decimal import Decimal
 from itertools import product
 from typing import Any
@@ -10,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_form import sized
 
-from lucidrule.fast.ranges import sign
+from lucidrule.fast.ranges import days, sign
 from lucidrule.fast.signs import linear_sign
 from lucidrule.formulas.amount import Amount, Free, Of
 from lucidrule.formulas.column import Column
-from lucidrule.formulas.formula import Sign
+from lucidrule.formulas.formula import Days, Sign
 from lucidrule.kernel import tree
 from lucidrule.kernel.interval import Interval
 
@@ -150,3 +151,22 @@ A_OR_LESS = tree.LeastOf((Of(A, ENDS[1]), tree.Literal_(Decimal(0))))
 )
 def test_signs_that_are_calculated_in_general(amount: Any, signs: set[int], value: Any, told: bool | None) -> None:
     assert sign(Sign(amount, frozenset(signs)))({A.key: value}, {}) is told
+
+
+PLACES = Column("products", 0, 1, "made_on"), Column("founded_on")
+
+
+@pytest.mark.parametrize(
+    ("made", "founded", "stands"),
+    [
+        (date(2020, 1, 1), date(2020, 1, 2), True),
+        (date(2020, 1, 2), date(2020, 1, 2), False),
+        (date(2020, 1, 3), date(2020, 1, 2), False),
+        ("never", date(2020, 1, 2), False),
+        (None, date(2020, 1, 2), None),
+        (date(2020, 1, 1), None, None),
+    ],
+)
+def test_a_day_of_a_record_stands_to_another_day_as_days_do(made: Any, founded: Any, stands: bool | None) -> None:
+    before = days(Days(PLACES[0], frozenset({-1}), PLACES[1]))
+    assert before({("founded_on", None): founded}, {"made_on": made}) is stands

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
-from lucidrule.columns.clean import cleaned
+from lucidrule.columns.clean import Cleaned, cleaned
 from lucidrule.columns.engine import opened
 from lucidrule.columns.expressions import Expressions
 from lucidrule.columns.headings import read_headings
@@ -55,7 +55,9 @@ def screen(
         CannotScreen: Formulas over columns, or the engine, cannot say exactly what a policy says.
     """
     wanted = {"policies": policies, "missing": missing, "criteria": criteria, "sums": sums}
-    return screen_counting(compiled, frame, as_of, ignore_unknown=ignore_unknown, **wanted)[0]  # type: ignore[arg-type]
+    own, back = opened(frame)
+    told, _ = _screening(compiled, own, as_of, ignore_unknown=ignore_unknown, **wanted)  # type: ignore[arg-type]
+    return back(told)
 
 
 def screen_counting(
@@ -72,6 +74,24 @@ def screen_counting(
     """Return what `screen` does, and a frame of one row: of each column that is read, how many values were there and
     were not taken; None where none is read."""
     own, back = opened(frame)
+    wanted = {"policies": policies, "missing": missing, "criteria": criteria, "sums": sums}
+    told, read = _screening(compiled, own, as_of, ignore_unknown=ignore_unknown, **wanted)  # type: ignore[arg-type]
+    counts = [each.sum().alias(name) for name, each in read.not_taken.items()]
+    return back(told), back(read.frame.select(*counts)) if counts else None
+
+
+def _screening(
+    compiled: CompiledProgramme,
+    own: Any,
+    as_of: date,
+    *,
+    policies: Collection[str] | None,
+    missing: bool,
+    criteria: bool,
+    sums: bool,
+    ignore_unknown: bool,
+) -> tuple[Any, Cleaned]:
+    """Return what `screen` does of a narwhals frame, and the columns that it is told by."""
     headings = read_headings(own.collect_schema().names(), compiled.facts)
     if headings.unclear and not ignore_unknown:
         raise WrongColumn(tuple(each.fault for each in headings.unclear))
@@ -90,8 +110,7 @@ def screen_counting(
         raise CannotScreen(tuple(refused))
     taken = [*TOTALS, *(name for each in chosen for name in _names(each))]
     refuse_taken(own.collect_schema().names(), taken)
-    told, counts = _screened(own, headings.columns, made, chosen, missing=missing, criteria=criteria, sums=sums)
-    return back(told), None if counts is None else back(counts)
+    return _screened(own, headings.columns, made, chosen, missing=missing, criteria=criteria, sums=sums)
 
 
 def refuse_taken(own: Collection[str], added: Collection[str]) -> None:
@@ -135,11 +154,11 @@ def _screened(
     missing: bool,
     criteria: bool,
     sums: bool,
-) -> tuple[Any, Any]:
-    """Return the outcomes, and how many values of each column were not taken."""
+) -> tuple[Any, Cleaned]:
+    """Return the outcomes, and the columns that they are told by."""
     names = list(frame.collect_schema().names())
-    frame, where, not_taken = cleaned(frame, headings, made)
-    counts = frame.select(*(each.sum().alias(name) for name, each in not_taken.items())) if not_taken else None
+    read = cleaned(frame, headings, made)
+    frame, where = read.frame, read.where
     refuse_amounts(made, chosen, where, sums=sums)
     expressions = Expressions(where, {column: each.type for column, each in made.declared.items()})
     at_work = Telling(made, expressions, missing)
@@ -153,4 +172,4 @@ def _screened(
         frame = frame.with_columns(*own) if own else frame
     own = list(at_work.totals(chosen)) if sums else []
     frame = frame.with_columns(*own) if own else frame
-    return frame.select(*names, *at_work.reported(chosen, criteria=criteria, sums=sums)), counts
+    return frame.select(*names, *at_work.reported(chosen, criteria=criteria, sums=sums)), read

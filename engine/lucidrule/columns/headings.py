@@ -13,6 +13,7 @@ from lucidrule.core.names import nearest
 from lucidrule.formulas.column import Column, TableShape
 from lucidrule.model.base import Text
 from lucidrule.model.facts import Declared, Fact
+from lucidrule.texts.catalogue import LANGS
 
 # A year may stand at either end, with 年 or 年度, in brackets or not.
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)\s*(?:年度|年)?")
@@ -108,14 +109,26 @@ def read_headings(headings: Iterable[str], facts: Mapping[str, Fact], *, units: 
         elif units and (kind is not None or (column is None and is_aside(heading))):
             aside.append(heading)
         elif column is None and kind is None:
-            known = {**{name: name for name in facts}, **{fact.label.zh: name for name, fact in facts.items()}}
-            plain = _YEAR.sub("", heading)
             fact = facts.get(names.get(_plain(rest), ""))
             yearly = fact.label if fact is not None and fact.yearly else None
-            unclear.append(Unclear(heading, tuple(dict.fromkeys(nearest(plain.strip(), [*known, *names]))), yearly))
+            unclear.append(Unclear(heading, _nearest(_YEAR.sub("", heading), facts), yearly))
         else:
             twice.append(heading)
     return Headings(columns, said, identity, tuple(unclear), tuple(twice), tuple(aside))
+
+
+def _nearest(text: str, facts: Mapping[str, Fact]) -> tuple[str, ...]:
+    """Return what facts are called that have a name like a text: by id, or by the label of that name's language."""
+    told: dict[str, tuple[str, str]] = {}
+    for name, fact in facts.items():
+        told[_plain(name)] = (name, name)
+        for lang in LANGS:
+            for each in (fact.label[lang], *getattr(fact.also, lang, ())):
+                told.setdefault(_plain(each), (name, fact.label[lang]))
+    near: dict[str, str] = {}
+    for each in nearest(_plain(text), told, limit=9):
+        near.setdefault(*told[each])
+    return tuple(near.values())[:3]
 
 
 def who_is_named(headings: Iterable[str]) -> list[str]:

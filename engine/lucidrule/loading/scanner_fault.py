@@ -1,6 +1,5 @@
 """Where the scanner of YAML gives up: what it says, in our own words, at the place where people went wrong."""
 
-import re
 from typing import Any
 
 import yaml
@@ -10,7 +9,6 @@ from lucidrule.loading.source import SourceFile
 
 # They look like blanks, and are text to YAML.
 WIDE_BLANKS = ("\u3000", "\xa0")
-_INDENTED = re.compile(r" *[\u3000\xa0]")
 _PROBLEMS = {
     "mapping values are not allowed": "colon-in-text",
     "did not find expected key": "key-expected",
@@ -48,18 +46,13 @@ def add_syntax(error: yaml.YAMLError, source: SourceFile, faults: FaultList, mos
 def _wide(lines: tuple[str, ...], line: int, column: int, opened: Any) -> tuple[str, int, int] | None:
     """Return the full-width character that is text to YAML, so that the fault is seen only behind it, and its place."""
     last = min(line, len(lines) - 1)
+    within = opened is not None and opened.line <= last
+    mark = lines[opened.line][opened.column : opened.column + 1] if within else ""
     near = [n for n in range(last, max(-1, line - 2), -1) if n >= 0]
     for n in near:
         if "：" in lines[n]:
             return "full-width-colon", n, lines[n].index("：")
-    for n in near:
-        if (indented := _INDENTED.match(lines[n])) is not None:
-            return "full-width-indent", n, indented.end() - 1
-    if (
-        opened is not None
-        and opened.line <= last
-        and lines[opened.line][opened.column : opened.column + 1] in ("{", "[")
-    ):
+    if mark in ("{", "["):
         for n in range(opened.line, last + 1):
             start = opened.column if n == opened.line else 0
             end = column if n == line else len(lines[n])
