@@ -136,7 +136,10 @@ def _renumbered(node: Any, number: int) -> Any:
     if is_dataclass(node) and not isinstance(node, type):
         own = ("stated", "in_force", "area", "awards")
         return replace(
-            node, **{f.name: _renumbered(getattr(node, f.name), number) for f in fields(node) if f.name not in own}
+            node,
+            **{
+                f.name: _renumbered(getattr(node, f.name), number) for f in fields(node) if f.init and f.name not in own
+            },
         )
     return node
 
