@@ -6,7 +6,8 @@ from typing import Any
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.known_names import compared, facts_known
 from lucidrule.core.fault import FaultList
-from lucidrule.loading.source import MarkedDict, MarkedList, Path, SourceFile
+from lucidrule.loading.source import MarkedDict, MarkedList, SourceFile
+from lucidrule.model.facts import Fact
 
 Rename = Callable[[object], str | int | None]
 _SECTIONS = {
@@ -25,41 +26,61 @@ _FIGURES = {
 }
 
 
+def _by(names: Mapping[str, tuple[str, ...]]) -> Rename:
+    known = {compared(each): key for key, others in names.items() for each in (key, *others)}
+
+    def named(key: object) -> str | None:
+        if not isinstance(key, str):
+            return None
+        # Most files have the keys of the form as they are.
+        return key if key in names else known.get(compared(key))
+
+    return named
+
+
+_section, _header, _figures = _by(_SECTIONS), _by(_HEADER), _by(_FIGURES)
+
+
 def use_ids(source: SourceFile, programme: CompiledProgramme, faults: FaultList) -> None:
     """Put the keys of the form, and ids, in the place of other names that stand in a file; places stay."""
     top = source.data
     if not isinstance(top, MarkedDict):
         return
-    _rename(top, (), _by(_SECTIONS), source, faults)
+    _rename(top, _section, source, faults)
     header, facts = top.get("company"), top.get("facts")
     if isinstance(header, MarkedDict):
-        _rename(header, ("company",), _by(_HEADER), source, faults)
+        _rename(header, _header, source, faults)
         if isinstance(header.get("figures"), str):
-            header["figures"] = _by(_FIGURES)(header["figures"]) or header["figures"]
+            header["figures"] = _figures(header["figures"]) or header["figures"]
     if isinstance(facts, MarkedDict):
-        _rename(facts, ("facts",), programme.known_facts.id_of, source, faults)
-        for name, value in facts.items():
-            fact = programme.facts.get(name)
-            if fact is not None and fact.yearly and isinstance(value, MarkedDict):
-                _rename(value, ("facts", name), _year, source, faults)
-            elif fact is not None and fact.parts and isinstance(value, MarkedList):
-                parts = facts_known(fact.parts).id_of
-                for at, record in enumerate(value):
-                    if isinstance(record, MarkedDict) and not record.keys() <= fact.parts.keys():
-                        _rename(record, ("facts", name, at), parts, source, faults)
+        if not facts.keys() <= programme.facts.keys():
+            _rename(facts, programme.known_facts.id_of, source, faults)
+        for name in facts.keys() & programme.facts.keys():
+            _within(facts[name], programme.facts[name], source, faults)
+
+
+def _within(value: Any, fact: Fact, source: SourceFile, faults: FaultList) -> None:
+    """Do the same for the years of a fact, and for the parts of the records of a list."""
+    if fact.yearly and isinstance(value, MarkedDict):
+        _rename(value, _year, source, faults)
+    elif fact.parts and isinstance(value, MarkedList):
+        parts = facts_known(fact.parts).id_of
+        for record in value:
+            if isinstance(record, MarkedDict) and not record.keys() <= fact.parts.keys():
+                _rename(record, parts, source, faults)
 
 
 def of_header(key: object) -> bool:
     """Return whether a key belongs to the header of a company file."""
-    return _by(_HEADER)(key) is not None
+    return _header(key) is not None
 
 
 def has_facts(company: Mapping[str, Any]) -> bool:
     """Return whether a mapping has the form of a company file; else it is one of facts alone."""
-    return "facts" in company or any(map(_by({"facts": _SECTIONS["facts"]}), company))
+    return "facts" in company or any(_section(key) == "facts" for key in company)
 
 
-def _rename(here: MarkedDict, path: Path, named: Rename, source: SourceFile, faults: FaultList) -> None:
+def _rename(here: MarkedDict, named: Rename, source: SourceFile, faults: FaultList) -> None:
     """Put names that are meant in the place of those that are written, in order."""
     renamed = {key: other for key in here if (other := named(key)) is not None and other != key}
     if not renamed:
@@ -76,11 +97,6 @@ def _rename(here: MarkedDict, path: Path, named: Rename, source: SourceFile, fau
             continue
         here[name] = value
         here.key_marks[name], here.value_marks[name] = key_marks[key], value_marks[key]
-
-
-def _by(names: Mapping[str, tuple[str, ...]]) -> Rename:
-    known = {compared(each): key for key, others in names.items() for each in (key, *others)}
-    return lambda key: known.get(compared(key)) if isinstance(key, str) else None
 
 
 def _year(key: object) -> int | None:
