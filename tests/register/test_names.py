@@ -53,6 +53,24 @@ def test_a_new_company_keeps_its_name_as_it_is_written_but_for_blanks_around_it(
     assert list(register.log.companies) == ["甲 Laser"]
 
 
+def test_a_batch_that_fails_names_no_company(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+    append = register.store.append
+
+    def once(kind: str, *rest: Any) -> None:
+        monkeypatch.setattr(register.store, "append", refused)
+        append(kind, *rest)
+
+    def refused(*_: Any) -> None:
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr(register.store, "append", once)
+    with pytest.raises(OSError, match="disk"):
+        taken(register, event("1", "D", "sector", "lasers"), event("2", "e", "sector", "lasers"))
+    monkeypatch.setattr(register.store, "append", append)
+    assert taken(register, event("3", "d", "sector", "lasers")) == []
+    assert list(register.log.companies) == ["d"]
+
+
 def test_the_same_event_again_is_no_other_for_its_blanks(register: Register) -> None:
     assert taken(register, event("1", "d ", "所属激光领域", "lasers")) == []
     assert taken(register, event("1", "d ", "所属激光领域", "lasers")) == []

@@ -52,11 +52,11 @@ def history(
 def _known(store: Any, company: str) -> str:
     """Return the name that a company has in the store, which may be written in another width or case."""
     from lucidrule.core.fault import Fault, UnknownName
-    from lucidrule.core.folding import identity
+    from lucidrule.core.folding import unspaced
     from lucidrule.core.names import nearest
 
     names = store.companies()
-    found = company if company in names else {identity(each): each for each in names}.get(identity(company))
+    found = company if company in names else {unspaced(each): each for each in names}.get(unspaced(company))
     if found is None:
         raise UnknownName((Fault("no-such-company", None, {"name": company}, nearest(company, names)),))
     return str(found)

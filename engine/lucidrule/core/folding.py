@@ -11,8 +11,8 @@ def narrowed(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text.translate(_UNSEEN)).split())
 
 
-def identity(text: str) -> str:
-    """Return a number or name of a company as it is compared: without blanks, in normal width and lower case."""
+def unspaced(text: str) -> str:
+    """Return a text in normal width and lower case without any blanks, as names of companies are compared."""
     return "".join(folded(text).split())
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from lucidrule.core.fault import Fault, ProfileAtFault
-from lucidrule.core.folding import identity
+from lucidrule.core.folding import unspaced
 from lucidrule.register.change_body import kept_faults
 from lucidrule.register.companies import Company
 from lucidrule.register.events import Event
@@ -59,6 +59,9 @@ class Log:
             self._read = self.store.last
         except BaseException:
             self.date = before
+            self.names = {}
+            for name in self.companies:
+                self.names.setdefault(unspaced(name), name)
             self._refused -= {body["text"] for kind, _, body in self._written if kind == "refused"}
             raise
         finally:
@@ -69,11 +72,11 @@ class Log:
         self.store.append(kind, event, company, _json(body))
         self._written.append((kind, company or "", body))
         if company is not None:
-            self.names.setdefault(identity(company), company)
+            self.names.setdefault(unspaced(company), company)
 
     def name_of(self, company: str) -> str | None:
         """Return the name that a company has here, which may be written in another width or case; None: it has none."""
-        return company if company in self.companies else self.names.get(identity(company))
+        return company if company in self.companies else self.names.get(unspaced(company))
 
     def tells(self, event: Event) -> bool:
         """Return whether an event is kept already.
@@ -112,6 +115,6 @@ class Log:
                 company.take(kind, body)
         else:
             self.companies.setdefault(name, Company()).take(kind, body)
-            self.names.setdefault(identity(name), name)
+            self.names.setdefault(unspaced(name), name)
             if kind == "event":
                 self.date = max(self.date, date.fromisoformat(body["judged_at"]))
