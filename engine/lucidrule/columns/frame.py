@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from lucidrule.columns.clean import Cleaned, cleaned
 from lucidrule.columns.engine import opened
@@ -16,6 +16,16 @@ from lucidrule.formulas.column import Column
 from lucidrule.formulas.plan import Plan, PolicyPlan, plan
 
 _OWN = "lucidrule:"
+
+
+class Asked(NamedTuple):
+    """What is asked of a screening; each is told at `screen`."""
+
+    policies: Collection[str] | None = None
+    missing: bool = False
+    criteria: bool = False
+    sums: bool = False
+    ignore_unknown: bool = False
 
 
 def screen(
@@ -54,46 +64,25 @@ def screen(
         WrongColumn: A column names no fact, or cannot hold its fact.
         CannotScreen: Formulas over columns, or the engine, cannot say exactly what a policy says.
     """
-    wanted = {"policies": policies, "missing": missing, "criteria": criteria, "sums": sums}
     own, back = opened(frame)
-    told, _ = _screening(compiled, own, as_of, ignore_unknown=ignore_unknown, **wanted)  # type: ignore[arg-type]
+    told, _ = _screening(compiled, own, as_of, Asked(policies, missing, criteria, sums, ignore_unknown))
     return back(told)
 
 
-def screen_counting(
-    compiled: CompiledProgramme,
-    frame: Any,
-    as_of: date,
-    *,
-    policies: Collection[str] | None = None,
-    missing: bool = False,
-    criteria: bool = False,
-    sums: bool = False,
-    ignore_unknown: bool = False,
-) -> tuple[Any, Any]:
+def screen_counting(compiled: CompiledProgramme, frame: Any, as_of: date, asked: Asked) -> tuple[Any, Any]:
     """Return what `screen` does, and a frame of one row: of each column that is read, how many values were there and
     were not taken; None where none is read."""
     own, back = opened(frame)
-    wanted = {"policies": policies, "missing": missing, "criteria": criteria, "sums": sums}
-    told, read = _screening(compiled, own, as_of, ignore_unknown=ignore_unknown, **wanted)  # type: ignore[arg-type]
+    told, read = _screening(compiled, own, as_of, asked)
     counts = [each.sum().alias(name) for name, each in read.not_taken.items()]
     return back(told), back(read.frame.select(*counts)) if counts else None
 
 
-def _screening(
-    compiled: CompiledProgramme,
-    own: Any,
-    as_of: date,
-    *,
-    policies: Collection[str] | None,
-    missing: bool,
-    criteria: bool,
-    sums: bool,
-    ignore_unknown: bool,
-) -> tuple[Any, Cleaned]:
+def _screening(compiled: CompiledProgramme, own: Any, as_of: date, asked: Asked) -> tuple[Any, Cleaned]:
     """Return what `screen` does of a narwhals frame, and the columns that it is told by."""
+    policies, missing, sums = asked.policies, asked.missing, asked.sums
     headings = read_headings(own.collect_schema().names(), compiled.facts)
-    if headings.unclear and not ignore_unknown:
+    if headings.unclear and not asked.ignore_unknown:
         raise WrongColumn(tuple(each.fault for each in headings.unclear))
     made = plan(compiled, as_of, headings.shape, sums=sums)
     chosen = [each for each in made.policies if policies is None or each.policy.id in policies]
@@ -110,7 +99,7 @@ def _screening(
         raise CannotScreen(tuple(refused))
     taken = [*TOTALS, *(name for each in chosen for name in _names(each))]
     refuse_taken(own.collect_schema().names(), taken)
-    return _screened(own, headings.columns, made, chosen, missing=missing, criteria=criteria, sums=sums)
+    return _screened(own, headings.columns, made, chosen, missing=missing, criteria=asked.criteria, sums=sums)
 
 
 def refuse_taken(own: Collection[str], added: Collection[str]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import polars as pl
 
-from lucidrule.columns.frame import screen_counting
+from lucidrule.columns.frame import Asked, screen_counting
 from lucidrule.columns.headings import known_headings
 from lucidrule.columns.missing import BETWEEN
 from lucidrule.compile.compiled import CompiledProgramme
@@ -65,11 +65,9 @@ def stream(
     if not known_headings(compiled.facts)(headings):
         raise WrongColumn(tuple(Fault("no-fact-heading", each.place()) for each in found))
     draft = output.with_name(f".{output.stem}.{os.getpid()}.part.parquet")
-    asked = {name: name in beside for name in ("missing", "sums")}
+    asked = Asked(policies, "missing" in beside, criteria, "sums" in beside, ignore_unknown)
     try:
-        result, not_taken = screen_counting(
-            compiled, frame, as_of, policies=policies, criteria=criteria, ignore_unknown=ignore_unknown, **asked
-        )
+        result, not_taken = screen_counting(compiled, frame, as_of, asked)
         with pl.Config():
             # Smaller chunks than its own take half the memory and no more time.
             pl.Config.set_streaming_chunk_size(_CHUNK)
