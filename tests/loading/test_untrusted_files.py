@@ -17,9 +17,8 @@ import lucidrule
 from lucidrule.compile.profile import read_profile
 from lucidrule.core.fault import Fault, FaultList, LucidruleError, RulesAtFault, UnreadableInput, render
 from lucidrule.kernel.missing import Missing
-from lucidrule.loading.files import read_text, write_text
+from lucidrule.loading.files import TABLES, read_text, write_text
 from lucidrule.loading.yaml_reader import read_yaml
-from lucidrule.tables.source import FORMATS
 
 ROOT = Path(__file__).resolve().parents[2]
 GOOD = ROOT / "tests" / "golden" / "good"
@@ -152,7 +151,7 @@ def test_the_name_of_a_company_cannot_write_on_the_terminal() -> None:
     assert text.startswith("x\\u001b[2J\\u202e[bold]y[/bold]\n")
 
 
-@pytest.mark.parametrize("suffix", sorted(FORMATS))
+@pytest.mark.parametrize("suffix", sorted(TABLES))
 def test_a_table_is_no_file_of_one_company_and_the_command_for_tables_is_named(tmp_path: Path, suffix: str) -> None:
     (tmp_path / f"t{suffix}").write_text("id,sector\n")
     (tmp_path / f"T{suffix.upper()}").write_text("id,sector\n")

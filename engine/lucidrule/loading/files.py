@@ -13,8 +13,19 @@ from lucidrule.loading.source import SourceFile
 from lucidrule.loading.yaml_reader import read_yaml
 
 MOST_BYTES = 10_000_000
-# What holds many companies is no file of one.
-TABLES = (".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".xls", ".ods", ".parquet", ".jsonl", ".ndjson")
+# What holds many companies is no file of one: the format that each ending of a name says.
+TABLES = {
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".tab": "tsv",
+    ".xlsx": "xlsx",
+    ".xlsm": "xlsx",
+    ".xls": "xlsx",
+    ".ods": "xlsx",
+    ".parquet": "parquet",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+}
 
 
 def read_text(path: Path, *, root: Path | None = None) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from lucidrule.columns.heading_words import BEYOND
 from lucidrule.core.fault import Fault, UnreadableInput
 from lucidrule.core.position import Location
+from lucidrule.loading.files import TABLES
 from lucidrule.tables.cells import shown_cell
 from lucidrule.tables.reading import json_lines, parquet, workbook
 from lucidrule.tables.reading.delimited import Dialect, dialect_of, rows_of
@@ -21,18 +22,6 @@ from lucidrule.tables.reading.sheet_xml import column_letters
 from lucidrule.tables.reading.workbook import PassedOver
 
 BATCH = 20_000
-FORMATS = {
-    ".csv": "csv",
-    ".tsv": "tsv",
-    ".tab": "tsv",
-    ".xlsx": "xlsx",
-    ".xlsm": "xlsx",
-    ".xls": "xlsx",
-    ".ods": "xlsx",
-    ".parquet": "parquet",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +242,7 @@ def kind_of(path: Path) -> str:
     Raises:
         UnreadableInput: It says none that is known.
     """
-    kind = FORMATS.get(path.suffix.lower())
+    kind = TABLES.get(path.suffix.lower())
     if kind is None:
         raise refused("table-format", path)
     return kind

@@ -17,6 +17,8 @@ MOST_OF_A_PART = 250_000_000
 _BLOCK = 1 << 20
 # Of one byte deflate makes no more than this.
 _MOST_OF_A_BYTE = 1_032
+# `zipfile` says of an unknown compression that it is not implemented, of a password that it is a fault at run time.
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError)
 _BOOK, _LINKS, _STYLES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"
 _SHEET = re.compile(r"<(?:\w+:)?sheet\s([^>]*)>")
 _LINK = re.compile(r"<(?:\w+:)?Relationship\s([^>]*)>")
@@ -58,7 +60,7 @@ class Package:
                     if done > most:
                         raise refused("book-too-large", self.path, most=f"{most // 1_000_000:,}")
                     yield block
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+        except _UNREADABLE:
             raise refused("book-damaged", self.path) from None
 
     def check_parts(self) -> None:
@@ -101,7 +103,7 @@ def opened(path: Path) -> Iterator[Package]:
     """
     try:
         book = zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+    except _UNREADABLE:
         raise refused("book-damaged", path) from None
     with book:
         yield Package(path, book)

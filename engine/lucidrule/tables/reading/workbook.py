@@ -128,6 +128,13 @@ def _cells(path: Path, name: str, most: int | None) -> Iterator[list[Any]]:
 
 
 def _book(path: Path) -> Any:
+    about = path.stat()
+    return _opened_book(path, about.st_mtime_ns, about.st_size)
+
+
+# All texts of a workbook are read when it is opened; it is asked for its sheets and for the rows of some.
+@lru_cache(maxsize=1)
+def _opened_book(path: Path, _changed: int, _size: int) -> Any:
     from python_calamine import CalamineWorkbook
 
     check_kind(path, "xlsx")
