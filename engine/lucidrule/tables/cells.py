@@ -23,6 +23,7 @@ from lucidrule.values.reading import UnfitValue, no_records, not_known, typed
 from lucidrule.values.refusal import refusal
 
 _MOST_RECORDS = 50
+_AMOUNTS = ("money", "share", "count")
 # In place of a heading, of what is said of all cells of a row.
 WHOLE_ROW = "—"
 
@@ -160,15 +161,21 @@ def _value(raw: Any, declared: Declared, writing: Writing, heading: str) -> Any:
     """Return the value that a cell says, None for not known, or a fault."""
     if isinstance(raw, NotThere):
         return Fault(raw.code, None)
-    if not_known(raw):
-        return None
+    told = raw
     if raw.__class__ is Percentage:
-        raw = raw.shown
+        told = raw.shown
+    elif raw.__class__ is str and declared.type in _AMOUNTS and raw.isascii() and raw.isdigit():
+        # Most numbers of a text file are plain ones, which mean the same as numbers of a sheet.
+        told = Decimal(raw)
+    elif not_known(raw):
+        return None
     try:
-        value = typed(raw, declared.type, declared, writing)
+        value = typed(told, declared.type, declared, writing)
         return NEVER if value == NEVER_DAY and declared.type == "event" else value
     except UnfitValue as error:
-        code, params, near = refusal(error, str(raw)[:200], declared.type, heading, declared)
+        code, params, near = refusal(
+            error, str(told if raw.__class__ is Percentage else raw)[:200], declared.type, heading, declared
+        )
         return Fault(code, None, params, near)
 
 

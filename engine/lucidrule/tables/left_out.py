@@ -3,9 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from lucidrule.columns.heading_words import SOURCE_ROW
+from lucidrule.core.folding import unspaced
 from lucidrule.present.words import word
 from lucidrule.tables.cells import shown_cell
 from lucidrule.values.reading import not_known
@@ -42,6 +44,8 @@ _SENTENCE = re.compile(r".{6,}[。；;]|.{60,}", re.DOTALL)
 _ORGANISATION = re.compile(
     r"公司|集团|厂|院|所$|中心|合作社|事务所|会社|大学|(?i:\b(?:co|ltd|inc|llc|corp|gmbh|company)\b)"
 )
+# Of digits and marks alone, which most cells are of, there is neither a word nor a name.
+_FIGURES = re.compile(r"[\d\s.,:/+-]*", re.ASCII)
 # Only what holds one of these, in the first cell or where a company is named, is looked at more closely.
 _TELLING = re.compile(
     r"[计計:：。；;*＊※()（）、]|注|[Tt][Oo][Tt][Aa][Ll]|[Ss][Uu][Mm]|[Aa]verage|总和|均|其中|[人者]$|審核|审核|承認|確認|制表|[Bb]y$|日$|时间|章"
@@ -67,8 +71,7 @@ class LeftOut(NamedTuple):
 
 def company_key(cell: Any) -> str:
     """Return the number of a company as it is compared: width, case and blanks aside; empty where there is none."""
-    text = named_text(cell)
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return unspaced(named_text(cell))
 
 
 def named_text(cell: Any) -> str:
@@ -100,6 +103,7 @@ class RowKinds:
             facts: The headings of facts.
         """
         self._order = [_squeezed(each) for each in order]
+        self._worded = [not _FIGURES.fullmatch(each) for each in order]
         self.number, self.name = (order.index(identity[key]) if key in identity else None for key in ("id", "name"))
         # The number of a row in its source says nothing of a company.
         self._start = 1 if is_corrected(order) else 0
@@ -136,6 +140,8 @@ class RowKinds:
 
     def without_name(self, row: list[Any], identity: tuple[str, str]) -> tuple[str, bool, str] | None:
         """Return the same of a row among rows that have names or numbers, where it lacks one."""
+        if self.number is None and self.name is None:
+            return None
         number, name = identity
         texts = [text for cell in row[self._start :] if (text := shown_cell(cell).strip())]
         first = texts[0][:_LONGEST] if texts else ""
@@ -149,8 +155,15 @@ class RowKinds:
         return None
 
     def _is_heading(self, texts: Mapping[int, str]) -> bool:
-        alike = sum(bool(self._order[at]) and _squeezed(text) == self._order[at] for at, text in texts.items())
+        alike = sum(map(self._repeats, texts.items()))
         return bool(alike) and (alike == len(texts) or (alike > 1 and 2 * alike >= len(texts)))
+
+    def _repeats(self, cell: tuple[int, str]) -> bool:
+        """Return whether a cell says the heading that it stands below."""
+        at, text = cell
+        if not self._order[at] or (self._worded[at] and _FIGURES.fullmatch(text)):
+            return False
+        return _squeezed(text) == self._order[at]
 
     def _total(self, texts: Mapping[int, str], identity: tuple[str, str]) -> tuple[str, bool] | None:
         # Where nobody is named, the word may stand anywhere before the figures.
@@ -173,7 +186,9 @@ class RowKinds:
 
 
 def _is_total(text: str) -> bool:
-    return len(text) <= _LONGEST and _TOTAL.fullmatch(_squeezed(text)) is not None
+    if len(text) > _LONGEST or _FIGURES.fullmatch(text):
+        return False
+    return _TOTAL.fullmatch(_squeezed(text)) is not None
 
 
 def _is_numbering(texts: Mapping[int, str]) -> bool:
@@ -192,5 +207,13 @@ def _is_note(text: str) -> bool:
 
 def _squeezed(text: str) -> str:
     """Return a text as it is compared: without blanks, marks, and what stands in brackets at its end."""
+    return _squeezed_short(text) if len(text) <= _LONGEST else _squeeze(text)
+
+
+def _squeeze(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).casefold().strip()
     return _BRACKETS.sub("", _BRACKETS.sub("", plain))
+
+
+# The same few texts stand in most cells; long ones are not kept.
+_squeezed_short = lru_cache(10_000)(_squeeze)

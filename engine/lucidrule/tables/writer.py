@@ -23,6 +23,7 @@ _NUMBER = re.compile(r"[+-]?\d[\d,，_]*(\.\d+)?%?")
 _MOST_OF_A_CELL = 32_767
 # Sheets know no earlier days, and count the first year wrongly.
 _FIRST_YEAR = 1901
+_NUMBERS = (int, Decimal)
 _MOST_ROWS = 1_048_575
 
 
@@ -191,19 +192,20 @@ class SheetWriter(Writer):
             self._at += 1
 
     def _write(self, at: int, cell: Any) -> None:
-        if isinstance(cell, bool):
+        # One class decides for most cells; a union of types would be made anew for each.
+        kind = cell.__class__
+        if cell is None or cell == "":
+            return
+        if kind is bool:
             self._sheet.write_boolean(self._at, at, cell)
-        elif cell.__class__ is Percentage:
+        elif kind is Percentage:
             self._sheet.write_number(self._at, at, float(cell), self._percent)
-        elif isinstance(cell, int | Decimal):
-            # A sheet holds fifteen digits; more of them stay text, so that none is lost.
-            if len(str(cell).lstrip("-").replace(".", "")) <= 15:
-                self._sheet.write_number(self._at, at, float(cell))
-            else:
-                self._sheet.write_string(self._at, at, shown_cell(cell))
-        elif type(cell) is date and cell.year >= _FIRST_YEAR:
+        # A sheet holds fifteen digits; more of them stay text, so that none is lost.
+        elif kind in _NUMBERS and len(str(cell).lstrip("-").replace(".", "")) <= 15:
+            self._sheet.write_number(self._at, at, float(cell))
+        elif kind is date and cell.year >= _FIRST_YEAR:
             self._sheet.write_datetime(self._at, at, cell, self._day)
-        elif cell is not None and cell != "":
+        else:
             self._sheet.write_string(self._at, at, shown_cell(cell)[:_MOST_OF_A_CELL])
 
     def sheet(self, title: str, headings: list[str], rows: Iterable[tuple[str, ...]]) -> None:
