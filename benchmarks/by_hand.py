@@ -56,11 +56,11 @@ def ten_verdicts(facts: dict[str, Any], as_of: date) -> list[bool | None]:
 Outcomes = tuple[str, ...]
 _NONE_ELIGIBLE = ("ineligible",) * 10
 _LEVELS = ("national", "provincial")
-_FOUR = tuple(
+FOUR = tuple(
     (name, None) for name in ("national_champion_on", "little_giant_on", "provincial_champion_on", "provincial_sme_on")
 )
-_TWO = tuple((name, None) for name in ("national_platform_on", "provincial_platform_on"))
-_TRUE = tuple(
+TWO = tuple((name, None) for name in ("national_platform_on", "provincial_platform_on"))
+TRUE = tuple(
     (name, None)
     for name in (
         "industrial_enterprise",
@@ -71,7 +71,7 @@ _TRUE = tuple(
         "reports_statistics_in_zone",
     )
 )
-_FALSE = tuple((name, None) for name in ("on_defaulter_list", "under_joint_punishment", "major_accident_3y"))
+FALSE = tuple((name, None) for name in ("on_defaulter_list", "under_joint_punishment", "major_accident_3y"))
 
 
 # The yardstick is the fastest that one writes by hand: in one piece, with no call that could be spared.
@@ -92,13 +92,13 @@ def ten_outcomes(values: dict[Any, Any], records: dict[str, Any], year: int) -> 
         if sector != "other_laser":
             return _NONE_ELIGIBLE
         worst = False
-    for key in _TRUE:
+    for key in TRUE:
         value = get(key)
         if value is not True:
             if value is False:
                 return _NONE_ELIGIBLE
             best, worst = None, worst and None  # type: ignore[assignment]
-    for key in _FALSE:
+    for key in FALSE:
         value = get(key)
         if value is not False:
             if value is True:
@@ -139,11 +139,11 @@ def ten_outcomes(values: dict[Any, Any], records: dict[str, Any], year: int) -> 
         referred(True),
         _milestone(get, values, year, best, worst),
         of(both(at_least(get(("project_investment", None)), 100_000_000), get(("project_on_file", None)))),
-        of(some(_FOUR)),
+        of(some(FOUR)),
         referred(None if field is None else field in SIX),
         of(products_met(records.get("first_set_products"), in_year)),
         of(both(None if use is None else use in SIX, in_year(get(("demo_first_use_on", None))))),
-        of(some(_TWO)),
+        of(some(TWO)),
         of(both(get(("renovation_on_file", None)), at_least(get(("equipment_amount", year)), 2_000_000))),
         of(in_year(get(("moved_into_base_on", None)), year - 2)),
     )

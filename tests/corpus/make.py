@@ -107,7 +107,7 @@ def registers() -> None:
         companies,
     )
     sheet("ids-as-numbers.xlsx", [["企业编号", "是否开展研发"], [300747, "是"], [7, "否"], ["0007", "是"]])
-    rows: list[list[Any]] = [["企业编号", "是否开展研发"], [420100198001011234, "是"], ["420100198001011235", "否"]]
+    rows: list[list[Any]] = [["企业编号", "是否开展研发"], [420100198001011000, "是"], ["420100198001011235", "否"]]
     sheet("ids-of-eighteen-digits.xlsx", rows)
     sheet(
         "flags-as-excel-has-them.xlsx",
