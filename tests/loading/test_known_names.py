@@ -7,7 +7,11 @@ from command import run
 from few_rules import criterion, fact, policy, small, texts
 
 import lucidrule
+from lucidrule.columns.headings import column_of
 from lucidrule.compile.known_names import fact_and_year
+from lucidrule.formulas.column import Column
+from lucidrule.scenarios.fact_names import FactName, fact_names
+from lucidrule.scenarios.vocabulary import Vocabulary
 
 PROGRAMME = lucidrule.load()
 AS_OF = date(2022, 6, 30)
@@ -25,7 +29,20 @@ REVENUE = {
     "年营业收入（2021年度）": 2021,
     "年营业收入 2021": 2021,
     "“营收”2021": 2021,
+    "年營業收入": 0,
+    "annual-revenue": 0,
+    "年营业\u200b收入": 0,
+    "【年营业收入】2021": 2021,
 }
+ANNUAL = [
+    "annual_revenue",
+    "年营业收入",
+    "ＡＮＮＵＡＬ　ＲＥＶＥＮＵＥ",
+    "“年营业收入”",
+    "年营业\u200b收入",
+    "年 营业 收入",
+    "《年間売上高》",
+]
 POLICY = {
     "revenue-milestone": "revenue-milestone",
     "2": "revenue-milestone",
@@ -40,6 +57,14 @@ POLICY = {
 @pytest.mark.parametrize(("name", "year"), REVENUE.items())
 def test_a_fact_goes_by_each_of_its_names_with_a_year_or_without(name: str, year: int) -> None:
     assert fact_and_year(name, PROGRAMME.compiled.known_facts) == ("annual_revenue", year)
+
+
+@pytest.mark.parametrize("name", ANNUAL)
+def test_a_fact_goes_by_the_same_names_in_files_headings_and_sentences(name: str) -> None:
+    profile = PROGRAMME.profile({name: {2021: "6亿"}})
+    assert profile.values == {("annual_revenue", 2021): 600_000_000}
+    assert column_of(f"{name} 2021", PROGRAMME.compiled.facts) == Column("annual_revenue", 2021)
+    assert fact_names(f"{name} 2021", Vocabulary(PROGRAMME.compiled, {})) == (FactName("annual_revenue", 2021),)
 
 
 @pytest.mark.parametrize("name", ["", "2021", "收入", "annual_revenue 20211", "营收营收"])

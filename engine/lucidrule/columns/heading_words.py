@@ -5,12 +5,6 @@ def _split(words: str) -> tuple[str, ...]:
     return tuple(each.strip() for each in words.split("|"))
 
 
-# Traditional characters that headings are written with, for the simplified ones.
-SIMPLIFIED = str.maketrans(
-    "業編號碼稱營銷額設備購買註區內稅務總產資數量類別負責聯繫電話領域從開發關係國級專認時間場證應項補貼實際員單誠險環點於與為無冊",
-    "业编号码称营销额设备购买注区内税务总产资数量类别负责联系电话领域从开发关系国级专认时间场证应项补贴实际员单诚险环点于与为无册",
-)
-
 NUMBER = _split(
     """
     id | code | company id | 编号 | 企业编号 | 代码 | 企业代码 | 统一社会信用代码 | 社会信用代码 |

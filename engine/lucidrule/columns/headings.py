@@ -5,10 +5,10 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from lucidrule.columns.heading_words import ASIDE, NAME, NUMBER, SIMPLIFIED
+from lucidrule.columns.heading_words import ASIDE, NAME, NUMBER
 from lucidrule.columns.units import YUAN, without_unit
 from lucidrule.core.fault import Fault
-from lucidrule.core.folding import folded
+from lucidrule.core.folding import folded, name_key, simplified
 from lucidrule.core.names import nearest
 from lucidrule.formulas.column import Column, TableShape
 from lucidrule.model.base import Text
@@ -23,6 +23,7 @@ _BEFORE = re.compile(r"^\s*(?:\(?\d{1,2}\)?\s*[.、)]|\(?[一二三四五六七�
 _ADDED = re.compile(
     r"[*?★☆]+|\((?:全称|必填|必填项|选填|可选|可空|如有|单选|多选|下拉选择|是/否|是或否|填是或否|required|optional|必須|任意|はい/いいえ)\)"
 )
+_IN_YUAN = re.compile(r"\((?:元|单位:元|人民币|yuan|cny|rmb)\)")
 
 
 class Unclear(NamedTuple):
@@ -202,10 +203,11 @@ def _identity(heading: str) -> str | None:
 
 
 def _plain(text: str) -> str:
-    """Return a heading without what people write differently: width, case, spaces, brackets, units in brackets."""
-    text = _ADDED.sub("", _BEFORE.sub("", folded(text).translate(SIMPLIFIED)))
-    text = re.sub(r"\((?:元|单位:元|人民币|yuan|cny|rmb)\)", "", text)
-    return re.sub(r"[\s().\[\]【】_\-—·:,、“”\"']+", "", text)
+    """Return a heading without what forms add to it and the unit of its money in brackets, as names are compared."""
+    plain = simplified(folded(text))
+    for added in (_BEFORE, _ADDED, _IN_YUAN):
+        plain = added.sub("", plain)
+    return name_key(plain)
 
 
 _IDENTITY = {kind: frozenset(map(_plain, names)) for kind, names in (("id", NUMBER), ("name", NAME))}

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.compile.known_names import compared, facts_known
+from lucidrule.compile.known_names import facts_known
 from lucidrule.core.fault import FaultList
+from lucidrule.core.folding import name_key
 from lucidrule.loading.source import MarkedDict, MarkedList, SourceFile
 from lucidrule.model.facts import Fact
 
@@ -27,13 +28,13 @@ _FIGURES = {
 
 
 def _by(names: Mapping[str, tuple[str, ...]]) -> Rename:
-    known = {compared(each): key for key, others in names.items() for each in (key, *others)}
+    known = {name_key(each): key for key, others in names.items() for each in (key, *others)}
 
     def named(key: object) -> str | None:
         if not isinstance(key, str):
             return None
         # Most files have the keys of the form as they are.
-        return key if key in names else known.get(compared(key))
+        return key if key in names else known.get(name_key(key))
 
     return named
 
@@ -101,5 +102,5 @@ def _rename(here: MarkedDict, named: Rename, source: SourceFile, faults: FaultLi
 
 def _year(key: object) -> int | None:
     """Return the year that 2021年 and 2021年度 are."""
-    text = compared(key).removesuffix("年度").removesuffix("年") if isinstance(key, str) else ""
+    text = name_key(key).removesuffix("年度").removesuffix("年") if isinstance(key, str) else ""
     return int(text) if len(text) == 4 and text.isascii() and text.isdecimal() and text != key else None

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from lucidrule.core.fault import Name
-from lucidrule.core.folding import folded
+from lucidrule.core.folding import folded, name_key
 from lucidrule.core.names import nearest
 from lucidrule.model.facts import Declared
 from lucidrule.model.policy import PolicyFile
 from lucidrule.values.refusal import labelled, named
 
-_QUOTES = str.maketrans("", "", "“”\"'‘’「」『』《》 ")
 _YEAR = re.compile(r"[\s.·:(\[_-]*(?<!\d)(\d{4})(?!\d)\s*(?:年度|年)?[\s)\].·:]*")
 
 
@@ -31,23 +30,18 @@ class Known(NamedTuple):
         """Return the id that a name stands for; None: it stands for none, or for several."""
         if name in self.told:
             return str(name)
-        found = self.ids.get(compared(name), ()) if isinstance(name, str) else ()
+        found = self.ids.get(name_key(name), ()) if isinstance(name, str) else ()
         return found[0] if len(found) == 1 else None
 
     def several(self, name: str) -> tuple[Name, ...]:
         """Return what a name stands for that stands for several."""
-        found = self.ids.get(compared(name), ())
+        found = self.ids.get(name_key(name), ())
         return tuple(self.told[each] for each in found) if len(found) > 1 else ()
 
     def nearest(self, name: object) -> tuple[Name, ...]:
         """Return what is named most like a name that stands for nothing."""
-        near = nearest(compared(str(name)), self.ids)
+        near = nearest(name_key(str(name)), self.ids)
         return tuple(self.told[each] for each in dict.fromkeys(self.ids[name][0] for name in near))
-
-
-def compared(name: str) -> str:
-    """Return a name as it is compared: width, case, blanks and quotes aside."""
-    return folded(name).translate(_QUOTES).rstrip("。")
 
 
 def facts_known(declared: Mapping[str, Declared]) -> Known:
@@ -87,6 +81,6 @@ def fact_and_year(text: str, known: Known) -> tuple[str, int] | None:
 def _by_name(pairs: Iterable[tuple[str, str]], ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for name, each in pairs:
-        found[compared(name)][each] = None
+        found[name_key(name)][each] = None
     # An id is nobody else's name.
-    return {**{name: tuple(each) for name, each in found.items()}, **{compared(each): (each,) for each in ids}}
+    return {**{name: tuple(each) for name, each in found.items()}, **{name_key(each): (each,) for each in ids}}

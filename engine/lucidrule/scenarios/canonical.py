@@ -4,7 +4,9 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-_DROPPED = set("“”\"'‘’「」『』《》〈〉")
+from lucidrule.core.folding import QUOTES, UNSEEN
+
+_DROPPED = frozenset(QUOTES + UNSEEN)
 STOPS = "。."
 _SAME = {"，": ",", "、": ",", "；": ";", "：": ":", "〜": "~", "～": "~", "–": "~", "—": "~", "−": "-"}
 
@@ -44,7 +46,7 @@ def canonical(text: str) -> Canonical:
                 places.append(at)
     whole = "".join(chars)
     kept = len(whole.rstrip(STOPS))
-    closed = max((at for at, char in enumerate(text) if char in _DROPPED), default=-1)
+    closed = max((at for at, char in enumerate(text) if char in QUOTES), default=-1)
     quoted = [at for at in places[kept:] if at < closed]
     last = max([*places[:kept], *quoted], default=-1)
     return Canonical(whole[:kept], tuple(places[:kept]), text, last)

@@ -1,7 +1,6 @@
 """What the headings of a source stand for, kept in a file: `营收: annual_revenue 2021（万元）`, `备用一: ignore`."""
 
 import json
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any
 
 from lucidrule.columns.headings import read_headings
 from lucidrule.core.fault import Fault, FaultList, UnreadableInput, WrongColumn, shown
+from lucidrule.core.folding import unspaced
 from lucidrule.core.names import nearest
 from lucidrule.core.position import Location
 from lucidrule.loading.files import read_source, write_text
@@ -39,7 +39,7 @@ class HeadingMap:
 
     def read_as(self, heading: str) -> str | None:
         """Return what a heading is read as; None: its column is left alone."""
-        return self.meant.get(_plain(heading), heading)
+        return self.meant.get(unspaced(heading), heading)
 
     def check(self, orders: Iterable[Sequence[str]]) -> None:
         """Refuse a map that names headings which no table has.
@@ -47,7 +47,7 @@ class HeadingMap:
         Raises:
             WrongColumn: It does.
         """
-        there = {_plain(heading): heading for order in orders for heading in order if heading}
+        there = {unspaced(heading): heading for order in orders for heading in order if heading}
         faults = [
             Fault("no-such-heading", at, {"name": name}, nearest(name, there.values()))
             for key, (name, at) in self.places.items()
@@ -91,10 +91,10 @@ def heading_map(path: Path | None, facts: Mapping[str, Fact]) -> HeadingMap:
     places: dict[str, tuple[str, Location]] = {}
     for key, value in source.data.items():
         name, at = str(key), source.locate((key,), key=True)
-        if _plain(name) in meant:
+        if unspaced(name) in meant:
             faults.add("heading-twice", at, name=name)
-        meant[_plain(name)] = _meant(name, value, facts, source.locate((key,)), faults)
-        places[_plain(name)] = name, at
+        meant[unspaced(name)] = _meant(name, value, facts, source.locate((key,)), faults)
+        places[unspaced(name)] = name, at
     if faults:
         raise WrongColumn(faults.sorted())
     return HeadingMap(path, False, meant, places)
@@ -128,7 +128,3 @@ def _draft(unclear: Sequence[Fault], lang: str) -> str:
         told = "  # " + " / ".join(map(shown, near)) if near else ""
         lines.append(f"{json.dumps(name, ensure_ascii=False)}:{told}")
     return "\n".join(lines) + "\n"
-
-
-def _plain(heading: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", heading).casefold().split())
