@@ -45,7 +45,7 @@ pythons: ## the tests on Python 3.12 and 3.13, where the machine has them
 	tools/pythons.sh 3.12 3.13
 
 golden: ## write the golden messages anew, for review as a diff
-	$(RUN) pytest -q $$(grep -rl update_golden tests --include="test_*.py") --update-golden
+	$(RUN) pytest -q -n auto --update-golden
 
 picture: ## draw the picture of the README anew
 	$(RUN) python tools/picture.py
