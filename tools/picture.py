@@ -1,19 +1,28 @@
-"""Draw the picture of the README: the terminal output of one check, as an SVG made by rich."""
+"""Draw the pictures of the documents: terminal output of one check and of one screening, as SVG made by rich."""
 
+import contextlib
+import fcntl
 import html
+import os
+import pty
 import re
+import struct
+import subprocess
 import sys
+import termios
 from datetime import date
 from pathlib import Path
 
 from rich.cells import cell_len
 from rich.console import Console
+from rich.text import Text
 
 import lucidrule
 from lucidrule.cli import terminal
 
 ROOT = Path(__file__).resolve().parents[1]
 AS_OF = date(2022, 6, 30)
+SCREEN = ("screen", "examples/declarations.csv", "--as-of", "2022-06-30")
 
 
 def draw(lang: str, width: int) -> str:
@@ -23,6 +32,33 @@ def draw(lang: str, width: int) -> str:
     shown = result.only(("industry-fund", "revenue-milestone", "premises-rent"))
     terminal.print_determination(shown, lang, full=False, console=console)
     drawn = console.export_svg(title="lucidrule check examples/companies/hg-tech.yaml --as-of 2022-06-30")
+    return _with_wide_characters(drawn)
+
+
+def draw_screening(lang: str, width: int) -> str:
+    """Return the SVG of a screening of a sheet as offices keep them: every row accounted for."""
+    console = Console(record=True, width=width, file=sys.stderr, force_terminal=True, markup=False, emoji=False)
+    console.print(Text.from_ansi(_on_a_terminal((*SCREEN, "--lang", lang), width)))
+    return _with_wide_characters(console.export_svg(title=" ".join(("lucidrule", *SCREEN))))
+
+
+def _on_a_terminal(words: tuple[str, ...], width: int) -> str:
+    """Return what the command prints where one sits before it."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))
+    command = [sys.executable, "-m", "lucidrule", *words]
+    with subprocess.Popen(command, cwd=ROOT, stdin=theirs, stdout=theirs, stderr=theirs):
+        os.close(theirs)
+        shown = bytearray()
+        # Reading from a terminal that nobody writes to any more is an error.
+        with contextlib.suppress(OSError):
+            while some := os.read(ours, 65536):
+                shown += some
+    os.close(ours)
+    return shown.decode().replace("\r\n", "\n")
+
+
+def _with_wide_characters(drawn: str) -> str:
     return re.sub(r'textLength="([0-9.]+)"([^>]*)>([^<]*)<', _widened, drawn)
 
 
@@ -35,5 +71,7 @@ def _widened(text: re.Match[str]) -> str:
 
 
 if __name__ == "__main__":
+    (ROOT / "docs" / "screen.svg").write_text(draw_screening("en", 100), encoding="utf-8")
+    (ROOT / "docs" / "screen.zh.svg").write_text(draw_screening("zh", 100), encoding="utf-8")
     (ROOT / "docs" / "check.svg").write_text(draw("en", 110), encoding="utf-8")
     (ROOT / "docs" / "check.zh.svg").write_text(draw("zh", 110), encoding="utf-8")

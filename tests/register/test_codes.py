@@ -33,7 +33,14 @@ def test_an_event_as_asked_for_is_read() -> None:
 
 @pytest.mark.parametrize(
     ("written", "value"),
-    [("0.50", "0.50"), ("6e8", "600000000"), ("1.5E-1", "0.15"), ("1e37", "1" + "0" * 37), ("1e38", "1e38")],
+    [
+        ("0.50", "0.50"),
+        ("6e8", "600000000"),
+        ("1.5E-1", "0.15"),
+        ("1e37", "1" + "0" * 37),
+        ("1e38", "1e38"),
+        ("1e" + "9" * 30, "1e" + "9" * 30),
+    ],
 )
 def test_a_number_of_an_event_keeps_every_digit(written: str, value: str) -> None:
     line = json.dumps({**GOOD, "fact": "annual_revenue", "value": 7, "year": 2021}).replace("7", written)

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import random
+import re
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -103,7 +104,7 @@ def as_workbook(messy: Messy, pick: random.Random, path: Path) -> None:
             for column, cell in enumerate(row):
                 if cell.isascii() and cell.isdigit() and pick.random() < 0.5:
                     sheet.write_number(at, column, int(cell))
-                elif len(cell) == 10 and cell.count("-") == 2 and cell[:4].isdigit() and cell[5:] != "02-30":
+                elif re.fullmatch(r"\d{4}-\d\d-\d\d", cell, re.ASCII) and cell[5:] != "02-30":
                     sheet.write_datetime(at, column, date.fromisoformat(cell), day)
                 else:
                     sheet.write_string(at, column, cell)

@@ -251,6 +251,7 @@ def _summary(summary: Any, compiled: Any, lang: str, *, as_json: str | None, as_
         write_text(Path(as_json), json.dumps(summary.to_dict(), ensure_ascii=False, indent=2) + "\n", force=force)
     if sys.stdout.isatty():
         _print(found, lang)
+        click.echo()
     else:
         for line in picture.lines(found, lang):
             click.echo(line)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from lucidrule.core.fault import Fault, ProfileAtFault
@@ -108,7 +108,10 @@ def _number(text: str) -> str:
     """Return a number as it is written, for a float would not be exact; one with an exponent is written out."""
     if "e" not in text.lower():
         return text
-    value = Decimal(text)
+    try:
+        value = Decimal(text)
+    except InvalidOperation:  # beyond every bound, and refused as such where it is read
+        return text
     return plain(value) if digits_of(value) <= MOST_DIGITS else text
 
 

@@ -115,6 +115,12 @@ def test_a_workbook_whose_sheet_is_damaged_is_told_as_such(tmp_path: Path) -> No
     assert refusal(path, bytes(content))[0] == "book-damaged"
 
 
+def test_a_workbook_whose_start_is_cut_away_is_told_as_damaged(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "t.xlsx")
+    content = path.read_bytes()
+    assert refusal(path, content[:4] + content[104:])[0] == "book-damaged"
+
+
 def test_a_workbook_that_names_a_sheet_which_is_not_there_is_told_as_damaged(tmp_path: Path) -> None:
     assert refusal(workbook(tmp_path / "t.xlsx", target="worksheets/other.xml"))[0] == "book-damaged"
 

@@ -60,7 +60,7 @@ class Package:
                     if done > most:
                         raise refused("book-too-large", self.path, most=f"{most // 1_000_000:,}")
                     yield block
-        except _UNREADABLE:
+        except (*_UNREADABLE, OSError):  # a part that is said to begin before the file does cannot be sought
             raise refused("book-damaged", self.path) from None
 
     def check_parts(self) -> None:
