@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -139,7 +140,7 @@ def test_rules_at_fault_exit_with_5_and_list_the_faults_of_all_files(tmp_path: P
     assert result.returncode == 5
     assert "rules/strengthen/major-project.yaml" in result.stderr
     assert "rules/ecosystem/premises-rent.yaml" in result.stderr
-    assert "did you mean `at_least`" in result.stderr
+    assert "did you mean `at_least (at least)`" in result.stderr
 
 
 @pytest.mark.parametrize("kind", ["programme", "facts", "criteria", "policy", "company"])
@@ -317,6 +318,33 @@ def test_validate_says_of_how_many_files_that_they_have_no_fault() -> None:
     assert (result.returncode, result.stderr) == (0, "")
     assert "10 policies" in result.stdout
     assert "2 company files" in result.stdout
+
+
+WARNED = {
+    "zh": ("提醒：比例 `70` 即 7000%，超过百分之百", "✔ 示范镇补助：政策2项，企业资料0份，可以使用；另有提醒1条"),
+    "en": (
+        "warning: the rate `70` is 7000%, more than the whole",
+        "✔ Grants of a model town: 2 policies, 0 company files, no faults, 1 warning",
+    ),
+    "ja": (
+        "警告：率 `70` は 7000% で、全体を超えます",
+        "✔ 模範町の助成：施策2件、企業ファイル0件、使用できます（警告1件）",
+    ),
+}
+
+
+@pytest.mark.parametrize(("lang", "said"), WARNED.items())
+def test_validate_warns_of_what_can_be_meant_and_seldom_is_and_strict_lets_it_count(
+    tmp_path: Path, lang: str, said: tuple[str, str]
+) -> None:
+    shutil.copytree(ROOT / "tests/golden/good/programme", tmp_path / "p")
+    file = tmp_path / "p/rules/demo/grant.yaml"
+    file.write_text(file.read_text("utf-8").replace("rate: 5%", "rate: 70"), encoding="utf-8")
+    result = run("validate", str(tmp_path / "p"), "--lang", lang)
+    lines = result.stdout.splitlines()
+    assert (result.returncode, lines[0], lines[-1]) == (0, f"rules/demo/grant.yaml:72:22: {said[0]}", said[1])
+    assert run("validate", str(tmp_path / "p"), "--strict", "--lang", lang).returncode == 5
+    assert run("validate", "--strict", "--lang", lang).returncode == 0
 
 
 def test_validate_lists_the_faults_of_all_company_files(tmp_path: Path) -> None:

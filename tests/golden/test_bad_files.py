@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from golden.test_not_meant import CASES
 from scenarios.slips import SLIPS
 
 import lucidrule
@@ -58,6 +59,7 @@ def test_a_bad_company_file_is_refused_with_its_exact_message(
     compare(case, str(fault_of_company(case, programme, monkeypatch)), update_golden)
 
 
+NOT_MEANT = sorted({next(iter(case.values())) for case in CASES.values()} - {"empty-file", "wrong-kind"})
 # Faults of the file system and of the command line have tests of their own, named here.
 TESTED_ELSEWHERE = {
     "more-faults": "tests/golden/test_many_faults.py",
@@ -156,6 +158,8 @@ TESTED_ELSEWHERE = {
     "store-other-rules": "tests/register/test_rules.py",
     "register-ahead": "tests/register/test_rules.py",
     "no-such-company": "tests/register/test_codes.py",
+    # Rules that can be read and cannot be meant.
+    **dict.fromkeys(NOT_MEANT, "tests/golden/not_meant/cases.yaml"),
     **dict.fromkeys(SLIPS, "tests/scenarios/slips.py"),
 }
 
@@ -180,7 +184,7 @@ def test_every_fault_has_a_bad_file_or_a_test_and_reads_well_in_each_language(
     codes = {
         key
         for key in FAULTS
-        if key not in ("nearest", "help") and not key.startswith("@") and not key.endswith(".help")
+        if key not in ("nearest", "help", "warning") and not key.startswith("@") and not key.endswith(".help")
     }
     assert codes - set(first) - set(TESTED_ELSEWHERE) == set()
     assert set(TESTED_ELSEWHERE) <= codes

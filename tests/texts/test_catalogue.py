@@ -11,7 +11,7 @@ from texts.usage import AREAS, ENGINE, asked, families, keys_twice, named, named
 from lucidrule.advise.options import EFFORT
 from lucidrule.cli import cli
 from lucidrule.core.verdict import NOT_CALCULABLE, Outcome, Verdict
-from lucidrule.kernel.operators import FactType
+from lucidrule.kernel.operators import NUMBERS, FactType
 from lucidrule.model.base import Basis
 from lucidrule.present.phrases import PHRASES
 from lucidrule.scenarios.grammar import KINDS, forms
@@ -55,7 +55,8 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
             if slot
         }
     ),
-    ("faults", "@kind:"): (*TYPES, "list", "mapping", "number", "above-zero", "other"),
+    ("faults", "@kind:"): (*TYPES, "list", "mapping", "number", "above-zero", "value", "other"),
+    ("faults", "@sum:"): NUMBERS,
     ("faults", "@name:"): (
         *("fact", "policy", "criterion", "award", "clause", "outcome", "verdict", "basis", "party", "point", "rule"),
         *("source", "contradiction", "statement", "none"),

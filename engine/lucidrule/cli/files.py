@@ -1,5 +1,7 @@
 """`new` and `validate`: files to fill in, files to check."""
 
+import sys
+
 import click
 
 from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, language
@@ -30,12 +32,13 @@ def new(file: str, force: bool, lang: str | None, programme: str | None) -> None
 @click.command(cls=Command)
 @click.argument("path", required=False)
 @click.argument("companies", nargs=-1)
+@click.option("--strict", is_flag=True)
 @LANG
 @DEBUG
-def validate(path: str | None, companies: tuple[str, ...], lang: str | None) -> None:
+def validate(path: str | None, companies: tuple[str, ...], strict: bool, lang: str | None) -> None:
     """Check a programme (PATH, or the shipped one) and company files; all faults are listed."""
     from lucidrule import api
-    from lucidrule.core.fault import Fault, LucidruleError, ProfileAtFault
+    from lucidrule.core.fault import Fault, LucidruleError, ProfileAtFault, render
     from lucidrule.present.words import word
 
     loaded = api.load(path)
@@ -48,4 +51,10 @@ def validate(path: str | None, companies: tuple[str, ...], lang: str | None) -> 
     if faults:
         raise ProfileAtFault(tuple(faults))
     told_in, compiled = language(lang), loaded.compiled
-    click.echo(word("no_faults", told_in, compiled.title[told_in], len(compiled.policies), len(companies)))
+    counts = (compiled.title[told_in], len(compiled.policies), len(companies))
+    if compiled.warnings:
+        click.echo(render(compiled.warnings, told_in, warning=True))
+        click.echo(word("only_warnings", told_in, *counts, len(compiled.warnings)))
+        # What has only warnings is used all the same; who keeps rules may refuse it.
+        sys.exit(5 if strict else 0)
+    click.echo(word("no_faults", told_in, *counts))

@@ -35,7 +35,7 @@ def check_clauses_and_ids(
             if citation.source not in sources:
                 near = nearest(citation.source, sources)
                 faults.add("unknown-source", source.locate((*path, "source")), name=citation.source, nearest=near)
-    for key, part in _inside(model):
+    for key, part in inside(model):
         if isinstance(part, _NESTED) and not isinstance(part, Text):
             check_clauses_and_ids(part, (*path, key), source, sources, faults)
 
@@ -98,8 +98,8 @@ def _refuse_twice(named: Iterable[tuple[str | None, Path]], source: SourceFile, 
         seen.update(() if name is None else (name,))
 
 
-def _inside(model: Any) -> Iterable[tuple[Any, Any]]:
-    """Return what stands in a part of a file, each by its key or place."""
+def inside(model: Any) -> Iterable[tuple[Any, Any]]:
+    """Return what is written in a part of a file, each by its key or place."""
     if isinstance(model, dict | list):
         return model.items() if isinstance(model, dict) else enumerate(model)
     written = model.model_fields_set if isinstance(model, Shape) else ()

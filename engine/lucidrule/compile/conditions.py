@@ -5,6 +5,7 @@ from typing import Any, assert_never
 
 from lucidrule.compile import definitions
 from lucidrule.compile.amounts import MINUS_ONE, compile_amount, named_amount
+from lucidrule.compile.possible import possible
 from lucidrule.compile.scope import CURRENT, Referred, Scope
 from lucidrule.core.names import nearest
 from lucidrule.kernel import tree
@@ -28,7 +29,7 @@ def compile_condition(condition: Any, scope: Scope, path: Path) -> tree.Conditio
         case model.AtLeastN():
             return _at_least(condition.at_least_n, scope, (*path, "at_least_n"))
         case model.Use():
-            return _named(condition.use, scope, (*path, "use"))
+            return named_condition(condition.use, scope, (*path, "use"))
         case model.NeedsJudgement():
             return tree.Judgement(_open_point(condition.needs_judgement, scope, (*path, "needs_judgement")))
         case model.Share():
@@ -54,7 +55,7 @@ def _at_least(counted: model.Counted, scope: Scope, path: Path) -> tree.Conditio
     return tree.AtLeast(counted.n, _each(counted.of, scope, (*path, "of")))
 
 
-def _named(name: str, scope: Scope, path: Path) -> tree.Condition:
+def named_condition(name: str, scope: Scope, path: Path) -> tree.Condition:
     """Return the condition of a definition or criterion under its name; a cycle is a fault."""
     entry = scope.names.definitions.get(name)
     if entry is None or entry[0].when is None:
@@ -147,6 +148,8 @@ def _tests(test: model.Test, asked: Referred, scope: Scope, path: Path, *, short
             parts.append(_compared(OPERATORS[name], asked.ref, operand, open_point))
         else:
             parts.append(_first_exceeds(test, asked.ref, open_point, scope, place))
+    if (said := possible(parts, asked.ref)) is not None:
+        scope.since(2, said, path) if said == "never-holds" else scope.warn(said, path)
     return _all_of(parts)
 
 
@@ -159,6 +162,8 @@ def _compared(entry: Operator, ref: tree.Ref, operand: Any, open_point: str | No
 
 def _operand(entry: Operator, raw: Any, asked: Referred, scope: Scope, path: Path) -> Any:
     def value(part: Any, at: Path = path) -> Any:
+        if asked.ref.kind == "text" and not isinstance(part, str):
+            scope.since(2, "needs-quotes", at, value=part)
         return scope.value(part, asked.ref.kind, asked.ref.fact, asked.declared, at)
 
     match entry.operand:

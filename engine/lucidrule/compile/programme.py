@@ -15,6 +15,7 @@ from lucidrule.compile.checks import (
     check_once,
     check_zone,
 )
+from lucidrule.compile.collisions import check_names
 from lucidrule.compile.compiled import (
     CompiledAward,
     CompiledCriterion,
@@ -25,7 +26,9 @@ from lucidrule.compile.compiled import (
 )
 from lucidrule.compile.conditions import compile_condition
 from lucidrule.compile.definitions import bounded
+from lucidrule.compile.meant import check_cap, check_meant
 from lucidrule.compile.scope import Names, Scope
+from lucidrule.compile.unused import look_at_unused
 from lucidrule.compile.written import Written, listed_in, names_of, read_files
 from lucidrule.core.fault import FaultList, RulesAtFault
 from lucidrule.core.names import nearest
@@ -35,7 +38,7 @@ from lucidrule.loading.source import Path, SourceFile
 from lucidrule.model.policy import Award, ByReview, Criterion, InForce, PolicyFile, Rounding
 from lucidrule.model.programme import ProgrammeFile
 
-LANGUAGE = 1
+LANGUAGES = (1, 2)
 
 
 def compile_programme(place: FilePath | Mapping[str, str]) -> CompiledProgramme:
@@ -47,7 +50,9 @@ def compile_programme(place: FilePath | Mapping[str, str]) -> CompiledProgramme:
     faults = FaultList()
     files = RuleFiles(place)
     written = read_files(files, faults)
+    faults.language = 1 if written.stated is None else written.stated.language
     names = names_of(written, faults)
+    check_names(written, faults)
     built_in = BUILT_IN.keys() - names.open_points.keys()
     names.open_points.update({name: BUILT_IN[name] for name in built_in})
     if written.stated is None:
@@ -73,6 +78,7 @@ def compile_programme(place: FilePath | Mapping[str, str]) -> CompiledProgramme:
         (rule, _when(rule.when, scope, ("interactions", "rules", at, "when")))
         for at, rule in enumerate(stated.interactions.rules)
     )
+    _check_meant(written, scope)
     if faults:
         raise RulesAtFault(faults.sorted())
     return CompiledProgramme(
@@ -87,7 +93,22 @@ def compile_programme(place: FilePath | Mapping[str, str]) -> CompiledProgramme:
         labels={name: definition.label for name, (definition, _, _) in names.definitions.items()},
         texts=files.texts,
         digest=files.digest,
+        warnings=faults.warnings(),
     )
+
+
+def _check_meant(written: Written, scope: Scope) -> None:
+    """Note what can be read and cannot be meant, in all files."""
+    top = written.stated
+    for stated, source in ((top, written.top), (written.criteria, written.criteria_source)):
+        if source is not None:
+            check_meant(stated, replace(scope, source=source))
+    for _, policy, source in written.policies:
+        own = replace(scope, source=source)
+        check_meant(policy, own)
+        if top is not None:
+            check_cap(top, own, policy)
+    look_at_unused(written, scope)
 
 
 def _look_at_policies(written: Written, names: Names, faults: FaultList) -> None:
@@ -99,8 +120,9 @@ def _look_at_policies(written: Written, names: Names, faults: FaultList) -> None
 
 def _check(written: Written, stated: ProgrammeFile, top: SourceFile, faults: FaultList) -> None:
     """Note what is wrong with the files besides their shape and their conditions."""
-    if stated.language != LANGUAGE:
-        faults.add("language-version", top.locate(("language",)), found=stated.language, supported=LANGUAGE)
+    if stated.language not in LANGUAGES:
+        supported = tuple(map(str, LANGUAGES))
+        faults.add("language-version", top.locate(("language",)), found=stated.language, supported=supported)
     own = [(policy, source) for _, policy, source in written.policies]
     for policy, source in own:
         if policy.id != (name := FilePath(source.name).stem):
@@ -164,6 +186,11 @@ def _criterion(stated: Criterion, scope: Scope, path: Path) -> CompiledCriterion
 
 def _policy(area: str, policy: PolicyFile, scope: Scope, around: _Around) -> CompiledPolicy | None:
     records, facts = policy.for_each, scope.names.facts
+    if policy.each and records is None:
+        scope.fault("each-without-list", ("each",), key=True)
+        return None
+    if records is not None and not policy.each:
+        scope.fault("list-without-each", ("for_each",), key=True)
     lists = [name for name, fact in facts.items() if fact.type == "records"]
     if records is not None and records not in lists:
         code = "not-a-list" if records in facts else "unknown-fact"

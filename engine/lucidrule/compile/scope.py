@@ -1,13 +1,14 @@
 """What names mean at a place of a rule file, and the faults found there."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from lucidrule.core.fault import FaultList, Name
 from lucidrule.core.names import nearest
 from lucidrule.kernel.missing import YEARS
+from lucidrule.kernel.operators import NUMBERS
 from lucidrule.kernel.reads import Known
 from lucidrule.kernel.tree import Ref, Value, Year
 from lucidrule.loading.source import Path, SourceFile
@@ -76,8 +77,23 @@ class Scope:
     records: str | None = None
     writing: Writing = PLAIN
 
+    def of_records(self, name: str | None) -> "Scope":
+        """Return the same place, where the records of a list are judged; where there is no such list, as it is."""
+        fact = self.names.facts.get(name or "")
+        return self if fact is None or fact.parts is None else replace(self, records=name)
+
     def fault(self, code: str, path: Path, *, near: tuple[Name, ...] = (), key: bool = False, **params: object) -> None:
         self.faults.add(code, self.source.locate(path, key=key), nearest=near, **params)
+
+    def since(
+        self, version: int, code: str, path: Path, *, near: tuple[Name, ...] = (), key: bool = False, **params: object
+    ) -> None:
+        """Note what is a fault from one version of the language on."""
+        self.faults.since(version, code, self.source.locate(path, key=key), nearest=near, **params)
+
+    def warn(self, code: str, path: Path, **params: Any) -> None:
+        """Note what can be meant and seldom is."""
+        self.faults.warn(code, self.source.locate(path), **params)
 
     def declared(self, name: str) -> tuple[Declared, str, bool] | None:
         """Return the declaration of a fact, its type, and whether it is a part of the record judged here."""
@@ -105,15 +121,10 @@ class Scope:
 
     def year(self, raw: Any, path: Path) -> Year:
         """Return the year that `assessment-1` or `2021` names."""
-        if raw is None:
-            return CURRENT
-        if isinstance(raw, int) and not isinstance(raw, bool) and raw in YEARS:
-            return Year(raw, relative=False)
-        offset = raw.replace(" ", "").removeprefix("assessment") if isinstance(raw, str) else "?"
-        if isinstance(raw, str) and raw.startswith("assessment") and (not offset or _is_offset(offset)):
-            return Year(int(offset or 0))
-        self.fault("not-a-year", path, value=raw)
-        return CURRENT
+        year = named_year(raw)
+        if year is None:
+            self.fault("not-a-year", path, value=raw)
+        return year or CURRENT
 
     def value(self, raw: Any, kind: str, name: str, declared: Declared | None, path: Path) -> Value | None:
         """Return an operand by the type of its fact; None, noted as a fault, if it cannot be one."""
@@ -122,6 +133,8 @@ class Scope:
         except UnfitValue as error:
             code, params, near = refusal(error, raw, kind, named(declared, name), declared)
             code = "not-a-quantity" if code == "wrong-unit" and declared is None else code
+            if kind in NUMBERS and isinstance(raw, str) and raw in self.names.facts:
+                code, params, near = "compared-with-fact", {"value": raw}, ()
             self.fault(code, self._of_item(path, raw, error.written), near=near, **params)
             return None
 
@@ -133,6 +146,18 @@ class Scope:
     def _of_item(self, path: Path, raw: Any, written: str) -> Path:
         """Return the path of the one item of a list that is at fault."""
         return (*path, raw.index(written)) if isinstance(raw, list) and written in raw else path
+
+
+def named_year(raw: Any) -> Year | None:
+    """Return the year that is named, the assessment year where none is; None: it is no year."""
+    if raw is None:
+        return CURRENT
+    if isinstance(raw, int) and not isinstance(raw, bool) and raw in YEARS:
+        return Year(raw, relative=False)
+    offset = raw.replace(" ", "").removeprefix("assessment") if isinstance(raw, str) else "?"
+    if isinstance(raw, str) and raw.startswith("assessment") and (not offset or _is_offset(offset)):
+        return Year(int(offset or 0))
+    return None
 
 
 def _is_offset(text: str) -> bool:

@@ -6,10 +6,11 @@ from typing import Any
 from lucidrule.compile.checks import check_answers
 from lucidrule.compile.scope import Names, Scope
 from lucidrule.core.fault import FaultList, RulesAtFault
+from lucidrule.kernel.operators import OPERATORS
 from lucidrule.loading.rules import RuleFiles
 from lucidrule.loading.shape import validate
 from lucidrule.loading.source import Path, SourceFile
-from lucidrule.model.facts import FactsFile
+from lucidrule.model.facts import Declared, FactsFile
 from lucidrule.model.policy import CriteriaFile, Definition, PolicyFile
 from lucidrule.model.programme import ProgrammeFile
 
@@ -51,10 +52,13 @@ def read_files(files: RuleFiles, faults: FaultList) -> Written:
 
     def read(name: str, model: Any) -> tuple[Any, Any]:
         source = files.read(name, faults)
-        return (None, None) if source is None else (validate(model, source, faults), source)
+        return (None, None) if source is None else (validate(model, source, faults, asked=asked), source)
+
+    asked: dict[str, tuple[str, ...]] = {}
 
     stated, top = read("policies.yaml", ProgrammeFile)
     facts, facts_source = read("rules/facts.yaml", FactsFile)
+    asked.update(_asked(facts))
     criteria, criteria_source = read("rules/criteria.yaml", CriteriaFile)
     listed = listed_in(stated) if stated else [_place(name) for name in files.of_policies()]
     policies = []
@@ -65,6 +69,17 @@ def read_files(files: RuleFiles, faults: FaultList) -> Written:
     if not (facts and criteria):
         raise RulesAtFault(faults.sorted())
     return Written(stated, top, facts, facts_source, criteria, criteria_source, policies)
+
+
+def _asked(facts: FactsFile | None) -> dict[str, tuple[str, ...]]:
+    """Return the operators that each fact and each part of a record may be asked."""
+    declared: dict[str, Declared] = {}
+    for name, fact in facts.facts.items() if facts is not None else ():
+        declared |= {**(fact.parts or {}), name: fact}
+    return {
+        name: tuple(each for each, entry in OPERATORS.items() if fact.type in entry.asked_of)
+        for name, fact in declared.items()
+    }
 
 
 def listed_in(stated: ProgrammeFile) -> list[tuple[str, str]]:

@@ -35,10 +35,16 @@ class Fault:
 
 
 class FaultList:
-    """Collects the faults of all files of one run."""
+    """Collects the faults of all files of one run, and what only is to be warned of.
+
+    Attributes:
+        language: The version of the rule language of the files.
+    """
 
     def __init__(self) -> None:
+        self.language = 1
         self._faults: list[Fault] = []
+        self._warnings: list[Fault] = []
         self._unread: set[tuple[str, int, int]] = set()
 
     def __bool__(self) -> bool:
@@ -58,21 +64,38 @@ class FaultList:
             self._unread.add(place)
         self._faults.append(Fault(code, at, {key: _written(value) for key, value in params.items()}, nearest))
 
+    def warn(self, code: str, at: Location | None, *, nearest: tuple[Name, ...] = (), **params: Any) -> None:
+        """Note what can be meant and seldom is."""
+        self._warnings.append(Fault(code, at, {key: _written(value) for key, value in params.items()}, nearest))
+
+    def since(
+        self, version: int, code: str, at: Location | None, *, nearest: tuple[Name, ...] = (), **params: Any
+    ) -> None:
+        """Note what is a fault from one version of the language on; files of an older one are only warned of it."""
+        note = self.add if self.language >= version else self.warn
+        note(code, at, nearest=nearest, **params)
+
     def sorted(self) -> tuple[Fault, ...]:
         """Return the faults by file, line and column, each once."""
-        by_place = {
-            (f.at.file if f.at else "", f.at.line if f.at else 0, f.at.column if f.at else 0, f.code, str(f.params)): f
-            for f in self._faults
-        }
-        return tuple(by_place[key] for key in sorted(by_place))
+        return _in_order(self._faults)
+
+    def warnings(self) -> tuple[Fault, ...]:
+        """Return the warnings by file, line and column, each once."""
+        return _in_order(self._warnings)
+
+
+def _in_order(faults: list[Fault]) -> tuple[Fault, ...]:
+    by_place = {
+        (f.at.file if f.at else "", f.at.line if f.at else 0, f.at.column if f.at else 0, f.code, str(f.params)): f
+        for f in faults
+    }
+    return tuple(by_place[key] for key in sorted(by_place))
 
 
 def _written(value: Any) -> Named:
     """Return a value as a file writes it, cut to what a message can show."""
-    if isinstance(value, Mapping) and value.keys() == {"zh", "en", "ja"}:
-        return value
-    if isinstance(value, tuple) and all(isinstance(each, str) for each in value):
-        return value
+    if _is_text(value) or (isinstance(value, tuple) and all(isinstance(each, str) or _is_text(each) for each in value)):
+        return value  # type: ignore[no-any-return]  # a text by language, or several names
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]
     if isinstance(value, Mapping):
@@ -80,6 +103,10 @@ def _written(value: Any) -> Named:
     # A whole number of Python may have more digits than Python itself would write.
     whole = Decimal(value) if type(value) is int else value
     return "[…]" if isinstance(value, list | tuple) else str(whole)[:200]
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, Mapping) and value.keys() == {"zh", "en", "ja"}
 
 
 class LucidruleError(Exception):
@@ -122,8 +149,12 @@ def shown(text: str) -> str:
     return "".join(char if char.isprintable() or char == " " else f"\\u{ord(char):04x}" for char in text)
 
 
-def render(faults: tuple[Fault, ...], lang: str) -> str:
-    """Return the faults as people read them: place and message, the source line with a caret, and a hint."""
+def render(faults: tuple[Fault, ...], lang: str, *, warning: bool = False) -> str:
+    """Return the faults as people read them: place and message, the source line with a caret, and a hint.
+
+    Args:
+        warning: They are no faults, and each is called a warning.
+    """
     blocks: list[str] = []
     told: Counter[str] = Counter()
     for fault in faults:
@@ -131,7 +162,7 @@ def render(faults: tuple[Fault, ...], lang: str) -> str:
         told[file] += 1
         if told[file] > MOST_TOLD:
             continue
-        said = message(fault, lang)
+        said = FAULTS.text("warning", lang, message(fault, lang)) if warning else message(fault, lang)
         lines = [f"{shown(str(fault.at))}: {said}" if fault.at else said]
         if fault.at and fault.at.text:
             lines += _pointed(fault.at)

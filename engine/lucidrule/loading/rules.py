@@ -33,13 +33,13 @@ class RuleFiles:
             source = read_source(self._place / name, name, faults, root=self._place)
             if source is not None:
                 self.texts[name] = "\n".join(source.lines)
-            return source
+            return _with_content(source, faults)
         if name not in self._place:
             faults.add("no-such-file", Location(name, 1, 1), path=name)
             return None
         # A text that was kept stays what it is: joined anew it would lose a blank line at its end, and be another.
         self.texts[name] = self._place[name]
-        return read_yaml(self._place[name], name, faults)
+        return _with_content(read_yaml(self._place[name], name, faults), faults)
 
     def of_policies(self) -> Iterator[str]:
         """Yield the names of the policy files that are there, in order."""
@@ -52,3 +52,11 @@ class RuleFiles:
     def digest(self) -> str:
         """The digest of what was read."""
         return hashlib.sha256("".join(f"{name}\n{text}" for name, text in self.texts.items()).encode()).hexdigest()
+
+
+def _with_content(source: SourceFile | None, faults: FaultList) -> SourceFile | None:
+    """Refuse a file whose only word is `null`, or a line of dashes: what it should say would be missing in silence."""
+    if source is not None and source.data is None:
+        faults.add("empty-file", source.place(0, 0))
+        return None
+    return source

@@ -1,5 +1,6 @@
 """Data to model: what pydantic refuses, said in our words at its place in the file."""
 
+from collections import Counter
 from collections.abc import Mapping
 from copy import deepcopy
 from typing import Any, TypeVar
@@ -10,7 +11,9 @@ from lucidrule.core.fault import MOST_TOLD, FaultList
 from lucidrule.core.names import nearest
 from lucidrule.core.position import Location, within
 from lucidrule.loading.source import Path, SourceFile
+from lucidrule.loading.spelling import operators_meant, told
 from lucidrule.model.base import Shape
+from lucidrule.model.conditions import KEYWORDS, misspelt_keyword
 from lucidrule.model.files import KINDS, Files
 
 Model = TypeVar("Model", bound=Shape)
@@ -18,7 +21,10 @@ Model = TypeVar("Model", bound=Shape)
 Homes = Mapping[str, tuple[str, ...]]
 # Of so many places all are told.
 _FEW = 3
+# One value is refused for each of the kinds that it might be of.
+_OF_VALUES = frozenset({"string_type", "bool_type", "int_type", "date_type", "decimal_type", "is_instance_of"})
 _KINDS = {
+    "value": "@kind:value",
     "string_type": "@kind:text",
     "bool_type": "@kind:flag",
     "int_type": "@kind:count",
@@ -40,12 +46,18 @@ _PLAIN = {
 
 
 def validate(
-    model: type[Model], source: SourceFile, faults: FaultList, homes: Mapping[str, tuple[str, ...]] | None = None
+    model: type[Model],
+    source: SourceFile,
+    faults: FaultList,
+    homes: Mapping[str, tuple[str, ...]] | None = None,
+    *,
+    asked: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Model | None:
     """Return the model of a file; None, with every misfit in `faults`, if it has not that shape.
 
     Args:
         homes: Keys that are no names of the shape, and below which keys they belong.
+        asked: The operators that each fact may be asked.
 
     Where a misspelt word has a nearest name, the file is read on as if that stood there, so that its other faults are
     found in the same run; it is refused all the same.
@@ -54,7 +66,8 @@ def validate(
         return _modelled(model, source.data)
     except ValidationError as error:
         refused = enumerate(error.errors(include_url=False))
-        misfits = [_Misfit(misfit, source, crowded=at >= MOST_TOLD) for at, misfit in refused]
+        found = [_Misfit(misfit, source, asked or {}, crowded=at >= MOST_TOLD) for at, misfit in refused]
+    misfits = _each_once(found)
     names = {**_homes(model), **(homes or {})}
     misspelt = {(*m.path[:-1], near) for m in misfits for near in m.near(names)[:1] if m.kind == "extra_forbidden"}
     for misfit in misfits:
@@ -78,7 +91,9 @@ def _modelled(model: type[Model], data: Any) -> Model:
 class _Misfit:
     """One refusal of pydantic, and the path of our data that it is about."""
 
-    def __init__(self, refused: Any, source: SourceFile, *, crowded: bool) -> None:
+    def __init__(
+        self, refused: Any, source: SourceFile, asked: Mapping[str, tuple[str, ...]], *, crowded: bool
+    ) -> None:
         """Begin; of one that is `crowded` no nearest names are looked for: it will not be told."""
         self.crowded = crowded
         self.kind, self.input, self.source = refused["type"], refused["input"], source
@@ -87,6 +102,7 @@ class _Misfit:
         self.last = steps[-1] if steps else ""
         context = refused.get("ctx", {})
         self.least = context.get("ge", context.get("min_length", ""))
+        self.most = context.get("max_length", "")
         self.dictionary = context.get("field_type") == "Dictionary"
         allowed = str(context.get("expected", context.get("expected_tags", "")))
         self.allowed = allowed.replace("'", "").replace(" or ", ", ").split(", ")
@@ -98,9 +114,17 @@ class _Misfit:
                 path.append(step)
                 self.here = self.here[step]
         self.path: Path = tuple(path)
+        self.operators = asked.get(str(path[-2]), ()) if self.kind == "extra_forbidden" and len(path) > 1 else ()
+        self.keyword = ""
+        if self.kind == "not-a-condition" and isinstance(self.here, dict):
+            self.keyword = misspelt_keyword(self.here) or ""
 
     def near(self, names: Homes) -> tuple[str, ...]:
         """Return the words nearest to a misspelt one; of one that is a word, but of another place, none."""
+        if self.operators:
+            return operators_meant(str(self.last), self.operators)
+        if self.keyword:
+            return nearest(self.keyword, KEYWORDS)
         if self.kind == "extra_forbidden":
             return () if self.last in names or self.crowded else nearest(str(self.last), names)
         return nearest(str(self.input), self.allowed) if self.kind in ("literal_error", "union_tag_invalid") else ()
@@ -124,8 +148,11 @@ class _Misfit:
                 faults.add("several-keys", value, names=tuple(map(str, self.here)))
             case "greater_than_equal":
                 faults.add("too-small", value, least=self.least)
+            case "not-a-condition" if self.keyword:
+                at = self.source.locate((*self.path, self.keyword), key=True)
+                faults.add("unknown-keyword", at, name=self.keyword, allowed=KEYWORDS, nearest=self.near(names))
             case kind if kind in _PLAIN:
-                faults.add(_PLAIN[kind], value)
+                faults.add(_PLAIN[kind], value, **({"most": self.most} if self.most else {}))
             case _:
                 self._note_kind(faults, value)
 
@@ -133,12 +160,25 @@ class _Misfit:
         places = names.get(str(self.last), ())
         if "：" in str(self.last):
             faults.add("full-width-colon", within(key, "："))
+        elif self.operators:
+            possible = tuple(told(name) for name in self.operators)
+            near = tuple(told(name) for name in self.near(names))
+            faults.add("unknown-operator", key, nearest=near, name=self.last, fact=self.path[-2], allowed=possible)
+        elif self.here is None and self._in_text():
+            faults.add("comma-in-text", key, name=self.last)
         elif places == ("",):
             faults.add("misplaced-key-outside", key, name=self.last)
         elif places and len(places) <= _FEW:
             faults.add("misplaced-key", key, name=self.last, places=tuple(f"{each}:" for each in places if each))
         else:
             faults.add("unknown-key", key, name=self.last, nearest=self.near(names))
+
+    def _in_text(self) -> bool:
+        """Return whether the mapping around is a text in several languages."""
+        around: Any = self.source.data
+        for step in self.path[:-1]:
+            around = around[step]
+        return bool({"zh", "en", "ja"} & around.keys())
 
     def _note_kind(self, faults: FaultList, value: Location) -> None:
         expected = _KINDS.get(self.kind, "@kind:other")
@@ -153,10 +193,10 @@ class _Misfit:
 
     def mend(self, data: Any, names: Homes) -> None:
         """Put the nearest name in the place of a misspelt one; take away what has none."""
-        near, unknown = self.near(names), self.kind == "extra_forbidden"
+        near, unknown = self.near(names), self.kind == "extra_forbidden" or bool(self.keyword)
         if not self.path or not (near or unknown):
             return
-        *way, last = self.path
+        *way, last = (*self.path, self.keyword) if self.keyword else self.path
         for step in way:
             data = data[step]
         if not unknown:
@@ -165,6 +205,20 @@ class _Misfit:
         value = data.pop(last)
         if near:
             data.setdefault(near[0], value)
+
+
+def _each_once(misfits: list["_Misfit"]) -> list["_Misfit"]:
+    """Return what is refused, a place at which no kind of value would do but once."""
+    places = Counter(each.path for each in misfits if each.kind in _OF_VALUES)
+    found, said = [], set[Path]()
+    for each in misfits:
+        if each.kind in _OF_VALUES and places[each.path] > 1:
+            if each.path in said:
+                continue
+            said.add(each.path)
+            each.kind = "value"
+        found.append(each)
+    return found
 
 
 def _has(here: Any, step: Any) -> bool:

@@ -58,6 +58,7 @@ class Limited(Shape):
 
 class Rate(Limited):
     rate: Scalar
+    above_one: bool | None = None
     of: "Amount"
 
 
@@ -67,6 +68,7 @@ class Band(Shape):
     from_: Annotated[Scalar, Field(alias="from")]
     below: Scalar | None = None
     rate: Scalar
+    above_one: bool | None = None
 
 
 class Bands(Limited):
@@ -93,12 +95,14 @@ class IncrementOf(Limited):
     increment_of: FactId
     over: YearName
     rate: Scalar
+    above_one: bool | None = None
 
 
 class Schedule(Limited):
     """A rate for each calendar year, the first being the year of an event; outside them: zero."""
 
     schedule: Annotated[list[Scalar], Field(min_length=1)]
+    above_one: bool | None = None
     counted_from: FactId
     of: "Amount"
 

@@ -7,6 +7,7 @@ from pydantic import Discriminator, Field, Tag, create_model, model_validator
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
 
+from lucidrule.core.names import nearest
 from lucidrule.kernel.operators import AMOUNT_BOUNDS, OPERATORS, OperandKind
 from lucidrule.model.amounts import Amount, YearName
 from lucidrule.model.base import FactId, Id, Scalar, Shape, own_key
@@ -155,7 +156,21 @@ def _kind_of_condition(value: Any) -> str | None:
         return None
     # No key, or several: the branch of facts, whose length says so at the place itself.
     key = own_key(value) if isinstance(value, Shape) else next(iter(value)) if len(value) == 1 else ""
-    return f"<{key}>" if key in KEYWORDS else "<fact>"
+    if key in KEYWORDS:
+        return f"<{key}>"
+    return None if isinstance(value, dict) and misspelt_keyword(value) is not None else "<fact>"
+
+
+def misspelt_keyword(condition: dict[Any, Any]) -> str | None:
+    """Return the key of a condition that is a word misspelt: what stands behind it is asked of no fact."""
+    if len(condition) != 1:
+        return None
+    ((key, operand),) = condition.items()
+    if isinstance(operand, list) and any(isinstance(each, dict | list) for each in operand):
+        return str(key)
+    if not isinstance(operand, dict) or Test.model_fields.keys() & operand.keys():
+        return None
+    return str(key) if nearest(str(key), KEYWORDS, cutoff=0.7) else None
 
 
 Condition = TypeAliasType(

@@ -97,6 +97,7 @@ FAULTS = Catalogue(
         "faults_values",
         "faults_reading",
         "faults_rules",
+        "faults_meant",
         "faults_files",
         "faults_headings",
         "faults_tables",

@@ -44,6 +44,11 @@ TEXTS: Texts = {
         "--follow waits for --events, and cannot stand beside --as-of",
         "--follow は --events とともに使い、--as-of とは併用できません",
     ),
+    "only_warnings": (
+        "✔ {}：政策{}项，企业资料{}份，可以使用；另有提醒{}条",
+        "✔ {0}: {1} {1:policy|policies}, {2} company {2:file|files}, no faults, {3} {3:warning|warnings}",
+        "✔ {}：施策{}件、企業ファイル{}件、使用できます（警告{}件）",
+    ),
     "no_faults": (
         "✔ {}：政策{}项，企业资料{}份，未发现问题",
         "✔ {0}: {1} {1:policy|policies}, {2} company {2:file|files}, no faults",

@@ -4,6 +4,26 @@ from lucidrule.texts.catalogue import Texts
 
 TEXTS: Texts = {
     "unknown-key": ("未知的键 `{name}`", "unknown key `{name}`", "不明なキー `{name}`"),
+    "unknown-keyword": (
+        "条件中没有 `{name}` 一词；可用的有 {allowed}",
+        "`{name}` is no word of conditions, which are {allowed}",
+        "`{name}` という条件の語はありません。使える語：{allowed}",
+    ),
+    "unknown-operator": (
+        "不能对 `{fact}` 提出 `{name}`；可用的有 {allowed}",
+        "`{fact}` cannot be asked `{name}`; it can be asked {allowed}",
+        "`{fact}` に `{name}` は使えません。使える語：{allowed}",
+    ),
+    "comma-in-text": (
+        "逗号之后的 `{name}` 被读作另一个键",
+        "what follows the comma, `{name}`, is read as another key",
+        "コンマの後の `{name}` が別のキーと読まれます",
+    ),
+    "comma-in-text.help": (
+        "含有逗号的文字请加引号",
+        "put a text with a comma in quotes",
+        "コンマを含む文は引用符で囲んでください",
+    ),
     "missing-key": ("缺少键 `{name}`", "the key `{name}` is missing", "キー `{name}` がありません"),
     "not-allowed": (
         "`{value}` 不在允许范围内，应为下列之一：{allowed}",
@@ -157,7 +177,11 @@ TEXTS: Texts = {
         "it begins with http:// or https://",
         "http:// 又は https:// で始めてください",
     ),
-    "too-long": ("此处过长", "this is too long", "長すぎます"),
+    "too-long": (
+        "此处过长，最多为 {most}",
+        "this is too long: at most {most} are allowed",
+        "長すぎます（上限 {most}）",
+    ),
     "too-small": ("此处不得小于{least}", "this must be at least {least}", "{least}以上でなければなりません"),
     "not-a-quantity": (
         "此处不能写 `{value}`，应为{expected}",

@@ -51,6 +51,7 @@ TEXTS: Texts = {
         "数値、日付、択一、はい・いいえの情報項目を指定してください",
     ),
     "no-question": ("没有这一问题", "there is no such question", "該当する質問はありません"),
+    "@kind:value": ("单个值", "a single value", "一つの値"),
     "@kind:text": ("文字", "text", "文字列"),
     "@kind:flag": ("“是”或者“否”", "yes or no", "「はい」又は「いいえ」"),
     "@kind:count": ("整数，例如 12", "a whole number such as 12", "整数（例：12）"),

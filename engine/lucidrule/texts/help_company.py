@@ -82,17 +82,23 @@ TEXTS: Texts = {
             "例：lucidrule new 企業.yaml --lang ja"
         ),
     ),
+    "help:validate --strict": (
+        "有提醒的也视为不合格，退出码为5。",
+        "Let warnings count too: exit code 5.",
+        "警告も誤りとして扱い、終了コード 5 とします。",
+    ),
     "help:validate": (
         (
-            "检查一套政策（PATH，未写的为随附政策）和企业资料文件，一次列出全部错误。\n\n"
+            "检查一套政策（PATH，未写的为随附政策）和企业资料文件，一次列出全部错误；\n可以读懂但多半不是本意的，作为提醒列出。\n\n"
             "示例：lucidrule validate . examples/companies/raycus.yaml"
         ),
         (
-            "Check a programme (PATH, or the shipped one) and company files; all faults are listed.\n\n"
+            "Check a programme (PATH, or the shipped one) and company files.\n"
+            "All faults are listed, and as warnings what can be meant and seldom is.\n\n"
             "Example: lucidrule validate . examples/companies/raycus.yaml"
         ),
         (
-            "施策一式（PATH、省略時は付属のもの）と企業ファイルを検査し、誤りをすべて示します。\n\n"
+            "施策一式（PATH、省略時は付属のもの）と企業ファイルを検査し、誤りをすべて示します。\n読めるものの意図とは思えない箇所は警告として示します。\n\n"
             "例：lucidrule validate . examples/companies/raycus.yaml"
         ),
     ),

@@ -1,0 +1,94 @@
+"""Names that collide: what is written for one thing would be taken for another, without a word."""
+
+from collections.abc import Mapping
+
+from lucidrule.compile.written import Written
+from lucidrule.core.fault import FaultList
+from lucidrule.core.folding import folded, name_key
+from lucidrule.core.names import nearest
+from lucidrule.kernel.tree import NEVER
+from lucidrule.loading.source import Path, SourceFile
+from lucidrule.model.base import Text
+from lucidrule.model.conditions import KEYWORDS
+from lucidrule.model.facts import Declared
+from lucidrule.model.policy import Definition
+from lucidrule.texts.catalogue import LANGS
+from lucidrule.values.reading import not_known
+
+# They mean something of their own in conditions, in company files and as values.
+RESERVED = frozenset({*KEYWORDS, "as_of", "company", "facts", "unknown", NEVER})
+
+
+def check_names(written: Written, faults: FaultList) -> None:
+    """Refuse facts, choices, groups and amounts whose names are taken for others; warn of policies of one title."""
+    facts, source = written.facts.facts, written.facts_source
+    groups = {group.id for group in written.facts.groups}
+    for name, fact in facts.items():
+        place: Path = ("facts", name)
+        if name in RESERVED:
+            faults.add("reserved-name", source.locate(place, key=True), name=name)
+        if fact.group not in groups:
+            near = nearest(fact.group, groups)
+            faults.add("unknown-group", source.locate((*place, "group")), nearest=near, name=fact.group)
+        _check_choices(fact, place, source, faults)
+        for part, declared in (fact.parts or {}).items():
+            _check_choices(declared, (*place, "parts", part), source, faults)
+    _check_labels({name: fact.label for name, fact in facts.items()}, source, faults)
+    _check_amounts(written, faults)
+    _check_titles(written, faults)
+
+
+def _check_choices(declared: Declared, place: Path, source: SourceFile, faults: FaultList) -> None:
+    """Refuse a choice that is called as another is, or as what says that nothing is known."""
+    seen: dict[str, str] = {}
+    ids = {folded(choice): choice for choice in declared.choices or {}}
+    for choice, label in (declared.choices or {}).items():
+        here: Path = (*place, "choices", choice)
+        if not_known(choice):
+            faults.add("choice-not-known", source.locate(here, key=True), name=choice)
+        for lang in LANGS:
+            said, at = label[lang], source.locate((*here, lang))
+            if not_known(said):
+                faults.add("choice-not-known", at, name=said)
+            other = ids.get(folded(said), choice)
+            twin = seen.setdefault(folded(said), choice) if other == choice else choice
+            if other != choice:
+                faults.add("label-is-id", at, label=said, other=other)
+            elif twin != choice:
+                faults.add("label-twice", at, label=said, other=twin)
+
+
+def _check_labels(labels: Mapping[str, Text], source: SourceFile, faults: FaultList) -> None:
+    """Refuse two facts of one label: who writes it would be asked which one."""
+    seen: dict[str, str] = {}
+    for name, label in labels.items():
+        for lang in LANGS:
+            twin = seen.setdefault(name_key(label[lang]), name)
+            if twin != name:
+                at = source.locate(("facts", name, "label", lang))
+                faults.since(2, "label-twice", at, label=label[lang], other=twin)
+
+
+def _check_amounts(written: Written, faults: FaultList) -> None:
+    """Refuse an amount that is named as a fact, a part of a record or a word of conditions."""
+    facts = written.facts.facts
+    taken = {*facts, *KEYWORDS, *(part for fact in facts.values() for part in fact.parts or {})}
+    own = [(policy.definitions, source) for _, policy, source in written.policies]
+    for definitions, source in [(written.criteria.definitions, written.criteria_source), *own]:
+        for name, definition in definitions.items():
+            if _is_amount(definition) and name in taken:
+                faults.add("amount-named-as-fact", source.locate(("definitions", name), key=True), name=name)
+
+
+def _is_amount(definition: Definition) -> bool:
+    return definition.amount is not None
+
+
+def _check_titles(written: Written, faults: FaultList) -> None:
+    """Warn of two policies of one title: each has to be asked for by its id."""
+    seen: dict[tuple[str, str], str] = {}
+    for _, policy, source in written.policies:
+        for lang in LANGS:
+            twin = seen.setdefault((lang, name_key(policy.title[lang])), policy.id)
+            if twin != policy.id:
+                faults.warn("title-twice", source.locate(("title", lang)), title=policy.title[lang], other=twin)

@@ -1,0 +1,205 @@
+"""Numbers, years and shares of rule files that cannot be meant as they stand."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from lucidrule.compile.checks import inside
+from lucidrule.compile.scope import Scope, named_year
+from lucidrule.kernel.operators import NUMBERS
+from lucidrule.loading.source import Path
+from lucidrule.model import amounts as model
+from lucidrule.model import conditions as asked
+from lucidrule.model.base import Shape, Text
+from lucidrule.model.policy import Award, ByReview, Definition, InForce, PolicyFile, Split
+from lucidrule.model.programme import ProgrammeFile
+from lucidrule.values.reading import UnfitValue, typed
+
+_NESTED = (Shape, list, dict)
+_WHOLE = Decimal(1)
+
+
+def check_meant(stated: Any, scope: Scope) -> None:  # noqa: C901  # one case for each kind of part
+    """Look at everything that a file states: rates, signs, bounds, years, kinds of number, shares of a split.
+
+    From version 2 of the language on they are faults; files of version 1 are warned of them.
+    """
+    for part, path, here in _parts(stated, (), scope):
+        match part:
+            case model.Limited():
+                _check_limited(part, path, here)
+            case model.Band():
+                _check_rate(part.rate, part.above_one, (*path, "rate"), here)
+            case model.Sum() | model.Difference() | model.LeastOf() | model.GreatestOf():
+                _check_kinds(part, path, here)
+            case model.FactInYear():
+                _check_year(part.fact, part.year, (*path, "year"), here)
+            case asked.Test():
+                _check_year(str(path[-1]), part.year, (*path, "year"), here)
+            case asked.GrowthTest():
+                _check_yearly(part.of, (*path, "of"), here)
+            case asked.Years():
+                _check_years(part, path, here)
+            case InForce() if part.until is not None and part.until < part.from_:
+                here.since(2, "until-before-from", (*path, "until"), from_=str(part.from_), until=str(part.until))
+            case Split():
+                _check_split(part, path, here)
+            case Award():
+                _check_award(part, path, here)
+
+
+def check_cap(stated: ProgrammeFile, scope: Scope, policy: PolicyFile) -> None:
+    """Warn of an award whose fixed sum is above what any award may be."""
+    most = None if stated.award_cap is None else _number(stated.award_cap.at_most, "money", scope)
+    for at, award in enumerate(policy.entitlement.awards):
+        least = None if isinstance(award.amount, ByReview) else _least(award.amount, scope)
+        if award.capped and most is not None and least is not None and least > most:
+            path = ("entitlement", "awards", at, "amount")
+            scope.warn("cap-always-binds", path, most=str(stated.award_cap and stated.award_cap.at_most))
+
+
+def _parts(part: Any, path: Path, scope: Scope) -> Iterator[tuple[Any, Path, Scope]]:
+    """Yield everything that stands in a part, with its path and where its names are looked up."""
+    yield part, path, scope
+    for key, inner in inside(part):
+        if isinstance(inner, _NESTED) and not isinstance(inner, Text):
+            of_records = isinstance(part, PolicyFile) and key in ("definitions", "each", "entitlement")
+            here = scope.of_records(part.for_each) if of_records else scope
+            yield from _parts(inner, (*path, key), here)
+
+
+def _check_limited(part: model.Limited, path: Path, scope: Scope) -> None:
+    match part:
+        case model.Rate() | model.IncrementOf():
+            _check_rate(part.rate, part.above_one, (*path, "rate"), scope)
+        case model.Schedule():
+            for at, rate in enumerate(part.schedule):
+                _check_rate(rate, part.above_one, (*path, "schedule", at), scope)
+            declared = scope.declared(part.counted_from)
+            if declared is not None and declared[1] not in ("date", "event"):
+                scope.since(2, "not-a-day", (*path, "counted_from"), fact=declared[0].label.model_dump())
+        case model.PerUnit():
+            _check_sign(part.per_unit, (*path, "per_unit"), scope)
+            if _kind(part.of, scope) == "money":
+                scope.since(2, "per-unit-of-money", (*path, "of"))
+    if isinstance(part, model.IncrementOf):
+        _check_yearly(part.increment_of, (*path, "increment_of"), scope)
+    _check_sign(part.at_most, (*path, "at_most"), scope)
+    least, most = (_number(each, "money", scope) for each in (part.at_least, part.at_most))
+    if least is not None and most is not None and least > most:
+        scope.since(2, "least-above-most", (*path, "at_least"), least=part.at_least, most=part.at_most)
+
+
+def _check_rate(raw: Any, above_one: bool | None, path: Path, scope: Scope) -> None:
+    rate = _number(raw, "share", scope)
+    if rate is not None and rate > _WHOLE and not above_one:
+        scope.since(2, "rate-above-one", path, rate=raw, percent=_percent(rate))
+    _check_sign(raw, path, scope, kind="share")
+
+
+def _percent(rate: Decimal) -> str:
+    return f"{(rate * 100).normalize():f}%"
+
+
+def _check_sign(raw: Any, path: Path, scope: Scope, kind: str = "money") -> None:
+    number = _number(raw, kind, scope)
+    if number is not None and number < 0:
+        scope.since(2, "below-zero", path, value=raw)
+
+
+def _check_kinds(part: Any, path: Path, scope: Scope) -> None:
+    """Refuse money and counts and shares in one sum: no unit is left that it could have."""
+    (key,) = type(part).model_fields
+    kinds = dict.fromkeys(kind for each in getattr(part, key) if (kind := _kind(each, scope)) is not None)
+    if len(kinds) > 1:
+        scope.since(2, "kinds-mixed", (*path, key), kinds=tuple(f"@sum:{kind}" for kind in kinds))
+
+
+def _check_year(name: str, year: Any, path: Path, scope: Scope) -> None:
+    declared = scope.declared(name)
+    if year is not None and declared is not None and not getattr(declared[0], "yearly", False):
+        scope.since(2, "not-yearly", path, fact=declared[0].label.model_dump())
+
+
+def _check_yearly(name: str, path: Path, scope: Scope) -> None:
+    declared = scope.declared(name)
+    if declared is not None and not getattr(declared[0], "yearly", False):
+        scope.since(2, "not-yearly", path, fact=declared[0].label.model_dump())
+
+
+def _check_years(part: asked.Years, path: Path, scope: Scope) -> None:
+    # What is no year is noted where conditions are compiled.
+    first, last = (named_year(raw) for raw in (part.from_, part.to))
+    if first and last and first.relative == last.relative and first.number > last.number:
+        scope.since(2, "years-backwards", path, first=part.from_, last=part.to)
+
+
+def _check_split(part: Split, path: Path, scope: Scope) -> None:
+    shares = [(each.when is not None, _number(each.share, "share", scope)) for each in (part.own, *part.others)]
+    known = [(is_asked, share) for is_asked, share in shares if share is not None]
+    always = sum((share for is_asked, share in known if not is_asked), Decimal(0))
+    whole = sum((share for _, share in known), Decimal(0))
+    # Parties that may be none, or stand for each other, may come to more together.
+    if len(known) == len(shares) and not always <= _WHOLE <= whole:
+        scope.since(2, "split-not-whole", path, sum=_percent(whole if whole < _WHOLE else always))
+
+
+def _check_award(part: Award, path: Path, scope: Scope) -> None:
+    amount = part.amount.by_review.up_to if isinstance(part.amount, ByReview) else part.amount
+    inner: Path = ("amount", "by_review", "up_to") if isinstance(part.amount, ByReview) else ("amount",)
+    _check_sign(amount, (*path, *inner), scope)
+
+
+def _number(raw: Any, kind: str, scope: Scope) -> Decimal | None:
+    """Return a number that is written out; None for all else, and for what is no number, which is noted elsewhere."""
+    if isinstance(raw, Shape) or raw is None or raw == "not_published" or isinstance(raw, bool):
+        return None
+    try:
+        value = typed(raw, kind, None, scope.writing)
+    except UnfitValue:
+        return None
+    return value if isinstance(value, Decimal) else None
+
+
+def _kind(amount: Any, scope: Scope) -> str | None:
+    """Return of what kind an amount is: money, count or share; None: a plain number, which goes with each."""
+    match amount:
+        case model.FactInYear():
+            return _kind_named(amount.fact, scope)
+        case model.PerUnit():
+            return "money"
+        case model.IncrementOf():
+            return _kind_named(amount.increment_of, scope)
+        case model.Rate() | model.Schedule():
+            return _kind(amount.of, scope)
+        case model.Multiply():
+            return _kind(amount.multiply, scope)
+        case model.Bands():
+            return _kind(amount.by if amount.of is None else amount.of, scope)
+        case model.Sum() | model.Difference() | model.LeastOf() | model.GreatestOf():
+            (key,) = type(amount).model_fields
+            kinds = {_kind(each, scope) for each in getattr(amount, key)} - {None}
+            return kinds.pop() if len(kinds) == 1 else None
+    return _kind_named(amount, scope) if isinstance(amount, str) else None
+
+
+def _kind_named(name: str, scope: Scope) -> str | None:
+    if name in scope.names.amounts:
+        definition = scope.names.definitions[name][0]
+        return definition.unit if isinstance(definition, Definition) else None
+    declared = scope.declared(name)
+    return declared[1] if declared is not None and declared[1] in NUMBERS else None
+
+
+def _least(amount: Any, scope: Scope) -> Decimal | None:
+    """Return what an amount is at least, whatever the company; None: that is not plain from its numbers."""
+    match amount:
+        case model.Limited():
+            return _number(amount.at_least, "money", scope)
+        case model.Sum():
+            parts = [_least(each, scope) for each in amount.sum]
+            known = [each for each in parts if each is not None]
+            return sum(known, Decimal(0)) if len(known) == len(parts) else None
+        case model.GreatestOf():
+            return max(filter(None, (_least(each, scope) for each in amount.greatest_of)), default=None)
+    return _number(amount, "money", scope)

@@ -1,0 +1,104 @@
+"""Rules that can be read and cannot be meant: what comes of each in both versions of the language."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import lucidrule
+from lucidrule.core.fault import RulesAtFault, render
+
+HERE = Path(__file__).parent
+GOOD = HERE / "good" / "programme"
+FILES = {
+    "programme": "policies.yaml",
+    "facts": "rules/facts.yaml",
+    "criteria": "rules/criteria.yaml",
+    "grant": "rules/demo/grant.yaml",
+    "prize": "rules/demo/product-prize.yaml",
+}
+CASES: dict[str, dict[str, str]] = yaml.safe_load((HERE / "not_meant/cases.yaml").read_text("utf-8"))
+ALWAYS, SINCE_2, WARNED = (
+    {name: case for name, case in CASES.items() if kind in case} for kind in ("always", "since-2", "warning")
+)
+LANGS = ("en", "zh", "ja")
+
+
+def replaced(text: str, was: str, now: str) -> str:
+    """Return a text with one part changed that stands there once."""
+    before, after = text.split(was)
+    return before + now + after
+
+
+def edited(case: dict[str, str], folder: Path, language: int) -> Path:
+    """Return the good programme with one edit, in a version of the language."""
+    shutil.copytree(GOOD, folder)
+    top = folder / "policies.yaml"
+    top.write_text(replaced(top.read_text("utf-8"), "language: 1", f"language: {language}"), encoding="utf-8")
+    file = folder / FILES[case["in"]]
+    text = case.get("whole") or replaced(file.read_text("utf-8"), case["was"], case["now"])
+    file.write_text(replaced(text, case["was2"], case["now2"]) if "was2" in case else text, encoding="utf-8")
+    return folder
+
+
+def refused(case: dict[str, str], folder: Path, language: int) -> RulesAtFault:
+    place = edited(case, folder, language)
+    with pytest.raises(RulesAtFault) as error:
+        lucidrule.load(place)
+    return error.value
+
+
+def codes(faults: tuple[Any, ...]) -> list[str]:
+    return [fault.code for fault in faults]
+
+
+def test_there_are_eighty_of_them() -> None:
+    assert len(CASES) >= 80
+    assert len(ALWAYS) + len(SINCE_2) + len(WARNED) == len(CASES)
+
+
+@pytest.mark.parametrize("language", [1, 2])
+@pytest.mark.parametrize("case", ALWAYS.values(), ids=ALWAYS)
+def test_what_would_be_lost_or_judged_wrongly_is_refused_in_every_version(
+    case: dict[str, str], language: int, tmp_path: Path
+) -> None:
+    assert codes(refused(case, tmp_path / "p", language).faults) == [case["always"]]
+
+
+@pytest.mark.parametrize("case", SINCE_2.values(), ids=SINCE_2)
+def test_what_cannot_be_meant_is_refused_from_version_2_on_and_warned_of_before(
+    case: dict[str, str], tmp_path: Path
+) -> None:
+    assert codes(refused(case, tmp_path / "new", 2).faults) == [case["since-2"]]
+    assert codes(lucidrule.load(edited(case, tmp_path / "old", 1)).compiled.warnings) == [case["since-2"]]
+
+
+@pytest.mark.parametrize("language", [1, 2])
+@pytest.mark.parametrize("case", WARNED.values(), ids=WARNED)
+def test_what_is_seldom_meant_is_warned_of(case: dict[str, str], language: int, tmp_path: Path) -> None:
+    assert codes(lucidrule.load(edited(case, tmp_path / "p", language)).compiled.warnings) == [case["warning"]]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_each_reads_well_in_each_language(lang: str, tmp_path: Path, kept: Callable[[Path, str], str]) -> None:
+    firsts = {next(iter(case.values())): name for name, case in reversed(CASES.items())}
+    names = list(CASES) if lang == "en" else [name for name in CASES if name in firsts.values()]
+    told = "\n\n".join(f"{name}\n{message(CASES[name], tmp_path / name, lang)}" for name in names)
+    assert kept(HERE / f"not_meant/messages.{lang}.txt", told + "\n") == told + "\n"
+
+
+def message(case: dict[str, str], folder: Path, lang: str) -> str:
+    """Return what is told of a case in version 2 of the language."""
+    place = edited(case, folder, 2)
+    try:
+        return render(lucidrule.load(place).compiled.warnings, lang, warning=True)
+    except RulesAtFault as error:
+        return render(error.faults, lang)
+
+
+def test_the_shipped_programme_has_nothing_to_be_warned_of() -> None:
+    assert lucidrule.load().compiled.warnings == ()
+    assert lucidrule.load(GOOD).compiled.warnings == ()
