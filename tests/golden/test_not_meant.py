@@ -99,6 +99,45 @@ def message(case: dict[str, str], folder: Path, lang: str) -> str:
         return render(error.faults, lang)
 
 
+SUMS_OF_NO_KNOWN_SIZE = ["{sum: [100万, sales]}", "{greatest_of: [sales, 99万]}", "100万", "{least_of: [200万, sales]}"]
+
+
+@pytest.mark.parametrize("amount", SUMS_OF_NO_KNOWN_SIZE)
+def test_a_sum_that_may_be_below_the_cap_is_not_warned_of(amount: str, tmp_path: Path) -> None:
+    edit = {"in": "prize", "was": "amount: {rate: 10%, of: sales}", "now": f"amount: {amount}"}
+    assert lucidrule.load(edited(edit, tmp_path / "p", 2)).compiled.warnings == ()
+
+
+MEANT = {
+    "rate above the whole, said so": ("grant", "rate: 5%", "rate: 120%, above_one: true"),
+    "rate of the whole": ("grant", "rate: 5%", "rate: 100%"),
+    "bounds with one value": ("grant", "staff: {not_equals: 13}", "staff: {at_least: 20, at_most: 20}"),
+    "one year": ("grant", "{from: assessment-2, to: assessment}", "{from: assessment, to: assessment}"),
+    "years of two kinds": ("grant", "{from: assessment-2, to: assessment}", "{from: assessment, to: 2020}"),
+    "one day in force": ("programme", "until: 2029-12-31", "until: 2020-01-01"),
+    "floor at the cap": ("grant", "at_least: 1万, at_most: 50万", "at_least: 50万, at_most: 50万"),
+    "parties that stand for each other": (
+        "prize",
+        "others: [{party: {zh: 买方, en: buyer, ja: 買い手}, share: 40%, when: {buyer_local: true}}]",
+        "others: [{party: {zh: 甲, en: A, ja: 甲}, share: 40%, when: {buyer_local: true}}, "
+        "{party: {zh: 乙, en: B, ja: 乙}, share: 40%, when: {buyer_local: false}}]",
+    ),
+    "a share among a least": ("grant", "{sum: [turnover, profit]}", "{least_of: [turnover, 5, profit]}"),
+    "a text in quotes": ("grant", "staff: {not_equals: 13}", 'remark: "84"'),
+    "an unused definition on a record": (
+        "criteria",
+        "  mainly-local:\n",
+        "  unused: {label: {zh: 甲, en: A, ja: 甲}, when: {sales: {at_least: 1万}}}\n  mainly-local:\n",
+    ),
+}
+
+
+@pytest.mark.parametrize(("file", "was", "now"), MEANT.values(), ids=MEANT)
+def test_what_can_be_meant_loads_without_a_warning(file: str, was: str, now: str, tmp_path: Path) -> None:
+    edit = {"in": file, "was": was, "now": now}
+    assert lucidrule.load(edited(edit, tmp_path / "p", 2)).compiled.warnings == ()
+
+
 def test_the_shipped_programme_has_nothing_to_be_warned_of() -> None:
     assert lucidrule.load().compiled.warnings == ()
     assert lucidrule.load(GOOD).compiled.warnings == ()

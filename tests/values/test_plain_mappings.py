@@ -326,12 +326,6 @@ def test_the_largest_possible_value_is_taken(at_most: str, taken: int, refused: 
     assert (reader.read({"profit": refused}), reader.read({"profit": taken}) is None) == (None, False)
 
 
-def test_a_choice_whose_id_is_a_word_for_not_known_is_not_chosen_by_it() -> None:
-    programme = town({"retail: {zh: 零售": "unknown: {zh: 零售"}, "rules/facts.yaml")
-    assert programme.profile({"trade": "unknown"}).asked == {Missing("trade")}
-    assert programme.profile({"trade": "零售"}).values == {("trade", None): "unknown"}
-
-
 TWICE = b'{"in_town": true, "in_town": false}'
 
 

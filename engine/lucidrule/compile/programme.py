@@ -78,7 +78,7 @@ def compile_programme(place: FilePath | Mapping[str, str]) -> CompiledProgramme:
         (rule, _when(rule.when, scope, ("interactions", "rules", at, "when")))
         for at, rule in enumerate(stated.interactions.rules)
     )
-    _check_meant(written, scope)
+    _check_meant(written, stated, scope)
     if faults:
         raise RulesAtFault(faults.sorted())
     return CompiledProgramme(
@@ -97,17 +97,14 @@ def compile_programme(place: FilePath | Mapping[str, str]) -> CompiledProgramme:
     )
 
 
-def _check_meant(written: Written, scope: Scope) -> None:
-    """Note what can be read and cannot be meant, in all files."""
-    top = written.stated
-    for stated, source in ((top, written.top), (written.criteria, written.criteria_source)):
-        if source is not None:
-            check_meant(stated, replace(scope, source=source))
+def _check_meant(written: Written, stated: ProgrammeFile, scope: Scope) -> None:
+    """Note what can be read and cannot be meant, in all files; the scope is that of policies.yaml."""
+    check_meant(stated, scope)
+    check_meant(written.criteria, replace(scope, source=written.criteria_source))
     for _, policy, source in written.policies:
         own = replace(scope, source=source)
         check_meant(policy, own)
-        if top is not None:
-            check_cap(top, own, policy)
+        check_cap(stated, own, policy)
     look_at_unused(written, scope)
 
 
