@@ -73,13 +73,13 @@ def test_what_cannot_be_meant_is_refused_from_version_2_on_and_warned_of_before(
     case: dict[str, str], tmp_path: Path
 ) -> None:
     assert codes(refused(case, tmp_path / "new", 2).faults) == [case["since-2"]]
-    assert codes(lucidrule.load(edited(case, tmp_path / "old", 1)).compiled.warnings) == [case["since-2"]]
+    assert codes(lucidrule.load(edited(case, tmp_path / "old", 1)).warnings) == [case["since-2"]]
 
 
 @pytest.mark.parametrize("language", [1, 2])
 @pytest.mark.parametrize("case", WARNED.values(), ids=WARNED)
 def test_what_is_seldom_meant_is_warned_of(case: dict[str, str], language: int, tmp_path: Path) -> None:
-    assert codes(lucidrule.load(edited(case, tmp_path / "p", language)).compiled.warnings) == [case["warning"]]
+    assert codes(lucidrule.load(edited(case, tmp_path / "p", language)).warnings) == [case["warning"]]
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -94,7 +94,7 @@ def message(case: dict[str, str], folder: Path, lang: str) -> str:
     """Return what is told of a case in version 2 of the language."""
     place = edited(case, folder, 2)
     try:
-        return render(lucidrule.load(place).compiled.warnings, lang, warning=True)
+        return render(lucidrule.load(place).warnings, lang, warning=True)
     except RulesAtFault as error:
         return render(error.faults, lang)
 
@@ -105,7 +105,7 @@ SUMS_OF_NO_KNOWN_SIZE = ["{sum: [100万, sales]}", "{greatest_of: [sales, 99万]
 @pytest.mark.parametrize("amount", SUMS_OF_NO_KNOWN_SIZE)
 def test_a_sum_that_may_be_below_the_cap_is_not_warned_of(amount: str, tmp_path: Path) -> None:
     edit = {"in": "prize", "was": "amount: {rate: 10%, of: sales}", "now": f"amount: {amount}"}
-    assert lucidrule.load(edited(edit, tmp_path / "p", 2)).compiled.warnings == ()
+    assert lucidrule.load(edited(edit, tmp_path / "p", 2)).warnings == ()
 
 
 MEANT = {
@@ -135,9 +135,9 @@ MEANT = {
 @pytest.mark.parametrize(("file", "was", "now"), MEANT.values(), ids=MEANT)
 def test_what_can_be_meant_loads_without_a_warning(file: str, was: str, now: str, tmp_path: Path) -> None:
     edit = {"in": file, "was": was, "now": now}
-    assert lucidrule.load(edited(edit, tmp_path / "p", 2)).compiled.warnings == ()
+    assert lucidrule.load(edited(edit, tmp_path / "p", 2)).warnings == ()
 
 
 def test_the_shipped_programme_has_nothing_to_be_warned_of() -> None:
-    assert lucidrule.load().compiled.warnings == ()
-    assert lucidrule.load(GOOD).compiled.warnings == ()
+    assert lucidrule.load().warnings == ()
+    assert lucidrule.load(GOOD).warnings == ()

@@ -52,9 +52,9 @@ def validate(path: str | None, companies: tuple[str, ...], strict: bool, lang: s
         raise ProfileAtFault(tuple(faults))
     told_in, compiled = language(lang), loaded.compiled
     counts = (compiled.title[told_in], len(compiled.policies), len(companies))
-    if compiled.warnings:
-        click.echo(render(compiled.warnings, told_in, warning=True))
-        click.echo(word("only_warnings", told_in, *counts, len(compiled.warnings)))
+    if loaded.warnings:
+        click.echo(render(loaded.warnings, told_in, warning=True))
+        click.echo(word("only_warnings", told_in, *counts, len(loaded.warnings)))
         # What has only warnings is used all the same; who keeps rules may refuse it.
         sys.exit(5 if strict else 0)
     click.echo(word("no_faults", told_in, *counts))

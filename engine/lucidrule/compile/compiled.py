@@ -156,7 +156,6 @@ class CompiledProgramme:
     Attributes:
         labels: Of definitions and shared criteria.
         texts: Of the files that say all this, by name; `digest` is theirs.
-        warnings: What can be meant and seldom is.
     """
 
     stated: ProgrammeFile
@@ -169,7 +168,6 @@ class CompiledProgramme:
     labels: Mapping[str, Text]
     texts: Mapping[str, str]
     digest: str
-    warnings: tuple[Fault, ...] = ()
 
     @property
     def id(self) -> str:

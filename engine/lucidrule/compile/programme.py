@@ -30,7 +30,7 @@ from lucidrule.compile.meant import check_cap, check_meant
 from lucidrule.compile.scope import Names, Scope
 from lucidrule.compile.unused import look_at_unused
 from lucidrule.compile.written import Written, listed_in, names_of, read_files
-from lucidrule.core.fault import FaultList, RulesAtFault
+from lucidrule.core.fault import Fault, FaultList, RulesAtFault
 from lucidrule.core.names import nearest
 from lucidrule.kernel import tree
 from lucidrule.loading.rules import RuleFiles
@@ -47,7 +47,17 @@ def compile_programme(place: FilePath | Mapping[str, str]) -> CompiledProgramme:
     Raises:
         RulesAtFault: With the faults of all files.
     """
-    faults = FaultList()
+    return _compiled(place, FaultList())
+
+
+def warnings_of(texts: Mapping[str, str]) -> tuple[Fault, ...]:
+    """Return what is to be warned of in the files of a programme that can be used: what is seldom meant."""
+    faults = FaultList(warned=True)
+    _compiled(texts, faults)
+    return faults.warnings()
+
+
+def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> CompiledProgramme:
     files = RuleFiles(place)
     written = read_files(files, faults)
     faults.language = 1 if written.stated is None else written.stated.language
@@ -78,7 +88,8 @@ def compile_programme(place: FilePath | Mapping[str, str]) -> CompiledProgramme:
         (rule, _when(rule.when, scope, ("interactions", "rules", at, "when")))
         for at, rule in enumerate(stated.interactions.rules)
     )
-    _check_meant(written, stated, scope)
+    if faults.close:
+        _check_meant(written, stated, scope)
     if faults:
         raise RulesAtFault(faults.sorted())
     return CompiledProgramme(
@@ -93,7 +104,6 @@ def compile_programme(place: FilePath | Mapping[str, str]) -> CompiledProgramme:
         labels={name: definition.label for name, (definition, _, _) in names.definitions.items()},
         texts=files.texts,
         digest=files.digest,
-        warnings=faults.warnings(),
     )
 
 

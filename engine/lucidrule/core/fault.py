@@ -39,10 +39,11 @@ class FaultList:
 
     Attributes:
         language: The version of the rule language of the files.
+        warned: Whether it is asked what only is to be warned of.
     """
 
-    def __init__(self) -> None:
-        self.language = 1
+    def __init__(self, *, warned: bool = False) -> None:
+        self.language, self.warned = 1, warned
         self._faults: list[Fault] = []
         self._warnings: list[Fault] = []
         self._unread: set[tuple[str, int, int]] = set()
@@ -63,6 +64,11 @@ class FaultList:
         if code in _UNREAD and place is not None:
             self._unread.add(place)
         self._faults.append(Fault(code, at, {key: _written(value) for key, value in params.items()}, nearest))
+
+    @property
+    def close(self) -> bool:
+        """Whether to look for what can be read and cannot be meant: it is a fault, or asked for."""
+        return self.warned or self.language > 1
 
     def warn(self, code: str, at: Location | None, *, nearest: tuple[Name, ...] = (), **params: Any) -> None:
         """Note what can be meant and seldom is."""
