@@ -15,7 +15,6 @@ from lucidrule.loading.files import read_source, read_text, write_text
 from lucidrule.model.facts import Fact
 from lucidrule.present.words import word
 from lucidrule.tables.reading.first_rows import MOST_COLUMNS
-from lucidrule.tables.reading.refusal import refused
 
 _IGNORED_WRITTEN = "ignore"
 _IGNORED = ("-", "ignore", "忽略", "不采用", "無視")
@@ -88,7 +87,7 @@ def heading_map(path: Path | None, facts: Mapping[str, Fact]) -> HeadingMap:
             (Fault("wrong-kind", at, {"expected": "@kind:mapping", "found": str(source.data)[:200]}),)
         )
     if len(source.data) > MOST_COLUMNS:
-        raise refused("table-too-wide", path, most=f"{MOST_COLUMNS:,}")
+        raise UnreadableInput((Fault("table-too-wide", source.place(0, 0), {"most": f"{MOST_COLUMNS:,}"}),))
     meant: dict[str, str | None] = {}
     places: dict[str, tuple[str, Location]] = {}
     for key, value in source.data.items():

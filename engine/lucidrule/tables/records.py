@@ -10,7 +10,6 @@ from lucidrule.core.names import nearest
 from lucidrule.tables.cells import shown_cell
 from lucidrule.tables.left_out import company_key
 from lucidrule.tables.numbers import is_damaged
-from lucidrule.tables.reading.refusal import refused
 from lucidrule.tables.source import TableSource, sheets_of
 
 RecordTable = Mapping[str, list[dict[str, Any]]]
@@ -55,8 +54,9 @@ def read_records(compiled: CompiledProgramme, name: str, source: TableSource) ->
     for rows in source.batches():
         for at, row in enumerate(rows.cells, rows.first):
             if is_damaged(row[key], source.kind):
-                params = {"row": str(at), "name": source.sheet or name, "text": shown_cell(row[key])}
-                raise refused("record-id-damaged", source.path, **params)
+                raise WrongColumn(
+                    (Fault("record-id-damaged", source.place(at, key), {"text": shown_cell(row[key])[:200]}),)
+                )
             if company := company_key(row[key]):
                 found.setdefault(company, []).append({part: row[at] for at, part in parts.items()})
     return found

@@ -68,6 +68,10 @@ class Table:
         number, name = (self.headings.identity.get(key) for key in ("id", "name"))
         return None if number is None else self.order.index(number), None if name is None else self.order.index(name)
 
+    def place(self, row: int, heading: str) -> Location:
+        """Return where a cell stands; of what has no heading here, where its row begins."""
+        return self.source.place(row, self.order.index(heading) if heading in self.order else 0)
+
 
 class Heads(NamedTuple):
     """Where the rows of a table begin, what its headings are, and what stands above these."""

@@ -112,9 +112,9 @@ TEXTS: Texts = {
         "{what}（--strict のため結果を書き出していません）",
     ),
     "record-id-damaged": (
-        "`{path}` 的“{name}”第{row}行，企业编号“{text}”以数值保存，末几位可能已失真，无法确定是哪家企业",
-        "`{path}`, `{name}`, row {row}: the ID `{text}` was kept as a number and may have lost digits",
-        "`{path}` の「{name}」{row}行目：企業番号「{text}」が数値で保存され、桁が失われた可能性があります",
+        "企业编号“{text}”以数值保存，末几位可能已失真，无法确定是哪家企业",
+        "the ID `{text}` was kept as a number and may have lost digits",
+        "企業番号「{text}」が数値で保存され、桁が失われた可能性があります",
     ),
     "record-id-damaged.help": (
         "请将该列设为文本格式后重新填写",
