@@ -168,9 +168,8 @@ class TableSource:
         # One cell far to the right makes a sheet as wide as that.
         width = len(headings) if len(headings) <= MOST_COLUMNS else max(n for n, text in enumerate(headings, 1) if text)
         if width > MOST_COLUMNS:
-            raise UnreadableInput(
-                (Fault("table-too-wide", self.place(column=width - 1), {"most": f"{MOST_COLUMNS:,}"}),)
-            )
+            at = self.place(column=width - 1)
+            raise UnreadableInput((Fault("table-too-wide", at, {"most": f"{MOST_COLUMNS:,}"}),))
         return width
 
     def _lines(self) -> Iterator[list[Any]]:
