@@ -330,6 +330,12 @@ def frames() -> None:
     def kept(name: str, **columns: Any) -> None:
         pl.DataFrame(columns).write_parquet(HERE / "parquet" / f"{name}.parquet")
 
+    kept(
+        "nothing-in-a-row",
+        id=["A01", None, None, "A02"],
+        conducts_rd=[True, None, False, False],
+        **{"annual_revenue 2021": [1.0, float("nan"), 3.0, None]},
+    )
     ids = ["A01", "A02", "A03"]
     kept(
         "typed",

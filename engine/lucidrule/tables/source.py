@@ -32,14 +32,12 @@ class Rows:
         first: The number of the first of them as people count in a sheet: the headings are row 1.
         cells: A list for each row, as long as the headings.
         beyond: By the number of the row, what stands to the right of the last heading.
-        drawn: Whether people draw such tables: then a row without anything is no company.
         slipped: The numbers of rows with more cells than there are headings, where cells are divided by a character
             that may stand in them: nothing of such a row is known.
     """
 
     first: int
     cells: list[list[Any]]
-    drawn: bool
     beyond: tuple[tuple[int, tuple[str, ...]], ...] = ()
     slipped: frozenset[int] = frozenset()
 
@@ -138,7 +136,7 @@ class TableSource:
                 for at, row in enumerate(found, first)
                 if at in slipped or (len(row) > width and any(texts(row[width:])))
             )
-            yield Rows(first, cells, self.kind in ("csv", "tsv", "xlsx"), beyond, slipped)
+            yield Rows(first, cells, beyond, slipped)
             first += len(cells)
 
     def top(self) -> list[list[str]]:

@@ -108,7 +108,7 @@ def _has_decimal_comma(cells: list[list[Any]], amounts: Sequence[int]) -> bool:
 def _told(kinds: RowKinds, rows: Rows, at: int, row: list[Any], identity: tuple[str, str]) -> LeftOut | None:
     """Return a row that is told by itself to be no company, or to be of no use."""
     found = kinds.of(row, identity)
-    if found is not None and (found[0] != "empty" or rows.drawn):
+    if found is not None:
         return LeftOut(at, *found)
     if at in rows.slipped:
         return LeftOut(at, SLIPPED, True, " ".join(each for each in identity if each))
