@@ -19,7 +19,7 @@ from lucidrule.tables.not_taken import RefusedCell
 from lucidrule.tables.numbers import joining_key
 from lucidrule.tables.reading.percentage import Percentage
 from lucidrule.tables.screening import Screened
-from lucidrule.tables.survey import Surveyed
+from lucidrule.tables.survey import ELSEWHERE, Surveyed
 from lucidrule.tables.table import Table
 
 # What stands in these says less, or something else, where it is read again among other rows: it is in the note alone.
@@ -79,7 +79,8 @@ class FixBook:
         notes: dict[int, list[RefusedCell]] = {}
         for each in bad:
             notes.setdefault(each.row, []).append(each)
-        doubtful = {at: each.kind for at, each in found.left.items() if each.doubtful}
+        # What stands below other headings would be read by those of the first table.
+        doubtful = {at: each.kind for at, each in found.left.items() if each.doubtful and each.kind != ELSEWHERE}
         beyond = dict(screened.beyond)
         odd = {at for at in (*doubtful, *found.damaged) if screened.first <= at < end}
         for at in sorted(odd | notes.keys()):

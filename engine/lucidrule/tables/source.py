@@ -58,6 +58,7 @@ class TableSource:
         above: How many rows stand above the headings: titles, remarks.
         dialect: How a delimited file is written, once it is settled.
         passed: Sheets of a workbook that are not read.
+        wide: How many columns there are at least, where headings stand in several rows.
     """
 
     path: Path
@@ -66,6 +67,7 @@ class TableSource:
     above: int = 0
     dialect: Dialect | None = None
     passed: tuple[PassedOver, ...] = ()
+    wide: int = 0
 
     def settled(self, known: KnownRow) -> "TableSource":
         """Return the table with what only its headings tell: how it is encoded, what divides cells, which sheet it is.
@@ -84,9 +86,8 @@ class TableSource:
                 case "xlsx" if self.sheet is None:
                     sheet, passed = workbook.chosen(self.path, known)
                     return replace(self, sheet=sheet, passed=passed)
-                case "xlsx":
-                    return self
-            check_kind(self.path, self.kind)
+                case "parquet" | "jsonl":
+                    check_kind(self.path, self.kind)
         return self
 
     def headings(self) -> list[str]:
@@ -119,7 +120,7 @@ class TableSource:
         """Yield the rows in batches; short rows are filled up with nothing."""
         lines = islice(self._lines(), self.above, None)
         headings = texts(next(lines, []))
-        width = self._width(headings)
+        width = max(self._width(headings), self.wide)
         # What could not be put below a heading, in a table that was written to be corrected.
         apart = next((at for at, text in enumerate(headings[:width]) if text in BEYOND), width)
         first, usual = self.above + 2, 0
@@ -166,8 +167,7 @@ class TableSource:
         # One cell far to the right makes a sheet as wide as that.
         width = len(headings) if len(headings) <= MOST_COLUMNS else max(n for n, text in enumerate(headings, 1) if text)
         if width > MOST_COLUMNS:
-            at = self.place(column=width - 1)
-            raise UnreadableInput((Fault("table-too-wide", at, {"most": f"{MOST_COLUMNS:,}"}),))
+            raise UnreadableInput((_too_wide(self.place(column=width - 1)),))
         return width
 
     def _lines(self) -> Iterator[list[Any]]:
@@ -201,6 +201,10 @@ class TableSource:
         except BaseException as error:
             # A panic of a reader is no Exception.
             raise refused("table-unreadable", self.path, format=self.kind, reason=str(error)[:200]) from None
+
+
+def _too_wide(at: Location) -> Fault:
+    return Fault("table-too-wide", at, {"most": f"{MOST_COLUMNS:,}"})
 
 
 def _usual(rows: list[list[Any]], width: int) -> int:

@@ -26,6 +26,12 @@ TEXTS: Texts = {
     "left:total": ("合计、小计", "total", "合計・小計"),
     "left:note": ("注释、说明或者签署", "note or signature", "注記・署名"),
     "left:heading": ("重复的表头", "headings repeated", "見出しの繰返し"),
+    "left:example": ("填写示例", "an example of how to fill in the form", "記入例"),
+    "left:elsewhere": (
+        "另一套表头之下的行",
+        "below other headings than the first",
+        "別の見出しの下の行",
+    ),
     "left:unnamed": ("未写明是哪家企业", "no company named", "企業名なし"),
     "left:unnumbered": ("未填企业编号", "no ID, and no company by its name", "企業番号なし"),
     "left:slipped": (
