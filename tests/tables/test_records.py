@@ -62,6 +62,8 @@ WAYS = {
     "yuan": ("", "首年合同额", "2000000"),
     "a unit of the heading": ("", "首年合同额（万元）", "200"),
     "a unit above the headings": ("单位：万元,,,,\n", "首年合同额", "200"),
+    "a title before the unit": ("产品清单,,,,\n,,,,\n填报单位：某局,,,单位：万元,\n", "首年合同额", "200"),
+    "a title and no unit": ("产品清单,,,,\n,,,,\n", "首年合同额", "2000000"),
     "the unit of the heading says yuan": ("单位：元,,,,\n", "首年合同额（元）", "2000000"),
     "a cell with a unit of its own": ("单位：万元,,,,\n", "首年合同额", "0.02亿"),
 }
