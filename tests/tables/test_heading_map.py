@@ -132,7 +132,7 @@ def test_a_map_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
 
 def test_a_map_of_more_columns_than_a_table_has_is_refused(tmp_path: Path) -> None:
     text = "".join(f"c{at}: ignore\n" for at in range(2_001))
-    assert refused(mapped(tmp_path, text)) == [f"`{tmp_path}/m.yaml` 超过2,000列"]
+    assert refused(mapped(tmp_path, text)) == [f"{tmp_path}/m.yaml:1:1: 超过2,000列"]
 
 
 def test_where_all_headings_are_known_no_map_is_written(tmp_path: Path) -> None:

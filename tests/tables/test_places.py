@@ -132,3 +132,27 @@ def test_what_is_said_of_columns_of_a_wrong_type_holds_no_code(tmp_path: Path, l
     assert isinstance(error, LucidruleError)
     assert [fault.code for fault in error.faults] == ["wrong-column-type"]
     assert "@" not in render(error.faults, lang)
+
+
+def test_a_sheet_of_too_many_columns_is_named_with_its_sheet_and_last_heading(tmp_path: Path) -> None:
+    wide = book_of(tmp_path / "t.xlsx", [["企业编号", "sector", *(f"c{at}" for at in range(2_000))]])
+    assert refused(tmp_path, wide, "--sheet", "企业") == ["t.xlsx 企业!BXZ1: there are more than 2,000 columns"]
+
+
+def test_a_text_of_too_many_columns_is_named_with_its_line_and_last_heading(tmp_path: Path) -> None:
+    text = text_of(tmp_path / "t.csv", ",".join(f"c{at}" for at in range(2_001)))
+    assert refused(tmp_path, text) == ["t.csv:1:2001: there are more than 2,000 columns"]
+
+
+def test_cells_that_a_strict_run_refuses_are_named_with_sheet_and_cell(tmp_path: Path) -> None:
+    rows = [["季度报表"], ["企业编号", "所属激光领域", "是否开展研发"], ["k1", "激光", "是"], ["k2", "激光器", "也许"]]
+    assert refused(tmp_path, book_of(tmp_path / "t.xlsx", rows), "--strict")[1:] == [
+        "t.xlsx 企业!B3: row 3, 所属激光领域: `激光` – `激光` is no choice of `所属激光领域`; "
+        "did you mean `Lasers (lasers)`?",
+        "t.xlsx 企业!C4: row 4, 是否开展研发: `也许` – `也许` is not a value of `是否开展研发`: expected yes or no",
+    ]
+
+
+def test_a_row_that_slipped_is_named_with_its_line_in_a_strict_run(tmp_path: Path) -> None:
+    text = text_of(tmp_path / "t.csv", "id,sector\nk1,lasers\nk2,a,b\n")
+    assert refused(tmp_path, text, "--strict", "--all-rows")[1].startswith("t.csv:3:1: row 3, —: `k2, a, b`")

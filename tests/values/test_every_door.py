@@ -115,9 +115,11 @@ def in_a_frame(kind: str, text: str) -> Any:
     fact = FACTS[kind]
     column, frame = Column(fact), pl.DataFrame({fact: [text]})
     try:
-        found, names, _ = read_writings(_own(frame), {column: (fact, PROGRAMME.compiled.facts[fact])}, None)
+        found, names, _, sets = read_writings(_own(frame), {column: (fact, PROGRAMME.compiled.facts[fact])}, None)
     except UnreadColumn:
         return None
+    if column in sets:
+        return sets[column].get(text)
     value = found.to_native()[names.get(column, fact)][0]
     return NEVER if value == date(9999, 12, 31) and kind == "event" else value
 

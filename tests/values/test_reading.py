@@ -397,6 +397,7 @@ REFUSED: dict[str, list[tuple[Any, str]]] = {
         ("2021-06", "needs-day"),
         ("2021年6月", "needs-day"),
         ("202106", "needs-day"),
+        ("20216", "needs-day"),
         ("1/6/2021", "two-days"),
         ("2021-02-29", "impossible-date"),
         ("2021-13-01", "impossible-date"),

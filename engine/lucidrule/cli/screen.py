@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from lucidrule.cli.headings import ask_headings
 from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, day_or_today, language, print_json
 from lucidrule.cli.progress import Progress
 from lucidrule.cli.usage import Command
@@ -100,6 +101,7 @@ def screen(
         _summary(summary, loaded.compiled, told_in, as_json=summary_json, as_svg=summary_svg, force=force)
         _notice(summary, told_in)
         return
+    ask_headings(loaded.compiled, files, sheet, headings, told_in)
     job = Job(
         loaded.compiled,
         files,

@@ -12,7 +12,7 @@ from lucidrule.columns.engine import of_nothing
 from lucidrule.columns.membership import NEVER_DAY, balanced, compared
 from lucidrule.columns.moments import days_of, is_zoned
 from lucidrule.columns.whole_numbers import above
-from lucidrule.columns.writings import UnreadColumn, is_text, read_writings
+from lucidrule.columns.writings import Read, UnreadColumn, includes, is_text, read_writings, says_choices
 from lucidrule.compile.contradictions import named, pairs
 from lucidrule.core.fault import Fault, WrongColumn
 from lucidrule.core.quantity import MOST_DIGITS
@@ -62,20 +62,26 @@ def cleaned(frame: Any, headings: Mapping[Column, str], made: Plan) -> Cleaned:
         for column in declared
         if column in headings and not column.choice and headings[column] not in nothing
     }
-    frame, readable, unknown = _readable(frame, read, declared, made.compiled.zone)
+    frame, readable, unknown, sets = _readable(frame, read, declared, made.compiled.zone)
     schema = frame.collect_schema()
     where: dict[Column, tuple[str, Any]] = {}
     columns = []
     for number, (column, heading) in enumerate(readable.items()):
         name = f"{_OWN}{number}"
-        found = _possible(nw.col(heading), schema[heading], declared[column], made.records.get(column.fact, 0))
+        here, most = nw.col(heading), made.records.get(column.fact, 0)
+        written = sets.get(column)
+        found = (
+            _possible(here, schema[heading], declared[column], most) if written is None else says_choices(here, written)
+        )
         columns.append(found.alias(name))
         where[column] = (name, nw.Date() if _kind(declared[column]) in ("date", "event") else schema[heading])
     frame = frame.with_columns(*columns) if columns else frame
     included = []
     for number, column in enumerate(column for column in declared if column.choice and column.whole in where):
         name = f"{_OWN}i{number}"
-        included.append(nw.col(where[column.whole][0]).list.contains(column.choice).alias(name))
+        here, written = nw.col(where[column.whole][0]), sets.get(column.whole)
+        listed = here.list.contains(column.choice) if written is None else includes(here, column.choice, written)
+        included.append(listed.alias(name))
         where[column] = (name, nw.Boolean())
     frame = frame.with_columns(*included) if included else frame
     clashes: dict[Column, list[nw.Expr]] = {}
@@ -111,9 +117,9 @@ def _there(found: nw.Expr, kind: Any, unknown: Collection[Any]) -> nw.Expr:
 
 def _readable(
     frame: Any, read: Mapping[Column, str], declared: Mapping[Column, Declared], zone: ZoneInfo | None
-) -> tuple[Any, dict[Column, str], dict[Column, list[Any]]]:
-    """Return a frame in which each column that is read has a data type of its fact, the names of these, and the
-    writings of each that say that nothing is known.
+) -> Read:
+    """Return a frame in which each column that is read has a data type of its fact, the names of these, the writings
+    of each that say that nothing is known, and of several choices in writing what they say.
 
     Raises:
         WrongColumn: A column has a data type that cannot hold its fact.
@@ -138,10 +144,10 @@ def _readable(
     if zone is not None:
         frame, days = days_of(frame, zoned, zone)
     try:
-        frame, values, unknown = read_writings(frame, written, zone)
+        found = read_writings(frame, written, zone)
     except UnreadColumn as error:
         raise WrongColumn(tuple(_wrong(*written[column], schema) for column in error.columns)) from None
-    return frame, {**read, **days, **values}, unknown
+    return found._replace(names={**read, **days, **found.names})
 
 
 def _wrong(name: str, fact: Declared, schema: Any) -> Fault:
@@ -156,7 +162,7 @@ def _is_day(declared: Declared) -> bool:
 def _is_written(kind: str, found: Any) -> bool:
     """Return whether a column holds values in some writing, that the reader of values has to read."""
     if is_text(found):
-        return kind != "choices"
+        return True
     scalar = found.is_numeric() or found == nw.Boolean or found == nw.Date or isinstance(found, nw.Datetime)
     return scalar and kind != "choices" and not _fits(kind, found)
 

@@ -168,6 +168,17 @@ def column_of(heading: str, facts: Mapping[str, Fact], names: Mapping[str, str] 
     return _part(heading, facts, names)
 
 
+def fact_named(text: str, facts: Mapping[str, Fact]) -> str | None:
+    """Return the id of the fact that has a name, written as in a heading; years of yearly ones aside."""
+    return dict(_names(facts)).get(_plain(_YEAR.sub("", text))) or dict(_names(facts)).get(_plain(text))
+
+
+def has_year(heading: str) -> str:
+    """Return the year that stands in a heading; empty where there is none."""
+    found = _YEAR.search(heading)
+    return "" if found is None else found[1]
+
+
 def type_of(column: Column, facts: Mapping[str, Fact]) -> str:
     """Return of what type the values of a column are."""
     fact = facts[column.fact]

@@ -20,7 +20,7 @@ _NAMES = {
 _CURRENCY = re.compile(r"人民币|(?:of)?yuan|元$|rmb|cny|^in")
 _BRACKETS = re.compile(r"[(\[【]\s*(?:(?:金额)?(?:单位|単位)|units?)?\s*:?\s*([^()\[\]【】:]{1,24}?)\s*[)\]】]")
 _BEHIND = re.compile(
-    r"\s*[/:,、]\s*(?:(?:单位|単位)\s*:?\s*)?(?:人民币)?([十百千万萬亿億]*元|[十百千]?[千万萬亿億]|%)(?=$|[\s(\d])"
+    r"(?:\s*[/:,、]\s*|\s+(?=单位|単位))(?:(?:单位|単位)\s*:?\s*)?(?:人民币)?([十百千万萬亿億]*元|[十百千]?[千万萬亿億]|%)(?=$|[\s(\d])"
 )
 _LINE = re.compile(
     r"(?:单位|単位|units?|金额)\s*:\s*([^:]{1,24}?)\s*(?=$|[;、)\]】|]|,(?!\d)|\s{2}|\s\S*:|\((?!万|千|元))",
@@ -76,3 +76,10 @@ def unit_lines(cells: Iterable[str]) -> list[UnitLine]:
             if unit is not None or _OTHER.fullmatch(written):
                 found.append(UnitLine(unit, cell.strip()[:MOST_OF_A_LINE]))
     return found
+
+
+def unit_cell(cell: str) -> str:
+    """Return the unit, of yuan or of other money, or the %, that is all that a cell says; empty where it says more."""
+    plain = unicodedata.normalize("NFKC", cell).strip().strip("()[]【】").strip()
+    plain = re.sub(r"^(?:单位|単位|units?)\s*:?\s*", "", plain, flags=re.IGNORECASE)
+    return plain if plain == "%" or (plain and unit_lines([f"单位:{plain}"])) else ""

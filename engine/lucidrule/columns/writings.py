@@ -19,8 +19,8 @@ from lucidrule.model.facts import Declared
 from lucidrule.values.amounts import Writing, has_decimal_comma
 from lucidrule.values.reading import UnfitValue, no_records, not_known, typed
 
-# Engines of SQL get a case for each; Polars looks them up.
-_MOST = {"polars": 1_000_000}
+# Engines of SQL get a case for each; others look them up.
+_MOST = dict.fromkeys(("polars", "pandas", "pyarrow"), 1_000_000)
 _MOST_CASES = 2_000
 _AMOUNTS = ("money", "share", "count")
 _OWN = "lucidrule:w"
@@ -55,11 +55,13 @@ class Read(NamedTuple):
         frame: With a column of values beside each given one that holds something else.
         names: Of these.
         unknown: The writings of each given column that say that nothing is known.
+        sets: Of columns of several choices, what each writing says.
     """
 
     frame: Any
     names: dict[Column, str]
     unknown: dict[Column, list[Any]]
+    sets: dict[Column, dict[str, frozenset[str]]]
 
 
 def read_writings(frame: Any, columns: Mapping[Column, tuple[str, Declared]], zone: ZoneInfo | None) -> Read:
@@ -77,12 +79,16 @@ def read_writings(frame: Any, columns: Mapping[Column, tuple[str, Declared]], zo
     commas = any(isinstance(each, str) and has_decimal_comma(each) for found in numbers for each in found)
     writing = Writing(decimal_comma=commas, zone=zone)
     names: dict[Column, str] = {}
+    sets: dict[Column, dict[str, frozenset[str]]] = {}
     unknown = {column: [raw for raw in found if not_known(raw)] for column, found in there.items()}
     made, unread = [], []
     for number, (column, (heading, declared)) in enumerate(columns.items()):
         known = {raw: value for raw in there[column] if (value := _value(raw, declared, writing)) is not None}
         if not known and not all(map(not_known, there[column])):
             unread.append(column)
+            continue
+        if declared.type == "choices":
+            sets[column] = known
             continue
         dtype = _DTYPES.get(declared.type) or _decimals(known.values())
         if dtype is None:
@@ -92,7 +98,19 @@ def read_writings(frame: Any, columns: Mapping[Column, tuple[str, Declared]], zo
             made.append(_looked_up(heading, known, dtype).alias(names[column]))
     if unread:
         raise UnreadColumn(unread)
-    return Read(frame.with_columns(*made) if made else frame, names, unknown)
+    return Read(frame.with_columns(*made) if made else frame, names, unknown, sets)
+
+
+def says_choices(found: nw.Expr, said: Mapping[str, frozenset[str]]) -> nw.Expr:
+    """Return a column of several choices, in writing, with null for what is none."""
+    text = found.cast(nw.String)
+    return nw.when(text.is_in(list(said))).then(text) if said else nw.lit(None, dtype=nw.String())
+
+
+def includes(found: nw.Expr, choice: str, said: Mapping[str, frozenset[str]]) -> nw.Expr:
+    """Return whether a choice is among those that are written; null where that is not known."""
+    having = [writing for writing, choices in said.items() if choice in choices]
+    return nw.when(~found.is_null()).then(found.is_in(having) if having else nw.lit(False))
 
 
 def _differs(raw: Any, value: Any) -> bool:

@@ -1,7 +1,7 @@
 """Cells as people write them → typed values; what cannot be one is not known, and is listed with the reason."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -41,6 +41,19 @@ class BadCell(NamedTuple):
     column: str
     text: str
     fault: Fault
+
+
+class Records(list[dict[str, Any]]):
+    """The records of a company that stand in a table of their own.
+
+    Attributes:
+        units: Of parts that are counted in one there, its name.
+        written: How that table writes numbers and days.
+    """
+
+    def __init__(self, found: Iterable[dict[str, Any]], units: Mapping[str, str], written: Writing) -> None:
+        super().__init__(found)
+        self.units, self.written = units, written
 
 
 @dataclass(slots=True)
@@ -134,7 +147,10 @@ class Reader:
                             found.bad.append(BadCell(first + at, heading, str(name)[:200], fault))
                             continue
                         place = Column(column.fact, 0, number, name)
-                        taken = _value(value, parts[name], self._writing(place), place.heading)
+                        writing = self._writing(place)
+                        if isinstance(raw, Records):
+                            writing = replace(raw.written, unit=raw.units.get(name, ""), zone=self._written.zone)
+                        taken = _value(value, parts[name], writing, place.heading)
                         if isinstance(taken, Fault):
                             found.bad.append(BadCell(first + at, place.heading, str(value)[:200], taken))
                             continue

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from lucidrule.columns.headings import column_of, type_of
+from lucidrule.columns.units import YUAN
 from lucidrule.core.fault import Fault, UnreadableInput
 from lucidrule.model.facts import Fact
 from lucidrule.present.words import word
@@ -18,7 +19,7 @@ from lucidrule.tables.not_taken import RefusedCell
 from lucidrule.tables.numbers import joining_key
 from lucidrule.tables.reading.percentage import Percentage
 from lucidrule.tables.screening import Screened
-from lucidrule.tables.survey import Surveyed
+from lucidrule.tables.survey import ELSEWHERE, Surveyed
 from lucidrule.tables.table import Table
 
 # What stands in these says less, or something else, where it is read again among other rows: it is in the note alone.
@@ -56,8 +57,7 @@ class FixBook:
         self._pen = _Pen(self._book)
         self._bold = self._book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": _PAPER})
         self._sheets: dict[tuple[str, tuple[str, ...]], _Sheet] = {}
-        self._records: dict[str, list[tuple[Any, Mapping[str, Any], Mapping[str, str]]]] = {}
-        self._told: set[tuple[str, str]] = set()
+        self._lists = _Lists(facts, lang)
         self._several = len(tables) > 1
         self.written = 0
         self.sheets: list[str] = []
@@ -79,7 +79,8 @@ class FixBook:
         notes: dict[int, list[RefusedCell]] = {}
         for each in bad:
             notes.setdefault(each.row, []).append(each)
-        doubtful = {at: each.kind for at, each in found.left.items() if each.doubtful}
+        # What stands below other headings would be read by those of the first table.
+        doubtful = {at: each.kind for at, each in found.left.items() if each.doubtful and each.kind != ELSEWHERE}
         beyond = dict(screened.beyond)
         odd = {at for at in (*doubtful, *found.damaged) if screened.first <= at < end}
         for at in sorted(odd | notes.keys()):
@@ -122,7 +123,7 @@ class FixBook:
             self._pen.write(sheet.sheet, (sheet.at, place), value, "\n".join(notes.get(place, ())))
         sheet.at += 1
         self.written += 1
-        self._note_records(table, row, bad)
+        self._lists.add(table, row, bad)
 
     def _note(self, bad: RefusedCell, place: int) -> str:
         if not place:
@@ -152,8 +153,26 @@ class FixBook:
         sheet.freeze_panes(above + 1, min(len(headings), 3))
         return _Sheet(sheet, above + 1, own)
 
-    def _note_records(self, table: Table, row: list[Any], bad: list[RefusedCell]) -> None:
-        """Keep the records of a company that stand in a table of their own."""
+    def finish(self) -> None:
+        """Close the workbook, and let it have its name."""
+        self._lists.write(self._book, self._pen, self._bold)
+        if not self.written:
+            self._book.add_worksheet()
+        self._book.close()
+        if self.written:
+            self._draft.replace(self._path)
+
+
+class _Lists:
+    """Keeps the records that stand in tables of their own of the companies whose rows are written."""
+
+    def __init__(self, facts: Mapping[str, Fact], lang: str) -> None:
+        self._facts, self._lang = facts, lang
+        self._records: dict[str, list[tuple[Any, Mapping[str, Any], Mapping[str, str], Mapping[str, str]]]] = {}
+        self._told: set[tuple[str, str]] = set()
+
+    def add(self, table: Table, row: list[Any], bad: list[RefusedCell]) -> None:
+        """Keep those of a company."""
         key = "" if table.identity is None else joining_key(row[table.identity], table.source.kind)
         for name, companies in table.records.items():
             if (name, key) in self._told or key not in companies:
@@ -162,26 +181,30 @@ class FixBook:
             places = [(column_of(each.column, self._facts), each.why) for each in bad]
             for at, record in enumerate(companies[key], 1):
                 notes = {place.part: why for place, why in places if place and (place.fact, place.record) == (name, at)}
-                self._records.setdefault(name, []).append((row[table.identity or 0], record, notes))
+                told = (row[table.identity or 0], record, notes, companies[key].units)
+                self._records.setdefault(name, []).append(told)
 
-    def finish(self) -> None:
-        """Close the workbook, and let it have its name."""
+    def write(self, book: Any, pen: "_Pen", bold: Any) -> None:
+        """Write a sheet for each list."""
         for name, records in self._records.items():
             fact = self._facts[name]
-            sheet = self._book.add_worksheet(fact.label[self._lang][:31])
+            sheet = book.add_worksheet(fact.label[self._lang][:31])
             parts = fact.parts or {}
-            labels = [word("heading_id", self._lang), *(part.label[self._lang] for part in parts.values())]
+            units = records[0][3]
+            alike = all(each[3] == units for each in records)
+            signs = [_sign(units.get(part, "")) if alike else "" for part in parts]
+            labels = [part.label[self._lang] + sign for part, sign in zip(parts.values(), signs, strict=True)]
+            labels = [word("heading_id", self._lang), *labels]
             for at, text in enumerate(labels):
-                sheet.write_string(0, at, text, self._bold)
-            for row, (number, record, notes) in enumerate(records, 1):
-                self._pen.write(sheet, (row, 0), number)
+                sheet.write_string(0, at, text, bold)
+            for row, (number, record, notes, units) in enumerate(records, 1):
+                pen.write(sheet, (row, 0), number)
                 for at, part in enumerate(parts, 1):
-                    self._pen.write(sheet, (row, at), record.get(part), notes.get(part, ""))
-        if not self.written:
-            self._book.add_worksheet()
-        self._book.close()
-        if self.written:
-            self._draft.replace(self._path)
+                    cell = record.get(part)
+                    if not alike and isinstance(cell, int | Decimal) and part in units:
+                        # Its table is counted in another unit than that of others.
+                        cell = f"{shown_cell(cell)}{_unit(units[part])}"
+                    pen.write(sheet, (row, at), cell, notes.get(part, ""))
 
 
 class _Pen:
@@ -233,6 +256,15 @@ def _number(table: Table, at: int, row: list[Any], several: bool | None, *, doub
         told = f"{table.source.path.name} {at}" if several else str(at)
     told += MARK[0] * doubtful
     return int(told) if told.isdecimal() and len(told) <= _MOST_DIGITS else told
+
+
+def _unit(unit: str) -> str:
+    return unit if unit in ("", "%") else f"{unit}{YUAN}"
+
+
+def _sign(unit: str) -> str:
+    """Return how a heading says a unit."""
+    return f"（{_unit(unit)}）" if unit else ""
 
 
 def _form(form: str) -> dict[str, str]:

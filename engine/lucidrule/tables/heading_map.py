@@ -11,14 +11,15 @@ from lucidrule.core.fault import Fault, FaultList, UnreadableInput, WrongColumn,
 from lucidrule.core.folding import unspaced
 from lucidrule.core.names import nearest
 from lucidrule.core.position import Location
-from lucidrule.loading.files import read_source, write_text
+from lucidrule.loading.files import read_source, read_text, write_text
 from lucidrule.model.facts import Fact
 from lucidrule.present.words import word
 from lucidrule.tables.reading.first_rows import MOST_COLUMNS
-from lucidrule.tables.reading.refusal import refused
 
+_IGNORED_WRITTEN = "ignore"
 _IGNORED = ("-", "ignore", "忽略", "不采用", "無視")
-_UNCLEAR = ("unknown-heading", "heading-without-year")
+# The codes of what is said of headings that nothing is known of.
+UNCLEAR = ("unknown-heading", "heading-without-year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class HeadingMap:
 
     def written(self, faults: Sequence[Fault], lang: str) -> Iterator[Fault]:
         """Write the headings that nothing is known of into a new file, and yield that it was done."""
-        unclear = [each for each in faults if each.code in _UNCLEAR]
+        unclear = [each for each in faults if each.code in UNCLEAR]
         if self.path is not None and self.new and unclear:
             write_text(self.path, _draft(unclear, lang), force=False)
             yield Fault("headings-written", None, {"path": str(self.path)})
@@ -86,7 +87,7 @@ def heading_map(path: Path | None, facts: Mapping[str, Fact]) -> HeadingMap:
             (Fault("wrong-kind", at, {"expected": "@kind:mapping", "found": str(source.data)[:200]}),)
         )
     if len(source.data) > MOST_COLUMNS:
-        raise refused("table-too-wide", path, most=f"{MOST_COLUMNS:,}")
+        raise UnreadableInput((Fault("table-too-wide", source.place(0, 0), {"most": f"{MOST_COLUMNS:,}"}),))
     meant: dict[str, str | None] = {}
     places: dict[str, tuple[str, Location]] = {}
     for key, value in source.data.items():
@@ -108,23 +109,60 @@ def _meant(name: str, value: Any, facts: Mapping[str, Fact], at: Location, fault
     if isinstance(value, dict | list):
         faults.add("wrong-kind", at, expected="@kind:text", found=value)
         return None
-    text = str(value).strip()
+    try:
+        return meant_by(str(value), facts)
+    except WrongColumn as error:
+        for each in error.faults:
+            faults.add(each.code, at, nearest=each.nearest, **each.params)
+        return None
+
+
+def meant_by(value: str, facts: Mapping[str, Fact]) -> str | None:
+    """Return the heading that is meant by what stands behind another; None: the column is left alone.
+
+    Raises:
+        WrongColumn: It names no fact, or one of years without saying which.
+    """
+    text = value.strip()
     if text.casefold() in _IGNORED:
         return None
     found = read_headings([text], facts, units=True)
     for each in found.unclear:
-        if each.yearly is not None:
-            faults.add("heading-without-year", at, name=text, fact=each.yearly.model_dump())
-        else:
-            faults.add("unknown-fact", at, nearest=each.near, name=text)
+        params = {"name": text}
+        unknown = Fault("unknown-fact", None, params, each.near)
+        raise WrongColumn((unknown if each.yearly is None else each.fault,))
     return None if found.aside else text
 
 
+def stands_in_lines(path: Path) -> bool:
+    """Return whether a map has a line for each heading, and is not written in braces."""
+    told = (line.strip() for line in read_text(path).splitlines())
+    return not next((line for line in told if line and not line.startswith(("#", "---"))), "").startswith("{")
+
+
+def grown(path: Path, heading: str, answer: str | None, label: str, lang: str) -> None:
+    """Write one more heading into a map, which may not be there yet.
+
+    Args:
+        answer: What it stands for; None: its column is left alone.
+        label: The same in words.
+    """
+    there = path.exists()
+    text = read_text(path) if there else _head(lang)
+    told = _IGNORED_WRITTEN if answer is None else json.dumps(answer, ensure_ascii=False)
+    line = f"{json.dumps(heading, ensure_ascii=False)}: {told}{f'  # {label}' if label else ''}\n"
+    write_text(path, text + "\n" * (bool(text) and not text.endswith("\n")) + line, force=there)
+
+
+def _head(lang: str) -> str:
+    return "".join(f"# {line}\n" for line in word("map_head", lang).splitlines())
+
+
 def _draft(unclear: Sequence[Fault], lang: str) -> str:
-    lines = [f"# {line}" for line in word("map_head", lang).splitlines()]
+    lines = []
     for each in unclear:
         name, fact = each.params["name"], each.params.get("fact")
         near = [fact[lang] + " 2021"] if isinstance(fact, Mapping) else [str(one) for one in each.nearest]
         told = "  # " + " / ".join(map(shown, near)) if near else ""
         lines.append(f"{json.dumps(name, ensure_ascii=False)}:{told}")
-    return "\n".join(lines) + "\n"
+    return _head(lang) + "\n".join(lines) + "\n"

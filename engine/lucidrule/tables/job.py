@@ -146,7 +146,9 @@ class Job:
                 screening = Screening(self._compiled, table, self._as_of, self._wanted, found)
                 for screened in screening.batches(together, number):
                     rows = (screened.first, screened.cells)
-                    not_taken = refused_cells(screened.bad, rows, table.identities, files[number], self._lang)
+                    not_taken = refused_cells(
+                        screened.bad, rows, table.identities, files[number], self._lang, place=table.place
+                    )
                     bad += not_taken
                     if fix is not None:
                         fix.add(number, screened, found, not_taken)
@@ -214,7 +216,7 @@ def _check_fix(fix: Path, read: list[Path], output: Path | None, *, force: bool)
 def _first(bad: list[RefusedCell]) -> Iterator[Fault]:
     for each in bad[:20]:
         params = {"row": str(each.row), "column": each.heading, "text": each.text, "why": each.why}
-        yield Fault("cell-refused", None, params)
+        yield Fault("cell-refused", each.at, params)
 
 
 def _widened(cells: list[list[Any]], keys: list[str], everything: list[str]) -> Iterator[list[Any]]:

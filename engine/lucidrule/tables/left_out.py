@@ -12,7 +12,7 @@ from lucidrule.present.words import word
 from lucidrule.tables.cells import shown_cell
 from lucidrule.values.reading import not_known
 
-KINDS = ("empty", "total", "note", "heading", "unnamed", "unnumbered", "slipped")
+KINDS = ("empty", "total", "note", "heading", "example", "unnamed", "unnumbered", "slipped", "elsewhere")
 _LONGEST = 60
 # Behind the number of a row that was doubtful, where rows were written to be corrected.
 MARK = "?？"
@@ -34,7 +34,14 @@ _NOTE = re.compile(
     r"|电话|(?:填表|填报|制表|报送|上报|报出)?(?:日期|时间)|填报单位|报送单位|单位(?:公章|盖章)|作成者|作成日|作成|承認|担当者?|確認"
     r"|prepared by|approved by|checked by|reviewed by|date)\s*(?:\([^()]*\))?\s*(?:[:\d]|$)"
     r"|\(?(?:公章|盖章|签字|签章)\)?$"
+    r"|第\s*\d+\s*页|共\s*\d+\s*页|page\s+\d+\s*(?:of\b|/|$)|\(?(?:以下无正文|以下空白|续表|接上页|转下页|以下余白)\)?$"
+    r"|以上(?:数据|信息|内容|情况|资料)"
     r"|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$",
+    re.IGNORECASE,
+)
+# How forms show what to write.
+_EXAMPLE = re.compile(
+    r"(?:填写|填报|填表)?(?:示例|样例|范例|例)(?:行|企业)?\s*\d*\s*(?:[:,]|$)|(?:記入例|example|sample)\s*(?:[:,]|$)",
     re.IGNORECASE,
 )
 _LETTERS_IN_ORDER = ("甲乙丙丁戊己", "ABCDEF", "abcdef")
@@ -48,7 +55,7 @@ _ORGANISATION = re.compile(
 _FIGURES = re.compile(r"[\d\s.,:/+-]*", re.ASCII)
 # Only what holds one of these, in the first cell or where a company is named, is looked at more closely.
 _TELLING = re.compile(
-    r"[计計:：。；;*＊※()（）、]|注|[Tt][Oo][Tt][Aa][Ll]|[Ss][Uu][Mm]|[Aa]verage|总和|均|其中|[人者]$|審核|审核|承認|確認|制表|[Bb]y$|日$|时间|章"
+    r"[计計:：。；;*＊※()（）、]|注|[Tt][Oo][Tt][Aa][Ll]|[Ss][Uu][Mm]|[Aa]verage|总和|均|其中|[人者]$|審核|审核|承認|確認|制表|[Bb]y$|日$|时间|章|例|[期话页]|以[上下]|续表|[Pp]age|ample"
     r"|^共?\d+[家户个社]|^[1甲Aa]$|.{60}"
 )
 
@@ -135,7 +142,7 @@ class RowKinds:
         first = next(iter(texts.values()))
         if self._is_heading(texts) or _is_numbering(texts):
             return "heading", False, first[:_LONGEST]
-        kind = self._total(texts, identity) or self._note(texts, identity)
+        kind = self._total(texts, identity) or self._note(texts, identity) or self._example(texts, identity)
         return None if kind is None else (*kind, first[:_LONGEST])
 
     def without_name(self, row: list[Any], identity: tuple[str, str]) -> tuple[str, bool, str] | None:
@@ -153,6 +160,18 @@ class RowKinds:
         if self.number is not None and not number and not _ORGANISATION.search(name):
             return "unnumbered", True, first
         return None
+
+    def begins_another(self, row: list[Any]) -> bool:
+        """Return whether headings that are repeated name something else than those above: another table begins."""
+        texts = {at: text for at, cell in enumerate(row) if (text := shown_cell(cell).strip())}
+        # Of two rows of headings each says a part.
+        return self._is_heading(texts) and any(
+            at in self._facts and _squeezed(text) not in self._order[at] for at, text in texts.items()
+        )
+
+    def _example(self, texts: Mapping[int, str], identity: tuple[str, str]) -> tuple[str, bool] | None:
+        told = [*identity, next(iter(texts.values()))]
+        return ("example", True) if any(_EXAMPLE.match(unicodedata.normalize("NFKC", each)) for each in told) else None
 
     def _is_heading(self, texts: Mapping[int, str]) -> bool:
         alike = sum(map(self._repeats, texts.items()))

@@ -1,9 +1,10 @@
 """Cells that were not taken, as people look for them: by cause and column, with the companies that they are of."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from lucidrule.core.fault import Fault, hint, message, shown
+from lucidrule.core.position import Location
 from lucidrule.present.words import listed, word
 from lucidrule.tables.cells import WHOLE_ROW, BadCell
 from lucidrule.tables.left_out import named_text
@@ -33,6 +34,7 @@ class RefusedCell(NamedTuple):
         cause: The same in what it has in common with other cells.
         number, name: Of the company, as the row says them.
         code: Of the fault.
+        at: Where it stands.
     """
 
     row: int
@@ -44,6 +46,7 @@ class RefusedCell(NamedTuple):
     number: str
     name: str
     code: str
+    at: Location | None = None
 
     @property
     def heading(self) -> str:
@@ -62,6 +65,8 @@ def refused_cells(
     identity: tuple[int | None, int | None],
     file: str,
     lang: str,
+    *,
+    place: Callable[[int, str], Location | None] = lambda row, column: None,
 ) -> list[RefusedCell]:
     """Return cells that were not taken, each reason of a cell once.
 
@@ -69,6 +74,7 @@ def refused_cells(
         rows: The number of the first of the rows that they stand in, and these.
         identity: The places of number and name of a company.
         file: Its name, where there are several.
+        place: Of a row and a heading, where the cell stands.
     """
     found: dict[RefusedCell, None] = {}
     first, cells = rows
@@ -79,8 +85,9 @@ def refused_cells(
             in_words(each.fault, lang),
             message(Fault(f"@cause:{each.fault.code}", None, each.fault.params), lang),
         )
-        place = (each.row, file, each.column, each.text)
-        found[RefusedCell(*place, why, cause, number, name, each.fault.code)] = None
+        cell = (each.row, file, each.column, each.text)
+        at = place(each.row, each.column)
+        found[RefusedCell(*cell, why, cause, number, name, each.fault.code, at)] = None
     return list(found)
 
 

@@ -1,19 +1,22 @@
 """Lists of records that stand in tables of their own, a row for each record, keyed by the number of the company."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from lucidrule.columns.headings import part_of, read_headings
+from lucidrule.columns.headings import is_aside, part_of, read_headings
+from lucidrule.columns.units import YUAN, unit_lines, without_unit
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, WrongColumn
 from lucidrule.core.names import nearest
-from lucidrule.tables.cells import shown_cell
-from lucidrule.tables.left_out import company_key
+from lucidrule.model.facts import Fact
+from lucidrule.tables.cells import Records, shown_cell
+from lucidrule.tables.left_out import RowKinds, company_key
 from lucidrule.tables.numbers import is_damaged
-from lucidrule.tables.reading.refusal import refused
 from lucidrule.tables.source import TableSource, sheets_of
+from lucidrule.values.amounts import Writing, has_decimal_comma
 
-RecordTable = Mapping[str, list[dict[str, Any]]]
+RecordTable = Mapping[str, Records]
 
 
 def beside(compiled: CompiledProgramme, source: TableSource) -> dict[str, RecordTable]:
@@ -28,35 +31,106 @@ def beside(compiled: CompiledProgramme, source: TableSource) -> dict[str, Record
 
 
 def read_records(compiled: CompiledProgramme, name: str, source: TableSource) -> RecordTable:
-    """Return the records of a list by company.
+    """Return the records of a list by company; titles and a unit may stand above the headings.
 
     Raises:
-        WrongColumn: There is no column for the number of the company, or one that names no part.
+        WrongColumn: There is no column for the number of the company, one that names no part, or two that name the
+            same; units contradict each other; a record is of no company.
         UnreadableInput: The table cannot be read.
     """
-    fact = compiled.facts[name]
-    source = source.settled(lambda row: sum(part_of(heading, fact) is not None for heading in row))
-    headings = source.headings()
+    heads = _heads(source, compiled.facts[name])
+    found: dict[str, list[dict[str, Any]]] = {}
+    comma = False
+    kinds = RowKinds(heads.order, {"id": heads.order[heads.key]}, frozenset(heads.order[at] for at in heads.parts))
+    for rows in heads.source.batches():
+        for at, row in enumerate(rows.cells, rows.first):
+            if is_damaged(row[heads.key], source.kind):
+                raise WrongColumn((_at("record-id-damaged", heads, at, shown_cell(row[heads.key])),))
+            record = {part: row[place] for place, part in heads.parts.items()}
+            identity = kinds.identity(row)
+            if kinds.of(row, identity) is not None:
+                continue
+            if company := company_key(row[heads.key]):
+                found.setdefault(company, []).append(record)
+                comma = comma or any(isinstance(cell, str) and has_decimal_comma(cell) for cell in record.values())
+            elif any(shown_cell(cell).strip() for cell in record.values()):
+                told = "、".join(text for cell in row if (text := shown_cell(cell).strip()))
+                raise WrongColumn((_at("record-of-nobody", heads, at, told),))
+    written = Writing(decimal_comma=comma, counts_from_1904=heads.source.counts_from_1904())
+    return {company: Records(records, heads.units, written) for company, records in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    """The headings of a table of records.
+
+    Attributes:
+        key: The place of the number of the company.
+        parts: By place, what of a record stands there.
+        units: Of parts that are counted in one, its name.
+    """
+
+    source: TableSource
+    order: list[str]
+    key: int
+    parts: Mapping[int, str]
+    units: Mapping[str, str]
+
+
+def _heads(source: TableSource, fact: Fact) -> _Heads:
+    def known(row: Sequence[str]) -> int:
+        return sum(part_of(without_unit(heading)[1], fact) is not None for heading in row)
+
+    source = source.settled(known)
+    top = source.top()
+    counts = list(map(known, top))
+    source = replace(source, above=counts.index(max(counts)) if counts else 0)
+    order = source.headings()
     parts: dict[int, str] = {}
+    own: dict[str, str] = {}
+    faults: list[Fault] = []
     key: int | None = None
-    for at, heading in enumerate(headings):
-        part = part_of(heading, fact)
-        if part is not None:
-            parts[at] = part
+    for at, heading in enumerate(order):
+        unit, rest = without_unit(heading)
+        part = part_of(rest, fact)
+        kind = (fact.parts or {})[part].type if part is not None else ""
+        if part is not None and (not unit or kind == ("share" if unit == "%" else "money")):
+            if part in parts.values():
+                faults.append(Fault("heading-twice", source.place(column=at), {"name": heading}))
+            parts[at], own[part] = part, unit
         elif key is None and "id" in read_headings([heading], {}).identity:
             key = at
-        elif heading and "name" not in read_headings([heading], {}).identity:
-            known = [each.label.zh for each in (fact.parts or {}).values()]
-            near = nearest(heading, [*(fact.parts or {}), *known])
-            raise WrongColumn((Fault("unknown-heading", source.place(column=at), {"name": heading}, near),))
+        elif heading and not is_aside(heading) and "name" not in read_headings([heading], {}).identity:
+            names = [each.label.zh for each in (fact.parts or {}).values()]
+            near = nearest(heading, [*(fact.parts or {}), *names])
+            faults.append(Fault("unknown-heading", source.place(column=at), {"name": heading}, near))
+    money = {part for part in own if (fact.parts or {})[part].type == "money"}
+    line, wrong = _line(source, top, {order[at]: own[part] for at, part in parts.items() if part in money})
+    faults += wrong
     if key is None:
-        raise WrongColumn((Fault("no-company-column", source.place()),))
-    found: dict[str, list[dict[str, Any]]] = {}
-    for rows in source.batches():
-        for at, row in enumerate(rows.cells, rows.first):
-            if is_damaged(row[key], source.kind):
-                params = {"row": str(at), "name": source.sheet or name, "text": shown_cell(row[key])}
-                raise refused("record-id-damaged", source.path, **params)
-            if company := company_key(row[key]):
-                found.setdefault(company, []).append({part: row[at] for at, part in parts.items()})
-    return found
+        faults.append(Fault("no-company-column", source.place()))
+    if key is None or faults:
+        raise WrongColumn(tuple(faults))
+    units = {part: unit or (line if part in money else "") for part, unit in own.items()}
+    return _Heads(source, order, key, parts, {part: unit for part, unit in units.items() if unit not in ("", YUAN)})
+
+
+def _line(source: TableSource, top: Sequence[Sequence[str]], own: Mapping[str, str]) -> tuple[str, list[Fault]]:
+    """Return the unit of money that stands above the headings, and what cannot be with it.
+
+    Args:
+        own: By heading of money the unit that it says.
+    """
+    for row, cells in enumerate(top[: source.above], 1) if own else ():
+        for column, cell in enumerate(cells):
+            for unit, written in unit_lines([cell]):
+                at = source.place(row, column)
+                if unit is None:
+                    return "", [Fault("unit-not-yuan", at, {"text": written})]
+                odd = [heading for heading, stated in own.items() if stated and stated != unit]
+                return unit, [Fault("unit-contradicts", at, {"name": heading, "text": written}) for heading in odd]
+    return "", []
+
+
+def _at(code: str, heads: _Heads, row: int, text: str) -> Fault:
+    return Fault(code, heads.source.place(row, heads.key), {"text": text[:200]})

@@ -32,14 +32,12 @@ class Rows:
         first: The number of the first of them as people count in a sheet: the headings are row 1.
         cells: A list for each row, as long as the headings.
         beyond: By the number of the row, what stands to the right of the last heading.
-        drawn: Whether people draw such tables: then a row without anything is no company.
         slipped: The numbers of rows with more cells than there are headings, where cells are divided by a character
             that may stand in them: nothing of such a row is known.
     """
 
     first: int
     cells: list[list[Any]]
-    drawn: bool
     beyond: tuple[tuple[int, tuple[str, ...]], ...] = ()
     slipped: frozenset[int] = frozenset()
 
@@ -60,6 +58,7 @@ class TableSource:
         above: How many rows stand above the headings: titles, remarks.
         dialect: How a delimited file is written, once it is settled.
         passed: Sheets of a workbook that are not read.
+        wide: How many columns there are at least, where headings stand in several rows.
     """
 
     path: Path
@@ -68,6 +67,7 @@ class TableSource:
     above: int = 0
     dialect: Dialect | None = None
     passed: tuple[PassedOver, ...] = ()
+    wide: int = 0
 
     def settled(self, known: KnownRow) -> "TableSource":
         """Return the table with what only its headings tell: how it is encoded, what divides cells, which sheet it is.
@@ -86,9 +86,8 @@ class TableSource:
                 case "xlsx" if self.sheet is None:
                     sheet, passed = workbook.chosen(self.path, known)
                     return replace(self, sheet=sheet, passed=passed)
-                case "xlsx":
-                    return self
-            check_kind(self.path, self.kind)
+                case "parquet" | "jsonl":
+                    check_kind(self.path, self.kind)
         return self
 
     def headings(self) -> list[str]:
@@ -121,7 +120,7 @@ class TableSource:
         """Yield the rows in batches; short rows are filled up with nothing."""
         lines = islice(self._lines(), self.above, None)
         headings = texts(next(lines, []))
-        width = self._width(headings)
+        width = max(self._width(headings), self.wide)
         # What could not be put below a heading, in a table that was written to be corrected.
         apart = next((at for at, text in enumerate(headings[:width]) if text in BEYOND), width)
         first, usual = self.above + 2, 0
@@ -138,7 +137,7 @@ class TableSource:
                 for at, row in enumerate(found, first)
                 if at in slipped or (len(row) > width and any(texts(row[width:])))
             )
-            yield Rows(first, cells, self.kind in ("csv", "tsv", "xlsx"), beyond, slipped)
+            yield Rows(first, cells, beyond, slipped)
             first += len(cells)
 
     def top(self) -> list[list[str]]:
@@ -168,7 +167,7 @@ class TableSource:
         # One cell far to the right makes a sheet as wide as that.
         width = len(headings) if len(headings) <= MOST_COLUMNS else max(n for n, text in enumerate(headings, 1) if text)
         if width > MOST_COLUMNS:
-            raise refused("table-too-wide", self.path, most=f"{MOST_COLUMNS:,}")
+            raise UnreadableInput((_too_wide(self.place(column=width - 1)),))
         return width
 
     def _lines(self) -> Iterator[list[Any]]:
@@ -202,6 +201,10 @@ class TableSource:
         except BaseException as error:
             # A panic of a reader is no Exception.
             raise refused("table-unreadable", self.path, format=self.kind, reason=str(error)[:200]) from None
+
+
+def _too_wide(at: Location) -> Fault:
+    return Fault("table-too-wide", at, {"most": f"{MOST_COLUMNS:,}"})
 
 
 def _usual(rows: list[list[Any]], width: int) -> int:

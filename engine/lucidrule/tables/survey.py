@@ -10,7 +10,7 @@ from lucidrule.tables.source import Rows
 from lucidrule.tables.table import Table
 from lucidrule.values.amounts import PLAIN, Writing, has_decimal_comma
 
-SLIPPED = "slipped"
+SLIPPED, ELSEWHERE = "slipped", "elsewhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +67,14 @@ def _surveyed(table: Table, numbers: Numbers, all_rows: bool) -> Surveyed:
     nameless: dict[int, tuple[LeftOut, tuple[str, str], bool | None, Any]] = {}
     damaged: dict[int, str] = {}
     named = numbered = total = 0
-    comma = False
+    comma = elsewhere = False
     for rows in table.source.batches():
         total += len(rows.cells)
         comma = comma or _has_decimal_comma(rows.cells, table.amounts)
         for at, row in enumerate(rows.cells, rows.first):
             identity = kinds.identity(row)
-            if (found := _told(kinds, rows, at, row, identity)) is not None:
+            if (found := _told(kinds, rows, at, row, identity) or _below(at, identity, elsewhere)) is not None:
+                elsewhere = _elsewhere(kinds, row, found, elsewhere)
                 left[at] = found
                 continue
             numbered, named = numbered + bool(identity[0]), named + bool(identity[1])
@@ -93,7 +94,7 @@ def _surveyed(table: Table, numbers: Numbers, all_rows: bool) -> Surveyed:
             left[at] = each
         if identity[0] and at not in damaged and (not lacks or all_rows):
             numbers.add(cell)
-    unread = frozenset(at for at, each in left.items() if all_rows and each.kind == SLIPPED)
+    unread = frozenset(at for at, each in left.items() if all_rows and each.kind in (SLIPPED, ELSEWHERE))
     kept = {at: each for at, each in sorted(left.items()) if not (all_rows and each.doubtful)}
     written = Writing(decimal_comma=comma, counts_from_1904=table.source.counts_from_1904())
     return Surveyed(total, kept, unread, written, {at: text for at, text in damaged.items() if at not in kept})
@@ -105,10 +106,20 @@ def _has_decimal_comma(cells: list[list[Any]], amounts: Sequence[int]) -> bool:
     return any(("," in text or "，" in text) and has_decimal_comma(text) for text in texts)
 
 
+def _below(at: int, identity: tuple[str, str], elsewhere: bool) -> LeftOut | None:
+    """Return a row that stands below other headings than the first, whose columns it does not keep."""
+    return LeftOut(at, ELSEWHERE, True, " ".join(filter(None, identity))) if elsewhere else None
+
+
+def _elsewhere(kinds: RowKinds, row: list[Any], found: LeftOut, before: bool) -> bool:
+    """Return whether the rows below one that is left out are of another table."""
+    return kinds.begins_another(row) if found.kind == "heading" else before
+
+
 def _told(kinds: RowKinds, rows: Rows, at: int, row: list[Any], identity: tuple[str, str]) -> LeftOut | None:
     """Return a row that is told by itself to be no company, or to be of no use."""
     found = kinds.of(row, identity)
-    if found is not None and (found[0] != "empty" or rows.drawn):
+    if found is not None:
         return LeftOut(at, *found)
     if at in rows.slipped:
         return LeftOut(at, SLIPPED, True, " ".join(each for each in identity if each))

@@ -1,5 +1,6 @@
 """A table of companies whose headings were read."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -14,7 +15,7 @@ from lucidrule.columns.headings import (
     type_of,
     who_is_named,
 )
-from lucidrule.columns.units import MOST_OF_A_LINE, YUAN, UnitLine, unit_lines, without_unit
+from lucidrule.columns.units import MOST_OF_A_LINE, YUAN, UnitLine, unit_cell, unit_lines, without_unit
 from lucidrule.core.fault import Fault, WrongColumn
 from lucidrule.core.position import Location
 from lucidrule.formulas.column import Column
@@ -24,6 +25,8 @@ from lucidrule.tables.left_out import is_corrected
 from lucidrule.tables.records import RecordTable
 from lucidrule.tables.source import TableSource
 
+# What a row of units has in columns that are counted in none.
+_NO_UNIT = re.compile(r"[-—–/]+|[个人家项件台套户年月日次]|年月日|是/否|文本|日期|(?:计量)?单位")
 _AMOUNTS = ("money", "share", "count")
 
 
@@ -68,6 +71,10 @@ class Table:
         number, name = (self.headings.identity.get(key) for key in ("id", "name"))
         return None if number is None else self.order.index(number), None if name is None else self.order.index(name)
 
+    def place(self, row: int, heading: str) -> Location:
+        """Return where a cell stands; of what has no heading here, where its row begins."""
+        return self.source.place(row, self.order.index(heading) if heading in self.order else 0)
+
 
 class Heads(NamedTuple):
     """Where the rows of a table begin, what its headings are, and what stands above these."""
@@ -95,12 +102,29 @@ def below_titles(source: TableSource, facts: Mapping[str, Fact], named: HeadingM
     together = list(map(known_of, pairs))
     if max(together, default=0) > best:
         at = together.index(max(together))
-        return Heads(replace(settled, above=at + 1), pairs[at], top[:at])
+        return _with_units(Heads(replace(settled, above=at + 1, wide=len(pairs[at])), pairs[at], top[:at]), top)
     if not best:
         # Headings that lack what makes them known, as years, stand where companies are named.
         known = [len(who_is_named(row)) for row in top]
     found = replace(settled, above=known.index(max(known, default=0)) if known else 0)
-    return Heads(found, found.headings(), top[: found.above])
+    return _with_units(Heads(found, found.headings(), top[: found.above]), top)
+
+
+def _with_units(heads: Heads, top: Sequence[list[str]]) -> Heads:
+    """Return headings with the units that stand in a row of their own below them."""
+    at = heads.source.above + 1
+    below = top[at] if at < len(top) else []
+    units = [unit_cell(text) for text in below]
+    if not any(units) or any(
+        text and not unit and not _NO_UNIT.fullmatch(text) for text, unit in zip(below, units, strict=True)
+    ):
+        return heads
+    units += [""] * (len(heads.order) - len(units))
+    order = [
+        f"{heading}（{unit}）" if heading and unit and not without_unit(heading)[0] else heading
+        for heading, unit in zip(heads.order, units, strict=False)
+    ]
+    return Heads(replace(heads.source, above=at, wide=len(order)), order, heads.titles)
 
 
 def _joined(upper: list[str], lower: list[str], known_of: Callable[[list[str]], int]) -> list[str]:

@@ -105,9 +105,9 @@ TEXTS: Texts = {
         "列「{name}」の型は{type}です。{expected}が必要です",
     ),
     "table-too-wide": (
-        "`{path}` 超过{most}列",
-        "`{path}` has more than {most} columns",
-        "`{path}` の列が{most}を超えています",
+        "超过{most}列",
+        "there are more than {most} columns",
+        "列が{most}を超えています",
     ),
     "no-headings": ("没有表头", "there are no headings", "見出しがありません"),
     "no-headings.help": (

@@ -111,10 +111,20 @@ TEXTS: Texts = {
         "{what}; nothing was written (--strict)",
         "{what}（--strict のため結果を書き出していません）",
     ),
+    "record-of-nobody": (
+        "此行（{text}）没有企业编号，不知属于哪家企业",
+        "this row ({text}) has no ID, so that nobody knows whose it is",
+        "この行（{text}）には企業番号がなく、どの企業のものか分かりません",
+    ),
+    "record-of-nobody.help": (
+        "合并的单元格请取消合并，逐行填写企业编号",
+        "undo merged cells, and enter the ID in each row",
+        "セルの結合を解除し、各行に企業番号を入力してください",
+    ),
     "record-id-damaged": (
-        "`{path}` 的“{name}”第{row}行，企业编号“{text}”以数值保存，末几位可能已失真，无法确定是哪家企业",
-        "`{path}`, `{name}`, row {row}: the ID `{text}` was kept as a number and may have lost digits",
-        "`{path}` の「{name}」{row}行目：企業番号「{text}」が数値で保存され、桁が失われた可能性があります",
+        "企业编号“{text}”以数值保存，末几位可能已失真，无法确定是哪家企业",
+        "the ID `{text}` was kept as a number and may have lost digits",
+        "企業番号「{text}」が数値で保存され、桁が失われた可能性があります",
     ),
     "record-id-damaged.help": (
         "请将该列设为文本格式后重新填写",

@@ -116,9 +116,9 @@ TEXTS: Texts = {
         "ある一覧の明細表。企業番号で対応させる。",
     ),
     "help:screen --headings": (
-        "各列所对应的资料项，记在该 YAML 文件；尚无该文件的，写入不能识别的列，供填写。",
-        "What columns stand for, kept in this YAML file; if it is not there, it takes the unknown ones.",
-        "列に当たる情報項目を記した YAML ファイル。なければ、不明な列を書き出す。",
+        "各列所对应的资料项，记在该 YAML 文件；尚未列明的，在终端逐列询问，否则写入该文件，供填写。",
+        "What columns stand for, kept in this YAML file; unknown ones are asked for on a terminal, else written there.",
+        "列に当たる情報項目を記した YAML ファイル。不明な列は端末で尋ね、端末でなければ書き出す。",
     ),
     "help:screen --ignore-unknown": (
         "保留并忽略不对应任何资料项的列。",

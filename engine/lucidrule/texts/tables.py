@@ -26,6 +26,12 @@ TEXTS: Texts = {
     "left:total": ("合计、小计", "total", "合計・小計"),
     "left:note": ("注释、说明或者签署", "note or signature", "注記・署名"),
     "left:heading": ("重复的表头", "headings repeated", "見出しの繰返し"),
+    "left:example": ("填写示例", "an example of how to fill in the form", "記入例"),
+    "left:elsewhere": (
+        "另一套表头之下的行",
+        "below other headings than the first",
+        "別の見出しの下の行",
+    ),
     "left:unnamed": ("未写明是哪家企业", "no company named", "企業名なし"),
     "left:unnumbered": ("未填企业编号", "no ID, and no company by its name", "企業番号なし"),
     "left:slipped": (
@@ -205,6 +211,32 @@ TEXTS: Texts = {
         "ignore leaves a column alone. Suggestions stand behind #; `lucidrule facts` lists all facts.",
         "コロンの後に、列に当たる情報項目を書いてください（例：annual_revenue 2021（万元））。採用しない列は ignore。\n"
         "「#」の後は候補です。lucidrule facts で一覧できます。",
+    ),
+    "columns_open": (
+        "有{}列不能识别，请逐列指明",
+        "{0} {0:column|columns} could not be told; say what each stands for",
+        "判別できない列が{}列あります。順に指定してください",
+    ),
+    "columns_how": (
+        "填序号或者资料项，如：年营业收入 2021（万元）；不采用的，按回车；? 列出全部资料项；Ctrl-C 中止，已答的保留",
+        "Type the number or a fact, such as annual_revenue 2021 (10,000 yuan); Enter: none; ?: all facts; "
+        "Ctrl-C: stop, answers are kept",
+        "番号又は情報項目（例：年間売上高 2021（万元））を入力してください。採用しない列は Enter、? で一覧、"
+        "Ctrl-C で中止（回答は残ります）",
+    ),
+    "column_asked": ("列“{}”", "The column “{}”", "列「{}」"),
+    "column_content": ("，内容如：{}", ", which holds {}", "（内容の例：{}）"),
+    "column_unlike": (
+        "没有相近的资料项；? 列出全部",
+        "No fact has a name like it; ? lists them all",
+        "近い名称の情報項目はありません。? で一覧を表示します",
+    ),
+    "column_year": ("{}，哪一年？", "{}: which year?", "{}は何年のものですか？"),
+    "columns_number": ("请填1至{}之间的序号", "a number from 1 to {}", "1から{}までの番号を入力してください"),
+    "columns_kept": (
+        "已写入{}列：{}",
+        "{0} {0:column|columns} written to {1}",
+        "{}列を書き出しました：{}",
     ),
     "written_to": ("结果已写入：{}", "Written: {}", "出力先：{}"),
     "progress_rows": ("已筛查{}行，每秒{}行", "{0} {0:row|rows}, {1} a second", "{}行処理（毎秒{}行）"),

@@ -14,6 +14,8 @@ _TIME = Pattern(r"[t ]\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(z|utc|gmt|[+-]\d{
 _DAY = Pattern(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?")
 _EIGHT = Pattern(r"(\d{4})(\d{2})(\d{2})")
 _MONTH = Pattern(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?|(\d{4})(0[1-9]|1[0-2])")
+# 20216 is June 2021 as some write it, and would be a day of 1955 as spreadsheets count.
+_SHORT_MONTH = Pattern(r"(?:19|20)\d{2}[1-9]")
 _YEAR = Pattern(r"(\d{4})\s*(?:年度?)?")
 _YEAR_LAST = Pattern(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})")
 _NAMED = Pattern(
@@ -76,6 +78,8 @@ def parse_date(text: str, *, counts_from_1904: bool = False) -> date:
         if time[1] is not None:
             raise QuantityError("zoned-time")
         plain = plain[: time.start()].rstrip()
+    if _SHORT_MONTH.fullmatch(plain):
+        raise QuantityError("needs-day")
     if (serial := _SERIAL.fullmatch(plain)) is not None and time is None:
         return day_of_serial(Decimal(serial[0]), counts_from_1904=counts_from_1904)
     found = list(dict.fromkeys(_readings(plain)))

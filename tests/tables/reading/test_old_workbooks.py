@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from tables.few_facts import refusal
 
-from lucidrule.tables.reading.old_workbook import check_old
+from lucidrule.core.fault import UnreadableInput
+from lucidrule.tables.reading.old_workbook import check_old, percent_places
 
-OLD_BOOK = (Path(__file__).parents[2] / "corpus" / "xlsx" / "old.xls").read_bytes()
+CORPUS = Path(__file__).parents[2] / "corpus" / "xlsx"
+OLD_BOOK = (CORPUS / "old.xls").read_bytes()
 # Sectors of 512 bytes stand behind the header: the table of sectors is the ninth, the names of streams are the tenth.
 TABLE, ROOT = 9 * 512, 10 * 512
 BOOK = ROOT + 128
@@ -66,3 +68,17 @@ def test_a_workbook_in_a_small_stream_is_looked_into(tmp_path: Path) -> None:
     small = [(60, 10), (64, 1), (TABLE + 40, END), (TABLE + 44, END), (ROOT + START, 11), (ROOT + LENGTH, 64)]
     (tmp_path / "t.xls").write_bytes(patched(*small, (BOOK + LENGTH, 2), more=more))
     check_old(tmp_path / "t.xls")
+
+
+def test_percentages_of_a_workbook_that_says_what_cannot_be_are_not_looked_for(tmp_path: Path) -> None:
+    (tmp_path / "t.xls").write_bytes(DAMAGED["no workbook"])
+    with pytest.raises(UnreadableInput) as refused:
+        percent_places(tmp_path / "t.xls", "名录")
+    assert [each.code for each in refused.value.faults] == ["book-damaged"]
+
+
+def test_a_format_of_a_workbook_before_unicode_says_percent_too(tmp_path: Path) -> None:
+    book = (CORPUS / "percentages.xls").read_bytes()
+    older = book.replace(b"\x09\x08\x10\x00\x00\x06", b"\x09\x08\x10\x00\x00\x05", 1)
+    (tmp_path / "t.xls").write_bytes(older)
+    assert (1, 1) in percent_places(tmp_path / "t.xls", "名录")

@@ -172,8 +172,8 @@ def test_a_sheet_of_more_than_one_block_is_read_whole(tmp_path: Path) -> None:
     assert (len(found), len(odd(found))) == (5_001, 5_000)
 
 
-def test_old_workbooks_count_from_1900() -> None:
-    assert not counts_from_1904(Path("t.xls"))
+def test_open_documents_say_their_days_as_days() -> None:
+    assert not counts_from_1904(Path("t.ods"))
 
 
 def test_a_sheet_whose_place_is_not_said_is_not_read(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 A file of streams has a table that says of each sector which one follows; a workbook is a stream of records.
 """
 
+import re
 import struct
 from array import array
 from collections.abc import Iterator
@@ -17,6 +18,12 @@ _ENTRY, _MINI = 128, 64
 _SMALL = 4096
 _ROWS, _COLUMNS = 65_536, 256
 _END, _LOCK, _SHEET, _TEXTS, _EXTENT, _SEVERAL = 0x000A, 0x002F, 0x0085, 0x00FC, 0x0200, 0x00BD
+_VERSION, _FORMAT, _STYLE, _EPOCH = 0x0809, 0x041E, 0x00E0, 0x0022
+_UNICODE = 0x0600
+# `0%` and `0.00%`, which need not be written out.
+_PERCENT = (9, 10)
+_QUOTED = re.compile(r'"[^"]*"|\\.')
+_FIGURES = frozenset((0x0006, 0x0203, 0x027E))
 _CELLS = frozenset((0x0006, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E, _SEVERAL))
 
 
@@ -36,6 +43,55 @@ def check_old(path: Path) -> None:
             _check_sheet(path, stream, name, at)
     except (_Damaged, struct.error, IndexError):
         raise refused("book-damaged", path) from None
+
+
+def percent_places(path: Path, sheet: str) -> list[tuple[int, int]]:
+    """Return row and column, counted from 0, of the cells of a sheet that show a percentage.
+
+    Raises:
+        UnreadableInput: The workbook is damaged.
+    """
+    try:
+        return _percent_places(path, _book_of(path.read_bytes()), sheet)
+    except (_Damaged, struct.error, IndexError):
+        raise refused("book-damaged", path) from None
+
+
+def old_from_1904(path: Path) -> bool:
+    """Return whether days are counted from 1904."""
+    records = _records(_book_of(path.read_bytes()), 0)
+    return any(kind == _EPOCH and content[:1] == b"\1" for kind, content in records)
+
+
+def _percent_places(path: Path, stream: bytes, sheet: str) -> list[tuple[int, int]]:
+    styles = _percent_styles(stream)
+    found: list[tuple[int, int]] = []
+    for at in (at for name, at in _sheets(path, stream) if name == sheet):
+        for kind, content in _records(stream, at):
+            if kind in _FIGURES:
+                row, column, style = struct.unpack_from("<HHH", content)
+                found += [(row, column)] if style in styles else []
+            elif kind == _SEVERAL:
+                row, first = struct.unpack_from("<HH", content)
+                several = struct.iter_unpack("<H4x", content[4:-2])
+                found += [(row, first + place) for place, (style,) in enumerate(several) if style in styles]
+    return found
+
+
+def _percent_styles(stream: bytes) -> frozenset[int]:
+    """Return the styles, by number, that show a percentage."""
+    forms, styles, unicode = set(_PERCENT), [], True
+    for kind, content in _records(stream, 0):
+        if kind == _VERSION:
+            unicode = struct.unpack_from("<H", content)[0] == _UNICODE
+        elif kind == _FORMAT:
+            wide = unicode and content[4] & 1
+            code = content[5 if unicode else 3 :].decode("utf-16-le" if wide else "latin-1", "replace")
+            if "%" in _QUOTED.sub("", code):
+                forms.add(struct.unpack_from("<H", content)[0])
+        elif kind == _STYLE:
+            styles.append(struct.unpack_from("<2xH", content)[0])
+    return frozenset(at for at, form in enumerate(styles) if form in forms)
 
 
 def _book_of(data: bytes) -> bytes:

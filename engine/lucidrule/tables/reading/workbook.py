@@ -1,5 +1,6 @@
 """Workbooks → rows of a sheet: looked at before they are laid out, so that none asks for more than there is."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
@@ -12,8 +13,8 @@ from lucidrule.core.fault import UnreadableInput
 from lucidrule.tables.reading.disguise import check_kind
 from lucidrule.tables.reading.first_rows import MOST_ABOVE, KnownRow, most_known
 from lucidrule.tables.reading.not_there import bounded
-from lucidrule.tables.reading.old_workbook import check_old
-from lucidrule.tables.reading.open_document import check_extent
+from lucidrule.tables.reading.old_workbook import check_old, old_from_1904, percent_places
+from lucidrule.tables.reading.open_document import check_extent, percent_spans
 from lucidrule.tables.reading.package import opened
 from lucidrule.tables.reading.percentage import Percentage
 from lucidrule.tables.reading.refusal import refused
@@ -83,6 +84,8 @@ def sheet_rows(path: Path, name: str) -> list[list[Any]]:
 
 def counts_from_1904(path: Path) -> bool:
     """Return whether the days of a workbook are counted from 1904."""
+    if path.suffix.lower() == ".xls":
+        return old_from_1904(path)
     if path.suffix.lower() not in _ZIPPED:
         return False
     with opened(path) as package:
@@ -113,18 +116,38 @@ def _cells(path: Path, name: str, most: int | None) -> Iterator[list[Any]]:
     odd: dict[int, dict[int, Any]] = defaultdict(dict)
     for (at, column), cell in seen.odd.items():
         odd[at][column] = cell
-    percent: dict[int, list[int]] = defaultdict(list)
-    for at, column in seen.percent:
-        percent[at].append(column)
+    percent = _percent_columns(path, name, seen.percent)
     for at, row in enumerate(rows):
         plain = [_plain_cell(each) for each in row]
-        for column in percent.get(at, ()):
+        for column in percent(at):
             if column < len(plain) and isinstance(plain[column], int | Decimal):
                 plain[column] = Percentage(plain[column])
         for column, cell in odd.get(at, {}).items():
             plain += [""] * (column + 1 - len(plain))
             plain[column] = cell
         yield plain
+
+
+def _percent_columns(path: Path, name: str, seen: Sequence[tuple[int, int]]) -> Callable[[int], Sequence[int]]:
+    """Return what gives, of a row counted from 0, the columns that show percentages.
+
+    Args:
+        seen: Row and column of those that were seen in a sheet of .xlsx.
+    """
+    if path.suffix.lower() == ".ods":
+        with opened(path) as package:
+            spans = percent_spans(package, name)
+        starts = [each.first for each in spans]
+
+        def spanned(row: int) -> Sequence[int]:
+            at = bisect_right(starts, row) - 1
+            return spans[at].columns if at >= 0 and row <= spans[at].last else ()
+
+        return spanned
+    places: dict[int, list[int]] = defaultdict(list)
+    for row, column in percent_places(path, name) if path.suffix.lower() == ".xls" else seen:
+        places[row].append(column)
+    return lambda row: places.get(row, ())
 
 
 def _book(path: Path) -> Any:
