@@ -1,7 +1,6 @@
 """Data to model: what pydantic refuses, said in our words at its place in the file."""
 
 from collections.abc import Mapping
-from copy import deepcopy
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -60,7 +59,7 @@ def validate(
     for misfit in misfits:
         if not (misfit.kind == "missing" and (*misfit.path, misfit.last) in misspelt):
             misfit.note(faults, names)
-    data = deepcopy(source.data)
+    data = _copied(source.data)
     for misfit in misfits:
         misfit.mend(data, names)
     try:
@@ -165,6 +164,13 @@ class _Misfit:
         value = data.pop(last)
         if near:
             data.setdefault(near[0], value)
+
+
+def _copied(data: Any) -> Any:
+    """Return data of a file without their places, to be mended."""
+    if isinstance(data, dict):
+        return {key: _copied(value) for key, value in data.items()}
+    return [_copied(each) for each in data] if isinstance(data, list) else data
 
 
 def _has(here: Any, step: Any) -> bool:
