@@ -73,8 +73,9 @@ class PlainReader:
                 if len(company) > 1:
                     header = _header(company)
             found = PlainFacts(header, self._keys, self._read(facts))
+            values = found.values
             for clashes in self._clashes:
-                if clashes(found.values, facts):
+                if clashes(values, facts):
                     return None
         # A key that is no year, an operand that cannot be hashed or compared: all of it is said elsewhere.
         except (ValueError, TypeError, LookupError, AttributeError):
