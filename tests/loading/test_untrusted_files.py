@@ -73,6 +73,20 @@ def test_a_file_that_grows_while_it_is_looked_at_is_refused_too(
     assert codes(raised.value) == ["too-large"]
 
 
+def test_a_file_that_is_said_to_hold_nothing_is_read_to_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "as-of-the-kernel.yaml"
+    path.write_bytes(b"# more than nothing\n")
+    looked_at = os.fstat
+
+    def nothing(handle: int) -> os.stat_result:
+        return os.stat_result((*looked_at(handle)[:6], 0, *looked_at(handle)[7:]))
+
+    monkeypatch.setattr(os, "fstat", nothing)
+    assert read_text(path) == "# more than nothing\n"
+
+
 def test_a_file_of_ten_megabytes_is_read(tmp_path: Path) -> None:
     path = tmp_path / "big.yaml"
     path.write_bytes(b"#" * 10_000_000)

@@ -378,9 +378,14 @@ def test_of_many_files_the_later_ones_are_read_at_once(tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
     file.write_text("company: {name: 甲}\nfacts: {in_town: true, marks: [green], turnover: {2021: 3000万}}\n", "utf-8")
     reader = Given(PROGRAMME.compiled)
-    found = [reader.known(file) for _ in range(25)]
-    assert [type(each) for each in found] == [Profile] * 20 + [PlainFacts] * 5
+    found = [reader.known(file) for _ in range(12)]
+    assert [type(each) for each in found] == [Profile] * 8 + [PlainFacts] * 4
+    # Also with what replaces a fact.
+    assert reader.profile(file, {"in_town": "否"}).values["in_town", None] is False
     assert shown(reader.profile(file, {})) == by_files(file)
+    file.write_text("facts: {in_town: true, note: &x 1}\n", "utf-8")
+    with pytest.raises(lucidrule.ProfileAtFault, match=r"a\.yaml:1:30"):
+        reader.known(file)
     # Their faults are told as before, with their places.
     file.write_text("company: {name: 甲}\nfacts:\n  in_twn: true\n", "utf-8")
     with pytest.raises(lucidrule.ProfileAtFault, match=r"a\.yaml:3:3"):

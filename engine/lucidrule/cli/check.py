@@ -3,12 +3,13 @@
 import gc
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
 import click
 
+from lucidrule.cli.held import Held
 from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PROGRAMME, day_or_today, language
 from lucidrule.cli.progress import watched
 from lucidrule.cli.usage import Command
@@ -59,20 +60,20 @@ def check(
     outcomes: set[str] = set()
     faults: list[Fault] = []
     printed = 0
+    held = Held(at_once=sys.stdout.isatty())
     start = _BRIEF_START if brief else api.JSON_START
+    line = _lines(loaded.compiled, spoken) if brief else None
 
     def report(file: str) -> Iterable[str]:
         """Tell of one company, and return its outcomes."""
-        if brief:
-            profile = loaded.profile(file, overrides=overrides)
-            (found,) = loaded.determine_many([profile], as_of=day)
-            judged = {name: each for name, each in found.outcomes.items() if not policies or name in policies}
-            shown = {"file": file, "company": profile.company.name, "as_of": f"{day}", "outcomes": judged}
+        if line is not None:
+            company, judged = _outcomes(loaded, file, day, overrides, policies)
             if as_json:
-                click.echo(("," if printed else start) + "\n" + json.dumps(shown, ensure_ascii=False), nl=False)
+                shown = {"file": file, "company": company.name, "as_of": f"{day}", "outcomes": judged}
+                held.print(("," if printed else start) + "\n" + json.dumps(shown, ensure_ascii=False))
             else:
-                print_brief(profile.company.name or file, judged, loaded.compiled, spoken)
-            return judged.values()
+                held.print(line(company.name or file, judged))
+            return list(judged.values())
         result = loaded.determine(file, as_of=day, overrides=overrides, confirm=not no_confirm)
         result = result.only(policies) if policies else result
         if as_json:
@@ -83,14 +84,15 @@ def check(
         return [outcome.outcome for outcome in result.outcomes]
 
     # On a terminal that shows the companies as they come it is seen how far it is.
-    for file in files if sys.stdout.isatty() else watched(files, len(files)):
-        # One file at fault stops no other: what can be determined is printed, and the faults of all files after it.
-        try:
-            outcomes |= set(report(file))
-        except LucidruleError as error:
-            faults += error.faults
-            continue
-        printed += 1
+    with held:
+        for file in files if sys.stdout.isatty() else watched(files, len(files)):
+            # One file at fault stops no other: what can be determined is printed, and the faults of all files after it.
+            try:
+                outcomes |= set(report(file))
+            except LucidruleError as error:
+                faults += error.faults
+                continue
+            printed += 1
     if as_json:
         click.echo(("" if printed else start) + api.JSON_END)
     if faults:
@@ -109,12 +111,23 @@ def _override(setting: str) -> tuple[str, str]:
     return name, value
 
 
-def print_brief(name: str, outcomes: Any, compiled: Any, lang: str) -> None:
-    """Print the line of one company."""
+def _outcomes(
+    loaded: Any, file: str, day: date, overrides: Any, policies: tuple[str, ...]
+) -> tuple[Any, dict[str, str]]:
+    """Return who a company is, and the outcome of each policy, or of some, by id."""
+    company = loaded.profile(file, overrides=overrides) if overrides else file
+    (found,) = loaded.determine_many([company], as_of=day)
+    outcomes = found.outcomes
+    return found.company, {name: outcomes[name] for name in outcomes if name in policies} if policies else outcomes
+
+
+def _lines(compiled: Any, lang: str) -> Callable[[str, Any], str]:
+    """Return what gives the line of a company."""
     from lucidrule.core.fault import shown
     from lucidrule.present.brief import brief
 
-    click.echo(brief(shown(name), outcomes, compiled, lang))
+    line = brief(compiled, lang)
+    return lambda name, outcomes: line(shown(name), outcomes) + "\n"
 
 
 def print_determination(result: Any, lang: str, *, full: bool, first: bool, changes: bool = False) -> None:

@@ -1,7 +1,6 @@
 """What several commands share: options, the language, JSON."""
 
 import os
-import shutil
 import sys
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -71,6 +70,8 @@ def language(lang: str | None) -> str:
 def echo(text: str, **look: Any) -> None:
     """Print a text; on a terminal its lines are broken as its language is."""
     if sys.stdout.isatty():
+        import shutil
+
         from lucidrule.cli.wrapping import wrapped
 
         text = "\n".join(wrapped(text, shutil.get_terminal_size().columns))

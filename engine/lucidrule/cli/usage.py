@@ -1,13 +1,13 @@
 """The pages of `--help`, and what is wrong with how the command was called, in the language of the user."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 from typing import Any
 
 import click
 
 from lucidrule.cli.options import language
-from lucidrule.cli.wrapping import width_of, wrapped
 
 # The column of what options do stands no further to the right.
 _FURTHEST = 34
@@ -29,7 +29,28 @@ class Group(Command, click.Group):
     """The command with its commands."""
 
 
+class Commands(Mapping[str, click.Command]):
+    """Commands by name: one is imported when it is called, for a short one has no time for all others."""
+
+    def __init__(self, modules: Mapping[str, str]) -> None:
+        """Take the module of each."""
+        self._modules = modules
+
+    def __getitem__(self, name: str) -> click.Command:
+        """Return a command."""
+        found: click.Command = getattr(import_module(f"lucidrule.cli.{self._modules[name]}"), name)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._modules)
+
+    def __len__(self) -> int:
+        return len(self._modules)
+
+
 def _page(command: click.Command, ctx: click.Context, width: int) -> Iterator[str]:
+    from lucidrule.cli.wrapping import wrapped
+
     lang = language(None)
     name = "lucidrule" if isinstance(command, click.Group) else str(command.name)
     yield _usage(command, ctx, lang)
@@ -70,6 +91,8 @@ def _of_option(param: click.Parameter, command: str, lang: str) -> str:
 
 def _columns(rows: list[tuple[str, str]], width: int) -> Iterator[str]:
     """Yield rows of two columns, the second broken as its language is."""
+    from lucidrule.cli.wrapping import width_of, wrapped
+
     left = min(max(width_of(name) for name, _ in rows), _FURTHEST) + 4
     for name, text in rows:
         first, *others = wrapped(text, max(width - left, 20))

@@ -10,8 +10,9 @@ from lucidrule.compile.company_keys import has_facts, use_ids
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.known_names import fact_and_year
 from lucidrule.compile.profile import Profile, read_profile
-from lucidrule.core.fault import FaultList, ProfileAtFault
-from lucidrule.loading.files import read_content, read_source
+from lucidrule.core.fault import FaultList, ProfileAtFault, UnreadableInput
+from lucidrule.loading.composed import composed
+from lucidrule.loading.files import read_content, read_source, read_text
 from lucidrule.loading.override import override
 from lucidrule.loading.source import MarkedDict, SourceFile, marked
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from lucidrule.compile.plain import PlainFacts, PlainReader
 
 Company: TypeAlias = Mapping[str, Any] | bytes | str | Path | Profile
-_FEW = 20
+_FEW = 8
+_NAMES = (str, Path)
 _AS_WRITTEN: Mapping[str, Any] = {}
 # How faults name what is no file.
 _GIVEN = "<company>"
@@ -62,6 +64,9 @@ class Given:
 
     def by_files(self, company: Any, overrides: Mapping[str, Any]) -> "Profile | PlainFacts":
         """Return what is known of a company by the reader of files; where they are many, the later ones at once."""
+        self._files += 1
+        if self._files > _FEW and not overrides and (plain := self._at_once(company)) is not None:
+            return plain
         faults = FaultList()
         source = _source_of(company, faults)
         if source is None:
@@ -71,11 +76,20 @@ class Given:
             use_ids(source, self._programme, faults)
             for name, value in overrides.items():
                 override(source, name, fact_and_year(name, self._programme.known_facts) or (name, 0), value)
-        self._files += 1
         whole = isinstance(source.data, MarkedDict) and "facts" in source.data
         if self._files > _FEW and whole and not faults and (plain := self._plain.read(source.data)) is not None:
             return plain
         return read_profile(source, self._programme, faults)
+
+    def _at_once(self, company: Any) -> "PlainFacts | None":
+        """Return what a file says of a company; None where it has to be looked at, or can be read only once."""
+        if not isinstance(company, _NAMES) or str(company) == "-":
+            return None
+        try:
+            data = composed(read_text(Path(company)))
+        except UnreadableInput:
+            return None
+        return None if data is None or "facts" not in data else self._plain.read(data)
 
 
 def _source_of(company: Mapping[str, Any] | bytes | str | Path, faults: FaultList) -> SourceFile | None:

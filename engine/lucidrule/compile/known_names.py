@@ -1,6 +1,5 @@
 """Names of facts and policies as people write them → ids: by id, by label or other name in any language, by place."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
@@ -10,9 +9,10 @@ from lucidrule.core.folding import folded, name_key
 from lucidrule.core.names import nearest
 from lucidrule.model.facts import Declared
 from lucidrule.model.policy import PolicyFile
+from lucidrule.values.pattern import Pattern
 from lucidrule.values.refusal import labelled, named
 
-_YEAR = re.compile(r"[\s.·:(\[_-]*(?<!\d)(\d{4})(?!\d)\s*(?:年度|年)?[\s)\].·:]*")
+_YEAR = Pattern(r"[\s.·:(\[_-]*(?<!\d)(\d{4})(?!\d)\s*(?:年度|年)?[\s)\].·:]*")
 
 
 class Known(NamedTuple):

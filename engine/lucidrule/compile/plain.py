@@ -29,13 +29,14 @@ class PlainFacts:
     """What was read of one company; its values and its profile are put together when they are asked for.
 
     Attributes:
+        company: Who it is.
         single: The values of the facts that have one each, by their places in the programme; None: not known.
     """
 
-    __slots__ = ("_asked", "_header", "_keys", "_values", "_yearly", "records", "single")
+    __slots__ = ("_asked", "_keys", "_values", "_yearly", "company", "records", "single")
 
     def __init__(self, header: CompanyHeader, keys: tuple[Key, ...], read: Read) -> None:
-        self._header, self._keys = header, keys
+        self.company, self._keys = header, keys
         self.single, self._yearly, self.records, self._asked = read
         self._values: Values | None = None
 
@@ -49,7 +50,7 @@ class PlainFacts:
 
     def profile(self) -> Profile:
         """Return the profile."""
-        return Profile(self._header, self.values, self.records, frozenset(self._asked))
+        return Profile(self.company, self.values, self.records, frozenset(self._asked))
 
 
 class PlainReader:
@@ -72,8 +73,9 @@ class PlainReader:
                 if len(company) > 1:
                     header = _header(company)
             found = PlainFacts(header, self._keys, self._read(facts))
+            values = found.values
             for clashes in self._clashes:
-                if clashes(found.values, facts):
+                if clashes(values, facts):
                     return None
         # A key that is no year, an operand that cannot be hashed or compared: all of it is said elsewhere.
         except (ValueError, TypeError, LookupError, AttributeError):

@@ -43,7 +43,8 @@ def engine() -> Any:
         raise NotInstalled(str(error).splitlines()[0][:200] if str(error) else type(error).__name__) from None
     # A session takes and frees some hundred kB. The C library gives what is freed back to the system each time, which
     # is two thirds of the cost of an inference, unless it has seen a larger block come and go.
-    bytearray(16 << 20)
+    # (Of bytes, unlike of a bytearray, no page is touched.)
+    bytes(16 << 20)
     return durable_rules_engine
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 # What every function may be given, and how its values are looked up.
 _LOOKED_UP = (("get", "values"), ("part", "record"))
+_PLACE = {"lineno": 1, "col_offset": 0, "end_lineno": 1, "end_col_offset": 0}
 
 
 class Body:
@@ -61,7 +62,26 @@ class Body:
                 found = ast.Attribute(ast.Name(of, ast.Load()), "get", ast.Load())
                 start.append(ast.Assign([ast.Name(name, ast.Store())], found))
         function = ast.FunctionDef("found", arguments, [*start, *self.body], [])
-        module = ast.fix_missing_locations(ast.Module([function], []))
+        module = ast.Module([function], [])
+        _place(module)
         namespace: dict[str, Any] = dict(self._bound)
         exec(compile(module, "<lucidrule>", "exec"), namespace)
         return namespace["found"]
+
+
+def _place(tree: ast.AST) -> None:
+    """Put all parts of a tree in one place, which Python wants to know; there is no source that they stand in."""
+    todo: list[Any] = [tree]
+    while todo:
+        node = todo.pop()
+        parts = vars(node)
+        if "lineno" in parts:
+            # A part that stands in several.
+            continue
+        for part in parts.values():
+            if isinstance(part, list):
+                todo += part
+            elif isinstance(part, ast.AST):
+                todo.append(part)
+        if node._attributes:
+            parts.update(_PLACE)

@@ -9,9 +9,10 @@ from lucidrule.core.verdict import Outcome, Verdict
 from lucidrule.decide.determine import determine
 from lucidrule.decide.prepared import PreparedProgramme
 from lucidrule.decide.result import Determination
-from lucidrule.fast.python import compiled
+from lucidrule.fast.python import Compiled
 from lucidrule.formulas.column import TableShape
 from lucidrule.formulas.plan import Plan, plan
+from lucidrule.model.company import CompanyHeader
 
 
 class Fast:
@@ -24,7 +25,7 @@ class Fast:
         # What two records have in common, any number of them have.
         lists = {name: 2 for name, fact in facts.items() if fact.type == "records"}
         self.plan: Plan = plan(prepared.compiled, as_of, TableShape(years, lists))
-        self.functions = compiled(self.plan)
+        self.functions = Compiled(self.plan)
         self.names = tuple(each.policy.id for each in self.plan.policies)
         self.by_evaluator = frozenset(
             each.policy.id for each in self.plan.policies if each.in_force and each.both is None
@@ -67,6 +68,11 @@ class Verdicts:
         if isinstance(self._known, PlainFacts):
             self._known = self._known.profile()
         return self._known
+
+    @property
+    def company(self) -> CompanyHeader:
+        """Who the company is."""
+        return self._known.company
 
     @property
     def outcomes(self) -> Mapping[str, Outcome]:

@@ -2,37 +2,56 @@
 
 import ast
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import Any
 
 from lucidrule.compile.plain_source import single_keys
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome, Verdict
 from lucidrule.fast.code import Code, Lists
 from lucidrule.fast.history import Values
 from lucidrule.fast.truth import all_of, any_of
-from lucidrule.formulas.formula import Both
+from lucidrule.formulas.formula import Both, columns_of
 from lucidrule.formulas.plan import Plan, PolicyPlan
 
+_Outcomes = tuple[Outcome | None, ...]
+_Verdicts = dict[str, dict[str, Verdict]]
 
-class Compiled(NamedTuple):
+
+class Compiled:
     """A programme as functions of what is known of a company: values by fact and year, and records by list.
 
-    Attributes:
-        outcomes: Of each policy in order; None of one that has no formula.
-        criteria: By policy the verdict of each of its criteria that has a formula.
-        named: Outcomes, one for each policy in order, by the ids of the policies.
-        of_single: As `outcomes`, of the values alone that `single_keys` names; None where more is read.
+    Each is made when it is first asked for: who wants outcomes has no need of criteria.
     """
 
-    outcomes: Callable[[Values, Lists], tuple[Outcome | None, ...]]
-    criteria: Callable[[Values, Lists], dict[str, dict[str, Verdict]]]
-    named: Callable[..., dict[str, Outcome]]
-    of_single: Callable[[Sequence[Any]], tuple[Outcome | None, ...]] | None
+    def __init__(self, made: Plan) -> None:
+        """Take a plan, which is made for two records of each list."""
+        self._plan = made
 
+    @cached_property
+    def outcomes(self) -> Callable[[Values, Lists], _Outcomes]:
+        """The outcome of each policy in order; None of one that has no formula."""
+        found: Callable[[Values, Lists], _Outcomes] = _Functions(self._plan).outcomes()
+        return found
 
-def compiled(made: Plan) -> Compiled:
-    """Return the functions of a plan, which is made for two records of each list."""
-    single = _Functions(made, single_keys(made.compiled.facts)).outcomes_of_single()
-    return Compiled(_Functions(made).outcomes(), _Functions(made).criteria(), _Functions(made).named(), single)
+    @cached_property
+    def criteria(self) -> Callable[[Values, Lists], _Verdicts]:
+        """By policy the verdict of each of its criteria that has a formula."""
+        found: Callable[[Values, Lists], _Verdicts] = _Functions(self._plan).criteria()
+        return found
+
+    @cached_property
+    def named(self) -> Callable[..., dict[str, Outcome]]:
+        """Outcomes, one for each policy in order, by the ids of the policies."""
+        found: Callable[..., dict[str, Outcome]] = _Functions(self._plan).named()
+        return found
+
+    @cached_property
+    def of_single(self) -> Callable[[Sequence[Any]], _Outcomes] | None:
+        """As `outcomes`, of the values alone that `single_keys` names; None where more is read."""
+        keys = single_keys(self._plan.compiled.facts)
+        asked = [each.both for each in self._plan.policies if each.in_force and each.both is not None]
+        read = {column.key for both in asked for formula in both for column in columns_of(formula)}
+        return _Functions(self._plan, keys).outcomes_of_single() if read <= set(keys) else None
 
 
 class _Functions(Code):

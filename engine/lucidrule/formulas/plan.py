@@ -3,17 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from lucidrule.compile.compiled import CompiledCriterion, CompiledPolicy, CompiledProgramme
 from lucidrule.formulas.column import Column, NoFormula, TableShape
-from lucidrule.formulas.combining import Rivals, combining
 from lucidrule.formulas.exact import conflicts, is_read_once, simplified
 from lucidrule.formulas.expansion import exactly
 from lucidrule.formulas.formula import Both, Records, every
 from lucidrule.formulas.lowering import Lowering, both_ways, stated
-from lucidrule.formulas.paying import Paying, paying
-from lucidrule.formulas.together import Together, together
 from lucidrule.model.facts import Declared
+
+if TYPE_CHECKING:
+    from lucidrule.formulas.combining import Rivals
+    from lucidrule.formulas.paying import Paying
+    from lucidrule.formulas.together import Together
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class PolicyPlan:
     records: Both | None
     read_once: bool
     cannot: str = ""
-    paying: Paying | None = None
+    paying: "Paying | None" = None
     cannot_pay: str = ""
 
     @property
@@ -70,8 +73,8 @@ class Plan:
     criteria: tuple[Both | None, ...]
     declared: Mapping[Column, Declared]
     records: Mapping[str, int]
-    rivals: tuple[Rivals, ...] | None = None
-    together: tuple[Together, ...] = ()
+    rivals: "tuple[Rivals, ...] | None" = None
+    together: "tuple[Together, ...]" = ()
     cannot_combine: str = ""
 
 
@@ -110,7 +113,9 @@ def plan(compiled: CompiledProgramme, as_of: date, shape: TableShape, *, sums: b
     return _combined(made, lowering) if sums else made
 
 
-def _paying(policy: CompiledPolicy, lowering: Lowering, shape: TableShape) -> tuple[Paying | None, str]:
+def _paying(policy: CompiledPolicy, lowering: Lowering, shape: TableShape) -> tuple["Paying | None", str]:
+    from lucidrule.formulas.paying import paying
+
     try:
         return paying(policy, lowering, shape), ""
     except NoFormula as refused:
@@ -118,6 +123,9 @@ def _paying(policy: CompiledPolicy, lowering: Lowering, shape: TableShape) -> tu
 
 
 def _combined(made: Plan, lowering: Lowering) -> Plan:
+    from lucidrule.formulas.combining import combining
+    from lucidrule.formulas.together import together
+
     paid = {at: (each.policy, each.paying) for at, each in enumerate(made.policies) if each.paying is not None}
     try:
         rivals = combining(made.compiled, lowering)

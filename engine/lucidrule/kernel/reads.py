@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any, TypeAlias
 
 from lucidrule.kernel import tree
@@ -104,9 +105,11 @@ def _nodes(node: Any) -> Iterator[Any]:
             waiting.extend(_inside(at))
 
 
-def _inside(node: Any) -> Iterator[Any]:
-    if isinstance(node, list | tuple):
-        yield from node
-    elif is_dataclass(node) and not isinstance(node, type):
-        for field in fields(node):
-            yield getattr(node, field.name)
+def _inside(node: Any) -> Iterable[Any]:
+    return node if isinstance(node, list | tuple) else [getattr(node, name) for name in _fields_of(node.__class__)]
+
+
+@cache
+def _fields_of(kind: type) -> tuple[str, ...]:
+    """Return the names of what conditions and amounts of a kind are made of."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

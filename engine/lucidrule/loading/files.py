@@ -3,6 +3,7 @@
 import os
 import stat
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -40,25 +41,29 @@ def read_text(path: Path, *, root: Path | None = None) -> str:
     if path.suffix.lower() in TABLES and path.is_file():
         raise _unreadable("table-of-companies", path)
     if str(path) == "-":
-        raw = sys.stdin.buffer.read(MOST_BYTES + 1)
-    else:
-        if root is not None and not path.resolve().is_relative_to(root.resolve()):
-            raise _unreadable("outside-folder", path)
-        try:
-            # Not blocking: a pipe in the place of a file must not hold us up.
-            handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        except FileNotFoundError:
-            raise _unreadable("no-such-file", path) from None
-        except OSError as error:
-            raise _unreadable("cannot-open", path, reason=error.strerror or "") from None
+        return _text_of(sys.stdin.buffer.read(MOST_BYTES + 1), path)
+    if root is not None and not path.resolve().is_relative_to(root.resolve()):
+        raise _unreadable("outside-folder", path)
+    try:
+        # Not blocking: a pipe in the place of a file must not hold us up.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    except FileNotFoundError:
+        raise _unreadable("no-such-file", path) from None
+    except OSError as error:
+        raise _unreadable("cannot-open", path, reason=error.strerror or "") from None
+    try:
         about = os.fstat(handle)
         if not stat.S_ISREG(about.st_mode):
-            os.close(handle)
             raise _unreadable("not-a-file", path)
-        with os.fdopen(handle, "rb") as file:
-            if about.st_size > MOST_BYTES:
-                raise _unreadable("too-large", path)
-            raw = file.read(MOST_BYTES + 1)
+        if about.st_size > MOST_BYTES:
+            raise _unreadable("too-large", path)
+        raw = os.read(handle, about.st_size + 1)
+        if len(raw) != about.st_size:
+            # It has grown, or is one that is said to hold nothing.
+            with os.fdopen(handle, "rb", closefd=False) as rest:
+                raw += rest.read(MOST_BYTES)
+    finally:
+        os.close(handle)
     return _text_of(raw, path)
 
 
@@ -66,7 +71,7 @@ def _text_of(raw: bytes, path: Path) -> str:
     if len(raw) > MOST_BYTES:
         raise _unreadable("too-large", path)
     try:
-        return raw.decode("utf-8-sig")
+        return raw.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError:
         raise _unreadable("not-utf8", path) from None
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from copy import deepcopy
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -73,7 +72,7 @@ def validate(
     for misfit in misfits:
         if not (misfit.kind == "missing" and (*misfit.path, misfit.last) in misspelt):
             misfit.note(faults, names)
-    data = deepcopy(source.data)
+    data = _copied(source.data)
     for misfit in misfits:
         misfit.mend(data, names)
     try:
@@ -219,6 +218,13 @@ def _each_once(misfits: list["_Misfit"]) -> list["_Misfit"]:
             each.kind = "value"
         found.append(each)
     return found
+
+
+def _copied(data: Any) -> Any:
+    """Return data of a file without their places, to be mended."""
+    if isinstance(data, dict):
+        return {key: _copied(value) for key, value in data.items()}
+    return [_copied(each) for each in data] if isinstance(data, list) else data
 
 
 def _has(here: Any, step: Any) -> bool:

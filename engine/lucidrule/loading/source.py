@@ -1,6 +1,6 @@
 """A file as read: its data, and where each part of it stands."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -12,15 +12,35 @@ Path = tuple[str | int, ...]
 Mark = tuple[int, int]
 
 
+# Works out the places of keys and of values when they are first asked for: most files have nothing to be told.
+Places = Callable[[], tuple[dict[Any, Mark], dict[Any, Mark]]]
+
+
 class MarkedDict(dict[Any, Any]):
     """A mapping that knows the line and column (from 0) of its keys and values."""
 
-    __slots__ = ("key_marks", "value_marks")
+    __slots__ = ("_marks", "_places")
 
-    def __init__(self) -> None:
+    def __init__(self, places: Places | None = None) -> None:
         super().__init__()
-        self.key_marks: dict[Any, Mark] = {}
-        self.value_marks: dict[Any, Mark] = {}
+        self._places = places
+        self._marks: tuple[dict[Any, Mark], dict[Any, Mark]] | None = None if places else ({}, {})
+
+    def _both(self) -> tuple[dict[Any, Mark], dict[Any, Mark]]:
+        if self._marks is None:
+            assert self._places is not None
+            self._marks = self._places()
+        return self._marks
+
+    @property
+    def key_marks(self) -> dict[Any, Mark]:
+        """The places of its keys."""
+        return self._both()[0]
+
+    @property
+    def value_marks(self) -> dict[Any, Mark]:
+        """The places of its values, by key."""
+        return self._both()[1]
 
 
 class MarkedList(list[Any]):

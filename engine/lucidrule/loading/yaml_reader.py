@@ -1,28 +1,16 @@
-"""YAML read strictly, in one pass over the events of PyYAML's C scanner.
+"""YAML read strictly: at once where nothing is unusual, else in one pass over the events of PyYAML's C scanner."""
 
-Plain scalars follow the YAML 1.2 core rule, narrowed: only `true` and `false` are flags, whole numbers have no leading
-zero, decimals are exact; everything else is text that is read later by the declared type of its fact.
-"""
-
-import re
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
 import yaml
 
 from lucidrule.core.fault import FaultList
+from lucidrule.loading.composed import DEEPEST, composed
+from lucidrule.loading.scalars import Odd, plain
 from lucidrule.loading.scanner_fault import WIDE_BLANKS, add_syntax
 from lucidrule.loading.source import MarkedDict, MarkedList, SourceFile
 
-_DEEPEST = 64
-_INT = re.compile(r"-?(?:0|[1-9][0-9]*)")
-_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-# YAML has been read in more than one way here: 010 as 8 or 10, 1:30 as 90 or text.
-_ODD = re.compile(r"-?0[0-9_]+(\.[0-9]*)?|-?0[xob][0-9a-fA-F_]+|[0-9]+(:[0-5]?[0-9])+|-?[0-9.]+[eE][+-]?[0-9]+")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
 class _Refused(Exception):
@@ -36,6 +24,9 @@ def read_yaml(text: str, name: str, faults: FaultList) -> SourceFile | None:
         name: The name of the file as people are shown it.
         faults: Receives duplicate keys, aliases, depth above 64, odd scalars and syntax errors.
     """
+    data = composed(text)
+    if data is not None:
+        return SourceFile(name, tuple(text.splitlines()), data)
     reader = _Reader(name, tuple(text.splitlines()), faults)
     try:
         for event in yaml.parse(text, Loader=_Loader):
@@ -43,7 +34,7 @@ def read_yaml(text: str, name: str, faults: FaultList) -> SourceFile | None:
     except _Refused:
         return None
     except yaml.YAMLError as error:
-        add_syntax(error, reader.source(), faults, _DEEPEST)
+        add_syntax(error, reader.source(), faults, DEEPEST)
         return None
     if not reader.documents:
         faults.add("empty-file", reader.source().place(0, 0))
@@ -74,8 +65,8 @@ class _Reader:
                     self._put(self._scalar(event), event)
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                 self._check(event)
-                if len(self._open) >= _DEEPEST:
-                    self._refuse("too-deep", event, most=_DEEPEST)
+                if len(self._open) >= DEEPEST:
+                    self._refuse("too-deep", event, most=DEEPEST)
                 if self._open and type(self._open[-1]) is MarkedDict and self._keys[-1] is None:
                     self._refuse("odd-key", event)
                 part: MarkedDict | MarkedList = (
@@ -137,25 +128,11 @@ class _Reader:
             here.value_marks.append(mark)
 
     def _scalar(self, event: Any) -> Any:
-        text: str = event.value
         if event.style:
-            return text
-        if text in _CONSTANTS:
-            return _CONSTANTS[text]
-        first = text[0]
-        if not (first.isdigit() or first == "-"):
-            return text
-        if (_INT.fullmatch(text) or _DECIMAL.fullmatch(text)) and text.isascii():
-            if len(text) > 40:
-                self._note("too-many-digits", event)
-                return text
-            return Decimal(text) if "." in text else int(text)
-        if _DATE.fullmatch(text) and text.isascii():
-            try:
-                return date.fromisoformat(text)
-            except ValueError:
-                self._note("impossible-date", event, value=text)
-                return text
-        if _ODD.fullmatch(text):
-            self._note("odd-number", event, value=text)
-        return text
+            return event.value
+        try:
+            return plain(event.value)
+        except Odd as odd:
+            params = {} if odd.code == "too-many-digits" else {"value": event.value}
+            self._note(odd.code, event, **params)
+            return event.value

@@ -1,10 +1,9 @@
 """What is missing over all policies: each fact with its question, what it can turn, and what proves it."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lucidrule.advise.asking import Asked, declared_of, proof_of
-from lucidrule.advise.interview import Question
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.result import Determination
@@ -12,6 +11,9 @@ from lucidrule.kernel.missing import Missing
 from lucidrule.present.lines import Line
 from lucidrule.present.quantities import missing_name, value_of
 from lucidrule.present.words import clauses, listed, word
+
+if TYPE_CHECKING:
+    from lucidrule.advise.interview import Question
 
 _FIRST = 5
 
@@ -35,7 +37,7 @@ def asking_lines(determination: Determination, asked: Sequence[Asked], lang: str
         yield Line(1, word("to_find_out_more", lang, len(asked) - _FIRST), "dim")
 
 
-def question_lines(programme: CompiledProgramme, question: Question, lang: str) -> Iterator[Line]:
+def question_lines(programme: CompiledProgramme, question: "Question", lang: str) -> Iterator[Line]:
     """Yield a question as it is asked: the fact, the question, how to answer, why it is asked."""
     declared, missing = question.declared, question.missing
     yield Line(0, f"{missing_name(missing, programme.facts, lang)}  {word('ask_open', lang, question.open)}", "heading")
@@ -48,7 +50,7 @@ def question_lines(programme: CompiledProgramme, question: Question, lang: str) 
         yield Line(1, word("why_asked", lang, can_turn(programme, asked, question.open, lang)), "dim")
 
 
-def help_lines(programme: CompiledProgramme, question: Question, lang: str) -> Iterator[Line]:
+def help_lines(programme: CompiledProgramme, question: "Question", lang: str) -> Iterator[Line]:
     """Yield what helps to answer: the note of the fact, what proves it, the commands."""
     if question.declared.note is not None:
         yield Line(1, question.declared.note[lang])
@@ -67,7 +69,7 @@ def report_of(programme: CompiledProgramme, missing: Missing, value: Any, lang: 
     return word("is", lang, name, value_of(value, declared_of(programme.facts, missing), lang))
 
 
-def hint(question: Question, lang: str) -> str:
+def hint(question: "Question", lang: str) -> str:
     """Return how an answer is written."""
     kind = "through" if question.missing.through else question.declared.type
     return word(f"hint_{kind}", lang)

@@ -14,7 +14,6 @@ from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.result import Determination
 from lucidrule.present.advice import NO_ADVICE, Advice
 from lucidrule.present.asking import asking_lines
-from lucidrule.present.change import change_lines
 from lucidrule.present.closing import combination_lines, receipt_lines
 from lucidrule.present.entitlement import award_lines, sum_of
 from lucidrule.present.lines import Line
@@ -132,6 +131,8 @@ class _Reporting:
             yield Line(0, title, state)
             yield from self.outcome(outcome)
             if outcome.id in self.advice.changes:
+                from lucidrule.present.change import change_lines
+
                 yield from change_lines(self.programme, self.advice.changes[outcome.id], self.lang)
         yield Line(0, "", "")
         yield from self.closing()

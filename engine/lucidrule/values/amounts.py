@@ -28,6 +28,8 @@ _ROUGH = Pattern(
 _ROUNDED = Pattern(r"[+-]?\d+(?:\.\d+)?e[+-]?\d+", re.IGNORECASE)
 _DECIMAL_COMMA = Pattern(r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+),\d{1,2}|[+-]?\d{1,3}(?:\.\d{3}){2,}")
 _EITHER = Pattern(r"[+-]?\d{1,3}\.\d{3}")
+# Most amounts are written so; they need none of the rest.
+_SIMPLE = Pattern(r"([0-9]{1,18}(?:\.[0-9]{1,18})?)(万|亿|)元?")
 _COUNTED = Pattern(r"\s*[家人名个個件项項台套次所户社]$")
 _SHARE = Pattern(r"([+-]?\d{1,20}(?:\.\d{1,18})?)\s*(%|‰|percent|per cent|パーセント)?", re.IGNORECASE)
 
@@ -65,6 +67,8 @@ def parse_money(text: str, writing: Writing = PLAIN) -> Decimal:
             currency (`other-currency`), rounded by a spreadsheet (`rounded-number`), to be read in two ways
             (`two-readings`), or of more than 38 digits (`too-many-digits`).
     """
+    if (simple := _SIMPLE.fullmatch(text)) is not None and not (writing.unit or writing.decimal_comma):
+        return EXACT.multiply(Decimal(simple[1]), Decimal(UNITS[simple[2]]))
     plain = narrowed(text)
     shorn = _BEHIND.sub("", _BEFORE.sub(r"\1", plain)).strip()
     found = _number(shorn, plain, writing)

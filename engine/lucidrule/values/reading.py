@@ -1,6 +1,5 @@
 """A value as any door is given it → the value of its fact, by the type that the fact declares; exact, or refused."""
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -13,6 +12,7 @@ from lucidrule.model.facts import Declared
 from lucidrule.values.amounts import PLAIN, Writing, bare_share, parse_count, parse_money, parse_share
 from lucidrule.values.days import TwoDays, day_of_serial, parse_date
 from lucidrule.values.numerals import UNITS
+from lucidrule.values.pattern import Pattern
 from lucidrule.values.spoken import Said, meanings
 from lucidrule.values.written import WrittenText
 
@@ -35,7 +35,7 @@ _TOLD = frozenset(
     }
 )
 _QUOTES = "“”\"'‘’「」『』 "
-_BETWEEN = re.compile(r"\s*[,，、;；/|\n]\s*")
+_BETWEEN = Pattern(r"\s*[,，、;；/|\n]\s*")
 _NO_CHOICE = "none"
 # Not unions: these would be made anew for each value.
 _EXACT = (int, Decimal)

@@ -1,0 +1,52 @@
+"""What a scalar of YAML without quotes is.
+
+They follow the YAML 1.2 core rule, narrowed: only `true` and `false` are flags, whole numbers have no leading zero,
+decimals are exact; everything else is text that is read later by the declared type of its fact.
+"""
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+_INT = re.compile(r"-?(?:0|[1-9][0-9]*)")
+_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+# YAML has been read in more than one way here: 010 as 8 or 10, 1:30 as 90 or text.
+_ODD = re.compile(r"-?0[0-9_]+(\.[0-9]*)?|-?0[xob][0-9a-fA-F_]+|[0-9]+(:[0-5]?[0-9])+|-?[0-9.]+[eE][+-]?[0-9]+")
+CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
+_MOST_DIGITS = 40
+
+
+class Odd(ValueError):
+    """Something that is to be looked at, and told; the code of the fault."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        super().__init__(code)
+
+
+def plain(text: str) -> Any:
+    """Return what a scalar without quotes is.
+
+    Raises:
+        Odd: A number or a day that is none, or can be read in two ways.
+    """
+    if text in CONSTANTS:
+        return CONSTANTS[text]
+    first = text[0]
+    # Digits of other scripts, and amounts with a word behind them, are texts.
+    if not (first.isdigit() or first == "-") or not text.isascii():
+        return text
+    if _INT.fullmatch(text) or _DECIMAL.fullmatch(text):
+        if len(text) > _MOST_DIGITS:
+            raise Odd("too-many-digits")
+        return Decimal(text) if "." in text else int(text)
+    if _DATE.fullmatch(text):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            raise Odd("impossible-date") from None
+    if _ODD.fullmatch(text):
+        raise Odd("odd-number")
+    return text
