@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import cached_property, lru_cache, partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,7 @@ from lucidrule.advisor import JSON_END, JSON_START, ProgrammeAdvisor, to_json
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.given import Company, Given
 from lucidrule.compile.profile import Profile
-from lucidrule.compile.programme import compile_programme, warnings_of
+from lucidrule.compile.programme import compile_programme
 from lucidrule.core.fault import CannotScreen, Fault
 from lucidrule.decide.determine import determine
 from lucidrule.decide.prepared import PreparedProgramme, prepare_programme
@@ -56,11 +56,6 @@ class Programme:
         self.compiled = compiled
         self._years = lru_cache(_MOST_YEARS)(partial(_Prepared, compiled))
         self._given = Given(compiled)
-
-    @cached_property
-    def warnings(self) -> tuple[Fault, ...]:
-        """What can be read and is seldom meant; rules of `language: 1` are warned of what later ones refuse, too."""
-        return warnings_of(self.compiled.texts)
 
     def profile(self, company: Company, *, overrides: Mapping[str, Any] | None = None) -> Profile:
         """Return the profile of a company: a file, or a mapping of facts or of the form of a company file.

@@ -38,6 +38,7 @@ def new(file: str, force: bool, lang: str | None, programme: str | None) -> None
 def validate(path: str | None, companies: tuple[str, ...], strict: bool, lang: str | None) -> None:
     """Check a programme (PATH, or the shipped one) and company files; all faults are listed."""
     from lucidrule import api
+    from lucidrule.compile.programme import warnings_of
     from lucidrule.core.fault import Fault, LucidruleError, ProfileAtFault, render
     from lucidrule.present.words import word
 
@@ -52,9 +53,10 @@ def validate(path: str | None, companies: tuple[str, ...], strict: bool, lang: s
         raise ProfileAtFault(tuple(faults))
     told_in, compiled = language(lang), loaded.compiled
     counts = (compiled.title[told_in], len(compiled.policies), len(companies))
-    if loaded.warnings:
-        click.echo(render(loaded.warnings, told_in, warning=True))
-        click.echo(word("only_warnings", told_in, *counts, len(loaded.warnings)))
+    warnings = warnings_of(compiled.texts)
+    if warnings:
+        click.echo(render(warnings, told_in, warning=True))
+        click.echo(word("only_warnings", told_in, *counts, len(warnings)))
         # What has only warnings is used all the same; who keeps rules may refuse it.
         sys.exit(5 if strict else 0)
     click.echo(word("no_faults", told_in, *counts))
