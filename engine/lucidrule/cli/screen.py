@@ -67,7 +67,7 @@ def screen(
     """Screen a whole table of companies: which policies each qualifies for, and what is missing."""
     from lucidrule import api
     from lucidrule.core.fault import Fault, UnreadableInput, shown
-    from lucidrule.present.words import listed, word
+    from lucidrule.present.words import few, word
 
     loaded = api.load(programme)
     policies = loaded.compiled.policies_named(policies)
@@ -120,11 +120,11 @@ def screen(
         told = "sheet_hidden" if passed.hidden else "sheet_besides"
         click.echo(word(told, told_in, shown(file), shown(passed.sheet)), err=True)
     for unit, under in job.summary.units.items():
-        click.echo(shown(word("unit_taken", told_in, unit, listed(list(under), told_in))), err=True)
+        click.echo(word("unit_taken", told_in, shown(unit), few(under, told_in)), err=True)
     if job.map_unused:
         click.echo(word("map_unused", told_in, str(headings)), err=True)
     if job.left_alone:
-        click.echo(word("columns_left", told_in, listed(list(job.left_alone), told_in)), err=True)
+        click.echo(word("columns_left", told_in, few(job.left_alone, told_in)), err=True)
     with Progress(each=_ROWS_BETWEEN) as progress:
 
         def at(rows: int, share: float | None) -> None:

@@ -5,6 +5,8 @@ def _split(words: str) -> tuple[str, ...]:
     return tuple(each.strip() for each in words.split("|"))
 
 
+# Of a longer heading nothing is looked for: each pattern takes its time for each character.
+LONGEST_HEADING = 500
 # Traditional characters that headings are written with, for the simplified ones.
 SIMPLIFIED = str.maketrans(
     "業編號碼稱營銷額設備購買註區內稅務總產資數量類別負責聯繫電話領域從開發關係國級專認時間場證應項補貼實際員單誠險環點於與為無冊",
