@@ -82,6 +82,7 @@ TESTED_ELSEWHERE = {
     "column-taken": "tests/tables/test_refusals.py",
     "needs-parquet": "tests/tables/test_stream.py",
     "heading-too-long": "tests/security/test_long_texts_are_not_searched.py",
+    "parquet-too-large": "tests/security/test_parquet_is_bounded.py",
     "unknown-heading": "tests/tables/test_refusals.py",
     "heading-twice": "tests/tables/test_refusals.py",
     "wrong-column-type": "tests/tables/test_refusals.py",

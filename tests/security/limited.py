@@ -1,4 +1,4 @@
-"""The command `lucidrule` as a process of its own that may have a gigabyte and half a minute."""
+"""The command `lucidrule` as a process of its own that may have four gigabytes and a minute."""
 
 import os
 import resource
@@ -11,7 +11,16 @@ _MOST_BYTES = 4_000_000_000
 _MOST_HELD = 1_000_000
 # Ten times what each of these takes on a machine that does nothing else.
 _MOST_SECONDS = 60
-_RUN = "import sys; from lucidrule.cli import main; sys.argv[0] = 'lucidrule'; main()"
+# What the process held at most, which the system tells of it (its usage would count what started it, too).
+_RUN = """
+import re, sys
+from lucidrule.cli import main
+sys.argv[0] = "lucidrule"
+try:
+    main()
+finally:
+    sys.stderr.write(re.search(r"VmHWM:\\s*(\\d+)", open("/proc/self/status").read())[1].zfill(20))
+"""
 
 
 class Ended(NamedTuple):
@@ -40,10 +49,8 @@ def run_limited(*arguments: str | bytes, folder: Path, file_size: int | None = N
         if file_size is not None:
             resource.setrlimit(resource.RLIMIT_FSIZE, (file_size, file_size))
 
-    told = "; import resource; sys.stderr.write(f'{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss:020d}')"
-    wrapped = _RUN.replace("; main()", "") + "\ntry:\n    main()\nfinally:\n    " + told.removeprefix("; ")
     done = subprocess.run(
-        [sys.executable, "-c", wrapped, *arguments],
+        [sys.executable, "-c", _RUN, *arguments],
         cwd=folder,
         env={**os.environ, "LC_ALL": "C.UTF-8"},
         input=stdin,

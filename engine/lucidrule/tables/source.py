@@ -22,6 +22,8 @@ from lucidrule.tables.reading.sheet_xml import column_letters
 from lucidrule.tables.reading.workbook import PassedOver
 
 BATCH = 20_000
+# Cells, however wide the table is.
+_MOST_AT_ONCE = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,7 @@ class TableSource:
         # What could not be put below a heading, in a table that was written to be corrected.
         apart = next((at for at, text in enumerate(headings[:width]) if text in BEYOND), width)
         first, usual = self.above + 2, 0
+        size = min(size, max(1, _MOST_AT_ONCE // max(1, width)))
         while found := list(islice(lines, size)):
             cells = [row[:width] + [None] * (width - len(row)) for row in found]
             slipped: frozenset[int] = frozenset()

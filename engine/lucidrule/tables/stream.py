@@ -17,6 +17,7 @@ from lucidrule.core.fault import Fault, UnreadableInput, WrongColumn
 from lucidrule.core.position import Location
 from lucidrule.core.quantity import added
 from lucidrule.core.verdict import Outcome
+from lucidrule.tables.reading.parquet import scanned
 from lucidrule.tables.source import kind_of, sources
 from lucidrule.tables.summary import Summary
 
@@ -57,7 +58,7 @@ def stream(
     if output.exists() and not force:
         raise UnreadableInput((Fault("file-exists", None, {"path": str(output)}),))
     try:
-        frame = pl.scan_parquet([each.path for each in found])
+        frame = scanned(*(each.path for each in found))
         headings = frame.collect_schema().names()
     except (pl.exceptions.PolarsError, OSError) as error:
         params = {"path": ", ".join(str(each.path) for each in found), "format": "parquet", "reason": str(error)[:200]}
@@ -104,7 +105,7 @@ def _total(column: pl.LazyFrame) -> tuple[Decimal, int]:
 
 def _counted(path: Path, policies: tuple[str, ...], as_of: date, beside: Collection[str]) -> Summary:
     summary = Summary(policies, as_of)
-    written = pl.scan_parquet(path)
+    written = pl.scan_parquet(path, glob=False)
     summary.rows = summary.companies = int(written.select(pl.len()).collect().item())
     for name in policies:
         counts = written.group_by(name).len().collect(engine="streaming")
