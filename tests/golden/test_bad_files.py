@@ -81,6 +81,8 @@ TESTED_ELSEWHERE = {
     "zoned-column": "tests/columns/test_writings.py",
     "column-taken": "tests/tables/test_refusals.py",
     "needs-parquet": "tests/tables/test_stream.py",
+    "cannot-write": "tests/loading/test_untrusted_files.py",
+    "out-of-memory": "tests/security/test_what_the_machine_lacks.py",
     "heading-too-long": "tests/security/test_long_texts_are_not_searched.py",
     "parquet-too-large": "tests/security/test_parquet_is_bounded.py",
     "unknown-heading": "tests/tables/test_refusals.py",

@@ -4,11 +4,13 @@ import os
 import stat
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from lucidrule.core.fault import Fault, FaultList, UnreadableInput
 from lucidrule.core.position import Location
+from lucidrule.loading.output import cannot_write, check_place, draft_of, reason_of
 from lucidrule.loading.source import SourceFile
 from lucidrule.loading.yaml_reader import read_yaml
 
@@ -50,7 +52,7 @@ def read_text(path: Path, *, root: Path | None = None) -> str:
         except FileNotFoundError:
             raise _unreadable("no-such-file", path) from None
         except OSError as error:
-            raise _unreadable("cannot-open", path, reason=error.strerror or "") from None
+            raise _unreadable("cannot-open", path, reason=reason_of(error)) from None
         about = os.fstat(handle)
         if not stat.S_ISREG(about.st_mode):
             os.close(handle)
@@ -75,9 +77,10 @@ def write_text(path: Path, text: str, *, force: bool) -> None:
     """Write a file whole or not at all; one that exists is kept unless `force`.
 
     Raises:
-        UnreadableInput: The file exists, or its folder cannot be written to.
+        UnreadableInput: The file exists, or it cannot be written.
     """
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    check_place(path, force=force)
+    draft = draft_of(path)
     try:
         draft.write_text(text, encoding="utf-8")
         if force:
@@ -88,9 +91,10 @@ def write_text(path: Path, text: str, *, force: bool) -> None:
     except FileExistsError:
         raise _unreadable("file-exists", path) from None
     except OSError as error:
-        raise _unreadable("cannot-open", path, reason=error.strerror or "") from None
+        raise cannot_write(path, error) from None
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def read_source(path: Path, name: str, faults: FaultList, *, root: Path | None = None) -> SourceFile | None:

@@ -1,7 +1,6 @@
 """Rows with problems as a workbook to correct: whole, with the reason at each cell; `screen` reads it back in."""
 
 import json
-import os
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -10,6 +9,7 @@ from typing import Any
 
 from lucidrule.columns.headings import column_of, type_of
 from lucidrule.core.fault import Fault, UnreadableInput
+from lucidrule.loading.output import draft_of, telling
 from lucidrule.model.facts import Fact
 from lucidrule.present.words import word
 from lucidrule.tables.cells import shown_cell
@@ -18,8 +18,10 @@ from lucidrule.tables.not_taken import RefusedCell
 from lucidrule.tables.numbers import joining_key
 from lucidrule.tables.reading.percentage import Percentage
 from lucidrule.tables.screening import Screened
+from lucidrule.tables.sheet_texts import title_of
 from lucidrule.tables.survey import Surveyed
 from lucidrule.tables.table import Table
+from lucidrule.tables.writer import closed
 
 # What stands in these says less, or something else, where it is read again among other rows: it is in the note alone.
 _EMPTIED = ("two-readings", "error-cell", "formula-without-value", "cell-too-long")
@@ -50,7 +52,7 @@ class FixBook:
         import xlsxwriter
 
         self._path, self._tables, self._facts, self._lang = path, tables, facts, lang
-        self._draft = path.with_name(f".{path.stem}.{os.getpid()}.part.xlsx")
+        self._draft = draft_of(path, ".xlsx")
         options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
         self._book = xlsxwriter.Workbook(str(self._draft), options)
         self._pen = _Pen(self._book)
@@ -58,8 +60,7 @@ class FixBook:
         self._sheets: dict[tuple[str, tuple[str, ...]], _Sheet] = {}
         self._records: dict[str, list[tuple[Any, Mapping[str, Any], Mapping[str, str]]]] = {}
         self._told: set[tuple[str, str]] = set()
-        self._several = len(tables) > 1
-        self.written = 0
+        self.written, self._several = 0, len(tables) > 1
         self.sheets: list[str] = []
 
     def __enter__(self) -> "FixBook":
@@ -72,7 +73,7 @@ class FixBook:
         """Add the rows of a batch that have problems; `number`: of the table that they are of.
 
         Raises:
-            UnreadableInput: There are more of them than a sheet holds.
+            UnreadableInput: There are more of them than a sheet holds, or they cannot be written.
         """
         table = self._tables[number]
         end = screened.first + len(screened.cells)
@@ -89,7 +90,8 @@ class FixBook:
                 whole[None] = word("fix_doubtful", self._lang, kind_in_words(True, doubtful[at], self._lang))
             if at in found.damaged:
                 whole[table.identity] = word("fix_damaged", self._lang)
-            self._add_row(table, at, [*row, *beyond.get(at, ())], notes.get(at, []), whole)
+            with telling(self._path):
+                self._add_row(table, at, [*row, *beyond.get(at, ())], notes.get(at, []), whole)
 
     def _add_row(
         self, table: Table, at: int, row: list[Any], bad: list[RefusedCell], whole: Mapping[int | None, str]
@@ -168,7 +170,7 @@ class FixBook:
         """Close the workbook, and let it have its name."""
         for name, records in self._records.items():
             fact = self._facts[name]
-            sheet = self._book.add_worksheet(fact.label[self._lang][:31])
+            sheet = self._book.add_worksheet(title_of(fact.label[self._lang], self._book.sheetnames))
             parts = fact.parts or {}
             labels = [word("heading_id", self._lang), *(part.label[self._lang] for part in parts.values())]
             for at, text in enumerate(labels):
@@ -179,9 +181,10 @@ class FixBook:
                     self._pen.write(sheet, (row, at), record.get(part), notes.get(part, ""))
         if not self.written:
             self._book.add_worksheet()
-        self._book.close()
-        if self.written:
-            self._draft.replace(self._path)
+        with telling(self._path):
+            closed(self._book)
+            if self.written:
+                self._draft.replace(self._path)
 
 
 class _Pen:

@@ -11,7 +11,9 @@ from lucidrule.tables.cells import shown_cell
 from lucidrule.tables.left_out import company_key
 from lucidrule.tables.numbers import is_damaged
 from lucidrule.tables.reading.refusal import refused
+from lucidrule.tables.sheet_texts import title_of
 from lucidrule.tables.source import TableSource, sheets_of
+from lucidrule.texts.catalogue import LANGS
 
 RecordTable = Mapping[str, list[dict[str, Any]]]
 
@@ -22,7 +24,7 @@ def beside(compiled: CompiledProgramme, source: TableSource) -> dict[str, Record
     for sheet in sheets_of(source):
         for name, fact in compiled.facts.items():
             label = fact.label
-            if fact.type == "records" and sheet.strip() in (name, label.zh, label.en[:31], label.ja):
+            if fact.type == "records" and sheet.strip() in (name, *(title_of(label[lang]) for lang in LANGS)):
                 found[name] = read_records(compiled, name, TableSource(source.path, source.kind, sheet))
     return found
 
