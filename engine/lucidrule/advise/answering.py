@@ -16,7 +16,7 @@ from lucidrule.values.reading import not_known
 _MOST_RECORDS = 50
 # `2019: 3亿, 2020: 4亿`: a comma may also stand inside a number.
 _YEAR = re.compile(r"\d{4}\s*[:：=]")
-_BETWEEN_YEARS = re.compile(r"[\s,，、;；]+(?=\d{4}\s*[:：=])")
+_BETWEEN_YEARS = re.compile(r"(?<![\s,，、;；])[\s,，、;；]+(?=\d{4}\s*[:：=])")
 
 
 def as_in_file(value: Any, missing: Missing, declared: Declared) -> Any:

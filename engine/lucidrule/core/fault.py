@@ -15,6 +15,8 @@ _UNREAD = ("impossible-date", "too-many-digits", "odd-number")
 _WIDEST = 110
 # Of one file so many are told, then how many more there are.
 MOST_TOLD = 50
+# Of what a file says no more is repeated than fits on some lines; of a long path its end tells more than its middle.
+_LONGEST, _BEGINNING, _END, _MOST_NAMES = 300, 200, 60, 30
 Name = str | Mapping[str, str]
 Named = Name | tuple[Name, ...] | list[Name]
 
@@ -150,6 +152,11 @@ class WrongColumn(LucidruleError):
     """Columns that name no fact, or have a data type that cannot hold it."""
 
 
+def cut(text: str) -> str:
+    """Return a text as it is repeated to people: of a long one the beginning and the end."""
+    return text if len(text) <= _LONGEST else f"{text[:_BEGINNING]}…{text[-_END:]}"
+
+
 def shown(text: str) -> str:
     """Return `text` with control and bidirectional characters escaped, safe to print."""
     return "".join(char if char.isprintable() or char == " " else f"\\u{ord(char):04x}" for char in text)
@@ -169,14 +176,14 @@ def render(faults: tuple[Fault, ...], lang: str, *, warning: bool = False) -> st
         if told[file] > MOST_TOLD:
             continue
         said = FAULTS.text("warning", lang, message(fault, lang)) if warning else message(fault, lang)
-        lines = [f"{shown(str(fault.at))}: {said}" if fault.at else said]
+        lines = [f"{shown(cut(str(fault.at)))}: {said}" if fault.at else said]
         if fault.at and fault.at.text:
             lines += _pointed(fault.at)
         if (helped := hint(fault, lang)) is not None:
             lines.append("  " + FAULTS.text("help", lang, helped))
         blocks.append("\n".join(lines))
     blocks += [
-        FAULTS.text("more-faults" if file else "more-faults-anywhere", lang, shown(file), f"{count - MOST_TOLD:,}")
+        FAULTS.text("more-faults" if file else "more-faults-anywhere", lang, shown(cut(file)), f"{count - MOST_TOLD:,}")
         for file, count in told.items()
         if count > MOST_TOLD
     ]
@@ -206,11 +213,12 @@ def _named(fault: Fault, lang: str) -> dict[str, str]:
 
 def _worded(value: Named, lang: str) -> str:
     if isinstance(value, str):
-        return Noun(FAULTS.text(value, lang)) if value.startswith("@") and value in FAULTS else shown(value)
+        return Noun(FAULTS.text(value, lang)) if value.startswith("@") and value in FAULTS else shown(cut(value))
     if isinstance(value, Mapping):
-        return shown(value[lang])
+        return shown(cut(value[lang]))
     # A register gives several names back as a list.
-    return WORDS.text("list_separator", lang).join(f"`{_worded(name, lang)}`" for name in value)
+    told = [f"`{_worded(name, lang)}`" for name in value[:_MOST_NAMES]]
+    return WORDS.text("list_separator", lang).join(told + ["…"] * (len(value) > _MOST_NAMES))
 
 
 def _pointed(at: Location) -> list[str]:

@@ -14,7 +14,8 @@ from pytest_bdd.parser import FeatureParser
 from pytest_bdd.scenario import get_python_name_generator
 
 from lucidrule.compile.profile import ContradictoryFacts
-from lucidrule.core.fault import FaultList, LucidruleError, render
+from lucidrule.core.fault import FaultList, LucidruleError, UnreadableInput, render
+from lucidrule.loading.files import read_bytes
 from lucidrule.scenarios.expect import Mismatch
 from lucidrule.scenarios.feature_programme import FeatureProgrammes
 from lucidrule.scenarios.play import Play
@@ -52,15 +53,13 @@ class FeatureModule(pytest.Module):
         grounds = self.config.stash.setdefault(GROUNDS, FeatureProgrammes(root))
         shown = self.path.relative_to(root).as_posix() if self.path.is_relative_to(root) else str(self.path)
         faults = FaultList()
-        text, lang = read_feature(self.path.read_bytes(), shown, faults)
         recorder = self.config.stash.get(RECORDER, None)
         self.prepared = {}
-        if text is None:
-            if recorder is None:
-                raise self.CollectError(render(faults.sorted(), lang))
-            recorder.at_fault(shown, lang, faults.sorted())
-            return module
+        lang = "en"
         try:
+            text, lang = read_feature(read_bytes(self.path), shown, faults)
+            if text is None:
+                raise UnreadableInput(faults.sorted())
             ground = grounds.of(self.path)
         except LucidruleError as error:
             if recorder is None:

@@ -35,7 +35,7 @@ def feature_files(paths: Sequence[str]) -> list[Path]:
     for name in paths:
         path = Path(name)
         if path.is_dir():
-            inside = sorted(path.rglob("*.feature"))
+            inside = sorted(each for each in path.rglob("*.feature") if not each.is_dir())
             if not inside:
                 raise UnreadableInput((Fault("no-features", None, {"path": name}),))
             found.update(dict.fromkeys(each.absolute() for each in inside))
@@ -75,6 +75,11 @@ def run_features(
     )
     recorder = _Recorder(lang, tuple(tag.lstrip("@") for tag in tags), watch)
     recorder.files = frozenset(files)
+    for file in files:
+        if not file.is_file():
+            # pytest passes by what is no file: a pipe, a device, a link to nowhere.
+            shown = file.relative_to(root).as_posix()
+            recorder.at_fault(shown, "en", (Fault("not-a-file", None, {"path": shown}),))
     recorder.folders = frozenset(folder for file in files for folder in file.parents)
     recorder.grounds = FeatureProgrammes(root, FeatureProgramme(programme) if programme is not None else None)
     with _alone(), _told_of_interrupts(recorder), warnings.catch_warnings():

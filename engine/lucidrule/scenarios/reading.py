@@ -12,6 +12,8 @@ from lucidrule.scenarios.page import MOST_COLUMNS, Page, keywords
 
 _KINDS = {"Context": "given", "Action": "when", "Outcome": "then"}
 _RUNNER_TAGS = {"skip", "skipif", "xfail", "parametrize", "usefixtures", "filterwarnings"}
+# Of one file; each row of an outline is a scenario, and each scenario has the steps of its backgrounds too.
+MOST_SCENARIOS, MOST_STEPS = 1_000, 20_000
 _PLACEHOLDER = re.compile(r"<([^<>]+)>")
 
 
@@ -85,7 +87,7 @@ class _Reader(Page):
             return None
         feature = tree["feature"]
         self.described(feature, None)
-        scenarios = tuple(self.scenarios(feature))
+        scenarios = tuple(_few(self.scenarios(feature), self))
         if not scenarios and not self.count:
             self.fault("feature-without-scenario", feature["location"]["line"])
         if self.count:
@@ -217,6 +219,19 @@ class _Reader(Page):
         for tag in node["tags"]:
             if tag["name"].lstrip("@") in _RUNNER_TAGS:
                 self.fault("feature-tag", tag["location"]["line"], tag["location"]["column"], name=tag["name"])
+
+
+def _few(found: Iterator[ScenarioText], page: Page) -> Iterator[ScenarioText]:
+    """Yield scenarios, as long as there are not more than a run of them would end with."""
+    steps = 0
+    for number, each in enumerate(found, 1):
+        steps += len(each.steps)
+        many = number > MOST_SCENARIOS
+        if many or steps > MOST_STEPS:
+            most, what = (MOST_SCENARIOS, "@many:scenarios") if many else (MOST_STEPS, "@many:steps")
+            page.fault("feature-too-many", each.row or each.at.line, most=f"{most:,}", what=what)
+            return
+        yield each
 
 
 def _first(node: Any) -> int | None:

@@ -35,8 +35,12 @@ _TOLD = frozenset(
     }
 )
 _QUOTES = "“”\"'‘’「」『』 "
-_BETWEEN = Pattern(r"\s*[,，、;；/|\n]\s*")
+_BETWEEN = Pattern(r"(?<!\s)\s*[,，、;；/|\n]\s*")
+# A longer text is no number and no day: each pattern takes its time for each character.
+_LONGEST = 1_000
 _NO_CHOICE = "none"
+# What has a way to be written, in which it is looked for.
+_WRITTEN = ("flag", "count", "money", "share", "date", "event")
 # Not unions: these would be made anew for each value.
 _EXACT = (int, Decimal)
 _MAY_BE_NONE = (float, Decimal, datetime)
@@ -124,6 +128,8 @@ def _bare(text: str) -> str:
 def _of_text(text: str, kind: str, declared: Declared | None, writing: Writing) -> Value | None:
     if kind == "text":
         return WrittenText(text) if narrowed(text) else None
+    if len(text) > _LONGEST and kind in _WRITTEN:
+        raise QuantityError("too-many-digits" if text.isdecimal() else "not-a-value")
     if kind in ("choice", "choices"):
         return _choice(text, declared) if kind == "choice" else _choices(text, declared)
     said = meanings(text)
