@@ -40,26 +40,33 @@ def read_text(path: Path, *, root: Path | None = None) -> str:
     if path.suffix.lower() in TABLES and path.is_file():
         raise _unreadable("table-of-companies", path)
     if str(path) == "-":
-        raw = sys.stdin.buffer.read(MOST_BYTES + 1)
-    else:
-        if root is not None and not path.resolve().is_relative_to(root.resolve()):
-            raise _unreadable("outside-folder", path)
-        try:
-            # Not blocking: a pipe in the place of a file must not hold us up.
-            handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        except FileNotFoundError:
-            raise _unreadable("no-such-file", path) from None
-        except OSError as error:
-            raise _unreadable("cannot-open", path, reason=error.strerror or "") from None
-        about = os.fstat(handle)
-        if not stat.S_ISREG(about.st_mode):
-            os.close(handle)
-            raise _unreadable("not-a-file", path)
-        with os.fdopen(handle, "rb") as file:
-            if about.st_size > MOST_BYTES:
-                raise _unreadable("too-large", path)
-            raw = file.read(MOST_BYTES + 1)
-    return _text_of(raw, path)
+        return _text_of(sys.stdin.buffer.read(MOST_BYTES + 1), path)
+    if root is not None and not path.resolve().is_relative_to(root.resolve()):
+        raise _unreadable("outside-folder", path)
+    return _text_of(read_bytes(path), path)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return what a file holds.
+
+    Raises:
+        UnreadableInput: Missing, not a regular file, or larger than 10 MB.
+    """
+    try:
+        # Not blocking: a pipe in the place of a file must not hold us up.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    except FileNotFoundError:
+        raise _unreadable("no-such-file", path) from None
+    except OSError as error:
+        raise _unreadable("cannot-open", path, reason=error.strerror or "") from None
+    about = os.fstat(handle)
+    if not stat.S_ISREG(about.st_mode):
+        os.close(handle)
+        raise _unreadable("not-a-file", path)
+    with os.fdopen(handle, "rb") as file:
+        if about.st_size > MOST_BYTES:
+            raise _unreadable("too-large", path)
+        return file.read(MOST_BYTES + 1)
 
 
 def _text_of(raw: bytes, path: Path) -> str:
