@@ -55,7 +55,10 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
             if slot
         }
     ),
-    ("faults", "@kind:"): (*TYPES, "list", "mapping", "number", "above-zero", "other"),
+    ("faults", "@kind:"): (
+        *(*TYPES, "list", "mapping", "number", "above-zero", "other"),
+        *("companies", "company", "missing", "names", "path"),
+    ),
     ("faults", "@name:"): (
         *("fact", "policy", "criterion", "award", "clause", "outcome", "verdict", "basis", "party", "point", "rule"),
         *("source", "contradiction", "statement", "none"),

@@ -1,11 +1,12 @@
 """An interview: the question that settles most is asked next; answers are taken, taken back and changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
 from lucidrule.advise.answering import answered, as_in_file
 from lucidrule.advise.asking import Standing, declared_of
+from lucidrule.compile.arguments import question_given
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.profile import Profile
 from lucidrule.core.fault import Fault, UnknownName
@@ -111,7 +112,7 @@ class Interview:
 
     def value(self, missing: Missing) -> Any:
         """Return what is known of a fact; None if nothing is."""
-        if missing.part:
+        if question_given(missing).part:
             listed = self.profile.records.get(missing.fact, ())
             return listed[missing.record - 1].get(missing.part) if 0 < missing.record <= len(listed) else None
         if missing.fact in self.profile.records:
@@ -135,10 +136,11 @@ class Interview:
         Raises:
             UnknownName: There is no such fact.
         """
+        question_given(missing)
         listed = self.standing.missing(self._only)
         policies = next((asked.policies for asked in listed if asked.missing == missing), ())
         still_open = sum(outcome is Outcome.UNDETERMINED for outcome in self.outcomes.values())
-        return Question(missing, self._declared(missing), policies, still_open)
+        return Question(missing, _declared(self.compiled, missing), policies, still_open)
 
     def answer(self, value: Any, missing: Missing | None = None) -> Answer:
         """Take the answer to a question.
@@ -157,7 +159,8 @@ class Interview:
             if question is None:
                 raise UnknownName((Fault("no-question", None),))
             missing = question.missing
-        declared, declined = self._declared(missing), self._declined - {missing}
+        question_given(missing)
+        declared, declined = _declared(self.compiled, missing), self._declined - {missing}
         if not_known(value):
             said, declined = None, declined | {missing}
         else:
@@ -190,11 +193,21 @@ class Interview:
         self._answers.append(answer)
         return answer
 
-    def _declared(self, missing: Missing) -> Declared:
-        if missing.fact not in self.compiled.facts:
-            near = nearest(missing.fact, self.compiled.facts)
-            raise UnknownName((Fault("unknown-fact", None, {"name": missing.fact}, near),))
-        return declared_of(self.compiled.facts, missing)
+
+def _declared(compiled: CompiledProgramme, missing: Missing) -> Declared:
+    """Return the declaration of what is asked about.
+
+    Raises:
+        UnknownName: There is no such fact, or it has no such part.
+    """
+    for name, known in ((missing.fact, compiled.facts), (missing.part, _parts(compiled, missing.fact))):
+        if name and name not in known:
+            raise UnknownName((Fault("unknown-fact", None, {"name": str(name)}, nearest(str(name), known)),))
+    return declared_of(compiled.facts, missing)
+
+
+def _parts(compiled: CompiledProgramme, name: str) -> Mapping[str, Declared]:
+    return (compiled.facts[name].parts or {}) if name in compiled.facts else {}
 
 
 def _covering(missing: Missing) -> tuple[Missing, ...]:

@@ -13,9 +13,8 @@ import yaml
 
 from lucidrule.core.fault import FaultList
 from lucidrule.loading.scanner_fault import WIDE_BLANKS, add_syntax
-from lucidrule.loading.source import MarkedDict, MarkedList, SourceFile
+from lucidrule.loading.source import DEEPEST, MarkedDict, MarkedList, SourceFile
 
-_DEEPEST = 64
 _INT = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -43,7 +42,7 @@ def read_yaml(text: str, name: str, faults: FaultList) -> SourceFile | None:
     except _Refused:
         return None
     except yaml.YAMLError as error:
-        add_syntax(error, reader.source(), faults, _DEEPEST)
+        add_syntax(error, reader.source(), faults, DEEPEST)
         return None
     if not reader.documents:
         faults.add("empty-file", reader.source().place(0, 0))
@@ -74,8 +73,8 @@ class _Reader:
                     self._put(self._scalar(event), event)
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                 self._check(event)
-                if len(self._open) >= _DEEPEST:
-                    self._refuse("too-deep", event, most=_DEEPEST)
+                if len(self._open) >= DEEPEST:
+                    self._refuse("too-deep", event, most=DEEPEST)
                 if self._open and type(self._open[-1]) is MarkedDict and self._keys[-1] is None:
                     self._refuse("odd-key", event)
                 part: MarkedDict | MarkedList = (
