@@ -220,7 +220,7 @@ def played(files: dict[str, str], then: str, lang: str = "en") -> tuple[list[str
     scenario = f"Scenario: one\n    {given}\n    When it applies for First on 2022-06-30\n    Then {then}\n"
     feature, _ = read_feature(f"Feature: ids\n  {scenario}".encode(), "x.feature", faults)
     assert feature is not None, faults.sorted()
-    (found,) = prepare(feature, Path("x.feature"), FeatureProgramme(small(files)), Path())
+    (found,) = prepare(feature, Path("x.feature"), FeatureProgramme(small(files)))
     failed = run(found, lang) if not found.faults else None
     return [fault.code for fault in found.faults], failed[1] if failed else []
 

@@ -65,7 +65,7 @@ class FaultList:
             return
         if code in _UNREAD and place is not None:
             self._unread.add(place)
-        self._faults.append(Fault(code, at, {key: _written(value) for key, value in params.items()}, nearest))
+        self._faults.append(Fault(code, at, {key: _told(value) for key, value in params.items()}, nearest))
 
     @property
     def close(self) -> bool:
@@ -74,7 +74,7 @@ class FaultList:
 
     def warn(self, code: str, at: Location | None, *, nearest: tuple[Name, ...] = (), **params: Any) -> None:
         """Note what can be meant and seldom is."""
-        self._warnings.append(Fault(code, at, {key: _written(value) for key, value in params.items()}, nearest))
+        self._warnings.append(Fault(code, at, {key: _told(value) for key, value in params.items()}, nearest))
 
     def since(
         self, version: int, code: str, at: Location | None, *, nearest: tuple[Name, ...] = (), **params: Any
@@ -100,17 +100,25 @@ def _in_order(faults: list[Fault]) -> tuple[Fault, ...]:
     return tuple(by_place[key] for key in sorted(by_place))
 
 
-def _written(value: Any) -> Named:
-    """Return a value as a file writes it, cut to what a message can show."""
+def _told(value: Any) -> Named:
+    """Return what messages name: texts by language and several names as they are, a value as it is written."""
     if _is_text(value) or (isinstance(value, tuple) and all(isinstance(each, str) or _is_text(each) for each in value)):
         return value  # type: ignore[no-any-return]  # a text by language, or several names
+    return written(value)
+
+
+def written(value: object) -> str:
+    """Return a value as a file writes it, cut to what a message can show."""
     if value is None or isinstance(value, bool):
-        return {None: "null", True: "true", False: "false"}[value]
-    if isinstance(value, Mapping):
-        return "{…}"
-    # A whole number of Python may have more digits than Python itself would write.
-    whole = Decimal(value) if type(value) is int else value
-    return "[…]" if isinstance(value, list | tuple) else str(whole)[:200]
+        return "null" if value is None else str(bool(value)).lower()
+    if isinstance(value, Mapping | list | tuple | set | frozenset):
+        return "{…}" if isinstance(value, Mapping) else "[…]"
+    try:
+        # A whole number of Python may have more digits than Python itself would write.
+        return str(Decimal(value) if isinstance(value, int) else value)[:200]
+    except Exception:
+        # What callers hand over may not say what it is.
+        return f"<{type(value).__name__}>"
 
 
 def _is_text(value: Any) -> bool:
@@ -127,6 +135,14 @@ class LucidruleError(Exception):
     def __str__(self) -> str:
         return render(self.faults, "en")
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pass between processes, whatever it was made of."""
+        return _raised_again, (type(self), self.args), self.__dict__
+
+
+def _raised_again(kind: type[LucidruleError], args: tuple[Any, ...]) -> LucidruleError:
+    return kind.__new__(kind, *args)
+
 
 class RulesAtFault(LucidruleError):
     """Rule files cannot be used; all their faults are listed."""
@@ -142,6 +158,10 @@ class UnreadableInput(LucidruleError):
 
 class UnknownName(LucidruleError):
     """A policy or fact was asked for that the programme does not have."""
+
+
+class WrongArgument(LucidruleError):
+    """An argument of a call that is none: the place of the fault is its name."""
 
 
 class CannotScreen(LucidruleError):

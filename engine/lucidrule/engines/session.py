@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from lucidrule.compile.arguments import day_given, text_given, year_given
 from lucidrule.compile.profile import Profile, read_fact, revise
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.outcome import PolicyOutcome
@@ -149,7 +150,8 @@ class Session:
         Raises:
             ProfileAtFault: There is no such fact, this is no value of it, or it contradicts what is known.
         """
-        fact = self.programme.known_facts.id_of(fact) or fact
+        fact = self.programme.known_facts.id_of(text_given(fact, "fact")) or fact
+        year_given(year)
         said = value if year is None else {year: value}
         known = read_fact(fact, said, self.programme)
         gone = (
@@ -165,20 +167,26 @@ class Session:
         Raises:
             ProfileAtFault: There is no such fact, or it has no years.
         """
-        fact = self.programme.known_facts.id_of(fact) or fact
+        fact = self.programme.known_facts.id_of(text_given(fact, "fact")) or fact
+        year_given(year)
         read_fact(fact, None if year is None else {year: None}, self.programme)
         if self.programme.facts[fact].type == "records":
             return self._learn(fact, None, {}, {fact: None})
         gone = [key for key in self.profile.values if key[0] == fact and year in (None, key[1])]
         return self._learn(fact, year, dict.fromkeys(gone), {})
 
-    def at(self, as_of: date) -> tuple[Change, ...]:
-        """Move to another reference date."""
-        plan = self._plan_of(as_of)
+    def at(self, as_of: date | str) -> tuple[Change, ...]:
+        """Move to another reference date.
+
+        Raises:
+            WrongArgument: It is no day.
+        """
+        day = day_given(as_of, self.programme.zone)
+        plan = self._plan_of(day)
         if plan is not self.plan:
-            return self._take(judge_all(plan, self.profile, as_of), None)
-        flips = [p.policy.id for p in plan.prepared.policies if in_force(p, as_of) != in_force(p, self.as_of)]
-        return self._take(self._judged.step(self.profile, as_of, plan.dated, flips), None)
+            return self._take(judge_all(plan, self.profile, day), None)
+        flips = [p.policy.id for p in plan.prepared.policies if in_force(p, day) != in_force(p, self.as_of)]
+        return self._take(self._judged.step(self.profile, day, plan.dated, flips), None)
 
     def _learn(
         self,
