@@ -1,6 +1,7 @@
 """Each fault of events and stores by its code; a full disk and a damaged page."""
 
 import json
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from lucidrule import cli
 from lucidrule.core.fault import render
 from lucidrule.register.bodies import read_body
 from lucidrule.register.events import read_event
+from lucidrule.register.opening import bring_up
 from lucidrule.register.register import Register
 from lucidrule.register.store import Store
 
@@ -107,7 +109,7 @@ def test_a_full_disk_loses_the_batch_and_nothing_else(tmp_path: Path) -> None:
 
 
 def test_a_store_in_use_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lucidrule.register.store._WAIT_SECONDS", 0.1)
+    monkeypatch.setattr("lucidrule.register.opening._WAIT_SECONDS", 0.1)
     one, two = filled(tmp_path / "r.db"), Store(tmp_path / "r.db", create=False)
     with one.store.writing():
         assert code(lambda: two.writing().__enter__()) == "store-busy"
@@ -161,7 +163,19 @@ def test_a_day_or_an_outcome_that_there_is_not_is_damage(kind: str, body: dict[s
         read_body(kind, json.dumps(body))
 
 
+class Racing:
+    """A connection to an empty file; another process makes it a store just before a statement."""
+
+    def __init__(self, path: Path, before: str) -> None:
+        self.path, self.before, self.db = path, before, sqlite3.connect(path, isolation_level=None)
+
+    def execute(self, statement: str) -> Any:
+        if statement == self.before:
+            Store(self.path, create=True).close()
+        return self.db.execute(statement)
+
+
 def test_a_store_that_another_process_made_meanwhile_is_taken_as_it_is(tmp_path: Path) -> None:
-    store = Store(tmp_path / "r.db", create=True)
-    store._make()
-    assert list(store.entries()) == []
+    racing = Racing(tmp_path / "r.db", "begin immediate")
+    bring_up(racing)  # type: ignore[arg-type]  # stands in for a connection
+    assert list(Store(tmp_path / "r.db", create=False).entries()) == []

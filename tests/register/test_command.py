@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from command import run
+from registers import forging
 from rich.console import Console
 from town import town
 
@@ -24,7 +25,8 @@ from lucidrule import cli
 from lucidrule.cli.terminal_register import Screen
 from lucidrule.core.fault import render
 from lucidrule.present.changes import change_row, entry_row
-from lucidrule.register.register import Register, ToldChange
+from lucidrule.register.recording import ToldChange
+from lucidrule.register.register import Register
 from lucidrule.register.store import Store
 
 HERE = Path(__file__).resolve().parent
@@ -92,8 +94,7 @@ def test_a_register_that_does_not_verify_in_words(tmp_path: Path, lang: str, upd
         store.append("rules", None, None, json.dumps(texts))
         store.append("change", None, "甲", body)
     skipped = said("history", "--store", str(path), "甲", "--verify", lang=lang)
-    with sqlite3.connect(path) as db:
-        db.execute("drop trigger entries_stay_as_they_are")
+    with forging(path) as db:
         db.execute("update entry set company = '乙' where seq = 7")
     broken = said("history", "--store", str(path), "--verify", lang=lang)
     compare(f"wrong.{lang}.txt", "\n".join([differs, skipped, broken]), update_golden)
@@ -113,7 +114,7 @@ def faulty() -> Iterator[Callable[[], Any]]:
     yield lambda: Store(Path("text.db"), create=True)
     with sqlite3.connect("later.db") as db:
         db.execute(f"pragma application_id = {0x4C554344}")
-        db.execute("pragma user_version = 3")
+        db.execute("pragma user_version = 4")
     yield lambda: Store(Path("later.db"), create=True)
     yield lambda: register.move(date.fromisoformat("2022-06-29"))
     read_only = Register(Store(path, create=True), programme)
@@ -146,7 +147,7 @@ def test_every_fault_of_a_store_in_words(
     tmp_path: Path, lang: str, update_golden: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("lucidrule.register.store._WAIT_SECONDS", 0.05)
+    monkeypatch.setattr("lucidrule.register.opening._WAIT_SECONDS", 0.05)
     refused = [refusal(call) for call in faulty()]
     assert [fault.code for error in refused for fault in error.faults] == [
         "no-such-file",

@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PROGRAMME, language
+from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PROGRAMME, SINCE, language
 from lucidrule.cli.progress import Progress
 from lucidrule.cli.usage import Command
 
@@ -26,6 +26,7 @@ _LONGEST = 4_000_100
 @click.option("--events", type=click.Path(allow_dash=True))
 @click.option("--follow", is_flag=True)
 @click.option("--as-of", type=DAY)
+@click.option("--since", type=SINCE)
 @LANG
 @JSON
 @PROGRAMME
@@ -36,6 +37,7 @@ def watch(
     events: str | None,
     follow: bool,
     as_of: date | None,
+    since: int | date | None,
     lang: str | None,
     as_json: bool,
     programme: str | None,
@@ -55,15 +57,16 @@ def watch(
     register = Register(Store(Path(store), create=True), loaded)
     telling = _Telling(loaded, language(lang), as_json)
     try:
+        telling.again(register, since)
         telling.renewing(register)
-        telling.tell(register.renew())
+        telling.tell(register, register.renew())
         if events is not None:
             lines = _lines(events, follow)
             while batch := list(islice(lines, batch_size)):
-                telling.tell(register.take([line for line in batch if line[2].strip()]))
+                telling.tell(register, register.take([line for line in batch if line[2].strip()]))
                 telling.count(register)
         if as_of is not None:
-            telling.tell(register.move(as_of))
+            telling.tell(register, register.move(as_of))
     finally:
         register.store.close()
         telling.end(register)
@@ -91,10 +94,40 @@ class _Telling:
 
             self._screen = Screen(lang)
 
-    def tell(self, found: Iterator[Any] | list[Any]) -> None:
-        """Tell changes and refusals; all of them are kept already."""
+    def again(self, register: Any, since: int | date | None) -> None:
+        """Tell what was kept and not told, and what is asked for again."""
+        from lucidrule.present.words import word
+        from lucidrule.register.retelling import entry_since, retold
+
+        again = 0
+        for piece in retold(register.store, self.programme, entry_since(register.store, since)):
+            before = self.changes
+            self._say(piece.entries)
+            register.store.mark_told(piece.range)
+            again += self.changes - before
+        if again and not self.as_json:
+            click.echo(word("told_again", self.lang, again), err=True)
+
+    def tell(self, register: Any, found: Iterator[Any] | list[Any]) -> None:
+        """Tell changes and refusals, all of them kept already, and write down that they have been told."""
+        self._say(found)
+        register.mark_told()
+
+    def _say(self, found: Iterator[Any] | list[Any]) -> None:
+        from lucidrule.core.fault import Fault, UnreadableInput
+
+        try:
+            self._print(found)
+            # Whoever writes down that it was told has to know that it left this process.
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise UnreadableInput((Fault("cannot-tell", None, {"reason": error.strerror or ""}),)) from None
+
+    def _print(self, found: Iterator[Any] | list[Any]) -> None:
         from lucidrule.core.fault import LucidruleError, render
-        from lucidrule.present.changes import change_row
+        from lucidrule.present.changes import entry_row
 
         rows = []
         for each in found:
@@ -102,18 +135,22 @@ class _Telling:
                 self.refused += 1
                 click.echo(render(each.faults, self.lang), err=True)
                 continue
+            then = (each.programme or self.programme).compiled
+            row = entry_row(then, each.kind, each.company, each.said, self.lang)
+            if each.kind != "change":
+                self.refused += 1
+                click.echo(row.line, err=True)
+                continue
             self.changes += 1
             if self.as_json:
-                by = {"company": each.company, "event": each.event, "by_new_rules": each.by_rules}
-                click.echo(json.dumps({**by, **each.change.to_dict()}, ensure_ascii=False))
+                click.echo(json.dumps(each.to_dict(), ensure_ascii=False))
             else:
-                rows.append(change_row(self.programme.compiled, each.company, each.change, each.by_rules, self.lang))
+                rows.append(row)
         if self._screen is not None:
             self._screen.rows(rows)
         else:
             for row in rows:
                 click.echo(row.line)
-        sys.stdout.flush()
 
     def renewing(self, register: Any) -> None:
         """Say on a terminal that all companies are judged again, which may take a while."""

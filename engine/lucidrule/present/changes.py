@@ -122,8 +122,8 @@ def _reason(faults: list[Mapping[str, Any]], lang: str) -> str:
         fault = Fault(each["code"], None, each["params"], tuple(each["nearest"]))
         try:
             told.append(message(fault, lang))
-        except KeyError:
-            # Another version of ourselves kept it, and worded it otherwise.
+        except (LookupError, ValueError):
+            # Another version of ourselves kept it, and worded it otherwise; or another hand.
             told.append(shown(fault.code))
     return " ".join(told)
 

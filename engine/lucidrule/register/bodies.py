@@ -137,4 +137,6 @@ def read_body(kind: str, text: str) -> dict[str, Any]:
     Raises:
         ValueError: It is not what an entry of this kind holds.
     """
+    if kind not in _KINDS:
+        raise ValueError(kind)
     return _reader(kind).validate_json(text)

@@ -67,12 +67,13 @@ class Log:
         finally:
             self._written.clear()
 
-    def write(self, kind: str, event: str | None, company: str | None, body: dict[str, Any]) -> None:
-        """Write an entry of a batch."""
+    def write(self, kind: str, event: str | None, company: str | None, body: dict[str, Any]) -> int:
+        """Write an entry of a batch; return its number."""
         self.store.append(kind, event, company, _json(body))
         self._written.append((kind, company or "", body))
         if company is not None:
             self.names.setdefault(unspaced(company), company)
+        return self.store.last
 
     def name_of(self, company: str) -> str | None:
         """Return the name that a company has here, which may be written in another width or case; None: it has none."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from lucidrule.api import Programme
@@ -10,25 +10,16 @@ from lucidrule.core.fault import Fault, LucidruleError, ProfileAtFault
 from lucidrule.core.folding import narrowed
 from lucidrule.core.position import Location
 from lucidrule.decide.result import Confirmation
-from lucidrule.engines.session import Change, Session
+from lucidrule.engines.session import Session
 from lucidrule.present.quantities import day
-from lucidrule.register.change_body import change_body, kept_faults, made_by
-from lucidrule.register.companies import Aside, learn
+from lucidrule.register.companies import learn
 from lucidrule.register.events import Event, read_event
 from lucidrule.register.log import Log
+from lucidrule.register.recording import Recording, ToldChange, placed
 from lucidrule.register.sessions import Sessions
 from lucidrule.register.store import Store
+from lucidrule.register.told import Range
 from lucidrule.texts.catalogue import LANGS
-
-
-@dataclass(frozen=True, slots=True)
-class ToldChange:
-    """A change of outcome of a company, and the event it follows from; no event: time passed, or other rules hold."""
-
-    company: str
-    event: str | None
-    change: Change
-    by_rules: bool = False
 
 
 class Register:
@@ -36,11 +27,14 @@ class Register:
 
     Attributes:
         log: What the store tells.
+        written: The entries of the last batch; None: it had none.
     """
 
     def __init__(self, store: Store, programme: Programme) -> None:
         self.store, self.programme = store, programme
         self.log = Log(store)
+        self.written: Range | None = None
+        self._recording = Recording(self.log, programme)
         self._sessions = Sessions(programme)
         self._begun: set[str] = set()
         self._catch_up()
@@ -77,22 +71,15 @@ class Register:
                 # Another process was first.
                 return []
             first = self.log.rules is None
-            compiled = self.programme.compiled
-            named = {"programme": compiled.id, "version": compiled.version}
-            self.log.write("rules", None, None, {"digest": digest, **named, "texts": dict(compiled.texts)})
+            self._recording.rules()
             self._sessions.clear()
             for name, company in {} if first else self.log.companies.items():
                 session, aside = company.under(self.programme)
                 self._sessions[name] = session
                 self._sessions.let_go()
-                told += [self._set_aside(name, each) for each in aside]
-                told += self._record(name, None, session, company.renewed(session), by_rules=True)
+                told += [self._recording.aside(name, each) for each in aside]
+                told += self._recording.changes(name, None, session, company.renewed(session), by_rules=True)
         return told
-
-    def _set_aside(self, name: str, aside: Aside) -> LucidruleError:
-        fact, year = aside.key
-        self.log.write("aside", None, name, {"fact": fact, "year": year, "faults": kept_faults(aside.faults)})
-        return _placed(aside.faults, Location(f"<{name}>", 1, 1))
 
     def take(self, lines: Iterable[tuple[str, int, str]]) -> Iterator[ToldChange | LucidruleError]:
         """Write the events of some lines, with what follows from them; yield it once all of it is kept.
@@ -108,19 +95,23 @@ class Register:
                 except ProfileAtFault as error:
                     # Only what is wrong with an event: where the store cannot be written, nothing of the batch is kept.
                     at = Location(file, number, 1, line[:200].rstrip("\n"))
-                    told.append(_placed(error.faults, at))
+                    told.append(placed(error.faults, at))
                     self.log.refuse(file, number, line, error.faults)
         yield from told
 
     @contextmanager
     def _batch(self, *, renewing: bool = False) -> Iterator[None]:
         """Write together, after what other processes have written; where that fails nothing of it is known either."""
+        self.written = None
         try:
             with self.log.batch():
                 self._catch_up()
+                before = self.store.last
                 if self.log.rules not in (None, self.programme.compiled.digest) and not renewing:
                     raise self.store.fault("store-other-rules")
                 yield
+            # Now it is kept.
+            self.written = Range(before + 1, self.store.last) if self.store.last > before else None
         except BaseException:
             self._sessions.clear()
             raise
@@ -148,17 +139,12 @@ class Register:
         body = {**event.data, "judged_at": as_of.isoformat(), "first": first}
         self.log.write("event", event.id, event.company, body)
         self._begun.add(event.company)
-        return self._record(event.company, event.id, session, [*moved, *learnt])
+        return self._recording.changes(event.company, event.id, session, [*moved, *learnt])
 
-    def _record(
-        self, name: str, event: str | None, session: Session, changes: Iterable[Change], *, by_rules: bool = False
-    ) -> list[ToldChange]:
-        told = []
-        for change in changes:
-            body = change_body(change, self.programme, by_rules=by_rules)
-            self.log.write("change", event, name, {**body, **made_by(session)})
-            told.append(ToldChange(name, event, change, by_rules))
-        return told
+    def mark_told(self) -> None:
+        """Write down that all of the last batch has been told, once it has."""
+        if self.written is not None:
+            self.store.mark_told(self.written)
 
     def move(self, as_of: date) -> list[ToldChange]:
         """Move all companies to a reference date; return what the passing of time changes.
@@ -178,13 +164,9 @@ class Register:
             self.log.write("date", None, None, {"date": as_of.isoformat()})
             for name in self.log.companies:
                 session = self.session(name)
-                told += self._record(name, None, session, session.at(as_of))
+                told += self._recording.changes(name, None, session, session.at(as_of))
                 self._sessions.let_go()
         return told
-
-
-def _placed(faults: tuple[Fault, ...], at: Location) -> ProfileAtFault:
-    return ProfileAtFault(tuple(replace(fault, at=at) for fault in faults))
 
 
 def _named_here(event: Event, log: Log, programme: Programme) -> Event:

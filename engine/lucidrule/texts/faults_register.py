@@ -40,6 +40,41 @@ TEXTS: Texts = {
         "`{path}` は lucidrule の台帳ではありません",
     ),
     "store-not-ours.help": ("未对其作任何写入", "nothing was written to it", "何も書き込んでいません"),
+    "store-strange": (
+        "企业台账 `{path}` 中的 `{name}` 与台账应有的结构不符",
+        "in the register `{path}`, `{name}` is not as registers have it",
+        "台帳 `{path}` の `{name}` は、台帳の本来の構造と異なります",
+    ),
+    "store-strange.help": (
+        "未对其作任何写入；该文件曾被其他程序改动，请从备份恢复",
+        "nothing was written to it; another program has changed the file, take it from a backup",
+        "何も書き込んでいません。別のプログラムがファイルを変更しています。バックアップから復元してください",
+    ),
+    "store-dangling": (
+        "`{path}` 是一个链接，所指文件不存在",
+        "`{path}` is a link that leads to no file",
+        "`{path}` はリンクですが、リンク先のファイルがありません",
+    ),
+    "store-gone": (
+        "企业台账 `{path}` 在使用期间被移走或者替换",
+        "the register `{path}` was moved away or replaced while it was open",
+        "台帳 `{path}` は使用中に移動又は置換されました",
+    ),
+    "store-gone.help": (
+        "此后的记录未予写入；请核对文件后重新启动，并再次报送",
+        "nothing was written since; see to the file, start again and send the events again",
+        "以後は何も書き込んでいません。ファイルを確認して起動し直し、記録を再び送ってください",
+    ),
+    "store-cut": (
+        "企业台账 `{path}` 末尾缺失：已告知至第{told}条记录，而文件只到第{last}条",
+        "the end of the register `{path}` is missing: entries were told up to {told}, it has {last}",
+        "台帳 `{path}` の末尾が欠けています：記録{told}まで通知済みですが、{last}までしかありません",
+    ),
+    "store-cut.help": (
+        "未对其作任何写入；请从备份恢复",
+        "nothing was written to it; take it from a backup",
+        "何も書き込んでいません。バックアップから復元してください",
+    ),
     "store-damaged": (
         "企业台账 `{path}` 已损坏：{reason}",
         "the register `{path}` is damaged: {reason}",
@@ -76,6 +111,26 @@ TEXTS: Texts = {
         "台帳の基準日は既に{stands}であり、{date}には戻せません",
     ),
     "register-ahead.help": ("请给出更晚的日期", "give a later date", "より後の日付を指定してください"),
+    "cannot-tell": (
+        "无法输出结论变动：{reason}",
+        "the changes cannot be told: {reason}",
+        "変化を出力できません：{reason}",
+    ),
+    "cannot-tell.help": (
+        "变动均已保存，下次启动时予以告知",
+        "they are kept, and will be told at the next start",
+        "変化は保存されており、次の起動時に知らせます",
+    ),
+    "since-ahead": (
+        "企业台账只到第{last}条记录，`--since` 写的是{since}",
+        "the register has entries up to {last}, `--since` says {since}",
+        "台帳の記録は{last}までですが、`--since` は{since}です",
+    ),
+    "since-ahead.help": (
+        "日期请写作 2022-06-30",
+        "a date is written as 2022-06-30",
+        "日付は 2022-06-30 のように書いてください",
+    ),
     "store-busy": (
         "另一进程正在写入企业台账 `{path}`",
         "the register `{path}` is being written by another process",

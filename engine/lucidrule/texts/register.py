@@ -28,6 +28,11 @@ TEXTS: Texts = {
         "{0} {0:event|events} taken, {1} refused; {2} {2:change|changes} of outcome; the register stands at {3}",
         "受信{}件、差戻し{}件。判定の変化{}件。台帳の基準日：{}",
     ),
+    "told_again": (
+        "其中{}项变动此前已保存、尚未告知，或者应要求重新告知",
+        "{0} {0:change|changes} of these {0:was|were} kept before and not told, or told again as asked",
+        "うち{}件の変化は、保存済みで未通知であったもの、又は指定により再び通知したもの",
+    ),
     "verified": (
         "校验通过：记录{}条，结论变动{}项，与重算结果一致。",
         "Verified: {0} {0:entry|entries}; {1} {1:change of outcome is|changes of outcome are} as recomputed.",
