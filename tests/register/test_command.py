@@ -23,6 +23,7 @@ from town import town
 import lucidrule
 from lucidrule import cli
 from lucidrule.cli.terminal_register import Screen
+from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import render
 from lucidrule.present.changes import change_row, entry_row
 from lucidrule.register.recording import ToldChange
@@ -55,6 +56,7 @@ def test_watch_and_history_in_words(
     tmp_path: Path, lang: str, update_golden: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(CompiledProgramme, "today", lambda _: date(2026, 11, 27))
     lines = EVENTS.read_text(encoding="utf-8").splitlines(keepends=True)
     more: list[dict[str, Any]] = [
         {"id": "m1", "fact": "founded_on", "value": "2011-04-01"},
@@ -65,6 +67,12 @@ def test_watch_and_history_in_words(
         {"id": "e1", "fact": "sector", "value": "lasers"},
     ]
     by: dict[str, Any] = {"company": "甲", "date": "2022-09-03", "source": "\x1b[31mfiling", "who": "clerk 7"}
+    more += [
+        {"id": "m6", "fact": "pays_tax_in_zone", "value": False, "date": "2022-09-05"},
+        {"id": "m7", "retract": "m6"},
+        {"id": "m8", "retract": "m6"},
+        {"id": "m9", "fact": "project_on_file", "value": True, "date": "2202-09-05"},
+    ]
     lines += [json.dumps({**by, **each}) + "\n" for each in more] + ["no event\n"]
     Path("events.jsonl").write_text("".join(lines), encoding="utf-8")
     told = [
@@ -271,7 +279,7 @@ def test_a_file_that_grows_is_followed_line_by_line_until_it_is_stopped(tmp_path
     following.process.send_signal(signal.SIGINT)
     _, errors = following.process.communicate()
     assert following.process.returncode == 130
-    assert errors.decode().startswith("4 events taken, 0 refused; 2 changes of outcome")
+    assert "\n4 events taken, 0 refused; 2 changes of outcome" in errors.decode()
     assert sum(entry.kind == "event" for entry in Store(tmp_path / "r.db", create=False).entries()) == 4
 
 
@@ -308,5 +316,5 @@ def test_a_file_is_waited_for_until_ctrl_c_with_all_of_it_taken(
     monkeypatch.setattr("time.sleep", interrupted)
     done = run("watch", "--store", "r.db", "--events", str(EVENTS), "--follow", "--lang", "en", folder=tmp_path)
     assert (done.returncode, len(waited)) == (130, 1)
-    assert done.stderr.startswith("6 events taken, 0 refused; ")
+    assert "\n6 events taken, 0 refused; " in done.stderr
     assert "Undetermined → Not eligible" in done.stdout

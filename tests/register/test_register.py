@@ -84,7 +84,7 @@ def test_the_same_event_again_changes_nothing_and_other_content_is_refused(tmp_p
 BAD = {
     "not json\n": "not an event in JSON",
     "[1]\n": "not an event in JSON",
-    '{"id": NaN}\n': "not an event in JSON",
+    '{"id": NaN}\n': "`id` must be a text",
     event("b", "sectr", "lasers"): "unknown fact `sectr`",
     event("b", "sector", "laser"): "is no choice of `Laser field (sector)`",
     event("b", "sector", "lasers", year=2021): "expected",

@@ -138,7 +138,7 @@ class _Telling:
             then = (each.programme or self.programme).compiled
             row = entry_row(then, each.kind, each.company, each.said, self.lang)
             if each.kind != "change":
-                self.refused += 1
+                self.refused += each.kind != "event"
                 click.echo(row.line, err=True)
                 continue
             self.changes += 1

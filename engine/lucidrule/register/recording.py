@@ -1,7 +1,8 @@
 """Writing down what follows from an event, the passing of time or other rules, and telling it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, ClassVar
 
 from lucidrule.api import Programme
@@ -10,6 +11,7 @@ from lucidrule.core.position import Location
 from lucidrule.engines.session import Change, Session
 from lucidrule.register.change_body import change_body, kept_faults, made_by
 from lucidrule.register.companies import Aside
+from lucidrule.register.events import Event
 from lucidrule.register.log import Log
 
 
@@ -42,17 +44,41 @@ class ToldChange:
         return {**known, **self.change.to_dict()}
 
 
+@dataclass(frozen=True, slots=True)
+class LateEvent:
+    """An event that overrides what a later one had told.
+
+    Attributes:
+        said: As it is kept.
+    """
+
+    company: str
+    said: dict[str, Any]
+    kind: ClassVar[str] = "event"
+    programme: ClassVar[None] = None
+
+
+Told = ToldChange | LateEvent | LucidruleError
+
+
 class Recording:
     """Entries of one log under one programme, within its batches."""
 
     def __init__(self, log: Log, programme: Programme) -> None:
         self._log, self._programme = log, programme
 
+    def event(self, event: Event, as_of: date, first: Mapping[str, str] | None) -> list[Told]:
+        """Write an event, and where the outcomes of its company began if it is the first; tell it if it is late."""
+        late = self._log.late(event) if event.retract is None else None
+        body = {**event.data, "judged_at": as_of.isoformat(), "first": first, **({"late": late} if late else {})}
+        self._log.write("event", event.id, event.company, body)
+        return [LateEvent(event.company, body)] if late else []
+
     def changes(
         self, name: str, event: str | None, session: Session, changes: Iterable[Change], *, by_rules: bool = False
-    ) -> list[ToldChange]:
+    ) -> list[Told]:
         """Write changes of a company."""
-        told = []
+        told: list[Told] = []
         for change in changes:
             body = change_body(change, self._programme, by_rules=by_rules)
             entry = self._log.write("change", event, name, {**body, **made_by(session)})

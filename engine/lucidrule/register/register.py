@@ -1,6 +1,6 @@
 """All companies of a store as they stand; events move them, and what follows is written with them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -12,12 +12,12 @@ from lucidrule.core.position import Location
 from lucidrule.decide.result import Confirmation
 from lucidrule.engines.session import Session
 from lucidrule.present.quantities import day
-from lucidrule.register.companies import learn
 from lucidrule.register.events import Event, read_event
 from lucidrule.register.log import Log
-from lucidrule.register.recording import Recording, ToldChange, placed
+from lucidrule.register.recording import Recording, Told, placed
 from lucidrule.register.sessions import Sessions
 from lucidrule.register.store import Store
+from lucidrule.register.taking import Taking
 from lucidrule.register.told import Range
 from lucidrule.texts.catalogue import LANGS
 
@@ -27,16 +27,21 @@ class Register:
 
     Attributes:
         log: What the store tells.
-        written: The entries of the last batch; None: it had none.
+        written: The entries that were kept and have not been marked as told.
     """
 
-    def __init__(self, store: Store, programme: Programme) -> None:
+    def __init__(self, store: Store, programme: Programme, today: Callable[[], date] | None = None) -> None:
+        """Read a store.
+
+        Args:
+            today: The day at which events arrive; None: that of the clock, in the zone of the programme.
+        """
         self.store, self.programme = store, programme
         self.log = Log(store)
-        self.written: Range | None = None
+        self.written: list[Range] = []
         self._recording = Recording(self.log, programme)
         self._sessions = Sessions(programme)
-        self._begun: set[str] = set()
+        self._taking = Taking(self.log, self._sessions, self._recording, today or programme.compiled.today)
         self._catch_up()
 
     @property
@@ -60,12 +65,12 @@ class Register:
             elif entry.kind == "date":
                 self._sessions.clear()
 
-    def renew(self) -> list[ToldChange | LucidruleError]:
+    def renew(self) -> list[Told]:
         """Judge all companies again if the store was written under other rules; return the differences."""
         digest = self.programme.compiled.digest
         if self.log.rules == digest:
             return []
-        told: list[ToldChange | LucidruleError] = []
+        told: list[Told] = []
         with self._batch(renewing=True):
             if self.log.rules == digest:
                 # Another process was first.
@@ -81,28 +86,41 @@ class Register:
                 told += self._recording.changes(name, None, session, company.renewed(session), by_rules=True)
         return told
 
-    def take(self, lines: Iterable[tuple[str, int, str]]) -> Iterator[ToldChange | LucidruleError]:
+    def take(self, lines: Iterable[tuple[str, int, str]]) -> Iterator[Told]:
         """Write the events of some lines, with what follows from them; yield it once all of it is kept.
 
         Args:
             lines: File, number from 1, text.
         """
-        told: list[ToldChange | LucidruleError] = []
+        together: list[tuple[str, int, str]] = []
+        for line in lines:
+            # What takes back another has to find all before it kept, and may move other companies.
+            if "retract" in line[2]:
+                yield from self._take(together)
+                together = []
+                yield from self._take([line])
+            else:
+                together.append(line)
+        yield from self._take(together)
+
+    def _take(self, lines: list[tuple[str, int, str]]) -> list[Told]:
+        told: list[Told] = []
+        if not lines:
+            return told
         with self._batch():
             for file, number, line in lines:
                 try:
-                    told += self._event(_named_here(read_event(line, file, number), self.log, self.programme))
+                    told += self._taking.event(_named_here(read_event(line, file, number), self.log, self.programme))
                 except ProfileAtFault as error:
                     # Only what is wrong with an event: where the store cannot be written, nothing of the batch is kept.
                     at = Location(file, number, 1, line[:200].rstrip("\n"))
                     told.append(placed(error.faults, at))
                     self.log.refuse(file, number, line, error.faults)
-        yield from told
+        return told
 
     @contextmanager
     def _batch(self, *, renewing: bool = False) -> Iterator[None]:
         """Write together, after what other processes have written; where that fails nothing of it is known either."""
-        self.written = None
         try:
             with self.log.batch():
                 self._catch_up()
@@ -111,48 +129,28 @@ class Register:
                     raise self.store.fault("store-other-rules")
                 yield
             # Now it is kept.
-            self.written = Range(before + 1, self.store.last) if self.store.last > before else None
+            if self.store.last > before:
+                self.written.append(Range(before + 1, self.store.last))
         except BaseException:
             self._sessions.clear()
             raise
         finally:
-            self._begun.clear()
+            self._taking.end()
             self._sessions.let_go()
 
-    def _event(self, event: Event) -> list[ToldChange]:
-        if self.log.tells(event):
-            return []
-        as_of = max(self.log.date, event.date)
-        session = self.session(event.company, as_of)
-        was = session.as_of
-        # Where a company starts from is kept with its first event: no change leads there.
-        new = event.company not in self.log.companies and event.company not in self._begun
-        first = {name: outcome.value for name, outcome in session.outcomes.items()} if new else None
-        moved = session.at(as_of)
-        try:
-            learnt = learn(session, event.data)
-        except LucidruleError:
-            # What was refused moves nothing, not even the date.
-            session.at(was)
-            raise
-        self.log.date = as_of
-        body = {**event.data, "judged_at": as_of.isoformat(), "first": first}
-        self.log.write("event", event.id, event.company, body)
-        self._begun.add(event.company)
-        return self._recording.changes(event.company, event.id, session, [*moved, *learnt])
-
     def mark_told(self) -> None:
-        """Write down that all of the last batch has been told, once it has."""
-        if self.written is not None:
-            self.store.mark_told(self.written)
+        """Write down that all that was kept has been told, once it has."""
+        while self.written:
+            self.store.mark_told(self.written[0])
+            del self.written[0]
 
-    def move(self, as_of: date) -> list[ToldChange]:
+    def move(self, as_of: date) -> list[Told]:
         """Move all companies to a reference date; return what the passing of time changes.
 
         Raises:
             LucidruleError: The register stands at a later date.
         """
-        told: list[ToldChange] = []
+        told: list[Told] = []
         with self._batch():
             # Companies stand at their last event, which may lie before the date of the register.
             if as_of < self.log.date:
@@ -175,4 +173,5 @@ def _named_here(event: Event, log: Log, programme: Programme) -> Event:
     company = log.name_of(event.company) or narrowed(event.company)
     if (fact, company) == (event.fact, event.company):
         return event
-    return replace(event, fact=fact, company=company, data={**event.data, "fact": fact, "company": company})
+    named = {"company": company} if event.retract is not None else {"fact": fact, "company": company}
+    return replace(event, fact=fact, company=company, data={**event.data, **named})

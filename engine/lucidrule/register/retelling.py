@@ -103,10 +103,11 @@ def retold(store: Store, programme: Programme, since: int | None = None) -> Iter
 
 
 def _is_told(entry: Entry, untold: list[Range]) -> bool:
-    """Return whether people are told of an entry: changes, and lines that were refused unless they were told."""
+    """Return whether people are told of an entry: of changes; once of what came late, was refused or set aside."""
     if entry.kind == "change":
         return True
-    return entry.kind in ("refused", "aside") and any(first <= entry.seq <= last for first, last in untold)
+    late = entry.kind == "event" and '"late":' in entry.body
+    return (late or entry.kind in ("refused", "aside")) and any(first <= entry.seq <= last for first, last in untold)
 
 
 class _Going:

@@ -24,6 +24,51 @@ TEXTS: Texts = {
         "an event has either `value` or `withdrawn: true`",
         "記録には `value` と `withdrawn: true` のいずれか一方のみが必要です",
     ),
+    "event-retracts": (
+        "作废其他记录的记录只写 `retract`，不写资料项和取值",
+        "an event with `retract` says nothing else of any fact",
+        "`retract` を書いた記録には、情報項目や値を書けません",
+    ),
+    "event-retracts.help": (
+        "`retract` 写拟作废记录的 `id`；更正后的资料另立一条记录",
+        "`retract` has the `id` of the event that never should have been; what is right is an event of its own",
+        "`retract` には取り消す記録の `id` を書き、正しい情報は別の記録として送ってください",
+    ),
+    "event-ahead": (
+        "日期{date}晚于报送当日（{today}），且超过{most}天",
+        "the date {date} is more than {most} days after today, {today}",
+        "日付{date}は、受信日（{today}）から{most}日を超えて先です",
+    ),
+    "event-ahead.help": (
+        "请核对年份；台账的基准日不得因误写而前移",
+        "look at the year; it would move the register for good",
+        "年を確かめてください。台帳の基準日が誤って進むことになります",
+    ),
+    "retract-unknown": (
+        "没有记录 `{name}` 可供作废",
+        "there is no event `{name}` to retract",
+        "取り消す記録 `{name}` はありません",
+    ),
+    "retract-other-company": (
+        "记录 `{name}` 属于企业 `{company}`",
+        "the event `{name}` is about `{company}`",
+        "記録 `{name}` は企業 `{company}` のものです",
+    ),
+    "retract-twice": (
+        "记录 `{name}` 已由 `{by}` 作废",
+        "the event `{name}` is retracted already, by `{by}`",
+        "記録 `{name}` は既に `{by}` により取り消されています",
+    ),
+    "retract-retraction": (
+        "记录 `{name}` 本身是作废其他记录的，不得作废",
+        "the event `{name}` is a retraction itself, which stays",
+        "記録 `{name}` は取消しの記録であり、取り消せません",
+    ),
+    "retract-retraction.help": (
+        "请将原资料另立一条记录重新报送",
+        "tell the fact again, as a new event",
+        "元の情報を新しい記録として送ってください",
+    ),
     "event-other-content": (
         "记录 `{name}` 已经存在，且内容不同",
         "the event `{name}` is kept already, with other content",

@@ -7,6 +7,13 @@ TEXTS: Texts = {
     "by_time": ("基准日推移", "the reference date moved", "基準日の経過"),
     "by_new_rules": ("规则更新", "by new rules", "規則の改定"),
     "withdrawn": ("撤回", "withdrawn", "撤回"),
+    "event_named": ("记录{}", "event {}", "記録{}"),
+    "retracted": ("作废", "retracted", "取消し"),
+    "late": (
+        "所载日期早于被其取代的记录{}（{}）",
+        "older than event {} of {}, which it overrides",
+        "記録{}（{}）を置き換えるが、日付はそれより前",
+    ),
     "told_by": ("{}报送，来源：{}", "told by {}, source: {}", "登録：{}、出所：{}"),
     "refused_line": ("退回", "refused", "差戻し"),
     "set_aside": ("现行规则不予采用", "set aside by the rules", "現行規則では採用しない"),
