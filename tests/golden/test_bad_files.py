@@ -146,6 +146,8 @@ TESTED_ELSEWHERE = {
     "event-not-text": "tests/register/test_codes.py",
     "event-value": "tests/register/test_codes.py",
     "event-other-content": "tests/register/test_codes.py",
+    "line-without-end": "tests/register/test_event_lines.py",
+    "no-events": "tests/register/test_event_lines.py",
     "event-retracts": "tests/register/test_retraction.py",
     "event-ahead": "tests/register/test_retraction.py",
     "retract-unknown": "tests/register/test_retraction.py",

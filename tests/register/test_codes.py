@@ -13,7 +13,7 @@ import lucidrule
 from lucidrule import cli
 from lucidrule.core.fault import render
 from lucidrule.register.bodies import read_body
-from lucidrule.register.events import read_event
+from lucidrule.register.events import read_event, withdraws
 from lucidrule.register.opening import bring_up
 from lucidrule.register.register import Register
 from lucidrule.register.store import Store
@@ -35,7 +35,15 @@ def test_an_event_as_asked_for_is_read() -> None:
 
 @pytest.mark.parametrize(
     ("written", "value"),
-    [("0.50", "0.50"), ("6e8", "600000000"), ("1.5E-1", "0.15"), ("1e37", "1" + "0" * 37), ("1e38", "1e38")],
+    [
+        ("0.50", "0.50"),
+        ("6e8", "600000000"),
+        ("1.5E-1", "0.15"),
+        ("1e37", "1" + "0" * 37),
+        ("1e38", "1e38"),
+        ("1e99999999999999999999", "1e99999999999999999999"),
+        ("9" * 5_000, "9" * 5_000),
+    ],
 )
 def test_a_number_of_an_event_keeps_every_digit(written: str, value: str) -> None:
     line = json.dumps({**GOOD, "fact": "annual_revenue", "value": 7, "year": 2021}).replace("7", written)
@@ -53,11 +61,29 @@ def test_a_number_of_an_event_keeps_every_digit(written: str, value: str) -> Non
         (" " * 1_000_001, "event-too-long"),
         ("[" * 100_000, "json-too-deep"),
         (json.dumps({**GOOD, "who": "\ud800"}), "event-not-json"),
+        (json.dumps({**GOOD, "\udfff": 1}), "event-not-json"),
+        (json.dumps({**GOOD, "value": ["\ud800"]}), "event-not-json"),
+        ('{"\\ud800": 1, "\\ud800": 2}', "key-twice"),
+        (json.dumps({**GOOD, "year": "\ud83d"}), "event-not-json"),
+        (json.dumps({**GOOD, "year": 10**299}), "not-a-calendar-year"),
+        (json.dumps({**GOOD, "year": 2021}).replace("2021", "9" * 4_000), "not-a-calendar-year"),
         (json.dumps(GOOD)[:-1] + ', "value": "other"}', "key-twice"),
     ],
 )
 def test_what_is_no_event_is_refused(line: str, expected: str) -> None:
     assert code(read_event, line, "f", 1) == expected
+
+
+@pytest.mark.parametrize("written", ["1e99999999999999999999", "1e-999999", "9" * 5_000])
+def test_a_number_that_is_none_of_ours_stays_as_it_is_written(written: str) -> None:
+    line = json.dumps({**GOOD, "fact": "annual_revenue", "value": 7, "year": 2021}).replace("7", written)
+    assert read_event(line, "f", 1).value == written
+
+
+@pytest.mark.parametrize("written", ["NaN", "Infinity", "-Infinity"])
+def test_what_is_no_number_is_not_known(written: str) -> None:
+    event = read_event(json.dumps({**GOOD, "fact": "staff", "value": 7}).replace("7", written, 1), "f", 1)
+    assert (event.value, withdraws(event.data)) == (None, True)
 
 
 def test_the_same_id_with_other_content_is_refused(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from registers import before, event, forging, kept
 import lucidrule
 from lucidrule.core.fault import render
 from lucidrule.register.register import Register
-from lucidrule.register.store import Store
+from lucidrule.register.store import Store, seal
 
 
 def watch(folder: Path, store: str = "r.db") -> Done:
@@ -267,3 +267,50 @@ def test_so_does_one_whose_file_is_replaced(tmp_path: Path) -> None:
     register = Register(Store(tmp_path / "r.db", create=True), lucidrule.load())
     (tmp_path / "other.db").replace(tmp_path / "r.db")
     assert code(lambda: list(register.take([("f", 1, event("e1", value=True))]))) == "store-gone"
+
+
+def resealed(path: Path, change: str) -> None:
+    """Change entries and compute the whole chain anew, as whoever has the file can."""
+    with forging(path) as db:
+        db.execute(change)
+        before = "0" * 64
+        for seq, kind, name, company, body, _ in db.execute("select * from entry order by seq").fetchall():
+            before = seal(before, kind, name, company, body)
+            db.execute("update entry set hash = ? where seq = ?", (before, seq))
+
+
+TEXTS = {
+    "a text": "update entry set body = replace(body, 'award_cap', 'award_cup') where kind = 'rules'",
+    "its order": "update entry set body = json_set(body, '$.order[0]', 'rules/facts.yaml') where kind = 'rules'",
+    "no order": "update entry set body = json_remove(replace(body, '2022', '2023'), '$.order') where kind = 'rules'",
+    "a name too many": "update entry set body = json_set(body, '$.texts.more', 'x') where kind = 'rules'",
+}
+
+
+@pytest.mark.parametrize("change", TEXTS.values(), ids=list(TEXTS))
+def test_texts_of_rules_that_are_not_those_of_their_digest_are_found(tmp_path: Path, change: str) -> None:
+    kept(tmp_path, event("e0"))
+    assert history(tmp_path, "--verify").returncode == 0
+    resealed(tmp_path / "r.db", change)
+    done = history(tmp_path, "--verify")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "Entry 1: the texts of the rules are not those of their digest" in done.stderr
+
+
+def test_texts_of_an_earlier_lucidrule_that_cannot_be_read_any_more_are_not_called_altered(tmp_path: Path) -> None:
+    kept(tmp_path, event("e0"))
+    resealed(
+        tmp_path / "r.db",
+        """update entry set body = '{"digest": "0", "programme": "p", "version": "1", "texts": {"a": "b"}}'
+        where kind = 'rules'""",
+    )
+    done = history(tmp_path, "--verify")
+    assert (done.returncode, "10 more were made under rules that cannot be read any more" in done.stdout) == (0, True)
+
+
+def test_a_chain_that_was_computed_anew_holds_and_only_a_digest_kept_elsewhere_shows_it(tmp_path: Path) -> None:
+    kept(tmp_path, event("e0"))
+    head = history(tmp_path, "--head").stdout
+    resealed(tmp_path / "r.db", 'update entry set body = replace(body, \'"who":"clerk"\', \'"who":"chief"\')')
+    assert history(tmp_path, "--verify").returncode == 0
+    assert history(tmp_path, "--head").stdout != head

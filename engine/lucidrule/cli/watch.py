@@ -3,22 +3,21 @@
 import gc
 import json
 import sys
-import time
 from collections.abc import Iterator
 from datetime import date
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import click
 
+from lucidrule.cli.event_lines import batches, is_finite
 from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PROGRAMME, SINCE, language
 from lucidrule.cli.progress import Progress
 from lucidrule.cli.usage import Command
 
 _BATCH = 500
-_PAUSE_SECONDS = 0.2
-_LONGEST = 4_000_100
+# What comes without end and is no event is not read for ever.
+_MOST_RUBBISH = 5_000
 
 
 @click.command(cls=Command)
@@ -52,8 +51,6 @@ def watch(
         raise click.UsageError(word("usage_follow", language(lang)))
     loaded = api.load(programme)
     collect_rarely()
-    # What another program writes to us line by line is answered line by line.
-    batch_size = 1 if follow and events == "-" else _BATCH
     register = Register(Store(Path(store), create=True), loaded)
     telling = _Telling(loaded, language(lang), as_json)
     try:
@@ -61,10 +58,11 @@ def watch(
         telling.renewing(register)
         telling.tell(register, register.renew())
         if events is not None:
-            lines = _lines(events, follow)
-            while batch := list(islice(lines, batch_size)):
-                telling.tell(register, register.take([line for line in batch if line[2].strip()]))
+            # What another program writes to us line by line is answered line by line.
+            for batch in batches(events, follow=follow, size=1 if follow and events == "-" else _BATCH):
+                telling.tell(register, register.take(batch))
                 telling.count(register)
+                telling.give_up(register, events)
         if as_of is not None:
             telling.tell(register, register.move(as_of))
     finally:
@@ -164,6 +162,17 @@ class _Telling:
         if not sys.stdout.isatty():
             self._progress.at(register.log.taken, f"{register.log.taken:,}")
 
+    def give_up(self, register: Any, events: str) -> None:
+        """Read no further where thousands of lines were refused, none was taken, and there may be no end of them.
+
+        Raises:
+            UnreadableInput: So it is.
+        """
+        from lucidrule.core.fault import Fault, UnreadableInput
+
+        if self.refused >= _MOST_RUBBISH and not register.log.taken and not is_finite(events):
+            raise UnreadableInput((Fault("no-events", None, {"path": events, "count": f"{self.refused:,}"}),))
+
     def end(self, register: Any) -> None:
         """Sum up for people: an empty answer would leave them wondering."""
         from lucidrule.present.confirmation import unconfirmed
@@ -178,36 +187,3 @@ class _Telling:
             click.echo(word("taken_summary", self.lang, *counts, stands), err=True)
             if (unable := register.unconfirmed) is not None:
                 click.echo(unconfirmed(unable.reason, self.programme.compiled, self.lang), err=True)
-
-
-def _lines(events: str, follow: bool) -> Iterator[tuple[str, int, str]]:
-    """Yield file, number and text of each line; when following, empty lines where nothing further has come."""
-    from lucidrule.core.fault import Fault, UnreadableInput
-
-    name = "<stdin>" if events == "-" else events
-    try:
-        file = sys.stdin.buffer if events == "-" else Path(events).open("rb")  # noqa: SIM115  # closed below
-    except OSError as error:
-        code = "no-such-file" if isinstance(error, FileNotFoundError) else "cannot-open"
-        raise UnreadableInput((Fault(code, None, {"path": events, "reason": error.strerror or ""}),)) from None
-    # The end of standard input is its end; a file may grow.
-    waits = follow and events != "-"
-    number, part = 0, b""
-    with file:
-        while True:
-            read = file.readline(_LONGEST)
-            # Of a line that is too long only so much is kept that it is seen to be.
-            part = part[:_LONGEST] + read
-            if part.endswith(b"\n") or (part and not read and not waits):
-                number += 1
-                # What is not UTF-8 stays recognisable, and is refused.
-                yield name, number, part.decode("utf-8", "surrogateescape")
-                part = b""
-            elif read:
-                continue
-            elif not waits:
-                return
-            else:
-                # A batch ends with what there is, so that it is kept and told.
-                yield from [(name, number, "")] * _BATCH
-                time.sleep(_PAUSE_SECONDS)

@@ -96,12 +96,13 @@ class _Change(TypedDict):
 
 @with_config(_EXTENSIBLE)
 class _Rules(TypedDict):
-    """The rules that hold from here; the texts of all their files, by name."""
+    """The rules that hold from here; the texts of all their files, by name, and the order of which the digest is."""
 
     digest: str
     programme: str
     version: str
     texts: dict[str, str]
+    order: NotRequired[list[str]]
 
 
 @with_config(_EXTENSIBLE)

@@ -21,6 +21,7 @@ _OF_A_FACT = ("fact", "year", "value", "withdrawn")
 _KEYS = (*_TEXTS, *_OF_A_FACT, "retract")
 _LONGEST_TEXT = 500
 _DEEPEST = 8
+_LONGEST_NUMBER = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +122,20 @@ def _number(text: str) -> str:
     """Return a number as it is written, for a float would not be exact; one with an exponent is written out."""
     if "e" not in text.lower():
         return text
-    value = Decimal(text)
+    try:
+        value = Decimal(text)
+    except ArithmeticError:
+        # Its exponent is more than any number has.
+        return text
     return plain(value) if digits_of(value) <= MOST_DIGITS else text
 
 
-_DECODER = decoder(number=_number, constant=_constant)
+def _whole(text: str) -> int | str:
+    """Return a whole number; one of more digits than Python itself would read is refused as a value is."""
+    return int(text) if len(text) <= _LONGEST_NUMBER else text
+
+
+_DECODER = decoder(number=_number, whole=_whole, constant=_constant)
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 

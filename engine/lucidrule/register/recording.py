@@ -95,7 +95,8 @@ class Recording:
         """Write the rules that hold from here."""
         compiled = self._programme.compiled
         named = {"programme": compiled.id, "version": compiled.version}
-        self._log.write("rules", None, None, {"digest": compiled.digest, **named, "texts": dict(compiled.texts)})
+        texts = {"texts": dict(compiled.texts), "order": list(compiled.texts)}
+        self._log.write("rules", None, None, {"digest": compiled.digest, **named, **texts})
 
 
 def placed(faults: tuple[Fault, ...], at: Location) -> ProfileAtFault:

@@ -9,6 +9,7 @@ from lucidrule.api import Programme
 from lucidrule.compile.programme import compile_programme
 from lucidrule.core.fault import LucidruleError, ProfileAtFault
 from lucidrule.engines.session import Change, Session
+from lucidrule.loading.rules import digest_of
 from lucidrule.register.change_body import change_body
 from lucidrule.register.companies import Company, learn
 from lucidrule.register.retraction import fact_of, retracted, told_still
@@ -37,6 +38,13 @@ class Rules:
             self._known[digest] = Programme(compiled) if compiled is not None and compiled.digest == digest else None
         return self._known[digest]
 
+    def altered(self, store: Store) -> Iterator[int]:
+        """Yield the entries of rules whose texts are not those of their digest."""
+        for entry in self.entries:
+            body = store.body(entry) if entry.kind == "rules" else None
+            if body is not None and _digest(body) not in (None, body["digest"]):
+                yield entry.seq
+
     def steps(self, store: Store) -> Iterator["ReplayedEntry"]:
         """Yield all entries in order, with the rules of each; nothing is replayed."""
         programme: Programme | None = None
@@ -45,6 +53,17 @@ class Rules:
             if entry.kind == "rules":
                 programme = self.of(body)
             yield ReplayedEntry(entry, body, programme)
+
+
+def _digest(body: Mapping[str, Any]) -> str | None:
+    """Return the digest of the texts of an entry; None: they are of an earlier lucidrule and cannot be read now."""
+    texts, order = body["texts"], body.get("order")
+    if order is not None:
+        return digest_of({name: texts[name] for name in order}) if sorted(order) == sorted(texts) else ""
+    try:
+        return compile_programme(texts).digest
+    except LucidruleError:
+        return None
 
 
 class ReplayedEntry(NamedTuple):
@@ -72,7 +91,7 @@ class ReplayedEntry(NamedTuple):
     def to_dict(self) -> dict[str, Any]:
         """Return the entry as plain data, of a change with the determination that follows from the log."""
         assert self.entry is not None
-        told = {name: value for name, value in self.body.items() if name != "texts"}
+        told = {name: value for name, value in self.body.items() if name not in ("texts", "order")}
         data = {"entry": self.entry.seq, "kind": self.entry.kind, "company": self.entry.company, **told}
         data["hash"] = self.entry.hash
         if self.change is not None:

@@ -8,6 +8,16 @@ TEXTS: Texts = {
         "an event is one line of at most 1,000,000 characters",
         "一件の記録は一行、1,000,000文字までです",
     ),
+    "line-without-end": (
+        "一行超过{most}字节仍未结束，不再读取",
+        "the line has no end within {most} bytes; nothing further is read",
+        "一行が{most}バイトを超えても終わらないため、以降を読みません",
+    ),
+    "no-events": (
+        "`{path}` 中已有{count}行不能接收，且无一行可以接收，不再读取",
+        "of `{path}` {count} lines were refused and none was taken; nothing further is read",
+        "`{path}` の{count}行が差戻しとなり、一行も受け取れないため、以降を読みません",
+    ),
     "event-not-json": (
         "不是JSON格式的记录：{problem}",
         "not an event in JSON: {problem}",

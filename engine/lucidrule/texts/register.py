@@ -55,6 +55,11 @@ TEXTS: Texts = {
         "Entry {} does not match its seal; nothing from there on can be trusted.",
         "記録{}が検証値と一致しません。以降の記録は信頼できません。",
     ),
+    "texts_altered": (
+        "第{}条记录所存规则文本与其摘要不符，据此作出的结论不可信。",
+        "Entry {}: the texts of the rules are not those of their digest; what was judged by them cannot be trusted.",
+        "記録{}：保存された規則の文面がダイジェストと一致しません。これに基づく判定は信頼できません。",
+    ),
     "differs": (
         "第{}条记录与重算结果不符：{}",
         "Entry {} differs from what is recomputed: {}",
