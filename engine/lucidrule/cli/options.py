@@ -39,7 +39,7 @@ class _Day(click.ParamType):  # type: ignore[type-arg]  # click has the paramete
 class _Since(_Day):
     """A day, or the number of an entry of a register."""
 
-    name = "number|date"
+    name = "n|date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return the day or the number."""

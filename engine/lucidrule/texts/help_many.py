@@ -96,9 +96,8 @@ TEXTS: Texts = {
             "Take events into a register, and tell which outcomes change.\n\n"
             "Example: lucidrule watch --store register.db --events examples/events.jsonl --lang zh\n"
             "Without --events and --as-of: only what other rules change since the register was last open.\n\n"
-            "What is told has been kept; what was kept and not told is told at the next start, so that\n"
-            "some changes may be told twice. After Ctrl-C or a crash send the same events again, none counts "
-            "twice.\n"
+            "What is told has been kept; what was kept and not told is told at the next start, some of it twice.\n"
+            "After Ctrl-C or a crash send the same events again, none counts twice.\n"
             "A bad event is refused, with its line; the rest goes on.\n\n"
             "Exit code 2: some were refused."
         ),
