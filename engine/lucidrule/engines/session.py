@@ -188,6 +188,14 @@ class Session:
         flips = [p.policy.id for p in plan.prepared.policies if in_force(p, day) != in_force(p, self.as_of)]
         return self._take(self._judged.step(self.profile, day, plan.dated, flips), None)
 
+    def become(self, other: "Session", fact: Missing | None) -> tuple[Change, ...]:
+        """Know what another session of the same rules knows, at its date.
+
+        Args:
+            fact: What the changes are said to come from.
+        """
+        return self._take(judge_all(other.plan, other.profile, other.as_of), fact)
+
     def _learn(
         self,
         fact: str,
