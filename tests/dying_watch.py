@@ -9,9 +9,11 @@ from typing import Any
 
 import click
 
+import lucidrule.cli.watch  # noqa: F401  # commands are imported when they are called
 from lucidrule.cli import main
 from lucidrule.register.store import Store
 
+# The command of this name stands where the module would be found by its name.
 watching = sys.modules["lucidrule.cli.watch"]
 
 

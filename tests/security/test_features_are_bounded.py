@@ -76,7 +76,7 @@ def _larger_than_any(path: Path) -> None:
 NO_FILES: dict[str, tuple[Callable[[Path], object], str]] = {
     "a pipe": (os.mkfifo, "`n.feature` is not a regular file"),
     "a device": (_zeros, "`n.feature` is not a regular file"),
-    "a link to nowhere": (_dangling, "`n.feature` is not a regular file"),
+    "a link to nowhere": (_dangling, "there is no file `n.feature`"),
     "a file of more than can be read": (_larger_than_any, "n.feature` is larger than 10 MB"),
 }
 

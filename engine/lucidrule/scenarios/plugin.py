@@ -3,6 +3,7 @@
 import re
 import types
 from collections.abc import Generator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +57,7 @@ class FeatureModule(pytest.Module):
         lang = "en"
         try:
             faults = FaultList()
-            text, lang = read_feature(read_bytes(self.path), shown, faults)
+            text, lang = read_feature(_content(self.path, shown), shown, faults)
             if text is None:
                 raise UnreadableInput(faults.sorted())
             ground = self.config.stash.setdefault(GROUNDS, FeatureProgrammes()).of(self.path)
@@ -79,6 +80,15 @@ class FeatureModule(pytest.Module):
     def _beside_root(self) -> str:
         root = self.config.rootpath
         return self.path.relative_to(root).as_posix() if self.path.is_relative_to(root) else str(self.path)
+
+
+def _content(path: Path, shown: str) -> bytes:
+    """Return what a feature holds; what is wrong with the file is told by the name that people gave it."""
+    try:
+        return read_bytes(path)
+    except UnreadableInput as error:
+        told = tuple(replace(each, params={**each.params, "path": shown}) for each in error.faults)
+        raise UnreadableInput(told) from None
 
 
 def pytest_configure(config: pytest.Config) -> None:

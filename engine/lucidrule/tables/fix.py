@@ -215,7 +215,7 @@ class _Pen:
 
     def __init__(self, book: Any) -> None:
         self._looks = {
-            (form, marked): book.add_format({**_form(form), **(_MARKED if marked else {})})
+            (form, marked): book.add_format({**({"num_format": form} if form else {}), **(_MARKED if marked else {})})
             for form in ("", "yyyy-mm-dd", "0.00########%")
             for marked in (False, True)
         }
@@ -268,10 +268,6 @@ def _unit(unit: str) -> str:
 def _sign(unit: str) -> str:
     """Return how a heading says a unit."""
     return f"（{_unit(unit)}）" if unit else ""
-
-
-def _form(form: str) -> dict[str, str]:
-    return {"num_format": form} if form else {}
 
 
 def _fits(number: int | Decimal) -> bool:
