@@ -190,6 +190,14 @@ def cut(folder: Path, content: bytes) -> int:
     return watch(folder).returncode
 
 
+def test_a_schema_that_is_no_text_is_damage(tmp_path: Path) -> None:
+    kept(tmp_path, event("e0"))
+    path = tmp_path / "r.db"
+    path.write_bytes(path.read_bytes().replace(b"append only", b"append\xffonly"))
+    assert history(tmp_path, "--verify").returncode == 2
+    assert watch(tmp_path).returncode == 2
+
+
 def test_a_log_left_behind_by_a_kill_is_read(tmp_path: Path) -> None:
     (tmp_path / "live").mkdir()
     register = Register(Store(tmp_path / "live" / "r.db", create=True), lucidrule.load())

@@ -132,6 +132,9 @@ def telling(path: Path) -> Iterator[None]:
     """Tell what SQLite finds wrong as a fault of the file."""
     try:
         yield
+    except UnicodeDecodeError as error:
+        # Of its schema; of other cells SQLite says so itself.
+        raise fault(path, "store-damaged", reason=error.reason) from None
     except sqlite3.OperationalError as error:
         said = str(error)
         code = "store-busy" if "locked" in said else "store-damaged" if "UTF-8" in said else "cannot-open"
