@@ -181,8 +181,15 @@ def test_a_change_and_an_event_that_are_whole_are_read() -> None:
         ("event", {**EVENT, "date": "tomorrow"}),
         ("event", {**EVENT, "first": {"p": "perhaps"}}),
         ("event", {**EVENT, "year": "2021"}),
+        ("event", {**EVENT, "retract": "e"}),
+        ("event", {**EVENT, "withdrawn": True}),
+        ("event", {name: EVENT[name] for name in EVENT if name != "fact"}),
+        ("event", {name: EVENT[name] for name in EVENT if name != "value"}),
     ],
-    ids=["outcome", "day", "fact", "day of an event", "first outcome", "year"],
+    ids=[
+        *("outcome", "day", "fact", "day of an event", "first outcome", "year"),
+        *("fact and retraction", "value and withdrawal", "neither fact nor retraction", "neither value nor withdrawal"),
+    ],
 )
 def test_a_day_or_an_outcome_that_there_is_not_is_damage(kind: str, body: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="validation error"):

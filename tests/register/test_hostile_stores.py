@@ -1,6 +1,7 @@
 """Files given as a register that are none, or are one to which other hands have added something."""
 
 import json
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -189,6 +190,14 @@ def cut(folder: Path, content: bytes) -> int:
     return watch(folder).returncode
 
 
+def test_a_schema_that_is_no_text_is_damage(tmp_path: Path) -> None:
+    kept(tmp_path, event("e0"))
+    path = tmp_path / "r.db"
+    path.write_bytes(path.read_bytes().replace(b"append only", b"append\xffonly"))
+    assert history(tmp_path, "--verify").returncode == 2
+    assert watch(tmp_path).returncode == 2
+
+
 def test_a_log_left_behind_by_a_kill_is_read(tmp_path: Path) -> None:
     (tmp_path / "live").mkdir()
     register = Register(Store(tmp_path / "live" / "r.db", create=True), lucidrule.load())
@@ -207,6 +216,15 @@ def test_rubbish_beside_a_register_is_passed_over(tmp_path: Path, ending: str) -
     (tmp_path / f"r.db{ending}").write_bytes(b"\x37\x7f\x06\x82" + b"rubbish" * 5_000)
     assert len(watch(tmp_path).stdout.splitlines()) == 10
     assert history(tmp_path, "--verify").returncode == 0
+
+
+def test_a_copy_in_a_folder_that_is_only_read_can_be_read_and_verified(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept(tmp_path, event("e0"))
+    monkeypatch.setattr(os, "access", lambda folder, mode: folder != tmp_path)
+    assert history(tmp_path, "--verify").returncode == 0
+    assert {each.name for each in tmp_path.iterdir()} == {"r.db"}
 
 
 def test_a_register_that_another_process_keeps_to_itself_is_told_to_be_in_use(
@@ -277,6 +295,20 @@ def resealed(path: Path, change: str) -> None:
         for seq, kind, name, company, body, _ in db.execute("select * from entry order by seq").fetchall():
             before = seal(before, kind, name, company, body)
             db.execute("update entry set hash = ? where seq = ?", (before, seq))
+
+
+def test_an_index_that_passes_entries_over_is_damage(tmp_path: Path) -> None:
+    kept(tmp_path, event("e0"), event("e1", company="乙"))
+    with sqlite3.connect(tmp_path / "r.db", isolation_level=None) as db:
+        (index,) = db.execute("select sql from sqlite_master where name = 'of_company'").fetchone()
+        db.execute("drop index of_company")
+        # As a part of it has no entry of the one company.
+        db.execute("create index of_company on entry (company) where company = '乙'")
+        (partial,) = db.execute("select sql from sqlite_master where name = 'of_company'").fetchone()
+        _rewritten(db, partial, index)
+    assert history(tmp_path, "--verify").returncode == 2
+    done = watch(tmp_path)
+    assert (done.returncode, "the register `r.db` is damaged: entry 3" in done.stderr) == (2, True)
 
 
 TEXTS = {

@@ -2,6 +2,7 @@
 
 import json
 import random
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -158,14 +159,24 @@ def drawn(seed: int, count: int) -> list[str]:
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_without_an_event_a_register_stands_as_if_it_had_never_come(tmp_path: Path, seed: int) -> None:
+@pytest.mark.parametrize(
+    "by_hand", [lambda _: None, lambda register: register.move(date(2026, 1, 1))], ids=["events alone", "moved by hand"]
+)
+def test_without_an_event_a_register_stands_as_if_it_had_never_come(
+    tmp_path: Path, seed: int, by_hand: Callable[[Register], object]
+) -> None:
     pick, lines = random.Random(seed), drawn(seed, 25)
     gone = [json.loads(lines[at]) for at in pick.sample(range(25), 3)]
     back = [retraction(f"r-{one['id']}", one["id"], company=one["company"], date="2022-01-01") for one in gone]
     without, never = opened(tmp_path / "r.db"), opened(tmp_path / "never.db")
-    take(without, *lines, *back)
-    others = [line for line in lines if json.loads(line)["id"] not in {one["id"] for one in gone}]
-    take(never, *others)
+    out = {one["id"] for one in gone}
+    first, second = ([line for line in lines[a:b] if json.loads(line)["id"] not in out] for a, b in ((0, 12), (12, 25)))
+    take(without, *lines[:12])
+    take(never, *first)
+    by_hand(without)
+    by_hand(never)
+    take(without, *lines[12:], *back)
+    take(never, *second)
     # What is taken back stands at the date of the register, as after any event.
     at = [without.session(one["company"]).as_of for one in gone]
     moved = [never.session(one["company"]).at(never.log.date) for one in gone]

@@ -1,10 +1,12 @@
 """What was kept and not told is told at the next start; what was told is told again where that is asked for."""
 
+import errno
 import json
 import sqlite3
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from command import run
@@ -14,6 +16,7 @@ from registers import before, changes, event, forging, kept
 from town import town
 
 import lucidrule
+from lucidrule.cli.watch import _Telling
 from lucidrule.core.fault import render
 from lucidrule.register import schema
 from lucidrule.register.register import Register
@@ -183,3 +186,33 @@ def test_entries_that_there_are_not_have_faults_in_every_language(tmp_path: Path
     with store.writing():
         mark(store._db, Range(1, 13))
     assert code(store.untold) == "store-cut"
+
+
+def test_much_that_was_not_told_is_told_piece_by_piece_and_each_is_marked(tmp_path: Path) -> None:
+    unheard = kept(tmp_path, *[event(f"e{n}", company=f"c{n}") for n in range(40)])
+    assert len(unheard) == 400
+    store = Store(tmp_path / "r.db", create=True)
+    pieces = list(retold(store, lucidrule.load()))
+    assert [len(piece.entries) for piece in pieces] == [200, 200, 0][: len(pieces)]
+    assert [piece.range.first for piece in pieces][1:] == [piece.range.last + 1 for piece in pieces][:-1]
+    assert numbers(told(tmp_path)) == unheard
+
+
+def test_companies_that_are_let_go_while_telling_are_gone_through_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "e.jsonl").write_text("".join(event(f"e{n}", value=n > 2, company=f"c{n % 3}") for n in range(6)))
+    first = told(tmp_path, "--events", "e.jsonl")
+    monkeypatch.setattr("lucidrule.register.retelling._COMPANIES", 1)
+    assert told(tmp_path, "--since", "1") == first
+
+
+def test_what_cannot_be_printed_is_told_to_be_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept(tmp_path, event("e0"))
+    telling = _Telling(lucidrule.load(), "en", False)
+    full = OSError(errno.ENOSPC, "No space left on device")
+    monkeypatch.setattr(telling, "_print", Mock(side_effect=full))
+    assert code(lambda: telling._say([])) == "cannot-tell"
+    monkeypatch.setattr(telling, "_print", Mock(side_effect=BrokenPipeError))
+    with pytest.raises(BrokenPipeError):
+        telling._say([])

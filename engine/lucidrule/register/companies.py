@@ -21,10 +21,10 @@ class Aside(NamedTuple):
 
 
 class ToldBy(NamedTuple):
-    """The event by which a fact stands as it does."""
+    """The event by which a fact stands as it does, and its day as it was written."""
 
     event: str
-    date: date
+    date: str
 
 
 class Company:
@@ -51,7 +51,7 @@ class Company:
         """Know an entry that is about the company, or about all."""
         if kind == "event":
             key = (body["fact"], body.get("year"))
-            self.told[key] = ToldBy(body["id"], parse_date(body["date"]))
+            self.told[key] = ToldBy(body["id"], body["date"])
             self.facts.pop(key, None)
             if not withdraws(body):
                 self.facts[key] = body["value"]
@@ -130,7 +130,8 @@ def overridden(told: Mapping[Key, ToldBy], key: Key, day: date, *, withdrawn: bo
     fact, year = key
     whole = withdrawn and year is None
     found = [each for (name, of), each in told.items() if name == fact and (whole or of in (year, None))]
-    return max((each for each in found if each.date > day), key=lambda each: each.date, default=None)
+    later = [each for each in found if parse_date(each.date) > day]
+    return max(later, key=lambda each: parse_date(each.date), default=None)
 
 
 def learn(session: Session, body: Mapping[str, Any]) -> tuple[Change, ...]:

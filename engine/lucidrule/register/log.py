@@ -14,6 +14,7 @@ from lucidrule.register.companies import Company, ToldBy, overridden
 from lucidrule.register.events import Event, withdraws
 from lucidrule.register.retraction import told_still
 from lucidrule.register.store import Entry, Store
+from lucidrule.values.days import parse_date
 
 _json = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
@@ -106,8 +107,8 @@ class Log:
         told = {**(company.told if company is not None else {}), **now} if now else company.told if company else {}
         key = (event.fact, event.year)
         found = overridden(told, key, event.date, withdrawn=withdrawn)
-        now[key] = ToldBy(event.id, event.date)
-        return None if found is None else {"id": found.event, "date": found.date.isoformat()}
+        now[key] = ToldBy(event.id, event.data["date"])
+        return None if found is None else {"id": found.event, "date": parse_date(found.date).isoformat()}
 
     def refuse(self, file: str, number: int, line: str, faults: tuple[Fault, ...]) -> None:
         """Write a line that is no event, and why; once, however often it is sent."""

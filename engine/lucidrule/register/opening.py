@@ -1,5 +1,6 @@
 """A file → the database of a register; anything else is refused, and nothing in it is trusted before it is compared."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,14 +25,22 @@ def opened(path: Path, *, create: bool) -> sqlite3.Connection:
     """
     _check_path(path, create)
     with telling(path):
-        # The whole path: a name such as `:memory:` is that of a file.
-        db = sqlite3.connect(path.absolute(), timeout=_WAIT_SECONDS, isolation_level=None)
+        db = _connected(path.absolute(), create)
         try:
             _check(db, path, create)
         except BaseException:
             db.close()
             raise
     return db
+
+
+def _connected(path: Path, create: bool) -> sqlite3.Connection:
+    """Connect to a file by its whole path: a name such as `:memory:` is that of a file."""
+    log = path.with_name(f"{path.name}-wal")
+    if create or os.access(path.parent, os.W_OK) or log.exists():
+        return sqlite3.connect(path, timeout=_WAIT_SECONDS, isolation_level=None)
+    # Where no lock can be left, and nobody has left a log: a copy on a medium that is only read.
+    return sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True, timeout=_WAIT_SECONDS, isolation_level=None)
 
 
 def _check_path(path: Path, create: bool) -> None:
@@ -76,6 +85,17 @@ def check_schema(db: sqlite3.Connection, path: Path, version: int = schema.VERSI
         raise fault(path, "store-strange", name=name[:200])
 
 
+def check_pages(db: sqlite3.Connection, path: Path) -> None:
+    """Refuse a file whose indexes do not lead to what its tables hold: entries would be passed over.
+
+    Raises:
+        UnreadableInput: So it is.
+    """
+    (found,) = db.execute("pragma integrity_check(1)").fetchone()
+    if found != "ok":
+        raise fault(path, "store-damaged", reason=str(found)[:200])
+
+
 def _version(db: sqlite3.Connection, path: Path, create: bool) -> int:
     """Return the version of a register; 0: the file holds nothing yet, not even a mark of its owner."""
     (ours,) = db.execute("pragma application_id").fetchone()
@@ -112,6 +132,9 @@ def telling(path: Path) -> Iterator[None]:
     """Tell what SQLite finds wrong as a fault of the file."""
     try:
         yield
+    except UnicodeDecodeError as error:
+        # Of its schema; of other cells SQLite says so itself.
+        raise fault(path, "store-damaged", reason=error.reason) from None
     except sqlite3.OperationalError as error:
         said = str(error)
         code = "store-busy" if "locked" in said else "store-damaged" if "UTF-8" in said else "cannot-open"

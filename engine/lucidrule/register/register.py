@@ -129,8 +129,7 @@ class Register:
                     raise self.store.fault("store-other-rules")
                 yield
             # Now it is kept.
-            if self.store.last > before:
-                self.written.append(Range(before + 1, self.store.last))
+            self.written += [Range(before + 1, self.store.last)] if self.store.last > before else []
         except BaseException:
             self._sessions.clear()
             raise

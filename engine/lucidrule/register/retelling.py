@@ -118,11 +118,17 @@ class _Going:
         self._steps: OrderedDict[str, Iterator[ReplayedEntry]] = OrderedDict()
 
     def of(self, entry: Entry) -> Retold:
-        """Return an entry with what a replay says to it."""
+        """Return an entry with what a replay says to it.
+
+        Raises:
+            UnreadableInput: An index of the file does not lead to it.
+        """
         if entry.company is None:
             return Retold(ReplayedEntry(entry, self._store.body(entry), None))
         steps = self._steps.pop(entry.company, None) or replay(self._store, self._rules, entry.company)
-        found = next(step for step in steps if step.entry is not None and step.entry.seq == entry.seq)
+        found = next((step for step in steps if step.entry is not None and step.entry.seq == entry.seq), None)
+        if found is None:
+            raise self._store.fault("store-damaged", reason=f"entry {entry.seq}")
         self._steps[entry.company] = steps
         if len(self._steps) > _COMPANIES:
             self._steps.popitem(last=False)

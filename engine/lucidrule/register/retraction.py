@@ -67,7 +67,7 @@ def told_still(store: Store, company: str, *, through: int, gone: str | None = N
 def without(store: Store, gone: Mapping[str, Any]) -> Without:
     """Return where a register stands without an event: each event was judged at the latest day of those before it."""
     bodies = [(entry, store.body(entry)) for entry in store.entries(kinds=("event", "date"))]
-    out = {gone["id"], *(body.get("retract") for _, body in bodies)}
+    out = {gone["id"], *(body["retract"] for _, body in bodies if "retract" in body)}
     stands, companies = date.min, dict[str, date]()
     for entry, body in bodies:
         if entry.event in out or (entry.kind == "date" and entry.company is not None):

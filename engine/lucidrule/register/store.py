@@ -4,10 +4,10 @@ import hashlib
 import json
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lucidrule.core.fault import UnreadableInput
 from lucidrule.register import opening
 from lucidrule.register.bodies import read_body
 from lucidrule.register.told import Range, mark, untold
@@ -51,7 +51,7 @@ def _file_at(path: Path) -> tuple[int, int] | None:
 
 
 class Store:
-    """The log in one file."""
+    """The log in one file; `fault` makes what is wrong with it."""
 
     def __init__(self, path: Path, *, create: bool) -> None:
         """Open a store; make it if there is none and `create`.
@@ -61,7 +61,7 @@ class Store:
         """
         self.path, self.head, self.last = path, _FIRST, 0
         self._db = opening.opened(path, create=create)
-        self._file = _file_at(path)
+        self._file, self.fault = _file_at(path), partial(opening.fault, path)
         self.catch_up()
 
     def close(self) -> None:
@@ -71,7 +71,7 @@ class Store:
         """Go to the end of the log: another process may have written."""
         with self._telling():
             found = self._db.execute("select hash, seq from entry order by seq desc limit 1").fetchone()
-        self.head, self.last = (str(found[0]), int(found[1])) if found else (_FIRST, 0)
+        self.head, self.last = found or (_FIRST, 0)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -186,6 +186,8 @@ class Store:
 
     def broken_at(self) -> int | None:
         """Return the number of the first entry that its hash does not seal; None if the chain holds."""
+        with self._telling():
+            opening.check_pages(self._db, self.path)
         before = _FIRST
         for number, entry in enumerate(self.entries(), 1):
             sealed = seal(before, entry.kind, entry.event, entry.company, entry.body)
@@ -196,7 +198,3 @@ class Store:
 
     def _telling(self) -> AbstractContextManager[None]:
         return opening.telling(self.path)
-
-    def fault(self, code: str, **params: Any) -> UnreadableInput:
-        """Return what is wrong with the file."""
-        return opening.fault(self.path, code, **params)
