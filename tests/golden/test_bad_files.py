@@ -84,6 +84,7 @@ TESTED_ELSEWHERE = {
     "zoned-column": "tests/columns/test_writings.py",
     "column-taken": "tests/tables/test_refusals.py",
     "needs-parquet": "tests/tables/test_stream.py",
+    "unit-of-types": "tests/tables/test_stream.py",
     "unknown-heading": "tests/tables/test_refusals.py",
     "heading-twice": "tests/tables/test_refusals.py",
     "wrong-column-type": "tests/tables/test_refusals.py",

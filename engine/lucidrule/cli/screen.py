@@ -1,4 +1,4 @@
-"""`screen`: a table of companies in, the same table with the outcomes out; `template`: an empty table."""
+"""`screen`: a table of companies in, the same table with the outcomes out."""
 
 import sys
 from datetime import date
@@ -68,7 +68,7 @@ def screen(
     """Screen a whole table of companies: which policies each qualifies for, and what is missing."""
     from lucidrule import api
     from lucidrule.core.fault import Fault, UnreadableInput, shown
-    from lucidrule.present.words import listed, word
+    from lucidrule.present.words import word
 
     loaded = api.load(programme)
     policies = loaded.compiled.policies_named(policies)
@@ -81,7 +81,8 @@ def screen(
     day = day_or_today(as_of, loaded.compiled, told_in)
     chosen = policies or tuple(policy.id for policy in loaded.compiled.policies)
     chosen = tuple(policy.id for policy in loaded.compiled.policies if policy.id in chosen)
-    _check_together(told_in, outcomes_only=outcomes_only, beside=bool(beside), listing=bool(cells or fix or headings))
+    _check_together(told_in, outcomes_only=outcomes_only, beside=bool(beside), listing=bool(cells or fix))
+    ask_headings(loaded.compiled, files, sheet, headings, told_in)
     if outcomes_only:
         from lucidrule.tables.stream import stream
 
@@ -94,14 +95,17 @@ def screen(
             criteria=explain,
             beside=beside,
             ignore_unknown=ignore_unknown,
+            headings=Path(headings) if headings else None,
+            lang=told_in,
             force=force,
         )
+        if headings and not Path(headings).exists():
+            click.echo(word("map_unused", told_in, headings), err=True)
         for line in column_lines(summary, told_in):
             click.echo(shown(line), err=True)
         _summary(summary, loaded.compiled, told_in, as_json=summary_json, as_svg=summary_svg, force=force)
         _notice(summary, told_in)
         return
-    ask_headings(loaded.compiled, files, sheet, headings, told_in)
     job = Job(
         loaded.compiled,
         files,
@@ -118,15 +122,7 @@ def screen(
         headings=Path(headings) if headings else None,
         force=force,
     )
-    for file, passed in job.passed_over:
-        told = "sheet_hidden" if passed.hidden else "sheet_besides"
-        click.echo(word(told, told_in, shown(file), shown(passed.sheet)), err=True)
-    for unit, under in job.summary.units.items():
-        click.echo(shown(word("unit_taken", told_in, unit, listed(list(under), told_in))), err=True)
-    if job.map_unused:
-        click.echo(word("map_unused", told_in, str(headings)), err=True)
-    if job.left_alone:
-        click.echo(word("columns_left", told_in, listed(list(job.left_alone), told_in)), err=True)
+    _told_before(job, headings, told_in)
     with Progress(each=_ROWS_BETWEEN) as progress:
 
         def at(rows: int, share: float | None) -> None:
@@ -139,6 +135,22 @@ def screen(
     if output:
         click.echo(word("written_to", told_in, output), err=True)
     _notice(job.summary, told_in)
+
+
+def _told_before(job: Any, headings: str | None, lang: str) -> None:
+    """Say how the files are read."""
+    from lucidrule.core.fault import shown
+    from lucidrule.present.words import listed, word
+
+    for file, passed in job.passed_over:
+        told = "sheet_hidden" if passed.hidden else "sheet_besides"
+        click.echo(word(told, lang, shown(file), shown(passed.sheet)), err=True)
+    for unit, under in job.summary.units.items():
+        click.echo(shown(word("unit_taken", lang, unit, listed(list(under), lang))), err=True)
+    if job.map_unused:
+        click.echo(word("map_unused", lang, str(headings)), err=True)
+    if job.left_alone:
+        click.echo(word("columns_left", lang, listed(list(job.left_alone), lang)), err=True)
 
 
 def _notice(summary: Any, lang: str) -> None:
@@ -172,34 +184,6 @@ def _lists(stated: tuple[str, ...], compiled: Any) -> dict[str, Path]:
             raise UnknownName((Fault("unknown-fact", None, {"name": name}, nearest(name, names) or tuple(names)),))
         found[name] = Path(path)
     return found
-
-
-@click.command(cls=Command)
-@click.argument("file", type=click.Path())
-@click.option("--years", type=click.IntRange(1, 30), default=4, show_default=True)
-@click.option("--as-of", type=DAY)
-@click.option("--force", is_flag=True)
-@LANG
-@PROGRAMME
-@DEBUG
-def template(
-    *, file: str, years: int, as_of: date | None, force: bool, lang: str | None, programme: str | None
-) -> None:
-    """Make an empty table for companies to fill in: .xlsx with drop-downs and notes, or the headings as .csv."""
-    from lucidrule import api
-    from lucidrule.core.fault import Fault, UnreadableInput
-
-    compiled = api.load(programme).compiled
-    try:
-        from lucidrule.tables.source import kind_of
-        from lucidrule.tables.template import write_template
-
-        last = compiled.assessment_at(as_of or compiled.today())
-        wanted = tuple(range(last - years + 1, last + 1))
-        write_template(compiled, Path(file), kind_of(Path(file)), language(lang), wanted, force=force)
-    except ImportError as error:
-        raise UnreadableInput((Fault("needs-extra", None, {"name": str(error.name)}),)) from None
-    click.echo(f"✔ {file}")
 
 
 def _cells(bad: list[Any], job: Any, lang: str, paths: tuple[str | None, str | None], force: bool) -> None:

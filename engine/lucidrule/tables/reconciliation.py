@@ -14,7 +14,7 @@ _SHOWN = 24
 
 def account_lines(summary: Summary, lang: str) -> Iterator[str]:
     """Yield how many rows were read and judged, then a line for each kind that was left out."""
-    numbers = (f"{each:,}" for each in (summary.rows, summary.companies, len(summary.left)))
+    numbers = (f"{each:,}" for each in (summary.rows, summary.companies, summary.left_out.total()))
     yield word("rows_account", lang, *numbers)
     for line in left_lines(summary, lang):
         yield f"  {line}"
@@ -42,19 +42,19 @@ def column_lines(summary: Summary, lang: str) -> Iterator[str]:
 
 def left_lines(summary: Summary, lang: str) -> Iterator[str]:
     """Yield a line for each kind of rows left out: the kind, how many, which."""
-    for doubtful, kind in sorted(summary.left_out):
+    for (doubtful, kind), count in sorted(summary.left_out.items()):
         rows = [each for each in summary.left if (each[1].doubtful, each[1].kind) == (doubtful, kind)]
         named = [_named(file, each, lang) for file, each in rows[:_NAMED]]
-        if len(rows) > _NAMED:
-            named.append(word("left_more", lang, f"{len(rows) - _NAMED:,}"))
-        yield word("left_line", lang, kind_in_words(doubtful, kind, lang), f"{len(rows):,}", listed(named, lang))
+        if count > _NAMED:
+            named.append(word("left_more", lang, f"{count - _NAMED:,}"))
+        yield word("left_line", lang, kind_in_words(doubtful, kind, lang), f"{count:,}", listed(named, lang))
 
 
 def rows_sheet(summary: Summary, lang: str) -> Iterator[tuple[str, ...]]:
     """Yield the reconciliation as a sheet: the counts, then each row that was left out."""
     yield word("rows_read", lang), str(summary.rows), "", ""
     yield word("rows_judged", lang), str(summary.companies), "", ""
-    yield word("rows_left", lang), str(len(summary.left)), "", ""
+    yield word("rows_left", lang), str(summary.left_out.total()), "", ""
     for (doubtful, kind), count in sorted(summary.left_out.items()):
         yield kind_in_words(doubtful, kind, lang), str(count), "", ""
     if summary.same.keys:
