@@ -74,6 +74,7 @@ TESTED_ELSEWHERE = {
     "headings-written": "tests/tables/test_heading_map.py",
     "ids-damaged": "tests/tables/test_numbers.py",
     "record-id-damaged": "tests/tables/test_numbers.py",
+    "records-unjoined": "tests/tables/test_records.py",
     "record-of-nobody": "tests/tables/test_records.py",
     "needs-workbook": "tests/tables/test_fix.py",
     "rows-refused": "tests/tables/test_rows.py",

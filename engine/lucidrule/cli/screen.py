@@ -81,7 +81,9 @@ def screen(
     day = day_or_today(as_of, loaded.compiled, told_in)
     chosen = policies or tuple(policy.id for policy in loaded.compiled.policies)
     chosen = tuple(policy.id for policy in loaded.compiled.policies if policy.id in chosen)
-    _check_together(told_in, outcomes_only=outcomes_only, beside=bool(beside), listing=bool(cells or fix))
+    _check_together(
+        told_in, outcomes_only=outcomes_only, beside=bool(beside), others=bool(cells or fix or lists or strict)
+    )
     ask_headings(loaded.compiled, files, sheet, headings, told_in)
     if outcomes_only:
         from lucidrule.tables.stream import stream
@@ -160,13 +162,13 @@ def _notice(summary: Any, lang: str) -> None:
         click.echo(notice, err=True)
 
 
-def _check_together(lang: str, *, outcomes_only: bool, beside: bool, listing: bool) -> None:
+def _check_together(lang: str, *, outcomes_only: bool, beside: bool, others: bool) -> None:
     """Refuse options that say nothing together."""
     from lucidrule.present.words import word
 
     if beside and not outcomes_only:
         raise click.UsageError(word("usage_with", lang))
-    if listing and outcomes_only:
+    if others and outcomes_only:
         raise click.UsageError(word("usage_rows", lang))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lucidrule.present.words import listed, word
-from lucidrule.tables.left_out import LeftOut, kind_in_words
+from lucidrule.tables.left_out import LeftOut, company_key, kind_in_words
 from lucidrule.tables.summary import Summary
 
 # Of each kind so many rows are named; all of them stand in the workbook and in --summary-json.
@@ -23,6 +23,7 @@ def account_lines(summary: Summary, lang: str) -> Iterator[str]:
     yield from _same_lines(summary, lang)
     if summary.damaged:
         yield damaged_line(summary, lang)
+    yield from unjoined_lines(summary, lang)
     for heading, rows in summary.later.items():
         yield word("rows_begin_later", lang, heading, f"{len(rows):,}", listed(list(_places(rows, lang)), lang))
 
@@ -63,6 +64,8 @@ def rows_sheet(summary: Summary, lang: str) -> Iterator[tuple[str, ...]]:
         yield word("kind_alike", lang), "", "", listed([word("quoted", lang, text) for text in written], lang)
     for file, at, text in summary.damaged:
         yield word("kind_damaged", lang), "", f"{file}: {at}" if file else str(at), text
+    for each in summary.unjoined:
+        yield word("kind_unjoined", lang, each.label[lang]), "", str(each.row), each.company
     for file, row in summary.left:
         place = f"{file}: {row.row}" if file else str(row.row)
         yield kind_in_words(row.doubtful, row.kind, lang), "", place, row.text
@@ -76,6 +79,7 @@ def last_line(summary: Summary, lang: str) -> str:
             ("last_left", summary.telling - summary.doubtful),
             ("last_doubtful", summary.doubtful),
             ("last_damaged", len(summary.damaged)),
+            ("last_unjoined", len(summary.unjoined)),
             ("last_cells", summary.bad_cells),
         )
         if count
@@ -89,6 +93,18 @@ def damaged_line(summary: Summary, lang: str) -> str:
     if len(summary.damaged) > _NAMED:
         named.append(word("left_more", lang, f"{len(summary.damaged) - _NAMED:,}"))
     return word("ids_damaged", lang, f"{len(summary.damaged):,}", listed(named, lang))
+
+
+def unjoined_lines(summary: Summary, lang: str) -> Iterator[str]:
+    """Yield, for each list, which records are of companies that are in no row."""
+    for name in dict.fromkeys(each.list for each in summary.unjoined):
+        listed_here = [each for each in summary.unjoined if each.list == name]
+        companies = len({company_key(each.company) for each in listed_here})
+        named = [_named("", LeftOut(each.row, "", text=each.company), lang) for each in listed_here[:_NAMED]]
+        if len(listed_here) > _NAMED:
+            named.append(word("left_more", lang, f"{len(listed_here) - _NAMED:,}"))
+        label, count = listed_here[0].label[lang], f"{len(listed_here):,}"
+        yield word("records_unjoined", lang, label, count, f"{companies:,}", listed(named, lang))
 
 
 def _same_lines(summary: Summary, lang: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from lucidrule.core.verdict import NOT_CALCULABLE, Outcome
 from lucidrule.tables.left_out import LeftOut
 from lucidrule.tables.numbers import NONE_SAME, Same
 from lucidrule.tables.screening import Screened
+from lucidrule.tables.unjoined import Unjoined
 
 
 @dataclass(slots=True)
@@ -30,6 +31,7 @@ class Summary:
         later: By heading, the rows whose company begins after the reference date, as `left` has them.
         damaged: Numbers of companies that have lost digits: the file as `left` has it, the row, what stands there.
         same: The rows about companies that more than one row is about.
+        unjoined: Records in tables of their own whose company is in no row.
         units: The units that stand above headings, as they are written, with the headings that they hold for.
     """
 
@@ -47,6 +49,7 @@ class Summary:
     later: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
     damaged: list[tuple[str, int, str]] = field(default_factory=list)
     same: Same = NONE_SAME
+    unjoined: list[Unjoined] = field(default_factory=list)
     units: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
@@ -134,6 +137,7 @@ class Summary:
                 "companies": len(self.same.keys),
                 "written_differently": [list(each) for each in self.same.written],
             },
+            "records_without_company": [each.to_dict() for each in self.unjoined],
             "units": {unit: list(headings) for unit, headings in self.units.items()},
             "companies": self.companies,
             "policies": {
