@@ -100,7 +100,6 @@ _COMMANDS = {
     **dict.fromkeys(("policies", "policy", "facts", "schema"), "catalogue"),
     **dict.fromkeys(("new", "validate"), "files"),
     **dict.fromkeys(("test", "steps", "draft"), "scenarios"),
-    **dict.fromkeys(("screen", "template"), "screen"),
-    **{name: name for name in ("check", "ask", "sensitivity", "watch", "history")},
+    **{name: name for name in ("check", "ask", "sensitivity", "screen", "template", "watch", "history")},
 }
 cli.commands = Commands(_COMMANDS)  # type: ignore[assignment]  # nothing is added to them
