@@ -48,6 +48,12 @@ def feature_files(paths: Sequence[str]) -> list[Path]:
     return list(found)
 
 
+def _above(files: Sequence[Path]) -> Path:
+    """Return the folder that files of elsewhere have in common, or that of the programme above it."""
+    common = Path(os.path.commonpath([file.parent for file in files]))
+    return next((place for place in (common, *common.parents) if (place / "policies.yaml").is_file()), common)
+
+
 def run_features(
     files: Sequence[Path],
     *,
@@ -68,11 +74,7 @@ def run_features(
         UnknownName: No scenario has one of the tags.
     """
     here = Path.cwd()
-    root = (
-        here
-        if all(file.is_relative_to(here) for file in files)
-        else Path(os.path.commonpath([f.parent for f in files]))
-    )
+    root = here if all(file.is_relative_to(here) for file in files) else _above(files)
     recorder = _Recorder(lang, tuple(tag.lstrip("@") for tag in tags), watch)
     recorder.files = frozenset(files)
     recorder.folders = frozenset(folder for file in files for folder in file.parents)

@@ -163,7 +163,7 @@ TEXTS: Texts = {
         "依拠は「公表」ですが、引用した出典はすべて他の機関によるものです：{names}",
     ),
     "published-by-others.help": (
-        "请引用本方案发布机关的文本，或者将依据改为 `reported` 或 `assumed`",
+        "请引用本方案发布机关的文本，或者将依据改为 `reported` 或者 `assumed`",
         "cite a text of the issuer of the programme, or write `reported` or `assumed`",
         "本制度の発行機関の文書を引用するか、依拠を `reported` 又は `assumed` にしてください",
     ),
