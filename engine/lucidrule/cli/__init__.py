@@ -99,6 +99,7 @@ def cli() -> None:
 _COMMANDS = {
     **dict.fromkeys(("policies", "policy", "facts", "schema"), "catalogue"),
     **dict.fromkeys(("new", "validate"), "files"),
+    **dict.fromkeys(("new-programme", "new-policy"), "writing"),
     **dict.fromkeys(("test", "steps", "draft"), "scenarios"),
     **{name: name for name in ("check", "ask", "sensitivity", "screen", "template", "watch", "history")},
 }

@@ -35,14 +35,20 @@ def new(file: str, force: bool, lang: str | None, programme: str | None) -> None
 @click.argument("companies", nargs=-1)
 @click.option("--strict", is_flag=True)
 @LANG
+@PROGRAMME
 @DEBUG
-def validate(path: str | None, companies: tuple[str, ...], strict: bool, lang: str | None) -> None:
+def validate(
+    path: str | None, companies: tuple[str, ...], strict: bool, lang: str | None, programme: str | None
+) -> None:
     """Check a programme (PATH, or the shipped one) and company files; all faults are listed."""
     from lucidrule import api
     from lucidrule.compile.programme import warnings_of
     from lucidrule.core.fault import Fault, LucidruleError, ProfileAtFault, render
     from lucidrule.present.words import word
 
+    if programme is not None:
+        # Then all that stand behind are companies.
+        path, companies = programme, (*filter(None, (path,)), *companies)
     loaded = api.load(path)
     faults: list[Fault] = []
     for company in companies:

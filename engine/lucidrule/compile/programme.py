@@ -28,6 +28,7 @@ from lucidrule.compile.compiled import (
 from lucidrule.compile.conditions import compile_condition
 from lucidrule.compile.definitions import bounded
 from lucidrule.compile.meant import check_cap, check_meant
+from lucidrule.compile.mentioned import check_mentioned
 from lucidrule.compile.scope import Names, Scope
 from lucidrule.compile.unused import look_at_unused
 from lucidrule.compile.written import Written, listed_in, names_of, read_files
@@ -116,6 +117,8 @@ def _check_meant(written: Written, stated: ProgrammeFile, scope: Scope) -> None:
         own = replace(scope, source=source)
         check_meant(policy, own)
         check_cap(stated, own, policy)
+        if scope.faults.warned:
+            check_mentioned(stated, policy, own, scope.source)
     look_at_unused(written, scope)
 
 
@@ -144,10 +147,10 @@ def _check(written: Written, stated: ProgrammeFile, top: SourceFile, faults: Fau
             faults.add("file-id", source.locate(("id",)), file=name, name=policy.id)
     whole: list[tuple[Any, SourceFile]] = [(stated, top), (written.criteria, written.criteria_source), *own]
     for model, source in whole:
-        check_clauses_and_ids(model, (), source, stated.sources, faults)
+        check_clauses_and_ids(model, (), source, stated, faults)
     for part in ("groups", "contradictions"):
         listed = getattr(written.facts, part)
-        check_clauses_and_ids(listed, (part,), written.facts_source, stated.sources, faults)
+        check_clauses_and_ids(listed, (part,), written.facts_source, stated, faults)
     check_once(stated, top, faults)
     check_zone(stated, top, faults)
     check_interactions(stated, top, faults)

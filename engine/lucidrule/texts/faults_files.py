@@ -79,6 +79,16 @@ TEXTS: Texts = {
         "`--force` overwrites it",
         "上書きするには `--force` を付けてください",
     ),
+    "unknown-area": (
+        "没有类别 `{name}`；已有类别：{areas}",
+        "there is no area `{name}`; there are: {areas}",
+        "`{name}` という分野はありません。ある分野：{areas}",
+    ),
+    "policy-there": (
+        "类别 `{area}` 中已有政策 `{name}`",
+        "there is a policy `{name}` already, in the area `{area}`",
+        "分野 `{area}` に施策 `{name}` が既にあります",
+    ),
     "duplicate-key": (
         "键 `{key}` 重复出现，首次出现在第{first}行",
         "the key `{key}` stands here a second time, first in line {first}",
