@@ -89,7 +89,8 @@ COMMANDS = [
 def ends(folder: Path, whole: Path, seed: int) -> list[str]:
     """Return which commands end in a bug of ours on a register changed at random."""
     pick = random.Random(seed)
-    [each.unlink() for each in folder.glob("r.db*")]
+    for each in folder.glob("r.db*"):
+        each.unlink()
     (folder / "r.db").write_bytes(whole.read_bytes())
     try:
         (spoil if seed % 2 else rewrite)(folder / "r.db", pick)
