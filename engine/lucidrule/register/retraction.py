@@ -81,7 +81,7 @@ def without(store: Store, gone: Mapping[str, Any]) -> Without:
         if entry.kind == "date":
             companies = dict.fromkeys(companies, stands)
         else:
-            companies[body["company"]] = stands
+            companies[entry.company or ""] = stands
     return Without(stands, companies)
 
 
