@@ -67,7 +67,7 @@ TESTED_ELSEWHERE = {
     "more-faults": "tests/golden/test_many_faults.py",
     "more-faults-anywhere": "tests/golden/test_many_faults.py",
     "heading-without-year": "tests/tables/test_headings.py",
-    "too-many-parts": "tests/test_python_doors.py",
+    "too-many-values": "tests/test_python_doors.py",
     "no-fact-heading": "tests/tables/test_headings.py",
     "unit-not-yuan": "tests/tables/test_units.py",
     "units-differ": "tests/tables/test_units.py",

@@ -126,7 +126,7 @@ class _Marking:
                 raise self.fault("too-deep", most=str(DEEPEST))
             self.room -= len(value)
             if self.room < 0:
-                raise self.fault("too-many-parts", most=f"{MOST_PARTS:,}")
+                raise self.fault("too-many-values", most=f"{MOST_PARTS:,}")
             return self.mapping(value, depth) if isinstance(value, Mapping) else self.listed(value, depth)
         # Numbers of array libraries, and what is no value at all, are read as they are written.
         return value if isinstance(value, bool | int | float | Decimal | date | str | None) else written(value)
