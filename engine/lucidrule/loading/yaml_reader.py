@@ -12,10 +12,13 @@ from typing import Any
 import yaml
 
 from lucidrule.core.fault import FaultList
+from lucidrule.core.position import Location
 from lucidrule.loading.scanner_fault import WIDE_BLANKS, add_syntax
 from lucidrule.loading.source import MarkedDict, MarkedList, SourceFile
 
 _DEEPEST = 64
+# Each key and each value, but for a few of each line, takes one of these.
+_MARKS, MOST_MARKS = ("\n", ",", "[", "{"), 200_000
 _INT = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -34,8 +37,11 @@ def read_yaml(text: str, name: str, faults: FaultList) -> SourceFile | None:
 
     Args:
         name: The name of the file as people are shown it.
-        faults: Receives duplicate keys, aliases, depth above 64, odd scalars and syntax errors.
+        faults: Receives duplicate keys, aliases, depth above 64, too many parts, odd scalars and syntax errors.
     """
+    if sum(map(text.count, _MARKS)) > MOST_MARKS:
+        faults.add("too-many-parts", Location(name, 1, 1), most=f"{MOST_MARKS:,}")
+        return None
     reader = _Reader(name, tuple(text.splitlines()), faults)
     try:
         for event in yaml.parse(text, Loader=_Loader):
