@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from lucidrule import cli
+from lucidrule.core.fault import LucidruleError, render
 
 HEADINGS = ["企业编号", "企业名称", "年营业收入 2021", "备注"]
 
@@ -130,3 +131,29 @@ def test_marks_are_found_whatever_prefix_the_tags_have(tmp_path: Path) -> None:
             package.writestr(each, content)
     found = summed(tmp_path / "p.xlsx")
     assert (found["companies"], found["hidden"][0]["rows"]) == (3, 1)
+
+
+@pytest.mark.parametrize("blank", [False, True])
+def test_a_sheet_that_is_too_wide_is_refused_for_that_and_not_for_its_title(tmp_path: Path, blank: bool) -> None:
+    made = openpyxl.Workbook()
+    made.active.append(["2022年企业名单"])
+    made.active.append([None] * blank)
+    made.active.append([f"指标{number}" for number in range(2_001)])
+    path = saved(made, tmp_path)
+    refused = CliRunner().invoke(cli.cli, ["screen", str(path)]).exception
+    assert isinstance(refused, LucidruleError)
+    line = render(refused.faults, "zh").splitlines()[0]
+    assert line == f"{path} Sheet!BXY3: 超过2,000列"
+
+
+def test_a_title_and_rows_of_text_that_is_too_wide_are_refused_alike(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("企业名单\n" + ",".join(f"c{number}" for number in range(2_001)) + "\n1\n")
+    refused = CliRunner().invoke(cli.cli, ["screen", str(tmp_path / "t.csv")]).exception
+    assert isinstance(refused, LucidruleError)
+    assert [fault.code for fault in refused.faults] == ["table-too-wide"]
+
+
+def test_a_row_that_is_too_wide_does_not_matter_where_headings_are_known(tmp_path: Path) -> None:
+    made = book(FOUR)
+    made.active.cell(4, 2_500, "远")
+    assert summed(saved(made, tmp_path), "--all-rows")["companies"] == 4

@@ -1,7 +1,7 @@
 """Files with tables → headings and batches of rows, with every cell as its file has it."""
 
 import glob
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -165,7 +165,9 @@ class TableSource:
             UnreadableInput: More than are taken; nothing is looked for in so many.
         """
         # One cell far to the right makes a sheet as wide as that.
-        width = len(headings) if len(headings) <= MOST_COLUMNS else max(n for n, text in enumerate(headings, 1) if text)
+        width = len(headings)
+        if width > MOST_COLUMNS:
+            width = max((n for n, text in enumerate(headings, 1) if text), default=0)
         if width > MOST_COLUMNS:
             raise UnreadableInput((_too_wide(self.place(column=width - 1)),))
         return width
@@ -201,6 +203,17 @@ class TableSource:
         except BaseException as error:
             # A panic of a reader is no Exception.
             raise refused("table-unreadable", self.path, format=self.kind, reason=str(error)[:200]) from None
+
+
+def refuse_wide(source: TableSource, top: Sequence[Sequence[str]]) -> None:
+    """Refuse a table for the first of its first rows that is wider than any table; in such, no heading was looked for.
+
+    Raises:
+        UnreadableInput: There is one.
+    """
+    for at in (at for at, row in enumerate(top) if not row):
+        below = replace(source, above=at)
+        below._width(texts(next(islice(below._lines(), at, None), [])))
 
 
 def _too_wide(at: Location) -> Fault:
