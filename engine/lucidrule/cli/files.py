@@ -19,6 +19,7 @@ def new(file: str, force: bool, lang: str | None, programme: str | None) -> None
     from pathlib import Path
 
     from lucidrule import api
+    from lucidrule.core.fault import shown
     from lucidrule.loading.files import write_text
     from lucidrule.present.form import form
 
@@ -26,7 +27,7 @@ def new(file: str, force: bool, lang: str | None, programme: str | None) -> None
     # The years of which a company has figures by now; more can be added to the file.
     last = compiled.today().year - 1
     write_text(Path(file), form(compiled, language(lang), tuple(range(last, last - 4, -1))), force=force)
-    click.echo(f"✔ {file}")
+    click.echo(f"✔ {shown(file)}")
 
 
 @click.command(cls=Command)

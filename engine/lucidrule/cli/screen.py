@@ -68,7 +68,7 @@ def screen(
     """Screen a whole table of companies: which policies each qualifies for, and what is missing."""
     from lucidrule import api
     from lucidrule.core.fault import Fault, UnreadableInput, shown
-    from lucidrule.present.words import listed, word
+    from lucidrule.present.words import few, word
 
     loaded = api.load(programme)
     policies = loaded.compiled.policies_named(policies)
@@ -122,11 +122,11 @@ def screen(
         told = "sheet_hidden" if passed.hidden else "sheet_besides"
         click.echo(word(told, told_in, shown(file), shown(passed.sheet)), err=True)
     for unit, under in job.summary.units.items():
-        click.echo(shown(word("unit_taken", told_in, unit, listed(list(under), told_in))), err=True)
+        click.echo(word("unit_taken", told_in, shown(unit), few(under, told_in)), err=True)
     if job.map_unused:
-        click.echo(word("map_unused", told_in, str(headings)), err=True)
+        click.echo(word("map_unused", told_in, shown(str(headings))), err=True)
     if job.left_alone:
-        click.echo(word("columns_left", told_in, listed(list(job.left_alone), told_in)), err=True)
+        click.echo(word("columns_left", told_in, few(job.left_alone, told_in)), err=True)
     with Progress(each=_ROWS_BETWEEN) as progress:
 
         def at(rows: int, share: float | None) -> None:
@@ -137,7 +137,7 @@ def screen(
     _cells(bad, job, told_in, (cells, fix), force)
     _summary(job.summary, loaded.compiled, told_in, as_json=summary_json, as_svg=summary_svg, force=force)
     if output:
-        click.echo(word("written_to", told_in, output), err=True)
+        click.echo(word("written_to", told_in, shown(output)), err=True)
     _notice(job.summary, told_in)
 
 
@@ -187,7 +187,7 @@ def template(
 ) -> None:
     """Make an empty table for companies to fill in: .xlsx with drop-downs and notes, or the headings as .csv."""
     from lucidrule import api
-    from lucidrule.core.fault import Fault, UnreadableInput
+    from lucidrule.core.fault import Fault, UnreadableInput, shown
 
     compiled = api.load(programme).compiled
     try:
@@ -199,10 +199,11 @@ def template(
         write_template(compiled, Path(file), kind_of(Path(file)), language(lang), wanted, force=force)
     except ImportError as error:
         raise UnreadableInput((Fault("needs-extra", None, {"name": str(error.name)}),)) from None
-    click.echo(f"✔ {file}")
+    click.echo(f"✔ {shown(file)}")
 
 
 def _cells(bad: list[Any], job: Any, lang: str, paths: tuple[str | None, str | None], force: bool) -> None:
+    from lucidrule.core.fault import shown
     from lucidrule.present.words import listed, word
 
     path, fix = paths
@@ -226,7 +227,7 @@ def _cells(bad: list[Any], job: Any, lang: str, paths: tuple[str | None, str | N
     if fix is None and (bad or job.summary.doubtful):
         click.echo("  " + word("fix_rows", lang), err=True)
     elif fix is not None:
-        told = word("fix_written", lang, f"{rows:,}", fix) if rows else word("fix_nothing", lang, fix)
+        told = word("fix_written", lang, f"{rows:,}", shown(fix)) if rows else word("fix_nothing", lang, shown(fix))
         click.echo(told, err=True)
     if len(sheets) > 1:
         click.echo(word("fix_sheets", lang, listed(list(sheets), lang)), err=True)

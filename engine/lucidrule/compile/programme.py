@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -119,6 +120,13 @@ def _check_meant(written: Written, stated: ProgrammeFile, scope: Scope) -> None:
         if scope.faults.warned:
             check_mentioned(stated, policy, own, scope.source)
     look_at_unused(written, scope)
+
+
+@lru_cache(4)
+def programme_again(texts: tuple[tuple[str, str], ...]) -> CompiledProgramme:
+    """Return the programme that some texts make, made once of the same: what another process sends comes again and
+    again."""
+    return compile_programme(dict(texts))
 
 
 def _look_at_policies(written: Written, names: Names, faults: FaultList) -> None:

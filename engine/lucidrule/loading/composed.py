@@ -12,9 +12,8 @@ import yaml
 
 from lucidrule.loading.scalars import CONSTANTS, Odd, plain
 from lucidrule.loading.scanner_fault import WIDE_BLANKS
-from lucidrule.loading.source import Mark, MarkedDict, MarkedList
+from lucidrule.loading.source import DEEPEST, Mark, MarkedDict, MarkedList
 
-DEEPEST = 64
 # Anchors, aliases and tags cannot be told any more from what is composed; within a word these signs are none.
 _UNUSUAL = re.compile(r"(?<!\w)[&*!]")
 # libyaml bounds the depth of what it composes, by recursion, to a thousand levels; before this version it did not.

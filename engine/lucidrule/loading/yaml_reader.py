@@ -5,10 +5,10 @@ from typing import Any
 import yaml
 
 from lucidrule.core.fault import FaultList
-from lucidrule.loading.composed import DEEPEST, composed
+from lucidrule.loading.composed import composed
 from lucidrule.loading.scalars import Odd, plain
 from lucidrule.loading.scanner_fault import WIDE_BLANKS, add_syntax
-from lucidrule.loading.source import MarkedDict, MarkedList, SourceFile
+from lucidrule.loading.source import DEEPEST, MarkedDict, MarkedList, SourceFile
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

@@ -1,7 +1,7 @@
 """Parquet of any size, typed columns in and outcomes out, without a row ever becoming a Python object."""
 
-import os
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -13,11 +13,13 @@ from lucidrule.columns.frame import Asked, screen_counting
 from lucidrule.columns.headings import known_headings
 from lucidrule.columns.missing import BETWEEN
 from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.core.fault import Fault, UnreadableInput, WrongColumn
+from lucidrule.core.fault import Fault, LucidruleError, UnreadableInput, WrongColumn
 from lucidrule.core.position import Location
 from lucidrule.core.quantity import added
 from lucidrule.core.verdict import Outcome
-from lucidrule.tables.source import kind_of, sources
+from lucidrule.loading.output import cannot_write, check_place, draft_of, system_error, telling
+from lucidrule.tables.reading.parquet import scanned
+from lucidrule.tables.source import TableSource, kind_of, sources
 from lucidrule.tables.summary import Summary
 
 _CHUNK = 20_000
@@ -54,21 +56,17 @@ def stream(
         raise UnreadableInput((Fault("needs-parquet", None, {"path": str(odd or "")}),))
     if any(output.resolve() == each.path.resolve() for each in found):
         raise UnreadableInput((Fault("table-onto-itself", None, {"path": str(output)}),))
-    if output.exists() and not force:
-        raise UnreadableInput((Fault("file-exists", None, {"path": str(output)}),))
-    try:
-        frame = pl.scan_parquet([each.path for each in found])
+    check_place(output, force=force)
+    with _readable(found, output):
+        frame = scanned(*(each.path for each in found))
         headings = frame.collect_schema().names()
-    except (pl.exceptions.PolarsError, OSError) as error:
-        params = {"path": ", ".join(str(each.path) for each in found), "format": "parquet", "reason": str(error)[:200]}
-        raise UnreadableInput((Fault("table-unreadable", None, params),)) from None
     if not known_headings(compiled.facts)(headings):
         raise WrongColumn(tuple(Fault("no-fact-heading", each.place()) for each in found))
-    draft = output.with_name(f".{output.stem}.{os.getpid()}.part.parquet")
+    draft = draft_of(output, ".parquet")
     asked = Asked(policies, "missing" in beside, criteria, "sums" in beside, ignore_unknown)
     try:
         result, not_taken = screen_counting(compiled, frame, as_of, asked)
-        with pl.Config():
+        with _readable(found, output), pl.Config():
             # Smaller chunks than its own take half the memory and no more time.
             pl.Config.set_streaming_chunk_size(_CHUNK)
             # In one pass over what is read.
@@ -76,7 +74,8 @@ def stream(
             _, *counts = pl.collect_all(asked_for, engine="streaming")
             summary = _counted(draft, policies, as_of, beside)
         summary.bad_by_column.update({} if not counts else _numbers(counts[0]))
-        draft.replace(output)
+        with telling(output):
+            draft.replace(output)
     except WrongColumn as error:
         # All files are one table here.
         at = Location(", ".join(str(each.path) for each in found), 0, 0)
@@ -84,6 +83,26 @@ def stream(
     finally:
         draft.unlink(missing_ok=True)
     return summary
+
+
+@contextmanager
+def _readable(found: Sequence[TableSource], output: Path) -> Iterator[None]:
+    """Refuse files where their reader gives up, in whatever way, and a result that cannot be written.
+
+    Raises:
+        UnreadableInput: It does.
+    """
+    try:
+        yield
+    except (LucidruleError, MemoryError, KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:
+        refused_by = system_error(error) if isinstance(error, pl.exceptions.PolarsError) else None
+        if refused_by is not None:
+            raise cannot_write(output, refused_by) from None
+        # A panic of the reader is no Exception.
+        params = {"path": ", ".join(str(each.path) for each in found), "format": "parquet", "reason": str(error)[:200]}
+        raise UnreadableInput((Fault("table-unreadable", None, params),)) from None
 
 
 def _numbers(counts: pl.DataFrame) -> dict[str, int]:
@@ -104,7 +123,7 @@ def _total(column: pl.LazyFrame) -> tuple[Decimal, int]:
 
 def _counted(path: Path, policies: tuple[str, ...], as_of: date, beside: Collection[str]) -> Summary:
     summary = Summary(policies, as_of)
-    written = pl.scan_parquet(path)
+    written = pl.scan_parquet(path, glob=False)
     summary.rows = summary.companies = int(written.select(pl.len()).collect().item())
     for name in policies:
         counts = written.group_by(name).len().collect(engine="streaming")

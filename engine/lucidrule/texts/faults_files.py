@@ -37,6 +37,19 @@ TEXTS: Texts = {
         "`{path}` cannot be opened: {reason}",
         "`{path}` を開けません：{reason}",
     ),
+    "out-of-memory": (
+        "内存不足",
+        "there is not enough memory",
+        "メモリーが足りません",
+    ),
+    "cannot-write": (
+        "无法写入 `{path}`：{reason}",
+        "`{path}` cannot be written: {reason}",
+        "`{path}` に書き込めません：{reason}",
+    ),
+    "@disk:full": ("磁盘已满", "no space is left", "空き容量がありません"),
+    "@disk:denied": ("没有权限", "it is not permitted", "権限がありません"),
+    "@disk:no-folder": ("没有该文件夹", "there is no such folder", "フォルダーがありません"),
     "not-a-file": (
         "`{path}` 不是普通文件",
         "`{path}` is not a regular file",
