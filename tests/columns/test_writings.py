@@ -206,3 +206,37 @@ def test_a_file_says_the_same_of_several_choices_row_by_row_and_whole(tmp_path: 
 def test_engines_that_look_writings_up_take_many(engine: str) -> None:
     many = pl.DataFrame({"equipment_amount 2021": [f"{number}元" for number in range(3_000)]})
     assert len(told(KINDS[engine](many))) == 3_000
+
+
+WRITTEN_LISTS: dict[tuple[str | None, ...] | None, str] = {
+    ("a", "c"): "eligible",
+    ("First",): "eligible",
+    ("ｃ", " THIRD ", "b"): "eligible",
+    ("Third", "c"): "ineligible",
+    (): "ineligible",
+    ("First", "第三"): "undetermined",
+    ("a", None): "undetermined",
+    None: "undetermined",
+}
+
+
+@pytest.mark.parametrize("engine", KINDS)
+def test_choices_in_lists_are_read_as_people_write(engine: str) -> None:
+    listed = pl.Series([each if each is None else list(each) for each in WRITTEN_LISTS], dtype=pl.List(pl.String))
+    found = collected(GRADES.screen(KINDS[engine](pl.DataFrame({"grades": listed})), as_of=AS_OF, missing=True))
+    assert found["g"].to_list() == list(WRITTEN_LISTS.values())
+    assert found["grades"].to_list() == listed.to_list()
+
+
+@pytest.mark.parametrize("listed", [["First", "ｃ"], ["第三"], ["第三", "Third"], [], ["Third"], ["a", None]])
+def test_a_file_says_the_same_of_lists_row_by_row_and_whole(tmp_path: Path, listed: list[str]) -> None:
+    written(TEXTS, tmp_path)
+    pl.DataFrame({"grades": [listed, ["b"]]}, schema={"grades": pl.List(pl.String)}).write_parquet(
+        tmp_path / "t.parquet"
+    )
+    fixed = ("--programme", ".", "--as-of", "2022-06-30")
+    assert run("screen", "t.parquet", "-o", "rows.parquet", *fixed, folder=tmp_path).returncode == 0
+    whole_file = ("screen", "t.parquet", "-o", "whole.parquet", "--outcomes-only")
+    assert run(*whole_file, *fixed, folder=tmp_path).returncode == 0
+    by_rows, whole = (pl.read_parquet(tmp_path / f"{name}.parquet")["g"].to_list() for name in ("rows", "whole"))
+    assert by_rows == whole

@@ -337,4 +337,4 @@ def test_more_rows_than_a_sheet_holds_are_refused(tmp_path: Path, monkeypatch: p
 def test_where_rows_are_not_told_one_by_one_none_is_to_be_corrected(tmp_path: Path) -> None:
     told = run(tmp_path / "t.parquet", "--outcomes-only", "--fix", "fix.xlsx")
     assert told.exit_code == 2
-    assert "--cells、--fix、--headings 不能与 --outcomes-only 同用" in told.output
+    assert "--cells、--fix、--records、--strict 不能与 --outcomes-only 同用" in told.output

@@ -164,3 +164,68 @@ def test_records_of_tables_in_several_units_are_written_with_their_own(tmp_path:
     head, one, other = [[cell.value for cell in row] for row in sheet.iter_rows()]
     at = head.index("首年合同额")
     assert (one[at], other[at]) == ("200万元", 300)
+
+
+def joined(
+    folder: Path, *options: str, lang: str = "zh", companies: str = "企业编号,所属激光领域\nk1,激光器\n"
+) -> Result:
+    """Screen k1 with records of k1 and of four others, one of them with two."""
+    (folder / "t.csv").write_text(companies, encoding="utf-8")
+    (folder / "p.csv").write_text("企业编号,首年合同额\nk1,1\nk 9,2\nＫ９,3\nk8,4\nk7,5\nk6,6\n", encoding="utf-8")
+    own = [str(folder / "t.csv"), "--records", f"first_set_products={folder / 'p.csv'}", "--lang", lang]
+    return CliRunner().invoke(cli.cli, ["screen", "--as-of", "2022-06-30", *own, *options])
+
+
+UNJOINED = {
+    "zh": (
+        "请核对：清单“首台套首批次产品”有5条明细属于表中没有的4家企业，"
+        "未采用（第3行“k 9”、第4行“Ｋ９”、第5行“k8”、第6行“k7”、另1行）",
+        "注意：5条明细所属企业不在表中",
+    ),
+    "en": (
+        "Please check: 5 records of the list “First-set and first-batch products” are of 4 companies in no row "
+        "of the table, and were not used (row 3 “k 9”, row 4 “Ｋ９”, row 5 “k8”, row 6 “k7”, 1 more)",
+        "Note: 5 records are of companies that are in no row",
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", UNJOINED)
+def test_records_of_companies_that_are_in_no_row_are_told(tmp_path: Path, lang: str) -> None:
+    said = joined(tmp_path, lang=lang)
+    assert said.exit_code == 0, said.exception
+    lines = [*said.stdout.splitlines(), *said.stderr.splitlines()]
+    assert [line for line in UNJOINED[lang] if line not in lines] == []
+
+
+def test_records_of_companies_that_are_in_no_row_are_data_too(tmp_path: Path) -> None:
+    found = json.loads(joined(tmp_path, "--summary-json", "-").stdout)["records_without_company"]
+    assert found[0] == {"list": "first_set_products", "row": 3, "company": "k 9"}
+    assert [each["row"] for each in found] == [3, 4, 5, 6, 7]
+
+
+def test_records_of_companies_that_are_in_no_row_stand_in_the_sheet_of_rows(tmp_path: Path) -> None:
+    assert joined(tmp_path, "-o", str(tmp_path / "r.xlsx")).exit_code == 0
+    sheet = openpyxl.load_workbook(tmp_path / "r.xlsx")["行数核对"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert ["清单“首台套首批次产品”：企业不在表中", "", "3", "k 9"] in rows
+
+
+def test_strict_refuses_records_of_companies_that_are_in_no_row(tmp_path: Path) -> None:
+    said = joined(tmp_path, "--strict", "-o", str(tmp_path / "r.csv"))
+    assert isinstance(said.exception, LucidruleError)
+    assert [fault.code for fault in said.exception.faults] == ["records-unjoined"]
+    assert not (tmp_path / "r.csv").exists()
+
+
+def test_a_list_for_several_tables_is_joined_by_all_of_them(tmp_path: Path) -> None:
+    (tmp_path / "u.csv").write_text(
+        "企业编号,所属激光领域\nK9,激光器\nk8,激光器\nk7,激光器\nk6,激光器\n", encoding="utf-8"
+    )
+    found = json.loads(joined(tmp_path, str(tmp_path / "u.csv"), "--summary-json", "-").stdout)
+    assert found["records_without_company"] == []
+
+
+@pytest.mark.parametrize("option", [["--strict"], ["--records", "first_set_products=p.csv"], ["--cells", "c.csv"]])
+def test_what_looks_at_single_rows_does_not_go_with_outcomes_only(tmp_path: Path, option: list[str]) -> None:
+    assert CliRunner().invoke(cli.cli, ["screen", "t.parquet", "--outcomes-only", *option]).exit_code == 2

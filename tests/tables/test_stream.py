@@ -157,3 +157,117 @@ def test_a_table_of_no_fact_is_refused_also_where_unknown_columns_are_left_alone
     pl.DataFrame({"x": [1]}).write_parquet(tmp_path / "t.parquet")
     said = run(tmp_path / "t.parquet", "-o", tmp_path / "r.parquet", "--ignore-unknown")
     assert refused(said) == ["no-fact-heading"]
+
+
+ELSEWHERE = pl.DataFrame({"编码": ["k1", "k2"], "营收": [30_000_000, 1], "行业": ["激光器", "x"], "其他": [1, 2]})
+MEANT = "编码: id\n营收: annual_revenue 2021\n行业: sector\n其他: ignore\n"
+
+
+def mapped(folder: Path, text: str, *options: object) -> Result:
+    ELSEWHERE.write_parquet(folder / "t.parquet")
+    (folder / "m.yaml").write_text(text, encoding="utf-8")
+    return run(folder / "t.parquet", "-o", folder / "r.parquet", "--headings", folder / "m.yaml", *options)
+
+
+def test_a_map_says_what_the_columns_stand_for_which_stay_as_they_are(tmp_path: Path) -> None:
+    named = ELSEWHERE.rename({"编码": "id", "营收": "annual_revenue 2021", "行业": "sector"}).drop("其他")
+    named.write_parquet(tmp_path / "n.parquet")
+    assert run(tmp_path / "n.parquet", "-o", tmp_path / "rn.parquet").exit_code == 0
+    said = mapped(tmp_path, MEANT)
+    assert said.exit_code == 0, said.exception
+    found, wanted = pl.read_parquet(tmp_path / "r.parquet"), pl.read_parquet(tmp_path / "rn.parquet")
+    assert found.select(ELSEWHERE.columns).equals(ELSEWHERE)
+    assert found.drop(ELSEWHERE.columns).equals(wanted.drop(named.columns))
+    assert "  行业: 1 cell" in said.stderr.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (MEANT.replace("annual_revenue 2021", "annual_revenue 2021（万元）"), "unit-of-types"),
+        (MEANT.replace("行业: sector\n", ""), "unknown-heading"),
+        (MEANT + "别的: sector\n", "no-such-heading"),
+        ("编码: id\n营收: ignore\n行业: ignore\n其他: ignore\n", "no-fact-heading"),
+    ],
+)
+def test_a_map_that_cannot_be_followed_is_refused_and_nothing_is_written(tmp_path: Path, text: str, code: str) -> None:
+    assert refused(mapped(tmp_path, text)) == [code]
+    assert not (tmp_path / "r.parquet").exists()
+
+
+def test_a_map_that_is_not_there_takes_the_headings_that_nothing_is_known_of(tmp_path: Path) -> None:
+    ELSEWHERE.select("编码", "营收", sector="行业").write_parquet(tmp_path / "t.parquet")
+    options = (tmp_path / "t.parquet", "-o", tmp_path / "r.parquet", "--headings", tmp_path / "m.yaml")
+    assert refused(run(*options)) == ["unknown-heading", "heading-without-year", "headings-written"]
+    assert [line for line in (tmp_path / "m.yaml").read_text().splitlines() if not line.startswith("#")] == [
+        '"编码":',
+        '"营收":  # Annual revenue 2021',
+    ]
+
+
+def test_a_map_that_is_not_needed_is_told_and_not_written(tmp_path: Path) -> None:
+    ODD.write_parquet(tmp_path / "t.parquet")
+    said = run(tmp_path / "t.parquet", "-o", tmp_path / "r.parquet", "--headings", tmp_path / "m.yaml")
+    assert said.exit_code == 0
+    assert str(tmp_path / "m.yaml") in said.stderr
+    assert not (tmp_path / "m.yaml").exists()
+
+
+def summed(path: Path, *options: object) -> dict[str, Any]:
+    said = CliRunner().invoke(cli.cli, ["screen", "--as-of", "2022-06-30", str(path), *map(str, options)])
+    assert said.exit_code == 0, said.exception
+    found: dict[str, Any] = json.loads(said.stdout)
+    return found
+
+
+SPARSE = pl.DataFrame(
+    {
+        "id": ["k1", None, "k3", " ", None],
+        "sector": ["lasers", None, None, "", None],
+        "annual_revenue 2021": [5.0, float("nan"), None, None, 7.0],
+    }
+)
+
+
+@pytest.mark.parametrize("streamed", [True, False])
+def test_rows_with_no_fact_and_nobody_are_no_companies(tmp_path: Path, streamed: bool) -> None:
+    SPARSE.write_parquet(tmp_path / "a.parquet")
+    SPARSE.head(2).write_parquet(tmp_path / "b.parquet")
+    options = ["-o", tmp_path / "r.parquet", "--summary-json", "-", "--all-rows", *["--outcomes-only"] * streamed]
+    found = summed(tmp_path / "[ab].parquet", *options)
+    assert found["rows"] == {
+        "read": 7,
+        "judged": 4,
+        "left_out": 3,
+        "kinds": {"empty": 3},
+        "doubtful": {},
+    }
+    assert [(each["file"], each["row"]) for each in found["rows_left_out"]] == [
+        ("a.parquet", 3),
+        ("a.parquet", 5),
+        ("b.parquet", 3),
+    ]
+    assert sum(found["policies"]["first-set"]["outcomes"].values()) == 4
+
+
+def test_rows_of_nobody_stay_without_outcomes(tmp_path: Path) -> None:
+    SPARSE.write_parquet(tmp_path / "t.parquet")
+    said = run(tmp_path / "t.parquet", "-o", tmp_path / "r.parquet", "--with", "missing", "--with", "sums")
+    assert "Rows: 5 read = 3 companies judged + 2 left out\n  empty: 2 rows (row 3, row 5)" in said.stdout
+    found = pl.read_parquet(tmp_path / "r.parquet")
+    assert found["first-set"].is_null().to_list() == [False, True, False, True, False]
+    assert found["first-set missing"].is_null().to_list() == [False, True, False, True, False]
+
+
+def test_where_nobody_is_named_a_row_is_empty_that_holds_nothing_at_all(tmp_path: Path) -> None:
+    pl.DataFrame({"sector": ["lasers", None, None], "code": [None, "x", None]}).write_parquet(tmp_path / "t.parquet")
+    options = ("-o", tmp_path / "r.parquet", "--ignore-unknown", "--outcomes-only", "--summary-json", "-")
+    assert [each["row"] for each in summed(tmp_path / "t.parquet", *options)["rows_left_out"]] == [4]
+
+
+def test_of_many_empty_rows_the_first_are_told_and_all_are_counted(tmp_path: Path) -> None:
+    pl.DataFrame({"sector": ["lasers", *[None] * 1_500]}).write_parquet(tmp_path / "t.parquet")
+    found = summed(tmp_path / "t.parquet", "-o", tmp_path / "r.parquet", "--outcomes-only", "--summary-json", "-")
+    assert (found["rows"]["left_out"], len(found["rows_left_out"]), found["companies"]) == (1_500, 1_000, 1)
+    said = run(tmp_path / "t.parquet", "-o", tmp_path / "r.parquet", "--force")
+    assert "1,500 rows (row 3, row 4, row 5, row 6, 1,496 more)" in said.stdout

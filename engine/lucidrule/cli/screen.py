@@ -1,4 +1,4 @@
-"""`screen`: a table of companies in, the same table with the outcomes out; `template`: an empty table."""
+"""`screen`: a table of companies in, the same table with the outcomes out."""
 
 import sys
 from datetime import date
@@ -68,7 +68,7 @@ def screen(
     """Screen a whole table of companies: which policies each qualifies for, and what is missing."""
     from lucidrule import api
     from lucidrule.core.fault import Fault, UnreadableInput, shown
-    from lucidrule.present.words import few, word
+    from lucidrule.present.words import word
 
     loaded = api.load(programme)
     policies = loaded.compiled.policies_named(policies)
@@ -81,7 +81,10 @@ def screen(
     day = day_or_today(as_of, loaded.compiled, told_in)
     chosen = policies or tuple(policy.id for policy in loaded.compiled.policies)
     chosen = tuple(policy.id for policy in loaded.compiled.policies if policy.id in chosen)
-    _check_together(told_in, outcomes_only=outcomes_only, beside=bool(beside), listing=bool(cells or fix or headings))
+    _check_together(
+        told_in, outcomes_only=outcomes_only, beside=bool(beside), others=bool(cells or fix or lists or strict)
+    )
+    ask_headings(loaded.compiled, files, sheet, headings, told_in)
     if outcomes_only:
         from lucidrule.tables.stream import stream
 
@@ -94,14 +97,17 @@ def screen(
             criteria=explain,
             beside=beside,
             ignore_unknown=ignore_unknown,
+            headings=Path(headings) if headings else None,
+            lang=told_in,
             force=force,
         )
+        if headings and not Path(headings).exists():
+            click.echo(word("map_unused", told_in, headings), err=True)
         for line in column_lines(summary, told_in):
             click.echo(shown(line), err=True)
         _summary(summary, loaded.compiled, told_in, as_json=summary_json, as_svg=summary_svg, force=force)
         _notice(summary, told_in)
         return
-    ask_headings(loaded.compiled, files, sheet, headings, told_in)
     job = Job(
         loaded.compiled,
         files,
@@ -118,15 +124,7 @@ def screen(
         headings=Path(headings) if headings else None,
         force=force,
     )
-    for file, passed in job.passed_over:
-        told = "sheet_hidden" if passed.hidden else "sheet_besides"
-        click.echo(word(told, told_in, shown(file), shown(passed.sheet)), err=True)
-    for unit, under in job.summary.units.items():
-        click.echo(word("unit_taken", told_in, shown(unit), few(under, told_in)), err=True)
-    if job.map_unused:
-        click.echo(word("map_unused", told_in, shown(str(headings))), err=True)
-    if job.left_alone:
-        click.echo(word("columns_left", told_in, few(job.left_alone, told_in)), err=True)
+    _told_before(job, headings, told_in)
     with Progress(each=_ROWS_BETWEEN) as progress:
 
         def at(rows: int, share: float | None) -> None:
@@ -141,6 +139,22 @@ def screen(
     _notice(job.summary, told_in)
 
 
+def _told_before(job: Any, headings: str | None, lang: str) -> None:
+    """Say how the files are read."""
+    from lucidrule.core.fault import shown
+    from lucidrule.present.words import few, word
+
+    for file, passed in job.passed_over:
+        told = "sheet_hidden" if passed.hidden else "sheet_besides"
+        click.echo(word(told, lang, shown(file), shown(passed.sheet)), err=True)
+    for unit, under in job.summary.units.items():
+        click.echo(word("unit_taken", lang, shown(unit), few(under, lang)), err=True)
+    if job.map_unused:
+        click.echo(word("map_unused", lang, shown(str(headings))), err=True)
+    if job.left_alone:
+        click.echo(word("columns_left", lang, few(job.left_alone, lang)), err=True)
+
+
 def _notice(summary: Any, lang: str) -> None:
     from lucidrule.tables.reconciliation import last_line
 
@@ -148,13 +162,13 @@ def _notice(summary: Any, lang: str) -> None:
         click.echo(notice, err=True)
 
 
-def _check_together(lang: str, *, outcomes_only: bool, beside: bool, listing: bool) -> None:
+def _check_together(lang: str, *, outcomes_only: bool, beside: bool, others: bool) -> None:
     """Refuse options that say nothing together."""
     from lucidrule.present.words import word
 
     if beside and not outcomes_only:
         raise click.UsageError(word("usage_with", lang))
-    if listing and outcomes_only:
+    if others and outcomes_only:
         raise click.UsageError(word("usage_rows", lang))
 
 
@@ -172,34 +186,6 @@ def _lists(stated: tuple[str, ...], compiled: Any) -> dict[str, Path]:
             raise UnknownName((Fault("unknown-fact", None, {"name": name}, nearest(name, names) or tuple(names)),))
         found[name] = Path(path)
     return found
-
-
-@click.command(cls=Command)
-@click.argument("file", type=click.Path())
-@click.option("--years", type=click.IntRange(1, 30), default=4, show_default=True)
-@click.option("--as-of", type=DAY)
-@click.option("--force", is_flag=True)
-@LANG
-@PROGRAMME
-@DEBUG
-def template(
-    *, file: str, years: int, as_of: date | None, force: bool, lang: str | None, programme: str | None
-) -> None:
-    """Make an empty table for companies to fill in: .xlsx with drop-downs and notes, or the headings as .csv."""
-    from lucidrule import api
-    from lucidrule.core.fault import Fault, UnreadableInput, shown
-
-    compiled = api.load(programme).compiled
-    try:
-        from lucidrule.tables.source import kind_of
-        from lucidrule.tables.template import write_template
-
-        last = compiled.assessment_at(as_of or compiled.today())
-        wanted = tuple(range(last - years + 1, last + 1))
-        write_template(compiled, Path(file), kind_of(Path(file)), language(lang), wanted, force=force)
-    except ImportError as error:
-        raise UnreadableInput((Fault("needs-extra", None, {"name": str(error.name)}),)) from None
-    click.echo(f"✔ {shown(file)}")
 
 
 def _cells(bad: list[Any], job: Any, lang: str, paths: tuple[str | None, str | None], force: bool) -> None:

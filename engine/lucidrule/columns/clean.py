@@ -12,7 +12,17 @@ from lucidrule.columns.engine import of_nothing
 from lucidrule.columns.membership import NEVER_DAY, balanced, compared
 from lucidrule.columns.moments import days_of, is_zoned
 from lucidrule.columns.whole_numbers import above
-from lucidrule.columns.writings import Read, UnreadColumn, includes, is_text, read_writings, says_choices
+from lucidrule.columns.writings import (
+    Read,
+    UnreadColumn,
+    includes,
+    is_text,
+    lists,
+    read_elements,
+    read_writings,
+    says_choices,
+    trusted_choices,
+)
 from lucidrule.compile.contradictions import named, pairs
 from lucidrule.core.fault import Fault, WrongColumn
 from lucidrule.core.quantity import MOST_DIGITS
@@ -64,24 +74,30 @@ def cleaned(frame: Any, headings: Mapping[Column, str], made: Plan) -> Cleaned:
     }
     frame, readable, unknown, sets = _readable(frame, read, declared, made.compiled.zone)
     schema = frame.collect_schema()
+    listed = read_elements(frame, _lists_of_texts(readable, declared, schema))
     where: dict[Column, tuple[str, Any]] = {}
     columns = []
     for number, (column, heading) in enumerate(readable.items()):
         name = f"{_OWN}{number}"
         here, most = nw.col(heading), made.records.get(column.fact, 0)
-        written = sets.get(column)
-        found = (
-            _possible(here, schema[heading], declared[column], most) if written is None else says_choices(here, written)
-        )
+        if column in sets:
+            found = says_choices(here, sets[column])
+        elif column in listed:
+            found = trusted_choices(here, listed[column])
+        else:
+            found = _possible(here, schema[heading], declared[column], most)
         columns.append(found.alias(name))
         where[column] = (name, nw.Date() if _kind(declared[column]) in ("date", "event") else schema[heading])
     frame = frame.with_columns(*columns) if columns else frame
     included = []
     for number, column in enumerate(column for column in declared if column.choice and column.whole in where):
         name = f"{_OWN}i{number}"
-        here, written = nw.col(where[column.whole][0]), sets.get(column.whole)
-        listed = here.list.contains(column.choice) if written is None else includes(here, column.choice, written)
-        included.append(listed.alias(name))
+        here, whole = nw.col(where[column.whole][0]), column.whole
+        if whole in sets:
+            held = includes(here, column.choice, sets[whole])
+        else:
+            held = lists(here, column.choice, listed.get(whole, {column.choice: column.choice}))
+        included.append(held.alias(name))
         where[column] = (name, nw.Boolean())
     frame = frame.with_columns(*included) if included else frame
     clashes: dict[Column, list[nw.Expr]] = {}
@@ -150,6 +166,16 @@ def _readable(
     return found._replace(names={**read, **days, **found.names})
 
 
+def _lists_of_texts(
+    read: Mapping[Column, str], declared: Mapping[Column, Declared], schema: Any
+) -> dict[Column, tuple[str, Declared]]:
+    return {
+        column: (name, declared[column])
+        for column, name in read.items()
+        if declared[column].type == "choices" and isinstance(schema[name], nw.List) and is_text(schema[name].inner)
+    }
+
+
 def _wrong(name: str, fact: Declared, schema: Any) -> Fault:
     expected = _expected(_kind(fact))
     return Fault("wrong-column-type", None, {"name": name, "type": str(schema[name]), "expected": expected})
@@ -200,9 +226,8 @@ def _possible(found: nw.Expr, kind: Any, declared: Declared, most: int) -> nw.Ex
             # What was no choice of the fact is gone by now.
             return found if kind == nw.String else found.cast(nw.String)
         case "choices":
-            # What is no choice of the fact says that the list cannot be trusted.
-            known = [found.list.contains(choice).cast(nw.Int64) for choice in declared.choices or {}]
-            return nw.when(balanced(nw.Expr.__add__, known) == found.list.unique().list.len()).then(found)
+            # A list of nothing, or of what is no text, says no choice.
+            return trusted_choices(found, dict.fromkeys(declared.choices or {}, ""))
         case "date" | "event":
             return found if kind == nw.Date else found.cast(nw.Date)
         case "records":

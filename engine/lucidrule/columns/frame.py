@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from lucidrule.columns.clean import Cleaned, cleaned
 from lucidrule.columns.engine import opened
 from lucidrule.columns.expressions import Expressions
-from lucidrule.columns.headings import read_headings
+from lucidrule.columns.headings import Headings, read_headings
 from lucidrule.columns.held import refuse_amounts
 from lucidrule.columns.output_columns import TOTALS, Telling
 from lucidrule.compile.compiled import CompiledProgramme
@@ -19,13 +19,18 @@ _OWN = "lucidrule:"
 
 
 class Asked(NamedTuple):
-    """What is asked of a screening; each is told at `screen`."""
+    """What is asked of a screening; each is told at `screen`.
+
+    Attributes:
+        headings: What the headings stand for, where that was read already; nothing is unclear then.
+    """
 
     policies: Collection[str] | None = None
     missing: bool = False
     criteria: bool = False
     sums: bool = False
     ignore_unknown: bool = False
+    headings: Headings | None = None
 
 
 def screen(
@@ -81,7 +86,7 @@ def screen_counting(compiled: CompiledProgramme, frame: Any, as_of: date, asked:
 def _screening(compiled: CompiledProgramme, own: Any, as_of: date, asked: Asked) -> tuple[Any, Cleaned]:
     """Return what `screen` does of a narwhals frame, and the columns that it is told by."""
     policies, missing, sums = asked.policies, asked.missing, asked.sums
-    headings = read_headings(own.collect_schema().names(), compiled.facts)
+    headings = asked.headings or read_headings(own.collect_schema().names(), compiled.facts)
     if headings.unclear and not asked.ignore_unknown:
         raise WrongColumn(tuple(each.fault for each in headings.unclear))
     made = plan(compiled, as_of, headings.shape, sums=sums)

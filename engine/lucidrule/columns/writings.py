@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import narwhals.stable.v2 as nw
 
-from lucidrule.columns.membership import NEVER_DAY
+from lucidrule.columns.membership import NEVER_DAY, balanced
 from lucidrule.core.fault import Fault, WrongColumn
 from lucidrule.core.quantity import MOST_DIGITS, digits_of
 from lucidrule.formulas.column import Column
@@ -101,6 +101,42 @@ def read_writings(frame: Any, columns: Mapping[Column, tuple[str, Declared]], zo
     return Read(frame.with_columns(*made) if made else frame, names, unknown, sets)
 
 
+def read_elements(frame: Any, columns: Mapping[Column, tuple[str, Declared]]) -> dict[Column, dict[str, str]]:
+    """Return, of columns of lists of choices, the choice that each writing within them says.
+
+    Args:
+        columns: The heading of each, and the fact.
+
+    Raises:
+        WrongColumn: A column holds more writings than its engine can be told.
+    """
+    there = _distinct(frame, [heading for heading, _ in columns.values()], within=True)
+    found: dict[Column, dict[str, str]] = {}
+    for (column, (_, declared)), writings in zip(columns.items(), there, strict=True):
+        read = ((raw, _element(raw, declared)) for raw in writings)
+        own = {choice: choice for choice in declared.choices or {}}
+        found[column] = own | {raw: choice for raw, choice in read if choice is not None}
+    return found
+
+
+def _element(raw: str, declared: Declared) -> str | None:
+    try:
+        return str(typed(raw, "choice", declared))
+    except UnfitValue:
+        return None
+
+
+def trusted_choices(found: nw.Expr, said: Mapping[str, str]) -> nw.Expr:
+    """Return a column of lists, null where one holds what is no choice: the list cannot be trusted then."""
+    known = [found.list.contains(writing).cast(nw.Int64) for writing in said]
+    return nw.when(balanced(nw.Expr.__add__, known) == found.list.unique().list.len()).then(found)
+
+
+def lists(found: nw.Expr, choice: str, said: Mapping[str, str]) -> nw.Expr:
+    """Return whether a choice is in a list, however it is written there."""
+    return balanced(nw.Expr.__or__, [found.list.contains(each) for each, meant in said.items() if meant == choice])
+
+
 def says_choices(found: nw.Expr, said: Mapping[str, frozenset[str]]) -> nw.Expr:
     """Return a column of several choices, in writing, with null for what is none."""
     text = found.cast(nw.String)
@@ -117,8 +153,11 @@ def _differs(raw: Any, value: Any) -> bool:
     return raw.__class__ is not value.__class__ or bool(raw != value)
 
 
-def _distinct(frame: Any, headings: list[str]) -> list[list[Any]]:
+def _distinct(frame: Any, headings: list[str], *, within: bool = False) -> list[list[Any]]:
     """Return what stands in each column, each writing once.
+
+    Args:
+        within: The columns hold lists, and what stands in these is meant.
 
     Raises:
         WrongColumn: That is more than an engine can be told case by case.
@@ -126,7 +165,9 @@ def _distinct(frame: Any, headings: list[str]) -> list[list[Any]]:
     schema, engine = frame.collect_schema(), frame.implementation.value
     most = _MOST.get(engine, _MOST_CASES)
     texts = [nw.col(each).cast(nw.String) if is_text(schema[each]) else nw.col(each) for each in headings]
-    asked = [frame.select(one).unique().head(most + 1) for one in texts]
+    alone = [frame.select(one) for one in texts]
+    parted = [one.explode(heading) for one, heading in zip(alone, headings, strict=True)] if within else alone
+    asked = [one.unique().head(most + 1) for one in parted]
     found = []
     for heading, listed in zip(headings, _collected(asked, engine), strict=True):
         if len(listed) > most:

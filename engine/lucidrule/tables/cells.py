@@ -49,11 +49,18 @@ class Records(list[dict[str, Any]]):
     Attributes:
         units: Of parts that are counted in one there, its name.
         written: How that table writes numbers and days.
+        rows: The numbers of their rows there, with the number of the company as it is written.
     """
 
-    def __init__(self, found: Iterable[dict[str, Any]], units: Mapping[str, str], written: Writing) -> None:
+    def __init__(
+        self,
+        found: Iterable[dict[str, Any]],
+        units: Mapping[str, str],
+        written: Writing,
+        rows: Iterable[tuple[int, str]] = (),
+    ) -> None:
         super().__init__(found)
-        self.units, self.written = units, written
+        self.units, self.written, self.rows = units, written, tuple(rows)
 
 
 @dataclass(slots=True)

@@ -18,7 +18,7 @@ from lucidrule.tables.agreed import agreed
 from lucidrule.tables.fix import FixBook
 from lucidrule.tables.heading_map import heading_map
 from lucidrule.tables.not_taken import LISTED, RefusedCell, refused_cells
-from lucidrule.tables.reconciliation import damaged_line, left_lines, rows_sheet
+from lucidrule.tables.reconciliation import damaged_line, left_lines, rows_sheet, unjoined_lines
 from lucidrule.tables.records import beside, read_records
 from lucidrule.tables.result import Result, sources_of
 from lucidrule.tables.screening import Screening, Wanted
@@ -26,6 +26,7 @@ from lucidrule.tables.source import TableSource, kind_of, sources
 from lucidrule.tables.summary import Summary
 from lucidrule.tables.survey import survey
 from lucidrule.tables.table import below_titles, read_tables, refuse_results
+from lucidrule.tables.unjoined import Met
 from lucidrule.tables.writer import Writer, writer
 
 _FOR_PEOPLE = ("csv", "tsv", "xlsx")
@@ -142,7 +143,7 @@ class Job:
         with self._writer() as out, self._fix_book() as fix:
             if out is not None:
                 out.begin(self._own, result.headings())
-            together = agreed(self._compiled, self._tables, looked)
+            together, met = agreed(self._compiled, self._tables, looked), Met(self._tables)
             for number, (table, found) in enumerate(zip(self._tables, looked.tables, strict=True)):
                 screening = Screening(self._compiled, table, self._as_of, self._wanted, found)
                 for screened in screening.batches(together, number):
@@ -154,10 +155,12 @@ class Job:
                     if fix is not None:
                         fix.add(number, screened, found, not_taken)
                     self.summary.add(screened, files[number])
+                    met.add(number, screened.cells)
                     if out is not None:
                         own = _widened(screened.cells, self._keys[number], self._all)
                         out.rows(zip(own, result.rows(screened, found.left), strict=True))
                     progress(self.summary.companies, min(1.0, self.summary.companies / max(1, total)))
+            self.summary.unjoined += met.unjoined(self._compiled.facts)
             if fix is not None:
                 fix.finish()
                 self.fixed = fix.written, tuple(fix.sheets)
@@ -192,6 +195,7 @@ def _refuse(bad: list[RefusedCell], summary: Summary, lang: str) -> None:
         faults += [Fault("row-refused", None, {"what": each}) for each in left_lines(summary, lang)]
     if summary.damaged:
         faults.append(Fault("ids-damaged", None, {"what": damaged_line(summary, lang)}))
+    faults += [Fault("records-unjoined", None, {"what": each}) for each in unjoined_lines(summary, lang)]
     if bad:
         faults += [Fault("cells-refused", None, {"count": str(summary.bad_cells)}), *_first(bad)]
     if faults:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lucidrule.present.words import listed, word
-from lucidrule.tables.left_out import LeftOut, kind_in_words
+from lucidrule.tables.left_out import LeftOut, company_key, kind_in_words
 from lucidrule.tables.summary import Summary
 
 # Of each kind so many rows are named; all of them stand in the workbook and in --summary-json.
@@ -14,7 +14,7 @@ _SHOWN = 24
 
 def account_lines(summary: Summary, lang: str) -> Iterator[str]:
     """Yield how many rows were read and judged, then a line for each kind that was left out."""
-    numbers = (f"{each:,}" for each in (summary.rows, summary.companies, len(summary.left)))
+    numbers = (f"{each:,}" for each in (summary.rows, summary.companies, summary.left_out.total()))
     yield word("rows_account", lang, *numbers)
     for line in left_lines(summary, lang):
         yield f"  {line}"
@@ -23,6 +23,7 @@ def account_lines(summary: Summary, lang: str) -> Iterator[str]:
     yield from _same_lines(summary, lang)
     if summary.damaged:
         yield damaged_line(summary, lang)
+    yield from unjoined_lines(summary, lang)
     for heading, rows in summary.later.items():
         yield word("rows_begin_later", lang, heading, f"{len(rows):,}", listed(list(_places(rows, lang)), lang))
 
@@ -42,19 +43,19 @@ def column_lines(summary: Summary, lang: str) -> Iterator[str]:
 
 def left_lines(summary: Summary, lang: str) -> Iterator[str]:
     """Yield a line for each kind of rows left out: the kind, how many, which."""
-    for doubtful, kind in sorted(summary.left_out):
+    for (doubtful, kind), count in sorted(summary.left_out.items()):
         rows = [each for each in summary.left if (each[1].doubtful, each[1].kind) == (doubtful, kind)]
         named = [_named(file, each, lang) for file, each in rows[:_NAMED]]
-        if len(rows) > _NAMED:
-            named.append(word("left_more", lang, f"{len(rows) - _NAMED:,}"))
-        yield word("left_line", lang, kind_in_words(doubtful, kind, lang), f"{len(rows):,}", listed(named, lang))
+        if count > _NAMED:
+            named.append(word("left_more", lang, f"{count - _NAMED:,}"))
+        yield word("left_line", lang, kind_in_words(doubtful, kind, lang), f"{count:,}", listed(named, lang))
 
 
 def rows_sheet(summary: Summary, lang: str) -> Iterator[tuple[str, ...]]:
     """Yield the reconciliation as a sheet: the counts, then each row that was left out."""
     yield word("rows_read", lang), str(summary.rows), "", ""
     yield word("rows_judged", lang), str(summary.companies), "", ""
-    yield word("rows_left", lang), str(len(summary.left)), "", ""
+    yield word("rows_left", lang), str(summary.left_out.total()), "", ""
     for (doubtful, kind), count in sorted(summary.left_out.items()):
         yield kind_in_words(doubtful, kind, lang), str(count), "", ""
     if summary.same.keys:
@@ -63,6 +64,8 @@ def rows_sheet(summary: Summary, lang: str) -> Iterator[tuple[str, ...]]:
         yield word("kind_alike", lang), "", "", listed([word("quoted", lang, text) for text in written], lang)
     for file, at, text in summary.damaged:
         yield word("kind_damaged", lang), "", f"{file}: {at}" if file else str(at), text
+    for each in summary.unjoined:
+        yield word("kind_unjoined", lang, each.label[lang]), "", str(each.row), each.company
     for file, row in summary.left:
         place = f"{file}: {row.row}" if file else str(row.row)
         yield kind_in_words(row.doubtful, row.kind, lang), "", place, row.text
@@ -76,6 +79,7 @@ def last_line(summary: Summary, lang: str) -> str:
             ("last_left", summary.telling - summary.doubtful),
             ("last_doubtful", summary.doubtful),
             ("last_damaged", len(summary.damaged)),
+            ("last_unjoined", len(summary.unjoined)),
             ("last_cells", summary.bad_cells),
         )
         if count
@@ -89,6 +93,18 @@ def damaged_line(summary: Summary, lang: str) -> str:
     if len(summary.damaged) > _NAMED:
         named.append(word("left_more", lang, f"{len(summary.damaged) - _NAMED:,}"))
     return word("ids_damaged", lang, f"{len(summary.damaged):,}", listed(named, lang))
+
+
+def unjoined_lines(summary: Summary, lang: str) -> Iterator[str]:
+    """Yield, for each list, which records are of companies that are in no row."""
+    for name in dict.fromkeys(each.list for each in summary.unjoined):
+        listed_here = [each for each in summary.unjoined if each.list == name]
+        companies = len({company_key(each.company) for each in listed_here})
+        named = [_named("", LeftOut(each.row, "", text=each.company), lang) for each in listed_here[:_NAMED]]
+        if len(listed_here) > _NAMED:
+            named.append(word("left_more", lang, f"{len(listed_here) - _NAMED:,}"))
+        label, count = listed_here[0].label[lang], f"{len(listed_here):,}"
+        yield word("records_unjoined", lang, label, count, f"{companies:,}", listed(named, lang))
 
 
 def _same_lines(summary: Summary, lang: str) -> Iterator[str]:

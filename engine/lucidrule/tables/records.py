@@ -42,6 +42,7 @@ def read_records(compiled: CompiledProgramme, name: str, source: TableSource) ->
     """
     heads = _heads(source, compiled.facts[name])
     found: dict[str, list[dict[str, Any]]] = {}
+    places: dict[str, list[tuple[int, str]]] = {}
     comma = False
     kinds = RowKinds(heads.order, {"id": heads.order[heads.key]}, frozenset(heads.order[at] for at in heads.parts))
     for rows in heads.source.batches():
@@ -54,12 +55,13 @@ def read_records(compiled: CompiledProgramme, name: str, source: TableSource) ->
                 continue
             if company := company_key(row[heads.key]):
                 found.setdefault(company, []).append(record)
+                places.setdefault(company, []).append((at, shown_cell(row[heads.key]).strip()))
                 comma = comma or any(isinstance(cell, str) and has_decimal_comma(cell) for cell in record.values())
             elif any(shown_cell(cell).strip() for cell in record.values()):
                 told = "、".join(text for cell in row if (text := shown_cell(cell).strip()))
                 raise WrongColumn((_at("record-of-nobody", heads, at, told),))
     written = Writing(decimal_comma=comma, counts_from_1904=heads.source.counts_from_1904())
-    return {company: Records(records, heads.units, written) for company, records in found.items()}
+    return {company: Records(records, heads.units, written, places[company]) for company, records in found.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,18 @@
 """Parquet of any size, typed columns in and outcomes out, without a row ever becoming a Python object."""
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import accumulate
 from pathlib import Path
 
 import polars as pl
 
 from lucidrule.columns.frame import Asked, screen_counting
-from lucidrule.columns.headings import known_headings
+from lucidrule.columns.headings import Headings, known_headings, read_headings
 from lucidrule.columns.missing import BETWEEN
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, LucidruleError, UnreadableInput, WrongColumn
@@ -18,11 +20,16 @@ from lucidrule.core.position import Location
 from lucidrule.core.quantity import added
 from lucidrule.core.verdict import Outcome
 from lucidrule.loading.output import cannot_write, check_place, draft_of, system_error, telling
-from lucidrule.tables.reading.parquet import scanned
+from lucidrule.tables.heading_map import HeadingMap, heading_map
+from lucidrule.tables.left_out import LeftOut
+from lucidrule.tables.reading import parquet
 from lucidrule.tables.source import TableSource, kind_of, sources
 from lucidrule.tables.summary import Summary
+from lucidrule.tables.table import Heads, read_tables
 
 _CHUNK = 20_000
+# So many of the rows left out are told one by one.
+_LISTED = 1_000
 
 
 def stream(
@@ -35,11 +42,15 @@ def stream(
     criteria: bool,
     beside: Collection[str] = (),
     ignore_unknown: bool,
+    headings: Path | None = None,
+    lang: str = "en",
     force: bool,
 ) -> Summary:
     """Screen Parquet files into one, by Polars streaming; return the counts.
 
     Args:
+        headings: The file that says what headings stand for; one that is not there takes those that are unknown.
+        lang: Of what stands in such a file.
         criteria: With the verdict of every criterion.
         beside: `missing` and `sums` are told beside the outcomes.
 
@@ -49,6 +60,47 @@ def stream(
         CannotScreen: Formulas cannot say exactly what a policy says.
     """
     found = sources(files)
+    output = _checked(found, output, force=force)
+    with _readable(found, output):
+        frame = parquet.scanned(*(each.path for each in found))
+        order = frame.collect_schema().names()
+    named = heading_map(headings, compiled.facts)
+    if headings is None and not known_headings(compiled.facts)(order):
+        raise WrongColumn(tuple(Fault("no-fact-heading", each.place()) for each in found))
+    draft = draft_of(output, ".parquet")
+    try:
+        meant = None if headings is None else _meant(compiled, found[0], order, named, lang)
+        asked = Asked(policies, "missing" in beside, criteria, "sums" in beside, ignore_unknown, meant)
+        empty = _empty(frame, order, meant or read_headings(order, compiled.facts))
+        result, not_taken = screen_counting(compiled, frame, as_of, asked)
+        added = [name for name in result.collect_schema().names() if name not in order]
+        result = result.with_columns(pl.when(~empty).then(pl.col(name)).alias(name) for name in added)
+        with _readable(found, output), pl.Config():
+            # Smaller chunks than its own take half the memory and no more time.
+            pl.Config.set_streaming_chunk_size(_CHUNK)
+            # In one pass over what is read.
+            asked_for = [result.sink_parquet(draft, lazy=True), *([] if not_taken is None else [not_taken])]
+            _, *counts = pl.collect_all(asked_for, engine="streaming")
+            summary = _counted(draft, policies, as_of, beside)
+            _leave_out(summary, pl.scan_parquet(draft, glob=False).select(empty=empty), found)
+        summary.bad_by_column.update({} if not counts else _numbers(counts[0]))
+        with telling(output):
+            draft.replace(output)
+    except WrongColumn as error:
+        # All files are one table here; what stands in another, as a map of headings, has its place.
+        at = Location(", ".join(str(each.path) for each in found), 0, 0)
+        raise WrongColumn(tuple(_placed(fault, at, named) for fault in error.faults)) from None
+    finally:
+        draft.unlink(missing_ok=True)
+    return summary
+
+
+def _checked(found: Sequence[TableSource], output: Path | None, *, force: bool) -> Path:
+    """Return where the outcomes go.
+
+    Raises:
+        UnreadableInput: They cannot be written, or a file is no Parquet.
+    """
     odd = next((each.path for each in found if each.kind != "parquet"), None)
     if odd is None and output is not None and kind_of(output) != "parquet":
         odd = output
@@ -57,32 +109,60 @@ def stream(
     if any(output.resolve() == each.path.resolve() for each in found):
         raise UnreadableInput((Fault("table-onto-itself", None, {"path": str(output)}),))
     check_place(output, force=force)
-    with _readable(found, output):
-        frame = scanned(*(each.path for each in found))
-        headings = frame.collect_schema().names()
-    if not known_headings(compiled.facts)(headings):
-        raise WrongColumn(tuple(Fault("no-fact-heading", each.place()) for each in found))
-    draft = draft_of(output, ".parquet")
-    asked = Asked(policies, "missing" in beside, criteria, "sums" in beside, ignore_unknown)
-    try:
-        result, not_taken = screen_counting(compiled, frame, as_of, asked)
-        with _readable(found, output), pl.Config():
-            # Smaller chunks than its own take half the memory and no more time.
-            pl.Config.set_streaming_chunk_size(_CHUNK)
-            # In one pass over what is read.
-            asked_for = [result.sink_parquet(draft, lazy=True), *([] if not_taken is None else [not_taken])]
-            _, *counts = pl.collect_all(asked_for, engine="streaming")
-            summary = _counted(draft, policies, as_of, beside)
-        summary.bad_by_column.update({} if not counts else _numbers(counts[0]))
-        with telling(output):
-            draft.replace(output)
-    except WrongColumn as error:
-        # All files are one table here.
-        at = Location(", ".join(str(each.path) for each in found), 0, 0)
-        raise WrongColumn(tuple(replace(fault, at=at) for fault in error.faults)) from None
-    finally:
-        draft.unlink(missing_ok=True)
-    return summary
+    return output
+
+
+def _meant(
+    compiled: CompiledProgramme, source: TableSource, order: list[str], named: HeadingMap, lang: str
+) -> Headings:
+    """Return what headings stand for by a map.
+
+    Raises:
+        WrongColumn: The map leaves some behind, or names a unit: columns of types are counted in yuan.
+    """
+    [table] = read_tables([Heads(source, order, [])], compiled.facts, named, lang, ignore_unknown=False)
+    columns, units = table.headings.columns, table.headings.units
+    if not columns:
+        raise WrongColumn((Fault("no-fact-heading", None),))
+    if units:
+        odd = [(columns[column], f"{named.read_as(columns[column])}") for column in units]
+        raise WrongColumn(tuple(Fault("unit-of-types", None, {"name": name, "text": text}) for name, text in odd))
+    return table.headings
+
+
+def _placed(fault: Fault, at: Location, named: HeadingMap) -> Fault:
+    own = fault.at is not None and fault.at.file == str(named.path)
+    return fault if own or fault.code == "headings-written" else replace(fault, at=at)
+
+
+def _empty(frame: pl.LazyFrame, order: Sequence[str], headings: Headings) -> pl.Expr:
+    """Return where a row holds no fact, and neither number nor name; where no column has these, nothing at all."""
+    schema = frame.collect_schema()
+    read = [*headings.columns.values(), *headings.identity.values()] if headings.identity else order
+    return pl.all_horizontal(_is_nothing(name, schema[name]) for name in read)
+
+
+def _is_nothing(name: str, kind: pl.DataType) -> pl.Expr:
+    here = pl.col(name)
+    if kind == pl.String:
+        return here.is_null() | (here.str.strip_chars() == "")
+    return here.is_null() | here.is_nan() if kind.is_float() else here.is_null()
+
+
+def _leave_out(summary: Summary, empty: pl.LazyFrame, found: Sequence[TableSource]) -> None:
+    """Count the rows that are no companies; the first of them are told by file and row."""
+    count = int(empty.select(pl.col("empty").sum()).collect(engine="streaming").item())
+    if not count:
+        return
+    summary.companies -= count
+    starts = [0, *accumulate(parquet.count(each.path) for each in found)]
+    places = empty.with_row_index("at").filter("empty").select("at").head(_LISTED).collect(engine="streaming")
+    for place in places["at"].to_list():
+        number = bisect_right(starts, place) - 1
+        file = found[number].path.name if len(found) > 1 else ""
+        # The headings are row 1.
+        summary.left.append((file, LeftOut(place - starts[number] + 2, "empty")))
+    summary.empty = count - len(summary.left)
 
 
 @contextmanager
@@ -127,8 +207,8 @@ def _counted(path: Path, policies: tuple[str, ...], as_of: date, beside: Collect
     summary.rows = summary.companies = int(written.select(pl.len()).collect().item())
     for name in policies:
         counts = written.group_by(name).len().collect(engine="streaming")
-        for outcome, count in counts.iter_rows():
-            summary.outcomes[name, outcome] += count
+        # Rows that are no companies have none.
+        summary.outcomes.update({(name, outcome): count for outcome, count in counts.iter_rows() if outcome})
         if "sums" in beside:
             known = (pl.col(name) == Outcome.ELIGIBLE.value) & (pl.col(f"{name} low") == pl.col(f"{name} high"))
             total, number = _total(written.filter(known).select(f"{name} low"))

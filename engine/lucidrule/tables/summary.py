@@ -12,6 +12,7 @@ from lucidrule.core.verdict import NOT_CALCULABLE, Outcome
 from lucidrule.tables.left_out import LeftOut
 from lucidrule.tables.numbers import NONE_SAME, Same
 from lucidrule.tables.screening import Screened
+from lucidrule.tables.unjoined import Unjoined
 
 
 @dataclass(slots=True)
@@ -26,9 +27,11 @@ class Summary:
         bad_by_column: By heading, how many cells were not taken.
         rows: All rows that were read: each is a company, or left out.
         left: The rows left out, with the name of the file where there are several.
+        empty: How many empty rows were left out beside these, which nobody looks up.
         later: By heading, the rows whose company begins after the reference date, as `left` has them.
         damaged: Numbers of companies that have lost digits: the file as `left` has it, the row, what stands there.
         same: The rows about companies that more than one row is about.
+        unjoined: Records in tables of their own whose company is in no row.
         units: The units that stand above headings, as they are written, with the headings that they hold for.
     """
 
@@ -42,9 +45,11 @@ class Summary:
     bad_by_column: Counter[str] = field(default_factory=Counter)
     rows: int = 0
     left: list[tuple[str, LeftOut]] = field(default_factory=list)
+    empty: int = 0
     later: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
     damaged: list[tuple[str, int, str]] = field(default_factory=list)
     same: Same = NONE_SAME
+    unjoined: list[Unjoined] = field(default_factory=list)
     units: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
@@ -55,7 +60,10 @@ class Summary:
     @property
     def left_out(self) -> Counter[tuple[bool, str]]:
         """How many rows were left out, by whether that is doubtful and by kind."""
-        return Counter((each.doubtful, each.kind) for _, each in self.left)
+        found = Counter((each.doubtful, each.kind) for _, each in self.left)
+        if self.empty:
+            found[False, "empty"] += self.empty
+        return found
 
     @property
     def doubtful(self) -> int:
@@ -111,7 +119,7 @@ class Summary:
             "rows": {
                 "read": self.rows,
                 "judged": self.companies,
-                "left_out": len(self.left),
+                "left_out": self.left_out.total(),
                 "kinds": {kind: count for (doubtful, kind), count in self.left_out.items() if not doubtful},
                 "doubtful": {kind: count for (doubtful, kind), count in self.left_out.items() if doubtful},
             },
@@ -129,6 +137,7 @@ class Summary:
                 "companies": len(self.same.keys),
                 "written_differently": [list(each) for each in self.same.written],
             },
+            "records_without_company": [each.to_dict() for each in self.unjoined],
             "units": {unit: list(headings) for unit, headings in self.units.items()},
             "companies": self.companies,
             "policies": {

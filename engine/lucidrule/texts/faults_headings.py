@@ -109,6 +109,16 @@ TEXTS: Texts = {
         "the unit of the column `{name}` is not that above the headings, “{text}”",
         "列「{name}」の単位が見出しの上の「{text}」と異なります",
     ),
+    "unit-of-types": (
+        "列“{name}”对应“{text}”：--outcomes-only 按元和原有比例读取，不作单位换算",
+        "the column `{name}` stands for `{text}`: --outcomes-only reads yuan and plain shares, and converts no units",
+        "列「{name}」は「{text}」に当たりますが、--outcomes-only は元と割合のまま読み、単位を換算しません",
+    ),
+    "unit-of-types.help": (
+        "请在文件中换算为元，或者不加 --outcomes-only",
+        "convert the column in the file, or leave --outcomes-only out",
+        "ファイル側で換算するか、--outcomes-only を付けずに実行してください",
+    ),
     "wrong-column-type": (
         "列“{name}”的数据类型为{type}，应为{expected}",
         "the column `{name}` holds {type}; expected {expected}",

@@ -111,6 +111,11 @@ TEXTS: Texts = {
         "{what}; nothing was written (--strict)",
         "{what}（--strict のため結果を書き出していません）",
     ),
+    "records-unjoined": (
+        "{what}；未写出结果（--strict）",
+        "{what}; nothing was written (--strict)",
+        "{what}（--strict のため結果を書き出していません）",
+    ),
     "record-of-nobody": (
         "此行（{text}）没有企业编号，不知属于哪家企业",
         "this row ({text}) has no ID, so that nobody knows whose it is",

@@ -64,6 +64,22 @@ TEXTS: Texts = {
         "{0} {0:ID|IDs} may have lost digits",
         "{}件の企業番号は桁が失われている可能性があります",
     ),
+    "last_unjoined": (
+        "{}条明细所属企业不在表中",
+        "{0} {0:record is|records are} of companies that are in no row",
+        "{}件の明細の企業が表にありません",
+    ),
+    "records_unjoined": (
+        "请核对：清单“{}”有{}条明细属于表中没有的{}家企业，未采用（{}）",
+        "Please check: {1} {1:record|records} of the list “{0}” {1:is|are} of {2} {2:company|companies} "
+        "in no row of the table, and {1:was|were} not used ({3})",
+        "ご確認ください：明細「{}」の{}件は表にない{}社のもので、採用していません（{}）",
+    ),
+    "kind_unjoined": (
+        "清单“{}”：企业不在表中",
+        "list “{}”: the company is in no row",
+        "明細「{}」：企業が表にない",
+    ),
     "ids_damaged": (
         "请核对：有{}个企业编号以数值保存，末几位可能已失真（{}），未据以合并为同一企业；请将该列设为文本格式后重新填写",
         "Please check: {0} {0:ID was|IDs were} kept as a number and may have lost digits ({1}); "
