@@ -298,6 +298,16 @@ def test_the_name_is_asked_first_kept_and_can_be_changed_by_going_back(tmp_path:
     assert "Name of the company" not in asked(".\n", "--save", str(path), name=None).output
 
 
+def test_a_name_goes_to_what_a_file_says_of_the_company(tmp_path: Path) -> None:
+    path = tmp_path / "company.yaml"
+    path.write_text("company: {id: x7}\nfacts: {sector: lasers}\n", encoding="utf-8")
+    asked(".\n", str(path), "--save", str(path), name="First Ltd.")
+    assert yaml.safe_load(path.read_text()) == {
+        "company": {"id": "x7", "name": "First Ltd."},
+        "facts": {"sector": "lasers"},
+    }
+
+
 def test_help_at_the_name_tells_the_commands_and_an_end_ends_it() -> None:
     assert "Type the answer; Enter: don't know" in asked("", name="?\n.").output.split("Name of the company")[1]
     assert "Laser field  [" not in asked("", name=".").output

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from command import run
-from registers import event
+from registers import event, forging
 from town import town
 
 import lucidrule
@@ -252,6 +252,21 @@ def test_a_retraction_in_a_store_that_takes_back_nothing_is_found(tmp_path: Path
     with register.store.writing():
         register.store.append("event", "r0", "甲", json.dumps(body))
     assert [each.kind for each in wrong(opened(tmp_path / "r.db"))] == ["event"]
+
+
+def test_a_retraction_of_what_is_no_event_is_damage(tmp_path: Path) -> None:
+    register = opened(tmp_path / "r.db")
+    take(register, event("e0"), event("e1", company="乙"))
+    body = {**json.loads(retraction("r0", "e1")), "judged_at": "2022-06-30", "first": None}
+    with register.store.writing():
+        register.store.append("event", "r0", "甲", json.dumps(body))
+    with forging(tmp_path / "r.db") as db:
+        db.execute(
+            "update entry set body = replace(body, '\"judged_at\":\"2022', '\"judged_at\":\"x') where event = 'e1'"
+        )
+    with pytest.raises(lucidrule.UnreadableInput) as raised:
+        list(compared(register.store, PROGRAMME, ["甲"]))
+    assert [fault.code for fault in raised.value.faults] == ["store-damaged"]
 
 
 LATE = {

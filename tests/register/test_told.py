@@ -216,3 +216,11 @@ def test_what_cannot_be_printed_is_told_to_be_kept(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(telling, "_print", Mock(side_effect=BrokenPipeError))
     with pytest.raises(BrokenPipeError):
         telling._say([])
+
+
+def test_where_there_is_no_output_at_all_nothing_is_taken_for_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as closed:
+        closed.setattr("sys.stdout", None)
+        assert code(lambda: _Telling(lucidrule.load(), "en", True)) == "cannot-tell"

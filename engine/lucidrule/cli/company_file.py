@@ -67,10 +67,10 @@ def _set(facts: Any, answer: Answer, programme: CompiledProgramme) -> None:
     missing, fact = answer.missing, programme.facts[answer.missing.fact]
     name = key_as_written(facts, missing.fact, programme.known_facts.id_of)
     if missing.part and fact.parts is not None:
-        if missing.record <= len(facts[name]):
-            record = facts[name][missing.record - 1]
-            part = key_as_written(record, missing.part, facts_known(fact.parts).id_of)
-            record[part] = _written(answer.value, fact.parts[missing.part])
+        # Answers come in their order: what they are about is there when they come.
+        record = facts[name][missing.record - 1]
+        part = key_as_written(record, missing.part, facts_known(fact.parts).id_of)
+        record[part] = _written(answer.value, fact.parts[missing.part])
     elif missing.year or missing.through:
         if not isinstance(facts.get(name), dict):
             facts[name] = {}

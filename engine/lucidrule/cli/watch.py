@@ -79,6 +79,12 @@ def collect_rarely() -> None:
     gc.enable()
 
 
+def _cannot_tell(reason: str) -> Exception:
+    from lucidrule.core.fault import Fault, UnreadableInput
+
+    return UnreadableInput((Fault("cannot-tell", None, {"reason": reason}),))
+
+
 class _Telling:
     """What is told of a batch: a table on a terminal, else a line or a JSON object for each change."""
 
@@ -87,6 +93,9 @@ class _Telling:
         self.changes = self.refused = 0
         self._progress = Progress()
         self._screen: Any = None
+        if sys.stdout is None:
+            # Closed by whoever started us: nothing would be told, and all of it marked as told.
+            raise _cannot_tell("stdout")
         if sys.stdout.isatty() and not as_json:
             from lucidrule.cli.terminal_register import Screen
 
@@ -112,8 +121,6 @@ class _Telling:
         register.mark_told()
 
     def _say(self, found: Iterator[Any] | list[Any]) -> None:
-        from lucidrule.core.fault import Fault, UnreadableInput
-
         try:
             self._print(found)
             # Whoever writes down that it was told has to know that it left this process.
@@ -121,7 +128,7 @@ class _Telling:
         except BrokenPipeError:
             raise
         except OSError as error:
-            raise UnreadableInput((Fault("cannot-tell", None, {"reason": error.strerror or ""}),)) from None
+            raise _cannot_tell(error.strerror or "") from None
 
     def _print(self, found: Iterator[Any] | list[Any]) -> None:
         from lucidrule.core.fault import LucidruleError, render

@@ -186,7 +186,7 @@ def _records(raw: Any, parts: Mapping[str, Any], name: str, scope: Scope, asked:
         scope.fault("wrong-kind", path, expected="@kind:records", found=odd[0])
         return ()
     if len(raw) > MOST_RECORDS:
-        scope.fault("too-many-parts", path, most=f"{MOST_RECORDS:,}")
+        scope.fault("too-many-values", path, most=f"{MOST_RECORDS:,}")
         return ()
     read = []
     for at, item in enumerate(raw):

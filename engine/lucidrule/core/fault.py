@@ -15,6 +15,8 @@ _UNREAD = ("impossible-date", "too-many-digits", "odd-number")
 _WIDEST = 110
 # Of one file so many are told, then how many more there are.
 MOST_TOLD = 50
+# Of all files.
+_MOST_OF_ALL = 500
 # Of what a file says no more is repeated than fits on some lines; of a long path its end tells more than its middle.
 _LONGEST, _BEGINNING, _END, _MOST_NAMES = 300, 200, 60, 30
 Name = str | Mapping[str, str]
@@ -193,7 +195,7 @@ def render(faults: tuple[Fault, ...], lang: str, *, warning: bool = False) -> st
     for fault in faults:
         file = fault.at.file if fault.at else ""
         told[file] += 1
-        if told[file] > MOST_TOLD:
+        if told[file] > MOST_TOLD or len(blocks) == _MOST_OF_ALL:
             continue
         said = FAULTS.text("warning", lang, message(fault, lang)) if warning else message(fault, lang)
         lines = [f"{shown(cut(str(fault.at)))}: {said}" if fault.at else said]
@@ -202,6 +204,9 @@ def render(faults: tuple[Fault, ...], lang: str, *, warning: bool = False) -> st
         if (helped := hint(fault, lang)) is not None:
             lines.append("  " + FAULTS.text("help", lang, helped))
         blocks.append("\n".join(lines))
+    if len(blocks) == _MOST_OF_ALL:
+        # Where there are faults of so many files, it is told of none of them how many more it has.
+        told = Counter({"": len(faults) - len(blocks) + MOST_TOLD})
     blocks += [
         FAULTS.text("more-faults" if file else "more-faults-anywhere", lang, shown(cut(file)), f"{count - MOST_TOLD:,}")
         for file, count in told.items()

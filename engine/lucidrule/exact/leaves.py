@@ -209,7 +209,7 @@ def _first_exceeds(node: tree.FirstExceeds, facts: Facts, formulas: Drawings) ->
     years.sort(key=lambda each: each.year or each.through)
     if past.since is not None:
         earlier += map(passes, years)
-    elif years:
+    else:
         # Where it is not known since when years count, a missing one counts if the firm existed; of many the highest.
         ends = [until_the_end_of(each.year or each.through) for each in years]
         since = tree.Ref(node.since)

@@ -13,12 +13,19 @@ from lucidrule.core.position import Location
 Path = tuple[str | int, ...]
 Mark = tuple[int, int]
 DEEPEST = 64
+# Each key and each value of a file, but for a few of each line, takes one of these.
+_MARKS, MOST_MARKS = ("\n", ",", "[", "{"), 200_000
 # Of a mapping with all that is in it, and of a list of records: no company has so many, and each costs its time.
 MOST_PARTS, MOST_RECORDS = 10_000, 5_000
 
 
 # Works out the places of keys and of values when they are first asked for: most files have nothing to be told.
 Places = Callable[[], tuple[dict[Any, Mark], dict[Any, Mark]]]
+
+
+def is_too_much(text: str) -> bool:
+    """Return whether a text has more lines, commas and brackets than any file of rules or of a company."""
+    return len(text) > MOST_MARKS and sum(map(text.count, _MARKS)) > MOST_MARKS
 
 
 class MarkedDict(dict[Any, Any]):
@@ -126,7 +133,7 @@ class _Marking:
                 raise self.fault("too-deep", most=str(DEEPEST))
             self.room -= len(value)
             if self.room < 0:
-                raise self.fault("too-many-parts", most=f"{MOST_PARTS:,}")
+                raise self.fault("too-many-values", most=f"{MOST_PARTS:,}")
             return self.mapping(value, depth) if isinstance(value, Mapping) else self.listed(value, depth)
         # Numbers of array libraries, and what is no value at all, are read as they are written.
         return value if isinstance(value, bool | int | float | Decimal | date | str | None) else written(value)

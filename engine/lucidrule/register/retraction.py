@@ -33,11 +33,16 @@ def retracted(store: Store, name: str, company: str, *, before: int) -> dict[str
     Raises:
         ProfileAtFault: There is none of this id, it is about another company, is taken back already, or takes back one
             itself.
+        UnreadableInput: It is not what an event holds.
     """
     kept = store.event(name)
     if kept is None:
         raise _fault("retract-unknown", name=name)
-    body: dict[str, Any] = read_body("event", kept)
+    try:
+        body = read_body("event", kept)
+    except ValueError:
+        # Of another company, which nobody has looked at yet.
+        raise store.fault("store-damaged", reason=f"event {name}") from None
     if body["company"] != company:
         raise _fault("retract-other-company", name=name, company=body["company"])
     if "retract" in body:
@@ -76,7 +81,7 @@ def without(store: Store, gone: Mapping[str, Any]) -> Without:
         if entry.kind == "date":
             companies = dict.fromkeys(companies, stands)
         else:
-            companies[body["company"]] = stands
+            companies[entry.company or ""] = stands
     return Without(stands, companies)
 
 

@@ -116,6 +116,11 @@ TEXTS: Texts = {
     "alias": ("不支持锚点与别名", "anchors and aliases are not read", "アンカーとエイリアスは使えません"),
     "alias.help": ("请直接写出其值", "write the value out", "値をそのまま書いてください"),
     "tag": ("不支持标签 `{tag}`", "the tag `{tag}` is not read", "タグ `{tag}` は使えません"),
+    "too-many-parts": (
+        "文件中的行、逗号和括号合计超过{most}个",
+        "the file has more than {most} lines, commas and brackets",
+        "ファイルの行・読点・括弧が合わせて{most}個を超えています",
+    ),
     "too-deep": ("嵌套超过{most}层", "nested deeper than {most} levels", "入れ子が{most}段を超えています"),
     "odd-key": ("键须为文字或者年份", "a key must be text or a year", "キーは文字又は年でなければなりません"),
     "several-documents": (

@@ -35,7 +35,7 @@ TEXTS: Texts = {
         "{message} (`{first}` and `{second}`)",
         "{message}（`{first}` と `{second}`）",
     ),
-    "too-many-parts": (
+    "too-many-values": (
         "所含内容超过{most}项",
         "holds more than {most} parts",
         "内容が{most}件を超えています",
