@@ -62,5 +62,13 @@ def test_a_number_of_more_digits_than_are_read_is_passed_over() -> None:
     assert list(mentioned(f"{'9' * 40}元")) == []
 
 
+HOSTILE = {"digits": "9", "points": "9.", "groups": "9,", "numerals": "一", "scales": "9万", "words": "百分之"}
+
+
+@pytest.mark.parametrize("part", HOSTILE.values(), ids=HOSTILE)
+def test_a_very_long_text_is_looked_through_and_mentions_what_ends_it(part: str) -> None:
+    assert list(mentioned(f"{part * 60_000} 7元"))[-1].written == "7元"
+
+
 def test_each_is_told_as_it_is_written() -> None:
     assert [each.written for each in mentioned("按5%给予补助，最高 50 万元")] == ["50 万元", "5%"]

@@ -116,7 +116,7 @@ TEXTS: Texts = {
     "help:new-policy --area": (
         "列入哪个类别：其代号。",
         "The area that lists it, by its id.",
-        "施策を加える分野の代号。",
+        "施策を加える分野の識別名。",
     ),
     "help:new-policy --programme": (
         "政策所在文件夹；未写的为当前文件夹。",

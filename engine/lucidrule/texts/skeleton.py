@@ -11,7 +11,7 @@ TEXTS: Texts = {
     "skeleton_id": (
         "代号：小写字母开头，只用小写字母、数字和连字符",
         "ids: small letters, digits and hyphens, a letter first",
-        "代号は英小文字で始め、英小文字、数字、ハイフンだけを使う",
+        "識別名は英小文字で始め、英小文字、数字、ハイフンだけを使う",
     ),
     "skeleton_in_force": (
         "首日；末日公布后另写 until",
@@ -31,7 +31,7 @@ TEXTS: Texts = {
     "skeleton_sources": (
         "来源，各条款用其代号引用，如 source: gazette",
         "the bibliography; clauses cite it by id: source: gazette",
-        "出典。各条項から代号で引用する（例：source: gazette）",
+        "出典。各条項から識別名で引用する（例：source: gazette）",
     ),
     "skeleton_areas": (
         "类别及其各项政策，按次序；每项政策一个文件：rules/类别/政策.yaml",

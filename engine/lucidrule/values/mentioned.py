@@ -10,7 +10,9 @@ from lucidrule.core.folding import narrowed
 from lucidrule.values.pattern import Pattern
 from lucidrule.values.reading import UnfitValue, typed
 
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+# Of bounded length, and only where a number begins: what a hostile text has of digits costs no more than its length.
+_DIGITS = r"\d{1,3}(?:,\d{3}){1,12}(?:\.\d{1,40})?|\d{1,40}(?:\.\d{1,40})?"
+_BEGINS = r"(?<!\d)(?<!\d[.,])"
 _SCALE = "[十百千]?[万萬亿億]|万亿"
 _WORDS = "thousand|million|billion"
 _YUAN = "元|圆|yuan|cny|rmb"
@@ -18,14 +20,16 @@ _YUAN = "元|圆|yuan|cny|rmb"
 _CLOSED = r"(?=$|[^\w]|[的以及和或与至到奖补资扶])"
 _CLOSED_WORD = r"(?=\s*(?:$|[.,;:)]|(?:or|and|to|for|in|per|a|at|if|each)\b))"
 _MONEY = Pattern(
-    rf"(?:人民币|rmb|cny|[¥￥])\s*(?:{_DIGITS})\s*(?:{_SCALE}|{_WORDS})?"
-    rf"|(?:(?:{_DIGITS})\s*(?:{_SCALE}))+\s*(?:(?:{_YUAN})|{_CLOSED})"
-    rf"|(?:{_DIGITS})\s*(?:{_WORDS})(?:\s*(?:{_YUAN})|{_CLOSED_WORD})"
-    rf"|(?:{_DIGITS})\s*(?:{_YUAN})"
-    r"|(?<![数几十百千万亿\d])[一二三四五六七八九两][一二三四五六七八九十百千万亿零]*元",
+    rf"(?:人民币|rmb|cny|[¥￥])\s?(?:{_DIGITS})\s?(?:{_SCALE}|{_WORDS})?"
+    rf"|{_BEGINS}(?:(?:{_DIGITS})\s?(?:{_SCALE})){{1,4}}\s?(?:(?:{_YUAN})|{_CLOSED})"
+    rf"|{_BEGINS}(?:{_DIGITS})\s?(?:{_WORDS})(?:\s?(?:{_YUAN})|{_CLOSED_WORD})"
+    rf"|{_BEGINS}(?:{_DIGITS})\s?(?:{_YUAN})"
+    r"|(?<![数几十百千万亿零一二三四五六七八九两\d])[一二三四五六七八九两][一二三四五六七八九十百千万亿零]{0,30}元",
     re.IGNORECASE,
 )
-_SHARE = Pattern(rf"(?:{_DIGITS})\s*(?:%|‰|per ?cent\b|パーセント)|百分之[\d.一二三四五六七八九十]+", re.IGNORECASE)
+_SHARE = Pattern(
+    rf"{_BEGINS}(?:{_DIGITS})\s?(?:%|‰|per ?cent\b|パーセント)|百分之[\d.一二三四五六七八九十]{{1,40}}", re.IGNORECASE
+)
 
 
 class Mentioned(NamedTuple):
