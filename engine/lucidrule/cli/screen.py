@@ -153,7 +153,7 @@ def _told_before(job: Any, headings: str | None, lang: str) -> None:
         if rows:
             click.echo(word("rows_hidden", lang, shown(file), f"{rows:,}"), err=True)
         if columns:
-            told = shown(listed(columns[:_NAMED], lang))
+            told = few(columns, lang)
             click.echo(word("columns_hidden", lang, shown(file), len(columns), told), err=True)
     for unit, under in job.summary.units.items():
         click.echo(word("unit_taken", lang, shown(unit), few(under, lang)), err=True)
