@@ -14,7 +14,6 @@ from lucidrule.cli.usage import Command
 
 _ROWS_BETWEEN = 1_000_000
 # Of columns that are hidden so many are named.
-_NAMED = 10
 
 
 @click.command(cls=Command)
