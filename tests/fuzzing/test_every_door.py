@@ -1,4 +1,4 @@
-"""Damaged files through every door of the command: told or taken, never an error of our own."""
+"""Damaged files through the doors of the command: told or taken, never an error of our own."""
 
 import random
 import shutil
@@ -48,7 +48,7 @@ def _feature() -> bytes:
     )
 
 
-_DAY = {"check": ("--as-of", "2022-06-30"), "screen": ("--as-of", "2022-06-30"), "test": (), "watch": ()}
+_DAY = {"check": ("--as-of", "2022-06-30"), "screen": ("--as-of", "2022-06-30"), "test": ()}
 DOORS = {
     "company": (
         "c.yaml",
@@ -58,11 +58,6 @@ DOORS = {
     "lines": ("t.jsonl", b'{"id": "a", "sector": "lasers", "annual_revenue 2021": 1.5}\n', ("screen", "t.jsonl")),
     "table": ("t.csv", b'id,sector,founded_on\na,lasers,2020-01-01\n"b",not_laser,\n', ("screen", "t.csv")),
     "feature": ("t.feature", _feature(), ("test", "t.feature")),
-    "events": (
-        "e.jsonl",
-        b'{"id":"e1","company":"500012","fact":"registered_in_zone","value":true,"date":"2022-06-30"}\n',
-        ("watch", "--store", "s.db", "--events", "e.jsonl"),
-    ),
 }
 
 
