@@ -27,15 +27,15 @@ def _scenarios(number: int) -> str:
 
 
 MANY = {
-    "examples of an outline": (_outline(60_000), "10001", "lines"),
-    "a few more examples than are run": (_outline(1_001), "1008", "scenarios (each row of examples is one)"),
-    "scenarios": (_scenarios(1_001), "4002", "scenarios (each row of examples is one)"),
+    "examples of an outline": (_outline(60_000), "10001", "10,000 lines"),
+    "a few more examples than are run": (_outline(1_001), "1008", "1,000 scenarios (each row of examples is one)"),
+    "scenarios": (_scenarios(1_001), "4002", "1,000 scenarios (each row of examples is one)"),
     "steps in each example": (
         _outline(100, steps=300),
         "373",
-        "steps (those of a background count in each scenario)",
+        "20,000 steps (those of a background count in each scenario)",
     ),
-    "blank lines": (ONE + "\n" * 900_000, "10001", "lines"),
+    "blank lines": (ONE + "\n" * 900_000, "10001", "10,000 lines"),
 }
 
 
@@ -46,10 +46,7 @@ def test_too_many_are_told_where_they_become_so_and_others_run(tmp_path: Path, t
     done = run("test", ".", "--lang", "en", folder=tmp_path)
     assert done.returncode == 2
     assert f"many.feature:{line}:" in done.stdout
-    assert (
-        f"the file has more than {'1,000' if 'scenarios' in what else '10,000' if what == 'lines' else '20,000'} {what}"
-        in done.stdout
-    )
+    assert f"the file has more than {what}" in done.stdout
     assert "1 scenario: 1 passed" in done.stdout
 
 

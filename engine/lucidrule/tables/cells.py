@@ -12,7 +12,7 @@ from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.contradictions import clash, pairs
 from lucidrule.core.fault import Fault
 from lucidrule.core.names import nearest
-from lucidrule.core.quantity import plain
+from lucidrule.core.quantity import digits_of, plain
 from lucidrule.formulas.column import Column
 from lucidrule.kernel.tree import NEVER
 from lucidrule.model.facts import Declared
@@ -23,6 +23,7 @@ from lucidrule.values.reading import UnfitValue, no_records, not_known, typed
 from lucidrule.values.refusal import refusal
 
 _MOST_RECORDS = 50
+_MOST_WRITTEN_OUT = 2_000
 _AMOUNTS = ("money", "share", "count")
 # In place of a heading, of what is said of all cells of a row.
 WHOLE_ROW = "—"
@@ -245,5 +246,6 @@ def shown_cell(found: Any) -> str:
     if isinstance(found, bool):
         return "true" if found else "false"
     if isinstance(found, Decimal):
-        return plain(found)
+        # A power of ten is not written out whatever it is: some need more memory than there is.
+        return plain(found) if digits_of(found) <= _MOST_WRITTEN_OUT else str(found)
     return found.isoformat() if isinstance(found, date) else str(found)

@@ -19,7 +19,7 @@ from lucidrule.tables.not_taken import RefusedCell
 from lucidrule.tables.numbers import joining_key
 from lucidrule.tables.reading.percentage import Percentage
 from lucidrule.tables.screening import Screened
-from lucidrule.tables.sheet_texts import title_of
+from lucidrule.tables.sheet_texts import fits_sheet, title_of
 from lucidrule.tables.survey import ELSEWHERE, Surveyed
 from lucidrule.tables.table import Table
 from lucidrule.tables.writer import closed
@@ -114,7 +114,7 @@ class FixBook:
             *row[1 - sheet.own :],
         ]
         damaged = table.identity if table.identity in whole else None
-        if damaged is not None and isinstance(row[damaged], Decimal):
+        if damaged is not None and isinstance(row[damaged], Decimal) and -300 < row[damaged].adjusted() < 300:
             # Written out it would look whole.
             cells[damaged + sheet.own] = float(row[damaged])
         shifted = _shifted(table, self._facts, sheet.own)
@@ -226,7 +226,7 @@ class _Pen:
         plain = self._looks["", marked]
         if isinstance(cell, bool):
             sheet.write_boolean(at, column, cell, plain)
-        elif isinstance(cell, float) or (isinstance(cell, int | Decimal) and _fits(cell)):
+        elif isinstance(cell, float) or (isinstance(cell, int | Decimal) and fits_sheet(cell)):
             form = "0.00########%" if isinstance(cell, Percentage) else ""
             sheet.write_number(at, column, float(cell), self._looks[form, marked])
         elif isinstance(cell, date) and not isinstance(cell, datetime) and cell.year >= _FIRST_YEAR:
@@ -268,11 +268,6 @@ def _unit(unit: str) -> str:
 def _sign(unit: str) -> str:
     """Return how a heading says a unit."""
     return f"（{_unit(unit)}）" if unit else ""
-
-
-def _fits(number: int | Decimal) -> bool:
-    """Return whether a sheet holds all digits of a number; it holds fifteen."""
-    return len(str(number).lstrip("-").replace(".", "")) <= _MOST_DIGITS
 
 
 def _shifted(table: Table, facts: Mapping[str, Fact], own: int) -> frozenset[int]:

@@ -62,7 +62,7 @@ def is_damaged(cell: Any, kind: str) -> bool:
     if isinstance(cell, Decimal):
         # Numbers that are floats have places or powers of ten; others are exact.
         most = _MOST_OF_A_SHEET if kind == "xlsx" else _MOST_OF_A_FLOAT
-        return abs(cell) >= most and cell.as_tuple().exponent != 0
+        return cell.copy_abs() >= most and cell.as_tuple().exponent != 0
     if not isinstance(cell, str):
         return False
     return _EXPONENT.fullmatch(unicodedata.normalize("NFKC", cell).upper().strip()) is not None

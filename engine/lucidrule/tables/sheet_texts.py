@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Collection
+from decimal import Decimal
 
 # Sheets of East Asia take signs of full width, and their small forms, for the same.
 _DANGEROUS = (*"=+-@\t\r\n", *"＝＋－＠﹦﹢﹣﹫")
 _NUMBER = re.compile(r"[+\-＋－﹢﹣]?\d[\d,，_]*([.．]\d+)?[%％]?")
+_MOST_DIGITS, _MOST_POWER = 15, 300
 _NOT_IN_A_TITLE = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 
 
@@ -14,6 +16,12 @@ def harmless(text: str) -> str:
     if text.startswith(_DANGEROUS) and not _NUMBER.fullmatch(text.strip()):
         return f"'{text}"
     return text
+
+
+def fits_sheet(number: int | Decimal) -> bool:
+    """Return whether a sheet holds a number: fifteen digits of it, and powers of ten to some three hundred."""
+    short = len(str(number).lstrip("-").replace(".", "")) <= _MOST_DIGITS
+    return short and abs(Decimal(number).adjusted()) < _MOST_POWER
 
 
 def title_of(label: str, taken: Collection[str] = ()) -> str:

@@ -12,11 +12,12 @@ from types import TracebackType
 from typing import Any
 
 from lucidrule.core.fault import Fault, UnreadableInput
+from lucidrule.core.quantity import MOST_DIGITS, digits_of
 from lucidrule.loading.output import cannot_write, check_place, draft_of, system_error, telling
 from lucidrule.tables.cells import shown_cell
 from lucidrule.tables.reading.percentage import Percentage
 from lucidrule.tables.result import Heading
-from lucidrule.tables.sheet_texts import harmless
+from lucidrule.tables.sheet_texts import fits_sheet, harmless
 
 _MOST_OF_A_CELL = 32_767
 # Sheets know no earlier days, and count the first year wrongly.
@@ -141,9 +142,10 @@ class ParquetWriter(Writer):
 
 
 def _alike(values: list[Any]) -> list[Any]:
-    """Return values of one type; of several as text."""
+    """Return values of one type; of several, or of more digits than a column holds, as text."""
     kinds = {type(value) for value in values if value is not None}
-    return values if len(kinds) < 2 else [None if value is None else shown_cell(value) for value in values]
+    long = any(isinstance(value, int | Decimal) and digits_of(Decimal(value)) > MOST_DIGITS for value in values)
+    return values if len(kinds) < 2 and not long else [None if value is None else shown_cell(value) for value in values]
 
 
 class SheetWriter(Writer):
@@ -196,8 +198,8 @@ class SheetWriter(Writer):
             self._sheet.write_boolean(self._at, at, cell)
         elif kind is Percentage:
             self._sheet.write_number(self._at, at, float(cell), self._percent)
-        # A sheet holds fifteen digits; more of them stay text, so that none is lost.
-        elif kind in _NUMBERS and len(str(cell).lstrip("-").replace(".", "")) <= 15:
+        # What a sheet does not hold stays text, so that no digit is lost.
+        elif kind in _NUMBERS and fits_sheet(cell):
             self._sheet.write_number(self._at, at, float(cell))
         elif kind is date and cell.year >= _FIRST_YEAR:
             self._sheet.write_datetime(self._at, at, cell, self._day)
