@@ -13,6 +13,7 @@ from lucidrule.cli.progress import Progress
 from lucidrule.cli.usage import Command
 
 _ROWS_BETWEEN = 1_000_000
+# Of columns that are hidden so many are named.
 
 
 @click.command(cls=Command)
@@ -147,6 +148,12 @@ def _told_before(job: Any, headings: str | None, lang: str) -> None:
     for file, passed in job.passed_over:
         told = "sheet_hidden" if passed.hidden else "sheet_besides"
         click.echo(word(told, lang, shown(file), shown(passed.sheet)), err=True)
+    for file, (rows, columns) in job.summary.hidden.items():
+        if rows:
+            click.echo(word("rows_hidden", lang, shown(file), f"{rows:,}"), err=True)
+        if columns:
+            told = few(columns, lang)
+            click.echo(word("columns_hidden", lang, shown(file), len(columns), told), err=True)
     for unit, under in job.summary.units.items():
         click.echo(word("unit_taken", lang, shown(unit), few(under, lang)), err=True)
     if job.map_unused:

@@ -17,6 +17,7 @@ from lucidrule.present.words import word
 from lucidrule.tables.agreed import agreed
 from lucidrule.tables.fix import FixBook
 from lucidrule.tables.heading_map import heading_map
+from lucidrule.tables.marks import hidden_in
 from lucidrule.tables.not_taken import LISTED, RefusedCell, refused_cells
 from lucidrule.tables.reconciliation import damaged_line, left_lines, rows_sheet, unjoined_lines
 from lucidrule.tables.records import beside, read_records
@@ -110,6 +111,7 @@ class Job:
         self._own = list(texts.values()) if self._kind in _FOR_PEOPLE else self._all
         self.summary = Summary(policies, as_of)
         self.fixed: tuple[int, tuple[str, ...]] = (0, ())
+        self.summary.hidden = hidden_in(self._tables)
         self.summary.units = {each.unit: each.under_unit for each in self._tables if each.under_unit}
 
     def run(self, progress: Callable[[int, float | None], None], *, strict: bool = False) -> list[RefusedCell]:

@@ -12,7 +12,7 @@ from lucidrule.present.words import word
 from lucidrule.tables.cells import shown_cell
 from lucidrule.values.reading import not_known
 
-KINDS = ("empty", "total", "note", "heading", "example", "unnamed", "unnumbered", "slipped", "elsewhere")
+KINDS = ("empty", "total", "note", "heading", "example", "unnamed", "unnumbered", "slipped", "elsewhere", "merged")
 _LONGEST = 60
 # Behind the number of a row that was doubtful, where rows were written to be corrected.
 MARK = "?？"
@@ -101,14 +101,22 @@ def kind_in_words(doubtful: bool, kind: str, lang: str) -> str:
 class RowKinds:
     """Tells rows that are no companies, in a table of which it is known where companies are named."""
 
-    def __init__(self, order: list[str], identity: Mapping[str, str], facts: frozenset[str]) -> None:
+    def __init__(
+        self,
+        order: list[str],
+        identity: Mapping[str, str],
+        facts: frozenset[str],
+        continued: frozenset[int] = frozenset(),
+    ) -> None:
         """Begin.
 
         Args:
             order: All headings.
             identity: The headings of number and name, where there are.
             facts: The headings of facts.
+            continued: The rows in which the cell of a number or name is merged with one further up.
         """
+        self._continued = continued
         self._order = [_squeezed(each) for each in order]
         self._worded = [not _FIGURES.fullmatch(each) for each in order]
         self.number, self.name = (order.index(identity[key]) if key in identity else None for key in ("id", "name"))
@@ -160,6 +168,13 @@ class RowKinds:
         if self.number is not None and not number and not _ORGANISATION.search(name):
             return "unnumbered", True, first
         return None
+
+    def continues(self, at: int, row: list[Any], identity: tuple[str, str]) -> LeftOut | None:
+        """Return a row that goes on with the company above it, whose cell is merged; figures in it are doubtful."""
+        if at not in self._continued or any(identity):
+            return None
+        told = next(filter(None, (shown_cell(cell).strip() for cell in row)), "")
+        return LeftOut(at, "merged", any(named_text(row[each]) for each in self._facts), told[:_LONGEST])
 
     def begins_another(self, row: list[Any]) -> bool:
         """Return whether headings that are repeated name something else than those above: another table begins."""

@@ -2,7 +2,7 @@
 
 import glob
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -169,7 +169,9 @@ class TableSource:
             UnreadableInput: More than are taken; nothing is looked for in so many.
         """
         # One cell far to the right makes a sheet as wide as that.
-        width = len(headings) if len(headings) <= MOST_COLUMNS else max(n for n, text in enumerate(headings, 1) if text)
+        width = len(headings)
+        if width > MOST_COLUMNS:
+            width = max((n for n, text in enumerate(headings, 1) if text), default=0)
         if width > MOST_COLUMNS:
             raise UnreadableInput((_too_wide(self.place(column=width - 1)),))
         return width
@@ -213,6 +215,17 @@ def _given_up(source: TableSource, error: BaseException) -> UnreadableInput:
         # It was there when it was looked for.
         return refused("cannot-open", source.path, reason=reason_of(error))
     return refused("table-unreadable", source.path, format=source.kind, reason=str(error)[:200])
+
+
+def refuse_wide(source: TableSource, top: Sequence[Sequence[str]]) -> None:
+    """Refuse a table for the first of its first rows that is wider than any table; in such, no heading was looked for.
+
+    Raises:
+        UnreadableInput: There is one.
+    """
+    for at in (at for at, row in enumerate(top) if not row):
+        below = replace(source, above=at)
+        below._width(texts(next(islice(below._lines(), at, None), [])))
 
 
 def _too_wide(at: Location) -> Fault:

@@ -32,6 +32,7 @@ class Summary:
         damaged: Numbers of companies that have lost digits: the file as `left` has it, the row, what stands there.
         same: The rows about companies that more than one row is about.
         unjoined: Records in tables of their own whose company is in no row.
+        hidden: By file how many rows people do not see, and the headings of such columns; they are read as all others.
         units: The units that stand above headings, as they are written, with the headings that they hold for.
     """
 
@@ -50,6 +51,7 @@ class Summary:
     damaged: list[tuple[str, int, str]] = field(default_factory=list)
     same: Same = NONE_SAME
     unjoined: list[Unjoined] = field(default_factory=list)
+    hidden: dict[str, tuple[int, list[str]]] = field(default_factory=dict)
     units: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
@@ -138,6 +140,9 @@ class Summary:
                 "written_differently": [list(each) for each in self.same.written],
             },
             "records_without_company": [each.to_dict() for each in self.unjoined],
+            "hidden": [
+                {"file": file, "rows": rows, "columns": columns} for file, (rows, columns) in self.hidden.items()
+            ],
             "units": {unit: list(headings) for unit, headings in self.units.items()},
             "companies": self.companies,
             "policies": {

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from lucidrule.tables.left_out import LeftOut, RowKinds
+from lucidrule.tables.marks import continued
 from lucidrule.tables.numbers import NONE_SAME, Numbers, Same, is_damaged
 from lucidrule.tables.source import Rows
 from lucidrule.tables.table import Table
@@ -61,7 +62,9 @@ def survey(tables: Sequence[Table], *, all_rows: bool = False) -> Survey:
 
 
 def _surveyed(table: Table, numbers: Numbers, all_rows: bool) -> Surveyed:
-    kinds = RowKinds(table.order, table.headings.identity, frozenset(table.headings.columns.values()))
+    below = continued(table.source, [at for at in table.identities if at is not None])
+    facts = frozenset(table.headings.columns.values())
+    kinds = RowKinds(table.order, table.headings.identity, facts, below)
     left: dict[int, LeftOut] = {}
     # Whether rows without a name are companies is known when all rows were seen: number and name of each.
     nameless: dict[int, tuple[LeftOut, tuple[str, str], bool | None, Any]] = {}
@@ -73,7 +76,8 @@ def _surveyed(table: Table, numbers: Numbers, all_rows: bool) -> Surveyed:
         comma = comma or _has_decimal_comma(rows.cells, table.amounts)
         for at, row in enumerate(rows.cells, rows.first):
             identity = kinds.identity(row)
-            if (found := _told(kinds, rows, at, row, identity) or _below(at, identity, elsewhere)) is not None:
+            found = _told(kinds, rows, at, row, identity) or _below(at, identity, elsewhere)
+            if (found := found or kinds.continues(at, row, identity)) is not None:
                 elsewhere = _elsewhere(kinds, row, found, elsewhere)
                 left[at] = found
                 continue

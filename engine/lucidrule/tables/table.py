@@ -23,7 +23,7 @@ from lucidrule.model.facts import Fact
 from lucidrule.tables.heading_map import NO_MAP, HeadingMap
 from lucidrule.tables.left_out import is_corrected
 from lucidrule.tables.records import RecordTable
-from lucidrule.tables.source import TableSource
+from lucidrule.tables.source import TableSource, refuse_wide
 
 # What a row of units has in columns that are counted in none.
 _NO_UNIT = re.compile(r"[-—–/]+|[个人家项件台套户年月日次]|年月日|是/否|文本|日期|(?:计量)?单位")
@@ -104,6 +104,7 @@ def below_titles(source: TableSource, facts: Mapping[str, Fact], named: HeadingM
         at = together.index(max(together))
         return _with_units(Heads(replace(settled, above=at + 1, wide=len(pairs[at])), pairs[at], top[:at]), top)
     if not best:
+        refuse_wide(settled, top)
         # Headings that lack what makes them known, as years, stand where companies are named.
         known = [len(who_is_named(row)) for row in top]
     found = replace(settled, above=known.index(max(known, default=0)) if known else 0)

@@ -39,6 +39,21 @@ TEXTS: Texts = {
         "more cells than headings, so its cells have slipped",
         "見出しよりセルが多く、列ずれ",
     ),
+    "left:merged": (
+        "合并单元格的续行",
+        "goes on below a merged cell",
+        "結合セルの続き",
+    ),
+    "rows_hidden": (
+        "{}：有{}行为隐藏状态，同样读取",
+        "{0}: {1} hidden {1:row is|rows are} read like all others",
+        "{}：非表示の行{}行も同様に読み取ります",
+    ),
+    "columns_hidden": (
+        "{}：有{}列为隐藏状态，同样读取：{}",
+        "{0}: {1} hidden {1:column is|columns are} read like all others: {2}",
+        "{}：非表示の列{}列も同様に読み取ります：{}",
+    ),
     "why_left": ("未判定的原因", "Why not judged", "判定しなかった理由"),
     "left_with_doubt": ("存疑：{}", "doubtful: {}", "要確認：{}"),
     "left_line": ("{}：{}行（{}）", "{0}: {1} {1:row|rows} ({2})", "{}：{}行（{}）"),

@@ -8,6 +8,7 @@ from html import unescape
 from lucidrule.tables.reading.not_there import NotThere
 from lucidrule.tables.reading.package import MOST_OF_A_SHEET, Package, attributes
 from lucidrule.tables.reading.refusal import refused
+from lucidrule.tables.reading.sheet_marks import Marks
 
 # The reader lays a sheet out as rows times columns, each place of some 32 bytes. Up to the first number anything may
 # be laid out; above it one place in a hundred has to hold something; above the last number nothing is laid out.
@@ -38,6 +39,7 @@ class Held:
         odd: By row and column, counted from 0, what has no value though it shows something.
         percent: By row and column, counted from 0, what is shown as a percentage.
         unplaced: Whether there are cells without an address.
+        marks: What is hidden, and what is merged.
     """
 
     rows: int = 0
@@ -46,6 +48,7 @@ class Held:
     odd: dict[tuple[int, int], NotThere] = field(default_factory=dict)
     percent: list[tuple[int, int]] = field(default_factory=list)
     unplaced: bool = False
+    marks: Marks = field(default_factory=Marks)
 
 
 class _Tags:
@@ -91,6 +94,7 @@ def held(package: Package, sheet: str) -> Held:
         if _HIDDEN.search(block):
             raise refused("book-damaged", package.path)
         _measure(block, tags, found)
+        found.marks.note(block)
         places = map(_place, re.findall(tags.styled % percent, block)) if percent else ()
         found.percent += [place for place in places if place is not None]
         for tag, _, value in tags.error.findall(block) if b't="e"' in block or b"t='e'" in block else ():

@@ -18,6 +18,7 @@ from lucidrule.tables.reading.open_document import check_extent, percent_spans
 from lucidrule.tables.reading.package import opened
 from lucidrule.tables.reading.percentage import Percentage
 from lucidrule.tables.reading.refusal import refused
+from lucidrule.tables.reading.sheet_marks import Marks
 from lucidrule.tables.reading.sheet_xml import Held, held
 
 _ZIPPED = (".xlsx", ".xlsm")
@@ -59,15 +60,19 @@ def chosen(path: Path, known: KnownRow) -> tuple[str, tuple[PassedOver, ...]]:
     if most_known(sheet_rows(path, candidates[0])[:MOST_ABOVE], known):
         found: str | None = candidates[0]
     else:
-        found = next((name for name in candidates[1:] if most_known(_cells(path, name, MOST_ABOVE), known)), None)
+        found = next((name for name in candidates[1:] if most_known(_top(path, name), known)), None)
     later = candidates[candidates.index(found) + 1 :] if found is not None else []
     passed += [PassedOver(name, hidden=False) for name in later if _has_known(path, name, known)]
     return found or candidates[0], tuple(passed)
 
 
+def _top(path: Path, name: str) -> Iterator[list[Any]]:
+    return _cells(path, name, MOST_ABOVE, _seen(path, name))
+
+
 def _has_known(path: Path, name: str, known: Callable[[Sequence[str]], int]) -> bool:
     try:
-        return most_known(_cells(path, name, MOST_ABOVE), known) > 0
+        return most_known(_top(path, name), known) > 0
     except UnreadableInput:
         return False
 
@@ -79,7 +84,13 @@ def sheet_rows(path: Path, name: str) -> list[list[Any]]:
         UnreadableInput: There is no such sheet, or it cannot be read.
     """
     about = path.stat()
-    return _read_sheet(path, name, about.st_mtime_ns, about.st_size)
+    return _read_sheet(path, name, about.st_mtime_ns, about.st_size)[0]
+
+
+def marks_of(path: Path, name: str) -> Marks:
+    """Return what is hidden and merged in a sheet; of .xlsx alone."""
+    about = path.stat()
+    return _read_sheet(path, name, about.st_mtime_ns, about.st_size)[1]
 
 
 def counts_from_1904(path: Path) -> bool:
@@ -94,23 +105,29 @@ def counts_from_1904(path: Path) -> bool:
 
 # A workbook is read whole; it is asked for its headings, for who is in it twice, and for its rows.
 @lru_cache(maxsize=2)
-def _read_sheet(path: Path, name: str, _changed: int, _size: int) -> list[list[Any]]:
-    rows = list(_cells(path, name, None))
+def _read_sheet(path: Path, name: str, _changed: int, _size: int) -> tuple[list[list[Any]], Marks]:
+    seen = _seen(path, name)
+    rows = list(_cells(path, name, None, seen))
     while rows and all(cell in ("", None) for cell in rows[-1]):
         # Sheets often claim thousands of empty rows at their end.
         rows.pop()
-    return rows
+    return rows, seen.marks
 
 
-def _cells(path: Path, name: str, most: int | None) -> Iterator[list[Any]]:
-    """Yield the rows of a sheet, at most so many, having looked at how far it goes."""
+def _seen(path: Path, name: str) -> Held:
+    """Return what is seen of a sheet before it is laid out."""
     book = _book(path)
     if name not in book.sheet_names:
         raise refused("no-such-sheet", path, name=name, names=", ".join(book.sheet_names))
-    seen = Held()
-    if path.suffix.lower() in _ZIPPED:
-        with opened(path) as package:
-            seen = held(package, name)
+    if path.suffix.lower() not in _ZIPPED:
+        return Held()
+    with opened(path) as package:
+        return held(package, name)
+
+
+def _cells(path: Path, name: str, most: int | None, seen: Held) -> Iterator[list[Any]]:
+    """Yield the rows of a sheet, at most so many."""
+    book = _book(path)
     # What stands before the first row that is used stays counted: people look rows up by their number.
     rows = _safely(path, lambda: book.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=most))
     odd: dict[int, dict[int, Any]] = defaultdict(dict)
