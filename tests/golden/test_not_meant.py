@@ -177,6 +177,20 @@ def test_a_number_that_stands_beside_the_rule_is_known_to_who_wrote_it(was: str,
     assert warnings(edited(edit, tmp_path / "p", 2)) == ()
 
 
+QUOTED = {
+    "the cap": ("programme", "100万, basis: published, source: gazette", "最高100万元"),
+    "a shared definition": ("criteria", "source: {source: gazette, article: art. 1}", "一半（50%）以上"),
+}
+
+
+@pytest.mark.parametrize(("file", "was", "quote"), QUOTED.values(), ids=QUOTED)
+def test_a_number_of_a_quote_that_what_is_shared_has_is_not_warned_of(
+    file: str, was: str, quote: str, tmp_path: Path
+) -> None:
+    now = f"{was.split('source:')[0]}source: {{source: gazette, quote: {quote}}}"
+    assert warnings(edited({"in": file, "was": was, "now": now}, tmp_path / "p", 2)) == ()
+
+
 def test_what_each_party_gets_of_a_rate_may_be_said(tmp_path: Path) -> None:
     edit = {"in": "prize", "was": "zh: 对每项新产品给予奖励。", "now": "zh: 制造方得6%，买方得4%。"}
     assert warnings(edited(edit, tmp_path / "p", 2)) == ()

@@ -130,6 +130,17 @@ def check_mentioned(stated: ProgrammeFile, policy: PolicyFile, scope: Scope, top
                 _warn(each, path, scope, numbers.nearest(each))
 
 
+def check_quotes(part: Any, path: Path, scope: Scope) -> None:
+    """Warn of a sum or a percentage in a quote of what several policies share, such as the cap of awards, that it does
+    not have itself."""
+    numbers = _Numbers(scope)
+    numbers.take(part, path, scope.source)
+    for text, place in _texts(part, path):
+        for each in mentioned(text):
+            if not numbers.has(each):
+                _warn(each, place, scope, numbers.nearest(each))
+
+
 def _warn(each: Mentioned, path: Path, scope: Scope, nearest: _Number | None) -> None:
     if nearest is None:
         scope.warn("number-without-rule", path, number=each.written)

@@ -28,7 +28,7 @@ from lucidrule.compile.compiled import (
 from lucidrule.compile.conditions import compile_condition
 from lucidrule.compile.definitions import bounded
 from lucidrule.compile.meant import check_cap, check_meant
-from lucidrule.compile.mentioned import check_mentioned
+from lucidrule.compile.mentioned import check_mentioned, check_quotes
 from lucidrule.compile.scope import Names, Scope
 from lucidrule.compile.unused import look_at_unused
 from lucidrule.compile.written import Written, listed_in, names_of, read_files
@@ -112,7 +112,11 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
 def _check_meant(written: Written, stated: ProgrammeFile, scope: Scope) -> None:
     """Note what can be read and cannot be meant, in all files; the scope is that of policies.yaml."""
     check_meant(stated, scope)
-    check_meant(written.criteria, replace(scope, source=written.criteria_source))
+    shared = replace(scope, source=written.criteria_source)
+    check_meant(written.criteria, shared)
+    if scope.faults.warned:
+        check_quotes(stated.award_cap, ("award_cap",), scope)
+        check_quotes(written.criteria, (), shared)
     for _, policy, source in written.policies:
         own = replace(scope, source=source)
         check_meant(policy, own)
