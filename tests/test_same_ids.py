@@ -12,7 +12,6 @@ import pytest
 from click.testing import CliRunner
 from few_rules import criterion, fact, policy, small, text, texts, written
 
-import lucidrule
 from lucidrule import cli
 from lucidrule.core.fault import FaultList
 from lucidrule.core.verdict import MET, NOT_MET
@@ -20,6 +19,7 @@ from lucidrule.engines.confirm import Disagreement
 from lucidrule.engines.forward import Inferred
 from lucidrule.engines.programme import ForwardProgramme
 from lucidrule.present.disagreement import disagreement
+from lucidrule.register.recording import ToldChange
 from lucidrule.register.register import Register
 from lucidrule.register.store import Store
 from lucidrule.scenarios.feature_programme import FeatureProgramme
@@ -107,7 +107,7 @@ def test_a_register_of_before_goes_on(tmp_path: Path) -> None:
     register = Register(Store(path, create=False), small(json.loads(body)["texts"]))
     event = {"id": "e3", "company": "X1", "fact": "a", "value": False, "date": "2022-07-02", "source": "x", "who": "y"}
     (told,) = register.take([("e", 1, json.dumps(event))])
-    assert not isinstance(told, lucidrule.LucidruleError)
+    assert isinstance(told, ToldChange)
     assert (told.change.policy, told.change.criteria) == ("first", ("c1",))
 
 
@@ -220,7 +220,7 @@ def played(files: dict[str, str], then: str, lang: str = "en") -> tuple[list[str
     scenario = f"Scenario: one\n    {given}\n    When it applies for First on 2022-06-30\n    Then {then}\n"
     feature, _ = read_feature(f"Feature: ids\n  {scenario}".encode(), "x.feature", faults)
     assert feature is not None, faults.sorted()
-    (found,) = prepare(feature, Path("x.feature"), FeatureProgramme(small(files)), Path())
+    (found,) = prepare(feature, Path("x.feature"), FeatureProgramme(small(files)))
     failed = run(found, lang) if not found.faults else None
     return [fault.code for fault in found.faults], failed[1] if failed else []
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         RulesAtFault,
         UnknownName,
         UnreadableInput,
+        WrongArgument,
         WrongColumn,
     )
     from lucidrule.core.verdict import Outcome, Verdict
@@ -43,6 +44,7 @@ __all__ = [
     "UnknownName",
     "UnreadableInput",
     "Verdict",
+    "WrongArgument",
     "WrongColumn",
     "__version__",
     "load",
@@ -51,7 +53,7 @@ _HOMES = {
     "lucidrule.api": ("Determination", "Programme", "load"),
     "lucidrule.core.fault": (
         *("CannotScreen", "LucidruleError", "ProfileAtFault", "RulesAtFault", "UnknownName", "UnreadableInput"),
-        "WrongColumn",
+        *("WrongArgument", "WrongColumn"),
     ),
     "lucidrule.core.verdict": ("Outcome", "Verdict"),
     "lucidrule.kernel.missing": ("Missing",),

@@ -3,6 +3,7 @@
 import json
 from typing import TYPE_CHECKING, Any
 
+from lucidrule.compile.arguments import language_given, text_given
 from lucidrule.compile.profile import Profile
 from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.core.names import nearest
@@ -32,7 +33,7 @@ class ProgrammeAdvisor:
         from lucidrule.advise.change import changes
 
         known = [outcome.id for outcome in determination.outcomes]
-        (named,) = determination.programme.policies_named((policy,))
+        (named,) = determination.programme.policies_named((text_given(policy, "policy"),))
         if named not in known:
             raise UnknownName((Fault("unknown-policy", None, {"name": policy}, nearest(policy, known)),))
         return changes(determination.prepared, determination.profile, determination.as_of, named)
@@ -47,7 +48,7 @@ class ProgrammeAdvisor:
     def sensitivity(self, determination: Determination, fact: str) -> tuple[Missing, tuple["Band", ...]]:
         from lucidrule.advise.sensitivity import sensitivity
 
-        name, year = determination.programme.fact_named(fact)
+        name, year = determination.programme.fact_named(text_given(fact, "fact"))
         yearly = determination.programme.facts[name].yearly
         if year and not yearly:
             raise UnknownName((Fault("unknown-fact", None, {"name": fact}),))
@@ -69,6 +70,7 @@ class ProgrammeAdvisor:
     def explain(self, determination: Determination, lang: str, *, full: bool, changes: bool) -> str:
         from lucidrule.present.text import explain
 
+        language_given(lang)
         return explain(determination, lang, full=full, advice=self.advice(determination, changes=changes))
 
     def advice(self, determination: Determination, *, changes: bool) -> "Advice":

@@ -5,14 +5,15 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
 from lucidrule.advisor import JSON_END, JSON_START, ProgrammeAdvisor, to_json
+from lucidrule.compile.arguments import day_given, path_of, policies_given, wrong
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.given import Company, Given
 from lucidrule.compile.profile import Profile
-from lucidrule.compile.programme import compile_programme
-from lucidrule.core.fault import CannotScreen, Fault
+from lucidrule.compile.programme import compile_programme, programme_again
+from lucidrule.core.fault import CannotScreen, Fault, LucidruleError
 from lucidrule.decide.determine import determine
 from lucidrule.decide.prepared import PreparedProgramme, prepare_programme
 from lucidrule.decide.result import Confirmation, Determination
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["JSON_END", "JSON_START", "Determination", "Programme", "catalogue_root", "load", "to_json"]
 # Few years are ever in use; a caller who walks through many must not fill the memory.
 _MOST_YEARS = 16
+Day: TypeAlias = date | str
 ADVISOR = ProgrammeAdvisor()
 
 
@@ -45,17 +47,27 @@ def load(path: str | Path | None = None) -> "Programme":
 
     Raises:
         RulesAtFault: With the faults of all its files.
+        WrongArgument: `path` is none.
     """
-    return Programme(compile_programme(Path(path) if path is not None else catalogue_root()))
+    return Programme(compile_programme(path_of(path, "path") if path is not None else catalogue_root()))
 
 
-class Programme:
-    """A loaded programme; judging changes nothing in it."""
+class _Loaded:
+    """What all doors of a programme share: it never changes, and is pickled as the texts of its rules."""
 
     def __init__(self, compiled: CompiledProgramme) -> None:
         self.compiled = compiled
         self._years = lru_cache(_MOST_YEARS)(partial(_Prepared, compiled))
         self._given = Given(compiled)
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _programme_again, (tuple(self.compiled.texts.items()),)
 
     def profile(self, company: Company, *, overrides: Mapping[str, Any] | None = None) -> Profile:
         """Return the profile of a company: a file, or a mapping of facts or of the form of a company file.
@@ -68,13 +80,27 @@ class Programme:
             ProfileAtFault: With every fault of what is written.
             UnreadableInput: The file cannot be read.
         """
-        return self._given.profile(company, overrides or {})
+        return self._given.profile(company, {} if overrides is None else overrides)
+
+    def _day(self, as_of: object) -> date:
+        return self.compiled.today() if as_of is None else day_given(as_of, self.compiled.zone)
+
+    def _at(self, day: date) -> "_Prepared":
+        return self._years(self.compiled.assessment_at(day))
+
+
+class Programme(_Loaded):
+    """A loaded programme; judging changes nothing in it.
+
+    What is no argument of a method is told by `WrongArgument`, under its name. A reference date is a day, a moment, or
+    what people write for a day.
+    """
 
     def determine(
         self,
         company: Company,
         *,
-        as_of: date,
+        as_of: Day,
         overrides: Mapping[str, Any] | None = None,
         policies: Collection[str] | None = None,
         confirm: bool = False,
@@ -90,13 +116,13 @@ class Programme:
             UnknownName: There is no policy of one of these ids.
             ProfileAtFault: With every fault of what is written about the company.
         """
+        day, only = day_given(as_of, self.compiled.zone), policies_given(policies, self.compiled)
         profile = self.profile(company, overrides=overrides)
-        prepared = self._at(as_of)
-        policies = policies and self.compiled.policies_named(policies)
-        found = determine(prepared.reference, profile, as_of, only=policies, advisor=ADVISOR)
+        prepared = self._at(day)
+        found = determine(prepared.reference, profile, day, only=only, advisor=ADVISOR)
         return replace(found, confirmation=prepared.confirm(found)) if confirm else found
 
-    def session(self, company: Company | None = None, *, as_of: date | None = None) -> "Session":
+    def session(self, company: Company | None = None, *, as_of: Day | None = None) -> "Session":
         """Return a session of a company whose facts arrive, change and are withdrawn one by one.
 
         Args:
@@ -107,12 +133,13 @@ class Programme:
         """
         from lucidrule.engines.session import Session
 
+        day = self._day(as_of)
         return Session(
-            lambda day: self._at(day).plan, self.determine, self.profile(company or {}), as_of or self.compiled.today()
+            lambda day: self._at(day).plan, self.determine, self.profile({} if company is None else company), day
         )
 
     def interview(
-        self, company: Company | None = None, *, as_of: date | None = None, policies: Collection[str] | None = None
+        self, company: Company | None = None, *, as_of: Day | None = None, policies: Collection[str] | None = None
     ) -> "Interview":
         """Return an interview: what to ask next about a company, over all policies that are still open.
 
@@ -126,32 +153,43 @@ class Programme:
         """
         from lucidrule.advise.interview import Interview
 
-        day = as_of or self.compiled.today()
-        policies = policies and self.compiled.policies_named(policies)
-        determination = partial(self.determine, as_of=day, policies=policies, confirm=True)
-        only = frozenset(policies) if policies else None
-        return Interview(self._at(day).reference, self.profile(company or {}), day, determination, only)
+        day, chosen = self._day(as_of), policies_given(policies, self.compiled)
+        determination = partial(self.determine, as_of=day, policies=chosen, confirm=True)
+        only = frozenset(chosen) if chosen else None
+        profile = self.profile({} if company is None else company)
+        return Interview(self._at(day).reference, profile, day, determination, only)
 
-    def determine_many(self, companies: Iterable[Company], *, as_of: date | None = None) -> Iterator["Verdicts"]:
+    def determine_many(self, companies: Iterable[Company], *, as_of: Day | None = None) -> Iterator["Verdicts"]:
         """Judge many companies in this process: outcomes first, proof only of those of which it is asked for.
+
+        A company that cannot be judged costs itself only: in its place stands what has its `faults`, and raises them
+        where it is asked for more.
 
         Args:
             companies: Each as `determine` takes it; profiles are judged without being read again.
             as_of: The reference date; None: today.
-
-        Raises:
-            ProfileAtFault: When its turn comes, with every fault of what is written about a company.
         """
-        day = as_of or self.compiled.today()
-        fast = self._at(day).fast(day)
+        if isinstance(companies, Mapping | str | bytes) or not isinstance(companies, Iterable):
+            raise wrong("companies", "@kind:companies", companies)
+        day = self._day(as_of)
+        return self._judged(companies, self._at(day).fast(day))
+
+    def _judged(self, companies: Iterable[Company], fast: "Fast") -> Iterator["Verdicts"]:
+        from lucidrule.fast.many import Refused
+
         for company in companies:
-            yield fast.verdicts(self._given.known(company), self.determine)
+            try:
+                known = self._given.known(company)
+            except LucidruleError as refusal:
+                yield Refused(refusal)
+                continue
+            yield fast.verdicts(known, self.determine)
 
     def screen(
         self,
         frame: Any,
         *,
-        as_of: date | None = None,
+        as_of: Day | None = None,
         policies: Collection[str] | None = None,
         missing: bool = False,
         criteria: bool = False,
@@ -185,20 +223,20 @@ class Programme:
             WrongColumn: A column names no fact, or cannot hold its fact.
             CannotScreen: Columns, or the engine, cannot say exactly what a policy says.
         """
-        policies = policies and self.compiled.policies_named(policies)
         return _screening_of_frames()(
             self.compiled,
             frame,
-            as_of or self.compiled.today(),
-            policies=policies,
+            self._day(as_of),
+            policies=policies_given(policies, self.compiled),
             missing=missing,
             criteria=criteria,
             sums=sums,
             ignore_unknown=ignore_unknown,
         )
 
-    def _at(self, day: date) -> "_Prepared":
-        return self._years(self.compiled.assessment_at(day))
+
+def _programme_again(texts: tuple[tuple[str, str], ...]) -> Programme:
+    return Programme(programme_again(texts))
 
 
 def _screening_of_frames() -> Callable[..., Any]:

@@ -26,15 +26,19 @@ ROOT = HERE.parents[1]
 DATE = ("--as-of", "2022-06-30")
 
 
-def asked(typed: str, *options: str, lang: str = "en") -> Result:
-    return CliRunner().invoke(cli.cli, ["ask", *DATE, "--lang", lang, *options], input=typed)
+def asked(typed: str, *options: str, lang: str = "en", name: str | None = "") -> Result:
+    """Return what comes of an interview about a company of this name, None: of one that its file names."""
+    first = "" if name is None else f"{name}\n"
+    return CliRunner().invoke(cli.cli, ["ask", *DATE, "--lang", lang, *options], input=first + typed)
 
 
+# The third answer is left open and looked at again; the first is changed, after which the others matter no more.
 TYPED = {
-    "zh": "激光器\n是\n7\n?\n是\n\n<\n!\n2\n银\n7\n",
-    "en": "lasers\nyes\n7\n?\nyes\n\n<\n!\n2\nsilver\n7\n",
-    "ja": "レーザー発振器\nはい\n7\n?\nはい\n\n<\n!\n2\n銀\n7\n",
+    "zh": "激光器\n是\n7\n?\n是\n\n<\n\n!\n2\n银\n7\n",
+    "en": "lasers\nyes\n7\n?\nyes\n\n<\n\n!\n2\nsilver\n7\n",
+    "ja": "レーザー発振器\nはい\n7\n?\nはい\n\n<\n\n!\n2\n銀\n7\n",
 }
+NAMES = {"zh": "甲公司", "en": "First Ltd.", "ja": "甲社"}
 
 
 @pytest.mark.usefixtures("without_durable_rules")
@@ -43,13 +47,14 @@ def test_an_interview_in_words(
     tmp_path: Path, lang: str, kept: Callable[[Path, str], str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    result = asked(TYPED[lang], "--save", "company.yaml", lang=lang)
+    result = asked(TYPED[lang], "--save", "company.yaml", lang=lang, name=NAMES[lang])
     assert result.exit_code == 0
     golden = HERE / "golden" / f"ask.{lang}.txt"
     # In a terminal what is typed stands between the lines, and errors among them.
     text = result.output.replace(lucidrule.load().compiled.digest[:12], "0" * 12)
     assert text == kept(golden, text)
-    assert yaml.safe_load(Path("company.yaml").read_text(encoding="utf-8"))["facts"]["sector"] == "not_laser"
+    kept_file = yaml.safe_load(Path("company.yaml").read_text(encoding="utf-8"))
+    assert (kept_file["company"]["name"], kept_file["facts"]["sector"]) == (NAMES[lang], "not_laser")
 
 
 # One product, of which the level is known and the day is not; the founding of the company is not asked for.
@@ -83,7 +88,7 @@ def test_what_is_typed_is_saved_as_it_comes_and_the_interview_goes_on_from_it(tm
     }
     again = asked(".\n", "--save", str(path))
     assert f"{path} was read: 2 facts are known" in again.output
-    assert again.output.index("Payment of tax in the zone  [10 policies open]") > 0
+    assert again.output.index("Payment of tax in the zone  [10 policies open, 25 facts missing]") > 0
     assert "Laser field  [" not in again.output
     assert "Registration in the zone  [" not in again.output
 
@@ -92,7 +97,7 @@ def test_comments_order_and_sources_of_a_file_stay(tmp_path: Path) -> None:
     path = tmp_path / "raycus.yaml"
     before = (ROOT / "examples/companies/raycus.yaml").read_text(encoding="utf-8")
     path.write_text(before, encoding="utf-8")
-    asked("yes\nno\n.\n", str(path), "--save", str(path))
+    asked("yes\nno\n.\n", str(path), "--save", str(path), name=None)
     after = path.read_text(encoding="utf-8")
     # Two lines more, and nothing else.
     assert after == before + "  industrial_enterprise: true\n  registered_in_zone: false\n"
@@ -170,7 +175,7 @@ def test_help_tells_the_note_of_a_fact_and_what_was_left_open_is_listed_as_such(
 
 
 def test_back_and_change_at_the_beginning_say_that_there_is_nothing(tmp_path: Path) -> None:
-    assert asked("<\n!\n.\n").output.count("There is no earlier answer.") == 2
+    assert asked("!\n.\n", name="<\n!\n").output.count("There is no earlier answer.") == 3
 
 
 def wait_until_it_holds(path: Path, text: str) -> None:
@@ -185,7 +190,7 @@ def test_ctrl_c_ends_without_the_report_and_says_where_the_answers_are(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "company.yaml"
-    monkeypatch.setattr("click.prompt", Mock(side_effect=["lasers", KeyboardInterrupt]))
+    monkeypatch.setattr("click.prompt", Mock(side_effect=["", "lasers", KeyboardInterrupt]))
     result = asked("", "--save", str(path))
     assert result.exit_code == 130
     assert result.output.endswith(f"Saved: {path}\n")
@@ -224,7 +229,7 @@ def test_ctrl_c_loses_no_answer(tmp_path: Path) -> None:
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     assert process.stdin is not None
-    process.stdin.write(b"lasers\nyes\n")
+    process.stdin.write(b"\nlasers\nyes\n")
     process.stdin.flush()
     wait_until_it_holds(path, "industrial_enterprise")
     process.send_signal(signal.SIGINT)
@@ -233,3 +238,135 @@ def test_ctrl_c_loses_no_answer(tmp_path: Path) -> None:
     assert process.returncode == 130
     assert out.decode().endswith(f"Saved: {path}\n")
     assert yaml.safe_load(path.read_text()) == {"facts": {"sector": "lasers", "industrial_enterprise": True}}
+
+
+def lines_of(typed: str, *options: str, **more: Any) -> list[str]:
+    return [line.strip() for line in asked(typed, *options, **more).output.splitlines()]
+
+
+FLAGS = "".join(fact(name, "flag", name.title()) for name in ("one", "two", "three"))
+
+
+def of_flags(when: str, folder: Path, facts: str = FLAGS) -> str:
+    return written(texts(facts, {"p": policy("p", criterion("c", "C", when))}), folder)
+
+
+THREE = "{any: [{all: [{one: true}, {two: true}]}, {three: true}]}"
+
+
+def test_going_back_shows_the_answer_and_enter_keeps_it(tmp_path: Path) -> None:
+    path = tmp_path / "company.yaml"
+    lines = lines_of("lasers\nyes\n<\n<\n\n\n.\n", "--save", str(path))
+    assert [line for line in lines if "Answered:" in line] == [
+        "Answered: yes (Enter keeps it; type unknown to take it back)",
+        "Answered: Lasers (Enter keeps it; type unknown to take it back)",
+        "Answered: yes (Enter keeps it; type unknown to take it back)",
+    ]
+    assert yaml.safe_load(path.read_text()) == {"facts": {"sector": "lasers", "industrial_enterprise": True}}
+
+
+def test_an_answer_is_taken_back_by_saying_that_it_is_not_known(tmp_path: Path) -> None:
+    path = tmp_path / "company.yaml"
+    lines = lines_of("lasers\n<\nunknown\n<\n\n.\n", "--save", str(path))
+    assert "Answered: don't know (Enter keeps it)" in lines
+    assert yaml.safe_load(path.read_text()) == {"facts": {"sector": "unknown"}}
+
+
+def test_later_answers_are_kept_and_those_that_matter_no_more_are_marked(tmp_path: Path) -> None:
+    place, path = of_flags(THREE, tmp_path), tmp_path / "company.yaml"
+    asked_first = lines_of(".\n", "--programme", place)
+    assert any(line.startswith("Three  [1 policy open, 3 facts missing]") for line in asked_first)
+    lines = lines_of("no\nyes\n<\n<\nyes\n", "--programme", place, "--save", str(path))
+    assert "Later answers are kept:" in lines
+    assert "One: yes (no longer matters)" in lines
+    assert yaml.safe_load(path.read_text()) == {"facts": {"three": True, "one": True}}
+
+
+def test_what_still_matters_is_not_marked(tmp_path: Path) -> None:
+    place = of_flags(THREE, tmp_path)
+    lines = lines_of("no\nyes\n<\n<\nunknown\n.\n", "--programme", place)
+    assert "One: yes" in lines
+
+
+def test_the_name_is_asked_first_kept_and_can_be_changed_by_going_back(tmp_path: Path) -> None:
+    path = tmp_path / "company.yaml"
+    lines = lines_of("<\nSecond Ltd.\n<\n\n.\n", "--save", str(path), name="First Ltd.")
+    assert lines.index("Name of the company") < next(at for at, line in enumerate(lines) if "Laser field" in line)
+    assert "Answered: First Ltd. (Enter keeps it)" in lines
+    assert "Answered: Second Ltd. (Enter keeps it)" in lines
+    assert yaml.safe_load(path.read_text()) == {"company": {"name": "Second Ltd."}, "facts": {}}
+    assert "Name of the company" not in asked(".\n", "--save", str(path), name=None).output
+
+
+def test_a_name_goes_to_what_a_file_says_of_the_company(tmp_path: Path) -> None:
+    path = tmp_path / "company.yaml"
+    path.write_text("company: {id: x7}\nfacts: {sector: lasers}\n", encoding="utf-8")
+    asked(".\n", str(path), "--save", str(path), name="First Ltd.")
+    assert yaml.safe_load(path.read_text()) == {
+        "company": {"id": "x7", "name": "First Ltd."},
+        "facts": {"sector": "lasers"},
+    }
+
+
+def test_help_at_the_name_tells_the_commands_and_an_end_ends_it() -> None:
+    assert "Type the answer; Enter: don't know" in asked("", name="?\n.").output.split("Name of the company")[1]
+    assert "Laser field  [" not in asked("", name=".").output
+
+
+def test_the_line_of_what_is_open_moves_with_each_answer() -> None:
+    lines = lines_of("lasers\n\nyes\nyes\n.\n")
+    told = [line.split("  [")[1] for line in lines if "facts missing]" in line]
+    assert told == [f"10 policies open, {left} facts missing]" for left in (28, 27, 26, 25, 24)]
+
+
+def test_ctrl_c_without_a_file_shows_what_can_be_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("click.prompt", Mock(side_effect=["First Ltd.", "lasers", KeyboardInterrupt]))
+    result = asked("", name=None)
+    shown = result.output.split("from which to go on:\n")[1]
+    assert yaml.safe_load(shown) == {"company": {"name": "First Ltd."}, "facts": {"sector": "lasers"}}
+
+
+BIG = f", parts: {{big: {{type: flag, label: {text('Big')}, question: {text('Big?')}}}}}"
+
+
+@pytest.fixture
+def ships(tmp_path: Path) -> str:
+    """A programme that asks whether one of the ships is big."""
+    files = {"p": policy("p", "", more=f"for_each: ships\neach: [{criterion('b', 'B', '{big: true}')}]\n")}
+    return written(texts(fact("ships", "records", "Ships", BIG), files), tmp_path / "rules of ships")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("2\nno\n!\n2\n3\n.\n", [{"big": False}, {}, {}]), ("2\nno\n!\n2\n1\n", [{"big": False}])],
+    ids=["longer", "shorter"],
+)
+def test_of_a_list_that_changes_its_length_what_was_said_of_its_records_stays(
+    tmp_path: Path, ships: str, typed: str, kept: list[Any]
+) -> None:
+    path = tmp_path / "company.yaml"
+    asked(typed, "--programme", ships, "--save", str(path))
+    assert yaml.safe_load(path.read_text()) == {"facts": {"ships": kept}}
+
+
+def test_an_answer_about_a_record_that_is_gone_no_longer_matters(tmp_path: Path, ships: str) -> None:
+    path = tmp_path / "company.yaml"
+    lines = lines_of("2\nno\n<\n<\n0\n", "--programme", ships, "--save", str(path))
+    assert "Ships no. 1: Big: don't know (no longer matters)" in lines
+    assert yaml.safe_load(path.read_text()) == {"facts": {"ships": "none"}}
+
+
+def test_what_is_changed_beside_is_not_asked_again_and_an_end_there_ends_all(tmp_path: Path) -> None:
+    path = tmp_path / "company.yaml"
+    path.write_text("facts: {sector: lasers}\n", encoding="utf-8")
+    lines = lines_of("!\n1\nraw\n!\n1\n\n!\n1\n.\n", str(path), "--save", str(path))
+    assert sum(line.startswith("Laser field  [") for line in lines) == 3
+    assert lines.count("What was not answered stays open.") == 1
+
+
+def test_a_file_with_keys_in_chinese_gets_its_answers_under_them(tmp_path: Path) -> None:
+    path = tmp_path / "company.yaml"
+    path.write_text("企业: {名称: 甲}\n资料:\n  年营业收入: {2020: 5}\n", encoding="utf-8")
+    asked("lasers\n.\n", str(path), "--save", str(path), name=None)
+    found = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert found == {"企业": {"名称": "甲"}, "资料": {"年营业收入": {2020: 5}, "sector": "lasers"}}

@@ -70,7 +70,7 @@ def test_help_is_in_the_language_asked_for(asked: tuple[str, ...]) -> None:
 def test_help_is_in_the_language_of_the_locale() -> None:
     lines = run("--help", environment=JAPANESE).stdout.splitlines()
     assert lines[0] == "使い方：lucidrule [オプション] コマンド [引数]…"
-    assert "  steps        シナリオで使えるすべての文型を、例とともに示します。" in lines
+    assert "  steps          シナリオで使えるすべての文型を、例とともに示します。" in lines
 
 
 def test_the_language_may_be_asked_for_before_the_command() -> None:

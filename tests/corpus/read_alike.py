@@ -213,7 +213,7 @@ def of_feature(case: Case, programme: lucidrule.Programme) -> Said:
     if feature is None or faults.sorted():
         return {"refused": [each.code for each in faults.sorted()]}
     found: dict[str, Any] = {}
-    for scenario in prepare(feature, case.path, ground, case.path.parent):
+    for scenario in prepare(feature, case.path, ground):
         name = " ".join([scenario.text.name, *scenario.text.values.values()])
         if scenario.faults:
             found[name] = [each.code for each in scenario.faults]

@@ -87,5 +87,5 @@ def test_a_scenario_can_name_it() -> None:
     written = f"Feature: f\n  Scenario: s\n    {given}\n    {then}\n"
     feature, _ = read_feature(written.encode(), "x.feature", faults)
     assert feature is not None
-    (scenario,) = prepare(feature, Path("x.feature"), FeatureProgramme(programme(SHARE)), Path())
+    (scenario,) = prepare(feature, Path("x.feature"), FeatureProgramme(programme(SHARE)))
     assert (scenario.faults, run(scenario, "en")) == ((), None)

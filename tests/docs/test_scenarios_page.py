@@ -35,7 +35,7 @@ def test_every_scenario_of_the_page_passes(page: str, example: int, ground: Feat
     faults = FaultList()
     feature, lang = read_feature(examples(page)[example].encode(), page, faults)
     assert feature is not None, render(faults.sorted(), lang)
-    scenarios = list(prepare(feature, ROOT / "x.feature", ground, ROOT))
+    scenarios = list(prepare(feature, ROOT / "x.feature", ground))
     assert [render(scenario.faults, lang) for scenario in scenarios if scenario.faults] == []
     assert [(each.text.name, run(each, lang)) for each in scenarios] == [(each.text.name, None) for each in scenarios]
 
@@ -63,5 +63,5 @@ def test_the_error_of_the_page_is_the_one_that_comes(page: str, feature: str, gr
     name, step = shown.split(":")[0], shown.splitlines()[1].strip()
     read, lang = read_feature(feature.format(step=step).encode(), name, FaultList())
     assert read is not None
-    (scenario,) = prepare(read, ROOT / name, ground, ROOT)
+    (scenario,) = prepare(read, ROOT / name, ground)
     assert render(scenario.faults, lang) + "\n" == shown

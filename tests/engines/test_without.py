@@ -41,7 +41,8 @@ def test_a_register_is_kept_and_says_it_once_at_the_end(lang: str, tmp_path: Pat
     events = str(ROOT / "examples/events.jsonl")
     result = run("watch", "--store", str(tmp_path / "r.db"), "--events", events, "--lang", lang)
     assert result.exit_code == 0
-    assert result.stderr.splitlines()[1:] == [TOLD[lang]]
+    # Behind an event that comes late, and the sum of it all.
+    assert result.stderr.splitlines()[2:] == [TOLD[lang]]
 
 
 def test_a_determination_says_why_it_was_not_confirmed() -> None:

@@ -71,7 +71,7 @@ def of_feature(raw: bytes, path: Path) -> None:
     feature, _ = read_feature(raw, path.name, faults)
     _told(LucidruleError(faults.sorted()))
     if feature is not None:
-        for scenario in prepare(feature, path, _GROUND, path.parent):
+        for scenario in prepare(feature, path, _GROUND):
             _told(LucidruleError(tuple(scenario.faults)))
 
 

@@ -297,7 +297,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_draft(tmp_path: Path, mon
     monkeypatch.setattr(Path, "replace", fails)
     with pytest.raises(UnreadableInput) as raised:
         write_text(path, "new", force=True)
-    assert codes(raised.value) == ["cannot-open"]
+    assert codes(raised.value) == ["cannot-write"]
     assert [file.name for file in tmp_path.iterdir()] == ["company.yaml"]
     assert path.read_text() == "old"
 

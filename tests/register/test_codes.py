@@ -1,6 +1,7 @@
 """Each fault of events and stores by its code; a full disk and a damaged page."""
 
 import json
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,8 @@ import lucidrule
 from lucidrule import cli
 from lucidrule.core.fault import render
 from lucidrule.register.bodies import read_body
-from lucidrule.register.events import read_event
+from lucidrule.register.events import read_event, withdraws
+from lucidrule.register.opening import bring_up
 from lucidrule.register.register import Register
 from lucidrule.register.store import Store
 
@@ -39,7 +41,8 @@ def test_an_event_as_asked_for_is_read() -> None:
         ("1.5E-1", "0.15"),
         ("1e37", "1" + "0" * 37),
         ("1e38", "1e38"),
-        ("1e" + "9" * 30, "1e" + "9" * 30),
+        ("1e99999999999999999999", "1e99999999999999999999"),
+        ("9" * 5_000, "9" * 5_000),
     ],
 )
 def test_a_number_of_an_event_keeps_every_digit(written: str, value: str) -> None:
@@ -58,11 +61,29 @@ def test_a_number_of_an_event_keeps_every_digit(written: str, value: str) -> Non
         (" " * 1_000_001, "event-too-long"),
         ("[" * 100_000, "json-too-deep"),
         (json.dumps({**GOOD, "who": "\ud800"}), "event-not-json"),
+        (json.dumps({**GOOD, "\udfff": 1}), "event-not-json"),
+        (json.dumps({**GOOD, "value": ["\ud800"]}), "event-not-json"),
+        ('{"\\ud800": 1, "\\ud800": 2}', "key-twice"),
+        (json.dumps({**GOOD, "year": "\ud83d"}), "event-not-json"),
+        (json.dumps({**GOOD, "year": 10**299}), "not-a-calendar-year"),
+        (json.dumps({**GOOD, "year": 2021}).replace("2021", "9" * 4_000), "not-a-calendar-year"),
         (json.dumps(GOOD)[:-1] + ', "value": "other"}', "key-twice"),
     ],
 )
 def test_what_is_no_event_is_refused(line: str, expected: str) -> None:
     assert code(read_event, line, "f", 1) == expected
+
+
+@pytest.mark.parametrize("written", ["1e99999999999999999999", "1e-999999", "9" * 5_000])
+def test_a_number_that_is_none_of_ours_stays_as_it_is_written(written: str) -> None:
+    line = json.dumps({**GOOD, "fact": "annual_revenue", "value": 7, "year": 2021}).replace("7", written)
+    assert read_event(line, "f", 1).value == written
+
+
+@pytest.mark.parametrize("written", ["NaN", "Infinity", "-Infinity"])
+def test_what_is_no_number_is_not_known(written: str) -> None:
+    event = read_event(json.dumps({**GOOD, "fact": "staff", "value": 7}).replace("7", written, 1), "f", 1)
+    assert (event.value, withdraws(event.data)) == (None, True)
 
 
 def test_the_same_id_with_other_content_is_refused(tmp_path: Path) -> None:
@@ -114,7 +135,7 @@ def test_a_full_disk_loses_the_batch_and_nothing_else(tmp_path: Path) -> None:
 
 
 def test_a_store_in_use_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lucidrule.register.store._WAIT_SECONDS", 0.1)
+    monkeypatch.setattr("lucidrule.register.opening._WAIT_SECONDS", 0.1)
     one, two = filled(tmp_path / "r.db"), Store(tmp_path / "r.db", create=False)
     with one.store.writing():
         assert code(lambda: two.writing().__enter__()) == "store-busy"
@@ -160,15 +181,34 @@ def test_a_change_and_an_event_that_are_whole_are_read() -> None:
         ("event", {**EVENT, "date": "tomorrow"}),
         ("event", {**EVENT, "first": {"p": "perhaps"}}),
         ("event", {**EVENT, "year": "2021"}),
+        ("event", {**EVENT, "retract": "e"}),
+        ("event", {**EVENT, "withdrawn": True}),
+        ("event", {name: EVENT[name] for name in EVENT if name != "fact"}),
+        ("event", {name: EVENT[name] for name in EVENT if name != "value"}),
     ],
-    ids=["outcome", "day", "fact", "day of an event", "first outcome", "year"],
+    ids=[
+        *("outcome", "day", "fact", "day of an event", "first outcome", "year"),
+        *("fact and retraction", "value and withdrawal", "neither fact nor retraction", "neither value nor withdrawal"),
+    ],
 )
 def test_a_day_or_an_outcome_that_there_is_not_is_damage(kind: str, body: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="validation error"):
         read_body(kind, json.dumps(body))
 
 
+class Racing:
+    """A connection to an empty file; another process makes it a store just before a statement."""
+
+    def __init__(self, path: Path, before: str) -> None:
+        self.path, self.before, self.db = path, before, sqlite3.connect(path, isolation_level=None)
+
+    def execute(self, statement: str) -> Any:
+        if statement == self.before:
+            Store(self.path, create=True).close()
+        return self.db.execute(statement)
+
+
 def test_a_store_that_another_process_made_meanwhile_is_taken_as_it_is(tmp_path: Path) -> None:
-    store = Store(tmp_path / "r.db", create=True)
-    store._make()
-    assert list(store.entries()) == []
+    racing = Racing(tmp_path / "r.db", "begin immediate")
+    bring_up(racing)  # type: ignore[arg-type]  # stands in for a connection
+    assert list(Store(tmp_path / "r.db", create=False).entries()) == []

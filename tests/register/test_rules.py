@@ -10,7 +10,8 @@ from town import town
 import lucidrule
 from lucidrule.core.fault import render
 from lucidrule.present.changes import difference_line
-from lucidrule.register.register import Register, ToldChange
+from lucidrule.register.recording import ToldChange
+from lucidrule.register.register import Register
 from lucidrule.register.replay import Rules, replay
 from lucidrule.register.store import Store
 from lucidrule.register.verify import Difference, compared

@@ -19,6 +19,7 @@ def then(*lines: str) -> str:
 OUTLINE = HEAD + "  场景大纲: 一\n    假如2021年技改设备购置额为<金额>\n" + WHEN + THEN
 SLIPS: dict[str, str | bytes] = {
     "feature-too-large": WHOLE + "#" * 1_000_001,
+    "feature-too-many": WHOLE + "\n" * 10_000,
     "feature-empty": "# 尚未编写\n",
     "feature-gbk": WHOLE.encode("gbk"),
     "feature-encoding": WHOLE.encode() + b"# \xff\xfe\xfa\n",

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 from few_rules import criterion, fact, policy, small, text, texts
 
 from lucidrule.core.fault import FaultList
@@ -38,7 +39,7 @@ def drafted(facts: dict[str, Any], *policies: str) -> list[str]:
     faults = FaultList()
     feature, _ = read_feature(written.encode(), "x.feature", faults)
     assert feature is not None, faults.sorted()
-    scenarios = prepare(feature, Path("x.feature"), FeatureProgramme(PROGRAMME), Path())
+    scenarios = prepare(feature, Path("x.feature"), FeatureProgramme(PROGRAMME))
     assert [(scenario.faults, run(scenario, "en")) for scenario in scenarios] == [((), None)] * len(scenarios)
     return [line.strip() for line in written.splitlines()]
 
@@ -84,3 +85,27 @@ def test_without_a_choice_of_policies_each_has_a_scenario() -> None:
         "Scenario: G: Eligible",
         "Scenario: M: Eligible",
     ]
+
+
+ODD = (
+    fact("a_b", "text", "A | B")
+    + fact("c_d", "money", "C ｜ \\\\ D", ", yearly: true")
+    + fact("ships", "records", "Ships", PARTS.replace("Big", "Big | tall"))
+)
+TWICE = f"{criterion('one', 'Same', '{a_b: {equals: x}}')}, {criterion('two', 'Same', '{c_d: {at_least: 5}}')}"
+SAME_TITLES = {name: policy(name, TWICE).replace(f'"{name.title()}"', '"One | title"') for name in ("first", "second")}
+ODD_ONES = small(texts(ODD, SAME_TITLES))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en", "ja"])
+@pytest.mark.parametrize("facts", [{"a_b": "x|y｜z"}, {"c_d": {2021: 3}}, {"ships": [{"big": "yes"}]}], ids=str)
+def test_bars_in_labels_and_two_policies_or_criteria_of_one_name_do_not_spoil_a_draft(
+    facts: dict[str, Any], lang: str
+) -> None:
+    found = ODD_ONES.determine({"facts": facts}, as_of=date(2022, 6, 30))
+    faults = FaultList()
+    feature, _ = read_feature(draft_feature(found, (), lang).encode(), "x.feature", faults)
+    assert feature is not None, faults.sorted()
+    scenarios = prepare(feature, Path("x.feature"), FeatureProgramme(ODD_ONES))
+    assert [scenario.policies for scenario in scenarios] == [("first",), ("second",)]
+    assert [(scenario.faults, run(scenario, lang)) for scenario in scenarios] == [((), None)] * 2

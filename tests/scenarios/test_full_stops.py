@@ -76,7 +76,7 @@ def scenario(given: str, then: str, rows: str = "") -> Scenario:
     steps = f"    Given {given}\n{rows}    When it applies for P on 2022-06-30\n    Then {then}\n"
     feature, _ = read_feature(f"Feature: f\n  Scenario: s\n{steps}".encode(), "x.feature", faults)
     assert feature is not None
-    (found,) = prepare(feature, Path("x.feature"), GROUND, Path())
+    (found,) = prepare(feature, Path("x.feature"), GROUND)
     return found
 
 

@@ -37,7 +37,7 @@ def scenario(*given: str) -> Scenario:
     steps = f"{said}    When it applies for P on 2022-06-30\n    Then nothing is missing\n"
     feature, _ = read_feature(f"Feature: f\n  Scenario: s\n{steps}".encode(), "x.feature", faults)
     assert feature is not None
-    (found,) = prepare(feature, Path("x.feature"), GROUND, Path())
+    (found,) = prepare(feature, Path("x.feature"), GROUND)
     return found
 
 

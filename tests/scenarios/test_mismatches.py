@@ -48,7 +48,7 @@ def told(then: str, when: str = "it applies for P", given: str = GIVEN) -> list[
     steps = f"{given}    When {when} on 2022-06-30\n    Then {then}\n"
     feature, _ = read_feature(f"Feature: f\n  Scenario: s\n{steps}".encode(), "x.feature", faults)
     assert feature is not None, faults.sorted()
-    (scenario,) = prepare(feature, Path("x.feature"), GROUND, Path())
+    (scenario,) = prepare(feature, Path("x.feature"), GROUND)
     assert scenario.faults == ()
     failed = run(scenario, "en")
     return [] if failed is None else failed[1][:2]

@@ -28,7 +28,7 @@ def scenarios_of(text: str, ground: FeatureProgramme, file: Path = FEATURES / "x
     faults = FaultList()
     feature, _ = read_feature(text.encode(), file.name, faults)
     assert feature is not None, faults.sorted()
-    return prepare(feature, file, ground, ROOT)
+    return prepare(feature, file, ground)
 
 
 @pytest.fixture(scope="module")

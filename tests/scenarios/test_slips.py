@@ -27,7 +27,7 @@ def faults_of(text: str | bytes, ground: FeatureProgramme, folder: Path) -> tupl
     feature, _ = read_feature(raw, "甲.feature", faults)
     if feature is None:
         return faults.sorted()
-    found = prepare(feature, folder / "甲.feature", ground, folder)
+    found = prepare(feature, folder / "甲.feature", ground)
     return tuple(fault for scenario in found for fault in scenario.faults)
 
 

@@ -311,7 +311,7 @@ def test_files_of_several_forms_have_sheets_of_their_own(tmp_path: Path) -> None
     ("name", "options", "code"),
     [
         ("fix.csv", (), "needs-workbook"),
-        ("none/fix.xlsx", (), "cannot-open"),
+        ("none/fix.xlsx", (), "cannot-write"),
         ("there.xlsx", (), "file-exists"),
         ("o.xlsx", ("-o", "o.xlsx"), "table-onto-itself"),
     ],

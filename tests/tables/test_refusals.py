@@ -67,7 +67,7 @@ def test_results_that_cannot_be_written(tmp_path: Path, shipped: lucidrule.Progr
     assert refused(lambda: job(shipped, table, output=tmp_path / "r.csv").run(lambda *_: None)) == ("file-exists",)
     assert (tmp_path / "r.csv").read_text() == "mine"
     away = tmp_path / "none" / "r.csv"
-    assert refused(lambda: job(shipped, table, output=away).run(lambda *_: None)) == ("cannot-open",)
+    assert refused(lambda: job(shipped, table, output=away).run(lambda *_: None)) == ("cannot-write",)
     (tmp_path / "bad.csv").write_text("sector\nlaser\n")
     strict = job(shipped, tmp_path / "bad.csv")
     assert refused(lambda: strict.run(lambda *_: None, strict=True)) == ("cells-refused", "cell-refused")

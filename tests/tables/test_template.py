@@ -124,5 +124,5 @@ def test_a_template_that_cannot_be_written_is_refused_and_leaves_no_draft(
     monkeypatch.setattr(Path, "replace", fails)
     refused = CliRunner().invoke(cli.cli, ["template", str(tmp_path / "t.xlsx")])
     assert isinstance(refused.exception, lucidrule.UnreadableInput)
-    assert [fault.code for fault in refused.exception.faults] == ["cannot-open"]
+    assert [fault.code for fault in refused.exception.faults] == ["cannot-write"]
     assert list(tmp_path.iterdir()) == []

@@ -55,7 +55,10 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
             if slot
         }
     ),
-    ("faults", "@kind:"): (*TYPES, "list", "mapping", "number", "above-zero", "value", "other"),
+    ("faults", "@kind:"): (
+        *(*TYPES, "list", "mapping", "number", "above-zero", "value", "other"),
+        *("companies", "company", "missing", "names", "path"),
+    ),
     ("faults", "@sum:"): NUMBERS,
     ("faults", "@name:"): (
         *("fact", "policy", "criterion", "award", "clause", "outcome", "verdict", "basis", "party", "point", "rule"),

@@ -28,7 +28,7 @@ DOORS = {
 }
 # What else asks for words of a catalogue by a key: only modules that use it may name its keys.
 IMPORTS = {
-    "words": ("lucidrule.present.words", "lucidrule.texts.catalogue"),
+    "words": ("lucidrule.present.words", "lucidrule.texts.catalogue", "lucidrule.cli.talking"),
     "scenarios": ("lucidrule.scenarios.words",),
     "phrases": (),
     "faults": (),

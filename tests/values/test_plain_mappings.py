@@ -226,7 +226,7 @@ def test_a_mapping_means_the_same_read_at_once_and_by_the_reader_of_files(compan
     assert by_doors(company) == slowly
     assert profiles_at_once(company) in ([], [slowly])
     # As a file has it, where facts do not stand alone.
-    assert profiles_at_once(marked(company)) in ([], [slowly])
+    assert profiles_at_once(marked(company, "x")) in ([], [slowly])
 
 
 JSON_VALUES = {name: [v for v in found if isinstance(v, str | int | dict | list)] for name, found in GOOD.items()}

@@ -1,7 +1,7 @@
 """An answer as people type it → as a company file says it → the profile with it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,7 +16,7 @@ from lucidrule.values.reading import not_known
 _MOST_RECORDS = 50
 # `2019: 3亿, 2020: 4亿`: a comma may also stand inside a number.
 _YEAR = re.compile(r"\d{4}\s*[:：=]")
-_BETWEEN_YEARS = re.compile(r"[\s,，、;；]+(?=\d{4}\s*[:：=])")
+_BETWEEN_YEARS = re.compile(r"(?<![\s,，、;；])[\s,，、;；]+(?=\d{4}\s*[:：=])")
 
 
 def as_in_file(value: Any, missing: Missing, declared: Declared) -> Any:
@@ -33,6 +33,14 @@ def as_in_file(value: Any, missing: Missing, declared: Declared) -> Any:
             return [{} for _ in range(int(text))]
         return "none" if text == "0" else value
     return value
+
+
+def with_known(said: Any, listed: Sequence[Mapping[str, Any]]) -> Any:
+    """Return the records of a list, with what is known of those of which nothing is said but that they are there."""
+    if not isinstance(said, list):
+        return said
+    known = [*listed, *({} for _ in said)]
+    return [dict(before) if each == {} else each for each, before in zip(said, known, strict=False)]
 
 
 def answered(profile: Profile, programme: CompiledProgramme, missing: Missing, said: Any) -> Profile:

@@ -1,11 +1,13 @@
 """An interview: the question that settles most is asked next; answers are taken, taken back and changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from lucidrule.advise.answering import answered, as_in_file
+from lucidrule.advise.answering import answered, as_in_file, with_known
 from lucidrule.advise.asking import Standing, declared_of
+from lucidrule.compile.arguments import question_given
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.profile import Profile
 from lucidrule.core.fault import Fault, UnknownName
@@ -25,12 +27,14 @@ class Question(NamedTuple):
         declared: Its declaration: the question in three languages, choices, note, proof.
         policies: The policies that it can still turn, by id.
         open: How many policies are still open.
+        left: How many facts can still be asked for.
     """
 
     missing: Missing
     declared: Declared
     policies: tuple[str, ...]
     open: int
+    left: int = 0
 
 
 class Answer(NamedTuple):
@@ -50,6 +54,7 @@ class Interview:
 
     Attributes:
         profile: What is known so far; `standing` is what follows from it.
+        only: Policies to settle, by id; None: all.
     """
 
     def __init__(
@@ -66,7 +71,7 @@ class Interview:
             determine: Makes the determination of a profile at that date.
             only: Policies to settle, by id; None: all.
         """
-        self._prepared, self._as_of, self._determine, self._only = prepared, as_of, determine, only
+        self._prepared, self._as_of, self._determine, self.only = prepared, as_of, determine, only
         self.profile = profile
         self._declined: frozenset[Missing] = frozenset()
         self._before: list[tuple[Profile, frozenset[Missing]]] = []
@@ -89,7 +94,7 @@ class Interview:
         return {
             outcome.id: outcome.outcome
             for outcome in self.standing.outcomes
-            if self._only is None or outcome.id in self._only
+            if self.only is None or outcome.id in self.only
         }
 
     @property
@@ -111,7 +116,7 @@ class Interview:
 
     def value(self, missing: Missing) -> Any:
         """Return what is known of a fact; None if nothing is."""
-        if missing.part:
+        if question_given(missing).part:
             listed = self.profile.records.get(missing.fact, ())
             return listed[missing.record - 1].get(missing.part) if 0 < missing.record <= len(listed) else None
         if missing.fact in self.profile.records:
@@ -125,8 +130,7 @@ class Interview:
 
     def next(self) -> Question | None:
         """Return what to ask next; None if nothing that may be asked can change an outcome any more."""
-        listed, declined = [each.missing for each in self.standing.missing(self._only)], self.declined
-        found = next((each for each in listed if each.has_answer and declined.isdisjoint(_covering(each))), None)
+        found = next(iter(_left(self)), None)
         return None if found is None else self.question(found)
 
     def question(self, missing: Missing) -> Question:
@@ -135,10 +139,11 @@ class Interview:
         Raises:
             UnknownName: There is no such fact.
         """
-        listed = self.standing.missing(self._only)
+        question_given(missing)
+        listed = self.standing.missing(self.only)
         policies = next((asked.policies for asked in listed if asked.missing == missing), ())
         still_open = sum(outcome is Outcome.UNDETERMINED for outcome in self.outcomes.values())
-        return Question(missing, self._declared(missing), policies, still_open)
+        return Question(missing, _declared(self.compiled, missing), policies, still_open, len(_left(self)))
 
     def answer(self, value: Any, missing: Missing | None = None) -> Answer:
         """Take the answer to a question.
@@ -157,12 +162,14 @@ class Interview:
             if question is None:
                 raise UnknownName((Fault("no-question", None),))
             missing = question.missing
-        declared, declined = self._declared(missing), self._declined - {missing}
+        question_given(missing)
+        declared, declined = _declared(self.compiled, missing), self._declined - {missing}
         if not_known(value):
             said, declined = None, declined | {missing}
         else:
             said = as_in_file(value, missing, declared)
-        return self._take(missing, said, answered(self.profile, self.compiled, missing, said), declined)
+        whole = with_known(said, self.profile.records.get(missing.fact, ())) if declared.type == "records" else said
+        return self._take(missing, said, answered(self.profile, self.compiled, missing, whole), declined)
 
     def dont_know(self) -> Answer:
         """Leave the next question open, and go on."""
@@ -172,7 +179,8 @@ class Interview:
         """Take the last answer back; return its question, None if there is none."""
         if not self._before:
             return None
-        self.profile, self._declined = self._before.pop()
+        before, self._declined = self._before.pop()
+        self.profile = replace(before, company=self.profile.company)
         self.standing = Standing(self._prepared, self.profile, self._as_of)
         return self.question(self._answers.pop().missing)
 
@@ -190,11 +198,27 @@ class Interview:
         self._answers.append(answer)
         return answer
 
-    def _declared(self, missing: Missing) -> Declared:
-        if missing.fact not in self.compiled.facts:
-            near = nearest(missing.fact, self.compiled.facts)
-            raise UnknownName((Fault("unknown-fact", None, {"name": missing.fact}, near),))
-        return declared_of(self.compiled.facts, missing)
+
+def _left(interview: Interview) -> list[Missing]:
+    """Return what may still be asked, the most worthwhile first."""
+    listed, declined = [each.missing for each in interview.standing.missing(interview.only)], interview.declined
+    return [each for each in listed if each.has_answer and declined.isdisjoint(_covering(each))]
+
+
+def _declared(compiled: CompiledProgramme, missing: Missing) -> Declared:
+    """Return the declaration of what is asked about.
+
+    Raises:
+        UnknownName: There is no such fact, or it has no such part.
+    """
+    for name, known in ((missing.fact, compiled.facts), (missing.part, _parts(compiled, missing.fact))):
+        if name and name not in known:
+            raise UnknownName((Fault("unknown-fact", None, {"name": str(name)}, nearest(str(name), known)),))
+    return declared_of(compiled.facts, missing)
+
+
+def _parts(compiled: CompiledProgramme, name: str) -> Mapping[str, Declared]:
+    return (compiled.facts[name].parts or {}) if name in compiled.facts else {}
 
 
 def _covering(missing: Missing) -> tuple[Missing, ...]:

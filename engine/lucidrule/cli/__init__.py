@@ -1,9 +1,11 @@
 """The command `lucidrule`; heavy imports stand inside the commands that need them."""
 
 import gc
+import io
 import os
 import sys
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,12 +13,19 @@ from lucidrule.cli.options import SPOKEN, language
 from lucidrule.cli.usage import Commands, Group, usage_error
 from lucidrule.core.version import ENGINE
 
+if TYPE_CHECKING:
+    from lucidrule.core.fault import Fault
+
 
 def main() -> None:
     """Run the command; every fault of an input becomes a message and an exit code, never a traceback."""
     _read_without_plugins()
     # What is made while starting stays until the end, so looking for garbage in it is time lost.
     gc.disable()
+    for stream in (sys.stdout, sys.stderr):
+        # Names of files need be no text in any encoding; what cannot be written is written as an escape.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         cli(standalone_mode=False)
     except click.exceptions.Abort:
@@ -60,8 +69,23 @@ def _refused(error: Exception) -> int:
 
         click.echo(report(error, lang), err=True)
         return 1
+    if isinstance(error, OSError | MemoryError):
+        # Neither is a mistake of ours: the machine has not what was asked of it.
+        click.echo(render(_machine_faults(error), lang), err=True)
+        return 2
     click.echo(WORDS.text("internal_error", lang, type(error).__name__), err=True)
     return 70
+
+
+def _machine_faults(error: OSError | MemoryError) -> "tuple[Fault, ...]":
+    from lucidrule.core.fault import Fault
+    from lucidrule.loading.output import reason_of
+
+    if isinstance(error, MemoryError):
+        return (Fault("out-of-memory", None),)
+    if error.filename is None:
+        return (Fault("cannot-write", None, {"path": "<stdout>", "reason": reason_of(error)}),)
+    return (Fault("cannot-open", None, {"path": os.fsdecode(error.filename), "reason": reason_of(error)}),)
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -75,6 +99,7 @@ def cli() -> None:
 _COMMANDS = {
     **dict.fromkeys(("policies", "policy", "facts", "schema"), "catalogue"),
     **dict.fromkeys(("new", "validate"), "files"),
+    **dict.fromkeys(("new-programme", "new-policy"), "writing"),
     **dict.fromkeys(("test", "steps", "draft"), "scenarios"),
     **{name: name for name in ("check", "ask", "sensitivity", "screen", "template", "watch", "history")},
 }

@@ -1,7 +1,6 @@
 """`ask`: an interview in the terminal."""
 
 import sys
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,7 +8,8 @@ from typing import Any
 
 import click
 
-from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, day_or_today, echo, language
+from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, day_or_today, language
+from lucidrule.cli.talking import Talking
 from lucidrule.cli.usage import Command
 
 _HELP, _BACK, _CHANGE, _END = ("?", "？"), ("<", "＜"), ("!", "！"), (".", "。")
@@ -62,78 +62,96 @@ def ask(
         click.echo()
         # click makes the same of Ctrl-C, after which nobody wants to read pages, and of the end of what is typed.
         if isinstance(stop, KeyboardInterrupt) or isinstance(stop.__context__, KeyboardInterrupt):
-            talk.where_kept()
+            talk.interrupted()
             sys.exit(130)
     talk.ended()
 
 
-class _Talk:
+class _Talk(Talking):
     """Questions out, answers in."""
 
     def __init__(self, programme: Any, interview: Any, kept: Any, lang: str) -> None:
-        self.programme, self.interview, self.kept, self.lang = programme, interview, kept, lang
-
-    def words(self, key: str, *parts: object) -> str:
-        from lucidrule.present.words import word
-
-        return word(key, self.lang, *parts)
-
-    def say(self, lines: Iterable[Any]) -> None:
-        """Print lines, coloured on a terminal."""
-        styles: dict[str, dict[str, Any]] = {"heading": {"bold": True}, "dim": {"dim": True}}
-        for line in lines:
-            told, look = (line, "dim") if isinstance(line, str) else ("  " * line.depth + line.text, line.state)
-            echo(told, **styles.get(look, {}))
+        super().__init__(programme, interview, lang)
+        self.kept, self._named = kept, False
 
     def all(self) -> None:
-        """Ask until nothing can change, or nobody answers any more."""
-        from lucidrule.present.asking import question_lines
-
-        while (question := self.interview.next()) is not None:
-            self.say(question_lines(self.programme, question, self.lang))
-            if not self._answered(question):
-                return
-
-    def _answered(self, question: Any) -> bool:
-        """Take what is typed to a question; return whether to go on."""
-        from lucidrule.core.fault import LucidruleError
-        from lucidrule.present.asking import help_lines
-
+        """Ask what the company is called, then until nothing can change or nobody answers any more."""
+        if self.interview.profile.company.name is None and not self._name():
+            return
+        at = len(self.answered)
         while True:
-            text = click.prompt("", prompt_suffix="> ", default="", show_default=False).strip()
+            # Past the last answer stands what is asked next.
+            missing = self.answered[at] if at < len(self.answered) else None
+            question = self.interview.next() if missing is None else self.interview.question(missing)
+            if question is None:
+                return
+            step = self._ask(question, again=missing is not None)
+            if step is None:
+                return
+            # What was changed beside may be an answer more.
+            at = len(self.answered) if missing is None and step >= 0 else max(at + step, 0)
+
+    def _name(self) -> bool:
+        """Ask what the company is called; return whether to go on."""
+        name, told = self.interview.profile.company.name, self.words("ask_name_how")
+        if name is not None:
+            told = self.words("name_stands", name)
+        click.secho(self.words("ask_name"), bold=True)
+        self.say([f"  {told}"])
+        while (text := self.typed()) in (*_HELP, *_BACK, *_CHANGE):
+            self.say([self.words("ask_how" if text in _HELP else "no_earlier")])
+        if text and text not in _END:
+            profile = self.interview.profile
+            header = profile.company.model_copy(update={"name": text})
+            self.interview.profile, self._named = replace(profile, company=header), True
+            self._keep()
+        click.echo()
+        return text not in _END
+
+    def _ask(self, question: Any, *, again: bool) -> int | None:
+        """Take what is typed to a question; return how many questions to go on, or back; None: to end."""
+        from lucidrule.present.asking import help_lines, question_lines
+
+        self.say(question_lines(self.programme, question, self.lang))
+        if again:
+            stands = "name_stands" if self.interview.value(question.missing) is None else "answer_stands"
+            self.say([f"  {self.words(stands, self.value_told(question))}"])
+        while True:
+            text = self.typed()
             if text in _END:
-                return False
+                return None
             if text in _HELP:
                 self.say(help_lines(self.programme, question, self.lang))
             elif text in _BACK:
-                if self.interview.back() is None:
-                    self.say([self.words("no_earlier")])
-                    continue
-                self._keep()
-                return True
+                if question.missing in self.answered[:1] or not self.answered:
+                    return 0 if self._name() else None
+                return -1
             elif text in _CHANGE:
-                self._change()
-                return True
-            else:
-                try:
-                    answer = self.interview.answer(self._value(question, text), question.missing)
-                except LucidruleError as error:
-                    self._refused(error)
-                    continue
-                self._report(answer)
-                return True
+                return self._change()
+            elif again and not text:
+                click.echo()
+                return 1
+            elif self._take(question, text):
+                return len(self.answered) if again else 1
 
-    def _refused(self, error: Any) -> None:
-        from lucidrule.core.fault import render
-        from lucidrule.present.palette import LOOKS
+    def _take(self, question: Any, text: str) -> bool:
+        """Take an answer; return whether it is one."""
+        from lucidrule.core.fault import LucidruleError
 
-        # What was typed stands right above: no place is to be told.
-        faults = tuple(replace(fault, at=None) for fault in error.faults)
-        click.secho(f"  {render(faults, self.lang)}", fg=LOOKS["fault"].hue, err=True)
+        later = self.later(question.missing)
+        try:
+            answer = self.interview.answer(self._value(question, text), question.missing)
+        except LucidruleError as error:
+            self.refused(error)
+            return False
+        self._report(answer)
+        if later:
+            self.say([self.words("later_answers"), *(f"  {self.told(each)}" for each in later), ""])
+        return True
 
     def _value(self, question: Any, text: str) -> Any:
         choices = list(question.declared.choices or {})
-        if text.isdecimal() and choices and 0 < int(text) <= len(choices) and text not in choices:
+        if text.isdecimal() and len(text) < 9 and choices and 0 < int(text) <= len(choices) and text not in choices:
             return choices[int(text) - 1]
         return text or None
 
@@ -147,34 +165,30 @@ class _Talk:
         self._keep()
         click.echo()
 
-    def _change(self) -> None:
-        """Let anything that is known, or was left open, be answered anew."""
-        from lucidrule.core.fault import LucidruleError
-        from lucidrule.present.asking import question_lines, report_of
+    def _change(self) -> int | None:
+        """Let anything that is known, or was left open, be answered anew; the rest is as of `_ask`."""
+        from lucidrule.present.asking import report_of
 
         listed = [*self.interview.known, *sorted(self.interview.declined)]
         if not listed:
             self.say([self.words("no_earlier")])
-            return
+            return 0
+        answered = set(self.answered)
         for number, missing in enumerate(listed, 1):
-            click.echo(f"  {number}. {report_of(self.programme, missing, self.interview.value(missing), self.lang)}")
+            told = report_of(self.programme, missing, self.interview.value(missing), self.lang)
+            click.echo(f"  {number}. {self.told(missing) if missing in answered else told}")
         self.say([self.words("which_earlier")])
-        text = click.prompt("", prompt_suffix="! ", default="", show_default=False).strip()
-        if not (text.isdecimal() and 0 < int(text) <= len(listed)):
-            return
-        question = self.interview.question(listed[int(text) - 1])
-        self.say(question_lines(self.programme, question, self.lang))
-        while True:
-            text = click.prompt("", prompt_suffix="> ", default="", show_default=False).strip()
-            try:
-                self._report(self.interview.answer(self._value(question, text), question.missing))
-            except LucidruleError as error:
-                self._refused(error)
-                continue
-            return
+        text = self.typed("!")
+        if text.isdecimal() and len(text) < 9 and 0 < int(text) <= len(listed):
+            return None if self._ask(self.interview.question(listed[int(text) - 1]), again=True) is None else 0
+        return 0
 
     def _keep(self) -> None:
-        self.kept.keep(self.interview.answers, self.programme)
+        self.kept.keep(self.interview.answers, self.programme, self._called)
+
+    @property
+    def _called(self) -> str | None:
+        return self.interview.profile.company.name if self._named else None
 
     def ended(self) -> None:
         """Print where things stand, and where the answers are."""
@@ -184,6 +198,14 @@ class _Talk:
         self.say([self.words("all_settled" if settled else "left_open"), ""])
         print_determination(self.interview.determination, self.lang, full=False, first=True)
         self.where_kept()
+
+    def interrupted(self) -> None:
+        """Lose nothing of what was typed: it is kept, or shown so that it can be."""
+        if self.kept.path is None and (self.interview.answers or self._named):
+            self.say([self.words("not_saved_yet")])
+            click.echo(self.kept.text(self.interview.answers, self.programme, self._called), nl=False)
+        else:
+            self.where_kept()
 
     def where_kept(self) -> None:
         """Say where the answers are."""

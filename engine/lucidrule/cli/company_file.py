@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from lucidrule.advise.interview import Answer
+from lucidrule.compile.company_keys import key_as_written, key_of_header, section_of
 from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.compile.known_names import facts_known
 from lucidrule.kernel.missing import YEARS
 from lucidrule.loading.files import write_text
 from lucidrule.model.facts import Declared
@@ -23,27 +25,39 @@ class CompanyText:
         """Begin with the text of a company file; empty: with none."""
         self._text, self.path = text, path
 
-    def keep(self, answers: Iterable[Answer], programme: CompiledProgramme) -> None:
+    def keep(self, answers: Iterable[Answer], programme: CompiledProgramme, name: str | None = None) -> None:
         """Write the file with all answers so far, whole or not at all.
 
         Raises:
             UnreadableInput: It cannot be written.
         """
         if self.path is not None:
-            write_text(self.path, self.text(answers, programme), force=True)
+            write_text(self.path, self.text(answers, programme, name), force=True)
 
-    def text(self, answers: Iterable[Answer], programme: CompiledProgramme) -> str:
-        """Return the text with the answers; what was not asked is not touched."""
+    def text(self, answers: Iterable[Answer], programme: CompiledProgramme, name: str | None = None) -> str:
+        """Return the text with the answers; what was not asked is not touched.
+
+        Args:
+            name: What the company is called, where that was asked; None: what stands there.
+        """
         from ruamel.yaml import YAML
+        from ruamel.yaml.comments import CommentedMap
 
         yaml = YAML()
         yaml.preserve_quotes = True
         yaml.width = 4_096
-        data: Any = yaml.load(self._text) if self._text.strip() else {}
-        if not isinstance(data.get("facts"), dict):
-            data["facts"] = {}
+        data: Any = (yaml.load(self._text) if self._text.strip() else None) or CommentedMap()
+        if name is not None:
+            header = key_as_written(data, "company", section_of)
+            if not isinstance(data.get(header), dict):
+                data.pop(header, None)
+                data.insert(0, header, CommentedMap())
+            data[header][key_as_written(data[header], "name", key_of_header)] = name
+        facts = key_as_written(data, "facts", section_of)
+        if not isinstance(data.get(facts), dict):
+            data[facts] = {}
         for answer in answers:
-            _set(data["facts"], answer, programme)
+            _set(data[facts], answer, programme)
         out = io.StringIO()
         yaml.dump(data, out)
         return out.getvalue()
@@ -51,9 +65,12 @@ class CompanyText:
 
 def _set(facts: Any, answer: Answer, programme: CompiledProgramme) -> None:
     missing, fact = answer.missing, programme.facts[answer.missing.fact]
-    name = missing.fact
+    name = key_as_written(facts, missing.fact, programme.known_facts.id_of)
     if missing.part and fact.parts is not None:
-        facts[name][missing.record - 1][missing.part] = _written(answer.value, fact.parts[missing.part])
+        # Answers come in their order: what they are about is there when they come.
+        record = facts[name][missing.record - 1]
+        part = key_as_written(record, missing.part, facts_known(fact.parts).id_of)
+        record[part] = _written(answer.value, fact.parts[missing.part])
     elif missing.year or missing.through:
         if not isinstance(facts.get(name), dict):
             facts[name] = {}
@@ -63,6 +80,11 @@ def _set(facts: Any, answer: Answer, programme: CompiledProgramme) -> None:
             # Of other years a file holds nothing, not even that nobody knows.
             if year in YEARS:
                 facts[name][year] = _written(value, fact)
+    elif fact.type == "records" and isinstance(answer.value, list):
+        # What was said of records that stay is kept as it was written.
+        before = facts[name] if isinstance(facts.get(name), list) else []
+        stay = [*before, *({} for _ in answer.value)]
+        facts[name] = [old if each == {} else each for each, old in zip(answer.value, stay, strict=False)]
     else:
         facts[name] = _written(answer.value, fact)
 

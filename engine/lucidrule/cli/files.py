@@ -19,6 +19,7 @@ def new(file: str, force: bool, lang: str | None, programme: str | None) -> None
     from pathlib import Path
 
     from lucidrule import api
+    from lucidrule.core.fault import shown
     from lucidrule.loading.files import write_text
     from lucidrule.present.form import form
 
@@ -26,7 +27,7 @@ def new(file: str, force: bool, lang: str | None, programme: str | None) -> None
     # The years of which a company has figures by now; more can be added to the file.
     last = compiled.today().year - 1
     write_text(Path(file), form(compiled, language(lang), tuple(range(last, last - 4, -1))), force=force)
-    click.echo(f"✔ {file}")
+    click.echo(f"✔ {shown(file)}")
 
 
 @click.command(cls=Command)
@@ -34,14 +35,20 @@ def new(file: str, force: bool, lang: str | None, programme: str | None) -> None
 @click.argument("companies", nargs=-1)
 @click.option("--strict", is_flag=True)
 @LANG
+@PROGRAMME
 @DEBUG
-def validate(path: str | None, companies: tuple[str, ...], strict: bool, lang: str | None) -> None:
+def validate(
+    path: str | None, companies: tuple[str, ...], strict: bool, lang: str | None, programme: str | None
+) -> None:
     """Check a programme (PATH, or the shipped one) and company files; all faults are listed."""
     from lucidrule import api
     from lucidrule.compile.programme import warnings_of
     from lucidrule.core.fault import Fault, LucidruleError, ProfileAtFault, render
     from lucidrule.present.words import word
 
+    if programme is not None:
+        # Then all that stand behind are companies.
+        path, companies = programme, (*filter(None, (path,)), *companies)
     loaded = api.load(path)
     faults: list[Fault] = []
     for company in companies:

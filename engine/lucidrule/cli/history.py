@@ -65,12 +65,16 @@ def _known(store: Any, company: str) -> str:
 def _verify(store: Any, programme: Any, company: str | None, lang: str) -> int:
     from lucidrule.present.changes import difference_line
     from lucidrule.present.words import word
+    from lucidrule.register.replay import Rules
     from lucidrule.register.verify import compared
 
     broken = store.broken_at()
     if broken is not None:
         click.echo(word("chain_broken", lang, broken), err=True)
         return 1
+    altered = list(Rules(store, programme).altered(store))
+    for entry in altered:
+        click.echo(word("texts_altered", lang, entry), err=True)
     names = [company] if company is not None else store.companies()
     changes = skipped = 0
     wrong: list[Any] = []
@@ -79,7 +83,7 @@ def _verify(store: Any, programme: Any, company: str | None, lang: str) -> int:
         wrong += found.differences
     for difference in wrong:
         click.echo(difference_line(difference, lang), err=True)
-    if wrong:
+    if wrong or altered:
         return 1
     click.echo(word("verified", lang, store.last, changes))
     if skipped:

@@ -12,9 +12,12 @@ if TYPE_CHECKING:
 
 
 class _Day(click.ParamType):  # type: ignore[type-arg]  # click has the parameter only since 8.5
-    """A day as people write it."""
+    """A day as people write it, of one option."""
 
     name = "date"
+
+    def __init__(self, option: str) -> None:
+        self._option = option
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return the day.
@@ -25,14 +28,28 @@ class _Day(click.ParamType):  # type: ignore[type-arg]  # click has the paramete
         from lucidrule.values.refusal import UnfitDay, day_of
 
         try:
-            return day_of(value, "--as-of")
+            return day_of(value, self._option)
         except UnfitDay as error:
             from lucidrule.core.fault import Fault, LucidruleError
 
             raise LucidruleError((Fault(error.code, None, error.params),)) from None
 
 
-DAY = _Day()
+class _Since(_Day):
+    """A day, or the number of an entry of a register."""
+
+    name = "n|date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the day or the number."""
+        if value.isascii() and value.isdigit():
+            # No register has more entries than have so many digits.
+            return int(value[:19])
+        return super().convert(value, param, ctx)
+
+
+DAY = _Day("--as-of")
+SINCE = _Since("--since")
 _LANGS = ("zh", "en", "ja")
 LANG = click.option("--lang", type=click.Choice(_LANGS))
 # Of what has no texts but its help and its faults.

@@ -64,12 +64,17 @@ def test(
 
 @click.command(cls=Command)
 @LANG
+@PROGRAMME
 @DEBUG
-def steps(lang: str | None) -> None:
-    """List every sentence that scenarios may use, with an example."""
-    from lucidrule.scenarios.steps_page import steps_text
+def steps(lang: str | None, programme: str | None) -> None:
+    """List every sentence that scenarios may use, with an example; of a programme also the names for them."""
+    from lucidrule.scenarios.steps_page import names_text, steps_text
 
     echo(steps_text(language(lang)))
+    if programme is not None:
+        from lucidrule import api
+
+        echo(names_text(api.load(programme).compiled, language(lang)))
 
 
 @click.command(cls=Command)

@@ -14,7 +14,6 @@ from lucidrule.cli.usage import Command
 
 _ROWS_BETWEEN = 1_000_000
 # Of columns that are hidden so many are named.
-_NAMED = 10
 
 
 @click.command(cls=Command)
@@ -137,14 +136,14 @@ def screen(
     _cells(bad, job, told_in, (cells, fix), force)
     _summary(job.summary, loaded.compiled, told_in, as_json=summary_json, as_svg=summary_svg, force=force)
     if output:
-        click.echo(word("written_to", told_in, output), err=True)
+        click.echo(word("written_to", told_in, shown(output)), err=True)
     _notice(job.summary, told_in)
 
 
 def _told_before(job: Any, headings: str | None, lang: str) -> None:
     """Say how the files are read."""
     from lucidrule.core.fault import shown
-    from lucidrule.present.words import listed, word
+    from lucidrule.present.words import few, word
 
     for file, passed in job.passed_over:
         told = "sheet_hidden" if passed.hidden else "sheet_besides"
@@ -153,14 +152,14 @@ def _told_before(job: Any, headings: str | None, lang: str) -> None:
         if rows:
             click.echo(word("rows_hidden", lang, shown(file), f"{rows:,}"), err=True)
         if columns:
-            told = shown(listed(columns[:_NAMED], lang))
+            told = few(columns, lang)
             click.echo(word("columns_hidden", lang, shown(file), len(columns), told), err=True)
     for unit, under in job.summary.units.items():
-        click.echo(shown(word("unit_taken", lang, unit, listed(list(under), lang))), err=True)
+        click.echo(word("unit_taken", lang, shown(unit), few(under, lang)), err=True)
     if job.map_unused:
-        click.echo(word("map_unused", lang, str(headings)), err=True)
+        click.echo(word("map_unused", lang, shown(str(headings))), err=True)
     if job.left_alone:
-        click.echo(word("columns_left", lang, listed(list(job.left_alone), lang)), err=True)
+        click.echo(word("columns_left", lang, few(job.left_alone, lang)), err=True)
 
 
 def _notice(summary: Any, lang: str) -> None:
@@ -197,6 +196,7 @@ def _lists(stated: tuple[str, ...], compiled: Any) -> dict[str, Path]:
 
 
 def _cells(bad: list[Any], job: Any, lang: str, paths: tuple[str | None, str | None], force: bool) -> None:
+    from lucidrule.core.fault import shown
     from lucidrule.present.words import listed, word
 
     path, fix = paths
@@ -220,7 +220,7 @@ def _cells(bad: list[Any], job: Any, lang: str, paths: tuple[str | None, str | N
     if fix is None and (bad or job.summary.doubtful):
         click.echo("  " + word("fix_rows", lang), err=True)
     elif fix is not None:
-        told = word("fix_written", lang, f"{rows:,}", fix) if rows else word("fix_nothing", lang, fix)
+        told = word("fix_written", lang, f"{rows:,}", shown(fix)) if rows else word("fix_nothing", lang, shown(fix))
         click.echo(told, err=True)
     if len(sheets) > 1:
         click.echo(word("fix_sheets", lang, listed(list(sheets), lang)), err=True)

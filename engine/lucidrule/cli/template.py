@@ -22,7 +22,7 @@ def template(
 ) -> None:
     """Make an empty table for companies to fill in: .xlsx with drop-downs and notes, or the headings as .csv."""
     from lucidrule import api
-    from lucidrule.core.fault import Fault, UnreadableInput
+    from lucidrule.core.fault import Fault, UnreadableInput, shown
 
     compiled = api.load(programme).compiled
     try:
@@ -34,4 +34,4 @@ def template(
         write_template(compiled, Path(file), kind_of(Path(file)), language(lang), wanted, force=force)
     except ImportError as error:
         raise UnreadableInput((Fault("needs-extra", None, {"name": str(error.name)}),)) from None
-    click.echo(f"✔ {file}")
+    click.echo(f"✔ {shown(file)}")

@@ -3,7 +3,7 @@
 import click
 
 from lucidrule.cli.progress import Progress
-from lucidrule.core.fault import render
+from lucidrule.core.fault import render, shown
 from lucidrule.present.palette import LOOKS
 from lucidrule.scenarios.report_files import heading, summary
 from lucidrule.scenarios.results import Result, Run
@@ -37,12 +37,12 @@ def print_run(run: Run, lang: str) -> None:
     if run.interrupted:
         click.secho(report_text("interrupted", lang, run.expected - len(run.results)), fg=LOOKS["unknown"].hue)
     for path, author, faults in run.files:
-        click.secho(f"{LOOKS['failed'].mark} {path}", fg=LOOKS["failed"].hue, bold=True)
+        click.secho(f"{LOOKS['failed'].mark} {shown(str(path))}", fg=LOOKS["failed"].hue, bold=True)
         click.echo(render(faults, author))
         click.echo()
     for result in run.results:
         if result.status in ("failed", "fault"):
-            click.secho(f"{LOOKS['failed'].mark} {result.name}", fg=LOOKS["failed"].hue, bold=True)
+            click.secho(f"{LOOKS['failed'].mark} {shown(result.name)}", fg=LOOKS["failed"].hue, bold=True)
             for line in result.report():
                 click.echo(f"  {line}")
             click.echo()

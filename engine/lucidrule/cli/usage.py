@@ -38,7 +38,7 @@ class Commands(Mapping[str, click.Command]):
 
     def __getitem__(self, name: str) -> click.Command:
         """Return a command."""
-        found: click.Command = getattr(import_module(f"lucidrule.cli.{self._modules[name]}"), name)
+        found: click.Command = getattr(import_module(f"lucidrule.cli.{self._modules[name]}"), name.replace("-", "_"))
         return found
 
     def __iter__(self) -> Iterator[str]:

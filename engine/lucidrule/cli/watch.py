@@ -3,22 +3,21 @@
 import gc
 import json
 import sys
-import time
 from collections.abc import Iterator
 from datetime import date
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import click
 
-from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PROGRAMME, language
+from lucidrule.cli.event_lines import batches, is_finite
+from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PROGRAMME, SINCE, language
 from lucidrule.cli.progress import Progress
 from lucidrule.cli.usage import Command
 
 _BATCH = 500
-_PAUSE_SECONDS = 0.2
-_LONGEST = 4_000_100
+# What comes without end and is no event is not read for ever.
+_MOST_RUBBISH = 5_000
 
 
 @click.command(cls=Command)
@@ -26,6 +25,7 @@ _LONGEST = 4_000_100
 @click.option("--events", type=click.Path(allow_dash=True))
 @click.option("--follow", is_flag=True)
 @click.option("--as-of", type=DAY)
+@click.option("--since", type=SINCE)
 @LANG
 @JSON
 @PROGRAMME
@@ -36,6 +36,7 @@ def watch(
     events: str | None,
     follow: bool,
     as_of: date | None,
+    since: int | date | None,
     lang: str | None,
     as_json: bool,
     programme: str | None,
@@ -50,20 +51,20 @@ def watch(
         raise click.UsageError(word("usage_follow", language(lang)))
     loaded = api.load(programme)
     collect_rarely()
-    # What another program writes to us line by line is answered line by line.
-    batch_size = 1 if follow and events == "-" else _BATCH
     register = Register(Store(Path(store), create=True), loaded)
     telling = _Telling(loaded, language(lang), as_json)
     try:
+        telling.again(register, since)
         telling.renewing(register)
-        telling.tell(register.renew())
+        telling.tell(register, register.renew())
         if events is not None:
-            lines = _lines(events, follow)
-            while batch := list(islice(lines, batch_size)):
-                telling.tell(register.take([line for line in batch if line[2].strip()]))
+            # What another program writes to us line by line is answered line by line.
+            for batch in batches(events, follow=follow, size=1 if follow and events == "-" else _BATCH):
+                telling.tell(register, register.take(batch))
                 telling.count(register)
+                telling.give_up(register, events)
         if as_of is not None:
-            telling.tell(register.move(as_of))
+            telling.tell(register, register.move(as_of))
     finally:
         register.store.close()
         telling.end(register)
@@ -78,6 +79,12 @@ def collect_rarely() -> None:
     gc.enable()
 
 
+def _cannot_tell(reason: str) -> Exception:
+    from lucidrule.core.fault import Fault, UnreadableInput
+
+    return UnreadableInput((Fault("cannot-tell", None, {"reason": reason}),))
+
+
 class _Telling:
     """What is told of a batch: a table on a terminal, else a line or a JSON object for each change."""
 
@@ -86,15 +93,46 @@ class _Telling:
         self.changes = self.refused = 0
         self._progress = Progress()
         self._screen: Any = None
+        if sys.stdout is None:
+            # Closed by whoever started us: nothing would be told, and all of it marked as told.
+            raise _cannot_tell("stdout")
         if sys.stdout.isatty() and not as_json:
             from lucidrule.cli.terminal_register import Screen
 
             self._screen = Screen(lang)
 
-    def tell(self, found: Iterator[Any] | list[Any]) -> None:
-        """Tell changes and refusals; all of them are kept already."""
+    def again(self, register: Any, since: int | date | None) -> None:
+        """Tell what was kept and not told, and what is asked for again."""
+        from lucidrule.present.words import word
+        from lucidrule.register.retelling import entry_since, retold
+
+        again = 0
+        for piece in retold(register.store, self.programme, entry_since(register.store, since)):
+            before = self.changes
+            self._say(piece.entries)
+            register.store.mark_told(piece.range)
+            again += self.changes - before
+        if again and not self.as_json:
+            click.echo(word("told_again", self.lang, again), err=True)
+
+    def tell(self, register: Any, found: Iterator[Any] | list[Any]) -> None:
+        """Tell changes and refusals, all of them kept already, and write down that they have been told."""
+        self._say(found)
+        register.mark_told()
+
+    def _say(self, found: Iterator[Any] | list[Any]) -> None:
+        try:
+            self._print(found)
+            # Whoever writes down that it was told has to know that it left this process.
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise _cannot_tell(error.strerror or "") from None
+
+    def _print(self, found: Iterator[Any] | list[Any]) -> None:
         from lucidrule.core.fault import LucidruleError, render
-        from lucidrule.present.changes import change_row
+        from lucidrule.present.changes import entry_row
 
         rows = []
         for each in found:
@@ -102,18 +140,22 @@ class _Telling:
                 self.refused += 1
                 click.echo(render(each.faults, self.lang), err=True)
                 continue
+            then = (each.programme or self.programme).compiled
+            row = entry_row(then, each.kind, each.company, each.said, self.lang)
+            if each.kind != "change":
+                self.refused += each.kind != "event"
+                click.echo(row.line, err=True)
+                continue
             self.changes += 1
             if self.as_json:
-                by = {"company": each.company, "event": each.event, "by_new_rules": each.by_rules}
-                click.echo(json.dumps({**by, **each.change.to_dict()}, ensure_ascii=False))
+                click.echo(json.dumps(each.to_dict(), ensure_ascii=False))
             else:
-                rows.append(change_row(self.programme.compiled, each.company, each.change, each.by_rules, self.lang))
+                rows.append(row)
         if self._screen is not None:
             self._screen.rows(rows)
         else:
             for row in rows:
                 click.echo(row.line)
-        sys.stdout.flush()
 
     def renewing(self, register: Any) -> None:
         """Say on a terminal that all companies are judged again, which may take a while."""
@@ -126,6 +168,17 @@ class _Telling:
         """Count on a terminal, where what is told goes elsewhere."""
         if not sys.stdout.isatty():
             self._progress.at(register.log.taken, f"{register.log.taken:,}")
+
+    def give_up(self, register: Any, events: str) -> None:
+        """Read no further where thousands of lines were refused, none was taken, and there may be no end of them.
+
+        Raises:
+            UnreadableInput: So it is.
+        """
+        from lucidrule.core.fault import Fault, UnreadableInput
+
+        if self.refused >= _MOST_RUBBISH and not register.log.taken and not is_finite(events):
+            raise UnreadableInput((Fault("no-events", None, {"path": events, "count": f"{self.refused:,}"}),))
 
     def end(self, register: Any) -> None:
         """Sum up for people: an empty answer would leave them wondering."""
@@ -141,36 +194,3 @@ class _Telling:
             click.echo(word("taken_summary", self.lang, *counts, stands), err=True)
             if (unable := register.unconfirmed) is not None:
                 click.echo(unconfirmed(unable.reason, self.programme.compiled, self.lang), err=True)
-
-
-def _lines(events: str, follow: bool) -> Iterator[tuple[str, int, str]]:
-    """Yield file, number and text of each line; when following, empty lines where nothing further has come."""
-    from lucidrule.core.fault import Fault, UnreadableInput
-
-    name = "<stdin>" if events == "-" else events
-    try:
-        file = sys.stdin.buffer if events == "-" else Path(events).open("rb")  # noqa: SIM115  # closed below
-    except OSError as error:
-        code = "no-such-file" if isinstance(error, FileNotFoundError) else "cannot-open"
-        raise UnreadableInput((Fault(code, None, {"path": events, "reason": error.strerror or ""}),)) from None
-    # The end of standard input is its end; a file may grow.
-    waits = follow and events != "-"
-    number, part = 0, b""
-    with file:
-        while True:
-            read = file.readline(_LONGEST)
-            # Of a line that is too long only so much is kept that it is seen to be.
-            part = part[:_LONGEST] + read
-            if part.endswith(b"\n") or (part and not read and not waits):
-                number += 1
-                # What is not UTF-8 stays recognisable, and is refused.
-                yield name, number, part.decode("utf-8", "surrogateescape")
-                part = b""
-            elif read:
-                continue
-            elif not waits:
-                return
-            else:
-                # A batch ends with what there is, so that it is kept and told.
-                yield from [(name, number, "")] * _BATCH
-                time.sleep(_PAUSE_SECONDS)

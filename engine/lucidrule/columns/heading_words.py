@@ -5,6 +5,9 @@ def _split(words: str) -> tuple[str, ...]:
     return tuple(each.strip() for each in words.split("|"))
 
 
+# Of a longer heading nothing is looked for: each pattern takes its time for each character.
+LONGEST_HEADING = 500
+
 NUMBER = _split(
     """
     id | code | company id | 编号 | 企业编号 | 代码 | 企业代码 | 统一社会信用代码 | 社会信用代码 |

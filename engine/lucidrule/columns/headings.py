@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from lucidrule.columns.heading_words import ASIDE, NAME, NUMBER
+from lucidrule.columns.heading_words import ASIDE, LONGEST_HEADING, NAME, NUMBER
 from lucidrule.columns.units import YUAN, without_unit
 from lucidrule.core.fault import Fault
 from lucidrule.core.folding import folded, name_key, simplified
@@ -17,7 +17,8 @@ from lucidrule.texts.catalogue import LANGS
 
 # A year may stand at either end, with 年 or 年度, in brackets or not.
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)\s*(?:年度|年)?")
-_RECORD = re.compile(r"^(.+?)[\s.·#]*(\d{1,3})[\s.·:：]+(.+)$")
+# What a name ends with is none of the marks behind it, or each mark of a row of them could be its end.
+_RECORD = re.compile(r"^(.*?[^\s.·#])[\s.·#]*+(\d{1,3})[\s.·:：]++(.+)$")
 # What forms add to the name of a column: a number before it, a star, that it has to be filled in.
 _BEFORE = re.compile(r"^\s*(?:\(?\d{1,2}\)?\s*[.、)]|\(?[一二三四五六七八九十]{1,3}\)?[、.)])\s*(?!\d{1,2}\b)")
 _ADDED = re.compile(
@@ -41,6 +42,8 @@ class Unclear(NamedTuple):
     @property
     def fault(self) -> Fault:
         """What is wrong with it."""
+        if len(self.heading) > LONGEST_HEADING:
+            return Fault("heading-too-long", None, {"name": self.heading[:60] + "…", "most": str(LONGEST_HEADING)})
         if self.yearly is not None:
             return Fault("heading-without-year", None, {"name": self.heading, "fact": self.yearly.model_dump()})
         return Fault("unknown-heading", None, {"name": self.heading}, self.near)
@@ -96,6 +99,9 @@ def read_headings(headings: Iterable[str], facts: Mapping[str, Fact], *, units: 
     identity: dict[str, str] = {}
     unclear, twice, aside = [], [], []
     for heading in headings:
+        if len(heading) > LONGEST_HEADING:
+            unclear.append(Unclear(heading, ()))
+            continue
         unit, rest = without_unit(heading) if units else ("", heading)
         column = column_of(rest, facts, names)
         if column is not None and unit and type_of(column, facts) != ("share" if unit == "%" else "money"):
@@ -156,6 +162,8 @@ def known_headings(facts: Mapping[str, Fact]) -> Callable[[Sequence[str]], int]:
 def column_of(heading: str, facts: Mapping[str, Fact], names: Mapping[str, str] | None = None) -> Column | None:
     """Return the fact that a heading stands for; None if it stands for none."""
     names = dict(_names(facts)) if names is None else names
+    if len(heading) > LONGEST_HEADING:
+        return None
     name = names.get(_plain(heading))
     if name is not None:
         # A yearly fact without its year says nothing.

@@ -1,6 +1,6 @@
 """What is asked of the files of a programme besides their shape: who says so, and that an id names one thing."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from pathlib import Path as FilePath
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
@@ -18,13 +18,12 @@ from lucidrule.model.programme import ProgrammeFile
 _NESTED = (Shape, list, dict)
 
 
-def check_clauses_and_ids(
-    model: Any, path: Path, source: SourceFile, sources: Collection[str], faults: FaultList
-) -> None:
+def check_clauses_and_ids(model: Any, path: Path, source: SourceFile, stated: ProgrammeFile, faults: FaultList) -> None:
     """Look at a part of a file and at all that stands in it.
 
-    Refused are sources that the bibliography lacks, published or reported clauses that cite none, and a list in which
-    two things have the same id: what is said of one would be told of the other.
+    Refused are sources that the bibliography lacks, published or reported clauses that cite none, published ones that
+    cite only what others issued, and a list in which two things have the same id: what is said of one would be told of
+    the other.
     """
     if isinstance(model, list):
         _refuse_twice([(getattr(part, "id", None), (*path, at)) for at, part in enumerate(model)], source, faults)
@@ -32,12 +31,15 @@ def check_clauses_and_ids(
         if model.basis in ("published", "reported") and not model.source:
             faults.add("needs-source", source.locate(path), basis=model.basis)
         for citation in model.source or ():
-            if citation.source not in sources:
-                near = nearest(citation.source, sources)
+            if citation.source not in stated.sources:
+                near = nearest(citation.source, stated.sources)
                 faults.add("unknown-source", source.locate((*path, "source")), name=citation.source, nearest=near)
+        cited = tuple(citation.source for citation in model.source or ())
+        if model.basis == "published" and cited and stated.of_others().issuperset(cited):
+            faults.since(2, "published-by-others", source.locate((*path, "source")), names=cited)
     for key, part in inside(model):
         if isinstance(part, _NESTED) and not isinstance(part, Text):
-            check_clauses_and_ids(part, (*path, key), source, sources, faults)
+            check_clauses_and_ids(part, (*path, key), source, stated, faults)
 
 
 def check_answers(scope: Scope) -> None:

@@ -1,6 +1,6 @@
 """Keys of a company file as people write them → those of the form: facts by any of their names, 企业 for `company`."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from lucidrule.compile.compiled import CompiledProgramme
@@ -39,7 +39,12 @@ def _by(names: Mapping[str, tuple[str, ...]]) -> Rename:
     return named
 
 
-_section, _header, _figures = _by(_SECTIONS), _by(_HEADER), _by(_FIGURES)
+section_of, key_of_header, _figures = _by(_SECTIONS), _by(_HEADER), _by(_FIGURES)
+
+
+def key_as_written(here: Iterable[Any], key: str, named: Rename) -> Any:
+    """Return a key by the name that a file has it under; where it has none, the key itself."""
+    return next((each for each in here if named(each) == key), key)
 
 
 def use_ids(source: SourceFile, programme: CompiledProgramme, faults: FaultList) -> None:
@@ -47,10 +52,10 @@ def use_ids(source: SourceFile, programme: CompiledProgramme, faults: FaultList)
     top = source.data
     if not isinstance(top, MarkedDict):
         return
-    _rename(top, _section, source, faults)
+    _rename(top, section_of, source, faults)
     header, facts = top.get("company"), top.get("facts")
     if isinstance(header, MarkedDict):
-        _rename(header, _header, source, faults)
+        _rename(header, key_of_header, source, faults)
         if isinstance(header.get("figures"), str):
             header["figures"] = _figures(header["figures"]) or header["figures"]
     if isinstance(facts, MarkedDict):
@@ -73,12 +78,12 @@ def _within(value: Any, fact: Fact, source: SourceFile, faults: FaultList) -> No
 
 def of_header(key: object) -> bool:
     """Return whether a key belongs to the header of a company file."""
-    return _header(key) is not None
+    return key_of_header(key) is not None
 
 
 def has_facts(company: Mapping[str, Any]) -> bool:
     """Return whether a mapping has the form of a company file; else it is one of facts alone."""
-    return "facts" in company or any(_section(key) == "facts" for key in company)
+    return "facts" in company or any(section_of(key) == "facts" for key in company)
 
 
 def _rename(here: MarkedDict, named: Rename, source: SourceFile, faults: FaultList) -> None:

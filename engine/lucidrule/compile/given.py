@@ -3,14 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from lucidrule.compile.arguments import path_of, wrong
 from lucidrule.compile.company_keys import has_facts, use_ids
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.known_names import fact_and_year
 from lucidrule.compile.profile import Profile, read_profile
-from lucidrule.core.fault import FaultList, ProfileAtFault, UnreadableInput
+from lucidrule.core.fault import FaultList, ProfileAtFault, UnreadableInput, WrongArgument
+from lucidrule.core.position import Location
 from lucidrule.loading.composed import composed
 from lucidrule.loading.files import read_content, read_source, read_text
 from lucidrule.loading.override import override
@@ -55,6 +58,8 @@ class Given:
         Raises:
             ProfileAtFault: With every fault of what is written.
         """
+        if not isinstance(overrides, Mapping):
+            raise wrong("overrides", "@kind:mapping", overrides)
         if isinstance(company, Profile):
             return company
         given: Any = (self._plain.decoded(company) or company) if company.__class__ is bytes else company
@@ -74,7 +79,7 @@ class Given:
         if overrides:
             # What replaces a fact, and what it replaces, may go by other names of it.
             use_ids(source, self._programme, faults)
-            for name, value in overrides.items():
+            for name, value in _by_texts(overrides).items():
                 override(source, name, fact_and_year(name, self._programme.known_facts) or (name, 0), value)
         whole = isinstance(source.data, MarkedDict) and "facts" in source.data
         if self._files > _FEW and whole and not faults and (plain := self._plain.read(source.data)) is not None:
@@ -92,14 +97,34 @@ class Given:
         return None if data is None or "facts" not in data else self._plain.read(data)
 
 
+def _by_texts(overrides: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what replaces facts in the form of files.
+
+    Raises:
+        WrongArgument: Facts are named by something else than texts.
+    """
+    for name in overrides:
+        if not isinstance(name, str):
+            raise wrong("overrides", "@kind:text", name)
+    found: Mapping[str, Any] = marked(overrides, "overrides")
+    return found
+
+
 def _source_of(company: Mapping[str, Any] | bytes | str | Path, faults: FaultList) -> SourceFile | None:
     """Return what is written about a company; None, with the reason in `faults`, if it cannot be read."""
     if isinstance(company, Mapping):
-        return SourceFile(_GIVEN, (), marked(_whole(company)))
+        return SourceFile(_GIVEN, (), marked(_whole(company), _GIVEN))
     if isinstance(company, bytes):
         source = read_content(company, _GIVEN, faults)
         return replace(source, data=_whole(source.data)) if source and isinstance(source.data, dict) else source
-    return read_source(Path(company), str(company) if str(company) != "-" else "<stdin>", faults)
+    if not isinstance(company, str | PathLike):
+        faults.add("wrong-kind", Location(_GIVEN, 0, 0), expected="@kind:company", found=company)
+        return None
+    try:
+        path = path_of(company, _GIVEN)
+    except WrongArgument as error:
+        raise ProfileAtFault(error.faults) from None
+    return read_source(path, str(path) if str(path) != "-" else "<stdin>", faults)
 
 
 def _whole(company: Mapping[str, Any]) -> Mapping[str, Any]:

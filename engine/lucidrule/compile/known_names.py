@@ -12,6 +12,8 @@ from lucidrule.model.policy import PolicyFile
 from lucidrule.values.pattern import Pattern
 from lucidrule.values.refusal import labelled, named
 
+# A longer text is no name, with or without a year: the pattern takes its time for each character.
+_LONGEST = 500
 _YEAR = Pattern(r"[\s.·:(\[_-]*(?<!\d)(\d{4})(?!\d)\s*(?:年度|年)?[\s)\].·:]*")
 
 
@@ -70,7 +72,7 @@ def fact_and_year(text: str, known: Known) -> tuple[str, int] | None:
     whole = known.id_of(text)
     if whole is not None:
         return whole, 0
-    plain = folded(text)
+    plain = folded(text) if len(text) <= _LONGEST else ""
     for found in _YEAR.finditer(plain):
         name = known.id_of(plain[: found.start()] + plain[found.end() :])
         if name is not None:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, NoReturn, TypeAlias
 from lucidrule.core.quantity import MOST_DIGITS
 from lucidrule.kernel.missing import YEARS, Missing
 from lucidrule.kernel.tree import NEVER, Key, Value
-from lucidrule.loading.source import MarkedDict, MarkedList
+from lucidrule.loading.source import MOST_RECORDS, MarkedDict, MarkedList
 from lucidrule.model.facts import Declared, Fact
 from lucidrule.values.amounts import Writing, has_decimal_comma
 from lucidrule.values.reading import not_known, typed
@@ -159,7 +159,7 @@ class PlainSource:
             lines += self._where_given(part, self._value(declared, f"values[{self._bind(part)}]", missing))
         one = self._bind(self._function("record, at, asked", fact.parts or {}, [*lines, "return values"]))
         return [
-            "if v.__class__ in lists:",
+            f"if v.__class__ in lists and len(v) <= {MOST_RECORDS}:",
             f"    records[{self._bind(name)}] = tuple([{one}(each, at, asked) for at, each in enumerate(v, 1)])",
             "elif v is None:",
             f"    asked.append({self._bind(Missing(name))})",

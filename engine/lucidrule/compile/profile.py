@@ -16,7 +16,7 @@ from lucidrule.core.position import within
 from lucidrule.kernel.missing import YEARS, Missing
 from lucidrule.kernel.tree import Key, Value
 from lucidrule.loading.shape import validate
-from lucidrule.loading.source import Path, SourceFile, marked
+from lucidrule.loading.source import MOST_RECORDS, Path, SourceFile, marked
 from lucidrule.model.company import CompanyFile, CompanyHeader
 from lucidrule.model.facts import Contradiction, Fact
 from lucidrule.values.amounts import Writing, has_decimal_comma
@@ -116,7 +116,7 @@ def read_fact(name: str, value: Any, programme: CompiledProgramme) -> Known:
     """
     faults = FaultList()
     known = Known({}, {}, set())
-    source = SourceFile(f"<{name}>", (), marked({"facts": {name: value}}))
+    source = SourceFile(f"<{name}>", (), marked({"facts": {name: value}}, f"<{name}>"))
     scope = Scope(Names(programme.facts), source, faults, writing=_writing(source.data, programme))
     _take(name, source.data["facts"][name], known, programme, scope)
     if faults:
@@ -184,6 +184,9 @@ def _records(raw: Any, parts: Mapping[str, Any], name: str, scope: Scope, asked:
     odd = [item for item in raw if not isinstance(item, dict)] if isinstance(raw, list) else [raw]
     if odd:
         scope.fault("wrong-kind", path, expected="@kind:records", found=odd[0])
+        return ()
+    if len(raw) > MOST_RECORDS:
+        scope.fault("too-many-values", path, most=f"{MOST_RECORDS:,}")
         return ()
     read = []
     for at, item in enumerate(raw):

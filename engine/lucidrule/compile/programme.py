@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -27,6 +28,7 @@ from lucidrule.compile.compiled import (
 from lucidrule.compile.conditions import compile_condition
 from lucidrule.compile.definitions import bounded
 from lucidrule.compile.meant import check_cap, check_meant
+from lucidrule.compile.mentioned import check_mentioned
 from lucidrule.compile.scope import Names, Scope
 from lucidrule.compile.unused import look_at_unused
 from lucidrule.compile.written import Written, listed_in, names_of, read_files
@@ -115,7 +117,16 @@ def _check_meant(written: Written, stated: ProgrammeFile, scope: Scope) -> None:
         own = replace(scope, source=source)
         check_meant(policy, own)
         check_cap(stated, own, policy)
+        if scope.faults.warned:
+            check_mentioned(stated, policy, own, scope.source)
     look_at_unused(written, scope)
+
+
+@lru_cache(4)
+def programme_again(texts: tuple[tuple[str, str], ...]) -> CompiledProgramme:
+    """Return the programme that some texts make, made once of the same: what another process sends comes again and
+    again."""
+    return compile_programme(dict(texts))
 
 
 def _look_at_policies(written: Written, names: Names, faults: FaultList) -> None:
@@ -136,10 +147,10 @@ def _check(written: Written, stated: ProgrammeFile, top: SourceFile, faults: Fau
             faults.add("file-id", source.locate(("id",)), file=name, name=policy.id)
     whole: list[tuple[Any, SourceFile]] = [(stated, top), (written.criteria, written.criteria_source), *own]
     for model, source in whole:
-        check_clauses_and_ids(model, (), source, stated.sources, faults)
+        check_clauses_and_ids(model, (), source, stated, faults)
     for part in ("groups", "contradictions"):
         listed = getattr(written.facts, part)
-        check_clauses_and_ids(listed, (part,), written.facts_source, stated.sources, faults)
+        check_clauses_and_ids(listed, (part,), written.facts_source, stated, faults)
     check_once(stated, top, faults)
     check_zone(stated, top, faults)
     check_interactions(stated, top, faults)

@@ -15,6 +15,10 @@ _UNREAD = ("impossible-date", "too-many-digits", "odd-number")
 _WIDEST = 110
 # Of one file so many are told, then how many more there are.
 MOST_TOLD = 50
+# Of all files.
+_MOST_OF_ALL = 500
+# Of what a file says no more is repeated than fits on some lines; of a long path its end tells more than its middle.
+_LONGEST, _BEGINNING, _END, _MOST_NAMES = 300, 200, 60, 30
 Name = str | Mapping[str, str]
 Named = Name | tuple[Name, ...] | list[Name]
 
@@ -63,7 +67,7 @@ class FaultList:
             return
         if code in _UNREAD and place is not None:
             self._unread.add(place)
-        self._faults.append(Fault(code, at, {key: _written(value) for key, value in params.items()}, nearest))
+        self._faults.append(Fault(code, at, {key: _told(value) for key, value in params.items()}, nearest))
 
     @property
     def close(self) -> bool:
@@ -72,7 +76,7 @@ class FaultList:
 
     def warn(self, code: str, at: Location | None, *, nearest: tuple[Name, ...] = (), **params: Any) -> None:
         """Note what can be meant and seldom is."""
-        self._warnings.append(Fault(code, at, {key: _written(value) for key, value in params.items()}, nearest))
+        self._warnings.append(Fault(code, at, {key: _told(value) for key, value in params.items()}, nearest))
 
     def since(
         self, version: int, code: str, at: Location | None, *, nearest: tuple[Name, ...] = (), **params: Any
@@ -98,17 +102,25 @@ def _in_order(faults: list[Fault]) -> tuple[Fault, ...]:
     return tuple(by_place[key] for key in sorted(by_place))
 
 
-def _written(value: Any) -> Named:
-    """Return a value as a file writes it, cut to what a message can show."""
+def _told(value: Any) -> Named:
+    """Return what messages name: texts by language and several names as they are, a value as it is written."""
     if _is_text(value) or (isinstance(value, tuple) and all(isinstance(each, str) or _is_text(each) for each in value)):
         return value  # type: ignore[no-any-return]  # a text by language, or several names
+    return written(value)
+
+
+def written(value: object) -> str:
+    """Return a value as a file writes it, cut to what a message can show."""
     if value is None or isinstance(value, bool):
-        return {None: "null", True: "true", False: "false"}[value]
-    if isinstance(value, Mapping):
-        return "{…}"
-    # A whole number of Python may have more digits than Python itself would write.
-    whole = Decimal(value) if type(value) is int else value
-    return "[…]" if isinstance(value, list | tuple) else str(whole)[:200]
+        return "null" if value is None else str(bool(value)).lower()
+    if isinstance(value, Mapping | list | tuple | set | frozenset):
+        return "{…}" if isinstance(value, Mapping) else "[…]"
+    try:
+        # A whole number of Python may have more digits than Python itself would write.
+        return str(Decimal(value) if isinstance(value, int) else value)[:200]
+    except Exception:
+        # What callers hand over may not say what it is.
+        return f"<{type(value).__name__}>"
 
 
 def _is_text(value: Any) -> bool:
@@ -124,6 +136,14 @@ class LucidruleError(Exception):
 
     def __str__(self) -> str:
         return render(self.faults, "en")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pass between processes, whatever it was made of."""
+        return _raised_again, (type(self), self.args), self.__dict__
+
+
+def _raised_again(kind: type[LucidruleError], args: tuple[Any, ...]) -> LucidruleError:
+    return kind.__new__(kind, *args)
 
 
 class RulesAtFault(LucidruleError):
@@ -142,12 +162,21 @@ class UnknownName(LucidruleError):
     """A policy or fact was asked for that the programme does not have."""
 
 
+class WrongArgument(LucidruleError):
+    """An argument of a call that is none: the place of the fault is its name."""
+
+
 class CannotScreen(LucidruleError):
     """Formulas over columns, or an engine, cannot say exactly what a policy says."""
 
 
 class WrongColumn(LucidruleError):
     """Columns that name no fact, or have a data type that cannot hold it."""
+
+
+def cut(text: str) -> str:
+    """Return a text as it is repeated to people: of a long one the beginning and the end."""
+    return text if len(text) <= _LONGEST else f"{text[:_BEGINNING]}…{text[-_END:]}"
 
 
 def shown(text: str) -> str:
@@ -166,17 +195,20 @@ def render(faults: tuple[Fault, ...], lang: str, *, warning: bool = False) -> st
     for fault in faults:
         file = fault.at.file if fault.at else ""
         told[file] += 1
-        if told[file] > MOST_TOLD:
+        if told[file] > MOST_TOLD or len(blocks) == _MOST_OF_ALL:
             continue
         said = FAULTS.text("warning", lang, message(fault, lang)) if warning else message(fault, lang)
-        lines = [f"{shown(str(fault.at))}: {said}" if fault.at else said]
+        lines = [f"{shown(cut(str(fault.at)))}: {said}" if fault.at else said]
         if fault.at and fault.at.text:
             lines += _pointed(fault.at)
         if (helped := hint(fault, lang)) is not None:
             lines.append("  " + FAULTS.text("help", lang, helped))
         blocks.append("\n".join(lines))
+    if len(blocks) == _MOST_OF_ALL:
+        # Where there are faults of so many files, it is told of none of them how many more it has.
+        told = Counter({"": len(faults) - len(blocks) + MOST_TOLD})
     blocks += [
-        FAULTS.text("more-faults" if file else "more-faults-anywhere", lang, shown(file), f"{count - MOST_TOLD:,}")
+        FAULTS.text("more-faults" if file else "more-faults-anywhere", lang, shown(cut(file)), f"{count - MOST_TOLD:,}")
         for file, count in told.items()
         if count > MOST_TOLD
     ]
@@ -206,11 +238,12 @@ def _named(fault: Fault, lang: str) -> dict[str, str]:
 
 def _worded(value: Named, lang: str) -> str:
     if isinstance(value, str):
-        return Noun(FAULTS.text(value, lang)) if value.startswith("@") and value in FAULTS else shown(value)
+        return Noun(FAULTS.text(value, lang)) if value.startswith("@") and value in FAULTS else shown(cut(value))
     if isinstance(value, Mapping):
-        return shown(value[lang])
+        return shown(cut(value[lang]))
     # A register gives several names back as a list.
-    return WORDS.text("list_separator", lang).join(f"`{_worded(name, lang)}`" for name in value)
+    told = [f"`{_worded(name, lang)}`" for name in value[:_MOST_NAMES]]
+    return WORDS.text("list_separator", lang).join(told + ["…"] * (len(value) > _MOST_NAMES))
 
 
 def _pointed(at: Location) -> list[str]:

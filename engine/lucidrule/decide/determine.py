@@ -1,8 +1,10 @@
 """Programme + profile + reference date → determination."""
 
 from collections.abc import Container
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from lucidrule.compile.profile import Profile
 from lucidrule.decide.combine import combine
@@ -12,6 +14,9 @@ from lucidrule.decide.result import Advisor, Combination, Determination
 from lucidrule.evaluate.facts import Facts
 from lucidrule.exact.diagram import Steps
 from lucidrule.exact.settle import BUDGET
+
+# Of some of the policies of a programme.
+NO_COMBINATION = Combination((Decimal(0),), (), (), (), (), ())
 
 
 def determine(
@@ -41,5 +46,20 @@ def determine(
         combination = combine(prepared, outcomes, facts, steps)
     else:
         outcomes = judging.outcomes(tuple(each for each in prepared.policies if each.policy.id in only))
-        combination = Combination((Decimal(0),), (), (), (), (), ())
+        combination = NO_COMBINATION
     return Determination(prepared, profile, as_of, outcomes, combination, advisor=advisor)
+
+
+def determined_again(
+    prepared: PreparedProgramme, profile: Profile, as_of: date, advisor: Advisor | None, *kept: Any
+) -> Determination:
+    """Return a determination as another process made it.
+
+    Args:
+        kept: The ids of its policies, its combination and its confirmation.
+    """
+    ids, combination, confirmation = kept
+    # Of a part of all policies what stands beside them was judged too: it may have a combination.
+    part = ids if combination == NO_COMBINATION else None
+    found = determine(prepared, profile, as_of, only=part, advisor=advisor).only(ids)
+    return replace(found, combination=combination, confirmation=confirmation)

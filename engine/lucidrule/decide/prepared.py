@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
 from lucidrule.compile.compiled import CompiledAward, CompiledCriterion, CompiledPolicy, CompiledProgramme, Part
+from lucidrule.compile.programme import programme_again
 from lucidrule.evaluate.arithmetic import Arithmetic, Known
 from lucidrule.evaluate.award import prepare_part
 from lucidrule.evaluate.evaluate import Evaluator, prepare
@@ -54,9 +56,9 @@ class PreparedPolicy:
     awards: tuple[PreparedAward, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PreparedProgramme:
-    """A programme whose conditions and arithmetic are ready for one assessment year.
+    """A programme whose conditions and arithmetic are ready for one assessment year; pickled as the texts of its rules.
 
     Attributes:
         criteria: Each criterion about the company once: policies share their common criteria.
@@ -69,6 +71,20 @@ class PreparedProgramme:
     policies: tuple[PreparedPolicy, ...]
     interactions: tuple[tuple[Interaction, Evaluator], ...]
     kept: dict[Any, Any] = field(default_factory=dict)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, PreparedProgramme) and hash(self) == hash(other)
+
+    def __hash__(self) -> int:
+        return hash((self.compiled.digest, self.assessment))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _prepared_again, (tuple(self.compiled.texts.items()), self.assessment)
+
+
+@lru_cache(8)
+def _prepared_again(texts: tuple[tuple[str, str], ...], assessment: int) -> PreparedProgramme:
+    return prepare_programme(programme_again(texts), assessment)
 
 
 def prepare_programme(compiled: CompiledProgramme, assessment: int) -> PreparedProgramme:

@@ -100,6 +100,20 @@ class Determination:
     confirmation: Confirmation | None = None
     advisor: Advisor | None = field(default=None, compare=False)
 
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Be pickled as what it follows from; it is determined again, and comes out the same."""
+        from lucidrule.decide.determine import determined_again
+
+        ids = tuple(outcome.id for outcome in self.outcomes)
+        about = (self.prepared, self.profile, self.as_of, self.advisor)
+        return determined_again, (*about, ids, self.combination, self.confirmation)
+
     @property
     def programme(self) -> CompiledProgramme:
         return self.prepared.compiled

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from lucidrule.compile.arguments import day_given, text_given, year_given
 from lucidrule.compile.profile import Profile, read_fact, revise
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.outcome import PolicyOutcome
@@ -149,12 +150,10 @@ class Session:
         Raises:
             ProfileAtFault: There is no such fact, this is no value of it, or it contradicts what is known.
         """
-        fact = self.programme.known_facts.id_of(fact) or fact
+        fact = _named(self.programme, fact, year)
         said = value if year is None else {year: value}
         known = read_fact(fact, said, self.programme)
-        gone = (
-            [(fact, int(each)) for each, part in said.items() if not_known(part)] if isinstance(said, Mapping) else []
-        )
+        gone = _gone(fact, said)
         if not known.values and not known.records and not gone:
             return self.forget(fact)
         return self._learn(fact, year, {**dict.fromkeys(gone), **known.values}, known.records)
@@ -165,20 +164,33 @@ class Session:
         Raises:
             ProfileAtFault: There is no such fact, or it has no years.
         """
-        fact = self.programme.known_facts.id_of(fact) or fact
+        fact = _named(self.programme, fact, year)
         read_fact(fact, None if year is None else {year: None}, self.programme)
         if self.programme.facts[fact].type == "records":
             return self._learn(fact, None, {}, {fact: None})
         gone = [key for key in self.profile.values if key[0] == fact and year in (None, key[1])]
         return self._learn(fact, year, dict.fromkeys(gone), {})
 
-    def at(self, as_of: date) -> tuple[Change, ...]:
-        """Move to another reference date."""
-        plan = self._plan_of(as_of)
+    def at(self, as_of: date | str) -> tuple[Change, ...]:
+        """Move to another reference date.
+
+        Raises:
+            WrongArgument: It is no day.
+        """
+        day = day_given(as_of, self.programme.zone)
+        plan = self._plan_of(day)
         if plan is not self.plan:
-            return self._take(judge_all(plan, self.profile, as_of), None)
-        flips = [p.policy.id for p in plan.prepared.policies if in_force(p, as_of) != in_force(p, self.as_of)]
-        return self._take(self._judged.step(self.profile, as_of, plan.dated, flips), None)
+            return self._take(judge_all(plan, self.profile, day), None)
+        flips = [p.policy.id for p in plan.prepared.policies if in_force(p, day) != in_force(p, self.as_of)]
+        return self._take(self._judged.step(self.profile, day, plan.dated, flips), None)
+
+    def become(self, other: "Session", fact: Missing | None) -> tuple[Change, ...]:
+        """Know what another session of the same rules knows, at its date.
+
+        Args:
+            fact: What the changes are said to come from.
+        """
+        return self._take(judge_all(other.plan, other.profile, other.as_of), fact)
 
     def _learn(
         self,
@@ -204,13 +216,29 @@ class Session:
         )
 
     def _change(self, was: Stands, now: PolicyOutcome, fact: Missing | None) -> Change:
-        criteria: tuple[str, ...] = ()
-        if len(was.criteria) == len(now.criteria):
-            pairs = zip(now.criteria, was.criteria, strict=True)
-            criteria = tuple(criterion.id for criterion, before in pairs if criterion.verdict is not before)
+        criteria = _turned(was, now)
         return Change(now.id, was.outcome, now.outcome, criteria, fact, self.as_of, self.profile, self._determine)
 
 
 def in_force(policy: PreparedPolicy, as_of: date) -> bool:
     """Return whether a policy applies at a reference date."""
     return policy.first_day <= as_of <= policy.last_day
+
+
+def _named(programme: Any, fact: str, year: int | None) -> str:
+    """Return the id of a fact that a caller names; a name of nothing stays, and is refused where it is read."""
+    year_given(year)
+    return programme.known_facts.id_of(text_given(fact, "fact")) or fact
+
+
+def _gone(fact: str, said: Any) -> list[tuple[str, int]]:
+    """Return the years of which it is said that they are not known."""
+    return [(fact, int(each)) for each, part in said.items() if not_known(part)] if isinstance(said, Mapping) else []
+
+
+def _turned(was: Stands, now: PolicyOutcome) -> tuple[str, ...]:
+    """Return the criteria whose verdict is another."""
+    if len(was.criteria) != len(now.criteria):
+        return ()
+    pairs = zip(now.criteria, was.criteria, strict=True)
+    return tuple(criterion.id for criterion, before in pairs if criterion.verdict is not before)

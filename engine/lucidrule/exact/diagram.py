@@ -4,7 +4,7 @@ That form answers both questions of the exact pass at once: a function is settle
 variables that can still turn it are exactly those that occur in it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 FALSE, TRUE, OPEN = 0, 1, 2
 # A second or two of work: twenty-five questions that each spend what they may.
@@ -114,6 +114,10 @@ class Diagrams:
             diagram, lambda level, node: self._nodes[node - _TERMINALS][1][at] if level == variable else None
         )
 
+    def above(self, variable: int, diagrams: Iterable[int]) -> bool:
+        """Return whether a variable stands above all those of some diagrams."""
+        return all(at < _TERMINALS or variable < self._nodes[at - _TERMINALS][0] for at in diagrams)
+
     def size(self, diagram: int, variable: int) -> int:
         """Return how many values a variable has that the diagram depends on."""
         waiting, seen = [diagram], set[int]()
@@ -140,15 +144,15 @@ class Diagrams:
                 waiting.extend(children)
         return found
 
-    def terminals(self, diagram: int) -> frozenset[int]:
-        """Return the values that the function takes."""
+    def terminals(self, diagram: int, without: int | None = None) -> frozenset[int]:
+        """Return the values that the function takes, `without` a variable: where none is asked for it."""
         seen: set[int] = set()
         waiting = [diagram]
         while waiting:
             at = waiting.pop()
             if at not in seen:
                 seen.add(at)
-                if at >= _TERMINALS:
+                if at >= _TERMINALS and self._nodes[at - _TERMINALS][0] != without:
                     waiting.extend(self._nodes[at - _TERMINALS][1])
         return frozenset(at for at in seen if at < _TERMINALS)
 

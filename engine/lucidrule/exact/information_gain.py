@@ -41,8 +41,11 @@ def information_gain(settling: Settling, formula: Drawing, budget: int) -> dict[
         for level in diagrams.variables(diagram):
             variable = settling.formulas.variables[settling.formulas.keys[level]]
             names = variable.names
-            cells = [diagrams.given(diagram, level, at) for at in range(diagrams.size(diagram, level))]
-            met, not_met = _shares(cells, variable.kind) if len(names) == 1 else (0.0, 0.0)
+            met, not_met = 0.0, 0.0
+            # Where the others alone can bring about this and that, no value of one settles it.
+            if len(names) == 1 and len(diagrams.terminals(diagram, level)) < 2:
+                cells = [diagrams.given(diagram, level, at) for at in range(diagrams.size(diagram, level))]
+                met, not_met = _shares(cells, variable.kind)
             for name in names:
                 before = found.get(name, InformationGain(0.0, 0.0))
                 found[name] = InformationGain(max(before.met, met), max(before.not_met, not_met))

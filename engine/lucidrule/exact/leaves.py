@@ -1,5 +1,6 @@
 """The leaves of a condition as formulas over the facts that are missing."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
@@ -202,15 +203,26 @@ def _first_exceeds(node: tree.FirstExceeds, facts: Facts, formulas: Drawings) ->
             return constant(there.holds(past.since))
         return _fact(tree.Ref(node.since), facts, formulas, there.holds, there.edges)
 
+    there_now = existed(year)
     earlier = [known(value) for _, value in past.earlier]
     years = [each for each in missing_before(node.fact, year, node.since, facts) if each.fact == node.fact]
-    for missing in sorted(years, key=lambda each: (each.through, each.year)):
+    years.sort(key=lambda each: each.year or each.through)
+    if past.since is not None:
+        earlier += map(passes, years)
+    else:
         # Where it is not known since when years count, a missing one counts if the firm existed; of many the highest.
-        earlier.append(formulas.every([existed(missing.year or missing.through), passes(missing)]))
+        ends = [until_the_end_of(each.year or each.through) for each in years]
+        since = tree.Ref(node.since)
+        _fact(since, facts, formulas, bool, {edge for end in ends for edge in end.edges})
+
+        def first(founded: Any) -> int:
+            return bisect_left(ends, True, key=lambda end: end.holds(founded))
+
+        earlier.append(formulas.some_from(("fact", facts.missing(since)), first, [passes(each) for each in years]))
     return composed(
         formulas.every,
         formulas.negated,
-        existed=existed(year),
+        existed=there_now,
         passes=passes(Missing(node.fact, year)) if past.current is None else known(past.current),
         passed_before=formulas.some(earlier),
     )

@@ -89,6 +89,28 @@ class Drawings:
 
         return once(draw)
 
+    def some_from(self, key: Any, first: Callable[[Any], int], parts: list[Drawing]) -> Drawing:
+        """Return the disjunction of the last of some parts: from which on, the value of a variable says.
+
+        Its size is that of the parts, where the variable stands above theirs: of each value the rest is shared.
+        """
+
+        def draw() -> int:
+            drawn = [FALSE]
+            for part in reversed(parts):
+                drawn.append(self.diagrams.either(part(), drawn[-1]))
+            level = self._levels[key]
+            starts = [first(value) for value in self._values_of(key)]
+            if self.diagrams.above(level, drawn):
+                return self.diagrams.node(level, tuple(drawn[len(parts) - start] for start in starts))
+            found = FALSE
+            for start in set(starts):
+                here = self.diagrams.node(level, tuple(TRUE if each == start else FALSE for each in starts))
+                found = self.diagrams.either(found, self.diagrams.both(here, drawn[len(parts) - start]))
+            return found
+
+        return once(draw)
+
     def every(self, parts: list[Drawing]) -> Drawing:
         """Return the conjunction; drawn from its end, so that each step adds variables on top."""
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from lucidrule.compile.plain import PlainFacts
 from lucidrule.compile.profile import Profile
+from lucidrule.core.fault import Fault, LucidruleError
 from lucidrule.core.verdict import Outcome, Verdict
 from lucidrule.decide.determine import determine
 from lucidrule.decide.prepared import PreparedProgramme
@@ -54,9 +55,14 @@ class Fast:
 
 
 class Verdicts:
-    """What the policies come to for one company."""
+    """What the policies come to for one company.
+
+    Attributes:
+        faults: Of a company that cannot be judged; all else then raises what tells of them.
+    """
 
     __slots__ = ("_determine", "_fast", "_found", "_known")
+    faults: tuple[Fault, ...] = ()
 
     def __init__(self, fast: Fast, known: Profile | PlainFacts, determine: Callable[..., Determination]) -> None:
         self._fast, self._known, self._determine = fast, known, determine
@@ -88,3 +94,36 @@ class Verdicts:
     def determination(self) -> Determination:
         """The determination with its proof; made anew at each call."""
         return self._determine(self.profile, as_of=self._fast.as_of)
+
+
+class Refused(Verdicts):
+    """What stands in the place of a company that cannot be judged."""
+
+    __slots__ = ("faults", "refusal")
+
+    def __init__(self, refusal: LucidruleError) -> None:
+        self.faults, self.refusal = refusal.faults, refusal
+
+    @property
+    def profile(self) -> Profile:
+        """There is none.
+
+        Raises:
+            LucidruleError: What was refused.
+        """
+        raise self.refusal
+
+    @property
+    def outcomes(self) -> Mapping[str, Outcome]:
+        """There are none; raises as `profile` does."""
+        raise self.refusal
+
+    @property
+    def criteria(self) -> Mapping[str, Mapping[str, Verdict]]:
+        """There are none; raises as `profile` does."""
+        raise self.refusal
+
+    @property
+    def determination(self) -> Determination:
+        """There is none; raises as `profile` does."""
+        raise self.refusal

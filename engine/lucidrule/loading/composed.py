@@ -12,9 +12,8 @@ import yaml
 
 from lucidrule.loading.scalars import CONSTANTS, Odd, plain
 from lucidrule.loading.scanner_fault import WIDE_BLANKS
-from lucidrule.loading.source import Mark, MarkedDict, MarkedList
+from lucidrule.loading.source import DEEPEST, Mark, MarkedDict, MarkedList, is_too_much
 
-DEEPEST = 64
 # Anchors, aliases and tags cannot be told any more from what is composed; within a word these signs are none.
 _UNUSUAL = re.compile(r"(?<!\w)[&*!]")
 # libyaml bounds the depth of what it composes, by recursion, to a thousand levels; before this version it did not.
@@ -41,7 +40,7 @@ class _Composer(_Loader):  # type: ignore[misc]  # in C or in Python, as it was 
 
 def composed(text: str) -> MarkedDict | None:
     """Return the mapping that a text is; None where it is none, or has something that is to be looked at."""
-    if len(text) > _LARGEST or _version() < _BOUNDED:
+    if len(text) > _LARGEST or is_too_much(text) or _version() < _BOUNDED:
         return None
     if ("&" in text or "*" in text or "!" in text) and _UNUSUAL.search(text):
         return None

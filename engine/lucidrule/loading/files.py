@@ -5,11 +5,13 @@ import stat
 import sys
 from codecs import BOM_UTF8
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from lucidrule.core.fault import Fault, FaultList, UnreadableInput
 from lucidrule.core.position import Location
+from lucidrule.loading.output import cannot_write, check_place, draft_of, reason_of
 from lucidrule.loading.source import SourceFile
 from lucidrule.loading.yaml_reader import read_yaml
 
@@ -44,13 +46,22 @@ def read_text(path: Path, *, root: Path | None = None) -> str:
         return _text_of(sys.stdin.buffer.read(MOST_BYTES + 1), path)
     if root is not None and not path.resolve().is_relative_to(root.resolve()):
         raise _unreadable("outside-folder", path)
+    return _text_of(read_bytes(path), path)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return what a file holds.
+
+    Raises:
+        UnreadableInput: Missing, not a regular file, or larger than 10 MB.
+    """
     try:
         # Not blocking: a pipe in the place of a file must not hold us up.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     except FileNotFoundError:
         raise _unreadable("no-such-file", path) from None
     except OSError as error:
-        raise _unreadable("cannot-open", path, reason=error.strerror or "") from None
+        raise _unreadable("cannot-open", path, reason=reason_of(error)) from None
     try:
         about = os.fstat(handle)
         if not stat.S_ISREG(about.st_mode):
@@ -64,7 +75,9 @@ def read_text(path: Path, *, root: Path | None = None) -> str:
                 raw += rest.read(MOST_BYTES)
     finally:
         os.close(handle)
-    return _text_of(raw, path)
+    if len(raw) > MOST_BYTES:
+        raise _unreadable("too-large", path)
+    return raw
 
 
 def _text_of(raw: bytes, path: Path) -> str:
@@ -80,9 +93,10 @@ def write_text(path: Path, text: str, *, force: bool) -> None:
     """Write a file whole or not at all; one that exists is kept unless `force`.
 
     Raises:
-        UnreadableInput: The file exists, or its folder cannot be written to.
+        UnreadableInput: The file exists, or it cannot be written.
     """
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    check_place(path, force=force)
+    draft = draft_of(path)
     try:
         draft.write_text(text, encoding="utf-8")
         if force:
@@ -93,9 +107,10 @@ def write_text(path: Path, text: str, *, force: bool) -> None:
     except FileExistsError:
         raise _unreadable("file-exists", path) from None
     except OSError as error:
-        raise _unreadable("cannot-open", path, reason=error.strerror or "") from None
+        raise cannot_write(path, error) from None
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def read_source(path: Path, name: str, faults: FaultList, *, root: Path | None = None) -> SourceFile | None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from lucidrule.core.fault import written
 from lucidrule.loading.source import MarkedDict, SourceFile
 
 
@@ -14,7 +15,7 @@ def override(source: SourceFile, name: str, named: tuple[str, int], value: Any) 
     """
     if not isinstance(source.data, MarkedDict):
         return
-    source.beside.append(f"--set {name}={str(value)[:100]}")
+    source.beside.append(f"--set {name}={written(value)[:100]}")
     mark = (-len(source.beside), 0)
     facts = source.data.get("facts")
     if not isinstance(facts, MarkedDict):

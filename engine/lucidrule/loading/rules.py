@@ -51,7 +51,12 @@ class RuleFiles:
     @property
     def digest(self) -> str:
         """The digest of what was read."""
-        return hashlib.sha256("".join(f"{name}\n{text}" for name, text in self.texts.items()).encode()).hexdigest()
+        return digest_of(self.texts)
+
+
+def digest_of(texts: Mapping[str, str]) -> str:
+    """Return the digest of the files of a programme, in the order in which they were read."""
+    return hashlib.sha256("".join(f"{name}\n{text}" for name, text in texts.items()).encode()).hexdigest()
 
 
 def _with_content(source: SourceFile | None, faults: FaultList) -> SourceFile | None:

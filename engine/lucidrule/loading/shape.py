@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from lucidrule.core.fault import MOST_TOLD, FaultList
+from lucidrule.core.fault import MOST_TOLD, FaultList, written
 from lucidrule.core.names import nearest
 from lucidrule.core.position import Location, within
 from lucidrule.loading.source import Path, SourceFile
@@ -126,7 +126,7 @@ class _Misfit:
             return nearest(self.keyword, KEYWORDS)
         if self.kind == "extra_forbidden":
             return () if self.last in names or self.crowded else nearest(str(self.last), names)
-        return nearest(str(self.input), self.allowed) if self.kind in ("literal_error", "union_tag_invalid") else ()
+        return nearest(written(self.input), self.allowed) if self.kind in ("literal_error", "union_tag_invalid") else ()
 
     def note(self, faults: FaultList, names: Homes) -> None:
         """Add the fault that this is."""

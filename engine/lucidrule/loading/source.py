@@ -1,19 +1,31 @@
 """A file as read: its data, and where each part of it stands."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from numbers import Integral
 from typing import Any
 
+from lucidrule.core.fault import Fault, ProfileAtFault, written
 from lucidrule.core.position import Location
 
 Path = tuple[str | int, ...]
 Mark = tuple[int, int]
+DEEPEST = 64
+# Each key and each value of a file, but for a few of each line, takes one of these.
+_MARKS, MOST_MARKS = ("\n", ",", "[", "{"), 200_000
+# Of a mapping with all that is in it, and of a list of records: no company has so many, and each costs its time.
+MOST_PARTS, MOST_RECORDS = 10_000, 5_000
 
 
 # Works out the places of keys and of values when they are first asked for: most files have nothing to be told.
 Places = Callable[[], tuple[dict[Any, Mark], dict[Any, Mark]]]
+
+
+def is_too_much(text: str) -> bool:
+    """Return whether a text has more lines, commas and brackets than any file of rules or of a company."""
+    return len(text) > MOST_MARKS and sum(map(text.count, _MARKS)) > MOST_MARKS
 
 
 class MarkedDict(dict[Any, Any]):
@@ -98,19 +110,52 @@ class SourceFile:
         return Location(self.name, line + 1, column + 1, self.lines[line] if line < len(self.lines) else "")
 
 
-def marked(value: Any) -> Any:
-    """Return plain data in the form that files are read to; its places are all the first line."""
-    if isinstance(value, Mapping):
+def marked(value: Any, name: str) -> Any:
+    """Return plain data in the form that files are read to; its places are all the first line.
+
+    Args:
+        name: What faults call it.
+
+    Raises:
+        ProfileAtFault: It is deeper than files may be, as what holds itself is, has more parts than any company, or
+            keys that read alike.
+    """
+    return _Marking(name).of(value, 0)
+
+
+class _Marking:
+    def __init__(self, name: str) -> None:
+        self.name, self.room = name, MOST_PARTS
+
+    def of(self, value: Any, depth: int) -> Any:
+        if isinstance(value, Mapping | list | tuple | set | frozenset):
+            if depth >= DEEPEST:
+                raise self.fault("too-deep", most=str(DEEPEST))
+            self.room -= len(value)
+            if self.room < 0:
+                raise self.fault("too-many-values", most=f"{MOST_PARTS:,}")
+            return self.mapping(value, depth) if isinstance(value, Mapping) else self.listed(value, depth)
+        # Numbers of array libraries, and what is no value at all, are read as they are written.
+        return value if isinstance(value, bool | int | float | Decimal | date | str | None) else written(value)
+
+    def mapping(self, value: Mapping[Any, Any], depth: int) -> MarkedDict:
         mapping = MarkedDict()
         for key, part in value.items():
-            mapping[key] = marked(part)
-            mapping.key_marks[key] = mapping.value_marks[key] = (0, 0)
+            number = isinstance(key, Integral) and not isinstance(key, bool)
+            kept = key if isinstance(key, str) else int(key) if number else written(key)
+            if kept in mapping:
+                raise self.fault("odd-key")
+            mapping[kept] = self.of(part, depth + 1)
+            mapping.key_marks[kept] = mapping.value_marks[kept] = (0, 0)
         return mapping
-    if isinstance(value, list | tuple) and not isinstance(value, str):
+
+    def listed(self, value: Collection[Any], depth: int) -> MarkedList:
         listed = MarkedList()
-        for part in value:
-            listed.append(marked(part))
+        # A set has no order of its own; messages have.
+        for part in sorted(value, key=written) if isinstance(value, Set) else value:
+            listed.append(self.of(part, depth + 1))
             listed.value_marks.append((0, 0))
         return listed
-    # Numbers of array libraries, and what is no value at all, are read as they are written.
-    return value if isinstance(value, bool | int | float | Decimal | date | str | None) else str(value)
+
+    def fault(self, code: str, **params: str) -> ProfileAtFault:
+        return ProfileAtFault((Fault(code, Location(self.name, 0, 0), params),))

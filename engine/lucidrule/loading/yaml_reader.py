@@ -5,10 +5,11 @@ from typing import Any
 import yaml
 
 from lucidrule.core.fault import FaultList
-from lucidrule.loading.composed import DEEPEST, composed
+from lucidrule.core.position import Location
+from lucidrule.loading.composed import composed
 from lucidrule.loading.scalars import Odd, plain
 from lucidrule.loading.scanner_fault import WIDE_BLANKS, add_syntax
-from lucidrule.loading.source import MarkedDict, MarkedList, SourceFile
+from lucidrule.loading.source import DEEPEST, MOST_MARKS, MarkedDict, MarkedList, SourceFile, is_too_much
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -22,8 +23,11 @@ def read_yaml(text: str, name: str, faults: FaultList) -> SourceFile | None:
 
     Args:
         name: The name of the file as people are shown it.
-        faults: Receives duplicate keys, aliases, depth above 64, odd scalars and syntax errors.
+        faults: Receives duplicate keys, aliases, depth above 64, too many parts, odd scalars and syntax errors.
     """
+    if is_too_much(text):
+        faults.add("too-many-parts", Location(name, 1, 1), most=f"{MOST_MARKS:,}")
+        return None
     data = composed(text)
     if data is not None:
         return SourceFile(name, tuple(text.splitlines()), data)

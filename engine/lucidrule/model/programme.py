@@ -1,19 +1,33 @@
 """policies.yaml: the published instrument, its sources, areas, policies in order, and what holds between them."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from lucidrule.model.base import Clause, Id, OptionalClause, Scalar, Shape, SourceId, Text
 from lucidrule.model.conditions import Condition
 from lucidrule.model.policy import InForce, Reading, Rounding
 
 
+def _kind_of_issuer(value: Any) -> str:
+    return "<own>" if isinstance(value, str) else "<issuer>"
+
+
+Issuer = Annotated[
+    Annotated[Literal["own"], Tag("<own>")] | Annotated[Text, Tag("<issuer>")], Discriminator(_kind_of_issuer)
+]
+
+
 class Source(Shape):
-    """An entry of the bibliography."""
+    """An entry of the bibliography.
+
+    Attributes:
+        issuer: Whose text it is, `own` where the issuer of the programme issued it; None: not said.
+    """
 
     title: Text
+    issuer: Issuer | None = None
     url: Annotated[str, Field(pattern=r"^https?://[^\s<>\"]+$", max_length=500)] | None = None
     note: Text | None = None
 
@@ -84,3 +98,8 @@ class ProgrammeFile(Shape):
     common: list[Id] = []
     interactions: Interactions
     readings: list[Reading] = []
+
+    def of_others(self) -> frozenset[str]:
+        """Return the sources that say that another than the issuer of the programme issued them."""
+        own = (None, "own", self.issuer)
+        return frozenset(name for name, source in self.sources.items() if source.issuer not in own)

@@ -40,7 +40,8 @@ def asking_lines(determination: Determination, asked: Sequence[Asked], lang: str
 def question_lines(programme: CompiledProgramme, question: "Question", lang: str) -> Iterator[Line]:
     """Yield a question as it is asked: the fact, the question, how to answer, why it is asked."""
     declared, missing = question.declared, question.missing
-    yield Line(0, f"{missing_name(missing, programme.facts, lang)}  {word('ask_open', lang, question.open)}", "heading")
+    still = word("ask_open", lang, question.open, question.left)
+    yield Line(0, f"{missing_name(missing, programme.facts, lang)}  {still}", "heading")
     yield Line(1, declared.question[lang])
     for number, label in enumerate((declared.choices or {}).values(), 1):
         yield Line(2, f"{number}. {label[lang]}")
@@ -62,11 +63,16 @@ def help_lines(programme: CompiledProgramme, question: "Question", lang: str) ->
 def report_of(programme: CompiledProgramme, missing: Missing, value: Any, lang: str) -> str:
     """Return a fact and what is known of it."""
     name = missing_name(missing, programme.facts, lang)
+    return word("is", lang, name, value_told(programme, missing, value, lang))
+
+
+def value_told(programme: CompiledProgramme, missing: Missing, value: Any, lang: str) -> str:
+    """Return what is known of a fact."""
     if value is None:
-        return word("is", lang, name, word("dont_know", lang))
+        return word("dont_know", lang)
     if isinstance(value, tuple):
-        return word("is", lang, name, word("records_listed", lang, len(value)))
-    return word("is", lang, name, value_of(value, declared_of(programme.facts, missing), lang))
+        return word("records_listed", lang, len(value))
+    return value_of(value, declared_of(programme.facts, missing), lang)
 
 
 def hint(question: "Question", lang: str) -> str:

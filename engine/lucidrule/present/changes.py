@@ -68,8 +68,15 @@ def entry_row(programme: CompiledProgramme, kind: str, company: str | None, body
         return _change(programme, name, body, lang)
     if kind == "event":
         by = word("told_by", lang, shown(body["who"]), shown(body["source"]))
+        when = day(parse_date(body["date"]), lang)
+        if "retract" in body:
+            about = word("event_named", lang, shown(body["retract"]))
+            return Row(when, name, about, word("retracted", lang), by, kind)
+        if "late" in body:
+            late = body["late"]
+            by = clauses([by, word("late", lang, shown(late["id"]), _day(late["date"], lang))], lang)
         fact = _fact(programme, {"fact": body["fact"], "year": body.get("year") or 0}, lang)
-        return Row(day(parse_date(body["date"]), lang), name, fact, _value(programme, body, lang), by, kind)
+        return Row(when, name, fact, _value(programme, body, lang), by, kind)
     if kind == "refused":
         place = f"{shown(body['file'])}:{body['line']}"
         return Row("", "", place, word("refused_line", lang), _reason(body["faults"], lang), kind)
@@ -77,7 +84,7 @@ def entry_row(programme: CompiledProgramme, kind: str, company: str | None, body
         fact = _fact(programme, {"fact": body["fact"], "year": body["year"] or 0}, lang)
         return Row("", name, fact, word("set_aside", lang), _reason(body["faults"], lang), kind)
     if kind == "date":
-        return Row(_day(body["date"], lang), "", "", word("moved_to", lang), "", kind)
+        return Row(_day(body["date"], lang), name, "", word("moved_to", lang), "", kind)
     rules = f"{shown(body['programme'])} {shown(str(body['version']))}"
     return Row("", "", rules, word("rules_hold", lang), word("digest", lang, shown(body["digest"])[:12]), kind)
 
@@ -122,8 +129,8 @@ def _reason(faults: list[Mapping[str, Any]], lang: str) -> str:
         fault = Fault(each["code"], None, each["params"], tuple(each["nearest"]))
         try:
             told.append(message(fault, lang))
-        except KeyError:
-            # Another version of ourselves kept it, and worded it otherwise.
+        except (LookupError, ValueError):
+            # Another version of ourselves kept it, and worded it otherwise; or another hand.
             told.append(shown(fault.code))
     return " ".join(told)
 

@@ -50,11 +50,22 @@ class _Fault(TypedDict):
 
 
 @with_config(_EXTENSIBLE)
+class _Late(TypedDict):
+    id: str
+    date: Day
+
+
+@with_config(_EXTENSIBLE)
 class _Event(TypedDict):
-    """An event as it was told; `first` are the outcomes before the first event of a company."""
+    """An event as it was told, of a fact or of an event that it takes back.
+
+    `first` are the outcomes before the first event of a company; `late` is what it overrides though it is older.
+    """
 
     id: str
-    fact: str
+    company: str
+    fact: NotRequired[str]
+    retract: NotRequired[str]
     year: NotRequired[int | None]
     value: NotRequired[Any]
     withdrawn: NotRequired[Literal[True]]
@@ -63,6 +74,7 @@ class _Event(TypedDict):
     who: str
     judged_at: Day
     first: dict[str, OutcomeName] | None
+    late: NotRequired[_Late]
 
 
 @with_config(_EXTENSIBLE)
@@ -84,12 +96,13 @@ class _Change(TypedDict):
 
 @with_config(_EXTENSIBLE)
 class _Rules(TypedDict):
-    """The rules that hold from here; the texts of all their files, by name."""
+    """The rules that hold from here; the texts of all their files, by name, and the order of which the digest is."""
 
     digest: str
     programme: str
     version: str
     texts: dict[str, str]
+    order: NotRequired[list[str]]
 
 
 @with_config(_EXTENSIBLE)
@@ -116,8 +129,14 @@ class _Aside(TypedDict):
     faults: list[_Fault]
 
 
+def _of_one(event: Any) -> Any:
+    if ("fact" in event) == ("retract" in event) or ("fact" in event and ("value" in event) == ("withdrawn" in event)):
+        raise ValueError(event["id"])
+    return event
+
+
 _KINDS: dict[str, Any] = {
-    "event": _Event,
+    "event": Annotated[_Event, AfterValidator(_of_one)],
     "change": _Change,
     "rules": _Rules,
     "date": _Date,
@@ -137,4 +156,6 @@ def read_body(kind: str, text: str) -> dict[str, Any]:
     Raises:
         ValueError: It is not what an entry of this kind holds.
     """
+    if kind not in _KINDS:
+        raise ValueError(kind)
     return _reader(kind).validate_json(text)

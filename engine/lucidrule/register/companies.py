@@ -10,6 +10,7 @@ from lucidrule.core.verdict import Outcome
 from lucidrule.engines.session import Change, Session
 from lucidrule.kernel.tree import Key
 from lucidrule.register.events import withdraws
+from lucidrule.values.days import parse_date
 
 
 class Aside(NamedTuple):
@@ -19,20 +20,29 @@ class Aside(NamedTuple):
     faults: tuple[Fault, ...]
 
 
+class ToldBy(NamedTuple):
+    """The event by which a fact stands as it does, and its day as it was written."""
+
+    event: str
+    date: str
+
+
 class Company:
     """A company as the log tells of it.
 
     Attributes:
         facts: By fact and year, as events told them.
+        told: By which event each was told or withdrawn last.
         aside: Of these, what the rules do not take.
         outcomes: By policy, as recorded.
         date: Where its outcomes were last judged.
     """
 
-    __slots__ = ("aside", "date", "facts", "outcomes")
+    __slots__ = ("aside", "date", "facts", "outcomes", "told")
 
     def __init__(self) -> None:
         self.facts: dict[Key, Any] = {}
+        self.told: dict[Key, ToldBy] = {}
         self.aside: frozenset[Key] = frozenset()
         self.outcomes: dict[str, Outcome] = {}
         self.date = date.min
@@ -41,6 +51,7 @@ class Company:
         """Know an entry that is about the company, or about all."""
         if kind == "event":
             key = (body["fact"], body.get("year"))
+            self.told[key] = ToldBy(body["id"], body["date"])
             self.facts.pop(key, None)
             if not withdraws(body):
                 self.facts[key] = body["value"]
@@ -59,6 +70,11 @@ class Company:
         else:
             # The register moved.
             self.date = date.fromisoformat(body["date"])
+
+    def restate(self, other: "Company", body: Mapping[str, Any]) -> None:
+        """Know what the company is without an event that was taken back."""
+        self.facts, self.told, self.aside = other.facts, other.told, frozenset()
+        self.date = date.fromisoformat(body["judged_at"])
 
     def session(self, programme: Programme) -> Session:
         """Return a session that knows the facts, under the rules that took them."""
@@ -103,6 +119,19 @@ class Company:
             for name in names
             if (before := self.outcomes.get(name, Outcome.NOT_IN_FORCE)) is not now.get(name, Outcome.NOT_IN_FORCE)
         ]
+
+
+def overridden(told: Mapping[Key, ToldBy], key: Key, day: date, *, withdrawn: bool) -> ToldBy | None:
+    """Return the latest event that one of a day overrides though it is of a later day; None: there is none.
+
+    Args:
+        key: What the event is about; withdrawn without a year are all of them.
+    """
+    fact, year = key
+    whole = withdrawn and year is None
+    found = [each for (name, of), each in told.items() if name == fact and (whole or of in (year, None))]
+    later = [each for each in found if parse_date(each.date) > day]
+    return max(later, key=lambda each: parse_date(each.date), default=None)
 
 
 def learn(session: Session, body: Mapping[str, Any]) -> tuple[Change, ...]:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from lucidrule.core.fault import Fault, ProfileAtFault
@@ -16,19 +16,22 @@ from lucidrule.kernel.missing import YEARS
 from lucidrule.values.reading import not_known
 from lucidrule.values.refusal import UnfitDay, day_of
 
-_TEXTS = ("id", "company", "fact", "date", "source", "who")
-_KEYS = (*_TEXTS, "year", "value", "withdrawn")
+_TEXTS = ("id", "company", "date", "source", "who")
+_OF_A_FACT = ("fact", "year", "value", "withdrawn")
+_KEYS = (*_TEXTS, *_OF_A_FACT, "retract")
 _LONGEST_TEXT = 500
 _DEEPEST = 8
+_LONGEST_NUMBER = 300
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A fact that was told, corrected or withdrawn.
+    """A fact that was told, corrected or withdrawn; or another event that is taken back.
 
     Attributes:
         data: All of it, as it was told.
         value: As in a company file; None: withdrawn.
+        retract: The id of an event that never should have been; of no fact then.
     """
 
     id: str
@@ -38,6 +41,7 @@ class Event:
     value: Any
     date: date
     data: dict[str, Any]
+    retract: str | None = None
 
 
 def read_event(line: str, file: str, number: int) -> Event:
@@ -48,7 +52,23 @@ def read_event(line: str, file: str, number: int) -> Event:
     """
     at = Location(file, number, 1, line[:200].rstrip("\n"))
     data = _decoded(line, at)
+    try:
+        _ENCODER.encode(data).encode()
+    except UnicodeEncodeError:
+        raise _refused(at, "event-not-json", problem="UTF-8") from None
     _check_keys(data, at)
+    if "retract" not in data:
+        _check_value(data, at)
+    try:
+        day = day_of(data["date"], "date")
+    except UnfitDay as error:
+        raise ProfileAtFault((Fault(error.code, at, error.params),)) from None
+    told = (data.get("fact", ""), data.get("year"), data.get("value"))
+    return Event(data["id"], data["company"], *told, day, data, data.get("retract"))
+
+
+def _check_value(data: Mapping[str, Any], at: Location) -> None:
+    """Refuse a year that is none, and what is neither a value nor its withdrawal."""
     year = data.get("year")
     if year is not None and (not isinstance(year, int) or isinstance(year, bool) or year not in YEARS):
         raise _refused(at, "not-a-calendar-year", value=str(year)[:50])
@@ -56,15 +76,6 @@ def read_event(line: str, file: str, number: int) -> Event:
     odd = isinstance(data.get("value"), dict) or _depth(data) > _DEEPEST or data.get("withdrawn", True) is not True
     if odd or ("value" in data) == ("withdrawn" in data):
         raise _refused(at, "event-value")
-    try:
-        day = day_of(data["date"], "date")
-    except UnfitDay as error:
-        raise ProfileAtFault((Fault(error.code, at, error.params),)) from None
-    try:
-        _ENCODER.encode(data).encode()
-    except UnicodeEncodeError:
-        raise _refused(at, "event-not-json", problem="UTF-8") from None
-    return Event(data["id"], data["company"], data["fact"], year, data.get("value"), day, data)
 
 
 def _decoded(line: str, at: Location) -> dict[str, Any]:
@@ -84,7 +95,10 @@ def _check_keys(data: Mapping[str, Any], at: Location) -> None:
     for key in data:
         if key not in _KEYS:
             raise _refused(at, "unknown-key", nearest(key, _KEYS), name=key[:_LONGEST_TEXT])
-    for key in _TEXTS:
+    retracts = "retract" in data
+    if retracts and any(key in data for key in _OF_A_FACT):
+        raise _refused(at, "event-retracts")
+    for key in (*_TEXTS, "retract" if retracts else "fact"):
         if key not in data:
             raise _refused(at, "missing-key", name=key)
         if not isinstance(data[key], str) or not data[key].strip() or len(data[key]) > _LONGEST_TEXT:
@@ -100,8 +114,8 @@ def withdraws(told: Mapping[str, Any]) -> bool:
     return "withdrawn" in told or not_known(told.get("value"))
 
 
-def _constant(name: str) -> Any:
-    raise ValueError(name)
+def _constant(name: str) -> None:
+    """Take what is no number for not known, as everywhere."""
 
 
 def _number(text: str) -> str:
@@ -110,12 +124,18 @@ def _number(text: str) -> str:
         return text
     try:
         value = Decimal(text)
-    except InvalidOperation:  # beyond every bound, and refused as such where it is read
+    except ArithmeticError:
+        # Its exponent is more than any number has.
         return text
     return plain(value) if digits_of(value) <= MOST_DIGITS else text
 
 
-_DECODER = decoder(number=_number, constant=_constant)
+def _whole(text: str) -> int | str:
+    """Return a whole number; one of more digits than Python itself would read is refused as a value is."""
+    return int(text) if len(text) <= _LONGEST_NUMBER else text
+
+
+_DECODER = decoder(number=_number, whole=_whole, constant=_constant)
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 

@@ -8,10 +8,13 @@ from typing import Any
 
 from lucidrule.core.fault import Fault, ProfileAtFault
 from lucidrule.core.folding import unspaced
+from lucidrule.kernel.tree import Key
 from lucidrule.register.change_body import kept_faults
-from lucidrule.register.companies import Company
-from lucidrule.register.events import Event
+from lucidrule.register.companies import Company, ToldBy, overridden
+from lucidrule.register.events import Event, withdraws
+from lucidrule.register.retraction import told_still
 from lucidrule.register.store import Entry, Store
+from lucidrule.values.days import parse_date
 
 _json = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
@@ -21,7 +24,7 @@ class Log:
 
     Attributes:
         rules: The digest of the rules that hold; None: there are none yet.
-        date: The reference date; events never move it back.
+        date: The reference date; no event moves it back, but one that takes back another.
         companies: By name.
         names: Of companies, as numbers and names are compared.
         taken: Events that were new, since it was opened.
@@ -35,14 +38,15 @@ class Log:
         self.names: dict[str, str] = {}
         self._refused: set[str] = set()
         self.taken = 0
-        self._written: list[tuple[str, str, dict[str, Any]]] = []
+        self._written: list[tuple[int, str, str, dict[str, Any]]] = []
+        self._told: dict[str, dict[Key, ToldBy]] = {}
         self._read = 0
 
     def catch_up(self) -> Iterator[Entry]:
         """Take over what stands in the store and is not known yet, at first all of it; yield each entry."""
         for entry in self.store.entries(after=self._read):
             self._read = entry.seq
-            self._take(entry.kind, entry.company or "", self.store.body(entry))
+            self._take(entry.seq, entry.kind, entry.company or "", self.store.body(entry))
             yield entry
         self.store.catch_up()
 
@@ -53,26 +57,28 @@ class Log:
         try:
             with self.store.writing():
                 yield
-            for kind, company, body in self._written:
+            for seq, kind, company, body in self._written:
                 self.taken += kind == "event"
-                self._take(kind, company, body)
+                self._take(seq, kind, company, body)
             self._read = self.store.last
         except BaseException:
             self.date = before
             self.names = {}
             for name in self.companies:
                 self.names.setdefault(unspaced(name), name)
-            self._refused -= {body["text"] for kind, _, body in self._written if kind == "refused"}
+            self._refused -= {body["text"] for _, kind, _, body in self._written if kind == "refused"}
             raise
         finally:
             self._written.clear()
+            self._told.clear()
 
-    def write(self, kind: str, event: str | None, company: str | None, body: dict[str, Any]) -> None:
-        """Write an entry of a batch."""
+    def write(self, kind: str, event: str | None, company: str | None, body: dict[str, Any]) -> int:
+        """Write an entry of a batch; return its number."""
         self.store.append(kind, event, company, _json(body))
-        self._written.append((kind, company or "", body))
+        self._written.append((self.store.last, kind, company or "", body))
         if company is not None:
             self.names.setdefault(unspaced(company), company)
+        return self.store.last
 
     def name_of(self, company: str) -> str | None:
         """Return the name that a company has here, which may be written in another width or case; None: it has none."""
@@ -88,25 +94,36 @@ class Log:
         if kept is None:
             return False
         data = json.loads(kept)
-        del data["judged_at"], data["first"]
+        for name in ("judged_at", "first", "late"):
+            data.pop(name, None)
         if _json(data) != _json(event.data):
             raise ProfileAtFault((Fault("event-other-content", None, {"name": event.id}),))
         return True
+
+    def late(self, event: Event) -> dict[str, str] | None:
+        """Return what an event overrides though it is of a later day; None: nothing. It is known from here on."""
+        company, withdrawn = self.companies.get(event.company), withdraws(event.data)
+        now = self._told.setdefault(event.company, {})
+        told = {**(company.told if company is not None else {}), **now} if now else company.told if company else {}
+        key = (event.fact, event.year)
+        found = overridden(told, key, event.date, withdrawn=withdrawn)
+        now[key] = ToldBy(event.id, event.data["date"])
+        return None if found is None else {"id": found.event, "date": parse_date(found.date).isoformat()}
 
     def refuse(self, file: str, number: int, line: str, faults: tuple[Fault, ...]) -> None:
         """Write a line that is no event, and why; once, however often it is sent."""
         text = line[:2_000].encode("utf-8", "replace").decode()
         if text not in self._refused:
             self._refused.add(text)
-            self.write(
-                "refused", None, None, {"file": file, "line": number, "text": text, "faults": kept_faults(faults)}
-            )
+            body = {"file": file, "line": number, "text": text, "faults": kept_faults(faults)}
+            # Names of keys, and of files, may be what no text can hold.
+            self.write("refused", None, None, json.loads(_json(body).encode("utf-8", "replace")))
 
-    def _take(self, kind: str, name: str, body: dict[str, Any]) -> None:
+    def _take(self, seq: int, kind: str, name: str, body: dict[str, Any]) -> None:
         """Know an entry that is kept."""
         if kind == "refused":
             self._refused.add(body["text"])
-        elif kind in ("rules", "date"):
+        elif kind in ("rules", "date") and not name:
             if kind == "rules":
                 self.rules = body["digest"]
             else:
@@ -114,7 +131,12 @@ class Log:
             for company in self.companies.values():
                 company.take(kind, body)
         else:
-            self.companies.setdefault(name, Company()).take(kind, body)
+            company = self.companies.setdefault(name, Company())
             self.names.setdefault(unspaced(name), name)
+            if kind == "event" and "retract" in body:
+                company.restate(told_still(self.store, name, through=seq), body)
+                self.date = company.date
+                return
+            company.take(kind, body)
             if kind == "event":
-                self.date = max(self.date, date.fromisoformat(body["judged_at"]))
+                self.date = max(self.date, company.date)

@@ -1,8 +1,8 @@
 """All companies of a store as they stand; events move them, and what follows is written with them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from lucidrule.api import Programme
@@ -10,25 +10,16 @@ from lucidrule.core.fault import Fault, LucidruleError, ProfileAtFault
 from lucidrule.core.folding import narrowed
 from lucidrule.core.position import Location
 from lucidrule.decide.result import Confirmation
-from lucidrule.engines.session import Change, Session
+from lucidrule.engines.session import Session
 from lucidrule.present.quantities import day
-from lucidrule.register.change_body import change_body, kept_faults, made_by
-from lucidrule.register.companies import Aside, learn
 from lucidrule.register.events import Event, read_event
 from lucidrule.register.log import Log
+from lucidrule.register.recording import Recording, Told, placed
 from lucidrule.register.sessions import Sessions
 from lucidrule.register.store import Store
+from lucidrule.register.taking import Taking
+from lucidrule.register.told import Range
 from lucidrule.texts.catalogue import LANGS
-
-
-@dataclass(frozen=True, slots=True)
-class ToldChange:
-    """A change of outcome of a company, and the event it follows from; no event: time passed, or other rules hold."""
-
-    company: str
-    event: str | None
-    change: Change
-    by_rules: bool = False
 
 
 class Register:
@@ -36,13 +27,21 @@ class Register:
 
     Attributes:
         log: What the store tells.
+        written: The entries that were kept and have not been marked as told.
     """
 
-    def __init__(self, store: Store, programme: Programme) -> None:
+    def __init__(self, store: Store, programme: Programme, today: Callable[[], date] | None = None) -> None:
+        """Read a store.
+
+        Args:
+            today: The day at which events arrive; None: that of the clock, in the zone of the programme.
+        """
         self.store, self.programme = store, programme
         self.log = Log(store)
+        self.written: list[Range] = []
+        self._recording = Recording(self.log, programme)
         self._sessions = Sessions(programme)
-        self._begun: set[str] = set()
+        self._taking = Taking(self.log, self._sessions, self._recording, today or programme.compiled.today)
         self._catch_up()
 
     @property
@@ -66,51 +65,58 @@ class Register:
             elif entry.kind == "date":
                 self._sessions.clear()
 
-    def renew(self) -> list[ToldChange | LucidruleError]:
+    def renew(self) -> list[Told]:
         """Judge all companies again if the store was written under other rules; return the differences."""
         digest = self.programme.compiled.digest
         if self.log.rules == digest:
             return []
-        told: list[ToldChange | LucidruleError] = []
+        told: list[Told] = []
         with self._batch(renewing=True):
             if self.log.rules == digest:
                 # Another process was first.
                 return []
             first = self.log.rules is None
-            compiled = self.programme.compiled
-            named = {"programme": compiled.id, "version": compiled.version}
-            self.log.write("rules", None, None, {"digest": digest, **named, "texts": dict(compiled.texts)})
+            self._recording.rules()
             self._sessions.clear()
             for name, company in {} if first else self.log.companies.items():
                 session, aside = company.under(self.programme)
                 self._sessions[name] = session
                 self._sessions.let_go()
-                told += [self._set_aside(name, each) for each in aside]
-                told += self._record(name, None, session, company.renewed(session), by_rules=True)
+                told += [self._recording.aside(name, each) for each in aside]
+                told += self._recording.changes(name, None, session, company.renewed(session), by_rules=True)
         return told
 
-    def _set_aside(self, name: str, aside: Aside) -> LucidruleError:
-        fact, year = aside.key
-        self.log.write("aside", None, name, {"fact": fact, "year": year, "faults": kept_faults(aside.faults)})
-        return _placed(aside.faults, Location(f"<{name}>", 1, 1))
-
-    def take(self, lines: Iterable[tuple[str, int, str]]) -> Iterator[ToldChange | LucidruleError]:
+    def take(self, lines: Iterable[tuple[str, int, str]]) -> Iterator[Told]:
         """Write the events of some lines, with what follows from them; yield it once all of it is kept.
 
         Args:
             lines: File, number from 1, text.
         """
-        told: list[ToldChange | LucidruleError] = []
+        together: list[tuple[str, int, str]] = []
+        for line in lines:
+            # What takes back another has to find all before it kept, and may move other companies.
+            if "retract" in line[2]:
+                yield from self._take(together)
+                together = []
+                yield from self._take([line])
+            else:
+                together.append(line)
+        yield from self._take(together)
+
+    def _take(self, lines: list[tuple[str, int, str]]) -> list[Told]:
+        told: list[Told] = []
+        if not lines:
+            return told
         with self._batch():
             for file, number, line in lines:
                 try:
-                    told += self._event(_named_here(read_event(line, file, number), self.log, self.programme))
+                    told += self._taking.event(_named_here(read_event(line, file, number), self.log, self.programme))
                 except ProfileAtFault as error:
                     # Only what is wrong with an event: where the store cannot be written, nothing of the batch is kept.
                     at = Location(file, number, 1, line[:200].rstrip("\n"))
-                    told.append(_placed(error.faults, at))
+                    told.append(placed(error.faults, at))
                     self.log.refuse(file, number, line, error.faults)
-        yield from told
+        return told
 
     @contextmanager
     def _batch(self, *, renewing: bool = False) -> Iterator[None]:
@@ -118,55 +124,32 @@ class Register:
         try:
             with self.log.batch():
                 self._catch_up()
+                before = self.store.last
                 if self.log.rules not in (None, self.programme.compiled.digest) and not renewing:
                     raise self.store.fault("store-other-rules")
                 yield
+            # Now it is kept.
+            self.written += [Range(before + 1, self.store.last)] if self.store.last > before else []
         except BaseException:
             self._sessions.clear()
             raise
         finally:
-            self._begun.clear()
+            self._taking.end()
             self._sessions.let_go()
 
-    def _event(self, event: Event) -> list[ToldChange]:
-        if self.log.tells(event):
-            return []
-        as_of = max(self.log.date, event.date)
-        session = self.session(event.company, as_of)
-        was = session.as_of
-        # Where a company starts from is kept with its first event: no change leads there.
-        new = event.company not in self.log.companies and event.company not in self._begun
-        first = {name: outcome.value for name, outcome in session.outcomes.items()} if new else None
-        moved = session.at(as_of)
-        try:
-            learnt = learn(session, event.data)
-        except LucidruleError:
-            # What was refused moves nothing, not even the date.
-            session.at(was)
-            raise
-        self.log.date = as_of
-        body = {**event.data, "judged_at": as_of.isoformat(), "first": first}
-        self.log.write("event", event.id, event.company, body)
-        self._begun.add(event.company)
-        return self._record(event.company, event.id, session, [*moved, *learnt])
+    def mark_told(self) -> None:
+        """Write down that all that was kept has been told, once it has."""
+        while self.written:
+            self.store.mark_told(self.written[0])
+            del self.written[0]
 
-    def _record(
-        self, name: str, event: str | None, session: Session, changes: Iterable[Change], *, by_rules: bool = False
-    ) -> list[ToldChange]:
-        told = []
-        for change in changes:
-            body = change_body(change, self.programme, by_rules=by_rules)
-            self.log.write("change", event, name, {**body, **made_by(session)})
-            told.append(ToldChange(name, event, change, by_rules))
-        return told
-
-    def move(self, as_of: date) -> list[ToldChange]:
+    def move(self, as_of: date) -> list[Told]:
         """Move all companies to a reference date; return what the passing of time changes.
 
         Raises:
             LucidruleError: The register stands at a later date.
         """
-        told: list[ToldChange] = []
+        told: list[Told] = []
         with self._batch():
             # Companies stand at their last event, which may lie before the date of the register.
             if as_of < self.log.date:
@@ -178,13 +161,9 @@ class Register:
             self.log.write("date", None, None, {"date": as_of.isoformat()})
             for name in self.log.companies:
                 session = self.session(name)
-                told += self._record(name, None, session, session.at(as_of))
+                told += self._recording.changes(name, None, session, session.at(as_of))
                 self._sessions.let_go()
         return told
-
-
-def _placed(faults: tuple[Fault, ...], at: Location) -> ProfileAtFault:
-    return ProfileAtFault(tuple(replace(fault, at=at) for fault in faults))
 
 
 def _named_here(event: Event, log: Log, programme: Programme) -> Event:
@@ -193,4 +172,5 @@ def _named_here(event: Event, log: Log, programme: Programme) -> Event:
     company = log.name_of(event.company) or narrowed(event.company)
     if (fact, company) == (event.fact, event.company):
         return event
-    return replace(event, fact=fact, company=company, data={**event.data, "fact": fact, "company": company})
+    named = {"company": company} if event.retract is not None else {"fact": fact, "company": company}
+    return replace(event, fact=fact, company=company, data={**event.data, **named})

@@ -9,8 +9,10 @@ from lucidrule.api import Programme
 from lucidrule.compile.programme import compile_programme
 from lucidrule.core.fault import LucidruleError, ProfileAtFault
 from lucidrule.engines.session import Change, Session
+from lucidrule.loading.rules import digest_of
 from lucidrule.register.change_body import change_body
 from lucidrule.register.companies import Company, learn
+from lucidrule.register.retraction import fact_of, retracted, told_still
 from lucidrule.register.store import Entry, Store
 
 
@@ -22,7 +24,7 @@ class Rules:
     """
 
     def __init__(self, store: Store, programme: Programme) -> None:
-        self.entries = list(store.entries(kinds=("rules", "date")))
+        self.entries = [entry for entry in store.entries(kinds=("rules", "date")) if entry.company is None]
         self._known: dict[str, Programme | None] = {programme.compiled.digest: programme}
 
     def of(self, body: Mapping[str, Any]) -> Programme | None:
@@ -36,6 +38,13 @@ class Rules:
             self._known[digest] = Programme(compiled) if compiled is not None and compiled.digest == digest else None
         return self._known[digest]
 
+    def altered(self, store: Store) -> Iterator[int]:
+        """Yield the entries of rules whose texts are not those of their digest."""
+        for entry in self.entries:
+            body = store.body(entry) if entry.kind == "rules" else None
+            if body is not None and _digest(body) not in (None, body["digest"]):
+                yield entry.seq
+
     def steps(self, store: Store) -> Iterator["ReplayedEntry"]:
         """Yield all entries in order, with the rules of each; nothing is replayed."""
         programme: Programme | None = None
@@ -44,6 +53,17 @@ class Rules:
             if entry.kind == "rules":
                 programme = self.of(body)
             yield ReplayedEntry(entry, body, programme)
+
+
+def _digest(body: Mapping[str, Any]) -> str | None:
+    """Return the digest of the texts of an entry; None: they are of an earlier lucidrule and cannot be read now."""
+    texts, order = body["texts"], body.get("order")
+    if order is not None:
+        return digest_of({name: texts[name] for name in order}) if sorted(order) == sorted(texts) else ""
+    try:
+        return compile_programme(texts).digest
+    except LucidruleError:
+        return None
 
 
 class ReplayedEntry(NamedTuple):
@@ -71,7 +91,7 @@ class ReplayedEntry(NamedTuple):
     def to_dict(self) -> dict[str, Any]:
         """Return the entry as plain data, of a change with the determination that follows from the log."""
         assert self.entry is not None
-        told = {name: value for name, value in self.body.items() if name != "texts"}
+        told = {name: value for name, value in self.body.items() if name not in ("texts", "order")}
         data = {"entry": self.entry.seq, "kind": self.entry.kind, "company": self.entry.company, **told}
         data["hash"] = self.entry.hash
         if self.change is not None:
@@ -87,38 +107,71 @@ class ReplayedEntry(NamedTuple):
 
 def replay(store: Store, rules: Rules, name: str) -> Iterator[ReplayedEntry]:
     """Yield the entries of a company, and those that are about all, with what follows from them."""
-    company = Company()
-    session: Session | None = None
-    programme: Programme | None = None
-    expected: list[Change] = []
-    by_rules = False
+    going = _Replay(store, rules, name)
     for entry in heapq.merge(store.entries(company=name), rules.entries, key=lambda each: each.seq):
-        body = store.body(entry)
+        yield going.step(entry, store.body(entry))
+    yield ReplayedEntry(None, {}, going.programme, left=tuple(going.expected))
+
+
+class _Replay:
+    """A company on its way through the log.
+
+    Attributes:
+        expected: Changes that follow from what was told last, and have not been met yet.
+    """
+
+    def __init__(self, store: Store, rules: Rules, name: str) -> None:
+        self._store, self._rules, self._name = store, rules, name
+        self._company = Company()
+        self._session: Session | None = None
+        self.programme: Programme | None = None
+        self.expected: list[Change] = []
+        self._by_rules = False
+
+    def step(self, entry: Entry, body: dict[str, Any]) -> ReplayedEntry:
+        """Return an entry with what follows from it."""
         change: Change | None = None
         left: tuple[Change, ...] = ()
         problem: LucidruleError | None = None
         began: dict[str, str] | None = None
         if entry.kind in ("event", "date", "rules"):
-            left, expected, by_rules = tuple(expected), [], entry.kind == "rules"
+            left, self.expected, self._by_rules = tuple(self.expected), [], entry.kind == "rules"
         try:
             if entry.kind == "rules":
-                programme = rules.of(body)
-                session = None
-                if programme is not None and company.outcomes:
-                    session, _ = company.under(programme)
-                    expected = company.renewed(session)
-            elif entry.kind == "event" and programme is not None:
-                day = date.fromisoformat(body["judged_at"])
-                if session is None:
-                    session = programme.session({}, as_of=day)
-                    began = {name: outcome.value for name, outcome in session.outcomes.items()}
-                expected = [*session.at(day), *learn(session, body)]
-            elif entry.kind == "date" and session is not None:
-                expected = list(session.at(date.fromisoformat(body["date"])))
-            elif entry.kind == "change" and expected:
-                change = expected.pop(0)
+                self._under(body)
+            elif entry.kind == "event":
+                began = self._event(entry, body)
+            elif entry.kind == "date" and self._session is not None:
+                self.expected = list(self._session.at(date.fromisoformat(body["date"])))
+            elif entry.kind == "change" and self.expected:
+                change = self.expected.pop(0)
         except ProfileAtFault as error:
             problem = error
-        company.take(entry.kind, body)
-        yield ReplayedEntry(entry, body, programme, change, left, began, by_rules, problem)
-    yield ReplayedEntry(None, {}, programme, left=tuple(expected))
+        if "retract" not in body:
+            self._company.take(entry.kind, body)
+        return ReplayedEntry(entry, body, self.programme, change, left, began, self._by_rules, problem)
+
+    def _under(self, body: Mapping[str, Any]) -> None:
+        self.programme, self._session = self._rules.of(body), None
+        if self.programme is not None and self._company.outcomes:
+            self._session, _ = self._company.under(self.programme)
+            self.expected = self._company.renewed(self._session)
+
+    def _event(self, entry: Entry, body: Mapping[str, Any]) -> dict[str, str] | None:
+        """Learn an event, or forget one that is taken back; of the first return where the outcomes stood before it."""
+        day = date.fromisoformat(body["judged_at"])
+        began = None
+        if self._session is None and self.programme is not None:
+            self._session = self.programme.session({}, as_of=day)
+            began = {name: outcome.value for name, outcome in self._session.outcomes.items()}
+        if "retract" in body:
+            self._company.restate(told_still(self._store, self._name, through=entry.seq), body)
+        if self._session is None or self.programme is None:
+            return began
+        if "retract" in body:
+            gone = retracted(self._store, body["retract"], self._name, before=entry.seq)
+            other, _ = self._company.under(self.programme)
+            self.expected = list(self._session.become(other, fact_of(gone)))
+        else:
+            self.expected = [*self._session.at(day), *learn(self._session, body)]
+        return began

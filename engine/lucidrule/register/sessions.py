@@ -15,7 +15,7 @@ class Sessions(OrderedDict[str, Session]):
 
     def __init__(self, programme: Programme) -> None:
         super().__init__()
-        self._programme = programme
+        self.programme = programme
         self._beginning: Session | None = None
 
     def of(self, name: str, company: Company | None, as_of: date) -> Session:
@@ -27,7 +27,7 @@ class Sessions(OrderedDict[str, Session]):
         """
         found = self.get(name)
         if found is None:
-            found = self._blank(as_of) if company is None else company.session(self._programme)
+            found = self._blank(as_of) if company is None else company.session(self.programme)
             self[name] = found
         self.move_to_end(name)
         return found
@@ -35,7 +35,7 @@ class Sessions(OrderedDict[str, Session]):
     def _blank(self, as_of: date) -> Session:
         """Return the session of a company of which nothing is known; all of them begin alike."""
         if self._beginning is None or self._beginning.as_of != as_of:
-            self._beginning = self._programme.session({}, as_of=as_of)
+            self._beginning = self.programme.session({}, as_of=as_of)
         return self._beginning.copy()
 
     def let_go(self) -> None:

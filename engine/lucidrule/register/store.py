@@ -2,32 +2,19 @@
 
 import hashlib
 import json
-import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lucidrule.core.fault import Fault, UnreadableInput
+from lucidrule.register import opening
 from lucidrule.register.bodies import read_body
+from lucidrule.register.told import Range, mark, untold
 
-_OURS, _VERSION = 0x4C554344, 2
-_WAIT_SECONDS = 10
 _FIRST = "0" * 64
-_SCHEMA = """
-create table entry (
-    seq integer primary key,
-    kind text not null check (kind in ('rules', 'event', 'refused', 'change', 'date', 'aside')),
-    event text,
-    company text,
-    body text not null check (json_valid(body)),
-    hash text not null
-) strict;
-create unique index event_once on entry (event) where kind = 'event';
-create index of_company on entry (company);
-create trigger entries_stay before delete on entry begin select raise(abort, 'append only'); end;
-create trigger entries_stay_as_they_are before update on entry begin select raise(abort, 'append only'); end;
-"""
+# Characters read at once, where each row counts as some.
+_PAGE, _ROW = 1_000_000, 1_000
 
 
 class Entry(NamedTuple):
@@ -47,8 +34,24 @@ def seal(before: str, kind: str, event: str | None, company: str | None, body: s
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def _is_sound(row: Any, before: int) -> bool:
+    """Return whether a row has the types of an entry, and its place: other hands than SQLite's may have written it."""
+    seq, kind, event, company, body, sealed = row
+    texts = (kind, body, sealed, "" if event is None else event, "" if company is None else company)
+    return type(seq) is int and seq > before and all(type(text) is str for text in texts)
+
+
+def _file_at(path: Path) -> tuple[int, int] | None:
+    """Return which file has a name; None: there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 class Store:
-    """The log in one file."""
+    """The log in one file; `fault` makes what is wrong with it."""
 
     def __init__(self, path: Path, *, create: bool) -> None:
         """Open a store; make it if there is none and `create`.
@@ -56,69 +59,77 @@ class Store:
         Raises:
             UnreadableInput: There is none, it is no store, it is damaged, in use, or cannot be written.
         """
-        self.path = path
-        self.head, self.last = _FIRST, 0
-        if not path.exists() and not create:
-            raise self.fault("no-such-file")
-        if path.exists() and not path.is_file():
-            raise self.fault("not-a-file")
-        with self._told():
-            self._db = sqlite3.connect(path, timeout=_WAIT_SECONDS, isolation_level=None)
-            (ours,) = self._db.execute("pragma application_id").fetchone()
-            (version,) = self._db.execute("pragma user_version").fetchone()
-            (tables,) = self._db.execute("select count(*) from sqlite_master").fetchone()
-            if (ours, version) != (_OURS, _VERSION):
-                # What holds nothing yet, not even a mark of its owner, may become a store.
-                if ours == _OURS and version:
-                    raise self.fault("store-version", found=str(version), expected=str(_VERSION))
-                if tables or ours or version or not create:
-                    raise self.fault("store-not-ours")
-                self._make()
-            self._db.execute("pragma synchronous = full")
+        self.path, self.head, self.last = path, _FIRST, 0
+        self._db = opening.opened(path, create=create)
+        self._file, self.fault = _file_at(path), partial(opening.fault, path)
         self.catch_up()
 
     def close(self) -> None:
         self._db.close()
 
-    def _make(self) -> None:
-        self._db.execute("pragma journal_mode = wal")
-        self._db.execute("begin immediate")
-        (tables,) = self._db.execute("select count(*) from sqlite_master").fetchone()
-        if not tables:
-            for statement in _SCHEMA.replace("begin select", "begin\nselect").split(";\n"):
-                if statement.strip():
-                    self._db.execute(statement)
-            self._db.execute(f"pragma application_id = {_OURS}")
-            self._db.execute(f"pragma user_version = {_VERSION}")
-        self._db.execute("commit")
-
     def catch_up(self) -> None:
         """Go to the end of the log: another process may have written."""
-        with self._told():
+        with self._telling():
             found = self._db.execute("select hash, seq from entry order by seq desc limit 1").fetchone()
-        self.head, self.last = (found[0], found[1]) if found else (_FIRST, 0)
+        self.head, self.last = found or (_FIRST, 0)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Write entries together: all of them are kept when the block ends, or none."""
         before = (self.head, self.last)
-        with self._told():
+        if _file_at(self.path) != self._file:
+            # What would be written now, nobody would find again.
+            raise self.fault("store-gone")
+        try:
+            with self._telling():
+                opening.bring_up(self._db)
+            with self._transaction():
+                with self._telling():
+                    opening.check_schema(self._db, self.path)
+                yield
+        except BaseException:
+            self.head, self.last = before
+            raise
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with self._telling():
             self._db.execute("begin immediate")
         try:
             yield
-            with self._told():
+            with self._telling():
                 self._db.execute("commit")
         except BaseException:
-            self.head, self.last = before
             if self._db.in_transaction:
                 self._db.execute("rollback")
             raise
 
+    def mark_told(self, told: Range) -> None:
+        """Write down that entries have been told; a power cut may take it back, and they are told again."""
+        self._db.execute("pragma synchronous = normal")
+        try:
+            with self._transaction(), self._telling():
+                mark(self._db, told)
+        finally:
+            self._db.execute("pragma synchronous = full")
+
+    def untold(self) -> list[Range]:
+        """Return the entries that were kept and have not been told.
+
+        Raises:
+            UnreadableInput: Entries were told that are not there any more.
+        """
+        with self._telling():
+            (told,) = self._db.execute("select max(last) from told").fetchone()
+            if told is not None and told > self.last:
+                raise self.fault("store-cut", told=str(told), last=str(self.last))
+            return untold(self._db, self.last)
+
     def append(self, kind: str, event: str | None, company: str | None, body: str) -> None:
         """Write an entry, sealed."""
         head = seal(self.head, kind, event, company, body)
-        with self._told():
-            row = (self.last + 1, kind, event, company, body, head)
+        row = (self.last + 1, kind, event, company, body, head)
+        with self._telling():
             self._db.execute("insert into entry values (?, ?, ?, ?, ?, ?)", row)
         self.head, self.last = head, self.last + 1
 
@@ -126,17 +137,35 @@ class Store:
         """Yield entries in order: all, those of one company, or those of some kinds."""
         where = "" if company is None else " and company = ?"
         where += f" and kind in ({','.join('?' * len(kinds))})" if kinds else ""
-        given = (*(() if company is None else (company,)), *kinds)
-        with self._told():
-            query = f"select seq, kind, event, company, body, hash from entry where seq > ?{where} order by seq"
-            for row in self._db.execute(query, (after, *given)):
-                yield Entry(*row)
+        given = kinds if company is None else (company, *kinds)
+        query = f"select seq, kind, event, company, body, hash from entry where seq > ?{where} order by seq"
+        while rows := self._page(query, after, given):
+            after = rows[-1].seq
+            yield from rows
+
+    def _page(self, query: str, after: int, given: tuple[str, ...]) -> list[Entry]:
+        """Return some entries after one; no read stays open while something is written."""
+        page: list[Entry] = []
+        length = 0
+        with self._telling(), closing(self._db.execute(query, (after, *given))) as rows:
+            for row in rows:
+                if not _is_sound(row, after):
+                    raise self.fault("store-damaged", reason=f"entry {after + 1}")
+                page.append(Entry(*row))
+                after = row[0]
+                length += _ROW + len(row[4])
+                if length > _PAGE:
+                    break
+        return page
 
     def companies(self) -> list[str]:
         """Return the companies that the log knows, in order."""
-        with self._told():
+        with self._telling():
             query = "select distinct company from entry where company is not null order by company"
-            return [name for (name,) in self._db.execute(query)]
+            names = [name for (name,) in self._db.execute(query)]
+        if not all(type(name) is str for name in names):
+            raise self.fault("store-damaged", reason="company")
+        return names
 
     def body(self, entry: Entry) -> dict[str, Any]:
         """Return what an entry holds.
@@ -151,12 +180,14 @@ class Store:
 
     def event(self, name: str) -> str | None:
         """Return the body of an event by its id; None if there is none."""
-        with self._told():
+        with self._telling():
             found = self._db.execute("select body from entry where event = ? and kind = 'event'", (name,)).fetchone()
         return found[0] if found else None
 
     def broken_at(self) -> int | None:
         """Return the number of the first entry that its hash does not seal; None if the chain holds."""
+        with self._telling():
+            opening.check_pages(self._db, self.path)
         before = _FIRST
         for number, entry in enumerate(self.entries(), 1):
             sealed = seal(before, entry.kind, entry.event, entry.company, entry.body)
@@ -165,17 +196,5 @@ class Store:
             before = entry.hash
         return None
 
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.OperationalError as error:
-            code = "store-busy" if "locked" in str(error) else "cannot-open"
-            raise self.fault(code, reason=str(error)) from None
-        except sqlite3.DatabaseError as error:
-            code = "store-not-ours" if "not a database" in str(error) else "store-damaged"
-            raise self.fault(code, reason=str(error)) from None
-
-    def fault(self, code: str, **params: Any) -> UnreadableInput:
-        """Return what is wrong with the file."""
-        return UnreadableInput((Fault(code, None, {"path": str(self.path), **params}),))
+    def _telling(self) -> AbstractContextManager[None]:
+        return opening.telling(self.path)

@@ -1,17 +1,36 @@
 """A determination → a feature file that says the same, for a person to edit and sign off."""
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from lucidrule.api import Determination
+from lucidrule.compile.compiled import CompiledPolicy
 from lucidrule.core.verdict import UNKNOWN, Outcome
 from lucidrule.decide.outcome import PolicyOutcome
+from lucidrule.model.base import Text
 from lucidrule.present.entitlement import award_sum, sum_of
 from lucidrule.present.quantities import day, missing_name, value_of
 from lucidrule.present.words import listed, word
-from lucidrule.scenarios.grammar import forms
+from lucidrule.scenarios.canonical import canonical
+from lucidrule.scenarios.grammar import aliases, forms
 from lucidrule.scenarios.page import LANGUAGES
+from lucidrule.scenarios.vocabulary import Vocabulary
 from lucidrule.scenarios.words import report_text
+
+# gherkin reads them back.
+_ESCAPED = str.maketrans({"\\": r"\\", "|": r"\|", "｜": r"\|"})
+
+_ROW = "      | "
+
+
+class _Clause(Protocol):
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def label(self) -> Text: ...
 
 
 def draft_feature(found: Determination, policies: tuple[str, ...], lang: str) -> str:
@@ -24,10 +43,11 @@ def draft_feature(found: Determination, policies: tuple[str, ...], lang: str) ->
     name = _line(found.profile.company.name or found.profile.company.id or "—")
     lines = [f"# language: {code}", f"{feature}{name}", "", f"  {background}"]
     lines.append(f"    {given}{_say('company', lang, text=name)}")
+    names = _Names(found, lang)
     rows = _facts(found, lang)
     if rows:
         lines.append(f"    {also}{_say('facts-table', lang)}")
-        lines += [f"      | {name} | {value} |" for name, value in rows]
+        lines += [_row(row) for row in rows]
     for list_name, records in found.profile.records.items():
         if records:
             said = _say("fact-rows", lang, fact=_label(found, list_name, lang))
@@ -35,36 +55,52 @@ def draft_feature(found: Determination, policies: tuple[str, ...], lang: str) ->
     for outcome in found.outcomes:
         if policies and outcome.id not in policies:
             continue
-        title = outcome.policy.title[lang]
+        title = names.policy(outcome.policy)
         told_outcome = word(outcome.outcome.value, lang)
         lines += ["", f"  {scenario}{title}: {told_outcome}"]
         lines.append(f"    {when}{_say('apply', lang, date=_day(found.as_of, lang), policy=title)}")
         keyword = then
-        for said in _expected(found, outcome, lang):
-            lines.append(f"    {keyword}{said}" if not said.startswith("|") else f"      {said}")
+        for said in _expected(found, outcome, names):
+            lines.append(said if said.startswith(_ROW) else f"    {keyword}{said}")
             keyword = also
     return "\n".join(lines) + "\n"
 
 
-def _expected(found: Determination, outcome: PolicyOutcome, lang: str) -> list[str]:
+class _Names:
+    """What policies and their clauses are called in a draft: by their ids where a label is not of one alone."""
+
+    def __init__(self, found: Determination, lang: str) -> None:
+        self.lang, self._titles = lang, Vocabulary(found.programme, aliases()).policy
+
+    def policy(self, policy: CompiledPolicy) -> str:
+        title = policy.title[self.lang]
+        return title if self._titles.find(title) == (policy.id,) else policy.id
+
+    def clauses(self, named: Iterable[_Clause], among: Iterable[_Clause]) -> str:
+        labels = Counter(canonical(each.label[self.lang]).text for each in among)
+        told = (each.label[self.lang] for each in named)
+        names = [n if labels[canonical(n).text] == 1 else each.id for n, each in zip(told, named, strict=True)]
+        return _names(list(dict.fromkeys(names)), self.lang)
+
+
+def _expected(found: Determination, outcome: PolicyOutcome, names: _Names) -> list[str]:
+    lang = names.lang
     said = [_say("outcome", lang, outcome=word(outcome.outcome.value, lang))]
-    facts = found.programme.facts
+    facts, criteria = found.programme.facts, outcome.policy.all_criteria
     if outcome.outcome is Outcome.INELIGIBLE:
-        failing = [c.criterion.label[lang] for c in outcome.failing]
-        said.append(_say("reasons", lang, criteria=_names(failing, lang)))
+        said.append(_say("reasons", lang, criteria=names.clauses([c.criterion for c in outcome.failing], criteria)))
     if outcome.outcome in (Outcome.UNDETERMINED, Outcome.REFER):
-        waiting = [c.criterion.label[lang] for c in outcome.criteria if c.verdict is UNKNOWN]
-        said.append(_say("reasons", lang, criteria=_names(waiting, lang)))
+        waiting = [c.criterion for c in outcome.criteria if c.verdict is UNKNOWN]
+        said.append(_say("reasons", lang, criteria=names.clauses(waiting, criteria)))
     if outcome.missing:
         said.append(_say("missing-table", lang))
-        said += [f"| {missing_name(missing, facts, lang)} |" for missing in outcome.missing]
+        said += [_row((missing_name(missing, facts, lang),)) for missing in outcome.missing]
     if outcome.open_points:
         said.append(_say("open-points", lang, points=outcome.open_points[0]) if len(outcome.open_points) == 1 else "")
     awards = outcome.entitlement.awards
     if outcome.outcome in (Outcome.ELIGIBLE, Outcome.REFER) and awards:
-        certain = [a.award.label[lang] for a in awards if a.certain]
-        if certain:
-            said.append(_say("awards", lang, awards=_names(list(dict.fromkeys(certain)), lang)))
+        if certain := [each.award for each in awards if each.certain]:
+            said.append(_say("awards", lang, awards=names.clauses(certain, outcome.policy.awards)))
         sums = {award_sum(award, lang) for award in awards}
         if outcome.entitlement.sum is not None or len(sums) == 1:
             said.append(_say("sum", lang, sum=sum_of(outcome, lang)))
@@ -87,11 +123,15 @@ def _facts(found: Determination, lang: str) -> list[tuple[str, str]]:
 
 def _rows(found: Determination, name: str, lang: str) -> list[str]:
     parts = found.programme.facts[name].parts or {}
-    lines = [f"      | {' | '.join(part.label[lang] for part in parts.values())} |"]
+    lines = [_row(part.label[lang] for part in parts.values())]
     for record in found.profile.records[name]:
-        cells = [_cell(record.get(part), declared, lang) for part, declared in parts.items()]
-        lines.append(f"      | {' | '.join(cells)} |")
+        lines.append(_row(_cell(record.get(part), declared, lang) for part, declared in parts.items()))
     return lines
+
+
+def _row(cells: Iterable[str]) -> str:
+    """Return a row of a table; a bar in a cell would end it, and so would be taken one of full width."""
+    return f"{_ROW}{' | '.join(_line(cell).translate(_ESCAPED) for cell in cells)} |"
 
 
 def _cell(value: Any, declared: Any, lang: str) -> str:

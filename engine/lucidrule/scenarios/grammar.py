@@ -19,7 +19,6 @@ NUMBER = r"[+-]?\d[\d,_]*(?:\.\d+)?(?:百万|[千万萬亿億])?(?:元人民币|
 # What a slot may hold, before its names are looked at.
 _SHAPES = {
     "year": r"\d{4}",
-    "date": r"\d{4}-\d{1,2}-\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日",
     "money": NUMBER,
     "amount": NUMBER,
 }

@@ -14,6 +14,7 @@ from lucidrule.core.position import Location
 LANGUAGES = {"zh-CN": "zh", "en": "en", "ja": "ja"}
 MOST_BYTES = 1_000_000
 MOST_COLUMNS = 2_000
+MOST_LINES = 10_000
 _SECTIONS = ("feature", "rule", "background", "scenario", "scenarioOutline", "examples")
 _LANGUAGE = re.compile(r"^\s*#\s*language\s*[:：]\s*(\S+)\s*$", re.I)
 
@@ -55,6 +56,11 @@ class Page:
             self.lines = text[1:].splitlines()
             self.lang = _spoken(self.lines)
             self.fault("feature-bom", 1)
+            return None
+        if text.count("\n") > MOST_LINES:
+            self.lines = text.splitlines()
+            self.lang = _spoken(self.lines)
+            self.fault("feature-too-many", MOST_LINES + 1, most=f"{MOST_LINES:,}", what="@many:lines")
             return None
         return text
 

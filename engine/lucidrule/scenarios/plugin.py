@@ -3,6 +3,7 @@
 import re
 import types
 from collections.abc import Generator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,8 @@ from pytest_bdd.parser import FeatureParser
 from pytest_bdd.scenario import get_python_name_generator
 
 from lucidrule.compile.profile import ContradictoryFacts
-from lucidrule.core.fault import FaultList, LucidruleError, render
+from lucidrule.core.fault import FaultList, LucidruleError, UnreadableInput, render
+from lucidrule.loading.files import read_bytes
 from lucidrule.scenarios.expect import Mismatch
 from lucidrule.scenarios.feature_programme import FeatureProgrammes
 from lucidrule.scenarios.play import Play
@@ -44,38 +46,49 @@ class FeatureModule(pytest.Module):
     """A feature file: checked as a whole first, then one test for each scenario and each row of an outline."""
 
     prepared: dict[tuple[str, tuple[str, ...]], Scenario]
+    names: dict[str, str]
 
     def _getobj(self) -> types.ModuleType:
         module = types.ModuleType(self.path.stem)
         module.__file__ = str(self.path)
-        root = self.config.rootpath
-        grounds = self.config.stash.setdefault(GROUNDS, FeatureProgrammes(root))
-        shown = self.path.relative_to(root).as_posix() if self.path.is_relative_to(root) else str(self.path)
-        faults = FaultList()
-        text, lang = read_feature(self.path.read_bytes(), shown, faults)
         recorder = self.config.stash.get(RECORDER, None)
-        self.prepared = {}
-        if text is None:
-            if recorder is None:
-                raise self.CollectError(render(faults.sorted(), lang))
-            recorder.at_fault(shown, lang, faults.sorted())
-            return module
+        shown = self._beside_root() if recorder is None else recorder.files[self.path]
+        self.prepared, self.names = {}, {}
+        lang = "en"
         try:
-            ground = grounds.of(self.path)
+            faults = FaultList()
+            text, lang = read_feature(_content(self.path, shown), shown, faults)
+            if text is None:
+                raise UnreadableInput(faults.sorted())
+            ground = self.config.stash.setdefault(GROUNDS, FeatureProgrammes()).of(self.path)
         except LucidruleError as error:
             if recorder is None:
                 raise self.CollectError(render(error.faults, lang)) from None
             recorder.at_fault(shown, lang, error.faults)
             return module
-        for each in prepare(text, self.path, ground, grounds.root):
+        for each in prepare(text, self.path, ground):
             self.prepared[each.text.name, tuple(each.text.values.values())] = each
         features[str(self.path.absolute())] = _Parsed(self.path, text.document).parse()
         for name in dict.fromkeys(each.text.name for each in self.prepared.values()):
             test = scenario(self.path.name, name, features_base_dir=str(self.path.parent))(lambda: None)
             free = next(each for each in get_python_name_generator(name) if each not in module.__dict__)
             test.__name__ = free
+            self.names[free] = name
             setattr(module, free, test)
         return module
+
+    def _beside_root(self) -> str:
+        root = self.config.rootpath
+        return self.path.relative_to(root).as_posix() if self.path.is_relative_to(root) else str(self.path)
+
+
+def _content(path: Path, shown: str) -> bytes:
+    """Return what a feature holds; what is wrong with the file is told by the name that people gave it."""
+    try:
+        return read_bytes(path)
+    except UnreadableInput as error:
+        told = tuple(replace(each, params={**each.params, "path": shown}) for each in error.faults)
+        raise UnreadableInput(told) from None
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -92,7 +105,8 @@ def scenario_of(item: pytest.Item) -> Scenario:
     """Return the scenario that a test runs."""
     module = item.getparent(FeatureModule)
     assert module is not None
-    template = item.obj.__doc__.split(": ", 1)[1]  # type: ignore[attr-defined]  # what pytest-bdd names the test
+    assert isinstance(item, pytest.Function)
+    template = module.names[item.originalname]
     call = getattr(item, "callspec", None)
     values = tuple(call.params["_pytest_bdd_example"].values()) if call is not None else ()
     return module.prepared[template, values]

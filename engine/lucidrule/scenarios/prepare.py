@@ -76,14 +76,14 @@ class Scenario:
         )
 
 
-def prepare(feature: FeatureText, file: Path, ground: FeatureProgramme, root: Path) -> tuple[Scenario, ...]:
+def prepare(feature: FeatureText, file: Path, ground: FeatureProgramme) -> tuple[Scenario, ...]:
     """Return the scenarios of a feature, each understood or with its faults."""
-    return tuple(_Preparing(feature, file, ground, root).scenario(text) for text in feature.scenarios)
+    return tuple(_Preparing(feature, file, ground).scenario(text) for text in feature.scenarios)
 
 
 class _Preparing:
-    def __init__(self, feature: FeatureText, file: Path, ground: FeatureProgramme, root: Path) -> None:
-        self.feature, self.file, self.ground, self.root = feature, file, ground, root
+    def __init__(self, feature: FeatureText, file: Path, ground: FeatureProgramme) -> None:
+        self.feature, self.file, self.ground = feature, file, ground
 
     def scenario(self, text: ScenarioText) -> Scenario:
         faults = FaultList()
@@ -106,7 +106,7 @@ class _Preparing:
                 applied = step.slots["policy"]
             steps.append(step)
         if not faults:
-            _twice(steps, len(text.steps) - text.own, self.ground, faults)
+            _twice(steps, self.ground, faults)
         about = (self.feature.name, self.feature.path, self.feature.lang)
         return Scenario(text, *about, self.ground, tuple(steps), faults.sorted())
 
@@ -120,7 +120,7 @@ class _Preparing:
         given = Given(self.ground)
         profile = None
         if form.id == "company-file":
-            profile = self.ground.company(slots["text"], self.file, self.root)
+            profile = self.ground.company(slots["text"], self.file)
         elif text.kind == "given":
             given.note(form.id, slots, [row for _, row in text.rows])
         elif form.table == "items":
@@ -154,14 +154,12 @@ class _Preparing:
             slots[slot] = tuple(found) if slot in ("criteria", "awards") else found[0]
 
 
-def _twice(steps: Sequence[Step], background: int, ground: FeatureProgramme, faults: FaultList) -> None:
-    """Refuse a fact that a scenario says twice; what stands in a background may be said anew."""
+def _twice(steps: Sequence[Step], ground: FeatureProgramme, faults: FaultList) -> None:
+    """Refuse a fact that a scenario says twice; what a background says may be said anew, by that of a rule too."""
     seen: dict[Any, Step] = {}
-    for at, step in enumerate(steps):
-        if at == background:
-            seen = {}
+    for step in steps:
         for key in (*step.values, *step.records):
-            if key in seen:
+            if key in seen and seen[key].text.part == step.text.part:
                 name = str(key[0] if isinstance(key, tuple) else key)
                 label = ground.programme.compiled.facts[name].label.model_dump()
                 faults.add("fact-said-twice", step.text.at, name=label, first=seen[key].text.at.line)

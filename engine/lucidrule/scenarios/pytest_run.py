@@ -26,26 +26,38 @@ _NOT_NEEDED = (
 
 
 def feature_files(paths: Sequence[str]) -> list[Path]:
-    """Return the feature files that are named or stand below a folder named, each once.
+    """Return the feature files that are named or stand below a folder named, as they were named.
 
     Raises:
         UnreadableInput: A path that does not exist, is no feature file, or holds none.
     """
-    found: dict[Path, None] = {}
+    found: list[Path] = []
     for name in paths:
         path = Path(name)
         if path.is_dir():
-            inside = sorted(path.rglob("*.feature"))
+            inside = sorted(_inside(path))
             if not inside:
                 raise UnreadableInput((Fault("no-features", None, {"path": name}),))
-            found.update(dict.fromkeys(each.absolute() for each in inside))
+            found += inside
         elif not path.exists():
             raise UnreadableInput((Fault("no-such-file", None, {"path": name}),))
         elif path.suffix != ".feature":
             raise UnreadableInput((Fault("not-a-feature", None, {"path": name}),))
         else:
-            found[path.absolute()] = None
-    return list(found)
+            found.append(path)
+    return found
+
+
+def _inside(start: Path) -> Iterator[Path]:
+    """Yield the feature files below a folder; links to folders are followed, but not in a circle or to one above."""
+    real = start.resolve()
+    seen = {real, *real.parents}
+    for folder, below, names in os.walk(start, followlinks=True):
+        here = Path(folder)
+        yield from (here / name for name in names if name.endswith(".feature"))
+        new = {(here / name).resolve(): name for name in sorted(below, reverse=True)}
+        below[:] = [name for place, name in new.items() if place not in seen]
+        seen.update(new)
 
 
 def run_features(
@@ -59,6 +71,7 @@ def run_features(
     """Run feature files.
 
     Args:
+        files: Each is run once, by whatever names it is given; it is told by the first of them.
         lang: Language of what is told; None: that of each author.
         programme: The one to judge by; None: the nearest policies.yaml above each file, else the shipped one.
         tags: Only scenarios that have one of them.
@@ -67,39 +80,25 @@ def run_features(
     Raises:
         UnknownName: No scenario has one of the tags.
     """
-    here = Path.cwd()
-    root = (
-        here
-        if all(file.is_relative_to(here) for file in files)
-        else Path(os.path.commonpath([f.parent for f in files]))
-    )
     recorder = _Recorder(lang, tuple(tag.lstrip("@") for tag in tags), watch)
-    recorder.files = frozenset(files)
-    recorder.folders = frozenset(folder for file in files for folder in file.parents)
-    recorder.grounds = FeatureProgrammes(root, FeatureProgramme(programme) if programme is not None else None)
+    for file in files:
+        recorder.files.setdefault(file.resolve(), file.as_posix())
+    recorder.grounds = FeatureProgrammes(FeatureProgramme(programme) if programme is not None else None)
     with _alone(), _told_of_interrupts(recorder), warnings.catch_warnings():
         # Tags are the authors' own words; that pytest does not know them is nobody's concern.
         warnings.simplefilter("ignore", pytest.PytestUnknownMarkWarning)
         # What a person keeps in this folder for pytest is not for us: no settings, no conftest, no plugins.
         pytest.main(
             [
-                *("-c", os.devnull, "--rootdir", str(root), "--noconftest", "--continue-on-collection-errors"),
+                *("-c", os.devnull, "--rootdir", Path.cwd().anchor, "--noconftest", "--continue-on-collection-errors"),
                 *("-p", "pytest_bdd.plugin"),
                 *(part for name in _NOT_NEEDED for part in ("-p", f"no:{name}")),
-                # Folders, not files: of each file named pytest would read the whole folder anew.
-                *(str(folder) for folder in _outermost(files)),
             ],
             plugins=[plugin, recorder],
         )
     if recorder.unknown:
         raise UnknownName(recorder.unknown)
     return recorder.run
-
-
-def _outermost(files: Sequence[Path]) -> list[Path]:
-    """Return the folders that hold the files, without those inside others."""
-    folders = {file.parent for file in files}
-    return sorted(folder for folder in folders if not any(outer in folders for outer in folder.parents))
 
 
 @contextmanager
@@ -136,14 +135,17 @@ def _told_of_interrupts(recorder: "_Recorder") -> Iterator[None]:
 
 
 class _Recorder:
-    """Listens to pytest and keeps what came."""
+    """Listens to pytest and keeps what came.
+
+    Attributes:
+        files: The features to run, each with the name by which it is told.
+    """
 
     grounds: FeatureProgrammes
-    files: frozenset[Path]
-    folders: frozenset[Path]
 
     def __init__(self, lang: str | None, tags: tuple[str, ...], watch: Callable[[Result, int], None]) -> None:
         self.lang, self.tags, self.watch = lang, tags, watch
+        self.files: dict[Path, str] = {}
         self.run = Run()
         self.unknown: tuple[Fault, ...] = ()
 
@@ -151,13 +153,13 @@ class _Recorder:
         config.stash[plugin.RECORDER] = self
         config.stash[plugin.GROUNDS] = self.grounds
 
-    def pytest_ignore_collect(self, collection_path: Path) -> bool:
-        """Leave out everything but the features asked for and the folders that lead to them."""
-        return collection_path not in self.files and collection_path not in self.folders
-
-    def pytest_collect_directory(self, path: Path, parent: pytest.Collector) -> pytest.Collector:
-        """Take every folder as a plain one: of a package pytest would run the code."""
-        return pytest.Dir.from_parent(parent, path=path)
+    def pytest_collection(self, session: pytest.Session) -> bool:
+        """Collect the features asked for; pytest itself would look at the folders around, and read their names anew."""
+        for path in self.files:
+            session.items += session.genitems(plugin.FeatureModule.from_parent(session, path=path))
+        session.config.hook.pytest_collection_modifyitems(session=session, config=session.config, items=session.items)
+        session.testscollected = len(session.items)
+        return True
 
     def at_fault(self, path: str, lang: str, faults: tuple[Fault, ...]) -> None:
         """Note a file that cannot be run."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lucidrule.core.fault import FaultList
@@ -12,18 +12,30 @@ from lucidrule.scenarios.page import MOST_COLUMNS, Page, keywords
 
 _KINDS = {"Context": "given", "Action": "when", "Outcome": "then"}
 _RUNNER_TAGS = {"skip", "skipif", "xfail", "parametrize", "usefixtures", "filterwarnings"}
+# Of one file; each row of an outline is a scenario, and each scenario has the steps of its backgrounds too.
+MOST_SCENARIOS, MOST_STEPS = 1_000, 20_000
 _PLACEHOLDER = re.compile(r"<([^<>]+)>")
 
 
 @dataclass(frozen=True, slots=True)
 class StepText:
-    """A step as written: where, its keyword, its kind, its words, and the rows of its table with their lines."""
+    """A step as written: where, its keyword, its kind, its words, and the rows of its table with their lines.
+
+    Attributes:
+        part: The line of the scenario or background that it stands in.
+    """
 
     at: Location
     keyword: str
     kind: str
     text: str
+    part: int
     rows: tuple[tuple[int, tuple[str, ...]], ...] = ()
+
+    @property
+    def said(self) -> str:
+        """The keyword and the words, as languages that have blanks between words write them."""
+        return f"{self.keyword}{' ' if self.keyword.isascii() else ''}{self.text}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +44,7 @@ class ScenarioText:
 
     Attributes:
         values: Those of its row, by column; empty for a plain scenario.
-        steps: With those of the backgrounds, in the order in which they run; `own` of them are the scenario's.
+        steps: With those of the backgrounds, in the order in which they run.
     """
 
     name: str
@@ -40,7 +52,6 @@ class ScenarioText:
     rule: str
     tags: tuple[str, ...]
     steps: tuple[StepText, ...]
-    own: int
     values: Mapping[str, str] = field(default_factory=dict)
     row: int = 0
 
@@ -85,7 +96,7 @@ class _Reader(Page):
             return None
         feature = tree["feature"]
         self.described(feature, None)
-        scenarios = tuple(self.scenarios(feature))
+        scenarios = tuple(_few(self.scenarios(feature), self))
         if not scenarios and not self.count:
             self.fault("feature-without-scenario", feature["location"]["line"])
         if self.count:
@@ -140,12 +151,10 @@ class _Reader(Page):
             for step in steps:
                 for found in _placeholders(step):
                     self.fault("feature-placeholder-outside", step.at.line, name=found)
-            yield ScenarioText(name, self.place(line), rule, all_tags, (*before, *steps), len(steps))
+            yield ScenarioText(name, self.place(line), rule, all_tags, (*before, *steps))
             return
         for examples in node["examples"]:
-            yield from self.rows(
-                examples, steps, used, ScenarioText(name, self.place(line), rule, all_tags, before, len(steps))
-            )
+            yield from self.rows(examples, steps, used, ScenarioText(name, self.place(line), rule, all_tags, before))
 
     def rows(
         self, examples: Any, steps: tuple[StepText, ...], used: set[str], scenario: ScenarioText
@@ -179,7 +188,7 @@ class _Reader(Page):
             filled = tuple(_filled(step, values) for step in steps)
             tags = (*scenario.tags, *_tags(examples))
             yield ScenarioText(
-                scenario.name, scenario.at, scenario.rule, tags, (*scenario.steps, *filled), scenario.own, values, place
+                scenario.name, scenario.at, scenario.rule, tags, (*scenario.steps, *filled), values, place
             )
 
     def steps(self, node: Any) -> tuple[StepText, ...]:
@@ -196,7 +205,8 @@ class _Reader(Page):
                 for row in (step.get("dataTable") or {}).get("rows", ())
             )
             place = self.place(line, step["location"]["column"])
-            found.append(StepText(place, step["keyword"].strip(), kind, step["text"].strip(), rows))
+            part = int(node["location"]["line"])
+            found.append(StepText(place, step["keyword"].strip(), kind, step["text"].strip(), part, rows))
         return tuple(found)
 
     def ordered(self, steps: tuple[StepText, ...], line: int) -> None:
@@ -217,6 +227,19 @@ class _Reader(Page):
         for tag in node["tags"]:
             if tag["name"].lstrip("@") in _RUNNER_TAGS:
                 self.fault("feature-tag", tag["location"]["line"], tag["location"]["column"], name=tag["name"])
+
+
+def _few(found: Iterator[ScenarioText], page: Page) -> Iterator[ScenarioText]:
+    """Yield scenarios, as long as there are not more than a run of them would end with."""
+    steps = 0
+    for number, each in enumerate(found, 1):
+        steps += len(each.steps)
+        many = number > MOST_SCENARIOS
+        if many or steps > MOST_STEPS:
+            most, what = (MOST_SCENARIOS, "@many:scenarios") if many else (MOST_STEPS, "@many:steps")
+            page.fault("feature-too-many", each.row or each.at.line, most=f"{most:,}", what=what)
+            return
+        yield each
 
 
 def _first(node: Any) -> int | None:
@@ -249,4 +272,4 @@ def _filled(step: StepText, values: Mapping[str, str]) -> StepText:
         return _PLACEHOLDER.sub(lambda match: values.get(match.group(1), match.group()), text)
 
     rows = tuple((line, tuple(fill(cell) for cell in row)) for line, row in step.rows)
-    return StepText(step.at, step.keyword, step.kind, fill(step.text), rows)
+    return replace(step, text=fill(step.text), rows=rows)

@@ -61,9 +61,7 @@ def _scenario(result: Result, lang: str) -> str:
     steps = []
     for at, (step, state) in enumerate(zip(result.scenario.text.steps, states(result), strict=True)):
         table = "".join(f"<br>| {escape(' | '.join(row))} |" for _, row in step.rows)
-        steps.append(
-            f'<li class="step-{state}" value="{at + 1}">{escape(step.keyword)} {escape(step.text)}{table}</li>'
-        )
+        steps.append(f'<li class="step-{state}" value="{at + 1}">{escape(step.said)}{table}</li>')
     message = f"<pre>{escape(chr(10).join(result.lines))}</pre>" if result.lines else ""
     return (
         f'<details{shown}><summary><span class="{result.status}">{report_text(result.status, lang)}</span>'

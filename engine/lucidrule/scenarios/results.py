@@ -41,7 +41,7 @@ class Result:
         if self.status == "fault" or self.done >= len(self.scenario.steps):
             return self.lines
         step = self.scenario.steps[self.done].text
-        return [f"{shown(step.at.file)}:{step.at.line}: {step.keyword}{shown(step.text)}", *self.lines]
+        return [f"{shown(step.at.file)}:{step.at.line}: {shown(step.said)}", *self.lines]
 
 
 @dataclass

@@ -12,6 +12,9 @@ from lucidrule.scenarios.slots import resolve, value_of
 from lucidrule.scenarios.vocabulary import Vocabulary
 from lucidrule.values.reading import no_records, not_known
 
+# Of so many sentences that are none the nearest examples are told.
+_MOST_TOLD = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -27,6 +30,7 @@ class Sentences:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self._patterns = compile_patterns(vocabulary)
+        self._told = 0
         self._read: dict[tuple[str, str], Reading | SlotFault] = {}
 
     def read(self, kind: str, text: str, lang: str) -> Reading:
@@ -109,11 +113,14 @@ class Sentences:
             else:
                 if fact.yearly is not ("year" in slots):
                     raise SlotFault("year-needed" if fact.yearly else "no-year", (), fact=label)
-                slots["value"] = None if unknown else value_of(slots["value"], fact)
+                slots["value"] = None if unknown else value_of(slots["value"], fact, self.vocabulary.programme.zone)
         return slots
 
     def _examples(self, kind: str, text: str, lang: str) -> tuple[str, ...]:
         """Return the three examples most like a sentence."""
+        self._told += 1
+        if self._told > _MOST_TOLD:
+            return ()
         examples = {canonical(form.examples[lang].split("\n")[0]).text: form for form in forms() if form.kind == kind}
         near = nearest(canonical(text).text, examples, cutoff=0)
         return tuple(examples[each].examples[lang].split("\n")[0] for each in near)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from lucidrule.core.quantity import QuantityError
 from lucidrule.kernel.missing import YEARS
@@ -14,7 +15,7 @@ from lucidrule.scenarios.fact_names import fact_names
 from lucidrule.scenarios.grammar import NUMBER
 from lucidrule.scenarios.slot_fault import EDGES, QUOTES, SEPARATOR, SlotFault
 from lucidrule.scenarios.vocabulary import Names, Vocabulary, labels, names
-from lucidrule.values.amounts import parse_money
+from lucidrule.values.amounts import Writing, parse_money
 from lucidrule.values.reading import UnfitValue, typed
 from lucidrule.values.refusal import UnfitDay, day_of, refusal
 
@@ -40,8 +41,11 @@ def resolve(slot: str, words: str, vocabulary: Vocabulary) -> Any:
     return _READERS.get(slot, _plain)(words, vocabulary)
 
 
-def value_of(words: str, declared: Any) -> Any:
+def value_of(words: str, declared: Any, zone: ZoneInfo | None = None) -> Any:
     """Return a value by the type of its fact.
+
+    Args:
+        zone: In which moments are days.
 
     Raises:
         SlotFault: It is no such value.
@@ -54,7 +58,7 @@ def value_of(words: str, declared: Any) -> Any:
     elif kind == "choices":
         raw = [_choice(part.strip(EDGES), declared) for part in re.split(r"[、,，]", raw)]
     try:
-        return typed(raw, kind, declared)
+        return typed(raw, kind, declared, Writing(zone=zone))
     except UnfitValue as error:
         code, params, near = refusal(error, str(raw), kind, declared.label.model_dump(), declared)
         raise SlotFault(code, near, **params) from None
@@ -138,7 +142,7 @@ def _listed(kind: str) -> Callable[[str, Vocabulary], Any]:
 
 def _date(words: str, vocabulary: Vocabulary) -> date:
     try:
-        return day_of(words, words)
+        return day_of(words, words, zone=vocabulary.programme.zone)
     except UnfitDay as error:
         raise SlotFault(error.code, (), **error.params) from None
 

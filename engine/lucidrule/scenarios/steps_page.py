@@ -2,6 +2,7 @@
 
 import re
 
+from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.scenarios.grammar import KINDS, forms
 from lucidrule.scenarios.words import report_text
 
@@ -20,6 +21,23 @@ def steps_text(lang: str) -> str:
             if form.notes:
                 lines.append(f"    {form.notes[lang]}")
             lines.append("")
+    return "\n".join(lines)
+
+
+def names_text(programme: CompiledProgramme, lang: str) -> str:
+    """Return the names that stand in the sentences about a programme: of policies, criteria, awards and facts."""
+    policies = programme.policies
+    criteria = [each.stated.label[lang] for policy in policies for each in (*policy.criteria, *policy.each)]
+    awards = [each.stated.label[lang] for policy in policies for each in policy.awards]
+    slots = {
+        "policy": [policy.title[lang] for policy in policies],
+        "criterion": criteria,
+        "award": awards,
+        "fact": [fact.label[lang] for fact in programme.facts.values()],
+    }
+    lines = []
+    for slot, names in slots.items():
+        lines += [f"{{{report_text(f'slot_{slot}', lang)}}}", *(f"  {name}" for name in dict.fromkeys(names)), ""]
     return "\n".join(lines)
 
 

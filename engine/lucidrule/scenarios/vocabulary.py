@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from lucidrule.texts.catalogue import LANGS, WORDS
 # Chinese asks 是否; the answer says it or denies it.
 _SAID = ("", "已")
 _DENIED = ("未", "不", "没有", "未曾")
+_MOST_NEAR = 200
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Names:
 
     known: Mapping[str, tuple[str, ...]]
     written: Mapping[str, str]
+    _near: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def pattern(self) -> str:
@@ -41,6 +43,12 @@ class Names:
     def near(self, name: str) -> tuple[str, ...]:
         """Return the names most like one that does not exist, as they are written."""
         found = canonical(name).text
+        if found not in self._near:
+            # Of hundreds that do not exist nobody reads what they are like.
+            self._near[found] = self._nearest(found) if len(self._near) < _MOST_NEAR else ()
+        return self._near[found]
+
+    def _nearest(self, found: str) -> tuple[str, ...]:
         inside = [each for each in self.known if len(found) > 1 and found in each]
         candidates = [*nearest(found, self.known), *sorted(inside, key=len)]
         # A name and its id stand for the same: one of them is enough.

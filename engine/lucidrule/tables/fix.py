@@ -1,7 +1,6 @@
 """Rows with problems as a workbook to correct: whole, with the reason at each cell; `screen` reads it back in."""
 
 import json
-import os
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -11,6 +10,7 @@ from typing import Any
 from lucidrule.columns.headings import column_of, type_of
 from lucidrule.columns.units import YUAN
 from lucidrule.core.fault import Fault, UnreadableInput
+from lucidrule.loading.output import draft_of, telling
 from lucidrule.model.facts import Fact
 from lucidrule.present.words import word
 from lucidrule.tables.cells import shown_cell
@@ -19,8 +19,10 @@ from lucidrule.tables.not_taken import RefusedCell
 from lucidrule.tables.numbers import joining_key
 from lucidrule.tables.reading.percentage import Percentage
 from lucidrule.tables.screening import Screened
+from lucidrule.tables.sheet_texts import title_of
 from lucidrule.tables.survey import ELSEWHERE, Surveyed
 from lucidrule.tables.table import Table
+from lucidrule.tables.writer import closed
 
 # What stands in these says less, or something else, where it is read again among other rows: it is in the note alone.
 _EMPTIED = ("two-readings", "error-cell", "formula-without-value", "cell-too-long")
@@ -51,15 +53,14 @@ class FixBook:
         import xlsxwriter
 
         self._path, self._tables, self._facts, self._lang = path, tables, facts, lang
-        self._draft = path.with_name(f".{path.stem}.{os.getpid()}.part.xlsx")
+        self._draft = draft_of(path, ".xlsx")
         options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
         self._book = xlsxwriter.Workbook(str(self._draft), options)
         self._pen = _Pen(self._book)
         self._bold = self._book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": _PAPER})
         self._sheets: dict[tuple[str, tuple[str, ...]], _Sheet] = {}
         self._lists = _Lists(facts, lang)
-        self._several = len(tables) > 1
-        self.written = 0
+        self.written, self._several = 0, len(tables) > 1
         self.sheets: list[str] = []
 
     def __enter__(self) -> "FixBook":
@@ -72,7 +73,7 @@ class FixBook:
         """Add the rows of a batch that have problems; `number`: of the table that they are of.
 
         Raises:
-            UnreadableInput: There are more of them than a sheet holds.
+            UnreadableInput: There are more of them than a sheet holds, or they cannot be written.
         """
         table = self._tables[number]
         end = screened.first + len(screened.cells)
@@ -90,7 +91,8 @@ class FixBook:
                 whole[None] = word("fix_doubtful", self._lang, kind_in_words(True, doubtful[at], self._lang))
             if at in found.damaged:
                 whole[table.identity] = word("fix_damaged", self._lang)
-            self._add_row(table, at, [*row, *beyond.get(at, ())], notes.get(at, []), whole)
+            with telling(self._path):
+                self._add_row(table, at, [*row, *beyond.get(at, ())], notes.get(at, []), whole)
 
     def _add_row(
         self, table: Table, at: int, row: list[Any], bad: list[RefusedCell], whole: Mapping[int | None, str]
@@ -158,9 +160,10 @@ class FixBook:
         self._lists.write(self._book, self._pen, self._bold)
         if not self.written:
             self._book.add_worksheet()
-        self._book.close()
-        if self.written:
-            self._draft.replace(self._path)
+        with telling(self._path):
+            closed(self._book)
+            if self.written:
+                self._draft.replace(self._path)
 
 
 class _Lists:
@@ -188,7 +191,7 @@ class _Lists:
         """Write a sheet for each list."""
         for name, records in self._records.items():
             fact = self._facts[name]
-            sheet = book.add_worksheet(fact.label[self._lang][:31])
+            sheet = book.add_worksheet(title_of(fact.label[self._lang], book.sheetnames))
             parts = fact.parts or {}
             units = records[0][3]
             alike = all(each[3] == units for each in records)
@@ -212,7 +215,7 @@ class _Pen:
 
     def __init__(self, book: Any) -> None:
         self._looks = {
-            (form, marked): book.add_format({**_form(form), **(_MARKED if marked else {})})
+            (form, marked): book.add_format({**({"num_format": form} if form else {}), **(_MARKED if marked else {})})
             for form in ("", "yyyy-mm-dd", "0.00########%")
             for marked in (False, True)
         }
@@ -265,10 +268,6 @@ def _unit(unit: str) -> str:
 def _sign(unit: str) -> str:
     """Return how a heading says a unit."""
     return f"（{_unit(unit)}）" if unit else ""
-
-
-def _form(form: str) -> dict[str, str]:
-    return {"num_format": form} if form else {}
 
 
 def _fits(number: int | Decimal) -> bool:

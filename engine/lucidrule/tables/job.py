@@ -11,6 +11,7 @@ from typing import Any
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, ProfileAtFault, UnreadableInput, WrongColumn
 from lucidrule.core.verdict import Outcome
+from lucidrule.loading.output import check_place
 from lucidrule.present.palette import LOOKS
 from lucidrule.present.words import word
 from lucidrule.tables.agreed import agreed
@@ -213,10 +214,7 @@ def _check_fix(fix: Path, read: list[Path], output: Path | None, *, force: bool)
         raise UnreadableInput((Fault("needs-workbook", None, {"path": str(fix)}),))
     if any(fix.resolve() == each.resolve() for each in (*read, *([output] if output else []))):
         raise UnreadableInput((Fault("table-onto-itself", None, {"path": str(fix)}),))
-    if fix.exists() and not force:
-        raise UnreadableInput((Fault("file-exists", None, {"path": str(fix)}),))
-    if not fix.parent.is_dir():
-        raise UnreadableInput((Fault("cannot-open", None, {"path": str(fix), "reason": "No such folder"}),))
+    check_place(fix, force=force)
 
 
 def _first(bad: list[RefusedCell]) -> Iterator[Fault]:

@@ -13,7 +13,9 @@ from lucidrule.model.facts import Fact
 from lucidrule.tables.cells import Records, shown_cell
 from lucidrule.tables.left_out import RowKinds, company_key
 from lucidrule.tables.numbers import is_damaged
+from lucidrule.tables.sheet_texts import title_of
 from lucidrule.tables.source import TableSource, sheets_of
+from lucidrule.texts.catalogue import LANGS
 from lucidrule.values.amounts import Writing, has_decimal_comma
 
 RecordTable = Mapping[str, Records]
@@ -25,7 +27,7 @@ def beside(compiled: CompiledProgramme, source: TableSource) -> dict[str, Record
     for sheet in sheets_of(source):
         for name, fact in compiled.facts.items():
             label = fact.label
-            if fact.type == "records" and sheet.strip() in (name, label.zh, label.en[:31], label.ja):
+            if fact.type == "records" and sheet.strip() in (name, *(title_of(label[lang]) for lang in LANGS)):
                 found[name] = read_records(compiled, name, TableSource(source.path, source.kind, sheet))
     return found
 

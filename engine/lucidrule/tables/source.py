@@ -1,6 +1,7 @@
 """Files with tables → headings and batches of rows, with every cell as its file has it."""
 
 import glob
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ from lucidrule.columns.heading_words import BEYOND
 from lucidrule.core.fault import Fault, UnreadableInput
 from lucidrule.core.position import Location
 from lucidrule.loading.files import TABLES
+from lucidrule.loading.output import reason_of
 from lucidrule.tables.cells import shown_cell
 from lucidrule.tables.reading import json_lines, parquet, workbook
 from lucidrule.tables.reading.delimited import Dialect, dialect_of, rows_of
@@ -22,6 +24,8 @@ from lucidrule.tables.reading.sheet_xml import column_letters
 from lucidrule.tables.reading.workbook import PassedOver
 
 BATCH = 20_000
+# Cells, however wide the table is.
+_MOST_AT_ONCE = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +127,7 @@ class TableSource:
         width = max(self._width(headings), self.wide)
         # What could not be put below a heading, in a table that was written to be corrected.
         apart = next((at for at, text in enumerate(headings[:width]) if text in BEYOND), width)
-        first, usual = self.above + 2, 0
+        first, usual, size = self.above + 2, 0, min(size, _MOST_AT_ONCE // max(1, width))
         while found := list(islice(lines, size)):
             cells = [row[:width] + [None] * (width - len(row)) for row in found]
             slipped: frozenset[int] = frozenset()
@@ -194,13 +198,21 @@ class TableSource:
         """Refuse the file where its reader gives up."""
         try:
             yield
-        except ImportError as error:
-            raise refused("needs-extra", self.path, name=str(error.name)) from None
-        except (OSError, UnreadableInput, MemoryError, KeyboardInterrupt, SystemExit, GeneratorExit):
+        except (UnreadableInput, MemoryError, KeyboardInterrupt, SystemExit, GeneratorExit):
             raise
         except BaseException as error:
             # A panic of a reader is no Exception.
-            raise refused("table-unreadable", self.path, format=self.kind, reason=str(error)[:200]) from None
+            raise _given_up(self, error) from None
+
+
+def _given_up(source: TableSource, error: BaseException) -> UnreadableInput:
+    """Return the refusal of a file whose reader gave up."""
+    if isinstance(error, ImportError):
+        return refused("needs-extra", source.path, name=str(error.name))
+    if isinstance(error, OSError):
+        # It was there when it was looked for.
+        return refused("cannot-open", source.path, reason=reason_of(error))
+    return refused("table-unreadable", source.path, format=source.kind, reason=str(error)[:200])
 
 
 def refuse_wide(source: TableSource, top: Sequence[Sequence[str]]) -> None:
@@ -242,7 +254,9 @@ def sources(patterns: tuple[str, ...], sheet: str | None = None) -> list[TableSo
     """
     found: list[TableSource] = []
     for pattern in patterns:
-        matches = sorted(glob.glob(pattern, recursive=True)) if glob.has_magic(pattern) else []
+        # Who names a file wants that one, though its name is a pattern too.
+        is_pattern = glob.has_magic(pattern) and not os.path.lexists(pattern)
+        matches = sorted(glob.glob(pattern, recursive=True)) if is_pattern else []
         for name in matches or [pattern]:
             path = Path(name)
             if not path.is_file():

@@ -1,8 +1,8 @@
 """Parquet of any size, typed columns in and outcomes out, without a row ever becoming a Python object."""
 
-import os
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -15,10 +15,11 @@ from lucidrule.columns.frame import Asked, screen_counting
 from lucidrule.columns.headings import Headings, known_headings, read_headings
 from lucidrule.columns.missing import BETWEEN
 from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.core.fault import Fault, UnreadableInput, WrongColumn
+from lucidrule.core.fault import Fault, LucidruleError, UnreadableInput, WrongColumn
 from lucidrule.core.position import Location
 from lucidrule.core.quantity import added
 from lucidrule.core.verdict import Outcome
+from lucidrule.loading.output import cannot_write, check_place, draft_of, system_error, telling
 from lucidrule.tables.heading_map import HeadingMap, heading_map
 from lucidrule.tables.left_out import LeftOut
 from lucidrule.tables.reading import parquet
@@ -60,16 +61,13 @@ def stream(
     """
     found = sources(files)
     output = _checked(found, output, force=force)
-    try:
-        frame = pl.scan_parquet([each.path for each in found])
+    with _readable(found, output):
+        frame = parquet.scanned(*(each.path for each in found))
         order = frame.collect_schema().names()
-    except (pl.exceptions.PolarsError, OSError) as error:
-        params = {"path": ", ".join(str(each.path) for each in found), "format": "parquet", "reason": str(error)[:200]}
-        raise UnreadableInput((Fault("table-unreadable", None, params),)) from None
     named = heading_map(headings, compiled.facts)
     if headings is None and not known_headings(compiled.facts)(order):
         raise WrongColumn(tuple(Fault("no-fact-heading", each.place()) for each in found))
-    draft = output.with_name(f".{output.stem}.{os.getpid()}.part.parquet")
+    draft = draft_of(output, ".parquet")
     try:
         meant = None if headings is None else _meant(compiled, found[0], order, named, lang)
         asked = Asked(policies, "missing" in beside, criteria, "sums" in beside, ignore_unknown, meant)
@@ -77,16 +75,17 @@ def stream(
         result, not_taken = screen_counting(compiled, frame, as_of, asked)
         added = [name for name in result.collect_schema().names() if name not in order]
         result = result.with_columns(pl.when(~empty).then(pl.col(name)).alias(name) for name in added)
-        with pl.Config():
+        with _readable(found, output), pl.Config():
             # Smaller chunks than its own take half the memory and no more time.
             pl.Config.set_streaming_chunk_size(_CHUNK)
             # In one pass over what is read.
             asked_for = [result.sink_parquet(draft, lazy=True), *([] if not_taken is None else [not_taken])]
             _, *counts = pl.collect_all(asked_for, engine="streaming")
             summary = _counted(draft, policies, as_of, beside)
-            _leave_out(summary, pl.scan_parquet(draft).select(empty=empty), found)
+            _leave_out(summary, pl.scan_parquet(draft, glob=False).select(empty=empty), found)
         summary.bad_by_column.update({} if not counts else _numbers(counts[0]))
-        draft.replace(output)
+        with telling(output):
+            draft.replace(output)
     except WrongColumn as error:
         # All files are one table here; what stands in another, as a map of headings, has its place.
         at = Location(", ".join(str(each.path) for each in found), 0, 0)
@@ -109,8 +108,7 @@ def _checked(found: Sequence[TableSource], output: Path | None, *, force: bool) 
         raise UnreadableInput((Fault("needs-parquet", None, {"path": str(odd or "")}),))
     if any(output.resolve() == each.path.resolve() for each in found):
         raise UnreadableInput((Fault("table-onto-itself", None, {"path": str(output)}),))
-    if output.exists() and not force:
-        raise UnreadableInput((Fault("file-exists", None, {"path": str(output)}),))
+    check_place(output, force=force)
     return output
 
 
@@ -167,6 +165,26 @@ def _leave_out(summary: Summary, empty: pl.LazyFrame, found: Sequence[TableSourc
     summary.empty = count - len(summary.left)
 
 
+@contextmanager
+def _readable(found: Sequence[TableSource], output: Path) -> Iterator[None]:
+    """Refuse files where their reader gives up, in whatever way, and a result that cannot be written.
+
+    Raises:
+        UnreadableInput: It does.
+    """
+    try:
+        yield
+    except (LucidruleError, MemoryError, KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:
+        refused_by = system_error(error) if isinstance(error, pl.exceptions.PolarsError) else None
+        if refused_by is not None:
+            raise cannot_write(output, refused_by) from None
+        # A panic of the reader is no Exception.
+        params = {"path": ", ".join(str(each.path) for each in found), "format": "parquet", "reason": str(error)[:200]}
+        raise UnreadableInput((Fault("table-unreadable", None, params),)) from None
+
+
 def _numbers(counts: pl.DataFrame) -> dict[str, int]:
     """Return, by heading, how many cells were not taken."""
     return {heading: count for heading, count in counts.row(0, named=True).items() if count}
@@ -185,7 +203,7 @@ def _total(column: pl.LazyFrame) -> tuple[Decimal, int]:
 
 def _counted(path: Path, policies: tuple[str, ...], as_of: date, beside: Collection[str]) -> Summary:
     summary = Summary(policies, as_of)
-    written = pl.scan_parquet(path)
+    written = pl.scan_parquet(path, glob=False)
     summary.rows = summary.companies = int(written.select(pl.len()).collect().item())
     for name in policies:
         counts = written.group_by(name).len().collect(engine="streaming")

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,10 +10,13 @@ from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, UnreadableInput
 from lucidrule.formulas.column import Column
 from lucidrule.loading.files import write_text
+from lucidrule.loading.output import check_place, draft_of, telling
 from lucidrule.model.facts import Declared
 from lucidrule.present.form import hint
 from lucidrule.present.words import word
 from lucidrule.tables.result import heading_of
+from lucidrule.tables.sheet_texts import title_of
+from lucidrule.tables.writer import closed
 
 _ROWS = 2_000
 # A drop-down holds its choices itself up to so many characters; longer ones stand in a sheet.
@@ -66,16 +68,12 @@ def write_template(
         csv.writer(out, delimiter="," if kind == "csv" else "\t", lineterminator="\n").writerow(found)
         write_text(path, ("\ufeff" if kind == "csv" else "") + out.getvalue(), force=force)
         return
-    if path.exists() and not force:
-        raise UnreadableInput((Fault("file-exists", None, {"path": str(path)}),))
-    draft = path.with_name(f".{path.stem}.{os.getpid()}.part.xlsx")
+    check_place(path, force=force)
+    draft = draft_of(path, ".xlsx")
     try:
-        _Book(compiled, draft, lang).write(years)
-        draft.replace(path)
-    except OSError as error:
-        raise UnreadableInput(
-            (Fault("cannot-open", None, {"path": str(path), "reason": error.strerror or ""}),)
-        ) from None
+        with telling(path):
+            _Book(compiled, draft, lang).write(years)
+            draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
 
@@ -100,10 +98,10 @@ class _Book:
             self._sheet(label, columns, 1)
         if self._choices is not None:
             self._choices.hide()
-        self._book.close()
+        closed(self._book)
 
     def _sheet(self, title: str, columns: list[Field], kept: int) -> None:
-        sheet = self._book.add_worksheet(title[:31])
+        sheet = self._book.add_worksheet(title_of(title, self._book.sheetnames))
         sheet.freeze_panes(1, kept)
         sheet.set_row(0, 48)
         for at, field in enumerate(columns):

@@ -2,11 +2,9 @@
 
 import csv
 import json
-import os
-import re
 from abc import abstractmethod
-from collections.abc import Iterable
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -14,12 +12,12 @@ from types import TracebackType
 from typing import Any
 
 from lucidrule.core.fault import Fault, UnreadableInput
+from lucidrule.loading.output import cannot_write, check_place, draft_of, system_error, telling
 from lucidrule.tables.cells import shown_cell
 from lucidrule.tables.reading.percentage import Percentage
 from lucidrule.tables.result import Heading
+from lucidrule.tables.sheet_texts import harmless
 
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
-_NUMBER = re.compile(r"[+-]?\d[\d,，_]*(\.\d+)?%?")
 _MOST_OF_A_CELL = 32_767
 # Sheets know no earlier days, and count the first year wrongly.
 _FIRST_YEAR = 1901
@@ -27,23 +25,13 @@ _NUMBERS = (int, Decimal)
 _MOST_ROWS = 1_048_575
 
 
-def harmless(text: str) -> str:
-    """Return text that no spreadsheet takes for a formula when it opens a CSV file; numbers stay as they are."""
-    if text.startswith(_DANGEROUS) and not _NUMBER.fullmatch(text.strip()):
-        return f"'{text}"
-    return text
-
-
 class Writer(AbstractContextManager["Writer"]):
     """Writes one result; under its name only when it is whole."""
 
     def __init__(self, path: Path, *, force: bool) -> None:
         self._path, self._force = path, force
-        self._draft = path.with_name(f".{path.stem}.{os.getpid()}.part{path.suffix}")
-        if path.exists() and not force:
-            raise UnreadableInput((Fault("file-exists", None, {"path": str(path)}),))
-        if not path.parent.is_dir():
-            raise UnreadableInput((Fault("cannot-open", None, {"path": str(path), "reason": "No such folder"}),))
+        self._draft = draft_of(path, path.suffix)
+        check_place(path, force=force)
 
     @abstractmethod
     def begin(self, own: list[str], added: list[Heading]) -> None:
@@ -63,10 +51,17 @@ class Writer(AbstractContextManager["Writer"]):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if isinstance(error, OSError):
+            # What is read is told where it is read: this is of the file that is written.
+            with suppress(OSError):
+                self.end()
+            self._draft.unlink(missing_ok=True)
+            raise cannot_write(self._path, error) from None
         try:
-            self.end()
-            if kind is None:
-                self._draft.replace(self._path)
+            with telling(self._path):
+                self.end()
+                if kind is None:
+                    self._draft.replace(self._path)
         finally:
             self._draft.unlink(missing_ok=True)
 
@@ -141,7 +136,8 @@ class ParquetWriter(Writer):
 
         empty = polars.DataFrame(schema=dict.fromkeys([*self._own, *self._added], polars.String))
         whole = polars.concat(self._parts, how="vertical_relaxed") if self._parts else empty
-        whole.write_parquet(self._draft)
+        with as_system_errors():
+            whole.write_parquet(self._draft)
 
 
 def _alike(values: list[Any]) -> list[Any]:
@@ -222,13 +218,44 @@ class SheetWriter(Writer):
 
     def end(self) -> None:
         self._sheet.autofilter(0, 0, max(1, self._at - 1), max(0, self._width - 1))
-        self._book.close()
+        closed(self._book)
+
+
+def closed(book: Any) -> None:
+    """Write a workbook out.
+
+    Raises:
+        OSError: The system refused it.
+    """
+    from xlsxwriter.exceptions import FileCreateError
+
+    try:
+        book.close()
+    except FileCreateError as error:
+        cause = error.args[0] if error.args else None
+        raise cause if isinstance(cause, OSError) else OSError(str(error)) from None
+
+
+@contextmanager
+def as_system_errors() -> Iterator[None]:
+    """Tell what Polars could not write as the system would have told it.
+
+    Raises:
+        OSError: It could not.
+    """
+    import polars
+
+    try:
+        yield
+    except polars.exceptions.PolarsError as error:
+        raise system_error(error) or OSError(str(error)) from None
 
 
 def writer(path: Path, kind: str, *, force: bool, title: str, colours: dict[str, str]) -> Writer:
     """Return what writes a format."""
     try:
-        return _writer(path, kind, force=force, title=title, colours=colours)
+        with telling(path):
+            return _writer(path, kind, force=force, title=title, colours=colours)
     except ImportError as error:
         raise UnreadableInput((Fault("needs-extra", None, {"name": str(error.name)}),)) from None
 

@@ -84,6 +84,7 @@ WORDS = Catalogue(
         "interview",
         "register",
         "forms",
+        "skeleton",
         "command",
         "help_company",
         "help_many",

@@ -130,6 +130,16 @@ TEXTS: Texts = {
         "divide it into several files, or save it as .csv or .parquet",
         "いくつかのファイルに分けるか、.csv や .parquet で保存してください",
     ),
+    "parquet-too-large": (
+        "`{path}` 解压后的内容远远超出同样大小的表格",
+        "`{path}` unpacks to far more than a table of its size holds",
+        "`{path}` は、展開すると同じ大きさの表をはるかに超えます",
+    ),
+    "parquet-too-large.help": (
+        "请从原系统重新导出，或者另存为 .csv",
+        "export it anew from where it comes from, or save it as .csv",
+        "元のシステムから書き出し直すか、.csv で保存してください",
+    ),
     "cell-far": (
         "`{path}` 工作表“{sheet}”的单元格 {cell} 中有内容（可能只是空格），与其他内容相距过远",
         "`{path}`, sheet `{sheet}`: the cell {cell} holds something, perhaps a blank, far away from everything else",

@@ -5,6 +5,23 @@ from lucidrule.texts.catalogue import Texts
 TEXTS: Texts = {
     "feature-too-large": ("文件超过 1 MB", "the file is larger than 1 MB", "ファイルが 1 MB を超えています"),
     "feature-too-large.help": ("请拆成几个文件", "split it into several", "いくつかのファイルに分けてください"),
+    "feature-too-many": (
+        "文件中的{what}超过{most}",
+        "the file has more than {most} {what}",
+        "ファイルの{what}が{most}を超えています",
+    ),
+    "feature-too-many.help": ("请拆成几个文件", "split it into several", "いくつかのファイルに分けてください"),
+    "@many:lines": ("行数", "lines", "行数"),
+    "@many:scenarios": (
+        "场景数（示例的每一行算一个）",
+        "scenarios (each row of examples is one)",
+        "シナリオ数（例の各行を一つと数える）",
+    ),
+    "@many:steps": (
+        "步骤数（背景的步骤在每个场景中各算一次）",
+        "steps (those of a background count in each scenario)",
+        "ステップ数（背景のステップは各シナリオで数える）",
+    ),
     "feature-empty": ("文件中没有任何场景", "the file holds nothing", "ファイルにシナリオがありません"),
     "feature-empty.help": (
         "第一行写 `# language: zh-CN`，下一行写 `功能: 名称`，再写 `场景: 名称`",

@@ -37,6 +37,19 @@ TEXTS: Texts = {
         "`{path}` cannot be opened: {reason}",
         "`{path}` を開けません：{reason}",
     ),
+    "out-of-memory": (
+        "内存不足",
+        "there is not enough memory",
+        "メモリーが足りません",
+    ),
+    "cannot-write": (
+        "无法写入 `{path}`：{reason}",
+        "`{path}` cannot be written: {reason}",
+        "`{path}` に書き込めません：{reason}",
+    ),
+    "@disk:full": ("磁盘已满", "no space is left", "空き容量がありません"),
+    "@disk:denied": ("没有权限", "it is not permitted", "権限がありません"),
+    "@disk:no-folder": ("没有该文件夹", "there is no such folder", "フォルダーがありません"),
     "not-a-file": (
         "`{path}` 不是普通文件",
         "`{path}` is not a regular file",
@@ -66,6 +79,16 @@ TEXTS: Texts = {
         "`--force` overwrites it",
         "上書きするには `--force` を付けてください",
     ),
+    "unknown-area": (
+        "没有类别 `{name}`；已有类别：{areas}",
+        "there is no area `{name}`; there are: {areas}",
+        "`{name}` という分野はありません。ある分野：{areas}",
+    ),
+    "policy-there": (
+        "类别 `{area}` 中已有政策 `{name}`",
+        "there is a policy `{name}` already, in the area `{area}`",
+        "分野 `{area}` に施策 `{name}` が既にあります",
+    ),
     "duplicate-key": (
         "键 `{key}` 重复出现，首次出现在第{first}行",
         "the key `{key}` stands here a second time, first in line {first}",
@@ -93,6 +116,11 @@ TEXTS: Texts = {
     "alias": ("不支持锚点与别名", "anchors and aliases are not read", "アンカーとエイリアスは使えません"),
     "alias.help": ("请直接写出其值", "write the value out", "値をそのまま書いてください"),
     "tag": ("不支持标签 `{tag}`", "the tag `{tag}` is not read", "タグ `{tag}` は使えません"),
+    "too-many-parts": (
+        "文件中的行、逗号和括号合计超过{most}个",
+        "the file has more than {most} lines, commas and brackets",
+        "ファイルの行・読点・括弧が合わせて{most}個を超えています",
+    ),
     "too-deep": ("嵌套超过{most}层", "nested deeper than {most} levels", "入れ子が{most}段を超えています"),
     "odd-key": ("键须为文字或者年份", "a key must be text or a year", "キーは文字又は年でなければなりません"),
     "several-documents": (

@@ -3,6 +3,16 @@
 from lucidrule.texts.catalogue import Texts
 
 TEXTS: Texts = {
+    "heading-too-long": (
+        "列“{name}”的列名超过{most}个字符",
+        "the heading `{name}` has more than {most} characters",
+        "列「{name}」の見出しが{most}文字を超えています",
+    ),
+    "heading-too-long.help": (
+        "请改短列名；如须保留并忽略此列，请加 --ignore-unknown",
+        "shorten it, or keep its column and ignore it with --ignore-unknown",
+        "見出しを短くしてください。列を残して無視する場合は --ignore-unknown を付けてください",
+    ),
     "unknown-heading": (
         "列“{name}”不对应任何资料项",
         "the column `{name}` names no fact",

@@ -157,4 +157,24 @@ TEXTS: Texts = {
         "two facts are compared by `amount: {{of: {{difference: [a, b]}}, at_least: 0}}`",
         "二つの情報項目の比較は `amount: {{of: {{difference: [甲, 乙]}}, at_least: 0}}` と書きます",
     ),
+    "published-by-others": (
+        "依据为“已公布”，所引出处却均为其他机构发布：{names}",
+        "published, and all that is cited here was issued by others: {names}",
+        "依拠は「公表」ですが、引用した出典はすべて他の機関によるものです：{names}",
+    ),
+    "published-by-others.help": (
+        "请引用本方案发布机关的文本，或者将依据改为 `reported` 或者 `assumed`",
+        "cite a text of the issuer of the programme, or write `reported` or `assumed`",
+        "本制度の発行機関の文書を引用するか、依拠を `reported` 又は `assumed` にしてください",
+    ),
+    "number-unlike-rule": (
+        "此处写有 `{number}`，规则中却没有这个数；相近的是 `{other}`（{place}）",
+        "`{number}` stands here and nowhere in the rule; its nearest number is `{other}` ({place})",
+        "ここに `{number}` とありますが、規則にはこの数がありません。最も近いのは `{other}`（{place}）です",
+    ),
+    "number-without-rule": (
+        "此处写有 `{number}`，规则中却没有这个数",
+        "`{number}` stands here and nowhere in the rule",
+        "ここに `{number}` とありますが、規則にはこの数がありません",
+    ),
 }

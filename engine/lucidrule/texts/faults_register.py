@@ -8,6 +8,16 @@ TEXTS: Texts = {
         "an event is one line of at most 1,000,000 characters",
         "一件の記録は一行、1,000,000文字までです",
     ),
+    "line-without-end": (
+        "一行超过{most}字节仍未结束，不再读取",
+        "the line has no end within {most} bytes; nothing further is read",
+        "一行が{most}バイトを超えても終わらないため、以降を読みません",
+    ),
+    "no-events": (
+        "`{path}` 中已有{count}行不能接收，且无一行可以接收，不再读取",
+        "of `{path}` {count} lines were refused and none was taken; nothing further is read",
+        "`{path}` の{count}行が差戻しとなり、一行も受け取れないため、以降を読みません",
+    ),
     "event-not-json": (
         "不是JSON格式的记录：{problem}",
         "not an event in JSON: {problem}",
@@ -23,6 +33,51 @@ TEXTS: Texts = {
         "记录须有 `value` 或者 `withdrawn: true`，且只能有其一",
         "an event has either `value` or `withdrawn: true`",
         "記録には `value` と `withdrawn: true` のいずれか一方のみが必要です",
+    ),
+    "event-retracts": (
+        "作废其他记录的记录只写 `retract`，不写资料项和取值",
+        "an event with `retract` says nothing else of any fact",
+        "`retract` を書いた記録には、情報項目や値を書けません",
+    ),
+    "event-retracts.help": (
+        "`retract` 写拟作废记录的 `id`；更正后的资料另立一条记录",
+        "`retract` has the `id` of the event that never should have been; what is right is an event of its own",
+        "`retract` には取り消す記録の `id` を書き、正しい情報は別の記録として送ってください",
+    ),
+    "event-ahead": (
+        "日期{date}晚于报送当日（{today}），且超过{most}天",
+        "the date {date} is more than {most} days after today, {today}",
+        "日付{date}は、受信日（{today}）から{most}日を超えて先です",
+    ),
+    "event-ahead.help": (
+        "请核对年份；台账的基准日不得因误写而前移",
+        "look at the year; it would move the register for good",
+        "年を確かめてください。台帳の基準日が誤って進むことになります",
+    ),
+    "retract-unknown": (
+        "没有记录 `{name}` 可供作废",
+        "there is no event `{name}` to retract",
+        "取り消す記録 `{name}` はありません",
+    ),
+    "retract-other-company": (
+        "记录 `{name}` 属于企业 `{company}`",
+        "the event `{name}` is about `{company}`",
+        "記録 `{name}` は企業 `{company}` のものです",
+    ),
+    "retract-twice": (
+        "记录 `{name}` 已由 `{by}` 作废",
+        "the event `{name}` is retracted already, by `{by}`",
+        "記録 `{name}` は既に `{by}` により取り消されています",
+    ),
+    "retract-retraction": (
+        "记录 `{name}` 本身是作废其他记录的，不得作废",
+        "the event `{name}` is a retraction itself, which stays",
+        "記録 `{name}` は取消しの記録であり、取り消せません",
+    ),
+    "retract-retraction.help": (
+        "请将原资料另立一条记录重新报送",
+        "tell the fact again, as a new event",
+        "元の情報を新しい記録として送ってください",
     ),
     "event-other-content": (
         "记录 `{name}` 已经存在，且内容不同",
@@ -40,6 +95,41 @@ TEXTS: Texts = {
         "`{path}` は lucidrule の台帳ではありません",
     ),
     "store-not-ours.help": ("未对其作任何写入", "nothing was written to it", "何も書き込んでいません"),
+    "store-strange": (
+        "企业台账 `{path}` 中的 `{name}` 与台账应有的结构不符",
+        "in the register `{path}`, `{name}` is not as registers have it",
+        "台帳 `{path}` の `{name}` は、台帳の本来の構造と異なります",
+    ),
+    "store-strange.help": (
+        "未对其作任何写入；该文件曾被其他程序改动，请从备份恢复",
+        "nothing was written to it; another program has changed the file, take it from a backup",
+        "何も書き込んでいません。別のプログラムがファイルを変更しています。バックアップから復元してください",
+    ),
+    "store-dangling": (
+        "`{path}` 是一个链接，所指文件不存在",
+        "`{path}` is a link that leads to no file",
+        "`{path}` はリンクですが、リンク先のファイルがありません",
+    ),
+    "store-gone": (
+        "企业台账 `{path}` 在使用期间被移走或者替换",
+        "the register `{path}` was moved away or replaced while it was open",
+        "台帳 `{path}` は使用中に移動又は置換されました",
+    ),
+    "store-gone.help": (
+        "此后的记录未予写入；请核对文件后重新启动，并再次报送",
+        "nothing was written since; see to the file, start again and send the events again",
+        "以後は何も書き込んでいません。ファイルを確認して起動し直し、記録を再び送ってください",
+    ),
+    "store-cut": (
+        "企业台账 `{path}` 末尾缺失：已告知至第{told}条记录，而文件只到第{last}条",
+        "the end of the register `{path}` is missing: entries were told up to {told}, it has {last}",
+        "台帳 `{path}` の末尾が欠けています：記録{told}まで通知済みですが、{last}までしかありません",
+    ),
+    "store-cut.help": (
+        "未对其作任何写入；请从备份恢复",
+        "nothing was written to it; take it from a backup",
+        "何も書き込んでいません。バックアップから復元してください",
+    ),
     "store-damaged": (
         "企业台账 `{path}` 已损坏：{reason}",
         "the register `{path}` is damaged: {reason}",
@@ -76,6 +166,26 @@ TEXTS: Texts = {
         "台帳の基準日は既に{stands}であり、{date}には戻せません",
     ),
     "register-ahead.help": ("请给出更晚的日期", "give a later date", "より後の日付を指定してください"),
+    "cannot-tell": (
+        "无法输出结论变动：{reason}",
+        "the changes cannot be told: {reason}",
+        "変化を出力できません：{reason}",
+    ),
+    "cannot-tell.help": (
+        "变动均已保存，下次启动时予以告知",
+        "they are kept, and will be told at the next start",
+        "変化は保存されており、次の起動時に知らせます",
+    ),
+    "since-ahead": (
+        "企业台账只到第{last}条记录，`--since` 写的是{since}",
+        "the register has entries up to {last}, `--since` says {since}",
+        "台帳の記録は{last}までですが、`--since` は{since}です",
+    ),
+    "since-ahead.help": (
+        "日期请写作 2022-06-30",
+        "a date is written as 2022-06-30",
+        "日付は 2022-06-30 のように書いてください",
+    ),
     "store-busy": (
         "另一进程正在写入企业台账 `{path}`",
         "the register `{path}` is being written by another process",

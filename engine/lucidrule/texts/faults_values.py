@@ -35,6 +35,11 @@ TEXTS: Texts = {
         "{message} (`{first}` and `{second}`)",
         "{message}（`{first}` と `{second}`）",
     ),
+    "too-many-values": (
+        "所含内容超过{most}项",
+        "holds more than {most} parts",
+        "内容が{most}件を超えています",
+    ),
     "too-many-ranges": (
         "`{name}` 的分段过多，无法逐段展示",
         "`{name}` has too many ranges to show: sums turn in too many places",
@@ -78,5 +83,14 @@ TEXTS: Texts = {
     ),
     "@kind:records": ("清单，或者“无”", "a list of records, or `none`", "一覧又は「なし」"),
     "@kind:above-zero": ("大于零的金额", "an amount above zero", "零より大きい金額"),
+    "@kind:company": (
+        "企业资料：资料项的映射、JSON（bytes）、文件路径或者 Profile",
+        "a company: a mapping of facts, JSON as bytes, the path of a file, or a profile",
+        "企業の情報：情報項目の対応表、JSON（bytes）、ファイルのパス又は Profile",
+    ),
+    "@kind:companies": ("多家企业资料", "companies, one after the other", "複数の企業の情報"),
+    "@kind:names": ("由代号或者名称组成的列表", "a list of ids or names", "識別名又は名称のリスト"),
+    "@kind:missing": ("待补充的资料项（Missing）", "a missing fact (`Missing`)", "不足している情報項目（Missing）"),
+    "@kind:path": ("文件或者文件夹的路径", "the path of a file or folder", "ファイル又はフォルダーのパス"),
     "@kind:other": ("其他类型的值", "another kind of value", "別の種類の値"),
 }

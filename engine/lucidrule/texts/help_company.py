@@ -82,6 +82,57 @@ TEXTS: Texts = {
             "例：lucidrule new 企業.yaml --lang ja"
         ),
     ),
+    "help:new-programme": (
+        (
+            "在 FOLDER 中新建一套政策：总文件、资料项、共用条件、一项政策和一个场景，均附说明，可以直接检查通过。\n\n"
+            "示例：lucidrule new-programme 新政策 --lang zh"
+        ),
+        (
+            "Write the files of a new programme into FOLDER: facts, common criteria, one policy and a scenario,\n"
+            "with comments. They validate at once.\n\n"
+            "Example: lucidrule new-programme my-programme"
+        ),
+        (
+            "FOLDER に新しい施策一式を作成します"
+            "（基本ファイル、情報項目、共通の要件、施策一件、シナリオ一件、説明付き）。\n"
+            "そのまま検査に合格します。\n\n"
+            "例：lucidrule new-programme 新しい制度 --lang ja"
+        ),
+    ),
+    "help:new-policy": (
+        (
+            "新建一项政策的文件，并在 policies.yaml 中列入所属类别，其中的注释和次序不变。ID 为政策代号。\n\n"
+            "示例：lucidrule new-policy talent-award --area support --programme 新政策 --lang zh"
+        ),
+        (
+            "Write the file of a new policy, ID, and list it in policies.yaml, whose comments and order stay.\n\n"
+            "Example: lucidrule new-policy talent-award --area support --programme my-programme"
+        ),
+        (
+            "新しい施策 ID のファイルを作成し、policies.yaml の分野に加えます。注釈と順序は変わりません。\n\n"
+            "例：lucidrule new-policy talent-award --area support --programme 新しい制度 --lang ja"
+        ),
+    ),
+    "help:new-policy --area": (
+        "列入哪个类别：其代号。",
+        "The area that lists it, by its id.",
+        "施策を加える分野の識別名。",
+    ),
+    "help:new-policy --programme": (
+        "政策所在文件夹；未写的为当前文件夹。",
+        "Folder of the programme; default: this folder.",
+        "施策一式のフォルダー。省略時は現在のフォルダー。",
+    ),
+    "help:steps --programme": (
+        "另列该文件夹中政策的名称，供句式使用。",
+        "Also list the names of the programme in this folder, for the sentences.",
+        "このフォルダーの施策一式の名称も、文型に使えるように示す。",
+    ),
+    "help:validate --programme": (
+        "检查该文件夹中的政策；其余参数均为企业资料文件。",
+        "Check the programme in this folder; all else are company files.",
+        "このフォルダーの施策一式を検査する。他の引数はすべて企業ファイルとする。",
+    ),
     "help:validate --strict": (
         "有提醒的也视为不合格，退出码为5。",
         "Let warnings count too: exit code 5.",

@@ -87,7 +87,8 @@ TEXTS: Texts = {
             "将报送的资料记入企业台账，并告知哪些结论发生变动。\n\n"
             "示例：lucidrule watch --store 台账.db --events examples/events.jsonl --lang zh\n"
             "未写 --events 和 --as-of 的，只列出自上次打开台账以来因规则更新而发生的变动。\n\n"
-            "已告知的变动均已保存；按 Ctrl-C 中断或者异常退出后，可以再次报送相同的记录，不会重复计算。\n"
+            "已告知的变动均已保存；已保存而尚未告知的，下次启动时予以告知，因此个别变动可能告知两次。\n"
+            "按 Ctrl-C 中断或者异常退出后，可以再次报送相同的记录，不会重复计算。\n"
             "有误的记录予以退回并列明所在行，其余照常处理。\n\n"
             "退出码2：有记录被退回。"
         ),
@@ -95,8 +96,8 @@ TEXTS: Texts = {
             "Take events into a register, and tell which outcomes change.\n\n"
             "Example: lucidrule watch --store register.db --events examples/events.jsonl --lang zh\n"
             "Without --events and --as-of: only what other rules change since the register was last open.\n\n"
-            "What is told has been kept; after Ctrl-C or a crash send the same events again, none counts "
-            "twice.\n"
+            "What is told has been kept; what was kept and not told is told at the next start, some of it twice.\n"
+            "After Ctrl-C or a crash send the same events again, none counts twice.\n"
             "A bad event is refused, with its line; the rest goes on.\n\n"
             "Exit code 2: some were refused."
         ),
@@ -104,7 +105,8 @@ TEXTS: Texts = {
             "届いた情報を企業台帳に登録し、判定の変化を知らせます。\n\n"
             "例：lucidrule watch --store 台帳.db --events examples/events.jsonl --lang ja\n"
             "--events も --as-of もない場合は、前回台帳を開いた後の規則の改定による変化のみを示します。\n\n"
-            "知らせた変化は保存済みです。Ctrl-C や異常終了の後に同じ記録を再び送っても、二重には数えません。\n"
+            "知らせた変化は保存済みです。保存済みで未通知の変化は次の起動時に知らせるため、二度知らせることもあります。\n"
+            "Ctrl-C や異常終了の後に同じ記録を再び送っても、二重には数えません。\n"
             "誤った記録は、その行を示して差戻しとし、残りは続けて処理します。\n\n"
             "終了コード2：差戻しの記録がありました。"
         ),

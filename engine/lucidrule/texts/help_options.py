@@ -191,4 +191,9 @@ TEXTS: Texts = {
         "Move all companies to this reference date.",
         "すべての企業をこの基準日に移す。",
     ),
+    "help:watch --since": (
+        "自该条记录或者该日期起，重新告知结论变动。",
+        "Tell changes again from this entry or date on.",
+        "この記録又は日付以降の変化を再び知らせる。",
+    ),
 }

@@ -4,11 +4,34 @@ from lucidrule.texts.catalogue import Texts
 
 TEXTS: Texts = {
     "ask_how": (
-        "直接输入答案；不清楚的请按回车；? 查看说明，< 返回上一题，! 修改以前的答案，. 结束",
-        "Type the answer; Enter: don't know; ?: help; <: back; !: change an earlier answer; .: end",
-        "回答を入力してください。不明な場合は Enter、? で説明、< で前の質問、! で以前の回答の変更、. で終了です",
+        "直接输入答案；不清楚的请按回车；? 查看说明，< 返回上一题（答案保留），! 修改以前的答案，. 结束",
+        "Type the answer; Enter: don't know; ?: help; <: back, the answer stays; !: change an earlier answer; .: end",
+        "回答を入力してください。不明な場合は Enter、? で説明、< で前の質問（回答は残ります）、"
+        "! で以前の回答の変更、. で終了です",
     ),
-    "ask_open": ("（尚有{}项政策待定）", "[{0} {0:policy|policies} open]", "［未確定の施策：{}件］"),
+    "ask_open": (
+        "（尚有{}项政策待定，尚缺资料{}项）",
+        "[{0} {0:policy|policies} open, {1} {1:fact|facts} missing]",
+        "［未確定の施策：{}件、不足情報：{}件］",
+    ),
+    "ask_name": ("企业名称", "Name of the company", "企業名"),
+    "ask_name_how": (
+        "（显示在结果中，可以不填；不填的请按回车）",
+        "(shown with the results; Enter: none)",
+        "（結果に表示されます。なければ Enter）",
+    ),
+    "answer_stands": (
+        "原答案：{}（回车保留；改为不清楚的，请填“不清楚”）",
+        "Answered: {} (Enter keeps it; type unknown to take it back)",
+        "これまでの回答：{}（Enter でそのまま。取り消す場合は「不明」と入力してください）",
+    ),
+    "name_stands": (
+        "原答案：{}（回车保留）",
+        "Answered: {} (Enter keeps it)",
+        "これまでの回答：{}（Enter でそのまま）",
+    ),
+    "later_answers": ("此后的答案予以保留：", "Later answers are kept:", "以降の回答はそのまま残ります："),
+    "applies_no_more": ("{}（对结论已无影响）", "{} (no longer matters)", "{}（判定には影響しなくなりました）"),
     "hint_flag": ("是／否", "yes / no", "はい／いいえ"),
     "hint_count": ("整数", "a whole number", "整数"),
     "hint_money": (
@@ -60,6 +83,11 @@ TEXTS: Texts = {
         "答案未保存；加 --save 文件名 可保存并继续。",
         "Not saved: --save FILE keeps the answers, and goes on from them.",
         "回答は保存されていません。--save ファイル名 を付けると、保存して続きから再開できます。",
+    ),
+    "not_saved_yet": (
+        "答案未保存。以下内容可存为企业文件，以后继续：",
+        "Not saved. This is a company file, from which to go on:",
+        "回答は保存されていません。次の内容を企業ファイルとして保存すると、続きから再開できます：",
     ),
     "resumed": (
         "已读入{}，其中已知资料{}项",

@@ -7,6 +7,13 @@ TEXTS: Texts = {
     "by_time": ("基准日推移", "the reference date moved", "基準日の経過"),
     "by_new_rules": ("规则更新", "by new rules", "規則の改定"),
     "withdrawn": ("撤回", "withdrawn", "撤回"),
+    "event_named": ("记录{}", "event {}", "記録{}"),
+    "retracted": ("作废", "retracted", "取消し"),
+    "late": (
+        "所载日期早于被其取代的记录{}（{}）",
+        "older than event {} of {}, which it overrides",
+        "記録{}（{}）を置き換えるが、日付はそれより前",
+    ),
     "told_by": ("{}报送，来源：{}", "told by {}, source: {}", "登録：{}、出所：{}"),
     "refused_line": ("退回", "refused", "差戻し"),
     "set_aside": ("现行规则不予采用", "set aside by the rules", "現行規則では採用しない"),
@@ -28,6 +35,11 @@ TEXTS: Texts = {
         "{0} {0:event|events} taken, {1} refused; {2} {2:change|changes} of outcome; the register stands at {3}",
         "受信{}件、差戻し{}件。判定の変化{}件。台帳の基準日：{}",
     ),
+    "told_again": (
+        "其中{}项变动此前已保存、尚未告知，或者应要求重新告知",
+        "{0} {0:change|changes} of these {0:was|were} kept before and not told, or told again as asked",
+        "うち{}件の変化は、保存済みで未通知であったもの、又は指定により再び通知したもの",
+    ),
     "verified": (
         "校验通过：记录{}条，结论变动{}项，与重算结果一致。",
         "Verified: {0} {0:entry|entries}; {1} {1:change of outcome is|changes of outcome are} as recomputed.",
@@ -42,6 +54,11 @@ TEXTS: Texts = {
         "第{}条记录与其校验值不符，其后记录均不可信。",
         "Entry {} does not match its seal; nothing from there on can be trusted.",
         "記録{}が検証値と一致しません。以降の記録は信頼できません。",
+    ),
+    "texts_altered": (
+        "第{}条记录所存规则文本与其摘要不符，据此作出的结论不可信。",
+        "Entry {}: the texts of the rules are not those of their digest; what was judged by them cannot be trusted.",
+        "記録{}：保存された規則の文面がダイジェストと一致しません。これに基づく判定は信頼できません。",
     ),
     "differs": (
         "第{}条记录与重算结果不符：{}",

@@ -61,9 +61,9 @@ TEXTS: Texts = {
         "不足情報のあらゆる場合を尽くして確定。durable_rules による照合の対象外。",
     ),
     "in_force_from": (
-        "自{}起施行，基准日不在有效期内。",
-        "In force from {}; the reference date lies outside.",
-        "{}から適用。基準日は適用期間外。",
+        "自{}起施行，截止日期未公布，基准日不在有效期内。",
+        "In force from {}, its end not published; the reference date lies outside.",
+        "{}から適用（終期は未公表）。基準日は適用期間外。",
     ),
     "in_force_between": (
         "自{}起施行，至{}止，基准日不在有效期内。",

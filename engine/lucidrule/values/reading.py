@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from lucidrule.core.fault import written
 from lucidrule.core.folding import folded, narrowed
 from lucidrule.core.quantity import EXACT, MOST_DIGITS, QuantityError, digits_of, plain
 from lucidrule.kernel.tree import NEVER, Value
@@ -35,8 +36,12 @@ _TOLD = frozenset(
     }
 )
 _QUOTES = "“”\"'‘’「」『』 "
-_BETWEEN = Pattern(r"\s*[,，、;；/|\n]\s*")
+_BETWEEN = Pattern(r"(?<!\s)\s*[,，、;；/|\n]\s*")
+# A longer text is no number and no day: each pattern takes its time for each character.
+_LONGEST = 1_000
 _NO_CHOICE = "none"
+# What has a way to be written, in which it is looked for.
+_WRITTEN = ("flag", "count", "money", "share", "date", "event")
 # Not unions: these would be made anew for each value.
 _EXACT = (int, Decimal)
 _MAY_BE_NONE = (float, Decimal, datetime)
@@ -112,7 +117,7 @@ def _read(raw: Any, kind: str, declared: Declared | None, writing: Writing) -> V
     if isinstance(raw, date):
         return _of_day(raw, writing) if kind in ("date", "event") else None
     if kind == "choices" and isinstance(raw, list | tuple | set | frozenset):
-        return frozenset(_choice(_bare(part) if isinstance(part, str) else str(part), declared) for part in raw)
+        return frozenset(_choice(_bare(part) if isinstance(part, str) else written(part), declared) for part in raw)
     return None
 
 
@@ -124,6 +129,8 @@ def _bare(text: str) -> str:
 def _of_text(text: str, kind: str, declared: Declared | None, writing: Writing) -> Value | None:
     if kind == "text":
         return WrittenText(text) if narrowed(text) else None
+    if len(text) > _LONGEST and kind in _WRITTEN:
+        raise QuantityError("too-many-digits" if text.isdecimal() else "not-a-value")
     if kind in ("choice", "choices"):
         return _choice(text, declared) if kind == "choice" else _choices(text, declared)
     said = meanings(text)
@@ -160,6 +167,8 @@ def _day(text: str, writing: Writing) -> date:
         return datetime.fromisoformat(narrowed(text).replace(" ", "T", 1).upper()).astimezone(writing.zone).date()
     except ValueError:
         raise QuantityError("not-date") from None
+    except OverflowError:
+        raise QuantityError("impossible-date") from None
 
 
 def _of_day(raw: date, writing: Writing) -> date:
@@ -169,7 +178,11 @@ def _of_day(raw: date, writing: Writing) -> date:
         return raw.date()
     if writing.zone is None:
         raise QuantityError("zoned-time")
-    return raw.astimezone(writing.zone).date()
+    try:
+        return raw.astimezone(writing.zone).date()
+    except OverflowError:
+        # The last moments of the calendar in one zone are past it in another.
+        raise QuantityError("impossible-date") from None
 
 
 def _of_number(number: Decimal, kind: str, declared: Declared | None, writing: Writing) -> Value | None:

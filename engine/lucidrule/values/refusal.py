@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
 
 from lucidrule.core.fault import Name, Named
 from lucidrule.core.folding import folded, narrowed
@@ -13,6 +14,7 @@ from lucidrule.core.quantity import EXACT, plain
 from lucidrule.model.base import Text
 from lucidrule.model.facts import Declared
 from lucidrule.texts.catalogue import LANGS, WORDS
+from lucidrule.values.amounts import Writing
 from lucidrule.values.reading import EXPECTED, UnfitValue, typed
 
 
@@ -49,17 +51,18 @@ def refusal(error: UnfitValue, raw: Any, kind: str, fact: Named, declared: Decla
     return Refusal(error.code, params, tuple(_choice(declared, choice) for choice in near))
 
 
-def day_of(text: str, of: Name) -> date:
+def day_of(text: str, of: Name, *, zone: ZoneInfo | None = None) -> date:
     """Return the day that a text names which is a value of no fact, as a reference date is.
 
     Args:
         of: What it is given for, as messages name it.
+        zone: In which moments are days; None: they are refused.
 
     Raises:
         UnfitDay: It names none.
     """
     try:
-        return typed(text, "date")  # type: ignore[return-value]  # a day, by its kind
+        return typed(text, "date", None, Writing(zone=zone))  # type: ignore[return-value]  # a day, by its kind
     except UnfitValue as error:
         code, params, _ = refusal(error, text, "date", of, None)
         raise UnfitDay("not-a-date" if code == "wrong-unit" else code, params) from None

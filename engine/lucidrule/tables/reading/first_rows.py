@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from lucidrule.columns.heading_words import LONGEST_HEADING
+
 MOST_ABOVE = 10
 MOST_COLUMNS = 2_000
-_LONGEST_HEADING = 500
 # How many cells of a row are headings that are known; None: nobody knows headings.
 KnownRow = Callable[[Sequence[str]], int] | None
 
@@ -20,7 +21,7 @@ def candidate(row: Sequence[Any]) -> list[str]:
 
     So no heading is looked for in a row of a million cells, nor in one cell that is such a row, wrongly divided.
     """
-    listed = [text if len(text) <= _LONGEST_HEADING else text[:1] for text in texts(row)]
+    listed = [text if len(text) <= LONGEST_HEADING else text[:1] for text in texts(row)]
     while listed and not listed[-1]:
         listed.pop()
     return listed if len(listed) <= MOST_COLUMNS else []

@@ -1,6 +1,8 @@
 """The files inside a workbook (.xlsx, .ods): none larger than can be held, whatever the workbook says of them."""
 
+import os
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -14,16 +16,23 @@ from lucidrule.tables.reading.refusal import refused
 # A sheet is read in passing, all other parts are held.
 MOST_OF_A_SHEET = 2_000_000_000
 MOST_OF_A_PART = 250_000_000
+# Up to the first number anything may be unpacked; above it so many bytes of each byte. Sheets have some twenty of each,
+# rows that are all alike not fifty.
+FREELY, OF_A_BYTE = 50_000_000, 100
+# The directory is read whole; workbooks of thousands of sheets have less of it.
+_MOST_OF_A_DIRECTORY, _TAIL = 4_000_000, 70_000
 _BLOCK = 1 << 20
+# So many parts can be of a kind that is too small to be looked at.
+_FEW = 50
 # Of one byte deflate makes no more than this.
 _MOST_OF_A_BYTE = 1_032
 # `zipfile` says of an unknown compression that it is not implemented, of a password that it is a fault at run time.
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError)
 _BOOK, _LINKS, _STYLES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"
-_SHEET = re.compile(r"<(?:\w+:)?sheet\s([^>]*)>")
-_LINK = re.compile(r"<(?:\w+:)?Relationship\s([^>]*)>")
-_ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_EPOCH = re.compile(r"""<(?:\w+:)?workbookPr\s[^>]*\bdate1904\s*=\s*["'](?:1|true)["']""")
+_SHEET = re.compile(r"<(?:\w+:)?sheet\s([^<>]*)>")
+_LINK = re.compile(r"<(?:\w+:)?Relationship\s([^<>]*)>")
+_ATTRIBUTE = re.compile(r"""(?<![\w:])([\w:]++)\s*+=\s*+(?:"([^"]*)"|'([^']*)')""")
+_EPOCH = re.compile(r"""<(?:\w+:)?workbookPr\s[^<>]*\bdate1904\s*=\s*["'](?:1|true)["']""")
 
 
 class Package:
@@ -47,9 +56,10 @@ class Package:
         """Yield the content of a part.
 
         Raises:
-            UnreadableInput: It is larger than `most` bytes, or damaged.
+            UnreadableInput: It is larger than `most` bytes, or than such parts are of so few bytes; or it is damaged.
         """
         about = copy(self._book.getinfo(name))
+        most = min(most, max(FREELY, OF_A_BYTE * about.compress_size))
         # What is stated may be less than what there is: it is read to its end, whatever is stated.
         about.file_size = most + _BLOCK + 1
         done = 0
@@ -69,11 +79,13 @@ class Package:
         Raises:
             UnreadableInput: There is one.
         """
+        left = max(FREELY, OF_A_BYTE * self.path.stat().st_size)
         for about in self._book.infolist():
-            held = about.filename.endswith(".xml") and "worksheets/" not in about.filename
-            if held and about.compress_size * _MOST_OF_A_BYTE > MOST_OF_A_PART:
-                for _ in self.blocks(about.filename, MOST_OF_A_PART):
-                    pass
+            name = about.filename.lower()
+            held = name.endswith((".xml", ".rels")) and "worksheets/" not in name
+            if held and about.compress_size * _MOST_OF_A_BYTE > FREELY // _FEW:
+                for block in self.blocks(about.filename, min(left, MOST_OF_A_PART)):
+                    left -= len(block)
 
     def sheet_part(self, sheet: str) -> str | None:
         """Return the name of the part that a sheet is in; None where the workbook does not say."""
@@ -102,11 +114,27 @@ def opened(path: Path) -> Iterator[Package]:
         UnreadableInput: It is damaged.
     """
     try:
+        if _directory(path) > _MOST_OF_A_DIRECTORY:
+            raise refused("book-too-large", path, most=f"{_MOST_OF_A_DIRECTORY // 1_000_000:,}")
         book = zipfile.ZipFile(path)
     except _UNREADABLE:
         raise refused("book-damaged", path) from None
     with book:
         yield Package(path, book)
+
+
+def _directory(path: Path) -> int:
+    """Return how many bytes the directory of a workbook has, as its end says; 0 where there is no end."""
+    with path.open("rb") as file:
+        file.seek(-min(_TAIL, path.stat().st_size), os.SEEK_END)
+        tail = file.read(_TAIL)
+    sizes = [0]
+    for mark, form, at in ((b"PK\5\6", "<I", 12), (b"PK\6\6", "<Q", 40)):
+        end = tail.rfind(mark)
+        if 0 <= end <= len(tail) - at - struct.calcsize(form):
+            sizes += struct.unpack_from(form, tail, end + at)
+    # Of one that is too large for its place all bits are set; where it stands is said then, too.
+    return max(size for size in sizes if size != 0xFFFFFFFF)
 
 
 def _plain(name: str) -> str:

@@ -1,30 +1,59 @@
-"""Parquet → headings and rows."""
+"""Parquet → headings and rows: looked at before it is unpacked, so that none asks for more than there is."""
 
 from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from lucidrule.tables.reading.not_there import bounded
+from lucidrule.tables.reading.not_there import MOST_OF_A_CELL, bounded
+from lucidrule.tables.reading.parquet_pages import check_pages
+from lucidrule.tables.reading.refusal import refused
 
 _AT_ONCE = 20_000
+# Of all texts of so many rows: each is held as often as it stands there.
+MOST_OF_TEXTS = 200_000_000
+_LONGEST = MOST_OF_A_CELL + 1
+
+
+def scanned(*paths: Path) -> Any:
+    """Return files as one frame that is not read yet.
+
+    Raises:
+        UnreadableInput: One would unpack to far more than it holds, or is damaged.
+    """
+    import polars
+
+    for path in paths:
+        about = path.stat()
+        _check(path, about.st_mtime_ns, about.st_size)
+    # A name is no pattern here: who has `a[12].parquet` wants that file.
+    return polars.scan_parquet(list(paths), glob=False, hive_partitioning=False)
 
 
 def rows_of(path: Path) -> Iterator[list[Any]]:
-    """Yield the headings, then each row."""
+    """Yield the headings, then each row.
+
+    Raises:
+        UnreadableInput: It would unpack to far more than it holds, or is damaged.
+    """
     import polars
 
-    scanned = polars.scan_parquet(path)
-    yield scanned.collect_schema().names()
+    frame = scanned(path)
+    yield frame.collect_schema().names()
     # Short floats become the long ones of their shortest decimal, not of what they are in binary.
     short = polars.col(polars.Float32)
-    scanned = scanned.with_columns(short.cast(polars.String).cast(polars.Float64))
+    frame = frame.with_columns(short.cast(polars.String).cast(polars.Float64))
     start = 0
     while True:
-        part = scanned.slice(start, _AT_ONCE).collect()
+        part = frame.slice(start, _AT_ONCE).collect()
         if not part.height:
             return
+        if sum(map(_text_of, part.iter_columns())) > MOST_OF_TEXTS:
+            raise refused("parquet-too-large", path)
+        # A longer text costs itself, whatever its length.
+        part = part.with_columns(polars.col(polars.String).str.head(_LONGEST))
         yield from ([_plain(each) for each in row] for row in part.iter_rows())
         start += _AT_ONCE
 
@@ -33,7 +62,30 @@ def count(path: Path) -> int:
     """Return how many rows there are."""
     import polars
 
-    return int(polars.scan_parquet(path).select(polars.len()).collect().item())
+    return int(scanned(path).select(polars.len()).collect().item())
+
+
+@lru_cache(maxsize=8)
+def _check(path: Path, _changed: int, _size: int) -> None:
+    check_pages(path)
+
+
+def _text_of(column: Any) -> int:
+    """Return how many bytes of text a column has, each text as often as it stands there, and as far as it is read."""
+    import polars
+
+    kind = column.dtype
+    if kind == polars.String:
+        return int(column.str.len_bytes().clip(upper_bound=4 * _LONGEST).sum() or 0)
+    if kind == polars.Binary:
+        return int(column.bin.size().sum() or 0)
+    if kind in (polars.Categorical, polars.Enum):
+        return int(column.cat.len_bytes().sum() or 0)
+    if kind == polars.Struct:
+        return sum(_text_of(each) for each in column.struct.unnest().iter_columns())
+    if kind in (polars.List, polars.Array):
+        return _text_of(column.explode())
+    return 0
 
 
 def _plain(found: Any) -> Any:

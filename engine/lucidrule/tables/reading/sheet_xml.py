@@ -17,12 +17,15 @@ ONE_IN = 100
 MOST_PLACES = 40_000_000
 MOST_OF_A_ROW = 64_000_000
 _PREFIX = re.compile(rb"<(?:(\w+):)?worksheet\b")
-_ADDRESS = re.compile(rb"""\br=["']([A-Z]+)(\d+)""")
+_ADDRESS = re.compile(rb"""\br\s*=\s*["']([A-Z]+)(\d+)""")
+# What stands in a tag behind a mark of its end that is none, since it stands in quotes: no program writes it so, and
+# whoever reads it as XML finds rows and cells there.
+_HIDDEN = re.compile(rb""">[^<>]*?\sr\s*+=\s*+["'][A-Z]*+\d""")
 # `0%` and `0.00%`, which need not be written out.
 _PERCENT = ("9", "10")
-_FORMAT = re.compile(r"<(?:\w+:)?numFmt\s([^>]*)>")
-_CELL_STYLES = re.compile(r"<(?:\w+:)?cellXfs\b[^>]*>(.*?)</(?:\w+:)?cellXfs>", re.DOTALL)
-_STYLE = re.compile(r"<(?:\w+:)?xf\s([^>]*)>")
+_FORMAT = re.compile(r"<(?:\w+:)?numFmt\s([^<>]*)>")
+_CELL_STYLES, _CELL_STYLES_END = re.compile(r"<(?:\w+:)?cellXfs\b[^<>]*>"), re.compile(r"</(?:\w+:)?cellXfs>")
+_STYLE = re.compile(r"<(?:\w+:)?xf\s([^<>]*)>")
 _QUOTED = re.compile(r'"[^"]*"|\\.')
 
 
@@ -53,20 +56,25 @@ class _Tags:
 
     def __init__(self, prefix: bytes = b"") -> None:
         start, end = b"<" + re.escape(prefix), b"</" + re.escape(prefix)
-        formula = start + rb"f\b[^>]*?(?:/>|>([^<]*)" + end + b"f>)"
+        formula = start + rb"f\b[^<>]*?(?:/>|>([^<]*)" + end + b"f>)"
         no_value = b"(?:" + start + rb"v\s*/>|" + start + rb"v>\s*" + end + b"v>)?"
         self.row_end, self.formula = b"</" + prefix + b"row>", b"<" + prefix + b"f"
         self.cells = (b"<" + prefix + b"c ", b"<" + prefix + b"c>")
-        self.row = re.compile(start + rb"""row\b[^>]*?\sr=["'](\d+)""")
-        self.letters = re.compile(start + rb"""c\b[^>]*?\sr=["']([A-Z]+)""")
-        self.digits = re.compile(start + rb"""c\b[^>]*?\sr=["'][A-Z]+(\d+)""")
-        self.styled = start + rb"""c\s(?=[^>]*\bs=["'](?:%s)["'])([^>]*)(?<!/)>"""
-        self.full = re.compile(start + rb"c\s([^>]*)(?<!/)>(?!\s*" + end + b"c>)")
+        self.row = re.compile(start + rb"""row\b[^<>]*?\sr\s*=\s*["'](\d+)""")
+        self.letters = re.compile(start + rb"""c\b[^<>]*?\sr\s*=\s*["']([A-Z]+)""")
+        self.digits = re.compile(start + rb"""c\b[^<>]*?\sr\s*=\s*["'][A-Z]+(\d+)""")
+        self.styled = start + rb"""c\s(?=[^<>]*\bs=["'](?:%s)["'])([^<>]*)(?<!/)>"""
+        self.full = re.compile(start + rb"c\s([^<>]*)(?<!/)>(?!\s*" + end + b"c>)")
         self.error = re.compile(
-            start + rb"""c\b([^>]*\bt=["']e["'][^>]*)>\s*(?:""" + formula + rb"\s*)?" + start + rb"v>([^<]*)<"
+            start
+            + rb"""c\b(?=[^<>]*+>)(?>([^<>]*\bt=["']e["'][^<>]*)>)\s*(?:"""
+            + formula
+            + rb"\s*)?"
+            + start
+            + rb"v>([^<]*)<"
         )
         self.uncounted = re.compile(
-            start + rb"c\b([^>]*)(?<!/)>\s*" + formula + rb"\s*" + no_value + rb"\s*" + end + b"c>"
+            start + rb"c\b([^<>]*)(?<!/)>\s*" + formula + rb"\s*" + no_value + rb"\s*" + end + b"c>"
         )
 
 
@@ -83,6 +91,8 @@ def held(package: Package, sheet: str) -> Held:
         raise refused("book-damaged", package.path)
     percent = "|".join(_percent_styles(package.styles())).encode()
     for tags, block in _row_blocks(package, part):
+        if _HIDDEN.search(block):
+            raise refused("book-damaged", package.path)
         _measure(block, tags, found)
         found.marks.note(block)
         places = map(_place, re.findall(tags.styled % percent, block)) if percent else ()
@@ -189,8 +199,9 @@ def _percent_styles(styles: str) -> list[str]:
         *_PERCENT,
         *(each["numFmtId"] for each in map(attributes, _FORMAT.findall(styles)) if _shows_percent(each)),
     }
-    cells = _CELL_STYLES.search(styles)
-    listed = _STYLE.findall(cells[1]) if cells is not None else []
+    begun = _CELL_STYLES.search(styles)
+    end = _CELL_STYLES_END.search(styles, begun.end()) if begun is not None else None
+    listed = _STYLE.findall(styles, begun.end(), end.start()) if begun is not None and end is not None else []
     return [str(at) for at, tag in enumerate(listed) if attributes(tag).get("numFmtId") in formats]
 
 

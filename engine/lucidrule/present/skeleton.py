@@ -1,0 +1,152 @@
+"""The files of a new programme, and of a new policy of one: what loads at once, with comments for who writes on."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from lucidrule.model.facts import Fact
+from lucidrule.present.words import word
+
+AREA, POLICY = "support", "first-policy"
+# A company to which the first policy applies.
+FACTS = {"registered_here": True, "investment": "200万"}
+# What the example asks of a fact, by its type; every fact of the type can be asked it.
+_ASKED = {
+    "flag": "true",
+    "money": "{more_than: 0}",
+    "count": "{more_than: 0}",
+    "share": "{more_than: 0}",
+    "date": "{on_or_before: as_of}",
+    "event": "{happened: true}",
+}
+
+
+def programme_files(name: str, released: date, lang: str) -> Mapping[str, str]:
+    """Return the texts of a new programme with one policy, by file; what it says is an example."""
+    return {
+        "policies.yaml": _top(name, released, lang),
+        "rules/facts.yaml": _facts(lang),
+        "rules/criteria.yaml": _criteria(lang),
+        f"rules/{AREA}/{POLICY}.yaml": _first_policy(lang),
+    }
+
+
+def policy_file(name: str, facts: Mapping[str, Fact], lang: str) -> str:
+    """Return the text of a new policy with one criterion and one award, which asks the first fact that it can."""
+    known = ((fact, _ASKED[declared.type]) for fact, declared in facts.items() if declared.type in _ASKED)
+    asked = next(known, None)
+    return f"""\
+# {word("skeleton_policy", lang)}
+id: {name}
+title: {{zh: 新政策 {name}, en: New policy {name}, ja: 新しい施策 {name}}}
+summary: {{zh: 说明对谁支持什么。, en: Say whom it supports and how., ja: 誰に何を支援するかを書く。}}
+# {word("skeleton_basis", lang)}
+basis: assumed
+{_one_criterion(*asked, lang) if asked else "criteria: []"}
+entitlement:
+  awards:
+    - id: award
+      label: {{zh: 一次性奖励, en: One-off award, ja: 一時金}}
+      amount: 20万  # {word("skeleton_amount", lang)}
+      basis: assumed
+"""
+
+
+def _one_criterion(fact: str, asked: str, lang: str) -> str:
+    return f"""\
+criteria:
+  - id: first-criterion
+    label: {{zh: 第一项条件, en: The first criterion, ja: 第一の要件}}
+    basis: assumed
+    when: {{{fact}: {asked}}}  # {word("skeleton_when", lang)}"""
+
+
+def _top(name: str, released: date, lang: str) -> str:
+    return f"""\
+# {word("skeleton_top", lang)}
+language: 2
+id: {name}  # {word("skeleton_id", lang)}
+version: "1"
+title: {{zh: 新的扶持政策, en: A new support programme, ja: 新しい支援制度}}
+issuer: {{zh: 发布单位, en: The issuer, ja: 発行機関}}
+released: {released}
+zone: Asia/Shanghai
+summary: {{zh: 说明这套政策支持什么。, en: Say what the programme supports., ja: この制度が何を支援するかを書く。}}
+# {word("skeleton_in_force", lang)}
+# {word("skeleton_basis", lang)}
+in_force: {{from: {released}, basis: assumed}}
+assessment_year: {{years_before: 1, basis: assumed}}  # {word("skeleton_year", lang)}
+rounding: {{mode: none}}
+# {word("skeleton_sources", lang)}
+sources:
+  gazette:
+    title: {{zh: 政策正式文本, en: The published text, ja: 公表された本文}}
+    issuer: own
+# {word("skeleton_areas", lang)}
+areas:
+  - id: {AREA}
+    title: {{zh: 支持措施, en: Support, ja: 支援}}
+    policies:
+      - {POLICY}
+common: [registered]  # {word("skeleton_common", lang)}
+# {word("skeleton_interactions", lang)}
+interactions:
+  default:
+    effect: accumulate
+    label: {{zh: 可以同时享受, en: They accumulate, ja: 併給できる}}
+    basis: assumed
+"""
+
+
+def _facts(lang: str) -> str:
+    return f"""\
+# {word("skeleton_facts", lang)}
+groups:
+  - {{id: company, title: {{zh: 企业情况, en: The company, ja: 企業}}}}
+facts:
+  registered_here:
+    type: flag
+    group: company
+    label: {{zh: 在本地登记, en: Registration here, ja: 当地での登記}}
+    question: {{zh: 企业是否在本地登记？, en: Is the company registered here?, ja: 当地で登記していますか。}}
+  investment:
+    type: money
+    group: company
+    label: {{zh: 项目投资额, en: Investment, ja: 投資額}}
+    question: {{zh: 项目投资额是多少？, en: How much is invested?, ja: 投資額はいくらですか。}}
+"""
+
+
+def _criteria(lang: str) -> str:
+    return f"""\
+# {word("skeleton_criteria", lang)}
+criteria:
+  - id: registered
+    label: {{zh: 企业在本地登记, en: The company is registered here, ja: 当地で登記していること}}
+    basis: assumed
+    when: {{registered_here: true}}
+"""
+
+
+def _first_policy(lang: str) -> str:
+    return f"""\
+# {word("skeleton_policy", lang)}
+id: {POLICY}
+title: {{zh: 投资补贴, en: Investment subsidy, ja: 投資補助金}}
+summary:
+  zh: 对投资额100万元以上的项目，按投资额的10%给予补贴，最高50万元。
+  en: "A project of at least 1 million yuan receives 10% of what is invested, at most 500,000 yuan."
+  ja: 投資額100万元以上のプロジェクトに、投資額の10%を50万元を上限として補助する。
+# {word("skeleton_basis", lang)}
+basis: assumed
+criteria:
+  - id: large-enough
+    label: {{zh: 投资额100万元以上, en: At least 1 million yuan invested, ja: 投資額100万元以上}}
+    basis: assumed
+    when: {{investment: {{at_least: 100万}}}}  # {word("skeleton_when", lang)}
+entitlement:
+  awards:
+    - id: subsidy
+      label: {{zh: 投资补贴, en: Subsidy, ja: 補助金}}
+      amount: {{rate: 10%, of: investment, at_most: 50万}}  # {word("skeleton_amount", lang)}
+      basis: assumed
+"""
