@@ -436,6 +436,67 @@ def frames() -> None:
     )
 
 
+def forms() -> None:
+    """Workbooks as offices lay out forms: rows that are no companies, units and headings in rows of their own."""
+    head = [*HEAD, "所属激光领域", "是否开展研发"]
+    revenue = [*head, "年营业收入（万元）2021"]
+    first = ["A01", "甲公司", "激光器", "是", 5000]
+    sheet(
+        "another-table-below.xlsx",
+        [
+            revenue,
+            first,
+            [],
+            ["二、上年度情况"],
+            [*head, "年营业收入（万元）2020"],
+            [*first[:4], 4000],
+            ["A02", "乙公司", "激光器", "是", 4000],
+        ],
+    )
+    sheet(
+        "districts-with-subtotals.xlsx",
+        [
+            ["序号", *revenue],
+            ["一", "左岭片区"],
+            [1, *first],
+            [2, "A02", "乙公司", "激光器", "否", 100],
+            ["左岭片区小计", *[None] * 4, 5100],
+            ["二", "花山片区"],
+            [1, "A03", "丙公司", "激光器", "是", 300],
+            ["花山片区 小计", "1家", *[None] * 3, 300],
+            ["总\u3000计", "3家", *[None] * 3, 5400],
+        ],
+    )
+    examples = [["例", "XX有限公司", "激光器", "是", 1000], ["示例：420000", "武汉某某公司", "激光器", "是", 1000]]
+    sheet("examples-to-fill-in.xlsx", [revenue, *examples, first])
+    sheet(
+        "headings-of-several-lines.xlsx",
+        [
+            ["企业编号", "年营业收入\n（万元）\n2021年", "技改设备购置额\n2021\n单位：元", "成立\n日期"],
+            ["A01", 5000, 1200000, date(2015, 6, 1)],
+        ],
+    )
+    ends = [["第 2 页"], ["（以下无正文）"], ["以上数据属实"]]
+    second = ["A02", "乙公司", "激光器", "否", 100]
+    sheet("printed-pages.xlsx", [revenue, first, ["第1页 共2页"], revenue, second, *ends])
+    sheet(
+        "row-of-units.xlsx",
+        [[*head, "年营业收入2021", "技改设备购置额 2021"], ["—", "—", "—", "—", "万元", "元"], [*first, 120]],
+    )
+    sheet(
+        "signed-in-two-cells.xlsx",
+        [
+            revenue,
+            first,
+            ["填表人：张三", None, "审核人：李四", None, "日期：2022年3月1日"],
+            ["单位负责人（签字）："],
+            ["报出日期", "2022-03-01"],
+            ["联系电话", "027-12345678"],
+        ],
+    )
+    sheet("unit-below-a-heading.xlsx", [[*head, "年营业收入2021"], [*[None] * 4, "（万元）"], first])
+
+
 if __name__ == "__main__":
-    for make in (registers, numbers, sheets, disguised, other_books, old_percentages, frames):
+    for make in (registers, numbers, sheets, forms, disguised, other_books, old_percentages, frames):
         make()

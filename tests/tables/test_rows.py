@@ -11,6 +11,8 @@ from click.testing import CliRunner, Result
 
 from lucidrule import cli
 from lucidrule.core.fault import ProfileAtFault, render
+from lucidrule.tables.left_out import RowKinds
+from lucidrule.tables.reading.not_there import NotThere
 
 HEAD = ["企业编号", "企业名称", "所属激光领域", "技改设备购置额 2021", "备注"]
 ONE = ["k1", "甲", "激光器", "150万", ""]
@@ -384,3 +386,35 @@ def test_records_beside_are_found_by_numbers_written_otherwise(tmp_path: Path) -
     said = CliRunner().invoke(cli.cli, call)
     assert said.exit_code == 0, said.output
     assert "first_set_products 1 recognised_on" in json.loads(out.read_text(encoding="utf-8"))["first-set missing"]
+
+
+@pytest.mark.parametrize(
+    ("headings", "row", "told"),
+    [
+        # Of no row it is said who the company is.
+        (["所属激光领域", "是否开展研发"], ["激光器", "是"], None),
+        (["所属激光领域", "是否开展研发"], ["", "合计"], ("total", False, "合计")),
+        (["所属激光领域", "是否开展研发"], ["1", "2"], None),
+        (["所属激光领域", "是否开展研发", "x"], ["1", "2", "3"], ("heading", False, "1")),
+        (["所属激光领域", "是否开展研发", "x"], [1, 2, 3], ("heading", False, "1")),
+        (["所属激光领域", "是否开展研发"], ["甲", "是否开展研发："], None),
+        (["所属激光领域", "x", "y"], ["所属激光领域", "x", "z"], ("heading", False, "所属激光领域")),
+        (["所属激光领域", "2021", "y"], ["激光器", 2021, "z"], None),
+        (["所属激光领域", "x"], [NotThere("合计", "error-cell"), "y"], ("total", False, "合计")),
+        (["所属激光领域", "x"], ["示例", "激光器"], ("example", True, "示例")),
+        (["所属激光领域", "x"], ["注：如实填写", "激光器"], ("note", False, "注：如实填写")),
+        (["所属激光领域", "x"], ["激光器", "q" * 70], None),
+        (["所属激光领域", "x"], ["", "q" * 70], ("note", True, "q" * 60)),
+    ],
+)
+def test_rows_of_tables_that_name_nobody_are_told_by_what_they_hold(
+    headings: list[str], row: list[Any], told: tuple[str, bool, str] | None
+) -> None:
+    assert RowKinds(headings, {}, frozenset(headings[:1])).of(row, ("", "")) == told
+
+
+def test_of_many_different_texts_each_is_told_alike() -> None:
+    kinds = RowKinds(["a", "b"], {}, frozenset(["a"]))
+    many = {kinds.of([f"text {number}", f"other {number}"], ("", "")) for number in range(6_000)}
+    assert many == {None}
+    assert kinds.of(["合计", "text"], ("", "")) == ("total", False, "合计")

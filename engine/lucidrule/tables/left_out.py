@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -12,6 +14,8 @@ from lucidrule.present.words import word
 from lucidrule.tables.cells import shown_cell
 from lucidrule.values.reading import not_known
 
+_SILENT = (int, Decimal, date)
+_KEPT = 10_000
 KINDS = ("empty", "total", "note", "heading", "example", "unnamed", "unnumbered", "slipped", "elsewhere", "merged")
 _LONGEST = 60
 # Behind the number of a row that was doubtful, where rows were written to be corrected.
@@ -123,6 +127,7 @@ class RowKinds:
         # The number of a row in its source says nothing of a company.
         self._start = 1 if is_corrected(order) else 0
         self._facts = frozenset(at for at, each in enumerate(order) if each in facts)
+        self._telling = _Telling(self._order)
         self._own = {order[at] for at in (self.number, self.name) if at is not None}
 
     def identity(self, row: list[Any]) -> tuple[str, str]:
@@ -141,7 +146,10 @@ class RowKinds:
         """
         head = "1" if row[self._start] == 1 else row[self._start]
         told = [each for each in (*identity, head) if each.__class__ is str and each]
-        if any(identity) and not any(_TELLING.search(each) or each.strip() in self._own for each in told):
+        if any(identity):
+            if not any(_TELLING.search(each) or each.strip() in self._own for each in told):
+                return None
+        elif self._telling.none_in(row[self._start :]):
             return None
         own = enumerate(row[self._start :], self._start)
         texts = {at: text for at, cell in own if (text := shown_cell(cell).strip())}
@@ -217,6 +225,43 @@ class RowKinds:
         if len(texts) == 1 and _SENTENCE.fullmatch(texts[first]):
             return "note", True
         return None
+
+
+class _Telling:
+    """Tells rows in which no cell can say that they are no company: most rows, of whose texts most come again."""
+
+    def __init__(self, order: Sequence[str]) -> None:
+        self._headings = frozenset(filter(None, order))
+        # Where headings are numbers or truths, what stands below them may say them again.
+        self._of_words = not any(_FIGURES.fullmatch(each) or each in ("true", "false") for each in self._headings)
+        self._known: dict[str, bool] = {}
+
+    def none_in(self, row: Sequence[Any]) -> bool:
+        """Return whether no cell of a row says anything of its kind; what stands alone in its row may."""
+        there = [cell for cell in row if cell is not None and cell != ""]
+        if len(there) < 2 or not self._of_words:
+            return False
+        # What numbers the columns begins with one, or with a letter.
+        first = there[0].strip() if there[0].__class__ is str else "1" if there[0] == 1 else ""
+        if first == "1" or first in _LETTERS:
+            return False
+        return not any(map(self._tells, there))
+
+    def _tells(self, cell: Any) -> bool:
+        if cell.__class__ is not str:
+            return not isinstance(cell, _SILENT)
+        known = self._known.get(cell)
+        if known is None:
+            known = self._says(cell.strip())
+            if len(self._known) < _KEPT and len(cell) <= _LONGEST:
+                self._known[cell] = known
+        return known
+
+    def _says(self, text: str) -> bool:
+        if _FIGURES.fullmatch(text):
+            return not text
+        example = _EXAMPLE.match(unicodedata.normalize("NFKC", text)) is not None
+        return example or _is_total(text) or _is_note(text) or _squeezed(text) in self._headings
 
 
 def _is_total(text: str) -> bool:

@@ -169,9 +169,7 @@ class TableSource:
             UnreadableInput: More than are taken; nothing is looked for in so many.
         """
         # One cell far to the right makes a sheet as wide as that.
-        width = len(headings)
-        if width > MOST_COLUMNS:
-            width = max((n for n, text in enumerate(headings, 1) if text), default=0)
+        width = len(headings) if len(headings) <= MOST_COLUMNS else max(n for n, text in enumerate(headings, 1) if text)
         if width > MOST_COLUMNS:
             raise UnreadableInput((_too_wide(self.place(column=width - 1)),))
         return width
@@ -225,7 +223,8 @@ def refuse_wide(source: TableSource, top: Sequence[Sequence[str]]) -> None:
     """
     for at in (at for at, row in enumerate(top) if not row):
         below = replace(source, above=at)
-        below._width(texts(next(islice(below._lines(), at, None), [])))
+        listed = texts(next(islice(below._lines(), at, None), []))
+        below._width(listed if any(listed) else [])
 
 
 def _too_wide(at: Location) -> Fault:
