@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from itertools import count
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -163,6 +164,19 @@ def test_so_it_is_with_values_and_keys_of_facts(odd: Any, fact: str) -> None:
     assert len([taken(door, odd) for door in doors]) == 6
 
 
+class Understated(Mapping[str, int]):
+    """Says that it has one key, and never ends."""
+
+    def __getitem__(self, key: str) -> int:
+        return 1
+
+    def __iter__(self) -> Iterator[str]:
+        return (f"k{at}" for at in count())
+
+    def __len__(self) -> int:
+        return 1
+
+
 HASHABLE = {name: odd for name, odd in ODD.items() if not isinstance(odd, bytearray | list | dict | Decimal)}
 
 
@@ -221,6 +235,7 @@ def test_anything_at_all_comes_to_a_result_or_to_an_error_of_ours(thing: Any, do
         (lambda: ANY.determine([], as_of=AS_OF), "<company>", "wrong-kind"),
         (lambda: ANY.determine("\0", as_of=AS_OF), "<company>", "wrong-kind"),
         (lambda: ANY.determine(ODD["many keys"], as_of=AS_OF), "<company>", "too-many-values"),
+        (lambda: ANY.determine(Understated(), as_of=AS_OF), "<company>", "too-many-values"),
         (lambda: ANY.determine({"products": [{}] * 5_001}, as_of=AS_OF), "<company>", "too-many-values"),
         (lambda: ANY.determine(holding_itself(), as_of=AS_OF), "<company>", "too-deep"),
         (lambda: ANY.determine({None: 1, "null": 1}, as_of=AS_OF), "<company>", "odd-key"),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from numbers import Integral
 from typing import Any
 
@@ -131,16 +132,20 @@ class _Marking:
         if isinstance(value, Mapping | list | tuple | set | frozenset):
             if depth >= DEEPEST:
                 raise self.fault("too-deep", most=str(DEEPEST))
-            self.room -= len(value)
-            if self.room < 0:
-                raise self.fault("too-many-values", most=f"{MOST_PARTS:,}")
             return self.mapping(value, depth) if isinstance(value, Mapping) else self.listed(value, depth)
         # Numbers of array libraries, and what is no value at all, are read as they are written.
         return value if isinstance(value, bool | int | float | Decimal | date | str | None) else written(value)
 
+    def take(self) -> None:
+        """Count a part as it comes: what callers hand over may say that it has fewer."""
+        self.room -= 1
+        if self.room < 0:
+            raise self.fault("too-many-values", most=f"{MOST_PARTS:,}")
+
     def mapping(self, value: Mapping[Any, Any], depth: int) -> MarkedDict:
         mapping = MarkedDict()
         for key, part in value.items():
+            self.take()
             number = isinstance(key, Integral) and not isinstance(key, bool)
             kept = key if isinstance(key, str) else int(key) if number else written(key)
             if kept in mapping:
@@ -152,7 +157,8 @@ class _Marking:
     def listed(self, value: Collection[Any], depth: int) -> MarkedList:
         listed = MarkedList()
         # A set has no order of its own; messages have.
-        for part in sorted(value, key=written) if isinstance(value, Set) else value:
+        for part in sorted(islice(value, self.room + 1), key=written) if isinstance(value, Set) else value:
+            self.take()
             listed.append(self.of(part, depth + 1))
             listed.value_marks.append((0, 0))
         return listed
