@@ -92,7 +92,7 @@ class Given:
             return None
         try:
             data = composed(read_text(Path(company)))
-        except UnreadableInput:
+        except (UnreadableInput, ValueError):  # a name that no file has is none of these
             return None
         return None if data is None or "facts" not in data else self._plain.read(data)
 

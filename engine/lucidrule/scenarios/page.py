@@ -88,7 +88,7 @@ class Page:
                 quoted = not quoted
                 self.fault("feature-docstring", number)
             if len(line) > MOST_COLUMNS:
-                self.fault("too-long", number)
+                self.fault("too-long", number, most=f"{MOST_COLUMNS:,}")
             if quoted or not text or text.startswith("#"):
                 continue
             section = _section(text)

@@ -183,7 +183,7 @@ class _Reader(Page):
             place = row["location"]["line"]
             if any(_length(step, values) > MOST_COLUMNS for step in steps):
                 # A few short names can stand for texts without end.
-                self.fault("too-long", place)
+                self.fault("too-long", place, most=f"{MOST_COLUMNS:,}")
                 return
             filled = tuple(_filled(step, values) for step in steps)
             tags = (*scenario.tags, *_tags(examples))
