@@ -30,7 +30,7 @@ def test_the_formula_holds_where_a_year_from_the_first_on_does_whatever_the_orde
         return found
 
     told = {(since, years): value(since, years) for since, years in product(places, product((True, False), repeat=3))}
-    assert told == {(since, years): TRUE if any(years[STARTS[since] :]) else FALSE for since, years in told}
+    assert told == {(since, years): (FALSE, TRUE)[any(years[STARTS[since] :])] for since, years in told}
 
 
 SOME = dict.fromkeys(range(1900, 2201, 50), 5)
