@@ -42,8 +42,8 @@ class Structures:
         return found
 
     def _value(self, kind: int, deep: int) -> Any:
-        if kind in _WHOLE:
-            return self._signed()
+        if kind in (_BYTE, *_WHOLE):
+            return self._byte() if kind == _BYTE else self._signed()
         if kind in (_BINARY, _DOUBLE):
             return self._taken(8 if kind == _DOUBLE else self._unsigned())
         if kind in (_LIST, _SET):
