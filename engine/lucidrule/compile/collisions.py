@@ -55,7 +55,8 @@ def _check_choices(declared: Declared, place: Path, source: SourceFile, faults: 
             if other != choice:
                 faults.add("label-is-id", at, label=said, other=other)
             elif twin != choice:
-                faults.add("label-twice", at, label=said, other=twin)
+                # Who writes it is asked which one: nothing is judged wrongly.
+                faults.since(2, "label-twice", at, label=said, other=twin)
 
 
 def _check_labels(labels: Mapping[str, Text], source: SourceFile, faults: FaultList) -> None:
