@@ -1,13 +1,16 @@
 """The command as a person uses it: its outputs, its errors with their places, its exit codes."""
 
+import io
 import json
 import os
 import re
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 import pytest
 import yaml
@@ -15,6 +18,7 @@ from benchmarks.companies import complete
 from command import run
 
 import lucidrule
+from lucidrule.cli import main
 
 ROOT = Path(__file__).resolve().parents[2]
 RAYCUS = str(ROOT / "examples/companies/raycus.yaml")
@@ -420,3 +424,12 @@ def test_a_company_file_of_one_line_with_a_full_width_colon_is_told_so(tmp_path:
     (tmp_path / "c.yaml").write_text("sector：laser\n", encoding="utf-8")
     result = run("check", str(tmp_path / "c.yaml"), "--lang", "zh")
     assert (result.returncode, "c.yaml:1:7" in result.stderr, "全角冒号" in result.stderr) == (2, True, True)
+
+
+def test_the_command_runs_where_its_output_is_no_stream_of_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.argv", ["lucidrule", "--version"])
+    monkeypatch.setattr("sys.stdout", io.StringIO())
+    monkeypatch.setattr("sys.stderr", io.StringIO())
+    with suppress(SystemExit):
+        main()
+    assert "lucidrule" in cast(io.StringIO, sys.stdout).getvalue()

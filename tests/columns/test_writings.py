@@ -240,3 +240,22 @@ def test_a_file_says_the_same_of_lists_row_by_row_and_whole(tmp_path: Path, list
     assert run(*whole_file, *fixed, folder=tmp_path).returncode == 0
     by_rows, whole = (pl.read_parquet(tmp_path / f"{name}.parquet")["g"].to_list() for name in ("rows", "whole"))
     assert by_rows == whole
+
+
+def of_marks(values: list[list[Any] | None], inner: Any) -> Any:
+    """Return the outcomes of a policy that asks for one of several choices."""
+    choices = f", choices: {{a: {text('A')}, b: {text('B')}}}"
+    rules = {"p": policy("p", criterion("c", "C", "{marks: {includes: a}}"))}
+    programme = small(texts(fact("marks", "choices", "M", choices), rules))
+    frame = pl.DataFrame({"marks": values}, schema={"marks": pl.List(inner)})
+    return programme.screen(frame, as_of=date(2022, 6, 30))["p"].to_list()
+
+
+def test_in_lists_of_nothing_no_choice_stands() -> None:
+    assert of_marks([[], None], pl.Null) == ["ineligible", "undetermined"]
+
+
+@pytest.mark.parametrize("inner", [pl.Int64, pl.Float64, pl.Boolean, pl.Date], ids=str)
+def test_lists_of_what_is_no_text_hold_no_choices_and_are_refused(inner: Any) -> None:
+    with pytest.raises(WrongColumn, match="marks"):
+        of_marks([[], None], inner)

@@ -13,7 +13,8 @@ from command import Done, run
 from registers import before, event, forging, kept
 
 import lucidrule
-from lucidrule.core.fault import render
+from lucidrule.core.fault import UnreadableInput, render
+from lucidrule.register.opening import telling
 from lucidrule.register.register import Register
 from lucidrule.register.store import Store, seal
 
@@ -346,3 +347,9 @@ def test_a_chain_that_was_computed_anew_holds_and_only_a_digest_kept_elsewhere_s
     resealed(tmp_path / "r.db", 'update entry set body = replace(body, \'"who":"clerk"\', \'"who":"chief"\')')
     assert history(tmp_path, "--verify").returncode == 0
     assert history(tmp_path, "--head").stdout != head
+
+
+def test_text_of_sqlite_that_is_none_is_told_as_damage(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableInput) as told, telling(tmp_path / "r.db"):
+        b"\xff".decode()
+    assert [fault.code for fault in told.value.faults] == ["store-damaged"]

@@ -103,3 +103,16 @@ def test_an_undefined_sentence_is_told_with_three_examples(sentences: Sentences)
         sentences.read("then", "大家都很满意", "zh")
     assert raised.value.code == "undefined-step"
     assert len(raised.value.near) == 3
+
+
+def test_of_many_sentences_that_are_none_the_first_have_examples(sentences: Sentences) -> None:
+    asked = Sentences(Vocabulary(sentences.vocabulary.programme, aliases()))
+    found = [found_near(asked, f"nobody says {number}") for number in range(201)]
+    assert [bool(each) for each in found] == [True] * 200 + [False]
+
+
+def found_near(sentences: Sentences, text: str) -> tuple[Any, ...]:
+    """Return what is offered instead of a sentence that is none."""
+    with pytest.raises(SlotFault) as fault:
+        sentences.read("given", text, "en")
+    return tuple(fault.value.near)

@@ -209,7 +209,8 @@ def _fits(kind: str, found: Any) -> bool:
         case "choice" | "text":
             return is_text(found)
         case "choices":
-            return isinstance(found, nw.List)
+            # A list in which nothing ever stands has no type of its own.
+            return isinstance(found, nw.List) and (is_text(found.inner) or found.inner == nw.Unknown)
         case "date" | "event":
             return found in (nw.Date, nw.Datetime) or isinstance(found, nw.Datetime)
         case "count" | "records":
@@ -226,7 +227,7 @@ def _possible(found: nw.Expr, kind: Any, declared: Declared, most: int) -> nw.Ex
             # What was no choice of the fact is gone by now.
             return found if kind == nw.String else found.cast(nw.String)
         case "choices":
-            # A list of nothing, or of what is no text, says no choice.
+            # In a list of nothing no choice stands.
             return trusted_choices(found, dict.fromkeys(declared.choices or {}, ""))
         case "date" | "event":
             return found if kind == nw.Date else found.cast(nw.Date)
