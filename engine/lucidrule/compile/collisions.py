@@ -11,7 +11,6 @@ from lucidrule.loading.source import Path, SourceFile
 from lucidrule.model.base import Text
 from lucidrule.model.conditions import KEYWORDS
 from lucidrule.model.facts import Declared
-from lucidrule.model.policy import Definition
 from lucidrule.texts.catalogue import LANGS
 from lucidrule.values.reading import not_known
 
@@ -77,12 +76,8 @@ def _check_amounts(written: Written, faults: FaultList) -> None:
     own = [(policy.definitions, source) for _, policy, source in written.policies]
     for definitions, source in [(written.criteria.definitions, written.criteria_source), *own]:
         for name, definition in definitions.items():
-            if _is_amount(definition) and name in taken:
+            if definition.amount is not None and name in taken:
                 faults.add("amount-named-as-fact", source.locate(("definitions", name), key=True), name=name)
-
-
-def _is_amount(definition: Definition) -> bool:
-    return definition.amount is not None
 
 
 def _check_titles(written: Written, faults: FaultList) -> None:

@@ -148,7 +148,7 @@ def _tests(test: model.Test, asked: Referred, scope: Scope, path: Path, *, short
             parts.append(_compared(OPERATORS[name], asked.ref, operand, open_point))
         else:
             parts.append(_first_exceeds(test, asked.ref, open_point, scope, place))
-    if scope.faults.close and (said := possible(parts, asked.ref)) is not None:
+    if scope.faults.looks_closely and (said := possible(parts, asked.ref)) is not None:
         scope.since(2, said, path) if said == "never-holds" else scope.warn(said, path)
     return _all_of(parts)
 

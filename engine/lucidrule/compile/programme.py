@@ -90,7 +90,7 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
         (rule, _when(rule.when, scope, ("interactions", "rules", at, "when")))
         for at, rule in enumerate(stated.interactions.rules)
     )
-    if faults.close:
+    if faults.looks_closely:
         _check_meant(written, stated, scope)
     if faults:
         raise RulesAtFault(faults.sorted())

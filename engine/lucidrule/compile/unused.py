@@ -21,8 +21,7 @@ def look_at_unused(written: Written, scope: Scope) -> None:
             own = {lists[source.name]} if source.name in lists else {None, *shared}
             found = [_faults_of(name, source, records, scope) for records in sorted(own, key=str)]
             for fault in min(found, key=len):
-                note = scope.faults.add if scope.faults.language > 1 else scope.faults.warn
-                note(fault.code, fault.at, nearest=fault.nearest, **fault.params)
+                scope.faults.since(2, fault.code, fault.at, nearest=fault.nearest, **fault.params)
 
 
 def _faults_of(name: str, source: SourceFile, records: str | None, scope: Scope) -> tuple[Fault, ...]:

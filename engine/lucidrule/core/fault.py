@@ -70,7 +70,7 @@ class FaultList:
         self._faults.append(Fault(code, at, {key: _told(value) for key, value in params.items()}, nearest))
 
     @property
-    def close(self) -> bool:
+    def looks_closely(self) -> bool:
         """Whether to look for what can be read and cannot be meant: it is a fault, or asked for."""
         return self.warned or self.language > 1
 
