@@ -48,7 +48,7 @@ def _feature() -> bytes:
     )
 
 
-_DAY = {"check": ("--as-of", "2022-06-30"), "screen": ("--as-of", "2022-06-30"), "test": ()}
+_DAY = {"check": ("--as-of", "2022-06-30"), "screen": ("--as-of", "2022-06-30"), "test": (), "watch": ()}
 DOORS = {
     "company": (
         "c.yaml",
@@ -58,6 +58,12 @@ DOORS = {
     "lines": ("t.jsonl", b'{"id": "a", "sector": "lasers", "annual_revenue 2021": 1.5}\n', ("screen", "t.jsonl")),
     "table": ("t.csv", b'id,sector,founded_on\na,lasers,2020-01-01\n"b",not_laser,\n', ("screen", "t.csv")),
     "feature": ("t.feature", _feature(), ("test", "t.feature")),
+    "events": (
+        "e.jsonl",
+        b'{"id": "e1", "company": "a", "fact": "registered_in_zone", "value": true, "date": "2022-06-30", '
+        b'"source": "s", "who": "w"}\n',
+        ("watch", "--store", "s.db", "--events", "e.jsonl"),
+    ),
 }
 
 
