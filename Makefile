@@ -26,7 +26,7 @@ layers: ## imports go one way only
 wheel: ## the wheel builds
 	uv build -q --wheel -o dist
 
-test: ## the tests, slow ones in a small form
+test: ## the tests but the slow ones, which CI does in a small form
 	$(TEST)
 
 slow: ## the slow tests, whole

@@ -87,9 +87,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """With `--update-golden` run the tests that have golden files, and no other."""
+    """Leave slow tests out of a run of all tests, but where coverage is measured, as CI does.
+
+    With `--update-golden` the tests that have golden files are run, and no other.
+    """
+    others: list[pytest.Item] = []
     if config.getoption("--update-golden"):
         others = [each for each in items if "update_golden" not in getattr(each, "fixturenames", ())]
+    elif not (config.getoption("-m") or config.option.file_or_dir or getattr(config.option, "cov_source", None)):
+        others = [each for each in items if each.get_closest_marker("slow")]
+    if others:
         config.hook.pytest_deselected(items=others)
         items[:] = [each for each in items if each not in set(others)]
 

@@ -1,4 +1,4 @@
-"""How much a slow test does: a small form in the default run, all of it where slow tests are asked for (`-m slow`)."""
+"""How much a slow test does: a small form where coverage is measured or it is named, all of it by `-m slow`."""
 
 # Set by conftest before any test is read.
 WHOLE = False

@@ -1,6 +1,5 @@
 #!/usr/bin/env bash
-# The tests on further Pythons, of those that this machine has: in pyenv's folder, or where uv finds one. The small form
-# of slow tests, which draw examples and say nothing of Python, is done on the first alone.
+# The default tests on further Pythons, of those that this machine has: in pyenv's folder, or where uv finds one.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 environments=$(mktemp -d)
@@ -14,7 +13,7 @@ for version in "$@"; do
     continue
   fi
   echo "== the tests on $("$python" --version)"
-  UV_PROJECT_ENVIRONMENT="$environments/$version" uv run --python "$python" --group dev pytest -q -n auto -m "not slow and not spark"
+  UV_PROJECT_ENVIRONMENT="$environments/$version" uv run --python "$python" --group dev pytest -q -n auto
 done
 if [ ${#missing[@]} -gt 0 ]; then
   echo "== not on this machine, so not tested: Python ${missing[*]}"

@@ -231,6 +231,7 @@ def end_endless_loops() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (120, 120))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("parts", [13, 14, 16, 17, 32, 33, 255, 256, 257, 600])
 def test_a_condition_of_many_parts_is_joined_in_groups(parts: int) -> None:
     script = f"""
@@ -249,6 +250,7 @@ assert verdicts(**{{f"f{{n}}": False for n in range({parts})}}) == [NOT_MET, NOT
     assert run(script) == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tests", [39, 40, 41, 64, 65, 300])
 def test_a_fact_that_many_leaves_test_is_told_in_copies(tests: int) -> None:
     script = f"""
@@ -261,6 +263,7 @@ assert conditions.infer(facts(fact=Decimal({tests - 2}))).verdict is NOT_MET
     assert run(script) == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("uses", [239, 240, 241])
 def test_a_node_that_many_rules_read_is_refused_before_it_crashes(uses: int) -> None:
     script = f"""

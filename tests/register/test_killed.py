@@ -22,6 +22,8 @@ import lucidrule
 from lucidrule.register.store import Store
 from lucidrule.register.verify import compared
 
+# Each starts several processes.
+pytestmark = pytest.mark.slow
 FACTS = ("registered_in_zone", "pays_tax_in_zone", "project_on_file", "renovation_on_file")
 ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
 DYING = [sys.executable, dying_watch.__file__]
@@ -160,7 +162,6 @@ def killed(tmp_path: Path, moments: int, *, file: bool) -> None:
     assert (telling.verdict(), telling.taken()) == (WELL, 1_500)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("file", [True, False], ids=["file", "pipe"])
 def test_every_change_that_a_killed_watch_kept_is_told_and_none_is_invented(tmp_path: Path, file: bool) -> None:
     killed(tmp_path, sized(200, small=4), file=file)
