@@ -190,15 +190,21 @@ def test_a_column_of_no_choices_is_refused() -> None:
         GRADES.screen(pl.DataFrame({"grades": ["x", "y"]}), as_of=AS_OF)
 
 
+def both_ways(folder: Path) -> tuple[list[str], list[str]]:
+    """Return the outcomes of a file of a folder, judged row by row and as a whole."""
+    fixed = ("--programme", ".", "--as-of", "2022-06-30")
+    assert run("screen", "t.parquet", "-o", "rows.parquet", *fixed, folder=folder).returncode == 0
+    whole_file = ("screen", "t.parquet", "-o", "whole.parquet", "--outcomes-only")
+    assert run(*whole_file, *fixed, folder=folder).returncode == 0
+    by_rows, whole = (pl.read_parquet(folder / f"{name}.parquet")["g"].to_list() for name in ("rows", "whole"))
+    return by_rows, whole
+
+
 @pytest.mark.parametrize("listed", ["First、Third", "Third", "x"])
 def test_a_file_says_the_same_of_several_choices_row_by_row_and_whole(tmp_path: Path, listed: str) -> None:
     written(TEXTS, tmp_path)
     pl.DataFrame({"grades": [listed, "Second"]}).write_parquet(tmp_path / "t.parquet")
-    fixed = ("--programme", ".", "--as-of", "2022-06-30")
-    assert run("screen", "t.parquet", "-o", "rows.parquet", *fixed, folder=tmp_path).returncode == 0
-    whole_file = ("screen", "t.parquet", "-o", "whole.parquet", "--outcomes-only")
-    assert run(*whole_file, *fixed, folder=tmp_path).returncode == 0
-    by_rows, whole = (pl.read_parquet(tmp_path / f"{name}.parquet")["g"].to_list() for name in ("rows", "whole"))
+    by_rows, whole = both_ways(tmp_path)
     assert by_rows == whole
 
 
@@ -234,28 +240,22 @@ def test_a_file_says_the_same_of_lists_row_by_row_and_whole(tmp_path: Path, list
     pl.DataFrame({"grades": [listed, ["b"]]}, schema={"grades": pl.List(pl.String)}).write_parquet(
         tmp_path / "t.parquet"
     )
-    fixed = ("--programme", ".", "--as-of", "2022-06-30")
-    assert run("screen", "t.parquet", "-o", "rows.parquet", *fixed, folder=tmp_path).returncode == 0
-    whole_file = ("screen", "t.parquet", "-o", "whole.parquet", "--outcomes-only")
-    assert run(*whole_file, *fixed, folder=tmp_path).returncode == 0
-    by_rows, whole = (pl.read_parquet(tmp_path / f"{name}.parquet")["g"].to_list() for name in ("rows", "whole"))
+    by_rows, whole = both_ways(tmp_path)
     assert by_rows == whole
 
 
-def of_marks(values: list[list[Any] | None], inner: Any) -> Any:
-    """Return the outcomes of a policy that asks for one of several choices."""
-    choices = f", choices: {{a: {text('A')}, b: {text('B')}}}"
-    rules = {"p": policy("p", criterion("c", "C", "{marks: {includes: a}}"))}
-    programme = small(texts(fact("marks", "choices", "M", choices), rules))
-    frame = pl.DataFrame({"marks": values}, schema={"marks": pl.List(inner)})
-    return programme.screen(frame, as_of=date(2022, 6, 30))["p"].to_list()
+def of_lists(values: list[list[Any] | None], inner: Any) -> list[str]:
+    """Return the outcomes of a policy that asks for some of several choices, which stand in lists."""
+    frame = pl.DataFrame({"grades": values}, schema={"grades": pl.List(inner)})
+    outcomes: list[str] = GRADES.screen(frame, as_of=AS_OF)["g"].to_list()
+    return outcomes
 
 
 def test_in_lists_of_nothing_no_choice_stands() -> None:
-    assert of_marks([[], None], pl.Null) == ["ineligible", "undetermined"]
+    assert of_lists([[], None], pl.Null) == ["ineligible", "undetermined"]
 
 
 @pytest.mark.parametrize("inner", [pl.Int64, pl.Float64, pl.Boolean, pl.Date], ids=str)
 def test_lists_of_what_is_no_text_hold_no_choices_and_are_refused(inner: Any) -> None:
-    with pytest.raises(WrongColumn, match="marks"):
-        of_marks([[], None], inner)
+    with pytest.raises(WrongColumn, match="grades"):
+        of_lists([[], None], inner)

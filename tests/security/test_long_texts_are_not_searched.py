@@ -71,19 +71,20 @@ def test_a_long_value_costs_itself(tmp_path: Path, fact: str, long: str) -> None
     assert len(done.stderr) < 3_000
 
 
-@WAYS
-def test_a_long_value_in_a_company_file_is_told_with_its_place(tmp_path: Path, long: str) -> None:
-    (tmp_path / "c.yaml").write_text(f'facts:\n  founded_on: "2{long}3"\n  sector: not_laser\n', encoding="utf-8")
-    done = run("check", "c.yaml", "--lang", "en", folder=tmp_path)
-    assert (done.returncode, done.stderr.splitlines()[0].partition(" ")[0]) == (2, "c.yaml:2:15:")
-    assert len(done.stderr) < 3_000
+IN_A_FILE = {
+    "a value": ('facts:\n  founded_on: "2%s3"\n  sector: not_laser\n', "c.yaml:2:15:"),
+    "the name of a fact": ('facts:\n  ? "2%s3"\n  : 1\n  sector: not_laser\n', "c.yaml:2:5:"),
+}
 
 
 @WAYS
-def test_a_long_name_of_a_fact_is_told_with_its_place(tmp_path: Path, long: str) -> None:
-    (tmp_path / "c.yaml").write_text(f'facts:\n  ? "2{long}3"\n  : 1\n  sector: not_laser\n', encoding="utf-8")
+@pytest.mark.parametrize(("written", "place"), IN_A_FILE.values(), ids=IN_A_FILE)
+def test_a_long_text_in_a_company_file_is_told_with_its_place(
+    tmp_path: Path, written: str, place: str, long: str
+) -> None:
+    (tmp_path / "c.yaml").write_text(written % long, encoding="utf-8")
     done = run("check", "c.yaml", "--lang", "en", folder=tmp_path)
-    assert (done.returncode, done.stderr.splitlines()[0].partition(" ")[0]) == (2, "c.yaml:2:5:")
+    assert (done.returncode, done.stderr.splitlines()[0].partition(" ")[0]) == (2, place)
     assert len(done.stderr) < 3_000
 
 
