@@ -17,9 +17,14 @@ class OpenPoint(Clause):
 
 
 class Criterion(Clause):
-    """A named, cited test with one condition."""
+    """A named, cited test with one condition.
+
+    Attributes:
+        formerly: The ids that it had before.
+    """
 
     id: Id
+    formerly: list[Id] = []
     label: Text
     when: Condition
 
@@ -113,9 +118,14 @@ class Split(Shape):
 
 
 class Award(Clause):
-    """One grant under a policy: when it applies, how much it is."""
+    """One grant under a policy: when it applies, how much it is.
+
+    Attributes:
+        formerly: The ids that it had before.
+    """
 
     id: Id
+    formerly: list[Id] = []
     label: Text
     when: Condition | None = None
     amount: AwardAmount
@@ -132,9 +142,14 @@ class Entitlement(Shape):
 
 
 class PolicyFile(OptionalClause):
-    """One policy, whole."""
+    """One policy, whole.
+
+    Attributes:
+        formerly: The ids that it had before; whoever asks for one of them is answered, and registers go on.
+    """
 
     id: Id
+    formerly: list[Id] = []
     title: Text
     summary: Text
     in_force: InForce | None = None

@@ -1,7 +1,7 @@
 """One screening from files to a file: headings first, then rows batch by batch; the result whole or not at all."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
@@ -10,6 +10,7 @@ from typing import Any
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, ProfileAtFault, UnreadableInput, WrongColumn
+from lucidrule.core.folding import name_key
 from lucidrule.core.verdict import Outcome
 from lucidrule.loading.output import check_place
 from lucidrule.present.palette import LOOKS
@@ -26,7 +27,7 @@ from lucidrule.tables.screening import Screening, Wanted
 from lucidrule.tables.source import TableSource, kind_of, sources
 from lucidrule.tables.summary import Summary
 from lucidrule.tables.survey import survey
-from lucidrule.tables.table import below_titles, read_tables, refuse_results
+from lucidrule.tables.table import Table, below_titles, read_tables, refuse_results
 from lucidrule.tables.unjoined import Met
 from lucidrule.tables.writer import Writer, writer
 
@@ -40,6 +41,7 @@ class Job:
         left_alone: Headings that name no fact and are left alone.
         passed_over: By file, sheets that are not read.
         summary: What it came to; complete when it has run.
+        former_headings: Headings that name a fact by an id that it had before, and the id of now.
         map_unused: Whether a file was named for headings that nothing is known of, and there are none.
         fixed: How many rows were written to be corrected, and the sheets that they stand in.
     """
@@ -74,12 +76,11 @@ class Job:
             UnreadableInput: A file cannot be read, or the result not be written.
             WrongColumn: A heading names no fact, or two name the same.
         """
-        self._compiled, self._as_of, self._lang = compiled, as_of, lang
+        self._compiled, self._as_of, self._lang, self._output, self._fix = compiled, as_of, lang, output, fix
         self._wanted, self._force, self._all_rows = Wanted(policies, explain), force, all_rows
         named = heading_map(headings, compiled.facts)
         below = [below_titles(each, compiled.facts, named) for each in sources(files, sheet)]
         self.passed_over = tuple((str(each.path), passed) for each, _, _ in below for passed in each.passed)
-        self._output, self._fix = output, fix
         if fix is not None:
             _check_fix(fix, [each.source.path for each in below], output, force=force)
         self._kind = kind_of(output) if output is not None else "csv"
@@ -88,8 +89,7 @@ class Job:
         orders = [each.order for each in below]
         tables = read_tables(below, compiled.facts, named, lang, ignore_unknown=ignore_unknown)
         self.map_unused = named.new
-        unclear = [name for table in tables for name in table.left_alone]
-        self.left_alone = tuple(dict.fromkeys(name for name in unclear if name))
+        self.left_alone = tuple(dict.fromkeys(name for table in tables for name in table.left_alone if name))
         own = {
             name: read_records(compiled, name, TableSource(path, kind_of(path)))
             for name, path in (records or {}).items()
@@ -109,6 +109,7 @@ class Job:
         self._all = list(texts)
         # People see what stands in their table; names in data have to differ.
         self._own = list(texts.values()) if self._kind in _FOR_PEOPLE else self._all
+        self.former_headings = _former(self._tables, compiled.former.facts)
         self.summary = Summary(policies, as_of)
         self.fixed: tuple[int, tuple[str, ...]] = (0, ())
         self.summary.hidden = hidden_in(self._tables)
@@ -241,6 +242,17 @@ def _sheets(out: Writer, bad: list[RefusedCell], compiled: CompiledProgramme, su
     out.sheet(word("sheet_rows", lang), names, rows_sheet(summary, lang))
     names = [word(name, lang) for name in ("policy", "criterion", "table_standing", "table_source", "address")]
     out.sheet(word("sheet_sources", lang), names, sources_of(compiled, lang))
+
+
+def _former(tables: Iterable[Table], former: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return headings that name a fact by an id that it had before, each with the id of now."""
+    named = [(column.fact, heading) for table in tables for column, heading in table.headings.columns.items()]
+    return [
+        (heading, now)
+        for old, now in former.items()
+        for fact, heading in dict.fromkeys(named)
+        if fact == now and name_key(old) in name_key(heading) and name_key(now) not in name_key(heading)
+    ]
 
 
 def _told_apart(order: list[str]) -> list[str]:
