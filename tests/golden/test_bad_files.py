@@ -183,6 +183,10 @@ TESTED_ELSEWHERE = {
     "store-other-rules": "tests/register/test_rules.py",
     "register-ahead": "tests/register/test_rules.py",
     "no-such-company": "tests/register/test_codes.py",
+    "newer-key": "tests/present/test_applying.py",
+    "not-a-day-of-year": "tests/present/test_applying.py",
+    "window-backwards": "tests/present/test_applying.py",
+    "proves-nothing": "tests/present/test_applying.py",
     # Rules that can be read and cannot be meant.
     **dict.fromkeys(NOT_MEANT, "tests/golden/not_meant/cases.yaml"),
     **dict.fromkeys(SLIPS, "tests/scenarios/slips.py"),

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, Generic, Literal, TypeVar
 from zoneinfo import ZoneInfo
 
+from lucidrule.compile.applying import Applying
 from lucidrule.compile.known_names import Known, fact_and_year, facts_known, policies_known
 from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.kernel import tree
@@ -117,6 +118,7 @@ class CompiledPolicy:
     criteria: tuple[CompiledCriterion, ...]
     each: tuple[CompiledCriterion, ...]
     awards: tuple[CompiledAward, ...]
+    applying: Applying
 
     @property
     def id(self) -> str:

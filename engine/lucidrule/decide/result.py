@@ -9,6 +9,7 @@ from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.profile import Profile
 from lucidrule.core.quantity import plain
 from lucidrule.core.version import ENGINE
+from lucidrule.decide.applying import applying_data
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.prepared import PreparedProgramme
 from lucidrule.kernel.missing import Missing
@@ -193,7 +194,7 @@ class Determination:
             "company": self.profile.company.model_dump(exclude_none=True),
             "as_of": self.as_of.isoformat(),
             "assessment_year": self.assessment,
-            "outcomes": [outcome.to_dict() for outcome in self.outcomes],
+            "outcomes": [{**each.to_dict(), **applying_data(each.policy, self.as_of)} for each in self.outcomes],
             # Of all policies: of some of them it would be another.
             "combination": self.combination.to_dict() if self.whole else None,
             "receipt": self.receipt,

@@ -6,7 +6,8 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Field, Tag
 
 from lucidrule.model.amounts import Amount
-from lucidrule.model.base import Clause, FactId, Id, OptionalClause, Scalar, Shape, Text
+from lucidrule.model.applying import Apply, Material
+from lucidrule.model.base import Clause, FactId, Id, OptionalClause, Scalar, Shape, Since, Text
 from lucidrule.model.conditions import Condition, Use
 
 
@@ -17,11 +18,16 @@ class OpenPoint(Clause):
 
 
 class Criterion(Clause):
-    """A named, cited test with one condition."""
+    """A named, cited test with one condition.
+
+    Attributes:
+        materials: The documents that prove it.
+    """
 
     id: Id
     label: Text
     when: Condition
+    materials: Annotated[list[Material] | None, Since(2)] = None
 
 
 def _kind_of_criterion(value: Any) -> str:
@@ -132,7 +138,12 @@ class Entitlement(Shape):
 
 
 class PolicyFile(OptionalClause):
-    """One policy, whole."""
+    """One policy, whole.
+
+    Attributes:
+        apply: How one applies for it, where that is not as for the whole programme.
+        materials: The documents that are handed in, besides those of its criteria.
+    """
 
     id: Id
     title: Text
@@ -145,3 +156,5 @@ class PolicyFile(OptionalClause):
     criteria: list[CriterionOrUse] = []
     each: list[Criterion] = []
     entitlement: Entitlement
+    apply: Annotated[Apply | None, Since(2)] = None
+    materials: Annotated[list[Material] | None, Since(2)] = None

@@ -7,6 +7,7 @@ from decimal import Decimal
 from lucidrule.compile.compiled import CompiledAward, CompiledCriterion, CompiledPolicy, CompiledProgramme
 from lucidrule.kernel import tree
 from lucidrule.model.base import Clause, OptionalClause
+from lucidrule.present.applying import applying_prose
 from lucidrule.present.prose import Prose
 from lucidrule.present.quantities import day, money, percent
 from lucidrule.present.words import clauses, listed, word
@@ -60,6 +61,7 @@ class _Describing:
             yield _INDENT + word(f"of_several_{stated.entitlement.of_several}", lang)
         for award in self.policy.awards:
             yield from self.award(award)
+        yield from self.applying()
         yield from ("", word("interactions", lang))
         yield from self.interactions()
         if stated.readings:
@@ -112,6 +114,16 @@ class _Describing:
         default = self.programme.stated.interactions.default
         yield f"{_INDENT}· {default.label[lang]}"
         yield from self.standing(default, 2)
+
+    def applying(self) -> Iterator[str]:
+        """Yield how one applies, where anything is said of it."""
+        told = list(applying_prose(self.policy, self.programme, self.lang))
+        if told:
+            yield from ("", word("applying", self.lang))
+        for depth, text, clause in told:
+            yield _INDENT * depth + text
+            if clause is not None:
+                yield from self.standing(clause, depth + 1)
 
     def standing(self, clause: Clause | OptionalClause, depth: int) -> Iterator[str]:
         """Yield who says so: basis, sources by their ids, their words, notes."""

@@ -12,6 +12,7 @@ from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, ProfileAtFault, UnreadableInput, WrongColumn
 from lucidrule.core.verdict import Outcome
 from lucidrule.loading.output import check_place
+from lucidrule.present.applying import applying_rows
 from lucidrule.present.palette import LOOKS
 from lucidrule.present.words import word
 from lucidrule.tables.agreed import agreed
@@ -234,13 +235,15 @@ def _widened(cells: list[list[Any]], keys: list[str], everything: list[str]) -> 
 
 
 def _sheets(out: Writer, bad: list[RefusedCell], compiled: CompiledProgramme, summary: Summary, lang: str) -> None:
-    """Write what a workbook has beside the result: the rows, the cells that were not taken, the sources."""
+    """Write what a workbook has beside the result: rows, cells that were not taken, sources, how to apply."""
     if bad:
         out.sheet(word("sheet_cells", lang), [word(name, lang) for name in LISTED], (each.cells for each in bad))
     names = [word(name, lang) for name in ("kind_of_row", "rows", "row", "content")]
     out.sheet(word("sheet_rows", lang), names, rows_sheet(summary, lang))
     names = [word(name, lang) for name in ("policy", "criterion", "table_standing", "table_source", "address")]
     out.sheet(word("sheet_sources", lang), names, sources_of(compiled, lang))
+    if applying := list(applying_rows(compiled, summary.as_of, lang)):
+        out.sheet(word("applying", lang), [word("policy", lang), word("content", lang)], applying)
 
 
 def _told_apart(order: list[str]) -> list[str]:

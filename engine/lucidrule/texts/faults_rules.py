@@ -100,6 +100,36 @@ TEXTS: Texts = {
     ),
     "unknown-choice.help": ("可选项：{expected}", "its choices: {expected}", "選択肢：{expected}"),
     "duplicate-id": ("代号 `{name}` 重复", "the id `{name}` is used twice", "識別名 `{name}` が重複しています"),
+    "newer-key": (
+        "键 `{name}` 属于规则语言第{version}版",
+        "the key `{name}` belongs to version {version} of the rule language",
+        "キー `{name}` は規則言語の第{version}版のものです",
+    ),
+    "newer-key.help": (
+        "请在 policies.yaml 中写 `language: {version}`",
+        "write `language: {version}` in policies.yaml",
+        "policies.yaml に `language: {version}` と書いてください",
+    ),
+    "not-a-day-of-year": (
+        "`{value}` 不是一年中的某日",
+        "`{value}` is no day of a year",
+        "`{value}` は年の中の日ではありません",
+    ),
+    "not-a-day-of-year.help": (
+        "月、日各写两位，例如 `03-01`；只开放一次的期间写在 `once:` 之下",
+        "month and day, as `03-01`; a window that opens only once stands below `once:`",
+        "月と日を `03-01` のように書いてください。一度限りの期間は `once:` の下に書きます",
+    ),
+    "window-backwards": (
+        "申报期间的末日 {to} 早于首日 {from_}",
+        "the window ends on {to}, before it begins on {from_}",
+        "申請期間の終わり {to} が始まり {from_} より前です",
+    ),
+    "proves-nothing": (
+        "`{name}` 既不是资料项，也不是此处适用的条件",
+        "`{name}` is neither a fact nor a criterion that is asked here",
+        "`{name}` は情報項目でも、ここで問われる要件でもありません",
+    ),
     "unknown-zone": (
         "没有时区 `{name}`",
         "there is no time zone `{name}`",
