@@ -14,7 +14,14 @@ CRITERION = "{id: is-local, label: {zh: 本地企业, en: Local firm, ja: 地元
 
 
 def texts(
-    *, top: str = "", policy: str = "", criterion: str = "", shared: str = "", until: str = "", language: int = 2
+    *,
+    top: str = "",
+    policy: str = "",
+    criterion: str = "",
+    shared: str = "",
+    since: str = "2020-01-10",
+    until: str = "",
+    language: int = 2,
 ) -> dict[str, str]:
     """Return the files of the programme.
 
@@ -22,13 +29,13 @@ def texts(
         top, policy: Further keys of policies.yaml, and of the policy.
         criterion: Further keys of its criterion, in braces.
         shared: Criteria of rules/criteria.yaml, which it uses.
-        until: The last day of the programme.
+        since, until: The first day of the programme, and its last.
     """
     uses = "\n  - use: shared" if shared else ""
     return {
         "policies.yaml": f"language: {language}\nid: p\nversion: '1'\ntitle: {TEXT}\n"
         "issuer: {zh: 示范镇, en: Model Town, ja: 模範町}\nreleased: 2020-01-01\n"
-        f"summary: {TEXT}\nin_force: {{from: 2020-01-10{until and f', until: {until}'}, basis: assumed}}\n"
+        f"summary: {TEXT}\nin_force: {{from: {since}{until and f', until: {until}'}, basis: assumed}}\n"
         "assessment_year: {years_before: 1, basis: assumed}\nrounding: {mode: none, basis: assumed}\n"
         f"sources: {{gazette: {{title: {{zh: 公报, en: Gazette, ja: 公報}}}}}}\n"
         f"areas: [{{id: a, title: {TEXT}, policies: [grant]}}]\n"

@@ -159,6 +159,10 @@ def test_of_windows_that_are_open_together_the_one_that_closes_last_counts() -> 
 def test_a_window_is_judged_at_both_ends_of_the_calendar() -> None:
     assert around(WINTER, "0001-01-01") == ("ahead", None, ("2020-01-10", "2020-01-31"), None)
     assert around(WINTER, "9999-12-31")[:2] == ("open", ("9999-12-01", "9999-12-31"))
+    # What began in the year before the first one is open from the first day of all.
+    first = ("0001-01-01", "0001-01-31")
+    assert around(WINTER, "0001-01-31", since="0001-01-01") == ("open", first, ("0001-12-01", "0002-01-31"), None)
+    assert around(MARCH, "0001-01-31", since="0001-01-01")[2] == ("0001-03-01", "0001-03-31")
     assert around(MARCH, "9999-12-31") == ("over", None, None, ("9999-03-01", "9999-03-31"))
 
 

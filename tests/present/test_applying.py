@@ -62,6 +62,11 @@ def test_a_window_that_never_comes_is_said_to_be_so() -> None:
     assert "To apply: there is no window" in lines("2020-02-20", policy=never, until="2020-02-28")
 
 
+def test_an_office_is_told_without_windows() -> None:
+    office = "apply: {office: {zh: 窗口, en: Desk, ja: 窓口}, basis: assumed}\n"
+    assert "To apply: Desk" in lines("2022-01-31", top=office)
+
+
 def told_of_applying(found: list[str]) -> list[str]:
     return [line for line in found if line.startswith("To apply")]
 
@@ -97,6 +102,18 @@ def test_a_full_report_says_all_of_it() -> None:
     ]
     assert found[start + 12] == "Register extract (proves: Local firm) [assumed]"
     assert "gazette: Gazette" in found
+
+
+def test_a_full_report_says_what_there_is_of_it() -> None:
+    day = lines("2022-06-20", full=True, policy=once("2022-06-20", "2022-06-20"))
+    start = day.index("How to apply")
+    assert day[start + 1 : start + 3] == [
+        "the window is open until 20 June 2022 [assumed]",
+        "Window: on 20 June 2022 [assumed]",
+    ]
+    papers = lines("2022-06-20", full=True, policy=MATERIALS)
+    assert "Documents:" in papers
+    assert "How to apply" not in papers
 
 
 def test_a_determination_as_data_has_it_beside_the_outcome() -> None:
