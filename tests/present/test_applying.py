@@ -67,6 +67,22 @@ def test_an_office_is_told_without_windows() -> None:
     assert "To apply: Desk" in lines("2022-01-31", top=office)
 
 
+@pytest.mark.parametrize(
+    ("lang", "issuer", "office"),
+    [
+        ("zh", "请向示范镇核实。", "请向企业服务中心核实。"),
+        ("en", "; ask Model Town.", "; ask Business desk."),
+        ("ja", "模範町にご確認ください。", "企業窓口にご確認ください。"),
+    ],
+)
+def test_whom_to_ask_is_the_office_that_is_named_or_else_the_issuer(lang: str, issuer: str, office: str) -> None:
+    assert [line for line in lines("2022-01-31", lang) if line.endswith(issuer)] != []
+    assert [line for line in lines("2022-01-31", lang, top=APPLY) if line.endswith(office)] != []
+    unnamed, named = (applying(**said).compiled for said in ({}, {"top": APPLY}))
+    assert describe(unnamed.policies[0], unnamed, lang).endswith(issuer)
+    assert describe(named.policies[0], named, lang).endswith(office)
+
+
 def told_of_applying(found: list[str]) -> list[str]:
     return [line for line in found if line.startswith("To apply")]
 

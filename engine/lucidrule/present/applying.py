@@ -22,6 +22,11 @@ PLACES = ("office", "address", "phone", "link")
 Standing = Callable[[Any, Any], str]
 
 
+def whom_to_ask(policy: CompiledPolicy, programme: CompiledProgramme, lang: str) -> str:
+    """Return who can say what is not known of a policy: the office that is named, else who issued the programme."""
+    return (policy.applying.office or programme.stated.issuer)[lang]
+
+
 def applying_lines(
     outcome: PolicyOutcome, determination: Determination, standing: Standing, *, lang: str, full: bool
 ) -> Iterator[Line]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from lucidrule.compile.compiled import CompiledAward, CompiledCriterion, CompiledPolicy, CompiledProgramme
 from lucidrule.kernel import tree
 from lucidrule.model.base import Clause, OptionalClause
-from lucidrule.present.applying import applying_prose
+from lucidrule.present.applying import applying_prose, whom_to_ask
 from lucidrule.present.prose import Prose
 from lucidrule.present.quantities import day, money, percent
 from lucidrule.present.words import clauses, listed, word
@@ -152,7 +152,7 @@ class _Describing:
                 yield f"{_INDENT}{word('is', lang, name, source.title[lang])}" + (
                     f" {source.url}" if source.url else ""
                 )
-        yield word("assumed_means", lang)
+        yield word("assumed_means", lang, whom_to_ask(self.policy, self.programme, lang))
 
 
 def _told(policy: CompiledPolicy) -> Iterator[tree.Condition | tree.Amount]:
