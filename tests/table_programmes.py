@@ -105,11 +105,11 @@ LEAVES: st.SearchStrategy[Any] = st.one_of(
     ),
     st.builds(_compare, st.sampled_from(_NAMES["event"]), st.just("happened"), st.booleans()),
     st.builds(
-        lambda bounds, point: tree.AnyOf(
-            tuple(tree.FirstExceeds("sales", tree.Year(0), Decimal(bound), "since", point) for bound in bounds)
+        lambda bounds, at: tree.AnyOf(
+            tuple(tree.FirstExceeds("sales", tree.Year(0), Decimal(bound), "since", *at) for bound in bounds)
         ),
         st.lists(st.sampled_from([10, 20]), min_size=1, max_size=2, unique=True),
-        st.sampled_from([None, "r"]),
+        st.sampled_from([(None,), ("r",), (None, True)]),
     ),
     st.sampled_from(POINTS[:2]).map(tree.Judgement),
 )

@@ -74,13 +74,18 @@ class Compare:
 
 @dataclass(frozen=True, slots=True)
 class FirstExceeds:
-    """A yearly amount exceeds a bound in a year, and did in no earlier year from the year of `since` on."""
+    """A yearly amount exceeds a bound in a year, and did in no earlier year from the year of `since` on.
+
+    Attributes:
+        reaches: Whether the bound itself is exceeding it; then there is no open point.
+    """
 
     fact: str
     year: Year
     bound: Decimal
     since: str
     open_point: str | None
+    reaches: bool = False
 
 
 @dataclass(frozen=True, slots=True)

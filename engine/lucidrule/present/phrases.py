@@ -9,6 +9,11 @@ PHRASES: dict[str, tuple[str, str, str]] = {
         "{} exceeds {} for the first time (in no earlier year since the year of: {})",
         "{}が初めて{}を超える（「{}」の年以降、それ以前のどの年も超えていない）",
     ),
+    "first_reaches": (
+        "{}首次达到{}（自“{}”所在年度起，此前各年均未达到）",
+        "{} reaches {} for the first time (in no earlier year since the year of: {})",
+        "{}が初めて{}に達する（「{}」の年以降、それ以前のどの年も達していない）",
+    ),
     "at_exactly": (
         "恰好等于{}的，须由主管部门审定",
         "exactly {} is for the authority to judge",

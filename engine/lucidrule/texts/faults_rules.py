@@ -161,9 +161,14 @@ TEXTS: Texts = {
         "`at_exactly` には境界が一つだけ必要です",
     ),
     "needs-since": (
-        "`first_exceeds` 须写明 `since`（自何年起计）",
-        "`first_exceeds` needs `since`, the fact from whose year on every year counts",
-        "`first_exceeds` には `since`（起算年を示す情報項目）が必要です",
+        "`{operator}` 须写明 `since`（自何年起计）",
+        "`{operator}` needs `since`, the fact from whose year on every year counts",
+        "`{operator}` には `since`（起算年を示す情報項目）が必要です",
+    ),
+    "reached-is-not-open": (
+        "`first_reaches` 即“达到”，恰好等于界限的已计入，不能再写 `at_exactly`",
+        "`first_reaches` counts the bound itself, so nothing about it is open: leave out `at_exactly`",
+        "`first_reaches` は境界ちょうども含むため、`at_exactly` は書けません",
     ),
     "not-a-year": ("`{value}` 不是年份", "`{value}` is not a year", "`{value}` は年ではありません"),
     "not-a-year.help": (
