@@ -148,6 +148,10 @@ TESTED_ELSEWHERE = {
     "outside-folder": "tests/loading/test_untrusted_files.py",
     "too-large": "tests/loading/test_untrusted_files.py",
     "set-syntax": "tests/cli/test_command.py",
+    **dict.fromkeys(
+        ("fact-declared-otherwise", "programme-twice", "since-version", "one-programme-only"),
+        "tests/several/test_together.py",
+    ),
     "unknown-policy": "tests/cli/test_command.py",
     "ambiguous-step": "tests/scenarios/test_sentences.py",
     "contradictory": "tests/scenarios/test_play.py",
