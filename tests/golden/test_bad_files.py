@@ -150,6 +150,10 @@ TESTED_ELSEWHERE = {
     "outside-folder": "tests/loading/test_untrusted_files.py",
     "too-large": "tests/loading/test_untrusted_files.py",
     "set-syntax": "tests/cli/test_command.py",
+    **dict.fromkeys(
+        ("fact-declared-otherwise", "programme-twice", "since-version", "one-programme-only"),
+        "tests/several/test_together.py",
+    ),
     "unknown-policy": "tests/cli/test_command.py",
     "ambiguous-step": "tests/scenarios/test_sentences.py",
     "contradictory": "tests/scenarios/test_play.py",
@@ -185,7 +189,6 @@ TESTED_ELSEWHERE = {
     "store-other-rules": "tests/register/test_rules.py",
     "register-ahead": "tests/register/test_rules.py",
     "no-such-company": "tests/register/test_codes.py",
-    "newer-key": "tests/present/test_applying.py",
     "not-a-day-of-year": "tests/present/test_applying.py",
     "window-backwards": "tests/present/test_applying.py",
     "proves-nothing": "tests/present/test_applying.py",

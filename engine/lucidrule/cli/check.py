@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from lucidrule.cli.held import Held
-from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PROGRAMME, day_or_today, language
+from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PROGRAMME, Folders, day_or_today, language
 from lucidrule.cli.progress import watched
 from lucidrule.cli.usage import Command
 
@@ -44,7 +44,7 @@ def check(
     exit_code: bool,
     lang: str | None,
     as_json: bool,
-    programme: str | None,
+    programme: Folders,
 ) -> None:
     """Determine which policies a company qualifies for, and why."""
     from lucidrule import api

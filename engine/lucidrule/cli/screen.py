@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from lucidrule.cli.headings import ask_headings
-from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, day_or_today, language, print_json
+from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, Folders, day_or_today, language, print_json
 from lucidrule.cli.progress import Progress
 from lucidrule.cli.usage import Command
 
@@ -64,7 +64,7 @@ def screen(
     summary_svg: str | None,
     force: bool,
     lang: str | None,
-    programme: str | None,
+    programme: Folders,
 ) -> None:
     """Screen a whole table of companies: which policies each qualifies for, and what is missing."""
     from lucidrule import api

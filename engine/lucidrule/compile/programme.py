@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -17,6 +16,7 @@ from lucidrule.compile.checks import (
     check_listed,
     check_once,
     check_zone,
+    with_own_names,
 )
 from lucidrule.compile.collisions import check_names
 from lucidrule.compile.compiled import (
@@ -75,6 +75,7 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
         _look_at_policies(written, names, faults)
     stated, top = written.check_top(faults)
     _check(written, stated, top, faults)
+    stated = with_own_names(stated)
     listed = listed_in(stated)
     check_listed(files, {f"rules/{area}/{policy}.yaml" for area, policy in listed}, faults)
     shared = _Shared({c.id: c for c in written.criteria.criteria}, [policy for _, policy in listed])
@@ -129,13 +130,6 @@ def _check_meant(written: Written, stated: ProgrammeFile, scope: Scope) -> None:
         if scope.faults.warned:
             check_mentioned(stated, policy, own, scope.source)
     look_at_unused(written, scope)
-
-
-@lru_cache(4)
-def programme_again(texts: tuple[tuple[str, str], ...]) -> CompiledProgramme:
-    """Return the programme that some texts make, made once of the same: what another process sends comes again and
-    again."""
-    return compile_programme(dict(texts))
 
 
 def _look_at_policies(written: Written, names: Names, faults: FaultList) -> None:

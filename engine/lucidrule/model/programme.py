@@ -60,12 +60,19 @@ class DefaultInteraction(Clause):
     label: Text
 
 
+PolicyName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?$", max_length=161)]
+
+
 class Interaction(Clause):
-    """Policies of which at most one is granted: the highest."""
+    """Policies of which at most one is granted: the highest.
+
+    Attributes:
+        policies: By id; those of other programmes as `programme/policy`.
+    """
 
     id: Id
     effect: Literal["highest_only", "exclude"]
-    policies: Annotated[list[Id], Field(min_length=1)]
+    policies: Annotated[list[PolicyName], Field(min_length=1)]
     when: Condition | None = None
     label: Text
 

@@ -21,8 +21,10 @@ def describe(policy: CompiledPolicy, programme: CompiledProgramme, lang: str) ->
 
 
 class _Describing:
-    def __init__(self, policy: CompiledPolicy, programme: CompiledProgramme, lang: str) -> None:
+    def __init__(self, policy: CompiledPolicy, all_: CompiledProgramme, lang: str) -> None:
+        programme = all_.home(policy.id)
         self.policy, self.programme, self.lang = policy, programme, lang
+        self.rules = [rule for rule, _ in all_.interactions if policy.id in rule.policies]
         self.prose = Prose(programme, lang).text(_told(policy))
         self.cited: dict[str, None] = {}
         records = policy.for_each
@@ -107,8 +109,7 @@ class _Describing:
 
     def interactions(self) -> Iterator[str]:
         lang = self.lang
-        rules = [(r, c) for r, c in self.programme.interactions if self.policy.id in r.policies]
-        for rule, _ in rules:
+        for rule in self.rules:
             yield f"{_INDENT}· {rule.label[lang]}"
             yield from self.standing(rule, 2)
         default = self.programme.stated.interactions.default
