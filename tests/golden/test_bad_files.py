@@ -62,6 +62,8 @@ def test_a_bad_company_file_is_refused_with_its_exact_message(
 NOT_MEANT = sorted({next(iter(case.values())) for case in CASES.values()} - {"empty-file", "wrong-kind"})
 # Faults of the file system and of the command line have tests of their own, named here.
 TESTED_ELSEWHERE = {
+    "per-mille-two-readings": "tests/tables/test_percentages.py",
+    "one-of-two": "tests/decide/test_bands.py",
     "newer-key": "tests/decide/test_first_reaches.py",
     "reached-is-not-open": "tests/decide/test_first_reaches.py",
     "unknown-area": "tests/cli/test_writing.py",

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from lucidrule.columns.headings import column_of, type_of
-from lucidrule.columns.units import YUAN
+from lucidrule.columns.units import OF_SHARES, YUAN
 from lucidrule.core.fault import Fault, UnreadableInput
 from lucidrule.loading.output import draft_of, telling
 from lucidrule.model.facts import Fact
@@ -262,7 +262,7 @@ def _number(table: Table, at: int, row: list[Any], several: bool | None, *, doub
 
 
 def _unit(unit: str) -> str:
-    return unit if unit in ("", "%") else f"{unit}{YUAN}"
+    return unit if unit in ("", *OF_SHARES) else f"{unit}{YUAN}"
 
 
 def _sign(unit: str) -> str:

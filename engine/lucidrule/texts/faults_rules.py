@@ -165,6 +165,11 @@ TEXTS: Texts = {
         "`{operator}` needs `since`, the fact from whose year on every year counts",
         "`{operator}` には `since`（起算年を示す情報項目）が必要です",
     ),
+    "one-of-two": (
+        "每一档须且只须写 `{one}`、`{other}` 之一",
+        "a band has either `{one}` or `{other}`, and not both",
+        "各区分には `{one}` か `{other}` のどちらか一方だけを書きます",
+    ),
     "reached-is-not-open": (
         "`first_reaches` 即“达到”，恰好等于界限的已计入，不能再写 `at_exactly`",
         "`first_reaches` counts the bound itself, so nothing about it is open: leave out `at_exactly`",
