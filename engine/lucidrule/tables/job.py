@@ -11,12 +11,11 @@ from typing import Any
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, ProfileAtFault, UnreadableInput, WrongColumn
 from lucidrule.core.verdict import Outcome
-from lucidrule.loading.output import check_place
 from lucidrule.present.applying import applying_rows
 from lucidrule.present.palette import LOOKS
 from lucidrule.present.words import word
 from lucidrule.tables.agreed import agreed
-from lucidrule.tables.fix import FixBook
+from lucidrule.tables.fix import check_fix, fix_book
 from lucidrule.tables.heading_map import heading_map
 from lucidrule.tables.marks import hidden_in
 from lucidrule.tables.not_taken import LISTED, RefusedCell, refused_cells
@@ -82,7 +81,7 @@ class Job:
         self.passed_over = tuple((str(each.path), passed) for each, _, _ in below for passed in each.passed)
         self._output, self._fix = output, fix
         if fix is not None:
-            _check_fix(fix, [each.source.path for each in below], output, force=force)
+            check_fix(fix, [each.source.path for each in below], output, force=force)
         self._kind = kind_of(output) if output is not None else "csv"
         if output is not None and any(output.resolve() == each.source.path.resolve() for each in below):
             raise UnreadableInput((Fault("table-onto-itself", None, {"path": str(output)}),))
@@ -143,7 +142,7 @@ class Job:
         refuse_results(self._tables, [heading.text for heading in result.headings()])
         bad: list[RefusedCell] = []
         total = sum(table.source.count() for table in self._tables)
-        with self._writer() as out, self._fix_book() as fix:
+        with self._writer() as out, fix_book(self._fix, self._tables, self._compiled.facts, self._lang) as fix:
             if out is not None:
                 out.begin(self._own, result.headings())
             together, met = agreed(self._compiled, self._tables, looked), Met(self._tables)
@@ -180,11 +179,6 @@ class Job:
         title = word("sheet_result", self._lang)
         return writer(self._output, self._kind, force=self._force, title=title, colours=colours)
 
-    def _fix_book(self) -> Any:
-        if self._fix is None:
-            return nullcontext()
-        return FixBook(self._fix, self._tables, self._compiled.facts, self._lang)
-
 
 def _refuse(bad: list[RefusedCell], summary: Summary, lang: str) -> None:
     """Refuse a table of which something was left out, is in doubt or was not taken.
@@ -203,19 +197,6 @@ def _refuse(bad: list[RefusedCell], summary: Summary, lang: str) -> None:
         faults += [Fault("cells-refused", None, {"count": str(summary.bad_cells)}), *_first(bad)]
     if faults:
         raise ProfileAtFault(tuple(faults))
-
-
-def _check_fix(fix: Path, read: list[Path], output: Path | None, *, force: bool) -> None:
-    """Refuse a workbook of rows to correct that could not be written.
-
-    Raises:
-        UnreadableInput: It is no .xlsx, stands where something else is read or written, or is there already.
-    """
-    if fix.suffix.lower() != ".xlsx":
-        raise UnreadableInput((Fault("needs-workbook", None, {"path": str(fix)}),))
-    if any(fix.resolve() == each.resolve() for each in (*read, *([output] if output else []))):
-        raise UnreadableInput((Fault("table-onto-itself", None, {"path": str(fix)}),))
-    check_place(fix, force=force)
 
 
 def _first(bad: list[RefusedCell]) -> Iterator[Fault]:
