@@ -14,7 +14,8 @@ from lucidrule.loading.output import draft_of, telling
 from lucidrule.model.facts import Fact
 from lucidrule.present.words import word
 from lucidrule.tables.cells import shown_cell
-from lucidrule.tables.left_out import MARK, kind_in_words
+from lucidrule.tables.left_out import MARK
+from lucidrule.tables.left_row import kind_in_words
 from lucidrule.tables.not_taken import RefusedCell
 from lucidrule.tables.numbers import joining_key
 from lucidrule.tables.reading.percentage import Percentage

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from lucidrule.present.words import listed, word
-from lucidrule.tables.left_out import LeftOut, company_key, kind_in_words
+from lucidrule.tables.left_out import company_key
+from lucidrule.tables.left_row import LeftOut, kind_in_words
 from lucidrule.tables.summary import Summary
 
 # Of each kind so many rows are named; all of them stand in the workbook and in --summary-json.

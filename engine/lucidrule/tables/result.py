@@ -16,7 +16,7 @@ from lucidrule.kernel.missing import Missing
 from lucidrule.present.entitlement import between, sum_of
 from lucidrule.present.quantities import missing_names
 from lucidrule.present.words import clauses, word
-from lucidrule.tables.left_out import LeftOut, kind_in_words
+from lucidrule.tables.left_row import LeftOut, kind_in_words
 from lucidrule.tables.screening import Screened
 
 _NONE_LEFT: Mapping[int, LeftOut] = {}

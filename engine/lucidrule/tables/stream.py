@@ -21,7 +21,7 @@ from lucidrule.core.quantity import added
 from lucidrule.core.verdict import Outcome
 from lucidrule.loading.output import cannot_write, check_place, draft_of, system_error, telling
 from lucidrule.tables.heading_map import HeadingMap, heading_map
-from lucidrule.tables.left_out import LeftOut
+from lucidrule.tables.left_row import LeftOut
 from lucidrule.tables.reading import parquet
 from lucidrule.tables.source import TableSource, kind_of, sources
 from lucidrule.tables.summary import Summary

@@ -9,7 +9,7 @@ from typing import Any
 from lucidrule.columns.missing import BETWEEN
 from lucidrule.core.quantity import EXACT, plain
 from lucidrule.core.verdict import NOT_CALCULABLE, Outcome
-from lucidrule.tables.left_out import LeftOut
+from lucidrule.tables.left_row import LeftOut
 from lucidrule.tables.numbers import NONE_SAME, Same
 from lucidrule.tables.screening import Screened
 from lucidrule.tables.unjoined import Unjoined

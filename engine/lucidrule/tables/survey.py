@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from lucidrule.tables.left_out import LeftOut, RowKinds
+from lucidrule.tables.left_out import RowKinds
+from lucidrule.tables.left_row import LeftOut
 from lucidrule.tables.marks import continued
 from lucidrule.tables.numbers import NONE_SAME, Numbers, Same, is_damaged
 from lucidrule.tables.source import Rows
