@@ -118,6 +118,8 @@ TESTED_ELSEWHERE = {
     "json-syntax": "tests/tables/reading/test_json_lines.py",
     "key-twice": "tests/tables/reading/test_json_lines.py",
     "json-too-long": "tests/tables/reading/test_json_lines.py",
+    "half-character": "tests/tables/reading/test_json_lines.py",
+    "file-changed": "tests/tables/test_files_that_change.py",
     "json-too-deep": "tests/tables/reading/test_json_lines.py",
     "quote-open": "tests/tables/reading/test_damaged_text.py",
     "stray-quote": "tests/tables/reading/test_damaged_text.py",

@@ -140,6 +140,9 @@ def screen(
     if output:
         click.echo(word("written_to", told_in, shown(output)), err=True)
     _notice(job.summary, told_in)
+    if job.faults:
+        # What can be judged is judged, and written; the exit code says that it is not all.
+        raise UnreadableInput(job.faults)
 
 
 def _told_before(job: Any, headings: str | None, lang: str) -> None:

@@ -14,7 +14,8 @@ from lucidrule.model.facts import Fact
 from lucidrule.present.words import word
 from lucidrule.tables.cells import shown_cell
 from lucidrule.tables.cells_with_notes import MOST_OF_A_CELL, Pen
-from lucidrule.tables.left_out import MARK, kind_in_words
+from lucidrule.tables.left_out import MARK
+from lucidrule.tables.left_row import kind_in_words
 from lucidrule.tables.not_taken import RefusedCell
 from lucidrule.tables.numbers import joining_key
 from lucidrule.tables.screening import Screened
