@@ -1,6 +1,6 @@
 """One screening from files to a file: headings first, then rows batch by batch; the result whole or not at all."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
@@ -8,6 +8,7 @@ from typing import Any
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, ProfileAtFault, UnreadableInput
+from lucidrule.core.folding import name_key
 from lucidrule.core.verdict import Outcome
 from lucidrule.present.applying import applying_rows
 from lucidrule.present.palette import LOOKS
@@ -23,6 +24,7 @@ from lucidrule.tables.result import Result, sources_of
 from lucidrule.tables.screening import Screening, Wanted
 from lucidrule.tables.summary import Summary
 from lucidrule.tables.survey import Survey
+from lucidrule.tables.table import Table
 from lucidrule.tables.union import Union
 from lucidrule.tables.unjoined import Met
 from lucidrule.tables.writer import Writer, writer
@@ -37,6 +39,7 @@ class Job:
         left_alone: Headings that name no fact and are left alone.
         passed_over: By file, sheets that are not read.
         summary: What it came to; complete when it has run.
+        former_headings: Headings that name a fact by an id that it had before, and the id of now.
         map_unused: Whether a file was named for headings that nothing is known of, and there are none.
         fixed: How many rows were written to be corrected, and the sheets that they stand in.
     """
@@ -71,11 +74,10 @@ class Job:
             UnreadableInput: A file cannot be read, or the result not be written.
             WrongColumn: A heading names no fact, or two name the same.
         """
-        self._compiled, self._as_of, self._lang = compiled, as_of, lang
+        self._compiled, self._as_of, self._lang, self._output, self._fix = compiled, as_of, lang, output, fix
         self._wanted, self._force, self._all_rows = Wanted(policies, explain), force, all_rows
         how = HowRead(sheet, headings, records or {}, ignore_unknown, lang)
         self._opened = opened = Opened(compiled, files_of(files), how)
-        self._output, self._fix = output, fix
         if fix is not None:
             check_fix(fix, opened.paths, output, force=force)
         self._kind = kind_of(output) if output is not None else "csv"
@@ -83,6 +85,7 @@ class Job:
             raise UnreadableInput((Fault("table-onto-itself", None, {"path": str(output)}),))
         opened.read()
         self.passed_over, self.map_unused, self.left_alone = opened.passed_over, opened.map_unused, opened.left_alone
+        self.former_headings = _former(opened.tables, compiled.former.facts)
         self.summary = Summary(policies, as_of)
         self.fixed: tuple[int, tuple[str, ...]] = (0, ())
         self.summary.hidden = hidden_in(opened.tables)
@@ -205,3 +208,14 @@ def _sheets(out: Writer, bad: list[RefusedCell], compiled: CompiledProgramme, su
     out.sheet(word("sheet_sources", lang), names, sources_of(compiled, lang))
     if applying := list(applying_rows(compiled, summary.as_of, lang)):
         out.sheet(word("applying", lang), [word("policy", lang), word("content", lang)], applying)
+
+
+def _former(tables: Iterable[Table], former: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return headings that name a fact by an id that it had before, each with the id of now."""
+    named = [(column.fact, heading) for table in tables for column, heading in table.headings.columns.items()]
+    return [
+        (heading, now)
+        for old, now in former.items()
+        for fact, heading in dict.fromkeys(named)
+        if fact == now and name_key(old) in name_key(heading) and name_key(now) not in name_key(heading)
+    ]
