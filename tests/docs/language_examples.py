@@ -17,6 +17,7 @@ from lucidrule.model.base import Shape
 from lucidrule.model.files import KINDS, Files
 from lucidrule.present.policy import describe
 from lucidrule.present.words import word
+from lucidrule.texts.catalogue import LANGS, WORDS
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = {"en": "language.md", "zh": "language.zh.md", "ja": "language.ja.md"}
@@ -166,7 +167,8 @@ def _of_company(example: Example, policy: Example, lang: str) -> str:
     lines = found.only((Path(with_example(policy)[1]).stem,)).explain(lang).splitlines()
     begin = max(number for number, line in enumerate(lines) if line.startswith("11. "))
     own = itertools.takewhile(lambda line: line.startswith("  "), lines[begin + 1 :])
-    told = [lines[begin].removeprefix("11. "), *(line for line in own if line.strip() != word("rests", lang))]
+    rests = WORDS["rests"][LANGS.index(lang)].partition("{")[0]
+    told = [lines[begin].removeprefix("11. "), *(line for line in own if not line.strip().startswith(rests))]
     return "".join(re.sub(r" ?[〔\[][^〕\]]*[〕\]]$", "", line) + "\n" for line in told)
 
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from lucidrule.api import Programme
 from lucidrule.compile.former import Former
-from lucidrule.compile.programme import compile_programme
+from lucidrule.compile.loaded import compile_texts
 from lucidrule.core.fault import LucidruleError, ProfileAtFault
 from lucidrule.engines.session import Change, Session
 from lucidrule.loading.rules import digest_of
@@ -33,7 +33,7 @@ class Rules:
         digest = body["digest"]
         if digest not in self._known:
             try:
-                compiled = compile_programme(body["texts"])
+                compiled = compile_texts(_in_order(body))
             except LucidruleError:
                 compiled = None
             self._known[digest] = Programme(compiled) if compiled is not None and compiled.digest == digest else None
@@ -56,13 +56,19 @@ class Rules:
             yield ReplayedEntry(entry, body, programme)
 
 
+def _in_order(body: Mapping[str, Any]) -> Mapping[str, str]:
+    """Return the texts of an entry in the order in which they were read: of several programmes it is theirs."""
+    texts: Mapping[str, str] = body["texts"]
+    return {name: texts[name] for name in body.get("order", texts) if name in texts}
+
+
 def _digest(body: Mapping[str, Any]) -> str | None:
     """Return the digest of the texts of an entry; None: they are of an earlier lucidrule and cannot be read now."""
     texts, order = body["texts"], body.get("order")
     if order is not None:
         return digest_of({name: texts[name] for name in order}) if sorted(order) == sorted(texts) else ""
     try:
-        return compile_programme(texts).digest
+        return compile_texts(texts).digest
     except LucidruleError:
         return None
 

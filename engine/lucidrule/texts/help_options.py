@@ -8,7 +8,11 @@ TEXTS: Texts = {
         "Language; default: the locale's, else English.",
         "言語。省略時はシステムの言語、それ以外は英語。",
     ),
-    "help:--programme": ("换用其他政策：其所在文件夹。", "Folder of another programme.", "別の施策一式のフォルダー。"),
+    "help:--programme": (
+        "换用其他政策文件：其所在文件夹；可多次给出，一并判定；all 为随附的全部政策文件。",
+        "Folder of another programme; given several times: all of them together; all: every one that is shipped.",
+        "別の施策一式のフォルダー。複数回指定すれば併せて判定。all は同梱のすべて。",
+    ),
     "help:--debug": ("出错时显示详情。", "Show the traceback of an error.", "エラーの詳細を表示する。"),
     "help:--json": ("输出 JSON。", "Print JSON.", "JSON を出力する。"),
     "help:--help": ("显示本说明。", "Show this page.", "この説明を表示する。"),
