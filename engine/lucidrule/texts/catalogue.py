@@ -99,6 +99,7 @@ FAULTS = Catalogue(
         "faults_values",
         "faults_reading",
         "faults_rules",
+        "faults_former",
         "faults_meant",
         "faults_files",
         "faults_headings",
