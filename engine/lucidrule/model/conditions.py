@@ -7,12 +7,11 @@ from pydantic import Discriminator, Field, Tag, create_model, model_validator
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
 
-from lucidrule.core.names import nearest
 from lucidrule.kernel.operators import AMOUNT_BOUNDS, OPERATORS, OperandKind
 from lucidrule.model.amounts import Amount, YearName
 from lucidrule.model.base import FactId, Id, Scalar, Shape, Since, own_key
+from lucidrule.model.keywords import KEYWORDS, keywords_meant
 
-KEYWORDS = ("all", "any", "not", "at_least_n", "use", "needs_judgement", "share", "growth", "amount")
 Scalars = Annotated[list[Scalar], Field(min_length=1)]
 S = TypeVar("S", bound=Shape)
 
@@ -266,7 +265,7 @@ def misspelt_keyword(condition: dict[Any, Any]) -> str | None:
         return str(key)
     if not isinstance(operand, dict) or Test.model_fields.keys() & operand.keys():
         return None
-    return str(key) if nearest(str(key), KEYWORDS, cutoff=0.7) else None
+    return str(key) if keywords_meant(str(key), cutoff=0.7) else None
 
 
 Condition = TypeAliasType(

@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic_core import PydanticCustomError
 
 from lucidrule.model.amounts import Amount
 from lucidrule.model.applying import Apply, Material
@@ -62,6 +63,12 @@ class Definition(OptionalClause):
     when: Condition | None = None
     amount: Amount | None = None
     unit: Literal["money", "share", "count"] | None = None
+
+    @model_validator(mode="after")
+    def _states_one(self) -> "Definition":
+        if (self.when is None) == (self.amount is None):
+            raise PydanticCustomError("definition-of-one", "not one of two")
+        return self
 
 
 class CriteriaFile(Shape):

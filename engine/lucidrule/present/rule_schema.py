@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from lucidrule.kernel.operators import OPERATORS
 from lucidrule.model.base import Shape
-from lucidrule.model.conditions import KEYWORDS
+from lucidrule.model.keywords import KEYWORDS
 
 _ATTRIBUTE = re.compile(r"^    ([\w, ]+): (.*)$")
 _MORE = re.compile(r"^        (.*)$")

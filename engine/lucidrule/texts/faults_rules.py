@@ -151,14 +151,25 @@ TEXTS: Texts = {
         "`{value}` は `{fact}` の値ではありません（必要なもの：{expected}）",
     ),
     "wrong-operator": (
-        "`{operator}` 不适用于 `{fact}`（类型 {type}）",
-        "`{operator}` cannot be asked of `{fact}` (type {type})",
+        "`{operator}` 不适用于 `{fact}`（{type}）",
+        "`{operator}` cannot be asked of `{fact}` ({type})",
         "`{operator}` は `{fact}`（{type}）には使えません",
     ),
+    "no-amount": (
+        "`{fact}`（{type}）不是数，不能计算",
+        "`{fact}` ({type}) is no number, so nothing can be worked out of it",
+        "`{fact}`（{type}）は数ではないので、計算できません",
+    ),
+    "wrong-operator.help": ("可用的有 {allowed}", "it can be asked {allowed}", "使えるのは {allowed} です"),
     "bound-not-single": (
         "`at_exactly` 须且只须配一个界限",
         "`at_exactly` needs exactly one bound beside it",
         "`at_exactly` には境界が一つだけ必要です",
+    ),
+    "since-is-no-date": (
+        "`since` 须为日期类资料项，`{name}` 不是",
+        "`since` names a date, and `{name}` is none",
+        "`since` には日付の情報項目を書きます。`{name}` は日付ではありません",
     ),
     "needs-since": (
         "`{operator}` 须写明 `since`（自何年起计）",
@@ -222,7 +233,13 @@ TEXTS: Texts = {
         "this is too long: at most {most} are allowed",
         "長すぎます（上限 {most}）",
     ),
-    "too-small": ("此处不得小于{least}", "this must be at least {least}", "{least}以上でなければなりません"),
+    "too-great": ("此处不得大于{limit}", "this must be at most {limit}", "{limit}以下でなければなりません"),
+    "definition-of-one": (
+        "定义须且只须写明 `when`（条件）或者 `amount`（金额）之一",
+        "a definition states either a condition, `when`, or an amount, `amount`",
+        "定義には `when`（要件）又は `amount`（金額）のいずれか一方を書いてください",
+    ),
+    "too-small": ("此处不得小于{limit}", "this must be at least {limit}", "{limit}以上でなければなりません"),
     "not-a-quantity": (
         "此处不能写 `{value}`，应为{expected}",
         "`{value}` cannot stand here: expected {expected}",
