@@ -1,6 +1,7 @@
 """The other programmes of a company's life: they validate without a word, their scenarios pass, they share facts."""
 
 from datetime import date
+from decimal import Decimal
 from itertools import combinations
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from policies.other_programmes import FOLDER, OTHERS, ROOT, written
 import lucidrule
 from lucidrule.model.facts import Fact
 
+COMPANY = FOLDER / "wuhan-laser.yaml"
 FEATURES = sorted(FOLDER.glob("*/features/*.feature"))
 FILES = sorted([*FOLDER.glob("*/policies.yaml"), *FOLDER.glob("*/rules/**/*.yaml")])
 FACTS = {name: written(folder).facts.facts for name, folder in [("", ROOT), *((n, FOLDER / n) for n in OTHERS)]}
@@ -19,6 +21,25 @@ SHARED = [
     for first, second in combinations(FACTS, 2)
     for fact in sorted(FACTS[first].keys() & FACTS[second])
 ]
+JUNE_2023 = {
+    "optics-valley-laser": {
+        "industry-fund": "refer",
+        "optics-valley-laser/revenue-milestone": "eligible",
+        "specialised-enterprise": "eligible",
+        "equipment-upgrade": "eligible",
+    },
+    "hubei-laser-2024": {
+        "hubei-laser-2024/revenue-milestone": "not_in_force",
+        "origin-innovation": "not_in_force",
+    },
+    "optics-valley-industry-2022": {"manufacturing-champion": "eligible", "value-added-increment": "eligible"},
+    "optics-valley-manufacturing-2017": {"rd-input": "refer", "renovation": "eligible", "informatisation": "eligible"},
+}
+
+
+@pytest.fixture(scope="module")
+def together() -> lucidrule.Programme:
+    return lucidrule.load([ROOT, *(FOLDER / name for name in OTHERS)])
 
 
 def test_there_are_three() -> None:
@@ -98,3 +119,46 @@ def test_every_file_names_its_schema_for_editors(file: Path) -> None:
 def test_a_programme_begins_on_the_day_of_its_release(name: str, day: date, policy: str, outcome: str) -> None:
     found = lucidrule.load(FOLDER / name).determine({}, as_of=day)
     assert {each.id: each.outcome for each in found.outcomes}[policy] == outcome
+
+
+def test_a_company_is_judged_by_all_programmes_at_once(together: lucidrule.Programme) -> None:
+    found = together.determine(COMPANY, as_of=date(2023, 6, 30))
+    told = {each.id: each.outcome.value for each in found.outcomes if each.outcome.value != "ineligible"}
+    assert told == {policy: outcome for each in JUNE_2023.values() for policy, outcome in each.items()}
+
+
+def test_the_same_title_pays_once_and_the_sums_of_all_programmes_come_to_one_total(
+    together: lucidrule.Programme,
+) -> None:
+    """200万 for the title, once; 2% of the 0.7亿 that the value added grew by."""
+    combination = together.determine(COMPANY, as_of=date(2023, 6, 30)).combination
+    assert combination.totals == (Decimal(3_400_000),)
+
+
+@pytest.mark.parametrize(
+    ("facts", "rules"),
+    [
+        ({}, {"same-renovation"}),
+        ({"renovation_total_investment": "4999999"}, set()),
+        ({"national_manufacturing_centre_on": "2022-05-01"}, {"same-renovation", "same-centre"}),
+        (
+            {"national_research_centre_on": "2022-05-01", "national_platform_on": "2022-05-01"},
+            {"same-renovation", "same-research-centre"},
+        ),
+    ],
+    ids=["renovation", "none", "centre", "research-centre"],
+)
+def test_what_is_drawn_once_for_the_same_thing_is_told_while_its_sums_are_not_known(
+    together: lucidrule.Programme, facts: dict[str, str], rules: set[str]
+) -> None:
+    combination = together.determine(COMPANY, as_of=date(2023, 6, 30), overrides=facts).combination
+    assert set(combination.undecided) == rules
+
+
+def test_the_province_counts_the_revenue_of_the_same_company_once_it_is_in_force(
+    together: lucidrule.Programme,
+) -> None:
+    found = together.determine(COMPANY, as_of=date(2024, 9, 30))
+    outcome = next(each for each in found.outcomes if each.id == "hubei-laser-2024/revenue-milestone")
+    assert outcome.outcome.value == "undetermined"
+    assert [(each.fact, each.year) for each in outcome.missing] == [("annual_revenue", 2023)]
