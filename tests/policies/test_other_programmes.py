@@ -162,3 +162,17 @@ def test_the_province_counts_the_revenue_of_the_same_company_once_it_is_in_force
     outcome = next(each for each in found.outcomes if each.id == "hubei-laser-2024/revenue-milestone")
     assert outcome.outcome.value == "undetermined"
     assert [(each.fact, each.year) for each in outcome.missing] == [("annual_revenue", 2023)]
+
+
+@pytest.mark.parametrize(
+    ("revenue", "outcome"),
+    [("unknown", "undetermined"), ("15000000000", "ineligible"), ("20000000001", "undetermined")],
+    ids=["not-known", "below-200亿", "above-200亿"],
+)
+def test_hg_tech_was_above_the_lower_tiers_of_the_province_before(
+    together: lucidrule.Programme, revenue: str, outcome: str
+) -> None:
+    """61.38亿 in 2020 and 101.67亿 in 2021; whether 200亿 is passed for the first time hangs on years not known."""
+    known = {"annual_revenue.2023": revenue}
+    found = together.determine(ROOT / "examples/companies/hg-tech.yaml", as_of=date(2024, 9, 30), overrides=known)
+    assert {each.id: each.outcome.value for each in found.outcomes}["hubei-laser-2024/revenue-milestone"] == outcome
