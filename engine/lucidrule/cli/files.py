@@ -24,8 +24,8 @@ def new(file: str, force: bool, lang: str | None, programme: Folders) -> None:
     from lucidrule.present.form import form
 
     compiled = api.load(programme).compiled
-    # The years of which a company has figures by now; more can be added to the file.
-    last = compiled.today().year - 1
+    # The year that is assessed now, and the three before; more can be added to the file.
+    last = compiled.assessment_at(compiled.today())
     write_text(Path(file), form(compiled, language(lang), tuple(range(last, last - 4, -1))), force=force)
     click.echo(f"✔ {shown(file)}")
 

@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import Any, Generic, Literal, TypeVar
 from zoneinfo import ZoneInfo
 
+from lucidrule.compile.applying import Applying
+from lucidrule.compile.former import Former, former_of
 from lucidrule.compile.known_names import Known, fact_and_year, facts_known, policies_known
 from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.kernel import tree
@@ -117,6 +119,7 @@ class CompiledPolicy:
     criteria: tuple[CompiledCriterion, ...]
     each: tuple[CompiledCriterion, ...]
     awards: tuple[CompiledAward, ...]
+    applying: Applying
 
     @property
     def id(self) -> str:
@@ -239,6 +242,12 @@ class CompiledProgramme:
     def known_facts(self) -> Known:
         """The facts by each of their names."""
         return facts_known(self.facts)
+
+    @cached_property
+    def former(self) -> Former:
+        """What names of before are now."""
+        shared = (each.stated for policy in self.policies for each in (*policy.criteria, *policy.each))
+        return former_of(self.facts, (policy.stated for policy in self.policies), shared)
 
     @cached_property
     def known_policies(self) -> Known:

@@ -7,6 +7,8 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from lucidrule.compile.amounts import compile_amount
+from lucidrule.compile.applying import Applying
+from lucidrule.compile.applying_checks import check_applying
 from lucidrule.compile.built_in import BUILT_IN
 from lucidrule.compile.checks import (
     check_clauses_and_ids,
@@ -27,6 +29,7 @@ from lucidrule.compile.compiled import (
 )
 from lucidrule.compile.conditions import compile_condition
 from lucidrule.compile.definitions import bounded
+from lucidrule.compile.former import check_former
 from lucidrule.compile.meant import check_cap, check_meant
 from lucidrule.compile.mentioned import check_mentioned, check_quotes
 from lucidrule.compile.scope import Names, Scope
@@ -37,6 +40,7 @@ from lucidrule.core.names import nearest
 from lucidrule.kernel import tree
 from lucidrule.loading.rules import RuleFiles
 from lucidrule.loading.source import Path, SourceFile
+from lucidrule.model.applying import Apply
 from lucidrule.model.policy import Award, ByReview, Criterion, InForce, PolicyFile, Rounding
 from lucidrule.model.programme import ProgrammeFile
 
@@ -65,6 +69,13 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
     faults.language = 1 if written.stated is None else written.stated.language
     names = names_of(written, faults)
     check_names(written, faults)
+    check_former(
+        names.facts,
+        written.facts_source,
+        ((policy, source) for _, policy, source in written.policies),
+        (written.criteria, written.criteria_source),
+        faults,
+    )
     built_in = BUILT_IN.keys() - names.open_points.keys()
     names.open_points.update({name: BUILT_IN[name] for name in built_in})
     if written.stated is None:
@@ -85,12 +96,14 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
         tuple(criterion for criterion in asked if criterion is not None),
         cap,
         _rounding(stated.rounding, scope, ("rounding",)),
+        stated.apply,
     )
     judged = [_policy(area, policy, Scope(names, source, faults), around) for area, policy, source in written.policies]
     interactions = tuple(
         (rule, _when(rule.when, scope, ("interactions", "rules", at, "when")))
         for at, rule in enumerate(stated.interactions.rules)
     )
+    check_applying(written, scope)
     if faults.looks_closely:
         _check_meant(written, stated, scope)
     if faults:
@@ -184,7 +197,7 @@ class _Around:
     """What all policies of a programme have in common.
 
     Attributes:
-        in_force: Of those that state none of their own.
+        in_force, apply: Of those that state none of their own.
         common: The criteria that each of them asks for.
         cap, rounded: Of awards.
     """
@@ -194,6 +207,7 @@ class _Around:
     common: tuple[CompiledCriterion, ...]
     cap: Decimal | None
     rounded: Rounded | None
+    apply: Apply | None = None
 
 
 def _criterion(stated: Criterion, scope: Scope, path: Path) -> CompiledCriterion:
@@ -232,7 +246,8 @@ def _policy(area: str, policy: PolicyFile, scope: Scope, around: _Around) -> Com
     in_force = policy.in_force or around.in_force
     if in_force is None:
         return None
-    return CompiledPolicy(policy, area, in_force, (*around.common, *own), each, awards)
+    applying = Applying(tuple(each for each in (policy.apply, around.apply) if each is not None))
+    return CompiledPolicy(policy, area, in_force, (*around.common, *own), each, awards, applying)
 
 
 def _once(name: str, seen: set[str], scope: Scope, path: Path) -> None:

@@ -9,6 +9,7 @@ from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.profile import Profile
 from lucidrule.core.quantity import plain
 from lucidrule.core.version import ENGINE
+from lucidrule.decide.applying import applying_data
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.prepared import PreparedProgramme
 from lucidrule.kernel.missing import Missing
@@ -209,12 +210,15 @@ class Determination:
             "company": self.profile.company.model_dump(exclude_none=True),
             "as_of": self.as_of.isoformat(),
             "assessment_year": self.assessment,
-            "outcomes": [{**self._home(outcome), **outcome.to_dict()} for outcome in self.outcomes],
+            "outcomes": [self._told(outcome) for outcome in self.outcomes],
             # Of all policies: of some of them it would be another.
             "combination": self.combination.to_dict() if self.whole else None,
             "receipt": self.receipt,
             "missing": [each.to_dict(facts) for each in self.missing],
         }
+
+    def _told(self, outcome: PolicyOutcome) -> dict[str, Any]:
+        return {**self._home(outcome), **outcome.to_dict(), **applying_data(outcome.policy, self.as_of)}
 
     def _home(self, outcome: PolicyOutcome) -> dict[str, str]:
         several = len(self.programme.members) > 1

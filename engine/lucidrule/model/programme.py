@@ -5,7 +5,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from lucidrule.model.base import Clause, Id, OptionalClause, Scalar, Shape, SourceId, Text
+from lucidrule.model.applying import Apply
+from lucidrule.model.base import Clause, Id, OptionalClause, Scalar, Shape, Since, SourceId, Text
 from lucidrule.model.conditions import Condition
 from lucidrule.model.policy import InForce, Reading, Rounding
 
@@ -86,6 +87,7 @@ class ProgrammeFile(Shape):
 
     Attributes:
         zone: Where it is today, and in which moments of a zone are days, as `Asia/Shanghai`.
+        apply: How one applies for those of its policies that say nothing else.
     """
 
     language: int
@@ -105,6 +107,7 @@ class ProgrammeFile(Shape):
     common: list[Id] = []
     interactions: Interactions
     readings: list[Reading] = []
+    apply: Annotated[Apply | None, Since(2)] = None
 
     def of_others(self) -> frozenset[str]:
         """Return the sources that say that another than the issuer of the programme issued them."""

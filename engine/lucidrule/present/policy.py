@@ -7,6 +7,7 @@ from decimal import Decimal
 from lucidrule.compile.compiled import CompiledAward, CompiledCriterion, CompiledPolicy, CompiledProgramme
 from lucidrule.kernel import tree
 from lucidrule.model.base import Clause, OptionalClause
+from lucidrule.present.applying import applying_prose, whom_to_ask
 from lucidrule.present.prose import Prose
 from lucidrule.present.quantities import day, money, percent
 from lucidrule.present.words import clauses, listed, word
@@ -62,6 +63,7 @@ class _Describing:
             yield _INDENT + word(f"of_several_{stated.entitlement.of_several}", lang)
         for award in self.policy.awards:
             yield from self.award(award)
+        yield from self.applying()
         yield from ("", word("interactions", lang))
         yield from self.interactions()
         if stated.readings:
@@ -114,6 +116,16 @@ class _Describing:
         yield f"{_INDENT}· {default.label[lang]}"
         yield from self.standing(default, 2)
 
+    def applying(self) -> Iterator[str]:
+        """Yield how one applies, where anything is said of it."""
+        told = list(applying_prose(self.policy, self.programme, self.lang))
+        if told:
+            yield from ("", word("applying", self.lang))
+        for depth, text, clause in told:
+            yield _INDENT * depth + text
+            if clause is not None:
+                yield from self.standing(clause, depth + 1)
+
     def standing(self, clause: Clause | OptionalClause, depth: int) -> Iterator[str]:
         """Yield who says so: basis, sources by their ids, their words, notes."""
         lang, indent = self.lang, _INDENT * depth
@@ -141,7 +153,7 @@ class _Describing:
                 yield f"{_INDENT}{word('is', lang, name, source.title[lang])}" + (
                     f" {source.url}" if source.url else ""
                 )
-        yield word("assumed_means", lang)
+        yield word("assumed_means", lang, whom_to_ask(self.policy, self.programme, lang))
 
 
 def _told(policy: CompiledPolicy) -> Iterator[tree.Condition | tree.Amount]:

@@ -13,6 +13,7 @@ from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.result import Determination
 from lucidrule.present.advice import NO_ADVICE, Advice
+from lucidrule.present.applying import applying_lines, whom_to_ask
 from lucidrule.present.asking import asking_lines
 from lucidrule.present.closing import combination_lines, receipt_lines
 from lucidrule.present.entitlement import award_lines, sum_of
@@ -159,6 +160,9 @@ class _Reporting:
             title = f"{number}. {word('headed', self.lang, outcome.policy.title[self.lang], word(state, self.lang))}"
             yield Line(0, title, state)
             yield from self.outcome(outcome)
+            yield from applying_lines(
+                outcome, self.determination, self.reasons.standing, lang=self.lang, full=self.full
+            )
             if outcome.id in self.advice.changes:
                 from lucidrule.present.change import change_lines
 
@@ -181,7 +185,7 @@ class _Reporting:
         if outcome.settled_exactly and self.determination.confirmation is not None:
             yield Line(1, word("settled_exactly", lang), "dim")
         if outcome.assumed:
-            yield Line(1, word("rests", lang), "dim")
+            yield Line(1, word("rests", lang, whom_to_ask(outcome.policy, self.programme, lang)), "dim")
 
     def settling(self, outcome: PolicyOutcome) -> Iterator[Line]:
         """Yield the criteria that settle an outcome, or all; of common ones that fail only the labels."""

@@ -60,6 +60,11 @@ TEXTS: Texts = {
         "required: {}; actual: {}, so it was exceeded in an earlier year",
         "要件：{}、実際：{}（それ以前の年度に超過済み）",
     ),
+    "earlier_reached": (
+        "要求：{}；实际：{}，此前年度已达到",
+        "required: {}; actual: {}, so it was reached in an earlier year",
+        "要件：{}、実際：{}（それ以前の年度に到達済み）",
+    ),
     "conflict": ("以下条件不能同时符合：", "These conditions cannot hold together:", "次の要件は同時に充足し得ない："),
     "settled": (
         "无论所缺资料如何取值，结论均为：{}",
