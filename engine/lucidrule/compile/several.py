@@ -4,8 +4,9 @@ Each part keeps its own files, conditions, caps, dates and years; what stands to
 judges companies, so that nothing is judged in a second way.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
@@ -13,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from lucidrule.compile.among_all import among_all, full_name, years_later
 from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.compile.former import Former, former_of
 from lucidrule.compile.shared_facts import Stated, shared_facts
 from lucidrule.core.fault import FaultList, RulesAtFault
 from lucidrule.core.names import nearest
@@ -46,6 +48,16 @@ class JoinedProgramme(CompiledProgramme):
 
     def home(self, policy: str) -> CompiledProgramme:
         return self._homes[policy]
+
+    @cached_property
+    def former(self) -> Former:
+        """What names of before are now; one that means another policy by now, or several, is none."""
+        every = [(old, policy.id) for policy in self.policies for old in policy.stated.formerly]
+        count = Counter(old for old, _ in every)
+        now = {name for pair in self.further_names for name in pair}
+        policies = {old: policy for old, policy in every if count[old] == 1 and old not in now}
+        shared = (each.stated for policy in self.policies for each in policy.all_criteria)
+        return replace(former_of(self.facts, (each.stated for each in self.policies), shared), policies=policies)
 
     @property
     def waiting(self) -> tuple[Interaction, ...]:
