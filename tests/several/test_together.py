@@ -238,3 +238,17 @@ def test_a_command_about_one_programme_refuses_several(given: list[str], names: 
     options = [part for folder in given for part in ("--programme", folder)]
     told = run("new-policy", "x", "--area", "a", "--lang", "en", *options)
     assert (told.returncode, told.stderr) == (2, f"`new-policy` is about one programme; given are {names}\n")
+
+
+@pytest.mark.parametrize("page", ["language.md", "language.zh.md"])
+def test_the_rule_across_programmes_of_the_page_waits_for_the_other_one(page: str) -> None:
+    text = (Path(__file__).parents[2] / "docs" / page).read_text(encoding="utf-8")
+    (block,) = [each for each in text.split("```yaml\n") if each.startswith("interactions:\n")]
+    asked = {"equipment-upgrade": policy("equipment-upgrade", "{staff: {at_least: 1}}")}
+    files = texts("town", STAFF, asked)
+    top = files["policies.yaml"].partition("interactions:")[0] + block.partition("```")[0]
+    alone = few_rules.small({**files, "policies.yaml": top})
+    assert [rule.id for rule in alone.compiled.waiting] == ["town-or-province"]
+    province = texts("province", STAFF, {"equipment": policy("equipment", "{staff: {at_least: 1}}", "20万")})
+    found = joint({**files, "policies.yaml": top}, province).determine({"staff": 2}, as_of=AS_OF)
+    assert found.combination.left_out == (("equipment-upgrade", "town-or-province"),)

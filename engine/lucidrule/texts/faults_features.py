@@ -267,14 +267,4 @@ TEXTS: Texts = {
         "タグ `{name}` を付けると、シナリオが実行されないか、合否が判定されません",
     ),
     "feature-tag.help": ("请换一个名称", "take another name", "別の名称にしてください"),
-    "programme-too-far": (
-        "`{path}` 离场景文件过远，不予读取",
-        "`{path}` is further away than features may reach",
-        "`{path}` はシナリオから参照できる範囲の外にあります",
-    ),
-    "programmes-of-features": (
-        "programmes.yaml 应在 `programmes:` 下列出政策文件所在的文件夹",
-        "programmes.yaml has to list the folders of programmes below `programmes:`",
-        "programmes.yaml には `programmes:` の下に政策文書のフォルダーを列挙してください",
-    ),
 }
