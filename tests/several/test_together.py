@@ -75,7 +75,8 @@ def test_a_short_id_of_two_programmes_is_refused_with_both() -> None:
     assert ("town/hiring" in told, "province/hiring" in told) == (True, True)
 
 
-def test_alone_the_ids_stay_short() -> None:
+def test_alone_the_ids_stay_short_and_full_names_are_taken() -> None:
+    assert few_rules.small(PROVINCE).compiled.policies_named(["province/clean", "clean"]) == ("clean", "clean")
     assert [each.id for each in few_rules.small(PROVINCE).determine({}, as_of=AS_OF).outcomes] == [
         *("hiring", "clean", "past"),
     ]
