@@ -109,5 +109,6 @@ FAULTS = Catalogue(
         "faults_register",
         "faults_sentences",
         "faults_features",
+        "faults_several",
     )
 )
