@@ -64,6 +64,7 @@ NOT_MEANT = sorted({next(iter(case.values())) for case in CASES.values()} - {"em
 TESTED_ELSEWHERE = {
     "per-mille-two-readings": "tests/tables/test_percentages.py",
     "one-of-two": "tests/decide/test_bands.py",
+    "kinds-not-compared": "tests/decide/test_kinds_of_award.py",
     "newer-key": "tests/decide/test_first_reaches.py",
     "reached-is-not-open": "tests/decide/test_first_reaches.py",
     "unknown-area": "tests/cli/test_writing.py",

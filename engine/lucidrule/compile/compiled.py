@@ -93,6 +93,11 @@ class CompiledAward(_Clause[Award]):
     rounding: Rounded | None = None
 
     @property
+    def is_grant(self) -> bool:
+        """Whether it is money that is granted: all else has no part in sums."""
+        return self.stated.kind == "grant"
+
+    @property
     def own(self) -> Part | None:
         """What the company that is judged receives; None where there is no amount."""
         return self.part(self.own_share)
@@ -142,6 +147,16 @@ class CompiledPolicy:
     def key(self, criterion: CompiledCriterion) -> str:
         """Return what names a criterion among those of all policies: `criterion` if shared, else `policy/criterion`."""
         return criterion.id if criterion.shared else f"{self.id}/{criterion.id}"
+
+    @property
+    def grants(self) -> tuple[CompiledAward, ...]:
+        """Its awards that sums are made of."""
+        return tuple(award for award in self.awards if award.is_grant)
+
+    @property
+    def gives_more(self) -> bool:
+        """Whether it gives anything that is no grant: no sum says what it is worth."""
+        return len(self.grants) < len(self.awards)
 
     @property
     def of_several(self) -> str:

@@ -54,7 +54,7 @@ def check_cap(stated: ProgrammeFile, scope: Scope, policy: PolicyFile) -> None:
     most = None if stated.award_cap is None else _number(stated.award_cap.at_most, "money", scope)
     for at, award in enumerate(policy.entitlement.awards):
         least = None if isinstance(award.amount, ByReview) else _least(award.amount, scope)
-        if award.capped and most is not None and least is not None and least > most:
+        if award.capped and award.kind == "grant" and most is not None and least is not None and least > most:
             path = ("entitlement", "awards", at, "amount")
             scope.warn("cap-always-binds", path, most=str(stated.award_cap and stated.award_cap.at_most))
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any
 
-from lucidrule.compile.amounts import compile_amount
+from lucidrule.compile.awards import award_stated, check_kinds, rounding_stated, when_stated
 from lucidrule.compile.built_in import BUILT_IN
 from lucidrule.compile.checks import (
     check_clauses_and_ids,
@@ -18,15 +18,11 @@ from lucidrule.compile.checks import (
 )
 from lucidrule.compile.collisions import check_names
 from lucidrule.compile.compiled import (
-    CompiledAward,
     CompiledCriterion,
-    CompiledParty,
     CompiledPolicy,
     CompiledProgramme,
     Rounded,
 )
-from lucidrule.compile.conditions import compile_condition
-from lucidrule.compile.definitions import bounded
 from lucidrule.compile.meant import check_cap, check_meant
 from lucidrule.compile.mentioned import check_mentioned, check_quotes
 from lucidrule.compile.scope import Names, Scope
@@ -34,10 +30,9 @@ from lucidrule.compile.unused import look_at_unused
 from lucidrule.compile.written import Written, listed_in, names_of, read_files
 from lucidrule.core.fault import Fault, FaultList, RulesAtFault
 from lucidrule.core.names import nearest
-from lucidrule.kernel import tree
 from lucidrule.loading.rules import RuleFiles
 from lucidrule.loading.source import Path, SourceFile
-from lucidrule.model.policy import Award, ByReview, Criterion, InForce, PolicyFile, Rounding
+from lucidrule.model.policy import Criterion, InForce, PolicyFile
 from lucidrule.model.programme import ProgrammeFile
 
 LANGUAGES = (1, 2)
@@ -83,11 +78,11 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
         shared,
         tuple(criterion for criterion in asked if criterion is not None),
         cap,
-        _rounding(stated.rounding, scope, ("rounding",)),
+        rounding_stated(stated.rounding, scope, ("rounding",)),
     )
     judged = [_policy(area, policy, Scope(names, source, faults), around) for area, policy, source in written.policies]
     interactions = tuple(
-        (rule, _when(rule.when, scope, ("interactions", "rules", at, "when")))
+        (rule, when_stated(rule.when, scope, ("interactions", "rules", at, "when")))
         for at, rule in enumerate(stated.interactions.rules)
     )
     if faults.looks_closely:
@@ -203,7 +198,7 @@ class _Around:
 
 
 def _criterion(stated: Criterion, scope: Scope, path: Path) -> CompiledCriterion:
-    return CompiledCriterion(stated, _when(stated.when, scope, (*path, "when")))
+    return CompiledCriterion(stated, when_stated(stated.when, scope, (*path, "when")))
 
 
 def _policy(area: str, policy: PolicyFile, scope: Scope, around: _Around) -> CompiledPolicy | None:
@@ -232,9 +227,10 @@ def _policy(area: str, policy: PolicyFile, scope: Scope, around: _Around) -> Com
     for at, criterion in enumerate(policy.each):
         _once(criterion.id, seen, scope, ("each", at))
     awards = tuple(
-        _award(award, inner, ("entitlement", "awards", at), around.cap, around.rounded)
+        award_stated(award, inner, ("entitlement", "awards", at), around.cap, around.rounded)
         for at, award in enumerate(policy.entitlement.awards)
     )
+    check_kinds(policy, scope)
     in_force = policy.in_force or around.in_force
     if in_force is None:
         return None
@@ -246,43 +242,3 @@ def _once(name: str, seen: set[str], scope: Scope, path: Path) -> None:
     if name in seen:
         scope.fault("duplicate-id", path, name=name)
     seen.add(name)
-
-
-def _when(condition: Any, scope: Scope, path: Path) -> tree.Condition:
-    """Return a condition that may be left out; then it always holds."""
-    made = tree.AllOf(()) if condition is None else compile_condition(condition, scope, path)
-    bounded(made, scope, path)
-    return made
-
-
-def _award(award: Award, scope: Scope, path: Path, cap: Decimal | None, rounded: Rounded | None) -> CompiledAward:
-    condition = _when(award.when, scope, (*path, "when"))
-    amount: tree.Amount | None = None
-    by_review = isinstance(award.amount, ByReview)
-    if isinstance(award.amount, ByReview):
-        if award.amount.by_review.up_to is not None:
-            amount = compile_amount(award.amount.by_review.up_to, scope, (*path, "amount", "by_review", "up_to"))
-    elif award.amount != "not_published":
-        amount = compile_amount(award.amount, scope, (*path, "amount"))
-    if amount is not None:
-        bounded(amount, scope, (*path, "amount"))
-    share, others = Decimal(1), []
-    if award.split is not None:
-        share = scope.number(award.split.own.share, "share", (*path, "split", "own", "share"))
-        for at, other in enumerate(award.split.others):
-            place = (*path, "split", "others", at)
-            part = scope.number(other.share, "share", (*place, "share"))
-            others.append(CompiledParty(other.party, part, _when(other.when, scope, (*place, "when"))))
-    rounding = _rounding(award.rounding, scope, (*path, "rounding")) if award.rounding else rounded
-    limit = cap if award.capped else None
-    return CompiledAward(award, condition, amount, by_review, limit, share, tuple(others), rounding)
-
-
-def _rounding(stated: Rounding, scope: Scope, path: Path) -> Rounded | None:
-    if stated.mode == "none":
-        return None
-    to = scope.number(1 if stated.to is None else stated.to, "money", (*path, "to"))
-    if to <= 0:
-        scope.fault("wrong-kind", (*path, "to"), expected="@kind:above-zero", found=stated.to)
-        return None
-    return Rounded(stated.mode, to)

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Field, Tag
 
 from lucidrule.model.amounts import Amount
-from lucidrule.model.base import Clause, FactId, Id, OptionalClause, Scalar, Shape, Text
+from lucidrule.model.base import Clause, FactId, Id, OptionalClause, Scalar, Shape, Since, Text
 from lucidrule.model.conditions import Condition, Use
 
 
@@ -112,13 +112,22 @@ class Split(Shape):
     others: Annotated[list[Party], Field(min_length=1)]
 
 
+# What is given: money that is granted, or something else, which has no part in any sum of grants.
+Gives = Literal["grant", "service", "loan", "guarantee", "tax", "title"]
+
+
 class Award(Clause):
-    """One grant under a policy: when it applies, how much it is."""
+    """What a policy gives: when it applies, how much it is.
+
+    Attributes:
+        kind: What is given; of what is no grant the amount may be left out, and is that of the loan, say.
+    """
 
     id: Id
     label: Text
+    kind: Annotated[Gives, Since(2)] = "grant"
     when: Condition | None = None
-    amount: AwardAmount
+    amount: AwardAmount | None = None
     split: Split | None = None
     capped: bool = True
     rounding: Rounding | None = None

@@ -7,6 +7,7 @@ from decimal import Decimal
 from lucidrule.compile.compiled import CompiledAward, CompiledCriterion, CompiledPolicy, CompiledProgramme
 from lucidrule.kernel import tree
 from lucidrule.model.base import Clause, OptionalClause
+from lucidrule.present.giving import given
 from lucidrule.present.prose import Prose
 from lucidrule.present.quantities import day, money, percent
 from lucidrule.present.words import clauses, listed, word
@@ -98,10 +99,12 @@ class _Describing:
     def sum(self, award: CompiledAward) -> str:
         lang = self.lang
         if award.by_review:
-            if award.amount is None:
-                return word("by_review", lang)
-            return word("up_to_by_review", lang, self.each.amount(award.amount))
-        return word("not_published", lang) if award.amount is None else self.each.amount(award.amount)
+            limit = award.amount
+            up_to = word("by_review", lang) if limit is None else self.each.amount(limit)
+            amount = up_to if limit is None else word("up_to_by_review", lang, up_to)
+        else:
+            amount = word("not_published", lang) if award.amount is None else self.each.amount(award.amount)
+        return given(award.stated, amount, lang)
 
     def interactions(self) -> Iterator[str]:
         lang = self.lang

@@ -150,6 +150,16 @@ TEXTS: Texts = {
         "a band has either `{one}` or `{other}`, and not both",
         "各区分には `{one}` か `{other}` のどちらか一方だけを書きます",
     ),
+    "kinds-not-compared": (
+        "奖励中有非补助的项目，不能按 `{rule}` 取其一",
+        "awards are of several kinds or no grants: `{rule}` has nothing to compare them by",
+        "補助金以外の支援があるため、`{rule}` で一つを選ぶことはできません",
+    ),
+    "kinds-not-compared.help": (
+        "请写 `of_several: all`，或者另立一项政策",
+        "write `of_several: all`, or a policy of its own",
+        "`of_several: all` とするか、別の施策に分けてください",
+    ),
     "reached-is-not-open": (
         "`first_reaches` 即“达到”，恰好等于界限的已计入，不能再写 `at_exactly`",
         "`first_reaches` counts the bound itself, so nothing about it is open: leave out `at_exactly`",
