@@ -17,6 +17,7 @@ from lucidrule.core.fault import CannotScreen, Fault, LucidruleError
 from lucidrule.decide.determine import determine
 from lucidrule.decide.prepared import PreparedProgramme, prepare_programme
 from lucidrule.decide.result import Confirmation, Determination
+from lucidrule.kernel.dated import Moment
 
 if TYPE_CHECKING:
     from lucidrule.advise.interview import Interview
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from lucidrule.fast.many import Fast, Verdicts
 
 __all__ = ["JSON_END", "JSON_START", "Determination", "Programme", "catalogue_root", "load", "to_json"]
-# Few years are ever in use; a caller who walks through many must not fill the memory.
-_MOST_YEARS = 16
+# Few moments are ever in use; a caller who walks through many must not fill the memory.
+_MOST_MOMENTS = 16
 Day: TypeAlias = date | str
 ADVISOR = ProgrammeAdvisor()
 
@@ -57,7 +58,7 @@ class _Loaded:
 
     def __init__(self, compiled: CompiledProgramme) -> None:
         self.compiled = compiled
-        self._years = lru_cache(_MOST_YEARS)(partial(_Prepared, compiled))
+        self._moments = lru_cache(_MOST_MOMENTS)(partial(_Prepared, compiled))
         self._given = Given(compiled)
 
     def __copy__(self) -> Self:
@@ -86,7 +87,7 @@ class _Loaded:
         return self.compiled.today() if as_of is None else day_given(as_of, self.compiled.zone)
 
     def _at(self, day: date) -> "_Prepared":
-        return self._years(self.compiled.assessment_at(day))
+        return self._moments(self.compiled.moment_at(day))
 
 
 class Programme(_Loaded):
@@ -256,11 +257,11 @@ def _screening_of_frames() -> Callable[..., Any]:
 
 
 class _Prepared:
-    """A programme ready for one assessment year: for the reference evaluator, and for durable_rules once asked."""
+    """A programme ready for one moment: for the reference evaluator, and for durable_rules once asked."""
 
-    def __init__(self, compiled: CompiledProgramme, assessment: int) -> None:
-        self.compiled, self.assessment = compiled, assessment
-        self.reference: PreparedProgramme = prepare_programme(compiled, assessment)
+    def __init__(self, stated: CompiledProgramme, moment: Moment) -> None:
+        self.compiled, self.assessment = stated.at_moment(moment), moment.year
+        self.reference: PreparedProgramme = prepare_programme(self.compiled, self.assessment)
         self._forward: ForwardProgramme | None = None
         self._plan: SessionPlan | None = None
         self._fast: Fast | None = None

@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from lucidrule.compile.amounts import compile_amount
+from lucidrule.compile.changing import changing
 from lucidrule.compile.compiled import CompiledAward, CompiledParty, Rounded
 from lucidrule.compile.conditions import compile_condition
 from lucidrule.compile.definitions import bounded
@@ -36,14 +37,19 @@ def award_stated(award: Award, scope: Scope, path: Path, cap: Decimal | None, ro
         bounded(amount, scope, (*path, "amount"))
     share, others = Decimal(1), []
     if award.split is not None:
-        share = scope.number(award.split.own.share, "share", (*path, "split", "own", "share"))
+        share = number_stated(award.split.own.share, "share", scope, (*path, "split", "own", "share"))
         for at, other in enumerate(award.split.others):
             place = (*path, "split", "others", at)
-            part = scope.number(other.share, "share", (*place, "share"))
+            part = number_stated(other.share, "share", scope, (*place, "share"))
             others.append(CompiledParty(other.party, part, when_stated(other.when, scope, (*place, "when"))))
     rounding = rounding_stated(award.rounding, scope, (*path, "rounding")) if award.rounding else rounded
     limit = cap if award.capped and award.kind == "grant" else None
     return CompiledAward(award, condition, amount, by_review, limit, share, tuple(others), rounding)
+
+
+def number_stated(raw: Any, kind: str, scope: Scope, path: Path) -> Decimal:
+    """Return a number that may change with time."""
+    return changing(raw, scope, path, lambda plain: scope.number(plain, kind, path))  # type: ignore[no-any-return]  # a number; relies on (dated resolved)
 
 
 def check_kinds(policy: PolicyFile, scope: Scope) -> None:

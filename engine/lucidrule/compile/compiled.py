@@ -1,115 +1,29 @@
 """A programme as compiled: policies in order, each with its criteria as condition trees."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from decimal import Decimal
 from functools import cached_property
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any
 from zoneinfo import ZoneInfo
 
+from lucidrule.compile.clauses import CompiledAward as CompiledAward
+from lucidrule.compile.clauses import CompiledCriterion as CompiledCriterion
+from lucidrule.compile.clauses import CompiledParty as CompiledParty
+from lucidrule.compile.clauses import Part as Part
+from lucidrule.compile.clauses import Rounded as Rounded
 from lucidrule.compile.known_names import Known, fact_and_year, facts_known, policies_known
+from lucidrule.compile.resolved import Resolution, dated_in
 from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.kernel import tree
-from lucidrule.model.base import Basis, Citations, Text
+from lucidrule.kernel.dated import Dated, Moment
+from lucidrule.model.base import Text
 from lucidrule.model.facts import Contradiction, Fact
-from lucidrule.model.policy import Award, Criterion, InForce, OpenPoint, PolicyFile
+from lucidrule.model.policy import InForce, OpenPoint, PolicyFile
 from lucidrule.model.programme import Area, Interaction, ProgrammeFile, Source
 
-C = TypeVar("C", Criterion, Award)
-
-
-@dataclass(frozen=True, slots=True)
-class _Clause(Generic[C]):
-    """A clause as it is stated, to which is added what it is compiled to."""
-
-    stated: C
-
-    @property
-    def id(self) -> str:
-        return self.stated.id
-
-    @property
-    def label(self) -> Text:
-        return self.stated.label
-
-    @property
-    def basis(self) -> Basis:
-        return self.stated.basis
-
-    @property
-    def source(self) -> Citations | None:
-        return self.stated.source
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledCriterion(_Clause[Criterion]):
-    """A criterion and its condition.
-
-    Attributes:
-        shared: Its id alone names it in the whole programme: it stands in rules/criteria.yaml. Of any other only that
-            of its policy does, for policies may give the same id to different criteria.
-    """
-
-    condition: tree.Condition
-    shared: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Rounded:
-    """Each part of an award is rounded to whole multiples of `to` yuan."""
-
-    mode: Literal["down", "half_up", "up"]
-    to: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What one party receives of an award: an amount, then rounded."""
-
-    amount: tree.Amount
-    rounding: Rounded | None
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledParty:
-    """Another party to an award, its share, and when it receives it."""
-
-    party: Text
-    share: Decimal
-    condition: tree.Condition
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledAward(_Clause[Award]):
-    """An award: `amount` is None where it is not published, or left to review without a limit."""
-
-    condition: tree.Condition
-    amount: tree.Amount | None
-    by_review: bool
-    cap: Decimal | None
-    own_share: Decimal
-    others: tuple[CompiledParty, ...] = ()
-    rounding: Rounded | None = None
-
-    @property
-    def is_grant(self) -> bool:
-        """Whether it is money that is granted: all else has no part in sums."""
-        return self.stated.kind == "grant"
-
-    @property
-    def own(self) -> Part | None:
-        """What the company that is judged receives; None where there is no amount."""
-        return self.part(self.own_share)
-
-    def part(self, share: Decimal) -> Part | None:
-        """Return what a party receives: its share of an amount that is never below zero nor above the cap, rounded."""
-        if self.amount is None:
-            return None
-        found: tree.Amount = tree.GreatestOf((tree.Literal_(Decimal(0)), self.amount))
-        if self.cap is not None:
-            found = tree.LeastOf((found, tree.Literal_(self.cap)))
-        return Part(found if share == 1 else tree.Scaled(share, found), self.rounding)
+# Few moments are ever in use; a caller who walks through many must not fill the memory.
+_MOST_MOMENTS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +85,7 @@ class CompiledProgramme:
     Attributes:
         labels: Of definitions and shared criteria.
         texts: Of the files that say all this, by name; `digest` is theirs.
+        moment: When values count that change with time; None: they stand as they are stated.
     """
 
     stated: ProgrammeFile
@@ -183,6 +98,7 @@ class CompiledProgramme:
     labels: Mapping[str, Text]
     texts: Mapping[str, str]
     digest: str
+    moment: Moment | None = None
 
     @property
     def id(self) -> str:
@@ -225,6 +141,44 @@ class CompiledProgramme:
     def assessment_at(self, as_of: date) -> int:
         """Return the calendar year whose figures count at a reference date."""
         return as_of.year - self.stated.assessment_year.years_before
+
+    @cached_property
+    def _days(self) -> tuple[date, ...]:
+        """The days of reference on which values change, in order."""
+        found = [each for each in self._changing if not each.by_year]
+        return tuple(sorted({day for each in found for day, _ in each.values}))
+
+    @cached_property
+    def _changing(self) -> tuple[Dated, ...]:
+        """What changes with time; nothing of it where that is told already."""
+        return () if self.moment is not None else tuple(dated_in((self.policies, self.interactions)))
+
+    @cached_property
+    def _at_moments(self) -> dict[Moment, "CompiledProgramme"]:
+        return {}
+
+    def moment_at(self, as_of: date) -> Moment:
+        """Return when values count at a reference date: one and the same for all dates between which none changes."""
+        if self.moment is not None:
+            return self.moment
+        return Moment(max((day for day in self._days if day <= as_of), default=None), self.assessment_at(as_of))
+
+    def at(self, as_of: date) -> "CompiledProgramme":
+        """Return the programme with the values that count at a reference date."""
+        return self.at_moment(self.moment_at(as_of))
+
+    def at_moment(self, moment: Moment) -> "CompiledProgramme":
+        """Return the programme with the values that count at a moment."""
+        if not self._changing:
+            return self
+        known = self._at_moments
+        if moment not in known:
+            if len(known) > _MOST_MOMENTS:
+                known.clear()
+            resolution = Resolution(moment)
+            policies, interactions = resolution.of(self.policies), resolution.of(self.interactions)
+            known[moment] = replace(self, policies=policies, interactions=interactions, moment=moment)
+        return known[moment]
 
     @cached_property
     def known_facts(self) -> Known:

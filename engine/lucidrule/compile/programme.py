@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any
 
-from lucidrule.compile.awards import award_stated, check_kinds, rounding_stated, when_stated
+from lucidrule.compile.awards import award_stated, check_kinds, number_stated, rounding_stated, when_stated
 from lucidrule.compile.built_in import BUILT_IN
 from lucidrule.compile.checks import (
     check_clauses_and_ids,
@@ -23,6 +23,7 @@ from lucidrule.compile.compiled import (
     CompiledProgramme,
     Rounded,
 )
+from lucidrule.compile.covered import check_covered
 from lucidrule.compile.meant import check_cap, check_meant
 from lucidrule.compile.mentioned import check_mentioned, check_quotes
 from lucidrule.compile.scope import Names, Scope
@@ -59,6 +60,7 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
     written = read_files(files, faults)
     faults.language = 1 if written.stated is None else written.stated.language
     names = names_of(written, faults)
+    names.values_of = "reference_date" if written.stated is None else written.stated.values_of
     check_names(written, faults)
     built_in = BUILT_IN.keys() - names.open_points.keys()
     names.open_points.update({name: BUILT_IN[name] for name in built_in})
@@ -72,7 +74,9 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
     shared = _Shared({c.id: c for c in written.criteria.criteria}, [policy for _, policy in listed])
     scope = Scope(names, top, faults)
     asked = [shared.criterion(name, scope, ("common",)) for name in stated.common]
-    cap = scope.number(stated.award_cap.at_most, "money", ("award_cap", "at_most")) if stated.award_cap else None
+    cap = (
+        number_stated(stated.award_cap.at_most, "money", scope, ("award_cap", "at_most")) if stated.award_cap else None
+    )
     around = _Around(
         stated.in_force,
         shared,
@@ -85,6 +89,8 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
         (rule, when_stated(rule.when, scope, ("interactions", "rules", at, "when")))
         for at, rule in enumerate(stated.interactions.rules)
     )
+    policies = tuple(policy for policy in judged if policy is not None)
+    check_covered(stated, policies, interactions, scope)
     if faults.looks_closely:
         _check_meant(written, stated, scope)
     if faults:
@@ -96,7 +102,7 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
         contradictions=tuple(written.facts.contradictions),
         # What is there by itself and nobody asks is no question of this programme.
         open_points={n: p for n, p in names.open_points.items() if n in names.asked or n not in built_in},
-        policies=tuple(policy for policy in judged if policy is not None),
+        policies=policies,
         interactions=interactions,
         labels={name: definition.label for name, (definition, _, _) in names.definitions.items()},
         texts=files.texts,

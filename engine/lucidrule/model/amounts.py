@@ -8,7 +8,7 @@ from typing import Annotated, Any, Optional
 from pydantic import Discriminator, Field, Tag
 from typing_extensions import TypeAliasType
 
-from lucidrule.model.base import FactId, Scalar, Shape, Since, own_key
+from lucidrule.model.base import Changing, DatedValues, FactId, Scalar, Shape, Since, is_dated, own_key
 
 YearName = Scalar
 # Some have a key that is another's too: `increment_of` has a `rate`, and what is rated a floor and a cap.
@@ -20,6 +20,8 @@ _PRECEDENCE = (
 
 def _kind_of_amount(value: Any) -> str | None:
     if isinstance(value, dict):
+        if is_dated(value):
+            return "<dated>"
         return next((f"<{key}>" for key in _PRECEDENCE if key in value), None)
     if isinstance(value, Shape):
         return f"<{own_key(value)}>"
@@ -57,7 +59,7 @@ class Limited(Shape):
 
 
 class Rate(Limited):
-    rate: Scalar
+    rate: Changing
     above_one: bool | None = None
     of: "Amount"
 
@@ -71,12 +73,12 @@ class Band(Shape):
         amount: In the place of `rate`: a fixed sum.
     """
 
-    from_: Annotated[Scalar | None, Field(alias="from")] = None
-    above: Annotated[Scalar | None, Since(2)] = None
-    below: Scalar | None = None
-    up_to: Annotated[Scalar | None, Since(2)] = None
-    rate: Scalar | None = None
-    amount: Annotated[Scalar | None, Since(2)] = None
+    from_: Annotated[Changing | None, Field(alias="from")] = None
+    above: Annotated[Changing | None, Since(2)] = None
+    below: Changing | None = None
+    up_to: Annotated[Changing | None, Since(2)] = None
+    rate: Changing | None = None
+    amount: Annotated[Changing | None, Since(2)] = None
     above_one: bool | None = None
 
 
@@ -90,11 +92,11 @@ class Bands(Limited):
 
 class Multiply(Limited):
     multiply: "Amount"
-    by: Scalar
+    by: Changing
 
 
 class PerUnit(Limited):
-    per_unit: Scalar
+    per_unit: Changing
     of: "Amount"
 
 
@@ -103,14 +105,14 @@ class IncrementOf(Limited):
 
     increment_of: FactId
     over: YearName
-    rate: Scalar
+    rate: Changing
     above_one: bool | None = None
 
 
 class Schedule(Limited):
     """A rate for each calendar year, the first being the year of an event; outside them: zero."""
 
-    schedule: Annotated[list[Scalar], Field(min_length=1)]
+    schedule: Annotated[list[Changing], Field(min_length=1)]
     above_one: bool | None = None
     counted_from: FactId
     of: "Amount"
@@ -120,6 +122,7 @@ Amount = TypeAliasType(
     "Amount",
     Annotated[
         Annotated[Scalar, Tag("<value>")]
+        | Annotated[DatedValues, Tag("<dated>")]
         | Annotated[FactInYear, Tag("<fact>")]
         | Annotated[Sum, Tag("<sum>")]
         | Annotated[Difference, Tag("<difference>")]

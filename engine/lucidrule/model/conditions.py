@@ -10,7 +10,7 @@ from typing_extensions import TypeAliasType
 from lucidrule.core.names import nearest
 from lucidrule.kernel.operators import AMOUNT_BOUNDS, OPERATORS, OperandKind
 from lucidrule.model.amounts import Amount, YearName
-from lucidrule.model.base import FactId, Id, Scalar, Shape, Since, own_key
+from lucidrule.model.base import Changing, DatedValues, FactId, Id, Scalar, Shape, Since, is_dated, own_key
 
 KEYWORDS = ("all", "any", "not", "at_least_n", "use", "needs_judgement", "share", "growth", "amount")
 Scalars = Annotated[list[Scalar], Field(min_length=1)]
@@ -25,11 +25,11 @@ class Years(Shape):
 
 
 _OPERANDS: dict[OperandKind, Any] = {
-    "value": Scalar,
+    "value": Changing,
     "values": Scalars,
-    "choice": Scalar,
+    "choice": Changing,
     "choices": Scalars,
-    "day": Scalar,
+    "day": Changing,
     "year": YearName,
     "years": Years,
     "flag": bool,
@@ -58,8 +58,8 @@ class Bounds(Shape):
 class Test(Bounds):
     """Operators on one fact, all of which must hold."""
 
-    first_exceeds: Scalar | None = None
-    first_reaches: Annotated[Scalar | None, Since(2)] = None
+    first_exceeds: Changing | None = None
+    first_reaches: Annotated[Changing | None, Since(2)] = None
     since: FactId | None = None
     year: YearName | None = None
 
@@ -71,6 +71,8 @@ class Test(Bounds):
 
 
 def _kind_of_operand(value: Any) -> str | None:
+    if is_dated(value):
+        return "<dated>"
     if isinstance(value, dict | Test):
         return "<test>"
     if isinstance(value, list):
@@ -79,7 +81,10 @@ def _kind_of_operand(value: Any) -> str | None:
 
 
 Operand = Annotated[
-    Annotated[Test, Tag("<test>")] | Annotated[Scalar, Tag("<value>")] | Annotated[Scalars, Tag("<list>")],
+    Annotated[Test, Tag("<test>")]
+    | Annotated[Scalar, Tag("<value>")]
+    | Annotated[DatedValues, Tag("<dated>")]
+    | Annotated[Scalars, Tag("<list>")],
     Discriminator(
         _kind_of_operand,
         custom_error_type="empty-condition",

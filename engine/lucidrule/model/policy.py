@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Field, Tag
 
 from lucidrule.model.amounts import Amount
-from lucidrule.model.base import Clause, FactId, Id, OptionalClause, Scalar, Shape, Since, Text
+from lucidrule.model.base import Changing, Clause, FactId, Id, OptionalClause, Scalar, Shape, Since, Text
 from lucidrule.model.conditions import Condition, Use
 
 
@@ -101,7 +101,7 @@ class Party(Shape):
     """A party to an award and its share of it."""
 
     party: Text
-    share: Scalar
+    share: Changing
     when: Condition | None = None
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from lucidrule.model.base import Clause, Id, OptionalClause, Scalar, Shape, SourceId, Text
+from lucidrule.model.base import Changing, Clause, Id, OptionalClause, Shape, Since, SourceId, Text
 from lucidrule.model.conditions import Condition
 from lucidrule.model.policy import InForce, Reading, Rounding
 
@@ -46,10 +46,13 @@ class AssessmentYear(Clause):
     years_before: Annotated[int, Field(ge=0, le=10)]
 
 
+ValuesOf = Literal["reference_date", "assessment_year"]
+
+
 class AwardCap(Clause):
     """No single award exceeds this."""
 
-    at_most: Scalar
+    at_most: Changing
 
 
 class DefaultInteraction(Clause):
@@ -78,6 +81,7 @@ class ProgrammeFile(Shape):
     """The whole of policies.yaml.
 
     Attributes:
+        values_of: By which day values count that change with time, where they do not say so themselves.
         zone: Where it is today, and in which moments of a zone are days, as `Asia/Shanghai`.
     """
 
@@ -91,6 +95,7 @@ class ProgrammeFile(Shape):
     in_force: InForce
     assessment_year: AssessmentYear
     rounding: Rounding
+    values_of: Annotated[ValuesOf, Since(2)] = "reference_date"
     zone: Annotated[str, Field(min_length=1, max_length=60)] | None = None
     award_cap: AwardCap | None = None
     sources: dict[SourceId, Source]

@@ -142,12 +142,11 @@ class Expectation:
 
     def sum(self, slots: Mapping[str, Any]) -> None:
         found = self.outcome.entitlement
-        grants = [award for award in found.awards if award.award.is_grant]
-        kinds = {award.kind for award in grants}
+        kinds = {award.kind for award in _grants(found.awards)}
         if found.sum is not None:
             actual = {Expected("sum", found.sum.low or Decimal(0), found.sum.high)}
         else:
-            actual = {_expected(award) for award in grants}
+            actual = {_expected(award) for award in _grants(found.awards)}
         if actual != {slots["sum"]} or (len(kinds) > 1 and found.sum is None):
             told_sum = granted_by(self.outcome, self.lang) or word("nothing", self.lang)
             raise Mismatch(report_text("sum", self.lang), self.words.sum(slots["sum"]), told_sum)
@@ -231,6 +230,10 @@ class Expectation:
 
 def _facts(slots: Mapping[str, Any]) -> set[Missing]:
     return {fact.missing() for fact in slots.get("facts", ())}
+
+
+def _grants(awards: Iterable[Any]) -> list[Any]:
+    return [award for award in awards if award.award.is_grant]
 
 
 def _expected(award: Any) -> Expected:

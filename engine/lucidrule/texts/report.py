@@ -77,6 +77,7 @@ TEXTS: Texts = {
     ),
     "entitlement": ("支持标准", "Entitlement", "支援内容"),
     "not_published": ("给予奖励，金额未公布", "an award exists, its amount is not published", "奨励あり、金額は未公表"),
+    "of_assessment": ("{}考核年度", "the assessment year {}", "{}算定対象年度"),
     "gives_service": ("服务", "a service", "サービスの提供"),
     "gives_loan": ("贷款", "a loan", "融資"),
     "gives_guarantee": ("担保", "a guarantee", "債務保証"),
