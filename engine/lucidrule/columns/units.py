@@ -83,7 +83,7 @@ def unit_lines(cells: Iterable[str]) -> list[UnitLine]:
 
 
 def unit_cell(cell: str) -> str:
-    """Return the unit, of yuan or other money, or % or ‰, that is all that a cell says; empty where it says more."""
+    """Return the unit, of yuan or other money, % or ‰, that is all that a cell says; empty where it says more."""
     plain = unicodedata.normalize("NFKC", cell).strip().strip("()[]【】").strip()
     plain = re.sub(r"^(?:单位|単位|units?)\s*:?\s*", "", plain, flags=re.IGNORECASE)
     return plain if plain in OF_SHARES or (plain and unit_lines([f"单位:{plain}"])) else ""

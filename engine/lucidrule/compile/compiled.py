@@ -1,29 +1,28 @@
 """A programme as compiled: policies in order, each with its criteria as condition trees."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from lucidrule.compile.applying import Applying
 from lucidrule.compile.clauses import CompiledAward as CompiledAward
 from lucidrule.compile.clauses import CompiledCriterion as CompiledCriterion
 from lucidrule.compile.clauses import CompiledParty as CompiledParty
 from lucidrule.compile.clauses import Part as Part
 from lucidrule.compile.clauses import Rounded as Rounded
+from lucidrule.compile.former import Former, former_of
 from lucidrule.compile.known_names import Known, fact_and_year, facts_known, policies_known
-from lucidrule.compile.resolved import Resolution, dated_in
+from lucidrule.compile.moments import Moments
 from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.kernel import tree
-from lucidrule.kernel.dated import Dated, Moment
+from lucidrule.kernel.dated import Moment
 from lucidrule.model.base import Text
 from lucidrule.model.facts import Contradiction, Fact
 from lucidrule.model.policy import InForce, OpenPoint, PolicyFile
 from lucidrule.model.programme import Area, Interaction, ProgrammeFile, Source
-
-# Few moments are ever in use; a caller who walks through many must not fill the memory.
-_MOST_MOMENTS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,7 @@ class CompiledPolicy:
     criteria: tuple[CompiledCriterion, ...]
     each: tuple[CompiledCriterion, ...]
     awards: tuple[CompiledAward, ...]
+    applying: Applying
 
     @property
     def id(self) -> str:
@@ -79,7 +79,7 @@ class CompiledPolicy:
 
 
 @dataclass(frozen=True)
-class CompiledProgramme:
+class CompiledProgramme(Moments):
     """All that is needed to judge a company.
 
     Attributes:
@@ -113,6 +113,30 @@ class CompiledProgramme:
         return next((policy for policy in self.policies if policy.id == name), None)
 
     @property
+    def members(self) -> "tuple[CompiledProgramme, ...]":
+        """The programmes that stand together here: this one alone."""
+        return (self,)
+
+    def home(self, policy: str) -> "CompiledProgramme":
+        """Return the programme of a policy, by id."""
+        return self
+
+    def years_later(self, policy: str) -> int:
+        """Return by how many years the assessment year of a policy lies after that of all."""
+        return 0
+
+    @property
+    def waiting(self) -> tuple[Interaction, ...]:
+        """The interactions that name policies of a programme that is not loaded with this one."""
+        return self.waiting_beside({self.id})
+
+    def waiting_beside(self, loaded: Collection[str]) -> tuple[Interaction, ...]:
+        """Return those that wait where programmes of some ids are loaded."""
+        rules = self.stated.interactions.rules
+        of = [[name.partition("/")[0] for name in rule.policies if "/" in name] for rule in rules]
+        return tuple(rule for rule, named in zip(rules, of, strict=True) if not set(named).issubset(loaded))
+
+    @property
     def version(self) -> str:
         return self.stated.version
 
@@ -143,47 +167,15 @@ class CompiledProgramme:
         return as_of.year - self.stated.assessment_year.years_before
 
     @cached_property
-    def _days(self) -> tuple[date, ...]:
-        """The days of reference on which values change, in order."""
-        found = [each for each in self._changing if not each.by_year]
-        return tuple(sorted({day for each in found for day, _ in each.values}))
-
-    @cached_property
-    def _changing(self) -> tuple[Dated, ...]:
-        """What changes with time; nothing of it where that is told already."""
-        return () if self.moment is not None else tuple(dated_in((self.policies, self.interactions)))
-
-    @cached_property
-    def _at_moments(self) -> dict[Moment, "CompiledProgramme"]:
-        return {}
-
-    def moment_at(self, as_of: date) -> Moment:
-        """Return when values count at a reference date: one and the same for all dates between which none changes."""
-        if self.moment is not None:
-            return self.moment
-        return Moment(max((day for day in self._days if day <= as_of), default=None), self.assessment_at(as_of))
-
-    def at(self, as_of: date) -> "CompiledProgramme":
-        """Return the programme with the values that count at a reference date."""
-        return self.at_moment(self.moment_at(as_of))
-
-    def at_moment(self, moment: Moment) -> "CompiledProgramme":
-        """Return the programme with the values that count at a moment."""
-        if not self._changing:
-            return self
-        known = self._at_moments
-        if moment not in known:
-            if len(known) > _MOST_MOMENTS:
-                known.clear()
-            resolution = Resolution(moment)
-            policies, interactions = resolution.of(self.policies), resolution.of(self.interactions)
-            known[moment] = replace(self, policies=policies, interactions=interactions, moment=moment)
-        return known[moment]
-
-    @cached_property
     def known_facts(self) -> Known:
         """The facts by each of their names."""
         return facts_known(self.facts)
+
+    @cached_property
+    def former(self) -> Former:
+        """What names of before are now."""
+        shared = (each.stated for policy in self.policies for each in (*policy.criteria, *policy.each))
+        return former_of(self.facts, (policy.stated for policy in self.policies), shared)
 
     @cached_property
     def known_policies(self) -> Known:

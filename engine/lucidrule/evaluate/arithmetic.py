@@ -185,17 +185,17 @@ def _within(by: tree.Amount, start: Decimal | None, end: Decimal | None, facts: 
 
 def _scheduled(amount: tree.Scheduled, assessment: int, known: Known) -> Arithmetic:
     of = prepare_amount(amount.amount, assessment, known)
-    ref = tree.Ref(amount.counted_from)
+    counted, ref = amount.year.of(assessment), tree.Ref(amount.counted_from)
     zero = exactly(ZERO)
 
     def run(facts: Facts) -> Range:
         start = facts.value(ref)
         if start is not None:
-            year = assessment - start.year if isinstance(start, date) else -1
+            year = counted - start.year if isinstance(start, date) else -1
             return _times(amount.rates[year], of(facts)) if 0 <= year < len(amount.rates) else zero
         # Any of the years may be the first, or none; a declared contradiction says how long ago at most.
         earliest = earliest_year(amount.counted_from, facts)
-        rates = amount.rates if earliest is None else amount.rates[: max(0, assessment - earliest + 1)]
+        rates = amount.rates if earliest is None else amount.rates[: max(0, counted - earliest + 1)]
         found = of(facts)
         return _hull([zero, *(_times(rate, found) for rate in rates)], frozenset({facts.missing(ref)}))
 

@@ -111,11 +111,16 @@ class Banded:
 
 @dataclass(frozen=True, slots=True)
 class Scheduled:
-    """The rate of the k-th calendar year, the year of an event being the first; outside of them zero."""
+    """The rate of the k-th calendar year, the year of an event being the first; outside of them zero.
+
+    Attributes:
+        year: The year whose rate it is.
+    """
 
     rates: tuple[Decimal, ...]
     counted_from: str
     amount: "Amount"
+    year: Year = Year(0)
 
 
 @dataclass(frozen=True, slots=True)

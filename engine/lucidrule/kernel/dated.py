@@ -27,10 +27,12 @@ class Dated:
     Attributes:
         values: Conditions, amounts or numbers, each with its first day, in order.
         by_year: Whether the day that counts is the first of the assessment year; else it is the reference date.
+        years_after: How many years after the assessment year of all programmes that of its own lies.
     """
 
     values: tuple[tuple[date, Any], ...]
     by_year: bool
+    years_after: int = 0
 
     @property
     def each(self) -> tuple[Any, ...]:
@@ -41,7 +43,7 @@ class Dated:
         """Return what counts, with the day on which it began; before the first day, on which nothing is in force, the
         first one."""
         if self.by_year:
-            begun = [each for each in self.values if each[0].year <= moment.year]
+            begun = [each for each in self.values if each[0].year <= moment.year + self.years_after]
         else:
             begun = [each for each in self.values if moment.day is not None and each[0] <= moment.day]
         return begun[-1] if begun else self.values[0]

@@ -57,6 +57,11 @@ def day(value: date, lang: str) -> str:
     return f"{value.year}年{value.month}月{value.day}日"
 
 
+def day_of_year(month: int, number: int, lang: str) -> str:
+    """Return a day of no year as the language writes it."""
+    return f"{number} {_MONTHS[month - 1]}" if lang == "en" else f"{month}月{number}日"
+
+
 def texts_of(texts: Texts, lang: str) -> str:
     """Return texts that conditions take alike: one, those that begin so, or all others."""
     text = shown(as_written(texts.text))

@@ -13,7 +13,7 @@ from lucidrule.core.folding import unspaced
 from lucidrule.model.facts import Fact
 from lucidrule.tables.cells import shown_cell
 from lucidrule.tables.heading_map import UNCLEAR, HeadingMap, grown, heading_map, meant_by, stands_in_lines
-from lucidrule.tables.source import sources
+from lucidrule.tables.named_files import sources
 from lucidrule.tables.table import Heads, below_titles, read_tables
 
 _ROWS, _CONTENTS, _SHOWN = 50, 3, 24
