@@ -5,6 +5,7 @@ from typing import Any, assert_never
 
 from lucidrule.compile import definitions
 from lucidrule.compile.amounts import MINUS_ONE, compile_amount, named_amount, word_of_type
+from lucidrule.compile.changing import changing
 from lucidrule.compile.possible import possible
 from lucidrule.compile.scope import CURRENT, Referred, Scope
 from lucidrule.core.names import nearest
@@ -94,6 +95,15 @@ def _growth(test: model.GrowthTest, scope: Scope, path: Path) -> tree.Condition:
 def _amount_bounds(
     test: model.Bounds, of: tree.Amount, whole: tree.Amount | None, scope: Scope, path: Path
 ) -> tree.Condition:
+    def made(plain: model.Bounds) -> tree.Condition:
+        return _plain_bounds(plain, of, whole, scope, path)
+
+    return changing(test, scope, path, made)  # type: ignore[no-any-return]  # a condition; relies on (dated resolved)
+
+
+def _plain_bounds(
+    test: model.Bounds, of: tree.Amount, whole: tree.Amount | None, scope: Scope, path: Path
+) -> tree.Condition:
     given = [name for name in AMOUNT_BOUNDS if getattr(test, name) is not None]
     if not given:
         scope.fault("empty-condition", path)
@@ -125,7 +135,13 @@ def _fact(name: str, operand: Any, scope: Scope, path: Path) -> tree.Condition:
     test = model.Test.model_construct(**spelt) if short else operand
     if name not in scope.names.amounts:
         found = scope.ref(name, test.year, path, key=True)
-        return _UNREAD if found is None else _tests(test, found, scope, path, short=short)
+        if found is None:
+            return _UNREAD
+
+        def made(plain: model.Test) -> tree.Condition:
+            return _tests(plain, found, scope, path, short=short)
+
+        return changing(test, scope, path, made)  # type: ignore[no-any-return]  # a condition, as above
     if short:
         scope.fault("empty-condition", path)
         return _UNREAD

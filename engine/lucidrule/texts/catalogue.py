@@ -100,6 +100,7 @@ FAULTS = Catalogue(
         "faults_reading",
         "faults_rules",
         "faults_former",
+        "faults_amounts",
         "faults_meant",
         "faults_files",
         "faults_headings",

@@ -176,16 +176,6 @@ TEXTS: Texts = {
         "`{operator}` needs `since`, the fact from whose year on every year counts",
         "`{operator}` には `since`（起算年を示す情報項目）が必要です",
     ),
-    "one-of-two": (
-        "每一档须且只须写 `{one}`、`{other}` 之一",
-        "a band has either `{one}` or `{other}`, and not both",
-        "各区分には `{one}` か `{other}` のどちらか一方だけを書きます",
-    ),
-    "reached-is-not-open": (
-        "`first_reaches` 即“达到”，恰好等于界限的已计入，不能再写 `at_exactly`",
-        "`first_reaches` counts the bound itself, so nothing about it is open: leave out `at_exactly`",
-        "`first_reaches` は境界ちょうども含むため、`at_exactly` は書けません",
-    ),
     "not-a-year": ("`{value}` 不是年份", "`{value}` is not a year", "`{value}` は年ではありません"),
     "not-a-year.help": (
         "请写 `assessment`、`assessment-1` 或者 2021 之类的年份",
