@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, language
+from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, Moment, day_given, language
 from lucidrule.cli.usage import Command
 
 
@@ -18,7 +18,7 @@ from lucidrule.cli.usage import Command
 @PROGRAMME
 @DEBUG
 def template(
-    *, file: str, years: int, as_of: date | None, force: bool, lang: str | None, programme: str | None
+    *, file: str, years: int, as_of: date | Moment | None, force: bool, lang: str | None, programme: str | None
 ) -> None:
     """Make an empty table for companies to fill in: .xlsx with drop-downs and notes, or the headings as .csv."""
     from lucidrule import api
@@ -29,7 +29,7 @@ def template(
         from lucidrule.tables.source import kind_of
         from lucidrule.tables.template import write_template
 
-        last = compiled.assessment_at(as_of or compiled.today())
+        last = compiled.assessment_at(compiled.today() if as_of is None else day_given(as_of, compiled))
         wanted = tuple(range(last - years + 1, last + 1))
         write_template(compiled, Path(file), kind_of(Path(file)), language(lang), wanted, force=force)
     except ImportError as error:
