@@ -1,4 +1,4 @@
-"""OpenDocument sheets: how many cells they say there are, in few bytes, and which show percentages."""
+"""OpenDocument sheets: how many cells they say there are, in few bytes, which show percentages, what is hidden."""
 
 import re
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from typing import NamedTuple
 from lucidrule.tables.reading.first_rows import MOST_COLUMNS
 from lucidrule.tables.reading.package import MOST_OF_A_PART, Package
 from lucidrule.tables.reading.refusal import refused
+from lucidrule.tables.reading.sheet_marks import Marks, Merged
 
 MOST_CELLS = 40_000_000
 # So many places may always be laid out; of more one in a hundred has to hold something, each repeated one once.
@@ -17,9 +18,12 @@ _MOST_DIGITS = 12
 # In quotes a tag may hold what ends tags elsewhere.
 _INSIDE = rb"""((?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+)"""
 _TAG = re.compile(rb"<table:(?:(table(?:-row)?)(?=[\s/>])|(?:covered-)?table-cell\b)" + _INSIDE + b">")
-_PARTS = re.compile(rb"<(/?)table:(table|table-row|(?:covered-)?table-cell)(?=[\s>/])" + _INSIDE + rb">")
+_PARTS = re.compile(rb"<(/?)table:(table|table-row|table-column|(?:covered-)?table-cell)(?=[\s>/])" + _INSIDE + rb">")
 _NAME = re.compile(rb"""\btable:name=(?:"([^"]*)"|'([^']*)')""")
 _PERCENT = re.compile(rb"""\boffice:value-type=["']percentage["']""")
+_UNSEEN = re.compile(rb"""\btable:visibility=["'](?:collapse|filter)["']""")
+_SPANNED_ROWS = re.compile(rb"""number-rows-spanned\s*=\s*["']([^"']{1,300})""")
+_SPANNED_COLUMNS = re.compile(rb"""number-columns-spanned\s*=\s*["']([^"']{1,300})""")
 _ROWS = re.compile(rb"""number-rows-repeated\s*=\s*["']([^"']{1,300})""")
 _COLUMNS = re.compile(rb"""number-columns-repeated\s*=\s*["']([^"']{1,300})""")
 
@@ -76,6 +80,34 @@ def check_extent(package: Package) -> None:
                 raise refused("document-too-large", package.path, most=f"{FREELY:,}")
 
 
+def document_marks(package: Package, sheet: str, last: int) -> Marks:
+    """Return what is hidden and merged in a sheet; `last`: the number of the last row that is looked at."""
+    found = Marks()
+    inside, row, times, column = False, 0, 0, 0
+    for end, kind, tag in _tags(package):
+        if kind == b"table":
+            inside = not end and _name(tag) == sheet
+            row = times = column = 0
+        elif not inside or end:
+            continue
+        elif kind == b"table-column":
+            repeated = _times(_COLUMNS, tag)
+            if _UNSEEN.search(tag):
+                found.hidden_columns.append((column, column + repeated - 1))
+            column += repeated
+        elif kind == b"table-row":
+            row, times, column = row + times, _times(_ROWS, tag), 0
+            if _UNSEEN.search(tag):
+                found.hidden_rows.update(range(row + 1, min(row + times, last) + 1))
+        else:
+            spanned = _times(_SPANNED_ROWS, tag)
+            if spanned > 1:
+                wide = _times(_SPANNED_COLUMNS, tag)
+                found.merged.append(Merged(row + 1, row + spanned, column, column + wide - 1))
+            column += _times(_COLUMNS, tag)
+    return found
+
+
 class PercentSpan(NamedTuple):
     """Rows that show percentages in the same columns; all are counted from 0, and the last row is within."""
 
@@ -100,7 +132,7 @@ def percent_spans(package: Package, sheet: str) -> list[PercentSpan]:
             if end or tag.endswith(b"/"):
                 found += [PercentSpan(row, row + times - 1, tuple(columns))] if columns else []
                 row += times
-        elif inside and not end:
+        elif inside and not end and kind != b"table-column":
             repeated = _times(_COLUMNS, tag)
             if _PERCENT.search(tag):
                 columns += range(column, min(column + repeated, MOST_COLUMNS))
