@@ -32,13 +32,14 @@ class _Extent:
     """How far the sheets go whose tags were seen, each to its last cell that holds something.
 
     Attributes:
+        sheet: The name of the sheet that it is in.
         laid: How many places of a sheet are laid out.
         written: How many cells of it hold something, each counted once.
         cells: How many hold something in all sheets, as often as they are repeated.
     """
 
     def __init__(self) -> None:
-        self.cells = 0
+        self.cells, self.sheet = 0, ""
         self._begin()
 
     def _begin(self) -> None:
@@ -48,6 +49,7 @@ class _Extent:
     def take(self, kind: bytes, tag: bytes) -> None:
         """Note a tag: of a sheet, of a row, or of a cell."""
         if kind == b"table":
+            self.sheet = _name(tag)
             self._begin()
         elif kind:
             self._above += self._rows
@@ -60,6 +62,11 @@ class _Extent:
                 self.written += 1
                 self._width = max(self._width, self._column)
                 self.laid = (self._above + self._rows) * self._width
+
+    @property
+    def row(self) -> int:
+        """The number of the row that it is in."""
+        return self._above + 1
 
 
 def check_extent(package: Package) -> None:
@@ -74,10 +81,10 @@ def check_extent(package: Package) -> None:
     for block in _whole_tags(package):
         for kind, tag in _TAG.findall(block):
             found.take(kind, tag)
-            if found.cells > MOST_CELLS:
-                raise refused("document-too-large", package.path, most=f"{MOST_CELLS:,}")
-            if found.laid > max(FREELY, ONE_IN * found.written):
-                raise refused("document-too-large", package.path, most=f"{FREELY:,}")
+            most = MOST_CELLS if found.cells > MOST_CELLS else FREELY
+            if found.cells > MOST_CELLS or found.laid > max(FREELY, ONE_IN * found.written):
+                place = {"sheet": found.sheet, "row": f"{found.row:,}"}
+                raise refused("document-too-large", package.path, most=f"{most:,}", **place)
 
 
 def document_marks(package: Package, sheet: str, last: int) -> Marks:
