@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from lucidrule.cli.held import Held
-from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PROGRAMME, Moment, day_or_today, language
+from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PROGRAMME, Folders, Moment, day_or_today, language
 from lucidrule.cli.progress import watched
 from lucidrule.cli.usage import Command
 
@@ -44,7 +44,7 @@ def check(
     exit_code: bool,
     lang: str | None,
     as_json: bool,
-    programme: str | None,
+    programme: Folders,
 ) -> None:
     """Determine which policies a company qualifies for, and why."""
     from lucidrule import api
@@ -96,12 +96,21 @@ def check(
                 faults += error.faults
                 continue
             printed += 1
+    _tell_former(files, loaded.compiled, spoken)
     if as_json:
         click.echo(("" if printed else start) + api.JSON_END)
     if faults:
         raise ProfileAtFault(tuple(faults))
     if exit_code:
         sys.exit(4 if outcomes & {"undetermined", "refer"} else 3 if outcomes - {"eligible"} else 0)
+
+
+def _tell_former(files: tuple[str, ...], compiled: Any, lang: str) -> None:
+    """Tell where files say something by a name that it had before; most programmes have none."""
+    if compiled.former.any:
+        from lucidrule.cli.former_names import tell_former
+
+        tell_former(files, compiled.former, lang)
 
 
 def _override(setting: str) -> tuple[str, str]:

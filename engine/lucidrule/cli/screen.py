@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from lucidrule.cli.headings import ask_headings
-from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, Moment, day_or_today, language, print_json
+from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, Folders, Moment, day_or_today, language, print_json
 from lucidrule.cli.progress import Progress
 from lucidrule.cli.usage import Command
 
@@ -64,7 +64,7 @@ def screen(
     summary_svg: str | None,
     force: bool,
     lang: str | None,
-    programme: str | None,
+    programme: Folders,
 ) -> None:
     """Screen a whole table of companies: which policies each qualifies for, and what is missing."""
     from lucidrule import api
@@ -140,6 +140,9 @@ def screen(
     if output:
         click.echo(word("written_to", told_in, shown(output)), err=True)
     _notice(job.summary, told_in)
+    if job.faults:
+        # What can be judged is judged, and written; the exit code says that it is not all.
+        raise UnreadableInput(job.faults)
 
 
 def _told_before(job: Any, headings: str | None, lang: str) -> None:
@@ -158,6 +161,8 @@ def _told_before(job: Any, headings: str | None, lang: str) -> None:
             click.echo(word("columns_hidden", lang, shown(file), len(columns), told), err=True)
     for unit, under in job.summary.units.items():
         click.echo(word("unit_taken", lang, shown(unit), few(under, lang)), err=True)
+    for heading, now in job.former_headings:
+        click.echo(word("heading_former", lang, shown(heading), now), err=True)
     if job.map_unused:
         click.echo(word("map_unused", lang, shown(str(headings))), err=True)
     if job.left_alone:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, Moment, day_given, language
+from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, Folders, Moment, day_given, language
 from lucidrule.cli.usage import Command
 
 
@@ -18,7 +18,7 @@ from lucidrule.cli.usage import Command
 @PROGRAMME
 @DEBUG
 def template(
-    *, file: str, years: int, as_of: date | Moment | None, force: bool, lang: str | None, programme: str | None
+    *, file: str, years: int, as_of: date | Moment | None, force: bool, lang: str | None, programme: Folders
 ) -> None:
     """Make an empty table for companies to fill in: .xlsx with drop-downs and notes, or the headings as .csv."""
     from lucidrule import api
@@ -26,7 +26,7 @@ def template(
 
     compiled = api.load(programme).compiled
     try:
-        from lucidrule.tables.source import kind_of
+        from lucidrule.tables.named_files import kind_of
         from lucidrule.tables.template import write_template
 
         last = compiled.assessment_at(compiled.today() if as_of is None else day_given(as_of, compiled))

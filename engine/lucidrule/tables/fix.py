@@ -7,14 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from lucidrule.columns.headings import column_of, type_of
-from lucidrule.columns.units import YUAN
+from lucidrule.columns.units import OF_SHARES, YUAN
 from lucidrule.core.fault import Fault, UnreadableInput
 from lucidrule.loading.output import check_place, draft_of, telling
 from lucidrule.model.facts import Fact
 from lucidrule.present.words import word
 from lucidrule.tables.cells import shown_cell
 from lucidrule.tables.cells_with_notes import MOST_OF_A_CELL, Pen
-from lucidrule.tables.left_out import MARK, kind_in_words
+from lucidrule.tables.left_out import MARK
+from lucidrule.tables.left_row import kind_in_words
 from lucidrule.tables.not_taken import RefusedCell
 from lucidrule.tables.numbers import joining_key
 from lucidrule.tables.screening import Screened
@@ -260,7 +261,7 @@ def _number(table: Table, at: int, row: list[Any], several: bool | None, *, doub
 
 
 def _unit(unit: str) -> str:
-    return unit if unit in ("", "%") else f"{unit}{YUAN}"
+    return unit if unit in ("", *OF_SHARES) else f"{unit}{YUAN}"
 
 
 def _sign(unit: str) -> str:

@@ -23,9 +23,10 @@ from lucidrule.core.verdict import Outcome
 from lucidrule.loading.output import cannot_write, check_place, draft_of, system_error, telling
 from lucidrule.tables.fix import check_fix, fix_book
 from lucidrule.tables.heading_map import HeadingMap, heading_map
-from lucidrule.tables.left_out import LeftOut
+from lucidrule.tables.left_row import LeftOut
+from lucidrule.tables.named_files import kind_of, sources
 from lucidrule.tables.reading import parquet
-from lucidrule.tables.source import TableSource, kind_of, sources
+from lucidrule.tables.source import TableSource
 from lucidrule.tables.stream_cells import StreamedCells, cells_list
 from lucidrule.tables.summary import Summary
 from lucidrule.tables.table import Heads, read_table, read_tables

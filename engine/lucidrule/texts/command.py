@@ -44,6 +44,32 @@ TEXTS: Texts = {
         "--follow waits for --events, and cannot stand beside --as-of",
         "--follow は --events とともに使い、--as-of とは併用できません",
     ),
+    "heading_former": (
+        "表头“{}”用的是原代号，按 `{}` 读取",
+        "the heading “{0}” has a former id; it is read as `{1}`",
+        "見出し「{}」は旧識別名です。`{}` として読み取ります",
+    ),
+    "migrate_only_shown": (
+        "以上更改尚未写入；写入请加 --write --force",
+        "nothing is written yet; --write --force writes these changes",
+        "まだ書き込んでいません。書き込むには --write --force を付けてください",
+    ),
+    "migrate_nothing": ("✔ 无须更改", "✔ nothing to change", "✔ 変更は不要です"),
+    "migrate_left": (
+        "尚有{}处须由人工修改，改好后再运行；文件未作改动",
+        "{0} {0:place|places} to mend by hand first; nothing is written",
+        "先に手で直す箇所が{}件あります。ファイルは変えていません",
+    ),
+    "migrate_read_as": (
+        "`{}` 按 `{}` 读取（记录{}条）",
+        "`{0}` is read as `{1}` ({2} {2:entry|entries})",
+        "`{}` は `{}` として読み取ります（記録{}件）",
+    ),
+    "migrate_register": (
+        "✔ 台账照常使用，记录不作改写",
+        "✔ the register is read on; its log is never rewritten",
+        "✔ 台帳はそのまま使えます。記録は書き換えません",
+    ),
     "only_warnings": (
         "✔ {}：政策{}项，企业资料{}份，可以使用；另有提醒{}条",
         "✔ {0}: {1} {1:policy|policies}, {2} company {2:file|files}, no faults, {3} {3:warning|warnings}",
