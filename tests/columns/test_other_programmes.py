@@ -28,7 +28,7 @@ def test_an_engine_says_what_the_evaluator_says(loaded: dict[str, lucidrule.Prog
     frame, rows = seeded(programme.compiled, seed=len(name), number=sized(400, small=60), years=YEARS)
     into, out = ENGINES[engine]
     found = programme.screen(into(frame), as_of=day, missing=True, sums=True, ignore_unknown=True)
-    reference = programme._years(day.year - 1).reference
+    reference = programme._at(day).reference
     wanted = [expected(programme.compiled, reference, row, 2020, day) for row in rows]
     assert differences(out(found).sort("row").to_dicts(), wanted) == []
 
@@ -41,7 +41,7 @@ def test_an_engine_says_what_the_evaluator_says_of_all_at_once(
     frame, rows = seeded(programme.compiled, seed=11, number=sized(200, small=40), years=YEARS)
     into, out = ENGINES[engine]
     found = out(programme.screen(into(frame), as_of=day, missing=True, ignore_unknown=True)).sort("row")
-    reference = programme._years(day.year - 1).reference
+    reference = programme._at(day).reference
     said = [expected(programme.compiled, reference, row, 2020, day) for row in rows]
     wanted = [{column: value for column, value in row.items() if column in found.columns} for row in said]
     assert differences(found.to_dicts(), wanted) == []

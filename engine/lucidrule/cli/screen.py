@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from lucidrule.cli.headings import ask_headings
-from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, Folders, day_or_today, language, print_json
+from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, Folders, Moment, day_or_today, language, print_json
 from lucidrule.cli.progress import Progress
 from lucidrule.cli.usage import Command
 
@@ -47,7 +47,7 @@ def screen(
     *,
     files: tuple[str, ...],
     output: str | None,
-    as_of: date | None,
+    as_of: date | Moment | None,
     policies: tuple[str, ...],
     explain: bool,
     outcomes_only: bool,
