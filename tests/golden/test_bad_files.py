@@ -62,6 +62,13 @@ def test_a_bad_company_file_is_refused_with_its_exact_message(
 NOT_MEANT = sorted({next(iter(case.values())) for case in CASES.values()} - {"empty-file", "wrong-kind"})
 # Faults of the file system and of the command line have tests of their own, named here.
 TESTED_ELSEWHERE = {
+    "per-mille-two-readings": "tests/tables/test_percentages.py",
+    "one-of-two": "tests/decide/test_bands.py",
+    "newer-key": "tests/decide/test_first_reaches.py",
+    "reached-is-not-open": "tests/decide/test_first_reaches.py",
+    "formerly-taken": "tests/migrate/test_rules.py",
+    "no-such-choice": "tests/migrate/test_rules.py",
+    "former-name": "tests/migrate/test_files.py",
     "unknown-area": "tests/cli/test_writing.py",
     "policy-there": "tests/cli/test_writing.py",
     "more-faults": "tests/golden/test_many_faults.py",
@@ -150,6 +157,10 @@ TESTED_ELSEWHERE = {
     "outside-folder": "tests/loading/test_untrusted_files.py",
     "too-large": "tests/loading/test_untrusted_files.py",
     "set-syntax": "tests/cli/test_command.py",
+    **dict.fromkeys(
+        ("fact-declared-otherwise", "programme-twice", "since-version", "one-programme-only"),
+        "tests/several/test_together.py",
+    ),
     "unknown-policy": "tests/cli/test_command.py",
     "ambiguous-step": "tests/scenarios/test_sentences.py",
     "contradictory": "tests/scenarios/test_play.py",
@@ -186,6 +197,9 @@ TESTED_ELSEWHERE = {
     "store-other-rules": "tests/register/test_rules.py",
     "register-ahead": "tests/register/test_rules.py",
     "no-such-company": "tests/register/test_codes.py",
+    "not-a-day-of-year": "tests/present/test_applying.py",
+    "window-backwards": "tests/present/test_applying.py",
+    "proves-nothing": "tests/present/test_applying.py",
     # Rules that can be read and cannot be meant.
     **dict.fromkeys(NOT_MEANT, "tests/golden/not_meant/cases.yaml"),
     **dict.fromkeys(SLIPS, "tests/scenarios/slips.py"),

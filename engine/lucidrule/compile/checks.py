@@ -11,7 +11,7 @@ from lucidrule.core.names import nearest
 from lucidrule.core.position import Location
 from lucidrule.loading.rules import RuleFiles
 from lucidrule.loading.source import Path, SourceFile
-from lucidrule.model.base import Clause, OptionalClause, Shape, Text
+from lucidrule.model.base import Clause, OptionalClause, Shape, Text, newer_keys
 from lucidrule.model.facts import Declared
 from lucidrule.model.programme import ProgrammeFile
 
@@ -21,9 +21,9 @@ _NESTED = (Shape, list, dict)
 def check_clauses_and_ids(model: Any, path: Path, source: SourceFile, stated: ProgrammeFile, faults: FaultList) -> None:
     """Look at a part of a file and at all that stands in it.
 
-    Refused are sources that the bibliography lacks, published or reported clauses that cite none, published ones that
-    cite only what others issued, and a list in which two things have the same id: what is said of one would be told of
-    the other.
+    Refused are keys that the version of the language does not have, sources that the bibliography lacks, published or
+    reported clauses that cite none, published ones that cite only what others issued, and a list in which two things
+    have the same id: what is said of one would be told of the other.
     """
     if isinstance(model, list):
         _refuse_twice([(getattr(part, "id", None), (*path, at)) for at, part in enumerate(model)], source, faults)
@@ -37,7 +37,10 @@ def check_clauses_and_ids(model: Any, path: Path, source: SourceFile, stated: Pr
         cited = tuple(citation.source for citation in model.source or ())
         if model.basis == "published" and cited and stated.of_others().issuperset(cited):
             faults.since(2, "published-by-others", source.locate((*path, "source")), names=cited)
+    newer = newer_keys(type(model)) if isinstance(model, Shape) else {}
     for key, part in inside(model):
+        if stated.language < newer.get(key, 0):
+            faults.add("newer-key", source.locate((*path, key), key=True), name=key, version=str(newer[key]))
         if isinstance(part, _NESTED) and not isinstance(part, Text):
             check_clauses_and_ids(part, (*path, key), source, stated, faults)
 
@@ -83,13 +86,28 @@ def check_listed(files: RuleFiles, listed: set[str], faults: FaultList) -> None:
 
 
 def check_interactions(stated: ProgrammeFile, top: SourceFile, faults: FaultList) -> None:
-    """Refuse a policy in an interaction that no area lists."""
+    """Refuse a policy in an interaction that no area lists; of other programmes it is asked where they are loaded."""
     listed = [policy for area in stated.areas for policy in area.policies]
     for at, rule in enumerate(stated.interactions.rules):
         for index, name in enumerate(rule.policies):
-            if name not in listed:
-                place = top.locate(("interactions", "rules", at, "policies", index))
-                faults.add("unknown-policy", place, name=name, nearest=nearest(name, listed))
+            place = top.locate(("interactions", "rules", at, "policies", index))
+            programme, _, policy = name.rpartition("/")
+            if programme and stated.language < 2:
+                faults.add("since-version", place, name=name, version="2")
+            elif programme in ("", stated.id) and policy not in listed:
+                faults.add("unknown-policy", place, name=name, nearest=nearest(policy, listed))
+
+
+def with_own_names(stated: ProgrammeFile) -> ProgrammeFile:
+    """Return policies.yaml with interactions that name the policies of its own programme by their ids alone."""
+    rules = stated.interactions.rules
+    if not any("/" in name for rule in rules for name in rule.policies):
+        return stated
+    own = [
+        rule.model_copy(update={"policies": [name.removeprefix(f"{stated.id}/") for name in rule.policies]})
+        for rule in rules
+    ]
+    return stated.model_copy(update={"interactions": stated.interactions.model_copy(update={"rules": own})})
 
 
 def _refuse_twice(named: Iterable[tuple[str | None, Path]], source: SourceFile, faults: FaultList) -> None:

@@ -2,7 +2,8 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from functools import cache
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt, StrictStr
 from typing_extensions import TypeAliasType
@@ -15,6 +16,19 @@ class Shape(BaseModel):
 
     # Built by `model.files`, once for all shapes: each would build the whole of conditions and amounts again.
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, defer_build=True)
+
+
+class Since(NamedTuple):
+    """Of a key, in what annotates it: the version of the language from which on it may be written."""
+
+    version: int
+
+
+@cache
+def newer_keys(kind: type[Shape]) -> dict[str, int]:
+    """Return the keys of a shape that not every version of the language has, each with its first version."""
+    found = {(field.alias or name): field.metadata for name, field in kind.model_fields.items()}
+    return {key: each.version for key, metadata in found.items() for each in metadata if isinstance(each, Since)}
 
 
 def own_key(shape: Shape) -> str:

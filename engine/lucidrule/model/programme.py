@@ -5,7 +5,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from lucidrule.model.base import Clause, Id, OptionalClause, Scalar, Shape, SourceId, Text
+from lucidrule.model.applying import Apply
+from lucidrule.model.base import Clause, Id, OptionalClause, Scalar, Shape, Since, SourceId, Text
 from lucidrule.model.conditions import Condition
 from lucidrule.model.policy import InForce, Reading, Rounding
 
@@ -59,12 +60,19 @@ class DefaultInteraction(Clause):
     label: Text
 
 
+PolicyName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?$", max_length=161)]
+
+
 class Interaction(Clause):
-    """Policies of which at most one is granted: the highest."""
+    """Policies of which at most one is granted: the highest.
+
+    Attributes:
+        policies: By id; those of other programmes as `programme/policy`.
+    """
 
     id: Id
     effect: Literal["highest_only", "exclude"]
-    policies: Annotated[list[Id], Field(min_length=1)]
+    policies: Annotated[list[PolicyName], Field(min_length=1)]
     when: Condition | None = None
     label: Text
 
@@ -79,6 +87,7 @@ class ProgrammeFile(Shape):
 
     Attributes:
         zone: Where it is today, and in which moments of a zone are days, as `Asia/Shanghai`.
+        apply: How one applies for those of its policies that say nothing else.
     """
 
     language: int
@@ -98,6 +107,7 @@ class ProgrammeFile(Shape):
     common: list[Id] = []
     interactions: Interactions
     readings: list[Reading] = []
+    apply: Annotated[Apply | None, Since(2)] = None
 
     def of_others(self) -> frozenset[str]:
         """Return the sources that say that another than the issuer of the programme issued them."""

@@ -1,6 +1,6 @@
 """One screening from files to a file: headings first, then rows batch by batch; the result whole or not at all."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
@@ -8,12 +8,13 @@ from typing import Any
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, ProfileAtFault, UnreadableInput
+from lucidrule.core.folding import name_key
 from lucidrule.core.verdict import Outcome
-from lucidrule.loading.output import check_place
+from lucidrule.present.applying import applying_rows
 from lucidrule.present.palette import LOOKS
 from lucidrule.present.words import word
 from lucidrule.tables.agreed import agreed
-from lucidrule.tables.fix import FixBook
+from lucidrule.tables.fix import check_fix, fix_book
 from lucidrule.tables.marks import hidden_in
 from lucidrule.tables.named_files import files_of, kind_of
 from lucidrule.tables.not_taken import LISTED, RefusedCell, refused_cells
@@ -23,6 +24,7 @@ from lucidrule.tables.result import Result, sources_of
 from lucidrule.tables.screening import Screening, Wanted
 from lucidrule.tables.summary import Summary
 from lucidrule.tables.survey import Survey
+from lucidrule.tables.table import Table
 from lucidrule.tables.union import Union
 from lucidrule.tables.unjoined import Met
 from lucidrule.tables.writer import Writer, writer
@@ -37,6 +39,7 @@ class Job:
         left_alone: Headings that name no fact and are left alone.
         passed_over: By file, sheets that are not read.
         summary: What it came to; complete when it has run.
+        former_headings: Headings that name a fact by an id that it had before, and the id of now.
         map_unused: Whether a file was named for headings that nothing is known of, and there are none.
         fixed: How many rows were written to be corrected, and the sheets that they stand in.
     """
@@ -71,18 +74,18 @@ class Job:
             UnreadableInput: A file cannot be read, or the result not be written.
             WrongColumn: A heading names no fact, or two name the same.
         """
-        self._compiled, self._as_of, self._lang = compiled, as_of, lang
+        self._compiled, self._as_of, self._lang, self._output, self._fix = compiled, as_of, lang, output, fix
         self._wanted, self._force, self._all_rows = Wanted(policies, explain), force, all_rows
         how = HowRead(sheet, headings, records or {}, ignore_unknown, lang)
         self._opened = opened = Opened(compiled, files_of(files), how)
-        self._output, self._fix = output, fix
         if fix is not None:
-            _check_fix(fix, opened.paths, output, force=force)
+            check_fix(fix, opened.paths, output, force=force)
         self._kind = kind_of(output) if output is not None else "csv"
         if output is not None and any(output.resolve() == path.resolve() for path in opened.paths):
             raise UnreadableInput((Fault("table-onto-itself", None, {"path": str(output)}),))
         opened.read()
         self.passed_over, self.map_unused, self.left_alone = opened.passed_over, opened.map_unused, opened.left_alone
+        self.former_headings = _former(opened.tables, compiled.former.facts)
         self.summary = Summary(policies, as_of)
         self.fixed: tuple[int, tuple[str, ...]] = (0, ())
         self.summary.hidden = hidden_in(opened.tables)
@@ -116,7 +119,7 @@ class Job:
         self.summary.same = looked.same
         bad: list[RefusedCell] = []
         total = sum(table.source.count() for table in tables)
-        with self._writer() as out, self._fix_book() as fix:
+        with self._writer() as out, fix_book(self._fix, tables, self._compiled.facts, self._lang) as fix:
             if out is not None:
                 # People see what stands in their table; names in data have to differ.
                 out.begin(union.texts if self._kind in _FOR_PEOPLE else union.keys, result.headings())
@@ -168,11 +171,6 @@ class Job:
         title = word("sheet_result", self._lang)
         return writer(self._output, self._kind, force=self._force, title=title, colours=colours)
 
-    def _fix_book(self) -> Any:
-        if self._fix is None:
-            return nullcontext()
-        return FixBook(self._fix, self._opened.tables, self._compiled.facts, self._lang)
-
 
 def _refuse(bad: list[RefusedCell], summary: Summary, lang: str) -> None:
     """Refuse a table of which something was left out, is in doubt or was not taken.
@@ -194,19 +192,6 @@ def _refuse(bad: list[RefusedCell], summary: Summary, lang: str) -> None:
         raise ProfileAtFault(tuple(faults))
 
 
-def _check_fix(fix: Path, read: list[Path], output: Path | None, *, force: bool) -> None:
-    """Refuse a workbook of rows to correct that could not be written.
-
-    Raises:
-        UnreadableInput: It is no .xlsx, stands where something else is read or written, or is there already.
-    """
-    if fix.suffix.lower() != ".xlsx":
-        raise UnreadableInput((Fault("needs-workbook", None, {"path": str(fix)}),))
-    if any(fix.resolve() == each.resolve() for each in (*read, *([output] if output else []))):
-        raise UnreadableInput((Fault("table-onto-itself", None, {"path": str(fix)}),))
-    check_place(fix, force=force)
-
-
 def _first(bad: list[RefusedCell]) -> Iterator[Fault]:
     for each in bad[:20]:
         params = {"row": str(each.row), "column": each.heading, "text": each.text, "why": each.why}
@@ -214,10 +199,23 @@ def _first(bad: list[RefusedCell]) -> Iterator[Fault]:
 
 
 def _sheets(out: Writer, bad: list[RefusedCell], compiled: CompiledProgramme, summary: Summary, lang: str) -> None:
-    """Write what a workbook has beside the result: the rows, the cells that were not taken, the sources."""
+    """Write what a workbook has beside the result: rows, cells that were not taken, sources, how to apply."""
     if bad:
         out.sheet(word("sheet_cells", lang), [word(name, lang) for name in LISTED], (each.cells for each in bad))
     names = [word(name, lang) for name in ("kind_of_row", "rows", "row", "content")]
     out.sheet(word("sheet_rows", lang), names, rows_sheet(summary, lang))
     names = [word(name, lang) for name in ("policy", "criterion", "table_standing", "table_source", "address")]
     out.sheet(word("sheet_sources", lang), names, sources_of(compiled, lang))
+    if applying := list(applying_rows(compiled, summary.as_of, lang)):
+        out.sheet(word("applying", lang), [word("policy", lang), word("content", lang)], applying)
+
+
+def _former(tables: Iterable[Table], former: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return headings that name a fact by an id that it had before, each with the id of now."""
+    named = [(column.fact, heading) for table in tables for column, heading in table.headings.columns.items()]
+    return [
+        (heading, now)
+        for old, now in former.items()
+        for fact, heading in dict.fromkeys(named)
+        if fact == now and name_key(old) in name_key(heading) and name_key(now) not in name_key(heading)
+    ]

@@ -31,8 +31,8 @@ def account_lines(summary: Summary, lang: str) -> Iterator[str]:
         yield word("rows_begin_later", lang, heading, f"{len(rows):,}", listed(list(_places(rows, lang)), lang))
 
 
-def column_lines(summary: Summary, lang: str) -> Iterator[str]:
-    """Yield how many cells of each column were not taken, where that is all that is known of them; most first."""
+def column_lines(summary: Summary, lang: str, *, listed: bool) -> Iterator[str]:
+    """Yield how many cells of each column were not taken, most first; `listed`: a file has each of them."""
     if summary.bad_cells:
         yield word("cells_not_taken", lang, f"{summary.bad_cells:,}")
         counted = sorted(summary.bad_by_column.items(), key=lambda each: (-each[1], each[0]))
@@ -41,7 +41,8 @@ def column_lines(summary: Summary, lang: str) -> Iterator[str]:
         if len(counted) > _COLUMNS:
             rest = sum(count for _, count in counted[_COLUMNS:])
             yield "  " + word("cells_of_columns", lang, len(counted) - _COLUMNS, f"{rest:,}")
-        yield "  " + word("cells_counted", lang)
+        if not listed:
+            yield "  " + word("list_cells", lang)
 
 
 def left_lines(summary: Summary, lang: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from lucidrule.columns.headings import is_aside, part_of, read_headings
-from lucidrule.columns.units import YUAN, unit_lines, without_unit
+from lucidrule.columns.units import OF_SHARES, YUAN, unit_lines, without_unit
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, UnreadableInput, WrongColumn
 from lucidrule.core.names import nearest
@@ -101,7 +101,7 @@ def _heads(source: TableSource, fact: Fact) -> _Heads:
         unit, rest = without_unit(heading)
         part = part_of(rest, fact)
         kind = (fact.parts or {})[part].type if part is not None else ""
-        if part is not None and (not unit or kind == ("share" if unit == "%" else "money")):
+        if part is not None and (not unit or kind == ("share" if unit in OF_SHARES else "money")):
             if part in parts.values():
                 faults.append(Fault("heading-twice", source.place(column=at), {"name": heading}))
             parts[at], own[part] = part, unit

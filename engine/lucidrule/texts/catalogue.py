@@ -78,6 +78,7 @@ WORDS = Catalogue(
         "outcomes",
         "values",
         "report",
+        "applying",
         "advice",
         "policies",
         "tables",

@@ -179,11 +179,6 @@ TEXTS: Texts = {
         "{0} more {0:column|columns}, {1} {1:cell|cells}",
         "ほか{}列、計{}個",
     ),
-    "cells_counted": (
-        "不加 --outcomes-only 可列明各单元格及原因",
-        "without --outcomes-only each is listed with its reason",
-        "--outcomes-only を付けずに実行すると、セルと理由を一覧できます",
-    ),
     "list_cells": (
         "加 --cells 文件名.csv 可全部列出",
         "--cells FILE.csv lists them all",
