@@ -181,6 +181,7 @@ TESTED_ELSEWHERE = {
     "line-without-end": "tests/register/test_event_lines.py",
     "no-events": "tests/register/test_event_lines.py",
     "event-retracts": "tests/register/test_retraction.py",
+    "register-moved-ahead": "tests/register/test_moved_ahead.py",
     "event-ahead": "tests/register/test_retraction.py",
     "retract-unknown": "tests/register/test_retraction.py",
     "retract-other-company": "tests/register/test_retraction.py",

@@ -110,6 +110,7 @@ def screen(
         _fixed((found.rows, found.sheets), told_in, fix, asks=bool(summary.bad_cells))
         _summary(summary, loaded.compiled, told_in, as_json=summary_json, as_svg=summary_svg, force=force)
         _notice(summary, told_in)
+        _refuse(tuple(fault for faults in summary.refused.values() for fault in faults))
         return
     job = Job(
         loaded.compiled,
@@ -140,9 +141,19 @@ def screen(
     if output:
         click.echo(word("written_to", told_in, shown(output)), err=True)
     _notice(job.summary, told_in)
-    if job.faults:
-        # What can be judged is judged, and written; the exit code says that it is not all.
-        raise UnreadableInput(job.faults)
+    _refuse(job.faults)
+
+
+def _refuse(faults: tuple[Any, ...]) -> None:
+    """Say what nothing was judged of: all else is judged, and written; the exit code says that it is not all.
+
+    Raises:
+        UnreadableInput: There is something.
+    """
+    from lucidrule.core.fault import UnreadableInput
+
+    if faults:
+        raise UnreadableInput(faults)
 
 
 def _told_before(job: Any, headings: str | None, lang: str) -> None:

@@ -17,7 +17,7 @@ from lucidrule.register.log import Log
 from lucidrule.register.recording import Recording, Told, placed
 from lucidrule.register.sessions import Sessions
 from lucidrule.register.store import Store
-from lucidrule.register.taking import Taking
+from lucidrule.register.taking import Taking, check_move
 from lucidrule.register.told import Range
 from lucidrule.texts.catalogue import LANGS
 
@@ -41,7 +41,8 @@ class Register:
         self.written: list[Range] = []
         self._recording = Recording(self.log, programme)
         self._sessions = Sessions(programme)
-        self._taking = Taking(self.log, self._sessions, self._recording, today or programme.compiled.today)
+        self._today = today or programme.compiled.today
+        self._taking = Taking(self.log, self._sessions, self._recording, self._today)
         self._catch_up()
 
     @property
@@ -143,12 +144,21 @@ class Register:
             self.store.mark_told(self.written[0])
             del self.written[0]
 
+    def check_move(self, as_of: date) -> None:
+        """Refuse a reference date that is too far ahead.
+
+        Raises:
+            LucidruleError: It is.
+        """
+        check_move(as_of, self.log.date, self._today())
+
     def move(self, as_of: date) -> list[Told]:
         """Move all companies to a reference date; return what the passing of time changes.
 
         Raises:
-            LucidruleError: The register stands at a later date.
+            LucidruleError: The register stands at a later date, or the date is too far ahead.
         """
+        self.check_move(as_of)
         told: list[Told] = []
         with self._batch():
             # Companies stand at their last event, which may lie before the date of the register.
