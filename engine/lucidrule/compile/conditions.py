@@ -10,7 +10,7 @@ from lucidrule.compile.possible import possible
 from lucidrule.compile.scope import CURRENT, Referred, Scope
 from lucidrule.core.names import nearest
 from lucidrule.kernel import tree
-from lucidrule.kernel.operators import AMOUNT_BOUNDS, OPERATORS, Operator
+from lucidrule.kernel.operators import AMOUNT_BOUNDS, NUMBERS, OPERATORS, Operator
 from lucidrule.loading.source import Path
 from lucidrule.loading.spelling import told
 from lucidrule.model import conditions as model
@@ -137,6 +137,9 @@ def _fact(name: str, operand: Any, scope: Scope, path: Path) -> tree.Condition:
         found = scope.ref(name, test.year, path, key=True)
         if found is None:
             return _UNREAD
+        if found.ref.kind in NUMBERS and short and operand and not isinstance(operand, list):
+            # `staff: 20` is met by twenty people and no more, and is written where 20 and above is meant.
+            scope.warn("exactly-a-number", path, fact=found.declared.label.model_dump(), value=operand)
 
         def made(plain: model.Test) -> tree.Condition:
             return _tests(plain, found, scope, path, short=short)
