@@ -130,11 +130,13 @@ class Award(Clause):
     Attributes:
         kind: What is given; of what is no grant the amount may be left out, and is that of the loan, say.
         formerly: The ids that it had before.
+        once: Whether who was granted it before is not granted it again.
     """
 
     id: Id
     formerly: list[Id] = []
     label: Text
+    once: Annotated[bool, Since(2)] = False
     kind: Annotated[Gives, Since(2)] = "grant"
     when: Condition | None = None
     amount: AwardAmount | None = None
