@@ -69,6 +69,7 @@ TESTED_ELSEWHERE = {
         ("no-dates", "not-a-first-day", "dates-not-ascending", "not-first-of-year", "values-begin-later"),
         "tests/decide/test_dated_values.py",
     ),
+    "not-a-granted-record": "tests/decide/test_once_only.py",
     "newer-key": "tests/decide/test_first_reaches.py",
     "reached-is-not-open": "tests/decide/test_first_reaches.py",
     "formerly-taken": "tests/migrate/test_rules.py",

@@ -8,7 +8,7 @@ from lucidrule.core.fault import FaultList
 from lucidrule.core.position import Location
 from lucidrule.loading.source import Path, SourceFile
 from lucidrule.loading.yaml_reader import read_yaml
-from lucidrule.model.facts import Declared, Fact, OtherNames
+from lucidrule.model.facts import Declared, Fact, GrantedFact, OtherNames
 from lucidrule.texts.catalogue import LANGS
 
 # What a value of a fact means; how it is called and asked for is that of the programme that is named first.
@@ -42,6 +42,9 @@ def shared_facts(members: Sequence[Stated], faults: FaultList) -> dict[str, Fact
                 found[name] = fact, member
                 continue
             before, first = found[name]
+            if isinstance(before, GrantedFact) and isinstance(fact, GrantedFact):
+                found[name] = _granted_by_both(before, fact), first
+                continue
             differing = _differing(before, fact)
             if differing is None:
                 found[name] = _called_both(before, fact), first
@@ -104,6 +107,17 @@ def _said(value: Any) -> Any:
     if value is None:
         return "@unstated"
     return ", ".join(map(str, value)) if isinstance(value, Mapping) else value
+
+
+def _granted_by_both(one: GrantedFact, other: GrantedFact) -> GrantedFact:
+    """Return what may have been granted by either of two programmes: awards are named by their programme, too."""
+    update = {
+        "choices": {**(one.choices or {}), **(other.choices or {})},
+        "known_as": {**one.known_as, **other.known_as},
+    }
+    both = one.model_copy(update=update)
+    vars(both).pop("names_of_choices", None)
+    return both
 
 
 def _called_both(one: Fact, other: Fact) -> Fact:

@@ -34,6 +34,7 @@ class Combination(NamedTuple):
         beside: Policies whose entitlement stands beside the total.
         needs: Facts that decide between the totals.
         waiting: Interactions with policies of programmes that are not loaded: whether they hold is not judged.
+        granted: Policies of which all that would apply was granted before.
     """
 
     totals: tuple[Decimal, ...]
@@ -43,6 +44,7 @@ class Combination(NamedTuple):
     beside: tuple[str, ...]
     needs: tuple[Missing, ...]
     waiting: tuple[str, ...] = ()
+    granted: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -53,6 +55,7 @@ class Combination(NamedTuple):
             "beside": list(self.beside),
             "needs": [missing.to_dict() for missing in self.needs],
             **({"waiting": list(self.waiting)} if self.waiting else {}),
+            **({"already_granted": list(self.granted)} if self.granted else {}),
         }
 
 

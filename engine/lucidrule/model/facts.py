@@ -1,11 +1,13 @@
 """rules/facts.yaml: every fact that may be known about a company, declared once."""
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from lucidrule.core.folding import folded
+from lucidrule.core.names import nearest
 from lucidrule.kernel.operators import FactType
 from lucidrule.model.base import FactId, Id, Scalar, Shape, Since, Text
 from lucidrule.texts.catalogue import LANGS
@@ -70,12 +72,16 @@ class Declared(Shape):
     def names_of_choices(self) -> dict[str, str]:
         """The choices by each of their names, as these are compared; a label that several have names none."""
         labels: dict[str, set[str]] = {}
-        for name, label in (self.choices or {}).items():
-            for lang in LANGS:
-                labels.setdefault(folded(label[lang]), set()).add(name)
+        for name in self.choices or {}:
+            for called in self.called(name):
+                labels.setdefault(folded(called), set()).add(name)
         single = {label: names.pop() for label, names in labels.items() if len(names) == 1}
-        former = {folded(old): now for old, now in self.choices_formerly.items()}
-        return {**single, **former, **{folded(name): name for name in self.choices or {}}}
+        return {**single, **{folded(name): name for name in self.choices or {}}}
+
+    def called(self, choice: str) -> Iterable[str]:
+        """Return what a choice is called beside its id."""
+        label = (self.choices or {})[choice]
+        return [label[lang] for lang in LANGS]
 
 
 class Part(Declared):
@@ -99,6 +105,25 @@ class Fact(Declared):
     changeable: Literal["filing", "work", "move"] | None = None
     group: Id
     parts: Annotated[dict[FactId, Part], Field(min_length=1)] | None = None
+
+
+class GrantedFact(Fact):
+    """What was granted before: the fact that is there by itself where an award is given only once.
+
+    Attributes:
+        known_as: Of each award, `programme/policy/award`, the shorter names that mean it.
+    """
+
+    known_as: dict[str, list[str]] = {}
+
+    def is_of_another(self, name: object) -> bool:
+        """Return whether a name, `programme/policy/award`, is that of an award of a programme that is not known here:
+        one that is like none of those that are."""
+        said = folded(name) if isinstance(name, str) else ""
+        return said.count("/") == 2 and said not in self.names_of_choices and not nearest(said, self.names_of_choices)
+
+    def called(self, choice: str) -> Iterable[str]:
+        return [*super().called(choice), *self.known_as[choice]]
 
 
 class Group(Shape):

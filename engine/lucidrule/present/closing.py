@@ -24,6 +24,8 @@ def combination_lines(determination: Determination, lang: str) -> Iterator[Line]
         if waiting.id in found.waiting:
             others = [name for name in waiting.policies if "/" in name and programme.policy(name) is None]
             yield Line(1, word("not_applied", lang, rules[waiting.id], listed(others, lang)))
+    if found.granted:
+        yield Line(1, word("combined_granted", lang, listed([titles[name] for name in found.granted], lang)))
     if found.beside:
         yield Line(1, word("beside", lang, listed([titles[name] for name in found.beside], lang)))
 

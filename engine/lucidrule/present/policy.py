@@ -86,11 +86,13 @@ class _Describing:
     def award(self, award: CompiledAward) -> Iterator[str]:
         lang, stated = self.lang, award.stated
         yield f"{_INDENT}· {word('is', lang, stated.label[lang], self.sum(award))}"
-        if award.condition != tree.AllOf(()):
-            lines = list(self.each.condition(award.condition))
+        if award.asked != tree.AllOf(()):
+            lines = list(self.each.condition(award.asked))
             yield _INDENT * 2 + word("when", lang, lines[0][1])
             for depth, text in lines[1:]:
                 yield _INDENT * (depth + 2) + text
+        if stated.once:
+            yield _INDENT * 2 + word("once", lang)
         if stated.split is not None:
             parts = [word("split", lang, stated.split.own.party[lang], self.number(award.own_share, percent))]
             for other in award.others:
