@@ -93,7 +93,7 @@ def of_values(raw: bytes, path: Path) -> None:
         try:
             typed(text, kind, fact)
         except UnfitValue as error:
-            refusal(error, text, kind, fact.label.model_dump(), fact)
+            refusal(error, text, kind, fact.label.by_language(), fact)
 
 
 def of_headings(raw: bytes, path: Path) -> None:

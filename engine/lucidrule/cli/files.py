@@ -26,7 +26,7 @@ def new(file: str, force: bool, lang: str | None, programme: str | None) -> None
     compiled = api.load(programme).compiled
     # The years of which a company has figures by now; more can be added to the file.
     last = compiled.today().year - 1
-    write_text(Path(file), form(compiled, language(lang), tuple(range(last, last - 4, -1))), force=force)
+    write_text(Path(file), form(compiled, language(lang, compiled), tuple(range(last, last - 4, -1))), force=force)
     click.echo(f"✔ {shown(file)}")
 
 
@@ -58,7 +58,7 @@ def validate(
             faults += error.faults
     if faults:
         raise ProfileAtFault(tuple(faults))
-    told_in, compiled = language(lang), loaded.compiled
+    told_in, compiled = language(lang, loaded.compiled), loaded.compiled
     counts = (compiled.title[told_in], len(compiled.policies), len(companies))
     warnings = warnings_of(compiled.texts)
     if warnings:

@@ -31,7 +31,7 @@ def template(
 
         last = compiled.assessment_at(as_of or compiled.today())
         wanted = tuple(range(last - years + 1, last + 1))
-        write_template(compiled, Path(file), kind_of(Path(file)), language(lang), wanted, force=force)
+        write_template(compiled, Path(file), kind_of(Path(file)), language(lang, compiled), wanted, force=force)
     except ImportError as error:
         raise UnreadableInput((Fault("needs-extra", None, {"name": str(error.name)}),)) from None
     click.echo(f"✔ {shown(file)}")

@@ -11,7 +11,7 @@ from lucidrule.core.names import nearest
 from lucidrule.core.position import Location
 from lucidrule.loading.rules import RuleFiles
 from lucidrule.loading.source import Path, SourceFile
-from lucidrule.model.base import Clause, OptionalClause, Shape, Text
+from lucidrule.model.base import Clause, OptionalClause, Shape, Text, newer_keys
 from lucidrule.model.facts import Declared
 from lucidrule.model.programme import ProgrammeFile
 
@@ -21,9 +21,9 @@ _NESTED = (Shape, list, dict)
 def check_clauses_and_ids(model: Any, path: Path, source: SourceFile, stated: ProgrammeFile, faults: FaultList) -> None:
     """Look at a part of a file and at all that stands in it.
 
-    Refused are sources that the bibliography lacks, published or reported clauses that cite none, published ones that
-    cite only what others issued, and a list in which two things have the same id: what is said of one would be told of
-    the other.
+    Refused are keys that the version of the language does not have, sources that the bibliography lacks, published or
+    reported clauses that cite none, published ones that cite only what others issued, and a list in which two things
+    have the same id: what is said of one would be told of the other.
     """
     if isinstance(model, list):
         _refuse_twice([(getattr(part, "id", None), (*path, at)) for at, part in enumerate(model)], source, faults)
@@ -37,7 +37,10 @@ def check_clauses_and_ids(model: Any, path: Path, source: SourceFile, stated: Pr
         cited = tuple(citation.source for citation in model.source or ())
         if model.basis == "published" and cited and stated.of_others().issuperset(cited):
             faults.since(2, "published-by-others", source.locate((*path, "source")), names=cited)
+    newer = newer_keys(type(model)) if isinstance(model, Shape) else {}
     for key, part in inside(model):
+        if stated.language < newer.get(key, 0):
+            faults.add("newer-key", source.locate((*path, key), key=True), name=key, version=str(newer[key]))
         if isinstance(part, _NESTED) and not isinstance(part, Text):
             check_clauses_and_ids(part, (*path, key), source, stated, faults)
 

@@ -15,6 +15,7 @@ from lucidrule.model.base import Basis, Citations, Text
 from lucidrule.model.facts import Contradiction, Fact
 from lucidrule.model.policy import Award, Criterion, InForce, OpenPoint, PolicyFile
 from lucidrule.model.programme import Area, Interaction, ProgrammeFile, Source
+from lucidrule.texts.catalogue import LANGS
 
 C = TypeVar("C", Criterion, Award)
 
@@ -197,6 +198,11 @@ class CompiledProgramme:
     def common(self) -> list[str]:
         """The criteria that every policy asks for, by id."""
         return self.stated.common
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that its texts are in."""
+        return LANGS if self.stated.languages is None else tuple(self.stated.languages)
 
     @property
     def zone(self) -> ZoneInfo | None:

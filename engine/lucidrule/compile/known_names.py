@@ -56,11 +56,7 @@ def policies_known(policies: Iterable[PolicyFile]) -> Known:
     """Return the names of policies; their place in the programme is one, too."""
     listed = list(policies)
     told = {each.id: labelled(each.title, each.id) for each in listed}
-    pairs = (
-        (name, each.id)
-        for at, each in enumerate(listed, 1)
-        for name in (each.id, str(at), each.title.zh, each.title.en, each.title.ja)
-    )
+    pairs = ((name, each.id) for at, each in enumerate(listed, 1) for name in (each.id, str(at), *each.title.values()))
     return Known(_by_name(pairs, told), told)
 
 

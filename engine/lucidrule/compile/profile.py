@@ -77,7 +77,7 @@ def read_profile(source: SourceFile, programme: CompiledProgramme, faults: Fault
     for rule, here, other in _clashes(programme.contradictions, values):
         # Both places are told: the fault stands at the first, the second is named.
         place = scope.source.locate(other)
-        said = rule.message.model_dump()
+        said = rule.message.by_language()
         first, second = (named(programme.facts[str(path[1])], str(path[1])) for path in (here, other))
         scope.fault("contradiction", here, message=said, first=first, second=second, place=place)
     if faults or file is None:
@@ -246,7 +246,7 @@ class ContradictoryFacts(ProfileAtFault):
         self.rules = tuple(dict.fromkeys(rule.id for rule, _, _ in clashes))
         faults = []
         for rule, first, second in clashes:
-            said: dict[str, Any] = {"message": rule.message.model_dump()}
+            said: dict[str, Any] = {"message": rule.message.by_language()}
             params = {**said, "first": str(first[1]), "second": str(second[1])}
             faults.append(Fault("contradictory", None, params))
         super().__init__(tuple(faults))

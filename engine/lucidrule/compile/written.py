@@ -11,6 +11,7 @@ from lucidrule.loading.rules import RuleFiles
 from lucidrule.loading.shape import validate
 from lucidrule.loading.source import Path, SourceFile
 from lucidrule.model.facts import Declared, FactsFile
+from lucidrule.model.languages import Languages, languages_of
 from lucidrule.model.policy import CriteriaFile, Definition, PolicyFile
 from lucidrule.model.programme import ProgrammeFile
 
@@ -52,9 +53,14 @@ def read_files(files: RuleFiles, faults: FaultList) -> Written:
 
     def read(name: str, model: Any) -> tuple[Any, Any]:
         source = files.read(name, faults)
-        return (None, None) if source is None else (validate(model, source, faults, asked=asked), source)
+        if source is None:
+            return None, None
+        if model is ProgrammeFile:
+            languages.append(languages_of(source.data))
+        return validate(model, source, faults, asked=asked, languages=languages[0] if languages else None), source
 
     asked: dict[str, tuple[str, ...]] = {}
+    languages: list[Languages] = []
 
     stated, top = read("policies.yaml", ProgrammeFile)
     facts, facts_source = read("rules/facts.yaml", FactsFile)

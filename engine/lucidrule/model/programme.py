@@ -5,8 +5,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from lucidrule.model.base import Clause, Id, OptionalClause, Scalar, Shape, SourceId, Text
+from lucidrule.model.base import Clause, Id, OptionalClause, Scalar, Shape, Since, SourceId, Text
 from lucidrule.model.conditions import Condition
+from lucidrule.model.languages import LANGUAGE
 from lucidrule.model.policy import InForce, Reading, Rounding
 
 
@@ -14,6 +15,7 @@ def _kind_of_issuer(value: Any) -> str:
     return "<own>" if isinstance(value, str) else "<issuer>"
 
 
+Language = Annotated[str, Field(pattern=LANGUAGE, max_length=20)]
 Issuer = Annotated[
     Annotated[Literal["own"], Tag("<own>")] | Annotated[Text, Tag("<issuer>")], Discriminator(_kind_of_issuer)
 ]
@@ -79,6 +81,7 @@ class ProgrammeFile(Shape):
 
     Attributes:
         zone: Where it is today, and in which moments of a zone are days, as `Asia/Shanghai`.
+        languages: Those that all its texts are in, the first one before others; None: zh, en and ja.
     """
 
     language: int
@@ -92,6 +95,7 @@ class ProgrammeFile(Shape):
     assessment_year: AssessmentYear
     rounding: Rounding
     zone: Annotated[str, Field(min_length=1, max_length=60)] | None = None
+    languages: Annotated[list[Language] | None, Field(min_length=1), Since(2)] = None
     award_cap: AwardCap | None = None
     sources: dict[SourceId, Source]
     areas: Annotated[list[Area], Field(min_length=1)]

@@ -28,8 +28,8 @@ def policies_data(programme: CompiledProgramme) -> list[dict[str, Any]]:
         {
             "id": p.id,
             "area": p.area,
-            "title": p.title.model_dump(),
-            "summary": p.stated.summary.model_dump(),
+            "title": dict(p.title),
+            "summary": dict(p.stated.summary),
         }
         for p in programme.policies
     ]

@@ -7,6 +7,7 @@ from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.kernel import tree
 from lucidrule.model.facts import Declared
 from lucidrule.present.words import word
+from lucidrule.texts.catalogue import spoken
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Naming:
     def label(self, ref: tree.Ref) -> str:
         """Return the label of a fact, with its year."""
         name = self.declared(ref).label[self.lang]
-        if self.lang == "en" and name[1:2].islower():
+        if spoken(self.lang) == "en" and name[1:2].islower():
             # A label stands within a sentence here.
             name = name[0].lower() + name[1:]
         return name if ref.year is None else word("of_year", self.lang, name, self.year(ref.year).removeprefix("the "))

@@ -12,6 +12,7 @@ from lucidrule.kernel.missing import Missing
 from lucidrule.kernel.tree import NEVER
 from lucidrule.model.facts import Declared, Fact
 from lucidrule.present.words import listed, word
+from lucidrule.texts.catalogue import spoken
 from lucidrule.values.written import as_written
 
 _MONTHS = [
@@ -32,7 +33,7 @@ _MONTHS = [
 
 def money(value: Decimal, lang: str) -> str:
     """Return yuan as the language writes them: 亿 and 万 in Chinese, 億 and 万 in Japanese, grouped in English."""
-    if lang == "en":
+    if spoken(lang) == "en":
         return f"{plain(value, grouped=True)} yuan"
     for zeros, name in ((8, "亿" if lang == "zh" else "億"), (4, "万")):
         if value.copy_abs() >= 10**zeros:
@@ -47,7 +48,7 @@ def percent(value: Decimal) -> str:
 
 def day(value: date, lang: str) -> str:
     """Return a date as the language writes it."""
-    if lang == "en":
+    if spoken(lang) == "en":
         return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
     return f"{value.year}年{value.month}月{value.day}日"
 

@@ -18,6 +18,7 @@ from lucidrule.scenarios.grammar import aliases, forms
 from lucidrule.scenarios.page import LANGUAGES
 from lucidrule.scenarios.vocabulary import Vocabulary
 from lucidrule.scenarios.words import report_text
+from lucidrule.texts.catalogue import spoken
 
 # gherkin reads them back.
 _ESCAPED = str.maketrans({"\\": r"\\", "|": r"\|", "｜": r"\|"})
@@ -39,7 +40,7 @@ def draft_feature(found: Determination, policies: tuple[str, ...], lang: str) ->
         report_text(key, lang) for key in ("feature_line", "background_line", "scenario_line")
     )
     given, when, then, also = (report_text(key, lang) for key in ("given_step", "when_step", "then_step", "and_step"))
-    code = next(code for code, each in LANGUAGES.items() if each == lang)
+    code = next(code for code, each in LANGUAGES.items() if each == spoken(lang))
     name = _line(found.profile.company.name or found.profile.company.id or "—")
     lines = [f"# language: {code}", f"{feature}{name}", "", f"  {background}"]
     lines.append(f"    {given}{_say('company', lang, text=name)}")
@@ -142,7 +143,7 @@ def _cell(value: Any, declared: Any, lang: str) -> str:
 
 def _day(value: date, lang: str) -> str:
     """Return a day as the sentences of a language have it."""
-    return value.isoformat() if lang == "en" else day(value, lang)
+    return value.isoformat() if spoken(lang) == "en" else day(value, lang)
 
 
 def _label(found: Determination, fact: str, lang: str) -> str:
@@ -154,7 +155,7 @@ def _names(texts: list[str], lang: str) -> str:
 
 
 def _say(form: str, lang: str, **slots: str) -> str:
-    return next(each for each in forms() if each.id == form).write[lang].format(**slots)
+    return next(each for each in forms() if each.id == form).write[spoken(lang)].format(**slots)
 
 
 def _line(text: str) -> str:

@@ -171,7 +171,7 @@ class Expectation:
         self.facts_same("sum-depends", _facts(slots), needs)
 
     def others_part(self, slots: Mapping[str, Any]) -> None:
-        others = [o for a in self.outcome.entitlement.awards for o in a.others if o.party.en == slots["party"]]
+        others = [o for a in self.outcome.entitlement.awards for o in a.others if o.party["en"] == slots["party"]]
         low = added(other.low for other in others)
         highs = [other.high for other in others]
         high = None if None in highs else added(h for h in highs if h is not None)

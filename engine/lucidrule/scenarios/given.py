@@ -56,7 +56,7 @@ class Given:
     def _once(self, fact: str, year: int | None) -> None:
         """Refuse a fact of which something was said already."""
         if (fact, year) in self.values or fact in self.records:
-            raise SlotFault("fact-twice", (), fact=self._facts[fact].label.model_dump())
+            raise SlotFault("fact-twice", (), fact=self._facts[fact].label.by_language())
 
     def _cell(self, name: FactName, said: str) -> None:
         fact, unknown = self._facts[name.fact], not_known(said.strip(EDGES))
@@ -82,7 +82,7 @@ class Given:
                 )
             return
         if fact.type != "records" or fact.parts is None:
-            raise SlotFault("not-in-rows", (), fact=fact.label.model_dump())
+            raise SlotFault("not-in-rows", (), fact=fact.label.by_language())
         known = self.ground.vocabulary.parts(name)
         header, *lines = rows
         parts = [one("fact", cell, known)[0] for cell in header]

@@ -102,7 +102,7 @@ class Sentences:
             slots["value"] = slots.pop("amount")
         if "fact" in slots and "value" in slots:
             fact = self.vocabulary.programme.facts[slots["fact"]]
-            label = fact.label.model_dump()
+            label = fact.label.by_language()
             unknown = not_known(slots["value"].strip(EDGES))
             if fact.type == "records" and unknown:
                 slots["value"] = None

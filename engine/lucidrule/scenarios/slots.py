@@ -60,7 +60,7 @@ def value_of(words: str, declared: Any, zone: ZoneInfo | None = None) -> Any:
     try:
         return typed(raw, kind, declared, Writing(zone=zone))
     except UnfitValue as error:
-        code, params, near = refusal(error, str(raw), kind, declared.label.model_dump(), declared)
+        code, params, near = refusal(error, str(raw), kind, declared.label.by_language(), declared)
         raise SlotFault(code, near, **params) from None
 
 

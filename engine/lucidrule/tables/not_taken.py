@@ -8,6 +8,7 @@ from lucidrule.core.position import Location
 from lucidrule.present.words import listed, word
 from lucidrule.tables.cells import WHOLE_ROW, BadCell
 from lucidrule.tables.left_out import named_text
+from lucidrule.texts.catalogue import spoken
 
 LISTED = ("row", "column", "content", "reason", "heading_id", "heading_name")
 # The codes of all faults that a cell may have.
@@ -94,7 +95,7 @@ def refused_cells(
 def in_words(fault: Fault, lang: str) -> str:
     """Return what is wrong with a cell, and what to do."""
     said = [message(fault, lang), hint(fault, lang)]
-    return {"zh": "；", "en": "; ", "ja": "。"}[lang].join(each for each in said if each is not None)
+    return {"zh": "；", "en": "; ", "ja": "。"}[spoken(lang)].join(each for each in said if each is not None)
 
 
 def group_lines(bad: Sequence[RefusedCell], lang: str) -> Iterator[str]:

@@ -15,7 +15,6 @@ from lucidrule.tables.left_out import RowKinds, company_key
 from lucidrule.tables.numbers import is_damaged
 from lucidrule.tables.sheet_texts import title_of
 from lucidrule.tables.source import TableSource, sheets_of
-from lucidrule.texts.catalogue import LANGS
 from lucidrule.values.amounts import Writing, has_decimal_comma
 
 RecordTable = Mapping[str, Records]
@@ -27,7 +26,7 @@ def beside(compiled: CompiledProgramme, source: TableSource) -> dict[str, Record
     for sheet in sheets_of(source):
         for name, fact in compiled.facts.items():
             label = fact.label
-            if fact.type == "records" and sheet.strip() in (name, *(title_of(label[lang]) for lang in LANGS)):
+            if fact.type == "records" and sheet.strip() in (name, *map(title_of, label.values())):
                 found[name] = read_records(compiled, name, TableSource(source.path, source.kind, sheet))
     return found
 
@@ -105,7 +104,7 @@ def _heads(source: TableSource, fact: Fact) -> _Heads:
         elif key is None and "id" in read_headings([heading], {}).identity:
             key = at
         elif heading and not is_aside(heading) and "name" not in read_headings([heading], {}).identity:
-            names = [each.label.zh for each in (fact.parts or {}).values()]
+            names = [each.label["zh"] for each in (fact.parts or {}).values()]
             near = nearest(heading, [*(fact.parts or {}), *names])
             faults.append(Fault("unknown-heading", source.place(column=at), {"name": heading}, near))
     money = {part for part in own if (fact.parts or {})[part].type == "money"}

@@ -100,6 +100,31 @@ TEXTS: Texts = {
     ),
     "unknown-choice.help": ("可选项：{expected}", "its choices: {expected}", "選択肢：{expected}"),
     "duplicate-id": ("代号 `{name}` 重复", "the id `{name}` is used twice", "識別名 `{name}` が重複しています"),
+    "language-missing": (
+        "文本缺少 `{name}`；该政策的语言：{languages}",
+        "the text lacks `{name}`; the languages of the programme: {languages}",
+        "文に `{name}` がありません。施策の言語：{languages}",
+    ),
+    "language-not-listed": (
+        "`{name}` 不是该政策的语言；该政策的语言：{languages}",
+        "`{name}` is no language of the programme; its languages: {languages}",
+        "`{name}` は施策の言語ではありません。施策の言語：{languages}",
+    ),
+    "language-not-listed.help": (
+        "请删去该文本，或者在 policies.yaml 的 `languages:` 中列入该语言",
+        "leave it out, or list it below `languages:` in policies.yaml",
+        "削除するか、policies.yaml の `languages:` に加えてください",
+    ),
+    "newer-key": (
+        "键 `{name}` 属于规则语言第{version}版",
+        "the key `{name}` belongs to version {version} of the rule language",
+        "キー `{name}` は規則言語の第{version}版のものです",
+    ),
+    "newer-key.help": (
+        "请在 policies.yaml 中写 `language: {version}`",
+        "write `language: {version}` in policies.yaml",
+        "policies.yaml に `language: {version}` と書いてください",
+    ),
     "unknown-zone": (
         "没有时区 `{name}`",
         "there is no time zone `{name}`",
