@@ -62,6 +62,9 @@ def test_a_bad_company_file_is_refused_with_its_exact_message(
 NOT_MEANT = sorted({next(iter(case.values())) for case in CASES.values()} - {"empty-file", "wrong-kind"})
 # Faults of the file system and of the command line have tests of their own, named here.
 TESTED_ELSEWHERE = {
+    "another-currency": "tests/languages/test_money.py",
+    "other-style": "tests/languages/test_money.py",
+    "unit-not-own": "tests/languages/test_money.py",
     "newer-key": "tests/languages/test_languages.py",
     "language-missing": "tests/languages/test_languages.py",
     "language-not-listed": "tests/languages/test_languages.py",

@@ -156,7 +156,7 @@ def test_texts_stand_in_json_in_the_languages_that_they_are_in(folder: Path) -> 
         ("policies",),
         ("policy", "investir"),
         ("facts",),
-        ("validate",),
+        ("validate", "FOLDER"),
         ("steps",),
         ("draft", "FIRM", "--as-of", "2024-05-05"),
         ("sensitivity", "FIRM", "--fact", "depenses", "--as-of", "2024-05-05"),
@@ -168,9 +168,9 @@ def test_every_command_tells_of_a_french_programme_in_any_language(
     arguments: tuple[str, ...], lang: str, folder: Path
 ) -> None:
     place = str(folder / "firm.yaml")
-    called = [place if each == "FIRM" else each for each in arguments]
-    name = () if arguments[0] == "validate" else ("--programme",)
-    done = run(*called, *name, str(folder), "--lang", lang)
+    called = [{"FIRM": place, "FOLDER": str(folder)}.get(each, each) for each in arguments]
+    named = {"validate": ()}.get(arguments[0], ("--programme", str(folder)))
+    done = run(*called, *named, "--lang", lang)
     assert (done.returncode, done.stderr) == (0, "")
     assert "Aide" in done.stdout or arguments == ("steps",) or "Dépenses" in done.stdout
 

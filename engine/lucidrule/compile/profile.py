@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from lucidrule.compile.company_keys import of_header, use_ids
@@ -60,7 +60,7 @@ def read_profile(source: SourceFile, programme: CompiledProgramme, faults: Fault
         ProfileAtFault: With every fault of the file.
     """
     faults = faults if faults is not None else FaultList()
-    scope = Scope(Names(programme.facts), source, faults, writing=_writing(source.data, programme))
+    scope = Scope(Names(programme.facts, _writing(source.data, programme)), source, faults)
     use_ids(source, programme, faults)
     # Facts that stand beside `facts:`, or below `company:`, are told to belong there.
     homes = {name: ("facts",) for each, fact in programme.facts.items() for name in (each, *fact.names)}
@@ -87,7 +87,7 @@ def read_profile(source: SourceFile, programme: CompiledProgramme, faults: Fault
 
 def _writing(data: Any, programme: CompiledProgramme) -> Writing:
     """Return how the numbers of a file are written: one comma before decimals makes points of others unsure."""
-    return Writing(decimal_comma=isinstance(data, dict | list) and _has_comma(data), zone=programme.zone)
+    return replace(programme.writing, decimal_comma=isinstance(data, dict | list) and _has_comma(data))
 
 
 def _has_comma(data: dict[Any, Any] | list[Any]) -> bool:
@@ -117,7 +117,7 @@ def read_fact(name: str, value: Any, programme: CompiledProgramme) -> Known:
     faults = FaultList()
     known = Known({}, {}, set())
     source = SourceFile(f"<{name}>", (), marked({"facts": {name: value}}, f"<{name}>"))
-    scope = Scope(Names(programme.facts), source, faults, writing=_writing(source.data, programme))
+    scope = Scope(Names(programme.facts, _writing(source.data, programme)), source, faults)
     _take(name, source.data["facts"][name], known, programme, scope)
     if faults:
         raise ProfileAtFault(faults.sorted())

@@ -12,8 +12,10 @@ from lucidrule.loading.shape import validate
 from lucidrule.loading.source import Path, SourceFile
 from lucidrule.model.facts import Declared, FactsFile
 from lucidrule.model.languages import Languages, languages_of
+from lucidrule.model.money import YUAN, Money
 from lucidrule.model.policy import CriteriaFile, Definition, PolicyFile
 from lucidrule.model.programme import ProgrammeFile
+from lucidrule.values.amounts import Writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +103,17 @@ def _place(name: str) -> tuple[str, str]:
 
 def names_of(written: Written, faults: FaultList) -> Names:
     """Return everything that the files name."""
-    names = Names(written.facts.facts)
+    stated = written.stated
+    money = YUAN if stated is None else Money(stated.currency, stated.numbers or "")
+    names = Names(written.facts.facts, Writing(money=money))
     check_answers(Scope(names, written.facts_source, faults))
     _declare(names, written.criteria, written.criteria_source, faults)
     for at, criterion in enumerate(written.criteria.criteria):
         _name(names, criterion.id, (criterion, written.criteria_source, ("criteria", at)), faults)
     for _, policy, source in written.policies:
         _declare(names, policy, source, faults)
-    stated = {name: entry[0] for name, entry in names.definitions.items()}
-    names.amounts |= {name for name, d in stated.items() if isinstance(d, Definition) and d.amount is not None}
+    defined = {name: entry[0] for name, entry in names.definitions.items()}
+    names.amounts |= {name for name, d in defined.items() if isinstance(d, Definition) and d.amount is not None}
     return names
 
 

@@ -10,7 +10,7 @@ from lucidrule.kernel.reads import used_again
 from lucidrule.present.brackets import BRACKETED, Form, Whole
 from lucidrule.present.naming import Naming
 from lucidrule.present.phrases import phrase
-from lucidrule.present.quantities import money, percent
+from lucidrule.present.quantities import percent
 from lucidrule.present.words import listed, word
 
 
@@ -49,7 +49,7 @@ class Arithmetic(Naming):
             case tree.NamedAmount():
                 return self._named_amount(amount)
             case tree.Literal_(value=value):
-                return money(value, self.lang), "plain"
+                return self.money(value), "plain"
             case tree.Ref():
                 return self.label(amount), "plain"
             case tree.Scaled():
@@ -72,7 +72,7 @@ class Arithmetic(Naming):
         lang, by, part = self.lang, amount.by, self._part(amount.amount, "product")
         if not amount.price and by.copy_abs() <= 1:
             return phrase("rate", lang, percent(by), part)
-        return phrase("times", lang, part, money(by, lang) if amount.price else percent(by))
+        return phrase("times", lang, part, self.money(by) if amount.price else percent(by))
 
     def _sum(self, parts: tuple[tree.Amount, ...]) -> tuple[str, Form]:
         match parts:
@@ -96,7 +96,7 @@ class Arithmetic(Naming):
         if not value and not is_least:
             return phrase("not_negative", lang, self._part(first, "not_negative")), "not_negative"
         told = self._part(first, "limited")
-        return phrase("capped" if is_least else "floored", lang, told, money(value, lang)), "limited"
+        return phrase("capped" if is_least else "floored", lang, told, self.money(value)), "limited"
 
     def _scheduled(self, amount: tree.Scheduled) -> str:
         since = self.programme.facts[amount.counted_from].label[self.lang]
@@ -117,7 +117,7 @@ class Arithmetic(Naming):
     def _bands(self, amount: tree.Banded) -> str:
         lang, texts = self.lang, []
         for start, end, rate in zip(amount.starts, (*amount.starts[1:], None), amount.rates, strict=True):
-            ends = [money(each, lang) for each in (start, end) if each is not None]
+            ends = [self.money(each) for each in (start, end) if each is not None]
             if rate:
                 texts.append(phrase("last_band" if end is None else "band", lang, *ends, percent(rate)))
         return listed(texts, lang)

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.kernel import tree
 from lucidrule.model.facts import Declared
+from lucidrule.present.quantities import money, value_of
 from lucidrule.present.words import word
 from lucidrule.texts.catalogue import spoken
 
@@ -21,6 +24,15 @@ class Naming:
 
     programme: CompiledProgramme
     lang: str
+
+    def money(self, value: Decimal) -> str:
+        """Return a sum as the programme's money is written."""
+        return money(value, self.programme.money, self.lang)
+
+    def value(self, value: Any, fact: Declared | None) -> str:
+        """Return the value of a fact in words."""
+        return value_of(value, fact, self.programme.money, self.lang)
+
     assessment: int | None = None
     parts: Mapping[str, Declared] | None = None
 

@@ -113,7 +113,8 @@ class Sentences:
             else:
                 if fact.yearly is not ("year" in slots):
                     raise SlotFault("year-needed" if fact.yearly else "no-year", (), fact=label)
-                slots["value"] = None if unknown else value_of(slots["value"], fact, self.vocabulary.programme.zone)
+                writing = self.vocabulary.programme.writing
+                slots["value"] = None if unknown else value_of(slots["value"], fact, writing)
         return slots
 
     def _examples(self, kind: str, text: str, lang: str) -> tuple[str, ...]:

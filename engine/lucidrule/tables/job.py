@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from lucidrule.columns.units import refuse_units
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, ProfileAtFault, UnreadableInput, WrongColumn
 from lucidrule.core.verdict import Outcome
@@ -78,6 +79,9 @@ class Job:
         self._wanted, self._force, self._all_rows = Wanted(policies, explain), force, all_rows
         named = heading_map(headings, compiled.facts)
         below = [below_titles(each, compiled.facts, named) for each in sources(files, sheet)]
+        for each in below:
+            cells = [*each.order, *(cell for row in each.titles for cell in row)]
+            refuse_units(cells, compiled.money, each.source.place())
         self.passed_over = tuple((str(each.path), passed) for each, _, _ in below for passed in each.passed)
         self._output, self._fix = output, fix
         if fix is not None:
@@ -124,7 +128,7 @@ class Job:
             ProfileAtFault: `strict`, and there are such cells, or rows that are left out and not empty; nothing is
                 written.
         """
-        looked = survey(self._tables, all_rows=self._all_rows)
+        looked = survey(self._tables, self._compiled.money, all_rows=self._all_rows)
         self.summary.rows = sum(each.rows for each in looked.tables)
         files = [table.source.path.name if len(self._tables) > 1 else "" for table in self._tables]
         for file, found in zip(files, looked.tables, strict=True):

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from lucidrule.columns.headings import is_aside, part_of, read_headings
-from lucidrule.columns.units import YUAN, unit_lines, without_unit
+from lucidrule.columns.units import YUAN, refuse_units, unit_lines, without_unit
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, WrongColumn
 from lucidrule.core.names import nearest
@@ -40,6 +41,7 @@ def read_records(compiled: CompiledProgramme, name: str, source: TableSource) ->
         UnreadableInput: The table cannot be read.
     """
     heads = _heads(source, compiled.facts[name])
+    refuse_units(chain(heads.order, *heads.source.top()[: heads.source.above]), compiled.money, heads.source.place())
     found: dict[str, list[dict[str, Any]]] = {}
     places: dict[str, list[tuple[int, str]]] = {}
     comma = False
@@ -59,7 +61,7 @@ def read_records(compiled: CompiledProgramme, name: str, source: TableSource) ->
             elif any(shown_cell(cell).strip() for cell in record.values()):
                 told = "、".join(text for cell in row if (text := shown_cell(cell).strip()))
                 raise WrongColumn((_at("record-of-nobody", heads, at, told),))
-    written = Writing(decimal_comma=comma, counts_from_1904=heads.source.counts_from_1904())
+    written = Writing(decimal_comma=comma, counts_from_1904=heads.source.counts_from_1904(), money=compiled.money)
     return {company: Records(records, heads.units, written, places[company]) for company, records in found.items()}
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from lucidrule.model.money import Money
 from lucidrule.tables.left_out import LeftOut, RowKinds
 from lucidrule.tables.marks import continued
 from lucidrule.tables.numbers import NONE_SAME, Numbers, Same, is_damaged
@@ -50,18 +51,18 @@ class Survey:
         return any(each.kind != "empty" for table in self.tables for each in table.left.values())
 
 
-def survey(tables: Sequence[Table], *, all_rows: bool = False) -> Survey:
+def survey(tables: Sequence[Table], how: Money, *, all_rows: bool = False) -> Survey:
     """Look through tables.
 
     Args:
         all_rows: Rows that are left out with a doubt are judged.
     """
     numbers = Numbers()
-    found = tuple(_surveyed(table, numbers, all_rows) for table in tables)
+    found = tuple(_surveyed(table, numbers, how, all_rows) for table in tables)
     return Survey(found, numbers.same())
 
 
-def _surveyed(table: Table, numbers: Numbers, all_rows: bool) -> Surveyed:
+def _surveyed(table: Table, numbers: Numbers, how: Money, all_rows: bool) -> Surveyed:
     below = continued(table.source, [at for at in table.identities if at is not None])
     facts = frozenset(table.headings.columns.values())
     kinds = RowKinds(table.order, table.headings.identity, facts, below)
@@ -100,7 +101,7 @@ def _surveyed(table: Table, numbers: Numbers, all_rows: bool) -> Surveyed:
             numbers.add(cell)
     unread = frozenset(at for at, each in left.items() if all_rows and each.kind in (SLIPPED, ELSEWHERE))
     kept = {at: each for at, each in sorted(left.items()) if not (all_rows and each.doubtful)}
-    written = Writing(decimal_comma=comma, counts_from_1904=table.source.counts_from_1904())
+    written = Writing(decimal_comma=comma, counts_from_1904=table.source.counts_from_1904(), money=how)
     return Surveyed(total, kept, unread, written, {at: text for at, text in damaged.items() if at not in kept})
 
 
