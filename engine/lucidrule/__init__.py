@@ -1,6 +1,7 @@
 """lucidrule: which support policies a company qualifies for, why, why not, and what is missing.
 
-`load()` returns a `Programme`; `Programme.determine(company, as_of=…)` a `Determination` of immutable outcomes.
+`load()` returns a `Programme`, `Programme.determine(company, as_of=…)` a `Determination` of immutable outcomes. Several
+programmes that stand together are `Programmes`.
 """
 
 from importlib import import_module
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from lucidrule.core.version import ENGINE as __version__
 
 if TYPE_CHECKING:
-    from lucidrule.api import Determination, Programme, load
+    from lucidrule.api import Determination, Programme, Programmes, load
     from lucidrule.core.fault import (
         CannotScreen,
         LucidruleError,
@@ -39,6 +40,7 @@ __all__ = [
     "PolicyOutcome",
     "ProfileAtFault",
     "Programme",
+    "Programmes",
     "RulesAtFault",
     "Session",
     "UnknownName",
@@ -50,7 +52,7 @@ __all__ = [
     "load",
 ]
 _HOMES = {
-    "lucidrule.api": ("Determination", "Programme", "load"),
+    "lucidrule.api": ("Determination", "Programme", "Programmes", "load"),
     "lucidrule.core.fault": (
         *("CannotScreen", "LucidruleError", "ProfileAtFault", "RulesAtFault", "UnknownName", "UnreadableInput"),
         *("WrongArgument", "WrongColumn"),

@@ -4,6 +4,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
+from itertools import islice
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
@@ -11,45 +13,49 @@ from lucidrule.advisor import JSON_END, JSON_START, ProgrammeAdvisor, to_json
 from lucidrule.compile.arguments import day_given, path_of, policies_given, wrong
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.given import Company, Given
+from lucidrule.compile.loaded import compile_folders, programme_again
 from lucidrule.compile.profile import Profile
-from lucidrule.compile.programme import compile_programme, programme_again
 from lucidrule.core.fault import CannotScreen, Fault, LucidruleError
 from lucidrule.decide.determine import determine
-from lucidrule.decide.prepared import PreparedProgramme, prepare_programme
-from lucidrule.decide.result import Confirmation, Determination
+from lucidrule.decide.result import Determination
+from lucidrule.loading.shipped import catalogue_root, shipped_programmes
+from lucidrule.year import Year
 
 if TYPE_CHECKING:
     from lucidrule.advise.interview import Interview
-    from lucidrule.engines.incremental import SessionPlan
-    from lucidrule.engines.programme import ForwardProgramme
     from lucidrule.engines.session import Session
     from lucidrule.fast.many import Fast, Verdicts
 
-__all__ = ["JSON_END", "JSON_START", "Determination", "Programme", "catalogue_root", "load", "to_json"]
+__all__ = ["JSON_END", "JSON_START", "Determination", "Programme", "Programmes", "catalogue_root", "load", "to_json"]
 # Few years are ever in use; a caller who walks through many must not fill the memory.
 _MOST_YEARS = 16
+# More than there are; what yields folders has to end.
+_MOST_PROGRAMMES = 1_000
 Day: TypeAlias = date | str
 ADVISOR = ProgrammeAdvisor()
 
 
-def catalogue_root() -> Path:
-    """Return the folder of the shipped programme: in an installed wheel, or at the root of a checkout."""
-    here = Path(__file__).resolve().parent
-    # The checkout comes first: an editable install leaves a stale `_catalogue` behind.
-    for place in (here.parents[1], here / "_catalogue"):
-        if (place / "policies.yaml").is_file() and (place / "rules").is_dir():
-            return place
-    raise FileNotFoundError("policies.yaml is neither in the package nor at the root of the checkout")
+def load(path: str | Path | Iterable[str | Path | None] | None = None) -> "Programme":
+    """Load the shipped programme, or the one in the folder `path` (with policies.yaml and rules/); or several.
 
-
-def load(path: str | Path | None = None) -> "Programme":
-    """Load the shipped programme, or the one in the folder `path` (with policies.yaml and rules/).
+    Args:
+        path: A folder, or several; `all`: every programme that is shipped, each in its newest version.
 
     Raises:
-        RulesAtFault: With the faults of all its files.
+        RulesAtFault: With the faults of all files.
         WrongArgument: `path` is none.
     """
-    return Programme(compile_programme(path_of(path, "path") if path is not None else catalogue_root()))
+    places = [path] if isinstance(path, str | PathLike) or not isinstance(path, Iterable) else path
+    given = list(islice(places, _MOST_PROGRAMMES))
+    if not given:
+        raise wrong("path", "@kind:path", path)
+    return _programme(compile_folders([folder for each in given for folder in _folders(each)]))
+
+
+def _folders(given: str | Path | None) -> list[Path]:
+    if given is None:
+        return [catalogue_root()]
+    return list(shipped_programmes()) if given == "all" else [path_of(given, "path")]
 
 
 class _Loaded:
@@ -57,7 +63,7 @@ class _Loaded:
 
     def __init__(self, compiled: CompiledProgramme) -> None:
         self.compiled = compiled
-        self._years = lru_cache(_MOST_YEARS)(partial(_Prepared, compiled))
+        self._years = lru_cache(_MOST_YEARS)(partial(Year, compiled))
         self._given = Given(compiled)
 
     def __copy__(self) -> Self:
@@ -85,7 +91,7 @@ class _Loaded:
     def _day(self, as_of: object) -> date:
         return self.compiled.today() if as_of is None else day_given(as_of, self.compiled.zone)
 
-    def _at(self, day: date) -> "_Prepared":
+    def _at(self, day: date) -> "Year":
         return self._years(self.compiled.assessment_at(day))
 
 
@@ -172,6 +178,7 @@ class Programme(_Loaded):
         if isinstance(companies, Mapping | str | bytes) or not isinstance(companies, Iterable):
             raise wrong("companies", "@kind:companies", companies)
         day = self._day(as_of)
+        self._given.expect(companies)
         return self._judged(companies, self._at(day).fast(day))
 
     def _judged(self, companies: Iterable[Company], fast: "Fast") -> Iterator["Verdicts"]:
@@ -235,8 +242,24 @@ class Programme(_Loaded):
         )
 
 
+class Programmes(Programme):
+    """Several programmes that stand together: each fact is known once, each programme judges it by its own rules.
+
+    Attributes:
+        parts: Each programme with its policies under their ids among all; of its facts it has its own.
+    """
+
+    @property
+    def parts(self) -> tuple[CompiledProgramme, ...]:
+        return self.compiled.members
+
+
 def _programme_again(texts: tuple[tuple[str, str], ...]) -> Programme:
-    return Programme(programme_again(texts))
+    return _programme(programme_again(texts))
+
+
+def _programme(compiled: CompiledProgramme) -> Programme:
+    return Programme(compiled) if len(compiled.members) == 1 else Programmes(compiled)
 
 
 def _screening_of_frames() -> Callable[..., Any]:
@@ -253,46 +276,3 @@ def _screening_of_frames() -> Callable[..., Any]:
             raise CannotScreen((Fault("needs-package", None, {"name": str(error.name)}),)) from None
 
     return screening
-
-
-class _Prepared:
-    """A programme ready for one assessment year: for the reference evaluator, and for durable_rules once asked."""
-
-    def __init__(self, compiled: CompiledProgramme, assessment: int) -> None:
-        self.compiled, self.assessment = compiled, assessment
-        self.reference: PreparedProgramme = prepare_programme(compiled, assessment)
-        self._forward: ForwardProgramme | None = None
-        self._plan: SessionPlan | None = None
-        self._fast: Fast | None = None
-
-    def fast(self, day: date) -> "Fast":
-        """The programme as one function at a reference date; that of the last date is kept."""
-        if self._fast is None or self._fast.as_of != day:
-            from lucidrule.fast.many import Fast
-
-            self._fast = Fast(self.reference, day)
-        return self._fast
-
-    def confirm(self, determination: Determination) -> Confirmation:
-        """Infer a determination again, by durable_rules."""
-        from lucidrule.engines.confirm import confirm
-
-        return confirm(self.forward, determination)
-
-    @property
-    def forward(self) -> "ForwardProgramme":
-        """The programme on durable_rules."""
-        from lucidrule.engines.programme import ForwardProgramme
-
-        if self._forward is None:
-            self._forward = ForwardProgramme(self.compiled, self.assessment)
-        return self._forward
-
-    @property
-    def plan(self) -> "SessionPlan":
-        """What sessions share."""
-        from lucidrule.engines.incremental import SessionPlan
-
-        if self._plan is None:
-            self._plan = SessionPlan(self.reference, self.forward)
-        return self._plan

@@ -1,6 +1,7 @@
 """What a programme holds, as the command lists it: in words and as data."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -141,3 +142,15 @@ def test_a_policy_in_words_begins_with_its_title_and_says_what_it_asks_for(ships
     lines = run("policy", "q", "--programme", ships, "--lang", "en").stdout.splitlines()
     assert lines[0] == "Q"
     assert lines[lines.index("  · C") + 1] == "    staff of at least 1"
+
+
+@pytest.mark.parametrize("before", [0, 1, 2])
+def test_a_form_asks_for_the_year_that_is_assessed_and_the_three_before(tmp_path: Path, before: int) -> None:
+    files = texts(fact("sales", "money", "Sales", ", yearly: true"), {"p": policy("p", "")})
+    top = files["policies.yaml"].replace("years_before: 1", f"years_before: {before}")
+    folder = written({**files, "policies.yaml": top}, tmp_path / "p")
+    run("new", "c.yaml", "--programme", folder, folder=tmp_path)
+    lines = (tmp_path / "c.yaml").read_text(encoding="utf-8").splitlines()
+    asked = [int(line.split(":")[0]) for line in lines[lines.index("  sales:") + 1 :] if line.startswith("    20")]
+    last = date.today().year - before
+    assert asked == [last, last - 1, last - 2, last - 3]

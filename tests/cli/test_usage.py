@@ -61,7 +61,8 @@ def test_help_is_in_the_language_asked_for(asked: tuple[str, ...]) -> None:
         "选项\n"
         "  --force            覆盖已有文件。\n"
         "  --lang [zh|en|ja]  语言；未写的，按系统语言，否则为英文。\n"
-        "  --programme PATH   换用其他政策：其所在文件夹。\n"
+        "  --programme PATH   换用其他政策文件：其所在文件夹；可多次给出，一并判定；all\n"
+        "                     为随附的全部政策文件。\n"
         "  --debug            出错时显示详情。\n"
         "  -h, --help         显示本说明。\n"
     )

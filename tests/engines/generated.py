@@ -72,7 +72,8 @@ class Generator:
             case 5:
                 return tree.Compare(turnover, operator, bound, pick.choice(POINTS))
             case 6:
-                return tree.FirstExceeds("turnover", tree.Year(0), bound, "founded_on", pick.choice(POINTS))
+                point, reaches = pick.choice([*((each, False) for each in POINTS), (None, True)])
+                return tree.FirstExceeds("turnover", tree.Year(0), bound, "founded_on", point, reaches)
             case 7:
                 return tree.Compare(tree.Ref("profit", signed=True), operator, pick.choice((bound, -bound)))
             case 8:

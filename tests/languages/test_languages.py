@@ -8,7 +8,7 @@ import pytest
 from command import run
 from french import FIRM, TEXTS, french, loaded
 
-from lucidrule.api import Programme
+from lucidrule.api import Programme, catalogue_root, load
 from lucidrule.cli.options import language
 from lucidrule.core.fault import Fault, RulesAtFault, UnknownName, WrongArgument, render
 from lucidrule.model.base import Text
@@ -246,3 +246,12 @@ def test_one_place_says_which_languages_a_text_may_lack(
 def test_a_programme_that_says_nothing_of_languages_is_in_ours() -> None:
     assert languages_of({}) == languages_of(None) == Languages(("zh", "en", "ja"), stated=False)
     assert languages_of({"languages": ["fr", "en", "fr"]}) == Languages(("fr", "en"), stated=True)
+
+
+def test_a_french_programme_stands_beside_one_in_our_languages(folder: Path) -> None:
+    together = load([str(folder), str(catalogue_root())])
+    found = together.determine(FIRM, as_of=DAY)
+    french_told, chinese_told = found.explain("fr"), found.explain("zh")
+    assert together.compiled.languages == ("fr", "zh", "en", "ja")
+    assert "Aide à l’investissement" in french_told
+    assert "Laser Industry" in chinese_told or "激光" in chinese_told

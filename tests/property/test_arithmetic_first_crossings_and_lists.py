@@ -93,8 +93,12 @@ piecewise = st.one_of(
     st.builds(lambda part, cap: tree.LeastOf((part, tree.Literal_(Decimal(cap)))), linear, st.sampled_from([3, 6])),
     st.builds(lambda part: tree.GreatestOf((part, tree.Literal_(Decimal(2)))), linear),
     st.builds(
-        lambda name: tree.Banded((Decimal(2), Decimal(5)), (Decimal(1), Decimal(2)), tree.Ref(name), tree.Ref(name)),
+        lambda name, fixed, above: tree.Banded(
+            (Decimal(2), Decimal(5)), (Decimal(1), Decimal(2)), tree.Ref(name), tree.Ref(name), fixed, above
+        ),
         st.sampled_from("ab"),
+        st.sampled_from([(), (Decimal(0), Decimal(3)), (Decimal(2), Decimal(1))]),
+        st.sampled_from([(), (False, True), (True, True)]),
     ),
 )
 operators = st.sampled_from(["at_least", "more_than", "at_most", "less_than"])
@@ -137,8 +141,11 @@ def number(amount: Any, values: dict[str, Any]) -> Fraction:
             return min(number(part, values) for part in parts)
         case tree.GreatestOf(parts=parts):
             return max(number(part, values) for part in parts)
-    place = number(amount.by, values)
-    return (0 if place < 2 else 1 if place < 5 else 2) * number(amount.amount, values)
+    place, (from_2, from_5) = number(amount.by, values), amount.above or (False, False)
+    of, (low, high) = number(amount.amount, values), map(Fraction, amount.fixed or (0, 0))
+    if place > 5 or (place == 5 and not from_5):
+        return 2 * of + high
+    return of + low if place > 2 or (place == 2 and not from_2) else Fraction(0)
 
 
 def truth(node: Any, values: dict[str, Any], answers: dict[str, bool]) -> bool:
@@ -226,12 +233,16 @@ YEARS = range(2017, 2022)
 AMOUNTS = [Decimal(5), Decimal(10), Decimal(15)]
 
 
-def first_exceeds(values: dict[Any, Any], known: dict[Any, Any], answer: bool | None) -> bool:
+# Whether 10 exceeds 10: it does not, a person can tell, it does.
+AT_BOUND = [(None, False), ("p", False), (None, True)]
+
+
+def first_exceeds(values: dict[Any, Any], known: dict[Any, Any], answer: bool) -> bool:
     """10 is passed in 2021 for the first time since the founding; a year whose figure is known existed."""
 
     def passed(year: int) -> bool:
         value = values["revenue", year]
-        return bool(answer) if value == 10 and answer is not None else bool(value > 10)
+        return bool(answer) if value == 10 else bool(value > 10)
 
     founded = values["founded", None].year
     earlier = [year for year in YEARS if year < 2021 and (("revenue", year) in known or year >= founded)]
@@ -250,17 +261,19 @@ def nothing_else(values: dict[Any, Any]) -> bool:
 
 
 def all_histories(
-    known: dict[Any, Any], point: str | None, more: Callable[[dict[Any, Any]], bool] = nothing_else
+    known: dict[Any, Any],
+    at_bound: tuple[str | None, bool],
+    more: Callable[[dict[Any, Any]], bool] = nothing_else,
 ) -> tuple[set[str], set[Missing]]:
     """Return what a first crossing in 2021, with `more` of the same history, comes to in all of them, and what can turn
     it."""
     domains: dict[Any, list[Any]] = {("revenue", year): AMOUNTS for year in YEARS}
     domains["founded", None] = [date(year, 5, 1) for year in range(2017, 2023)]
     gaps = [key for key in domains if key not in known]
-    table = {}
+    table, (point, reaches) = {}, at_bound
+    answers = (True, False) if point else (reaches,)
     for picked in product(*(domains[key] for key in gaps)):
         values = {**known, **dict(zip(gaps, picked, strict=True))}
-        answers = (True, False) if point else (None,)
         table[picked] = outcome_of({first_exceeds(values, known, answer) and more(values) for answer in answers})
     start = min([year for name, year in known if name == "revenue" and year < 2021] or [2021])
     missing = set()
@@ -275,14 +288,14 @@ def all_histories(
 @given(
     st.fixed_dictionaries({}, optional={("revenue", year): st.sampled_from(AMOUNTS) for year in range(2018, 2022)}),
     st.sampled_from([None, *(date(year, 5, 1) for year in range(2017, 2023))]),
-    st.sampled_from([None, "p"]),
+    st.sampled_from(AT_BOUND),
 )
 def test_first_crossings_are_settled_as_the_enumeration_of_all_histories(
-    figures: dict[Any, Any], founded: date | None, point: str | None
+    figures: dict[Any, Any], founded: date | None, at_bound: tuple[str | None, bool]
 ) -> None:
     known = history(figures, founded)
-    node = tree.FirstExceeds("revenue", tree.Year(0), Decimal(10), "founded", point)
-    check(settled(node, facts_of(known)), *all_histories(known, point))
+    node = tree.FirstExceeds("revenue", tree.Year(0), Decimal(10), "founded", *at_bound)
+    check(settled(node, facts_of(known)), *all_histories(known, at_bound))
 
 
 def enough_before(at_least: Decimal | None) -> tuple[tree.Condition, ...]:
@@ -296,21 +309,21 @@ def enough_before(at_least: Decimal | None) -> tuple[tree.Condition, ...]:
 @given(
     st.fixed_dictionaries({}, optional={("revenue", year): st.sampled_from(AMOUNTS) for year in range(2018, 2022)}),
     st.sampled_from([None, *(date(year, 5, 1) for year in range(2017, 2023))]),
-    st.sampled_from([None, "p"]),
+    st.sampled_from(AT_BOUND),
     st.sampled_from([None, Decimal(10), Decimal(15)]),
 )
 def test_years_that_stand_together_are_settled_as_each_by_itself(
-    figures: dict[Any, Any], founded: date | None, point: str | None, at_least: Decimal | None
+    figures: dict[Any, Any], founded: date | None, at_bound: tuple[str | None, bool], at_least: Decimal | None
 ) -> None:
     # Where the founding is not known, the year before already stands among "every year up to".
     assume(founded is not None or at_least is None)
     known = history(figures, founded)
-    crossing = tree.FirstExceeds("revenue", tree.Year(0), Decimal(10), "founded", point)
+    crossing = tree.FirstExceeds("revenue", tree.Year(0), Decimal(10), "founded", *at_bound)
     # The year before may stand among others there, and is asked for by itself here.
     node = tree.AllOf((crossing, *enough_before(at_least)))
     with patch.object(missing_facts, "YEARS", range(2000, 2010)), patch.object(missing_facts, "_MOST_APART", 1):
         found = settled(node, facts_of(known))
-    wanted = all_histories(known, point, lambda values: at_least is None or values["revenue", 2020] >= at_least)
+    wanted = all_histories(known, at_bound, lambda values: at_least is None or values["revenue", 2020] >= at_least)
     check(replace(found, missing=apart(found.missing)), *wanted)
 
 

@@ -60,10 +60,9 @@ FIRMS = {
 }
 
 
-def meant(firm: Firm, point: bool) -> str:
+def meant(firm: Firm, at_bound: tuple[bool, ...]) -> str:
     """Return what the outcome has to be: what all completions and both answers to the open point agree on."""
-    answers = (False, True) if point else (False,)
-    found = [{crosses(firm, *each, reached) for each in completions(firm)} for reached in answers]
+    found = [{crosses(firm, *each, reached) for each in completions(firm)} for reached in at_bound]
     if any(len(each) > 1 for each in found):
         return "undetermined"
     agreed = set.union(*found)
@@ -87,12 +86,14 @@ def crosses(firm: Firm, founded: int, now: int, highest: int, reached: bool) -> 
     return founded <= YEAR and passes(now) and not any(map(passes, (*earlier, highest)))
 
 
-def programme(bound: int, point: bool, none_before: bool) -> lucidrule.Programme:
+def programme(bound: int, at_bound: tuple[bool, ...], none_before: bool) -> lucidrule.Programme:
+    point = len(at_bound) > 1
     at = ", at_exactly: bound" if point else ""
-    when = f"{{revenue: {{first_exceeds: {bound}, since: founded_on{at}}}}}"
+    passing = "first_reaches" if at_bound == (True,) else "first_exceeds"
+    when = f"{{revenue: {{{passing}: {bound}, since: founded_on{at}}}}}"
     asked = policy("p", criterion("c", "C", when), more=POINT * point)
     files = texts(FACTS + NONE_BEFORE * none_before, {"p": asked})
-    top = files["policies.yaml"].replace("from: 2019-01-01", "from: 1800-01-01")
+    top = files["policies.yaml"].replace("from: 2019-01-01", "from: 1800-01-01").replace("language: 1", "language: 2")
     return small({**files, "policies.yaml": top})
 
 
@@ -117,13 +118,18 @@ def by_columns(judged: lucidrule.Programme, firms: list[Firm]) -> list[str]:
 
 @pytest.mark.parametrize("bound", BOUNDS)
 @pytest.mark.parametrize("none_before", [False, True], ids=["free", "no year before the founding"])
-@pytest.mark.parametrize("point", [False, True], ids=["bound excluded", "bound open"])
+@pytest.mark.parametrize(
+    "at_bound", [(False,), (False, True), (True,)], ids=["bound excluded", "bound open", "bound included"]
+)
 @pytest.mark.parametrize("engine", [by_evaluator, by_function, by_columns])
 def test_each_engine_says_what_every_completion_says(
-    engine: Callable[[lucidrule.Programme, list[Firm]], list[str]], point: bool, none_before: bool, bound: int
+    engine: Callable[[lucidrule.Programme, list[Firm]], list[str]],
+    at_bound: tuple[bool, ...],
+    none_before: bool,
+    bound: int,
 ) -> None:
     # A profile that is read never has what contradicts itself.
     firms = [firm for firm in FIRMS[bound] if not (none_before and firm.contradicts)]
-    found = engine(programme(bound, point, none_before), firms)
-    wanted = [meant(firm, point) for firm in firms]
+    found = engine(programme(bound, at_bound, none_before), firms)
+    wanted = [meant(firm, at_bound) for firm in firms]
     assert [each for each in zip(firms, found, wanted, strict=True) if each[1] != each[2]] == []

@@ -13,9 +13,10 @@ from lucidrule.cli import cli
 from lucidrule.core.verdict import NOT_CALCULABLE, Outcome, Verdict
 from lucidrule.kernel.operators import NUMBERS, FactType
 from lucidrule.model.base import Basis
+from lucidrule.present.applying import PLACES
 from lucidrule.present.phrases import PHRASES
 from lucidrule.scenarios.grammar import KINDS, forms
-from lucidrule.tables.left_out import KINDS as KINDS_OF_ROWS
+from lucidrule.tables.left_row import KINDS as KINDS_OF_ROWS
 from lucidrule.tables.not_taken import CAUSES
 from lucidrule.texts.catalogue import FAULTS, SCENARIOS, WORDS, Texts, texts_of
 
@@ -45,6 +46,7 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("words", "left:"): KINDS_OF_ROWS,
     ("words", "blocked_"): ("fixed", "beyond", "together", "too_many"),
     ("words", "effort_"): tuple(EFFORT),
+    ("words", "apply_"): PLACES,
     ("scenarios", "slot_"): sorted(
         {
             slot

@@ -116,7 +116,7 @@ def in_a_frame(kind: str, text: str) -> Any:
     fact = FACTS[kind]
     column, frame = Column(fact), pl.DataFrame({fact: [text]})
     try:
-        found, names, _, sets = read_writings(_own(frame), {column: (fact, PROGRAMME.compiled.facts[fact])}, PLAIN)
+        found, names, _, sets, _ = read_writings(_own(frame), {column: (fact, PROGRAMME.compiled.facts[fact])}, PLAIN)
     except UnreadColumn:
         return None
     if column in sets:

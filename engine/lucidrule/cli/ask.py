@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, day_or_today, language
+from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, Folders, day_or_today, language
 from lucidrule.cli.talking import Talking
 from lucidrule.cli.usage import Command
 
@@ -32,7 +32,7 @@ def ask(
     as_of: date | None,
     force: bool,
     lang: str | None,
-    programme: str | None,
+    programme: Folders,
 ) -> None:
     """Ask for what is missing, the question that settles most first, until nothing can change."""
     from lucidrule import api

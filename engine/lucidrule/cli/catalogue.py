@@ -2,7 +2,7 @@
 
 import click
 
-from lucidrule.cli.options import DEBUG, JSON, LANG, PROGRAMME, SPOKEN, echo, language, print_json
+from lucidrule.cli.options import DEBUG, JSON, LANG, PROGRAMME, SPOKEN, Folders, echo, language, print_json
 from lucidrule.cli.usage import Command
 
 
@@ -11,7 +11,7 @@ from lucidrule.cli.usage import Command
 @JSON
 @PROGRAMME
 @DEBUG
-def policies(lang: str | None, as_json: bool, programme: str | None) -> None:
+def policies(lang: str | None, as_json: bool, programme: Folders) -> None:
     """List the policies."""
     from lucidrule import api
     from lucidrule.present.listing import policies_data
@@ -31,7 +31,7 @@ def policies(lang: str | None, as_json: bool, programme: str | None) -> None:
 @JSON
 @PROGRAMME
 @DEBUG
-def policy(policy_id: str, lang: str | None, as_json: bool, programme: str | None) -> None:
+def policy(policy_id: str, lang: str | None, as_json: bool, programme: Folders) -> None:
     """Show one policy: criteria, sources, quotes, readings, entitlement."""
     from lucidrule import api
     from lucidrule.present.policy import describe
@@ -50,7 +50,7 @@ def policy(policy_id: str, lang: str | None, as_json: bool, programme: str | Non
 @JSON
 @PROGRAMME
 @DEBUG
-def facts(lang: str | None, as_json: bool, programme: str | None) -> None:
+def facts(lang: str | None, as_json: bool, programme: Folders) -> None:
     """List the facts: type, choices, question."""
     from lucidrule import api
     from lucidrule.present.listing import facts_data
@@ -69,7 +69,7 @@ def facts(lang: str | None, as_json: bool, programme: str | None) -> None:
 @SPOKEN
 @PROGRAMME
 @DEBUG
-def schema(kind: str, programme: str | None) -> None:
+def schema(kind: str, programme: Folders) -> None:
     """Print the JSON Schema of a kind of file, for editors; that of company files knows the facts of the programme."""
     if kind == "company":
         from lucidrule import api

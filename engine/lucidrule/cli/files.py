@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, language
+from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, Folders, language
 from lucidrule.cli.usage import Command
 
 
@@ -14,7 +14,7 @@ from lucidrule.cli.usage import Command
 @LANG
 @PROGRAMME
 @DEBUG
-def new(file: str, force: bool, lang: str | None, programme: str | None) -> None:
+def new(file: str, force: bool, lang: str | None, programme: Folders) -> None:
     """Write a company file to fill in: every fact, with its question."""
     from pathlib import Path
 
@@ -24,8 +24,8 @@ def new(file: str, force: bool, lang: str | None, programme: str | None) -> None
     from lucidrule.present.form import form
 
     compiled = api.load(programme).compiled
-    # The years of which a company has figures by now; more can be added to the file.
-    last = compiled.today().year - 1
+    # The year that is assessed now, and the three before; more can be added to the file.
+    last = compiled.assessment_at(compiled.today())
     write_text(Path(file), form(compiled, language(lang, compiled), tuple(range(last, last - 4, -1))), force=force)
     click.echo(f"✔ {shown(file)}")
 
@@ -37,19 +37,17 @@ def new(file: str, force: bool, lang: str | None, programme: str | None) -> None
 @LANG
 @PROGRAMME
 @DEBUG
-def validate(
-    path: str | None, companies: tuple[str, ...], strict: bool, lang: str | None, programme: str | None
-) -> None:
+def validate(path: str | None, companies: tuple[str, ...], strict: bool, lang: str | None, programme: Folders) -> None:
     """Check a programme (PATH, or the shipped one) and company files; all faults are listed."""
     from lucidrule import api
-    from lucidrule.compile.programme import warnings_of
+    from lucidrule.compile.loaded import warnings_of_all
     from lucidrule.core.fault import Fault, LucidruleError, ProfileAtFault, render
     from lucidrule.present.words import word
 
     if programme is not None:
         # Then all that stand behind are companies.
-        path, companies = programme, (*filter(None, (path,)), *companies)
-    loaded = api.load(path)
+        path, companies = None, (*filter(None, (path,)), *companies)
+    loaded = api.load(programme or path)
     faults: list[Fault] = []
     for company in companies:
         try:
@@ -60,7 +58,7 @@ def validate(
         raise ProfileAtFault(tuple(faults))
     told_in, compiled = language(lang, loaded.compiled), loaded.compiled
     counts = (compiled.title[told_in], len(compiled.policies), len(companies))
-    warnings = warnings_of(compiled.texts)
+    warnings = warnings_of_all(compiled)
     if warnings:
         click.echo(render(warnings, told_in, warning=True))
         click.echo(word("only_warnings", told_in, *counts, len(warnings)))

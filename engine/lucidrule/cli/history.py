@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from lucidrule.cli.options import DEBUG, JSON, LANG, PROGRAMME, language
+from lucidrule.cli.options import DEBUG, JSON, LANG, PROGRAMME, Folders, language
 from lucidrule.cli.progress import watched
 from lucidrule.cli.usage import Command
 from lucidrule.cli.watch import collect_rarely
@@ -30,7 +30,7 @@ def history(
     head: bool,
     lang: str | None,
     as_json: bool,
-    programme: str | None,
+    programme: Folders,
 ) -> None:
     """Tell who made what known about a company, when, and what followed; without COMPANY, of all."""
     from lucidrule import api

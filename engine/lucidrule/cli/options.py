@@ -4,7 +4,7 @@ import os
 import re
 import sys
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 
@@ -66,7 +66,11 @@ class _Language(click.Choice):  # type: ignore[type-arg]  # click has the parame
 LANG = click.option("--lang", type=_Language(_LANGS))
 # Of what has no texts but its help and its faults.
 SPOKEN = click.option("--lang", type=_Language(_LANGS), expose_value=False)
-PROGRAMME = click.option("--programme", type=click.Path())
+# What `--programme` says: folders, or `all`; None: nothing.
+Folders: TypeAlias = list[str] | None
+PROGRAMME = click.option(
+    "--programme", type=click.Path(), multiple=True, callback=lambda _ctx, _param, given: list(given) or None
+)
 DEBUG = click.option("--debug", is_flag=True, expose_value=False)
 JSON = click.option("--json", "as_json", is_flag=True)
 
@@ -76,12 +80,30 @@ def day_or_today(as_of: date | None, compiled: "CompiledProgramme", lang: str) -
     if as_of is not None:
         return as_of
     today = compiled.today()
-    if compiled.zone is None:
+    if len({member.stated.zone for member in compiled.members}) > 1:
+        from lucidrule.present.quantities import day
+        from lucidrule.present.words import word
+
+        click.echo(word("several_zones", lang, day(today, lang), compiled.members[0].title[lang]), err=True)
+    elif compiled.zone is None:
         from lucidrule.present.quantities import day
         from lucidrule.present.words import word
 
         click.echo(word("machine_day", lang, day(today, lang)), err=True)
     return today
+
+
+def one_folder(given: Folders, command: str) -> str | None:
+    """Return the folder of a programme, of a command that is about one.
+
+    Raises:
+        LucidruleError: Several are given, or `all`.
+    """
+    if given is not None and (len(given) > 1 or given == ["all"]):
+        from lucidrule.core.fault import Fault, LucidruleError
+
+        raise LucidruleError((Fault("one-programme-only", None, {"command": command, "names": tuple(given)}),))
+    return given[0] if given else None
 
 
 def asked_for() -> str | None:

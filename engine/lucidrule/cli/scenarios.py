@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, day_or_today, echo, language
+from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, Folders, day_or_today, echo, language
 from lucidrule.cli.usage import Command
 
 _SCENARIOS_BETWEEN = 500
@@ -33,7 +33,7 @@ def test(
     json_file: str | None,
     force: bool,
     lang: str | None,
-    programme: str | None,
+    programme: Folders,
 ) -> None:
     """Run scenarios: feature files, or folders of them."""
     from lucidrule import api
@@ -68,7 +68,7 @@ def test(
 @LANG
 @PROGRAMME
 @DEBUG
-def steps(lang: str | None, programme: str | None) -> None:
+def steps(lang: str | None, programme: Folders) -> None:
     """List every sentence that scenarios may use, with an example; of a programme also the names for them."""
     from lucidrule import api
     from lucidrule.scenarios.steps_page import names_text, steps_text
@@ -87,7 +87,7 @@ def steps(lang: str | None, programme: str | None) -> None:
 @LANG
 @PROGRAMME
 @DEBUG
-def draft(file: str, policies: tuple[str, ...], as_of: date | None, lang: str | None, programme: str | None) -> None:
+def draft(file: str, policies: tuple[str, ...], as_of: date | None, lang: str | None, programme: Folders) -> None:
     """Write scenarios from what is determined today, to edit and sign off."""
     from lucidrule import api
     from lucidrule.scenarios.draft import draft_feature

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PROGRAMME, day_or_today, language, print_json
+from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PROGRAMME, Folders, day_or_today, language, print_json
 from lucidrule.cli.usage import Command
 
 
@@ -30,7 +30,7 @@ def sensitivity(
     force: bool,
     lang: str | None,
     as_json: bool,
-    programme: str | None,
+    programme: Folders,
 ) -> None:
     """Show over which ranges of one fact which policies hold and what they pay, with the exact edges."""
     from lucidrule import api

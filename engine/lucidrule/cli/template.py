@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, language
+from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, Folders, language
 from lucidrule.cli.usage import Command
 
 
@@ -17,16 +17,14 @@ from lucidrule.cli.usage import Command
 @LANG
 @PROGRAMME
 @DEBUG
-def template(
-    *, file: str, years: int, as_of: date | None, force: bool, lang: str | None, programme: str | None
-) -> None:
+def template(*, file: str, years: int, as_of: date | None, force: bool, lang: str | None, programme: Folders) -> None:
     """Make an empty table for companies to fill in: .xlsx with drop-downs and notes, or the headings as .csv."""
     from lucidrule import api
     from lucidrule.core.fault import Fault, UnreadableInput, shown
 
     compiled = api.load(programme).compiled
     try:
-        from lucidrule.tables.source import kind_of
+        from lucidrule.tables.named_files import kind_of
         from lucidrule.tables.template import write_template
 
         last = compiled.assessment_at(as_of or compiled.today())

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from lucidrule.cli.event_lines import batches, is_finite
-from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PROGRAMME, SINCE, language
+from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PROGRAMME, SINCE, Folders, language
 from lucidrule.cli.progress import Progress
 from lucidrule.cli.usage import Command
 
@@ -39,7 +39,7 @@ def watch(
     since: int | date | None,
     lang: str | None,
     as_json: bool,
-    programme: str | None,
+    programme: Folders,
 ) -> None:
     """Take events into a register, and tell which outcomes change."""
     from lucidrule import api

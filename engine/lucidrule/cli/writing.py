@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, language
+from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, Folders, language, one_folder
 from lucidrule.cli.usage import Command
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def new_programme(folder: str, force: bool, lang: str | None) -> None:
 @LANG
 @PROGRAMME
 @DEBUG
-def new_policy(policy_id: str, area: str, force: bool, lang: str | None, programme: str | None) -> None:
+def new_policy(policy_id: str, area: str, force: bool, lang: str | None, programme: Folders) -> None:
     """Write the file of a new policy and list it in policies.yaml."""
     from pathlib import Path
 
@@ -56,7 +56,7 @@ def new_policy(policy_id: str, area: str, force: bool, lang: str | None, program
     from lucidrule.present.skeleton import policy_file
     from lucidrule.scenarios.new_files import area_of, first_feature, free_id
 
-    place = Path(programme or ".")
+    place = Path(one_folder(programme, "new-policy") or ".")
     compiled = api.load(place).compiled
     told_in = language(lang, compiled)
     at = area_of(compiled, area)

@@ -86,13 +86,28 @@ def check_listed(files: RuleFiles, listed: set[str], faults: FaultList) -> None:
 
 
 def check_interactions(stated: ProgrammeFile, top: SourceFile, faults: FaultList) -> None:
-    """Refuse a policy in an interaction that no area lists."""
+    """Refuse a policy in an interaction that no area lists; of other programmes it is asked where they are loaded."""
     listed = [policy for area in stated.areas for policy in area.policies]
     for at, rule in enumerate(stated.interactions.rules):
         for index, name in enumerate(rule.policies):
-            if name not in listed:
-                place = top.locate(("interactions", "rules", at, "policies", index))
-                faults.add("unknown-policy", place, name=name, nearest=nearest(name, listed))
+            place = top.locate(("interactions", "rules", at, "policies", index))
+            programme, _, policy = name.rpartition("/")
+            if programme and stated.language < 2:
+                faults.add("since-version", place, name=name, version="2")
+            elif programme in ("", stated.id) and policy not in listed:
+                faults.add("unknown-policy", place, name=name, nearest=nearest(policy, listed))
+
+
+def with_own_names(stated: ProgrammeFile) -> ProgrammeFile:
+    """Return policies.yaml with interactions that name the policies of its own programme by their ids alone."""
+    rules = stated.interactions.rules
+    if not any("/" in name for rule in rules for name in rule.policies):
+        return stated
+    own = [
+        rule.model_copy(update={"policies": [name.removeprefix(f"{stated.id}/") for name in rule.policies]})
+        for rule in rules
+    ]
+    return stated.model_copy(update={"interactions": stated.interactions.model_copy(update={"rules": own})})
 
 
 def _refuse_twice(named: Iterable[tuple[str | None, Path]], source: SourceFile, faults: FaultList) -> None:

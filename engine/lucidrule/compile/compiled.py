@@ -1,6 +1,6 @@
 """A programme as compiled: policies in order, each with its criteria as condition trees."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import Any, Generic, Literal, TypeVar
 from zoneinfo import ZoneInfo
 
+from lucidrule.compile.applying import Applying
+from lucidrule.compile.former import Former, former_of
 from lucidrule.compile.known_names import Known, fact_and_year, facts_known, policies_known
 from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.kernel import tree
@@ -120,6 +122,7 @@ class CompiledPolicy:
     criteria: tuple[CompiledCriterion, ...]
     each: tuple[CompiledCriterion, ...]
     awards: tuple[CompiledAward, ...]
+    applying: Applying
 
     @property
     def id(self) -> str:
@@ -185,6 +188,30 @@ class CompiledProgramme:
         return next((policy for policy in self.policies if policy.id == name), None)
 
     @property
+    def members(self) -> "tuple[CompiledProgramme, ...]":
+        """The programmes that stand together here: this one alone."""
+        return (self,)
+
+    def home(self, policy: str) -> "CompiledProgramme":
+        """Return the programme of a policy, by id."""
+        return self
+
+    def years_later(self, policy: str) -> int:
+        """Return by how many years the assessment year of a policy lies after that of all."""
+        return 0
+
+    @property
+    def waiting(self) -> tuple[Interaction, ...]:
+        """The interactions that name policies of a programme that is not loaded with this one."""
+        return self.waiting_beside({self.id})
+
+    def waiting_beside(self, loaded: Collection[str]) -> tuple[Interaction, ...]:
+        """Return those that wait where programmes of some ids are loaded."""
+        rules = self.stated.interactions.rules
+        of = [[name.partition("/")[0] for name in rule.policies if "/" in name] for rule in rules]
+        return tuple(rule for rule, named in zip(rules, of, strict=True) if not set(named).issubset(loaded))
+
+    @property
     def version(self) -> str:
         return self.stated.version
 
@@ -237,6 +264,12 @@ class CompiledProgramme:
     def known_facts(self) -> Known:
         """The facts by each of their names."""
         return facts_known(self.facts)
+
+    @cached_property
+    def former(self) -> Former:
+        """What names of before are now."""
+        shared = (each.stated for policy in self.policies for each in (*policy.criteria, *policy.each))
+        return former_of(self.facts, (policy.stated for policy in self.policies), shared)
 
     @cached_property
     def known_policies(self) -> Known:

@@ -134,10 +134,10 @@ def _fact(name: str, operand: Any, scope: Scope, path: Path) -> tree.Condition:
 def _tests(test: model.Test, asked: Referred, scope: Scope, path: Path, *, short: bool) -> tree.Condition:
     """Return all operators of one test; `short` where the operand stands at `path` itself."""
     parts: list[tree.Condition] = []
-    bounds = [name for name in (*AMOUNT_BOUNDS, "first_exceeds") if getattr(test, name) is not None]
+    bounds = [name for name in (*AMOUNT_BOUNDS, *_CROSSINGS) if getattr(test, name) is not None]
     open_point = _at_exactly(test, scope, path, len(bounds))
     kind = asked.ref.kind
-    for name in (*OPERATORS, "first_exceeds"):
+    for name in (*OPERATORS, *_CROSSINGS):
         if getattr(test, name) is None:
             continue
         place = path if short else (*path, name)
@@ -147,7 +147,7 @@ def _tests(test: model.Test, asked: Referred, scope: Scope, path: Path, *, short
             operand = _operand(OPERATORS[name], getattr(test, name), asked, scope, place)
             parts.append(_compared(OPERATORS[name], asked.ref, operand, open_point))
         else:
-            parts.append(_first_exceeds(test, asked.ref, open_point, scope, place))
+            parts.append(_crossing(test, asked.ref, open_point, scope, place))
     if scope.faults.looks_closely and (said := possible(parts, asked.ref)) is not None:
         scope.since(2, said, path) if said == "never-holds" else scope.warn(said, path)
     return _all_of(parts)
@@ -195,13 +195,18 @@ def _day(raw: Any, fact: str, scope: Scope, path: Path) -> Any:
     return scope.value(raw, "date", fact, None, path)
 
 
-# Of what amounts a year may be the first to pass a bound.
+# Of what amounts a year may be the first to pass a bound, and how that is asked.
 _CROSSING = ("money", "count")
+_CROSSINGS = ("first_exceeds", "first_reaches")
 
 
-def _first_exceeds(test: model.Test, ref: tree.Ref, open_point: str | None, scope: Scope, path: Path) -> tree.Condition:
-    bound = scope.number(test.first_exceeds, "money", path)
+def _crossing(test: model.Test, ref: tree.Ref, open_point: str | None, scope: Scope, path: Path) -> tree.Condition:
+    """Return the first crossing that is asked at a path, which ends with how it is asked."""
+    name = str(path[-1])
+    bound, reaches = scope.number(getattr(test, name), "money", path), name == "first_reaches"
     since = scope.names.facts.get(test.since or "")
     if since is None or since.type != "date" or ref.year is None:
-        scope.fault("needs-since", path, key=True)
-    return tree.FirstExceeds(ref.fact, ref.year or CURRENT, bound, test.since or "", open_point)
+        scope.fault("needs-since", path, key=True, operator=name)
+    if reaches and open_point is not None:
+        scope.fault("reached-is-not-open", path, key=True)
+    return tree.FirstExceeds(ref.fact, ref.year or CURRENT, bound, test.since or "", open_point, reaches)

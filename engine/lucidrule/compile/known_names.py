@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from lucidrule.core.fault import Name
@@ -52,12 +53,20 @@ def facts_known(declared: Mapping[str, Declared]) -> Known:
     return Known(_by_name(pairs, declared), {each: named(fact, each) for each, fact in declared.items()})
 
 
-def policies_known(policies: Iterable[PolicyFile]) -> Known:
-    """Return the names of policies; their place in the programme is one, too."""
+def policies_known(policies: Iterable[PolicyFile], also: Iterable[tuple[str, str]] = ()) -> Known:
+    """Return the names of policies; their place in the programme is one, too.
+
+    Args:
+        also: Further names, each with the id that it stands for.
+    """
     listed = list(policies)
     told = {each.id: labelled(each.title, each.id) for each in listed}
-    pairs = ((name, each.id) for at, each in enumerate(listed, 1) for name in (each.id, str(at), *each.title.values()))
-    return Known(_by_name(pairs, told), told)
+    pairs = (
+        (name, each.id)
+        for at, each in enumerate(listed, 1)
+        for name in (each.id, str(at), *each.title.values(), *each.formerly)
+    )
+    return Known(_by_name(chain(pairs, also), told), told)
 
 
 def fact_and_year(text: str, known: Known) -> tuple[str, int] | None:

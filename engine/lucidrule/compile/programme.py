@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any
 
 from lucidrule.compile.amounts import compile_amount
+from lucidrule.compile.applying import Applying
+from lucidrule.compile.applying_checks import check_applying
 from lucidrule.compile.built_in import BUILT_IN
 from lucidrule.compile.checks import (
     check_clauses_and_ids,
@@ -15,6 +16,7 @@ from lucidrule.compile.checks import (
     check_listed,
     check_once,
     check_zone,
+    with_own_names,
 )
 from lucidrule.compile.collisions import check_names
 from lucidrule.compile.compiled import (
@@ -27,6 +29,7 @@ from lucidrule.compile.compiled import (
 )
 from lucidrule.compile.conditions import compile_condition
 from lucidrule.compile.definitions import bounded
+from lucidrule.compile.former import check_former
 from lucidrule.compile.meant import check_cap, check_meant
 from lucidrule.compile.mentioned import check_mentioned, check_quotes
 from lucidrule.compile.scope import Names, Scope
@@ -37,6 +40,7 @@ from lucidrule.core.names import nearest
 from lucidrule.kernel import tree
 from lucidrule.loading.rules import RuleFiles
 from lucidrule.loading.source import Path, SourceFile
+from lucidrule.model.applying import Apply
 from lucidrule.model.policy import Award, ByReview, Criterion, InForce, PolicyFile, Rounding
 from lucidrule.model.programme import ProgrammeFile
 
@@ -65,6 +69,13 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
     faults.language = 1 if written.stated is None else written.stated.language
     names = names_of(written, faults)
     check_names(written, faults)
+    check_former(
+        names.facts,
+        written.facts_source,
+        ((policy, source) for _, policy, source in written.policies),
+        (written.criteria, written.criteria_source),
+        faults,
+    )
     built_in = BUILT_IN.keys() - names.open_points.keys()
     names.open_points.update({name: BUILT_IN[name] for name in built_in})
     if written.stated is None:
@@ -72,6 +83,7 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
         _look_at_policies(written, names, faults)
     stated, top = written.check_top(faults)
     _check(written, stated, top, faults)
+    stated = with_own_names(stated)
     listed = listed_in(stated)
     check_listed(files, {f"rules/{area}/{policy}.yaml" for area, policy in listed}, faults)
     shared = _Shared({c.id: c for c in written.criteria.criteria}, [policy for _, policy in listed])
@@ -84,12 +96,14 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
         tuple(criterion for criterion in asked if criterion is not None),
         cap,
         _rounding(stated.rounding, scope, ("rounding",)),
+        stated.apply,
     )
     judged = [_policy(area, policy, Scope(names, source, faults), around) for area, policy, source in written.policies]
     interactions = tuple(
         (rule, _when(rule.when, scope, ("interactions", "rules", at, "when")))
         for at, rule in enumerate(stated.interactions.rules)
     )
+    check_applying(written, scope)
     if faults.looks_closely:
         _check_meant(written, stated, scope)
     if faults:
@@ -124,13 +138,6 @@ def _check_meant(written: Written, stated: ProgrammeFile, scope: Scope) -> None:
         if scope.faults.warned:
             check_mentioned(stated, policy, own, scope.source)
     look_at_unused(written, scope)
-
-
-@lru_cache(4)
-def programme_again(texts: tuple[tuple[str, str], ...]) -> CompiledProgramme:
-    """Return the programme that some texts make, made once of the same: what another process sends comes again and
-    again."""
-    return compile_programme(dict(texts))
 
 
 def _look_at_policies(written: Written, names: Names, faults: FaultList) -> None:
@@ -190,7 +197,7 @@ class _Around:
     """What all policies of a programme have in common.
 
     Attributes:
-        in_force: Of those that state none of their own.
+        in_force, apply: Of those that state none of their own.
         common: The criteria that each of them asks for.
         cap, rounded: Of awards.
     """
@@ -200,6 +207,7 @@ class _Around:
     common: tuple[CompiledCriterion, ...]
     cap: Decimal | None
     rounded: Rounded | None
+    apply: Apply | None = None
 
 
 def _criterion(stated: Criterion, scope: Scope, path: Path) -> CompiledCriterion:
@@ -238,7 +246,8 @@ def _policy(area: str, policy: PolicyFile, scope: Scope, around: _Around) -> Com
     in_force = policy.in_force or around.in_force
     if in_force is None:
         return None
-    return CompiledPolicy(policy, area, in_force, (*around.common, *own), each, awards)
+    applying = Applying(tuple(each for each in (policy.apply, around.apply) if each is not None))
+    return CompiledPolicy(policy, area, in_force, (*around.common, *own), each, awards, applying)
 
 
 def _once(name: str, seen: set[str], scope: Scope, path: Path) -> None:

@@ -88,20 +88,24 @@ def combine(
             proof = evaluate(facts)
             if proof.verdict is not NOT_MET:
                 rules.append(_Rule(stated.id, held, proof))
+    # A policy that is left to judgement may come to be granted, too.
+    granted = {outcome.id for outcome in outcomes if outcome.outcome in (Outcome.ELIGIBLE, Outcome.REFER)}
+    waiting = tuple(rule.id for rule in prepared.compiled.waiting if not granted.isdisjoint(rule.policies))
     payable = {name: each.entitlement.payable for name, each in eligible.items() if each.entitlement.payable}
     if not rules and not payable:
         # What most companies come to: nothing excludes another, and every sum stands by itself.
         beside = [o.id for o in outcomes if o.outcome is Outcome.REFER or (o.id in eligible and o.id not in sums)]
-        return Combination((added(sums.values()),), tuple(sums), (), (), tuple(beside), ())
+        return Combination((added(sums.values()),), tuple(sums), (), (), tuple(beside), (), waiting)
     correlated = Correlated(questions, payable)
     if not rules:
-        return _combination(outcomes, sums, [_Choice(added(sums.values()))], frozenset(), correlated)
+        choices = [_Choice(added(sums.values()))]
+        return _combination(outcomes, sums, choices, frozenset(), correlated)._replace(waiting=waiting)
     # Too many to try every way: what they bind together is left undecided, never counted.
     open_rules = [rule for rule in rules if rule.proof.verdict is UNKNOWN][_MOST_UNKNOWN:]
     ways, needs = _ways([rule for rule in rules if rule not in open_rules], facts, questions())
     worth = _Worth(sums, {name: outcome.bounds for name, outcome in eligible.items()}, correlated)
     choices = [_choose([*active, *open_rules], worth, open_rules) for active in ways]
-    return _combination(outcomes, sums, choices, needs, correlated)
+    return _combination(outcomes, sums, choices, needs, correlated)._replace(waiting=waiting)
 
 
 def _combination(

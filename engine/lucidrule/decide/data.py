@@ -83,7 +83,7 @@ def _asked(node: tree.Condition) -> dict[str, Any]:
         case tree.FirstExceeds():
             year = {"year": _year(node.year), "since": node.since}
             required = {"required": plain(node.bound), **_at_exactly(node.open_point)}
-            return {"asks": "first_exceeds", "fact": node.fact, **year, **required}
+            return {"asks": "first_reaches" if node.reaches else "first_exceeds", "fact": node.fact, **year, **required}
         case tree.CompareAmount(operator=operator, bound=bound):
             kind = "amount" if node.whole is None else "share"
             return {"asks": f"{kind}_{operator}", "required": plain(bound), **_at_exactly(node.open_point)}

@@ -1,14 +1,14 @@
 """A programme made ready to judge companies at reference dates of one assessment year."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
 from lucidrule.compile.compiled import CompiledAward, CompiledCriterion, CompiledPolicy, CompiledProgramme, Part
-from lucidrule.compile.programme import programme_again
+from lucidrule.compile.loaded import programme_again
 from lucidrule.evaluate.arithmetic import Arithmetic, Known
 from lucidrule.evaluate.award import prepare_part
 from lucidrule.evaluate.evaluate import Evaluator, prepare
@@ -71,6 +71,14 @@ class PreparedProgramme:
     policies: tuple[PreparedPolicy, ...]
     interactions: tuple[tuple[Interaction, Evaluator], ...]
     kept: dict[Any, Any] = field(default_factory=dict)
+
+    def of(self, member: CompiledProgramme) -> "PreparedProgramme":
+        """Return one of several programmes that stand together, to be told in its own words: of its policies."""
+        if member is self.compiled:
+            return self
+        own = {policy.id for policy in member.policies}
+        policies = tuple(policy for policy in self.policies if policy.policy.id in own)
+        return replace(self, compiled=member, policies=policies)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, PreparedProgramme) and hash(self) == hash(other)

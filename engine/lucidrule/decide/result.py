@@ -9,6 +9,7 @@ from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.profile import Profile
 from lucidrule.core.quantity import plain
 from lucidrule.core.version import ENGINE
+from lucidrule.decide.applying import applying_data
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.prepared import PreparedProgramme
 from lucidrule.kernel.missing import Missing
@@ -32,6 +33,7 @@ class Combination(NamedTuple):
         undecided: Interactions whose policies have sums so open that none can be preferred: all are shown, none counts.
         beside: Policies whose entitlement stands beside the total.
         needs: Facts that decide between the totals.
+        waiting: Interactions with policies of programmes that are not loaded: whether they hold is not judged.
     """
 
     totals: tuple[Decimal, ...]
@@ -40,6 +42,7 @@ class Combination(NamedTuple):
     undecided: tuple[str, ...]
     beside: tuple[str, ...]
     needs: tuple[Missing, ...]
+    waiting: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -49,6 +52,7 @@ class Combination(NamedTuple):
             "undecided": list(self.undecided),
             "beside": list(self.beside),
             "needs": [missing.to_dict() for missing in self.needs],
+            **({"waiting": list(self.waiting)} if self.waiting else {}),
         }
 
 
@@ -171,19 +175,32 @@ class Determination:
         return self.advisor
 
     @property
+    def of_each(self) -> tuple[Self, ...]:
+        """What each of several programmes comes to, in its own words; of one programme itself."""
+        if len(self.programme.members) == 1:
+            return (self,)
+        return tuple(
+            replace(self.only(tuple(policy.id for policy in member.policies)), prepared=self.prepared.of(member))
+            for member in self.programme.members
+        )
+
+    @property
     def receipt(self) -> dict[str, Any]:
         """What this determination rests on: digests of rules and facts, versions, reference date."""
-        stated = self.programme.stated
+        members = self.programme.members
         return {
-            "programme": stated.id,
-            "programme_version": stated.version,
-            "language_version": stated.language,
+            **_receipt_of(self.programme),
             "engine_version": ENGINE,
             "rules_digest": self.programme.digest,
             "facts_digest": self.profile.digest(),
             "as_of": self.as_of.isoformat(),
             "confirmation": None if self.confirmation is None else self.confirmation.to_dict(),
+            **({"programmes": [self._member(member) for member in members]} if len(members) > 1 else {}),
         }
+
+    def _member(self, member: CompiledProgramme) -> dict[str, Any]:
+        year = member.assessment_at(self.as_of)
+        return {**_receipt_of(member), "rules_digest": member.digest, "assessment_year": year}
 
     def to_dict(self) -> dict[str, Any]:
         """Return the determination as plain data; the same input gives the same data, in the same order."""
@@ -194,13 +211,29 @@ class Determination:
             "as_of": self.as_of.isoformat(),
             "assessment_year": self.assessment,
             **self.programme.currency_data(),
-            "outcomes": [outcome.to_dict() for outcome in self.outcomes],
+            "outcomes": [self._told(outcome) for outcome in self.outcomes],
             # Of all policies: of some of them it would be another.
             "combination": self.combination.to_dict() if self.whole else None,
             "receipt": self.receipt,
             "missing": [each.to_dict(facts) for each in self.missing],
         }
 
+    def _told(self, outcome: PolicyOutcome) -> dict[str, Any]:
+        return {**self._home(outcome), **outcome.to_dict(), **applying_data(outcome.policy, self.as_of)}
+
+    def _home(self, outcome: PolicyOutcome) -> dict[str, str]:
+        several = len(self.programme.members) > 1
+        return {"programme": self.programme.home(outcome.id).id} if several else {}
+
     def only(self, policies: tuple[str, ...]) -> Self:
         """Return the determination with the outcomes of these policies only."""
         return replace(self, outcomes=tuple(outcome for outcome in self.outcomes if outcome.id in policies))
+
+
+def _receipt_of(programme: CompiledProgramme) -> dict[str, Any]:
+    stated = programme.stated
+    return {
+        "programme": stated.id,
+        "programme_version": stated.version,
+        "language_version": stated.language,
+    }

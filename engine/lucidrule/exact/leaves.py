@@ -14,12 +14,11 @@ from lucidrule.exact.diagram import BudgetSpent
 from lucidrule.exact.thresholds import linear, refs_of, turns
 from lucidrule.exact.variables import Drawing, Drawings, Passes, Variable, constant
 from lucidrule.kernel import tree
-from lucidrule.kernel.crossing import composed, until_the_end_of
+from lucidrule.kernel.crossing import composed, exceeding, until_the_end_of
 from lucidrule.kernel.interval import Interval, added, times
 from lucidrule.kernel.leaf import asked_of, stands
 from lucidrule.kernel.missing import Missing
 from lucidrule.kernel.operators import signs_of
-from lucidrule.kernel.region import ABOVE, of_signs
 
 
 def leaf(node: tree.Condition, facts: Facts, formulas: Drawings) -> Drawing:
@@ -181,7 +180,7 @@ def _signs(
 def _first_exceeds(node: tree.FirstExceeds, facts: Facts, formulas: Drawings) -> Drawing:
     year = node.year.of(facts.assessment)
     past = history(node.fact, year, node.since, facts)
-    bound, above = node.bound, of_signs(node.bound, ABOVE)
+    bound, above = node.bound, exceeding(node)
     point = None if node.open_point is None else formulas.point(node.open_point, facts)
 
     def exceeds(value: Any) -> bool | Drawing:

@@ -39,7 +39,7 @@ def combining(compiled: CompiledProgramme, lowering: Lowering) -> tuple[Rivals, 
     rules = []
     for interaction, condition in compiled.interactions:
         when = exactly(stated([condition], lowering), lowering.declared)
-        members = frozenset(places[name] for name in interaction.policies)
+        members = frozenset(places[name] for name in interaction.policies if name in places)
         if when.best != FALSE and len(members) > 1:
             rules.append(Exclusion(members, when))
     open_ = [rule for rule in rules if not {*rule.when} <= {TRUE, FALSE}]

@@ -47,7 +47,8 @@ class LoweredAmounts:
             case tree.Scheduled():
                 since = self.column(tree.Ref(node.counted_from))
                 is_event = self.declared[since].type == "event"
-                return Scheduled(node.rates, since, self.assessment, self.amount(node.amount), is_event)
+                year = node.year.of(self.assessment)
+                return Scheduled(node.rates, since, year, self.amount(node.amount), is_event)
             case _:
                 return tree.with_parts(node, self.amount)
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TypeVar
 
 from lucidrule.kernel.leaf import answered
-from lucidrule.kernel.region import ABOVE, Region, between, of_signs
+from lucidrule.kernel.region import ABOVE, FROM, Region, between, of_signs
 from lucidrule.kernel.tree import FirstExceeds
 
 T = TypeVar("T")
@@ -27,6 +27,11 @@ def until_the_end_of(year: int) -> Region:
     return Region("days") if year < date.min.year else between("days", None, date(year, 12, 31))
 
 
+def exceeding(node: FirstExceeds) -> Region:
+    """Return the amounts that exceed the bound, as the operator has it."""
+    return of_signs(node.bound, FROM if node.reaches else ABOVE)
+
+
 def readings(node: FirstExceeds, answers: Mapping[str, bool]) -> tuple[Region, ...]:
     """Return the amounts that exceed the bound: where it is open whether reaching it is exceeding it, by either answer,
     first that it is not.
@@ -34,7 +39,7 @@ def readings(node: FirstExceeds, answers: Mapping[str, bool]) -> tuple[Region, .
     Args:
         answers: To open points, as far as there are some.
     """
-    above = of_signs(node.bound, ABOVE)
+    above = exceeding(node)
     if node.open_point is None:
         return (above,)
     given = answers.get(node.open_point)

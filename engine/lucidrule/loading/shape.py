@@ -143,7 +143,7 @@ class _Misfit:
             case "literal_error" | "union_tag_invalid":
                 allowed = tuple(self.allowed)
                 faults.add("not-allowed", value, value=self.input, allowed=allowed, nearest=self.near(names))
-            case "string_pattern_mismatch" if self.last == "url":
+            case "string_pattern_mismatch" if self.last in ("url", "link"):
                 faults.add("bad-url", value, value=self.input)
             case "string_pattern_mismatch":
                 faults.add("bad-id", key if self.last == "[key]" else value, value=self.input)

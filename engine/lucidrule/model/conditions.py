@@ -10,7 +10,7 @@ from typing_extensions import TypeAliasType
 from lucidrule.core.names import nearest
 from lucidrule.kernel.operators import AMOUNT_BOUNDS, OPERATORS, OperandKind
 from lucidrule.model.amounts import Amount, YearName
-from lucidrule.model.base import FactId, Id, Scalar, Shape, own_key
+from lucidrule.model.base import FactId, Id, Scalar, Shape, Since, own_key
 
 KEYWORDS = ("all", "any", "not", "at_least_n", "use", "needs_judgement", "share", "growth", "amount")
 Scalars = Annotated[list[Scalar], Field(min_length=1)]
@@ -59,6 +59,7 @@ class Test(Bounds):
     """Operators on one fact, all of which must hold."""
 
     first_exceeds: Scalar | None = None
+    first_reaches: Annotated[Scalar | None, Since(2)] = None
     since: FactId | None = None
     year: YearName | None = None
 

@@ -6,7 +6,8 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Field, Tag
 
 from lucidrule.model.amounts import Amount
-from lucidrule.model.base import Clause, FactId, Id, OptionalClause, Scalar, Shape, Text
+from lucidrule.model.applying import Apply, Material
+from lucidrule.model.base import Clause, FactId, Id, OptionalClause, Scalar, Shape, Since, Text
 from lucidrule.model.conditions import Condition, Use
 
 
@@ -17,11 +18,18 @@ class OpenPoint(Clause):
 
 
 class Criterion(Clause):
-    """A named, cited test with one condition."""
+    """A named, cited test with one condition.
+
+    Attributes:
+        materials: The documents that prove it.
+        formerly: The ids that it had before.
+    """
 
     id: Id
+    formerly: list[Id] = []
     label: Text
     when: Condition
+    materials: Annotated[list[Material] | None, Since(2)] = None
 
 
 def _kind_of_criterion(value: Any) -> str:
@@ -113,9 +121,14 @@ class Split(Shape):
 
 
 class Award(Clause):
-    """One grant under a policy: when it applies, how much it is."""
+    """One grant under a policy: when it applies, how much it is.
+
+    Attributes:
+        formerly: The ids that it had before.
+    """
 
     id: Id
+    formerly: list[Id] = []
     label: Text
     when: Condition | None = None
     amount: AwardAmount
@@ -132,9 +145,16 @@ class Entitlement(Shape):
 
 
 class PolicyFile(OptionalClause):
-    """One policy, whole."""
+    """One policy, whole.
+
+    Attributes:
+        apply: How one applies for it, where that is not as for the whole programme.
+        materials: The documents that are handed in, besides those of its criteria.
+        formerly: The ids that it had before; whoever asks for one of them is answered, and registers go on.
+    """
 
     id: Id
+    formerly: list[Id] = []
     title: Text
     summary: Text
     in_force: InForce | None = None
@@ -145,3 +165,5 @@ class PolicyFile(OptionalClause):
     criteria: list[CriterionOrUse] = []
     each: list[Criterion] = []
     entitlement: Entitlement
+    apply: Annotated[Apply | None, Since(2)] = None
+    materials: Annotated[list[Material] | None, Since(2)] = None

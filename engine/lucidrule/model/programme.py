@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
+from lucidrule.model.applying import Apply
 from lucidrule.model.base import Clause, Id, OptionalClause, Scalar, Shape, Since, SourceId, Text
 from lucidrule.model.conditions import Condition
 from lucidrule.model.languages import LANGUAGE
@@ -62,12 +63,19 @@ class DefaultInteraction(Clause):
     label: Text
 
 
+PolicyName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?$", max_length=161)]
+
+
 class Interaction(Clause):
-    """Policies of which at most one is granted: the highest."""
+    """Policies of which at most one is granted: the highest.
+
+    Attributes:
+        policies: By id; those of other programmes as `programme/policy`.
+    """
 
     id: Id
     effect: Literal["highest_only", "exclude"]
-    policies: Annotated[list[Id], Field(min_length=1)]
+    policies: Annotated[list[PolicyName], Field(min_length=1)]
     when: Condition | None = None
     label: Text
 
@@ -85,6 +93,7 @@ class ProgrammeFile(Shape):
         currency: That of all its sums; None: yuan.
         numbers: How numbers are written in files and tables of companies: as 1200.50 is.
         languages: Those that all its texts are in, the first one before others; None: zh, en and ja.
+        apply: How one applies for those of its policies that say nothing else.
     """
 
     language: int
@@ -107,6 +116,7 @@ class ProgrammeFile(Shape):
     common: list[Id] = []
     interactions: Interactions
     readings: list[Reading] = []
+    apply: Annotated[Apply | None, Since(2)] = None
 
     def of_others(self) -> frozenset[str]:
         """Return the sources that say that another than the issuer of the programme issued them."""

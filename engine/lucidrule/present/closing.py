@@ -14,12 +14,16 @@ def combination_lines(determination: Determination, lang: str) -> Iterator[Line]
     """Yield what may be granted together: the total, and what it leaves out."""
     found, programme = determination.combination, determination.programme
     titles = {p.id: p.title[lang] for p in programme.policies}
-    rules = {rule.id: rule.label[lang] for rule, _ in programme.interactions}
+    rules = {rule.id: rule.label[lang] for rule in programme.stated.interactions.rules}
     yield from _total(determination, lang)
     for name, rule in found.left_out:
         yield Line(1, word("left_out", lang, titles[name], rules[rule]))
     for rule in found.undecided:
         yield Line(1, word("undecided", lang, rules[rule]))
+    for waiting in programme.waiting:
+        if waiting.id in found.waiting:
+            others = [name for name in waiting.policies if "/" in name and programme.policy(name) is None]
+            yield Line(1, word("not_applied", lang, rules[waiting.id], listed(others, lang)))
     if found.beside:
         yield Line(1, word("beside", lang, listed([titles[name] for name in found.beside], lang)))
 
@@ -41,8 +45,8 @@ def _total(determination: Determination, lang: str) -> Iterator[Line]:
 def receipt_lines(determination: Determination, lang: str) -> Iterator[Line]:
     """Yield by which rules and facts it was determined, and whether a second engine confirmed it."""
     receipt = determination.receipt
-    rules_digest, facts_digest = receipt["rules_digest"][:12], receipt["facts_digest"][:12]
-    text = word("receipt", lang, receipt["engine_version"], rules_digest, facts_digest)
+    digests = [member.digest[:12] for member in determination.programme.members]
+    text = word("receipt", lang, receipt["engine_version"], listed(digests, lang), receipt["facts_digest"][:12])
     confirmation = determination.confirmation
     if confirmation is not None and confirmation.by is not None:
         text = clauses([text, word("confirmed", lang, shown(confirmation.by))], lang)

@@ -41,7 +41,8 @@ class Leaves:
             # What settles it is no amount, but the day before which none counts.
             since = facts[node.since].label[lang]
             return word("began_later", lang, asked, since, day(proof.actual, lang), word("year", lang, year))
-        key = "earlier" if proof.verdict is NOT_MET and year not in proof.actual else "required_actual"
+        earlier = "earlier_reached" if node.reaches else "earlier"
+        key = earlier if proof.verdict is NOT_MET and year not in proof.actual else "required_actual"
         return word(key, lang, asked, self.prose.value(proof.actual, facts[node.fact]))
 
     def _actual(self, node: tree.Condition, proof: Proof) -> str:

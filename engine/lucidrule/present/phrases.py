@@ -9,6 +9,11 @@ PHRASES: dict[str, tuple[str, str, str]] = {
         "{} exceeds {} for the first time (in no earlier year since the year of: {})",
         "{}が初めて{}を超える（「{}」の年以降、それ以前のどの年も超えていない）",
     ),
+    "first_reaches": (
+        "{}首次达到{}（自“{}”所在年度起，此前各年均未达到）",
+        "{} reaches {} for the first time (in no earlier year since the year of: {})",
+        "{}が初めて{}に達する（「{}」の年以降、それ以前のどの年も達していない）",
+    ),
     "at_exactly": (
         "恰好等于{}的，须由主管部门审定",
         "exactly {} is for the authority to judge",
@@ -41,8 +46,17 @@ PHRASES: dict[str, tuple[str, str, str]] = {
         "at the rate of the band of {}, of {}: {}",
         "{}の属する区分の率を{}に乗じる：{}",
     ),
-    "band": ("{}以上不足{}的为{}", "from {} to below {}: {}", "{}以上{}未満は{}"),
-    "last_band": ("{}以上的为{}", "from {}: {}", "{}以上は{}"),
+    "banded_sums": ("按{}所在档次定额：{}", "by the band of {}: {}", "{}の属する区分による額：{}"),
+    "banded_both": (
+        "按{}所在档次计，比例乘以{}，定额照付：{}",
+        "by the band of {}, rates of {}: {}",
+        "{}の属する区分により、率は{}に乗じる：{}",
+    ),
+    "band": ("{}{}的为{}", "{}{}: {}", "{}{}は{}"),
+    "band_from": ("{}以上", "from {}", "{}以上"),
+    "band_above": ("超过{}", "above {}", "{}を超え"),
+    "band_below": ("不足{}", " to below {}", "{}未満"),
+    "band_up_to": ("不超过{}（含）", " up to and including {}", "{}以下"),
     "schedule": (
         "{}的{}（自{}当年起依次各年）",
         "{1} of {0} (year by year from the year of: {2})",

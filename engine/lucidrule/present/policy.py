@@ -7,6 +7,7 @@ from decimal import Decimal
 from lucidrule.compile.compiled import CompiledAward, CompiledCriterion, CompiledPolicy, CompiledProgramme
 from lucidrule.kernel import tree
 from lucidrule.model.base import Clause, OptionalClause
+from lucidrule.present.applying import applying_prose, whom_to_ask
 from lucidrule.present.prose import Prose
 from lucidrule.present.quantities import day, money, percent
 from lucidrule.present.words import clauses, listed, word
@@ -20,8 +21,10 @@ def describe(policy: CompiledPolicy, programme: CompiledProgramme, lang: str) ->
 
 
 class _Describing:
-    def __init__(self, policy: CompiledPolicy, programme: CompiledProgramme, lang: str) -> None:
+    def __init__(self, policy: CompiledPolicy, all_: CompiledProgramme, lang: str) -> None:
+        programme = all_.home(policy.id)
         self.policy, self.programme, self.lang = policy, programme, lang
+        self.rules = [rule for rule, _ in all_.interactions if policy.id in rule.policies]
         self.prose = Prose(programme, lang).text(_told(policy))
         self.cited: dict[str, None] = {}
         records = policy.for_each
@@ -60,6 +63,7 @@ class _Describing:
             yield _INDENT + word(f"of_several_{stated.entitlement.of_several}", lang)
         for award in self.policy.awards:
             yield from self.award(award)
+        yield from self.applying()
         yield from ("", word("interactions", lang))
         yield from self.interactions()
         if stated.readings:
@@ -105,13 +109,22 @@ class _Describing:
 
     def interactions(self) -> Iterator[str]:
         lang = self.lang
-        rules = [(r, c) for r, c in self.programme.interactions if self.policy.id in r.policies]
-        for rule, _ in rules:
+        for rule in self.rules:
             yield f"{_INDENT}· {rule.label[lang]}"
             yield from self.standing(rule, 2)
         default = self.programme.stated.interactions.default
         yield f"{_INDENT}· {default.label[lang]}"
         yield from self.standing(default, 2)
+
+    def applying(self) -> Iterator[str]:
+        """Yield how one applies, where anything is said of it."""
+        told = list(applying_prose(self.policy, self.programme, self.lang))
+        if told:
+            yield from ("", word("applying", self.lang))
+        for depth, text, clause in told:
+            yield _INDENT * depth + text
+            if clause is not None:
+                yield from self.standing(clause, depth + 1)
 
     def standing(self, clause: Clause | OptionalClause, depth: int) -> Iterator[str]:
         """Yield who says so: basis, sources by their ids, their words, notes."""
@@ -140,7 +153,7 @@ class _Describing:
                 yield f"{_INDENT}{word('is', lang, name, source.title[lang])}" + (
                     f" {source.url}" if source.url else ""
                 )
-        yield word("assumed_means", lang)
+        yield word("assumed_means", lang, whom_to_ask(self.policy, self.programme, lang))
 
 
 def _told(policy: CompiledPolicy) -> Iterator[tree.Condition | tree.Amount]:

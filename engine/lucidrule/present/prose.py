@@ -80,7 +80,8 @@ class Prose(Arithmetic):
             case tree.FirstExceeds(fact=fact, bound=bound):
                 name = self.label(tree.Ref(fact, node.year))
                 since = self.programme.facts[node.since].label[lang]
-                text = phrase("first_exceeds", lang, name, self.value(bound, self.programme.facts[fact]), since)
+                key = "first_reaches" if node.reaches else "first_exceeds"
+                text = phrase(key, lang, name, self.value(bound, self.programme.facts[fact]), since)
                 return self._with_point(text, bound, node.open_point, self.programme.facts[fact])
             case tree.CompareAmount():
                 return self._compare_amount(node)
@@ -95,7 +96,7 @@ class Prose(Arithmetic):
             case tree.FirstExceeds(bound=bound):
                 name = self.label(tree.Ref(node.fact, node.year))
                 told = self.value(bound, self.programme.facts[node.fact])
-                return said(_phrases("more_than").text, self.lang, name, told)
+                return said(_phrases("at_least" if node.reaches else "more_than").text, self.lang, name, told)
             case tree.Compare():
                 return self._compare(node)
             case _:

@@ -60,11 +60,21 @@ def percent(value: Decimal) -> str:
     return f"{plain(EXACT.multiply(value, Decimal(100)))}%"
 
 
+def rate(value: Decimal) -> str:
+    """Return a rate of a rule, exact: one below 1% as so many of a thousand."""
+    return f"{plain(EXACT.multiply(value, Decimal(1000)))}‰" if 0 < value < Decimal("0.01") else percent(value)
+
+
 def day(value: date, lang: str) -> str:
     """Return a date as the language writes it."""
     if spoken(lang) == "en":
         return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
     return f"{value.year}年{value.month}月{value.day}日"
+
+
+def day_of_year(month: int, number: int, lang: str) -> str:
+    """Return a day of no year as the language writes it."""
+    return f"{number} {_MONTHS[month - 1]}" if lang == "en" else f"{month}月{number}日"
 
 
 def texts_of(texts: Texts, lang: str) -> str:

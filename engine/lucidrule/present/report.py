@@ -13,6 +13,7 @@ from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.result import Determination
 from lucidrule.present.advice import NO_ADVICE, Advice
+from lucidrule.present.applying import applying_lines, whom_to_ask
 from lucidrule.present.asking import asking_lines
 from lucidrule.present.closing import combination_lines, receipt_lines
 from lucidrule.present.entitlement import award_lines, sum_of
@@ -50,11 +51,10 @@ def report(determination: Determination, lang: str, *, full: bool = False, advic
     reporting = _Reporting(determination, lang, full)
     reporting.advice = advice
     company = determination.profile.company
-    stated = determination.programme.stated
     heading = [
-        word("programme", lang, stated.title[lang]),
+        *(word("programme", lang, member.title[lang]) for member in determination.programme.members),
         word("reference_date", lang, day(determination.as_of, lang)),
-        word("assessment_year", lang, _assessment(determination, lang)),
+        *_assessments(determination, lang),
     ]
     if company.figures:
         heading.append(word(company.figures, lang))
@@ -68,10 +68,23 @@ def report(determination: Determination, lang: str, *, full: bool = False, advic
     )
 
 
-def _assessment(determination: Determination, lang: str) -> str:
+def _assessments(determination: Determination, lang: str) -> Iterator[str]:
+    """Yield the assessment year; where programmes have others, that of each."""
+    members = {
+        member.title[lang]: member.assessment_at(determination.as_of) for member in determination.programme.members
+    }
+    several = len(set(members.values())) > 1
+    for title, year in members.items():
+        told = word("assessment_year", lang, _assessment(year, determination.as_of.year, lang))
+        yield word("of_year", lang, told, title) if several else told
+        if not several:
+            return
+
+
+def _assessment(assessment: int, current: int, lang: str) -> str:
     """Return the assessment year, with what it is where that is the year before."""
-    year = word("year", lang, determination.assessment)
-    if determination.assessment != determination.as_of.year - 1:
+    year = word("year", lang, assessment)
+    if assessment != current - 1:
         return year
     return word("of_year", lang, year, word("year_before", lang))
 
@@ -105,6 +118,14 @@ class _Reporting:
         first = next((o for o in determination.outcomes if o.criteria), None)
         common = set(self.programme.common)
         self.common = tuple(c for c in first.criteria if c.id in common) if first is not None else ()
+        self.numbers = {policy.id: at for at, policy in enumerate(self.programme.policies, 1)}
+
+    def each(self) -> "Iterator[_Reporting]":
+        """Yield what tells of each programme in its own words."""
+        for found in self.determination.of_each:
+            reporting = self if found is self.determination else _Reporting(found, self.lang, self.full)
+            reporting.advice, reporting.numbers = self.advice, self.numbers
+            yield reporting
 
     def rows(self) -> Iterator[Row]:
         for number, outcome in self.numbered():
@@ -113,11 +134,20 @@ class _Reporting:
             yield Row(number, outcome.policy.title[self.lang], word(state, self.lang), amount, state)
 
     def numbered(self) -> Iterator[tuple[int, PolicyOutcome]]:
-        places = {policy.id: at for at, policy in enumerate(self.programme.policies, 1)}
         for outcome in self.determination.outcomes:
-            yield places[outcome.id], outcome
+            yield self.numbers[outcome.id], outcome
 
     def lines(self) -> Iterator[Line]:
+        told = list(self.each())
+        for each in told:
+            if each is not self and each.determination.outcomes:
+                yield Line(0, word("programme_titled", self.lang, each.programme.title[self.lang]), "heading")
+            yield from each.own_lines()
+        yield Line(0, "", "")
+        yield from self.closing(told)
+
+    def own_lines(self) -> Iterator[Line]:
+        """Yield what is told of the policies of one programme."""
         if self.common:
             yield Line(0, word("common", self.lang), "heading")
             for criterion in self.common:
@@ -130,12 +160,13 @@ class _Reporting:
             title = f"{number}. {word('headed', self.lang, outcome.policy.title[self.lang], word(state, self.lang))}"
             yield Line(0, title, state)
             yield from self.outcome(outcome)
+            yield from applying_lines(
+                outcome, self.determination, self.reasons.standing, lang=self.lang, full=self.full
+            )
             if outcome.id in self.advice.changes:
                 from lucidrule.present.change import change_lines
 
                 yield from change_lines(self.programme, self.advice.changes[outcome.id], self.lang)
-        yield Line(0, "", "")
-        yield from self.closing()
 
     def outcome(self, outcome: PolicyOutcome) -> Iterator[Line]:
         lang = self.lang
@@ -154,7 +185,7 @@ class _Reporting:
         if outcome.settled_exactly and self.determination.confirmation is not None:
             yield Line(1, word("settled_exactly", lang), "dim")
         if outcome.assumed:
-            yield Line(1, word("rests", lang), "dim")
+            yield Line(1, word("rests", lang, whom_to_ask(outcome.policy, self.programme, lang)), "dim")
 
     def settling(self, outcome: PolicyOutcome) -> Iterator[Line]:
         """Yield the criteria that settle an outcome, or all; of common ones that fail only the labels."""
@@ -189,17 +220,21 @@ class _Reporting:
             names = clauses([names, word("common_missing", lang, len(shared))], lang)
         return word(key, lang, names)
 
-    def closing(self) -> Iterator[Line]:
+    def closing(self, told: "list[_Reporting]") -> Iterator[Line]:
         lang = self.lang
         # A total of all policies would not be that of those asked for.
         if self.determination.whole:
             yield from combination_lines(self.determination, lang)
         yield from asking_lines(self.determination, self.advice.missing, lang, full=self.full)
-        if self.reasons.cited:
+        if any(each.reasons.cited for each in told):
             yield Line(0, word("sources", lang), "heading")
-            for name, source in self.programme.sources.items():
-                if name in self.reasons.cited:
-                    yield Line(
-                        1, word("is", lang, name, source.title[lang]) + (f" {source.url}" if source.url else ""), "dim"
-                    )
+            for each in told:
+                yield from each.sources()
         yield from receipt_lines(self.determination, lang)
+
+    def sources(self) -> Iterator[Line]:
+        """Yield the sources that were named."""
+        for name, source in self.programme.sources.items():
+            if name in self.reasons.cited:
+                address = f" {source.url}" if source.url else ""
+                yield Line(1, word("is", self.lang, name, source.title[self.lang]) + address, "dim")

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from lucidrule.api import Programme
-from lucidrule.compile.programme import compile_programme
+from lucidrule.compile.former import Former
+from lucidrule.compile.loaded import compile_texts
 from lucidrule.core.fault import LucidruleError, ProfileAtFault
 from lucidrule.engines.session import Change, Session
 from lucidrule.loading.rules import digest_of
@@ -32,7 +33,7 @@ class Rules:
         digest = body["digest"]
         if digest not in self._known:
             try:
-                compiled = compile_programme(body["texts"])
+                compiled = compile_texts(_in_order(body))
             except LucidruleError:
                 compiled = None
             self._known[digest] = Programme(compiled) if compiled is not None and compiled.digest == digest else None
@@ -55,13 +56,19 @@ class Rules:
             yield ReplayedEntry(entry, body, programme)
 
 
+def _in_order(body: Mapping[str, Any]) -> Mapping[str, str]:
+    """Return the texts of an entry in the order in which they were read: of several programmes it is theirs."""
+    texts: Mapping[str, str] = body["texts"]
+    return {name: texts[name] for name in body.get("order", texts) if name in texts}
+
+
 def _digest(body: Mapping[str, Any]) -> str | None:
     """Return the digest of the texts of an entry; None: they are of an earlier lucidrule and cannot be read now."""
     texts, order = body["texts"], body.get("order")
     if order is not None:
         return digest_of({name: texts[name] for name in order}) if sorted(order) == sorted(texts) else ""
     try:
-        return compile_programme(texts).digest
+        return compile_texts(texts).digest
     except LucidruleError:
         return None
 
@@ -148,11 +155,17 @@ class _Replay:
         except ProfileAtFault as error:
             problem = error
         if "retract" not in body:
-            self._company.take(entry.kind, body)
+            self._company.take(entry.kind, self._former.of_entry(body))
         return ReplayedEntry(entry, body, self.programme, change, left, began, self._by_rules, problem)
+
+    @property
+    def _former(self) -> Former:
+        """What names of before are under the rules of the entry."""
+        return Former({}) if self.programme is None else self.programme.compiled.former
 
     def _under(self, body: Mapping[str, Any]) -> None:
         self.programme, self._session = self._rules.of(body), None
+        self._company.rename(self._former)
         if self.programme is not None and self._company.outcomes:
             self._session, _ = self._company.under(self.programme)
             self.expected = self._company.renewed(self._session)
@@ -165,13 +178,13 @@ class _Replay:
             self._session = self.programme.session({}, as_of=day)
             began = {name: outcome.value for name, outcome in self._session.outcomes.items()}
         if "retract" in body:
-            self._company.restate(told_still(self._store, self._name, through=entry.seq), body)
+            self._company.restate(told_still(self._store, self._name, self._former, through=entry.seq), body)
         if self._session is None or self.programme is None:
             return began
         if "retract" in body:
             gone = retracted(self._store, body["retract"], self._name, before=entry.seq)
             other, _ = self._company.under(self.programme)
-            self.expected = list(self._session.become(other, fact_of(gone)))
+            self.expected = list(self._session.become(other, fact_of(gone, self._former)))
         else:
             self.expected = [*self._session.at(day), *learn(self._session, body)]
         return began

@@ -16,7 +16,8 @@ CAUSES = (
     *("wrong-unit", "wrong-kind", "unknown-choice", "unknown-fact", "negative", "above-maximum", "too-many-digits"),
     *("impossible-date", "needs-month", "needs-day", "two-days", "zoned-time", "uncertain-number", "other-currency"),
     *("another-currency", "other-style"),
-    *("rounded-number", "two-readings", "share-two-readings", "error-cell", "formula-without-value", "cell-too-long"),
+    *("rounded-number", "two-readings", "share-two-readings", "per-mille-two-readings"),
+    *("error-cell", "formula-without-value", "cell-too-long"),
     *("rows-differ", "contradicts", "row-too-long", "row-slipped"),
 )
 _GROUPS = 9

@@ -83,6 +83,7 @@ WORDS = Catalogue(
         "outcomes",
         "values",
         "report",
+        "applying",
         "advice",
         "policies",
         "tables",

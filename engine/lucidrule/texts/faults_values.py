@@ -97,5 +97,6 @@ TEXTS: Texts = {
     "@kind:names": ("由代号或者名称组成的列表", "a list of ids or names", "識別名又は名称のリスト"),
     "@kind:missing": ("待补充的资料项（Missing）", "a missing fact (`Missing`)", "不足している情報項目（Missing）"),
     "@kind:path": ("文件或者文件夹的路径", "the path of a file or folder", "ファイル又はフォルダーのパス"),
+    "@unstated": ("未写明", "nothing", "記載なし"),
     "@kind:other": ("其他类型的值", "another kind of value", "別の種類の値"),
 }

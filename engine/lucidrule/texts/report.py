@@ -7,12 +7,23 @@ TEXTS: Texts = {
     "outcome": ("结论", "Outcome", "判定"),
     "amount": ("金额", "Amount", "金額"),
     "programme": ("依据文件：《{}》", "Programme: {}", "対象施策：「{}」"),
+    "programme_titled": ("《{}》", "{}", "「{}」"),
+    "not_applied": (
+        "未适用：{}（未一并载入{}）",
+        "Not applied: {} ({} is not loaded with it)",
+        "未適用：{}（{}が併せて読み込まれていません）",
+    ),
     "reference_date": ("基准日：{}", "Reference date: {}", "基準日：{}"),
     "assessment_year": ("考核年度：{}", "Assessment year: {}", "算定対象年度：{}"),
     "machine_day": (
         "未指定基准日，按本机日期计：{}（该项目未写明所用时区）",
         "No reference date given: today by this machine, {} (the programme states no zone)",
         "基準日の指定がないため、この端末の日付とします：{}（制度に時間帯の定めがありません）",
+    ),
+    "several_zones": (
+        "未指定基准日，按《{1}》所用时区的当日计：{0}（各政策文件所用时区不一）",
+        "No reference date given: today where {1} is, {0} (the programmes state different zones)",
+        "基準日の指定がないため、「{1}」の時間帯の当日とします：{0}（政策文書ごとに時間帯が異なります）",
     ),
     "begins_later": (
         "请核对：{}为{}，晚于基准日",
@@ -48,6 +59,11 @@ TEXTS: Texts = {
         "要求：{}；实际：{}，此前年度已超过",
         "required: {}; actual: {}, so it was exceeded in an earlier year",
         "要件：{}、実際：{}（それ以前の年度に超過済み）",
+    ),
+    "earlier_reached": (
+        "要求：{}；实际：{}，此前年度已达到",
+        "required: {}; actual: {}, so it was reached in an earlier year",
+        "要件：{}、実際：{}（それ以前の年度に到達済み）",
     ),
     "conflict": ("以下条件不能同时符合：", "These conditions cannot hold together:", "次の要件は同時に充足し得ない："),
     "settled": (

@@ -32,15 +32,8 @@ EXPECTED = {
 _TOLD = frozenset(
     {
         *("too-many-digits", "impossible-date", "needs-month", "needs-day", "two-days", "zoned-time"),
-        *(
-            "uncertain-number",
-            "other-currency",
-            "another-currency",
-            "other-style",
-            "rounded-number",
-            "two-readings",
-            "share-two-readings",
-        ),
+        *("uncertain-number", "other-currency", "another-currency", "other-style", "rounded-number"),
+        *("two-readings", "share-two-readings", "per-mille-two-readings"),
     }
 )
 _QUOTES = "“”\"'‘’「」『』 "

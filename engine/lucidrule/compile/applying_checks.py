@@ -1,0 +1,67 @@
+"""Windows and documents of applications that cannot be."""
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from lucidrule.compile.applying import day_of_year
+from lucidrule.compile.scope import Scope
+from lucidrule.compile.written import Written
+from lucidrule.core.names import nearest
+from lucidrule.loading.source import Path
+from lucidrule.model.applying import Apply, Material, Once
+from lucidrule.model.policy import Criterion, PolicyFile
+
+
+def check_applying(written: Written, scope: Scope) -> None:
+    """Refuse windows that are no days, and documents that prove what there is not.
+
+    Args:
+        scope: That of policies.yaml.
+    """
+    stated, criteria = written.check_top(scope.faults)[0], written.criteria
+    shared = {criterion.id for criterion in criteria.criteria}
+    facts = scope.names.facts.keys()
+    _check_windows(stated.apply, scope.fault)
+    fault = Scope(scope.names, written.criteria_source, scope.faults).fault
+    for path, listed in _of_criteria("criteria", criteria.criteria):
+        _check_proved(listed, path, facts | shared, fault)
+    for _, policy, source in written.policies:
+        fault = Scope(scope.names, source, scope.faults).fault
+        _check_windows(policy.apply, fault)
+        own = {each.id if isinstance(each, Criterion) else each.use for each in (*policy.criteria, *policy.each)}
+        known = facts | own | set(stated.common)
+        for path, listed in _of_policy(policy):
+            _check_proved(listed, path, known, fault)
+
+
+def _of_policy(policy: PolicyFile) -> Iterator[tuple[Path, list[Material]]]:
+    """Yield every list of documents of a policy, with its path."""
+    yield ("materials",), policy.materials or []
+    yield from _of_criteria("criteria", policy.criteria)
+    yield from _of_criteria("each", policy.each)
+
+
+def _of_criteria(key: str, criteria: Any) -> Iterator[tuple[Path, list[Material]]]:
+    for at, criterion in enumerate(criteria):
+        if isinstance(criterion, Criterion):
+            yield (key, at, "materials"), criterion.materials or []
+
+
+def _check_proved(listed: list[Material], path: Path, known: Collection[str], fault: Any) -> None:
+    for at, material in enumerate(listed):
+        for place, name in enumerate(material.proves or ()):
+            if name not in known:
+                fault("proves-nothing", (*path, at, "proves", place), near=nearest(name, known), name=name)
+
+
+def _check_windows(apply: Apply | None, fault: Any) -> None:
+    for at, window in enumerate((apply and apply.windows) or ()):
+        path: Path = ("apply", "windows", at)
+        if isinstance(window, Once):
+            first, last = window.once.from_, window.once.to
+            if last < first:
+                fault("window-backwards", (*path, "once", "to"), from_=str(first), to=str(last))
+            continue
+        for key, raw in (("from", window.each_year.from_), ("to", window.each_year.to)):
+            if day_of_year(raw) is None:
+                fault("not-a-day-of-year", (*path, "each_year", key), value=raw)

@@ -1,0 +1,113 @@
+"""The facts of several programmes → those of all: one fact of each id, or the places of both where they differ."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.core.fault import FaultList
+from lucidrule.core.position import Location
+from lucidrule.loading.source import Path, SourceFile
+from lucidrule.loading.yaml_reader import read_yaml
+from lucidrule.model.facts import Declared, Fact
+
+# What a value of a fact means; how it is called and asked for is that of the programme that is named first.
+_MEANT = ("type", "yearly", "negative", "at_most", "not_applicable")
+
+
+class Stated(NamedTuple):
+    """A programme, and how its files are called."""
+
+    programme: CompiledProgramme
+    place: str
+
+    def source(self, name: str) -> SourceFile:
+        """Return one of its files, to tell places of."""
+        text = self.programme.texts[name]
+        found = read_yaml(text, f"{self.place}/{name}", FaultList())
+        assert found is not None, "it was read before"
+        return found
+
+    def locate(self, name: str, path: Path, *, key: bool = False) -> Location:
+        """Return a place in one of its files."""
+        return self.source(name).locate(path, key=key)
+
+
+def shared_facts(members: Sequence[Stated], faults: FaultList) -> dict[str, Fact]:
+    """Return every fact once; noted is each that two programmes declare otherwise, with the places of both."""
+    found: dict[str, tuple[Fact, Stated]] = {}
+    for member in members:
+        for name, fact in member.programme.facts.items():
+            if name not in found:
+                found[name] = fact, member
+                continue
+            before, first = found[name]
+            differing = _differing(before, fact)
+            if differing is None:
+                found[name] = _called_both(before, fact), first
+            else:
+                _refuse(name, differing, (first, member), faults)
+    return {name: fact for name, (fact, _) in found.items()}
+
+
+def _differing(one: Fact, other: Fact) -> Path | None:
+    """Return the path below a fact of what is declared otherwise; None: nothing is."""
+    parts, others = one.parts or {}, other.parts or {}
+    if (differing := _declared_otherwise(one, other)) is not None:
+        return (differing,)
+    if parts.keys() != others.keys():
+        return ("parts",)
+    for name, part in parts.items():
+        if (differing := _declared_otherwise(part, others[name])) is not None:
+            return ("parts", name, differing)
+    return None
+
+
+def _declared_otherwise(one: Declared, other: Declared) -> str | None:
+    for name in _MEANT:
+        if getattr(one, name, None) != getattr(other, name, None):
+            return name
+    return "choices" if (one.choices or {}).keys() != (other.choices or {}).keys() else None
+
+
+def _refuse(name: str, differing: Path, members: tuple[Stated, Stated], faults: FaultList) -> None:
+    places, written = [], []
+    for member in members:
+        source = member.source("rules/facts.yaml")
+        path: Path = ("facts", name)
+        value = source.data["facts"][name]
+        for step in differing:
+            # What one of them does not state is told where it states the fact.
+            if not (isinstance(value, Mapping) and step in value):
+                value = None
+                break
+            path, value = (*path, step), value[step]
+        places.append(source.locate(path, key=True))
+        written.append(value)
+    first, second = map(_said, written)
+    key, other = str(differing[-1]), str(places[0])
+    faults.add("fact-declared-otherwise", places[1], name=name, key=key, other=other, first=first, second=second)
+
+
+def _said(value: Any) -> Any:
+    """Return what a file states, as a fault names it; a mapping by its keys."""
+    if value is None:
+        return "@unstated"
+    return ", ".join(map(str, value)) if isinstance(value, Mapping) else value
+
+
+def _called_both(one: Fact, other: Fact) -> Fact:
+    """Return a fact that goes by the names of both; it is told in the words of the first."""
+    if set(other.names) <= set(one.names):
+        return one
+    also = one.also or {}
+    spoken = dict.fromkeys((*one.label, *also, *other.label, *(other.also or {})))
+    names = {lang: [*also.get(lang, ()), *_others(one, other, lang)] for lang in spoken}
+    both = one.model_copy(update={"also": names})
+    # Kept of the first where it was asked for already.
+    vars(both).pop("names", None)
+    return both
+
+
+def _others(one: Fact, other: Fact, lang: str) -> list[str]:
+    listed = [*([other.label[lang]] if lang in other.label else ()), *(other.also or {}).get(lang, ())]
+    return [name for name in dict.fromkeys(listed) if name not in one.names]

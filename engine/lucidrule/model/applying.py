@@ -1,0 +1,71 @@
+"""How one applies: who is asked, where, when, and with which documents; it stands beside an outcome, never in it."""
+
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import Discriminator, Field, Tag
+
+from lucidrule.model.base import Clause, OptionalClause, Scalar, Shape, Text
+
+
+class DaysOfYear(Shape):
+    """The first and the last day of a window, both counted, each as month and day: `12-01` to `01-31`.
+
+    A last day before the first is one of the next year. 29 February is there in leap years only.
+    """
+
+    from_: Annotated[Scalar, Field(alias="from")]
+    to: Scalar
+
+
+class Days(Shape):
+    """The first and the last day of a window, both counted."""
+
+    from_: Annotated[date, Field(alias="from")]
+    to: date
+
+
+class EachYear(OptionalClause):
+    """A window that opens each year, as long as the policy is in force."""
+
+    each_year: DaysOfYear
+
+
+class Once(OptionalClause):
+    """A window that opens once."""
+
+    once: Days
+
+
+def _kind_of_window(value: Any) -> str:
+    return "<once>" if isinstance(value, Once) or (isinstance(value, dict) and "once" in value) else "<each_year>"
+
+
+Window = Annotated[
+    Annotated[EachYear, Tag("<each_year>")] | Annotated[Once, Tag("<once>")], Discriminator(_kind_of_window)
+]
+
+
+class Apply(Clause):
+    """Whom to ask and how; what a policy says of its own stands in the place of what its programme says.
+
+    Attributes:
+        windows: When one may apply; none: at any time, or it is not published.
+    """
+
+    office: Text | None = None
+    address: Text | None = None
+    link: Annotated[str, Field(pattern=r"^https?://[^\s<>\"]+$", max_length=500)] | None = None
+    phone: Annotated[str, Field(min_length=1, max_length=80)] | None = None
+    windows: list[Window] | None = None
+
+
+class Material(Clause):
+    """A document that is handed in.
+
+    Attributes:
+        proves: The facts and criteria that it proves, by id.
+    """
+
+    label: Text
+    proves: list[Annotated[str, Field(min_length=1, max_length=80)]] | None = None
