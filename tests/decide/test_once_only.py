@@ -11,6 +11,7 @@ from few_rules import fact, small, text, texts
 
 import lucidrule
 from lucidrule.core.fault import ProfileAtFault, RulesAtFault, render
+from lucidrule.model.money import YUAN
 from lucidrule.present.entitlement import sum_of
 from lucidrule.present.policy import describe
 from lucidrule.tables.job import Job
@@ -103,7 +104,7 @@ def test_as_data_it_says_what_was_granted_before() -> None:
 def test_it_is_told_of_the_policy_of_the_award_and_of_the_total(lang: str, told: str, together: str) -> None:
     found = judged(["p", "q/w0"])
     text_ = found.explain(lang)
-    assert sum_of(found.outcomes[0], lang) == told
+    assert sum_of(found.outcomes[0], YUAN, lang) == told
     assert f"Award w0{'：' if lang != 'en' else ': '}{told}" in text_
     assert together in text_
 

@@ -57,14 +57,13 @@ def _fact(programme: str, policies: Sequence[PolicyFile]) -> GrantedFact:
 
 
 def _label(policy: PolicyFile, award: Award) -> Text:
-    said: dict[str, Any] = {lang: WORDS.text("is", lang, policy.title[lang], award.label[lang]) for lang in LANGS}
-    return Text.model_construct(**said)
+    return Text({lang: WORDS.text("is", lang, policy.title[lang], award.label[lang]) for lang in policy.title})
 
 
 def _shorter(programme: str, policy: PolicyFile, award: Award) -> list[str]:
     """Return the shorter names of an award; where its policy has no other, that of the policy too."""
-    names = {policy.id, *(policy.title[lang] for lang in LANGS)}
-    labels = {award.id, *(award.label[lang] for lang in LANGS)}
+    names = {policy.id, *policy.title.values()}
+    labels = {award.id, *award.label.values()}
     found = [f"{each}/{label}" for each in sorted(names) for label in sorted(labels)]
     if len(policy.entitlement.awards) == 1:
         found += [*sorted(names), f"{programme}/{policy.id}"]
@@ -72,5 +71,4 @@ def _shorter(programme: str, policy: PolicyFile, award: Award) -> list[str]:
 
 
 def _text(key: str) -> Text:
-    said: dict[str, Any] = {lang: WORDS.text(key, lang) for lang in LANGS}
-    return Text.model_construct(**said)
+    return Text({lang: WORDS.text(key, lang) for lang in LANGS}, otherwise="en")

@@ -9,24 +9,9 @@ from pydantic import Field
 from lucidrule.core.folding import folded
 from lucidrule.core.names import nearest
 from lucidrule.kernel.operators import FactType
-from lucidrule.model.base import FactId, Id, Scalar, Shape, Since, Text
-from lucidrule.texts.catalogue import LANGS
+from lucidrule.model.base import ChoiceId, FactId, Id, OtherNames, Scalar, Shape, Since, Text
 
 PartType = Literal["flag", "choice", "choices", "count", "money", "share", "date", "event", "text"]
-
-
-class OtherNames(Shape):
-    """Other names of a fact, in each language as many as there are.
-
-    Attributes:
-        zh: In Chinese.
-        en: In English.
-        ja: In Japanese.
-    """
-
-    zh: list[str] = []
-    en: list[str] = []
-    ja: list[str] = []
 
 
 class Declared(Shape):
@@ -52,7 +37,7 @@ class Declared(Shape):
     type: FactType
     label: Text
     question: Text
-    choices: Annotated[dict[FactId, Text], Field(min_length=1)] | None = None
+    choices: Annotated[dict[ChoiceId, Text], Field(min_length=1)] | None = None
     negative: bool = False
     at_most: Scalar | None = None
     not_applicable: Scalar | None = None
@@ -65,8 +50,8 @@ class Declared(Shape):
     @cached_property
     def names(self) -> tuple[str, ...]:
         """What people call it beside its id: the labels, then the other names, then the ids that it had before."""
-        also = self.also or OtherNames()
-        return (*(self.label[lang] for lang in LANGS), *also.zh, *also.en, *also.ja, *self.formerly)
+        also = self.also or {}
+        return (*self.label.values(), *(name for names in also.values() for name in names), *self.formerly)
 
     @cached_property
     def names_of_choices(self) -> dict[str, str]:
@@ -80,8 +65,7 @@ class Declared(Shape):
 
     def called(self, choice: str) -> Iterable[str]:
         """Return what a choice is called beside its id."""
-        label = (self.choices or {})[choice]
-        return [label[lang] for lang in LANGS]
+        return list((self.choices or {})[choice].values())
 
 
 class Part(Declared):

@@ -102,7 +102,8 @@ class _Describing:
                 parts.append(share)
             yield _INDENT * 2 + clauses(parts, lang)
         if award.cap is not None and award.amount is not None and not _stays_below(award.amount, award.cap):
-            yield _INDENT * 2 + word("capped", lang, self.number(award.cap, lambda cap: money(cap, lang)))
+            how = self.programme.money
+            yield _INDENT * 2 + word("capped", lang, self.number(award.cap, lambda cap: money(cap, how, lang)))
         yield from self.standing(stated, 2)
 
     def number(self, number: Decimal | Dated, told: Callable[[Decimal], str]) -> str:
