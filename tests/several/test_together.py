@@ -163,7 +163,7 @@ def test_words_may_differ_and_a_fact_goes_by_those_of_both() -> None:
         "other", few_rules.fact("staff", "count", "Employees"), {"big": policy("big", "{staff: {at_least: 9}}")}
     )
     programmes = joint(TOWN, other)
-    assert programmes.compiled.facts["staff"].label.en == "Staff"
+    assert programmes.compiled.facts["staff"].label["en"] == "Staff"
     found = programmes.determine({"Employees": 25}, as_of=AS_OF, policies=["big", "hiring"])
     assert [each.outcome.value for each in found.outcomes] == ["eligible", "eligible"]
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 from lucidrule.compile.among_all import among_all, full_name, years_later
@@ -23,7 +23,7 @@ from lucidrule.loading.rules import digest_of
 from lucidrule.model.base import Text
 from lucidrule.model.facts import Contradiction
 from lucidrule.model.programme import Interaction, ProgrammeFile
-from lucidrule.texts.catalogue import LANGS, WORDS
+from lucidrule.texts.catalogue import WORDS
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,10 @@ class JoinedProgramme(CompiledProgramme):
     def waiting(self) -> tuple[Interaction, ...]:
         return tuple(rule for part in self.parts for rule in part.waiting_beside({each.id for each in self.parts}))
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(lang for part in self.parts for lang in part.languages))
+
     def years_later(self, policy: str) -> int:
         return years_later(self.home(policy).stated, self.stated)
 
@@ -81,10 +85,10 @@ class JoinedProgramme(CompiledProgramme):
         full = [(full_name(part, policy), policy.id) for part in self.parts for policy in part.policies]
         short = [(name.partition("/")[2], policy) for name, policy in full]
         titles = [
-            (policy.title[lang], among.id)
+            (title, among.id)
             for alone, part in zip(self.alone, self.parts, strict=True)
             for policy, among in zip(alone.policies, part.policies, strict=True)
-            for lang in LANGS
+            for title in policy.title.values()
         ]
         return (*full, *short, *titles)
 
@@ -100,6 +104,7 @@ def joined(members: Sequence[Stated]) -> CompiledProgramme:
     faults = FaultList()
     _check_ids(members, faults)
     facts = shared_facts(members, faults)
+    _check_money(members, faults)
     if not faults:
         _check_interactions(members, faults)
     if faults:
@@ -133,6 +138,14 @@ def _check_ids(members: Sequence[Stated], faults: FaultList) -> None:
         place = member.locate("policies.yaml", ("id",))
         if (before := seen.setdefault(member.programme.id, place)) is not place:
             faults.add("programme-twice", place, name=member.programme.id, other=str(before))
+
+
+def _check_money(members: Sequence[Stated], faults: FaultList) -> None:
+    """Refuse programmes in different money, or styles of numbers: a sum of a company would be of both."""
+    first, *others = (f"{each.programme.id}: {each.programme.money.told}" for each in members)
+    for other in others:
+        if other.partition(": ")[2] != first.partition(": ")[2]:
+            faults.add("money-differs", None, first=first, second=other)
 
 
 def _check_interactions(members: Sequence[Stated], faults: FaultList) -> None:
@@ -170,10 +183,12 @@ def _stated(parts: Sequence[CompiledProgramme]) -> ProgrammeFile:
 
 
 def _titles(titles: Sequence[Text]) -> Text:
-    told: dict[str, Any] = {
-        lang: WORDS.text("list_separator", lang).join(title[lang] for title in titles) for lang in LANGS
-    }
-    return Text.model_construct(**told)
+    return Text(
+        {
+            lang: WORDS.text("list_separator", lang).join(title[lang] for title in titles)
+            for lang in dict.fromkeys(chain.from_iterable(titles))
+        }
+    )
 
 
 def _each_once(rules: Iterable[Contradiction]) -> tuple[Contradiction, ...]:

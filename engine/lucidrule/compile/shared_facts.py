@@ -8,8 +8,7 @@ from lucidrule.core.fault import FaultList
 from lucidrule.core.position import Location
 from lucidrule.loading.source import Path, SourceFile
 from lucidrule.loading.yaml_reader import read_yaml
-from lucidrule.model.facts import Declared, Fact, OtherNames
-from lucidrule.texts.catalogue import LANGS
+from lucidrule.model.facts import Declared, Fact
 
 # What a value of a fact means; how it is called and asked for is that of the programme that is named first.
 _MEANT = ("type", "yearly", "negative", "at_most", "not_applicable")
@@ -110,11 +109,12 @@ def _called_both(one: Fact, other: Fact) -> Fact:
     """Return a fact that goes by the names of both; it is told in the words of the first."""
     if set(other.names) <= set(one.names) and other.choices_formerly.items() <= one.choices_formerly.items():
         return one
-    also = one.also or OtherNames()
-    names: dict[str, Any] = {lang: [*getattr(also, lang), *_others(one, other, lang)] for lang in LANGS}
+    also = one.also or {}
+    spoken = dict.fromkeys((*one.label, *also, *other.label, *(other.also or {})))
+    names = {lang: [*also.get(lang, ()), *_others(one, other, lang)] for lang in spoken}
     both = one.model_copy(
         update={
-            "also": OtherNames.model_construct(**names),
+            "also": names,
             "formerly": list(dict.fromkeys([*one.formerly, *other.formerly])),
             "choices_formerly": {**other.choices_formerly, **one.choices_formerly},
         }
@@ -126,5 +126,5 @@ def _called_both(one: Fact, other: Fact) -> Fact:
 
 
 def _others(one: Fact, other: Fact, lang: str) -> list[str]:
-    listed = [other.label[lang], *getattr(other.also or OtherNames(), lang)]
+    listed = [*([other.label[lang]] if lang in other.label else ()), *(other.also or {}).get(lang, ())]
     return [name for name in dict.fromkeys(listed) if name not in one.names]

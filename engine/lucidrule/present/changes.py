@@ -120,7 +120,7 @@ def _value(programme: CompiledProgramme, body: Mapping[str, Any], lang: str) -> 
         return shown(str(body["value"]))[:200]
     if name in known.records:
         return word("records_listed", lang, len(known.records[name]))
-    return value_of(known.values[name, year], programme.facts[name], lang)
+    return value_of(known.values[name, year], programme.facts[name], programme.money, lang)
 
 
 def _reason(faults: list[Mapping[str, Any]], lang: str) -> str:

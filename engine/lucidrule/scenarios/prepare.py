@@ -148,8 +148,8 @@ class _Preparing:
                 mine = [known[key] for key in keys if key in known]
                 if not mine:
                     near = tuple(each.label[self.feature.lang] for each in known.values())
-                    other = self.ground.vocabulary.clauses(*kinds)[keys[0]].label.model_dump()
-                    raise SlotFault("not-of-policy", near[-3:], name=other, policy=stated.title.model_dump())
+                    other = self.ground.vocabulary.clauses(*kinds)[keys[0]].label.by_language()
+                    raise SlotFault("not-of-policy", near[-3:], name=other, policy=stated.title.by_language())
                 found.append((mine[0].kind, mine[0].id) if slot == "clause" else mine[0].id)
             slots[slot] = tuple(found) if slot in ("criteria", "awards") else found[0]
 
@@ -161,6 +161,6 @@ def _twice(steps: Sequence[Step], ground: FeatureProgramme, faults: FaultList) -
         for key in (*step.values, *step.records):
             if key in seen and seen[key].text.part == step.text.part:
                 name = str(key[0] if isinstance(key, tuple) else key)
-                label = ground.programme.compiled.facts[name].label.model_dump()
+                label = ground.programme.compiled.facts[name].label.by_language()
                 faults.add("fact-said-twice", step.text.at, name=label, first=seen[key].text.at.line)
             seen[key] = step

@@ -130,7 +130,7 @@ class Result:
         if outcome is None:
             return [""] if self._for_people else [None, None]
         if self._for_people:
-            return [sum_of(outcome, self._lang)]
+            return [sum_of(outcome, self._compiled.money, self._lang)]
         found = outcome.entitlement.sum
         if found is None:
             return [None, None]
@@ -142,7 +142,7 @@ class Result:
         if combination is not None and not combination.chosen and len(totals) == 1:
             totals = ()
         if self._for_people:
-            return [between(totals[0], totals[-1], self._lang) if totals else ""]
+            return [between(totals[0], totals[-1], self._compiled.money, self._lang) if totals else ""]
         return [plain(totals[0]), plain(totals[-1])] if totals else [None, None]
 
     def _verdicts(self, screened: Screened, at: int) -> dict[str, str]:
