@@ -9,6 +9,7 @@ from lucidrule.core.position import Location
 from lucidrule.loading.source import Path, SourceFile
 from lucidrule.loading.yaml_reader import read_yaml
 from lucidrule.model.facts import Declared, Fact
+from lucidrule.model.money import YUAN, Money
 
 # What a value of a fact means; how it is called and asked for is that of the programme that is named first.
 _MEANT = ("type", "yearly", "negative", "at_most", "not_applicable")
@@ -35,8 +36,10 @@ class Stated(NamedTuple):
 def shared_facts(members: Sequence[Stated], faults: FaultList) -> dict[str, Fact]:
     """Return every fact once; noted is each that two programmes declare otherwise, with the places of both."""
     found: dict[str, tuple[Fact, Stated]] = {}
+    several = len({member.programme.money for member in members}) > 1
     for member in members:
-        for name, fact in member.programme.facts.items():
+        for name, stated in member.programme.facts.items():
+            fact = _in_money(stated, member.programme.money) if several else stated
             if name not in found:
                 found[name] = fact, member
                 continue
@@ -59,6 +62,12 @@ def _without_others(fact: Fact, declared: Collection[str]) -> Fact:
     return without
 
 
+def _in_money(fact: Fact, money: Money) -> Fact:
+    """Return a fact, with its parts, whose values are read and told in the money of its programme."""
+    parts = {name: part.in_money(money) for name, part in (fact.parts or {}).items()}
+    return (fact.model_copy(update={"parts": parts}) if parts else fact).in_money(money)
+
+
 def _differing(one: Fact, other: Fact) -> Path | None:
     """Return the path below a fact of what is declared otherwise; None: nothing is."""
     parts, others = one.parts or {}, other.parts or {}
@@ -76,6 +85,8 @@ def _declared_otherwise(one: Declared, other: Declared) -> str | None:
     for name in _MEANT:
         if getattr(one, name, None) != getattr(other, name, None):
             return name
+    if one.type == "money" and one.counted_in(YUAN).code != other.counted_in(YUAN).code:
+        return "currency"
     return "choices" if (one.choices or {}).keys() != (other.choices or {}).keys() else None
 
 
@@ -94,6 +105,8 @@ def _refuse(name: str, differing: Path, members: tuple[Stated, Stated], faults: 
         places.append(source.locate(path, key=True))
         written.append(value)
     first, second = map(_said, written)
+    if differing[-1] == "currency":
+        first, second = (member.programme.money.code for member in members)
     key, other = str(differing[-1]), str(places[0])
     faults.add("fact-declared-otherwise", places[1], name=name, key=key, other=other, first=first, second=second)
 

@@ -34,6 +34,8 @@ class Combination(NamedTuple):
         beside: Policies whose entitlement stands beside the total.
         needs: Facts that decide between the totals.
         waiting: Interactions with policies of programmes that are not loaded: whether they hold is not judged.
+        by_currency: Of programmes of several currencies the totals of each, by its code; none where nothing is chosen.
+            Then `totals` are those of the first one.
     """
 
     totals: tuple[Decimal, ...]
@@ -43,6 +45,7 @@ class Combination(NamedTuple):
     beside: tuple[str, ...]
     needs: tuple[Missing, ...]
     waiting: tuple[str, ...] = ()
+    by_currency: tuple[tuple[str, tuple[Decimal, ...]], ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -53,7 +56,12 @@ class Combination(NamedTuple):
             "beside": list(self.beside),
             "needs": [missing.to_dict() for missing in self.needs],
             **({"waiting": list(self.waiting)} if self.waiting else {}),
+            **self._by_currency(),
         }
+
+    def _by_currency(self) -> dict[str, Any]:
+        found = {code: [plain(total) for total in totals] for code, totals in self.by_currency}
+        return {"by_currency": found} if found else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,8 +230,10 @@ class Determination:
         return {**self._home(outcome), **outcome.to_dict(), **applying_data(outcome.policy, self.as_of)}
 
     def _home(self, outcome: PolicyOutcome) -> dict[str, str]:
-        several = len(self.programme.members) > 1
-        return {"programme": self.programme.home(outcome.id).id} if several else {}
+        if len(self.programme.members) == 1:
+            return {}
+        home = self.programme.home(outcome.id)
+        return {"programme": home.id, **({"currency": home.money.code} if self.programme.money != home.money else {})}
 
     def only(self, policies: tuple[str, ...]) -> Self:
         """Return the determination with the outcomes of these policies only."""
