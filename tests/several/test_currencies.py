@@ -153,3 +153,21 @@ def test_programmes_of_one_other_currency_have_one_total_in_it() -> None:
     assert found.to_dict()["currency"] == "EUR"
     assert "by_currency" not in found.combination.to_dict()
     assert "Total of known sums: 11,000 euros" in found.explain()
+
+
+def test_a_shared_fact_is_told_in_the_languages_of_both() -> None:
+    choices = {
+        name: f", choices: {{one: {one}, two: {two}}}"
+        for name, one, two in (
+            ("zh", "{zh: 甲, en: First, ja: 甲}", "{zh: 乙, en: Second, ja: 乙}"),
+            ("fr", "{fr: Premier}", "{fr: Second}"),
+        )
+    }
+    town = texts("town", few_rules.fact("kind", "choice", "Kind", choices["zh"]), {"p": policy("p", "{kind: one}")})
+    words = f"label: {{fr: Genre}}, question: {{fr: Lequel ?}}{choices['fr']}"
+    kind = f"  kind: {{type: choice, group: entreprise, {words}}}\n"
+    files = {**FRENCH, "rules/facts.yaml": FRENCH["rules/facts.yaml"] + kind}
+    fact = joint(town, files).compiled.facts["kind"]
+    assert dict(fact.label) == {"zh": "Kind", "en": "Kind", "ja": "Kind", "fr": "Genre"}
+    assert fact.names_of_choices["premier"] == "one"
+    assert joint(town, files).determine({"Genre": "Premier"}, as_of=AS_OF).outcomes[0].outcome.value == "eligible"

@@ -8,6 +8,7 @@ from lucidrule.core.fault import FaultList
 from lucidrule.core.position import Location
 from lucidrule.loading.source import Path, SourceFile
 from lucidrule.loading.yaml_reader import read_yaml
+from lucidrule.model.base import Text
 from lucidrule.model.facts import Declared, Fact
 from lucidrule.model.money import YUAN, Money
 
@@ -119,14 +120,21 @@ def _said(value: Any) -> Any:
 
 
 def _called_both(one: Fact, other: Fact) -> Fact:
-    """Return a fact that goes by the names of both; it is told in the words of the first."""
-    if set(other.names) <= set(one.names) and other.choices_formerly.items() <= one.choices_formerly.items():
+    """Return a fact that goes by the names of both; it is told in the words of the first, in languages of both."""
+    named = set(other.names) <= set(one.names) and other.choices_formerly.items() <= one.choices_formerly.items()
+    if named and set(other.label) <= set(one.label):
         return one
     also = one.also or {}
     spoken = dict.fromkeys((*one.label, *also, *other.label, *(other.also or {})))
     names = {lang: [*also.get(lang, ()), *_others(one, other, lang)] for lang in spoken}
+    choices = {
+        name: _in_languages_of_both(label, (other.choices or {})[name]) for name, label in (one.choices or {}).items()
+    }
     both = one.model_copy(
         update={
+            "label": _in_languages_of_both(one.label, other.label),
+            "question": _in_languages_of_both(one.question, other.question),
+            "choices": choices or None,
             "also": names,
             "formerly": list(dict.fromkeys([*one.formerly, *other.formerly])),
             "choices_formerly": {**other.choices_formerly, **one.choices_formerly},
@@ -138,6 +146,12 @@ def _called_both(one: Fact, other: Fact) -> Fact:
     return both
 
 
+def _in_languages_of_both(one: Text, other: Text) -> Text:
+    return Text({**one, **{lang: said for lang, said in other.items() if lang not in one}})
+
+
 def _others(one: Fact, other: Fact, lang: str) -> list[str]:
-    listed = [*([other.label[lang]] if lang in other.label else ()), *(other.also or {}).get(lang, ())]
+    # A label in a language that the first has not is its label there.
+    label = [other.label[lang]] if lang in other.label and lang in one.label else []
+    listed = [*label, *(other.also or {}).get(lang, ())]
     return [name for name in dict.fromkeys(listed) if name not in one.names]
