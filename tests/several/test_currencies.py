@@ -171,3 +171,72 @@ def test_a_shared_fact_is_told_in_the_languages_of_both() -> None:
     assert dict(fact.label) == {"zh": "Kind", "en": "Kind", "ja": "Kind", "fr": "Genre"}
     assert fact.names_of_choices["premier"] == "one"
     assert joint(town, files).determine({"Genre": "Premier"}, as_of=AS_OF).outcomes[0].outcome.value == "eligible"
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """Return a folder with both programmes and a firm."""
+    for name, files in (("town", TOWN), ("aides", FRENCH)):
+        few_rules.written(files, tmp_path / name)
+    firm = "facts: {staff: 15, implantee: yes, secteur: industrie, chiffre: {2023: 60 000 €}, depenses: 1000}\n"
+    (tmp_path / "firm.yaml").write_text(f"company: {{name: F}}\n{firm}", encoding="utf-8")
+    return tmp_path
+
+
+def outcome_of(place: Path, *then: str) -> tuple[int, str]:
+    """Run a scenario about the French award, of which the firm gets 200 €."""
+    steps = "".join(f"    {each}\n" for each in then)
+    (place / "one.feature").write_text(
+        f"""# language: en
+Feature: F
+  Scenario: S
+    Given the facts of the company are in the file "firm.yaml"
+{steps}""",
+        encoding="utf-8",
+    )
+    done = run("test", "one.feature", "--programme", "town", "--programme", "aides", "--lang", "en", folder=place)
+    return done.returncode, done.stdout
+
+
+FRENCH_AWARD = 'When the company applies for the "Aide à l’investissement" on 2024-05-05'
+HIRING = 'When the company applies for "hiring" on 2024-05-05'
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [(FRENCH_AWARD, "200 €"), (FRENCH_AWARD, "200"), (HIRING, "100,000 yuan"), (HIRING, "10万元")],
+)
+def test_a_scenario_expects_sums_in_the_currency_of_each_policy(asked: str, said: str, place: Path) -> None:
+    assert outcome_of(place, asked, f"Then the sum is {said}")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "told"),
+    [
+        (FRENCH_AWARD, "200 yuan", "expected 200 yuan\n  sum: but it is 200 €"),
+        (HIRING, "100000 €", "expected 100,000 €\n  sum: but it is 100,000 yuan"),
+    ],
+)
+def test_a_sum_in_the_currency_of_another_policy_is_not_met(asked: str, said: str, told: str, place: Path) -> None:
+    code, printed = outcome_of(place, asked, f"Then the sum is {said}")
+    assert (code, told in printed) == (1, True), printed
+
+
+def test_a_total_of_several_currencies_cannot_be_expected(place: Path) -> None:
+    # "total-of-currencies"
+    code, printed = outcome_of(place, "When the company applies on 2024-05-05", "Then the total is 100,000 yuan")
+    assert (code, "so there is no total `100,000 yuan`" in printed) == (2, True), printed
+
+
+def test_a_report_and_a_draft_tell_each_sum_in_its_currency(place: Path) -> None:
+    options = ("--as-of", AS_OF, "--programme", "town", "--programme", "aides", "--lang", "en")
+    told = run("check", "firm.yaml", "--no-confirm", *options, folder=place).stdout
+    assert [line.split("  ")[-1].strip() for line in told.splitlines() if line.startswith(("1. Hir", "3. Aide"))][
+        :2
+    ] == [
+        *("100,000 yuan", "200 €"),
+    ]
+    drafted = run("draft", "firm.yaml", *options, folder=place).stdout
+    assert [line.strip() for line in drafted.splitlines() if "the sum is" in line] == [
+        *("And the sum is 100,000 yuan", "And the sum is 200 €"),
+    ]
