@@ -170,6 +170,7 @@ TESTED_ELSEWHERE = {
     "outside-folder": "tests/loading/test_untrusted_files.py",
     "too-large": "tests/loading/test_untrusted_files.py",
     "set-syntax": "tests/cli/test_command.py",
+    "total-of-currencies": "tests/several/test_currencies.py",
     **dict.fromkeys(("programmes-of-features", "programme-too-far"), "tests/several/test_scenarios_and_registers.py"),
     **dict.fromkeys(
         ("fact-declared-otherwise", "programme-twice", "since-version", "one-programme-only"),

@@ -22,6 +22,7 @@ from lucidrule.core.position import Location
 from lucidrule.loading.rules import digest_of
 from lucidrule.model.base import Text
 from lucidrule.model.facts import Contradiction
+from lucidrule.model.money import SEVERAL, Money
 from lucidrule.model.programme import Interaction, ProgrammeFile
 from lucidrule.texts.catalogue import WORDS
 
@@ -75,6 +76,15 @@ class JoinedProgramme(CompiledProgramme):
         return datetime.now(self.parts[0].zone).date()
 
     @cached_property
+    def money(self) -> Money:
+        """The money of all; of several a currency that is none: what stands for one programme tells its own."""
+        first, *others = dict.fromkeys(part.money for part in self.parts)
+        return first if not others else Money(SEVERAL, first.style)
+
+    def currency_data(self) -> dict[str, str]:
+        return {} if self.money.currency is SEVERAL else super().currency_data()
+
+    @cached_property
     def zone(self) -> ZoneInfo | None:
         """The zone in which moments are days; None: the programmes do not all state the same."""
         zones = {part.stated.zone for part in self.parts}
@@ -85,10 +95,10 @@ class JoinedProgramme(CompiledProgramme):
         full = [(full_name(part, policy), policy.id) for part in self.parts for policy in part.policies]
         short = [(name.partition("/")[2], policy) for name, policy in full]
         titles = [
-            (policy.title[lang], among.id)
+            (title, among.id)
             for alone, part in zip(self.alone, self.parts, strict=True)
             for policy, among in zip(alone.policies, part.policies, strict=True)
-            for lang in LANGS
+            for title in policy.title.values()
         ]
         return (*full, *short, *titles)
 
@@ -104,7 +114,6 @@ def joined(members: Sequence[Stated]) -> CompiledProgramme:
     faults = FaultList()
     _check_ids(members, faults)
     facts = shared_facts(members, faults)
-    _check_money(members, faults)
     if not faults:
         _check_interactions(members, faults)
     if faults:
@@ -138,14 +147,6 @@ def _check_ids(members: Sequence[Stated], faults: FaultList) -> None:
         place = member.locate("policies.yaml", ("id",))
         if (before := seen.setdefault(member.programme.id, place)) is not place:
             faults.add("programme-twice", place, name=member.programme.id, other=str(before))
-
-
-def _check_money(members: Sequence[Stated], faults: FaultList) -> None:
-    """Refuse programmes in different money, or styles of numbers: a sum of a company would be of both."""
-    first, *others = (f"{each.programme.id}: {each.programme.money.told}" for each in members)
-    for other in others:
-        if other.partition(": ")[2] != first.partition(": ")[2]:
-            faults.add("money-differs", None, first=first, second=other)
 
 
 def _check_interactions(members: Sequence[Stated], faults: FaultList) -> None:

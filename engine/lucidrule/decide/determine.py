@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from lucidrule.compile.profile import Profile
-from lucidrule.decide.combine import combine
+from lucidrule.decide.currencies import combine_all
 from lucidrule.decide.judge import Judging
 from lucidrule.decide.prepared import PreparedProgramme
 from lucidrule.decide.result import Advisor, Combination, Determination
@@ -43,7 +43,7 @@ def determine(
     judging = Judging(prepared, facts, budget=budget, steps=steps)
     if only is None:
         outcomes = judging.outcomes(prepared.policies)
-        combination = combine(prepared, outcomes, facts, steps)
+        combination = combine_all(prepared, outcomes, facts, steps)
     else:
         outcomes = judging.outcomes(tuple(each for each in prepared.policies if each.policy.id in only))
         combination = NO_COMBINATION

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from lucidrule.core.folding import folded
 from lucidrule.core.names import nearest
 from lucidrule.kernel.operators import FactType
 from lucidrule.model.base import ChoiceId, FactId, Id, OtherNames, Scalar, Shape, Since, Text
+from lucidrule.model.money import Money
 
 PartType = Literal["flag", "choice", "choices", "count", "money", "share", "date", "event", "text"]
 
@@ -46,6 +47,17 @@ class Declared(Shape):
     also: OtherNames | None = None
     formerly: Annotated[list[FactId], Since(2)] = []
     choices_formerly: Annotated[dict[str, str], Since(2)] = {}
+    _money: Money | None = PrivateAttr(default=None)
+
+    def counted_in(self, otherwise: Money) -> Money:
+        """Return its money and the style of its numbers: its own among programmes of several, else what is given."""
+        return otherwise if self._money is None else self._money
+
+    def in_money(self, money: Money) -> Self:
+        """Return it with money of its own."""
+        copy = self.model_copy()
+        copy._money = money
+        return copy
 
     @cached_property
     def names(self) -> tuple[str, ...]:

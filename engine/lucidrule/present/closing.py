@@ -1,6 +1,7 @@
 """How a report ends: what may be granted together, and the receipt."""
 
 from collections.abc import Iterator
+from functools import reduce
 
 from lucidrule.core.fault import shown
 from lucidrule.decide.result import Determination
@@ -31,15 +32,15 @@ def combination_lines(determination: Determination, lang: str) -> Iterator[Line]
 
 
 def _total(determination: Determination, lang: str) -> Iterator[Line]:
-    found = determination.combination
+    found, programme = determination.combination, determination.programme
     if not found.chosen and len(found.totals) == 1:
         yield Line(0, word("total_none", lang), "heading")
         return
-    how = determination.programme.money
-    total = money(found.totals[0], how, lang)
-    for other in found.totals[1:]:
-        total = word("or", lang, total, money(other, how, lang))
-    yield Line(0, word("total", lang, total), "heading")
+    how = {member.money.code: member.money for member in programme.members}
+    for code, totals in found.by_currency or ((programme.money.code, found.totals),):
+        told = [money(total, how.get(code, programme.money), lang) for total in totals]
+        if told:
+            yield Line(0, word("total", lang, reduce(lambda one, other: word("or", lang, one, other), told)), "heading")
     if found.needs:
         yield Line(1, word("total_depends", lang, missing_names(found.needs, determination.programme.facts, lang)))
 

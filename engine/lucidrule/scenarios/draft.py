@@ -72,7 +72,7 @@ class _Names:
     """What policies and their clauses are called in a draft: by their ids where a label is not of one alone."""
 
     def __init__(self, found: Determination, lang: str) -> None:
-        self.lang, self.money = lang, found.programme.money
+        self.lang, self.found = lang, found
         self._titles = Vocabulary(found.programme, aliases()).policy
 
     def policy(self, policy: CompiledPolicy) -> str:
@@ -104,9 +104,10 @@ def _expected(found: Determination, outcome: PolicyOutcome, names: _Names) -> li
     if outcome.outcome in (Outcome.ELIGIBLE, Outcome.REFER) and awards:
         if certain := [each.award for each in awards if each.certain]:
             said.append(_say("awards", lang, awards=names.clauses(certain, outcome.policy.awards)))
-        sums = {award_sum(award, names.money, lang) for award in awards if award.award.is_grant}
+        money = names.found.programme.home(outcome.id).money
+        sums = {award_sum(award, money, lang) for award in awards if award.award.is_grant}
         if outcome.entitlement.sum is not None or len(sums) == 1:
-            said.append(_say("sum", lang, sum=granted_by(outcome, names.money, lang)))
+            said.append(_say("sum", lang, sum=granted_by(outcome, money, lang)))
     return [each for each in said if each]
 
 

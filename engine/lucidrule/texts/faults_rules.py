@@ -125,16 +125,6 @@ TEXTS: Texts = {
     ),
     "unknown-choice.help": ("可选项：{expected}", "its choices: {expected}", "選択肢：{expected}"),
     "duplicate-id": ("代号 `{name}` 重复", "the id `{name}` is used twice", "識別名 `{name}` が重複しています"),
-    "money-differs": (
-        "金额或者数字写法不一致，不能一并判定：{first}；{second}",
-        "programmes of different money, or styles of numbers, cannot be asked together: {first}; {second}",
-        "金額又は数字の書き方が異なるため、併せて判定できません：{first}、{second}",
-    ),
-    "money-differs.help": (
-        "请分别判定",
-        "ask each of them alone",
-        "別々に判定してください",
-    ),
     "language-missing": (
         "文本缺少 `{name}`；该政策的语言：{languages}",
         "the text lacks `{name}`; the languages of the programme: {languages}",

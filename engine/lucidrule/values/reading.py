@@ -1,6 +1,7 @@
 """A value as any door is given it → the value of its fact, by the type that the fact declares; exact, or refused."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -92,6 +93,8 @@ def typed(raw: Any, kind: str, declared: Declared | None = None, writing: Writin
     Raises:
         UnfitValue: `raw` is no such value.
     """
+    if declared is not None and (own := declared.counted_in(writing.money)) is not writing.money:
+        writing = replace(writing, money=own)
     try:
         value = _read(raw, kind, declared, writing)
     except TwoDays as error:
