@@ -90,7 +90,7 @@ def screen(
         from lucidrule.tables.stream import stream
 
         summary = stream(
-            loaded.compiled,
+            loaded.compiled_at(day),
             files,
             Path(output) if output else None,
             day,
@@ -110,7 +110,7 @@ def screen(
         _notice(summary, told_in)
         return
     job = Job(
-        loaded.compiled,
+        loaded.compiled_at(day),
         files,
         Path(output) if output else None,
         day,

@@ -1,7 +1,7 @@
 """A programme as compiled: policies in order, each with its criteria as condition trees."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
@@ -12,6 +12,8 @@ from lucidrule.compile.applying import Applying
 from lucidrule.compile.known_names import Known, fact_and_year, facts_known, policies_known
 from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.kernel import tree
+from lucidrule.kernel.answers import Answer
+from lucidrule.kernel.reads import points_asked
 from lucidrule.model.base import Basis, Citations, Text
 from lucidrule.model.facts import Contradiction, Fact
 from lucidrule.model.policy import Award, Criterion, InForce, OpenPoint, PolicyFile
@@ -157,6 +159,9 @@ class CompiledProgramme:
 
     Attributes:
         labels: Of definitions and shared criteria.
+        answers: What the authority has answered to all companies, whenever.
+        settled: The answers that stand in the place of their questions here.
+        answer_parts: By list the parts of its records that hold answers to questions about each, by open point.
         texts: Of the files that say all this, by name; `digest` is theirs.
     """
 
@@ -170,6 +175,9 @@ class CompiledProgramme:
     labels: Mapping[str, Text]
     texts: Mapping[str, str]
     digest: str
+    answers: tuple[Answer, ...] = ()
+    settled: tuple[Answer, ...] = ()
+    answer_parts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -236,6 +244,19 @@ class CompiledProgramme:
     def assessment_at(self, as_of: date) -> int:
         """Return the calendar year whose figures count at a reference date."""
         return as_of.year - self.stated.assessment_year.years_before
+
+    @cached_property
+    def asked_of_records(self) -> Mapping[str, tuple[str, ...]]:
+        """The lists of whose records each open point is asked, record by record."""
+        found: dict[str, dict[str, None]] = {}
+        for policy in self.policies:
+            if policy.for_each is not None:
+                asked = [criterion.condition for criterion in policy.each]
+                for award in policy.awards:
+                    asked += [award.condition, *(party.condition for party in award.others)]
+                for point in points_asked(asked):
+                    found.setdefault(point, {})[policy.for_each] = None
+        return {point: tuple(lists) for point, lists in found.items()}
 
     @cached_property
     def known_facts(self) -> Known:

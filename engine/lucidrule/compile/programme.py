@@ -7,6 +7,7 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from lucidrule.compile.amounts import compile_amount
+from lucidrule.compile.answers_stated import answers_stated
 from lucidrule.compile.applying import Applying
 from lucidrule.compile.applying_checks import check_applying
 from lucidrule.compile.built_in import BUILT_IN
@@ -96,6 +97,9 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
         for at, rule in enumerate(stated.interactions.rules)
     )
     check_applying(written, scope)
+    # What is there by itself and nobody asks is no question of this programme.
+    points = {n: p for n, p in names.open_points.items() if n in names.asked or n not in built_in}
+    answers = answers_stated(stated, points, scope)
     if faults.looks_closely:
         _check_meant(written, stated, scope)
     if faults:
@@ -105,13 +109,13 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
         facts=written.facts.facts,
         groups={group.id: group.title for group in written.facts.groups},
         contradictions=tuple(written.facts.contradictions),
-        # What is there by itself and nobody asks is no question of this programme.
-        open_points={n: p for n, p in names.open_points.items() if n in names.asked or n not in built_in},
+        open_points=points,
         policies=tuple(policy for policy in judged if policy is not None),
         interactions=interactions,
         labels={name: definition.label for name, (definition, _, _) in names.definitions.items()},
         texts=files.texts,
         digest=files.digest,
+        answers=answers,
     )
 
 

@@ -112,6 +112,7 @@ def joined(members: Sequence[Stated]) -> CompiledProgramme:
         labels={name: label for part in parts for name, label in part.labels.items()},
         texts=texts,
         digest=digest_of(texts),
+        answers=tuple(answer for part in parts for answer in part.answers),
         parts=parts,
         alone=tuple(member.programme for member in members),
     )
@@ -195,6 +196,7 @@ def _part(member: CompiledProgramme, first: CompiledProgramme, twice: _Twice) ->
         labels={names.get(name, name): label for name, label in member.labels.items()},
         policies=tuple(_policy(policy, member, twice, alone, renaming) for policy in member.policies),
         interactions=tuple((rule, renaming.of(condition)) for rule, (_, condition) in rules),
+        answers=tuple(each._replace(point=points.get(each.point, each.point)) for each in member.answers),
     )
 
 

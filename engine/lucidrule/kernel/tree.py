@@ -93,6 +93,9 @@ class CompareAmount:
     """Arithmetic against a bound: an amount in yuan; or, with `whole`, the share that it is of the whole.
 
     Where the whole is not above zero there is no share.
+
+    Attributes:
+        of_zero: Whether it holds there; None: that is an open point.
     """
 
     of: "Amount"
@@ -100,6 +103,7 @@ class CompareAmount:
     bound: Decimal
     whole: "Amount | None" = None
     open_point: str | None = None
+    of_zero: bool | None = None
 
     @property
     def signs(self) -> frozenset[int]:

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
+from lucidrule.model.answers import GeneralAnswer
 from lucidrule.model.applying import Apply
 from lucidrule.model.base import Clause, Id, OptionalClause, Scalar, Shape, Since, SourceId, Text
 from lucidrule.model.conditions import Condition
@@ -88,6 +89,7 @@ class ProgrammeFile(Shape):
     Attributes:
         zone: Where it is today, and in which moments of a zone are days, as `Asia/Shanghai`.
         apply: How one applies for those of its policies that say nothing else.
+        answers: What the authority has answered to open points, by their ids, for all companies.
     """
 
     language: int
@@ -108,6 +110,7 @@ class ProgrammeFile(Shape):
     interactions: Interactions
     readings: list[Reading] = []
     apply: Annotated[Apply | None, Since(2)] = None
+    answers: Annotated[dict[Id, GeneralAnswer] | None, Since(2)] = None
 
     def of_others(self) -> frozenset[str]:
         """Return the sources that say that another than the issuer of the programme issued them."""

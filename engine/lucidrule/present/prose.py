@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from lucidrule.kernel import tree
+from lucidrule.kernel.answers import is_answer
 from lucidrule.kernel.operators import OPERATORS, CoreName, Phrases
 from lucidrule.model.facts import Declared
 from lucidrule.present.arithmetic import Arithmetic
@@ -42,6 +43,8 @@ class Prose(Arithmetic):
                 else:
                     yield depth, self.composite(node)
                     yield from self.condition(part, depth + 1)
+            case tree.Named() if is_answer(node):
+                yield depth, self.leaf(node)
             case tree.Named(part=part):
                 # relies on (definitions shared)
                 if id(node) in self.told:
@@ -85,6 +88,8 @@ class Prose(Arithmetic):
                 return self._with_point(text, bound, node.open_point, self.programme.facts[fact])
             case tree.CompareAmount():
                 return self._compare_amount(node)
+            case tree.Named(name=name):
+                return self.programme.labels[name][lang]
             case tree.Judgement(open_point=point):
                 return phrase("judgement", lang, self.programme.open_points[point].question[lang])
             case _:
