@@ -78,6 +78,14 @@ def amounts(refs: Any) -> Any:
             ),
             refs,
         ),
+        st.builds(
+            lambda rates, fixed, of: tree.Banded(
+                (Decimal(0), Decimal(10), Decimal(20)), rates, tree.Ref("money_1"), of, fixed, (True, True, False)
+            ),
+            st.sampled_from([(Decimal(0),) * 3, (Decimal(0), Decimal("0.5"), Decimal("0.1"))]),
+            st.sampled_from([(Decimal(1), Decimal("2.5"), Decimal(7)), (Decimal(5), Decimal(0), Decimal(0))]),
+            refs,
+        ),
     )
 
 

@@ -1,6 +1,6 @@
 """Generated programmes of a few conditions, over every kind of fact that columns can hold."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -123,6 +123,15 @@ NUMBERS = [
     tree.Ref("sales", tree.Year(0)),
     tree.Ref("sales", tree.Year(-1)),
 ]
+
+
+def _paid(rates: tuple[str, ...], fixed: tuple[str, ...]) -> Callable[[Any, tuple[bool, ...]], tree.Banded]:
+    starts, paid, sums = (tuple(map(Decimal, each)) for each in (("0", "10", "20"), rates, fixed))
+    return lambda by, above: tree.Banded(starts, paid, by, by, sums, above)
+
+
+RISING, FALLING = _paid(("0", "0.1", "0.2"), ("0", "0", "0")), _paid(("0.2", "0", "1"), ("0", "0", "0"))
+SUMS_OF_BANDS, RATES_THEN_SUMS = _paid(("0", "0", "0"), ("1", "2.5", "5")), _paid(("0.1", "0.2", "0"), ("0", "0", "3"))
 SUMS: st.SearchStrategy[Any] = st.recursive(
     st.one_of(
         st.sampled_from(NUMBERS),
@@ -135,8 +144,9 @@ SUMS: st.SearchStrategy[Any] = st.recursive(
         st.lists(inner, min_size=2, max_size=2).map(lambda parts: tree.LeastOf(tuple(parts))),
         st.lists(inner, min_size=2, max_size=2).map(lambda parts: tree.GreatestOf(tuple(parts))),
         st.builds(
-            lambda rates, by: tree.Banded((Decimal(0), Decimal(10), Decimal(20)), tuple(rates), by, by),
-            st.sampled_from([(Decimal(0), Decimal("0.1"), Decimal("0.2")), (Decimal("0.2"), Decimal(0), Decimal(1))]),
+            lambda paid, above, by: paid(by, above),
+            st.sampled_from([RISING, FALLING, SUMS_OF_BANDS, RATES_THEN_SUMS]),
+            st.sampled_from([(), (False, True, True), (True, False, True)]),
             inner,
         ),
     ),

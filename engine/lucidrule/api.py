@@ -188,6 +188,7 @@ class Programme(_Loaded):
         if isinstance(companies, Mapping | str | bytes) or not isinstance(companies, Iterable):
             raise wrong("companies", "@kind:companies", companies)
         day = self._day(as_of)
+        self._given.expect(companies)
         return self._judged(companies, day, self._at(day).fast(day))
 
     def _judged(self, companies: Iterable[Company], day: date, fast: "Fast") -> Iterator["Verdicts"]:

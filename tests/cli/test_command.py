@@ -396,6 +396,19 @@ def test_the_outcomes_of_many_companies_as_data_are_those_of_their_determination
     assert brief.returncode == whole.returncode == 4
 
 
+def test_brief_tells_of_each_of_many_files_what_is_at_fault_among_them_last(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("facts: {sectr: lasers}\n", encoding="utf-8")
+    files = [RAYCUS] * 5 + [str(bad)] + [RAYCUS] * 5
+    alone = run("check", RAYCUS, "--brief", "--as-of", "2022-06-30", "--lang", "en").stdout
+    found = run("check", *files, "--brief", "--as-of", "2022-06-30", "--lang", "en")
+    assert (found.stdout, found.returncode) == (alone * 10, 2)
+    assert "bad.yaml:1:9: unknown fact `sectr`" in found.stderr
+    # With what replaces a fact each is read by itself.
+    other = run("check", *files, "--brief", "--as-of", "2022-06-30", "--lang", "en", "--set", "registered_in_zone=no")
+    assert other.stdout.count("锐科激光 300747: Not eligible 10") == 10
+
+
 @pytest.mark.parametrize("written", ["2022年6月30日", "2022年06月30日", "２０２２-０６-３０"])
 def test_a_reference_date_may_be_written_as_in_chinese_and_japanese(written: str) -> None:
     result = run("check", RAYCUS, "--as-of", written, "--brief", "--lang", "zh")

@@ -79,9 +79,12 @@ AMOUNTS = st.recursive(
         st.builds(lambda part: tree.LeastOf((part, tree.Literal_(Decimal(200_000_000)))), inner),
         st.builds(lambda part: tree.GreatestOf((tree.Literal_(Decimal(0)), part)), inner),
         st.builds(
-            lambda by, of: tree.Banded((Decimal(0), Decimal("1000.5")), (Decimal("0.1"), Decimal("0.25")), by, of),
+            lambda by, of, more: tree.Banded(
+                (Decimal(0), Decimal("1000.5")), (Decimal("0.1"), Decimal("0.25")), by, of, *more
+            ),
             st.sampled_from(MONEY[:2]),
             st.sampled_from(MONEY[:2]),
+            st.sampled_from([(), ((Decimal("0.125"), Decimal("1000000.5")), (False, True))]),
         ),
     ),
     max_leaves=3,

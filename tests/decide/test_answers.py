@@ -180,7 +180,7 @@ def test_of_records_without_an_answer_that_to_all_holds() -> None:
     found = programme.determine({"facts": COMPANY, "answers": {"novel": {1: "no"}}}, as_of=AS_OF, confirm=True)
     total = found.outcomes[-1].entitlement.sum
     assert total is not None
-    assert (total.low, total.high) == (100_000, 100_000)
+    assert (str(total.low), str(total.high)) == ("100000", "100000")
 
 
 def test_an_answer_about_a_record_says_nothing_of_a_list_that_is_not_known() -> None:

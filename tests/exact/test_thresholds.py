@@ -49,6 +49,10 @@ def less(amount: tree.Amount, value: int) -> tree.Amount:
         ),
         # Below the first band there is nothing: 50% of x from 10 on, against 20.
         (less(tree.Banded((Decimal(10),), (Decimal("0.5"),), X, X), 20), {Fraction(10), Fraction(40)}),
+        (
+            less(tree.Banded((Decimal(10),), (Decimal("0.5"),), X, X, (Decimal(5),), (True,)), 20),
+            {Fraction(10), Fraction(30)},
+        ),
     ],
 )
 def test_an_amount_turns_at_its_kinks_steps_and_roots(amount: tree.Amount, expected: set[Fraction]) -> None:

@@ -19,7 +19,8 @@ from lucidrule.scenarios.prepare import prepare
 from lucidrule.scenarios.reading import read_feature
 from lucidrule.tables.agreed import agreed
 from lucidrule.tables.cells import Reader
-from lucidrule.tables.source import sources
+from lucidrule.tables.named_files import sources
+from lucidrule.tables.several import Several
 from lucidrule.tables.survey import survey
 from lucidrule.tables.table import below_titles, read_table
 from lucidrule.values.reading import EXPECTED, UnfitValue, not_known, typed
@@ -41,7 +42,7 @@ def of_table(raw: bytes, path: Path) -> None:
     facts = _PROGRAMME.compiled.facts if b"staff" in raw else _GROUND.programme.compiled.facts
     compiled = _PROGRAMME.compiled if b"staff" in raw else _GROUND.programme.compiled
     table = read_table(below_titles(sources((str(path),))[0], facts), facts, ignore_unknown=True)
-    found = survey([table])
+    _, found = survey([table], Several())
     agreed(compiled, [table], found)
     reader = Reader(compiled, table.headings.columns, table.headings.units, found.tables[0].written)
     places = {column: table.order.index(heading) for column, heading in table.headings.columns.items()}

@@ -62,8 +62,13 @@ def test_a_bad_company_file_is_refused_with_its_exact_message(
 NOT_MEANT = sorted({next(iter(case.values())) for case in CASES.values()} - {"empty-file", "wrong-kind"})
 # Faults of the file system and of the command line have tests of their own, named here.
 TESTED_ELSEWHERE = {
+    "per-mille-two-readings": "tests/tables/test_percentages.py",
+    "one-of-two": "tests/decide/test_bands.py",
     "newer-key": "tests/decide/test_first_reaches.py",
     "reached-is-not-open": "tests/decide/test_first_reaches.py",
+    "formerly-taken": "tests/migrate/test_rules.py",
+    "no-such-choice": "tests/migrate/test_rules.py",
+    "former-name": "tests/migrate/test_files.py",
     "unknown-area": "tests/cli/test_writing.py",
     "policy-there": "tests/cli/test_writing.py",
     "more-faults": "tests/golden/test_many_faults.py",
@@ -116,6 +121,8 @@ TESTED_ELSEWHERE = {
     "json-syntax": "tests/tables/reading/test_json_lines.py",
     "key-twice": "tests/tables/reading/test_json_lines.py",
     "json-too-long": "tests/tables/reading/test_json_lines.py",
+    "half-character": "tests/tables/reading/test_json_lines.py",
+    "file-changed": "tests/tables/test_files_that_change.py",
     "json-too-deep": "tests/tables/reading/test_json_lines.py",
     "quote-open": "tests/tables/reading/test_damaged_text.py",
     "stray-quote": "tests/tables/reading/test_damaged_text.py",

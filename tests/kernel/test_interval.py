@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lucidrule.kernel.interval import (
+    Band,
     Bounds,
     Interval,
     added,
@@ -97,4 +98,31 @@ BANDS = bands_of([Decimal(0), Decimal(5), Decimal(9)], [Decimal(1), Decimal(2), 
     ids=["below the first", "at the first", "about a start", "at a start", "no upper end", "no lower end", "anywhere"],
 )
 def test_the_bands_in_which_a_number_may_lie(place: Bounds, rates: list[int]) -> None:
-    assert [rate for _, _, rate in possible(BANDS, place)] == rates
+    assert [band.rate for band in possible(BANDS, place)] == rates
+
+
+# Nothing up to 0, then up to 5 and above it, the 5 itself in the first of both; then from 9 on.
+ABOVE = bands_of([Decimal(0), Decimal(5), Decimal(9)], [Decimal(1), Decimal(2), Decimal(3)], above=[True, True, False])
+
+
+@pytest.mark.parametrize(
+    ("place", "rates"),
+    [
+        ((Decimal(0), Decimal(0)), [0]),
+        ((Decimal(0), Decimal(1)), [0, 1]),
+        ((Decimal(5), Decimal(5)), [1]),
+        ((Decimal("5.01"), Decimal(6)), [2]),
+        ((Decimal(5), Decimal(6)), [1, 2]),
+        ((Decimal(9), None), [3]),
+        ((None, Decimal(5)), [0, 1]),
+        ((None, None), [0, 1, 2, 3]),
+    ],
+    ids=["at the first", "above the first", "at an end", "above it", "about it", "at a start", "no start", "anywhere"],
+)
+def test_a_bound_belongs_to_the_band_that_ends_with_it(place: Bounds, rates: list[int]) -> None:
+    assert [band.rate for band in possible(ABOVE, place)] == rates
+
+
+def test_a_band_pays_its_rate_and_its_sum() -> None:
+    band = Band(None, None, Decimal("0.5"), Decimal(3))
+    assert band.pays((Decimal(2), None)) == (Decimal(4), None)

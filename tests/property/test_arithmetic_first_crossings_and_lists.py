@@ -93,8 +93,12 @@ piecewise = st.one_of(
     st.builds(lambda part, cap: tree.LeastOf((part, tree.Literal_(Decimal(cap)))), linear, st.sampled_from([3, 6])),
     st.builds(lambda part: tree.GreatestOf((part, tree.Literal_(Decimal(2)))), linear),
     st.builds(
-        lambda name: tree.Banded((Decimal(2), Decimal(5)), (Decimal(1), Decimal(2)), tree.Ref(name), tree.Ref(name)),
+        lambda name, fixed, above: tree.Banded(
+            (Decimal(2), Decimal(5)), (Decimal(1), Decimal(2)), tree.Ref(name), tree.Ref(name), fixed, above
+        ),
         st.sampled_from("ab"),
+        st.sampled_from([(), (Decimal(0), Decimal(3)), (Decimal(2), Decimal(1))]),
+        st.sampled_from([(), (False, True), (True, True)]),
     ),
 )
 operators = st.sampled_from(["at_least", "more_than", "at_most", "less_than"])
@@ -137,8 +141,11 @@ def number(amount: Any, values: dict[str, Any]) -> Fraction:
             return min(number(part, values) for part in parts)
         case tree.GreatestOf(parts=parts):
             return max(number(part, values) for part in parts)
-    place = number(amount.by, values)
-    return (0 if place < 2 else 1 if place < 5 else 2) * number(amount.amount, values)
+    place, (from_2, from_5) = number(amount.by, values), amount.above or (False, False)
+    of, (low, high) = number(amount.amount, values), map(Fraction, amount.fixed or (0, 0))
+    if place > 5 or (place == 5 and not from_5):
+        return 2 * of + high
+    return of + low if place > 2 or (place == 2 and not from_2) else Fraction(0)
 
 
 def truth(node: Any, values: dict[str, Any], answers: dict[str, bool]) -> bool:

@@ -35,7 +35,15 @@ LINES = {
 
 @pytest.mark.parametrize(("line", "code"), LINES.values(), ids=LINES)
 def test_a_line_that_holds_too_much_is_told(tmp_path: Path, line: str, code: str) -> None:
-    assert refusal(tmp_path / "t.jsonl", line + GOOD)[0] == code
+    assert refusal(tmp_path / "t.jsonl", line)[0] == code
+
+
+@pytest.mark.parametrize("line", ["x" * 40_000_000, '{"id": "' + "x" * 9_000_000], ids=["no object", "an object"])
+def test_a_line_that_is_longer_than_is_read_at_once_is_one(tmp_path: Path, line: str) -> None:
+    (tmp_path / "t.jsonl").write_text(f"{line}\n{GOOD}", encoding="utf-8")
+    done = run("screen", "t.jsonl", *DAY, folder=tmp_path)
+    assert "Rows: 2 read = 1 company judged + 1 left out" in done.stdout
+    assert "t.jsonl:1:1: a line has at most 1,000,000 characters" in done.stderr
 
 
 HALVES = {
@@ -47,7 +55,9 @@ HALVES = {
 
 @pytest.mark.parametrize("output", ["r.csv", "r.xlsx", "r.jsonl", "r.parquet"])
 @pytest.mark.parametrize("line", HALVES.values(), ids=HALVES)
-def test_half_a_character_costs_itself_and_other_lines_are_judged(tmp_path: Path, line: str, output: str) -> None:
+def test_half_a_character_costs_its_line_and_other_lines_are_judged(tmp_path: Path, line: str, output: str) -> None:
     (tmp_path / "t.jsonl").write_text(line.replace("\\\\", "\\") + GOOD, encoding="utf-8")
     done = run("screen", "t.jsonl", "-o", output, *DAY, folder=tmp_path)
-    assert (done.returncode, done.stdout.splitlines()[0]) == (0, "2 companies at 30 June 2022")
+    assert (done.returncode, done.stdout.splitlines()[0]) == (2, "1 company at 30 June 2022")
+    assert done.stderr.splitlines()[2].startswith("t.jsonl:1:1: the line holds half of a character, `\\ud")
+    assert (tmp_path / output).exists()

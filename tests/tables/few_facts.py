@@ -5,7 +5,8 @@ from typing import Any
 
 import lucidrule
 from lucidrule.core.fault import LucidruleError, render
-from lucidrule.tables.source import TableSource, sources
+from lucidrule.tables.named_files import sources
+from lucidrule.tables.source import TableSource
 from lucidrule.tables.table import below_titles
 
 FACTS = lucidrule.load().compiled.facts

@@ -13,7 +13,7 @@ import xlsxwriter
 from command import run
 from few_rules import criterion, fact, policy, text, texts, written
 
-from lucidrule.tables.source import sources
+from lucidrule.tables.named_files import sources
 
 CHOICES = f", choices: {{a: {text('First')}, b: {text('Second')}, c: {text('Third')}}}"
 PARTS = f", parts: {{big: {{type: flag, label: {text('Big')}, question: {text('Big?')}}}}}"

@@ -64,8 +64,8 @@ def streamed(folder: Path, profit: pl.Series) -> tuple[pl.DataFrame, dict[str, A
     compiled = replace(made, policies=(grant,), interactions=())
     pl.DataFrame({"in_town": [True] * len(profit), "profit": profit}).write_parquet(folder / "t.parquet")
     files, out = (str(folder / "t.parquet"),), folder / "r.parquet"
-    summary = stream(compiled, files, out, AS_OF, policies=("grant",), beside=("missing", "sums"), **PLAIN)
-    return pl.read_parquet(out), summary.to_dict()["policies"]["grant"]
+    found = stream(compiled, files, out, AS_OF, policies=("grant",), beside=("missing", "sums"), **PLAIN)
+    return pl.read_parquet(out), found.summary.to_dict()["policies"]["grant"]
 
 
 def test_sums_of_a_file_that_have_more_digits_together_than_a_column_are_exact(tmp_path: Path) -> None:

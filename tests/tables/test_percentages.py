@@ -18,6 +18,10 @@ READ = {
     "the same where the heading says %": ("Part（%）", 0.05, "0%", ["eligible"]),
     "shown as less": ("Part（%）", 0.0499, "0.00%", ["ineligible"]),
     "a bare number where the heading says %": ("Part（%）", 5, "0.00", ["eligible"]),
+    "a bare number where the heading says ‰": ("Part（‰）", 50, "0.00", ["eligible"]),
+    "a smaller one where the heading says ‰": ("Part（‰）", 49, "0.00", ["ineligible"]),
+    "shown as a percentage where the heading says ‰": ("Part（‰）", 0.05, "0%", ["eligible"]),
+    "below 1 where the heading says ‰: in two ways": ("Part（‰）", 0.05, "0.00", ["undetermined"]),
     "below 1 where the heading says %: in two ways": ("Part（%）", 0.05, "0.00", ["undetermined"]),
     "a bare number": ("Part", 0.05, "0.00", ["eligible"]),
 }
@@ -43,6 +47,7 @@ def test_a_share_is_what_is_shown(tmp_path: Path, heading: str, value: float, fo
 
 def test_a_share_in_two_ways_is_told_as_such(tmp_path: Path) -> None:
     assert screened(tmp_path, "Part（%）", 0.05, "0.00")[1] == ["share-two-readings"]
+    assert screened(tmp_path, "Part（‰）", 0.05, "0.00")[1] == ["per-mille-two-readings"]
 
 
 def test_money_that_is_shown_as_a_percentage_is_none(tmp_path: Path) -> None:

@@ -13,8 +13,9 @@ from click.testing import CliRunner, Result
 import lucidrule
 from lucidrule import cli
 from lucidrule.core.fault import LucidruleError, WrongColumn, render
+from lucidrule.tables.named_files import kind_of
 from lucidrule.tables.records import read_records
-from lucidrule.tables.source import TableSource, kind_of
+from lucidrule.tables.source import TableSource
 
 SHIPPED = lucidrule.load().compiled
 

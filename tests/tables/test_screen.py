@@ -27,7 +27,7 @@ from lucidrule.core.fault import LucidruleError, render
 from lucidrule.core.quantity import plain
 from lucidrule.decide.determine import determine
 from lucidrule.formulas.column import Column
-from lucidrule.tables.source import sources
+from lucidrule.tables.named_files import sources
 
 ROOT = Path(__file__).resolve().parents[2]
 COMPANIES = sorted((ROOT / "examples" / "companies").glob("*.yaml"))

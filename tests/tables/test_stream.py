@@ -8,6 +8,7 @@ import polars as pl
 import pytest
 from benchmarks.tables import by_hand, table
 from click.testing import CliRunner, Result
+from openpyxl import load_workbook
 from small_form import sized
 
 from lucidrule import cli
@@ -133,9 +134,84 @@ def test_cells_that_were_counted_are_told_with_how_to_list_them(tmp_path: Path) 
         "  annual_revenue 2019: 1 cell",
         "  annual_revenue 2021: 1 cell",
         "  sector: 1 cell",
-        "  without --outcomes-only each is listed with its reason",
+        "  --cells FILE.csv lists them all",
+        "  --fix FILE.xlsx writes the rows to correct; screen reads them back in",
         "Note: 7 cells not taken",
     ]
+
+
+def row_by_row(*options: object) -> Result:
+    return CliRunner().invoke(cli.cli, ["screen", "--as-of", "2022-06-30", "--lang", "en", *map(str, options)])
+
+
+def sheet_of(book: Path) -> list[list[Any]]:
+    """Return what stands in the first sheet of a workbook, each cell with its note."""
+    rows = load_workbook(book).worksheets[0].iter_rows()
+    return [[(cell.value, cell.comment.text if cell.comment else None) for cell in row] for row in rows]
+
+
+@pytest.mark.parametrize("at_once", [2, 20_000])
+@pytest.mark.parametrize("files", [("a",), ("a", "b")], ids=len)
+def test_cells_are_listed_and_their_rows_written_as_row_by_row(
+    tmp_path: Path, files: tuple[str, ...], at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lucidrule.tables.reading.parquet._AT_ONCE", at_once)
+    named = ODD.rename({"sector": "field"}).with_columns(
+        company=pl.Series([*"甲乙丙丁戊己"]), id=pl.Series([*"123456"])
+    )
+    named.write_parquet(tmp_path / "a.parquet")
+    named.reverse().with_columns(id=pl.Series([*"abcdef"])).write_parquet(tmp_path / "b.parquet")
+    read = [tmp_path / f"{each}.parquet" for each in files]
+    own = ("--headings", tmp_path / "map.yaml", "--cells", tmp_path / "s.csv", "--fix", tmp_path / "s.xlsx")
+    (tmp_path / "map.yaml").write_text("field: sector\n", encoding="utf-8")
+    streamed = run(*read, "-o", tmp_path / "s.parquet", *own)
+    assert streamed.exit_code == 0, streamed.exception
+    rows = row_by_row(*read, *own[:2], "--cells", tmp_path / "r.csv", "--fix", tmp_path / "r.xlsx")
+    assert rows.exit_code == 0, rows.exception
+    told = (tmp_path / "s.csv").read_text("utf-8-sig").splitlines()
+    assert len(told) == 1 + 7 * len(files)
+    assert told == (tmp_path / "r.csv").read_text("utf-8-sig").splitlines()
+    assert sheet_of(tmp_path / "s.xlsx") == sheet_of(tmp_path / "r.xlsx")
+    assert f"Written to be corrected: {4 * len(files)} rows in {tmp_path / 's.xlsx'}" in streamed.stderr
+    assert "--cells FILE" not in streamed.stderr
+
+
+def test_a_comma_before_decimals_makes_a_point_unsure_in_the_list_too(tmp_path: Path) -> None:
+    revenue = {"annual_revenue 2021": ["600.000", "5"], "annual_revenue 2020": ["1.200,50", "5"]}
+    pl.DataFrame(revenue).write_parquet(tmp_path / "t.parquet")
+    said = run(tmp_path / "t.parquet", "-o", tmp_path / "r.parquet", "--cells", tmp_path / "c.csv")
+    assert (said.exit_code, said.exception) == (0, None)
+    told, _ = (tmp_path / "c.csv").read_text("utf-8-sig").splitlines()[1:]
+    assert told.startswith("2,annual_revenue 2021,600.000,`600.000` can be read as 600 or as 600000")
+
+
+def test_where_all_is_taken_the_list_is_empty_and_no_workbook_is_written(tmp_path: Path) -> None:
+    pl.DataFrame({"sector": ["lasers"]}).write_parquet(tmp_path / "t.parquet")
+    own = ("--cells", tmp_path / "c.csv", "--fix", tmp_path / "f.xlsx")
+    said = run(tmp_path / "t.parquet", "-o", tmp_path / "r.parquet", *own)
+    assert (said.exit_code, said.exception) == (0, None)
+    assert (tmp_path / "c.csv").read_text("utf-8-sig").splitlines() == ["Row,Column,Content,why,ID,Company"]
+    assert f"No row has to be corrected; {tmp_path / 'f.xlsx'} was not written" in said.stderr
+    assert not (tmp_path / "f.xlsx").exists()
+
+
+def test_a_table_of_which_no_column_is_read_has_no_cells_to_list(tmp_path: Path) -> None:
+    pl.DataFrame({"sector": [None]}).write_parquet(tmp_path / "t.parquet")
+    said = run(tmp_path / "t.parquet", "-o", tmp_path / "r.parquet", "--cells", tmp_path / "c.csv")
+    assert (said.exit_code, said.exception) == (0, None)
+    assert len((tmp_path / "c.csv").read_text("utf-8-sig").splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("option", "name", "code"),
+    [("--cells", "c.csv", "file-exists"), ("--fix", "f.csv", "needs-workbook"), ("--fix", "f.xlsx", "file-exists")],
+)
+def test_where_cells_cannot_be_written_nothing_is(tmp_path: Path, option: str, name: str, code: str) -> None:
+    ODD.write_parquet(tmp_path / "t.parquet")
+    (tmp_path / "c.csv").write_text("mine")
+    (tmp_path / "f.xlsx").write_text("mine")
+    assert refused(run(tmp_path / "t.parquet", "-o", tmp_path / "r.parquet", option, tmp_path / name)) == [code]
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["c.csv", "f.xlsx", "t.parquet"]
 
 
 def test_of_many_columns_the_rest_is_counted(tmp_path: Path) -> None:

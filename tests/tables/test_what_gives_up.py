@@ -13,8 +13,9 @@ from xlsxwriter.exceptions import FileCreateError
 from lucidrule.core.fault import UnreadableInput
 from lucidrule.loading import files
 from lucidrule.model.base import Text
+from lucidrule.tables.named_files import sources
 from lucidrule.tables.reconciliation import unjoined_lines
-from lucidrule.tables.source import _given_up, sources
+from lucidrule.tables.source import _given_up
 from lucidrule.tables.stream import _readable
 from lucidrule.tables.summary import Summary
 from lucidrule.tables.unjoined import Unjoined

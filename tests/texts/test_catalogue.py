@@ -16,7 +16,7 @@ from lucidrule.model.base import Basis
 from lucidrule.present.applying import PLACES
 from lucidrule.present.phrases import PHRASES
 from lucidrule.scenarios.grammar import KINDS, forms
-from lucidrule.tables.left_out import KINDS as KINDS_OF_ROWS
+from lucidrule.tables.left_row import KINDS as KINDS_OF_ROWS
 from lucidrule.tables.not_taken import CAUSES
 from lucidrule.texts.catalogue import FAULTS, SCENARIOS, WORDS, Texts, texts_of
 

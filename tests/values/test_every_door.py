@@ -115,7 +115,7 @@ def in_a_frame(kind: str, text: str) -> Any:
     fact = FACTS[kind]
     column, frame = Column(fact), pl.DataFrame({fact: [text]})
     try:
-        found, names, _, sets = read_writings(_own(frame), {column: (fact, PROGRAMME.compiled.facts[fact])}, None)
+        found, names, _, sets, _ = read_writings(_own(frame), {column: (fact, PROGRAMME.compiled.facts[fact])}, None)
     except UnreadColumn:
         return None
     if column in sets:

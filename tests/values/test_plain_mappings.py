@@ -397,6 +397,23 @@ def test_of_many_files_the_later_ones_are_read_at_once(tmp_path: Path) -> None:
         reader.known(tmp_path / "nowhere.yaml")
 
 
+def test_where_it_is_said_that_many_come_their_files_are_read_at_once_from_the_first(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text("facts: {in_town: true}\n", "utf-8")
+    table = tmp_path / "b.csv"
+    table.write_text("name\n", "utf-8")
+    reader = Given(PROGRAMME.compiled)
+    reader.expect([file] * 8)
+    assert type(reader.known(file)) is Profile
+    reader.expect(iter([file] * 9))
+    assert type(reader.known(file)) is Profile
+    reader.expect([file] * 9)
+    assert type(reader.known(str(file))) is PlainFacts
+    # What is no company file is told as before.
+    with pytest.raises(lucidrule.ProfileAtFault, match="screen"):
+        reader.known(table)
+
+
 def test_many_are_judged_in_every_form_alike() -> None:
     facts = {"in_town": True, "trade": "craft", "turnover": {"2021": 5}}
     forms = [facts, json.dumps(facts).encode(), {"facts": facts}, PROGRAMME.profile(facts), MappingProxyType(facts)]

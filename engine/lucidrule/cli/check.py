@@ -63,11 +63,14 @@ def check(
     held = Held(at_once=sys.stdout.isatty())
     start = _BRIEF_START if brief else api.JSON_START
     line = _lines(loaded.compiled, spoken) if brief else None
+    judged_by = _in_turn(loaded, files, day, overrides) if brief else None
 
     def report(file: str) -> Iterable[str]:
         """Tell of one company, and return its outcomes."""
-        if line is not None:
-            company, judged = _outcomes(loaded, file, day, overrides, policies)
+        if line is not None and judged_by is not None:
+            found = judged_by(file)
+            judged = {name: each for name, each in found.outcomes.items() if not policies or name in policies}
+            company = found.company
             if as_json:
                 shown = {"file": file, "company": company.name, "as_of": f"{day}", "outcomes": judged}
                 held.print(("," if printed else start) + "\n" + json.dumps(shown, ensure_ascii=False))
@@ -93,12 +96,21 @@ def check(
                 faults += error.faults
                 continue
             printed += 1
+    _tell_former(files, loaded.compiled, spoken)
     if as_json:
         click.echo(("" if printed else start) + api.JSON_END)
     if faults:
         raise ProfileAtFault(tuple(faults))
     if exit_code:
         sys.exit(4 if outcomes & {"undetermined", "refer"} else 3 if outcomes - {"eligible"} else 0)
+
+
+def _tell_former(files: tuple[str, ...], compiled: Any, lang: str) -> None:
+    """Tell where files say something by a name that it had before; most programmes have none."""
+    if compiled.former.any:
+        from lucidrule.cli.former_names import tell_former
+
+        tell_former(files, compiled.former, lang)
 
 
 def _override(setting: str) -> tuple[str, str]:
@@ -111,14 +123,12 @@ def _override(setting: str) -> tuple[str, str]:
     return name, value
 
 
-def _outcomes(
-    loaded: Any, file: str, day: date, overrides: Any, policies: tuple[str, ...]
-) -> tuple[Any, dict[str, str]]:
-    """Return who a company is, and the outcome of each policy, or of some, by id."""
-    company = loaded.profile(file, overrides=overrides) if overrides else file
-    (found,) = loaded.determine_many([company], as_of=day)
-    outcomes = found.outcomes
-    return found.company, {name: outcomes[name] for name in outcomes if name in policies} if policies else outcomes
+def _in_turn(loaded: Any, files: tuple[str, ...], day: date, overrides: Any) -> Callable[[str], Any]:
+    """Return what judges files, which come in their order."""
+    if overrides:
+        return lambda file: next(loaded.determine_many([loaded.profile(file, overrides=overrides)], as_of=day))
+    found = loaded.determine_many(files, as_of=day)
+    return lambda file: next(found)
 
 
 def _lines(compiled: Any, lang: str) -> Callable[[str, Any], str]:

@@ -82,14 +82,12 @@ def screen(
     day = day_or_today(as_of, loaded.compiled, told_in)
     chosen = policies or tuple(policy.id for policy in loaded.compiled.policies)
     chosen = tuple(policy.id for policy in loaded.compiled.policies if policy.id in chosen)
-    _check_together(
-        told_in, outcomes_only=outcomes_only, beside=bool(beside), others=bool(cells or fix or lists or strict)
-    )
+    _check_together(told_in, outcomes_only=outcomes_only, beside=bool(beside), others=bool(lists or strict))
     ask_headings(loaded.compiled, files, sheet, headings, told_in)
     if outcomes_only:
         from lucidrule.tables.stream import stream
 
-        summary = stream(
+        found = stream(
             loaded.compiled_at(day),
             files,
             Path(output) if output else None,
@@ -100,12 +98,16 @@ def screen(
             ignore_unknown=ignore_unknown,
             headings=Path(headings) if headings else None,
             lang=told_in,
+            cells=Path(cells) if cells else None,
+            fix=Path(fix) if fix else None,
             force=force,
         )
+        summary = found.summary
         if headings and not Path(headings).exists():
             click.echo(word("map_unused", told_in, headings), err=True)
-        for line in column_lines(summary, told_in):
+        for line in column_lines(summary, told_in, listed=bool(cells)):
             click.echo(shown(line), err=True)
+        _fixed((found.rows, found.sheets), told_in, fix, asks=bool(summary.bad_cells))
         _summary(summary, loaded.compiled, told_in, as_json=summary_json, as_svg=summary_svg, force=force)
         _notice(summary, told_in)
         return
@@ -138,6 +140,9 @@ def screen(
     if output:
         click.echo(word("written_to", told_in, shown(output)), err=True)
     _notice(job.summary, told_in)
+    if job.faults:
+        # What can be judged is judged, and written; the exit code says that it is not all.
+        raise UnreadableInput(job.faults)
 
 
 def _told_before(job: Any, headings: str | None, lang: str) -> None:
@@ -156,6 +161,8 @@ def _told_before(job: Any, headings: str | None, lang: str) -> None:
             click.echo(word("columns_hidden", lang, shown(file), len(columns), told), err=True)
     for unit, under in job.summary.units.items():
         click.echo(word("unit_taken", lang, shown(unit), few(under, lang)), err=True)
+    for heading, now in job.former_headings:
+        click.echo(word("heading_former", lang, shown(heading), now), err=True)
     if job.map_unused:
         click.echo(word("map_unused", lang, shown(str(headings))), err=True)
     if job.left_alone:
@@ -196,18 +203,12 @@ def _lists(stated: tuple[str, ...], compiled: Any) -> dict[str, Path]:
 
 
 def _cells(bad: list[Any], job: Any, lang: str, paths: tuple[str | None, str | None], force: bool) -> None:
-    from lucidrule.core.fault import shown
-    from lucidrule.present.words import listed, word
+    from lucidrule.present.words import word
+    from lucidrule.tables.stream_cells import cells_list, list_cells
 
     path, fix = paths
-    if path is not None:
-        from lucidrule.tables.not_taken import LISTED
-        from lucidrule.tables.result import Heading
-        from lucidrule.tables.writer import writer
-
-        with writer(Path(path), "csv", force=force, title="", colours={}) as file:
-            file.begin([], [Heading(word(each, lang), 20) for each in LISTED])
-            file.rows(([], list(each.cells)) for each in bad)
+    with cells_list(Path(path) if path else None, lang, force=force) as out:
+        list_cells(bad, out)
     if bad:
         from lucidrule.tables.not_taken import group_lines
 
@@ -216,8 +217,16 @@ def _cells(bad: list[Any], job: Any, lang: str, paths: tuple[str | None, str | N
             click.echo(f"  {line}", err=True)
         if path is None:
             click.echo("  " + word("list_cells", lang), err=True)
-    rows, sheets = job.fixed
-    if fix is None and (bad or job.summary.doubtful):
+    _fixed(job.fixed, lang, fix, asks=bool(bad or job.summary.doubtful))
+
+
+def _fixed(fixed: tuple[int, tuple[str, ...]], lang: str, fix: str | None, *, asks: bool) -> None:
+    """Say what was written to be corrected, or, where there is something, how it can be."""
+    from lucidrule.core.fault import shown
+    from lucidrule.present.words import listed, word
+
+    rows, sheets = fixed
+    if fix is None and asks:
         click.echo("  " + word("fix_rows", lang), err=True)
     elif fix is not None:
         told = word("fix_written", lang, f"{rows:,}", shown(fix)) if rows else word("fix_nothing", lang, shown(fix))

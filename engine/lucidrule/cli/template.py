@@ -24,7 +24,7 @@ def template(*, file: str, years: int, as_of: date | None, force: bool, lang: st
 
     compiled = api.load(programme).compiled
     try:
-        from lucidrule.tables.source import kind_of
+        from lucidrule.tables.named_files import kind_of
         from lucidrule.tables.template import write_template
 
         last = compiled.assessment_at(as_of or compiled.today())

@@ -43,11 +43,13 @@ class Cleaned(NamedTuple):
         frame: With a cleaned column beside each that is read.
         where: Where these are.
         not_taken: By heading, whether a value was there and is not taken.
+        commas: Whether decimals stand behind a comma somewhere.
     """
 
     frame: Any
     where: Where
     not_taken: Mapping[str, nw.Expr]
+    commas: bool = False
 
 
 def cleaned(frame: Any, headings: Mapping[Column, str], made: Plan) -> Cleaned:
@@ -72,7 +74,7 @@ def cleaned(frame: Any, headings: Mapping[Column, str], made: Plan) -> Cleaned:
         for column in declared
         if column in headings and not column.choice and headings[column] not in nothing
     }
-    frame, readable, unknown, sets = _readable(frame, read, declared, made.compiled.zone)
+    frame, readable, unknown, sets, commas = _readable(frame, read, declared, made.compiled.zone)
     schema = frame.collect_schema()
     listed = read_elements(frame, _lists_of_texts(readable, declared, schema))
     where: dict[Column, tuple[str, Any]] = {}
@@ -117,7 +119,7 @@ def cleaned(frame: Any, headings: Mapping[Column, str], made: Plan) -> Cleaned:
         heading: _there(nw.col(heading), schema[heading], unknown.get(column, ())) & nw.col(where[column][0]).is_null()
         for column, heading in read.items()
     }
-    return Cleaned(frame.with_columns(*kept) if kept else frame, where, not_taken)
+    return Cleaned(frame.with_columns(*kept) if kept else frame, where, not_taken, commas)
 
 
 def _there(found: nw.Expr, kind: Any, unknown: Collection[Any]) -> nw.Expr:

@@ -45,7 +45,8 @@ def places_in(amount: Amount, where: Where, least: int = 0) -> int:
         case tree.Banded():
             inner = places_in(amount.amount, where, least)
             starts = max(places_of(start) for start in amount.starts)
-            return max(places_of(rate) + max(inner, starts) for rate in amount.rates)
+            fixed = max(map(places_of, amount.fixed), default=0)
+            return max(fixed, *(places_of(rate) + max(inner, starts) for rate in amount.rates))
         case Scheduled():
             return max(places_of(rate) for rate in amount.rates) + places_in(amount.amount, where, least)
     return max((places_in(part, where, least) for part in parts_of_amount(amount)), default=0)
@@ -139,7 +140,8 @@ def _size(amount: Amount, most: Decimal) -> Decimal:
         case tree.Banded():
             # What is rated in a band may lie at its ends, where it is not known.
             size = _size(amount.amount, max(most, *amount.starts))
-            return max(_times(rate, size) for rate in amount.rates)
+            sums = max((each.copy_abs() for each in amount.fixed), default=Decimal(0))
+            return EXACT.add(max(_times(rate, size) for rate in amount.rates), sums)
         case Scheduled():
             size = _size(amount.amount, most)
             return max(_times(rate, size) for rate in amount.rates)

@@ -4,11 +4,14 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+import narwhals.stable.v2 as nw
+
 from lucidrule.columns.clean import Cleaned, cleaned
 from lucidrule.columns.engine import opened
 from lucidrule.columns.expressions import Expressions
 from lucidrule.columns.headings import Headings, read_headings
 from lucidrule.columns.held import refuse_amounts
+from lucidrule.columns.membership import balanced
 from lucidrule.columns.output_columns import TOTALS, Telling
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import CannotScreen, Fault, WrongColumn
@@ -74,13 +77,30 @@ def screen(
     return back(told)
 
 
-def screen_counting(compiled: CompiledProgramme, frame: Any, as_of: date, asked: Asked) -> tuple[Any, Any]:
-    """Return what `screen` does, and a frame of one row: of each column that is read, how many values were there and
-    were not taken; None where none is read."""
+class Counting(NamedTuple):
+    """What `screen` returns, and what it did not take: None where no column is read.
+
+    Attributes:
+        counts: One row: of each column that is read, how many values were there and were not taken.
+        concerned: Of each row whether it has such values.
+        commas: Whether decimals stand behind a comma somewhere.
+    """
+
+    told: Any
+    counts: Any = None
+    concerned: Any = None
+    commas: bool = False
+
+
+def screen_counting(compiled: CompiledProgramme, frame: Any, as_of: date, asked: Asked) -> Counting:
+    """Return what `screen` does, with what was not taken."""
     own, back = opened(frame)
     told, read = _screening(compiled, own, as_of, asked)
+    if not read.not_taken:
+        return Counting(back(told))
     counts = [each.sum().alias(name) for name, each in read.not_taken.items()]
-    return back(told), back(read.frame.select(*counts)) if counts else None
+    concerned = balanced(nw.Expr.__or__, [*read.not_taken.values()]).alias("concerned")
+    return Counting(back(told), back(read.frame.select(*counts)), back(read.frame.select(concerned)), read.commas)
 
 
 def _screening(compiled: CompiledProgramme, own: Any, as_of: date, asked: Asked) -> tuple[Any, Cleaned]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lucidrule.columns.heading_words import ASIDE, LONGEST_HEADING, NAME, NUMBER
-from lucidrule.columns.units import YUAN, without_unit
+from lucidrule.columns.units import OF_SHARES, YUAN, without_unit
 from lucidrule.compile.answers_given import is_answer
 from lucidrule.core.fault import Fault
 from lucidrule.core.folding import folded, name_key, simplified
@@ -107,7 +107,7 @@ def read_headings(headings: Iterable[str], facts: Mapping[str, Fact], *, units: 
             continue
         unit, rest = without_unit(heading) if units else ("", heading)
         column = column_of(rest, facts, names)
-        if column is not None and unit and type_of(column, facts) != ("share" if unit == "%" else "money"):
+        if column is not None and unit and type_of(column, facts) != ("share" if unit in OF_SHARES else "money"):
             column = None
         kind = None if column is not None else _identity(heading)
         if column is not None and column not in columns:

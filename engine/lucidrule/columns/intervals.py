@@ -81,8 +81,14 @@ def _end(found: list[tuple[nw.Expr, Span]], choose: Callable[..., nw.Expr], at: 
     return nw.when(~unbounded).then(_any(choose, values))
 
 
-def may_lie(end: Bound, bound: nw.Expr, *, less: bool) -> nw.Expr:
-    """Return whether an amount may lie below a bound, or may reach it, given its end on that side."""
+def may_lie(end: Bound, bound: nw.Expr, *, less: bool, itself: bool) -> nw.Expr:
+    """Return whether an amount may lie below a bound, or above it, given its end on that side.
+
+    Args:
+        itself: Whether it may be the bound itself.
+    """
     if end is None:
         return nw.lit(True)
-    return (end < bound if less else end >= bound).fill_null(True)
+    if itself:
+        return (end <= bound if less else end >= bound).fill_null(True)
+    return (end < bound if less else end > bound).fill_null(True)

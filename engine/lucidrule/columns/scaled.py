@@ -17,7 +17,7 @@ from lucidrule.formulas.amount import Amount, Free, Of, Rounded, Scheduled, mapp
 from lucidrule.formulas.column import Column, NoFormula
 from lucidrule.kernel import tree
 from lucidrule.kernel.calendar import first_day, last_day
-from lucidrule.kernel.interval import Interval
+from lucidrule.kernel.interval import Band, Interval
 
 # Columns of which some values may have too many digits: name, type, and how many before the point there is room for.
 TooLong: TypeAlias = frozenset[tuple[str, Any, int]]
@@ -160,17 +160,21 @@ class Scaled:
     def _stepped(self, amount: tree.Banded, places: int) -> Span:
         by_places = places_by(amount, self._where, self._least)
         by = self._span(amount.by, by_places)
-        zero = literal(Decimal(0), 0)
         found: list[tuple[nw.Expr, Span]] = []
-        ends = [*amount.starts[1:], None]
-        below = literal(amount.starts[0], by_places)
-        found.append((may_lie(by.low, below, less=True), Span(zero, zero)))
-        for start, end, rate in zip(amount.starts, ends, amount.rates, strict=True):
-            may = may_lie(by.high, literal(start, by_places), less=False)
-            if end is not None:
-                may = may & may_lie(by.low, literal(end, by_places), less=True)
-            found.append((may, self._times(rate, _within(amount, start, end, parts=self._narrow is not None), places)))
+        for band in amount.bands:
+            may = nw.lit(True)
+            if band.start is not None:
+                may = may_lie(by.high, literal(band.start, by_places), less=False, itself=not band.above)
+            if band.end is not None:
+                may = may & may_lie(by.low, literal(band.end, by_places), less=True, itself=band.up_to)
+            found.append((may, self._paid(amount, band, places)))
         return hull(found)
+
+    def _paid(self, amount: tree.Banded, band: Band, places: int) -> Span:
+        rated = _within(amount, band, parts=self._narrow is not None) if band.rate else amount.amount
+        found = self._times(band.rate, rated, places)
+        fixed = literal(band.fixed, places)
+        return Span(*(None if end is None else end + fixed for end in found)) if band.fixed else found
 
     def _scheduled(self, amount: Scheduled, places: int) -> Span:
         zero = Span(literal(Decimal(0), 0), literal(Decimal(0), 0))
@@ -206,7 +210,7 @@ def _read(amount: Amount, where: Where, narrow: Narrows | None) -> set[Column]:
     return {column for column in read & where.keys() if where[column][1].is_numeric()}
 
 
-def _within(amount: tree.Banded, start: Decimal, end: Decimal | None, *, parts: bool) -> Amount:
+def _within(amount: tree.Banded, band: Band, *, parts: bool) -> Amount:
     """Return what is rated in a band; where it is the fact itself that falls into the band, between its ends.
 
     Args:
@@ -217,9 +221,9 @@ def _within(amount: tree.Banded, start: Decimal, end: Decimal | None, *, parts: 
         return amount.amount
 
     def inside(part: Of) -> Amount:
-        low, highs = part.ends.low, [part.ends.high, end]
+        low, highs = part.ends.low, [part.ends.high, band.end]
         if part.column == by.column:
-            low = start if low is None else max(low, start)
+            low = band.start if low is None else max(low, band.start)
         elif not parts or by.column not in part.wholes:
             return part
         else:

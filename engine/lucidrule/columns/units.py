@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 YUAN = "元"
+OF_SHARES = ("%", "‰")
 MOST_OF_A_LINE = 60
 _NAMES = {
     **dict.fromkeys(("元", "圆", "yuan", "rmb", "cny", "人民币"), YUAN),
@@ -15,7 +16,7 @@ _NAMES = {
     **dict.fromkeys(("亿", "億", "100million", "hundredmillion", "100000000"), "亿"),
     **dict.fromkeys(("十亿", "十億", "billion", "billions"), "十亿"),
     **{unit: unit for unit in ("十", "百", "十万", "千万", "百亿", "千亿", "万亿")},
-    "%": "%",
+    **{unit: unit for unit in ("%", "‰")},
 }
 _CURRENCY = re.compile(r"人民币|(?:of)?yuan|元$|rmb|cny|^in")
 _BRACKETS = re.compile(
@@ -23,7 +24,7 @@ _BRACKETS = re.compile(
 )
 _BEHIND = re.compile(
     r"(?:(?<!\s)\s*+[/:,、]\s*+|(?<!\s)\s++(?=单位|単位))(?:(?:单位|単位)\s*+(?::\s*+)?)?(?:人民币)?"
-    r"([十百千万萬亿億]*元|[十百千]?[千万萬亿億]|%)(?=$|[\s(\d])"
+    r"([十百千万萬亿億]*元|[十百千]?[千万萬亿億]|[%‰])(?=$|[\s(\d])"
 )
 _LINE = re.compile(
     r"(?:单位|単位|units?|金额)\s*:\s*([^:]{1,24}?)\s*(?=$|[;、)\]】|]|,(?!\d)|\s{2}|\s\S*:|\((?!万|千|元))",
@@ -74,7 +75,7 @@ def unit_lines(cells: Iterable[str]) -> list[UnitLine]:
         alone = _ALONE.fullmatch(text)
         for written in [each[1] for each in _LINE.finditer(text)] or ([alone[1]] if alone else []):
             unit = unit_named(written)
-            if unit == "%":
+            if unit in OF_SHARES:
                 continue
             if unit is not None or _OTHER.fullmatch(written):
                 found.append(UnitLine(unit, cell.strip()[:MOST_OF_A_LINE]))
@@ -82,7 +83,7 @@ def unit_lines(cells: Iterable[str]) -> list[UnitLine]:
 
 
 def unit_cell(cell: str) -> str:
-    """Return the unit, of yuan or of other money, or the %, that is all that a cell says; empty where it says more."""
+    """Return the unit, of yuan or other money, % or ‰, that is all that a cell says; empty where it says more."""
     plain = unicodedata.normalize("NFKC", cell).strip().strip("()[]【】").strip()
     plain = re.sub(r"^(?:单位|単位|units?)\s*:?\s*", "", plain, flags=re.IGNORECASE)
-    return plain if plain == "%" or (plain and unit_lines([f"单位:{plain}"])) else ""
+    return plain if plain in OF_SHARES or (plain and unit_lines([f"单位:{plain}"])) else ""

@@ -56,12 +56,14 @@ class Read(NamedTuple):
         names: Of these.
         unknown: The writings of each given column that say that nothing is known.
         sets: Of columns of several choices, what each writing says.
+        commas: Whether decimals stand behind a comma somewhere.
     """
 
     frame: Any
     names: dict[Column, str]
     unknown: dict[Column, list[Any]]
     sets: dict[Column, dict[str, frozenset[str]]]
+    commas: bool
 
 
 def read_writings(frame: Any, columns: Mapping[Column, tuple[str, Declared]], zone: ZoneInfo | None) -> Read:
@@ -98,7 +100,7 @@ def read_writings(frame: Any, columns: Mapping[Column, tuple[str, Declared]], zo
             made.append(_looked_up(heading, known, dtype).alias(names[column]))
     if unread:
         raise UnreadColumn(unread)
-    return Read(frame.with_columns(*made) if made else frame, names, unknown, sets)
+    return Read(frame.with_columns(*made) if made else frame, names, unknown, sets, commas)
 
 
 def read_elements(frame: Any, columns: Mapping[Column, tuple[str, Declared]]) -> dict[Column, dict[str, str]]:

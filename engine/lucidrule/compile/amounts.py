@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from lucidrule.compile import definitions
+from lucidrule.compile.bands import bands_stated
 from lucidrule.compile.scope import Scope
 from lucidrule.kernel import tree
 from lucidrule.kernel.operators import NUMBERS
@@ -58,7 +59,12 @@ def _taken_of(amount: model.Limited, scope: Scope, path: Path) -> tree.Amount:
             of = compile_amount(amount.multiply, scope, (*path, "multiply"))
             return tree.Scaled(scope.number(amount.by, "share", (*path, "by")), of)
         case model.Bands():
-            return _banded(amount, scope, path)
+            by = of = compile_amount(amount.by, scope, (*path, "by"))
+            if amount.of is not None:
+                of = compile_amount(amount.of, scope, (*path, "of"))
+            else:
+                by = of = _shared("", by)
+            return bands_stated(amount, scope, path, by=by, of=of)
         case model.Schedule():
             return _scheduled(amount, scope, path)
     raise AssertionError(amount)
@@ -90,29 +96,6 @@ def _limited(amount: tree.Amount, limits: model.Limited, scope: Scope, path: Pat
     if limits.at_most is not None:
         amount = tree.LeastOf((amount, compile_amount(limits.at_most, scope, (*path, "at_most"))))
     return amount
-
-
-def _banded(amount: model.Bands, scope: Scope, path: Path) -> tree.Amount:
-    starts, rates, end = [], [], None
-    for at, band in enumerate(amount.bands):
-        place = (*path, "bands", at)
-        start = scope.number(band.from_, "money", (*place, "from"))
-        if at and start != end:
-            scope.fault("bands-not-sorted", place)
-        end = None if band.below is None else scope.number(band.below, "money", (*place, "below"))
-        if (end is not None and end <= start) or (end is None and at < len(amount.bands) - 1):
-            scope.fault("bands-not-sorted", place)
-        starts.append(start)
-        rates.append(scope.number(band.rate, "share", (*place, "rate")))
-    if end is not None:
-        starts.append(end)
-        rates.append(Decimal(0))
-    by = compile_amount(amount.by, scope, (*path, "by"))
-    if amount.of is None:
-        by = of = _shared("", by)
-    else:
-        of = compile_amount(amount.of, scope, (*path, "of"))
-    return tree.Banded(tuple(starts), tuple(rates), by, of)
 
 
 def _named_or_literal(raw: Any, scope: Scope, path: Path) -> tree.Amount:

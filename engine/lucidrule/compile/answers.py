@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
-from lucidrule.compile.answers_given import SECTION
+from lucidrule.compile.answers_given import SECTION, asked_of_records
 from lucidrule.compile.compiled import (
     CompiledAward,
     CompiledCriterion,
@@ -97,8 +97,10 @@ def _text(key: str, about: Text | None = None) -> Text:
 def _answer_parts(programme: CompiledProgramme, answers: Iterable[Answer]) -> dict[str, dict[str, str]]:
     """Return by list the parts of its records that hold the answers to questions about each of them, by open point."""
     found: dict[str, dict[str, str]] = {}
-    for answer in answers:
-        for name in programme.asked_of_records.get(answer.point, ()) if answer.record else ():
+    of_records = [answer for answer in answers if answer.record]
+    asked = asked_of_records(programme) if of_records else {}
+    for answer in of_records:
+        for name in asked.get(answer.point, ()):
             part = f"{SECTION}_{answer.point.replace('-', '_')}"
             while part in (programme.facts[name].parts or {}):
                 part += "_"

@@ -8,6 +8,7 @@ from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.scope import Scope
 from lucidrule.core.names import nearest
 from lucidrule.kernel.answers import Answer
+from lucidrule.kernel.reads import points_asked
 from lucidrule.kernel.tree import Key, Value
 from lucidrule.loading.source import MOST_RECORDS, Path
 from lucidrule.values.reading import UnfitValue, not_known, typed
@@ -43,6 +44,14 @@ def answer_key(answer: Answer) -> str:
     return f"{_START}{answer.point}" + (f".{answer.record}" if answer.record else "")
 
 
+def known_value(profile: Any, key: Key) -> Value | Answer | None:
+    """Return what a profile knows by a name among facts: a value, or an answer."""
+    found: Value | Answer | None = profile.values.get(key)
+    if found is None and key[1] is None:
+        found = next((each for each in profile.answers if answer_key(each) == key[0]), None)
+    return found
+
+
 def revised(
     answers: tuple[Answer, ...], values: Mapping[Key, Value | Answer | None]
 ) -> tuple[tuple[Answer, ...], dict[Key, Value | None]]:
@@ -56,6 +65,19 @@ def revised(
         else:
             others[key] = value
     return tuple(each for _, each in sorted(found.items()) if each is not None), others
+
+
+def asked_of_records(programme: CompiledProgramme) -> Mapping[str, tuple[str, ...]]:
+    """Return the lists of whose records each open point is asked, record by record."""
+    found: dict[str, dict[str, None]] = {}
+    for policy in programme.policies:
+        if policy.for_each is not None:
+            asked = [criterion.condition for criterion in policy.each]
+            for award in policy.awards:
+                asked += [award.condition, *(party.condition for party in award.others)]
+            for point in points_asked(asked):
+                found.setdefault(point, {})[policy.for_each] = None
+    return {point: tuple(lists) for point, lists in found.items()}
 
 
 class AnswersGiven:
@@ -90,7 +112,7 @@ class AnswersGiven:
         elif isinstance(said, Mapping) and said.keys().isdisjoint(_KEYS):
             for number, each in said.items():
                 self.one(f"{point}.{number}", each, (*path, number))
-        elif record and point not in self._programme.asked_of_records:
+        elif record and point not in asked_of_records(self._programme):
             self._scope.fault("answer-of-no-record", path, key=True, name=point)
         elif record > MOST_RECORDS:
             self._scope.fault("no-such-record", path, key=True, name=name)
@@ -99,8 +121,9 @@ class AnswersGiven:
 
     def told(self, records: Mapping[str, tuple[Any, ...]]) -> tuple[Answer, ...]:
         """Return the answers; of records that a list does not have, where it is known, is a fault."""
+        asked = asked_of_records(self._programme) if any(number for _, number in self.found) else {}
         for point, number in self.found:
-            lists = [records[name] for name in self._programme.asked_of_records.get(point, ()) if name in records]
+            lists = [records[name] for name in asked.get(point, ()) if name in records]
             if number and lists and number > max(map(len, lists)):
                 self._scope.fault("no-such-record", (SECTION,), name=f"{point}.{number}")
         return tuple(self.found[key] for key in sorted(self.found))

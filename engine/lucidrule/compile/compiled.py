@@ -9,11 +9,11 @@ from typing import Any, Generic, Literal, TypeVar
 from zoneinfo import ZoneInfo
 
 from lucidrule.compile.applying import Applying
+from lucidrule.compile.former import Former, former_of
 from lucidrule.compile.known_names import Known, fact_and_year, facts_known, policies_known
 from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.kernel import tree
 from lucidrule.kernel.answers import Answer
-from lucidrule.kernel.reads import points_asked
 from lucidrule.model.base import Basis, Citations, Text
 from lucidrule.model.facts import Contradiction, Fact
 from lucidrule.model.policy import Award, Criterion, InForce, OpenPoint, PolicyFile
@@ -246,22 +246,15 @@ class CompiledProgramme:
         return as_of.year - self.stated.assessment_year.years_before
 
     @cached_property
-    def asked_of_records(self) -> Mapping[str, tuple[str, ...]]:
-        """The lists of whose records each open point is asked, record by record."""
-        found: dict[str, dict[str, None]] = {}
-        for policy in self.policies:
-            if policy.for_each is not None:
-                asked = [criterion.condition for criterion in policy.each]
-                for award in policy.awards:
-                    asked += [award.condition, *(party.condition for party in award.others)]
-                for point in points_asked(asked):
-                    found.setdefault(point, {})[policy.for_each] = None
-        return {point: tuple(lists) for point, lists in found.items()}
-
-    @cached_property
     def known_facts(self) -> Known:
         """The facts by each of their names."""
         return facts_known(self.facts)
+
+    @cached_property
+    def former(self) -> Former:
+        """What names of before are now."""
+        shared = (each.stated for policy in self.policies for each in (*policy.criteria, *policy.each))
+        return former_of(self.facts, (policy.stated for policy in self.policies), shared)
 
     @cached_property
     def known_policies(self) -> Known:

@@ -1,6 +1,6 @@
 """A company in any form that callers have it in → its profile, with every fault told."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sized
 from dataclasses import replace
 from functools import cached_property
 from os import PathLike
@@ -12,10 +12,10 @@ from lucidrule.compile.company_keys import has_facts, use_ids
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.known_names import fact_and_year
 from lucidrule.compile.profile import Profile, read_profile
-from lucidrule.core.fault import FaultList, ProfileAtFault, UnreadableInput, WrongArgument
+from lucidrule.core.fault import FaultList, ProfileAtFault, WrongArgument
 from lucidrule.core.position import Location
 from lucidrule.loading.composed import composed
-from lucidrule.loading.files import read_content, read_source, read_text
+from lucidrule.loading.files import read_content, read_source, text_at_once
 from lucidrule.loading.override import override
 from lucidrule.loading.source import MarkedDict, SourceFile, marked
 
@@ -43,6 +43,11 @@ class Given:
 
         # Made when the first mapping comes, or many files: to make it takes as long as to read some of these.
         return PlainReader(self._programme)
+
+    def expect(self, companies: object) -> None:
+        """Take note of companies that come, where it can be said how many they are."""
+        if isinstance(companies, Sized) and len(companies) > _FEW:
+            self._files = _FEW
 
     def profile(self, company: Company, overrides: Mapping[str, Any]) -> Profile:
         """Return the profile of a company; the rest is as of `known`."""
@@ -88,12 +93,8 @@ class Given:
 
     def _at_once(self, company: Any) -> "PlainFacts | None":
         """Return what a file says of a company; None where it has to be looked at, or can be read only once."""
-        if not isinstance(company, _NAMES) or str(company) == "-":
-            return None
-        try:
-            data = composed(read_text(Path(company)))
-        except (UnreadableInput, ValueError):  # a name that no file has is none of these
-            return None
+        text = text_at_once(str(company)) if isinstance(company, _NAMES) else None
+        data = composed(text) if text is not None else None
         return None if data is None or "facts" not in data else self._plain.read(data)
 
 

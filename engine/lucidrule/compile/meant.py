@@ -30,6 +30,7 @@ def check_meant(stated: Any, scope: Scope) -> None:  # noqa: C901  # one case fo
                 _check_limited(part, path, here)
             case model.Band():
                 _check_rate(part.rate, part.above_one, (*path, "rate"), here)
+                _check_sign(part.amount, (*path, "amount"), here)
             case model.Sum() | model.Difference() | model.LeastOf() | model.GreatestOf():
                 _check_kinds(part, path, here)
             case model.FactInYear():

@@ -11,6 +11,7 @@ from lucidrule.compile.answers_given import SECTION, AnswersGiven, answer_key, i
 from lucidrule.compile.company_keys import of_header, use_ids
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.contradictions import clash, pairs
+from lucidrule.compile.former import renamed
 from lucidrule.compile.known_names import facts_known
 from lucidrule.compile.scope import Names, Scope
 from lucidrule.core.fault import Fault, FaultList, ProfileAtFault
@@ -207,11 +208,13 @@ def _records(raw: Any, parts: Mapping[str, Any], name: str, scope: Scope, asked:
     if len(raw) > MOST_RECORDS:
         scope.fault("too-many-values", path, most=f"{MOST_RECORDS:,}")
         return ()
-    read = []
+    read, former = [], renamed(parts)
     for at, item in enumerate(raw):
         record: dict[str, Value] = {}
-        for part, value in item.items():
-            place = (*path, at, part)
+        for told, value in item.items():
+            place, part = (*path, at, told), told
+            if told in former and former[told] not in item:
+                part = former[told]
             if part not in parts:
                 scope.fault(
                     "unknown-fact",

@@ -30,6 +30,7 @@ from lucidrule.compile.compiled import (
 )
 from lucidrule.compile.conditions import compile_condition
 from lucidrule.compile.definitions import bounded
+from lucidrule.compile.former import check_former
 from lucidrule.compile.meant import check_cap, check_meant
 from lucidrule.compile.mentioned import check_mentioned, check_quotes
 from lucidrule.compile.scope import Names, Scope
@@ -69,6 +70,13 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
     faults.language = 1 if written.stated is None else written.stated.language
     names = names_of(written, faults)
     check_names(written, faults)
+    check_former(
+        names.facts,
+        written.facts_source,
+        ((policy, source) for _, policy, source in written.policies),
+        (written.criteria, written.criteria_source),
+        faults,
+    )
     built_in = BUILT_IN.keys() - names.open_points.keys()
     names.open_points.update({name: BUILT_IN[name] for name in built_in})
     if written.stated is None:
@@ -97,8 +105,7 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
         for at, rule in enumerate(stated.interactions.rules)
     )
     check_applying(written, scope)
-    # What is there by itself and nobody asks is no question of this programme.
-    points = {n: p for n, p in names.open_points.items() if n in names.asked or n not in built_in}
+    points = names.points_asked(built_in)
     answers = answers_stated(stated, points, scope)
     if faults.looks_closely:
         _check_meant(written, stated, scope)

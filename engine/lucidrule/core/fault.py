@@ -181,6 +181,8 @@ def cut(text: str) -> str:
 
 def shown(text: str) -> str:
     """Return `text` with control and bidirectional characters escaped, safe to print."""
+    if text.isprintable():
+        return text
     return "".join(char if char.isprintable() or char == " " else f"\\u{ord(char):04x}" for char in text)
 
 

@@ -51,7 +51,7 @@ def read_object(line: str, by: json.JSONDecoder) -> dict[str, Any]:
     """Return the object of a line.
 
     Raises:
-        NoObject: It is too long or too deep, is no JSON object, or has a key twice.
+        NoObject: It is too long or too deep, is no JSON object, has a key twice, or holds half of a character.
     """
     if len(line) > LONGEST_LINE:
         raise NoObject("json-too-long", most=f"{LONGEST_LINE:,}")
@@ -68,7 +68,20 @@ def read_object(line: str, by: json.JSONDecoder) -> dict[str, Any]:
         raise NoObject("json-too-deep", most=str(DEEPEST))
     if not isinstance(found, dict):
         raise NoObject("json-syntax", problem="{…}")
+    # Only an escape can say half of a character in UTF-8; most lines have none.
+    half = _half(found) if "\\ud" in line.lower() else ""
+    if half:
+        raise NoObject("half-character", text=f"\\u{ord(half):04x}")
     return found
+
+
+def _half(value: Any) -> str:
+    """Return a half of a character that stands somewhere alone: no text can be written with it."""
+    if isinstance(value, str):
+        return next((char for char in value if "\ud800" <= char <= "\udfff"), "")
+    if isinstance(value, dict):
+        return next(filter(None, map(_half, (*value, *value.values()))), "")
+    return next(filter(None, map(_half, value)), "") if isinstance(value, list) else ""
 
 
 def _depth(value: Any) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from lucidrule.compile.answers_given import is_answer
+from lucidrule.compile.answers_given import is_answer, known_value
 from lucidrule.compile.arguments import day_given, text_given, year_given
 from lucidrule.compile.profile import Profile, read_fact, revise
 from lucidrule.core.verdict import Outcome
@@ -167,12 +167,7 @@ class Session:
         """
         fact = _named(self.programme, fact, year)
         read_fact(fact, None if year is None else {year: None}, self.programme)
-        if fact not in self.programme.facts:
-            return self._learn(fact, None, {(fact, None): None}, {})
-        if self.programme.facts[fact].type == "records":
-            return self._learn(fact, None, {}, {fact: None})
-        gone = [key for key in self.profile.values if key[0] == fact and year in (None, key[1])]
-        return self._learn(fact, year, dict.fromkeys(gone), {})
+        return self._learn(fact, year, *_withdrawal(fact, year, self.profile, self.programme))
 
     def at(self, as_of: date | str) -> tuple[Change, ...]:
         """Move to another reference date.
@@ -203,20 +198,15 @@ class Session:
         records: Mapping[str, Any],
     ) -> tuple[Change, ...]:
         before = self.profile
-        if is_answer(fact) and fact not in self.programme.facts:
-            return self._answer(fact, revise(before, self.programme, values, records))
-        same = all(before.values.get(key) == value for key, value in values.items())
+        same = all(known_value(before, key) == value for key, value in values.items())
         if same and all(before.records.get(name) == listed for name, listed in records.items()):
             return ()
         profile = revise(before, self.programme, values, records)
+        if profile.answers != before.answers:
+            # Other conditions hold for it.
+            return self._take(judge_all(self._plan_of(self.as_of, profile), profile, self.as_of), Missing(fact))
         places, named = self.plan.places.get(fact, ()), self.plan.records.get(fact, ())
         return self._take(self._judged.step(profile, self.as_of, places, named), Missing(fact, year or 0))
-
-    def _answer(self, fact: str, profile: Profile) -> tuple[Change, ...]:
-        """Know a profile to which the authority has answered otherwise: other conditions hold for it."""
-        if profile.answers == self.profile.answers:
-            return ()
-        return self._take(judge_all(self._plan_of(self.as_of, profile), profile, self.as_of), Missing(fact))
 
     def _take(self, step: tuple[Judged, tuple[PolicyOutcome, ...]], fact: Missing | None) -> tuple[Change, ...]:
         before, (self._judged, outcomes) = self._judged.policies, step
@@ -240,6 +230,17 @@ def _named(programme: Any, fact: str, year: int | None) -> str:
     """Return the id of a fact that a caller names; a name of nothing stays, and is refused where it is read."""
     year_given(year)
     return programme.known_facts.id_of(text_given(fact, "fact")) or fact
+
+
+def _withdrawal(
+    fact: str, year: int | None, profile: Profile, programme: Any
+) -> tuple[dict[Key, None], dict[str, None]]:
+    """Return the values and the records that are not known any more where a fact or an answer is withdrawn."""
+    if fact not in programme.facts:
+        return {(fact, None): None}, {}
+    if programme.facts[fact].type == "records":
+        return {}, {fact: None}
+    return dict.fromkeys(key for key in profile.values if key[0] == fact and year in (None, key[1])), {}
 
 
 def _gone(fact: str, said: Any) -> list[tuple[str, int]]:

@@ -9,7 +9,7 @@ from lucidrule.core import quantity
 from lucidrule.evaluate.domain import earliest_year, interval_of
 from lucidrule.evaluate.facts import Facts
 from lucidrule.kernel import tree
-from lucidrule.kernel.interval import Bounds, added, bands_of, greatest, hull, least, meet, possible, times
+from lucidrule.kernel.interval import Bounds, added, greatest, hull, least, meet, possible, times
 from lucidrule.kernel.missing import Missing
 
 ZERO = Decimal(0)
@@ -148,14 +148,15 @@ def _banded(amount: tree.Banded, assessment: int, known: Known) -> Arithmetic:
     by, of = prepare_amount(amount.by, assessment, known), prepare_amount(amount.amount, assessment, known)
     # Beyond that all of the amount is looked at for each band: its bounds are as sure, and wider.
     narrows = _cases(amount, known) <= _MOST_CASES
-    bands, zero = bands_of(amount.starts, amount.rates), exactly(ZERO)
+    bands, zero = amount.bands, exactly(ZERO)
 
     def run(facts: Facts) -> Range:
         found = by(facts)
         ranges = []
-        for start, end, rate in possible(bands, found):
-            inner = facts if found.exact or not narrows else _within(amount.by, start, end, facts)
-            ranges.append(_times(rate, of(inner)) if rate else zero)
+        for band in possible(bands, found):
+            inner = facts if found.exact or not narrows else _within(amount.by, band.start, band.end, facts)
+            paid = of(inner) if band.rate else zero
+            ranges.append(Range(*band.pays(paid), paid.missing))
         return ranges[0] if found.exact else _hull(ranges, found.missing)
 
     return run

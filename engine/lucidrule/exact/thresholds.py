@@ -13,6 +13,7 @@ from lucidrule.core.quantity import EXACT
 from lucidrule.evaluate.facts import Facts
 from lucidrule.exact.diagram import Steps
 from lucidrule.kernel import tree
+from lucidrule.kernel.interval import Band
 from lucidrule.kernel.reads import within
 
 _Function: TypeAlias = Callable[[Fraction], Fraction]
@@ -103,8 +104,9 @@ class _Over:
                 return max(self.at(part, x) for part in parts)
             case tree.Banded():
                 place = self.at(amount.by, x)
-                rates = [r for start, r in zip(amount.starts, amount.rates, strict=True) if place >= Fraction(start)]
-                return Fraction(rates[-1]) * self.at(amount.amount, x) if rates else Fraction(0)
+                # relies on (bands sorted)
+                band = next(band for band in amount.bands if _below_end(place, band))
+                return Fraction(band.rate) * self.at(amount.amount, x) + Fraction(band.fixed)
             case tree.NamedAmount():
                 return self._named(amount, x)
             case tree.Scheduled() | tree.Own():  # pragma: no cover  # refs_of answers None for amounts with a schedule
@@ -146,6 +148,13 @@ class _Over:
 
     def _function(self, amount: tree.Amount) -> _Function:
         return lambda x: self.at(amount, x)
+
+
+def _below_end(place: Fraction, band: Band) -> bool:
+    if band.end is None:
+        return True
+    end = Fraction(band.end)
+    return place <= end if band.up_to else place < end
 
 
 def _roots(function: _Function, kinks: set[Fraction]) -> set[Fraction]:

@@ -10,7 +10,7 @@ from lucidrule.formulas.column import Column
 from lucidrule.formulas.ends import ends_of
 from lucidrule.formulas.formula import Days, Sign
 from lucidrule.kernel import tree
-from lucidrule.kernel.interval import Bounds, added, bands_of, greatest, hull, least, possible, times
+from lucidrule.kernel.interval import Bounds, added, greatest, hull, least, possible, times
 from lucidrule.kernel.leaf import stands
 
 Parts: TypeAlias = Mapping[str, Any]
@@ -103,10 +103,10 @@ def _over(parts: tuple[Amount, ...], ends: Callable[[list[Bounds]], Bounds]) -> 
 
 
 def _stepped(amount: tree.Banded) -> _Found:
-    by, of, bands = _range(amount.by), _range(amount.amount), bands_of(amount.starts, amount.rates)
+    by, of, bands = _range(amount.by), _range(amount.amount), amount.bands
 
     def run(values: Values, parts: Parts) -> Bounds:
         inner = of(values, parts)
-        return hull([times(rate, inner) for _, _, rate in possible(bands, by(values, parts))])
+        return hull([band.pays(inner) for band in possible(bands, by(values, parts))])
 
     return run

@@ -1,6 +1,6 @@
 """Between which ends an amount over columns lies, and whether it grows or falls with each column."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from lucidrule.formulas.amount import Amount, Free, Of, Scheduled, mapped, parts_of_amount, read_by, terms_of
@@ -32,7 +32,8 @@ def _ways(amount: Amount, way: int) -> Iterator[tuple[Column, int]]:
             yield from _ways(amount.amount, way if amount.by > 0 else -way)
         case tree.Banded():
             low = ends_of(amount.amount).low
-            if sorted(amount.rates) != list(amount.rates) or amount.rates[0] < 0 or low is None or low < 0:
+            # From band to band it must not fall, whatever is rated.
+            if low is None or low < 0 or not all(_rise(paid) for paid in (amount.rates, amount.fixed)):
                 raise NoFormula("arithmetic")
             for part in (amount.by, amount.amount):
                 yield from _ways(part, way)
@@ -41,6 +42,11 @@ def _ways(amount: Amount, way: int) -> Iterator[tuple[Column, int]]:
         case _:
             for part in parts_of_amount(amount):
                 yield from _ways(part, way)
+
+
+def _rise(paid: Sequence[Decimal]) -> bool:
+    """Return whether what is paid in bands falls nowhere, nor below nothing."""
+    return list(paid) == sorted(paid) and min(paid, default=_ZERO) >= 0
 
 
 def narrowed(amount: Amount, column: Column, ends: Interval) -> Amount:
@@ -84,7 +90,7 @@ def ends_of(amount: Amount) -> Interval:
             return Interval(*greatest([ends_of(part) for part in parts]))
         case tree.Banded():
             of = ends_of(amount.amount)
-            return Interval(*hull([(_ZERO, _ZERO), *(times(rate, of) for rate in amount.rates)]))
+            return Interval(*hull([band.pays(of) for band in amount.bands]))
     raise NoFormula("arithmetic")
 
 

@@ -16,6 +16,8 @@ from lucidrule.kernel.region import Region
 
 @dataclass(frozen=True, slots=True)
 class Always:
+    """True of all companies, or of none."""
+
     value: bool
 
 
@@ -104,22 +106,30 @@ class Records:
 
 @dataclass(frozen=True, slots=True)
 class Every:
+    """All of these are true."""
+
     parts: tuple["Formula", ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Some:
+    """One of these is true at least."""
+
     parts: tuple["Formula", ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Enough:
+    """So many of these are true."""
+
     n: int
     parts: tuple["Formula", ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Negated:
+    """This is not true."""
+
     part: "Formula"
 
 

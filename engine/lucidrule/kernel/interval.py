@@ -13,9 +13,37 @@ End: TypeAlias = Decimal | None
 # The least and the greatest number; None: no bound.
 Bounds: TypeAlias = tuple[End, End]
 Bounded: TypeAlias = tuple[End, End, *tuple[Any, ...]]
-# From a start, counted, to an end, not counted, at a rate; None: no end.
-Band: TypeAlias = tuple[End, End, Decimal]
 _ZERO = Decimal(0)
+
+
+class Band(NamedTuple):
+    """From a start to an end, and what is paid there: a rate of something, and a fixed sum; None: no end.
+
+    Attributes:
+        above: Whether the start itself lies below the band.
+        up_to: Whether the end itself lies in it.
+    """
+
+    start: End
+    end: End
+    rate: Decimal
+    fixed: Decimal = _ZERO
+    above: bool = False
+    up_to: bool = False
+
+    def pays(self, of: Bounded) -> Bounds:
+        """Return the ends of what is paid in it, by those of what is rated."""
+        rated = times(self.rate, of)
+        return added([rated, (self.fixed, self.fixed)]) if self.fixed else rated
+
+    def may_hold(self, place: Bounded) -> bool:
+        """Return whether a number may lie in it of which the ends are known."""
+        low, high = place[0], place[1]
+        if self.start is not None and high is not None and (high < self.start or (self.above and high == self.start)):
+            return False
+        if self.end is None or low is None:
+            return True
+        return low <= self.end if self.up_to else low < self.end
 
 
 class Interval(NamedTuple):
@@ -91,21 +119,24 @@ def meet(one: Bounded, other: Bounded) -> Bounds:
     return _any(max, [one[0], other[0]]), _any(min, [one[1], other[1]])
 
 
-def bands_of(starts: Sequence[Decimal], rates: Sequence[Decimal]) -> list[Band]:
-    """Return the bands that begin at `starts`, and before them what lies below the first one: its rate is zero."""
+def bands_of(
+    starts: Sequence[Decimal], rates: Sequence[Decimal], fixed: Sequence[Decimal] = (), above: Sequence[bool] = ()
+) -> list[Band]:
+    """Return the bands that begin at `starts`, and before them what lies below the first one: nothing is paid there.
+
+    Args:
+        fixed: The sums that are paid besides; none: zero.
+        above: Of each start whether it lies below its band itself; none: no start does.
+    """
     # relies on (bands sorted)
-    return [(None, starts[0], _ZERO), *zip(starts, (*starts[1:], None), rates, strict=True)]
+    sums, opened = fixed or [_ZERO] * len(starts), [*(above or [False] * len(starts)), False]
+    ends = zip(starts, (*starts[1:], None), rates, sums, opened, opened[1:], strict=False)
+    return [Band(None, starts[0], _ZERO, up_to=opened[0]), *(Band(*each) for each in ends)]
 
 
 def possible(bands: Iterable[Band], place: Bounded) -> list[Band]:
     """Return the bands in which a number may lie of which the ends are known."""
-    low, high = place[0], place[1]
-    return [
-        band
-        for band in bands
-        if not (band[0] is not None and high is not None and high < band[0])
-        and not (band[1] is not None and low is not None and low >= band[1])
-    ]
+    return [band for band in bands if band.may_hold(place)]
 
 
 def _all(choose: Callable[..., Decimal], ends: list[End]) -> End:

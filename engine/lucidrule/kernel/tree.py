@@ -1,12 +1,13 @@
 """The condition tree and its arithmetic: names resolved, values typed, years counted from the assessment year."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
 from lucidrule.core.quantity import EXACT
+from lucidrule.kernel.interval import Band, bands_of
 from lucidrule.kernel.operators import CoreName, signs_of
 from lucidrule.kernel.region import NEVER as NEVER
 
@@ -217,15 +218,26 @@ class GreatestOf:
 
 @dataclass(frozen=True, slots=True)
 class Banded:
-    """`amount` at the rate of the band in which `by` falls; below the first band zero.
+    """`amount` at the rate of the band in which `by` falls, and the fixed sum of that band; below the first band zero.
 
     INVARIANT (bands sorted): `starts` ascends; the compiler proves it.
+
+    Attributes:
+        fixed: Of each band; empty: none has a sum.
+        above: Of each start whether it lies below its band itself; empty: each lies in it.
     """
 
     starts: tuple[Decimal, ...]
     rates: tuple[Decimal, ...]
     by: "Amount"
     amount: "Amount"
+    fixed: tuple[Decimal, ...] = ()
+    above: tuple[bool, ...] = ()
+
+    @property
+    def bands(self) -> list[Band]:
+        """The bands in order, the first one being what lies below all of them."""
+        return bands_of(self.starts, self.rates, self.fixed, self.above)
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +301,7 @@ def with_parts(amount: Amount, change: Callable[[Amount], Amount]) -> Amount:
         case Scaled():
             return Scaled(amount.by, change(amount.amount))
         case Banded():
-            return Banded(amount.starts, amount.rates, change(amount.by), change(amount.amount))
+            return replace(amount, by=change(amount.by), amount=change(amount.amount))
     raise AssertionError(amount)
 
 

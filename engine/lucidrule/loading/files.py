@@ -29,6 +29,7 @@ TABLES = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
 }
+_ENDINGS = tuple(TABLES)
 
 
 def read_text(path: Path, *, root: Path | None = None) -> str:
@@ -49,7 +50,17 @@ def read_text(path: Path, *, root: Path | None = None) -> str:
     return _text_of(read_bytes(path), path)
 
 
-def read_bytes(path: Path) -> bytes:
+def text_at_once(name: str) -> str | None:
+    """Return the text of a file; None where `read_text` has something to say of it, or it can be read only once."""
+    if name == "-" or name.lower().endswith(_ENDINGS):
+        return None
+    try:
+        return _text_of(read_bytes(name), name)
+    except (UnreadableInput, ValueError):  # a name that no file has is one of these
+        return None
+
+
+def read_bytes(path: Path | str) -> bytes:
     """Return what a file holds.
 
     Raises:
@@ -80,7 +91,7 @@ def read_bytes(path: Path) -> bytes:
     return raw
 
 
-def _text_of(raw: bytes, path: Path) -> str:
+def _text_of(raw: bytes, path: Path | str) -> str:
     if len(raw) > MOST_BYTES:
         raise _unreadable("too-large", path)
     try:
@@ -134,5 +145,5 @@ def _read(text: Callable[[], str], name: str, faults: FaultList) -> SourceFile |
         return None
 
 
-def _unreadable(code: str, path: Path, **params: str) -> UnreadableInput:
+def _unreadable(code: str, path: Path | str, **params: str) -> UnreadableInput:
     return UnreadableInput((Fault(code, None, {"path": str(path), **params}),))

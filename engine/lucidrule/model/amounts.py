@@ -8,7 +8,7 @@ from typing import Annotated, Any, Optional
 from pydantic import Discriminator, Field, Tag
 from typing_extensions import TypeAliasType
 
-from lucidrule.model.base import FactId, Scalar, Shape, own_key
+from lucidrule.model.base import FactId, Scalar, Shape, Since, own_key
 
 YearName = Scalar
 # Some have a key that is another's too: `increment_of` has a `rate`, and what is rated a floor and a cap.
@@ -63,16 +63,25 @@ class Rate(Limited):
 
 
 class Band(Shape):
-    """From `from` (counted) to below `below` (not counted); the last band has no end."""
+    """From `from` (counted) to below `below` (not counted); the last band has no end.
 
-    from_: Annotated[Scalar, Field(alias="from")]
+    Attributes:
+        above: In the place of `from`: the bound itself does not count.
+        up_to: In the place of `below`: the end itself counts, and what begins there begins above it.
+        amount: In the place of `rate`: a fixed sum.
+    """
+
+    from_: Annotated[Scalar | None, Field(alias="from")] = None
+    above: Annotated[Scalar | None, Since(2)] = None
     below: Scalar | None = None
-    rate: Scalar
+    up_to: Annotated[Scalar | None, Since(2)] = None
+    rate: Scalar | None = None
+    amount: Annotated[Scalar | None, Since(2)] = None
     above_one: bool | None = None
 
 
 class Bands(Limited):
-    """The whole of `of` at the rate of the band in which `by` falls; below the first band: zero."""
+    """The whole of `of` at the rate of the band in which `by` falls, or its fixed sum; below the first band: zero."""
 
     bands: Annotated[list[Band], Field(min_length=1)]
     by: "Amount"

@@ -31,6 +31,8 @@ class Declared(Shape):
         also: Other names that people use, by language; wherever facts are named they are taken for the label.
         not_applicable: What "not applicable" writes; without it `never` of an event, `none` of a choice that has it,
             nothing of a list.
+        formerly: The ids that it had before; company files, tables and registers that use one are read on.
+        choices_formerly: The ids that choices had before, each with the one of now.
     """
 
     type: FactType
@@ -43,12 +45,14 @@ class Declared(Shape):
     note: Text | None = None
     proved_by: Text | None = None
     also: OtherNames | None = None
+    formerly: list[FactId] = []
+    choices_formerly: dict[str, str] = {}
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        """What people call it beside its id: the labels, then the other names."""
+        """What people call it beside its id: the labels, then the other names, then the ids that it had before."""
         also = self.also or OtherNames()
-        return (*(self.label[lang] for lang in LANGS), *also.zh, *also.en, *also.ja)
+        return (*(self.label[lang] for lang in LANGS), *also.zh, *also.en, *also.ja, *self.formerly)
 
     @cached_property
     def names_of_choices(self) -> dict[str, str]:
@@ -58,7 +62,8 @@ class Declared(Shape):
             for lang in LANGS:
                 labels.setdefault(folded(label[lang]), set()).add(name)
         single = {label: names.pop() for label, names in labels.items() if len(names) == 1}
-        return {**single, **{folded(name): name for name in self.choices or {}}}
+        former = {folded(old): now for old, now in self.choices_formerly.items()}
+        return {**single, **former, **{folded(name): name for name in self.choices or {}}}
 
 
 class Part(Declared):

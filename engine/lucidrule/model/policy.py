@@ -22,9 +22,11 @@ class Criterion(Clause):
 
     Attributes:
         materials: The documents that prove it.
+        formerly: The ids that it had before.
     """
 
     id: Id
+    formerly: list[Id] = []
     label: Text
     when: Condition
     materials: Annotated[list[Material] | None, Since(2)] = None
@@ -119,9 +121,14 @@ class Split(Shape):
 
 
 class Award(Clause):
-    """One grant under a policy: when it applies, how much it is."""
+    """One grant under a policy: when it applies, how much it is.
+
+    Attributes:
+        formerly: The ids that it had before.
+    """
 
     id: Id
+    formerly: list[Id] = []
     label: Text
     when: Condition | None = None
     amount: AwardAmount
@@ -143,9 +150,11 @@ class PolicyFile(OptionalClause):
     Attributes:
         apply: How one applies for it, where that is not as for the whole programme.
         materials: The documents that are handed in, besides those of its criteria.
+        formerly: The ids that it had before; whoever asks for one of them is answered, and registers go on.
     """
 
     id: Id
+    formerly: list[Id] = []
     title: Text
     summary: Text
     in_force: InForce | None = None

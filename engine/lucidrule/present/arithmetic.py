@@ -6,11 +6,12 @@ from decimal import Decimal
 from typing import Self, assert_never
 
 from lucidrule.kernel import tree
+from lucidrule.kernel.interval import Band
 from lucidrule.kernel.reads import used_again
 from lucidrule.present.brackets import BRACKETED, Form, Whole
 from lucidrule.present.naming import Naming
 from lucidrule.present.phrases import phrase
-from lucidrule.present.quantities import money, percent
+from lucidrule.present.quantities import money, rate
 from lucidrule.present.words import listed, word
 
 
@@ -59,8 +60,7 @@ class Arithmetic(Naming):
             case tree.LeastOf() | tree.GreatestOf():
                 return self._limited(amount)
             case tree.Banded():
-                told = self._parts((amount.by, amount.amount), "product")
-                return phrase("banded", self.lang, *told, self._bands(amount)), "banded"
+                return self._banded(amount), "banded"
             case tree.Scheduled():
                 return self._scheduled(amount), "product"
             case tree.Own():  # pragma: no cover  # of formulas only
@@ -71,8 +71,8 @@ class Arithmetic(Naming):
     def _scaled(self, amount: tree.Scaled) -> str:
         lang, by, part = self.lang, amount.by, self._part(amount.amount, "product")
         if not amount.price and by.copy_abs() <= 1:
-            return phrase("rate", lang, percent(by), part)
-        return phrase("times", lang, part, money(by, lang) if amount.price else percent(by))
+            return phrase("rate", lang, rate(by), part)
+        return phrase("times", lang, part, money(by, lang) if amount.price else rate(by))
 
     def _sum(self, parts: tuple[tree.Amount, ...]) -> tuple[str, Form]:
         match parts:
@@ -100,7 +100,7 @@ class Arithmetic(Naming):
 
     def _scheduled(self, amount: tree.Scheduled) -> str:
         since = self.programme.facts[amount.counted_from].label[self.lang]
-        shares = " / ".join(percent(rate) for rate in amount.rates)
+        shares = " / ".join(rate(each) for each in amount.rates)
         return phrase("schedule", self.lang, self._part(amount.amount, "product"), shares, since)
 
     def _named_amount(self, amount: tree.NamedAmount) -> tuple[str, Form]:
@@ -114,10 +114,21 @@ class Arithmetic(Naming):
             return phrase("named_amount", self.lang, self._part(amount.amount, "not_negative"), label), "plain"
         return self._amount(amount.amount)
 
-    def _bands(self, amount: tree.Banded) -> str:
-        lang, texts = self.lang, []
-        for start, end, rate in zip(amount.starts, (*amount.starts[1:], None), amount.rates, strict=True):
-            ends = [money(each, lang) for each in (start, end) if each is not None]
-            if rate:
-                texts.append(phrase("last_band" if end is None else "band", lang, *ends, percent(rate)))
-        return listed(texts, lang)
+    def _banded(self, amount: tree.Banded) -> str:
+        bands = listed([self._band(band) for band in amount.bands if band.rate or band.fixed], self.lang)
+        if any(amount.fixed) and not any(amount.rates):
+            return phrase("banded_sums", self.lang, self._part(amount.by, "product"), bands)
+        told = self._parts((amount.by, amount.amount), "product")
+        return phrase("banded_both" if any(amount.fixed) else "banded", self.lang, *told, bands)
+
+    def _band(self, band: Band) -> str:
+        lang, ends = self.lang, ["", ""]
+        for at, (end, key) in enumerate(
+            (
+                (band.start, "band_above" if band.above else "band_from"),
+                (band.end, "band_up_to" if band.up_to else "band_below"),
+            )
+        ):
+            ends[at] = "" if end is None else phrase(key, lang, money(end, lang))
+        paid = [rate(band.rate)] * bool(band.rate) + [money(band.fixed, lang)] * bool(band.fixed)
+        return phrase("band", lang, *ends, phrase("sum", lang).join(paid))

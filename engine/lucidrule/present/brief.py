@@ -1,6 +1,7 @@
 """One line for a company: the policies that it qualifies for, and how many turn out otherwise."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.verdict import Outcome
@@ -8,6 +9,7 @@ from lucidrule.present.words import clauses, listed, word
 
 # Of these it is told which; of the others how many.
 _NAMED = (Outcome.ELIGIBLE, Outcome.REFER)
+_MOST = 1_000
 
 
 def brief(compiled: CompiledProgramme, lang: str) -> Callable[[str, Mapping[str, Outcome]], str]:
@@ -15,14 +17,19 @@ def brief(compiled: CompiledProgramme, lang: str) -> Callable[[str, Mapping[str,
     titles = {policy.id: policy.title[lang] for policy in compiled.policies}
     words = [(outcome, word(outcome.value, lang), outcome in _NAMED) for outcome in Outcome]
 
-    def line(name: str, outcomes: Mapping[str, Outcome]) -> str:
-        told = []
+    # Many companies come out alike.
+    @lru_cache(_MOST)
+    def told(policies: tuple[str, ...], outcomes: tuple[Outcome, ...]) -> str:
+        parts = []
         for outcome, said, is_named in words:
-            found = [titles[policy] for policy, each in outcomes.items() if each is outcome]
+            found = [titles[policy] for policy, each in zip(policies, outcomes, strict=True) if each is outcome]
             if found and is_named:
-                told.append(word("brief_named", lang, said, len(found), listed(found, lang)))
+                parts.append(word("brief_named", lang, said, len(found), listed(found, lang)))
             elif found:
-                told.append(word("brief_counted", lang, said, len(found)))
-        return word("brief_company", lang, name, clauses(told, lang))
+                parts.append(word("brief_counted", lang, said, len(found)))
+        return clauses(parts, lang)
+
+    def line(name: str, outcomes: Mapping[str, Outcome]) -> str:
+        return word("brief_company", lang, name, told((*outcomes,), (*outcomes.values(),)))
 
     return line

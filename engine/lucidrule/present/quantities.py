@@ -45,6 +45,11 @@ def percent(value: Decimal) -> str:
     return f"{plain(EXACT.multiply(value, Decimal(100)))}%"
 
 
+def rate(value: Decimal) -> str:
+    """Return a rate of a rule, exact: one below 1% as so many of a thousand."""
+    return f"{plain(EXACT.multiply(value, Decimal(1000)))}‰" if 0 < value < Decimal("0.01") else percent(value)
+
+
 def day(value: date, lang: str) -> str:
     """Return a date as the language writes it."""
     if lang == "en":

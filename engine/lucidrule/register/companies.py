@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from lucidrule.api import Programme
 from lucidrule.compile.answers_given import is_answer
+from lucidrule.compile.former import Former
 from lucidrule.core.fault import Fault, ProfileAtFault
 from lucidrule.core.verdict import Outcome
 from lucidrule.engines.session import Change, Session
@@ -71,6 +72,14 @@ class Company:
         else:
             # The register moved.
             self.date = date.fromisoformat(body["date"])
+
+    def rename(self, former: Former) -> None:
+        """Know facts and policies by their names of now."""
+        facts, policies = former.facts, former.policies
+        self.facts = {(facts.get(name, name), year): value for (name, year), value in self.facts.items()}
+        self.told = {(facts.get(name, name), year): by for (name, year), by in self.told.items()}
+        self.aside = frozenset((facts.get(name, name), year) for name, year in self.aside)
+        self.outcomes = {policies.get(name, name): outcome for name, outcome in self.outcomes.items()}
 
     def restate(self, other: "Company", body: Mapping[str, Any]) -> None:
         """Know what the company is without an event that was taken back."""

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
+from lucidrule.compile.former import Former
 from lucidrule.core.fault import Fault, ProfileAtFault
 from lucidrule.core.folding import unspaced
 from lucidrule.kernel.tree import Key
@@ -30,8 +31,13 @@ class Log:
         taken: Events that were new, since it was opened.
     """
 
-    def __init__(self, store: Store) -> None:
-        self.store = store
+    def __init__(self, store: Store, former: Former) -> None:
+        """Know nothing of a store yet.
+
+        Args:
+            former: What names of before are now: so is known what entries tell, whatever they call it.
+        """
+        self.store, self._former = store, former
         self.rules: str | None = None
         self.date = date.min
         self.companies: dict[str, Company] = {}
@@ -134,9 +140,9 @@ class Log:
             company = self.companies.setdefault(name, Company())
             self.names.setdefault(unspaced(name), name)
             if kind == "event" and "retract" in body:
-                company.restate(told_still(self.store, name, through=seq), body)
+                company.restate(told_still(self.store, name, self._former, through=seq), body)
                 self.date = company.date
                 return
-            company.take(kind, body)
+            company.take(kind, self._former.of_entry(body))
             if kind == "event":
                 self.date = max(self.date, company.date)

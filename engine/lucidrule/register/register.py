@@ -37,7 +37,7 @@ class Register:
             today: The day at which events arrive; None: that of the clock, in the zone of the programme.
         """
         self.store, self.programme = store, programme
-        self.log = Log(store)
+        self.log = Log(store, programme.compiled.former)
         self.written: list[Range] = []
         self._recording = Recording(self.log, programme)
         self._sessions = Sessions(programme)

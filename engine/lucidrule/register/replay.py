@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from lucidrule.api import Programme
+from lucidrule.compile.former import Former
 from lucidrule.compile.loaded import compile_texts
 from lucidrule.core.fault import LucidruleError, ProfileAtFault
 from lucidrule.engines.session import Change, Session
@@ -154,11 +155,17 @@ class _Replay:
         except ProfileAtFault as error:
             problem = error
         if "retract" not in body:
-            self._company.take(entry.kind, body)
+            self._company.take(entry.kind, self._former.of_entry(body))
         return ReplayedEntry(entry, body, self.programme, change, left, began, self._by_rules, problem)
+
+    @property
+    def _former(self) -> Former:
+        """What names of before are under the rules of the entry."""
+        return Former({}) if self.programme is None else self.programme.compiled.former
 
     def _under(self, body: Mapping[str, Any]) -> None:
         self.programme, self._session = self._rules.of(body), None
+        self._company.rename(self._former)
         if self.programme is not None and self._company.outcomes:
             self._session, _ = self._company.under(self.programme)
             self.expected = self._company.renewed(self._session)
@@ -171,13 +178,13 @@ class _Replay:
             self._session = self.programme.session({}, as_of=day)
             began = {name: outcome.value for name, outcome in self._session.outcomes.items()}
         if "retract" in body:
-            self._company.restate(told_still(self._store, self._name, through=entry.seq), body)
+            self._company.restate(told_still(self._store, self._name, self._former, through=entry.seq), body)
         if self._session is None or self.programme is None:
             return began
         if "retract" in body:
             gone = retracted(self._store, body["retract"], self._name, before=entry.seq)
             other, _ = self._company.under(self.programme)
-            self.expected = list(self._session.become(other, fact_of(gone)))
+            self.expected = list(self._session.become(other, fact_of(gone, self._former)))
         else:
             self.expected = [*self._session.at(day), *learn(self._session, body)]
         return began

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from lucidrule.compile.former import Former
 from lucidrule.core.fault import Fault, ProfileAtFault
 from lucidrule.kernel.missing import Missing
 from lucidrule.register.bodies import read_body
@@ -53,10 +54,11 @@ def retracted(store: Store, name: str, company: str, *, before: int) -> dict[str
     return body
 
 
-def told_still(store: Store, company: str, *, through: int, gone: str | None = None) -> Company:
+def told_still(store: Store, company: str, former: Former, *, through: int, gone: str | None = None) -> Company:
     """Return what is told of a company by the events that nobody took back.
 
     Args:
+        former: What names of before are now.
         through: The last entry that counts.
         gone: One more event that is taken back.
     """
@@ -65,7 +67,7 @@ def told_still(store: Store, company: str, *, through: int, gone: str | None = N
     told = Company()
     for body in events:
         if body["id"] not in without and "retract" not in body:
-            told.take("event", body)
+            told.take("event", former.of_entry(body))
     return told
 
 
@@ -85,9 +87,9 @@ def without(store: Store, gone: Mapping[str, Any]) -> Without:
     return Without(stands, companies)
 
 
-def fact_of(gone: Mapping[str, Any]) -> Missing:
+def fact_of(gone: Mapping[str, Any], former: Former) -> Missing:
     """Return the fact that an event told."""
-    return Missing(gone["fact"], gone.get("year") or 0)
+    return Missing(former.facts.get(gone["fact"], gone["fact"]), gone.get("year") or 0)
 
 
 def _events(store: Store, company: str, through: int) -> list[dict[str, Any]]:

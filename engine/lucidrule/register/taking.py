@@ -71,14 +71,15 @@ class Taking:
         gone = retracted(self._log.store, name, event.company, before=self._log.store.last + 1)
         register = without(self._log.store, gone)
         as_of = max(register.register, event.date)
-        still = told_still(self._log.store, event.company, through=self._log.store.last, gone=name)
+        former = self._sessions.programme.compiled.former
+        still = told_still(self._log.store, event.company, former, through=self._log.store.last, gone=name)
         still.date = as_of
         session = self._session(event.company)
         other, aside = still.under(self._sessions.programme)
         self._log.date = as_of
         told = self._recording.event(event, as_of, None)
         told += [self._recording.aside(event.company, each) for each in aside]
-        told += self._recording.changes(event.company, event.id, session, session.become(other, fact_of(gone)))
+        told += self._recording.changes(event.company, event.id, session, session.become(other, fact_of(gone, former)))
         for company, stands in register.companies.items():
             if company != event.company and stands < self._log.companies[company].date:
                 told += self._move_back(company, stands, event.id)

@@ -1,25 +1,25 @@
 """Rows with problems as a workbook to correct: whole, with the reason at each cell; `screen` reads it back in."""
 
-import json
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from contextlib import AbstractContextManager, nullcontext
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from lucidrule.columns.headings import column_of, type_of
-from lucidrule.columns.units import YUAN
+from lucidrule.columns.units import OF_SHARES, YUAN
 from lucidrule.core.fault import Fault, UnreadableInput
-from lucidrule.loading.output import draft_of, telling
+from lucidrule.loading.output import check_place, draft_of, telling
 from lucidrule.model.facts import Fact
 from lucidrule.present.words import word
 from lucidrule.tables.cells import shown_cell
-from lucidrule.tables.left_out import MARK, kind_in_words
+from lucidrule.tables.cells_with_notes import MOST_OF_A_CELL, Pen
+from lucidrule.tables.left_out import MARK
+from lucidrule.tables.left_row import kind_in_words
 from lucidrule.tables.not_taken import RefusedCell
 from lucidrule.tables.numbers import joining_key
-from lucidrule.tables.reading.percentage import Percentage
 from lucidrule.tables.screening import Screened
-from lucidrule.tables.sheet_texts import fits_sheet, title_of
+from lucidrule.tables.sheet_texts import title_of
 from lucidrule.tables.survey import ELSEWHERE, Surveyed
 from lucidrule.tables.table import Table
 from lucidrule.tables.writer import closed
@@ -28,12 +28,22 @@ from lucidrule.tables.writer import closed
 _EMPTIED = ("two-readings", "error-cell", "formula-without-value", "cell-too-long")
 # Workbooks that count days from 1904 are so many days behind others.
 _BEHIND = 1462
-_MOST_OF_A_CELL = 32_767
 _MOST_ROWS = 1_048_570
 _MOST_DIGITS = 15
-_FIRST_YEAR = 1901
 _PAPER = "#FCE4D6"
-_MARKED = {"bg_color": "#F8CBAD", "bold": True}
+
+
+def check_fix(fix: Path, read: Sequence[Path], output: Path | None, *, force: bool) -> None:
+    """Refuse a workbook of rows to correct that could not be written.
+
+    Raises:
+        UnreadableInput: It is no .xlsx, stands where something else is read or written, or is there already.
+    """
+    if fix.suffix.lower() != ".xlsx":
+        raise UnreadableInput((Fault("needs-workbook", None, {"path": str(fix)}),))
+    if any(fix.resolve() == each.resolve() for each in (*read, *([output] if output else []))):
+        raise UnreadableInput((Fault("table-onto-itself", None, {"path": str(fix)}),))
+    check_place(fix, force=force)
 
 
 class FixBook:
@@ -56,7 +66,7 @@ class FixBook:
         self._draft = draft_of(path, ".xlsx")
         options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
         self._book = xlsxwriter.Workbook(str(self._draft), options)
-        self._pen = _Pen(self._book)
+        self._pen = Pen(self._book)
         self._bold = self._book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": _PAPER})
         self._sheets: dict[tuple[str, tuple[str, ...]], _Sheet] = {}
         self._lists = _Lists(facts, lang)
@@ -76,10 +86,8 @@ class FixBook:
             UnreadableInput: There are more of them than a sheet holds, or they cannot be written.
         """
         table = self._tables[number]
+        notes = _by_row(bad)
         end = screened.first + len(screened.cells)
-        notes: dict[int, list[RefusedCell]] = {}
-        for each in bad:
-            notes.setdefault(each.row, []).append(each)
         # What stands below other headings would be read by those of the first table.
         doubtful = {at: each.kind for at, each in found.left.items() if each.doubtful and each.kind != ELSEWHERE}
         beyond = dict(screened.beyond)
@@ -93,6 +101,13 @@ class FixBook:
                 whole[table.identity] = word("fix_damaged", self._lang)
             with telling(self._path):
                 self._add_row(table, at, [*row, *beyond.get(at, ())], notes.get(at, []), whole)
+
+    def add_rows(self, number: int, rows: Mapping[int, list[Any]], bad: Sequence[RefusedCell]) -> None:
+        """Add rows by their numbers, of which nothing is said but of their cells; the rest is as of `add`."""
+        notes = _by_row(bad)
+        for at in sorted(notes):
+            with telling(self._path):
+                self._add_row(self._tables[number], at, rows[at], notes[at], {})
 
     def _add_row(
         self, table: Table, at: int, row: list[Any], bad: list[RefusedCell], whole: Mapping[int | None, str]
@@ -148,10 +163,10 @@ class FixBook:
             headings.append(word("heading_beyond", self._lang))
         above = 1 if table.unit else 0
         if above:
-            sheet.write_string(0, 0, table.unit[:_MOST_OF_A_CELL])
+            sheet.write_string(0, 0, table.unit[:MOST_OF_A_CELL])
         for at, text in enumerate(headings):
             sheet.set_column(at, at, max(10, min(30, 2 * len(text))))
-            sheet.write_string(above, at, text[:_MOST_OF_A_CELL], self._bold)
+            sheet.write_string(above, at, text[:MOST_OF_A_CELL], self._bold)
         sheet.freeze_panes(above + 1, min(len(headings), 3))
         return _Sheet(sheet, above + 1, own)
 
@@ -164,6 +179,20 @@ class FixBook:
             closed(self._book)
             if self.written:
                 self._draft.replace(self._path)
+
+
+def fix_book(
+    path: Path | None, tables: Sequence[Table], facts: Mapping[str, Fact], lang: str
+) -> AbstractContextManager["FixBook | None"]:
+    """Return what writes the rows with problems; `path`: None where nothing does."""
+    return nullcontext() if path is None else FixBook(path, tables, facts, lang)
+
+
+def _by_row(bad: Sequence[RefusedCell]) -> dict[int, list[RefusedCell]]:
+    found: dict[int, list[RefusedCell]] = {}
+    for each in bad:
+        found.setdefault(each.row, []).append(each)
+    return found
 
 
 class _Lists:
@@ -187,7 +216,7 @@ class _Lists:
                 told = (row[table.identity or 0], record, notes, companies[key].units)
                 self._records.setdefault(name, []).append(told)
 
-    def write(self, book: Any, pen: "_Pen", bold: Any) -> None:
+    def write(self, book: Any, pen: Pen, bold: Any) -> None:
         """Write a sheet for each list."""
         for name, records in self._records.items():
             fact = self._facts[name]
@@ -208,36 +237,6 @@ class _Lists:
                         # Its table is counted in another unit than that of others.
                         cell = f"{shown_cell(cell)}{_unit(units[part])}"
                     pen.write(sheet, (row, at), cell, notes.get(part, ""))
-
-
-class _Pen:
-    """Writes cells as they were, with a colour and a note where there is something to say of them."""
-
-    def __init__(self, book: Any) -> None:
-        self._looks = {
-            (form, marked): book.add_format({**({"num_format": form} if form else {}), **(_MARKED if marked else {})})
-            for form in ("", "yyyy-mm-dd", "0.00########%")
-            for marked in (False, True)
-        }
-
-    def write(self, sheet: Any, place: tuple[int, int], cell: Any, note: str = "") -> None:
-        at, column = place
-        marked = bool(note)
-        plain = self._looks["", marked]
-        if isinstance(cell, bool):
-            sheet.write_boolean(at, column, cell, plain)
-        elif isinstance(cell, float) or (isinstance(cell, int | Decimal) and fits_sheet(cell)):
-            form = "0.00########%" if isinstance(cell, Percentage) else ""
-            sheet.write_number(at, column, float(cell), self._looks[form, marked])
-        elif isinstance(cell, date) and not isinstance(cell, datetime) and cell.year >= _FIRST_YEAR:
-            sheet.write_datetime(at, column, cell, self._looks["yyyy-mm-dd", marked])
-        elif cell is None or cell == "":
-            sheet.write_blank(at, column, None, plain)
-        else:
-            sheet.write_string(at, column, _written(cell)[:_MOST_OF_A_CELL], plain)
-        if note:
-            lines = sum(1 + len(line) // 20 for line in note.splitlines())
-            sheet.write_comment(at, column, note[:_MOST_OF_A_CELL], {"x_scale": 2, "y_scale": max(1, lines / 4)})
 
 
 class _Sheet:
@@ -262,7 +261,7 @@ def _number(table: Table, at: int, row: list[Any], several: bool | None, *, doub
 
 
 def _unit(unit: str) -> str:
-    return unit if unit in ("", "%") else f"{unit}{YUAN}"
+    return unit if unit in ("", *OF_SHARES) else f"{unit}{YUAN}"
 
 
 def _sign(unit: str) -> str:
@@ -279,14 +278,3 @@ def _shifted(table: Table, facts: Mapping[str, Fact], own: int) -> frozenset[int
         for column, heading in table.headings.columns.items()
         if type_of(column, facts) in ("date", "event")
     )
-
-
-def _written(cell: Any) -> str:
-    """Return a cell as text that is read as the cell was."""
-    if isinstance(cell, list | dict):
-        if not cell:
-            return "none"
-        if all(isinstance(each, str) for each in cell) and isinstance(cell, list):
-            return "、".join(cell)
-        return json.dumps(cell, ensure_ascii=False, default=shown_cell)
-    return shown_cell(cell)

@@ -6,17 +6,16 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from lucidrule.columns.heading_words import SOURCE_ROW
 from lucidrule.core.folding import unspaced
-from lucidrule.present.words import word
 from lucidrule.tables.cells import shown_cell
+from lucidrule.tables.left_row import LeftOut
 from lucidrule.values.reading import not_known
 
 _SILENT = (int, Decimal, date)
 _KEPT = 10_000
-KINDS = ("empty", "total", "note", "heading", "example", "unnamed", "unnumbered", "slipped", "elsewhere", "merged")
 _LONGEST = 60
 # Behind the number of a row that was doubtful, where rows were written to be corrected.
 MARK = "?？"
@@ -64,22 +63,6 @@ _TELLING = re.compile(
 )
 
 
-class LeftOut(NamedTuple):
-    """A row that no company is judged by.
-
-    Attributes:
-        row: As people count in a sheet.
-        kind: One of KINDS.
-        doubtful: It may be a company all the same.
-        text: What the row begins with.
-    """
-
-    row: int
-    kind: str
-    doubtful: bool = False
-    text: str = ""
-
-
 def company_key(cell: Any) -> str:
     """Return the number of a company as it is compared: width, case and blanks aside; empty where there is none."""
     return unspaced(named_text(cell))
@@ -94,12 +77,6 @@ def named_text(cell: Any) -> str:
 def is_corrected(order: list[str]) -> bool:
     """Return whether a table was written to be corrected: its first column is the number of each row in its source."""
     return bool(order) and _squeezed(order[0]) in map(_squeezed, SOURCE_ROW)
-
-
-def kind_in_words(doubtful: bool, kind: str, lang: str) -> str:
-    """Return of what kind a row is, and whether that is doubtful."""
-    told = word(f"left:{kind}", lang)
-    return word("left_with_doubt", lang, told) if doubtful else told
 
 
 class RowKinds:

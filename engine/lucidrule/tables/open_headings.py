@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lucidrule.columns.headings import column_of, fact_named, has_year
-from lucidrule.columns.units import YUAN, without_unit
+from lucidrule.columns.units import OF_SHARES, YUAN, without_unit
 from lucidrule.core.fault import Fault, LucidruleError, WrongColumn, shown
 from lucidrule.core.folding import unspaced
 from lucidrule.model.facts import Fact
 from lucidrule.tables.cells import shown_cell
 from lucidrule.tables.heading_map import UNCLEAR, HeadingMap, grown, heading_map, meant_by, stands_in_lines
-from lucidrule.tables.source import sources
+from lucidrule.tables.named_files import sources
 from lucidrule.tables.table import Heads, below_titles, read_tables
 
 _ROWS, _CONTENTS, _SHOWN = 50, 3, 24
@@ -84,9 +84,9 @@ class OpenHeadings:
         unit, _ = without_unit(heading)
         fact = self._facts[name]
         told = f"{name} {year or has_year(heading)}" if fact.yearly else name
-        if fact.type == "share" and unit == "%":
-            return f"{told}（%）"
-        return f"{told}（{unit}元）" if fact.type == "money" and unit not in ("", YUAN, "%") else told
+        if fact.type == "share" and unit in OF_SHARES:
+            return f"{told}（{unit}）"
+        return f"{told}（{unit}元）" if fact.type == "money" and unit not in ("", YUAN, *OF_SHARES) else told
 
     def keep(self, heading: str, answer: str | None) -> tuple[Fault, ...]:
         """Write what a heading stands for into the map; what cannot be is not written, and returned.

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from lucidrule.core.fault import message
 from lucidrule.present.words import listed, word
-from lucidrule.tables.left_out import LeftOut, company_key, kind_in_words
+from lucidrule.tables.left_out import company_key
+from lucidrule.tables.left_row import LeftOut, kind_in_words, why_left
 from lucidrule.tables.summary import Summary
 
 # Of each kind so many rows are named; all of them stand in the workbook and in --summary-json.
@@ -20,6 +22,7 @@ def account_lines(summary: Summary, lang: str) -> Iterator[str]:
         yield f"  {line}"
     if summary.doubtful:
         yield f"  {word('judge_doubtful', lang)}"
+    yield from refused_lines(summary, lang)
     yield from _same_lines(summary, lang)
     if summary.damaged:
         yield damaged_line(summary, lang)
@@ -28,8 +31,8 @@ def account_lines(summary: Summary, lang: str) -> Iterator[str]:
         yield word("rows_begin_later", lang, heading, f"{len(rows):,}", listed(list(_places(rows, lang)), lang))
 
 
-def column_lines(summary: Summary, lang: str) -> Iterator[str]:
-    """Yield how many cells of each column were not taken, where that is all that is known of them; most first."""
+def column_lines(summary: Summary, lang: str, *, listed: bool) -> Iterator[str]:
+    """Yield how many cells of each column were not taken, most first; `listed`: a file has each of them."""
     if summary.bad_cells:
         yield word("cells_not_taken", lang, f"{summary.bad_cells:,}")
         counted = sorted(summary.bad_by_column.items(), key=lambda each: (-each[1], each[0]))
@@ -38,7 +41,8 @@ def column_lines(summary: Summary, lang: str) -> Iterator[str]:
         if len(counted) > _COLUMNS:
             rest = sum(count for _, count in counted[_COLUMNS:])
             yield "  " + word("cells_of_columns", lang, len(counted) - _COLUMNS, f"{rest:,}")
-        yield "  " + word("cells_counted", lang)
+        if not listed:
+            yield "  " + word("list_cells", lang)
 
 
 def left_lines(summary: Summary, lang: str) -> Iterator[str]:
@@ -49,6 +53,14 @@ def left_lines(summary: Summary, lang: str) -> Iterator[str]:
         if count > _NAMED:
             named.append(word("left_more", lang, f"{count - _NAMED:,}"))
         yield word("left_line", lang, kind_in_words(doubtful, kind, lang), f"{count:,}", listed(named, lang))
+
+
+def refused_lines(summary: Summary, lang: str) -> Iterator[str]:
+    """Yield which files nothing was judged of, and why."""
+    if summary.refused:
+        yield word("files_refused", lang, f"{len(summary.refused):,}")
+    for file, faults in summary.refused.items():
+        yield "  " + word("left_because", lang, file, message(faults[0], lang))
 
 
 def rows_sheet(summary: Summary, lang: str) -> Iterator[tuple[str, ...]]:
@@ -66,9 +78,11 @@ def rows_sheet(summary: Summary, lang: str) -> Iterator[tuple[str, ...]]:
         yield word("kind_damaged", lang), "", f"{file}: {at}" if file else str(at), text
     for each in summary.unjoined:
         yield word("kind_unjoined", lang, each.label[lang]), "", str(each.row), each.company
+    for file, faults in summary.refused.items():
+        yield word("kind_refused", lang), "", file, message(faults[0], lang)
     for file, row in summary.left:
         place = f"{file}: {row.row}" if file else str(row.row)
-        yield kind_in_words(row.doubtful, row.kind, lang), "", place, row.text
+        yield why_left(row, lang), "", place, row.text
 
 
 def last_line(summary: Summary, lang: str) -> str:
@@ -76,6 +90,7 @@ def last_line(summary: Summary, lang: str) -> str:
     told = [
         word(key, lang, f"{count:,}")
         for key, count in (
+            ("last_refused", len(summary.refused)),
             ("last_left", summary.telling - summary.doubtful),
             ("last_doubtful", summary.doubtful),
             ("last_damaged", len(summary.damaged)),
@@ -129,4 +144,5 @@ def _places(rows: list[tuple[str, int]], lang: str) -> Iterator[str]:
 def _named(file: str, row: LeftOut, lang: str) -> str:
     text = row.text if len(row.text) <= _SHOWN else f"{row.text[:_SHOWN]}…"
     place = f"{file} {row.row}" if file else str(row.row)
-    return word("left_row_text", lang, place, text) if text else word("left_row", lang, place)
+    told = word("left_row_text", lang, place, text) if text else word("left_row", lang, place)
+    return told if row.fault is None else word("left_because", lang, told, message(row.fault, lang))

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from lucidrule.columns.headings import is_aside, part_of, read_headings
-from lucidrule.columns.units import YUAN, unit_lines, without_unit
+from lucidrule.columns.units import OF_SHARES, YUAN, unit_lines, without_unit
 from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.core.fault import Fault, WrongColumn
+from lucidrule.core.fault import Fault, UnreadableInput, WrongColumn
 from lucidrule.core.names import nearest
 from lucidrule.model.facts import Fact
 from lucidrule.tables.cells import Records, shown_cell
@@ -46,6 +46,9 @@ def read_records(compiled: CompiledProgramme, name: str, source: TableSource) ->
     comma = False
     kinds = RowKinds(heads.order, {"id": heads.order[heads.key]}, frozenset(heads.order[at] for at in heads.parts))
     for rows in heads.source.batches():
+        if rows.refused:
+            # Of a company that lacks a record more may be false than what the record says.
+            raise UnreadableInput(tuple(rows.refused.values()))
         for at, row in enumerate(rows.cells, rows.first):
             if is_damaged(row[heads.key], source.kind):
                 raise WrongColumn((_at("record-id-damaged", heads, at, shown_cell(row[heads.key])),))
@@ -98,7 +101,7 @@ def _heads(source: TableSource, fact: Fact) -> _Heads:
         unit, rest = without_unit(heading)
         part = part_of(rest, fact)
         kind = (fact.parts or {})[part].type if part is not None else ""
-        if part is not None and (not unit or kind == ("share" if unit == "%" else "money")):
+        if part is not None and (not unit or kind == ("share" if unit in OF_SHARES else "money")):
             if part in parts.values():
                 faults.append(Fault("heading-twice", source.place(column=at), {"name": heading}))
             parts[at], own[part] = part, unit

@@ -16,7 +16,7 @@ from lucidrule.kernel.missing import Missing
 from lucidrule.present.entitlement import between, sum_of
 from lucidrule.present.quantities import missing_names
 from lucidrule.present.words import clauses, word
-from lucidrule.tables.left_out import LeftOut, kind_in_words
+from lucidrule.tables.left_row import LeftOut, why_left
 from lucidrule.tables.screening import Screened
 
 _NONE_LEFT: Mapping[int, LeftOut] = {}
@@ -187,7 +187,7 @@ def _reason(outcome: PolicyOutcome, compiled: CompiledProgramme, lang: str) -> s
 def _why_left(row: LeftOut, lang: str | None) -> str:
     """Return why a row was left out, in words of a language or as a code."""
     if lang is not None:
-        return kind_in_words(row.doubtful, row.kind, lang)
+        return why_left(row, lang)
     return f"doubtful: {row.kind}" if row.doubtful else row.kind
 
 

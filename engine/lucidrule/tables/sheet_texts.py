@@ -6,7 +6,7 @@ from decimal import Decimal
 
 # Sheets of East Asia take signs of full width, and their small forms, for the same.
 _DANGEROUS = (*"=+-@\t\r\n", *"＝＋－＠﹦﹢﹣﹫")
-_NUMBER = re.compile(r"[+\-＋－﹢﹣]?\d[\d,，_]*([.．]\d+)?[%％]?")
+_NUMBER = re.compile(r"[+\-＋－﹢﹣]?\d[\d,，_]*([.．]\d+)?[%％‰]?")
 _MOST_DIGITS, _MOST_POWER = 15, 300
 _NOT_IN_A_TITLE = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 

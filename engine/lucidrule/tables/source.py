@@ -1,10 +1,8 @@
 """Files with tables → headings and batches of rows, with every cell as its file has it."""
 
-import glob
-import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -12,7 +10,6 @@ from typing import Any
 from lucidrule.columns.heading_words import BEYOND
 from lucidrule.core.fault import Fault, UnreadableInput
 from lucidrule.core.position import Location
-from lucidrule.loading.files import TABLES
 from lucidrule.loading.output import reason_of
 from lucidrule.tables.cells import shown_cell
 from lucidrule.tables.reading import json_lines, parquet, workbook
@@ -38,12 +35,14 @@ class Rows:
         beyond: By the number of the row, what stands to the right of the last heading.
         slipped: The numbers of rows with more cells than there are headings, where cells are divided by a character
             that may stand in them: nothing of such a row is known.
+        refused: By the number of the row, what is wrong with a line that cannot be read.
     """
 
     first: int
     cells: list[list[Any]]
     beyond: tuple[tuple[int, tuple[str, ...]], ...] = ()
     slipped: frozenset[int] = frozenset()
+    refused: Mapping[int, Fault] = field(default_factory=dict)
 
     def too_long(self) -> Iterator[tuple[int, str, str]]:
         """Yield the number of each row with something beyond the headings, the code of its fault, and what stands
@@ -141,7 +140,7 @@ class TableSource:
                 for at, row in enumerate(found, first)
                 if at in slipped or (len(row) > width and any(texts(row[width:])))
             )
-            yield Rows(first, cells, beyond, slipped)
+            yield Rows(first, cells, beyond, slipped, _refused(found, first))
             first += len(cells)
 
     def top(self) -> list[list[str]]:
@@ -241,40 +240,14 @@ def _usual(rows: list[list[Any]], width: int) -> int:
     return max(lengths) if alike else width
 
 
+def _refused(rows: list[list[Any]], first: int) -> dict[int, Fault]:
+    """Return what is wrong with lines that cannot be read, by the number of their row."""
+    return {at: row.fault for at, row in enumerate(rows, first) if isinstance(row, json_lines.RefusedLine)}
+
+
 def _slipped(row: list[Any], width: int, usual: int) -> bool:
     """Return whether a row has more cells than there are headings, so that no cell is known to be its heading's."""
     return len(row) > width and (len(row) != usual or any(row[width:]))
-
-
-def sources(patterns: tuple[str, ...], sheet: str | None = None) -> list[TableSource]:
-    """Return the tables that names and patterns stand for, in order.
-
-    Raises:
-        UnreadableInput: A file is not there, or is no table.
-    """
-    found: list[TableSource] = []
-    for pattern in patterns:
-        # Who names a file wants that one, though its name is a pattern too.
-        is_pattern = glob.has_magic(pattern) and not os.path.lexists(pattern)
-        matches = sorted(glob.glob(pattern, recursive=True)) if is_pattern else []
-        for name in matches or [pattern]:
-            path = Path(name)
-            if not path.is_file():
-                raise refused("not-a-file" if path.exists() else "no-such-file", path)
-            found.append(TableSource(path, kind_of(path), sheet))
-    return found
-
-
-def kind_of(path: Path) -> str:
-    """Return the format that the name of a file says.
-
-    Raises:
-        UnreadableInput: It says none that is known.
-    """
-    kind = TABLES.get(path.suffix.lower())
-    if kind is None:
-        raise refused("table-format", path)
-    return kind
 
 
 def sheets_of(source: TableSource) -> list[str]:

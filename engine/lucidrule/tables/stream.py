@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import accumulate
 from pathlib import Path
+from typing import NamedTuple
 
 import polars as pl
 
@@ -20,16 +21,27 @@ from lucidrule.core.position import Location
 from lucidrule.core.quantity import added
 from lucidrule.core.verdict import Outcome
 from lucidrule.loading.output import cannot_write, check_place, draft_of, system_error, telling
+from lucidrule.tables.fix import check_fix, fix_book
 from lucidrule.tables.heading_map import HeadingMap, heading_map
-from lucidrule.tables.left_out import LeftOut
+from lucidrule.tables.left_row import LeftOut
+from lucidrule.tables.named_files import kind_of, sources
 from lucidrule.tables.reading import parquet
-from lucidrule.tables.source import TableSource, kind_of, sources
+from lucidrule.tables.source import TableSource
+from lucidrule.tables.stream_cells import StreamedCells, cells_list
 from lucidrule.tables.summary import Summary
-from lucidrule.tables.table import Heads, read_tables
+from lucidrule.tables.table import Heads, read_table, read_tables
 
 _CHUNK = 20_000
 # So many of the rows left out are told one by one.
 _LISTED = 1_000
+
+
+class Streamed(NamedTuple):
+    """What a stream came to: how many rows were written to be corrected, and the sheets that they stand in."""
+
+    summary: Summary
+    rows: int = 0
+    sheets: tuple[str, ...] = ()
 
 
 def stream(
@@ -44,8 +56,10 @@ def stream(
     ignore_unknown: bool,
     headings: Path | None = None,
     lang: str = "en",
+    cells: Path | None = None,
+    fix: Path | None = None,
     force: bool,
-) -> Summary:
+) -> Streamed:
     """Screen Parquet files into one, by Polars streaming; return the counts.
 
     Args:
@@ -53,6 +67,8 @@ def stream(
         lang: Of what stands in such a file.
         criteria: With the verdict of every criterion.
         beside: `missing` and `sums` are told beside the outcomes.
+        cells: The file that takes the cells that were not taken.
+        fix: The workbook that takes their rows.
 
     Raises:
         UnreadableInput: A file is no Parquet, or the result cannot be written.
@@ -61,6 +77,8 @@ def stream(
     """
     found = sources(files)
     output = _checked(found, output, force=force)
+    if fix is not None:
+        check_fix(fix, [each.path for each in found], output, force=force)
     with _readable(found, output):
         frame = parquet.scanned(*(each.path for each in found))
         order = frame.collect_schema().names()
@@ -72,18 +90,23 @@ def stream(
         meant = None if headings is None else _meant(compiled, found[0], order, named, lang)
         asked = Asked(policies, "missing" in beside, criteria, "sums" in beside, ignore_unknown, meant)
         empty = _empty(frame, order, meant or read_headings(order, compiled.facts))
-        result, not_taken = screen_counting(compiled, frame, as_of, asked)
+        result, *not_taken, commas = screen_counting(compiled, frame, as_of, asked)
         added = [name for name in result.collect_schema().names() if name not in order]
         result = result.with_columns(pl.when(~empty).then(pl.col(name)).alias(name) for name in added)
         with _readable(found, output), pl.Config():
             # Smaller chunks than its own take half the memory and no more time.
             pl.Config.set_streaming_chunk_size(_CHUNK)
             # In one pass over what is read.
-            asked_for = [result.sink_parquet(draft, lazy=True), *([] if not_taken is None else [not_taken])]
-            _, *counts = pl.collect_all(asked_for, engine="streaming")
+            counts, concerned = _counting(result.sink_parquet(draft, lazy=True), *not_taken, listed=bool(cells or fix))
             summary = _counted(draft, policies, as_of, beside)
             _leave_out(summary, pl.scan_parquet(draft, glob=False).select(empty=empty), found)
-        summary.bad_by_column.update({} if not counts else _numbers(counts[0]))
+        summary.bad_by_column.update(counts)
+        book = None
+        if cells or fix:
+            heads = [Heads(each, order, []) for each in found]
+            tables = [read_table(each, compiled.facts, named, ignore_unknown=True) for each in heads]
+            with cells_list(cells, lang, force=force) as out, fix_book(fix, tables, compiled.facts, lang) as book:
+                StreamedCells(compiled, tables, counts, lang, commas=commas).write(concerned, out, book)
         with telling(output):
             draft.replace(output)
     except WrongColumn as error:
@@ -92,7 +115,7 @@ def stream(
         raise WrongColumn(tuple(_placed(fault, at, named) for fault in error.faults)) from None
     finally:
         draft.unlink(missing_ok=True)
-    return summary
+    return Streamed(summary) if book is None else Streamed(summary, book.written, tuple(book.sheets))
 
 
 def _checked(found: Sequence[TableSource], output: Path | None, *, force: bool) -> Path:
@@ -183,6 +206,20 @@ def _readable(found: Sequence[TableSource], output: Path) -> Iterator[None]:
         # A panic of the reader is no Exception.
         params = {"path": ", ".join(str(each.path) for each in found), "format": "parquet", "reason": str(error)[:200]}
         raise UnreadableInput((Fault("table-unreadable", None, params),)) from None
+
+
+def _counting(
+    sink: pl.LazyFrame, counts: pl.LazyFrame | None, concerned: pl.LazyFrame | None, *, listed: bool
+) -> tuple[dict[str, int], pl.Series]:
+    """Write the outcomes; return, by heading, how many cells were not taken, and the rows that they are of, from 0 on.
+
+    Args:
+        listed: Whether these are asked for.
+    """
+    rows = [] if concerned is None or not listed else [concerned.with_row_index("at").filter("concerned").select("at")]
+    _, *found = pl.collect_all([sink, *([] if counts is None else [counts]), *rows], engine="streaming")
+    numbers = {} if counts is None else _numbers(found[0])
+    return numbers, found[-1]["at"] if rows else pl.Series(dtype=pl.UInt32)
 
 
 def _numbers(counts: pl.DataFrame) -> dict[str, int]:

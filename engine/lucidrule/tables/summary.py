@@ -1,15 +1,17 @@
 """What a screening comes to: outcomes by policy, sums that are known, and the facts that would settle most."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from lucidrule.columns.missing import BETWEEN
+from lucidrule.core.fault import Fault
 from lucidrule.core.quantity import EXACT, plain
 from lucidrule.core.verdict import NOT_CALCULABLE, Outcome
-from lucidrule.tables.left_out import LeftOut
+from lucidrule.tables.left_row import LeftOut
 from lucidrule.tables.numbers import NONE_SAME, Same
 from lucidrule.tables.screening import Screened
 from lucidrule.tables.unjoined import Unjoined
@@ -33,6 +35,7 @@ class Summary:
         same: The rows about companies that more than one row is about.
         unjoined: Records in tables of their own whose company is in no row.
         hidden: By file how many rows people do not see, and the headings of such columns; they are read as all others.
+        refused: Files at fault as a whole, which cost no other, and what is wrong with them.
         units: The units that stand above headings, as they are written, with the headings that they hold for.
     """
 
@@ -53,6 +56,7 @@ class Summary:
     unjoined: list[Unjoined] = field(default_factory=list)
     hidden: dict[str, tuple[int, list[str]]] = field(default_factory=dict)
     units: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    refused: Mapping[str, tuple[Fault, ...]] = field(default_factory=dict)
 
     @property
     def bad_cells(self) -> int:
@@ -125,7 +129,10 @@ class Summary:
                 "kinds": {kind: count for (doubtful, kind), count in self.left_out.items() if not doubtful},
                 "doubtful": {kind: count for (doubtful, kind), count in self.left_out.items() if doubtful},
             },
-            "rows_left_out": [{**({"file": file} if file else {}), **each._asdict()} for file, each in self.left],
+            "rows_left_out": [{**({"file": file} if file else {}), **each.to_dict()} for file, each in self.left],
+            "files_refused": [
+                {"file": file, "faults": [each.code for each in faults]} for file, faults in self.refused.items()
+            ],
             "begins_after_reference_date": [
                 {**({"file": file} if file else {}), "row": row, "heading": heading}
                 for heading, rows in self.later.items()

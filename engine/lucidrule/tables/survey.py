@@ -4,14 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from lucidrule.tables.left_out import LeftOut, RowKinds
+from lucidrule.tables.left_out import RowKinds
+from lucidrule.tables.left_row import LeftOut
 from lucidrule.tables.marks import continued
 from lucidrule.tables.numbers import NONE_SAME, Numbers, Same, is_damaged
+from lucidrule.tables.several import Several
 from lucidrule.tables.source import Rows
 from lucidrule.tables.table import Table
 from lucidrule.values.amounts import PLAIN, Writing, has_decimal_comma
 
-SLIPPED, ELSEWHERE = "slipped", "elsewhere"
+SLIPPED, ELSEWHERE, UNREADABLE = "slipped", "elsewhere", "unreadable"
+_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +53,23 @@ class Survey:
         return any(each.kind != "empty" for table in self.tables for each in table.left.values())
 
 
-def survey(tables: Sequence[Table], *, all_rows: bool = False) -> Survey:
-    """Look through tables.
+def survey(tables: Sequence[Table], several: Several, *, all_rows: bool = False) -> tuple[list[Table], Survey]:
+    """Look through tables; return those that can be read to their ends.
 
     Args:
+        several: The files that they are of.
         all_rows: Rows that are left out with a doubt are judged.
+
+    Raises:
+        UnreadableInput: None can be read.
     """
     numbers = Numbers()
-    found = tuple(_surveyed(table, numbers, all_rows) for table in tables)
-    return Survey(found, numbers.same())
+    found = several.each(tables, lambda table: table.source.path, lambda table: _surveyed(table, numbers, all_rows))
+    kept = [table for table in tables if str(table.source.path) not in several.refused]
+    if len(found) < len(tables):
+        # What was counted of a table before it gave up counts no more.
+        return survey(kept, several, all_rows=all_rows)
+    return kept, Survey(tuple(found), numbers.same())
 
 
 def _surveyed(table: Table, numbers: Numbers, all_rows: bool) -> Surveyed:
@@ -122,6 +133,8 @@ def _elsewhere(kinds: RowKinds, row: list[Any], found: LeftOut, before: bool) ->
 
 def _told(kinds: RowKinds, rows: Rows, at: int, row: list[Any], identity: tuple[str, str]) -> LeftOut | None:
     """Return a row that is told by itself to be no company, or to be of no use."""
+    if (fault := rows.refused.get(at)) is not None:
+        return LeftOut(at, UNREADABLE, text=fault.at.text[:_LONGEST] if fault.at else "", fault=fault)
     found = kinds.of(row, identity)
     if found is not None:
         return LeftOut(at, *found)

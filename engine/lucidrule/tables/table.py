@@ -213,19 +213,19 @@ def _as_written(found: Headings, order: Sequence[str], meant: Sequence[str | Non
     )
 
 
-def refuse_results(tables: Sequence[Table], added: Sequence[str]) -> None:
-    """Refuse tables that have a column of a result already.
+def without_results(table: Table, added: Sequence[str]) -> Table:
+    """Return a table that has no column of a result yet.
 
     Raises:
-        WrongColumn: One has.
+        WrongColumn: It has one.
     """
-    for table in tables:
-        try:
-            refuse_taken(table.order, added)
-        except WrongColumn as error:
-            named = ((each, str(each.params["name"])) for each in error.faults)
-            faults = [replace(each, at=_place(table.source, table.order, name)) for each, name in named]
-            raise WrongColumn(tuple(faults)) from None
+    try:
+        refuse_taken(table.order, added)
+    except WrongColumn as error:
+        named = ((each, str(each.params["name"])) for each in error.faults)
+        faults = [replace(each, at=_place(table.source, table.order, name)) for each, name in named]
+        raise WrongColumn(tuple(faults)) from None
+    return table
 
 
 def _place(source: TableSource, order: Sequence[str], heading: str) -> Location:

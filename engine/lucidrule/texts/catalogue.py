@@ -99,6 +99,7 @@ FAULTS = Catalogue(
         "faults_values",
         "faults_reading",
         "faults_rules",
+        "faults_procedure",
         "faults_meant",
         "faults_files",
         "faults_headings",

@@ -30,9 +30,9 @@ TEXTS: Texts = {
     "usage_no_value": ("选项 `{}` 不带值", "the option `{}` takes no value", "オプション `{}` に値は付けられません"),
     "usage_extra": ("多出的内容：{}", "there is more than the command takes: {}", "余分な引数があります：{}"),
     "usage_rows": (
-        "--cells、--fix、--records、--strict 不能与 --outcomes-only 同用",
-        "--cells, --fix, --records and --strict do not go with --outcomes-only",
-        "--cells、--fix、--records、--strict は --outcomes-only と併用できません",
+        "--records、--strict 不能与 --outcomes-only 同用",
+        "--records and --strict do not go with --outcomes-only",
+        "--records、--strict は --outcomes-only と併用できません",
     ),
     "usage_with": (
         "--with 须与 --outcomes-only 同用：不用 --outcomes-only 的，本来就列出这两项内容",
@@ -43,6 +43,32 @@ TEXTS: Texts = {
         "--follow 须与 --events 同用，且不能与 --as-of 同用",
         "--follow waits for --events, and cannot stand beside --as-of",
         "--follow は --events とともに使い、--as-of とは併用できません",
+    ),
+    "heading_former": (
+        "表头“{}”用的是原代号，按 `{}` 读取",
+        "the heading “{0}” has a former id; it is read as `{1}`",
+        "見出し「{}」は旧識別名です。`{}` として読み取ります",
+    ),
+    "migrate_only_shown": (
+        "以上更改尚未写入；写入请加 --write --force",
+        "nothing is written yet; --write --force writes these changes",
+        "まだ書き込んでいません。書き込むには --write --force を付けてください",
+    ),
+    "migrate_nothing": ("✔ 无须更改", "✔ nothing to change", "✔ 変更は不要です"),
+    "migrate_left": (
+        "尚有{}处须由人工修改，改好后再运行；文件未作改动",
+        "{0} {0:place|places} to mend by hand first; nothing is written",
+        "先に手で直す箇所が{}件あります。ファイルは変えていません",
+    ),
+    "migrate_read_as": (
+        "`{}` 按 `{}` 读取（记录{}条）",
+        "`{0}` is read as `{1}` ({2} {2:entry|entries})",
+        "`{}` は `{}` として読み取ります（記録{}件）",
+    ),
+    "migrate_register": (
+        "✔ 台账照常使用，记录不作改写",
+        "✔ the register is read on; its log is never rewritten",
+        "✔ 台帳はそのまま使えます。記録は書き換えません",
     ),
     "only_warnings": (
         "✔ {}：政策{}项，企业资料{}份，可以使用；另有提醒{}条",

@@ -15,6 +15,7 @@ TEXTS: Texts = {
     "@cause:two-days": ("日期有两种读法", "two days can be meant", "日付が二通りに読める"),
     "@cause:two-readings": ("数字有两种读法", "two numbers can be meant", "数が二通りに読める"),
     "@cause:share-two-readings": ("比例有两种读法", "two shares can be meant", "割合が二通りに読める"),
+    "@cause:per-mille-two-readings": ("千分比有两种读法", "two shares in ‰ can be meant", "千分率が二通りに読める"),
     "@cause:zoned-time": (
         "带有时区，无法确定是哪一天",
         "a time in a zone, and no zone is stated",

@@ -88,6 +88,16 @@ TEXTS: Texts = {
         "`{value}` can be read as {first} or as {second}",
         "`{value}` は {first} とも {second} とも読めます",
     ),
+    "per-mille-two-readings": (
+        "`{value}` 既可读作 {first}，也可读作 {second}",
+        "`{value}` can be read as {first} or as {second}",
+        "`{value}` は {first} とも {second} とも読めます",
+    ),
+    "per-mille-two-readings.help": (
+        "请连同千分号填写，例如 {first}",
+        "write it with its sign, such as {first}",
+        "‰ を付けて書いてください（例：{first}）",
+    ),
     "share-two-readings.help": (
         "请连同百分号填写，例如 {first}",
         "write it with its sign, such as {first}",

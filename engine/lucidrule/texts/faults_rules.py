@@ -99,6 +99,31 @@ TEXTS: Texts = {
         "`{name}` は `{fact}` の選択肢にありません",
     ),
     "unknown-choice.help": ("可选项：{expected}", "its choices: {expected}", "選択肢：{expected}"),
+    "formerly-taken": (
+        "原代号 `{name}` 现为 `{other}` 的名称，不能再作为原代号",
+        "`{name}` as a former id: `{other}` goes by this name",
+        "旧識別名 `{name}` は `{other}` の名前と重なっています",
+    ),
+    "formerly-taken.help": (
+        "`formerly:` 只写已经不再使用的代号，同一代号只能写一次",
+        "`formerly:` takes ids that nothing goes by any more, each of them once",
+        "`formerly:` には、もう使われていない識別名だけを一度ずつ書いてください",
+    ),
+    "former-name": (
+        "`{name}` 现已改称 `{now}`，按 `{now}` 读取",
+        "`{name}` is called `{now}` now, and is read so",
+        "`{name}` は現在 `{now}` です。`{now}` として読み取ります",
+    ),
+    "former-name.help": (
+        "`lucidrule migrate {file}` 可改为现代号",
+        "`lucidrule migrate {file}` puts the id of now there",
+        "`lucidrule migrate {file}` で現在の識別名に改められます",
+    ),
+    "no-such-choice": (
+        "没有代号为 `{name}` 的选项",
+        "there is no choice `{name}`",
+        "識別名 `{name}` の選択肢はありません",
+    ),
     "duplicate-id": ("代号 `{name}` 重复", "the id `{name}` is used twice", "識別名 `{name}` が重複しています"),
     "newer-key": (
         "键 `{name}` 属于规则语言第{version}版",
@@ -109,26 +134,6 @@ TEXTS: Texts = {
         "请在 policies.yaml 中写 `language: {version}`",
         "write `language: {version}` in policies.yaml",
         "policies.yaml に `language: {version}` と書いてください",
-    ),
-    "not-a-day-of-year": (
-        "`{value}` 不是一年中的某日",
-        "`{value}` is no day of a year",
-        "`{value}` は年の中の日ではありません",
-    ),
-    "not-a-day-of-year.help": (
-        "月、日各写两位，例如 `03-01`；只开放一次的期间写在 `once:` 之下",
-        "month and day, as `03-01`; a window that opens only once stands below `once:`",
-        "月と日を `03-01` のように書いてください。一度限りの期間は `once:` の下に書きます",
-    ),
-    "window-backwards": (
-        "申报期间的末日 {to} 早于首日 {from_}",
-        "the window ends on {to}, before it begins on {from_}",
-        "申請期間の終わり {to} が始まり {from_} より前です",
-    ),
-    "proves-nothing": (
-        "`{name}` 既不是资料项，也不是此处适用的条件",
-        "`{name}` is neither a fact nor a criterion that is asked here",
-        "`{name}` は情報項目でも、ここで問われる要件でもありません",
     ),
     "unknown-zone": (
         "没有时区 `{name}`",
@@ -164,6 +169,11 @@ TEXTS: Texts = {
         "`{operator}` 须写明 `since`（自何年起计）",
         "`{operator}` needs `since`, the fact from whose year on every year counts",
         "`{operator}` には `since`（起算年を示す情報項目）が必要です",
+    ),
+    "one-of-two": (
+        "每一档须且只须写 `{one}`、`{other}` 之一",
+        "a band has either `{one}` or `{other}`, and not both",
+        "各区分には `{one}` か `{other}` のどちらか一方だけを書きます",
     ),
     "reached-is-not-open": (
         "`first_reaches` 即“达到”，恰好等于界限的已计入，不能再写 `at_exactly`",

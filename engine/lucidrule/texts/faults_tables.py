@@ -153,6 +153,26 @@ TEXTS: Texts = {
         "expected one JSON object in this line",
         "この行には JSON オブジェクトが一つ必要です",
     ),
+    "file-changed": (
+        "读取期间 `{path}` 被改动，未写出结果",
+        "`{path}` changed while it was read, so nothing was written",
+        "読込み中に `{path}` が変わったため、結果を書き出していません",
+    ),
+    "file-changed.help": (
+        "请待该文件写完后重试，或者使用其副本",
+        "try again when it is whole, or use a copy",
+        "書込みが終わってから再度実行するか、写しを使ってください",
+    ),
+    "half-character": (
+        "此行含有不完整的字符 `{text}`，无法写出",
+        "the line holds half of a character, `{text}`, which no text can be written with",
+        "この行には文字の半分 `{text}` だけがあり、書き出せません",
+    ),
+    "half-character.help": (
+        "请让导出程序写出完整的字符，或者删去该转义符",
+        "let the program that wrote it write whole characters, or delete the escape",
+        "書き出したプログラムで文字全体を書くか、このエスケープを削除してください",
+    ),
     "too-many-rows": (
         "`{path}` 的行数超出工作表上限",
         "`{path}` would have more rows than a sheet can hold",

@@ -3,16 +3,6 @@
 from lucidrule.texts.catalogue import Texts
 
 TEXTS: Texts = {
-    "answer-of-no-record": (
-        "待审定事项 `{name}` 不是逐项提出的，不能按序号答复",
-        "the open point `{name}` is not asked of each record, so it is answered once",
-        "審査事項 `{name}` は一件ごとの問いではないため、番号ごとには回答できません",
-    ),
-    "no-such-record": (
-        "`{name}`：没有这一项",
-        "`{name}`: there is no such record",
-        "`{name}`：その番号の件はありません",
-    ),
     "not-a-mapping": (
         "企业资料须为含 `facts:` 的“键: 值”结构",
         "a company file is a mapping with `facts:`",

@@ -99,6 +99,31 @@ TEXTS: Texts = {
             "例：lucidrule new-programme 新しい制度 --lang ja"
         ),
     ),
+    "help:migrate": (
+        (
+            "将早先的文件改为现行写法：规则文件夹改为规则语言第2版，原代号改为现代号；企业资料文件和表头对照文件同样处理。\n"
+            "先以对比形式显示更改，注释和排版不变；加 --write 方写入文件。"
+            "企业台账的记录不作改写，读取时自动按现代号处理。\n\n"
+            "示例：lucidrule migrate 新政策 --write --force\n"
+            "PATH 为规则文件夹、企业资料文件、表头对照文件或者企业台账。"
+        ),
+        (
+            "Bring what was written earlier to what holds now: rules to version 2 of the language, former ids "
+            "(`formerly:`) to those of now, in rules, company files and maps of headings.\n"
+            "What would change is shown first, comments and layout stay; --write writes it. A register is never "
+            "rewritten: former ids are read as those of now.\n\n"
+            "Example: lucidrule migrate my-programme --write --force\n"
+            "PATH is a folder of rules, a company file, a map of headings or a register."
+        ),
+        (
+            "以前のファイルを現在の書き方に改めます。ルールのフォルダーは規則言語の第2版に、"
+            "旧識別名（`formerly:`）は現在のものにします。企業ファイルと見出しの対応表も同様です。\n"
+            "まず変更点を示し、注釈と体裁は変えません。--write で書き込みます。"
+            "企業台帳の記録は書き換えず、読み取る際に現在の識別名とみなします。\n\n"
+            "例：lucidrule migrate 新しい制度 --write --force\n"
+            "PATH はルールのフォルダー、企業ファイル、見出しの対応表又は企業台帳です。"
+        ),
+    ),
     "help:new-policy": (
         (
             "新建一项政策的文件，并在 policies.yaml 中列入所属类别，其中的注释和次序不变。ID 为政策代号。\n\n"

@@ -28,6 +28,16 @@ TEXTS: Texts = {
         "基準日（例：2022-06-30、2022年6月30日）。省略時は今日。",
     ),
     "help:--force": ("覆盖已有文件。", "Replace files that are there.", "既にあるファイルを上書きする。"),
+    "help:--write": (
+        "将更改写入文件；未写的只显示更改。覆盖已有文件另加 --force。",
+        "Write the changes; without it they are only shown. Files that are there take --force, too.",
+        "変更を書き込む。なければ表示のみ。既にあるファイルには --force も要る。",
+    ),
+    "help:migrate --programme": (
+        "名称以该文件夹中的政策为准；未写的为内置政策。",
+        "Folder of the programme whose names are those of now; default: the shipped one.",
+        "現在の名称を定める施策一式のフォルダー。省略時は内蔵のもの。",
+    ),
     "help:--svg": ("将简图写入该文件。", "Write the picture to this file.", "図をこのファイルに書き出す。"),
     "help:--store": ("企业台账文件。", "The register.", "企業台帳のファイル。"),
     "help:ask --policy": (

@@ -57,6 +57,8 @@ TEXTS: Texts = {
     "why_left": ("未判定的原因", "Why not judged", "判定しなかった理由"),
     "left_with_doubt": ("存疑：{}", "doubtful: {}", "要確認：{}"),
     "left_line": ("{}：{}行（{}）", "{0}: {1} {1:row|rows} ({2})", "{}：{}行（{}）"),
+    "left:unreadable": ("无法读取的行", "a line that cannot be read", "読み取れない行"),
+    "left_because": ("{}：{}", "{}: {}", "{}：{}"),
     "left_row": ("第{}行", "row {}", "{}行目"),
     "left_row_text": ("第{}行“{}”", "row {} “{}”", "{}行目「{}」"),
     "left_more": ("另{}行", "{} more", "ほか{}行"),
@@ -68,6 +70,13 @@ TEXTS: Texts = {
     # Each of them may hold a comma.
     "between_notices": ("；", "; ", "。"),
     "take_notice": ("注意：{}", "Note: {}", "注意：{}"),
+    "files_refused": (
+        "未判定的文件{}个",
+        "{0} {0:file|files} not judged at all",
+        "判定しなかったファイル{}個",
+    ),
+    "kind_refused": ("未判定的文件", "file not judged", "判定しなかったファイル"),
+    "last_refused": ("{}个文件未判定", "{0} {0:file|files} not judged", "{}個のファイルを判定していません"),
     "last_left": ("{}行未判定", "{0} {0:row|rows} not judged", "{}行を判定していません"),
     "last_doubtful": (
         "{}行存疑，未判定",
@@ -169,11 +178,6 @@ TEXTS: Texts = {
         "另有{}列，共{}个",
         "{0} more {0:column|columns}, {1} {1:cell|cells}",
         "ほか{}列、計{}個",
-    ),
-    "cells_counted": (
-        "不加 --outcomes-only 可列明各单元格及原因",
-        "without --outcomes-only each is listed with its reason",
-        "--outcomes-only を付けずに実行すると、セルと理由を一覧できます",
     ),
     "list_cells": (
         "加 --cells 文件名.csv 可全部列出",

@@ -28,6 +28,9 @@ _ROUGH = Pattern(
 _ROUNDED = Pattern(r"[+-]?\d+(?:\.\d+)?e[+-]?\d+", re.IGNORECASE)
 _DECIMAL_COMMA = Pattern(r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+),\d{1,2}|[+-]?\d{1,3}(?:\.\d{3}){2,}")
 _EITHER = Pattern(r"[+-]?\d{1,3}\.\d{3}")
+# What a sign of shares counts, and the words before a number that say the same.
+_PARTS = {"%": Decimal("0.01"), "‰": Decimal("0.001")}
+_OF_HUNDRED = {"百分之": "%", "千分之": "‰"}
 # Most amounts are written so; they need none of the rest.
 _SIMPLE = Pattern(r"([0-9]{1,18}(?:\.[0-9]{1,18})?)(万|亿|)元?")
 _COUNTED = Pattern(r"\s*[家人名个個件项項台套次所户社]$")
@@ -39,7 +42,7 @@ class Writing:
     """How numbers are written where a value stands.
 
     Attributes:
-        unit: What a bare number of money counts, as 万 in a column headed （万元）; `%` of a share under （%）.
+        unit: What a bare number of money counts, as 万 in a column headed （万元）; `%` or `‰` of a share under （%）.
         decimal_comma: Whether commas stand before decimals near by, so that `600.000` may be 600,000.
         counts_from_1904: Whether the numbers of days begin there, as in some workbooks.
         zone: The zone in which a moment of another zone is a day; None: it is refused.
@@ -93,37 +96,38 @@ def parse_count(text: str, writing: Writing = PLAIN) -> Decimal:
 
 
 def parse_share(text: str, writing: Writing = PLAIN) -> Decimal:
-    """Return a share as a number, exact: `5%`, `百分之5` and `0.05` alike; under a heading with % also `5`.
+    """Return a share as a number, exact: `5%`, `百分之5`, `50‰` and `0.05` alike; under a heading with % also `5`.
 
     Raises:
         QuantityError: Not a share (`not-share`), said only roughly, or to be read in two ways.
     """
     plain = narrowed(text)
-    if plain.startswith("百分之"):
-        rest = number(plain.removeprefix("百分之"))
+    if (parts := _OF_HUNDRED.get(plain[:3])) is not None:
+        rest = number(plain[3:])
         if rest is None:
             raise QuantityError("not-share")
-        return EXACT.multiply(rest, Decimal("0.01"))
+        return EXACT.multiply(rest, _PARTS[parts])
     match = _SHARE.fullmatch(plain)
     if match is None:
         raise QuantityError(_why_not(plain) or "not-share")
     value, sign = Decimal(match[1]), match[2]
     if sign is None:
         return bare_share(value, writing)
-    return EXACT.multiply(value, Decimal("0.001" if sign == "‰" else "0.01"))
+    return EXACT.multiply(value, _PARTS.get(sign, _PARTS["%"]))
 
 
 def bare_share(value: Decimal, writing: Writing) -> Decimal:
     """Return the share that a number without a sign says.
 
     Raises:
-        QuantityError: Under a heading with %, below 1: 0.5 may be 0.5 % or 50 % (`two-readings`).
+        QuantityError: Under a heading with %, below 1: 0.5 may be 0.5 % or 50 % (`share-two-readings`); with ‰ alike
+            (`per-mille-two-readings`).
     """
-    if writing.unit != "%":
+    if writing.unit not in _PARTS:
         return value
     if 0 < abs(value) < 1:
-        raise QuantityError("share-two-readings")
-    return EXACT.multiply(value, Decimal("0.01"))
+        raise QuantityError("share-two-readings" if writing.unit == "%" else "per-mille-two-readings")
+    return EXACT.multiply(value, _PARTS[writing.unit])
 
 
 def _number(shorn: str, plain: str, writing: Writing) -> Decimal | None:

@@ -28,7 +28,8 @@ _MONEY = Pattern(
     re.IGNORECASE,
 )
 _SHARE = Pattern(
-    rf"{_BEGINS}(?:{_DIGITS})\s?(?:%|‰|per ?cent\b|パーセント)|百分之[\d.一二三四五六七八九十]{{1,40}}", re.IGNORECASE
+    rf"{_BEGINS}(?:{_DIGITS})\s?(?:%|‰|per ?cent\b|パーセント)|[百千]分之[\d.一二三四五六七八九十]{{1,40}}",
+    re.IGNORECASE,
 )
 
 

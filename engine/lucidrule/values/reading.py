@@ -33,6 +33,7 @@ _TOLD = frozenset(
     {
         *("too-many-digits", "impossible-date", "needs-month", "needs-day", "two-days", "zoned-time"),
         *("uncertain-number", "other-currency", "rounded-number", "two-readings", "share-two-readings"),
+        "per-mille-two-readings",
     }
 )
 _QUOTES = "“”\"'‘’「」『』 "

@@ -81,13 +81,17 @@ def named(declared: Declared | None, name: str) -> Name:
     return name if declared is None else labelled(declared.label, name)
 
 
+# The sign that stands in the heading, and how many of its parts are the whole.
+_SHARES = {"share-two-readings": ("%", 100), "per-mille-two-readings": ("‰", 1000)}
+
+
 def _readings(error: UnfitValue, raw: Any) -> tuple[Named, Named]:
     """Return both readings of a value that has two; empty where it has not."""
     if error.days is not None:
         return _told(error.days[0]), _told(error.days[1])
-    if error.code == "share-two-readings":
-        number = Decimal(narrowed(str(raw)))
-        return f"{plain(number)}%", f"{plain(EXACT.multiply(number, Decimal(100)))}%"
+    if error.code in _SHARES:
+        number, (sign, whole) = Decimal(narrowed(str(raw))), _SHARES[error.code]
+        return f"{plain(number)}{sign}", f"{plain(EXACT.multiply(number, Decimal(whole)))}{sign}"
     if error.code == "two-readings":
         number = Decimal(re.sub("[^0-9.+-]", "", narrowed(str(raw))))
         return plain(number), plain(EXACT.multiply(number, Decimal(1000)))

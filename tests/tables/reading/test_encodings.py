@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tables.few_facts import cells, refusal
 
-from lucidrule.tables.source import sources
+from lucidrule.tables.named_files import sources
 
 CHINESE = "企业编号,是否在区内注册,成立日期\nk1,是,2015-01-01\nk2,否,2016-01-01\n"
 JAPANESE = "コード,研究開発の有無,設立日\nk1,はい,2015-01-01\n"

@@ -1,10 +1,12 @@
-"""Tables of JSON lines: each line says each thing once, and is refused with its number otherwise."""
+"""Tables of JSON lines: each line says each thing once, and else costs itself."""
 
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from tables.few_facts import cells, refusal
+from tables.few_facts import cells, refusal, settled
+
+from lucidrule.core.fault import Fault, message
 
 GOOD = '{"id": "k1", "conducts_rd": true}\n'
 REFUSED = {
@@ -20,15 +22,38 @@ REFUSED = {
 }
 
 
+def lines_refused(path: Path, text: str | bytes) -> dict[int, Fault]:
+    """Return what is wrong with the lines of a file that cannot be read, by row."""
+    return {at: fault for rows in settled(path, text).batches() for at, fault in rows.refused.items()}
+
+
 @pytest.mark.parametrize(("text", "code"), REFUSED.values(), ids=REFUSED)
-def test_a_line_at_fault_is_refused_with_its_number(tmp_path: Path, text: str, code: str) -> None:
-    found, said = refusal(tmp_path / "t.jsonl", text)
-    assert (found, said.startswith("t.jsonl:2:1: ")) == (code, True)
+def test_a_line_at_fault_costs_itself_and_has_its_number(tmp_path: Path, text: str, code: str) -> None:
+    text = f"{text}\n{GOOD}"
+    found = {at: (fault.code, str(fault.at)) for at, fault in lines_refused(tmp_path / "t.jsonl", text).items()}
+    assert found == {3: (code, f"{tmp_path / 't.jsonl'}:2:1")}
+    good = ["k1", True]
+    assert cells(tmp_path / "t.jsonl") == [["id", "conducts_rd"], good, [None, None], good]
 
 
-def test_a_line_that_is_not_utf_8_is_refused_with_its_number(tmp_path: Path) -> None:
-    found = refusal(tmp_path / "t.jsonl", GOOD.encode() + '{"id": "武汉"}\n'.encode("gb18030"))
-    assert found == ("not-encoded", "`t.jsonl`, line 2 is not UTF-8")
+@pytest.mark.parametrize(("text", "code"), REFUSED.values(), ids=REFUSED)
+def test_a_file_without_any_other_line_is_refused(tmp_path: Path, text: str, code: str) -> None:
+    assert refusal(tmp_path / "t.jsonl", text.removeprefix(GOOD))[0] == code
+
+
+def test_a_file_of_which_most_of_very_many_lines_cannot_be_read_is_something_else(tmp_path: Path) -> None:
+    assert refusal(tmp_path / "t.jsonl", GOOD + "x\n" * 1_001)[0] == "json-syntax"
+
+
+@pytest.mark.parametrize(("good", "bad"), [(1, 1_000), (1_001, 1_001)])
+def test_many_lines_at_fault_among_as_many_others_cost_themselves(tmp_path: Path, good: int, bad: int) -> None:
+    assert len(lines_refused(tmp_path / "t.jsonl", GOOD * good + "x\n" * bad)) == bad
+
+
+def test_a_line_that_is_not_utf_8_costs_itself_and_has_its_number(tmp_path: Path) -> None:
+    text = GOOD.encode() + '{"id": "武汉"}\n'.encode("gb18030")
+    (fault,) = lines_refused(tmp_path / "t.jsonl", text).values()
+    assert message(fault, "en") == f"`{tmp_path / 't.jsonl'}`, line 2 is not UTF-8"
 
 
 def test_keys_may_differ_and_empty_lines_are_none(tmp_path: Path) -> None:
@@ -51,10 +76,15 @@ def test_a_number_of_more_digits_than_python_reads_is_handed_on(tmp_path: Path) 
     assert row == [Decimal(digits)]
 
 
-def test_half_a_character_costs_only_itself(tmp_path: Path) -> None:
-    text = '{"id": "a\\ud83d", "list": [{"b": "\\ud83d\\ude00"}, 1]}\n{"id": "c"}\n'
-    assert cells(tmp_path / "t.jsonl", text) == [["id", "list"], ["a\ufffd", [{"b": "\U0001f600"}, 1]], ["c", None]]
+HALVES = {"a value": '{"id": "a\\ud83d"}', "a key": '{"\\uDE00": 1}', "deep inside": '{"list": [{"b": ["\\udfff"]}]}'}
 
 
-def test_keys_that_differ_in_half_a_character_are_one(tmp_path: Path) -> None:
-    assert refusal(tmp_path / "t.jsonl", '{"\\ud83d": 1, "\\ud83e": 2}\n')[0] == "key-twice"
+@pytest.mark.parametrize("line", HALVES.values(), ids=HALVES)
+def test_half_a_character_costs_its_line(tmp_path: Path, line: str) -> None:
+    (found,) = lines_refused(tmp_path / "t.jsonl", f"{line}\n{GOOD}").values()
+    assert (found.code, found.at and found.at.line) == ("half-character", 1)
+
+
+def test_two_halves_are_a_character(tmp_path: Path) -> None:
+    text = '{"id": "\\ud83d\\ude00", "list": ["\\\\ud83d"]}\n'
+    assert cells(tmp_path / "t.jsonl", text) == [["id", "list"], ["\U0001f600", ["\\ud83d"]]]

@@ -6,50 +6,82 @@ from pathlib import Path
 from typing import Any
 
 from lucidrule.core.fault import Fault, UnreadableInput
-from lucidrule.core.json_line import LONGEST_LINE, NoObject, decoder, once, read_object
+from lucidrule.core.json_line import LONGEST_LINE, NoObject, decoder, read_object
 from lucidrule.core.position import Location
-from lucidrule.tables.reading.refusal import refused
 
 _SHOWN = 200
 # So many have more characters than a line may have.
 _MOST_BYTES = 4 * LONGEST_LINE + 4
 _MOST_DIGITS = 4_000
+# Of a file of which fewer lines can be read than cannot, so many are looked at.
+_MOST_REFUSED = 1_000
+
+
+class RefusedLine(list[Any]):
+    """The row of a line that cannot be read: nothing stands in it.
+
+    Attributes:
+        fault: Why, with the place of the line.
+    """
+
+    def __init__(self, fault: Fault) -> None:
+        """Take what is wrong with the line."""
+        super().__init__()
+        self.fault = fault
 
 
 def rows_of(path: Path) -> Iterator[list[Any]]:
     """Yield the keys of all objects as headings, then the objects: keys may differ from line to line.
 
+    A line that is no object, says something twice, is too long or too deep, is not UTF-8 or holds half of a character
+    costs itself alone: it is yielded as refused.
+
     Raises:
-        UnreadableInput: A line is no object, says something twice, is too long or too deep, or is not UTF-8.
+        UnreadableInput: No line can be read, or of very many not even half: what is wrong with the first.
     """
     keys: dict[str, None] = {}
-    for found in _each_object(path):
-        keys.update(dict.fromkeys(found))
+    first: Fault | None = None
+    read = at_fault = 0
+    for found in _each_line(path):
+        if isinstance(found, Fault):
+            first, at_fault = first or found, at_fault + 1
+        else:
+            read += 1
+            keys.update(dict.fromkeys(found))
+        if first is not None and at_fault > max(_MOST_REFUSED, read):
+            break
+    if first is not None and (not read or at_fault > max(_MOST_REFUSED, read)):
+        raise UnreadableInput((first,))
     yield list(keys)
-    for found in _each_object(path):
-        yield [found.get(key) for key in keys]
+    for found in _each_line(path):
+        yield RefusedLine(found) if isinstance(found, Fault) else [found.get(key) for key in keys]
 
 
-def _each_object(path: Path) -> Iterator[dict[str, Any]]:
-    for number, line in enumerate(_lines(path), 1):
-        if line.strip():
-            try:
-                found = read_object(line, _DECODER)
-                yield _flat(_whole_characters(found) if "\\ud" in line.lower() else found)
-            except NoObject as error:
-                at = Location(str(path), number, 1, line[:_SHOWN].rstrip("\r\n"))
-                raise UnreadableInput((Fault(error.code, at, error.params),)) from None
+def _each_line(path: Path) -> Iterator[dict[str, Any] | Fault]:
+    """Yield the object of each line, or what is wrong with it; empty lines are none."""
+    for number, raw in enumerate(_raw_lines(path), 1):
+        try:
+            # What is cut off here is refused for its length. Where files were joined, a mark stands in the middle.
+            errors = "ignore" if len(raw) == _MOST_BYTES else "strict"
+            line = raw.decode("utf-8", errors).removeprefix("\ufeff")
+        except UnicodeDecodeError:
+            yield Fault("not-encoded", None, {"path": str(path), "line": str(number), "encoding": "UTF-8"})
+            continue
+        try:
+            if line.strip():
+                yield _flat(read_object(line, _DECODER))
+        except NoObject as error:
+            at = Location(str(path), number, 1, line[:_SHOWN].rstrip("\r\n"))
+            yield Fault(error.code, at, error.params)
 
 
-def _lines(path: Path) -> Iterator[str]:
+def _raw_lines(path: Path) -> Iterator[bytes]:
+    """Yield the lines of a file; of one that is too long the beginning."""
     with path.open("rb") as file:
-        for number, raw in enumerate(iter(lambda: file.readline(_MOST_BYTES), b""), 1):
-            try:
-                # What is cut off here is refused for its length. Where files were joined, a mark stands in the middle.
-                errors = "ignore" if len(raw) == _MOST_BYTES else "strict"
-                yield raw.decode("utf-8", errors).removeprefix("\ufeff")
-            except UnicodeDecodeError:
-                raise refused("not-encoded", path, line=str(number), encoding="UTF-8") from None
+        while raw := file.readline(_MOST_BYTES):
+            yield raw
+            while len(raw) == _MOST_BYTES and not raw.endswith(b"\n"):
+                raw = file.readline(_MOST_BYTES)
 
 
 def _flat(found: dict[str, Any]) -> dict[str, Any]:
@@ -71,22 +103,6 @@ def _flat(found: dict[str, Any]) -> dict[str, Any]:
                 raise NoObject("key-twice", key=name[:200])
             flat[name] = part
     return flat
-
-
-def _whole_characters(found: Any) -> Any:
-    """Return what was read with U+FFFD for each half of a character: such cannot be written into any result.
-
-    Raises:
-        NoObject: Two keys are the same then.
-    """
-    match found:
-        case str():
-            return found.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        case list():
-            return [_whole_characters(each) for each in found]
-        case dict():
-            return once([(_whole_characters(key), _whole_characters(value)) for key, value in found.items()])
-    return found
 
 
 def _whole(text: str) -> int | Decimal:

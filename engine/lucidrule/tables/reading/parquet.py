@@ -1,6 +1,6 @@
 """Parquet → headings and rows: looked at before it is unpacked, so that none asks for more than there is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -12,6 +12,7 @@ from lucidrule.tables.reading.parquet_pages import check_pages
 from lucidrule.tables.reading.refusal import refused
 
 _AT_ONCE = 20_000
+_PLACE = "lucidrule:place"
 # Of all texts of so many rows: each is held as often as it stands there.
 MOST_OF_TEXTS = 200_000_000
 _LONGEST = MOST_OF_A_CELL + 1
@@ -38,24 +39,47 @@ def rows_of(path: Path) -> Iterator[list[Any]]:
     Raises:
         UnreadableInput: It would unpack to far more than it holds, or is damaged.
     """
-    import polars
-
-    frame = scanned(path)
+    frame = _floats_as_written(scanned(path))
     yield frame.collect_schema().names()
-    # Short floats become the long ones of their shortest decimal, not of what they are in binary.
-    short = polars.col(polars.Float32)
-    frame = frame.with_columns(short.cast(polars.String).cast(polars.Float64))
     start = 0
     while True:
         part = frame.slice(start, _AT_ONCE).collect()
         if not part.height:
             return
-        if sum(map(_text_of, part.iter_columns())) > MOST_OF_TEXTS:
-            raise refused("parquet-too-large", path)
-        # A longer text costs itself, whatever its length.
-        part = part.with_columns(polars.col(polars.String).str.head(_LONGEST))
-        yield from ([_plain(each) for each in row] for row in part.iter_rows())
+        yield from _rows(part, path)
         start += _AT_ONCE
+
+
+def rows_at(path: Path, places: Sequence[int]) -> Iterator[list[list[Any]]]:
+    """Yield some rows, some at once; `places`: theirs, from 0 on and in order.
+
+    Raises:
+        UnreadableInput: As of `rows_of`.
+    """
+    import polars
+
+    frame = _floats_as_written(scanned(path))
+    for start in range(0, len(places), _AT_ONCE):
+        own = places[start : start + _AT_ONCE]
+        part = frame.slice(own[0], own[-1] - own[0] + 1).with_row_index(_PLACE, own[0])
+        yield list(_rows(part.filter(polars.col(_PLACE).is_in(own)).drop(_PLACE).collect(engine="streaming"), path))
+
+
+def _floats_as_written(frame: Any) -> Any:
+    """Return a frame whose short floats are the long ones of their shortest decimal, not of what they are in binary."""
+    import polars
+
+    return frame.with_columns(polars.col(polars.Float32).cast(polars.String).cast(polars.Float64))
+
+
+def _rows(part: Any, path: Path) -> Iterator[list[Any]]:
+    import polars
+
+    if sum(map(_text_of, part.iter_columns())) > MOST_OF_TEXTS:
+        raise refused("parquet-too-large", path)
+    # A longer text costs itself, whatever its length.
+    part = part.with_columns(polars.col(polars.String).str.head(_LONGEST))
+    yield from ([_plain(each) for each in row] for row in part.iter_rows())
 
 
 def count(path: Path) -> int:
