@@ -62,6 +62,12 @@ def test_a_bad_company_file_is_refused_with_its_exact_message(
 NOT_MEANT = sorted({next(iter(case.values())) for case in CASES.values()} - {"empty-file", "wrong-kind"})
 # Faults of the file system and of the command line have tests of their own, named here.
 TESTED_ELSEWHERE = {
+    "money-differs": "tests/languages/test_money.py",
+    "another-currency": "tests/languages/test_money.py",
+    "other-style": "tests/languages/test_money.py",
+    "unit-not-own": "tests/languages/test_money.py",
+    "language-missing": "tests/languages/test_languages.py",
+    "language-not-listed": "tests/languages/test_languages.py",
     "per-mille-two-readings": "tests/tables/test_percentages.py",
     "one-of-two": "tests/decide/test_bands.py",
     "newer-key": "tests/decide/test_first_reaches.py",
@@ -157,6 +163,7 @@ TESTED_ELSEWHERE = {
     "outside-folder": "tests/loading/test_untrusted_files.py",
     "too-large": "tests/loading/test_untrusted_files.py",
     "set-syntax": "tests/cli/test_command.py",
+    **dict.fromkeys(("programmes-of-features", "programme-too-far"), "tests/several/test_scenarios_and_registers.py"),
     **dict.fromkeys(
         ("fact-declared-otherwise", "programme-twice", "since-version", "one-programme-only"),
         "tests/several/test_together.py",

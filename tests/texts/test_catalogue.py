@@ -58,7 +58,7 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
         }
     ),
     ("faults", "@kind:"): (
-        *(*TYPES, "list", "mapping", "number", "above-zero", "value", "other"),
+        *(*TYPES, "list", "mapping", "number", "above-zero", "value", "other", "other-money"),
         *("companies", "company", "missing", "names", "path"),
     ),
     ("faults", "@sum:"): NUMBERS,

@@ -40,8 +40,8 @@ class Asked(NamedTuple):
         return {
             **self.missing.to_dict(),
             "policies": list(self.policies),
-            "question": declared_of(facts, self.missing).question.model_dump(),
-            "proved_by": None if proof is None else proof.model_dump(),
+            "question": dict(declared_of(facts, self.missing).question),
+            "proved_by": None if proof is None else dict(proof),
         }
 
 

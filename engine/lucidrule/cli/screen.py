@@ -78,7 +78,7 @@ def screen(
         from lucidrule.tables.reconciliation import column_lines
     except ImportError as error:
         raise UnreadableInput((Fault("needs-extra", None, {"name": str(error.name)}),)) from None
-    told_in = language(lang)
+    told_in = language(lang, loaded.compiled)
     day = day_or_today(as_of, loaded.compiled, told_in)
     chosen = policies or tuple(policy.id for policy in loaded.compiled.policies)
     chosen = tuple(policy.id for policy in loaded.compiled.policies if policy.id in chosen)

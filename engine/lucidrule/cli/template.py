@@ -27,9 +27,10 @@ def template(*, file: str, years: int, as_of: date | None, force: bool, lang: st
         from lucidrule.tables.named_files import kind_of
         from lucidrule.tables.template import write_template
 
-        last = compiled.assessment_at(as_of or compiled.today())
-        wanted = tuple(range(last - years + 1, last + 1))
-        write_template(compiled, Path(file), kind_of(Path(file)), language(lang), wanted, force=force)
+        # Of several programmes those that count for any of them.
+        last = [member.assessment_at(as_of or compiled.today()) for member in compiled.members]
+        wanted = tuple(range(min(last) - years + 1, max(last) + 1))
+        write_template(compiled, Path(file), kind_of(Path(file)), language(lang, compiled), wanted, force=force)
     except ImportError as error:
         raise UnreadableInput((Fault("needs-extra", None, {"name": str(error.name)}),)) from None
     click.echo(f"✔ {shown(file)}")

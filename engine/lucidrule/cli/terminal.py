@@ -95,9 +95,10 @@ def print_policies(programme: CompiledProgramme, lang: str) -> None:
     """Print the policies in order, by area, and the readings that hold for all of them."""
     console = terminal()
     stated = programme.stated
-    show(console, stated.title[lang], style="bold")
-    show(console, word("issued", lang, stated.issuer[lang], day(stated.released, lang)))
-    show(console, stated.summary[lang])
+    for each in (member.stated for member in programme.members):
+        show(console, each.title[lang], style="bold")
+        show(console, word("issued", lang, each.issuer[lang], day(each.released, lang)))
+        show(console, each.summary[lang])
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for heading in (word("area", lang), word("policy", lang), word("id", lang)):
         table.add_column(heading, overflow="fold")
@@ -127,5 +128,6 @@ def print_facts(programme: CompiledProgramme, lang: str) -> None:
                 by = word("all_policies", lang) if len(numbers) == len(titles) else listed(numbers, lang)
                 # Rule files, scenarios and tables take either.
                 named = Cell(f"{fact.label[lang]}\n").append(name, style="dim")
-                table.add_row(named, Cell(kind_of(fact, lang)), Cell("\n".join(asked(fact, lang))), Cell(by))
+                kind, told = kind_of(fact, programme.money, lang), asked(fact, programme.money, lang)
+                table.add_row(named, Cell(kind), Cell("\n".join(told)), Cell(by))
         console.print(table)

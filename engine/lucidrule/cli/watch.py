@@ -48,11 +48,11 @@ def watch(
     from lucidrule.register.store import Store
 
     if follow and (events is None or as_of is not None):
-        raise click.UsageError(word("usage_follow", language(lang)))
+        raise click.UsageError(word("usage_follow", language(None)))
     loaded = api.load(programme)
     collect_rarely()
     register = Register(Store(Path(store), create=True), loaded)
-    telling = _Telling(loaded, language(lang), as_json)
+    telling = _Telling(loaded, language(lang, loaded.compiled), as_json)
     try:
         telling.again(register, since)
         telling.renewing(register)

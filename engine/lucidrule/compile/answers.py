@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from lucidrule.compile.answers_given import SECTION, asked_of_records
 from lucidrule.compile.compiled import (
@@ -90,8 +90,10 @@ def _label(question: Text, *, yes: bool) -> Text:
 
 def _text(key: str, about: Text | None = None) -> Text:
     """Return a text of our own in every language, with what it is about."""
-    told: dict[str, Any] = {lang: WORDS.text(key, lang, *(() if about is None else (about[lang],))) for lang in LANGS}
-    return Text.model_construct(**told)
+    if about is None:
+        return Text({lang: WORDS.text(key, lang) for lang in LANGS})
+    # Our own words are in fewer languages than texts of programmes may be.
+    return Text({lang: WORDS.text(key, lang, about[lang]) for lang in dict.fromkeys((*LANGS, *about))})
 
 
 def _answer_parts(programme: CompiledProgramme, answers: Iterable[Answer]) -> dict[str, dict[str, str]]:

@@ -12,7 +12,6 @@ from lucidrule.loading.source import Path, SourceFile
 from lucidrule.model.base import Text
 from lucidrule.model.conditions import KEYWORDS
 from lucidrule.model.facts import Declared
-from lucidrule.texts.catalogue import LANGS
 from lucidrule.values.reading import not_known
 
 # They mean something of their own in conditions, in company files and as values.
@@ -46,8 +45,8 @@ def _check_choices(declared: Declared, place: Path, source: SourceFile, faults: 
         here: Path = (*place, "choices", choice)
         if not_known(choice):
             faults.add("choice-not-known", source.locate(here, key=True), name=choice)
-        for lang in LANGS:
-            said, at = label[lang], source.locate((*here, lang))
+        for lang, said in label.items():
+            at = source.locate((*here, lang))
             if not_known(said):
                 faults.add("choice-not-known", at, name=said)
             other = ids.get(folded(said), choice)
@@ -63,11 +62,11 @@ def _check_labels(labels: Mapping[str, Text], source: SourceFile, faults: FaultL
     """Refuse two facts of one label: who writes it would be asked which one."""
     seen: dict[str, str] = {}
     for name, label in labels.items():
-        for lang in LANGS:
-            twin = seen.setdefault(name_key(label[lang]), name)
+        for lang, said in label.items():
+            twin = seen.setdefault(name_key(said), name)
             if twin != name:
                 at = source.locate(("facts", name, "label", lang))
-                faults.since(2, "label-twice", at, label=label[lang], other=twin)
+                faults.since(2, "label-twice", at, label=said, other=twin)
 
 
 def _check_amounts(written: Written, faults: FaultList) -> None:
@@ -85,7 +84,7 @@ def _check_titles(written: Written, faults: FaultList) -> None:
     """Warn of two policies of one title: each has to be asked for by its id."""
     seen: dict[tuple[str, str], str] = {}
     for _, policy, source in written.policies:
-        for lang in LANGS:
-            twin = seen.setdefault((lang, name_key(policy.title[lang])), policy.id)
+        for lang, title in policy.title.items():
+            twin = seen.setdefault((lang, name_key(title)), policy.id)
             if twin != policy.id:
-                faults.warn("title-twice", source.locate(("title", lang)), title=policy.title[lang], other=twin)
+                faults.warn("title-twice", source.locate(("title", lang)), title=title, other=twin)

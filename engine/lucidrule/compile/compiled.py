@@ -16,8 +16,11 @@ from lucidrule.kernel import tree
 from lucidrule.kernel.answers import Answer
 from lucidrule.model.base import Basis, Citations, Text
 from lucidrule.model.facts import Contradiction, Fact
+from lucidrule.model.money import Money
 from lucidrule.model.policy import Award, Criterion, InForce, OpenPoint, PolicyFile
 from lucidrule.model.programme import Area, Interaction, ProgrammeFile, Source
+from lucidrule.texts.catalogue import LANGS
+from lucidrule.values.amounts import Writing
 
 C = TypeVar("C", Criterion, Award)
 
@@ -233,9 +236,28 @@ class CompiledProgramme:
         return self.stated.common
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that its texts are in."""
+        return LANGS if self.stated.languages is None else tuple(self.stated.languages)
+
+    @cached_property
+    def money(self) -> Money:
+        """How its money and its numbers are written."""
+        return Money(self.stated.currency, self.stated.numbers or "")
+
+    def currency_data(self) -> dict[str, str]:
+        """Return what data of sums say of their currency: nothing where it is yuan by itself."""
+        return {} if self.money.currency is None else {"currency": self.money.code}
+
+    @property
     def zone(self) -> ZoneInfo | None:
         """The zone in which moments are days; None: the programme states none."""
         return None if self.stated.zone is None else ZoneInfo(self.stated.zone)
+
+    @cached_property
+    def writing(self) -> Writing:
+        """How values are written where nothing more is known of it."""
+        return Writing(zone=self.zone, money=self.money)
 
     def today(self) -> date:
         """Return today in the zone of the programme; where it states none, the day of the machine."""
@@ -259,7 +281,13 @@ class CompiledProgramme:
     @cached_property
     def known_policies(self) -> Known:
         """The policies by each of their names."""
-        return policies_known(policy.stated for policy in self.policies)
+        return policies_known((policy.stated for policy in self.policies), self.further_names)
+
+    @property
+    def further_names(self) -> tuple[tuple[str, str], ...]:
+        """What else policies go by, each name with the id of the policy: `programme/policy`, and among several
+        programmes what each is called alone."""
+        return tuple((f"{self.id}/{policy.id}", policy.id) for policy in self.policies)
 
     def policies_named(self, names: Iterable[str]) -> tuple[str, ...]:
         """Return the ids of policies that are named by id, by title in any language, or by their place.

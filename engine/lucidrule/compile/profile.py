@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -67,7 +67,7 @@ def read_profile(source: SourceFile, programme: CompiledProgramme, faults: Fault
         ProfileAtFault: With every fault of the file.
     """
     faults = faults if faults is not None else FaultList()
-    scope = Scope(Names(programme.facts), source, faults, writing=_writing(source.data, programme))
+    scope = Scope(Names(programme.facts, _writing(source.data, programme)), source, faults)
     use_ids(source, programme, faults)
     # Facts that stand beside `facts:`, or below `company:`, are told to belong there.
     homes = {name: ("facts",) for each, fact in programme.facts.items() for name in (each, *fact.names)}
@@ -92,7 +92,7 @@ def read_profile(source: SourceFile, programme: CompiledProgramme, faults: Fault
     for rule, here, other in _clashes(programme.contradictions, values):
         # Both places are told: the fault stands at the first, the second is named.
         place = scope.source.locate(other)
-        said = rule.message.model_dump()
+        said = rule.message.by_language()
         first, second = (named(programme.facts[str(path[1])], str(path[1])) for path in (here, other))
         scope.fault("contradiction", here, message=said, first=first, second=second, place=place)
     if faults or file is None:
@@ -102,7 +102,7 @@ def read_profile(source: SourceFile, programme: CompiledProgramme, faults: Fault
 
 def _writing(data: Any, programme: CompiledProgramme) -> Writing:
     """Return how the numbers of a file are written: one comma before decimals makes points of others unsure."""
-    return Writing(decimal_comma=isinstance(data, dict | list) and _has_comma(data), zone=programme.zone)
+    return replace(programme.writing, decimal_comma=isinstance(data, dict | list) and _has_comma(data))
 
 
 def _has_comma(data: dict[Any, Any] | list[Any]) -> bool:
@@ -132,7 +132,7 @@ def read_fact(name: str, value: Any, programme: CompiledProgramme) -> Known:
     faults = FaultList()
     known = Known({}, {}, set())
     source = SourceFile(f"<{name}>", (), marked({"facts": {name: value}}, f"<{name}>"))
-    scope = Scope(Names(programme.facts), source, faults, writing=_writing(source.data, programme))
+    scope = Scope(Names(programme.facts, _writing(source.data, programme)), source, faults)
     if is_answer(name) and name not in programme.facts:
         answers = AnswersGiven(programme, scope)
         answers.one(name, source.data["facts"][name], ("facts", name))
@@ -269,7 +269,7 @@ class ContradictoryFacts(ProfileAtFault):
         self.rules = tuple(dict.fromkeys(rule.id for rule, _, _ in clashes))
         faults = []
         for rule, first, second in clashes:
-            said: dict[str, Any] = {"message": rule.message.model_dump()}
+            said: dict[str, Any] = {"message": rule.message.by_language()}
             params = {**said, "first": str(first[1]), "second": str(second[1])}
             faults.append(Fault("contradictory", None, params))
         super().__init__(tuple(faults))

@@ -37,6 +37,7 @@ class Names:
     """Everything of a programme that conditions name; compiled definitions are kept, each with its file and path.
 
     Attributes:
+        writing: How values are written.
         asked: The open points that conditions ask, so far.
         amounts: The definitions that state an amount.
         compiled: Definitions by name and by the list whose records are judged, where they read parts of these; None:
@@ -46,6 +47,7 @@ class Names:
     """
 
     facts: Mapping[str, Fact]
+    writing: Writing = PLAIN
     open_points: dict[str, OpenPoint] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
     definitions: dict[str, tuple[Definition | Criterion, SourceFile, Path]] = field(default_factory=dict)
@@ -79,7 +81,11 @@ class Scope:
     source: SourceFile
     faults: FaultList
     records: str | None = None
-    writing: Writing = PLAIN
+
+    @property
+    def writing(self) -> Writing:
+        """How values are written."""
+        return self.names.writing
 
     def of_records(self, name: str | None) -> "Scope":
         """Return the same place, where the records of a list are judged; where there is no such list, as it is."""

@@ -33,7 +33,7 @@ class OtherPart:
     missing: frozenset[Missing] = frozenset()
 
     def to_dict(self) -> dict[str, Any]:
-        return {"party": self.party.en, **_range_data(self.low, self.high, self.missing)}
+        return {"party": self.party["en"], **_range_data(self.low, self.high, self.missing)}
 
 
 class AwardResult(NamedTuple):

@@ -211,6 +211,7 @@ class Determination:
             "company": self.profile.company.model_dump(exclude_none=True),
             "as_of": self.as_of.isoformat(),
             "assessment_year": self.assessment,
+            **self.programme.currency_data(),
             "outcomes": [self._told(outcome) for outcome in self.outcomes],
             # Of all policies: of some of them it would be another.
             "combination": self.combination.to_dict() if self.whole else None,

@@ -103,6 +103,9 @@ class Confirming:
 
     def policy(self, outcome: PolicyOutcome, common: Verdict | None) -> None:
         """Compare the other criteria of a policy in force, and what all of them come to."""
+        if not outcome.criteria:
+            # It asks for nothing, so there is nothing that could be inferred.
+            return
         policy = self.forward.policy(outcome.policy)
         self.at = (outcome.id, "")
         given = [] if common is None else [common]

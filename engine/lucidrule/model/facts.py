@@ -7,18 +7,9 @@ from pydantic import Field
 
 from lucidrule.core.folding import folded
 from lucidrule.kernel.operators import FactType
-from lucidrule.model.base import FactId, Id, Scalar, Shape, Text
-from lucidrule.texts.catalogue import LANGS
+from lucidrule.model.base import FactId, Id, OtherNames, Scalar, Shape, Text
 
 PartType = Literal["flag", "choice", "choices", "count", "money", "share", "date", "event", "text"]
-
-
-class OtherNames(Shape):
-    """Other names of a fact, in each language as many as there are."""
-
-    zh: list[str] = []
-    en: list[str] = []
-    ja: list[str] = []
 
 
 class Declared(Shape):
@@ -51,16 +42,16 @@ class Declared(Shape):
     @cached_property
     def names(self) -> tuple[str, ...]:
         """What people call it beside its id: the labels, then the other names, then the ids that it had before."""
-        also = self.also or OtherNames()
-        return (*(self.label[lang] for lang in LANGS), *also.zh, *also.en, *also.ja, *self.formerly)
+        also = self.also or {}
+        return (*self.label.values(), *(name for names in also.values() for name in names), *self.formerly)
 
     @cached_property
     def names_of_choices(self) -> dict[str, str]:
         """The choices by each of their names, as these are compared; a label that several have names none."""
         labels: dict[str, set[str]] = {}
         for name, label in (self.choices or {}).items():
-            for lang in LANGS:
-                labels.setdefault(folded(label[lang]), set()).add(name)
+            for said in label.values():
+                labels.setdefault(folded(said), set()).add(name)
         single = {label: names.pop() for label, names in labels.items() if len(names) == 1}
         former = {folded(old): now for old, now in self.choices_formerly.items()}
         return {**single, **former, **{folded(name): name for name in self.choices or {}}}

@@ -9,6 +9,8 @@ from lucidrule.model.answers import GeneralAnswer
 from lucidrule.model.applying import Apply
 from lucidrule.model.base import Clause, Id, OptionalClause, Scalar, Shape, Since, SourceId, Text
 from lucidrule.model.conditions import Condition
+from lucidrule.model.languages import LANGUAGE
+from lucidrule.model.money import Currency, Style
 from lucidrule.model.policy import InForce, Reading, Rounding
 
 
@@ -16,6 +18,7 @@ def _kind_of_issuer(value: Any) -> str:
     return "<own>" if isinstance(value, str) else "<issuer>"
 
 
+Language = Annotated[str, Field(pattern=LANGUAGE, max_length=20)]
 Issuer = Annotated[
     Annotated[Literal["own"], Tag("<own>")] | Annotated[Text, Tag("<issuer>")], Discriminator(_kind_of_issuer)
 ]
@@ -88,6 +91,9 @@ class ProgrammeFile(Shape):
 
     Attributes:
         zone: Where it is today, and in which moments of a zone are days, as `Asia/Shanghai`.
+        currency: That of all its sums; None: yuan.
+        numbers: How numbers are written in files and tables of companies: as 1200.50 is.
+        languages: Those that all its texts are in, the first one before others; None: zh, en and ja.
         apply: How one applies for those of its policies that say nothing else.
         answers: What the authority has answered to open points, by their ids, for all companies.
     """
@@ -103,6 +109,9 @@ class ProgrammeFile(Shape):
     assessment_year: AssessmentYear
     rounding: Rounding
     zone: Annotated[str, Field(min_length=1, max_length=60)] | None = None
+    currency: Annotated[Currency | None, Since(2)] = None
+    numbers: Annotated[Style | None, Since(2)] = None
+    languages: Annotated[list[Language] | None, Field(min_length=1), Since(2)] = None
     award_cap: AwardCap | None = None
     sources: dict[SourceId, Source]
     areas: Annotated[list[Area], Field(min_length=1)]

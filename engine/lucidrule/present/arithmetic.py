@@ -11,7 +11,7 @@ from lucidrule.kernel.reads import used_again
 from lucidrule.present.brackets import BRACKETED, Form, Whole
 from lucidrule.present.naming import Naming
 from lucidrule.present.phrases import phrase
-from lucidrule.present.quantities import money, rate
+from lucidrule.present.quantities import rate
 from lucidrule.present.words import listed, word
 
 
@@ -50,7 +50,7 @@ class Arithmetic(Naming):
             case tree.NamedAmount():
                 return self._named_amount(amount)
             case tree.Literal_(value=value):
-                return money(value, self.lang), "plain"
+                return self.money(value), "plain"
             case tree.Ref():
                 return self.label(amount), "plain"
             case tree.Scaled():
@@ -72,7 +72,7 @@ class Arithmetic(Naming):
         lang, by, part = self.lang, amount.by, self._part(amount.amount, "product")
         if not amount.price and by.copy_abs() <= 1:
             return phrase("rate", lang, rate(by), part)
-        return phrase("times", lang, part, money(by, lang) if amount.price else rate(by))
+        return phrase("times", lang, part, self.money(by) if amount.price else rate(by))
 
     def _sum(self, parts: tuple[tree.Amount, ...]) -> tuple[str, Form]:
         match parts:
@@ -96,7 +96,7 @@ class Arithmetic(Naming):
         if not value and not is_least:
             return phrase("not_negative", lang, self._part(first, "not_negative")), "not_negative"
         told = self._part(first, "limited")
-        return phrase("capped" if is_least else "floored", lang, told, money(value, lang)), "limited"
+        return phrase("capped" if is_least else "floored", lang, told, self.money(value)), "limited"
 
     def _scheduled(self, amount: tree.Scheduled) -> str:
         since = self.programme.facts[amount.counted_from].label[self.lang]
@@ -129,6 +129,6 @@ class Arithmetic(Naming):
                 (band.end, "band_up_to" if band.up_to else "band_below"),
             )
         ):
-            ends[at] = "" if end is None else phrase(key, lang, money(end, lang))
-        paid = [rate(band.rate)] * bool(band.rate) + [money(band.fixed, lang)] * bool(band.fixed)
+            ends[at] = "" if end is None else phrase(key, lang, self.money(end))
+        paid = [rate(band.rate)] * bool(band.rate) + [self.money(band.fixed)] * bool(band.fixed)
         return phrase("band", lang, *ends, phrase("sum", lang).join(paid))

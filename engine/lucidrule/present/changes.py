@@ -129,7 +129,7 @@ def _value(programme: CompiledProgramme, body: Mapping[str, Any], lang: str) -> 
     value = known.values[name, year]
     if isinstance(value, Answer):
         return word("true" if value.yes else "false", lang)
-    return value_of(value, programme.facts[name], lang)
+    return value_of(value, programme.facts[name], programme.money, lang)
 
 
 def _reason(faults: list[Mapping[str, Any]], lang: str) -> str:

@@ -34,9 +34,10 @@ def _total(determination: Determination, lang: str) -> Iterator[Line]:
     if not found.chosen and len(found.totals) == 1:
         yield Line(0, word("total_none", lang), "heading")
         return
-    total = money(found.totals[0], lang)
+    how = determination.programme.money
+    total = money(found.totals[0], how, lang)
     for other in found.totals[1:]:
-        total = word("or", lang, total, money(other, lang))
+        total = word("or", lang, total, money(other, how, lang))
     yield Line(0, word("total", lang, total), "heading")
     if found.needs:
         yield Line(1, word("total_depends", lang, missing_names(found.needs, determination.programme.facts, lang)))

@@ -99,7 +99,7 @@ class _Describing:
                 parts.append(share)
             yield _INDENT * 2 + clauses(parts, lang)
         if award.cap is not None and award.amount is not None and not _stays_below(award.amount, award.cap):
-            yield _INDENT * 2 + word("capped", lang, money(award.cap, lang))
+            yield _INDENT * 2 + word("capped", lang, money(award.cap, self.programme.money, lang))
         yield from self.standing(stated, 2)
 
     def sum(self, award: CompiledAward) -> str:

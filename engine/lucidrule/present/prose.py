@@ -9,7 +9,7 @@ from lucidrule.kernel.operators import OPERATORS, CoreName, Phrases
 from lucidrule.model.facts import Declared
 from lucidrule.present.arithmetic import Arithmetic
 from lucidrule.present.phrases import phrase, said
-from lucidrule.present.quantities import money, percent, value_of
+from lucidrule.present.quantities import percent
 from lucidrule.present.words import word
 
 Line = tuple[int, str]
@@ -84,7 +84,7 @@ class Prose(Arithmetic):
                 name = self.label(tree.Ref(fact, node.year))
                 since = self.programme.facts[node.since].label[lang]
                 key = "first_reaches" if node.reaches else "first_exceeds"
-                text = phrase(key, lang, name, value_of(bound, self.programme.facts[fact], lang), since)
+                text = phrase(key, lang, name, self.value(bound, self.programme.facts[fact]), since)
                 return self._with_point(text, bound, node.open_point, self.programme.facts[fact])
             case tree.CompareAmount():
                 return self._compare_amount(node)
@@ -100,7 +100,7 @@ class Prose(Arithmetic):
         match node:
             case tree.FirstExceeds(bound=bound):
                 name = self.label(tree.Ref(node.fact, node.year))
-                told = value_of(bound, self.programme.facts[node.fact], self.lang)
+                told = self.value(bound, self.programme.facts[node.fact])
                 return said(_phrases("at_least" if node.reaches else "more_than").text, self.lang, name, told)
             case tree.Compare():
                 return self._compare(node)
@@ -140,14 +140,14 @@ class Prose(Arithmetic):
             return word("as_of", self.lang)
         if isinstance(operand, tree.Ref):
             return self.label(operand)
-        return value_of(operand, fact, self.lang)
+        return self.value(operand, fact)
 
     def _compare_amount(self, node: tree.CompareAmount) -> str:
         if self.told is None:
             return self.text([node])._compare_amount(node)
         lang = self.lang
         if node.whole is None:
-            text = said(_phrases(node.operator).text, lang, self._part(node.of, "compared"), money(node.bound, lang))
+            text = said(_phrases(node.operator).text, lang, self._part(node.of, "compared"), self.money(node.bound))
             return self._with_point(text, node.bound, node.open_point, None)
         match node.of.amount if isinstance(node.of, tree.NamedAmount) else node.of, node.whole:
             case tree.Sum(parts=(tree.Ref() as new, tree.Scaled(by=by, amount=tree.Ref() as old))), whole if (
@@ -164,4 +164,4 @@ class Prose(Arithmetic):
     def _with_point(self, text: str, bound: Any, open_point: str | None, fact: Declared | None) -> str:
         if open_point is None:
             return text
-        return word("of_year", self.lang, text, phrase("at_exactly", self.lang, value_of(bound, fact, self.lang)))
+        return word("of_year", self.lang, text, phrase("at_exactly", self.lang, self.value(bound, fact)))

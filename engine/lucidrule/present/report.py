@@ -130,7 +130,7 @@ class _Reporting:
     def rows(self) -> Iterator[Row]:
         for number, outcome in self.numbered():
             state = outcome.outcome.value
-            amount = sum_of(outcome, self.lang)
+            amount = sum_of(outcome, self.programme.money, self.lang)
             yield Row(number, outcome.policy.title[self.lang], word(state, self.lang), amount, state)
 
     def numbered(self) -> Iterator[tuple[int, PolicyOutcome]]:

@@ -68,9 +68,9 @@ class _Words:
             return (
                 word("by_review", self.lang)
                 if high is None
-                else word("up_to_by_review", self.lang, money(high, self.lang))
+                else word("up_to_by_review", self.lang, money(high, self.found.programme.money, self.lang))
             )
-        return between(wanted.low or Decimal(0), wanted.high, self.lang)
+        return between(wanted.low or Decimal(0), wanted.high, self.found.programme.money, self.lang)
 
     def names(self, ids: Iterable[str]) -> str:
         return listed(sorted(ids), self.lang) or word("nothing", self.lang)
@@ -148,7 +148,7 @@ class Expectation:
         else:
             actual = {_expected(award) for award in found.awards}
         if actual != {slots["sum"]} or (len(kinds) > 1 and found.sum is None):
-            told_sum = sum_of(self.outcome, self.lang) or word("nothing", self.lang)
+            told_sum = sum_of(self.outcome, self.found.programme.money, self.lang) or word("nothing", self.lang)
             raise Mismatch(report_text("sum", self.lang), self.words.sum(slots["sum"]), told_sum)
 
     def awards(self, slots: Mapping[str, Any]) -> None:
@@ -162,7 +162,7 @@ class Expectation:
     def award_sum(self, slots: Mapping[str, Any]) -> None:
         awards = [a for a in self.outcome.entitlement.awards if a.award.id == slots["award"]]
         if {_expected(award) for award in awards} != {slots["sum"]}:
-            actual = listed([award_sum(award, self.lang) for award in awards], self.lang)
+            actual = listed([award_sum(award, self.found.programme.money, self.lang) for award in awards], self.lang)
             what = f"{report_text('sum', self.lang)} {self.words.awards([slots['award']])}"
             raise Mismatch(what, self.words.sum(slots["sum"]), actual or word("nothing", self.lang))
 
@@ -171,18 +171,25 @@ class Expectation:
         self.facts_same("sum-depends", _facts(slots), needs)
 
     def others_part(self, slots: Mapping[str, Any]) -> None:
-        others = [o for a in self.outcome.entitlement.awards for o in a.others if o.party.en == slots["party"]]
+        others = [o for a in self.outcome.entitlement.awards for o in a.others if o.party["en"] == slots["party"]]
         low = added(other.low for other in others)
         highs = [other.high for other in others]
         high = None if None in highs else added(h for h in highs if h is not None)
         if (low, high) != (slots["sum"].low, slots["sum"].high):
             raise Mismatch(
-                report_text("others-part", self.lang), self.words.sum(slots["sum"]), between(low, high, self.lang)
+                report_text("others-part", self.lang),
+                self.words.sum(slots["sum"]),
+                between(low, high, self.found.programme.money, self.lang),
             )
 
     def total(self, slots: Mapping[str, Any]) -> None:
         found = self.found.combination.totals
-        self.same("total", slots["totals"], found, lambda sums: listed([money(s, self.lang) for s in sums], self.lang))
+        self.same(
+            "total",
+            slots["totals"],
+            found,
+            lambda sums: listed([money(s, self.found.programme.money, self.lang) for s in sums], self.lang),
+        )
 
     def total_depends(self, slots: Mapping[str, Any]) -> None:
         self.facts_same("total-depends", _facts(slots), set(self.found.combination.needs))

@@ -149,8 +149,8 @@ class _Preparing:
                 mine = [known[key] for key in keys if key in known]
                 if not mine:
                     near = tuple(each.label[self.feature.lang] for each in known.values())
-                    other = self.ground.vocabulary.clauses(*kinds)[keys[0]].label.model_dump()
-                    raise SlotFault("not-of-policy", near[-3:], name=other, policy=stated.title.model_dump())
+                    other = self.ground.vocabulary.clauses(*kinds)[keys[0]].label.by_language()
+                    raise SlotFault("not-of-policy", near[-3:], name=other, policy=stated.title.by_language())
                 found.append((mine[0].kind, mine[0].id) if slot == "clause" else mine[0].id)
             slots[slot] = tuple(found) if slot in ("criteria", "awards") else found[0]
 
@@ -159,8 +159,8 @@ def _called(name: str, ground: FeatureProgramme) -> dict[str, Any]:
     """Return what a fact is called, or the question of an answer."""
     compiled = ground.programme.compiled
     if name not in compiled.facts:
-        return compiled.open_points[point_of(name)[0]].question.model_dump()
-    return compiled.facts[name].label.model_dump()
+        return compiled.open_points[point_of(name)[0]].question.by_language()
+    return compiled.facts[name].label.by_language()
 
 
 def _twice(steps: Sequence[Step], ground: FeatureProgramme, faults: FaultList) -> None:

@@ -130,7 +130,7 @@ class Result:
         if outcome is None:
             return [""] if self._for_people else [None, None]
         if self._for_people:
-            return [sum_of(outcome, self._lang)]
+            return [sum_of(outcome, self._compiled.money, self._lang)]
         found = outcome.entitlement.sum
         if found is None:
             return [None, None]
@@ -142,7 +142,7 @@ class Result:
         if combination is not None and not combination.chosen and len(totals) == 1:
             totals = ()
         if self._for_people:
-            return [between(totals[0], totals[-1], self._lang) if totals else ""]
+            return [between(totals[0], totals[-1], self._compiled.money, self._lang) if totals else ""]
         return [plain(totals[0]), plain(totals[-1])] if totals else [None, None]
 
     def _verdicts(self, screened: Screened, at: int) -> dict[str, str]:
@@ -219,8 +219,8 @@ def heading_of(column: Column, compiled: CompiledProgramme, lang: str) -> str:
 
 def sources_of(compiled: CompiledProgramme, lang: str) -> Iterator[tuple[str, ...]]:
     """Yield for each policy and criterion on what it stands: policy, criterion, standing, sources with addresses."""
-    sources: Mapping[str, Any] = compiled.sources
     for policy in compiled.policies:
+        sources: Mapping[str, Any] = compiled.home(policy.id).sources
         for criterion in policy.all_criteria:
             stated = criterion.stated
             named = [sources[each.source] for each in stated.source or () if each.source in sources]

@@ -99,6 +99,16 @@ TEXTS: Texts = {
         "state a `zone:` in policies.yaml, such as Asia/Shanghai, or make it a column of days",
         "policies.yaml に `zone:`（例：Asia/Shanghai）を書くか、その列を日付に直してください",
     ),
+    "unit-not-own": (
+        "“{text}”不能采用：该政策的金额均以 {currency} 计，不作单位换算",
+        "`{text}` cannot be taken: sums of the programme are read in {currency} itself",
+        "「{text}」は採用できません。施策の金額は {currency} のまま読み取ります",
+    ),
+    "unit-not-own.help": (
+        "请将金额换算为 {currency}，并删去该单位",
+        "convert the amounts into {currency} and leave the unit out",
+        "金額を {currency} に換算し、単位を削除してください",
+    ),
     "unit-not-yuan": (
         "表头上方写明“{text}”，不能按人民币的元、千元、万元、百万元、亿元计",
         "“{text}” above the headings is no unit of yuan that is known",

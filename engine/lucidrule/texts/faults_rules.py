@@ -125,6 +125,31 @@ TEXTS: Texts = {
         "識別名 `{name}` の選択肢はありません",
     ),
     "duplicate-id": ("代号 `{name}` 重复", "the id `{name}` is used twice", "識別名 `{name}` が重複しています"),
+    "money-differs": (
+        "金额或者数字写法不一致，不能一并判定：{first}；{second}",
+        "programmes of different money, or styles of numbers, cannot be asked together: {first}; {second}",
+        "金額又は数字の書き方が異なるため、併せて判定できません：{first}、{second}",
+    ),
+    "money-differs.help": (
+        "请分别判定",
+        "ask each of them alone",
+        "別々に判定してください",
+    ),
+    "language-missing": (
+        "文本缺少 `{name}`；该政策的语言：{languages}",
+        "the text lacks `{name}`; the languages of the programme: {languages}",
+        "文に `{name}` がありません。施策の言語：{languages}",
+    ),
+    "language-not-listed": (
+        "`{name}` 不是该政策的语言；该政策的语言：{languages}",
+        "`{name}` is no language of the programme; its languages: {languages}",
+        "`{name}` は施策の言語ではありません。施策の言語：{languages}",
+    ),
+    "language-not-listed.help": (
+        "请删去该文本，或者在 policies.yaml 的 `languages:` 中列入该语言",
+        "leave it out, or list it below `languages:` in policies.yaml",
+        "削除するか、policies.yaml の `languages:` に加えてください",
+    ),
     "newer-key": (
         "键 `{name}` 属于规则语言第{version}版",
         "the key `{name}` belongs to version {version} of the rule language",
@@ -253,30 +278,5 @@ TEXTS: Texts = {
         "请改为并列的条件或者金额，并列各项只计一层",
         "a list of conditions or amounts side by side needs one level",
         "条件や金額を並列に書けば、一段で済みます",
-    ),
-    "fact-declared-otherwise": (
-        "资料项 `{name}` 在两份政策文件中的定义不一致（`{key}`）：此处为 `{second}`，`{other}` 为 `{first}`",
-        "the fact `{name}` is declared otherwise (`{key}`): `{second}` here, `{first}` in {other}",
-        "情報項目 `{name}` の定義が政策文書間で異なります（`{key}`）：ここでは `{second}`、{other} では `{first}`",
-    ),
-    "fact-declared-otherwise.help": (
-        "同一代号的资料项在一并载入的政策文件中须含义相同；含义不同的，请改用不同代号",
-        "programmes that are loaded together share facts by id; give what means something else another id",
-        "併せて読み込む政策文書では同じ識別名の情報項目は同じ意味でなければなりません。意味が異なるものは別の識別名にしてください",
-    ),
-    "programme-twice": (
-        "政策文件 `{name}` 重复载入，另一处为 {other}",
-        "the programme `{name}` is loaded twice; the other one is {other}",
-        "政策文書 `{name}` が二重に読み込まれています（もう一方：{other}）",
-    ),
-    "since-version": (
-        "`{name}` 须用规则语言第{version}版",
-        "`{name}` belongs to version {version} of the rule language",
-        "`{name}` は規則言語の第{version}版以降で使えます",
-    ),
-    "since-version.help": (
-        "请在 policies.yaml 中写明 `language: {version}`",
-        "write `language: {version}` in policies.yaml",
-        "policies.yaml に `language: {version}` と書いてください",
     ),
 }

@@ -32,8 +32,8 @@ EXPECTED = {
 _TOLD = frozenset(
     {
         *("too-many-digits", "impossible-date", "needs-month", "needs-day", "two-days", "zoned-time"),
-        *("uncertain-number", "other-currency", "rounded-number", "two-readings", "share-two-readings"),
-        "per-mille-two-readings",
+        *("uncertain-number", "other-currency", "another-currency", "other-style", "rounded-number"),
+        *("two-readings", "share-two-readings", "per-mille-two-readings"),
     }
 )
 _QUOTES = "“”\"'‘’「」『』 "
@@ -94,15 +94,23 @@ def typed(raw: Any, kind: str, declared: Declared | None = None, writing: Writin
     except TwoDays as error:
         raise UnfitValue(error.code, EXPECTED[kind], days=error.days) from error
     except QuantityError as error:
-        raise UnfitValue(error.code if error.code in _TOLD else "wrong-unit", EXPECTED[kind]) from error
+        raise _unfit(error.code, kind, writing) from error
     if value is None:
-        raise UnfitValue("wrong-unit", EXPECTED[kind])
+        raise _unfit("not-a-value", kind, writing)
     if declared is not None and isinstance(value, _EXACT) and not isinstance(value, bool):
         if value < 0 and not declared.negative:
             raise UnfitValue("negative")
         if declared.at_most is not None and value > typed(declared.at_most, kind):  # type: ignore[operator]  # both numbers
             raise UnfitValue("above-maximum", str(declared.at_most))
     return value
+
+
+def _unfit(code: str, kind: str, writing: Writing) -> UnfitValue:
+    """Return the refusal of a value: what was expected, in the money and the style of the programme."""
+    how = writing.money
+    expected = "@kind:other-money" if kind == "money" and how.currency is not None else EXPECTED[kind]
+    told = {"another-currency": how.code, "other-style": how.style}
+    return UnfitValue(code if code in _TOLD else "wrong-unit", told.get(code, expected))
 
 
 def _read(raw: Any, kind: str, declared: Declared | None, writing: Writing) -> Value | None:
