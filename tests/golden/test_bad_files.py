@@ -62,6 +62,7 @@ def test_a_bad_company_file_is_refused_with_its_exact_message(
 NOT_MEANT = sorted({next(iter(case.values())) for case in CASES.values()} - {"empty-file", "wrong-kind"})
 # Faults of the file system and of the command line have tests of their own, named here.
 TESTED_ELSEWHERE = {
+    **dict.fromkeys(("bad-choice", "choice-twice", "newer-choice"), "tests/languages/test_choices.py"),
     "money-differs": "tests/languages/test_money.py",
     "another-currency": "tests/languages/test_money.py",
     "other-style": "tests/languages/test_money.py",

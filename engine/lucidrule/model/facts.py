@@ -7,7 +7,7 @@ from pydantic import Field
 
 from lucidrule.core.folding import folded
 from lucidrule.kernel.operators import FactType
-from lucidrule.model.base import FactId, Id, OtherNames, Scalar, Shape, Text
+from lucidrule.model.base import ChoiceId, FactId, Id, OtherNames, Scalar, Shape, Text
 
 PartType = Literal["flag", "choice", "choices", "count", "money", "share", "date", "event", "text"]
 
@@ -29,7 +29,7 @@ class Declared(Shape):
     type: FactType
     label: Text
     question: Text
-    choices: Annotated[dict[FactId, Text], Field(min_length=1)] | None = None
+    choices: Annotated[dict[ChoiceId, Text], Field(min_length=1)] | None = None
     negative: bool = False
     at_most: Scalar | None = None
     not_applicable: Scalar | None = None

@@ -49,6 +49,31 @@ TEXTS: Texts = {
         "small letters, digits and hyphens (facts: underscores), a letter first",
         "識別名は英小文字で始め、英小文字、数字、ハイフン（情報項目は下線）だけを使ってください",
     ),
+    "bad-choice": (
+        "`{value}` 不能用作选项代号",
+        "`{value}` is not a valid id of a choice",
+        "`{value}` は選択肢の識別名として使えません",
+    ),
+    "bad-choice.help": (
+        "首尾不留空格，不含控制字符或者不可见字符",
+        "no blanks around it, and nothing that cannot be seen",
+        "前後に空白を置かず、制御文字や見えない文字を含めないでください",
+    ),
+    "choice-twice": (
+        "选项 `{name}` 与 `{other}` 只有大小写、全半角或者空格不同",
+        "the choices `{name}` and `{other}` differ in case, width or blanks only",
+        "選択肢 `{name}` と `{other}` は大文字小文字、全角半角、空白だけが異なります",
+    ),
+    "newer-choice": (
+        "选项代号 `{name}` 属于规则语言第2版",
+        "the choice id `{name}` belongs to version 2 of the rule language",
+        "選択肢の識別名 `{name}` は規則言語の第2版のものです",
+    ),
+    "newer-choice.help": (
+        "请在 policies.yaml 中写 `language: 2`；第1版只用小写字母、数字和下划线，以小写字母开头",
+        "write `language: 2` in policies.yaml; version 1 has small letters, digits and underscores, a letter first",
+        "policies.yaml に `language: 2` と書いてください。第1版では英小文字で始め、英小文字、数字、下線だけを使います",
+    ),
     "empty": ("此处不得为空", "this must not be empty", "ここは空にできません"),
     "wrong-kind": (
         "此处应为{expected}，所写为 `{found}`",

@@ -211,7 +211,9 @@ def _of_number(number: Decimal, kind: str, declared: Declared | None, writing: W
         case "date" | "event":
             return _of_number_of_day(number, writing)
         case "choice" | "choices" | "text" if digits_of(number) <= MOST_DIGITS:
-            return _of_text(plain(number), kind, declared, writing)
+            exact = f"{number:f}"
+            known = declared is not None and exact in (declared.choices or {})
+            return _of_text(exact if known else plain(number), kind, declared, writing)
     return None
 
 
