@@ -213,6 +213,9 @@ TESTED_ELSEWHERE = {
     "register-ahead": "tests/register/test_rules.py",
     "no-such-company": "tests/register/test_codes.py",
     "not-a-day-of-year": "tests/present/test_applying.py",
+    "answer-of-no-record": "tests/decide/test_answers.py",
+    "no-such-record": "tests/decide/test_answers.py",
+    "answers-in-table": "tests/columns/test_answers.py",
     "window-backwards": "tests/present/test_applying.py",
     "proves-nothing": "tests/present/test_applying.py",
     # Rules that can be read and cannot be meant.

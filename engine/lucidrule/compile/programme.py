@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path as FilePath
 from typing import Any
 
+from lucidrule.compile.answers_stated import answers_stated
 from lucidrule.compile.applying import Applying
 from lucidrule.compile.applying_checks import check_applying
 from lucidrule.compile.awards import award_stated, check_kinds, number_stated, rounding_stated, when_stated
@@ -109,6 +110,8 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
     policies = tuple(policy for policy in judged if policy is not None)
     check_covered(stated, policies, interactions, scope)
     check_applying(written, scope)
+    points = names.points_asked(built_in)
+    answers = answers_stated(stated, points, scope)
     if faults.looks_closely:
         _check_meant(written, stated, scope)
     if faults:
@@ -118,13 +121,13 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
         facts=names.facts,
         groups=groups_with_granted({group.id: group.title for group in written.facts.groups}, names.facts),
         contradictions=tuple(written.facts.contradictions),
-        # What is there by itself and nobody asks is no question of this programme.
-        open_points={n: p for n, p in names.open_points.items() if n in names.asked or n not in built_in},
+        open_points=points,
         policies=policies,
         interactions=interactions,
         labels={name: definition.label for name, (definition, _, _) in names.definitions.items()},
         texts=files.texts,
         digest=files.digest,
+        answers=answers,
     )
 
 

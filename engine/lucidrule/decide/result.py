@@ -206,6 +206,7 @@ class Determination:
             "facts_digest": self.profile.digest(),
             "as_of": self.as_of.isoformat(),
             "confirmation": None if self.confirmation is None else self.confirmation.to_dict(),
+            **({"answers": [each.to_dict() for each in self.programme.settled]} if self.programme.settled else {}),
             **({"programmes": [self._member(member) for member in members]} if len(members) > 1 else {}),
         }
 

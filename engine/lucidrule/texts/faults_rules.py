@@ -150,26 +150,6 @@ TEXTS: Texts = {
         "write `language: {version}` in policies.yaml",
         "policies.yaml に `language: {version}` と書いてください",
     ),
-    "not-a-day-of-year": (
-        "`{value}` 不是一年中的某日",
-        "`{value}` is no day of a year",
-        "`{value}` は年の中の日ではありません",
-    ),
-    "not-a-day-of-year.help": (
-        "月、日各写两位，例如 `03-01`；只开放一次的期间写在 `once:` 之下",
-        "month and day, as `03-01`; a window that opens only once stands below `once:`",
-        "月と日を `03-01` のように書いてください。一度限りの期間は `once:` の下に書きます",
-    ),
-    "window-backwards": (
-        "申报期间的末日 {to} 早于首日 {from_}",
-        "the window ends on {to}, before it begins on {from_}",
-        "申請期間の終わり {to} が始まり {from_} より前です",
-    ),
-    "proves-nothing": (
-        "`{name}` 既不是资料项，也不是此处适用的条件",
-        "`{name}` is neither a fact nor a criterion that is asked here",
-        "`{name}` は情報項目でも、ここで問われる要件でもありません",
-    ),
     "unknown-zone": (
         "没有时区 `{name}`",
         "there is no time zone `{name}`",

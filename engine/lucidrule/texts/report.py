@@ -53,6 +53,36 @@ TEXTS: Texts = {
     "missing": ("尚缺资料：{}", "Missing: {}", "不足情報：{}"),
     "superset": ("尚缺资料（可能多列）：{}", "Missing (may name too many): {}", "不足情報（過剰の可能性あり）：{}"),
     "open": ("待审定事项：{}", "For the authority to judge: {}", "所管部署の審査事項：{}"),
+    "answered_yes": (
+        "主管部门已答复“是”：{}",
+        "the authority has answered yes: {}",
+        "所管部署は「はい」と回答済み：{}",
+    ),
+    "answered_no": (
+        "主管部门已答复“否”：{}",
+        "the authority has answered no: {}",
+        "所管部署は「いいえ」と回答済み：{}",
+    ),
+    "answer_to": ("主管部门对“{}”的答复", "answer of the authority to “{}”", "「{}」への所管部署の回答"),
+    "not_answered": ("未答复", "not answered", "未回答"),
+    "answered_points": ("主管部门的答复", "Answers of the authority", "所管部署の回答"),
+    "answers_counted": (
+        "已计入的主管部门答复",
+        "Answers of the authority that count",
+        "考慮した所管部署の回答",
+    ),
+    "answers_later": (
+        "基准日之后的主管部门答复（未计入）",
+        "Answers of the authority after the reference date, which do not count yet",
+        "基準日より後の所管部署の回答（考慮していない）",
+    ),
+    "answer_differs": (
+        "与对全部企业的答复不同，以对本企业的答复为准",
+        "it differs from that to all, and counts in its place",
+        "全企業への回答と異なり、こちらを優先",
+    ),
+    "answer_to_company": ("对本企业的答复", "given to this company", "本企業への回答"),
+    "answer_to_all": ("对全部企业的答复", "given to all", "全企業への回答"),
     "required_actual": ("要求：{}；实际：{}", "required: {}; actual: {}", "要件：{}、実際：{}"),
     "required": ("要求：{}", "required: {}", "要件：{}"),
     "earlier": (
