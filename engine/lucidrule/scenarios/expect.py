@@ -90,6 +90,14 @@ class _Words:
         return listed(sorted(ids), self.lang) or word("nothing", self.lang)
 
 
+def _settling(outcome: PolicyOutcome) -> set[str]:
+    """Return the criteria that settle an outcome, by id."""
+    if outcome.outcome is Outcome.INELIGIBLE:
+        return {criterion.id for criterion in outcome.failing}
+    settling = MET if outcome.outcome is Outcome.ELIGIBLE else UNKNOWN
+    return {criterion.id for criterion in outcome.criteria if criterion.verdict is settling}
+
+
 class Expectation:
     """Compares a determination with what one Then expects."""
 
@@ -121,21 +129,13 @@ class Expectation:
         if not expected <= actual:
             raise Mismatch(report_text(what, self.lang), written(expected), written(actual))
 
-    def settling(self) -> set[str]:
-        """Return the criteria that settle the outcome, by id."""
-        outcome = self.outcome
-        if outcome.outcome is Outcome.INELIGIBLE:
-            return {criterion.id for criterion in outcome.failing}
-        settling = MET if outcome.outcome is Outcome.ELIGIBLE else UNKNOWN
-        return {criterion.id for criterion in outcome.criteria if criterion.verdict is settling}
-
     def reasons(self, slots: Mapping[str, Any]) -> None:
         if "outcome" in slots:
             self.outcomes(slots)
-        self.same("reasons", set(slots["criteria"]), self.settling(), self.words.criteria)
+        self.same("reasons", set(slots["criteria"]), _settling(self.outcome), self.words.criteria)
 
     def among_reasons(self, slots: Mapping[str, Any]) -> None:
-        self.among("among-reasons", set(slots["criteria"]), self.settling(), self.words.criteria)
+        self.among("among-reasons", set(slots["criteria"]), _settling(self.outcome), self.words.criteria)
 
     def criterion(self, slots: Mapping[str, Any]) -> None:
         found = next((c.verdict.value for c in self.outcome.criteria if c.id == slots["criterion"]), "not_in_force")
