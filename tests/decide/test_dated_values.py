@@ -248,6 +248,26 @@ def test_a_cap_of_all_awards_may_change() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("zh", "w：200万元（按自2022年12月14日起的标准）"),
+        ("en", "w: 2,000,000 yuan (by what counts from 14 December 2022)"),
+        ("ja", "w：200万元（2022年12月14日からの基準）"),
+    ],
+    ids=["zh", "en", "ja"],
+)
+def test_an_award_tells_since_when_its_sum_counts(lang: str, line: str) -> None:
+    found = PROGRAMMES["a fixed sum"][0].determine({}, as_of=DAYS[2])
+    assert line in found.explain(lang)
+    assert found.outcomes[0].entitlement.to_dict()["awards"][0]["amount_since"] == "2022-12-14"
+
+
+def test_of_an_award_that_never_changes_no_day_is_told() -> None:
+    found = PROGRAMMES["a bound"][0].determine({"sales": "300万"}, as_of=DAYS[2]).outcomes[0]
+    assert "amount_since" not in found.entitlement.to_dict()["awards"][0]
+
+
 def test_a_definition_is_one_and_the_same_wherever_it_is_used() -> None:
     known = f"definitions: {{big: {{label: {text('big')}, when: {{sales: {{at_least: {BOUND}}}}}}}}}\n"
     found = files(criterion("c", "C", "{all: [{use: big}, {not: {not: {use: big}}}]}"))

@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import Any
 
+from lucidrule.compile.clauses import CompiledAward
 from lucidrule.kernel import tree
 from lucidrule.kernel.dated import Dated, Moment
 
@@ -65,6 +66,10 @@ class Resolution:
             return part
         own = {field.name: getattr(part, field.name) for field in fields(part) if field.init}
         changed = {name: new for name, old in own.items() if (new := self.of(old)) is not old}
+        if isinstance(part, CompiledAward):
+            days = [self._known[id(each)][2] for each in (part.amount, part.cap, part.own_share)]
+            if begun := max(frozenset[date]().union(*days), default=None):
+                changed["begun"] = begun
         return replace(part, **changed) if changed else part
 
 

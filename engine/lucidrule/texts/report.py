@@ -95,6 +95,7 @@ TEXTS: Texts = {
         "Which of these was the company granted before?",
         "次のうち、これまでに受けたものはどれか。",
     ),
+    "amount_since": ("{}（按自{}起的标准）", "{} (by what counts from {})", "{}（{}からの基準）"),
     "once": ("仅给予一次，已获者不再给予", "granted once only", "一度限り（受給済みの場合は対象外）"),
     "already_granted": ("此前已获，不再给予", "granted before, not again", "受給済みのため対象外"),
     "combined_granted": ("此前已获、不再给予：{}", "Granted before: {}", "受給済み：{}"),
