@@ -163,6 +163,7 @@ TESTED_ELSEWHERE = {
     "outside-folder": "tests/loading/test_untrusted_files.py",
     "too-large": "tests/loading/test_untrusted_files.py",
     "set-syntax": "tests/cli/test_command.py",
+    **dict.fromkeys(("programmes-of-features", "programme-too-far"), "tests/several/test_scenarios_and_registers.py"),
     **dict.fromkeys(
         ("fact-declared-otherwise", "programme-twice", "since-version", "one-programme-only"),
         "tests/several/test_together.py",
@@ -181,6 +182,7 @@ TESTED_ELSEWHERE = {
     "line-without-end": "tests/register/test_event_lines.py",
     "no-events": "tests/register/test_event_lines.py",
     "event-retracts": "tests/register/test_retraction.py",
+    "register-moved-ahead": "tests/register/test_moved_ahead.py",
     "event-ahead": "tests/register/test_retraction.py",
     "retract-unknown": "tests/register/test_retraction.py",
     "retract-other-company": "tests/register/test_retraction.py",

@@ -11,6 +11,7 @@ from lucidrule.kernel import tree
 from lucidrule.kernel.operators import NUMBERS
 from lucidrule.loading.source import Path
 from lucidrule.model import amounts as model
+from lucidrule.texts.catalogue import LANGS, WORDS
 
 ZERO = tree.Literal_(Decimal(0))
 MINUS_ONE = Decimal(-1)
@@ -114,10 +115,15 @@ def _named_or_literal(raw: Any, scope: Scope, path: Path) -> tree.Amount:
         return named_amount(raw, scope, path)
     named = scope.ref(raw, None, path)
     if named is not None and named.ref.kind not in NUMBERS:
-        scope.fault("wrong-operator", path, operator="amount", fact=raw, type=named.ref.kind)
+        scope.fault("no-amount", path, fact=raw, type=word_of_type(named.ref.kind))
     return named.ref if named else ZERO
 
 
 def _shared(name: str, amount: tree.Amount) -> tree.Amount:
     """Return an amount that stands in several places, as one node; a number and a fact are as short as their names."""
     return amount if isinstance(amount, tree.Literal_ | tree.Ref) else tree.NamedAmount(name, amount)
+
+
+def word_of_type(kind: str) -> dict[str, str]:
+    """Return what a type of facts is called, by language."""
+    return {lang: WORDS.text(f"type_{kind}", lang) for lang in LANGS}

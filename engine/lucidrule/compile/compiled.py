@@ -180,7 +180,13 @@ class CompiledProgramme(Moments):
     @cached_property
     def known_policies(self) -> Known:
         """The policies by each of their names."""
-        return policies_known(policy.stated for policy in self.policies)
+        return policies_known((policy.stated for policy in self.policies), self.further_names)
+
+    @property
+    def further_names(self) -> tuple[tuple[str, str], ...]:
+        """What else policies go by, each name with the id of the policy: `programme/policy`, and among several
+        programmes what each is called alone."""
+        return tuple((f"{self.id}/{policy.id}", policy.id) for policy in self.policies)
 
     def policies_named(self, names: Iterable[str]) -> tuple[str, ...]:
         """Return the ids of policies that are named by id, by title in any language, or by their place.

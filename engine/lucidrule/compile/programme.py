@@ -67,7 +67,7 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
     faults.language = 1 if written.stated is None else written.stated.language
     names = names_of(written, faults)
     names.facts = with_granted(names.facts, written, faults)
-    names.values_of = "reference_date" if written.stated is None else written.stated.values_of
+    names.values_of = (written.stated and written.stated.values_of) or names.values_of
     check_names(written, faults)
     check_former(
         names.facts,
@@ -164,7 +164,7 @@ def _check(written: Written, stated: ProgrammeFile, top: SourceFile, faults: Fau
     whole: list[tuple[Any, SourceFile]] = [(stated, top), (written.criteria, written.criteria_source), *own]
     for model, source in whole:
         check_clauses_and_ids(model, (), source, stated, faults)
-    for part in ("groups", "contradictions"):
+    for part in ("groups", "facts", "contradictions"):
         listed = getattr(written.facts, part)
         check_clauses_and_ids(listed, (part,), written.facts_source, stated, faults)
     check_once(stated, top, faults)

@@ -42,7 +42,10 @@ class Renaming:
             return replace(node, number=node.number + self._years) if node.relative and self._years else node
         if isinstance(node, tuple):
             made = tuple(map(self._any, node))
-            return made if any(one is not other for one, other in zip(made, node, strict=True)) else node
+            if all(one is other for one, other in zip(made, node, strict=True)):
+                return node
+            make: Any = getattr(type(node), "_make", tuple)
+            return make(made)
         if not is_dataclass(node) or isinstance(node, type):
             return node
         if id(node) not in self._made:

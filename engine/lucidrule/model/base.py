@@ -38,7 +38,13 @@ def own_key(shape: Shape) -> str:
 
 
 class Text(Shape):
-    """What people read, in the three languages of the project; none may be left out."""
+    """What people read, in the three languages of the project; none may be left out.
+
+    Attributes:
+        zh: In Chinese.
+        en: In English.
+        ja: In Japanese.
+    """
 
     zh: Annotated[str, Field(min_length=1, max_length=4000)]
     en: Annotated[str, Field(min_length=1, max_length=4000)]
@@ -91,7 +97,14 @@ Changing = TypeAliasType(
 
 
 class Citation(Shape):
-    """Where a clause stands: a source of the bibliography, the place in it, and its words in its own language."""
+    """Where a clause stands: a source of the bibliography, the place in it, and its words in its own language.
+
+    Attributes:
+        source: A source of the bibliography, by its id.
+        article: The place in it, such as `art. 3`.
+        quote: Its own words.
+        note: What is to be said of it.
+    """
 
     source: SourceId
     article: Annotated[str, Field(min_length=1)] | None = None
@@ -116,7 +129,14 @@ Citations = Annotated[
 
 
 class Clause(Shape):
-    """Something that has a standing: who says so, and where."""
+    """Something that has a standing: who says so, and where.
+
+    Attributes:
+        basis: On whose word it stands: `published` by the issuer, `reported` by a named report, `assumed` after a
+            comparable text.
+        source: Where it stands: ids of sources, or citations with article and quote.
+        note: What is said beside it.
+    """
 
     basis: Basis
     source: Citations | None = None
@@ -124,7 +144,14 @@ class Clause(Shape):
 
 
 class OptionalClause(Shape):
-    """Something that may carry a standing of its own."""
+    """Something that may carry a standing of its own.
+
+    Attributes:
+        basis: On whose word it stands: `published` by the issuer, `reported` by a named report, `assumed` after a
+            comparable text.
+        source: Where it stands: ids of sources, or citations with article and quote.
+        note: What is said beside it.
+    """
 
     basis: Basis | None = None
     source: Citations | None = None

@@ -88,7 +88,7 @@ TEXTS: Texts = {
     ),
     "entitlement": ("支持标准", "Entitlement", "支援内容"),
     "not_published": ("给予奖励，金额未公布", "an award exists, its amount is not published", "奨励あり、金額は未公表"),
-    "of_assessment": ("{}考核年度", "the assessment year {}", "{}算定対象年度"),
+    "of_assessment": ("考核年度{}年", "the assessment year {}", "算定対象年度{}年"),
     "granted": ("已获奖励", "Granted before", "受給済みの支援"),
     "granted_question": (
         "企业此前已获得下列哪些奖励？",
