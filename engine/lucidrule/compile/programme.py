@@ -68,7 +68,7 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
     faults.language = 1 if written.stated is None else written.stated.language
     names = names_of(written, faults)
     names.facts = with_granted(names.facts, written, faults)
-    names.values_of = "reference_date" if written.stated is None else written.stated.values_of
+    names.values_of = (written.stated and written.stated.values_of) or names.values_of
     check_names(written, faults)
     check_former(
         names.facts,

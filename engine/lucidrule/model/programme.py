@@ -64,9 +64,6 @@ class AssessmentYear(Clause):
     years_before: Annotated[int, Field(ge=0, le=10)]
 
 
-ValuesOf = Literal["reference_date", "assessment_year"]
-
-
 class AwardCap(Clause):
     """No single award exceeds this.
 
@@ -142,7 +139,8 @@ class ProgrammeFile(Shape):
         common: The criteria of all policies, by id.
         interactions: What holds between policies.
         readings: How a text is read that can be read in two ways.
-        values_of: By which day values count that change with time, where they do not say so themselves.
+        values_of: By which day values count that change with time; None: by the reference date, as long as they say
+            nothing else themselves.
         zone: Where it is today, and in which moments of a zone are days, as `Asia/Shanghai`.
         currency: That of all its sums; None: yuan.
         numbers: How numbers are written in files and tables of companies: as 1200.50 is.
@@ -161,7 +159,7 @@ class ProgrammeFile(Shape):
     in_force: InForce
     assessment_year: AssessmentYear
     rounding: Rounding
-    values_of: Annotated[ValuesOf, Since(2)] = "reference_date"
+    values_of: Annotated[Literal["assessment_year"] | None, Since(2)] = None
     zone: Annotated[str, Field(min_length=1, max_length=60)] | None = None
     currency: Annotated[Currency | None, Since(2)] = None
     numbers: Annotated[Style | None, Since(2)] = None
