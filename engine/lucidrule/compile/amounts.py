@@ -5,6 +5,7 @@ from typing import Any
 
 from lucidrule.compile import definitions
 from lucidrule.compile.bands import bands_stated
+from lucidrule.compile.changing import changing
 from lucidrule.compile.scope import Scope
 from lucidrule.kernel import tree
 from lucidrule.kernel.operators import NUMBERS
@@ -18,6 +19,14 @@ MINUS_ONE = Decimal(-1)
 
 def compile_amount(amount: Any, scope: Scope, path: Path) -> tree.Amount:
     """Return the arithmetic that a model amount means; faults are noted and read as zero."""
+
+    def made(plain: Any) -> tree.Amount:
+        return _plain_amount(plain, scope, path)
+
+    return changing(amount, scope, path, made)  # type: ignore[no-any-return]  # an amount; relies on (dated resolved)
+
+
+def _plain_amount(amount: Any, scope: Scope, path: Path) -> tree.Amount:
     match amount:
         case model.FactInYear():
             fact = scope.ref(amount.fact, amount.year, (*path, "fact"))

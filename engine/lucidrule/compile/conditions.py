@@ -5,6 +5,7 @@ from typing import Any, assert_never
 
 from lucidrule.compile import definitions
 from lucidrule.compile.amounts import MINUS_ONE, compile_amount, named_amount, word_of_type
+from lucidrule.compile.changing import changing
 from lucidrule.compile.possible import possible
 from lucidrule.compile.scope import CURRENT, Referred, Scope
 from lucidrule.core.names import nearest
@@ -13,6 +14,7 @@ from lucidrule.kernel.operators import AMOUNT_BOUNDS, NUMBERS, OPERATORS, Operat
 from lucidrule.loading.source import Path
 from lucidrule.loading.spelling import told
 from lucidrule.model import conditions as model
+from lucidrule.texts.catalogue import LANGS
 
 # What stands in for a condition that could not be read: the programme is refused, so it is never judged.
 _UNREAD = tree.AllOf(())
@@ -94,6 +96,15 @@ def _growth(test: model.GrowthTest, scope: Scope, path: Path) -> tree.Condition:
 def _amount_bounds(
     test: model.Bounds, of: tree.Amount, whole: tree.Amount | None, scope: Scope, path: Path
 ) -> tree.Condition:
+    def made(plain: model.Bounds) -> tree.Condition:
+        return _plain_bounds(plain, of, whole, scope, path)
+
+    return changing(test, scope, path, made)  # type: ignore[no-any-return]  # a condition; relies on (dated resolved)
+
+
+def _plain_bounds(
+    test: model.Bounds, of: tree.Amount, whole: tree.Amount | None, scope: Scope, path: Path
+) -> tree.Condition:
     given = [name for name in AMOUNT_BOUNDS if getattr(test, name) is not None]
     if not given:
         scope.fault("empty-condition", path)
@@ -125,14 +136,26 @@ def _fact(name: str, operand: Any, scope: Scope, path: Path) -> tree.Condition:
     test = model.Test.model_construct(**spelt) if short else operand
     if name not in scope.names.amounts:
         found = scope.ref(name, test.year, path, key=True)
-        if found is not None and found.ref.kind in NUMBERS and short and operand and not isinstance(operand, list):
-            # `staff: 20` is met by twenty people and no more, and is written where 20 and above is meant.
-            scope.warn("exactly-a-number", path, fact=found.declared.label.model_dump(), value=operand)
-        return _UNREAD if found is None else _tests(test, found, scope, path, short=short)
+        if found is None:
+            return _UNREAD
+        if short:
+            _warn_of_number(operand, found, scope, path)
+
+        def made(plain: model.Test) -> tree.Condition:
+            return _tests(plain, found, scope, path, short=short)
+
+        return changing(test, scope, path, made)  # type: ignore[no-any-return]  # a condition, as above
     if short:
         scope.fault("empty-condition", path)
         return _UNREAD
     return _amount_bounds(test, named_amount(name, scope, path), None, scope, path)
+
+
+def _warn_of_number(operand: Any, found: Referred, scope: Scope, path: Path) -> None:
+    """Warn of `staff: 20`: it is met by twenty people and no more, and is written where 20 and above is meant."""
+    if found.ref.kind in NUMBERS and operand and not isinstance(operand, list | dict):
+        label = {lang: found.declared.label[lang] for lang in LANGS}
+        scope.warn("exactly-a-number", path, fact=label, value=operand)
 
 
 def _tests(test: model.Test, asked: Referred, scope: Scope, path: Path, *, short: bool) -> tree.Condition:

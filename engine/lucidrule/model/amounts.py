@@ -8,7 +8,7 @@ from typing import Annotated, Any, Optional
 from pydantic import Discriminator, Field, Tag
 from typing_extensions import TypeAliasType
 
-from lucidrule.model.base import FactId, Scalar, Shape, Since, own_key
+from lucidrule.model.base import Changing, DatedValues, FactId, Scalar, Shape, Since, is_dated, own_key
 
 YearName = Scalar
 # Some have a key that is another's too: `increment_of` has a `rate`, and what is rated a floor and a cap.
@@ -20,6 +20,8 @@ _PRECEDENCE = (
 
 def _kind_of_amount(value: Any) -> str | None:
     if isinstance(value, dict):
+        if is_dated(value):
+            return "<dated>"
         return next((f"<{key}>" for key in _PRECEDENCE if key in value), None)
     if isinstance(value, Shape):
         return f"<{own_key(value)}>"
@@ -94,7 +96,7 @@ class Rate(Limited):
         of: The amount that it is taken of.
     """
 
-    rate: Scalar
+    rate: Changing
     above_one: bool | None = None
     of: "Amount"
 
@@ -112,12 +114,12 @@ class Band(Shape):
         amount: In the place of `rate`: a fixed sum.
     """
 
-    from_: Annotated[Scalar | None, Field(alias="from")] = None
-    above: Annotated[Scalar | None, Since(2)] = None
-    below: Scalar | None = None
-    up_to: Annotated[Scalar | None, Since(2)] = None
-    rate: Scalar | None = None
-    amount: Annotated[Scalar | None, Since(2)] = None
+    from_: Annotated[Changing | None, Field(alias="from")] = None
+    above: Annotated[Changing | None, Since(2)] = None
+    below: Changing | None = None
+    up_to: Annotated[Changing | None, Since(2)] = None
+    rate: Changing | None = None
+    amount: Annotated[Changing | None, Since(2)] = None
     above_one: bool | None = None
 
 
@@ -144,7 +146,7 @@ class Multiply(Limited):
     """
 
     multiply: "Amount"
-    by: Scalar
+    by: Changing
 
 
 class PerUnit(Limited):
@@ -155,7 +157,7 @@ class PerUnit(Limited):
         of: The count.
     """
 
-    per_unit: Scalar
+    per_unit: Changing
     of: "Amount"
 
 
@@ -171,7 +173,7 @@ class IncrementOf(Limited):
 
     increment_of: FactId
     over: YearName
-    rate: Scalar
+    rate: Changing
     above_one: bool | None = None
 
 
@@ -185,7 +187,7 @@ class Schedule(Limited):
         of: The amount of the year.
     """
 
-    schedule: Annotated[list[Scalar], Field(min_length=1)]
+    schedule: Annotated[list[Changing], Field(min_length=1)]
     above_one: bool | None = None
     counted_from: FactId
     of: "Amount"
@@ -195,6 +197,7 @@ Amount = TypeAliasType(
     "Amount",
     Annotated[
         Annotated[Scalar, Tag("<value>")]
+        | Annotated[DatedValues, Tag("<dated>")]
         | Annotated[FactInYear, Tag("<fact>")]
         | Annotated[Sum, Tag("<sum>")]
         | Annotated[Difference, Tag("<difference>")]

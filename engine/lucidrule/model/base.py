@@ -1,11 +1,12 @@
 """Words that all shapes share: the strict base, texts in three languages, ids, citations and standing."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt, StrictStr
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, StrictBool, StrictInt, StrictStr, Tag
 from typing_extensions import TypeAliasType
 
 Basis = Literal["published", "reported", "assumed"]
@@ -68,6 +69,29 @@ Scalar = TypeAliasType(
         | Annotated[date, Field(strict=True)]
         | StrictStr,
         Field(union_mode="smart"),
+    ],
+)
+
+
+_DAY_KEY = re.compile(r"\d{4}-\d")
+VALUES_OF = "values_of"
+
+
+def is_dated(value: Any) -> bool:
+    """Return whether something written says values by their first days."""
+    return isinstance(value, dict) and any(key == VALUES_OF or _DAY_KEY.match(str(key)) for key in value)
+
+
+def _kind_of_value(value: Any) -> str:
+    return "<dated>" if is_dated(value) else "<value>"
+
+
+# Values that change with time, each by its first day; and, as `values_of`, by which day they count.
+DatedValues = TypeAliasType("DatedValues", dict[str, Scalar])
+Changing = TypeAliasType(
+    "Changing",
+    Annotated[
+        Annotated[Scalar, Tag("<value>")] | Annotated[DatedValues, Tag("<dated>")], Discriminator(_kind_of_value)
     ],
 )
 

@@ -9,7 +9,7 @@ from typing_extensions import TypeAliasType
 
 from lucidrule.kernel.operators import AMOUNT_BOUNDS, OPERATORS, OperandKind
 from lucidrule.model.amounts import Amount, YearName
-from lucidrule.model.base import FactId, Id, Scalar, Shape, Since, own_key
+from lucidrule.model.base import Changing, DatedValues, FactId, Id, Scalar, Shape, Since, is_dated, own_key
 from lucidrule.model.keywords import KEYWORDS, keywords_meant
 
 Scalars = Annotated[list[Scalar], Field(min_length=1)]
@@ -29,11 +29,11 @@ class Years(Shape):
 
 
 _OPERANDS: dict[OperandKind, Any] = {
-    "value": Scalar,
+    "value": Changing,
     "values": Scalars,
-    "choice": Scalar,
+    "choice": Changing,
     "choices": Scalars,
-    "day": Scalar,
+    "day": Changing,
     "year": YearName,
     "years": Years,
     "flag": bool,
@@ -74,8 +74,8 @@ class Test(Bounds):
             year.
     """
 
-    first_exceeds: Scalar | None = None
-    first_reaches: Annotated[Scalar | None, Since(2)] = None
+    first_exceeds: Changing | None = None
+    first_reaches: Annotated[Changing | None, Since(2)] = None
     since: FactId | None = None
     year: YearName | None = None
 
@@ -87,6 +87,8 @@ class Test(Bounds):
 
 
 def _kind_of_operand(value: Any) -> str | None:
+    if is_dated(value):
+        return "<dated>"
     if isinstance(value, dict | Test):
         return "<test>"
     if isinstance(value, list):
@@ -95,7 +97,10 @@ def _kind_of_operand(value: Any) -> str | None:
 
 
 Operand = Annotated[
-    Annotated[Test, Tag("<test>")] | Annotated[Scalar, Tag("<value>")] | Annotated[Scalars, Tag("<list>")],
+    Annotated[Test, Tag("<test>")]
+    | Annotated[Scalar, Tag("<value>")]
+    | Annotated[DatedValues, Tag("<dated>")]
+    | Annotated[Scalars, Tag("<list>")],
     Discriminator(
         _kind_of_operand,
         custom_error_type="empty-condition",

@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from lucidrule.model.amounts import Amount
 from lucidrule.model.applying import Apply, Material
-from lucidrule.model.base import Clause, FactId, Id, OptionalClause, Scalar, Shape, Since, Text
+from lucidrule.model.base import Changing, Clause, FactId, Id, OptionalClause, Scalar, Shape, Since, Text
 from lucidrule.model.conditions import Condition, Use
 
 
@@ -167,7 +167,7 @@ class Party(Shape):
     """
 
     party: Text
-    share: Scalar
+    share: Changing
     when: Condition | None = None
 
 
@@ -183,12 +183,17 @@ class Split(Shape):
     others: Annotated[list[Party], Field(min_length=1)]
 
 
+# What is given: money that is granted, or something else, which has no part in any sum of grants.
+Gives = Literal["grant", "service", "loan", "guarantee", "tax", "title"]
+
+
 class Award(Clause):
-    """One grant under a policy: when it applies, how much it is.
+    """What a policy gives: when it applies, how much it is.
 
     Attributes:
         id: Its id.
         label: What it is called.
+        kind: What is given; of what is no grant the amount may be left out, and is that of the loan, say.
         when: Under which condition it applies.
         amount: How much: a sum, a rate, bands and so on, `not_published`, or by review.
         split: How it is divided among parties.
@@ -200,8 +205,9 @@ class Award(Clause):
     id: Id
     formerly: Annotated[list[Id], Since(2)] = []
     label: Text
+    kind: Annotated[Gives, Since(2)] = "grant"
     when: Condition | None = None
-    amount: AwardAmount
+    amount: AwardAmount | None = None
     split: Split | None = None
     capped: bool = True
     rounding: Rounding | None = None

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Field, Tag
 
 from lucidrule.model.applying import Apply
-from lucidrule.model.base import Clause, Id, OptionalClause, Scalar, Shape, Since, SourceId, Text
+from lucidrule.model.base import Changing, Clause, Id, OptionalClause, Shape, Since, SourceId, Text
 from lucidrule.model.conditions import Condition
 from lucidrule.model.policy import InForce, Reading, Rounding
 
@@ -60,6 +60,9 @@ class AssessmentYear(Clause):
     years_before: Annotated[int, Field(ge=0, le=10)]
 
 
+ValuesOf = Literal["reference_date", "assessment_year"]
+
+
 class AwardCap(Clause):
     """No single award exceeds this.
 
@@ -67,7 +70,7 @@ class AwardCap(Clause):
         at_most: The most that one award can be.
     """
 
-    at_most: Scalar
+    at_most: Changing
 
 
 class DefaultInteraction(Clause):
@@ -135,6 +138,7 @@ class ProgrammeFile(Shape):
         common: The criteria of all policies, by id.
         interactions: What holds between policies.
         readings: How a text is read that can be read in two ways.
+        values_of: By which day values count that change with time, where they do not say so themselves.
         zone: Where it is today, and in which moments of a zone are days, as `Asia/Shanghai`.
         apply: How one applies for those of its policies that say nothing else.
     """
@@ -149,6 +153,7 @@ class ProgrammeFile(Shape):
     in_force: InForce
     assessment_year: AssessmentYear
     rounding: Rounding
+    values_of: Annotated[ValuesOf, Since(2)] = "reference_date"
     zone: Annotated[str, Field(min_length=1, max_length=60)] | None = None
     award_cap: AwardCap | None = None
     sources: dict[SourceId, Source]

@@ -100,6 +100,7 @@ FAULTS = Catalogue(
         "faults_reading",
         "faults_rules",
         "faults_former",
+        "faults_amounts",
         "faults_meant",
         "faults_files",
         "faults_headings",
@@ -109,5 +110,6 @@ FAULTS = Catalogue(
         "faults_register",
         "faults_sentences",
         "faults_features",
+        "faults_several",
     )
 )

@@ -176,16 +176,6 @@ TEXTS: Texts = {
         "`{operator}` needs `since`, the fact from whose year on every year counts",
         "`{operator}` には `since`（起算年を示す情報項目）が必要です",
     ),
-    "one-of-two": (
-        "每一档须且只须写 `{one}`、`{other}` 之一",
-        "a band has either `{one}` or `{other}`, and not both",
-        "各区分には `{one}` か `{other}` のどちらか一方だけを書きます",
-    ),
-    "reached-is-not-open": (
-        "`first_reaches` 即“达到”，恰好等于界限的已计入，不能再写 `at_exactly`",
-        "`first_reaches` counts the bound itself, so nothing about it is open: leave out `at_exactly`",
-        "`first_reaches` は境界ちょうども含むため、`at_exactly` は書けません",
-    ),
     "not-a-year": ("`{value}` 不是年份", "`{value}` is not a year", "`{value}` は年ではありません"),
     "not-a-year.help": (
         "请写 `assessment`、`assessment-1` 或者 2021 之类的年份",
@@ -265,30 +255,5 @@ TEXTS: Texts = {
         "请改为并列的条件或者金额，并列各项只计一层",
         "a list of conditions or amounts side by side needs one level",
         "条件や金額を並列に書けば、一段で済みます",
-    ),
-    "fact-declared-otherwise": (
-        "资料项 `{name}` 在两份政策文件中的定义不一致（`{key}`）：此处为 `{second}`，`{other}` 为 `{first}`",
-        "the fact `{name}` is declared otherwise (`{key}`): `{second}` here, `{first}` in {other}",
-        "情報項目 `{name}` の定義が政策文書間で異なります（`{key}`）：ここでは `{second}`、{other} では `{first}`",
-    ),
-    "fact-declared-otherwise.help": (
-        "同一代号的资料项在一并载入的政策文件中须含义相同；含义不同的，请改用不同代号",
-        "programmes that are loaded together share facts by id; give what means something else another id",
-        "併せて読み込む政策文書では同じ識別名の情報項目は同じ意味でなければなりません。意味が異なるものは別の識別名にしてください",
-    ),
-    "programme-twice": (
-        "政策文件 `{name}` 重复载入，另一处为 {other}",
-        "the programme `{name}` is loaded twice; the other one is {other}",
-        "政策文書 `{name}` が二重に読み込まれています（もう一方：{other}）",
-    ),
-    "since-version": (
-        "`{name}` 须用规则语言第{version}版",
-        "`{name}` belongs to version {version} of the rule language",
-        "`{name}` は規則言語の第{version}版以降で使えます",
-    ),
-    "since-version.help": (
-        "请在 policies.yaml 中写明 `language: {version}`",
-        "write `language: {version}` in policies.yaml",
-        "policies.yaml に `language: {version}` と書いてください",
     ),
 }
