@@ -29,8 +29,10 @@ def template(
         from lucidrule.tables.named_files import kind_of
         from lucidrule.tables.template import write_template
 
-        last = compiled.assessment_at(compiled.today() if as_of is None else day_given(as_of, compiled))
-        wanted = tuple(range(last - years + 1, last + 1))
+        day = compiled.today() if as_of is None else day_given(as_of, compiled)
+        # Of several programmes those that count for any of them.
+        last = [member.assessment_at(day) for member in compiled.members]
+        wanted = tuple(range(min(last) - years + 1, max(last) + 1))
         write_template(compiled, Path(file), kind_of(Path(file)), language(lang), wanted, force=force)
     except ImportError as error:
         raise UnreadableInput((Fault("needs-extra", None, {"name": str(error.name)}),)) from None

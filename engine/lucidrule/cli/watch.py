@@ -54,6 +54,9 @@ def watch(
     start = day_given(since, loaded.compiled) if isinstance(since, Moment) else since
     collect_rarely()
     register = Register(Store(Path(store), create=True), loaded)
+    if moved is not None:
+        # Before events are taken: whoever mistyped it has to give all of it again.
+        register.check_move(moved)
     telling = _Telling(loaded, language(lang), as_json)
     try:
         telling.again(register, start)
