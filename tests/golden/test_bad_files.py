@@ -64,6 +64,11 @@ NOT_MEANT = sorted({next(iter(case.values())) for case in CASES.values()} - {"em
 TESTED_ELSEWHERE = {
     "per-mille-two-readings": "tests/tables/test_percentages.py",
     "one-of-two": "tests/decide/test_bands.py",
+    "kinds-not-compared": "tests/decide/test_kinds_of_award.py",
+    **dict.fromkeys(
+        ("no-dates", "not-a-first-day", "dates-not-ascending", "not-first-of-year", "values-begin-later"),
+        "tests/decide/test_dated_values.py",
+    ),
     "newer-key": "tests/decide/test_first_reaches.py",
     "reached-is-not-open": "tests/decide/test_first_reaches.py",
     "formerly-taken": "tests/migrate/test_rules.py",
@@ -157,6 +162,7 @@ TESTED_ELSEWHERE = {
     "outside-folder": "tests/loading/test_untrusted_files.py",
     "too-large": "tests/loading/test_untrusted_files.py",
     "set-syntax": "tests/cli/test_command.py",
+    **dict.fromkeys(("programmes-of-features", "programme-too-far"), "tests/several/test_scenarios_and_registers.py"),
     **dict.fromkeys(
         ("fact-declared-otherwise", "programme-twice", "since-version", "one-programme-only"),
         "tests/several/test_together.py",

@@ -140,9 +140,10 @@ class _Changing:
     def _levers(self, names: Iterable[str]) -> frozenset[Missing]:
         """Return the known facts of some that can be changed: of yearly ones the year that counts."""
         levers = []
+        counts = self.prepared.assessment + self.prepared.compiled.years_later(self.outcome.id)
         for name in sorted(names):
             fact = self.prepared.compiled.facts[name]
-            key = (name, self.prepared.assessment if fact.yearly else None)
+            key = (name, counts if fact.yearly else None)
             # What has happened is history; only what never did can still happen.
             happened = fact.type == "event" and self.profile.values.get(key) != tree.NEVER
             if fact.changeable is not None and key in self.profile.values and not happened:

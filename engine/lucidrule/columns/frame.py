@@ -106,6 +106,7 @@ def screen_counting(compiled: CompiledProgramme, frame: Any, as_of: date, asked:
 def _screening(compiled: CompiledProgramme, own: Any, as_of: date, asked: Asked) -> tuple[Any, Cleaned]:
     """Return what `screen` does of a narwhals frame, and the columns that it is told by."""
     policies, missing, sums = asked.policies, asked.missing, asked.sums
+    compiled = compiled.at(as_of)
     headings = asked.headings or read_headings(own.collect_schema().names(), compiled.facts)
     if headings.unclear and not asked.ignore_unknown:
         raise WrongColumn(tuple(each.fault for each in headings.unclear))

@@ -9,8 +9,8 @@ from lucidrule.core.names import nearest
 from lucidrule.kernel.tree import NEVER
 from lucidrule.loading.source import Path, SourceFile
 from lucidrule.model.base import Text
-from lucidrule.model.conditions import KEYWORDS
 from lucidrule.model.facts import Declared
+from lucidrule.model.keywords import KEYWORDS
 from lucidrule.texts.catalogue import LANGS
 from lucidrule.values.reading import not_known
 

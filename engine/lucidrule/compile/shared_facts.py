@@ -1,6 +1,6 @@
 """The facts of several programmes → those of all: one fact of each id, or the places of both where they differ."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from lucidrule.compile.compiled import CompiledProgramme
@@ -47,7 +47,17 @@ def shared_facts(members: Sequence[Stated], faults: FaultList) -> dict[str, Fact
                 found[name] = _called_both(before, fact), first
             else:
                 _refuse(name, differing, (first, member), faults)
-    return {name: fact for name, (fact, _) in found.items()}
+    return {name: _without_others(fact, found.keys()) for name, (fact, _) in found.items()}
+
+
+def _without_others(fact: Fact, declared: Collection[str]) -> Fact:
+    """Return a fact that goes by no name of before which another programme gives to a fact of its own."""
+    kept = [old for old in fact.formerly if old not in declared]
+    if len(kept) == len(fact.formerly):
+        return fact
+    without = fact.model_copy(update={"formerly": kept})
+    vars(without).pop("names", None)
+    return without
 
 
 def _differing(one: Fact, other: Fact) -> Path | None:
@@ -98,13 +108,20 @@ def _said(value: Any) -> Any:
 
 def _called_both(one: Fact, other: Fact) -> Fact:
     """Return a fact that goes by the names of both; it is told in the words of the first."""
-    if set(other.names) <= set(one.names):
+    if set(other.names) <= set(one.names) and other.choices_formerly.items() <= one.choices_formerly.items():
         return one
     also = one.also or OtherNames()
     names: dict[str, Any] = {lang: [*getattr(also, lang), *_others(one, other, lang)] for lang in LANGS}
-    both = one.model_copy(update={"also": OtherNames.model_construct(**names)})
+    both = one.model_copy(
+        update={
+            "also": OtherNames.model_construct(**names),
+            "formerly": list(dict.fromkeys([*one.formerly, *other.formerly])),
+            "choices_formerly": {**other.choices_formerly, **one.choices_formerly},
+        }
+    )
     # Kept of the first where it was asked for already.
-    vars(both).pop("names", None)
+    for kept in ("names", "names_of_choices"):
+        vars(both).pop(kept, None)
     return both
 
 

@@ -93,21 +93,11 @@ class Register:
         Args:
             lines: File, number from 1, text.
         """
-        together: list[tuple[str, int, str]] = []
-        for line in lines:
-            # What takes back another has to find all before it kept, and may move other companies.
-            if "retract" in line[2]:
-                yield from self._take(together)
-                together = []
-                yield from self._take([line])
-            else:
-                together.append(line)
-        yield from self._take(together)
+        for together in _together(lines):
+            yield from self._take(together)
 
     def _take(self, lines: list[tuple[str, int, str]]) -> list[Told]:
         told: list[Told] = []
-        if not lines:
-            return told
         with self._batch():
             for file, number, line in lines:
                 try:
@@ -174,6 +164,20 @@ class Register:
                 told += self._recording.changes(name, None, session, session.at(as_of))
                 self._sessions.let_go()
         return told
+
+
+def _together(lines: Iterable[tuple[str, int, str]]) -> Iterator[list[tuple[str, int, str]]]:
+    """Yield lines that can be kept at once: what takes back another has to find all before it kept."""
+    together: list[tuple[str, int, str]] = []
+    for line in lines:
+        if "retract" in line[2]:
+            # It may move other companies.
+            yield from filter(None, (together, [line]))
+            together = []
+        else:
+            together.append(line)
+    if together:
+        yield together
 
 
 def _named_here(event: Event, log: Log, programme: Programme) -> Event:

@@ -219,8 +219,8 @@ def heading_of(column: Column, compiled: CompiledProgramme, lang: str) -> str:
 
 def sources_of(compiled: CompiledProgramme, lang: str) -> Iterator[tuple[str, ...]]:
     """Yield for each policy and criterion on what it stands: policy, criterion, standing, sources with addresses."""
-    sources: Mapping[str, Any] = compiled.sources
     for policy in compiled.policies:
+        sources: Mapping[str, Any] = compiled.home(policy.id).sources
         for criterion in policy.all_criteria:
             stated = criterion.stated
             named = [sources[each.source] for each in stated.source or () if each.source in sources]

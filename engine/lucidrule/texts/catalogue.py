@@ -99,6 +99,8 @@ FAULTS = Catalogue(
         "faults_values",
         "faults_reading",
         "faults_rules",
+        "faults_former",
+        "faults_amounts",
         "faults_meant",
         "faults_files",
         "faults_headings",
@@ -108,5 +110,6 @@ FAULTS = Catalogue(
         "faults_register",
         "faults_sentences",
         "faults_features",
+        "faults_several",
     )
 )
