@@ -122,7 +122,7 @@ def _check_declared(declared: Mapping[str, Declared], path: Path, source: Source
 
 def _check_choices(declared: Declared, path: Path, source: SourceFile, faults: FaultList) -> None:
     choices = declared.choices or {}
-    taken = {folded(text): name for name, label in choices.items() for text in (name, label.zh, label.en, label.ja)}
+    taken = {folded(text): name for name, label in choices.items() for text in (name, *label.values())}
     for old, now in declared.choices_formerly.items():
         if taken.get(folded(old), now) != now or old in choices:
             faults.add("formerly-taken", source.locate((*path, old), key=True), name=old, other=taken[folded(old)])
