@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from lucidrule.fast.many import Fast, Verdicts
 
 __all__ = ["JSON_END", "JSON_START", "Determination", "Programme", "Programmes", "catalogue_root", "load", "to_json"]
-# Few years are ever in use; a caller who walks through many must not fill the memory.
-_MOST_YEARS = 16
+# Few moments are ever in use; a caller who walks through many must not fill the memory.
+_MOST_MOMENTS = 16
 # More than there are; what yields folders has to end.
 _MOST_PROGRAMMES = 1_000
 Day: TypeAlias = date | str
@@ -63,7 +63,7 @@ class _Loaded:
 
     def __init__(self, compiled: CompiledProgramme) -> None:
         self.compiled = compiled
-        self._years = lru_cache(_MOST_YEARS)(partial(Year, compiled))
+        self._moments = lru_cache(_MOST_MOMENTS)(partial(Year, compiled))
         self._given = Given(compiled)
 
     def __copy__(self) -> Self:
@@ -92,7 +92,7 @@ class _Loaded:
         return self.compiled.today() if as_of is None else day_given(as_of, self.compiled.zone)
 
     def _at(self, day: date) -> "Year":
-        return self._years(self.compiled.assessment_at(day))
+        return self._moments(self.compiled.moment_at(day))
 
 
 class Programme(_Loaded):

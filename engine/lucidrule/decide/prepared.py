@@ -12,6 +12,7 @@ from lucidrule.compile.loaded import programme_again
 from lucidrule.evaluate.arithmetic import Arithmetic, Known
 from lucidrule.evaluate.award import prepare_part
 from lucidrule.evaluate.evaluate import Evaluator, prepare
+from lucidrule.kernel.dated import Moment
 from lucidrule.kernel.reads import facts_read, points_asked
 from lucidrule.model.base import Text
 from lucidrule.model.programme import Interaction
@@ -84,19 +85,26 @@ class PreparedProgramme:
         return isinstance(other, PreparedProgramme) and hash(self) == hash(other)
 
     def __hash__(self) -> int:
-        return hash((self.compiled.digest, self.assessment))
+        return hash((self.compiled.digest, self.assessment, self.compiled.moment))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _prepared_again, (tuple(self.compiled.texts.items()), self.assessment)
+        return _prepared_again, (tuple(self.compiled.texts.items()), self.assessment, self.compiled.moment)
 
 
 @lru_cache(8)
-def _prepared_again(texts: tuple[tuple[str, str], ...], assessment: int) -> PreparedProgramme:
-    return prepare_programme(programme_again(texts), assessment)
+def _prepared_again(
+    texts: tuple[tuple[str, str], ...], assessment: int, moment: Moment | None = None
+) -> PreparedProgramme:
+    compiled = programme_again(texts)
+    return prepare_programme(compiled if moment is None else compiled.at_moment(moment), assessment)
 
 
 def prepare_programme(compiled: CompiledProgramme, assessment: int) -> PreparedProgramme:
-    """Return a programme ready to judge companies at reference dates of one assessment year."""
+    """Return a programme ready to judge companies at reference dates of one assessment year.
+
+    Args:
+        compiled: With the values that count at these dates.
+    """
     places: dict[int, int] = {}
     known: Known = {}
     criteria: list[tuple[CompiledCriterion, Evaluator]] = []

@@ -12,7 +12,7 @@ from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.result import Determination
 from lucidrule.kernel.missing import Missing, apart
 from lucidrule.model.money import Money
-from lucidrule.present.entitlement import award_sum, between, sum_of
+from lucidrule.present.entitlement import award_sum, between, granted_by
 from lucidrule.present.quantities import missing_names, money
 from lucidrule.present.words import clauses, listed, word
 from lucidrule.scenarios.slots import Expected
@@ -156,14 +156,14 @@ class Expectation:
 
     def sum(self, slots: Mapping[str, Any]) -> None:
         found = self.outcome.entitlement
-        kinds = {award.kind for award in found.awards}
+        kinds = {award.kind for award in _grants(found.awards)}
         if found.sum is not None:
             actual = {Expected("sum", found.sum.low or Decimal(0), found.sum.high)}
         else:
-            actual = {_expected(award) for award in found.awards}
+            actual = {_expected(award) for award in _grants(found.awards)}
         wrong = actual != {slots["sum"]} or self.words.in_other_money(slots["sum"])
         if wrong or (len(kinds) > 1 and found.sum is None):
-            told_sum = sum_of(self.outcome, self.words.money, self.lang) or word("nothing", self.lang)
+            told_sum = granted_by(self.outcome, self.words.money, self.lang) or word("nothing", self.lang)
             raise Mismatch(report_text("sum", self.lang), self.words.sum(slots["sum"]), told_sum)
 
     def awards(self, slots: Mapping[str, Any]) -> None:
@@ -254,9 +254,13 @@ def _facts(slots: Mapping[str, Any]) -> set[Missing]:
     return {fact.missing() for fact in slots.get("facts", ())}
 
 
+def _grants(awards: Iterable[Any]) -> list[Any]:
+    return [award for award in awards if award.award.is_grant]
+
+
 def _expected(award: Any) -> Expected:
-    if award.kind is AwardKind.NOT_PUBLISHED:
-        return Expected("not_published")
+    if award.kind in (AwardKind.NOT_PUBLISHED, AwardKind.WITHOUT):
+        return Expected(award.kind.value)
     if award.kind is AwardKind.BY_REVIEW:
         return Expected("by_review", high=None if award.award.amount is None else award.high)
     return Expected("sum", award.low, award.high)

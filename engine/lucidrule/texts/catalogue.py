@@ -104,6 +104,8 @@ FAULTS = Catalogue(
         "faults_values",
         "faults_reading",
         "faults_rules",
+        "faults_former",
+        "faults_amounts",
         "faults_meant",
         "faults_files",
         "faults_headings",
