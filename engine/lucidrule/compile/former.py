@@ -11,7 +11,6 @@ from lucidrule.core.names import nearest
 from lucidrule.loading.source import Path, SourceFile
 from lucidrule.model.facts import Declared, Fact
 from lucidrule.model.policy import CriteriaFile, Criterion, PolicyFile
-from lucidrule.texts.catalogue import LANGS
 
 Renamed = Mapping[str, str]
 

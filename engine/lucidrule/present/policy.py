@@ -14,7 +14,7 @@ from lucidrule.present.applying import applying_prose, whom_to_ask
 from lucidrule.present.giving import given
 from lucidrule.present.phrases import phrase
 from lucidrule.present.prose import Prose
-from lucidrule.present.quantities import day, money, percent
+from lucidrule.present.quantities import day, percent
 from lucidrule.present.standing import Standing
 from lucidrule.present.words import clauses, listed, word
 
@@ -107,8 +107,7 @@ class _Describing:
                 parts.append(share)
             yield _INDENT * 2 + clauses(parts, lang)
         if award.cap is not None and award.amount is not None and not _stays_below(award.amount, award.cap):
-            how = self.programme.money
-            yield _INDENT * 2 + word("capped", lang, self.number(award.cap, lambda cap: money(cap, how, lang)))
+            yield _INDENT * 2 + word("capped", lang, self.number(award.cap, self.each.money))
         yield from self.says.lines(stated, 2)
 
     def number(self, number: Decimal | Dated, told: Callable[[Decimal], str]) -> str:
