@@ -283,3 +283,21 @@ def test_programmes_in_different_money_are_not_asked_together_and_both_are_named
     assert [fault.code for fault in error.value.faults] == ["money-differs"]
     assert "aides: EUR 1 200,50" in str(error.value)
     assert "optics-valley-laser: CNY" in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("extra", "codes"),
+    [
+        ("currency: {code: EUR, label: {fr: euros}}\nnumbers: 1 200,50\nwrong: 1", ["unknown-key"]),
+        ("currency: {code: EUR, label: {}}\nwrong: 1", ["language-missing", "unknown-key"]),
+        ("currency: EUR\nwrong: 1", ["wrong-kind", "unknown-key", "other-currency"]),
+        ("currency: {code: 5, label: {fr: euros}}\nwrong: 1", ["wrong-kind", "unknown-key", "other-currency"]),
+        ("numbers: none", ["not-allowed", "other-currency"]),
+    ],
+)
+def test_a_fault_of_the_programme_makes_no_other_of_its_sums(extra: str, codes: list[str]) -> None:
+    edited = french({"rules/aides/investir.yaml": ("at_most: 80000", "at_most: 80000 €")})
+    edited["policies.yaml"] = edited["policies.yaml"].replace("languages: [fr]", f"languages: [fr]\n{extra}")
+    with pytest.raises(RulesAtFault) as error:
+        loaded(edited)
+    assert [fault.code for fault in error.value.faults] == codes

@@ -66,7 +66,7 @@ def warnings_of(texts: Mapping[str, str]) -> tuple[Fault, ...]:
 def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> CompiledProgramme:
     files = RuleFiles(place)
     written = read_files(files, faults)
-    faults.language = 1 if written.stated is None else written.stated.language
+    faults.language = written.language
     names = names_of(written, faults)
     check_names(written, faults)
     check_former(
@@ -159,7 +159,7 @@ def _check(written: Written, stated: ProgrammeFile, top: SourceFile, faults: Fau
     whole: list[tuple[Any, SourceFile]] = [(stated, top), (written.criteria, written.criteria_source), *own]
     for model, source in whole:
         check_clauses_and_ids(model, (), source, stated, faults)
-    for part in ("groups", "contradictions"):
+    for part in ("groups", "facts", "contradictions"):
         listed = getattr(written.facts, part)
         check_clauses_and_ids(listed, (part,), written.facts_source, stated, faults)
     check_once(stated, top, faults)

@@ -47,7 +47,7 @@ class Definition(OptionalClause):
     label: Text
     when: Condition | None = None
     amount: Amount | None = None
-    unit: Literal["money", "share", "count"] | None = None
+    unit: Literal["money", "share", "count", "number"] | None = None
 
 
 class CriteriaFile(Shape):

@@ -48,6 +48,8 @@ def facts_data(programme: CompiledProgramme) -> dict[str, Any]:
 def kind_of(fact: Declared, how: Money, lang: str) -> str:
     """Return the type of a fact in words."""
     kind = word(f"type_{fact.type}", lang)
+    if fact.unit is not None:
+        kind = word("of_year", lang, kind, fact.unit[lang])
     if fact.type == "money" and how.currency is not None:
         kind = word("money_of", lang, how.currency.label[lang])
     return word("of_year", lang, kind, word("yearly", lang)) if isinstance(fact, Fact) and fact.yearly else kind

@@ -53,6 +53,6 @@ def _value_of(fact: Fact) -> dict[str, Any]:
 
 def _one(declared: Declared, kind: str) -> dict[str, Any]:
     if declared.choices is None:
-        return _ref("amount" if kind in ("count", "money", "share") else kind)
+        return _ref("amount" if kind in ("count", "number", "money", "share") else kind)
     names = {"enum": [each for name, label in declared.choices.items() for each in (name, *label.values())]}
     return {"type": "array", "items": names} if kind == "choices" else names
