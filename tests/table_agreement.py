@@ -29,6 +29,7 @@ TYPES: dict[str, Any] = {
     "date": pl.Date,
     "event": pl.Date,
     "share": pl.Float64,
+    "number": pl.Float64,
 }
 
 

@@ -101,7 +101,7 @@ def cell(pick: random.Random, kind: str) -> Any:
         return NEVER_DAY if found else None
     if kind == "choices":
         return sorted(found)
-    return float(found) if kind == "share" else int(found) if kind == "money" else found
+    return float(found) if kind in ("share", "number") else int(found) if kind == "money" else found
 
 
 def row_of(pick: random.Random, columns: Mapping[Column, Any], often: Collection[str] = ()) -> dict[Column, Any]:

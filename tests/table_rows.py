@@ -106,7 +106,7 @@ def _typed(found: Any, kind: str) -> Any:
         return tree.NEVER
     if kind == "choices":
         return frozenset(found)
-    return Decimal(str(found)) if kind in ("money", "share") else found
+    return Decimal(str(found)) if kind in ("money", "share", "number") else found
 
 
 def _clashing(compiled: CompiledProgramme, values: Mapping[Any, Any]) -> list[tuple[Any, Any]]:

@@ -38,7 +38,7 @@ def rows_of(draw: Any, compiled: Any) -> tuple[dict[Any, Any], list[dict[Any, An
             kind = str(getattr(declared, "type", ""))
             found = draw.draw(st.sampled_from([None, None, *VALUES[kind]]))
             if isinstance(found, Decimal):
-                found = float(found) if kind == "share" else int(found)
+                found = float(found) if kind in ("share", "number") else int(found)
             if isinstance(found, frozenset):
                 found = sorted(found)
             row[column] = NEVER_DAY if found == "never" else found
@@ -193,7 +193,7 @@ def test_days_are_compared_with_each_other_and_never_lies_before_none() -> None:
 def test_several_choices_are_lists_and_what_is_none_of_them_is_not_known() -> None:
     some = tree.Compare(tree.Ref("several"), "includes_any", frozenset({"one", "two"}))
     both = tree.Compare(tree.Ref("several"), "includes_all", frozenset({"one", "two"}))
-    lists = [["one"], ["two", "one"], ["three"], [], None, ["one", "onne"], ["one", "one"]]
+    lists = [["one"], ["two", "one"], ["Île-de-France"], [], None, ["one", "onne"], ["one", "one"]]
     assert outcomes_of([some], several=lists) == ["eli", "eli", "ine", "ine", "und", "und", "eli"]
     assert outcomes_of([both], several=lists) == ["ine", "eli", "ine", "ine", "und", "und", "ine"]
     frame = pl.DataFrame({"several": [None, ["one"]]}, schema={"several": pl.List(pl.String)})

@@ -63,6 +63,9 @@ NOT_MEANT = sorted({next(iter(case.values())) for case in CASES.values()} - {"em
 # Faults of the file system and of the command line have tests of their own, named here.
 TESTED_ELSEWHERE = {
     **dict.fromkeys(("bad-choice", "choice-twice", "newer-choice"), "tests/languages/test_choices.py"),
+    **dict.fromkeys(
+        ("too-many-decimals", "only-of-numbers", "award-of-numbers"), "tests/languages/test_numbers_with_units.py"
+    ),
     "money-differs": "tests/languages/test_money.py",
     "another-currency": "tests/languages/test_money.py",
     "other-style": "tests/languages/test_money.py",

@@ -55,6 +55,7 @@ VALUES: dict[str, list[Any]] = {
     "count": [0, 4, 5, 6, 9, 10, 11],
     "money": [0, 4, 5, 6, 9, 10, 11, 10**15],
     "share": [Decimal(n) for n in ("0", "0.04", "0.05", "0.06", "0.1", "0.11", "1")],
+    "number": [Decimal(n) for n in ("0", "2.4", "2.5", "2.51", "3", "10", "10.5")],
     "date": [
         *(date(2020, 12, 31), date(2021, 1, 1), date(2021, 5, 31), DAY, date(2021, 6, 2)),
         *(date(2021, 12, 31), date(2022, 1, 1), date(2022, 6, 30), date(2022, 7, 1)),
@@ -68,6 +69,7 @@ BOUNDS: dict[str, list[Any]] = {
     "count": [5, 10],
     "money": [5, 10],
     "share": [Decimal("0.05")],
+    "number": [Decimal("2.5"), 10],
     "date": [DAY],
     "event": [DAY, NEVER],
     "text": ["C39", "甲"],
@@ -163,7 +165,9 @@ def written(
         policies: The condition of the one criterion of each.
         fixed: Facts that no company can change.
     """
-    declared = {name: _fact(kind) | ({"changeable": None} if name in fixed else {}) for name, kind in facts.items()}
+    declared = {
+        name: _fact(name, kind) | ({"changeable": None} if name in fixed else {}) for name, kind in facts.items()
+    }
     groups: Any = [{"id": "g", "title": LABEL}]
     (root / "rules" / "a").mkdir(parents=True)
     _write(root / "rules" / "facts.yaml", {"groups": groups, "facts": declared})
@@ -173,7 +177,7 @@ def written(
         policy = {"id": name, "title": LABEL, "summary": LABEL, "criteria": [{"id": "c", **standing, "when": when}]}
         award = {"id": "one", **standing, "amount": 1000}
         _write(root / "rules" / "a" / f"{name}.yaml", {**policy, "entitlement": {"awards": [award]}})
-    head = {"language": 1, "id": "p", "version": "1", "title": LABEL, "issuer": LABEL, "released": date(2020, 1, 1)}
+    head = {"language": 2, "id": "p", "version": "1", "title": LABEL, "issuer": LABEL, "released": date(2020, 1, 1)}
     rest = {
         "summary": LABEL,
         "in_force": {"from": date(2020, 1, 1), "basis": "assumed"},
@@ -194,9 +198,10 @@ def companies() -> list[dict[str, Any]]:
     return [KNOWN, *(KNOWN | facts for facts in known)]
 
 
-def _fact(kind: str) -> dict[str, Any]:
-    choices = {"choices": {name: dict.fromkeys(LABEL, name) for name in "abc"}} if kind in ("choice", "choices") else {}
-    return {"type": kind, "group": "g", "label": LABEL, "question": LABEL, "changeable": "work", **choices}
+def _fact(name: str, kind: str) -> dict[str, Any]:
+    choices = {"choices": {each: dict.fromkeys(LABEL, each) for each in "abc"}} if kind in ("choice", "choices") else {}
+    label = {lang: f"{said} {name}" for lang, said in LABEL.items()}
+    return {"type": kind, "group": "g", "label": label, "question": LABEL, "changeable": "work", **choices}
 
 
 class _WrittenOut(yaml.SafeDumper):

@@ -156,7 +156,7 @@ def test_each_band_of_a_fact_is_what_its_values_come_to(asked: Asked, asking: lu
 
 def bands_of(asked: Asked, asking: lucidrule.Programme) -> list[tuple[Any, str]]:
     """Return where each band of a fact begins, and what its policy comes to there; nothing where there are no bands."""
-    if asked.kind in ("text", "choices", "share"):
+    if asked.kind in ("text", "choices", "share", "number"):
         return []
     _, bands = asking.determine(KNOWN, as_of=AS_OF, policies=[asked.id]).sensitivity(asked.fact)
     return [(band.low, band.at_low[asked.id].outcome.value) for band in bands]

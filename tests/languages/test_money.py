@@ -272,3 +272,21 @@ def test_currency_and_style_belong_to_version_2(key: str) -> None:
     with pytest.raises(RulesAtFault) as error:
         loaded(texts)
     assert {fault.code for fault in error.value.faults} == {"newer-key"}
+
+
+@pytest.mark.parametrize(
+    ("extra", "codes"),
+    [
+        ("currency: {code: EUR, label: {fr: euros}}\nnumbers: 1 200,50\nwrong: 1", ["unknown-key"]),
+        ("currency: {code: EUR, label: {}}\nwrong: 1", ["language-missing", "unknown-key"]),
+        ("currency: EUR\nwrong: 1", ["wrong-kind", "unknown-key", "other-currency"]),
+        ("currency: {code: 5, label: {fr: euros}}\nwrong: 1", ["wrong-kind", "unknown-key", "other-currency"]),
+        ("numbers: none", ["not-allowed", "other-currency"]),
+    ],
+)
+def test_a_fault_of_the_programme_makes_no_other_of_its_sums(extra: str, codes: list[str]) -> None:
+    edited = french({"rules/aides/investir.yaml": ("at_most: 80000", "at_most: 80000 €")})
+    edited["policies.yaml"] = edited["policies.yaml"].replace("languages: [fr]", f"languages: [fr]\n{extra}")
+    with pytest.raises(RulesAtFault) as error:
+        loaded(edited)
+    assert [fault.code for fault in error.value.faults] == codes

@@ -79,7 +79,7 @@ def sensitivity(
         UnknownName: The fact has no ranges: a list, a share, several choices; or too many to find.
     """
     fact = prepared.compiled.facts[missing.fact]
-    if fact.type in ("records", "choices", "share"):
+    if fact.type in ("records", "choices", "share", "number"):
         raise UnknownName((Fault("no-ranges", None, {"name": missing.fact, "kind": f"@kind:{fact.type}"}),))
     try:
         return _bands(prepared, profile, as_of, missing, determine)

@@ -149,7 +149,7 @@ def _readable(
     written = {
         column: (name, declared[column])
         for column, name in read.items()
-        if column not in zoned and _is_written(_kind(declared[column]), schema[name])
+        if column not in zoned and _is_written(declared[column], schema[name])
     }
     wrong = [
         _wrong(name, declared[column], schema)
@@ -187,9 +187,11 @@ def _is_day(declared: Declared) -> bool:
     return _kind(declared) in ("date", "event")
 
 
-def _is_written(kind: str, found: Any) -> bool:
-    """Return whether a column holds values in some writing, that the reader of values has to read."""
-    if is_text(found):
+def _is_written(declared: Declared, found: Any) -> bool:
+    """Return whether a column holds values in some writing, that the reader of values has to read: also numbers that
+    may have few decimals only."""
+    kind = _kind(declared)
+    if is_text(found) or (declared.decimals is not None and found.is_numeric()):
         return True
     scalar = found.is_numeric() or found == nw.Boolean or found == nw.Date or isinstance(found, nw.Datetime)
     return scalar and kind != "choices" and not _fits(kind, found)
@@ -259,7 +261,7 @@ def day_of(name: str, kind: str) -> nw.Expr:
 def _says_something(here: nw.Expr, declared: Declared) -> nw.Expr:
     """Return where a value says that there was something, as `contradictions.says_something` does."""
     match _kind(declared):
-        case "money" | "share" | "count":
+        case "money" | "share" | "count" | "number":
             return here > 0
         case "flag":
             return here

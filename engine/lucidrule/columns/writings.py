@@ -22,7 +22,7 @@ from lucidrule.values.reading import UnfitValue, no_records, not_known, typed
 # Engines of SQL get a case for each; others look them up.
 _MOST = dict.fromkeys(("polars", "pandas", "pyarrow"), 1_000_000)
 _MOST_CASES = 2_000
-_AMOUNTS = ("money", "share", "count")
+_AMOUNTS = ("money", "share", "count", "number")
 _OWN = "lucidrule:w"
 _DTYPES: dict[str, Any] = {
     "flag": nw.Boolean(),

@@ -21,7 +21,7 @@ from lucidrule.values.reading import not_known
 RESERVED = frozenset({*KEYWORDS, "as_of", "company", "facts", "unknown", NEVER})
 
 _PLAIN = re.compile("[a-z][a-z0-9_]*")
-_QUOTED_SINCE = 2
+_NEWER = 2
 
 
 def check_names(written: Written, faults: FaultList) -> None:
@@ -35,12 +35,25 @@ def check_names(written: Written, faults: FaultList) -> None:
         if fact.group not in groups:
             near = nearest(fact.group, groups)
             faults.add("unknown-group", source.locate((*place, "group")), nearest=near, name=fact.group)
+        _check_number(fact, place, source, faults)
         _check_choices(fact, place, source, faults)
         for part, declared in (fact.parts or {}).items():
+            _check_number(declared, (*place, "parts", part), source, faults)
             _check_choices(declared, (*place, "parts", part), source, faults)
     _check_labels({name: fact.label for name, fact in facts.items()}, source, faults)
     _check_amounts(written, faults)
     _check_titles(written, faults)
+
+
+def _check_number(declared: Declared, place: Path, source: SourceFile, faults: FaultList) -> None:
+    """Refuse numbers that are no money where the language has none, and what only they have elsewhere."""
+    if declared.type == "number":
+        if faults.language < _NEWER:
+            faults.add("newer-key", source.locate((*place, "type")), name="number", version=str(_NEWER))
+        return
+    for key in ("unit", "decimals"):
+        if getattr(declared, key) is not None:
+            faults.add("only-of-numbers", source.locate((*place, key), key=True), name=key)
 
 
 def _check_choices(declared: Declared, place: Path, source: SourceFile, faults: FaultList) -> None:
@@ -69,10 +82,10 @@ def _check_choices(declared: Declared, place: Path, source: SourceFile, faults: 
 
 def _check_id(choice: str, at: Location, faults: FaultList) -> None:
     """Refuse what only version 2 of the language takes for an id, and what other readers of YAML take for no text."""
-    if faults.language < _QUOTED_SINCE and not _PLAIN.fullmatch(choice):
+    if faults.language < _NEWER and not _PLAIN.fullmatch(choice):
         faults.add("newer-choice", at, name=choice)
     elif misread(choice) and not is_quoted(at):
-        faults.since(_QUOTED_SINCE, "needs-quotes", at, value=choice)
+        faults.since(_NEWER, "needs-quotes", at, value=choice)
 
 
 def _check_labels(labels: Mapping[str, Text], source: SourceFile, faults: FaultList) -> None:

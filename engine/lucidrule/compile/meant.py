@@ -119,8 +119,11 @@ def _check_kinds(part: Any, path: Path, scope: Scope) -> None:
     """Refuse money and counts and shares in one sum: no unit is left that it could have."""
     (key,) = type(part).model_fields
     kinds = dict.fromkeys(kind for each in getattr(part, key) if (kind := _kind(each, scope)) is not None)
+    units = dict.fromkeys(unit for each in getattr(part, key) if (unit := _unit(each, scope)) is not None)
     if len(kinds) > 1:
         scope.since(2, "kinds-mixed", (*path, key), kinds=tuple(f"@sum:{kind}" for kind in kinds))
+    elif len(units) > 1:
+        scope.since(2, "kinds-mixed", (*path, key), kinds=tuple(unit.by_language() for unit in units))
 
 
 def _check_year(name: str, year: Any, path: Path, scope: Scope) -> None:
@@ -156,6 +159,10 @@ def _check_award(part: Award, path: Path, scope: Scope) -> None:
     amount = part.amount.by_review.up_to if isinstance(part.amount, ByReview) else part.amount
     inner: Path = ("amount", "by_review", "up_to") if isinstance(part.amount, ByReview) else ("amount",)
     _check_sign(amount, (*path, *inner), scope)
+    if _kind(amount, scope) == "number":
+        unit = _unit(amount, scope)
+        told = "@kind:number" if unit is None else unit.by_language()
+        scope.fault("award-of-numbers", (*path, *inner), unit=told)
 
 
 def _number(raw: Any, kind: str, scope: Scope) -> Decimal | None:
@@ -189,6 +196,21 @@ def _kind(amount: Any, scope: Scope) -> str | None:
             kinds = {_kind(each, scope) for each in getattr(amount, key)} - {None}
             return kinds.pop() if len(kinds) == 1 else None
     return _kind_named(amount, scope) if isinstance(amount, str) else None
+
+
+def _unit(amount: Any, scope: Scope) -> Text | None:
+    """Return the unit of a number that is no money, where one fact alone says it."""
+    match amount:
+        case model.FactInYear():
+            return _unit(amount.fact, scope)
+        case model.IncrementOf():
+            return _unit(amount.increment_of, scope)
+        case model.Rate() | model.Schedule():
+            return _unit(amount.of, scope)
+        case model.Multiply():
+            return _unit(amount.multiply, scope)
+    declared = scope.declared(amount) if isinstance(amount, str) else None
+    return None if declared is None else declared[0].unit
 
 
 def _kind_named(name: str, scope: Scope) -> str | None:

@@ -35,6 +35,7 @@ _PLAIN: dict[str, tuple[tuple[str, str], ...]] = {
     "flag": (("v is True or v is False", "v"),),
     "count": ((_NUMBER, "v"),),
     "money": ((_NUMBER, "Decimal(v)"),),
+    "number": ((_NUMBER, "Decimal(v)"),),
     "share": ((_NUMBER, "Decimal(v)"),),
     "choice": (("v.__class__ is str and v in $choices", "v"),),
     "choices": (("v.__class__ in lists and $choices.issuperset(v)", "frozenset(map($own, v))"),),
@@ -199,7 +200,7 @@ def _limits(declared: Declared) -> dict[str, Any]:
         # A word for "not known" stays one, also where a choice is called so.
         meant = {name: name for name in declared.choices or () if not not_known(name)}
         return {"$choices": frozenset(meant), "$own": meant.__getitem__}
-    if declared.type not in ("count", "money", "share"):
+    if declared.type not in ("count", "number", "money", "share"):
         return {}
     most: Any = _LARGEST if declared.at_most is None else typed(declared.at_most, declared.type)
     return {"$least": -_LARGEST if declared.negative else 0, "$most": min(floor(most), _LARGEST)}

@@ -65,7 +65,7 @@ def warnings_of(texts: Mapping[str, str]) -> tuple[Fault, ...]:
 def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> CompiledProgramme:
     files = RuleFiles(place)
     written = read_files(files, faults)
-    faults.language = 1 if written.stated is None else written.stated.language
+    faults.language = written.language
     names = names_of(written, faults)
     names.facts = with_granted(names.facts, written, faults)
     names.values_of = (written.stated and written.stated.values_of) or names.values_of

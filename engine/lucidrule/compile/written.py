@@ -12,7 +12,7 @@ from lucidrule.loading.shape import validate
 from lucidrule.loading.source import Path, SourceFile
 from lucidrule.model.facts import Declared, FactsFile
 from lucidrule.model.languages import Languages, languages_of
-from lucidrule.model.money import YUAN, Money
+from lucidrule.model.money import Money, money_said
 from lucidrule.model.policy import CriteriaFile, Definition, PolicyFile
 from lucidrule.model.programme import ProgrammeFile
 from lucidrule.values.amounts import Writing
@@ -34,6 +34,21 @@ class Written:
     criteria: CriteriaFile
     criteria_source: SourceFile
     policies: list[tuple[str, PolicyFile, SourceFile]]
+
+    @property
+    def language(self) -> int:
+        """The version of the rule language; of a policies.yaml that cannot be read as far as it says one."""
+        said = {} if self.top is None or not isinstance(self.top.data, dict) else self.top.data
+        version = said.get("language")
+        return version if isinstance(version, int) else 1
+
+    @property
+    def money(self) -> Money:
+        """How money and numbers are written."""
+        if self.stated is not None:
+            return Money(self.stated.currency, self.stated.numbers or "")
+        said = {} if self.top is None or not isinstance(self.top.data, dict) else self.top.data
+        return money_said(said.get("currency"), said.get("numbers"))
 
     def check_top(self, faults: FaultList) -> tuple[ProgrammeFile, SourceFile]:
         """Return policies.yaml.
@@ -103,9 +118,7 @@ def _place(name: str) -> tuple[str, str]:
 
 def names_of(written: Written, faults: FaultList) -> Names:
     """Return everything that the files name."""
-    stated = written.stated
-    money = YUAN if stated is None else Money(stated.currency, stated.numbers or "")
-    names = Names(written.facts.facts, Writing(money=money))
+    names = Names(written.facts.facts, Writing(money=written.money))
     check_answers(Scope(names, written.facts_source, faults))
     _declare(names, written.criteria, written.criteria_source, faults)
     for at, criterion in enumerate(written.criteria.criteria):

@@ -41,7 +41,7 @@ def gap_of(node: tree.Condition, kind: str, assessment: int) -> Gap | None:
             return Gap.TWO_FACTS
         case tree.Compare() if kind == "choices":
             return Gap.SET
-        case tree.Compare() if kind == "share":
+        case tree.Compare() if kind in ("share", "number"):
             return Gap.FRACTION
         case tree.Compare():
             edges = region_of(node, assessment, kind).edges

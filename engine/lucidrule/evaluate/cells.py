@@ -37,7 +37,7 @@ def cells(kind: str, declared: Declared, bounds: Iterable[Any]) -> tuple[Any, ..
             if len(named) > _MOST_CHOICES:
                 return None
             return tuple(frozenset(some) for n in range(len(named) + 1) for some in combinations(named, n))
-        case "count" | "money" | "share":
+        case "count" | "number" | "money" | "share":
             return _numbers(kind, declared, {Fraction(mark) for mark in marks})
         case "date" | "event":
             days = {mark for mark in marks if isinstance(mark, date)} or {date(2000, 1, 1)}

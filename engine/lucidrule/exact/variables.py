@@ -12,7 +12,7 @@ from lucidrule.kernel.missing import Missing
 from lucidrule.model.facts import Declared, Fact
 
 OPEN_LEVEL = 1_000_000
-NUMBERS = ("count", "money", "share")
+NUMBERS = ("count", "number", "money", "share")
 
 Drawing: TypeAlias = Callable[[], int]
 Passes: TypeAlias = Callable[[Any], "bool | Drawing"]

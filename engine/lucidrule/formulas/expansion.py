@@ -44,7 +44,7 @@ _MOST_CELLS = 200
 # Each case is a formula as large as the one that it is a case of, and is told by cases in its turn.
 _MOST_PARTS = 4_000
 _ONE = Decimal(1)
-_NUMBERS = ("count", "money", "share")
+_NUMBERS = ("count", "number", "money", "share")
 
 
 class Cell(NamedTuple):

@@ -24,7 +24,7 @@ from lucidrule.kernel.region import (
     points,
 )
 
-FactType = Literal["flag", "choice", "choices", "count", "money", "share", "date", "event", "text", "records"]
+FactType = Literal["flag", "choice", "choices", "count", "number", "money", "share", "date", "event", "text", "records"]
 OperatorName = Literal[
     "at_least",
     "more_than",
@@ -49,7 +49,7 @@ OperatorName = Literal[
 # What may stand behind an operator: a value of the fact, several of them; a choice, several; a day, `as_of` or another
 # date; a year, or two; yes or no.
 OperandKind = Literal["value", "values", "choice", "choices", "day", "year", "years", "flag"]
-NUMBERS: tuple[FactType, ...] = ("count", "money", "share")
+NUMBERS: tuple[FactType, ...] = ("count", "number", "money", "share")
 _DAYS: tuple[FactType, ...] = ("date", "event")
 _SINGLE: tuple[FactType, ...] = ("flag", "choice", *NUMBERS, *_DAYS, "text")
 Passing: TypeAlias = Callable[[Any, Domain], Region]

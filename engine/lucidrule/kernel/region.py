@@ -19,6 +19,7 @@ DOMAINS: dict[str, Domain] = {
     "choice": "names",
     "count": "numbers",
     "money": "numbers",
+    "number": "numbers",
     "share": "numbers",
     "date": "days",
     "event": "days",

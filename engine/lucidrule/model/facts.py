@@ -12,19 +12,21 @@ from lucidrule.kernel.operators import FactType
 from lucidrule.model.base import ChoiceId, FactId, Id, OtherNames, Scalar, Shape, Since, Text
 from lucidrule.model.money import Money
 
-PartType = Literal["flag", "choice", "choices", "count", "money", "share", "date", "event", "text"]
+PartType = Literal["flag", "choice", "choices", "count", "number", "money", "share", "date", "event", "text"]
 
 
 class Declared(Shape):
     """What a fact and a part of a record have in common.
 
     Attributes:
-        type: What values it has: a flag, one choice or several, a count, money, a share, a date, an event (a date or
-            never), a text, or a list of records.
+        type: What values it has: a flag, one choice or several, a count, a number, money, a share, a date, an event (a
+            date or never), a text, or a list of records.
         label: What it is called.
         question: How a company is asked for it.
         choices: The choices by id, each with its label.
         note: What is said beside the question.
+        unit: Of a number that is no money and no count: what it is a number of, such as tonnes.
+        decimals: How many decimals such a number may have; None: any.
         negative: Whether a number may be below zero.
         at_most: The largest possible value of a number, in its unit.
         proved_by: The document that proves the value.
@@ -39,6 +41,8 @@ class Declared(Shape):
     label: Text
     question: Text
     choices: Annotated[dict[ChoiceId, Text], Field(min_length=1)] | None = None
+    unit: Annotated[Text | None, Since(2)] = None
+    decimals: Annotated[int | None, Field(ge=0, le=18), Since(2)] = None
     negative: bool = False
     at_most: Scalar | None = None
     not_applicable: Scalar | None = None

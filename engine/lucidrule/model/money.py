@@ -1,7 +1,7 @@
 """The money of a programme, and how its numbers are written."""
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import Field
 
@@ -52,3 +52,10 @@ YUAN = Money()
 SEVERAL = Currency.model_construct(
     code="XXX", label=Text(zh="（多种货币）", en="(several currencies)", ja="（複数の通貨）")
 )
+
+
+def money_said(currency: Any, numbers: Any) -> Money:
+    """Return the money of a programme as far as its policies.yaml says it, whatever else is wrong there."""
+    code = currency.get("code") if isinstance(currency, dict) else None
+    found = Currency.model_construct(code=code, label=Text(en=code)) if isinstance(code, str) else None
+    return Money(found, numbers if numbers in get_args(Style) else "")

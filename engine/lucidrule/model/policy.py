@@ -62,7 +62,7 @@ class Definition(OptionalClause):
     label: Text
     when: Condition | None = None
     amount: Amount | None = None
-    unit: Literal["money", "share", "count"] | None = None
+    unit: Literal["money", "share", "count", "number"] | None = None
 
     @model_validator(mode="after")
     def _states_one(self) -> "Definition":

@@ -98,6 +98,9 @@ def value_of(value: Any, fact: Declared | None, how: Money, lang: str) -> str:
     how = how if fact is None else fact.counted_in(how)
     if isinstance(value, int | Decimal):
         found = Decimal(value)
+        if kind == "number":
+            unit = None if fact is None else fact.unit
+            return number(found, how, lang) + ("" if unit is None else f" {unit[lang]}")
         return percent(found) if kind == "share" else money(found, how, lang) if kind == "money" else plain(found)
     if value == NEVER:
         return word("never", lang)

@@ -53,7 +53,7 @@ def _value_of(fact: Fact) -> dict[str, Any]:
 
 def _one(declared: Declared, kind: str) -> dict[str, Any]:
     if declared.choices is None:
-        return _ref("amount" if kind in ("count", "money", "share") else kind)
+        return _ref("amount" if kind in ("count", "number", "money", "share") else kind)
     names = {"enum": [each for name, label in declared.choices.items() for each in (name, *label.values())]}
     if isinstance(declared, GrantedFact):
         # A record names its award in full or in short, as it stands alone.

@@ -15,6 +15,7 @@ _ASKED = {
     "flag": "true",
     "money": "{more_than: 0}",
     "count": "{more_than: 0}",
+    "number": "{more_than: 0}",
     "share": "{more_than: 0}",
     "date": "{on_or_before: as_of}",
     "event": "{happened: true}",

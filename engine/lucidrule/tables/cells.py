@@ -24,7 +24,7 @@ from lucidrule.values.refusal import refusal
 
 _MOST_RECORDS = 50
 _MOST_WRITTEN_OUT = 2_000
-_AMOUNTS = ("money", "share", "count")
+_AMOUNTS = ("money", "share", "count", "number")
 # In place of a heading, of what is said of all cells of a row.
 WHOLE_ROW = "—"
 

@@ -41,7 +41,7 @@ _ENTITLED = (Outcome.ELIGIBLE, Outcome.REFER)
 # Of longer numbers the evaluator judges the row: columns have one data type for all rows.
 _MOST, _MOST_PLACES = 10**15, 10
 _NOTHING = Surveyed()
-_NUMBERS = ("count", "money", "share", "records")
+_NUMBERS = ("count", "number", "money", "share", "records")
 
 
 class Screened(NamedTuple):

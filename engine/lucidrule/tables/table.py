@@ -27,7 +27,7 @@ from lucidrule.tables.source import TableSource, refuse_wide
 
 # What a row of units has in columns that are counted in none.
 _NO_UNIT = re.compile(r"[-—–/]+|[个人家项件台套户年月日次]|年月日|是/否|文本|日期|(?:计量)?单位")
-_AMOUNTS = ("money", "share", "count")
+_AMOUNTS = ("money", "share", "count", "number")
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ TEXTS: Texts = {
         "numbers not written as {expected}",
         "{expected} の書き方でない数",
     ),
+    "@cause:too-many-decimals": ("小数位数过多", "too many decimals", "小数の桁数が多すぎる"),
     "@cause:rounded-number": (
         "科学记数法，可能已被取整",
         "an exponent, so it may have been rounded",

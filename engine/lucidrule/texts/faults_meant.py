@@ -116,6 +116,7 @@ TEXTS: Texts = {
     ),
     "@sum:money": ("金额", "money", "金額"),
     "@sum:count": ("数量", "a count", "件数"),
+    "@sum:number": ("其他数字", "another number", "その他の数"),
     "@sum:share": ("比例", "a share", "割合"),
     "per-unit-of-money": (
         "按单位计的金额须乘以数量，此处却是金额",

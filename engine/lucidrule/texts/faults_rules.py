@@ -64,6 +64,21 @@ TEXTS: Texts = {
         "the choices `{name}` and `{other}` differ in case, width or blanks only",
         "選択肢 `{name}` と `{other}` は大文字小文字、全角半角、空白だけが異なります",
     ),
+    "only-of-numbers": (
+        "`{name}` 只用于类型为 `number` 的资料项",
+        "`{name}` is for facts of the type `number`",
+        "`{name}` は型が `number` の情報項目に用います",
+    ),
+    "award-of-numbers": (
+        "金额以 {unit} 计，不是货币",
+        "the amount is a number of {unit}, no money",
+        "額が {unit} の数であり、金額ではありません",
+    ),
+    "award-of-numbers.help": (
+        "每单位的金额写 `{{per_unit: …, of: …}}`",
+        "what is paid for each is `{{per_unit: …, of: …}}`",
+        "単位当たりの額は `{{per_unit: …, of: …}}` と書きます",
+    ),
     "newer-choice": (
         "选项代号 `{name}` 属于规则语言第2版",
         "the choice id `{name}` belongs to version 2 of the rule language",

@@ -15,6 +15,11 @@ TEXTS: Texts = {
         "`{name}: {{2021: …}}` のように書いてください",
     ),
     "negative": ("`{fact}` 不得为负", "`{fact}` cannot be below zero", "`{fact}` は負にできません"),
+    "too-many-decimals": (
+        "`{fact}` 的小数不得超过{maximum}位",
+        "`{fact}` cannot have more than {maximum} decimals",
+        "`{fact}` の小数は{maximum}桁までです",
+    ),
     "above-maximum": (
         "`{fact}` 不得超过 {maximum}",
         "`{fact}` cannot be above {maximum}",

@@ -22,6 +22,7 @@ TEXTS: Texts = {
     "alternatives": ("／", " / ", "／"),
     "example_flag": ("是／否", "yes / no", "はい／いいえ"),
     "example_count": ("12", "12", "12"),
+    "example_number": ("例：12.5", "e.g. 12.5", "例：12.5"),
     "example_money": ("例：500万", "e.g. 500万", "例：500万"),
     "money_example": ("例：50000（{}）", "e.g. 50000 ({})", "例：50000（{}）"),
     "example_share": ("例：5%", "e.g. 5%", "例：5%"),

@@ -47,6 +47,7 @@ TEXTS: Texts = {
     "type_choice": ("单选", "choice", "択一"),
     "type_choices": ("多选", "choices", "複数選択"),
     "type_count": ("整数", "whole number", "整数"),
+    "type_number": ("数字", "number", "数"),
     "type_money": ("金额（元）", "money (yuan)", "金額（元）"),
     "money_of": ("金额（{}）", "money ({})", "金額（{}）"),
     "type_share": ("比例", "share", "割合"),

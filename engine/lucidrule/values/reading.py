@@ -25,6 +25,7 @@ EXPECTED = {
     "choices": "@kind:choices",
     "count": "@kind:count",
     "money": "@kind:money",
+    "number": "@kind:number",
     "share": "@kind:share",
     "date": "@kind:date",
     "event": "@kind:event",
@@ -46,7 +47,7 @@ _BETWEEN_AWARDS = Pattern(r"(?<!\s)\s*[,，、;；|\n]\s*")
 _LONGEST = 1_000
 _NO_CHOICE = "none"
 # What has a way to be written, in which it is looked for.
-_WRITTEN = ("flag", "count", "money", "share", "date", "event")
+_WRITTEN = ("flag", "count", "number", "money", "share", "date", "event")
 # Not unions: these would be made anew for each value.
 _EXACT = (int, Decimal)
 _MAY_BE_NONE = (float, Decimal, datetime)
@@ -106,6 +107,8 @@ def typed(raw: Any, kind: str, declared: Declared | None = None, writing: Writin
     if declared is not None and isinstance(value, _EXACT) and not isinstance(value, bool):
         if value < 0 and not declared.negative:
             raise UnfitValue("negative")
+        if declared.decimals is not None and _decimals(value) > declared.decimals:
+            raise UnfitValue("too-many-decimals", str(declared.decimals))
         if declared.at_most is not None and value > typed(declared.at_most, kind):  # type: ignore[operator]  # both numbers
             raise UnfitValue("above-maximum", str(declared.at_most))
     return value
@@ -155,7 +158,16 @@ def _of_text(text: str, kind: str, declared: Declared | None, writing: Writing) 
         return answer
     if kind in ("date", "event"):
         return NEVER if kind == "event" and Said.NEVER in said else _day(text, writing)
+    if kind == "number":
+        return parse_count(_without_unit(text, declared), writing)
     return _flag(said) if kind == "flag" else _AMOUNTS[kind](text, writing)
+
+
+def _without_unit(text: str, declared: Declared | None) -> str:
+    """Return what is written before the unit of a number."""
+    plain = folded(text)
+    units = () if declared is None or declared.unit is None else map(folded, declared.unit.values())
+    return next((plain.removesuffix(each).rstrip() for each in units if plain.endswith(each)), text)
 
 
 def not_applicable(kind: str, declared: Declared | None) -> Value | None:
@@ -205,11 +217,13 @@ def _of_day(raw: date, writing: Writing) -> date:
 def _of_number(number: Decimal, kind: str, declared: Declared | None, writing: Writing) -> Value | None:
     if not number.is_finite():
         return None
-    if kind in ("count", "money", "share") and digits_of(number) > MOST_DIGITS:
+    if kind in ("count", "number", "money", "share") and digits_of(number) > MOST_DIGITS:
         raise QuantityError("too-many-digits")
     match kind:
         case "count":
             return _whole(number)
+        case "number":
+            return number
         case "money":
             return EXACT.multiply(number, Decimal(UNITS[writing.unit]))
         case "share":
@@ -274,3 +288,7 @@ def _is_number(raw: Any) -> bool:
     if isinstance(raw, Decimal):
         return raw.is_finite()
     return bool(raw == raw) and raw not in (float("inf"), float("-inf"))
+
+
+def _decimals(value: int | Decimal) -> int:
+    return -int(Decimal(value).normalize(EXACT).as_tuple().exponent)
