@@ -26,6 +26,7 @@ _MOST_RUBBISH = 5_000
 @click.option("--follow", is_flag=True)
 @click.option("--as-of", type=DAY)
 @click.option("--since", type=SINCE)
+@click.option("--draft", is_flag=True)
 @LANG
 @JSON
 @PROGRAMME
@@ -37,6 +38,7 @@ def watch(
     follow: bool,
     as_of: date | None,
     since: int | date | None,
+    draft: bool,
     lang: str | None,
     as_json: bool,
     programme: Folders,
@@ -50,6 +52,8 @@ def watch(
     if follow and (events is None or as_of is not None):
         raise click.UsageError(word("usage_follow", language(None)))
     loaded = api.load(programme)
+    if loaded.compiled.drafts and not draft:
+        raise _no_drafts(loaded.compiled.drafts)
     collect_rarely()
     register = Register(Store(Path(store), create=True), loaded)
     telling = _Telling(loaded, language(lang, loaded.compiled), as_json)
@@ -77,6 +81,12 @@ def collect_rarely() -> None:
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
     gc.enable()
+
+
+def _no_drafts(policies: tuple[str, ...]) -> Exception:
+    from lucidrule.core.fault import Fault, UnreadableInput
+
+    return UnreadableInput((Fault("draft-in-register", None, {"names": policies}),))
 
 
 def _cannot_tell(reason: str) -> Exception:

@@ -3,114 +3,29 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from decimal import Decimal
 from functools import cached_property
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from lucidrule.compile.applying import Applying
+from lucidrule.compile.clauses import CompiledAward as CompiledAward
+from lucidrule.compile.clauses import CompiledCriterion as CompiledCriterion
+from lucidrule.compile.clauses import CompiledParty as CompiledParty
+from lucidrule.compile.clauses import Part as Part
+from lucidrule.compile.clauses import Rounded as Rounded
+from lucidrule.compile.draft_mark import marked_draft
 from lucidrule.compile.former import Former, former_of
 from lucidrule.compile.known_names import Known, fact_and_year, facts_known, policies_known
 from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.kernel import tree
 from lucidrule.kernel.answers import Answer
-from lucidrule.model.base import Basis, Citations, Text
+from lucidrule.model.base import Text
 from lucidrule.model.facts import Contradiction, Fact
 from lucidrule.model.money import Money
-from lucidrule.model.policy import Award, Criterion, InForce, OpenPoint, PolicyFile
+from lucidrule.model.policy import InForce, OpenPoint, PolicyFile
 from lucidrule.model.programme import Area, Interaction, ProgrammeFile, Source
 from lucidrule.texts.catalogue import LANGS
 from lucidrule.values.amounts import Writing
-
-C = TypeVar("C", Criterion, Award)
-
-
-@dataclass(frozen=True, slots=True)
-class _Clause(Generic[C]):
-    """A clause as it is stated, to which is added what it is compiled to."""
-
-    stated: C
-
-    @property
-    def id(self) -> str:
-        return self.stated.id
-
-    @property
-    def label(self) -> Text:
-        return self.stated.label
-
-    @property
-    def basis(self) -> Basis:
-        return self.stated.basis
-
-    @property
-    def source(self) -> Citations | None:
-        return self.stated.source
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledCriterion(_Clause[Criterion]):
-    """A criterion and its condition.
-
-    Attributes:
-        shared: Its id alone names it in the whole programme: it stands in rules/criteria.yaml. Of any other only that
-            of its policy does, for policies may give the same id to different criteria.
-    """
-
-    condition: tree.Condition
-    shared: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Rounded:
-    """Each part of an award is rounded to whole multiples of `to` yuan."""
-
-    mode: Literal["down", "half_up", "up"]
-    to: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What one party receives of an award: an amount, then rounded."""
-
-    amount: tree.Amount
-    rounding: Rounded | None
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledParty:
-    """Another party to an award, its share, and when it receives it."""
-
-    party: Text
-    share: Decimal
-    condition: tree.Condition
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledAward(_Clause[Award]):
-    """An award: `amount` is None where it is not published, or left to review without a limit."""
-
-    condition: tree.Condition
-    amount: tree.Amount | None
-    by_review: bool
-    cap: Decimal | None
-    own_share: Decimal
-    others: tuple[CompiledParty, ...] = ()
-    rounding: Rounded | None = None
-
-    @property
-    def own(self) -> Part | None:
-        """What the company that is judged receives; None where there is no amount."""
-        return self.part(self.own_share)
-
-    def part(self, share: Decimal) -> Part | None:
-        """Return what a party receives: its share of an amount that is never below zero nor above the cap, rounded."""
-        if self.amount is None:
-            return None
-        found: tree.Amount = tree.GreatestOf((tree.Literal_(Decimal(0)), self.amount))
-        if self.cap is not None:
-            found = tree.LeastOf((found, tree.Literal_(self.cap)))
-        return Part(found if share == 1 else tree.Scaled(share, found), self.rounding)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +39,7 @@ class CompiledPolicy:
     each: tuple[CompiledCriterion, ...]
     awards: tuple[CompiledAward, ...]
     applying: Applying
+    is_draft: bool = False
 
     @property
     def id(self) -> str:
@@ -131,7 +47,8 @@ class CompiledPolicy:
 
     @property
     def title(self) -> Text:
-        return self.stated.title
+        """What it is called; a draft is marked."""
+        return marked_draft(self.stated.title) if self.is_draft else self.stated.title
 
     @property
     def for_each(self) -> str | None:
@@ -188,7 +105,8 @@ class CompiledProgramme:
 
     @property
     def title(self) -> Text:
-        return self.stated.title
+        """What it is called; a draft is marked."""
+        return marked_draft(self.stated.title) if self.stated.status else self.stated.title
 
     def policy(self, name: str) -> CompiledPolicy | None:
         """Return the policy of an id; None if there is none."""

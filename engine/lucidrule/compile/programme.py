@@ -9,7 +9,6 @@ from typing import Any
 from lucidrule.compile.amounts import compile_amount
 from lucidrule.compile.answers_stated import answers_stated
 from lucidrule.compile.applying import Applying
-from lucidrule.compile.applying_checks import check_applying
 from lucidrule.compile.built_in import BUILT_IN
 from lucidrule.compile.checks import (
     check_clauses_and_ids,
@@ -33,6 +32,7 @@ from lucidrule.compile.definitions import bounded
 from lucidrule.compile.former import check_former
 from lucidrule.compile.meant import check_cap, check_meant
 from lucidrule.compile.mentioned import check_mentioned, check_quotes
+from lucidrule.compile.procedure import check_procedure
 from lucidrule.compile.scope import Names, Scope
 from lucidrule.compile.unused import look_at_unused
 from lucidrule.compile.written import Written, listed_in, names_of, read_files
@@ -41,8 +41,7 @@ from lucidrule.core.names import nearest
 from lucidrule.kernel import tree
 from lucidrule.loading.rules import RuleFiles
 from lucidrule.loading.source import Path, SourceFile
-from lucidrule.model.applying import Apply
-from lucidrule.model.policy import Award, ByReview, Criterion, InForce, PolicyFile, Rounding
+from lucidrule.model.policy import Award, ByReview, Criterion, PolicyFile, Rounding
 from lucidrule.model.programme import ProgrammeFile
 
 LANGUAGES = (1, 2)
@@ -92,19 +91,18 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
     asked = [shared.criterion(name, scope, ("common",)) for name in stated.common]
     cap = scope.number(stated.award_cap.at_most, "money", ("award_cap", "at_most")) if stated.award_cap else None
     around = _Around(
-        stated.in_force,
+        stated,
         shared,
         tuple(criterion for criterion in asked if criterion is not None),
         cap,
         _rounding(stated.rounding, scope, ("rounding",)),
-        stated.apply,
     )
     judged = [_policy(area, policy, Scope(names, source, faults), around) for area, policy, source in written.policies]
     interactions = tuple(
         (rule, _when(rule.when, scope, ("interactions", "rules", at, "when")))
         for at, rule in enumerate(stated.interactions.rules)
     )
-    check_applying(written, scope)
+    check_procedure(written, scope)
     points = names.points_asked(built_in)
     answers = answers_stated(stated, points, scope)
     if faults.looks_closely:
@@ -200,17 +198,16 @@ class _Around:
     """What all policies of a programme have in common.
 
     Attributes:
-        in_force, apply: Of those that state none of their own.
+        stated: What the programme says of those that say nothing else.
         common: The criteria that each of them asks for.
         cap, rounded: Of awards.
     """
 
-    in_force: InForce | None
+    stated: ProgrammeFile | None
     shared: _Shared
     common: tuple[CompiledCriterion, ...]
     cap: Decimal | None
     rounded: Rounded | None
-    apply: Apply | None = None
 
 
 def _criterion(stated: Criterion, scope: Scope, path: Path) -> CompiledCriterion:
@@ -246,11 +243,12 @@ def _policy(area: str, policy: PolicyFile, scope: Scope, around: _Around) -> Com
         _award(award, inner, ("entitlement", "awards", at), around.cap, around.rounded)
         for at, award in enumerate(policy.entitlement.awards)
     )
-    in_force = policy.in_force or around.in_force
-    if in_force is None:
+    if around.stated is None:
         return None
-    applying = Applying(tuple(each for each in (policy.apply, around.apply) if each is not None))
-    return CompiledPolicy(policy, area, in_force, (*around.common, *own), each, awards, applying)
+    said = (policy, around.stated)
+    applying = Applying(tuple(each.apply for each in said if each.apply is not None))
+    is_draft, in_force = any(each.status for each in said), policy.in_force or around.stated.in_force
+    return CompiledPolicy(policy, area, in_force, (*around.common, *own), each, awards, applying, is_draft)
 
 
 def _once(name: str, seen: set[str], scope: Scope, path: Path) -> None:

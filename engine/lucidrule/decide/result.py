@@ -195,6 +195,9 @@ class Determination:
             "facts_digest": self.profile.digest(),
             "as_of": self.as_of.isoformat(),
             "confirmation": None if self.confirmation is None else self.confirmation.to_dict(),
+            **(
+                {"drafts": [each.id for each in self.outcomes if each.policy.is_draft]} if self.programme.drafts else {}
+            ),
             **({"answers": [each.to_dict() for each in self.programme.settled]} if self.programme.settled else {}),
             **({"programmes": [self._member(member) for member in members]} if len(members) > 1 else {}),
         }
@@ -220,7 +223,8 @@ class Determination:
         }
 
     def _told(self, outcome: PolicyOutcome) -> dict[str, Any]:
-        return {**self._home(outcome), **outcome.to_dict(), **applying_data(outcome.policy, self.as_of)}
+        status = {"status": "draft"} if outcome.policy.is_draft else {}
+        return {**self._home(outcome), **outcome.to_dict(), **status, **applying_data(outcome.policy, self.as_of)}
 
     def _home(self, outcome: PolicyOutcome) -> dict[str, str]:
         several = len(self.programme.members) > 1

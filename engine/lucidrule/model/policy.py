@@ -148,6 +148,7 @@ class PolicyFile(OptionalClause):
     """One policy, whole.
 
     Attributes:
+        status: `draft` as long as its texts may lack languages; nothing in a register is determined by it.
         apply: How one applies for it, where that is not as for the whole programme.
         materials: The documents that are handed in, besides those of its criteria.
         formerly: The ids that it had before; whoever asks for one of them is answered, and registers go on.
@@ -165,5 +166,6 @@ class PolicyFile(OptionalClause):
     criteria: list[CriterionOrUse] = []
     each: list[Criterion] = []
     entitlement: Entitlement
+    status: Annotated[Literal["draft"] | None, Since(2)] = None
     apply: Annotated[Apply | None, Since(2)] = None
     materials: Annotated[list[Material] | None, Since(2)] = None

@@ -36,7 +36,7 @@ class _Describing:
 
     def lines(self) -> Iterator[str]:
         lang, stated = self.lang, self.policy.stated
-        yield stated.title[lang]
+        yield self.policy.title[lang]
         area = next(area for area in self.programme.areas if area.id == self.policy.area)
         yield word("of_year", lang, area.title[lang], stated.id)
         yield stated.summary[lang]
