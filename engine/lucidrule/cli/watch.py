@@ -52,8 +52,8 @@ def watch(
     if follow and (events is None or as_of is not None):
         raise click.UsageError(word("usage_follow", language(None)))
     loaded = api.load(programme)
-    if loaded.compiled.drafts and not draft:
-        raise _no_drafts(loaded.compiled.drafts)
+    if not draft:
+        _refuse_drafts(loaded.compiled)
     collect_rarely()
     register = Register(Store(Path(store), create=True), loaded)
     telling = _Telling(loaded, language(lang, loaded.compiled), as_json)
@@ -83,10 +83,12 @@ def collect_rarely() -> None:
     gc.enable()
 
 
-def _no_drafts(policies: tuple[str, ...]) -> Exception:
+def _refuse_drafts(compiled: Any) -> None:
+    from lucidrule.compile.draft_mark import drafts_of
     from lucidrule.core.fault import Fault, UnreadableInput
 
-    return UnreadableInput((Fault("draft-in-register", None, {"names": policies}),))
+    if drafts := drafts_of(compiled.policies):
+        raise UnreadableInput((Fault("draft-in-register", None, {"names": drafts}),))
 
 
 def _cannot_tell(reason: str) -> Exception:

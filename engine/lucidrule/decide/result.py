@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Self
 
 from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.compile.draft_mark import drafts_of
 from lucidrule.compile.profile import Profile
 from lucidrule.core.quantity import plain
 from lucidrule.core.version import ENGINE
@@ -195,9 +196,7 @@ class Determination:
             "facts_digest": self.profile.digest(),
             "as_of": self.as_of.isoformat(),
             "confirmation": None if self.confirmation is None else self.confirmation.to_dict(),
-            **(
-                {"drafts": [each.id for each in self.outcomes if each.policy.is_draft]} if self.programme.drafts else {}
-            ),
+            **({"drafts": list(drafts)} if (drafts := drafts_of(self.programme.policies)) else {}),
             **({"answers": [each.to_dict() for each in self.programme.settled]} if self.programme.settled else {}),
             **({"programmes": [self._member(member) for member in members]} if len(members) > 1 else {}),
         }

@@ -1,8 +1,18 @@
-"""What is wrong with windows, documents and answers of the authority."""
+"""What is wrong with keys of later versions, drafts, windows, documents and answers of the authority."""
 
 from lucidrule.texts.catalogue import Texts
 
 TEXTS: Texts = {
+    "newer-key": (
+        "键 `{name}` 属于规则语言第{version}版",
+        "the key `{name}` belongs to version {version} of the rule language",
+        "キー `{name}` は規則言語の第{version}版のものです",
+    ),
+    "newer-key.help": (
+        "请在 policies.yaml 中写 `language: {version}`",
+        "write `language: {version}` in policies.yaml",
+        "policies.yaml に `language: {version}` と書いてください",
+    ),
     "text-lacks-language": (
         "草案：此处文字缺少 {names}",
         "draft: this text lacks {names}",
