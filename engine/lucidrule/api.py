@@ -20,6 +20,7 @@ from lucidrule.core.fault import CannotScreen, Fault, LucidruleError
 from lucidrule.decide.determine import determine
 from lucidrule.decide.result import Determination
 from lucidrule.kernel.answers import Answer
+from lucidrule.kernel.dated import Moment
 from lucidrule.loading.shipped import catalogue_root, shipped_programmes
 from lucidrule.year import Year
 
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     from lucidrule.fast.many import Fast, Verdicts
 
 __all__ = ["JSON_END", "JSON_START", "Determination", "Programme", "Programmes", "catalogue_root", "load", "to_json"]
-# Few years are ever in use; a caller who walks through many must not fill the memory.
-_MOST_YEARS = 16
+# Few moments are ever in use; a caller who walks through many must not fill the memory.
+_MOST_MOMENTS = 16
 # More than there are; what yields folders has to end.
 _MOST_PROGRAMMES = 1_000
 Day: TypeAlias = date | str
@@ -65,7 +66,7 @@ class _Loaded:
 
     def __init__(self, compiled: CompiledProgramme) -> None:
         self.compiled = compiled
-        self._years = lru_cache(_MOST_YEARS)(self._year)
+        self._moments = lru_cache(_MOST_MOMENTS)(self._moment)
         self._given = Given(compiled)
 
     def __copy__(self) -> Self:
@@ -100,10 +101,10 @@ class _Loaded:
     def _at(self, day: date, profile: Profile | None = None) -> "Year":
         """Return the programme of a reference date, with the answers that count then; of a company also its own."""
         answers = counting(self.compiled, () if profile is None else profile.answers, day)
-        return self._years(self.compiled.assessment_at(day), answers)
+        return self._moments(self.compiled.moment_at(day), answers)
 
-    def _year(self, assessment: int, answers: tuple[Answer, ...]) -> "Year":
-        return Year(answered(self.compiled, answers), assessment)
+    def _moment(self, moment: Moment, answers: tuple[Answer, ...]) -> "Year":
+        return Year(answered(self.compiled.at_moment(moment), answers), moment)
 
 
 class Programme(_Loaded):

@@ -53,6 +53,15 @@ def test_the_installed_wheel_gives_byte_for_byte_the_determinations_of_the_check
     assert "site-packages" in place
 
 
+def test_the_installed_wheel_judges_by_all_programmes(installed: Path) -> None:
+    company = str(ROOT / "examples" / "programmes" / "wuhan-laser.yaml")
+    arguments = ("check", company, "--programme", "all", "--as-of", "2023-06-30", "--json")
+    told = json.loads(run(str(installed / "venv" / "bin" / "lucidrule"), *arguments, cwd=installed))
+    assert told["determinations"][0]["receipt"]["programme"].split("+") == [
+        *("optics-valley-laser", "hubei-laser-2024", "optics-valley-industry-2022", "optics-valley-manufacturing-2017")
+    ]
+
+
 def test_the_installed_wheel_runs_scenarios_in_any_folder(installed: Path, tmp_path: Path) -> None:
     python = str(installed / "venv" / "bin" / "python")
     install = ("uv", "pip", "install", "-q", "--python", python, "--constraints", str(ROOT / "requirements.txt"))

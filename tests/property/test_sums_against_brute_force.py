@@ -316,6 +316,21 @@ def test_what_awards_come_to_is_what_all_completions_come_to(policy: CompiledPol
 
 
 @pytest.mark.slow
+@settings(max_examples=sized(100, small=40), deadline=None)
+@given(POLICIES, KNOWN, st.lists(st.builds(award_of, conditions(COMPANY), amounts(["money"])), min_size=1, max_size=2))
+def test_what_is_no_grant_changes_no_sum(
+    policy: CompiledPolicy, known: dict[str, Any], more: list[CompiledAward]
+) -> None:
+    loans = tuple(replace(a, stated=a.stated.model_copy(update={"id": "l", "kind": "loan"})) for a in more)
+    alone, both = (
+        judged(programme_of([replace(policy, awards=awards)]), known, []).outcomes[0].entitlement
+        for awards in (policy.awards, (*loans, *policy.awards))
+    )
+    assert both.sum == alone.sum
+    assert [each.award.id for each in both.awards if each.award.is_grant] == [each.award.id for each in alone.awards]
+
+
+@pytest.mark.slow
 @settings(max_examples=sized(300, small=120), deadline=None)
 @given(OF_RECORDS, KNOWN, RECORDS)
 def test_what_records_come_to_is_what_all_completions_come_to(

@@ -85,6 +85,11 @@ class CompiledAward(_Clause[Award]):
     rounding: Rounded | None = None
 
     @property
+    def is_grant(self) -> bool:
+        """Whether it is money that is granted: all else has no part in sums."""
+        return self.stated.kind == "grant"
+
+    @property
     def own(self) -> Part | None:
         """What the company that is judged receives; None where there is no amount."""
         return self.part(self.own_share)

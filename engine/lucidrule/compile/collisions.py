@@ -13,8 +13,8 @@ from lucidrule.kernel.tree import NEVER
 from lucidrule.loading.scalars import is_quoted, misread
 from lucidrule.loading.source import Path, SourceFile
 from lucidrule.model.base import Text
-from lucidrule.model.conditions import KEYWORDS
 from lucidrule.model.facts import Declared
+from lucidrule.model.keywords import KEYWORDS
 from lucidrule.values.reading import not_known
 
 # They mean something of their own in conditions, in company files and as values.

@@ -16,9 +16,11 @@ from lucidrule.compile.clauses import Rounded as Rounded
 from lucidrule.compile.draft_mark import marked_draft
 from lucidrule.compile.former import Former, former_of
 from lucidrule.compile.known_names import Known, fact_and_year, facts_known, policies_known
+from lucidrule.compile.moments import Moments
 from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.kernel import tree
 from lucidrule.kernel.answers import Answer
+from lucidrule.kernel.dated import Moment
 from lucidrule.model.base import Text
 from lucidrule.model.facts import Contradiction, Fact
 from lucidrule.model.money import Money
@@ -68,21 +70,29 @@ class CompiledPolicy:
         return criterion.id if criterion.shared else f"{self.id}/{criterion.id}"
 
     @property
+    def grants(self) -> tuple[CompiledAward, ...]:
+        """Its awards that sums are made of."""
+        return tuple(award for award in self.awards if award.is_grant)
+
+    @property
+    def gives_more(self) -> bool:
+        """Whether it gives anything that is no grant: no sum says what it is worth."""
+        return len(self.grants) < len(self.awards)
+
+    @property
     def of_several(self) -> str:
         """Which of several awards count: `all`, `highest` or `last`."""
         return self.stated.entitlement.of_several
 
 
 @dataclass(frozen=True)
-class CompiledProgramme:
+class CompiledProgramme(Moments):
     """All that is needed to judge a company.
 
     Attributes:
         labels: Of definitions and shared criteria.
         answers: What the authority has answered to all companies, whenever.
-        settled: The answers that stand in the place of their questions here.
-        answer_parts: By list the parts of its records that hold answers to questions about each, by open point.
-        texts: Of the files that say all this, by name; `digest` is theirs.
+        settled, answer_parts: The answers that stand for their questions here; by list the parts of records that do.
     """
 
     stated: ProgrammeFile
@@ -98,6 +108,7 @@ class CompiledProgramme:
     answers: tuple[Answer, ...] = ()
     settled: tuple[Answer, ...] = ()
     answer_parts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    moment: Moment | None = None
 
     @property
     def id(self) -> str:
@@ -105,7 +116,6 @@ class CompiledProgramme:
 
     @property
     def title(self) -> Text:
-        """What it is called; a draft is marked."""
         return marked_draft(self.stated.title) if self.stated.status else self.stated.title
 
     def policy(self, name: str) -> CompiledPolicy | None:

@@ -6,9 +6,9 @@ from decimal import Decimal
 from pathlib import Path as FilePath
 from typing import Any
 
-from lucidrule.compile.amounts import compile_amount
 from lucidrule.compile.answers_stated import answers_stated
 from lucidrule.compile.applying import Applying
+from lucidrule.compile.awards import award_stated, check_kinds, number_stated, rounding_stated, when_stated
 from lucidrule.compile.built_in import BUILT_IN
 from lucidrule.compile.checks import (
     check_clauses_and_ids,
@@ -20,15 +20,12 @@ from lucidrule.compile.checks import (
 )
 from lucidrule.compile.collisions import check_names
 from lucidrule.compile.compiled import (
-    CompiledAward,
     CompiledCriterion,
-    CompiledParty,
     CompiledPolicy,
     CompiledProgramme,
     Rounded,
 )
-from lucidrule.compile.conditions import compile_condition
-from lucidrule.compile.definitions import bounded
+from lucidrule.compile.covered import check_covered
 from lucidrule.compile.former import check_former
 from lucidrule.compile.meant import check_cap, check_meant
 from lucidrule.compile.mentioned import check_mentioned, check_quotes
@@ -38,10 +35,9 @@ from lucidrule.compile.unused import look_at_unused
 from lucidrule.compile.written import Written, listed_in, names_of, read_files
 from lucidrule.core.fault import Fault, FaultList, RulesAtFault
 from lucidrule.core.names import nearest
-from lucidrule.kernel import tree
 from lucidrule.loading.rules import RuleFiles
 from lucidrule.loading.source import Path, SourceFile
-from lucidrule.model.policy import Award, ByReview, Criterion, PolicyFile, Rounding
+from lucidrule.model.policy import Criterion, PolicyFile
 from lucidrule.model.programme import ProgrammeFile
 
 LANGUAGES = (1, 2)
@@ -68,6 +64,7 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
     written = read_files(files, faults)
     faults.language = 1 if written.stated is None else written.stated.language
     names = names_of(written, faults)
+    names.values_of = "reference_date" if written.stated is None else written.stated.values_of
     check_names(written, faults)
     check_former(
         names.facts,
@@ -89,19 +86,23 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
     shared = _Shared({c.id: c for c in written.criteria.criteria}, [policy for _, policy in listed])
     scope = Scope(names, top, faults)
     asked = [shared.criterion(name, scope, ("common",)) for name in stated.common]
-    cap = scope.number(stated.award_cap.at_most, "money", ("award_cap", "at_most")) if stated.award_cap else None
+    cap = (
+        number_stated(stated.award_cap.at_most, "money", scope, ("award_cap", "at_most")) if stated.award_cap else None
+    )
     around = _Around(
         stated,
         shared,
         tuple(criterion for criterion in asked if criterion is not None),
         cap,
-        _rounding(stated.rounding, scope, ("rounding",)),
+        rounding_stated(stated.rounding, scope, ("rounding",)),
     )
     judged = [_policy(area, policy, Scope(names, source, faults), around) for area, policy, source in written.policies]
     interactions = tuple(
-        (rule, _when(rule.when, scope, ("interactions", "rules", at, "when")))
+        (rule, when_stated(rule.when, scope, ("interactions", "rules", at, "when")))
         for at, rule in enumerate(stated.interactions.rules)
     )
+    policies = tuple(policy for policy in judged if policy is not None)
+    check_covered(stated, policies, interactions, scope)
     check_procedure(written, scope)
     points = names.points_asked(built_in)
     answers = answers_stated(stated, points, scope)
@@ -115,7 +116,7 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
         groups={group.id: group.title for group in written.facts.groups},
         contradictions=tuple(written.facts.contradictions),
         open_points=points,
-        policies=tuple(policy for policy in judged if policy is not None),
+        policies=policies,
         interactions=interactions,
         labels={name: definition.label for name, (definition, _, _) in names.definitions.items()},
         texts=files.texts,
@@ -160,7 +161,7 @@ def _check(written: Written, stated: ProgrammeFile, top: SourceFile, faults: Fau
     whole: list[tuple[Any, SourceFile]] = [(stated, top), (written.criteria, written.criteria_source), *own]
     for model, source in whole:
         check_clauses_and_ids(model, (), source, stated, faults)
-    for part in ("groups", "contradictions"):
+    for part in ("groups", "facts", "contradictions"):
         listed = getattr(written.facts, part)
         check_clauses_and_ids(listed, (part,), written.facts_source, stated, faults)
     check_once(stated, top, faults)
@@ -211,7 +212,7 @@ class _Around:
 
 
 def _criterion(stated: Criterion, scope: Scope, path: Path) -> CompiledCriterion:
-    return CompiledCriterion(stated, _when(stated.when, scope, (*path, "when")))
+    return CompiledCriterion(stated, when_stated(stated.when, scope, (*path, "when")))
 
 
 def _policy(area: str, policy: PolicyFile, scope: Scope, around: _Around) -> CompiledPolicy | None:
@@ -240,9 +241,10 @@ def _policy(area: str, policy: PolicyFile, scope: Scope, around: _Around) -> Com
     for at, criterion in enumerate(policy.each):
         _once(criterion.id, seen, scope, ("each", at))
     awards = tuple(
-        _award(award, inner, ("entitlement", "awards", at), around.cap, around.rounded)
+        award_stated(award, inner, ("entitlement", "awards", at), around.cap, around.rounded)
         for at, award in enumerate(policy.entitlement.awards)
     )
+    check_kinds(policy, scope)
     if around.stated is None:
         return None
     said = (policy, around.stated)
@@ -256,43 +258,3 @@ def _once(name: str, seen: set[str], scope: Scope, path: Path) -> None:
     if name in seen:
         scope.fault("duplicate-id", path, name=name)
     seen.add(name)
-
-
-def _when(condition: Any, scope: Scope, path: Path) -> tree.Condition:
-    """Return a condition that may be left out; then it always holds."""
-    made = tree.AllOf(()) if condition is None else compile_condition(condition, scope, path)
-    bounded(made, scope, path)
-    return made
-
-
-def _award(award: Award, scope: Scope, path: Path, cap: Decimal | None, rounded: Rounded | None) -> CompiledAward:
-    condition = _when(award.when, scope, (*path, "when"))
-    amount: tree.Amount | None = None
-    by_review = isinstance(award.amount, ByReview)
-    if isinstance(award.amount, ByReview):
-        if award.amount.by_review.up_to is not None:
-            amount = compile_amount(award.amount.by_review.up_to, scope, (*path, "amount", "by_review", "up_to"))
-    elif award.amount != "not_published":
-        amount = compile_amount(award.amount, scope, (*path, "amount"))
-    if amount is not None:
-        bounded(amount, scope, (*path, "amount"))
-    share, others = Decimal(1), []
-    if award.split is not None:
-        share = scope.number(award.split.own.share, "share", (*path, "split", "own", "share"))
-        for at, other in enumerate(award.split.others):
-            place = (*path, "split", "others", at)
-            part = scope.number(other.share, "share", (*place, "share"))
-            others.append(CompiledParty(other.party, part, _when(other.when, scope, (*place, "when"))))
-    rounding = _rounding(award.rounding, scope, (*path, "rounding")) if award.rounding else rounded
-    limit = cap if award.capped else None
-    return CompiledAward(award, condition, amount, by_review, limit, share, tuple(others), rounding)
-
-
-def _rounding(stated: Rounding, scope: Scope, path: Path) -> Rounded | None:
-    if stated.mode == "none":
-        return None
-    to = scope.number(1 if stated.to is None else stated.to, "money", (*path, "to"))
-    if to <= 0:
-        scope.fault("wrong-kind", (*path, "to"), expected="@kind:above-zero", found=stated.to)
-        return None
-    return Rounded(stated.mode, to)

@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from lucidrule.kernel import tree
+from lucidrule.kernel.dated import Dated
 
 N = TypeVar("N")
 
@@ -53,7 +54,7 @@ class Renaming:
         return self._made[id(node)][1]
 
     def _node(self, node: Any) -> Any:
-        changes = {}
+        changes: dict[str, Any] = {}
         for field in fields(node):
             if not field.init:
                 continue
@@ -61,6 +62,8 @@ class Renaming:
             now = self._of[field.name].get(was, was) if self._is_name(field.name, node) else self._any(was)
             if now is not was:
                 changes[field.name] = now
+        if isinstance(node, Dated) and node.by_year and self._years:
+            changes["years_after"] = node.years_after + self._years
         return replace(node, **changes) if changes else node
 
     @staticmethod

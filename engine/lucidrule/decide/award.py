@@ -16,11 +16,12 @@ from lucidrule.model.base import Text
 
 
 class AwardKind(StrEnum):
-    """How the size of an award is known."""
+    """How the size of an award is known; WITHOUT: what is given has none."""
 
     SUM = "sum"
     BY_REVIEW = "by_review"
     NOT_PUBLISHED = "not_published"
+    WITHOUT = "without"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class AwardResult(NamedTuple):
         return {
             "id": stated.id,
             "kind": self.kind.value,
+            **({} if self.award.is_grant else {"gives": stated.kind}),
             "certain": self.certain,
             **_range_data(self.low, self.high, self.missing),
             "basis": stated.basis,
@@ -107,7 +109,7 @@ class Entitlement:
     """The awards of a policy that apply or may apply.
 
     Attributes:
-        sum: What they come to together; None where there are none, or one is by review or not published.
+        sum: What its grants come to together; None where there are none, or one is by review or not published.
         payable: Of a sum that is not exact what it is made of, so that several can be added up.
     """
 

@@ -1,5 +1,6 @@
 """What a policy pays on these facts: each award with its bounds, the other parties' parts, and what they come to."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -41,6 +42,26 @@ def entitle(
             for inner, record in judged
             if record.verdict is not NOT_MET
         ]
+    payable, gifts = _grants(payable)
+    found = _granted(payable, questions)
+    return found if not gifts else replace(found, awards=_in_order(prepared, (*found.awards, *gifts)))
+
+
+def _grants(payable: list[Payable]) -> tuple[list[Payable], list[AwardResult]]:
+    """Return what is granted, of which sums are made, and all else that is given."""
+    results = [one.result for each in payable for one in each.awards if not one.result.award.is_grant]
+    if not results:
+        return payable, []
+    apart = [each._replace(awards=tuple(o for o in each.awards if o.result.award.is_grant)) for each in payable]
+    return apart, results
+
+
+def _in_order(prepared: PreparedPolicy, awards: tuple[AwardResult, ...]) -> tuple[AwardResult, ...]:
+    places = {award.id: at for at, award in enumerate(prepared.policy.awards)}
+    return tuple(sorted(awards, key=lambda award: (award.record, places[award.award.id])))
+
+
+def _granted(payable: list[Payable], questions: Questions) -> Entitlement:
     if len(payable) == 1 and len(payable[0].awards) == 1 and payable[0].awards[0].result.kind is AwardKind.SUM:
         (only,) = payable[0].awards
         if only.result.certain:
@@ -107,7 +128,8 @@ def _valued(award: PreparedAward, of: Payable, proof: Proof) -> Applying:
     missing = proof.missing if record is None else proof.missing | record.missing
     points = proof.open_points if record is None else proof.open_points | record.open_points
     if award.own is None:
-        unpublished = AwardKind.BY_REVIEW if stated.by_review else AwardKind.NOT_PUBLISHED
+        without = AwardKind.WITHOUT if stated.stated.amount is None else AwardKind.NOT_PUBLISHED
+        unpublished = AwardKind.BY_REVIEW if stated.by_review else without
         result = AwardResult(stated, unpublished, certain, ZERO, stated.cap, missing, points, index)
         return Applying(award, result, proof, exactly(ZERO))
     own = award.own(of.bounded)

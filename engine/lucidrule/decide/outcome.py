@@ -108,9 +108,10 @@ class PolicyOutcome(NamedTuple):
 
     @property
     def bounds(self) -> tuple[Decimal, Decimal | None]:
-        """The least and the most that the awards can come to; None: no bound."""
+        """The least and the most that the awards are worth; None: no bound, or no sum says all of it."""
         if self.entitlement.sum is not None:
-            return self.entitlement.sum.low or Decimal(0), self.entitlement.sum.high
+            high = None if self.policy.gives_more else self.entitlement.sum.high
+            return self.entitlement.sum.low or Decimal(0), high
         return Decimal(0), None
 
     def to_dict(self) -> dict[str, Any]:

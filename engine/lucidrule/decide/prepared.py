@@ -14,6 +14,7 @@ from lucidrule.evaluate.arithmetic import Arithmetic, Known
 from lucidrule.evaluate.award import prepare_part
 from lucidrule.evaluate.evaluate import Evaluator, prepare
 from lucidrule.kernel.answers import Answer
+from lucidrule.kernel.dated import Moment
 from lucidrule.kernel.reads import facts_read, points_asked
 from lucidrule.model.base import Text
 from lucidrule.model.programme import Interaction
@@ -86,21 +87,28 @@ class PreparedProgramme:
         return isinstance(other, PreparedProgramme) and hash(self) == hash(other)
 
     def __hash__(self) -> int:
-        return hash((self.compiled.digest, self.compiled.settled, self.assessment))
+        return hash((self.compiled.digest, self.compiled.settled, self.assessment, self.compiled.moment))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _prepared_again, (tuple(self.compiled.texts.items()), self.compiled.settled, self.assessment)
+        compiled = self.compiled
+        return _prepared_again, (tuple(compiled.texts.items()), compiled.settled, self.assessment, compiled.moment)
 
 
 @lru_cache(8)
 def _prepared_again(
-    texts: tuple[tuple[str, str], ...], answers: tuple[Answer, ...], assessment: int
+    texts: tuple[tuple[str, str], ...], answers: tuple[Answer, ...], assessment: int, moment: Moment | None = None
 ) -> PreparedProgramme:
-    return prepare_programme(answered(programme_again(texts), answers), assessment)
+    compiled = programme_again(texts)
+    compiled = compiled if moment is None else compiled.at_moment(moment)
+    return prepare_programme(answered(compiled, answers), assessment)
 
 
 def prepare_programme(compiled: CompiledProgramme, assessment: int) -> PreparedProgramme:
-    """Return a programme ready to judge companies at reference dates of one assessment year."""
+    """Return a programme ready to judge companies at reference dates of one assessment year.
+
+    Args:
+        compiled: With the values that count at these dates.
+    """
     places: dict[int, int] = {}
     known: Known = {}
     criteria: list[tuple[CompiledCriterion, Evaluator]] = []

@@ -70,7 +70,7 @@ def _awards(policy: CompiledPolicy, number: int, lowering: Lowering, answers: Ma
 
     holds = _ALWAYS if name is None else both([each.condition for each in policy.each])
     awards = []
-    for award in policy.awards:
+    for award in policy.grants:
         when = both([award.condition])
         awards.append(AwardPlan(when, exactly(when, lowering.declared), _own(award, record, lowering)))
     return with_asked(Awards(number, count, policy.of_several, holds, exactly(holds, lowering.declared), tuple(awards)))
@@ -91,7 +91,7 @@ def _own(award: CompiledAward, record: tuple[str, int] | None, lowering: Lowerin
 
 def conditions_of(policy: CompiledPolicy) -> list[tree.Condition]:
     """Return the conditions of awards that have an amount, and what a record has to meet."""
-    counted = [award.condition for award in policy.awards if award.own is not None and not award.by_review]
+    counted = [award.condition for award in policy.grants if award.own is not None and not award.by_review]
     return [*counted, tree.AllOf(tuple(each.condition for each in policy.each))]
 
 

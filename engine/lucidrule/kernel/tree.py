@@ -21,6 +21,7 @@ from lucidrule.kernel.amounts import Sum as Sum
 from lucidrule.kernel.amounts import Year as Year
 from lucidrule.kernel.amounts import parts_of_amount as parts_of_amount
 from lucidrule.kernel.amounts import with_parts as with_parts
+from lucidrule.kernel.dated import Dated
 from lucidrule.kernel.operators import CoreName, signs_of
 from lucidrule.kernel.region import NEVER as NEVER
 
@@ -37,12 +38,17 @@ class AsOf:
 
 @dataclass(frozen=True, slots=True)
 class Compare:
-    """One operator on one fact. `open_point` decides where the fact equals the bound exactly."""
+    """One operator on one fact. `open_point` decides where the fact equals the bound exactly.
+
+    Attributes:
+        begun: Of a bound that changes with time the day on which this one began.
+    """
 
     ref: Ref
     operator: CoreName
     operand: Value | tuple[Value, ...] | tuple[Year, Year] | Ref | AsOf
     open_point: str | None = None
+    begun: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,7 @@ class FirstExceeds:
 
     Attributes:
         reaches: Whether the bound itself is exceeding it; then there is no open point.
+        begun: As of a comparison.
     """
 
     fact: str
@@ -59,6 +66,7 @@ class FirstExceeds:
     since: str
     open_point: str | None
     reaches: bool = False
+    begun: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +77,7 @@ class CompareAmount:
 
     Attributes:
         of_zero: Whether it holds there; None: that is an open point.
+        begun: As of a comparison.
     """
 
     of: "Amount"
@@ -77,6 +86,7 @@ class CompareAmount:
     whole: "Amount | None" = None
     open_point: str | None = None
     of_zero: bool | None = None
+    begun: date | None = None
 
     @property
     def signs(self) -> frozenset[int]:
@@ -156,6 +166,8 @@ def parts(node: Condition) -> tuple[Condition, ...]:
 def below(node: Condition | Amount) -> tuple[Condition | Amount, ...]:
     """Return the conditions and amounts that a condition or an amount is made of; none of a leaf."""
     match node:
+        case Dated():  # of rules as they are stated
+            return node.each
         case CompareAmount(of=of, whole=whole):
             return (of,) if whole is None else (of, whole)
         case Scheduled() | NamedAmount():

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from lucidrule.core.folding import folded
 from lucidrule.kernel.operators import FactType
-from lucidrule.model.base import ChoiceId, FactId, Id, OtherNames, Scalar, Shape, Text
+from lucidrule.model.base import ChoiceId, FactId, Id, OtherNames, Scalar, Shape, Since, Text
 
 PartType = Literal["flag", "choice", "choices", "count", "money", "share", "date", "event", "text"]
 
@@ -16,6 +16,12 @@ class Declared(Shape):
     """What a fact and a part of a record have in common.
 
     Attributes:
+        type: What values it has: a flag, one choice or several, a count, money, a share, a date, an event (a date or
+            never), a text, or a list of records.
+        label: What it is called.
+        question: How a company is asked for it.
+        choices: The choices by id, each with its label.
+        note: What is said beside the question.
         negative: Whether a number may be below zero.
         at_most: The largest possible value of a number, in its unit.
         proved_by: The document that proves the value.
@@ -36,8 +42,8 @@ class Declared(Shape):
     note: Text | None = None
     proved_by: Text | None = None
     also: OtherNames | None = None
-    formerly: list[FactId] = []
-    choices_formerly: dict[str, str] = {}
+    formerly: Annotated[list[FactId], Since(2)] = []
+    choices_formerly: Annotated[dict[str, str], Since(2)] = {}
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -64,7 +70,15 @@ class Part(Declared):
 
 
 class Fact(Declared):
-    """A declared thing known about a company; `yearly` ones have a value for each calendar year."""
+    """A declared thing known about a company; `yearly` ones have a value for each calendar year.
+
+    Attributes:
+        yearly: Whether it has a value for each calendar year.
+        changeable: How a company can bring it about that it is otherwise: by `filing`, by the `work` of a year, by a
+            `move`; left out: not at all.
+        group: The group of the form that it stands in, by its id.
+        parts: The parts of each record of a list, by id.
+    """
 
     yearly: bool = False
     changeable: Literal["filing", "work", "move"] | None = None
@@ -73,14 +87,27 @@ class Fact(Declared):
 
 
 class Group(Shape):
-    """A heading under which facts are asked."""
+    """A heading under which facts are asked.
+
+    Attributes:
+        id: Its id.
+        title: Its heading.
+    """
 
     id: Id
     title: Text
 
 
 class YearBefore(Shape):
-    """A yearly value written down for a year before the year of a date contradicts that date; a 0 says nothing."""
+    """A yearly value written down for a year before the year of a date contradicts that date; a 0 says nothing.
+
+    Attributes:
+        id: Its id.
+        kind: A yearly value of a year before the year of a date.
+        fact: The yearly fact.
+        date: The date.
+        message: What is told.
+    """
 
     id: Id
     kind: Literal["year_before"]
@@ -90,7 +117,15 @@ class YearBefore(Shape):
 
 
 class PartAboveWhole(Shape):
-    """A part that is larger than its whole, in the same year for yearly facts."""
+    """A part that is larger than its whole, in the same year for yearly facts.
+
+    Attributes:
+        id: Its id.
+        kind: A part that is larger than its whole.
+        part: The fact that is a part.
+        whole: The fact that is the whole.
+        message: What is told.
+    """
 
     id: Id
     kind: Literal["part_above_whole"]
@@ -100,7 +135,15 @@ class PartAboveWhole(Shape):
 
 
 class Before(Shape):
-    """An event or date that lies before another date."""
+    """An event or date that lies before another date.
+
+    Attributes:
+        id: Its id.
+        kind: An event before a date.
+        event: The event or date.
+        date: The date that it cannot lie before.
+        message: What is told.
+    """
 
     id: Id
     kind: Literal["before"]
@@ -113,7 +156,13 @@ Contradiction = Annotated[YearBefore | PartAboveWhole | Before, Field(discrimina
 
 
 class FactsFile(Shape):
-    """The whole of rules/facts.yaml."""
+    """The whole of rules/facts.yaml.
+
+    Attributes:
+        groups: The headings under which facts are asked, in order.
+        facts: The facts by id, in order.
+        contradictions: Values that cannot both be true.
+    """
 
     groups: Annotated[list[Group], Field(min_length=1)]
     facts: Annotated[dict[FactId, Fact], Field(min_length=1)]

@@ -11,7 +11,7 @@ from lucidrule.core.verdict import UNKNOWN, Outcome
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.model.base import Text
 from lucidrule.model.money import Money
-from lucidrule.present.entitlement import award_sum, sum_of
+from lucidrule.present.entitlement import award_sum, granted_by
 from lucidrule.present.quantities import day, missing_name, value_of
 from lucidrule.present.words import listed, word
 from lucidrule.scenarios.canonical import canonical
@@ -108,9 +108,9 @@ def _expected(found: Determination, outcome: PolicyOutcome, names: _Names) -> li
     if outcome.outcome in (Outcome.ELIGIBLE, Outcome.REFER) and awards:
         if certain := [each.award for each in awards if each.certain]:
             said.append(_say("awards", lang, awards=names.clauses(certain, outcome.policy.awards)))
-        sums = {award_sum(award, names.money, lang) for award in awards}
+        sums = {award_sum(award, names.money, lang) for award in awards if award.award.is_grant}
         if outcome.entitlement.sum is not None or len(sums) == 1:
-            said.append(_say("sum", lang, sum=sum_of(outcome, names.money, lang)))
+            said.append(_say("sum", lang, sum=granted_by(outcome, names.money, lang)))
     return [each for each in said if each]
 
 

@@ -7,11 +7,11 @@ from typing import Any
 
 from lucidrule.core.quantity import added
 from lucidrule.core.verdict import MET, UNKNOWN, Outcome
-from lucidrule.decide.award import AwardKind
+from lucidrule.decide.award import AwardKind, Entitlement
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.result import Determination
 from lucidrule.kernel.missing import Missing, apart
-from lucidrule.present.entitlement import award_sum, between, sum_of
+from lucidrule.present.entitlement import award_sum, between, granted_by
 from lucidrule.present.quantities import missing_names, money
 from lucidrule.present.words import clauses, listed, word
 from lucidrule.scenarios.slots import Expected
@@ -109,11 +109,10 @@ class Expectation:
 
     def settling(self) -> set[str]:
         """Return the criteria that settle the outcome, by id."""
-        outcome = self.outcome
-        if outcome.outcome is Outcome.INELIGIBLE:
-            return {criterion.id for criterion in outcome.failing}
-        settling = MET if outcome.outcome is Outcome.ELIGIBLE else UNKNOWN
-        return {criterion.id for criterion in outcome.criteria if criterion.verdict is settling}
+        if self.outcome.outcome is Outcome.INELIGIBLE:
+            return {criterion.id for criterion in self.outcome.failing}
+        settling = MET if self.outcome.outcome is Outcome.ELIGIBLE else UNKNOWN
+        return {criterion.id for criterion in self.outcome.criteria if criterion.verdict is settling}
 
     def reasons(self, slots: Mapping[str, Any]) -> None:
         if "outcome" in slots:
@@ -141,14 +140,8 @@ class Expectation:
         self.same("open-points", set(slots.get("points", ())), found, self.words.questions)
 
     def sum(self, slots: Mapping[str, Any]) -> None:
-        found = self.outcome.entitlement
-        kinds = {award.kind for award in found.awards}
-        if found.sum is not None:
-            actual = {Expected("sum", found.sum.low or Decimal(0), found.sum.high)}
-        else:
-            actual = {_expected(award) for award in found.awards}
-        if actual != {slots["sum"]} or (len(kinds) > 1 and found.sum is None):
-            told_sum = sum_of(self.outcome, self.found.programme.money, self.lang) or word("nothing", self.lang)
+        if not _comes_to(self.outcome.entitlement, slots["sum"]):
+            told_sum = granted_by(self.outcome, self.found.programme.money, self.lang) or word("nothing", self.lang)
             raise Mismatch(report_text("sum", self.lang), self.words.sum(slots["sum"]), told_sum)
 
     def awards(self, slots: Mapping[str, Any]) -> None:
@@ -239,9 +232,21 @@ def _facts(slots: Mapping[str, Any]) -> set[Missing]:
     return {fact.missing() for fact in slots.get("facts", ())}
 
 
+def _grants(awards: Iterable[Any]) -> list[Any]:
+    return [award for award in awards if award.award.is_grant]
+
+
+def _comes_to(found: Entitlement, wanted: Expected) -> bool:
+    """Return whether what is granted is what is wanted: all of it together, or each award."""
+    if found.sum is not None:
+        return wanted == Expected("sum", found.sum.low or Decimal(0), found.sum.high)
+    grants = list(_grants(found.awards))
+    return {_expected(award) for award in grants} == {wanted} and len({award.kind for award in grants}) == 1
+
+
 def _expected(award: Any) -> Expected:
-    if award.kind is AwardKind.NOT_PUBLISHED:
-        return Expected("not_published")
+    if award.kind in (AwardKind.NOT_PUBLISHED, AwardKind.WITHOUT):
+        return Expected(award.kind.value)
     if award.kind is AwardKind.BY_REVIEW:
         return Expected("by_review", high=None if award.award.amount is None else award.high)
     return Expected("sum", award.low, award.high)

@@ -90,6 +90,7 @@ class Screening:
             found: What a look through the table told of its rows.
         """
         self._found = found
+        compiled = compiled.at(as_of)
         self._compiled, self._table, self._as_of, self._wanted = compiled, table, as_of, wanted
         self._whole = len(wanted.policies) == len(compiled.policies)
         self._at = {heading: at for at, heading in reversed(list(enumerate(table.order)))}

@@ -105,6 +105,8 @@ FAULTS = Catalogue(
         "faults_reading",
         "faults_rules",
         "faults_procedure",
+        "faults_former",
+        "faults_amounts",
         "faults_meant",
         "faults_files",
         "faults_headings",
