@@ -14,6 +14,7 @@ from lucidrule.compile.clauses import CompiledCriterion as CompiledCriterion
 from lucidrule.compile.clauses import CompiledParty as CompiledParty
 from lucidrule.compile.clauses import Part as Part
 from lucidrule.compile.clauses import Rounded as Rounded
+from lucidrule.compile.draft_mark import marked_draft
 from lucidrule.compile.moments import Moments
 from lucidrule.kernel import tree
 from lucidrule.kernel.answers import Answer
@@ -38,6 +39,7 @@ class CompiledPolicy:
     each: tuple[CompiledCriterion, ...]
     awards: tuple[CompiledAward, ...]
     applying: Applying
+    is_draft: bool = False
 
     @property
     def id(self) -> str:
@@ -45,7 +47,8 @@ class CompiledPolicy:
 
     @property
     def title(self) -> Text:
-        return self.stated.title
+        """What it is called; a draft is marked."""
+        return marked_draft(self.stated.title) if self.is_draft else self.stated.title
 
     @property
     def for_each(self) -> str | None:
@@ -87,10 +90,7 @@ class CompiledProgramme(Moments, ByName):
     Attributes:
         labels: Of definitions and shared criteria.
         answers: What the authority has answered to all companies, whenever.
-        settled: The answers that stand in the place of their questions here.
-        answer_parts: By list the parts of its records that hold answers to questions about each, by open point.
-        texts: Of the files that say all this, by name; `digest` is theirs.
-        moment: When values count that change with time; None: they stand as they are stated.
+        settled, answer_parts: The answers that stand for their questions here; by list the parts of records that do.
     """
 
     stated: ProgrammeFile
@@ -103,10 +103,10 @@ class CompiledProgramme(Moments, ByName):
     labels: Mapping[str, Text]
     texts: Mapping[str, str]
     digest: str
-    moment: Moment | None = None
     answers: tuple[Answer, ...] = ()
     settled: tuple[Answer, ...] = ()
     answer_parts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    moment: Moment | None = None
 
     @property
     def id(self) -> str:
@@ -114,7 +114,7 @@ class CompiledProgramme(Moments, ByName):
 
     @property
     def title(self) -> Text:
-        return self.stated.title
+        return marked_draft(self.stated.title) if self.stated.status else self.stated.title
 
     def policy(self, name: str) -> CompiledPolicy | None:
         """Return the policy of an id; None if there is none."""

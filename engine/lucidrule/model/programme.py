@@ -145,6 +145,7 @@ class ProgrammeFile(Shape):
         currency: That of all its sums; None: yuan.
         numbers: How numbers are written in files and tables of companies: as 1200.50 is.
         languages: Those that all its texts are in, the first one before others; None: zh, en and ja.
+        status: `draft` as long as its texts may lack languages; nothing in a register is determined by it.
         apply: How one applies for those of its policies that say nothing else.
         answers: What the authority has answered to open points, by their ids, for all companies.
     """
@@ -170,6 +171,7 @@ class ProgrammeFile(Shape):
     common: list[Id] = []
     interactions: Interactions
     readings: list[Reading] = []
+    status: Annotated[Literal["draft"] | None, Since(2)] = None
     apply: Annotated[Apply | None, Since(2)] = None
     answers: Annotated[dict[Id, GeneralAnswer] | None, Since(2)] = None
 

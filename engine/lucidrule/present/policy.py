@@ -40,7 +40,7 @@ class _Describing:
 
     def lines(self) -> Iterator[str]:
         lang, stated = self.lang, self.policy.stated
-        yield stated.title[lang]
+        yield self.policy.title[lang]
         area = next(area for area in self.programme.areas if area.id == self.policy.area)
         yield word("of_year", lang, area.title[lang], stated.id)
         yield stated.summary[lang]
@@ -69,7 +69,7 @@ class _Describing:
             yield _INDENT + word(f"of_several_{stated.entitlement.of_several}", lang)
         for award in self.policy.awards:
             yield from self.award(award)
-        yield from self.answers()
+        yield from answers_of(self.policy, self.programme, lang)
         yield from self.applying()
         yield from ("", word("interactions", lang))
         yield from self.interactions()
@@ -136,15 +136,6 @@ class _Describing:
         yield f"{_INDENT}· {default.label[lang]}"
         yield from self.says.lines(default, 2)
 
-    def answers(self) -> Iterator[str]:
-        """Yield what the authority has answered, to all, of what the policy leaves open."""
-        asked = points_asked(list(_told(self.policy)))
-        told = [each for each in self.programme.answers if each.point in asked]
-        if told:
-            yield from ("", word("answered_points", self.lang))
-        for answer in told:
-            yield _INDENT + told_answer(answer, self.programme, self.lang)
-
     def applying(self) -> Iterator[str]:
         """Yield how one applies, where anything is said of it."""
         told = list(applying_prose(self.policy, self.programme, self.lang))
@@ -154,6 +145,16 @@ class _Describing:
             yield _INDENT * depth + text
             if clause is not None:
                 yield from self.says.lines(clause, depth + 1)
+
+
+def answers_of(policy: CompiledPolicy, programme: CompiledProgramme, lang: str) -> Iterator[str]:
+    """Yield what the authority has answered, to all, of what a policy leaves open."""
+    asked = points_asked(list(_told(policy)))
+    told = [each for each in programme.answers if each.point in asked]
+    if told:
+        yield from ("", word("answered_points", lang))
+    for answer in told:
+        yield _INDENT + told_answer(answer, programme, lang)
 
 
 def _told(policy: CompiledPolicy) -> Iterator[tree.Condition | tree.Amount]:

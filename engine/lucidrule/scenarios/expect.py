@@ -7,7 +7,7 @@ from typing import Any
 
 from lucidrule.core.quantity import added
 from lucidrule.core.verdict import MET, UNKNOWN, Outcome
-from lucidrule.decide.award import AwardKind
+from lucidrule.decide.award import AwardKind, Entitlement
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.result import Determination
 from lucidrule.kernel.missing import Missing, apart
@@ -155,14 +155,7 @@ class Expectation:
         self.same("open-points", set(slots.get("points", ())), found, self.words.questions)
 
     def sum(self, slots: Mapping[str, Any]) -> None:
-        found = self.outcome.entitlement
-        kinds = {award.kind for award in _grants(found.awards)}
-        if found.sum is not None:
-            actual = {Expected("sum", found.sum.low or Decimal(0), found.sum.high)}
-        else:
-            actual = {_expected(award) for award in _grants(found.awards)}
-        wrong = actual != {slots["sum"]} or self.words.in_other_money(slots["sum"])
-        if wrong or (len(kinds) > 1 and found.sum is None):
+        if self.words.in_other_money(slots["sum"]) or not _comes_to(self.outcome.entitlement, slots["sum"]):
             told_sum = granted_by(self.outcome, self.words.money, self.lang) or word("nothing", self.lang)
             raise Mismatch(report_text("sum", self.lang), self.words.sum(slots["sum"]), told_sum)
 
@@ -256,6 +249,14 @@ def _facts(slots: Mapping[str, Any]) -> set[Missing]:
 
 def _grants(awards: Iterable[Any]) -> list[Any]:
     return [award for award in awards if award.award.is_grant]
+
+
+def _comes_to(found: Entitlement, wanted: Expected) -> bool:
+    """Return whether what is granted is what is wanted: all of it together, or each award."""
+    if found.sum is not None:
+        return wanted == Expected("sum", found.sum.low or Decimal(0), found.sum.high)
+    grants = list(_grants(found.awards))
+    return {_expected(award) for award in grants} == {wanted} and len({award.kind for award in grants}) == 1
 
 
 def _expected(award: Any) -> Expected:
