@@ -40,7 +40,7 @@ def test_a_programme_of_another_time_zone_is_none_of_them(root: Path) -> None:
     top.write_text(top.read_text(encoding="utf-8") + "zone: Asia/Shanghai\n", encoding="utf-8")
     assert [each.id for each in lucidrule.load("all").compiled.members] == ["town", "province"]
     top.write_text(top.read_text(encoding="utf-8").replace("Asia/Shanghai", "Europe/Paris"), encoding="utf-8")
-    assert [each.id for each in lucidrule.load("all").compiled.members] == ["town", "abroad", "province"]
+    assert [each.id for each in lucidrule.load("all").compiled.members] == ["town", "province", "abroad"]
 
 
 def test_all_may_stand_beside_a_folder_of_ones_own(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
