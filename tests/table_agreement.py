@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import duckdb
 import polars as pl
-from table_rows import columns_of, missing_names, profile_of, rows
+from table_rows import YEARS, columns_of, missing_names, profile_of, rows
 
 from lucidrule.columns.membership import NEVER_DAY
 from lucidrule.columns.missing import BETWEEN
@@ -49,9 +49,11 @@ ENGINES: dict[str, tuple[Callable[[pl.DataFrame], Any], Callable[[Any], pl.DataF
 }
 
 
-def seeded(compiled: CompiledProgramme, seed: int, number: int) -> tuple[pl.DataFrame, list[dict[Column, Any]]]:
+def seeded(
+    compiled: CompiledProgramme, seed: int, number: int, years: tuple[int, ...] = YEARS
+) -> tuple[pl.DataFrame, list[dict[Column, Any]]]:
     """Return a table of seeded companies, and its rows."""
-    columns = columns_of(compiled)
+    columns = columns_of(compiled, years)
     found = rows(compiled, columns, seed, number, BOUNDS)
     return frame_of(columns, found), found
 
@@ -64,11 +66,15 @@ def frame_of(columns: Mapping[Column, Declared], found: list[dict[Column, Any]])
 
 
 def expected(
-    compiled: CompiledProgramme, prepared: PreparedProgramme, row: Mapping[Column, Any], first_year: int = 2018
+    compiled: CompiledProgramme,
+    prepared: PreparedProgramme,
+    row: Mapping[Column, Any],
+    first_year: int = 2018,
+    as_of: date = AS_OF,
 ) -> dict[str, Any]:
     """Return the outcomes that the evaluator finds for a row, what is missing, and what is paid."""
     said: dict[str, Any] = {}
-    found = determine(prepared, profile_of(compiled, row), AS_OF)
+    found = determine(prepared, profile_of(compiled, row), as_of)
     said["total low"], said["total high"] = found.combination.totals[0], found.combination.totals[-1]
     for outcome in found.outcomes:
         said[outcome.id] = outcome.outcome.value

@@ -68,9 +68,9 @@ def rows(
             known = pick.random() >= sparse
             found = value(pick, kind, declared, bounds) if known else None
             if good and known and kind == "flag":
-                found = (
-                    "defaulter" not in column.fact and "punishment" not in column.fact and "accident" not in column.fact
-                )
+                found = not any(bad in column.fact for bad in ("defaulter", "punishment", "accident"))
+            if good and known and column.fact == "individually_supported":
+                found = pick.random() < 0.3
             if good and known and column.fact == "sector":
                 found = pick.choice(["lasers", "other_laser"])
             row[column] = found

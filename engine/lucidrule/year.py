@@ -1,4 +1,4 @@
-"""A programme ready for one assessment year, in each way of judging: what it needs is made when it is asked for."""
+"""A programme ready for one moment, in each way of judging: what it needs is made when it is asked for."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 
 class Year:
-    """A programme ready for one assessment year: for the reference evaluator, and for durable_rules once asked."""
+    """A programme ready for one moment: for the reference evaluator, and for durable_rules once asked."""
 
     def __init__(self, compiled: CompiledProgramme, assessment: int) -> None:
         self.compiled, self.assessment = compiled, assessment
-        self.reference: PreparedProgramme = prepare_programme(compiled, assessment)
+        self.reference: PreparedProgramme = prepare_programme(self.compiled, self.assessment)
         self._forward: ForwardProgramme | None = None
         self._plan: SessionPlan | None = None
         self._fast: Fast | None = None

@@ -342,7 +342,7 @@ def test_changes_from_the_command(tmp_path: Path) -> None:
 def test_a_search_that_is_too_large_says_what_fails(shipped: lucidrule.Programme) -> None:
     from lucidrule.advise.change import changes as search
 
-    prepared, profile = shipped._years(2021).reference, shipped.profile(NOT_YET)
+    prepared, profile = shipped._at(date(2022, 6, 30)).reference, shipped.profile(NOT_YET)
     failing = (
         Blocked("renovation-filed", "too_many", ("renovation_on_file",)),
         Blocked("equipment-size", "too_many", ("equipment_amount",)),

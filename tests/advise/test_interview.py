@@ -31,7 +31,7 @@ def shipped() -> lucidrule.Programme:
 
 
 def standing(programme: lucidrule.Programme, facts: Any) -> Standing:
-    return Standing(programme._years(2021).reference, programme.profile(facts), AS_OF)
+    return Standing(programme._at(date(2022, 6, 30)).reference, programme.profile(facts), AS_OF)
 
 
 def hidden(profile: Profile, missing: Missing, kind: str) -> Any:
@@ -90,7 +90,7 @@ def test_what_one_fact_can_do_to_a_criterion(shipped: lucidrule.Programme) -> No
     found = standing(shipped, {})
     able = {
         name: can
-        for policy in shipped._years(2021).reference.policies
+        for policy in shipped._at(date(2022, 6, 30)).reference.policies
         for name, can in found._information_gain(policy).items()
     }
     # Of seven fields five count, one is for the authority to say, one is none.

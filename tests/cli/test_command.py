@@ -396,6 +396,41 @@ def test_the_outcomes_of_many_companies_as_data_are_those_of_their_determination
     assert brief.returncode == whole.returncode == 4
 
 
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [
+        ("2022-06-30T23:59:59+08:00", "2022-06-30"),
+        ("2022-07-01T00:00+08:00", "2022-07-01"),
+        ("2022-07-01 00:01+08:00", "2022-07-01"),
+        ("2022-06-30T15:59Z", "2022-06-30"),
+        ("2022-06-30T16:00Z", "2022-07-01"),
+        ("2022-06-30T23:59-01:00", "2022-07-01"),
+    ],
+)
+def test_a_moment_of_a_zone_is_the_day_that_it_is_in_the_zone_of_the_programme(moment: str, day: str) -> None:
+    found = json.loads(run("check", RAYCUS, "--brief", "--json", "--as-of", moment).stdout)
+    assert found["companies"][0]["as_of"] == day
+
+
+@pytest.mark.parametrize("command", [("check", RAYCUS), ("screen", "none.csv"), ("template", "t.xlsx")], ids=str)
+def test_a_moment_is_refused_where_the_programme_states_no_zone(command: tuple[str, str], tmp_path: Path) -> None:
+    town = str(ROOT / "tests/golden/good/programme")
+    found = run(*command, "--programme", town, "--as-of", "2022-06-30T23:00+08:00", "--lang", "en")
+    assert found.returncode == 2
+    assert "zone" in found.stderr
+    assert "2022-06-30T23:00+08:00" in found.stderr
+
+
+@pytest.mark.parametrize(
+    ("moment", "said"),
+    [("9999-12-31T23:00-08:00", "is no day of the calendar"), ("2022-06-30T25:00+08:00", "is not a date")],
+)
+def test_a_moment_that_there_is_not_is_refused(moment: str, said: str) -> None:
+    found = run("check", RAYCUS, "--as-of", moment, "--lang", "en")
+    assert (found.returncode, found.stdout) == (2, "")
+    assert f"`{moment}` {said}" in found.stderr
+
+
 def test_brief_tells_of_each_of_many_files_what_is_at_fault_among_them_last(tmp_path: Path) -> None:
     bad = tmp_path / "bad.yaml"
     bad.write_text("facts: {sectr: lasers}\n", encoding="utf-8")

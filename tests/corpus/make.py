@@ -386,6 +386,56 @@ def old_percentages() -> None:
     document.save(str(HERE / "xlsx" / "percentages.ods"))
 
 
+def merged_and_hidden() -> None:
+    """A company over two rows, a hidden row, a hidden column, as old workbooks and OpenDocument have them."""
+    import xlwt
+    from odf.opendocument import OpenDocumentSpreadsheet
+    from odf.table import CoveredTableCell, Table, TableCell, TableColumn, TableRow
+    from odf.text import P
+
+    rows = [
+        ["企业编号", "企业名称", "年营业收入 2021", "备注"],
+        ["A01", "甲公司", "6亿元", "一厂"],
+        ["", "", "3亿元", "二厂"],
+        ["A02", "乙公司", "2亿元", ""],
+        ["A03", "丙公司", "1亿元", ""],
+    ]
+    book = xlwt.Workbook(encoding="utf-8")
+    book.add_sheet("说明").row(2).hidden = True
+    own = book.add_sheet("名录")
+    for ends in ((1, 2, 0, 0), (1, 2, 1, 1), (0, 0, 4, 5)):
+        own.merge(*ends)
+    for at, row in enumerate(rows):
+        for column, text in enumerate(row):
+            if text:
+                own.write(at, column, text)
+    own.row(3).hidden = True
+    own.col(3).hidden = True
+    book.save(str(HERE / "xlsx" / "merged-and-hidden.xls"))
+
+    document = OpenDocumentSpreadsheet()
+    other, table = Table(name="说明"), Table(name="名录")
+    other.addElement(TableRow(visibility="collapse"))
+    table.addElement(TableColumn(numbercolumnsrepeated="3"))
+    table.addElement(TableColumn(visibility="collapse"))
+    for at, row in enumerate(rows):
+        line = TableRow(visibility="filter") if at == 3 else TableRow()
+        for column, text in enumerate(row):
+            spans = {"numberrowsspanned": "2", "numbercolumnsspanned": "1"} if at == 1 and column < 2 else {}
+            cell = TableCell(valuetype="string", **spans) if text else TableCell()
+            if at == 2 and column < 2:
+                cell = CoveredTableCell()
+            if text:
+                cell.addElement(P(text=text))
+            line.addElement(cell)
+        table.addElement(line)
+    # Whoever hides what stands below hides all of it.
+    table.addElement(TableRow(visibility="collapse", numberrowsrepeated="1048000"))
+    for each in (other, table):
+        document.spreadsheet.addElement(each)
+    document.save(str(HERE / "xlsx" / "merged-and-hidden.ods"))
+
+
 def frames() -> None:
     """Parquet, as programs write it."""
 
@@ -498,5 +548,5 @@ def forms() -> None:
 
 
 if __name__ == "__main__":
-    for make in (registers, numbers, sheets, forms, disguised, other_books, old_percentages, frames):
+    for make in (registers, numbers, sheets, forms, disguised, other_books, old_percentages, merged_and_hidden, frames):
         make()

@@ -199,7 +199,7 @@ def test_many_assessment_years_are_prepared_without_filling_the_memory() -> None
     programme = paying("1")
     for year in range(1990, 2030):
         programme.determine({}, as_of=date(year, 1, 1))
-    assert programme._years.cache_info().currsize <= 16
+    assert programme._moments.cache_info().currsize <= 16
 
 
 def test_a_staff_number_may_be_written_as_text_and_must_be_whole() -> None:

@@ -1,70 +1,59 @@
-"""Every example of docs/language.md is a part of a programme that loads."""
+"""Every example of the pages on the rule language loads, and what a page says of it is what comes of it."""
 
 import re
-import shutil
-from pathlib import Path
-from textwrap import dedent, indent
 
 import pytest
+from docs.language_examples import PAGES, Example, comes_of, examples, keys_there, keys_used, loaded
 
-import lucidrule
-from lucidrule.present.policy import describe
-
-ROOT = Path(__file__).resolve().parents[2]
-PAGE = (ROOT / "docs" / "language.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"^```yaml (\w+)\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
-LABEL = "label: {zh: 一, en: one, ja: 一}\n    basis: assumed"
-HEAD = "id: example\ntitle: {zh: 一, en: one, ja: 一}\nsummary: {zh: 一, en: one, ja: 一}\n"
-AWARD = "entitlement:\n  awards:\n"
+# Of rule files a policy; pages have the same examples, so that they are loaded once.
+EXAMPLES = examples("en")
 
 
-def items(block: str) -> list[str]:
-    """Return the items of a list, each with its own lines."""
-    return [dedent("  " + item) for item in re.split(r"^- ", block, flags=re.MULTILINE) if item.strip()]
+def named(lang: str) -> list[tuple[Example, Example | None]]:
+    """Return the examples of a page, each with the policy above it."""
+    found: list[tuple[Example, Example | None]] = []
+    policy: Example | None = None
+    for example in examples(lang):
+        found.append((example, policy))
+        policy = example if example.kind == "policy" else policy
+    return found
 
 
-def as_policy(kind: str, block: str) -> str:
-    if kind == "policy":
-        return block
-    one = f"    - id: one\n      {LABEL.replace(chr(10), chr(10) + '  ')}\n      amount: 1\n"
-    if kind == "condition":
-        criteria = [f"  - id: c{n}\n    {LABEL}\n    when:\n{indent(c, '      ')}" for n, c in enumerate(items(block))]
-        return HEAD + "criteria:\n" + "".join(criteria) + AWARD + one
-    awards = [
-        f"    - id: a{n}\n      {LABEL.replace(chr(10), chr(10) + '  ')}\n      amount:\n{indent(a, '        ')}"
-        for n, a in enumerate(items(block))
-    ]
-    return HEAD + AWARD + "".join(awards)
+SAID = [
+    pytest.param(lang, example, policy, id=f"{lang}-{number}-{example.kind}")
+    for lang in PAGES
+    for number, (example, policy) in enumerate(named(lang))
+    if example.kind in ("condition", "amount", "award", "company")
+]
 
 
-@pytest.mark.parametrize(("kind", "block"), BLOCKS, ids=[f"{n}-{kind}" for n, (kind, _) in enumerate(BLOCKS)])
-def test_an_example_loads_and_can_be_told_in_words(kind: str, block: str, tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "rules", tmp_path / "rules")
-    text = as_policy(kind, block)
-    name = re.search(r"^id: (\S+)", text, re.MULTILINE)
-    assert name is not None
-    (tmp_path / "rules" / "ecosystem" / f"{name[1]}.yaml").write_text(text, encoding="utf-8")
-    programme = (ROOT / "policies.yaml").read_text(encoding="utf-8")
-    # Every example may be written in the latest version of the language.
-    latest = programme.replace("language: 1", "language: 2")
-    listed = latest.replace("premises-rent]", f"premises-rent, {name[1]}]")
-    assert programme != latest != listed
-    (tmp_path / "policies.yaml").write_text(listed, encoding="utf-8")
-    loaded = lucidrule.load(tmp_path).compiled
-    policy = next(p for p in loaded.policies if p.id == name[1])
-    assert len(policy.criteria) + len(policy.each) + len(policy.awards) > len(items(block)) * (kind != "policy")
-    assert [lang for lang in ("zh", "en", "ja") if not describe(policy, loaded, lang)] == []
+@pytest.mark.parametrize(("lang", "example", "policy"), SAID)
+def test_below_an_example_stands_what_comes_of_it(lang: str, example: Example, policy: Example | None) -> None:
+    assert example.comes == comes_of(example, policy, lang)
 
 
-def examples(page: str) -> list[str]:
+WHOLE = [each for each in EXAMPLES if each.kind not in ("company", "criteria")]
+
+
+@pytest.mark.parametrize("example", WHOLE, ids=[f"{n}-{each.kind}" for n, each in enumerate(WHOLE)])
+def test_an_example_is_a_part_of_a_programme_that_loads(example: Example) -> None:
+    assert loaded(example).compiled.policies
+
+
+def test_every_key_has_an_example() -> None:
+    assert keys_there() - {key for example in EXAMPLES for key in keys_used(example)} == set()
+
+
+def plain(lang: str) -> list[tuple[str, str]]:
     """Return the examples of a page without their comments, which are in its language."""
-    return [re.sub(r" +#.*", "", block) for block in re.findall(r"^```yaml.*?^```", page, re.MULTILINE | re.DOTALL)]
+    return [(each.kind, re.sub(r" +#.*", "", each.block)) for each in examples(lang)]
 
 
-def test_the_chinese_page_has_the_same_examples() -> None:
-    chinese = (ROOT / "docs" / "language.zh.md").read_text(encoding="utf-8")
-    assert examples(chinese) == examples(PAGE)
+@pytest.mark.parametrize("lang", ["zh", "ja"])
+def test_the_pages_have_the_same_examples(lang: str) -> None:
+    assert plain(lang) == plain("en")
 
 
 def test_the_page_has_examples_of_each_kind() -> None:
-    assert {kind for kind, _ in BLOCKS} == {"policy", "condition", "amount"}
+    kinds = {"programme", "criteria", "facts", "policy", "condition", "amount", "company"}
+    assert {each.kind for each in EXAMPLES} == kinds

@@ -66,7 +66,6 @@ TESTED_ELSEWHERE = {
     **dict.fromkeys(
         ("too-many-decimals", "only-of-numbers", "award-of-numbers"), "tests/languages/test_numbers_with_units.py"
     ),
-    "money-differs": "tests/languages/test_money.py",
     "another-currency": "tests/languages/test_money.py",
     "other-style": "tests/languages/test_money.py",
     "unit-not-own": "tests/languages/test_money.py",
@@ -74,6 +73,12 @@ TESTED_ELSEWHERE = {
     "language-not-listed": "tests/languages/test_languages.py",
     "per-mille-two-readings": "tests/tables/test_percentages.py",
     "one-of-two": "tests/decide/test_bands.py",
+    "kinds-not-compared": "tests/decide/test_kinds_of_award.py",
+    **dict.fromkeys(
+        ("no-dates", "not-a-first-day", "dates-not-ascending", "not-first-of-year", "values-begin-later"),
+        "tests/decide/test_dated_values.py",
+    ),
+    "not-a-granted-record": "tests/decide/test_once_only.py",
     "newer-key": "tests/decide/test_first_reaches.py",
     "reached-is-not-open": "tests/decide/test_first_reaches.py",
     "formerly-taken": "tests/migrate/test_rules.py",
@@ -167,6 +172,8 @@ TESTED_ELSEWHERE = {
     "outside-folder": "tests/loading/test_untrusted_files.py",
     "too-large": "tests/loading/test_untrusted_files.py",
     "set-syntax": "tests/cli/test_command.py",
+    "total-of-currencies": "tests/several/test_currencies.py",
+    **dict.fromkeys(("programmes-of-features", "programme-too-far"), "tests/several/test_scenarios_and_registers.py"),
     **dict.fromkeys(
         ("fact-declared-otherwise", "programme-twice", "since-version", "one-programme-only"),
         "tests/several/test_together.py",
@@ -185,6 +192,7 @@ TESTED_ELSEWHERE = {
     "line-without-end": "tests/register/test_event_lines.py",
     "no-events": "tests/register/test_event_lines.py",
     "event-retracts": "tests/register/test_retraction.py",
+    "register-moved-ahead": "tests/register/test_moved_ahead.py",
     "event-ahead": "tests/register/test_retraction.py",
     "retract-unknown": "tests/register/test_retraction.py",
     "retract-other-company": "tests/register/test_retraction.py",
@@ -207,6 +215,9 @@ TESTED_ELSEWHERE = {
     "register-ahead": "tests/register/test_rules.py",
     "no-such-company": "tests/register/test_codes.py",
     "not-a-day-of-year": "tests/present/test_applying.py",
+    "answer-of-no-record": "tests/decide/test_answers.py",
+    "no-such-record": "tests/decide/test_answers.py",
+    "answers-in-table": "tests/columns/test_answers.py",
     "window-backwards": "tests/present/test_applying.py",
     "proves-nothing": "tests/present/test_applying.py",
     # Rules that can be read and cannot be meant.

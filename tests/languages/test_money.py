@@ -1,7 +1,6 @@
 """A programme in money of its own: how sums are read, told and refused, and the style of its numbers."""
 
 import json
-import shutil
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -12,7 +11,7 @@ import pytest
 from command import run
 from french import FIRM, french, loaded
 
-from lucidrule.api import Programme, catalogue_root, load
+from lucidrule.api import Programme
 from lucidrule.core.fault import ProfileAtFault, RulesAtFault, WrongColumn, render
 from lucidrule.model.base import Text
 from lucidrule.model.money import Currency, Money
@@ -273,16 +272,6 @@ def test_currency_and_style_belong_to_version_2(key: str) -> None:
     with pytest.raises(RulesAtFault) as error:
         loaded(texts)
     assert {fault.code for fault in error.value.faults} == {"newer-key"}
-
-
-def test_programmes_in_different_money_are_not_asked_together_and_both_are_named(folder: Path, tmp_path: Path) -> None:
-    shutil.copytree(catalogue_root() / "rules", tmp_path / "rules")
-    shutil.copy(catalogue_root() / "policies.yaml", tmp_path)
-    with pytest.raises(RulesAtFault) as error:
-        load([str(folder), str(tmp_path)])
-    assert [fault.code for fault in error.value.faults] == ["money-differs"]
-    assert "aides: EUR 1 200,50" in str(error.value)
-    assert "optics-valley-laser: CNY" in str(error.value)
 
 
 @pytest.mark.parametrize(

@@ -199,3 +199,18 @@ def codes(folder: Path, file: str, was: str, now: str) -> list[str]:
 
 def test_a_policy_is_found_by_its_former_id(tmp_path: Path) -> None:
     assert renamed(tmp_path / "p").compiled.policies_named(["product-prize"]) == ("prize-for-products",)
+
+
+def test_former_names_belong_to_version_2(tmp_path: Path) -> None:
+    with pytest.raises(RulesAtFault) as error:
+        lucidrule.load(half_renamed(tmp_path / "p"))
+    newer = [fault for fault in error.value.faults if fault.code == "newer-key"]
+    assert [(str(fault.at).split(":")[1], fault.params["name"]) for fault in newer] == [
+        ("5", "formerly"),
+        ("7", "formerly"),
+        ("7", "choices_formerly"),
+        ("10", "formerly"),
+        ("14", "formerly"),
+        ("23", "formerly"),
+        ("24", "formerly"),
+    ]

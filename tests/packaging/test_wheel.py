@@ -53,6 +53,15 @@ def test_the_installed_wheel_gives_byte_for_byte_the_determinations_of_the_check
     assert "site-packages" in place
 
 
+def test_the_installed_wheel_judges_by_all_programmes(installed: Path) -> None:
+    company = str(ROOT / "examples" / "programmes" / "wuhan-laser.yaml")
+    arguments = ("check", company, "--programme", "all", "--as-of", "2023-06-30", "--json")
+    told = json.loads(run(str(installed / "venv" / "bin" / "lucidrule"), *arguments, cwd=installed))
+    assert told["determinations"][0]["receipt"]["programme"].split("+") == [
+        *("optics-valley-laser", "hubei-laser-2024", "optics-valley-industry-2022", "optics-valley-manufacturing-2017")
+    ]
+
+
 def test_the_installed_wheel_runs_scenarios_in_any_folder(installed: Path, tmp_path: Path) -> None:
     python = str(installed / "venv" / "bin" / "python")
     install = ("uv", "pip", "install", "-q", "--python", python, "--constraints", str(ROOT / "requirements.txt"))
@@ -63,11 +72,23 @@ def test_the_installed_wheel_runs_scenarios_in_any_folder(installed: Path, tmp_p
     assert "未通过0个，有误0个" in told
 
 
+def test_the_installed_wheel_judges_by_every_programme_that_is_shipped(installed: Path) -> None:
+    company = str(ROOT / "examples" / "companies" / "raycus.yaml")
+    arguments = ("check", company, "--as-of", "2022-06-30", "--json", "--no-confirm", "--programme", "all")
+    (found,) = json.loads(run(str(installed / "venv" / "bin" / "lucidrule"), *arguments, cwd=installed))[
+        "determinations"
+    ]
+    judged = {outcome.get("programme", found["receipt"]["programme"]) for outcome in found["outcomes"]}
+    further = len(list((ROOT / "examples" / "programmes").glob("*/policies.yaml")))
+    assert ("optics-valley-laser" in judged, len(judged)) == (True, 1 + further)
+
+
 def test_the_wheel_holds_the_catalogue_and_the_types_and_nothing_else(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     rules = {str(path.relative_to(ROOT)) for path in (ROOT / "rules").rglob("*.yaml")} | {"policies.yaml"}
+    further = {str(path.relative_to(ROOT)) for path in (ROOT / "examples/programmes").rglob("*") if path.is_file()}
     catalogue = {name.removeprefix("lucidrule/_catalogue/") for name in names if "/_catalogue/" in name}
-    assert catalogue == rules
+    assert catalogue == rules | further
     assert "lucidrule/py.typed" in names
     assert {name.split("/")[0] for name in names} == {"lucidrule", "lucidrule-0.1.0.dist-info"}
 

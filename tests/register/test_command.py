@@ -77,7 +77,7 @@ def test_watch_and_history_in_words(
     Path("events.jsonl").write_text("".join(lines), encoding="utf-8")
     told = [
         said("watch", "--store", "r.db", "--events", "events.jsonl", lang=lang),
-        said("watch", "--store", "r.db", "--as-of", "2030-01-01", lang=lang),
+        said("watch", "--store", "r.db", "--as-of", "2022-12-31", lang=lang),
         said("watch", "--store", "r.db", lang=lang),
         said("history", "--store", "r.db", "甲", lang=lang),
         said("history", "--store", "r.db", "500012", "--verify", lang=lang),

@@ -1,6 +1,7 @@
 """A register under rules that change: what they change is told, and what was told under others can be recomputed."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from town import town
 
 import lucidrule
+from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import render
 from lucidrule.present.changes import difference_line
 from lucidrule.register.recording import ToldChange
@@ -198,9 +200,8 @@ def test_two_that_renew_at_once_tell_it_once(tmp_path: Path) -> None:
     assert (len(one.renew()), two.renew()) == (2, [])
 
 
-def test_a_register_does_not_go_back_in_time_by_hand(tmp_path: Path) -> None:
-    from datetime import date
-
+def test_a_register_does_not_go_back_in_time_by_hand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(CompiledProgramme, "today", lambda programme: date(2029, 12, 31))
     begun(tmp_path / "r.db", line("e0", "in_town", False))
     register, _ = opened(tmp_path / "r.db", town({}))
     with pytest.raises(lucidrule.LucidruleError) as raised:

@@ -43,6 +43,13 @@ def test_what_was_kept_and_not_told_is_told_at_the_next_start_and_then_no_more(t
     assert told(tmp_path) == []
 
 
+def test_a_moment_of_a_zone_is_a_day_in_the_zone_of_the_programme(tmp_path: Path) -> None:
+    (tmp_path / "e.jsonl").write_text(event("e0", "sector", "not_laser", date="2022-01-01"))
+    found = told(tmp_path, "--events", "e.jsonl", "--as-of", "2022-06-30T16:00Z")
+    assert found[-1]["as_of"] == "2022-07-01"
+    assert told(tmp_path, "--since", "2022-01-02T00:30+08:00") == told(tmp_path, "--since", "2022-01-02")
+
+
 def test_what_is_told_again_is_what_was_told_at_first(tmp_path: Path) -> None:
     (tmp_path / "e.jsonl").write_text(event("e0", "sector", "not_laser", date="2022-01-01"))
     (tmp_path / "f.jsonl").write_text(event("e1") + event("e2", "sector", "lasers"))

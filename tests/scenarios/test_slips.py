@@ -83,3 +83,26 @@ def test_no_sentence_keeps_us_busy(
 ) -> None:
     # Patterns with several slots could try every way to split a long sentence.
     assert faults_of(placed(part * 300), ground, tmp_path)
+
+
+# Vertical tab, form feed, next line, separators of lines and of paragraphs: they break lines elsewhere.
+BREAKS = ["\v", "\f", "\x1c", "\x85", "\u2028", "\u2029"]
+
+
+@pytest.mark.parametrize("sign", BREAKS, ids=ascii)
+def test_a_sign_that_breaks_lines_elsewhere_is_within_one(sign: str, ground: FeatureProgramme, tmp_path: Path) -> None:
+    # A remark that goes on behind it is no text.
+    assert [each.code for each in faults_of(f"# 尚未{sign}编写\n", ground, tmp_path)] == ["feature-empty"]
+    # What stands below is told at its own line.
+    text = WHOLE.replace("\n", f"\n# 说明{sign}{sign}其一\n", 1) + "    假如 此句不通\n"
+    last = text.count("\n")
+    assert {each.at.line for each in faults_of(text, ground, tmp_path) if each.at} == {last}
+    assert faults_of(WHOLE.replace("\n", "\r\n"), ground, tmp_path) == ()
+
+
+@pytest.mark.parametrize("sign", BREAKS, ids=ascii)
+def test_a_text_of_several_lines_below_a_title_is_read_to_its_end(
+    sign: str, ground: FeatureProgramme, tmp_path: Path
+) -> None:
+    text = f"# language: zh-CN\n功能: 甲\n\n  场景: 乙\n    说{sign}明{sign}完\n"
+    assert {each.code for each in faults_of(text, ground, tmp_path)} == {"feature-loose-text", "feature-no-steps"}

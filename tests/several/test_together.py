@@ -75,7 +75,8 @@ def test_a_short_id_of_two_programmes_is_refused_with_both() -> None:
     assert ("town/hiring" in told, "province/hiring" in told) == (True, True)
 
 
-def test_alone_the_ids_stay_short() -> None:
+def test_alone_the_ids_stay_short_and_full_names_are_taken() -> None:
+    assert few_rules.small(PROVINCE).compiled.policies_named(["province/clean", "clean"]) == ("clean", "clean")
     assert [each.id for each in few_rules.small(PROVINCE).determine({}, as_of=AS_OF).outcomes] == [
         *("hiring", "clean", "past"),
     ]
@@ -220,7 +221,7 @@ def test_check_tells_all_in_one_table_and_one_total(folders: list[str], tmp_path
     call = ["check", str(firm), "--as-of", AS_OF, "--no-confirm", "--lang", "en", *options]
     told = run(*call).stdout
     assert [line for line in told.splitlines() if line.startswith("3. Hiring")] == [
-        *("3. Hiring  Eligible      300,000 yuan", "3. Hiring — Eligible"),
+        *("3. Hiring (Province)  Eligible      300,000 yuan", "3. Hiring (Province) — Eligible"),
     ]
     assert "Total of known sums: 460,000 yuan" in told
     assert (told.count("\nTown\n"), told.count("\nProvince\n")) == (1, 1)
@@ -238,3 +239,27 @@ def test_a_command_about_one_programme_refuses_several(given: list[str], names: 
     options = [part for folder in given for part in ("--programme", folder)]
     told = run("new-policy", "x", "--area", "a", "--lang", "en", *options)
     assert (told.returncode, told.stderr) == (2, f"`new-policy` is about one programme; given are {names}\n")
+
+
+@pytest.mark.parametrize("page", ["language.md", "language.zh.md"])
+def test_the_rule_across_programmes_of_the_page_waits_for_the_other_one(page: str) -> None:
+    text = (Path(__file__).parents[2] / "docs" / page).read_text(encoding="utf-8")
+    (block,) = [each for each in text.split("```yaml\n") if each.startswith("interactions:\n")]
+    asked = {"equipment-upgrade": policy("equipment-upgrade", "{staff: {at_least: 1}}")}
+    files = texts("town", STAFF, asked)
+    top = files["policies.yaml"].partition("interactions:")[0] + block.partition("```")[0]
+    alone = few_rules.small({**files, "policies.yaml": top})
+    assert [rule.id for rule in alone.compiled.waiting] == ["town-or-province"]
+    province = texts("province", STAFF, {"equipment": policy("equipment", "{staff: {at_least: 1}}", "20万")})
+    found = joint({**files, "policies.yaml": top}, province).determine({"staff": 2}, as_of=AS_OF)
+    assert found.combination.left_out == (("equipment-upgrade", "town-or-province"),)
+
+
+@pytest.mark.durable_rules
+def test_durable_rules_confirms_a_policy_that_asks_for_nothing() -> None:
+    always = few_rules.policy("always", "")
+    programmes = joint(texts("a", STAFF, {"always": always}), texts("b", STAFF, {"big": policy("big", "{staff: 9}")}))
+    found = programmes.determine({"staff": 9}, as_of=AS_OF, confirm=True)
+    assert found.confirmation is not None
+    assert found.confirmation.by is not None
+    assert programmes.session({"staff": 9}, as_of=AS_OF).outcomes == {"always": "eligible", "big": "eligible"}

@@ -1,12 +1,14 @@
 """Of several tables in one run one that is at fault costs itself: the others are judged, and it is told why."""
 
 import json
+import os
 import socket
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import openpyxl
+import polars as pl
 import pytest
 from command import Done, run
 
@@ -136,3 +138,20 @@ def test_what_a_map_names_may_stand_in_a_file_that_cannot_be_read(folder: Path) 
     (folder / "map.yaml").write_text("turnover of yore: annual_revenue 2021\n")
     done, _ = screened(folder, "a.csv", "missing.csv", "--headings", "map.yaml")
     assert (done.returncode, companies(folder)) == (2, ["g1", "g2"])
+
+
+def test_of_parquet_files_streamed_one_at_fault_costs_itself(folder: Path) -> None:
+    pl.DataFrame({"id": ["p1"], "conducts_rd": [True]}).write_parquet("p.parquet")
+    (folder / "cut.parquet").write_bytes((folder / "p.parquet").read_bytes()[:300])
+    arguments = ("cut.parquet", "p.parquet", "missing.parquet", "--outcomes-only", "-o", "r.parquet")
+    done = run("screen", *arguments, "--summary-json", "s.json", *DAY, folder=folder)
+    assert (done.returncode, pl.read_parquet("r.parquet")["id"].to_list()) == (2, ["p1"])
+    told = json.loads((folder / "s.json").read_text(encoding="utf-8"))
+    assert [each["file"] for each in told["files_refused"]] == ["cut.parquet", "missing.parquet"]
+    assert "there is no file `missing.parquet`" in done.stderr
+
+
+def test_records_that_are_no_regular_file_are_refused_and_not_waited_for(folder: Path) -> None:
+    os.mkfifo(folder / "p.csv")
+    done = run("screen", "a.csv", "--records", "first_set_products=p.csv", *DAY, folder=folder)
+    assert (done.returncode, done.stderr) == (2, "`p.csv` is not a regular file\n")

@@ -163,7 +163,7 @@ def test_seeded_companies_with_what_they_are_entitled_to(
         )
     )
     assert run(table, "-o", out, "--explain").exit_code == 0
-    prepared = shipped._years(2021).reference
+    prepared = shipped._at(date(2022, 6, 30)).reference
     wanted = [written(determine(prepared, profile_of(compiled, row), AS_OF)) for row in listed]
     assert differences(results(out), wanted) == []
     entitled = [row for row in wanted for policy in compiled.policies if row[f"{policy.id} low"] is not None]

@@ -59,6 +59,15 @@ def test_rows_and_columns_that_are_hidden_are_judged_and_told(tmp_path: Path, ti
     assert found["hidden"] == [{"file": str(path), "rows": 2, "columns": ["年营业收入 2021"]}]
 
 
+@pytest.mark.parametrize("ending", ["xls", "ods"])
+def test_what_other_workbooks_hide_and_merge_is_told_too(ending: str) -> None:
+    path = Path(__file__).parents[1] / f"corpus/xlsx/merged-and-hidden.{ending}"
+    found = summed(path)
+    assert found["companies"] == 3
+    assert found["rows"]["doubtful"] == {"merged": 1}
+    assert found["hidden"] == [{"file": str(path), "rows": 1, "columns": ["备注"]}]
+
+
 TOLD = {
     "zh": ["：有1行为隐藏状态，同样读取", "：有1列为隐藏状态，同样读取：备注"],
     "en": [": 1 hidden row is read like all others", ": 1 hidden column is read like all others: 备注"],

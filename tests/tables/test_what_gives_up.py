@@ -12,6 +12,7 @@ from xlsxwriter.exceptions import FileCreateError
 
 from lucidrule.core.fault import UnreadableInput
 from lucidrule.loading import files
+from lucidrule.loading.output import draft_of
 from lucidrule.model.base import Text
 from lucidrule.tables.named_files import sources
 from lucidrule.tables.reconciliation import unjoined_lines
@@ -37,14 +38,22 @@ def table(tmp_path: Path) -> Path:
 
 GIVEN_UP = {
     "the disk is full": (pl.exceptions.ComputeError("no room (os error 28)"), "cannot-write"),
+    "the folder is not to be written in": (
+        PermissionError(f"Permission denied (os error 13): {draft_of(Path('out.parquet'), '.parquet')}"),
+        "cannot-write",
+    ),
+    "what is read went away": (FileNotFoundError("No such file (os error 2): t.parquet"), "table-unreadable"),
     "a reader that tells nothing more": (pl.exceptions.ComputeError("bad page"), "table-unreadable"),
     "a panic": (Panic("assertion failed"), "table-unreadable"),
 }
 
 
 @pytest.mark.parametrize(("error", "code"), GIVEN_UP.values(), ids=GIVEN_UP)
-def test_a_stream_that_gives_up_says_whose_fault_it_is(table: Path, error: BaseException, code: str) -> None:
-    with pytest.raises(UnreadableInput) as told, _readable(sources((str(table),)), Path("out.parquet")):
+def test_a_stream_that_gives_up_says_whose_fault_it_is(
+    table: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException, code: str
+) -> None:
+    monkeypatch.chdir(table.parent)
+    with pytest.raises(UnreadableInput) as told, _readable(sources((table.name,)), Path("out.parquet")):
         raise error
     assert [fault.code for fault in told.value.faults] == [code]
 

@@ -13,6 +13,7 @@ from lucidrule.cli import cli
 from lucidrule.core.verdict import NOT_CALCULABLE, Outcome, Verdict
 from lucidrule.kernel.operators import NUMBERS, FactType
 from lucidrule.model.base import Basis
+from lucidrule.model.policy import Gives
 from lucidrule.present.applying import PLACES
 from lucidrule.present.phrases import PHRASES
 from lucidrule.scenarios.grammar import KINDS, forms
@@ -41,6 +42,7 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     # What has choices is shown with them.
     ("words", "example_"): sorted({*TYPES} - {"choice", "choices"}),
     ("words", "hint_"): (*TYPES, "through"),
+    ("words", "gives_"): (*{*get_args(Gives)} - {"grant"}, "amount", "unpublished"),
     ("words", "of_several_"): ("all", "highest", "last"),
     ("words", "help:"): helped(),
     ("words", "left:"): KINDS_OF_ROWS,

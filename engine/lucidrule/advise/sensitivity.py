@@ -6,6 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
 
+from lucidrule.advise.alike_days import alike_days
+from lucidrule.compile.answers import with_answers
 from lucidrule.compile.profile import Profile
 from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.core.quantity import EXACT
@@ -21,6 +23,7 @@ from lucidrule.kernel import tree
 from lucidrule.kernel.missing import Missing
 
 _NUMBERS = ("money", "count")
+_DAYS = ("date", "event")
 _MOST_MARKS = 1_000
 
 
@@ -93,21 +96,24 @@ def _bands(
 ) -> tuple[Band, ...]:
     fact, key = prepared.compiled.facts[missing.fact], (missing.fact, missing.year or None)
     others = {other: value for other, value in profile.values.items() if other != key}
-    without = Profile(profile.company, others, profile.records, profile.asked)
+    without = Profile(profile.company, others, profile.records, profile.asked, profile.answers)
     now: Any = profile.values.get(key)
 
     def judged(value: Any) -> dict[str, Standing]:
-        changed = Profile(profile.company, {**others, key: value}, profile.records, profile.asked)
+        changed = Profile(profile.company, {**others, key: value}, profile.records, profile.asked, profile.answers)
         return {each.id: Standing(each.outcome, each.total) for each in determine(changed).outcomes}
 
-    marks = _marks(prepared, Facts(without, as_of, prepared.assessment), missing)
+    facts = Facts(with_answers(without, prepared.compiled), as_of, prepared.assessment)
+    marks = _marks(prepared, facts, missing)
     if len(marks) > _MOST_MARKS:  # pragma: no cover  # the steps are spent before in all that is known
         raise BudgetSpent
     if fact.type == "text":
         return _of_texts(texts(marks), judged, now)
     if fact.type not in _NUMBERS:
         values = cells(fact.type, fact, marks) or ()
-        return tuple(Band(value, value, found := judged(value), found, value == now) for value in values)
+        stands = _of_days(values, judged, alike_days(prepared, facts, missing.fact)) if fact.type in _DAYS else None
+        each = stands or [judged(value) for value in values]
+        return tuple(Band(value, value, at, at, value == now) for value, at in zip(values, each, strict=True))
     whole = {Fraction(_up(mark)) for mark in marks} | {Fraction(_up(mark)) + 1 for mark in marks}
     top = None if fact.at_most is None else Fraction(int(fact.at_most))  # type: ignore[arg-type]  # a number
     starts = sorted({Fraction(0)} | {mark for mark in whole if mark > 0 and (top is None or mark <= top)})
@@ -119,6 +125,18 @@ def _bands(
         inside = now is not None and low <= now and (high is None or now < EXACT.add(high, Decimal(1)))
         bands.append(Band(low, high, judged(low), judged(_far(low) if high is None else high), inside))
     return tuple(_joined(bands))
+
+
+def _of_days(
+    values: tuple[Any, ...], judged: Callable[[Any], dict[str, Standing]], alike: Callable[[date, date], bool]
+) -> list[dict[str, Standing]]:
+    """Return how policies stand at each of some days, in order; of days that are alike one is judged."""
+    stands: list[dict[str, Standing]] = []
+    for at, value in enumerate(values):
+        before = values[at - 1] if at else None
+        same = isinstance(before, date) and isinstance(value, date) and alike(before, value)
+        stands.append(stands[-1] if same else judged(value))
+    return stands
 
 
 def _of_texts(found: tuple[Texts, ...], judged: Callable[[Any], dict[str, Standing]], now: Any) -> tuple[Band, ...]:

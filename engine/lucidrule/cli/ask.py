@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, Folders, day_or_today, language
+from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, Folders, Moment, day_or_today, language
 from lucidrule.cli.talking import Talking
 from lucidrule.cli.usage import Command
 
@@ -29,7 +29,7 @@ def ask(
     file: str | None,
     policies: tuple[str, ...],
     save: str | None,
-    as_of: date | None,
+    as_of: date | Moment | None,
     force: bool,
     lang: str | None,
     programme: Folders,

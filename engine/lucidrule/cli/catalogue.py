@@ -78,5 +78,6 @@ def schema(kind: str, programme: Folders) -> None:
         print_json(company_schema(api.load(programme).compiled))
         return
     from lucidrule.model.files import KINDS
+    from lucidrule.present.rule_schema import rule_schema
 
-    print_json(next(model for model, name in KINDS.items() if name == kind).model_json_schema())
+    print_json(rule_schema(next(model for model, name in KINDS.items() if name == kind)))

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from lucidrule.cli.held import Held
-from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PROGRAMME, Folders, day_or_today, language
+from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PROGRAMME, Folders, Moment, day_or_today, language
 from lucidrule.cli.progress import watched
 from lucidrule.cli.usage import Command
 
@@ -35,7 +35,7 @@ def check(
     *,
     files: tuple[str, ...],
     policies: tuple[str, ...],
-    as_of: date | None,
+    as_of: date | Moment | None,
     settings: tuple[str, ...],
     brief: bool,
     full: bool,

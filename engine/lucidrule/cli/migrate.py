@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, language
+from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, Folders, language
 from lucidrule.cli.usage import Command
 
 
@@ -17,7 +17,7 @@ from lucidrule.cli.usage import Command
 @LANG
 @PROGRAMME
 @DEBUG
-def migrate(*, path: str, write: bool, force: bool, lang: str | None, programme: str | None) -> None:
+def migrate(*, path: str, write: bool, force: bool, lang: str | None, programme: Folders) -> None:
     """Bring rules, a company file, a map of headings or a register to the rules of now; shows what would change."""
     place, told_in = Path(path), language(lang)
     changed = _folder(place, told_in) if place.is_dir() else _file(place, programme, told_in)
@@ -46,7 +46,7 @@ def _folder(place: Path, lang: str) -> dict[Path, str]:
     return {place / name: text for name, text in changed.items()}
 
 
-def _file(place: Path, programme: str | None, lang: str) -> dict[Path, str]:
+def _file(place: Path, programme: Folders, lang: str) -> dict[Path, str]:
     from lucidrule import api
     from lucidrule.loading.files import read_bytes
     from lucidrule.migrate.edits import difference

@@ -4,12 +4,20 @@ import os
 import re
 import sys
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeAlias
 
 import click
 
 if TYPE_CHECKING:
     from lucidrule.compile.compiled import CompiledProgramme
+    from lucidrule.values.refusal import UnfitDay
+
+
+class Moment(NamedTuple):
+    """A moment of a zone, as it is written for an option: a day only in the zone of a programme."""
+
+    written: str
+    option: str
 
 
 class _Day(click.ParamType):  # type: ignore[type-arg]  # click has the parameter only since 8.5
@@ -21,19 +29,23 @@ class _Day(click.ParamType):  # type: ignore[type-arg]  # click has the paramete
         self._option = option
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """Return the day.
+        """Return the day, or a moment of a zone: no programme is loaded yet.
 
         Raises:
-            LucidruleError: It is none.
+            LucidruleError: It is neither.
         """
         from lucidrule.values.refusal import UnfitDay, day_of
 
         try:
             return day_of(value, self._option)
         except UnfitDay as error:
-            from lucidrule.core.fault import Fault, LucidruleError
+            return Moment(value, self._option) if error.code == "zoned-time" else _refuse(error)
 
-            raise LucidruleError((Fault(error.code, None, error.params),)) from None
+
+def _refuse(error: "UnfitDay") -> NoReturn:
+    from lucidrule.core.fault import Fault, LucidruleError
+
+    raise LucidruleError((Fault(error.code, None, error.params),)) from None
 
 
 class _Since(_Day):
@@ -42,7 +54,7 @@ class _Since(_Day):
     name = "n|date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """Return the day or the number."""
+        """Return the day, a moment of a zone, or the number."""
         if value.isascii() and value.isdigit():
             # No register has more entries than have so many digits.
             return int(value[:19])
@@ -75,10 +87,26 @@ DEBUG = click.option("--debug", is_flag=True, expose_value=False)
 JSON = click.option("--json", "as_json", is_flag=True)
 
 
-def day_or_today(as_of: date | None, compiled: "CompiledProgramme", lang: str) -> date:
+def day_given(given: date | Moment, compiled: "CompiledProgramme") -> date:
+    """Return the day that an option names, a moment of a zone as the day that it is in the zone of a programme.
+
+    Raises:
+        LucidruleError: The programme states no zone, or there is no such moment.
+    """
+    if not isinstance(given, Moment):
+        return given
+    from lucidrule.values.refusal import UnfitDay, day_of
+
+    try:
+        return day_of(given.written, given.option, zone=compiled.zone)
+    except UnfitDay as error:
+        _refuse(error)
+
+
+def day_or_today(as_of: date | Moment | None, compiled: "CompiledProgramme", lang: str) -> date:
     """Return the reference date; where none is given today, told as the machine's where the programme has no zone."""
     if as_of is not None:
-        return as_of
+        return day_given(as_of, compiled)
     today = compiled.today()
     if len({member.stated.zone for member in compiled.members}) > 1:
         from lucidrule.present.quantities import day

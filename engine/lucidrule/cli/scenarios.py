@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, Folders, day_or_today, echo, language
+from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, Folders, Moment, day_or_today, echo, language
 from lucidrule.cli.usage import Command
 
 _SCENARIOS_BETWEEN = 500
@@ -87,7 +87,9 @@ def steps(lang: str | None, programme: Folders) -> None:
 @LANG
 @PROGRAMME
 @DEBUG
-def draft(file: str, policies: tuple[str, ...], as_of: date | None, lang: str | None, programme: Folders) -> None:
+def draft(
+    file: str, policies: tuple[str, ...], as_of: date | Moment | None, lang: str | None, programme: Folders
+) -> None:
     """Write scenarios from what is determined today, to edit and sign off."""
     from lucidrule import api
     from lucidrule.scenarios.draft import draft_feature

@@ -8,12 +8,11 @@ from typing import Any
 import click
 
 from lucidrule.cli.headings import ask_headings
-from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, Folders, day_or_today, language, print_json
+from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, Folders, Moment, day_or_today, language, print_json
 from lucidrule.cli.progress import Progress
 from lucidrule.cli.usage import Command
 
 _ROWS_BETWEEN = 1_000_000
-# Of columns that are hidden so many are named.
 
 
 @click.command(cls=Command)
@@ -47,7 +46,7 @@ def screen(
     *,
     files: tuple[str, ...],
     output: str | None,
-    as_of: date | None,
+    as_of: date | Moment | None,
     policies: tuple[str, ...],
     explain: bool,
     outcomes_only: bool,
@@ -88,7 +87,7 @@ def screen(
         from lucidrule.tables.stream import stream
 
         found = stream(
-            loaded.compiled,
+            loaded.compiled_at(day),
             files,
             Path(output) if output else None,
             day,
@@ -110,9 +109,10 @@ def screen(
         _fixed((found.rows, found.sheets), told_in, fix, asks=bool(summary.bad_cells))
         _summary(summary, loaded.compiled, told_in, as_json=summary_json, as_svg=summary_svg, force=force)
         _notice(summary, told_in)
+        _refuse(tuple(fault for faults in summary.refused.values() for fault in faults))
         return
     job = Job(
-        loaded.compiled,
+        loaded.compiled_at(day),
         files,
         Path(output) if output else None,
         day,
@@ -140,9 +140,19 @@ def screen(
     if output:
         click.echo(word("written_to", told_in, shown(output)), err=True)
     _notice(job.summary, told_in)
-    if job.faults:
-        # What can be judged is judged, and written; the exit code says that it is not all.
-        raise UnreadableInput(job.faults)
+    _refuse(job.faults)
+
+
+def _refuse(faults: tuple[Any, ...]) -> None:
+    """Say what nothing was judged of: all else is judged, and written; the exit code says that it is not all.
+
+    Raises:
+        UnreadableInput: There is something.
+    """
+    from lucidrule.core.fault import UnreadableInput
+
+    if faults:
+        raise UnreadableInput(faults)
 
 
 def _told_before(job: Any, headings: str | None, lang: str) -> None:
@@ -255,45 +265,12 @@ def _summary(summary: Any, compiled: Any, lang: str, *, as_json: str | None, as_
     if as_json is not None:
         write_text(Path(as_json), json.dumps(summary.to_dict(), ensure_ascii=False, indent=2) + "\n", force=force)
     if sys.stdout.isatty():
-        _print(found, lang)
+        from lucidrule.cli.terminal_screening import print_screening
+
+        print_screening(found, lang)
         click.echo()
     else:
         for line in picture.lines(found, lang):
             click.echo(line)
     for line in account:
         click.echo(shown(line))
-
-
-def _print(found: Any, lang: str) -> None:
-    from rich import box
-    from rich.table import Table
-    from rich.text import Text
-
-    from lucidrule.cli.terminal import Cell, show, style, terminal
-    from lucidrule.present.words import word
-    from lucidrule.tables.picture import bar
-
-    console = terminal()
-    show(console, found.title, style="bold")
-    outcomes = found.outcomes
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column(word("policy", lang), overflow="fold")
-    for each in outcomes:
-        table.add_column(word(each, lang), justify="right", style=style(each))
-    table.add_column("")
-    table.add_column(word("known_sum", lang), overflow="fold")
-    for share in found.policies:
-        total = max(1, sum(share.counts.values()))
-        strip = Text()
-        for each in outcomes:
-            strip.append(bar(share.counts[each], total, 20), style=style(each))
-        counts = [Text(f"{share.counts[each]:,}") for each in outcomes]
-        table.add_row(Cell(share.title), *counts, strip, Cell(share.known))
-    console.print(table)
-    if found.facts:
-        show(console, found.facts_title, style="bold")
-        facts = Table(box=None, pad_edge=False)
-        most = found.facts[0][1]
-        for name, count in found.facts:
-            facts.add_row(Cell(name), Text(f"{count:,}", justify="right"), Text(bar(count, most, 30), style="blue"))
-        console.print(facts)

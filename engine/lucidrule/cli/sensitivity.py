@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PROGRAMME, Folders, day_or_today, language, print_json
+from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PROGRAMME, Folders, Moment, day_or_today, language, print_json
 from lucidrule.cli.usage import Command
 
 
@@ -25,7 +25,7 @@ def sensitivity(
     *,
     file: str,
     fact: str,
-    as_of: date | None,
+    as_of: date | Moment | None,
     svg: str | None,
     force: bool,
     lang: str | None,

@@ -95,9 +95,10 @@ def print_policies(programme: CompiledProgramme, lang: str) -> None:
     """Print the policies in order, by area, and the readings that hold for all of them."""
     console = terminal()
     stated = programme.stated
-    show(console, stated.title[lang], style="bold")
-    show(console, word("issued", lang, stated.issuer[lang], day(stated.released, lang)))
-    show(console, stated.summary[lang])
+    for each in (member.stated for member in programme.members):
+        show(console, each.title[lang], style="bold")
+        show(console, word("issued", lang, each.issuer[lang], day(each.released, lang)))
+        show(console, each.summary[lang])
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for heading in (word("area", lang), word("policy", lang), word("id", lang)):
         table.add_column(heading, overflow="fold")

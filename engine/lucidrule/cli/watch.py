@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from lucidrule.cli.event_lines import batches, is_finite
-from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PROGRAMME, SINCE, Folders, language
+from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PROGRAMME, SINCE, Folders, Moment, day_given, language
 from lucidrule.cli.progress import Progress
 from lucidrule.cli.usage import Command
 
@@ -35,8 +35,8 @@ def watch(
     store: str,
     events: str | None,
     follow: bool,
-    as_of: date | None,
-    since: int | date | None,
+    as_of: date | Moment | None,
+    since: int | date | Moment | None,
     lang: str | None,
     as_json: bool,
     programme: Folders,
@@ -50,11 +50,16 @@ def watch(
     if follow and (events is None or as_of is not None):
         raise click.UsageError(word("usage_follow", language(None)))
     loaded = api.load(programme)
+    moved = None if as_of is None else day_given(as_of, loaded.compiled)
+    start = day_given(since, loaded.compiled) if isinstance(since, Moment) else since
     collect_rarely()
     register = Register(Store(Path(store), create=True), loaded)
+    if moved is not None:
+        # Before events are taken: whoever mistyped it has to give all of it again.
+        register.check_move(moved)
     telling = _Telling(loaded, language(lang, loaded.compiled), as_json)
     try:
-        telling.again(register, since)
+        telling.again(register, start)
         telling.renewing(register)
         telling.tell(register, register.renew())
         if events is not None:
@@ -63,8 +68,8 @@ def watch(
                 telling.tell(register, register.take(batch))
                 telling.count(register)
                 telling.give_up(register, events)
-        if as_of is not None:
-            telling.tell(register, register.move(as_of))
+        if moved is not None:
+            telling.tell(register, register.move(moved))
     finally:
         register.store.close()
         telling.end(register)

@@ -107,6 +107,7 @@ def screen_counting(compiled: CompiledProgramme, frame: Any, as_of: date, asked:
 def _screening(compiled: CompiledProgramme, own: Any, as_of: date, asked: Asked) -> tuple[Any, Cleaned]:
     """Return what `screen` does of a narwhals frame, and the columns that it is told by."""
     policies, missing, sums = asked.policies, asked.missing, asked.sums
+    compiled = compiled.at(as_of)
     columns = own.collect_schema().names()
     refuse_units(columns, compiled.money, None)
     headings = asked.headings or read_headings(columns, compiled.facts)

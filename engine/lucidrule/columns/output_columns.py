@@ -117,7 +117,8 @@ class Telling:
         for number, each in enumerate(chosen):
             if each.in_force:
                 low, high = (nw.col(f"{_OWN}p{number}_{end}") for end in ("low", "high"))
-                granted[number] = Granted(self._ends(number, each)[1].fill_null(False), low, high)
+                eligible = self._ends(number, each)[1].fill_null(False)
+                granted[number] = Granted(eligible, low, high, each.policy.gives_more)
         sets = [
             Jointly(each.policies, nw.col(f"{_OWN}t{number}_low"), nw.col(f"{_OWN}t{number}_high"))
             for number, each in enumerate(self._plan.together)

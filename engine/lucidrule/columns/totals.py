@@ -17,11 +17,16 @@ from lucidrule.formulas.combining import Exclusion, Rivals
 
 class Granted(NamedTuple):
     """A policy in each row: whether it is granted by itself, and the least and the most that it pays, as whole numbers
-    of one unit."""
+    of one unit.
+
+    Attributes:
+        more: Whether it gives what no sum says.
+    """
 
     eligible: nw.Expr
     low: nw.Expr
     high: nw.Expr
+    more: bool
 
 
 class Jointly(NamedTuple):
@@ -133,6 +138,8 @@ class Totals:
         return balanced(nw.Expr.__add__, found)
 
     def _outweighs(self, one: frozenset[int], other: frozenset[int]) -> nw.Expr:
+        if any(self._granted[at].more for at in other):
+            return nw.lit(False)
         least = [self._granted[at].low.fill_null(self._zero) for at in sorted(one)]
         most = [self._granted[at].high for at in sorted(other)]
         low = balanced(nw.Expr.__add__, least) if least else self._zero

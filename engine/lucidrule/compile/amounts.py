@@ -5,11 +5,13 @@ from typing import Any
 
 from lucidrule.compile import definitions
 from lucidrule.compile.bands import bands_stated
+from lucidrule.compile.changing import changing
 from lucidrule.compile.scope import Scope
 from lucidrule.kernel import tree
 from lucidrule.kernel.operators import NUMBERS
 from lucidrule.loading.source import Path
 from lucidrule.model import amounts as model
+from lucidrule.texts.catalogue import LANGS, WORDS
 
 ZERO = tree.Literal_(Decimal(0))
 MINUS_ONE = Decimal(-1)
@@ -17,6 +19,14 @@ MINUS_ONE = Decimal(-1)
 
 def compile_amount(amount: Any, scope: Scope, path: Path) -> tree.Amount:
     """Return the arithmetic that a model amount means; faults are noted and read as zero."""
+
+    def made(plain: Any) -> tree.Amount:
+        return _plain_amount(plain, scope, path)
+
+    return changing(amount, scope, path, made)  # type: ignore[no-any-return]  # an amount; relies on (dated resolved)
+
+
+def _plain_amount(amount: Any, scope: Scope, path: Path) -> tree.Amount:
     match amount:
         case model.FactInYear():
             fact = scope.ref(amount.fact, amount.year, (*path, "fact"))
@@ -105,10 +115,15 @@ def _named_or_literal(raw: Any, scope: Scope, path: Path) -> tree.Amount:
         return named_amount(raw, scope, path)
     named = scope.ref(raw, None, path)
     if named is not None and named.ref.kind not in NUMBERS:
-        scope.fault("wrong-operator", path, operator="amount", fact=raw, type=named.ref.kind)
+        scope.fault("no-amount", path, fact=raw, type=word_of_type(named.ref.kind))
     return named.ref if named else ZERO
 
 
 def _shared(name: str, amount: tree.Amount) -> tree.Amount:
     """Return an amount that stands in several places, as one node; a number and a fact are as short as their names."""
     return amount if isinstance(amount, tree.Literal_ | tree.Ref) else tree.NamedAmount(name, amount)
+
+
+def word_of_type(kind: str) -> dict[str, str]:
+    """Return what a type of facts is called, by language."""
+    return {lang: WORDS.text(f"type_{kind}", lang) for lang in LANGS}

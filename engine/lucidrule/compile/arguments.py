@@ -125,7 +125,8 @@ def path_of(raw: object, name: str) -> Path:
     try:
         path = Path(raw)
         os.stat(path)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError, PermissionError):
+        # Whoever opens it says so.
         return path
     except (OSError, TypeError, ValueError):
         raise wrong(name, "@kind:path", raw) from None

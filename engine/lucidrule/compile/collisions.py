@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from lucidrule.compile.answers_given import SECTION
 from lucidrule.compile.written import Written
 from lucidrule.core.fault import FaultList
 from lucidrule.core.folding import folded, name_key
@@ -12,8 +13,8 @@ from lucidrule.kernel.tree import NEVER
 from lucidrule.loading.scalars import is_quoted, misread
 from lucidrule.loading.source import Path, SourceFile
 from lucidrule.model.base import Text
-from lucidrule.model.conditions import KEYWORDS
 from lucidrule.model.facts import Declared
+from lucidrule.model.keywords import KEYWORDS
 from lucidrule.values.reading import not_known
 
 # They mean something of their own in conditions, in company files and as values.
@@ -29,7 +30,7 @@ def check_names(written: Written, faults: FaultList) -> None:
     groups = {group.id for group in written.facts.groups}
     for name, fact in facts.items():
         place: Path = ("facts", name)
-        if name in RESERVED:
+        if name in RESERVED or (name == SECTION and faults.language > 1):
             faults.add("reserved-name", source.locate(place, key=True), name=name)
         if fact.group not in groups:
             near = nearest(fact.group, groups)

@@ -1,115 +1,32 @@
 """A programme as compiled: policies in order, each with its criteria as condition trees."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from decimal import Decimal
 from functools import cached_property
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from lucidrule.compile.applying import Applying
+from lucidrule.compile.clauses import CompiledAward as CompiledAward
+from lucidrule.compile.clauses import CompiledCriterion as CompiledCriterion
+from lucidrule.compile.clauses import CompiledParty as CompiledParty
+from lucidrule.compile.clauses import Part as Part
+from lucidrule.compile.clauses import Rounded as Rounded
 from lucidrule.compile.former import Former, former_of
 from lucidrule.compile.known_names import Known, fact_and_year, facts_known, policies_known
+from lucidrule.compile.moments import Moments
 from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.kernel import tree
-from lucidrule.model.base import Basis, Citations, Text
+from lucidrule.kernel.answers import Answer
+from lucidrule.kernel.dated import Moment
+from lucidrule.model.base import Text
 from lucidrule.model.facts import Contradiction, Fact
 from lucidrule.model.money import Money
-from lucidrule.model.policy import Award, Criterion, InForce, OpenPoint, PolicyFile
+from lucidrule.model.policy import InForce, OpenPoint, PolicyFile
 from lucidrule.model.programme import Area, Interaction, ProgrammeFile, Source
 from lucidrule.texts.catalogue import LANGS
 from lucidrule.values.amounts import Writing
-
-C = TypeVar("C", Criterion, Award)
-
-
-@dataclass(frozen=True, slots=True)
-class _Clause(Generic[C]):
-    """A clause as it is stated, to which is added what it is compiled to."""
-
-    stated: C
-
-    @property
-    def id(self) -> str:
-        return self.stated.id
-
-    @property
-    def label(self) -> Text:
-        return self.stated.label
-
-    @property
-    def basis(self) -> Basis:
-        return self.stated.basis
-
-    @property
-    def source(self) -> Citations | None:
-        return self.stated.source
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledCriterion(_Clause[Criterion]):
-    """A criterion and its condition.
-
-    Attributes:
-        shared: Its id alone names it in the whole programme: it stands in rules/criteria.yaml. Of any other only that
-            of its policy does, for policies may give the same id to different criteria.
-    """
-
-    condition: tree.Condition
-    shared: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Rounded:
-    """Each part of an award is rounded to whole multiples of `to` yuan."""
-
-    mode: Literal["down", "half_up", "up"]
-    to: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What one party receives of an award: an amount, then rounded."""
-
-    amount: tree.Amount
-    rounding: Rounded | None
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledParty:
-    """Another party to an award, its share, and when it receives it."""
-
-    party: Text
-    share: Decimal
-    condition: tree.Condition
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledAward(_Clause[Award]):
-    """An award: `amount` is None where it is not published, or left to review without a limit."""
-
-    condition: tree.Condition
-    amount: tree.Amount | None
-    by_review: bool
-    cap: Decimal | None
-    own_share: Decimal
-    others: tuple[CompiledParty, ...] = ()
-    rounding: Rounded | None = None
-
-    @property
-    def own(self) -> Part | None:
-        """What the company that is judged receives; None where there is no amount."""
-        return self.part(self.own_share)
-
-    def part(self, share: Decimal) -> Part | None:
-        """Return what a party receives: its share of an amount that is never below zero nor above the cap, rounded."""
-        if self.amount is None:
-            return None
-        found: tree.Amount = tree.GreatestOf((tree.Literal_(Decimal(0)), self.amount))
-        if self.cap is not None:
-            found = tree.LeastOf((found, tree.Literal_(self.cap)))
-        return Part(found if share == 1 else tree.Scaled(share, found), self.rounding)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,18 +67,32 @@ class CompiledPolicy:
         return criterion.id if criterion.shared else f"{self.id}/{criterion.id}"
 
     @property
+    def grants(self) -> tuple[CompiledAward, ...]:
+        """Its awards that sums are made of."""
+        return tuple(award for award in self.awards if award.is_grant)
+
+    @property
+    def gives_more(self) -> bool:
+        """Whether it gives anything that is no grant: no sum says what it is worth."""
+        return len(self.grants) < len(self.awards)
+
+    @property
     def of_several(self) -> str:
         """Which of several awards count: `all`, `highest` or `last`."""
         return self.stated.entitlement.of_several
 
 
 @dataclass(frozen=True)
-class CompiledProgramme:
+class CompiledProgramme(Moments):
     """All that is needed to judge a company.
 
     Attributes:
         labels: Of definitions and shared criteria.
+        answers: What the authority has answered to all companies, whenever.
+        settled: The answers that stand in the place of their questions here.
+        answer_parts: By list the parts of its records that hold answers to questions about each, by open point.
         texts: Of the files that say all this, by name; `digest` is theirs.
+        moment: When values count that change with time; None: they stand as they are stated.
     """
 
     stated: ProgrammeFile
@@ -174,6 +105,10 @@ class CompiledProgramme:
     labels: Mapping[str, Text]
     texts: Mapping[str, str]
     digest: str
+    moment: Moment | None = None
+    answers: tuple[Answer, ...] = ()
+    settled: tuple[Answer, ...] = ()
+    answer_parts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -274,7 +209,13 @@ class CompiledProgramme:
     @cached_property
     def known_policies(self) -> Known:
         """The policies by each of their names."""
-        return policies_known(policy.stated for policy in self.policies)
+        return policies_known((policy.stated for policy in self.policies), self.further_names)
+
+    @property
+    def further_names(self) -> tuple[tuple[str, str], ...]:
+        """What else policies go by, each name with the id of the policy: `programme/policy`, and among several
+        programmes what each is called alone."""
+        return tuple((f"{self.id}/{policy.id}", policy.id) for policy in self.policies)
 
     def policies_named(self, names: Iterable[str]) -> tuple[str, ...]:
         """Return the ids of policies that are named by id, by title in any language, or by their place.

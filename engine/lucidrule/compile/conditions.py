@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from typing import Any, assert_never
 
 from lucidrule.compile import definitions
-from lucidrule.compile.amounts import MINUS_ONE, compile_amount, named_amount
+from lucidrule.compile.amounts import MINUS_ONE, compile_amount, named_amount, word_of_type
+from lucidrule.compile.changing import changing
 from lucidrule.compile.possible import possible
 from lucidrule.compile.scope import CURRENT, Referred, Scope
 from lucidrule.core.names import nearest
 from lucidrule.kernel import tree
-from lucidrule.kernel.operators import AMOUNT_BOUNDS, OPERATORS, Operator
+from lucidrule.kernel.operators import AMOUNT_BOUNDS, NUMBERS, OPERATORS, Operator
 from lucidrule.loading.scalars import is_quoted, misread
 from lucidrule.loading.source import Path
+from lucidrule.loading.spelling import told
 from lucidrule.model import conditions as model
 
 # What stands in for a condition that could not be read: the programme is refused, so it is never judged.
@@ -94,6 +96,15 @@ def _growth(test: model.GrowthTest, scope: Scope, path: Path) -> tree.Condition:
 def _amount_bounds(
     test: model.Bounds, of: tree.Amount, whole: tree.Amount | None, scope: Scope, path: Path
 ) -> tree.Condition:
+    def made(plain: model.Bounds) -> tree.Condition:
+        return _plain_bounds(plain, of, whole, scope, path)
+
+    return changing(test, scope, path, made)  # type: ignore[no-any-return]  # a condition; relies on (dated resolved)
+
+
+def _plain_bounds(
+    test: model.Bounds, of: tree.Amount, whole: tree.Amount | None, scope: Scope, path: Path
+) -> tree.Condition:
     given = [name for name in AMOUNT_BOUNDS if getattr(test, name) is not None]
     if not given:
         scope.fault("empty-condition", path)
@@ -125,7 +136,16 @@ def _fact(name: str, operand: Any, scope: Scope, path: Path) -> tree.Condition:
     test = model.Test.model_construct(**spelt) if short else operand
     if name not in scope.names.amounts:
         found = scope.ref(name, test.year, path, key=True)
-        return _UNREAD if found is None else _tests(test, found, scope, path, short=short)
+        if found is None:
+            return _UNREAD
+        if found.ref.kind in NUMBERS and short and operand and not isinstance(operand, list):
+            # `staff: 20` is met by twenty people and no more, and is written where 20 and above is meant.
+            scope.warn("exactly-a-number", path, fact=found.declared.label.by_language(), value=operand)
+
+        def made(plain: model.Test) -> tree.Condition:
+            return _tests(plain, found, scope, path, short=short)
+
+        return changing(test, scope, path, made)  # type: ignore[no-any-return]  # a condition, as above
     if short:
         scope.fault("empty-condition", path)
         return _UNREAD
@@ -143,7 +163,7 @@ def _tests(test: model.Test, asked: Referred, scope: Scope, path: Path, *, short
             continue
         place = path if short else (*path, name)
         if kind not in (OPERATORS[name].asked_of if name in OPERATORS else _CROSSING):
-            scope.fault("wrong-operator", place, key=True, operator=name, fact=asked.ref.fact, type=kind)
+            _refuse(name, asked.ref, scope, place)
         elif name in OPERATORS:
             operand = _operand(OPERATORS[name], getattr(test, name), asked, scope, place)
             parts.append(_compared(OPERATORS[name], asked.ref, operand, open_point))
@@ -219,8 +239,21 @@ def _crossing(test: model.Test, ref: tree.Ref, open_point: str | None, scope: Sc
     name = str(path[-1])
     bound, reaches = scope.number(getattr(test, name), "money", path), name == "first_reaches"
     since = scope.names.facts.get(test.since or "")
-    if since is None or since.type != "date" or ref.year is None:
+    if since is None and test.since:
+        near = nearest(test.since, scope.names.facts)
+        scope.fault("unknown-fact", (*path[:-1], "since"), near=near, name=test.since)
+    elif since is not None and since.type != "date":
+        scope.fault("since-is-no-date", (*path[:-1], "since"), name=test.since)
+    elif since is None or ref.year is None:
         scope.fault("needs-since", path, key=True, operator=name)
     if reaches and open_point is not None:
         scope.fault("reached-is-not-open", path, key=True)
     return tree.FirstExceeds(ref.fact, ref.year or CURRENT, bound, test.since or "", open_point, reaches)
+
+
+def _refuse(operator: str, ref: tree.Ref, scope: Scope, path: Path) -> None:
+    """Note that a fact cannot be asked something, with what it can be asked."""
+    allowed = tuple(told(name) for name, entry in OPERATORS.items() if ref.kind in entry.asked_of)
+    scope.fault(
+        "wrong-operator", path, key=True, operator=operator, fact=ref.fact, type=word_of_type(ref.kind), allowed=allowed
+    )

@@ -10,7 +10,7 @@ from lucidrule.kernel.operators import NUMBERS
 from lucidrule.loading.source import Path
 from lucidrule.model import amounts as model
 from lucidrule.model import conditions as asked
-from lucidrule.model.base import Shape, Text
+from lucidrule.model.base import VALUES_OF, Shape, Text, is_dated
 from lucidrule.model.policy import Award, ByReview, Definition, InForce, PolicyFile, Split
 from lucidrule.model.programme import ProgrammeFile
 from lucidrule.values.reading import UnfitValue, typed
@@ -54,7 +54,7 @@ def check_cap(stated: ProgrammeFile, scope: Scope, policy: PolicyFile) -> None:
     most = None if stated.award_cap is None else _number(stated.award_cap.at_most, "money", scope)
     for at, award in enumerate(policy.entitlement.awards):
         least = None if isinstance(award.amount, ByReview) else _least(award.amount, scope)
-        if award.capped and most is not None and least is not None and least > most:
+        if award.capped and award.kind == "grant" and most is not None and least is not None and least > most:
             path = ("entitlement", "awards", at, "amount")
             scope.warn("cap-always-binds", path, most=str(stated.award_cap and stated.award_cap.at_most))
 
@@ -92,9 +92,10 @@ def _check_limited(part: model.Limited, path: Path, scope: Scope) -> None:
 
 
 def _check_rate(raw: Any, above_one: bool | None, path: Path, scope: Scope) -> None:
-    rate = _number(raw, "share", scope)
-    if rate is not None and rate > _WHOLE and not above_one:
-        scope.since(2, "rate-above-one", path, rate=raw, percent=_percent(rate))
+    for each in _values(raw):
+        rate = _number(each, "share", scope)
+        if rate is not None and rate > _WHOLE and not above_one:
+            scope.since(2, "rate-above-one", path, rate=each, percent=_percent(rate))
     _check_sign(raw, path, scope, kind="share")
 
 
@@ -103,9 +104,15 @@ def _percent(rate: Decimal) -> str:
 
 
 def _check_sign(raw: Any, path: Path, scope: Scope, kind: str = "money") -> None:
-    number = _number(raw, kind, scope)
-    if number is not None and number < 0:
-        scope.since(2, "below-zero", path, value=raw)
+    for each in _values(raw):
+        number = _number(each, kind, scope)
+        if number is not None and number < 0:
+            scope.since(2, "below-zero", path, value=each)
+
+
+def _values(raw: Any) -> list[Any]:
+    """Return a value; of one that changes with time each."""
+    return [each for key, each in raw.items() if key != VALUES_OF] if is_dated(raw) else [raw]
 
 
 def _check_kinds(part: Any, path: Path, scope: Scope) -> None:
@@ -160,7 +167,7 @@ def _check_award(part: Award, path: Path, scope: Scope) -> None:
 
 def _number(raw: Any, kind: str, scope: Scope) -> Decimal | None:
     """Return a number that is written out; None for all else, and for what is no number, which is noted elsewhere."""
-    if isinstance(raw, Shape) or raw is None or raw == "not_published" or isinstance(raw, bool):
+    if isinstance(raw, Shape | dict) or raw is None or raw == "not_published" or isinstance(raw, bool):
         return None
     try:
         value = typed(raw, kind, None, scope.writing)

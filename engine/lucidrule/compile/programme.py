@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import partial
 from pathlib import Path as FilePath
 from typing import Any
 
-from lucidrule.compile.amounts import compile_amount
+from lucidrule.compile.answers_stated import answers_stated
 from lucidrule.compile.applying import Applying
 from lucidrule.compile.applying_checks import check_applying
+from lucidrule.compile.awards import award_stated, check_kinds, number_stated, rounding_stated, when_stated
 from lucidrule.compile.built_in import BUILT_IN
 from lucidrule.compile.checks import (
     check_clauses_and_ids,
@@ -20,16 +22,14 @@ from lucidrule.compile.checks import (
 )
 from lucidrule.compile.collisions import check_names
 from lucidrule.compile.compiled import (
-    CompiledAward,
     CompiledCriterion,
-    CompiledParty,
     CompiledPolicy,
     CompiledProgramme,
     Rounded,
 )
-from lucidrule.compile.conditions import compile_condition
-from lucidrule.compile.definitions import bounded
+from lucidrule.compile.covered import check_covered
 from lucidrule.compile.former import check_former
+from lucidrule.compile.granted import groups_with_granted, once_only, with_granted
 from lucidrule.compile.meant import check_cap, check_meant
 from lucidrule.compile.mentioned import check_mentioned, check_quotes
 from lucidrule.compile.scope import Names, Scope
@@ -37,11 +37,10 @@ from lucidrule.compile.unused import look_at_unused
 from lucidrule.compile.written import Written, listed_in, names_of, read_files
 from lucidrule.core.fault import Fault, FaultList, RulesAtFault
 from lucidrule.core.names import nearest
-from lucidrule.kernel import tree
 from lucidrule.loading.rules import RuleFiles
 from lucidrule.loading.source import Path, SourceFile
 from lucidrule.model.applying import Apply
-from lucidrule.model.policy import Award, ByReview, Criterion, InForce, PolicyFile, Rounding
+from lucidrule.model.policy import Criterion, InForce, PolicyFile
 from lucidrule.model.programme import ProgrammeFile
 
 LANGUAGES = (1, 2)
@@ -68,6 +67,8 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
     written = read_files(files, faults)
     faults.language = written.language
     names = names_of(written, faults)
+    names.facts = with_granted(names.facts, written, faults)
+    names.values_of = "reference_date" if written.stated is None else written.stated.values_of
     check_names(written, faults)
     check_former(
         names.facts,
@@ -89,37 +90,44 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
     shared = _Shared({c.id: c for c in written.criteria.criteria}, [policy for _, policy in listed])
     scope = Scope(names, top, faults)
     asked = [shared.criterion(name, scope, ("common",)) for name in stated.common]
-    cap = scope.number(stated.award_cap.at_most, "money", ("award_cap", "at_most")) if stated.award_cap else None
+    cap = (
+        number_stated(stated.award_cap.at_most, "money", scope, ("award_cap", "at_most")) if stated.award_cap else None
+    )
     around = _Around(
         stated.in_force,
         shared,
         tuple(criterion for criterion in asked if criterion is not None),
         cap,
-        _rounding(stated.rounding, scope, ("rounding",)),
+        rounding_stated(stated.rounding, scope, ("rounding",)),
         stated.apply,
+        stated.id,
     )
     judged = [_policy(area, policy, Scope(names, source, faults), around) for area, policy, source in written.policies]
     interactions = tuple(
-        (rule, _when(rule.when, scope, ("interactions", "rules", at, "when")))
+        (rule, when_stated(rule.when, scope, ("interactions", "rules", at, "when")))
         for at, rule in enumerate(stated.interactions.rules)
     )
+    policies = tuple(policy for policy in judged if policy is not None)
+    check_covered(stated, policies, interactions, scope)
     check_applying(written, scope)
+    points = names.points_asked(built_in)
+    answers = answers_stated(stated, points, scope)
     if faults.looks_closely:
         _check_meant(written, stated, scope)
     if faults:
         raise RulesAtFault(faults.sorted())
     return CompiledProgramme(
         stated=stated,
-        facts=written.facts.facts,
-        groups={group.id: group.title for group in written.facts.groups},
+        facts=names.facts,
+        groups=groups_with_granted({group.id: group.title for group in written.facts.groups}, names.facts),
         contradictions=tuple(written.facts.contradictions),
-        # What is there by itself and nobody asks is no question of this programme.
-        open_points={n: p for n, p in names.open_points.items() if n in names.asked or n not in built_in},
-        policies=tuple(policy for policy in judged if policy is not None),
+        open_points=points,
+        policies=policies,
         interactions=interactions,
         labels={name: definition.label for name, (definition, _, _) in names.definitions.items()},
         texts=files.texts,
         digest=files.digest,
+        answers=answers,
     )
 
 
@@ -197,6 +205,7 @@ class _Around:
     """What all policies of a programme have in common.
 
     Attributes:
+        programme: Its id.
         in_force, apply: Of those that state none of their own.
         common: The criteria that each of them asks for.
         cap, rounded: Of awards.
@@ -208,10 +217,11 @@ class _Around:
     cap: Decimal | None
     rounded: Rounded | None
     apply: Apply | None = None
+    programme: str = ""
 
 
 def _criterion(stated: Criterion, scope: Scope, path: Path) -> CompiledCriterion:
-    return CompiledCriterion(stated, _when(stated.when, scope, (*path, "when")))
+    return CompiledCriterion(stated, when_stated(stated.when, scope, (*path, "when")))
 
 
 def _policy(area: str, policy: PolicyFile, scope: Scope, around: _Around) -> CompiledPolicy | None:
@@ -239,10 +249,12 @@ def _policy(area: str, policy: PolicyFile, scope: Scope, around: _Around) -> Com
     each = tuple(_criterion(criterion, inner, ("each", at)) for at, criterion in enumerate(policy.each))
     for at, criterion in enumerate(policy.each):
         _once(criterion.id, seen, scope, ("each", at))
+    only_once = partial(once_only, programme=around.programme, policy=policy)
     awards = tuple(
-        _award(award, inner, ("entitlement", "awards", at), around.cap, around.rounded)
+        only_once(award_stated(award, inner, ("entitlement", "awards", at), around.cap, around.rounded))
         for at, award in enumerate(policy.entitlement.awards)
     )
+    check_kinds(policy, scope)
     in_force = policy.in_force or around.in_force
     if in_force is None:
         return None
@@ -255,43 +267,3 @@ def _once(name: str, seen: set[str], scope: Scope, path: Path) -> None:
     if name in seen:
         scope.fault("duplicate-id", path, name=name)
     seen.add(name)
-
-
-def _when(condition: Any, scope: Scope, path: Path) -> tree.Condition:
-    """Return a condition that may be left out; then it always holds."""
-    made = tree.AllOf(()) if condition is None else compile_condition(condition, scope, path)
-    bounded(made, scope, path)
-    return made
-
-
-def _award(award: Award, scope: Scope, path: Path, cap: Decimal | None, rounded: Rounded | None) -> CompiledAward:
-    condition = _when(award.when, scope, (*path, "when"))
-    amount: tree.Amount | None = None
-    by_review = isinstance(award.amount, ByReview)
-    if isinstance(award.amount, ByReview):
-        if award.amount.by_review.up_to is not None:
-            amount = compile_amount(award.amount.by_review.up_to, scope, (*path, "amount", "by_review", "up_to"))
-    elif award.amount != "not_published":
-        amount = compile_amount(award.amount, scope, (*path, "amount"))
-    if amount is not None:
-        bounded(amount, scope, (*path, "amount"))
-    share, others = Decimal(1), []
-    if award.split is not None:
-        share = scope.number(award.split.own.share, "share", (*path, "split", "own", "share"))
-        for at, other in enumerate(award.split.others):
-            place = (*path, "split", "others", at)
-            part = scope.number(other.share, "share", (*place, "share"))
-            others.append(CompiledParty(other.party, part, _when(other.when, scope, (*place, "when"))))
-    rounding = _rounding(award.rounding, scope, (*path, "rounding")) if award.rounding else rounded
-    limit = cap if award.capped else None
-    return CompiledAward(award, condition, amount, by_review, limit, share, tuple(others), rounding)
-
-
-def _rounding(stated: Rounding, scope: Scope, path: Path) -> Rounded | None:
-    if stated.mode == "none":
-        return None
-    to = scope.number(1 if stated.to is None else stated.to, "money", (*path, "to"))
-    if to <= 0:
-        scope.fault("wrong-kind", (*path, "to"), expected="@kind:above-zero", found=stated.to)
-        return None
-    return Rounded(stated.mode, to)

@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from lucidrule.kernel import tree
+from lucidrule.kernel.dated import Dated
 
 N = TypeVar("N")
 
@@ -41,7 +42,10 @@ class Renaming:
             return replace(node, number=node.number + self._years) if node.relative and self._years else node
         if isinstance(node, tuple):
             made = tuple(map(self._any, node))
-            return made if any(one is not other for one, other in zip(made, node, strict=True)) else node
+            if all(one is other for one, other in zip(made, node, strict=True)):
+                return node
+            make: Any = getattr(type(node), "_make", tuple)
+            return make(made)
         if not is_dataclass(node) or isinstance(node, type):
             return node
         if id(node) not in self._made:
@@ -50,7 +54,7 @@ class Renaming:
         return self._made[id(node)][1]
 
     def _node(self, node: Any) -> Any:
-        changes = {}
+        changes: dict[str, Any] = {}
         for field in fields(node):
             if not field.init:
                 continue
@@ -58,6 +62,8 @@ class Renaming:
             now = self._of[field.name].get(was, was) if self._is_name(field.name, node) else self._any(was)
             if now is not was:
                 changes[field.name] = now
+        if isinstance(node, Dated) and node.by_year and self._years:
+            changes["years_after"] = node.years_after + self._years
         return replace(node, **changes) if changes else node
 
     @staticmethod

@@ -1,12 +1,14 @@
 """What names mean at a place of a rule file, and the faults found there."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from lucidrule.core.fault import FaultList, Name
 from lucidrule.core.names import nearest
+from lucidrule.core.position import Location
+from lucidrule.kernel.dated import Dated
 from lucidrule.kernel.missing import YEARS
 from lucidrule.kernel.operators import NUMBERS
 from lucidrule.kernel.reads import Known
@@ -43,6 +45,8 @@ class Names:
         compiled: Definitions by name and by the list whose records are judged, where they read parts of these; None:
             what could not be read.
         depths: Of their nodes.
+        values_of: By which day values count that change with time and do not say so themselves.
+        dated: What changes with time, and where it stands.
         underway: The definitions that are being made, each used in the one before it.
     """
 
@@ -54,7 +58,13 @@ class Names:
     amounts: set[str] = field(default_factory=set)
     compiled: dict[tuple[str, str | None], Any] = field(default_factory=dict)
     depths: Known = field(default_factory=dict)
+    values_of: str = "reference_date"
+    dated: list[tuple[Dated, Location]] = field(default_factory=list)
     underway: dict[str, Underway] = field(default_factory=dict)
+
+    def points_asked(self, built_in: Collection[str]) -> dict[str, OpenPoint]:
+        """Return the open points of a programme: of those that are there by themselves only what is asked."""
+        return {n: point for n, point in self.open_points.items() if n in self.asked or n not in built_in}
 
     def notice_record(self) -> None:
         """Note that a part of the record that is judged is read, in all definitions that are being made."""
@@ -96,6 +106,11 @@ class Scope:
     ) -> None:
         """Note what is a fault from one version of the language on."""
         self.faults.since(version, code, self.source.locate(path, key=key), nearest=near, **params)
+
+    def since_key(self, version: int, path: Path) -> None:
+        """Note a mapping that belongs to a later version of the language."""
+        if self.faults.language < version:
+            self.fault("newer-key", path, key=True, name=str(path[-1]), version=str(version))
 
     def warn(self, code: str, path: Path, **params: Any) -> None:
         """Note what can be meant and seldom is."""

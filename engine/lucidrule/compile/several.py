@@ -12,10 +12,9 @@ from functools import cached_property
 from itertools import chain
 from zoneinfo import ZoneInfo
 
-from lucidrule.compile.built_in import BUILT_IN
-from lucidrule.compile.compiled import CompiledPolicy, CompiledProgramme
-from lucidrule.compile.known_names import Known, policies_known
-from lucidrule.compile.renaming import Renaming
+from lucidrule.compile.among_all import among_all, full_name, years_later
+from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.compile.former import Former, former_of
 from lucidrule.compile.shared_facts import Stated, shared_facts
 from lucidrule.core.fault import FaultList, RulesAtFault
 from lucidrule.core.names import nearest
@@ -23,6 +22,7 @@ from lucidrule.core.position import Location
 from lucidrule.loading.rules import digest_of
 from lucidrule.model.base import Text
 from lucidrule.model.facts import Contradiction
+from lucidrule.model.money import SEVERAL, Money
 from lucidrule.model.programme import Interaction, ProgrammeFile
 from lucidrule.texts.catalogue import WORDS
 
@@ -50,6 +50,16 @@ class JoinedProgramme(CompiledProgramme):
     def home(self, policy: str) -> CompiledProgramme:
         return self._homes[policy]
 
+    @cached_property
+    def former(self) -> Former:
+        """What names of before are now; one that means another policy by now, or several, is none."""
+        every = [(old, policy.id) for policy in self.policies for old in policy.stated.formerly]
+        count = Counter(old for old, _ in every)
+        now = {name for pair in self.further_names for name in pair}
+        policies = {old: policy for old, policy in every if count[old] == 1 and old not in now}
+        shared = (each.stated for policy in self.policies for each in policy.all_criteria)
+        return replace(former_of(self.facts, (each.stated for each in self.policies), shared), policies=policies)
+
     @property
     def waiting(self) -> tuple[Interaction, ...]:
         return tuple(rule for part in self.parts for rule in part.waiting_beside({each.id for each in self.parts}))
@@ -59,11 +69,20 @@ class JoinedProgramme(CompiledProgramme):
         return tuple(dict.fromkeys(lang for part in self.parts for lang in part.languages))
 
     def years_later(self, policy: str) -> int:
-        return _years_later(self.home(policy).stated, self.stated)
+        return years_later(self.home(policy).stated, self.stated)
 
     def today(self) -> date:
         """Return today in the zone of the programme that is named first."""
         return datetime.now(self.parts[0].zone).date()
+
+    @cached_property
+    def money(self) -> Money:
+        """The money of all; of several a currency that is none: what stands for one programme tells its own."""
+        first, *others = dict.fromkeys(part.money for part in self.parts)
+        return first if not others else Money(SEVERAL, first.style)
+
+    def currency_data(self) -> dict[str, str]:
+        return {} if self.money.currency is SEVERAL else super().currency_data()
 
     @cached_property
     def zone(self) -> ZoneInfo | None:
@@ -72,16 +91,16 @@ class JoinedProgramme(CompiledProgramme):
         return self.parts[0].zone if len(zones) == 1 else None
 
     @cached_property
-    def known_policies(self) -> Known:
-        """The policies by each of their names, `programme/policy` too; what two programmes call alike names several."""
+    def further_names(self) -> tuple[tuple[str, str], ...]:
         full = [(full_name(part, policy), policy.id) for part in self.parts for policy in part.policies]
         short = [(name.partition("/")[2], policy) for name, policy in full]
-        return policies_known((policy.stated for policy in self.policies), [*full, *short])
-
-
-def full_name(part: CompiledProgramme, policy: CompiledPolicy) -> str:
-    """Return `programme/policy`."""
-    return f"{part.id}/{policy.id.rpartition('/')[2]}"
+        titles = [
+            (title, among.id)
+            for alone, part in zip(self.alone, self.parts, strict=True)
+            for policy, among in zip(alone.policies, part.policies, strict=True)
+            for title in policy.title.values()
+        ]
+        return (*full, *short, *titles)
 
 
 def joined(members: Sequence[Stated]) -> CompiledProgramme:
@@ -95,12 +114,11 @@ def joined(members: Sequence[Stated]) -> CompiledProgramme:
     faults = FaultList()
     _check_ids(members, faults)
     facts = shared_facts(members, faults)
-    _check_money(members, faults)
     if not faults:
         _check_interactions(members, faults)
     if faults:
         raise RulesAtFault(faults.sorted())
-    parts = _parts([member.programme for member in members])
+    parts = among_all([member.programme for member in members])
     texts = {f"{part.id}/{name}": text for part in parts for name, text in part.texts.items()}
     groups: dict[str, Text] = {}
     for part in parts:
@@ -117,6 +135,7 @@ def joined(members: Sequence[Stated]) -> CompiledProgramme:
         labels={name: label for part in parts for name, label in part.labels.items()},
         texts=texts,
         digest=digest_of(texts),
+        answers=tuple(answer for part in parts for answer in part.answers),
         parts=parts,
         alone=tuple(member.programme for member in members),
     )
@@ -131,14 +150,6 @@ def _check_ids(members: Sequence[Stated], faults: FaultList) -> None:
             faults.add("programme-twice", place, name=member.programme.id, other=str(before))
 
 
-def _check_money(members: Sequence[Stated], faults: FaultList) -> None:
-    """Refuse programmes in different money, or styles of numbers: a sum of a company would be of both."""
-    first, *others = (f"{each.programme.id}: {each.programme.money.told}" for each in members)
-    for other in others:
-        if other.partition(": ")[2] != first.partition(": ")[2]:
-            faults.add("money-differs", None, first=first, second=other)
-
-
 def _check_interactions(members: Sequence[Stated], faults: FaultList) -> None:
     """Refuse an interaction that names a policy which a programme that is loaded has not."""
     known = {member.programme.id: [each.id for each in member.programme.policies] for member in members}
@@ -150,124 +161,6 @@ def _check_interactions(members: Sequence[Stated], faults: FaultList) -> None:
                     place = member.locate("policies.yaml", ("interactions", "rules", at, "policies", index))
                     near = nearest(policy, known[programme])
                     faults.add("unknown-policy", place, nearest=tuple(f"{programme}/{one}" for one in near), name=name)
-
-
-def _parts(members: Sequence[CompiledProgramme]) -> tuple[CompiledProgramme, ...]:
-    """Return the programmes under names that are each of one alone."""
-    twice = _Twice(members)
-    return tuple(_part(member, members[0], twice) for member in members)
-
-
-class _Twice:
-    """What several of the programmes call alike."""
-
-    def __init__(self, members: Sequence[CompiledProgramme]) -> None:
-        self.loaded = {member.id for member in members}
-        self.policies = _several([policy.id for policy in member.policies] for member in members)
-        self.points = _several(_of_own(member) for member in members)
-        self.names = _several(member.labels for member in members)
-        self.shared = _several(_shared(member) for member in members)
-        self.rules = _several([rule.id for rule in member.stated.interactions.rules] for member in members)
-        self.areas = _several([area.id for area in member.areas] for member in members)
-
-    def policy(self, programme: str, name: str) -> str:
-        """Return the id among all of a policy that a programme names."""
-        home, slash, policy = name.partition("/")
-        if not slash:
-            home, policy = programme, name
-        return f"{home}/{policy}" if policy in self.policies or home not in self.loaded else policy
-
-
-def _several(named: Iterable[Iterable[str]]) -> set[str]:
-    found = Counter(name for each in named for name in set(each))
-    return {name for name, count in found.items() if count > 1}
-
-
-def _of_own(member: CompiledProgramme) -> Iterable[str]:
-    """Yield the open points that a programme states: what every programme has by itself is one question to all."""
-    return (name for name in member.open_points if name not in BUILT_IN)
-
-
-def _shared(member: CompiledProgramme) -> Iterable[str]:
-    return (criterion.id for policy in member.policies for criterion in policy.all_criteria if criterion.shared)
-
-
-def _part(member: CompiledProgramme, first: CompiledProgramme, twice: _Twice) -> CompiledProgramme:
-    def own(names: Iterable[str], several: set[str]) -> dict[str, str]:
-        return {name: f"{member.id}/{name}" for name in names if name in several}
-
-    points, names = own(member.open_points, twice.points), own(member.labels, twice.names)
-    renaming = Renaming(points, names, _years_later(member.stated, first.stated))
-    stated = _among_all(member, twice)
-    alone = _Alone(twice.shared)
-    rules = zip(stated.interactions.rules, member.interactions, strict=True)
-    return replace(
-        member,
-        stated=stated,
-        open_points={points.get(name, name): point for name, point in member.open_points.items()},
-        labels={names.get(name, name): label for name, label in member.labels.items()},
-        policies=tuple(_policy(policy, member, twice, alone, renaming) for policy in member.policies),
-        interactions=tuple((rule, renaming.of(condition)) for rule, (_, condition) in rules),
-    )
-
-
-class _Alone:
-    """Criteria that two programmes share with others of the same id are named by their policies; each is made once."""
-
-    def __init__(self, several: set[str]) -> None:
-        self._several = several
-        self._made: dict[int, object] = {}
-
-    def __call__(self, policy: CompiledPolicy) -> CompiledPolicy:
-        if not any(criterion.shared and criterion.id in self._several for criterion in policy.criteria):
-            return policy
-        for each in policy.criteria:
-            if id(each) not in self._made:
-                named = each.shared and each.id in self._several
-                self._made[id(each)] = replace(each, shared=False) if named else each
-        made: tuple[object, ...] = tuple(self._made[id(each)] for each in policy.criteria)
-        return replace(policy, criteria=made)  # type: ignore[arg-type]  # criteria, as they were
-
-
-def _policy(
-    policy: CompiledPolicy, member: CompiledProgramme, twice: _Twice, alone: _Alone, renaming: Renaming
-) -> CompiledPolicy:
-    renamed = renaming.of(alone(policy))
-    if policy.area in twice.areas:
-        renamed = replace(renamed, area=f"{member.id}/{policy.area}")
-    if policy.id not in twice.policies:
-        return renamed
-    return replace(renamed, stated=policy.stated.model_copy(update={"id": twice.policy(member.id, policy.id)}))
-
-
-def _among_all(member: CompiledProgramme, twice: _Twice) -> ProgrammeFile:
-    """Return policies.yaml with the names that its policies, areas and interactions have among all."""
-
-    def named(names: Iterable[str]) -> list[str]:
-        return [twice.policy(member.id, name) for name in names]
-
-    stated = member.stated
-    rules = [
-        rule.model_copy(
-            update={
-                "id": f"{member.id}/{rule.id}" if rule.id in twice.rules else rule.id,
-                "policies": named(rule.policies),
-            }
-        )
-        for rule in stated.interactions.rules
-    ]
-    areas = [
-        area.model_copy(
-            update={
-                "id": f"{member.id}/{area.id}" if area.id in twice.areas else area.id,
-                "policies": named(area.policies),
-            }
-        )
-        for area in stated.areas
-    ]
-    return stated.model_copy(
-        update={"interactions": stated.interactions.model_copy(update={"rules": rules}), "areas": areas}
-    )
 
 
 def _stated(parts: Sequence[CompiledProgramme]) -> ProgrammeFile:
@@ -298,10 +191,6 @@ def _titles(titles: Sequence[Text]) -> Text:
             for lang in dict.fromkeys(chain.from_iterable(titles))
         }
     )
-
-
-def _years_later(stated: ProgrammeFile, first: ProgrammeFile) -> int:
-    return first.assessment_year.years_before - stated.assessment_year.years_before
 
 
 def _each_once(rules: Iterable[Contradiction]) -> tuple[Contradiction, ...]:

@@ -16,11 +16,12 @@ from lucidrule.model.base import Text
 
 
 class AwardKind(StrEnum):
-    """How the size of an award is known."""
+    """How the size of an award is known; WITHOUT: what is given has none."""
 
     SUM = "sum"
     BY_REVIEW = "by_review"
     NOT_PUBLISHED = "not_published"
+    WITHOUT = "without"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class AwardResult(NamedTuple):
         return {
             "id": stated.id,
             "kind": self.kind.value,
+            **({} if self.award.is_grant else {"gives": stated.kind}),
             "certain": self.certain,
             **_range_data(self.low, self.high, self.missing),
             "basis": stated.basis,
@@ -88,6 +90,7 @@ class Payable(NamedTuple):
         rule: Which of several count: `all`, `highest` or `last`.
         facts: As conditions ask for them; for amounts `bounded` by the declared contradictions.
         record: The proof that the record meets all criteria; None: it is for the company.
+        granted: The awards that are given only once and were granted before.
     """
 
     rule: str
@@ -95,6 +98,7 @@ class Payable(NamedTuple):
     bounded: Facts
     record: Proof | None
     awards: tuple[Applying, ...]
+    granted: tuple[CompiledAward, ...] = ()
 
     @property
     def certain(self) -> bool:
@@ -107,18 +111,21 @@ class Entitlement:
     """The awards of a policy that apply or may apply.
 
     Attributes:
-        sum: What they come to together; None where there are none, or one is by review or not published.
+        sum: What its grants come to together; None where there are none, or one is by review or not published.
+        granted: The awards that are given only once and were granted before: they come to nothing.
         payable: Of a sum that is not exact what it is made of, so that several can be added up.
     """
 
     awards: tuple[AwardResult, ...] = ()
     sum: Range | None = None
     payable: tuple[Payable, ...] = field(default=(), repr=False, compare=False)
+    granted: tuple[CompiledAward, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         return {
             "sum": None if self.sum is None else _range_data(*self.sum),
             "awards": [award.to_dict() for award in self.awards],
+            **({"already_granted": [award.id for award in self.granted]} if self.granted else {}),
         }
 
 

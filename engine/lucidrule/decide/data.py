@@ -79,14 +79,15 @@ def _asked(node: tree.Condition) -> dict[str, Any]:
         case tree.Judgement(open_point=point):
             return {"asks": "needs_judgement", "open_point": point}
         case tree.Compare(ref=ref, operator=operator, operand=operand):
-            return {"asks": operator, **_ref(ref), "required": _operand(operand), **_at_exactly(node.open_point)}
+            return {"asks": operator, **_ref(ref), "required": _operand(operand), **_limit(node)}
         case tree.FirstExceeds():
             year = {"year": _year(node.year), "since": node.since}
-            required = {"required": plain(node.bound), **_at_exactly(node.open_point)}
+            required = {"required": plain(node.bound), **_limit(node)}
             return {"asks": "first_reaches" if node.reaches else "first_exceeds", "fact": node.fact, **year, **required}
         case tree.CompareAmount(operator=operator, bound=bound):
             kind = "amount" if node.whole is None else "share"
-            return {"asks": f"{kind}_{operator}", "required": plain(bound), **_at_exactly(node.open_point)}
+            of_zero = {} if node.of_zero is None else {"of_zero": node.of_zero}
+            return {"asks": f"{kind}_{operator}", "required": plain(bound), **_limit(node), **of_zero}
         case _:
             assert_never(node)
 
@@ -109,5 +110,7 @@ def _operand(operand: Any) -> Any:
     return _ref(operand) if isinstance(operand, tree.Ref) else value_data(operand)
 
 
-def _at_exactly(open_point: str | None) -> dict[str, Any]:
-    return {} if open_point is None else {"at_exactly": open_point}
+def _limit(node: tree.Compare | tree.FirstExceeds | tree.CompareAmount) -> dict[str, Any]:
+    """Return what decides at the bound itself, and since when the bound counts where that changes with time."""
+    point = {} if node.open_point is None else {"at_exactly": node.open_point}
+    return point if node.begun is None else {**point, "required_since": node.begun.isoformat()}

@@ -1,5 +1,6 @@
 """What a policy pays on these facts: each award with its bounds, the other parties' parts, and what they come to."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -41,6 +42,29 @@ def entitle(
             for inner, record in judged
             if record.verdict is not NOT_MET
         ]
+    payable, gifts = _grants(payable)
+    found = _granted(payable, questions)
+    before = tuple({award.id: award for each in payable for award in each.granted}.values())
+    if gifts or before:
+        return replace(found, awards=_in_order(prepared, (*found.awards, *gifts)), granted=before)
+    return found
+
+
+def _grants(payable: list[Payable]) -> tuple[list[Payable], list[AwardResult]]:
+    """Return what is granted, of which sums are made, and all else that is given."""
+    results = [one.result for each in payable for one in each.awards if not one.result.award.is_grant]
+    if not results:
+        return payable, []
+    apart = [each._replace(awards=tuple(o for o in each.awards if o.result.award.is_grant)) for each in payable]
+    return apart, results
+
+
+def _in_order(prepared: PreparedPolicy, awards: tuple[AwardResult, ...]) -> tuple[AwardResult, ...]:
+    places = {award.id: at for at, award in enumerate(prepared.policy.awards)}
+    return tuple(sorted(awards, key=lambda award: (award.record, places[award.award.id])))
+
+
+def _granted(payable: list[Payable], questions: Questions) -> Entitlement:
     if len(payable) == 1 and len(payable[0].awards) == 1 and payable[0].awards[0].result.kind is AwardKind.SUM:
         (only,) = payable[0].awards
         if only.result.certain:
@@ -50,6 +74,8 @@ def entitle(
     if not all(map(_has_sum, payable)):
         listed = [_independent([each])[0] if _has_sum(each) else _results(each) for each in payable]
         return Entitlement(tuple(result for each in listed for result in each))
+    # Where all was granted before, nothing is added.
+    payable = [each for each in payable if each.awards]
     # What is certain needs no joining, with whatever it has in common.
     certain = all(each.certain for each in payable)
     parts = [_independent(payable)] if certain else [_summed(each, questions) for each in connected(payable)]
@@ -75,16 +101,20 @@ def _payable(
     questions: Questions,
 ) -> Payable:
     # Contradictions narrow amounts: conditions take every fact as free within its declared domain, as verdicts do.
-    rule, found = prepared.policy.of_several, []
+    rule, found, granted = prepared.policy.of_several, [], []
     of = Payable(rule, facts, facts.bounded_by(contradictions), record, ())
     for award in prepared.awards:
-        proof = _exactly(award.when(facts), facts, questions)
+        proof = award.when(facts)
+        if award.award.stated.once and proof.parts[-1].verdict is NOT_MET:
+            granted.append(award.award)
+            continue
+        proof = _exactly(proof, facts, questions)
         if proof.verdict is not NOT_MET:
             found.append(_valued(award, of, proof))
     if rule == "last":
         sure = [at for at, one in enumerate(found) if one.result.certain]
         found = found[sure[-1] :] if sure else found
-    return of._replace(awards=tuple(found))
+    return of._replace(awards=tuple(found), granted=tuple(granted))
 
 
 def _exactly(proof: Proof, facts: Facts, questions: Questions) -> Proof:
@@ -107,7 +137,8 @@ def _valued(award: PreparedAward, of: Payable, proof: Proof) -> Applying:
     missing = proof.missing if record is None else proof.missing | record.missing
     points = proof.open_points if record is None else proof.open_points | record.open_points
     if award.own is None:
-        unpublished = AwardKind.BY_REVIEW if stated.by_review else AwardKind.NOT_PUBLISHED
+        without = AwardKind.WITHOUT if stated.stated.amount is None else AwardKind.NOT_PUBLISHED
+        unpublished = AwardKind.BY_REVIEW if stated.by_review else without
         result = AwardResult(stated, unpublished, certain, ZERO, stated.cap, missing, points, index)
         return Applying(award, result, proof, exactly(ZERO))
     own = award.own(of.bounded)
@@ -148,7 +179,8 @@ def _bounded(one: Applying, high: Decimal | None) -> Applying:
 
 
 def _has_sum(payable: Payable) -> bool:
-    return bool(payable.awards) and all(one.result.kind is AwardKind.SUM for one in payable.awards)
+    any_sum = bool(payable.awards) or any(award.is_grant for award in payable.granted)
+    return any_sum and all(one.result.kind is AwardKind.SUM for one in payable.awards)
 
 
 def _results(payable: Payable) -> tuple[AwardResult, ...]:

@@ -128,9 +128,7 @@ class Judging:
     def _entitlement(self, prepared: PreparedPolicy, records: list[tuple[Facts, Proof]]) -> Entitlement:
         if not self._sums:
             return Entitlement()
-        # What one programme knows of its facts narrows nothing of another.
-        declared = self._compiled.facts
-        contradictions = self._compiled.home(prepared.policy.id).contradictions
+        declared, contradictions = self._compiled.facts, self._compiled.contradictions
         return entitle(prepared, self.facts, records, contradictions, lambda: Settling(declared, steps=self._steps))
 
 

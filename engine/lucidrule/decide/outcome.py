@@ -94,6 +94,11 @@ class PolicyOutcome(NamedTuple):
         return tuple(c for c in self.criteria if c.verdict is NOT_MET or c.id in self.conflict)
 
     @property
+    def already_granted(self) -> bool:
+        """Whether all that would apply was granted before, and is given only once."""
+        return bool(self.entitlement.granted) and not self.entitlement.awards
+
+    @property
     def assumed(self) -> tuple[str, ...]:
         """The criteria and awards that rest on an assumption."""
         criteria = [c.id for c in self.criteria if c.criterion.basis == "assumed"]
@@ -108,9 +113,10 @@ class PolicyOutcome(NamedTuple):
 
     @property
     def bounds(self) -> tuple[Decimal, Decimal | None]:
-        """The least and the most that the awards can come to; None: no bound."""
+        """The least and the most that the awards are worth; None: no bound, or no sum says all of it."""
         if self.entitlement.sum is not None:
-            return self.entitlement.sum.low or Decimal(0), self.entitlement.sum.high
+            high = None if self.policy.gives_more else self.entitlement.sum.high
+            return self.entitlement.sum.low or Decimal(0), high
         return Decimal(0), None
 
     def to_dict(self) -> dict[str, Any]:

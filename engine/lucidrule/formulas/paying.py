@@ -11,7 +11,7 @@ from lucidrule.formulas.column import Column, NoFormula, TableShape
 from lucidrule.formulas.exact import simplified
 from lucidrule.formulas.expansion import exactly
 from lucidrule.formulas.extent import refuse_long
-from lucidrule.formulas.formula import TRUE, Both
+from lucidrule.formulas.formula import FALSE, TRUE, Both
 from lucidrule.formulas.lowering import MOST_POINTS, NO_ANSWERS, Lowering, both_ways, stated
 from lucidrule.formulas.separation import AwardPlan, Awards, Parts, Separation, amounts_in, with_asked
 from lucidrule.kernel import tree
@@ -70,9 +70,10 @@ def _awards(policy: CompiledPolicy, number: int, lowering: Lowering, answers: Ma
 
     holds = _ALWAYS if name is None else both([each.condition for each in policy.each])
     awards = []
-    for award in policy.awards:
+    for award in policy.grants:
         when = both([award.condition])
-        awards.append(AwardPlan(when, exactly(when, lowering.declared), _own(award, record, lowering)))
+        granted = FALSE if award.granted_before is None else both([award.granted_before]).worst
+        awards.append(AwardPlan(when, exactly(when, lowering.declared), _own(award, record, lowering), granted))
     return with_asked(Awards(number, count, policy.of_several, holds, exactly(holds, lowering.declared), tuple(awards)))
 
 
@@ -91,7 +92,7 @@ def _own(award: CompiledAward, record: tuple[str, int] | None, lowering: Lowerin
 
 def conditions_of(policy: CompiledPolicy) -> list[tree.Condition]:
     """Return the conditions of awards that have an amount, and what a record has to meet."""
-    counted = [award.condition for award in policy.awards if award.own is not None and not award.by_review]
+    counted = [award.condition for award in policy.grants if award.own is not None and not award.by_review]
     return [*counted, tree.AllOf(tuple(each.condition for each in policy.each))]
 
 

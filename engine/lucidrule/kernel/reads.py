@@ -22,6 +22,11 @@ def points_asked(node: Any) -> frozenset[str]:
     return frozenset(point for inner in _nodes(node) for point in _points(inner))
 
 
+def standing_in(node: Any) -> Iterator[Any]:
+    """Yield all that stands in conditions and amounts, facts and years too, each once however often it is used."""
+    return _nodes(node)
+
+
 def mentions(node: Any, kind: type) -> bool:
     """Return whether something of a kind stands anywhere in `node`."""
     return any(isinstance(inner, kind) for inner in _nodes(node))
@@ -89,7 +94,7 @@ def _points(node: Any) -> Iterator[str]:
     point = getattr(node, "open_point", None)
     if point is not None:
         yield point
-    if isinstance(node, tree.CompareAmount) and node.whole is not None:
+    if isinstance(node, tree.CompareAmount) and node.whole is not None and node.of_zero is None:
         yield tree.SHARE_OF_ZERO
 
 

@@ -1,61 +1,34 @@
 """The condition tree and its arithmetic: names resolved, values typed, years counted from the assessment year."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
 from lucidrule.core.quantity import EXACT
-from lucidrule.kernel.interval import Band, bands_of
+from lucidrule.kernel.amounts import Amount as Amount
+from lucidrule.kernel.amounts import Banded as Banded
+from lucidrule.kernel.amounts import GreatestOf as GreatestOf
+from lucidrule.kernel.amounts import Key as Key
+from lucidrule.kernel.amounts import LeastOf as LeastOf
+from lucidrule.kernel.amounts import Literal_ as Literal_
+from lucidrule.kernel.amounts import NamedAmount as NamedAmount
+from lucidrule.kernel.amounts import Own as Own
+from lucidrule.kernel.amounts import Ref as Ref
+from lucidrule.kernel.amounts import Scaled as Scaled
+from lucidrule.kernel.amounts import Scheduled as Scheduled
+from lucidrule.kernel.amounts import Sum as Sum
+from lucidrule.kernel.amounts import Year as Year
+from lucidrule.kernel.amounts import parts_of_amount as parts_of_amount
+from lucidrule.kernel.amounts import with_parts as with_parts
+from lucidrule.kernel.dated import Dated
 from lucidrule.kernel.operators import CoreName, signs_of
 from lucidrule.kernel.region import NEVER as NEVER
 
-# A fact, and the calendar year of its value where it is yearly: as a profile holds it.
-Key: TypeAlias = tuple[str, int | None]
 # A date fact holds a date; an event may also be `never`; a set of choices is a frozenset.
 Value: TypeAlias = bool | int | Decimal | date | str | frozenset[str]
 # The open point of a share whose whole is zero: there by itself where shares are compared.
 SHARE_OF_ZERO = "share-of-zero"
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """A calendar year: `number` itself, or so many after the assessment year if `relative`."""
-
-    number: int
-    relative: bool = True
-
-    def of(self, assessment: int) -> int:
-        """Return the calendar year, given the assessment year."""
-        return assessment + self.number if self.relative else self.number
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """A fact, in a year if it is yearly; or a part of the record that is judged.
-
-    Attributes:
-        kind: The type of the fact; empty: what it is compared with tells enough.
-        signed: It may be below zero.
-        at_most: The largest value that it can have, of a number; None: no bound.
-    """
-
-    fact: str
-    year: Year | None = None
-    part: bool = False
-    kind: str = ""
-    signed: bool = False
-    at_most: Decimal | None = None
-
-    def key(self, assessment: int) -> Key:
-        """Return where a profile holds its value, given the assessment year."""
-        return self.fact, self.year.of(assessment) if self.year else None
-
-    @property
-    def dense(self) -> bool:
-        """Whether between any two of its values lies a third: of money and shares, not of counts."""
-        return self.kind != "count"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +38,17 @@ class AsOf:
 
 @dataclass(frozen=True, slots=True)
 class Compare:
-    """One operator on one fact. `open_point` decides where the fact equals the bound exactly."""
+    """One operator on one fact. `open_point` decides where the fact equals the bound exactly.
+
+    Attributes:
+        begun: Of a bound that changes with time the day on which this one began.
+    """
 
     ref: Ref
     operator: CoreName
     operand: Value | tuple[Value, ...] | tuple[Year, Year] | Ref | AsOf
     open_point: str | None = None
+    begun: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +57,7 @@ class FirstExceeds:
 
     Attributes:
         reaches: Whether the bound itself is exceeding it; then there is no open point.
+        begun: As of a comparison.
     """
 
     fact: str
@@ -87,6 +66,7 @@ class FirstExceeds:
     since: str
     open_point: str | None
     reaches: bool = False
+    begun: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +74,10 @@ class CompareAmount:
     """Arithmetic against a bound: an amount in yuan; or, with `whole`, the share that it is of the whole.
 
     Where the whole is not above zero there is no share.
+
+    Attributes:
+        begun: As of a comparison.
+        of_zero: Whether it holds there; None: that is an open point.
     """
 
     of: "Amount"
@@ -101,6 +85,8 @@ class CompareAmount:
     bound: Decimal
     whole: "Amount | None" = None
     open_point: str | None = None
+    begun: date | None = None
+    of_zero: bool | None = None
 
     @property
     def signs(self) -> frozenset[int]:
@@ -177,133 +163,11 @@ def parts(node: Condition) -> tuple[Condition, ...]:
     return ()
 
 
-class Own:
-    """An amount of some engine's own, as formulas have columns in the place of facts."""
-
-    __slots__ = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Literal_:
-    value: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    parts: tuple["Amount", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Scaled:
-    """A rate or factor, or a price per unit: `by` times the amount."""
-
-    by: Decimal
-    amount: "Amount"
-    price: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class LeastOf:
-    parts: tuple["Amount", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GreatestOf:
-    parts: tuple["Amount", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Banded:
-    """`amount` at the rate of the band in which `by` falls, and the fixed sum of that band; below the first band zero.
-
-    INVARIANT (bands sorted): `starts` ascends; the compiler proves it.
-
-    Attributes:
-        fixed: Of each band; empty: none has a sum.
-        above: Of each start whether it lies below its band itself; empty: each lies in it.
-    """
-
-    starts: tuple[Decimal, ...]
-    rates: tuple[Decimal, ...]
-    by: "Amount"
-    amount: "Amount"
-    fixed: tuple[Decimal, ...] = ()
-    above: tuple[bool, ...] = ()
-
-    @property
-    def bands(self) -> list[Band]:
-        """The bands in order, the first one being what lies below all of them."""
-        return bands_of(self.starts, self.rates, self.fixed, self.above)
-
-
-@dataclass(frozen=True, slots=True)
-class Scheduled:
-    """The rate of the k-th calendar year, the year of an event being the first; outside of them zero.
-
-    Attributes:
-        year: The year whose rate it is.
-    """
-
-    rates: tuple[Decimal, ...]
-    counted_from: str
-    amount: "Amount"
-    year: Year = Year(0)
-
-
-@dataclass(frozen=True, slots=True)
-class NamedAmount:
-    """An amount of a definition that is used here, under its name; without a name one that bands are by and of.
-
-    relies on (definitions shared)
-    """
-
-    name: str
-    amount: "Amount" = field(repr=False)
-    _hash: int = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_hash", hash((self.name, self.amount)))
-
-    def __hash__(self) -> int:
-        return self._hash
-
-
-Amount: TypeAlias = Literal_ | Ref | Sum | Scaled | LeastOf | GreatestOf | Banded | Scheduled | NamedAmount | Own
-
-
-def parts_of_amount(amount: Amount) -> tuple[Amount, ...]:
-    """Return the amounts that one of the common kinds is made of; none of another."""
-    match amount:
-        case Sum() | LeastOf() | GreatestOf():
-            return amount.parts
-        case Scaled():
-            return (amount.amount,)
-        case Banded():
-            return (amount.by, amount.amount)
-    return ()
-
-
-def with_parts(amount: Amount, change: Callable[[Amount], Amount]) -> Amount:
-    """Return one of the common kinds with each of its parts changed."""
-    match amount:
-        case Literal_():
-            return amount
-        case Sum(parts=parts):
-            return Sum(tuple(map(change, parts)))
-        case LeastOf(parts=parts):
-            return LeastOf(tuple(map(change, parts)))
-        case GreatestOf(parts=parts):
-            return GreatestOf(tuple(map(change, parts)))
-        case Scaled():
-            return Scaled(amount.by, change(amount.amount))
-        case Banded():
-            return replace(amount, by=change(amount.by), amount=change(amount.amount))
-    raise AssertionError(amount)
-
-
 def below(node: Condition | Amount) -> tuple[Condition | Amount, ...]:
     """Return the conditions and amounts that a condition or an amount is made of; none of a leaf."""
     match node:
+        case Dated():  # of rules as they are stated
+            return node.each
         case CompareAmount(of=of, whole=whole):
             return (of,) if whole is None else (of, whole)
         case Scheduled() | NamedAmount():

@@ -5,6 +5,7 @@ beginning, for its places and its faults; so nothing is said here of why.
 """
 
 import re
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -76,6 +77,8 @@ def _key(node: Any) -> str | int:
     if not node.style and text[:1] in WIDE_BLANKS:
         raise Odd("full-width-indent")
     found: Any = text if node.style else plain(text)
+    if found.__class__ is date:
+        return text
     if found.__class__ is not str and found.__class__ is not int:
         raise Odd("odd-key")
     return found

@@ -41,7 +41,7 @@ def read_text(path: Path, *, root: Path | None = None) -> str:
     Raises:
         UnreadableInput: Missing, not a regular file, larger than 10 MB, outside `root`, not UTF-8, or a table.
     """
-    if path.suffix.lower() in TABLES and path.is_file():
+    if path.suffix.lower() in TABLES and os.path.isfile(path):
         raise _unreadable("table-of-companies", path)
     if str(path) == "-":
         return _text_of(sys.stdin.buffer.read(MOST_BYTES + 1), path)

@@ -20,6 +20,7 @@ _SYSTEM = re.compile(r"\(os error (\d{1,4})\)")
 
 def reason_of(error: OSError) -> str:
     """Return why the system refused something, as messages name it."""
+    error = error if error.errno else system_error(error) or error
     return _REASONS.get(error.errno or 0, error.strerror or str(error)[:200])
 
 

@@ -12,8 +12,9 @@ from lucidrule.core.position import Location, within
 from lucidrule.loading.source import Path, SourceFile
 from lucidrule.loading.spelling import operators_meant, told
 from lucidrule.model.base import Shape
-from lucidrule.model.conditions import KEYWORDS, misspelt_keyword
+from lucidrule.model.conditions import misspelt_keyword
 from lucidrule.model.files import KINDS, Files
+from lucidrule.model.keywords import KEYWORDS, keywords_meant
 from lucidrule.model.languages import Languages
 
 Model = TypeVar("Model", bound=Shape)
@@ -35,13 +36,14 @@ _KINDS = {
     "date_type": "@kind:date",
     "decimal_type": "@kind:number",
 }
+_LIMITS = {"greater_than_equal": "too-small", "less_than_equal": "too-great"}
 # The fault of a misfit of which nothing further is told.
 _PLAIN = {
     "too_short": "empty",
     "string_too_short": "empty",
     "too_long": "too-long",
     "string_too_long": "too-long",
-    **{own: own for own in ("not-an-amount", "not-a-condition", "empty-condition")},
+    **{own: own for own in ("not-an-amount", "not-a-condition", "empty-condition", "definition-of-one")},
 }
 
 
@@ -105,7 +107,7 @@ class _Misfit:
         context = refused.get("ctx", {})
         self.context = context
         self.least = context.get("ge", context.get("min_length", ""))
-        self.most = context.get("max_length", "")
+        self.most = context.get("le", context.get("max_length", ""))
         self.dictionary = context.get("field_type") == "Dictionary"
         allowed = str(context.get("expected", context.get("expected_tags", "")))
         self.allowed = allowed.replace("'", "").replace(" or ", ", ").split(", ")
@@ -121,13 +123,17 @@ class _Misfit:
         self.keyword = ""
         if self.kind == "not-a-condition" and isinstance(self.here, dict):
             self.keyword = misspelt_keyword(self.here) or ""
+        if self.keyword in asked:
+            # A list of what is no value, asked of a fact.
+            self.kind, self.path, self.here = "value", (*self.path, self.keyword), self.here[self.keyword]
+            self.keyword = ""
 
     def near(self, names: Homes) -> tuple[str, ...]:
         """Return the words nearest to a misspelt one; of one that is a word, but of another place, none."""
         if self.operators:
             return operators_meant(str(self.last), self.operators)
         if self.keyword:
-            return nearest(self.keyword, KEYWORDS)
+            return keywords_meant(self.keyword)
         if self.kind == "extra_forbidden":
             return () if self.last in names or self.crowded else nearest(str(self.last), names)
         return nearest(written(self.input), self.allowed) if self.kind in ("literal_error", "union_tag_invalid") else ()
@@ -150,8 +156,8 @@ class _Misfit:
                 faults.add(code, key if self.last == "[key]" else value, value=self.input)
             case "too_long" if self.dictionary:
                 faults.add("several-keys", value, names=tuple(map(str, self.here)))
-            case "greater_than_equal":
-                faults.add("too-small", value, least=self.least)
+            case "greater_than_equal" | "less_than_equal" as kind:
+                faults.add(_LIMITS[kind], value, limit=self.most if self.least == "" else self.least)
             case "not-a-condition" if self.keyword:
                 at = self.source.locate((*self.path, self.keyword), key=True)
                 faults.add("unknown-keyword", at, name=self.keyword, allowed=KEYWORDS, nearest=self.near(names))

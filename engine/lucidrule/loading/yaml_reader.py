@@ -1,5 +1,6 @@
 """YAML read strictly: at once where nothing is unusual, else in one pass over the events of PyYAML's C scanner."""
 
+from datetime import date
 from typing import Any
 
 import yaml
@@ -108,6 +109,9 @@ class _Reader:
         if not event.style and event.value[:1] in WIDE_BLANKS:
             self._refuse("full-width-indent", event)
         key = self._scalar(event)
+        if type(key) is date:
+            # What is said of a day stands under it as it is written.
+            key = event.value
         if type(key) is not str and type(key) is not int:
             self._refuse("odd-key", event)
         here = self._open[-1]

@@ -9,8 +9,8 @@ from lucidrule.compile.company_keys import has_facts, section_of
 from lucidrule.compile.former import Former, Renamed, renamed
 from lucidrule.loading.source import MarkedDict, MarkedList, SourceFile
 from lucidrule.migrate.edits import Edit, Place, items, keys, value_at
-from lucidrule.model.conditions import KEYWORDS
 from lucidrule.model.facts import Declared, Fact
+from lucidrule.model.keywords import KEYWORDS
 
 # Behind these stands what people read, or a word of the language.
 _TEXTS = frozenset({"label", "title", "summary", "note", "quote", "text", "question", "message", "party", "source"})

@@ -12,6 +12,10 @@ class DaysOfYear(Shape):
     """The first and the last day of a window, both counted, each as month and day: `12-01` to `01-31`.
 
     A last day before the first is one of the next year. 29 February is there in leap years only.
+
+    Attributes:
+        from: The first day, as `03-01`.
+        to: The last day, as `03-31`.
     """
 
     from_: Annotated[Scalar, Field(alias="from")]
@@ -19,20 +23,33 @@ class DaysOfYear(Shape):
 
 
 class Days(Shape):
-    """The first and the last day of a window, both counted."""
+    """The first and the last day of a window, both counted.
+
+    Attributes:
+        from: The first day.
+        to: The last day.
+    """
 
     from_: Annotated[date, Field(alias="from")]
     to: date
 
 
 class EachYear(OptionalClause):
-    """A window that opens each year, as long as the policy is in force."""
+    """A window that opens each year, as long as the policy is in force.
+
+    Attributes:
+        each_year: The days of every year on which one may apply.
+    """
 
     each_year: DaysOfYear
 
 
 class Once(OptionalClause):
-    """A window that opens once."""
+    """A window that opens once.
+
+    Attributes:
+        once: The days on which one may apply, once.
+    """
 
     once: Days
 
@@ -50,6 +67,10 @@ class Apply(Clause):
     """Whom to ask and how; what a policy says of its own stands in the place of what its programme says.
 
     Attributes:
+        office: Whom to ask.
+        address: Where.
+        link: The page to apply on.
+        phone: The number to call.
         windows: When one may apply; none: at any time, or it is not published.
     """
 
@@ -64,6 +85,7 @@ class Material(Clause):
     """A document that is handed in.
 
     Attributes:
+        label: What it is called.
         proves: The facts and criteria that it proves, by id.
     """
 

@@ -1,5 +1,6 @@
 """Words that all shapes share: the strict base, texts in the languages of a programme, ids, citations and standing."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -11,12 +12,14 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Discriminator,
     Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     StrictBool,
     StrictInt,
     StrictStr,
+    Tag,
     ValidationError,
     ValidationInfo,
 )
@@ -182,8 +185,38 @@ Scalar = TypeAliasType(
 )
 
 
+_DAY_KEY = re.compile(r"\d{4}-\d")
+VALUES_OF = "values_of"
+
+
+def is_dated(value: Any) -> bool:
+    """Return whether something written says values by their first days."""
+    return isinstance(value, dict) and any(key == VALUES_OF or _DAY_KEY.match(str(key)) for key in value)
+
+
+def _kind_of_value(value: Any) -> str:
+    return "<dated>" if is_dated(value) else "<value>"
+
+
+# Values that change with time, each by its first day; and, as `values_of`, by which day they count.
+DatedValues = TypeAliasType("DatedValues", dict[str, Scalar])
+Changing = TypeAliasType(
+    "Changing",
+    Annotated[
+        Annotated[Scalar, Tag("<value>")] | Annotated[DatedValues, Tag("<dated>")], Discriminator(_kind_of_value)
+    ],
+)
+
+
 class Citation(Shape):
-    """Where a clause stands: a source of the bibliography, the place in it, and its words in its own language."""
+    """Where a clause stands: a source of the bibliography, the place in it, and its words in its own language.
+
+    Attributes:
+        source: A source of the bibliography, by its id.
+        article: The place in it, such as `art. 3`.
+        quote: Its own words.
+        note: What is to be said of it.
+    """
 
     source: SourceId
     article: Annotated[str, Field(min_length=1)] | None = None
@@ -208,7 +241,14 @@ Citations = Annotated[
 
 
 class Clause(Shape):
-    """Something that has a standing: who says so, and where."""
+    """Something that has a standing: who says so, and where.
+
+    Attributes:
+        basis: On whose word it stands: `published` by the issuer, `reported` by a named report, `assumed` after a
+            comparable text.
+        source: Where it stands: ids of sources, or citations with article and quote.
+        note: What is said beside it.
+    """
 
     basis: Basis
     source: Citations | None = None
@@ -216,7 +256,14 @@ class Clause(Shape):
 
 
 class OptionalClause(Shape):
-    """Something that may carry a standing of its own."""
+    """Something that may carry a standing of its own.
+
+    Attributes:
+        basis: On whose word it stands: `published` by the issuer, `reported` by a named report, `assumed` after a
+            comparable text.
+        source: Where it stands: ids of sources, or citations with article and quote.
+        note: What is said beside it.
+    """
 
     basis: Basis | None = None
     source: Citations | None = None

@@ -7,29 +7,33 @@ from pydantic import Discriminator, Field, Tag, create_model, model_validator
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
 
-from lucidrule.core.names import nearest
 from lucidrule.kernel.operators import AMOUNT_BOUNDS, OPERATORS, OperandKind
 from lucidrule.model.amounts import Amount, YearName
-from lucidrule.model.base import FactId, Id, Scalar, Shape, Since, own_key
+from lucidrule.model.base import Changing, DatedValues, FactId, Id, Scalar, Shape, Since, is_dated, own_key
+from lucidrule.model.keywords import KEYWORDS, keywords_meant
 
-KEYWORDS = ("all", "any", "not", "at_least_n", "use", "needs_judgement", "share", "growth", "amount")
 Scalars = Annotated[list[Scalar], Field(min_length=1)]
 S = TypeVar("S", bound=Shape)
 
 
 class Years(Shape):
-    """From one year to another, both counted."""
+    """From one year to another, both counted.
+
+    Attributes:
+        from: The first year that counts.
+        to: The last year that counts.
+    """
 
     from_: Annotated[YearName, Field(alias="from")]
     to: YearName
 
 
 _OPERANDS: dict[OperandKind, Any] = {
-    "value": Scalar,
+    "value": Changing,
     "values": Scalars,
-    "choice": Scalar,
+    "choice": Changing,
     "choices": Scalars,
-    "day": Scalar,
+    "day": Changing,
     "year": YearName,
     "years": Years,
     "flag": bool,
@@ -49,17 +53,29 @@ def _taking(names: Iterable[str]) -> Callable[[type[S]], type[S]]:
 
 @_taking(AMOUNT_BOUNDS)
 class Bounds(Shape):
-    """Bounds of a number or date; `at_exactly` names the open point that decides the bound itself."""
+    """Bounds of a number or date; `at_exactly` names the open point that decides the bound itself.
+
+    Attributes:
+        at_exactly: The open point that decides the bound itself.
+    """
 
     at_exactly: Id | None = None
 
 
 @_taking(name for name in OPERATORS if name not in AMOUNT_BOUNDS)
 class Test(Bounds):
-    """Operators on one fact, all of which must hold."""
+    """Operators on one fact, all of which must hold.
 
-    first_exceeds: Scalar | None = None
-    first_reaches: Annotated[Scalar | None, Since(2)] = None
+    Attributes:
+        first_exceeds: Of a yearly fact: above this bound, and in no year before.
+        first_reaches: Of a yearly fact: at or above this bound, and in no year before.
+        since: The date or event from whose year on every year counts.
+        year: The year of a yearly fact: `assessment`, `assessment-1` or a calendar year; left out: the assessment
+            year.
+    """
+
+    first_exceeds: Changing | None = None
+    first_reaches: Annotated[Changing | None, Since(2)] = None
     since: FactId | None = None
     year: YearName | None = None
 
@@ -71,6 +87,8 @@ class Test(Bounds):
 
 
 def _kind_of_operand(value: Any) -> str | None:
+    if is_dated(value):
+        return "<dated>"
     if isinstance(value, dict | Test):
         return "<test>"
     if isinstance(value, list):
@@ -79,7 +97,10 @@ def _kind_of_operand(value: Any) -> str | None:
 
 
 Operand = Annotated[
-    Annotated[Test, Tag("<test>")] | Annotated[Scalar, Tag("<value>")] | Annotated[Scalars, Tag("<list>")],
+    Annotated[Test, Tag("<test>")]
+    | Annotated[Scalar, Tag("<value>")]
+    | Annotated[DatedValues, Tag("<dated>")]
+    | Annotated[Scalars, Tag("<list>")],
     Discriminator(
         _kind_of_operand,
         custom_error_type="empty-condition",
@@ -89,62 +110,140 @@ Operand = Annotated[
 
 
 class All(Shape):
+    """Conditions all of which hold.
+
+    Attributes:
+        all: All of these conditions hold.
+    """
+
     all: Annotated[list["Condition"], Field(min_length=1)]
 
 
 class Any_(Shape):
+    """Conditions of which one holds.
+
+    Attributes:
+        any: One of these conditions holds.
+    """
+
     any: Annotated[list["Condition"], Field(min_length=1)]
 
 
 class Not(Shape):
+    """A condition that does not hold.
+
+    Attributes:
+        not: This condition does not hold.
+    """
+
     not_: Annotated["Condition", Field(alias="not")]
 
 
 class Counted(Shape):
+    """Conditions of which so many hold.
+
+    Attributes:
+        n: How many have to hold, at least.
+        of: The conditions.
+    """
+
     n: Annotated[int, Field(ge=1)]
     of: Annotated[list["Condition"], Field(min_length=1)]
 
 
 class AtLeastN(Shape):
+    """At least so many conditions hold.
+
+    Attributes:
+        at_least_n: At least so many of these conditions hold.
+    """
+
     at_least_n: Counted
 
 
 class Use(Shape):
-    """A definition or a shared criterion, by name."""
+    """A definition or a shared criterion, by name.
+
+    Attributes:
+        use: The id of a definition or of a shared criterion.
+    """
 
     use: Id
 
 
 class NeedsJudgement(Shape):
-    """What only a person can judge: an open point, by its id."""
+    """What only a person can judge: an open point, by its id.
+
+    Attributes:
+        needs_judgement: The id of an open point: only the authority can judge it.
+    """
 
     needs_judgement: Id
 
 
 class ShareTest(Bounds):
+    """A part, its whole, and bounds of the share.
+
+    Attributes:
+        of: The part.
+        in: The whole.
+    """
+
     of: Amount
     in_: Annotated[Amount, Field(alias="in")]
 
 
 class Share(Shape):
+    """The share of one amount in another.
+
+    Attributes:
+        share: The share of one amount in another, and what is asked of it.
+    """
+
     share: ShareTest
 
 
 class GrowthTest(Bounds):
+    """A yearly fact, the year before, and bounds of its growth.
+
+    Attributes:
+        of: The yearly fact.
+        over: The year that it is compared with.
+        year: The year that is compared; left out: the assessment year.
+    """
+
     of: FactId
     over: YearName
     year: YearName | None = None
 
 
 class Growth(Shape):
+    """The growth of a yearly fact.
+
+    Attributes:
+        growth: What a yearly fact grew by, and what is asked of it.
+    """
+
     growth: GrowthTest
 
 
 class AmountTest(Bounds):
+    """An amount and its bounds.
+
+    Attributes:
+        of: The amount.
+    """
+
     of: Amount
 
 
 class AmountCondition(Shape):
+    """An amount that is worked out.
+
+    Attributes:
+        amount: An amount that is worked out, and what is asked of it.
+    """
+
     amount: AmountTest
 
 
@@ -171,7 +270,7 @@ def misspelt_keyword(condition: dict[Any, Any]) -> str | None:
         return str(key)
     if not isinstance(operand, dict) or Test.model_fields.keys() & operand.keys():
         return None
-    return str(key) if nearest(str(key), KEYWORDS, cutoff=0.7) else None
+    return str(key) if keywords_meant(str(key), cutoff=0.7) else None
 
 
 Condition = TypeAliasType(

@@ -1,13 +1,16 @@
 """rules/facts.yaml: every fact that may be known about a company, declared once."""
 
+from collections.abc import Iterable
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from lucidrule.core.folding import folded
+from lucidrule.core.names import nearest
 from lucidrule.kernel.operators import FactType
 from lucidrule.model.base import ChoiceId, FactId, Id, OtherNames, Scalar, Shape, Since, Text
+from lucidrule.model.money import Money
 
 PartType = Literal["flag", "choice", "choices", "count", "number", "money", "share", "date", "event", "text"]
 
@@ -16,6 +19,12 @@ class Declared(Shape):
     """What a fact and a part of a record have in common.
 
     Attributes:
+        type: What values it has: a flag, one choice or several, a count, a number, money, a share, a date, an event (a
+            date or never), a text, or a list of records.
+        label: What it is called.
+        question: How a company is asked for it.
+        choices: The choices by id, each with its label.
+        note: What is said beside the question.
         unit: Of a number that is no money and no count: what it is a number of, such as tonnes.
         decimals: How many decimals such a number may have; None: any.
         negative: Whether a number may be below zero.
@@ -40,8 +49,19 @@ class Declared(Shape):
     note: Text | None = None
     proved_by: Text | None = None
     also: OtherNames | None = None
-    formerly: list[FactId] = []
-    choices_formerly: dict[str, str] = {}
+    formerly: Annotated[list[FactId], Since(2)] = []
+    choices_formerly: Annotated[dict[str, str], Since(2)] = {}
+    _money: Money | None = PrivateAttr(default=None)
+
+    def counted_in(self, otherwise: Money) -> Money:
+        """Return its money and the style of its numbers: its own among programmes of several, else what is given."""
+        return otherwise if self._money is None else self._money
+
+    def in_money(self, money: Money) -> Self:
+        """Return it with money of its own."""
+        copy = self.model_copy()
+        copy._money = money
+        return copy
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -53,12 +73,15 @@ class Declared(Shape):
     def names_of_choices(self) -> dict[str, str]:
         """The choices by each of their names, as these are compared; a label that several have names none."""
         labels: dict[str, set[str]] = {}
-        for name, label in (self.choices or {}).items():
-            for said in label.values():
-                labels.setdefault(folded(said), set()).add(name)
+        for name in self.choices or {}:
+            for called in self.called(name):
+                labels.setdefault(folded(called), set()).add(name)
         single = {label: names.pop() for label, names in labels.items() if len(names) == 1}
-        former = {folded(old): now for old, now in self.choices_formerly.items()}
-        return {**single, **former, **{folded(name): name for name in self.choices or {}}}
+        return {**single, **{folded(name): name for name in self.choices or {}}}
+
+    def called(self, choice: str) -> Iterable[str]:
+        """Return what a choice is called beside its id."""
+        return list((self.choices or {})[choice].values())
 
 
 class Part(Declared):
@@ -68,7 +91,15 @@ class Part(Declared):
 
 
 class Fact(Declared):
-    """A declared thing known about a company; `yearly` ones have a value for each calendar year."""
+    """A declared thing known about a company; `yearly` ones have a value for each calendar year.
+
+    Attributes:
+        yearly: Whether it has a value for each calendar year.
+        changeable: How a company can bring it about that it is otherwise: by `filing`, by the `work` of a year, by a
+            `move`; left out: not at all.
+        group: The group of the form that it stands in, by its id.
+        parts: The parts of each record of a list, by id.
+    """
 
     yearly: bool = False
     changeable: Literal["filing", "work", "move"] | None = None
@@ -76,15 +107,47 @@ class Fact(Declared):
     parts: Annotated[dict[FactId, Part], Field(min_length=1)] | None = None
 
 
+class GrantedFact(Fact):
+    """What was granted before: the fact that is there by itself where an award is given only once.
+
+    Attributes:
+        known_as: Of each award, `programme/policy/award`, the shorter names that mean it.
+    """
+
+    known_as: dict[str, list[str]] = {}
+
+    def is_of_another(self, name: object) -> bool:
+        """Return whether a name, `programme/policy/award`, is that of an award of a programme that is not known here:
+        one that is like none of those that are."""
+        said = folded(name) if isinstance(name, str) else ""
+        return said.count("/") == 2 and said not in self.names_of_choices and not nearest(said, self.names_of_choices)
+
+    def called(self, choice: str) -> Iterable[str]:
+        return [*super().called(choice), *self.known_as[choice]]
+
+
 class Group(Shape):
-    """A heading under which facts are asked."""
+    """A heading under which facts are asked.
+
+    Attributes:
+        id: Its id.
+        title: Its heading.
+    """
 
     id: Id
     title: Text
 
 
 class YearBefore(Shape):
-    """A yearly value written down for a year before the year of a date contradicts that date; a 0 says nothing."""
+    """A yearly value written down for a year before the year of a date contradicts that date; a 0 says nothing.
+
+    Attributes:
+        id: Its id.
+        kind: A yearly value of a year before the year of a date.
+        fact: The yearly fact.
+        date: The date.
+        message: What is told.
+    """
 
     id: Id
     kind: Literal["year_before"]
@@ -94,7 +157,15 @@ class YearBefore(Shape):
 
 
 class PartAboveWhole(Shape):
-    """A part that is larger than its whole, in the same year for yearly facts."""
+    """A part that is larger than its whole, in the same year for yearly facts.
+
+    Attributes:
+        id: Its id.
+        kind: A part that is larger than its whole.
+        part: The fact that is a part.
+        whole: The fact that is the whole.
+        message: What is told.
+    """
 
     id: Id
     kind: Literal["part_above_whole"]
@@ -104,7 +175,15 @@ class PartAboveWhole(Shape):
 
 
 class Before(Shape):
-    """An event or date that lies before another date."""
+    """An event or date that lies before another date.
+
+    Attributes:
+        id: Its id.
+        kind: An event before a date.
+        event: The event or date.
+        date: The date that it cannot lie before.
+        message: What is told.
+    """
 
     id: Id
     kind: Literal["before"]
@@ -117,7 +196,13 @@ Contradiction = Annotated[YearBefore | PartAboveWhole | Before, Field(discrimina
 
 
 class FactsFile(Shape):
-    """The whole of rules/facts.yaml."""
+    """The whole of rules/facts.yaml.
+
+    Attributes:
+        groups: The headings under which facts are asked, in order.
+        facts: The facts by id, in order.
+        contradictions: Values that cannot both be true.
+    """
 
     groups: Annotated[list[Group], Field(min_length=1)]
     facts: Annotated[dict[FactId, Fact], Field(min_length=1)]

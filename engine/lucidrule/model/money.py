@@ -43,6 +43,10 @@ class Money:
 
 
 YUAN = Money()
+# As of ISO 4217: no currency.
+SEVERAL = Currency.model_construct(
+    code="XXX", label=Text(zh="（多种货币）", en="(several currencies)", ja="（複数の通貨）")
+)
 
 
 def money_said(currency: Any, numbers: Any) -> Money:

@@ -5,8 +5,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
+from lucidrule.model.answers import GeneralAnswer
 from lucidrule.model.applying import Apply
-from lucidrule.model.base import Clause, Id, OptionalClause, Scalar, Shape, Since, SourceId, Text
+from lucidrule.model.base import Changing, Clause, Id, OptionalClause, Shape, Since, SourceId, Text
 from lucidrule.model.conditions import Condition
 from lucidrule.model.languages import LANGUAGE
 from lucidrule.model.money import Currency, Style
@@ -27,6 +28,9 @@ class Source(Shape):
     """An entry of the bibliography.
 
     Attributes:
+        title: What it is called.
+        url: Where it can be read.
+        note: What is said of it.
         issuer: Whose text it is, `own` where the issuer of the programme issued it; None: not said.
     """
 
@@ -37,7 +41,13 @@ class Source(Shape):
 
 
 class Area(OptionalClause):
-    """A part of the programme and its policies, in order; each stands in rules/<area>/<policy>.yaml."""
+    """A part of the programme and its policies, in order; each stands in rules/<area>/<policy>.yaml.
+
+    Attributes:
+        id: Its id, which is the name of the folder of its policies.
+        title: Its title.
+        policies: Its policies by id, in order.
+    """
 
     id: Id
     title: Text
@@ -45,19 +55,35 @@ class Area(OptionalClause):
 
 
 class AssessmentYear(Clause):
-    """The calendar year whose figures count: so many years before the year of the reference date."""
+    """The calendar year whose figures count: so many years before the year of the reference date.
+
+    Attributes:
+        years_before: How many years it lies before the year of the reference date.
+    """
 
     years_before: Annotated[int, Field(ge=0, le=10)]
 
 
-class AwardCap(Clause):
-    """No single award exceeds this."""
+ValuesOf = Literal["reference_date", "assessment_year"]
 
-    at_most: Scalar
+
+class AwardCap(Clause):
+    """No single award exceeds this.
+
+    Attributes:
+        at_most: The most that one award can be.
+    """
+
+    at_most: Changing
 
 
 class DefaultInteraction(Clause):
-    """What holds for every pair of policies that no rule names."""
+    """What holds for every pair of policies that no rule names.
+
+    Attributes:
+        effect: They accumulate.
+        label: What is told of it.
+    """
 
     effect: Literal["accumulate"]
     label: Text
@@ -70,6 +96,10 @@ class Interaction(Clause):
     """Policies of which at most one is granted: the highest.
 
     Attributes:
+        id: Its id.
+        effect: Which is granted: only the highest (`highest_only`), or at most one (`exclude`).
+        when: Under which condition.
+        label: What is told of it.
         policies: By id; those of other programmes as `programme/policy`.
     """
 
@@ -81,6 +111,13 @@ class Interaction(Clause):
 
 
 class Interactions(Shape):
+    """What holds between policies.
+
+    Attributes:
+        default: What holds for all that no rule names.
+        rules: The rules.
+    """
+
     default: DefaultInteraction
     rules: list[Interaction] = []
 
@@ -89,11 +126,29 @@ class ProgrammeFile(Shape):
     """The whole of policies.yaml.
 
     Attributes:
+        language: The version of the rule language, 1 or 2.
+        id: Its id.
+        version: Its version, as its keeper numbers it.
+        title: Its title.
+        issuer: Who issued it.
+        released: The day of its release.
+        summary: What it is, in a sentence.
+        in_force: From when to when it holds.
+        assessment_year: The year whose figures count.
+        rounding: How sums are rounded.
+        award_cap: What no single award exceeds.
+        sources: The bibliography, by id.
+        areas: Its areas and their policies, in order.
+        common: The criteria of all policies, by id.
+        interactions: What holds between policies.
+        readings: How a text is read that can be read in two ways.
+        values_of: By which day values count that change with time, where they do not say so themselves.
         zone: Where it is today, and in which moments of a zone are days, as `Asia/Shanghai`.
         currency: That of all its sums; None: yuan.
         numbers: How numbers are written in files and tables of companies: as 1200.50 is.
         languages: Those that all its texts are in, the first one before others; None: zh, en and ja.
         apply: How one applies for those of its policies that say nothing else.
+        answers: What the authority has answered to open points, by their ids, for all companies.
     """
 
     language: int
@@ -106,6 +161,7 @@ class ProgrammeFile(Shape):
     in_force: InForce
     assessment_year: AssessmentYear
     rounding: Rounding
+    values_of: Annotated[ValuesOf, Since(2)] = "reference_date"
     zone: Annotated[str, Field(min_length=1, max_length=60)] | None = None
     currency: Annotated[Currency | None, Since(2)] = None
     numbers: Annotated[Style | None, Since(2)] = None
@@ -117,6 +173,7 @@ class ProgrammeFile(Shape):
     interactions: Interactions
     readings: list[Reading] = []
     apply: Annotated[Apply | None, Since(2)] = None
+    answers: Annotated[dict[Id, GeneralAnswer] | None, Since(2)] = None
 
     def of_others(self) -> frozenset[str]:
         """Return the sources that say that another than the issuer of the programme issued them."""

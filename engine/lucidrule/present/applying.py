@@ -24,7 +24,7 @@ Standing = Callable[[Any, Any], str]
 
 def whom_to_ask(policy: CompiledPolicy, programme: CompiledProgramme, lang: str) -> str:
     """Return who can say what is not known of a policy: the office that is named, else who issued the programme."""
-    return (policy.applying.office or programme.stated.issuer)[lang]
+    return (policy.applying.office or programme.home(policy.id).stated.issuer)[lang]
 
 
 def applying_lines(
@@ -62,7 +62,7 @@ def in_full(
 def applying_rows(programme: CompiledProgramme, as_of: date, lang: str) -> Iterator[tuple[str, str]]:
     """Yield for each policy, by title, what is said of how one applies at a reference date."""
     for policy in programme.policies:
-        for _, text, _ in in_full(policy, programme, windows_at(policy, as_of), lang):
+        for _, text, _ in in_full(policy, programme.home(policy.id), windows_at(policy, as_of), lang):
             yield policy.title[lang], text
 
 

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
-from typing import Self, assert_never
+from typing import Any, Self, assert_never
 
 from lucidrule.kernel import tree
+from lucidrule.kernel.dated import Dated
 from lucidrule.kernel.interval import Band
 from lucidrule.kernel.reads import used_again
+from lucidrule.model.facts import Declared
 from lucidrule.present.brackets import BRACKETED, Form, Whole
 from lucidrule.present.naming import Naming
 from lucidrule.present.phrases import phrase
-from lucidrule.present.quantities import rate
+from lucidrule.present.quantities import day, rate
 from lucidrule.present.words import listed, word
 
 
@@ -44,9 +47,11 @@ class Arithmetic(Naming):
     def _parts(self, amounts: tuple[tree.Amount, ...], whole: Whole) -> list[str]:
         return [self._part(amount, whole) for amount in amounts]
 
-    def _amount(self, amount: tree.Amount) -> tuple[str, Form]:
+    def _amount(self, amount: tree.Amount) -> tuple[str, Form]:  # noqa: C901  # one case for each kind of amount
         """Return arithmetic in words, and their form."""
         match amount:
+            case Dated():  # of rules as they are stated
+                return self._dated(amount), "listed"
             case tree.NamedAmount():
                 return self._named_amount(amount)
             case tree.Literal_(value=value):
@@ -67,6 +72,15 @@ class Arithmetic(Naming):
                 raise AssertionError(amount)
             case _:
                 assert_never(amount)
+
+    def _dated(self, amount: Dated) -> str:
+        """Return what changes with time, each value with its first day."""
+        told = [(self.first_day(first, amount), self._part(value, "listed")) for first, value in amount.values]
+        return listed([phrase("value_from", self.lang, first, value) for first, value in told], self.lang)
+
+    def first_day(self, first: date, of: Dated) -> str:
+        """Return the day on which a value begins, or the year."""
+        return word("of_assessment", self.lang, first.year) if of.by_year else day(first, self.lang)
 
     def _scaled(self, amount: tree.Scaled) -> str:
         lang, by, part = self.lang, amount.by, self._part(amount.amount, "product")
@@ -132,3 +146,12 @@ class Arithmetic(Naming):
             ends[at] = "" if end is None else phrase(key, lang, self.money(end))
         paid = [rate(band.rate)] * bool(band.rate) + [self.money(band.fixed)] * bool(band.fixed)
         return phrase("band", lang, *ends, phrase("sum", lang).join(paid))
+
+    def _since(self, text: str, begun: date | None) -> str:
+        """Return a leaf with the day since which its bound counts, where that changes with time."""
+        return text if begun is None else phrase("value_from", self.lang, day(begun, self.lang), text)
+
+    def _with_point(self, text: str, bound: Any, open_point: str | None, fact: Declared | None) -> str:
+        if open_point is None:
+            return text
+        return word("of_year", self.lang, text, phrase("at_exactly", self.lang, self.value(bound, fact)))

@@ -79,8 +79,9 @@ def value_told(programme: CompiledProgramme, missing: Missing, value: Any, lang:
 def hint(question: "Question", how: Money, lang: str) -> str:
     """Return how an answer is written."""
     kind = "through" if question.missing.through else question.declared.type
-    if how.currency is not None and question.declared.type == "money":
-        return word("money_hint_of_years" if question.missing.through else "money_hint", lang, how.currency.label[lang])
+    own = question.declared.counted_in(how)
+    if own.currency is not None and question.declared.type == "money":
+        return word("money_hint_of_years" if question.missing.through else "money_hint", lang, own.currency.label[lang])
     return word(f"hint_{kind}", lang)
 
 

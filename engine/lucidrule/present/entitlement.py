@@ -9,16 +9,27 @@ from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.result import Determination
 from lucidrule.model.money import Money
 from lucidrule.model.policy import Award
+from lucidrule.present.giving import given
 from lucidrule.present.quantities import missing_names, money
 from lucidrule.present.words import clauses, word
 
 
 def sum_of(outcome: PolicyOutcome, how: Money, lang: str) -> str:
-    """Return what a policy pays, short; empty where there is nothing to say."""
+    """Return what a policy gives, short; empty where there is nothing to say."""
+    more = [award_sum(award, how, lang) for award in outcome.entitlement.awards if not award.award.is_grant]
+    granted = granted_by(outcome, how, lang)
+    if outcome.already_granted:
+        return word("already_granted", lang)
+    return clauses(list(dict.fromkeys([*([granted] if granted else []), *more])), lang)
+
+
+def granted_by(outcome: PolicyOutcome, how: Money, lang: str) -> str:
+    """Return what the grants of a policy come to; empty where there is nothing to say."""
     found = outcome.entitlement.sum
     if found is not None:
         return between(found.low or Decimal(0), found.high, how, lang)
-    return clauses(list(dict.fromkeys(award_sum(award, how, lang) for award in outcome.entitlement.awards)), lang)
+    grants = [award for award in outcome.entitlement.awards if award.award.is_grant]
+    return clauses(list(dict.fromkeys(award_sum(award, how, lang) for award in grants)), lang)
 
 
 def between(low: Decimal, high: Decimal | None, how: Money, lang: str) -> str:
@@ -33,9 +44,13 @@ def between(low: Decimal, high: Decimal | None, how: Money, lang: str) -> str:
 
 
 def award_sum(award: AwardResult, how: Money, lang: str) -> str:
-    """Return the sum of one award: exact, bounds, by review, or not published."""
+    """Return what one award gives: its sum, exact, bounds, by review, or not published; of what is no grant, what."""
+    return given(award.award.stated, _size(award, how, lang), lang)
+
+
+def _size(award: AwardResult, how: Money, lang: str) -> str:
     match award.kind:
-        case AwardKind.NOT_PUBLISHED:
+        case AwardKind.NOT_PUBLISHED | AwardKind.WITHOUT:
             return word("not_published", lang)
         case AwardKind.BY_REVIEW:
             if award.award.amount is None or award.high is None:
@@ -51,14 +66,23 @@ def award_lines(
     outcome: PolicyOutcome, determination: Determination, lang: str
 ) -> Iterator[tuple[int, str, Award | None]]:
     """Yield depth and text of each line about the entitlement; with the award whose standing belongs behind it."""
+    yield from _awards_that_apply(outcome, determination, lang)
+    for before in outcome.entitlement.granted:
+        yield 1, word("is", lang, before.label[lang], word("already_granted", lang)), None
+
+
+def _awards_that_apply(
+    outcome: PolicyOutcome, determination: Determination, lang: str
+) -> Iterator[tuple[int, str, Award | None]]:
     facts, how = determination.programme.facts, determination.programme.money
     entitlement = outcome.entitlement
-    if len(entitlement.awards) > 1 and entitlement.sum is not None:
+    grants = [award for award in entitlement.awards if award.award.is_grant]
+    if len(grants) > 1 and entitlement.sum is not None:
         if outcome.policy.of_several == "highest":
-            yield 1, word("several", lang, sum_of(outcome, how, lang)), None
-        elif not all(award.certain for award in entitlement.awards):
+            yield 1, word("several", lang, granted_by(outcome, how, lang)), None
+        elif not all(award.certain for award in grants):
             # Awards that exclude each other do not come to what their lines add up to.
-            yield 1, word("in_all", lang, sum_of(outcome, how, lang)), None
+            yield 1, word("in_all", lang, granted_by(outcome, how, lang)), None
     for award in entitlement.awards:
         stated = award.award.stated
         number = word("record", lang, award.record) if award.record else ""

@@ -49,6 +49,7 @@ def hint(declared: Declared, kind: str, how: Money, lang: str) -> str:
     """Return how the value of a fact is written, with an example."""
     if declared.choices:
         return word("alternatives", lang).join(label[lang] for label in declared.choices.values())
-    if kind == "money" and how.currency is not None:
-        return word("money_example", lang, how.currency.label[lang])
+    own = declared.counted_in(how)
+    if kind == "money" and own.currency is not None:
+        return word("money_example", lang, own.currency.label[lang])
     return word(f"example_{kind}", lang)

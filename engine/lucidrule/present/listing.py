@@ -50,8 +50,9 @@ def kind_of(fact: Declared, how: Money, lang: str) -> str:
     kind = word(f"type_{fact.type}", lang)
     if fact.unit is not None:
         kind = word("of_year", lang, kind, fact.unit[lang])
-    if fact.type == "money" and how.currency is not None:
-        kind = word("money_of", lang, how.currency.label[lang])
+    own = fact.counted_in(how)
+    if fact.type == "money" and own.currency is not None:
+        kind = word("money_of", lang, own.currency.label[lang])
     return word("of_year", lang, kind, word("yearly", lang)) if isinstance(fact, Fact) and fact.yearly else kind
 
 

@@ -14,6 +14,9 @@ PHRASES: dict[str, tuple[str, str, str]] = {
         "{} reaches {} for the first time (in no earlier year since the year of: {})",
         "{}が初めて{}に達する（「{}」の年以降、それ以前のどの年も達していない）",
     ),
+    "dated": ("按适用时间：", "by the day:", "適用時期による："),
+    "from_day": ("自{}起：{}", "from {}: {}", "{}から：{}"),
+    "value_from": ("{1}（自{0}起）", "{1} (from {0})", "{1}（{0}から）"),
     "at_exactly": (
         "恰好等于{}的，须由主管部门审定",
         "exactly {} is for the authority to judge",

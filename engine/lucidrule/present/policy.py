@@ -1,13 +1,19 @@
 """One policy in plain words, made from its rule: criteria, entitlement, relations, readings, sources and quotes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 from lucidrule.compile.compiled import CompiledAward, CompiledCriterion, CompiledPolicy, CompiledProgramme
 from lucidrule.kernel import tree
+from lucidrule.kernel.dated import Dated
+from lucidrule.kernel.reads import points_asked
 from lucidrule.model.base import Clause, OptionalClause
+from lucidrule.present.answers import told_answer
 from lucidrule.present.applying import applying_prose, whom_to_ask
+from lucidrule.present.giving import given
+from lucidrule.present.phrases import phrase
 from lucidrule.present.prose import Prose
 from lucidrule.present.quantities import day, money, percent
 from lucidrule.present.words import clauses, listed, word
@@ -63,6 +69,7 @@ class _Describing:
             yield _INDENT + word(f"of_several_{stated.entitlement.of_several}", lang)
         for award in self.policy.awards:
             yield from self.award(award)
+        yield from self.answers()
         yield from self.applying()
         yield from ("", word("interactions", lang))
         yield from self.interactions()
@@ -82,30 +89,42 @@ class _Describing:
     def award(self, award: CompiledAward) -> Iterator[str]:
         lang, stated = self.lang, award.stated
         yield f"{_INDENT}· {word('is', lang, stated.label[lang], self.sum(award))}"
-        if award.condition != tree.AllOf(()):
-            lines = list(self.each.condition(award.condition))
+        if award.asked != tree.AllOf(()):
+            lines = list(self.each.condition(award.asked))
             yield _INDENT * 2 + word("when", lang, lines[0][1])
             for depth, text in lines[1:]:
                 yield _INDENT * (depth + 2) + text
+        if stated.once:
+            yield _INDENT * 2 + word("once", lang)
         if stated.split is not None:
-            parts = [word("split", lang, stated.split.own.party[lang], percent(award.own_share))]
+            parts = [word("split", lang, stated.split.own.party[lang], self.number(award.own_share, percent))]
             for other in award.others:
-                share = word("share_of", lang, other.party[lang], percent(other.share))
+                share = word("share_of", lang, other.party[lang], self.number(other.share, percent))
                 if other.condition != tree.AllOf(()):
                     share += word("if", lang, "".join(text for _, text in self.each.condition(other.condition)))
                 parts.append(share)
             yield _INDENT * 2 + clauses(parts, lang)
         if award.cap is not None and award.amount is not None and not _stays_below(award.amount, award.cap):
-            yield _INDENT * 2 + word("capped", lang, money(award.cap, self.programme.money, lang))
+            how = self.programme.money
+            yield _INDENT * 2 + word("capped", lang, self.number(award.cap, lambda cap: money(cap, how, lang)))
         yield from self.standing(stated, 2)
+
+    def number(self, number: Decimal | Dated, told: Callable[[Decimal], str]) -> str:
+        """Return a number; one that changes with time with the days of its values."""
+        if not isinstance(number, Dated):
+            return told(number)
+        each = [(self.each.first_day(first, number), self.number(value, told)) for first, value in number.values]
+        return listed([phrase("value_from", self.lang, first, value) for first, value in each], self.lang)
 
     def sum(self, award: CompiledAward) -> str:
         lang = self.lang
         if award.by_review:
-            if award.amount is None:
-                return word("by_review", lang)
-            return word("up_to_by_review", lang, self.each.amount(award.amount))
-        return word("not_published", lang) if award.amount is None else self.each.amount(award.amount)
+            limit = award.amount
+            up_to = word("by_review", lang) if limit is None else self.each.amount(limit)
+            amount = up_to if limit is None else word("up_to_by_review", lang, up_to)
+        else:
+            amount = word("not_published", lang) if award.amount is None else self.each.amount(award.amount)
+        return given(award.stated, amount, lang)
 
     def interactions(self) -> Iterator[str]:
         lang = self.lang
@@ -115,6 +134,15 @@ class _Describing:
         default = self.programme.stated.interactions.default
         yield f"{_INDENT}· {default.label[lang]}"
         yield from self.standing(default, 2)
+
+    def answers(self) -> Iterator[str]:
+        """Yield what the authority has answered, to all, of what the policy leaves open."""
+        asked = points_asked(list(_told(self.policy)))
+        told = [each for each in self.programme.answers if each.point in asked]
+        if told:
+            yield from ("", word("answered_points", self.lang))
+        for answer in told:
+            yield _INDENT + told_answer(answer, self.programme, self.lang)
 
     def applying(self) -> Iterator[str]:
         """Yield how one applies, where anything is said of it."""
@@ -165,8 +193,12 @@ def _told(policy: CompiledPolicy) -> Iterator[tree.Condition | tree.Amount]:
             yield award.amount
 
 
-def _stays_below(amount: tree.Amount, cap: Decimal) -> bool:
+def _stays_below(amount: tree.Amount, cap: Any) -> bool:
     """Return whether an amount can never reach the programme's cap, so that the cap need not be told."""
+    if isinstance(cap, Dated):
+        return all(_stays_below(amount, each) for each in cap.each)
+    if isinstance(amount, Dated):
+        return all(_stays_below(each, cap) for each in amount.each)
     waiting, seen = [amount], set[int]()
     while waiting:
         at = waiting.pop()

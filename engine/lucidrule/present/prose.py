@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from lucidrule.kernel import tree
+from lucidrule.kernel.answers import is_answer
+from lucidrule.kernel.dated import Dated
 from lucidrule.kernel.operators import OPERATORS, CoreName, Phrases
 from lucidrule.model.facts import Declared
 from lucidrule.present.arithmetic import Arithmetic
@@ -42,6 +44,8 @@ class Prose(Arithmetic):
                 else:
                     yield depth, self.composite(node)
                     yield from self.condition(part, depth + 1)
+            case tree.Named() if is_answer(node):
+                yield depth, self.leaf(node)
             case tree.Named(part=part):
                 # relies on (definitions shared)
                 if id(node) in self.told:
@@ -51,7 +55,18 @@ class Prose(Arithmetic):
                 yield depth, self.composite(node)
                 yield from self.condition(part, depth + 1)
             case _:
-                yield depth, self.leaf(node)
+                yield from self._by_day(node, depth)
+
+    def _by_day(self, node: tree.Condition | Dated, depth: int) -> Iterator[Line]:
+        """Yield a leaf; of rules as they are stated what changes with time, by the days on which it begins."""
+        if not isinstance(node, Dated):
+            yield depth, self.leaf(node)
+            return
+        yield depth, phrase("dated", self.lang)
+        for first, value in node.values:
+            (_, told), *more = self.condition(value)
+            yield depth + 1, phrase("from_day", self.lang, self.first_day(first, node), told)
+            yield from ((depth + 1 + inner, text) for inner, text in more)
 
     def composite(self, node: tree.Condition) -> str:
         """Return what a node asks of its parts."""
@@ -76,15 +91,20 @@ class Prose(Arithmetic):
         lang = self.lang
         match node:
             case tree.Compare():
-                return self._with_point(self._compare(node), node.operand, node.open_point, self.declared(node.ref))
+                text = self._since(self._compare(node), node.begun)
+                return self._with_point(text, node.operand, node.open_point, self.declared(node.ref))
             case tree.FirstExceeds(fact=fact, bound=bound):
                 name = self.label(tree.Ref(fact, node.year))
                 since = self.programme.facts[node.since].label[lang]
                 key = "first_reaches" if node.reaches else "first_exceeds"
                 text = phrase(key, lang, name, self.value(bound, self.programme.facts[fact]), since)
-                return self._with_point(text, bound, node.open_point, self.programme.facts[fact])
+                return self._with_point(
+                    self._since(text, node.begun), bound, node.open_point, self.programme.facts[fact]
+                )
             case tree.CompareAmount():
-                return self._compare_amount(node)
+                return self._since(self._compare_amount(node), node.begun)
+            case tree.Named(name=name):
+                return self.programme.labels[name][lang]
             case tree.Judgement(open_point=point):
                 return phrase("judgement", lang, self.programme.open_points[point].question[lang])
             case _:
@@ -96,9 +116,10 @@ class Prose(Arithmetic):
             case tree.FirstExceeds(bound=bound):
                 name = self.label(tree.Ref(node.fact, node.year))
                 told = self.value(bound, self.programme.facts[node.fact])
-                return said(_phrases("at_least" if node.reaches else "more_than").text, self.lang, name, told)
+                text = said(_phrases("at_least" if node.reaches else "more_than").text, self.lang, name, told)
+                return self._since(text, node.begun)
             case tree.Compare():
-                return self._compare(node)
+                return self._since(self._compare(node), node.begun)
             case _:
                 return self.leaf(node)
 
@@ -155,8 +176,3 @@ class Prose(Arithmetic):
         if node.open_point is None:
             return text
         return word("of_year", lang, text, phrase("at_exactly", lang, percent(node.bound)))
-
-    def _with_point(self, text: str, bound: Any, open_point: str | None, fact: Declared | None) -> str:
-        if open_point is None:
-            return text
-        return word("of_year", self.lang, text, phrase("at_exactly", self.lang, self.value(bound, fact)))

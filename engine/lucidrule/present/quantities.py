@@ -95,6 +95,7 @@ def value_of(value: Any, fact: Declared | None, how: Money, lang: str) -> str:
     if isinstance(value, date):
         return day(value, lang)
     kind = fact.type if fact is not None else "money"
+    how = how if fact is None else fact.counted_in(how)
     if isinstance(value, int | Decimal):
         found = Decimal(value)
         if kind == "number":

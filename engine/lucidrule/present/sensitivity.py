@@ -41,7 +41,7 @@ def sensitivity_report(
     rows = [
         (
             _range(programme, missing, band, lang),
-            *(_standing(band, name, programme.money, lang) for name in names),
+            *(_standing(band, name, programme.home(name).money, lang) for name in names),
             _now(band, lang),
         )
         for band in bands
@@ -85,7 +85,7 @@ def svg(programme: CompiledProgramme, missing: Missing, bands: Sequence[Band], l
         top = _HEIGHT * row + 4
         parts.append(f'<text x="4" y="{top + 18}">{escape(titles[name])}</text>')
         for at, band in enumerate(bands):
-            paid = _paid(band, name, programme.money, lang)
+            paid = _paid(band, name, programme.home(name).money, lang)
             left, state = _LEFT + _CELL * at, band.at_low[name].outcome.value
             parts.append(
                 f'<rect x="{left}" y="{top}" width="{_CELL - 2}" height="{_HEIGHT - 4}" fill="{LOOKS[state].ink}"/>'

@@ -95,12 +95,22 @@ class _Change(TypedDict):
 
 
 @with_config(_EXTENSIBLE)
+class _Programme(TypedDict):
+    """One of several programmes that the rules are."""
+
+    programme: str
+    version: str
+    digest: str
+
+
+@with_config(_EXTENSIBLE)
 class _Rules(TypedDict):
     """The rules that hold from here; the texts of all their files, by name, and the order of which the digest is."""
 
     digest: str
     programme: str
     version: str
+    programmes: NotRequired[list[_Programme]]
     texts: dict[str, str]
     order: NotRequired[list[str]]
 

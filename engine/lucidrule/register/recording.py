@@ -96,7 +96,9 @@ class Recording:
         compiled = self._programme.compiled
         named = {"programme": compiled.id, "version": compiled.version}
         texts = {"texts": dict(compiled.texts), "order": list(compiled.texts)}
-        self._log.write("rules", None, None, {"digest": compiled.digest, **named, **texts})
+        each = [{"programme": one.id, "version": one.version, "digest": one.digest} for one in compiled.members]
+        several = {"programmes": each} if len(each) > 1 else {}
+        self._log.write("rules", None, None, {"digest": compiled.digest, **named, **several, **texts})
 
 
 def placed(faults: tuple[Fault, ...], at: Location) -> ProfileAtFault:

@@ -17,7 +17,7 @@ from lucidrule.register.log import Log
 from lucidrule.register.recording import Recording, Told, placed
 from lucidrule.register.sessions import Sessions
 from lucidrule.register.store import Store
-from lucidrule.register.taking import Taking
+from lucidrule.register.taking import Taking, check_move
 from lucidrule.register.told import Range
 from lucidrule.texts.catalogue import LANGS
 
@@ -41,7 +41,8 @@ class Register:
         self.written: list[Range] = []
         self._recording = Recording(self.log, programme)
         self._sessions = Sessions(programme)
-        self._taking = Taking(self.log, self._sessions, self._recording, today or programme.compiled.today)
+        self._today = today or programme.compiled.today
+        self._taking = Taking(self.log, self._sessions, self._recording, self._today)
         self._catch_up()
 
     @property
@@ -92,21 +93,11 @@ class Register:
         Args:
             lines: File, number from 1, text.
         """
-        together: list[tuple[str, int, str]] = []
-        for line in lines:
-            # What takes back another has to find all before it kept, and may move other companies.
-            if "retract" in line[2]:
-                yield from self._take(together)
-                together = []
-                yield from self._take([line])
-            else:
-                together.append(line)
-        yield from self._take(together)
+        for together in _together(lines):
+            yield from self._take(together)
 
     def _take(self, lines: list[tuple[str, int, str]]) -> list[Told]:
         told: list[Told] = []
-        if not lines:
-            return told
         with self._batch():
             for file, number, line in lines:
                 try:
@@ -143,12 +134,21 @@ class Register:
             self.store.mark_told(self.written[0])
             del self.written[0]
 
+    def check_move(self, as_of: date) -> None:
+        """Refuse a reference date that is too far ahead.
+
+        Raises:
+            LucidruleError: It is.
+        """
+        check_move(as_of, self.log.date, self._today())
+
     def move(self, as_of: date) -> list[Told]:
         """Move all companies to a reference date; return what the passing of time changes.
 
         Raises:
-            LucidruleError: The register stands at a later date.
+            LucidruleError: The register stands at a later date, or the date is too far ahead.
         """
+        self.check_move(as_of)
         told: list[Told] = []
         with self._batch():
             # Companies stand at their last event, which may lie before the date of the register.
@@ -164,6 +164,20 @@ class Register:
                 told += self._recording.changes(name, None, session, session.at(as_of))
                 self._sessions.let_go()
         return told
+
+
+def _together(lines: Iterable[tuple[str, int, str]]) -> Iterator[list[tuple[str, int, str]]]:
+    """Yield lines that can be kept at once: what takes back another has to find all before it kept."""
+    together: list[tuple[str, int, str]] = []
+    for line in lines:
+        if "retract" in line[2]:
+            # It may move other companies.
+            yield from filter(None, (together, [line]))
+            together = []
+        else:
+            together.append(line)
+    if together:
+        yield together
 
 
 def _named_here(event: Event, log: Log, programme: Programme) -> Event:

@@ -97,6 +97,23 @@ class Taking:
 def _check_day(event: Event, today: date) -> None:
     """Refuse an event of a day that is further ahead than anybody knows."""
     if event.date > today + _AHEAD:
-        days = {"date": event.date, "today": today}
-        named = {name: {lang: day(each, lang) for lang in LANGS} for name, each in days.items()}
-        raise ProfileAtFault((Fault("event-ahead", None, {**named, "most": str(_AHEAD.days)}),))
+        raise ProfileAtFault((_ahead("event-ahead", event.date, today),))
+
+
+def check_move(as_of: date, stands: date, today: date) -> None:
+    """Refuse to move a register further ahead than events do: nothing would bring it back.
+
+    Args:
+        stands: Where it stands already, which may be further ahead.
+
+    Raises:
+        LucidruleError: The day is too far ahead.
+    """
+    if as_of > max(stands, today + _AHEAD):
+        raise LucidruleError((_ahead("register-moved-ahead", as_of, today),))
+
+
+def _ahead(code: str, date_: date, today: date) -> Fault:
+    days = {"date": date_, "today": today}
+    named = {name: {lang: day(each, lang) for lang in LANGS} for name, each in days.items()}
+    return Fault(code, None, {**named, "most": str(_AHEAD.days)})

@@ -11,7 +11,7 @@ from lucidrule.core.verdict import UNKNOWN, Outcome
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.model.base import Text
 from lucidrule.model.money import Money
-from lucidrule.present.entitlement import award_sum, sum_of
+from lucidrule.present.entitlement import award_sum, granted_by
 from lucidrule.present.quantities import day, missing_name, value_of
 from lucidrule.present.words import listed, word
 from lucidrule.scenarios.canonical import canonical
@@ -54,6 +54,10 @@ def draft_feature(found: Determination, policies: tuple[str, ...], lang: str) ->
         if records:
             said = _say("fact-rows", lang, fact=_label(found, list_name, lang))
             lines += [f"    {also}{said}", *_rows(found, list_name, lang)]
+    for answer in found.profile.answers:
+        if not answer.record:
+            said = _say("answered-yes" if answer.yes else "answered-no", lang, points=answer.point)
+            lines.append(f"    {also}{said}")
     for outcome in found.outcomes:
         if policies and outcome.id not in policies:
             continue
@@ -72,7 +76,7 @@ class _Names:
     """What policies and their clauses are called in a draft: by their ids where a label is not of one alone."""
 
     def __init__(self, found: Determination, lang: str) -> None:
-        self.lang, self.money = lang, found.programme.money
+        self.lang, self.found = lang, found
         self._titles = Vocabulary(found.programme, aliases()).policy
 
     def policy(self, policy: CompiledPolicy) -> str:
@@ -104,9 +108,10 @@ def _expected(found: Determination, outcome: PolicyOutcome, names: _Names) -> li
     if outcome.outcome in (Outcome.ELIGIBLE, Outcome.REFER) and awards:
         if certain := [each.award for each in awards if each.certain]:
             said.append(_say("awards", lang, awards=names.clauses(certain, outcome.policy.awards)))
-        sums = {award_sum(award, names.money, lang) for award in awards}
+        money = names.found.programme.home(outcome.id).money
+        sums = {award_sum(award, money, lang) for award in awards if award.award.is_grant}
         if outcome.entitlement.sum is not None or len(sums) == 1:
-            said.append(_say("sum", lang, sum=sum_of(outcome, names.money, lang)))
+            said.append(_say("sum", lang, sum=granted_by(outcome, money, lang)))
     return [each for each in said if each]
 
 

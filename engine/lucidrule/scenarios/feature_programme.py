@@ -5,7 +5,9 @@ from pathlib import Path, PurePosixPath
 
 from lucidrule.api import Programme, load
 from lucidrule.compile.profile import Profile
+from lucidrule.core.fault import Fault, FaultList, RulesAtFault
 from lucidrule.core.names import nearest
+from lucidrule.loading.files import read_source
 from lucidrule.scenarios.grammar import aliases
 from lucidrule.scenarios.sentence import Sentences
 from lucidrule.scenarios.slot_fault import SlotFault
@@ -13,6 +15,8 @@ from lucidrule.scenarios.vocabulary import Vocabulary
 
 # Where no programme says how far its folder goes: a feature of somebody else must not reach files all over the machine.
 _FEW = 4
+# In a folder of features: `programmes:` with the folders of several, as seen from there.
+SEVERAL = "programmes.yaml"
 
 
 class FeatureProgramme:
@@ -61,7 +65,10 @@ class FeatureProgramme:
 
 
 class FeatureProgrammes:
-    """The programme of each feature: the one asked for, else the nearest policies.yaml above it, else the shipped."""
+    """The programme of each feature: the one asked for, else the nearest policies.yaml above it, else the shipped.
+
+    A programmes.yaml in the place of policies.yaml names several programmes that stand together.
+    """
 
     def __init__(self, asked: FeatureProgramme | None = None) -> None:
         self._asked = asked
@@ -71,14 +78,38 @@ class FeatureProgrammes:
         """Return the ground of a feature file.
 
         Raises:
-            RulesAtFault: The programme above it cannot be used.
+            RulesAtFault: The programme above it, or one of several, cannot be used.
         """
         if self._asked is not None:
             return self._asked
         place = next((folder for folder in _above(feature) if _is_programme(folder)), None)
         if place not in self._known:
-            self._known[place] = FeatureProgramme(load(place))
+            several = place is not None and (place / SEVERAL).is_file()
+            self._known[place] = FeatureProgramme(load(_named_in(place) if place is not None and several else place))
         return self._known[place]
+
+
+def _named_in(folder: Path) -> list[Path]:
+    """Return the folders of programmes that a programmes.yaml names, each as seen from there.
+
+    Raises:
+        RulesAtFault: It names none, or one that is further away than features may reach.
+    """
+    faults = FaultList()
+    source = read_source(folder / SEVERAL, SEVERAL, faults)
+    if source is None:
+        raise RulesAtFault(faults.sorted())
+    named = source.data.get("programmes") if isinstance(source.data, dict) else None
+    if not (isinstance(named, list) and named and all(isinstance(each, str) for each in named)):
+        raise RulesAtFault((Fault("programmes-of-features", source.place(0, 0)),))
+    found = [(folder / each).resolve() for each in named]
+    highest = _above(folder / SEVERAL)[:_FEW][-1]
+    for at, each in enumerate(found):
+        if not each.is_relative_to(highest):
+            faults.add("programme-too-far", source.locate(("programmes", at)), path=named[at])
+    if faults:
+        raise RulesAtFault(faults.sorted())
+    return found
 
 
 def _above(feature: Path) -> list[Path]:
@@ -95,4 +126,4 @@ def _searched(feature: Path) -> list[Path]:
 
 
 def _is_programme(folder: Path) -> bool:
-    return (folder / "policies.yaml").is_file()
+    return (folder / "policies.yaml").is_file() or (folder / SEVERAL).is_file()

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import FaultList
 from lucidrule.loading.yaml_reader import read_yaml
 from lucidrule.model.money import YUAN, Money
@@ -100,10 +101,16 @@ def number_of(how: Money) -> str:
     return rf"(?:{names})?[+-]?\d[\d.,_'’]*(?:{scales})?(?:d?e?(?:{names}))?"
 
 
+def number_in(programme: CompiledProgramme) -> str:
+    """Return how numbers and sums are written in a programme, or in any of several."""
+    each = dict.fromkeys(number_of(member.money) for member in programme.members)
+    return "|".join(each) if len(each) == 1 else f"(?:{'|'.join(each)})"
+
+
 def compile_patterns(vocabulary: Vocabulary) -> dict[str, tuple[Pattern, ...]]:
     """Return the patterns of every kind of step, for the names of a programme."""
     named = {slot: vocabulary.of(slot).pattern for slot in _NAMED}
-    number = number_of(vocabulary.programme.money)
+    number = number_in(vocabulary.programme)
     shapes = {"year": _YEAR, "money": number, "amount": number, **named}
     found: dict[str, list[Pattern]] = {kind: [] for kind in KINDS}
     for form in forms():

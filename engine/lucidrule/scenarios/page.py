@@ -46,19 +46,19 @@ class Page:
         except UnicodeDecodeError as error:
             line = raw[: error.start].count(b"\n") + 1
             try:
-                self.lines = raw.decode("gb18030").splitlines()
+                self.lines = lines_of(raw.decode("gb18030"))
                 self.lang = _spoken(self.lines)
                 self.fault("feature-gbk", line)
             except UnicodeDecodeError:
                 self.fault("feature-encoding", line)
             return None
         if text.startswith("\ufeff"):
-            self.lines = text[1:].splitlines()
+            self.lines = lines_of(text[1:])
             self.lang = _spoken(self.lines)
             self.fault("feature-bom", 1)
             return None
         if text.count("\n") > MOST_LINES:
-            self.lines = text.splitlines()
+            self.lines = lines_of(text)
             self.lang = _spoken(self.lines)
             self.fault("feature-too-many", MOST_LINES + 1, most=f"{MOST_LINES:,}", what="@many:lines")
             return None
@@ -125,6 +125,11 @@ class Page:
             line = self.lines[number - 1].strip()
             if line and not line.startswith(("#", "|", "@")):
                 self.fault("feature-loose-text", number, len(self.lines[number - 1]) - len(line) + 1)
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text as gherkin counts them: other signs that break lines elsewhere are within one."""
+    return [line.removesuffix("\r") for line in text.removesuffix("\n").split("\n")]
 
 
 def _spoken(lines: list[str]) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from lucidrule.core.fault import FaultList
 from lucidrule.core.names import nearest
 from lucidrule.core.position import Location
-from lucidrule.scenarios.page import MOST_COLUMNS, Page, keywords
+from lucidrule.scenarios.page import MOST_COLUMNS, Page, keywords, lines_of
 
 _KINDS = {"Context": "given", "Action": "when", "Outcome": "then"}
 _RUNNER_TAGS = {"skip", "skipif", "xfail", "parametrize", "usefixtures", "filterwarnings"}
@@ -83,7 +83,7 @@ class _Reader(Page):
         text = self.decoded(raw)
         if text is None:
             return None
-        self.lines = text.splitlines()
+        self.lines = lines_of(text)
         if not any(line.strip() and not line.strip().startswith("#") for line in self.lines):
             self.fault("feature-empty", 1)
             return None
@@ -248,7 +248,8 @@ def _first(node: Any) -> int | None:
     places = [each["location"]["line"] for each in (*steps[:1], *examples[:1])]
     if places:
         return int(min(places))
-    return int(node["location"]["line"]) + 1 + len(str(node.get("description") or "").splitlines())
+    described = str(node.get("description") or "")
+    return int(node["location"]["line"]) + 1 + len(lines_of(described) if described else ())
 
 
 def _tags(node: Any) -> tuple[str, ...]:

@@ -1,17 +1,19 @@
 """What the words in the slots of a sentence stand for; a name or value that does not exist is told with the nearest."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.quantity import QuantityError
 from lucidrule.kernel.missing import YEARS
+from lucidrule.model.money import SEVERAL
 from lucidrule.scenarios.canonical import STOPS, canonical
 from lucidrule.scenarios.fact_names import fact_names
-from lucidrule.scenarios.grammar import number_of
+from lucidrule.scenarios.grammar import number_in
 from lucidrule.scenarios.slot_fault import EDGES, QUOTES, SEPARATOR, SlotFault
 from lucidrule.scenarios.vocabulary import Names, Vocabulary, labels, names
 from lucidrule.values.amounts import Writing, parse_money
@@ -21,11 +23,16 @@ from lucidrule.values.refusal import UnfitDay, day_of, refusal
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """A sum as a sentence expects it: `kind` is sum, by_review or not_published; None: no bound."""
+    """A sum as a sentence expects it: `kind` is sum, by_review or not_published; None: no bound.
+
+    Attributes:
+        codes: The currencies that it can be in.
+    """
 
     kind: str
     low: Decimal | None = None
     high: Decimal | None = None
+    codes: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 def resolve(slot: str, words: str, vocabulary: Vocabulary) -> Any:
@@ -150,17 +157,23 @@ def _year(words: str, vocabulary: Vocabulary) -> int:
     return int(canonical(words).text)
 
 
-def _money(words: str, writing: Writing) -> Decimal:
-    try:
-        return parse_money(words, writing)
-    except QuantityError as error:
-        code = error.code if error.code == "too-many-digits" else "not-a-sum"
-        raise SlotFault(code, (), value=words) from None
+def _sums(words: str, amounts: Iterable[str], programme: CompiledProgramme) -> tuple[list[Decimal], frozenset[str]]:
+    """Return the sums of a text and the currencies that they can be in; all that can read them have to agree."""
+    found: dict[str, list[Decimal]] = {}
+    code = "not-a-sum"
+    for how in dict.fromkeys(member.money for member in programme.members):
+        try:
+            found[how.code] = [parse_money(each, replace(programme.writing, money=how)) for each in amounts]
+        except QuantityError as error:
+            code = error.code if error.code == "too-many-digits" else code
+    if len({tuple(each) for each in found.values()}) != 1:
+        raise SlotFault(code, (), value=words)
+    return next(iter(found.values())), frozenset(found)
 
 
 def _sum(words: str, vocabulary: Vocabulary) -> Expected:
-    text, how = canonical(words).text, vocabulary.programme.writing
-    amount = f"({number_of(how.money)})"
+    text, how = canonical(words).text, vocabulary.programme
+    amount = f"({number_in(how)})"
     if re.fullmatch(
         r"(?:给予奖励,)?(?:金额)?未公布|(?:anawardexists,itsamountis)?notpublished|(?:奨励あり,金額は)?未公表", text
     ):
@@ -172,22 +185,28 @@ def _sum(words: str, vocabulary: Vocabulary) -> Expected:
         text,
     )
     if review:
-        return Expected("by_review", high=_money(next(g for g in review.groups() if g), how))
+        (high,), codes = _sums(words, [g for g in review.groups() if g], how)
+        return Expected("by_review", high=high, codes=codes)
     bounds = re.fullmatch(rf"{amount}(?:至|到|~|to|から){amount}(?:之间|まで)?", text)
     if bounds:
-        return Expected("sum", _money(bounds.group(1), how), _money(bounds.group(2), how))
+        (low, high), codes = _sums(words, bounds.groups(), how)
+        return Expected("sum", low, high, codes)
     least = re.fullmatch(rf"(?:不低于|至少|atleast){amount}|{amount}(?:以上)", text)
     if least:
-        return Expected("sum", _money(next(g for g in least.groups() if g), how))
-    exact = _money(words, how)
-    return Expected("sum", exact, exact)
+        (low,), codes = _sums(words, [g for g in least.groups() if g], how)
+        return Expected("sum", low, codes=codes)
+    (exact,), codes = _sums(words, [words], how)
+    return Expected("sum", exact, exact, codes)
 
 
 def _totals(words: str, vocabulary: Vocabulary) -> tuple[Decimal, ...]:
     if canonical(words).text in ("暂无", "无", "noneyet", "none", "現時点でなし", "なし"):
         return (Decimal(0),)
     parts = re.split(r"或者|或|又は|または|\bor\b|、", words)
-    return tuple(sorted(_money(part.strip(EDGES), vocabulary.programme.writing) for part in parts))
+    programme = vocabulary.programme
+    if programme.money.currency is SEVERAL:
+        raise SlotFault("total-of-currencies", (), value=words)
+    return tuple(sorted(_sums(words, [part.strip(EDGES) for part in parts], programme)[0]))
 
 
 def _points(words: str, vocabulary: Vocabulary) -> tuple[str, ...]:

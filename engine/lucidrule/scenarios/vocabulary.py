@@ -117,7 +117,8 @@ class Vocabulary:
     def policy(self) -> Names:
         """Policies, by title or id."""
         policies = [policy.stated for policy in self.programme.policies]
-        return names((name, policy.id) for policy in policies for name in (policy.id, *labels(policy.title)))
+        own = [(name, policy.id) for policy in policies for name in (policy.id, *labels(policy.title))]
+        return names((*own, *self.programme.further_names))
 
     @cached_property
     def criterion(self) -> Names:

@@ -1,4 +1,4 @@
-"""What is hidden and what is merged in the sheets that tables stand in; of .xlsx alone."""
+"""What is hidden and what is merged in the sheets that tables stand in: what spreadsheets alone have."""
 
 from collections.abc import Collection, Sequence
 

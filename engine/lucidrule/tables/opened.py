@@ -10,7 +10,7 @@ from lucidrule.columns.units import refuse_units
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, WrongColumn
 from lucidrule.tables.heading_map import HeadingMap, heading_map
-from lucidrule.tables.named_files import kind_of, source_of
+from lucidrule.tables.named_files import source_of
 from lucidrule.tables.reading.workbook import PassedOver
 from lucidrule.tables.records import RecordTable, beside, read_records
 from lucidrule.tables.several import Several
@@ -86,10 +86,7 @@ class Opened:
             tables = self._meant(self._heads, replace(self._map, places={}) if self.refused else self._map)
         unclear = [name for table in tables for name in table.left_alone]
         self.left_alone = tuple(dict.fromkeys(name for name in unclear if name))
-        own = {
-            name: read_records(self._compiled, name, TableSource(path, kind_of(path)))
-            for name, path in self._how.records.items()
-        }
+        own = {name: read_records(self._compiled, name, source_of(path)) for name, path in self._how.records.items()}
         self.tables = self._several.each(tables, _path, lambda table: _with_lists(self._compiled, table, own))
 
     def _meant(self, heads: list[Heads], named: HeadingMap) -> list[Table]:

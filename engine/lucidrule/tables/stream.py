@@ -24,8 +24,9 @@ from lucidrule.loading.output import cannot_write, check_place, draft_of, system
 from lucidrule.tables.fix import check_fix, fix_book
 from lucidrule.tables.heading_map import HeadingMap, heading_map
 from lucidrule.tables.left_row import LeftOut
-from lucidrule.tables.named_files import kind_of, sources
+from lucidrule.tables.named_files import files_of, kind_of, source_of
 from lucidrule.tables.reading import parquet
+from lucidrule.tables.several import Several
 from lucidrule.tables.source import TableSource
 from lucidrule.tables.stream_cells import StreamedCells, cells_list
 from lucidrule.tables.summary import Summary
@@ -75,10 +76,12 @@ def stream(
         WrongColumn: A column names no fact, or cannot hold its fact.
         CannotScreen: Formulas cannot say exactly what a policy says.
     """
-    found = sources(files)
-    output = _checked(found, output, force=force)
+    paths = files_of(files)
+    output = _checked(paths, output, force=force)
     if fix is not None:
-        check_fix(fix, [each.path for each in found], output, force=force)
+        check_fix(fix, paths, output, force=force)
+    several = Several(paths)
+    found = several.each(paths, lambda path: path, _opened)
     with _readable(found, output):
         frame = parquet.scanned(*(each.path for each in found))
         order = frame.collect_schema().names()
@@ -100,6 +103,7 @@ def stream(
             counts, concerned = _counting(result.sink_parquet(draft, lazy=True), *not_taken, listed=bool(cells or fix))
             summary = _counted(draft, policies, as_of, beside)
             _leave_out(summary, pl.scan_parquet(draft, glob=False).select(empty=empty), found)
+        summary.refused = several.refused
         summary.bad_by_column.update(counts)
         book = None
         if cells or fix:
@@ -118,18 +122,30 @@ def stream(
     return Streamed(summary) if book is None else Streamed(summary, book.written, tuple(book.sheets))
 
 
-def _checked(found: Sequence[TableSource], output: Path | None, *, force: bool) -> Path:
+def _opened(path: Path) -> TableSource:
+    """Return a file whose columns can be read.
+
+    Raises:
+        UnreadableInput: They cannot.
+    """
+    source = source_of(path)
+    with _readable([source]):
+        parquet.scanned(path).collect_schema()
+    return source
+
+
+def _checked(paths: Sequence[Path], output: Path | None, *, force: bool) -> Path:
     """Return where the outcomes go.
 
     Raises:
         UnreadableInput: They cannot be written, or a file is no Parquet.
     """
-    odd = next((each.path for each in found if each.kind != "parquet"), None)
+    odd = next((path for path in paths if path.suffix.lower() != ".parquet"), None)
     if odd is None and output is not None and kind_of(output) != "parquet":
         odd = output
     if odd is not None or output is None:
         raise UnreadableInput((Fault("needs-parquet", None, {"path": str(odd or "")}),))
-    if any(output.resolve() == each.path.resolve() for each in found):
+    if any(output.resolve() == path.resolve() for path in paths):
         raise UnreadableInput((Fault("table-onto-itself", None, {"path": str(output)}),))
     check_place(output, force=force)
     return output
@@ -189,23 +205,29 @@ def _leave_out(summary: Summary, empty: pl.LazyFrame, found: Sequence[TableSourc
 
 
 @contextmanager
-def _readable(found: Sequence[TableSource], output: Path) -> Iterator[None]:
+def _readable(found: Sequence[TableSource], output: Path | None = None) -> Iterator[None]:
     """Refuse files where their reader gives up, in whatever way, and a result that cannot be written.
 
     Raises:
         UnreadableInput: It does.
     """
+    paths = [str(each.path) for each in found]
     try:
         yield
     except (LucidruleError, MemoryError, KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:
-        refused_by = system_error(error) if isinstance(error, pl.exceptions.PolarsError) else None
-        if refused_by is not None:
+        refused_by = system_error(error) if isinstance(error, OSError | pl.exceptions.PolarsError) else None
+        if output is not None and refused_by is not None and _is_of_output(str(error), output, paths):
             raise cannot_write(output, refused_by) from None
         # A panic of the reader is no Exception.
-        params = {"path": ", ".join(str(each.path) for each in found), "format": "parquet", "reason": str(error)[:200]}
+        params = {"path": ", ".join(paths), "format": "parquet", "reason": str(error)[:200]}
         raise UnreadableInput((Fault("table-unreadable", None, params),)) from None
+
+
+def _is_of_output(said: str, output: Path, paths: list[str]) -> bool:
+    """Return whether what the system refused is the result, and not what is read: where no file is named, it is."""
+    return draft_of(output, ".parquet").name in said or not any(path in said for path in paths)
 
 
 def _counting(

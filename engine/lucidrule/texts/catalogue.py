@@ -104,6 +104,9 @@ FAULTS = Catalogue(
         "faults_values",
         "faults_reading",
         "faults_rules",
+        "faults_former",
+        "faults_amounts",
+        "faults_procedure",
         "faults_meant",
         "faults_files",
         "faults_headings",
@@ -113,5 +116,6 @@ FAULTS = Catalogue(
         "faults_register",
         "faults_sentences",
         "faults_features",
+        "faults_several",
     )
 )

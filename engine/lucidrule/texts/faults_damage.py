@@ -98,6 +98,7 @@ TEXTS: Texts = {
         "open it in Excel and save it as .xlsx, or correct the ending of its name",
         "Excel で開いて .xlsx で保存し直すか、拡張子を正してください",
     ),
+    "@file:directory": ("文件目录", "its directory", "ファイルの一覧"),
     "@file:text": ("文本", "text", "テキスト"),
     "@file:workbook": (
         "工作簿（.xlsx、.ods）",
@@ -121,9 +122,9 @@ TEXTS: Texts = {
         "Excel で開いて修復し、.xlsx で保存してください。開けない場合は取り直してください",
     ),
     "book-too-large": (
-        "工作簿 `{path}` 解压后有一部分超过 {most} MB",
-        "a part of the workbook `{path}` has more than {most} MB when it is unpacked",
-        "ブック `{path}` には、展開すると {most} MB を超える部分があります",
+        "工作簿 `{path}` 解压后有一部分超过 {most} MB：{part}",
+        "a part of the workbook `{path}` has more than {most} MB when it is unpacked: {part}",
+        "ブック `{path}` には、展開すると {most} MB を超える部分があります：{part}",
     ),
     "book-too-large.help": (
         "请分成几个文件，或者另存为 .csv、.parquet",
@@ -161,9 +162,9 @@ TEXTS: Texts = {
         "いくつかのファイルに分けるか、.csv や .parquet で保存してください",
     ),
     "document-too-large": (
-        "`{path}` 的单元格超过{most}个",
-        "`{path}` has more than {most} cells",
-        "`{path}` のセルは{most}個を超えています",
+        "`{path}` 的单元格至工作表“{sheet}”第{row}行已超过{most}个",
+        "`{path}` has more than {most} cells up to row {row} of the sheet `{sheet}`",
+        "`{path}` のセルは、シート「{sheet}」の{row}行目までで{most}個を超えています",
     ),
     "cells-unplaced": (
         "`{path}` 工作表“{sheet}”的单元格没有地址，其中的错误值无法定位",

@@ -229,9 +229,4 @@ TEXTS: Texts = {
         "文字列はこの文字で始められません",
     ),
     "odd-character.help": ("请加引号", "put it in quotes", "引用符で囲んでください"),
-    "one-programme-only": (
-        "`{command}` 一次只能针对一份政策文件，现给出 {names}",
-        "`{command}` is about one programme; given are {names}",
-        "`{command}` が対象とする政策文書は一つです（指定：{names}）",
-    ),
 }

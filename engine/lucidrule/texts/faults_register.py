@@ -54,6 +54,16 @@ TEXTS: Texts = {
         "look at the year; it would move the register for good",
         "年を確かめてください。台帳の基準日が誤って進むことになります",
     ),
+    "register-moved-ahead": (
+        "基准日{date}晚于今日（{today}），且超过{most}天",
+        "the date {date} is more than {most} days after today, {today}",
+        "基準日{date}は、本日（{today}）から{most}日を超えて先です",
+    ),
+    "register-moved-ahead.help": (
+        "请核对年份：台账基准日前移后不能退回；届时的结论可用 `check`、`screen` 查看",
+        "look at the year: the register would never come back; what holds at a later date, `check` and `screen` tell",
+        "年を確かめてください。台帳は元の日に戻せません。その日の判定は `check` と `screen` で確認できます",
+    ),
     "retract-unknown": (
         "没有记录 `{name}` 可供作废",
         "there is no event `{name}` to retract",

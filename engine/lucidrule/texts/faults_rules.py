@@ -139,42 +139,7 @@ TEXTS: Texts = {
         "`{name}` は `{fact}` の選択肢にありません",
     ),
     "unknown-choice.help": ("可选项：{expected}", "its choices: {expected}", "選択肢：{expected}"),
-    "formerly-taken": (
-        "原代号 `{name}` 现为 `{other}` 的名称，不能再作为原代号",
-        "`{name}` as a former id: `{other}` goes by this name",
-        "旧識別名 `{name}` は `{other}` の名前と重なっています",
-    ),
-    "formerly-taken.help": (
-        "`formerly:` 只写已经不再使用的代号，同一代号只能写一次",
-        "`formerly:` takes ids that nothing goes by any more, each of them once",
-        "`formerly:` には、もう使われていない識別名だけを一度ずつ書いてください",
-    ),
-    "former-name": (
-        "`{name}` 现已改称 `{now}`，按 `{now}` 读取",
-        "`{name}` is called `{now}` now, and is read so",
-        "`{name}` は現在 `{now}` です。`{now}` として読み取ります",
-    ),
-    "former-name.help": (
-        "`lucidrule migrate {file}` 可改为现代号",
-        "`lucidrule migrate {file}` puts the id of now there",
-        "`lucidrule migrate {file}` で現在の識別名に改められます",
-    ),
-    "no-such-choice": (
-        "没有代号为 `{name}` 的选项",
-        "there is no choice `{name}`",
-        "識別名 `{name}` の選択肢はありません",
-    ),
     "duplicate-id": ("代号 `{name}` 重复", "the id `{name}` is used twice", "識別名 `{name}` が重複しています"),
-    "money-differs": (
-        "金额或者数字写法不一致，不能一并判定：{first}；{second}",
-        "programmes of different money, or styles of numbers, cannot be asked together: {first}; {second}",
-        "金額又は数字の書き方が異なるため、併せて判定できません：{first}、{second}",
-    ),
-    "money-differs.help": (
-        "请分别判定",
-        "ask each of them alone",
-        "別々に判定してください",
-    ),
     "language-missing": (
         "文本缺少 `{name}`；该政策的语言：{languages}",
         "the text lacks `{name}`; the languages of the programme: {languages}",
@@ -200,26 +165,6 @@ TEXTS: Texts = {
         "write `language: {version}` in policies.yaml",
         "policies.yaml に `language: {version}` と書いてください",
     ),
-    "not-a-day-of-year": (
-        "`{value}` 不是一年中的某日",
-        "`{value}` is no day of a year",
-        "`{value}` は年の中の日ではありません",
-    ),
-    "not-a-day-of-year.help": (
-        "月、日各写两位，例如 `03-01`；只开放一次的期间写在 `once:` 之下",
-        "month and day, as `03-01`; a window that opens only once stands below `once:`",
-        "月と日を `03-01` のように書いてください。一度限りの期間は `once:` の下に書きます",
-    ),
-    "window-backwards": (
-        "申报期间的末日 {to} 早于首日 {from_}",
-        "the window ends on {to}, before it begins on {from_}",
-        "申請期間の終わり {to} が始まり {from_} より前です",
-    ),
-    "proves-nothing": (
-        "`{name}` 既不是资料项，也不是此处适用的条件",
-        "`{name}` is neither a fact nor a criterion that is asked here",
-        "`{name}` は情報項目でも、ここで問われる要件でもありません",
-    ),
     "unknown-zone": (
         "没有时区 `{name}`",
         "there is no time zone `{name}`",
@@ -241,29 +186,30 @@ TEXTS: Texts = {
         "`{value}` は `{fact}` の値ではありません（必要なもの：{expected}）",
     ),
     "wrong-operator": (
-        "`{operator}` 不适用于 `{fact}`（类型 {type}）",
-        "`{operator}` cannot be asked of `{fact}` (type {type})",
+        "`{operator}` 不适用于 `{fact}`（{type}）",
+        "`{operator}` cannot be asked of `{fact}` ({type})",
         "`{operator}` は `{fact}`（{type}）には使えません",
     ),
+    "no-amount": (
+        "`{fact}`（{type}）不是数，不能计算",
+        "`{fact}` ({type}) is no number, so nothing can be worked out of it",
+        "`{fact}`（{type}）は数ではないので、計算できません",
+    ),
+    "wrong-operator.help": ("可用的有 {allowed}", "it can be asked {allowed}", "使えるのは {allowed} です"),
     "bound-not-single": (
         "`at_exactly` 须且只须配一个界限",
         "`at_exactly` needs exactly one bound beside it",
         "`at_exactly` には境界が一つだけ必要です",
     ),
+    "since-is-no-date": (
+        "`since` 须为日期类资料项，`{name}` 不是",
+        "`since` names a date, and `{name}` is none",
+        "`since` には日付の情報項目を書きます。`{name}` は日付ではありません",
+    ),
     "needs-since": (
         "`{operator}` 须写明 `since`（自何年起计）",
         "`{operator}` needs `since`, the fact from whose year on every year counts",
         "`{operator}` には `since`（起算年を示す情報項目）が必要です",
-    ),
-    "one-of-two": (
-        "每一档须且只须写 `{one}`、`{other}` 之一",
-        "a band has either `{one}` or `{other}`, and not both",
-        "各区分には `{one}` か `{other}` のどちらか一方だけを書きます",
-    ),
-    "reached-is-not-open": (
-        "`first_reaches` 即“达到”，恰好等于界限的已计入，不能再写 `at_exactly`",
-        "`first_reaches` counts the bound itself, so nothing about it is open: leave out `at_exactly`",
-        "`first_reaches` は境界ちょうども含むため、`at_exactly` は書けません",
     ),
     "not-a-year": ("`{value}` 不是年份", "`{value}` is not a year", "`{value}` は年ではありません"),
     "not-a-year.help": (
@@ -312,7 +258,13 @@ TEXTS: Texts = {
         "this is too long: at most {most} are allowed",
         "長すぎます（上限 {most}）",
     ),
-    "too-small": ("此处不得小于{least}", "this must be at least {least}", "{least}以上でなければなりません"),
+    "too-great": ("此处不得大于{limit}", "this must be at most {limit}", "{limit}以下でなければなりません"),
+    "definition-of-one": (
+        "定义须且只须写明 `when`（条件）或者 `amount`（金额）之一",
+        "a definition states either a condition, `when`, or an amount, `amount`",
+        "定義には `when`（要件）又は `amount`（金額）のいずれか一方を書いてください",
+    ),
+    "too-small": ("此处不得小于{limit}", "this must be at least {limit}", "{limit}以上でなければなりません"),
     "not-a-quantity": (
         "此处不能写 `{value}`，应为{expected}",
         "`{value}` cannot stand here: expected {expected}",
@@ -338,30 +290,5 @@ TEXTS: Texts = {
         "请改为并列的条件或者金额，并列各项只计一层",
         "a list of conditions or amounts side by side needs one level",
         "条件や金額を並列に書けば、一段で済みます",
-    ),
-    "fact-declared-otherwise": (
-        "资料项 `{name}` 在两份政策文件中的定义不一致（`{key}`）：此处为 `{second}`，`{other}` 为 `{first}`",
-        "the fact `{name}` is declared otherwise (`{key}`): `{second}` here, `{first}` in {other}",
-        "情報項目 `{name}` の定義が政策文書間で異なります（`{key}`）：ここでは `{second}`、{other} では `{first}`",
-    ),
-    "fact-declared-otherwise.help": (
-        "同一代号的资料项在一并载入的政策文件中须含义相同；含义不同的，请改用不同代号",
-        "programmes that are loaded together share facts by id; give what means something else another id",
-        "併せて読み込む政策文書では同じ識別名の情報項目は同じ意味でなければなりません。意味が異なるものは別の識別名にしてください",
-    ),
-    "programme-twice": (
-        "政策文件 `{name}` 重复载入，另一处为 {other}",
-        "the programme `{name}` is loaded twice; the other one is {other}",
-        "政策文書 `{name}` が二重に読み込まれています（もう一方：{other}）",
-    ),
-    "since-version": (
-        "`{name}` 须用规则语言第{version}版",
-        "`{name}` belongs to version {version} of the rule language",
-        "`{name}` は規則言語の第{version}版以降で使えます",
-    ),
-    "since-version.help": (
-        "请在 policies.yaml 中写明 `language: {version}`",
-        "write `language: {version}` in policies.yaml",
-        "policies.yaml に `language: {version}` と書いてください",
     ),
 }

@@ -147,7 +147,8 @@ def test_a_part_that_says_that_it_is_small_is_bounded_all_the_same(
     monkeypatch.setattr(package, "MOST_OF_A_PART", 100_000)
     path = workbook(tmp_path / "t.xlsx", row(1, text("A1", "id")), other={"xl/large.xml": "x" * 1_000_000})
     content = path.read_bytes().replace(struct.pack("<L", 1_000_000), struct.pack("<L", 10))
-    assert refusal(path, content)[0] == "book-too-large"
+    code, said = refusal(path, content)
+    assert (code, "xl/large.xml" in said) == ("book-too-large", True)
 
 
 def test_a_sheet_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -202,6 +203,15 @@ def test_an_open_document_is_laid_out_up_to_a_limit(
     repeated = f'<table:table-row table:number-rows-repeated="3">{of("x", 2)}</table:table-row>'
     path = document(tmp_path / "t.ods", f"<table:table-row>{of('id')}{of('sector')}</table:table-row>", repeated, EMPTY)
     assert outcome(path) == expected
+
+
+def test_where_an_open_document_goes_too_far_its_sheet_and_row_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(open_document, "MOST_CELLS", 7)
+    repeated = f'<table:table-row table:number-rows-repeated="3">{of("x", 2)}</table:table-row>'
+    path = document(tmp_path / "t.ods", f"<table:table-row>{of('id')}{of('sector')}</table:table-row>", repeated, EMPTY)
+    assert "has more than 7 cells up to row 2 of the sheet `" in refusal(path)[1]
 
 
 def test_an_open_document_without_content_is_damaged(tmp_path: Path) -> None:

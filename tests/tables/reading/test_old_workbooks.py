@@ -7,7 +7,8 @@ import pytest
 from tables.few_facts import refusal
 
 from lucidrule.core.fault import UnreadableInput
-from lucidrule.tables.reading.old_workbook import check_old, percent_places
+from lucidrule.tables.reading.old_workbook import check_old, old_marks, percent_places
+from lucidrule.tables.reading.sheet_marks import Marks, Merged
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "xlsx"
 OLD_BOOK = (CORPUS / "old.xls").read_bytes()
@@ -74,6 +75,38 @@ def test_percentages_of_a_workbook_that_says_what_cannot_be_are_not_looked_for(t
     (tmp_path / "t.xls").write_bytes(DAMAGED["no workbook"])
     with pytest.raises(UnreadableInput) as refused:
         percent_places(tmp_path / "t.xls", "名录")
+    assert [each.code for each in refused.value.faults] == ["book-damaged"]
+
+
+MARKED = (CORPUS / "merged-and-hidden.xls").read_bytes()
+MARKS = Marks({4}, [(3, 3)], [Merged(2, 3, 1, 1), Merged(2, 3, 0, 0)])
+# How often to count what follows, and how to: settings of the second sheet.
+FIRST, SECOND = MARKED.rindex(b"\x0d\x00\x02\x00"), MARKED.rindex(b"\x0c\x00\x02\x00")
+LAST_END = MARKED.rindex(b"\x0a\x00\x00\x00", 0, MARKED.rindex(b"R\x00o\x00o\x00t\x00"))
+
+
+def relabelled(*places: tuple[int, int]) -> bytes:
+    """Return a book in which some records are of another kind."""
+    found = bytearray(MARKED)
+    for at, kind in places:
+        struct.pack_into("<H", found, at, kind)
+    return bytes(found)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [MARKED, relabelled((min(FIRST, SECOND), 0x0809), (max(FIRST, SECOND), 0x000A)), relabelled((LAST_END, 0x000B))],
+    ids=["as it is", "with a chart in the sheet", "without an end"],
+)
+def test_what_is_hidden_and_merged_is_seen_in_its_own_sheet(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "t.xls").write_bytes(content)
+    assert old_marks(tmp_path / "t.xls", "名录") == MARKS
+
+
+def test_what_is_hidden_in_a_workbook_that_says_what_cannot_be_is_not_looked_for(tmp_path: Path) -> None:
+    (tmp_path / "t.xls").write_bytes(DAMAGED["no workbook"])
+    with pytest.raises(UnreadableInput) as refused:
+        old_marks(tmp_path / "t.xls", "名录")
     assert [each.code for each in refused.value.faults] == ["book-damaged"]
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lucidrule.tables.reading.refusal import refused
+from lucidrule.tables.reading.sheet_marks import Marks, Merged
 from lucidrule.tables.reading.sheet_xml import FREELY, ONE_IN, column_letters
 
 # Sectors by number end here; above stand marks: the last of a chain, a free one.
@@ -24,6 +25,8 @@ _UNICODE = 0x0600
 _PERCENT = (9, 10)
 _QUOTED = re.compile(r'"[^"]*"|\\.')
 _FIGURES = frozenset((0x0006, 0x0203, 0x027E))
+_ROW, _COLUMN, _MERGED = 0x0208, 0x007D, 0x00E5
+_ROW_HIDDEN, _COLUMN_HIDDEN = 0x20, 0x01
 _CELLS = frozenset((0x0006, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E, _SEVERAL))
 
 
@@ -55,6 +58,35 @@ def percent_places(path: Path, sheet: str) -> list[tuple[int, int]]:
         return _percent_places(path, _book_of(path.read_bytes()), sheet)
     except (_Damaged, struct.error, IndexError):
         raise refused("book-damaged", path) from None
+
+
+def old_marks(path: Path, sheet: str) -> Marks:
+    """Return what is hidden and merged in a sheet.
+
+    Raises:
+        UnreadableInput: The workbook is damaged.
+    """
+    found = Marks()
+    try:
+        stream = _book_of(path.read_bytes())
+        for at in (at for name, at in _sheets(path, stream) if name == sheet):
+            for kind, content in _own_records(stream, at):
+                _mark(kind, content, found)
+    except (_Damaged, struct.error, IndexError):
+        raise refused("book-damaged", path) from None
+    return found
+
+
+def _mark(kind: int, content: bytes, found: Marks) -> None:
+    """Take note of a record that hides or merges something."""
+    if kind == _ROW and struct.unpack_from("<H", content, 12)[0] & _ROW_HIDDEN:
+        found.hidden_rows.add(struct.unpack_from("<H", content)[0] + 1)
+    elif kind == _COLUMN and struct.unpack_from("<H", content, 8)[0] & _COLUMN_HIDDEN:
+        found.hidden_columns.append(struct.unpack_from("<HH", content))
+    elif kind == _MERGED:
+        for top, bottom, left, right in struct.iter_unpack("<4H", content[2 : 2 + 8 * (len(content) // 8)]):
+            if bottom > top:
+                found.merged.append(Merged(top + 1, bottom + 1, left, right))
 
 
 def old_from_1904(path: Path) -> bool:
@@ -156,6 +188,19 @@ def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
         if kind == _END:
             return
         yield kind, stream[at + 4 : at + 4 + length]
+        at += 4 + length
+
+
+def _own_records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
+    """Yield the kind and the content of each record of a sheet, those of charts within it aside."""
+    depth = 0
+    while at + 4 <= len(stream):
+        kind, length = struct.unpack_from("<HH", stream, at)
+        depth += (kind == _VERSION) - (kind == _END)
+        if not depth:
+            return
+        if depth == 1:
+            yield kind, stream[at + 4 : at + 4 + length]
         at += 4 + length
 
 

@@ -1,4 +1,4 @@
-"""OpenDocument sheets: how many cells they say there are, in few bytes, and which show percentages."""
+"""OpenDocument sheets: how many cells they say there are, in few bytes, which show percentages, what is hidden."""
 
 import re
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from typing import NamedTuple
 from lucidrule.tables.reading.first_rows import MOST_COLUMNS
 from lucidrule.tables.reading.package import MOST_OF_A_PART, Package
 from lucidrule.tables.reading.refusal import refused
+from lucidrule.tables.reading.sheet_marks import Marks, Merged
 
 MOST_CELLS = 40_000_000
 # So many places may always be laid out; of more one in a hundred has to hold something, each repeated one once.
@@ -17,9 +18,12 @@ _MOST_DIGITS = 12
 # In quotes a tag may hold what ends tags elsewhere.
 _INSIDE = rb"""((?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+)"""
 _TAG = re.compile(rb"<table:(?:(table(?:-row)?)(?=[\s/>])|(?:covered-)?table-cell\b)" + _INSIDE + b">")
-_PARTS = re.compile(rb"<(/?)table:(table|table-row|(?:covered-)?table-cell)(?=[\s>/])" + _INSIDE + rb">")
+_PARTS = re.compile(rb"<(/?)table:(table|table-row|table-column|(?:covered-)?table-cell)(?=[\s>/])" + _INSIDE + rb">")
 _NAME = re.compile(rb"""\btable:name=(?:"([^"]*)"|'([^']*)')""")
 _PERCENT = re.compile(rb"""\boffice:value-type=["']percentage["']""")
+_UNSEEN = re.compile(rb"""\btable:visibility=["'](?:collapse|filter)["']""")
+_SPANNED_ROWS = re.compile(rb"""number-rows-spanned\s*=\s*["']([^"']{1,300})""")
+_SPANNED_COLUMNS = re.compile(rb"""number-columns-spanned\s*=\s*["']([^"']{1,300})""")
 _ROWS = re.compile(rb"""number-rows-repeated\s*=\s*["']([^"']{1,300})""")
 _COLUMNS = re.compile(rb"""number-columns-repeated\s*=\s*["']([^"']{1,300})""")
 
@@ -28,13 +32,14 @@ class _Extent:
     """How far the sheets go whose tags were seen, each to its last cell that holds something.
 
     Attributes:
+        sheet: The name of the sheet that it is in.
         laid: How many places of a sheet are laid out.
         written: How many cells of it hold something, each counted once.
         cells: How many hold something in all sheets, as often as they are repeated.
     """
 
     def __init__(self) -> None:
-        self.cells = 0
+        self.cells, self.sheet = 0, ""
         self._begin()
 
     def _begin(self) -> None:
@@ -44,6 +49,7 @@ class _Extent:
     def take(self, kind: bytes, tag: bytes) -> None:
         """Note a tag: of a sheet, of a row, or of a cell."""
         if kind == b"table":
+            self.sheet = _name(tag)
             self._begin()
         elif kind:
             self._above += self._rows
@@ -56,6 +62,11 @@ class _Extent:
                 self.written += 1
                 self._width = max(self._width, self._column)
                 self.laid = (self._above + self._rows) * self._width
+
+    @property
+    def row(self) -> int:
+        """The number of the row that it is in."""
+        return self._above + 1
 
 
 def check_extent(package: Package) -> None:
@@ -70,10 +81,38 @@ def check_extent(package: Package) -> None:
     for block in _whole_tags(package):
         for kind, tag in _TAG.findall(block):
             found.take(kind, tag)
-            if found.cells > MOST_CELLS:
-                raise refused("document-too-large", package.path, most=f"{MOST_CELLS:,}")
-            if found.laid > max(FREELY, ONE_IN * found.written):
-                raise refused("document-too-large", package.path, most=f"{FREELY:,}")
+            most = MOST_CELLS if found.cells > MOST_CELLS else FREELY
+            if found.cells > MOST_CELLS or found.laid > max(FREELY, ONE_IN * found.written):
+                place = {"sheet": found.sheet, "row": f"{found.row:,}"}
+                raise refused("document-too-large", package.path, most=f"{most:,}", **place)
+
+
+def document_marks(package: Package, sheet: str, last: int) -> Marks:
+    """Return what is hidden and merged in a sheet; `last`: the number of the last row that is looked at."""
+    found = Marks()
+    inside, row, times, column = False, 0, 0, 0
+    for end, kind, tag in _tags(package):
+        if kind == b"table":
+            inside = not end and _name(tag) == sheet
+            row = times = column = 0
+        elif not inside or end:
+            continue
+        elif kind == b"table-column":
+            repeated = _times(_COLUMNS, tag)
+            if _UNSEEN.search(tag):
+                found.hidden_columns.append((column, column + repeated - 1))
+            column += repeated
+        elif kind == b"table-row":
+            row, times, column = row + times, _times(_ROWS, tag), 0
+            if _UNSEEN.search(tag):
+                found.hidden_rows.update(range(row + 1, min(row + times, last) + 1))
+        else:
+            spanned = _times(_SPANNED_ROWS, tag)
+            if spanned > 1:
+                wide = _times(_SPANNED_COLUMNS, tag)
+                found.merged.append(Merged(row + 1, row + spanned, column, column + wide - 1))
+            column += _times(_COLUMNS, tag)
+    return found
 
 
 class PercentSpan(NamedTuple):
@@ -100,7 +139,7 @@ def percent_spans(package: Package, sheet: str) -> list[PercentSpan]:
             if end or tag.endswith(b"/"):
                 found += [PercentSpan(row, row + times - 1, tuple(columns))] if columns else []
                 row += times
-        elif inside and not end:
+        elif inside and not end and kind != b"table-column":
             repeated = _times(_COLUMNS, tag)
             if _PERCENT.search(tag):
                 columns += range(column, min(column + repeated, MOST_COLUMNS))

@@ -68,7 +68,7 @@ class Package:
                 while block := part.read(_BLOCK):
                     done += len(block)
                     if done > most:
-                        raise refused("book-too-large", self.path, most=f"{most // 1_000_000:,}")
+                        raise refused("book-too-large", self.path, most=f"{most // 1_000_000:,}", part=name)
                     yield block
         except (*_UNREADABLE, OSError):  # a part that is said to begin before the file does cannot be sought
             raise refused("book-damaged", self.path) from None
@@ -115,7 +115,7 @@ def opened(path: Path) -> Iterator[Package]:
     """
     try:
         if _directory(path) > _MOST_OF_A_DIRECTORY:
-            raise refused("book-too-large", path, most=f"{_MOST_OF_A_DIRECTORY // 1_000_000:,}")
+            raise refused("book-too-large", path, most=f"{_MOST_OF_A_DIRECTORY // 1_000_000:,}", part="@file:directory")
         book = zipfile.ZipFile(path)
     except _UNREADABLE:
         raise refused("book-damaged", path) from None

@@ -1,4 +1,4 @@
-"""What people do to a sheet of .xlsx beside its cells: rows and columns that are hidden, cells that are merged."""
+"""What people do to a sheet beside its cells: rows and columns that are hidden, cells that are merged."""
 
 import re
 from collections.abc import Collection, Iterator

@@ -122,7 +122,7 @@ def _row_blocks(package: Package, part: str) -> Iterator[tuple[_Tags, bytes]]:
         if whole:
             yield tags, whole + end
         if len(left) > MOST_OF_A_ROW:
-            raise refused("book-too-large", package.path, most=f"{MOST_OF_A_ROW // 1_000_000:,}")
+            raise refused("book-too-large", package.path, most=f"{MOST_OF_A_ROW // 1_000_000:,}", part=part)
     # A sheet that was cut off may end within a row.
     yield tags or _Tags(), left
 

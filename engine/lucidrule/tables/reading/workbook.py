@@ -13,8 +13,8 @@ from lucidrule.core.fault import UnreadableInput
 from lucidrule.tables.reading.disguise import check_kind
 from lucidrule.tables.reading.first_rows import MOST_ABOVE, KnownRow, most_known
 from lucidrule.tables.reading.not_there import bounded
-from lucidrule.tables.reading.old_workbook import check_old, old_from_1904, percent_places
-from lucidrule.tables.reading.open_document import check_extent, percent_spans
+from lucidrule.tables.reading.old_workbook import check_old, old_from_1904, old_marks, percent_places
+from lucidrule.tables.reading.open_document import check_extent, document_marks, percent_spans
 from lucidrule.tables.reading.package import opened
 from lucidrule.tables.reading.percentage import Percentage
 from lucidrule.tables.reading.refusal import refused
@@ -88,7 +88,7 @@ def sheet_rows(path: Path, name: str) -> list[list[Any]]:
 
 
 def marks_of(path: Path, name: str) -> Marks:
-    """Return what is hidden and merged in a sheet; of .xlsx alone."""
+    """Return what is hidden and merged in a sheet."""
     about = path.stat()
     return _read_sheet(path, name, about.st_mtime_ns, about.st_size)[1]
 
@@ -111,7 +111,17 @@ def _read_sheet(path: Path, name: str, _changed: int, _size: int) -> tuple[list[
     while rows and all(cell in ("", None) for cell in rows[-1]):
         # Sheets often claim thousands of empty rows at their end.
         rows.pop()
-    return rows, seen.marks
+    return rows, _marks(path, name, len(rows), seen)
+
+
+def _marks(path: Path, name: str, last: int, seen: Held) -> Marks:
+    match path.suffix.lower():
+        case ".xls":
+            return old_marks(path, name)
+        case ".ods":
+            with opened(path) as package:
+                return document_marks(package, name, last)
+    return seen.marks
 
 
 def _seen(path: Path, name: str) -> Held:

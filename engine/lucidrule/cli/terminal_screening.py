@@ -1,0 +1,39 @@
+"""What a screening came to, on a terminal."""
+
+from typing import Any
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from lucidrule.cli.terminal import Cell, show, style, terminal
+from lucidrule.present.words import word
+from lucidrule.tables.picture import bar
+
+
+def print_screening(found: Any, lang: str) -> None:
+    """Print what a screening came to: a line for each policy, then the facts that are missed most."""
+    console = terminal()
+    show(console, found.title, style="bold")
+    outcomes = found.outcomes
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column(word("policy", lang), overflow="fold")
+    for each in outcomes:
+        table.add_column(word(each, lang), justify="right", style=style(each))
+    table.add_column("")
+    table.add_column(word("known_sum", lang), overflow="fold")
+    for share in found.policies:
+        total = max(1, sum(share.counts.values()))
+        strip = Text()
+        for each in outcomes:
+            strip.append(bar(share.counts[each], total, 20), style=style(each))
+        counts = [Text(f"{share.counts[each]:,}") for each in outcomes]
+        table.add_row(Cell(share.title), *counts, strip, Cell(share.known))
+    console.print(table)
+    if found.facts:
+        show(console, found.facts_title, style="bold")
+        facts = Table(box=None, pad_edge=False)
+        most = found.facts[0][1]
+        for name, count in found.facts:
+            facts.add_row(Cell(name), Text(f"{count:,}", justify="right"), Text(bar(count, most, 30), style="blue"))
+        console.print(facts)

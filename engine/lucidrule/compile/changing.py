@@ -1,0 +1,119 @@
+"""Values that change with time: what is made of them is made for each of their days."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any, get_args
+
+from lucidrule.compile.scope import Scope
+from lucidrule.core.names import nearest
+from lucidrule.kernel.dated import Dated
+from lucidrule.loading.source import Path
+from lucidrule.model.base import VALUES_OF, Shape, is_dated
+from lucidrule.model.programme import ValuesOf
+from lucidrule.values.reading import UnfitValue, typed
+
+_BY_YEAR = "assessment_year"
+
+
+def changing(stated: Any, scope: Scope, path: Path, make: Callable[[Any], Any]) -> Any:
+    """Return what is made of a part of a file; where it has values that change with time, what is made for each day.
+
+    Args:
+        stated: A value, or a shape with some.
+        make: Is given the part as it is from one day on.
+    """
+    # Values that are counted by the one day change within those that are counted by the other.
+    for by_year in (False, True):
+        days = {day for key, each in _dated(stated) for day in _days(each, scope, (*path, *key), by_year=by_year)}
+        if days:
+            # What has no value of its own yet has its first one, which counts on no day.
+            plain = [(day, _at(stated, day, scope, by_year=by_year)) for day in sorted(days)]
+            found = Dated(tuple((day, changing(each, scope, path, make)) for day, each in plain), by_year)
+            scope.names.dated.append((found, scope.source.locate(path)))
+            return found
+    return make(stated if not any(True for _ in _dated(stated)) else _any_value(stated, scope))
+
+
+def _any_value(stated: Any, scope: Scope) -> Any:
+    """Return a part with some value where none has a day on which it begins: the programme is refused."""
+    by_day = _at(stated, date.max, scope, by_year=False)
+    return _at(by_day, date.max, scope, by_year=True) if is_dated(by_day) or isinstance(by_day, Shape) else by_day
+
+
+def _dated(stated: Any, path: Path = ()) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Yield the values that change with time which stand in a part itself, or in a list of it."""
+    if is_dated(stated):
+        yield path, stated
+    elif isinstance(stated, list):
+        for at, each in enumerate(stated):
+            if _is_own(each, str(path[-1])):
+                yield from _dated(each, (*path, at))
+    elif isinstance(stated, Shape):
+        for name in stated.model_fields_set:
+            key, inner = name.removesuffix("_"), getattr(stated, name)
+            if is_dated(inner) or isinstance(inner, list):
+                yield from _dated(inner, (*path, key))
+
+
+def _counts_by_year(values: dict[str, Any], scope: Scope) -> bool:
+    return bool(values.get(VALUES_OF, scope.names.values_of) == _BY_YEAR)
+
+
+def _days(values: dict[str, Any], scope: Scope, path: Path, *, by_year: bool) -> list[date]:
+    """Return the first days of values that are counted so; what is wrong with them is noted."""
+    if _counts_by_year(values, scope) is not by_year:
+        return []
+    if (said := values.get(VALUES_OF)) not in (None, *get_args(ValuesOf)):
+        allowed = get_args(ValuesOf)
+        scope.fault("not-allowed", (*path, VALUES_OF), near=nearest(str(said), allowed), value=said, allowed=allowed)
+    scope.since_key(2, path)
+    found: list[date] = []
+    for key in values:
+        if key == VALUES_OF:
+            continue
+        day = _day(key)
+        if day is None:
+            scope.fault("not-a-first-day", (*path, key), key=True, value=key)
+        elif found and day <= found[-1]:
+            scope.fault("dates-not-ascending", (*path, key), key=True, value=key)
+        elif by_year and (day.month, day.day) != (1, 1):
+            scope.fault("not-first-of-year", (*path, key), key=True, value=key)
+        else:
+            found.append(day)
+    if not found and not set(values) - {VALUES_OF}:
+        scope.fault("no-dates", path)
+    return found
+
+
+def _day(key: str) -> date | None:
+    try:
+        found = typed(key, "date")
+    except UnfitValue:
+        return None
+    return found if isinstance(found, date) else None
+
+
+def _at(stated: Any, day: date, scope: Scope, *, by_year: bool, key: str = "") -> Any:
+    """Return a part as it is from a day on, where values that are counted so change; `key`: that it stands under."""
+    if is_dated(stated):
+        return _value_at(stated, day) if _counts_by_year(stated, scope) is by_year else stated
+    if isinstance(stated, list):
+        return [_at(each, day, scope, by_year=by_year) if _is_own(each, key) else each for each in stated]
+    inner = {name: getattr(stated, name) for name in stated.model_fields_set}
+    changed = {
+        name: _at(each, day, scope, by_year=by_year, key=name)
+        for name, each in inner.items()
+        if is_dated(each) or isinstance(each, list)
+    }
+    return stated.model_copy(update=changed)
+
+
+def _is_own(each: Any, key: str) -> bool:
+    """Return whether what is listed under a key is a part of what it stands in; all else stands by itself."""
+    return is_dated(each) or (isinstance(each, Shape) and key == "bands")
+
+
+def _value_at(values: dict[str, Any], day: date) -> Any:
+    begun = [value for key, value in values.items() if key != VALUES_OF and (first := _day(key)) and first <= day]
+    first_of_all = [value for key, value in values.items() if key != VALUES_OF]
+    return begun[-1] if begun else next(iter(first_of_all), 0)

@@ -1,0 +1,56 @@
+"""Faults of several programmes that stand together."""
+
+from lucidrule.texts.catalogue import Texts
+
+TEXTS: Texts = {
+    "fact-declared-otherwise": (
+        "资料项 `{name}` 在两份政策文件中的定义不一致（`{key}`）：此处为 `{second}`，`{other}` 为 `{first}`",
+        "the fact `{name}` is declared otherwise (`{key}`): `{second}` here, `{first}` in {other}",
+        "情報項目 `{name}` の定義が政策文書間で異なります（`{key}`）：ここでは `{second}`、{other} では `{first}`",
+    ),
+    "fact-declared-otherwise.help": (
+        "同一代号的资料项在一并载入的政策文件中须含义相同；含义不同的，请改用不同代号",
+        "programmes that are loaded together share facts by id; give what means something else another id",
+        "併せて読み込む政策文書では同じ識別名の情報項目は同じ意味でなければなりません。意味が異なるものは別の識別名にしてください",
+    ),
+    "programme-twice": (
+        "政策文件 `{name}` 重复载入，另一处为 {other}",
+        "the programme `{name}` is loaded twice; the other one is {other}",
+        "政策文書 `{name}` が二重に読み込まれています（もう一方：{other}）",
+    ),
+    "since-version": (
+        "`{name}` 须用规则语言第{version}版",
+        "`{name}` belongs to version {version} of the rule language",
+        "`{name}` は規則言語の第{version}版以降で使えます",
+    ),
+    "since-version.help": (
+        "请在 policies.yaml 中写明 `language: {version}`",
+        "write `language: {version}` in policies.yaml",
+        "policies.yaml に `language: {version}` と書いてください",
+    ),
+    "one-programme-only": (
+        "`{command}` 一次只能针对一份政策文件，现给出 {names}",
+        "`{command}` is about one programme; given are {names}",
+        "`{command}` が対象とする政策文書は一つです（指定：{names}）",
+    ),
+    "programme-too-far": (
+        "`{path}` 离场景文件过远，不予读取",
+        "`{path}` is further away than features may reach",
+        "`{path}` はシナリオから参照できる範囲の外にあります",
+    ),
+    "programmes-of-features": (
+        "programmes.yaml 应在 `programmes:` 下列出政策文件所在的文件夹",
+        "programmes.yaml has to list the folders of programmes below `programmes:`",
+        "programmes.yaml には `programmes:` の下に政策文書のフォルダーを列挙してください",
+    ),
+    "total-of-currencies": (
+        "各政策文件使用不同货币，没有合计 `{value}` 可核对",
+        "the programmes have several currencies, so there is no total `{value}`",
+        "政策文書の通貨が異なるため、合計 `{value}` は確かめられません",
+    ),
+    "total-of-currencies.help": (
+        "请分别核对各项政策的金额",
+        "expect the sum of each policy",
+        "施策ごとの金額を書いてください",
+    ),
+}
