@@ -66,7 +66,7 @@ class _Loaded:
 
     def __init__(self, compiled: CompiledProgramme) -> None:
         self.compiled = compiled
-        self._moments = lru_cache(_MOST_MOMENTS)(self._year)
+        self._moments = lru_cache(_MOST_MOMENTS)(self._moment)
         self._given = Given(compiled)
 
     def __copy__(self) -> Self:
@@ -104,7 +104,7 @@ class _Loaded:
         answers = counting(self.compiled, () if profile is None else profile.answers, day)
         return self._moments(self.compiled.moment_at(day), answers)
 
-    def _year(self, moment: Moment, answers: tuple[Answer, ...]) -> "Year":
+    def _moment(self, moment: Moment, answers: tuple[Answer, ...]) -> "Year":
         return Year(answered(self.compiled.at_moment(moment), answers), moment.year)
 
 

@@ -3,11 +3,12 @@
 import pickle
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import polars as pl
 import pytest
-from few_rules import criterion, fact, small, text, texts
+from few_rules import criterion, fact, small, text, texts, written
 
 import lucidrule
 from lucidrule.core.fault import RulesAtFault, render
@@ -248,6 +249,26 @@ def test_a_cap_of_all_awards_may_change() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("zh", "w：200万元（按自2022年12月14日起的标准）"),
+        ("en", "w: 2,000,000 yuan (by what counts from 14 December 2022)"),
+        ("ja", "w：200万元（2022年12月14日からの基準）"),
+    ],
+    ids=["zh", "en", "ja"],
+)
+def test_an_award_tells_since_when_its_sum_counts(lang: str, line: str) -> None:
+    found = PROGRAMMES["a fixed sum"][0].determine({}, as_of=DAYS[2])
+    assert line in found.explain(lang)
+    assert found.outcomes[0].entitlement.to_dict()["awards"][0]["amount_since"] == "2022-12-14"
+
+
+def test_of_an_award_that_never_changes_no_day_is_told() -> None:
+    found = PROGRAMMES["a bound"][0].determine({"sales": "300万"}, as_of=DAYS[2]).outcomes[0]
+    assert "amount_since" not in found.entitlement.to_dict()["awards"][0]
+
+
 def test_a_definition_is_one_and_the_same_wherever_it_is_used() -> None:
     known = f"definitions: {{big: {{label: {text('big')}, when: {{sales: {{at_least: {BOUND}}}}}}}}}\n"
     found = files(criterion("c", "C", "{all: [{use: big}, {not: {not: {use: big}}}]}"))
@@ -257,6 +278,38 @@ def test_a_definition_is_one_and_the_same_wherever_it_is_used() -> None:
         "eligible",
         "ineligible",
     ]
+
+
+@pytest.mark.parametrize("day", [date(2022, 6, 1), date(2023, 6, 1), date(2024, 6, 1)], ids=str)
+def test_programmes_that_stand_together_each_count_by_their_own_year(tmp_path: Path, day: date) -> None:
+    values = "{values_of: assessment_year, 2018-01-01: 50万, 2022-01-01: 200万}"
+    made = files(criterion("c", "C", f"{{sales: {{at_least: {values}}}}}"))
+    tops = [
+        made["policies.yaml"].replace("id: small", f"id: years-{n}").replace("years_before: 1", f"years_before: {n}")
+        for n in (1, 2)
+    ]
+    folders = [written({**made, "policies.yaml": top}, tmp_path / str(at)) for at, top in enumerate(tops)]
+    alone = [lucidrule.load(folder).determine({"sales": "60万"}, as_of=day).outcomes[0].outcome for folder in folders]
+    both = lucidrule.load(folders).determine({"sales": "60万"}, as_of=day)
+    assert [each.outcome for each in both.outcomes] == alone
+
+
+def test_a_programme_with_the_values_of_a_date_has_these_at_every_date() -> None:
+    at = PROGRAMMES["a bound"][0].compiled.at(DAYS[0])
+    assert at.at(DAYS[3]) is at
+
+
+def test_of_many_moments_few_are_kept() -> None:
+    compiled = PROGRAMMES["a bound"][0].compiled
+    first = compiled.at(date(2020, 1, 1))
+    assert compiled.at(date(2020, 12, 31)) is first
+    assert len({id(compiled.at(date(year, 1, 1))) for year in range(2020, 2020 + 17)}) == 17
+    assert compiled.at(date(2020, 1, 1)) is not first
+
+
+def test_a_value_that_is_not_to_be_tells_its_day_too() -> None:
+    made = asking("{staff: {not_equals: {2020-01-01: 3, 2022-12-14: 4}}}")
+    assert "（自2022年12月14日起）" in made.determine({"staff": 4}, as_of=DAYS[2]).explain("zh")
 
 
 FAULTY = {

@@ -222,6 +222,18 @@ def test_a_table_says_it_in_a_column_of_its_own(tmp_path: Path) -> None:
     assert found.to_list() == ["granted before, not again", "100,000 yuan", "0 yuan to 100,000 yuan"]
 
 
+def test_a_programme_with_a_fact_of_that_name_cannot_stand_beside_it(tmp_path: Path) -> None:
+    one = programme(policy("p", ONCE), name="one").compiled.texts
+    two = programme(policy("p", "amount: 1"), facts=FACTS + fact("granted", "flag", "Given"), name="two").compiled.texts
+    files = {
+        tmp_path / name / path: text_ for name, each in (("one", one), ("two", two)) for path, text_ in each.items()
+    }
+    assert len([_put(path, content) for path, content in files.items()]) == 8
+    with pytest.raises(RulesAtFault) as error:
+        lucidrule.load([tmp_path / "one", tmp_path / "two"])
+    assert [fault.code for fault in error.value.faults] == ["fact-declared-otherwise"]
+
+
 def _put(path: Path, content: str) -> int:
     path.parent.mkdir(parents=True, exist_ok=True)
     return path.write_text(content, encoding="utf-8")

@@ -171,7 +171,8 @@ def _of_company(example: Example, policy: Example, lang: str) -> str:
     data = read_yaml(example.block, "company.yaml", FaultList())
     assert data is not None
     try:
-        found = programme.determine({**COMMON, **data.data["facts"]}, as_of=AS_OF, confirm=False)
+        company = {**data.data, "facts": {**COMMON, **data.data["facts"]}}
+        found = programme.determine(company, as_of=AS_OF, confirm=False)
     except LucidruleError as error:
         return "".join(f"{message(each, lang)}\n" for each in error.faults)
     lines = found.only((Path(with_example(policy)[1]).stem,)).explain(lang).splitlines()
@@ -194,16 +195,14 @@ def keys_used(example: Example) -> set[Key]:
     source = read_yaml(example.block if kind == "facts" else texts[name], name, FaultList())
     assert source is not None
     model = getattr(Files.model_validate({kind: source.data}), kind)
-    if kind == "programme" and "language:" not in example.block:
-        # The other keys are the shipped ones.
-        own = {name for name in _top_keys(example.block) if name in type(model).model_fields}
-        return {owner(type(model), name) for name in own} | {k for name in own for k in _used(getattr(model, name))}
-    return set(_used(model))
+    piece = kind == "programme" and "language:" not in example.block
+    # Of a piece the other keys are the shipped ones.
+    return set(_used(model, _top_keys(example.block) if piece else model.model_fields_set))
 
 
-def _used(part: Any) -> Iterator[Key]:
+def _used(part: Any, only: Iterable[str] = ()) -> Iterator[Key]:
     if isinstance(part, Shape):
-        for name in part.model_fields_set:
+        for name in only or part.model_fields_set:
             value = getattr(part, name)
             yield owner(type(part), name)
             if isinstance(value, str) and value in words_of(type(part), name):

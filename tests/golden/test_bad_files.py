@@ -218,6 +218,8 @@ TESTED_ELSEWHERE = {
     "answer-of-no-record": "tests/decide/test_answers.py",
     "no-such-record": "tests/decide/test_answers.py",
     "answers-in-table": "tests/columns/test_answers.py",
+    "text-lacks-language": "tests/languages/test_drafts.py",
+    "draft-in-register": "tests/languages/test_drafts.py",
     "window-backwards": "tests/present/test_applying.py",
     "proves-nothing": "tests/present/test_applying.py",
     # Rules that can be read and cannot be meant.

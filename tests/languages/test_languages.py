@@ -186,7 +186,7 @@ def test_a_new_company_file_and_a_template_ask_in_french(folder: Path, tmp_path:
 def test_a_new_policy_of_a_french_programme_is_written_in_its_languages(folder: Path) -> None:
     done = run("new-policy", "exporter", "--area", "aides", "--programme", str(folder), "--lang", "fr")
     assert done.returncode == 0, done.stderr
-    assert "label: {fr: One-off award}" in (folder / "rules/aides/exporter.yaml").read_text("utf-8")
+    assert 'label: {fr: "One-off award"}' in (folder / "rules/aides/exporter.yaml").read_text("utf-8")
 
 
 def test_a_language_that_no_programme_has_is_a_fault_of_the_call(folder: Path) -> None:

@@ -26,6 +26,7 @@ _MOST_RUBBISH = 5_000
 @click.option("--follow", is_flag=True)
 @click.option("--as-of", type=DAY)
 @click.option("--since", type=SINCE)
+@click.option("--draft", is_flag=True)
 @LANG
 @JSON
 @PROGRAMME
@@ -37,6 +38,7 @@ def watch(
     follow: bool,
     as_of: date | Moment | None,
     since: int | date | Moment | None,
+    draft: bool,
     lang: str | None,
     as_json: bool,
     programme: Folders,
@@ -50,6 +52,8 @@ def watch(
     if follow and (events is None or as_of is not None):
         raise click.UsageError(word("usage_follow", language(None)))
     loaded = api.load(programme)
+    if not draft:
+        _refuse_drafts(loaded.compiled)
     moved = None if as_of is None else day_given(as_of, loaded.compiled)
     start = day_given(since, loaded.compiled) if isinstance(since, Moment) else since
     collect_rarely()
@@ -82,6 +86,14 @@ def collect_rarely() -> None:
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
     gc.enable()
+
+
+def _refuse_drafts(compiled: Any) -> None:
+    from lucidrule.compile.draft_mark import drafts_of
+    from lucidrule.core.fault import Fault, UnreadableInput
+
+    if drafts := drafts_of(compiled.policies):
+        raise UnreadableInput((Fault("draft-in-register", None, {"names": drafts}),))
 
 
 def _cannot_tell(reason: str) -> Exception:

@@ -36,7 +36,7 @@ class _Twice:
         self.rules = _several([rule.id for rule in member.stated.interactions.rules] for member in members)
         self.areas = _several([area.id for area in member.areas] for member in members)
         self.titles = _several(
-            (title for policy in member.policies for title in policy.title.values()) for member in members
+            (title for policy in member.policies for title in policy.stated.title.values()) for member in members
         )
 
     def policy(self, programme: str, name: str) -> str:
@@ -108,8 +108,8 @@ def _policy(
     own: dict[str, Any] = {}
     if policy.id in twice.policies:
         own["id"] = twice.policy(member.id, policy.id)
-    if not twice.titles.isdisjoint(policy.title.values()):
-        own["title"] = _title(policy.title, member.title)
+    if not twice.titles.isdisjoint(policy.stated.title.values()):
+        own["title"] = _title(policy.stated.title, member.stated.title)
     return replace(renamed, stated=policy.stated.model_copy(update=own)) if own else renamed
 
 

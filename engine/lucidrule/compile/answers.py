@@ -61,9 +61,9 @@ def answered(programme: P, answers: tuple[Answer, ...]) -> P:
 def _each_answered(programme: JoinedProgramme, answers: tuple[Answer, ...]) -> JoinedProgramme:
     """Return several programmes, each with the answers that were given to its own questions."""
     moment = programme.moment
-    then = programme.parts if moment is None else [part.at_moment(moment) for part in programme.parts]
+    stated = programme.parts if moment is None else tuple(part.at_moment(moment) for part in programme.parts)
     parts = tuple(
-        answered(part, tuple(each for each in answers if each in part.answers or _asks(part, each))) for part in then
+        answered(part, tuple(each for each in answers if each in part.answers or _asks(part, each))) for part in stated
     )
     told: dict[str, dict[str, str]] = {}
     for part in parts:

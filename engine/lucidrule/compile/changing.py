@@ -2,17 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any, get_args
+from typing import Any
 
 from lucidrule.compile.scope import Scope
 from lucidrule.core.names import nearest
 from lucidrule.kernel.dated import Dated
 from lucidrule.loading.source import Path
 from lucidrule.model.base import VALUES_OF, Shape, is_dated
-from lucidrule.model.programme import ValuesOf
 from lucidrule.values.reading import UnfitValue, typed
 
 _BY_YEAR = "assessment_year"
+_COUNTED_BY = ("reference_date", _BY_YEAR)
 
 
 def changing(stated: Any, scope: Scope, path: Path, make: Callable[[Any], Any]) -> Any:
@@ -63,9 +63,10 @@ def _days(values: dict[str, Any], scope: Scope, path: Path, *, by_year: bool) ->
     """Return the first days of values that are counted so; what is wrong with them is noted."""
     if _counts_by_year(values, scope) is not by_year:
         return []
-    if (said := values.get(VALUES_OF)) not in (None, *get_args(ValuesOf)):
-        allowed = get_args(ValuesOf)
-        scope.fault("not-allowed", (*path, VALUES_OF), near=nearest(str(said), allowed), value=said, allowed=allowed)
+    if (said := values.get(VALUES_OF)) not in (None, *_COUNTED_BY):
+        scope.fault(
+            "not-allowed", (*path, VALUES_OF), near=nearest(str(said), _COUNTED_BY), value=said, allowed=_COUNTED_BY
+        )
     scope.since_key(2, path)
     found: list[date] = []
     for key in values:

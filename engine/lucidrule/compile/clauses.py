@@ -1,6 +1,7 @@
 """Criteria and awards as compiled: what they state, and what that comes to."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Generic, Literal, TypeVar
 
@@ -74,7 +75,11 @@ class CompiledParty:
 
 @dataclass(frozen=True, slots=True)
 class CompiledAward(_Clause[Award]):
-    """An award: `amount` is None where it is not published, or left to review without a limit."""
+    """An award: `amount` is None where it is not published, or left to review without a limit.
+
+    Attributes:
+        begun: Of what it pays, where that changes with time, the last day on which something of it changed.
+    """
 
     condition: tree.Condition
     amount: tree.Amount | None
@@ -83,6 +88,7 @@ class CompiledAward(_Clause[Award]):
     own_share: Decimal
     others: tuple[CompiledParty, ...] = ()
     rounding: Rounded | None = None
+    begun: date | None = None
 
     @property
     def asked(self) -> tree.Condition:

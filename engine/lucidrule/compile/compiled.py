@@ -1,6 +1,6 @@
 """A programme as compiled: policies in order, each with its criteria as condition trees."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -8,15 +8,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from lucidrule.compile.applying import Applying
+from lucidrule.compile.by_name import ByName
 from lucidrule.compile.clauses import CompiledAward as CompiledAward
 from lucidrule.compile.clauses import CompiledCriterion as CompiledCriterion
 from lucidrule.compile.clauses import CompiledParty as CompiledParty
 from lucidrule.compile.clauses import Part as Part
 from lucidrule.compile.clauses import Rounded as Rounded
-from lucidrule.compile.former import Former, former_of
-from lucidrule.compile.known_names import Known, fact_and_year, facts_known, policies_known
+from lucidrule.compile.draft_mark import marked_draft
 from lucidrule.compile.moments import Moments
-from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.kernel import tree
 from lucidrule.kernel.answers import Answer
 from lucidrule.kernel.dated import Moment
@@ -40,6 +39,7 @@ class CompiledPolicy:
     each: tuple[CompiledCriterion, ...]
     awards: tuple[CompiledAward, ...]
     applying: Applying
+    is_draft: bool = False
 
     @property
     def id(self) -> str:
@@ -47,7 +47,8 @@ class CompiledPolicy:
 
     @property
     def title(self) -> Text:
-        return self.stated.title
+        """What it is called; a draft is marked."""
+        return marked_draft(self.stated.title) if self.is_draft else self.stated.title
 
     @property
     def for_each(self) -> str | None:
@@ -83,16 +84,13 @@ class CompiledPolicy:
 
 
 @dataclass(frozen=True)
-class CompiledProgramme(Moments):
+class CompiledProgramme(Moments, ByName):
     """All that is needed to judge a company.
 
     Attributes:
         labels: Of definitions and shared criteria.
         answers: What the authority has answered to all companies, whenever.
-        settled: The answers that stand in the place of their questions here.
-        answer_parts: By list the parts of its records that hold answers to questions about each, by open point.
-        texts: Of the files that say all this, by name; `digest` is theirs.
-        moment: When values count that change with time; None: they stand as they are stated.
+        settled, answer_parts: The answers that stand for their questions here; by list the parts of records that do.
     """
 
     stated: ProgrammeFile
@@ -105,10 +103,10 @@ class CompiledProgramme(Moments):
     labels: Mapping[str, Text]
     texts: Mapping[str, str]
     digest: str
-    moment: Moment | None = None
     answers: tuple[Answer, ...] = ()
     settled: tuple[Answer, ...] = ()
     answer_parts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    moment: Moment | None = None
 
     @property
     def id(self) -> str:
@@ -116,7 +114,7 @@ class CompiledProgramme(Moments):
 
     @property
     def title(self) -> Text:
-        return self.stated.title
+        return marked_draft(self.stated.title) if self.stated.status else self.stated.title
 
     def policy(self, name: str) -> CompiledPolicy | None:
         """Return the policy of an id; None if there is none."""
@@ -194,52 +192,3 @@ class CompiledProgramme(Moments):
     def assessment_at(self, as_of: date) -> int:
         """Return the calendar year whose figures count at a reference date."""
         return as_of.year - self.stated.assessment_year.years_before
-
-    @cached_property
-    def known_facts(self) -> Known:
-        """The facts by each of their names."""
-        return facts_known(self.facts)
-
-    @cached_property
-    def former(self) -> Former:
-        """What names of before are now."""
-        shared = (each.stated for policy in self.policies for each in (*policy.criteria, *policy.each))
-        return former_of(self.facts, (policy.stated for policy in self.policies), shared)
-
-    @cached_property
-    def known_policies(self) -> Known:
-        """The policies by each of their names."""
-        return policies_known((policy.stated for policy in self.policies), self.further_names)
-
-    @property
-    def further_names(self) -> tuple[tuple[str, str], ...]:
-        """What else policies go by, each name with the id of the policy: `programme/policy`, and among several
-        programmes what each is called alone."""
-        return tuple((f"{self.id}/{policy.id}", policy.id) for policy in self.policies)
-
-    def policies_named(self, names: Iterable[str]) -> tuple[str, ...]:
-        """Return the ids of policies that are named by id, by title in any language, or by their place.
-
-        Raises:
-            UnknownName: One names no policy, or several; with the nearest names.
-        """
-        known = self.known_policies
-        return tuple(_found(name, known, "policy") for name in names)
-
-    def fact_named(self, name: str) -> tuple[str, int]:
-        """Return the fact that is named by id, label or other name in any language, and the year said with it, or 0.
-
-        Raises:
-            UnknownName: It names no fact, or several; with the nearest names.
-        """
-        found = fact_and_year(name, self.known_facts)
-        return (_found(name, self.known_facts, "fact"), 0) if found is None else found
-
-
-def _found(name: str, known: Known, kind: str) -> str:
-    found = known.id_of(name)
-    if found is not None:
-        return found
-    if several := known.several(name):
-        raise UnknownName((Fault("ambiguous-name", None, {"name": name, "kind": f"@name:{kind}"}, several),))
-    raise UnknownName((Fault(f"unknown-{kind}", None, {"name": name}, known.nearest(name)),))

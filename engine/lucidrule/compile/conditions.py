@@ -15,6 +15,7 @@ from lucidrule.loading.scalars import is_quoted, misread
 from lucidrule.loading.source import Path
 from lucidrule.loading.spelling import told
 from lucidrule.model import conditions as model
+from lucidrule.texts.catalogue import LANGS
 
 # What stands in for a condition that could not be read: the programme is refused, so it is never judged.
 _UNREAD = tree.AllOf(())
@@ -138,9 +139,8 @@ def _fact(name: str, operand: Any, scope: Scope, path: Path) -> tree.Condition:
         found = scope.ref(name, test.year, path, key=True)
         if found is None:
             return _UNREAD
-        if found.ref.kind in NUMBERS and short and operand and not isinstance(operand, list):
-            # `staff: 20` is met by twenty people and no more, and is written where 20 and above is meant.
-            scope.warn("exactly-a-number", path, fact=found.declared.label.by_language(), value=operand)
+        if short:
+            _warn_of_number(operand, found, scope, path)
 
         def made(plain: model.Test) -> tree.Condition:
             return _tests(plain, found, scope, path, short=short)
@@ -150,6 +150,13 @@ def _fact(name: str, operand: Any, scope: Scope, path: Path) -> tree.Condition:
         scope.fault("empty-condition", path)
         return _UNREAD
     return _amount_bounds(test, named_amount(name, scope, path), None, scope, path)
+
+
+def _warn_of_number(operand: Any, found: Referred, scope: Scope, path: Path) -> None:
+    """Warn of `staff: 20`: it is met by twenty people and no more, and is written where 20 and above is meant."""
+    if found.ref.kind in NUMBERS and operand and not isinstance(operand, list | dict):
+        label = {lang: found.declared.label[lang] for lang in LANGS}
+        scope.warn("exactly-a-number", path, fact=label, value=operand)
 
 
 def _tests(test: model.Test, asked: Referred, scope: Scope, path: Path, *, short: bool) -> tree.Condition:

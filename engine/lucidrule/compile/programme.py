@@ -9,7 +9,6 @@ from typing import Any
 
 from lucidrule.compile.answers_stated import answers_stated
 from lucidrule.compile.applying import Applying
-from lucidrule.compile.applying_checks import check_applying
 from lucidrule.compile.awards import award_stated, check_kinds, number_stated, rounding_stated, when_stated
 from lucidrule.compile.built_in import BUILT_IN
 from lucidrule.compile.checks import (
@@ -32,6 +31,7 @@ from lucidrule.compile.former import check_former
 from lucidrule.compile.granted import groups_with_granted, once_only, with_granted
 from lucidrule.compile.meant import check_cap, check_meant
 from lucidrule.compile.mentioned import check_mentioned, check_quotes
+from lucidrule.compile.procedure import check_procedure
 from lucidrule.compile.scope import Names, Scope
 from lucidrule.compile.unused import look_at_unused
 from lucidrule.compile.written import Written, listed_in, names_of, read_files
@@ -39,8 +39,7 @@ from lucidrule.core.fault import Fault, FaultList, RulesAtFault
 from lucidrule.core.names import nearest
 from lucidrule.loading.rules import RuleFiles
 from lucidrule.loading.source import Path, SourceFile
-from lucidrule.model.applying import Apply
-from lucidrule.model.policy import Criterion, InForce, PolicyFile
+from lucidrule.model.policy import Criterion, PolicyFile
 from lucidrule.model.programme import ProgrammeFile
 
 LANGUAGES = (1, 2)
@@ -68,7 +67,7 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
     faults.language = written.language
     names = names_of(written, faults)
     names.facts = with_granted(names.facts, written, faults)
-    names.values_of = "reference_date" if written.stated is None else written.stated.values_of
+    names.values_of = (written.stated and written.stated.values_of) or names.values_of
     check_names(written, faults)
     check_former(
         names.facts,
@@ -94,13 +93,11 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
         number_stated(stated.award_cap.at_most, "money", scope, ("award_cap", "at_most")) if stated.award_cap else None
     )
     around = _Around(
-        stated.in_force,
+        stated,
         shared,
         tuple(criterion for criterion in asked if criterion is not None),
         cap,
         rounding_stated(stated.rounding, scope, ("rounding",)),
-        stated.apply,
-        stated.id,
     )
     judged = [_policy(area, policy, Scope(names, source, faults), around) for area, policy, source in written.policies]
     interactions = tuple(
@@ -109,7 +106,7 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
     )
     policies = tuple(policy for policy in judged if policy is not None)
     check_covered(stated, policies, interactions, scope)
-    check_applying(written, scope)
+    check_procedure(written, scope)
     points = names.points_asked(built_in)
     answers = answers_stated(stated, points, scope)
     if faults.looks_closely:
@@ -205,19 +202,16 @@ class _Around:
     """What all policies of a programme have in common.
 
     Attributes:
-        programme: Its id.
-        in_force, apply: Of those that state none of their own.
+        stated: What the programme says of those that say nothing else.
         common: The criteria that each of them asks for.
         cap, rounded: Of awards.
     """
 
-    in_force: InForce | None
+    stated: ProgrammeFile | None
     shared: _Shared
     common: tuple[CompiledCriterion, ...]
     cap: Decimal | None
     rounded: Rounded | None
-    apply: Apply | None = None
-    programme: str = ""
 
 
 def _criterion(stated: Criterion, scope: Scope, path: Path) -> CompiledCriterion:
@@ -249,17 +243,19 @@ def _policy(area: str, policy: PolicyFile, scope: Scope, around: _Around) -> Com
     each = tuple(_criterion(criterion, inner, ("each", at)) for at, criterion in enumerate(policy.each))
     for at, criterion in enumerate(policy.each):
         _once(criterion.id, seen, scope, ("each", at))
-    only_once = partial(once_only, programme=around.programme, policy=policy)
+    programme = "" if around.stated is None else around.stated.id
+    only_once = partial(once_only, programme=programme, policy=policy)
     awards = tuple(
         only_once(award_stated(award, inner, ("entitlement", "awards", at), around.cap, around.rounded))
         for at, award in enumerate(policy.entitlement.awards)
     )
     check_kinds(policy, scope)
-    in_force = policy.in_force or around.in_force
-    if in_force is None:
+    if around.stated is None:
         return None
-    applying = Applying(tuple(each for each in (policy.apply, around.apply) if each is not None))
-    return CompiledPolicy(policy, area, in_force, (*around.common, *own), each, awards, applying)
+    said = (policy, around.stated)
+    applying = Applying(tuple(each.apply for each in said if each.apply is not None))
+    is_draft, in_force = any(each.status for each in said), policy.in_force or around.stated.in_force
+    return CompiledPolicy(policy, area, in_force, (*around.common, *own), each, awards, applying, is_draft)
 
 
 def _once(name: str, seen: set[str], scope: Scope, path: Path) -> None:

@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import Any
 
+from lucidrule.compile.clauses import CompiledAward
 from lucidrule.kernel import tree
 from lucidrule.kernel.dated import Dated, Moment
 
@@ -60,16 +61,16 @@ class Resolution:
             return found
         if isinstance(part, tuple):
             made = tuple([self.of(each) for each in part])
-            return part if all(one is other for one, other in zip(made, part, strict=True)) else _like(part, made)
+            return made if any(one is not other for one, other in zip(made, part, strict=True)) else part
         if not is_dataclass(part) or isinstance(part, type):
             return part
         own = {field.name: getattr(part, field.name) for field in fields(part) if field.init}
         changed = {name: new for name, old in own.items() if (new := self.of(old)) is not old}
+        if isinstance(part, CompiledAward):
+            days = [self._known[id(each)][2] for each in (part.amount, part.cap, part.own_share)]
+            if begun := max(frozenset[date]().union(*days), default=None):
+                changed["begun"] = begun
         return replace(part, **changed) if changed else part
-
-
-def _like(part: tuple[Any, ...], made: tuple[Any, ...]) -> tuple[Any, ...]:
-    return part.__class__(*made) if hasattr(part, "_fields") else made
 
 
 def _begun(node: Any, day: date) -> Any:

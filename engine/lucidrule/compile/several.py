@@ -98,7 +98,7 @@ class JoinedProgramme(CompiledProgramme):
             (title, among.id)
             for alone, part in zip(self.alone, self.parts, strict=True)
             for policy, among in zip(alone.policies, part.policies, strict=True)
-            for title in policy.title.values()
+            for title in policy.stated.title.values()
         ]
         return (*full, *short, *titles)
 
@@ -174,6 +174,7 @@ def _stated(parts: Sequence[CompiledProgramme]) -> ProgrammeFile:
             "id": "+".join(part.id for part in parts),
             "version": "+".join(part.version for part in parts),
             "title": _titles([part.title for part in parts]),
+            "status": None,
             "released": max(part.stated.released for part in parts),
             "sources": sources,
             "areas": [area for part in parts for area in part.areas],

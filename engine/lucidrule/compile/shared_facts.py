@@ -99,7 +99,9 @@ def _refuse(name: str, differing: Path, members: tuple[Stated, Stated], faults: 
     for member in members:
         source = member.source("rules/facts.yaml")
         path: Path = ("facts", name)
-        value = source.data["facts"][name]
+        # What is there by itself is declared in no file.
+        value = source.data["facts"].get(name)
+        path = path if value is not None else path[:1]
         for step in differing:
             # What one of them does not state is told where it states the fact.
             if not (isinstance(value, Mapping) and step in value):

@@ -11,7 +11,7 @@ from lucidrule.loading.rules import RuleFiles
 from lucidrule.loading.shape import validate
 from lucidrule.loading.source import Path, SourceFile
 from lucidrule.model.facts import Declared, FactsFile
-from lucidrule.model.languages import Languages, languages_of
+from lucidrule.model.languages import Languages, is_draft, languages_of
 from lucidrule.model.money import Money, money_said
 from lucidrule.model.policy import CriteriaFile, Definition, PolicyFile
 from lucidrule.model.programme import ProgrammeFile
@@ -74,7 +74,10 @@ def read_files(files: RuleFiles, faults: FaultList) -> Written:
             return None, None
         if model is ProgrammeFile:
             languages.append(languages_of(source.data))
-        return validate(model, source, faults, asked=asked, languages=languages[0] if languages else None), source
+        those = languages[0] if languages else None
+        if those is not None and model is PolicyFile and is_draft(source.data):
+            those = those._replace(all_needed=False)
+        return validate(model, source, faults, asked=asked, languages=those), source
 
     asked: dict[str, tuple[str, ...]] = {}
     languages: list[Languages] = []

@@ -66,6 +66,7 @@ class AwardResult(NamedTuple):
             **({} if self.award.is_grant else {"gives": stated.kind}),
             "certain": self.certain,
             **_range_data(self.low, self.high, self.missing),
+            **({} if self.award.begun is None else {"amount_since": self.award.begun.isoformat()}),
             "basis": stated.basis,
             "source": [citation.source for citation in stated.source or ()],
             "open_points": sorted(self.open_points),

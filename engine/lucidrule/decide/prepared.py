@@ -91,15 +91,16 @@ class PreparedProgramme:
 
     def __reduce__(self) -> tuple[Any, ...]:
         compiled = self.compiled
-        return _prepared_again, (tuple(compiled.texts.items()), self.assessment, compiled.moment, compiled.settled)
+        return _prepared_again, (tuple(compiled.texts.items()), compiled.settled, self.assessment, compiled.moment)
 
 
 @lru_cache(8)
 def _prepared_again(
-    texts: tuple[tuple[str, str], ...], assessment: int, moment: Moment | None, answers: tuple[Answer, ...]
+    texts: tuple[tuple[str, str], ...], answers: tuple[Answer, ...], assessment: int, moment: Moment | None = None
 ) -> PreparedProgramme:
     compiled = programme_again(texts)
-    return prepare_programme(answered(compiled if moment is None else compiled.at_moment(moment), answers), assessment)
+    compiled = compiled if moment is None else compiled.at_moment(moment)
+    return prepare_programme(answered(compiled, answers), assessment)
 
 
 def prepare_programme(compiled: CompiledProgramme, assessment: int) -> PreparedProgramme:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Self
 
 from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.compile.draft_mark import drafts_of
 from lucidrule.compile.profile import Profile
 from lucidrule.core.quantity import plain
 from lucidrule.core.version import ENGINE
@@ -206,6 +207,7 @@ class Determination:
             "facts_digest": self.profile.digest(),
             "as_of": self.as_of.isoformat(),
             "confirmation": None if self.confirmation is None else self.confirmation.to_dict(),
+            **({"drafts": list(drafts)} if (drafts := drafts_of(self.programme.policies)) else {}),
             **({"answers": [each.to_dict() for each in self.programme.settled]} if self.programme.settled else {}),
             **({"programmes": [self._member(member) for member in members]} if len(members) > 1 else {}),
         }
@@ -231,7 +233,8 @@ class Determination:
         }
 
     def _told(self, outcome: PolicyOutcome) -> dict[str, Any]:
-        return {**self._home(outcome), **outcome.to_dict(), **applying_data(outcome.policy, self.as_of)}
+        status = {"status": "draft"} if outcome.policy.is_draft else {}
+        return {**self._home(outcome), **outcome.to_dict(), **status, **applying_data(outcome.policy, self.as_of)}
 
     def _home(self, outcome: PolicyOutcome) -> dict[str, str]:
         if len(self.programme.members) == 1:

@@ -76,8 +76,8 @@ class CompareAmount:
     Where the whole is not above zero there is no share.
 
     Attributes:
-        begun: As of a comparison.
         of_zero: Whether it holds there; None: that is an open point.
+        begun: As of a comparison.
     """
 
     of: "Amount"
@@ -85,8 +85,8 @@ class CompareAmount:
     bound: Decimal
     whole: "Amount | None" = None
     open_point: str | None = None
-    begun: date | None = None
     of_zero: bool | None = None
+    begun: date | None = None
 
     @property
     def signs(self) -> frozenset[int]:

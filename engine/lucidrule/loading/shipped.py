@@ -6,7 +6,7 @@ from pathlib import Path
 
 # Beside the programme at the root; what is not in a folder of its own below it is none.
 PROGRAMMES = "examples/programmes"
-_SAID = re.compile(r"^(id|version):\s*['\"]?([^'\"\n#]+?)['\"]?\s*(?:#.*)?$", re.MULTILINE)
+_SAID = re.compile(r"^(id|version|zone):\s*['\"]?([^'\"\n#]+?)['\"]?\s*(?:#.*)?$", re.MULTILINE)
 
 
 def catalogue_root() -> Path:
@@ -23,21 +23,29 @@ def catalogue_root() -> Path:
 
 
 def shipped_programmes() -> Iterator[Path]:
-    """Yield the folders of all programmes that are shipped, of each id the newest version, the one at the root first.
+    """Yield the folders of the programmes that are shipped for where the one at the root is, of each id the newest
+    version, that one first.
 
-    Which is newer is told by the numbers in the versions: 1.10 is newer than 1.9.
+    Which is newer is told by the numbers in the versions: 1.10 is newer than 1.9. Where a programme is its `zone:`
+    says: one of another country stands beside the others as an example only.
     """
     newest: dict[str, tuple[list[tuple[int, str]], Path]] = {}
     root = catalogue_root()
+    here = _said(root).get("zone")
     for folder in (root, *sorted(each.parent for each in root.glob(f"{PROGRAMMES}/*/policies.yaml"))):
-        name, version = _said(folder)
-        if name not in newest or newest[name][0] < version:
+        said = _said(folder)
+        name, version = said.get("id", str(folder)), _ordered(said.get("version", ""))
+        if said.get("zone", here) == here and (name not in newest or newest[name][0] < version):
             newest[name] = version, folder
     yield from (folder for _, folder in newest.values())
 
 
-def _said(folder: Path) -> tuple[str, list[tuple[int, str]]]:
-    """Return id and version of a programme; what cannot be read is told when it is loaded."""
-    said = dict(_SAID.findall((folder / "policies.yaml").read_text("utf-8", "replace")))
-    parts = re.findall(r"\d+|[^\d.]+", said.get("version", ""))
-    return said.get("id", str(folder)), [(int(part), "") if part.isdigit() else (-1, part) for part in parts]
+def _said(folder: Path) -> dict[str, str]:
+    """Return id, version and zone of a programme; what cannot be read is told when it is loaded."""
+    return dict(_SAID.findall((folder / "policies.yaml").read_text("utf-8", "replace")))
+
+
+def _ordered(version: str) -> list[tuple[int, str]]:
+    """Return a version in the order of versions."""
+    parts = re.findall(r"\d+|[^\d.]+", version)
+    return [(int(part), "") if part.isdigit() else (-1, part) for part in parts]

@@ -31,6 +31,7 @@ from lucidrule.texts.catalogue import LANGS
 
 Basis = Literal["published", "reported", "assumed"]
 _LONGEST_TEXT = 4000
+_TOLD = {"zh": "In Chinese.", "en": "In English.", "ja": "In Japanese."}
 
 
 class Shape(BaseModel):
@@ -108,7 +109,9 @@ class Text(Mapping[str, str]):
             "description": "What people read, in each language of the programme: zh, en and ja where it names none.",
             "type": "object",
             "minProperties": 1,
-            "properties": {lang: {**text, "title": lang.capitalize()} for lang in LANGS},
+            "properties": {
+                lang: {**text, "title": lang.capitalize(), "description": told} for lang, told in _TOLD.items()
+            },
             "patternProperties": {LANGUAGE: text},
             "additionalProperties": False,
         }

@@ -77,7 +77,8 @@ class Declared(Shape):
             for called in self.called(name):
                 labels.setdefault(folded(called), set()).add(name)
         single = {label: names.pop() for label, names in labels.items() if len(names) == 1}
-        return {**single, **{folded(name): name for name in self.choices or {}}}
+        former = {folded(old): now for old, now in self.choices_formerly.items()}
+        return {**single, **former, **{folded(name): name for name in self.choices or {}}}
 
     def called(self, choice: str) -> Iterable[str]:
         """Return what a choice is called beside its id."""

@@ -32,6 +32,12 @@ class Languages(NamedTuple):
 def languages_of(stated: Any) -> Languages:
     """Return the languages of a programme, by what its policies.yaml holds, whatever else is wrong with it."""
     listed = stated.get("languages") if isinstance(stated, dict) else None
+    all_needed = not is_draft(stated)
     if isinstance(listed, list) and listed and all(isinstance(each, str) and _TAG.fullmatch(each) for each in listed):
-        return Languages(tuple(dict.fromkeys(listed)), stated=True)
-    return Languages()
+        return Languages(tuple(dict.fromkeys(listed)), stated=True, all_needed=all_needed)
+    return Languages(all_needed=all_needed)
+
+
+def is_draft(stated: Any) -> bool:
+    """Return whether a file of rules is a draft, by what it holds: its texts may lack languages."""
+    return isinstance(stated, dict) and stated.get("status") == "draft"

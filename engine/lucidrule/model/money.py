@@ -12,7 +12,12 @@ Style = Literal["1,200.50", "1.200,50", "1 200,50"]
 
 
 class Currency(Shape):
-    """A currency, by its code as of ISO 4217, and what it is called."""
+    """A currency, by its code as of ISO 4217, and what it is called.
+
+    Attributes:
+        code: Its code, such as `EUR`.
+        label: What it is called behind a number, such as `euros`.
+    """
 
     code: Annotated[str, Field(pattern="^[A-Z]{3}$")]
     label: Text

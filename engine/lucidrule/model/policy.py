@@ -231,6 +231,7 @@ class PolicyFile(OptionalClause):
     """One policy, whole.
 
     Attributes:
+        status: `draft` as long as its texts may lack languages; nothing in a register is determined by it.
         id: Its id, which is the name of its file.
         title: Its title.
         summary: What it gives, in a sentence.
@@ -259,5 +260,6 @@ class PolicyFile(OptionalClause):
     criteria: list[CriterionOrUse] = []
     each: list[Criterion] = []
     entitlement: Entitlement
+    status: Annotated[Literal["draft"] | None, Since(2)] = None
     apply: Annotated[Apply | None, Since(2)] = None
     materials: Annotated[list[Material] | None, Since(2)] = None

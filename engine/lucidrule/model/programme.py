@@ -64,9 +64,6 @@ class AssessmentYear(Clause):
     years_before: Annotated[int, Field(ge=0, le=10)]
 
 
-ValuesOf = Literal["reference_date", "assessment_year"]
-
-
 class AwardCap(Clause):
     """No single award exceeds this.
 
@@ -142,11 +139,13 @@ class ProgrammeFile(Shape):
         common: The criteria of all policies, by id.
         interactions: What holds between policies.
         readings: How a text is read that can be read in two ways.
-        values_of: By which day values count that change with time, where they do not say so themselves.
+        values_of: By which day values count that change with time; None: by the reference date, as long as they say
+            nothing else themselves.
         zone: Where it is today, and in which moments of a zone are days, as `Asia/Shanghai`.
         currency: That of all its sums; None: yuan.
         numbers: How numbers are written in files and tables of companies: as 1200.50 is.
         languages: Those that all its texts are in, the first one before others; None: zh, en and ja.
+        status: `draft` as long as its texts may lack languages; nothing in a register is determined by it.
         apply: How one applies for those of its policies that say nothing else.
         answers: What the authority has answered to open points, by their ids, for all companies.
     """
@@ -161,7 +160,7 @@ class ProgrammeFile(Shape):
     in_force: InForce
     assessment_year: AssessmentYear
     rounding: Rounding
-    values_of: Annotated[ValuesOf, Since(2)] = "reference_date"
+    values_of: Annotated[Literal["assessment_year"] | None, Since(2)] = None
     zone: Annotated[str, Field(min_length=1, max_length=60)] | None = None
     currency: Annotated[Currency | None, Since(2)] = None
     numbers: Annotated[Style | None, Since(2)] = None
@@ -172,6 +171,7 @@ class ProgrammeFile(Shape):
     common: list[Id] = []
     interactions: Interactions
     readings: list[Reading] = []
+    status: Annotated[Literal["draft"] | None, Since(2)] = None
     apply: Annotated[Apply | None, Since(2)] = None
     answers: Annotated[dict[Id, GeneralAnswer] | None, Since(2)] = None
 

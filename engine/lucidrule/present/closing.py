@@ -58,6 +58,13 @@ def answer_lines(determination: Determination, lang: str) -> Iterator[Line]:
             yield Line(1, told_answer(each, programme, lang))
 
 
+def draft_lines(determination: Determination, lang: str) -> Iterator[Line]:
+    """Yield which of the policies are drafts."""
+    drafts = [outcome.policy.stated.title[lang] for outcome in determination.outcomes if outcome.policy.is_draft]
+    if drafts:
+        yield Line(0, word("drafts_used", lang, listed(drafts, lang)), "unknown")
+
+
 def receipt_lines(determination: Determination, lang: str) -> Iterator[Line]:
     """Yield by which rules and facts it was determined, and whether a second engine confirmed it."""
     receipt = determination.receipt

@@ -10,7 +10,7 @@ from lucidrule.decide.result import Determination
 from lucidrule.model.money import Money
 from lucidrule.model.policy import Award
 from lucidrule.present.giving import given
-from lucidrule.present.quantities import missing_names, money
+from lucidrule.present.quantities import day, missing_names, money
 from lucidrule.present.words import clauses, word
 
 
@@ -87,14 +87,23 @@ def _awards_that_apply(
         stated = award.award.stated
         number = word("record", lang, award.record) if award.record else ""
         label = word("of_year", lang, stated.label[lang], number) if number else stated.label[lang]
-        yield 1, word("is", lang, label, award_sum(award, how, lang)), stated
+        told, begun = award_sum(award, how, lang), award.award.begun
+        if begun is not None:
+            told = word("amount_since", lang, told, day(begun, lang))
+        yield 1, word("is", lang, label, told), stated
         if award.missing:
             yield 2, word("depends", lang, missing_names(award.missing, facts, lang)), None
         if award.open_points and not award.certain:
             yield 2, word("award_open", lang), None
-        for other in award.others:
-            if other.high != 0:
-                part = between(other.low, other.high, how, lang)
-                yield 2, word("others_part", lang, other.party[lang], part), None
-                if other.missing - award.missing:
-                    yield 2, word("depends", lang, missing_names(other.missing, facts, lang)), None
+        yield from ((2, text, None) for text in _others(award, determination, lang))
+
+
+def _others(award: AwardResult, determination: Determination, lang: str) -> Iterator[str]:
+    """Yield what other parties receive beside the company."""
+    facts, how = determination.programme.facts, determination.programme.money
+    for other in award.others:
+        if other.high != 0:
+            part = between(other.low, other.high, how, lang)
+            yield word("others_part", lang, other.party[lang], part)
+            if other.missing - award.missing:
+                yield word("depends", lang, missing_names(other.missing, facts, lang))

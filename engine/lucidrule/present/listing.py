@@ -48,9 +48,9 @@ def facts_data(programme: CompiledProgramme) -> dict[str, Any]:
 def kind_of(fact: Declared, how: Money, lang: str) -> str:
     """Return the type of a fact in words."""
     kind = word(f"type_{fact.type}", lang)
+    own = fact.counted_in(how)
     if fact.unit is not None:
         kind = word("of_year", lang, kind, fact.unit[lang])
-    own = fact.counted_in(how)
     if fact.type == "money" and own.currency is not None:
         kind = word("money_of", lang, own.currency.label[lang])
     return word("of_year", lang, kind, word("yearly", lang)) if isinstance(fact, Fact) and fact.yearly else kind

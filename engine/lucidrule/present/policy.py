@@ -9,13 +9,13 @@ from lucidrule.compile.compiled import CompiledAward, CompiledCriterion, Compile
 from lucidrule.kernel import tree
 from lucidrule.kernel.dated import Dated
 from lucidrule.kernel.reads import points_asked
-from lucidrule.model.base import Clause, OptionalClause
 from lucidrule.present.answers import told_answer
 from lucidrule.present.applying import applying_prose, whom_to_ask
 from lucidrule.present.giving import given
 from lucidrule.present.phrases import phrase
 from lucidrule.present.prose import Prose
-from lucidrule.present.quantities import day, money, percent
+from lucidrule.present.quantities import day, percent
+from lucidrule.present.standing import Standing
 from lucidrule.present.words import clauses, listed, word
 
 _INDENT = "  "
@@ -32,7 +32,7 @@ class _Describing:
         self.policy, self.programme, self.lang = policy, programme, lang
         self.rules = [rule for rule, _ in all_.interactions if policy.id in rule.policies]
         self.prose = Prose(programme, lang).text(_told(policy))
-        self.cited: dict[str, None] = {}
+        self.says = Standing(programme, lang)
         records = policy.for_each
         self.list = programme.facts[records] if records is not None else None
         # What was told of the company is told, also where records are.
@@ -40,18 +40,18 @@ class _Describing:
 
     def lines(self) -> Iterator[str]:
         lang, stated = self.lang, self.policy.stated
-        yield stated.title[lang]
+        yield self.policy.title[lang]
         area = next(area for area in self.programme.areas if area.id == self.policy.area)
         yield word("of_year", lang, area.title[lang], stated.id)
         yield stated.summary[lang]
-        yield from self.standing(stated, 0)
+        yield from self.says.lines(stated, 0)
         gate = self.policy.in_force
         yield (
             word("in_force", lang, day(gate.from_, lang))
             if gate.until is None
             else word("in_force_until", lang, day(gate.from_, lang), day(gate.until, lang))
         )
-        yield from self.standing(gate, 0)
+        yield from self.says.lines(gate, 0)
         common = set(self.programme.common)
         own = [criterion for criterion in self.policy.criteria if criterion.id not in common]
         shared = [criterion for criterion in self.policy.criteria if criterion.id in common]
@@ -69,7 +69,7 @@ class _Describing:
             yield _INDENT + word(f"of_several_{stated.entitlement.of_several}", lang)
         for award in self.policy.awards:
             yield from self.award(award)
-        yield from self.answers()
+        yield from answers_of(self.policy, self.programme, lang)
         yield from self.applying()
         yield from ("", word("interactions", lang))
         yield from self.interactions()
@@ -77,14 +77,16 @@ class _Describing:
             yield from ("", word("readings", lang))
             for reading in stated.readings:
                 yield f"{_INDENT}· {reading.text[lang]}"
-                yield from self.standing(reading, 2)
-        yield from self.legend()
+                yield from self.says.lines(reading, 2)
+        yield from ("", word("sources", lang))
+        yield from self.says.sources()
+        yield word("assumed_means", lang, whom_to_ask(self.policy, self.programme, lang))
 
     def criterion(self, criterion: CompiledCriterion, prose: Prose) -> Iterator[str]:
         yield f"{_INDENT}· {criterion.label[self.lang]}"
         for depth, text in prose.condition(criterion.condition):
             yield _INDENT * (depth + 2) + text
-        yield from self.standing(criterion.stated, 2)
+        yield from self.says.lines(criterion.stated, 2)
 
     def award(self, award: CompiledAward) -> Iterator[str]:
         lang, stated = self.lang, award.stated
@@ -105,9 +107,8 @@ class _Describing:
                 parts.append(share)
             yield _INDENT * 2 + clauses(parts, lang)
         if award.cap is not None and award.amount is not None and not _stays_below(award.amount, award.cap):
-            how = self.programme.money
-            yield _INDENT * 2 + word("capped", lang, self.number(award.cap, lambda cap: money(cap, how, lang)))
-        yield from self.standing(stated, 2)
+            yield _INDENT * 2 + word("capped", lang, self.number(award.cap, self.each.money))
+        yield from self.says.lines(stated, 2)
 
     def number(self, number: Decimal | Dated, told: Callable[[Decimal], str]) -> str:
         """Return a number; one that changes with time with the days of its values."""
@@ -130,19 +131,10 @@ class _Describing:
         lang = self.lang
         for rule in self.rules:
             yield f"{_INDENT}· {rule.label[lang]}"
-            yield from self.standing(rule, 2)
+            yield from self.says.lines(rule, 2)
         default = self.programme.stated.interactions.default
         yield f"{_INDENT}· {default.label[lang]}"
-        yield from self.standing(default, 2)
-
-    def answers(self) -> Iterator[str]:
-        """Yield what the authority has answered, to all, of what the policy leaves open."""
-        asked = points_asked(list(_told(self.policy)))
-        told = [each for each in self.programme.answers if each.point in asked]
-        if told:
-            yield from ("", word("answered_points", self.lang))
-        for answer in told:
-            yield _INDENT + told_answer(answer, self.programme, self.lang)
+        yield from self.says.lines(default, 2)
 
     def applying(self) -> Iterator[str]:
         """Yield how one applies, where anything is said of it."""
@@ -152,36 +144,17 @@ class _Describing:
         for depth, text, clause in told:
             yield _INDENT * depth + text
             if clause is not None:
-                yield from self.standing(clause, depth + 1)
+                yield from self.says.lines(clause, depth + 1)
 
-    def standing(self, clause: Clause | OptionalClause, depth: int) -> Iterator[str]:
-        """Yield who says so: basis, sources by their ids, their words, notes."""
-        lang, indent = self.lang, _INDENT * depth
-        if clause.basis is None:
-            return
-        cited = [f"{c.source} {c.article}" if c.article else c.source for c in clause.source or ()]
-        self.cited.update(dict.fromkeys(c.source for c in clause.source or ()))
-        basis = word(clause.basis, lang)
-        text = word("standing", lang, basis, listed(cited, lang)) if cited else word("standing_only", lang, basis)
-        yield indent + text.strip()
-        for citation in clause.source or ():
-            if citation.quote:
-                yield indent + word("quote", lang, citation.quote)
-            if citation.note:
-                yield indent + citation.note[lang]
-        if clause.note:
-            yield indent + clause.note[lang]
 
-    def legend(self) -> Iterator[str]:
-        """Yield the sources cited, and what an assumed clause means."""
-        lang = self.lang
-        yield from ("", word("sources", lang))
-        for name, source in self.programme.sources.items():
-            if name in self.cited:
-                yield f"{_INDENT}{word('is', lang, name, source.title[lang])}" + (
-                    f" {source.url}" if source.url else ""
-                )
-        yield word("assumed_means", lang, whom_to_ask(self.policy, self.programme, lang))
+def answers_of(policy: CompiledPolicy, programme: CompiledProgramme, lang: str) -> Iterator[str]:
+    """Yield what the authority has answered, to all, of what a policy leaves open."""
+    asked = points_asked(list(_told(policy)))
+    told = [each for each in programme.answers if each.point in asked]
+    if told:
+        yield from ("", word("answered_points", lang))
+    for answer in told:
+        yield _INDENT + told_answer(answer, programme, lang)
 
 
 def _told(policy: CompiledPolicy) -> Iterator[tree.Condition | tree.Amount]:

@@ -1,28 +1,17 @@
 """Conditions in words, made from the rule itself: so prose and rule cannot drift apart."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from lucidrule.kernel import tree
 from lucidrule.kernel.answers import is_answer
 from lucidrule.kernel.dated import Dated
-from lucidrule.kernel.operators import OPERATORS, CoreName, Phrases
-from lucidrule.model.facts import Declared
-from lucidrule.present.arithmetic import Arithmetic
+from lucidrule.present.comparisons import Comparisons, phrases_of
 from lucidrule.present.phrases import phrase, said
-from lucidrule.present.quantities import percent
-from lucidrule.present.words import word
 
 Line = tuple[int, str]
 
 
-def _phrases(name: CoreName) -> Phrases:
-    found = OPERATORS[name].phrases
-    assert found is not None, "an operator of condition trees has phrases"
-    return found
-
-
-class Prose(Arithmetic):
+class Prose(Comparisons):
     """Words for the conditions of one programme in one language, and for the amounts in them."""
 
     def condition(self, node: tree.Condition, depth: int = 0) -> Iterator[Line]:
@@ -38,7 +27,7 @@ class Prose(Arithmetic):
                 for part in parts:
                     yield from self.condition(part, depth + 1)
             case tree.Not(part=part):
-                negated = self._negated(part)
+                negated = self.negated(part)
                 if negated is not None:
                     yield depth, negated
                 else:
@@ -91,7 +80,7 @@ class Prose(Arithmetic):
         lang = self.lang
         match node:
             case tree.Compare():
-                text = self._since(self._compare(node), node.begun)
+                text = self._since(self.compare(node), node.begun)
                 return self._with_point(text, node.operand, node.open_point, self.declared(node.ref))
             case tree.FirstExceeds(fact=fact, bound=bound):
                 name = self.label(tree.Ref(fact, node.year))
@@ -102,7 +91,7 @@ class Prose(Arithmetic):
                     self._since(text, node.begun), bound, node.open_point, self.programme.facts[fact]
                 )
             case tree.CompareAmount():
-                return self._since(self._compare_amount(node), node.begun)
+                return self._since(self.compare_amount(node), node.begun)
             case tree.Named(name=name):
                 return self.programme.labels[name][lang]
             case tree.Judgement(open_point=point):
@@ -116,63 +105,9 @@ class Prose(Arithmetic):
             case tree.FirstExceeds(bound=bound):
                 name = self.label(tree.Ref(node.fact, node.year))
                 told = self.value(bound, self.programme.facts[node.fact])
-                text = said(_phrases("at_least" if node.reaches else "more_than").text, self.lang, name, told)
+                text = said(phrases_of("at_least" if node.reaches else "more_than").text, self.lang, name, told)
                 return self._since(text, node.begun)
             case tree.Compare():
-                return self._since(self._compare(node), node.begun)
+                return self._since(self.compare(node), node.begun)
             case _:
                 return self.leaf(node)
-
-    def _negated(self, part: tree.Condition) -> str | None:
-        """Return the opposite of a leaf where it has words of its own."""
-        if not isinstance(part, tree.Compare):
-            return None
-        opposite = _phrases(part.operator).opposite
-        # Of a yes-or-no operand the opposite is the other answer, told by itself.
-        if opposite is None or OPERATORS[part.operator].operand == "flag":
-            return None
-        return said(opposite, self.lang, self.label(part.ref), *self._operands(part))
-
-    def _compare(self, node: tree.Compare) -> str:
-        phrases, operands = _phrases(node.operator), self._operands(node)
-        words = phrases.text
-        if self.declared(node.ref).type in ("date", "event"):
-            words = phrases.of_days or words
-        if node.operand is False and phrases.opposite is not None and OPERATORS[node.operator].operand == "flag":
-            words = phrases.opposite
-        if phrases.single is not None and len(set(operands)) == 1:
-            words = phrases.single
-        return said(words, self.lang, self.label(node.ref), *operands)
-
-    def _operands(self, node: tree.Compare) -> tuple[str, ...]:
-        """Return what stands behind an operator, in words."""
-        operand, fact = node.operand, self.declared(node.ref)
-        if isinstance(operand, tuple) and isinstance(operand[0], tree.Year):
-            return tuple(self.year(each) for each in operand if isinstance(each, tree.Year))
-        return (self._operand(operand, fact),)
-
-    def _operand(self, operand: Any, fact: Declared) -> str:
-        if isinstance(operand, tree.AsOf):
-            return word("as_of", self.lang)
-        if isinstance(operand, tree.Ref):
-            return self.label(operand)
-        return self.value(operand, fact)
-
-    def _compare_amount(self, node: tree.CompareAmount) -> str:
-        if self.told is None:
-            return self.text([node])._compare_amount(node)
-        lang = self.lang
-        if node.whole is None:
-            text = said(_phrases(node.operator).text, lang, self._part(node.of, "compared"), self.money(node.bound))
-            return self._with_point(text, node.bound, node.open_point, None)
-        match node.of.amount if isinstance(node.of, tree.NamedAmount) else node.of, node.whole:
-            case tree.Sum(parts=(tree.Ref() as new, tree.Scaled(by=by, amount=tree.Ref() as old))), whole if (
-                old == whole and by == -1
-            ):
-                name = phrase("growth", lang, self.label(new), self.label(old))
-            case _:
-                name = phrase("share", lang, *self._parts((node.of, node.whole), "product"))
-        text = said(_phrases(node.operator).text, lang, name, percent(node.bound))
-        if node.open_point is None:
-            return text
-        return word("of_year", lang, text, phrase("at_exactly", lang, percent(node.bound)))

@@ -15,7 +15,7 @@ from lucidrule.decide.result import Determination
 from lucidrule.present.advice import NO_ADVICE, Advice
 from lucidrule.present.applying import applying_lines, whom_to_ask
 from lucidrule.present.asking import asking_lines
-from lucidrule.present.closing import answer_lines, combination_lines, receipt_lines
+from lucidrule.present.closing import answer_lines, combination_lines, draft_lines, receipt_lines
 from lucidrule.present.entitlement import award_lines, sum_of
 from lucidrule.present.lines import Line
 from lucidrule.present.palette import LOOKS
@@ -231,6 +231,7 @@ class _Reporting:
             yield Line(0, word("sources", lang), "heading")
             for each in told:
                 yield from each.sources()
+        yield from draft_lines(self.determination, lang)
         yield from receipt_lines(self.determination, lang)
 
     def sources(self) -> Iterator[Line]:

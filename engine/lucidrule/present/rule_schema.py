@@ -6,9 +6,22 @@ from collections.abc import Iterator
 from typing import Any, get_args
 
 from lucidrule.kernel.operators import OPERATORS
-from lucidrule.model.base import Shape
+from lucidrule.model.base import VALUES_OF, Shape
 from lucidrule.model.keywords import KEYWORDS
 
+# Keys are days, which no dictionary of pydantic says.
+_DATED: dict[str, Any] = {
+    "type": "object",
+    "description": "Values that change with time, each under its first day.",
+    "properties": {
+        VALUES_OF: {
+            "enum": ["reference_date", "assessment_year"],
+            "description": "By which day it is told what counts; left out: by the reference date.",
+        }
+    },
+    "patternProperties": {r"^\d{4}-\d{1,2}-\d{1,2}$": {"$ref": "#/$defs/Scalar"}},
+    "additionalProperties": False,
+}
 _ATTRIBUTE = re.compile(r"^    ([\w, ]+): (.*)$")
 _MORE = re.compile(r"^        (.*)$")
 
@@ -23,6 +36,8 @@ def rule_schema(model: type[Shape]) -> dict[str, Any]:
             _describe(here, shape)
     found: dict[str, Any] = _any_of(schema)
     _refuse_keywords(found)
+    if "DatedValues" in found.get("$defs", {}):
+        found["$defs"]["DatedValues"] = _DATED
     return found
 
 

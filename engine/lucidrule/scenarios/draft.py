@@ -80,7 +80,7 @@ class _Names:
         self._titles = Vocabulary(found.programme, aliases()).policy
 
     def policy(self, policy: CompiledPolicy) -> str:
-        title = policy.title[self.lang]
+        title = policy.stated.title[self.lang]
         return title if self._titles.find(title) == (policy.id,) else policy.id
 
     def clauses(self, named: Iterable[_Clause], among: Iterable[_Clause]) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from lucidrule.core.quantity import added
 from lucidrule.core.verdict import MET, UNKNOWN, Outcome
-from lucidrule.decide.award import AwardKind
+from lucidrule.decide.award import AwardKind, Entitlement
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.result import Determination
 from lucidrule.kernel.missing import Missing, apart
@@ -90,6 +90,14 @@ class _Words:
         return listed(sorted(ids), self.lang) or word("nothing", self.lang)
 
 
+def _settling(outcome: PolicyOutcome) -> set[str]:
+    """Return the criteria that settle an outcome, by id."""
+    if outcome.outcome is Outcome.INELIGIBLE:
+        return {criterion.id for criterion in outcome.failing}
+    settling = MET if outcome.outcome is Outcome.ELIGIBLE else UNKNOWN
+    return {criterion.id for criterion in outcome.criteria if criterion.verdict is settling}
+
+
 class Expectation:
     """Compares a determination with what one Then expects."""
 
@@ -121,21 +129,13 @@ class Expectation:
         if not expected <= actual:
             raise Mismatch(report_text(what, self.lang), written(expected), written(actual))
 
-    def settling(self) -> set[str]:
-        """Return the criteria that settle the outcome, by id."""
-        outcome = self.outcome
-        if outcome.outcome is Outcome.INELIGIBLE:
-            return {criterion.id for criterion in outcome.failing}
-        settling = MET if outcome.outcome is Outcome.ELIGIBLE else UNKNOWN
-        return {criterion.id for criterion in outcome.criteria if criterion.verdict is settling}
-
     def reasons(self, slots: Mapping[str, Any]) -> None:
         if "outcome" in slots:
             self.outcomes(slots)
-        self.same("reasons", set(slots["criteria"]), self.settling(), self.words.criteria)
+        self.same("reasons", set(slots["criteria"]), _settling(self.outcome), self.words.criteria)
 
     def among_reasons(self, slots: Mapping[str, Any]) -> None:
-        self.among("among-reasons", set(slots["criteria"]), self.settling(), self.words.criteria)
+        self.among("among-reasons", set(slots["criteria"]), _settling(self.outcome), self.words.criteria)
 
     def criterion(self, slots: Mapping[str, Any]) -> None:
         found = next((c.verdict.value for c in self.outcome.criteria if c.id == slots["criterion"]), "not_in_force")
@@ -155,14 +155,7 @@ class Expectation:
         self.same("open-points", set(slots.get("points", ())), found, self.words.questions)
 
     def sum(self, slots: Mapping[str, Any]) -> None:
-        found = self.outcome.entitlement
-        kinds = {award.kind for award in _grants(found.awards)}
-        if found.sum is not None:
-            actual = {Expected("sum", found.sum.low or Decimal(0), found.sum.high)}
-        else:
-            actual = {_expected(award) for award in _grants(found.awards)}
-        wrong = actual != {slots["sum"]} or self.words.in_other_money(slots["sum"])
-        if wrong or (len(kinds) > 1 and found.sum is None):
+        if self.words.in_other_money(slots["sum"]) or not _comes_to(self.outcome.entitlement, slots["sum"]):
             told_sum = granted_by(self.outcome, self.words.money, self.lang) or word("nothing", self.lang)
             raise Mismatch(report_text("sum", self.lang), self.words.sum(slots["sum"]), told_sum)
 
@@ -256,6 +249,14 @@ def _facts(slots: Mapping[str, Any]) -> set[Missing]:
 
 def _grants(awards: Iterable[Any]) -> list[Any]:
     return [award for award in awards if award.award.is_grant]
+
+
+def _comes_to(found: Entitlement, wanted: Expected) -> bool:
+    """Return whether what is granted is what is wanted: all of it together, or each award."""
+    if found.sum is not None:
+        return wanted == Expected("sum", found.sum.low or Decimal(0), found.sum.high)
+    grants = list(_grants(found.awards))
+    return {_expected(award) for award in grants} == {wanted} and len({award.kind for award in grants}) == 1
 
 
 def _expected(award: Any) -> Expected:

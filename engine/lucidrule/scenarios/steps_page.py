@@ -32,7 +32,7 @@ def names_text(programme: CompiledProgramme, lang: str) -> str:
     criteria = [each.stated.label[lang] for policy in policies for each in (*policy.criteria, *policy.each)]
     awards = [each.stated.label[lang] for policy in policies for each in policy.awards]
     slots = {
-        "policy": [policy.title[lang] for policy in policies],
+        "policy": [policy.stated.title[lang] for policy in policies],
         "criterion": criteria,
         "award": awards,
         "fact": [fact.label[lang] for fact in programme.facts.values()],

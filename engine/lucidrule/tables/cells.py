@@ -12,7 +12,7 @@ from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.contradictions import clash, pairs
 from lucidrule.core.fault import Fault
 from lucidrule.core.names import nearest
-from lucidrule.core.quantity import digits_of, plain
+from lucidrule.core.quantity import MOST_DIGITS, digits_of, plain
 from lucidrule.formulas.column import Column
 from lucidrule.kernel.tree import NEVER
 from lucidrule.model.facts import Declared
@@ -117,7 +117,13 @@ class Reader:
         values = []
         for at, raw in enumerate(raws):
             # True and 1 are one key of a mapping, and two things in a sheet.
-            key = (raw.__class__, raw) if raw.__hash__ is not None else str(raw)
+            key = (
+                raw
+                if raw.__class__ is str
+                else (raw.__class__, raw)
+                if raw.__hash__ is not None
+                else (raw.__class__, str(raw))
+            )
             value = known.get(key, known)
             if value is known:
                 value = known[key] = _value(raw, declared, writing, heading)
@@ -191,6 +197,8 @@ def _value(raw: Any, declared: Declared, writing: Writing, heading: str) -> Any:
     elif raw.__class__ is str and declared.type in _AMOUNTS and raw.isascii() and raw.isdigit():
         # Most numbers of a text file are plain ones, which mean the same as numbers of a sheet.
         told = Decimal(raw)
+        if declared.type == "money" and not writing.unit and declared.at_most is None and len(raw) <= MOST_DIGITS:
+            return told
     elif not_known(raw):
         return None
     try:

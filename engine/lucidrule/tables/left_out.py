@@ -211,7 +211,8 @@ class _Telling:
         self._headings = frozenset(filter(None, order))
         # Where headings are numbers or truths, what stands below them may say them again.
         self._of_words = not any(_FIGURES.fullmatch(each) or each in ("true", "false") for each in self._headings)
-        self._known: dict[str, bool] = {}
+        # Texts that say nothing, so far.
+        self._silent: set[str] = set()
 
     def none_in(self, row: Sequence[Any]) -> bool:
         """Return whether no cell of a row says anything of its kind; what stands alone in its row may."""
@@ -222,17 +223,22 @@ class _Telling:
         first = there[0].strip() if there[0].__class__ is str else "1" if there[0] == 1 else ""
         if first == "1" or first in _LETTERS:
             return False
-        return not any(map(self._tells, there))
+        # Figures say nothing, and hardly ever come again.
+        texts = [cell for cell in there if cell.__class__ is str and not cell.isdecimal()]
+        if len(texts) < len(there) and any(
+            cell.__class__ is not str and not isinstance(cell, _SILENT) for cell in there
+        ):
+            return False
+        return self._silent.issuperset(texts) or not any(map(self._tells, texts))
 
-    def _tells(self, cell: Any) -> bool:
-        if cell.__class__ is not str:
-            return not isinstance(cell, _SILENT)
-        known = self._known.get(cell)
-        if known is None:
-            known = self._says(cell.strip())
-            if len(self._known) < _KEPT and len(cell) <= _LONGEST:
-                self._known[cell] = known
-        return known
+    def _tells(self, text: str) -> bool:
+        if text in self._silent:
+            return False
+        if self._says(text.strip()):
+            return True
+        if len(self._silent) < _KEPT and len(text) <= _LONGEST:
+            self._silent.add(text)
+        return False
 
     def _says(self, text: str) -> bool:
         if _FIGURES.fullmatch(text):

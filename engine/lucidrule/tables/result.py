@@ -58,6 +58,7 @@ class Result:
         self._money = {member.money.code: member.money for member in compiled.members}
         self._numbers = {policy.id: at for at, policy in enumerate(compiled.policies, 1)}
         # Most rows lack the same few facts.
+        self._words = {each.value: word(each, lang) for each in Outcome} if for_people else {}
         self._named = lru_cache(100_000)(lambda codes: missing_names(missing_of(codes), compiled.facts, lang))
         # By policy the criteria that are told with it; one that policies share is told once, with the first of them.
         self._told: dict[str, list[CompiledCriterion]] = {}
@@ -125,7 +126,7 @@ class Result:
                 yield Heading(own if self._for_people else policy.key(criterion), 14)
 
     def _outcome(self, outcome: str) -> str:
-        return word(outcome, self._lang) if self._for_people else outcome
+        return self._words.get(outcome, outcome)
 
     def _missing(self, codes: str) -> str:
         return self._named(codes) if codes and self._for_people else codes

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from decimal import Decimal
 
 # Sheets of East Asia take signs of full width, and their small forms, for the same.
-_DANGEROUS = (*"=+-@\t\r\n", *"＝＋－＠﹦﹢﹣﹫")
+DANGEROUS = frozenset((*"=+-@\t\r\n", *"＝＋－＠﹦﹢﹣﹫"))
 _NUMBER = re.compile(r"[+\-＋－﹢﹣]?\d[\d,，_]*([.．]\d+)?[%％‰]?")
 _MOST_DIGITS, _MOST_POWER = 15, 300
 _NOT_IN_A_TITLE = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
@@ -13,7 +13,7 @@ _NOT_IN_A_TITLE = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 
 def harmless(text: str) -> str:
     """Return text that no spreadsheet takes for a formula when it opens a CSV file; numbers stay as they are."""
-    if text.startswith(_DANGEROUS) and not _NUMBER.fullmatch(text.strip()):
+    if text[:1] in DANGEROUS and not _NUMBER.fullmatch(text.strip()):
         return f"'{text}"
     return text
 

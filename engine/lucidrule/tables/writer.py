@@ -17,7 +17,7 @@ from lucidrule.loading.output import cannot_write, check_place, draft_of, system
 from lucidrule.tables.cells import shown_cell
 from lucidrule.tables.reading.percentage import Percentage
 from lucidrule.tables.result import Heading
-from lucidrule.tables.sheet_texts import fits_sheet, harmless
+from lucidrule.tables.sheet_texts import DANGEROUS, fits_sheet, harmless
 
 _MOST_OF_A_CELL = 32_767
 # Sheets know no earlier days, and count the first year wrongly.
@@ -80,7 +80,13 @@ class DelimitedWriter(Writer):
 
     def rows(self, rows: Iterable[tuple[list[Any], list[Any]]]) -> None:
         for own, added in rows:
-            self._csv.writerow([harmless(shown_cell(each)) for each in (*own, *added)])
+            # Most cells are texts that are nothing else.
+            self._csv.writerow(
+                [
+                    each if each.__class__ is str and each[:1] not in DANGEROUS else harmless(shown_cell(each))
+                    for each in (*own, *added)
+                ]
+            )
 
     def end(self) -> None:
         self._file.close()

@@ -1,8 +1,33 @@
-"""What is wrong with windows, documents and answers of the authority."""
+"""What is wrong with keys of later versions, drafts, windows, documents and answers of the authority."""
 
 from lucidrule.texts.catalogue import Texts
 
 TEXTS: Texts = {
+    "newer-key": (
+        "键 `{name}` 属于规则语言第{version}版",
+        "the key `{name}` belongs to version {version} of the rule language",
+        "キー `{name}` は規則言語の第{version}版のものです",
+    ),
+    "newer-key.help": (
+        "请在 policies.yaml 中写 `language: {version}`",
+        "write `language: {version}` in policies.yaml",
+        "policies.yaml に `language: {version}` と書いてください",
+    ),
+    "text-lacks-language": (
+        "草案：此处文字缺少 {names}",
+        "draft: this text lacks {names}",
+        "草案：この文には {names} がありません",
+    ),
+    "draft-in-register": (
+        "登记册不采用草案：{names}",
+        "a register takes no drafts: {names}",
+        "登録簿には草案を用いません：{names}",
+    ),
+    "draft-in-register.help": (
+        "定稿后删去 `status: draft`；仅供试用的，加 --draft",
+        "take `status: draft` away once they are ready; to try them, --draft",
+        "完成したら `status: draft` を削除してください。試用には --draft を付けます",
+    ),
     "not-a-day-of-year": (
         "`{value}` 不是一年中的某日",
         "`{value}` is no day of a year",

@@ -155,16 +155,6 @@ TEXTS: Texts = {
         "leave it out, or list it below `languages:` in policies.yaml",
         "削除するか、policies.yaml の `languages:` に加えてください",
     ),
-    "newer-key": (
-        "键 `{name}` 属于规则语言第{version}版",
-        "the key `{name}` belongs to version {version} of the rule language",
-        "キー `{name}` は規則言語の第{version}版のものです",
-    ),
-    "newer-key.help": (
-        "请在 policies.yaml 中写 `language: {version}`",
-        "write `language: {version}` in policies.yaml",
-        "policies.yaml に `language: {version}` と書いてください",
-    ),
     "unknown-zone": (
         "没有时区 `{name}`",
         "there is no time zone `{name}`",

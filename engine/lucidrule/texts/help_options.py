@@ -205,6 +205,11 @@ TEXTS: Texts = {
         "Move all companies to this reference date.",
         "すべての企業をこの基準日に移す。",
     ),
+    "help:watch --draft": (
+        "也采用草案（status: draft）的规则，仅供试用。",
+        "Take rules that are drafts (status: draft), to try them.",
+        "草案（status: draft）の規則も試用として用いる。",
+    ),
     "help:watch --since": (
         "自该条记录或者该日期起，重新告知结论变动。",
         "Tell changes again from this entry or date on.",

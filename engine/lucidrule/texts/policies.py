@@ -3,6 +3,12 @@
 from lucidrule.texts.catalogue import Texts
 
 TEXTS: Texts = {
+    "draft_title": ("{}（草案）", "{} (draft)", "{}（草案）"),
+    "drafts_used": (
+        "以下政策尚为草案，结论仅供试算：{}",
+        "These policies are drafts, so their outcomes are for trial only: {}",
+        "次の施策は草案であり、判定は試算にとどまる：{}",
+    ),
     "issued": ("{}，{}发布", "{}, {}", "{}、{}公表"),
     "in_force": (
         "自{}起施行；有效期截止日期未公布",

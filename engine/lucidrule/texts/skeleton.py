@@ -4,9 +4,14 @@ from lucidrule.texts.catalogue import Texts
 
 TEXTS: Texts = {
     "skeleton_top": (
-        "一套政策的总文件。以 # 开头的是说明，可以删除。各段文字均须有中文、英文、日文。",
-        "The programme. Lines that begin with # explain and may be deleted. Every text stands in zh, en and ja.",
-        "施策一式の基本ファイル。# で始まる行は説明で、削除してよい。文はすべて中国語・英語・日本語で書く。",
+        "一套政策的总文件。以 # 开头的是说明，可以删除。各段文字定稿前可以只用一种语言。",
+        "The programme. Lines that begin with # explain and may be deleted. Texts of a draft may be in one language.",
+        "施策一式の基本ファイル。# で始まる行は説明で、削除してよい。草案の文は一つの言語だけでもよい。",
+    ),
+    "skeleton_draft": (
+        "草案：各段文字补全 zh、en、ja 后删去此行；validate 列出所缺的",
+        "a draft: take this line away once every text stands in zh, en and ja; validate lists what is missing",
+        "草案：文が zh・en・ja でそろったらこの行を削除する。不足は validate が示す",
     ),
     "skeleton_id": (
         "代号：小写字母开头，只用小写字母、数字和连字符",

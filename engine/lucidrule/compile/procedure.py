@@ -1,15 +1,27 @@
-"""Windows and documents of applications that cannot be."""
+"""What is asked of files besides conditions: windows and documents of applications, texts that drafts lack."""
 
 from collections.abc import Collection, Iterator
 from typing import Any
 
 from lucidrule.compile.applying import day_of_year
+from lucidrule.compile.drafts import check_drafts
 from lucidrule.compile.scope import Scope
 from lucidrule.compile.written import Written
 from lucidrule.core.names import nearest
 from lucidrule.loading.source import Path
 from lucidrule.model.applying import Apply, Material, Once
 from lucidrule.model.policy import Criterion, PolicyFile
+
+
+def check_procedure(written: Written, scope: Scope) -> None:
+    """Look at how one applies, and at the texts of drafts.
+
+    Args:
+        scope: That of policies.yaml.
+    """
+    check_applying(written, scope)
+    if scope.faults.warned:
+        check_drafts(written, scope)
 
 
 def check_applying(written: Written, scope: Scope) -> None:
