@@ -66,7 +66,6 @@ TESTED_ELSEWHERE = {
     **dict.fromkeys(
         ("too-many-decimals", "only-of-numbers", "award-of-numbers"), "tests/languages/test_numbers_with_units.py"
     ),
-    "money-differs": "tests/languages/test_money.py",
     "another-currency": "tests/languages/test_money.py",
     "other-style": "tests/languages/test_money.py",
     "unit-not-own": "tests/languages/test_money.py",
