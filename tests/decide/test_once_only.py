@@ -105,7 +105,7 @@ def test_it_is_told_of_the_policy_of_the_award_and_of_the_total(lang: str, told:
     found = judged(["p", "q/w0"])
     text_ = found.explain(lang)
     assert sum_of(found.outcomes[0], YUAN, lang) == told
-    assert f"Award w0{'：' if lang != 'en' else ': '}{told}" in text_
+    assert told in text_.partition("2. Policy q")[2]
     assert together in text_
 
 
@@ -131,7 +131,7 @@ def test_columns_and_the_evaluator_pay_the_same(granted: Any, rule: str) -> None
         made.determine({"local": local, "granted": granted}, as_of=AS_OF).outcomes[0].entitlement.sum
         for local in (True, False, None)
     ]
-    assert found == [(None, None) if each is None else each[:2] for each in entitled]
+    assert found == [(getattr(each, "low", None), getattr(each, "high", None)) for each in entitled]
 
 
 def test_of_a_service_that_was_granted_before_there_is_no_sum() -> None:
