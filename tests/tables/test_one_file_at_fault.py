@@ -3,6 +3,7 @@
 import json
 import os
 import socket
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import openpyxl
 import polars as pl
 import pytest
+import xlsxwriter
 from command import Done, run
 
 GOOD = "id,sector\ng1,lasers\ng2,not_laser\n"
@@ -155,3 +157,25 @@ def test_records_that_are_no_regular_file_are_refused_and_not_waited_for(folder:
     os.mkfifo(folder / "p.csv")
     done = run("screen", "a.csv", "--records", "first_set_products=p.csv", *DAY, folder=folder)
     assert (done.returncode, done.stderr) == (2, "`p.csv` is not a regular file\n")
+
+
+@pytest.mark.parametrize("column", ["annual_revenue 2021", "sector", "remark"])
+def test_a_streamed_file_with_a_day_beyond_every_calendar_ends_in_order(folder: Path, column: str) -> None:
+    days = pl.Series([2**31 - 1, -(2**31), 0], dtype=pl.Int32).cast(pl.Date)
+    pl.DataFrame({"id": ["a", "b", "c"], "conducts_rd": [True] * 3, column: days}).write_parquet("p.parquet")
+    arguments = ("p.parquet", "--outcomes-only", "-o", "r.parquet", "--ignore-unknown")
+    done = run("screen", *arguments, *DAY, folder=folder)
+    assert (done.returncode in (0, 2), "internal error" in done.stderr) == (True, False)
+
+
+@pytest.mark.parametrize("written", ["NaN", "1e999", "-1e999"])
+def test_a_number_of_a_sheet_that_is_none_costs_itself(folder: Path, written: str) -> None:
+    with xlsxwriter.Workbook("good.xlsx") as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["id", "annual_revenue 2021"])
+        sheet.write_row(1, 0, ["a", 123456])
+    with zipfile.ZipFile("good.xlsx") as good, zipfile.ZipFile("b.xlsx", "w") as bad:
+        for name in good.namelist():
+            bad.writestr(name, good.read(name).replace(b"<v>123456</v>", f"<v>{written}</v>".encode()))
+    done = run("screen", "b.xlsx", *DAY, folder=folder)
+    assert (done.returncode, "Rows: 1 read = 1 company judged" in done.stdout) == (0, True)

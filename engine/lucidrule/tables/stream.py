@@ -90,29 +90,32 @@ def stream(
         raise WrongColumn(tuple(Fault("no-fact-heading", each.place()) for each in found))
     draft = draft_of(output, ".parquet")
     try:
-        meant = None if headings is None else _meant(compiled, found[0], order, named, lang)
-        asked = Asked(policies, "missing" in beside, criteria, "sums" in beside, ignore_unknown, meant)
-        empty = _empty(frame, order, meant or read_headings(order, compiled.facts))
-        result, *not_taken, commas = screen_counting(compiled, frame, as_of, asked)
-        added = [name for name in result.collect_schema().names() if name not in order]
-        result = result.with_columns(pl.when(~empty).then(pl.col(name)).alias(name) for name in added)
-        with _readable(found, output), pl.Config():
-            # Smaller chunks than its own take half the memory and no more time.
-            pl.Config.set_streaming_chunk_size(_CHUNK)
-            # In one pass over what is read.
-            counts, concerned = _counting(result.sink_parquet(draft, lazy=True), *not_taken, listed=bool(cells or fix))
-            summary = _counted(draft, policies, as_of, beside)
-            _leave_out(summary, pl.scan_parquet(draft, glob=False).select(empty=empty), found)
-        summary.refused = several.refused
-        summary.bad_by_column.update(counts)
-        book = None
-        if cells or fix:
-            heads = [Heads(each, order, []) for each in found]
-            tables = [read_table(each, compiled.facts, named, ignore_unknown=True) for each in heads]
-            with cells_list(cells, lang, force=force) as out, fix_book(fix, tables, compiled.facts, lang) as book:
-                StreamedCells(compiled, tables, counts, lang, commas=commas).write(concerned, out, book)
-        with telling(output):
-            draft.replace(output)
+        with _readable(found, output):
+            meant = None if headings is None else _meant(compiled, found[0], order, named, lang)
+            asked = Asked(policies, "missing" in beside, criteria, "sums" in beside, ignore_unknown, meant)
+            empty = _empty(frame, order, meant or read_headings(order, compiled.facts))
+            result, *not_taken, commas = screen_counting(compiled, frame, as_of, asked)
+            added = [name for name in result.collect_schema().names() if name not in order]
+            result = result.with_columns(pl.when(~empty).then(pl.col(name)).alias(name) for name in added)
+            with pl.Config():
+                # Smaller chunks than its own take half the memory and no more time.
+                pl.Config.set_streaming_chunk_size(_CHUNK)
+                # In one pass over what is read.
+                counts, concerned = _counting(
+                    result.sink_parquet(draft, lazy=True), *not_taken, listed=bool(cells or fix)
+                )
+                summary = _counted(draft, policies, as_of, beside)
+                _leave_out(summary, pl.scan_parquet(draft, glob=False).select(empty=empty), found)
+            summary.refused = several.refused
+            summary.bad_by_column.update(counts)
+            book = None
+            if cells or fix:
+                heads = [Heads(each, order, []) for each in found]
+                tables = [read_table(each, compiled.facts, named, ignore_unknown=True) for each in heads]
+                with cells_list(cells, lang, force=force) as out, fix_book(fix, tables, compiled.facts, lang) as book:
+                    StreamedCells(compiled, tables, counts, lang, commas=commas).write(concerned, out, book)
+            with telling(output):
+                draft.replace(output)
     except WrongColumn as error:
         # All files are one table here; what stands in another, as a map of headings, has its place.
         at = Location(", ".join(str(each.path) for each in found), 0, 0)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
+from math import isfinite
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -219,6 +220,9 @@ def _safely(path: Path, read: Callable[[], Any]) -> Any:
 
 def _plain_cell(found: Any) -> Any:
     if isinstance(found, float):
+        if not isfinite(found):
+            # As in other files: what is no number is not known; an infinity is none either, but somebody put it there.
+            return None if found != found else str(found)
         # All numbers of a sheet are floats; the shortest decimal is what was typed.
         return int(found) if found.is_integer() and abs(found) < 1e15 else Decimal(repr(found))
     if isinstance(found, datetime):
