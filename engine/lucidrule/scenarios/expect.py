@@ -38,6 +38,10 @@ class _Words:
         """The money of the policy that the sentence is about."""
         return self.found.programme.home(self.policy).money
 
+    def is_sum(self, wanted: Expected, actual: set[Expected]) -> bool:
+        """Return whether a sum is what came, and can be meant in the money of the policy."""
+        return actual == {wanted} and not self.in_other_money(wanted)
+
     def in_other_money(self, wanted: Expected) -> bool:
         """Return whether a sum can only be meant in the money of another policy."""
         return bool(wanted.codes) and self.money.code not in wanted.codes
@@ -86,6 +90,14 @@ class _Words:
             )
         return between(wanted.low or Decimal(0), wanted.high, how, self.lang)
 
+    def settling(self) -> set[str]:
+        """Return the criteria that settle the outcome, by id."""
+        outcome = self.outcome
+        if outcome.outcome is Outcome.INELIGIBLE:
+            return {criterion.id for criterion in outcome.failing}
+        settling = MET if outcome.outcome is Outcome.ELIGIBLE else UNKNOWN
+        return {criterion.id for criterion in outcome.criteria if criterion.verdict is settling}
+
     def names(self, ids: Iterable[str]) -> str:
         return listed(sorted(ids), self.lang) or word("nothing", self.lang)
 
@@ -121,21 +133,13 @@ class Expectation:
         if not expected <= actual:
             raise Mismatch(report_text(what, self.lang), written(expected), written(actual))
 
-    def settling(self) -> set[str]:
-        """Return the criteria that settle the outcome, by id."""
-        outcome = self.outcome
-        if outcome.outcome is Outcome.INELIGIBLE:
-            return {criterion.id for criterion in outcome.failing}
-        settling = MET if outcome.outcome is Outcome.ELIGIBLE else UNKNOWN
-        return {criterion.id for criterion in outcome.criteria if criterion.verdict is settling}
-
     def reasons(self, slots: Mapping[str, Any]) -> None:
         if "outcome" in slots:
             self.outcomes(slots)
-        self.same("reasons", set(slots["criteria"]), self.settling(), self.words.criteria)
+        self.same("reasons", set(slots["criteria"]), self.words.settling(), self.words.criteria)
 
     def among_reasons(self, slots: Mapping[str, Any]) -> None:
-        self.among("among-reasons", set(slots["criteria"]), self.settling(), self.words.criteria)
+        self.among("among-reasons", set(slots["criteria"]), self.words.settling(), self.words.criteria)
 
     def criterion(self, slots: Mapping[str, Any]) -> None:
         found = next((c.verdict.value for c in self.outcome.criteria if c.id == slots["criterion"]), "not_in_force")
@@ -157,12 +161,10 @@ class Expectation:
     def sum(self, slots: Mapping[str, Any]) -> None:
         found = self.outcome.entitlement
         kinds = {award.kind for award in _grants(found.awards)}
+        actual = {_expected(award) for award in _grants(found.awards)}
         if found.sum is not None:
             actual = {Expected("sum", found.sum.low or Decimal(0), found.sum.high)}
-        else:
-            actual = {_expected(award) for award in _grants(found.awards)}
-        wrong = actual != {slots["sum"]} or self.words.in_other_money(slots["sum"])
-        if wrong or (len(kinds) > 1 and found.sum is None):
+        if not self.words.is_sum(slots["sum"], actual) or (len(kinds) > 1 and found.sum is None):
             told_sum = granted_by(self.outcome, self.words.money, self.lang) or word("nothing", self.lang)
             raise Mismatch(report_text("sum", self.lang), self.words.sum(slots["sum"]), told_sum)
 
@@ -176,7 +178,7 @@ class Expectation:
 
     def award_sum(self, slots: Mapping[str, Any]) -> None:
         awards = [a for a in self.outcome.entitlement.awards if a.award.id == slots["award"]]
-        if {_expected(award) for award in awards} != {slots["sum"]} or self.words.in_other_money(slots["sum"]):
+        if not self.words.is_sum(slots["sum"], {_expected(award) for award in awards}):
             actual = listed([award_sum(award, self.words.money, self.lang) for award in awards], self.lang)
             what = f"{report_text('sum', self.lang)} {self.words.awards([slots['award']])}"
             raise Mismatch(what, self.words.sum(slots["sum"]), actual or word("nothing", self.lang))
