@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -95,6 +95,9 @@ def with_example(example: Example) -> tuple[dict[str, str], str]:
     texts = dict(shipped())
     if example.kind == "facts":
         return texts, FACTS
+    if example.kind == "programme" and "language:" not in example.block:
+        texts[TOP] = _without(texts[TOP], _top_keys(example.block)) + example.block
+        return texts, TOP
     if example.kind in ("programme", "criteria"):
         return _of_page(texts[FACTS]), {"programme": TOP, "criteria": CRITERIA}[example.kind]
     text = as_policy(example.kind, example.block)
@@ -125,6 +128,13 @@ def loaded(example: Example) -> lucidrule.Programme:
 
 def _top_keys(block: str) -> dict[str, str]:
     return {part.split(":")[0]: part for part in re.findall(r"^\w+:.*?(?=^\w|\Z)", block, re.MULTILINE | re.DOTALL)}
+
+
+def _without(text: str, keys: Iterable[str]) -> str:
+    """Return a text without some of its outermost keys."""
+    for key in keys:
+        text = re.sub(rf"^{key}:.*\n([ #-].*\n|\n)*", "", text, flags=re.MULTILINE)
+    return text
 
 
 def _added(text: str, key: str, part: str) -> str:
@@ -183,7 +193,12 @@ def keys_used(example: Example) -> set[Key]:
     kind = {TOP: "programme", FACTS: "facts", CRITERIA: "criteria"}.get(name, "policy")
     source = read_yaml(example.block if kind == "facts" else texts[name], name, FaultList())
     assert source is not None
-    return set(_used(getattr(Files.model_validate({kind: source.data}), kind)))
+    model = getattr(Files.model_validate({kind: source.data}), kind)
+    if kind == "programme" and "language:" not in example.block:
+        # The other keys are the shipped ones.
+        own = {name for name in _top_keys(example.block) if name in type(model).model_fields}
+        return {owner(type(model), name) for name in own} | {k for name in own for k in _used(getattr(model, name))}
+    return set(_used(model))
 
 
 def _used(part: Any) -> Iterator[Key]:

@@ -6,16 +6,17 @@ import pytest
 
 from lucidrule.kernel.operators import OPERATORS, Operator
 from lucidrule.present.words import word
+from lucidrule.texts.catalogue import LANGS
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
-PAGES = {"en": "language.md", "zh": "language.zh.md"}
+PAGES = {"en": "language.md", "zh": "language.zh.md", "ja": "language.ja.md"}
 
 
 def row(entry: Operator, lang: str) -> str:
     """Return the row of an operator on a page."""
-    between = "、" if lang == "zh" else ", "
+    between = ", " if lang == "en" else "、"
     kinds = between.join(word(f"type_{kind}", lang) for kind in entry.asked_of)
-    return f"| `{entry.name}` | {kinds} | {entry.line[0 if lang == 'zh' else 1]} |"
+    return f"| `{entry.name}` | {kinds} | {entry.line[LANGS.index(lang)]} |"
 
 
 @pytest.mark.parametrize("name", OPERATORS)

@@ -90,8 +90,7 @@ def _of_catalogues(lang: str) -> Iterator[Said]:
 
 def _of_operators(lang: str) -> Iterator[Said]:
     for name, entry in OPERATORS.items():
-        # The table has Chinese and English for the pages.
-        for line in dict(zip(("zh", "en"), entry.line, strict=True)).get(lang, "").splitlines():
+        for line in dict(zip(LANGS, entry.line, strict=True))[lang].splitlines():
             yield Said(f"operators/{name}/line", line)
         for words in filter(None, entry.phrases or ()):
             yield Said(f"operators/{name}", words[LANGS.index(lang)])

@@ -1,5 +1,7 @@
 """No text uses a word that docs/terms.md replaces."""
 
+from pathlib import Path
+
 import pytest
 from texts.terms import Term, exceptions, said, struck_in, terms
 
@@ -87,3 +89,22 @@ def test_pages_are_read(lang: str) -> None:
 def test_a_replaced_word_is_found(row: str, lang: str, text: str, words: list[str]) -> None:
     (term,) = [each for each in terms() if (each.row, each.lang) == (row, lang)]
     assert struck_in(text, term) == words
+
+
+ROOT = Path(__file__).resolve().parents[2]
+# What a company is asked has one name, also in files that are read as rules, scenarios, examples and programs.
+FILES = [
+    path
+    for place in ("policies.yaml", "README.zh.md", "README.ja.md", "rules", "features", "examples", "docs", "engine")
+    for path in [ROOT / place, *sorted((ROOT / place).rglob("*"))]
+    if path.suffix in (".yaml", ".md", ".feature", ".py", ".json") and path != ROOT / "docs" / "terms.md"
+]
+
+
+def test_files_of_every_kind_are_looked_at() -> None:
+    assert {path.suffix for path in FILES} == {".yaml", ".md", ".feature", ".py", ".json"}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_what_a_company_is_asked_has_one_name_everywhere(path: Path) -> None:
+    assert [word for word in ("事实项", "事実項目") if word in path.read_text(encoding="utf-8")] == []

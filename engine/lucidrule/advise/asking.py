@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from lucidrule.compile.answers import with_answers
 from lucidrule.compile.profile import Profile
 from lucidrule.core.verdict import UNKNOWN, Outcome
 from lucidrule.decide.judge import Judging
@@ -61,7 +62,7 @@ class Standing:
     def __init__(self, prepared: PreparedProgramme, profile: Profile, as_of: date, steps: Steps | None = None) -> None:
         """Judge; `steps`: those of the exact pass that the command has left."""
         self.prepared = prepared
-        self.facts = Facts(profile, as_of, prepared.assessment)
+        self.facts = Facts(with_answers(profile, prepared.compiled), as_of, prepared.assessment)
         self.judging = Judging(prepared, self.facts, sums=False, steps=steps)
         self.outcomes: tuple[PolicyOutcome, ...] = self.judging.outcomes(prepared.policies)
 

@@ -87,7 +87,7 @@ def screen(
         from lucidrule.tables.stream import stream
 
         found = stream(
-            loaded.compiled,
+            loaded.compiled_at(day),
             files,
             Path(output) if output else None,
             day,
@@ -112,7 +112,7 @@ def screen(
         _refuse(tuple(fault for faults in summary.refused.values() for fault in faults))
         return
     job = Job(
-        loaded.compiled,
+        loaded.compiled_at(day),
         files,
         Path(output) if output else None,
         day,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lucidrule.columns.heading_words import ASIDE, LONGEST_HEADING, NAME, NUMBER
 from lucidrule.columns.units import OF_SHARES, YUAN, without_unit
+from lucidrule.compile.answers_given import is_answer
 from lucidrule.core.fault import Fault
 from lucidrule.core.folding import folded, name_key, simplified
 from lucidrule.core.names import nearest
@@ -45,6 +46,8 @@ class Unclear(NamedTuple):
             return Fault("heading-too-long", None, {"name": self.heading[:60] + "…", "most": str(LONGEST_HEADING)})
         if self.yearly is not None:
             return Fault("heading-without-year", None, {"name": self.heading, "fact": self.yearly.by_language()})
+        if is_answer(self.heading):
+            return Fault("answers-in-table", None, {"name": self.heading})
         return Fault("unknown-heading", None, {"name": self.heading}, self.near)
 
 

@@ -77,6 +77,7 @@ def _part(member: CompiledProgramme, first: CompiledProgramme, twice: _Twice) ->
         labels={names.get(name, name): label for name, label in member.labels.items()},
         policies=tuple(_policy(policy, member, twice, alone, renaming) for policy in member.policies),
         interactions=tuple((rule, renaming.of(condition)) for rule, (_, condition) in rules),
+        answers=tuple(each._replace(point=points.get(each.point, each.point)) for each in member.answers),
     )
 
 

@@ -1,7 +1,7 @@
 """A programme as compiled: policies in order, each with its criteria as condition trees."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
@@ -18,6 +18,7 @@ from lucidrule.compile.known_names import Known, fact_and_year, facts_known, pol
 from lucidrule.compile.moments import Moments
 from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.kernel import tree
+from lucidrule.kernel.answers import Answer
 from lucidrule.kernel.dated import Moment
 from lucidrule.model.base import Text
 from lucidrule.model.facts import Contradiction, Fact
@@ -87,6 +88,9 @@ class CompiledProgramme(Moments):
 
     Attributes:
         labels: Of definitions and shared criteria.
+        answers: What the authority has answered to all companies, whenever.
+        settled: The answers that stand in the place of their questions here.
+        answer_parts: By list the parts of its records that hold answers to questions about each, by open point.
         texts: Of the files that say all this, by name; `digest` is theirs.
         moment: When values count that change with time; None: they stand as they are stated.
     """
@@ -102,6 +106,9 @@ class CompiledProgramme(Moments):
     texts: Mapping[str, str]
     digest: str
     moment: Moment | None = None
+    answers: tuple[Answer, ...] = ()
+    settled: tuple[Answer, ...] = ()
+    answer_parts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def id(self) -> str:

@@ -10,7 +10,8 @@ from lucidrule.compile.possible import possible
 from lucidrule.compile.scope import CURRENT, Referred, Scope
 from lucidrule.core.names import nearest
 from lucidrule.kernel import tree
-from lucidrule.kernel.operators import AMOUNT_BOUNDS, OPERATORS, Operator
+from lucidrule.kernel.operators import AMOUNT_BOUNDS, NUMBERS, OPERATORS, Operator
+from lucidrule.loading.scalars import is_quoted, misread
 from lucidrule.loading.source import Path
 from lucidrule.loading.spelling import told
 from lucidrule.model import conditions as model
@@ -137,6 +138,9 @@ def _fact(name: str, operand: Any, scope: Scope, path: Path) -> tree.Condition:
         found = scope.ref(name, test.year, path, key=True)
         if found is None:
             return _UNREAD
+        if found.ref.kind in NUMBERS and short and operand and not isinstance(operand, list):
+            # `staff: 20` is met by twenty people and no more, and is written where 20 and above is meant.
+            scope.warn("exactly-a-number", path, fact=found.declared.label.by_language(), value=operand)
 
         def made(plain: model.Test) -> tree.Condition:
             return _tests(plain, found, scope, path, short=short)
@@ -179,8 +183,7 @@ def _compared(entry: Operator, ref: tree.Ref, operand: Any, open_point: str | No
 
 def _operand(entry: Operator, raw: Any, asked: Referred, scope: Scope, path: Path) -> Any:
     def value(part: Any, at: Path = path) -> Any:
-        if asked.ref.kind == "text" and not isinstance(part, str):
-            scope.since(2, "needs-quotes", at, value=part)
+        _check_quotes(part, asked.ref.kind, scope, at)
         return scope.value(part, asked.ref.kind, asked.ref.fact, asked.declared, at)
 
     match entry.operand:
@@ -201,6 +204,20 @@ def _operand(entry: Operator, raw: Any, asked: Referred, scope: Scope, path: Pat
             return _day(raw, asked.ref.fact, scope, path)
         case _:
             assert_never(entry.operand)
+
+
+def _check_quotes(part: Any, kind: str, scope: Scope, path: Path) -> None:
+    """Refuse texts and choices that other readers of YAML take for something else."""
+    for each, place in _texts(part, kind, path):
+        if not isinstance(each, str) or (misread(each) and not is_quoted(scope.source.locate(place))):
+            scope.since(2, "needs-quotes", place, value=each)
+
+
+def _texts(part: Any, kind: str, at: Path) -> list[tuple[Any, Path]]:
+    """Return what has to be a text in an operand, each with its place."""
+    if kind not in ("text", "choice", "choices"):
+        return []
+    return [(each, (*at, place)) for place, each in enumerate(part)] if isinstance(part, list) else [(part, at)]
 
 
 def _day(raw: Any, fact: str, scope: Scope, path: Path) -> Any:

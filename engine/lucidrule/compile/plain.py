@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 from pydantic_core import from_json
 
+from lucidrule.compile.answers_given import SECTION
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.contradictions import clash, named
 from lucidrule.compile.plain_source import MAPPINGS, NotPlain, PlainSource, Read, Values, has_comma, single_keys
@@ -69,6 +70,8 @@ class PlainReader:
             header, facts = self._nobody, company
             if "facts" in company:
                 facts = company["facts"]
+                if SECTION in company:
+                    return None
                 if len(company) > 1:
                     header = _header(company)
             found = PlainFacts(header, self._keys, self._read(facts))

@@ -1,6 +1,6 @@
 """What names mean at a place of a rule file, and the faults found there."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -61,6 +61,10 @@ class Names:
     values_of: str = "reference_date"
     dated: list[tuple[Dated, Location]] = field(default_factory=list)
     underway: dict[str, Underway] = field(default_factory=dict)
+
+    def points_asked(self, built_in: Collection[str]) -> dict[str, OpenPoint]:
+        """Return the open points of a programme: of those that are there by themselves only what is asked."""
+        return {n: point for n, point in self.open_points.items() if n in self.asked or n not in built_in}
 
     def notice_record(self) -> None:
         """Note that a part of the record that is judged is read, in all definitions that are being made."""

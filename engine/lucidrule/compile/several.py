@@ -135,6 +135,7 @@ def joined(members: Sequence[Stated]) -> CompiledProgramme:
         labels={name: label for part in parts for name, label in part.labels.items()},
         texts=texts,
         digest=digest_of(texts),
+        answers=tuple(answer for part in parts for answer in part.answers),
         parts=parts,
         alone=tuple(member.programme for member in members),
     )

@@ -9,7 +9,7 @@ from lucidrule.core.position import Location
 from lucidrule.loading.source import Path, SourceFile
 from lucidrule.loading.yaml_reader import read_yaml
 from lucidrule.model.base import Text
-from lucidrule.model.facts import Declared, Fact
+from lucidrule.model.facts import Declared, Fact, GrantedFact
 from lucidrule.model.money import YUAN, Money
 
 # What a value of a fact means; how it is called and asked for is that of the programme that is named first.
@@ -45,6 +45,9 @@ def shared_facts(members: Sequence[Stated], faults: FaultList) -> dict[str, Fact
                 found[name] = fact, member
                 continue
             before, first = found[name]
+            if isinstance(before, GrantedFact) and isinstance(fact, GrantedFact):
+                found[name] = _granted_by_both(before, fact), first
+                continue
             differing = _differing(before, fact)
             if differing is None:
                 found[name] = _called_both(before, fact), first
@@ -117,6 +120,17 @@ def _said(value: Any) -> Any:
     if value is None:
         return "@unstated"
     return ", ".join(map(str, value)) if isinstance(value, Mapping) else value
+
+
+def _granted_by_both(one: GrantedFact, other: GrantedFact) -> GrantedFact:
+    """Return what may have been granted by either of two programmes: awards are named by their programme, too."""
+    update = {
+        "choices": {**(one.choices or {}), **(other.choices or {})},
+        "known_as": {**one.known_as, **other.known_as},
+    }
+    both = one.model_copy(update=update)
+    vars(both).pop("names_of_choices", None)
+    return both
 
 
 def _called_both(one: Fact, other: Fact) -> Fact:

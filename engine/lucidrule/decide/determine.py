@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from lucidrule.compile.answers import with_answers
 from lucidrule.compile.profile import Profile
 from lucidrule.decide.currencies import combine_all
 from lucidrule.decide.judge import Judging
@@ -39,7 +40,7 @@ def determine(
         advisor: Answers what the determination is asked beyond outcomes.
     """
     steps = steps or Steps()
-    facts = Facts(profile, as_of, prepared.assessment)
+    facts = Facts(with_answers(profile, prepared.compiled), as_of, prepared.assessment)
     judging = Judging(prepared, facts, budget=budget, steps=steps)
     if only is None:
         outcomes = judging.outcomes(prepared.policies)

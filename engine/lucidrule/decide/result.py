@@ -34,6 +34,7 @@ class Combination(NamedTuple):
         beside: Policies whose entitlement stands beside the total.
         needs: Facts that decide between the totals.
         waiting: Interactions with policies of programmes that are not loaded: whether they hold is not judged.
+        granted: Policies of which all that would apply was granted before.
         by_currency: Of programmes of several currencies the totals of each, by its code; none where nothing is chosen.
             Then `totals` are those of the first one.
     """
@@ -45,6 +46,7 @@ class Combination(NamedTuple):
     beside: tuple[str, ...]
     needs: tuple[Missing, ...]
     waiting: tuple[str, ...] = ()
+    granted: tuple[str, ...] = ()
     by_currency: tuple[tuple[str, tuple[Decimal, ...]], ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
@@ -56,6 +58,7 @@ class Combination(NamedTuple):
             "beside": list(self.beside),
             "needs": [missing.to_dict() for missing in self.needs],
             **({"waiting": list(self.waiting)} if self.waiting else {}),
+            **({"already_granted": list(self.granted)} if self.granted else {}),
             **self._by_currency(),
         }
 
@@ -203,6 +206,7 @@ class Determination:
             "facts_digest": self.profile.digest(),
             "as_of": self.as_of.isoformat(),
             "confirmation": None if self.confirmation is None else self.confirmation.to_dict(),
+            **({"answers": [each.to_dict() for each in self.programme.settled]} if self.programme.settled else {}),
             **({"programmes": [self._member(member) for member in members]} if len(members) > 1 else {}),
         }
 

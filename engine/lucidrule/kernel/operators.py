@@ -54,7 +54,7 @@ _DAYS: tuple[FactType, ...] = ("date", "event")
 _SINGLE: tuple[FactType, ...] = ("flag", "choice", *NUMBERS, *_DAYS, "text")
 Passing: TypeAlias = Callable[[Any, Domain], Region]
 Words: TypeAlias = tuple[str, str, str]
-Line: TypeAlias = tuple[str, str]
+Line: TypeAlias = tuple[str, str, str]
 Means: TypeAlias = tuple["CoreName", bool]
 
 
@@ -85,7 +85,7 @@ class Operator:
         of_amounts: Whether calculated amounts, shares and growth take it too.
         among: Of several choices, each of which is a question of its own: whether one of them has to be included, or
             all.
-        line: What the page on the language says of it, in zh and en.
+        line: What the pages on the language say of it, in zh, en and ja.
     """
 
     name: OperatorName
@@ -156,56 +156,62 @@ _TABLE = (
         FROM,
         ("{}不低于{}", "{} of at least {}", "{}が{}以上"),
         ("{}不早于{}", "{} on or after {}", "{}が{}以降"),
-        ("不低于；含该数", "at least; the bound counts"),
+        ("不低于；含该数", "at least; the bound counts", "以上。その値を含む"),
     ),
     _ordering(
         "more_than",
         ABOVE,
         ("{}超过{}", "{} of more than {}", "{}が{}を超える"),
         ("{}晚于{}", "{} after {}", "{}が{}より後"),
-        ("超过；不含该数", "more than; the bound does not count"),
+        ("超过；不含该数", "more than; the bound does not count", "超過。その値を含まない"),
     ),
     _ordering(
         "at_most",
         UP_TO,
         ("{}不超过{}", "{} of at most {}", "{}が{}以下"),
         ("{}不晚于{}", "{} on or before {}", "{}が{}以前"),
-        ("不超过；含该数", "at most; the bound counts"),
+        ("不超过；含该数", "at most; the bound counts", "以下。その値を含む"),
     ),
     _ordering(
         "less_than",
         BELOW,
         ("{}低于{}", "{} of less than {}", "{}が{}未満"),
         ("{}早于{}", "{} before {}", "{}が{}より前"),
-        ("低于；不含该数", "less than; the bound does not count"),
+        ("低于；不含该数", "less than; the bound does not count", "未満。その値を含まない"),
     ),
     Operator(
         "equals",
         _SINGLE,
         "value",
-        ("等于；可简写为 `资料项: 值`", "equals; short `fact: value`"),
+        ("等于；可简写为 `资料项: 值`", "equals; short `fact: value`", "等しい。短く `情報項目: 値`"),
         lambda value, domain: points(domain, [value]),
         Phrases(("{}：{}", "{}: {}", "{}：{}"), opposite=("{}不是：{}", "{} is not: {}", "{}が次でない：{}")),
     ),
-    _spelling("not_equals", _SINGLE, "value", ("equals", True), ("不等于", "does not equal")),
+    _spelling("not_equals", _SINGLE, "value", ("equals", True), ("不等于", "does not equal", "等しくない")),
     Operator(
         "is_one_of",
         _SINGLE,
         "values",
-        ("为其中之一；可简写为 `资料项: [值, 值]`", "is one of; short `fact: [value, value]`"),
+        (
+            "为其中之一；可简写为 `资料项: [值, 值]`",
+            "is one of; short `fact: [value, value]`",
+            "いずれか。略して `[値, 値]`",
+        ),
         lambda values, domain: points(domain, values),
         Phrases(
             ("{}为下列之一：{}", "{} is one of: {}", "{}が次のいずれか：{}"),
             opposite=("{}不是：{}", "{} is not: {}", "{}が次でない：{}"),
         ),
     ),
-    _spelling("is_none_of", _SINGLE, "values", ("is_one_of", True), ("不为其中任何一个", "is none of")),
-    _spelling("includes", ("choices",), "choice", ("includes_all", False), ("包括某一选项", "includes one choice")),
+    _spelling("is_none_of", _SINGLE, "values", ("is_one_of", True), ("不为其中任何一个", "is none of", "どれでもない")),
+    _spelling(
+        "includes", ("choices",), "choice", ("includes_all", False), ("包括某一选项", "includes one choice", "含む")
+    ),
     Operator(
         "includes_any",
         ("choices",),
         "choices",
-        ("包括其中之一", "includes one of"),
+        ("包括其中之一", "includes one of", "いずれかを含む"),
         phrases=Phrases(("{}包括下列之一：{}", "{} includes one of: {}", "{}に次のいずれかを含む：{}")),
         among="any",
     ),
@@ -213,7 +219,7 @@ _TABLE = (
         "includes_all",
         ("choices",),
         "choices",
-        ("包括其中全部", "includes all of"),
+        ("包括其中全部", "includes all of", "すべてを含む"),
         phrases=Phrases(("{}包括：{}", "{} includes: {}", "{}に次を含む：{}")),
         among="all",
     ),
@@ -222,17 +228,21 @@ _TABLE = (
         _DAYS,
         "day",
         ("less_than", False),
-        ("早于某日、`as_of`（基准日）或者另一日期", "before a day, `as_of` (the reference date) or another date"),
+        (
+            "早于某日、`as_of`（基准日）或者另一日期",
+            "before a day, `as_of` (the reference date) or another date",
+            "より前。ある日、`as_of`（基準日）又は他の日付と比べる",
+        ),
     ),
-    _spelling("after", _DAYS, "day", ("more_than", False), ("晚于", "after")),
-    _spelling("on_or_before", _DAYS, "day", ("at_most", False), ("不晚于该日", "on or before")),
-    _spelling("on_or_after", _DAYS, "day", ("at_least", False), ("不早于该日", "on or after")),
-    _spelling("within_year", _DAYS, "year", ("within_years", False), ("在某一年度内", "within a year")),
+    _spelling("after", _DAYS, "day", ("more_than", False), ("晚于", "after", "より後")),
+    _spelling("on_or_before", _DAYS, "day", ("at_most", False), ("不晚于该日", "on or before", "その日以前")),
+    _spelling("on_or_after", _DAYS, "day", ("at_least", False), ("不早于该日", "on or after", "その日以降")),
+    _spelling("within_year", _DAYS, "year", ("within_years", False), ("在某一年度内", "within a year", "ある年度内")),
     Operator(
         "within_years",
         _DAYS,
         "years",
-        ("在两个年度之间，首尾均计", "within years, the first and the last counted"),
+        ("在两个年度之间，首尾均计", "within years, the first and the last counted", "二つの年度の間。両端を含む"),
         _within,
         Phrases(
             ("{}在{}至{}内", "{} between {} and {}", "{}が{}から{}まで"),
@@ -243,7 +253,11 @@ _TABLE = (
         "happened",
         ("event",),
         "flag",
-        ("是否发生过；`never` 是已知的回答", "whether it ever happened; `never` is a known answer"),
+        (
+            "是否发生过；`never` 是已知的回答",
+            "whether it ever happened; `never` is a known answer",
+            "起きたことがあるか。`never` も既知の回答",
+        ),
         _happened,
         Phrases(("有{}", "there is a {}", "{}がある"), opposite=("无{}", "there is no {}", "{}がない")),
     ),
@@ -251,7 +265,7 @@ _TABLE = (
         "starts_with",
         ("text",),
         "value",
-        ("以该文字开头", "begins with this text"),
+        ("以该文字开头", "begins with this text", "この文字で始まる"),
         lambda prefix, domain: between(domain, prefix, after_prefix(prefix), high_open=True),
         Phrases(
             ("{}以“{}”开头", "{} starts with “{}”", "{}が「{}」で始まる"),

@@ -152,7 +152,8 @@ class _Misfit:
             case "string_pattern_mismatch" if self.last in ("url", "link"):
                 faults.add("bad-url", value, value=self.input)
             case "string_pattern_mismatch":
-                faults.add("bad-id", key if self.last == "[key]" else value, value=self.input)
+                code = "bad-choice" if self.path[-2:-1] == ("choices",) else "bad-id"
+                faults.add(code, key if self.last == "[key]" else value, value=self.input)
             case "too_long" if self.dictionary:
                 faults.add("several-keys", value, names=tuple(map(str, self.here)))
             case "greater_than_equal" | "less_than_equal" as kind:
@@ -196,6 +197,9 @@ class _Misfit:
         if self.kind in ("language-missing", "language-not-listed"):
             at = self.source.first_key(self.path) if self.kind == "language-missing" else key
             faults.add(self.kind, at, name=self.last, languages=self.context["languages"])
+            return
+        if self.kind == "string_type" and self.last == "[key]":
+            faults.add("needs-quotes", key, value=self.input)
             return
         expected = _KINDS.get(self.kind, "@kind:other")
         # A pair whose colon is none is a text to YAML.

@@ -1,5 +1,6 @@
 """Operators as people spell them who know what they want and not how the language writes it."""
 
+import re
 from collections.abc import Iterable
 
 from lucidrule.core.folding import name_key
@@ -66,16 +67,14 @@ def operators_meant(word: str, asked: Iterable[str]) -> tuple[str, ...]:
 
 def told(name: str) -> dict[str, str]:
     """Return how an operator is named to readers: the word of the language, and what it says."""
-    zh, en = (
-        line.replace("；", "，").replace(";", ",").replace("，", ",").split(",")[0] for line in OPERATORS[name].line
-    )
-    ja = (OPERATORS[name].phrases or (("", "", ""),))[0][2].replace("{}", "").replace("が", "").strip("：")
-    return {"zh": f"{name}（{zh}）", "en": f"{name} ({en})", "ja": f"{name}（{ja}）" if ja else name}
+    zh, en, ja = (re.split("[；;，,。]", line)[0] for line in OPERATORS[name].line)
+    return {"zh": f"{name}（{zh}）", "en": f"{name} ({en})", "ja": f"{name}（{ja}）"}
 
 
 def _said(entry: Operator) -> tuple[str, ...]:
-    zh, en, _ = (told(entry.name)[lang] for lang in ("zh", "en", "ja"))
-    return (entry.name, zh[len(entry.name) + 1 : -1], en[len(entry.name) + 2 : -1], *_OTHERS.get(entry.name, ()))
+    zh, en, ja = (told(entry.name)[lang] for lang in ("zh", "en", "ja"))
+    said = (zh[len(entry.name) + 1 : -1], en[len(entry.name) + 2 : -1], ja[len(entry.name) + 1 : -1])
+    return (entry.name, *said, *_OTHERS.get(entry.name, ()))
 
 
 def _compared(word: str) -> str:

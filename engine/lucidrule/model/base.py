@@ -164,6 +164,10 @@ OtherNames = Annotated[dict[str, list[str]], AfterValidator(_names)]
 
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=80)]
+# Of choices, as other systems write them: a short text without anything unseen, and no blanks around it.
+_SEEN = r"[^\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
+_INK = _SEEN.replace("]", r"\s]")
+ChoiceId = Annotated[str, Field(pattern=f"^{_INK}({_SEEN}*{_INK})?$", max_length=80)]
 FactId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=80)]
 SourceId = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9-]*$", max_length=80)]
 

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
+from lucidrule.model.answers import GeneralAnswer
 from lucidrule.model.applying import Apply
 from lucidrule.model.base import Changing, Clause, Id, OptionalClause, Shape, Since, SourceId, Text
 from lucidrule.model.conditions import Condition
@@ -147,6 +148,7 @@ class ProgrammeFile(Shape):
         numbers: How numbers are written in files and tables of companies: as 1200.50 is.
         languages: Those that all its texts are in, the first one before others; None: zh, en and ja.
         apply: How one applies for those of its policies that say nothing else.
+        answers: What the authority has answered to open points, by their ids, for all companies.
     """
 
     language: int
@@ -171,6 +173,7 @@ class ProgrammeFile(Shape):
     interactions: Interactions
     readings: list[Reading] = []
     apply: Annotated[Apply | None, Since(2)] = None
+    answers: Annotated[dict[Id, GeneralAnswer] | None, Since(2)] = None
 
     def of_others(self) -> frozenset[str]:
         """Return the sources that say that another than the issuer of the programme issued them."""

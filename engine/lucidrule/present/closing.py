@@ -5,6 +5,7 @@ from functools import reduce
 
 from lucidrule.core.fault import shown
 from lucidrule.decide.result import Determination
+from lucidrule.present.answers import told_answer
 from lucidrule.present.confirmation import unconfirmed
 from lucidrule.present.lines import Line
 from lucidrule.present.quantities import missing_names, money
@@ -25,6 +26,8 @@ def combination_lines(determination: Determination, lang: str) -> Iterator[Line]
         if waiting.id in found.waiting:
             others = [name for name in waiting.policies if "/" in name and programme.policy(name) is None]
             yield Line(1, word("not_applied", lang, rules[waiting.id], listed(others, lang)))
+    if found.granted:
+        yield Line(1, word("combined_granted", lang, listed([titles[name] for name in found.granted], lang)))
     if found.beside:
         yield Line(1, word("beside", lang, listed([titles[name] for name in found.beside], lang)))
 
@@ -41,6 +44,18 @@ def _total(determination: Determination, lang: str) -> Iterator[Line]:
             yield Line(0, word("total", lang, reduce(lambda one, other: word("or", lang, one, other), told)), "heading")
     if found.needs:
         yield Line(1, word("total_depends", lang, missing_names(found.needs, determination.programme.facts, lang)))
+
+
+def answer_lines(determination: Determination, lang: str) -> Iterator[Line]:
+    """Yield the answers of the authority: those that counted, and those that were given after the reference date."""
+    programme, as_of = determination.programme, determination.as_of
+    stated = [*determination.profile.answers, *programme.answers]
+    later = [each for each in stated if each.given is not None and each.given > as_of]
+    for key, answers in (("answers_counted", programme.settled), ("answers_later", later)):
+        if answers:
+            yield Line(0, word(key, lang), "heading")
+        for each in answers:
+            yield Line(1, told_answer(each, programme, lang))
 
 
 def receipt_lines(determination: Determination, lang: str) -> Iterator[Line]:

@@ -18,6 +18,8 @@ def sum_of(outcome: PolicyOutcome, how: Money, lang: str) -> str:
     """Return what a policy gives, short; empty where there is nothing to say."""
     more = [award_sum(award, how, lang) for award in outcome.entitlement.awards if not award.award.is_grant]
     granted = granted_by(outcome, how, lang)
+    if outcome.already_granted:
+        return word("already_granted", lang)
     return clauses(list(dict.fromkeys([*([granted] if granted else []), *more])), lang)
 
 
@@ -64,6 +66,14 @@ def award_lines(
     outcome: PolicyOutcome, determination: Determination, lang: str
 ) -> Iterator[tuple[int, str, Award | None]]:
     """Yield depth and text of each line about the entitlement; with the award whose standing belongs behind it."""
+    yield from _awards_that_apply(outcome, determination, lang)
+    for before in outcome.entitlement.granted:
+        yield 1, word("is", lang, before.label[lang], word("already_granted", lang)), None
+
+
+def _awards_that_apply(
+    outcome: PolicyOutcome, determination: Determination, lang: str
+) -> Iterator[tuple[int, str, Award | None]]:
     facts, how = determination.programme.facts, determination.programme.money
     entitlement = outcome.entitlement
     grants = [award for award in entitlement.awards if award.award.is_grant]

@@ -8,6 +8,7 @@ from lucidrule.core.verdict import NOT_MET, UNKNOWN
 from lucidrule.evaluate.facts import Facts
 from lucidrule.evaluate.proof import Proof
 from lucidrule.kernel import tree
+from lucidrule.kernel.answers import is_answer
 from lucidrule.present.prose import Prose
 from lucidrule.present.quantities import day
 from lucidrule.present.words import word
@@ -27,6 +28,8 @@ class Leaves:
     def report(self, proof: Proof) -> str:
         """Return a leaf in words."""
         node, lang = proof.node, self.prose.lang
+        if is_answer(node):
+            return self.prose.leaf(node)
         if proof.actual is None:
             return word("required", lang, self.prose.leaf(node))
         asked = self.prose.leaf(node) if proof.verdict is UNKNOWN else self.prose.required(node)

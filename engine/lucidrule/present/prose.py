@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from lucidrule.kernel import tree
+from lucidrule.kernel.answers import is_answer
 from lucidrule.kernel.dated import Dated
 from lucidrule.kernel.operators import OPERATORS, CoreName, Phrases
 from lucidrule.model.facts import Declared
@@ -43,6 +44,8 @@ class Prose(Arithmetic):
                 else:
                     yield depth, self.composite(node)
                     yield from self.condition(part, depth + 1)
+            case tree.Named() if is_answer(node):
+                yield depth, self.leaf(node)
             case tree.Named(part=part):
                 # relies on (definitions shared)
                 if id(node) in self.told:
@@ -100,6 +103,8 @@ class Prose(Arithmetic):
                 )
             case tree.CompareAmount():
                 return self._since(self._compare_amount(node), node.begun)
+            case tree.Named(name=name):
+                return self.programme.labels[name][lang]
             case tree.Judgement(open_point=point):
                 return phrase("judgement", lang, self.programme.open_points[point].question[lang])
             case _:

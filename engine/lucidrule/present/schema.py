@@ -4,7 +4,7 @@ from typing import Any
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.model.company import CompanyFile
-from lucidrule.model.facts import Declared, Fact
+from lucidrule.model.facts import Declared, Fact, GrantedFact
 from lucidrule.values.spoken import WORDS, Said
 
 
@@ -55,4 +55,8 @@ def _one(declared: Declared, kind: str) -> dict[str, Any]:
     if declared.choices is None:
         return _ref("amount" if kind in ("count", "money", "share") else kind)
     names = {"enum": [each for name, label in declared.choices.items() for each in (name, *label.values())]}
+    if isinstance(declared, GrantedFact):
+        # A record names its award in full or in short, as it stands alone.
+        record = {"type": "object", "properties": {"award": {"type": "string"}, "year": {}, "sum": {}}}
+        return {"type": "array", "items": {"anyOf": [{"type": "string"}, record]}}
     return {"type": "array", "items": names} if kind == "choices" else names

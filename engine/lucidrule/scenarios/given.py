@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from lucidrule.compile.answers_given import answer_key
+from lucidrule.kernel.answers import Answer
 from lucidrule.kernel.tree import Key
 from lucidrule.scenarios.canonical import canonical
 from lucidrule.scenarios.fact_names import FactName, fact_names
@@ -35,17 +37,27 @@ class Given:
             case "fact":
                 self._put(slots["fact"], slots.get("year"), slots["value"])
             case "statements":
-                for fact, said in slots["statements"]:
-                    self._once(fact, None)
-                    self.values[fact, None] = said
+                self._statements(slots["statements"])
             case "unknown":
                 self._unknown(slots["facts"])
+            case "answered-yes" | "answered-no":
+                self._answers(slots["points"], yes=form == "answered-yes")
             case "facts-table":
                 for name, said in _pairs(rows):
                     for each in fact_names(name, self.ground.vocabulary):
                         self._cell(each, said)
             case "fact-rows":
                 self._rows(slots["fact"], rows)
+
+    def _statements(self, statements: Iterable[tuple[str, bool]]) -> None:
+        for fact, said in statements:
+            self._once(fact, None)
+            self.values[fact, None] = said
+
+    def _answers(self, points: Iterable[str], *, yes: bool) -> None:
+        for point in points:
+            answer = Answer(point, yes, None, own=True)
+            self.values[answer_key(answer), None] = answer
 
     def _unknown(self, facts: Iterable[FactName]) -> None:
         for name in facts:

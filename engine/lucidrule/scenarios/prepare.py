@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from lucidrule.compile.answers_given import point_of
 from lucidrule.compile.profile import Profile
 from lucidrule.core.fault import Fault, FaultList, LucidruleError
 from lucidrule.kernel.tree import Key
@@ -154,6 +155,14 @@ class _Preparing:
             slots[slot] = tuple(found) if slot in ("criteria", "awards") else found[0]
 
 
+def _called(name: str, ground: FeatureProgramme) -> dict[str, Any]:
+    """Return what a fact is called, or the question of an answer."""
+    compiled = ground.programme.compiled
+    if name not in compiled.facts:
+        return compiled.open_points[point_of(name)[0]].question.by_language()
+    return compiled.facts[name].label.by_language()
+
+
 def _twice(steps: Sequence[Step], ground: FeatureProgramme, faults: FaultList) -> None:
     """Refuse a fact that a scenario says twice; what a background says may be said anew, by that of a rule too."""
     seen: dict[Any, Step] = {}
@@ -161,6 +170,6 @@ def _twice(steps: Sequence[Step], ground: FeatureProgramme, faults: FaultList) -
         for key in (*step.values, *step.records):
             if key in seen and seen[key].text.part == step.text.part:
                 name = str(key[0] if isinstance(key, tuple) else key)
-                label = ground.programme.compiled.facts[name].label.by_language()
+                label = _called(name, ground)
                 faults.add("fact-said-twice", step.text.at, name=label, first=seen[key].text.at.line)
             seen[key] = step

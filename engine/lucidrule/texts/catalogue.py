@@ -106,6 +106,7 @@ FAULTS = Catalogue(
         "faults_rules",
         "faults_former",
         "faults_amounts",
+        "faults_procedure",
         "faults_meant",
         "faults_files",
         "faults_headings",

@@ -3,6 +3,16 @@
 from lucidrule.texts.catalogue import Texts
 
 TEXTS: Texts = {
+    "exactly-a-number": (
+        "只有“{fact}”恰好为 {value} 才符合",
+        "only exactly {value} of “{fact}” meets this",
+        "「{fact}」がちょうど {value} の場合にのみ満たされます",
+    ),
+    "exactly-a-number.help": (
+        "“以上”写作 `{{at_least: {value}}}`；确为恰好等于的，写作 `{{equals: {value}}}`",
+        "at least so much is `{{at_least: {value}}}`; where exactly that is meant, `{{equals: {value}}}`",
+        "以上は `{{at_least: {value}}}`、ちょうどの意味であれば `{{equals: {value}}}` と書いてください",
+    ),
     "warning": ("提醒：{}", "warning: {}", "警告：{}"),
     "reserved-name": (
         "`{name}` 在规则语言中另有含义，不能用作资料项的代号",

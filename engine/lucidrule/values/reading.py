@@ -10,9 +10,10 @@ from lucidrule.core.fault import written
 from lucidrule.core.folding import folded, narrowed
 from lucidrule.core.quantity import EXACT, MOST_DIGITS, QuantityError, digits_of, plain
 from lucidrule.kernel.tree import NEVER, Value
-from lucidrule.model.facts import Declared
+from lucidrule.model.facts import Declared, GrantedFact
 from lucidrule.values.amounts import PLAIN, Writing, bare_share, parse_count, parse_money, parse_share
 from lucidrule.values.days import TwoDays, day_of_serial, parse_date
+from lucidrule.values.granted import award_named
 from lucidrule.values.numerals import UNITS
 from lucidrule.values.pattern import Pattern
 from lucidrule.values.spoken import Said, meanings
@@ -34,11 +35,13 @@ _TOLD = frozenset(
     {
         *("too-many-digits", "impossible-date", "needs-month", "needs-day", "two-days", "zoned-time"),
         *("uncertain-number", "other-currency", "another-currency", "other-style", "rounded-number"),
-        *("two-readings", "share-two-readings", "per-mille-two-readings"),
+        *("two-readings", "share-two-readings", "per-mille-two-readings", "not-a-granted-record"),
     }
 )
 _QUOTES = "“”\"'‘’「」『』 "
 _BETWEEN = Pattern(r"(?<!\s)\s*[,，、;；/|\n]\s*")
+# The names of awards have a stroke within.
+_BETWEEN_AWARDS = Pattern(r"(?<!\s)\s*[,，、;；|\n]\s*")
 # A longer text is no number and no day: each pattern takes its time for each character.
 _LONGEST = 1_000
 _NO_CHOICE = "none"
@@ -128,6 +131,8 @@ def _read(raw: Any, kind: str, declared: Declared | None, writing: Writing) -> V
         return _of_number(Decimal(repr(float(raw))), kind, declared, writing)
     if isinstance(raw, date):
         return _of_day(raw, writing) if kind in ("date", "event") else None
+    if isinstance(declared, GrantedFact) and isinstance(raw, list | tuple):
+        raw = [name for name in map(award_named, raw) if not declared.is_of_another(name)]
     if kind == "choices" and isinstance(raw, list | tuple | set | frozenset):
         return frozenset(_choice(_bare(part) if isinstance(part, str) else written(part), declared) for part in raw)
     return None
@@ -214,7 +219,9 @@ def _of_number(number: Decimal, kind: str, declared: Declared | None, writing: W
         case "date" | "event":
             return _of_number_of_day(number, writing)
         case "choice" | "choices" | "text" if digits_of(number) <= MOST_DIGITS:
-            return _of_text(plain(number), kind, declared, writing)
+            exact = f"{number:f}"
+            known = declared is not None and exact in (declared.choices or {})
+            return _of_text(exact if known else plain(number), kind, declared, writing)
     return None
 
 
@@ -256,7 +263,11 @@ def _choices(text: str, declared: Declared | None) -> frozenset[str]:
     said = meanings(text)
     if Said.NONE in said or Said.NOT_APPLICABLE in said:
         return frozenset()
-    return frozenset(_choice(part, declared) for part in _BETWEEN.split(text.strip().strip("[]")) if part)
+    listed = text.strip().strip("[]")
+    if isinstance(declared, GrantedFact):
+        names = [part for part in _BETWEEN_AWARDS.split(listed) if part]
+        return frozenset(_choice(name, declared) for name in names if not declared.is_of_another(name))
+    return frozenset(_choice(part, declared) for part in _BETWEEN.split(listed) if part)
 
 
 def _is_number(raw: Any) -> bool:
