@@ -213,8 +213,7 @@ class CompiledProgramme(Moments):
 
     @property
     def further_names(self) -> tuple[tuple[str, str], ...]:
-        """What else policies go by, each name with the id of the policy: `programme/policy`, and among several
-        programmes what each is called alone."""
+        """What else policies go by, each with the id: `programme/policy`, among several what each is called alone."""
         return tuple((f"{self.id}/{policy.id}", policy.id) for policy in self.policies)
 
     def policies_named(self, names: Iterable[str]) -> tuple[str, ...]:
