@@ -7,7 +7,7 @@ from typing import Any
 
 from lucidrule.core.quantity import added
 from lucidrule.core.verdict import MET, UNKNOWN, Outcome
-from lucidrule.decide.award import AwardKind, Entitlement
+from lucidrule.decide.award import AwardKind
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.result import Determination
 from lucidrule.kernel.missing import Missing, apart
@@ -37,6 +37,10 @@ class _Words:
     def money(self) -> Money:
         """The money of the policy that the sentence is about."""
         return self.found.programme.home(self.policy).money
+
+    def is_sum(self, wanted: Expected, actual: set[Expected]) -> bool:
+        """Return whether a sum is what came, and can be meant in the money of the policy."""
+        return actual == {wanted} and not self.in_other_money(wanted)
 
     def in_other_money(self, wanted: Expected) -> bool:
         """Return whether a sum can only be meant in the money of another policy."""
@@ -86,16 +90,16 @@ class _Words:
             )
         return between(wanted.low or Decimal(0), wanted.high, how, self.lang)
 
+    def settling(self) -> set[str]:
+        """Return the criteria that settle the outcome, by id."""
+        outcome = self.outcome
+        if outcome.outcome is Outcome.INELIGIBLE:
+            return {criterion.id for criterion in outcome.failing}
+        settling = MET if outcome.outcome is Outcome.ELIGIBLE else UNKNOWN
+        return {criterion.id for criterion in outcome.criteria if criterion.verdict is settling}
+
     def names(self, ids: Iterable[str]) -> str:
         return listed(sorted(ids), self.lang) or word("nothing", self.lang)
-
-
-def _settling(outcome: PolicyOutcome) -> set[str]:
-    """Return the criteria that settle an outcome, by id."""
-    if outcome.outcome is Outcome.INELIGIBLE:
-        return {criterion.id for criterion in outcome.failing}
-    settling = MET if outcome.outcome is Outcome.ELIGIBLE else UNKNOWN
-    return {criterion.id for criterion in outcome.criteria if criterion.verdict is settling}
 
 
 class Expectation:
@@ -132,10 +136,10 @@ class Expectation:
     def reasons(self, slots: Mapping[str, Any]) -> None:
         if "outcome" in slots:
             self.outcomes(slots)
-        self.same("reasons", set(slots["criteria"]), _settling(self.outcome), self.words.criteria)
+        self.same("reasons", set(slots["criteria"]), self.words.settling(), self.words.criteria)
 
     def among_reasons(self, slots: Mapping[str, Any]) -> None:
-        self.among("among-reasons", set(slots["criteria"]), _settling(self.outcome), self.words.criteria)
+        self.among("among-reasons", set(slots["criteria"]), self.words.settling(), self.words.criteria)
 
     def criterion(self, slots: Mapping[str, Any]) -> None:
         found = next((c.verdict.value for c in self.outcome.criteria if c.id == slots["criterion"]), "not_in_force")
@@ -155,7 +159,12 @@ class Expectation:
         self.same("open-points", set(slots.get("points", ())), found, self.words.questions)
 
     def sum(self, slots: Mapping[str, Any]) -> None:
-        if self.words.in_other_money(slots["sum"]) or not _comes_to(self.outcome.entitlement, slots["sum"]):
+        found = self.outcome.entitlement
+        kinds = {award.kind for award in _grants(found.awards)}
+        actual = {_expected(award) for award in _grants(found.awards)}
+        if found.sum is not None:
+            actual = {Expected("sum", found.sum.low or Decimal(0), found.sum.high)}
+        if not self.words.is_sum(slots["sum"], actual) or (len(kinds) > 1 and found.sum is None):
             told_sum = granted_by(self.outcome, self.words.money, self.lang) or word("nothing", self.lang)
             raise Mismatch(report_text("sum", self.lang), self.words.sum(slots["sum"]), told_sum)
 
@@ -169,7 +178,7 @@ class Expectation:
 
     def award_sum(self, slots: Mapping[str, Any]) -> None:
         awards = [a for a in self.outcome.entitlement.awards if a.award.id == slots["award"]]
-        if {_expected(award) for award in awards} != {slots["sum"]} or self.words.in_other_money(slots["sum"]):
+        if not self.words.is_sum(slots["sum"], {_expected(award) for award in awards}):
             actual = listed([award_sum(award, self.words.money, self.lang) for award in awards], self.lang)
             what = f"{report_text('sum', self.lang)} {self.words.awards([slots['award']])}"
             raise Mismatch(what, self.words.sum(slots["sum"]), actual or word("nothing", self.lang))
@@ -249,14 +258,6 @@ def _facts(slots: Mapping[str, Any]) -> set[Missing]:
 
 def _grants(awards: Iterable[Any]) -> list[Any]:
     return [award for award in awards if award.award.is_grant]
-
-
-def _comes_to(found: Entitlement, wanted: Expected) -> bool:
-    """Return whether what is granted is what is wanted: all of it together, or each award."""
-    if found.sum is not None:
-        return wanted == Expected("sum", found.sum.low or Decimal(0), found.sum.high)
-    grants = list(_grants(found.awards))
-    return {_expected(award) for award in grants} == {wanted} and len({award.kind for award in grants}) == 1
 
 
 def _expected(award: Any) -> Expected:
