@@ -70,7 +70,7 @@ class ProgrammeAdvisor:
     def explain(self, determination: Determination, lang: str, *, full: bool, changes: bool) -> str:
         from lucidrule.present.text import explain
 
-        language_given(lang)
+        language_given(lang, determination.programme.languages)
         return explain(determination, lang, full=full, advice=self.advice(determination, changes=changes))
 
     def advice(self, determination: Determination, *, changes: bool) -> "Advice":

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
 from lucidrule.advisor import JSON_END, JSON_START, ProgrammeAdvisor, to_json
+from lucidrule.compile.answers import answered, counting
 from lucidrule.compile.arguments import day_given, path_of, policies_given, wrong
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.given import Company, Given
@@ -18,6 +19,8 @@ from lucidrule.compile.profile import Profile
 from lucidrule.core.fault import CannotScreen, Fault, LucidruleError
 from lucidrule.decide.determine import determine
 from lucidrule.decide.result import Determination
+from lucidrule.kernel.answers import Answer
+from lucidrule.kernel.dated import Moment
 from lucidrule.loading.shipped import catalogue_root, shipped_programmes
 from lucidrule.year import Year
 
@@ -63,7 +66,7 @@ class _Loaded:
 
     def __init__(self, compiled: CompiledProgramme) -> None:
         self.compiled = compiled
-        self._moments = lru_cache(_MOST_MOMENTS)(partial(Year, compiled))
+        self._moments = lru_cache(_MOST_MOMENTS)(self._year)
         self._given = Given(compiled)
 
     def __copy__(self) -> Self:
@@ -91,8 +94,18 @@ class _Loaded:
     def _day(self, as_of: object) -> date:
         return self.compiled.today() if as_of is None else day_given(as_of, self.compiled.zone)
 
-    def _at(self, day: date) -> "Year":
-        return self._moments(self.compiled.moment_at(day))
+    def compiled_at(self, day: date) -> CompiledProgramme:
+        """Return the programme as it is read at a reference date: with the values of then, and without what is answered
+        to all by then."""
+        return self._at(day).compiled
+
+    def _at(self, day: date, profile: Profile | None = None) -> "Year":
+        """Return the programme of a reference date, with the answers that count then; of a company also its own."""
+        answers = counting(self.compiled, () if profile is None else profile.answers, day)
+        return self._moments(self.compiled.moment_at(day), answers)
+
+    def _year(self, moment: Moment, answers: tuple[Answer, ...]) -> "Year":
+        return Year(answered(self.compiled.at_moment(moment), answers), moment.year)
 
 
 class Programme(_Loaded):
@@ -124,7 +137,7 @@ class Programme(_Loaded):
         """
         day, only = day_given(as_of, self.compiled.zone), policies_given(policies, self.compiled)
         profile = self.profile(company, overrides=overrides)
-        prepared = self._at(day)
+        prepared = self._at(day, profile)
         found = determine(prepared.reference, profile, day, only=only, advisor=ADVISOR)
         return replace(found, confirmation=prepared.confirm(found)) if confirm else found
 
@@ -140,9 +153,8 @@ class Programme(_Loaded):
         from lucidrule.engines.session import Session
 
         day = self._day(as_of)
-        return Session(
-            lambda day: self._at(day).plan, self.determine, self.profile({} if company is None else company), day
-        )
+        profile = self.profile({} if company is None else company)
+        return Session(lambda day, known: self._at(day, known).plan, self.determine, profile, day)
 
     def interview(
         self, company: Company | None = None, *, as_of: Day | None = None, policies: Collection[str] | None = None
@@ -163,7 +175,7 @@ class Programme(_Loaded):
         determination = partial(self.determine, as_of=day, policies=chosen, confirm=True)
         only = frozenset(chosen) if chosen else None
         profile = self.profile({} if company is None else company)
-        return Interview(self._at(day).reference, profile, day, determination, only)
+        return Interview(self._at(day, profile).reference, profile, day, determination, only)
 
     def determine_many(self, companies: Iterable[Company], *, as_of: Day | None = None) -> Iterator["Verdicts"]:
         """Judge many companies in this process: outcomes first, proof only of those of which it is asked for.
@@ -179,9 +191,9 @@ class Programme(_Loaded):
             raise wrong("companies", "@kind:companies", companies)
         day = self._day(as_of)
         self._given.expect(companies)
-        return self._judged(companies, self._at(day).fast(day))
+        return self._judged(companies, day, self._at(day).fast(day))
 
-    def _judged(self, companies: Iterable[Company], fast: "Fast") -> Iterator["Verdicts"]:
+    def _judged(self, companies: Iterable[Company], day: date, fast: "Fast") -> Iterator["Verdicts"]:
         from lucidrule.fast.many import Refused
 
         for company in companies:
@@ -190,7 +202,10 @@ class Programme(_Loaded):
             except LucidruleError as refusal:
                 yield Refused(refusal)
                 continue
-            yield fast.verdicts(known, self.determine)
+            judging = fast
+            if isinstance(known, Profile) and known.answers:
+                judging = self._at(day, known).fast(day)
+            yield judging.verdicts(known, self.determine)
 
     def screen(
         self,
@@ -230,10 +245,11 @@ class Programme(_Loaded):
             WrongColumn: A column names no fact, or cannot hold its fact.
             CannotScreen: Columns, or the engine, cannot say exactly what a policy says.
         """
+        day = self._day(as_of)
         return _screening_of_frames()(
-            self.compiled,
+            self.compiled_at(day),
             frame,
-            self._day(as_of),
+            day,
             policies=policies_given(policies, self.compiled),
             missing=missing,
             criteria=criteria,

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.decide.prepared import PreparedProgramme, prepare_programme
 from lucidrule.decide.result import Confirmation, Determination
-from lucidrule.kernel.dated import Moment
 
 if TYPE_CHECKING:
     from lucidrule.engines.incremental import SessionPlan
@@ -17,8 +16,8 @@ if TYPE_CHECKING:
 class Year:
     """A programme ready for one moment: for the reference evaluator, and for durable_rules once asked."""
 
-    def __init__(self, stated: CompiledProgramme, moment: Moment) -> None:
-        self.compiled, self.assessment = stated.at_moment(moment), moment.year
+    def __init__(self, compiled: CompiledProgramme, assessment: int) -> None:
+        self.compiled, self.assessment = compiled, assessment
         self.reference: PreparedProgramme = prepare_programme(self.compiled, self.assessment)
         self._forward: ForwardProgramme | None = None
         self._plan: SessionPlan | None = None

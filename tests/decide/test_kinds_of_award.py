@@ -10,6 +10,7 @@ from few_rules import fact, small, text, texts
 
 import lucidrule
 from lucidrule.core.fault import RulesAtFault, render
+from lucidrule.model.money import YUAN
 from lucidrule.present.entitlement import sum_of
 from lucidrule.present.policy import describe
 
@@ -61,7 +62,7 @@ def test_a_loan_is_in_no_sum_and_under_no_cap_of_grants() -> None:
 )
 def test_each_is_told_as_what_it_is(lang: str, told: str) -> None:
     found = judged(paying("amount: 10万", LOAN, SERVICE))
-    assert sum_of(found.outcomes[0], lang).replace("、", "；") == told
+    assert sum_of(found.outcomes[0], YUAN, lang).replace("、", "；") == told
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,13 @@ def test_a_bad_company_file_is_refused_with_its_exact_message(
 NOT_MEANT = sorted({next(iter(case.values())) for case in CASES.values()} - {"empty-file", "wrong-kind"})
 # Faults of the file system and of the command line have tests of their own, named here.
 TESTED_ELSEWHERE = {
+    **dict.fromkeys(("bad-choice", "choice-twice", "newer-choice"), "tests/languages/test_choices.py"),
+    "money-differs": "tests/languages/test_money.py",
+    "another-currency": "tests/languages/test_money.py",
+    "other-style": "tests/languages/test_money.py",
+    "unit-not-own": "tests/languages/test_money.py",
+    "language-missing": "tests/languages/test_languages.py",
+    "language-not-listed": "tests/languages/test_languages.py",
     "per-mille-two-readings": "tests/tables/test_percentages.py",
     "one-of-two": "tests/decide/test_bands.py",
     "kinds-not-compared": "tests/decide/test_kinds_of_award.py",
@@ -69,6 +76,7 @@ TESTED_ELSEWHERE = {
         ("no-dates", "not-a-first-day", "dates-not-ascending", "not-first-of-year", "values-begin-later"),
         "tests/decide/test_dated_values.py",
     ),
+    "not-a-granted-record": "tests/decide/test_once_only.py",
     "newer-key": "tests/decide/test_first_reaches.py",
     "reached-is-not-open": "tests/decide/test_first_reaches.py",
     "formerly-taken": "tests/migrate/test_rules.py",
@@ -162,6 +170,7 @@ TESTED_ELSEWHERE = {
     "outside-folder": "tests/loading/test_untrusted_files.py",
     "too-large": "tests/loading/test_untrusted_files.py",
     "set-syntax": "tests/cli/test_command.py",
+    "total-of-currencies": "tests/several/test_currencies.py",
     **dict.fromkeys(("programmes-of-features", "programme-too-far"), "tests/several/test_scenarios_and_registers.py"),
     **dict.fromkeys(
         ("fact-declared-otherwise", "programme-twice", "since-version", "one-programme-only"),
@@ -204,6 +213,9 @@ TESTED_ELSEWHERE = {
     "register-ahead": "tests/register/test_rules.py",
     "no-such-company": "tests/register/test_codes.py",
     "not-a-day-of-year": "tests/present/test_applying.py",
+    "answer-of-no-record": "tests/decide/test_answers.py",
+    "no-such-record": "tests/decide/test_answers.py",
+    "answers-in-table": "tests/columns/test_answers.py",
     "window-backwards": "tests/present/test_applying.py",
     "proves-nothing": "tests/present/test_applying.py",
     # Rules that can be read and cannot be meant.

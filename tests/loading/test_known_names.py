@@ -120,7 +120,7 @@ def test_a_company_may_be_written_in_chinese() -> None:
         "资料": {
             "所属激光领域": "激光器",
             "年营业收入": {"2021年": "3亿", "2020年度": "2亿", "2019": "1亿"},
-            facts["first_set_products"].label.zh: [{declared.label.zh: label.zh}],
+            facts["first_set_products"].label["zh"]: [{declared.label["zh"]: label["zh"]}],
         },
     }
     read = PROGRAMME.profile(written)

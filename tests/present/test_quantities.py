@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from lucidrule.model.money import YUAN
 from lucidrule.present.quantities import money, percent
 
 LONG = "12345678901234567890123456789012345.678"
@@ -24,7 +25,7 @@ LONG = "12345678901234567890123456789012345.678"
     ],
 )
 def test_money_is_written_to_its_last_digit(value: str, lang: str, text: str) -> None:
-    assert money(Decimal(value), lang) == text
+    assert money(Decimal(value), YUAN, lang) == text
 
 
 def test_a_share_is_written_to_its_last_digit() -> None:

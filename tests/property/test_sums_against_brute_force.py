@@ -36,6 +36,7 @@ FACTS = {
     "flag_a": Fact(type="flag", group="g", **NAMED),
     "flag_b": Fact(type="flag", group="g", **NAMED),
     "grade": Fact(type="choice", group="g", choices=CHOICES, **NAMED),
+    "granted": Fact(type="choices", group="g", choices={"one": WORDS}, **NAMED),
     "staff": Fact(type="count", group="g", at_most=4, **NAMED),
     "money": Fact(type="money", group="g", **NAMED),
     "items": Fact(
@@ -52,6 +53,7 @@ DOMAINS: dict[str, list[Any]] = {
     "flag_a": [True, False],
     "flag_b": [True, False],
     "grade": ["one", "two", "three"],
+    "granted": [frozenset(), frozenset({"one"})],
     "staff": [0, 1, 2, 3, 4],
     "money": MONEY,
     "new": [True, False],
@@ -116,8 +118,13 @@ POLICY = next(each for each in STATED.policies if each.id == "grant")
 ALWAYS = tree.AllOf(())
 
 
-def award_of(condition: Any, amount: Any) -> CompiledAward:
-    return CompiledAward(POLICY.awards[0].stated, condition, amount, False, None, Decimal(1))
+def award_of(condition: Any, amount: Any, once: bool = False) -> CompiledAward:
+    """Return an award; one that is given only once was granted before where that is among what was granted."""
+    stated = POLICY.awards[0].stated.model_copy(update={"once": once})
+    if once:
+        before = tree.Compare(ref("granted"), "includes_all", frozenset({"one"}))
+        condition = tree.AllOf((condition, tree.Not(before)))
+    return CompiledAward(stated, condition, amount, False, None, Decimal(1))
 
 
 def policy_of(name: str, rule: str, awards: list[CompiledAward], each: Any = None) -> CompiledPolicy:
@@ -134,13 +141,17 @@ RULES = st.sampled_from(["all", "highest", "last"])
 POLICIES = st.builds(
     lambda rule, awards: policy_of("own", rule, awards),
     RULES,
-    st.lists(st.builds(award_of, conditions(COMPANY), amounts(["money", "staff"])), min_size=1, max_size=3),
+    st.lists(
+        st.builds(award_of, conditions(COMPANY), amounts(["money", "staff"]), st.booleans()), min_size=1, max_size=3
+    ),
 )
 OF_RECORDS = st.builds(
     lambda rule, awards, each: policy_of("own", rule, awards, each),
     RULES,
     st.lists(
-        st.builds(award_of, conditions([*COMPANY[:2], *RECORD, COMPANY[4]]), amounts(["price"])), min_size=1, max_size=2
+        st.builds(award_of, conditions([*COMPANY[:2], *RECORD, COMPANY[4]]), amounts(["price"]), st.booleans()),
+        min_size=1,
+        max_size=2,
     ),
     conditions([*COMPANY[:1], *RECORD]),
 )
@@ -177,6 +188,7 @@ COMPARED = {
     "more_than": operator.gt,
     "at_most": operator.le,
     "less_than": operator.lt,
+    "includes_all": operator.ge,
 }
 
 

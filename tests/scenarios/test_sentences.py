@@ -14,7 +14,17 @@ from lucidrule.scenarios.sentence import Sentences
 from lucidrule.scenarios.slot_fault import SlotFault
 from lucidrule.scenarios.vocabulary import Vocabulary
 
-GIVENS = {"company", "company-file", "facts-table", "fact-rows", "fact", "statements", "unknown"}
+GIVENS = {
+    "answered-yes",
+    "answered-no",
+    "company",
+    "company-file",
+    "facts-table",
+    "fact-rows",
+    "fact",
+    "statements",
+    "unknown",
+}
 
 
 @pytest.fixture(scope="module")

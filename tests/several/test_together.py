@@ -163,7 +163,7 @@ def test_words_may_differ_and_a_fact_goes_by_those_of_both() -> None:
         "other", few_rules.fact("staff", "count", "Employees"), {"big": policy("big", "{staff: {at_least: 9}}")}
     )
     programmes = joint(TOWN, other)
-    assert programmes.compiled.facts["staff"].label.en == "Staff"
+    assert programmes.compiled.facts["staff"].label["en"] == "Staff"
     found = programmes.determine({"Employees": 25}, as_of=AS_OF, policies=["big", "hiring"])
     assert [each.outcome.value for each in found.outcomes] == ["eligible", "eligible"]
 
@@ -253,3 +253,13 @@ def test_the_rule_across_programmes_of_the_page_waits_for_the_other_one(page: st
     province = texts("province", STAFF, {"equipment": policy("equipment", "{staff: {at_least: 1}}", "20万")})
     found = joint({**files, "policies.yaml": top}, province).determine({"staff": 2}, as_of=AS_OF)
     assert found.combination.left_out == (("equipment-upgrade", "town-or-province"),)
+
+
+@pytest.mark.durable_rules
+def test_durable_rules_confirms_a_policy_that_asks_for_nothing() -> None:
+    always = few_rules.policy("always", "")
+    programmes = joint(texts("a", STAFF, {"always": always}), texts("b", STAFF, {"big": policy("big", "{staff: 9}")}))
+    found = programmes.determine({"staff": 9}, as_of=AS_OF, confirm=True)
+    assert found.confirmation is not None
+    assert found.confirmation.by is not None
+    assert programmes.session({"staff": 9}, as_of=AS_OF).outcomes == {"always": "eligible", "big": "eligible"}

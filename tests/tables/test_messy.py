@@ -110,7 +110,7 @@ def outcomes_by_title(meant: dict[int, dict[str, Any]]) -> dict[int, dict[str, s
     shipped = lucidrule.load()
     words = {"eligible": "符合", "ineligible": "不符合", "undetermined": "资料不足，待定", "refer": "须由主管部门审定"}
     judged = {number: shipped.determine(facts, as_of=date(2022, 6, 30)).outcomes for number, facts in meant.items()}
-    titles = {policy.id: f"{at}. {policy.title.zh}" for at, policy in enumerate(shipped.compiled.policies, 1)}
+    titles = {policy.id: f"{at}. {policy.title['zh']}" for at, policy in enumerate(shipped.compiled.policies, 1)}
     return {
         number: {titles[each.id]: words[each.outcome.value] for each in outcomes} for number, outcomes in judged.items()
     }

@@ -393,7 +393,7 @@ def test_a_summary_counts_what_the_result_says(tmp_path: Path, shipped: lucidrul
     assert said["settles"] == {fact: sum(fact in missing for missing in alone) for fact in said["settles"]}
     drawn = ElementTree.parse(picture).getroot()
     texts = [each.text for each in drawn.iter("{http://www.w3.org/2000/svg}text")]
-    titles = [policy.title.en for policy in shipped.compiled.policies]
+    titles = [policy.title["en"] for policy in shipped.compiled.policies]
     assert [text for text in texts if text in titles] == titles
     most = max(said["settles"].values())
     assert str(most) in texts

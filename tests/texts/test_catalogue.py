@@ -60,7 +60,7 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
         }
     ),
     ("faults", "@kind:"): (
-        *(*TYPES, "list", "mapping", "number", "above-zero", "value", "other"),
+        *(*TYPES, "list", "mapping", "number", "above-zero", "value", "other", "other-money"),
         *("companies", "company", "missing", "names", "path"),
     ),
     ("faults", "@sum:"): NUMBERS,

@@ -25,6 +25,7 @@ from lucidrule.kernel.tree import NEVER
 from lucidrule.scenarios.slot_fault import SlotFault
 from lucidrule.scenarios.slots import value_of
 from lucidrule.tables.cells import Reader
+from lucidrule.values.amounts import PLAIN
 from lucidrule.values.reading import not_known
 
 PROGRAMME = lucidrule.load(Path(__file__).parents[1] / "golden/good/programme")
@@ -88,7 +89,7 @@ def by_session(fact: str, text: str) -> Any:
 
 
 def by_scenario(fact: str, text: str) -> Any:
-    return None if not_known(text) else value_of(text, PROGRAMME.compiled.facts[fact])
+    return None if not_known(text) else value_of(text, PROGRAMME.compiled.facts[fact], PLAIN)
 
 
 def by_table(fact: str, text: str) -> Any:
@@ -115,7 +116,7 @@ def in_a_frame(kind: str, text: str) -> Any:
     fact = FACTS[kind]
     column, frame = Column(fact), pl.DataFrame({fact: [text]})
     try:
-        found, names, _, sets, _ = read_writings(_own(frame), {column: (fact, PROGRAMME.compiled.facts[fact])}, None)
+        found, names, _, sets, _ = read_writings(_own(frame), {column: (fact, PROGRAMME.compiled.facts[fact])}, PLAIN)
     except UnreadColumn:
         return None
     if column in sets:

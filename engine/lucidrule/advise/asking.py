@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from lucidrule.compile.answers import with_answers
 from lucidrule.compile.profile import Profile
 from lucidrule.core.verdict import UNKNOWN, Outcome
 from lucidrule.decide.judge import Judging
@@ -39,8 +40,8 @@ class Asked(NamedTuple):
         return {
             **self.missing.to_dict(),
             "policies": list(self.policies),
-            "question": declared_of(facts, self.missing).question.model_dump(),
-            "proved_by": None if proof is None else proof.model_dump(),
+            "question": dict(declared_of(facts, self.missing).question),
+            "proved_by": None if proof is None else dict(proof),
         }
 
 
@@ -61,7 +62,7 @@ class Standing:
     def __init__(self, prepared: PreparedProgramme, profile: Profile, as_of: date, steps: Steps | None = None) -> None:
         """Judge; `steps`: those of the exact pass that the command has left."""
         self.prepared = prepared
-        self.facts = Facts(profile, as_of, prepared.assessment)
+        self.facts = Facts(with_answers(profile, prepared.compiled), as_of, prepared.assessment)
         self.judging = Judging(prepared, self.facts, sums=False, steps=steps)
         self.outcomes: tuple[PolicyOutcome, ...] = self.judging.outcomes(prepared.policies)
 

@@ -13,6 +13,7 @@ from typing import Any
 from lucidrule.advise.asking import Standing
 from lucidrule.advise.options import EFFORT, Blocked, Changes, ChangeStep, Option
 from lucidrule.advise.what_would_hold import Reach, minimal
+from lucidrule.compile.answers import with_answers
 from lucidrule.compile.compiled import CompiledCriterion
 from lucidrule.compile.profile import ContradictoryFacts, Profile, revise
 from lucidrule.core.verdict import Outcome
@@ -153,7 +154,7 @@ class _Changing:
     def _reach(self, changed: frozenset[Missing], places: Iterable[int] | None = None) -> Reach:
         """Return what the criteria at some places, or all of the policy, come to where facts are free."""
         profile = _without(self.profile, changed)
-        facts = Facts(profile, self.as_of, self.prepared.assessment)
+        facts = Facts(with_answers(profile, self.prepared.compiled), self.as_of, self.prepared.assessment)
         now = {one: self.profile.values[one.fact, one.year or None] for one in changed if not one.record}
         records = self.policy if places is None or any(missing.record for missing in changed) else None
         wanted = self.policy.shared if places is None else tuple(places)
@@ -207,4 +208,4 @@ def _without(profile: Profile, changed: frozenset[Missing]) -> Profile:
     for missing in changed:
         if missing.record:
             records[missing.fact] = (*records.get(missing.fact, ()), {})
-    return Profile(profile.company, values, records, profile.asked)
+    return Profile(profile.company, values, records, profile.asked, profile.answers)

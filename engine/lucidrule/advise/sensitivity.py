@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from lucidrule.advise.alike_days import alike_days
+from lucidrule.compile.answers import with_answers
 from lucidrule.compile.profile import Profile
 from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.core.quantity import EXACT
@@ -95,14 +96,14 @@ def _bands(
 ) -> tuple[Band, ...]:
     fact, key = prepared.compiled.facts[missing.fact], (missing.fact, missing.year or None)
     others = {other: value for other, value in profile.values.items() if other != key}
-    without = Profile(profile.company, others, profile.records, profile.asked)
+    without = Profile(profile.company, others, profile.records, profile.asked, profile.answers)
     now: Any = profile.values.get(key)
 
     def judged(value: Any) -> dict[str, Standing]:
-        changed = Profile(profile.company, {**others, key: value}, profile.records, profile.asked)
+        changed = Profile(profile.company, {**others, key: value}, profile.records, profile.asked, profile.answers)
         return {each.id: Standing(each.outcome, each.total) for each in determine(changed).outcomes}
 
-    facts = Facts(without, as_of, prepared.assessment)
+    facts = Facts(with_answers(without, prepared.compiled), as_of, prepared.assessment)
     marks = _marks(prepared, facts, missing)
     if len(marks) > _MOST_MARKS:  # pragma: no cover  # the steps are spent before in all that is known
         raise BudgetSpent

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lucidrule.cli.options import SPOKEN, language
+from lucidrule.cli.options import SPOKEN, asked_for, language
 from lucidrule.cli.usage import Commands, Group, usage_error
 from lucidrule.core.version import ENGINE
 
@@ -55,7 +55,8 @@ def _refused(error: Exception) -> int:
     from lucidrule.core.fault import LucidruleError, RulesAtFault, render
     from lucidrule.texts.catalogue import WORDS
 
-    lang = language(None)
+    # Names are told in the language of a programme, where one was asked for.
+    lang = asked_for() or language(None)
     if "--debug" in sys.argv:
         import traceback
 

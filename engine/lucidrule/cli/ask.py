@@ -42,7 +42,7 @@ def ask(
 
     loaded = api.load(programme)
     policies = loaded.compiled.policies_named(policies)
-    told_in = language(lang)
+    told_in = language(lang, loaded.compiled)
     there = save is not None and Path(save).exists()
     if there and file is None:
         file = save

@@ -22,7 +22,7 @@ def policies(lang: str | None, as_json: bool, programme: Folders) -> None:
         return
     from lucidrule.cli.terminal import print_policies
 
-    print_policies(loaded, language(lang))
+    print_policies(loaded, language(lang, loaded))
 
 
 @click.command(cls=Command)
@@ -42,7 +42,7 @@ def policy(policy_id: str, lang: str | None, as_json: bool, programme: Folders) 
     if as_json:
         print_json(found.stated.model_dump(mode="json", by_alias=True, exclude_none=True))
         return
-    echo(describe(found, loaded.compiled, language(lang)))
+    echo(describe(found, loaded.compiled, language(lang, loaded.compiled)))
 
 
 @click.command(cls=Command)
@@ -61,7 +61,7 @@ def facts(lang: str | None, as_json: bool, programme: Folders) -> None:
         return
     from lucidrule.cli.terminal import print_facts
 
-    print_facts(loaded, language(lang))
+    print_facts(loaded, language(lang, loaded))
 
 
 @click.command(cls=Command)

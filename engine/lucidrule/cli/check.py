@@ -55,7 +55,7 @@ def check(
     gc.enable()
     policies = loaded.compiled.policies_named(policies)
     overrides = dict(map(_override, settings))
-    spoken = language(lang)
+    spoken = language(lang, loaded.compiled)
     day = day_or_today(as_of, loaded.compiled, spoken)
     outcomes: set[str] = set()
     faults: list[Fault] = []

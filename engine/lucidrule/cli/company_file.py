@@ -13,6 +13,7 @@ from lucidrule.compile.known_names import facts_known
 from lucidrule.kernel.missing import YEARS
 from lucidrule.loading.files import write_text
 from lucidrule.model.facts import Declared
+from lucidrule.values.amounts import Writing
 from lucidrule.values.reading import typed
 
 _UNKNOWN = "unknown"
@@ -70,7 +71,7 @@ def _set(facts: Any, answer: Answer, programme: CompiledProgramme) -> None:
         # Answers come in their order: what they are about is there when they come.
         record = facts[name][missing.record - 1]
         part = key_as_written(record, missing.part, facts_known(fact.parts).id_of)
-        record[part] = _written(answer.value, fact.parts[missing.part])
+        record[part] = _written(answer.value, fact.parts[missing.part], programme.writing)
     elif missing.year or missing.through:
         if not isinstance(facts.get(name), dict):
             facts[name] = {}
@@ -79,17 +80,17 @@ def _set(facts: Any, answer: Answer, programme: CompiledProgramme) -> None:
         for year, value in years.items():
             # Of other years a file holds nothing, not even that nobody knows.
             if year in YEARS:
-                facts[name][year] = _written(value, fact)
+                facts[name][year] = _written(value, fact, programme.writing)
     elif fact.type == "records" and isinstance(answer.value, list):
         # What was said of records that stay is kept as it was written.
         before = facts[name] if isinstance(facts.get(name), list) else []
         stay = [*before, *({} for _ in answer.value)]
         facts[name] = [old if each == {} else each for each, old in zip(answer.value, stay, strict=False)]
     else:
-        facts[name] = _written(answer.value, fact)
+        facts[name] = _written(answer.value, fact, programme.writing)
 
 
-def _written(value: Any, declared: Declared) -> Any:
+def _written(value: Any, declared: Declared, writing: Writing) -> Any:
     """Return an answer as a file writes it: names of choices, yes and no, days; amounts as they were said."""
     kind: str = declared.type
     if value is None:
@@ -97,9 +98,9 @@ def _written(value: Any, declared: Declared) -> Any:
     if kind == "records":
         return value
     if kind == "choices":
-        return sorted(typed(value, kind, declared))  # type: ignore[arg-type]  # a set of texts
+        return sorted(typed(value, kind, declared, writing))  # type: ignore[arg-type]  # a set of texts
     if kind in ("flag", "choice", "date", "event", "count"):
-        found = typed(value, kind, declared)
+        found = typed(value, kind, declared, writing)
         return found if isinstance(found, bool | int | date | str) else str(found)
     text = str(value).strip()
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 39 else text

@@ -26,7 +26,7 @@ def new(file: str, force: bool, lang: str | None, programme: Folders) -> None:
     compiled = api.load(programme).compiled
     # The year that is assessed now, and the three before; more can be added to the file.
     last = compiled.assessment_at(compiled.today())
-    write_text(Path(file), form(compiled, language(lang), tuple(range(last, last - 4, -1))), force=force)
+    write_text(Path(file), form(compiled, language(lang, compiled), tuple(range(last, last - 4, -1))), force=force)
     click.echo(f"✔ {shown(file)}")
 
 
@@ -56,7 +56,7 @@ def validate(path: str | None, companies: tuple[str, ...], strict: bool, lang: s
             faults += error.faults
     if faults:
         raise ProfileAtFault(tuple(faults))
-    told_in, compiled = language(lang), loaded.compiled
+    told_in, compiled = language(lang, loaded.compiled), loaded.compiled
     counts = (compiled.title[told_in], len(compiled.policies), len(companies))
     warnings = warnings_of_all(compiled)
     if warnings:

@@ -45,8 +45,8 @@ def history(
         company = _known(opened, company)
     if verify:
         collect_rarely()
-        sys.exit(_verify(opened, loaded, company, language(lang)))
-    _tell(opened, loaded, company, language(lang), as_json=as_json)
+        sys.exit(_verify(opened, loaded, company, language(lang, loaded.compiled)))
+    _tell(opened, loaded, company, language(lang, loaded.compiled), as_json=as_json)
 
 
 def _known(store: Any, company: str) -> str:

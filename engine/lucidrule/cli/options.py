@@ -1,6 +1,7 @@
 """What several commands share: options, the language, JSON."""
 
 import os
+import re
 import sys
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeAlias
@@ -63,9 +64,20 @@ class _Since(_Day):
 DAY = _Day("--as-of")
 SINCE = _Since("--since")
 _LANGS = ("zh", "en", "ja")
-LANG = click.option("--lang", type=click.Choice(_LANGS))
+_TAG = re.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+class _Language(click.Choice):  # type: ignore[type-arg]  # click has the parameter only since 8.2
+    """One of our own languages, or what may be one of a programme: whether it is, shows when that is loaded."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the language as it is written."""
+        return value if _TAG.fullmatch(value) else super().convert(value, param, ctx)
+
+
+LANG = click.option("--lang", type=_Language(_LANGS))
 # Of what has no texts but its help and its faults.
-SPOKEN = click.option("--lang", type=click.Choice(_LANGS), expose_value=False)
+SPOKEN = click.option("--lang", type=_Language(_LANGS), expose_value=False)
 # What `--programme` says: folders, or `all`; None: nothing.
 Folders: TypeAlias = list[str] | None
 PROGRAMME = click.option(
@@ -122,16 +134,33 @@ def one_folder(given: Folders, command: str) -> str | None:
     return given[0] if given else None
 
 
-def language(lang: str | None) -> str:
+def asked_for() -> str | None:
+    """Return the language that is asked for anywhere in the call; None where none is, or what is no language."""
+    asked = next((b for a, b in zip(sys.argv, sys.argv[1:], strict=False) if a == "--lang"), "")
+    asked = next((arg.removeprefix("--lang=") for arg in sys.argv if arg.startswith("--lang=")), asked)
+    return asked if _TAG.fullmatch(asked) else None
+
+
+def language(lang: str | None, compiled: "CompiledProgramme | None" = None) -> str:
     """Return the language asked for, here or anywhere in the call, else that of the locale, else English.
 
     A call that cannot be read, and a page of help, have no options yet.
+
+    Args:
+        compiled: A programme whose own languages can be asked for.
+
+    Raises:
+        BadParameter: What is asked for is none of them.
     """
-    asked = next((b for a, b in zip(sys.argv, sys.argv[1:], strict=False) if a == "--lang"), None)
-    asked = next((arg.removeprefix("--lang=") for arg in sys.argv if arg.startswith("--lang=")), asked)
-    lang = lang or (asked if asked in _LANGS else None)
+    known = dict.fromkeys((*_LANGS, *(() if compiled is None else compiled.languages)))
+    if lang is not None and lang not in known:
+        kind = click.Choice(tuple(known))
+        kind.convert(lang, click.Option(["--lang"], type=kind), click.get_current_context(silent=True))
+    asked = asked_for()
+    lang = lang or (asked if asked in known else None)
     locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    return lang or (locale[:2] if locale[:2] in ("zh", "ja") else "en")
+    of_place = locale.partition(".")[0].replace("_", "-")
+    return lang or next((each for each in (of_place, of_place.partition("-")[0]) if each in known), "en")
 
 
 def echo(text: str, **look: Any) -> None:

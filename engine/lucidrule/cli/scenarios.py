@@ -49,9 +49,11 @@ def test(
     gc.enable()
     files = feature_files(paths)
     loaded = api.load(programme) if programme else None
+    if loaded is not None:
+        language(lang, loaded.compiled)
     with Progress(each=_SCENARIOS_BETWEEN) as progress:
         run = run_features(files, lang=lang, programme=loaded, tags=tags, watch=Watch(progress))
-    report_lang = language(lang) if lang or not run.results else run.results[0].scenario.lang
+    report_lang = lang or (run.results[0].scenario.lang if run.results else language(None))
     if html:
         write_text(Path(html), to_html(run, report_lang), force=force)
     if junit:
@@ -68,13 +70,14 @@ def test(
 @DEBUG
 def steps(lang: str | None, programme: Folders) -> None:
     """List every sentence that scenarios may use, with an example; of a programme also the names for them."""
+    from lucidrule import api
     from lucidrule.scenarios.steps_page import names_text, steps_text
 
-    echo(steps_text(language(lang)))
-    if programme is not None:
-        from lucidrule import api
-
-        echo(names_text(api.load(programme).compiled, language(lang)))
+    compiled = None if programme is None else api.load(programme).compiled
+    told_in = language(lang, compiled)
+    echo(steps_text(told_in))
+    if compiled is not None:
+        echo(names_text(compiled, told_in))
 
 
 @click.command(cls=Command)
@@ -93,5 +96,6 @@ def draft(
 
     loaded: Any = api.load(programme)
     policies = loaded.compiled.policies_named(policies)
-    found = loaded.determine(file, as_of=day_or_today(as_of, loaded.compiled, language(lang)))
-    click.echo(draft_feature(found, policies, language(lang)), nl=False)
+    told_in = language(lang, loaded.compiled)
+    found = loaded.determine(file, as_of=day_or_today(as_of, loaded.compiled, told_in))
+    click.echo(draft_feature(found, policies, told_in), nl=False)

@@ -77,7 +77,7 @@ def screen(
         from lucidrule.tables.reconciliation import column_lines
     except ImportError as error:
         raise UnreadableInput((Fault("needs-extra", None, {"name": str(error.name)}),)) from None
-    told_in = language(lang)
+    told_in = language(lang, loaded.compiled)
     day = day_or_today(as_of, loaded.compiled, told_in)
     chosen = policies or tuple(policy.id for policy in loaded.compiled.policies)
     chosen = tuple(policy.id for policy in loaded.compiled.policies if policy.id in chosen)
@@ -87,7 +87,7 @@ def screen(
         from lucidrule.tables.stream import stream
 
         found = stream(
-            loaded.compiled,
+            loaded.compiled_at(day),
             files,
             Path(output) if output else None,
             day,
@@ -112,7 +112,7 @@ def screen(
         _refuse(tuple(fault for faults in summary.refused.values() for fault in faults))
         return
     job = Job(
-        loaded.compiled,
+        loaded.compiled_at(day),
         files,
         Path(output) if output else None,
         day,

@@ -37,7 +37,8 @@ def sensitivity(
     from lucidrule.loading.files import write_text
     from lucidrule.present import sensitivity as present
 
-    loaded, told_in = api.load(programme), language(lang)
+    loaded = api.load(programme)
+    told_in = language(lang, loaded.compiled)
     result = loaded.determine(file, as_of=day_or_today(as_of, loaded.compiled, told_in))
     missing, bands = result.sensitivity(fact)
     if svg is not None:

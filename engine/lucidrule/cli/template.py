@@ -33,7 +33,7 @@ def template(
         # Of several programmes those that count for any of them.
         last = [member.assessment_at(day) for member in compiled.members]
         wanted = tuple(range(min(last) - years + 1, max(last) + 1))
-        write_template(compiled, Path(file), kind_of(Path(file)), language(lang), wanted, force=force)
+        write_template(compiled, Path(file), kind_of(Path(file)), language(lang, compiled), wanted, force=force)
     except ImportError as error:
         raise UnreadableInput((Fault("needs-extra", None, {"name": str(error.name)}),)) from None
     click.echo(f"✔ {shown(file)}")

@@ -128,5 +128,6 @@ def print_facts(programme: CompiledProgramme, lang: str) -> None:
                 by = word("all_policies", lang) if len(numbers) == len(titles) else listed(numbers, lang)
                 # Rule files, scenarios and tables take either.
                 named = Cell(f"{fact.label[lang]}\n").append(name, style="dim")
-                table.add_row(named, Cell(kind_of(fact, lang)), Cell("\n".join(asked(fact, lang))), Cell(by))
+                kind, told = kind_of(fact, programme.money, lang), asked(fact, programme.money, lang)
+                table.add_row(named, Cell(kind), Cell("\n".join(told)), Cell(by))
         console.print(table)

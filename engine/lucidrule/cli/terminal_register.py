@@ -6,6 +6,7 @@ from rich.table import Table
 
 from lucidrule.cli.terminal import Cell, style, terminal
 from lucidrule.present.changes import Row, headings
+from lucidrule.texts.catalogue import spoken
 
 _DAY = {"zh": 14, "en": 17, "ja": 14}
 # Of what the date leaves: company, policy or fact, change, by.
@@ -16,7 +17,7 @@ class Screen:
     """A table printed piece by piece, as rows come."""
 
     def __init__(self, lang: str, console: Console | None = None) -> None:
-        self._console, self._headings, self._day = console or terminal(), headings(lang), _DAY[lang]
+        self._console, self._headings, self._day = console or terminal(), headings(lang), _DAY[spoken(lang)]
         self._begun = False
 
     def rows(self, rows: list[Row]) -> None:

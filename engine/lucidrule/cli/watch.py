@@ -48,7 +48,7 @@ def watch(
     from lucidrule.register.store import Store
 
     if follow and (events is None or as_of is not None):
-        raise click.UsageError(word("usage_follow", language(lang)))
+        raise click.UsageError(word("usage_follow", language(None)))
     loaded = api.load(programme)
     moved = None if as_of is None else day_given(as_of, loaded.compiled)
     start = day_given(since, loaded.compiled) if isinstance(since, Moment) else since
@@ -57,7 +57,7 @@ def watch(
     if moved is not None:
         # Before events are taken: whoever mistyped it has to give all of it again.
         register.check_move(moved)
-    telling = _Telling(loaded, language(lang), as_json)
+    telling = _Telling(loaded, language(lang, loaded.compiled), as_json)
     try:
         telling.again(register, start)
         telling.renewing(register)

@@ -56,14 +56,15 @@ def new_policy(policy_id: str, area: str, force: bool, lang: str | None, program
     from lucidrule.present.skeleton import policy_file
     from lucidrule.scenarios.new_files import area_of, first_feature, free_id
 
-    told_in, place = language(lang), Path(one_folder(programme, "new-policy") or ".")
+    place = Path(one_folder(programme, "new-policy") or ".")
     compiled = api.load(place).compiled
+    told_in = language(lang, compiled)
     at = area_of(compiled, area)
     name = free_id(compiled, policy_id, area, force=force)
     rules = f"rules/{area}/{name}.yaml"
     was = read_text(place / "policies.yaml")
     top = was if name in compiled.stated.areas[at].policies else listed(was, at, name)
-    text = policy_file(name, compiled.facts, told_in)
+    text = policy_file(name, compiled.facts, told_in, compiled.languages)
     feature = first_feature({**compiled.texts, "policies.yaml": top, rules: text}, name, {}, told_in)
     _write(place, {rules: text, f"features/{area}/{name}.feature": feature}, force=force)
     if top != was:

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple, assert_never
-from zoneinfo import ZoneInfo
 
 import narwhals.stable.v2 as nw
 
@@ -23,6 +22,7 @@ from lucidrule.columns.writings import (
     says_choices,
     trusted_choices,
 )
+from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.contradictions import named, pairs
 from lucidrule.core.fault import Fault, WrongColumn
 from lucidrule.core.quantity import MOST_DIGITS
@@ -74,7 +74,7 @@ def cleaned(frame: Any, headings: Mapping[Column, str], made: Plan) -> Cleaned:
         for column in declared
         if column in headings and not column.choice and headings[column] not in nothing
     }
-    frame, readable, unknown, sets, commas = _readable(frame, read, declared, made.compiled.zone)
+    frame, readable, unknown, sets, commas = _readable(frame, read, declared, made.compiled)
     schema = frame.collect_schema()
     listed = read_elements(frame, _lists_of_texts(readable, declared, schema))
     where: dict[Column, tuple[str, Any]] = {}
@@ -134,7 +134,7 @@ def _there(found: nw.Expr, kind: Any, unknown: Collection[Any]) -> nw.Expr:
 
 
 def _readable(
-    frame: Any, read: Mapping[Column, str], declared: Mapping[Column, Declared], zone: ZoneInfo | None
+    frame: Any, read: Mapping[Column, str], declared: Mapping[Column, Declared], compiled: CompiledProgramme
 ) -> Read:
     """Return a frame in which each column that is read has a data type of its fact, the names of these, the writings
     of each that say that nothing is known, and of several choices in writing what they say.
@@ -142,7 +142,7 @@ def _readable(
     Raises:
         WrongColumn: A column has a data type that cannot hold its fact.
     """
-    schema = frame.collect_schema()
+    schema, zone = frame.collect_schema(), compiled.zone
     zoned = {column: name for column, name in read.items() if is_zoned(schema[name]) and _is_day(declared[column])}
     if zoned and zone is None:
         raise WrongColumn(tuple(Fault("zoned-column", None, {"name": name}) for name in zoned.values()))
@@ -162,7 +162,7 @@ def _readable(
     if zone is not None:
         frame, days = days_of(frame, zoned, zone)
     try:
-        found = read_writings(frame, written, zone)
+        found = read_writings(frame, written, compiled.writing)
     except UnreadColumn as error:
         raise WrongColumn(tuple(_wrong(*written[column], schema) for column in error.columns)) from None
     return found._replace(names={**read, **days, **found.names})

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from lucidrule.columns.heading_words import ASIDE, LONGEST_HEADING, NAME, NUMBER
 from lucidrule.columns.units import OF_SHARES, YUAN, without_unit
+from lucidrule.compile.answers_given import is_answer
 from lucidrule.core.fault import Fault
 from lucidrule.core.folding import folded, name_key, simplified
 from lucidrule.core.names import nearest
 from lucidrule.formulas.column import Column, TableShape
 from lucidrule.model.base import Text
 from lucidrule.model.facts import Declared, Fact
-from lucidrule.texts.catalogue import LANGS
 
 # A year may stand at either end, with 年 or 年度, in brackets or not.
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)\s*(?:年度|年)?")
@@ -45,7 +45,9 @@ class Unclear(NamedTuple):
         if len(self.heading) > LONGEST_HEADING:
             return Fault("heading-too-long", None, {"name": self.heading[:60] + "…", "most": str(LONGEST_HEADING)})
         if self.yearly is not None:
-            return Fault("heading-without-year", None, {"name": self.heading, "fact": self.yearly.model_dump()})
+            return Fault("heading-without-year", None, {"name": self.heading, "fact": self.yearly.by_language()})
+        if is_answer(self.heading):
+            return Fault("answers-in-table", None, {"name": self.heading})
         return Fault("unknown-heading", None, {"name": self.heading}, self.near)
 
 
@@ -129,9 +131,9 @@ def _nearest(text: str, facts: Mapping[str, Fact]) -> tuple[str, ...]:
     told: dict[str, tuple[str, str]] = {}
     for name, fact in facts.items():
         told[_plain(name)] = (name, name)
-        for lang in LANGS:
-            for each in (fact.label[lang], *getattr(fact.also, lang, ())):
-                told.setdefault(_plain(each), (name, fact.label[lang]))
+        for lang, label in fact.label.items():
+            for each in (label, *(fact.also or {}).get(lang, ())):
+                told.setdefault(_plain(each), (name, label))
     near: dict[str, str] = {}
     for each in nearest(_plain(text), told, limit=9):
         near.setdefault(*told[each])

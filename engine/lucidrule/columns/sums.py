@@ -14,7 +14,7 @@ from lucidrule.columns.narrowing import Narrowing
 from lucidrule.columns.scaled import Scaled, TooLong
 from lucidrule.columns.whole_numbers import WHOLE, literal
 from lucidrule.formulas.amount import Amount
-from lucidrule.formulas.formula import Always, Both, Formula
+from lucidrule.formulas.formula import FALSE, Always, Both, Formula
 from lucidrule.formulas.paying import Paying
 from lucidrule.formulas.separation import Apart, Awards, Parts
 
@@ -133,6 +133,8 @@ class Sums:
             there = nw.lit(False)
         else:
             there = balanced(nw.Expr.__or__, [award.applies for award in awards])
+        for before in (award.granted for award in group.awards if award.granted != FALSE):
+            there = there | self._formula(before).fill_null(False)
         for award in awards:
             if not award.counts:
                 there = there & ~award.applies

@@ -5,6 +5,11 @@ import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from lucidrule.core.fault import Fault, WrongColumn
+from lucidrule.core.position import Location
+from lucidrule.model.money import Money
+from lucidrule.values.currencies import says_another
+
 YUAN = "元"
 OF_SHARES = ("%", "‰")
 MOST_OF_A_LINE = 60
@@ -48,6 +53,20 @@ class UnitLine(NamedTuple):
 
     unit: str | None
     written: str
+
+
+def refuse_units(cells: Iterable[str], how: Money, place: Location | None) -> None:
+    """Refuse units in a programme of another currency than yuan: lines of any, and headings that say another currency.
+
+    Raises:
+        WrongColumn: One is there.
+    """
+    if how.currency is None:
+        return
+    found = [cell for cell in cells if unit_lines([cell]) or (without_unit(cell)[0] and says_another(cell, how))]
+    told = [{"text": cell.strip()[:MOST_OF_A_LINE], "currency": how.code} for cell in found]
+    if told:
+        raise WrongColumn(tuple(Fault("unit-not-own", place, each) for each in told))
 
 
 def unit_named(text: str) -> str | None:

@@ -4,9 +4,9 @@ What stands in such a column is looked through once, for the writings that there
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, NamedTuple
-from zoneinfo import ZoneInfo
 
 import narwhals.stable.v2 as nw
 
@@ -66,11 +66,12 @@ class Read(NamedTuple):
     commas: bool
 
 
-def read_writings(frame: Any, columns: Mapping[Column, tuple[str, Declared]], zone: ZoneInfo | None) -> Read:
+def read_writings(frame: Any, columns: Mapping[Column, tuple[str, Declared]], usual: Writing) -> Read:
     """Return what columns say that hold values in some writing.
 
     Args:
         columns: The heading of each, and the fact.
+        usual: How values are written where nothing more is known of it.
 
     Raises:
         UnreadColumn: Nothing in a column is a value of its fact.
@@ -79,7 +80,7 @@ def read_writings(frame: Any, columns: Mapping[Column, tuple[str, Declared]], zo
     there = dict(zip(columns, _distinct(frame, [heading for heading, _ in columns.values()]), strict=True))
     numbers = (found for column, found in there.items() if columns[column][1].type in _AMOUNTS)
     commas = any(isinstance(each, str) and has_decimal_comma(each) for found in numbers for each in found)
-    writing = Writing(decimal_comma=commas, zone=zone)
+    writing = replace(usual, decimal_comma=commas)
     names: dict[Column, str] = {}
     sets: dict[Column, dict[str, frozenset[str]]] = {}
     unknown = {column: [raw for raw in found if not_known(raw)] for column, found in there.items()}

@@ -10,7 +10,7 @@ from lucidrule.compile.compiled import CompiledPolicy, CompiledProgramme
 from lucidrule.compile.renaming import Renaming
 from lucidrule.model.base import Text
 from lucidrule.model.programme import ProgrammeFile
-from lucidrule.texts.catalogue import LANGS, WORDS
+from lucidrule.texts.catalogue import WORDS
 
 
 def full_name(part: CompiledProgramme, policy: CompiledPolicy) -> str:
@@ -36,7 +36,7 @@ class _Twice:
         self.rules = _several([rule.id for rule in member.stated.interactions.rules] for member in members)
         self.areas = _several([area.id for area in member.areas] for member in members)
         self.titles = _several(
-            (policy.title[lang] for policy in member.policies for lang in LANGS) for member in members
+            (title for policy in member.policies for title in policy.title.values()) for member in members
         )
 
     def policy(self, programme: str, name: str) -> str:
@@ -77,6 +77,7 @@ def _part(member: CompiledProgramme, first: CompiledProgramme, twice: _Twice) ->
         labels={names.get(name, name): label for name, label in member.labels.items()},
         policies=tuple(_policy(policy, member, twice, alone, renaming) for policy in member.policies),
         interactions=tuple((rule, renaming.of(condition)) for rule, (_, condition) in rules),
+        answers=tuple(each._replace(point=points.get(each.point, each.point)) for each in member.answers),
     )
 
 
@@ -107,15 +108,14 @@ def _policy(
     own: dict[str, Any] = {}
     if policy.id in twice.policies:
         own["id"] = twice.policy(member.id, policy.id)
-    if any(policy.title[lang] in twice.titles for lang in LANGS):
+    if not twice.titles.isdisjoint(policy.title.values()):
         own["title"] = _title(policy.title, member.title)
     return replace(renamed, stated=policy.stated.model_copy(update=own)) if own else renamed
 
 
 def _title(title: Text, programme: Text) -> Text:
     """Return the title of a policy with that of its programme."""
-    told: dict[str, Any] = {lang: WORDS.text("of_year", lang, title[lang], programme[lang]) for lang in LANGS}
-    return Text.model_construct(**told)
+    return Text({lang: WORDS.text("of_year", lang, title[lang], programme[lang]) for lang in title})
 
 
 def _among_all(member: CompiledProgramme, twice: _Twice) -> ProgrammeFile:

@@ -1,7 +1,7 @@
 """What callers from Python give beside a company → what is meant; what is none is refused under its name."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
@@ -97,14 +97,20 @@ def question_given(raw: object) -> Missing:
     return raw
 
 
-def language_given(raw: object) -> str:
-    """Return a language that there are texts in.
+def language_given(raw: object, own: Sequence[str] = LANGS) -> str:
+    """Return a language that there are texts in: one of ours, or of the programme's own.
 
     Raises:
         WrongArgument: There are none.
     """
-    if not isinstance(raw, str) or raw not in LANGS:
-        raise WrongArgument((Fault("not-allowed", _at("lang"), {"value": written(raw), "allowed": LANGS}),))
+    if not isinstance(raw, str) or raw not in (*LANGS, *own):
+        raise WrongArgument(
+            (
+                Fault(
+                    "not-allowed", _at("lang"), {"value": written(raw), "allowed": tuple(dict.fromkeys((*LANGS, *own)))}
+                ),
+            )
+        )
     return raw
 
 

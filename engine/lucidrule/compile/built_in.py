@@ -6,10 +6,13 @@ from lucidrule.model.policy import OpenPoint
 
 BUILT_IN = {
     SHARE_OF_ZERO: OpenPoint.model_construct(
-        question=Text.model_construct(
-            zh="计算比例的基数为零、比例无从计算的，是否视为符合？",
-            en="Where the amount that a share is taken of is zero, there is no share. Does this count as met?",
-            ja="割合の基となる額が零で割合を計算できない場合、充足とみなすか。",
+        question=Text(
+            {
+                "zh": "计算比例的基数为零、比例无从计算的，是否视为符合？",
+                "en": "Where the amount that a share is taken of is zero, there is no share. Does this count as met?",
+                "ja": "割合の基となる額が零で割合を計算できない場合、充足とみなすか。",
+            },
+            otherwise="en",
         ),
         # No source that the programme cites says so.
         basis="assumed",

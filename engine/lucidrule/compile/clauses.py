@@ -85,6 +85,20 @@ class CompiledAward(_Clause[Award]):
     rounding: Rounded | None = None
 
     @property
+    def asked(self) -> tree.Condition:
+        """When it applies, whoever was granted it before."""
+        whole = self.condition
+        return whole.parts[0] if self.stated.once and isinstance(whole, tree.AllOf) else whole
+
+    @property
+    def granted_before(self) -> tree.Condition | None:
+        """That it was granted before; None: it may be granted again."""
+        if not (self.stated.once and isinstance(self.condition, tree.AllOf)):
+            return None
+        last = self.condition.parts[-1]
+        return last.part if isinstance(last, tree.Not) else None
+
+    @property
     def is_grant(self) -> bool:
         """Whether it is money that is granted: all else has no part in sums."""
         return self.stated.kind == "grant"

@@ -1,21 +1,27 @@
 """Names that collide: what is written for one thing would be taken for another, without a word."""
 
+import re
 from collections.abc import Mapping
 
+from lucidrule.compile.answers_given import SECTION
 from lucidrule.compile.written import Written
 from lucidrule.core.fault import FaultList
 from lucidrule.core.folding import folded, name_key
 from lucidrule.core.names import nearest
+from lucidrule.core.position import Location
 from lucidrule.kernel.tree import NEVER
+from lucidrule.loading.scalars import is_quoted, misread
 from lucidrule.loading.source import Path, SourceFile
 from lucidrule.model.base import Text
 from lucidrule.model.facts import Declared
 from lucidrule.model.keywords import KEYWORDS
-from lucidrule.texts.catalogue import LANGS
 from lucidrule.values.reading import not_known
 
 # They mean something of their own in conditions, in company files and as values.
 RESERVED = frozenset({*KEYWORDS, "as_of", "company", "facts", "unknown", NEVER})
+
+_PLAIN = re.compile("[a-z][a-z0-9_]*")
+_QUOTED_SINCE = 2
 
 
 def check_names(written: Written, faults: FaultList) -> None:
@@ -24,7 +30,7 @@ def check_names(written: Written, faults: FaultList) -> None:
     groups = {group.id for group in written.facts.groups}
     for name, fact in facts.items():
         place: Path = ("facts", name)
-        if name in RESERVED:
+        if name in RESERVED or (name == SECTION and faults.language > 1):
             faults.add("reserved-name", source.locate(place, key=True), name=name)
         if fact.group not in groups:
             near = nearest(fact.group, groups)
@@ -43,10 +49,13 @@ def _check_choices(declared: Declared, place: Path, source: SourceFile, faults: 
     ids = {folded(choice): choice for choice in declared.choices or {}}
     for choice, label in (declared.choices or {}).items():
         here: Path = (*place, "choices", choice)
+        _check_id(choice, source.locate(here, key=True), faults)
+        if ids[folded(choice)] != choice:
+            faults.add("choice-twice", source.locate(here, key=True), name=choice, other=ids[folded(choice)])
         if not_known(choice):
             faults.add("choice-not-known", source.locate(here, key=True), name=choice)
-        for lang in LANGS:
-            said, at = label[lang], source.locate((*here, lang))
+        for lang, said in label.items():
+            at = source.locate((*here, lang))
             if not_known(said):
                 faults.add("choice-not-known", at, name=said)
             other = ids.get(folded(said), choice)
@@ -58,15 +67,23 @@ def _check_choices(declared: Declared, place: Path, source: SourceFile, faults: 
                 faults.since(2, "label-twice", at, label=said, other=twin)
 
 
+def _check_id(choice: str, at: Location, faults: FaultList) -> None:
+    """Refuse what only version 2 of the language takes for an id, and what other readers of YAML take for no text."""
+    if faults.language < _QUOTED_SINCE and not _PLAIN.fullmatch(choice):
+        faults.add("newer-choice", at, name=choice)
+    elif misread(choice) and not is_quoted(at):
+        faults.since(_QUOTED_SINCE, "needs-quotes", at, value=choice)
+
+
 def _check_labels(labels: Mapping[str, Text], source: SourceFile, faults: FaultList) -> None:
     """Refuse two facts of one label: who writes it would be asked which one."""
     seen: dict[str, str] = {}
     for name, label in labels.items():
-        for lang in LANGS:
-            twin = seen.setdefault(name_key(label[lang]), name)
+        for lang, said in label.items():
+            twin = seen.setdefault(name_key(said), name)
             if twin != name:
                 at = source.locate(("facts", name, "label", lang))
-                faults.since(2, "label-twice", at, label=label[lang], other=twin)
+                faults.since(2, "label-twice", at, label=said, other=twin)
 
 
 def _check_amounts(written: Written, faults: FaultList) -> None:
@@ -84,7 +101,7 @@ def _check_titles(written: Written, faults: FaultList) -> None:
     """Warn of two policies of one title: each has to be asked for by its id."""
     seen: dict[tuple[str, str], str] = {}
     for _, policy, source in written.policies:
-        for lang in LANGS:
-            twin = seen.setdefault((lang, name_key(policy.title[lang])), policy.id)
+        for lang, title in policy.title.items():
+            twin = seen.setdefault((lang, name_key(title)), policy.id)
             if twin != policy.id:
-                faults.warn("title-twice", source.locate(("title", lang)), title=policy.title[lang], other=twin)
+                faults.warn("title-twice", source.locate(("title", lang)), title=title, other=twin)

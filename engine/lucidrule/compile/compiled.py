@@ -1,7 +1,7 @@
 """A programme as compiled: policies in order, each with its criteria as condition trees."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
@@ -13,16 +13,20 @@ from lucidrule.compile.clauses import CompiledCriterion as CompiledCriterion
 from lucidrule.compile.clauses import CompiledParty as CompiledParty
 from lucidrule.compile.clauses import Part as Part
 from lucidrule.compile.clauses import Rounded as Rounded
-from lucidrule.compile.former import Former, former_of
+from lucidrule.compile.former import Former, former_in
 from lucidrule.compile.known_names import Known, fact_and_year, facts_known, policies_known
 from lucidrule.compile.moments import Moments
 from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.kernel import tree
+from lucidrule.kernel.answers import Answer
 from lucidrule.kernel.dated import Moment
 from lucidrule.model.base import Text
 from lucidrule.model.facts import Contradiction, Fact
+from lucidrule.model.money import Money
 from lucidrule.model.policy import InForce, OpenPoint, PolicyFile
 from lucidrule.model.programme import Area, Interaction, ProgrammeFile, Source
+from lucidrule.texts.catalogue import LANGS
+from lucidrule.values.amounts import Writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,9 @@ class CompiledProgramme(Moments):
 
     Attributes:
         labels: Of definitions and shared criteria.
+        answers: What the authority has answered to all companies, whenever.
+        settled: The answers that stand in the place of their questions here.
+        answer_parts: By list the parts of its records that hold answers to questions about each, by open point.
         texts: Of the files that say all this, by name; `digest` is theirs.
         moment: When values count that change with time; None: they stand as they are stated.
     """
@@ -99,6 +106,9 @@ class CompiledProgramme(Moments):
     texts: Mapping[str, str]
     digest: str
     moment: Moment | None = None
+    answers: tuple[Answer, ...] = ()
+    settled: tuple[Answer, ...] = ()
+    answer_parts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -154,9 +164,28 @@ class CompiledProgramme(Moments):
         return self.stated.common
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that its texts are in."""
+        return LANGS if self.stated.languages is None else tuple(self.stated.languages)
+
+    @cached_property
+    def money(self) -> Money:
+        """How its money and its numbers are written."""
+        return Money(self.stated.currency, self.stated.numbers or "")
+
+    def currency_data(self) -> dict[str, str]:
+        """Return what data of sums say of their currency: nothing where it is yuan by itself."""
+        return {} if self.money.currency is None else {"currency": self.money.code}
+
+    @property
     def zone(self) -> ZoneInfo | None:
         """The zone in which moments are days; None: the programme states none."""
         return None if self.stated.zone is None else ZoneInfo(self.stated.zone)
+
+    @cached_property
+    def writing(self) -> Writing:
+        """How values are written where nothing more is known of it."""
+        return Writing(zone=self.zone, money=self.money)
 
     def today(self) -> date:
         """Return today in the zone of the programme; where it states none, the day of the machine."""
@@ -174,8 +203,7 @@ class CompiledProgramme(Moments):
     @cached_property
     def former(self) -> Former:
         """What names of before are now."""
-        shared = (each.stated for policy in self.policies for each in (*policy.criteria, *policy.each))
-        return former_of(self.facts, (policy.stated for policy in self.policies), shared)
+        return former_in(self.facts, self.policies)
 
     @cached_property
     def known_policies(self) -> Known:

@@ -11,6 +11,7 @@ from lucidrule.compile.scope import CURRENT, Referred, Scope
 from lucidrule.core.names import nearest
 from lucidrule.kernel import tree
 from lucidrule.kernel.operators import AMOUNT_BOUNDS, NUMBERS, OPERATORS, Operator
+from lucidrule.loading.scalars import is_quoted, misread
 from lucidrule.loading.source import Path
 from lucidrule.loading.spelling import told
 from lucidrule.model import conditions as model
@@ -189,8 +190,7 @@ def _compared(entry: Operator, ref: tree.Ref, operand: Any, open_point: str | No
 
 def _operand(entry: Operator, raw: Any, asked: Referred, scope: Scope, path: Path) -> Any:
     def value(part: Any, at: Path = path) -> Any:
-        if asked.ref.kind == "text" and not isinstance(part, str):
-            scope.since(2, "needs-quotes", at, value=part)
+        _check_quotes(part, asked.ref.kind, scope, at)
         return scope.value(part, asked.ref.kind, asked.ref.fact, asked.declared, at)
 
     match entry.operand:
@@ -211,6 +211,20 @@ def _operand(entry: Operator, raw: Any, asked: Referred, scope: Scope, path: Pat
             return _day(raw, asked.ref.fact, scope, path)
         case _:
             assert_never(entry.operand)
+
+
+def _check_quotes(part: Any, kind: str, scope: Scope, path: Path) -> None:
+    """Refuse texts and choices that other readers of YAML take for something else."""
+    for each, place in _texts(part, kind, path):
+        if not isinstance(each, str) or (misread(each) and not is_quoted(scope.source.locate(place))):
+            scope.since(2, "needs-quotes", place, value=each)
+
+
+def _texts(part: Any, kind: str, at: Path) -> list[tuple[Any, Path]]:
+    """Return what has to be a text in an operand, each with its place."""
+    if kind not in ("text", "choice", "choices"):
+        return []
+    return [(each, (*at, place)) for place, each in enumerate(part)] if isinstance(part, list) else [(part, at)]
 
 
 def _day(raw: Any, fact: str, scope: Scope, path: Path) -> Any:

@@ -11,7 +11,6 @@ from lucidrule.core.names import nearest
 from lucidrule.loading.source import Path, SourceFile
 from lucidrule.model.facts import Declared, Fact
 from lucidrule.model.policy import CriteriaFile, Criterion, PolicyFile
-from lucidrule.texts.catalogue import LANGS
 
 Renamed = Mapping[str, str]
 
@@ -73,6 +72,13 @@ def former_of(facts: Mapping[str, Fact], policies: Iterable[PolicyFile], shared:
     )
 
 
+def former_in(facts: Mapping[str, Fact], policies: Iterable[Any]) -> Former:
+    """Return the names of before of a programme whose policies are compiled."""
+    every = tuple(policies)
+    criteria = (criterion.stated for policy in every for criterion in policy.criteria)
+    return former_of(facts, (policy.stated for policy in every), criteria)
+
+
 def check_former(
     facts: Mapping[str, Fact],
     source: SourceFile,
@@ -123,7 +129,7 @@ def _check_declared(declared: Mapping[str, Declared], path: Path, source: Source
 
 def _check_choices(declared: Declared, path: Path, source: SourceFile, faults: FaultList) -> None:
     choices = declared.choices or {}
-    taken = {folded(text): name for name, label in choices.items() for text in (name, *(label[lang] for lang in LANGS))}
+    taken = {folded(text): name for name, label in choices.items() for text in (name, *label.values())}
     for old, now in declared.choices_formerly.items():
         if taken.get(folded(old), now) != now or old in choices:
             faults.add("formerly-taken", source.locate((*path, old), key=True), name=old, other=taken[folded(old)])

@@ -64,7 +64,7 @@ def policies_known(policies: Iterable[PolicyFile], also: Iterable[tuple[str, str
     pairs = (
         (name, each.id)
         for at, each in enumerate(listed, 1)
-        for name in (each.id, str(at), each.title.zh, each.title.en, each.title.ja, *each.formerly)
+        for name in (each.id, str(at), *each.title.values(), *each.formerly)
     )
     return Known(_by_name(chain(pairs, also), told), told)
 

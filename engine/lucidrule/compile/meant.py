@@ -78,7 +78,7 @@ def _check_limited(part: model.Limited, path: Path, scope: Scope) -> None:
                 _check_rate(rate, part.above_one, (*path, "schedule", at), scope)
             declared = scope.declared(part.counted_from)
             if declared is not None and declared[1] not in ("date", "event"):
-                scope.since(2, "not-a-day", (*path, "counted_from"), fact=declared[0].label.model_dump())
+                scope.since(2, "not-a-day", (*path, "counted_from"), fact=declared[0].label.by_language())
         case model.PerUnit():
             _check_sign(part.per_unit, (*path, "per_unit"), scope)
             if _kind(part.of, scope) == "money":
@@ -126,13 +126,13 @@ def _check_kinds(part: Any, path: Path, scope: Scope) -> None:
 def _check_year(name: str, year: Any, path: Path, scope: Scope) -> None:
     declared = scope.declared(name)
     if year is not None and declared is not None and not getattr(declared[0], "yearly", False):
-        scope.since(2, "not-yearly", path, fact=declared[0].label.model_dump())
+        scope.since(2, "not-yearly", path, fact=declared[0].label.by_language())
 
 
 def _check_yearly(name: str, path: Path, scope: Scope) -> None:
     declared = scope.declared(name)
     if declared is not None and not getattr(declared[0], "yearly", False):
-        scope.since(2, "not-yearly", path, fact=declared[0].label.model_dump())
+        scope.since(2, "not-yearly", path, fact=declared[0].label.by_language())
 
 
 def _check_years(part: asked.Years, path: Path, scope: Scope) -> None:

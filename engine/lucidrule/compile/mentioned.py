@@ -105,8 +105,8 @@ class _Numbers:
 
     def _take_texts(self, part: Any) -> None:
         if isinstance(part, Text):
-            for lang in type(part).model_fields:
-                self.said.update((each.kind, each.value) for each in mentioned(part[lang]))
+            for said in part.values():
+                self.said.update((each.kind, each.value) for each in mentioned(said))
         elif isinstance(part, _NESTED):
             for _, inner in inside(part):
                 self._take_texts(inner)
@@ -160,7 +160,7 @@ def _texts(part: Any, path: Path) -> Iterator[tuple[str, Path]]:
     """Yield the summary in each language, and all quotes."""
     for key, inner in inside(part):
         if key == "summary":
-            yield from ((inner[lang], (*path, key, lang)) for lang in type(inner).model_fields)
+            yield from ((said, (*path, key, lang)) for lang, said in inner.items())
         elif isinstance(inner, Citation):
             yield inner.quote or "", (*path, key)
         elif isinstance(inner, _NESTED) and not isinstance(inner, Text):

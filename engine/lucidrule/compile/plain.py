@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 from pydantic_core import from_json
 
+from lucidrule.compile.answers_given import SECTION
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.contradictions import clash, named
 from lucidrule.compile.plain_source import MAPPINGS, NotPlain, PlainSource, Read, Values, has_comma, single_keys
@@ -19,7 +20,6 @@ from lucidrule.kernel.tree import NEVER, Key
 from lucidrule.model.company import CompanyFile, CompanyHeader
 from lucidrule.model.facts import Before, Contradiction, Fact, YearBefore
 from lucidrule.model.files import Files
-from lucidrule.values.amounts import Writing
 
 # A company has facts, these have lists of records, and these have parts.
 _DEEPEST = 4
@@ -59,7 +59,7 @@ class PlainReader:
     def __init__(self, programme: CompiledProgramme) -> None:
         self._nobody = CompanyHeader()
         self._keys = single_keys(programme.facts)
-        self._read: Callable[[Any], Read] = PlainSource(Writing(zone=programme.zone)).of_facts(programme.facts)
+        self._read: Callable[[Any], Read] = PlainSource(programme.writing).of_facts(programme.facts)
         self._clashes = [_clashing(rule, programme.facts) for rule in programme.contradictions]
 
     def read(self, company: Any) -> PlainFacts | None:
@@ -70,6 +70,8 @@ class PlainReader:
             header, facts = self._nobody, company
             if "facts" in company:
                 facts = company["facts"]
+                if SECTION in company:
+                    return None
                 if len(company) > 1:
                     header = _header(company)
             found = PlainFacts(header, self._keys, self._read(facts))

@@ -3,9 +3,11 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, NamedTuple
 
+from lucidrule.compile.answers_given import SECTION, AnswersGiven, answer_key, is_answer, revised
 from lucidrule.compile.company_keys import of_header, use_ids
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.contradictions import clash, pairs
@@ -14,6 +16,7 @@ from lucidrule.compile.known_names import facts_known
 from lucidrule.compile.scope import Names, Scope
 from lucidrule.core.fault import Fault, FaultList, ProfileAtFault
 from lucidrule.core.position import within
+from lucidrule.kernel.answers import Answer
 from lucidrule.kernel.missing import YEARS, Missing
 from lucidrule.kernel.tree import Key, Value
 from lucidrule.loading.shape import validate
@@ -35,12 +38,14 @@ class Profile:
         values: By fact and year (None for facts that are not yearly); what is not there is not known.
         records: By list; a list that is not there is not known, an empty one is known to be empty.
         asked: What was asked and is not known; of a yearly fact without a year: no year of it.
+        answers: What the authority has answered to the company.
     """
 
     company: CompanyHeader
     values: Mapping[Key, Value]
     records: Mapping[str, tuple[Record, ...]]
     asked: frozenset[Missing]
+    answers: tuple[Answer, ...] = ()
 
     def digest(self) -> str:
         """Return the SHA-256 of the known facts, whatever their order."""
@@ -48,6 +53,7 @@ class Profile:
         for name, records in sorted(self.records.items()):
             listed = [sorted([f"{part} {_canonical(value)!r}" for part, value in r.items()]) for r in records]
             known.append(f"{name} {listed}")
+        known += sorted([f"answers.{each}" for each in self.answers])
         return hashlib.sha256("\n".join(known).encode()).hexdigest()
 
 
@@ -61,7 +67,7 @@ def read_profile(source: SourceFile, programme: CompiledProgramme, faults: Fault
         ProfileAtFault: With every fault of the file.
     """
     faults = faults if faults is not None else FaultList()
-    scope = Scope(Names(programme.facts), source, faults, writing=_writing(source.data, programme))
+    scope = Scope(Names(programme.facts, _writing(source.data, programme)), source, faults)
     use_ids(source, programme, faults)
     # Facts that stand beside `facts:`, or below `company:`, are told to belong there.
     homes = {name: ("facts",) for each, fact in programme.facts.items() for name in (each, *fact.names)}
@@ -73,22 +79,30 @@ def read_profile(source: SourceFile, programme: CompiledProgramme, faults: Fault
     values: dict[Key, Value] = {}
     records: dict[str, tuple[Record, ...]] = {}
     asked: set[Missing] = set()
+    answers = AnswersGiven(programme, scope)
+    if file is not None:
+        answers.section(file.answers, (SECTION,))
     for name, raw in ((file.facts or {}) if file else {}).items():
-        _take(name, raw, Known(values, records, asked), programme, scope)
+        if is_answer(name) and name not in programme.facts:
+            take = answers.section if name == SECTION else partial(answers.one, name)
+            take(raw, ("facts", name))
+        else:
+            _take(name, raw, Known(values, records, asked), programme, scope)
+    told = answers.told(records)
     for rule, here, other in _clashes(programme.contradictions, values):
         # Both places are told: the fault stands at the first, the second is named.
         place = scope.source.locate(other)
-        said = rule.message.model_dump()
+        said = rule.message.by_language()
         first, second = (named(programme.facts[str(path[1])], str(path[1])) for path in (here, other))
         scope.fault("contradiction", here, message=said, first=first, second=second, place=place)
     if faults or file is None:
         raise ProfileAtFault(faults.sorted())
-    return Profile(file.company, values, records, frozenset(asked))
+    return Profile(file.company, values, records, frozenset(asked), told)
 
 
 def _writing(data: Any, programme: CompiledProgramme) -> Writing:
     """Return how the numbers of a file are written: one comma before decimals makes points of others unsure."""
-    return Writing(decimal_comma=isinstance(data, dict | list) and _has_comma(data), zone=programme.zone)
+    return replace(programme.writing, decimal_comma=isinstance(data, dict | list) and _has_comma(data))
 
 
 def _has_comma(data: dict[Any, Any] | list[Any]) -> bool:
@@ -104,7 +118,7 @@ def _has_comma(data: dict[Any, Any] | list[Any]) -> bool:
 class Known(NamedTuple):
     """Typed facts: values by fact and year, records by list, and what was asked and is not known."""
 
-    values: dict[Key, Value]
+    values: dict[Key, Any]
     records: dict[str, tuple[Record, ...]]
     asked: set[Missing]
 
@@ -118,8 +132,13 @@ def read_fact(name: str, value: Any, programme: CompiledProgramme) -> Known:
     faults = FaultList()
     known = Known({}, {}, set())
     source = SourceFile(f"<{name}>", (), marked({"facts": {name: value}}, f"<{name}>"))
-    scope = Scope(Names(programme.facts), source, faults, writing=_writing(source.data, programme))
-    _take(name, source.data["facts"][name], known, programme, scope)
+    scope = Scope(Names(programme.facts, _writing(source.data, programme)), source, faults)
+    if is_answer(name) and name not in programme.facts:
+        answers = AnswersGiven(programme, scope)
+        answers.one(name, source.data["facts"][name], ("facts", name))
+        known.values.update({(answer_key(each), None): each for each in answers.found.values()})
+    else:
+        _take(name, source.data["facts"][name], known, programme, scope)
     if faults:
         raise ProfileAtFault(faults.sorted())
     return known
@@ -215,14 +234,15 @@ def _records(raw: Any, parts: Mapping[str, Any], name: str, scope: Scope, asked:
 def revise(
     profile: Profile,
     programme: CompiledProgramme,
-    values: Mapping[Key, Value | None],
+    values: Mapping[Key, Value | Answer | None],
     records: Mapping[str, tuple[Record, ...] | None],
 ) -> Profile:
-    """Return a profile with some facts replaced; None: not known any more.
+    """Return a profile with some facts replaced; None: not known any more. Answers stand among values, as `answers.ID`.
 
     Raises:
         ContradictoryFacts: What is then known contradicts itself.
     """
+    answers, values = revised(profile.answers, values)
     known = {key: value for key, value in {**profile.values, **values}.items() if value is not None}
     listed = {name: found for name, found in {**profile.records, **records}.items() if found is not None}
     clashes = tuple(_clashes(programme.contradictions, known))
@@ -231,7 +251,7 @@ def revise(
     asked = {missing for missing in profile.asked if not _learnt(missing, known, listed)}
     asked |= {Missing(name, year or 0) for (name, year), value in values.items() if value is None}
     asked |= {Missing(name) for name, found in records.items() if found is None}
-    return Profile(profile.company, known, listed, frozenset(asked))
+    return Profile(profile.company, known, listed, frozenset(asked), answers)
 
 
 def _learnt(missing: Missing, values: Mapping[Any, Any], records: Mapping[str, tuple[Record, ...]]) -> bool:
@@ -249,7 +269,7 @@ class ContradictoryFacts(ProfileAtFault):
         self.rules = tuple(dict.fromkeys(rule.id for rule, _, _ in clashes))
         faults = []
         for rule, first, second in clashes:
-            said: dict[str, Any] = {"message": rule.message.model_dump()}
+            said: dict[str, Any] = {"message": rule.message.by_language()}
             params = {**said, "first": str(first[1]), "second": str(second[1])}
             faults.append(Fault("contradictory", None, params))
         super().__init__(tuple(faults))

@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import partial
 from pathlib import Path as FilePath
 from typing import Any
 
+from lucidrule.compile.answers_stated import answers_stated
 from lucidrule.compile.applying import Applying
 from lucidrule.compile.applying_checks import check_applying
 from lucidrule.compile.awards import award_stated, check_kinds, number_stated, rounding_stated, when_stated
@@ -27,6 +29,7 @@ from lucidrule.compile.compiled import (
 )
 from lucidrule.compile.covered import check_covered
 from lucidrule.compile.former import check_former
+from lucidrule.compile.granted import groups_with_granted, once_only, with_granted
 from lucidrule.compile.meant import check_cap, check_meant
 from lucidrule.compile.mentioned import check_mentioned, check_quotes
 from lucidrule.compile.scope import Names, Scope
@@ -64,6 +67,7 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
     written = read_files(files, faults)
     faults.language = 1 if written.stated is None else written.stated.language
     names = names_of(written, faults)
+    names.facts = with_granted(names.facts, written, faults)
     names.values_of = "reference_date" if written.stated is None else written.stated.values_of
     check_names(written, faults)
     check_former(
@@ -96,6 +100,7 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
         cap,
         rounding_stated(stated.rounding, scope, ("rounding",)),
         stated.apply,
+        stated.id,
     )
     judged = [_policy(area, policy, Scope(names, source, faults), around) for area, policy, source in written.policies]
     interactions = tuple(
@@ -105,22 +110,24 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
     policies = tuple(policy for policy in judged if policy is not None)
     check_covered(stated, policies, interactions, scope)
     check_applying(written, scope)
+    points = names.points_asked(built_in)
+    answers = answers_stated(stated, points, scope)
     if faults.looks_closely:
         _check_meant(written, stated, scope)
     if faults:
         raise RulesAtFault(faults.sorted())
     return CompiledProgramme(
         stated=stated,
-        facts=written.facts.facts,
-        groups={group.id: group.title for group in written.facts.groups},
+        facts=names.facts,
+        groups=groups_with_granted({group.id: group.title for group in written.facts.groups}, names.facts),
         contradictions=tuple(written.facts.contradictions),
-        # What is there by itself and nobody asks is no question of this programme.
-        open_points={n: p for n, p in names.open_points.items() if n in names.asked or n not in built_in},
+        open_points=points,
         policies=policies,
         interactions=interactions,
         labels={name: definition.label for name, (definition, _, _) in names.definitions.items()},
         texts=files.texts,
         digest=files.digest,
+        answers=answers,
     )
 
 
@@ -198,6 +205,7 @@ class _Around:
     """What all policies of a programme have in common.
 
     Attributes:
+        programme: Its id.
         in_force, apply: Of those that state none of their own.
         common: The criteria that each of them asks for.
         cap, rounded: Of awards.
@@ -209,6 +217,7 @@ class _Around:
     cap: Decimal | None
     rounded: Rounded | None
     apply: Apply | None = None
+    programme: str = ""
 
 
 def _criterion(stated: Criterion, scope: Scope, path: Path) -> CompiledCriterion:
@@ -240,8 +249,9 @@ def _policy(area: str, policy: PolicyFile, scope: Scope, around: _Around) -> Com
     each = tuple(_criterion(criterion, inner, ("each", at)) for at, criterion in enumerate(policy.each))
     for at, criterion in enumerate(policy.each):
         _once(criterion.id, seen, scope, ("each", at))
+    only_once = partial(once_only, programme=around.programme, policy=policy)
     awards = tuple(
-        award_stated(award, inner, ("entitlement", "awards", at), around.cap, around.rounded)
+        only_once(award_stated(award, inner, ("entitlement", "awards", at), around.cap, around.rounded))
         for at, award in enumerate(policy.entitlement.awards)
     )
     check_kinds(policy, scope)

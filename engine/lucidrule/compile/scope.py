@@ -1,6 +1,6 @@
 """What names mean at a place of a rule file, and the faults found there."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -39,6 +39,7 @@ class Names:
     """Everything of a programme that conditions name; compiled definitions are kept, each with its file and path.
 
     Attributes:
+        writing: How values are written.
         asked: The open points that conditions ask, so far.
         amounts: The definitions that state an amount.
         compiled: Definitions by name and by the list whose records are judged, where they read parts of these; None:
@@ -50,6 +51,7 @@ class Names:
     """
 
     facts: Mapping[str, Fact]
+    writing: Writing = PLAIN
     open_points: dict[str, OpenPoint] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
     definitions: dict[str, tuple[Definition | Criterion, SourceFile, Path]] = field(default_factory=dict)
@@ -59,6 +61,10 @@ class Names:
     values_of: str = "reference_date"
     dated: list[tuple[Dated, Location]] = field(default_factory=list)
     underway: dict[str, Underway] = field(default_factory=dict)
+
+    def points_asked(self, built_in: Collection[str]) -> dict[str, OpenPoint]:
+        """Return the open points of a programme: of those that are there by themselves only what is asked."""
+        return {n: point for n, point in self.open_points.items() if n in self.asked or n not in built_in}
 
     def notice_record(self) -> None:
         """Note that a part of the record that is judged is read, in all definitions that are being made."""
@@ -81,7 +87,11 @@ class Scope:
     source: SourceFile
     faults: FaultList
     records: str | None = None
-    writing: Writing = PLAIN
+
+    @property
+    def writing(self) -> Writing:
+        """How values are written."""
+        return self.names.writing
 
     def of_records(self, name: str | None) -> "Scope":
         """Return the same place, where the records of a list are judged; where there is no such list, as it is."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 from lucidrule.compile.among_all import among_all, full_name, years_later
@@ -22,8 +22,9 @@ from lucidrule.core.position import Location
 from lucidrule.loading.rules import digest_of
 from lucidrule.model.base import Text
 from lucidrule.model.facts import Contradiction
+from lucidrule.model.money import SEVERAL, Money
 from lucidrule.model.programme import Interaction, ProgrammeFile
-from lucidrule.texts.catalogue import LANGS, WORDS
+from lucidrule.texts.catalogue import WORDS
 
 
 @dataclass(frozen=True)
@@ -63,12 +64,25 @@ class JoinedProgramme(CompiledProgramme):
     def waiting(self) -> tuple[Interaction, ...]:
         return tuple(rule for part in self.parts for rule in part.waiting_beside({each.id for each in self.parts}))
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(lang for part in self.parts for lang in part.languages))
+
     def years_later(self, policy: str) -> int:
         return years_later(self.home(policy).stated, self.stated)
 
     def today(self) -> date:
         """Return today in the zone of the programme that is named first."""
         return datetime.now(self.parts[0].zone).date()
+
+    @cached_property
+    def money(self) -> Money:
+        """The money of all; of several a currency that is none: what stands for one programme tells its own."""
+        first, *others = dict.fromkeys(part.money for part in self.parts)
+        return first if not others else Money(SEVERAL, first.style)
+
+    def currency_data(self) -> dict[str, str]:
+        return {} if self.money.currency is SEVERAL else super().currency_data()
 
     @cached_property
     def zone(self) -> ZoneInfo | None:
@@ -81,10 +95,10 @@ class JoinedProgramme(CompiledProgramme):
         full = [(full_name(part, policy), policy.id) for part in self.parts for policy in part.policies]
         short = [(name.partition("/")[2], policy) for name, policy in full]
         titles = [
-            (policy.title[lang], among.id)
+            (title, among.id)
             for alone, part in zip(self.alone, self.parts, strict=True)
             for policy, among in zip(alone.policies, part.policies, strict=True)
-            for lang in LANGS
+            for title in policy.title.values()
         ]
         return (*full, *short, *titles)
 
@@ -121,6 +135,7 @@ def joined(members: Sequence[Stated]) -> CompiledProgramme:
         labels={name: label for part in parts for name, label in part.labels.items()},
         texts=texts,
         digest=digest_of(texts),
+        answers=tuple(answer for part in parts for answer in part.answers),
         parts=parts,
         alone=tuple(member.programme for member in members),
     )
@@ -170,10 +185,12 @@ def _stated(parts: Sequence[CompiledProgramme]) -> ProgrammeFile:
 
 
 def _titles(titles: Sequence[Text]) -> Text:
-    told: dict[str, Any] = {
-        lang: WORDS.text("list_separator", lang).join(title[lang] for title in titles) for lang in LANGS
-    }
-    return Text.model_construct(**told)
+    return Text(
+        {
+            lang: WORDS.text("list_separator", lang).join(title[lang] for title in titles)
+            for lang in dict.fromkeys(chain.from_iterable(titles))
+        }
+    )
 
 
 def _each_once(rules: Iterable[Contradiction]) -> tuple[Contradiction, ...]:

@@ -8,8 +8,9 @@ from lucidrule.core.fault import FaultList
 from lucidrule.core.position import Location
 from lucidrule.loading.source import Path, SourceFile
 from lucidrule.loading.yaml_reader import read_yaml
-from lucidrule.model.facts import Declared, Fact, OtherNames
-from lucidrule.texts.catalogue import LANGS
+from lucidrule.model.base import Text
+from lucidrule.model.facts import Declared, Fact, GrantedFact
+from lucidrule.model.money import YUAN, Money
 
 # What a value of a fact means; how it is called and asked for is that of the programme that is named first.
 _MEANT = ("type", "yearly", "negative", "at_most", "not_applicable")
@@ -36,12 +37,17 @@ class Stated(NamedTuple):
 def shared_facts(members: Sequence[Stated], faults: FaultList) -> dict[str, Fact]:
     """Return every fact once; noted is each that two programmes declare otherwise, with the places of both."""
     found: dict[str, tuple[Fact, Stated]] = {}
+    several = len({member.programme.money for member in members}) > 1
     for member in members:
-        for name, fact in member.programme.facts.items():
+        for name, stated in member.programme.facts.items():
+            fact = _in_money(stated, member.programme.money) if several else stated
             if name not in found:
                 found[name] = fact, member
                 continue
             before, first = found[name]
+            if isinstance(before, GrantedFact) and isinstance(fact, GrantedFact):
+                found[name] = _granted_by_both(before, fact), first
+                continue
             differing = _differing(before, fact)
             if differing is None:
                 found[name] = _called_both(before, fact), first
@@ -58,6 +64,12 @@ def _without_others(fact: Fact, declared: Collection[str]) -> Fact:
     without = fact.model_copy(update={"formerly": kept})
     vars(without).pop("names", None)
     return without
+
+
+def _in_money(fact: Fact, money: Money) -> Fact:
+    """Return a fact, with its parts, whose values are read and told in the money of its programme."""
+    parts = {name: part.in_money(money) for name, part in (fact.parts or {}).items()}
+    return (fact.model_copy(update={"parts": parts}) if parts else fact).in_money(money)
 
 
 def _differing(one: Fact, other: Fact) -> Path | None:
@@ -77,6 +89,8 @@ def _declared_otherwise(one: Declared, other: Declared) -> str | None:
     for name in _MEANT:
         if getattr(one, name, None) != getattr(other, name, None):
             return name
+    if one.type == "money" and one.counted_in(YUAN).code != other.counted_in(YUAN).code:
+        return "currency"
     return "choices" if (one.choices or {}).keys() != (other.choices or {}).keys() else None
 
 
@@ -95,6 +109,8 @@ def _refuse(name: str, differing: Path, members: tuple[Stated, Stated], faults: 
         places.append(source.locate(path, key=True))
         written.append(value)
     first, second = map(_said, written)
+    if differing[-1] == "currency":
+        first, second = (member.programme.money.code for member in members)
     key, other = str(differing[-1]), str(places[0])
     faults.add("fact-declared-otherwise", places[1], name=name, key=key, other=other, first=first, second=second)
 
@@ -106,15 +122,34 @@ def _said(value: Any) -> Any:
     return ", ".join(map(str, value)) if isinstance(value, Mapping) else value
 
 
+def _granted_by_both(one: GrantedFact, other: GrantedFact) -> GrantedFact:
+    """Return what may have been granted by either of two programmes: awards are named by their programme, too."""
+    update = {
+        "choices": {**(one.choices or {}), **(other.choices or {})},
+        "known_as": {**one.known_as, **other.known_as},
+    }
+    both = one.model_copy(update=update)
+    vars(both).pop("names_of_choices", None)
+    return both
+
+
 def _called_both(one: Fact, other: Fact) -> Fact:
-    """Return a fact that goes by the names of both; it is told in the words of the first."""
-    if set(other.names) <= set(one.names) and other.choices_formerly.items() <= one.choices_formerly.items():
+    """Return a fact that goes by the names of both; it is told in the words of the first, in languages of both."""
+    named = set(other.names) <= set(one.names) and other.choices_formerly.items() <= one.choices_formerly.items()
+    if named and set(other.label) <= set(one.label):
         return one
-    also = one.also or OtherNames()
-    names: dict[str, Any] = {lang: [*getattr(also, lang), *_others(one, other, lang)] for lang in LANGS}
+    also = one.also or {}
+    spoken = dict.fromkeys((*one.label, *also, *other.label, *(other.also or {})))
+    names = {lang: [*also.get(lang, ()), *_others(one, other, lang)] for lang in spoken}
+    choices = {
+        name: _in_languages_of_both(label, (other.choices or {})[name]) for name, label in (one.choices or {}).items()
+    }
     both = one.model_copy(
         update={
-            "also": OtherNames.model_construct(**names),
+            "label": _in_languages_of_both(one.label, other.label),
+            "question": _in_languages_of_both(one.question, other.question),
+            "choices": choices or None,
+            "also": names,
             "formerly": list(dict.fromkeys([*one.formerly, *other.formerly])),
             "choices_formerly": {**other.choices_formerly, **one.choices_formerly},
         }
@@ -125,6 +160,12 @@ def _called_both(one: Fact, other: Fact) -> Fact:
     return both
 
 
+def _in_languages_of_both(one: Text, other: Text) -> Text:
+    return Text({**one, **{lang: said for lang, said in other.items() if lang not in one}})
+
+
 def _others(one: Fact, other: Fact, lang: str) -> list[str]:
-    listed = [other.label[lang], *getattr(other.also or OtherNames(), lang)]
+    # A label in a language that the first has not is its label there.
+    label = [other.label[lang]] if lang in other.label and lang in one.label else []
+    listed = [*label, *(other.also or {}).get(lang, ())]
     return [name for name in dict.fromkeys(listed) if name not in one.names]

@@ -11,8 +11,11 @@ from lucidrule.loading.rules import RuleFiles
 from lucidrule.loading.shape import validate
 from lucidrule.loading.source import Path, SourceFile
 from lucidrule.model.facts import Declared, FactsFile
+from lucidrule.model.languages import Languages, languages_of
+from lucidrule.model.money import YUAN, Money
 from lucidrule.model.policy import CriteriaFile, Definition, PolicyFile
 from lucidrule.model.programme import ProgrammeFile
+from lucidrule.values.amounts import Writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +55,14 @@ def read_files(files: RuleFiles, faults: FaultList) -> Written:
 
     def read(name: str, model: Any) -> tuple[Any, Any]:
         source = files.read(name, faults)
-        return (None, None) if source is None else (validate(model, source, faults, asked=asked), source)
+        if source is None:
+            return None, None
+        if model is ProgrammeFile:
+            languages.append(languages_of(source.data))
+        return validate(model, source, faults, asked=asked, languages=languages[0] if languages else None), source
 
     asked: dict[str, tuple[str, ...]] = {}
+    languages: list[Languages] = []
 
     stated, top = read("policies.yaml", ProgrammeFile)
     facts, facts_source = read("rules/facts.yaml", FactsFile)
@@ -95,15 +103,17 @@ def _place(name: str) -> tuple[str, str]:
 
 def names_of(written: Written, faults: FaultList) -> Names:
     """Return everything that the files name."""
-    names = Names(written.facts.facts)
+    stated = written.stated
+    money = YUAN if stated is None else Money(stated.currency, stated.numbers or "")
+    names = Names(written.facts.facts, Writing(money=money))
     check_answers(Scope(names, written.facts_source, faults))
     _declare(names, written.criteria, written.criteria_source, faults)
     for at, criterion in enumerate(written.criteria.criteria):
         _name(names, criterion.id, (criterion, written.criteria_source, ("criteria", at)), faults)
     for _, policy, source in written.policies:
         _declare(names, policy, source, faults)
-    stated = {name: entry[0] for name, entry in names.definitions.items()}
-    names.amounts |= {name for name, d in stated.items() if isinstance(d, Definition) and d.amount is not None}
+    defined = {name: entry[0] for name, entry in names.definitions.items()}
+    names.amounts |= {name for name, d in defined.items() if isinstance(d, Definition) and d.amount is not None}
     return names
 
 

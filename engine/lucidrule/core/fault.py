@@ -8,7 +8,7 @@ from typing import Any
 from unicodedata import east_asian_width
 
 from lucidrule.core.position import Location
-from lucidrule.texts.catalogue import FAULTS, WORDS, Noun
+from lucidrule.texts.catalogue import FAULTS, WORDS, Noun, spoken
 
 # What these find is left out of the data, so nothing else is said about its place.
 _UNREAD = ("impossible-date", "too-many-digits", "odd-number")
@@ -124,7 +124,7 @@ def written(value: object) -> str:
 
 
 def _is_text(value: Any) -> bool:
-    return isinstance(value, Mapping) and value.keys() == {"zh", "en", "ja"}
+    return isinstance(value, Mapping) and value.keys() >= {"zh", "en", "ja"}
 
 
 class LucidruleError(Exception):
@@ -242,7 +242,7 @@ def _worded(value: Named, lang: str) -> str:
     if isinstance(value, str):
         return Noun(FAULTS.text(value, lang)) if value.startswith("@") and value in FAULTS else shown(cut(value))
     if isinstance(value, Mapping):
-        return shown(cut(value[lang]))
+        return shown(cut(value.get(lang) or value[spoken(lang)]))
     # A register gives several names back as a list.
     told = [f"`{_worded(name, lang)}`" for name in value[:_MOST_NAMES]]
     return WORDS.text("list_separator", lang).join(told + ["…"] * (len(value) > _MOST_NAMES))

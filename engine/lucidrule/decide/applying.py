@@ -40,7 +40,7 @@ def applying_data(policy: CompiledPolicy, as_of: date) -> dict[str, Any]:
         stated = policy.applying.by(key)
         value = None if stated is None else getattr(stated, key)
         if value is not None:
-            said[key] = value.model_dump() if isinstance(value, Text) else value
+            said[key] = dict(value) if isinstance(value, Text) else value
     windows = windows_at(policy, as_of)
     if windows is not None:
         said["window"] = windows.to_dict()
@@ -53,7 +53,7 @@ def applying_data(policy: CompiledPolicy, as_of: date) -> dict[str, Any]:
 def _document(document: Document) -> dict[str, Any]:
     stated = document.material
     return {
-        "label": stated.label.model_dump(),
+        "label": dict(stated.label),
         "proves": list(document.proves),
         "basis": stated.basis,
         "source": [citation.source for citation in stated.source or ()],

@@ -34,7 +34,7 @@ class OtherPart:
     missing: frozenset[Missing] = frozenset()
 
     def to_dict(self) -> dict[str, Any]:
-        return {"party": self.party.en, **_range_data(self.low, self.high, self.missing)}
+        return {"party": self.party["en"], **_range_data(self.low, self.high, self.missing)}
 
 
 class AwardResult(NamedTuple):
@@ -90,6 +90,7 @@ class Payable(NamedTuple):
         rule: Which of several count: `all`, `highest` or `last`.
         facts: As conditions ask for them; for amounts `bounded` by the declared contradictions.
         record: The proof that the record meets all criteria; None: it is for the company.
+        granted: The awards that are given only once and were granted before.
     """
 
     rule: str
@@ -97,6 +98,7 @@ class Payable(NamedTuple):
     bounded: Facts
     record: Proof | None
     awards: tuple[Applying, ...]
+    granted: tuple[CompiledAward, ...] = ()
 
     @property
     def certain(self) -> bool:
@@ -110,17 +112,20 @@ class Entitlement:
 
     Attributes:
         sum: What its grants come to together; None where there are none, or one is by review or not published.
+        granted: The awards that are given only once and were granted before: they come to nothing.
         payable: Of a sum that is not exact what it is made of, so that several can be added up.
     """
 
     awards: tuple[AwardResult, ...] = ()
     sum: Range | None = None
     payable: tuple[Payable, ...] = field(default=(), repr=False, compare=False)
+    granted: tuple[CompiledAward, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         return {
             "sum": None if self.sum is None else _range_data(*self.sum),
             "awards": [award.to_dict() for award in self.awards],
+            **({"already_granted": [award.id for award in self.granted]} if self.granted else {}),
         }
 
 

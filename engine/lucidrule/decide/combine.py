@@ -66,6 +66,15 @@ class _Choice:
 def combine(
     prepared: PreparedProgramme, outcomes: tuple[PolicyOutcome, ...], facts: Facts, steps: Steps | None = None
 ) -> Combination:
+    """Return the best permitted combination, with what was granted before; the rest is as of `_combined`."""
+    found = _combined(prepared, outcomes, facts, steps)
+    before = tuple(outcome.id for outcome in outcomes if outcome.already_granted)
+    return found._replace(granted=before) if before else found
+
+
+def _combined(
+    prepared: PreparedProgramme, outcomes: tuple[PolicyOutcome, ...], facts: Facts, steps: Steps | None
+) -> Combination:
     """Return the best permitted combination of the policies that are ELIGIBLE.
 
     Policies with an exact sum make the total, and sets of policies whose sums are exact together; the others stand

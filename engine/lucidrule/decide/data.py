@@ -86,7 +86,8 @@ def _asked(node: tree.Condition) -> dict[str, Any]:
             return {"asks": "first_reaches" if node.reaches else "first_exceeds", "fact": node.fact, **year, **required}
         case tree.CompareAmount(operator=operator, bound=bound):
             kind = "amount" if node.whole is None else "share"
-            return {"asks": f"{kind}_{operator}", "required": plain(bound), **_limit(node)}
+            of_zero = {} if node.of_zero is None else {"of_zero": node.of_zero}
+            return {"asks": f"{kind}_{operator}", "required": plain(bound), **_limit(node), **of_zero}
         case _:
             assert_never(node)
 

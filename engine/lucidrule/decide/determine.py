@@ -6,8 +6,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from lucidrule.compile.answers import with_answers
 from lucidrule.compile.profile import Profile
-from lucidrule.decide.combine import combine
+from lucidrule.decide.currencies import combine_all
 from lucidrule.decide.judge import Judging
 from lucidrule.decide.prepared import PreparedProgramme
 from lucidrule.decide.result import Advisor, Combination, Determination
@@ -39,11 +40,11 @@ def determine(
         advisor: Answers what the determination is asked beyond outcomes.
     """
     steps = steps or Steps()
-    facts = Facts(profile, as_of, prepared.assessment)
+    facts = Facts(with_answers(profile, prepared.compiled), as_of, prepared.assessment)
     judging = Judging(prepared, facts, budget=budget, steps=steps)
     if only is None:
         outcomes = judging.outcomes(prepared.policies)
-        combination = combine(prepared, outcomes, facts, steps)
+        combination = combine_all(prepared, outcomes, facts, steps)
     else:
         outcomes = judging.outcomes(tuple(each for each in prepared.policies if each.policy.id in only))
         combination = NO_COMBINATION

@@ -44,7 +44,10 @@ def entitle(
         ]
     payable, gifts = _grants(payable)
     found = _granted(payable, questions)
-    return found if not gifts else replace(found, awards=_in_order(prepared, (*found.awards, *gifts)))
+    before = tuple({award.id: award for each in payable for award in each.granted}.values())
+    if gifts or before:
+        return replace(found, awards=_in_order(prepared, (*found.awards, *gifts)), granted=before)
+    return found
 
 
 def _grants(payable: list[Payable]) -> tuple[list[Payable], list[AwardResult]]:
@@ -71,6 +74,8 @@ def _granted(payable: list[Payable], questions: Questions) -> Entitlement:
     if not all(map(_has_sum, payable)):
         listed = [_independent([each])[0] if _has_sum(each) else _results(each) for each in payable]
         return Entitlement(tuple(result for each in listed for result in each))
+    # Where all was granted before, nothing is added.
+    payable = [each for each in payable if each.awards]
     # What is certain needs no joining, with whatever it has in common.
     certain = all(each.certain for each in payable)
     parts = [_independent(payable)] if certain else [_summed(each, questions) for each in connected(payable)]
@@ -96,16 +101,20 @@ def _payable(
     questions: Questions,
 ) -> Payable:
     # Contradictions narrow amounts: conditions take every fact as free within its declared domain, as verdicts do.
-    rule, found = prepared.policy.of_several, []
+    rule, found, granted = prepared.policy.of_several, [], []
     of = Payable(rule, facts, facts.bounded_by(contradictions), record, ())
     for award in prepared.awards:
-        proof = _exactly(award.when(facts), facts, questions)
+        proof = award.when(facts)
+        if award.award.stated.once and proof.parts[-1].verdict is NOT_MET:
+            granted.append(award.award)
+            continue
+        proof = _exactly(proof, facts, questions)
         if proof.verdict is not NOT_MET:
             found.append(_valued(award, of, proof))
     if rule == "last":
         sure = [at for at, one in enumerate(found) if one.result.certain]
         found = found[sure[-1] :] if sure else found
-    return of._replace(awards=tuple(found))
+    return of._replace(awards=tuple(found), granted=tuple(granted))
 
 
 def _exactly(proof: Proof, facts: Facts, questions: Questions) -> Proof:
@@ -170,7 +179,8 @@ def _bounded(one: Applying, high: Decimal | None) -> Applying:
 
 
 def _has_sum(payable: Payable) -> bool:
-    return bool(payable.awards) and all(one.result.kind is AwardKind.SUM for one in payable.awards)
+    any_sum = bool(payable.awards) or any(award.is_grant for award in payable.granted)
+    return any_sum and all(one.result.kind is AwardKind.SUM for one in payable.awards)
 
 
 def _results(payable: Payable) -> tuple[AwardResult, ...]:

@@ -94,6 +94,11 @@ class PolicyOutcome(NamedTuple):
         return tuple(c for c in self.criteria if c.verdict is NOT_MET or c.id in self.conflict)
 
     @property
+    def already_granted(self) -> bool:
+        """Whether all that would apply was granted before, and is given only once."""
+        return bool(self.entitlement.granted) and not self.entitlement.awards
+
+    @property
     def assumed(self) -> tuple[str, ...]:
         """The criteria and awards that rest on an assumption."""
         criteria = [c.id for c in self.criteria if c.criterion.basis == "assumed"]

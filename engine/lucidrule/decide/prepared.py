@@ -7,11 +7,13 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
+from lucidrule.compile.answers import answered
 from lucidrule.compile.compiled import CompiledAward, CompiledCriterion, CompiledPolicy, CompiledProgramme, Part
 from lucidrule.compile.loaded import programme_again
 from lucidrule.evaluate.arithmetic import Arithmetic, Known
 from lucidrule.evaluate.award import prepare_part
 from lucidrule.evaluate.evaluate import Evaluator, prepare
+from lucidrule.kernel.answers import Answer
 from lucidrule.kernel.dated import Moment
 from lucidrule.kernel.reads import facts_read, points_asked
 from lucidrule.model.base import Text
@@ -85,18 +87,19 @@ class PreparedProgramme:
         return isinstance(other, PreparedProgramme) and hash(self) == hash(other)
 
     def __hash__(self) -> int:
-        return hash((self.compiled.digest, self.assessment, self.compiled.moment))
+        return hash((self.compiled.digest, self.compiled.settled, self.assessment, self.compiled.moment))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _prepared_again, (tuple(self.compiled.texts.items()), self.assessment, self.compiled.moment)
+        compiled = self.compiled
+        return _prepared_again, (tuple(compiled.texts.items()), self.assessment, compiled.moment, compiled.settled)
 
 
 @lru_cache(8)
 def _prepared_again(
-    texts: tuple[tuple[str, str], ...], assessment: int, moment: Moment | None = None
+    texts: tuple[tuple[str, str], ...], assessment: int, moment: Moment | None, answers: tuple[Answer, ...]
 ) -> PreparedProgramme:
     compiled = programme_again(texts)
-    return prepare_programme(compiled if moment is None else compiled.at_moment(moment), assessment)
+    return prepare_programme(answered(compiled if moment is None else compiled.at_moment(moment), answers), assessment)
 
 
 def prepare_programme(compiled: CompiledProgramme, assessment: int) -> PreparedProgramme:

@@ -34,6 +34,9 @@ class Combination(NamedTuple):
         beside: Policies whose entitlement stands beside the total.
         needs: Facts that decide between the totals.
         waiting: Interactions with policies of programmes that are not loaded: whether they hold is not judged.
+        granted: Policies of which all that would apply was granted before.
+        by_currency: Of programmes of several currencies the totals of each, by its code; none where nothing is chosen.
+            Then `totals` are those of the first one.
     """
 
     totals: tuple[Decimal, ...]
@@ -43,6 +46,8 @@ class Combination(NamedTuple):
     beside: tuple[str, ...]
     needs: tuple[Missing, ...]
     waiting: tuple[str, ...] = ()
+    granted: tuple[str, ...] = ()
+    by_currency: tuple[tuple[str, tuple[Decimal, ...]], ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -53,7 +58,13 @@ class Combination(NamedTuple):
             "beside": list(self.beside),
             "needs": [missing.to_dict() for missing in self.needs],
             **({"waiting": list(self.waiting)} if self.waiting else {}),
+            **({"already_granted": list(self.granted)} if self.granted else {}),
+            **self._by_currency(),
         }
+
+    def _by_currency(self) -> dict[str, Any]:
+        found = {code: [plain(total) for total in totals] for code, totals in self.by_currency}
+        return {"by_currency": found} if found else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +206,7 @@ class Determination:
             "facts_digest": self.profile.digest(),
             "as_of": self.as_of.isoformat(),
             "confirmation": None if self.confirmation is None else self.confirmation.to_dict(),
+            **({"answers": [each.to_dict() for each in self.programme.settled]} if self.programme.settled else {}),
             **({"programmes": [self._member(member) for member in members]} if len(members) > 1 else {}),
         }
 
@@ -210,6 +222,7 @@ class Determination:
             "company": self.profile.company.model_dump(exclude_none=True),
             "as_of": self.as_of.isoformat(),
             "assessment_year": self.assessment,
+            **self.programme.currency_data(),
             "outcomes": [self._told(outcome) for outcome in self.outcomes],
             # Of all policies: of some of them it would be another.
             "combination": self.combination.to_dict() if self.whole else None,
@@ -221,8 +234,10 @@ class Determination:
         return {**self._home(outcome), **outcome.to_dict(), **applying_data(outcome.policy, self.as_of)}
 
     def _home(self, outcome: PolicyOutcome) -> dict[str, str]:
-        several = len(self.programme.members) > 1
-        return {"programme": self.programme.home(outcome.id).id} if several else {}
+        if len(self.programme.members) == 1:
+            return {}
+        home = self.programme.home(outcome.id)
+        return {"programme": home.id, **({"currency": home.money.code} if self.programme.money != home.money else {})}
 
     def only(self, policies: tuple[str, ...]) -> Self:
         """Return the determination with the outcomes of these policies only."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from lucidrule.compile.answers import with_answers
 from lucidrule.compile.compiled import CompiledPolicy
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome, Verdict
 from lucidrule.decide.outcome import CriterionVerdict, PolicyOutcome
@@ -48,7 +49,9 @@ def confirm(forward: ForwardProgramme, determination: Determination) -> Confirma
     unable = unconfirmed(forward, [outcome.policy for outcome in determination.outcomes])
     if unable is not None:
         return unable
-    facts = Facts(determination.profile, determination.as_of, determination.assessment)
+    facts = Facts(
+        with_answers(determination.profile, determination.programme), determination.as_of, determination.assessment
+    )
     confirming = Confirming(forward, facts)
     judged = [each for each in determination.outcomes if each.outcome is not Outcome.NOT_IN_FORCE]
     given = confirming.common(judged[0].criteria) if judged else None
@@ -100,6 +103,9 @@ class Confirming:
 
     def policy(self, outcome: PolicyOutcome, common: Verdict | None) -> None:
         """Compare the other criteria of a policy in force, and what all of them come to."""
+        if not outcome.criteria:
+            # It asks for nothing, so there is nothing that could be inferred.
+            return
         policy = self.forward.policy(outcome.policy)
         self.at = (outcome.id, "")
         given = [] if common is None else [common]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
+from lucidrule.compile.answers import with_answers
 from lucidrule.compile.profile import Profile
 from lucidrule.core.verdict import UNKNOWN, Outcome, Verdict
 from lucidrule.decide.judge import Judging
@@ -90,7 +91,7 @@ class Judged:
             # No condition asks for what has changed.
             return replace(self, profile=profile, as_of=as_of), ()
         prepared = self.plan.prepared
-        facts = Facts(profile, as_of, prepared.assessment)
+        facts = Facts(with_answers(profile, prepared.compiled), as_of, prepared.assessment)
         verdicts, alone = self.verdicts.copy(), self.alone.copy()
         for place in places:
             criterion, evaluate = prepared.criteria[place]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from lucidrule.compile.answers_given import is_answer, known_value
 from lucidrule.compile.arguments import day_given, text_given, year_given
 from lucidrule.compile.profile import Profile, read_fact, revise
 from lucidrule.core.verdict import Outcome
@@ -79,7 +80,7 @@ class Session:
 
     def __init__(
         self,
-        plan_of: Callable[[date], SessionPlan],
+        plan_of: Callable[[date, Profile], SessionPlan],
         determine: Callable[..., Determination],
         profile: Profile,
         as_of: date,
@@ -87,11 +88,11 @@ class Session:
         """Judge what is known at first.
 
         Args:
-            plan_of: The plan for a reference date.
+            plan_of: The plan for a reference date, and for a company by what it was answered.
             determine: Makes the determination of a profile at a date.
         """
         self._plan_of, self._determine = plan_of, determine
-        self._judged, _ = judge_all(plan_of(as_of), profile, as_of)
+        self._judged, _ = judge_all(plan_of(as_of, profile), profile, as_of)
 
     @property
     def profile(self) -> Profile:
@@ -153,7 +154,7 @@ class Session:
         fact = _named(self.programme, fact, year)
         said = value if year is None else {year: value}
         known = read_fact(fact, said, self.programme)
-        gone = _gone(fact, said)
+        gone = _gone(fact, said) if not is_answer(fact) else []
         if not known.values and not known.records and not gone:
             return self.forget(fact)
         return self._learn(fact, year, {**dict.fromkeys(gone), **known.values}, known.records)
@@ -166,10 +167,7 @@ class Session:
         """
         fact = _named(self.programme, fact, year)
         read_fact(fact, None if year is None else {year: None}, self.programme)
-        if self.programme.facts[fact].type == "records":
-            return self._learn(fact, None, {}, {fact: None})
-        gone = [key for key in self.profile.values if key[0] == fact and year in (None, key[1])]
-        return self._learn(fact, year, dict.fromkeys(gone), {})
+        return self._learn(fact, year, *_withdrawal(fact, year, self.profile, self.programme))
 
     def at(self, as_of: date | str) -> tuple[Change, ...]:
         """Move to another reference date.
@@ -178,7 +176,7 @@ class Session:
             WrongArgument: It is no day.
         """
         day = day_given(as_of, self.programme.zone)
-        plan = self._plan_of(day)
+        plan = self._plan_of(day, self.profile)
         if plan is not self.plan:
             return self._take(judge_all(plan, self.profile, day), None)
         flips = [p.policy.id for p in plan.prepared.policies if in_force(p, day) != in_force(p, self.as_of)]
@@ -200,10 +198,13 @@ class Session:
         records: Mapping[str, Any],
     ) -> tuple[Change, ...]:
         before = self.profile
-        same = all(before.values.get(key) == value for key, value in values.items())
+        same = all(known_value(before, key) == value for key, value in values.items())
         if same and all(before.records.get(name) == listed for name, listed in records.items()):
             return ()
         profile = revise(before, self.programme, values, records)
+        if profile.answers != before.answers:
+            # Other conditions hold for it.
+            return self._take(judge_all(self._plan_of(self.as_of, profile), profile, self.as_of), Missing(fact))
         places, named = self.plan.places.get(fact, ()), self.plan.records.get(fact, ())
         return self._take(self._judged.step(profile, self.as_of, places, named), Missing(fact, year or 0))
 
@@ -229,6 +230,17 @@ def _named(programme: Any, fact: str, year: int | None) -> str:
     """Return the id of a fact that a caller names; a name of nothing stays, and is refused where it is read."""
     year_given(year)
     return programme.known_facts.id_of(text_given(fact, "fact")) or fact
+
+
+def _withdrawal(
+    fact: str, year: int | None, profile: Profile, programme: Any
+) -> tuple[dict[Key, None], dict[str, None]]:
+    """Return the values and the records that are not known any more where a fact or an answer is withdrawn."""
+    if fact not in programme.facts:
+        return {(fact, None): None}, {}
+    if programme.facts[fact].type == "records":
+        return {}, {fact: None}
+    return dict.fromkeys(key for key in profile.values if key[0] == fact and year in (None, key[1])), {}
 
 
 def _gone(fact: str, said: Any) -> list[tuple[str, int]]:

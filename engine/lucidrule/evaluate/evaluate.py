@@ -183,6 +183,8 @@ def _compare_amount(node: tree.CompareAmount, assessment: int, known: Known) -> 
             if whole.low is None or whole.low != whole.high:
                 return Proof(node, UNKNOWN, missing=found.missing | whole.missing)
             share_of = whole.low
+            if share_of <= 0 and node.of_zero is not None:
+                return Proof(node, MET if node.of_zero else NOT_MET, (), share_of)
             if share_of <= 0:
                 # A whole of zero has no share; only a person can say what the text means then.
                 return Proof(node, UNKNOWN, open_points=frozenset({tree.SHARE_OF_ZERO}))

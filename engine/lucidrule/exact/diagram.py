@@ -10,6 +10,8 @@ FALSE, TRUE, OPEN = 0, 1, 2
 # A second or two of work: twenty-five questions that each spend what they may.
 MOST_STEPS = 500_000
 _TERMINALS = 3
+# Of a variable with hundreds of values a step takes as long as several.
+_WIDE = 100
 
 
 class BudgetSpent(Exception):
@@ -68,7 +70,7 @@ class Diagrams:
         key = (variable, children)
         found = self._known.get(key)
         if found is None:
-            self.spend()
+            self.spend(1 + len(children) // _WIDE)
             found = len(self._nodes) + _TERMINALS
             self._nodes.append(key)
             self._known[key] = found
@@ -167,10 +169,10 @@ class Diagrams:
         key = (conjunction, min(left, right), max(left, right))
         found = self._applied.get(key)
         if found is None:
-            self.spend()
             (var_l, kids_l), (var_r, kids_r) = self._nodes[left - _TERMINALS], self._nodes[right - _TERMINALS]
             variable = min(var_l, var_r)
             size = len(kids_l if var_l == variable else kids_r)
+            self.spend(1 + size // _WIDE)
             lefts = kids_l if var_l == variable else (left,) * size
             rights = kids_r if var_r == variable else (right,) * size
             children = tuple(self._apply(conjunction, a, b) for a, b in zip(lefts, rights, strict=True))

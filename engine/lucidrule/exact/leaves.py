@@ -129,7 +129,7 @@ def _several_unknown(
         can_be_more = there.high is None or there.high > 0
     if not can_be_more:
         # Of a whole that is zero whatever else is, nothing is a share.
-        return formulas.point(tree.SHARE_OF_ZERO, facts)
+        return _of_zero(node, facts, formulas)
     factors = linear(node.against_zero, unknown, facts)
     exact = factors is not None and all(factors.get(ref) and ref.dense for ref in unknown)
     if factors is None:
@@ -153,11 +153,14 @@ def _several_unknown(
     # A whole of zero has no share: its facts alone can bring that about.
     of_zero = frozenset(_name(ref, facts) for ref in whole)
     zero = Variable(of_zero, exact=len(of_zero) == 1, pair=key)
-    is_zero = formulas.every(
-        [formulas.variable(pair, zero, lambda is_so: is_so), formulas.point(tree.SHARE_OF_ZERO, facts)]
-    )
+    is_zero = formulas.every([formulas.variable(pair, zero, lambda is_so: is_so), _of_zero(node, facts, formulas)])
     is_not = formulas.variable(pair, zero, lambda is_so: not is_so)
     return formulas.some([is_zero, formulas.every([is_not, joint])])
+
+
+def _of_zero(node: tree.CompareAmount, facts: Facts, formulas: Drawings) -> Drawing:
+    """Return the formula of what holds where the whole is zero."""
+    return formulas.point(tree.SHARE_OF_ZERO, facts) if node.of_zero is None else constant(node.of_zero)
 
 
 def _signs(

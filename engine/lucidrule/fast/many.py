@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from lucidrule.compile.answers import with_answers
 from lucidrule.compile.plain import PlainFacts
 from lucidrule.compile.profile import Profile
 from lucidrule.core.fault import Fault, LucidruleError
@@ -34,6 +35,8 @@ class Fast:
 
     def outcomes(self, known: Profile | PlainFacts) -> tuple[Outcome, ...]:
         """Return the outcome of each policy, in order: of those that have no formula by the evaluator."""
+        if isinstance(known, Profile):
+            known = with_answers(known, self.prepared.compiled)
         if known.__class__ is PlainFacts and self.functions.of_single is not None:
             found = self.functions.of_single(known.single)
         else:

@@ -33,8 +33,12 @@ def combining(compiled: CompiledProgramme, lowering: Lowering) -> tuple[Rivals, 
     """Return the policies that exclude each other.
 
     Raises:
-        NoFormula: They are too many to try every way, or the conditions have facts or open points in common.
+        NoFormula: They are too many to try every way, the conditions have facts or open points in common, or sums are
+            in several currencies.
     """
+    if len({member.money.code for member in compiled.members}) > 1:
+        # A total is one column, and sums of two currencies are no sum.
+        raise NoFormula("currencies")
     places = {policy.id: at for at, policy in enumerate(compiled.policies)}
     rules = []
     for interaction, condition in compiled.interactions:

@@ -150,7 +150,7 @@ class Lowering(LoweredAmounts):
         there = self._sign(node.whole, frozenset({1}))
         sign = _of_whole_above_zero(compared, self.amount(node.whole))
         # Of a whole of zero nothing is a share: the open point stands for what holds then.
-        holds = self._answer(tree.SHARE_OF_ZERO, best)
+        holds = self._answer(tree.SHARE_OF_ZERO, best) if node.of_zero is None else node.of_zero
         return Joint(some([negated(there), sign]) if holds else every([there, sign]))
 
     def _sign(self, amount: tree.Amount, signs: frozenset[int]) -> Sign:
@@ -254,7 +254,8 @@ def _points(node: tree.Condition, positive: bool, known: dict[tuple[int, bool], 
         case tree.Compare(open_point=str(point)):
             return Asked({(point, positive): 1})
         case tree.CompareAmount():
-            of_zero = [] if node.whole is None else [(tree.SHARE_OF_ZERO, positive)]
+            is_open = node.whole is not None and node.of_zero is None
+            of_zero = [(tree.SHARE_OF_ZERO, positive)] if is_open else []
             return Asked([*of_zero, *([] if node.open_point is None else [(node.open_point, positive)])])
         case tree.AnyOf() if crossings := _crossings(node):
             return Asked({} if crossings[0].open_point is None else {(crossings[0].open_point, None): 1})

@@ -11,7 +11,7 @@ from lucidrule.formulas.column import Column, NoFormula, TableShape
 from lucidrule.formulas.exact import simplified
 from lucidrule.formulas.expansion import exactly
 from lucidrule.formulas.extent import refuse_long
-from lucidrule.formulas.formula import TRUE, Both
+from lucidrule.formulas.formula import FALSE, TRUE, Both
 from lucidrule.formulas.lowering import MOST_POINTS, NO_ANSWERS, Lowering, both_ways, stated
 from lucidrule.formulas.separation import AwardPlan, Awards, Parts, Separation, amounts_in, with_asked
 from lucidrule.kernel import tree
@@ -72,7 +72,8 @@ def _awards(policy: CompiledPolicy, number: int, lowering: Lowering, answers: Ma
     awards = []
     for award in policy.grants:
         when = both([award.condition])
-        awards.append(AwardPlan(when, exactly(when, lowering.declared), _own(award, record, lowering)))
+        granted = FALSE if award.granted_before is None else both([award.granted_before]).worst
+        awards.append(AwardPlan(when, exactly(when, lowering.declared), _own(award, record, lowering), granted))
     return with_asked(Awards(number, count, policy.of_several, holds, exactly(holds, lowering.declared), tuple(awards)))
 
 

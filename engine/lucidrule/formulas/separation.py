@@ -20,7 +20,7 @@ from lucidrule.formulas.column import Column, NoFormula
 from lucidrule.formulas.ends import ends_of, ways
 from lucidrule.formulas.exact import agree, columns_in, places
 from lucidrule.formulas.expansion import Cell, cells_of, exactly, restricted
-from lucidrule.formulas.formula import TRUE, Both, Formula, In, Sign, columns_of, parts_of
+from lucidrule.formulas.formula import FALSE, TRUE, Both, Formula, In, Sign, columns_of, parts_of
 from lucidrule.formulas.lowering import Lowering
 from lucidrule.kernel.region import ABOVE
 
@@ -37,11 +37,13 @@ class AwardPlan:
         stated: When it applies, as its condition says.
         when: The same, so that Kleene logic is exact.
         amount: What it is worth if it does; None: by review, or not published.
+        granted: That it was granted before, where it is given only once.
     """
 
     stated: Both
     when: Both
     amount: Amount | None
+    granted: Formula = FALSE
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,7 @@ def _points(node: Any) -> Iterator[str]:
     point = getattr(node, "open_point", None)
     if point is not None:
         yield point
-    if isinstance(node, tree.CompareAmount) and node.whole is not None:
+    if isinstance(node, tree.CompareAmount) and node.whole is not None and node.of_zero is None:
         yield tree.SHARE_OF_ZERO
 
 

@@ -77,6 +77,7 @@ class CompareAmount:
 
     Attributes:
         begun: As of a comparison.
+        of_zero: Whether it holds there; None: that is an open point.
     """
 
     of: "Amount"
@@ -85,6 +86,7 @@ class CompareAmount:
     whole: "Amount | None" = None
     open_point: str | None = None
     begun: date | None = None
+    of_zero: bool | None = None
 
     @property
     def signs(self) -> frozenset[int]:

@@ -9,6 +9,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from lucidrule.core.position import Location
+
 _INT = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -50,3 +52,18 @@ def plain(text: str) -> Any:
     if _ODD.fullmatch(text):
         raise Odd("odd-number")
     return text
+
+
+# What readers of YAML have taken for yes, no or nothing.
+_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "~"})
+_NUMBER = re.compile(r"[+-]?(?:[0-9][0-9_]*)?\.?[0-9]+(?:[eE][+-]?[0-9]+)?|0[xob][0-9a-fA-F]+")
+
+
+def misread(text: str) -> bool:
+    """Return whether readers of YAML take a text for something else where it stands without quotes."""
+    return text.casefold() in _WORDS or _NUMBER.fullmatch(text) is not None
+
+
+def is_quoted(at: Location) -> bool:
+    """Return whether what stands at a place of a file stands in quotes; of what stands in no line that is not known."""
+    return not at.text or at.text[at.column - 1 : at.column] in ("'", '"')

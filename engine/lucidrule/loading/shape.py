@@ -15,6 +15,7 @@ from lucidrule.model.base import Shape
 from lucidrule.model.conditions import misspelt_keyword
 from lucidrule.model.files import KINDS, Files
 from lucidrule.model.keywords import KEYWORDS, keywords_meant
+from lucidrule.model.languages import Languages
 
 Model = TypeVar("Model", bound=Shape)
 # Keys, and the keys below which they may stand; "": at the outermost level.
@@ -53,18 +54,20 @@ def validate(
     homes: Mapping[str, tuple[str, ...]] | None = None,
     *,
     asked: Mapping[str, tuple[str, ...]] | None = None,
+    languages: Languages | None = None,
 ) -> Model | None:
     """Return the model of a file; None, with every misfit in `faults`, if it has not that shape.
 
     Args:
         homes: Keys that are no names of the shape, and below which keys they belong.
         asked: The operators that each fact may be asked.
+        languages: Those of the texts of the programme.
 
     Where a misspelt word has a nearest name, the file is read on as if that stood there, so that its other faults are
     found in the same run; it is refused all the same.
     """
     try:
-        return _modelled(model, source.data)
+        return _modelled(model, source.data, languages)
     except ValidationError as error:
         refused = enumerate(error.errors(include_url=False))
         found = [_Misfit(misfit, source, asked or {}, crowded=at >= MOST_TOLD) for at, misfit in refused]
@@ -78,14 +81,14 @@ def validate(
     for misfit in misfits:
         misfit.mend(data, names)
     try:
-        return _modelled(model, data)
+        return _modelled(model, data, languages)
     except ValidationError:
         return None
 
 
-def _modelled(model: type[Model], data: Any) -> Model:
+def _modelled(model: type[Model], data: Any, languages: Languages | None) -> Model:
     kind = KINDS[model]
-    found: Model = getattr(Files.model_validate({kind: data}), kind)
+    found: Model = getattr(Files.model_validate({kind: data}, context=languages), kind)
     return found
 
 
@@ -102,6 +105,7 @@ class _Misfit:
         steps = refused["loc"][1:]
         self.last = steps[-1] if steps else ""
         context = refused.get("ctx", {})
+        self.context = context
         self.least = context.get("ge", context.get("min_length", ""))
         self.most = context.get("le", context.get("max_length", ""))
         self.dictionary = context.get("field_type") == "Dictionary"
@@ -148,7 +152,8 @@ class _Misfit:
             case "string_pattern_mismatch" if self.last in ("url", "link"):
                 faults.add("bad-url", value, value=self.input)
             case "string_pattern_mismatch":
-                faults.add("bad-id", key if self.last == "[key]" else value, value=self.input)
+                code = "bad-choice" if self.path[-2:-1] == ("choices",) else "bad-id"
+                faults.add(code, key if self.last == "[key]" else value, value=self.input)
             case "too_long" if self.dictionary:
                 faults.add("several-keys", value, names=tuple(map(str, self.here)))
             case "greater_than_equal" | "less_than_equal" as kind:
@@ -159,7 +164,7 @@ class _Misfit:
             case kind if kind in _PLAIN:
                 faults.add(_PLAIN[kind], value, **({"most": self.most} if self.most else {}))
             case _:
-                self._note_kind(faults, value)
+                self._note_kind(faults, value, key)
 
     def _note_key(self, faults: FaultList, key: Location, names: Homes) -> None:
         places = names.get(str(self.last), ())
@@ -185,7 +190,17 @@ class _Misfit:
             around = around[step]
         return bool({"zh", "en", "ja"} & around.keys())
 
-    def _note_kind(self, faults: FaultList, value: Location) -> None:
+    def _note_kind(self, faults: FaultList, value: Location, key: Location) -> None:
+        if self.kind == "language-not-listed" and self.here is None:
+            faults.add("comma-in-text", key, name=self.last)
+            return
+        if self.kind in ("language-missing", "language-not-listed"):
+            at = self.source.first_key(self.path) if self.kind == "language-missing" else key
+            faults.add(self.kind, at, name=self.last, languages=self.context["languages"])
+            return
+        if self.kind == "string_type" and self.last == "[key]":
+            faults.add("needs-quotes", key, value=self.input)
+            return
         expected = _KINDS.get(self.kind, "@kind:other")
         # A pair whose colon is none is a text to YAML.
         text = self.here if isinstance(self.here, str) and expected == "@kind:mapping" else ""

@@ -1,15 +1,36 @@
-"""Words that all shapes share: the strict base, texts in three languages, ids, citations and standing."""
+"""Words that all shapes share: the strict base, texts in the languages of a programme, ids, citations and standing."""
 
 import re
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, StrictBool, StrictInt, StrictStr, Tag
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StrictBool,
+    StrictInt,
+    StrictStr,
+    Tag,
+    ValidationError,
+    ValidationInfo,
+)
+from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError, core_schema
 from typing_extensions import TypeAliasType
 
+from lucidrule.model.languages import LANGUAGE, Languages
+from lucidrule.texts.catalogue import LANGS
+
 Basis = Literal["published", "reported", "assumed"]
+_LONGEST_TEXT = 4000
 
 
 class Shape(BaseModel):
@@ -37,25 +58,119 @@ def own_key(shape: Shape) -> str:
     return next(iter(type(shape).__annotations__)).removesuffix("_")
 
 
-class Text(Shape):
-    """What people read, in the three languages of the project; none may be left out.
+class Text(Mapping[str, str]):
+    """What people read, in each language of the programme, the first one first.
 
-    Attributes:
-        zh: In Chinese.
-        en: In English.
-        ja: In Japanese.
+    It is told in any language: in one that it is not written in, as in the first that it is written in.
     """
 
-    zh: Annotated[str, Field(min_length=1, max_length=4000)]
-    en: Annotated[str, Field(min_length=1, max_length=4000)]
-    ja: Annotated[str, Field(min_length=1, max_length=4000)]
+    __slots__ = ("_otherwise", "_said")
+
+    def __init__(self, said: Mapping[str, str] | None = None, /, *, otherwise: str = "", **written: str) -> None:
+        self._said = {**(said or {}), **written}
+        self._otherwise = self._said[otherwise] if otherwise else next(iter(self._said.values()))
 
     def __getitem__(self, lang: str) -> str:
-        """Return the text in `lang`, one of zh, en, ja."""
-        return str(getattr(self, lang))
+        return self._said.get(lang, self._otherwise)
+
+    def __contains__(self, lang: object) -> bool:
+        """Return whether it is written in a language."""
+        return lang in self._said
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._said)
+
+    def __len__(self) -> int:
+        return len(self._said)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._said.items()))
+
+    def __repr__(self) -> str:
+        return f"Text({self._said!r})"
+
+    def by_language(self) -> dict[str, str]:
+        """Return it as messages take it: told in each language that messages are in, and in its own."""
+        return {lang: self[lang] for lang in (*LANGS, *(own for own in self if own not in LANGS))}
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        text = core_schema.str_schema(strict=True, min_length=1, max_length=_LONGEST_TEXT)
+        said = core_schema.dict_schema(core_schema.str_schema(strict=True), text, strict=True)
+        written = core_schema.plain_serializer_function_ser_schema(dict)
+        return core_schema.with_info_wrap_validator_function(_text, said, ref="Text", serialization=written)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> Any:
+        text = {"type": "string", "minLength": 1, "maxLength": _LONGEST_TEXT}
+        return {
+            "title": "Text",
+            "description": "What people read, in each language of the programme: zh, en and ja where it names none.",
+            "type": "object",
+            "minProperties": 1,
+            "properties": {
+                lang: {**text, "title": lang.capitalize(), "description": f"In {name}."}
+                for lang, name in zip(LANGS, ("Chinese", "English", "Japanese"), strict=True)
+            },
+            "patternProperties": {LANGUAGE: text},
+            "additionalProperties": False,
+        }
+
+
+def _text(data: Any, read: core_schema.ValidatorFunctionWrapHandler, info: core_schema.ValidationInfo) -> Text:
+    """Return a text that is in the languages of its programme; what it lacks or has beyond is refused with the rest."""
+    if isinstance(data, Text):
+        return data
+    languages: Languages = info.context or Languages()
+    refused: list[InitErrorDetails] = []
+    said: dict[str, str] = {}
+    try:
+        said = read({lang: data[lang] for lang in languages.listed if lang in data} if isinstance(data, dict) else data)
+    except ValidationError as error:
+        refused += map(_again, error.errors(include_url=False))
+    if isinstance(data, dict):
+        kind = _of_languages("language-missing", languages) or "missing"
+        refused += [InitErrorDetails(type=kind, loc=(lang,), input=data) for lang in languages.lacking(data)]
+        refused += _beyond(data, languages)
+    if refused:
+        raise ValidationError.from_exception_data("Text", refused)
+    return Text(said)
+
+
+def _again(error: ErrorDetails) -> InitErrorDetails:
+    """Return a refusal as it was, to be raised together with others."""
+    found = InitErrorDetails(type=error["type"], loc=error["loc"], input=error["input"])
+    return {**found, "ctx": error["ctx"]} if "ctx" in error else found
+
+
+def _beyond(said: Mapping[Any, Any], languages: Languages) -> list[InitErrorDetails]:
+    """Return the refusals of what is written in languages that are none of the programme."""
+    kind = _of_languages("language-not-listed", languages) or "extra_forbidden"
+    found = (lang for lang in said if isinstance(lang, str) and lang not in languages.listed)
+    return [InitErrorDetails(type=kind, loc=(lang,), input=said[lang]) for lang in found]
+
+
+def _of_languages(code: str, languages: Languages) -> PydanticCustomError | None:
+    """Return what is wrong with a text where its programme lists its languages."""
+    told = {"languages": ", ".join(languages.listed)}
+    return PydanticCustomError(code, code, told) if languages.stated else None
+
+
+def _names(said: dict[str, list[str]], info: ValidationInfo) -> dict[str, list[str]]:
+    if refused := _beyond(said, info.context or Languages()):
+        raise ValidationError.from_exception_data("names", refused)
+    return said
+
+
+# Of one thing, in each language of its programme as many as there are.
+OtherNames = Annotated[dict[str, list[str]], AfterValidator(_names)]
 
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=80)]
+# Of choices, as other systems write them: a short text without anything unseen, and no blanks around it.
+_SEEN = r"[^\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
+_INK = _SEEN.replace("]", r"\s]")
+ChoiceId = Annotated[str, Field(pattern=f"^{_INK}({_SEEN}*{_INK})?$", max_length=80)]
 FactId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=80)]
 SourceId = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9-]*$", max_length=80)]
 

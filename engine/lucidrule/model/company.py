@@ -17,7 +17,13 @@ class CompanyHeader(Shape):
 
 
 class CompanyFile(Shape):
-    """The whole of a company file; its facts are read by the declarations of the programme."""
+    """The whole of a company file; its facts are read by the declarations of the programme.
+
+    Attributes:
+        answers: What the authority has answered to the company, by open point: yes or no, or with `date` and `source`;
+            of a question about each record of a list by the number of the record.
+    """
 
     company: Annotated[CompanyHeader, Field(default_factory=CompanyHeader)]
     facts: dict[str, Any] | None = None
+    answers: Any = None

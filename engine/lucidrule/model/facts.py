@@ -1,30 +1,18 @@
 """rules/facts.yaml: every fact that may be known about a company, declared once."""
 
+from collections.abc import Iterable
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from lucidrule.core.folding import folded
+from lucidrule.core.names import nearest
 from lucidrule.kernel.operators import FactType
-from lucidrule.model.base import FactId, Id, Scalar, Shape, Since, Text
-from lucidrule.texts.catalogue import LANGS
+from lucidrule.model.base import ChoiceId, FactId, Id, OtherNames, Scalar, Shape, Since, Text
+from lucidrule.model.money import Money
 
 PartType = Literal["flag", "choice", "choices", "count", "money", "share", "date", "event", "text"]
-
-
-class OtherNames(Shape):
-    """Other names of a fact, in each language as many as there are.
-
-    Attributes:
-        zh: In Chinese.
-        en: In English.
-        ja: In Japanese.
-    """
-
-    zh: list[str] = []
-    en: list[str] = []
-    ja: list[str] = []
 
 
 class Declared(Shape):
@@ -50,7 +38,7 @@ class Declared(Shape):
     type: FactType
     label: Text
     question: Text
-    choices: Annotated[dict[FactId, Text], Field(min_length=1)] | None = None
+    choices: Annotated[dict[ChoiceId, Text], Field(min_length=1)] | None = None
     negative: bool = False
     at_most: Scalar | None = None
     not_applicable: Scalar | None = None
@@ -59,23 +47,37 @@ class Declared(Shape):
     also: OtherNames | None = None
     formerly: Annotated[list[FactId], Since(2)] = []
     choices_formerly: Annotated[dict[str, str], Since(2)] = {}
+    _money: Money | None = PrivateAttr(default=None)
+
+    def counted_in(self, otherwise: Money) -> Money:
+        """Return its money and the style of its numbers: its own among programmes of several, else what is given."""
+        return otherwise if self._money is None else self._money
+
+    def in_money(self, money: Money) -> Self:
+        """Return it with money of its own."""
+        copy = self.model_copy()
+        copy._money = money
+        return copy
 
     @cached_property
     def names(self) -> tuple[str, ...]:
         """What people call it beside its id: the labels, then the other names, then the ids that it had before."""
-        also = self.also or OtherNames()
-        return (*(self.label[lang] for lang in LANGS), *also.zh, *also.en, *also.ja, *self.formerly)
+        also = self.also or {}
+        return (*self.label.values(), *(name for names in also.values() for name in names), *self.formerly)
 
     @cached_property
     def names_of_choices(self) -> dict[str, str]:
         """The choices by each of their names, as these are compared; a label that several have names none."""
         labels: dict[str, set[str]] = {}
-        for name, label in (self.choices or {}).items():
-            for lang in LANGS:
-                labels.setdefault(folded(label[lang]), set()).add(name)
+        for name in self.choices or {}:
+            for called in self.called(name):
+                labels.setdefault(folded(called), set()).add(name)
         single = {label: names.pop() for label, names in labels.items() if len(names) == 1}
-        former = {folded(old): now for old, now in self.choices_formerly.items()}
-        return {**single, **former, **{folded(name): name for name in self.choices or {}}}
+        return {**single, **{folded(name): name for name in self.choices or {}}}
+
+    def called(self, choice: str) -> Iterable[str]:
+        """Return what a choice is called beside its id."""
+        return list((self.choices or {})[choice].values())
 
 
 class Part(Declared):
@@ -99,6 +101,25 @@ class Fact(Declared):
     changeable: Literal["filing", "work", "move"] | None = None
     group: Id
     parts: Annotated[dict[FactId, Part], Field(min_length=1)] | None = None
+
+
+class GrantedFact(Fact):
+    """What was granted before: the fact that is there by itself where an award is given only once.
+
+    Attributes:
+        known_as: Of each award, `programme/policy/award`, the shorter names that mean it.
+    """
+
+    known_as: dict[str, list[str]] = {}
+
+    def is_of_another(self, name: object) -> bool:
+        """Return whether a name, `programme/policy/award`, is that of an award of a programme that is not known here:
+        one that is like none of those that are."""
+        said = folded(name) if isinstance(name, str) else ""
+        return said.count("/") == 2 and said not in self.names_of_choices and not nearest(said, self.names_of_choices)
+
+    def called(self, choice: str) -> Iterable[str]:
+        return [*super().called(choice), *self.known_as[choice]]
 
 
 class Group(Shape):

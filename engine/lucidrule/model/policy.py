@@ -200,11 +200,13 @@ class Award(Clause):
         capped: Whether the cap for one award applies.
         rounding: A rounding of its own.
         formerly: The ids that it had before.
+        once: Whether who was granted it before is not granted it again.
     """
 
     id: Id
     formerly: Annotated[list[Id], Since(2)] = []
     label: Text
+    once: Annotated[bool, Since(2)] = False
     kind: Annotated[Gives, Since(2)] = "grant"
     when: Condition | None = None
     amount: AwardAmount | None = None

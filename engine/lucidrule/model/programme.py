@@ -5,9 +5,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
+from lucidrule.model.answers import GeneralAnswer
 from lucidrule.model.applying import Apply
 from lucidrule.model.base import Changing, Clause, Id, OptionalClause, Shape, Since, SourceId, Text
 from lucidrule.model.conditions import Condition
+from lucidrule.model.languages import LANGUAGE
+from lucidrule.model.money import Currency, Style
 from lucidrule.model.policy import InForce, Reading, Rounding
 
 
@@ -15,6 +18,7 @@ def _kind_of_issuer(value: Any) -> str:
     return "<own>" if isinstance(value, str) else "<issuer>"
 
 
+Language = Annotated[str, Field(pattern=LANGUAGE, max_length=20)]
 Issuer = Annotated[
     Annotated[Literal["own"], Tag("<own>")] | Annotated[Text, Tag("<issuer>")], Discriminator(_kind_of_issuer)
 ]
@@ -140,7 +144,11 @@ class ProgrammeFile(Shape):
         readings: How a text is read that can be read in two ways.
         values_of: By which day values count that change with time, where they do not say so themselves.
         zone: Where it is today, and in which moments of a zone are days, as `Asia/Shanghai`.
+        currency: That of all its sums; None: yuan.
+        numbers: How numbers are written in files and tables of companies: as 1200.50 is.
+        languages: Those that all its texts are in, the first one before others; None: zh, en and ja.
         apply: How one applies for those of its policies that say nothing else.
+        answers: What the authority has answered to open points, by their ids, for all companies.
     """
 
     language: int
@@ -155,6 +163,9 @@ class ProgrammeFile(Shape):
     rounding: Rounding
     values_of: Annotated[ValuesOf, Since(2)] = "reference_date"
     zone: Annotated[str, Field(min_length=1, max_length=60)] | None = None
+    currency: Annotated[Currency | None, Since(2)] = None
+    numbers: Annotated[Style | None, Since(2)] = None
+    languages: Annotated[list[Language] | None, Field(min_length=1), Since(2)] = None
     award_cap: AwardCap | None = None
     sources: dict[SourceId, Source]
     areas: Annotated[list[Area], Field(min_length=1)]
@@ -162,6 +173,7 @@ class ProgrammeFile(Shape):
     interactions: Interactions
     readings: list[Reading] = []
     apply: Annotated[Apply | None, Since(2)] = None
+    answers: Annotated[dict[Id, GeneralAnswer] | None, Since(2)] = None
 
     def of_others(self) -> frozenset[str]:
         """Return the sources that say that another than the issuer of the programme issued them."""

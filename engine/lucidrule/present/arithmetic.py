@@ -14,7 +14,7 @@ from lucidrule.model.facts import Declared
 from lucidrule.present.brackets import BRACKETED, Form, Whole
 from lucidrule.present.naming import Naming
 from lucidrule.present.phrases import phrase
-from lucidrule.present.quantities import day, money, rate, value_of
+from lucidrule.present.quantities import day, rate
 from lucidrule.present.words import listed, word
 
 
@@ -55,7 +55,7 @@ class Arithmetic(Naming):
             case tree.NamedAmount():
                 return self._named_amount(amount)
             case tree.Literal_(value=value):
-                return money(value, self.lang), "plain"
+                return self.money(value), "plain"
             case tree.Ref():
                 return self.label(amount), "plain"
             case tree.Scaled():
@@ -86,7 +86,7 @@ class Arithmetic(Naming):
         lang, by, part = self.lang, amount.by, self._part(amount.amount, "product")
         if not amount.price and by.copy_abs() <= 1:
             return phrase("rate", lang, rate(by), part)
-        return phrase("times", lang, part, money(by, lang) if amount.price else rate(by))
+        return phrase("times", lang, part, self.money(by) if amount.price else rate(by))
 
     def _sum(self, parts: tuple[tree.Amount, ...]) -> tuple[str, Form]:
         match parts:
@@ -110,7 +110,7 @@ class Arithmetic(Naming):
         if not value and not is_least:
             return phrase("not_negative", lang, self._part(first, "not_negative")), "not_negative"
         told = self._part(first, "limited")
-        return phrase("capped" if is_least else "floored", lang, told, money(value, lang)), "limited"
+        return phrase("capped" if is_least else "floored", lang, told, self.money(value)), "limited"
 
     def _scheduled(self, amount: tree.Scheduled) -> str:
         since = self.programme.facts[amount.counted_from].label[self.lang]
@@ -143,8 +143,8 @@ class Arithmetic(Naming):
                 (band.end, "band_up_to" if band.up_to else "band_below"),
             )
         ):
-            ends[at] = "" if end is None else phrase(key, lang, money(end, lang))
-        paid = [rate(band.rate)] * bool(band.rate) + [money(band.fixed, lang)] * bool(band.fixed)
+            ends[at] = "" if end is None else phrase(key, lang, self.money(end))
+        paid = [rate(band.rate)] * bool(band.rate) + [self.money(band.fixed)] * bool(band.fixed)
         return phrase("band", lang, *ends, phrase("sum", lang).join(paid))
 
     def _since(self, text: str, begun: date | None) -> str:
@@ -154,4 +154,4 @@ class Arithmetic(Naming):
     def _with_point(self, text: str, bound: Any, open_point: str | None, fact: Declared | None) -> str:
         if open_point is None:
             return text
-        return word("of_year", self.lang, text, phrase("at_exactly", self.lang, value_of(bound, fact, self.lang)))
+        return word("of_year", self.lang, text, phrase("at_exactly", self.lang, self.value(bound, fact)))

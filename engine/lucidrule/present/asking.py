@@ -8,6 +8,7 @@ from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.result import Determination
 from lucidrule.kernel.missing import Missing
+from lucidrule.model.money import Money
 from lucidrule.present.lines import Line
 from lucidrule.present.quantities import missing_name, value_of
 from lucidrule.present.words import clauses, listed, word
@@ -45,7 +46,7 @@ def question_lines(programme: CompiledProgramme, question: "Question", lang: str
     yield Line(1, declared.question[lang])
     for number, label in enumerate((declared.choices or {}).values(), 1):
         yield Line(2, f"{number}. {label[lang]}")
-    yield Line(1, word("bracketed", lang, hint(question, lang)), "dim")
+    yield Line(1, word("bracketed", lang, hint(question, programme.money, lang)), "dim")
     if question.policies:
         asked = Asked(missing, question.policies, 0.0)
         yield Line(1, word("why_asked", lang, can_turn(programme, asked, question.open, lang)), "dim")
@@ -72,12 +73,15 @@ def value_told(programme: CompiledProgramme, missing: Missing, value: Any, lang:
         return word("dont_know", lang)
     if isinstance(value, tuple):
         return word("records_listed", lang, len(value))
-    return value_of(value, declared_of(programme.facts, missing), lang)
+    return value_of(value, declared_of(programme.facts, missing), programme.money, lang)
 
 
-def hint(question: "Question", lang: str) -> str:
+def hint(question: "Question", how: Money, lang: str) -> str:
     """Return how an answer is written."""
     kind = "through" if question.missing.through else question.declared.type
+    own = question.declared.counted_in(how)
+    if own.currency is not None and question.declared.type == "money":
+        return word("money_hint_of_years" if question.missing.through else "money_hint", lang, own.currency.label[lang])
     return word(f"hint_{kind}", lang)
 
 

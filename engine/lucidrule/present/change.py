@@ -10,6 +10,7 @@ from lucidrule.advise.what_would_hold import Target
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.evaluate.cells import Texts
 from lucidrule.model.facts import Declared
+from lucidrule.model.money import Money
 from lucidrule.present.lines import Line
 from lucidrule.present.quantities import day, missing_name, missing_names, texts_of, value_of
 from lucidrule.present.words import clauses, listed, word
@@ -49,19 +50,19 @@ def _option(programme: CompiledProgramme, number: int, option: Option, lang: str
 def step_line(programme: CompiledProgramme, step: ChangeStep, lang: str) -> str:
     """Return one fact that would have to be otherwise: from what to what."""
     declared = declared_of(programme.facts, step.missing)
-    target = target_of(step.target, declared, lang)
+    target = target_of(step.target, declared, programme.money, lang)
     if step.missing.record:
         fact = programme.facts[step.missing.fact]
         return word("is", lang, fact.label[lang], word("new_record_would_be", lang, declared.label[lang], target))
     name = missing_name(step.missing, programme.facts, lang)
-    return word("would_be", lang, name, value_of(step.before, declared, lang), target)
+    return word("would_be", lang, name, value_of(step.before, declared, programme.money, lang), target)
 
 
-def target_of(target: Target, declared: Declared, lang: str) -> str:
+def target_of(target: Target, declared: Declared, how: Money, lang: str) -> str:
     """Return what a fact would have to be."""
 
     def in_words(value: Any) -> str:
-        return texts_of(value, lang) if isinstance(value, Texts) else value_of(value, declared, lang)
+        return texts_of(value, lang) if isinstance(value, Texts) else value_of(value, declared, how, lang)
 
     if len(target.one_of) == 1 and isinstance(target.one_of[0], Texts):
         return in_words(target.one_of[0])

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from lucidrule.compile.answers_given import is_answer, point_of
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.profile import read_fact
 from lucidrule.core.fault import Fault, LucidruleError, message, render, shown
+from lucidrule.kernel.answers import Answer
 from lucidrule.kernel.missing import Missing
 from lucidrule.present.quantities import day, missing_names, value_of
 from lucidrule.present.words import clauses, word
@@ -104,7 +106,11 @@ def _change(programme: CompiledProgramme, company: str, body: Mapping[str, Any],
 
 def _fact(programme: CompiledProgramme, fact: Mapping[str, Any], lang: str) -> str:
     if fact["fact"] not in programme.facts:
-        return shown(fact["fact"])
+        point, record = point_of(fact["fact"])
+        if not is_answer(fact["fact"]) or point not in programme.open_points:
+            return shown(fact["fact"])
+        question = programme.open_points[point].question[lang]
+        return word("in_record", lang, record, question) if record else question
     return missing_names([Missing.of(fact)], programme.facts, lang)
 
 
@@ -120,7 +126,10 @@ def _value(programme: CompiledProgramme, body: Mapping[str, Any], lang: str) -> 
         return shown(str(body["value"]))[:200]
     if name in known.records:
         return word("records_listed", lang, len(known.records[name]))
-    return value_of(known.values[name, year], programme.facts[name], lang)
+    value = known.values[name, year]
+    if isinstance(value, Answer):
+        return word("true" if value.yes else "false", lang)
+    return value_of(value, programme.facts[name], programme.money, lang)
 
 
 def _reason(faults: list[Mapping[str, Any]], lang: str) -> str:

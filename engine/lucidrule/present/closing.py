@@ -1,9 +1,11 @@
 """How a report ends: what may be granted together, and the receipt."""
 
 from collections.abc import Iterator
+from functools import reduce
 
 from lucidrule.core.fault import shown
 from lucidrule.decide.result import Determination
+from lucidrule.present.answers import told_answer
 from lucidrule.present.confirmation import unconfirmed
 from lucidrule.present.lines import Line
 from lucidrule.present.quantities import missing_names, money
@@ -24,21 +26,36 @@ def combination_lines(determination: Determination, lang: str) -> Iterator[Line]
         if waiting.id in found.waiting:
             others = [name for name in waiting.policies if "/" in name and programme.policy(name) is None]
             yield Line(1, word("not_applied", lang, rules[waiting.id], listed(others, lang)))
+    if found.granted:
+        yield Line(1, word("combined_granted", lang, listed([titles[name] for name in found.granted], lang)))
     if found.beside:
         yield Line(1, word("beside", lang, listed([titles[name] for name in found.beside], lang)))
 
 
 def _total(determination: Determination, lang: str) -> Iterator[Line]:
-    found = determination.combination
+    found, programme = determination.combination, determination.programme
     if not found.chosen and len(found.totals) == 1:
         yield Line(0, word("total_none", lang), "heading")
         return
-    total = money(found.totals[0], lang)
-    for other in found.totals[1:]:
-        total = word("or", lang, total, money(other, lang))
-    yield Line(0, word("total", lang, total), "heading")
+    how = {member.money.code: member.money for member in programme.members}
+    for code, totals in found.by_currency or ((programme.money.code, found.totals),):
+        told = [money(total, how.get(code, programme.money), lang) for total in totals]
+        if told:
+            yield Line(0, word("total", lang, reduce(lambda one, other: word("or", lang, one, other), told)), "heading")
     if found.needs:
         yield Line(1, word("total_depends", lang, missing_names(found.needs, determination.programme.facts, lang)))
+
+
+def answer_lines(determination: Determination, lang: str) -> Iterator[Line]:
+    """Yield the answers of the authority: those that counted, and those that were given after the reference date."""
+    programme, as_of = determination.programme, determination.as_of
+    stated = [*determination.profile.answers, *programme.answers]
+    later = [each for each in stated if each.given is not None and each.given > as_of]
+    for key, answers in (("answers_counted", programme.settled), ("answers_later", later)):
+        if answers:
+            yield Line(0, word(key, lang), "heading")
+        for each in answers:
+            yield Line(1, told_answer(each, programme, lang))
 
 
 def receipt_lines(determination: Determination, lang: str) -> Iterator[Line]:

@@ -7,54 +7,57 @@ from typing import assert_never
 from lucidrule.decide.award import AwardKind, AwardResult
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.result import Determination
+from lucidrule.model.money import Money
 from lucidrule.model.policy import Award
 from lucidrule.present.giving import given
 from lucidrule.present.quantities import missing_names, money
 from lucidrule.present.words import clauses, word
 
 
-def sum_of(outcome: PolicyOutcome, lang: str) -> str:
+def sum_of(outcome: PolicyOutcome, how: Money, lang: str) -> str:
     """Return what a policy gives, short; empty where there is nothing to say."""
-    more = [award_sum(award, lang) for award in outcome.entitlement.awards if not award.award.is_grant]
-    granted = granted_by(outcome, lang)
+    more = [award_sum(award, how, lang) for award in outcome.entitlement.awards if not award.award.is_grant]
+    granted = granted_by(outcome, how, lang)
+    if outcome.already_granted:
+        return word("already_granted", lang)
     return clauses(list(dict.fromkeys([*([granted] if granted else []), *more])), lang)
 
 
-def granted_by(outcome: PolicyOutcome, lang: str) -> str:
+def granted_by(outcome: PolicyOutcome, how: Money, lang: str) -> str:
     """Return what the grants of a policy come to; empty where there is nothing to say."""
     found = outcome.entitlement.sum
     if found is not None:
-        return between(found.low or Decimal(0), found.high, lang)
+        return between(found.low or Decimal(0), found.high, how, lang)
     grants = [award for award in outcome.entitlement.awards if award.award.is_grant]
-    return clauses(list(dict.fromkeys(award_sum(award, lang) for award in grants)), lang)
+    return clauses(list(dict.fromkeys(award_sum(award, how, lang) for award in grants)), lang)
 
 
-def between(low: Decimal, high: Decimal | None, lang: str) -> str:
+def between(low: Decimal, high: Decimal | None, how: Money, lang: str) -> str:
     """Return an exact sum, or its bounds."""
     if low == high:
-        return money(low, lang)
+        return money(low, how, lang)
     return (
-        word("from", lang, money(low, lang))
+        word("from", lang, money(low, how, lang))
         if high is None
-        else word("between", lang, money(low, lang), money(high, lang))
+        else word("between", lang, money(low, how, lang), money(high, how, lang))
     )
 
 
-def award_sum(award: AwardResult, lang: str) -> str:
+def award_sum(award: AwardResult, how: Money, lang: str) -> str:
     """Return what one award gives: its sum, exact, bounds, by review, or not published; of what is no grant, what."""
-    return given(award.award.stated, _size(award, lang), lang)
+    return given(award.award.stated, _size(award, how, lang), lang)
 
 
-def _size(award: AwardResult, lang: str) -> str:
+def _size(award: AwardResult, how: Money, lang: str) -> str:
     match award.kind:
         case AwardKind.NOT_PUBLISHED | AwardKind.WITHOUT:
             return word("not_published", lang)
         case AwardKind.BY_REVIEW:
             if award.award.amount is None or award.high is None:
                 return word("by_review", lang)
-            return word("up_to_by_review", lang, money(award.high, lang))
+            return word("up_to_by_review", lang, money(award.high, how, lang))
         case AwardKind.SUM:
-            return between(award.low, award.high, lang)
+            return between(award.low, award.high, how, lang)
         case _:
             assert_never(award.kind)
 
@@ -63,27 +66,35 @@ def award_lines(
     outcome: PolicyOutcome, determination: Determination, lang: str
 ) -> Iterator[tuple[int, str, Award | None]]:
     """Yield depth and text of each line about the entitlement; with the award whose standing belongs behind it."""
-    facts = determination.programme.facts
+    yield from _awards_that_apply(outcome, determination, lang)
+    for before in outcome.entitlement.granted:
+        yield 1, word("is", lang, before.label[lang], word("already_granted", lang)), None
+
+
+def _awards_that_apply(
+    outcome: PolicyOutcome, determination: Determination, lang: str
+) -> Iterator[tuple[int, str, Award | None]]:
+    facts, how = determination.programme.facts, determination.programme.money
     entitlement = outcome.entitlement
     grants = [award for award in entitlement.awards if award.award.is_grant]
     if len(grants) > 1 and entitlement.sum is not None:
         if outcome.policy.of_several == "highest":
-            yield 1, word("several", lang, granted_by(outcome, lang)), None
+            yield 1, word("several", lang, granted_by(outcome, how, lang)), None
         elif not all(award.certain for award in grants):
             # Awards that exclude each other do not come to what their lines add up to.
-            yield 1, word("in_all", lang, granted_by(outcome, lang)), None
+            yield 1, word("in_all", lang, granted_by(outcome, how, lang)), None
     for award in entitlement.awards:
         stated = award.award.stated
         number = word("record", lang, award.record) if award.record else ""
         label = word("of_year", lang, stated.label[lang], number) if number else stated.label[lang]
-        yield 1, word("is", lang, label, award_sum(award, lang)), stated
+        yield 1, word("is", lang, label, award_sum(award, how, lang)), stated
         if award.missing:
             yield 2, word("depends", lang, missing_names(award.missing, facts, lang)), None
         if award.open_points and not award.certain:
             yield 2, word("award_open", lang), None
         for other in award.others:
             if other.high != 0:
-                part = between(other.low, other.high, lang)
+                part = between(other.low, other.high, how, lang)
                 yield 2, word("others_part", lang, other.party[lang], part), None
                 if other.missing - award.missing:
                     yield 2, word("depends", lang, missing_names(other.missing, facts, lang)), None

@@ -8,8 +8,9 @@ from lucidrule.core.verdict import NOT_MET, UNKNOWN
 from lucidrule.evaluate.facts import Facts
 from lucidrule.evaluate.proof import Proof
 from lucidrule.kernel import tree
+from lucidrule.kernel.answers import is_answer
 from lucidrule.present.prose import Prose
-from lucidrule.present.quantities import day, value_of
+from lucidrule.present.quantities import day
 from lucidrule.present.words import word
 
 
@@ -27,6 +28,8 @@ class Leaves:
     def report(self, proof: Proof) -> str:
         """Return a leaf in words."""
         node, lang = proof.node, self.prose.lang
+        if is_answer(node):
+            return self.prose.leaf(node)
         if proof.actual is None:
             return word("required", lang, self.prose.leaf(node))
         asked = self.prose.leaf(node) if proof.verdict is UNKNOWN else self.prose.required(node)
@@ -43,19 +46,19 @@ class Leaves:
             return word("began_later", lang, asked, since, day(proof.actual, lang), word("year", lang, year))
         earlier = "earlier_reached" if node.reaches else "earlier"
         key = earlier if proof.verdict is NOT_MET and year not in proof.actual else "required_actual"
-        return word(key, lang, asked, value_of(proof.actual, facts[node.fact], lang))
+        return word(key, lang, asked, self.prose.value(proof.actual, facts[node.fact]))
 
     def _actual(self, node: tree.Condition, proof: Proof) -> str:
         """Return what is the case; where two facts are compared, what each of them is."""
         lang = self.prose.lang
         if not isinstance(node, tree.Compare):
             parts = proof.actual if isinstance(proof.actual, tuple) else (proof.actual,)
-            told = [value_of(part, None, lang) for part in parts]
+            told = [self.prose.value(part, None) for part in parts]
             return word("of_whole", lang, *told) if len(told) == 2 else told[0]
-        actual = value_of(proof.actual, self.prose.declared(node.ref), lang)
+        actual = self.prose.value(proof.actual, self.prose.declared(node.ref))
         if not isinstance(node.operand, tree.Ref):
             return actual
         other = self.prose.declared(node.operand)
         return word(
-            "compared_with", lang, actual, other.label[lang], value_of(self.facts.value(node.operand), other, lang)
+            "compared_with", lang, actual, other.label[lang], self.prose.value(self.facts.value(node.operand), other)
         )

@@ -6,6 +6,7 @@ from typing import Any
 from lucidrule.compile.compiled import CompiledPolicy, CompiledProgramme
 from lucidrule.kernel.reads import facts_read
 from lucidrule.model.facts import Declared, Fact
+from lucidrule.model.money import Money
 from lucidrule.present.words import listed, word
 
 
@@ -28,8 +29,8 @@ def policies_data(programme: CompiledProgramme) -> list[dict[str, Any]]:
         {
             "id": p.id,
             "area": p.area,
-            "title": p.title.model_dump(),
-            "summary": p.stated.summary.model_dump(),
+            "title": dict(p.title),
+            "summary": dict(p.stated.summary),
         }
         for p in programme.policies
     ]
@@ -44,24 +45,27 @@ def facts_data(programme: CompiledProgramme) -> dict[str, Any]:
     }
 
 
-def kind_of(fact: Declared, lang: str) -> str:
+def kind_of(fact: Declared, how: Money, lang: str) -> str:
     """Return the type of a fact in words."""
     kind = word(f"type_{fact.type}", lang)
+    own = fact.counted_in(how)
+    if fact.type == "money" and own.currency is not None:
+        kind = word("money_of", lang, own.currency.label[lang])
     return word("of_year", lang, kind, word("yearly", lang)) if isinstance(fact, Fact) and fact.yearly else kind
 
 
-def asked(fact: Declared, lang: str) -> Iterator[str]:
+def asked(fact: Declared, how: Money, lang: str) -> Iterator[str]:
     """Yield the question of a fact, its choices, its parts, its note, and what proves it."""
     yield fact.question[lang]
     for choice, label in (fact.choices or {}).items():
         yield "  " + word("is", lang, choice, label[lang])
     for name, part in (getattr(fact, "parts", None) or {}).items():
-        named = word("of_year", lang, part.label[lang], listed([name, kind_of(part, lang)], lang))
+        named = word("of_year", lang, part.label[lang], listed([name, kind_of(part, how, lang)], lang))
         yield "  " + word("is", lang, named, part.question[lang])
         if part.choices:
             choices = [word("is", lang, choice, label[lang]) for choice, label in part.choices.items()]
             yield "    " + listed(choices, lang)
-    others = getattr(fact.also, lang, [])
+    others = (fact.also or {}).get(lang if lang in fact.label else next(iter(fact.label)), [])
     if others:
         yield word("also_called", lang, listed(others, lang))
     if fact.note is not None:

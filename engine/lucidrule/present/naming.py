@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.kernel import tree
 from lucidrule.model.facts import Declared
+from lucidrule.present.quantities import money, value_of
 from lucidrule.present.words import word
+from lucidrule.texts.catalogue import spoken
 
 
 @dataclass(frozen=True)
@@ -20,13 +24,22 @@ class Naming:
 
     programme: CompiledProgramme
     lang: str
+
+    def money(self, value: Decimal) -> str:
+        """Return a sum as the programme's money is written."""
+        return money(value, self.programme.money, self.lang)
+
+    def value(self, value: Any, fact: Declared | None) -> str:
+        """Return the value of a fact in words."""
+        return value_of(value, fact, self.programme.money, self.lang)
+
     assessment: int | None = None
     parts: Mapping[str, Declared] | None = None
 
     def label(self, ref: tree.Ref) -> str:
         """Return the label of a fact, with its year."""
         name = self.declared(ref).label[self.lang]
-        if self.lang == "en" and name[1:2].islower():
+        if spoken(self.lang) == "en" and name[1:2].islower():
             # A label stands within a sentence here.
             name = name[0].lower() + name[1:]
         return name if ref.year is None else word("of_year", self.lang, name, self.year(ref.year).removeprefix("the "))

@@ -1,7 +1,7 @@
 """The phrases that conditions and amounts are told with, beside those of the operators."""
 
 from lucidrule.kernel.operators import Words
-from lucidrule.texts.catalogue import LANGS
+from lucidrule.texts.catalogue import LANGS, spoken
 
 PHRASES: dict[str, tuple[str, str, str]] = {
     "first_exceeds": (
@@ -75,4 +75,4 @@ def phrase(key: str, lang: str, *parts: object) -> str:
 
 def said(words: Words, lang: str, *parts: object) -> str:
     """Return some words in `lang`, with their parts."""
-    return words[LANGS.index(lang)].format(*parts)
+    return words[LANGS.index(spoken(lang))].format(*parts)

@@ -8,7 +8,9 @@ from typing import Any
 from lucidrule.compile.compiled import CompiledAward, CompiledCriterion, CompiledPolicy, CompiledProgramme
 from lucidrule.kernel import tree
 from lucidrule.kernel.dated import Dated
+from lucidrule.kernel.reads import points_asked
 from lucidrule.model.base import Clause, OptionalClause
+from lucidrule.present.answers import told_answer
 from lucidrule.present.applying import applying_prose, whom_to_ask
 from lucidrule.present.giving import given
 from lucidrule.present.phrases import phrase
@@ -67,6 +69,7 @@ class _Describing:
             yield _INDENT + word(f"of_several_{stated.entitlement.of_several}", lang)
         for award in self.policy.awards:
             yield from self.award(award)
+        yield from self.answers()
         yield from self.applying()
         yield from ("", word("interactions", lang))
         yield from self.interactions()
@@ -86,11 +89,13 @@ class _Describing:
     def award(self, award: CompiledAward) -> Iterator[str]:
         lang, stated = self.lang, award.stated
         yield f"{_INDENT}· {word('is', lang, stated.label[lang], self.sum(award))}"
-        if award.condition != tree.AllOf(()):
-            lines = list(self.each.condition(award.condition))
+        if award.asked != tree.AllOf(()):
+            lines = list(self.each.condition(award.asked))
             yield _INDENT * 2 + word("when", lang, lines[0][1])
             for depth, text in lines[1:]:
                 yield _INDENT * (depth + 2) + text
+        if stated.once:
+            yield _INDENT * 2 + word("once", lang)
         if stated.split is not None:
             parts = [word("split", lang, stated.split.own.party[lang], self.number(award.own_share, percent))]
             for other in award.others:
@@ -100,7 +105,8 @@ class _Describing:
                 parts.append(share)
             yield _INDENT * 2 + clauses(parts, lang)
         if award.cap is not None and award.amount is not None and not _stays_below(award.amount, award.cap):
-            yield _INDENT * 2 + word("capped", lang, self.number(award.cap, lambda cap: money(cap, lang)))
+            how = self.programme.money
+            yield _INDENT * 2 + word("capped", lang, self.number(award.cap, lambda cap: money(cap, how, lang)))
         yield from self.standing(stated, 2)
 
     def number(self, number: Decimal | Dated, told: Callable[[Decimal], str]) -> str:
@@ -128,6 +134,15 @@ class _Describing:
         default = self.programme.stated.interactions.default
         yield f"{_INDENT}· {default.label[lang]}"
         yield from self.standing(default, 2)
+
+    def answers(self) -> Iterator[str]:
+        """Yield what the authority has answered, to all, of what the policy leaves open."""
+        asked = points_asked(list(_told(self.policy)))
+        told = [each for each in self.programme.answers if each.point in asked]
+        if told:
+            yield from ("", word("answered_points", self.lang))
+        for answer in told:
+            yield _INDENT + told_answer(answer, self.programme, self.lang)
 
     def applying(self) -> Iterator[str]:
         """Yield how one applies, where anything is said of it."""

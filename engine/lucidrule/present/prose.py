@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from lucidrule.kernel import tree
+from lucidrule.kernel.answers import is_answer
 from lucidrule.kernel.dated import Dated
 from lucidrule.kernel.operators import OPERATORS, CoreName, Phrases
 from lucidrule.model.facts import Declared
 from lucidrule.present.arithmetic import Arithmetic
 from lucidrule.present.phrases import phrase, said
-from lucidrule.present.quantities import money, percent, value_of
+from lucidrule.present.quantities import percent
 from lucidrule.present.words import word
 
 Line = tuple[int, str]
@@ -43,6 +44,8 @@ class Prose(Arithmetic):
                 else:
                     yield depth, self.composite(node)
                     yield from self.condition(part, depth + 1)
+            case tree.Named() if is_answer(node):
+                yield depth, self.leaf(node)
             case tree.Named(part=part):
                 # relies on (definitions shared)
                 if id(node) in self.told:
@@ -94,12 +97,14 @@ class Prose(Arithmetic):
                 name = self.label(tree.Ref(fact, node.year))
                 since = self.programme.facts[node.since].label[lang]
                 key = "first_reaches" if node.reaches else "first_exceeds"
-                text = phrase(key, lang, name, value_of(bound, self.programme.facts[fact], lang), since)
+                text = phrase(key, lang, name, self.value(bound, self.programme.facts[fact]), since)
                 return self._with_point(
                     self._since(text, node.begun), bound, node.open_point, self.programme.facts[fact]
                 )
             case tree.CompareAmount():
                 return self._since(self._compare_amount(node), node.begun)
+            case tree.Named(name=name):
+                return self.programme.labels[name][lang]
             case tree.Judgement(open_point=point):
                 return phrase("judgement", lang, self.programme.open_points[point].question[lang])
             case _:
@@ -110,7 +115,7 @@ class Prose(Arithmetic):
         match node:
             case tree.FirstExceeds(bound=bound):
                 name = self.label(tree.Ref(node.fact, node.year))
-                told = value_of(bound, self.programme.facts[node.fact], self.lang)
+                told = self.value(bound, self.programme.facts[node.fact])
                 text = said(_phrases("at_least" if node.reaches else "more_than").text, self.lang, name, told)
                 return self._since(text, node.begun)
             case tree.Compare():
@@ -151,14 +156,14 @@ class Prose(Arithmetic):
             return word("as_of", self.lang)
         if isinstance(operand, tree.Ref):
             return self.label(operand)
-        return value_of(operand, fact, self.lang)
+        return self.value(operand, fact)
 
     def _compare_amount(self, node: tree.CompareAmount) -> str:
         if self.told is None:
             return self.text([node])._compare_amount(node)
         lang = self.lang
         if node.whole is None:
-            text = said(_phrases(node.operator).text, lang, self._part(node.of, "compared"), money(node.bound, lang))
+            text = said(_phrases(node.operator).text, lang, self._part(node.of, "compared"), self.money(node.bound))
             return self._with_point(text, node.bound, node.open_point, None)
         match node.of.amount if isinstance(node.of, tree.NamedAmount) else node.of, node.whole:
             case tree.Sum(parts=(tree.Ref() as new, tree.Scaled(by=by, amount=tree.Ref() as old))), whole if (

@@ -11,7 +11,9 @@ from lucidrule.evaluate.cells import Texts
 from lucidrule.kernel.missing import Missing
 from lucidrule.kernel.tree import NEVER
 from lucidrule.model.facts import Declared, Fact
+from lucidrule.model.money import Money
 from lucidrule.present.words import listed, word
+from lucidrule.texts.catalogue import LANGS, spoken
 from lucidrule.values.written import as_written
 
 _MONTHS = [
@@ -30,14 +32,27 @@ _MONTHS = [
 ]
 
 
-def money(value: Decimal, lang: str) -> str:
-    """Return yuan as the language writes them: 亿 and 万 in Chinese, 億 and 万 in Japanese, grouped in English."""
-    if lang == "en":
-        return f"{plain(value, grouped=True)} yuan"
+def money(value: Decimal, how: Money, lang: str) -> str:
+    """Return money as the language writes it: with 亿 and 万 in Chinese, 億 and 万 in Japanese, else grouped.
+
+    A currency that has no name in Chinese or Japanese is written there as the programme names it.
+    """
+    label = None if how.currency is None else how.currency.label
+    if lang not in ("zh", "ja") or (label is not None and lang not in label):
+        return f"{number(value, how, lang)} {'yuan' if label is None else label[lang]}"
+    unit = "元" if label is None else label[lang]
     for zeros, name in ((8, "亿" if lang == "zh" else "億"), (4, "万")):
         if value.copy_abs() >= 10**zeros:
-            return f"{plain(value.scaleb(-zeros, EXACT))}{name}元"
-    return f"{plain(value)}元"
+            return f"{plain(value.scaleb(-zeros, EXACT))}{name}{unit}"
+    return f"{plain(value)}{unit}"
+
+
+def number(value: Decimal, how: Money, lang: str) -> str:
+    """Return a number, grouped; in a language of the programme alone as its numbers are written."""
+    text = plain(value, grouped=True)
+    if lang in LANGS or not how.style:
+        return text
+    return text.translate({ord(","): how.style[1], ord("."): how.style[-3]})
 
 
 def percent(value: Decimal) -> str:
@@ -52,7 +67,7 @@ def rate(value: Decimal) -> str:
 
 def day(value: date, lang: str) -> str:
     """Return a date as the language writes it."""
-    if lang == "en":
+    if spoken(lang) == "en":
         return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
     return f"{value.year}年{value.month}月{value.day}日"
 
@@ -70,23 +85,24 @@ def texts_of(texts: Texts, lang: str) -> str:
     return text if texts.kind == "one" else word("texts_beginning", lang, text)
 
 
-def value_of(value: Any, fact: Declared | None, lang: str) -> str:
+def value_of(value: Any, fact: Declared | None, how: Money, lang: str) -> str:
     """Return the value of a fact in words; text from files is escaped."""
     if isinstance(value, dict):
-        parts = [word("in_year", lang, word("year", lang, y), value_of(v, fact, lang)) for y, v in value.items()]
+        parts = [word("in_year", lang, word("year", lang, y), value_of(v, fact, how, lang)) for y, v in value.items()]
         return listed(parts, lang)
     if isinstance(value, bool):
         return word("true" if value else "false", lang)
     if isinstance(value, date):
         return day(value, lang)
     kind = fact.type if fact is not None else "money"
+    how = how if fact is None else fact.counted_in(how)
     if isinstance(value, int | Decimal):
-        number = Decimal(value)
-        return percent(number) if kind == "share" else money(number, lang) if kind == "money" else plain(number)
+        found = Decimal(value)
+        return percent(found) if kind == "share" else money(found, how, lang) if kind == "money" else plain(found)
     if value == NEVER:
         return word("never", lang)
     if isinstance(value, frozenset | tuple | list):
-        parts = [value_of(part, fact, lang) for part in (sorted(value) if isinstance(value, frozenset) else value)]
+        parts = [value_of(part, fact, how, lang) for part in (sorted(value) if isinstance(value, frozenset) else value)]
         return listed(parts, lang) or word("nothing", lang)
     if fact is not None and fact.choices and value in fact.choices:
         return fact.choices[value][lang]

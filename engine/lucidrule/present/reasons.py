@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from lucidrule.compile.answers import with_answers
 from lucidrule.compile.compiled import CompiledPolicy
 from lucidrule.core.verdict import MET, NOT_MET, Verdict
 from lucidrule.decide.outcome import CriterionVerdict
@@ -9,6 +10,7 @@ from lucidrule.decide.result import Determination
 from lucidrule.evaluate.facts import Facts
 from lucidrule.evaluate.proof import Proof
 from lucidrule.kernel import tree
+from lucidrule.kernel.answers import is_answer
 from lucidrule.model.base import Basis, Citation
 from lucidrule.present.leaf import Leaves
 from lucidrule.present.lines import Line
@@ -29,7 +31,8 @@ class Reasons:
         self.determination, self.lang, self.full = determination, lang, full
         self.programme = determination.programme
         prose = Prose(self.programme, lang, determination.assessment)
-        self.of_company = Leaves(prose, Facts(determination.profile, determination.as_of, determination.assessment))
+        profile = with_answers(determination.profile, self.programme)
+        self.of_company = Leaves(prose, Facts(profile, determination.as_of, determination.assessment))
         self.cited: dict[str, None] = {}
 
     def criterion(self, criterion: CriterionVerdict, policy: CompiledPolicy | None, depth: int) -> Iterator[Line]:
@@ -84,7 +87,7 @@ class Reasons:
             told.add((id(proof), wanted))
         if isinstance(node, tree.Not) and wanted is not None:
             wanted = {MET: NOT_MET, NOT_MET: MET}.get(wanted, wanted)
-        if proof.parts:
+        if proof.parts and not is_answer(node):
             if wanted is None and not (len(proof.parts) == 1 and isinstance(node, tree.AllOf | tree.AnyOf)):
                 yield Line(
                     depth, f"{LOOKS[proof.verdict.value].mark} {leaves.prose.composite(node)}", proof.verdict.value

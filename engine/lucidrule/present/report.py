@@ -15,7 +15,7 @@ from lucidrule.decide.result import Determination
 from lucidrule.present.advice import NO_ADVICE, Advice
 from lucidrule.present.applying import applying_lines, whom_to_ask
 from lucidrule.present.asking import asking_lines
-from lucidrule.present.closing import combination_lines, receipt_lines
+from lucidrule.present.closing import answer_lines, combination_lines, receipt_lines
 from lucidrule.present.entitlement import award_lines, sum_of
 from lucidrule.present.lines import Line
 from lucidrule.present.palette import LOOKS
@@ -130,7 +130,7 @@ class _Reporting:
     def rows(self) -> Iterator[Row]:
         for number, outcome in self.numbered():
             state = outcome.outcome.value
-            amount = sum_of(outcome, self.lang)
+            amount = sum_of(outcome, self.programme.home(outcome.id).money, self.lang)
             yield Row(number, outcome.policy.title[self.lang], word(state, self.lang), amount, state)
 
     def numbered(self) -> Iterator[tuple[int, PolicyOutcome]]:
@@ -226,6 +226,7 @@ class _Reporting:
         if self.determination.whole:
             yield from combination_lines(self.determination, lang)
         yield from asking_lines(self.determination, self.advice.missing, lang, full=self.full)
+        yield from answer_lines(self.determination, lang)
         if any(each.reasons.cited for each in told):
             yield Line(0, word("sources", lang), "heading")
             for each in told:

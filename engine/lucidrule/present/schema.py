@@ -4,7 +4,7 @@ from typing import Any
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.model.company import CompanyFile
-from lucidrule.model.facts import Declared, Fact
+from lucidrule.model.facts import Declared, Fact, GrantedFact
 from lucidrule.values.spoken import WORDS, Said
 
 
@@ -31,10 +31,11 @@ def _ref(name: str) -> dict[str, Any]:
 def company_schema(programme: CompiledProgramme) -> dict[str, Any]:
     """Return the schema of a company file whose facts are those of a programme."""
     schema = CompanyFile.model_json_schema()
-    properties = {name: {**_value_of(fact), "description": fact.question.zh} for name, fact in programme.facts.items()}
-    facts = {"type": "object", "additionalProperties": False, "properties": properties}
+    facts = programme.facts.items()
+    properties = {name: {**_value_of(fact), "description": fact.question["zh"]} for name, fact in facts}
+    known = {"type": "object", "additionalProperties": False, "properties": properties}
     schema.setdefault("$defs", {}).update(_DEFINED)
-    schema["properties"]["facts"] = {"anyOf": [facts, {"type": "null"}], "title": "Facts"}
+    schema["properties"]["facts"] = {"anyOf": [known, {"type": "null"}], "title": "Facts"}
     return schema
 
 
@@ -53,7 +54,9 @@ def _value_of(fact: Fact) -> dict[str, Any]:
 def _one(declared: Declared, kind: str) -> dict[str, Any]:
     if declared.choices is None:
         return _ref("amount" if kind in ("count", "money", "share") else kind)
-    names = {
-        "enum": [each for name, label in declared.choices.items() for each in (name, label.zh, label.en, label.ja)]
-    }
+    names = {"enum": [each for name, label in declared.choices.items() for each in (name, *label.values())]}
+    if isinstance(declared, GrantedFact):
+        # A record names its award in full or in short, as it stands alone.
+        record = {"type": "object", "properties": {"award": {"type": "string"}, "year": {}, "sum": {}}}
+        return {"type": "array", "items": {"anyOf": [{"type": "string"}, record]}}
     return {"type": "array", "items": names} if kind == "choices" else names

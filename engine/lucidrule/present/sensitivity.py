@@ -9,6 +9,7 @@ from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.verdict import Outcome
 from lucidrule.evaluate.cells import Texts
 from lucidrule.kernel.missing import Missing
+from lucidrule.model.money import Money
 from lucidrule.present.palette import LOOKS
 from lucidrule.present.quantities import missing_name, money, texts_of, value_of
 from lucidrule.present.words import word
@@ -38,7 +39,11 @@ def sensitivity_report(
     titles = {policy.id: policy.title[lang] for policy in programme.policies}
     names = varying(bands)
     rows = [
-        (_range(programme, missing, band, lang), *(_standing(band, name, lang) for name in names), _now(band, lang))
+        (
+            _range(programme, missing, band, lang),
+            *(_standing(band, name, programme.home(name).money, lang) for name in names),
+            _now(band, lang),
+        )
         for band in bands
     ]
     picture = [
@@ -80,11 +85,12 @@ def svg(programme: CompiledProgramme, missing: Missing, bands: Sequence[Band], l
         top = _HEIGHT * row + 4
         parts.append(f'<text x="4" y="{top + 18}">{escape(titles[name])}</text>')
         for at, band in enumerate(bands):
+            paid = _paid(band, name, programme.home(name).money, lang)
             left, state = _LEFT + _CELL * at, band.at_low[name].outcome.value
             parts.append(
                 f'<rect x="{left}" y="{top}" width="{_CELL - 2}" height="{_HEIGHT - 4}" fill="{LOOKS[state].ink}"/>'
                 f'<text x="{left + 4}" y="{top + 16}" fill="white">{escape(word(state, lang))}</text>'
-                f'<text x="{left + 4}" y="{top + 32}" fill="white">{escape(_paid(band, name, lang))}</text>'
+                f'<text x="{left + 4}" y="{top + 32}" fill="white">{escape(paid)}</text>'
             )
     return "\n".join([*parts, "</svg>"]) + "\n"
 
@@ -93,27 +99,27 @@ def _range(programme: CompiledProgramme, missing: Missing, band: Band, lang: str
     if isinstance(band.low, Texts):
         return texts_of(band.low, lang)
     fact = programme.facts[missing.fact]
-    low = value_of(band.low, fact, lang)
+    low = value_of(band.low, fact, programme.money, lang)
     if band.high is None:
         return word("band_up", lang, low)
-    return low if band.high == band.low else word("band", lang, low, value_of(band.high, fact, lang))
+    return low if band.high == band.low else word("band", lang, low, value_of(band.high, fact, programme.money, lang))
 
 
-def _standing(band: Band, name: str, lang: str) -> str:
-    return f"{word(band.at_low[name].outcome.value, lang)} {_paid(band, name, lang)}".strip()
+def _standing(band: Band, name: str, how: Money, lang: str) -> str:
+    return f"{word(band.at_low[name].outcome.value, lang)} {_paid(band, name, how, lang)}".strip()
 
 
-def _paid(band: Band, name: str, lang: str) -> str:
+def _paid(band: Band, name: str, how: Money, lang: str) -> str:
     low, high = band.at_low[name], band.at_high[name]
-    pays = [_pays(each, lang) for each in ((low, high) if band.high is not None else (low,))]
+    pays = [_pays(each, how, lang) for each in ((low, high) if band.high is not None else (low,))]
     amount = pays[0] if len(set(pays)) == 1 else word("band", lang, *pays)
     if band.high is None and low.pays is not None and low.pays != high.pays:
         amount = word("band_up", lang, amount)
     return amount
 
 
-def _pays(standing: Standing, lang: str) -> str:
-    return "" if standing.pays is None else money(standing.pays, lang)
+def _pays(standing: Standing, how: Money, lang: str) -> str:
+    return "" if standing.pays is None else money(standing.pays, how, lang)
 
 
 def _now(band: Band, lang: str) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 
 from lucidrule.model.facts import Fact
 from lucidrule.present.words import word
+from lucidrule.texts.catalogue import LANGS, spoken
 
 AREA, POLICY = "support", "first-policy"
 # A company to which the first policy applies.
@@ -30,32 +31,41 @@ def programme_files(name: str, released: date, lang: str) -> Mapping[str, str]:
     }
 
 
-def policy_file(name: str, facts: Mapping[str, Fact], lang: str) -> str:
-    """Return the text of a new policy with one criterion and one award, which asks the first fact that it can."""
+def policy_file(name: str, facts: Mapping[str, Fact], lang: str, languages: tuple[str, ...] = LANGS) -> str:
+    """Return the text of a new policy with one criterion and one award, which asks the first fact that it can.
+
+    Args:
+        languages: Those of the programme; what we have no words in is written in English.
+    """
+
+    def text(zh: str, en: str, ja: str) -> str:
+        said = dict(zip(LANGS, (zh, en, ja), strict=True))
+        return "{" + ", ".join(f"{each}: {said[spoken(each)]}" for each in languages) + "}"
+
     known = ((fact, _ASKED[declared.type]) for fact, declared in facts.items() if declared.type in _ASKED)
     asked = next(known, None)
     return f"""\
 # {word("skeleton_policy", lang)}
 id: {name}
-title: {{zh: 新政策 {name}, en: New policy {name}, ja: 新しい施策 {name}}}
-summary: {{zh: 说明对谁支持什么。, en: Say whom it supports and how., ja: 誰に何を支援するかを書く。}}
+title: {text(f"新政策 {name}", f"New policy {name}", f"新しい施策 {name}")}
+summary: {text("说明对谁支持什么。", "Say whom it supports and how.", "誰に何を支援するかを書く。")}
 # {word("skeleton_basis", lang)}
 basis: assumed
-{_one_criterion(*asked, lang) if asked else "criteria: []"}
+{_one_criterion(*asked, text("第一项条件", "The first criterion", "第一の要件"), lang) if asked else "criteria: []"}
 entitlement:
   awards:
     - id: award
-      label: {{zh: 一次性奖励, en: One-off award, ja: 一時金}}
+      label: {text("一次性奖励", "One-off award", "一時金")}
       amount: 20万  # {word("skeleton_amount", lang)}
       basis: assumed
 """
 
 
-def _one_criterion(fact: str, asked: str, lang: str) -> str:
+def _one_criterion(fact: str, asked: str, label: str, lang: str) -> str:
     return f"""\
 criteria:
   - id: first-criterion
-    label: {{zh: 第一项条件, en: The first criterion, ja: 第一の要件}}
+    label: {label}
     basis: assumed
     when: {{{fact}: {asked}}}  # {word("skeleton_when", lang)}"""
 

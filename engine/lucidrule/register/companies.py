@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from lucidrule.api import Programme
+from lucidrule.compile.answers_given import is_answer
 from lucidrule.compile.former import Former
 from lucidrule.core.fault import Fault, ProfileAtFault
 from lucidrule.core.verdict import Outcome
@@ -55,7 +56,7 @@ class Company:
             self.told[key] = ToldBy(body["id"], body["date"])
             self.facts.pop(key, None)
             if not withdraws(body):
-                self.facts[key] = body["value"]
+                self.facts[key] = told_value(body)
             elif key[1] is None:
                 self.facts = {other: value for other, value in self.facts.items() if other[0] != key[0]}
             self.aside &= self.facts.keys() - {key}
@@ -147,4 +148,11 @@ def learn(session: Session, body: Mapping[str, Any]) -> tuple[Change, ...]:
     """Tell a session what an event says; return the changes."""
     if withdraws(body):
         return session.forget(body["fact"], year=body.get("year"))
-    return session.know(body["fact"], body["value"], year=body.get("year"))
+    return session.know(body["fact"], told_value(body), year=body.get("year"))
+
+
+def told_value(body: Mapping[str, Any]) -> Any:
+    """Return the value that an event tells; an answer of the authority with its day and where it stands."""
+    if is_answer(body["fact"]):
+        return {"answer": body["value"], "date": body["date"], "source": body["source"]}
+    return body["value"]

@@ -10,6 +10,7 @@ from lucidrule.compile.compiled import CompiledPolicy
 from lucidrule.core.verdict import UNKNOWN, Outcome
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.model.base import Text
+from lucidrule.model.money import Money
 from lucidrule.present.entitlement import award_sum, granted_by
 from lucidrule.present.quantities import day, missing_name, value_of
 from lucidrule.present.words import listed, word
@@ -18,6 +19,7 @@ from lucidrule.scenarios.grammar import aliases, forms
 from lucidrule.scenarios.page import LANGUAGES
 from lucidrule.scenarios.vocabulary import Vocabulary
 from lucidrule.scenarios.words import report_text
+from lucidrule.texts.catalogue import spoken
 
 # gherkin reads them back.
 _ESCAPED = str.maketrans({"\\": r"\\", "|": r"\|", "｜": r"\|"})
@@ -39,7 +41,7 @@ def draft_feature(found: Determination, policies: tuple[str, ...], lang: str) ->
         report_text(key, lang) for key in ("feature_line", "background_line", "scenario_line")
     )
     given, when, then, also = (report_text(key, lang) for key in ("given_step", "when_step", "then_step", "and_step"))
-    code = next(code for code, each in LANGUAGES.items() if each == lang)
+    code = next(code for code, each in LANGUAGES.items() if each == spoken(lang))
     name = _line(found.profile.company.name or found.profile.company.id or "—")
     lines = [f"# language: {code}", f"{feature}{name}", "", f"  {background}"]
     lines.append(f"    {given}{_say('company', lang, text=name)}")
@@ -52,6 +54,10 @@ def draft_feature(found: Determination, policies: tuple[str, ...], lang: str) ->
         if records:
             said = _say("fact-rows", lang, fact=_label(found, list_name, lang))
             lines += [f"    {also}{said}", *_rows(found, list_name, lang)]
+    for answer in found.profile.answers:
+        if not answer.record:
+            said = _say("answered-yes" if answer.yes else "answered-no", lang, points=answer.point)
+            lines.append(f"    {also}{said}")
     for outcome in found.outcomes:
         if policies and outcome.id not in policies:
             continue
@@ -70,7 +76,8 @@ class _Names:
     """What policies and their clauses are called in a draft: by their ids where a label is not of one alone."""
 
     def __init__(self, found: Determination, lang: str) -> None:
-        self.lang, self._titles = lang, Vocabulary(found.programme, aliases()).policy
+        self.lang, self.found = lang, found
+        self._titles = Vocabulary(found.programme, aliases()).policy
 
     def policy(self, policy: CompiledPolicy) -> str:
         title = policy.title[self.lang]
@@ -101,9 +108,10 @@ def _expected(found: Determination, outcome: PolicyOutcome, names: _Names) -> li
     if outcome.outcome in (Outcome.ELIGIBLE, Outcome.REFER) and awards:
         if certain := [each.award for each in awards if each.certain]:
             said.append(_say("awards", lang, awards=names.clauses(certain, outcome.policy.awards)))
-        sums = {award_sum(award, lang) for award in awards if award.award.is_grant}
+        money = names.found.programme.home(outcome.id).money
+        sums = {award_sum(award, money, lang) for award in awards if award.award.is_grant}
         if outcome.entitlement.sum is not None or len(sums) == 1:
-            said.append(_say("sum", lang, sum=granted_by(outcome, lang)))
+            said.append(_say("sum", lang, sum=granted_by(outcome, money, lang)))
     return [each for each in said if each]
 
 
@@ -116,7 +124,7 @@ def _facts(found: Determination, lang: str) -> list[tuple[str, str]]:
         label = _label(found, name, lang)
         if year is not None:
             label = word("of_year", lang, label, word("year", lang, year))
-        rows.append((label, _cell(value, facts[name], lang)))
+        rows.append((label, _cell(value, facts[name], found.programme.money, lang)))
     empty = [name for name, records in found.profile.records.items() if not records]
     return rows + [(_label(found, name, lang), word("nothing", lang)) for name in empty]
 
@@ -125,7 +133,9 @@ def _rows(found: Determination, name: str, lang: str) -> list[str]:
     parts = found.programme.facts[name].parts or {}
     lines = [_row(part.label[lang] for part in parts.values())]
     for record in found.profile.records[name]:
-        lines.append(_row(_cell(record.get(part), declared, lang) for part, declared in parts.items()))
+        lines.append(
+            _row(_cell(record.get(part), declared, found.programme.money, lang) for part, declared in parts.items())
+        )
     return lines
 
 
@@ -134,15 +144,15 @@ def _row(cells: Iterable[str]) -> str:
     return f"{_ROW}{' | '.join(_line(cell).translate(_ESCAPED) for cell in cells)} |"
 
 
-def _cell(value: Any, declared: Any, lang: str) -> str:
+def _cell(value: Any, declared: Any, how: Money, lang: str) -> str:
     if value is None:
         return report_text("not_known", lang)
-    return _day(value, lang) if isinstance(value, date) else value_of(value, declared, lang)
+    return _day(value, lang) if isinstance(value, date) else value_of(value, declared, how, lang)
 
 
 def _day(value: date, lang: str) -> str:
     """Return a day as the sentences of a language have it."""
-    return value.isoformat() if lang == "en" else day(value, lang)
+    return value.isoformat() if spoken(lang) == "en" else day(value, lang)
 
 
 def _label(found: Determination, fact: str, lang: str) -> str:
@@ -154,7 +164,7 @@ def _names(texts: list[str], lang: str) -> str:
 
 
 def _say(form: str, lang: str, **slots: str) -> str:
-    return next(each for each in forms() if each.id == form).write[lang].format(**slots)
+    return next(each for each in forms() if each.id == form).write[spoken(lang)].format(**slots)
 
 
 def _line(text: str) -> str:

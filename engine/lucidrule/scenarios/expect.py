@@ -11,6 +11,7 @@ from lucidrule.decide.award import AwardKind
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.result import Determination
 from lucidrule.kernel.missing import Missing, apart
+from lucidrule.model.money import Money
 from lucidrule.present.entitlement import award_sum, between, granted_by
 from lucidrule.present.quantities import missing_names, money
 from lucidrule.present.words import clauses, listed, word
@@ -31,6 +32,15 @@ class _Words:
 
     def __init__(self, found: Determination, policy: str, lang: str) -> None:
         self.found, self.policy, self.lang = found, policy, lang
+
+    @property
+    def money(self) -> Money:
+        """The money of the policy that the sentence is about."""
+        return self.found.programme.home(self.policy).money
+
+    def in_other_money(self, wanted: Expected) -> bool:
+        """Return whether a sum can only be meant in the money of another policy."""
+        return bool(wanted.codes) and self.money.code not in wanted.codes
 
     @property
     def outcome(self) -> PolicyOutcome:
@@ -61,6 +71,10 @@ class _Words:
         )
 
     def sum(self, wanted: Expected) -> str:
+        members = self.found.programme.members
+        how = self.money
+        if self.in_other_money(wanted):
+            how = next(member.money for member in members if member.money.code in wanted.codes)
         if wanted.kind == "not_published":
             return word("not_published", self.lang)
         if wanted.kind == "by_review":
@@ -68,9 +82,9 @@ class _Words:
             return (
                 word("by_review", self.lang)
                 if high is None
-                else word("up_to_by_review", self.lang, money(high, self.lang))
+                else word("up_to_by_review", self.lang, money(high, how, self.lang))
             )
-        return between(wanted.low or Decimal(0), wanted.high, self.lang)
+        return between(wanted.low or Decimal(0), wanted.high, how, self.lang)
 
     def names(self, ids: Iterable[str]) -> str:
         return listed(sorted(ids), self.lang) or word("nothing", self.lang)
@@ -147,8 +161,9 @@ class Expectation:
             actual = {Expected("sum", found.sum.low or Decimal(0), found.sum.high)}
         else:
             actual = {_expected(award) for award in _grants(found.awards)}
-        if actual != {slots["sum"]} or (len(kinds) > 1 and found.sum is None):
-            told_sum = granted_by(self.outcome, self.lang) or word("nothing", self.lang)
+        wrong = actual != {slots["sum"]} or self.words.in_other_money(slots["sum"])
+        if wrong or (len(kinds) > 1 and found.sum is None):
+            told_sum = granted_by(self.outcome, self.words.money, self.lang) or word("nothing", self.lang)
             raise Mismatch(report_text("sum", self.lang), self.words.sum(slots["sum"]), told_sum)
 
     def awards(self, slots: Mapping[str, Any]) -> None:
@@ -161,8 +176,8 @@ class Expectation:
 
     def award_sum(self, slots: Mapping[str, Any]) -> None:
         awards = [a for a in self.outcome.entitlement.awards if a.award.id == slots["award"]]
-        if {_expected(award) for award in awards} != {slots["sum"]}:
-            actual = listed([award_sum(award, self.lang) for award in awards], self.lang)
+        if {_expected(award) for award in awards} != {slots["sum"]} or self.words.in_other_money(slots["sum"]):
+            actual = listed([award_sum(award, self.words.money, self.lang) for award in awards], self.lang)
             what = f"{report_text('sum', self.lang)} {self.words.awards([slots['award']])}"
             raise Mismatch(what, self.words.sum(slots["sum"]), actual or word("nothing", self.lang))
 
@@ -171,18 +186,25 @@ class Expectation:
         self.facts_same("sum-depends", _facts(slots), needs)
 
     def others_part(self, slots: Mapping[str, Any]) -> None:
-        others = [o for a in self.outcome.entitlement.awards for o in a.others if o.party.en == slots["party"]]
+        others = [o for a in self.outcome.entitlement.awards for o in a.others if o.party["en"] == slots["party"]]
         low = added(other.low for other in others)
         highs = [other.high for other in others]
         high = None if None in highs else added(h for h in highs if h is not None)
-        if (low, high) != (slots["sum"].low, slots["sum"].high):
+        if (low, high) != (slots["sum"].low, slots["sum"].high) or self.words.in_other_money(slots["sum"]):
             raise Mismatch(
-                report_text("others-part", self.lang), self.words.sum(slots["sum"]), between(low, high, self.lang)
+                report_text("others-part", self.lang),
+                self.words.sum(slots["sum"]),
+                between(low, high, self.words.money, self.lang),
             )
 
     def total(self, slots: Mapping[str, Any]) -> None:
         found = self.found.combination.totals
-        self.same("total", slots["totals"], found, lambda sums: listed([money(s, self.lang) for s in sums], self.lang))
+        self.same(
+            "total",
+            slots["totals"],
+            found,
+            lambda sums: listed([money(s, self.found.programme.money, self.lang) for s in sums], self.lang),
+        )
 
     def total_depends(self, slots: Mapping[str, Any]) -> None:
         self.facts_same("total-depends", _facts(slots), set(self.found.combination.needs))

@@ -82,7 +82,7 @@ def _part(text: str, at: int, fact: str, vocabulary: Vocabulary) -> tuple[str, i
 
 def _of_years(fact: str, spans: str | None, words: str, vocabulary: Vocabulary) -> list[FactName]:
     yearly = vocabulary.programme.facts[fact].yearly
-    label = vocabulary.programme.facts[fact].label.model_dump()
+    label = vocabulary.programme.facts[fact].label.by_language()
     if yearly is not bool(spans):
         raise SlotFault("year-needed" if yearly else "no-year", (), fact=label)
     if not spans:

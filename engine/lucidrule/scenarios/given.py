@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from lucidrule.compile.answers_given import answer_key
+from lucidrule.kernel.answers import Answer
 from lucidrule.kernel.tree import Key
 from lucidrule.scenarios.canonical import canonical
 from lucidrule.scenarios.fact_names import FactName, fact_names
@@ -25,7 +27,7 @@ class Given:
 
     def __init__(self, ground: FeatureProgramme) -> None:
         self.ground = ground
-        self._facts, self._zone = ground.programme.compiled.facts, ground.programme.compiled.zone
+        self._facts, self._writing = ground.programme.compiled.facts, ground.programme.compiled.writing
         self.values: dict[Key, Any] = {}
         self.records: dict[str, Any] = {}
 
@@ -35,17 +37,27 @@ class Given:
             case "fact":
                 self._put(slots["fact"], slots.get("year"), slots["value"])
             case "statements":
-                for fact, said in slots["statements"]:
-                    self._once(fact, None)
-                    self.values[fact, None] = said
+                self._statements(slots["statements"])
             case "unknown":
                 self._unknown(slots["facts"])
+            case "answered-yes" | "answered-no":
+                self._answers(slots["points"], yes=form == "answered-yes")
             case "facts-table":
                 for name, said in _pairs(rows):
                     for each in fact_names(name, self.ground.vocabulary):
                         self._cell(each, said)
             case "fact-rows":
                 self._rows(slots["fact"], rows)
+
+    def _statements(self, statements: Iterable[tuple[str, bool]]) -> None:
+        for fact, said in statements:
+            self._once(fact, None)
+            self.values[fact, None] = said
+
+    def _answers(self, points: Iterable[str], *, yes: bool) -> None:
+        for point in points:
+            answer = Answer(point, yes, None, own=True)
+            self.values[answer_key(answer), None] = answer
 
     def _unknown(self, facts: Iterable[FactName]) -> None:
         for name in facts:
@@ -56,7 +68,7 @@ class Given:
     def _once(self, fact: str, year: int | None) -> None:
         """Refuse a fact of which something was said already."""
         if (fact, year) in self.values or fact in self.records:
-            raise SlotFault("fact-twice", (), fact=self._facts[fact].label.model_dump())
+            raise SlotFault("fact-twice", (), fact=self._facts[fact].label.by_language())
 
     def _cell(self, name: FactName, said: str) -> None:
         fact, unknown = self._facts[name.fact], not_known(said.strip(EDGES))
@@ -68,7 +80,7 @@ class Given:
             # Only an empty list can be said in one cell.
             self._put(name.fact, None, None if unknown else _empty(said))
         else:
-            self._put(name.fact, name.year, None if unknown else value_of(said, fact, self._zone))
+            self._put(name.fact, name.year, None if unknown else value_of(said, fact, self._writing))
 
     def _rows(self, name: str, rows: Sequence[Sequence[str]]) -> None:
         """Note the records of a list, or the years of a yearly fact."""
@@ -78,11 +90,11 @@ class Given:
                 (each,) = fact_names(f"{year.strip().removesuffix('年')}年{name}", self.ground.vocabulary)
                 self._once(name, each.year)
                 self.values[name, each.year] = (
-                    None if not_known(said.strip(EDGES)) else value_of(said, fact, self._zone)
+                    None if not_known(said.strip(EDGES)) else value_of(said, fact, self._writing)
                 )
             return
         if fact.type != "records" or fact.parts is None:
-            raise SlotFault("not-in-rows", (), fact=fact.label.model_dump())
+            raise SlotFault("not-in-rows", (), fact=fact.label.by_language())
         known = self.ground.vocabulary.parts(name)
         header, *lines = rows
         parts = [one("fact", cell, known)[0] for cell in header]
@@ -91,7 +103,7 @@ class Given:
             record = {}
             for part, cell in zip(parts, line, strict=True):
                 if not not_known(cell.strip(EDGES)):
-                    record[part] = value_of(cell, fact.parts[part], self._zone)
+                    record[part] = value_of(cell, fact.parts[part], self._writing)
             found.append(record)
         self.records[name] = tuple(found)
 

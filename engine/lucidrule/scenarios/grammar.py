@@ -6,22 +6,21 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import FaultList
 from lucidrule.loading.yaml_reader import read_yaml
+from lucidrule.model.money import YUAN, Money
 from lucidrule.scenarios.canonical import canonical
 from lucidrule.scenarios.vocabulary import Vocabulary
 from lucidrule.texts.catalogue import LANGS
+from lucidrule.values.currencies import SCALES, names_of
 
 STEPS = Path(__file__).with_name("steps.yaml")
 KINDS = ("given", "when", "then")
 _TOKEN = re.compile(r"\{(\w+)\}|[\[\]()|]|[^\[\](){}|]+")
 NUMBER = r"[+-]?\d[\d,_]*(?:\.\d+)?(?:百万|[千万萬亿億])?(?:元人民币|元|圆|円|yuan|cny)?"
 # What a slot may hold, before its names are looked at.
-_SHAPES = {
-    "year": r"\d{4}",
-    "money": NUMBER,
-    "amount": NUMBER,
-}
+_YEAR = r"\d{4}"
 _NEVER = "(?!)"
 # Names that one alternation can hold; of all others a sentence is split first and looked at then.
 _NAMED = ("fact", "policy", "criterion", "award", "clause", "outcome", "verdict", "basis", "party", "contradiction")
@@ -93,16 +92,33 @@ class Pattern:
     literal: int
 
 
+def number_of(how: Money) -> str:
+    """Return, over canonical text, how numbers and sums are written in a programme."""
+    if how == YUAN:
+        return NUMBER
+    names = "|".join(re.escape(canonical(each).text) for each in names_of(how))
+    scales = "|".join(re.escape(canonical(each).text) for each in SCALES if each)
+    return rf"(?:{names})?[+-]?\d[\d.,_'’]*(?:{scales})?(?:d?e?(?:{names}))?"
+
+
+def number_in(programme: CompiledProgramme) -> str:
+    """Return how numbers and sums are written in a programme, or in any of several."""
+    each = dict.fromkeys(number_of(member.money) for member in programme.members)
+    return "|".join(each) if len(each) == 1 else f"(?:{'|'.join(each)})"
+
+
 def compile_patterns(vocabulary: Vocabulary) -> dict[str, tuple[Pattern, ...]]:
     """Return the patterns of every kind of step, for the names of a programme."""
     named = {slot: vocabulary.of(slot).pattern for slot in _NAMED}
+    number = number_in(vocabulary.programme)
+    shapes = {"year": _YEAR, "money": number, "amount": number, **named}
     found: dict[str, list[Pattern]] = {kind: [] for kind in KINDS}
     for form in forms():
         for lang in LANGS:
             for template in form.patterns[lang]:
                 plain = template.removeprefix("=")
-                strict, literal = _translate(plain, {**_SHAPES, **named})
-                loose = _NEVER if plain != template else _translate(plain, {"year": _SHAPES["year"]})[0]
+                strict, literal = _translate(plain, shapes)
+                loose = _NEVER if plain != template else _translate(plain, {"year": _YEAR})[0]
                 found[form.kind].append(Pattern(form, lang, re.compile(strict), re.compile(loose), literal))
     return {kind: tuple(patterns) for kind, patterns in found.items()}
 

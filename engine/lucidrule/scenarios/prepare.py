@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from lucidrule.compile.answers_given import point_of
 from lucidrule.compile.profile import Profile
 from lucidrule.core.fault import Fault, FaultList, LucidruleError
 from lucidrule.kernel.tree import Key
@@ -148,10 +149,18 @@ class _Preparing:
                 mine = [known[key] for key in keys if key in known]
                 if not mine:
                     near = tuple(each.label[self.feature.lang] for each in known.values())
-                    other = self.ground.vocabulary.clauses(*kinds)[keys[0]].label.model_dump()
-                    raise SlotFault("not-of-policy", near[-3:], name=other, policy=stated.title.model_dump())
+                    other = self.ground.vocabulary.clauses(*kinds)[keys[0]].label.by_language()
+                    raise SlotFault("not-of-policy", near[-3:], name=other, policy=stated.title.by_language())
                 found.append((mine[0].kind, mine[0].id) if slot == "clause" else mine[0].id)
             slots[slot] = tuple(found) if slot in ("criteria", "awards") else found[0]
+
+
+def _called(name: str, ground: FeatureProgramme) -> dict[str, Any]:
+    """Return what a fact is called, or the question of an answer."""
+    compiled = ground.programme.compiled
+    if name not in compiled.facts:
+        return compiled.open_points[point_of(name)[0]].question.by_language()
+    return compiled.facts[name].label.by_language()
 
 
 def _twice(steps: Sequence[Step], ground: FeatureProgramme, faults: FaultList) -> None:
@@ -161,6 +170,6 @@ def _twice(steps: Sequence[Step], ground: FeatureProgramme, faults: FaultList) -
         for key in (*step.values, *step.records):
             if key in seen and seen[key].text.part == step.text.part:
                 name = str(key[0] if isinstance(key, tuple) else key)
-                label = ground.programme.compiled.facts[name].label.model_dump()
+                label = _called(name, ground)
                 faults.add("fact-said-twice", step.text.at, name=label, first=seen[key].text.at.line)
             seen[key] = step

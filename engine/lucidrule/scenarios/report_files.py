@@ -9,6 +9,7 @@ from lucidrule.present.palette import LOOKS
 from lucidrule.present.words import clauses
 from lucidrule.scenarios.results import Result, Run
 from lucidrule.scenarios.words import report_text
+from lucidrule.texts.catalogue import spoken
 
 SCHEMA = "lucidrule/scenarios/1"
 _STYLE = """
@@ -31,7 +32,7 @@ _LOOKS = f"pre{{border-color:{LOOKS['failed'].ink}}}" + "".join(
 
 def to_html(run: Run, lang: str) -> str:
     """Return the results as one page without scripts, per policy and scenario, with steps and reasons."""
-    name = {"zh": "zh-CN", "en": "en", "ja": "ja"}[lang]
+    name = {"zh": "zh-CN", "en": "en", "ja": "ja"}[spoken(lang)]
     parts = [
         f'<!doctype html><html lang="{name}"><head><meta charset="utf-8"><title>{report_text("title", lang)}</title>',
         f"<style>{_STYLE}{_LOOKS}</style></head><body><h1>{report_text('title', lang)}</h1>",

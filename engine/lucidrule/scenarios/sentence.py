@@ -102,7 +102,7 @@ class Sentences:
             slots["value"] = slots.pop("amount")
         if "fact" in slots and "value" in slots:
             fact = self.vocabulary.programme.facts[slots["fact"]]
-            label = fact.label.model_dump()
+            label = fact.label.by_language()
             unknown = not_known(slots["value"].strip(EDGES))
             if fact.type == "records" and unknown:
                 slots["value"] = None
@@ -113,7 +113,8 @@ class Sentences:
             else:
                 if fact.yearly is not ("year" in slots):
                     raise SlotFault("year-needed" if fact.yearly else "no-year", (), fact=label)
-                slots["value"] = None if unknown else value_of(slots["value"], fact, self.vocabulary.programme.zone)
+                writing = self.vocabulary.programme.writing
+                slots["value"] = None if unknown else value_of(slots["value"], fact, writing)
         return slots
 
     def _examples(self, kind: str, text: str, lang: str) -> tuple[str, ...]:

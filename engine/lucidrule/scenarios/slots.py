@@ -1,34 +1,38 @@
 """What the words in the slots of a sentence stand for; a name or value that does not exist is told with the nearest."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
-from zoneinfo import ZoneInfo
 
+from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.quantity import QuantityError
 from lucidrule.kernel.missing import YEARS
+from lucidrule.model.money import SEVERAL
 from lucidrule.scenarios.canonical import STOPS, canonical
 from lucidrule.scenarios.fact_names import fact_names
-from lucidrule.scenarios.grammar import NUMBER
+from lucidrule.scenarios.grammar import number_in
 from lucidrule.scenarios.slot_fault import EDGES, QUOTES, SEPARATOR, SlotFault
 from lucidrule.scenarios.vocabulary import Names, Vocabulary, labels, names
 from lucidrule.values.amounts import Writing, parse_money
 from lucidrule.values.reading import UnfitValue, typed
 from lucidrule.values.refusal import UnfitDay, day_of, refusal
 
-_MONEY = f"({NUMBER})"
-
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """A sum as a sentence expects it: `kind` is sum, by_review or not_published; None: no bound."""
+    """A sum as a sentence expects it: `kind` is sum, by_review or not_published; None: no bound.
+
+    Attributes:
+        codes: The currencies that it can be in.
+    """
 
     kind: str
     low: Decimal | None = None
     high: Decimal | None = None
+    codes: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 def resolve(slot: str, words: str, vocabulary: Vocabulary) -> Any:
@@ -41,11 +45,11 @@ def resolve(slot: str, words: str, vocabulary: Vocabulary) -> Any:
     return _READERS.get(slot, _plain)(words, vocabulary)
 
 
-def value_of(words: str, declared: Any, zone: ZoneInfo | None = None) -> Any:
+def value_of(words: str, declared: Any, writing: Writing) -> Any:
     """Return a value by the type of its fact.
 
     Args:
-        zone: In which moments are days.
+        writing: How values are written.
 
     Raises:
         SlotFault: It is no such value.
@@ -58,9 +62,9 @@ def value_of(words: str, declared: Any, zone: ZoneInfo | None = None) -> Any:
     elif kind == "choices":
         raw = [_choice(part.strip(EDGES), declared) for part in re.split(r"[、,，]", raw)]
     try:
-        return typed(raw, kind, declared, Writing(zone=zone))
+        return typed(raw, kind, declared, writing)
     except UnfitValue as error:
-        code, params, near = refusal(error, str(raw), kind, declared.label.model_dump(), declared)
+        code, params, near = refusal(error, str(raw), kind, declared.label.by_language(), declared)
         raise SlotFault(code, near, **params) from None
 
 
@@ -153,16 +157,23 @@ def _year(words: str, vocabulary: Vocabulary) -> int:
     return int(canonical(words).text)
 
 
-def _money(words: str) -> Decimal:
-    try:
-        return parse_money(words)
-    except QuantityError as error:
-        code = error.code if error.code == "too-many-digits" else "not-a-sum"
-        raise SlotFault(code, (), value=words) from None
+def _sums(words: str, amounts: Iterable[str], programme: CompiledProgramme) -> tuple[list[Decimal], frozenset[str]]:
+    """Return the sums of a text and the currencies that they can be in; all that can read them have to agree."""
+    found: dict[str, list[Decimal]] = {}
+    code = "not-a-sum"
+    for how in dict.fromkeys(member.money for member in programme.members):
+        try:
+            found[how.code] = [parse_money(each, replace(programme.writing, money=how)) for each in amounts]
+        except QuantityError as error:
+            code = error.code if error.code == "too-many-digits" else code
+    if len({tuple(each) for each in found.values()}) != 1:
+        raise SlotFault(code, (), value=words)
+    return next(iter(found.values())), frozenset(found)
 
 
 def _sum(words: str, vocabulary: Vocabulary) -> Expected:
-    text = canonical(words).text
+    text, how = canonical(words).text, vocabulary.programme
+    amount = f"({number_in(how)})"
     if re.fullmatch(
         r"(?:给予奖励,)?(?:金额)?未公布|(?:anawardexists,itsamountis)?notpublished|(?:奨励あり,金額は)?未公表", text
     ):
@@ -170,26 +181,32 @@ def _sum(words: str, vocabulary: Vocabulary) -> Expected:
     if re.fullmatch(r"(?:金额)?由评审决定|decidedbyreview|審査により決定", text):
         return Expected("by_review")
     review = re.fullmatch(
-        rf"(?:最高|不超过|upto|最大){_MONEY}[,]?(?:由评审决定|decidedbyreview|審査により決定)|{_MONEY}を上限に,?審査により決定",
+        rf"(?:最高|不超过|upto|最大){amount}[,]?(?:由评审决定|decidedbyreview|審査により決定)|{amount}を上限に,?審査により決定",
         text,
     )
     if review:
-        return Expected("by_review", high=_money(next(g for g in review.groups() if g)))
-    bounds = re.fullmatch(rf"{_MONEY}(?:至|到|~|to|から){_MONEY}(?:之间|まで)?", text)
+        (high,), codes = _sums(words, [g for g in review.groups() if g], how)
+        return Expected("by_review", high=high, codes=codes)
+    bounds = re.fullmatch(rf"{amount}(?:至|到|~|to|から){amount}(?:之间|まで)?", text)
     if bounds:
-        return Expected("sum", _money(bounds.group(1)), _money(bounds.group(2)))
-    least = re.fullmatch(rf"(?:不低于|至少|atleast){_MONEY}|{_MONEY}(?:以上)", text)
+        (low, high), codes = _sums(words, bounds.groups(), how)
+        return Expected("sum", low, high, codes)
+    least = re.fullmatch(rf"(?:不低于|至少|atleast){amount}|{amount}(?:以上)", text)
     if least:
-        return Expected("sum", _money(next(g for g in least.groups() if g)))
-    exact = _money(words)
-    return Expected("sum", exact, exact)
+        (low,), codes = _sums(words, [g for g in least.groups() if g], how)
+        return Expected("sum", low, codes=codes)
+    (exact,), codes = _sums(words, [words], how)
+    return Expected("sum", exact, exact, codes)
 
 
 def _totals(words: str, vocabulary: Vocabulary) -> tuple[Decimal, ...]:
     if canonical(words).text in ("暂无", "无", "noneyet", "none", "現時点でなし", "なし"):
         return (Decimal(0),)
     parts = re.split(r"或者|或|又は|または|\bor\b|、", words)
-    return tuple(sorted(_money(part.strip(EDGES)) for part in parts))
+    programme = vocabulary.programme
+    if programme.money.currency is SEVERAL:
+        raise SlotFault("total-of-currencies", (), value=words)
+    return tuple(sorted(_sums(words, [part.strip(EDGES) for part in parts], programme)[0]))
 
 
 def _points(words: str, vocabulary: Vocabulary) -> tuple[str, ...]:

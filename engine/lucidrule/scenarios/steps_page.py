@@ -5,6 +5,7 @@ import re
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.scenarios.grammar import KINDS, forms
 from lucidrule.scenarios.words import report_text
+from lucidrule.texts.catalogue import spoken
 
 
 def steps_text(lang: str) -> str:
@@ -15,11 +16,12 @@ def steps_text(lang: str) -> str:
         for form in forms():
             if form.kind != kind:
                 continue
-            first, *rest = form.examples[lang].split("\n")
+            first, *rest = form.examples[spoken(lang)].split("\n")
             lines += [first, *(f"  {row}" for row in rest)]
-            lines += [f"    {report_text('pattern', lang, _readable(each, lang))}" for each in form.patterns[lang]]
+            patterns = form.patterns[spoken(lang)]
+            lines += [f"    {report_text('pattern', lang, _readable(each, lang))}" for each in patterns]
             if form.notes:
-                lines.append(f"    {form.notes[lang]}")
+                lines.append(f"    {form.notes[spoken(lang)]}")
             lines.append("")
     return "\n".join(lines)
 

@@ -71,8 +71,8 @@ def names(pairs: Iterable[tuple[str, str]]) -> Names:
 
 
 def labels(label: Text) -> list[str]:
-    """Return a label in all languages."""
-    return [label[lang] for lang in LANGS]
+    """Return a label in all its languages."""
+    return list(label.values())
 
 
 class NamedClause(NamedTuple):
@@ -139,7 +139,7 @@ class Vocabulary:
     def party(self) -> Names:
         """Other parties that awards are split with, by the English name."""
         others = [o.party for policy in self.programme.policies for award in policy.awards for o in award.others]
-        return names((name, party.en) for party in others for name in labels(party))
+        return names((name, party["en"]) for party in others for name in labels(party))
 
     @cached_property
     def point(self) -> Names:
@@ -204,7 +204,7 @@ def _statements(programme: CompiledProgramme) -> Iterable[tuple[str, str]]:
     for name, fact in programme.facts.items():
         if fact.type != "flag":
             continue
-        zh, en, ja = labels(fact.label)
+        zh, en, ja = (fact.label[lang] for lang in LANGS)
         if "是否" in zh:
             for said in _SAID:
                 yield zh.replace("是否", said, 1), f"{name}=true"
@@ -217,6 +217,7 @@ def _statements(programme: CompiledProgramme) -> Iterable[tuple[str, str]]:
         for yes, no in (("あり", "なし"), ("である", "ではない")):
             yield ja + yes, f"{name}=true"
             yield ja + no, f"{name}=false"
-        for label in (en, name):
+        others = (said for lang, said in fact.label.items() if lang not in LANGS)
+        for label in (en, *others, name):
             yield f"{label}: yes", f"{name}=true"
             yield f"{label}: no", f"{name}=false"

@@ -173,7 +173,7 @@ class Reader:
             here, there = found.columns[one], found.columns[other]
             for at, (a, b) in enumerate(zip(here, there, strict=True)):
                 if a is not None and b is not None and clash(rule, one.key[1], a, b):
-                    said = {"message": rule.message.model_dump()}
+                    said = {"message": rule.message.by_language()}
                     for column, value in ((one, a), (other, b)):
                         fault = Fault("contradicts", None, said)
                         heading = self._columns.get(column, column.heading)

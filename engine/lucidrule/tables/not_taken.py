@@ -8,12 +8,14 @@ from lucidrule.core.position import Location
 from lucidrule.present.words import listed, word
 from lucidrule.tables.cells import WHOLE_ROW, BadCell
 from lucidrule.tables.left_out import named_text
+from lucidrule.texts.catalogue import spoken
 
 LISTED = ("row", "column", "content", "reason", "heading_id", "heading_name")
 # The codes of all faults that a cell may have.
 CAUSES = (
     *("wrong-unit", "wrong-kind", "unknown-choice", "unknown-fact", "negative", "above-maximum", "too-many-digits"),
     *("impossible-date", "needs-month", "needs-day", "two-days", "zoned-time", "uncertain-number", "other-currency"),
+    *("another-currency", "other-style"),
     *("rounded-number", "two-readings", "share-two-readings", "per-mille-two-readings"),
     *("error-cell", "formula-without-value", "cell-too-long"),
     *("rows-differ", "contradicts", "row-too-long", "row-slipped"),
@@ -95,7 +97,7 @@ def refused_cells(
 def in_words(fault: Fault, lang: str) -> str:
     """Return what is wrong with a cell, and what to do."""
     said = [message(fault, lang), hint(fault, lang)]
-    return {"zh": "；", "en": "; ", "ja": "。"}[lang].join(each for each in said if each is not None)
+    return {"zh": "；", "en": "; ", "ja": "。"}[spoken(lang)].join(each for each in said if each is not None)
 
 
 def group_lines(bad: Sequence[RefusedCell], lang: str) -> Iterator[str]:

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from lucidrule.columns.units import refuse_units
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, WrongColumn
 from lucidrule.tables.heading_map import HeadingMap, heading_map
@@ -59,7 +61,9 @@ class Opened:
         self.map_unused = self._map.new
 
     def _below_titles(self, source: TableSource) -> Heads:
-        return below_titles(source, self._compiled.facts, self._map)
+        found = below_titles(source, self._compiled.facts, self._map)
+        refuse_units(chain(found.order, *found.titles), self._compiled.money, found.source.place())
+        return found
 
     @property
     def refused(self) -> Mapping[str, tuple[Fault, ...]]:
@@ -99,7 +103,7 @@ class Opened:
         Raises:
             UnreadableInput, WrongColumn: No table is left.
         """
-        tables, found = survey(self.tables, self._several, all_rows=all_rows)
+        tables, found = survey(self.tables, self._several, self._compiled.money, all_rows=all_rows)
         headings = added(found)
         self.tables = self._several.each(tables, _path, lambda table: without_results(table, headings))
         return found if len(self.tables) == len(tables) else self.look(added, all_rows=all_rows)

@@ -46,7 +46,9 @@ def picture_data(summary: Summary, compiled: CompiledProgramme, lang: str) -> Pi
     for name in summary.policies:
         counts = {each: summary.outcomes[name, each] for each in (*(each.value for each in Outcome), NOT_CALCULABLE)}
         total, number = summary.sums.get(name, (None, 0))
-        known = "" if total is None else word("sum_of_some", lang, money(total, lang), number)
+        known = (
+            "" if total is None else word("sum_of_some", lang, money(total, compiled.home(name).money, lang), number)
+        )
         policies.append(Share(titles[name], counts, known))
     counted = summary.settles or summary.missing
     facts = tuple(

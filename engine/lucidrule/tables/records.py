@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from lucidrule.columns.headings import is_aside, part_of, read_headings
-from lucidrule.columns.units import OF_SHARES, YUAN, unit_lines, without_unit
+from lucidrule.columns.units import OF_SHARES, YUAN, refuse_units, unit_lines, without_unit
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, UnreadableInput, WrongColumn
 from lucidrule.core.names import nearest
@@ -15,7 +16,6 @@ from lucidrule.tables.left_out import RowKinds, company_key
 from lucidrule.tables.numbers import is_damaged
 from lucidrule.tables.sheet_texts import title_of
 from lucidrule.tables.source import TableSource, sheets_of
-from lucidrule.texts.catalogue import LANGS
 from lucidrule.values.amounts import Writing, has_decimal_comma
 
 RecordTable = Mapping[str, Records]
@@ -27,7 +27,7 @@ def beside(compiled: CompiledProgramme, source: TableSource) -> dict[str, Record
     for sheet in sheets_of(source):
         for name, fact in compiled.facts.items():
             label = fact.label
-            if fact.type == "records" and sheet.strip() in (name, *(title_of(label[lang]) for lang in LANGS)):
+            if fact.type == "records" and sheet.strip() in (name, *map(title_of, label.values())):
                 found[name] = read_records(compiled, name, TableSource(source.path, source.kind, sheet))
     return found
 
@@ -41,6 +41,7 @@ def read_records(compiled: CompiledProgramme, name: str, source: TableSource) ->
         UnreadableInput: The table cannot be read.
     """
     heads = _heads(source, compiled.facts[name])
+    refuse_units(chain(heads.order, *heads.source.top()[: heads.source.above]), compiled.money, heads.source.place())
     found: dict[str, list[dict[str, Any]]] = {}
     places: dict[str, list[tuple[int, str]]] = {}
     comma = False
@@ -63,7 +64,7 @@ def read_records(compiled: CompiledProgramme, name: str, source: TableSource) ->
             elif any(shown_cell(cell).strip() for cell in record.values()):
                 told = "、".join(text for cell in row if (text := shown_cell(cell).strip()))
                 raise WrongColumn((_at("record-of-nobody", heads, at, told),))
-    written = Writing(decimal_comma=comma, counts_from_1904=heads.source.counts_from_1904())
+    written = Writing(decimal_comma=comma, counts_from_1904=heads.source.counts_from_1904(), money=compiled.money)
     return {company: Records(records, heads.units, written, places[company]) for company, records in found.items()}
 
 
@@ -108,7 +109,7 @@ def _heads(source: TableSource, fact: Fact) -> _Heads:
         elif key is None and "id" in read_headings([heading], {}).identity:
             key = at
         elif heading and not is_aside(heading) and "name" not in read_headings([heading], {}).identity:
-            names = [each.label.zh for each in (fact.parts or {}).values()]
+            names = [each.label["zh"] for each in (fact.parts or {}).values()]
             near = nearest(heading, [*(fact.parts or {}), *names])
             faults.append(Fault("unknown-heading", source.place(column=at), {"name": heading}, near))
     money = {part for part in own if (fact.parts or {})[part].type == "money"}

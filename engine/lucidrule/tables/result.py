@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple, assert_never
 
@@ -54,6 +55,7 @@ class Result:
         self._tells_left = tells_left
         self._policies = [each for each in compiled.policies if each.id in policies]
         self._whole = len(policies) == len(compiled.policies)
+        self._money = {member.money.code: member.money for member in compiled.members}
         self._numbers = {policy.id: at for at, policy in enumerate(compiled.policies, 1)}
         # Most rows lack the same few facts.
         self._named = lru_cache(100_000)(lambda codes: missing_names(missing_of(codes), compiled.facts, lang))
@@ -71,7 +73,9 @@ class Result:
         if self._whole and self._for_people:
             found.append(Heading(word("total_together", self._lang), 20))
         elif self._whole:
-            found += [Heading("total low", 14), Heading("total high", 14)]
+            # Of several currencies for each of them.
+            each = [""] if len(self._money) == 1 else [f" {code}" for code in self._money]
+            found += [Heading(f"total{code} {end}", 14) for code in each for end in ("low", "high")]
         return found
 
     def rows(self, screened: Screened, left: Mapping[int, LeftOut] = _NONE_LEFT) -> Iterator[list[Any]]:
@@ -130,7 +134,7 @@ class Result:
         if outcome is None:
             return [""] if self._for_people else [None, None]
         if self._for_people:
-            return [sum_of(outcome, self._lang)]
+            return [sum_of(outcome, self._compiled.home(outcome.id).money, self._lang)]
         found = outcome.entitlement.sum
         if found is None:
             return [None, None]
@@ -138,12 +142,14 @@ class Result:
 
     def _total(self, combination: Combination | None) -> list[str | None]:
         """Return what may be granted together, of sums that are known; from and to where missing facts decide."""
-        totals = combination.totals if combination is not None else ()
-        if combination is not None and not combination.chosen and len(totals) == 1:
-            totals = ()
+        found: dict[str, tuple[Decimal, ...]] = {}
+        if combination is not None and (combination.chosen or len(combination.totals) > 1):
+            found = dict(combination.by_currency) or {self._compiled.money.code: combination.totals}
+        each = {code: found.get(code, ()) for code in self._money}
         if self._for_people:
-            return [between(totals[0], totals[-1], self._lang) if totals else ""]
-        return [plain(totals[0]), plain(totals[-1])] if totals else [None, None]
+            told = [between(s[0], s[-1], self._money[code], self._lang) for code, s in each.items() if s]
+            return [clauses(told, self._lang)]
+        return [end for s in each.values() for end in ((plain(s[0]), plain(s[-1])) if s else (None, None))]
 
     def _verdicts(self, screened: Screened, at: int) -> dict[str, str]:
         """Return the verdict of each criterion of a row by its key: of a shared one as the first policy in force has

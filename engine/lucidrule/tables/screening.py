@@ -19,7 +19,7 @@ from lucidrule.compile.contradictions import beginnings
 from lucidrule.compile.profile import Profile
 from lucidrule.core.fault import CannotScreen, Fault
 from lucidrule.core.verdict import Outcome
-from lucidrule.decide.combine import combine
+from lucidrule.decide.currencies import combine_all
 from lucidrule.decide.determine import determine
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.prepared import PreparedProgramme, prepare_programme
@@ -202,7 +202,7 @@ class Screening:
         if self._whole and any(each.outcome is Outcome.ELIGIBLE for each in determination.outcomes):
             # Only what is eligible or referred is combined, so that the others need no judging.
             facts = Facts(profile, self._as_of, self._prepared.assessment)
-            told.combined[at] = combine(self._prepared, determination.outcomes, facts)
+            told.combined[at] = combine_all(self._prepared, determination.outcomes, facts)
         for outcome in determination.outcomes:
             if outcome.id in others and at not in told.blank:
                 told.outcomes[outcome.id][at] = outcome.outcome.value

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from lucidrule.model.money import Money
 from lucidrule.tables.left_out import RowKinds
 from lucidrule.tables.left_row import LeftOut
 from lucidrule.tables.marks import continued
@@ -53,7 +54,9 @@ class Survey:
         return any(each.kind != "empty" for table in self.tables for each in table.left.values())
 
 
-def survey(tables: Sequence[Table], several: Several, *, all_rows: bool = False) -> tuple[list[Table], Survey]:
+def survey(
+    tables: Sequence[Table], several: Several, how: Money, *, all_rows: bool = False
+) -> tuple[list[Table], Survey]:
     """Look through tables; return those that can be read to their ends.
 
     Args:
@@ -64,15 +67,17 @@ def survey(tables: Sequence[Table], several: Several, *, all_rows: bool = False)
         UnreadableInput: None can be read.
     """
     numbers = Numbers()
-    found = several.each(tables, lambda table: table.source.path, lambda table: _surveyed(table, numbers, all_rows))
+    found = several.each(
+        tables, lambda table: table.source.path, lambda table: _surveyed(table, numbers, how, all_rows)
+    )
     kept = [table for table in tables if str(table.source.path) not in several.refused]
     if len(found) < len(tables):
         # What was counted of a table before it gave up counts no more.
-        return survey(kept, several, all_rows=all_rows)
+        return survey(kept, several, how, all_rows=all_rows)
     return kept, Survey(tuple(found), numbers.same())
 
 
-def _surveyed(table: Table, numbers: Numbers, all_rows: bool) -> Surveyed:
+def _surveyed(table: Table, numbers: Numbers, how: Money, all_rows: bool) -> Surveyed:
     below = continued(table.source, [at for at in table.identities if at is not None])
     facts = frozenset(table.headings.columns.values())
     kinds = RowKinds(table.order, table.headings.identity, facts, below)
@@ -111,7 +116,7 @@ def _surveyed(table: Table, numbers: Numbers, all_rows: bool) -> Surveyed:
             numbers.add(cell)
     unread = frozenset(at for at, each in left.items() if all_rows and each.kind in (SLIPPED, ELSEWHERE))
     kept = {at: each for at, each in sorted(left.items()) if not (all_rows and each.doubtful)}
-    written = Writing(decimal_comma=comma, counts_from_1904=table.source.counts_from_1904())
+    written = Writing(decimal_comma=comma, counts_from_1904=table.source.counts_from_1904(), money=how)
     return Surveyed(total, kept, unread, written, {at: text for at, text in damaged.items() if at not in kept})
 
 

@@ -128,7 +128,8 @@ class _Book:
         declared, lang = field.declared, self._lang
         assert declared is not None
         of_list = word("how_many", lang, field.heading)
-        parts = [declared.question[lang], of_list if field.kind == "records" else hint(declared, field.kind, lang)]
+        own = hint(declared, field.kind, self._compiled.money, lang)
+        parts = [declared.question[lang], of_list if field.kind == "records" else own]
         if declared.note is not None:
             parts.append(declared.note[lang])
         if declared.proved_by is not None:

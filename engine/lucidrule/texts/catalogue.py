@@ -11,6 +11,11 @@ LANGS = ("zh", "en", "ja")
 Texts = dict[str, tuple[str, str, str]]
 
 
+def spoken(lang: str) -> str:
+    """Return the language that our own words are in where a programme is told in some language."""
+    return lang if lang in LANGS else "en"
+
+
 class Number(str):
     """A part of a text by which words may be chosen: `{0:is|are}` is the first of exactly one, else the second."""
 
@@ -62,7 +67,7 @@ class Catalogue:
 
     def text(self, key: str, lang: str, /, *parts: object, **named: object) -> str:
         """Return a text in one language, its braces filled."""
-        found = self[key][LANGS.index(lang)]
+        found = self[key][LANGS.index(spoken(lang))]
         if "|" in found:
             parts = tuple(_chosen_by(part) for part in parts)
             named = {name: _chosen_by(part) for name, part in named.items()}
@@ -101,6 +106,7 @@ FAULTS = Catalogue(
         "faults_rules",
         "faults_former",
         "faults_amounts",
+        "faults_procedure",
         "faults_meant",
         "faults_files",
         "faults_headings",

@@ -18,6 +18,16 @@ TEXTS: Texts = {
         "write `of_several: all`, or a policy of its own",
         "`of_several: all` とするか、別の施策に分けてください",
     ),
+    "not-a-granted-record": (
+        "已获奖励的记录应写明奖励（或者政策），可以另写年度和金额",
+        "a record of what was granted names its award (or policy), and may say year and sum",
+        "受給済みの記録には支援（又は施策）を書き、年度と金額を添えることができます",
+    ),
+    "not-a-granted-record.help": (
+        "例如 `- {{award: 政策/奖励, year: 2022, sum: 50万}}`",
+        "for example `- {{award: policy/award, year: 2022, sum: 50万}}`",
+        "例：`- {{award: 施策/支援, year: 2022, sum: 50万}}`",
+    ),
     "no-dates": (
         "没有写明自何日起适用何值",
         "no value is given, and no day from which on it counts",

@@ -23,6 +23,12 @@ TEXTS: Texts = {
     ),
     "@cause:uncertain-number": ("约数或者范围，不是确数", "a rough number or a range", "概数又は範囲"),
     "@cause:other-currency": ("不是人民币金额", "another currency than yuan", "人民元以外の金額"),
+    "@cause:another-currency": ("不是 {expected} 金额", "another currency than {expected}", "{expected} 以外の金額"),
+    "@cause:other-style": (
+        "不是 {expected} 的数字写法",
+        "numbers not written as {expected}",
+        "{expected} の書き方でない数",
+    ),
     "@cause:rounded-number": (
         "科学记数法，可能已被取整",
         "an exponent, so it may have been rounded",

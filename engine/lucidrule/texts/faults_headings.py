@@ -53,6 +53,16 @@ TEXTS: Texts = {
         "`{fact}` has a value for each year; write it behind: {fact} 2021",
         "「{fact}」は年ごとの情報項目です。年を付けてください（例：{fact} 2021年）",
     ),
+    "answers-in-table": (
+        "列“{name}”：表格不读取主管部门的答复",
+        "the column `{name}`: answers of the authority are not read from tables",
+        "列「{name}」：所管部署の回答は表からは読み取りません",
+    ),
+    "answers-in-table.help": (
+        "对全部企业的答复写入 policies.yaml 的 answers；对单个企业的答复写入企业文件，用 lucidrule check 判定",
+        "those to all stand in policies.yaml below `answers:`, those to one company in its file, for `lucidrule check`",
+        "全企業への回答は policies.yaml の answers に、一企業への回答は企業ファイルに書いてください（lucidrule check）",
+    ),
     "no-fact-heading": (
         "没有一列对应资料项",
         "no column names a fact",
@@ -88,6 +98,16 @@ TEXTS: Texts = {
         "请在 policies.yaml 中写明 `zone:`，例如 Asia/Shanghai，或者将该列改为日期",
         "state a `zone:` in policies.yaml, such as Asia/Shanghai, or make it a column of days",
         "policies.yaml に `zone:`（例：Asia/Shanghai）を書くか、その列を日付に直してください",
+    ),
+    "unit-not-own": (
+        "“{text}”不能采用：该政策的金额均以 {currency} 计，不作单位换算",
+        "`{text}` cannot be taken: sums of the programme are read in {currency} itself",
+        "「{text}」は採用できません。施策の金額は {currency} のまま読み取ります",
+    ),
+    "unit-not-own.help": (
+        "请将金额换算为 {currency}，并删去该单位",
+        "convert the amounts into {currency} and leave the unit out",
+        "金額を {currency} に換算し、単位を削除してください",
     ),
     "unit-not-yuan": (
         "表头上方写明“{text}”，不能按人民币的元、千元、万元、百万元、亿元计",

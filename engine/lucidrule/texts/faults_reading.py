@@ -63,6 +63,21 @@ TEXTS: Texts = {
         "convert it into yuan, such as 5,000,000",
         "人民元に換算して書いてください（例：500万元）",
     ),
+    "another-currency": (
+        "`{value}` 不是以 {expected} 计的金额",
+        "`{value}` is an amount in another currency than {expected}",
+        "`{value}` は {expected} の金額ではありません",
+    ),
+    "another-currency.help": (
+        "请折算为 {expected} 后填写",
+        "convert it into {expected}",
+        "{expected} に換算して書いてください",
+    ),
+    "other-style": (
+        "`{value}` 不是该政策的数字写法（{expected}）",
+        "`{value}` is not written as the numbers of the programme are: {expected}",
+        "`{value}` は施策の数字の書き方（{expected}）ではありません",
+    ),
     "rounded-number": (
         "`{value}` 是科学记数法，可能已被取整，未予采用",
         "`{value}` is written with an exponent and may have been rounded: it is not taken",

@@ -49,6 +49,31 @@ TEXTS: Texts = {
         "small letters, digits and hyphens (facts: underscores), a letter first",
         "識別名は英小文字で始め、英小文字、数字、ハイフン（情報項目は下線）だけを使ってください",
     ),
+    "bad-choice": (
+        "`{value}` 不能用作选项代号",
+        "`{value}` is not a valid id of a choice",
+        "`{value}` は選択肢の識別名として使えません",
+    ),
+    "bad-choice.help": (
+        "首尾不留空格，不含控制字符或者不可见字符",
+        "no blanks around it, and nothing that cannot be seen",
+        "前後に空白を置かず、制御文字や見えない文字を含めないでください",
+    ),
+    "choice-twice": (
+        "选项 `{name}` 与 `{other}` 只有大小写、全半角或者空格不同",
+        "the choices `{name}` and `{other}` differ in case, width or blanks only",
+        "選択肢 `{name}` と `{other}` は大文字小文字、全角半角、空白だけが異なります",
+    ),
+    "newer-choice": (
+        "选项代号 `{name}` 属于规则语言第2版",
+        "the choice id `{name}` belongs to version 2 of the rule language",
+        "選択肢の識別名 `{name}` は規則言語の第2版のものです",
+    ),
+    "newer-choice.help": (
+        "请在 policies.yaml 中写 `language: 2`；第1版只用小写字母、数字和下划线，以小写字母开头",
+        "write `language: 2` in policies.yaml; version 1 has small letters, digits and underscores, a letter first",
+        "policies.yaml に `language: 2` と書いてください。第1版では英小文字で始め、英小文字、数字、下線だけを使います",
+    ),
     "empty": ("此处不得为空", "this must not be empty", "ここは空にできません"),
     "wrong-kind": (
         "此处应为{expected}，所写为 `{found}`",
@@ -100,6 +125,21 @@ TEXTS: Texts = {
     ),
     "unknown-choice.help": ("可选项：{expected}", "its choices: {expected}", "選択肢：{expected}"),
     "duplicate-id": ("代号 `{name}` 重复", "the id `{name}` is used twice", "識別名 `{name}` が重複しています"),
+    "language-missing": (
+        "文本缺少 `{name}`；该政策的语言：{languages}",
+        "the text lacks `{name}`; the languages of the programme: {languages}",
+        "文に `{name}` がありません。施策の言語：{languages}",
+    ),
+    "language-not-listed": (
+        "`{name}` 不是该政策的语言；该政策的语言：{languages}",
+        "`{name}` is no language of the programme; its languages: {languages}",
+        "`{name}` は施策の言語ではありません。施策の言語：{languages}",
+    ),
+    "language-not-listed.help": (
+        "请删去该文本，或者在 policies.yaml 的 `languages:` 中列入该语言",
+        "leave it out, or list it below `languages:` in policies.yaml",
+        "削除するか、policies.yaml の `languages:` に加えてください",
+    ),
     "newer-key": (
         "键 `{name}` 属于规则语言第{version}版",
         "the key `{name}` belongs to version {version} of the rule language",
@@ -109,26 +149,6 @@ TEXTS: Texts = {
         "请在 policies.yaml 中写 `language: {version}`",
         "write `language: {version}` in policies.yaml",
         "policies.yaml に `language: {version}` と書いてください",
-    ),
-    "not-a-day-of-year": (
-        "`{value}` 不是一年中的某日",
-        "`{value}` is no day of a year",
-        "`{value}` は年の中の日ではありません",
-    ),
-    "not-a-day-of-year.help": (
-        "月、日各写两位，例如 `03-01`；只开放一次的期间写在 `once:` 之下",
-        "month and day, as `03-01`; a window that opens only once stands below `once:`",
-        "月と日を `03-01` のように書いてください。一度限りの期間は `once:` の下に書きます",
-    ),
-    "window-backwards": (
-        "申报期间的末日 {to} 早于首日 {from_}",
-        "the window ends on {to}, before it begins on {from_}",
-        "申請期間の終わり {to} が始まり {from_} より前です",
-    ),
-    "proves-nothing": (
-        "`{name}` 既不是资料项，也不是此处适用的条件",
-        "`{name}` is neither a fact nor a criterion that is asked here",
-        "`{name}` は情報項目でも、ここで問われる要件でもありません",
     ),
     "unknown-zone": (
         "没有时区 `{name}`",

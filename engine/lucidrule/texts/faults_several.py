@@ -43,4 +43,14 @@ TEXTS: Texts = {
         "programmes.yaml has to list the folders of programmes below `programmes:`",
         "programmes.yaml には `programmes:` の下に政策文書のフォルダーを列挙してください",
     ),
+    "total-of-currencies": (
+        "各政策文件使用不同货币，没有合计 `{value}` 可核对",
+        "the programmes have several currencies, so there is no total `{value}`",
+        "政策文書の通貨が異なるため、合計 `{value}` は確かめられません",
+    ),
+    "total-of-currencies.help": (
+        "请分别核对各项政策的金额",
+        "expect the sum of each policy",
+        "施策ごとの金額を書いてください",
+    ),
 }

@@ -29,6 +29,11 @@ TEXTS: Texts = {
         "it takes what is not known for `no` in `is_in`, so that unknown companies would pass",
         "`is_in` が不明を「いいえ」とみなし、情報不明の企業が該当してしまうため",
     ),
+    "@cannot:currencies": (
+        "各政策文件使用不同货币，合计金额无法列为一栏",
+        "its programmes have several currencies, and a total is one column",
+        "政策文書の通貨が異なり、合計額を一つの列にできないため",
+    ),
     "@cannot:untried": ("其结果未与本系统核对", "its answers were not compared with ours", "結果を照合していないため"),
     "@cannot:arithmetic": (
         "条件中有金额不随资料数值单向增减，或者须按年份推算",

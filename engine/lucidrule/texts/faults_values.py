@@ -74,6 +74,11 @@ TEXTS: Texts = {
         "yuan such as 5亿, 500万 or 500000, with no exponent",
         "金額（元）、例：5億、500万、500000。指数表記は不可",
     ),
+    "@kind:other-money": (
+        "金额，例如 50000，不用科学记数法",
+        "an amount of money such as 50000, with no exponent",
+        "金額（例：50000）。指数表記は不可",
+    ),
     "@kind:share": ("比例，例如 5% 或者 0.05", "a share such as 5% or 0.05", "割合（例：5%、0.05）"),
     "@kind:choice": ("可选项之一", "one of its choices", "選択肢の一つ"),
     "@kind:choices": (

@@ -13,6 +13,7 @@ TEXTS: Texts = {
         "Money is written 5亿 (500 million), 500万 (5 million) or 500000, in yuan; dates 2015-06-01.",
         "金額は 5億、500万、500000（単位：元）のように、日付は 2015-06-01 のように書きます。",
     ),
+    "form_dates": ("日期写作2015-06-01。", "Dates are written 2015-06-01.", "日付は 2015-06-01 のように書きます。"),
     "form_figures": (
         "group（集团合并口径）或者 single（单体口径）",
         "group / single: whose the money figures are",
@@ -22,6 +23,7 @@ TEXTS: Texts = {
     "example_flag": ("是／否", "yes / no", "はい／いいえ"),
     "example_count": ("12", "12", "12"),
     "example_money": ("例：500万", "e.g. 500万", "例：500万"),
+    "money_example": ("例：50000（{}）", "e.g. 50000 ({})", "例：50000（{}）"),
     "example_share": ("例：5%", "e.g. 5%", "例：5%"),
     "example_date": ("例：2015-06-01", "e.g. 2015-06-01", "例：2015-06-01"),
     "example_event": (

@@ -39,6 +39,12 @@ TEXTS: Texts = {
         "an amount in yuan, such as 6亿, 3.5万 or 600000",
         "金額（例：6億、3.5万、600000）",
     ),
+    "money_hint": ("金额，单位：{}", "an amount in {}", "金額（単位：{}）"),
+    "money_hint_of_years": (
+        "逐年填写，如 2019：30000，2020：40000；金额单位：{}",
+        "year by year, such as 2019: 30000, 2020: 40000; amounts in {}",
+        "年ごとに記入（例：2019：30000、2020：40000）。金額の単位：{}",
+    ),
     "hint_share": ("比例，如 5%", "a share such as 5%", "割合（例：5%）"),
     "hint_date": ("日期，如 2020-03-15", "a date such as 2020-03-15", "日付（例：2020-03-15）"),
     "hint_event": (

@@ -48,6 +48,7 @@ TEXTS: Texts = {
     "type_choices": ("多选", "choices", "複数選択"),
     "type_count": ("整数", "whole number", "整数"),
     "type_money": ("金额（元）", "money (yuan)", "金額（元）"),
+    "money_of": ("金额（{}）", "money ({})", "金額（{}）"),
     "type_share": ("比例", "share", "割合"),
     "type_date": ("日期", "date", "日付"),
     "type_event": ("日期或者“从未”", "date or never", "日付又は「なし」"),

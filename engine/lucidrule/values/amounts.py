@@ -7,6 +7,8 @@ from decimal import Decimal
 
 from lucidrule.core.folding import narrowed
 from lucidrule.core.quantity import EXACT, QuantityError
+from lucidrule.model.money import YUAN, Money
+from lucidrule.values.currencies import money_in, number_in, share_in
 from lucidrule.values.numerals import UNITS, number
 from lucidrule.values.pattern import Pattern
 
@@ -45,6 +47,7 @@ class Writing:
         unit: What a bare number of money counts, as 万 in a column headed （万元）; `%` or `‰` of a share under （%）.
         decimal_comma: Whether commas stand before decimals near by, so that `600.000` may be 600,000.
         counts_from_1904: Whether the numbers of days begin there, as in some workbooks.
+        money: The currency of sums, and the style of numbers.
         zone: The zone in which a moment of another zone is a day; None: it is refused.
     """
 
@@ -52,6 +55,7 @@ class Writing:
     decimal_comma: bool = False
     counts_from_1904: bool = False
     zone: tzinfo | None = None
+    money: Money = YUAN
 
 
 PLAIN = Writing()
@@ -70,6 +74,8 @@ def parse_money(text: str, writing: Writing = PLAIN) -> Decimal:
             currency (`other-currency`), rounded by a spreadsheet (`rounded-number`), to be read in two ways
             (`two-readings`), or of more than 38 digits (`too-many-digits`).
     """
+    if writing.money != YUAN:
+        return _in_own_money(text, writing)
     if (simple := _SIMPLE.fullmatch(text)) is not None and not (writing.unit or writing.decimal_comma):
         return EXACT.multiply(Decimal(simple[1]), Decimal(UNITS[simple[2]]))
     plain = narrowed(text)
@@ -89,7 +95,8 @@ def parse_count(text: str, writing: Writing = PLAIN) -> Decimal:
         QuantityError: As of money.
     """
     plain = narrowed(text)
-    found = _number(_COUNTED.sub("", plain), plain, writing)
+    shorn = _COUNTED.sub("", plain)
+    found = number_in(shorn, writing.money) if writing.money.style else _number(shorn, plain, writing)
     if found is None:
         raise QuantityError("not-money")
     return found
@@ -107,10 +114,13 @@ def parse_share(text: str, writing: Writing = PLAIN) -> Decimal:
         if rest is None:
             raise QuantityError("not-share")
         return EXACT.multiply(rest, _PARTS[parts])
-    match = _SHARE.fullmatch(plain)
-    if match is None:
+    if writing.money.style:
+        value, sign = share_in(plain, writing.money)
+    else:
+        match = _SHARE.fullmatch(plain)
+        value, sign = (None, None) if match is None else (Decimal(match[1]), match[2])
+    if value is None:
         raise QuantityError(_why_not(plain) or "not-share")
-    value, sign = Decimal(match[1]), match[2]
     if sign is None:
         return bare_share(value, writing)
     return EXACT.multiply(value, _PARTS.get(sign, _PARTS["%"]))
@@ -130,6 +140,17 @@ def bare_share(value: Decimal, writing: Writing) -> Decimal:
     return EXACT.multiply(value, _PARTS[writing.unit])
 
 
+def _in_own_money(text: str, writing: Writing) -> Decimal:
+    """Return a sum in the currency of a programme that is not in yuan, or has a style of numbers of its own."""
+    try:
+        return money_in(text, writing.money, writing.unit, decimal_comma=writing.decimal_comma)
+    except QuantityError as error:
+        why = _said_roughly(narrowed(text)) if error.code == "not-money" else None
+        if why is None:
+            raise
+        raise QuantityError(why) from None
+
+
 def _number(shorn: str, plain: str, writing: Writing) -> Decimal | None:
     if writing.decimal_comma and _EITHER.fullmatch(shorn):
         raise QuantityError("two-readings")
@@ -141,8 +162,11 @@ def _number(shorn: str, plain: str, writing: Writing) -> Decimal | None:
 
 def _why_not(plain: str) -> str | None:
     """Return why a text is no exact number, where something more than its form can be said."""
-    if _OTHER_CURRENCY.search(plain):
-        return "other-currency"
+    return "other-currency" if _OTHER_CURRENCY.search(plain) else _said_roughly(plain)
+
+
+def _said_roughly(plain: str) -> str | None:
+    """Return how a text says its number only roughly, if it does."""
     if _ROUGH.search(plain) and re.search(r"\d|[一二三四五六七八九十百千万亿]", plain):
         return "uncertain-number"
     return "rounded-number" if _ROUNDED.fullmatch(plain) else None

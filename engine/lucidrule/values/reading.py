@@ -1,6 +1,7 @@
 """A value as any door is given it → the value of its fact, by the type that the fact declares; exact, or refused."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -9,9 +10,10 @@ from lucidrule.core.fault import written
 from lucidrule.core.folding import folded, narrowed
 from lucidrule.core.quantity import EXACT, MOST_DIGITS, QuantityError, digits_of, plain
 from lucidrule.kernel.tree import NEVER, Value
-from lucidrule.model.facts import Declared
+from lucidrule.model.facts import Declared, GrantedFact
 from lucidrule.values.amounts import PLAIN, Writing, bare_share, parse_count, parse_money, parse_share
 from lucidrule.values.days import TwoDays, day_of_serial, parse_date
+from lucidrule.values.granted import award_named
 from lucidrule.values.numerals import UNITS
 from lucidrule.values.pattern import Pattern
 from lucidrule.values.spoken import Said, meanings
@@ -32,12 +34,14 @@ EXPECTED = {
 _TOLD = frozenset(
     {
         *("too-many-digits", "impossible-date", "needs-month", "needs-day", "two-days", "zoned-time"),
-        *("uncertain-number", "other-currency", "rounded-number", "two-readings", "share-two-readings"),
-        "per-mille-two-readings",
+        *("uncertain-number", "other-currency", "another-currency", "other-style", "rounded-number"),
+        *("two-readings", "share-two-readings", "per-mille-two-readings", "not-a-granted-record"),
     }
 )
 _QUOTES = "“”\"'‘’「」『』 "
 _BETWEEN = Pattern(r"(?<!\s)\s*[,，、;；/|\n]\s*")
+# The names of awards have a stroke within.
+_BETWEEN_AWARDS = Pattern(r"(?<!\s)\s*[,，、;；|\n]\s*")
 # A longer text is no number and no day: each pattern takes its time for each character.
 _LONGEST = 1_000
 _NO_CHOICE = "none"
@@ -89,20 +93,30 @@ def typed(raw: Any, kind: str, declared: Declared | None = None, writing: Writin
     Raises:
         UnfitValue: `raw` is no such value.
     """
+    if declared is not None and (own := declared.counted_in(writing.money)) is not writing.money:
+        writing = replace(writing, money=own)
     try:
         value = _read(raw, kind, declared, writing)
     except TwoDays as error:
         raise UnfitValue(error.code, EXPECTED[kind], days=error.days) from error
     except QuantityError as error:
-        raise UnfitValue(error.code if error.code in _TOLD else "wrong-unit", EXPECTED[kind]) from error
+        raise _unfit(error.code, kind, writing) from error
     if value is None:
-        raise UnfitValue("wrong-unit", EXPECTED[kind])
+        raise _unfit("not-a-value", kind, writing)
     if declared is not None and isinstance(value, _EXACT) and not isinstance(value, bool):
         if value < 0 and not declared.negative:
             raise UnfitValue("negative")
         if declared.at_most is not None and value > typed(declared.at_most, kind):  # type: ignore[operator]  # both numbers
             raise UnfitValue("above-maximum", str(declared.at_most))
     return value
+
+
+def _unfit(code: str, kind: str, writing: Writing) -> UnfitValue:
+    """Return the refusal of a value: what was expected, in the money and the style of the programme."""
+    how = writing.money
+    expected = "@kind:other-money" if kind == "money" and how.currency is not None else EXPECTED[kind]
+    told = {"another-currency": how.code, "other-style": how.style}
+    return UnfitValue(code if code in _TOLD else "wrong-unit", told.get(code, expected))
 
 
 def _read(raw: Any, kind: str, declared: Declared | None, writing: Writing) -> Value | None:
@@ -117,6 +131,8 @@ def _read(raw: Any, kind: str, declared: Declared | None, writing: Writing) -> V
         return _of_number(Decimal(repr(float(raw))), kind, declared, writing)
     if isinstance(raw, date):
         return _of_day(raw, writing) if kind in ("date", "event") else None
+    if isinstance(declared, GrantedFact) and isinstance(raw, list | tuple):
+        raw = [name for name in map(award_named, raw) if not declared.is_of_another(name)]
     if kind == "choices" and isinstance(raw, list | tuple | set | frozenset):
         return frozenset(_choice(_bare(part) if isinstance(part, str) else written(part), declared) for part in raw)
     return None
@@ -203,7 +219,9 @@ def _of_number(number: Decimal, kind: str, declared: Declared | None, writing: W
         case "date" | "event":
             return _of_number_of_day(number, writing)
         case "choice" | "choices" | "text" if digits_of(number) <= MOST_DIGITS:
-            return _of_text(plain(number), kind, declared, writing)
+            exact = f"{number:f}"
+            known = declared is not None and exact in (declared.choices or {})
+            return _of_text(exact if known else plain(number), kind, declared, writing)
     return None
 
 
@@ -245,7 +263,11 @@ def _choices(text: str, declared: Declared | None) -> frozenset[str]:
     said = meanings(text)
     if Said.NONE in said or Said.NOT_APPLICABLE in said:
         return frozenset()
-    return frozenset(_choice(part, declared) for part in _BETWEEN.split(text.strip().strip("[]")) if part)
+    listed = text.strip().strip("[]")
+    if isinstance(declared, GrantedFact):
+        names = [part for part in _BETWEEN_AWARDS.split(listed) if part]
+        return frozenset(_choice(name, declared) for name in names if not declared.is_of_another(name))
+    return frozenset(_choice(part, declared) for part in _BETWEEN.split(listed) if part)
 
 
 def _is_number(raw: Any) -> bool:

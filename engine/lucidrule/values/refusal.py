@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -13,7 +14,7 @@ from lucidrule.core.names import nearest
 from lucidrule.core.quantity import EXACT, plain
 from lucidrule.model.base import Text
 from lucidrule.model.facts import Declared
-from lucidrule.texts.catalogue import LANGS, WORDS
+from lucidrule.texts.catalogue import WORDS
 from lucidrule.values.amounts import Writing
 from lucidrule.values.reading import EXPECTED, UnfitValue, typed
 
@@ -105,7 +106,7 @@ def _told(day: date) -> dict[str, str]:
 
 def labelled(label: Text, name: str) -> dict[str, str]:
     """Return what messages call a thing: its label, with its id."""
-    return {lang: WORDS.text("of_year", lang, label[lang], name) for lang in LANGS}
+    return {lang: WORDS.text("of_year", lang, said, name) for lang, said in label.by_language().items()}
 
 
 def _choice(declared: Declared | None, choice: str) -> Name:
@@ -115,5 +116,8 @@ def _choice(declared: Declared | None, choice: str) -> Name:
 
 def _choices(declared: Declared) -> Mapping[str, str]:
     """Return the choices of a fact as forms name them."""
-    choices = (declared.choices or {}).values()
-    return {lang: WORDS.text("list_separator", lang).join(label[lang] for label in choices) for lang in LANGS}
+    labels = [label.by_language() for label in (declared.choices or {}).values()]
+    return {
+        lang: WORDS.text("list_separator", lang).join(label[lang] for label in labels)
+        for lang in dict.fromkeys(chain.from_iterable(labels))
+    }

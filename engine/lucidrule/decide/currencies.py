@@ -1,0 +1,65 @@
+"""What may be granted together of policies of one currency, or of several: sums of two are never added nor compared."""
+
+from collections.abc import Hashable, Iterable
+from itertools import chain
+from typing import TypeVar
+
+from lucidrule.core.verdict import NOT_MET, Outcome
+from lucidrule.decide.combine import combine, grouped
+from lucidrule.decide.outcome import PolicyOutcome
+from lucidrule.decide.prepared import PreparedProgramme
+from lucidrule.decide.result import Combination
+from lucidrule.evaluate.facts import Facts
+from lucidrule.exact.diagram import Steps
+from lucidrule.model.programme import Interaction
+
+H = TypeVar("H", bound=Hashable)
+
+
+def combine_all(
+    prepared: PreparedProgramme, outcomes: tuple[PolicyOutcome, ...], facts: Facts, steps: Steps | None = None
+) -> Combination:
+    """Return the best permitted combination; of several currencies that of each, side by side.
+
+    What excludes a policy of another currency cannot be decided by sums: its policies stand beside the totals.
+    """
+    codes = {outcome.id: prepared.compiled.home(outcome.id).money.code for outcome in outcomes}
+    if len(set(codes.values())) < 2:
+        return combine(prepared, outcomes, facts, steps)
+    eligible = {outcome.id for outcome in outcomes if outcome.outcome is Outcome.ELIGIBLE}
+    undecided = _across(prepared, codes, eligible, facts)
+    open_ = {name for rule in undecided for name in rule.policies}
+    counted = [outcome for outcome in outcomes if outcome.id not in open_]
+    each = {
+        code: combine(prepared, tuple(outcome for outcome in counted if codes[outcome.id] == code), facts, steps)
+        for code in _in_order(codes.values())
+    }
+    first, *_ = each.values()
+    chosen = set(chain.from_iterable(found.chosen for found in each.values()))
+    beside = {*chain.from_iterable(found.beside for found in each.values()), *(open_ & eligible)}
+    waiting = set(chain.from_iterable(found.waiting for found in each.values()))
+    return Combination(
+        totals=first.totals,
+        chosen=tuple(outcome.id for outcome in outcomes if outcome.id in chosen),
+        left_out=tuple(chain.from_iterable(found.left_out for found in each.values())),
+        undecided=(*(rule.id for rule in undecided), *chain.from_iterable(found.undecided for found in each.values())),
+        beside=tuple(outcome.id for outcome in outcomes if outcome.id in beside),
+        needs=tuple(sorted(_in_order(chain.from_iterable(found.needs for found in each.values())))),
+        waiting=tuple(rule.id for rule in prepared.compiled.waiting if rule.id in waiting),
+        by_currency=tuple((code, found.totals if found.chosen else ()) for code, found in each.items()),
+    )
+
+
+def _across(prepared: PreparedProgramme, codes: dict[str, str], eligible: set[str], facts: Facts) -> list[Interaction]:
+    """Return the interactions that cannot be decided, with policies that a company is eligible for alone."""
+    rules = []
+    for stated, evaluate in prepared.interactions:
+        held = [name for name in stated.policies if name in eligible]
+        if len(held) > 1 and evaluate(facts).verdict is not NOT_MET:
+            rules.append(stated.model_copy(update={"policies": held}))
+    groups = [group for group in grouped(rules) if len({codes[name] for rule in group for name in rule.policies}) > 1]
+    return [rule for group in groups for rule in group]
+
+
+def _in_order(found: Iterable[H]) -> list[H]:
+    return list(dict.fromkeys(found))

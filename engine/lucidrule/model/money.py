@@ -1,0 +1,54 @@
+"""The money of a programme, and how its numbers are written."""
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from lucidrule.model.base import Shape, Text
+
+# As 1200.50 is written.
+Style = Literal["1,200.50", "1.200,50", "1 200,50"]
+
+
+class Currency(Shape):
+    """A currency, by its code as of ISO 4217, and what it is called.
+
+    Attributes:
+        code: Its code as of ISO 4217, such as `EUR`.
+        label: What it is called.
+    """
+
+    code: Annotated[str, Field(pattern="^[A-Z]{3}$")]
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """How money and numbers are written where a programme is read and told.
+
+    Attributes:
+        currency: None: yuan.
+        style: How numbers are written; empty: with a point, and commas between thousands; what can be read in two
+            ways is then refused.
+    """
+
+    currency: Currency | None = None
+    style: str = ""
+
+    @property
+    def code(self) -> str:
+        """The code of the currency."""
+        return "CNY" if self.currency is None else self.currency.code
+
+    @property
+    def told(self) -> str:
+        """The code of the currency, and the style where one is stated."""
+        return f"{self.code} {self.style}".strip()
+
+
+YUAN = Money()
+# As of ISO 4217: no currency.
+SEVERAL = Currency.model_construct(
+    code="XXX", label=Text(zh="（多种货币）", en="(several currencies)", ja="（複数の通貨）")
+)

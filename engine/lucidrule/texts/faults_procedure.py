@@ -1,0 +1,36 @@
+"""What is wrong with windows, documents and answers of the authority."""
+
+from lucidrule.texts.catalogue import Texts
+
+TEXTS: Texts = {
+    "not-a-day-of-year": (
+        "`{value}` 不是一年中的某日",
+        "`{value}` is no day of a year",
+        "`{value}` は年の中の日ではありません",
+    ),
+    "not-a-day-of-year.help": (
+        "月、日各写两位，例如 `03-01`；只开放一次的期间写在 `once:` 之下",
+        "month and day, as `03-01`; a window that opens only once stands below `once:`",
+        "月と日を `03-01` のように書いてください。一度限りの期間は `once:` の下に書きます",
+    ),
+    "window-backwards": (
+        "申报期间的末日 {to} 早于首日 {from_}",
+        "the window ends on {to}, before it begins on {from_}",
+        "申請期間の終わり {to} が始まり {from_} より前です",
+    ),
+    "proves-nothing": (
+        "`{name}` 既不是资料项，也不是此处适用的条件",
+        "`{name}` is neither a fact nor a criterion that is asked here",
+        "`{name}` は情報項目でも、ここで問われる要件でもありません",
+    ),
+    "answer-of-no-record": (
+        "待审定事项 `{name}` 不是逐项提出的，不能按序号答复",
+        "the open point `{name}` is not asked of each record, so it is answered once",
+        "審査事項 `{name}` は一件ごとの問いではないため、番号ごとには回答できません",
+    ),
+    "no-such-record": (
+        "`{name}`：没有这一项",
+        "`{name}`: there is no such record",
+        "`{name}`：その番号の件はありません",
+    ),
+}

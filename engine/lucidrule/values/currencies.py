@@ -1,0 +1,148 @@
+"""Money and numbers as a programme with a currency, or a style of numbers, of its own has them → exact numbers."""
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from lucidrule.core.folding import folded, narrowed
+from lucidrule.core.quantity import EXACT, MOST_DIGITS, QuantityError
+from lucidrule.model.money import Money
+from lucidrule.values.numerals import UNITS, number
+
+# By code, as people write them beside it; `¥` is of two.
+_NAMES: dict[str, tuple[str, ...]] = {
+    "CNY": ("人民币", "元人民币", "元", "圆", "yuan", "rmb", "¥"),
+    "EUR": ("€", "euro", "euros", "欧元", "ユーロ"),
+    "USD": ("us$", "$", "dollar", "dollars", "美元", "美金", "米ドル", "ドル"),
+    "GBP": ("£", "pound", "pounds", "英镑", "ポンド"),
+    "JPY": ("円", "日元", "日圆", "yen", "¥"),
+    "HKD": ("hk$", "港元", "港币"),
+    "KRW": ("₩", "won", "韩元", "ウォン"),
+    "TWD": ("nt$", "新台币", "台币"),
+    "RUB": ("₽", "卢布"),
+    "CHF": ("sfr", "fr."),
+    **dict.fromkeys(("AUD", "CAD", "CZK", "DKK", "HUF", "INR", "NOK", "NZD", "PLN", "RON", "SEK", "SGD", "TRY"), ()),
+}
+# Behind a number, or before what it counts: `1,2 Mio. €`, `350 k€`, `2 millions d'euros`.
+SCALES = {
+    **{"k": 10**3, "tsd": 10**3, "tsd.": 10**3, "mille": 10**3, "mil": 10**3},
+    **{"m": 10**6, "mio": 10**6, "mio.": 10**6, "mn": 10**6, "millions": 10**6, "millones": 10**6, "millionen": 10**6},
+    **{"md": 10**9, "mrd": 10**9, "mrd.": 10**9, "bn": 10**9, "milliard": 10**9, "milliards": 10**9},
+    **UNITS,
+}
+# They are words of other meanings, too.
+_WORDS = frozenset({"fr.", "won"})
+_OF = re.compile(r"\s*(?:\bde|\bd['’])$")
+_SIGN = re.compile(r"([+\-−]?)\s*(.*)", re.DOTALL)
+_SHARE = re.compile(r"(.*?)\s*(%|‰)?")
+
+
+def money_in(text: str, how: Money, unit: str, *, decimal_comma: bool) -> Decimal:
+    """Return a sum, exact, in the currency of a programme: `500€`, `500 EUR`, `1,2 Mio. €`, `350 k€`, `1.200,50`.
+
+    Args:
+        unit: What a bare number counts, as 万 in a column headed （万元）.
+        decimal_comma: Whether commas stand before decimals near by, so that `600.000` may be 600,000.
+
+    Raises:
+        QuantityError: Not a number of this form (`not-money`), of another currency (`another-currency`), not in the
+            style of the programme (`other-style`), or of more than 38 digits (`too-many-digits`).
+    """
+    plain = folded(text)
+    own, others = _names(how)
+    shorn = _without(plain, own)
+    digits, scale = _scaled(shorn)
+    if decimal_comma and not how.style and _EITHER.fullmatch(digits):
+        raise QuantityError("two-readings")
+    found = number_in(digits, how)
+    if found is None:
+        other = _without(plain, others)
+        if other != plain and number_in(_scaled(other)[0], how) is not None:
+            raise QuantityError("another-currency")
+        raise QuantityError("not-money")
+    if unit and scale is None and shorn == plain:
+        scale = UNITS[unit]
+    return EXACT.multiply(found, Decimal(scale or 1))
+
+
+def share_in(text: str, how: Money) -> tuple[Decimal | None, str | None]:
+    """Return the number of a share in the style of a programme, and the sign behind it."""
+    match = _SHARE.fullmatch(narrowed(text))
+    return (None, None) if match is None else (number_in(match[1], how), match[2])
+
+
+def number_in(text: str, how: Money) -> Decimal | None:
+    """Return a number in the style of a programme, exact; None where it is none.
+
+    Raises:
+        QuantityError: It is one in another style, or has too many digits.
+    """
+    plain = narrowed(text)
+    if not how.style:
+        return number(plain)
+    sign, rest = _SIGN.fullmatch(plain).groups()  # type: ignore[union-attr]  # everything is of this form
+    if rest.startswith("(") and rest.endswith(")") and not sign:
+        sign, rest = "-", rest[1:-1].strip()
+    match = _pattern(how.style).fullmatch(rest)
+    if match is None:
+        if _ANY_STYLE.fullmatch(rest):
+            raise QuantityError("other-style")
+        return None
+    digits = re.sub(r"\D", "", match[1])
+    decimals = match[2] or ""
+    if len(digits) + len(decimals) > MOST_DIGITS:
+        raise QuantityError("too-many-digits")
+    found = Decimal(f"{digits}.{decimals}" if decimals else digits)
+    return EXACT.minus(found) if sign in ("-", "−") and found else found
+
+
+_EITHER = re.compile(r"[+-]?\d{1,3}\.\d{3}", re.ASCII)
+_ANY_STYLE = re.compile(r"\d[\d., '’]*")
+
+
+@lru_cache(8)
+def _pattern(style: str) -> re.Pattern[str]:
+    group, point = re.escape(style[1]), re.escape(style[-3])
+    return re.compile(rf"(\d{{1,3}}(?:{group}\d{{3}})+|\d+)(?:{point}(\d+))?", re.ASCII)
+
+
+@lru_cache(8)
+def _names(how: Money) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what the currency of a programme is called, and what others are, the longest first."""
+    labels = () if how.currency is None else tuple(how.currency.label.values())
+    own = {folded(each) for each in (how.code, *_NAMES.get(how.code, ()), *labels)}
+    others = {folded(each) for code, names in _NAMES.items() for each in (code, *names)} - own
+    return tuple(sorted(own, key=len, reverse=True)), tuple(sorted(others, key=len, reverse=True))
+
+
+def names_of(how: Money) -> tuple[str, ...]:
+    """Return what the currency of a programme is called."""
+    return _names(how)[0]
+
+
+def says_another(text: str, how: Money) -> bool:
+    """Return whether a text, such as a heading, names another currency."""
+    plain = folded(text)
+    others = (each for each in _names(how)[1] if each not in _WORDS)
+    return any(re.search(rf"(?<![a-z]){re.escape(each)}(?![a-z])", plain) for each in others)
+
+
+def _without(plain: str, names: tuple[str, ...]) -> str:
+    """Return a text without the name of a currency before or behind it."""
+    for name in names:
+        if plain.endswith(name):
+            return _OF.sub("", plain[: -len(name)].rstrip())
+        if plain.startswith(name):
+            return plain[len(name) :].lstrip(" :")
+        if plain[:1] in ("-", "−", "+") and plain[1:].lstrip().startswith(name):
+            return plain[0] + plain[1:].lstrip()[len(name) :].lstrip()
+    return plain
+
+
+def _scaled(plain: str) -> tuple[str, int | None]:
+    """Return a text without the word for thousands or millions behind it, and how many these are."""
+    for word in sorted(filter(None, SCALES), key=len, reverse=True):
+        rest = plain.removesuffix(word)
+        if rest != plain and rest[-1:] and not rest[-1].isalpha():
+            return rest.rstrip(), SCALES[word]
+    return plain, None
