@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
-from lucidrule.compile.former import Former, former_of
+from lucidrule.compile.former import Former, former_in
 from lucidrule.compile.known_names import Known, fact_and_year, facts_known, policies_known
 from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.model.facts import Fact
@@ -25,8 +25,7 @@ class ByName:
     @cached_property
     def former(self) -> Former:
         """What names of before are now."""
-        shared = (each.stated for policy in self.policies for each in (*policy.criteria, *policy.each))
-        return former_of(self.facts, (policy.stated for policy in self.policies), shared)
+        return former_in(self.facts, self.policies)
 
     @cached_property
     def known_policies(self) -> Known:

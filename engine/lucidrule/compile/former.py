@@ -72,6 +72,13 @@ def former_of(facts: Mapping[str, Fact], policies: Iterable[PolicyFile], shared:
     )
 
 
+def former_in(facts: Mapping[str, Fact], policies: Iterable[Any]) -> Former:
+    """Return the names of before of a programme whose policies are compiled."""
+    every = tuple(policies)
+    criteria = (criterion.stated for policy in every for criterion in policy.criteria)
+    return former_of(facts, (policy.stated for policy in every), criteria)
+
+
 def check_former(
     facts: Mapping[str, Fact],
     source: SourceFile,
