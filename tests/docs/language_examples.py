@@ -15,6 +15,7 @@ from lucidrule.core.fault import FaultList, LucidruleError, message
 from lucidrule.loading.yaml_reader import read_yaml
 from lucidrule.model.base import Shape
 from lucidrule.model.files import KINDS, Files
+from lucidrule.model.languages import Languages
 from lucidrule.present.policy import describe
 from lucidrule.present.words import word
 from lucidrule.texts.catalogue import LANGS, WORDS
@@ -33,6 +34,7 @@ COMMON = {
 }
 TOP, FACTS, CRITERIA = "policies.yaml", "rules/facts.yaml", "rules/criteria.yaml"
 AS_OF = date(2022, 6, 30)
+OTHER = "other "
 # The end of a block; what stands there is no example, but what comes of the one above.
 _BLOCK = re.compile(r"^```(yaml [\w ]+|text)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
@@ -46,7 +48,16 @@ class Example(NamedTuple):
 
 
 def examples(lang: str) -> list[Example]:
-    """Return the examples of a page in order."""
+    """Return the examples of a page in order, but for those of another programme."""
+    return [each for each in _blocks(lang) if not each.kind.startswith(OTHER)]
+
+
+def of_another(lang: str) -> list[Example]:
+    """Return the files of the programme in another language that a page has."""
+    return [each for each in _blocks(lang) if each.kind.startswith(OTHER)]
+
+
+def _blocks(lang: str) -> list[Example]:
     found = _BLOCK.findall((ROOT / "docs" / PAGES[lang]).read_text(encoding="utf-8"))
     behind = [*found[1:], ("", "")]
     return [
@@ -190,6 +201,8 @@ def keys_used(example: Example) -> set[Key]:
     """Return the keys of an example, each as (shape, key), and (shape, key=value) of what is one of some words."""
     if example.kind == "company":
         return set()
+    if example.kind.startswith(OTHER):
+        return set(_used(_read_alone(example)))
     texts, name = with_example(example)
     kind = {TOP: "programme", FACTS: "facts", CRITERIA: "criteria"}.get(name, "policy")
     source = read_yaml(example.block if kind == "facts" else texts[name], name, FaultList())
@@ -198,6 +211,14 @@ def keys_used(example: Example) -> set[Key]:
     piece = kind == "programme" and "language:" not in example.block
     # Of a piece the other keys are the shipped ones.
     return set(_used(model, _top_keys(example.block) if piece else model.model_fields_set))
+
+
+def _read_alone(example: Example) -> Any:
+    """Return a file of the programme in another language as it is read."""
+    kind = example.kind.removeprefix(OTHER)
+    source = read_yaml(example.block, kind, FaultList())
+    assert source is not None
+    return getattr(Files.model_validate({kind: source.data}, context=Languages(("fr",), stated=True)), kind)
 
 
 def _used(part: Any, only: Iterable[str] = ()) -> Iterator[Key]:

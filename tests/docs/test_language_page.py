@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from docs.language_examples import PAGES, Example, comes_of, examples, keys_there, keys_used, loaded
+from docs.language_examples import PAGES, Example, comes_of, examples, keys_there, keys_used, loaded, of_another
 
 # Of rule files a policy; pages have the same examples, so that they are loaded once.
 EXAMPLES = examples("en")
@@ -41,12 +41,12 @@ def test_an_example_is_a_part_of_a_programme_that_loads(example: Example) -> Non
 
 
 def test_every_key_has_an_example() -> None:
-    assert keys_there() - {key for example in EXAMPLES for key in keys_used(example)} == set()
+    assert keys_there() - {key for example in (*EXAMPLES, *of_another("en")) for key in keys_used(example)} == set()
 
 
 def plain(lang: str) -> list[tuple[str, str]]:
     """Return the examples of a page without their comments, which are in its language."""
-    return [(each.kind, re.sub(r" +#.*", "", each.block)) for each in examples(lang)]
+    return [(each.kind, re.sub(r" +#.*", "", each.block)) for each in (*examples(lang), *of_another(lang))]
 
 
 @pytest.mark.parametrize("lang", ["zh", "ja"])

@@ -9,7 +9,7 @@ from french import loaded
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs/language.md").read_text(encoding="utf-8")
 SECTION = PAGE.partition("## Languages, money and numbers of a programme\n")[2].partition("\n## ")[0]
-TOP, FACTS, POLICY = re.findall(r"^```yaml\n(.*?)^```", SECTION, re.MULTILINE | re.DOTALL)
+TOP, FACTS, POLICY = re.findall(r"^```yaml other \w+\n(.*?)^```", SECTION, re.MULTILINE | re.DOTALL)
 
 
 def test_the_programme_on_the_page_judges_a_firm() -> None:
