@@ -42,8 +42,8 @@ def together() -> lucidrule.Programme:
     return lucidrule.load([ROOT, *(FOLDER / name for name in OTHERS)])
 
 
-def test_there_are_three() -> None:
-    assert sorted(path.parent.name for path in FOLDER.glob("*/policies.yaml")) == OTHERS
+def test_there_are_three_and_one_of_another_country() -> None:
+    assert sorted(path.parent.name for path in FOLDER.glob("*/policies.yaml")) == ["aides-regionales", *OTHERS]
 
 
 @pytest.mark.parametrize("name", OTHERS)
@@ -62,6 +62,7 @@ def test_every_scenario_of_a_programme_passes(file: Path) -> None:
 
 def test_every_programme_has_scenarios_in_chinese_and_one_in_japanese() -> None:
     assert sorted(f"{file.parent.parent.name}/{file.name}" for file in FEATURES) == [
+        "aides-regionales/aides.feature",
         "hubei-laser-2024/湖北激光实施意见.feature",
         "hubei-laser-2024/湖北激光实施意见.ja.feature",
         "optics-valley-industry-2022/工业经济25条.feature",

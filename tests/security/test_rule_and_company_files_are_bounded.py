@@ -72,7 +72,7 @@ def test_a_programme_that_names_files_without_end_is_told_in_few_lines(tmp_path:
     ],
 )
 def test_faults_of_thousands_of_files_end_with_how_many_more_there_are(lang: str, last: str) -> None:
-    faults = tuple(Fault("too-small", Location(f"{at}.yaml", 1, 1), {"least": "1"}) for at in range(2_000))
+    faults = tuple(Fault("too-small", Location(f"{at}.yaml", 1, 1), {"limit": "1"}) for at in range(2_000))
     told = render(faults, lang).splitlines()
     assert (len(told), last in told[-1]) == (501, True)
 

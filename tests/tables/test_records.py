@@ -227,6 +227,6 @@ def test_a_list_for_several_tables_is_joined_by_all_of_them(tmp_path: Path) -> N
     assert found["records_without_company"] == []
 
 
-@pytest.mark.parametrize("option", [["--strict"], ["--records", "first_set_products=p.csv"], ["--cells", "c.csv"]])
+@pytest.mark.parametrize("option", [["--strict"], ["--records", "first_set_products=p.csv"]])
 def test_what_looks_at_single_rows_does_not_go_with_outcomes_only(tmp_path: Path, option: list[str]) -> None:
     assert CliRunner().invoke(cli.cli, ["screen", "t.parquet", "--outcomes-only", *option]).exit_code == 2

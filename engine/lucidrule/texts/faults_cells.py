@@ -29,6 +29,11 @@ TEXTS: Texts = {
         "numbers not written as {expected}",
         "{expected} の書き方でない数",
     ),
+    "@cause:not-a-granted-record": (
+        "不是已获奖励的记录",
+        "no record of what was granted",
+        "受給済みの支援の記録ではない",
+    ),
     "@cause:too-many-decimals": ("小数位数过多", "too many decimals", "小数の桁数が多すぎる"),
     "@cause:rounded-number": (
         "科学记数法，可能已被取整",
