@@ -14,6 +14,7 @@ from lucidrule.core.fault import ProfileAtFault, RulesAtFault, render
 from lucidrule.model.money import YUAN
 from lucidrule.present.entitlement import sum_of
 from lucidrule.present.policy import describe
+from lucidrule.present.schema import company_schema
 from lucidrule.tables.job import Job
 
 AS_OF = date(2022, 5, 5)
@@ -246,3 +247,10 @@ def test_programmes_that_stand_together_ask_it_once(tmp_path: Path) -> None:
     assert len([_put(path, content) for path, content in files.items()]) == 8
     found = lucidrule.load(folders).determine({"granted": ["two/p/w0"]}, as_of=AS_OF)
     assert [each.total for each in found.outcomes] == [FULL, 0]
+
+
+def test_editors_take_names_and_records_of_what_was_granted() -> None:
+    facts = company_schema(MADE.compiled)["properties"]["facts"]["anyOf"][0]
+    declared = facts["properties"]["granted"]
+    assert declared["anyOf"][0]["type"] == "array"
+    assert [kind["type"] for kind in declared["anyOf"][0]["items"]["anyOf"]] == ["string", "object"]

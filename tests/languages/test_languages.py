@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from command import run
 from french import FIRM, TEXTS, french, loaded
+from pydantic import TypeAdapter, ValidationError
 
 from lucidrule.api import Programme, catalogue_root, load
 from lucidrule.cli.options import language
@@ -255,3 +256,9 @@ def test_a_french_programme_stands_beside_one_in_our_languages(folder: Path) -> 
     assert together.compiled.languages == ("fr", "zh", "en", "ja")
     assert "Aide à l’investissement" in french_told
     assert "Laser Industry" in chinese_told or "激光" in chinese_told
+
+
+def test_a_text_that_is_no_mapping_is_refused_as_one() -> None:
+    with pytest.raises(ValidationError) as error:
+        TypeAdapter(Text).validate_python("Aides")
+    assert [each["type"] for each in error.value.errors()] == ["dict_type"]

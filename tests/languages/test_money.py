@@ -15,6 +15,8 @@ from lucidrule.api import Programme
 from lucidrule.core.fault import ProfileAtFault, RulesAtFault, WrongColumn, render
 from lucidrule.model.base import Text
 from lucidrule.model.money import Currency, Money
+from lucidrule.present.asking import hint as asked_hint
+from lucidrule.present.form import hint as written_hint
 from lucidrule.present.quantities import money
 
 DAY = date(2024, 5, 5)
@@ -290,3 +292,14 @@ def test_a_fault_of_the_programme_makes_no_other_of_its_sums(extra: str, codes: 
     with pytest.raises(RulesAtFault) as error:
         loaded(edited)
     assert [fault.code for fault in error.value.faults] == codes
+
+
+@pytest.mark.parametrize("lang", ["fr", "zh", "ja"])
+def test_what_is_asked_in_other_money_says_in_which(lang: str) -> None:
+    programme = PLAIN
+    sums = next(fact for fact in programme.compiled.facts.values() if fact.type == "money")
+    assert "euros" in written_hint(sums, "money", programme.compiled.money, lang)
+    question = programme.interview(as_of=date(2024, 5, 5)).next()
+    assert question is not None
+    asked = question._replace(declared=sums)
+    assert "euros" in asked_hint(asked, programme.compiled.money, lang)

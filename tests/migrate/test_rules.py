@@ -1,5 +1,6 @@
 """`migrate` of rules: former names and version 1 are brought to today's, by edits that leave all else as it is."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,12 @@ from command import run
 from renaming import GOOD, half_renamed, renamed, replaced
 
 import lucidrule
+from lucidrule.compile.former import former_of
 from lucidrule.core.fault import RulesAtFault
+from lucidrule.loading.source import marked
 from lucidrule.migrate.edits import Edit, edited
-from lucidrule.migrate.rules import migrated
+from lucidrule.migrate.names import Renaming, of_company
+from lucidrule.migrate.rules import _MENDS, migrated
 
 
 def test_rules_under_former_names_load_after_it(tmp_path: Path) -> None:
@@ -214,3 +218,44 @@ def test_former_names_belong_to_version_2(tmp_path: Path) -> None:
         ("23", "formerly"),
         ("24", "formerly"),
     ]
+
+
+# Whatever stands where something else belongs is told once the rules are read; names in it are not looked for.
+ODD = {
+    "a policy": ("of_policy", [1]),
+    "policies.yaml": ("of_programme", [1]),
+    "an area": ("of_programme", {"areas": [1]}),
+    "a clause": ("of_clause", "text"),
+    "a condition of n": ("of_clause", {"when": {"at_least_n": 1}}),
+    "a text beside an amount": ("of_clause", {"amount": {"rate": "5%", "note": "old"}}),
+}
+
+
+@pytest.mark.parametrize(("door", "data"), ODD.values(), ids=ODD)
+def test_in_what_is_no_rule_nothing_is_called_otherwise(door: str, data: object) -> None:
+    renaming = Renaming(former_of({}, (), ()))
+    assert list(getattr(renaming, door)(marked(data, "rules"))) == []
+
+
+def test_of_a_company_what_is_no_fact_and_no_part_stays() -> None:
+    declared = lucidrule.load(GOOD).compiled.facts
+    data = marked({"nobody": 1, "products": [{"nothing": 1}]}, "company")
+    assert list(of_company(data, declared, {})) == []
+
+
+@pytest.mark.parametrize("mend", _MENDS.values(), ids=_MENDS)
+def test_where_nothing_can_be_mended_a_line_stays(mend: Callable[[str, int], str]) -> None:
+    assert mend("- : ]\n", 4) == "- : ]\n"
+
+
+def test_what_is_mended_in_the_last_round_is_looked_at_once_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lucidrule.migrate.rules._MOST_ROUNDS", 1)
+    place = half_renamed(tmp_path / "p")
+    grant = place / "rules/demo/grant.yaml"
+    grant.write_text(
+        replaced(grant.read_text("utf-8"), ("staff: {not_equals: 13}", "staff: {not_equals: 13, year: 2020}")),
+        encoding="utf-8",
+    )
+    assert migrated(place).left == ()

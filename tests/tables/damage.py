@@ -187,7 +187,7 @@ class _Damaging:
 
     def _name(self, column: Column) -> str:
         fact = FACTS[column.fact]
-        names: list[str] = [fact.label[self.lang], *(getattr(fact.also, self.lang) if fact.also is not None else ())]
+        names: list[str] = [fact.label[self.lang], *(fact.also or {}).get(self.lang, [])]
         return self.pick.choice([*names, column.fact] if self.has("odd headings") else names)
 
     def _in_brackets(self, column: Column) -> str:

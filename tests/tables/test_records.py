@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 import lucidrule
 from lucidrule import cli
-from lucidrule.core.fault import LucidruleError, WrongColumn, render
+from lucidrule.core.fault import LucidruleError, UnreadableInput, WrongColumn, render
 from lucidrule.tables.named_files import kind_of
 from lucidrule.tables.records import read_records
 from lucidrule.tables.source import TableSource
@@ -230,3 +230,15 @@ def test_a_list_for_several_tables_is_joined_by_all_of_them(tmp_path: Path) -> N
 @pytest.mark.parametrize("option", [["--strict"], ["--records", "first_set_products=p.csv"]])
 def test_what_looks_at_single_rows_does_not_go_with_outcomes_only(tmp_path: Path, option: list[str]) -> None:
     assert CliRunner().invoke(cli.cli, ["screen", "t.parquet", "--outcomes-only", *option]).exit_code == 2
+
+
+def test_a_line_of_records_that_cannot_be_read_refuses_them_all(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(ABLE, encoding="utf-8")
+    line = '{"企业编号": "k1", "认定级别": "国家级"}\n'
+    (tmp_path / "p.jsonl").write_text(line + '{"企业编号": "k1", "企业编号": "k2"}\n', encoding="utf-8")
+    beside = ["--records", f"first_set_products={tmp_path / 'p.jsonl'}", "--as-of", "2022-06-30"]
+    done = CliRunner().invoke(cli.cli, ["screen", str(tmp_path / "t.csv"), *beside])
+    assert isinstance(done.exception, UnreadableInput)
+    (fault,) = done.exception.faults
+    assert fault.at is not None
+    assert (Path(fault.at.file).name, fault.at.line) == ("p.jsonl", 2)

@@ -104,13 +104,11 @@ class JoinedProgramme(CompiledProgramme):
 
 
 def joined(members: Sequence[Stated]) -> CompiledProgramme:
-    """Return several programmes as one; of one alone itself.
+    """Return several programmes as one.
 
     Raises:
         RulesAtFault: One is named twice, they declare a fact otherwise, or an interaction names no policy of theirs.
     """
-    if len(members) == 1:
-        return members[0].programme
     faults = FaultList()
     _check_ids(members, faults)
     facts = shared_facts(members, faults)

@@ -77,8 +77,6 @@ class PreparedProgramme:
 
     def of(self, member: CompiledProgramme) -> "PreparedProgramme":
         """Return one of several programmes that stand together, to be told in its own words: of its policies."""
-        if member is self.compiled:
-            return self
         own = {policy.id for policy in member.policies}
         policies = tuple(policy for policy in self.policies if policy.policy.id in own)
         return replace(self, compiled=member, policies=policies)

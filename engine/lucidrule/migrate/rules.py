@@ -86,19 +86,22 @@ def _former(sources: Mapping[str, SourceFile]) -> Former:
 def _without_mechanical(texts: dict[str, str]) -> tuple[dict[str, str], tuple[Fault, ...]]:
     """Return texts after the edits that follow from faults without a choice, and the faults that are left."""
     for _ in range(_MOST_ROUNDS):
-        try:
-            compile_programme(texts)
-        except RulesAtFault as error:
-            after = texts
-            # From the end, so that the places of what stands before stay.
-            for fault in reversed(error.faults):
-                after = {**after, **_mended(after, fault)}
-            if after == texts:
-                return texts, error.faults
-            texts = after
-        else:
+        after = texts
+        # From the end, so that the places of what stands before stay.
+        for fault in reversed(_faults_of(texts)):
+            after = {**after, **_mended(after, fault)}
+        if after == texts:
             break
-    return texts, ()
+        texts = after
+    return texts, _faults_of(texts)
+
+
+def _faults_of(texts: dict[str, str]) -> tuple[Fault, ...]:
+    try:
+        compile_programme(texts)
+    except RulesAtFault as error:
+        return error.faults
+    return ()
 
 
 def _mended(texts: Mapping[str, str], fault: Fault) -> dict[str, str]:
@@ -113,12 +116,7 @@ def _mended(texts: Mapping[str, str], fault: Fault) -> dict[str, str]:
 
 
 def _quoted(line: str, column: int) -> str:
-    """Put what is a number, and is compared with a text, in quotes; of a list each that is one."""
-    end = column
-    if line[column : column + 1] == "[":
-        end = line.index("]", column) + 1
-        inside = re.sub(r"(?<=[\[,\s])[\d.]+(?=\s*[,\]])", r'"\g<0>"', line[column:end])
-        return line[:column] + inside + line[end:]
+    """Put what is a number, and is compared with a text, in quotes."""
     found = _WORD.match(line, column)
     return line if found is None else f'{line[:column]}"{found[0]}"{line[found.end() :]}'
 

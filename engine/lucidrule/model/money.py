@@ -41,11 +41,6 @@ class Money:
         """The code of the currency."""
         return "CNY" if self.currency is None else self.currency.code
 
-    @property
-    def told(self) -> str:
-        """The code of the currency, and the style where one is stated."""
-        return f"{self.code} {self.style}".strip()
-
 
 YUAN = Money()
 # As of ISO 4217: no currency.

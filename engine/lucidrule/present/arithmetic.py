@@ -151,13 +151,6 @@ class Arithmetic(Naming):
         """Return a leaf with the day since which its bound counts, where that changes with time."""
         return text if begun is None else phrase("value_from", self.lang, day(begun, self.lang), text)
 
-    def _operand(self, operand: Any, fact: Declared) -> str:
-        if isinstance(operand, tree.AsOf):
-            return word("as_of", self.lang)
-        if isinstance(operand, tree.Ref):
-            return self.label(operand)
-        return self.value(operand, fact)
-
     def _with_point(self, text: str, bound: Any, open_point: str | None, fact: Declared | None) -> str:
         if open_point is None:
             return text

@@ -22,10 +22,9 @@ def combination_lines(determination: Determination, lang: str) -> Iterator[Line]
         yield Line(1, word("left_out", lang, titles[name], rules[rule]))
     for rule in found.undecided:
         yield Line(1, word("undecided", lang, rules[rule]))
-    for waiting in programme.waiting:
-        if waiting.id in found.waiting:
-            others = [name for name in waiting.policies if "/" in name and programme.policy(name) is None]
-            yield Line(1, word("not_applied", lang, rules[waiting.id], listed(others, lang)))
+    for waiting in (each for each in programme.waiting if each.id in found.waiting):
+        others = [name for name in waiting.policies if "/" in name and programme.policy(name) is None]
+        yield Line(1, word("not_applied", lang, rules[waiting.id], listed(others, lang)))
     if found.granted:
         yield Line(1, word("combined_granted", lang, listed([titles[name] for name in found.granted], lang)))
     if found.beside:

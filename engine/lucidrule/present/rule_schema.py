@@ -62,8 +62,9 @@ def _attributes(text: str) -> dict[str, str]:
         if (begun := _ATTRIBUTE.match(line)) is not None:
             names = begun[1].split(", ")
             found |= dict.fromkeys(names, begun[2])
-        elif (more := _MORE.match(line)) is not None:
-            found |= {name: f"{found[name]} {more[1]}" for name in names}
+        else:
+            more = _MORE.match(line)
+            found |= {name: f"{found[name]} {more[1]}" for name in names if more is not None}
     return found
 
 
@@ -94,10 +95,8 @@ def _describe(here: dict[str, Any], shape: type[Shape]) -> None:
     said = described(shape)
     # What stands above its attributes is said of the shape.
     here["description"] = inspect.cleandoc(shape.__doc__ or "").partition("\n\n")[0].replace("\n", " ")
-    for name, field in shape.model_fields.items():
-        key = field.alias or name
-        if key in said:
-            here["properties"][key]["description"] = said[key]
+    for key in said.keys() & {field.alias or name for name, field in shape.model_fields.items()}:
+        here["properties"][key]["description"] = said[key]
 
 
 def _any_of(part: Any) -> Any:

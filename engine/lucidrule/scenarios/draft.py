@@ -54,10 +54,9 @@ def draft_feature(found: Determination, policies: tuple[str, ...], lang: str) ->
         if records:
             said = _say("fact-rows", lang, fact=_label(found, list_name, lang))
             lines += [f"    {also}{said}", *_rows(found, list_name, lang)]
-    for answer in found.profile.answers:
-        if not answer.record:
-            said = _say("answered-yes" if answer.yes else "answered-no", lang, points=answer.point)
-            lines.append(f"    {also}{said}")
+    for answer in (each for each in found.profile.answers if not each.record):
+        said = _say("answered-yes" if answer.yes else "answered-no", lang, points=answer.point)
+        lines.append(f"    {also}{said}")
     for outcome in found.outcomes:
         if policies and outcome.id not in policies:
             continue
