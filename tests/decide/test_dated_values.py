@@ -143,6 +143,7 @@ def test_columns_say_the_same(name: str, day: date) -> None:
     assert changing.screen(frame, as_of=day, sums=True).equals(alone.screen(frame, as_of=day, sums=True))
 
 
+@pytest.mark.durable_rules
 def test_the_second_engine_infers_the_same() -> None:
     found = PROGRAMMES["a bound"][0].determine({"sales": "60万"}, as_of=date(2023, 1, 1), confirm=True)
     assert found.confirmation is not None
