@@ -5,6 +5,13 @@ from typing import Any
 
 FIVE = {"raw_materials", "core_devices", "control_systems", "lasers", "laser_equipment"}
 SIX = {"photovoltaics", "batteries", "semiconductors", "medical", "aerospace", "additive_manufacturing"}
+TITLES = (
+    "national_champion_on",
+    "national_champion_product_on",
+    "little_giant_on",
+    "provincial_champion_on",
+    "provincial_sme_on",
+)
 TIERS = (500_000_000, 1_000_000_000, 2_500_000_000, 5_000_000_000)
 
 
@@ -18,7 +25,7 @@ def ten_verdicts(facts: dict[str, Any], as_of: date) -> list[bool | None]:
         and facts["conducts_production"]
         and facts["registered_in_zone"]
         and facts["pays_tax_in_zone"]
-        and facts["reports_statistics_in_zone"]
+        and facts["independent_legal_person"]
         and not facts["on_defaulter_list"]
         and not facts["under_joint_punishment"]
         and not facts["major_accident_3y"]
@@ -28,7 +35,7 @@ def ten_verdicts(facts: dict[str, Any], as_of: date) -> list[bool | None]:
     highest = max(earlier, default=0)
     in_year = [
         facts[name] != "never" and facts[name].year == year
-        for name in ("national_champion_on", "little_giant_on", "provincial_champion_on", "provincial_sme_on")
+        for name in TITLES
     ]
     platforms = [
         facts[name] != "never" and facts[name].year == year
@@ -50,15 +57,16 @@ def ten_verdicts(facts: dict[str, Any], as_of: date) -> list[bool | None]:
         facts["renovation_on_file"] and facts["equipment_amount"][year] >= 2_000_000,
         moved != "never" and year - 2 <= moved.year <= year,
     ]
+    # A company with an agreement of its own is left to the authority, whatever it meets.
+    if facts["individually_supported"]:
+        verdicts = [None if verdict else verdict for verdict in verdicts]
     return [verdict if common else False for verdict in verdicts]
 
 
 Outcomes = tuple[str, ...]
 _NONE_ELIGIBLE = ("ineligible",) * 10
 _LEVELS = ("national", "provincial")
-FOUR = tuple(
-    (name, None) for name in ("national_champion_on", "little_giant_on", "provincial_champion_on", "provincial_sme_on")
-)
+FIVE_TITLES = tuple((name, None) for name in TITLES)
 TWO = tuple((name, None) for name in ("national_platform_on", "provincial_platform_on"))
 TRUE = tuple(
     (name, None)
@@ -68,7 +76,7 @@ TRUE = tuple(
         "conducts_production",
         "registered_in_zone",
         "pays_tax_in_zone",
-        "reports_statistics_in_zone",
+        "independent_legal_person",
     )
 )
 FALSE = tuple((name, None) for name in ("on_defaulter_list", "under_joint_punishment", "major_accident_3y"))
@@ -84,7 +92,7 @@ def ten_outcomes(values: dict[Any, Any], records: dict[str, Any], year: int) -> 
     """
     get = values.get
     sector = get(("sector", None))
-    # Of the common conditions: whether they hold for certain, with and without the open point of other laser fields.
+    # Of the common conditions: whether they hold for certain, as the open points of them are answered with yes or no.
     best = worst = True
     if sector is None:
         best = worst = None  # type: ignore[assignment]  # three values
@@ -104,6 +112,12 @@ def ten_outcomes(values: dict[Any, Any], records: dict[str, Any], year: int) -> 
             if value is True:
                 return _NONE_ELIGIBLE
             best, worst = None, worst and None  # type: ignore[assignment]
+
+    supported = get(("individually_supported", None))
+    if supported is None:
+        best, worst = None, worst and None  # type: ignore[assignment]
+    elif supported:
+        worst = False
 
     def of(own: Any) -> str:
         if own is False:
@@ -139,7 +153,7 @@ def ten_outcomes(values: dict[Any, Any], records: dict[str, Any], year: int) -> 
         referred(True),
         _milestone(get, values, year, best, worst),
         of(both(at_least(get(("project_investment", None)), 100_000_000), get(("project_on_file", None)))),
-        of(some(FOUR)),
+        of(some(FIVE_TITLES)),
         referred(None if field is None else field in SIX),
         of(products_met(records.get("first_set_products"), in_year)),
         of(both(None if use is None else use in SIX, in_year(get(("demo_first_use_on", None))))),

@@ -102,6 +102,7 @@ def by_hand(frame: pl.LazyFrame) -> pl.LazyFrame:
         return (c(name) >= date(first, 1, 1)) & (c(name) <= date(2021, 12, 31))
 
     rest = pl.all_horizontal(*(c(name) for name in FLAGS_TRUE[:6]), *(~c(name) for name in FLAGS_FALSE[:3]))
+    supported = c("individually_supported")
     current, highest = c(revenue[-1]), pl.max_horizontal(*revenue[:-1])
     open_ = current.is_null() | founded.is_null() | (founded <= date(2017, 12, 31))
     for year in YEARS[:-1]:
@@ -123,7 +124,7 @@ def by_hand(frame: pl.LazyFrame) -> pl.LazyFrame:
     ]
     own = {
         "major-project": (c("project_investment") >= 100_000_000) & c("project_on_file"),
-        "specialised-enterprise": pl.any_horizontal(*(in_year(name) for name in EVENTS[:4])),
+        "specialised-enterprise": pl.any_horizontal(*(in_year(name) for name in EVENTS[:5])),
         "first-set": pl.any_horizontal(*products, pl.when(count.is_not_null()).then(False)),
         "application-demonstration": c("demo_field").is_in(SIX) & in_year("demo_first_use_on"),
         "innovation-platform": in_year("national_platform_on") | in_year("provincial_platform_on"),
@@ -138,8 +139,8 @@ def by_hand(frame: pl.LazyFrame) -> pl.LazyFrame:
         "key-technology": (field, pl.lit(False)),
     }
     frame = frame.with_columns(
-        (c("sector").is_in([*FIVE, "other_laser"]) & rest).alias("best"),
-        (c("sector").is_in(FIVE) & rest).alias("worst"),
+        (c("sector").is_in([*FIVE, "other_laser"]) & rest & pl.when(supported.is_not_null()).then(True)).alias("best"),
+        (c("sector").is_in(FIVE) & rest & ~supported).alias("worst"),
     )
     frame = frame.with_columns(
         *((c("best") & best).alias(f"best {name}") for name, (best, _) in pairs.items()),
