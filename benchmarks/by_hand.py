@@ -33,10 +33,7 @@ def ten_verdicts(facts: dict[str, Any], as_of: date) -> list[bool | None]:
     revenue = facts["annual_revenue"]
     earlier = [revenue[y] for y in range(facts["founded_on"].year, year)]
     highest = max(earlier, default=0)
-    in_year = [
-        facts[name] != "never" and facts[name].year == year
-        for name in TITLES
-    ]
+    in_year = [facts[name] != "never" and facts[name].year == year for name in TITLES]
     platforms = [
         facts[name] != "never" and facts[name].year == year
         for name in ("national_platform_on", "provincial_platform_on")
@@ -113,11 +110,10 @@ def ten_outcomes(values: dict[Any, Any], records: dict[str, Any], year: int) -> 
                 return _NONE_ELIGIBLE
             best, worst = None, worst and None  # type: ignore[assignment]
 
+    # Answered with yes, the question of an agreement of one's own leaves the rest as it is.
     supported = get(("individually_supported", None))
-    if supported is None:
-        best, worst = None, worst and None  # type: ignore[assignment]
-    elif supported:
-        worst = False
+    if supported is not False:
+        worst = False if supported else worst and None  # type: ignore[assignment]
 
     def of(own: Any) -> str:
         if own is False:
@@ -190,9 +186,9 @@ def _milestone(get: Any, values: dict[Any, Any], year: int, best: Any, worst: An
         return "ineligible"
     if open_ or best is None:
         return "undetermined"
-    if above and reached and worst:
-        return "eligible"
-    return "refer" if worst is not None else "undetermined"
+    if above and reached:
+        return "eligible" if worst else "undetermined" if worst is None else "refer"
+    return "refer"
 
 
 def products_met(products: Any, in_year: Any) -> Any:

@@ -41,11 +41,10 @@ def ten_outcomes_of(facts: dict[str, Any], year: int) -> Outcomes:  # noqa: C901
                 return _NONE_ELIGIBLE
             best, worst = None, worst and None
 
+    # Answered with yes, the question of an agreement of one's own leaves the rest as it is.
     supported = get("individually_supported")
-    if supported is None:
-        best, worst = None, worst and None
-    elif supported:
-        worst = False
+    if supported is not False:
+        worst = False if supported else worst and None
 
     def of(own: Any) -> str:
         if own is False:
@@ -118,6 +117,6 @@ def _milestone(revenue: dict[int, Any], founded: Any, year: int, best: Any, wors
         return "ineligible"
     if open_ or best is None:
         return "undetermined"
-    if above and reached and worst:
-        return "eligible"
-    return "refer" if worst is not None else "undetermined"
+    if above and reached:
+        return "eligible" if worst else "undetermined" if worst is None else "refer"
+    return "refer"

@@ -102,7 +102,6 @@ def by_hand(frame: pl.LazyFrame) -> pl.LazyFrame:
         return (c(name) >= date(first, 1, 1)) & (c(name) <= date(2021, 12, 31))
 
     rest = pl.all_horizontal(*(c(name) for name in FLAGS_TRUE[:6]), *(~c(name) for name in FLAGS_FALSE[:3]))
-    supported = c("individually_supported")
     current, highest = c(revenue[-1]), pl.max_horizontal(*revenue[:-1])
     open_ = current.is_null() | founded.is_null() | (founded <= date(2017, 12, 31))
     for year in YEARS[:-1]:
@@ -139,8 +138,8 @@ def by_hand(frame: pl.LazyFrame) -> pl.LazyFrame:
         "key-technology": (field, pl.lit(False)),
     }
     frame = frame.with_columns(
-        (c("sector").is_in([*FIVE, "other_laser"]) & rest & pl.when(supported.is_not_null()).then(True)).alias("best"),
-        (c("sector").is_in(FIVE) & rest & ~supported).alias("worst"),
+        (c("sector").is_in([*FIVE, "other_laser"]) & rest).alias("best"),
+        (c("sector").is_in(FIVE) & rest & ~c("individually_supported")).alias("worst"),
     )
     frame = frame.with_columns(
         *((c("best") & best).alias(f"best {name}") for name, (best, _) in pairs.items()),
