@@ -49,14 +49,16 @@ Feature: Major project investment subsidy
     Given the Fixed-asset investment of the major project is 200,000,000 yuan
     And Filing of the major project with the zone is yes
     And Granted before is <before>
-    When the company applies for the "Major project investment subsidy" on 2022-06-30
+    When the company applies for the "Major project investment subsidy" on <day>
     Then the outcome is "Eligible"
     And the sum is <sum>
 
     Examples:
-      | before                           | sum                       |
-      | none                             | 20,000,000 yuan           |
-      | Major project investment subsidy | granted before, not again |
+      | before                           | day        | sum                       |
+      | none                             | 2022-06-30 | 20,000,000 yuan           |
+      | none                             | 2023-06-30 | 20,000,000 yuan           |
+      | Major project investment subsidy | 2022-06-30 | granted before, not again |
+      | unknown                          | 2022-06-30 | 0 yuan to 20,000,000 yuan |
 
   Scenario Outline: A company with an agreement of its own is for the authority to judge
     Given the Fixed-asset investment of the major project is 200,000,000 yuan
