@@ -19,8 +19,8 @@ import pyarrow
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from pyarrow import parquet
 from often import often
+from pyarrow import parquet
 from small_form import sized
 from table_agreement import AS_OF, ENGINES
 from table_awards import CONTRADICTIONS, award, paying_of
