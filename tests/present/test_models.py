@@ -45,6 +45,8 @@ def award(source: str, **more: Any) -> dict[str, Any]:
         ([("same_province", None), ("same_city", 2019)], Model("same_city", 2019)),
         ([("elsewhere", 2020), ("same_province", None)], Model("same_province")),
         ([("same_issuer", 2017), ("same_issuer", 2022)], Model("same_issuer", 2022)),
+        ([("same_issuer", 2024), ("same_issuer", 2022)], Model("same_issuer", 2022)),
+        ([("same_city", 2023), ("same_city", 2021)], Model("same_city", 2023)),
         ([("same_city", None), ("same_city", 2019)], Model("same_city", 2019)),
         ([("this_programme", 2022), ("elsewhere", 2020)], Model("elsewhere", 2020)),
         ([("this_programme", 2022)], Model("none")),
@@ -53,8 +55,10 @@ def award(source: str, **more: Any) -> dict[str, Any]:
         ([(None, 2022), ("elsewhere", None)], Model("elsewhere")),
     ],
 )
-def test_the_nearest_source_is_the_model_and_of_several_the_newest(sources: Any, model: Model | None) -> None:
-    assert model_among(sources) == model
+def test_the_nearest_source_is_the_model_and_of_several_the_one_nearest_in_time(
+    sources: Any, model: Model | None
+) -> None:
+    assert model_among(sources, 2022) == model
 
 
 @pytest.mark.parametrize(
