@@ -132,7 +132,7 @@ def _with_units(heads: Heads, top: Sequence[list[str]], labels: Labels) -> Heads
     below = top[at] if at < len(top) else []
     units = [unit_cell(text, labels) for text in below]
     beside = [text for text, unit in zip(below, units, strict=True) if text and not unit]
-    # No unit stands below a number or a name of companies; where one of money does elsewhere, the others are words: MWh.
+    # No unit stands below a number or a name of companies; where one of money does elsewhere, the others may be words.
     named = [
         below[heads.order.index(each)] for each in who_is_named(heads.order) if heads.order.index(each) < len(below)
     ]
