@@ -168,6 +168,7 @@ TESTED_ELSEWHERE = {
     "cannot-open": "tests/loading/test_untrusted_files.py",
     "file-exists": "tests/loading/test_untrusted_files.py",
     "no-such-file": "tests/loading/test_untrusted_files.py",
+    "no-folder": "tests/loading/test_untrusted_files.py",
     "not-a-file": "tests/loading/test_untrusted_files.py",
     "not-utf8": "tests/loading/test_untrusted_files.py",
     "outside-folder": "tests/loading/test_untrusted_files.py",
