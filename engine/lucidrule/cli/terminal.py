@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from lucidrule.api import ADVISOR, Determination
-from lucidrule.cli.wrapping import ends, lead_of, width_of, wrapped
+from lucidrule.present.wrapping import ends, lead_of, width_of, wrapped
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.verdict import Outcome
 from lucidrule.present.listing import asked, kind_of, uses

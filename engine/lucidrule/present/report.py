@@ -48,7 +48,7 @@ class Report:
 
 def report(determination: Determination, lang: str, *, full: bool = False, advice: Advice = NO_ADVICE) -> Report:
     """Return the report of a determination; `full` with every criterion, every leaf, all that is missing."""
-    reporting = _Reporting(determination, lang, full)
+    reporting = Reporting(determination, lang, full)
     reporting.advice = advice
     company = determination.profile.company
     heading = [
@@ -103,7 +103,7 @@ def policy_lines(determination: Determination, policy: str, lang: str) -> list[L
     found, outcome = next(
         (found, outcome) for found in determination.of_each for outcome in found.outcomes if outcome.id == policy
     )
-    reporting = _Reporting(found, lang, False)
+    reporting = Reporting(found, lang, False)
     reporting.alone = True
     title = word("is", lang, outcome.policy.title[lang], word(outcome.outcome.value, lang))
     lines = [Line(0, title, outcome.outcome.value), *reporting.outcome(outcome)]
@@ -112,7 +112,7 @@ def policy_lines(determination: Determination, policy: str, lang: str) -> list[L
     return lines
 
 
-class _Reporting:
+class Reporting:
     def __init__(self, determination: Determination, lang: str, full: bool) -> None:
         self.determination, self.lang, self.full = determination, lang, full
         self.programme = determination.programme
@@ -125,10 +125,10 @@ class _Reporting:
         self.common = tuple(c for c in first.criteria if c.id in common) if first is not None else ()
         self.numbers = {policy.id: at for at, policy in enumerate(self.programme.policies, 1)}
 
-    def each(self) -> "Iterator[_Reporting]":
+    def each(self) -> "Iterator[Reporting]":
         """Yield what tells of each programme in its own words."""
         for found in self.determination.of_each:
-            reporting = self if found is self.determination else _Reporting(found, self.lang, self.full)
+            reporting = self if found is self.determination else Reporting(found, self.lang, self.full)
             reporting.advice, reporting.numbers = self.advice, self.numbers
             yield reporting
 
@@ -161,7 +161,7 @@ class _Reporting:
         yield Line(0, "", "")
         yield from self.closing(told)
 
-    def assumed(self, told: "list[_Reporting]") -> Iterator[Line]:
+    def assumed(self, told: "list[Reporting]") -> Iterator[Line]:
         """Yield once what the mark means, and whom to ask."""
         asked = [
             whom_to_ask(outcome.policy, each.programme, self.lang)
@@ -246,7 +246,7 @@ class _Reporting:
             names = clauses([names, word("common_missing", lang, len(shared))], lang)
         return word(key, lang, names)
 
-    def closing(self, told: "list[_Reporting]") -> Iterator[Line]:
+    def closing(self, told: "list[Reporting]") -> Iterator[Line]:
         lang = self.lang
         # A total of all policies would not be that of those asked for.
         if self.determination.whole:
