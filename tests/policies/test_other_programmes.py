@@ -157,8 +157,8 @@ def test_the_same_title_pays_once_and_the_sums_of_all_programmes_come_to_one_tot
 def test_an_award_that_was_granted_before_is_not_in_the_total(
     together: lucidrule.Programme, granted: list[str], total: int
 ) -> None:
-    """Both titles in 2022: 300万 under 武新管〔2022〕32号 rather than 200万 of the ten, and 140万 on value added. Once one
-    of the two was granted, the other 100万 or 200万 stand against the ten's 200万."""
+    """Both titles in 2022: 300万 of the 25 rather than 200万 of the ten, and 140万 on value added. Once one of the two
+    was granted, the other 100万 or 200万 stand against the ten's 200万."""
     facts = {"national_champion_product_on": "2022-11-20", "granted": granted}
     combination = together.determine(COMPANY, as_of=date(2023, 6, 30), overrides=facts).combination
     assert combination.totals == (Decimal(total),)

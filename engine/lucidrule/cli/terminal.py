@@ -10,7 +10,6 @@ from rich.table import Table
 from rich.text import Text
 
 from lucidrule.api import ADVISOR, Determination
-from lucidrule.present.wrapping import ends, lead_of, width_of, wrapped
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.verdict import Outcome
 from lucidrule.present.listing import asked, kind_of, uses
@@ -18,6 +17,7 @@ from lucidrule.present.palette import LOOKS
 from lucidrule.present.quantities import day
 from lucidrule.present.report import report
 from lucidrule.present.words import listed, word
+from lucidrule.present.wrapping import ends, lead_of, width_of, wrapped
 
 # Outcomes stand out among the verdicts that they rest on.
 _BOLD = frozenset(Outcome)
