@@ -77,7 +77,14 @@ TESTED_ELSEWHERE = {
     "one-of-two": "tests/decide/test_bands.py",
     "kinds-not-compared": "tests/decide/test_kinds_of_award.py",
     **dict.fromkeys(
-        ("no-dates", "not-a-first-day", "dates-not-ascending", "not-first-of-year", "values-begin-later"),
+        (
+            "too-many-days",
+            "no-dates",
+            "not-a-first-day",
+            "dates-not-ascending",
+            "not-first-of-year",
+            "values-begin-later",
+        ),
         "tests/decide/test_dated_values.py",
     ),
     "not-a-granted-record": "tests/decide/test_once_only.py",
