@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from lucidrule.core.fault import FaultList, Name
 from lucidrule.core.names import nearest
 from lucidrule.core.position import Location
+from lucidrule.core.quantity import BareDecimal
 from lucidrule.kernel.dated import Dated
 from lucidrule.kernel.missing import YEARS
 from lucidrule.kernel.operators import NUMBERS
@@ -163,6 +164,9 @@ class Scope:
 
     def value(self, raw: Any, kind: str, name: str, declared: Declared | None, path: Path) -> Value | None:
         """Return an operand by the type of its fact; None, noted as a fault, if it cannot be one."""
+        if isinstance(raw, BareDecimal) and self.source.name.endswith(".json"):
+            # Programs write JSON, whose numbers can be read in one way only.
+            raw = Decimal(raw)
         try:
             return typed(raw, kind, declared, self.writing)
         except UnfitValue as error:
