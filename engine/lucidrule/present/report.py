@@ -15,13 +15,14 @@ from lucidrule.decide.result import Determination
 from lucidrule.present.advice import NO_ADVICE, Advice
 from lucidrule.present.applying import applying_lines, whom_to_ask
 from lucidrule.present.asking import asking_lines
+from lucidrule.present.assumed import assumed_lines, rests_itself
 from lucidrule.present.closing import answer_lines, combination_lines, draft_lines, receipt_lines
 from lucidrule.present.entitlement import award_lines, sum_of
 from lucidrule.present.lines import Line
 from lucidrule.present.palette import LOOKS
 from lucidrule.present.quantities import day, missing_names
 from lucidrule.present.reasons import Reasons
-from lucidrule.present.words import clauses, listed, word
+from lucidrule.present.words import clauses, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +142,7 @@ class Reporting:
     def title(self, outcome: PolicyOutcome) -> str:
         """Return the title of a policy, marked where clauses of its own are assumed; common ones are told once."""
         title = outcome.policy.title[self.lang]
-        return word("marked", self.lang, title) if self.rests(outcome) else title
-
-    def rests(self, outcome: PolicyOutcome) -> bool:
-        common = set(self.programme.home(outcome.id).common)
-        return any(name not in common for name in outcome.assumed)
+        return word("marked", self.lang, title) if rests_itself(outcome, self.determination) else title
 
     def numbered(self) -> Iterator[tuple[int, PolicyOutcome]]:
         for outcome in self.determination.outcomes:
@@ -153,24 +150,13 @@ class Reporting:
 
     def lines(self) -> Iterator[Line]:
         told = list(self.each())
-        yield from self.assumed(told)
+        yield from assumed_lines(self.determination, self.lang)
         for each in told:
             if each is not self and each.determination.outcomes:
                 yield Line(0, word("programme_titled", self.lang, each.programme.title[self.lang]), "heading")
             yield from each.own_lines()
         yield Line(0, "", "")
         yield from self.closing(told)
-
-    def assumed(self, told: "list[Reporting]") -> Iterator[Line]:
-        """Yield once what the mark means, and whom to ask."""
-        asked = [
-            whom_to_ask(outcome.policy, each.programme, self.lang)
-            for each in told
-            for outcome in each.determination.outcomes
-            if outcome.assumed
-        ]
-        if asked:
-            yield Line(0, word("rests_marked", self.lang, listed(list(dict.fromkeys(asked)), self.lang)), "dim")
 
     def own_lines(self) -> Iterator[Line]:
         """Yield what is told of the policies of one programme."""
