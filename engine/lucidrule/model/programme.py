@@ -180,4 +180,4 @@ class ProgrammeFile(Shape):
         if clause.basis != "assumed" or not self.tells_models:
             return None
         sources = [self.sources[each.source] for each in taken(clause) if each.source in self.sources]
-        return model_among((self.whose_rules(source), source.year) for source in sources)
+        return model_among([(self.whose_rules(source), source.year) for source in sources], self.released.year)

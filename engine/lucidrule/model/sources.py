@@ -1,6 +1,7 @@
 """The bibliography: whose texts the sources are, whose rules they tell, and what a clause is modelled on after them."""
 
 from collections.abc import Iterable
+from math import inf
 from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import Discriminator, Field, Tag
@@ -32,7 +33,7 @@ class Source(Shape):
         issuer: Whose text it is, `own` where the issuer of the programme issued it; None: not said.
         rules_of: Whose rules it tells: those of `this_programme`, or others after which clauses are modelled, of the
             `same_issuer`, the `same_city`, the `same_province` or `elsewhere`; of the issuer's own text it is known.
-        year: The year of these rules.
+        year: The year of the text.
     """
 
     title: Text
@@ -54,7 +55,7 @@ def not_taken(clause: Clause | OptionalClause) -> list[Citation]:
 
 
 class Model(NamedTuple):
-    """What an assumed clause is modelled on: the rules of whom, one of `NEARNESS`, or `NO_MODEL`, and their year."""
+    """What an assumed clause is modelled on: the rules of whom, one of `NEARNESS`, or `NO_MODEL`, and of which year."""
 
     rules_of: str
     year: int | None = None
@@ -63,8 +64,11 @@ class Model(NamedTuple):
         return {"rules_of": self.rules_of, "year": self.year}
 
 
-def model_among(sources: Iterable[tuple[WhoseRules | None, int | None]]) -> Model | None:
-    """Return the nearest of some sources, each by whose rules it tells and their year; of several the newest.
+def model_among(sources: Iterable[tuple[WhoseRules | None, int | None]], released: int) -> Model | None:
+    """Return the nearest of some sources, each by whose rules it tells and its year.
+
+    Of several equally near it is that of the year nearest to the one in which the programme was released, the newer of
+    two; one without a year comes last.
 
     A source of the programme itself is no model. Returns `NO_MODEL` without sources but such, None where there are
     others and none says whose rules it tells.
@@ -73,4 +77,9 @@ def model_among(sources: Iterable[tuple[WhoseRules | None, int | None]]) -> Mode
     if not beside:
         return Model(NO_MODEL)
     known = [Model(whose, year) for whose, year in beside if whose is not None]
-    return min(known, key=lambda each: (NEARNESS.index(each.rules_of), -(each.year or 0)), default=None)
+    return min(known, key=lambda each: (NEARNESS.index(each.rules_of), *_apart(each.year, released)), default=None)
+
+
+def _apart(year: int | None, released: int) -> tuple[float, int]:
+    """Return how far a year is from another, and what puts the newer of two first."""
+    return (inf, 0) if year is None else (abs(year - released), -year)
