@@ -12,7 +12,7 @@ import pytest
 import lucidrule
 from lucidrule.compile.profile import ContradictoryFacts, revise
 from lucidrule.core.fault import FaultList
-from lucidrule.core.verdict import UNKNOWN, Verdict
+from lucidrule.core.verdict import MET, UNKNOWN, Verdict
 from lucidrule.scenarios.draft import draft_feature
 from lucidrule.scenarios.feature_programme import FeatureProgramme
 from lucidrule.scenarios.play import Play, run
