@@ -1,6 +1,6 @@
 """How a report ends: what may be granted together, and the receipt."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import reduce
 
 from lucidrule.core.fault import shown
@@ -63,6 +63,13 @@ def answer_lines(determination: Determination, lang: str) -> Iterator[Line]:
             yield Line(0, word(key, lang), "heading")
         for each in answers:
             yield Line(1, told_answer(each, programme, lang))
+
+
+def passed_lines(passed: Iterable[tuple[str, str]], lang: str) -> Iterator[Line]:
+    """Yield which facts of other programmes were passed over."""
+    told = [word("of_year", lang, shown(name), programme) for name, programme in passed]
+    if told:
+        yield Line(0, word("passed_over", lang, listed(told, lang)), "dim")
 
 
 def draft_lines(determination: Determination, lang: str) -> Iterator[Line]:

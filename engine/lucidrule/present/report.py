@@ -6,6 +6,7 @@ It is the same report for a terminal and for plain text; only the setting differ
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from lucidrule.compile.contradictions import beginnings
 from lucidrule.core.fault import shown
@@ -15,7 +16,7 @@ from lucidrule.decide.result import Determination
 from lucidrule.present.advice import NO_ADVICE, Advice
 from lucidrule.present.applying import applying_lines, whom_to_ask
 from lucidrule.present.asking import asking_lines
-from lucidrule.present.closing import answer_lines, combination_lines, draft_lines, receipt_lines
+from lucidrule.present.closing import answer_lines, combination_lines, draft_lines, passed_lines, receipt_lines
 from lucidrule.present.entitlement import award_lines, sum_of
 from lucidrule.present.lines import Line
 from lucidrule.present.palette import LOOKS
@@ -255,8 +256,9 @@ class Reporting:
         yield from answer_lines(self.determination, lang)
         if any(each.reasons.cited for each in told):
             yield Line(0, word("sources", lang), "heading")
-            for each in told:
-                yield from each.sources()
+            # Of one that programmes share there is one line.
+            yield from dict.fromkeys(chain.from_iterable(each.sources() for each in told))
+        yield from passed_lines(self.determination.profile.passed_over, lang)
         yield from draft_lines(self.determination, lang)
         yield from receipt_lines(self.determination, lang)
 

@@ -143,6 +143,11 @@ TEXTS: Texts = {
     "others_part": ("{}另得{}（不计入本企业）", "the {} receives {} beside it", "{}には別に{}（自社分に含めない）"),
     "several": ("各项择高：{}", "The highest only: {}", "最も高いもののみ：{}"),
     "total": ("测算金额合计：{}", "Total of known sums: {}", "試算額の合計：{}"),
+    "passed_over": (
+        "属于其他政策文件、本次未采用的资料项：{}",
+        "Facts of other programmes, passed over: {}",
+        "他の政策文書の情報項目のため採用しなかったもの：{}",
+    ),
     "total_none": ("测算金额合计：暂无", "Total of known sums: none yet", "試算額の合計：現時点でなし"),
     "total_depends": ("合计取决于：{}", "The total depends on: {}", "合計を左右する情報：{}"),
     "paid_depends": (
