@@ -245,7 +245,11 @@ _TABLE = (
         ("在两个年度之间，首尾均计", "within years, the first and the last counted", "二つの年度の間。両端を含む"),
         _within,
         Phrases(
-            ("{}在{}至{}内", "{} between {} and {}", "{}が{}から{}まで"),
+            (
+                "{}在{}1月1日至{}12月31日之间",
+                "{} from 1 January of {} to 31 December of {}",
+                "{}が{}の1月1日から{}の12月31日まで",
+            ),
             single=("{}在{}内", "{} in {}", "{}が{}内"),
         ),
     ),

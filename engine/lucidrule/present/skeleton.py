@@ -120,7 +120,7 @@ common: [registered]  # {word("skeleton_common", lang)}
 interactions:
   default:
     effect: accumulate
-    label: {text("可以同时享受", "They accumulate", "併給できる")}
+    label: {text("可以同时享受", "They accumulate", "重複して交付できる")}
     basis: assumed
 """
 

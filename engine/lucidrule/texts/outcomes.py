@@ -5,7 +5,7 @@ from lucidrule.texts.catalogue import Texts
 TEXTS: Texts = {
     "eligible": ("符合", "Eligible", "該当"),
     "refer": ("须由主管部门审定", "Refer to the authority", "所管部署の審査による"),
-    "undetermined": ("资料不足，待定", "Undetermined", "情報不足のため未確定"),
+    "undetermined": ("资料不足，待定", "Undetermined", "情報不足のため判定保留"),
     "ineligible": ("不符合", "Not eligible", "非該当"),
     "not_in_force": ("不在有效期", "Not in force", "適用期間外"),
     "not_calculable": ("位数过多，未能计算", "Too many digits to calculate", "桁数超過のため計算不能"),
