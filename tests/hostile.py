@@ -121,10 +121,12 @@ def chain(length: int) -> Texts:
     return texts(flags_declared(1), definitions, when=f"{{use: d{length}}}")
 
 
-def chain_of_amounts(length: int) -> Texts:
-    """Return a programme that pays `m` and one yuan for each definition."""
-    definitions = ["amount: {sum: [m, 1]}", *(f"amount: {{sum: [d{at}, 1]}}" for at in range(length - 1))]
-    return texts({**flags_declared(1), "m": "type: money"}, definitions, amount=f"d{length - 1}")
+def chain_of_amounts(length: int, of: str = "{sum: [BEFORE, 1]}") -> Texts:
+    """Return a programme that pays an amount made of the one BEFORE it, and so on; the first is made of `m`."""
+    names = ["m", *(f"d{at}" for at in range(length))]
+    definitions = [f"amount: {of.replace('BEFORE', before)}" for before in names[:-1]]
+    made = texts({**flags_declared(1), "m": "type: money"}, definitions, amount=names[-1])
+    return {**made, "policies.yaml": made["policies.yaml"].replace("language: 1", "language: 2")}
 
 
 def lists(number: int, *, within: int) -> Texts:

@@ -1,9 +1,9 @@
 """What the engine answers today, written down, so that a change of the house can be held against it.
 
 `python tools/answers.py write FILE` keeps the answers, a line for each; `python tools/answers.py compare FILE` tells
-the first lines that differ and exits with 1 if any does. Answers are determinations with proof of the example
-companies at four dates and of seeded companies, what the fast path and a screened table say of the same, and the
-policies in words.
+the first lines that differ and exits with 1 if any does. A folder behind FILE names another programme than the shipped
+one. Answers are determinations with proof of the example companies at four dates and of seeded companies, what the fast
+path and a screened table say of the same, and the policies in words.
 """
 
 import hashlib
@@ -38,9 +38,8 @@ def seeded(seed: int) -> dict[str, Any]:
     return known
 
 
-def answers(seeds: int = SEEDS) -> Iterator[tuple[str, str]]:
+def answers(programme: lucidrule.Programme, seeds: int = SEEDS) -> Iterator[tuple[str, str]]:
     """Yield each question with its answer as text."""
-    programme = lucidrule.load()
     for day in DAYS:
         for file in sorted((ROOT / "examples/companies").glob("*.yaml")):
             found = programme.determine(file, as_of=day)
@@ -85,7 +84,7 @@ def _json(data: Any) -> str:
 
 def main() -> int:
     verb, path = sys.argv[1], Path(sys.argv[2])
-    now = dict(answers())
+    now = dict(answers(lucidrule.load(*sys.argv[3:4])))
     if verb == "write":
         path.write_text("".join(f"{name}\t{json.dumps(answer, ensure_ascii=False)}\n" for name, answer in now.items()))
         print(f"{len(now)} answers, {hashlib.sha256(path.read_bytes()).hexdigest()}")

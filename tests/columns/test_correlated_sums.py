@@ -212,6 +212,7 @@ def compare_totals(engine: str, examples: int) -> Counter[str]:
     return seen
 
 
+@pytest.mark.slow
 def test_what_several_policies_come_to_whose_awards_have_facts_in_common() -> None:
     seen = compare_totals("polars", 120)
     assert seen["can"] > 15

@@ -304,6 +304,7 @@ def test_what_is_no_number_or_cannot_be_is_not_known() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_long_chains_are_no_trouble() -> None:
     many = tree.AllOf(tuple(flag(n % 4) for n in range(1_000)))
     frame = pl.DataFrame({f"flag_{n}": [True] for n in range(4)})

@@ -351,3 +351,18 @@ def test_version_1_of_the_language_has_no_values_by_date() -> None:
     with pytest.raises(RulesAtFault) as error:
         paying(f"amount: {BOUND}", language=1)
     assert [fault.code for fault in error.value.faults] == ["newer-key"]
+
+
+# Under version 1 it is warned of, as whatever is wrong with what nothing uses.
+@pytest.mark.parametrize("language", [1, 2])
+def test_what_no_criterion_uses_may_have_values_by_date_too(language: int) -> None:
+    unused = f"definitions: {{limit: {{label: {text('l')}, when: {{sales: {{at_least: {BOUND}}}}}}}}}\n"
+    made = files("", language=language)
+    (name,) = (each for each in made if made[each].startswith("id: p\n"))
+    assert small({**made, name: made[name] + unused}).compiled.stated.language == language
+
+
+def test_version_1_names_the_first_day_of_a_value_in_a_list() -> None:
+    with pytest.raises(RulesAtFault) as error:
+        paying("amount: {sum: [sales, {2020-01-01: 1, 2021-01-01: 2}]}", language=1)
+    assert [(fault.code, fault.params["name"]) for fault in error.value.faults] == [("newer-key", "2020-01-01")]

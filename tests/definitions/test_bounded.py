@@ -11,6 +11,7 @@ from hostile import (
     Texts,
     bands_of_bands,
     bands_of_many,
+    chain_of_amounts,
     doubled_amounts,
     entangled,
     loaded,
@@ -20,7 +21,7 @@ from hostile import (
 )
 
 import lucidrule
-from lucidrule.core.fault import CannotScreen, UnknownName
+from lucidrule.core.fault import CannotScreen, RulesAtFault, UnknownName
 from lucidrule.decide.determine import determine
 from lucidrule.decide.prepared import prepare_programme
 from lucidrule.exact.diagram import Steps
@@ -150,6 +151,27 @@ def test_bands_of_bands_are_told_once() -> None:
     told = describe(programme.compiled.policies[0], programme.compiled, "en")
     # The innermost bands are of a fact, which is named twice.
     assert (told.count("at the rate of the band of"), told.count("of that amount")) == (25, 24)
+
+
+# Each stands one level deeper than what it is made of; a sum is another level, and so is what changes with time.
+CHAINS = {
+    "sums": ("{sum: [BEFORE, 1]}", 99, 5 + 99),
+    "other names": ("BEFORE", 200, 5),
+    "changing": ("{sum: [BEFORE, {2020-01-01: 1, 2024-01-01: 2}]}", 66, 5 + 2 * 66),
+}
+
+
+@pytest.mark.parametrize(("of", "most", "pays"), CHAINS.values(), ids=CHAINS)
+def test_amounts_made_of_each_other_200_levels_deep_are_calculated_and_deeper_ones_refused(
+    of: str, most: int, pays: int
+) -> None:
+    found = loaded(chain_of_amounts(most, of)).determine({"f0": True, "m": 5}, as_of=DAY)
+    assert found.outcomes[0].total == pays
+    with pytest.raises(RulesAtFault) as refused:
+        loaded(chain_of_amounts(most + 1, of))
+    assert {(fault.code, fault.params["most"]) for fault in refused.value.faults} == {("definition-too-deep", "200")}
+    with pytest.raises(RulesAtFault):
+        loaded(chain_of_amounts(1_000, of))
 
 
 @pytest.mark.parametrize(

@@ -284,6 +284,7 @@ else:
     assert run(script) == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("leaves", [1_990, 2_100])
 def test_more_rules_than_a_ruleset_bears_are_refused(leaves: int) -> None:
     script = f"""
@@ -302,6 +303,7 @@ else:
     assert run(script) == 0
 
 
+@pytest.mark.slow
 def test_rulesets_that_are_dropped_give_their_memory_back() -> None:
     script = """
 import gc, resource

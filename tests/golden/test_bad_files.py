@@ -79,6 +79,7 @@ TESTED_ELSEWHERE = {
         "tests/decide/test_dated_values.py",
     ),
     "not-a-granted-record": "tests/decide/test_once_only.py",
+    **dict.fromkeys(("own-source-of-others", "reported-of-others", "whose-rules"), "tests/present/test_models.py"),
     "newer-key": "tests/decide/test_first_reaches.py",
     "reached-is-not-open": "tests/decide/test_first_reaches.py",
     "formerly-taken": "tests/migrate/test_rules.py",

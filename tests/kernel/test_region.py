@@ -139,6 +139,7 @@ def test_the_text_after_all_with_a_prefix(prefix: str, after: str | None) -> Non
     assert after_prefix(prefix) == after
 
 
+@pytest.mark.slow
 @given(prefix=st.text(min_size=1, max_size=3), text=st.text(max_size=5))
 def test_a_prefix_is_an_interval(prefix: str, text: str) -> None:
     region = between("texts", prefix, after_prefix(prefix), high_open=True)

@@ -62,6 +62,7 @@ def test_the_installed_wheel_judges_by_all_programmes(installed: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_the_installed_wheel_runs_scenarios_in_any_folder(installed: Path, tmp_path: Path) -> None:
     python = str(installed / "venv" / "bin" / "python")
     install = ("uv", "pip", "install", "-q", "--python", python, "--constraints", str(ROOT / "requirements.txt"))

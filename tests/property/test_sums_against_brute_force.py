@@ -442,6 +442,7 @@ def _several(policies: list[CompiledPolicy], rules: list[tuple[str, ...]], known
     assert {name for rule in found.undecided for name in rules[int(rule[1:])]} == wanted[2]
 
 
+@pytest.mark.slow
 def test_what_several_policies_come_to_is_what_all_completions_come_to() -> None:
     _several()
     assert SEEN["together"] > 5

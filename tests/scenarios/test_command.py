@@ -118,6 +118,7 @@ def test_a_draft_runs_as_it_is(folder: Path) -> None:
     assert lucidrule(folder, "test", "draft.feature").returncode == 0
 
 
+@pytest.mark.slow
 def test_an_interrupted_run_tells_what_had_run(folder: Path) -> None:
     rows = "".join(f"      | {n} |\n" for n in range(600))
     text = WHOLE.replace("场景: 一", "场景大纲: 一").replace("企业为工业企业", "2021年营收为<额>元")
@@ -221,6 +222,7 @@ def test_ctrl_c_ends_a_run_after_the_scenario_that_was_underway(
     assert len(json.loads((folder / "r.json").read_text(encoding="utf-8"))["scenarios"]) == 1
 
 
+@pytest.mark.slow
 def test_features_can_be_run_in_a_thread(folder: Path) -> None:
     (folder / "甲.feature").write_text(PASSING, encoding="utf-8")
     found: list[Run] = []

@@ -49,6 +49,7 @@ ODD = b"a\xff\x1b[31m\xe2\x80\xae"
 SHOWN = "a\\udcff\\u001b[31m\\u202e"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [

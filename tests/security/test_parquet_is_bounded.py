@@ -50,6 +50,7 @@ def test_what_unpacks_to_far_more_than_it_has_is_refused(tmp_path: Path, name: s
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("more", [(), ("--outcomes-only", "-o", "r.parquet")], ids=["rows", "columns"])
 @pytest.mark.parametrize("name", ["a text of 101 MB"])
 def test_it_is_refused_without_taking_a_gigabyte(tmp_path: Path, name: str, more: tuple[str, ...]) -> None:

@@ -35,6 +35,7 @@ def _names(folder: Path) -> list[str]:
     return sorted(each.name for each in folder.iterdir())
 
 
+@pytest.mark.slow
 # Each runs as a process of its own; the others are written as one of these is.
 @pytest.mark.parametrize("name", ["csv", "xlsx", "columns", "fix"])
 def test_a_full_disk_is_told_and_leaves_nothing(folder: Path, name: str) -> None:
@@ -84,6 +85,7 @@ def test_a_name_that_is_too_long_is_told(folder: Path) -> None:
     assert (done.returncode, "cannot be written: " in done.stderr) == (2, True)
 
 
+@pytest.mark.slow
 def test_a_template_and_a_company_file_are_told_too(folder: Path) -> None:
     for_tables, for_one = (
         run_limited(name, f"r.{ending}", "--lang", "en", folder=folder, file_size=600)

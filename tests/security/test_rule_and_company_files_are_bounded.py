@@ -55,6 +55,7 @@ def test_a_rule_file_with_parts_that_are_not_read_is_told_with_its_place(
     assert len(done.stderr) < 2_000
 
 
+@pytest.mark.slow
 def test_a_programme_that_names_files_without_end_is_told_in_few_lines(tmp_path: Path) -> None:
     files = texts(flags_declared(1), [])
     named = ", ".join(f"p{at}" for at in range(20_000))

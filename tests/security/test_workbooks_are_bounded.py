@@ -44,11 +44,13 @@ ROWS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rows", ROWS.values(), ids=ROWS)
 def test_a_sheet_that_unpacks_to_far_more_than_it_has_is_refused(tmp_path: Path, rows: str) -> None:
     assert refusal(workbook(tmp_path / "t.xlsx", HEAD, rows))[0] == "book-too-large"
 
 
+@pytest.mark.slow
 def test_it_takes_no_gigabyte(tmp_path: Path) -> None:
     workbook(tmp_path / "t.xlsx", HEAD, FIRST, other={"xl/sharedStrings.xml": " " * 240 * _MB})
     done = run_limited("screen", "t.xlsx", "--as-of", "2022-06-30", "--lang", "en", folder=tmp_path)
@@ -72,6 +74,7 @@ def test_a_directory_of_more_than_can_be_read_is_refused(tmp_path: Path, mark: b
     assert said == "a part of the workbook `t.xlsx` has more than 4 MB when it is unpacked: its directory"
 
 
+@pytest.mark.slow
 def test_a_hundred_thousand_empty_parts_are_refused(tmp_path: Path) -> None:
     path = workbook(tmp_path / "t.xlsx", HEAD, FIRST, other={f"x{at}": "" for at in range(100_000)})
     assert refusal(path)[0] == "book-too-large"

@@ -79,6 +79,14 @@ def profiles_at_once(company: Any) -> list[Any]:
     return [] if found is None else [shown(found.profile())]
 
 
+def of_file_at_once(company: Any) -> list[Any]:
+    """Return what is read at once of a company as a file has it; nothing where two of its keys read alike."""
+    try:
+        return profiles_at_once(marked(company, "x"))
+    except lucidrule.ProfileAtFault:
+        return []
+
+
 FLAGS: list[Any] = [True, False, None, 0, 1, 2, "是", "unknown", "no", 1.0, "", Decimal(1), numpy.bool_(True)]
 NUMBERS: list[Any] = [
     *(0, 1, -1, 7, 10_000, 10_001, 10**37, 10**38 - 1, 10**38, -(10**38), True, None, "-", "12", "3000万", "约3000万"),
@@ -219,6 +227,7 @@ COMPANIES = st.one_of(
 @example(company={"facts": {"profit": "600.000"}, "company": {"name": "1.200,50"}})
 @example(company={"profit": "600.000", "remark": "1.200,50"})
 @example(company={"turnover": {2021: 5, "2021": 6}})
+@example(company={"turnover": {"2021": 0, Decimal(2021): 0}})
 @example(company={"founded_on": "2020-02-29", "turnover": {"2019": 5}})
 @example(company={"local_purchases": {2021: 6}, "turnover": {2021: 5}})
 def test_a_mapping_means_the_same_read_at_once_and_by_the_reader_of_files(company: Mapping[Any, Any]) -> None:
@@ -226,7 +235,7 @@ def test_a_mapping_means_the_same_read_at_once_and_by_the_reader_of_files(compan
     assert by_doors(company) == slowly
     assert profiles_at_once(company) in ([], [slowly])
     # As a file has it, where facts do not stand alone.
-    assert profiles_at_once(marked(company, "x")) in ([], [slowly])
+    assert of_file_at_once(company) in ([], [slowly])
 
 
 JSON_VALUES = {name: [v for v in found if isinstance(v, str | int | dict | list)] for name, found in GOOD.items()}

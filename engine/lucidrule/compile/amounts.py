@@ -1,11 +1,12 @@
 """Arithmetic of rule files → the few kinds of arithmetic that are evaluated."""
 
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from lucidrule.compile import definitions
 from lucidrule.compile.bands import bands_stated
-from lucidrule.compile.changing import changing
+from lucidrule.compile.changing import changes, changing
 from lucidrule.compile.scope import Scope
 from lucidrule.kernel import tree
 from lucidrule.kernel.operators import NUMBERS
@@ -19,10 +20,10 @@ MINUS_ONE = Decimal(-1)
 
 def compile_amount(amount: Any, scope: Scope, path: Path) -> tree.Amount:
     """Return the arithmetic that a model amount means; faults are noted and read as zero."""
-
-    def made(plain: Any) -> tree.Amount:
-        return _plain_amount(plain, scope, path)
-
+    # Definitions of definitions are made in each other: no call more than needed, relies on (depth bounded).
+    if not changes(amount):
+        return _plain_amount(amount, scope, path)
+    made = partial(_plain_amount, scope=scope, path=path)
     return changing(amount, scope, path, made)  # type: ignore[no-any-return]  # an amount; relies on (dated resolved)
 
 
@@ -97,7 +98,10 @@ def _scheduled(amount: model.Schedule, scope: Scope, path: Path) -> tree.Amount:
 
 
 def _each(parts: list[Any], scope: Scope, path: Path) -> tuple[tree.Amount, ...]:
-    return tuple(compile_amount(part, scope, (*path, at)) for at, part in enumerate(parts))
+    made = []
+    for at, part in enumerate(parts):
+        made.append(compile_amount(part, scope, (*path, at)))  # a comprehension is one call more
+    return tuple(made)
 
 
 def _limited(amount: tree.Amount, limits: model.Limited, scope: Scope, path: Path) -> tree.Amount:

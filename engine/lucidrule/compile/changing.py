@@ -15,6 +15,11 @@ _BY_YEAR = "assessment_year"
 _COUNTED_BY = ("reference_date", _BY_YEAR)
 
 
+def changes(stated: Any) -> bool:
+    """Return whether a part of a file has values that change with time."""
+    return next(_dated(stated), None) is not None
+
+
 def changing(stated: Any, scope: Scope, path: Path, make: Callable[[Any], Any]) -> Any:
     """Return what is made of a part of a file; where it has values that change with time, what is made for each day.
 
@@ -28,10 +33,11 @@ def changing(stated: Any, scope: Scope, path: Path, make: Callable[[Any], Any]) 
         if days:
             # What has no value of its own yet has its first one, which counts on no day.
             plain = [(day, _at(stated, day, scope, by_year=by_year)) for day in sorted(days)]
-            found = Dated(tuple((day, changing(each, scope, path, make)) for day, each in plain), by_year)
+            with scope.names.one_level_down():
+                found = Dated(tuple([(day, changing(each, scope, path, make)) for day, each in plain]), by_year)
             scope.names.dated.append((found, scope.source.locate(path)))
             return found
-    return make(stated if not any(True for _ in _dated(stated)) else _any_value(stated, scope))
+    return make(_any_value(stated, scope) if changes(stated) else stated)
 
 
 def _any_value(stated: Any, scope: Scope) -> Any:
@@ -67,7 +73,7 @@ def _days(values: dict[str, Any], scope: Scope, path: Path, *, by_year: bool) ->
         scope.fault(
             "not-allowed", (*path, VALUES_OF), near=nearest(str(said), _COUNTED_BY), value=said, allowed=_COUNTED_BY
         )
-    scope.since_key(2, path)
+    scope.since_key(2, (*path, next(iter(values))))
     found: list[date] = []
     for key in values:
         if key == VALUES_OF:

@@ -14,6 +14,7 @@ from lucidrule.loading.source import Path, SourceFile
 from lucidrule.model.base import Clause, OptionalClause, Shape, Text, newer_keys
 from lucidrule.model.facts import Declared
 from lucidrule.model.programme import ProgrammeFile
+from lucidrule.model.sources import OTHERS, taken
 
 _NESTED = (Shape, list, dict)
 
@@ -21,28 +22,68 @@ _NESTED = (Shape, list, dict)
 def check_clauses_and_ids(model: Any, path: Path, source: SourceFile, stated: ProgrammeFile, faults: FaultList) -> None:
     """Look at a part of a file and at all that stands in it.
 
-    Refused are keys that the version of the language does not have, sources that the bibliography lacks, published or
-    reported clauses that cite none, published ones that cite only what others issued, and a list in which two things
-    have the same id: what is said of one would be told of the other.
+    Refused are keys that the version of the language does not have, what clauses cite wrongly, and a list in which two
+    things have the same id: what is said of one would be told of the other.
     """
     if isinstance(model, list):
         _refuse_twice([(getattr(part, "id", None), (*path, at)) for at, part in enumerate(model)], source, faults)
     elif isinstance(model, Clause | OptionalClause):
-        if model.basis in ("published", "reported") and not model.source:
-            faults.add("needs-source", source.locate(path), basis=model.basis)
-        for citation in model.source or ():
-            if citation.source not in stated.sources:
-                near = nearest(citation.source, stated.sources)
-                faults.add("unknown-source", source.locate((*path, "source")), name=citation.source, nearest=near)
-        cited = tuple(citation.source for citation in model.source or ())
-        if model.basis == "published" and cited and stated.of_others().issuperset(cited):
-            faults.since(2, "published-by-others", source.locate((*path, "source")), names=cited)
+        _check_sources(model, path, source, stated, faults)
     newer = newer_keys(type(model)) if isinstance(model, Shape) else {}
     for key, part in inside(model):
         if stated.language < newer.get(key, 0):
             faults.add("newer-key", source.locate((*path, key), key=True), name=key, version=str(newer[key]))
         if isinstance(part, _NESTED) and not isinstance(part, Text):
             check_clauses_and_ids(part, (*path, key), source, stated, faults)
+
+
+def _check_sources(
+    clause: Clause | OptionalClause, path: Path, source: SourceFile, stated: ProgrammeFile, faults: FaultList
+) -> None:
+    """Refuse sources that the bibliography lacks, and published or reported clauses that follow none of their own."""
+    cited = tuple(citation.source for citation in taken(clause))
+    if clause.basis in ("published", "reported") and not cited:
+        faults.add("needs-source", source.locate(path), basis=clause.basis)
+    for name in (citation.source for citation in clause.source or ()):
+        if name not in stated.sources:
+            place = source.locate((*path, "source"))
+            faults.add("unknown-source", place, name=name, nearest=nearest(name, stated.sources))
+    if clause.basis == "published" and cited and stated.of_others().issuperset(cited):
+        faults.since(2, "published-by-others", source.locate((*path, "source")), names=cited)
+    if clause.basis == "reported" and cited and stated.with_other_rules().issuperset(cited):
+        faults.add("reported-of-others", source.locate((*path, "source")), names=cited)
+
+
+def check_bibliography(stated: ProgrammeFile, top: SourceFile, faults: FaultList) -> None:
+    """Refuse what the issuer issued itself and is said to tell the rules of others."""
+    for name, source in stated.sources.items():
+        if source.rules_of in OTHERS and stated.is_own(source):
+            faults.add("own-source-of-others", top.locate(("sources", name, "rules_of")), name=name)
+
+
+def check_models(models: Iterable[Any], stated: ProgrammeFile, scope: Scope) -> None:
+    """Warn of a source that assumed clauses follow, where others say whose rules they tell and it does not."""
+    if not stated.tells_models:
+        return
+    followed = {
+        citation.source
+        for model in models
+        for clause in clauses_in(model)
+        if clause.basis == "assumed"
+        for citation in taken(clause)
+    }
+    for name, source in stated.sources.items():
+        if name in followed and stated.whose_rules(source) is None:
+            scope.warn("whose-rules", ("sources", name), name=name)
+
+
+def clauses_in(part: Any) -> Iterable[Clause | OptionalClause]:
+    """Yield all that has a standing in a part of a file, itself included."""
+    if isinstance(part, Clause | OptionalClause):
+        yield part
+    for _, inner in inside(part):
+        if isinstance(inner, _NESTED) and not isinstance(inner, Text):
+            yield from clauses_in(inner)
 
 
 def check_answers(scope: Scope) -> None:

@@ -8,6 +8,7 @@ from typing import Generic, Literal, TypeVar
 from lucidrule.kernel import tree
 from lucidrule.model.base import Basis, Citations, Text
 from lucidrule.model.policy import Award, Criterion
+from lucidrule.model.sources import Model
 
 C = TypeVar("C", Criterion, Award)
 
@@ -42,10 +43,12 @@ class CompiledCriterion(_Clause[Criterion]):
     Attributes:
         shared: Its id alone names it in the whole programme: it stands in rules/criteria.yaml. Of any other only that
             of its policy does, for policies may give the same id to different criteria.
+        model: What it is modelled on, where it is assumed and that is known.
     """
 
     condition: tree.Condition
     shared: bool = False
+    model: Model | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,7 @@ class CompiledAward(_Clause[Award]):
 
     Attributes:
         begun: Of what it pays, where that changes with time, the last day on which something of it changed.
+        model: What it is modelled on, where it is assumed and that is known.
     """
 
     condition: tree.Condition
@@ -89,6 +93,7 @@ class CompiledAward(_Clause[Award]):
     others: tuple[CompiledParty, ...] = ()
     rounding: Rounded | None = None
     begun: date | None = None
+    model: Model | None = None
 
     @property
     def asked(self) -> tree.Condition:

@@ -23,7 +23,8 @@ from lucidrule.model.base import Text
 from lucidrule.model.facts import Contradiction, Fact
 from lucidrule.model.money import Money
 from lucidrule.model.policy import InForce, OpenPoint, PolicyFile
-from lucidrule.model.programme import Area, Interaction, ProgrammeFile, Source
+from lucidrule.model.programme import Area, Interaction, ProgrammeFile
+from lucidrule.model.sources import Source
 from lucidrule.texts.catalogue import LANGS
 from lucidrule.values.amounts import Writing
 

@@ -4,6 +4,7 @@ What makes conditions and amounts asks `begin` for a definition; where it gets w
 and hands it to `end`.
 """
 
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from lucidrule.compile.scope import Scope, Underway
@@ -12,7 +13,8 @@ from lucidrule.kernel.tree import Amount, Condition
 from lucidrule.loading.source import Path
 
 # INVARIANT (depth bounded): no condition and no amount stands in more others, those of definitions counted in. What
-# walks a tree calls itself for each level, three times at most, and Python allows a thousand calls.
+# walks a tree calls itself for each level, three times at most, what makes one four times, and Python allows a thousand
+# calls.
 MOST_DEEP = 200
 _NO_LEVEL = ("use", "at_least_n", "amount", "share")
 
@@ -83,5 +85,4 @@ def _too_deep(scope: Scope, path: Path) -> None:
 
 def _levels(path: Path) -> int:
     """Return how many conditions and amounts a path goes down through, at least: lists of them count by their items."""
-    pairs = zip(path, (*path[1:], ""), strict=True)
-    return sum(not isinstance(after, int) and step not in _NO_LEVEL for step, after in pairs)
+    return sum(not isinstance(after, int) and step not in _NO_LEVEL for step, after in pairwise((*path, "")))

@@ -157,12 +157,12 @@ def _unpublished(policy: PolicyFile) -> bool:
 
 
 def _texts(part: Any, path: Path) -> Iterator[tuple[str, Path]]:
-    """Yield the summary in each language, and all quotes."""
+    """Yield the summary in each language, and all quotes but those of sources that are not taken."""
     for key, inner in inside(part):
         if key == "summary":
             yield from ((said, (*path, key, lang)) for lang, said in inner.items())
         elif isinstance(inner, Citation):
-            yield inner.quote or "", (*path, key)
+            yield (inner.quote or "") if inner.taken else "", (*path, key)
         elif isinstance(inner, _NESTED) and not isinstance(inner, Text):
             yield from _texts(inner, (*path, key))
 

@@ -12,9 +12,11 @@ from lucidrule.compile.applying import Applying
 from lucidrule.compile.awards import award_stated, check_kinds, number_stated, rounding_stated, when_stated
 from lucidrule.compile.built_in import BUILT_IN
 from lucidrule.compile.checks import (
+    check_bibliography,
     check_clauses_and_ids,
     check_interactions,
     check_listed,
+    check_models,
     check_once,
     check_zone,
     with_own_names,
@@ -39,8 +41,9 @@ from lucidrule.core.fault import Fault, FaultList, RulesAtFault
 from lucidrule.core.names import nearest
 from lucidrule.loading.rules import RuleFiles
 from lucidrule.loading.source import Path, SourceFile
-from lucidrule.model.policy import Criterion, PolicyFile
+from lucidrule.model.policy import Award, Criterion, PolicyFile
 from lucidrule.model.programme import ProgrammeFile
+from lucidrule.model.sources import Model
 
 LANGUAGES = (1, 2)
 
@@ -86,7 +89,7 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
     stated = with_own_names(stated)
     listed = listed_in(stated)
     check_listed(files, {f"rules/{area}/{policy}.yaml" for area, policy in listed}, faults)
-    shared = _Shared({c.id: c for c in written.criteria.criteria}, [policy for _, policy in listed])
+    shared = _Shared({c.id: c for c in written.criteria.criteria}, [policy for _, policy in listed], stated)
     scope = Scope(names, top, faults)
     asked = [shared.criterion(name, scope, ("common",)) for name in stated.common]
     cap = (
@@ -136,6 +139,7 @@ def _check_meant(written: Written, stated: ProgrammeFile, scope: Scope) -> None:
     if scope.faults.warned:
         check_quotes(stated.award_cap, ("award_cap",), scope)
         check_quotes(written.criteria, (), shared)
+        check_models([stated, written.criteria, *(policy for _, policy, _ in written.policies)], stated, scope)
     for _, policy, source in written.policies:
         own = replace(scope, source=source)
         check_meant(policy, own)
@@ -147,7 +151,7 @@ def _check_meant(written: Written, stated: ProgrammeFile, scope: Scope) -> None:
 
 def _look_at_policies(written: Written, names: Names, faults: FaultList) -> None:
     """Note what is wrong with the policies of a programme whose policies.yaml cannot be read."""
-    shared = _Shared({c.id: c for c in written.criteria.criteria}, [])
+    shared = _Shared({c.id: c for c in written.criteria.criteria}, [], None)
     for area, policy, source in written.policies:
         _policy(area, policy, Scope(names, source, faults), _Around(None, shared, (), None, None))
 
@@ -169,6 +173,7 @@ def _check(written: Written, stated: ProgrammeFile, top: SourceFile, faults: Fau
         check_clauses_and_ids(listed, (part,), written.facts_source, stated, faults)
     check_once(stated, top, faults)
     check_zone(stated, top, faults)
+    check_bibliography(stated, top, faults)
     check_interactions(stated, top, faults)
 
 
@@ -178,10 +183,12 @@ class _Shared:
 
     Attributes:
         policies: The ids of all policies.
+        programme: What knows the bibliography, if it can be read.
     """
 
     stated: Mapping[str, Criterion]
     policies: Sequence[str]
+    programme: ProgrammeFile | None
     compiled: dict[str, CompiledCriterion] = field(default_factory=dict)
 
     def criterion(self, name: str, scope: Scope, path: Path) -> CompiledCriterion | None:
@@ -191,10 +198,19 @@ class _Shared:
             return None
         if name not in self.compiled:
             _, source, where = scope.names.definitions[name]
-            criterion = _criterion(self.stated[name], Scope(scope.names, source, scope.faults), where)
+            criterion = self.made(self.stated[name], Scope(scope.names, source, scope.faults), where)
             # What has the id of a policy would bear the name of its outcome.
             self.compiled[name] = replace(criterion, shared=name not in self.policies)
         return self.compiled[name]
+
+    def made(self, stated: Criterion, scope: Scope, path: Path) -> CompiledCriterion:
+        """Return a criterion, of one policy or of several, as compiled."""
+        condition = when_stated(stated.when, scope, (*path, "when"))
+        return CompiledCriterion(stated, condition, model=self.model_of(stated))
+
+    def model_of(self, clause: Criterion | Award) -> Model | None:
+        """Return what a clause is modelled on."""
+        return None if self.programme is None else self.programme.model_of(clause)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,10 +230,6 @@ class _Around:
     rounded: Rounded | None
 
 
-def _criterion(stated: Criterion, scope: Scope, path: Path) -> CompiledCriterion:
-    return CompiledCriterion(stated, when_stated(stated.when, scope, (*path, "when")))
-
-
 def _policy(area: str, policy: PolicyFile, scope: Scope, around: _Around) -> CompiledPolicy | None:
     records, facts = policy.for_each, scope.names.facts
     if policy.each and records is None:
@@ -235,20 +247,21 @@ def _policy(area: str, policy: PolicyFile, scope: Scope, around: _Around) -> Com
     for at, criterion in enumerate(policy.criteria):
         place: Path = ("criteria", at)
         if isinstance(criterion, Criterion):
-            own.append(_criterion(criterion, scope, place))
+            own.append(around.shared.made(criterion, scope, place))
         elif (asked := around.shared.criterion(criterion.use, scope, (*place, "use"))) is not None:
             own.append(asked)
         _once(criterion.id if isinstance(criterion, Criterion) else criterion.use, seen, scope, place)
     inner = replace(scope, records=records)
-    each = tuple(_criterion(criterion, inner, ("each", at)) for at, criterion in enumerate(policy.each))
+    each = tuple(around.shared.made(criterion, inner, ("each", at)) for at, criterion in enumerate(policy.each))
     for at, criterion in enumerate(policy.each):
         _once(criterion.id, seen, scope, ("each", at))
     programme = "" if around.stated is None else around.stated.id
     only_once = partial(once_only, programme=programme, policy=policy)
-    awards = tuple(
-        only_once(award_stated(award, inner, ("entitlement", "awards", at), around.cap, around.rounded))
+    stated = [
+        award_stated(award, inner, ("entitlement", "awards", at), around.cap, around.rounded)
         for at, award in enumerate(policy.entitlement.awards)
-    )
+    ]
+    awards = tuple(replace(only_once(award), model=around.shared.model_of(award.stated)) for award in stated)
     check_kinds(policy, scope)
     if around.stated is None:
         return None

@@ -1,6 +1,7 @@
 """What names mean at a place of a rule file, and the faults found there."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -65,6 +66,14 @@ class Names:
     def points_asked(self, built_in: Collection[str]) -> dict[str, OpenPoint]:
         """Return the open points of a programme: of those that are there by themselves only what is asked."""
         return {n: point for n, point in self.open_points.items() if n in self.asked or n not in built_in}
+
+    @contextmanager
+    def one_level_down(self) -> Iterator[None]:
+        """Let the definition that is being made stand one level deeper than its path says, for a while."""
+        around = next(reversed(self.underway.values()), Underway(0, 0))
+        around.above += 1
+        yield
+        around.above -= 1
 
     def notice_record(self) -> None:
         """Note that a part of the record that is judged is read, in all definitions that are being made."""

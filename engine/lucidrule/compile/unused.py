@@ -25,7 +25,8 @@ def look_at_unused(written: Written, scope: Scope) -> None:
 
 
 def _faults_of(name: str, source: SourceFile, records: str | None, scope: Scope) -> tuple[Fault, ...]:
-    faults = FaultList()
+    faults = FaultList(warned=scope.faults.warned)
+    faults.language = scope.faults.language
     here = replace(scope, source=source, faults=faults).of_records(records)
     path = scope.names.definitions[name][2]
     if name in scope.names.amounts:

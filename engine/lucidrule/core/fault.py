@@ -60,7 +60,7 @@ class FaultList:
         """Whether there are as many as are told of one file; of more no nearest names are looked for."""
         return len(self._faults) >= MOST_TOLD
 
-    def add(self, code: str, at: Location | None, *, nearest: tuple[Name, ...] = (), **params: Any) -> None:
+    def add(self, code: str, at: Location | None, /, *, nearest: tuple[Name, ...] = (), **params: Any) -> None:
         """Note a fault; `params` are what its message names. What could not be read has no second fault."""
         place = (at.file, at.line, at.column) if at is not None else None
         if place in self._unread:
@@ -74,12 +74,12 @@ class FaultList:
         """Whether to look for what can be read and cannot be meant: it is a fault, or asked for."""
         return self.warned or self.language > 1
 
-    def warn(self, code: str, at: Location | None, *, nearest: tuple[Name, ...] = (), **params: Any) -> None:
+    def warn(self, code: str, at: Location | None, /, *, nearest: tuple[Name, ...] = (), **params: Any) -> None:
         """Note what can be meant and seldom is."""
         self._warnings.append(Fault(code, at, {key: _told(value) for key, value in params.items()}, nearest))
 
     def since(
-        self, version: int, code: str, at: Location | None, *, nearest: tuple[Name, ...] = (), **params: Any
+        self, version: int, code: str, at: Location | None, /, *, nearest: tuple[Name, ...] = (), **params: Any
     ) -> None:
         """Note what is a fault from one version of the language on; files of an older one are only warned of it."""
         note = self.add if self.language >= version else self.warn

@@ -5,9 +5,11 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from lucidrule.compile.compiled import CompiledPolicy
+from lucidrule.decide.data import standing_data
 from lucidrule.decide.windows import windows_at
 from lucidrule.model.applying import Material
 from lucidrule.model.base import Text
+from lucidrule.model.programme import ProgrammeFile
 
 
 class Document(NamedTuple):
@@ -32,7 +34,7 @@ def documents(policy: CompiledPolicy) -> Iterator[Document]:
             yield Document(material, criterion.id)
 
 
-def applying_data(policy: CompiledPolicy, as_of: date) -> dict[str, Any]:
+def applying_data(policy: CompiledPolicy, programme: ProgrammeFile, as_of: date) -> dict[str, Any]:
     """Return how one applies as data; nothing where nothing is said of it."""
     found: dict[str, Any] = {}
     said: dict[str, Any] = {}
@@ -46,15 +48,14 @@ def applying_data(policy: CompiledPolicy, as_of: date) -> dict[str, Any]:
         said["window"] = windows.to_dict()
     if said:
         found["apply"] = said
-    listed = [_document(each) for each in documents(policy)]
+    listed = [_document(each, programme) for each in documents(policy)]
     return {**found, "materials": listed} if listed else found
 
 
-def _document(document: Document) -> dict[str, Any]:
+def _document(document: Document, programme: ProgrammeFile) -> dict[str, Any]:
     stated = document.material
     return {
         "label": dict(stated.label),
         "proves": list(document.proves),
-        "basis": stated.basis,
-        "source": [citation.source for citation in stated.source or ()],
+        **standing_data(stated, programme.model_of(stated)),
     }

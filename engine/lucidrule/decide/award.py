@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from lucidrule.compile.compiled import CompiledAward
 from lucidrule.core.quantity import plain
+from lucidrule.decide.data import standing_data
 from lucidrule.decide.prepared import PreparedAward
 from lucidrule.evaluate.arithmetic import Range
 from lucidrule.evaluate.facts import Facts
@@ -67,8 +68,7 @@ class AwardResult(NamedTuple):
             "certain": self.certain,
             **_range_data(self.low, self.high, self.missing),
             **({} if self.award.begun is None else {"amount_since": self.award.begun.isoformat()}),
-            "basis": stated.basis,
-            "source": [citation.source for citation in stated.source or ()],
+            **standing_data(stated, self.award.model),
             "open_points": sorted(self.open_points),
             **({"record": self.record} if self.record else {}),
             **({"others": [other.to_dict() for other in self.others]} if self.others else {}),

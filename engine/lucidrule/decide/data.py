@@ -1,4 +1,4 @@
-"""Proofs as plain data: what each node asks, of what, and what came out."""
+"""Proofs and standings as plain data: what each node asks, of what, and what came out; on whose word it stands."""
 
 from datetime import date
 from decimal import Decimal
@@ -8,6 +8,8 @@ from lucidrule.core.quantity import plain
 from lucidrule.evaluate.cells import Texts
 from lucidrule.evaluate.proof import Proof
 from lucidrule.kernel import tree
+from lucidrule.model.base import Clause
+from lucidrule.model.sources import Model, not_taken, taken
 
 # A proof of more nodes, definitions written out wherever they are used, tells each of them once.
 _MOST_NODES = 1_000
@@ -21,6 +23,16 @@ def proof_data(proof: Proof) -> dict[str, Any]:
     """
     told = None if _size(proof, {}) <= _MOST_NODES else set[int]()
     return _proof_data(proof, told)
+
+
+def standing_data(clause: Clause, model: Model | None) -> dict[str, Any]:
+    """Return on whose word a clause stands; of an assumed one its `model`, where that is said."""
+    found: dict[str, Any] = {"basis": clause.basis}
+    if model is not None:
+        found["model"] = model.to_dict()
+    found["source"] = [citation.source for citation in taken(clause)]
+    beside = [citation.source for citation in not_taken(clause)]
+    return {**found, "not_taken": beside} if beside else found
 
 
 def _size(proof: Proof, known: dict[int, int]) -> int:

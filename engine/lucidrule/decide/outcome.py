@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from lucidrule.compile.compiled import CompiledCriterion, CompiledPolicy
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome, Verdict, all_of, any_of
 from lucidrule.decide.award import Entitlement
-from lucidrule.decide.data import proof_data
+from lucidrule.decide.data import proof_data, standing_data
 from lucidrule.evaluate.proof import Proof
 from lucidrule.kernel.missing import Missing
 
@@ -36,8 +36,7 @@ class CriterionVerdict(NamedTuple):
         return {
             "id": stated.id,
             "verdict": self.verdict.value,
-            "basis": stated.basis,
-            "source": [citation.source for citation in stated.source or ()],
+            **standing_data(stated, self.criterion.model),
             "proof": proof_data(self.proof),
         }
 

@@ -219,12 +219,14 @@ class Citation(Shape):
         article: The place in it, such as `art. 3`.
         quote: Its own words.
         note: What is to be said of it.
+        taken: `false` of a source that says something else, which is named and not followed.
     """
 
     source: SourceId
     article: Annotated[str, Field(min_length=1)] | None = None
     quote: Annotated[str, Field(min_length=1)] | None = None
     note: Text | None = None
+    taken: Annotated[bool, Since(2)] = True
 
 
 def _citations(value: Any) -> Any:

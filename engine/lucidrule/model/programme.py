@@ -1,9 +1,9 @@
 """policies.yaml: the published instrument, its sources, areas, policies in order, and what holds between them."""
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Field
 
 from lucidrule.model.answers import GeneralAnswer
 from lucidrule.model.applying import Apply
@@ -12,32 +12,9 @@ from lucidrule.model.conditions import Condition
 from lucidrule.model.languages import LANGUAGE
 from lucidrule.model.money import Currency, Style
 from lucidrule.model.policy import InForce, Reading, Rounding
-
-
-def _kind_of_issuer(value: Any) -> str:
-    return "<own>" if isinstance(value, str) else "<issuer>"
-
+from lucidrule.model.sources import OTHERS, Model, Source, WhoseRules, model_among, taken
 
 Language = Annotated[str, Field(pattern=LANGUAGE, max_length=20)]
-Issuer = Annotated[
-    Annotated[Literal["own"], Tag("<own>")] | Annotated[Text, Tag("<issuer>")], Discriminator(_kind_of_issuer)
-]
-
-
-class Source(Shape):
-    """An entry of the bibliography.
-
-    Attributes:
-        title: What it is called.
-        url: Where it can be read.
-        note: What is said of it.
-        issuer: Whose text it is, `own` where the issuer of the programme issued it; None: not said.
-    """
-
-    title: Text
-    issuer: Issuer | None = None
-    url: Annotated[str, Field(pattern=r"^https?://[^\s<>\"]+$", max_length=500)] | None = None
-    note: Text | None = None
 
 
 class Area(OptionalClause):
@@ -175,7 +152,32 @@ class ProgrammeFile(Shape):
     apply: Annotated[Apply | None, Since(2)] = None
     answers: Annotated[dict[Id, GeneralAnswer] | None, Since(2)] = None
 
+    def is_own(self, source: Source) -> bool:
+        """Return whether a source says that the issuer of the programme issued it."""
+        return source.issuer in ("own", self.issuer)
+
+    def whose_rules(self, source: Source) -> WhoseRules | None:
+        """Return whose rules a source tells; what the issuer wrote tells its own. None: it is not said."""
+        return source.rules_of or ("same_issuer" if self.is_own(source) else None)
+
     def of_others(self) -> frozenset[str]:
         """Return the sources that say that another than the issuer of the programme issued them."""
-        own = (None, "own", self.issuer)
-        return frozenset(name for name, source in self.sources.items() if source.issuer not in own)
+        return frozenset(
+            name for name, each in self.sources.items() if each.issuer is not None and not self.is_own(each)
+        )
+
+    def with_other_rules(self) -> frozenset[str]:
+        """Return the sources that say that they tell the rules of another than the issuer of the programme."""
+        return frozenset(name for name, each in self.sources.items() if each.rules_of in OTHERS)
+
+    @property
+    def tells_models(self) -> bool:
+        """Whether it says of any source whose rules it tells: else nobody has asked what clauses are modelled on."""
+        return any(source.rules_of is not None for source in self.sources.values())
+
+    def model_of(self, clause: Clause | OptionalClause) -> Model | None:
+        """Return what an assumed clause is modelled on; None: it is not assumed, or that is not said."""
+        if clause.basis != "assumed" or not self.tells_models:
+            return None
+        sources = [self.sources[each.source] for each in taken(clause) if each.source in self.sources]
+        return model_among([(self.whose_rules(source), source.year) for source in sources], self.released.year)

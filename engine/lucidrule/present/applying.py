@@ -19,7 +19,7 @@ from lucidrule.present.quantities import day
 from lucidrule.present.words import clauses, listed, word
 
 PLACES = ("office", "address", "phone", "link")
-Standing = Callable[[Any, Any], str]
+Standing = Callable[[Clause | OptionalClause], str]
 
 
 def whom_to_ask(policy: CompiledPolicy, programme: CompiledProgramme, lang: str) -> str:
@@ -33,7 +33,7 @@ def applying_lines(
     """Yield how one applies for a policy: one line where it matters, all of it if `full`.
 
     Args:
-        standing: Tells on whose word a clause stands, by its basis and sources.
+        standing: Tells on whose word a clause stands.
     """
     policy = outcome.policy
     windows = windows_at(policy, determination.as_of)
@@ -42,7 +42,7 @@ def applying_lines(
             yield Line(1, word("apply", lang, told))
         return
     for depth, text, clause in in_full(policy, determination.programme, windows, lang):
-        yield Line(depth, text + (standing(clause.basis, clause.source or ()) if clause is not None else ""))
+        yield Line(depth, text + (standing(clause) if clause is not None else ""))
 
 
 def in_full(

@@ -1,6 +1,6 @@
 """The criteria of a determination in words: each with its verdict, the leaves that settle it, and what it rests on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from lucidrule.compile.answers import with_answers
 from lucidrule.compile.compiled import CompiledPolicy
@@ -11,12 +11,13 @@ from lucidrule.evaluate.facts import Facts
 from lucidrule.evaluate.proof import Proof
 from lucidrule.kernel import tree
 from lucidrule.kernel.answers import is_answer
-from lucidrule.model.base import Basis, Citation
+from lucidrule.model.base import Clause, OptionalClause
 from lucidrule.present.leaf import Leaves
 from lucidrule.present.lines import Line
 from lucidrule.present.palette import LOOKS
 from lucidrule.present.prose import Prose
-from lucidrule.present.words import listed, word
+from lucidrule.present.standing import standing_of
+from lucidrule.present.words import word
 
 
 class Reasons:
@@ -38,7 +39,7 @@ class Reasons:
     def criterion(self, criterion: CriterionVerdict, policy: CompiledPolicy | None, depth: int) -> Iterator[Line]:
         """Yield a criterion of a policy; of none: one that all policies share."""
         stated, state = criterion.criterion.stated, criterion.verdict.value
-        standing = self.standing(stated.basis, stated.source or ())
+        standing = self.standing(stated)
         yield Line(depth, f"{LOOKS[state].mark} {stated.label[self.lang]}{standing}", state)
         if self.full and criterion.verdict is not criterion.proof.verdict:
             yield Line(depth + 1, word("settled", self.lang, word(state, self.lang)), state)
@@ -98,14 +99,7 @@ class Reasons:
         elif wanted is None or proof.verdict is wanted:
             yield Line(depth, f"{LOOKS[proof.verdict.value].mark} {leaves.report(proof)}", proof.verdict.value)
 
-    def standing(self, basis: Basis, sources: Iterable[Citation]) -> str:
-        cited = []
-        for citation in sources:
-            self.cited[citation.source] = None
-            cited.append(f"{citation.source} {citation.article}" if citation.article else citation.source)
-        text = word(basis, self.lang)
-        return (
-            word("standing", self.lang, text, listed(cited, self.lang))
-            if cited
-            else word("standing_only", self.lang, text)
-        )
+    def standing(self, clause: Clause | OptionalClause) -> str:
+        """Return on whose word a clause stands; its sources have been named."""
+        self.cited.update(dict.fromkeys(citation.source for citation in clause.source or ()))
+        return standing_of(clause, self.programme.stated, self.lang)

@@ -182,7 +182,7 @@ class _Reporting:
         for point in outcome.open_points:
             yield Line(1, word("open", lang, self.programme.open_points[point].question[lang]))
         for depth, text, clause in award_lines(outcome, self.determination, lang):
-            yield Line(depth, text + (self.reasons.standing(clause.basis, clause.source or ()) if clause else ""))
+            yield Line(depth, text + (self.reasons.standing(clause) if clause else ""))
         if outcome.settled_exactly and self.determination.confirmation is not None:
             yield Line(1, word("settled_exactly", lang), "dim")
         if outcome.assumed:

@@ -1,12 +1,37 @@
 """On whose word clauses stand, in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.model.base import Clause, OptionalClause
-from lucidrule.present.words import listed, word
+from lucidrule.model.base import Citation, Clause, OptionalClause
+from lucidrule.model.programme import ProgrammeFile
+from lucidrule.model.sources import not_taken, taken
+from lucidrule.present.words import clauses, listed, word
 
 _INDENT = "  "
+
+
+def basis_of(clause: Clause | OptionalClause, programme: ProgrammeFile, lang: str) -> str:
+    """Return the basis of a clause; of an assumed one with what it is modelled on, where that is known."""
+    model = programme.model_of(clause)
+    if model is None:
+        return word(str(clause.basis), lang)
+    whose = word(f"model_{model.rules_of}", lang)
+    return word("assumed_after", lang, whose if model.year is None else word("model_of_year", lang, whose, model.year))
+
+
+def standing_of(clause: Clause | OptionalClause, programme: ProgrammeFile, lang: str) -> str:
+    """Return on whose word a clause stands, in brackets: its basis, and its sources by their ids."""
+    basis, named = basis_of(clause, programme, lang), []
+    if followed := taken(clause):
+        named.append(_cited(followed, lang))
+    if beside := not_taken(clause):
+        named.append(word("not_taken", lang, _cited(beside, lang)))
+    return word("standing", lang, basis, clauses(named, lang)) if named else word("standing_only", lang, basis)
+
+
+def _cited(citations: Iterable[Citation], lang: str) -> str:
+    return listed([f"{each.source} {each.article}" if each.article else each.source for each in citations], lang)
 
 
 class Standing:
@@ -21,11 +46,8 @@ class Standing:
         lang, indent = self._lang, _INDENT * depth
         if clause.basis is None:
             return
-        cited = [f"{c.source} {c.article}" if c.article else c.source for c in clause.source or ()]
-        self._cited.update(dict.fromkeys(c.source for c in clause.source or ()))
-        basis = word(clause.basis, lang)
-        text = word("standing", lang, basis, listed(cited, lang)) if cited else word("standing_only", lang, basis)
-        yield indent + text.strip()
+        self._cited.update(dict.fromkeys(citation.source for citation in clause.source or ()))
+        yield indent + standing_of(clause, self._programme.stated, lang).strip()
         for citation in clause.source or ():
             if citation.quote:
                 yield indent + word("quote", lang, citation.quote)

@@ -14,8 +14,10 @@ from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.result import Combination, Determination
 from lucidrule.formulas.column import Column
 from lucidrule.kernel.missing import Missing
+from lucidrule.model.sources import taken
 from lucidrule.present.entitlement import between, sum_of
 from lucidrule.present.quantities import missing_names
+from lucidrule.present.standing import basis_of
 from lucidrule.present.words import clauses, word
 from lucidrule.tables.left_row import LeftOut, why_left
 from lucidrule.tables.screening import Screened
@@ -227,10 +229,10 @@ def heading_of(column: Column, compiled: CompiledProgramme, lang: str) -> str:
 def sources_of(compiled: CompiledProgramme, lang: str) -> Iterator[tuple[str, ...]]:
     """Yield for each policy and criterion on what it stands: policy, criterion, standing, sources with addresses."""
     for policy in compiled.policies:
-        sources: Mapping[str, Any] = compiled.home(policy.id).sources
+        home = compiled.home(policy.id)
         for criterion in policy.all_criteria:
             stated = criterion.stated
-            named = [sources[each.source] for each in stated.source or () if each.source in sources]
+            named = [home.sources[each.source] for each in taken(stated)]
             titles = clauses([each.title[lang] for each in named], lang)
             addresses = " ".join(each.url for each in named if each.url)
-            yield policy.title[lang], stated.label[lang], word(stated.basis, lang), titles, addresses
+            yield policy.title[lang], stated.label[lang], basis_of(stated, home.stated, lang), titles, addresses

@@ -178,6 +178,31 @@ TEXTS: Texts = {
         "cite a text of the issuer of the programme, or write `reported` or `assumed`",
         "本制度の発行機関の文書を引用するか、依拠を `reported` 又は `assumed` にしてください",
     ),
+    "reported-of-others": (
+        "依据为“据报道”，所引出处却均为其他政策的内容：{names}",
+        "reported, and all that is cited here tells the rules of others: {names}",
+        "依拠は「報道」ですが、引用した出典はすべて他の施策の内容です：{names}",
+    ),
+    "reported-of-others.help": (
+        "请引用关于本方案的报道，或者将依据改为 `assumed`",
+        "cite a report of this programme, or write `assumed`",
+        "本制度に関する報道を引用するか、依拠を `assumed` にしてください",
+    ),
+    "own-source-of-others": (
+        "`{name}` 为本方案发布机关自己的文本，`rules_of` 却称其内容为他处的规定",
+        "`{name}` is of the issuer of the programme itself, and `rules_of` says that it tells the rules of others",
+        "`{name}` は本制度の発行機関自身の文書ですが、`rules_of` は他の規定を述べるものとしています",
+    ),
+    "whose-rules": (
+        "有推定条款参照 `{name}`，但未注明其为何处的规定",
+        "assumed clauses follow `{name}`, and it does not say whose rules it tells",
+        "`{name}` にならった推定条項がありますが、どこの規定かが書かれていません",
+    ),
+    "whose-rules.help": (
+        "请在此处写 `rules_of`，例如 `rules_of: elsewhere`，并尽量写明 `year`",
+        "write `rules_of` here, such as `rules_of: elsewhere`, and `year` where it is known",
+        "ここに `rules_of` を書いてください（例：`rules_of: elsewhere`）。年が分かれば `year` も書きます",
+    ),
     "number-unlike-rule": (
         "此处写有 `{number}`，规则中却没有这个数；相近的是 `{other}`（{place}）",
         "`{number}` stands here and nowhere in the rule; its nearest number is `{other}` ({place})",

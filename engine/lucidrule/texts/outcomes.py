@@ -15,6 +15,15 @@ TEXTS: Texts = {
     "published": ("已公布", "published", "公表"),
     "reported": ("据报道", "reported", "報道による"),
     "assumed": ("参照推定", "assumed", "推定"),
+    # What assumed clauses are modelled on.
+    "assumed_after": ("参照推定（{}）", "assumed ({})", "推定（{}）"),
+    "model_of_year": ("{}，{}年", "{}, {}", "{}、{}年"),
+    "model_same_issuer": ("同一发布机关", "same issuer", "同一の発行機関"),
+    "model_same_city": ("同市", "same city", "同じ市"),
+    "model_same_province": ("同省", "same province", "同じ省"),
+    "model_elsewhere": ("外地", "elsewhere", "他地域"),
+    "model_none": ("自拟，无参照", "our own, no model", "独自、参照先なし"),
+    "not_taken": ("未采用：{}", "not taken: {}", "不採用：{}"),
     "rests": (
         "本结论含参照同类政策推定的条款，请向{}核实。",
         "This outcome rests on clauses assumed after comparable programmes; ask {}.",
