@@ -43,9 +43,7 @@ def test_of_a_policy_that_has_ended_the_end_is_told(lang: str) -> None:
 
 def test_of_a_policy_that_is_not_yet_in_force_the_beginning_is_told() -> None:
     programme = asking("{green: true}", more="in_force: {from: 2023-02-01, basis: assumed}\n")
-    assert "In force from 1 February 2023; the reference date lies before it." in lines(
-        programme, {"green": True}
-    )
+    assert "In force from 1 February 2023; the reference date lies before it." in lines(programme, {"green": True})
 
 
 def test_what_excludes_each_other_is_left_out_of_the_total_or_told_as_open() -> None:

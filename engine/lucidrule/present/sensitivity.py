@@ -15,7 +15,7 @@ from lucidrule.present.palette import LOOKS
 from lucidrule.present.quantities import missing_name, money, texts_of, value_of
 from lucidrule.present.words import word
 
-_CELL, _LEFT, _HEIGHT = 200, 260, 44
+_CELL, _LEFT, _HEIGHT = 250, 260, 44
 
 
 class SensitivityReport(NamedTuple):
@@ -105,7 +105,7 @@ def _range(programme: CompiledProgramme, missing: Missing, band: Band, lang: str
         return edges(lower(band.low), high, lambda sum_: value_of(sum_, fact, programme.money, lang), lang)
     low = value_of(band.low, fact, programme.money, lang)
     if band.high is None:
-        return word("band_up", lang, low)
+        return word("edge_from", lang, low)
     return low if band.high == band.low else word("band", lang, low, value_of(band.high, fact, programme.money, lang))
 
 
@@ -120,7 +120,7 @@ def _paid(band: Band, name: str, how: Money, is_money: bool, lang: str) -> str:
         return edges(*paid((low.pays, high.pays), (band.low, band.high)), lambda sum_: money(sum_, how, lang), lang)
     amount = pays[0] if len(set(pays)) == 1 else word("band", lang, *pays)
     if band.high is None and low.pays is not None and low.pays != high.pays:
-        amount = word("band_up", lang, amount)
+        amount = word("edge_from", lang, amount)
     return amount
 
 
