@@ -90,9 +90,9 @@ TEXTS: Texts = {
         "列を数値・日付などの型に改めるか、Polars を使ってください",
     ),
     "zoned-column": (
-        "列 `{name}` 的时间带有时区，而项目未写明所用时区",
+        "列 `{name}` 的时间带有时区，而政策文件未写明所用时区",
         "the moments of the column `{name}` have a zone, and the programme states none",
-        "列 `{name}` の時刻に時間帯が付いていますが、制度に時間帯の定めがありません",
+        "列 `{name}` の時刻に時間帯が付いていますが、政策文書に時間帯の定めがありません",
     ),
     "zoned-column.help": (
         "请在 policies.yaml 中写明 `zone:`，例如 Asia/Shanghai，或者将该列改为日期",
@@ -100,9 +100,9 @@ TEXTS: Texts = {
         "policies.yaml に `zone:`（例：Asia/Shanghai）を書くか、その列を日付に直してください",
     ),
     "unit-not-own": (
-        "“{text}”不能采用：该政策的金额均以 {currency} 计，不作单位换算",
+        "“{text}”不能采用：政策文件的金额均以 {currency} 计，不作单位换算",
         "`{text}` cannot be taken: sums of the programme are read in {currency} itself",
-        "「{text}」は採用できません。施策の金額は {currency} のまま読み取ります",
+        "「{text}」は採用できません。政策文書の金額は {currency} のまま読み取ります",
     ),
     "unit-not-own.help": (
         "请将金额换算为 {currency}，并删去该单位",
