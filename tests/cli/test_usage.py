@@ -1,5 +1,7 @@
 """How the command is called, and what is wrong with a call, in the language of the user."""
 
+from pathlib import Path
+
 import click
 import pytest
 from click.testing import CliRunner
@@ -20,6 +22,8 @@ WRONG = {
     "range": (("template", "x.xlsx", "--years", "99"), "`--years` 须为1至30的整数"),
     "value": (("check", "x.yaml", "--policy"), "选项 `--policy` 之后须写其值"),
     "no-value": (("check", "x.yaml", "--full=1"), "选项 `--full` 不带值"),
+    "command-missing": (("--lang", "zh"), "缺少 `COMMAND`"),
+    "language-before-the-command": (("--lang", "fr", "policies"), "`--lang` 应为下列之一：`zh`、`en`、`ja`"),
     "extra": (("steps", "more"), "多出的内容：more"),
     "with": (
         ("screen", "x.parquet", "--with", "sums"),
@@ -41,6 +45,27 @@ def test_a_wrong_call_is_told_how_it_is_called_and_where_more_stands() -> None:
         "使い方：lucidrule check [オプション] FILES...\n説明の表示：lucidrule check --help\n\n"
         "エラー：`--ful` というオプションはありません。`--full` のことですか。\n"
     )
+
+
+NOT_THERE = {
+    "programme": (("policies", "--programme", "none"), "文件夹 `none` 不存在", 5),
+    "headings": (("screen", "t.csv", "--headings", "."), ".:1:1: `.` 不是普通文件", 2),
+    "file": (("check", "none.yaml"), "none.yaml:1:1: 文件 `none.yaml` 不存在", 2),
+}
+
+
+@pytest.mark.parametrize(("arguments", "said", "code"), NOT_THERE.values(), ids=NOT_THERE)
+def test_a_path_that_cannot_be_read_is_told_in_chinese(
+    tmp_path: Path, arguments: tuple[str, ...], said: str, code: int
+) -> None:
+    (tmp_path / "t.csv").write_text("企业名称\n甲\n", encoding="utf-8")
+    result = run(*arguments, environment={"LC_ALL": "zh_CN.UTF-8"}, folder=tmp_path)
+    assert (result.stderr.splitlines()[0], result.returncode) == (said, code)
+
+
+def test_a_call_of_nothing_shows_the_page_of_help() -> None:
+    asked, nothing = run("--help", environment=JAPANESE), run(environment=JAPANESE)
+    assert (nothing.stderr, nothing.returncode) == (asked.stdout, 2)
 
 
 def test_a_wrong_call_in_english() -> None:

@@ -17,7 +17,7 @@ REFUSED = {
     "a key twice": ('{"a": 1, "b": 2, "b": 3}', "key-twice", {"key": "b"}),
     "a key twice, inside": ('{"a": [{"c": 1, "c": 1}]}', "key-twice", {"key": "c"}),
     "no JSON": ("{", "json-syntax", None),
-    "no object": ("[1]", "json-syntax", {"problem": "{…}"}),
+    "no object": ("[1]", "json-syntax", {"problem": "@json:object"}),
     "deeper than the decoder goes": ("[" * 100_000, "json-too-deep", {"most": "20"}),
 }
 
@@ -27,6 +27,26 @@ def test_what_is_none_is_refused(line: str, code: str, params: dict[str, str] | 
     with pytest.raises(NoObject) as raised:
         read_object(line, BY)
     assert (raised.value.code, raised.value.params) == (code, params or raised.value.params)
+
+
+WHERE = {
+    " {": ("@json:name", 3),
+    '{"a" 1}': ("@json:colon", 6),
+    '{"a": 1 "b": 2}': ("@json:comma", 9),
+    '{"a": nul}': ("@json:value", 7),
+    '{"a": "x': ("@json:unclosed", 7),
+    '{"a": "x\ty"}': ("@json:control", 9),
+    '{"a": "\\q"}': ("@json:escape", 8),
+    '{"a": 1}{': ("@json:more", 9),
+    '{"a": 1' + "0" * 5_000 + "}": ("@json:digits", 1),
+}
+
+
+@pytest.mark.parametrize(("line", "told"), WHERE.items(), ids=lambda each: each[0][6:] if len(each) == 2 else "")
+def test_what_is_wrong_with_a_line_is_said_in_our_words_with_its_column(line: str, told: tuple[str, int]) -> None:
+    with pytest.raises(NoObject) as raised:
+        read_object(line, BY)
+    assert (raised.value.params["problem"], raised.value.column) == told
 
 
 @pytest.mark.parametrize("depth", [19, 20])

@@ -202,6 +202,14 @@ def test_a_table_that_is_not_there_is_told_to_be_missing(tmp_path: Path) -> None
     assert codes(raised.value) == ["no-such-file"]
 
 
+def test_a_programme_that_is_no_folder_is_named_before_any_of_its_files_is_missed(tmp_path: Path) -> None:
+    with pytest.raises(RulesAtFault) as raised:
+        lucidrule.load([tmp_path / "none", None])
+    assert [(fault.code, fault.params["path"]) for fault in raised.value.faults] == [
+        ("no-folder", str(tmp_path / "none"))
+    ]
+
+
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(UnreadableInput) as raised:
         read_text(tmp_path)

@@ -50,7 +50,9 @@ def together() -> lucidrule.Programme:
 
 
 def test_there_are_three_and_one_of_another_country_and_the_ten_as_they_were() -> None:
-    assert sorted(path.parent.name for path in FOLDER.glob("*/policies.yaml")) == ["aides-regionales", *OTHERS, BEFORE]
+    assert sorted(path.parent.name for path in FOLDER.glob("*/policies.yaml")) == sorted(
+        ["aides-regionales", *OTHERS, BEFORE]
+    )
 
 
 @pytest.mark.parametrize("name", OTHERS)

@@ -30,7 +30,8 @@ def reasons(when: str, facts: dict[str, Any], lang: str = "en", *, full: bool = 
 CROSSING = "{revenue: {first_exceeds: 5亿, since: founded_on}}"
 LATER = {
     "zh": "✘ 要求：Revenue（2021年）首次超过5亿元；实际：Founded为2030年1月1日，晚于2021年",
-    "en": "✘ required: revenue (2021) exceeds 500,000,000 yuan for the first time; actual: Founded 1 January 2030, after 2021",
+    "en": "✘ required: revenue (2021) exceeds 500,000,000 yuan for the first time; "
+    "actual: Founded 1 January 2030, after 2021",
     "ja": "✘ 要件：Revenue（2021年）が初めて5億元を超える／実績：Foundedは2030年1月1日（2021年より後）",
 }
 

@@ -78,7 +78,7 @@ def test_lines_that_were_refused_and_not_told_are_told_with_their_place(tmp_path
     done = run("watch", "--store", "r.db", "--lang", "en", folder=tmp_path)
     assert done.returncode == 2
     assert done.stderr.splitlines()[:2] == [
-        "f:1  refused  not an event in JSON: Expecting value: line 1 column 1 (char 0)",
+        "f:1  refused  not an event in JSON: a value is expected here",
         "f:2  refused  unknown fact `sectr`",
     ]
     assert run("watch", "--store", "r.db", "--since", "1", folder=tmp_path).returncode == 0

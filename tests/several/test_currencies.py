@@ -43,7 +43,7 @@ def test_each_currency_is_told_with_its_own_total_and_each_programme_in_its_lang
         "Estimated total: 100,000 yuan",
         "Estimated total: 20,000.1 €",
     ]
-    assert "3. Aide à l’investissement: Eligible" in told
+    assert "3. Aide à l’investissement*: Eligible" in told
     assert "Programme: Aides de la région" in told
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, Folders, Moment, day_or_today, language
+from lucidrule.cli.options import DAY, DEBUG, LANG, PATH, PROGRAMME, Folders, Moment, day_or_today, language
 from lucidrule.cli.talking import Talking
 from lucidrule.cli.usage import Command
 
@@ -16,9 +16,9 @@ _HELP, _BACK, _CHANGE, _END = ("?", "？"), ("<", "＜"), ("!", "！"), (".", "�
 
 
 @click.command(cls=Command)
-@click.argument("file", required=False, type=click.Path())
+@click.argument("file", required=False, type=PATH)
 @click.option("--policy", "policies", multiple=True, metavar="ID")
-@click.option("--save", type=click.Path())
+@click.option("--save", type=PATH)
 @click.option("--as-of", type=DAY)
 @click.option("--force", is_flag=True)
 @LANG

@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from lucidrule.core.fault import Fault, UnreadableInput
 from lucidrule.core.position import Location
+from lucidrule.loading.output import reason_of
 
 Line = tuple[str, int, str]
 # Of a line no more is kept than is needed to see that it is too long for an event.
@@ -58,7 +59,7 @@ def is_finite(events: str) -> bool:
 
 def _unread(error: OSError, name: str) -> Fault:
     code = "no-such-file" if isinstance(error, FileNotFoundError) else "cannot-open"
-    return Fault(code, None, {"path": name, "reason": error.strerror or ""})
+    return Fault(code, None, {"path": name, "reason": reason_of(error)})
 
 
 def _opened(events: str) -> BinaryIO:

@@ -4,12 +4,12 @@ import sys
 
 import click
 
-from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, Folders, language
+from lucidrule.cli.options import DEBUG, LANG, PATH, PROGRAMME, Folders, language
 from lucidrule.cli.usage import Command
 
 
 @click.command(cls=Command)
-@click.argument("file", type=click.Path())
+@click.argument("file", type=PATH)
 @click.option("--force", is_flag=True)
 @LANG
 @PROGRAMME

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from lucidrule.cli.options import DEBUG, JSON, LANG, PROGRAMME, Folders, language
+from lucidrule.cli.options import DEBUG, JSON, LANG, PATH, PROGRAMME, Folders, language
 from lucidrule.cli.progress import watched
 from lucidrule.cli.usage import Command
 from lucidrule.cli.watch import collect_rarely
@@ -15,7 +15,7 @@ from lucidrule.cli.watch import collect_rarely
 
 @click.command(cls=Command)
 @click.argument("company", required=False)
-@click.option("--store", required=True, type=click.Path())
+@click.option("--store", required=True, type=PATH)
 @click.option("--verify", is_flag=True)
 @click.option("--head", is_flag=True)
 @LANG

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, Folders, language
+from lucidrule.cli.options import DEBUG, LANG, PATH, PROGRAMME, Folders, language
 from lucidrule.cli.usage import Command
 
 
 @click.command(cls=Command)
-@click.argument("path", type=click.Path())
+@click.argument("path", type=PATH)
 @click.option("--write", is_flag=True)
 @click.option("--force", is_flag=True)
 @LANG

@@ -78,10 +78,12 @@ class _Language(click.Choice):  # type: ignore[type-arg]  # click has the parame
 LANG = click.option("--lang", type=_Language(_LANGS))
 # Of what has no texts but its help and its faults.
 SPOKEN = click.option("--lang", type=_Language(_LANGS), expose_value=False)
+# Whether there is such a file, and may be read, is found out when it is: in words of ours.
+PATH = click.Path(readable=False)
 # What `--programme` says: folders, or `all`; None: nothing.
 Folders: TypeAlias = list[str] | None
 PROGRAMME = click.option(
-    "--programme", type=click.Path(), multiple=True, callback=lambda _ctx, _param, given: list(given) or None
+    "--programme", type=PATH, multiple=True, callback=lambda _ctx, _param, given: list(given) or None
 )
 DEBUG = click.option("--debug", is_flag=True, expose_value=False)
 JSON = click.option("--json", "as_json", is_flag=True)
@@ -153,6 +155,8 @@ def language(lang: str | None, compiled: "CompiledProgramme | None" = None) -> s
         BadParameter: What is asked for is none of them.
     """
     known = dict.fromkeys((*_LANGS, *(() if compiled is None else compiled.languages)))
+    # Before the command it stands for the command.
+    lang = asked_for() if lang is None and compiled is not None else lang
     if lang is not None and lang not in known:
         kind = click.Choice(tuple(known))
         kind.convert(lang, click.Option(["--lang"], type=kind), click.get_current_context(silent=True))

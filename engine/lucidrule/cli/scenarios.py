@@ -8,18 +8,18 @@ from typing import Any
 
 import click
 
-from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, Folders, Moment, day_or_today, echo, language
+from lucidrule.cli.options import DAY, DEBUG, LANG, PATH, PROGRAMME, Folders, Moment, day_or_today, echo, language
 from lucidrule.cli.usage import Command
 
 _SCENARIOS_BETWEEN = 500
 
 
 @click.command(cls=Command)
-@click.argument("paths", nargs=-1, required=True, type=click.Path())
+@click.argument("paths", nargs=-1, required=True, type=PATH)
 @click.option("--tag", "tags", multiple=True, metavar="TAG")
-@click.option("--html", type=click.Path())
-@click.option("--junit", type=click.Path())
-@click.option("--json", "json_file", type=click.Path())
+@click.option("--html", type=PATH)
+@click.option("--junit", type=PATH)
+@click.option("--json", "json_file", type=PATH)
 @click.option("--force", is_flag=True)
 @LANG
 @PROGRAMME

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from lucidrule.cli.headings import ask_headings
-from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, Folders, Moment, day_or_today, language, print_json
+from lucidrule.cli.options import DAY, DEBUG, LANG, PATH, PROGRAMME, Folders, Moment, day_or_today, language, print_json
 from lucidrule.cli.progress import Progress
 from lucidrule.cli.usage import Command
 
@@ -17,7 +17,7 @@ _ROWS_BETWEEN = 1_000_000
 
 @click.command(cls=Command)
 @click.argument("files", nargs=-1, required=True)
-@click.option("-o", "--output", type=click.Path())
+@click.option("-o", "--output", type=PATH)
 @click.option("--as-of", type=DAY)
 @click.option("--policy", "policies", multiple=True, metavar="ID")
 @click.option("--explain", is_flag=True)
@@ -30,14 +30,14 @@ _ROWS_BETWEEN = 1_000_000
 )
 @click.option("--sheet", metavar="NAME")
 @click.option("--records", "lists", multiple=True, metavar="LIST=FILE")
-@click.option("--headings", type=click.Path(dir_okay=False))
+@click.option("--headings", type=PATH)
 @click.option("--ignore-unknown", is_flag=True)
 @click.option("--all-rows", is_flag=True)
 @click.option("--strict", is_flag=True)
-@click.option("--cells", type=click.Path())
-@click.option("--fix", type=click.Path())
-@click.option("--summary-json", type=click.Path(allow_dash=True))
-@click.option("--summary-svg", type=click.Path())
+@click.option("--cells", type=PATH)
+@click.option("--fix", type=PATH)
+@click.option("--summary-json", type=PATH)
+@click.option("--summary-svg", type=PATH)
 @click.option("--force", is_flag=True)
 @LANG
 @PROGRAMME

@@ -7,15 +7,27 @@ from typing import Any
 
 import click
 
-from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PROGRAMME, Folders, Moment, day_or_today, language, print_json
+from lucidrule.cli.options import (
+    DAY,
+    DEBUG,
+    JSON,
+    LANG,
+    PATH,
+    PROGRAMME,
+    Folders,
+    Moment,
+    day_or_today,
+    language,
+    print_json,
+)
 from lucidrule.cli.usage import Command
 
 
 @click.command(cls=Command)
-@click.argument("file", type=click.Path())
+@click.argument("file", type=PATH)
 @click.option("--fact", required=True, metavar="FACT")
 @click.option("--as-of", type=DAY)
-@click.option("--svg", type=click.Path())
+@click.option("--svg", type=PATH)
 @click.option("--force", is_flag=True)
 @LANG
 @JSON

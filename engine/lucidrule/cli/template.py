@@ -5,12 +5,12 @@ from pathlib import Path
 
 import click
 
-from lucidrule.cli.options import DAY, DEBUG, LANG, PROGRAMME, Folders, Moment, day_given, language
+from lucidrule.cli.options import DAY, DEBUG, LANG, PATH, PROGRAMME, Folders, Moment, day_given, language
 from lucidrule.cli.usage import Command
 
 
 @click.command(cls=Command)
-@click.argument("file", type=click.Path())
+@click.argument("file", type=PATH)
 @click.option("--years", type=click.IntRange(1, 30), default=4, show_default=True)
 @click.option("--as-of", type=DAY)
 @click.option("--force", is_flag=True)

@@ -108,6 +108,9 @@ def usage_error(error: click.ClickException, lang: str) -> str:
     """Return what is wrong with a call: how it is called, where more stands, and the fault."""
     lines = []
     ctx = getattr(error, "ctx", None)
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        # Nothing is wrong but that nothing is asked: the message is the page of help.
+        return error.message
     if ctx is not None:
         lines += [_usage(ctx.command, ctx, lang), _word("help_more", lang, f"{ctx.command_path} --help"), ""]
     return "\n".join([*lines, _word("usage_error", lang, _wrong(error, lang))])
@@ -131,6 +134,8 @@ def _wrong(error: click.ClickException, lang: str) -> str:
             return _word("usage_range", lang, _called(param), kind.min, kind.max)
         case click.BadOptionUsage(option_name=name):
             return _word("usage_no_value" if "does not take" in error.message else "usage_value", lang, name)
+        case _ if error.message == "Missing command.":
+            return _word("usage_missing", lang, "COMMAND")
         case _ if extra is not None:
             return _word("usage_extra", lang, extra[1])
     return error.format_message()

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from lucidrule.cli.event_lines import batches, is_finite
-from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PROGRAMME, SINCE, Folders, Moment, day_given, language
+from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PATH, PROGRAMME, SINCE, Folders, Moment, day_given, language
 from lucidrule.cli.progress import Progress
 from lucidrule.cli.usage import Command
 
@@ -21,8 +21,8 @@ _MOST_RUBBISH = 5_000
 
 
 @click.command(cls=Command)
-@click.option("--store", required=True, type=click.Path())
-@click.option("--events", type=click.Path(allow_dash=True))
+@click.option("--store", required=True, type=PATH)
+@click.option("--events", type=PATH)
 @click.option("--follow", is_flag=True)
 @click.option("--as-of", type=DAY)
 @click.option("--since", type=SINCE)
@@ -145,7 +145,9 @@ class _Telling:
         except BrokenPipeError:
             raise
         except OSError as error:
-            raise _cannot_tell(error.strerror or "") from None
+            from lucidrule.loading.output import reason_of
+
+            raise _cannot_tell(reason_of(error)) from None
 
     def _print(self, found: Iterator[Any] | list[Any]) -> None:
         from lucidrule.core.fault import LucidruleError, render

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, Folders, language, one_folder
+from lucidrule.cli.options import DEBUG, LANG, PATH, PROGRAMME, Folders, language, one_folder
 from lucidrule.cli.usage import Command
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @click.command("new-programme", cls=Command)
-@click.argument("folder", type=click.Path())
+@click.argument("folder", type=PATH)
 @click.option("--force", is_flag=True)
 @LANG
 @DEBUG
@@ -80,6 +80,7 @@ def _write(folder: "Path", files: "Mapping[str, str]", *, force: bool) -> None:
     """
     from lucidrule.core.fault import Fault, UnreadableInput
     from lucidrule.loading.files import write_text
+    from lucidrule.loading.output import reason_of
 
     there = [] if force else [name for name in files if (folder / name).exists()]
     if there:
@@ -88,7 +89,7 @@ def _write(folder: "Path", files: "Mapping[str, str]", *, force: bool) -> None:
         try:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            reason = {"path": str((folder / name).parent), "reason": error.strerror or ""}
+            reason = {"path": str((folder / name).parent), "reason": reason_of(error)}
             raise UnreadableInput((Fault("cannot-open", None, reason),)) from None
         write_text(folder / name, text, force=force)
         click.echo(f"✔ {folder / name}")

@@ -18,6 +18,9 @@ def compile_folders(folders: Sequence[Path]) -> CompiledProgramme:
     Raises:
         RulesAtFault: With the faults of all files.
     """
+    missing = [Fault("no-folder", None, {"path": str(each)}) for each in folders if not each.is_dir()]
+    if missing:
+        raise RulesAtFault(tuple(missing))
     return compile_programme(folders[0]) if len(folders) == 1 else _together([(str(each), each) for each in folders])
 
 

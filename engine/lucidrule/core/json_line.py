@@ -7,6 +7,19 @@ from typing import Any
 
 LONGEST_LINE = 1_000_000
 DEEPEST = 20
+# What the decoder says, in words of ours; a text of another version of Python is told by its beginning, too.
+_PROBLEMS = {
+    "Expecting value": "@json:value",
+    "Expecting property name": "@json:name",
+    "Expecting ':'": "@json:colon",
+    "Expecting ','": "@json:comma",
+    "Illegal trailing comma": "@json:comma-last",
+    "Extra data": "@json:more",
+    "Unterminated string": "@json:unclosed",
+    "Invalid control character": "@json:control",
+    "Invalid \\": "@json:escape",
+    "Exceeds the limit": "@json:digits",
+}
 
 
 class NoObject(ValueError):
@@ -15,11 +28,12 @@ class NoObject(ValueError):
     Attributes:
         code: Of the fault.
         params: What its message names.
+        column: Where in the line, counted from 1.
     """
 
-    def __init__(self, code: str, **params: str) -> None:
+    def __init__(self, code: str, *, column: int = 1, **params: str) -> None:
         super().__init__(code)
-        self.code, self.params = code, params
+        self.code, self.params, self.column = code, params, column
 
 
 def decoder(
@@ -61,18 +75,24 @@ def read_object(line: str, by: json.JSONDecoder) -> dict[str, Any]:
     except NoObject:
         raise
     except ValueError as error:
-        raise NoObject("json-syntax", problem=str(error)[:100]) from None
+        at = getattr(error, "pos", 0) + len(line) - len(line.lstrip()) + 1
+        raise NoObject("json-syntax", column=at, problem=_problem(str(error))) from None
     except RecursionError:
         deep = True
     if deep:
         raise NoObject("json-too-deep", most=str(DEEPEST))
     if not isinstance(found, dict):
-        raise NoObject("json-syntax", problem="{…}")
+        raise NoObject("json-syntax", problem="@json:object")
     # Only an escape can say half of a character in UTF-8; most lines have none.
     half = _half(found) if "\\ud" in line.lower() else ""
     if half:
         raise NoObject("half-character", text=f"\\u{ord(half):04x}")
     return found
+
+
+def _problem(said: str) -> str:
+    """Return why a line is no JSON, as messages name it."""
+    return next((ours for begin, ours in _PROBLEMS.items() if said.startswith(begin)), "@json:object")
 
 
 def _half(value: Any) -> str:

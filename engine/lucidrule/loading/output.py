@@ -13,6 +13,10 @@ _REASONS = {
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "@disk:full"),
     **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "@disk:denied"),
     **dict.fromkeys((errno.ENOENT, errno.ENOTDIR), "@disk:no-folder"),
+    **dict.fromkeys((errno.ENAMETOOLONG, errno.ELOOP), "@disk:name"),
+    **dict.fromkeys((errno.EMFILE, errno.ENFILE), "@disk:many"),
+    errno.EISDIR: "@disk:folder",
+    errno.EIO: "@disk:fault",
 }
 # How programs in Rust tell it.
 _SYSTEM = re.compile(r"\(os error (\d{1,4})\)")

@@ -17,6 +17,30 @@ _PROBLEMS = {
     "block sequence entries are not allowed": "item-misplaced",
     "cannot start any token": "odd-character",
 }
+# What else it says, by what stands in it.
+_SAID = {
+    "escape": "@yaml:escape",
+    "hexdecimal": "@yaml:escape",
+    "directive": "@yaml:directive",
+    "version": "@yaml:directive",
+    "YAML document": "@yaml:directive",
+    "tag": "@yaml:tag",
+    "'!'": "@yaml:tag",
+    "'>'": "@yaml:tag",
+    "URI": "@yaml:tag",
+    "alphabetic": "@yaml:anchor",
+    "control characters": "@yaml:character",
+    "octet": "@yaml:character",
+    "Unicode": "@yaml:character",
+    "document": "@yaml:document",
+    "expected ',' or": "@yaml:comma",
+    "node content": "@yaml:content",
+    "end of stream": "@yaml:end",
+    "mapping keys": "@yaml:key",
+    "comment or line break": "@yaml:blank",
+    "whitespace": "@yaml:blank",
+    "indentation indicator": "@yaml:blank",
+}
 
 
 def add_syntax(error: yaml.YAMLError, source: SourceFile, faults: FaultList, most_deep: int) -> None:
@@ -40,7 +64,8 @@ def add_syntax(error: yaml.YAMLError, source: SourceFile, faults: FaultList, mos
         if code == "colon-expected" and opened is not None:
             # Noticed on the next line; the key stands where the scanner began to look for its colon.
             line, column = opened.line, opened.column
-        faults.add(code, source.place(line, column), problem=problem)
+        said = next((ours for part, ours in _SAID.items() if part in problem), "@yaml:odd")
+        faults.add(code, source.place(line, column), problem=said)
 
 
 def _wide(lines: tuple[str, ...], line: int, column: int, opened: Any) -> tuple[str, int, int] | None:

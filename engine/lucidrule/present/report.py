@@ -21,7 +21,7 @@ from lucidrule.present.lines import Line
 from lucidrule.present.palette import LOOKS
 from lucidrule.present.quantities import day, missing_names
 from lucidrule.present.reasons import Reasons
-from lucidrule.present.words import clauses, word
+from lucidrule.present.words import clauses, listed, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +100,16 @@ def _not_yet(determination: Determination, lang: str) -> Iterator[str]:
 
 def policy_lines(determination: Determination, policy: str, lang: str) -> list[Line]:
     """Return what is told of one policy: its outcome, and the reasons that settle it."""
-    reporting = _Reporting(determination, lang, False)
+    found, outcome = next(
+        (found, outcome) for found in determination.of_each for outcome in found.outcomes if outcome.id == policy
+    )
+    reporting = _Reporting(found, lang, False)
     reporting.alone = True
-    outcome = next(outcome for outcome in determination.outcomes if outcome.id == policy)
     title = word("is", lang, outcome.policy.title[lang], word(outcome.outcome.value, lang))
-    return [Line(0, title, outcome.outcome.value), *reporting.outcome(outcome)]
+    lines = [Line(0, title, outcome.outcome.value), *reporting.outcome(outcome)]
+    if outcome.assumed:
+        lines.append(Line(1, word("rests", lang, whom_to_ask(outcome.policy, found.programme, lang)), "dim"))
+    return lines
 
 
 class _Reporting:
@@ -131,7 +136,16 @@ class _Reporting:
         for number, outcome in self.numbered():
             state = outcome.outcome.value
             amount = sum_of(outcome, self.programme.home(outcome.id).money, self.lang)
-            yield Row(number, outcome.policy.title[self.lang], word(state, self.lang), amount, state)
+            yield Row(number, self.title(outcome), word(state, self.lang), amount, state)
+
+    def title(self, outcome: PolicyOutcome) -> str:
+        """Return the title of a policy, marked where clauses of its own are assumed; common ones are told once."""
+        title = outcome.policy.title[self.lang]
+        return word("marked", self.lang, title) if self.rests(outcome) else title
+
+    def rests(self, outcome: PolicyOutcome) -> bool:
+        common = set(self.programme.home(outcome.id).common)
+        return any(name not in common for name in outcome.assumed)
 
     def numbered(self) -> Iterator[tuple[int, PolicyOutcome]]:
         for outcome in self.determination.outcomes:
@@ -139,6 +153,7 @@ class _Reporting:
 
     def lines(self) -> Iterator[Line]:
         told = list(self.each())
+        yield from self.assumed(told)
         for each in told:
             if each is not self and each.determination.outcomes:
                 yield Line(0, word("programme_titled", self.lang, each.programme.title[self.lang]), "heading")
@@ -146,10 +161,23 @@ class _Reporting:
         yield Line(0, "", "")
         yield from self.closing(told)
 
+    def assumed(self, told: "list[_Reporting]") -> Iterator[Line]:
+        """Yield once what the mark means, and whom to ask."""
+        asked = [
+            whom_to_ask(outcome.policy, each.programme, self.lang)
+            for each in told
+            for outcome in each.determination.outcomes
+            if outcome.assumed
+        ]
+        if asked:
+            yield Line(0, word("rests_marked", self.lang, listed(list(dict.fromkeys(asked)), self.lang)), "dim")
+
     def own_lines(self) -> Iterator[Line]:
         """Yield what is told of the policies of one programme."""
         if self.common:
-            yield Line(0, word("common", self.lang), "heading")
+            heading = word("common", self.lang)
+            marked = any(criterion.criterion.basis == "assumed" for criterion in self.common)
+            yield Line(0, word("marked", self.lang, heading) if marked else heading, "heading")
             for criterion in self.common:
                 yield from self.reasons.criterion(criterion, None, 1)
             missing = {m for c in self.common if c.verdict is UNKNOWN for m in c.proof.missing}
@@ -157,7 +185,7 @@ class _Reporting:
                 yield Line(1, word("missing", self.lang, missing_names(missing, self.programme.facts, self.lang)))
         for number, outcome in self.numbered():
             state = outcome.outcome.value
-            title = f"{number}. {word('headed', self.lang, outcome.policy.title[self.lang], word(state, self.lang))}"
+            title = f"{number}. {word('headed', self.lang, self.title(outcome), word(state, self.lang))}"
             yield Line(0, title, state)
             yield from self.outcome(outcome)
             yield from applying_lines(
@@ -185,8 +213,6 @@ class _Reporting:
             yield Line(depth, text + (self.reasons.standing(clause) if clause else ""))
         if outcome.settled_exactly and self.determination.confirmation is not None:
             yield Line(1, word("settled_exactly", lang), "dim")
-        if outcome.assumed:
-            yield Line(1, word("rests", lang, whom_to_ask(outcome.policy, self.programme, lang)), "dim")
 
     def settling(self, outcome: PolicyOutcome) -> Iterator[Line]:
         """Yield the criteria that settle an outcome, or all; of common ones that fail only the labels."""

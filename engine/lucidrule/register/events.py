@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -55,7 +55,7 @@ def read_event(line: str, file: str, number: int) -> Event:
     try:
         _ENCODER.encode(data).encode()
     except UnicodeEncodeError:
-        raise _refused(at, "event-not-json", problem="UTF-8") from None
+        raise _refused(at, "event-not-json", problem="@json:encoding") from None
     _check_keys(data, at)
     if "retract" not in data:
         _check_value(data, at)
@@ -86,7 +86,8 @@ def _decoded(line: str, at: Location) -> dict[str, Any]:
             case "json-too-long":
                 raise _refused(at, "event-too-long") from None
             case "json-syntax":
-                raise _refused(at, "event-not-json", (), **error.params) from None
+                place = replace(at, column=error.column) if error.column <= len(at.text) else at
+                raise _refused(place, "event-not-json", (), **error.params) from None
         raise _refused(at, error.code, (), **error.params) from None
 
 

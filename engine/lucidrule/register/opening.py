@@ -8,11 +8,24 @@ from pathlib import Path
 from typing import Any
 
 from lucidrule.core.fault import Fault, UnreadableInput
+from lucidrule.loading.output import reason_of
 from lucidrule.register import schema
+from lucidrule.texts.catalogue import LANGS, WORDS
 
 _WAIT_SECONDS = 5
 # The texts of all rule files stand in one row; a row that is longer is none of ours.
 _LONGEST_ROW = 64_000_000
+# What SQLite says.
+_SAID = {
+    "is full": "@disk:full",
+    "readonly": "@disk:denied",
+    "authoriz": "@disk:denied",
+    "unable to open": "@disk:unopened",
+    "I/O error": "@disk:fault",
+    "UTF-8": "@store:text",
+    "malformed": "@store:pages",
+    "corrupt": "@store:pages",
+}
 # A page of SQLite has at least so many bytes.
 _SHORTEST = 512
 
@@ -48,7 +61,7 @@ def _check_path(path: Path, create: bool) -> None:
         exists, is_file = path.exists(), path.is_file()
         size = path.stat().st_size if is_file else 0
     except OSError as error:
-        raise fault(path, "cannot-open", reason=error.strerror or "") from None
+        raise fault(path, "cannot-open", reason=reason_of(error)) from None
     if not exists and path.is_symlink():
         raise fault(path, "store-dangling")
     if not exists and not create:
@@ -85,6 +98,11 @@ def check_schema(db: sqlite3.Connection, path: Path, version: int = schema.VERSI
         raise fault(path, "store-strange", name=name[:200])
 
 
+def entry_named(number: int) -> dict[str, str]:
+    """Return which entry of a register is meant, in all languages."""
+    return {lang: WORDS.text("entry_number", lang, number) for lang in LANGS}
+
+
 def check_pages(db: sqlite3.Connection, path: Path) -> None:
     """Refuse a file whose indexes do not lead to what its tables hold: entries would be passed over.
 
@@ -93,7 +111,7 @@ def check_pages(db: sqlite3.Connection, path: Path) -> None:
     """
     (found,) = db.execute("pragma integrity_check(1)").fetchone()
     if found != "ok":
-        raise fault(path, "store-damaged", reason=str(found)[:200])
+        raise fault(path, "store-damaged", reason="@store:pages")
 
 
 def _version(db: sqlite3.Connection, path: Path, create: bool) -> int:
@@ -132,16 +150,21 @@ def telling(path: Path) -> Iterator[None]:
     """Tell what SQLite finds wrong as a fault of the file."""
     try:
         yield
-    except UnicodeDecodeError as error:
+    except UnicodeDecodeError:
         # Of its schema; of other cells SQLite says so itself.
-        raise fault(path, "store-damaged", reason=error.reason) from None
+        raise fault(path, "store-damaged", reason="@store:text") from None
     except sqlite3.OperationalError as error:
         said = str(error)
         code = "store-busy" if "locked" in said else "store-damaged" if "UTF-8" in said else "cannot-open"
-        raise fault(path, code, reason=said[:200]) from None
+        raise fault(path, code, reason=_reason(said)) from None
     except sqlite3.DatabaseError as error:
         code = "store-not-ours" if "not a database" in str(error) else "store-damaged"
-        raise fault(path, code, reason=str(error)[:200]) from None
+        raise fault(path, code, reason=_reason(str(error))) from None
+
+
+def _reason(said: str) -> str:
+    """Return what SQLite says, as messages name it; what it seldom says in its own words."""
+    return next((ours for part, ours in _SAID.items() if part in said), said[:200])
 
 
 def fault(path: Path, code: str, **params: Any) -> UnreadableInput:

@@ -8,6 +8,7 @@ from typing import Any
 
 from lucidrule.api import Programme
 from lucidrule.core.fault import Fault, LucidruleError
+from lucidrule.register.opening import entry_named
 from lucidrule.register.replay import ReplayedEntry, Rules, replay
 from lucidrule.register.store import Entry, Store
 from lucidrule.register.told import Range
@@ -128,7 +129,7 @@ class _Going:
         steps = self._steps.pop(entry.company, None) or replay(self._store, self._rules, entry.company)
         found = next((step for step in steps if step.entry is not None and step.entry.seq == entry.seq), None)
         if found is None:
-            raise self._store.fault("store-damaged", reason=f"entry {entry.seq}")
+            raise self._store.fault("store-damaged", reason=entry_named(entry.seq))
         self._steps[entry.company] = steps
         if len(self._steps) > _COMPANIES:
             self._steps.popitem(last=False)

@@ -10,6 +10,7 @@ from lucidrule.kernel.missing import Missing
 from lucidrule.register.bodies import read_body
 from lucidrule.register.companies import Company
 from lucidrule.register.store import Store
+from lucidrule.texts.catalogue import LANGS, WORDS
 from lucidrule.values.days import parse_date
 
 
@@ -43,7 +44,9 @@ def retracted(store: Store, name: str, company: str, *, before: int) -> dict[str
         body = read_body("event", kept)
     except ValueError:
         # Of another company, which nobody has looked at yet.
-        raise store.fault("store-damaged", reason=f"event {name}") from None
+        raise store.fault(
+            "store-damaged", reason={lang: WORDS.text("event_named", lang, name) for lang in LANGS}
+        ) from None
     if body["company"] != company:
         raise _fault("retract-other-company", name=name, company=body["company"])
     if "retract" in body:

@@ -150,7 +150,7 @@ class Store:
         with self._telling(), closing(self._db.execute(query, (after, *given))) as rows:
             for row in rows:
                 if not _is_sound(row, after):
-                    raise self.fault("store-damaged", reason=f"entry {after + 1}")
+                    raise self.fault("store-damaged", reason=opening.entry_named(after + 1))
                 page.append(Entry(*row))
                 after = row[0]
                 length += _ROW + len(row[4])
@@ -164,7 +164,7 @@ class Store:
             query = "select distinct company from entry where company is not null order by company"
             names = [name for (name,) in self._db.execute(query)]
         if not all(type(name) is str for name in names):
-            raise self.fault("store-damaged", reason="company")
+            raise self.fault("store-damaged", reason="@store:text")
         return names
 
     def body(self, entry: Entry) -> dict[str, Any]:
@@ -176,7 +176,7 @@ class Store:
         try:
             return read_body(entry.kind, entry.body)
         except ValueError:
-            raise self.fault("store-damaged", reason=f"entry {entry.seq}: {entry.body[:80]}") from None
+            raise self.fault("store-damaged", reason=opening.entry_named(entry.seq)) from None
 
     def event(self, name: str) -> str | None:
         """Return the body of an event by its id; None if there is none."""

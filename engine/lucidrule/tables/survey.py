@@ -12,6 +12,7 @@ from lucidrule.tables.numbers import NONE_SAME, Numbers, Same, is_damaged
 from lucidrule.tables.several import Several
 from lucidrule.tables.source import Rows
 from lucidrule.tables.table import Table
+from lucidrule.tables.unit_below import refuse_unit_below
 from lucidrule.values.amounts import PLAIN, Writing, has_decimal_comma
 
 SLIPPED, ELSEWHERE, UNREADABLE = "slipped", "elsewhere", "unreadable"
@@ -93,6 +94,7 @@ def _surveyed(table: Table, numbers: Numbers, how: Money, all_rows: bool) -> Sur
         for at, row in enumerate(rows.cells, rows.first):
             identity = kinds.identity(row)
             found = _told(kinds, rows, at, row, identity) or _below(at, identity, elsewhere)
+            refuse_unit_below(table, row, at, identity, found)
             if (found := found or kinds.continues(at, row, identity)) is not None:
                 elsewhere = _elsewhere(kinds, row, found, elsewhere)
                 left[at] = found

@@ -32,6 +32,16 @@ TEXTS: Texts = {
     ),
     "full-width-indent.help": ("请改用半角空格", "use ordinary blanks", "半角の空白にしてください"),
     "no-such-file": ("文件 `{path}` 不存在", "there is no file `{path}`", "ファイル `{path}` がありません"),
+    "no-folder": (
+        "文件夹 `{path}` 不存在",
+        "there is no folder `{path}`",
+        "フォルダー `{path}` がありません",
+    ),
+    "no-folder.help": (
+        "政策文件夹内须有 policies.yaml 和 rules/",
+        "a programme is a folder with policies.yaml and rules/",
+        "施策のフォルダーには policies.yaml と rules/ が必要です",
+    ),
     "cannot-open": (
         "无法打开 `{path}`：{reason}",
         "`{path}` cannot be opened: {reason}",
@@ -50,6 +60,19 @@ TEXTS: Texts = {
     "@disk:full": ("磁盘已满", "no space is left", "空き容量がありません"),
     "@disk:denied": ("没有权限", "it is not permitted", "権限がありません"),
     "@disk:no-folder": ("没有该文件夹", "there is no such folder", "フォルダーがありません"),
+    "@disk:folder": ("这是文件夹", "it is a folder", "フォルダーです"),
+    "@disk:name": (
+        "名称过长，或者链接循环",
+        "the name is too long, or links go round",
+        "名前が長すぎるか、リンクが循環しています",
+    ),
+    "@disk:fault": ("磁盘读写出错", "the disk does not answer as it should", "ディスクの読み書きに失敗しました"),
+    "@disk:many": ("打开的文件过多", "too many files are open", "開いているファイルが多すぎます"),
+    "@disk:unopened": (
+        "没有权限，或者所在文件夹不存在",
+        "it is not permitted, or its folder is not there",
+        "権限がないか、フォルダーがありません",
+    ),
     "not-a-file": (
         "`{path}` 不是普通文件",
         "`{path}` is not a regular file",
@@ -129,6 +152,50 @@ TEXTS: Texts = {
         "一つのファイルに書ける文書は一つです",
     ),
     "syntax": ("YAML 语法有误：{problem}", "not valid YAML: {problem}", "YAML の文法に誤りがあります：{problem}"),
+    "@yaml:escape": (
+        "双引号内反斜杠之后的字符不能识别",
+        "what follows the backslash within double quotes is not known",
+        "二重引用符の中で、バックスラッシュの後の文字が読めません",
+    ),
+    "@yaml:directive": (
+        "以 % 开头的行不能识别",
+        "a line that begins with % is not known",
+        "% で始まる行は読めません",
+    ),
+    "@yaml:tag": (
+        "以 ! 开头的内容须加引号",
+        "what begins with ! needs quotes",
+        "! で始まる内容には引用符が必要です",
+    ),
+    "@yaml:anchor": (
+        "以 & 或者 * 开头的内容须加引号",
+        "what begins with & or * needs quotes",
+        "& 又は * で始まる内容には引用符が必要です",
+    ),
+    "@yaml:character": (
+        "含有不能使用的字符",
+        "there is a character that cannot be used",
+        "使えない文字があります",
+    ),
+    "@yaml:document": (
+        "前面的内容已经结束，此处另有其他内容",
+        "what stands before has ended, and something else follows",
+        "前の内容はここで終わっており、別の内容が続いています",
+    ),
+    "@yaml:comma": (
+        "此处应为半角逗号或者括号的另一半",
+        "a comma or a closing bracket is expected here",
+        "ここには半角の読点（,）又は閉じ括弧が必要です",
+    ),
+    "@yaml:content": ("此处缺少内容", "something is missing here", "ここに内容がありません"),
+    "@yaml:end": ("引号没有结束", "a quote is never closed", "引用符が閉じられていません"),
+    "@yaml:key": ("此处不能写键", "no key can stand here", "ここにキーは書けません"),
+    "@yaml:blank": (
+        "此处应为空格或者换行",
+        "a blank or the end of the line is expected here",
+        "ここには空白又は改行が必要です",
+    ),
+    "@yaml:odd": ("此处不能识别", "this cannot be read", "ここは読めません"),
     "syntax.help": (
         "请检查缩进、引号以及冒号后的空格",
         "check the indentation, the quotes and a space after each colon",

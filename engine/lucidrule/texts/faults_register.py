@@ -23,6 +23,30 @@ TEXTS: Texts = {
         "not an event in JSON: {problem}",
         "JSON形式の記録ではありません：{problem}",
     ),
+    "@json:object": ("应为一个对象", "an object is expected", "オブジェクトが必要です"),
+    "@json:value": ("此处应为一个值", "a value is expected here", "ここには値が必要です"),
+    "@json:name": (
+        "此处应为双引号内的名称",
+        "a name in double quotes is expected here",
+        "ここには二重引用符で囲んだ名前が必要です",
+    ),
+    "@json:colon": ("此处应为半角冒号", "a colon is expected here", "ここには半角のコロンが必要です"),
+    "@json:comma": ("此处应为半角逗号", "a comma is expected here", "ここには半角の読点（,）が必要です"),
+    "@json:comma-last": ("最后一项之后不应有逗号", "no comma follows the last item", "最後の値の後に読点は書けません"),
+    "@json:more": ("对象之后还有其他内容", "something follows the object", "オブジェクトの後に余分な内容があります"),
+    "@json:unclosed": ("引号没有结束", "a quote is never closed", "引用符が閉じられていません"),
+    "@json:control": (
+        "引号内有换行、制表符等控制字符",
+        "there is a control character within quotes, such as a tab",
+        "引用符の中にタブなどの制御文字があります",
+    ),
+    "@json:escape": (
+        "反斜杠之后的字符不能识别",
+        "what follows the backslash is not known",
+        "バックスラッシュの後の文字が読めません",
+    ),
+    "@json:digits": ("数字位数过多", "a number has too many digits", "数字の桁数が多すぎます"),
+    "@json:encoding": ("不是 UTF-8 文本", "it is not UTF-8", "UTF-8 の文字列ではありません"),
     "event-not-json.help": ("每行一个对象", "one object in each line", "一行に一つのオブジェクトを書いてください"),
     "event-not-text": (
         "`{name}` 须为1至500个字符的文本",
@@ -145,6 +169,12 @@ TEXTS: Texts = {
         "the register `{path}` is damaged: {reason}",
         "台帳 `{path}` は破損しています：{reason}",
     ),
+    "@store:pages": (
+        "存储页之间不一致",
+        "its pages do not fit together",
+        "ページの間に矛盾があります",
+    ),
+    "@store:text": ("含有不是 UTF-8 的文字", "it holds text that is not UTF-8", "UTF-8 でない文字があります"),
     "store-damaged.help": (
         "未对其作任何写入；请从备份恢复",
         "nothing was written to it; take it from a backup",

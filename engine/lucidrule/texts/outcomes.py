@@ -29,6 +29,13 @@ TEXTS: Texts = {
         "This outcome rests on clauses assumed after comparable programmes; ask {}.",
         "この判定は類似施策に倣って推定した条項を含みます。{}にご確認ください。",
     ),
+    # The mark is wide in Chinese and Japanese, as it stands in columns; in English it is there in every alphabet.
+    "marked": ("{}＊", "{}*", "{}＊"),
+    "rests_marked": (
+        "＊含参照同类政策推定的条款，请向{}核实。",
+        "* rests on clauses assumed after comparable programmes; ask {}.",
+        "＊は、類似施策に倣って推定した条項を含みます。{}にご確認ください。",
+    ),
     "assumed_means": (
         "注：“参照推定”指未查得正式文本、参照所列同类政策推定，请向{}核实。",
         'Note: "assumed" is modelled on the comparable programme named, as no text was found; ask {}.',

@@ -8,6 +8,7 @@ TEXTS: Texts = {
     "by_new_rules": ("规则更新", "by new rules", "規則の改定"),
     "withdrawn": ("撤回", "withdrawn", "撤回"),
     "event_named": ("记录{}", "event {}", "記録{}"),
+    "entry_number": ("第{}条", "entry {}", "第{}件"),
     "retracted": ("作废", "retracted", "取消し"),
     "late": (
         "所载日期早于被其取代的记录{}（{}）",

@@ -71,7 +71,8 @@ def _each_line(path: Path) -> Iterator[dict[str, Any] | Fault]:
             if line.strip():
                 yield _flat(read_object(line, _DECODER))
         except NoObject as error:
-            at = Location(str(path), number, 1, line[:_SHOWN].rstrip("\r\n"))
+            text = line[:_SHOWN].rstrip("\r\n")
+            at = Location(str(path), number, error.column if error.column <= len(text) else 1, text)
             yield Fault(error.code, at, error.params)
 
 
