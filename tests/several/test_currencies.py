@@ -88,6 +88,17 @@ def test_a_rule_across_currencies_that_does_not_hold_excludes_nothing() -> None:
     assert (found.combination.undecided, found.combination.chosen) == ((), ("hiring", "investir"))
 
 
+def test_what_decides_whether_a_rule_across_currencies_holds_is_named() -> None:
+    when = "{local: true}"
+    top = TOWN["policies.yaml"].replace("rules: []", f"rules: [{rule('r', 'hiring, aides/investir', when)}]")
+    made = both(town={**TOWN, "policies.yaml": top})
+    open_, known = (made.determine({"staff": 15, **FIRM, **more}, as_of=AS_OF) for more in ({}, {"local": True}))
+    assert [(each.combination.undecided, [m.fact for m in each.combination.needs]) for each in (open_, known)] == [
+        (("r",), ["local"]),
+        (("r",), []),
+    ]
+
+
 def test_an_interview_asks_for_money_of_each_programme() -> None:
     interview = both().interview({"implantee": True, "secteur": "industrie", "staff": 1}, as_of=AS_OF)
     question = interview.next()
