@@ -3,10 +3,11 @@
 It is the same report for a terminal and for plain text; only the setting differs.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.contradictions import beginnings
 from lucidrule.core.fault import shown
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome
@@ -258,13 +259,14 @@ class _Reporting:
         if any(each.reasons.cited for each in told):
             yield Line(0, word("sources", lang), "heading")
             for each in told:
-                yield from each.sources()
+                yield from _sources(each.programme, each.reasons.cited, lang)
         yield from draft_lines(self.determination, lang)
         yield from receipt_lines(self.determination, lang)
 
-    def sources(self) -> Iterator[Line]:
-        """Yield the sources that were named."""
-        for name, source in self.programme.sources.items():
-            if name in self.reasons.cited:
-                address = f" {source.url}" if source.url else ""
-                yield Line(1, word("is", self.lang, name, source.title[self.lang]) + address, "dim")
+
+def _sources(programme: CompiledProgramme, cited: Collection[str], lang: str) -> Iterator[Line]:
+    """Yield the sources that were named."""
+    for name, source in programme.sources.items():
+        if name in cited:
+            address = f" {source.url}" if source.url else ""
+            yield Line(1, word("is", lang, name, source.title[lang]) + address, "dim")

@@ -157,12 +157,12 @@ TEXTS: Texts = {
     "paid_depends": (
         "可同时享受的政策取决于：{}",
         "What can be granted together depends on: {}",
-        "併給できる施策を左右する情報：{}",
+        "重複して受けられる施策を左右する情報：{}",
     ),
     "only_one": (
         "只能享受其中一项，待主管部门审定：{}（{}）",
         "Only one of these can be granted, left to the authority: {} ({})",
-        "併給不可、いずれか一つのみ（所管部署の審査待ち）：{}（{}）",
+        "重複交付不可、いずれか一つのみ（所管部署の審査待ち）：{}（{}）",
     ),
     "only_one_depends": (
         "是否属于上述情形取决于：{}",
