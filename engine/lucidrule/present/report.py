@@ -16,13 +16,14 @@ from lucidrule.decide.result import Determination
 from lucidrule.present.advice import NO_ADVICE, Advice
 from lucidrule.present.applying import applying_lines, whom_to_ask
 from lucidrule.present.asking import asking_lines
+from lucidrule.present.assumed import assumed_lines, rests_itself
 from lucidrule.present.closing import answer_lines, combination_lines, draft_lines, receipt_lines
 from lucidrule.present.entitlement import award_lines, sum_of
 from lucidrule.present.lines import Line
 from lucidrule.present.palette import LOOKS
 from lucidrule.present.quantities import day, missing_names
 from lucidrule.present.reasons import Reasons
-from lucidrule.present.words import clauses, listed, word
+from lucidrule.present.words import clauses, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Report:
 
 def report(determination: Determination, lang: str, *, full: bool = False, advice: Advice = NO_ADVICE) -> Report:
     """Return the report of a determination; `full` with every criterion, every leaf, all that is missing."""
-    reporting = _Reporting(determination, lang, full)
+    reporting = Reporting(determination, lang, full)
     reporting.advice = advice
     company = determination.profile.company
     heading = [
@@ -104,7 +105,7 @@ def policy_lines(determination: Determination, policy: str, lang: str) -> list[L
     found, outcome = next(
         (found, outcome) for found in determination.of_each for outcome in found.outcomes if outcome.id == policy
     )
-    reporting = _Reporting(found, lang, False)
+    reporting = Reporting(found, lang, False)
     reporting.alone = True
     title = word("is", lang, outcome.policy.title[lang], word(outcome.outcome.value, lang))
     lines = [Line(0, title, outcome.outcome.value), *reporting.outcome(outcome)]
@@ -113,7 +114,7 @@ def policy_lines(determination: Determination, policy: str, lang: str) -> list[L
     return lines
 
 
-class _Reporting:
+class Reporting:
     def __init__(self, determination: Determination, lang: str, full: bool) -> None:
         self.determination, self.lang, self.full = determination, lang, full
         self.programme = determination.programme
@@ -126,10 +127,10 @@ class _Reporting:
         self.common = tuple(c for c in first.criteria if c.id in common) if first is not None else ()
         self.numbers = {policy.id: at for at, policy in enumerate(self.programme.policies, 1)}
 
-    def each(self) -> "Iterator[_Reporting]":
+    def each(self) -> "Iterator[Reporting]":
         """Yield what tells of each programme in its own words."""
         for found in self.determination.of_each:
-            reporting = self if found is self.determination else _Reporting(found, self.lang, self.full)
+            reporting = self if found is self.determination else Reporting(found, self.lang, self.full)
             reporting.advice, reporting.numbers = self.advice, self.numbers
             yield reporting
 
@@ -142,11 +143,7 @@ class _Reporting:
     def title(self, outcome: PolicyOutcome) -> str:
         """Return the title of a policy, marked where clauses of its own are assumed; common ones are told once."""
         title = outcome.policy.title[self.lang]
-        return word("marked", self.lang, title) if self.rests(outcome) else title
-
-    def rests(self, outcome: PolicyOutcome) -> bool:
-        common = set(self.programme.home(outcome.id).common)
-        return any(name not in common for name in outcome.assumed)
+        return word("marked", self.lang, title) if rests_itself(outcome, self.determination) else title
 
     def numbered(self) -> Iterator[tuple[int, PolicyOutcome]]:
         for outcome in self.determination.outcomes:
@@ -154,24 +151,13 @@ class _Reporting:
 
     def lines(self) -> Iterator[Line]:
         told = list(self.each())
-        yield from self.assumed(told)
+        yield from assumed_lines(self.determination, self.lang)
         for each in told:
             if each is not self and each.determination.outcomes:
                 yield Line(0, word("programme_titled", self.lang, each.programme.title[self.lang]), "heading")
             yield from each.own_lines()
         yield Line(0, "", "")
         yield from self.closing(told)
-
-    def assumed(self, told: "list[_Reporting]") -> Iterator[Line]:
-        """Yield once what the mark means, and whom to ask."""
-        asked = [
-            whom_to_ask(outcome.policy, each.programme, self.lang)
-            for each in told
-            for outcome in each.determination.outcomes
-            if outcome.assumed
-        ]
-        if asked:
-            yield Line(0, word("rests_marked", self.lang, listed(list(dict.fromkeys(asked)), self.lang)), "dim")
 
     def own_lines(self) -> Iterator[Line]:
         """Yield what is told of the policies of one programme."""
@@ -248,7 +234,7 @@ class _Reporting:
             names = clauses([names, word("common_missing", lang, len(shared))], lang)
         return word(key, lang, names)
 
-    def closing(self, told: "list[_Reporting]") -> Iterator[Line]:
+    def closing(self, told: "list[Reporting]") -> Iterator[Line]:
         lang = self.lang
         # A total of all policies would not be that of those asked for.
         if self.determination.whole:
