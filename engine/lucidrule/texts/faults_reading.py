@@ -79,7 +79,7 @@ TEXTS: Texts = {
         "`{value}` は政策文書の数字の書き方（{expected}）ではありません",
     ),
     "bare-point": (
-        "`{value}` 未加引号：按本方案的数字写法（{expected}），点号为千位分隔，YAML 却读作小数点",
+        "`{value}` 未加引号：按本政策文件的数字写法（{expected}），点号为千位分隔，YAML 却读作小数点",
         "`{value}` without quotes is a decimal to YAML; in numbers as {expected} points stand between thousands",
         "`{value}` に引用符がありません。施策の数字（{expected}）では点は桁区切りですが、YAML は小数点と読みます",
     ),
