@@ -184,7 +184,7 @@ class Scope:
         here: Any = self.source.data
         for step in path:
             # What is misspelt stands there under another name.
-            here = here[step] if isinstance(here, list) else here.get(step) if isinstance(here, dict) else None
+            here = here.get(step) if isinstance(here, dict) else here[int(step)] if isinstance(here, list) else None
         return next(((*path, key) for key, each in here.items() if each == raw), path) if is_dated(here) else path
 
     def number(self, raw: Any, kind: str, path: Path) -> Decimal:
