@@ -168,6 +168,12 @@ TEXTS: Texts = {
         "金額未確定のため選択未定：{}",
     ),
     "sources": ("依据出处", "Sources", "出典"),
+    "sources_cited": (
+        "依据出处：{}；逐条列出用 --sources。",
+        "Sources: {}; --sources lists what they are.",
+        "出典：{}（内容の一覧は --sources）",
+    ),
+    "words_of": ("{}原文：“{}”", "{}: “{}”", "{}の原文：「{}」"),
     "receipt": (
         "核验信息：lucidrule {}，规则 {}，资料 {}",
         "Receipt: lucidrule {} · rules {} · facts {}",
