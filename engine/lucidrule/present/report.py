@@ -188,7 +188,8 @@ class Reporting:
             if outcome.id in self.advice.changes:
                 from lucidrule.present.change import change_lines
 
-                yield from change_lines(self.programme, self.advice.changes[outcome.id], self.lang)
+                found, as_of = self.advice.changes[outcome.id], self.determination.as_of
+                yield from change_lines(self.programme, found, as_of, self.lang)
 
     def outcome(self, outcome: PolicyOutcome) -> Iterator[Line]:
         lang = self.lang
@@ -245,6 +246,7 @@ class Reporting:
         # A total of all policies would not be that of those asked for.
         if self.determination.whole:
             yield from combination_lines(self.determination, lang)
+        yield Line(0, word("trial_only", lang), "dim")
         yield from asking_lines(self.determination, self.advice.missing, lang, full=self.full)
         yield from answer_lines(self.determination, lang)
         cited = [(each.programme, each.reasons.cited) for each in told]
