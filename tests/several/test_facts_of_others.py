@@ -68,11 +68,3 @@ def test_the_command_says_it_once_for_all_files() -> None:
     said = CliRunner().invoke(cli.cli, call)
     assert said.exit_code == 0
     assert said.stderr.count("registered_in_hubei（hubei-laser-2024）") == 1
-
-
-def test_a_source_that_programmes_share_stands_once_in_their_report() -> None:
-    told = lucidrule.load("all").determine(LASER, as_of=DAY).explain("en").splitlines()
-    sources = told[told.index("Sources") + 1 :]
-    listed = [line for line in sources if line.startswith("  ")]
-    assert len(listed) > 3
-    assert len(listed) == len(set(listed))
