@@ -3,7 +3,7 @@
 from enum import StrEnum
 from functools import lru_cache
 
-from lucidrule.core.folding import folded
+from lucidrule.core.folding import folded, simplified
 
 
 class Said(StrEnum):
@@ -88,7 +88,8 @@ def meanings(text: str) -> frozenset[Said]:
 
 def _meanings(text: str) -> frozenset[Said]:
     plain = folded(text)
-    return _MEANINGS.get(plain) or _MEANINGS.get(plain.rstrip("。.!"), _NOTHING)
+    plain = plain if plain in _MEANINGS else plain.rstrip("。.!")
+    return _MEANINGS.get(plain) or _MEANINGS.get(simplified(plain), _NOTHING)
 
 
 # The same few texts come again and again.
