@@ -114,16 +114,16 @@ class RowKinds:
         if self.number is None and self.name is None:
             return None
         number, name = identity
-        texts = [text for cell in row[self._start :] if (text := shown_cell(cell).strip())]
-        first = texts[0][:LONGEST] if texts else ""
         if not number and not name:
-            figures = any(named_text(row[at]) for at in self._facts)
-            return "unnamed", figures, first
-        if self.name is not None and not name and not any(char.isdigit() for char in number):
-            return "unnamed", True, first
-        if self.number is not None and not number and not ORGANISATION.search(name):
-            return "unnumbered", True, first
-        return None
+            kind, doubtful = "unnamed", any(named_text(row[at]) for at in self._facts)
+        elif self.name is not None and not name and not any(char.isdigit() for char in number):
+            kind, doubtful = "unnamed", True
+        elif self.number is not None and not number and not ORGANISATION.search(name):
+            kind, doubtful = "unnumbered", True
+        else:
+            return None
+        texts = (text for cell in row[self._start :] if (text := shown_cell(cell).strip()))
+        return kind, doubtful, next(texts, "")[:LONGEST]
 
     def continues(self, at: int, row: list[Any], identity: tuple[str, str]) -> LeftOut | None:
         """Return a row that goes on with the company above it, whose cell is merged; figures in it are doubtful."""
