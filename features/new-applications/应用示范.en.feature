@@ -1,5 +1,5 @@
 # language: en
-Feature: Application demonstration
+Feature: Application demonstration award
 
   Background:
     Given the facts of the company are in the file "companies/qualified.yaml"
@@ -9,7 +9,7 @@ Feature: Application demonstration
 
   Scenario Outline: Five per cent of the first-year contract, half to each side, at most 1.5 million yuan to the maker
     Given the First-year contract of the demonstration is <contract>
-    When the company applies for "Application demonstration" on 2022-06-30
+    When the company applies for "Application demonstration award" on 2022-06-30
     Then the outcome is "Eligible"
     And the sum is <maker>
     And the user receives <maker> beside it
@@ -24,7 +24,7 @@ Feature: Application demonstration
 
   Scenario Outline: Six emerging fields, and no others
     Given the Field of the demonstration is "<field>"
-    When the company applies for "Application demonstration" on 2022-06-30
+    When the company applies for "Application demonstration award" on 2022-06-30
     Then the outcome is "<outcome>"
     And the criterion "The laser product is used in one of the six emerging fields" is <verdict>
 
@@ -41,7 +41,7 @@ Feature: Application demonstration
 
   Scenario Outline: The first use falls in the assessment year
     Given First use in the demonstration is <day>
-    When the company applies for "Application demonstration" on 2022-06-30
+    When the company applies for "Application demonstration award" on 2022-06-30
     Then the outcome is "<outcome>"
     And the criterion "The first use falls in the assessment year" is <verdict>
 
@@ -55,7 +55,7 @@ Feature: Application demonstration
 
   Scenario Outline: What is unknown leaves it open
     Given <fact> is unknown
-    When the company applies for "Application demonstration" on 2022-06-30
+    When the company applies for "Application demonstration award" on 2022-06-30
     Then the outcome is "Undetermined" because of "<reason>"
     And the missing fact is "<fact>"
 
@@ -66,7 +66,7 @@ Feature: Application demonstration
 
   Scenario: Without the contract it is eligible, and the sum is open
     Given the First-year contract of the demonstration is unknown
-    When the company applies for "Application demonstration" on 2022-06-30
+    When the company applies for "Application demonstration award" on 2022-06-30
     Then the outcome is "Eligible"
     And the sum is 0 yuan to 1,500,000 yuan
     And the sum depends on "First-year contract of the demonstration"

@@ -163,7 +163,7 @@ def test_a_policy_that_does_not_exist_is_refused_with_the_nearest_name() -> None
     assert (result.returncode, result.stdout) == (2, "")
     assert (
         result.stderr
-        == "unknown policy `first-sett`\n  help: did you mean `First-set and first-batch products (first-set)`?\n"
+        == "unknown policy `first-sett`\n  help: did you mean `First-set and first-batch award (first-set)`?\n"
     )
 
 

@@ -49,10 +49,10 @@ def plain(text: str) -> list[str]:
 
 def test_outcomes_have_their_colour_and_what_is_wrapped_its_indentation(folder: Path) -> None:
     told = shown(folder, "check", "company.yaml", *DAY, "--no-confirm")
-    assert "\x1b[1;32m1. First — Eligible" in told
-    assert "\x1b[1;31m2. Second — Not eligible" in told
+    assert "\x1b[1;32m1. First* — Eligible" in told
+    assert "\x1b[1;31m2. Second* — Not eligible" in told
     lines = plain(told)
-    at = lines.index("1. First — Eligible")
+    at = lines.index("1. First* — Eligible")
     assert lines[at + 1 : at + 3] == [
         "  ✔ The company, and every other company that it controls, has been green in each of the last three",
         "    years [assumed]",

@@ -9,7 +9,7 @@ from command import run
 
 from lucidrule.cli import cli
 from lucidrule.cli.usage import Command
-from lucidrule.cli.wrapping import width_of
+from lucidrule.present.wrapping import width_of
 
 JAPANESE = {"LC_ALL": "ja_JP.UTF-8"}
 WRONG = {

@@ -11,7 +11,7 @@ import pytest
 from rich.console import Console
 
 from lucidrule.cli.terminal import Cell, show
-from lucidrule.cli.wrapping import width_of, wrapped
+from lucidrule.present.wrapping import width_of, wrapped
 from lucidrule.texts.catalogue import FAULTS, WORDS
 
 CASES = {

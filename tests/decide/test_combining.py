@@ -118,6 +118,12 @@ def test_two_conditions_that_wait_for_facts_give_a_total_for_each_way() -> None:
     assert totals(combined(sums, rules, x=False, y=True)) == [23]
 
 
+def test_of_two_rules_between_the_same_policies_only_what_turns_the_payment_is_named() -> None:
+    # The first one holds anyway, so the second one takes nothing more away.
+    found = combined({"a": (1, 1), "b": (2, 2)}, [("ab", ["a", "b"], None), ("again", ["a", "b"], "x")])
+    assert (totals(found), found.needs) == ([2], ())
+
+
 def test_rules_with_the_same_condition_hold_or_fail_together() -> None:
     rules = [("ab", ["a", "b"], "x"), ("cd", ["c", "d"], "x")]
     sums = {"a": (1, 1), "b": (2, 2), "c": (10, 10), "d": (20, 20)}

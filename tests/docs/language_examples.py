@@ -189,8 +189,8 @@ def _of_company(example: Example, policy: Example, lang: str) -> str:
     lines = found.only((Path(with_example(policy)[1]).stem,)).explain(lang).splitlines()
     begin = max(number for number, line in enumerate(lines) if line.startswith("11. "))
     own = itertools.takewhile(lambda line: line.startswith("  "), lines[begin + 1 :])
-    rests = WORDS["rests"][LANGS.index(lang)].partition("{")[0]
-    told = [lines[begin].removeprefix("11. "), *(line for line in own if not line.strip().startswith(rests))]
+    mark = WORDS["marked"][LANGS.index(lang)].removeprefix("{}")
+    told = [lines[begin].removeprefix("11. ").replace(mark, "", 1), *own]
     return "".join(re.sub(r" ?[〔\[][^〕\]]*[〕\]]$", "", line) + "\n" for line in told)
 
 

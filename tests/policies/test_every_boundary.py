@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -116,7 +117,10 @@ def test_a_platform_counts_from_the_first_to_the_last_day_of_the_assessment_year
 
 def test_both_levels_in_one_year_give_both_entitlements(judge: Judge) -> None:
     found = judge("innovation-platform", national_platform_on="2021-02-01", provincial_platform_on="2021-03-01")
-    assert [award.kind.value for award in found.entitlement.awards] == ["by_review", "not_published"]
+    assert [(award.kind.value, award.high) for award in found.entitlement.awards] == [
+        ("by_review", Decimal(100_000_000)),
+        ("by_review", Decimal(50_000_000)),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from few_rules import fact, policy, small, text, texts
+from few_rules import criterion, fact, policy, small, text, texts
 
 from lucidrule.compile.programme import warnings_of
 from lucidrule.core.fault import RulesAtFault
@@ -154,3 +154,44 @@ def test_a_quote_that_is_not_taken_may_speak_of_other_sums() -> None:
 
 def test_only_version_two_of_the_language_says_whose_rules_a_source_tells() -> None:
     assert "newer-key" in refused(files("far", language=1))
+
+
+def report(own: str, common: str, lang: str = "en") -> list[str]:
+    """Return the report on a programme of one policy; its award and a common criterion have a standing each."""
+    made = files("", language=2)
+    shared = criterion("c", "Local", "{local: true}").replace("basis: assumed", common)
+    top = made["policies.yaml"].replace("common: []", "common: [c]")
+    award_ = made["rules/a/p.yaml"].replace("basis: assumed", own)
+    made |= {"policies.yaml": top, "rules/criteria.yaml": f"criteria: [{shared}]\n", "rules/a/p.yaml": award_}
+    return small(made).determine({"local": True}, as_of=date(2022, 5, 5), confirm=False).explain(lang).splitlines()
+
+
+REPORTED, ASSUMED = "basis: reported, source: paper", "basis: assumed, source: far"
+SENTENCE = "* rests on clauses assumed after comparable programmes; ask small."
+
+
+def test_a_policy_whose_own_clauses_are_assumed_is_marked_and_the_mark_explained_once() -> None:
+    told = report(ASSUMED, REPORTED)
+    assert [line for line in told if "*" in line] == [
+        "1. P*   Eligible  100,000 yuan",
+        SENTENCE,
+        "1. P* — Eligible",
+    ]
+
+
+def test_assumed_common_conditions_are_marked_once_and_not_at_each_policy() -> None:
+    told = report(REPORTED, ASSUMED)
+    assert [line for line in told if "*" in line] == [SENTENCE, "Common conditions (for all the policies)*"]
+
+
+def test_what_rests_on_no_assumption_bears_no_mark() -> None:
+    assert [line for line in report(REPORTED, REPORTED) if "*" in line or "assumed" in line] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"), [("zh", "＊含参照同类政策推定的条款，请向小核实。"), ("ja", "＊は、類似")]
+)
+def test_in_chinese_and_japanese_the_mark_is_wide(lang: str, sentence: str) -> None:
+    told = report(ASSUMED, REPORTED, lang)
+    assert any(line.startswith("1. P＊ ") for line in told)
+    assert any(line.startswith(sentence) for line in told)

@@ -1,6 +1,6 @@
 """The exact pass against enumeration, for arithmetic, first crossings and lists of records."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -67,7 +67,25 @@ def outcome_of(truths: set[bool]) -> str:
     return "refer" if len(truths) == 2 else "met" if True in truths else "not met"
 
 
-def check(found: Settled, outcomes: set[str], missing: set[Missing]) -> None:
+# What both answers come to, by the answers to each question.
+Truths = dict[tuple[bool, ...], bool]
+
+
+def mattering(points: Sequence[str], truths: Iterable[Truths]) -> set[str]:
+    """Return the open points of which the answer alone changes one of several truths; several questions may be one."""
+    return {
+        point
+        for by_answers in truths
+        for picked, found in by_answers.items()
+        for at, point in enumerate(points[: len(picked)])
+        if by_answers[(*picked[:at], not picked[at], *picked[at + 1 :])] != found
+    }
+
+
+def check(found: Settled, outcomes: set[str], missing: set[Missing], points: set[str]) -> None:
+    assert found.points is not None
+    assert found.points >= points
+    assert found.points == points or not found.exact
     expected = {frozenset({"met"}): MET, frozenset({"not met"}): NOT_MET}.get(frozenset(outcomes), UNKNOWN)
     if found.exact:
         assert (found.verdict, set(found.missing)) == (expected, missing)
@@ -171,15 +189,18 @@ def truth(node: Any, values: dict[str, Any], answers: dict[str, bool]) -> bool:
     ]
 
 
-def enumerated(node: Any, known: dict[str, Any]) -> tuple[set[str], set[Missing]]:
+def enumerated(node: Any, known: dict[str, Any]) -> tuple[set[str], set[Missing], set[str]]:
     domains: dict[str, list[Any]] = {"a": GRID, "b": GRID, "flag": [True, False]}
     gaps = [name for name in domains if name not in known]
-    answers = [dict(zip(("p", "share-of-zero"), picked, strict=True)) for picked in product((True, False), repeat=2)]
-    table = {}
+    points = ("p", "share-of-zero")
+    answers = {picked: dict(zip(points, picked, strict=True)) for picked in product((True, False), repeat=2)}
+    table, truths = {}, []
     for picked in product(*(domains[name] for name in gaps)):
         values = {**known, **dict(zip(gaps, picked, strict=True))}
-        table[picked] = outcome_of({truth(node, values, answer) for answer in answers})
-    return set(table.values()), {Missing(name) for at, name in enumerate(gaps) if turns(table, at)}
+        truths.append({way: truth(node, values, answer) for way, answer in answers.items()})
+        table[picked] = outcome_of(set(truths[-1].values()))
+    missing = {Missing(name) for at, name in enumerate(gaps) if turns(table, at)}
+    return set(table.values()), missing, mattering(points, truths)
 
 
 def turns(table: dict[tuple[Any, ...], str], at: int) -> bool:
@@ -264,23 +285,25 @@ def all_histories(
     known: dict[Any, Any],
     at_bound: tuple[str | None, bool],
     more: Callable[[dict[Any, Any]], bool] = nothing_else,
-) -> tuple[set[str], set[Missing]]:
+) -> tuple[set[str], set[Missing], set[str]]:
     """Return what a first crossing in 2021, with `more` of the same history, comes to in all of them, and what can turn
     it."""
     domains: dict[Any, list[Any]] = {("revenue", year): AMOUNTS for year in YEARS}
     domains["founded", None] = [date(year, 5, 1) for year in range(2017, 2023)]
     gaps = [key for key in domains if key not in known]
-    table, (point, reaches) = {}, at_bound
+    table, truths, (point, reaches) = {}, [], at_bound
     answers = (True, False) if point else (reaches,)
     for picked in product(*(domains[key] for key in gaps)):
         values = {**known, **dict(zip(gaps, picked, strict=True))}
-        table[picked] = outcome_of({first_exceeds(values, known, answer) and more(values) for answer in answers})
+        found: Truths = {(answer,): first_exceeds(values, known, answer) and more(values) for answer in answers}
+        truths.append(found)
+        table[picked] = outcome_of(set(found.values()))
     start = min([year for name, year in known if name == "revenue" and year < 2021] or [2021])
     missing = set()
     for name, year in [key for at, key in enumerate(gaps) if turns(table, at)]:
         early = ("founded", None) not in known and year is not None and year < start
         missing.add(Missing(name, through=start - 1) if early else Missing(name, year or 0))
-    return set(table.values()), missing
+    return set(table.values()), missing, mattering([point] if point else [], truths)
 
 
 @pytest.mark.slow
@@ -353,36 +376,39 @@ def record_truth(node: Any, record: dict[str, Any], answer: bool) -> bool:
     return bool(record["price"] >= 10)
 
 
-def list_outcome(judged: tuple[Any, ...], listed: list[dict[str, Any]]) -> str:
+def list_truths(judged: tuple[Any, ...], listed: list[dict[str, Any]]) -> Truths:
     """Some record meets all; each record has an answer of its own to the open point."""
-    truths = set()
+    truths = {}
     for answers in product((True, False), repeat=len(listed)):
         met = [all(record_truth(c, record, a) for c in judged) for record, a in zip(listed, answers, strict=True)]
-        truths.add(any(met))
-    return outcome_of(truths)
+        truths[answers] = any(met)
+    return truths
 
 
 EVERY_RECORD = [{"local": local, "price": price} for local, price in product((True, False), PRICES)]
 
 
-def any_list(judged: tuple[Any, ...]) -> tuple[set[str], set[Missing]]:
+def any_list(judged: tuple[Any, ...]) -> tuple[set[str], set[Missing], set[str]]:
     """Enumerate the lists of which nothing is known, of up to two records."""
-    outcomes = {list_outcome(judged, list(some)) for n in range(3) for some in product(EVERY_RECORD, repeat=n)}
-    return outcomes, {Missing("products")} if len(outcomes) > 1 else set()
+    truths = [list_truths(judged, list(some)) for n in range(3) for some in product(EVERY_RECORD, repeat=n)]
+    outcomes = {outcome_of(set(each.values())) for each in truths}
+    return outcomes, {Missing("products")} if len(outcomes) > 1 else set(), mattering("pp", truths)
 
 
-def completed_lists(judged: tuple[Any, ...], known: list[dict[str, Any]]) -> tuple[set[str], set[Missing]]:
+def completed_lists(judged: tuple[Any, ...], known: list[dict[str, Any]]) -> tuple[set[str], set[Missing], set[str]]:
     """Enumerate the lists of which parts of records are not known."""
     gaps = [(at, part) for at, record in enumerate(known) for part in ("local", "price") if part not in record]
     domain: dict[str, list[Any]] = {"local": [True, False], "price": PRICES}
-    table = {}
+    table, truths = {}, []
     for picked in product(*(domain[part] for _, part in gaps)):
         listed = [dict(record) for record in known]
         for (at, part), value in zip(gaps, picked, strict=True):
             listed[at][part] = value
-        table[picked] = list_outcome(judged, listed)
+        truths.append(list_truths(judged, listed))
+        table[picked] = outcome_of(set(truths[-1].values()))
     turning = [gap for at, gap in enumerate(gaps) if turns(table, at)]
-    return set(table.values()), {Missing("products", record=index + 1, part=part) for index, part in turning}
+    missing = {Missing("products", record=index + 1, part=part) for index, part in turning}
+    return set(table.values()), missing, mattering("p" * len(known), truths)
 
 
 def test_of_two_shares_the_one_fact_that_can_turn_them_is_missing() -> None:

@@ -107,10 +107,29 @@ def truth(node: Any, values: dict[str, Any], answers: dict[str, bool]) -> bool:
     return bool(comparisons[node.operator](value, bound))
 
 
+ANSWERS = [dict(zip(POINTS, picked, strict=True)) for picked in product((True, False), repeat=len(POINTS))]
+
+
 def outcome(node: Any, values: dict[str, Any]) -> str:
-    answers = [dict(zip(POINTS, picked, strict=True)) for picked in product((True, False), repeat=len(POINTS))]
-    found = {truth(node, values, answer) for answer in answers}
+    found = {truth(node, values, answers) for answers in ANSWERS}
     return "refer" if len(found) == 2 else "met" if True in found else "not met"
+
+
+def possible(node: Any, known: dict[str, Any]) -> set[str]:
+    """Return the open points of which, in some completion and with some answers to the others, the answer matters."""
+    gaps = [name for name in DOMAINS if name not in known]
+    completions = [
+        {**known, **dict(zip(gaps, picked, strict=True))} for picked in product(*(DOMAINS[name] for name in gaps))
+    ]
+    return {
+        point
+        for point in POINTS
+        if any(
+            truth(node, values, {**answers, point: True}) != truth(node, values, {**answers, point: False})
+            for values in completions
+            for answers in ANSWERS
+        )
+    }
 
 
 def brute_force(node: Any, known: dict[str, Any]) -> tuple[set[str], set[str]]:
@@ -143,6 +162,7 @@ def test_the_exact_pass_equals_the_enumeration_of_all_completions(node: Any, kno
     outcomes, missing = brute_force(node, known)
     expected = {frozenset({"met"}): MET, frozenset({"not met"}): NOT_MET}.get(frozenset(outcomes), UNKNOWN)
     assert (found.verdict, found.missing, found.exact) == (expected, frozenset(Missing(name) for name in missing), True)
+    assert found.points == frozenset(possible(node, known))
 
 
 @pytest.mark.slow
@@ -171,4 +191,4 @@ def test_a_spent_budget_leaves_the_verdict_open_and_says_that_the_set_is_a_super
     settling = Settling(DECLARED, budget=1)
     superset = frozenset({Missing("flag_a"), Missing("flag_b"), Missing("money")})
     found = settling.settle(settling.condition(evaluate(node, facts_of({})), facts_of({})), superset)
-    assert (found.verdict, found.missing, found.exact) == (UNKNOWN, superset, False)
+    assert (found.verdict, found.missing, found.exact, found.points) == (UNKNOWN, superset, False, None)

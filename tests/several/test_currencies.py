@@ -43,7 +43,7 @@ def test_each_currency_is_told_with_its_own_total_and_each_programme_in_its_lang
         "Total of known sums: 100,000 yuan",
         "Total of known sums: 20,000.1 €",
     ]
-    assert "3. Aide à l’investissement — Eligible" in told
+    assert "3. Aide à l’investissement* — Eligible" in told
     assert "Programme: Aides de la région" in told
 
 
@@ -86,6 +86,17 @@ def test_a_rule_across_currencies_that_does_not_hold_excludes_nothing() -> None:
     top = TOWN["policies.yaml"].replace("rules: []", f"rules: [{rule('r', 'hiring, aides/investir', when)}]")
     found = both(town={**TOWN, "policies.yaml": top}).determine({"staff": 15, **FIRM}, as_of=AS_OF)
     assert (found.combination.undecided, found.combination.chosen) == ((), ("hiring", "investir"))
+
+
+def test_what_decides_whether_a_rule_across_currencies_holds_is_named() -> None:
+    when = "{local: true}"
+    top = TOWN["policies.yaml"].replace("rules: []", f"rules: [{rule('r', 'hiring, aides/investir', when)}]")
+    made = both(town={**TOWN, "policies.yaml": top})
+    open_, known = (made.determine({"staff": 15, **FIRM, **more}, as_of=AS_OF) for more in ({}, {"local": True}))
+    assert [(each.combination.undecided, [m.fact for m in each.combination.needs]) for each in (open_, known)] == [
+        (("r",), ["local"]),
+        (("r",), []),
+    ]
 
 
 def test_an_interview_asks_for_money_of_each_programme() -> None:

@@ -168,14 +168,15 @@ HEADINGS = {
     "Revenue (RMB '000)": ("千", "Revenue "),
     "占比（％）": ("%", "占比"),
     "营收（2021年）": ("", "营收（2021年）"),
-    "营收（百万円）": ("", "营收（百万円）"),
+    "营收（百万円）": ("百万", "营收"),
     "名称（全称）": ("", "名称（全称）"),
 }
 
 
 @pytest.mark.parametrize("heading", HEADINGS)
 def test_the_unit_of_a_heading_is_told_from_its_name(heading: str) -> None:
-    assert without_unit(heading) == HEADINGS[heading]
+    unit, rest = without_unit(heading)
+    assert (unit.name, rest) == HEADINGS[heading]
 
 
 def test_a_heading_in_percent_hands_its_unit_on_for_shares_only() -> None:

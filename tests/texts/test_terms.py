@@ -14,7 +14,6 @@ KEPT = {
     ("11", "zh", "sentences/judge-all/patterns"): "feature files say 十条政策, and are read on",
     ("15", "ja", "sentences/total/patterns"): "feature files say 確定金額の合計, and are read on",
     ("19", "ja", "sentences/refused/patterns"): "feature files say 差し戻され, and are read on",
-    ("22", "zh", "sentences/others-part/example"): "the party bears the name that the shipped rules give it",
 }
 
 

@@ -172,7 +172,7 @@ def echo(text: str, **look: Any) -> None:
     if sys.stdout.isatty():
         import shutil
 
-        from lucidrule.cli.wrapping import wrapped
+        from lucidrule.present.wrapping import wrapped
 
         text = "\n".join(wrapped(text, shutil.get_terminal_size().columns))
     click.secho(text, **look)

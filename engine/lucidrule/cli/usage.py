@@ -49,7 +49,7 @@ class Commands(Mapping[str, click.Command]):
 
 
 def _page(command: click.Command, ctx: click.Context, width: int) -> Iterator[str]:
-    from lucidrule.cli.wrapping import wrapped
+    from lucidrule.present.wrapping import wrapped
 
     lang = language(None)
     name = "lucidrule" if isinstance(command, click.Group) else str(command.name)
@@ -91,7 +91,7 @@ def _of_option(param: click.Parameter, command: str, lang: str) -> str:
 
 def _columns(rows: list[tuple[str, str]], width: int) -> Iterator[str]:
     """Yield rows of two columns, the second broken as its language is."""
-    from lucidrule.cli.wrapping import width_of, wrapped
+    from lucidrule.present.wrapping import width_of, wrapped
 
     left = min(max(width_of(name) for name, _ in rows), _FURTHEST) + 4
     for name, text in rows:

@@ -13,7 +13,6 @@ from lucidrule.columns.headings import Headings, read_headings
 from lucidrule.columns.held import refuse_amounts
 from lucidrule.columns.membership import balanced
 from lucidrule.columns.output_columns import TOTALS, Telling
-from lucidrule.columns.units import refuse_units
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import CannotScreen, Fault, WrongColumn
 from lucidrule.formulas.column import Column
@@ -109,7 +108,6 @@ def _screening(compiled: CompiledProgramme, own: Any, as_of: date, asked: Asked)
     policies, missing, sums = asked.policies, asked.missing, asked.sums
     compiled = compiled.at(as_of)
     columns = own.collect_schema().names()
-    refuse_units(columns, compiled.money, None)
     headings = asked.headings or read_headings(columns, compiled.facts)
     if headings.unclear and not asked.ignore_unknown:
         raise WrongColumn(tuple(each.fault for each in headings.unclear))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lucidrule.columns.heading_words import ASIDE, LONGEST_HEADING, NAME, NUMBER
-from lucidrule.columns.units import OF_SHARES, YUAN, without_unit
+from lucidrule.columns.units import labels_of, without_unit
 from lucidrule.compile.answers_given import is_answer
 from lucidrule.core.fault import Fault
 from lucidrule.core.folding import folded, name_key, simplified
@@ -14,6 +14,8 @@ from lucidrule.core.names import nearest
 from lucidrule.formulas.column import Column, TableShape
 from lucidrule.model.base import Text
 from lucidrule.model.facts import Declared, Fact
+from lucidrule.model.money import YUAN
+from lucidrule.values.money_units import ONE, Labels
 
 # A year may stand at either end, with 年 or 年度, in brackets or not.
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)\s*(?:年度|年)?")
@@ -24,7 +26,6 @@ _BEFORE = re.compile(r"^\s*(?:\(?\d{1,2}\)?\s*[.、)]|\(?[一二三四五六七�
 _ADDED = re.compile(
     r"[*?★☆]+|\((?:全称|必填|必填项|选填|可选|可空|如有|单选|多选|下拉选择|是/否|是或否|填是或否|required|optional|必須|任意|はい/いいえ)\)"
 )
-_IN_YUAN = re.compile(r"\((?:元|单位:元|人民币|yuan|cny|rmb)\)")
 
 
 class Unclear(NamedTuple):
@@ -33,17 +34,21 @@ class Unclear(NamedTuple):
     Attributes:
         near: The nearest names.
         yearly: The label of the fact that it would be, had it a year.
+        currency: The code of the currency of the fact that it would be, were it not counted in another.
     """
 
     heading: str
     near: tuple[str, ...]
     yearly: Text | None = None
+    currency: str = ""
 
     @property
     def fault(self) -> Fault:
         """What is wrong with it."""
         if len(self.heading) > LONGEST_HEADING:
             return Fault("heading-too-long", None, {"name": self.heading[:60] + "…", "most": str(LONGEST_HEADING)})
+        if self.currency:
+            return Fault("unit-not-own", None, {"text": self.heading, "currency": self.currency})
         if self.yearly is not None:
             return Fault("heading-without-year", None, {"name": self.heading, "fact": self.yearly.by_language()})
         if is_answer(self.heading):
@@ -95,7 +100,7 @@ def read_headings(headings: Iterable[str], facts: Mapping[str, Fact], *, units: 
         units: Take headings such as `营收（万元）` for the fact with that unit, and let such as `备注` aside; else both
             are unclear.
     """
-    names = dict(_names(facts))
+    names, labels = dict(_names(facts)), labels_of(facts)
     columns: dict[Column, str] = {}
     said: dict[Column, str] = {}
     identity: dict[str, str] = {}
@@ -104,14 +109,15 @@ def read_headings(headings: Iterable[str], facts: Mapping[str, Fact], *, units: 
         if len(heading) > LONGEST_HEADING:
             unclear.append(Unclear(heading, ()))
             continue
-        unit, rest = without_unit(heading) if units else ("", heading)
-        column = column_of(rest, facts, names)
-        if column is not None and unit and type_of(column, facts) != ("share" if unit in OF_SHARES else "money"):
-            column = None
+        found = _counted(heading, facts, names, labels, units=units)
+        if found.currency:
+            unclear.append(Unclear(heading, (), currency=found.currency))
+            continue
+        column, rest, unit = found.column, found.rest, found.unit
         kind = None if column is not None else _identity(heading)
         if column is not None and column not in columns:
             columns[column] = heading
-            if unit and unit != YUAN:
+            if unit not in ("", ONE):
                 said[column] = unit
         elif kind is not None and kind not in identity:
             identity[kind] = heading
@@ -124,6 +130,47 @@ def read_headings(headings: Iterable[str], facts: Mapping[str, Fact], *, units: 
         else:
             twice.append(heading)
     return Headings(columns, said, identity, tuple(unclear), tuple(twice), tuple(aside))
+
+
+class _Counted(NamedTuple):
+    """A heading and the unit that it says.
+
+    Attributes:
+        column: What it stands for; None: nothing that can be counted in this unit.
+        rest: The heading without it.
+        unit: Its name; empty: none.
+        currency: Of money that is counted in another currency, the code of its own.
+    """
+
+    column: Column | None
+    rest: str
+    unit: str
+    currency: str = ""
+
+
+def _counted(
+    heading: str, facts: Mapping[str, Fact], names: Mapping[str, str], labels: Labels, *, units: bool
+) -> _Counted:
+    """Return what a heading stands for, and its unit.
+
+    Args:
+        units: Whether others than whole ones may be.
+    """
+    unit, rest = without_unit(heading, labels)
+    column = column_of(rest, facts, names)
+    if column is None and unit.name:
+        # The name of a fact itself may end like one that has a unit, as `Longueur (m)`.
+        whole = column_of(heading, facts, names)
+        alike = whole is not None and (type_of(whole, facts) not in ("money", "share") or unit.name == ONE)
+        return _Counted(whole, heading, "") if alike else _Counted(None, rest, "")
+    if column is None or not unit.name:
+        return _Counted(column, rest, "")
+    declared = declared_of(column, facts)
+    if declared.type == "money" and unit.of and not unit.is_of(declared):
+        return _Counted(None, rest, "", declared.counted_in(YUAN).code)
+    if not unit.is_of(declared) or not (units or unit.name == ONE):
+        return _Counted(None, heading, "")
+    return _Counted(column, rest, unit.name)
 
 
 def _nearest(text: str, facts: Mapping[str, Fact]) -> tuple[str, ...]:
@@ -152,10 +199,10 @@ def is_aside(heading: str) -> bool:
 
 def known_headings(facts: Mapping[str, Fact]) -> Callable[[Sequence[str]], int]:
     """Return what counts, of a row, the facts that its cells are headings of; unknown ones are not looked into."""
-    names = dict(_names(facts))
+    names, labels = dict(_names(facts)), labels_of(facts)
 
     def known(row: Sequence[str]) -> int:
-        columns = (column_of(without_unit(heading)[1], facts, names) for heading in row if heading)
+        columns = (_counted(heading, facts, names, labels, units=True).column for heading in row if heading)
         return len({column for column in columns if column is not None})
 
     return known
@@ -191,8 +238,13 @@ def has_year(heading: str) -> str:
 
 def type_of(column: Column, facts: Mapping[str, Fact]) -> str:
     """Return of what type the values of a column are."""
+    return declared_of(column, facts).type
+
+
+def declared_of(column: Column, facts: Mapping[str, Fact]) -> Declared:
+    """Return how the values of a column are declared."""
     fact = facts[column.fact]
-    return (fact.parts or {})[column.part].type if column.part else fact.type
+    return (fact.parts or {})[column.part] if column.part else fact
 
 
 def _part(heading: str, facts: Mapping[str, Fact], names: Mapping[str, str]) -> Column | None:
@@ -214,6 +266,9 @@ def _names(declared: Mapping[str, Declared]) -> Iterator[tuple[str, str]]:
     for name, fact in declared.items():
         for text in fact.names:
             yield _plain(text), name
+            unit, rest = without_unit(text)
+            if unit.name == ONE:
+                yield _plain(rest), name
     for name in declared:
         yield _plain(name), name
 
@@ -224,9 +279,9 @@ def _identity(heading: str) -> str | None:
 
 
 def _plain(text: str) -> str:
-    """Return a heading without what forms add to it and the unit of its money in brackets, as names are compared."""
+    """Return a heading without what forms add to it, as names are compared."""
     plain = simplified(folded(text))
-    for added in (_BEFORE, _ADDED, _IN_YUAN):
+    for added in (_BEFORE, _ADDED):
         plain = added.sub("", plain)
     return name_key(plain)
 

@@ -1,108 +1,204 @@
-"""Units that headings, and lines above them, say of the numbers below: 营收（万元）, 营收/千元, 单位：百万元, （%）."""
+"""Units that headings, and lines above them, say of the numbers below: 营收（万元）, CA en k€, 单位：百万元, （%）."""
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import chain, islice
 from typing import NamedTuple
 
-from lucidrule.core.fault import Fault, WrongColumn
+from lucidrule.core.fault import Fault
 from lucidrule.core.position import Location
-from lucidrule.model.money import Money
-from lucidrule.values.currencies import says_another
+from lucidrule.model.facts import Declared, Fact
+from lucidrule.model.money import YUAN
+from lucidrule.values.money_units import ONE, Labels, MoneyUnit, is_of_money, leads, money_unit
 
-YUAN = "元"
 OF_SHARES = ("%", "‰")
 MOST_OF_A_LINE = 60
-_NAMES = {
-    **dict.fromkeys(("元", "圆", "yuan", "rmb", "cny", "人民币"), YUAN),
-    **dict.fromkeys(("千", "thousand", "thousands", "1000", "'000"), "千"),
-    **dict.fromkeys(("万", "萬", "tenthousand", "10thousand", "10000", "wan"), "万"),
-    **dict.fromkeys(("百万", "百萬", "million", "millions", "1000000"), "百万"),
-    **dict.fromkeys(("亿", "億", "100million", "hundredmillion", "100000000"), "亿"),
-    **dict.fromkeys(("十亿", "十億", "billion", "billions"), "十亿"),
-    **{unit: unit for unit in ("十", "百", "十万", "千万", "百亿", "千亿", "万亿")},
-    **{unit: unit for unit in ("%", "‰")},
-}
-_CURRENCY = re.compile(r"人民币|(?:of)?yuan|元$|rmb|cny|^in")
+_WORDS = r"单位|単位|unités?|unit[àá]|units?|einheit(?:en)?|unidad(?:es)?|eenheid|金额"
 _BRACKETS = re.compile(
-    r"[(\[【]\s*+(?:(?:(?:金额)?(?:单位|単位)|units?)\s*+)?(?::\s*+)?([^()\[\]【】:\s][^()\[\]【】:]{0,23}?)\s*+[)\]】]"
+    rf"[(\[【]\s*+(?:(?:(?:金额)?(?:{_WORDS}))\s*+)?(?::\s*+)?([^()\[\]【】:\s][^()\[\]【】:]{{0,31}}?)\s*+[)\]】]",
+    re.IGNORECASE,
 )
 _BEHIND = re.compile(
     r"(?:(?<!\s)\s*+[/:,、]\s*+|(?<!\s)\s++(?=单位|単位))(?:(?:单位|単位)\s*+(?::\s*+)?)?(?:人民币)?"
     r"([十百千万萬亿億]*元|[十百千]?[千万萬亿億]|[%‰])(?=$|[\s(\d])"
 )
 _LINE = re.compile(
-    r"(?:单位|単位|units?|金额)\s*:\s*([^:]{1,24}?)\s*(?=$|[;、)\]】|]|,(?!\d)|\s{2}|\s\S*:|\((?!万|千|元))",
+    rf"(?:{_WORDS})\s*:\s*([^:]{{1,32}}?)\s*(?=$|[;、)\]】]|]|,(?!\d)|\s{{2}}|\s\S*:|\((?!万|千|元))",
     re.IGNORECASE,
 )
-_ALONE = re.compile(
-    r"[(\[【]?\s*([^()\[\]【】:]{0,20}(?:元|yuan|rmb|cny)"
-    r"|(?:in\s+)?(?:rmb|cny|yuan)\s*(?:thousand|million|billion|'000|10,?000))\s*[)\]】]?",
-    re.IGNORECASE,
+_CURRENCY = re.compile(
+    r"(?:货币|币种|通貨|currency|devise|monnaie|währung|moneda)\s*:\s*([^:;,、()\s]{1,32})", re.IGNORECASE
 )
-# 单位：百万円 is a unit, and none of yuan; 填报单位：某某局 is no unit at all.
-_OTHER = re.compile(
-    r"[十百千万萬亿億]+元?|[十百千万萬亿億]*(?:日元|日圆|円|美元|美金|欧元|港元|港币|英镑|韩元|卢布|新台币|台币)"
-    r"|.*(?:\b(?:usd|jpy|eur|hkd|gbp|twd|krw|yen|dollars?|euros?|pounds?)\b|[$€£]).*",
-    re.IGNORECASE,
+# 2021年名单 万元; not 五千万元, nor 亿元企业.
+_IN_A_TITLE = re.compile(
+    r"(?<![\d.,一二三四五六七八九十百千万萬亿億数几上超近约])([十百千万萬亿億]+(?:元|[^\W\d]{1,4}元|円|ユーロ|ドル|英镑))"
+    r"(?=$|[\s、,。;)\]】]|为单位|计)"
 )
+_PUNCTUATION = "()[]【】,;.:–—-"
+_MOST_WORDS = 5
+
+
+class Unit(NamedTuple):
+    """A unit that a heading says.
+
+    Attributes:
+        name: 元, 千, 万, 百万 or 亿 of money, % or ‰ of a share; empty: none, or only of which currency.
+        of: The codes of the currencies that it may be of; empty: none is named.
+    """
+
+    name: str = ""
+    of: frozenset[str] = frozenset()
+
+    def is_of(self, declared: Declared) -> bool:
+        """Return whether what is declared can be counted in it."""
+        if self.name in OF_SHARES:
+            return declared.type == "share"
+        return declared.type == "money" and (not self.of or declared.counted_in(YUAN).code in self.of)
 
 
 class UnitLine(NamedTuple):
-    """A unit that stands above the headings: as it is named here, None where it is none of yuan; as it is written."""
+    """A unit that stands above the headings: as it is named here, None where it is none that is known; as it is
+    written."""
 
-    unit: str | None
+    unit: Unit | None
     written: str
 
 
-def refuse_units(cells: Iterable[str], how: Money, place: Location | None) -> None:
-    """Refuse units in a programme of another currency than yuan: lines of any, and headings that say another currency.
-
-    Raises:
-        WrongColumn: One is there.
-    """
-    if how.currency is None:
-        return
-    found = [cell for cell in cells if unit_lines([cell]) or (without_unit(cell)[0] and says_another(cell, how))]
-    told = [{"text": cell.strip()[:MOST_OF_A_LINE], "currency": how.code} for cell in found]
-    if told:
-        raise WrongColumn(tuple(Fault("unit-not-own", place, each) for each in told))
+def labels_of(facts: Mapping[str, Fact]) -> Labels:
+    """Return what the currencies of some facts are called, each with its code."""
+    parts = (part for fact in facts.values() for part in (fact.parts or {}).values())
+    return labels_of_money(chain(facts.values(), parts))
 
 
-def unit_named(text: str) -> str | None:
+def labels_of_money(declared: Iterable[Declared]) -> Labels:
+    """Return the same of what is declared."""
+    moneys = {each.counted_in(YUAN) for each in declared} - {YUAN}
+    found = ((label, how.code) for how in moneys if how.currency is not None for label in how.currency.label.values())
+    return tuple(sorted(set(found)))
+
+
+def unit_written(name: str, declared: Declared) -> str:
+    """Return a unit of what is declared as headings and cells say it, such as 万元, 千EUR or %."""
+    how = declared.counted_in(YUAN)
+    return name if name in ("", *OF_SHARES) else f"{name}{ONE if how.currency is None else how.code}"
+
+
+def unit_named(text: str, labels: Labels = ()) -> Unit | None:
     """Return the unit that a text names; None: it names none that is known."""
-    plain = re.sub(r"[\s,，]+", "", unicodedata.normalize("NFKC", text).casefold())
-    return _NAMES.get(plain) or _NAMES.get(_CURRENCY.sub("", plain))
+    if text.strip() in OF_SHARES:
+        return Unit(text.strip())
+    found = money_unit(text, labels)
+    return None if found is None else Unit(*found)
 
 
-def without_unit(heading: str) -> tuple[str, str]:
-    """Return the unit that a heading says, empty where it says none, and the heading without it."""
+@lru_cache(4096)
+def without_unit(heading: str, labels: Labels = ()) -> tuple[Unit, str]:
+    """Return the unit that a heading says, and the heading without it."""
     text = unicodedata.normalize("NFKC", heading)
     for form in (_BRACKETS, _BEHIND):
         for found in form.finditer(text):
-            unit = unit_named(found[1])
+            unit = unit_named(found[1], labels)
             if unit is not None:
                 return unit, text[: found.start()] + text[found.end() :]
-    return "", heading
+    for start, end, phrase, found_unit in _within(text, labels):
+        if start > 0 and (found_unit.of or leads(phrase)):
+            return Unit(*found_unit), (text[:start] + text[end:]).strip()
+    return Unit(), heading
 
 
-def unit_lines(cells: Iterable[str]) -> list[UnitLine]:
+def _within(text: str, labels: Labels) -> Iterator[tuple[int, int, str, MoneyUnit]]:
+    """Yield units that words of a text name, the longest first: where they stand, as they are written."""
+    words = [(each.start(), each.end(), each[0]) for each in re.finditer(r"\S+", text[: 10 * MOST_OF_A_LINE])]
+    for count in range(_MOST_WORDS, 0, -1):
+        for at in range(len(words) - count + 1):
+            start, end = words[at][0], words[at + count - 1][1]
+            phrase = text[start:end].strip(_PUNCTUATION)
+            # `500 k€` is an amount.
+            if phrase and not (at and words[at - 1][2][-1].isdigit() and not _is_year(words[at - 1][2])):
+                unit = money_unit(phrase, labels)
+                if unit is not None:
+                    yield start, end, phrase, unit
+
+
+def _is_year(word: str) -> bool:
+    return re.fullmatch(r"\D*(?:19|20)\d\d", word) is not None
+
+
+def unit_lines(cells: Iterable[str], labels: Labels = ()) -> list[UnitLine]:
     """Return the units that cells above the headings say."""
     found = []
     for cell in cells:
         text = unicodedata.normalize("NFKC", cell).strip()
-        alone = _ALONE.fullmatch(text)
-        for written in [each[1] for each in _LINE.finditer(text)] or ([alone[1]] if alone else []):
-            unit = unit_named(written)
-            if unit in OF_SHARES:
-                continue
-            if unit is not None or _OTHER.fullmatch(written):
-                found.append(UnitLine(unit, cell.strip()[:MOST_OF_A_LINE]))
+        short = cell.strip()[:MOST_OF_A_LINE]
+        units = _said(text, labels)
+        # What stands for the line elsewhere has to say the same.
+        written = short if _said(unicodedata.normalize("NFKC", short), labels) == units else cell.strip()
+        found += [UnitLine(unit, written) for unit in units]
     return found
 
 
-def unit_cell(cell: str) -> str:
-    """Return the unit, of yuan or other money, % or ‰, that is all that a cell says; empty where it says more."""
+def _said(text: str, labels: Labels) -> list[Unit | None]:
+    """Return the units of money that a text says, the plainest way in which it does."""
+    stated = list(_stated(text, labels))
+    return stated or list(islice(chain(_alone(text, labels), _bracketed(text, labels), _mentioned(text, labels)), 1))
+
+
+def not_own(line: UnitLine, declared: Iterable[Declared], at: Location | None) -> Fault | None:
+    """Return what is wrong with a unit above the headings of money that is declared; None: nothing."""
+    odd = [each.counted_in(YUAN) for each in declared if line.unit is None or not line.unit.is_of(each)]
+    if not odd:
+        return None
+    code = "unit-not-yuan" if odd[0].currency is None else "unit-not-own"
+    return Fault(code, at, {"text": line.written, "currency": odd[0].code})
+
+
+def _stated(text: str, labels: Labels) -> Iterator[Unit | None]:
+    """Yield what stands behind a word for units."""
+    for each in _LINE.finditer(text):
+        unit = unit_named(each[1], labels)
+        if unit is not None and unit.name not in OF_SHARES:
+            yield unit
+        elif unit is None and is_of_money(each[1]):
+            yield None
+    for each in _CURRENCY.finditer(text):
+        unit = unit_named(each[1], labels)
+        if unit is not None and unit.of:
+            yield unit._replace(name="") if unit.name == ONE else unit
+        elif is_of_money(each[1]):
+            yield None
+
+
+def _alone(text: str, labels: Labels) -> Iterator[Unit | None]:
+    """Yield what a cell says that says nothing else."""
+    unit = money_unit(text.strip(_PUNCTUATION + " "), labels)
+    if unit is not None and (unit.of or leads(text.strip(_PUNCTUATION + " ")) or (text.isascii() and text.isalpha())):
+        yield Unit(*unit)
+
+
+def _bracketed(text: str, labels: Labels) -> Iterator[Unit | None]:
+    for each in _BRACKETS.finditer(text):
+        unit = money_unit(each[1], labels)
+        if unit is not None and (unit.of or leads(each[1])):
+            yield Unit(*unit)
+
+
+def _mentioned(text: str, labels: Labels) -> Iterator[Unit | None]:
+    """Yield what words of a title say: `in thousands of euros` is a unit; of `CA k€` nobody knows whether it is."""
+    for _, _, phrase, unit in _within(text, labels):
+        if leads(phrase) and (unit.of or unit.name != ONE):
+            yield Unit(*unit)
+        elif unit.of and unit.name != ONE and not any(char.isdigit() for char in phrase):
+            yield None
+    for each in _IN_A_TITLE.finditer(text):
+        unit_found = money_unit(each[1], labels)
+        told = re.search(r"(?:以|按|单位为?|均为)\s*$", text[: each.start()]) is not None
+        yield Unit(*unit_found) if told and unit_found is not None else None
+
+
+def unit_cell(cell: str, labels: Labels = ()) -> str:
+    """Return the unit, of any money, % or ‰, that is all that a cell says; empty where it says more."""
     plain = unicodedata.normalize("NFKC", cell).strip().strip("()[]【】").strip()
-    plain = re.sub(r"^(?:单位|単位|units?)\s*:?\s*", "", plain, flags=re.IGNORECASE)
-    return plain if plain in OF_SHARES or (plain and unit_lines([f"单位:{plain}"])) else ""
+    plain = re.sub(rf"^(?:{_WORDS})\s*:?\s*", "", plain, flags=re.IGNORECASE)
+    return plain if plain in OF_SHARES or (plain and list(_stated(f"单位:{plain}", labels))) else ""

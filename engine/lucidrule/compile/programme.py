@@ -41,6 +41,8 @@ from lucidrule.core.fault import Fault, FaultList, RulesAtFault
 from lucidrule.core.names import nearest
 from lucidrule.loading.rules import RuleFiles
 from lucidrule.loading.source import Path, SourceFile
+from lucidrule.model.facts import Fact
+from lucidrule.model.money import YUAN, Money
 from lucidrule.model.policy import Award, Criterion, PolicyFile
 from lucidrule.model.programme import ProgrammeFile
 from lucidrule.model.sources import Model
@@ -118,7 +120,7 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
         raise RulesAtFault(faults.sorted())
     return CompiledProgramme(
         stated=stated,
-        facts=names.facts,
+        facts=_in_own_money(names.facts, written.money),
         groups=groups_with_granted({group.id: group.title for group in written.facts.groups}, names.facts),
         contradictions=tuple(written.facts.contradictions),
         open_points=points,
@@ -129,6 +131,11 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
         digest=files.digest,
         answers=answers,
     )
+
+
+def _in_own_money(facts: Mapping[str, Fact], money: Money) -> Mapping[str, Fact]:
+    """Return facts that say in which money they are, where that is not yuan: then whoever reads one knows it."""
+    return facts if money == YUAN else {name: fact.in_money(money) for name, fact in facts.items()}
 
 
 def _check_meant(written: Written, stated: ProgrammeFile, scope: Scope) -> None:

@@ -10,7 +10,7 @@ from lucidrule.loading.source import Path, SourceFile
 from lucidrule.loading.yaml_reader import read_yaml
 from lucidrule.model.base import Text
 from lucidrule.model.facts import Declared, Fact, GrantedFact
-from lucidrule.model.money import YUAN, Money
+from lucidrule.model.money import YUAN
 
 F = TypeVar("F", bound=Fact)
 
@@ -42,7 +42,7 @@ def shared_facts(members: Sequence[Stated], faults: FaultList) -> dict[str, Fact
     several = len({member.programme.money for member in members}) > 1
     for member in members:
         for name, stated in member.programme.facts.items():
-            fact = _in_money(stated, member.programme.money) if several else stated
+            fact = stated.in_money(member.programme.money) if several else stated
             if name not in found:
                 found[name] = fact, member
                 continue
@@ -66,12 +66,6 @@ def _without_others(fact: Fact, declared: Collection[str]) -> Fact:
     without = fact.model_copy(update={"formerly": kept})
     vars(without).pop("names", None)
     return without
-
-
-def _in_money(fact: Fact, money: Money) -> Fact:
-    """Return a fact, with its parts, whose values are read and told in the money of its programme."""
-    parts = {name: part.in_money(money) for name, part in (fact.parts or {}).items()}
-    return (fact.model_copy(update={"parts": parts}) if parts else fact).in_money(money)
 
 
 def _differing(one: Fact, other: Fact) -> Path | None:

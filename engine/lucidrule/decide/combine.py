@@ -16,6 +16,7 @@ from lucidrule.evaluate.facts import Facts
 from lucidrule.evaluate.proof import Proof
 from lucidrule.exact.diagram import Steps
 from lucidrule.exact.settle import Settling
+from lucidrule.exact.variables import Drawing
 from lucidrule.kernel.missing import Missing
 
 _MOST_RIVALS = 16
@@ -61,6 +62,11 @@ class _Choice:
     left_out: tuple[tuple[str, str], ...] = ()
     undecided: tuple[str, ...] = ()
     rivals: frozenset[str] = frozenset()
+
+    @property
+    def paid(self) -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
+        """What tells it from another by what is paid: policies that give way, and what nothing decides between."""
+        return frozenset(name for name, _ in self.left_out), self.undecided, self.rivals
 
 
 def combine(
@@ -111,10 +117,10 @@ def _combined(
         return _combination(outcomes, sums, choices, frozenset(), correlated)._replace(waiting=waiting)
     # Too many to try every way: what they bind together is left undecided, never counted.
     open_rules = [rule for rule in rules if rule.proof.verdict is UNKNOWN][_MOST_UNKNOWN:]
-    ways, needs = _ways([rule for rule in rules if rule not in open_rules], facts, questions())
+    ways = _ways([rule for rule in rules if rule not in open_rules], facts, questions())
     worth = _Worth(sums, {name: outcome.bounds for name, outcome in eligible.items()}, correlated)
-    choices = [_choose([*active, *open_rules], worth, open_rules) for active in ways]
-    return _combination(outcomes, sums, choices, needs, correlated)._replace(waiting=waiting)
+    choices = [_choose([*active, *open_rules], worth, open_rules) for active in ways.active]
+    return _combination(outcomes, sums, choices, ways.deciding(choices), correlated)._replace(waiting=waiting)
 
 
 def _combination(
@@ -139,7 +145,7 @@ def _combination(
     )
     totals = tuple(sorted({added([choice.total, *sets.values()]) for choice in choices}))
     undecided = tuple(dict.fromkeys(name for choice in choices for name in choice.undecided))
-    return Combination(totals, chosen, left_out, undecided, beside, tuple(sorted(needs)) if len(totals) > 1 else ())
+    return Combination(totals, chosen, left_out, undecided, beside, tuple(sorted(needs)))
 
 
 def _exact_sets(eligible: list[str], choices: list[_Choice], correlated: Correlated) -> dict[frozenset[str], Decimal]:
@@ -147,22 +153,40 @@ def _exact_sets(eligible: list[str], choices: list[_Choice], correlated: Correla
     return dict(correlated.exact_sets([name for name in eligible if name not in given_up]))
 
 
-def _ways(rules: list[_Rule], facts: Facts, settling: Settling) -> tuple[list[list[_Rule]], frozenset[Missing]]:
-    """Return each set of interactions that can hold together, and the facts that decide between the sets."""
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """The sets of interactions that can hold together, each with the formula that says when it is just these."""
+
+    active: list[list[_Rule]]
+    formulas: list[Drawing]
+    settling: Settling
+    superset: frozenset[Missing] = frozenset()
+
+    def deciding(self, choices: list[_Choice]) -> frozenset[Missing]:
+        """Return the facts that can turn what is paid, where there is a choice for each of the ways."""
+        by_paid: dict[Any, list[Drawing]] = {}
+        if self.formulas:
+            for formula, choice in zip(self.formulas, choices, strict=True):
+                by_paid.setdefault(choice.paid, []).append(formula)
+        settled = [self.settling.settle(self.settling.formulas.some(so), self.superset) for so in by_paid.values()]
+        return frozenset[Missing]().union(*(each.missing for each in settled))
+
+
+def _ways(rules: list[_Rule], facts: Facts, settling: Settling) -> _Ways:
+    """Return each set of interactions that can hold together."""
     certain = [rule for rule in rules if rule.proof.verdict is MET]
     unknown = [rule for rule in rules if rule.proof.verdict is UNKNOWN]
     if not unknown:
-        return [certain], frozenset()
+        return _Ways([certain], [], settling)
     formulas = [settling.condition(rule.proof, facts) for rule in unknown]
-    missing = frozenset[Missing]().union(
-        *(settling.settle(f, r.proof.missing).missing for f, r in zip(formulas, unknown, strict=True))
-    )
-    ways = []
+    ways = _Ways([], [], settling, frozenset[Missing]().union(*(rule.proof.missing for rule in unknown)))
     for holds in product((True, False), repeat=len(unknown)):
         wanted = [f if hold else settling.formulas.negated(f) for f, hold in zip(formulas, holds, strict=True)]
-        if settling.settle(settling.formulas.every(wanted), frozenset()).verdict is not NOT_MET:
-            ways.append([*certain, *(rule for rule, hold in zip(unknown, holds, strict=True) if hold)])
-    return ways, missing
+        just_these = settling.formulas.every(wanted)
+        if settling.settle(just_these, frozenset()).verdict is not NOT_MET:
+            ways.active.append([*certain, *(rule for rule, hold in zip(unknown, holds, strict=True) if hold)])
+            ways.formulas.append(just_these)
+    return ways
 
 
 def _choose(rules: list[_Rule], worth: _Worth, open_rules: list[_Rule]) -> _Choice:

@@ -6,11 +6,14 @@ from typing import TypeVar
 
 from lucidrule.core.verdict import NOT_MET, Outcome
 from lucidrule.decide.combine import combine, grouped
+from lucidrule.decide.only_one import only_one_of
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.prepared import PreparedProgramme
 from lucidrule.decide.result import Combination
 from lucidrule.evaluate.facts import Facts
 from lucidrule.exact.diagram import Steps
+from lucidrule.exact.settle import Settling
+from lucidrule.kernel.missing import Missing
 from lucidrule.model.programme import Interaction
 
 H = TypeVar("H", bound=Hashable)
@@ -23,11 +26,23 @@ def combine_all(
 
     What excludes a policy of another currency cannot be decided by sums: its policies stand beside the totals.
     """
+
+    def questions() -> Settling:
+        return Settling(prepared.compiled.facts, steps=steps)
+
+    found = _combined(prepared, outcomes, facts, steps)
+    only_one = only_one_of(prepared, outcomes, facts, questions)
+    return found._replace(only_one=only_one) if only_one else found
+
+
+def _combined(
+    prepared: PreparedProgramme, outcomes: tuple[PolicyOutcome, ...], facts: Facts, steps: Steps | None
+) -> Combination:
     codes = {outcome.id: prepared.compiled.home(outcome.id).money.code for outcome in outcomes}
     if len(set(codes.values())) < 2:
         return combine(prepared, outcomes, facts, steps)
     eligible = {outcome.id for outcome in outcomes if outcome.outcome is Outcome.ELIGIBLE}
-    undecided = _across(prepared, codes, eligible, facts)
+    undecided, needs = _across(prepared, codes, eligible, facts, Settling(prepared.compiled.facts, steps=steps))
     open_ = {name for rule in undecided for name in rule.policies}
     counted = [outcome for outcome in outcomes if outcome.id not in open_]
     each = {
@@ -44,21 +59,28 @@ def combine_all(
         left_out=tuple(chain.from_iterable(found.left_out for found in each.values())),
         undecided=(*(rule.id for rule in undecided), *chain.from_iterable(found.undecided for found in each.values())),
         beside=tuple(outcome.id for outcome in outcomes if outcome.id in beside),
-        needs=tuple(sorted(_in_order(chain.from_iterable(found.needs for found in each.values())))),
+        needs=tuple(sorted(needs.union(*(found.needs for found in each.values())))),
         waiting=tuple(rule.id for rule in prepared.compiled.waiting if rule.id in waiting),
         by_currency=tuple((code, found.totals if found.chosen else ()) for code, found in each.items()),
     )
 
 
-def _across(prepared: PreparedProgramme, codes: dict[str, str], eligible: set[str], facts: Facts) -> list[Interaction]:
-    """Return the interactions that cannot be decided, with policies that a company is eligible for alone."""
-    rules = []
+def _across(
+    prepared: PreparedProgramme, codes: dict[str, str], eligible: set[str], facts: Facts, settling: Settling
+) -> tuple[list[Interaction], frozenset[Missing]]:
+    """Return the interactions that cannot be decided, with policies that a company is eligible for alone, and the facts
+    that decide whether they hold."""
+    rules, proofs = [], {}
     for stated, evaluate in prepared.interactions:
         held = [name for name in stated.policies if name in eligible]
-        if len(held) > 1 and evaluate(facts).verdict is not NOT_MET:
+        proof = evaluate(facts)
+        if len(held) > 1 and proof.verdict is not NOT_MET:
             rules.append(stated.model_copy(update={"policies": held}))
+            proofs[stated.id] = proof
     groups = [group for group in grouped(rules) if len({codes[name] for rule in group for name in rule.policies}) > 1]
-    return [rule for group in groups for rule in group]
+    found = [rule for group in groups for rule in group]
+    settled = [settling.settle(settling.condition(proofs[each.id], facts), proofs[each.id].missing) for each in found]
+    return found, frozenset[Missing]().union(*(each.missing for each in settled))
 
 
 def _in_order(found: Iterable[H]) -> list[H]:

@@ -10,7 +10,7 @@ from lucidrule.decide.joint import Joint, Questions, connected
 from lucidrule.decide.prepared import PreparedAward, PreparedParty, PreparedPolicy
 from lucidrule.evaluate.arithmetic import ZERO, Range, exactly, joined
 from lucidrule.evaluate.facts import Facts
-from lucidrule.evaluate.proof import Proof
+from lucidrule.evaluate.proof import Proof, points_waited_for
 from lucidrule.exact.diagram import BudgetSpent
 from lucidrule.kernel.interval import added
 from lucidrule.model.facts import Contradiction
@@ -126,7 +126,7 @@ def _exactly(proof: Proof, facts: Facts, questions: Questions) -> Proof:
     return proof._replace(
         verdict=settled.verdict,
         missing=settled.missing,
-        open_points=proof.open_points if settled.verdict is UNKNOWN else frozenset(),
+        open_points=points_waited_for(proof) if settled.points is None else settled.points,
     )
 
 

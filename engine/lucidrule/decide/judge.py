@@ -9,7 +9,7 @@ from lucidrule.decide.outcome import CriterionVerdict, PolicyOutcome
 from lucidrule.decide.prepared import PreparedPolicy, PreparedProgramme
 from lucidrule.decide.records import judged_records
 from lucidrule.evaluate.facts import Facts
-from lucidrule.evaluate.proof import Proof
+from lucidrule.evaluate.proof import Proof, points_waited_for
 from lucidrule.exact.criterion import CriterionAlone, together
 from lucidrule.exact.diagram import Steps
 from lucidrule.exact.settle import BUDGET, Settled, Settling
@@ -115,9 +115,9 @@ class Judging:
         if settled.verdict is NOT_MET:
             return PolicyOutcome(policy, Outcome.INELIGIBLE, own, conflict=conflict)
         missing = tuple(sorted(settled.missing))
-        points: frozenset[str] = frozenset()
-        if settled.verdict is UNKNOWN:
-            points = points.union(*(c.proof.open_points for c in own if c.verdict is UNKNOWN))
+        points = settled.points
+        if points is None:
+            points = frozenset[str]().union(*(points_waited_for(c.proof) for c in own))
         # A fact comes before an open point: as long as one can turn the outcome, there is no sum to speak of.
         if missing or not settled.exact:
             asked, exact = tuple(sorted(points)), settled.exact

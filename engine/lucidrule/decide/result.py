@@ -11,6 +11,7 @@ from lucidrule.compile.profile import Profile
 from lucidrule.core.quantity import plain
 from lucidrule.core.version import ENGINE
 from lucidrule.decide.applying import applying_data
+from lucidrule.decide.only_one import OnlyOne
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.prepared import PreparedProgramme
 from lucidrule.kernel.missing import Missing
@@ -33,11 +34,12 @@ class Combination(NamedTuple):
         left_out: Policies that give way, each with the interaction that says so.
         undecided: Interactions whose policies have sums so open that none can be preferred: all are shown, none counts.
         beside: Policies whose entitlement stands beside the total.
-        needs: Facts that decide between the totals.
+        needs: Facts that decide which policies exclude each other, and so what is paid: also where the total is one.
         waiting: Interactions with policies of programmes that are not loaded: whether they hold is not judged.
         granted: Policies of which all that would apply was granted before.
         by_currency: Of programmes of several currencies the totals of each, by its code; none where nothing is chosen.
             Then `totals` are those of the first one.
+        only_one: What excludes each other while the authority has still to judge.
     """
 
     totals: tuple[Decimal, ...]
@@ -49,6 +51,7 @@ class Combination(NamedTuple):
     waiting: tuple[str, ...] = ()
     granted: tuple[str, ...] = ()
     by_currency: tuple[tuple[str, tuple[Decimal, ...]], ...] = ()
+    only_one: tuple[OnlyOne, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -58,6 +61,7 @@ class Combination(NamedTuple):
             "undecided": list(self.undecided),
             "beside": list(self.beside),
             "needs": [missing.to_dict() for missing in self.needs],
+            **({"only_one": [each.to_dict() for each in self.only_one]} if self.only_one else {}),
             **({"waiting": list(self.waiting)} if self.waiting else {}),
             **({"already_granted": list(self.granted)} if self.granted else {}),
             **self._by_currency(),

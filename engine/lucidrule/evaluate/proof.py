@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 from lucidrule.core.verdict import UNKNOWN, Verdict
 from lucidrule.kernel import tree
 from lucidrule.kernel.missing import Missing
+from lucidrule.kernel.reads import points_asked
 
 _NONE: frozenset[Any] = frozenset()
 
@@ -36,3 +37,20 @@ def waiting(node: tree.Condition, parts: tuple[Proof, ...]) -> Proof:
             missing |= part.missing
             points |= part.open_points
     return Proof(node, UNKNOWN, parts, None, missing, points)
+
+
+def points_waited_for(proof: Proof) -> frozenset[str]:
+    """Return the open points that what is UNKNOWN in a proof asks for, or may ask for once more is known.
+
+    Not all of them need matter: those that do, the exact pass tells.
+    """
+    # relies on (definitions shared)
+    left, seen, leaves = [proof], set[int](), []
+    while left:
+        at = left.pop()
+        if at.verdict is UNKNOWN and id(at) not in seen:
+            seen.add(id(at))
+            left += at.parts
+            if not at.parts:
+                leaves.append(at.node)
+    return points_asked(leaves)

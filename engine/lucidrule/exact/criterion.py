@@ -27,12 +27,14 @@ class CriterionAlone(NamedTuple):
         turn: The missing facts of which a change alone can change that value.
         fail: Those of which it can change whether the criterion is FALSE.
         exact: False where these may name too many.
+        points: The open points of which the answer can change that value, in some completion.
     """
 
     values: frozenset[int]
     turn: frozenset[Missing] = _NONE
     fail: frozenset[Missing] = _NONE
     exact: bool = True
+    points: frozenset[str] = frozenset()
 
     @property
     def verdict(self) -> Verdict:
@@ -49,14 +51,16 @@ def criterion_alone(settling: Settling, formula: Drawing, budget: int) -> Criter
     diagrams = settling.formulas.diagrams
     diagrams.renew(budget)
     try:
+        diagram = formula()
         # What depends on open points only, is the authority's to say whatever the answer.
-        values = diagrams.mapped(formula(), lambda level, _: OPEN if level >= OPEN_LEVEL else None)
+        values = diagrams.mapped(diagram, lambda level, _: OPEN if level >= OPEN_LEVEL else None)
         fails = diagrams.mapped(values, lambda *_: None, {OPEN: TRUE})
     except (BudgetSpent, RecursionError):
         return None
     turn, exact = settling.names(diagrams.variables(values))
     fail, _ = settling.names(diagrams.variables(fails))
-    return CriterionAlone(diagrams.terminals(values), turn, fail, exact)
+    points = settling.formulas.points(diagrams.variables(diagram))
+    return CriterionAlone(diagrams.terminals(values), turn, fail, exact, points)
 
 
 def signature(proof: Proof, facts: Facts) -> tuple[Any, ...] | None:
@@ -107,4 +111,6 @@ def together(criteria: list[CriterionAlone]) -> Settled:
         # Where all the others can hold at once, the whole is what this one is; else it is open as long as none fails.
         others_can_hold = never_met == (TRUE not in each.values)
         missing |= each.turn if others_can_hold else each.fail
-    return Settled(UNKNOWN, missing, all(each.exact for each in criteria))
+    # None of them always fails: whatever one asks, all the others can hold beside it.
+    points = frozenset[str]().union(*(each.points for each in criteria))
+    return Settled(UNKNOWN, missing, all(each.exact for each in criteria), points)

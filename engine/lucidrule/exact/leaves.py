@@ -19,6 +19,7 @@ from lucidrule.kernel.interval import Interval, added, times
 from lucidrule.kernel.leaf import asked_of, stands
 from lucidrule.kernel.missing import Missing
 from lucidrule.kernel.operators import signs_of
+from lucidrule.kernel.reads import points_asked
 
 
 def leaf(node: tree.Condition, facts: Facts, formulas: Drawings) -> Drawing:
@@ -92,7 +93,7 @@ def _arithmetic(node: tree.CompareAmount, facts: Facts, formulas: Drawings) -> D
     if refs is None or divisor is None:
         # Years counted from a date that is not known: taken as free, hence a superset.
         missing = prepare(node, facts.assessment)(facts).missing
-        return formulas.variable(_joint(node, facts), Variable(missing, exact=False), bool)
+        return _free(node, missing, facts, formulas)
     unknown = {ref for ref in refs | divisor if facts.value(ref) is None}
     if len(unknown) > 1:
         return _several_unknown(node, unknown, divisor & unknown, facts, formulas)
@@ -114,8 +115,18 @@ def _arithmetic(node: tree.CompareAmount, facts: Facts, formulas: Drawings) -> D
             bounds |= turns(node.whole, ref, facts, formulas.steps)
     except BudgetSpent:
         formulas.cut_short = True
-        return formulas.variable(_joint(node, facts), Variable(frozenset({_name(ref, facts)}), exact=False), bool)
+        return _free(node, frozenset({_name(ref, facts)}), facts, formulas)
     return _fact(ref, facts, formulas, lambda value: judged(facts.with_value(ref, value)), bounds)
+
+
+def _free(node: tree.CompareAmount, names: frozenset[Missing], facts: Facts, formulas: Drawings) -> Drawing:
+    """Return a formula that comes to whatever it can, of facts that are taken to turn it anywhere."""
+    points = tuple(sorted(points_asked(node)))
+
+    def found(value: bool | str) -> bool | Drawing:
+        return formulas.point(value, facts) if isinstance(value, str) else value
+
+    return formulas.variable(_joint(node, facts), Variable(names, values=(True, False, *points), exact=False), found)
 
 
 def _several_unknown(

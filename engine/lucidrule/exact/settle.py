@@ -31,11 +31,14 @@ class Settled:
         verdict: MET or NOT_MET where all completions and both answers agree, else UNKNOWN.
         missing: The facts that can still turn the outcome; empty if only open points are left.
         exact: False where `missing` is a superset: a budget was spent, or joint arithmetic shares its facts.
+        points: The open points that are possible: of which the answer alone can change the verdict, in some completion
+            of the missing facts and with some answers to the others; None: a budget was spent.
     """
 
     verdict: Verdict
     missing: frozenset[Missing]
     exact: bool
+    points: frozenset[str] | None = frozenset()
 
 
 class Settling:
@@ -65,8 +68,8 @@ class Settling:
             outcomes = diagrams.mapped(diagram, lambda level, _: OPEN if level >= OPEN_LEVEL else None)
             missing, exact = self.names(diagrams.variables(outcomes))
         except (BudgetSpent, RecursionError):
-            return Settled(UNKNOWN, superset, False)
-        return Settled(UNKNOWN, missing, exact)
+            return Settled(UNKNOWN, superset, False, None)
+        return Settled(UNKNOWN, missing, exact, self.formulas.points(diagrams.variables(diagram)))
 
     def names(self, levels: set[int]) -> tuple[frozenset[Missing], bool]:
         """Return the missing facts that variables stand for, and whether they are exactly those."""

@@ -52,7 +52,7 @@ class Drawings:
         self.variables: dict[Any, Variable] = {}
         self.keys: list[Any] = []
         self._levels: dict[Any, int] = {}
-        self._points: dict[Any, int] = {}
+        self._points: dict[tuple[str, Any], int] = {}
         self._values: dict[Any, tuple[Any, ...]] = {}
 
     def arrange(self, keys: Iterable[Any]) -> None:
@@ -73,6 +73,10 @@ class Drawings:
         record = facts.record[:2] if facts.record is not None else None
         level = self._points.setdefault((name, record), OPEN_LEVEL + len(self._points))
         return lambda: self.diagrams.node(level, (TRUE, FALSE))
+
+    def points(self, levels: set[int]) -> frozenset[str]:
+        """Return the open points among variables; of a question about several records its one id."""
+        return frozenset(name for (name, _), level in self._points.items() if level in levels)
 
     def variable(self, key: Any, variable: Variable, test: Passes, bounds: Iterable[Any] = ()) -> Drawing:
         """Return the formula "the value of this variable passes the test"; a test may answer with a formula."""

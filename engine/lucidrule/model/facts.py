@@ -1,6 +1,7 @@
 """rules/facts.yaml: every fact that may be known about a company, declared once."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property
 from typing import Annotated, Literal, Self
 
@@ -54,8 +55,10 @@ class Declared(Shape):
     _money: Money | None = PrivateAttr(default=None)
 
     def counted_in(self, otherwise: Money) -> Money:
-        """Return its money and the style of its numbers: its own among programmes of several, else what is given."""
-        return otherwise if self._money is None else self._money
+        """Return its money and the style of its numbers: its own where its programme has
+        other money than yuan or stands among several, else what is given."""
+        own = otherwise if self._money is None else self._money
+        return replace(own, read_back=True) if otherwise.read_back and not own.read_back else own
 
     def in_money(self, money: Money) -> Self:
         """Return it with money of its own."""
@@ -114,6 +117,11 @@ class Fact(Declared):
     changeable: Literal["filing", "work", "move"] | None = None
     group: Id
     parts: Annotated[dict[FactId, Part], Field(min_length=1)] | None = None
+
+    def in_money(self, money: Money) -> Self:
+        parts = {name: part.in_money(money) for name, part in (self.parts or {}).items()}
+        fact = self.model_copy(update={"parts": parts}) if parts else self
+        return super(Fact, fact).in_money(money)
 
 
 class GrantedFact(Fact):

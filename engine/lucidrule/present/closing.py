@@ -18,10 +18,20 @@ def combination_lines(determination: Determination, lang: str) -> Iterator[Line]
     titles = {p.id: p.title[lang] for p in programme.policies}
     rules = {rule.id: rule.label[lang] for rule in programme.stated.interactions.rules}
     yield from _total(determination, lang)
+    if found.needs:
+        several = len(found.totals) > 1 or any(len(totals) > 1 for _, totals in found.by_currency)
+        names = missing_names(found.needs, programme.facts, lang)
+        yield Line(1, word("total_depends" if several else "paid_depends", lang, names))
     for name, rule in found.left_out:
         yield Line(1, word("left_out", lang, titles[name], rules[rule]))
     for rule in found.undecided:
         yield Line(1, word("undecided", lang, rules[rule]))
+    for only in found.only_one:
+        yield Line(
+            1, word("only_one", lang, listed([titles[name] for name in only.policies], lang), rules[only.interaction])
+        )
+        if only.needs:
+            yield Line(2, word("only_one_depends", lang, missing_names(only.needs, programme.facts, lang)))
     for waiting in (each for each in programme.waiting if each.id in found.waiting):
         others = [name for name in waiting.policies if "/" in name and programme.policy(name) is None]
         yield Line(1, word("not_applied", lang, rules[waiting.id], listed(others, lang)))
@@ -41,8 +51,6 @@ def _total(determination: Determination, lang: str) -> Iterator[Line]:
         told = [money(total, how.get(code, programme.money), lang) for total in totals]
         if told:
             yield Line(0, word("total", lang, reduce(lambda one, other: word("or", lang, one, other), told)), "heading")
-    if found.needs:
-        yield Line(1, word("total_depends", lang, missing_names(found.needs, determination.programme.facts, lang)))
 
 
 def answer_lines(determination: Determination, lang: str) -> Iterator[Line]:

@@ -15,6 +15,7 @@ from lucidrule.decide.result import Determination
 from lucidrule.present.advice import NO_ADVICE, Advice
 from lucidrule.present.applying import applying_lines, whom_to_ask
 from lucidrule.present.asking import asking_lines
+from lucidrule.present.assumed import assumed_lines, rests_itself
 from lucidrule.present.closing import answer_lines, combination_lines, draft_lines, receipt_lines
 from lucidrule.present.entitlement import award_lines, sum_of
 from lucidrule.present.lines import Line
@@ -48,7 +49,7 @@ class Report:
 
 def report(determination: Determination, lang: str, *, full: bool = False, advice: Advice = NO_ADVICE) -> Report:
     """Return the report of a determination; `full` with every criterion, every leaf, all that is missing."""
-    reporting = _Reporting(determination, lang, full)
+    reporting = Reporting(determination, lang, full)
     reporting.advice = advice
     company = determination.profile.company
     heading = [
@@ -100,14 +101,19 @@ def _not_yet(determination: Determination, lang: str) -> Iterator[str]:
 
 def policy_lines(determination: Determination, policy: str, lang: str) -> list[Line]:
     """Return what is told of one policy: its outcome, and the reasons that settle it."""
-    reporting = _Reporting(determination, lang, False)
+    found, outcome = next(
+        (found, outcome) for found in determination.of_each for outcome in found.outcomes if outcome.id == policy
+    )
+    reporting = Reporting(found, lang, False)
     reporting.alone = True
-    outcome = next(outcome for outcome in determination.outcomes if outcome.id == policy)
     title = word("is", lang, outcome.policy.title[lang], word(outcome.outcome.value, lang))
-    return [Line(0, title, outcome.outcome.value), *reporting.outcome(outcome)]
+    lines = [Line(0, title, outcome.outcome.value), *reporting.outcome(outcome)]
+    if outcome.assumed:
+        lines.append(Line(1, word("rests", lang, whom_to_ask(outcome.policy, found.programme, lang)), "dim"))
+    return lines
 
 
-class _Reporting:
+class Reporting:
     def __init__(self, determination: Determination, lang: str, full: bool) -> None:
         self.determination, self.lang, self.full = determination, lang, full
         self.programme = determination.programme
@@ -120,10 +126,10 @@ class _Reporting:
         self.common = tuple(c for c in first.criteria if c.id in common) if first is not None else ()
         self.numbers = {policy.id: at for at, policy in enumerate(self.programme.policies, 1)}
 
-    def each(self) -> "Iterator[_Reporting]":
+    def each(self) -> "Iterator[Reporting]":
         """Yield what tells of each programme in its own words."""
         for found in self.determination.of_each:
-            reporting = self if found is self.determination else _Reporting(found, self.lang, self.full)
+            reporting = self if found is self.determination else Reporting(found, self.lang, self.full)
             reporting.advice, reporting.numbers = self.advice, self.numbers
             yield reporting
 
@@ -131,7 +137,12 @@ class _Reporting:
         for number, outcome in self.numbered():
             state = outcome.outcome.value
             amount = sum_of(outcome, self.programme.home(outcome.id).money, self.lang)
-            yield Row(number, outcome.policy.title[self.lang], word(state, self.lang), amount, state)
+            yield Row(number, self.title(outcome), word(state, self.lang), amount, state)
+
+    def title(self, outcome: PolicyOutcome) -> str:
+        """Return the title of a policy, marked where clauses of its own are assumed; common ones are told once."""
+        title = outcome.policy.title[self.lang]
+        return word("marked", self.lang, title) if rests_itself(outcome, self.determination) else title
 
     def numbered(self) -> Iterator[tuple[int, PolicyOutcome]]:
         for outcome in self.determination.outcomes:
@@ -139,6 +150,7 @@ class _Reporting:
 
     def lines(self) -> Iterator[Line]:
         told = list(self.each())
+        yield from assumed_lines(self.determination, self.lang)
         for each in told:
             if each is not self and each.determination.outcomes:
                 yield Line(0, word("programme_titled", self.lang, each.programme.title[self.lang]), "heading")
@@ -149,7 +161,9 @@ class _Reporting:
     def own_lines(self) -> Iterator[Line]:
         """Yield what is told of the policies of one programme."""
         if self.common:
-            yield Line(0, word("common", self.lang), "heading")
+            heading = word("common", self.lang)
+            marked = any(criterion.criterion.basis == "assumed" for criterion in self.common)
+            yield Line(0, word("marked", self.lang, heading) if marked else heading, "heading")
             for criterion in self.common:
                 yield from self.reasons.criterion(criterion, None, 1)
             missing = {m for c in self.common if c.verdict is UNKNOWN for m in c.proof.missing}
@@ -157,7 +171,7 @@ class _Reporting:
                 yield Line(1, word("missing", self.lang, missing_names(missing, self.programme.facts, self.lang)))
         for number, outcome in self.numbered():
             state = outcome.outcome.value
-            title = f"{number}. {word('headed', self.lang, outcome.policy.title[self.lang], word(state, self.lang))}"
+            title = f"{number}. {word('headed', self.lang, self.title(outcome), word(state, self.lang))}"
             yield Line(0, title, state)
             yield from self.outcome(outcome)
             yield from applying_lines(
@@ -184,8 +198,6 @@ class _Reporting:
             yield Line(depth, text + (self.reasons.standing(clause) if clause else ""))
         if outcome.settled_exactly and self.determination.confirmation is not None:
             yield Line(1, word("settled_exactly", lang), "dim")
-        if outcome.assumed:
-            yield Line(1, word("rests", lang, whom_to_ask(outcome.policy, self.programme, lang)), "dim")
 
     def settling(self, outcome: PolicyOutcome) -> Iterator[Line]:
         """Yield the criteria that settle an outcome, or all; of common ones that fail only the labels."""
@@ -220,7 +232,7 @@ class _Reporting:
             names = clauses([names, word("common_missing", lang, len(shared))], lang)
         return word(key, lang, names)
 
-    def closing(self, told: "list[_Reporting]") -> Iterator[Line]:
+    def closing(self, told: "list[Reporting]") -> Iterator[Line]:
         lang = self.lang
         # A total of all policies would not be that of those asked for.
         if self.determination.whole:

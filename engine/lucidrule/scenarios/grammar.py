@@ -13,7 +13,8 @@ from lucidrule.model.money import YUAN, Money
 from lucidrule.scenarios.canonical import canonical
 from lucidrule.scenarios.vocabulary import Vocabulary
 from lucidrule.texts.catalogue import LANGS
-from lucidrule.values.currencies import SCALES, names_of
+from lucidrule.values.currencies import names_of
+from lucidrule.values.scale_words import SCALES
 
 STEPS = Path(__file__).with_name("steps.yaml")
 KINDS = ("given", "when", "then")

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from lucidrule.columns.headings import column_of, type_of
-from lucidrule.columns.units import OF_SHARES, YUAN
+from lucidrule.columns.units import unit_written
 from lucidrule.core.fault import Fault, UnreadableInput
 from lucidrule.loading.output import check_place, draft_of, telling
-from lucidrule.model.facts import Fact
+from lucidrule.model.facts import Declared, Fact
 from lucidrule.present.words import word
 from lucidrule.tables.cells import shown_cell
 from lucidrule.tables.cells_with_notes import MOST_OF_A_CELL, Pen
@@ -224,7 +224,7 @@ class _Lists:
             parts = fact.parts or {}
             units = records[0][3]
             alike = all(each[3] == units for each in records)
-            signs = [_sign(units.get(part, "")) if alike else "" for part in parts]
+            signs = [_sign(units.get(part, ""), declared) if alike else "" for part, declared in parts.items()]
             labels = [part.label[self._lang] + sign for part, sign in zip(parts.values(), signs, strict=True)]
             labels = [word("heading_id", self._lang), *labels]
             for at, text in enumerate(labels):
@@ -235,7 +235,7 @@ class _Lists:
                     cell = record.get(part)
                     if not alike and isinstance(cell, int | Decimal) and part in units:
                         # Its table is counted in another unit than that of others.
-                        cell = f"{shown_cell(cell)}{_unit(units[part])}"
+                        cell = f"{shown_cell(cell)}{unit_written(units[part], parts[part])}"
                     pen.write(sheet, (row, at), cell, notes.get(part, ""))
 
 
@@ -260,13 +260,9 @@ def _number(table: Table, at: int, row: list[Any], several: bool | None, *, doub
     return int(told) if told.isdecimal() and len(told) <= _MOST_DIGITS else told
 
 
-def _unit(unit: str) -> str:
-    return unit if unit in ("", *OF_SHARES) else f"{unit}{YUAN}"
-
-
-def _sign(unit: str) -> str:
+def _sign(unit: str, declared: Declared) -> str:
     """Return how a heading says a unit."""
-    return f"（{_unit(unit)}）" if unit else ""
+    return f"（{unit_written(unit, declared)}）" if unit else ""
 
 
 def _shifted(table: Table, facts: Mapping[str, Fact], own: int) -> frozenset[int]:

@@ -130,7 +130,7 @@ def meant_by(value: str, facts: Mapping[str, Fact]) -> str | None:
     for each in found.unclear:
         params = {"name": text}
         unknown = Fault("unknown-fact", None, params, each.near)
-        raise WrongColumn((unknown if each.yearly is None else each.fault,))
+        raise WrongColumn((each.fault if each.yearly is not None or each.currency else unknown,))
     return None if found.aside else text
 
 

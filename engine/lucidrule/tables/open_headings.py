@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lucidrule.columns.headings import column_of, fact_named, has_year
-from lucidrule.columns.units import OF_SHARES, YUAN, without_unit
+from lucidrule.columns.units import OF_SHARES, labels_of, unit_written, without_unit
 from lucidrule.core.fault import Fault, LucidruleError, WrongColumn, shown
 from lucidrule.core.folding import unspaced
 from lucidrule.model.facts import Fact
@@ -15,6 +15,7 @@ from lucidrule.tables.cells import shown_cell
 from lucidrule.tables.heading_map import UNCLEAR, HeadingMap, grown, heading_map, meant_by, stands_in_lines
 from lucidrule.tables.named_files import sources
 from lucidrule.tables.table import Heads, below_titles, read_tables
+from lucidrule.values.money_units import ONE
 
 _ROWS, _CONTENTS, _SHOWN = 50, 3, 24
 
@@ -64,7 +65,7 @@ class OpenHeadings:
         self.each = tuple(self._open(fault, heading) for heading, fault in unclear.items() if grows)
 
     def _open(self, fault: Fault, heading: str) -> OpenHeading:
-        names = fault.nearest or (without_unit(heading)[1],)
+        names = fault.nearest or (without_unit(heading, labels_of(self._facts))[1],)
         found = (fact_named(str(name), self._facts) for name in names)
         content = next((_content(heads, heading) for heads in self._below if heading in heads.order), ())
         return OpenHeading(
@@ -81,12 +82,13 @@ class OpenHeadings:
         Args:
             year: Where the heading says none.
         """
-        unit, _ = without_unit(heading)
+        unit = without_unit(heading, labels_of(self._facts))[0].name
         fact = self._facts[name]
         told = f"{name} {year or has_year(heading)}" if fact.yearly else name
         if fact.type == "share" and unit in OF_SHARES:
             return f"{told}（{unit}）"
-        return f"{told}（{unit}元）" if fact.type == "money" and unit not in ("", YUAN, *OF_SHARES) else told
+        own = fact.type == "money" and unit not in ("", ONE, *OF_SHARES)
+        return f"{told}（{unit_written(unit, fact)}）" if own else told
 
     def keep(self, heading: str, answer: str | None) -> tuple[Fault, ...]:
         """Write what a heading stands for into the map; what cannot be is not written, and returned.
@@ -110,7 +112,7 @@ class OpenHeadings:
         return ()
 
     def _label(self, meant: str) -> str:
-        column = column_of(without_unit(meant)[1], self._facts)
+        column = column_of(without_unit(meant, labels_of(self._facts))[1], self._facts)
         if column is None:
             return ""
         return " ".join((shown(self._facts[column.fact].label[self._lang]), *([str(column.year)] * bool(column.year))))

@@ -2,11 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from lucidrule.columns.units import refuse_units
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, WrongColumn
 from lucidrule.tables.heading_map import HeadingMap, heading_map
@@ -61,9 +59,7 @@ class Opened:
         self.map_unused = self._map.new
 
     def _below_titles(self, source: TableSource) -> Heads:
-        found = below_titles(source, self._compiled.facts, self._map)
-        refuse_units(chain(found.order, *found.titles), self._compiled.money, found.source.place())
-        return found
+        return below_titles(source, self._compiled.facts, self._map)
 
     @property
     def refused(self) -> Mapping[str, tuple[Fault, ...]]:

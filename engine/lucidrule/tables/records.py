@@ -2,21 +2,22 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import Any
 
 from lucidrule.columns.headings import is_aside, part_of, read_headings
-from lucidrule.columns.units import OF_SHARES, YUAN, refuse_units, unit_lines, without_unit
+from lucidrule.columns.units import Unit, labels_of, not_own, unit_lines, without_unit
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, UnreadableInput, WrongColumn
 from lucidrule.core.names import nearest
-from lucidrule.model.facts import Fact
+from lucidrule.model.facts import Fact, Part
+from lucidrule.model.money import YUAN
 from lucidrule.tables.cells import Records, shown_cell
 from lucidrule.tables.left_out import RowKinds, company_key
 from lucidrule.tables.numbers import is_damaged
 from lucidrule.tables.sheet_texts import title_of
 from lucidrule.tables.source import TableSource, sheets_of
 from lucidrule.values.amounts import Writing, has_decimal_comma
+from lucidrule.values.money_units import ONE, Labels
 
 RecordTable = Mapping[str, Records]
 
@@ -41,7 +42,6 @@ def read_records(compiled: CompiledProgramme, name: str, source: TableSource) ->
         UnreadableInput: The table cannot be read.
     """
     heads = _heads(source, compiled.facts[name])
-    refuse_units(chain(heads.order, *heads.source.top()[: heads.source.above]), compiled.money, heads.source.place())
     found: dict[str, list[dict[str, Any]]] = {}
     places: dict[str, list[tuple[int, str]]] = {}
     comma = False
@@ -86,8 +86,10 @@ class _Heads:
 
 
 def _heads(source: TableSource, fact: Fact) -> _Heads:
+    labels = labels_of({"": fact})
+
     def known(row: Sequence[str]) -> int:
-        return sum(part_of(without_unit(heading)[1], fact) is not None for heading in row)
+        return sum(part_of(without_unit(heading, labels)[1], fact) is not None for heading in row)
 
     source = source.settled(known)
     top = source.top()
@@ -95,14 +97,17 @@ def _heads(source: TableSource, fact: Fact) -> _Heads:
     source = replace(source, above=counts.index(max(counts)) if counts else 0)
     order = source.headings()
     parts: dict[int, str] = {}
-    own: dict[str, str] = {}
+    own: dict[str, Unit] = {}
     faults: list[Fault] = []
     key: int | None = None
     for at, heading in enumerate(order):
-        unit, rest = without_unit(heading)
+        unit, rest = without_unit(heading, labels)
         part = part_of(rest, fact)
-        kind = (fact.parts or {})[part].type if part is not None else ""
-        if part is not None and (not unit or kind == ("share" if unit in OF_SHARES else "money")):
+        declared = None if part is None else (fact.parts or {})[part]
+        if declared is not None and declared.type == "money" and unit.of and not unit.is_of(declared):
+            told = {"text": heading, "currency": declared.counted_in(YUAN).code}
+            faults.append(Fault("unit-not-own", source.place(column=at), told))
+        elif part is not None and declared is not None and (not unit.name or unit.is_of(declared)):
             if part in parts.values():
                 faults.append(Fault("heading-twice", source.place(column=at), {"name": heading}))
             parts[at], own[part] = part, unit
@@ -113,30 +118,37 @@ def _heads(source: TableSource, fact: Fact) -> _Heads:
             near = nearest(heading, [*(fact.parts or {}), *names])
             faults.append(Fault("unknown-heading", source.place(column=at), {"name": heading}, near))
     money = {part for part in own if (fact.parts or {})[part].type == "money"}
-    line, wrong = _line(source, top, {order[at]: own[part] for at, part in parts.items() if part in money})
+    counted = {order[at]: (own[part], (fact.parts or {})[part]) for at, part in parts.items() if part in money}
+    line, wrong = _line(source, top, counted, labels)
     faults += wrong
     if key is None:
         faults.append(Fault("no-company-column", source.place()))
     if key is None or faults:
         raise WrongColumn(tuple(faults))
-    units = {part: unit or (line if part in money else "") for part, unit in own.items()}
-    return _Heads(source, order, key, parts, {part: unit for part, unit in units.items() if unit not in ("", YUAN)})
+    units = {part: unit.name or (line if part in money else "") for part, unit in own.items()}
+    return _Heads(source, order, key, parts, {part: unit for part, unit in units.items() if unit not in ("", ONE)})
 
 
-def _line(source: TableSource, top: Sequence[Sequence[str]], own: Mapping[str, str]) -> tuple[str, list[Fault]]:
+def _line(
+    source: TableSource, top: Sequence[Sequence[str]], own: Mapping[str, tuple[Unit, Part]], labels: Labels
+) -> tuple[str, list[Fault]]:
     """Return the unit of money that stands above the headings, and what cannot be with it.
 
     Args:
-        own: By heading of money the unit that it says.
+        own: By heading of money the unit that it says, and how it is declared.
     """
     for row, cells in enumerate(top[: source.above], 1) if own else ():
         for column, cell in enumerate(cells):
-            for unit, written in unit_lines([cell]):
+            for line in unit_lines([cell], labels):
                 at = source.place(row, column)
-                if unit is None:
-                    return "", [Fault("unit-not-yuan", at, {"text": written})]
-                odd = [heading for heading, stated in own.items() if stated and stated != unit]
-                return unit, [Fault("unit-contradicts", at, {"name": heading, "text": written}) for heading in odd]
+                wrong = not_own(line, [declared for _, declared in own.values()], at)
+                if wrong is not None or line.unit is None:
+                    return "", [wrong] if wrong is not None else []
+                if not line.unit.name:
+                    continue
+                odd = [heading for heading, (said, _) in own.items() if said.name not in ("", line.unit.name)]
+                told = [Fault("unit-contradicts", at, {"name": each, "text": line.written}) for each in odd]
+                return line.unit.name, told
     return "", []
 
 

@@ -129,7 +129,7 @@ class Result:
         missing = [codes or "" for codes in screened.missing[name]]
         if self._for_people:
             missing = [self._named(codes) if codes else "" for codes in missing]
-        nothing = [""] if self._for_people else [None, None]
+        nothing: list[str | None] = [""] if self._for_people else [None, None]
         paid: list[list[str | None]] = [nothing] * len(outcomes)
         for at, outcome in screened.entitled[name].items():
             paid[at] = self._amount(outcome)

@@ -12,6 +12,7 @@ from lucidrule.tables.numbers import NONE_SAME, Numbers, Same, is_damaged
 from lucidrule.tables.several import Several
 from lucidrule.tables.source import Rows
 from lucidrule.tables.table import Table
+from lucidrule.tables.unit_below import refuse_unit_below
 from lucidrule.values.amounts import PLAIN, Writing, has_decimal_comma
 
 SLIPPED, ELSEWHERE, UNREADABLE = "slipped", "elsewhere", "unreadable"
@@ -90,7 +91,7 @@ class _Look:
         below = continued(table.source, [at for at in table.identities if at is not None])
         facts = frozenset(table.headings.columns.values())
         self._kinds = RowKinds(table.order, table.headings.identity, facts, below)
-        self._format, self._numbers = table.source.kind, numbers
+        self._table, self._numbers = table, numbers
         self.left: dict[int, LeftOut] = {}
         self.damaged: dict[int, str] = {}
         self.numbered = self.named = 0
@@ -110,12 +111,13 @@ class _Look:
         kinds = self._kinds
         identity = kinds.identity(row)
         found = _told(kinds, rows, at, row, identity) or _below(at, identity, self._elsewhere)
+        refuse_unit_below(self._table, row, at, identity, found)
         if (found := found or kinds.continues(at, row, identity)) is not None:
             self._elsewhere = _elsewhere(kinds, row, found, self._elsewhere)
             self.left[at] = found
             return
         self.numbered, self.named = self.numbered + bool(identity[0]), self.named + bool(identity[1])
-        if identity[0] and is_damaged(row[kinds.number or 0], self._format):
+        if identity[0] and is_damaged(row[kinds.number or 0], self._table.source.kind):
             self.damaged[at] = identity[0]
         if not all(identity) and (kind := kinds.without_name(row, identity)) is not None:
             self._nameless[at] = LeftOut(at, *kind), identity, kinds.marked(row), row[kinds.number or 0]

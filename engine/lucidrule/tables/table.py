@@ -9,24 +9,36 @@ from typing import NamedTuple
 from lucidrule.columns.frame import refuse_taken
 from lucidrule.columns.headings import (
     Headings,
+    declared_of,
     is_aside,
     known_headings,
     read_headings,
     type_of,
     who_is_named,
 )
-from lucidrule.columns.units import MOST_OF_A_LINE, YUAN, UnitLine, unit_cell, unit_lines, without_unit
+from lucidrule.columns.units import (
+    MOST_OF_A_LINE,
+    OF_SHARES,
+    UnitLine,
+    labels_of,
+    not_own,
+    unit_cell,
+    unit_lines,
+    without_unit,
+)
 from lucidrule.core.fault import Fault, WrongColumn
 from lucidrule.core.position import Location
 from lucidrule.formulas.column import Column
-from lucidrule.model.facts import Fact
+from lucidrule.model.facts import Declared, Fact
 from lucidrule.tables.heading_map import NO_MAP, HeadingMap
 from lucidrule.tables.left_out import is_corrected
 from lucidrule.tables.records import RecordTable
 from lucidrule.tables.source import TableSource, refuse_wide
+from lucidrule.values.money_units import ONE, Labels
 
 # What a row of units has in columns that are counted in none.
 _NO_UNIT = re.compile(r"[-—–/]+|[个人家项件台套户年月日次]|年月日|是/否|文本|日期|(?:计量)?单位")
+_A_WORD = re.compile(r"[^\W\d]{1,12}[²³23]?\.?")
 _AMOUNTS = ("money", "share", "count", "number")
 
 
@@ -39,6 +51,7 @@ class Table:
         unit: The unit of money that stands above the headings, as it is written; empty where there is none.
         under_unit: The headings that it holds for.
         amounts: The places of the columns of numbers.
+        counted: Of each column of money its unit, and how it is declared, by heading.
     """
 
     source: TableSource
@@ -48,6 +61,7 @@ class Table:
     unit: str = ""
     under_unit: tuple[str, ...] = ()
     amounts: tuple[int, ...] = ()
+    counted: Mapping[str, tuple[str, Declared]] = field(default_factory=dict)
 
     @property
     def left_alone(self) -> list[str]:
@@ -102,27 +116,32 @@ def below_titles(source: TableSource, facts: Mapping[str, Fact], named: HeadingM
     together = list(map(known_of, pairs))
     if max(together, default=0) > best:
         at = together.index(max(together))
-        return _with_units(Heads(replace(settled, above=at + 1, wide=len(pairs[at])), pairs[at], top[:at]), top)
+        joined = Heads(replace(settled, above=at + 1, wide=len(pairs[at])), pairs[at], top[:at])
+        return _with_units(joined, top, labels_of(facts))
     if not best:
         refuse_wide(settled, top)
         # Headings that lack what makes them known, as years, stand where companies are named.
         known = [len(who_is_named(row)) for row in top]
     found = replace(settled, above=known.index(max(known, default=0)) if known else 0)
-    return _with_units(Heads(found, found.headings(), top[: found.above]), top)
+    return _with_units(Heads(found, found.headings(), top[: found.above]), top, labels_of(facts))
 
 
-def _with_units(heads: Heads, top: Sequence[list[str]]) -> Heads:
+def _with_units(heads: Heads, top: Sequence[list[str]], labels: Labels) -> Heads:
     """Return headings with the units that stand in a row of their own below them."""
     at = heads.source.above + 1
     below = top[at] if at < len(top) else []
-    units = [unit_cell(text) for text in below]
-    if not any(units) or any(
-        text and not unit and not _NO_UNIT.fullmatch(text) for text, unit in zip(below, units, strict=True)
-    ):
+    units = [unit_cell(text, labels) for text in below]
+    beside = [text for text, unit in zip(below, units, strict=True) if text and not unit]
+    # No unit stands below a number or a name of companies; where one of money does elsewhere, the others may be words.
+    named = [
+        below[heads.order.index(each)] for each in who_is_named(heads.order) if heads.order.index(each) < len(below)
+    ]
+    of_money = any(unit and unit not in OF_SHARES for unit in units) and not any(map(_A_WORD.search, named))
+    if not any(units) or not all(_NO_UNIT.fullmatch(text) or (of_money and _A_WORD.fullmatch(text)) for text in beside):
         return heads
     units += [""] * (len(heads.order) - len(units))
     order = [
-        f"{heading}（{unit}）" if heading and unit and not without_unit(heading)[0] else heading
+        f"{heading}（{unit}）" if heading and unit and not without_unit(heading, labels)[0].name else heading
         for heading, unit in zip(heads.order, units, strict=False)
     ]
     return Heads(replace(heads.source, above=at, wide=len(order)), order, heads.titles)
@@ -187,8 +206,8 @@ def read_table(heads: Heads, facts: Mapping[str, Fact], named: HeadingMap = NO_M
         faults += [replace(each.fault, at=_place(source, order, each.heading)) for each in unclear]
     if faults:
         raise WrongColumn(tuple(faults))
-    if unit.unit and unit.unit != YUAN:
-        found = found._replace(units={**dict.fromkeys(under_unit, unit.unit), **found.units})
+    if unit.unit is not None and unit.unit.name not in ("", ONE):
+        found = found._replace(units={**dict.fromkeys(under_unit, unit.unit.name), **found.units})
     return Table(
         source,
         order,
@@ -196,6 +215,11 @@ def read_table(heads: Heads, facts: Mapping[str, Fact], named: HeadingMap = NO_M
         unit=unit.written,
         under_unit=tuple(found.columns[each] for each in under_unit),
         amounts=tuple(order.index(name) for each, name in found.columns.items() if type_of(each, facts) in _AMOUNTS),
+        counted={
+            name: (found.units.get(each, ONE), declared_of(each, facts))
+            for each, name in found.columns.items()
+            if type_of(each, facts) == "money"
+        },
     )
 
 
@@ -238,26 +262,34 @@ def _under_line(
     source: TableSource, titles: list[list[str]], found: Headings, facts: Mapping[str, Fact]
 ) -> tuple[list[Fault], UnitLine, list[Column]]:
     """Return the unit above the headings, the columns of money that it holds for, and what cannot be with it."""
-    money = [column for column in found.columns if type_of(column, facts) == "money"]
-    lines = unit_lines(cell for row in titles for cell in row) if money else []
+    money = {column: declared_of(column, facts) for column in found.columns if type_of(column, facts) == "money"}
+    labels = labels_of(facts)
+    lines = unit_lines((cell for row in titles for cell in row), labels) if money else []
     if not lines:
         return [], UnitLine(None, ""), []
-    first = lines[0]
+    # One line may say of which currency sums are, and another how many.
+    first = next((each for each in lines if each.unit is None or each.unit.name), lines[0])
     places = {
-        cell.strip()[:MOST_OF_A_LINE]: source.place(row, column)
+        text: source.place(row, column)
         for row, cells in enumerate(titles, 1)
         for column, cell in enumerate(cells)
+        for text in (cell.strip(), cell.strip()[:MOST_OF_A_LINE])
     }
-    faults = [Fault("unit-not-yuan", places[each.written], {"text": each.written}) for each in lines if not each.unit]
+    own = {column: without_unit(found.columns[column], labels)[0] for column in money}
+    under = [column for column, unit in own.items() if not unit.name]
+    faults = [
+        fault
+        for each in lines
+        if (fault := not_own(each, [money[column] for column in under or money], places[each.written])) is not None
+    ]
     faults += [
         Fault("units-differ", places[each.written], {"text": first.written, "other": each.written})
         for each in lines
-        if each.unit and first.unit and each.unit != first.unit
+        if each.unit and first.unit and each.unit.name not in ("", first.unit.name)
     ]
-    own = {column: without_unit(found.columns[column])[0] for column in money}
     faults += [
         Fault("unit-contradicts", places[first.written], {"name": found.columns[column], "text": first.written})
         for column, unit in own.items()
-        if unit and first.unit and unit != first.unit
+        if unit.name and first.unit and first.unit.name not in ("", unit.name)
     ]
-    return faults, first, [column for column, unit in own.items() if not unit]
+    return faults, first, under

@@ -100,14 +100,14 @@ TEXTS: Texts = {
         "policies.yaml に `zone:`（例：Asia/Shanghai）を書くか、その列を日付に直してください",
     ),
     "unit-not-own": (
-        "“{text}”不能采用：该政策的金额均以 {currency} 计，不作单位换算",
-        "`{text}` cannot be taken: sums of the programme are read in {currency} itself",
-        "「{text}」は採用できません。施策の金額は {currency} のまま読み取ります",
+        "“{text}”不是 {currency} 的单位，金额以 {currency} 计",
+        "`{text}` is no unit of {currency} that is known: sums are in {currency}",
+        "「{text}」は {currency} の単位として扱えません（金額は {currency} で計算します）",
     ),
     "unit-not-own.help": (
-        "请将金额换算为 {currency}，并删去该单位",
-        "convert the amounts into {currency} and leave the unit out",
-        "金額を {currency} に換算し、単位を削除してください",
+        "金额请折算为 {currency}，单位写作例如 {currency}、千{currency}、百万{currency}",
+        "convert the amounts into {currency}, and write the unit as {currency}, k{currency} or M{currency}",
+        "金額を {currency} に換算し、単位は {currency}、千{currency}、百万{currency} のように書いてください",
     ),
     "unit-not-yuan": (
         "表头上方写明“{text}”，不能按人民币的元、千元、万元、百万元、亿元计",
@@ -118,6 +118,16 @@ TEXTS: Texts = {
         "金额请折算为人民币，或者改写该单位",
         "convert the amounts to yuan, thousand, 10,000, million or 100 million yuan",
         "金額を人民元に換算するか、単位を書き直してください",
+    ),
+    "unit-below": (
+        "表格下方写明“{text}”，与列“{name}”所用单位不一致",
+        "“{text}” below the table is not the unit that the column `{name}` is read in",
+        "表の下の「{text}」が、列「{name}」の読み取り単位と異なります",
+    ),
+    "unit-below.help": (
+        "请将单位写在表头上方，例如“单位：…”，或者写入该列表头",
+        "write the unit above the headings, such as `Unit: …`, or into the headings themselves",
+        "単位は見出しの上（例：「単位：…」）又は見出しに書いてください",
     ),
     "units-differ": (
         "表头上方的“{text}”与“{other}”不一致",

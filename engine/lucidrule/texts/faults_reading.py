@@ -78,6 +78,16 @@ TEXTS: Texts = {
         "`{value}` is not written as the numbers of the programme are: {expected}",
         "`{value}` は施策の数字の書き方（{expected}）ではありません",
     ),
+    "bare-point": (
+        "`{value}` 未加引号：按本方案的数字写法（{expected}），点号为千位分隔，YAML 却读作小数点",
+        "`{value}` without quotes is a decimal to YAML; in numbers as {expected} points stand between thousands",
+        "`{value}` に引用符がありません。施策の数字（{expected}）では点は桁区切りですが、YAML は小数点と読みます",
+    ),
+    "bare-point.help": (
+        '请加引号并按 {expected} 书写，例如 `"1.200,50"`；整数可以不写千位分隔',
+        "put it in quotes and write it as {expected}, or leave the points between thousands out",
+        "引用符で囲み {expected} のように書くか、桁区切りの点を省いてください",
+    ),
     "rounded-number": (
         "`{value}` 是科学记数法，可能已被取整，未予采用",
         "`{value}` is written with an exponent and may have been rounded: it is not taken",

@@ -17,7 +17,7 @@ TEXTS: Texts = {
     "assumed": ("参照推定", "assumed", "推定"),
     # What assumed clauses are modelled on.
     "assumed_after": ("参照推定（{}）", "assumed ({})", "推定（{}）"),
-    "model_of_year": ("{}，{}年", "{}, {}", "{}、{}年"),
+    "whose_in_year": ("{}，{}年", "{}, {}", "{}、{}年"),
     "model_same_issuer": ("同一发布机关", "same issuer", "同一の発行機関"),
     "model_same_city": ("同市", "same city", "同じ市"),
     "model_same_province": ("同省", "same province", "同じ省"),
@@ -28,6 +28,13 @@ TEXTS: Texts = {
         "本结论含参照同类政策推定的条款，请向{}核实。",
         "This outcome rests on clauses assumed after comparable programmes; ask {}.",
         "この判定は類似施策に倣って推定した条項を含みます。{}にご確認ください。",
+    ),
+    # The mark is wide in Chinese and Japanese, as it stands in columns; in English it is there in every alphabet.
+    "marked": ("{}＊", "{}*", "{}＊"),
+    "rests_marked": (
+        "＊含参照同类政策推定的条款，请向{}核实。",
+        "* rests on clauses assumed after comparable programmes; ask {}.",
+        "＊は、類似施策に倣って推定した条項を含みます。{}にご確認ください。",
     ),
     "assumed_means": (
         "注：“参照推定”指未查得正式文本、参照所列同类政策推定，请向{}核实。",

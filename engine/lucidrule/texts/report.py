@@ -145,6 +145,21 @@ TEXTS: Texts = {
     "total": ("测算金额合计：{}", "Total of known sums: {}", "試算額の合計：{}"),
     "total_none": ("测算金额合计：暂无", "Total of known sums: none yet", "試算額の合計：現時点でなし"),
     "total_depends": ("合计取决于：{}", "The total depends on: {}", "合計を左右する情報：{}"),
+    "paid_depends": (
+        "可同时享受的政策取决于：{}",
+        "What can be granted together depends on: {}",
+        "併給できる施策を左右する情報：{}",
+    ),
+    "only_one": (
+        "只能享受其中一项，待主管部门审定：{}（{}）",
+        "Only one of these can be granted, left to the authority: {} ({})",
+        "併給不可、いずれか一つのみ（所管部署の審査待ち）：{}（{}）",
+    ),
+    "only_one_depends": (
+        "是否属于上述情形取决于：{}",
+        "Whether that holds depends on: {}",
+        "これに当たるか否かを左右する情報：{}",
+    ),
     "beside": ("另列、未计入合计：{}", "Beside the total: {}", "合計に含めないもの：{}"),
     "left_out": ("就高不重复、未计入：{}（{}）", "Left out: {} ({})", "併給不可により除外：{}（{}）"),
     "undecided": (

@@ -1,6 +1,7 @@
 """Money and numbers as a programme with a currency, or a style of numbers, of its own has them → exact numbers."""
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 
@@ -8,30 +9,40 @@ from lucidrule.core.folding import folded, narrowed
 from lucidrule.core.quantity import EXACT, MOST_DIGITS, QuantityError
 from lucidrule.model.money import Money
 from lucidrule.values.numerals import UNITS, number
+from lucidrule.values.scale_words import SCALES
 
-# By code, as people write them beside it; `¥` is of two.
+# By code, as people write them beside it; `¥` and `$` are of several.
 _NAMES: dict[str, tuple[str, ...]] = {
-    "CNY": ("人民币", "元人民币", "元", "圆", "yuan", "rmb", "¥"),
+    "CNY": ("人民币", "元人民币", "元", "圆", "yuan", "renminbi", "rmb", "¥"),
     "EUR": ("€", "euro", "euros", "欧元", "ユーロ"),
-    "USD": ("us$", "$", "dollar", "dollars", "美元", "美金", "米ドル", "ドル"),
-    "GBP": ("£", "pound", "pounds", "英镑", "ポンド"),
+    "USD": ("us$", "$", "dollar", "dollars", "us dollars", "u.s. dollars", "美元", "美金", "米ドル", "ドル"),
+    "GBP": ("£", "pound", "pounds", "pounds sterling", "英镑", "ポンド"),
     "JPY": ("円", "日元", "日圆", "yen", "¥"),
     "HKD": ("hk$", "港元", "港币"),
     "KRW": ("₩", "won", "韩元", "ウォン"),
     "TWD": ("nt$", "新台币", "台币"),
-    "RUB": ("₽", "卢布"),
-    "CHF": ("sfr", "fr."),
-    **dict.fromkeys(("AUD", "CAD", "CZK", "DKK", "HUF", "INR", "NOK", "NZD", "PLN", "RON", "SEK", "SGD", "TRY"), ()),
+    "RUB": ("₽", "руб", "卢布"),
+    "CHF": ("sfr", "fr.", "francs", "swiss francs", "瑞士法郎", "スイスフラン"),
+    "AUD": ("a$", "$", "澳元"),
+    "CAD": ("c$", "$", "加元"),
+    "NZD": ("nz$", "$"),
+    "SGD": ("s$", "$", "新加坡元"),
+    "INR": ("₹", "rupees"),
+    "PLN": ("zł",),
+    "CZK": ("kč",),
+    **dict.fromkeys(("DKK", "HUF", "NOK", "RON", "SEK", "TRY"), ()),
 }
-# Behind a number, or before what it counts: `1,2 Mio. €`, `350 k€`, `2 millions d'euros`.
-SCALES = {
-    **{"k": 10**3, "tsd": 10**3, "tsd.": 10**3, "mille": 10**3, "mil": 10**3},
-    **{"m": 10**6, "mio": 10**6, "mio.": 10**6, "mn": 10**6, "millions": 10**6, "millones": 10**6, "millionen": 10**6},
-    **{"md": 10**9, "mrd": 10**9, "mrd.": 10**9, "bn": 10**9, "milliard": 10**9, "milliards": 10**9},
-    **UNITS,
-}
+# Those of ISO 4217 beside them: only in capitals, for some are words.
+OTHER_CODES = (
+    "AED AFN ALL AMD ARS AZN BAM BBD BDT BGN BHD BMD BND BOB BRL BSD BWP BYN BZD CLP COP CRC CUP DJF DOP DZD EGP ETB "
+    "FJD GEL GHS GMD GTQ HNL HRK HTG IDR ILS IQD IRR ISK JMD JOD KES KGS KHR KWD KZT LAK LBP LKR LYD MAD MDL MGA MKD "
+    "MMK MNT MOP MUR MVR MWK MXN MYR MZN NAD NGN NIO NPR OMR PAB PEN PGK PHP PKR PYG QAR RSD RWF SAR SCR SDG SYP SZL "
+    "THB TJS TMT TND TTD TZS UAH UGX UYU UZS VND XAF XCD XOF XPF YER ZAR ZMW"
+)
+# Before these a T says thousands, as in TEUR.
+TAUSEND = frozenset({"EUR", "CHF"})
 # They are words of other meanings, too.
-_WORDS = frozenset({"fr.", "won"})
+WORDS_OF_OTHER_MEANING = frozenset({"fr.", "won"})
 _OF = re.compile(r"\s*(?:\bde|\bd['’])$")
 _SIGN = re.compile(r"([+\-−]?)\s*(.*)", re.DOTALL)
 _SHARE = re.compile(r"(.*?)\s*(%|‰)?")
@@ -52,6 +63,8 @@ def money_in(text: str, how: Money, unit: str, *, decimal_comma: bool) -> Decima
     own, others = _names(how)
     shorn = _without(plain, own)
     digits, scale = _scaled(shorn)
+    if shorn != plain and scale is None and how.code in TAUSEND and shorn.endswith("t"):
+        digits, scale = shorn.removesuffix("t").rstrip(), 10**3
     if decimal_comma and not how.style and _EITHER.fullmatch(digits):
         raise QuantityError("two-readings")
     found = number_in(digits, how)
@@ -120,11 +133,9 @@ def names_of(how: Money) -> tuple[str, ...]:
     return _names(how)[0]
 
 
-def says_another(text: str, how: Money) -> bool:
-    """Return whether a text, such as a heading, names another currency."""
-    plain = folded(text)
-    others = (each for each in _names(how)[1] if each not in _WORDS)
-    return any(re.search(rf"(?<![a-z]){re.escape(each)}(?![a-z])", plain) for each in others)
+def names_by_code() -> Mapping[str, tuple[str, ...]]:
+    """Return what currencies are called beside their codes."""
+    return _NAMES
 
 
 def _without(plain: str, names: tuple[str, ...]) -> str:
