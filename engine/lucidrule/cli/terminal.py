@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+from collections.abc import Sequence
 
 from rich import box
 from rich.console import Console, JustifyMethod, OverflowMethod
@@ -10,7 +11,6 @@ from rich.table import Table
 from rich.text import Text
 
 from lucidrule.api import ADVISOR, Determination
-from lucidrule.present.wrapping import ends, lead_of, width_of, wrapped
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.verdict import Outcome
 from lucidrule.present.listing import asked, kind_of, uses
@@ -18,6 +18,7 @@ from lucidrule.present.palette import LOOKS
 from lucidrule.present.quantities import day
 from lucidrule.present.report import report
 from lucidrule.present.words import listed, word
+from lucidrule.present.wrapping import ends, lead_of, width_of, wrapped
 
 # Outcomes stand out among the verdicts that they rest on.
 _BOLD = frozenset(Outcome)
@@ -89,6 +90,17 @@ def print_determination(
     console.print(table)
     for line in told.lines:
         show(console, line.text, line.depth, style(line.state))
+
+
+def print_rows(rows: Sequence[Sequence[str]]) -> None:
+    """Print a table, the headings of which are its first row; nothing of none."""
+    if rows:
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+        for heading in rows[0]:
+            table.add_column(heading, overflow="fold")
+        for row in rows[1:]:
+            table.add_row(*map(Cell, row))
+        terminal().print(table)
 
 
 def print_policies(programme: CompiledProgramme, lang: str) -> None:

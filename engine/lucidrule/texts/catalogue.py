@@ -88,6 +88,7 @@ WORDS = Catalogue(
         "policies",
         "tables",
         "interview",
+        "when",
         "register",
         "forms",
         "skeleton",
