@@ -11,6 +11,7 @@ import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from often import often
 from small_form import sized
 from table_agreement import AS_OF, ENGINES, frame_of
 from table_awards import ALWAYS, PHASES, amounts, award, compare_awards, paying_of, row_of
@@ -92,8 +93,8 @@ def meeting(of_record: bool) -> Any:
 def test_what_awards_come_to_that_have_facts_in_common(of_record: bool) -> None:
     seen = compare_awards("polars", correlated(of_record), meeting(of_record), sized(60, small=20), OFTEN)
     # Few are refused, and most are paid something, or this would be a test of nothing.
-    assert seen["can"] > sized(20, small=6)
-    assert seen["paid"] > sized(15, small=5)
+    assert often(seen["can"], sized(20, small=6))
+    assert often(seen["paid"], sized(15, small=5))
 
 
 @pytest.mark.slow
@@ -215,12 +216,12 @@ def compare_totals(engine: str, examples: int) -> Counter[str]:
 @pytest.mark.slow
 def test_what_several_policies_come_to_whose_awards_have_facts_in_common() -> None:
     seen = compare_totals("polars", 120)
-    assert seen["can"] > 15
-    assert seen["together"] > 5
+    assert often(seen["can"], 15)
+    assert often(seen["together"], 5)
 
 
 def test_what_several_policies_come_to_in_a_database() -> None:
-    assert compare_totals("duckdb", 10)["can"]
+    assert often(compare_totals("duckdb", 10)["can"], 0)
 
 
 def test_policies_whose_sums_are_exact_together_count_in_the_total() -> None:

@@ -19,6 +19,7 @@ import pyarrow
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from often import often
 from pyarrow import parquet
 from small_form import sized
 from table_agreement import AS_OF, ENGINES
@@ -251,7 +252,7 @@ def test_every_row_is_what_the_evaluator_says_or_told_as_too_long(engine: str, e
 
     compare()
     # Or this would be a test of nothing.
-    assert [each for each in seen if not SEEN[each]] == []
+    assert [each for each in seen if not often(SEEN[each], 0)] == []
 
 
 def uncapped(amount: str, rest: str = "") -> lucidrule.Programme:

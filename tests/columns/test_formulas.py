@@ -10,6 +10,7 @@ import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from often import often
 from small_form import sized
 from table_agreement import ENGINES, agree, frame_of, told
 from table_programmes import CONDITIONS, FACTS, VALUES, programme_of
@@ -83,7 +84,7 @@ def test_formulas_say_what_the_evaluator_says(engine: str) -> None:
 
     compare()
     # What it cannot say is the smaller part, or this would be a test of nothing.
-    assert SEEN["can"] > sum(SEEN.values()) / 3
+    assert often(SEEN["can"], sum(SEEN.values()) / 3)
 
 
 def refusal(conditions: list[Any], missing: bool = False) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 import polars as pl
 import pytest
 from hypothesis import strategies as st
+from often import often
 from small_form import sized
 from table_agreement import AS_OF, ENGINES, frame_of
 from table_awards import ALWAYS, CONTRADICTIONS, amounts, award, cell, compare_awards, paying_of
@@ -42,8 +43,8 @@ def awards_of(of_record: bool) -> Any:
 def test_what_generated_awards_come_to(each: list[Any]) -> None:
     seen = compare_awards("polars", awards_of(bool(each)), st.just(each), sized(40, small=14))
     # What it cannot say is the smaller part, or this would be a test of nothing.
-    assert seen["can"] > sum(seen[name] for name in seen if name != "paid") / 5
-    assert seen["paid"]
+    assert often(seen["can"], sum(seen[name] for name in seen if name != "paid") / 5)
+    assert often(seen["paid"], 0)
 
 
 @pytest.mark.slow

@@ -22,6 +22,7 @@ FACTS = (
     + fact("founded_on", "date", "Founded")
 )
 BOUND = "{2020-01-01: 50万, 2022-12-14: 200万}"
+RATED = "{rate: {2020-01-01: 1%, 2021-06-01: 2%}, of: sales}"
 DAYS = [date(2020, 1, 1), date(2022, 12, 13), date(2022, 12, 14), date(2024, 6, 1)]
 
 
@@ -366,3 +367,20 @@ def test_version_1_names_the_first_day_of_a_value_in_a_list() -> None:
     with pytest.raises(RulesAtFault) as error:
         paying("amount: {sum: [sales, {2020-01-01: 1, 2021-01-01: 2}]}", language=1)
     assert [(fault.code, fault.params["name"]) for fault in error.value.faults] == [("newer-key", "2020-01-01")]
+
+
+@pytest.mark.parametrize(
+    ("amount", "parts"),
+    # A rate, its value and what it is a rate of, on each of two days; within each other on each of two times two.
+    [(RATED, 6), (RATED.replace("sales", RATED), 4 * 3 + 2 * 5)],
+    ids=["alone", "within each other"],
+)
+def test_values_by_date_that_come_to_too_many_parts_are_refused(
+    amount: str, parts: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lucidrule.compile.changing._MOST_MADE", parts)
+    assert paying(f"amount: {amount}").compiled.policies[0].awards
+    monkeypatch.setattr("lucidrule.compile.changing._MOST_MADE", parts - 1)
+    with pytest.raises(RulesAtFault) as error:
+        paying(f"amount: {amount}")
+    assert [fault.code for fault in error.value.faults] == ["too-many-days"]

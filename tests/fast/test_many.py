@@ -9,6 +9,7 @@ import pytest
 from benchmarks.companies import complete
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from often import often
 from small_form import sized
 from table_agreement import AS_OF, BOUNDS, compared
 from table_programmes import CONDITIONS, VALUES, programme_of
@@ -68,7 +69,7 @@ def test_generated_conditions_are_told_alike_and_few_settled_that_the_evaluator_
 
     compare()
     # As docs/decisions/0014 has it.
-    assert counted["settled"] * 100 < counted["alike"]
+    assert often(counted["alike"], counted["settled"] * 100)
 
 
 def told_of(conditions: list[Any], draw: st.DataObject) -> list[str]:

@@ -1,7 +1,7 @@
 """A programme in money of its own: how sums are read, told and refused, and the style of its numbers."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -12,7 +12,7 @@ from command import run
 from french import FIRM, french, loaded
 
 from lucidrule.api import Programme
-from lucidrule.core.fault import ProfileAtFault, RulesAtFault, WrongColumn, render
+from lucidrule.core.fault import LucidruleError, ProfileAtFault, RulesAtFault, WrongColumn, render
 from lucidrule.model.base import Text
 from lucidrule.model.money import Currency, Money
 from lucidrule.present.asking import hint as asked_hint
@@ -303,3 +303,38 @@ def test_what_is_asked_in_other_money_says_in_which(lang: str) -> None:
     assert question is not None
     asked = question._replace(declared=sums)
     assert "euros" in asked_hint(asked, programme.compiled.money, lang)
+
+
+@pytest.mark.parametrize(
+    ("style", "written", "code"),
+    [
+        (POINTS, "1.200", "bare-point"),
+        (POINTS, "0.5", "bare-point"),
+        (POINTS, "1200", ""),
+        (POINTS, '"1.200"', ""),
+        (BLANKS, "1.2", ""),
+        (COMMAS, "1.2", ""),
+        ("", "1.2", ""),
+    ],
+)
+def test_a_point_without_quotes_is_refused_where_points_stand_between_thousands(
+    style: str, written: str, code: str, tmp_path: Path
+) -> None:
+    (tmp_path / "c.yaml").write_text(f"facts:\n  depenses: {written}\n", encoding="utf-8")
+    assert codes_of(lambda: BY_STYLE[style].profile(tmp_path / "c.yaml")) == ({code} if code else set())
+    rule = french({"rules/aides/investir.yaml": ("at_most: 80000", f"at_most: {written}")})
+    texts = {**euros(style), "rules/aides/investir.yaml": rule["rules/aides/investir.yaml"]}
+    assert codes_of(lambda: loaded(texts)) == ({code} if code else set())
+
+
+def test_numbers_of_json_have_a_point_whatever_the_style(tmp_path: Path) -> None:
+    (tmp_path / "c.json").write_text('{"facts": {"depenses": 1.25}}', encoding="utf-8")
+    assert BY_STYLE[POINTS].profile(tmp_path / "c.json").values == {("depenses", None): Decimal("1.25")}
+
+
+def codes_of(read: Callable[[], object]) -> set[str]:
+    try:
+        read()
+    except LucidruleError as error:
+        return {each.code for each in error.faults}
+    return set()

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from often import often
 from small_form import sized
 from table_agreement import AS_OF, ENGINES, frame_of
 from table_programmes import CONDITIONS, POINTS, VALUES, WORDS, programme_of
@@ -87,7 +88,7 @@ def test_columns_hold_answers_as_literals(engine: str) -> None:
 
     compare()
     # What columns cannot say exactly is refused, and that is little.
-    assert sum(counted) * 2 > len(counted)
+    assert often(sum(counted) * 2, len(counted))
 
 
 def cell(value: Any, kind: str) -> Any:

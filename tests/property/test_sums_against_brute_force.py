@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from often import often
 from small_form import sized
 from town import paying
 
@@ -445,4 +446,4 @@ def _several(policies: list[CompiledPolicy], rules: list[tuple[str, ...]], known
 @pytest.mark.slow
 def test_what_several_policies_come_to_is_what_all_completions_come_to() -> None:
     _several()
-    assert SEEN["together"] > 5
+    assert often(SEEN["together"], 5)

@@ -133,6 +133,10 @@ def _own(frame: Any) -> Any:
 
 WORDS = [
     "是",
+    "Oui",
+    "non",
+    "inconnu",
+    "nunca",
     "否",
     "有",
     "无",

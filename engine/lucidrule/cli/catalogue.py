@@ -9,20 +9,22 @@ from lucidrule.cli.usage import Command
 @click.command(cls=Command)
 @LANG
 @JSON
+@click.option("--basis", is_flag=True)
 @PROGRAMME
 @DEBUG
-def policies(lang: str | None, as_json: bool, programme: Folders) -> None:
+def policies(lang: str | None, as_json: bool, basis: bool, programme: Folders) -> None:
     """List the policies."""
     from lucidrule import api
+    from lucidrule.present.ground import ground_data
     from lucidrule.present.listing import policies_data
 
     loaded = api.load(programme).compiled
     if as_json:
-        print_json(policies_data(loaded))
+        print_json(ground_data(loaded) if basis else policies_data(loaded))
         return
-    from lucidrule.cli.terminal import print_policies
+    from lucidrule.cli.terminal import print_ground, print_policies
 
-    print_policies(loaded, language(lang, loaded))
+    (print_ground if basis else print_policies)(loaded, language(lang, loaded))
 
 
 @click.command(cls=Command)
@@ -34,13 +36,14 @@ def policies(lang: str | None, as_json: bool, programme: Folders) -> None:
 def policy(policy_id: str, lang: str | None, as_json: bool, programme: Folders) -> None:
     """Show one policy: criteria, sources, quotes, readings, entitlement."""
     from lucidrule import api
+    from lucidrule.present.listing import policy_data
     from lucidrule.present.policy import describe
 
     loaded = api.load(programme)
     (named,) = loaded.compiled.policies_named((policy_id,))
     found = next(p for p in loaded.compiled.policies if p.id == named)
     if as_json:
-        print_json(found.stated.model_dump(mode="json", by_alias=True, exclude_none=True))
+        print_json(policy_data(found, loaded.compiled.home(found.id)))
         return
     echo(describe(found, loaded.compiled, language(lang, loaded.compiled)))
 

@@ -13,6 +13,7 @@ from rich.text import Text
 from lucidrule.api import ADVISOR, Determination
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.verdict import Outcome
+from lucidrule.present.ground import ground_tables
 from lucidrule.present.listing import asked, kind_of, uses
 from lucidrule.present.palette import LOOKS
 from lucidrule.present.quantities import day
@@ -123,6 +124,21 @@ def print_policies(programme: CompiledProgramme, lang: str) -> None:
     show(console, word("readings_of_all", lang), style="bold")
     for reading in stated.readings:
         show(console, f"· {reading.text[lang]}", 1)
+
+
+def print_ground(programme: CompiledProgramme, lang: str) -> None:
+    """Print on what the clauses of each policy stand, counted."""
+    console = terminal()
+    for title, headings, rows in ground_tables(programme, lang):
+        if title:
+            show(console, title, style="bold")
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, collapse_padding=True)
+        for at, heading in enumerate(headings):
+            table.add_column(Cell(heading), justify="right" if at else "left", overflow="fold")
+        for row in rows:
+            table.add_row(*map(Cell, row))
+        console.print(table)
+    show(console, word("ground_means", lang), style="dim")
 
 
 def print_facts(programme: CompiledProgramme, lang: str) -> None:

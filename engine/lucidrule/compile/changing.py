@@ -1,5 +1,6 @@
 """Values that change with time: what is made of them is made for each of their days."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
@@ -13,6 +14,9 @@ from lucidrule.values.reading import UnfitValue, typed
 
 _BY_YEAR = "assessment_year"
 _COUNTED_BY = ("reference_date", _BY_YEAR)
+# How many parts are made of all values of a programme that change with time: those that change within others are made
+# for each day of these, whose days multiply.
+_MOST_MADE = 300_000
 
 
 def changes(stated: Any) -> bool:
@@ -31,13 +35,37 @@ def changing(stated: Any, scope: Scope, path: Path, make: Callable[[Any], Any]) 
     for by_year in (False, True):
         days = {day for key, each in _dated(stated) for day in _days(each, scope, (*path, *key), by_year=by_year)}
         if days:
-            # What has no value of its own yet has its first one, which counts on no day.
-            plain = [(day, _at(stated, day, scope, by_year=by_year)) for day in sorted(days)]
-            with scope.names.one_level_down():
-                found = Dated(tuple([(day, changing(each, scope, path, make)) for day, each in plain]), by_year)
+            found = Dated(tuple(_each_day(stated, sorted(days), scope, path, make, by_year=by_year)), by_year)
             scope.names.dated.append((found, scope.source.locate(path)))
             return found
     return make(_any_value(stated, scope) if changes(stated) else stated)
+
+
+def _each_day(
+    stated: Any, days: list[date], scope: Scope, path: Path, make: Callable[[Any], Any], *, by_year: bool
+) -> Iterator[tuple[date, Any]]:
+    """Yield what is made for each day; where that comes to too much, which is noted, for the first ones."""
+    parts = _parts(stated)
+    for day in days:
+        # What has no value of its own yet has its first one, which counts on no day.
+        plain = _at(stated, day, scope, by_year=by_year)
+        with scope.names.one_level_down():
+            made = changing(plain, scope, path, make)
+        yield day, made
+        before = scope.names.made
+        scope.names.made += parts
+        if before <= _MOST_MADE < scope.names.made:
+            scope.fault("too-many-days", path, most=f"{_MOST_MADE:,}")
+        if scope.names.made > _MOST_MADE:
+            return
+
+
+def _parts(stated: Any) -> int:
+    """Return how many parts a part of a file has, with those in it; values of all days are one."""
+    if isinstance(stated, list):
+        return sum(map(_parts, stated))
+    within = stated.model_fields_set if isinstance(stated, Shape) else ()
+    return 1 + sum(_parts(getattr(stated, name)) for name in within)
 
 
 def _any_value(stated: Any, scope: Scope) -> Any:
@@ -103,7 +131,7 @@ def _day(key: str) -> date | None:
 def _at(stated: Any, day: date, scope: Scope, *, by_year: bool, key: str = "") -> Any:
     """Return a part as it is from a day on, where values that are counted so change; `key`: that it stands under."""
     if is_dated(stated):
-        return _value_at(stated, day) if _counts_by_year(stated, scope) is by_year else stated
+        return _value_at(stated, day, scope) if _counts_by_year(stated, scope) is by_year else stated
     if isinstance(stated, list):
         return [_at(each, day, scope, by_year=by_year) if _is_own(each, key) else each for each in stated]
     inner = {name: getattr(stated, name) for name in stated.model_fields_set}
@@ -120,7 +148,13 @@ def _is_own(each: Any, key: str) -> bool:
     return is_dated(each) or (isinstance(each, Shape) and key == "bands")
 
 
-def _value_at(values: dict[str, Any], day: date) -> Any:
-    begun = [value for key, value in values.items() if key != VALUES_OF and (first := _day(key)) and first <= day]
-    first_of_all = [value for key, value in values.items() if key != VALUES_OF]
-    return begun[-1] if begun else next(iter(first_of_all), 0)
+def _value_at(values: dict[str, Any], day: date, scope: Scope) -> Any:
+    """Return what counts on a day; before the first one, the first."""
+    known = scope.names.first_days.get(id(values))
+    if known is None:
+        own = {key: value for key, value in values.items() if key != VALUES_OF}
+        # A key that is no day is noted, and the programme refused.
+        days = [_day(key) or date.max for key in own]
+        known = scope.names.first_days[id(values)] = (values, days, [*own.values()])
+    _, days, each = known
+    return each[max(bisect_right(days, day) - 1, 0)] if each else 0

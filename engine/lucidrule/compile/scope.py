@@ -3,12 +3,14 @@
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from lucidrule.core.fault import FaultList, Name
 from lucidrule.core.names import nearest
 from lucidrule.core.position import Location
+from lucidrule.core.quantity import BareDecimal
 from lucidrule.kernel.dated import Dated
 from lucidrule.kernel.missing import YEARS
 from lucidrule.kernel.operators import NUMBERS
@@ -48,6 +50,8 @@ class Names:
         depths: Of their nodes.
         values_of: By which day values count that change with time and do not say so themselves.
         dated: What changes with time, and where it stands.
+        first_days: Of values that change with time, by their identity, the days and what counts from each.
+        made: How many parts were made of them, so far.
         underway: The definitions that are being made, each used in the one before it.
     """
 
@@ -61,6 +65,8 @@ class Names:
     depths: Known = field(default_factory=dict)
     values_of: str = "reference_date"
     dated: list[tuple[Dated, Location]] = field(default_factory=list)
+    first_days: dict[int, tuple[dict[str, Any], list[date], list[Any]]] = field(default_factory=dict)
+    made: int = 0
     underway: dict[str, Underway] = field(default_factory=dict)
 
     def points_asked(self, built_in: Collection[str]) -> dict[str, OpenPoint]:
@@ -158,6 +164,9 @@ class Scope:
 
     def value(self, raw: Any, kind: str, name: str, declared: Declared | None, path: Path) -> Value | None:
         """Return an operand by the type of its fact; None, noted as a fault, if it cannot be one."""
+        if isinstance(raw, BareDecimal) and self.source.name.endswith(".json"):
+            # Programs write JSON, whose numbers can be read in one way only.
+            raw = Decimal(raw)
         try:
             return typed(raw, kind, declared, self.writing)
         except UnfitValue as error:

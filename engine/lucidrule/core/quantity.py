@@ -20,6 +20,13 @@ class QuantityError(ValueError):
         super().__init__(code)
 
 
+class BareDecimal(Decimal):
+    """A number with a point that stands in a file of YAML without quotes.
+
+    Where points stand between thousands, 1.200 may be meant as 1,200: whoever reads values asks for this class.
+    """
+
+
 def added(values: Iterable[Decimal]) -> Decimal:
     """Return a sum, exact; of nothing zero."""
     return reduce(EXACT.add, values, Decimal(0))

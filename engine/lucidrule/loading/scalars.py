@@ -6,10 +6,10 @@ decimals are exact; everything else is text that is read later by the declared t
 
 import re
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from lucidrule.core.position import Location
+from lucidrule.core.quantity import BareDecimal
 
 _INT = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
@@ -43,7 +43,7 @@ def plain(text: str) -> Any:
     if _INT.fullmatch(text) or _DECIMAL.fullmatch(text):
         if len(text) > _MOST_DIGITS:
             raise Odd("too-many-digits")
-        return Decimal(text) if "." in text else int(text)
+        return BareDecimal(text) if "." in text else int(text)
     if _DATE.fullmatch(text):
         try:
             return date.fromisoformat(text)

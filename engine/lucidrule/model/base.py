@@ -16,6 +16,7 @@ from pydantic import (
     Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
+    InstanceOf,
     StrictBool,
     StrictInt,
     StrictStr,
@@ -180,7 +181,8 @@ Scalar = TypeAliasType(
     Annotated[
         StrictBool
         | StrictInt
-        | Annotated[Decimal, Field(strict=True)]
+        # An instance: what a kind of its own, as of YAML without quotes, says is not lost.
+        | InstanceOf[Decimal]
         | Annotated[date, Field(strict=True)]
         | StrictStr,
         Field(union_mode="smart"),

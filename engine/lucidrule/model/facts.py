@@ -1,6 +1,7 @@
 """rules/facts.yaml: every fact that may be known about a company, declared once."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property
 from typing import Annotated, Literal, Self
 
@@ -56,7 +57,8 @@ class Declared(Shape):
     def counted_in(self, otherwise: Money) -> Money:
         """Return its money and the style of its numbers: its own where its programme has
         other money than yuan or stands among several, else what is given."""
-        return otherwise if self._money is None else self._money
+        own = otherwise if self._money is None else self._money
+        return replace(own, read_back=True) if otherwise.read_back and not own.read_back else own
 
     def in_money(self, money: Money) -> Self:
         """Return it with money of its own."""

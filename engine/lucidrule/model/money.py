@@ -31,10 +31,12 @@ class Money:
         currency: None: yuan.
         style: How numbers are written; empty: with a point, and commas between thousands; what can be read in two
             ways is then refused.
+        read_back: Whether numbers are written in this style in every language, for what is written is read again.
     """
 
     currency: Currency | None = None
     style: str = ""
+    read_back: bool = False
 
     @property
     def code(self) -> str:

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
+from lucidrule.compile.checks import inside
 from lucidrule.compile.compiled import CompiledPolicy, CompiledProgramme
 from lucidrule.kernel.reads import facts_read
+from lucidrule.model.base import Clause, OptionalClause, Shape, Text
 from lucidrule.model.facts import Declared, Fact
 from lucidrule.model.money import Money
+from lucidrule.model.programme import ProgrammeFile
 from lucidrule.present.words import listed, word
 
 
@@ -34,6 +37,22 @@ def policies_data(programme: CompiledProgramme) -> list[dict[str, Any]]:
         }
         for p in programme.policies
     ]
+
+
+def policy_data(policy: CompiledPolicy, programme: CompiledProgramme) -> dict[str, Any]:
+    """Return a policy as its file states it, as data; assumed clauses have their `model`, where that is said."""
+    found: dict[str, Any] = policy.stated.model_dump(mode="json", by_alias=True, exclude_none=True)
+    _add_models(policy.stated, found, programme.stated)
+    return found
+
+
+def _add_models(part: Any, data: Any, programme: ProgrammeFile) -> None:
+    """Add their models to the clauses in a part of a file, in what it is as data."""
+    if isinstance(part, Clause | OptionalClause) and (model := programme.model_of(part)) is not None:
+        data["model"] = model.to_dict()
+    for key, inner in inside(part):
+        if isinstance(inner, Shape | list | dict) and not isinstance(inner, Text):
+            _add_models(inner, data[key], programme)
 
 
 def facts_data(programme: CompiledProgramme) -> dict[str, Any]:

@@ -38,7 +38,7 @@ def money(value: Decimal, how: Money, lang: str) -> str:
     A currency that has no name in Chinese or Japanese is written there as the programme names it.
     """
     label = None if how.currency is None else how.currency.label
-    if lang not in ("zh", "ja") or (label is not None and lang not in label):
+    if _in_own_style(how, lang) or lang not in ("zh", "ja") or (label is not None and lang not in label):
         return f"{number(value, how, lang)} {'yuan' if label is None else label[lang]}"
     unit = "元" if label is None else label[lang]
     for zeros, name in ((8, "亿" if lang == "zh" else "億"), (4, "万")):
@@ -50,8 +50,15 @@ def money(value: Decimal, how: Money, lang: str) -> str:
 def number(value: Decimal, how: Money, lang: str) -> str:
     """Return a number, grouped; in a language of the programme alone as its numbers are written."""
     text = plain(value, grouped=True)
-    if lang in LANGS or not how.style:
-        return text
+    return _styled(text, how) if _in_own_style(how, lang) else text
+
+
+def _in_own_style(how: Money, lang: str) -> bool:
+    return bool(how.style) and (how.read_back or lang not in LANGS)
+
+
+def _styled(text: str, how: Money) -> str:
+    """Return a number that has commas between thousands as a programme writes it."""
     return text.translate({ord(","): how.style[1], ord("."): how.style[-3]})
 
 
@@ -101,7 +108,9 @@ def value_of(value: Any, fact: Declared | None, how: Money, lang: str) -> str:
         if kind == "number":
             unit = None if fact is None else fact.unit
             return number(found, how, lang) + ("" if unit is None else f" {unit[lang]}")
-        return percent(found) if kind == "share" else money(found, how, lang) if kind == "money" else plain(found)
+        if kind == "share":
+            return _styled(percent(found), how) if how.read_back and how.style else percent(found)
+        return money(found, how, lang) if kind == "money" else plain(found)
     if value == NEVER:
         return word("never", lang)
     if isinstance(value, frozenset | tuple | list):

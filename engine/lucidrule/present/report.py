@@ -3,10 +3,11 @@
 It is the same report for a terminal and for plain text; only the setting differs.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.contradictions import beginnings
 from lucidrule.core.fault import shown
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome
@@ -15,13 +16,14 @@ from lucidrule.decide.result import Determination
 from lucidrule.present.advice import NO_ADVICE, Advice
 from lucidrule.present.applying import applying_lines, whom_to_ask
 from lucidrule.present.asking import asking_lines
+from lucidrule.present.assumed import assumed_lines, rests_itself
 from lucidrule.present.closing import answer_lines, combination_lines, draft_lines, receipt_lines
 from lucidrule.present.entitlement import award_lines, sum_of
 from lucidrule.present.lines import Line
 from lucidrule.present.palette import LOOKS
 from lucidrule.present.quantities import day, missing_names
 from lucidrule.present.reasons import Reasons
-from lucidrule.present.words import clauses, listed, word
+from lucidrule.present.words import clauses, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +143,7 @@ class Reporting:
     def title(self, outcome: PolicyOutcome) -> str:
         """Return the title of a policy, marked where clauses of its own are assumed; common ones are told once."""
         title = outcome.policy.title[self.lang]
-        return word("marked", self.lang, title) if self.rests(outcome) else title
-
-    def rests(self, outcome: PolicyOutcome) -> bool:
-        common = set(self.programme.home(outcome.id).common)
-        return any(name not in common for name in outcome.assumed)
+        return word("marked", self.lang, title) if rests_itself(outcome, self.determination) else title
 
     def numbered(self) -> Iterator[tuple[int, PolicyOutcome]]:
         for outcome in self.determination.outcomes:
@@ -153,24 +151,13 @@ class Reporting:
 
     def lines(self) -> Iterator[Line]:
         told = list(self.each())
-        yield from self.assumed(told)
+        yield from assumed_lines(self.determination, self.lang)
         for each in told:
             if each is not self and each.determination.outcomes:
                 yield Line(0, word("programme_titled", self.lang, each.programme.title[self.lang]), "heading")
             yield from each.own_lines()
         yield Line(0, "", "")
         yield from self.closing(told)
-
-    def assumed(self, told: "list[Reporting]") -> Iterator[Line]:
-        """Yield once what the mark means, and whom to ask."""
-        asked = [
-            whom_to_ask(outcome.policy, each.programme, self.lang)
-            for each in told
-            for outcome in each.determination.outcomes
-            if outcome.assumed
-        ]
-        if asked:
-            yield Line(0, word("rests_marked", self.lang, listed(list(dict.fromkeys(asked)), self.lang)), "dim")
 
     def own_lines(self) -> Iterator[Line]:
         """Yield what is told of the policies of one programme."""
@@ -194,7 +181,8 @@ class Reporting:
             if outcome.id in self.advice.changes:
                 from lucidrule.present.change import change_lines
 
-                yield from change_lines(self.programme, self.advice.changes[outcome.id], self.lang)
+                found, as_of = self.advice.changes[outcome.id], self.determination.as_of
+                yield from change_lines(self.programme, found, as_of, self.lang)
 
     def outcome(self, outcome: PolicyOutcome) -> Iterator[Line]:
         lang = self.lang
@@ -251,18 +239,20 @@ class Reporting:
         # A total of all policies would not be that of those asked for.
         if self.determination.whole:
             yield from combination_lines(self.determination, lang)
+        yield Line(0, word("trial_only", lang), "dim")
         yield from asking_lines(self.determination, self.advice.missing, lang, full=self.full)
         yield from answer_lines(self.determination, lang)
         if any(each.reasons.cited for each in told):
             yield Line(0, word("sources", lang), "heading")
             for each in told:
-                yield from each.sources()
+                yield from _sources(each.programme, each.reasons.cited, lang)
         yield from draft_lines(self.determination, lang)
         yield from receipt_lines(self.determination, lang)
 
-    def sources(self) -> Iterator[Line]:
-        """Yield the sources that were named."""
-        for name, source in self.programme.sources.items():
-            if name in self.reasons.cited:
-                address = f" {source.url}" if source.url else ""
-                yield Line(1, word("is", self.lang, name, source.title[self.lang]) + address, "dim")
+
+def _sources(programme: CompiledProgramme, cited: Collection[str], lang: str) -> Iterator[Line]:
+    """Yield the sources that were named."""
+    for name, source in programme.sources.items():
+        if name in cited:
+            address = f" {source.url}" if source.url else ""
+            yield Line(1, word("is", lang, name, source.title[lang]) + address, "dim")

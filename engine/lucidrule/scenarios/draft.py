@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any, Protocol
 
@@ -107,7 +108,7 @@ def _expected(found: Determination, outcome: PolicyOutcome, names: _Names) -> li
     if outcome.outcome in (Outcome.ELIGIBLE, Outcome.REFER) and awards:
         if certain := [each.award for each in awards if each.certain]:
             said.append(_say("awards", lang, awards=names.clauses(certain, outcome.policy.awards)))
-        money = names.found.programme.home(outcome.id).money
+        money = replace(names.found.programme.home(outcome.id).money, read_back=True)
         sums = {award_sum(award, money, lang) for award in awards if award.award.is_grant}
         if outcome.entitlement.sum is not None or len(sums) == 1:
             said.append(_say("sum", lang, sum=granted_by(outcome, money, lang)))
@@ -115,7 +116,7 @@ def _expected(found: Determination, outcome: PolicyOutcome, names: _Names) -> li
 
 
 def _facts(found: Determination, lang: str) -> list[tuple[str, str]]:
-    facts = found.programme.facts
+    facts, how = found.programme.facts, replace(found.programme.money, read_back=True)
     order = {name: at for at, name in enumerate(facts)}
     rows = []
     known = sorted(found.profile.values.items(), key=lambda item: (order[item[0][0]], item[0][1] or 0))
@@ -123,18 +124,16 @@ def _facts(found: Determination, lang: str) -> list[tuple[str, str]]:
         label = _label(found, name, lang)
         if year is not None:
             label = word("of_year", lang, label, word("year", lang, year))
-        rows.append((label, _cell(value, facts[name], found.programme.money, lang)))
+        rows.append((label, _cell(value, facts[name], how, lang)))
     empty = [name for name, records in found.profile.records.items() if not records]
     return rows + [(_label(found, name, lang), word("nothing", lang)) for name in empty]
 
 
 def _rows(found: Determination, name: str, lang: str) -> list[str]:
-    parts = found.programme.facts[name].parts or {}
+    parts, how = found.programme.facts[name].parts or {}, replace(found.programme.money, read_back=True)
     lines = [_row(part.label[lang] for part in parts.values())]
     for record in found.profile.records[name]:
-        lines.append(
-            _row(_cell(record.get(part), declared, found.programme.money, lang) for part, declared in parts.items())
-        )
+        lines.append(_row(_cell(record.get(part), declared, how, lang) for part, declared in parts.items()))
     return lines
 
 

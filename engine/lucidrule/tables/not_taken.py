@@ -15,7 +15,7 @@ LISTED = ("row", "column", "content", "reason", "heading_id", "heading_name")
 CAUSES = (
     *("wrong-unit", "wrong-kind", "unknown-choice", "unknown-fact", "negative", "above-maximum", "too-many-digits"),
     *("impossible-date", "needs-month", "needs-day", "two-days", "zoned-time", "uncertain-number", "other-currency"),
-    *("another-currency", "other-style", "too-many-decimals", "not-a-granted-record"),
+    *("another-currency", "other-style", "bare-point", "too-many-decimals", "not-a-granted-record"),
     *("rounded-number", "two-readings", "share-two-readings", "per-mille-two-readings"),
     *("error-cell", "formula-without-value", "cell-too-long"),
     *("rows-differ", "contradicts", "row-too-long", "row-slipped"),

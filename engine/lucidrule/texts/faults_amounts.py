@@ -33,6 +33,16 @@ TEXTS: Texts = {
         "no value is given, and no day from which on it counts",
         "いつからどの値が適用されるかが書かれていません",
     ),
+    "too-many-days": (
+        "随时间变化的值过多：每一日期都要另成一份，合计超过{most}项",
+        "too many values change with time: what they stand in is made for each day, more than {most} parts in all",
+        "時期により変わる値が多すぎます。適用開始日ごとに全体を作るため、合わせて{most}項を超えます",
+    ),
+    "too-many-days.help": (
+        "请减少日期，或者将其中变化的部分另立定义",
+        "give fewer days, or put what changes into definitions of its own",
+        "日付を減らすか、変わる部分を別の定義にしてください",
+    ),
     "not-a-first-day": (
         "`{value}` 不是日期；随时间变化的值以其开始适用之日为键",
         "`{value}` is not a day: values that change with time stand under the day on which they begin",

@@ -29,6 +29,11 @@ TEXTS: Texts = {
         "numbers not written as {expected}",
         "{expected} の書き方でない数",
     ),
+    "@cause:bare-point": (
+        "未加引号的小数点",
+        "a point without quotes",
+        "引用符のない小数点",
+    ),
     "@cause:not-a-granted-record": (
         "不是已获奖励的记录",
         "no record of what was granted",

@@ -38,6 +38,11 @@ TEXTS: Texts = {
         "Folder of the programme whose names are those of now; default: the shipped one.",
         "現在の名称を定める施策一式のフォルダー。省略時は内蔵のもの。",
     ),
+    "help:--basis": (
+        "按依据（推定的并按参照）统计每项政策的条款数。",
+        "Count the clauses of each policy by basis, the assumed ones by what they are modelled on.",
+        "施策ごとに条項の数を根拠別に、推定したものは参照先別に数える。",
+    ),
     "help:--svg": ("将简图写入该文件。", "Write the picture to this file.", "図をこのファイルに書き出す。"),
     "help:--store": ("企业台账文件。", "The register.", "企業台帳のファイル。"),
     "help:ask --policy": (

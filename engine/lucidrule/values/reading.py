@@ -8,7 +8,7 @@ from typing import Any
 
 from lucidrule.core.fault import written
 from lucidrule.core.folding import folded, narrowed
-from lucidrule.core.quantity import EXACT, MOST_DIGITS, QuantityError, digits_of, plain
+from lucidrule.core.quantity import EXACT, MOST_DIGITS, BareDecimal, QuantityError, digits_of, plain
 from lucidrule.kernel.tree import NEVER, Value
 from lucidrule.model.facts import Declared, GrantedFact
 from lucidrule.values.amounts import PLAIN, Writing, bare_share, parse_count, parse_money, parse_share
@@ -35,7 +35,7 @@ EXPECTED = {
 _TOLD = frozenset(
     {
         *("too-many-digits", "impossible-date", "needs-month", "needs-day", "two-days", "zoned-time"),
-        *("uncertain-number", "other-currency", "another-currency", "other-style", "rounded-number"),
+        *("uncertain-number", "other-currency", "another-currency", "other-style", "bare-point", "rounded-number"),
         *("two-readings", "share-two-readings", "per-mille-two-readings", "not-a-granted-record"),
     }
 )
@@ -50,6 +50,7 @@ _NO_CHOICE = "none"
 _WRITTEN = ("flag", "count", "number", "money", "share", "date", "event")
 # Not unions: these would be made anew for each value.
 _EXACT = (int, Decimal)
+_NUMBERS = ("count", "number", "money", "share")
 _MAY_BE_NONE = (float, Decimal, datetime)
 
 
@@ -118,7 +119,7 @@ def _unfit(code: str, kind: str, writing: Writing) -> UnfitValue:
     """Return the refusal of a value: what was expected, in the money and the style of the programme."""
     how = writing.money
     expected = "@kind:other-money" if kind == "money" and how.currency is not None else EXPECTED[kind]
-    told = {"another-currency": how.code, "other-style": how.style}
+    told = {"another-currency": how.code, "other-style": how.style, "bare-point": how.style}
     return UnfitValue(code if code in _TOLD else "wrong-unit", told.get(code, expected))
 
 
@@ -128,6 +129,8 @@ def _read(raw: Any, kind: str, declared: Declared | None, writing: Writing) -> V
     if isinstance(raw, bool):
         return raw if kind == "flag" else None
     if isinstance(raw, _EXACT):
+        if isinstance(raw, BareDecimal) and writing.money.style[1:2] == "." and kind in _NUMBERS:
+            raise QuantityError("bare-point")
         return _of_number(Decimal(raw), kind, declared, writing)
     if isinstance(raw, float):
         # relies on (shortest): it is what was typed.
@@ -217,7 +220,7 @@ def _of_day(raw: date, writing: Writing) -> date:
 def _of_number(number: Decimal, kind: str, declared: Declared | None, writing: Writing) -> Value | None:
     if not number.is_finite():
         return None
-    if kind in ("count", "number", "money", "share") and digits_of(number) > MOST_DIGITS:
+    if kind in _NUMBERS and digits_of(number) > MOST_DIGITS:
         raise QuantityError("too-many-digits")
     match kind:
         case "count":

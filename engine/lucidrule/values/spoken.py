@@ -1,4 +1,8 @@
-"""The words for yes, no, not known, never, none and not applicable, in every language: one place."""
+"""The words for yes, no, not known, never, none and not applicable, in every language: one place.
+
+Besides ours they are those of languages that programmes are written in; whoever reads takes all of them, whatever the
+programme, so that no door reads otherwise than another.
+"""
 
 from enum import StrEnum
 from functools import lru_cache
@@ -17,19 +21,36 @@ class Said(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
-# By meaning and language, as they are compared; `*` are signs.
+# By meaning and language, as they are compared; `*` are signs. No single letters: O may be a zero.
 WORDS: dict[Said, dict[str, tuple[str, ...]]] = {
     Said.YES: {
         "*": ("√", "✓", "✔", "☑", "1"),
         "zh": ("是", "是的", "有", "已", "对", "对的"),
         "en": ("yes", "y", "true"),
         "ja": ("はい", "有り", "あり", "有"),
+        "fr": ("oui", "vrai"),
+        "de": ("ja", "wahr"),
+        "es": ("sí", "si", "verdadero"),
+        "it": ("sì", "vero"),
+        "pt": ("sim", "verdadeiro"),
+        "nl": ("waar",),
+        "pl": ("tak",),
+        "ko": ("예", "네"),
+        "ru": ("да",),
     },
     Said.NO: {
         "*": ("×", "✗", "✘", "✕", "0"),
         "zh": ("否", "不是", "无", "没有", "未", "不"),
         "en": ("no", "n", "false"),
         "ja": ("いいえ", "なし", "無し", "無"),
+        "fr": ("non", "faux"),
+        "de": ("nein", "falsch"),
+        "es": ("falso",),
+        "pt": ("não", "nao"),
+        "nl": ("nee", "onwaar"),
+        "pl": ("nie",),
+        "ko": ("아니오", "아니요"),
+        "ru": ("нет",),
     },
     Said.UNKNOWN: {
         "*": (
@@ -53,24 +74,60 @@ WORDS: dict[Said, dict[str, tuple[str, ...]]] = {
         "zh": ("不详", "未知", "不明", "不知道", "不清楚", "暂无", "待定", "待补", "待确认"),
         "en": ("unknown", "not known", "don't know", "don’t know", "do not know", "n/a", "tbd"),
         "ja": ("不明", "未定", "わからない", "分からない", "不詳"),
+        "fr": ("inconnu", "inconnue", "non connu", "non renseigné", "je ne sais pas"),
+        "de": ("unbekannt", "nicht bekannt", "weiß nicht"),
+        "es": ("desconocido", "desconocida", "no se sabe", "no lo sé"),
+        "it": ("sconosciuto", "sconosciuta", "non noto", "non so"),
+        "pt": ("desconhecido", "desconhecida", "não sei"),
+        "nl": ("onbekend", "weet niet"),
+        "pl": ("nieznane", "nie wiem"),
+        "ko": ("모름", "알 수 없음", "미정"),
+        "ru": ("неизвестно",),
     },
     Said.NEVER: {
         "*": (),
         "zh": ("从未", "从来没有", "从无", "无", "没有", "未"),
         "en": ("never", "none"),
         "ja": ("なし", "無し", "無"),
+        "fr": ("jamais",),
+        "de": ("nie", "niemals"),
+        "es": ("nunca",),
+        "it": ("mai",),
+        "pt": ("nunca",),
+        "nl": ("nooit",),
+        "pl": ("nigdy",),
+        "ko": ("없음",),
+        "ru": ("никогда",),
     },
     Said.NONE: {
         "*": (),
         "zh": ("无", "没有"),
         "en": ("none",),
         "ja": ("なし", "無し", "無"),
+        "fr": ("aucun", "aucune", "néant"),
+        "de": ("keine", "keiner", "keines"),
+        "es": ("ninguno", "ninguna"),
+        "it": ("nessuno", "nessuna"),
+        "pt": ("nenhum", "nenhuma"),
+        "nl": ("geen",),
+        "pl": ("brak",),
+        "ko": ("없음",),
+        "ru": ("нет",),
     },
     Said.NOT_APPLICABLE: {
         "*": (),
         "zh": ("不适用", "不涉及"),
         "en": ("not applicable",),
         "ja": ("該当なし", "対象外"),
+        "fr": ("sans objet", "non applicable"),
+        "de": ("entfällt", "nicht zutreffend"),
+        "es": ("no aplica", "no procede"),
+        "it": ("non applicabile",),
+        "pt": ("não aplicável", "não se aplica"),
+        "nl": ("niet van toepassing", "nvt", "n.v.t."),
+        "pl": ("nie dotyczy",),
+        "ko": ("해당 없음", "해당없음"),
+        "ru": ("не применимо",),
     },
 }
 _MEANINGS: dict[str, frozenset[Said]] = {}
