@@ -35,30 +35,37 @@ def ics(outlook: Outlook, lang: str) -> str:
     except ImportError as error:
         raise UnreadableInput((Fault("needs-calendar", None, {"name": str(error.name)}),)) from None
 
-    calendar = icalendar.Calendar()
-    calendar.add("prodid", f"-//lucidrule//{ENGINE}//{lang.upper()}")
-    calendar.add("version", "2.0")
     company = outlook.first.profile.company
-    calendar.add("x-wr-calname", word("when_of", lang, shown(company.name or company.id or "—"))[:_MOST])
+    about = {
+        "prodid": f"-//lucidrule//{ENGINE}//{lang.upper()}",
+        "version": "2.0",
+        "x-wr-calname": word("when_of", lang, shown(company.name or company.id or "—"))[:_MOST],
+    }
+    calendar = _component(icalendar.Calendar(), about)
     # When it was made is when the company was judged: no clock has a say in it.
     stamp = datetime.combine(outlook.days[0], time(), UTC)
     for entry in _entries(outlook, lang):
-        calendar.add_component(_event(icalendar, entry, stamp))
+        calendar.add_component(_component(icalendar.Event(), _event(entry, stamp)))
     return str(calendar.to_ical().decode("utf-8"))
 
 
-def _event(icalendar: Any, entry: _Entry, stamp: datetime) -> Any:
-    event = icalendar.Event()
-    event.add("uid", f"{entry.about}-{entry.first:%Y%m%d}-{entry.last:%Y%m%d}@lucidrule")
-    event.add("dtstamp", stamp)
-    event.add("dtstart", entry.first)
-    if entry.last < date.max:
+def _component(component: Any, properties: dict[str, Any]) -> Any:
+    for name, value in properties.items():
+        component.add(name, value)
+    return component
+
+
+def _event(entry: _Entry, stamp: datetime) -> dict[str, Any]:
+    return {
+        "uid": f"{entry.about}-{entry.first:%Y%m%d}-{entry.last:%Y%m%d}@lucidrule",
+        "dtstamp": stamp,
+        "dtstart": entry.first,
         # It names the day after the last.
-        event.add("dtend", entry.last + timedelta(days=1))
-    event.add("summary", entry.title)
-    event.add("description", entry.text)
-    event.add("transp", "TRANSPARENT")
-    return event
+        **({"dtend": entry.last + timedelta(days=1)} if entry.last < date.max else {}),
+        "summary": entry.title,
+        "description": entry.text,
+        "transp": "TRANSPARENT",
+    }
 
 
 def _entries(outlook: Outlook, lang: str) -> Iterator[_Entry]:
