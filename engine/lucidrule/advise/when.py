@@ -17,6 +17,7 @@ from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.result import Determination
 from lucidrule.decide.windows import Span, spans_between
 from lucidrule.kernel.missing import Missing
+from lucidrule.texts.catalogue import WORDS
 
 SCHEMA = "lucidrule/when/1"
 YEARS_AHEAD = 5
@@ -170,6 +171,7 @@ class Outlook:
         """Return it as plain data; the same input gives the same data, in the same order."""
         return {
             "schema": SCHEMA,
+            "statement": WORDS.of_each("trial_only"),
             "company": self.first.profile.company.model_dump(exclude_none=True),
             "as_of": self.days[0].isoformat(),
             "until": self.until.isoformat(),

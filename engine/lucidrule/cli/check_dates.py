@@ -67,6 +67,7 @@ def _determined(loaded: Any, file: str, day: date, *, policies: Any, overrides: 
 
 def _print(each: Sequence[Any], lang: str, *, first: bool) -> None:
     from lucidrule.present.dates import dates_rows, dates_title
+    from lucidrule.present.words import word
 
     if not first:
         click.echo()
@@ -76,7 +77,8 @@ def _print(each: Sequence[Any], lang: str, *, first: bool) -> None:
         from lucidrule.cli.terminal import print_rows
 
         print_rows(rows)
+        echo(word("trial_only", lang), dim=True)
     else:
         from lucidrule.present.aligned import aligned
 
-        click.echo("\n".join(["", *aligned(rows)]))
+        click.echo("\n".join(["", *aligned(rows), "", word("trial_only", lang)]))

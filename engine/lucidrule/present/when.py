@@ -125,6 +125,7 @@ class _Telling:
             yield word("when_no_window", lang)
         if any(outcome.policy.in_force.until is None for outcome in outlook.first.outcomes):
             yield word("when_no_end", lang)
+        yield word("trial_only", lang)
 
     def named(self, policy: str) -> str:
         found = self.outlook.programme.policy(policy)
