@@ -67,11 +67,12 @@ class ProgrammeAdvisor:
 
         return missing, sensitivity(prepared, determination.profile, as_of, missing, judged)
 
-    def explain(self, determination: Determination, lang: str, *, full: bool, changes: bool) -> str:
+    def explain(self, determination: Determination, lang: str, *, full: bool, changes: bool, sources: bool) -> str:
         from lucidrule.present.text import explain
 
         language_given(lang, determination.programme.languages)
-        return explain(determination, lang, full=full, advice=self.advice(determination, changes=changes))
+        advice = self.advice(determination, changes=changes)
+        return explain(determination, lang, full=full, sources=sources, advice=advice)
 
     def advice(self, determination: Determination, *, changes: bool) -> "Advice":
         """Return what a report tells besides: what is missing, and what would have to change if it is asked for."""

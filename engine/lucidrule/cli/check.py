@@ -25,6 +25,7 @@ _BRIEF_START = '{{"schema": "lucidrule/outcomes/1", "statement": {}, "companies"
 @click.option("--brief", is_flag=True)
 @click.option("--full", is_flag=True)
 @click.option("--change", is_flag=True)
+@click.option("--sources", is_flag=True)
 @click.option("--no-confirm", is_flag=True)
 @click.option("--exit-code", is_flag=True)
 @LANG
@@ -40,6 +41,7 @@ def check(
     brief: bool,
     full: bool,
     change: bool,
+    sources: bool,
     no_confirm: bool,
     exit_code: bool,
     lang: str | None,
@@ -83,7 +85,7 @@ def check(
             text = api.to_json(result, indent=len(files) == 1, changes=change)
             click.echo(("," if printed else start) + "\n" + text, nl=False)
         else:
-            print_determination(result, spoken, full=full, first=not printed, changes=change)
+            print_determination(result, spoken, full=full, first=not printed, changes=change, sources=sources)
         return [outcome.outcome for outcome in result.outcomes]
 
     # On a terminal that shows the companies as they come it is seen how far it is.
@@ -157,13 +159,15 @@ def _lines(compiled: Any, lang: str) -> Callable[[str, Any], str]:
     return lambda name, outcomes: line(shown(name), outcomes) + "\n"
 
 
-def print_determination(result: Any, lang: str, *, full: bool, first: bool, changes: bool = False) -> None:
+def print_determination(
+    result: Any, lang: str, *, full: bool, first: bool, changes: bool = False, sources: bool = False
+) -> None:
     """Print for a person on a terminal, or plain for a pipe: then nothing that draws is imported."""
     if not first:
         click.echo()
     if sys.stdout.isatty():
         from lucidrule.cli.terminal import print_determination
 
-        print_determination(result, lang, full=full, changes=changes)
+        print_determination(result, lang, full=full, changes=changes, sources=sources)
     else:
-        click.echo(result.explain(lang, full=full, changes=changes))
+        click.echo(result.explain(lang, full=full, changes=changes, sources=sources))

@@ -71,12 +71,18 @@ def terminal() -> Console:
 
 
 def print_determination(
-    determination: Determination, lang: str, *, full: bool, changes: bool = False, console: Console | None = None
+    determination: Determination,
+    lang: str,
+    *,
+    full: bool,
+    changes: bool = False,
+    sources: bool = False,
+    console: Console | None = None,
 ) -> None:
     """Print a determination wrapped to the terminal and coloured."""
     console, told = (
         console or terminal(),
-        report(determination, lang, full=full, advice=ADVISOR.advice(determination, changes=changes)),
+        report(determination, lang, full=full, sources=sources, advice=ADVISOR.advice(determination, changes=changes)),
     )
     show(console, told.title, style="bold")
     for part in told.heading:

@@ -183,6 +183,12 @@ TEXTS: Texts = {
         "本結果は申告情報及び公開情報に基づく試算であり、交付を約するものではない。支援の可否及び金額は、所管部署の公表する申請要領及び審査結果による。",
     ),
     "sources": ("依据出处", "Sources", "出典"),
+    "sources_cited": (
+        "依据出处：{}；逐条列出用 --sources。",
+        "Sources: {}; --sources lists what they are.",
+        "出典：{}（内容の一覧は --sources）",
+    ),
+    "words_of": ("{}原文：“{}”", "{}: “{}”", "{}の原文：「{}」"),
     "receipt": (
         "核验信息：lucidrule {}，规则 {}，资料 {}",
         "Receipt: lucidrule {} · rules {} · facts {}",
