@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from lucidrule.cli.check_dates import check_dates
 from lucidrule.cli.held import Held
 from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PROGRAMME, Folders, Moment, day_or_today, language
 from lucidrule.cli.progress import watched
@@ -20,7 +21,7 @@ _BRIEF_START = '{{"schema": "lucidrule/outcomes/1", "statement": {}, "companies"
 @click.command(cls=Command)
 @click.argument("files", nargs=-1, required=True)
 @click.option("--policy", "policies", multiple=True, metavar="ID")
-@click.option("--as-of", type=DAY)
+@click.option("--as-of", type=DAY, multiple=True)
 @click.option("--set", "settings", multiple=True, metavar="FACT=VALUE")
 @click.option("--brief", is_flag=True)
 @click.option("--full", is_flag=True)
@@ -36,7 +37,7 @@ def check(
     *,
     files: tuple[str, ...],
     policies: tuple[str, ...],
-    as_of: date | Moment | None,
+    as_of: tuple[date | Moment, ...],
     settings: tuple[str, ...],
     brief: bool,
     full: bool,
@@ -58,7 +59,12 @@ def check(
     policies = loaded.compiled.policies_named(policies)
     overrides = dict(map(_override, settings))
     spoken = language(lang, loaded.compiled)
-    day = day_or_today(as_of, loaded.compiled, spoken)
+    if len(as_of) > 1:
+        asked = {"policies": policies, "overrides": overrides, "confirm": not no_confirm}
+        told = [brief, full, change, sources]
+        _leave(check_dates(loaded, files, as_of, told, lang=spoken, as_json=as_json, **asked), exit_code=exit_code)
+        return
+    day = day_or_today(next(iter(as_of), None), loaded.compiled, spoken)
     outcomes: set[str] = set()
     faults: list[Fault] = []
     printed = 0
@@ -102,6 +108,12 @@ def check(
     _end(start, printed, lang=spoken, as_json=as_json, brief=brief)
     if faults:
         raise ProfileAtFault(tuple(faults))
+    _leave(outcomes, exit_code=exit_code)
+
+
+def _leave(found: Iterable[str], *, exit_code: bool) -> None:
+    """Leave with the code that tells of outcomes, if it is asked for."""
+    outcomes = set(found)
     if exit_code:
         sys.exit(4 if outcomes & {"undetermined", "refer"} else 3 if outcomes - {"eligible"} else 0)
 

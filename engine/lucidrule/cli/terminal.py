@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+from collections.abc import Sequence
 
 from rich import box
 from rich.console import Console, JustifyMethod, OverflowMethod
@@ -96,6 +97,17 @@ def print_determination(
     console.print(table)
     for line in told.lines:
         show(console, line.text, line.depth, style(line.state))
+
+
+def print_rows(rows: Sequence[Sequence[str]]) -> None:
+    """Print a table, the headings of which are its first row; nothing of none."""
+    if rows:
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+        for heading in rows[0]:
+            table.add_column(heading, overflow="fold")
+        for row in rows[1:]:
+            table.add_row(*map(Cell, row))
+        terminal().print(table)
 
 
 def print_policies(programme: CompiledProgramme, lang: str) -> None:
