@@ -10,6 +10,7 @@ from lucidrule.compile.programme import warnings_of
 from lucidrule.core.fault import RulesAtFault
 from lucidrule.model.sources import Model, model_among
 from lucidrule.present.policy import describe
+from lucidrule.tables.result import sources_of
 
 SOURCES = """
   notice: {title: T, issuer: own, year: 2022}
@@ -92,7 +93,7 @@ def test_a_programme_that_never_says_whose_rules_it_follows_tells_no_models() ->
     [
         ("zh", "[far, next]", "〔参照推定（同市，2023年）：far、next〕"),
         ("en", "province", "[assumed (same province): province]"),
-        ("ja", "notice", "〔推定（同一の発行機関、2022年）：notice〕"),
+        ("ja", "notice", "〔推定（同一の公表機関、2022年）：notice〕"),
         (
             "en",
             "[far, {source: before, article: art. 4, taken: false}]",
@@ -175,7 +176,7 @@ def test_a_policy_whose_own_clauses_are_assumed_is_marked_and_the_mark_explained
     assert [line for line in told if "*" in line] == [
         "1. P*   Eligible  100,000 yuan",
         SENTENCE,
-        "1. P* — Eligible",
+        "1. P*: Eligible",
     ]
 
 
@@ -195,3 +196,12 @@ def test_in_chinese_and_japanese_the_mark_is_wide(lang: str, sentence: str) -> N
     told = report(ASSUMED, REPORTED, lang)
     assert any(line.startswith("1. P＊ ") for line in told)
     assert any(line.startswith(sentence) for line in told)
+
+
+def test_the_sheet_of_sources_says_the_model_and_names_what_is_followed() -> None:
+    asked = criterion("own", "Own", "{local: true}").replace(
+        "basis: assumed", "basis: assumed, source: [far, {source: next, taken: false}]"
+    )
+    made = files("")
+    made["rules/a/p.yaml"] = made["rules/a/p.yaml"].replace("criteria: []", f"criteria: [{asked}]")
+    assert list(sources_of(small(made).compiled, "zh")) == [("P", "Own", "参照推定（外地，2020年）", "t", "")]

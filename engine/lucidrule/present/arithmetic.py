@@ -45,7 +45,11 @@ class Arithmetic(Naming):
         return word("bracketed", self.lang, text) if form in BRACKETED[whole] else text
 
     def _parts(self, amounts: tuple[tree.Amount, ...], whole: Whole) -> list[str]:
-        return [self._part(amount, whole) for amount in amounts]
+        counted = next((found for each in amounts if (found := self.counted(each)) is not None), None)
+        return [
+            self.value(each.value, counted) if isinstance(each, tree.Literal_) else self._part(each, whole)
+            for each in amounts
+        ]
 
     def _amount(self, amount: tree.Amount) -> tuple[str, Form]:  # noqa: C901  # one case for each kind of amount
         """Return arithmetic in words, and their form."""
@@ -105,17 +109,25 @@ class Arithmetic(Naming):
             case (tree.Literal_(value=value), first) if not is_least:
                 pass
             case parts:
-                told = listed(self._parts(parts, "listed"), lang)
+                items = [phrase("item", lang, at, told) for at, told in enumerate(self._parts(parts, "listed"), 1)]
+                told = phrase("between_items", lang).join(items)
                 return phrase("least" if is_least else "greatest", lang, told), "listed"
         if not value and not is_least:
             return phrase("not_negative", lang, self._part(first, "not_negative")), "not_negative"
         told = self._part(first, "limited")
-        return phrase("capped" if is_least else "floored", lang, told, self.money(value)), "limited"
+        return phrase(
+            "capped" if is_least else "floored", lang, told, self.value(value, self.counted(first))
+        ), "limited"
 
     def _scheduled(self, amount: tree.Scheduled) -> str:
-        since = self.programme.facts[amount.counted_from].label[self.lang]
-        shares = " / ".join(rate(each) for each in amount.rates)
-        return phrase("schedule", self.lang, self._part(amount.amount, "product"), shares, since)
+        lang, since = self.lang, self.programme.facts[amount.counted_from].label[self.lang]
+        shares = [phrase("first_share", lang, rate(amount.rates[0]), since)]
+        shares += [phrase("further_share", lang, rate(each), at) for at, each in enumerate(amount.rates[1:], 2)]
+        return phrase("schedule", lang, self._part(amount.amount, "product"), listed(shares, lang))
+
+    def limit(self, amount: tree.Amount) -> str:
+        """Return an amount that is the most that can be paid, so that its end is heard within a sentence."""
+        return self._part(amount, "limited")
 
     def _named_amount(self, amount: tree.NamedAmount) -> tuple[str, Form]:
         # relies on (definitions shared)
@@ -129,13 +141,14 @@ class Arithmetic(Naming):
         return self._amount(amount.amount)
 
     def _banded(self, amount: tree.Banded) -> str:
-        bands = listed([self._band(band) for band in amount.bands if band.rate or band.fixed], self.lang)
+        by = self.counted(amount.by)
+        bands = listed([self._band(band, by) for band in amount.bands if band.rate or band.fixed], self.lang)
         if any(amount.fixed) and not any(amount.rates):
             return phrase("banded_sums", self.lang, self._part(amount.by, "product"), bands)
         told = self._parts((amount.by, amount.amount), "product")
         return phrase("banded_both" if any(amount.fixed) else "banded", self.lang, *told, bands)
 
-    def _band(self, band: Band) -> str:
+    def _band(self, band: Band, by: Declared | None) -> str:
         lang, ends = self.lang, ["", ""]
         for at, (end, key) in enumerate(
             (
@@ -143,7 +156,7 @@ class Arithmetic(Naming):
                 (band.end, "band_up_to" if band.up_to else "band_below"),
             )
         ):
-            ends[at] = "" if end is None else phrase(key, lang, self.money(end))
+            ends[at] = "" if end is None else phrase(key, lang, self.value(end, by))
         paid = [rate(band.rate)] * bool(band.rate) + [self.money(band.fixed)] * bool(band.fixed)
         return phrase("band", lang, *ends, phrase("sum", lang).join(paid))
 

@@ -116,6 +116,16 @@ TEXTS: Texts = {
         "ファイルの最も外側に、字下げせずに書いてください",
     ),
     "unknown-fact": ("没有名为 `{name}` 的资料项", "unknown fact `{name}`", "`{name}` という情報項目はありません"),
+    "fact-elsewhere": (
+        "`{name}` 是 {programme} 的资料项，本次查询的文件没有",
+        "`{name}` is a fact of {programme}, and of none that is asked about here",
+        "`{name}` は {programme} の情報項目で、ここで照会する文書にはありません",
+    ),
+    "fact-elsewhere.help": (
+        "一并查询的，请加 `--programme all`",
+        "to ask about both: `--programme all`",
+        "併せて照会するには `--programme all` を付けてください",
+    ),
     "unknown-fact.help": (
         "可用 `lucidrule facts` 查看全部资料项",
         "`lucidrule facts` lists the facts",
@@ -141,14 +151,14 @@ TEXTS: Texts = {
     "unknown-choice.help": ("可选项：{expected}", "its choices: {expected}", "選択肢：{expected}"),
     "duplicate-id": ("代号 `{name}` 重复", "the id `{name}` is used twice", "識別名 `{name}` が重複しています"),
     "language-missing": (
-        "文本缺少 `{name}`；该政策的语言：{languages}",
+        "文本缺少 `{name}`；政策文件的语言：{languages}",
         "the text lacks `{name}`; the languages of the programme: {languages}",
-        "文に `{name}` がありません。施策の言語：{languages}",
+        "文に `{name}` がありません。政策文書の言語：{languages}",
     ),
     "language-not-listed": (
-        "`{name}` 不是该政策的语言；该政策的语言：{languages}",
+        "`{name}` 不是政策文件的语言；政策文件的语言：{languages}",
         "`{name}` is no language of the programme; its languages: {languages}",
-        "`{name}` は施策の言語ではありません。施策の言語：{languages}",
+        "`{name}` は政策文書の言語ではありません。政策文書の言語：{languages}",
     ),
     "language-not-listed.help": (
         "请删去该文本，或者在 policies.yaml 的 `languages:` 中列入该语言",

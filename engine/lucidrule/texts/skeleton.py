@@ -34,9 +34,9 @@ TEXTS: Texts = {
         "年度の数値は、基準日の属する年の何年前のものか",
     ),
     "skeleton_sources": (
-        "来源，各条款用其代号引用，如 source: gazette",
-        "the bibliography; clauses cite it by id: source: gazette",
-        "出典。各条項から識別名で引用する（例：source: gazette）",
+        "来源，各条款用其代号引用，如 source: gazette；推定所参照的，写明 rules_of 和 year",
+        "the bibliography; clauses cite it by id: source: gazette; where clauses are assumed after it: rules_of, year",
+        "出典。各条項から識別名で引用する（例：source: gazette）。推定でならうものは rules_of と year も書く",
     ),
     "skeleton_areas": (
         "类别及其各项政策，按次序；每项政策一个文件：rules/类别/政策.yaml",
@@ -51,7 +51,7 @@ TEXTS: Texts = {
     "skeleton_interactions": (
         "各项政策能否同时享受；不能同时享受的列在 rules 下",
         "whether policies accumulate; those that do not are listed below rules",
-        "併給の可否。併給できないものは rules に書く",
+        "重複交付の可否。重複して交付しないものは rules に書く",
     ),
     "skeleton_facts": (
         "企业资料项。类型：flag 是否、choice 选项、count 数量、money 金额、share 比例、date 日期、text 文字等",
