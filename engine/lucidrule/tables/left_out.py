@@ -26,6 +26,7 @@ _TOTALS = (
 )
 _TOTAL = re.compile(
     rf"(?:本页|以上|全部|.{{0,20}}(?=合计|小计|总计|合計|小計|総計|總計))?(?:{_TOTALS})(?:数|金额)?|其中(?:[^公司]*)"
+    r"|(?:合?计|合計)?共\d+(?:家|户|戶|個|个|社|件)(?:企业|公司|企業)?"
 )
 _BESIDE_TOTAL = re.compile(r"(?:共|计|計)?\d+(?:家|户|個|个|社|件|companies|firms)?企?业?|[-—–/]+")
 # What is in brackets may follow a total: 合计（12家）.
@@ -44,7 +45,8 @@ _NOTE = re.compile(
 )
 # How forms show what to write.
 _EXAMPLE = re.compile(
-    r"(?:填写|填报|填表)?(?:示例|样例|范例|例)(?:行|企业)?\s*\d*\s*(?:[:,]|$)|(?:記入例|example|sample)\s*(?:[:,]|$)",
+    r"[(\[【](?:填写|填报|填表)?(?:示例|样例|范例|例|記入例)[)\]】]"
+    r"|(?:填写|填报|填表)?(?:示例|样例|范例|例)(?:行|企业)?\s*\d*\s*(?:[:,]|$)|(?:記入例|example|sample)\s*(?:[:,]|$)",
     re.IGNORECASE,
 )
 _LETTERS_IN_ORDER = ("甲乙丙丁戊己", "ABCDEF", "abcdef")
@@ -175,7 +177,9 @@ class RowKinds:
 
     def _is_heading(self, texts: Mapping[int, str]) -> bool:
         alike = sum(map(self._repeats, texts.items()))
-        return bool(alike) and (alike == len(texts) or (alike > 1 and 2 * alike >= len(texts)))
+        # Nobody is called as the heading says above where companies are named.
+        named = any(at in texts and self._repeats((at, texts[at])) for at in (self.number, self.name) if at is not None)
+        return bool(alike) and (named or alike == len(texts) or (alike > 1 and 2 * alike >= len(texts)))
 
     def _repeats(self, cell: tuple[int, str]) -> bool:
         """Return whether a cell says the heading that it stands below."""

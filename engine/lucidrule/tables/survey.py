@@ -111,6 +111,8 @@ def _surveyed(table: Table, numbers: Numbers, how: Money, all_rows: bool) -> Sur
     for at, (each, identity, marked, cell) in nameless.items():
         # Among rows to correct it is said of each whether it lacks what the others of its source have.
         lacks = any(mostly and not told for mostly, told in zip(usual, identity, strict=True))
+        # Forms have running numbers before rows that nobody filled in.
+        lacks = lacks or (each.kind == "unnamed" and not each.doubtful and named + numbered > 0)
         lacks = lacks if marked is None else marked
         if lacks:
             left[at] = each
