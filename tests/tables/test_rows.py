@@ -195,7 +195,11 @@ def test_rows_that_nobody_filled_in_are_no_companies_though_most_are(tmp_path: P
 def test_below_headings_of_other_facts_no_row_is_judged_by_those_above(tmp_path: Path) -> None:
     other = ["企业编号", "", "", "技改设备购置额 2020", ""]
     found = counted(tmp_path, [HEAD, ONE, other, TWO])
-    assert (found["companies"], found["rows"]["kinds"], found["rows"]["doubtful"]) == (1, {"heading": 1}, {"elsewhere": 1})
+    assert (found["companies"], found["rows"]["kinds"], found["rows"]["doubtful"]) == (
+        1,
+        {"heading": 1},
+        {"elsewhere": 1},
+    )
 
 
 def test_a_company_that_only_lacks_its_name_is_known_by_its_number(tmp_path: Path) -> None:
