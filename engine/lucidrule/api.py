@@ -9,7 +9,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
-from lucidrule.advisor import JSON_END, JSON_START, ProgrammeAdvisor, to_json
+from lucidrule.advisor import JSON_END, JSON_START, LooksAhead, ProgrammeAdvisor, to_json
 from lucidrule.compile.answers import answered, counting
 from lucidrule.compile.arguments import day_given, path_of, policies_given, wrong
 from lucidrule.compile.compiled import CompiledProgramme
@@ -108,7 +108,7 @@ class _Loaded:
         return Year(answered(self.compiled.at_moment(moment), answers), moment.year)
 
 
-class Programme(_Loaded):
+class Programme(_Loaded, LooksAhead):
     """A loaded programme; judging changes nothing in it.
 
     What is no argument of a method is told by `WrongArgument`, under its name. A reference date is a day, a moment, or

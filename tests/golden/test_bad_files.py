@@ -190,6 +190,7 @@ TESTED_ELSEWHERE = {
         ("fact-declared-otherwise", "programme-twice", "since-version", "one-programme-only"),
         "tests/several/test_together.py",
     ),
+    **dict.fromkeys(("until-before", "until-too-far", "needs-calendar"), "tests/advise/test_when.py"),
     "unknown-policy": "tests/cli/test_command.py",
     "ambiguous-step": "tests/scenarios/test_sentences.py",
     "contradictory": "tests/scenarios/test_play.py",

@@ -9,22 +9,24 @@ from typing import Any
 
 import click
 
+from lucidrule.cli.check_dates import check_dates
 from lucidrule.cli.held import Held
 from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PROGRAMME, Folders, Moment, day_or_today, language
 from lucidrule.cli.progress import watched
 from lucidrule.cli.usage import Command
 
-_BRIEF_START = '{"schema": "lucidrule/outcomes/1", "companies": ['
+_BRIEF_START = '{{"schema": "lucidrule/outcomes/1", "statement": {}, "companies": ['
 
 
 @click.command(cls=Command)
 @click.argument("files", nargs=-1, required=True)
 @click.option("--policy", "policies", multiple=True, metavar="ID")
-@click.option("--as-of", type=DAY)
+@click.option("--as-of", type=DAY, multiple=True)
 @click.option("--set", "settings", multiple=True, metavar="FACT=VALUE")
 @click.option("--brief", is_flag=True)
 @click.option("--full", is_flag=True)
 @click.option("--change", is_flag=True)
+@click.option("--sources", is_flag=True)
 @click.option("--no-confirm", is_flag=True)
 @click.option("--exit-code", is_flag=True)
 @LANG
@@ -35,11 +37,12 @@ def check(
     *,
     files: tuple[str, ...],
     policies: tuple[str, ...],
-    as_of: date | Moment | None,
+    as_of: tuple[date | Moment, ...],
     settings: tuple[str, ...],
     brief: bool,
     full: bool,
     change: bool,
+    sources: bool,
     no_confirm: bool,
     exit_code: bool,
     lang: str | None,
@@ -56,12 +59,17 @@ def check(
     policies = loaded.compiled.policies_named(policies)
     overrides = dict(map(_override, settings))
     spoken = language(lang, loaded.compiled)
-    day = day_or_today(as_of, loaded.compiled, spoken)
+    if len(as_of) > 1:
+        asked = {"policies": policies, "overrides": overrides, "confirm": not no_confirm}
+        told = [brief, full, change, sources]
+        _leave(check_dates(loaded, files, as_of, told, lang=spoken, as_json=as_json, **asked), exit_code=exit_code)
+        return
+    day = day_or_today(next(iter(as_of), None), loaded.compiled, spoken)
     outcomes: set[str] = set()
     faults: list[Fault] = []
     printed = 0
     held = Held(at_once=sys.stdout.isatty())
-    start = _BRIEF_START if brief else api.JSON_START
+    start = _brief_start() if brief else api.JSON_START
     line = _lines(loaded.compiled, spoken) if brief else None
     judged_by = _in_turn(loaded, files, day, overrides) if brief else None
 
@@ -83,7 +91,7 @@ def check(
             text = api.to_json(result, indent=len(files) == 1, changes=change)
             click.echo(("," if printed else start) + "\n" + text, nl=False)
         else:
-            print_determination(result, spoken, full=full, first=not printed, changes=change)
+            print_determination(result, spoken, full=full, first=not printed, changes=change, sources=sources)
         return [outcome.outcome for outcome in result.outcomes]
 
     # On a terminal that shows the companies as they come it is seen how far it is.
@@ -97,12 +105,35 @@ def check(
                 continue
             printed += 1
     _tell_former(files, loaded.compiled, spoken)
-    if as_json:
-        click.echo(("" if printed else start) + api.JSON_END)
+    _end(start, printed, lang=spoken, as_json=as_json, brief=brief)
     if faults:
         raise ProfileAtFault(tuple(faults))
+    _leave(outcomes, exit_code=exit_code)
+
+
+def _leave(found: Iterable[str], *, exit_code: bool) -> None:
+    """Leave with the code that tells of outcomes, if it is asked for."""
+    outcomes = set(found)
     if exit_code:
         sys.exit(4 if outcomes & {"undetermined", "refer"} else 3 if outcomes - {"eligible"} else 0)
+
+
+def _brief_start() -> str:
+    from lucidrule.texts.catalogue import WORDS
+
+    return _BRIEF_START.format(json.dumps(WORDS.of_each("trial_only"), ensure_ascii=False))
+
+
+def _end(start: str, printed: int, *, lang: str, as_json: bool, brief: bool) -> None:
+    """Print what stands behind all companies."""
+    if as_json:
+        from lucidrule.api import JSON_END
+
+        click.echo(("" if printed else start) + JSON_END)
+    elif brief and printed:
+        from lucidrule.present.words import word
+
+        click.echo(word("trial_only", lang))
 
 
 def _tell_former(files: tuple[str, ...], compiled: Any, lang: str) -> None:
@@ -140,13 +171,15 @@ def _lines(compiled: Any, lang: str) -> Callable[[str, Any], str]:
     return lambda name, outcomes: line(shown(name), outcomes) + "\n"
 
 
-def print_determination(result: Any, lang: str, *, full: bool, first: bool, changes: bool = False) -> None:
+def print_determination(
+    result: Any, lang: str, *, full: bool, first: bool, changes: bool = False, sources: bool = False
+) -> None:
     """Print for a person on a terminal, or plain for a pipe: then nothing that draws is imported."""
     if not first:
         click.echo()
     if sys.stdout.isatty():
         from lucidrule.cli.terminal import print_determination
 
-        print_determination(result, lang, full=full, changes=changes)
+        print_determination(result, lang, full=full, changes=changes, sources=sources)
     else:
-        click.echo(result.explain(lang, full=full, changes=changes))
+        click.echo(result.explain(lang, full=full, changes=changes, sources=sources))

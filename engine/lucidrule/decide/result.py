@@ -15,6 +15,7 @@ from lucidrule.decide.only_one import OnlyOne
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.prepared import PreparedProgramme
 from lucidrule.kernel.missing import Missing
+from lucidrule.texts.catalogue import WORDS
 
 if TYPE_CHECKING:
     from lucidrule.advise.asking import Asked
@@ -101,7 +102,9 @@ class Advisor(Protocol):
 
     def sensitivity(self, determination: "Determination", fact: str) -> tuple[Missing, tuple["Band", ...]]: ...
 
-    def explain(self, determination: "Determination", lang: str, *, full: bool, changes: bool) -> str: ...
+    def explain(
+        self, determination: "Determination", lang: str, *, full: bool, changes: bool, sources: bool
+    ) -> str: ...
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -176,14 +179,15 @@ class Determination:
         """
         return self._advisor.sensitivity(self, fact)
 
-    def explain(self, lang: str = "en", *, full: bool = False, changes: bool = False) -> str:
+    def explain(self, lang: str = "en", *, full: bool = False, changes: bool = False, sources: bool = False) -> str:
         """Return the determination in words, in zh, en or ja.
 
         Args:
-            full: With every criterion and leaf, and all that is missing.
+            full: With every criterion and leaf, all that is missing, and the sources.
             changes: With what would have to change for each policy that is not met.
+            sources: With titles and addresses of the sources, else their ids.
         """
-        return self._advisor.explain(self, lang, full=full, changes=changes)
+        return self._advisor.explain(self, lang, full=full, changes=changes, sources=sources)
 
     @property
     def _advisor(self) -> Advisor:
@@ -225,6 +229,7 @@ class Determination:
         facts = self.programme.facts
         return {
             "schema": SCHEMA,
+            "statement": WORDS.of_each("trial_only"),
             "company": self.profile.company.model_dump(exclude_none=True),
             "as_of": self.as_of.isoformat(),
             "assessment_year": self.assessment,

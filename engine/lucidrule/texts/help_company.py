@@ -3,6 +3,11 @@
 from lucidrule.texts.catalogue import Texts
 
 TEXTS: Texts = {
+    "help:check --sources": (
+        "逐条列出依据出处的名称和网址；--full 时一并列出。",
+        "List titles and addresses of the sources; --full does so anyway.",
+        "出典の名称とURLを列挙する。--full では常に列挙する。",
+    ),
     "help:lucidrule": (
         (
             "核对企业符合哪些支持政策，并说明理由。\n\n"
@@ -71,6 +76,25 @@ TEXTS: Texts = {
             "他の情報は FILE のままとします。境目は1元又は1単位まで示します。"
         ),
     ),
+    "help:when": (
+        (
+            "列明其他情况不变时，结论和测算金额在哪些日期变化，默认自基准日起五年；到时才有的数据，列为“需某年数据”，不算变化。\n\n"
+            "示例：lucidrule when 企业.yaml --as-of 2022-06-30 --until 2027-06-30\n"
+            "申报期间一并列出；--ics 写入日历文件。"
+        ),
+        (
+            "List the days on which an outcome or a sum changes if nothing but the date does, five years ahead. What "
+            "then hangs on figures that do not exist yet is told as such, not as a change.\n\n"
+            "Example: lucidrule when company.yaml --as-of 2022-06-30 --until 2027-06-30\n"
+            "Windows in which one may apply are among them; --ics writes a calendar file."
+        ),
+        (
+            "ほかに何も変わらない場合に判定や試算額が変わる日を、基準日から5年先まで示します。まだ存在しない数値によるものは、"
+            "その年の数値が必要とだけ示し、変化とはしません。\n\n"
+            "例：lucidrule when 企業.yaml --as-of 2022-06-30 --until 2027-06-30\n"
+            "受付期間も示します。--ics でカレンダーファイルに書き込みます。"
+        ),
+    ),
     "help:new": (
         ("生成待填写的企业资料文件，每项资料均附填报问题。\n\n示例：lucidrule new 企业.yaml --lang zh"),
         (
@@ -96,7 +120,7 @@ TEXTS: Texts = {
             "FOLDER に新しい施策一式を作成します"
             "（基本ファイル、情報項目、共通の要件、施策一件、シナリオ一件、説明付き）。\n"
             "そのまま検査に合格します。\n\n"
-            "例：lucidrule new-programme 新しい制度 --lang ja"
+            "例：lucidrule new-programme 新しい施策 --lang ja"
         ),
     ),
     "help:migrate": (
@@ -116,12 +140,12 @@ TEXTS: Texts = {
             "PATH is a folder of rules, a company file, a map of headings or a register."
         ),
         (
-            "以前のファイルを現在の書き方に改めます。ルールのフォルダーは規則言語の第2版に、"
+            "以前のファイルを現在の書き方に改めます。規則のフォルダーは規則言語の第2版に、"
             "旧識別名（`formerly:`）は現在のものにします。企業ファイルと見出しの対応表も同様です。\n"
             "まず変更点を示し、注釈と体裁は変えません。--write で書き込みます。"
             "企業台帳の記録は書き換えず、読み取る際に現在の識別名とみなします。\n\n"
-            "例：lucidrule migrate 新しい制度 --write --force\n"
-            "PATH はルールのフォルダー、企業ファイル、見出しの対応表又は企業台帳です。"
+            "例：lucidrule migrate 新しい施策 --write --force\n"
+            "PATH は規則のフォルダー、企業ファイル、見出しの対応表又は企業台帳です。"
         ),
     ),
     "help:new-policy": (
@@ -135,7 +159,7 @@ TEXTS: Texts = {
         ),
         (
             "新しい施策 ID のファイルを作成し、policies.yaml の分野に加えます。注釈と順序は変わりません。\n\n"
-            "例：lucidrule new-policy talent-award --area support --programme 新しい制度 --lang ja"
+            "例：lucidrule new-policy talent-award --area support --programme 新しい施策 --lang ja"
         ),
     ),
     "help:new-policy --area": (
@@ -161,7 +185,7 @@ TEXTS: Texts = {
     "help:validate --strict": (
         "有提醒的也视为不合格，退出码为5。",
         "Let warnings count too: exit code 5.",
-        "警告も誤りとして扱い、終了コード 5 とします。",
+        "警告も誤りとして扱い、終了コード5とする。",
     ),
     "help:validate": (
         (

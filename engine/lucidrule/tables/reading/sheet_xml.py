@@ -90,14 +90,14 @@ def held(package: Package, sheet: str) -> Held:
     part, found = package.sheet_part(sheet), Held()
     if part is None:
         # It is not looked into what nobody finds here, though others might.
-        raise refused("book-damaged", package.path)
+        raise refused("book-damaged", package.path, part=sheet)
     styles = package.styles()
     percent = _styles_of(styles, {*_PERCENT, *(at for at, code in _formats(styles) if shows_percent(code))})
     units = {at: unit for at, code in _formats(styles) if (unit := unit_shown(code)) is not None}
     in_units = [(unit, _styles_of(styles, {at for at in units if units[at] == unit})) for unit in {*units.values()}]
     for tags, block in _row_blocks(package, part):
         if _HIDDEN.search(block):
-            raise refused("book-damaged", package.path)
+            raise refused("book-damaged", package.path, part=part)
         _measure(block, tags, found)
         found.marks.note(block)
         found.percent += _styled(block, tags, percent)
