@@ -161,6 +161,7 @@ TESTED_ELSEWHERE = {
     "file-disguised": "tests/tables/reading/test_disguises.py",
     "book-damaged": "tests/tables/reading/test_disguises.py",
     "book-too-large": "tests/tables/reading/test_disguises.py",
+    "too-many-sheets": "tests/security/test_workbooks_are_bounded.py",
     "document-too-large": "tests/tables/reading/test_disguises.py",
     "cell-far": "tests/tables/reading/test_workbooks.py",
     "sheet-too-large": "tests/tables/reading/test_workbooks.py",

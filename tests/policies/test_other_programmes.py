@@ -146,17 +146,51 @@ def test_the_same_title_pays_once_and_the_sums_of_all_programmes_come_to_one_tot
 
 
 @pytest.mark.parametrize(
+    ("granted", "total"),
+    [
+        ([], 4_400_000),
+        (["manufacturing-champion/champion-enterprise"], 3_400_000),
+        (["manufacturing-champion/champion-product"], 3_400_000),
+    ],
+    ids=["none", "enterprise", "product"],
+)
+def test_an_award_that_was_granted_before_is_not_in_the_total(
+    together: lucidrule.Programme, granted: list[str], total: int
+) -> None:
+    """Both titles in 2022: 300万 of the 25 rather than 200万 of the ten, and 140万 on value added. Once one of the two
+    was granted, the other 100万 or 200万 stand against the ten's 200万."""
+    facts = {"national_champion_product_on": "2022-11-20", "granted": granted}
+    combination = together.determine(COMPANY, as_of=date(2023, 6, 30), overrides=facts).combination
+    assert combination.totals == (Decimal(total),)
+
+
+@pytest.mark.parametrize(
     ("facts", "rules"),
     [
         ({}, {"same-renovation"}),
         ({"renovation_total_investment": "4999999"}, set()),
-        ({"national_manufacturing_centre_on": "2022-05-01"}, {"same-renovation", "same-centre"}),
+        (
+            {"national_manufacturing_centre_on": "2022-05-01"},
+            {"same-renovation", "optics-valley-manufacturing-2017/same-centre"},
+        ),
+        (
+            {"national_manufacturing_centre_on": "2022-05-01", "national_platform_on": "2022-05-01"},
+            {
+                "same-renovation",
+                "optics-valley-industry-2022/same-centre",
+                "optics-valley-manufacturing-2017/same-centre",
+            },
+        ),
+        (
+            {"provincial_manufacturing_centre_on": "2022-05-01", "provincial_platform_on": "2022-05-01"},
+            {"same-renovation", "optics-valley-manufacturing-2017/same-centre"},
+        ),
         (
             {"national_research_centre_on": "2022-05-01", "national_platform_on": "2022-05-01"},
             {"same-renovation", "same-research-centre"},
         ),
     ],
-    ids=["renovation", "none", "centre", "research-centre"],
+    ids=["renovation", "none", "centre", "centre-and-platform", "provincial-centre", "research-centre"],
 )
 def test_what_is_drawn_once_for_the_same_thing_is_told_while_its_sums_are_not_known(
     together: lucidrule.Programme, facts: dict[str, str], rules: set[str]

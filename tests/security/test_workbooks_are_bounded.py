@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from command import run
 from security.limited import run_limited
-from tables.few_facts import cells, refusal
+from tables.few_facts import cells, outcome, refusal
 from tables.reading.workbooks import row, text, workbook
 
 HEAD = row(1, text("A1", "id"), text("B1", "sector"))
@@ -29,6 +29,12 @@ def test_a_part_that_unpacks_to_far_more_than_it_has_is_refused(tmp_path: Path, 
         "book-too-large",
         f"a part of the workbook `t.xlsx` has more than 50 MB when it is unpacked: {name}",
     )
+
+
+@pytest.mark.parametrize(("number", "told"), [(500, 2), (501, "too-many-sheets")])
+def test_a_workbook_has_at_most_500_sheets(tmp_path: Path, number: int, told: int | str) -> None:
+    path = workbook(tmp_path / "t.xlsx", HEAD, FIRST, sheets=number)
+    assert outcome(path) == told
 
 
 def test_many_parts_count_together(tmp_path: Path) -> None:

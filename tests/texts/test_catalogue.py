@@ -14,6 +14,7 @@ from lucidrule.core.verdict import NOT_CALCULABLE, Outcome, Verdict
 from lucidrule.kernel.operators import NUMBERS, FactType
 from lucidrule.model.base import Basis
 from lucidrule.model.policy import Gives
+from lucidrule.model.sources import NEARNESS, NO_MODEL
 from lucidrule.present.applying import PLACES
 from lucidrule.present.phrases import PHRASES
 from lucidrule.scenarios.grammar import KINDS, forms
@@ -49,6 +50,9 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("words", "blocked_"): ("fixed", "beyond", "together", "too_many"),
     ("words", "effort_"): tuple(EFFORT),
     ("words", "apply_"): PLACES,
+    ("words", "model_"): (*NEARNESS, NO_MODEL),
+    ("words", "ground_of_"): ("common", "between", "programme", "all"),
+    ("words", "counted_"): ("all", *get_args(Basis), *NEARNESS, NO_MODEL, "not_said"),
     ("scenarios", "slot_"): sorted(
         {
             slot

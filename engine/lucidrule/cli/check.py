@@ -2,9 +2,11 @@
 
 import gc
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from typing import Any
 
 import click
@@ -14,6 +16,8 @@ from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PROGRAMME, Folders, Mo
 from lucidrule.cli.progress import watched
 from lucidrule.cli.usage import Command
 
+# Below it no list can be laid out.
+_NARROWEST = 40
 _BRIEF_START = '{"schema": "lucidrule/outcomes/1", "companies": ['
 
 
@@ -24,6 +28,7 @@ _BRIEF_START = '{"schema": "lucidrule/outcomes/1", "companies": ['
 @click.option("--set", "settings", multiple=True, metavar="FACT=VALUE")
 @click.option("--brief", is_flag=True)
 @click.option("--full", is_flag=True)
+@click.option("--sources", is_flag=True)
 @click.option("--change", is_flag=True)
 @click.option("--no-confirm", is_flag=True)
 @click.option("--exit-code", is_flag=True)
@@ -39,6 +44,7 @@ def check(
     settings: tuple[str, ...],
     brief: bool,
     full: bool,
+    sources: bool,
     change: bool,
     no_confirm: bool,
     exit_code: bool,
@@ -63,6 +69,7 @@ def check(
     held = Held(at_once=sys.stdout.isatty())
     start = _BRIEF_START if brief else api.JSON_START
     line = _lines(loaded.compiled, spoken) if brief else None
+    tell = _teller(reasons=full or change or bool(policies), full=full, changes=change, sources=sources)
     judged_by = _in_turn(loaded, files, day, overrides) if brief else None
 
     def report(file: str) -> Iterable[str]:
@@ -83,7 +90,7 @@ def check(
             text = api.to_json(result, indent=len(files) == 1, changes=change)
             click.echo(("," if printed else start) + "\n" + text, nl=False)
         else:
-            print_determination(result, spoken, full=full, first=not printed, changes=change)
+            tell(result, spoken, first=not printed)
         return [outcome.outcome for outcome in result.outcomes]
 
     # On a terminal that shows the companies as they come it is seen how far it is.
@@ -103,6 +110,13 @@ def check(
         raise ProfileAtFault(tuple(faults))
     if exit_code:
         sys.exit(4 if outcomes & {"undetermined", "refer"} else 3 if outcomes - {"eligible"} else 0)
+
+
+def _teller(*, reasons: bool, full: bool, changes: bool, sources: bool) -> Callable[..., None]:
+    """Return what prints a determination: with its reasons where they or a few policies are asked for, else short."""
+    if reasons:
+        return partial(print_determination, full=full, changes=changes)
+    return partial(print_short, sources=sources)
 
 
 def _tell_former(files: tuple[str, ...], compiled: Any, lang: str) -> None:
@@ -140,8 +154,8 @@ def _lines(compiled: Any, lang: str) -> Callable[[str, Any], str]:
     return lambda name, outcomes: line(shown(name), outcomes) + "\n"
 
 
-def print_determination(result: Any, lang: str, *, full: bool, first: bool, changes: bool = False) -> None:
-    """Print for a person on a terminal, or plain for a pipe: then nothing that draws is imported."""
+def print_determination(result: Any, lang: str, *, full: bool, changes: bool = False, first: bool = True) -> None:
+    """Print reasons for a person on a terminal, or plain for a pipe: then nothing that draws is imported."""
     if not first:
         click.echo()
     if sys.stdout.isatty():
@@ -150,3 +164,25 @@ def print_determination(result: Any, lang: str, *, full: bool, first: bool, chan
         print_determination(result, lang, full=full, changes=changes)
     else:
         click.echo(result.explain(lang, full=full, changes=changes))
+
+
+def print_short(result: Any, lang: str, *, sources: bool = False, first: bool = True) -> None:
+    """Print a determination in short, as wide as the terminal is; into a pipe without colours."""
+    if not first:
+        click.echo()
+    from lucidrule.present.laid_out import laid_out
+    from lucidrule.present.short import short
+
+    told = short(result, lang, missing=result.missing, sources=sources)
+    if sys.stdout.isatty():
+        from lucidrule.cli.terminal import print_lines, terminal
+
+        print_lines(laid_out(told, terminal().width))
+    else:
+        click.echo("\n".join(line.text for line in laid_out(told, _columns())))
+
+
+def _columns() -> int:
+    """Return how many columns a pipe has: as many as the shell says, else as a terminal."""
+    said = os.environ.get("COLUMNS", "")
+    return max(int(said), _NARROWEST) if said.isdecimal() else 80

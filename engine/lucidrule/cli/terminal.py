@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+from collections.abc import Iterable
 
 from rich import box
 from rich.console import Console, JustifyMethod, OverflowMethod
@@ -13,6 +14,7 @@ from lucidrule.api import ADVISOR, Determination
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.verdict import Outcome
 from lucidrule.present.ground import ground_tables
+from lucidrule.present.lines import Line
 from lucidrule.present.listing import asked, kind_of, uses
 from lucidrule.present.palette import LOOKS
 from lucidrule.present.quantities import day
@@ -90,6 +92,13 @@ def print_determination(
     console.print(table)
     for line in told.lines:
         show(console, line.text, line.depth, style(line.state))
+
+
+def print_lines(lines: Iterable[Line]) -> None:
+    """Print lines that are laid out already, coloured."""
+    console = terminal()
+    for line in lines:
+        console.print(Text(line.text, style=style(line.state)), soft_wrap=True)
 
 
 def print_policies(programme: CompiledProgramme, lang: str) -> None:

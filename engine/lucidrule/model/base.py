@@ -168,9 +168,7 @@ OtherNames = Annotated[dict[str, list[str]], AfterValidator(_names)]
 
 
 # In some languages of its programme: where there is none the title stands.
-ShortTitle = dict[
-    Annotated[str, Field(pattern=LANGUAGE)], Annotated[str, Field(min_length=1, max_length=40)]
-]
+ShortTitle = dict[Annotated[str, Field(pattern=LANGUAGE)], Annotated[str, Field(min_length=1, max_length=40)]]
 
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=80)]

@@ -100,7 +100,7 @@ def ground_tables(programme: CompiledProgramme, lang: str) -> Iterator[GroundTab
     each = [(member, grounds(member)) for member in programme.members]
     whole = _sum([rows[-1] for _, rows in each])
     shown = [*_BASES, *(model for model in _MODELS if whole.number[model])]
-    headings = [word("policy", lang), *(word(f"ground_{key}", lang) for key in ("all", *shown))]
+    headings = [word("policy", lang), *(word(f"counted_{key}", lang) for key in ("all", *shown))]
     numbers = count(1)
     for member, rows in each:
         title = member.title[lang] if len(each) > 1 else ""
@@ -110,7 +110,7 @@ def ground_tables(programme: CompiledProgramme, lang: str) -> Iterator[GroundTab
         ]
         yield GroundTable(title, headings, [_row(*pair, shown) for pair in zip(told, rows, strict=True)])
     if len(each) > 1:
-        yield GroundTable("", headings, [_row(word("ground_of_several", lang), whole, shown)])
+        yield GroundTable("", headings, [_row(word("all_programmes", lang), whole, shown)])
 
 
 def _row(title: str, row: Ground, shown: Iterable[str]) -> list[str]:

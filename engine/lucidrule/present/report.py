@@ -16,13 +16,15 @@ from lucidrule.kernel.missing import Missing
 from lucidrule.present.advice import NO_ADVICE, Advice
 from lucidrule.present.applying import applying_lines, whom_to_ask
 from lucidrule.present.asking import asking_lines
+from lucidrule.present.assumed import assumed_lines, rests_itself
+from lucidrule.present.cited import cited_lines
 from lucidrule.present.closing import answer_lines, combination_lines, draft_lines, receipt_lines
 from lucidrule.present.entitlement import award_lines, sum_of
 from lucidrule.present.lines import Line
 from lucidrule.present.palette import LOOKS
 from lucidrule.present.quantities import day, missing_names
 from lucidrule.present.reasons import Reasons
-from lucidrule.present.words import clauses, listed, word
+from lucidrule.present.words import clauses, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +63,20 @@ def report(determination: Determination, lang: str, *, full: bool = False, advic
     )
 
 
-def heading_of(
-    determination: Determination, lang: str, year_before: str = "year_before"
-) -> tuple[str, tuple[str, ...]]:
-    """Return who is judged, and by what as of when; `year_before` is the word for the year that is assessed."""
+def heading_of(determination: Determination, lang: str, *, short: bool = False) -> tuple[str, tuple[str, ...]]:
+    """Return who is judged, and by what as of when; `short`: in fewer lines."""
     company = determination.profile.company
-    heading = [
-        *(word("programme", lang, member.title[lang]) for member in determination.programme.members),
-        clauses([word("reference_date", lang, day(determination.as_of, lang)), *_assessments(determination, lang, year_before)], lang),
-    ]
-    if company.figures:
-        heading.append(word(company.figures, lang))
+    name, figures = shown(company.name or company.id or "—"), company.figures
+    dated = [word("reference_date", lang, day(determination.as_of, lang))]
+    dated += _assessments(determination, lang, "short_year_before" if short else "year_before")
+    heading = [word("programme", lang, member.title[lang]) for member in determination.programme.members]
+    heading += [clauses(dated, lang)] if short else dated
+    if figures and short:
+        name = word("of_year", lang, name, word(figures, lang))
+    elif figures:
+        heading.append(word(figures, lang))
     heading += _not_yet(determination, lang)
-    return shown(company.name or company.id or "—"), tuple(heading)
+    return name, tuple(heading)
 
 
 def _assessments(determination: Determination, lang: str, year_before: str) -> Iterator[str]:
@@ -149,11 +152,7 @@ class Reporting:
     def title(self, outcome: PolicyOutcome, *, short: bool = False) -> str:
         """Return the title of a policy, marked where clauses of its own are assumed; common ones are told once."""
         title = outcome.policy.short_title(self.lang) if short else outcome.policy.title[self.lang]
-        return word("marked", self.lang, title) if self.rests(outcome) else title
-
-    def rests(self, outcome: PolicyOutcome) -> bool:
-        common = set(self.programme.home(outcome.id).common)
-        return any(name not in common for name in outcome.assumed)
+        return word("marked", self.lang, title) if rests_itself(outcome, self.determination) else title
 
     def numbered(self) -> Iterator[tuple[int, PolicyOutcome]]:
         for outcome in self.determination.outcomes:
@@ -161,24 +160,13 @@ class Reporting:
 
     def lines(self) -> Iterator[Line]:
         told = list(self.each())
-        yield from self.assumed(told)
+        yield from assumed_lines(self.determination, self.lang)
         for each in told:
             if each is not self and each.determination.outcomes:
                 yield Line(0, word("programme_titled", self.lang, each.programme.title[self.lang]), "heading")
             yield from each.own_lines()
         yield Line(0, "", "")
         yield from self.closing(told)
-
-    def assumed(self, told: "list[Reporting]") -> Iterator[Line]:
-        """Yield once what the mark means, and whom to ask."""
-        asked = [
-            whom_to_ask(outcome.policy, each.programme, self.lang)
-            for each in told
-            for outcome in each.determination.outcomes
-            if outcome.assumed
-        ]
-        if asked:
-            yield Line(0, word("rests_marked", self.lang, listed(list(dict.fromkeys(asked)), self.lang)), "dim")
 
     def own_lines(self) -> Iterator[Line]:
         """Yield what is told of the policies of one programme."""
@@ -268,29 +256,6 @@ class Reporting:
             yield from combination_lines(self.determination, lang)
         yield from asking_lines(self.determination, self.advice.missing, lang, full=self.full)
         yield from answer_lines(self.determination, lang)
-        if any(each.reasons.cited for each in told):
-            yield Line(0, word("sources", lang), "heading")
-            for each in told:
-                yield from each.sources()
+        yield from cited_lines([(each.programme, each.reasons.cited) for each in told], lang)
         yield from draft_lines(self.determination, lang)
         yield from receipt_lines(self.determination, lang)
-
-    def sources_of_clauses(self) -> Iterator[str]:
-        """Yield the sources of all clauses that were judged, by id, in the order of the bibliography."""
-        clauses_judged = [
-            stated
-            for outcome in self.determination.outcomes
-            for stated in (
-                *(criterion.criterion.stated for criterion in outcome.criteria),
-                *(award.award.stated for award in outcome.entitlement.awards),
-            )
-        ]
-        cited = {citation.source for stated in clauses_judged for citation in stated.source or ()}
-        yield from (name for name in self.programme.sources if name in cited)
-
-    def sources(self) -> Iterator[Line]:
-        """Yield the sources that were named."""
-        for name, source in self.programme.sources.items():
-            if name in self.reasons.cited:
-                address = f" {source.url}" if source.url else ""
-                yield Line(1, word("is", self.lang, name, source.title[self.lang]) + address, "dim")

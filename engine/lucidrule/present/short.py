@@ -1,15 +1,16 @@
-"""A determination in short, for whoever reads its end first: what is not met, what others decide, what is open, what one
-gets, the total, and last what to do now. All reasons are in the full report."""
+"""A determination in short, for whoever reads its end first: what is not met, what is open, what others decide, what is
+paid, the total, and last what to do now. The full report has all reasons."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from typing import TYPE_CHECKING
 
 from lucidrule.core.verdict import MET, NOT_MET, Outcome
 from lucidrule.decide.outcome import CriterionVerdict, PolicyOutcome
 from lucidrule.decide.result import Determination
 from lucidrule.model.base import Citation
-from lucidrule.present.advice import NO_ADVICE, Advice
+from lucidrule.present.assumed import assumed_lines
+from lucidrule.present.cited import cited_lines, sources_of_clauses
 from lucidrule.present.closing import answer_lines, combination_lines, draft_lines, receipt_lines
 from lucidrule.present.entitlement import award_sum, sum_of
 from lucidrule.present.lines import Line
@@ -19,6 +20,9 @@ from lucidrule.present.report import Reporting, heading_of
 from lucidrule.present.to_do import to_do_lines
 from lucidrule.present.words import clauses, listed, word
 from lucidrule.present.wrapping import width_of
+
+if TYPE_CHECKING:
+    from lucidrule.advise.asking import Asked
 
 # What one gets stands last.
 ORDER = (Outcome.NOT_IN_FORCE, Outcome.INELIGIBLE, Outcome.UNDETERMINED, Outcome.REFER, Outcome.ELIGIBLE)
@@ -67,20 +71,16 @@ class Short:
     parts: tuple[Line | Entry, ...]
 
 
-def short(determination: Determination, lang: str, *, advice: Advice = NO_ADVICE) -> Short:
-    """Return a determination in short; the parts with `lang`'s words, not yet laid out for a width."""
-    telling = _Telling(determination, lang, advice)
-    title, heading = heading_of(determination, lang, "short_year_before")
-    figures = determination.profile.company.figures
-    if figures:
-        told = word(figures, lang)
-        title, heading = title + word("bracketed", lang, told), tuple(text for text in heading if text != told)
+def short(determination: Determination, lang: str, *, missing: "Sequence[Asked]" = (), sources: bool = False) -> Short:
+    """Return a determination in short, not yet laid out for a width; `sources`: each by its title and address."""
+    telling = _Telling(determination, lang, missing, sources)
+    title, heading = heading_of(determination, lang, short=True)
     return Short(title, heading, tuple(telling.parts()))
 
 
 class _Telling:
-    def __init__(self, determination: Determination, lang: str, advice: Advice) -> None:
-        self.determination, self.lang, self.advice = determination, lang, advice
+    def __init__(self, determination: Determination, lang: str, missing: "Sequence[Asked]", sources: bool) -> None:
+        self.determination, self.lang, self.missing, self.sources = determination, lang, missing, sources
         self.told = list(Reporting(determination, lang, False).each())
         failing = sum(outcome.outcome is Outcome.INELIGIBLE for outcome in determination.outcomes)
         # Beside a few that fail; beside many they would hide them.
@@ -101,10 +101,10 @@ class _Telling:
         yield from self.standing()
         yield from draft_lines(self.determination, self.lang)
         yield from receipt_lines(self.determination, self.lang, short=True)
-        yield from to_do_lines(self.determination, self.advice.missing, self.lang)
+        yield from to_do_lines(self.determination, self.missing, self.lang)
 
     def common(self, each: Reporting) -> Iterator[Line]:
-        """Yield the conditions that all policies share: one line if all are met, else those that are not, one a line."""
+        """Yield the conditions that all policies share: one line if all are met, else each that is not."""
         lang = self.lang
         if not each.common:
             return
@@ -215,10 +215,13 @@ class _Telling:
     def standing(self) -> Iterator[Line]:
         """Yield on whose word all of it stands: what the mark means, and the sources by their ids."""
         lang = self.lang
-        yield from (Line(1, line.text, line.state) for line in self.told[0].assumed(self.told))
-        cited = [name for each in self.told for name in each.sources_of_clauses()]
-        if cited:
-            yield Line(1, word("short_sources", lang, listed(list(dict.fromkeys(cited)), lang)), "dim")
+        yield from (Line(1, line.text, line.state) for line in assumed_lines(self.determination, lang))
+        cited = [(each.programme, sources_of_clauses(each.determination)) for each in self.told]
+        ids = list(dict.fromkeys(name for _, names in cited for name in names))
+        if self.sources:
+            yield from cited_lines(cited, lang)
+        elif ids:
+            yield Line(1, word("short_sources", lang, listed(ids, lang)), "dim")
 
 
 _NOTES: dict[Outcome, Callable[[_Telling, Reporting, PolicyOutcome], Iterator[str | Names]]] = {

@@ -17,7 +17,7 @@ def basis_of(clause: Clause | OptionalClause, programme: ProgrammeFile, lang: st
     if model is None:
         return word(str(clause.basis), lang)
     whose = word(f"model_{model.rules_of}", lang)
-    return word("assumed_after", lang, whose if model.year is None else word("model_of_year", lang, whose, model.year))
+    return word("assumed_after", lang, whose if model.year is None else word("whose_in_year", lang, whose, model.year))
 
 
 def standing_of(clause: Clause | OptionalClause, programme: ProgrammeFile, lang: str) -> str:

@@ -131,6 +131,16 @@ TEXTS: Texts = {
         "divide it into several files, or save it as .csv or .parquet",
         "いくつかのファイルに分けるか、.csv や .parquet で保存してください",
     ),
+    "too-many-sheets": (
+        "工作簿 `{path}` 的工作表超过 {most} 张",
+        "the workbook `{path}` has more than {most} sheets",
+        "ブック `{path}` のシートは {most} 枚を超えています",
+    ),
+    "too-many-sheets.help": (
+        "请将所需的工作表另存为一个文件",
+        "save the sheet that is meant as a file of its own",
+        "必要なシートを別のファイルとして保存してください",
+    ),
     "parquet-too-large": (
         "`{path}` 解压后的内容远远超出同样大小的表格",
         "`{path}` unpacks to far more than a table of its size holds",

@@ -17,7 +17,7 @@ TEXTS: Texts = {
     "assumed": ("参照推定", "assumed", "推定"),
     # What assumed clauses are modelled on.
     "assumed_after": ("参照推定（{}）", "assumed ({})", "推定（{}）"),
-    "model_of_year": ("{}，{}年", "{}, {}", "{}、{}年"),
+    "whose_in_year": ("{}，{}年", "{}, {}", "{}、{}年"),
     "model_same_issuer": ("同一发布机关", "same issuer", "同一の発行機関"),
     "model_same_city": ("同市", "same city", "同じ市"),
     "model_same_province": ("同省", "same province", "同じ省"),

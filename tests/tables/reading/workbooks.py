@@ -32,6 +32,7 @@ def workbook(
     styles: str = "",
     other: dict[str, str] | None = None,
     target: str = "worksheets/{}.xml",
+    sheets: int = 1,
 ) -> Path:
     """Write a workbook with a sheet `S` of some rows.
 
@@ -39,6 +40,7 @@ def workbook(
         prefix: Of the tags of the sheet.
         other: More parts, by name.
         target: Where the workbook says that the sheet is.
+        sheets: How often it is there, each time under another name.
     """
     sheet = _SHEET.format(p=prefix, q=f":{prefix[:-1]}" if prefix else "", rows="".join(rows))
     links = f'<Relationship Id="r1" Type="{_KIND}worksheet" Target="{target.format("s")}"/>'
@@ -49,7 +51,8 @@ def workbook(
             "_rels/.rels",
             _LINKS.format(f'<Relationship Id="r" Type="{_KIND}officeDocument" Target="xl/workbook.xml"/>'),
         )
-        book.writestr("xl/workbook.xml", _BOOK.format(epoch=epoch, sheets='<sheet name="S" sheetId="1" r:id="r1"/>'))
+        listed = [f'<sheet name="S{at or ""}" sheetId="{at + 1}" r:id="r1"/>' for at in range(sheets)]
+        book.writestr("xl/workbook.xml", _BOOK.format(epoch=epoch, sheets="".join(listed)))
         book.writestr("xl/_rels/workbook.xml.rels", _LINKS.format(links))
         book.writestr(
             "xl/styles.xml",

@@ -5,7 +5,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from copy import copy
 from html import unescape
@@ -89,13 +89,14 @@ class Package:
 
     def sheet_part(self, sheet: str) -> str | None:
         """Return the name of the part that a sheet is in; None where the workbook does not say."""
-        links = {link.get("Id"): link.get("Target", "") for link in map(attributes, _LINK.findall(self.text(_LINKS)))}
-        for each in map(attributes, _SHEET.findall(self.text(_BOOK))):
-            if each.get("name") == sheet:
-                target = links.get(each.get("r:id") or each.get("id"), "")
-                inside = target.startswith(("/", "xl/"))
-                return self._named(target.removeprefix("/") if inside else f"xl/{target}")
-        return None
+        own = _with(_SHEET.findall(self.text(_BOOK)), "name", sheet)
+        if own is None:
+            return None
+        # Of two links of one name the last counts.
+        links = reversed(_LINK.findall(self.text(_LINKS)))
+        target = (_with(links, "Id", own.get("r:id") or own.get("id") or "") or {}).get("Target", "")
+        inside = target.startswith(("/", "xl/"))
+        return self._named(target.removeprefix("/") if inside else f"xl/{target}")
 
     def counts_from_1904(self) -> bool:
         """Return whether days are counted from 1904."""
@@ -139,6 +140,13 @@ def _directory(path: Path) -> int:
 
 def _plain(name: str) -> str:
     return name.replace("\\", "/").lower()
+
+
+def _with(tags: Iterable[str], name: str, value: str) -> dict[str, str] | None:
+    """Return the attributes of the first tag that says a value under a name."""
+    # Each of hundreds of sheets is asked for: a tag is taken apart only where it can be the one.
+    can_be = (attributes(tag) for tag in tags if value in unescape(tag))
+    return next((found for found in can_be if found.get(name) == value), None)
 
 
 def attributes(tag: str) -> dict[str, str]:

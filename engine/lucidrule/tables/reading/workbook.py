@@ -23,6 +23,8 @@ from lucidrule.tables.reading.sheet_marks import Marks
 from lucidrule.tables.reading.sheet_xml import Held, held
 
 _ZIPPED = (".xlsx", ".xlsm")
+# All that people see are looked at, for which is the one that has facts.
+_MOST_SHEETS = 500
 
 
 class PassedOver(NamedTuple):
@@ -196,7 +198,10 @@ def _opened_book(path: Path, _changed: int, _size: int) -> Any:
             package.check_parts()
             if path.suffix.lower() == ".ods":
                 check_extent(package)
-    return _safely(path, lambda: CalamineWorkbook.from_path(str(path)))
+    book = _safely(path, lambda: CalamineWorkbook.from_path(str(path)))
+    if len(book.sheet_names) > _MOST_SHEETS:
+        raise refused("too-many-sheets", path, most=str(_MOST_SHEETS))
+    return book
 
 
 def _safely(path: Path, read: Callable[[], Any]) -> Any:
