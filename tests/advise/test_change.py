@@ -320,7 +320,7 @@ def test_changes_from_the_command(tmp_path: Path) -> None:
     path = tmp_path / "company.json"
     path.write_text(json.dumps({"facts": NOT_YET}, default=str, ensure_ascii=False), encoding="utf-8")
     options = ["check", str(path), "--as-of", "2022-06-30", "--change", "--lang", "en"]
-    assert "from 1,990,000 yuan to at least 2,000,000 yuan" in CliRunner().invoke(cli.cli, options).output
+    assert "now 1,990,000 yuan; needed: at least 2,000,000 yuan" in CliRunner().invoke(cli.cli, options).output
     data = json.loads(CliRunner().invoke(cli.cli, [*options, "--json"]).output)["determinations"][0]["changes"]
     upgrade = next(each for each in data if each["policy"] == "equipment-upgrade")
     assert upgrade["options"][0]["effort"] == 4

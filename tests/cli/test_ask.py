@@ -160,7 +160,7 @@ def test_what_can_be_changed_is_listed_with_its_value_also_from_a_file(tmp_path:
     assert "1. Laser field: Lasers" in result.output
     assert "2. Fixed-asset investment of the major project: 600,000,000 yuan" in result.output
     assert "3. First-set and first-batch products: 0 listed" in result.output
-    assert "Settled: Major project investment subsidy — Not eligible" in result.output
+    assert "Settled: Major project investment subsidy, Not eligible" in result.output
 
 
 def test_help_tells_the_note_of_a_fact_and_what_was_left_open_is_listed_as_such(tmp_path: Path) -> None:
@@ -201,7 +201,7 @@ def test_ctrl_c_ends_without_the_report_and_says_where_the_answers_are(
 def test_an_answer_that_is_changed_can_be_left_as_it_is_and_is_asked_again_where_it_is_none(tmp_path: Path) -> None:
     result = asked("lasers\n!\n9\n!\n1\nsilver\nnot_laser\n")
     assert "`silver` is no choice of" in result.output
-    assert "Settled: Laser industry development fund — Not eligible" in result.output
+    assert "Settled: Laser industry development fund, Not eligible" in result.output
 
 
 def test_several_choices_are_kept_in_order(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from command import run
 
 import lucidrule
 from lucidrule.cli import main
+from lucidrule.texts.catalogue import WORDS
 
 ROOT = Path(__file__).resolve().parents[2]
 RAYCUS = str(ROOT / "examples/companies/raycus.yaml")
@@ -380,10 +381,11 @@ def test_of_many_companies_a_line_for_each(lang: str, start: str, tmp_path: Path
     found = run("check", str(one), str(other), RAYCUS, "--brief", "--as-of", "2022-06-30", "--lang", lang)
     assert found.returncode == 2
     assert "sectr" in found.stderr
-    first, second = found.stdout.splitlines()
+    first, second, last = found.stdout.splitlines()
     outcomes = [each.outcome.value for each in programme.determine(one, as_of=date(2022, 6, 30)).outcomes]
     assert first.startswith(start.format(outcomes.count("eligible")))
     assert second.startswith("锐科激光 300747")
+    assert last == WORDS.text("trial_only", lang)
 
 
 def test_the_outcomes_of_many_companies_as_data_are_those_of_their_determinations() -> None:
@@ -394,6 +396,8 @@ def test_the_outcomes_of_many_companies_as_data_are_those_of_their_determination
     wanted = [{each["policy"]: each["outcome"] for each in found["outcomes"]} for found in determinations]
     assert [each["outcomes"] for each in json.loads(brief.stdout)["companies"]] == wanted
     assert brief.returncode == whole.returncode == 4
+    told = {json.loads(brief.stdout)["statement"]["zh"], *(each["statement"]["zh"] for each in determinations)}
+    assert told == {WORDS.text("trial_only", "zh")}
 
 
 @pytest.mark.parametrize(
@@ -437,7 +441,8 @@ def test_brief_tells_of_each_of_many_files_what_is_at_fault_among_them_last(tmp_
     files = [RAYCUS] * 5 + [str(bad)] + [RAYCUS] * 5
     alone = run("check", RAYCUS, "--brief", "--as-of", "2022-06-30", "--lang", "en").stdout
     found = run("check", *files, "--brief", "--as-of", "2022-06-30", "--lang", "en")
-    assert (found.stdout, found.returncode) == (alone * 10, 2)
+    line, trial_only = alone.splitlines(keepends=True)
+    assert (found.stdout, found.returncode) == (line * 10 + trial_only, 2)
     assert "bad.yaml:1:9: unknown fact `sectr`" in found.stderr
     # With what replaces a fact each is read by itself.
     other = run("check", *files, "--brief", "--as-of", "2022-06-30", "--lang", "en", "--set", "registered_in_zone=no")
@@ -447,7 +452,7 @@ def test_brief_tells_of_each_of_many_files_what_is_at_fault_among_them_last(tmp_
 @pytest.mark.parametrize("written", ["2022年6月30日", "2022年06月30日", "２０２２-０６-３０"])
 def test_a_reference_date_may_be_written_as_in_chinese_and_japanese(written: str) -> None:
     result = run("check", RAYCUS, "--as-of", written, "--brief", "--lang", "zh")
-    assert (result.stdout, result.returncode) == ("锐科激光 300747：资料不足，待定10项\n", 0)
+    assert (result.stdout.splitlines()[0], result.returncode) == ("锐科激光 300747：资料不足，待定10项", 0)
 
 
 @pytest.mark.parametrize(

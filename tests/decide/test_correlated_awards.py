@@ -246,4 +246,4 @@ def test_records_of_two_policies_count_together() -> None:
 def test_where_the_lines_of_awards_do_not_add_up_their_sum_is_told() -> None:
     told = determined("all", EITHER, {}).explain("en", full=True)
     assert "This policy in all: 100,000 yuan" in told
-    assert "Total of known sums: 100,000 yuan" in told
+    assert "Estimated total: 100,000 yuan" in told

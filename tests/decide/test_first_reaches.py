@@ -55,7 +55,7 @@ def test_a_first_reaching_is_told_as_such(lang: str, told: str) -> None:
 
 def test_a_year_that_reached_it_before_is_told() -> None:
     told = judged(in_2020="5亿", in_2021="6亿").explain("en")
-    assert "actual: 2020: 500,000,000 yuan, so it was reached in an earlier year" in told
+    assert "but before it 2020: 500,000,000 yuan, so it is not the first time" in told
 
 
 def test_the_proof_says_that_the_bound_counts() -> None:

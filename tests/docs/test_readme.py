@@ -90,7 +90,7 @@ def test_a_readme_shows_two_determinations_and_no_more(page: str) -> None:
 
 @pytest.mark.parametrize(
     ("page", "said"),
-    [("README.md", "资料不足，待定"), ("README.zh.md", "资料不足，待定"), ("README.ja.md", "情報不足のため未確定")],
+    [("README.md", "资料不足，待定"), ("README.zh.md", "资料不足，待定"), ("README.ja.md", "情報不足のため判定保留")],
 )
 def test_the_python_of_a_readme_runs(page: str, said: str) -> None:
     printed = printed_by(blocks(page, "python"))

@@ -85,11 +85,11 @@ def test_other_firms_receive_what_is_worked_out_by_hand(
     [
         (
             "fr",
-            ["Aide à l’exportation* — Eligible", "9 000,25 euros", "Total of known sums: 87 000,25 euros", "412,5 MWh"],
+            ["Aide à l’exportation*: Eligible", "9 000,25 euros", "Estimated total: 87 000,25 euros", "412,5 MWh"],
         ),
         (
             "en",
-            ["Aide à l’exportation* — Eligible", "9,000.25 euros", "Total of known sums: 87,000.25 euros", "412.5 MWh"],
+            ["Aide à l’exportation*: Eligible", "9,000.25 euros", "Estimated total: 87,000.25 euros", "412.5 MWh"],
         ),
         ("zh", ["Aide à l’exportation＊：符合", "9,000.25 euros", "测算金额合计：87,000.25 euros", "412.5 MWh"]),
     ],

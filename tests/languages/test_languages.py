@@ -47,8 +47,8 @@ def told(faults: tuple[Fault, ...]) -> list[tuple[str, str, int]]:
 @pytest.mark.parametrize(
     ("lang", "words"),
     [
-        ("fr", ["Programme: Aides de la région", "Aide à l’investissement* — Eligible", "actual: Industrie"]),
-        ("en", ["Programme: Aides de la région", "Aide à l’investissement* — Eligible", "actual: Industrie"]),
+        ("fr", ["Programme: Aides de la région", "Aide à l’investissement*: Eligible", "actual: Industrie"]),
+        ("en", ["Programme: Aides de la région", "Aide à l’investissement*: Eligible", "actual: Industrie"]),
         ("zh", ["依据文件：《Aides de la région》", "Aide à l’investissement＊：符合", "实际：Industrie"]),
         ("ja", ["Aides de la région", "Aide à l’investissement", "Industrie"]),
     ],

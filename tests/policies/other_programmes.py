@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lucidrule.compile.written import Written, read_files
 from lucidrule.core.fault import FaultList
 from lucidrule.loading.rules import RuleFiles
-from lucidrule.model.base import Citation, Clause, Shape
+from lucidrule.model.base import Citation, Clause, OptionalClause, Shape
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "examples" / "programmes"
@@ -53,6 +53,6 @@ def quotes(folder: Path) -> list[tuple[str, Citation]]:
     return [(file, what) for file, what in everything(folder) if isinstance(what, Citation) and what.quote]
 
 
-def clauses(folder: Path) -> list[tuple[str, Clause]]:
-    """Return each criterion, award, open point and rule between policies of a programme."""
-    return [(file, what) for file, what in everything(folder) if isinstance(what, Clause)]
+def clauses(folder: Path) -> list[Stands]:
+    """Return everything of a programme that has a basis, or may have one."""
+    return [stands for stands in everything(folder) if isinstance(stands.what, Clause | OptionalClause)]

@@ -92,7 +92,9 @@ def test_each_programme_shares_facts_with_the_ten() -> None:
             *("founded_on", "registered_in_zone", "pays_tax_in_zone", "industrial_enterprise", "major_accident_3y"),
             "national_champion_on",
         },
-        "optics-valley-manufacturing-2017": {"founded_on", "registered_in_zone", "pays_tax_in_zone", "sector"},
+        "optics-valley-manufacturing-2017": {
+            *("founded_on", "registered_in_zone", "pays_tax_in_zone", "sector", "renovation_in_major_project"),
+        },
     }
 
 
@@ -182,6 +184,10 @@ def test_an_award_that_was_granted_before_is_not_in_the_total(
             },
         ),
         (
+            {"project_investment": "1亿", "project_on_file": True, "renovation_in_major_project": True},
+            {"same-renovation", "optics-valley-manufacturing-2017/same-project", "optics-valley-laser/same-project"},
+        ),
+        (
             {"provincial_manufacturing_centre_on": "2022-05-01", "provincial_platform_on": "2022-05-01"},
             {"same-renovation", "optics-valley-manufacturing-2017/same-centre"},
         ),
@@ -190,7 +196,15 @@ def test_an_award_that_was_granted_before_is_not_in_the_total(
             {"same-renovation", "same-research-centre"},
         ),
     ],
-    ids=["renovation", "none", "centre", "centre-and-platform", "provincial-centre", "research-centre"],
+    ids=[
+        "renovation",
+        "none",
+        "centre",
+        "centre-and-platform",
+        "major-project",
+        "provincial-centre",
+        "research-centre",
+    ],
 )
 def test_what_is_drawn_once_for_the_same_thing_is_told_while_its_sums_are_not_known(
     together: lucidrule.Programme, facts: dict[str, str], rules: set[str]

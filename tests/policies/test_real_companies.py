@@ -42,9 +42,12 @@ def test_what_raycus_lacks_is_named(programme: lucidrule.Programme) -> None:
 @pytest.mark.parametrize(
     ("lang", "text"),
     [
-        ("zh", "要求：年营业收入（2021年）超过50亿元；实际：2020年为61.38亿元，此前年度已超过"),
-        ("en", "actual: 2020: 6,138,000,000 yuan, so it was exceeded in an earlier year"),
-        ("ja", "実際：2020年は61.38億元（それ以前の年度に超過済み）"),
+        ("zh", "要求：年营业收入（2021年）首次超过50亿元；实际：2021年为101.67亿元，此前2020年为61.38亿元，不属于首次"),
+        (
+            "en",
+            "actual: 2021: 10,167,000,000 yuan, but before it 2020: 6,138,000,000 yuan, so it is not the first time",
+        ),
+        ("ja", "実績：2021年は101.67億元、それ以前の2020年は61.38億元であり、初回に当たらない"),
     ],
 )
 def test_the_reason_names_the_year_that_settles_hg_tech(programme: lucidrule.Programme, lang: str, text: str) -> None:

@@ -33,8 +33,6 @@ class Words(NamedTuple):
     not_negative: str
     list_begins: str
     between: str
-    least_ends: str
-    greatest_ends: str
     bands_begin: str
     bands_of: str
     bands_list: str
@@ -48,7 +46,7 @@ WORDS = {
         *(r"\(", r"\)", rf"{_NUMBER} yuan", r" \+ ", " less ", ""),
         *(rf"{_NUMBER}% of ", _NEVER, _NEVER, rf" × {_NUMBER}(%| yuan)"),
         *(rf", at most {_NUMBER} yuan", rf", at least {_NUMBER} yuan", r" \(a negative one counts as zero\)"),
-        *("the (least|greatest) of ", ", (?!at )", _NEVER, _NEVER),
+        *(r"the (least|greatest) of: \(1\) ", r"; \(\d\) "),
         *("at the rate of the band of ", ", of ", ": "),
         rf"from {_NUMBER} yuan(?: to below {_NUMBER} yuan)?: {_NUMBER}%(?:, )?",
     ),
@@ -56,7 +54,7 @@ WORDS = {
         *("（", "）", f"{_NUMBER}元", " ＋ ", "减", ""),
         *(_NEVER, f"的{_NUMBER}%", f"{_NUMBER}(%|元)×", _NEVER),
         *(f"，最高{_NUMBER}元", f"，最低{_NUMBER}元", "（负数按零计）"),
-        *(_NEVER, "、", "中的较低者", "中的较高者"),
+        *("以下各项中的(较低|较高)者：（1）", r"；（\d）"),
         *("按", "所在档次的比例乘以", "："),
         f"{_NUMBER}元以上(?:不足{_NUMBER}元)?的为{_NUMBER}%、?",
     ),
@@ -64,7 +62,7 @@ WORDS = {
         *("（", "）", f"{_NUMBER}元", "＋", "から", "を引いた額"),
         *(_NEVER, f"の{_NUMBER}%", f"{_NUMBER}(%|元)×", _NEVER),
         *(f"（上限{_NUMBER}元）", f"（下限{_NUMBER}元）", "（負数は零とする）"),
-        *(_NEVER, "、", "のうち低い方", "のうち高い方"),
+        *("次のうち(低い|高い)方の額：（1）", r"、（\d）"),
         *(_NEVER, _NEVER, "："),
         f"{_NUMBER}元以上(?:{_NUMBER}元未満)?は{_NUMBER}%、?",
     ),
@@ -105,11 +103,7 @@ class Reader:
         while self.taken(self.words.between):
             parts.append(self.added())
         if begins:
-            return min(parts) if begins[1] == "least" else max(parts)
-        if self.taken(self.words.least_ends):
-            return min(parts)
-        if self.taken(self.words.greatest_ends):
-            return max(parts)
+            return min(parts) if begins[1] in ("least", "较低", "低い") else max(parts)
         assert len(parts) == 1
         return parts[0]
 

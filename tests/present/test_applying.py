@@ -43,8 +43,8 @@ def lines(as_of: str, lang: str = "en", *, full: bool = False, local: bool | Non
         ("2022-02-01", "en", "To apply: the next window is from 1 December 2022 to 31 January 2023; Business desk"),
         ("2022-01-31", "zh", "申报：目前可以申报，至2022年1月31日截止；企业服务中心"),
         ("2022-02-01", "zh", "申报：目前不在申报期间，下一申报期间为2022年12月1日至2023年1月31日；企业服务中心"),
-        ("2022-01-31", "ja", "申請：受付中（2022年1月31日まで）、企業窓口"),
-        ("2022-02-01", "ja", "申請：現在は受付期間外、次の受付期間は2022年12月1日から2023年1月31日まで、企業窓口"),
+        ("2022-01-31", "ja", "申請：受付中（2022年1月31日まで）／企業窓口"),
+        ("2022-02-01", "ja", "申請：現在は受付期間外、次の受付期間は2022年12月1日から2023年1月31日まで／企業窓口"),
     ],
 )
 def test_a_short_report_says_in_one_line_whether_one_may_apply(as_of: str, lang: str, expected: str) -> None:
@@ -94,7 +94,7 @@ def test_of_a_policy_that_cannot_be_granted_a_short_report_says_nothing_of_it() 
 
 def test_a_policy_that_ended_is_not_in_force_and_its_window_may_be_open() -> None:
     found = lines("2023-03-10", policy=once("2023-03-01", "2023-03-31"), until="2022-12-31")
-    assert "1. Grant — Not in force" in found
+    assert "1. Grant: Not in force" in found
     assert "To apply: the window is open until 31 March 2023" in found
     assert told_of_applying(lines("2023-04-01", policy=once("2023-03-01", "2023-03-31"), until="2022-12-31")) == []
 

@@ -92,18 +92,26 @@ WRITTEN = {
     ),
     "least in a sum": (
         "{sum: [{least_of: [a, b]}, c]}",
-        ("（A、B中的较低者） ＋ C", "(the least of A, B) + C", "（A、Bのうち低い方）＋C"),
+        (
+            "（以下各项中的较低者：（1）A；（2）B） ＋ C",
+            "(the least of: (1) A; (2) B) + C",
+            "（次のうち低い方の額：（1）A、（2）B）＋C",
+        ),
     ),
     "sum in a least": (
         "{least_of: [a, {sum: [b, c]}]}",
-        ("A、B ＋ C中的较低者", "the least of A, B + C", "A、B＋Cのうち低い方"),
+        (
+            "以下各项中的较低者：（1）A；（2）B ＋ C",
+            "the least of: (1) A; (2) B + C",
+            "次のうち低い方の額：（1）A、（2）B＋C",
+        ),
     ),
     "greatest in a least": (
         "{least_of: [a, {greatest_of: [b, c]}]}",
         (
-            "A、（B、C中的较高者）中的较低者",
-            "the least of A, (the greatest of B, C)",
-            "A、（B、Cのうち高い方）のうち低い方",
+            "以下各项中的较低者：（1）A；（2）（以下各项中的较高者：（1）B；（2）C）",
+            "the least of: (1) A; (2) (the greatest of: (1) B; (2) C)",
+            "次のうち低い方の額：（1）A、（2）（次のうち高い方の額：（1）B、（2）C）",
         ),
     ),
     "limit in a rate": (
@@ -152,7 +160,11 @@ WRITTEN = {
     ),
     "limit of a least": (
         "{greatest_of: [{least_of: [a, b]}, 50]}",
-        ("（A、B中的较低者），最低50元", "(the least of A, B), at least 50 yuan", "（A、Bのうち低い方）（下限50元）"),
+        (
+            "（以下各项中的较低者：（1）A；（2）B），最低50元",
+            "(the least of: (1) A; (2) B), at least 50 yuan",
+            "（次のうち低い方の額：（1）A、（2）B）（下限50元）",
+        ),
     ),
     "bands with a limit": (
         "{bands: [{from: 0, rate: 1%}], by: {sum: [a, b]}, of: c, at_most: 9}",
@@ -184,7 +196,11 @@ COMPARED = {
     ),
     "least": (
         "{amount: {of: {least_of: [a, b]}, at_least: 9}}",
-        ("（A、B中的较低者）不低于9元", "(the least of A, B) of at least 9 yuan", "（A、Bのうち低い方）が9元以上"),
+        (
+            "（以下各项中的较低者：（1）A；（2）B）不低于9元",
+            "(the least of: (1) A; (2) B) of at least 9 yuan",
+            "（次のうち低い方の額：（1）A、（2）B）が9元以上",
+        ),
     ),
     "limit": (
         "{amount: {of: {rate: 5%, of: a, at_most: 50}, at_least: 9}}",

@@ -92,7 +92,7 @@ def test_a_programme_that_never_says_whose_rules_it_follows_tells_no_models() ->
     [
         ("zh", "[far, next]", "〔参照推定（同市，2023年）：far、next〕"),
         ("en", "province", "[assumed (same province): province]"),
-        ("ja", "notice", "〔推定（同一の発行機関、2022年）：notice〕"),
+        ("ja", "notice", "〔推定（同一の公表機関、2022年）：notice〕"),
         (
             "en",
             "[far, {source: before, article: art. 4, taken: false}]",
@@ -175,7 +175,7 @@ def test_a_policy_whose_own_clauses_are_assumed_is_marked_and_the_mark_explained
     assert [line for line in told if "*" in line] == [
         "1. P*   Eligible  100,000 yuan",
         SENTENCE,
-        "1. P* — Eligible",
+        "1. P*: Eligible",
     ]
 
 

@@ -26,7 +26,7 @@ def told(rule: str, *, old: str = "", new: str = "") -> list[str]:
 def condition(when: str) -> list[str]:
     """Return what is told of a criterion, below its label."""
     lines = told(policy("p", criterion("c", "C", when), more=POINT))
-    return lines[lines.index("  · C") + 1 : lines.index("Entitlement") - 2]
+    return lines[lines.index("  · C") + 1 : lines.index("Support") - 2]
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ AWARD = (
 def test_an_award_is_told_with_its_condition_its_parts_and_what_its_source_says() -> None:
     rule = f"id: p\ntitle: {text('P')}\nsummary: {text('p')}\ncriteria: []\n{AWARD}"
     lines = told(rule, old="sources: {}", new=f"sources: {{law: {{title: {text('The law')}}}}}")
-    at = lines.index("Entitlement")
+    at = lines.index("Support")
     assert lines[at + 1 : at + 9] == [
         "  · Grant: rent",
         "    where: all of:",

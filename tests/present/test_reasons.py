@@ -29,9 +29,10 @@ def reasons(when: str, facts: dict[str, Any], lang: str = "en", *, full: bool = 
 
 CROSSING = "{revenue: {first_exceeds: 5亿, since: founded_on}}"
 LATER = {
-    "zh": "✘ 要求：Revenue（2021年）超过5亿元；实际：Founded为2030年1月1日，晚于2021年",
-    "en": "✘ required: revenue (2021) of more than 500,000,000 yuan; actual: Founded 1 January 2030, after 2021",
-    "ja": "✘ 要件：Revenue（2021年）が5億元を超える、実際：Foundedは2030年1月1日（2021年より後）",
+    "zh": "✘ 要求：Revenue（2021年）首次超过5亿元；实际：Founded为2030年1月1日，晚于2021年",
+    "en": "✘ required: revenue (2021) exceeds 500,000,000 yuan for the first time; "
+    "actual: Founded 1 January 2030, after 2021",
+    "ja": "✘ 要件：Revenue（2021年）が初めて5億元を超える／実績：Foundedは2030年1月1日（2021年より後）",
 }
 
 
@@ -50,26 +51,30 @@ def test_a_first_crossing_of_a_firm_founded_later_is_told_alike_below_a_negation
     ("revenue", "actual"),
     [
         ({2021: "4亿"}, "2021: 400,000,000 yuan"),
-        ({2020: "6亿", 2021: "7亿"}, "2020: 600,000,000 yuan, so it was exceeded in an earlier year"),
+        (
+            {2020: "6亿", 2021: "7亿"},
+            "2021: 700,000,000 yuan, but before it 2020: 600,000,000 yuan, so it is not the first time",
+        ),
+        ({2020: "6亿"}, "2020: 600,000,000 yuan, so it is not the first time"),
     ],
-    ids=["below", "earlier"],
+    ids=["below", "earlier", "earlier and this year not known"],
 )
 def test_a_first_crossing_that_an_amount_settles_tells_the_amount(revenue: dict[int, str], actual: str) -> None:
     told = reasons(CROSSING, {"founded_on": "2019-01-01", "revenue": revenue})
-    assert told == [f"✘ required: revenue (2021) of more than 500,000,000 yuan; actual: {actual}"]
+    assert told == [f"✘ required: revenue (2021) exceeds 500,000,000 yuan for the first time; actual: {actual}"]
 
 
 def test_a_first_crossing_of_a_count_is_told_without_a_currency() -> None:
     when = "{staff: {first_exceeds: 100, since: founded_on}}"
     told = reasons(when, {"founded_on": "2019-01-01", "staff": {2021: 50}})
-    assert told == ["✘ required: staff (2021) of more than 100; actual: 2021: 50"]
+    assert told == ["✘ required: staff (2021) exceeds 100 for the first time; actual: 2021: 50"]
 
 
 TWO = "{moved_on: {on_or_after: left_on}}"
 ONE_NEVER = {
     "zh": "✘ 要求：Moved不早于Left；实际：2020年5月1日，Left：从未",
     "en": "✘ required: moved on or after left; actual: 1 May 2020, Left: never",
-    "ja": "✘ 要件：MovedがLeft以降、実際：2020年5月1日、Left：なし",
+    "ja": "✘ 要件：MovedがLeft以降／実績：2020年5月1日、Left：なし",
 }
 
 

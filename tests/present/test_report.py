@@ -43,9 +43,7 @@ def test_of_a_policy_that_has_ended_the_end_is_told(lang: str) -> None:
 
 def test_of_a_policy_that_is_not_yet_in_force_the_beginning_is_told() -> None:
     programme = asking("{green: true}", more="in_force: {from: 2023-02-01, basis: assumed}\n")
-    assert "In force from 1 February 2023, its end not published; the reference date lies outside." in lines(
-        programme, {"green": True}
-    )
+    assert "In force from 1 February 2023; the reference date lies before it." in lines(programme, {"green": True})
 
 
 def test_what_excludes_each_other_is_left_out_of_the_total_or_told_as_open() -> None:
@@ -54,9 +52,9 @@ def test_what_excludes_each_other_is_left_out_of_the_total_or_told_as_open() -> 
     top = files["policies.yaml"].replace("basis: assumed}}\n", f"basis: assumed}}, {excluding}}}\n")
     programme = small({**files, "policies.yaml": top})
     known = lines(programme, {"rent": 4})
-    assert known[known.index("Total of known sums: 10 yuan") + 1] == "Left out: Q (either)"
+    assert known[known.index("Estimated total: 10 yuan") + 1] == "Left out: Q (either)"
     not_known = lines(programme, {})
-    at = not_known.index("Total of known sums: none yet")
+    at = not_known.index("Estimated total: none yet")
     assert not_known[at + 1 : at + 3] == ["Not decided between, as sums are open: either", "Beside the total: P, Q"]
 
 
@@ -66,7 +64,7 @@ def test_a_missing_fact_that_decides_between_totals_is_named_with_both() -> None
     files = texts(FACTS, {"p": policy("p", "", amount="10"), "q": policy("q", "", amount="4")})
     top = files["policies.yaml"].replace("basis: assumed}}\n", f"basis: assumed}}, rules: [{rule}]}}\n")
     found = lines(small({**files, "policies.yaml": top}), {})
-    at = found.index("Total of known sums: 10 yuan or 14 yuan")
+    at = found.index("Estimated total: 10 yuan or 14 yuan")
     assert found[at + 1] == "The total depends on: Local"
 
 
@@ -78,18 +76,18 @@ def test_of_several_awards_of_which_the_highest_counts_one_sum_is_told() -> None
 
 def test_a_change_of_a_text_names_the_beginning_that_counts() -> None:
     found = lines(asking("{trade: {starts_with: C39}}"), {"trade": "D1"}, changes=True)
-    assert "Trade: from D1 to starting with “C39”" in found
+    assert "Trade: now D1; needed: starting with “C39”" in found
 
 
 @pytest.mark.parametrize(
     ("when", "told"),
     [
-        ("{rent: {at_most: 5}}", "Rent: from 9 yuan to at most 5 yuan"),
-        ("{rent: {less_than: 5}}", "Rent: from 9 yuan to less than 5 yuan"),
-        ("{rent: {equals: 5}}", "Rent: from 9 yuan to 5 yuan"),
+        ("{rent: {at_most: 5}}", "Rent: now 9 yuan; needed: at most 5 yuan"),
+        ("{rent: {less_than: 5}}", "Rent: now 9 yuan; needed: less than 5 yuan"),
+        ("{rent: {equals: 5}}", "Rent: now 9 yuan; needed: 5 yuan"),
         (
             "{any: [{all: [{rent: {at_least: 5}}, {rent: {at_most: 7}}]}]}",
-            "Rent: from 9 yuan to at least 5 yuan and at most 7 yuan",
+            "Rent: now 9 yuan; needed: at least 5 yuan and at most 7 yuan",
         ),
     ],
     ids=["at most", "below", "equal", "between"],
@@ -127,7 +125,7 @@ def test_many_missing_years_are_told_with_the_first_and_the_last() -> None:
     found = lines(small(texts(facts, {"p": policy("p", asks)})), {"founded": "1790-01-01", "sales": {2021: 7}})
     assert "Missing: Sales (1790 to 2020)" in found
     # Of the years before 1900 no file can hold a value: they are one.
-    assert found[found.index("What to find out, the most decisive first") + 1] == "1. Sales (1790 to 1899) — Sales?"
+    assert found[found.index("What to find out, the most decisive first") + 1] == "1. Sales (1790 to 1899): Sales?"
 
 
 def awards_of(*further: str) -> Programme:

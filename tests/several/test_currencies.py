@@ -39,18 +39,18 @@ def test_each_fact_is_read_in_the_money_of_its_programme_and_each_currency_has_i
 def test_each_currency_is_told_with_its_own_total_and_each_programme_in_its_language() -> None:
     found = both().determine({"staff": 15, **FIRM}, as_of=AS_OF)
     told = found.explain("en").splitlines()
-    assert [line for line in told if line.startswith("Total")] == [
-        "Total of known sums: 100,000 yuan",
-        "Total of known sums: 20,000.1 €",
+    assert [line for line in told if line.startswith("Estimated total")] == [
+        "Estimated total: 100,000 yuan",
+        "Estimated total: 20,000.1 €",
     ]
-    assert "3. Aide à l’investissement* — Eligible" in told
+    assert "3. Aide à l’investissement*: Eligible" in told
     assert "Programme: Aides de la région" in told
 
 
 def test_where_nothing_of_a_currency_is_granted_it_has_no_total() -> None:
     found = both().determine({"staff": 15, "implantee": False}, as_of=AS_OF)
-    assert [line for line in found.explain().splitlines() if line.startswith("Total")] == [
-        "Total of known sums: 100,000 yuan",
+    assert [line for line in found.explain().splitlines() if line.startswith("Estimated total")] == [
+        "Estimated total: 100,000 yuan",
     ]
 
 
@@ -163,7 +163,7 @@ def test_programmes_of_one_other_currency_have_one_total_in_it() -> None:
     found = joint(other, third).determine({"green": True, "staff": 2}, as_of=AS_OF)
     assert found.to_dict()["currency"] == "EUR"
     assert "by_currency" not in found.combination.to_dict()
-    assert "Total of known sums: 11,000 euros" in found.explain()
+    assert "Estimated total: 11,000 euros" in found.explain()
 
 
 def test_a_shared_fact_is_told_in_the_languages_of_both() -> None:

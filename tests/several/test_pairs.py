@@ -1,8 +1,11 @@
-"""Generated pairs of programmes that share facts: together they come to what each comes to alone."""
+"""Generated pairs of programmes that share facts, with answers of their authorities and with values that change with
+time: together they come to what each comes to alone."""
 
 import random
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 from hypothesis import given, settings
@@ -15,6 +18,7 @@ from table_rows import columns_of, profile_of
 
 from lucidrule.columns.frame import screen
 from lucidrule.columns.headings import shape_of
+from lucidrule.compile.answers import answered, counting
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.profile import Profile
 from lucidrule.compile.several import joined
@@ -27,16 +31,44 @@ from lucidrule.engines.programme import ForwardProgramme
 from lucidrule.fast.many import Fast
 from lucidrule.formulas.plan import plan
 from lucidrule.kernel import tree
+from lucidrule.kernel.answers import Answer
+from lucidrule.kernel.dated import Dated
 from lucidrule.model.policy import OpenPoint
 from lucidrule.model.programme import Interaction, ProgrammeFile
 
 ASKED = {name: OpenPoint(question=WORDS, basis="assumed") for name in POINTS}
 AMOUNTS = amounts(st.sampled_from(NUMBERS[:3]))
+# Of two values the second begins before, on and after the day that counts: the reference date, or the first of the
+# assessment year, which is that of 2020, 2021 or 2022.
+BEGIN = [
+    *((date(2022, 6, 30), False), (date(2022, 7, 1), False)),
+    *((date(2021, 1, 1), True), (date(2022, 1, 1), True), (date(2023, 1, 1), True)),
+]
+ANSWERS = st.dictionaries(
+    st.sampled_from(POINTS), st.tuples(st.booleans(), st.sampled_from([date(2022, 6, 30), date(2022, 7, 1)]))
+)
+
+
+def changing(parts: Any) -> Any:
+    """Return generated parts of which some change with time."""
+    two = st.builds(
+        lambda one, other, begin: Dated(((date(2019, 1, 1), one), (begin[0], other)), begin[1]),
+        parts,
+        parts,
+        st.sampled_from(BEGIN),
+    )
+    return st.one_of(parts, parts, two)
+
+
 # A policy: what it asks for, what it pays, and on which condition.
-DRAWN = st.tuples(st.lists(CONDITIONS, min_size=1, max_size=2), AMOUNTS, st.one_of(st.just(ALWAYS), CONDITIONS))
+DRAWN = st.tuples(
+    st.lists(changing(CONDITIONS), min_size=1, max_size=2), changing(AMOUNTS), st.one_of(st.just(ALWAYS), CONDITIONS)
+)
 
 
-def programme(name: str, years: int, policies: dict[str, Any], contradictions: Any) -> CompiledProgramme:
+def programme(
+    name: str, years: int, policies: dict[str, Any], contradictions: Any, answers: Any = MappingProxyType({})
+) -> CompiledProgramme:
     """Return a programme of some policies; definitions of the same names are others in each."""
     made = programme_of([ALWAYS])
     (model,) = made.policies
@@ -67,19 +99,21 @@ def programme(name: str, years: int, policies: dict[str, Any], contradictions: A
         contradictions=contradictions,
         texts={"policies.yaml": name},
         digest=name,
+        answers=tuple(Answer(point, yes, given) for point, (yes, given) in answers.items()),
     )
 
 
 PAIRS = st.builds(
-    lambda one, other, own, years, contradictions: (
-        programme("a", years[0], {"grant": one}, contradictions),
-        programme("b", years[1], {"grant": other, "own": own}, contradictions),
+    lambda one, other, own, years, contradictions, answers: (
+        programme("a", years[0], {"grant": one}, contradictions, answers[0]),
+        programme("b", years[1], {"grant": other, "own": own}, contradictions, answers[1]),
     ),
     DRAWN,
     DRAWN,
     DRAWN,
     st.sampled_from([(1, 1), (1, 2), (2, 1), (0, 1)]),
     st.sampled_from([(), CONTRADICTIONS]),
+    st.tuples(ANSWERS, ANSWERS),
 )
 NAMES = ("a/grant", "b/grant", "own")
 
@@ -88,8 +122,13 @@ def together(pair: tuple[CompiledProgramme, ...]) -> CompiledProgramme:
     return joined([Stated(each, each.id) for each in pair])
 
 
+def counts(compiled: CompiledProgramme) -> CompiledProgramme:
+    """Return a programme with the values and the answers that count."""
+    return answered(compiled.at(AS_OF), counting(compiled, (), AS_OF))
+
+
 def judged(compiled: CompiledProgramme, profile: Profile) -> Determination:
-    return determine(prepare_programme(compiled, compiled.assessment_at(AS_OF)), profile, AS_OF)
+    return determine(prepare_programme(counts(compiled), compiled.assessment_at(AS_OF)), profile, AS_OF)
 
 
 def told(found: Determination, points: str = "") -> list[Any]:
@@ -155,7 +194,7 @@ def test_together_no_policy_counts_less_and_what_counts_is_added(pair: Any, pick
 @given(PAIRS, st.integers(0, 10**6).map(random.Random))
 def test_the_fast_path_of_several_programmes_is_that_of_the_evaluator(pair: Any, pick: random.Random) -> None:
     joint = together(pair)
-    prepared = prepare_programme(joint, joint.assessment_at(AS_OF))
+    prepared = prepare_programme(counts(joint), joint.assessment_at(AS_OF))
     fast = Fast(prepared, AS_OF)
     profiles = [drawn_profile(joint, pick) for _ in range(4)]
     wanted = [tuple(each.outcome for each in determine(prepared, one, AS_OF).outcomes) for one in profiles]
@@ -167,12 +206,13 @@ def test_the_fast_path_of_several_programmes_is_that_of_the_evaluator(pair: Any,
 def test_durable_rules_infers_the_same_of_several_programmes(pair: Any, pick: random.Random) -> None:
     joint = together(pair)
     found = judged(joint, drawn_profile(joint, pick))
-    confirmation = confirm(ForwardProgramme(joint, found.assessment), found)
+    confirmation = confirm(ForwardProgramme(counts(joint), found.assessment), found)
     assert confirmation.by is not None or confirmation.reason
 
 
 def screened(compiled: CompiledProgramme, frame: Any, engine: str, columns: Any) -> list[tuple[str, list[Any]]]:
     """Return of each policy that columns can say its outcomes, and what is missing."""
+    compiled = counts(compiled)
     made = plan(compiled, AS_OF, shape_of(columns)).policies
     can = [each.policy.id for each in made if each.both is not None and not each.cannot and each.read_once]
     into, out = ENGINES[engine]

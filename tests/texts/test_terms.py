@@ -8,10 +8,13 @@ from texts.terms import Term, exceptions, said, struck_in, terms
 from lucidrule.texts.catalogue import LANGS
 
 REPLACING = [term for term in terms() if term.struck]
-ROWS = [*(str(number) for number in range(1, 26)), "or", "and", "may", "already", "sent"]
+ROWS = [*(str(number) for number in range(1, 32)), "or", "and", "may", "already", "sent"]
 # Where a replaced word has to stay, by row, language and place, with the reason.
 KEPT = {
     ("11", "zh", "sentences/judge-all/patterns"): "feature files say 十条政策, and are read on",
+    ("15", "en", "sentences/total/patterns"): "feature files say the total of known sums, and are read on",
+    ("26", "ja", "sentences/left-out/patterns"): "feature files say 併給不可により, and are read on",
+    ("26", "ja", "sentences/none-left-out/patterns"): "feature files say 併給不可により, and are read on",
     ("15", "ja", "sentences/total/patterns"): "feature files say 確定金額の合計, and are read on",
     ("19", "ja", "sentences/refused/patterns"): "feature files say 差し戻され, and are read on",
 }

@@ -18,7 +18,7 @@ from lucidrule.cli.usage import Command
 
 # Below it no list can be laid out.
 _NARROWEST = 40
-_BRIEF_START = '{"schema": "lucidrule/outcomes/1", "companies": ['
+_BRIEF_START = '{{"schema": "lucidrule/outcomes/1", "statement": {}, "companies": ['
 
 
 @click.command(cls=Command)
@@ -67,7 +67,7 @@ def check(
     faults: list[Fault] = []
     printed = 0
     held = Held(at_once=sys.stdout.isatty())
-    start = _BRIEF_START if brief else api.JSON_START
+    start = _brief_start() if brief else api.JSON_START
     line = _lines(loaded.compiled, spoken) if brief else None
     tell = _teller(reasons=full or change or bool(policies), full=full, changes=change, sources=sources)
     judged_by = _in_turn(loaded, files, day, overrides) if brief else None
@@ -104,8 +104,7 @@ def check(
                 continue
             printed += 1
     _tell_former(files, loaded.compiled, spoken)
-    if as_json:
-        click.echo(("" if printed else start) + api.JSON_END)
+    _end(start, printed, lang=spoken, as_json=as_json, brief=brief)
     if faults:
         raise ProfileAtFault(tuple(faults))
     if exit_code:
@@ -117,6 +116,24 @@ def _teller(*, reasons: bool, full: bool, changes: bool, sources: bool) -> Calla
     if reasons:
         return partial(print_determination, full=full, changes=changes)
     return partial(print_short, sources=sources)
+
+
+def _brief_start() -> str:
+    from lucidrule.texts.catalogue import WORDS
+
+    return _BRIEF_START.format(json.dumps(WORDS.of_each("trial_only"), ensure_ascii=False))
+
+
+def _end(start: str, printed: int, *, lang: str, as_json: bool, brief: bool) -> None:
+    """Print what stands behind all companies."""
+    if as_json:
+        from lucidrule.api import JSON_END
+
+        click.echo(("" if printed else start) + JSON_END)
+    elif brief and printed:
+        from lucidrule.present.words import word
+
+        click.echo(word("trial_only", lang))
 
 
 def _tell_former(files: tuple[str, ...], compiled: Any, lang: str) -> None:

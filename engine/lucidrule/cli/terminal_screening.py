@@ -37,3 +37,4 @@ def print_screening(found: Any, lang: str) -> None:
         for name, count in found.facts:
             facts.add_row(Cell(name), Text(f"{count:,}", justify="right"), Text(bar(count, most, 30), style="blue"))
         console.print(facts)
+    show(console, word("trial_only", lang), style="dim")

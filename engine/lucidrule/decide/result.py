@@ -15,6 +15,7 @@ from lucidrule.decide.only_one import OnlyOne
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.prepared import PreparedProgramme
 from lucidrule.kernel.missing import Missing
+from lucidrule.texts.catalogue import WORDS
 
 if TYPE_CHECKING:
     from lucidrule.advise.asking import Asked
@@ -225,6 +226,7 @@ class Determination:
         facts = self.programme.facts
         return {
             "schema": SCHEMA,
+            "statement": WORDS.of_each("trial_only"),
             "company": self.profile.company.model_dump(exclude_none=True),
             "as_of": self.as_of.isoformat(),
             "assessment_year": self.assessment,

@@ -105,7 +105,8 @@ class Arithmetic(Naming):
             case (tree.Literal_(value=value), first) if not is_least:
                 pass
             case parts:
-                told = listed(self._parts(parts, "listed"), lang)
+                items = [phrase("item", lang, at, told) for at, told in enumerate(self._parts(parts, "listed"), 1)]
+                told = phrase("between_items", lang).join(items)
                 return phrase("least" if is_least else "greatest", lang, told), "listed"
         if not value and not is_least:
             return phrase("not_negative", lang, self._part(first, "not_negative")), "not_negative"
@@ -113,9 +114,14 @@ class Arithmetic(Naming):
         return phrase("capped" if is_least else "floored", lang, told, self.money(value)), "limited"
 
     def _scheduled(self, amount: tree.Scheduled) -> str:
-        since = self.programme.facts[amount.counted_from].label[self.lang]
-        shares = " / ".join(rate(each) for each in amount.rates)
-        return phrase("schedule", self.lang, self._part(amount.amount, "product"), shares, since)
+        lang, since = self.lang, self.programme.facts[amount.counted_from].label[self.lang]
+        shares = [phrase("first_share", lang, rate(amount.rates[0]), since)]
+        shares += [phrase("further_share", lang, rate(each), at) for at, each in enumerate(amount.rates[1:], 2)]
+        return phrase("schedule", lang, self._part(amount.amount, "product"), listed(shares, lang))
+
+    def limit(self, amount: tree.Amount) -> str:
+        """Return an amount that is the most that can be paid, so that its end is heard within a sentence."""
+        return self._part(amount, "limited")
 
     def _named_amount(self, amount: tree.NamedAmount) -> tuple[str, Form]:
         # relies on (definitions shared)

@@ -16,7 +16,7 @@ from lucidrule.present.quantities import day, missing_name, missing_names, texts
 from lucidrule.present.words import clauses, listed, word
 
 
-def change_lines(programme: CompiledProgramme, found: Changes, lang: str) -> Iterator[Line]:
+def change_lines(programme: CompiledProgramme, found: Changes, as_of: date, lang: str) -> Iterator[Line]:
     """Yield the options for one policy, the easiest first; why there is none."""
     if found.blocked:
         policy = next(each for each in programme.policies if each.id == found.policy)
@@ -30,14 +30,16 @@ def change_lines(programme: CompiledProgramme, found: Changes, lang: str) -> Ite
         return
     yield Line(1, word("changes", lang))
     for number, option in enumerate(found.options, 1):
-        yield from _option(programme, number, option, lang)
+        yield from _option(programme, number, option, as_of, lang)
 
 
-def _option(programme: CompiledProgramme, number: int, option: Option, lang: str) -> Iterator[Line]:
+def _option(programme: CompiledProgramme, number: int, option: Option, as_of: date, lang: str) -> Iterator[Line]:
     hardest = max((step.effort for step in option.steps), key=EFFORT.__getitem__)
     yield Line(2, word("option", lang, number, word(f"effort_{hardest}", lang)))
     for step in option.steps:
         yield Line(3, step_line(programme, step, lang))
+    if any(_is_over(step, as_of) for step in option.steps):
+        yield Line(3, word("over", lang))
     then = word(option.outcome.value, lang)
     if option.missing:
         then = clauses([then, word("missing", lang, missing_names(option.missing, programme.facts, lang))], lang)
@@ -45,6 +47,14 @@ def _option(programme: CompiledProgramme, number: int, option: Option, lang: str
     if option.loses:
         titles = {policy.id: policy.title[lang] for policy in programme.policies}
         yield Line(3, word("loses", lang, listed([titles[name] for name in option.loses], lang)), "not_met")
+
+
+def _is_over(step: ChangeStep, as_of: date) -> bool:
+    """Return whether the time has passed in which a step could be taken: its year, or the days that would do."""
+    last = step.target.high
+    if step.missing.year:
+        return step.missing.year < as_of.year
+    return isinstance(last, date) and last < as_of
 
 
 def step_line(programme: CompiledProgramme, step: ChangeStep, lang: str) -> str:

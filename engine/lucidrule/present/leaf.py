@@ -44,9 +44,13 @@ class Leaves:
             # What settles it is no amount, but the day before which none counts.
             since = facts[node.since].label[lang]
             return word("began_later", lang, asked, since, day(proof.actual, lang), word("year", lang, year))
-        earlier = "earlier_reached" if node.reaches else "earlier"
-        key = earlier if proof.verdict is NOT_MET and year not in proof.actual else "required_actual"
-        return word(key, lang, asked, self.prose.value(proof.actual, facts[node.fact]))
+        told = self.prose.value(proof.actual, facts[node.fact])
+        if proof.verdict is not NOT_MET or year in proof.actual:
+            return word("required_actual", lang, asked, told)
+        now = self.facts.value(tree.Ref(node.fact, node.year))
+        if now is not None:
+            told = word("but_before", lang, self.prose.value({year: now}, facts[node.fact]), told)
+        return word("earlier", lang, asked, told)
 
     def _actual(self, node: tree.Condition, proof: Proof) -> str:
         """Return what is the case; where two facts are compared, what each of them is."""

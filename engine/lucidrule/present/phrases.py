@@ -4,15 +4,17 @@ from lucidrule.kernel.operators import Words
 from lucidrule.texts.catalogue import LANGS, spoken
 
 PHRASES: dict[str, tuple[str, str, str]] = {
-    "first_exceeds": (
-        "{}首次超过{}（自“{}”所在年度起，此前各年均未超过）",
-        "{} exceeds {} for the first time (in no earlier year since the year of: {})",
-        "{}が初めて{}を超える（「{}」の年以降、それ以前のどの年も超えていない）",
+    "first_exceeds": ("{}首次超过{}", "{} exceeds {} for the first time", "{}が初めて{}を超える"),
+    "first_reaches": ("{}首次达到{}", "{} reaches {} for the first time", "{}が初めて{}に達する"),
+    "not_exceeded_before": (
+        "自“{}”所在年度起，此前各年均未超过",
+        "in no earlier year since the year of: {}",
+        "「{}」の年以降、それ以前のどの年も超えていない",
     ),
-    "first_reaches": (
-        "{}首次达到{}（自“{}”所在年度起，此前各年均未达到）",
-        "{} reaches {} for the first time (in no earlier year since the year of: {})",
-        "{}が初めて{}に達する（「{}」の年以降、それ以前のどの年も達していない）",
+    "not_reached_before": (
+        "自“{}”所在年度起，此前各年均未达到",
+        "in no earlier year since the year of: {}",
+        "「{}」の年以降、それ以前のどの年も達していない",
     ),
     "dated": ("按适用时间：", "by the day:", "適用時期による："),
     "from_day": ("自{}起：{}", "from {}: {}", "{}から：{}"),
@@ -39,11 +41,13 @@ PHRASES: dict[str, tuple[str, str, str]] = {
     "times": ("{1}×{0}", "{0} × {1}", "{1}×{0}"),
     "sum": (" ＋ ", " + ", "＋"),
     "minus": ("{}减{}", "{} less {}", "{}から{}を引いた額"),
-    "least": ("{}中的较低者", "the least of {}", "{}のうち低い方"),
+    "least": ("以下各项中的较低者：{}", "the least of: {}", "次のうち低い方の額：{}"),
     "capped": ("{}，最高{}", "{}, at most {}", "{}（上限{}）"),
     "floored": ("{}，最低{}", "{}, at least {}", "{}（下限{}）"),
+    "item": ("（{}）{}", "({}) {}", "（{}）{}"),
+    "between_items": ("；", "; ", "、"),
     "not_negative": ("{}（负数按零计）", "{} (a negative one counts as zero)", "{}（負数は零とする）"),
-    "greatest": ("{}中的较高者", "the greatest of {}", "{}のうち高い方"),
+    "greatest": ("以下各项中的较高者：{}", "the greatest of: {}", "次のうち高い方の額：{}"),
     "banded": (
         "按{}所在档次的比例乘以{}：{}",
         "at the rate of the band of {}, of {}: {}",
@@ -60,11 +64,9 @@ PHRASES: dict[str, tuple[str, str, str]] = {
     "band_above": ("超过{}", "above {}", "{}を超え"),
     "band_below": ("不足{}", " to below {}", "{}未満"),
     "band_up_to": ("不超过{}（含）", " up to and including {}", "{}以下"),
-    "schedule": (
-        "{}的{}（自{}当年起依次各年）",
-        "{1} of {0} (year by year from the year of: {2})",
-        "{}の{}（{}の年から順に各年）",
-    ),
+    "schedule": ("{}乘以{}", "{} times {}", "{}に{}を乗じた額"),
+    "first_share": ("{}（“{}”当年）", "{} (the year of: {})", "{}（「{}」の年）"),
+    "further_share": ("{}（第{}年）", "{} (year {})", "{}（{}年目）"),
 }
 
 

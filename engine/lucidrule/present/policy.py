@@ -120,12 +120,18 @@ class _Describing:
     def sum(self, award: CompiledAward) -> str:
         lang = self.lang
         if award.by_review:
-            limit = award.amount
-            up_to = word("by_review", lang) if limit is None else self.each.amount(limit)
-            amount = up_to if limit is None else word("up_to_by_review", lang, up_to)
+            amount = self.up_to(award.amount)
         else:
             amount = word("not_published", lang) if award.amount is None else self.each.amount(award.amount)
         return given(award.stated, amount, lang)
+
+    def up_to(self, limit: tree.Amount | None) -> str:
+        """Return up to where a review decides on a sum."""
+        if limit is None:
+            return word("by_review", self.lang)
+        if isinstance(limit, tree.Literal_):
+            return word("up_to_by_review", self.lang, self.each.amount(limit))
+        return word("within_by_review", self.lang, self.each.limit(limit))
 
     def interactions(self) -> Iterator[str]:
         lang = self.lang

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from lucidrule.kernel import tree
 from lucidrule.kernel.answers import is_answer
 from lucidrule.kernel.dated import Dated
-from lucidrule.present.comparisons import Comparisons, phrases_of
-from lucidrule.present.phrases import phrase, said
+from lucidrule.present.comparisons import Comparisons
+from lucidrule.present.phrases import phrase
+from lucidrule.present.words import word
 
 Line = tuple[int, str]
 
@@ -83,13 +84,10 @@ class Prose(Comparisons):
                 text = self._since(self.compare(node), node.begun)
                 return self._with_point(text, node.operand, node.open_point, self.declared(node.ref))
             case tree.FirstExceeds(fact=fact, bound=bound):
-                name = self.label(tree.Ref(fact, node.year))
-                since = self.programme.facts[node.since].label[lang]
-                key = "first_reaches" if node.reaches else "first_exceeds"
-                text = phrase(key, lang, name, self.value(bound, self.programme.facts[fact]), since)
-                return self._with_point(
-                    self._since(text, node.begun), bound, node.open_point, self.programme.facts[fact]
-                )
+                key = "not_reached_before" if node.reaches else "not_exceeded_before"
+                before = phrase(key, lang, self.programme.facts[node.since].label[lang])
+                text = self._since(word("of_year", lang, self._first_time(node), before), node.begun)
+                return self._with_point(text, bound, node.open_point, self.programme.facts[fact])
             case tree.CompareAmount():
                 return self._since(self.compare_amount(node), node.begun)
             case tree.Named(name=name):
@@ -102,12 +100,14 @@ class Prose(Comparisons):
     def required(self, node: tree.Condition) -> str:
         """Return what a leaf asks, short: without the open point at its bound."""
         match node:
-            case tree.FirstExceeds(bound=bound):
-                name = self.label(tree.Ref(node.fact, node.year))
-                told = self.value(bound, self.programme.facts[node.fact])
-                text = said(phrases_of("at_least" if node.reaches else "more_than").text, self.lang, name, told)
-                return self._since(text, node.begun)
+            case tree.FirstExceeds():
+                return self._since(self._first_time(node), node.begun)
             case tree.Compare():
                 return self._since(self.compare(node), node.begun)
             case _:
                 return self.leaf(node)
+
+    def _first_time(self, node: tree.FirstExceeds) -> str:
+        name = self.label(tree.Ref(node.fact, node.year))
+        told = self.value(node.bound, self.programme.facts[node.fact])
+        return phrase("first_reaches" if node.reaches else "first_exceeds", self.lang, name, told)

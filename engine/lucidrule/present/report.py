@@ -187,7 +187,8 @@ class Reporting:
             if outcome.id in self.advice.changes:
                 from lucidrule.present.change import change_lines
 
-                yield from change_lines(self.programme, self.advice.changes[outcome.id], self.lang)
+                found, as_of = self.advice.changes[outcome.id], self.determination.as_of
+                yield from change_lines(self.programme, found, as_of, self.lang)
 
     def common_heading(self) -> str:
         """Return what stands above the conditions that all policies share, marked where one of them is assumed."""
@@ -254,6 +255,7 @@ class Reporting:
         # A total of all policies would not be that of those asked for.
         if self.determination.whole:
             yield from combination_lines(self.determination, lang)
+        yield Line(0, word("trial_only", lang), "dim")
         yield from asking_lines(self.determination, self.advice.missing, lang, full=self.full)
         yield from answer_lines(self.determination, lang)
         yield from cited_lines([(each.programme, each.reasons.cited) for each in told], lang)

@@ -10,11 +10,12 @@ from lucidrule.core.verdict import Outcome
 from lucidrule.evaluate.cells import Texts
 from lucidrule.kernel.missing import Missing
 from lucidrule.model.money import Money
+from lucidrule.present.edges import edges, lower, paid, upper
 from lucidrule.present.palette import LOOKS
 from lucidrule.present.quantities import missing_name, money, texts_of, value_of
 from lucidrule.present.words import word
 
-_CELL, _LEFT, _HEIGHT = 200, 260, 44
+_CELL, _LEFT, _HEIGHT = 250, 260, 44
 
 
 class SensitivityReport(NamedTuple):
@@ -37,11 +38,11 @@ def sensitivity_report(
 ) -> SensitivityReport:
     """Return bands in words."""
     titles = {policy.id: policy.title[lang] for policy in programme.policies}
-    names = varying(bands)
+    names, is_money = varying(bands), programme.facts[missing.fact].type == "money"
     rows = [
         (
             _range(programme, missing, band, lang),
-            *(_standing(band, name, programme.home(name).money, lang) for name in names),
+            *(_standing(band, name, programme.home(name).money, is_money, lang) for name in names),
             _now(band, lang),
         )
         for band in bands
@@ -70,7 +71,7 @@ def varying(bands: Sequence[Band]) -> list[str]:
 def svg(programme: CompiledProgramme, missing: Missing, bands: Sequence[Band], lang: str) -> str:
     """Return the picture as SVG: a row for each policy, a field for each band."""
     titles = {policy.id: policy.title[lang] for policy in programme.policies}
-    names = varying(bands)
+    names, is_money = varying(bands), programme.facts[missing.fact].type == "money"
     width, height = _LEFT + _CELL * len(bands) + 20, _HEIGHT * (len(names) + 2) + 20
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="sans-serif" '
@@ -85,12 +86,12 @@ def svg(programme: CompiledProgramme, missing: Missing, bands: Sequence[Band], l
         top = _HEIGHT * row + 4
         parts.append(f'<text x="4" y="{top + 18}">{escape(titles[name])}</text>')
         for at, band in enumerate(bands):
-            paid = _paid(band, name, programme.home(name).money, lang)
+            told = _paid(band, name, programme.home(name).money, is_money, lang)
             left, state = _LEFT + _CELL * at, band.at_low[name].outcome.value
             parts.append(
                 f'<rect x="{left}" y="{top}" width="{_CELL - 2}" height="{_HEIGHT - 4}" fill="{LOOKS[state].ink}"/>'
                 f'<text x="{left + 4}" y="{top + 16}" fill="white">{escape(word(state, lang))}</text>'
-                f'<text x="{left + 4}" y="{top + 32}" fill="white">{escape(paid)}</text>'
+                f'<text x="{left + 4}" y="{top + 32}" fill="white">{escape(told)}</text>'
             )
     return "\n".join([*parts, "</svg>"]) + "\n"
 
@@ -99,22 +100,27 @@ def _range(programme: CompiledProgramme, missing: Missing, band: Band, lang: str
     if isinstance(band.low, Texts):
         return texts_of(band.low, lang)
     fact = programme.facts[missing.fact]
+    if fact.type == "money" and band.high != band.low:
+        high = None if band.high is None else upper(band.high)
+        return edges(lower(band.low), high, lambda sum_: value_of(sum_, fact, programme.money, lang), lang)
     low = value_of(band.low, fact, programme.money, lang)
     if band.high is None:
-        return word("band_up", lang, low)
+        return word("edge_from", lang, low)
     return low if band.high == band.low else word("band", lang, low, value_of(band.high, fact, programme.money, lang))
 
 
-def _standing(band: Band, name: str, how: Money, lang: str) -> str:
-    return f"{word(band.at_low[name].outcome.value, lang)} {_paid(band, name, how, lang)}".strip()
+def _standing(band: Band, name: str, how: Money, is_money: bool, lang: str) -> str:
+    return f"{word(band.at_low[name].outcome.value, lang)} {_paid(band, name, how, is_money, lang)}".strip()
 
 
-def _paid(band: Band, name: str, how: Money, lang: str) -> str:
+def _paid(band: Band, name: str, how: Money, is_money: bool, lang: str) -> str:
     low, high = band.at_low[name], band.at_high[name]
     pays = [_pays(each, how, lang) for each in ((low, high) if band.high is not None else (low,))]
+    if is_money and low.pays is not None and high.pays is not None and len(set(pays)) > 1:
+        return edges(*paid((low.pays, high.pays), (band.low, band.high)), lambda sum_: money(sum_, how, lang), lang)
     amount = pays[0] if len(set(pays)) == 1 else word("band", lang, *pays)
     if band.high is None and low.pays is not None and low.pays != high.pays:
-        amount = word("band_up", lang, amount)
+        amount = word("edge_from", lang, amount)
     return amount
 
 

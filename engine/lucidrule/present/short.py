@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lucidrule.core.verdict import MET, NOT_MET, Outcome
+from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome, Verdict
 from lucidrule.decide.outcome import CriterionVerdict, PolicyOutcome
 from lucidrule.decide.result import Determination
 from lucidrule.model.base import Citation
@@ -111,18 +111,20 @@ class _Telling:
         if len(self.told) > 1:
             yield Line(0, word("programme_titled", lang, each.programme.title[lang]), "heading")
         heading = each.common_heading()
-        open_or_failed = [criterion for criterion in each.common if criterion.verdict is not MET]
-        if not open_or_failed:
+        labels: dict[Verdict, list[str]] = {MET: [], UNKNOWN: [], NOT_MET: []}
+        for criterion in each.common:
+            labels[criterion.verdict].append(criterion.criterion.label[lang])
+        if labels[MET] and not labels[UNKNOWN] and not labels[NOT_MET]:
             yield Line(0, word("common_all_met", lang, heading, len(each.common)), "heading")
             return
         yield Line(0, heading, "heading")
-        if met := [criterion.criterion.label[lang] for criterion in each.common if criterion.verdict is MET]:
-            yield Line(1, word("is", lang, word("short_met", lang), clauses(met, lang)), "met")
-        for criterion in sorted(open_or_failed, key=lambda criterion: criterion.verdict is NOT_MET):
-            state = criterion.verdict.value
-            yield Line(1, word("is", lang, word(f"short_{state}", lang), criterion.criterion.label[lang]), state)
-            if criterion.verdict is NOT_MET:
-                yield from (Line(2, text, "") for text in self.why_not(each, criterion, None))
+        for verdict in (MET, UNKNOWN):
+            if labels[verdict]:
+                told = clauses(labels[verdict], lang)
+                yield Line(1, word("is", lang, word(f"short_{verdict.value}", lang), told), verdict.value)
+        for criterion in (criterion for criterion in each.common if criterion.verdict is NOT_MET):
+            yield Line(1, word("is", lang, word("short_not_met", lang), criterion.criterion.label[lang]), "not_met")
+            yield from (Line(2, text, "") for text in self.why_not(each, criterion, None))
 
     def section(self, state: Outcome, found: list[tuple[Reporting, int, PolicyOutcome]]) -> Iterator[Line | Entry]:
         lang = self.lang
@@ -222,6 +224,7 @@ class _Telling:
             yield from cited_lines(cited, lang)
         elif ids:
             yield Line(1, word("short_sources", lang, listed(ids, lang)), "dim")
+        yield Line(1, word("trial_only", lang), "dim")
 
 
 _NOTES: dict[Outcome, Callable[[_Telling, Reporting, PolicyOutcome], Iterator[str | Names]]] = {

@@ -95,7 +95,7 @@ id: {name}  # {word("skeleton_id", lang)}
 version: "1"
 status: draft  # {word("skeleton_draft", lang)}
 title: {text("新的扶持政策", "A new support programme", "新しい支援制度")}
-issuer: {text("发布单位", "The issuer", "発行機関")}
+issuer: {text("发布单位", "The issuer", "公表機関")}
 released: {released}
 zone: Asia/Shanghai
 summary: {text("说明这套政策支持什么。", "Say what the programme supports.", "この制度が何を支援するかを書く。")}
@@ -120,7 +120,7 @@ common: [registered]  # {word("skeleton_common", lang)}
 interactions:
   default:
     effect: accumulate
-    label: {text("可以同时享受", "They accumulate", "併給できる")}
+    label: {text("可以同时享受", "They accumulate", "重複して交付できる")}
     basis: assumed
 """
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lucidrule.advise.asking import Asked
 
 _MOST = 3
-_MOST_DOCUMENTS = 3
+_MOST_DOCUMENTS = 2
 _MAY_PAY = frozenset({Outcome.ELIGIBLE, Outcome.REFER, Outcome.UNDETERMINED})
 
 

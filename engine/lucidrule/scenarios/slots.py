@@ -175,13 +175,17 @@ def _sum(words: str, vocabulary: Vocabulary) -> Expected:
     text, how = canonical(words).text, vocabulary.programme
     amount = f"({number_in(how)})"
     if re.fullmatch(
-        r"(?:给予奖励,)?(?:金额)?未公布|(?:anawardexists,itsamountis)?notpublished|(?:奨励あり,金額は)?未公表", text
+        r"(?:(?:给予奖励|有奖励条款),)?(?:金额)?未公布|"
+        r"(?:an award exists,its amount is|an award clause,its amount)?not published|"
+        r"(?:奨励あり,金額は)?未公表|(?:奨励金の定めあり)?\(?金額未公表\)?".replace(" ", ""),
+        text,
     ):
         return Expected("not_published")
     if re.fullmatch(r"(?:金额)?由评审决定|decidedbyreview|審査により決定", text):
         return Expected("by_review")
     review = re.fullmatch(
-        rf"(?:最高|不超过|upto|最大){amount}[,]?(?:由评审决定|decidedbyreview|審査により決定)|{amount}を上限に,?審査により決定",
+        rf"(?:最高|不超过|upto|最大){amount}[,]?(?:由评审决定|decidedbyreview|審査により決定)|{amount}を上限に,?審査により決定|"
+        rf"上限{amount}\(審査により決定\)",
         text,
     )
     if review:

@@ -168,8 +168,8 @@ class Job:
         if self._output is None:
             return nullcontext()
         colours = {word(each, self._lang): LOOKS[each].paper for each in Outcome}
-        title = word("sheet_result", self._lang)
-        return writer(self._output, self._kind, force=self._force, title=title, colours=colours)
+        title, foot = word("sheet_result", self._lang), word("trial_only", self._lang)
+        return writer(self._output, self._kind, force=self._force, title=title, foot=foot, colours=colours)
 
 
 def _refuse(bad: list[RefusedCell], summary: Summary, lang: str) -> None:
@@ -205,7 +205,7 @@ def _sheets(out: Writer, bad: list[RefusedCell], compiled: CompiledProgramme, su
     names = [word(name, lang) for name in ("kind_of_row", "rows", "row", "content")]
     out.sheet(word("sheet_rows", lang), names, rows_sheet(summary, lang))
     names = [word(name, lang) for name in ("policy", "criterion", "table_standing", "table_source", "address")]
-    out.sheet(word("sheet_sources", lang), names, sources_of(compiled, lang))
+    out.sheet(word("sheet_sources", lang), names, [(word("trial_only", lang),), *sources_of(compiled, lang)])
     if applying := list(applying_rows(compiled, summary.as_of, lang)):
         out.sheet(word("applying", lang), [word("policy", lang), word("content", lang)], applying)
 

@@ -69,6 +69,7 @@ def lines(found: PictureData, lang: str) -> Iterator[str]:
     if found.facts:
         yield found.facts_title
         yield from (f"  {name}\t{count}" for name, count in found.facts)
+    yield word("trial_only", lang)
 
 
 def bar(count: int, most: int, width: int = _BAR) -> str:
@@ -80,7 +81,7 @@ def svg(found: PictureData, lang: str) -> str:
     """Return a summary as SVG: a bar for each policy, parted by outcome, then a bar for each fact."""
     left, wide, high = 280, 620, 26
     outcomes = found.outcomes
-    height = 60 + high * (len(found.policies) + len(found.facts) + 2)
+    height = 80 + high * (len(found.policies) + len(found.facts) + 2)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {left + wide + 20} {height}" font-family="sans-serif" '
         f'font-size="12"><title>{escape(found.title)}</title>',
@@ -113,4 +114,5 @@ def svg(found: PictureData, lang: str) -> str:
             parts.append(f'<text x="4" y="{here + 15}">{escape(name)}</text>')
             parts.append(f'<rect x="{left}" y="{here}" width="{width:.1f}" height="20" fill="#1565c0"/>')
             parts.append(f'<text x="{left + width + 6:.1f}" y="{here + 15}">{count}</text>')
+    parts.append(f'<text x="4" y="{height - 12}" font-size="9">{escape(word("trial_only", lang))}</text>')
     return "\n".join([*parts, "</svg>"]) + "\n"

@@ -15,6 +15,7 @@ from lucidrule.tables.left_row import LeftOut
 from lucidrule.tables.numbers import NONE_SAME, Same
 from lucidrule.tables.screening import Screened
 from lucidrule.tables.unjoined import Unjoined
+from lucidrule.texts.catalogue import WORDS
 
 
 @dataclass(slots=True)
@@ -121,6 +122,7 @@ class Summary:
     def to_dict(self) -> dict[str, Any]:
         """Return the counts as plain data."""
         return {
+            "statement": WORDS.of_each("trial_only"),
             "as_of": self.as_of.isoformat(),
             "rows": {
                 "read": self.rows,

@@ -157,10 +157,11 @@ def _alike(values: list[Any]) -> list[Any]:
 class SheetWriter(Writer):
     """Excel: the headings stay in sight, filters, a colour for each outcome, further sheets."""
 
-    def __init__(self, path: Path, *, force: bool, title: str, colours: dict[str, str]) -> None:
+    def __init__(self, path: Path, *, force: bool, title: str, foot: str, colours: dict[str, str]) -> None:
         """Begin.
 
         Args:
+            foot: Stands at the foot of each page of the result, where it is printed.
             colours: Of cells with some text.
         """
         super().__init__(path, force=force)
@@ -173,6 +174,7 @@ class SheetWriter(Writer):
         self._percent = self._book.add_format({"num_format": "0.00%"})
         self._formats = {text: self._book.add_format({"bg_color": colour}) for text, colour in colours.items()}
         self._sheet = self._book.add_worksheet(title[:31])
+        self._sheet.set_footer(f"&L&8{foot}")
         self._at, self._width = 1, 0
 
     def begin(self, own: list[str], added: list[Heading]) -> None:
@@ -259,16 +261,16 @@ def as_system_errors() -> Iterator[None]:
         raise system_error(error) or OSError(str(error)) from None
 
 
-def writer(path: Path, kind: str, *, force: bool, title: str, colours: dict[str, str]) -> Writer:
+def writer(path: Path, kind: str, *, force: bool, title: str, foot: str, colours: dict[str, str]) -> Writer:
     """Return what writes a format."""
     try:
         with telling(path):
-            return _writer(path, kind, force=force, title=title, colours=colours)
+            return _writer(path, kind, force=force, title=title, foot=foot, colours=colours)
     except ImportError as error:
         raise UnreadableInput((Fault("needs-extra", None, {"name": str(error.name)}),)) from None
 
 
-def _writer(path: Path, kind: str, *, force: bool, title: str, colours: dict[str, str]) -> Writer:
+def _writer(path: Path, kind: str, *, force: bool, title: str, foot: str, colours: dict[str, str]) -> Writer:
     match kind:
         case "csv" | "tsv":
             return DelimitedWriter(path, force=force, delimiter="," if kind == "csv" else "\t")
@@ -276,4 +278,4 @@ def _writer(path: Path, kind: str, *, force: bool, title: str, colours: dict[str
             return ObjectsWriter(path, force=force)
         case "parquet":
             return ParquetWriter(path, force=force)
-    return SheetWriter(path, force=force, title=title, colours=colours)
+    return SheetWriter(path, force=force, title=title, foot=foot, colours=colours)

@@ -65,6 +65,10 @@ class Catalogue:
                 return found
         raise KeyError(key)
 
+    def of_each(self, key: str) -> dict[str, str]:
+        """Return a text in every language, for data that is in none."""
+        return dict(zip(LANGS, self[key], strict=True))
+
     def text(self, key: str, lang: str, /, *parts: object, **named: object) -> str:
         """Return a text in one language, its braces filled."""
         found = self[key][LANGS.index(spoken(lang))]

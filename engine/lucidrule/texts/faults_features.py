@@ -22,7 +22,7 @@ TEXTS: Texts = {
         "steps (those of a background count in each scenario)",
         "ステップ数（背景のステップは各シナリオで数える）",
     ),
-    "feature-empty": ("文件中没有任何场景", "the file holds nothing", "ファイルにシナリオがありません"),
+    "feature-empty": ("文件中没有任何场景", "the file holds no scenario", "ファイルにシナリオがありません"),
     "feature-empty.help": (
         "第一行写 `# language: zh-CN`，下一行写 `功能: 名称`，再写 `场景: 名称`",
         "begin with `Feature: name`, then `Scenario: name`",

@@ -90,9 +90,9 @@ TEXTS: Texts = {
         "列を数値・日付などの型に改めるか、Polars を使ってください",
     ),
     "zoned-column": (
-        "列 `{name}` 的时间带有时区，而项目未写明所用时区",
+        "列 `{name}` 的时间带有时区，而政策文件未写明所用时区",
         "the moments of the column `{name}` have a zone, and the programme states none",
-        "列 `{name}` の時刻に時間帯が付いていますが、制度に時間帯の定めがありません",
+        "列 `{name}` の時刻に時間帯が付いていますが、政策文書に時間帯の定めがありません",
     ),
     "zoned-column.help": (
         "请在 policies.yaml 中写明 `zone:`，例如 Asia/Shanghai，或者将该列改为日期",

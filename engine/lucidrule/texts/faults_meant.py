@@ -17,7 +17,7 @@ TEXTS: Texts = {
     "reserved-name": (
         "`{name}` 在规则语言中另有含义，不能用作资料项的代号",
         "`{name}` has a meaning of its own in the rule language and cannot be the id of a fact",
-        "`{name}` は規則言語で別の意味を持つため、情報項目の代号には使えません",
+        "`{name}` は規則言語で別の意味を持つため、情報項目の識別名には使えません",
     ),
     "unknown-group": (
         "没有名为 `{name}` 的分组：该资料项不会出现在任何表单中，却仍影响结论",
@@ -37,7 +37,7 @@ TEXTS: Texts = {
     "label-is-id": (
         "名称 `{label}` 同时是另一选项 `{other}` 的代号，填写时无法区分",
         "the label `{label}` is the id of another choice, `{other}`: who writes it means either",
-        "名称 `{label}` は別の選択肢 `{other}` の代号でもあり、区別できません",
+        "名称 `{label}` は別の選択肢 `{other}` の識別名でもあり、区別できません",
     ),
     "label-twice": (
         "名称 `{label}` 与 `{other}` 的名称相同，填写时无法区分",
@@ -52,7 +52,7 @@ TEXTS: Texts = {
     "title-twice": (
         "与政策 `{other}` 同名（`{title}`），只能用代号区分",
         "the policy `{other}` has the same title, `{title}`: only ids tell them apart",
-        "施策 `{other}` と同じ名称（`{title}`）です。代号でしか区別できません",
+        "施策 `{other}` と同じ名称（`{title}`）です。識別名でしか区別できません",
     ),
     "each-without-list": (
         "写了 `each:`，却未写明对哪份清单逐项判定",
@@ -174,9 +174,9 @@ TEXTS: Texts = {
         "依拠は「公表」ですが、引用した出典はすべて他の機関によるものです：{names}",
     ),
     "published-by-others.help": (
-        "请引用本方案发布机关的文本，或者将依据改为 `reported` 或者 `assumed`",
+        "请引用本政策文件发布单位的文本，或者将依据改为 `reported` 或者 `assumed`",
         "cite a text of the issuer of the programme, or write `reported` or `assumed`",
-        "本制度の発行機関の文書を引用するか、依拠を `reported` 又は `assumed` にしてください",
+        "本政策文書の公表機関の文書を引用するか、依拠を `reported` 又は `assumed` にしてください",
     ),
     "reported-of-others": (
         "依据为“据报道”，所引出处却均为其他政策的内容：{names}",
@@ -184,14 +184,14 @@ TEXTS: Texts = {
         "依拠は「報道」ですが、引用した出典はすべて他の施策の内容です：{names}",
     ),
     "reported-of-others.help": (
-        "请引用关于本方案的报道，或者将依据改为 `assumed`",
+        "请引用关于本政策文件的报道，或者将依据改为 `assumed`",
         "cite a report of this programme, or write `assumed`",
-        "本制度に関する報道を引用するか、依拠を `assumed` にしてください",
+        "本政策文書に関する報道を引用するか、依拠を `assumed` にしてください",
     ),
     "own-source-of-others": (
-        "`{name}` 为本方案发布机关自己的文本，`rules_of` 却称其内容为他处的规定",
+        "`{name}` 为政策文件发布单位自己的文本，`rules_of` 却称其内容为他处的规定",
         "`{name}` is of the issuer of the programme itself, and `rules_of` says that it tells the rules of others",
-        "`{name}` は本制度の発行機関自身の文書ですが、`rules_of` は他の規定を述べるものとしています",
+        "`{name}` は本政策文書の公表機関自身の文書ですが、`rules_of` は他の規定を述べるものとしています",
     ),
     "whose-rules": (
         "有推定条款参照 `{name}`，但未注明其为何处的规定",

@@ -19,9 +19,9 @@ TEXTS: Texts = {
         "草案：この文には {names} がありません",
     ),
     "draft-in-register": (
-        "登记册不采用草案：{names}",
+        "企业台账不采用草案：{names}",
         "a register takes no drafts: {names}",
-        "登録簿には草案を用いません：{names}",
+        "台帳には草案を用いません：{names}",
     ),
     "draft-in-register.help": (
         "定稿后删去 `status: draft`；仅供试用的，加 --draft",

@@ -34,9 +34,9 @@ TEXTS: Texts = {
         "年・月・日の順に書いてください（例：{first}）",
     ),
     "zoned-time": (
-        "`{value}` 带有时区，而项目未写明所用时区，无法确定是哪一天",
+        "`{value}` 带有时区，而政策文件未写明所用时区，无法确定是哪一天",
         "`{value}` is a time in a zone: which day that is, the programme does not say, for it states no zone",
-        "`{value}` には時間帯が付いていますが、制度に時間帯の定めがないため、日付を特定できません",
+        "`{value}` には時間帯が付いていますが、政策文書に時間帯の定めがないため、日付を特定できません",
     ),
     "zoned-time.help": (
         "请只填写日期，或者在 policies.yaml 中写明 `zone:`",
@@ -74,12 +74,12 @@ TEXTS: Texts = {
         "{expected} に換算して書いてください",
     ),
     "other-style": (
-        "`{value}` 不是该政策的数字写法（{expected}）",
+        "`{value}` 不是政策文件的数字写法（{expected}）",
         "`{value}` is not written as the numbers of the programme are: {expected}",
-        "`{value}` は施策の数字の書き方（{expected}）ではありません",
+        "`{value}` は政策文書の数字の書き方（{expected}）ではありません",
     ),
     "bare-point": (
-        "`{value}` 未加引号：按本方案的数字写法（{expected}），点号为千位分隔，YAML 却读作小数点",
+        "`{value}` 未加引号：按本政策文件的数字写法（{expected}），点号为千位分隔，YAML 却读作小数点",
         "`{value}` without quotes is a decimal to YAML; in numbers as {expected} points stand between thousands",
         "`{value}` に引用符がありません。施策の数字（{expected}）では点は桁区切りですが、YAML は小数点と読みます",
     ),

@@ -141,14 +141,14 @@ TEXTS: Texts = {
     "unknown-choice.help": ("可选项：{expected}", "its choices: {expected}", "選択肢：{expected}"),
     "duplicate-id": ("代号 `{name}` 重复", "the id `{name}` is used twice", "識別名 `{name}` が重複しています"),
     "language-missing": (
-        "文本缺少 `{name}`；该政策的语言：{languages}",
+        "文本缺少 `{name}`；政策文件的语言：{languages}",
         "the text lacks `{name}`; the languages of the programme: {languages}",
-        "文に `{name}` がありません。施策の言語：{languages}",
+        "文に `{name}` がありません。政策文書の言語：{languages}",
     ),
     "language-not-listed": (
-        "`{name}` 不是该政策的语言；该政策的语言：{languages}",
+        "`{name}` 不是政策文件的语言；政策文件的语言：{languages}",
         "`{name}` is no language of the programme; its languages: {languages}",
-        "`{name}` は施策の言語ではありません。施策の言語：{languages}",
+        "`{name}` は政策文書の言語ではありません。政策文書の言語：{languages}",
     ),
     "language-not-listed.help": (
         "请删去该文本，或者在 policies.yaml 的 `languages:` 中列入该语言",

@@ -200,7 +200,7 @@ TEXTS: Texts = {
     ),
     "cell-refused": (
         "第{row}行，{column}：“{text}”，{why}",
-        "row {row}, {column}: `{text}` – {why}",
+        "row {row}, {column}: `{text}`, {why}",
         "{row}行目、{column}：「{text}」。{why}",
     ),
     "records-syntax": (

@@ -96,7 +96,7 @@ TEXTS: Texts = {
             "FOLDER に新しい施策一式を作成します"
             "（基本ファイル、情報項目、共通の要件、施策一件、シナリオ一件、説明付き）。\n"
             "そのまま検査に合格します。\n\n"
-            "例：lucidrule new-programme 新しい制度 --lang ja"
+            "例：lucidrule new-programme 新しい施策 --lang ja"
         ),
     ),
     "help:migrate": (
@@ -116,12 +116,12 @@ TEXTS: Texts = {
             "PATH is a folder of rules, a company file, a map of headings or a register."
         ),
         (
-            "以前のファイルを現在の書き方に改めます。ルールのフォルダーは規則言語の第2版に、"
+            "以前のファイルを現在の書き方に改めます。規則のフォルダーは規則言語の第2版に、"
             "旧識別名（`formerly:`）は現在のものにします。企業ファイルと見出しの対応表も同様です。\n"
             "まず変更点を示し、注釈と体裁は変えません。--write で書き込みます。"
             "企業台帳の記録は書き換えず、読み取る際に現在の識別名とみなします。\n\n"
-            "例：lucidrule migrate 新しい制度 --write --force\n"
-            "PATH はルールのフォルダー、企業ファイル、見出しの対応表又は企業台帳です。"
+            "例：lucidrule migrate 新しい施策 --write --force\n"
+            "PATH は規則のフォルダー、企業ファイル、見出しの対応表又は企業台帳です。"
         ),
     ),
     "help:new-policy": (
@@ -135,7 +135,7 @@ TEXTS: Texts = {
         ),
         (
             "新しい施策 ID のファイルを作成し、policies.yaml の分野に加えます。注釈と順序は変わりません。\n\n"
-            "例：lucidrule new-policy talent-award --area support --programme 新しい制度 --lang ja"
+            "例：lucidrule new-policy talent-award --area support --programme 新しい施策 --lang ja"
         ),
     ),
     "help:new-policy --area": (
@@ -161,7 +161,7 @@ TEXTS: Texts = {
     "help:validate --strict": (
         "有提醒的也视为不合格，退出码为5。",
         "Let warnings count too: exit code 5.",
-        "警告も誤りとして扱い、終了コード 5 とします。",
+        "警告も誤りとして扱い、終了コード5とする。",
     ),
     "help:validate": (
         (

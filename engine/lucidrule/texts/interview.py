@@ -12,7 +12,7 @@ TEXTS: Texts = {
     "ask_open": (
         "（尚有{}项政策待定，尚缺资料{}项）",
         "[{0} {0:policy|policies} open, {1} {1:fact|facts} missing]",
-        "［未確定の施策：{}件、不足情報：{}件］",
+        "［判定保留の施策：{}件、不足情報：{}件］",
     ),
     "ask_name": ("企业名称", "Name of the company", "企業名"),
     "ask_name_how": (
@@ -67,7 +67,7 @@ TEXTS: Texts = {
         "年ごとに記入（例：2019：3億、2020：4億）",
     ),
     "why_asked": ("询问缘由：{}", "Why: {}", "質問の理由：{}"),
-    "settled_now": ("已确定——{}：{}", "Settled: {} — {}", "確定――{}：{}"),
+    "settled_now": ("结论已定：{}，{}", "Settled: {}, {}", "判定済み：{}、{}"),
     "dont_know": ("不清楚", "don't know", "不明"),
     "no_earlier": ("没有以前的答案。", "There is no earlier answer.", "以前の回答はありません。"),
     "which_earlier": (
@@ -83,7 +83,7 @@ TEXTS: Texts = {
     "left_open": (
         "其余问题未作答，相关政策仍待定。",
         "What was not answered stays open.",
-        "未回答の質問に関わる施策は未確定のままです。",
+        "未回答の質問に関わる施策は判定保留のままです。",
     ),
     "saved": ("已保存：{}", "Saved: {}", "保存先：{}"),
     "not_saved": (

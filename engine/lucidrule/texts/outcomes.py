@@ -5,7 +5,7 @@ from lucidrule.texts.catalogue import Texts
 TEXTS: Texts = {
     "eligible": ("符合", "Eligible", "該当"),
     "refer": ("须由主管部门审定", "Refer to the authority", "所管部署の審査による"),
-    "undetermined": ("资料不足，待定", "Undetermined", "情報不足のため未確定"),
+    "undetermined": ("资料不足，待定", "Undetermined", "情報不足のため判定保留"),
     "ineligible": ("不符合", "Not eligible", "非該当"),
     "not_in_force": ("不在有效期", "Not in force", "適用期間外"),
     "not_calculable": ("位数过多，未能计算", "Too many digits to calculate", "桁数超過のため計算不能"),
@@ -18,7 +18,7 @@ TEXTS: Texts = {
     # What assumed clauses are modelled on.
     "assumed_after": ("参照推定（{}）", "assumed ({})", "推定（{}）"),
     "whose_in_year": ("{}，{}年", "{}, {}", "{}、{}年"),
-    "model_same_issuer": ("同一发布机关", "same issuer", "同一の発行機関"),
+    "model_same_issuer": ("同一发布单位", "same issuer", "同一の公表機関"),
     "model_same_city": ("同市", "same city", "同じ市"),
     "model_same_province": ("同省", "same province", "同じ省"),
     "model_elsewhere": ("外地", "elsewhere", "他地域"),

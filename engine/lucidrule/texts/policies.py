@@ -58,7 +58,7 @@ TEXTS: Texts = {
     "ground_of_between": ("各政策之间的关系", "Between the policies", "施策間の関係"),
     "ground_of_programme": ("适用于全部政策的条款", "Terms and readings of all policies", "全施策に適用する条項"),
     "ground_of_all": ("合计", "Total", "計"),
-    "all_programmes": ("各政策文件合计", "Total of all programmes", "全制度の計"),
+    "all_programmes": ("各政策文件合计", "Total of all programmes", "全政策文書の計"),
     "ground_means": (
         "“参照推定”之后各栏为其所参照的规定。申报材料和申报方式不计；多项政策引用的同一条件，逐项计入。",
         "The columns after Assumed say what these are modelled on. Documents and how to apply are not counted; a "

@@ -5,7 +5,7 @@ from lucidrule.texts.catalogue import Texts
 TEXTS: Texts = {
     "policy": ("政策", "Policy", "施策"),
     "outcome": ("结论", "Outcome", "判定"),
-    "amount": ("金额", "Amount", "金額"),
+    "amount": ("测算金额", "Estimated amount", "試算額"),
     "programme": ("依据文件：《{}》", "Programme: {}", "対象施策：「{}」"),
     "programme_titled": ("《{}》", "{}", "「{}」"),
     "not_applied": (
@@ -16,9 +16,9 @@ TEXTS: Texts = {
     "reference_date": ("基准日：{}", "Reference date: {}", "基準日：{}"),
     "assessment_year": ("考核年度：{}", "Assessment year: {}", "算定対象年度：{}"),
     "machine_day": (
-        "未指定基准日，按本机日期计：{}（该项目未写明所用时区）",
+        "未指定基准日，按本机日期计：{}（政策文件未写明所用时区）",
         "No reference date given: today by this machine, {} (the programme states no zone)",
-        "基準日の指定がないため、この端末の日付とします：{}（制度に時間帯の定めがありません）",
+        "基準日の指定がないため、この端末の日付とします：{}（政策文書に時間帯の定めがありません）",
     ),
     "several_zones": (
         "未指定基准日，按《{1}》所用时区的当日计：{0}（各政策文件所用时区不一）",
@@ -36,14 +36,14 @@ TEXTS: Texts = {
         "基準日の属する年の前暦年",
     ),
     "short_year_before": ("基准日所在年的上一自然年度", "the calendar year before", "基準日の属する年の前暦年"),
-    "group": ("营收数据为集团合并口径", "The figures are the group's", "数値は連結ベース"),
-    "single": ("营收数据为单体口径", "The figures are the single company's", "数値は単体ベース"),
+    "group": ("各项金额按集团合并口径填报", "Money figures are the group's", "金額は連結ベース"),
+    "single": ("各项金额按单体口径填报", "Money figures are the single company's", "金額は単体ベース"),
     "common": ("共同条件（适用于各项政策）", "Common conditions (for all the policies)", "共通要件（全施策に適用）"),
     "see_common": ("共同条件：{}", "Common conditions: {}", "共通要件：{}"),
     "common_missing": (
         "以及共同条件所缺的{}项资料（见上）",
         "and the {0} {0:fact|facts} missing for the common conditions (above)",
-        "及び共通要件の不足情報{}件（上記）",
+        "共通要件の不足情報{}件（上記）",
     ),
     "common_only": (
         "仅缺共同条件的{}项资料（见上）",
@@ -84,18 +84,14 @@ TEXTS: Texts = {
     ),
     "answer_to_company": ("对本企业的答复", "given to this company", "本企業への回答"),
     "answer_to_all": ("对全部企业的答复", "given to all", "全企業への回答"),
-    "required_actual": ("要求：{}；实际：{}", "required: {}; actual: {}", "要件：{}、実際：{}"),
+    "required_actual": ("要求：{}；实际：{}", "required: {}; actual: {}", "要件：{}／実績：{}"),
     "required": ("要求：{}", "required: {}", "要件：{}"),
     "earlier": (
-        "要求：{}；实际：{}，此前年度已超过",
-        "required: {}; actual: {}, so it was exceeded in an earlier year",
-        "要件：{}、実際：{}（それ以前の年度に超過済み）",
+        "要求：{}；实际：{}，不属于首次",
+        "required: {}; actual: {}, so it is not the first time",
+        "要件：{}／実績：{}であり、初回に当たらない",
     ),
-    "earlier_reached": (
-        "要求：{}；实际：{}，此前年度已达到",
-        "required: {}; actual: {}, so it was reached in an earlier year",
-        "要件：{}、実際：{}（それ以前の年度に到達済み）",
-    ),
+    "but_before": ("{}，此前{}", "{}, but before it {}", "{}、それ以前の{}"),
     "conflict": ("以下条件不能同时符合：", "These conditions cannot hold together:", "次の要件は同時に充足し得ない："),
     "settled": (
         "无论所缺资料如何取值，结论均为：{}",
@@ -104,21 +100,25 @@ TEXTS: Texts = {
     ),
     "settled_exactly": (
         "本结论由穷举所缺资料得出，未经 durable_rules 比对。",
-        "Settled exactly, not confirmed: whatever the missing facts are, the outcome is the same.",
-        "不足情報のあらゆる場合を尽くして確定。durable_rules による照合の対象外。",
+        "Found by trying all that the missing facts can be; not confirmed by durable_rules.",
+        "不足情報のあらゆる場合を尽くして得た判定であり、durable_rules による照合は経ていない。",
     ),
     "in_force_from": (
-        "自{}起施行，截止日期未公布，基准日不在有效期内。",
-        "In force from {}, its end not published; the reference date lies outside.",
-        "{}から適用（終期は未公表）。基準日は適用期間外。",
+        "自{}起施行，基准日尚未施行。",
+        "In force from {}; the reference date lies before it.",
+        "{}から適用。基準日は適用開始前。",
     ),
     "in_force_between": (
         "自{}起施行，至{}止，基准日不在有效期内。",
         "In force from {} to {}; the reference date lies outside.",
         "{}から{}まで適用。基準日は適用期間外。",
     ),
-    "entitlement": ("支持标准", "Entitlement", "支援内容"),
-    "not_published": ("给予奖励，金额未公布", "an award exists, its amount is not published", "奨励あり、金額は未公表"),
+    "entitlement": ("支持标准", "Support", "支援内容"),
+    "not_published": (
+        "有奖励条款，金额未公布",
+        "an award clause, its amount not published",
+        "奨励金の定めあり（金額未公表）",
+    ),
     "of_assessment": ("考核年度{}年", "the assessment year {}", "算定対象年度{}年"),
     "granted": ("已获奖励", "Granted before", "受給済みの支援"),
     "granted_question": (
@@ -138,23 +138,32 @@ TEXTS: Texts = {
     "gives_amount": ("{}，额度{}", "{}: {}", "{}（{}）"),
     "gives_unpublished": ("{}，额度未公布", "{}, of an amount that is not published", "{}（額は未公表）"),
     "by_review": ("由评审决定", "decided by review", "審査により決定"),
-    "up_to_by_review": ("最高{}，由评审决定", "up to {}, decided by review", "{}を上限に、審査により決定"),
+    "up_to_by_review": ("最高{}，由评审决定", "up to {}, decided by review", "上限{}（審査により決定）"),
+    "within_by_review": (
+        "不超过{}，具体金额由评审决定",
+        "up to {}, decided by review",
+        "{}を超えない額（審査により決定）",
+    ),
     "depends": ("金额取决于：{}", "The sum depends on: {}", "金額を左右する情報：{}"),
     "award_open": ("是否适用待审定", "whether it applies is left to the authority", "適用の可否は所管部署の審査による"),
-    "others_part": ("{}另得{}（不计入本企业）", "the {} receives {} beside it", "{}には別に{}（自社分に含めない）"),
+    "others_part": (
+        "{}按同一标准测算为{}（其申报条件未核对，不计入本企业）",
+        "the {} by the same clause: {} (its own conditions were not checked; not counted here)",
+        "{}は同じ基準による試算で{}（その要件は未確認。自社分に含めない）",
+    ),
     "several": ("各项择高：{}", "The highest only: {}", "最も高いもののみ：{}"),
-    "total": ("测算金额合计：{}", "Total of known sums: {}", "試算額の合計：{}"),
-    "total_none": ("测算金额合计：暂无", "Total of known sums: none yet", "試算額の合計：現時点でなし"),
+    "total": ("测算金额合计：{}", "Estimated total: {}", "試算額の合計：{}"),
+    "total_none": ("测算金额合计：暂无", "Estimated total: none yet", "試算額の合計：現時点でなし"),
     "total_depends": ("合计取决于：{}", "The total depends on: {}", "合計を左右する情報：{}"),
     "paid_depends": (
         "可同时享受的政策取决于：{}",
         "What can be granted together depends on: {}",
-        "併給できる施策を左右する情報：{}",
+        "重複して受けられる施策を左右する情報：{}",
     ),
     "only_one": (
         "只能享受其中一项，待主管部门审定：{}（{}）",
         "Only one of these can be granted, left to the authority: {} ({})",
-        "併給不可、いずれか一つのみ（所管部署の審査待ち）：{}（{}）",
+        "重複交付不可、いずれか一つのみ（所管部署の審査待ち）：{}（{}）",
     ),
     "only_one_depends": (
         "是否属于上述情形取决于：{}",
@@ -162,11 +171,17 @@ TEXTS: Texts = {
         "これに当たるか否かを左右する情報：{}",
     ),
     "beside": ("另列、未计入合计：{}", "Beside the total: {}", "合計に含めないもの：{}"),
-    "left_out": ("就高不重复、未计入：{}（{}）", "Left out: {} ({})", "併給不可により除外：{}（{}）"),
+    "left_out": ("就高不重复、未计入：{}（{}）", "Left out: {} ({})", "重複交付不可のため算入せず：{}（{}）"),
     "undecided": (
         "金额未定，暂不能取舍：{}",
         "Not decided between, as sums are open: {}",
-        "金額未確定のため選択未定：{}",
+        "金額が定まらないため選択未定：{}",
+    ),
+    "trial_only": (
+        "本结果根据企业自行填报的资料和公开信息测算，仅供参考，不构成兑现承诺；是否给予支持及具体金额，以主管部门公布的申报通知和审核结果为准。",
+        "A trial calculation from the company's own statements and public texts; it promises nothing. "
+        "The authority's notice and review decide.",
+        "本結果は申告情報及び公開情報に基づく試算であり、交付を約するものではない。支援の可否及び金額は、所管部署の公表する申請要領及び審査結果による。",
     ),
     "sources": ("依据出处", "Sources", "出典"),
     "receipt": (
@@ -174,7 +189,11 @@ TEXTS: Texts = {
         "Receipt: lucidrule {} · rules {} · facts {}",
         "検証情報：lucidrule {}、規則 {}、情報 {}",
     ),
-    "confirmed": ("经 {} 逐节点比对，结论一致", "confirmed by {}", "{} による全節点の照合済み（判定は一致）"),
+    "confirmed": (
+        "经 {} 逐节点比对，结论一致",
+        "confirmed at every node by {}, with the same outcomes",
+        "{} による全節点の照合済み（判定は一致）",
+    ),
     "not_confirmed": (
         "未经 durable_rules 比对：{}",
         "Not confirmed by durable_rules: {}",
@@ -208,7 +227,7 @@ TEXTS: Texts = {
     "began_later": (
         "要求：{}；实际：{}为{}，晚于{}",
         "required: {}; actual: {} {}, after {}",
-        "要件：{}、実際：{}は{}（{}より後）",
+        "要件：{}／実績：{}は{}（{}より後）",
     ),
     "compared_with": ("{}，{}：{}", "{}, {}: {}", "{}、{}：{}"),
     "in_all": ("本条金额：{}", "This policy in all: {}", "本施策の金額：{}"),
@@ -242,13 +261,13 @@ TEXTS: Texts = {
     "short_more_papers": ("{}等（另有{}种）", "{} and {} more", "{}ほか{}点"),
     "short_sources": (
         "出处：{}。加 --sources 逐条列出；全部理由见 --full",
-        "Sources: {}; --sources lists them, --full gives all reasons",
+        "Sources: {}: --sources; all reasons: --full",
         "出典：{}（一覧は --sources、全理由は --full）",
     ),
     "to_do": ("现在要办的事", "What to do now", "今すべきこと"),
     "to_do_facts": (
         "补资料：尚缺{0}项，请先补{1}。可用 lucidrule ask 逐项填写",
-        "Find out: {0} {0:fact is|facts are} missing; first {1}. lucidrule ask asks one by one",
+        "Find out {0} {0:fact|facts}, first {1}: lucidrule ask",
         "情報の補完：不足{0}件。まず{1}。lucidrule ask で一問ずつ回答できます",
     ),
     "to_do_sums": (

@@ -51,7 +51,7 @@ TEXTS: Texts = {
     "skeleton_interactions": (
         "各项政策能否同时享受；不能同时享受的列在 rules 下",
         "whether policies accumulate; those that do not are listed below rules",
-        "併給の可否。併給できないものは rules に書く",
+        "重複交付の可否。重複して交付しないものは rules に書く",
     ),
     "skeleton_facts": (
         "企业资料项。类型：flag 是否、choice 选项、count 数量、money 金额、share 比例、date 日期、text 文字等",

@@ -5,7 +5,11 @@ from lucidrule.texts.catalogue import Texts
 TEXTS: Texts = {
     "of_table": ("{}·{}", "{}: {}", "{}・{}"),
     "missing_facts": ("尚缺资料", "missing", "不足情報"),
-    "total_together": ("可同时享受的金额合计", "Sums that may be granted together", "併せて受けられる金額の合計"),
+    "total_together": (
+        "可同时享受的测算金额合计",
+        "Estimated total of what may be granted together",
+        "併せて受けられる試算額の合計",
+    ),
     "reason": ("理由", "why", "理由"),
     "fails": ("不符合：{}", "Fails: {}", "不充足：{}"),
     "waits_for": ("待审定：{}", "For the authority to say: {}", "審査事項：{}"),
@@ -151,7 +155,7 @@ TEXTS: Texts = {
     "table_source": ("来源", "Source", "出典"),
     "address": ("网址", "Address", "URL"),
     "screened": ("共筛查{}家企业，基准日{}", "{0} {0:company|companies} at {1}", "{}社（基準日：{}）"),
-    "known_sum": ("测算金额", "Known sums", "試算額"),
+    "known_sum": ("测算金额", "Estimated amounts", "試算額"),
     "sum_of_some": ("{}（{}家）", "{0} ({1} {1:company|companies})", "{}（{}社）"),
     "settles_most": (
         "补充一项资料即可得出结论的企业数",
@@ -164,7 +168,7 @@ TEXTS: Texts = {
         "{0} {0:cell was|cells were} not taken and {0:counts|count} as not known:",
         "{}個のセルを採用せず、不明として扱いました：",
     ),
-    "cells_group": ("{}，{}：{}个（{}）", "{0} – {1}: {2} {2:cell|cells} ({3})", "{}、{}：{}個（{}）"),
+    "cells_group": ("{}，{}：{}个（{}）", "{0}, {1}: {2} {2:cell|cells} ({3})", "{}、{}：{}個（{}）"),
     "cell_of": ("{}第{}行“{}”", "{}, row {} “{}”", "{}の{}行目「{}」"),
     "whole_row": ("整行", "the whole row", "行全体"),
     "cells_more": ("另{}个", "{} more", "ほか{}個"),

@@ -4,10 +4,10 @@ from lucidrule.texts.catalogue import Texts
 
 TEXTS: Texts = {
     "list_separator": ("、", ", ", "、"),
-    "clause_separator": ("；", "; ", "、"),
+    "clause_separator": ("；", "; ", "／"),
     "bracketed": ("（{}）", "({})", "（{}）"),
     "is": ("{}：{}", "{}: {}", "{}：{}"),
-    "headed": ("{}：{}", "{} — {}", "{}：{}"),
+    "headed": ("{}：{}", "{}: {}", "{}：{}"),
     "or": ("{}或者{}", "{} or {}", "{}又は{}"),
     "between": ("{}至{}", "{} to {}", "{}～{}"),
     "from": ("不低于{}", "at least {}", "{}以上"),
@@ -29,12 +29,12 @@ TEXTS: Texts = {
     "assessment": ("考核年度", "the assessment year", "算定対象年度"),
     "year_before_assessment": ("考核年度上一年", "the year before the assessment year", "算定対象年度の前年"),
     "before_assessment": (
-        "考核年度前{}年",
+        "考核年度前第{}年",
         "the year {0} {0:year|years} before the assessment year",
         "算定対象年度の{}年前",
     ),
     "after_assessment": (
-        "考核年度后{}年",
+        "考核年度后第{}年",
         "the year {0} {0:year|years} after the assessment year",
         "算定対象年度の{}年後",
     ),
