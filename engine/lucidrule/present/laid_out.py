@@ -16,6 +16,15 @@ _MOST_TITLE = 34
 
 def laid_out(told: Short, width: int) -> Iterator[Line]:
     """Yield the lines, each of at most `width` columns and at depth 0; `state` is what a terminal colours."""
+    before = ""
+    for line in _lines(told, width):
+        # Parts are set apart by one empty line.
+        if line.text or before:
+            yield line
+        before = line.text
+
+
+def _lines(told: Short, width: int) -> Iterator[Line]:
     yield from _broken(Line(0, told.title, "heading"), width)
     for text in told.heading:
         yield from _broken(Line(0, text, ""), width)
