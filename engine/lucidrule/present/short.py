@@ -10,8 +10,14 @@ from lucidrule.decide.outcome import CriterionVerdict, PolicyOutcome
 from lucidrule.decide.result import Determination
 from lucidrule.model.base import Citation
 from lucidrule.present.assumed import assumed_lines
-from lucidrule.present.cited import cited_lines, sources_of_clauses
-from lucidrule.present.closing import answer_lines, combination_lines, draft_lines, receipt_lines
+from lucidrule.present.closing import (
+    answer_lines,
+    combination_lines,
+    draft_lines,
+    passed_lines,
+    receipt_lines,
+    source_lines,
+)
 from lucidrule.present.entitlement import award_sum, sum_of
 from lucidrule.present.lines import Line
 from lucidrule.present.palette import LOOKS
@@ -99,6 +105,7 @@ class _Telling:
             yield from combination_lines(self.determination, self.lang)
         yield from answer_lines(self.determination, self.lang)
         yield from self.standing()
+        yield from passed_lines(self.determination.profile.passed_over, self.lang)
         yield from draft_lines(self.determination, self.lang)
         yield from receipt_lines(self.determination, self.lang, short=True)
         yield from to_do_lines(self.determination, self.missing, self.lang)
@@ -218,10 +225,10 @@ class _Telling:
         """Yield on whose word all of it stands: what the mark means, and the sources by their ids."""
         lang = self.lang
         yield from (Line(1, line.text, line.state) for line in assumed_lines(self.determination, lang))
-        cited = [(each.programme, sources_of_clauses(each.determination)) for each in self.told]
+        cited = [(each.programme, _sources_of_clauses(each.determination)) for each in self.told]
         ids = list(dict.fromkeys(name for _, names in cited for name in names))
         if self.sources:
-            yield from cited_lines(cited, lang)
+            yield from source_lines(cited, lang, whole=True)
         elif ids:
             yield Line(1, word("short_sources", lang, listed(ids, lang)), "dim")
         yield Line(1, word("trial_only", lang), "dim")
@@ -234,3 +241,17 @@ _NOTES: dict[Outcome, Callable[[_Telling, Reporting, PolicyOutcome], Iterator[st
     Outcome.REFER: _Telling.judged,
     Outcome.ELIGIBLE: _Telling.pays,
 }
+
+
+def _sources_of_clauses(determination: Determination) -> dict[str, None]:
+    """Return the sources of all criteria and awards that were judged, of one programme, in the order of its sources."""
+    judged = [
+        stated
+        for outcome in determination.outcomes
+        for stated in (
+            *(criterion.criterion.stated for criterion in outcome.criteria),
+            *(award.award.stated for award in outcome.entitlement.awards),
+        )
+    ]
+    cited = {citation.source for stated in judged for citation in stated.source or ()}
+    return {name: None for name in determination.programme.sources if name in cited}
