@@ -43,17 +43,14 @@ def test_what_one_gets_stands_after_what_one_does_not_and_what_to_do_last(progra
 
 @pytest.mark.parametrize(
     ("room", "told"),
-    [
-        (4, "One (+2)"),
-        (8, "One (+2)"),
-        (12, "One (+2)"),
-        (13, "One, Two (+1)"),
-        (14, "One, Two (+1)"),
-        (15, "One, Two, Three"),
-    ],
+    [(4, "3 facts"), (7, "3 facts"), (8, "One (+2)"), (12, "One (+2)"), (13, "One, Two (+1)"), (15, "One, Two, Three")],
 )
-def test_as_many_names_are_told_as_fit_into_a_line_and_at_least_one(room: int, told: str) -> None:
+def test_as_many_names_are_told_as_fit_into_a_line_else_how_many_there_are(room: int, told: str) -> None:
     assert Names(("One", "Two", "Three"), "en").within(room) == told
+
+
+def test_a_single_name_is_told_however_long_it_is() -> None:
+    assert Names(("The only one",), "en").within(4) == "The only one"
 
 
 FACTS = fact("green", "flag", "Green") + fact("rent", "money", "Rent") + fact("paid", "money", "Paid")

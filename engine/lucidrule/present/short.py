@@ -48,9 +48,10 @@ class Names:
     told: str = "{}"
 
     def within(self, room: int) -> str:
-        """Return the names that fit into one line of `room` columns, at least the first."""
+        """Return the names that fit into one line of `room` columns; if none of several does, how many there are."""
         texts = [self._first(count) for count in range(len(self.names), 0, -1)]
-        return next((text for text in texts if width_of(text) <= room), texts[-1])
+        counted = self.told.format(word("short_facts", self.lang, len(self.names)))
+        return next((text for text in texts if width_of(text) <= room), counted if len(texts) > 1 else texts[0])
 
     def _first(self, count: int) -> str:
         names, more = listed(list(self.names[:count]), self.lang), len(self.names) - count

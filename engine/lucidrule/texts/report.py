@@ -176,6 +176,7 @@ TEXTS: Texts = {
         "これに当たるか否かを左右する情報：{}",
     ),
     "beside": ("另列、未计入合计：{}", "Beside the total: {}", "合計に含めないもの：{}"),
+    "left_out_excluded": ("不得同时享受，未计入：{}（{}）", "Left out: {} ({})", "併給不可のため算入せず：{}（{}）"),
     "left_out": ("就高不重复、未计入：{}（{}）", "Left out: {} ({})", "重複交付不可のため算入せず：{}（{}）"),
     "undecided": (
         "金额未定，暂不能取舍：{}",
@@ -268,6 +269,7 @@ TEXTS: Texts = {
         "{0} more {0:condition|conditions} not met",
         "ほか{}件の要件を充足しない",
     ),
+    "short_facts": ("{}项资料", "{0} {0:fact|facts}", "情報{}件"),
     "short_more_facts": ("{}等（另有{}项）", "{} (+{})", "{}ほか{}件"),
     "short_more_papers": ("{}等（另有{}种）", "{} and {} more", "{}ほか{}点"),
     "short_sources": (
