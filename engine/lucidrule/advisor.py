@@ -1,9 +1,13 @@
 """What a determination can be asked further: what is missing, what would have to change, how all of it reads."""
 
 import json
+from collections.abc import Collection
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from lucidrule.compile.arguments import language_given, text_given
+from lucidrule.compile.arguments import day_given, language_given, policies_given, text_given, until_given
+from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.compile.given import Company
 from lucidrule.compile.profile import Profile
 from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.core.names import nearest
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
     from lucidrule.advise.asking import Asked
     from lucidrule.advise.options import Changes
     from lucidrule.advise.sensitivity import Band
+    from lucidrule.advise.when import Outlook
     from lucidrule.present.advice import Advice
 
 
@@ -67,17 +72,73 @@ class ProgrammeAdvisor:
 
         return missing, sensitivity(prepared, determination.profile, as_of, missing, judged)
 
-    def explain(self, determination: Determination, lang: str, *, full: bool, changes: bool) -> str:
+    def explain(self, determination: Determination, lang: str, *, full: bool, changes: bool, sources: bool) -> str:
         from lucidrule.present.text import explain
 
         language_given(lang, determination.programme.languages)
-        return explain(determination, lang, full=full, advice=self.advice(determination, changes=changes))
+        advice = self.advice(determination, changes=changes)
+        return explain(determination, lang, full=full, sources=sources, advice=advice)
 
     def advice(self, determination: Determination, *, changes: bool) -> "Advice":
         """Return what a report tells besides: what is missing, and what would have to change if it is asked for."""
         from lucidrule.present.advice import Advice
 
         return Advice(self.missing(determination), self.all_changes(determination) if changes else {})
+
+
+class LooksAhead:
+    """What a programme can be asked of the days to come."""
+
+    compiled: CompiledProgramme
+
+    if TYPE_CHECKING:
+
+        def profile(self, company: Company) -> Profile: ...
+
+        def determine(
+            self, company: Company, *, as_of: date, policies: Collection[str] | None = None
+        ) -> Determination: ...
+
+    def when(
+        self,
+        company: Company,
+        *,
+        as_of: date | str | None = None,
+        until: date | str | None = None,
+        policies: Collection[str] | None = None,
+    ) -> "Outlook":
+        """Return the days on which an outcome or a sum changes if nothing but the date does.
+
+        Args:
+            as_of: The reference date, after which changes count; None: today.
+            until: The last day that is looked at; None: five years later. At most a hundred.
+            policies: Only these, by id; then there are no totals.
+
+        Raises:
+            WrongArgument: One is no day, or `until` lies before the reference date or too far ahead.
+            UnknownName: There is no policy of one of these ids.
+            ProfileAtFault: With every fault of what is written about the company.
+        """
+        from lucidrule.advise.when import MOST_YEARS, last_day, outlook
+
+        compiled = self.compiled
+        first = compiled.today() if as_of is None else day_given(as_of, compiled.zone)
+        last = last_day(first) if until is None else until_given(until, first, MOST_YEARS, compiled.zone)
+        profile, only = self.profile(company), policies_given(policies, compiled)
+        if only is not None and {policy.id for policy in compiled.policies}.issubset(only):
+            only = None
+
+        def judged(day: date) -> Determination:
+            return self.determine(profile, as_of=day, policies=only)
+
+        return outlook(compiled, judged, first, last, _told)
+
+
+def _told(found: "Outlook", lang: str) -> str:
+    from lucidrule.present.when import explain
+
+    language_given(lang, found.programme.languages)
+    return explain(found, lang)
 
 
 JSON_START = '{"schema": "lucidrule/determinations/1", "determinations": ['

@@ -9,7 +9,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
-from lucidrule.advisor import JSON_END, JSON_START, ProgrammeAdvisor, to_json
+from lucidrule.advisor import JSON_END, JSON_START, LooksAhead, ProgrammeAdvisor, to_json
 from lucidrule.compile.answers import answered, counting
 from lucidrule.compile.arguments import day_given, path_of, policies_given, wrong
 from lucidrule.compile.compiled import CompiledProgramme
@@ -91,6 +91,11 @@ class _Loaded:
         """
         return self._given.profile(company, {} if overrides is None else overrides)
 
+    @property
+    def passed_over(self) -> Mapping[str, str]:
+        """What companies said, so far, of facts of other shipped programmes: of each name the programme that has it."""
+        return self._given.passed_over
+
     def _day(self, as_of: object) -> date:
         return self.compiled.today() if as_of is None else day_given(as_of, self.compiled.zone)
 
@@ -108,7 +113,7 @@ class _Loaded:
         return Year(answered(self.compiled.at_moment(moment), answers), moment.year)
 
 
-class Programme(_Loaded):
+class Programme(_Loaded, LooksAhead):
     """A loaded programme; judging changes nothing in it.
 
     What is no argument of a method is told by `WrongArgument`, under its name. A reference date is a day, a moment, or

@@ -97,7 +97,7 @@ def test_what_holds_whatever_is_missing_needs_nothing() -> None:
         (
             "ja",
             [
-                "併給不可、いずれか一つのみ（所管部署の審査待ち）：One、Two（same project）",
+                "重複交付不可、いずれか一つのみ（所管部署の審査待ち）：One、Two（same project）",
                 "これに当たるか否かを左右する情報：Same",
             ],
         ),
@@ -133,7 +133,7 @@ def test_what_decides_whether_one_is_paid_is_named_though_the_total_has_one_valu
     [
         ("zh", "可同时享受的政策取决于：Same"),
         ("en", "What can be granted together depends on: Same"),
-        ("ja", "併給できる施策を左右する情報：Same"),
+        ("ja", "重複して受けられる施策を左右する情報：Same"),
     ],
 )
 def test_what_decides_it_is_told_in_words(lang: str, line: str) -> None:

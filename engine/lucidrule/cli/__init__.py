@@ -102,6 +102,9 @@ _COMMANDS = {
     **dict.fromkeys(("new", "validate"), "files"),
     **dict.fromkeys(("new-programme", "new-policy"), "writing"),
     **dict.fromkeys(("test", "steps", "draft"), "scenarios"),
-    **{name: name for name in ("check", "ask", "sensitivity", "screen", "template", "watch", "history", "migrate")},
+    **{
+        name: name
+        for name in ("check", "when", "ask", "sensitivity", "screen", "template", "watch", "history", "migrate")
+    },
 }
 cli.commands = Commands(_COMMANDS)  # type: ignore[assignment]  # nothing is added to them

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from lucidrule.cli.check_dates import check_dates
 from lucidrule.cli.held import Held
 from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PROGRAMME, Folders, Moment, day_or_today, language
 from lucidrule.cli.progress import watched
@@ -20,11 +21,12 @@ _BRIEF_START = '{{"schema": "lucidrule/outcomes/1", "statement": {}, "companies"
 @click.command(cls=Command)
 @click.argument("files", nargs=-1, required=True)
 @click.option("--policy", "policies", multiple=True, metavar="ID")
-@click.option("--as-of", type=DAY)
+@click.option("--as-of", type=DAY, multiple=True)
 @click.option("--set", "settings", multiple=True, metavar="FACT=VALUE")
 @click.option("--brief", is_flag=True)
 @click.option("--full", is_flag=True)
 @click.option("--change", is_flag=True)
+@click.option("--sources", is_flag=True)
 @click.option("--no-confirm", is_flag=True)
 @click.option("--exit-code", is_flag=True)
 @LANG
@@ -35,11 +37,12 @@ def check(
     *,
     files: tuple[str, ...],
     policies: tuple[str, ...],
-    as_of: date | Moment | None,
+    as_of: tuple[date | Moment, ...],
     settings: tuple[str, ...],
     brief: bool,
     full: bool,
     change: bool,
+    sources: bool,
     no_confirm: bool,
     exit_code: bool,
     lang: str | None,
@@ -56,7 +59,12 @@ def check(
     policies = loaded.compiled.policies_named(policies)
     overrides = dict(map(_override, settings))
     spoken = language(lang, loaded.compiled)
-    day = day_or_today(as_of, loaded.compiled, spoken)
+    if len(as_of) > 1:
+        asked = {"policies": policies, "overrides": overrides, "confirm": not no_confirm}
+        told = [brief, full, change, sources]
+        _leave(check_dates(loaded, files, as_of, told, lang=spoken, as_json=as_json, **asked), exit_code=exit_code)
+        return
+    day = day_or_today(next(iter(as_of), None), loaded.compiled, spoken)
     outcomes: set[str] = set()
     faults: list[Fault] = []
     printed = 0
@@ -83,7 +91,7 @@ def check(
             text = api.to_json(result, indent=len(files) == 1, changes=change)
             click.echo(("," if printed else start) + "\n" + text, nl=False)
         else:
-            print_determination(result, spoken, full=full, first=not printed, changes=change)
+            print_determination(result, spoken, full=full, first=not printed, changes=change, sources=sources)
         return [outcome.outcome for outcome in result.outcomes]
 
     # On a terminal that shows the companies as they come it is seen how far it is.
@@ -97,9 +105,16 @@ def check(
                 continue
             printed += 1
     _tell_former(files, loaded.compiled, spoken)
+    _tell_passed(loaded.passed_over if brief else {}, spoken)
     _end(start, printed, lang=spoken, as_json=as_json, brief=brief)
     if faults:
         raise ProfileAtFault(tuple(faults))
+    _leave(outcomes, exit_code=exit_code)
+
+
+def _leave(found: Iterable[str], *, exit_code: bool) -> None:
+    """Leave with the code that tells of outcomes, if it is asked for."""
+    outcomes = set(found)
     if exit_code:
         sys.exit(4 if outcomes & {"undetermined", "refer"} else 3 if outcomes - {"eligible"} else 0)
 
@@ -130,6 +145,16 @@ def _tell_former(files: tuple[str, ...], compiled: Any, lang: str) -> None:
         tell_former(files, compiled.former, lang)
 
 
+def _tell_passed(passed: Any, lang: str) -> None:
+    """Tell which facts of other programmes were passed over; the report of one company tells it itself."""
+    if not passed:
+        return
+    from lucidrule.present.closing import passed_lines
+
+    for line in passed_lines(passed.items(), lang):
+        click.echo(line.text, err=True)
+
+
 def _override(setting: str) -> tuple[str, str]:
     """Return the fact and the value that `FACT=VALUE` sets."""
     from lucidrule.core.fault import Fault, ProfileAtFault
@@ -157,13 +182,15 @@ def _lines(compiled: Any, lang: str) -> Callable[[str, Any], str]:
     return lambda name, outcomes: line(shown(name), outcomes) + "\n"
 
 
-def print_determination(result: Any, lang: str, *, full: bool, first: bool, changes: bool = False) -> None:
+def print_determination(
+    result: Any, lang: str, *, full: bool, first: bool, changes: bool = False, sources: bool = False
+) -> None:
     """Print for a person on a terminal, or plain for a pipe: then nothing that draws is imported."""
     if not first:
         click.echo()
     if sys.stdout.isatty():
         from lucidrule.cli.terminal import print_determination
 
-        print_determination(result, lang, full=full, changes=changes)
+        print_determination(result, lang, full=full, changes=changes, sources=sources)
     else:
-        click.echo(result.explain(lang, full=full, changes=changes))
+        click.echo(result.explain(lang, full=full, changes=changes, sources=sources))

@@ -63,6 +63,7 @@ class _Since(_Day):
 
 DAY = _Day("--as-of")
 SINCE = _Since("--since")
+UNTIL = _Day("--until")
 _LANGS = ("zh", "en", "ja")
 _TAG = re.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 

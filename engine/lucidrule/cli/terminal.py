@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+from collections.abc import Sequence
 
 from rich import box
 from rich.console import Console, JustifyMethod, OverflowMethod
@@ -71,12 +72,18 @@ def terminal() -> Console:
 
 
 def print_determination(
-    determination: Determination, lang: str, *, full: bool, changes: bool = False, console: Console | None = None
+    determination: Determination,
+    lang: str,
+    *,
+    full: bool,
+    changes: bool = False,
+    sources: bool = False,
+    console: Console | None = None,
 ) -> None:
     """Print a determination wrapped to the terminal and coloured."""
     console, told = (
         console or terminal(),
-        report(determination, lang, full=full, advice=ADVISOR.advice(determination, changes=changes)),
+        report(determination, lang, full=full, sources=sources, advice=ADVISOR.advice(determination, changes=changes)),
     )
     show(console, told.title, style="bold")
     for part in told.heading:
@@ -90,6 +97,17 @@ def print_determination(
     console.print(table)
     for line in told.lines:
         show(console, line.text, line.depth, style(line.state))
+
+
+def print_rows(rows: Sequence[Sequence[str]]) -> None:
+    """Print a table, the headings of which are its first row; nothing of none."""
+    if rows:
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+        for heading in rows[0]:
+            table.add_column(heading, overflow="fold")
+        for row in rows[1:]:
+            table.add_row(*map(Cell, row))
+        terminal().print(table)
 
 
 def print_policies(programme: CompiledProgramme, lang: str) -> None:

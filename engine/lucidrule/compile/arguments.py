@@ -48,6 +48,23 @@ def day_given(raw: object, zone: ZoneInfo | None, name: str = "as_of") -> date:
     return date(found.year, found.month, found.day)
 
 
+def until_given(raw: object, first: date, most: int, zone: ZoneInfo | None) -> date:
+    """Return the last day of those from a first one on that a caller means.
+
+    Args:
+        most: How many years later it may lie.
+
+    Raises:
+        WrongArgument: It is no day, lies before the first one, or too far ahead.
+    """
+    found = day_given(raw, zone, "until")
+    if found < first:
+        raise WrongArgument((Fault("until-before", _at("until"), {"until": f"{found}", "as_of": f"{first}"}),))
+    if found.year - first.year > most:
+        raise WrongArgument((Fault("until-too-far", _at("until"), {"until": f"{found}", "most": f"{most}"}),))
+    return found
+
+
 def policies_given(policies: object, programme: CompiledProgramme) -> tuple[str, ...] | None:
     """Return the policies asked for, by id; None: all.
 

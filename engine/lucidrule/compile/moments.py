@@ -30,7 +30,7 @@ class Moments:
         return () if self.moment is not None else tuple(dated_in((self.policies, self.interactions)))
 
     @cached_property
-    def _days(self) -> tuple[date, ...]:
+    def value_days(self) -> tuple[date, ...]:
         """The days of reference on which values change."""
         return tuple({day for each in self._changing if not each.by_year for day, _ in each.values})
 
@@ -42,7 +42,7 @@ class Moments:
         """Return when values count at a reference date: one and the same for all dates between which none changes."""
         if self.moment is not None:
             return self.moment
-        return Moment(max((day for day in self._days if day <= as_of), default=None), self.assessment_at(as_of))
+        return Moment(max((day for day in self.value_days if day <= as_of), default=None), self.assessment_at(as_of))
 
     def at(self, as_of: date) -> Self:
         """Return the programme with the values that count at a reference date."""

@@ -102,7 +102,9 @@ class Advisor(Protocol):
 
     def sensitivity(self, determination: "Determination", fact: str) -> tuple[Missing, tuple["Band", ...]]: ...
 
-    def explain(self, determination: "Determination", lang: str, *, full: bool, changes: bool) -> str: ...
+    def explain(
+        self, determination: "Determination", lang: str, *, full: bool, changes: bool, sources: bool
+    ) -> str: ...
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -177,14 +179,15 @@ class Determination:
         """
         return self._advisor.sensitivity(self, fact)
 
-    def explain(self, lang: str = "en", *, full: bool = False, changes: bool = False) -> str:
+    def explain(self, lang: str = "en", *, full: bool = False, changes: bool = False, sources: bool = False) -> str:
         """Return the determination in words, in zh, en or ja.
 
         Args:
-            full: With every criterion and leaf, and all that is missing.
+            full: With every criterion and leaf, all that is missing, and the sources.
             changes: With what would have to change for each policy that is not met.
+            sources: With titles and addresses of the sources, else their ids.
         """
-        return self._advisor.explain(self, lang, full=full, changes=changes)
+        return self._advisor.explain(self, lang, full=full, changes=changes, sources=sources)
 
     @property
     def _advisor(self) -> Advisor:
@@ -236,7 +239,12 @@ class Determination:
             "combination": self.combination.to_dict() if self.whole else None,
             "receipt": self.receipt,
             "missing": [each.to_dict(facts) for each in self.missing],
+            **self._passed_over(),
         }
+
+    def _passed_over(self) -> dict[str, Any]:
+        told = [{"fact": name, "programme": programme} for name, programme in self.profile.passed_over]
+        return {"passed_over": told} if told else {}
 
     def _told(self, outcome: PolicyOutcome) -> dict[str, Any]:
         status = {"status": "draft"} if outcome.policy.is_draft else {}

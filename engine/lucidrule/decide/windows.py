@@ -55,7 +55,9 @@ def windows_at(policy: CompiledPolicy, as_of: date) -> Windows | None:
     stated = policy.applying.windows
     if not stated:
         return None
-    spans = [span for window in stated for span in _spans(window, policy, as_of)]
+    gate = policy.in_force
+    around = max(gate.from_, min(as_of, gate.until or date.max)).year
+    spans = [span for window in stated for span in _spans(window, policy, around - _FAR, around + _FAR)]
     return Windows(
         max((span for span in spans if span.first <= as_of <= span.last), key=lambda span: span.last, default=None),
         min((span for span in spans if span.first > as_of), default=None),
@@ -63,18 +65,26 @@ def windows_at(policy: CompiledPolicy, as_of: date) -> Windows | None:
     )
 
 
-def _spans(window: Window, policy: CompiledPolicy, as_of: date) -> Iterator[Span]:
+def spans_between(policy: CompiledPolicy, first: date, last: date) -> tuple[Span, ...]:
+    """Return the windows of a policy of which at least one day lies between two days, these included, in order."""
+    stated = policy.applying.windows or ()
+    # One that begins in autumn may end in the next year.
+    spans = {span for window in stated for span in _spans(window, policy, first.year - 1, last.year)}
+    return tuple(sorted(span for span in spans if span.first <= last and span.last >= first))
+
+
+def _spans(window: Window, policy: CompiledPolicy, first: int, last: int) -> Iterator[Span]:
+    """Yield the windows that begin in some years."""
     if isinstance(window, Once):
         yield Span(window.once.from_, window.once.to)
         return
-    first, last = days_of(window)
+    begin, end = days_of(window)
     gate = policy.in_force
-    around = max(gate.from_, min(as_of, gate.until or date.max)).year
-    for year in range(max(around - _FAR, MINYEAR - 1), min(around + _FAR, MAXYEAR) + 1):
-        ends_in = year + (last < first)
+    for year in range(max(first, MINYEAR - 1), min(last, MAXYEAR) + 1):
+        ends_in = year + (end < begin)
         if ends_in < MINYEAR:
             continue
-        begins, ends = _first_from(first, year), _last_until(last, ends_in)
+        begins, ends = _first_from(begin, year), _last_until(end, ends_in)
         begins, ends = max(begins, gate.from_), min(ends, gate.until or date.max)
         if begins <= ends:
             yield Span(begins, ends)

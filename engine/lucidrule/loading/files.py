@@ -100,8 +100,11 @@ def _text_of(raw: bytes, path: Path | str) -> str:
         raise _unreadable("not-utf8", path) from None
 
 
-def write_text(path: Path, text: str, *, force: bool) -> None:
+def write_text(path: Path, text: str, *, force: bool, newline: str | None = None) -> None:
     """Write a file whole or not at all; one that exists is kept unless `force`.
+
+    Args:
+        newline: What ends a line; empty: as it is in the text; None: as the machine has it.
 
     Raises:
         UnreadableInput: The file exists, or it cannot be written.
@@ -109,7 +112,7 @@ def write_text(path: Path, text: str, *, force: bool) -> None:
     check_place(path, force=force)
     draft = draft_of(path)
     try:
-        draft.write_text(text, encoding="utf-8")
+        draft.write_text(text, encoding="utf-8", newline=newline)
         if force:
             draft.replace(path)
         else:

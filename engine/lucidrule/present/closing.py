@@ -1,10 +1,12 @@
 """How a report ends: what may be granted together, and the receipt."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import reduce
 
+from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import shown
 from lucidrule.decide.result import Determination
+from lucidrule.model.sources import Source
 from lucidrule.present.answers import told_answer
 from lucidrule.present.confirmation import unconfirmed
 from lucidrule.present.lines import Line
@@ -63,6 +65,38 @@ def answer_lines(determination: Determination, lang: str) -> Iterator[Line]:
             yield Line(0, word(key, lang), "heading")
         for each in answers:
             yield Line(1, told_answer(each, programme, lang))
+
+
+def passed_lines(passed: Iterable[tuple[str, str]], lang: str) -> Iterator[Line]:
+    """Yield which facts of other programmes were passed over."""
+    told = [word("of_year", lang, shown(name), programme) for name, programme in passed]
+    if told:
+        yield Line(0, word("passed_over", lang, listed(told, lang)), "dim")
+
+
+def source_lines(
+    cited: Iterable[tuple[CompiledProgramme, Container[str]]], lang: str, *, whole: bool
+) -> Iterator[Line]:
+    """Yield the sources that were named, of each programme, once: their ids alone, or the `whole` bibliography."""
+    named = {
+        (name, _source(name, source, lang)): None
+        for programme, names in cited
+        for name, source in programme.sources.items()
+        if name in names
+    }
+    if not named:
+        return
+    if not whole:
+        yield Line(0, word("sources_cited", lang, listed(list(dict.fromkeys(name for name, _ in named)), lang)), "dim")
+        return
+    yield Line(0, word("sources", lang), "heading")
+    for _, told in named:
+        yield Line(1, told, "dim")
+
+
+def _source(name: str, source: Source, lang: str) -> str:
+    address = f" {source.url}" if source.url else ""
+    return word("is", lang, name, source.title[lang]) + address
 
 
 def draft_lines(determination: Determination, lang: str) -> Iterator[Line]:

@@ -12,11 +12,12 @@ from lucidrule.evaluate.proof import Proof
 from lucidrule.kernel import tree
 from lucidrule.kernel.answers import is_answer
 from lucidrule.model.base import Clause, OptionalClause
+from lucidrule.model.sources import taken
 from lucidrule.present.leaf import Leaves
 from lucidrule.present.lines import Line
 from lucidrule.present.palette import LOOKS
 from lucidrule.present.prose import Prose
-from lucidrule.present.standing import standing_of
+from lucidrule.present.standing import place_of, standing_of
 from lucidrule.present.words import word
 
 
@@ -50,6 +51,14 @@ class Reasons:
                 if self.full or line.text not in seen:
                     seen.add(line.text)
                     yield line
+        if criterion.verdict is NOT_MET:
+            yield from self.quotes(stated, depth + 1)
+
+    def quotes(self, clause: Clause, depth: int) -> Iterator[Line]:
+        """Yield the words of the texts that a clause follows."""
+        for citation in taken(clause):
+            if citation.quote is not None:
+                yield Line(depth, word("words_of", self.lang, place_of(citation), citation.quote), "dim")
 
     def leaves(
         self, criterion: CriterionVerdict, policy: CompiledPolicy | None, wanted: Verdict | None, depth: int

@@ -3,11 +3,10 @@
 It is the same report for a terminal and for plain text; only the setting differs.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.contradictions import beginnings
 from lucidrule.core.fault import shown
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome
@@ -17,7 +16,14 @@ from lucidrule.present.advice import NO_ADVICE, Advice
 from lucidrule.present.applying import applying_lines, whom_to_ask
 from lucidrule.present.asking import asking_lines
 from lucidrule.present.assumed import assumed_lines, rests_itself
-from lucidrule.present.closing import answer_lines, combination_lines, draft_lines, receipt_lines
+from lucidrule.present.closing import (
+    answer_lines,
+    combination_lines,
+    draft_lines,
+    passed_lines,
+    receipt_lines,
+    source_lines,
+)
 from lucidrule.present.entitlement import award_lines, sum_of
 from lucidrule.present.lines import Line
 from lucidrule.present.palette import LOOKS
@@ -48,10 +54,17 @@ class Report:
     lines: tuple[Line, ...]
 
 
-def report(determination: Determination, lang: str, *, full: bool = False, advice: Advice = NO_ADVICE) -> Report:
-    """Return the report of a determination; `full` with every criterion, every leaf, all that is missing."""
+def report(
+    determination: Determination, lang: str, *, full: bool = False, sources: bool = False, advice: Advice = NO_ADVICE
+) -> Report:
+    """Return the report of a determination.
+
+    Args:
+        full: With every criterion, every leaf, all that is missing, and the `sources`.
+        sources: With the titles and addresses of the sources, else their ids.
+    """
     reporting = Reporting(determination, lang, full)
-    reporting.advice = advice
+    reporting.advice, reporting.sources = advice, full or sources
     company = determination.profile.company
     heading = [
         *(word("programme", lang, member.title[lang]) for member in determination.programme.members),
@@ -122,6 +135,7 @@ class Reporting:
         self.advice = NO_ADVICE
         # Whether one policy is told by itself, so that the common conditions do not stand above it.
         self.alone = False
+        self.sources = False
         first = next((o for o in determination.outcomes if o.criteria), None)
         common = set(self.programme.common)
         self.common = tuple(c for c in first.criteria if c.id in common) if first is not None else ()
@@ -242,17 +256,8 @@ class Reporting:
         yield Line(0, word("trial_only", lang), "dim")
         yield from asking_lines(self.determination, self.advice.missing, lang, full=self.full)
         yield from answer_lines(self.determination, lang)
-        if any(each.reasons.cited for each in told):
-            yield Line(0, word("sources", lang), "heading")
-            for each in told:
-                yield from _sources(each.programme, each.reasons.cited, lang)
+        cited = [(each.programme, each.reasons.cited) for each in told]
+        yield from source_lines(cited, lang, whole=self.sources)
+        yield from passed_lines(self.determination.profile.passed_over, lang)
         yield from draft_lines(self.determination, lang)
         yield from receipt_lines(self.determination, lang)
-
-
-def _sources(programme: CompiledProgramme, cited: Collection[str], lang: str) -> Iterator[Line]:
-    """Yield the sources that were named."""
-    for name, source in programme.sources.items():
-        if name in cited:
-            address = f" {source.url}" if source.url else ""
-            yield Line(1, word("is", lang, name, source.title[lang]) + address, "dim")

@@ -31,7 +31,12 @@ def standing_of(clause: Clause | OptionalClause, programme: ProgrammeFile, lang:
 
 
 def _cited(citations: Iterable[Citation], lang: str) -> str:
-    return listed([f"{each.source} {each.article}" if each.article else each.source for each in citations], lang)
+    return listed([place_of(each) for each in citations], lang)
+
+
+def place_of(citation: Citation) -> str:
+    """Return where something stands: the id of its source, and the place in it."""
+    return f"{citation.source} {citation.article}" if citation.article else citation.source
 
 
 class Standing:

@@ -9,9 +9,11 @@ from lucidrule.present.report import Report, report
 _GAP = "  "
 
 
-def explain(determination: Determination, lang: str, *, full: bool = False, advice: Advice = NO_ADVICE) -> str:
-    """Return the whole determination in words; `full` with every criterion and leaf."""
-    return plain_text(report(determination, lang, full=full, advice=advice))
+def explain(
+    determination: Determination, lang: str, *, full: bool = False, sources: bool = False, advice: Advice = NO_ADVICE
+) -> str:
+    """Return the whole determination in words; `full` with every criterion and leaf, `sources` with what they are."""
+    return plain_text(report(determination, lang, full=full, sources=sources, advice=advice))
 
 
 def plain_text(told: Report) -> str:

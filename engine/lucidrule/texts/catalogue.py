@@ -92,6 +92,7 @@ WORDS = Catalogue(
         "policies",
         "tables",
         "interview",
+        "when",
         "register",
         "forms",
         "skeleton",

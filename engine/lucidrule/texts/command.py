@@ -39,6 +39,11 @@ TEXTS: Texts = {
         "--with goes with --outcomes-only: without it both are told anyway",
         "--with は --outcomes-only とともに使います。単独の場合、どちらも示されます",
     ),
+    "usage_dates": (
+        "--as-of 写多个的，列为各基准日对照表，不能与 --brief、--full、--change 同用",
+        "several --as-of make a table by date; --brief, --full and --change do not go with it",
+        "--as-of を複数書くと基準日ごとの表になり、--brief、--full、--change とは併用できません",
+    ),
     "usage_follow": (
         "--follow 须与 --events 同用，且不能与 --as-of 同用",
         "--follow waits for --events, and cannot stand beside --as-of",

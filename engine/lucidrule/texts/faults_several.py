@@ -28,6 +28,26 @@ TEXTS: Texts = {
         "write `language: {version}` in policies.yaml",
         "policies.yaml に `language: {version}` と書いてください",
     ),
+    "until-before": (
+        "截止日 {until} 早于基准日 {as_of}",
+        "{until} is before the reference date, {as_of}",
+        "終わりの日 {until} が基準日 {as_of} より前です",
+    ),
+    "until-too-far": (
+        "截止日 {until} 过远，至多为基准日之后{most}年",
+        "{until} is too far ahead: at most {most} years",
+        "終わりの日 {until} が先すぎます（基準日から{most}年以内）",
+    ),
+    "needs-calendar": (
+        "写入日历所需的组件未安装（{name}）",
+        "calendars need a package that is not installed ({name})",
+        "カレンダーの書き込みに必要なパッケージがありません（{name}）",
+    ),
+    "needs-calendar.help": (
+        "pip install 'lucidrule[calendar]' / uv run --extra calendar lucidrule …",
+        "pip install 'lucidrule[calendar]' / uv run --extra calendar lucidrule …",
+        "pip install 'lucidrule[calendar]' / uv run --extra calendar lucidrule …",
+    ),
     "one-programme-only": (
         "`{command}` 一次只能针对一份政策文件，现给出 {names}",
         "`{command}` is about one programme; given are {names}",

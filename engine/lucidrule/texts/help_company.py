@@ -3,6 +3,11 @@
 from lucidrule.texts.catalogue import Texts
 
 TEXTS: Texts = {
+    "help:check --sources": (
+        "逐条列出依据出处的名称和网址；--full 时一并列出。",
+        "List titles and addresses of the sources; --full does so anyway.",
+        "出典の名称とURLを列挙する。--full では常に列挙する。",
+    ),
     "help:lucidrule": (
         (
             "核对企业符合哪些支持政策，并说明理由。\n\n"
@@ -69,6 +74,25 @@ TEXTS: Texts = {
             "一つの情報項目のどの範囲でどの施策に該当し、いくらになるかを、正確な境目とともに示します。\n\n"
             "例：lucidrule sensitivity 企業.yaml --fact equipment_amount --as-of 2022-06-30\n"
             "他の情報は FILE のままとします。境目は1元又は1単位まで示します。"
+        ),
+    ),
+    "help:when": (
+        (
+            "列明其他情况不变时，结论和测算金额在哪些日期变化，默认自基准日起五年；到时才有的数据，列为“需某年数据”，不算变化。\n\n"
+            "示例：lucidrule when 企业.yaml --as-of 2022-06-30 --until 2027-06-30\n"
+            "申报期间一并列出；--ics 写入日历文件。"
+        ),
+        (
+            "List the days on which an outcome or a sum changes if nothing but the date does, five years ahead. What "
+            "then hangs on figures that do not exist yet is told as such, not as a change.\n\n"
+            "Example: lucidrule when company.yaml --as-of 2022-06-30 --until 2027-06-30\n"
+            "Windows in which one may apply are among them; --ics writes a calendar file."
+        ),
+        (
+            "ほかに何も変わらない場合に判定や試算額が変わる日を、基準日から5年先まで示します。まだ存在しない数値によるものは、"
+            "その年の数値が必要とだけ示し、変化とはしません。\n\n"
+            "例：lucidrule when 企業.yaml --as-of 2022-06-30 --until 2027-06-30\n"
+            "受付期間も示します。--ics でカレンダーファイルに書き込みます。"
         ),
     ),
     "help:new": (

@@ -60,6 +60,11 @@ TEXTS: Texts = {
         "Let --save replace a file that is not FILE.",
         "--save が FILE 以外の既にあるファイルを上書きすることを認める。",
     ),
+    "help:check --as-of": (
+        "基准日，如 2022-06-30；未写的为当天；写多个的，各列一栏对照。",
+        "Reference date, such as 2022-06-30; default: today; several: a column for each.",
+        "基準日（例：2022-06-30）。省略時は今日。複数書くと、それぞれを一列に示す。",
+    ),
     "help:check --set": (
         "更改一项资料，如 annual_revenue.2021=5亿。",
         "Replace a fact, e.g. annual_revenue.2021=5亿.",
@@ -179,6 +184,21 @@ TEXTS: Texts = {
         "基准日，最后一列为其考核年度；未写的为当天。",
         "Reference date; its assessment year is the last; default: today.",
         "基準日。最後の年はその算定対象年度とする。省略時は今日。",
+    ),
+    "help:when --until": (
+        "最后一日；未写的为基准日之后五年。",
+        "The last day that is looked at; default: five years after the reference date.",
+        "終わりの日。省略時は基準日の5年後。",
+    ),
+    "help:when --ics": (
+        "写入日历文件（iCalendar），可导入日历软件。",
+        "Write a calendar file (iCalendar).",
+        "カレンダーファイル（iCalendar）に書き込む。",
+    ),
+    "help:when --force": (
+        "允许 --ics 覆盖已有文件。",
+        "Let --ics replace a file.",
+        "--ics が既にあるファイルを上書きすることを認める。",
     ),
     "help:sensitivity --fact": (
         "资料项；按年度填报的为考核年度，或者写 FACT.年份。",

@@ -9,7 +9,7 @@ from array import array
 from collections.abc import Iterator
 from pathlib import Path
 
-from lucidrule.tables.reading.refusal import refused
+from lucidrule.tables.reading.refusal import WHOLE, refused
 from lucidrule.tables.reading.sheet_marks import Marks, Merged
 from lucidrule.tables.reading.sheet_xml import FREELY, ONE_IN, column_letters
 
@@ -40,12 +40,14 @@ def check_old(path: Path) -> None:
     Raises:
         UnreadableInput: It is damaged or locked, or has a cell far from all others.
     """
+    part = WHOLE
     try:
         stream = _book_of(path.read_bytes())
         for name, at in _sheets(path, stream):
+            part = name
             _check_sheet(path, stream, name, at)
     except (_Damaged, struct.error, IndexError):
-        raise refused("book-damaged", path) from None
+        raise refused("book-damaged", path, part=part) from None
 
 
 def percent_places(path: Path, sheet: str) -> list[tuple[int, int]]:
@@ -57,7 +59,7 @@ def percent_places(path: Path, sheet: str) -> list[tuple[int, int]]:
     try:
         return _percent_places(path, _book_of(path.read_bytes()), sheet)
     except (_Damaged, struct.error, IndexError):
-        raise refused("book-damaged", path) from None
+        raise refused("book-damaged", path, part=sheet) from None
 
 
 def old_marks(path: Path, sheet: str) -> Marks:
@@ -73,7 +75,7 @@ def old_marks(path: Path, sheet: str) -> Marks:
             for kind, content in _own_records(stream, at):
                 _mark(kind, content, found)
     except (_Damaged, struct.error, IndexError):
-        raise refused("book-damaged", path) from None
+        raise refused("book-damaged", path, part=sheet) from None
     return found
 
 

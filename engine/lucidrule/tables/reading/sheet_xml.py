@@ -88,11 +88,11 @@ def held(package: Package, sheet: str) -> Held:
     part, found = package.sheet_part(sheet), Held()
     if part is None:
         # It is not looked into what nobody finds here, though others might.
-        raise refused("book-damaged", package.path)
+        raise refused("book-damaged", package.path, part=sheet)
     percent = "|".join(_percent_styles(package.styles())).encode()
     for tags, block in _row_blocks(package, part):
         if _HIDDEN.search(block):
-            raise refused("book-damaged", package.path)
+            raise refused("book-damaged", package.path, part=part)
         _measure(block, tags, found)
         found.marks.note(block)
         places = map(_place, re.findall(tags.styled % percent, block)) if percent else ()

@@ -1,0 +1,46 @@
+"""Determinations of one company at several dates: a column for each, so that one sees in which year to apply."""
+
+from collections.abc import Iterator, Sequence
+
+from lucidrule.core.fault import shown
+from lucidrule.decide.outcome import PolicyOutcome
+from lucidrule.decide.result import Determination
+from lucidrule.present.entitlement import between, sum_of
+from lucidrule.present.quantities import day
+from lucidrule.present.words import clauses, word
+
+
+def dates_title(determinations: Sequence[Determination], lang: str) -> str:
+    """Return of whom a table of several dates is."""
+    company = determinations[0].profile.company
+    return word("dates_of", lang, shown(company.name or company.id or "—"))
+
+
+def dates_rows(determinations: Sequence[Determination], lang: str) -> Iterator[tuple[str, ...]]:
+    """Yield the headings, the assessment years, a row for each policy, and the totals; a cell for each date."""
+    programme = determinations[0].programme
+    yield word("policy", lang), *(day(found.as_of, lang) for found in determinations)
+    if len({programme.years_later(policy.id) for policy in programme.policies}) < 2:
+        yield word("dates_assessment", lang), *(word("year", lang, found.assessment) for found in determinations)
+    numbers = {policy.id: at for at, policy in enumerate(programme.policies, 1)}
+    for each in zip(*(found.outcomes for found in determinations), strict=True):
+        title = f"{numbers[each[0].id]}. {each[0].policy.title[lang]}"
+        yield title, *(_stands(found, outcome, lang) for found, outcome in zip(determinations, each, strict=True))
+    if determinations[0].whole:
+        yield word("dates_total", lang), *(_total(found, lang) for found in determinations)
+
+
+def _stands(found: Determination, outcome: PolicyOutcome, lang: str) -> str:
+    said = word(outcome.outcome.value, lang)
+    amount = sum_of(outcome, found.programme.home(outcome.id).money, lang)
+    return word("when_stands", lang, said, amount) if amount else said
+
+
+def _total(found: Determination, lang: str) -> str:
+    """Return the total, from and to where missing facts decide; of each currency its own."""
+    combination, programme = found.combination, found.programme
+    if not combination.chosen and len(combination.totals) == 1:
+        return word("dates_none", lang)
+    how = {member.money.code: member.money for member in programme.members}
+    each = combination.by_currency or ((programme.money.code, combination.totals),)
+    return clauses([between(s[0], s[-1], how.get(code, programme.money), lang) for code, s in each if s], lang)
