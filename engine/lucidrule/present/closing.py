@@ -19,13 +19,15 @@ def combination_lines(determination: Determination, lang: str) -> Iterator[Line]
     found, programme = determination.combination, determination.programme
     titles = {p.id: p.title[lang] for p in programme.policies}
     rules = {rule.id: rule.label[lang] for rule in programme.stated.interactions.rules}
+    effects = {rule.id: rule.effect for rule in programme.stated.interactions.rules}
     yield from _total(determination, lang)
     if found.needs:
         several = len(found.totals) > 1 or any(len(totals) > 1 for _, totals in found.by_currency)
         names = missing_names(found.needs, programme.facts, lang)
         yield Line(1, word("total_depends" if several else "paid_depends", lang, names))
     for name, rule in found.left_out:
-        yield Line(1, word("left_out", lang, titles[name], rules[rule]))
+        key = "left_out" if effects[rule] == "highest_only" else "left_out_excluded"
+        yield Line(1, word(key, lang, titles[name], rules[rule]))
     for rule in found.undecided:
         yield Line(1, word("undecided", lang, rules[rule]))
     for only in found.only_one:
