@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lucidrule.compile.contradictions import beginnings
+from lucidrule.compile.granted import GRANTED
 from lucidrule.core.fault import shown
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome
 from lucidrule.decide.outcome import PolicyOutcome
@@ -193,10 +194,13 @@ class Reporting:
                 outcome, self.determination, self.reasons.standing, lang=self.lang, full=self.full
             )
             if outcome.id in self.advice.changes:
-                from lucidrule.present.change import change_lines
+                from lucidrule.present.change import change_lines, drawn_lines
 
                 found, as_of = self.advice.changes[outcome.id], self.determination.as_of
                 yield from change_lines(self.programme, found, as_of, self.lang)
+                if found.options:
+                    granted = self.determination.profile.values.get((GRANTED, None))
+                    yield from drawn_lines(outcome, granted, self.lang)
 
     def outcome(self, outcome: PolicyOutcome) -> Iterator[Line]:
         lang = self.lang
