@@ -125,7 +125,7 @@ def print_policies(programme: CompiledProgramme, lang: str) -> None:
         area = next(area for area in stated.areas if area.id == policy.area)
         first = policy.id == area.policies[0]
         title = Cell(f"{number}. {policy.title[lang]}\n").append(policy.stated.summary[lang], style="dim")
-        table.add_row(Cell(area.title[lang] if first else ""), title, policy.id)
+        table.add_row(Cell(area.title[lang] if first else ""), title, Cell(policy.id))
     console.print(table)
     show(console, word("readings_of_all", lang), style="bold")
     for reading in stated.readings:
