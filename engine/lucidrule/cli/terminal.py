@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich import box
 from rich.console import Console, JustifyMethod, OverflowMethod
@@ -14,6 +14,7 @@ from lucidrule.api import ADVISOR, Determination
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.verdict import Outcome
 from lucidrule.present.ground import ground_tables
+from lucidrule.present.lines import Line
 from lucidrule.present.listing import asked, kind_of, uses
 from lucidrule.present.palette import LOOKS
 from lucidrule.present.quantities import day
@@ -97,6 +98,13 @@ def print_determination(
     console.print(table)
     for line in told.lines:
         show(console, line.text, line.depth, style(line.state))
+
+
+def print_lines(lines: Iterable[Line]) -> None:
+    """Print lines that are laid out already, coloured."""
+    console = terminal()
+    for line in lines:
+        console.print(Text(line.text, style=style(line.state)), soft_wrap=True)
 
 
 def print_rows(rows: Sequence[Sequence[str]]) -> None:
