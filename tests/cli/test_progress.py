@@ -1,5 +1,8 @@
 """One line tells how far a run is: on a terminal with a bar, in a log now and then, and it is gone at the end."""
 
+import threading
+
+import click
 import pytest
 
 from lucidrule.cli import progress
@@ -36,6 +39,32 @@ def test_on_a_terminal_the_line_is_written_over_and_taken_away(
         line.at(2, "2 of many")
     # What erases the rest of a line is left out by click where the stream is no terminal, as here.
     assert capsys.readouterr().err == "\r1 of many\r2 of many\r"
+
+
+def test_what_takes_long_in_one_piece_is_told_by_its_seconds(
+    terminal: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = threading.Event()
+    echo = click.echo
+
+    def noting(*args: object, **options: object) -> None:
+        echo(*args, **options)  # type: ignore[arg-type]  # handed on as they came
+        told.set()
+
+    monkeypatch.setattr(click, "echo", noting)
+    monkeypatch.setattr(progress, "_EVERY_SECONDS", 60)
+    with Progress() as line:
+        line.wait("reading")
+        assert told.wait(10)
+        line.at(1, "1 of many")
+        line.wait("reading on")
+    assert capsys.readouterr().err == "\rreading 0 s\r"
+
+
+def test_in_a_log_nothing_is_told_of_waiting(capsys: pytest.CaptureFixture[str]) -> None:
+    with Progress() as line:
+        line.wait("reading")
+    assert capsys.readouterr().err == ""
 
 
 def test_in_a_log_there_is_a_line_for_so_many(capsys: pytest.CaptureFixture[str]) -> None:

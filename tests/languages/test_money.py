@@ -12,6 +12,7 @@ from command import run
 from french import FIRM, french, loaded
 
 from lucidrule.api import Programme
+from lucidrule.compile.programme import warnings_of
 from lucidrule.core.fault import LucidruleError, ProfileAtFault, RulesAtFault, WrongColumn, render
 from lucidrule.model.base import Text
 from lucidrule.model.money import Currency, Money
@@ -20,6 +21,7 @@ from lucidrule.present.form import hint as written_hint
 from lucidrule.present.quantities import money
 
 DAY = date(2024, 5, 5)
+SUMMARY = "L’industrie reçoit une part de ses dépenses."
 EUROS = "currency: {code: EUR, label: {fr: euros}}\n"
 BLANKS, POINTS, COMMAS = "1 200,50", "1.200,50", "1,200.50"
 
@@ -338,3 +340,17 @@ def codes_of(read: Callable[[], object]) -> set[str]:
     except LucidruleError as error:
         return {each.code for each in error.faults}
     return set()
+
+
+def test_a_sum_in_a_summary_is_compared_with_the_rule_in_the_money_of_the_programme() -> None:
+    said = "L’industrie reçoit une part de ses dépenses (au plus {})."
+    texts = {sum_: euros(BLANKS)["rules/aides/investir.yaml"] for sum_ in ("80 000 €", "80 k€", "90 000 €")}
+    found = {
+        sum_: warnings_of({**euros(BLANKS), "rules/aides/investir.yaml": text.replace(SUMMARY, said.format(sum_))})
+        for sum_, text in texts.items()
+    }
+    assert {sum_: [each.code for each in faults] for sum_, faults in found.items()} == {
+        "80 000 €": [],
+        "80 k€": [],
+        "90 000 €": ["number-unlike-rule"],
+    }

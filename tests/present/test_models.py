@@ -10,6 +10,7 @@ from lucidrule.compile.programme import warnings_of
 from lucidrule.core.fault import RulesAtFault
 from lucidrule.model.sources import Model, model_among
 from lucidrule.present.policy import describe
+from lucidrule.tables.result import sources_of
 
 SOURCES = """
   notice: {title: T, issuer: own, year: 2022}
@@ -195,3 +196,12 @@ def test_in_chinese_and_japanese_the_mark_is_wide(lang: str, sentence: str) -> N
     told = report(ASSUMED, REPORTED, lang)
     assert any(line.startswith("1. P＊ ") for line in told)
     assert any(line.startswith(sentence) for line in told)
+
+
+def test_the_sheet_of_sources_says_the_model_and_names_what_is_followed() -> None:
+    asked = criterion("own", "Own", "{local: true}").replace(
+        "basis: assumed", "basis: assumed, source: [far, {source: next, taken: false}]"
+    )
+    made = files("")
+    made["rules/a/p.yaml"] = made["rules/a/p.yaml"].replace("criteria: []", f"criteria: [{asked}]")
+    assert list(sources_of(small(made).compiled, "zh")) == [("P", "Own", "参照推定（外地，2020年）", "t", "")]

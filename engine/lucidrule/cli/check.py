@@ -105,6 +105,7 @@ def check(
                 continue
             printed += 1
     _tell_former(files, loaded.compiled, spoken)
+    _tell_passed(loaded.passed_over if brief else {}, spoken)
     _end(start, printed, lang=spoken, as_json=as_json, brief=brief)
     if faults:
         raise ProfileAtFault(tuple(faults))
@@ -142,6 +143,16 @@ def _tell_former(files: tuple[str, ...], compiled: Any, lang: str) -> None:
         from lucidrule.cli.former_names import tell_former
 
         tell_former(files, compiled.former, lang)
+
+
+def _tell_passed(passed: Any, lang: str) -> None:
+    """Tell which facts of other programmes were passed over; the report of one company tells it itself."""
+    if not passed:
+        return
+    from lucidrule.present.closing import passed_lines
+
+    for line in passed_lines(passed.items(), lang):
+        click.echo(line.text, err=True)
 
 
 def _override(setting: str) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """How far a run is: on a terminal one line that is written over; in a log a line now and then; of short runs none."""
 
 import sys
+import threading
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
@@ -27,6 +28,7 @@ class Progress(AbstractContextManager["Progress"]):
         self._each, self._told = each, 0
         self._start = time.monotonic()
         self._next = self._start + _FIRST_SECONDS
+        self._waiting: tuple[threading.Thread, threading.Event] | None = None
 
     @property
     def seconds(self) -> float:
@@ -40,6 +42,7 @@ class Progress(AbstractContextManager["Progress"]):
             done: How many are done.
             share: Which part of all that is, if it is known.
         """
+        self._end_waiting()
         if self.live and time.monotonic() >= self._next:
             self._next = time.monotonic() + _EVERY_SECONDS
             click.echo(f"\r\x1b[K{bar(share, self.seconds)}{text}", nl=False, err=True)
@@ -47,8 +50,31 @@ class Progress(AbstractContextManager["Progress"]):
             self._told = done // self._each
             click.echo(text, err=True)
 
+    def wait(self, text: str) -> None:
+        """Tell for how long it has been, until there is something to tell of: of what a reader does in one piece."""
+        self._end_waiting()
+        if self.live:
+            over = threading.Event()
+            # Not waited for where the process is ended.
+            thread = threading.Thread(target=self._tell_waiting, args=(text, over), daemon=True)
+            self._waiting = thread, over
+            thread.start()
+
+    def _tell_waiting(self, text: str, over: threading.Event) -> None:
+        while not over.wait(max(self._next - time.monotonic(), 0)):
+            self._next = time.monotonic() + _EVERY_SECONDS
+            click.echo(f"\r\x1b[K{text} {self.seconds:,.0f} s", nl=False, err=True)
+
+    def _end_waiting(self) -> None:
+        if self._waiting is not None:
+            thread, over = self._waiting
+            self._waiting = None
+            over.set()
+            thread.join()
+
     def clear(self) -> None:
         """Take the line away, so that something else can be told."""
+        self._end_waiting()
         if self.live:
             click.echo("\r\x1b[K", nl=False, err=True)
 

@@ -111,24 +111,27 @@ def screen(
         _notice(summary, told_in)
         _refuse(tuple(fault for faults in summary.refused.values() for fault in faults))
         return
-    job = Job(
-        loaded.compiled_at(day),
-        files,
-        Path(output) if output else None,
-        day,
-        policies=chosen,
-        lang=told_in,
-        explain=explain,
-        sheet=sheet,
-        records=_lists(lists, loaded.compiled),
-        ignore_unknown=ignore_unknown,
-        all_rows=all_rows,
-        fix=Path(fix) if fix else None,
-        headings=Path(headings) if headings else None,
-        force=force,
-    )
-    _told_before(job, headings, told_in)
     with Progress(each=_ROWS_BETWEEN) as progress:
+        progress.wait(word("progress_reading", told_in))
+        job = Job(
+            loaded.compiled_at(day),
+            files,
+            Path(output) if output else None,
+            day,
+            policies=chosen,
+            lang=told_in,
+            explain=explain,
+            sheet=sheet,
+            records=_lists(lists, loaded.compiled),
+            ignore_unknown=ignore_unknown,
+            all_rows=all_rows,
+            fix=Path(fix) if fix else None,
+            headings=Path(headings) if headings else None,
+            force=force,
+        )
+        progress.clear()
+        _told_before(job, headings, told_in)
+        progress.wait(word("progress_reading", told_in))
 
         def at(rows: int, share: float | None) -> None:
             rate = f"{rows / max(progress.seconds, 1e-9):,.0f}"

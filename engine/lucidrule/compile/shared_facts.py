@@ -1,7 +1,7 @@
 """The facts of several programmes → those of all: one fact of each id, or the places of both where they differ."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import FaultList
@@ -11,6 +11,8 @@ from lucidrule.loading.yaml_reader import read_yaml
 from lucidrule.model.base import Text
 from lucidrule.model.facts import Declared, Fact, GrantedFact
 from lucidrule.model.money import YUAN
+
+F = TypeVar("F", bound=Fact)
 
 # What a value of a fact means; how it is called and asked for is that of the programme that is named first.
 _MEANT = ("type", "yearly", "negative", "at_most", "not_applicable")
@@ -125,8 +127,7 @@ def _granted_by_both(one: GrantedFact, other: GrantedFact) -> GrantedFact:
         "known_as": {**one.known_as, **other.known_as},
     }
     both = one.model_copy(update=update)
-    vars(both).pop("names_of_choices", None)
-    return both
+    return _asked_anew(both, "names_of_choices", "simplified_choices")
 
 
 def _called_both(one: Fact, other: Fact) -> Fact:
@@ -150,9 +151,13 @@ def _called_both(one: Fact, other: Fact) -> Fact:
             "choices_formerly": {**other.choices_formerly, **one.choices_formerly},
         }
     )
-    # Kept of the first where it was asked for already.
-    for kept in ("names", "names_of_choices"):
-        vars(both).pop(kept, None)
+    return _asked_anew(both, "names", "names_of_choices", "simplified_choices")
+
+
+def _asked_anew(both: F, *kept: str) -> F:
+    """Return a fact without what was kept of the first where it was asked for already."""
+    for name in kept:
+        vars(both).pop(name, None)
     return both
 
 

@@ -239,7 +239,12 @@ class Determination:
             "combination": self.combination.to_dict() if self.whole else None,
             "receipt": self.receipt,
             "missing": [each.to_dict(facts) for each in self.missing],
+            **self._passed_over(),
         }
+
+    def _passed_over(self) -> dict[str, Any]:
+        told = [{"fact": name, "programme": programme} for name, programme in self.profile.passed_over]
+        return {"passed_over": told} if told else {}
 
     def _told(self, outcome: PolicyOutcome) -> dict[str, Any]:
         status = {"status": "draft"} if outcome.policy.is_draft else {}

@@ -205,6 +205,15 @@ def _kind_of_value(value: Any) -> str:
 
 # Values that change with time, each by its first day; and, as `values_of`, by which day they count.
 DatedValues = TypeAliasType("DatedValues", dict[str, Scalar])
+Scalars = Annotated[list[Scalar], Field(min_length=1)]
+# Lists that change with time; as `values_of` by which day they count.
+DatedLists = TypeAliasType("DatedLists", dict[str, Scalars | StrictStr])
+ChangingList = TypeAliasType(
+    "ChangingList",
+    Annotated[
+        Annotated[Scalars, Tag("<value>")] | Annotated[DatedLists, Tag("<dated>")], Discriminator(_kind_of_value)
+    ],
+)
 Changing = TypeAliasType(
     "Changing",
     Annotated[

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, PrivateAttr
 
-from lucidrule.core.folding import folded
+from lucidrule.core.folding import folded, simplified
 from lucidrule.core.names import nearest
 from lucidrule.kernel.operators import FactType
 from lucidrule.model.base import ChoiceId, FactId, Id, OtherNames, Scalar, Shape, Since, Text
@@ -82,6 +82,14 @@ class Declared(Shape):
         single = {label: names.pop() for label, names in labels.items() if len(names) == 1}
         former = {folded(old): now for old, now in self.choices_formerly.items()}
         return {**single, **former, **{folded(name): name for name in self.choices or {}}}
+
+    @cached_property
+    def simplified_choices(self) -> dict[str, str]:
+        """The choices by their names in simplified characters; a name that several have then means none."""
+        found: dict[str, set[str]] = {}
+        for text, name in self.names_of_choices.items():
+            found.setdefault(simplified(text), set()).add(name)
+        return {text: names.pop() for text, names in found.items() if len(names) == 1}
 
     def called(self, choice: str) -> Iterable[str]:
         """Return what a choice is called beside its id."""

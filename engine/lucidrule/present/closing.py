@@ -67,6 +67,13 @@ def answer_lines(determination: Determination, lang: str) -> Iterator[Line]:
             yield Line(1, told_answer(each, programme, lang))
 
 
+def passed_lines(passed: Iterable[tuple[str, str]], lang: str) -> Iterator[Line]:
+    """Yield which facts of other programmes were passed over."""
+    told = [word("of_year", lang, shown(name), programme) for name, programme in passed]
+    if told:
+        yield Line(0, word("passed_over", lang, listed(told, lang)), "dim")
+
+
 def source_lines(
     cited: Iterable[tuple[CompiledProgramme, Container[str]]], lang: str, *, whole: bool
 ) -> Iterator[Line]:

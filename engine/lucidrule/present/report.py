@@ -16,7 +16,14 @@ from lucidrule.present.advice import NO_ADVICE, Advice
 from lucidrule.present.applying import applying_lines, whom_to_ask
 from lucidrule.present.asking import asking_lines
 from lucidrule.present.assumed import assumed_lines, rests_itself
-from lucidrule.present.closing import answer_lines, combination_lines, draft_lines, receipt_lines, source_lines
+from lucidrule.present.closing import (
+    answer_lines,
+    combination_lines,
+    draft_lines,
+    passed_lines,
+    receipt_lines,
+    source_lines,
+)
 from lucidrule.present.entitlement import award_lines, sum_of
 from lucidrule.present.lines import Line
 from lucidrule.present.palette import LOOKS
@@ -251,5 +258,6 @@ class Reporting:
         yield from answer_lines(self.determination, lang)
         cited = [(each.programme, each.reasons.cited) for each in told]
         yield from source_lines(cited, lang, whole=self.sources)
+        yield from passed_lines(self.determination.profile.passed_over, lang)
         yield from draft_lines(self.determination, lang)
         yield from receipt_lines(self.determination, lang)

@@ -114,23 +114,15 @@ class Reader:
     def _column(self, column: Column, declared: Declared, raws: list[Any], first: int, bad: list[BadCell]) -> list[Any]:
         known, heading = self._known[column], self._columns[column]
         writing = self._writing(column)
-        values = []
-        for at, raw in enumerate(raws):
-            # True and 1 are one key of a mapping, and two things in a sheet.
-            key = (
-                raw
-                if raw.__class__ is str
-                else (raw.__class__, raw)
-                if raw.__hash__ is not None
-                else (raw.__class__, str(raw))
-            )
-            value = known.get(key, known)
-            if value is known:
-                value = known[key] = _value(raw, declared, writing, heading)
+        keys = raws if all(raw.__class__ is str for raw in raws) else [*map(_key, raws)]
+        for key, raw in dict(zip(keys, raws, strict=True)).items():
+            if key not in known:
+                known[key] = _value(raw, declared, writing, heading)
+        values = [known[key] for key in keys]
+        for at, value in enumerate(values):
             if value.__class__ is Fault:
-                bad.append(BadCell(first + at, heading, str(raw)[:200], value))
-                value = None
-            values.append(value)
+                bad.append(BadCell(first + at, heading, str(raws[at])[:200], value))
+                values[at] = None
         return values
 
     def _writing(self, column: Column) -> Writing:
@@ -177,14 +169,20 @@ class Reader:
         for rule, *keys in pairs(self._compiled.contradictions, columns.keys()):
             one, other = (columns[key] for key in keys)
             here, there = found.columns[one], found.columns[other]
+            fault = Fault("contradicts", None, {"message": rule.message.by_language()})
             for at, (a, b) in enumerate(zip(here, there, strict=True)):
                 if a is not None and b is not None and clash(rule, one.key[1], a, b):
-                    said = {"message": rule.message.by_language()}
                     for column, value in ((one, a), (other, b)):
-                        fault = Fault("contradicts", None, said)
                         heading = self._columns.get(column, column.heading)
                         found.bad.append(BadCell(first + at, heading, shown_cell(value), fault))
                         yield column, at
+
+
+def _key(raw: Any) -> Any:
+    """Return what a cell is known by: True and 1 are one key of a mapping, and two things in a sheet."""
+    if raw.__class__ is str:
+        return raw
+    return (raw.__class__, raw) if raw.__hash__ is not None else (raw.__class__, str(raw))
 
 
 def _value(raw: Any, declared: Declared, writing: Writing, heading: str) -> Any:

@@ -81,16 +81,18 @@ def refused_cells(
     """
     found: dict[RefusedCell, None] = {}
     first, cells = rows
+    # The same few faults are those of most cells; by themselves, for what they name need not be hashable.
+    worded: dict[int, tuple[Fault, str, str]] = {}
     for each in bad:
         row = cells[each.row - first]
         number, name = ("" if at is None else named_text(row[at]) for at in identity)
-        why, cause = (
-            in_words(each.fault, lang),
-            message(Fault(f"@cause:{each.fault.code}", None, each.fault.params), lang),
-        )
+        if id(each.fault) not in worded:
+            cause = Fault(f"@cause:{each.fault.code}", None, each.fault.params)
+            worded[id(each.fault)] = each.fault, in_words(each.fault, lang), message(cause, lang)
+        _, why, said = worded[id(each.fault)]
         cell = (each.row, file, each.column, each.text)
         at = place(each.row, each.column)
-        found[RefusedCell(*cell, why, cause, number, name, each.fault.code, at)] = None
+        found[RefusedCell(*cell, why, said, number, name, each.fault.code, at)] = None
     return list(found)
 
 

@@ -84,6 +84,7 @@ class Result:
     def rows(self, screened: Screened, left: Mapping[int, LeftOut] = _NONE_LEFT) -> Iterator[list[Any]]:
         """Yield what is added to each row; `left`: those that no company is judged by, by their number."""
         nothing = [""] * (len(self.headings()) - self._tells_left)
+        each = {policy.id: self._cells(policy.id, screened) for policy in self._policies}
         for at in range(len(screened.cells)):
             if at in screened.blank:
                 why = _why_left(left[screened.first + at], self._lang if self._for_people else None)
@@ -92,12 +93,7 @@ class Result:
             told: list[Any] = [""] * self._tells_left
             verdicts = self._verdicts(screened, at)
             for policy in self._policies:
-                name = policy.id
-                told += [
-                    self._outcome(screened.outcomes[name][at]),
-                    self._missing(screened.missing[name][at] or ""),
-                    *self._amount(screened.entitled[name].get(at)),
-                ]
+                told += each[policy.id][at]
                 if screened.determinations is not None:
                     told += self._explained(policy, screened.determinations[at], verdicts)
             if self._whole:
@@ -127,15 +123,19 @@ class Result:
                 own = label if criterion.shared else word("of_table", lang, title, label)
                 yield Heading(own if self._for_people else policy.key(criterion), 14)
 
-    def _outcome(self, outcome: str) -> str:
-        return self._words.get(outcome, outcome)
+    def _cells(self, name: str, screened: Screened) -> list[tuple[str | None, ...]]:
+        """Return of each row what is said of a policy: its outcome, what is missing, what it pays."""
+        outcomes = [self._words.get(outcome, outcome) for outcome in screened.outcomes[name]]
+        missing = [codes or "" for codes in screened.missing[name]]
+        if self._for_people:
+            missing = [self._named(codes) if codes else "" for codes in missing]
+        nothing: list[str | None] = [""] if self._for_people else [None, None]
+        paid: list[list[str | None]] = [nothing] * len(outcomes)
+        for at, outcome in screened.entitled[name].items():
+            paid[at] = self._amount(outcome)
+        return [(told, codes, *amounts) for told, codes, amounts in zip(outcomes, missing, paid, strict=True)]
 
-    def _missing(self, codes: str) -> str:
-        return self._named(codes) if codes and self._for_people else codes
-
-    def _amount(self, outcome: PolicyOutcome | None) -> list[str | None]:
-        if outcome is None:
-            return [""] if self._for_people else [None, None]
+    def _amount(self, outcome: PolicyOutcome) -> list[str | None]:
         if self._for_people:
             return [sum_of(outcome, self._compiled.home(outcome.id).money, self._lang)]
         found = outcome.entitlement.sum

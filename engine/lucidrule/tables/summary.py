@@ -101,8 +101,8 @@ class Summary:
 
     def _add_missing(self, lists: list[list[str]]) -> None:
         """Count what is missing, by policy and row."""
-        for codes in zip(*lists, strict=True):
-            # In the order in which they are met, so that equal counts are told in one order always.
+        # Many rows lack the same. In the order in which these are met, so that equal counts have one order always.
+        for codes, count in Counter(zip(*lists, strict=True)).items():
             asked: dict[str, None] = {}
             alone: dict[str, None] = {}
             for each in codes:
@@ -111,8 +111,8 @@ class Summary:
                     asked.update(dict.fromkeys(split))
                     if len(split) == 1:
                         alone[each] = None
-            self.missing.update(asked.keys())
-            self.settles.update(alone.keys())
+            self.missing.update(dict.fromkeys(asked, count))
+            self.settles.update(dict.fromkeys(alone, count))
 
     def told(self, policy: str) -> list[str]:
         """Return the outcomes that are told of a policy, and what could not be calculated where there is any."""

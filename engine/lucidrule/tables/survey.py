@@ -78,44 +78,77 @@ def survey(
     return kept, Survey(tuple(found), numbers.same())
 
 
+class _Look:
+    """What is found while the rows of a table are gone through.
+
+    Attributes:
+        left: Those that no company is judged by, by their number.
+        damaged: By the number of their row, numbers of companies that have lost digits.
+        numbered, named: How many companies have a number, and a name.
+    """
+
+    def __init__(self, table: Table, numbers: Numbers) -> None:
+        below = continued(table.source, [at for at in table.identities if at is not None])
+        facts = frozenset(table.headings.columns.values())
+        self._kinds = RowKinds(table.order, table.headings.identity, facts, below)
+        self._table, self._numbers = table, numbers
+        self.left: dict[int, LeftOut] = {}
+        self.damaged: dict[int, str] = {}
+        self.numbered = self.named = 0
+        # Whether rows without a name are companies is known when all rows were seen: number and name of each.
+        self._nameless: dict[int, tuple[LeftOut, tuple[str, str], bool | None, Any]] = {}
+        # Whether a further table has begun, whose columns are not those of the first.
+        self._elsewhere = False
+
+    def batch(self, rows: Rows) -> None:
+        """Look at some rows."""
+        silent = frozenset[int]() if rows.slipped or rows.refused else self._kinds.silent(rows.cells)
+        for at, row in enumerate(rows.cells):
+            if self._elsewhere or at not in silent:
+                self._row(rows, rows.first + at, row)
+
+    def _row(self, rows: Rows, at: int, row: list[Any]) -> None:
+        kinds = self._kinds
+        identity = kinds.identity(row)
+        found = _told(kinds, rows, at, row, identity) or _below(at, identity, self._elsewhere)
+        refuse_unit_below(self._table, row, at, identity, found)
+        if (found := found or kinds.continues(at, row, identity)) is not None:
+            self._elsewhere = _elsewhere(kinds, row, found, self._elsewhere)
+            self.left[at] = found
+            return
+        self.numbered, self.named = self.numbered + bool(identity[0]), self.named + bool(identity[1])
+        if identity[0] and is_damaged(row[kinds.number or 0], self._table.source.kind):
+            self.damaged[at] = identity[0]
+        if not all(identity) and (kind := kinds.without_name(row, identity)) is not None:
+            self._nameless[at] = LeftOut(at, *kind), identity, kinds.marked(row), row[kinds.number or 0]
+        elif identity[0] and at not in self.damaged:
+            self._numbers.add(row[kinds.number or 0])
+
+    def end(self, total: int, all_rows: bool) -> None:
+        """Tell of rows without a name or number whether they lack it, now that all others are known."""
+        judged = total - len(self.left)
+        usual = (0 < judged <= 2 * self.numbered, 0 < judged <= 2 * self.named)
+        for at, (each, identity, marked, cell) in self._nameless.items():
+            # Among rows to correct it is said of each whether it lacks what the others of its source have.
+            lacks = any(mostly and not told for mostly, told in zip(usual, identity, strict=True))
+            # Forms have running numbers before rows that nobody filled in.
+            lacks |= each.kind == "unnamed" and not each.doubtful and self.named + self.numbered > 0
+            lacks = lacks if marked is None else marked
+            if lacks:
+                self.left[at] = each
+            if identity[0] and at not in self.damaged and (not lacks or all_rows):
+                self._numbers.add(cell)
+
+
 def _surveyed(table: Table, numbers: Numbers, how: Money, all_rows: bool) -> Surveyed:
-    below = continued(table.source, [at for at in table.identities if at is not None])
-    facts = frozenset(table.headings.columns.values())
-    kinds = RowKinds(table.order, table.headings.identity, facts, below)
-    left: dict[int, LeftOut] = {}
-    # Whether rows without a name are companies is known when all rows were seen: number and name of each.
-    nameless: dict[int, tuple[LeftOut, tuple[str, str], bool | None, Any]] = {}
-    damaged: dict[int, str] = {}
-    named = numbered = total = 0
-    comma = elsewhere = False
+    look = _Look(table, numbers)
+    total, comma = 0, False
     for rows in table.source.batches():
         total += len(rows.cells)
         comma = comma or _has_decimal_comma(rows.cells, table.amounts)
-        for at, row in enumerate(rows.cells, rows.first):
-            identity = kinds.identity(row)
-            found = _told(kinds, rows, at, row, identity) or _below(at, identity, elsewhere)
-            refuse_unit_below(table, row, at, identity, found)
-            if (found := found or kinds.continues(at, row, identity)) is not None:
-                elsewhere = _elsewhere(kinds, row, found, elsewhere)
-                left[at] = found
-                continue
-            numbered, named = numbered + bool(identity[0]), named + bool(identity[1])
-            if identity[0] and is_damaged(row[kinds.number or 0], table.source.kind):
-                damaged[at] = identity[0]
-            if not all(identity) and (kind := kinds.without_name(row, identity)) is not None:
-                nameless[at] = LeftOut(at, *kind), identity, kinds.marked(row), row[kinds.number or 0]
-            elif identity[0] and at not in damaged:
-                numbers.add(row[kinds.number or 0])
-    judged = total - len(left)
-    usual = (0 < judged <= 2 * numbered, 0 < judged <= 2 * named)
-    for at, (each, identity, marked, cell) in nameless.items():
-        # Among rows to correct it is said of each whether it lacks what the others of its source have.
-        lacks = any(mostly and not told for mostly, told in zip(usual, identity, strict=True))
-        lacks = lacks if marked is None else marked
-        if lacks:
-            left[at] = each
-        if identity[0] and at not in damaged and (not lacks or all_rows):
-            numbers.add(cell)
+        look.batch(rows)
+    look.end(total, all_rows)
+    left, damaged = look.left, look.damaged
     unread = frozenset(at for at, each in left.items() if all_rows and each.kind in (SLIPPED, ELSEWHERE))
     kept = {at: each for at, each in sorted(left.items()) if not (all_rows and each.doubtful)}
     written = Writing(decimal_comma=comma, counts_from_1904=table.source.counts_from_1904(), money=how)
@@ -124,8 +157,17 @@ def _surveyed(table: Table, numbers: Numbers, how: Money, all_rows: bool) -> Sur
 
 def _has_decimal_comma(cells: list[list[Any]], amounts: Sequence[int]) -> bool:
     """Return whether decimals follow a comma in some cell: then a point between digits says less in all others."""
-    texts = (row[at] for row in cells for at in amounts if row[at].__class__ is str)
-    return any(("," in text or "，" in text) and has_decimal_comma(text) for text in texts)
+    for at in amounts:
+        texts = [row[at] for row in cells if row[at].__class__ is str]
+        # Most columns hold no comma at all.
+        together = "\n".join(texts)
+        if ("," in together or "，" in together) and any(map(_comma_in, texts)):
+            return True
+    return False
+
+
+def _comma_in(text: str) -> bool:
+    return ("," in text or "，" in text) and has_decimal_comma(text)
 
 
 def _below(at: int, identity: tuple[str, str], elsewhere: bool) -> LeftOut | None:

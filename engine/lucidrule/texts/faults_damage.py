@@ -69,9 +69,9 @@ TEXTS: Texts = {
         "その行を直し、全体を UTF-8 で保存してください",
     ),
     "encoding-unclear": (
-        "`{path}` 不是 UTF-8 编码；按 GB18030、Shift-JIS、Big5 读取，均无法确定表头",
-        "`{path}` is not UTF-8, and neither GB18030 nor Shift-JIS nor Big5 clearly gives headings that are known",
-        "`{path}` は UTF-8 ではなく、GB18030、Shift-JIS、Big5 のいずれとしても見出しを確定できません",
+        "`{path}` 自第{line}行起不是 UTF-8 编码；按 GB18030、Shift-JIS、Big5 读取，均无法确定表头",
+        "`{path}` is not UTF-8 from line {line} on; GB18030, Shift-JIS and Big5 do not clearly give known headings",
+        "`{path}` は{line}行目から UTF-8 ではなく、GB18030、Shift-JIS、Big5 のいずれとしても見出しを確定できません",
     ),
     "encoding-unclear.help": (
         "请用 Excel 打开，另存为“CSV UTF-8”；并核对表头是否为资料项名称",
@@ -112,10 +112,11 @@ TEXTS: Texts = {
     "@file:pdf": ("PDF 文件", "a PDF file", "PDF ファイル"),
     "@file:packed": ("压缩文件", "a compressed file", "圧縮ファイル"),
     "book-damaged": (
-        "工作簿 `{path}` 已损坏，无法读取",
-        "the workbook `{path}` is damaged and cannot be read",
-        "ブック `{path}` は壊れていて読めません",
+        "工作簿 `{path}` 已损坏，无法读取：{part}",
+        "the workbook `{path}` is damaged and cannot be read: {part}",
+        "ブック `{path}` は壊れていて読めません：{part}",
     ),
+    "@file:whole": ("整个文件", "the file as a whole", "ファイル全体"),
     "book-damaged.help": (
         "请用 Excel 打开并修复，另存为 .xlsx；不能打开的，请重新取得文件",
         "open it in Excel, let it repair the file and save it as .xlsx; if that fails, get the file anew",
@@ -142,9 +143,9 @@ TEXTS: Texts = {
         "必要なシートを別のファイルとして保存してください",
     ),
     "parquet-too-large": (
-        "`{path}` 解压后的内容远远超出同样大小的表格",
-        "`{path}` unpacks to far more than a table of its size holds",
-        "`{path}` は、展開すると同じ大きさの表をはるかに超えます",
+        "`{path}` 解压后的内容远远超出同样大小的表格，其中最多的一列：{column}",
+        "`{path}` unpacks to far more than a table of its size holds; most of it is in the column {column}",
+        "`{path}` は、展開すると同じ大きさの表をはるかに超えます。最も多い列：{column}",
     ),
     "parquet-too-large.help": (
         "请从原系统重新导出，或者另存为 .csv",

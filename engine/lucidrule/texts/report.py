@@ -151,6 +151,11 @@ TEXTS: Texts = {
         "{}は同じ基準による試算で{}（その要件は未確認。自社分に含めない）",
     ),
     "several": ("各项择高：{}", "The highest only: {}", "最も高いもののみ：{}"),
+    "passed_over": (
+        "属于其他政策文件、本次未采用的资料项：{}",
+        "Facts of other programmes, passed over: {}",
+        "他の政策文書の情報項目のため採用しなかったもの：{}",
+    ),
     "total": ("测算金额合计：{}", "Estimated total: {}", "試算額の合計：{}"),
     "total_none": ("测算金额合计：暂无", "Estimated total: none yet", "試算額の合計：現時点でなし"),
     "total_depends": ("合计取决于：{}", "The total depends on: {}", "合計を左右する情報：{}"),

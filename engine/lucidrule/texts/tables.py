@@ -278,6 +278,7 @@ TEXTS: Texts = {
         "{}列を書き出しました：{}",
     ),
     "written_to": ("结果已写入：{}", "Written: {}", "出力先：{}"),
+    "progress_reading": ("正在读取表格", "Reading the tables", "表を読んでいます"),
     "progress_rows": ("已筛查{}行，每秒{}行", "{0} {0:row|rows}, {1} a second", "{}行処理（毎秒{}行）"),
     "heading_id": ("企业编号", "ID", "企業番号"),
     "heading_name": ("企业名称", "Company", "企業名"),

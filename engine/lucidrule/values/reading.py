@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from lucidrule.core.fault import written
-from lucidrule.core.folding import folded, narrowed
+from lucidrule.core.folding import folded, narrowed, simplified
 from lucidrule.core.quantity import EXACT, MOST_DIGITS, BareDecimal, QuantityError, digits_of, plain
 from lucidrule.kernel.tree import NEVER, Value
 from lucidrule.model.facts import Declared, GrantedFact
@@ -264,7 +264,10 @@ def _choice(text: str, declared: Declared | None) -> str:
     if declared is not None and text in (declared.choices or {}):
         return text
     known = {} if declared is None else declared.names_of_choices
-    found = known.get(folded(text)) or known.get(folded(text.strip(_QUOTES)).rstrip("。"))
+    plain = folded(text.strip(_QUOTES)).rstrip("。")
+    found = known.get(folded(text)) or known.get(plain)
+    if found is None and declared is not None:
+        found = declared.simplified_choices.get(simplified(plain))
     if found is None and declared is not None and declared.choices:
         said = meanings(text)
         if Said.NONE in said or Said.NOT_APPLICABLE in said:

@@ -7,7 +7,7 @@ programme, so that no door reads otherwise than another.
 from enum import StrEnum
 from functools import lru_cache
 
-from lucidrule.core.folding import folded
+from lucidrule.core.folding import folded, simplified
 
 
 class Said(StrEnum):
@@ -145,7 +145,8 @@ def meanings(text: str) -> frozenset[Said]:
 
 def _meanings(text: str) -> frozenset[Said]:
     plain = folded(text)
-    return _MEANINGS.get(plain) or _MEANINGS.get(plain.rstrip("。.!"), _NOTHING)
+    plain = plain if plain in _MEANINGS else plain.rstrip("。.!")
+    return _MEANINGS.get(plain) or _MEANINGS.get(simplified(plain), _NOTHING)
 
 
 # The same few texts come again and again.

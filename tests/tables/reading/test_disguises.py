@@ -91,14 +91,17 @@ def test_a_panic_of_a_reader_of_parquet_is_told_as_a_file_that_cannot_be_read(
 
 
 DAMAGED = {
-    "old": ("t.xls", OLD),
-    "no directory": ("t.xlsx", b"PK\x03\x04" + bytes(100)),
+    "old": ("t.xls", OLD, "the file as a whole"),
+    "no directory": ("t.xlsx", b"PK\x03\x04" + bytes(100), "its directory"),
 }
 
 
-@pytest.mark.parametrize(("name", "content"), DAMAGED.values(), ids=DAMAGED)
-def test_a_damaged_workbook_is_told_as_such(tmp_path: Path, name: str, content: bytes) -> None:
-    assert refusal(tmp_path / name, content) == ("book-damaged", f"the workbook `{name}` is damaged and cannot be read")
+@pytest.mark.parametrize(("name", "content", "part"), DAMAGED.values(), ids=DAMAGED)
+def test_a_damaged_workbook_is_told_as_such(tmp_path: Path, name: str, content: bytes, part: str) -> None:
+    assert refusal(tmp_path / name, content) == (
+        "book-damaged",
+        f"the workbook `{name}` is damaged and cannot be read: {part}",
+    )
 
 
 def test_a_workbook_without_the_parts_of_one_is_told_as_damaged(tmp_path: Path) -> None:
@@ -112,7 +115,7 @@ def test_a_workbook_whose_sheet_is_damaged_is_told_as_such(tmp_path: Path) -> No
     content = bytearray(path.read_bytes())
     at = content.index(b"xl/worksheets/s.xml") + 100
     content[at : at + 40] = bytes(40)
-    assert refusal(path, bytes(content))[0] == "book-damaged"
+    assert refusal(path, bytes(content))[1].endswith("is damaged and cannot be read: xl/worksheets/s.xml")
 
 
 def test_a_workbook_whose_start_is_cut_away_is_told_as_damaged(tmp_path: Path) -> None:

@@ -58,8 +58,8 @@ REFUSED = {
         "not-encoded",
         "line 4 is not GB18030",
     ),
-    "headings that nobody knows": ("甲乙丙,丁戊己\n1,2\n".encode("gb18030"), "encoding-unclear", "not UTF-8"),
-    "a letter of the west": (b"id,registered_in_zone,name\nk1,yes,Caf\xe9\n", "encoding-unclear", "not UTF-8"),
+    "headings that nobody knows": ("甲乙丙,丁戊己\n1,2\n".encode("gb18030"), "encoding-unclear", "from line 1 on"),
+    "a letter of the west": (b"id,registered_in_zone,name\nk1,yes,Caf\xe9\n", "encoding-unclear", "from line 2 on"),
     "nothing that any encoding has": (b"id,registered_in_zone\nk1,\xff\xff\n", "encoding-unclear", "not UTF-8"),
     "UTF-16 whose headings nobody knows": ("甲乙丙,丁\n".encode("utf-16-le"), "line-with-nul", "line 1"),
 }

@@ -16,7 +16,7 @@ from lucidrule.tables.reading.not_there import MOST_OF_A_CELL, bounded
 from lucidrule.tables.reading.refusal import refused
 
 LONGEST_LINE = 10_000_000
-_DELIMITERS = (",", ";", "\t", "，")
+_DELIMITERS = (",", ";", "\t", "|", "，")
 _STATED = re.compile(r"\ufeff?\"?sep=(.)\"?[\r\n]*", re.IGNORECASE)
 _MARK = "\ufeff"
 

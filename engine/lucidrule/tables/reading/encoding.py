@@ -51,7 +51,7 @@ def encoding_of(path: Path, known: Known) -> str:
         return "utf-8-sig"
     if any(map(_is_utf8, _raw_lines(path))):
         raise refused("mixed-encodings", path, line=str(line))
-    return _older(path, head, known)
+    return _older(path, head, known, line)
 
 
 def bad_line(path: Path, encoding: str) -> int:
@@ -97,8 +97,12 @@ def _lines_in(text: str) -> int:
     return text.count("\n")
 
 
-def _older(path: Path, head: bytes, known: Known) -> str:
-    """Return which of the older encodings a file has."""
+def _older(path: Path, head: bytes, known: Known, line: int) -> str:
+    """Return which of the older encodings a file has.
+
+    Args:
+        line: The first that is not UTF-8.
+    """
     texts = {encoding: head.decode(encoding, "ignore") for encoding in _COMMON}
     headed = {encoding: known(text) if known is not None else 1 for encoding, text in texts.items()}
     best = max(headed.values())
@@ -108,10 +112,10 @@ def _older(path: Path, head: bytes, known: Known) -> str:
         # Where headings are known in one encoding alone, that is the one which some line leaves.
         if best and len(left) == 1:
             raise refused("not-encoded", path, line=str(bad_line(path, left[0])), encoding=_NAMES[left[0]])
-        raise refused("encoding-unclear", path)
+        raise refused("encoding-unclear", path, line=str(line))
     first, *others = sorted(whole, key=lambda each: whole[each], reverse=True)
     if whole[first] < _LEAST or (others and whole[first] - whole[others[0]] < _CLEAR):
-        raise refused("encoding-unclear", path)
+        raise refused("encoding-unclear", path, line=str(line))
     return first
 
 

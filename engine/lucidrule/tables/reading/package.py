@@ -71,7 +71,7 @@ class Package:
                         raise refused("book-too-large", self.path, most=f"{most // 1_000_000:,}", part=name)
                     yield block
         except (*_UNREADABLE, OSError):  # a part that is said to begin before the file does cannot be sought
-            raise refused("book-damaged", self.path) from None
+            raise refused("book-damaged", self.path, part=name) from None
 
     def check_parts(self) -> None:
         """Refuse a workbook with a part that would have to be held and is too large to be.
@@ -119,7 +119,7 @@ def opened(path: Path) -> Iterator[Package]:
             raise refused("book-too-large", path, most=f"{_MOST_OF_A_DIRECTORY // 1_000_000:,}", part="@file:directory")
         book = zipfile.ZipFile(path)
     except _UNREADABLE:
-        raise refused("book-damaged", path) from None
+        raise refused("book-damaged", path, part="@file:directory") from None
     with book:
         yield Package(path, book)
 

@@ -75,8 +75,9 @@ def _floats_as_written(frame: Any) -> Any:
 def _rows(part: Any, path: Path) -> Iterator[list[Any]]:
     import polars
 
-    if sum(map(_text_of, part.iter_columns())) > MOST_OF_TEXTS:
-        raise refused("parquet-too-large", path)
+    texts = {column.name: _text_of(column) for column in part.iter_columns()}
+    if sum(texts.values()) > MOST_OF_TEXTS:
+        raise refused("parquet-too-large", path, column=max(texts, key=lambda name: texts[name]))
     # A longer text costs itself, whatever its length.
     part = part.with_columns(polars.col(polars.String).str.head(_LONGEST))
     yield from ([_plain(each) for each in row] for row in part.iter_rows())

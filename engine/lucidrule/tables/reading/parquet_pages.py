@@ -6,6 +6,7 @@ Source: https://github.com/apache/parquet-format/blob/master/src/main/thrift/par
 """
 
 import struct
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -24,6 +25,7 @@ _HEAD, _LONGEST_HEAD = 512, 4_000_000
 _END = 8
 # Numbers of fields: of a file, a group, a column and a page.
 _GROUPS, _COLUMNS, _ROWS, _ABOUT = 4, 1, 3, 3
+_PATH, _LONGEST_NAME = 3, 200
 _VALUES, _PACKED, _FIRST_PAGE, _DICTIONARY = 5, 7, 9, 11
 _PAGE_UNPACKED, _PAGE_PACKED, _PAGE_OLD, _PAGE_NEW = 2, 3, 5, 8
 
@@ -38,29 +40,47 @@ def check_pages(path: Path) -> None:
     try:
         with path.open("rb") as file:
             groups = _listed(_footer(file, size).get(_GROUPS))
-            unpacked = values = rows = pages = 0
+            rows = pages = 0
+            unpacked: Counter[str] = Counter()
+            values: Counter[str] = Counter()
             for group in groups:
                 rows += _number(group.get(_ROWS))
                 for column in _listed(group.get(_COLUMNS)):
                     about = column.get(_ABOUT, {})
-                    told = 0
+                    name, told = _name(about), 0
                     for page in _pages(file, about, size):
                         pages += 1
-                        unpacked += page[0]
+                        unpacked[name] += page[0]
                         told += page[1]
-                        _refuse_far(path, size, page[0], unpacked, pages)
-                    values += max(told, _number(about.get(_VALUES)))
+                        _refuse_far(path, size, name if page[0] > MOST_OF_A_PAGE else "", unpacked, pages)
+                    values[name] += max(told, _number(about.get(_VALUES)))
     except (NoStructure, struct.error, AttributeError, TypeError):
         raise refused("table-unreadable", path, format="parquet", reason="…") from None
-    if values > max(FREE_VALUES, VALUES_OF_A_BYTE * size) or rows > max(FREE_ROWS, ROWS_OF_A_BYTE * size):
-        raise refused("parquet-too-large", path)
+    most = values.total() > max(FREE_VALUES, VALUES_OF_A_BYTE * size)
+    if most or rows > max(FREE_ROWS, ROWS_OF_A_BYTE * size):
+        raise refused("parquet-too-large", path, column=_largest(values))
 
 
-def _refuse_far(path: Path, size: int, page: int, unpacked: int, pages: int) -> None:
-    if page > MOST_OF_A_PAGE or unpacked > max(FREELY, OF_A_BYTE * size):
-        raise refused("parquet-too-large", path)
+def _refuse_far(path: Path, size: int, far: str, unpacked: Counter[str], pages: int) -> None:
+    """Refuse a file for what is known of it so far.
+
+    Args:
+        far: The column that has a page which no table has.
+        unpacked: How many bytes columns have unpacked.
+    """
+    if far or unpacked.total() > max(FREELY, OF_A_BYTE * size):
+        raise refused("parquet-too-large", path, column=far or _largest(unpacked))
     if pages > _FREE_PAGES + size // _BYTES_OF_A_PAGE:
         raise NoStructure
+
+
+def _largest(counted: Counter[str]) -> str:
+    return next((name for name, _ in counted.most_common(1)), "")
+
+
+def _name(about: dict[int, Any]) -> str:
+    """Return the name of a column; of what is within a list or a record the name of that. No more than is shown."""
+    return "".join(each[:_LONGEST_NAME].decode("utf-8", "replace") for each in _listed(about.get(_PATH))[:1])
 
 
 def _footer(file: BinaryIO, size: int) -> dict[int, Any]:

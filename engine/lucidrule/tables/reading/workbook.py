@@ -13,12 +13,13 @@ from typing import Any, NamedTuple
 from lucidrule.core.fault import UnreadableInput
 from lucidrule.tables.reading.disguise import check_kind
 from lucidrule.tables.reading.first_rows import MOST_ABOVE, KnownRow, most_known
+from lucidrule.tables.reading.formats import ShownUnit
 from lucidrule.tables.reading.not_there import bounded
 from lucidrule.tables.reading.old_workbook import check_old, old_from_1904, old_marks, percent_places
 from lucidrule.tables.reading.open_document import check_extent, document_marks, percent_spans
 from lucidrule.tables.reading.package import opened
 from lucidrule.tables.reading.percentage import Percentage
-from lucidrule.tables.reading.refusal import refused
+from lucidrule.tables.reading.refusal import WHOLE, refused
 from lucidrule.tables.reading.sheet_marks import Marks
 from lucidrule.tables.reading.sheet_xml import Held, held
 
@@ -142,16 +143,22 @@ def _cells(path: Path, name: str, most: int | None, seen: Held) -> Iterator[list
     """Yield the rows of a sheet, at most so many."""
     book = _book(path)
     # What stands before the first row that is used stays counted: people look rows up by their number.
-    rows = _safely(path, lambda: book.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=most))
+    rows = _safely(path, lambda: book.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=most), name)
     odd: dict[int, dict[int, Any]] = defaultdict(dict)
     for (at, column), cell in seen.odd.items():
         odd[at][column] = cell
+    units: dict[int, dict[int, ShownUnit]] = defaultdict(dict)
+    for (at, column), shown in seen.units.items():
+        units[at][column] = shown
     percent = _percent_columns(path, name, seen.percent)
     for at, row in enumerate(rows):
         plain = [_plain_cell(each) for each in row]
         for column in percent(at):
             if column < len(plain) and isinstance(plain[column], int | Decimal):
                 plain[column] = Percentage(plain[column])
+        for column, unit in units.get(at, {}).items():
+            if column < len(plain) and isinstance(plain[column], int | Decimal):
+                plain[column] = unit.shown(Decimal(plain[column]))
         for column, cell in odd.get(at, {}).items():
             plain += [""] * (column + 1 - len(plain))
             plain[column] = cell
@@ -204,8 +211,11 @@ def _opened_book(path: Path, _changed: int, _size: int) -> Any:
     return book
 
 
-def _safely(path: Path, read: Callable[[], Any]) -> Any:
+def _safely(path: Path, read: Callable[[], Any], part: str = WHOLE) -> Any:
     """Return what is read.
+
+    Args:
+        part: What of the workbook that is.
 
     Raises:
         UnreadableInput: The reader of workbooks gives up, in whatever way.
@@ -220,7 +230,7 @@ def _safely(path: Path, read: Callable[[], Any]) -> Any:
         raise
     except BaseException:
         # A panic of the reader is no Exception.
-        raise refused("book-damaged", path) from None
+        raise refused("book-damaged", path, part=part) from None
 
 
 def _plain_cell(found: Any) -> Any:

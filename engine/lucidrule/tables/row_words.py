@@ -1,0 +1,165 @@
+"""Words and marks by which a row of a table says that it is no company."""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+LONGEST = 60
+_SILENT = (int, Decimal, date)
+_KEPT = 10_000
+# A total stands alone in its cell, or behind what it is the total of: 合计科技有限公司 is a company.
+_TOTALS = (
+    "合计|小计|总计|共计|总和|累计|合計|小計|総計|累計|總計|计|計|平均|平均值|均值"
+    "|grandtotal|subtotal|sub-total|totals?|sum|average"
+)
+_TOTAL = re.compile(
+    rf"(?:本页|以上|全部|.{{0,20}}(?=合计|小计|总计|合計|小計|総計|總計))?(?:{_TOTALS})(?:数|金额)?|其中(?:[^公司]*)"
+    r"|(?:合?计|合計)?共\d+(?:家|户|戶|個|个|社|件)(?:企业|公司|企業)?"
+)
+BESIDE_TOTAL = re.compile(r"(?:共|计|計)?\d+(?:家|户|個|个|社|件|companies|firms)?企?业?|[-—–/]+")
+# What is in brackets may follow a total: 合计（12家）.
+_BRACKETS = re.compile(r"\([^()]*\)$|[\s:、,.。]+")
+_NOTE = re.compile(
+    r"(?:附?注|備考|备注|说明|說明|填表说明|数据来源|来源|出典|注記|notes?|remarks?|source)\s*\d*\s*[:、.)]"
+    r"|\(注\d*\)|[*※](?!st)"
+    r"|(?:填表人|填报人|制表人?|製表|编制人?|审核人?|复核人?|审批人?|经办人|单位负责人|部门负责人|分管领导|负责人|统计负责人|联系人|联系电话"
+    r"|电话|(?:填表|填报|制表|报送|上报|报出)?(?:日期|时间)|填报单位|报送单位|单位(?:公章|盖章)|作成者|作成日|作成|承認|担当者?|確認"
+    r"|prepared by|approved by|checked by|reviewed by|date)\s*(?:\([^()]*\))?\s*(?:[:\d]|$)"
+    r"|\(?(?:公章|盖章|签字|签章)\)?$"
+    r"|第\s*\d+\s*页|共\s*\d+\s*页|page\s+\d+\s*(?:of\b|/|$)|\(?(?:以下无正文|以下空白|续表|接上页|转下页|以下余白)\)?$"
+    r"|以上(?:数据|信息|内容|情况|资料)"
+    r"|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$",
+    re.IGNORECASE,
+)
+# How forms show what to write.
+EXAMPLE = re.compile(
+    r"[(\[【](?:填写|填报|填表)?(?:示例|样例|范例|例|記入例)[)\]】]"
+    r"|(?:填写|填报|填表)?(?:示例|样例|范例|例)(?:行|企业)?\s*\d*\s*(?:[:,]|$)|(?:記入例|example|sample)\s*(?:[:,]|$)",
+    re.IGNORECASE,
+)
+_LETTERS_IN_ORDER = ("甲乙丙丁戊己", "ABCDEF", "abcdef")
+_LETTERS = frozenset("".join(_LETTERS_IN_ORDER))
+_SECTION = re.compile(r"\(?[一二三四五六七八九十]{1,3}[)、.]")
+SENTENCE = re.compile(r".{6,}[。；;]|.{60,}", re.DOTALL)
+ORGANISATION = re.compile(
+    r"公司|集团|厂|院|所$|中心|合作社|事务所|会社|大学|(?i:\b(?:co|ltd|inc|llc|corp|gmbh|company)\b)"
+)
+# Of digits and marks alone, which most cells are of, there is neither a word nor a name.
+FIGURES = re.compile(r"[\d\s.,:/+-]*", re.ASCII)
+# Only what holds one of these, in the first cell or where a company is named, is looked at more closely.
+TELLING = re.compile(
+    r"[计計:：。；;*＊※()（）、]|注|[Tt][Oo][Tt][Aa][Ll]|[Ss][Uu][Mm]|[Aa]verage|总和|均|其中|[人者]$|審核|审核|承認|確認|制表|[Bb]y$|日$|时间|章|例|[期话页]|以[上下]|续表|[Pp]age|ample"
+    r"|^共?\d+[家户个社]|^[1甲Aa]$|.{60}"
+)
+
+
+class Telling:
+    """Tells rows in which no cell can say that they are no company: most rows, of whose texts most come again."""
+
+    def __init__(self, order: Sequence[str]) -> None:
+        self._headings = frozenset(filter(None, order))
+        # Where headings are numbers or truths, what stands below them may say them again.
+        self._of_words = not any(FIGURES.fullmatch(each) or each in ("true", "false") for each in self._headings)
+        # Texts that say nothing, so far.
+        self._silent: set[str] = set()
+
+    def silent(self, rows: Sequence[Sequence[Any]]) -> frozenset[int]:
+        """Return the places of rows of which `none_in` is true, perhaps not of all: what cells of many rows hold is
+        looked at once."""
+        try:
+            held = {cell for row in rows for cell in row}
+        except TypeError:
+            # Lists, which JSON has.
+            return frozenset()
+        others = (cell for cell in held if cell.__class__ is not str and cell is not None)
+        if not self._of_words or not all(isinstance(cell, _SILENT) for cell in others):
+            return frozenset()
+        texts = (cell for cell in held if cell.__class__ is str and cell and not cell.isdecimal())
+        telling = {cell for cell in texts if self._tells(cell)}
+        return frozenset(
+            at
+            for at, row in enumerate(rows)
+            if len(row) > 1
+            and _is_there(row[0])
+            and any(map(_is_there, row[1:]))
+            and not _is_first(row[0])
+            and telling.isdisjoint(row)
+        )
+
+    def none_in(self, row: Sequence[Any]) -> bool:
+        """Return whether no cell of a row says anything of its kind; what stands alone in its row may."""
+        there = [*filter(_is_there, row)]
+        if len(there) < 2 or not self._of_words:
+            return False
+        if _is_first(there[0]):
+            return False
+        # Figures say nothing, and hardly ever come again.
+        texts = [cell for cell in there if cell.__class__ is str and not cell.isdecimal()]
+        if len(texts) < len(there) and any(
+            cell.__class__ is not str and not isinstance(cell, _SILENT) for cell in there
+        ):
+            return False
+        return self._silent.issuperset(texts) or not any(map(self._tells, texts))
+
+    def _tells(self, text: str) -> bool:
+        if text in self._silent:
+            return False
+        if self._says(text.strip()):
+            return True
+        if len(self._silent) < _KEPT and len(text) <= LONGEST:
+            self._silent.add(text)
+        return False
+
+    def _says(self, text: str) -> bool:
+        if FIGURES.fullmatch(text):
+            return not text
+        example = EXAMPLE.match(unicodedata.normalize("NFKC", text)) is not None
+        return example or is_total(text) or is_note(text) or squeezed(text) in self._headings
+
+
+def _is_there(cell: Any) -> bool:
+    return cell is not None and cell != ""
+
+
+def _is_first(cell: Any) -> bool:
+    """Return whether a cell may be the first of those that number the columns: one, or a letter."""
+    first = cell.strip() if cell.__class__ is str else "1" if cell == 1 else ""
+    return first == "1" or first in _LETTERS
+
+
+def is_total(text: str) -> bool:
+    if len(text) > LONGEST or FIGURES.fullmatch(text):
+        return False
+    return _TOTAL.fullmatch(squeezed(text)) is not None
+
+
+def is_numbering(texts: Mapping[int, str]) -> bool:
+    """Return whether a row numbers the columns, as 甲 乙 1 2 3 below the headings of statistics."""
+    numbers = [text for text in texts.values() if text not in _LETTERS]
+    letters = "".join(texts.values())[: len(texts) - len(numbers)]
+    # Two numbers may be figures, but for letters in their order before them.
+    least = 2 if len(letters) > 1 and any(row.startswith(letters) for row in _LETTERS_IN_ORDER) else 3
+    return len(numbers) >= least and numbers == [str(at) for at in range(1, len(numbers) + 1)]
+
+
+def is_note(text: str) -> bool:
+    plain = unicodedata.normalize("NFKC", text).strip()
+    return _NOTE.match(plain) is not None or (_SECTION.match(plain) is not None and not ORGANISATION.search(plain))
+
+
+def squeezed(text: str) -> str:
+    """Return a text as it is compared: without blanks, marks, and what stands in brackets at its end."""
+    return _squeezed_short(text) if len(text) <= LONGEST else _squeeze(text)
+
+
+def _squeeze(text: str) -> str:
+    plain = unicodedata.normalize("NFKC", text).casefold().strip()
+    return _BRACKETS.sub("", _BRACKETS.sub("", plain))
+
+
+# The same few texts stand in most cells; long ones are not kept.
+_squeezed_short = lru_cache(10_000)(_squeeze)
