@@ -372,9 +372,9 @@ def test_strict_takes_a_table_whose_only_other_rows_are_empty(tmp_path: Path) ->
 
 def test_a_total_of_eligible_size_does_not_make_small_firms_eligible(tmp_path: Path) -> None:
     head = ["id", "name", "sector", "industrial_enterprise", "conducts_rd", "conducts_production", "registered_in_zone"]
-    head += ["pays_tax_in_zone", "reports_statistics_in_zone", "on_defaulter_list", "under_joint_punishment"]
-    head += ["major_accident_3y", "equipment_amount 2021", "renovation_on_file"]
-    facts = ["lasers", *["yes"] * 6, *["no"] * 3]
+    head += ["pays_tax_in_zone", "independent_legal_person", "on_defaulter_list", "under_joint_punishment"]
+    head += ["major_accident_3y", "individually_supported", "equipment_amount 2021", "renovation_on_file"]
+    facts = ["lasers", *["yes"] * 6, *["no"] * 4]
     rows = [
         [*who, *facts, amount, "yes"]
         for *who, amount in (("k1", "甲", "150万"), ("k2", "乙", "150万"), ("合计", "", "300万"))
