@@ -180,7 +180,8 @@ def test_windows_stand_among_it_where_one_may_want_to_apply() -> None:
 COMPANY = {
     **COMMON,
     "little_giant_on": "2021-05-01",
-    **dict.fromkeys(("national_champion_on", "provincial_champion_on", "provincial_sme_on"), "never"),
+    **dict.fromkeys(("national_champion_on", "national_champion_product_on"), "never"),
+    **dict.fromkeys(("provincial_champion_on", "provincial_sme_on"), "never"),
     "moved_into_base_on": "2021-03-01",
     "rent_paid": {2021: "80万"},
     "improvement_amount": {2020: "100万"},
