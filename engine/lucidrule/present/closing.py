@@ -108,13 +108,17 @@ def draft_lines(determination: Determination, lang: str) -> Iterator[Line]:
         yield Line(0, word("drafts_used", lang, listed(drafts, lang)), "unknown")
 
 
-def receipt_lines(determination: Determination, lang: str) -> Iterator[Line]:
-    """Yield by which rules and facts it was determined, and whether a second engine confirmed it."""
+def receipt_lines(determination: Determination, lang: str, *, short: bool = False) -> Iterator[Line]:
+    """Yield by which rules and facts it was determined, and whether a second engine confirmed it.
+
+    Args:
+        short: Tell of the second engine only where it could not confirm it.
+    """
     receipt = determination.receipt
     digests = [member.digest[:12] for member in determination.programme.members]
     text = word("receipt", lang, receipt["engine_version"], listed(digests, lang), receipt["facts_digest"][:12])
     confirmation = determination.confirmation
-    if confirmation is not None and confirmation.by is not None:
+    if confirmation is not None and confirmation.by is not None and not short:
         text = clauses([text, word("confirmed", lang, shown(confirmation.by))], lang)
     yield Line(0, text, "dim")
     if confirmation is not None and confirmation.by is None:
