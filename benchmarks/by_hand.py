@@ -5,6 +5,13 @@ from typing import Any
 
 FIVE = {"raw_materials", "core_devices", "control_systems", "lasers", "laser_equipment"}
 SIX = {"photovoltaics", "batteries", "semiconductors", "medical", "aerospace", "additive_manufacturing"}
+TITLES = (
+    "national_champion_on",
+    "national_champion_product_on",
+    "little_giant_on",
+    "provincial_champion_on",
+    "provincial_sme_on",
+)
 TIERS = (500_000_000, 1_000_000_000, 2_500_000_000, 5_000_000_000)
 
 
@@ -18,7 +25,7 @@ def ten_verdicts(facts: dict[str, Any], as_of: date) -> list[bool | None]:
         and facts["conducts_production"]
         and facts["registered_in_zone"]
         and facts["pays_tax_in_zone"]
-        and facts["reports_statistics_in_zone"]
+        and facts["independent_legal_person"]
         and not facts["on_defaulter_list"]
         and not facts["under_joint_punishment"]
         and not facts["major_accident_3y"]
@@ -26,10 +33,7 @@ def ten_verdicts(facts: dict[str, Any], as_of: date) -> list[bool | None]:
     revenue = facts["annual_revenue"]
     earlier = [revenue[y] for y in range(facts["founded_on"].year, year)]
     highest = max(earlier, default=0)
-    in_year = [
-        facts[name] != "never" and facts[name].year == year
-        for name in ("national_champion_on", "little_giant_on", "provincial_champion_on", "provincial_sme_on")
-    ]
+    in_year = [facts[name] != "never" and facts[name].year == year for name in TITLES]
     platforms = [
         facts[name] != "never" and facts[name].year == year
         for name in ("national_platform_on", "provincial_platform_on")
@@ -50,15 +54,16 @@ def ten_verdicts(facts: dict[str, Any], as_of: date) -> list[bool | None]:
         facts["renovation_on_file"] and facts["equipment_amount"][year] >= 2_000_000,
         moved != "never" and year - 2 <= moved.year <= year,
     ]
+    # A company with an agreement of its own is left to the authority, whatever it meets.
+    if facts["individually_supported"]:
+        verdicts = [None if verdict else verdict for verdict in verdicts]
     return [verdict if common else False for verdict in verdicts]
 
 
 Outcomes = tuple[str, ...]
 _NONE_ELIGIBLE = ("ineligible",) * 10
 _LEVELS = ("national", "provincial")
-FOUR = tuple(
-    (name, None) for name in ("national_champion_on", "little_giant_on", "provincial_champion_on", "provincial_sme_on")
-)
+FIVE_TITLES = tuple((name, None) for name in TITLES)
 TWO = tuple((name, None) for name in ("national_platform_on", "provincial_platform_on"))
 TRUE = tuple(
     (name, None)
@@ -68,7 +73,7 @@ TRUE = tuple(
         "conducts_production",
         "registered_in_zone",
         "pays_tax_in_zone",
-        "reports_statistics_in_zone",
+        "independent_legal_person",
     )
 )
 FALSE = tuple((name, None) for name in ("on_defaulter_list", "under_joint_punishment", "major_accident_3y"))
@@ -84,7 +89,7 @@ def ten_outcomes(values: dict[Any, Any], records: dict[str, Any], year: int) -> 
     """
     get = values.get
     sector = get(("sector", None))
-    # Of the common conditions: whether they hold for certain, with and without the open point of other laser fields.
+    # Of the common conditions: whether they hold for certain, as the open points of them are answered with yes or no.
     best = worst = True
     if sector is None:
         best = worst = None  # type: ignore[assignment]  # three values
@@ -104,6 +109,11 @@ def ten_outcomes(values: dict[Any, Any], records: dict[str, Any], year: int) -> 
             if value is True:
                 return _NONE_ELIGIBLE
             best, worst = None, worst and None  # type: ignore[assignment]
+
+    # Answered with yes, the question of an agreement of one's own leaves the rest as it is.
+    supported = get(("individually_supported", None))
+    if supported is not False:
+        worst = False if supported else worst and None  # type: ignore[assignment]
 
     def of(own: Any) -> str:
         if own is False:
@@ -139,7 +149,7 @@ def ten_outcomes(values: dict[Any, Any], records: dict[str, Any], year: int) -> 
         referred(True),
         _milestone(get, values, year, best, worst),
         of(both(at_least(get(("project_investment", None)), 100_000_000), get(("project_on_file", None)))),
-        of(some(FOUR)),
+        of(some(FIVE_TITLES)),
         referred(None if field is None else field in SIX),
         of(products_met(records.get("first_set_products"), in_year)),
         of(both(None if use is None else use in SIX, in_year(get(("demo_first_use_on", None))))),
@@ -176,9 +186,9 @@ def _milestone(get: Any, values: dict[Any, Any], year: int, best: Any, worst: An
         return "ineligible"
     if open_ or best is None:
         return "undetermined"
-    if above and reached and worst:
-        return "eligible"
-    return "refer" if worst is not None else "undetermined"
+    if above and reached:
+        return "eligible" if worst else "undetermined" if worst is None else "refer"
+    return "refer"
 
 
 def products_met(products: Any, in_year: Any) -> Any:

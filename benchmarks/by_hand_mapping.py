@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Any
 
-from benchmarks.by_hand import FALSE, FIVE, FOUR, SIX, TIERS, TRUE, TWO, Outcomes, products_met
+from benchmarks.by_hand import FALSE, FIVE, FIVE_TITLES, SIX, TIERS, TRUE, TWO, Outcomes, products_met
 
 _NONE_ELIGIBLE = ("ineligible",) * 10
 # A caller's mapping has no years beside these.
-_FOUR, _TWO, _TRUE, _FALSE = (tuple(name for name, _ in keys) for keys in (FOUR, TWO, TRUE, FALSE))
+_TITLES, _TWO, _TRUE, _FALSE = (tuple(name for name, _ in keys) for keys in (FIVE_TITLES, TWO, TRUE, FALSE))
 
 
 # As `ten_outcomes`, which is given values by fact and year: in one piece, with no call that could be spared.
@@ -40,6 +40,11 @@ def ten_outcomes_of(facts: dict[str, Any], year: int) -> Outcomes:  # noqa: C901
             if value is True:
                 return _NONE_ELIGIBLE
             best, worst = None, worst and None
+
+    # Answered with yes, the question of an agreement of one's own leaves the rest as it is.
+    supported = get("individually_supported")
+    if supported is not False:
+        worst = False if supported else worst and None
 
     def of(own: Any) -> str:
         if own is False:
@@ -75,7 +80,7 @@ def ten_outcomes_of(facts: dict[str, Any], year: int) -> Outcomes:  # noqa: C901
         referred(True),
         _milestone(get("annual_revenue") or {}, get("founded_on"), year, best, worst),
         of(both(at_least(get("project_investment"), 100_000_000), get("project_on_file"))),
-        of(some(_FOUR)),
+        of(some(_TITLES)),
         referred(None if field is None else field in SIX),
         of(products_met(get("first_set_products"), in_year)),
         of(both(None if use is None else use in SIX, in_year(get("demo_first_use_on")))),
@@ -112,6 +117,6 @@ def _milestone(revenue: dict[int, Any], founded: Any, year: int, best: Any, wors
         return "ineligible"
     if open_ or best is None:
         return "undetermined"
-    if above and reached and worst:
-        return "eligible"
-    return "refer" if worst is not None else "undetermined"
+    if above and reached:
+        return "eligible" if worst else "undetermined" if worst is None else "refer"
+    return "refer"

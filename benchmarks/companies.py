@@ -10,13 +10,21 @@ FLAGS_TRUE = [
     "conducts_production",
     "registered_in_zone",
     "pays_tax_in_zone",
+    "independent_legal_person",
     "reports_statistics_in_zone",
     "project_on_file",
     "renovation_on_file",
 ]
-FLAGS_FALSE = ["on_defaulter_list", "under_joint_punishment", "major_accident_3y", "renovation_in_major_project"]
+FLAGS_FALSE = [
+    "on_defaulter_list",
+    "under_joint_punishment",
+    "major_accident_3y",
+    "individually_supported",
+    "renovation_in_major_project",
+]
 EVENTS = [
     "national_champion_on",
+    "national_champion_product_on",
     "little_giant_on",
     "provincial_champion_on",
     "provincial_sme_on",
@@ -62,4 +70,5 @@ def complete(seed: int) -> dict[str, Any]:
         "local_laser_equipment": {2021: amount // 3},
         "rent_paid": {2021: pick.randrange(0, 2_000_000)},
         "improvement_amount": {2020: pick.randrange(-1_000_000, 5_000_000)},
+        "granted": pick.choice([[], [], ["specialised-enterprise/little-giant"]]),
     }

@@ -123,7 +123,7 @@ def by_hand(frame: pl.LazyFrame) -> pl.LazyFrame:
     ]
     own = {
         "major-project": (c("project_investment") >= 100_000_000) & c("project_on_file"),
-        "specialised-enterprise": pl.any_horizontal(*(in_year(name) for name in EVENTS[:4])),
+        "specialised-enterprise": pl.any_horizontal(*(in_year(name) for name in EVENTS[:5])),
         "first-set": pl.any_horizontal(*products, pl.when(count.is_not_null()).then(False)),
         "application-demonstration": c("demo_field").is_in(SIX) & in_year("demo_first_use_on"),
         "innovation-platform": in_year("national_platform_on") | in_year("provincial_platform_on"),
@@ -139,7 +139,7 @@ def by_hand(frame: pl.LazyFrame) -> pl.LazyFrame:
     }
     frame = frame.with_columns(
         (c("sector").is_in([*FIVE, "other_laser"]) & rest).alias("best"),
-        (c("sector").is_in(FIVE) & rest).alias("worst"),
+        (c("sector").is_in(FIVE) & rest & ~c("individually_supported")).alias("worst"),
     )
     frame = frame.with_columns(
         *((c("best") & best).alias(f"best {name}") for name, (best, _) in pairs.items()),

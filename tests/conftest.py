@@ -29,10 +29,12 @@ COMMON: dict[str, Any] = {
     "conducts_production": True,
     "registered_in_zone": True,
     "pays_tax_in_zone": True,
-    "reports_statistics_in_zone": True,
+    "independent_legal_person": True,
+    "individually_supported": False,
     "on_defaulter_list": False,
     "under_joint_punishment": False,
     "major_accident_3y": False,
+    "granted": [],
 }
 
 

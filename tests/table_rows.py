@@ -48,6 +48,8 @@ def value(pick: random.Random, kind: str, declared: Declared, bounds: list[int])
         return date(pick.choice([1999, 2017, 2018, 2019, 2020, 2021, 2022]), *pick.choice([(1, 1), (6, 30), (12, 31)]))
     if kind == "records":
         return pick.randint(0, RECORDS)
+    if kind == "choices":
+        return [choice for choice in declared.choices or {} if pick.random() < 0.1]
     if kind == "text":
         return pick.choice(["", "甲", "x"])
     bound = pick.choice(bounds)

@@ -10,7 +10,7 @@ import hashlib
 import json
 import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -27,11 +27,12 @@ SEEDS = 2_000
 _TOLD = 10
 
 
-def seeded(seed: int) -> dict[str, Any]:
-    """Return a company of which more is left out the higher its seed is in its hundred."""
+def seeded(seed: int, facts: Collection[str]) -> dict[str, Any]:
+    """Return a company, with some of these facts; more is left out the higher its seed is in its hundred."""
     pick = random.Random(f"sparse {seed}")
     left_out = (seed % 100) / 120
-    known = {name: value for name, value in complete(seed).items() if pick.random() >= left_out}
+    whole = {name: value for name, value in complete(seed).items() if name in facts}
+    known = {name: value for name, value in whole.items() if pick.random() >= left_out}
     for name, value in known.items():
         if isinstance(value, dict):
             known[name] = {year: of for year, of in value.items() if pick.random() >= left_out / 2}
@@ -45,7 +46,8 @@ def answers(programme: lucidrule.Programme, seeds: int = SEEDS) -> Iterator[tupl
             found = programme.determine(file, as_of=day)
             yield f"{file.stem} {day}", _json(found.to_dict())
             yield f"{file.stem} {day} in words", found.explain("zh", full=True)
-    profiles = [programme.profile(seeded(seed)) for seed in range(seeds)]
+    facts = programme.compiled.facts
+    profiles = [programme.profile(seeded(seed, facts)) for seed in range(seeds)]
     for seed, profile in enumerate(profiles):
         day = DAYS[1 + seed % 2]
         yield f"seed {seed}", _json(programme.determine(profile, as_of=day).to_dict())
@@ -58,7 +60,7 @@ def answers(programme: lucidrule.Programme, seeds: int = SEEDS) -> Iterator[tupl
 
 
 def _screened(programme: lucidrule.Programme, seeds: int) -> Iterator[tuple[str, str]]:
-    rows = [row for seed in range(seeds) if (row := _row(seeded(seed))) is not None]
+    rows = [row for seed in range(seeds) if (row := _row(seeded(seed, programme.compiled.facts))) is not None]
     frame = pl.DataFrame(rows, infer_schema_length=None)
     found = programme.screen(frame, as_of=DAYS[1], missing=True, criteria=True, sums=True)
     for at, row in enumerate(found.to_dicts()):
@@ -70,6 +72,8 @@ def _row(known: dict[str, Any]) -> dict[str, Any] | None:
     for name, value in known.items():
         if isinstance(value, dict):
             row |= {f"{name} {year}": of for year, of in value.items()}
+        elif name == "granted":
+            row[name] = "、".join(value) or "none"
         elif isinstance(value, list):
             row[name] = len(value)
             row |= {f"{name} {at} {part}": of for at, each in enumerate(value, 1) for part, of in each.items()}

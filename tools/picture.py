@@ -10,36 +10,31 @@ import struct
 import subprocess
 import sys
 import termios
-from datetime import date
 from pathlib import Path
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-import lucidrule
-from lucidrule.cli import terminal
-
 ROOT = Path(__file__).resolve().parents[1]
-AS_OF = date(2022, 6, 30)
+CHECK = ("check", "examples/companies/hg-tech.yaml", "--as-of", "2022-06-30")
 SCREEN = ("screen", "examples/declarations.csv", "--as-of", "2022-06-30")
 
 
 def draw(lang: str, width: int) -> str:
-    """Return the SVG of the check of HG Tech for three policies."""
-    console = Console(record=True, width=width, file=sys.stderr, force_terminal=True, markup=False, emoji=False)
-    result = lucidrule.load(ROOT).determine(ROOT / "examples/companies/hg-tech.yaml", as_of=AS_OF)
-    shown = result.only(("industry-fund", "revenue-milestone", "premises-rent"))
-    terminal.print_determination(shown, lang, full=False, console=console)
-    drawn = console.export_svg(title="lucidrule check examples/companies/hg-tech.yaml --as-of 2022-06-30")
-    return _with_wide_characters(drawn)
+    """Return the SVG of the check of HG Tech."""
+    return _drawn((*CHECK, "--lang", lang), " ".join(("lucidrule", *CHECK)), width)
 
 
 def draw_screening(lang: str, width: int) -> str:
     """Return the SVG of a screening of a sheet as offices keep them: every row accounted for."""
+    return _drawn((*SCREEN, "--lang", lang), " ".join(("lucidrule", *SCREEN)), width)
+
+
+def _drawn(words: tuple[str, ...], title: str, width: int) -> str:
     console = Console(record=True, width=width, file=sys.stderr, force_terminal=True, markup=False, emoji=False)
-    console.print(Text.from_ansi(_on_a_terminal((*SCREEN, "--lang", lang), width)))
-    return _with_wide_characters(console.export_svg(title=" ".join(("lucidrule", *SCREEN))))
+    console.print(Text.from_ansi(_on_a_terminal(words, width)))
+    return _with_wide_characters(console.export_svg(title=title))
 
 
 def _on_a_terminal(words: tuple[str, ...], width: int) -> str:
@@ -73,5 +68,5 @@ def _widened(text: re.Match[str]) -> str:
 if __name__ == "__main__":
     (ROOT / "docs" / "screen.svg").write_text(draw_screening("en", 100), encoding="utf-8")
     (ROOT / "docs" / "screen.zh.svg").write_text(draw_screening("zh", 100), encoding="utf-8")
-    (ROOT / "docs" / "check.svg").write_text(draw("en", 110), encoding="utf-8")
-    (ROOT / "docs" / "check.zh.svg").write_text(draw("zh", 110), encoding="utf-8")
+    (ROOT / "docs" / "check.svg").write_text(draw("en", 90), encoding="utf-8")
+    (ROOT / "docs" / "check.zh.svg").write_text(draw("zh", 90), encoding="utf-8")

@@ -91,6 +91,11 @@ class _Loaded:
         """
         return self._given.profile(company, {} if overrides is None else overrides)
 
+    @property
+    def passed_over(self) -> Mapping[str, str]:
+        """What companies said, so far, of facts of other shipped programmes: of each name the programme that has it."""
+        return self._given.passed_over
+
     def _day(self, as_of: object) -> date:
         return self.compiled.today() if as_of is None else day_given(as_of, self.compiled.zone)
 

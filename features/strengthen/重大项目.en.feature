@@ -45,6 +45,34 @@ Feature: Major project investment subsidy
     Then the outcome is "Undetermined" because of "The project is on file with the zone"
     And the missing fact is "Filing of the major project with the zone"
 
+  Scenario Outline: It is paid once per project
+    Given the Fixed-asset investment of the major project is 200,000,000 yuan
+    And Filing of the major project with the zone is yes
+    And Granted before is <before>
+    When the company applies for the "Major project investment subsidy" on <day>
+    Then the outcome is "Eligible"
+    And the sum is <sum>
+
+    Examples:
+      | before                           | day        | sum                       |
+      | none                             | 2022-06-30 | 20,000,000 yuan           |
+      | none                             | 2023-06-30 | 20,000,000 yuan           |
+      | Major project investment subsidy | 2022-06-30 | granted before, not again |
+      | unknown                          | 2022-06-30 | 0 yuan to 20,000,000 yuan |
+
+  Scenario Outline: A company with an agreement of its own is for the authority to judge
+    Given the Fixed-asset investment of the major project is 200,000,000 yuan
+    And Filing of the major project with the zone is yes
+    And Agreement of its own with the zone (一企一策) is <agreement>
+    When the company applies for the "Major project investment subsidy" on 2022-06-30
+    Then the outcome is "<outcome>"
+
+    Examples:
+      | agreement | outcome                |
+      | no        | Eligible               |
+      | yes       | Refer to the authority |
+      | unknown   | Undetermined           |
+
   Scenario: The 2 billion yuan of DR Laser hold other costs and are no fixed-asset figure
     Given the facts of the company are in the file "examples/companies/dr-laser.yaml"
     When the company applies for the "Major project investment subsidy" on 2022-06-30

@@ -106,7 +106,9 @@ def test_what_can_settle_everything_comes_before_what_can_settle_one(shipped: lu
     listed = shipped.determine({}, as_of=AS_OF).missing
     assert listed[0].missing == Missing("sector")
     assert [len(each.policies) for each in listed[:10]] == [10] * 10
-    assert {len(each.policies) for each in listed[10:]} == {1}
+    # What is left to the authority anyway is referred with an agreement of one's own, too.
+    assert (listed[10].missing, len(listed[10].policies)) == (Missing("individually_supported"), 8)
+    assert {len(each.policies) for each in listed[11:]} == {1}
     assert [each.worth for each in listed] == sorted((each.worth for each in listed), reverse=True)
 
 

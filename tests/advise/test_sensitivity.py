@@ -23,8 +23,10 @@ AS_OF = date(2022, 6, 30)
 ABLE: dict[str, Any] = {
     "sector": "lasers",
     **dict.fromkeys(["industrial_enterprise", "conducts_rd", "conducts_production"], True),
-    **dict.fromkeys(["registered_in_zone", "pays_tax_in_zone", "reports_statistics_in_zone"], True),
-    **dict.fromkeys(["on_defaulter_list", "under_joint_punishment", "major_accident_3y"], False),
+    **dict.fromkeys(["registered_in_zone", "pays_tax_in_zone", "independent_legal_person"], True),
+    **dict.fromkeys(
+        ["on_defaulter_list", "under_joint_punishment", "major_accident_3y", "individually_supported"], False
+    ),
     "founded_on": date(2019, 5, 1),
     "annual_revenue": {2019: "1亿", 2020: "2亿", 2021: "3.97亿"},
     "renovation_on_file": True,

@@ -7,6 +7,7 @@ import few_rules
 import pytest
 from command import Done, run
 from few_rules import criterion, fact, written
+from joint import PROVINCE
 
 FACTS = fact("granted_on", "date", "Granted") + fact("rent", "money", "Rent")
 TRIAL = (
@@ -39,17 +40,17 @@ def test_each_company_has_a_table_with_a_column_for_each_date(folder: Path) -> N
         0,
         [
             *("Firm: outcomes by date", ""),
-            "Policy               30 June 2022            30 June 2023",
-            "Assessment year      2021                    2022",
-            "1. Title             Eligible, 100,000 yuan  Not eligible",
-            "2. Rent              Not eligible            Not eligible",
-            "Total of known sums  100,000 yuan            none yet",
+            "Policy           30 June 2022            30 June 2023",
+            "Assessment year  2021                    2022",
+            "1. Title         Eligible, 100,000 yuan  Not eligible",
+            "2. Rent          Not eligible            Not eligible",
+            "Estimated total  100,000 yuan            none yet",
             *("", TRIAL, "", "Other: outcomes by date", ""),
-            "Policy               30 June 2022  30 June 2023",
-            "Assessment year      2021          2022",
-            "1. Title             Not eligible  Eligible, 100,000 yuan",
-            "2. Rent              Undetermined  Undetermined",
-            "Total of known sums  none yet      100,000 yuan",
+            "Policy           30 June 2022  30 June 2023",
+            "Assessment year  2021          2022",
+            "1. Title         Not eligible  Eligible, 100,000 yuan",
+            "2. Rent          Undetermined  Undetermined",
+            "Estimated total  none yet      100,000 yuan",
             *("", TRIAL),
         ],
     )
@@ -88,4 +89,14 @@ def test_what_makes_more_or_less_than_a_table_is_refused(folder: Path, option: s
 
 def test_on_a_terminal_it_is_drawn(folder: Path) -> None:
     told = check(folder, "firm.yaml", *DATES, terminal=True).stdout
-    assert [part in told for part in ("Firm: outcomes by date", "30 June 2023", "Total of known sums")] == [True] * 3
+    assert [part in told for part in ("Firm: outcomes by date", "30 June 2023", "Estimated total")] == [True] * 3
+
+
+def test_programmes_of_other_years_have_no_common_assessment_year(folder: Path) -> None:
+    written(PROVINCE, folder / "province")
+    more = ("--programme", "province", "--policy", "title", "--policy", "clean")
+    assert check(folder, "firm.yaml", *DATES, *more).stdout.splitlines()[2:-2] == [
+        "Policy    30 June 2022            30 June 2023",
+        "2. Clean  Undetermined            Undetermined",
+        "4. Title  Eligible, 100,000 yuan  Not eligible",
+    ]

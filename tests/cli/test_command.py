@@ -99,7 +99,7 @@ def filled_in(line: str) -> str:
     """Return a line of a form with what its hint says: the first of a list of options, or the example."""
     line = re.sub(r"^  #(  - |    )", r"  \1", line)
     found = re.fullmatch(r"( *(?:- )?[a-z_0-9]+:)  # (.*)", line)
-    if found and found[1].strip("- ") not in ("figures:", "first_set_products:"):
+    if found and found[1].strip("- ") not in ("figures:", "first_set_products:", "granted:"):
         hint = re.sub(r"^.*(?:例：|e\.g\. |[？。?] )", "", found[2])
         value = re.split(r" / |[／，；。]|, ", hint)[0].strip()
         line = f"{found[1]} {value}"

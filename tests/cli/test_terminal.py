@@ -48,7 +48,7 @@ def plain(text: str) -> list[str]:
 
 
 def test_outcomes_have_their_colour_and_what_is_wrapped_its_indentation(folder: Path) -> None:
-    told = shown(folder, "check", "company.yaml", *DAY, "--no-confirm")
+    told = shown(folder, "check", "company.yaml", *DAY, "--no-confirm", "--full")
     assert "\x1b[1;32m1. First*: Eligible" in told
     assert "\x1b[1;31m2. Second*: Not eligible" in told
     lines = plain(told)
@@ -173,3 +173,11 @@ def test_a_policy_in_words_is_broken_to_the_terminal(folder: Path) -> None:
 def test_a_run_that_was_interrupted_at_once_says_only_that(capsys: pytest.CaptureFixture[str]) -> None:
     print_run(Run(interrupted=True, expected=3), "en")
     assert capsys.readouterr().out == "Interrupted: this is what had run; 3 scenarios had not\n"
+
+
+def test_what_is_told_in_short_has_its_colours_and_keeps_its_columns(folder: Path) -> None:
+    told = shown(folder, "check", "company.yaml", *DAY, "--no-confirm")
+    assert "\x1b[1;31mNot eligible (1)" in told
+    lines = plain(told)
+    assert "  2 Second*  required: rent of at least 100 yuan; actual: 99 yuan (within 10% of it)" in lines
+    assert lines[0] == "[b]A[/b]"

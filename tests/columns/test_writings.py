@@ -71,7 +71,7 @@ MOMENTS = [datetime(2021, 12, 31, 16, 0, tzinfo=UTC), datetime(2021, 12, 31, 15,
 @pytest.mark.parametrize("zone", ["UTC", "Asia/Shanghai", "America/New_York"])
 def test_a_moment_is_a_day_in_the_zone_of_the_programme(engine: str, zone: str) -> None:
     moments = pl.Series(MOMENTS).dt.convert_time_zone(zone)
-    others = ("national_champion_on", "provincial_champion_on", "provincial_sme_on")
+    others = ("national_champion_on", "national_champion_product_on", "provincial_champion_on", "provincial_sme_on")
     given = pl.DataFrame({"little_giant_on": moments, **dict.fromkeys(others, [date(9999, 12, 31)] * 2)})
     # Of a title of the assessment year, 2021, other facts still decide; one of 2022 counts a year later.
     found = told(KINDS[engine](given))

@@ -14,12 +14,15 @@ import lucidrule
 from lucidrule.core.fault import RulesAtFault, render
 from lucidrule.present.policy import describe
 
+CHOICES = f", choices: {{a: {text('A')}, b: {text('B')}, c: {text('C')}}}"
 FACTS = (
     fact("sales", "money", "Sales")
     + fact("staff", "count", "Staff")
     + fact("part", "share", "Part")
     + fact("revenue", "money", "Revenue", ", yearly: true")
     + fact("founded_on", "date", "Founded")
+    + fact("town", "choice", "Town", CHOICES)
+    + fact("marks", "choices", "Marks", CHOICES)
 )
 BOUND = "{2020-01-01: 50万, 2022-12-14: 200万}"
 RATED = "{rate: {2020-01-01: 1%, 2021-06-01: 2%}, of: sales}"
@@ -58,6 +61,11 @@ ASKED = {
     ),
     "a first crossing": ("{revenue: {first_reaches: X, since: founded_on}}", (BOUND, "50万", "200万")),
     "beside another bound": ("{sales: {at_least: 1, at_most: X}}", (BOUND, "50万", "200万")),
+    "a list": ("{town: {is_one_of: X}}", ("{2020-01-01: [a], 2022-12-14: [a, c]}", "[a]", "[a, c]")),
+    "a list alone": ("{town: X}", ("{2020-01-01: [a, b], 2022-12-14: [c]}", "[a, b]", "[c]")),
+    "a list of none": ("{town: {is_none_of: X}}", ("{2020-01-01: [c], 2022-12-14: [a]}", "[c]", "[a]")),
+    "choices": ("{marks: {includes_any: X}}", ("{2020-01-01: [a], 2022-12-14: [b, c]}", "[a]", "[b, c]")),
+    "a choice": ("{town: {equals: X}}", ("{2020-01-01: a, 2022-12-14: c}", "a", "c")),
     "below a negation": ("{not: {sales: {at_least: X}}}", (BOUND, "50万", "200万")),
 }
 PAID = {
@@ -94,7 +102,9 @@ PROGRAMMES = {
 }
 COMPANIES: list[dict[str, Any]] = [
     {},
-    {"sales": 0, "staff": 3, "part": "0.5%"},
+    {"sales": 0, "staff": 3, "part": "0.5%", "town": "c", "marks": ["c"]},
+    {"town": "a", "marks": ["a"]},
+    {"town": "b", "marks": ["b"]},
     {"sales": "50万", "staff": 4, "part": "9.9%", "founded_on": "2021-01-01", "revenue": {2021: "60万", 2023: "60万"}},
     {
         "sales": "200万",
@@ -384,3 +394,30 @@ def test_values_by_date_that_come_to_too_many_parts_are_refused(
     with pytest.raises(RulesAtFault) as error:
         paying(f"amount: {amount}")
     assert [fault.code for fault in error.value.faults] == ["too-many-days"]
+
+
+def test_choices_in_quotes_are_in_quotes_on_each_day_and_one_at_fault_is_told_in_its_place() -> None:
+    rules = files(criterion("c", "C", "{town: {2020-01-01: ['84'], 2022-12-14: ['84', b]}}"))
+    quoted = {**rules, "rules/facts.yaml": rules["rules/facts.yaml"].replace("c: {zh", "'84': {zh")}
+    found = small(quoted)
+    outcomes = [found.determine({"town": "b"}, as_of=day).outcomes[0].outcome.value for day in DAYS]
+    assert outcomes == ["ineligible", "ineligible", "eligible", "eligible"]
+    with pytest.raises(RulesAtFault) as error:
+        small({**quoted, "rules/a/p.yaml": quoted["rules/a/p.yaml"].replace("['84', b]", "['84', d]")})
+    [fault] = error.value.faults
+    assert (fault.code, fault.at and fault.at.text[fault.at.column - 1 :][:1]) == ("unknown-choice", "d")
+
+
+@pytest.mark.parametrize("when", ["{town: {is_one_of: {2020-01-01: a}}}", "{town: {2020-01-01: [a], 2021-01-01: b}}"])
+def test_a_value_where_a_list_belongs_is_refused(when: str) -> None:
+    with pytest.raises(RulesAtFault) as error:
+        small(files(criterion("c", "C", when)))
+    assert [each.code for each in error.value.faults] == ["wrong-kind"]
+    assert [lang for lang in ("zh", "en", "ja") if not render(error.value.faults, lang)] == []
+
+
+def test_lists_by_date_are_told_with_their_days() -> None:
+    found = small(files(criterion("c", "C", "{town: {is_one_of: {2020-01-01: [a], 2022-12-14: [a, b]}}}"))).compiled
+    told = describe(found.policies[0], found, "en")
+    assert "1 January 2020" in told
+    assert "14 December 2022" in told

@@ -219,7 +219,7 @@ def test_a_table_says_it_in_a_column_of_its_own(tmp_path: Path) -> None:
     place.write_text("id,已获奖励\na,p/w0；q/w0\nb,无\nc,\n", encoding="utf-8")
     job = Job(MADE.compiled, (str(place),), tmp_path / "out.csv", AS_OF, policies=("p", "q"), lang="en")
     assert job.run(lambda *_: None) == []
-    found = pl.read_csv(tmp_path / "out.csv", infer_schema=False)["1. Policy p: Amount"]
+    found = pl.read_csv(tmp_path / "out.csv", infer_schema=False)["1. Policy p: Estimated amount"]
     assert found.to_list() == ["granted before, not again", "100,000 yuan", "0 yuan to 100,000 yuan"]
 
 

@@ -10,7 +10,6 @@ import lucidrule
 from lucidrule.compile.profile import Profile
 from lucidrule.decide.determine import determine
 from lucidrule.decide.outcome import PolicyOutcome
-from lucidrule.decide.prepared import prepare_programme
 from lucidrule.evaluate.evaluate import evaluate
 from lucidrule.evaluate.facts import Facts
 from lucidrule.exact.settle import Settling
@@ -151,7 +150,7 @@ def test_more_choices_than_can_be_told_apart_leave_the_outcome_open_and_are_mark
 
 def test_a_spent_budget_leaves_every_outcome_undetermined_and_says_so() -> None:
     programme = lucidrule.load()
-    prepared = prepare_programme(programme.compiled, 2021)
+    prepared = programme._at(AS_OF).reference
     full = determine(prepared, programme.profile({}), AS_OF)
     poor = determine(prepared, programme.profile({}), AS_OF, budget=1)
     assert {each.missing_exact for each in full.outcomes} == {True}

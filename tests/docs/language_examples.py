@@ -29,8 +29,9 @@ AWARD = "entitlement:\n  awards:\n"
 # A company that meets what all policies ask; an example says the rest.
 COMMON = {
     **{"sector": "lasers", "industrial_enterprise": True, "conducts_rd": True, "conducts_production": True},
-    **{"registered_in_zone": True, "pays_tax_in_zone": True, "reports_statistics_in_zone": True},
+    **{"registered_in_zone": True, "pays_tax_in_zone": True, "independent_legal_person": True},
     **{"on_defaulter_list": False, "under_joint_punishment": False, "major_accident_3y": False},
+    "individually_supported": False,
 }
 TOP, FACTS, CRITERIA = "policies.yaml", "rules/facts.yaml", "rules/criteria.yaml"
 AS_OF = date(2022, 6, 30)

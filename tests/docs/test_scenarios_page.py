@@ -44,7 +44,7 @@ ENGLISH = """Feature: a
 
   Scenario: one
     {step}
-    When the company applies for the First revenue milestone on 2022-06-30
+    When the company applies for the First revenue milestone award on 2022-06-30
     Then the outcome is Eligible
 """
 CHINESE = """# language: zh-CN

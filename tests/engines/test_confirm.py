@@ -49,7 +49,7 @@ def test_an_outcome_that_only_the_exact_pass_settled_says_that_it_is_not_confirm
     result = paying("1万", criteria=EITHER).determine({"in_town": True}, as_of=AS_OF, confirm=True)
     grant = result.outcomes[0]
     assert (grant.outcome, grant.settled_exactly) == (lucidrule.Outcome.ELIGIBLE, True)
-    assert "Settled exactly, not confirmed" in result.explain("en")
+    assert "not confirmed by durable_rules" in result.explain("en")
     assert "未经 durable_rules 比对" in result.explain("zh")
     assert result.to_dict()["outcomes"][0]["settled_exactly"] is True
 
@@ -65,9 +65,9 @@ def check(*options: str) -> Any:
 
 
 def test_check_says_by_whom_it_was_confirmed() -> None:
-    assert "confirmed by durable_rules 2.0.28" in check("--lang", "en").output
-    assert "经 durable_rules 2.0.28 逐节点比对，结论一致" in check("--lang", "zh").output
-    assert "durable_rules 2.0.28 による全節点の照合済み" in check("--lang", "ja").output
+    assert "confirmed at every node by durable_rules 2.0.28" in check("--full", "--lang", "en").output
+    assert "经 durable_rules 2.0.28 逐节点比对，结论一致" in check("--full", "--lang", "zh").output
+    assert "durable_rules 2.0.28 による全節点の照合済み" in check("--full", "--lang", "ja").output
 
 
 def test_no_confirm_says_nothing_of_it() -> None:
@@ -77,7 +77,7 @@ def test_no_confirm_says_nothing_of_it() -> None:
 def test_a_policy_larger_than_a_ruleset_bears_is_not_confirmed_and_named(monkeypatch: pytest.MonkeyPatch) -> None:
     # The common conditions have more rules than that; the first policy has two.
     monkeypatch.setattr(network, "MOST_RULES", 20)
-    lines = check("--lang", "en").output.splitlines()
+    lines = check("--full", "--lang", "en").output.splitlines()
     said = "the rules of Common conditions (for all the policies) are more than it bears (rules)"
     assert f"Not confirmed by durable_rules: {said}" in lines
 

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 import pytest
-from benchmarks.companies import complete
+from benchmarks.companies import FLAGS_FALSE, FLAGS_TRUE, complete
 from small_form import sized
 from town import town
 
@@ -22,7 +22,14 @@ from lucidrule.kernel.missing import Missing
 
 AS_OF = date(2022, 6, 30)
 # Nothing common fails for it.
-ABLE = {**complete(0), "industrial_enterprise": True, "local_laser_equipment": {2021: 1}}
+ABLE = {
+    **complete(0),
+    **dict.fromkeys(FLAGS_TRUE, True),
+    **dict.fromkeys(FLAGS_FALSE, False),
+    "sector": "lasers",
+    "equipment_amount": {2021: 3_000_000},
+    "local_laser_equipment": {2021: 1},
+}
 DATES = [date(2021, 6, 30), date(2022, 3, 1), AS_OF, date(2022, 12, 31), date(2023, 6, 30)]
 
 
@@ -287,8 +294,8 @@ class TestOnDurableRules:
         (change,) = session.know("equipment_amount", "199万", year=2021)
         confirmed = change.determination.confirmation
         assert confirmed is not None
-        # 17 nodes of the common conditions, one of them an open point; two of its own; all of them together.
-        assert (confirmed.by, confirmed.nodes, confirmed.asserted) == ("durable_rules 2.0.28", 20, 1)
+        # 20 nodes of the common conditions, two of them open points; two of its own; all of them together.
+        assert (confirmed.by, confirmed.nodes, confirmed.asserted) == ("durable_rules 2.0.28", 23, 2)
         session.know("equipment_amount", ABLE["equipment_amount"][2021], year=2021)
         assert {each.id: each.outcome for each in document.outcomes} == session.outcomes
 

@@ -31,7 +31,7 @@ def run(*arguments: str) -> Result:
 
 @pytest.mark.parametrize("lang", TOLD)
 def test_a_check_is_done_and_says_what_to_install(lang: str) -> None:
-    result = run("check", RAYCUS, "--as-of", "2022-06-30", "--lang", lang)
+    result = run("check", RAYCUS, "--full", "--as-of", "2022-06-30", "--lang", lang)
     assert result.exit_code == 0
     assert TOLD[lang] in result.output.splitlines()
 

@@ -7,7 +7,6 @@ import pytest
 
 import lucidrule
 from lucidrule.decide.determine import determine
-from lucidrule.decide.prepared import prepare_programme
 from lucidrule.exact.diagram import FALSE, MOST_STEPS, TRUE, Steps
 from lucidrule.exact.variables import Drawings, Variable
 
@@ -42,7 +41,7 @@ def test_a_far_date_takes_the_steps_of_its_years_and_no_more(
     facts: dict[str, str], year: int, programme: lucidrule.Programme
 ) -> None:
     as_of = date(year, 12, 31)
-    prepared = prepare_programme(programme.compiled, programme.compiled.assessment_at(as_of))
+    prepared = programme._at(as_of).reference
     steps = Steps()
     determine(prepared, programme.profile({**facts, "annual_revenue": SOME}), as_of, steps=steps)
     # Some for each of at most four hundred years and each of the criteria and awards that read them.

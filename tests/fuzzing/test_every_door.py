@@ -43,7 +43,7 @@ def _damaged(raw: bytes, seed: int) -> bytes:
 def _feature() -> bytes:
     return (
         b"Feature: x\n  Scenario Outline: s\n    Given annual revenue of 2021 is <a>\n"
-        b'    When the company applies for the "First revenue milestone" on 2022-06-30\n'
+        b'    When the company applies for the "First revenue milestone award" on 2022-06-30\n'
         b"    Then the outcome is ineligible\n    Examples:\n      | a |\n      | 1 |\n      | 2 |\n"
     )
 

@@ -69,6 +69,7 @@ TESTED_ELSEWHERE = {
     "another-currency": "tests/languages/test_money.py",
     "other-style": "tests/languages/test_money.py",
     "bare-point": "tests/languages/test_money.py",
+    "fact-elsewhere": "tests/several/test_facts_of_others.py",
     "unit-not-own": "tests/languages/test_units_of_money.py",
     "unit-below": "tests/languages/test_units_of_money.py",
     "language-missing": "tests/languages/test_languages.py",

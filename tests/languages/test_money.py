@@ -12,6 +12,7 @@ from command import run
 from french import FIRM, french, loaded
 
 from lucidrule.api import Programme
+from lucidrule.compile.programme import warnings_of
 from lucidrule.core.fault import LucidruleError, ProfileAtFault, RulesAtFault, WrongColumn, render
 from lucidrule.model.base import Text
 from lucidrule.model.money import Currency, Money
@@ -20,6 +21,7 @@ from lucidrule.present.form import hint as written_hint
 from lucidrule.present.quantities import money
 
 DAY = date(2024, 5, 5)
+SUMMARY = "L’industrie reçoit une part de ses dépenses."
 EUROS = "currency: {code: EUR, label: {fr: euros}}\n"
 BLANKS, POINTS, COMMAS = "1 200,50", "1.200,50", "1,200.50"
 
@@ -306,25 +308,25 @@ def test_what_is_asked_in_other_money_says_in_which(lang: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("style", "written", "code"),
+    ("style", "written", "codes"),
     [
-        (POINTS, "1.200", "bare-point"),
-        (POINTS, "0.5", "bare-point"),
-        (POINTS, "1200", ""),
-        (POINTS, '"1.200"', ""),
-        (BLANKS, "1.2", ""),
-        (COMMAS, "1.2", ""),
-        ("", "1.2", ""),
+        (POINTS, "1.200", {"bare-point"}),
+        (POINTS, "0.5", {"bare-point"}),
+        (POINTS, "1200", set()),
+        (POINTS, '"1.200"', set()),
+        (BLANKS, "1.2", set()),
+        (COMMAS, "1.2", set()),
+        ("", "1.2", set()),
     ],
 )
 def test_a_point_without_quotes_is_refused_where_points_stand_between_thousands(
-    style: str, written: str, code: str, tmp_path: Path
+    style: str, written: str, codes: set[str], tmp_path: Path
 ) -> None:
     (tmp_path / "c.yaml").write_text(f"facts:\n  depenses: {written}\n", encoding="utf-8")
-    assert codes_of(lambda: BY_STYLE[style].profile(tmp_path / "c.yaml")) == ({code} if code else set())
+    assert codes_of(lambda: BY_STYLE[style].profile(tmp_path / "c.yaml")) == codes
     rule = french({"rules/aides/investir.yaml": ("at_most: 80000", f"at_most: {written}")})
     texts = {**euros(style), "rules/aides/investir.yaml": rule["rules/aides/investir.yaml"]}
-    assert codes_of(lambda: loaded(texts)) == ({code} if code else set())
+    assert codes_of(lambda: loaded(texts)) == codes
 
 
 def test_numbers_of_json_have_a_point_whatever_the_style(tmp_path: Path) -> None:
@@ -338,3 +340,17 @@ def codes_of(read: Callable[[], object]) -> set[str]:
     except LucidruleError as error:
         return {each.code for each in error.faults}
     return set()
+
+
+def test_a_sum_in_a_summary_is_compared_with_the_rule_in_the_money_of_the_programme() -> None:
+    said = "L’industrie reçoit une part de ses dépenses (au plus {})."
+    texts = {sum_: euros(BLANKS)["rules/aides/investir.yaml"] for sum_ in ("80 000 €", "80 k€", "90 000 €")}
+    found = {
+        sum_: warnings_of({**euros(BLANKS), "rules/aides/investir.yaml": text.replace(SUMMARY, said.format(sum_))})
+        for sum_, text in texts.items()
+    }
+    assert {sum_: [each.code for each in faults] for sum_, faults in found.items()} == {
+        "80 000 €": [],
+        "80 k€": [],
+        "90 000 €": ["number-unlike-rule"],
+    }

@@ -109,12 +109,74 @@ def test_founded_after_the_assessment_year_is_not_met(judge: Judge) -> None:
     ],
 )
 def test_a_first_recognition_counts_in_the_assessment_year_only(judge: Judge, day: str, outcome: str) -> None:
-    titles = dict.fromkeys(("national_champion_on", "provincial_champion_on", "provincial_sme_on"), "never")
-    assert judge("specialised-enterprise", little_giant_on=day, **titles).outcome.value == outcome
+    titles = ("national_champion_on", "national_champion_product_on", "provincial_champion_on", "provincial_sme_on")
+    found = judge("specialised-enterprise", little_giant_on=day, **dict.fromkeys(titles, "never"))
+    assert found.outcome.value == outcome
 
 
-def test_the_highest_title_is_exact_though_lower_ones_are_unknown(judge: Judge) -> None:
-    assert judge("specialised-enterprise", national_champion_on="2021-05-01").total == Decimal(2_000_000)
+def test_the_title_that_pays_most_is_exact_though_others_are_unknown(judge: Judge) -> None:
+    known = {"national_champion_on": "2021-05-01"}
+    assert judge("specialised-enterprise", date(2022, 12, 14), **known).total == Decimal(2_000_000)
+    before = judge("specialised-enterprise", date(2022, 12, 13), **known)
+    assert before.entitlement.sum is not None
+    assert before.entitlement.sum[:2] == (Decimal(500_000), Decimal(1_000_000))
+
+
+@pytest.mark.parametrize(
+    ("title", "day", "pays"),
+    [
+        ("national_champion_on", date(2022, 12, 13), 500_000),
+        ("national_champion_on", date(2022, 12, 14), 2_000_000),
+        ("national_champion_on", date(2022, 12, 15), 2_000_000),
+        ("national_champion_product_on", date(2022, 12, 13), 300_000),
+        ("national_champion_product_on", date(2022, 12, 14), 1_000_000),
+        ("national_champion_product_on", date(2022, 12, 15), 1_000_000),
+    ],
+)
+def test_what_a_champion_is_paid_changes_on_14_december_2022(judge: Judge, title: str, day: date, pays: int) -> None:
+    titles = ("national_champion_on", "national_champion_product_on", "little_giant_on", "provincial_champion_on")
+    others = dict.fromkeys((*titles, "provincial_sme_on"), "never")
+    assert judge("specialised-enterprise", day, **{**others, title: "2021-05-01"}).total == Decimal(pays)
+
+
+@pytest.mark.parametrize(
+    ("supported", "outcome"), [(False, "eligible"), (True, "refer"), (None, "undetermined")], ids=["no", "yes", "-"]
+)
+def test_one_firm_one_policy_is_asked_and_left_to_the_authority(judge: Judge, supported: Any, outcome: str) -> None:
+    project = {"project_investment": "1亿", "project_on_file": True}
+    found = judge("major-project", individually_supported=supported, **project)
+    missing = {"undetermined": [{"fact": "individually_supported"}]}.get(outcome, [])
+    assert (found.outcome.value, [each.to_dict() for each in found.missing]) == (outcome, missing)
+    assert judge("major-project", individually_supported=supported).outcome.value == "undetermined"
+
+
+@pytest.mark.parametrize(
+    ("before", "sum_"),
+    [
+        ([], (20_000_000, 20_000_000)),
+        (["major-project"], (0, 0)),
+        (["revenue-milestone/milestone-5"], (20_000_000, 20_000_000)),
+        (None, (0, 20_000_000)),
+    ],
+    ids=["nothing", "this", "another", "not known"],
+)
+@pytest.mark.parametrize("year", [2022, 2023, 2025])
+def test_a_project_is_paid_once_and_is_no_new_sum_each_year(
+    judge: Judge, before: list[str] | None, sum_: tuple[int, int], year: int
+) -> None:
+    facts = {"project_investment": "2亿", "project_on_file": True, "granted": before}
+    found = judge("major-project", date(year, 6, 30), **facts)
+    assert (found.outcome.value, found.already_granted) == ("eligible", sum_ == (0, 0))
+    assert found.entitlement.sum is not None
+    assert found.entitlement.sum[:2] == tuple(map(Decimal, sum_))
+
+
+def test_a_tier_that_was_granted_before_is_not_granted_again(judge: Judge) -> None:
+    known = {"founded_on": "2020-05-01", "annual_revenue": {2020: "6亿", 2021: "11亿"}}
+    tier = judge("revenue-milestone", granted=["revenue-milestone/milestone-10"], **known)
+    other = judge("revenue-milestone", granted=["revenue-milestone/milestone-5"], **known)
+    assert [tier.already_granted, other.already_granted] == [True, False]
+    assert [award.award.id for award in other.entitlement.awards] == ["milestone-10"]
 
 
 @pytest.mark.parametrize(("bounty", "limit"), [("999万", "4995000"), ("1000万", "5000000"), ("1001万", "5000000")])

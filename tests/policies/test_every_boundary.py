@@ -18,9 +18,14 @@ DAYS = [
     ("2021-12-31", "eligible"),
     ("2022-01-01", "ineligible"),
 ]
-NO_TITLE = dict.fromkeys(
-    ("national_champion_on", "little_giant_on", "provincial_champion_on", "provincial_sme_on"), "never"
+TITLES = (
+    "national_champion_on",
+    "national_champion_product_on",
+    "little_giant_on",
+    "provincial_champion_on",
+    "provincial_sme_on",
 )
+NO_TITLE = dict.fromkeys(TITLES, "never")
 
 
 @pytest.mark.parametrize(
@@ -55,7 +60,8 @@ def test_a_lower_tier_passed_for_certain_is_eligible_and_the_open_one_is_named_t
 @pytest.mark.parametrize(
     ("title", "sum_"),
     [
-        ("national_champion_on", "2000000"),
+        ("national_champion_on", "500000"),
+        ("national_champion_product_on", "300000"),
         ("little_giant_on", "1000000"),
         ("provincial_champion_on", "1000000"),
         ("provincial_sme_on", "200000"),
@@ -142,7 +148,7 @@ def test_what_is_not_on_file_is_not_met(judge: Judge, policy: str, facts: dict[s
         ("conducts_production", False, "g-rd-production"),
         ("registered_in_zone", False, "g-location"),
         ("pays_tax_in_zone", False, "g-location"),
-        ("reports_statistics_in_zone", False, "g-location"),
+        ("independent_legal_person", False, "g-location"),
         ("on_defaulter_list", True, "g-integrity"),
         ("under_joint_punishment", True, "g-integrity"),
         ("major_accident_3y", True, "g-integrity"),

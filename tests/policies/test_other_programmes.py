@@ -90,7 +90,8 @@ def test_each_programme_shares_facts_with_the_ten() -> None:
         "hubei-laser-2024": {"founded_on", "registered_in_zone", "sector", "annual_revenue"},
         "optics-valley-industry-2022": {
             *("founded_on", "registered_in_zone", "pays_tax_in_zone", "industrial_enterprise", "major_accident_3y"),
-            "national_champion_on",
+            *("independent_legal_person", "individually_supported"),
+            *("national_champion_on", "national_champion_product_on"),
         },
         "optics-valley-manufacturing-2017": {
             *("founded_on", "registered_in_zone", "pays_tax_in_zone", "sector", "renovation_in_major_project"),

@@ -1,12 +1,16 @@
 """What the six real companies are told at two dates; `--update-golden` writes it anew, for review as a diff."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import lucidrule
+from lucidrule.present.laid_out import laid_out
+from lucidrule.present.short import short
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = ROOT / "tests" / "golden" / "real"
@@ -30,6 +34,26 @@ def test_what_a_real_company_is_told(
     told = told[: told.rindex("\n")] + "\n"
     golden = GOLDEN / f"{company}.{year}.{lang}.txt"
     assert told == kept(golden, told)
+
+
+QUALIFIED = ROOT / "features" / "companies" / "qualified.yaml"
+IN_SHORT: dict[str, Any] = {
+    **{name: ROOT / "examples" / "companies" / f"{name}.yaml" for name in COMPANIES},
+    "qualified": QUALIFIED,
+    "hopeless": {"sector": "not_laser"},
+    "empty": {},
+}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en", "ja"])
+@pytest.mark.parametrize("company", IN_SHORT)
+def test_what_a_company_is_told_in_short(
+    programme: lucidrule.Programme, company: str, lang: str, kept: Callable[[Path, str], str]
+) -> None:
+    found = programme.determine(IN_SHORT[company], as_of=date(2022, 6, 30))
+    lines = [line.text for line in laid_out(short(found, lang, missing=found.missing), 80)]
+    told = re.sub(r"[0-9a-f]{12}", "000000000000", "\n".join(lines)) + "\n"
+    assert told == kept(GOLDEN / f"{company}.short.{lang}.txt", told)
 
 
 def test_there_are_six_companies() -> None:

@@ -10,6 +10,7 @@ from lucidrule.compile.programme import warnings_of
 from lucidrule.core.fault import RulesAtFault
 from lucidrule.model.sources import Model, model_among
 from lucidrule.present.policy import describe
+from lucidrule.tables.result import sources_of
 
 SOURCES = """
   notice: {title: T, issuer: own, year: 2022}
@@ -65,15 +66,17 @@ def test_the_nearest_source_is_the_model_and_of_several_the_one_nearest_in_time(
     ("source", "told"),
     [
         ("[far, notice]", {"model": {"rules_of": "same_issuer", "year": 2022}, "source": ["far", "notice"]}),
-        ("[far, {source: next, taken: false}]", {"model": {"rules_of": "elsewhere", "year": 2020}, "source": ["far"]}),
+        (
+            "[far, {source: next, taken: false}]",
+            {"model": {"rules_of": "elsewhere", "year": 2020}, "source": ["far"], "not_taken": ["next"]},
+        ),
         ("", {"model": {"rules_of": "none", "year": None}, "source": []}),
         ("silent", {"source": ["silent"]}),
     ],
 )
 def test_a_determination_as_data_has_the_model_beside_the_basis(source: str, told: dict[str, Any]) -> None:
     found = award(source)
-    assert {key: found[key] for key in ("model", "source") if key in found} == told
-    assert found.get("not_taken") == (["next"] if "taken" in source else None)
+    assert {key: found[key] for key in ("model", "source", "not_taken") if key in found} == told
 
 
 def test_what_is_published_or_reported_has_no_model() -> None:
@@ -195,3 +198,12 @@ def test_in_chinese_and_japanese_the_mark_is_wide(lang: str, sentence: str) -> N
     told = report(ASSUMED, REPORTED, lang)
     assert any(line.startswith("1. P＊ ") for line in told)
     assert any(line.startswith(sentence) for line in told)
+
+
+def test_the_sheet_of_sources_says_the_model_and_names_what_is_followed() -> None:
+    asked = criterion("own", "Own", "{local: true}").replace(
+        "basis: assumed", "basis: assumed, source: [far, {source: next, taken: false}]"
+    )
+    made = files("")
+    made["rules/a/p.yaml"] = made["rules/a/p.yaml"].replace("criteria: []", f"criteria: [{asked}]")
+    assert list(sources_of(small(made).compiled, "zh")) == [("P", "Own", "参照推定（外地，2020年）", "t", "")]

@@ -12,14 +12,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from property.test_settling_against_brute_force import DECLARED, conditions, facts_of, profiles
 from small_form import sized
+from table_programmes import programme_of
 
 import lucidrule
+from lucidrule.compile.profile import Profile
 from lucidrule.decide.determine import determine
 from lucidrule.decide.prepared import prepare_programme
 from lucidrule.evaluate.evaluate import evaluate
 from lucidrule.exact.criterion import criterion_alone, together
 from lucidrule.exact.settle import Settling
 from lucidrule.kernel import tree
+from lucidrule.model.company import CompanyHeader
 
 AS_OF = date(2022, 6, 30)
 ROOMY = 100_000
@@ -79,3 +82,15 @@ def test_what_is_kept_of_criteria_is_what_settling_them_anew_finds(seed: int) ->
     fresh = [prepare_programme(programme.compiled, 2021) for _ in profiles]
     wanted = [determine(each, profile, AS_OF).to_dict() for each, profile in zip(fresh, profiles, strict=True)]
     assert [determine(kept, profile, AS_OF).to_dict() for profile in profiles] == wanted
+
+
+# Every sum leaves it to the authority, whether it is zero or not; so nobody is asked for any of it.
+@pytest.mark.parametrize("known", [{}, {"money_0": 0, "money_1": 0}, {"money_0": 0, "money_1": 5}, {"money_0": 5}])
+def test_a_share_of_an_unknown_sum_beside_an_open_point_is_for_the_authority_alone(known: dict[str, int]) -> None:
+    whole = tree.Sum((tree.Ref("money_0"), tree.Ref("money_1")))
+    share = tree.CompareAmount(tree.Ref("sales", tree.Year(0)), "at_least", Decimal(0), whole)
+    values: Any = {("sales", 2021): Decimal(10), **{(name, None): Decimal(value) for name, value in known.items()}}
+    profile = Profile(CompanyHeader(), values, {}, frozenset())
+    prepared = prepare_programme(programme_of([share, tree.Not(tree.Judgement("q"))]), 2021)
+    (outcome,) = determine(prepared, profile, AS_OF).outcomes
+    assert (outcome.outcome.value, outcome.missing, outcome.missing_exact) == ("refer", (), True)

@@ -116,7 +116,7 @@ def test_without_a_programme_above_company_files_are_looked_for_in_three_folders
     inner.mkdir(parents=True)
     (tmp_path / "companies").mkdir()
     (tmp_path / "companies/c.yaml").write_text("facts: {}\n", encoding="utf-8")
-    page = PAGE.format("one", "Undetermined").replace("for P", 'for the "First revenue milestone"')
+    page = PAGE.format("one", "Undetermined").replace("for P", 'for the "First revenue milestone award"')
     (inner / "x.feature").write_text(page, encoding="utf-8")
     done = run("test", str(inner), "--lang", "en")
     assert done.returncode == {3: 0, 4: 2}[above]

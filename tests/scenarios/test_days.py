@@ -19,8 +19,8 @@ SENTENCES = {
     "zh apply, bare": "{}，申报“营收首次突破奖励”",
     "zh apply as of": "企业以{}为基准日申报“营收首次突破奖励”",
     "zh all": "以{}为基准日，核对全部政策",
-    "en apply": 'it applies for the "First revenue milestone" on {}',
-    "en judged": "the First revenue milestone is judged as of {}",
+    "en apply": 'it applies for the "First revenue milestone award" on {}',
+    "en judged": "the First revenue milestone award is judged as of {}",
     "en all": "all policies are judged at {}",
     "ja apply": "企業が{}に「売上高初回突破奨励金」を申請する",
     "ja apply as of": "企業が{}を基準日として「売上高初回突破奨励金」を申請する",
@@ -81,7 +81,7 @@ def prepared(when: str, programme: lucidrule.Programme) -> Scenario:
 def test_it_is_told_in_the_words_of_python_and_at_the_place_of_its_sentence(
     day: str, programme: lucidrule.Programme
 ) -> None:
-    (fault,) = prepared(f"it applies for the First revenue milestone on {day}", programme).faults
+    (fault,) = prepared(f"it applies for the First revenue milestone award on {day}", programme).faults
     assert fault.at is not None
     assert (fault.at.file, fault.at.line) == ("x.feature", 4)
     with pytest.raises(LucidruleError) as raised:

@@ -12,7 +12,7 @@ import pytest
 import lucidrule
 from lucidrule.compile.profile import ContradictoryFacts, revise
 from lucidrule.core.fault import FaultList
-from lucidrule.core.verdict import UNKNOWN, Verdict
+from lucidrule.core.verdict import MET, UNKNOWN, Verdict
 from lucidrule.scenarios.draft import draft_feature
 from lucidrule.scenarios.feature_programme import FeatureProgramme
 from lucidrule.scenarios.play import Play, run
@@ -112,7 +112,7 @@ def wrong(policy: str) -> dict[str, tuple[str, str]]:
         "first-set": ("at_most: 1000万", "at_most: 9999999"),
         "application-demonstration": ("at_most: 300万", "at_most: 2999999"),
         "key-technology": ("at_most: 500万", "at_most: 4999999"),
-        "specialised-enterprise": ("amount: 200万", "amount: 1999999"),
+        "specialised-enterprise": ("2022-12-14: 200万}", "2022-12-14: 1999999}"),
         "innovation-platform": ("up_to: 1亿", "up_to: 99999999"),
         "premises-rent": ("rate: 50%, of: {greatest_of: [0,", "rate: 50%, of: {greatest_of: [1,"),
     }
@@ -190,5 +190,7 @@ def test_the_features_bring_every_criterion_to_every_verdict(programme: lucidrul
     places = [(policy, name) for policy, name in places if name not in common or policy == "industry-fund"]
     # Whom the fund or the competition chooses is left to the authority, so it is never settled.
     judged = {place: {UNKNOWN} for place in places if place[1] in ("fund-chooses", "competition")}
+    # So is what holds of a company with an agreement of its own, which is never not met.
+    judged[("industry-fund", "g-individual")] = {MET, UNKNOWN}
     seen = verdicts_of_features(programme)
     assert {place: seen.get(place) for place in places} == {place: set(Verdict) for place in places} | judged

@@ -69,7 +69,7 @@ def test_a_yearly_fact_as_people_write_it(said: str, sentences: Sentences) -> No
         ("企业是工业企业", "industrial_enterprise", True),
         ("企业不是工业企业", "industrial_enterprise", False),
         ("企业不在区内注册", "registered_in_zone", False),
-        ("近三年未发生重大安全环保事故", "major_accident_3y", False),
+        ("近三年未发生重大安全、质量、环保事故", "major_accident_3y", False),
         ("重大项目已在区内备案", "project_on_file", True),
         ("区内での登記あり", "registered_in_zone", True),
         ("工業企業への該当なし", "industrial_enterprise", False),

@@ -10,7 +10,7 @@ from command import run
 from lucidrule.core.fault import FaultList
 from lucidrule.scenarios.reading import read_feature
 
-APPLY = '    When the company applies for the "First revenue milestone" on 2022-06-30\n'
+APPLY = '    When the company applies for the "First revenue milestone award" on 2022-06-30\n'
 THEN = "    Then the outcome is ineligible\n"
 HEAD = "Feature: x\n"
 ONE = HEAD + "  Scenario: one\n    Given annual revenue of 2021 is 1\n" + APPLY + THEN

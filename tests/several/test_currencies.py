@@ -241,7 +241,7 @@ def test_a_total_of_several_currencies_cannot_be_expected(place: Path) -> None:
 
 def test_a_report_and_a_draft_tell_each_sum_in_its_currency(place: Path) -> None:
     options = ("--as-of", AS_OF, "--programme", "town", "--programme", "aides", "--lang", "en")
-    told = run("check", "firm.yaml", "--no-confirm", *options, folder=place).stdout
+    told = run("check", "firm.yaml", "--full", "--no-confirm", *options, folder=place).stdout
     assert [line.split("  ")[-1].strip() for line in told.splitlines() if line.startswith(("1. Hir", "3. Aide"))][
         :2
     ] == [

@@ -218,7 +218,7 @@ def test_check_tells_all_in_one_table_and_one_total(folders: list[str], tmp_path
     options += [part for each in ("staff=25", "green=yes", "sales.2020=100万") for part in ("--set", each)]
     firm = tmp_path / "firm.yaml"
     firm.write_text("company: {name: Firm}\nfacts: {}\n", encoding="utf-8")
-    call = ["check", str(firm), "--as-of", AS_OF, "--no-confirm", "--lang", "en", *options]
+    call = ["check", str(firm), "--full", "--as-of", AS_OF, "--no-confirm", "--lang", "en", *options]
     told = run(*call).stdout
     assert [line for line in told.splitlines() if line.startswith("3. Hiring")] == [
         *("3. Hiring (Province)*  Eligible      300,000 yuan", "3. Hiring (Province)*: Eligible"),

@@ -23,16 +23,18 @@ NO_YEAR = (
     "conducts_production",
     "registered_in_zone",
     "pays_tax_in_zone",
-    "reports_statistics_in_zone",
+    "independent_legal_person",
     "on_defaulter_list",
     "under_joint_punishment",
     "major_accident_3y",
+    "individually_supported",
     "founded_on",
     "provincial_sme_on",
     "demo_field",
     "renovation_on_file",
     "project_investment",
 )
+AGAINST = {"on_defaulter_list", "under_joint_punishment", "major_accident_3y", "individually_supported"}
 YEARLY = (("annual_revenue", (2021, 2020)), ("equipment_amount", (2021,)))
 COLUMNS = [*map(Column, NO_YEAR), *(Column(fact, year) for fact, years in YEARLY for year in years)]
 ASIDES = {
@@ -107,8 +109,7 @@ def _value(column: Column, good: bool, pick: random.Random) -> Any:
     fact = FACTS[column.fact]
     match type_of(column, FACTS):
         case "flag":
-            bad = column.fact in ("on_defaulter_list", "under_joint_punishment", "major_accident_3y")
-            return not bad if good else pick.random() < 0.5
+            return column.fact not in AGAINST if good else pick.random() < 0.5
         case "choice":
             return "lasers" if good and column.fact == "sector" else pick.choice(sorted(fact.choices or {}))
         case "date":

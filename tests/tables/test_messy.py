@@ -19,10 +19,15 @@ FLAGS = [
     "是否开展生产",
     "是否在区内注册",
     "是否在区内纳税",
-    "统计关系是否在区内",
+    "是否具有独立法人资格",
 ]
 
-NO_FLAGS = ["是否列入严重失信主体名单", "是否受失信联合惩戒", "近三年是否发生重大安全环保事故"]
+NO_FLAGS = [
+    "是否列入严重失信主体名单",
+    "是否受失信联合惩戒",
+    "近三年是否发生重大安全、质量、环保事故",
+    "是否享受“一企一策”",
+]
 HEAD = [
     "序号",
     "企业编号",
@@ -44,8 +49,8 @@ def firms() -> tuple[list[list[Any]], dict[int, dict[str, Any]]]:
     rows: list[list[Any]] = []
     meant: dict[int, dict[str, Any]] = {}
     ids = ["industrial_enterprise", "conducts_rd", "conducts_production", "registered_in_zone"]
-    ids += ["pays_tax_in_zone", "reports_statistics_in_zone"]
-    bad_ids = ["on_defaulter_list", "under_joint_punishment", "major_accident_3y"]
+    ids += ["pays_tax_in_zone", "independent_legal_person"]
+    bad_ids = ["on_defaulter_list", "under_joint_punishment", "major_accident_3y", "individually_supported"]
     for number in range(300):
         if number in (50, 170):
             rows.append([None] * len(HEAD))

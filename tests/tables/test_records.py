@@ -55,8 +55,8 @@ def screened(folder: Path, products: str, *options: object) -> Result:
 
 # A firm that meets all but what hangs on its product.
 ABLE = (
-    "企业编号,所属激光领域,是否为工业企业,是否开展研发,是否开展生产,是否在区内注册,是否在区内纳税,统计关系是否在区内,"
-    "是否列入严重失信主体名单,是否受失信联合惩戒,近三年是否发生重大安全环保事故\nk1,激光器,是,是,是,是,是,是,否,否,否\n"
+    "企业编号,所属激光领域,是否为工业企业,是否开展研发,是否开展生产,是否在区内注册,是否在区内纳税,是否具有独立法人资格,"
+    "是否列入严重失信主体名单,是否受失信联合惩戒,近三年是否发生重大安全、质量、环保事故,是否享受“一企一策”\nk1,激光器,是,是,是,是,是,是,否,否,否,否\n"
 )
 PRODUCT = "企业编号,认定级别,认定日期,用户方是否在区内,{}\nk1,国家级,2021-05-01,是,{}\n"
 WAYS = {
@@ -95,6 +95,14 @@ ODD = {
     "twice": ("企业编号,认定级别,level\n", ["p.csv:1:3: the column `level` says what another column says too"]),
     "no company": ("标题\n序号,认定级别\n", ["p.csv:2:1: there is no column for the company"]),
     "a unit of no money": ("企业编号,认定级别（万元）\n", ["p.csv:1:2: the column `认定级别（万元）` names no fact"]),
+    "a heading in dollars": (
+        "企业编号,首年合同额（万美元）\n",
+        ["p.csv:1:2: `首年合同额（万美元）` is no unit of CNY that is known: sums are in CNY"],
+    ),
+    "two units, and a currency before them": (
+        "币种：人民币,单位：万元\n企业编号,首年合同额（元）\n",
+        ["p.csv:1:2: the unit of the column `首年合同额（元）` is not that above the headings, “单位：万元”"],
+    ),
     "a unit of no yuan": (
         "单位：万美元,\n企业编号,首年合同额\n",
         ["p.csv:1:1: “单位：万美元” above the headings is no unit of yuan that is known"],

@@ -52,6 +52,8 @@ TOTALS = [
     "小計",
     "平均",
     "其中：规上企业",
+    "共2家",
+    "合计共12户企业",
 ]
 TOTALS += ["Total", "TOTAL", "Subtotal", "Sub-total", "Grand total", "总计金额"]
 
@@ -182,6 +184,22 @@ def test_a_row_of_remarks_without_name_and_figures_is_no_company(tmp_path: Path)
 def test_what_has_figures_and_no_name_among_rows_with_names_is_doubtful(tmp_path: Path) -> None:
     found = counted(tmp_path, [HEAD, ONE, TWO, ["全市", "", "激光器", "300万", ""]])
     assert found["rows"]["doubtful"] == {"unnamed": 1}
+
+
+def test_rows_that_nobody_filled_in_are_no_companies_though_most_are(tmp_path: Path) -> None:
+    empty = [[str(at), "", "", "", ""] for at in range(2, 6)]
+    found = counted(tmp_path, [["序号", *HEAD[1:]], ["1", *ONE[1:]], *empty])
+    assert (found["companies"], found["rows"]["kinds"], found["rows"]["doubtful"]) == (1, {"unnamed": 4}, {})
+
+
+def test_below_headings_of_other_facts_no_row_is_judged_by_those_above(tmp_path: Path) -> None:
+    other = ["企业编号", "", "", "技改设备购置额 2020", ""]
+    found = counted(tmp_path, [HEAD, ONE, other, TWO])
+    assert (found["companies"], found["rows"]["kinds"], found["rows"]["doubtful"]) == (
+        1,
+        {"heading": 1},
+        {"elsewhere": 1},
+    )
 
 
 def test_a_company_that_only_lacks_its_name_is_known_by_its_number(tmp_path: Path) -> None:
@@ -354,9 +372,9 @@ def test_strict_takes_a_table_whose_only_other_rows_are_empty(tmp_path: Path) ->
 
 def test_a_total_of_eligible_size_does_not_make_small_firms_eligible(tmp_path: Path) -> None:
     head = ["id", "name", "sector", "industrial_enterprise", "conducts_rd", "conducts_production", "registered_in_zone"]
-    head += ["pays_tax_in_zone", "reports_statistics_in_zone", "on_defaulter_list", "under_joint_punishment"]
-    head += ["major_accident_3y", "equipment_amount 2021", "renovation_on_file"]
-    facts = ["lasers", *["yes"] * 6, *["no"] * 3]
+    head += ["pays_tax_in_zone", "independent_legal_person", "on_defaulter_list", "under_joint_punishment"]
+    head += ["major_accident_3y", "individually_supported", "equipment_amount 2021", "renovation_on_file"]
+    facts = ["lasers", *["yes"] * 6, *["no"] * 4]
     rows = [
         [*who, *facts, amount, "yes"]
         for *who, amount in (("k1", "甲", "150万"), ("k2", "乙", "150万"), ("合计", "", "300万"))

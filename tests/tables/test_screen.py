@@ -244,8 +244,10 @@ PRODUCTS = [
 ]
 ABLE = {
     **dict.fromkeys(("industrial_enterprise", "conducts_rd", "conducts_production"), True),
-    **dict.fromkeys(("registered_in_zone", "pays_tax_in_zone", "reports_statistics_in_zone"), True),
-    **dict.fromkeys(("on_defaulter_list", "under_joint_punishment", "major_accident_3y"), False),
+    **dict.fromkeys(("registered_in_zone", "pays_tax_in_zone", "independent_legal_person"), True),
+    **dict.fromkeys(
+        ("on_defaulter_list", "under_joint_punishment", "major_accident_3y", "individually_supported"), False
+    ),
 }
 MAKERS: list[list[Any]] = [
     ["id", "sector", *ABLE, "first_set_products"],

@@ -51,7 +51,9 @@ def test_what_is_filled_in_with_the_drop_downs_is_taken(tmp_path: Path, lang: st
     yes, no = {"zh": ("是", "否"), "en": ("yes", "no"), "ja": ("はい", "いいえ")}[lang]
     sheet.cell(2, 1).value, sheet.cell(2, 2).value = "0131", "甲"
     answers = dict.fromkeys([name for name, fact in SHIPPED.facts.items() if fact.type == "flag"], yes)
-    answers |= dict.fromkeys(["on_defaulter_list", "under_joint_punishment", "major_accident_3y"], no)
+    answers |= dict.fromkeys(
+        ["on_defaulter_list", "under_joint_punishment", "major_accident_3y", "individually_supported"], no
+    )
     for name, answer in answers.items():
         sheet.cell(2, by_fact[Column(name)]).value = answer
     sheet.cell(2, by_fact[Column("sector")]).value = (SHIPPED.facts["sector"].choices or {})["lasers"][lang]

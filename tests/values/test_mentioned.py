@@ -4,6 +4,8 @@ from decimal import Decimal
 
 import pytest
 
+from lucidrule.model.base import Text
+from lucidrule.model.money import Currency, Money
 from lucidrule.values.mentioned import mentioned
 
 MONEY = {
@@ -73,3 +75,25 @@ def test_a_very_long_text_is_looked_through_and_mentions_what_ends_it(part: str)
 
 def test_each_is_told_as_it_is_written() -> None:
     assert [each.written for each in mentioned("按5%给予补助，最高 50 万元")] == ["50 万元", "5%"]
+
+
+EURO = Currency.model_construct(code="EUR", label=Text(zh="欧元", en="euros", ja="ユーロ"))
+IN_EUROS = {
+    "jusqu’à 80 000 €, une fois": [("money", "80000")],
+    "au plus 1 200,50 euros par an": [("money", "1200.50")],
+    "un plafond de 30 k€": [("money", "30000")],
+    "2 millions d’euros et 2,5 % des dépenses": [("money", "2000000"), ("share", "0.025")],
+    "EUR 500 à la création": [("money", "500")],
+    "80 000 salariés, 12 eurosignes, 500万元, en 2024": [],
+}
+
+
+@pytest.mark.parametrize("text", IN_EUROS)
+def test_sums_are_those_in_the_money_and_the_style_of_the_programme(text: str) -> None:
+    found = [(each.kind, each.value) for each in mentioned(text, Money(EURO, "1 200,50"))]
+    assert found == [(kind, Decimal(value)) for kind, value in IN_EUROS[text]]
+
+
+def test_without_a_style_of_its_own_numbers_have_a_point() -> None:
+    found = [(each.kind, each.value) for each in mentioned("at most 80,000.50 EUR", Money(EURO))]
+    assert found == [("money", Decimal("80000.50"))]

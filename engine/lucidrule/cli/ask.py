@@ -192,11 +192,11 @@ class _Talk(Talking):
 
     def ended(self) -> None:
         """Print where things stand, and where the answers are."""
-        from lucidrule.cli.check import print_determination
+        from lucidrule.cli.check import print_short
 
         settled = all(outcome.value != "undetermined" for outcome in self.interview.outcomes.values())
         self.say([self.words("all_settled" if settled else "left_open"), ""])
-        print_determination(self.interview.determination, self.lang, full=False, first=True)
+        print_short(self.interview.determination, self.lang)
         self.where_kept()
 
     def interrupted(self) -> None:

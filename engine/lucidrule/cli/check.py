@@ -2,9 +2,11 @@
 
 import gc
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from typing import Any
 
 import click
@@ -15,6 +17,8 @@ from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PROGRAMME, Folders, Mo
 from lucidrule.cli.progress import watched
 from lucidrule.cli.usage import Command
 
+# Below it no list can be laid out.
+_NARROWEST = 40
 _BRIEF_START = '{{"schema": "lucidrule/outcomes/1", "statement": {}, "companies": ['
 
 
@@ -71,6 +75,7 @@ def check(
     held = Held(at_once=sys.stdout.isatty())
     start = _brief_start() if brief else api.JSON_START
     line = _lines(loaded.compiled, spoken) if brief else None
+    tell = _teller(reasons=full or change or bool(policies), full=full, changes=change, sources=sources)
     judged_by = _in_turn(loaded, files, day, overrides) if brief else None
 
     def report(file: str) -> Iterable[str]:
@@ -91,7 +96,7 @@ def check(
             text = api.to_json(result, indent=len(files) == 1, changes=change)
             click.echo(("," if printed else start) + "\n" + text, nl=False)
         else:
-            print_determination(result, spoken, full=full, first=not printed, changes=change, sources=sources)
+            tell(result, spoken, first=not printed)
         return [outcome.outcome for outcome in result.outcomes]
 
     # On a terminal that shows the companies as they come it is seen how far it is.
@@ -105,6 +110,7 @@ def check(
                 continue
             printed += 1
     _tell_former(files, loaded.compiled, spoken)
+    _tell_passed(loaded.passed_over if brief else {}, spoken)
     _end(start, printed, lang=spoken, as_json=as_json, brief=brief)
     if faults:
         raise ProfileAtFault(tuple(faults))
@@ -116,6 +122,13 @@ def _leave(found: Iterable[str], *, exit_code: bool) -> None:
     outcomes = set(found)
     if exit_code:
         sys.exit(4 if outcomes & {"undetermined", "refer"} else 3 if outcomes - {"eligible"} else 0)
+
+
+def _teller(*, reasons: bool, full: bool, changes: bool, sources: bool) -> Callable[..., None]:
+    """Return what prints a determination: with its reasons where they or a few policies are asked for, else short."""
+    if reasons:
+        return partial(print_determination, full=full, changes=changes, sources=sources)
+    return partial(print_short, sources=sources)
 
 
 def _brief_start() -> str:
@@ -142,6 +155,16 @@ def _tell_former(files: tuple[str, ...], compiled: Any, lang: str) -> None:
         from lucidrule.cli.former_names import tell_former
 
         tell_former(files, compiled.former, lang)
+
+
+def _tell_passed(passed: Any, lang: str) -> None:
+    """Tell which facts of other programmes were passed over; the report of one company tells it itself."""
+    if not passed:
+        return
+    from lucidrule.present.closing import passed_lines
+
+    for line in passed_lines(passed.items(), lang):
+        click.echo(line.text, err=True)
 
 
 def _override(setting: str) -> tuple[str, str]:
@@ -172,9 +195,9 @@ def _lines(compiled: Any, lang: str) -> Callable[[str, Any], str]:
 
 
 def print_determination(
-    result: Any, lang: str, *, full: bool, first: bool, changes: bool = False, sources: bool = False
+    result: Any, lang: str, *, full: bool, changes: bool = False, sources: bool = False, first: bool = True
 ) -> None:
-    """Print for a person on a terminal, or plain for a pipe: then nothing that draws is imported."""
+    """Print reasons for a person on a terminal, or plain for a pipe: then nothing that draws is imported."""
     if not first:
         click.echo()
     if sys.stdout.isatty():
@@ -183,3 +206,25 @@ def print_determination(
         print_determination(result, lang, full=full, changes=changes, sources=sources)
     else:
         click.echo(result.explain(lang, full=full, changes=changes, sources=sources))
+
+
+def print_short(result: Any, lang: str, *, sources: bool = False, first: bool = True) -> None:
+    """Print a determination in short, as wide as the terminal is; into a pipe without colours."""
+    if not first:
+        click.echo()
+    from lucidrule.present.laid_out import laid_out
+    from lucidrule.present.short import short
+
+    told = short(result, lang, missing=result.missing, sources=sources)
+    if sys.stdout.isatty():
+        from lucidrule.cli.terminal import print_lines, terminal
+
+        print_lines(laid_out(told, terminal().width))
+    else:
+        click.echo("\n".join(line.text for line in laid_out(told, _columns())))
+
+
+def _columns() -> int:
+    """Return how many columns a pipe has: as many as the shell says, else as a terminal."""
+    said = os.environ.get("COLUMNS", "")
+    return max(int(said), _NARROWEST) if said.isdecimal() else 80

@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich import box
 from rich.console import Console, JustifyMethod, OverflowMethod
@@ -14,6 +14,7 @@ from lucidrule.api import ADVISOR, Determination
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.verdict import Outcome
 from lucidrule.present.ground import ground_tables
+from lucidrule.present.lines import Line
 from lucidrule.present.listing import asked, kind_of, uses
 from lucidrule.present.palette import LOOKS
 from lucidrule.present.quantities import day
@@ -99,6 +100,13 @@ def print_determination(
         show(console, line.text, line.depth, style(line.state))
 
 
+def print_lines(lines: Iterable[Line]) -> None:
+    """Print lines that are laid out already, coloured."""
+    console = terminal()
+    for line in lines:
+        console.print(Text(line.text, style=style(line.state)), soft_wrap=True)
+
+
 def print_rows(rows: Sequence[Sequence[str]]) -> None:
     """Print a table, the headings of which are its first row; nothing of none."""
     if rows:
@@ -125,7 +133,7 @@ def print_policies(programme: CompiledProgramme, lang: str) -> None:
         area = next(area for area in stated.areas if area.id == policy.area)
         first = policy.id == area.policies[0]
         title = Cell(f"{number}. {policy.title[lang]}\n").append(policy.stated.summary[lang], style="dim")
-        table.add_row(Cell(area.title[lang] if first else ""), title, policy.id)
+        table.add_row(Cell(area.title[lang] if first else ""), title, Cell(policy.id))
     console.print(table)
     show(console, word("readings_of_all", lang), style="bold")
     for reading in stated.readings:

@@ -34,7 +34,13 @@ def check_names(written: Written, faults: FaultList) -> None:
             faults.add("reserved-name", source.locate(place, key=True), name=name)
         if fact.group not in groups:
             near = nearest(fact.group, groups)
-            faults.add("unknown-group", source.locate((*place, "group")), nearest=near, name=fact.group)
+            faults.add(
+                "unknown-group",
+                source.locate((*place, "group")),
+                nearest=near,
+                name=fact.group,
+                groups=tuple(sorted(groups)),
+            )
         _check_number(fact, place, source, faults)
         _check_choices(fact, place, source, faults)
         for part, declared in (fact.parts or {}).items():

@@ -51,6 +51,11 @@ class CompiledPolicy:
         """What it is called; a draft is marked."""
         return marked_draft(self.stated.title) if self.is_draft else self.stated.title
 
+    def short_title(self, lang: str) -> str:
+        """Return what it is called where there is little room; a draft is marked."""
+        short = (self.stated.short or {}).get(lang)
+        return self.title[lang] if short is None or self.is_draft else short
+
     @property
     def for_each(self) -> str | None:
         return self.stated.for_each

@@ -1,6 +1,6 @@
 """Conditions of rule files → the condition tree; names, types and units are checked on the way."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, assert_never
 
 from lucidrule.compile import definitions
@@ -133,7 +133,7 @@ def _all_of(parts: Sequence[tree.Condition]) -> tree.Condition:
 def _fact(name: str, operand: Any, scope: Scope, path: Path) -> tree.Condition:
     """Return what is asked of a fact, or of the amount of a definition."""
     short = not isinstance(operand, model.Test)
-    spelt = {"is_one_of" if isinstance(operand, list) else "equals": operand}
+    spelt = {"is_one_of" if model.says_lists(operand) else "equals": operand}
     test = model.Test.model_construct(**spelt) if short else operand
     if name not in scope.names.amounts:
         found = scope.ref(name, test.year, path, key=True)
@@ -194,10 +194,10 @@ def _operand(entry: Operator, raw: Any, asked: Referred, scope: Scope, path: Pat
         return scope.value(part, asked.ref.kind, asked.ref.fact, asked.declared, at)
 
     match entry.operand:
-        case "value" | "choices":
-            return value(raw)
-        case "values":
-            return tuple(value(part, (*path, at)) for at, part in enumerate(raw))
+        case "value":
+            return value(raw, scope.first_of(path, raw))
+        case "choices" | "values":
+            return _list_of(raw, value, scope, path, whole=entry.operand == "choices")
         case "choice":
             return value([raw])
         case "flag":
@@ -211,6 +211,16 @@ def _operand(entry: Operator, raw: Any, asked: Referred, scope: Scope, path: Pat
             return _day(raw, asked.ref.fact, scope, path)
         case _:
             assert_never(entry.operand)
+
+
+def _list_of(raw: Any, value: Callable[[Any, Path], Any], scope: Scope, path: Path, *, whole: bool) -> Any:
+    """Return the operand that a list is: as one value where it is read `whole`, else its values."""
+    if not isinstance(raw, list):
+        # Of lists that change with time; for one that stands alone its shape asks.
+        scope.fault("wrong-kind", path, expected="@kind:list", found=raw)
+        raw = [raw]
+    place = scope.first_of(path, raw)
+    return value(raw, place) if whole else tuple(value(part, (*place, at)) for at, part in enumerate(raw))
 
 
 def _check_quotes(part: Any, kind: str, scope: Scope, path: Path) -> None:

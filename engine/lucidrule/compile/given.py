@@ -31,11 +31,16 @@ _GIVEN = "<company>"
 
 
 class Given:
-    """What reads companies by the facts of one programme: at once where it can, else by the reader of files."""
+    """What reads companies by the facts of one programme: at once where it can, else by the reader of files.
+
+    Attributes:
+        passed_over: What companies said of facts of other programmes, so far: of each name the programme that has it.
+    """
 
     def __init__(self, programme: CompiledProgramme) -> None:
         self._programme = programme
         self._files = 0
+        self.passed_over: dict[str, str] = {}
 
     @cached_property
     def _plain(self) -> "PlainReader":
@@ -89,7 +94,9 @@ class Given:
         whole = isinstance(source.data, MarkedDict) and "facts" in source.data
         if self._files > _FEW and whole and not faults and (plain := self._plain.read(source.data)) is not None:
             return plain
-        return read_profile(source, self._programme, faults)
+        found = read_profile(source, self._programme, faults)
+        self.passed_over.update(found.passed_over)
+        return found
 
     def _at_once(self, company: Any) -> "PlainFacts | None":
         """Return what a file says of a company; None where it has to be looked at, or can be read only once."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from lucidrule.compile.checks import inside
 from lucidrule.compile.scope import Scope, named_year
+from lucidrule.core.quantity import EXACT, added
 from lucidrule.kernel.operators import NUMBERS
 from lucidrule.loading.source import Path
 from lucidrule.model import amounts as model
@@ -100,7 +101,7 @@ def _check_rate(raw: Any, above_one: bool | None, path: Path, scope: Scope) -> N
 
 
 def _percent(rate: Decimal) -> str:
-    return f"{(rate * 100).normalize():f}%"
+    return f"{EXACT.multiply(rate, Decimal(100)).normalize(EXACT):f}%"
 
 
 def _check_sign(raw: Any, path: Path, scope: Scope, kind: str = "money") -> None:
@@ -148,8 +149,8 @@ def _check_years(part: asked.Years, path: Path, scope: Scope) -> None:
 def _check_split(part: Split, path: Path, scope: Scope) -> None:
     shares = [(each.when is not None, _number(each.share, "share", scope)) for each in (part.own, *part.others)]
     known = [(is_asked, share) for is_asked, share in shares if share is not None]
-    always = sum((share for is_asked, share in known if not is_asked), Decimal(0))
-    whole = sum((share for _, share in known), Decimal(0))
+    always = added(share for is_asked, share in known if not is_asked)
+    whole = added(share for _, share in known)
     # Parties that may be none, or stand for each other, may come to more together.
     if len(known) == len(shares) and not always <= _WHOLE <= whole:
         scope.since(2, "split-not-whole", path, sum=_percent(whole if whole < _WHOLE else always))

@@ -106,7 +106,7 @@ class _Numbers:
     def _take_texts(self, part: Any) -> None:
         if isinstance(part, Text):
             for said in part.values():
-                self.said.update((each.kind, each.value) for each in mentioned(said))
+                self.said.update((each.kind, each.value) for each in mentioned(said, self.scope.writing.money))
         elif isinstance(part, _NESTED):
             for _, inner in inside(part):
                 self._take_texts(inner)
@@ -125,7 +125,7 @@ def check_mentioned(stated: ProgrammeFile, policy: PolicyFile, scope: Scope, top
     for name in stated.common:
         numbers.follow(name)
     for text, path in _texts(policy, ()):
-        for each in mentioned(text):
+        for each in mentioned(text, scope.writing.money):
             if not (numbers.has(each) or (each.kind == "money" and not states_money and _unpublished(policy))):
                 _warn(each, path, scope, numbers.nearest(each))
 
@@ -136,7 +136,7 @@ def check_quotes(part: Any, path: Path, scope: Scope) -> None:
     numbers = _Numbers(scope)
     numbers.take(part, path, scope.source)
     for text, place in _texts(part, path):
-        for each in mentioned(text):
+        for each in mentioned(text, scope.writing.money):
             if not numbers.has(each):
                 _warn(each, place, scope, numbers.nearest(each))
 

@@ -8,9 +8,10 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from lucidrule.compile.answers_given import SECTION, AnswersGiven, answer_key, is_answer, revised
-from lucidrule.compile.company_keys import of_header, use_ids
+from lucidrule.compile.company_keys import use_ids
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.contradictions import clash, pairs
+from lucidrule.compile.elsewhere import tell_unknown
 from lucidrule.compile.former import renamed
 from lucidrule.compile.known_names import facts_known
 from lucidrule.compile.scope import Names, Scope
@@ -39,6 +40,8 @@ class Profile:
         records: By list; a list that is not there is not known, an empty one is known to be empty.
         asked: What was asked and is not known; of a yearly fact without a year: no year of it.
         answers: What the authority has answered to the company.
+        passed_over: What is said of facts of other programmes that are shipped beside this one: the name of each, and
+            the id of the programme that has it.
     """
 
     company: CompanyHeader
@@ -46,6 +49,7 @@ class Profile:
     records: Mapping[str, tuple[Record, ...]]
     asked: frozenset[Missing]
     answers: tuple[Answer, ...] = ()
+    passed_over: tuple[tuple[str, str], ...] = ()
 
     def digest(self) -> str:
         """Return the SHA-256 of the known facts, whatever their order."""
@@ -79,6 +83,7 @@ def read_profile(source: SourceFile, programme: CompiledProgramme, faults: Fault
     values: dict[Key, Value] = {}
     records: dict[str, tuple[Record, ...]] = {}
     asked: set[Missing] = set()
+    passed: dict[str, str] = {}
     answers = AnswersGiven(programme, scope)
     if file is not None:
         answers.section(file.answers, (SECTION,))
@@ -87,7 +92,7 @@ def read_profile(source: SourceFile, programme: CompiledProgramme, faults: Fault
             take = answers.section if name == SECTION else partial(answers.one, name)
             take(raw, ("facts", name))
         else:
-            _take(name, raw, Known(values, records, asked), programme, scope)
+            _take(name, raw, Known(values, records, asked, passed), programme, scope)
     told = answers.told(records)
     for rule, here, other in _clashes(programme.contradictions, values):
         # Both places are told: the fault stands at the first, the second is named.
@@ -97,7 +102,7 @@ def read_profile(source: SourceFile, programme: CompiledProgramme, faults: Fault
         scope.fault("contradiction", here, message=said, first=first, second=second, place=place)
     if faults or file is None:
         raise ProfileAtFault(faults.sorted())
-    return Profile(file.company, values, records, frozenset(asked), told)
+    return Profile(file.company, values, records, frozenset(asked), told, tuple(passed.items()))
 
 
 def _writing(data: Any, programme: CompiledProgramme) -> Writing:
@@ -121,6 +126,7 @@ class Known(NamedTuple):
     values: dict[Key, Any]
     records: dict[str, tuple[Record, ...]]
     asked: set[Missing]
+    passed: dict[str, str] | None = None
 
 
 def read_fact(name: str, value: Any, programme: CompiledProgramme) -> Known:
@@ -148,7 +154,7 @@ def _take(name: str, raw: Any, into: Known, programme: CompiledProgramme, scope:
     path = ("facts", name)
     fact = programme.facts.get(name)
     if fact is None:
-        _unknown(name, programme, scope)
+        tell_unknown(name, programme, scope, into.passed)
     elif not_known(raw):
         into.asked.add(Missing(name))
     elif fact.type == "records":
@@ -157,20 +163,6 @@ def _take(name: str, raw: Any, into: Known, programme: CompiledProgramme, scope:
         _take_years(name, raw, into, fact, scope)
     elif (value := scope.value(raw, fact.type, name, fact, path)) is not None:
         into.values[name, None] = value
-
-
-def _unknown(name: str, programme: CompiledProgramme, scope: Scope) -> None:
-    """Tell of a key that is no fact."""
-    path, known = ("facts", name), programme.known_facts
-    if several := known.several(str(name)):
-        scope.fault("ambiguous-name", path, near=several, key=True, kind="@name:fact", name=name)
-    elif "：" in str(name):
-        scope.faults.add("full-width-colon", within(scope.source.locate(path, key=True), "："))
-    elif of_header(name):
-        scope.fault("misplaced-key", path, key=True, name=name, places=("company:",))
-    else:
-        near = () if scope.faults.crowded else known.nearest(name)
-        scope.fault("unknown-fact", path, near=near, key=True, name=name)
 
 
 def _take_years(name: str, raw: Any, into: Known, fact: Fact, scope: Scope) -> None:

@@ -17,6 +17,7 @@ from lucidrule.kernel.operators import NUMBERS
 from lucidrule.kernel.reads import Known
 from lucidrule.kernel.tree import Ref, Value, Year
 from lucidrule.loading.source import Path, SourceFile
+from lucidrule.model.base import is_dated
 from lucidrule.model.facts import Declared, Fact
 from lucidrule.model.policy import Criterion, Definition, OpenPoint
 from lucidrule.values.amounts import PLAIN, Writing
@@ -176,6 +177,15 @@ class Scope:
                 code, params, near = "compared-with-fact", {"value": raw}, ()
             self.fault(code, self._of_item(path, raw, error.written), near=near, **params)
             return None
+
+    def first_of(self, path: Path, raw: Any) -> Path:
+        """Return the path of a value that may be one of those which change with time: below the day from which it is
+        so."""
+        here: Any = self.source.data
+        for step in path:
+            # What is misspelt stands there under another name.
+            here = here.get(step) if isinstance(here, dict) else here[int(step)] if isinstance(here, list) else None
+        return next(((*path, key) for key, each in here.items() if each == raw), path) if is_dated(here) else path
 
     def number(self, raw: Any, kind: str, path: Path) -> Decimal:
         """Return a literal number of a rule file; a fault, noted, is read as zero."""

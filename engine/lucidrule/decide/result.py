@@ -217,12 +217,8 @@ class Determination:
             "confirmation": None if self.confirmation is None else self.confirmation.to_dict(),
             **({"drafts": list(drafts)} if (drafts := drafts_of(self.programme.policies)) else {}),
             **({"answers": [each.to_dict() for each in self.programme.settled]} if self.programme.settled else {}),
-            **({"programmes": [self._member(member) for member in members]} if len(members) > 1 else {}),
+            **({"programmes": [_member(member, self.as_of) for member in members]} if len(members) > 1 else {}),
         }
-
-    def _member(self, member: CompiledProgramme) -> dict[str, Any]:
-        year = member.assessment_at(self.as_of)
-        return {**_receipt_of(member), "rules_digest": member.digest, "assessment_year": year}
 
     def to_dict(self) -> dict[str, Any]:
         """Return the determination as plain data; the same input gives the same data, in the same order."""
@@ -239,7 +235,12 @@ class Determination:
             "combination": self.combination.to_dict() if self.whole else None,
             "receipt": self.receipt,
             "missing": [each.to_dict(facts) for each in self.missing],
+            **self._passed_over(),
         }
+
+    def _passed_over(self) -> dict[str, Any]:
+        told = [{"fact": name, "programme": programme} for name, programme in self.profile.passed_over]
+        return {"passed_over": told} if told else {}
 
     def _told(self, outcome: PolicyOutcome) -> dict[str, Any]:
         status = {"status": "draft"} if outcome.policy.is_draft else {}
@@ -255,6 +256,11 @@ class Determination:
     def only(self, policies: tuple[str, ...]) -> Self:
         """Return the determination with the outcomes of these policies only."""
         return replace(self, outcomes=tuple(outcome for outcome in self.outcomes if outcome.id in policies))
+
+
+def _member(member: CompiledProgramme, as_of: date) -> dict[str, Any]:
+    year = member.assessment_at(as_of)
+    return {**_receipt_of(member), "rules_digest": member.digest, "assessment_year": year}
 
 
 def _receipt_of(programme: CompiledProgramme) -> dict[str, Any]:

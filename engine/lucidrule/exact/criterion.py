@@ -106,11 +106,14 @@ def together(criteria: list[CriterionAlone]) -> Settled:
     if all(each.values == {TRUE} for each in criteria):
         return Settled(MET, _NONE, True)
     never_met = sum(TRUE not in each.values for each in criteria)
-    missing = _NONE
+    missing, exact = _NONE, True
     for each in criteria:
         # Where all the others can hold at once, the whole is what this one is; else it is open as long as none fails.
         others_can_hold = never_met == (TRUE not in each.values)
-        missing |= each.turn if others_can_hold else each.fail
+        named = each.turn if others_can_hold else each.fail
+        missing |= named
+        # Of none there are none too many.
+        exact = exact and (each.exact or not named)
     # None of them always fails: whatever one asks, all the others can hold beside it.
     points = frozenset[str]().union(*(each.points for each in criteria))
-    return Settled(UNKNOWN, missing, all(each.exact for each in criteria), points)
+    return Settled(UNKNOWN, missing, exact, points)

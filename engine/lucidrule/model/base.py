@@ -167,6 +167,10 @@ def _names(said: dict[str, list[str]], info: ValidationInfo) -> dict[str, list[s
 OtherNames = Annotated[dict[str, list[str]], AfterValidator(_names)]
 
 
+# In some languages of its programme: where there is none the title stands.
+ShortTitle = dict[Annotated[str, Field(pattern=LANGUAGE)], Annotated[str, Field(min_length=1, max_length=40)]]
+
+
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=80)]
 # Of choices, as other systems write them: a short text without anything unseen, and no blanks around it.
 _SEEN = r"[^\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
@@ -205,6 +209,15 @@ def _kind_of_value(value: Any) -> str:
 
 # Values that change with time, each by its first day; and, as `values_of`, by which day they count.
 DatedValues = TypeAliasType("DatedValues", dict[str, Scalar])
+Scalars = Annotated[list[Scalar], Field(min_length=1)]
+# Lists that change with time; as `values_of` by which day they count.
+DatedLists = TypeAliasType("DatedLists", dict[str, Scalars | StrictStr])
+ChangingList = TypeAliasType(
+    "ChangingList",
+    Annotated[
+        Annotated[Scalars, Tag("<value>")] | Annotated[DatedLists, Tag("<dated>")], Discriminator(_kind_of_value)
+    ],
+)
 Changing = TypeAliasType(
     "Changing",
     Annotated[

@@ -9,10 +9,22 @@ from typing_extensions import TypeAliasType
 
 from lucidrule.kernel.operators import AMOUNT_BOUNDS, OPERATORS, OperandKind
 from lucidrule.model.amounts import Amount, YearName
-from lucidrule.model.base import Changing, DatedValues, FactId, Id, Scalar, Shape, Since, is_dated, own_key
+from lucidrule.model.base import (
+    Changing,
+    ChangingList,
+    DatedLists,
+    DatedValues,
+    FactId,
+    Id,
+    Scalar,
+    Scalars,
+    Shape,
+    Since,
+    is_dated,
+    own_key,
+)
 from lucidrule.model.keywords import KEYWORDS, keywords_meant
 
-Scalars = Annotated[list[Scalar], Field(min_length=1)]
 S = TypeVar("S", bound=Shape)
 
 
@@ -30,9 +42,9 @@ class Years(Shape):
 
 _OPERANDS: dict[OperandKind, Any] = {
     "value": Changing,
-    "values": Scalars,
+    "values": ChangingList,
     "choice": Changing,
-    "choices": Scalars,
+    "choices": ChangingList,
     "day": Changing,
     "year": YearName,
     "years": Years,
@@ -86,9 +98,14 @@ class Test(Bounds):
         return self
 
 
+def says_lists(value: Any) -> bool:
+    """Return whether an operand is a list, or lists that change with time."""
+    return isinstance(value, list) or (is_dated(value) and any(isinstance(each, list) for each in value.values()))
+
+
 def _kind_of_operand(value: Any) -> str | None:
     if is_dated(value):
-        return "<dated>"
+        return "<dated lists>" if says_lists(value) else "<dated>"
     if isinstance(value, dict | Test):
         return "<test>"
     if isinstance(value, list):
@@ -100,6 +117,7 @@ Operand = Annotated[
     Annotated[Test, Tag("<test>")]
     | Annotated[Scalar, Tag("<value>")]
     | Annotated[DatedValues, Tag("<dated>")]
+    | Annotated[DatedLists, Tag("<dated lists>")]
     | Annotated[Scalars, Tag("<list>")],
     Discriminator(
         _kind_of_operand,

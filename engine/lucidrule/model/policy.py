@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from lucidrule.model.amounts import Amount
 from lucidrule.model.applying import Apply, Material
-from lucidrule.model.base import Changing, Clause, FactId, Id, OptionalClause, Scalar, Shape, Since, Text
+from lucidrule.model.base import Changing, Clause, FactId, Id, OptionalClause, Scalar, Shape, ShortTitle, Since, Text
 from lucidrule.model.conditions import Condition, Use
 
 
@@ -234,6 +234,7 @@ class PolicyFile(OptionalClause):
         status: `draft` as long as its texts may lack languages; nothing in a register is determined by it.
         id: Its id, which is the name of its file.
         title: Its title.
+        short: What it is called where there is little room, such as in a list, in languages that need it.
         summary: What it gives, in a sentence.
         in_force: A term of its own.
         open_points: What its text leaves open, by id.
@@ -251,6 +252,7 @@ class PolicyFile(OptionalClause):
     id: Id
     formerly: Annotated[list[Id], Since(2)] = []
     title: Text
+    short: Annotated[ShortTitle | None, Since(2)] = None
     summary: Text
     in_force: InForce | None = None
     open_points: dict[Id, OpenPoint] = {}

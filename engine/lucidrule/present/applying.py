@@ -38,11 +38,17 @@ def applying_lines(
     policy = outcome.policy
     windows = windows_at(policy, determination.as_of)
     if not full:
-        if _matters(outcome, windows) and (told := _short(policy, windows, lang)):
+        if told := applying_short(outcome, determination.as_of, lang):
             yield Line(1, word("apply", lang, told))
         return
     for depth, text, clause in in_full(policy, determination.programme, windows, lang):
         yield Line(depth, text + (standing(clause) if clause is not None else ""))
+
+
+def applying_short(outcome: PolicyOutcome, as_of: date, lang: str) -> str:
+    """Return where and when one applies for a policy, where that matters; empty where nothing is said of it."""
+    windows = windows_at(outcome.policy, as_of)
+    return _short(outcome.policy, windows, lang) if _matters(outcome, windows) else ""
 
 
 def in_full(

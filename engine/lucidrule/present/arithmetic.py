@@ -45,7 +45,11 @@ class Arithmetic(Naming):
         return word("bracketed", self.lang, text) if form in BRACKETED[whole] else text
 
     def _parts(self, amounts: tuple[tree.Amount, ...], whole: Whole) -> list[str]:
-        return [self._part(amount, whole) for amount in amounts]
+        counted = next((found for each in amounts if (found := self.counted(each)) is not None), None)
+        return [
+            self.value(each.value, counted) if isinstance(each, tree.Literal_) else self._part(each, whole)
+            for each in amounts
+        ]
 
     def _amount(self, amount: tree.Amount) -> tuple[str, Form]:  # noqa: C901  # one case for each kind of amount
         """Return arithmetic in words, and their form."""
@@ -111,7 +115,9 @@ class Arithmetic(Naming):
         if not value and not is_least:
             return phrase("not_negative", lang, self._part(first, "not_negative")), "not_negative"
         told = self._part(first, "limited")
-        return phrase("capped" if is_least else "floored", lang, told, self.money(value)), "limited"
+        return phrase(
+            "capped" if is_least else "floored", lang, told, self.value(value, self.counted(first))
+        ), "limited"
 
     def _scheduled(self, amount: tree.Scheduled) -> str:
         lang, since = self.lang, self.programme.facts[amount.counted_from].label[self.lang]
@@ -135,13 +141,14 @@ class Arithmetic(Naming):
         return self._amount(amount.amount)
 
     def _banded(self, amount: tree.Banded) -> str:
-        bands = listed([self._band(band) for band in amount.bands if band.rate or band.fixed], self.lang)
+        by = self.counted(amount.by)
+        bands = listed([self._band(band, by) for band in amount.bands if band.rate or band.fixed], self.lang)
         if any(amount.fixed) and not any(amount.rates):
             return phrase("banded_sums", self.lang, self._part(amount.by, "product"), bands)
         told = self._parts((amount.by, amount.amount), "product")
         return phrase("banded_both" if any(amount.fixed) else "banded", self.lang, *told, bands)
 
-    def _band(self, band: Band) -> str:
+    def _band(self, band: Band, by: Declared | None) -> str:
         lang, ends = self.lang, ["", ""]
         for at, (end, key) in enumerate(
             (
@@ -149,7 +156,7 @@ class Arithmetic(Naming):
                 (band.end, "band_up_to" if band.up_to else "band_below"),
             )
         ):
-            ends[at] = "" if end is None else phrase(key, lang, self.money(end))
+            ends[at] = "" if end is None else phrase(key, lang, self.value(end, by))
         paid = [rate(band.rate)] * bool(band.rate) + [self.money(band.fixed)] * bool(band.fixed)
         return phrase("band", lang, *ends, phrase("sum", lang).join(paid))
 

@@ -7,8 +7,10 @@ from typing import Any
 from lucidrule.advise.asking import declared_of
 from lucidrule.advise.options import EFFORT, Changes, ChangeStep, Option
 from lucidrule.advise.what_would_hold import Target
-from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.compile.compiled import CompiledAward, CompiledProgramme
+from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.evaluate.cells import Texts
+from lucidrule.kernel import tree
 from lucidrule.model.facts import Declared
 from lucidrule.model.money import Money
 from lucidrule.present.lines import Line
@@ -31,6 +33,25 @@ def change_lines(programme: CompiledProgramme, found: Changes, as_of: date, lang
     yield Line(1, word("changes", lang))
     for number, option in enumerate(found.options, 1):
         yield from _option(programme, number, option, as_of, lang)
+
+
+def drawn_lines(outcome: PolicyOutcome, granted: Any, lang: str) -> Iterator[Line]:
+    """Yield which awards of a policy are given once only and were granted before: no change brings them again.
+
+    Args:
+        granted: What was granted, by the full names of awards; None where it is not known.
+    """
+    drawn = [award.label[lang] for award in outcome.policy.awards if _asks_of(award) & (granted or frozenset())]
+    if drawn:
+        yield Line(2, word("change_drawn", lang, listed(drawn, lang)), "dim")
+
+
+def _asks_of(award: CompiledAward) -> frozenset[str]:
+    """Return the full name of an award of which it is asked that it was not granted before; of others nothing."""
+    match award.condition:
+        case tree.AllOf(parts=(*_, tree.Not(part=tree.Compare(operand=frozenset() as names)))) if award.stated.once:
+            return names
+    return frozenset()
 
 
 def _option(programme: CompiledProgramme, number: int, option: Option, as_of: date, lang: str) -> Iterator[Line]:

@@ -19,13 +19,15 @@ def combination_lines(determination: Determination, lang: str) -> Iterator[Line]
     found, programme = determination.combination, determination.programme
     titles = {p.id: p.title[lang] for p in programme.policies}
     rules = {rule.id: rule.label[lang] for rule in programme.stated.interactions.rules}
+    effects = {rule.id: rule.effect for rule in programme.stated.interactions.rules}
     yield from _total(determination, lang)
     if found.needs:
         several = len(found.totals) > 1 or any(len(totals) > 1 for _, totals in found.by_currency)
         names = missing_names(found.needs, programme.facts, lang)
         yield Line(1, word("total_depends" if several else "paid_depends", lang, names))
     for name, rule in found.left_out:
-        yield Line(1, word("left_out", lang, titles[name], rules[rule]))
+        key = "left_out" if effects[rule] == "highest_only" else "left_out_excluded"
+        yield Line(1, word(key, lang, titles[name], rules[rule]))
     for rule in found.undecided:
         yield Line(1, word("undecided", lang, rules[rule]))
     for only in found.only_one:
@@ -67,6 +69,13 @@ def answer_lines(determination: Determination, lang: str) -> Iterator[Line]:
             yield Line(1, told_answer(each, programme, lang))
 
 
+def passed_lines(passed: Iterable[tuple[str, str]], lang: str) -> Iterator[Line]:
+    """Yield which facts of other programmes were passed over."""
+    told = [word("of_year", lang, shown(name), programme) for name, programme in passed]
+    if told:
+        yield Line(0, word("passed_over", lang, listed(told, lang)), "dim")
+
+
 def source_lines(
     cited: Iterable[tuple[CompiledProgramme, Container[str]]], lang: str, *, whole: bool
 ) -> Iterator[Line]:
@@ -99,13 +108,17 @@ def draft_lines(determination: Determination, lang: str) -> Iterator[Line]:
         yield Line(0, word("drafts_used", lang, listed(drafts, lang)), "unknown")
 
 
-def receipt_lines(determination: Determination, lang: str) -> Iterator[Line]:
-    """Yield by which rules and facts it was determined, and whether a second engine confirmed it."""
+def receipt_lines(determination: Determination, lang: str, *, short: bool = False) -> Iterator[Line]:
+    """Yield by which rules and facts it was determined, and whether a second engine confirmed it.
+
+    Args:
+        short: Tell of the second engine only where it could not confirm it.
+    """
     receipt = determination.receipt
     digests = [member.digest[:12] for member in determination.programme.members]
     text = word("receipt", lang, receipt["engine_version"], listed(digests, lang), receipt["facts_digest"][:12])
     confirmation = determination.confirmation
-    if confirmation is not None and confirmation.by is not None:
+    if confirmation is not None and confirmation.by is not None and not short:
         text = clauses([text, word("confirmed", lang, shown(confirmation.by))], lang)
     yield Line(0, text, "dim")
     if confirmation is not None and confirmation.by is None:

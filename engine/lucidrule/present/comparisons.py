@@ -63,8 +63,10 @@ class Comparisons(Arithmetic):
             return self.text([node]).compare_amount(node)
         lang = self.lang
         if node.whole is None:
-            text = said(phrases_of(node.operator).text, lang, self._part(node.of, "compared"), self.money(node.bound))
-            return self._with_point(text, node.bound, node.open_point, None)
+            counted = self.counted(node.of)
+            bound = self.value(node.bound, counted)
+            text = said(phrases_of(node.operator).text, lang, self._part(node.of, "compared"), bound)
+            return self._with_point(text, node.bound, node.open_point, counted)
         match node.of.amount if isinstance(node.of, tree.NamedAmount) else node.of, node.whole:
             case tree.Sum(parts=(tree.Ref() as new, tree.Scaled(by=by, amount=tree.Ref() as old))), whole if (
                 old == whole and by == -1

@@ -18,13 +18,13 @@ def sum_of(outcome: PolicyOutcome, how: Money, lang: str) -> str:
     """Return what a policy gives, short; empty where there is nothing to say."""
     more = [award_sum(award, how, lang) for award in outcome.entitlement.awards if not award.award.is_grant]
     granted = granted_by(outcome, how, lang)
-    if outcome.already_granted:
-        return word("already_granted", lang)
     return clauses(list(dict.fromkeys([*([granted] if granted else []), *more])), lang)
 
 
 def granted_by(outcome: PolicyOutcome, how: Money, lang: str) -> str:
     """Return what the grants of a policy come to; empty where there is nothing to say."""
+    if outcome.already_granted:
+        return word("already_granted", lang)
     found = outcome.entitlement.sum
     if found is not None:
         return between(found.low or Decimal(0), found.high, how, lang)

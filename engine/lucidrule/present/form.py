@@ -1,5 +1,6 @@
 """A company file to fill in."""
 
+import json
 from collections.abc import Iterator
 
 from lucidrule.compile.compiled import CompiledProgramme
@@ -45,10 +46,15 @@ def _asked(name: str, fact: Fact, how: Money, lang: str, years: tuple[int, ...])
         yield f"    {year}:{written if at == 0 else ''}"
 
 
+def _written(label: str) -> str:
+    """Return a label as a file says it: in quotes where YAML would take a part of it for a key."""
+    return json.dumps(label, ensure_ascii=False) if ": " in label else label
+
+
 def hint(declared: Declared, kind: str, how: Money, lang: str) -> str:
     """Return how the value of a fact is written, with an example."""
     if declared.choices:
-        return word("alternatives", lang).join(label[lang] for label in declared.choices.values())
+        return word("alternatives", lang).join(_written(label[lang]) for label in declared.choices.values())
     own = declared.counted_in(how)
     if kind == "money" and own.currency is not None:
         return word("money_example", lang, own.currency.label[lang])

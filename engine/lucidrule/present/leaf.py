@@ -57,7 +57,9 @@ class Leaves:
         lang = self.prose.lang
         if not isinstance(node, tree.Compare):
             parts = proof.actual if isinstance(proof.actual, tuple) else (proof.actual,)
-            told = [self.prose.value(part, None) for part in parts]
+            amounts = (node.of, node.whole) if isinstance(node, tree.CompareAmount) else (None,)
+            of = [None if each is None else self.prose.counted(each) for each in amounts]
+            told = [self.prose.value(part, fact) for part, fact in zip(parts, of, strict=False)]
             return word("of_whole", lang, *told) if len(told) == 2 else told[0]
         actual = self.prose.value(proof.actual, self.prose.declared(node.ref))
         if not isinstance(node.operand, tree.Ref):

@@ -50,6 +50,22 @@ class Naming:
             return self.parts[ref.fact]
         return self.programme.facts[ref.fact]
 
+    def counted(self, amount: tree.Amount) -> Declared | None:
+        """Return how that is declared which an amount is a number of; None: money.
+
+        A price makes money of what it is the price of.
+        """
+        match amount:
+            case tree.Ref():
+                return self.declared(amount)
+            case tree.Scaled(price=True):
+                return None
+            case tree.Banded():
+                return None if any(amount.fixed) else self.counted(amount.amount)
+        # relies on (below an amount stand amounts)
+        found = (self.counted(each) for each in tree.below(amount))  # type: ignore[arg-type]  # amounts, below one
+        return next((each for each in found if each is not None), None)
+
     def year(self, year: tree.Year) -> str:
         """Return a year: the calendar year where it is known."""
         if not year.relative:

@@ -139,6 +139,11 @@ def missing_name(missing: Missing, facts: Mapping[str, Fact], lang: str) -> str:
 
 
 def missing_names(missing: Any, facts: Mapping[str, Fact], lang: str) -> str:
+    """Return the names of missing facts as a list is told, in the order in which facts are asked."""
+    return listed(missing_list(missing, facts, lang), lang)
+
+
+def missing_list(missing: Any, facts: Mapping[str, Fact], lang: str) -> list[str]:
     """Return the names of missing facts, in the order in which facts are asked, years of one fact together."""
     order = {name: at for at, name in enumerate(facts)}
     known = sorted(missing, key=lambda m: (order[m.fact], m.record, m.part, bool(m.first or not m.through), m.year))
@@ -152,7 +157,7 @@ def missing_names(missing: Any, facts: Mapping[str, Fact], lang: str) -> str:
             names.append(f"\0{each.fact}")
         else:
             names.append(missing_name(each, facts, lang))
-    return listed([_years(name[1:], years, facts, lang) if name[0] == "\0" else name for name in names], lang)
+    return [_years(name[1:], years, facts, lang) if name[0] == "\0" else name for name in names]
 
 
 def _years(name: str, years: Mapping[str, list[tuple[int, int]]], facts: Mapping[str, Fact], lang: str) -> str:

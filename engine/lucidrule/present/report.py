@@ -8,15 +8,24 @@ from dataclasses import dataclass
 from datetime import date
 
 from lucidrule.compile.contradictions import beginnings
+from lucidrule.compile.granted import GRANTED
 from lucidrule.core.fault import shown
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.result import Determination
+from lucidrule.kernel.missing import Missing
 from lucidrule.present.advice import NO_ADVICE, Advice
 from lucidrule.present.applying import applying_lines, whom_to_ask
 from lucidrule.present.asking import asking_lines
 from lucidrule.present.assumed import assumed_lines, rests_itself
-from lucidrule.present.closing import answer_lines, combination_lines, draft_lines, receipt_lines, source_lines
+from lucidrule.present.closing import (
+    answer_lines,
+    combination_lines,
+    draft_lines,
+    passed_lines,
+    receipt_lines,
+    source_lines,
+)
 from lucidrule.present.entitlement import award_lines, sum_of
 from lucidrule.present.lines import Line
 from lucidrule.present.palette import LOOKS
@@ -58,43 +67,51 @@ def report(
     """
     reporting = Reporting(determination, lang, full)
     reporting.advice, reporting.sources = advice, full or sources
-    company = determination.profile.company
-    heading = [
-        *(word("programme", lang, member.title[lang]) for member in determination.programme.members),
-        word("reference_date", lang, day(determination.as_of, lang)),
-        *_assessments(determination, lang),
-    ]
-    if company.figures:
-        heading.append(word(company.figures, lang))
-    heading += _not_yet(determination, lang)
+    title, heading = heading_of(determination, lang)
     return Report(
-        shown(company.name or company.id or "—"),
-        tuple(heading),
+        title,
+        heading,
         (word("policy", lang), word("outcome", lang), word("amount", lang)),
         tuple(reporting.rows()),
         tuple(reporting.lines()),
     )
 
 
-def _assessments(determination: Determination, lang: str) -> Iterator[str]:
+def heading_of(determination: Determination, lang: str, *, short: bool = False) -> tuple[str, tuple[str, ...]]:
+    """Return who is judged, and by what as of when; `short`: in fewer lines."""
+    company = determination.profile.company
+    name, figures = shown(company.name or company.id or "—"), company.figures
+    dated = [word("reference_date", lang, day(determination.as_of, lang))]
+    dated += _assessments(determination, lang, "short_year_before" if short else "year_before")
+    heading = [word("programme", lang, member.title[lang]) for member in determination.programme.members]
+    heading += [clauses(dated, lang)] if short else dated
+    if figures and short:
+        name = word("of_year", lang, name, word(figures, lang))
+    elif figures:
+        heading.append(word(figures, lang))
+    heading += _not_yet(determination, lang)
+    return name, tuple(heading)
+
+
+def _assessments(determination: Determination, lang: str, year_before: str) -> Iterator[str]:
     """Yield the assessment year; where programmes have others, that of each."""
     members = {
         member.title[lang]: member.assessment_at(determination.as_of) for member in determination.programme.members
     }
     several = len(set(members.values())) > 1
     for title, year in members.items():
-        told = word("assessment_year", lang, _assessment(year, determination.as_of.year, lang))
+        told = word("assessment_year", lang, _assessment(year, determination.as_of.year, lang, year_before))
         yield word("of_year", lang, told, title) if several else told
         if not several:
             return
 
 
-def _assessment(assessment: int, current: int, lang: str) -> str:
+def _assessment(assessment: int, current: int, lang: str, year_before: str) -> str:
     """Return the assessment year, with what it is where that is the year before."""
     year = word("year", lang, assessment)
     if assessment != current - 1:
         return year
-    return word("of_year", lang, year, word("year_before", lang))
+    return word("of_year", lang, year, word(year_before, lang))
 
 
 def _not_yet(determination: Determination, lang: str) -> Iterator[str]:
@@ -147,9 +164,9 @@ class Reporting:
             amount = sum_of(outcome, self.programme.home(outcome.id).money, self.lang)
             yield Row(number, self.title(outcome), word(state, self.lang), amount, state)
 
-    def title(self, outcome: PolicyOutcome) -> str:
+    def title(self, outcome: PolicyOutcome, *, short: bool = False) -> str:
         """Return the title of a policy, marked where clauses of its own are assumed; common ones are told once."""
-        title = outcome.policy.title[self.lang]
+        title = outcome.policy.short_title(self.lang) if short else outcome.policy.title[self.lang]
         return word("marked", self.lang, title) if rests_itself(outcome, self.determination) else title
 
     def numbered(self) -> Iterator[tuple[int, PolicyOutcome]]:
@@ -169,13 +186,10 @@ class Reporting:
     def own_lines(self) -> Iterator[Line]:
         """Yield what is told of the policies of one programme."""
         if self.common:
-            heading = word("common", self.lang)
-            marked = any(criterion.criterion.basis == "assumed" for criterion in self.common)
-            yield Line(0, word("marked", self.lang, heading) if marked else heading, "heading")
+            yield Line(0, self.common_heading(), "heading")
             for criterion in self.common:
                 yield from self.reasons.criterion(criterion, None, 1)
-            missing = {m for c in self.common if c.verdict is UNKNOWN for m in c.proof.missing}
-            if missing:
+            if missing := self.common_missing():
                 yield Line(1, word("missing", self.lang, missing_names(missing, self.programme.facts, self.lang)))
         for number, outcome in self.numbered():
             state = outcome.outcome.value
@@ -186,10 +200,23 @@ class Reporting:
                 outcome, self.determination, self.reasons.standing, lang=self.lang, full=self.full
             )
             if outcome.id in self.advice.changes:
-                from lucidrule.present.change import change_lines
+                from lucidrule.present.change import change_lines, drawn_lines
 
                 found, as_of = self.advice.changes[outcome.id], self.determination.as_of
                 yield from change_lines(self.programme, found, as_of, self.lang)
+                if found.options:
+                    granted = self.determination.profile.values.get((GRANTED, None))
+                    yield from drawn_lines(outcome, granted, self.lang)
+
+    def common_heading(self) -> str:
+        """Return what stands above the conditions that all policies share, marked where one of them is assumed."""
+        heading = word("common", self.lang)
+        marked = any(criterion.criterion.basis == "assumed" for criterion in self.common)
+        return word("marked", self.lang, heading) if marked else heading
+
+    def common_missing(self) -> set[Missing]:
+        """Return what the conditions lack that all policies share."""
+        return {m for c in self.common if c.verdict is UNKNOWN for m in c.proof.missing}
 
     def outcome(self, outcome: PolicyOutcome) -> Iterator[Line]:
         lang = self.lang
@@ -230,7 +257,7 @@ class Reporting:
     def missing(self, outcome: PolicyOutcome) -> str:
         """Name what is missing; what the common conditions lack is named once, above."""
         lang = self.lang
-        common = {m for c in self.common if c.verdict is UNKNOWN for m in c.proof.missing}
+        common = self.common_missing()
         shared = [m for m in outcome.missing if m in common and not self.alone]
         own = [m for m in outcome.missing if m not in shared]
         key = "missing" if outcome.missing_exact else "superset"
@@ -251,5 +278,6 @@ class Reporting:
         yield from answer_lines(self.determination, lang)
         cited = [(each.programme, each.reasons.cited) for each in told]
         yield from source_lines(cited, lang, whole=self.sources)
+        yield from passed_lines(self.determination.profile.passed_over, lang)
         yield from draft_lines(self.determination, lang)
         yield from receipt_lines(self.determination, lang)

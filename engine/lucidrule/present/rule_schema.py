@@ -22,6 +22,13 @@ _DATED: dict[str, Any] = {
     "patternProperties": {r"^\d{4}-\d{1,2}-\d{1,2}$": {"$ref": "#/$defs/Scalar"}},
     "additionalProperties": False,
 }
+_DATED_LISTS: dict[str, Any] = {
+    **_DATED,
+    "description": "Lists that change with time, each under its first day.",
+    "patternProperties": {
+        r"^\d{4}-\d{1,2}-\d{1,2}$": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/Scalar"}}
+    },
+}
 _ATTRIBUTE = re.compile(r"^    ([\w, ]+): (.*)$")
 _MORE = re.compile(r"^        (.*)$")
 
@@ -36,8 +43,9 @@ def rule_schema(model: type[Shape]) -> dict[str, Any]:
             _describe(here, shape)
     found: dict[str, Any] = _any_of(schema)
     _refuse_keywords(found)
-    if "DatedValues" in found.get("$defs", {}):
-        found["$defs"]["DatedValues"] = _DATED
+    for name, dated in (("DatedValues", _DATED), ("DatedLists", _DATED_LISTS)):
+        if name in found.get("$defs", {}):
+            found["$defs"][name] = dated
     return found
 
 

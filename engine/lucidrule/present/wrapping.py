@@ -13,8 +13,10 @@ _NARROW_MARKS = frozenset("”’…—·")
 # A number stays with what counts it: 2021年, 第3项, 5亿元, 30%.
 _COUNTED = frozenset("年月日元项条家个亿万億件社円")
 # What stands before a text at the beginning of a line, so that further lines hang from the text.
-_HUNG = re.compile(r" *(?:[✔✘?◆█·] |\d{1,3}\. |（\d{1,3}）)?")
+_HUNG = re.compile(r" *(?:[✔✘?◆█·*] |＊|\d{1,3}\. |（\d{1,3}）)?")
 _SPACES = " \u3000"
+# After these an id or an address that is longer than a line is parted, before anything else of it is cut.
+_PARTS = frozenset("-_/.?&=")
 
 
 def width_of(text: str) -> int:
@@ -39,7 +41,8 @@ def ends(text: str, width: int) -> list[int]:
         # A word that is too long is cut, though not before a mark either. The first character stays in any case, else
         # nothing would ever be done.
         start = next(
-            (at for allowed in (_may_break, _may_cut) for at in places if allowed(text, at)), max(fits, start + 1)
+            (at for allowed in (_may_break, _may_part, _may_cut) for at in places if allowed(text, at)),
+            max(fits, start + 1),
         )
         found.append(start)
     return found
@@ -81,6 +84,10 @@ def _may_break(text: str, at: int) -> bool:
     if (before.isdecimal() or before in _COUNTED) and after in _COUNTED:
         return False
     return _wide(before) or _wide(after) or before in _NARROW_MARKS
+
+
+def _may_part(text: str, at: int) -> bool:
+    return text[at - 1] in _PARTS and text[at] not in _PARTS and _may_cut(text, at)
 
 
 def _may_cut(text: str, at: int) -> bool:

@@ -112,6 +112,8 @@ def _expected(found: Determination, outcome: PolicyOutcome, names: _Names) -> li
         sums = {award_sum(award, money, lang) for award in awards if award.award.is_grant}
         if outcome.entitlement.sum is not None or len(sums) == 1:
             said.append(_say("sum", lang, sum=granted_by(outcome, money, lang)))
+    elif outcome.already_granted:
+        said.append(_say("sum", lang, sum=word("already_granted", lang)))
     return [each for each in said if each]
 
 

@@ -79,8 +79,8 @@ class _Words:
         how = self.money
         if self.in_other_money(wanted):
             how = next(member.money for member in members if member.money.code in wanted.codes)
-        if wanted.kind == "not_published":
-            return word("not_published", self.lang)
+        if wanted.kind in ("not_published", "already_granted"):
+            return word(wanted.kind, self.lang)
         if wanted.kind == "by_review":
             high = wanted.high
             return (
@@ -162,7 +162,9 @@ class Expectation:
         found = self.outcome.entitlement
         kinds = {award.kind for award in _grants(found.awards)}
         actual = {_expected(award) for award in _grants(found.awards)}
-        if found.sum is not None:
+        if self.outcome.already_granted:
+            actual = {Expected("already_granted")}
+        elif found.sum is not None:
             actual = {Expected("sum", found.sum.low or Decimal(0), found.sum.high)}
         if not self.words.is_sum(slots["sum"], actual) or (len(kinds) > 1 and found.sum is None):
             told_sum = granted_by(self.outcome, self.words.money, self.lang) or word("nothing", self.lang)

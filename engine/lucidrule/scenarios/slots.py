@@ -16,14 +16,18 @@ from lucidrule.scenarios.fact_names import fact_names
 from lucidrule.scenarios.grammar import number_in
 from lucidrule.scenarios.slot_fault import EDGES, QUOTES, SEPARATOR, SlotFault
 from lucidrule.scenarios.vocabulary import Names, Vocabulary, labels, names
+from lucidrule.texts.catalogue import LANGS, WORDS
 from lucidrule.values.amounts import Writing, parse_money
 from lucidrule.values.reading import UnfitValue, typed
 from lucidrule.values.refusal import UnfitDay, day_of, refusal
+from lucidrule.values.spoken import Said, meanings
+
+_NONE = frozenset({Said.NONE, Said.NOT_APPLICABLE})
 
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """A sum as a sentence expects it: `kind` is sum, by_review or not_published; None: no bound.
+    """A sum as a sentence expects it: `kind` is sum, by_review, not_published or already_granted; None: no bound.
 
     Attributes:
         codes: The currencies that it can be in.
@@ -59,7 +63,7 @@ def value_of(words: str, declared: Any, writing: Writing) -> Any:
     raw: Any = words.strip(QUOTES) if kind == "text" else words.strip(EDGES).rstrip(STOPS)
     if kind == "choice":
         raw = _choice(raw, declared)
-    elif kind == "choices":
+    elif kind == "choices" and meanings(raw).isdisjoint(_NONE):
         raw = [_choice(part.strip(EDGES), declared) for part in re.split(r"[、,，]", raw)]
     try:
         return typed(raw, kind, declared, writing)
@@ -171,6 +175,9 @@ def _sums(words: str, amounts: Iterable[str], programme: CompiledProgramme) -> t
     return next(iter(found.values())), frozenset(found)
 
 
+_ALREADY_GRANTED = frozenset(canonical(WORDS.text("already_granted", lang)).text for lang in LANGS)
+
+
 def _sum(words: str, vocabulary: Vocabulary) -> Expected:
     text, how = canonical(words).text, vocabulary.programme
     amount = f"({number_in(how)})"
@@ -181,6 +188,8 @@ def _sum(words: str, vocabulary: Vocabulary) -> Expected:
         text,
     ):
         return Expected("not_published")
+    if text in _ALREADY_GRANTED:
+        return Expected("already_granted")
     if re.fullmatch(r"(?:金额)?由评审决定|decidedbyreview|審査により決定", text):
         return Expected("by_review")
     review = re.fullmatch(

@@ -146,7 +146,9 @@ class RowKinds:
 
     def _is_heading(self, texts: Mapping[int, str]) -> bool:
         alike = sum(map(self._repeats, texts.items()))
-        return bool(alike) and (alike == len(texts) or (alike > 1 and 2 * alike >= len(texts)))
+        # Nobody is called as the heading says above where companies are named.
+        named = any(at in texts and self._repeats((at, texts[at])) for at in (self.number, self.name) if at is not None)
+        return bool(alike) and (named or alike == len(texts) or (alike > 1 and 2 * alike >= len(texts)))
 
     def _repeats(self, cell: tuple[int, str]) -> bool:
         """Return whether a cell says the heading that it stands below."""

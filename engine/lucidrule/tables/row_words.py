@@ -18,6 +18,7 @@ _TOTALS = (
 )
 _TOTAL = re.compile(
     rf"(?:本页|以上|全部|.{{0,20}}(?=合计|小计|总计|合計|小計|総計|總計))?(?:{_TOTALS})(?:数|金额)?|其中(?:[^公司]*)"
+    r"|(?:合?计|合計)?共\d+(?:家|户|戶|個|个|社|件)(?:企业|公司|企業)?"
 )
 BESIDE_TOTAL = re.compile(r"(?:共|计|計)?\d+(?:家|户|個|个|社|件|companies|firms)?企?业?|[-—–/]+")
 # What is in brackets may follow a total: 合计（12家）.
@@ -36,7 +37,8 @@ _NOTE = re.compile(
 )
 # How forms show what to write.
 EXAMPLE = re.compile(
-    r"(?:填写|填报|填表)?(?:示例|样例|范例|例)(?:行|企业)?\s*\d*\s*(?:[:,]|$)|(?:記入例|example|sample)\s*(?:[:,]|$)",
+    r"[(\[【](?:填写|填报|填表)?(?:示例|样例|范例|例|記入例)[)\]】]"
+    r"|(?:填写|填报|填表)?(?:示例|样例|范例|例)(?:行|企业)?\s*\d*\s*(?:[:,]|$)|(?:記入例|example|sample)\s*(?:[:,]|$)",
     re.IGNORECASE,
 )
 _LETTERS_IN_ORDER = ("甲乙丙丁戊己", "ABCDEF", "abcdef")

@@ -131,6 +131,8 @@ class _Look:
         for at, (each, identity, marked, cell) in self._nameless.items():
             # Among rows to correct it is said of each whether it lacks what the others of its source have.
             lacks = any(mostly and not told for mostly, told in zip(usual, identity, strict=True))
+            # Forms have running numbers before rows that nobody filled in.
+            lacks |= each.kind == "unnamed" and not each.doubtful and self.named + self.numbered > 0
             lacks = lacks if marked is None else marked
             if lacks:
                 self.left[at] = each

@@ -130,12 +130,11 @@ def _with_units(heads: Heads, top: Sequence[list[str]], labels: Labels) -> Heads
     """Return headings with the units that stand in a row of their own below them."""
     at = heads.source.above + 1
     below = top[at] if at < len(top) else []
-    units = [unit_cell(text, labels) for text in below]
-    beside = [text for text, unit in zip(below, units, strict=True) if text and not unit]
     # No unit stands below a number or a name of companies; where one of money does elsewhere, the others may be words.
-    named = [
-        below[heads.order.index(each)] for each in who_is_named(heads.order) if heads.order.index(each) < len(below)
-    ]
+    places = {heads.order.index(each) for each in who_is_named(heads.order)}
+    named = [text for at, text in enumerate(below) if at in places]
+    units = ["" if at in places else unit_cell(text, labels) for at, text in enumerate(below)]
+    beside = [text for text, unit in zip(below, units, strict=True) if text and not unit]
     of_money = any(unit and unit not in OF_SHARES for unit in units) and not any(map(_A_WORD.search, named))
     if not any(units) or not all(_NO_UNIT.fullmatch(text) or (of_money and _A_WORD.fullmatch(text)) for text in beside):
         return heads

@@ -33,6 +33,11 @@ TEXTS: Texts = {
     "day_between": ("{}至{}之间", "between {} and {}", "{}から{}まで"),
     "one_of": ("{}之一", "one of {}", "{}のいずれか"),
     "then": ("达到后：{}", "then: {}", "その場合：{}"),
+    "change_drawn": (
+        "此前已获，改变后也不再给予：{}",
+        "granted before, and no change brings again: {}",
+        "受給済みのため、変更しても対象とならない支援：{}",
+    ),
     "loses": ("但将失去：{}", "but would lose: {}", "ただし失うもの：{}"),
     "over": (
         "所涉期间已经结束，本次申报已不能达到，仅供以后年度申报参考",

@@ -25,9 +25,9 @@ TEXTS: Texts = {
         "`{name}` という区分はありません。この情報項目は様式に現れないまま判定に影響します",
     ),
     "unknown-group.help": (
-        "请在 `groups:` 中写明该分组",
-        "declare the group below `groups:`",
-        "`groups:` にその区分を書いてください",
+        "已有分组：{groups}；新的分组请在 `groups:` 中写明",
+        "there are {groups}; declare a new one below `groups:`",
+        "ある区分：{groups}。新しい区分は `groups:` に書いてください",
     ),
     "choice-not-known": (
         "`{name}` 表示“尚不清楚”，不能用作选项",

@@ -116,6 +116,16 @@ TEXTS: Texts = {
         "ファイルの最も外側に、字下げせずに書いてください",
     ),
     "unknown-fact": ("没有名为 `{name}` 的资料项", "unknown fact `{name}`", "`{name}` という情報項目はありません"),
+    "fact-elsewhere": (
+        "`{name}` 是 {programme} 的资料项，本次查询的文件没有",
+        "`{name}` is a fact of {programme}, and of none that is asked about here",
+        "`{name}` は {programme} の情報項目で、ここで照会する文書にはありません",
+    ),
+    "fact-elsewhere.help": (
+        "一并查询的，请加 `--programme all`",
+        "to ask about both: `--programme all`",
+        "併せて照会するには `--programme all` を付けてください",
+    ),
     "unknown-fact.help": (
         "可用 `lucidrule facts` 查看全部资料项",
         "`lucidrule facts` lists the facts",

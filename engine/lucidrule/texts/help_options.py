@@ -75,6 +75,11 @@ TEXTS: Texts = {
         "A line for each company: outcomes only, no explanations.",
         "一社一行で判定のみを示し、理由は示さない。",
     ),
+    "help:check --sources": (
+        "简要结果之后逐条列出出处。",
+        "List the sources by title and address.",
+        "出典を標題とアドレス付きで一覧にする。",
+    ),
     "help:check --full": ("列出每项条件及其各项要求。", "Every criterion and leaf.", "すべての要件とその内訳を示す。"),
     "help:check --change": (
         "不符合的政策，列明达到条件尚需什么。",

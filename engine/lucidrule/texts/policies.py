@@ -48,7 +48,7 @@ TEXTS: Texts = {
     "counted_published": ("已公布", "Pub-\nlished", "公表"),
     "counted_reported": ("据报道", "Re-\nported", "報道"),
     "counted_assumed": ("参照\n推定", "As-\nsumed", "推定"),
-    "counted_same_issuer": ("同一\n机关", "same\nissuer", "同一\n機関"),
+    "counted_same_issuer": ("同一\n单位", "same\nissuer", "同一\n機関"),
     "counted_same_city": ("同市", "same\ncity", "同じ\n市"),
     "counted_same_province": ("同省", "same\nprov.", "同じ\n省"),
     "counted_elsewhere": ("外地", "else-\nwhere", "他\n地域"),

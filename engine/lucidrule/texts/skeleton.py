@@ -34,9 +34,9 @@ TEXTS: Texts = {
         "年度の数値は、基準日の属する年の何年前のものか",
     ),
     "skeleton_sources": (
-        "来源，各条款用其代号引用，如 source: gazette",
-        "the bibliography; clauses cite it by id: source: gazette",
-        "出典。各条項から識別名で引用する（例：source: gazette）",
+        "来源，各条款用其代号引用，如 source: gazette；推定所参照的，写明 rules_of 和 year",
+        "the bibliography; clauses cite it by id: source: gazette; where clauses are assumed after it: rules_of, year",
+        "出典。各条項から識別名で引用する（例：source: gazette）。推定でならうものは rules_of と year も書く",
     ),
     "skeleton_areas": (
         "类别及其各项政策，按次序；每项政策一个文件：rules/类别/政策.yaml",

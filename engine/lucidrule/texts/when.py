@@ -62,6 +62,6 @@ TEXTS: Texts = {
     "calendar_deadline": ("{}：申报截止日", "{}: last day to apply", "{}：受付最終日"),
     "dates_of": ("{}：各基准日的结论", "{}: outcomes by date", "{}：基準日ごとの判定"),
     "dates_assessment": ("考核年度", "Assessment year", "算定対象年度"),
-    "dates_total": ("测算金额合计", "Total of known sums", "試算額の合計"),
+    "dates_total": ("测算金额合计", "Estimated total", "試算額の合計"),
     "dates_none": ("暂无", "none yet", "現時点でなし"),
 }

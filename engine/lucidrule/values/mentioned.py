@@ -4,11 +4,16 @@ is not looked for."""
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from lucidrule.core.folding import narrowed
+from lucidrule.model.money import YUAN, Money
+from lucidrule.values.amounts import Writing
+from lucidrule.values.currencies import names_of
 from lucidrule.values.pattern import Pattern
 from lucidrule.values.reading import UnfitValue, typed
+from lucidrule.values.scale_words import SCALES
 
 # Of bounded length, and only where a number begins: what a hostile text has of digits costs no more than its length.
 _DIGITS = r"\d{1,3}(?:,\d{3}){1,12}(?:\.\d{1,40})?|\d{1,40}(?:\.\d{1,40})?"
@@ -41,17 +46,36 @@ class Mentioned(NamedTuple):
     value: Decimal
 
 
-def mentioned(text: str) -> Iterator[Mentioned]:
+def mentioned(text: str, how: Money = YUAN) -> Iterator[Mentioned]:
     """Yield the money and the percentages that a text mentions, each as it is read everywhere else.
+
+    Args:
+        how: The money and the style of numbers of the programme.
 
     Of a range or a list in which only the last number says what it counts (`5—10亿元`) that one is found.
     """
     plain = narrowed(text)
-    for kind, pattern in (("money", _MONEY), ("share", _SHARE)):
+    writing = Writing(money=how)
+    for kind, pattern in (("money", _MONEY), ("share", _SHARE)) if how == YUAN else _patterns(how):
         for match in pattern.finditer(plain):
             written = match[0].strip()
             try:
-                value: Any = typed(written, kind)
+                value: Any = typed(written, kind, None, writing)
             except UnfitValue:
                 continue
             yield Mentioned(written, kind, value)
+
+
+@lru_cache(16)
+def _patterns(how: Money) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return how money and percentages are written in a programme with other money, or a style of its own."""
+    digits = _DIGITS
+    if how.style:
+        group, point = re.escape(how.style[1]), re.escape(how.style[-3])
+        digits = rf"\d{{1,3}}(?:{group}\d{{3}}){{1,12}}(?:{point}\d{{1,40}})?|\d{{1,40}}(?:{point}\d{{1,40}})?"
+    names = "|".join(map(re.escape, names_of(how)))
+    scales = "|".join(re.escape(each) for each in sorted(filter(None, SCALES), key=len, reverse=True))
+    behind = rf"{_BEGINS}(?:{digits})\s?(?:{scales})?(?:\s?d(?:e |['’]))?\s?(?:{names})(?!\w)"
+    money = rf"(?<!\w)(?:{names})\s?(?:{digits})(?:\s?(?:{scales})(?!\w))?|{behind}"
+    share = rf"{_BEGINS}(?:{digits})\s?(?:%|‰|per ?cent\b|パーセント)"
+    return ("money", Pattern(money, re.IGNORECASE)), ("share", Pattern(share, re.IGNORECASE))

@@ -3,12 +3,12 @@
 A file of streams has a table that says of each sector which one follows; a workbook is a stream of records.
 """
 
-import re
 import struct
 from array import array
 from collections.abc import Iterator
 from pathlib import Path
 
+from lucidrule.tables.reading.formats import shows_percent
 from lucidrule.tables.reading.refusal import WHOLE, refused
 from lucidrule.tables.reading.sheet_marks import Marks, Merged
 from lucidrule.tables.reading.sheet_xml import FREELY, ONE_IN, column_letters
@@ -23,7 +23,6 @@ _VERSION, _FORMAT, _STYLE, _EPOCH = 0x0809, 0x041E, 0x00E0, 0x0022
 _UNICODE = 0x0600
 # `0%` and `0.00%`, which need not be written out.
 _PERCENT = (9, 10)
-_QUOTED = re.compile(r'"[^"]*"|\\.')
 _FIGURES = frozenset((0x0006, 0x0203, 0x027E))
 _ROW, _COLUMN, _MERGED = 0x0208, 0x007D, 0x00E5
 _ROW_HIDDEN, _COLUMN_HIDDEN = 0x20, 0x01
@@ -121,7 +120,7 @@ def _percent_styles(stream: bytes) -> frozenset[int]:
         elif kind == _FORMAT:
             wide = unicode and content[4] & 1
             code = content[5 if unicode else 3 :].decode("utf-16-le" if wide else "latin-1", "replace")
-            if "%" in _QUOTED.sub("", code):
+            if shows_percent(code):
                 forms.add(struct.unpack_from("<H", content)[0])
         elif kind == _STYLE:
             styles.append(struct.unpack_from("<2xH", content)[0])

@@ -1,10 +1,11 @@
 """What a sheet of .xlsx holds, seen in its XML before it is read whole: how far it goes, and cells without a value."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
+from lucidrule.tables.reading.formats import ShownUnit, shows_percent, unit_shown
 from lucidrule.tables.reading.not_there import NotThere
 from lucidrule.tables.reading.package import MOST_OF_A_SHEET, Package, attributes
 from lucidrule.tables.reading.refusal import refused
@@ -26,7 +27,6 @@ _PERCENT = ("9", "10")
 _FORMAT = re.compile(r"<(?:\w+:)?numFmt\s([^<>]*)>")
 _CELL_STYLES, _CELL_STYLES_END = re.compile(r"<(?:\w+:)?cellXfs\b[^<>]*>"), re.compile(r"</(?:\w+:)?cellXfs>")
 _STYLE = re.compile(r"<(?:\w+:)?xf\s([^<>]*)>")
-_QUOTED = re.compile(r'"[^"]*"|\\.')
 
 
 @dataclass(slots=True)
@@ -38,6 +38,7 @@ class Held:
         cells: How many there are.
         odd: By row and column, counted from 0, what has no value though it shows something.
         percent: By row and column, counted from 0, what is shown as a percentage.
+        units: By row and column, counted from 0, what is shown in a unit.
         unplaced: Whether there are cells without an address.
         marks: What is hidden, and what is merged.
     """
@@ -47,6 +48,7 @@ class Held:
     cells: int = 0
     odd: dict[tuple[int, int], NotThere] = field(default_factory=dict)
     percent: list[tuple[int, int]] = field(default_factory=list)
+    units: dict[tuple[int, int], ShownUnit] = field(default_factory=dict)
     unplaced: bool = False
     marks: Marks = field(default_factory=Marks)
 
@@ -89,14 +91,18 @@ def held(package: Package, sheet: str) -> Held:
     if part is None:
         # It is not looked into what nobody finds here, though others might.
         raise refused("book-damaged", package.path, part=sheet)
-    percent = "|".join(_percent_styles(package.styles())).encode()
+    styles = package.styles()
+    percent = _styles_of(styles, {*_PERCENT, *(at for at, code in _formats(styles) if shows_percent(code))})
+    units = {at: unit for at, code in _formats(styles) if (unit := unit_shown(code)) is not None}
+    in_units = [(unit, _styles_of(styles, {at for at in units if units[at] == unit})) for unit in {*units.values()}]
     for tags, block in _row_blocks(package, part):
         if _HIDDEN.search(block):
             raise refused("book-damaged", package.path, part=part)
         _measure(block, tags, found)
         found.marks.note(block)
-        places = map(_place, re.findall(tags.styled % percent, block)) if percent else ()
-        found.percent += [place for place in places if place is not None]
+        found.percent += _styled(block, tags, percent)
+        for unit, own in in_units:
+            found.units |= dict.fromkeys(_styled(block, tags, own), unit)
         for tag, _, value in tags.error.findall(block) if b't="e"' in block or b"t='e'" in block else ():
             _note(tag, NotThere(unescape(value.decode()), "error-cell"), found)
         for tag, formula in tags.uncounted.findall(block) if tags.formula in block else ():
@@ -193,17 +199,22 @@ def column_letters(column: int) -> str:
     return name
 
 
-def _percent_styles(styles: str) -> list[str]:
-    """Return the styles, by number, that show a percentage."""
-    formats = {
-        *_PERCENT,
-        *(each["numFmtId"] for each in map(attributes, _FORMAT.findall(styles)) if _shows_percent(each)),
-    }
+def _styled(block: bytes, tags: _Tags, styles: bytes) -> list[tuple[int, int]]:
+    """Return the places of cells with some styles."""
+    found = map(_place, re.findall(tags.styled % styles, block)) if styles else ()
+    return [place for place in found if place is not None]
+
+
+def _formats(styles: str) -> list[tuple[str, str]]:
+    """Return the formats of numbers, with what each is called."""
+    written = map(attributes, _FORMAT.findall(styles))
+    return [(each["numFmtId"], each.get("formatCode", "")) for each in written if "numFmtId" in each]
+
+
+def _styles_of(styles: str, formats: Collection[str]) -> bytes:
+    """Return the styles, by number, that have one of some formats, as a pattern; empty where there are none."""
     begun = _CELL_STYLES.search(styles)
     end = _CELL_STYLES_END.search(styles, begun.end()) if begun is not None else None
     listed = _STYLE.findall(styles, begun.end(), end.start()) if begun is not None and end is not None else []
-    return [str(at) for at, tag in enumerate(listed) if attributes(tag).get("numFmtId") in formats]
-
-
-def _shows_percent(form: dict[str, str]) -> bool:
-    return "%" in _QUOTED.sub("", form.get("formatCode", "")) and "numFmtId" in form
+    numbers = [str(at) for at, tag in enumerate(listed) if attributes(tag).get("numFmtId") in formats]
+    return "|".join(numbers).encode()

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from lucidrule.core.fault import UnreadableInput
 from lucidrule.tables.reading.disguise import check_kind
 from lucidrule.tables.reading.first_rows import MOST_ABOVE, KnownRow, most_known
+from lucidrule.tables.reading.formats import ShownUnit
 from lucidrule.tables.reading.not_there import bounded
 from lucidrule.tables.reading.old_workbook import check_old, old_from_1904, old_marks, percent_places
 from lucidrule.tables.reading.open_document import check_extent, document_marks, percent_spans
@@ -146,12 +147,18 @@ def _cells(path: Path, name: str, most: int | None, seen: Held) -> Iterator[list
     odd: dict[int, dict[int, Any]] = defaultdict(dict)
     for (at, column), cell in seen.odd.items():
         odd[at][column] = cell
+    units: dict[int, dict[int, ShownUnit]] = defaultdict(dict)
+    for (at, column), shown in seen.units.items():
+        units[at][column] = shown
     percent = _percent_columns(path, name, seen.percent)
     for at, row in enumerate(rows):
         plain = [_plain_cell(each) for each in row]
         for column in percent(at):
             if column < len(plain) and isinstance(plain[column], int | Decimal):
                 plain[column] = Percentage(plain[column])
+        for column, unit in units.get(at, {}).items():
+            if column < len(plain) and isinstance(plain[column], int | Decimal):
+                plain[column] = unit.shown(Decimal(plain[column]))
         for column, cell in odd.get(at, {}).items():
             plain += [""] * (column + 1 - len(plain))
             plain[column] = cell

@@ -1,0 +1,90 @@
+"""A short determination laid out for a width: lists in columns where there is room, else their notes below."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from lucidrule.present.lines import Line
+from lucidrule.present.short import Entry, Names, Short
+from lucidrule.present.wrapping import width_of, wrapped
+
+_NUMBER = 4
+_GAP = 2
+# Notes stand beside titles and sums where they have as many columns.
+_LEAST_NOTE = 24
+_MOST_TITLE = 34
+
+
+def laid_out(told: Short, width: int) -> Iterator[Line]:
+    """Yield the lines, each of at most `width` columns and at depth 0; `state` is what a terminal colours."""
+    before = ""
+    for line in _lines(told, width):
+        # Parts are set apart by one empty line.
+        if line.text or before:
+            yield line
+        before = line.text
+
+
+def _lines(told: Short, width: int) -> Iterator[Line]:
+    yield from _broken(Line(0, told.title, "heading"), width)
+    for text in told.heading:
+        yield from _broken(Line(0, text, ""), width)
+    yield Line(0, "", "")
+    for are_entries, parts in groupby(told.parts, lambda part: isinstance(part, Entry)):
+        if are_entries:
+            yield from _entries([part for part in parts if isinstance(part, Entry)], width)
+        else:
+            for part in parts:
+                if isinstance(part, Line):
+                    yield from _broken(part, width)
+
+
+def _broken(line: Line, width: int) -> Iterator[Line]:
+    for text in wrapped("  " * line.depth + line.text, width):
+        yield Line(0, text.rstrip(), line.state)
+
+
+def _entries(entries: Sequence[Entry], width: int) -> list[Line]:
+    """Return the lines of a list: in columns, or with notes below where that takes fewer lines."""
+    title = min(max(width_of(entry.title) for entry in entries), _MOST_TITLE)
+    amount = max(width_of(entry.amount) for entry in entries)
+    note = width - _NUMBER - title - _GAP - (amount + _GAP if amount else 0)
+    below = [line for entry in entries for line in _below(entry, width)]
+    if note < _LEAST_NOTE:
+        return below
+    beside = [line for entry in entries for line in _beside(entry, title, amount, note)]
+    return min(beside, below, key=len)
+
+
+def _beside(entry: Entry, title: int, amount: int, note: int) -> Iterator[Line]:
+    """Yield a policy as a row of columns: number, title, sum at the right edge of its column, notes."""
+    titles = wrapped(entry.title, title)
+    notes = [line for each in entry.notes for line in wrapped(_told(each, note), note)]
+    for at in range(max(len(titles), len(notes), 1)):
+        number = f"{entry.number:>{_NUMBER - 1}} " if at == 0 else " " * _NUMBER
+        cells = [number + _padded(titles[at] if at < len(titles) else "", title)]
+        if amount:
+            told = entry.amount if at == 0 else ""
+            cells.append(" " * (amount - width_of(told)) + told)
+        cells.append(notes[at] if at < len(notes) else "")
+        yield Line(0, (" " * _GAP).join(cells).rstrip(), entry.state if at == 0 else "")
+
+
+def _below(entry: Entry, width: int) -> Iterator[Line]:
+    """Yield a policy with its sum at the right edge, and its notes below."""
+    room = width - _NUMBER - (width_of(entry.amount) + _GAP if entry.amount else 0)
+    first, *others = wrapped(entry.title, max(room, _LEAST_NOTE))
+    told = f"{entry.number:>{_NUMBER - 1}} {first}"
+    if entry.amount:
+        told = _padded(told, width - width_of(entry.amount)) + entry.amount
+    yield Line(0, told, entry.state)
+    for text in (*others, *(_told(each, width - _NUMBER) for each in entry.notes)):
+        for line in wrapped(" " * _NUMBER + text, width):
+            yield Line(0, line, "")
+
+
+def _told(note: str | Names, room: int) -> str:
+    return note.within(room) if isinstance(note, Names) else note
+
+
+def _padded(text: str, width: int) -> str:
+    return text + " " * (width - width_of(text))
