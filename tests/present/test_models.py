@@ -101,7 +101,7 @@ def test_a_programme_that_never_says_whose_rules_it_follows_tells_no_models() ->
             "[far, {source: before, article: art. 4, taken: false}]",
             "[assumed (elsewhere, 2020): far; not taken: before art. 4]",
         ),
-        ("zh", "[{source: next, taken: false}]", "〔参照推定（自拟，无参照）：未采用：next〕"),
+        ("zh", "[{source: next, taken: false}]", "〔自行推定，无参照：未采用：next〕"),
         ("ja", "", "〔推定（独自、参照先なし）〕"),
         ("zh", "silent", "〔参照推定：silent〕"),
     ],
