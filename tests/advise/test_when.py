@@ -180,12 +180,16 @@ def test_windows_stand_among_it_where_one_may_want_to_apply() -> None:
 COMPANY = {
     **COMMON,
     "little_giant_on": "2021-05-01",
-    **dict.fromkeys(("national_champion_on", "provincial_champion_on", "provincial_sme_on"), "never"),
+    **dict.fromkeys(("national_champion_on", "national_champion_product_on"), "never"),
+    **dict.fromkeys(("provincial_champion_on", "provincial_sme_on"), "never"),
     "moved_into_base_on": "2021-03-01",
     "rent_paid": {2021: "80万"},
     "improvement_amount": {2020: "100万"},
     "demo_first_use_on": "never",
     "project_investment": 0,
+    "renovation_on_file": True,
+    "equipment_amount": {2021: "300万"},
+    "local_laser_equipment": {2021: 0},
 }
 HERE = Path(__file__).resolve().parent
 
@@ -282,3 +286,22 @@ def test_several_programmes_change_on_days_of_their_own() -> None:
         ("2022-07-15", "later", "change"),
         ("2023-01-01", "growth", "needs_figures"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("amount", "expected"),
+    [
+        ("{multiply: {fact: rent, year: assessment}, by: 50%}", "the assessment year is 2022"),
+        ("{2019-01-01: 50万, 2022-12-14: 200万}", "what counts from that day on"),
+    ],
+)
+def test_a_sum_that_changes_by_itself_says_what_moved_on(amount: str, expected: str) -> None:
+    company = {"local": True, "rent": {2021: 100, 2022: 200}}
+    found = programme("{local: true}", amount=amount).when(company, as_of=AS_OF, until="2023-06-30")
+    (line,) = (line for line in found.explain("en").splitlines() if "1. Grant  " in line)
+    assert line.endswith(expected)
+
+
+def test_what_is_given_once_is_not_a_new_sum_each_year() -> None:
+    found = programme("{local: true}", amount="10万, once: true").when({"local": True}, as_of=AS_OF)
+    assert "Granted once only, so the sums of several years do not add up: 1. Grant" in found.explain("en").splitlines()

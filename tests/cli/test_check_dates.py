@@ -7,6 +7,7 @@ import few_rules
 import pytest
 from command import Done, run
 from few_rules import criterion, fact, written
+from joint import PROVINCE
 
 FACTS = fact("granted_on", "date", "Granted") + fact("rent", "money", "Rent")
 TRIAL = (
@@ -89,3 +90,13 @@ def test_what_makes_more_or_less_than_a_table_is_refused(folder: Path, option: s
 def test_on_a_terminal_it_is_drawn(folder: Path) -> None:
     told = check(folder, "firm.yaml", *DATES, terminal=True).stdout
     assert [part in told for part in ("Firm: outcomes by date", "30 June 2023", "Estimated total")] == [True] * 3
+
+
+def test_programmes_of_other_years_have_no_common_assessment_year(folder: Path) -> None:
+    written(PROVINCE, folder / "province")
+    more = ("--programme", "province", "--policy", "title", "--policy", "clean")
+    assert check(folder, "firm.yaml", *DATES, *more).stdout.splitlines()[2:-2] == [
+        "Policy    30 June 2022            30 June 2023",
+        "2. Clean  Undetermined            Undetermined",
+        "4. Title  Eligible, 100,000 yuan  Not eligible",
+    ]

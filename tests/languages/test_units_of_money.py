@@ -124,7 +124,17 @@ def test_a_unit_below_the_headings_holds_for_its_column(form: str, tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    "line", ["Unité : euros", "(€)", "Montants en euros", "Unité : MWh", "Liste des PME", "Unités : ETP"]
+    "line",
+    [
+        "Unité : euros",
+        "(€)",
+        "Montants en euros",
+        "Unité : MWh",
+        "Liste (PME)",
+        "Devise : bois",
+        "Liste des PME",
+        "Unités : ETP",
+    ],
 )
 def test_whole_units_and_other_things_stay_as_they_are(line: str, tmp_path: Path) -> None:
     assert units(tmp_path / "t.csv", f'"{line}"\nid,depenses\na,5\n') == set()
@@ -142,6 +152,7 @@ def test_whole_units_and_other_things_stay_as_they_are(line: str, tmp_path: Path
         "Unité : M",
         "Unité : centimes",
         "Devise : USD",
+        "Devise : XAF",
         "Montants en CHF",
         "Unité : T$",
         "HT k€ 2023",

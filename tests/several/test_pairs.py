@@ -197,8 +197,11 @@ def test_the_fast_path_of_several_programmes_is_that_of_the_evaluator(pair: Any,
     prepared = prepare_programme(counts(joint), joint.assessment_at(AS_OF))
     fast = Fast(prepared, AS_OF)
     profiles = [drawn_profile(joint, pick) for _ in range(4)]
-    wanted = [tuple(each.outcome for each in determine(prepared, one, AS_OF).outcomes) for one in profiles]
-    assert [tuple(fast.outcomes(profile)) for profile in profiles] == wanted
+    compared = [zip(fast.outcomes(one), determine(prepared, one, AS_OF).outcomes, strict=True) for one in profiles]
+    # What the evaluator leaves open and may name too many facts of, the fast path may settle (decision 0014).
+    assert [
+        (said, each) for pairs in compared for said, each in pairs if each.missing_exact and said != each.outcome
+    ] == []
 
 
 @settings(max_examples=sized(100, small=15), deadline=None, phases=PHASES)

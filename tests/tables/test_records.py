@@ -95,6 +95,14 @@ ODD = {
     "twice": ("企业编号,认定级别,level\n", ["p.csv:1:3: the column `level` says what another column says too"]),
     "no company": ("标题\n序号,认定级别\n", ["p.csv:2:1: there is no column for the company"]),
     "a unit of no money": ("企业编号,认定级别（万元）\n", ["p.csv:1:2: the column `认定级别（万元）` names no fact"]),
+    "a heading in dollars": (
+        "企业编号,首年合同额（万美元）\n",
+        ["p.csv:1:2: `首年合同额（万美元）` is no unit of CNY that is known: sums are in CNY"],
+    ),
+    "two units, and a currency before them": (
+        "币种：人民币,单位：万元\n企业编号,首年合同额（元）\n",
+        ["p.csv:1:2: the unit of the column `首年合同额（元）` is not that above the headings, “单位：万元”"],
+    ),
     "a unit of no yuan": (
         "单位：万美元,\n企业编号,首年合同额\n",
         ["p.csv:1:1: “单位：万美元” above the headings is no unit of yuan that is known"],

@@ -92,3 +92,8 @@ IN_EUROS = {
 def test_sums_are_those_in_the_money_and_the_style_of_the_programme(text: str) -> None:
     found = [(each.kind, each.value) for each in mentioned(text, Money(EURO, "1 200,50"))]
     assert found == [(kind, Decimal(value)) for kind, value in IN_EUROS[text]]
+
+
+def test_without_a_style_of_its_own_numbers_have_a_point() -> None:
+    found = [(each.kind, each.value) for each in mentioned("at most 80,000.50 EUR", Money(EURO))]
+    assert found == [("money", Decimal("80000.50"))]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.model.base import Citation, Clause, OptionalClause
 from lucidrule.model.programme import ProgrammeFile
-from lucidrule.model.sources import not_taken, taken
+from lucidrule.model.sources import NO_MODEL, not_taken, taken
 from lucidrule.present.words import clauses, listed, word
 
 _INDENT = "  "
@@ -16,6 +16,8 @@ def basis_of(clause: Clause | OptionalClause, programme: ProgrammeFile, lang: st
     model = programme.model_of(clause)
     if model is None:
         return word(str(clause.basis), lang)
+    if model.rules_of == NO_MODEL:
+        return word("assumed_alone", lang)
     whose = word(f"model_{model.rules_of}", lang)
     return word("assumed_after", lang, whose if model.year is None else word("whose_in_year", lang, whose, model.year))
 

@@ -3,11 +3,6 @@
 from lucidrule.texts.catalogue import Texts
 
 TEXTS: Texts = {
-    "help:check --sources": (
-        "逐条列出依据出处的名称和网址；--full 时一并列出。",
-        "List titles and addresses of the sources; --full does so anyway.",
-        "出典の名称とURLを列挙する。--full では常に列挙する。",
-    ),
     "help:lucidrule": (
         (
             "核对企业符合哪些支持政策，并说明理由。\n\n"

@@ -22,7 +22,7 @@ TEXTS: Texts = {
     "model_same_city": ("同市", "same city", "同じ市"),
     "model_same_province": ("同省", "same province", "同じ省"),
     "model_elsewhere": ("外地", "elsewhere", "他地域"),
-    "model_none": ("自拟，无参照", "our own, no model", "独自、参照先なし"),
+    "assumed_alone": ("自行推定，无参照", "assumed (our own, no model)", "推定（独自、参照先なし）"),
     "not_taken": ("未采用：{}", "not taken: {}", "不採用：{}"),
     "rests": (
         "本结论含参照同类政策推定的条款，请向{}核实。",
