@@ -92,7 +92,7 @@ def test_what_is_most_often_comes_first_and_what_has_no_line_is_counted() -> Non
 def test_a_last_kind_is_told_and_not_counted() -> None:
     lines = list(group_lines([cell(2, f"c{at}", "x") for at in range(10)], "en"))
     assert len(lines) == 10
-    assert lines[-1] == "c9 – x: 1 cell (k1 甲公司, row 2 “x”)"
+    assert lines[-1] == "c9, x: 1 cell (k1 甲公司, row 2 “x”)"
 
 
 def test_one_cell_with_two_causes_is_one_cell(tmp_path: Path) -> None:
