@@ -85,7 +85,7 @@ def test_what_is_most_often_comes_first_and_what_has_no_line_is_counted() -> Non
     bad = [cell(2, f"c{at}", "x") for at in range(12)] + [cell(3, "c9", "x"), cell(4, "c9", "x")]
     lines = list(group_lines(bad, "en"))
     assert len(lines) == 10
-    assert lines[0].startswith("c9 – x: 3 cells")
+    assert lines[0].startswith("c9, x: 3 cells")
     assert lines[-1] == "3 more kinds, 3 cells"
 
 
