@@ -249,9 +249,9 @@ TEXTS: Texts = {
     "in_all": ("本条金额：{}", "This policy in all: {}", "本施策の金額：{}"),
     "common_all_met": ("{}：{}项均符合", "{}: all {} met", "{}：{}件すべて充足"),
     "outcome_count": ("{}（{}项）", "{} ({})", "{}（{}件）"),
-    "short_met": ("符合", "met", "充足"),
-    "short_not_met": ("不符合", "not met", "不充足"),
-    "short_unknown": ("待定", "open", "未確定"),
+    "short_verdict_met": ("符合", "met", "充足"),
+    "short_verdict_not_met": ("不符合", "not met", "不充足"),
+    "short_verdict_unknown": ("待定", "open", "未確定"),
     "short_common_fails": ("共同条件不符合", "common conditions fail", "共通要件を充足しない"),
     "short_common_only": (
         "仅缺共同条件所缺资料",
