@@ -11,6 +11,7 @@ from lucidrule.compile.given import Company
 from lucidrule.compile.profile import Profile
 from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.core.names import nearest
+from lucidrule.core.verdict import Outcome
 from lucidrule.decide.determine import determine
 from lucidrule.decide.result import Determination
 from lucidrule.exact.diagram import MOST_STEPS, Steps
@@ -30,8 +31,11 @@ class ProgrammeAdvisor:
     def missing(self, determination: Determination) -> tuple["Asked", ...]:
         from lucidrule.advise.asking import Standing
 
-        only = frozenset(outcome.id for outcome in determination.outcomes)
-        standing = Standing(determination.prepared, determination.profile, determination.as_of)
+        only = frozenset(each.id for each in determination.outcomes if each.outcome is Outcome.UNDETERMINED)
+        if not only:
+            # Nothing is open, so nothing need be judged again.
+            return ()
+        standing = Standing(determination.prepared, determination.profile, determination.as_of, only=only)
         return tuple(standing.missing(only))
 
     def changes(self, determination: Determination, policy: str) -> "Changes":

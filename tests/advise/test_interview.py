@@ -344,3 +344,17 @@ def test_what_is_too_large_to_draw_promises_nothing(shipped: lucidrule.Programme
     settling = Settling(shipped.compiled.facts)
     formula = settling.condition(found.judging.verdicts[0].proof, found.facts)
     assert information_gain(settling, formula, 0) == {}
+
+
+def test_what_is_missing_is_asked_of_the_policies_that_are_open_alone(shipped: lucidrule.Programme) -> None:
+    known = {"sector": "lasers"}
+    whole = shipped.determine(known, as_of="2022-06-30")
+    each = {
+        name: shipped.determine(known, as_of="2022-06-30", policies=[name]).missing
+        for name in ("industry-fund", "major-project")
+    }
+    assert {name: {asked.missing for asked in found} for name, found in each.items()} == {
+        name: {asked.missing for asked in whole.missing if name in asked.policies} for name in each
+    }
+    assert {policy for found in each.values() for asked in found for policy in asked.policies} == set(each)
+    assert shipped.determine({"conducts_rd": False}, as_of="2022-06-30").missing == ()

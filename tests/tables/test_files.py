@@ -179,7 +179,7 @@ def test_cells_that_were_not_taken_are_counted_and_all_of_them_kept_where_asked_
     (folder / "t.csv").write_text("green\n" + "perhaps\n" * 21, encoding="utf-8")
     said = screened(folder, "t.csv", "--cells", "bad.csv")
     assert "21 cells were not taken" in said
-    assert "green – expected yes or no: 21 cells (row 2 “perhaps”, row 3 “perhaps”, row 4 “perhaps”, 18 more)" in said
+    assert "green, expected yes or no: 21 cells (row 2 “perhaps”, row 3 “perhaps”, row 4 “perhaps”, 18 more)" in said
     with (folder / "bad.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
     assert (len(rows), rows[21][:3]) == (22, ["22", "green", "perhaps"])

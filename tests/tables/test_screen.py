@@ -219,7 +219,7 @@ def test_rows_about_one_company_that_differ_are_known_in_none(tmp_path: Path) ->
     table, out = tmp_path / "t.csv", tmp_path / "r.jsonl"
     table.write_text("id,sector,industrial_enterprise\n7,lasers,yes\n8,lasers,yes\n7,lasers,no\n,lasers,no\n")
     said = run(table, "-o", out)
-    assert "industrial_enterprise – rows about the same company differ: 2 cells (7, row 2 “yes”, 7, row 4 “no”)" in (
+    assert "industrial_enterprise, rows about the same company differ: 2 cells (7, row 2 “yes”, 7, row 4 “no”)" in (
         said.output
     )
     found = results(out)
@@ -302,13 +302,13 @@ def test_an_excel_result_opens_as_people_need_it(tmp_path: Path) -> None:
     said = run(tmp_path / "t.xlsx", "-o", tmp_path / "r.xlsx", "--ignore-unknown", lang="zh")
     assert said.exit_code == 0
     book = openpyxl.load_workbook(tmp_path / "r.xlsx")
-    assert book.sheetnames == ["筛查结果", "行数核对", "依据"]
+    assert book.sheetnames == ["筛查结果", "行数核对", "依据", "申报方式"]
     sheet = book["筛查结果"]
     assert sheet.freeze_panes == "C2"
     assert sheet.auto_filter.ref == f"A1:{sheet.cell(4, sheet.max_column).coordinate}"
     texts = [each.value for each in sheet[1]]
     assert texts[:8] == TABLE[0]
-    assert texts[8:11] == ["1. 激光产业发展基金", "1. 激光产业发展基金·尚缺资料", "1. 激光产业发展基金·金额"]
+    assert texts[8:11] == ["1. 激光产业发展基金", "1. 激光产业发展基金·尚缺资料", "1. 激光产业发展基金·测算金额"]
     # What looks like a formula is text.
     assert [(sheet.cell(at, 8).value, sheet.cell(at, 8).data_type) for at in (2, 4)] == [
         ("=1+1", "s"),

@@ -50,6 +50,7 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("words", "blocked_"): ("fixed", "beyond", "together", "too_many"),
     ("words", "effort_"): tuple(EFFORT),
     ("words", "apply_"): PLACES,
+    ("words", "short_verdict_"): tuple(Verdict),
     ("words", "model_"): NEARNESS,
     ("words", "ground_of_"): ("common", "between", "programme", "all"),
     ("words", "counted_"): ("all", *get_args(Basis), *NEARNESS, NO_MODEL, "not_said"),

@@ -59,12 +59,26 @@ def proof_of(facts: Mapping[str, Fact], missing: Missing) -> Text | None:
 class Standing:
     """A profile judged for the sake of what is missing: no sums, no combination."""
 
-    def __init__(self, prepared: PreparedProgramme, profile: Profile, as_of: date, steps: Steps | None = None) -> None:
-        """Judge; `steps`: those of the exact pass that the command has left."""
+    def __init__(
+        self,
+        prepared: PreparedProgramme,
+        profile: Profile,
+        as_of: date,
+        steps: Steps | None = None,
+        *,
+        only: frozenset[str] | None = None,
+    ) -> None:
+        """Judge.
+
+        Args:
+            steps: Those of the exact pass that the command has left.
+            only: Policies that matter, by id; None: all.
+        """
         self.prepared = prepared
+        self.policies = tuple(each for each in prepared.policies if only is None or each.policy.id in only)
         self.facts = Facts(with_answers(profile, prepared.compiled), as_of, prepared.assessment)
         self.judging = Judging(prepared, self.facts, sums=False, steps=steps)
-        self.outcomes: tuple[PolicyOutcome, ...] = self.judging.outcomes(prepared.policies)
+        self.outcomes: tuple[PolicyOutcome, ...] = self.judging.outcomes(self.policies)
 
     def missing(self, only: frozenset[str] | None = None) -> list[Asked]:
         """Return the facts that can still turn a policy, the most worthwhile first.
@@ -74,7 +88,7 @@ class Standing:
         """
         policies: dict[Missing, list[str]] = {}
         worth: dict[Missing, float] = {}
-        for policy, outcome in zip(self.prepared.policies, self.outcomes, strict=True):
+        for policy, outcome in zip(self.policies, self.outcomes, strict=True):
             if outcome.outcome is not Outcome.UNDETERMINED or (only is not None and outcome.id not in only):
                 continue
             found = self._information_gain(policy)

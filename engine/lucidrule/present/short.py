@@ -129,9 +129,11 @@ class _Telling:
         for verdict in (MET, UNKNOWN):
             if labels[verdict]:
                 told = clauses(labels[verdict], lang)
-                yield Line(1, word("is", lang, word(f"short_{verdict.value}", lang), told), verdict.value)
+                yield Line(1, word("is", lang, word(f"short_verdict_{verdict.value}", lang), told), verdict.value)
         for criterion in (criterion for criterion in each.common if criterion.verdict is NOT_MET):
-            yield Line(1, word("is", lang, word("short_not_met", lang), criterion.criterion.label[lang]), "not_met")
+            yield Line(
+                1, word("is", lang, word("short_verdict_not_met", lang), criterion.criterion.label[lang]), "not_met"
+            )
             yield from (Line(2, text, "") for text in self.why_not(each, criterion, None))
 
     def section(self, state: Outcome, found: list[tuple[Reporting, int, PolicyOutcome]]) -> Iterator[Line | Entry]:

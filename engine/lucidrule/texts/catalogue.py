@@ -87,6 +87,7 @@ WORDS = Catalogue(
         "outcomes",
         "values",
         "report",
+        "confirmation",
         "applying",
         "advice",
         "policies",

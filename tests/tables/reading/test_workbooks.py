@@ -199,7 +199,7 @@ def test_cells_not_taken_are_listed_in_three_languages_and_refused_where_none_ma
     said = {lang: run(*options, lang, folder=tmp_path).stderr.splitlines()[1] for lang in ("zh", "en", "ja")}
     assert said == {
         "zh": "  sector，公式错误，没有值：1个（k1第2行“#REF!”）",
-        "en": "  sector – an error, no value: 1 cell (k1, row 2 “#REF!”)",
+        "en": "  sector, an error, no value: 1 cell (k1, row 2 “#REF!”)",
         "ja": "  sector、エラー値：1個（k1の2行目「#REF!」）",
     }
     assert run(*options, "en", "--strict", folder=tmp_path).returncode == 2
