@@ -178,7 +178,7 @@ ANSWERS = {
     "json on the first day": (JSON, FIRST, '"outcome": "not_in_force"', 10),
     "json on the last": (JSON, LAST, '"outcome": "undetermined"', 10),
     "a figure on the first day": (FIGURE, FIRST, "It changes no outcome.\n", 1),
-    "a figure on the last": (FIGURE, LAST, "5,000,000,000 yuan and above\tUndetermined\n", 1),
+    "a figure on the last": (FIGURE, LAST, "from 5,000,000,000 yuan\tUndetermined\n", 1),
     "a day on the first day": (FOUNDED, FIRST, "It changes no outcome.\n", 1),
     "a day on the last": (FOUNDED, LAST, "1 January 9999\tNot eligible\n", 1),
     "draft of the first day": (("draft", RAYCUS), FIRST, " on 0001-01-01\n", 10),

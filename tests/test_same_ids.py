@@ -74,8 +74,8 @@ def said(*arguments: str) -> str:
 def test_why_nothing_can_be_changed_names_the_criterion_of_the_policy() -> None:
     told = small(FILES).determine(COMPANY, as_of=AS_OF).explain("en", changes=True).splitlines()
     assert [line.strip() for line in told if "history or what the company is" in line] == [
-        "Second wants B – rests on: Fact B; this is history or what the company is",
-        "Third wants M – rests on: Money M; this is history or what the company is",
+        "Second wants B: it rests on Fact B, which is history or what the company is",
+        "Third wants M: it rests on Money M, which is history or what the company is",
     ]
 
 

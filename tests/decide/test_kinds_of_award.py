@@ -56,7 +56,7 @@ def test_a_loan_is_in_no_sum_and_under_no_cap_of_grants() -> None:
     [
         ("zh", "10万元；贷款，额度500万元；服务"),
         ("en", "100,000 yuan; a loan: 5,000,000 yuan; a service"),
-        ("ja", "10万元；融資（500万元）；サービスの提供"),
+        ("ja", "10万元／融資（500万元）／サービスの提供"),
     ],
     ids=["zh", "en", "ja"],
 )

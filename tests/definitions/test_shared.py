@@ -192,9 +192,12 @@ def endings(told: list[str]) -> dict[str, int]:
 @pytest.mark.parametrize(
     ("lang", "expected"),
     [
-        ("en", "the least of ((m + n) (“d0” below) + 1 yuan) (“d1” below), “d1” + “d0”"),
-        ("zh", "（（m ＋ n）（下称“d0”） ＋ 1元）（下称“d1”）、“d1” ＋ “d0”中的较低者"),
-        ("ja", "（（m＋n）（以下「d0」という）＋1元）（以下「d1」という）、「d1」＋「d0」のうち低い方"),
+        ("en", "the least of: (1) ((m + n) (“d0” below) + 1 yuan) (“d1” below); (2) “d1” + “d0”"),
+        ("zh", "以下各项中的较低者：（1）（（m ＋ n）（下称“d0”） ＋ 1元）（下称“d1”）；（2）“d1” ＋ “d0”"),
+        (
+            "ja",
+            "次のうち低い方の額：（1）（（m＋n）（以下「d0」という）＋1元）（以下「d1」という）、（2）「d1」＋「d0」",
+        ),
     ],
 )
 def test_an_amount_is_given_its_name_where_it_is_told_again(lang: str, expected: str) -> None:

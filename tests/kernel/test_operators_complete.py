@@ -17,7 +17,7 @@ from lucidrule.columns.membership import NEVER_DAY
 from lucidrule.decide.data import proof_data
 from lucidrule.kernel.operators import CORE, OPERATORS, CoreName, OperatorName
 from lucidrule.kernel.region import DOMAINS
-from lucidrule.model import conditions
+from lucidrule.model import operands
 from lucidrule.present.prose import Prose
 
 WORDS = {True: "eligible", False: "ineligible", None: "undetermined"}
@@ -115,7 +115,7 @@ def test_an_entry_says_what_passes_or_by_which_operator_it_is_told(name: str) ->
 
 @pytest.mark.parametrize("name", OPERATORS)
 def test_rule_files_take_each_operator(name: str) -> None:
-    assert name in conditions.Test.model_fields
+    assert name in operands.Test.model_fields
 
 
 @pytest.mark.parametrize("kind", VALUES)

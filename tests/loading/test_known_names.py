@@ -50,7 +50,7 @@ POLICY = {
     "10": "premises-rent",
     "首台套首批次奖励": "first-set",
     "“首台套首批次奖励”": "first-set",
-    "first-set and first-batch products": "first-set",
+    "first-set and first-batch award": "first-set",
 }
 
 

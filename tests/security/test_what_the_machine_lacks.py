@@ -15,7 +15,7 @@ LACKS = {
     "something else": (
         OSError(5, "Input/output error", b"\xff"),
         "cannot-open",
-        "`\\udcff` cannot be opened: Input/output error\n",
+        "`\\udcff` cannot be opened: the disk does not answer as it should\n",
     ),
 }
 

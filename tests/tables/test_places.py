@@ -147,9 +147,9 @@ def test_a_text_of_too_many_columns_is_named_with_its_line_and_last_heading(tmp_
 def test_cells_that_a_strict_run_refuses_are_named_with_sheet_and_cell(tmp_path: Path) -> None:
     rows = [["季度报表"], ["企业编号", "所属激光领域", "是否开展研发"], ["k1", "激光", "是"], ["k2", "激光器", "也许"]]
     assert refused(tmp_path, book_of(tmp_path / "t.xlsx", rows), "--strict")[1:] == [
-        "t.xlsx 企业!B3: row 3, 所属激光领域: `激光` – `激光` is no choice of `所属激光领域`; "
+        "t.xlsx 企业!B3: row 3, 所属激光领域: `激光`, `激光` is no choice of `所属激光领域`; "
         "did you mean `Lasers (lasers)`?",
-        "t.xlsx 企业!C4: row 4, 是否开展研发: `也许` – `也许` is not a value of `是否开展研发`: expected yes or no",
+        "t.xlsx 企业!C4: row 4, 是否开展研发: `也许`, `也许` is not a value of `是否开展研发`: expected yes or no",
     ]
 
 

@@ -24,7 +24,7 @@ _RECORD = re.compile(r"^(.*?[^\s.·#])[\s.·#]*+(\d{1,3})[\s.·:：]++(.+)$")
 # What forms add to the name of a column: a number before it, a star, that it has to be filled in.
 _BEFORE = re.compile(r"^\s*(?:\(?\d{1,2}\)?\s*[.、)]|\(?[一二三四五六七八九十]{1,3}\)?[、.)])\s*(?!\d{1,2}\b)")
 _ADDED = re.compile(
-    r"[*?★☆]+|\((?:全称|必填|必填项|选填|可选|可空|如有|单选|多选|下拉选择|是/否|是或否|填是或否|required|optional|必須|任意|はい/いいえ)\)"
+    r"[*?★☆]+|\((?:全称|必填|必填项|选填|可选|可空|如有|单选|多选|下拉选择|是/否|是或否|填是或否|required|optional|必须|必須|任意|はい/いいえ)\)"
 )
 
 

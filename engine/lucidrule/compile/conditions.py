@@ -15,6 +15,7 @@ from lucidrule.loading.scalars import is_quoted, misread
 from lucidrule.loading.source import Path
 from lucidrule.loading.spelling import told
 from lucidrule.model import conditions as model
+from lucidrule.model import operands
 from lucidrule.texts.catalogue import LANGS
 
 # What stands in for a condition that could not be read: the programme is refused, so it is never judged.
@@ -95,16 +96,16 @@ def _growth(test: model.GrowthTest, scope: Scope, path: Path) -> tree.Condition:
 
 
 def _amount_bounds(
-    test: model.Bounds, of: tree.Amount, whole: tree.Amount | None, scope: Scope, path: Path
+    test: operands.Bounds, of: tree.Amount, whole: tree.Amount | None, scope: Scope, path: Path
 ) -> tree.Condition:
-    def made(plain: model.Bounds) -> tree.Condition:
+    def made(plain: operands.Bounds) -> tree.Condition:
         return _plain_bounds(plain, of, whole, scope, path)
 
     return changing(test, scope, path, made)  # type: ignore[no-any-return]  # a condition; relies on (dated resolved)
 
 
 def _plain_bounds(
-    test: model.Bounds, of: tree.Amount, whole: tree.Amount | None, scope: Scope, path: Path
+    test: operands.Bounds, of: tree.Amount, whole: tree.Amount | None, scope: Scope, path: Path
 ) -> tree.Condition:
     given = [name for name in AMOUNT_BOUNDS if getattr(test, name) is not None]
     if not given:
@@ -117,7 +118,7 @@ def _plain_bounds(
     return _all_of([tree.CompareAmount(of, name, bound, whole, open_point) for name, bound in bounds])
 
 
-def _at_exactly(test: model.Bounds, scope: Scope, path: Path, bounds: int) -> str | None:
+def _at_exactly(test: operands.Bounds, scope: Scope, path: Path, bounds: int) -> str | None:
     """Return the open point that decides the bound itself, of which there has to be one."""
     if test.at_exactly is None:
         return None
@@ -132,9 +133,9 @@ def _all_of(parts: Sequence[tree.Condition]) -> tree.Condition:
 
 def _fact(name: str, operand: Any, scope: Scope, path: Path) -> tree.Condition:
     """Return what is asked of a fact, or of the amount of a definition."""
-    short = not isinstance(operand, model.Test)
-    spelt = {"is_one_of" if model.says_lists(operand) else "equals": operand}
-    test = model.Test.model_construct(**spelt) if short else operand
+    short = not isinstance(operand, operands.Test)
+    spelt = {"is_one_of" if operands.says_lists(operand) else "equals": operand}
+    test = operands.Test.model_construct(**spelt) if short else operand
     if name not in scope.names.amounts:
         found = scope.ref(name, test.year, path, key=True)
         if found is None:
@@ -142,7 +143,7 @@ def _fact(name: str, operand: Any, scope: Scope, path: Path) -> tree.Condition:
         if short:
             _warn_of_number(operand, found, scope, path)
 
-        def made(plain: model.Test) -> tree.Condition:
+        def made(plain: operands.Test) -> tree.Condition:
             return _tests(plain, found, scope, path, short=short)
 
         return changing(test, scope, path, made)  # type: ignore[no-any-return]  # a condition, as above
@@ -159,7 +160,7 @@ def _warn_of_number(operand: Any, found: Referred, scope: Scope, path: Path) -> 
         scope.warn("exactly-a-number", path, fact=label, value=operand)
 
 
-def _tests(test: model.Test, asked: Referred, scope: Scope, path: Path, *, short: bool) -> tree.Condition:
+def _tests(test: operands.Test, asked: Referred, scope: Scope, path: Path, *, short: bool) -> tree.Condition:
     """Return all operators of one test; `short` where the operand stands at `path` itself."""
     parts: list[tree.Condition] = []
     bounds = [name for name in (*AMOUNT_BOUNDS, *_CROSSINGS) if getattr(test, name) is not None]
@@ -251,7 +252,7 @@ _CROSSING = ("money", "count")
 _CROSSINGS = ("first_exceeds", "first_reaches")
 
 
-def _crossing(test: model.Test, ref: tree.Ref, open_point: str | None, scope: Scope, path: Path) -> tree.Condition:
+def _crossing(test: operands.Test, ref: tree.Ref, open_point: str | None, scope: Scope, path: Path) -> tree.Condition:
     """Return the first crossing that is asked at a path, which ends with how it is asked."""
     name = str(path[-1])
     bound, reaches = scope.number(getattr(test, name), "money", path), name == "first_reaches"

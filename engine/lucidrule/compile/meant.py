@@ -10,8 +10,9 @@ from lucidrule.core.quantity import EXACT, added
 from lucidrule.kernel.operators import NUMBERS
 from lucidrule.loading.source import Path
 from lucidrule.model import amounts as model
-from lucidrule.model import conditions as asked
+from lucidrule.model import operands
 from lucidrule.model.base import VALUES_OF, Shape, Text, is_dated
+from lucidrule.model.conditions import GrowthTest
 from lucidrule.model.policy import Award, ByReview, Definition, InForce, PolicyFile, Split
 from lucidrule.model.programme import ProgrammeFile
 from lucidrule.values.reading import UnfitValue, typed
@@ -36,11 +37,11 @@ def check_meant(stated: Any, scope: Scope) -> None:  # noqa: C901  # one case fo
                 _check_kinds(part, path, here)
             case model.FactInYear():
                 _check_year(part.fact, part.year, (*path, "year"), here)
-            case asked.Test():
+            case operands.Test():
                 _check_year(str(path[-1]), part.year, (*path, "year"), here)
-            case asked.GrowthTest():
+            case GrowthTest():
                 _check_yearly(part.of, (*path, "of"), here)
-            case asked.Years():
+            case operands.Years():
                 _check_years(part, path, here)
             case InForce() if part.until is not None and part.until < part.from_:
                 here.since(2, "until-before-from", (*path, "until"), from_=str(part.from_), until=str(part.until))
@@ -139,7 +140,7 @@ def _check_yearly(name: str, path: Path, scope: Scope) -> None:
         scope.since(2, "not-yearly", path, fact=declared[0].label.by_language())
 
 
-def _check_years(part: asked.Years, path: Path, scope: Scope) -> None:
+def _check_years(part: operands.Years, path: Path, scope: Scope) -> None:
     # What is no year is noted where conditions are compiled.
     first, last = (named_year(raw) for raw in (part.from_, part.to))
     if first and last and first.relative == last.relative and first.number > last.number:
