@@ -88,7 +88,7 @@ TABLES = [*(("polars", day) for day in DAYS), *(("duckdb", day) for day in (DAYS
 @pytest.mark.slow
 @pytest.mark.parametrize(("engine", "as_of"), TABLES, ids=str)
 def test_a_table_says_what_the_evaluator_says(programme: lucidrule.Programme, engine: str, as_of: date) -> None:
-    compiled = always(programme.compiled)
+    compiled = always(programme.compiled).at(as_of)
     columns, listed = seeded(compiled, as_of)
     into, out = ENGINES[engine]
     frame = into(frame_of(columns, listed))
@@ -104,7 +104,7 @@ def test_a_table_says_what_the_evaluator_says(programme: lucidrule.Programme, en
 @pytest.mark.slow
 @pytest.mark.parametrize("as_of", DAYS, ids=str)
 def test_the_fast_path_says_what_the_evaluator_says(programme: lucidrule.Programme, as_of: date) -> None:
-    compiled = always(programme.compiled)
+    compiled = always(programme.compiled).at(as_of)
     prepared = prepare_programme(compiled, compiled.assessment_at(as_of))
     fast = Fast(prepared, as_of)
     profiles = [profile_of(compiled, row) for row in seeded(compiled, as_of)[1]]

@@ -76,10 +76,11 @@ def partly_known(pick: random.Random) -> dict[str, Any]:
 @pytest.mark.parametrize("seed", range(sized(40, small=10)))
 def test_what_is_kept_of_criteria_is_what_settling_them_anew_finds(seed: int) -> None:
     programme = lucidrule.load()
-    kept = prepare_programme(programme.compiled, 2021)
+    compiled = programme.compiled.at(AS_OF)
+    kept = prepare_programme(compiled, 2021)
     pick = random.Random(seed)
     profiles = [programme.profile(partly_known(pick)) for _ in range(15)]
-    fresh = [prepare_programme(programme.compiled, 2021) for _ in profiles]
+    fresh = [prepare_programme(compiled, 2021) for _ in profiles]
     wanted = [determine(each, profile, AS_OF).to_dict() for each, profile in zip(fresh, profiles, strict=True)]
     assert [determine(kept, profile, AS_OF).to_dict() for profile in profiles] == wanted
 

@@ -204,7 +204,7 @@ def test_a_full_disk_under_what_is_told_is_said_and_all_is_told_by_the_next(tmp_
         done = subprocess.run([*WATCH, *asked], stdout=full, stderr=subprocess.PIPE, env=ENVIRONMENT)
     assert done.returncode == 2
     # The fault "cannot-tell".
-    assert "the changes cannot be told: No space left on device" in done.stderr.decode()
+    assert "the changes cannot be told: no space is left" in done.stderr.decode()
     assert telling.run([*WATCH, *telling.watch()]) == 0
     assert (telling.verdict(), len(telling.lines)) == (WELL, 40)
 

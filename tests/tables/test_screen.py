@@ -129,17 +129,19 @@ def cell(value: Any, kind: str) -> Any:
 
 def written(determination: Any) -> dict[str, Any]:
     """Return what a result says of a company: total, outcomes, missing facts, and sums as texts."""
-    totals = determination.combination.totals
+    combination = determination.combination
+    # A total of policies that pay zero is zero; of no policy there is none.
+    ends = (combination.totals[0], combination.totals[-1]) if combination.chosen or combination.totals[-1] else None
     said: dict[str, Any] = {
-        "total low": plain(totals[0]) if totals[-1] else None,
-        "total high": plain(totals[-1]) if totals[-1] else None,
+        "total low": None if ends is None else plain(ends[0]),
+        "total high": None if ends is None else plain(ends[1]),
     }
     for outcome in determination.outcomes:
         found = outcome.entitlement.sum
-        ends = (None, None) if found is None else (found.low, found.high)
+        bounds = (None, None) if found is None else (found.low, found.high)
         said[outcome.id] = outcome.outcome.value
         said[f"{outcome.id} missing"] = missing_names(outcome.missing, 2018)
-        said[f"{outcome.id} low"], said[f"{outcome.id} high"] = [None if end is None else plain(end) for end in ends]
+        said[f"{outcome.id} low"], said[f"{outcome.id} high"] = [None if end is None else plain(end) for end in bounds]
     return said
 
 
