@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 from command import run
-from few_rules import criterion, fact, policy, texts, written
+from conftest import COMMON
+from few_rules import criterion, fact, policy, text, texts, written
 
 import lucidrule
 from lucidrule.present.laid_out import laid_out
@@ -84,3 +85,99 @@ def test_reasons_are_told_where_they_are_asked_for_and_sources_too(folder: Path)
     assert "✘ Rents much" in full
     assert "✘ Rents much" in one
     assert "What to do now" not in one
+
+
+def test_before_the_first_day_it_is_said_once_that_no_policy_is_in_force(programme: lucidrule.Programme) -> None:
+    told = lines(programme, {}, "en", 80, "2022-03-01")
+    at = told.index("Not in force (10): In force from 20 March 2022; the reference date lies before")
+    assert told[at + 1 : at + 4] == ["it.", "  1 Laser industry fund", "  2 First revenue milestone"]
+    assert told[-1] == "  Nothing yet"
+
+
+def test_of_several_programmes_each_has_its_common_conditions_under_its_title() -> None:
+    several = lucidrule.load([ROOT, ROOT / "examples/programmes/optics-valley-industry-2022"])
+    told = lines(several, {"industrial_enterprise": False}, "zh", 80, "2023-06-30")
+    titles = [line for line in told if line.startswith("《")]
+    assert len(titles) == 2
+    assert told.count("  不符合：企业为工业企业") == 2
+    assert told[told.index("不符合（17项）：共同条件不符合") + 17] == " 17 国家级制造业创新中心支持＊"
+
+
+@pytest.mark.parametrize(
+    ("criteria", "said"),
+    [
+        # Neither fails by itself; no rent meets both.
+        (
+            ", ".join(
+                [
+                    criterion("high", "High rent", "{rent: {at_least: 100}}"),
+                    criterion("low", "Low rent", "{rent: {less_than: 50}}"),
+                ]
+            ),
+            ["  1 Only*  These conditions cannot hold together:", "           High rent; Low rent"],
+        ),
+        # What fails whatever the rent is has no actual value.
+        (
+            criterion("both", "High and low", "{all: [{rent: {at_least: 100}}, {rent: {less_than: 50}}]}"),
+            ["  1 Only*  High and low", ""],
+        ),
+    ],
+    ids=["together", "alone"],
+)
+def test_what_no_value_can_meet_is_told_by_the_labels_of_its_conditions(
+    criteria: str, said: list[str], tmp_path: Path
+) -> None:
+    written(texts(FACTS, {"only": policy("only", criteria)}), tmp_path)
+    told = lines(lucidrule.load(tmp_path), {}, "en", 90)
+    at = told.index("Not eligible (1)")
+    assert told[at + 1 : at + 3] == said
+
+
+def test_awards_of_several_records_are_told_one_by_one(programme: lucidrule.Programme) -> None:
+    product = {"level": "national", "recognised_on": "2021-05-05", "user_in_zone": True}
+    products = [{**product, "first_year_contracts": each} for each in (42_000_000, 15_000_000)]
+    told = "\n".join(lines(programme, {**COMMON, "first_set_products": products}, "zh", 100))
+    # 42 million × 5 % × 30 %, and 15 million × 5 % × 30 %.
+    assert "产品奖励（第1项）：63万元" in told
+    assert "产品奖励（第2项）：22.5万元" in told
+
+
+def test_a_sum_that_is_not_counted_stands_in_brackets(programme: lucidrule.Programme) -> None:
+    renovation = {"equipment_amount": {2021: 12_000_000}, "local_laser_equipment": {2021: 3_000_000}}
+    project = {"project_investment": 120_000_000, "project_on_file": True, "renovation_on_file": True}
+    facts = {**COMMON, **renovation, **project, "renovation_in_major_project": True, "granted": []}
+    told = lines(programme, facts, "zh", 80)
+    # 10 % of 120 million; 9 % of 12 million and of 20 % of 3 million, of the same project.
+    assert [line.split()[-2:] for line in told if "重大项目投资补贴＊" in line] == [["重大项目投资补贴＊", "1200万元"]]
+    assert [line.split()[2] for line in told if "技改与本地配套补贴＊" in line] == ["（113.4万元）"]
+
+
+def test_what_sums_depend_on_is_to_be_found_out_where_all_outcomes_are_settled(folder: Path) -> None:
+    told = lines(lucidrule.load(folder), {"green": False, "rent": 150}, "en", 80)
+    assert told[told.index("What to do now") + 1 :] == [
+        "  1. Find out, as sums depend on it: Paid",
+        "  2. Mind the time: window, office and telephone are not published",
+    ]
+
+
+def test_where_and_when_one_applies_is_told_with_the_policies_that_it_is_for(tmp_path: Path) -> None:
+    windows = "windows: [{each_year: {from: 05-01, to: 07-31}}]"
+    apply = f"apply: {{basis: assumed, office: {text('Desk')}, {windows}}}\n"
+    kinds = {
+        name: policy(name, criterion("c", "C", "{green: true}"), more=more) for name, more in (("a", apply), ("b", ""))
+    }
+    files = texts(FACTS, kinds)
+    files["policies.yaml"] = files["policies.yaml"].replace("language: 1", "language: 2")
+    written(files, tmp_path)
+    told = lines(lucidrule.load(tmp_path), {"green": True}, "en", 80)
+    assert told[told.index("What to do now") + 1 :] == ["  1. Policy 1: the window is open until 31 July 2022; Desk"]
+
+
+def test_a_pipe_without_a_width_has_eighty_columns(folder: Path) -> None:
+    (folder / "company.yaml").write_text("facts: {rent: 200}\n")
+    asked = ("check", "company.yaml", "--programme", ".", "--lang", "en", "--as-of", "2022-06-30", "--no-confirm")
+    unset, eighty, narrow = (
+        run(*asked, folder=folder, environment={"COLUMNS": columns}).stdout for columns in ("", "80", "3")
+    )
+    assert unset == eighty
+    assert max(width_of(line) for line in narrow.splitlines()) == 40

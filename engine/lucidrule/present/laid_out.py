@@ -1,7 +1,6 @@
 """A short determination laid out for a width: lists in columns where there is room, else their notes below."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from lucidrule.present.lines import Line
 from lucidrule.present.short import Entry, Names, Short
@@ -29,13 +28,14 @@ def _lines(told: Short, width: int) -> Iterator[Line]:
     for text in told.heading:
         yield from _broken(Line(0, text, ""), width)
     yield Line(0, "", "")
-    for are_entries, parts in groupby(told.parts, lambda part: isinstance(part, Entry)):
-        if are_entries:
-            yield from _entries([part for part in parts if isinstance(part, Entry)], width)
-        else:
-            for part in parts:
-                if isinstance(part, Line):
-                    yield from _broken(part, width)
+    entries: list[Entry] = []
+    for part in told.parts:
+        if isinstance(part, Entry):
+            entries.append(part)
+            continue
+        yield from _entries(entries, width)
+        entries = []
+        yield from _broken(part, width)
 
 
 def _broken(line: Line, width: int) -> Iterator[Line]:
@@ -45,6 +45,8 @@ def _broken(line: Line, width: int) -> Iterator[Line]:
 
 def _entries(entries: Sequence[Entry], width: int) -> list[Line]:
     """Return the lines of a list: in columns, or with notes below where that takes fewer lines."""
+    if not entries:
+        return []
     title = min(max(width_of(entry.title) for entry in entries), _MOST_TITLE)
     amount = max(width_of(entry.amount) for entry in entries)
     note = width - _NUMBER - title - _GAP - (amount + _GAP if amount else 0)

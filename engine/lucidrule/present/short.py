@@ -166,7 +166,8 @@ class _Telling:
         common = {criterion.id for criterion in each.common}
         own = [criterion for criterion in outcome.failing if criterion.id not in common]
         if outcome.conflict:
-            yield word("conflict", lang) + clauses([criterion.criterion.label[lang] for criterion in own], lang)
+            yield word("conflict", lang)
+            yield clauses([criterion.criterion.label[lang] for criterion in own], lang)
         elif not own:
             yield word("short_common_fails", lang)
         else:

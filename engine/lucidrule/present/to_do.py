@@ -28,7 +28,8 @@ def to_do_lines(determination: Determination, asked: "Sequence[Asked]", lang: st
     yield Line(0, word("to_do", lang), "heading")
     may_pay = [outcome for outcome in determination.outcomes if outcome.outcome in _MAY_PAY]
     if not may_pay:
-        yield Line(1, word("to_do_change", lang))
+        not_met = any(outcome.outcome is Outcome.INELIGIBLE for outcome in determination.outcomes)
+        yield Line(1, word("to_do_change" if not_met else "to_do_nothing", lang))
         return
     things = [*_facts(determination, may_pay, asked, lang), *_documents(determination, may_pay, asked, lang)]
     things.append(_when(determination, may_pay, lang))

@@ -83,7 +83,8 @@ def _may_break(text: str, at: int) -> bool:
         return False
     if (before.isdecimal() or before in _COUNTED) and after in _COUNTED:
         return False
-    return _wide(before) or _wide(after) or before in _NARROW_MARKS
+    # Not behind an apostrophe within a word.
+    return _wide(before) or _wide(after) or (before in _NARROW_MARKS and not after.isalnum())
 
 
 def _may_part(text: str, at: int) -> bool:

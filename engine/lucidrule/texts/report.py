@@ -266,7 +266,8 @@ TEXTS: Texts = {
         "Mind the time: window, office and telephone are not published",
         "期限の確認：受付期間、提出先、問合せ先はいずれも未公表",
     ),
-    "to_do_when": ("第{}项：{}", "{}: {}", "第{}：{}"),
+    "to_do_when": ("第{}项：{}", "Policy {}: {}", "施策{}：{}"),
+    "to_do_nothing": ("暂无", "Nothing yet", "現時点でなし"),
     "to_do_change": (
         "加 --change 可查看须具备何种情况方能符合",
         "--change shows what would have to be so",
