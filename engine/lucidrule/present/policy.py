@@ -14,8 +14,9 @@ from lucidrule.present.applying import applying_prose, whom_to_ask
 from lucidrule.present.giving import given
 from lucidrule.present.phrases import phrase
 from lucidrule.present.prose import Prose
-from lucidrule.present.quantities import day, percent
+from lucidrule.present.quantities import percent
 from lucidrule.present.standing import Standing
+from lucidrule.present.term import term_of
 from lucidrule.present.words import clauses, listed, word
 
 _INDENT = "  "
@@ -46,11 +47,7 @@ class _Describing:
         yield stated.summary[lang]
         yield from self.says.lines(stated, 0)
         gate = self.policy.in_force
-        yield (
-            word("in_force", lang, day(gate.from_, lang))
-            if gate.until is None
-            else word("in_force_until", lang, day(gate.from_, lang), day(gate.until, lang))
-        )
+        yield term_of(gate, lang)
         yield from self.says.lines(gate, 0)
         common = set(self.programme.common)
         own = [criterion for criterion in self.policy.criteria if criterion.id not in common]

@@ -31,6 +31,7 @@ from lucidrule.present.lines import Line
 from lucidrule.present.palette import LOOKS
 from lucidrule.present.quantities import day, missing_names
 from lucidrule.present.reasons import Reasons
+from lucidrule.present.term import term_of
 from lucidrule.present.words import clauses, word
 
 
@@ -83,7 +84,11 @@ def heading_of(determination: Determination, lang: str, *, short: bool = False) 
     name, figures = shown(company.name or company.id or "—"), company.figures
     dated = [word("reference_date", lang, day(determination.as_of, lang))]
     dated += _assessments(determination, lang, "short_year_before" if short else "year_before")
-    heading = [word("programme", lang, member.title[lang]) for member in determination.programme.members]
+    members = determination.programme.members
+    heading = [word("programme", lang, member.title[lang]) for member in members]
+    if len(members) > 1:
+        terms = [term_of(member.stated.in_force, lang) for member in members]
+        heading = [word("of_year", lang, told, term) for told, term in zip(heading, terms, strict=True)]
     heading += [clauses(dated, lang)] if short else dated
     if figures and short:
         name = word("of_year", lang, name, word(figures, lang))
