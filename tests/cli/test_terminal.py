@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 from command import run
+from conftest import COMMON
 from few_rules import criterion, fact, policy, text, texts, written
 
+import lucidrule
+from lucidrule.cli.terminal import print_rows
 from lucidrule.cli.terminal_scenarios import print_run
+from lucidrule.present.report import policy_lines
 from lucidrule.scenarios.results import Run
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -181,3 +185,47 @@ def test_what_is_told_in_short_has_its_colours_and_keeps_its_columns(folder: Pat
     lines = plain(told)
     assert "  2 Second*  required: rent of at least 100 yuan; actual: 99 yuan (within 10% of it)" in lines
     assert lines[0] == "[b]A[/b]"
+
+
+def test_a_table_of_no_rows_is_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    print_rows([])
+    assert capsys.readouterr().out == ""
+
+
+def test_the_ground_of_several_programmes_stands_under_their_titles(folder: Path) -> None:
+    other = folder.parent / "other"
+    other.mkdir()
+    files = texts(FACTS, {"first": POLICIES["first"]})
+    files["policies.yaml"] = files["policies.yaml"].replace("id: small", "id: other").replace("en: small", "en: Other")
+    written(files, other)
+    lines = plain(shown(folder, "policies", "--basis", "--lang", "en", "--programme", str(other)))
+    assert [line for line in lines if line in ("small", "Other")] == ["Other", "small"]
+
+
+def test_companies_with_all_their_reasons_are_parted_in_a_pipe_too(folder: Path) -> None:
+    done = run("check", "company.yaml", "company.yaml", *DAY, "--full", "--programme", ".", folder=folder)
+    lines = done.stdout.splitlines()
+    starts = [at for at, line in enumerate(lines) if line == "[b]A[/b]"]
+    assert [lines[at - 1] for at in starts[1:]] == [""]
+
+
+def test_a_policy_that_is_not_in_force_rests_on_nothing_assumed(folder: Path) -> None:
+    found = lucidrule.load(folder).determine({}, as_of="2018-06-30")
+    told = [line.text for line in policy_lines(found, "first", "en")]
+    assert told == ["First: Not in force", "In force from 1 January 2019; the reference date lies before it."]
+
+
+def test_a_count_without_an_upper_end_is_told_from_its_least(tmp_path: Path) -> None:
+    rule = policy("first", criterion("large", "Large", "{staff: {at_least: 10}}"))
+    written(texts(FACTS, {"first": rule}), tmp_path)
+    (tmp_path / "company.yaml").write_text("facts: {}\n")
+    done = run("sensitivity", "company.yaml", "--fact", "staff", *DAY, "--programme", ".", folder=tmp_path)
+    assert [line for line in done.stdout.splitlines() if line.startswith("from")] == ["from 10\tEligible 100,000 yuan"]
+
+
+def test_a_draft_of_what_was_granted_before_says_so(tmp_path: Path) -> None:
+    facts = {**COMMON, "project_investment": 120_000_000, "project_on_file": True}
+    facts["granted"] = ["optics-valley-laser/major-project/investment-subsidy"]
+    (tmp_path / "company.yaml").write_text(json.dumps({"facts": facts}))
+    done = run("draft", str(tmp_path / "company.yaml"), "--policy", "major-project", *DAY)
+    assert [line.strip() for line in done.stdout.splitlines() if "granted before, not again" in line] != []

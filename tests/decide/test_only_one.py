@@ -144,3 +144,13 @@ def test_a_fact_that_turns_nothing_that_is_paid_is_not_named() -> None:
     # Whether the rule holds or not, only one of the two is eligible.
     found = programme(LOCAL, criterion("gone", "Gone", "{local: false}")).determine({"local": True}, as_of=AS_OF)
     assert found.combination.needs == ()
+
+
+def test_a_report_says_it_with_the_fact_that_decides_where_one_does() -> None:
+    known, open_ = (BOTH_REFER.determine(company, as_of=AS_OF).explain("en") for company in ({"same": True}, {}))
+    said = "  Only one of these can be granted, left to the authority: One, Two (same project)"
+    assert [line for line in known.splitlines() if line == said] == [said]
+    lines = open_.splitlines()
+    (at,) = (number for number, line in enumerate(lines) if line.startswith(said))
+    assert lines[at + 1] == "    Whether that holds depends on: Same"
+    assert "depends on: Same" not in known

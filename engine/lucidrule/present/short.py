@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome, Verdict
 from lucidrule.decide.outcome import CriterionVerdict, PolicyOutcome
 from lucidrule.decide.result import Determination
-from lucidrule.model.base import Citation
 from lucidrule.present.assumed import assumed_lines
 from lucidrule.present.closing import (
     answer_lines,
@@ -184,15 +183,9 @@ class _Telling:
         if len(leaves) > 1:
             told.append(word("short_more_ways", lang, len(leaves) - 1))
         yield clauses(told, lang) if told else criterion.criterion.label[lang]
-        if not self.quotes:
-            return
-        for citation in criterion.criterion.stated.source or ():
-            if citation.quote:
-                yield self.quoted(citation)
-                return
-
-    def quoted(self, citation: Citation) -> str:
-        return word("quote", self.lang, citation.quote) + word("standing_only", self.lang, citation.source)
+        quoted = [citation for citation in criterion.criterion.stated.source or () if citation.quote]
+        if quoted and self.quotes:
+            yield word("quote", lang, quoted[0].quote) + word("standing_only", lang, quoted[0].source)
 
     def open(self, each: Reporting, outcome: PolicyOutcome) -> Iterator[str | Names]:
         """Yield what a policy lacks beside the common conditions, the first few; else what is left to judge."""
