@@ -21,7 +21,6 @@ from lucidrule.scenarios.grammar import KINDS, forms
 from lucidrule.tables.left_row import KINDS as KINDS_OF_ROWS
 from lucidrule.tables.not_taken import CAUSES
 from lucidrule.texts.catalogue import FAULTS, SCENARIOS, WORDS, Texts, texts_of
-from lucidrule.values.granted import PARTS
 
 TABLES: dict[str, Texts] = {**{area: texts_of(area) for area in AREAS}, "phrases": PHRASES}
 KEYS = {"words": list(WORDS), "scenarios": list(SCENARIOS), "faults": list(FAULTS), "phrases": list(PHRASES)}
@@ -51,7 +50,6 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("words", "blocked_"): ("fixed", "beyond", "together", "too_many"),
     ("words", "effort_"): tuple(EFFORT),
     ("words", "apply_"): PLACES,
-    ("words", "of_grant_"): PARTS,
     ("words", "short_verdict_"): tuple(Verdict),
     ("words", "model_"): NEARNESS,
     ("words", "ground_of_"): ("common", "between", "programme", "all"),

@@ -16,6 +16,14 @@ from lucidrule.texts.catalogue import LANGS, WORDS
 from lucidrule.values.granted import PARTS
 
 GRANTED = "granted"
+# What the parts of a record are called where records stand in a table.
+_LABELS = {
+    "programme": "of_grant_programme",
+    "policy": "of_grant_policy",
+    "award": "of_grant_award",
+    "year": "of_grant_year",
+    "sum": "of_grant_sum",
+}
 
 
 def with_granted(facts: Mapping[str, Fact], written: Written, faults: FaultList) -> Mapping[str, Fact]:
@@ -85,7 +93,7 @@ def _shorter(programme: str, policy: PolicyFile, award: Award) -> list[str]:
 
 
 def _part(name: str, granted: GrantedFact) -> Part:
-    texts: dict[str, Any] = {"label": _text(f"of_grant_{name}"), "question": _text(f"of_grant_{name}")}
+    texts: dict[str, Any] = {"label": _text(_LABELS[name]), "question": _text(_LABELS[name])}
     kind: PartType = "money" if name == "sum" else "text"
     part = Part.model_construct(type=kind, also={"zh": list(PARTS[name])}, **texts)
     return part.in_money(granted.counted_in(YUAN))
