@@ -116,6 +116,7 @@ class Job:
         for file, found in zip(files, looked.tables, strict=True):
             self.summary.left += [(file, each) for each in found.left.values()]
             self.summary.damaged += [(file, at, text) for at, text in found.damaged.items()]
+            self.summary.miscoded += [(file, at, fault) for at, fault in found.miscoded.items()]
         self.summary.same = looked.same
         bad: list[RefusedCell] = []
         total = sum(table.source.count() for table in tables)

@@ -36,6 +36,7 @@ TEXTS: Texts = {
         "基準日の属する年の前暦年",
     ),
     "short_year_before": ("基准日所在年的上一自然年度", "the calendar year before", "基準日の属する年の前暦年"),
+    "credit_code": ("统一社会信用代码：{}", "Unified social credit code: {}", "統一社会信用コード：{}"),
     "group": ("各项金额按集团合并口径填报", "Money figures are the group's", "金額は連結ベース"),
     "single": ("各项金额按单体口径填报", "Money figures are the single company's", "金額は単体ベース"),
     "common": ("共同条件（适用于各项政策）", "Common conditions (for all the policies)", "共通要件（全施策に適用）"),

@@ -9,6 +9,7 @@ from typing import Any
 from lucidrule.core.fault import written
 from lucidrule.core.folding import folded, narrowed, simplified
 from lucidrule.core.quantity import EXACT, MOST_DIGITS, BareDecimal, QuantityError, digits_of, plain
+from lucidrule.kernel.operators import NUMBERS
 from lucidrule.kernel.tree import NEVER, Value
 from lucidrule.model.facts import Declared, GrantedFact
 from lucidrule.values.amounts import PLAIN, Writing, bare_share, parse_count, parse_money, parse_share
@@ -50,7 +51,6 @@ _NO_CHOICE = "none"
 _WRITTEN = ("flag", "count", "number", "money", "share", "date", "event")
 # Not unions: these would be made anew for each value.
 _EXACT = (int, Decimal)
-_NUMBERS = ("count", "number", "money", "share")
 _MAY_BE_NONE = (float, Decimal, datetime)
 
 
@@ -110,9 +110,27 @@ def typed(raw: Any, kind: str, declared: Declared | None = None, writing: Writin
             raise UnfitValue("negative")
         if declared.decimals is not None and _decimals(value) > declared.decimals:
             raise UnfitValue("too-many-decimals", str(declared.decimals))
-        if declared.at_most is not None and value > typed(declared.at_most, kind):  # type: ignore[operator]  # both numbers
+        most = largest(declared, writing)
+        if most is not None and value > most:
             raise UnfitValue("above-maximum", str(declared.at_most))
     return value
+
+
+def largest(declared: Declared, writing: Writing = PLAIN) -> Decimal | None:
+    """Return the largest value that a fact can have; None where it says none, or none that can be read.
+
+    Args:
+        writing: In which money rule files are written; of how numbers are written beside it nothing counts.
+    """
+    if declared.at_most is None or declared.type not in NUMBERS:
+        return None
+    try:
+        own = Writing(money=declared.counted_in(writing.money))
+        found: Any = _read(declared.at_most, declared.type, None, own)
+        return Decimal(found)
+    except (QuantityError, TypeError, ValueError):
+        # That is told where the fact is declared.
+        return None
 
 
 def _unfit(code: str, kind: str, writing: Writing) -> UnfitValue:
@@ -129,7 +147,7 @@ def _read(raw: Any, kind: str, declared: Declared | None, writing: Writing) -> V
     if isinstance(raw, bool):
         return raw if kind == "flag" else None
     if isinstance(raw, _EXACT):
-        if isinstance(raw, BareDecimal) and writing.money.style[1:2] == "." and kind in _NUMBERS:
+        if isinstance(raw, BareDecimal) and writing.money.style[1:2] == "." and kind in NUMBERS:
             raise QuantityError("bare-point")
         return _of_number(Decimal(raw), kind, declared, writing)
     if isinstance(raw, float):
@@ -220,7 +238,7 @@ def _of_day(raw: date, writing: Writing) -> date:
 def _of_number(number: Decimal, kind: str, declared: Declared | None, writing: Writing) -> Value | None:
     if not number.is_finite():
         return None
-    if kind in _NUMBERS and digits_of(number) > MOST_DIGITS:
+    if kind in NUMBERS and digits_of(number) > MOST_DIGITS:
         raise QuantityError("too-many-digits")
     match kind:
         case "count":
