@@ -122,6 +122,11 @@ TEXTS: Texts = {
     ),
     "of_assessment": ("考核年度{}年", "the assessment year {}", "算定対象年度{}年"),
     "granted": ("已获奖励", "Granted before", "受給済みの支援"),
+    "of_grant_programme": ("政策文件", "Programme", "対象施策"),
+    "of_grant_policy": ("政策", "Policy", "施策"),
+    "of_grant_award": ("奖励", "Award", "支援"),
+    "of_grant_year": ("年度", "Year", "年度"),
+    "of_grant_sum": ("金额", "Sum", "金額"),
     "granted_question": (
         "企业此前已获得下列哪些奖励？",
         "Which of these was the company granted before?",

@@ -14,7 +14,7 @@ from lucidrule.kernel.tree import NEVER, Value
 from lucidrule.model.facts import Declared, GrantedFact
 from lucidrule.values.amounts import PLAIN, Writing, bare_share, parse_count, parse_money, parse_share
 from lucidrule.values.days import TwoDays, day_of_serial, parse_date
-from lucidrule.values.granted import award_named
+from lucidrule.values.granted import awards_in, awards_named, list_in
 from lucidrule.values.numerals import UNITS
 from lucidrule.values.pattern import Pattern
 from lucidrule.values.spoken import Said, meanings
@@ -42,8 +42,6 @@ _TOLD = frozenset(
 )
 _QUOTES = "“”\"'‘’「」『』 "
 _BETWEEN = Pattern(r"(?<!\s)\s*[,，、;；/|\n]\s*")
-# The names of awards have a stroke within.
-_BETWEEN_AWARDS = Pattern(r"(?<!\s)\s*[,，、;；|\n]\s*")
 # A longer text is no number and no day: each pattern takes its time for each character.
 _LONGEST = 1_000
 _NO_CHOICE = "none"
@@ -156,7 +154,7 @@ def _read(raw: Any, kind: str, declared: Declared | None, writing: Writing) -> V
     if isinstance(raw, date):
         return _of_day(raw, writing) if kind in ("date", "event") else None
     if isinstance(declared, GrantedFact) and isinstance(raw, list | tuple):
-        raw = [name for name in map(award_named, raw) if not declared.is_of_another(name)]
+        raw = awards_named(raw, declared, writing)
     if kind == "choices" and isinstance(raw, list | tuple | set | frozenset):
         return frozenset(_choice(_bare(part) if isinstance(part, str) else written(part), declared) for part in raw)
     return None
@@ -173,6 +171,8 @@ def _of_text(text: str, kind: str, declared: Declared | None, writing: Writing) 
     if len(text) > _LONGEST and kind in _WRITTEN:
         raise QuantityError("too-many-digits" if text.isdecimal() else "not-a-value")
     if kind in ("choice", "choices"):
+        if isinstance(declared, GrantedFact) and "{" in text and not isinstance(records := list_in(text), str):
+            return _read(records, kind, declared, writing)
         return _choice(text, declared) if kind == "choice" else _choices(text, declared)
     said = meanings(text)
     if Said.NOT_APPLICABLE in said and (answer := not_applicable(kind, declared)) is not None:
@@ -303,8 +303,7 @@ def _choices(text: str, declared: Declared | None) -> frozenset[str]:
         return frozenset()
     listed = text.strip().strip("[]")
     if isinstance(declared, GrantedFact):
-        names = [part for part in _BETWEEN_AWARDS.split(listed) if part]
-        return frozenset(_choice(name, declared) for name in names if not declared.is_of_another(name))
+        return frozenset(_choice(name, declared) for name in awards_in(listed, declared))
     return frozenset(_choice(part, declared) for part in _BETWEEN.split(listed) if part)
 
 
