@@ -258,7 +258,7 @@ class Determination:
     def _told(self, outcome: PolicyOutcome) -> dict[str, Any]:
         status = {"status": "draft"} if outcome.policy.is_draft else {}
         applying = applying_data(outcome.policy, self.programme.home(outcome.id).stated, self.as_of)
-        return {**self._home(outcome), **outcome.to_dict(), **status, **applying}
+        return {**self._home(outcome), **outcome.to_dict(self.programme.facts), **status, **applying}
 
     def _home(self, outcome: PolicyOutcome) -> dict[str, str]:
         if len(self.programme.members) == 1:
