@@ -89,6 +89,14 @@ def short(determination: Determination, lang: str, *, missing: "Sequence[Asked]"
     return Short(title, heading, tuple(telling.parts()))
 
 
+def entries(determination: Determination, lang: str) -> Iterator[tuple[PolicyOutcome, Entry]]:
+    """Yield every policy in the order of the programme, with all that is to be said of it where it is listed."""
+    telling = _Telling(determination, lang, (), False)
+    for each in telling.told:
+        for number, outcome in each.numbered():
+            yield outcome, telling.entry(each, number, outcome)
+
+
 class _Telling:
     def __init__(self, determination: Determination, lang: str, missing: "Sequence[Asked]", sources: bool) -> None:
         self.determination, self.lang, self.missing, self.sources = determination, lang, missing, sources
@@ -149,12 +157,18 @@ class _Telling:
             # What holds for all of them is said once.
             heading, notes = word("headed", lang, heading, notes[0][0]), [()] * len(found)
         yield Line(0, heading, state.value)
-        left_out = {name for name, _ in self.determination.combination.left_out}
         for (each, number, outcome), noted in zip(found, notes, strict=True):
-            amount = sum_of(outcome, each.programme.home(outcome.id).money, lang)
-            if amount and outcome.id in left_out:
-                amount = word("bracketed", lang, amount)
-            yield Entry(number, each.title(outcome, short=True), amount, noted, state.value)
+            yield self.entry(each, number, outcome, noted)
+
+    def entry(
+        self, each: Reporting, number: int, outcome: PolicyOutcome, noted: tuple[Note, ...] | None = None
+    ) -> Entry:
+        """Return a policy as it is listed, with what is said of it; None: all that is to be said."""
+        amount = sum_of(outcome, each.programme.home(outcome.id).money, self.lang)
+        if amount and outcome.id in {name for name, _ in self.determination.combination.left_out}:
+            amount = word("bracketed", self.lang, amount)
+        told = tuple(self.notes(each, outcome)) if noted is None else noted
+        return Entry(number, each.title(outcome, short=True), amount, told, outcome.outcome.value)
 
     def notes(self, each: Reporting, outcome: PolicyOutcome) -> Iterator[Note]:
         """Yield what is to be said of a policy beside its title and sum."""
