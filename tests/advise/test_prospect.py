@@ -17,7 +17,7 @@ from lucidrule.advise.prospect import Prospect
 from lucidrule.compile.profile import Profile
 from lucidrule.core.verdict import Outcome
 from lucidrule.model.money import YUAN
-from lucidrule.present.entitlement import prospect_sum
+from lucidrule.present.prospect import prospect_sum
 from lucidrule.present.quantities import money_shortly
 
 AS_OF = date(2022, 6, 30)
@@ -110,7 +110,9 @@ def test_of_awards_of_several_kinds_each_is_told() -> None:
         ("kind: loan", {}, "a loan: 100,000 yuan"),
     ],
 )
-def test_what_was_granted_before_and_what_is_no_grant_is_told_as_such(more: str, company: dict[str, Any], told: str) -> None:
+def test_what_was_granted_before_and_what_is_no_grant_is_told_as_such(
+    more: str, company: dict[str, Any], told: str
+) -> None:
     stated = policy("first", criterion("is-green", "Is green", "{green: true}"))
     files = texts(fact("green", "flag", "Green"), {"first": stated.replace("amount:", f"{more}, amount:")})
     files["policies.yaml"] = files["policies.yaml"].replace("language: 1", "language: 2")

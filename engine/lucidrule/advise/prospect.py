@@ -1,5 +1,6 @@
 """What a policy would pay that is still open, if its criteria come to be met: as far as what is known says so."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -14,6 +15,7 @@ from lucidrule.evaluate.arithmetic import amount_of
 from lucidrule.evaluate.facts import Facts
 from lucidrule.exact.diagram import Steps
 from lucidrule.exact.settle import Settling
+from lucidrule.model.facts import Fact
 
 
 class Prospect(NamedTuple):
@@ -29,9 +31,9 @@ class Prospect(NamedTuple):
     each: bool
     only_capped: bool
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return it as plain data."""
-        return {**self.entitlement.to_dict(), "for_each_record": self.each, "only_capped": self.only_capped}
+    def to_dict(self, declared: Mapping[str, Fact] | None = None) -> dict[str, Any]:
+        """Return it as plain data; calculations with the labels of `declared` facts."""
+        return {**self.entitlement.to_dict(declared), "for_each_record": self.each, "only_capped": self.only_capped}
 
 
 def prospects(determination: Determination) -> dict[str, Prospect]:

@@ -261,9 +261,10 @@ class Determination:
 def _told(determination: Determination, outcome: PolicyOutcome, prospect: "Prospect | None") -> dict[str, Any]:
     home = determination.programme.home(outcome.id)
     status = {"status": "draft"} if outcome.policy.is_draft else {}
-    if_met = {} if prospect is None else {"if_met": prospect.to_dict()}
+    facts = determination.programme.facts
+    if_met = {} if prospect is None else {"if_met": prospect.to_dict(facts)}
     applying = applying_data(outcome.policy, home.stated, determination.as_of)
-    return {**_home(determination.programme, home), **outcome.to_dict(), **if_met, **status, **applying}
+    return {**_home(determination.programme, home), **outcome.to_dict(facts), **if_met, **status, **applying}
 
 
 def _home(programme: CompiledProgramme, home: CompiledProgramme) -> dict[str, str]:

@@ -37,14 +37,40 @@ def money(value: Decimal, how: Money, lang: str) -> str:
 
     A currency that has no name in Chinese or Japanese is written there as the programme names it.
     """
-    label = None if how.currency is None else how.currency.label
-    if _in_own_style(how, lang) or lang not in ("zh", "ja") or (label is not None and lang not in label):
-        return f"{number(value, how, lang)} {'yuan' if label is None else label[lang]}"
-    unit = "元" if label is None else label[lang]
+    return figure(value, how, lang) + _unit(how, lang)
+
+
+def figure(value: Decimal, how: Money, lang: str) -> str:
+    """Return money as the language writes it, without its unit, as within a calculation."""
+    if _grouped(how, lang):
+        return number(value, how, lang)
     for zeros, name in ((8, "亿" if lang == "zh" else "億"), (4, "万")):
         if value.copy_abs() >= 10**zeros:
-            return f"{plain(value.scaleb(-zeros, EXACT))}{name}{unit}"
-    return f"{plain(value)}{unit}"
+            return f"{plain(value.scaleb(-zeros, EXACT))}{name}"
+    return plain(value)
+
+
+def _unit(how: Money, lang: str) -> str:
+    label = None if how.currency is None else how.currency.label
+    if _grouped(how, lang):
+        return " yuan" if label is None else f" {label[lang]}"
+    return "元" if label is None else label[lang]
+
+
+def _grouped(how: Money, lang: str) -> bool:
+    label = None if how.currency is None else how.currency.label
+    return _in_own_style(how, lang) or lang not in ("zh", "ja") or (label is not None and lang not in label)
+
+
+def between(low: Decimal, high: Decimal | None, how: Money, lang: str) -> str:
+    """Return an exact sum, or its bounds."""
+    if low == high:
+        return money(low, how, lang)
+    return (
+        word("from", lang, money(low, how, lang))
+        if high is None
+        else word("between", lang, money(low, how, lang), money(high, how, lang))
+    )
 
 
 def money_shortly(value: Decimal, how: Money, lang: str) -> str:

@@ -33,6 +33,7 @@ class Summary:
         empty: How many empty rows were left out beside these, which nobody looks up.
         later: By heading, the rows whose company begins after the reference date, as `left` has them.
         damaged: Numbers of companies that have lost digits: the file as `left` has it, the row, what stands there.
+        miscoded: What is wrong with unified social credit codes: the file as `left` has it, the row, the fault.
         same: The rows about companies that more than one row is about.
         unjoined: Records in tables of their own whose company is in no row.
         hidden: By file how many rows people do not see, and the headings of such columns; they are read as all others.
@@ -53,6 +54,7 @@ class Summary:
     empty: int = 0
     later: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
     damaged: list[tuple[str, int, str]] = field(default_factory=list)
+    miscoded: list[tuple[str, int, Fault]] = field(default_factory=list)
     same: Same = NONE_SAME
     unjoined: list[Unjoined] = field(default_factory=list)
     hidden: dict[str, tuple[int, list[str]]] = field(default_factory=dict)
@@ -136,13 +138,10 @@ class Summary:
                 {"file": file, "faults": [each.code for each in faults]} for file, faults in self.refused.items()
             ],
             "begins_after_reference_date": [
-                {**({"file": file} if file else {}), "row": row, "heading": heading}
-                for heading, rows in self.later.items()
-                for file, row in rows
+                _at(file, row, heading=heading) for heading, rows in self.later.items() for file, row in rows
             ],
-            "ids_damaged": [
-                {**({"file": file} if file else {}), "row": row, "text": text} for file, row, text in self.damaged
-            ],
+            "ids_damaged": [_at(file, row, text=text) for file, row, text in self.damaged],
+            "credit_codes_amiss": [_at(file, row, fault=each.code, **each.params) for file, row, each in self.miscoded],
             "same_company": {
                 "rows": self.same.rows,
                 "companies": len(self.same.keys),
@@ -167,3 +166,8 @@ class Summary:
             "cells_not_taken": self.bad_cells,
             "cells_not_taken_by_column": dict(sorted(self.bad_by_column.items())),
         }
+
+
+def _at(file: str, row: int, **told: Any) -> dict[str, Any]:
+    """Return what is told of a row; of several files with the name of its file."""
+    return {**({"file": file} if file else {}), "row": row, **told}

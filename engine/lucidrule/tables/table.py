@@ -85,6 +85,12 @@ class Table:
         number, name = (self.headings.identity.get(key) for key in ("id", "name"))
         return None if number is None else self.order.index(number), None if name is None else self.order.index(name)
 
+    @property
+    def codes(self) -> int | None:
+        """The place of the column with their unified social credit codes."""
+        code = self.headings.identity.get("code")
+        return None if code is None else self.order.index(code)
+
     def place(self, row: int, heading: str) -> Location:
         """Return where a cell stands; of what has no heading here, where its row begins."""
         return self.source.place(row, self.order.index(heading) if heading in self.order else 0)

@@ -115,6 +115,11 @@ TEXTS: Texts = {
         "ご確認ください：{}件の企業番号が数値で保存され、桁が失われている可能性があります（{}）。"
         "同じ企業かどうかの判断には用いていません。列を文字列の書式にして入力し直してください",
     ),
+    "codes_amiss": (
+        "请核对：有{}个统一社会信用代码有误，不影响判定（{}）",
+        "Please check: {0} unified social credit {0:code is|codes are} wrong, which decides nothing ({1})",
+        "ご確認ください：統一社会信用コード{}件に誤りがあります。判定には影響しません（{}）",
+    ),
     "fix_damaged": (
         "企业编号以数值保存，末几位可能已失真；请改为文本，重新填写",
         "The ID was kept as a number and may have lost digits; enter it anew as text",

@@ -9,11 +9,12 @@ from typing import Any
 from lucidrule.core.fault import written
 from lucidrule.core.folding import folded, narrowed, simplified
 from lucidrule.core.quantity import EXACT, MOST_DIGITS, BareDecimal, QuantityError, digits_of, plain
+from lucidrule.kernel.operators import NUMBERS
 from lucidrule.kernel.tree import NEVER, Value
 from lucidrule.model.facts import Declared, GrantedFact
 from lucidrule.values.amounts import PLAIN, Writing, bare_share, parse_count, parse_money, parse_share
 from lucidrule.values.days import TwoDays, day_of_serial, parse_date
-from lucidrule.values.granted import award_named
+from lucidrule.values.granted import awards_in, awards_named, list_in
 from lucidrule.values.numerals import UNITS
 from lucidrule.values.pattern import Pattern
 from lucidrule.values.spoken import Said, meanings
@@ -41,8 +42,6 @@ _TOLD = frozenset(
 )
 _QUOTES = "“”\"'‘’「」『』 "
 _BETWEEN = Pattern(r"(?<!\s)\s*[,，、;；/|\n]\s*")
-# The names of awards have a stroke within.
-_BETWEEN_AWARDS = Pattern(r"(?<!\s)\s*[,，、;；|\n]\s*")
 # A longer text is no number and no day: each pattern takes its time for each character.
 _LONGEST = 1_000
 _NO_CHOICE = "none"
@@ -50,7 +49,6 @@ _NO_CHOICE = "none"
 _WRITTEN = ("flag", "count", "number", "money", "share", "date", "event")
 # Not unions: these would be made anew for each value.
 _EXACT = (int, Decimal)
-_NUMBERS = ("count", "number", "money", "share")
 _MAY_BE_NONE = (float, Decimal, datetime)
 
 
@@ -110,9 +108,27 @@ def typed(raw: Any, kind: str, declared: Declared | None = None, writing: Writin
             raise UnfitValue("negative")
         if declared.decimals is not None and _decimals(value) > declared.decimals:
             raise UnfitValue("too-many-decimals", str(declared.decimals))
-        if declared.at_most is not None and value > typed(declared.at_most, kind):  # type: ignore[operator]  # both numbers
+        most = largest(declared, writing)
+        if most is not None and value > most:
             raise UnfitValue("above-maximum", str(declared.at_most))
     return value
+
+
+def largest(declared: Declared, writing: Writing = PLAIN) -> Decimal | None:
+    """Return the largest value that a fact can have; None where it says none, or none that can be read.
+
+    Args:
+        writing: In which money rule files are written; of how numbers are written beside it nothing counts.
+    """
+    if declared.at_most is None or declared.type not in NUMBERS:
+        return None
+    try:
+        own = Writing(money=declared.counted_in(writing.money))
+        found: Any = _read(declared.at_most, declared.type, None, own)
+        return Decimal(found)
+    except (QuantityError, TypeError, ValueError):
+        # That is told where the fact is declared.
+        return None
 
 
 def _unfit(code: str, kind: str, writing: Writing) -> UnfitValue:
@@ -129,7 +145,7 @@ def _read(raw: Any, kind: str, declared: Declared | None, writing: Writing) -> V
     if isinstance(raw, bool):
         return raw if kind == "flag" else None
     if isinstance(raw, _EXACT):
-        if isinstance(raw, BareDecimal) and writing.money.style[1:2] == "." and kind in _NUMBERS:
+        if isinstance(raw, BareDecimal) and writing.money.style[1:2] == "." and kind in NUMBERS:
             raise QuantityError("bare-point")
         return _of_number(Decimal(raw), kind, declared, writing)
     if isinstance(raw, float):
@@ -138,7 +154,7 @@ def _read(raw: Any, kind: str, declared: Declared | None, writing: Writing) -> V
     if isinstance(raw, date):
         return _of_day(raw, writing) if kind in ("date", "event") else None
     if isinstance(declared, GrantedFact) and isinstance(raw, list | tuple):
-        raw = [name for name in map(award_named, raw) if not declared.is_of_another(name)]
+        raw = awards_named(raw, declared, writing)
     if kind == "choices" and isinstance(raw, list | tuple | set | frozenset):
         return frozenset(_choice(_bare(part) if isinstance(part, str) else written(part), declared) for part in raw)
     return None
@@ -155,6 +171,8 @@ def _of_text(text: str, kind: str, declared: Declared | None, writing: Writing) 
     if len(text) > _LONGEST and kind in _WRITTEN:
         raise QuantityError("too-many-digits" if text.isdecimal() else "not-a-value")
     if kind in ("choice", "choices"):
+        if isinstance(declared, GrantedFact) and "{" in text and not isinstance(records := list_in(text), str):
+            return _read(records, kind, declared, writing)
         return _choice(text, declared) if kind == "choice" else _choices(text, declared)
     said = meanings(text)
     if Said.NOT_APPLICABLE in said and (answer := not_applicable(kind, declared)) is not None:
@@ -220,7 +238,7 @@ def _of_day(raw: date, writing: Writing) -> date:
 def _of_number(number: Decimal, kind: str, declared: Declared | None, writing: Writing) -> Value | None:
     if not number.is_finite():
         return None
-    if kind in _NUMBERS and digits_of(number) > MOST_DIGITS:
+    if kind in NUMBERS and digits_of(number) > MOST_DIGITS:
         raise QuantityError("too-many-digits")
     match kind:
         case "count":
@@ -285,8 +303,7 @@ def _choices(text: str, declared: Declared | None) -> frozenset[str]:
         return frozenset()
     listed = text.strip().strip("[]")
     if isinstance(declared, GrantedFact):
-        names = [part for part in _BETWEEN_AWARDS.split(listed) if part]
-        return frozenset(_choice(name, declared) for name in names if not declared.is_of_another(name))
+        return frozenset(_choice(name, declared) for name in awards_in(listed, declared))
     return frozenset(_choice(part, declared) for part in _BETWEEN.split(listed) if part)
 
 
