@@ -11,10 +11,9 @@ from lucidrule.compile.programme import warnings_of
 from lucidrule.core.fault import Fault, RulesAtFault, render
 
 # The assessment year is the year before, so that 2022 counts from the first day of 2023 on.
-OWN, OWN_BY_YEAR = (
-    "{2020-01-01: 60%, 2022-01-01: 70%}",
-    "{2020-01-01: 60%, 2022-01-01: 70%, values_of: assessment_year}",
-)
+OWN = "{2020-01-01: 60%, 2022-01-01: 70%}"
+OWN_BY_YEAR = "{2019-01-01: 60%, 2022-01-01: 70%, values_of: assessment_year}"
+MOST = "{2020-01-01: 60万, 2021-01-01: 50万}"
 
 
 def split(own: str, other: str) -> str:
@@ -63,7 +62,7 @@ def test_what_cannot_be_from_some_day_on_is_refused_with_the_day(award: str, wan
 MEANT = {
     "shares that change together": split(OWN, "{2020-01-01: 40%, 2022-01-01: 30%}"),
     "shares that change together, by year and by day": split(OWN_BY_YEAR, "{2020-01-01: 40%, 2023-01-01: 30%}"),
-    "least and most that meet": "amount: {rate: 5%, of: sales, at_least: 50万, at_most: {2020-01-01: 60万, 2021-01-01: 50万}}",
+    "least and most that meet": f"amount: {{rate: 5%, of: sales, at_least: 50万, at_most: {MOST}}}",
 }
 
 
