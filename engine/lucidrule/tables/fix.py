@@ -8,6 +8,7 @@ from typing import Any
 
 from lucidrule.columns.headings import column_of, type_of
 from lucidrule.columns.units import unit_written
+from lucidrule.compile.granted import with_lists
 from lucidrule.core.fault import Fault, UnreadableInput
 from lucidrule.loading.output import check_place, draft_of, telling
 from lucidrule.model.facts import Declared, Fact
@@ -69,7 +70,7 @@ class FixBook:
         self._pen = Pen(self._book)
         self._bold = self._book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": _PAPER})
         self._sheets: dict[tuple[str, tuple[str, ...]], _Sheet] = {}
-        self._lists = _Lists(facts, lang)
+        self._lists = _Lists(with_lists(facts), lang)
         self.written, self._several = 0, len(tables) > 1
         self.sheets: list[str] = []
 

@@ -1,6 +1,6 @@
 """One screening from files to a file: headings first, then rows batch by batch; the result whole or not at all."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
@@ -8,13 +8,13 @@ from typing import Any
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, ProfileAtFault, UnreadableInput
-from lucidrule.core.folding import name_key
 from lucidrule.core.verdict import Outcome
 from lucidrule.present.applying import applying_rows
 from lucidrule.present.palette import LOOKS
 from lucidrule.present.words import word
 from lucidrule.tables.agreed import agreed
 from lucidrule.tables.fix import check_fix, fix_book
+from lucidrule.tables.former_headings import former_headings
 from lucidrule.tables.marks import hidden_in
 from lucidrule.tables.named_files import files_of, kind_of
 from lucidrule.tables.not_taken import LISTED, RefusedCell, refused_cells
@@ -24,7 +24,6 @@ from lucidrule.tables.result import Result, sources_of
 from lucidrule.tables.screening import Screening, Wanted
 from lucidrule.tables.summary import Summary
 from lucidrule.tables.survey import Survey
-from lucidrule.tables.table import Table
 from lucidrule.tables.union import Union
 from lucidrule.tables.unjoined import Met
 from lucidrule.tables.writer import Writer, writer
@@ -85,7 +84,8 @@ class Job:
             raise UnreadableInput((Fault("table-onto-itself", None, {"path": str(output)}),))
         opened.read()
         self.passed_over, self.map_unused, self.left_alone = opened.passed_over, opened.map_unused, opened.left_alone
-        self.former_headings = _former(opened.tables, compiled.former.facts)
+        every = [pair for table in opened.tables for pair in table.headings.columns.items()]
+        self.former_headings = former_headings(every, compiled.former.facts)
         self.summary = Summary(policies, as_of)
         self.fixed: tuple[int, tuple[str, ...]] = (0, ())
         self.summary.hidden = hidden_in(opened.tables)
@@ -209,14 +209,3 @@ def _sheets(out: Writer, bad: list[RefusedCell], compiled: CompiledProgramme, su
     out.sheet(word("sheet_sources", lang), names, [(word("trial_only", lang),), *sources_of(compiled, lang)])
     if applying := list(applying_rows(compiled, summary.as_of, lang)):
         out.sheet(word("applying", lang), [word("policy", lang), word("content", lang)], applying)
-
-
-def _former(tables: Iterable[Table], former: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Return headings that name a fact by an id that it had before, each with the id of now."""
-    named = [(column.fact, heading) for table in tables for column, heading in table.headings.columns.items()]
-    return [
-        (heading, now)
-        for old, now in former.items()
-        for fact, heading in dict.fromkeys(named)
-        if fact == now and name_key(old) in name_key(heading) and name_key(now) not in name_key(heading)
-    ]
