@@ -100,10 +100,14 @@ def test_the_sheet_says_whose_it_is_what_comes_of_each_policy_and_that_it_is_a_t
         "附件2　依据出处和核验信息",
     )
     assert [each for each in told if each not in read.text] == []
-    assert read.text.count("未公布") == 3
+    assert [(told.text, told.given) for told in sheet(of_raycus, "zh").apply[0]] == [("未公布", False)] * 3
     rows = [row.outcome for row in sheet(of_raycus, "zh").rows]
     words = {"undetermined": "资料不足，待定", "ineligible": "不符合"}
     assert rows == [words[each.outcome] for each in of_raycus.outcomes]
+    # What an open policy would pay is told as not counted.
+    amounts = {row.number: row.amount for row in sheet(of_raycus, "zh").rows}
+    assert amounts["4"].startswith("（")
+    assert "“资料不足，待定”的，为条件均符合时的测算额" in read.text
     digests = of_raycus.receipt["rules_digest"], of_raycus.receipt["facts_digest"]
     assert [digest for digest in digests if digest not in read.text] == []
 

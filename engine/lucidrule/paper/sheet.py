@@ -3,9 +3,9 @@
 All of it is text as people read it; nothing here is markup, and whoever draws it escapes it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from lucidrule.core.fault import shown
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome
@@ -29,6 +29,9 @@ _ROOM = 120
 # Weakest first: a policy rests on the weakest of its clauses.
 _BASES = ("assumed", "reported", "published")
 MAY_PAY = frozenset({Outcome.ELIGIBLE, Outcome.REFER, Outcome.UNDETERMINED})
+
+
+Listed: TypeAlias = Sequence[tuple[PolicyOutcome, Entry]]
 
 
 class Told(NamedTuple):
@@ -102,7 +105,7 @@ def sheet(determination: Determination, lang: str) -> Sheet:
         tuple(word(key, lang) for key in columns),
         tuple(_row(outcome, entry, determination, lang) for outcome, entry in listed_here),
         tuple(line.text for line in combined if line.state == "heading"),
-        tuple(_notes(determination, [line.text for line in combined if line.state != "heading"], lang)),
+        tuple(_notes(determination, listed_here, [line.text for line in combined if line.state != "heading"], lang)),
         tuple(papers(determination, MAY_PAY, lang)),
         tuple(_apply(determination, lang)),
         tuple(line.text for line in receipt_lines(determination, lang)),
@@ -131,12 +134,16 @@ def _about(determination: Determination, lang: str) -> Iterator[Told]:
 
 
 def _row(outcome: PolicyOutcome, entry: Entry, determination: Determination, lang: str) -> Row:
+    amount = entry.amount
+    if amount and outcome.outcome is Outcome.UNDETERMINED:
+        # It would be due if the conditions came to be met, and counts as little as what gives way.
+        amount = word("bracketed", lang, amount)
     reasons = (note if isinstance(note, str) else note.within(_ROOM) for note in entry.notes)
     return Row(
         str(entry.number),
         entry.title,
         word(entry.state, lang),
-        entry.amount or "—",
+        amount or "—",
         tuple(reason for reason in reasons if reason),
         word(_weakest(outcome, determination), lang),
         entry.state,
@@ -155,7 +162,9 @@ def _own_clauses(outcome: PolicyOutcome, determination: Determination) -> list[C
     return [*own, *(award.award.stated for award in outcome.entitlement.awards)]
 
 
-def _notes(determination: Determination, combined: Iterable[str], lang: str) -> Iterator[str]:
+def _notes(determination: Determination, told: Listed, combined: Iterable[str], lang: str) -> Iterator[str]:
+    if any(entry.amount and outcome.outcome is Outcome.UNDETERMINED for outcome, entry in told):
+        yield word("sheet_prospect", lang, word(Outcome.UNDETERMINED.value, lang))
     yield from combined
     yield from begins_later(determination, lang)
     lines = [*answer_lines(determination, lang), *draft_lines(determination, lang)]

@@ -18,6 +18,11 @@ TEXTS: Texts = {
     "sheet_number": ("序号", "No.", "番号"),
     "sheet_reason": ("计算过程和理由", "Calculation and reasons", "算定内訳及び理由"),
     "sheet_basis": ("依据性质", "Basis", "根拠"),
+    "sheet_prospect": (
+        "括号内的金额不计入合计；“{}”的，为条件均符合时的测算额。",
+        "Sums in brackets are not counted; of “{}” they are those due if all conditions come to be met.",
+        "括弧内の額は合計に含めません。「{}」の額は、全要件を充足した場合の試算額です。",
+    ),
     "sheet_items": ("第{}项", "No. {}", "施策{}"),
     "sheet_documents": ("申报材料清单", "Documents to bring", "提出書類一覧"),
     "sheet_documents_how": (

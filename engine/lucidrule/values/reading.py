@@ -13,7 +13,8 @@ from lucidrule.kernel.operators import NUMBERS
 from lucidrule.kernel.tree import NEVER, Value
 from lucidrule.model.facts import Declared, GrantedFact
 from lucidrule.values.amounts import PLAIN, Writing, bare_share, parse_count, parse_money, parse_share
-from lucidrule.values.days import TwoDays, day_of_serial, parse_date
+from lucidrule.values.day_values import day_of_date, day_of_number, day_of_text
+from lucidrule.values.days import TwoDays
 from lucidrule.values.granted import awards_in, awards_named, list_in
 from lucidrule.values.numerals import UNITS
 from lucidrule.values.pattern import Pattern
@@ -152,7 +153,7 @@ def _read(raw: Any, kind: str, declared: Declared | None, writing: Writing) -> V
         # relies on (shortest): it is what was typed.
         return _of_number(Decimal(repr(float(raw))), kind, declared, writing)
     if isinstance(raw, date):
-        return _of_day(raw, writing) if kind in ("date", "event") else None
+        return day_of_date(raw, writing) if kind in ("date", "event") else None
     if isinstance(declared, GrantedFact) and isinstance(raw, list | tuple):
         raw = awards_named(raw, declared, writing)
     if kind == "choices" and isinstance(raw, list | tuple | set | frozenset):
@@ -178,7 +179,7 @@ def _of_text(text: str, kind: str, declared: Declared | None, writing: Writing) 
     if Said.NOT_APPLICABLE in said and (answer := not_applicable(kind, declared)) is not None:
         return answer
     if kind in ("date", "event"):
-        return NEVER if kind == "event" and Said.NEVER in said else _day(text, writing)
+        return NEVER if kind == "event" and Said.NEVER in said else day_of_text(text, writing)
     if kind == "number":
         return parse_count(_without_unit(text, declared), writing)
     return _flag(said) if kind == "flag" else _AMOUNTS[kind](text, writing)
@@ -207,34 +208,6 @@ def _flag(said: frozenset[Said]) -> bool | None:
     return True if Said.YES in said else False if Said.NO in said else None
 
 
-def _day(text: str, writing: Writing) -> date:
-    try:
-        return parse_date(text, counts_from_1904=writing.counts_from_1904)
-    except QuantityError as error:
-        if error.code != "zoned-time" or writing.zone is None:
-            raise
-    try:
-        return datetime.fromisoformat(narrowed(text).replace(" ", "T", 1).upper()).astimezone(writing.zone).date()
-    except ValueError:
-        raise QuantityError("not-date") from None
-    except OverflowError:
-        raise QuantityError("impossible-date") from None
-
-
-def _of_day(raw: date, writing: Writing) -> date:
-    if not isinstance(raw, datetime):
-        return raw
-    if raw.tzinfo is None:
-        return raw.date()
-    if writing.zone is None:
-        raise QuantityError("zoned-time")
-    try:
-        return raw.astimezone(writing.zone).date()
-    except OverflowError:
-        # The last moments of the calendar in one zone are past it in another.
-        raise QuantityError("impossible-date") from None
-
-
 def _of_number(number: Decimal, kind: str, declared: Declared | None, writing: Writing) -> Value | None:
     if not number.is_finite():
         return None
@@ -252,19 +225,12 @@ def _of_number(number: Decimal, kind: str, declared: Declared | None, writing: W
         case "flag":
             return {Decimal(0): False, Decimal(1): True}.get(number)
         case "date" | "event":
-            return _of_number_of_day(number, writing)
+            return day_of_number(number, writing)
         case "choice" | "choices" | "text" if digits_of(number) <= MOST_DIGITS:
             exact = f"{number:f}"
             known = declared is not None and exact in (declared.choices or {})
             return _of_text(exact if known else plain(number), kind, declared, writing)
     return None
-
-
-def _of_number_of_day(number: Decimal, writing: Writing) -> date:
-    """Return the day of 20210601, or of a spreadsheet's 44348; other numbers are refused as the text would be."""
-    if number != number.to_integral_value():
-        return day_of_serial(number, counts_from_1904=writing.counts_from_1904)
-    return parse_date(plain(number), counts_from_1904=writing.counts_from_1904)
 
 
 _AMOUNTS: dict[str, Callable[[str, Writing], Value | None]] = {
