@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from lucidrule.advise.answering import answered, as_in_file, with_known
 from lucidrule.advise.asking import Standing, declared_of
+from lucidrule.advise.asking_sums import AskedOfSums, asked_of_sums
 from lucidrule.compile.arguments import question_given
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.profile import Profile
@@ -25,9 +26,11 @@ class Question(NamedTuple):
     Attributes:
         missing: Which fact, of which year, or which part of which record.
         declared: Its declaration: the question in three languages, choices, note, proof.
-        policies: The policies that it can still turn, by id.
+        policies: The policies that it can still turn, by id; or whose sums it can change.
         open: How many policies are still open.
-        left: How many facts can still be asked for.
+        left: How many facts can still be asked for, of those that turn outcomes; or of those that change sums.
+        of_sums: Whether it changes sums only.
+        fixes: Whether sums are exact once all that is left of these is known.
     """
 
     missing: Missing
@@ -35,6 +38,8 @@ class Question(NamedTuple):
     policies: tuple[str, ...]
     open: int
     left: int = 0
+    of_sums: bool = False
+    fixes: bool = False
 
 
 class Answer(NamedTuple):
@@ -76,6 +81,7 @@ class Interview:
         self._declined: frozenset[Missing] = frozenset()
         self._before: list[tuple[Profile, frozenset[Missing]]] = []
         self._answers: list[Answer] = []
+        self._of_sums: tuple[Standing, list[AskedOfSums]] | None = None
         self.standing = Standing(prepared, profile, as_of)
 
     @property
@@ -114,6 +120,13 @@ class Interview:
             listed += [Missing(name)] if name in profile.records else []
         return tuple(listed)
 
+    @property
+    def of_sums(self) -> list[AskedOfSums]:
+        """The facts on which sums depend, as things stand, most money first."""
+        if self._of_sums is None or self._of_sums[0] is not self.standing:
+            self._of_sums = self.standing, asked_of_sums(self.standing, self.only)
+        return self._of_sums[1]
+
     def value(self, missing: Missing) -> Any:
         """Return what is known of a fact; None if nothing is."""
         if question_given(missing).part:
@@ -129,8 +142,11 @@ class Interview:
         return self._determine(self.profile)
 
     def next(self) -> Question | None:
-        """Return what to ask next; None if nothing that may be asked can change an outcome any more."""
-        found = next(iter(_left(self)), None)
+        """Return what to ask next; None if nothing that may be asked can change an outcome or a sum any more.
+
+        What changes sums only comes after all that can change an outcome.
+        """
+        found = next(iter(_left(self) or _left_of_sums(self)), None)
         return None if found is None else self.question(found)
 
     def question(self, missing: Missing) -> Question:
@@ -141,9 +157,15 @@ class Interview:
         """
         question_given(missing)
         listed = self.standing.missing(self.only)
+        declared = _declared(self.compiled, missing)
         policies = next((asked.policies for asked in listed if asked.missing == missing), ())
         still_open = sum(outcome is Outcome.UNDETERMINED for outcome in self.outcomes.values())
-        return Question(missing, _declared(self.compiled, missing), policies, still_open, len(_left(self)))
+        left = _left(self)
+        if policies or left:
+            return Question(missing, declared, policies, still_open, len(left))
+        sums, left = self.of_sums, _left_of_sums(self)
+        of_sums = next((asked.policies for asked in sums if asked.missing == missing), ())
+        return Question(missing, declared, of_sums, still_open, len(left), bool(of_sums), len(left) == len(sums))
 
     def answer(self, value: Any, missing: Missing | None = None) -> Answer:
         """Take the answer to a question.
@@ -201,7 +223,16 @@ class Interview:
 
 def _left(interview: Interview) -> list[Missing]:
     """Return what may still be asked, the most worthwhile first."""
-    listed, declined = [each.missing for each in interview.standing.missing(interview.only)], interview.declined
+    return _may_be_asked(interview, [each.missing for each in interview.standing.missing(interview.only)])
+
+
+def _left_of_sums(interview: Interview) -> list[Missing]:
+    """Return what may still be asked that changes sums only, most money first."""
+    return _may_be_asked(interview, [each.missing for each in interview.of_sums])
+
+
+def _may_be_asked(interview: Interview, listed: list[Missing]) -> list[Missing]:
+    declined = interview.declined
     return [each for each in listed if each.has_answer and declined.isdisjoint(_covering(each))]
 
 
