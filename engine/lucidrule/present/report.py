@@ -206,14 +206,22 @@ class Reporting:
             yield from applying_lines(
                 outcome, self.determination, self.reasons.standing, lang=self.lang, full=self.full
             )
-            if outcome.id in self.advice.changes:
-                from lucidrule.present.change import change_lines, drawn_lines
+            yield from self.advised(outcome)
 
-                found, as_of = self.advice.changes[outcome.id], self.determination.as_of
-                yield from change_lines(self.programme, found, as_of, self.lang)
-                if found.options:
-                    granted = self.determination.profile.values.get((GRANTED, None))
-                    yield from drawn_lines(outcome, granted, self.lang)
+    def advised(self, outcome: PolicyOutcome) -> Iterator[Line]:
+        """Yield the documents to bring for a policy, and what would have to change for it."""
+        if outcome.id in self.advice.papers:
+            from lucidrule.present.checklist import papers_lines
+
+            yield from papers_lines(self.advice.papers[outcome.id], self.programme, self.lang, 1)
+        if outcome.id in self.advice.changes:
+            from lucidrule.present.change import change_lines, drawn_lines
+
+            found, as_of = self.advice.changes[outcome.id], self.determination.as_of
+            yield from change_lines(self.programme, found, as_of, self.lang)
+            if found.options:
+                granted = self.determination.profile.values.get((GRANTED, None))
+                yield from drawn_lines(outcome, granted, self.lang)
 
     def common_heading(self) -> str:
         """Return what stands above the conditions that all policies share, marked where one of them is assumed."""
