@@ -4,7 +4,7 @@ import gc
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import partial
 from typing import Any
@@ -13,7 +13,7 @@ import click
 
 from lucidrule.cli.check_dates import check_dates
 from lucidrule.cli.held import Held
-from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PROGRAMME, Folders, Moment, day_or_today, language
+from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PATH, PROGRAMME, Folders, Moment, day_or_today, language
 from lucidrule.cli.progress import watched
 from lucidrule.cli.usage import Command
 
@@ -34,6 +34,8 @@ _BRIEF_START = '{{"schema": "lucidrule/outcomes/1", "statement": {}, "companies"
 @click.option("--sources", is_flag=True)
 @click.option("--no-confirm", is_flag=True)
 @click.option("--exit-code", is_flag=True)
+@click.option("--html", type=PATH)
+@click.option("--force", is_flag=True)
 @LANG
 @JSON
 @PROGRAMME
@@ -51,6 +53,8 @@ def check(
     sources: bool,
     no_confirm: bool,
     exit_code: bool,
+    html: str | None,
+    force: bool,
     lang: str | None,
     as_json: bool,
     programme: Folders,
@@ -67,10 +71,11 @@ def check(
     spoken = language(lang, loaded.compiled)
     if len(as_of) > 1:
         asked = {"policies": policies, "overrides": overrides, "confirm": not no_confirm}
-        told = [brief, full, change, checklist, sources]
+        told = [brief, full, change, checklist, sources, html]
         _leave(check_dates(loaded, files, as_of, told, lang=spoken, as_json=as_json, **asked), exit_code=exit_code)
         return
     day = day_or_today(next(iter(as_of), None), loaded.compiled, spoken)
+    papers = _papers({"html": html}, force=force, brief=brief, lang=spoken)
     outcomes: set[str] = set()
     faults: list[Fault] = []
     printed = 0
@@ -101,6 +106,7 @@ def check(
             click.echo(("," if printed else start) + "\n" + text, nl=False)
         else:
             tell(result, spoken, first=not printed)
+        papers.take(result)
         return [outcome.outcome for outcome in result.outcomes]
 
     # On a terminal that shows the companies as they come it is seen how far it is.
@@ -116,9 +122,37 @@ def check(
     _tell_former(files, loaded.compiled, spoken)
     _tell_passed(loaded.passed_over if brief else {}, spoken)
     _end(start, printed, lang=spoken, as_json=as_json, brief=brief)
+    papers.end()
     if faults:
         raise ProfileAtFault(tuple(faults))
     _leave(outcomes, exit_code=exit_code)
+
+
+class _NoPapers:
+    """Writes nothing, as nothing is asked for."""
+
+    def take(self, found: Any) -> None:
+        """Take note of a determination."""
+
+    def end(self) -> None:
+        """Write what is of all of them."""
+
+
+def _papers(formats: Mapping[str, str | None], *, force: bool, brief: bool, lang: str) -> Any:
+    """Return what writes papers.
+
+    Raises:
+        UsageError: Only outcomes are asked for, of which no paper is made.
+    """
+    wanted = {kind: place for kind, place in formats.items() if place is not None}
+    if not wanted:
+        return _NoPapers()
+    from lucidrule.cli.papers import Papers
+    from lucidrule.present.words import word
+
+    if brief:
+        raise click.UsageError(word("usage_papers", lang))
+    return Papers(wanted, force=force, lang=lang)
 
 
 def _leave(found: Iterable[str], *, exit_code: bool) -> None:

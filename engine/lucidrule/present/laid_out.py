@@ -9,7 +9,7 @@ from lucidrule.present.wrapping import width_of, wrapped
 _NUMBER = 4
 _GAP = 2
 # Notes stand beside titles and sums where they have as many columns.
-_LEAST_NOTE = 24
+_LEAST_NOTE = 22
 _MOST_TITLE = 34
 
 

@@ -96,19 +96,25 @@ def heading_of(determination: Determination, lang: str, *, short: bool = False) 
         name = word("of_year", lang, name, clauses(about, lang))
     else:
         heading += about
-    heading += _not_yet(determination, lang)
+    heading += begins_later(determination, lang)
     return name, tuple(heading)
 
 
 def _assessments(determination: Determination, lang: str, year_before: str) -> Iterator[str]:
     """Yield the assessment year; where programmes have others, that of each."""
+    for year, title in assessed(determination, lang, year_before):
+        told = word("assessment_year", lang, year)
+        yield word("of_year", lang, told, title) if title else told
+
+
+def assessed(determination: Determination, lang: str, year_before: str = "year_before") -> Iterator[tuple[str, str]]:
+    """Yield the assessment year and nothing; where programmes have others, that of each and its title."""
     members = {
         member.title[lang]: member.assessment_at(determination.as_of) for member in determination.programme.members
     }
     several = len(set(members.values())) > 1
     for title, year in members.items():
-        told = word("assessment_year", lang, _assessment(year, determination.as_of.year, lang, year_before))
-        yield word("of_year", lang, told, title) if several else told
+        yield _assessment(year, determination.as_of.year, lang, year_before), title if several else ""
         if not several:
             return
 
@@ -121,7 +127,7 @@ def _assessment(assessment: int, current: int, lang: str, year_before: str) -> s
     return word("of_year", lang, year, word(year_before, lang))
 
 
-def _not_yet(determination: Determination, lang: str) -> Iterator[str]:
+def begins_later(determination: Determination, lang: str) -> Iterator[str]:
     """Yield that a company begins only after the reference date: most often a slip of the pen."""
     facts, values = determination.programme.facts, determination.profile.values
     for name in beginnings(determination.programme.contradictions):

@@ -20,6 +20,7 @@ from lucidrule.present.closing import (
 from lucidrule.present.entitlement import sum_of
 from lucidrule.present.lines import Line
 from lucidrule.present.palette import LOOKS
+from lucidrule.present.prospect import prospect_sum
 from lucidrule.present.quantities import day, missing_list
 from lucidrule.present.report import Reporting, heading_of
 from lucidrule.present.to_do import to_do_lines
@@ -89,9 +90,20 @@ def short(determination: Determination, lang: str, *, missing: "Sequence[Asked]"
     return Short(title, heading, tuple(telling.parts()))
 
 
+def entries(determination: Determination, lang: str) -> Iterator[tuple[PolicyOutcome, Entry]]:
+    """Yield every policy in the order of the programme, with all that is to be said of it where it is listed."""
+    telling = _Telling(determination, lang, (), False)
+    for each in telling.told:
+        for number, outcome in each.numbered():
+            amount, state = _amount(telling, each, outcome), outcome.outcome.value
+            notes = tuple(telling.notes(each, outcome))
+            yield outcome, Entry(number, each.title(outcome, short=True), amount, notes, state)
+
+
 class _Telling:
     def __init__(self, determination: Determination, lang: str, missing: "Sequence[Asked]", sources: bool) -> None:
         self.determination, self.lang, self.missing, self.sources = determination, lang, missing, sources
+        self.prospects = determination.prospects
         self.told = list(Reporting(determination, lang, False).each())
         failing = sum(outcome.outcome is Outcome.INELIGIBLE for outcome in determination.outcomes)
         # Beside a few that fail; beside many they would hide them.
@@ -125,7 +137,7 @@ class _Telling:
         heading = each.common_heading()
         labels: dict[Verdict, list[str]] = {MET: [], UNKNOWN: [], NOT_MET: []}
         for criterion in each.common:
-            labels[criterion.verdict].append(criterion.criterion.label[lang])
+            labels[criterion.verdict].append(criterion.criterion.called_shortly(lang))
         if labels[MET] and not labels[UNKNOWN] and not labels[NOT_MET]:
             yield Line(0, word("common_all_met", lang, heading, len(each.common)), "heading")
             return
@@ -136,24 +148,24 @@ class _Telling:
                 yield Line(1, word("is", lang, word(f"short_verdict_{verdict.value}", lang), told), verdict.value)
         for criterion in (criterion for criterion in each.common if criterion.verdict is NOT_MET):
             yield Line(
-                1, word("is", lang, word("short_verdict_not_met", lang), criterion.criterion.label[lang]), "not_met"
+                1,
+                word("is", lang, word("short_verdict_not_met", lang), criterion.criterion.called_shortly(lang)),
+                "not_met",
             )
             yield from (Line(2, text, "") for text in self.why_not(each, criterion, None))
 
     def section(self, state: Outcome, found: list[tuple[Reporting, int, PolicyOutcome]]) -> Iterator[Line | Entry]:
         lang = self.lang
-        heading = word("outcome_count", lang, word(state.value, lang), len(found))
+        amounts = [_amount(self, each, outcome) for each, _, outcome in found]
+        counted = "prospect_heading" if state is Outcome.UNDETERMINED and any(amounts) else "outcome_count"
+        heading = word(counted, lang, word(state.value, lang), len(found))
         yield Line(0, "", "")
         notes = [tuple(self.notes(each, outcome)) for each, _, outcome in found]
         if len(found) > 1 and len(set(notes)) == 1 and isinstance(notes[0][0], str):
             # What holds for all of them is said once.
             heading, notes = word("headed", lang, heading, notes[0][0]), [()] * len(found)
         yield Line(0, heading, state.value)
-        left_out = {name for name, _ in self.determination.combination.left_out}
-        for (each, number, outcome), noted in zip(found, notes, strict=True):
-            amount = sum_of(outcome, each.programme.home(outcome.id).money, lang)
-            if amount and outcome.id in left_out:
-                amount = word("bracketed", lang, amount)
+        for (each, number, outcome), amount, noted in zip(found, amounts, notes, strict=True):
             yield Entry(number, each.title(outcome, short=True), amount, noted, state.value)
 
     def notes(self, each: Reporting, outcome: PolicyOutcome) -> Iterator[Note]:
@@ -199,7 +211,7 @@ class _Telling:
         own = [missing for missing in outcome.missing if missing not in common]
         if own:
             told = "{}" if outcome.missing_exact else word("superset", lang, "{}")
-            yield Names(tuple(missing_list(own, each.programme.facts, lang)), lang, told)
+            yield Names(tuple(missing_list(own, each.programme.facts, lang, short=True)), lang, told)
             return
         yield word("short_common_then_judged" if outcome.open_points else "short_common_only", lang)
 
@@ -229,6 +241,16 @@ class _Telling:
         elif ids:
             yield Line(1, word("short_sources", lang, listed(ids, lang)), "dim")
         yield Line(1, word("trial_only", lang), "dim")
+
+
+def _amount(telling: _Telling, each: Reporting, outcome: PolicyOutcome) -> str:
+    """Return what a policy pays, in brackets where it is not counted; of an open one what it would pay."""
+    lang, money = telling.lang, each.programme.home(outcome.id).money
+    if outcome.id in telling.prospects:
+        return prospect_sum(telling.prospects[outcome.id], money, lang)
+    amount = sum_of(outcome, money, lang)
+    left_out = {name for name, _ in telling.determination.combination.left_out}
+    return word("bracketed", lang, amount) if amount and outcome.id in left_out else amount
 
 
 _NOTES: dict[Outcome, Callable[[_Telling, Reporting, PolicyOutcome], Iterator[Note]]] = {

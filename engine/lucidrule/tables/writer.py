@@ -15,7 +15,7 @@ from lucidrule.core.fault import Fault, UnreadableInput
 from lucidrule.core.quantity import MOST_DIGITS, digits_of
 from lucidrule.loading.output import cannot_write, check_place, draft_of, system_error, telling
 from lucidrule.tables.cells import shown_cell
-from lucidrule.tables.reading.percentage import Percentage
+from lucidrule.tables.reading.shown_number import Divided, Percentage
 from lucidrule.tables.result import Heading
 from lucidrule.tables.sheet_texts import DANGEROUS, fits_sheet, harmless
 
@@ -172,6 +172,7 @@ class SheetWriter(Writer):
         self._bold = self._book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#DDE7F0"})
         self._day = self._book.add_format({"num_format": "yyyy-mm-dd"})
         self._percent = self._book.add_format({"num_format": "0.00%"})
+        self._divided: dict[str, Any] = {}
         self._formats = {text: self._book.add_format({"bg_color": colour}) for text, colour in colours.items()}
         self._sheet = self._book.add_worksheet(title[:31])
         self._sheet.set_footer(f"&L&8{foot}")
@@ -206,6 +207,10 @@ class SheetWriter(Writer):
             self._sheet.write_boolean(self._at, at, cell)
         elif kind is Percentage:
             self._sheet.write_number(self._at, at, float(cell), self._percent)
+        elif kind is Divided:
+            if cell.format not in self._divided:
+                self._divided[cell.format] = self._book.add_format({"num_format": cell.format})
+            self._sheet.write_number(self._at, at, float(cell), self._divided[cell.format])
         # What a sheet does not hold stays text, so that no digit is lost.
         elif kind in _NUMBERS and fits_sheet(cell):
             self._sheet.write_number(self._at, at, float(cell))

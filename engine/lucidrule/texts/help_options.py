@@ -101,6 +101,16 @@ TEXTS: Texts = {
         "4: undetermined or refer; 3: not eligible; 0: all eligible.",
         "終了コード4：情報不足又は審査。3：非該当。0：すべて該当。",
     ),
+    "help:check --html": (
+        "写成可打印、可存档的网页（申报条件测算表及附件）；以 / 结尾的为文件夹，每家企业一个文件。",
+        "Write a sheet with annexes to print and file, as HTML; a folder (ending in /): a file for each company.",
+        "印刷、保存できる試算表と別紙を HTML で書き出す。/ で終わるものはフォルダーとし、企業ごとに一つのファイル。",
+    ),
+    "help:check --force": (
+        "允许 --html 覆盖已有文件。",
+        "Let --html replace files.",
+        "--html が既にあるファイルを上書きすることを認める。",
+    ),
     "help:history --verify": (
         "重算校验链和每项已记录的结论。",
         "Recompute the chain of hashes and every recorded outcome.",

@@ -150,6 +150,17 @@ TEXTS: Texts = {
         "up to {}, decided by review",
         "{}を超えない額（審査により決定）",
     ),
+    # Of a policy that is still open: what it pays if its criteria come to be met.
+    "prospect_heading": (
+        "{}（{}项；所列金额为条件均符合时的测算额）",
+        "{} ({}; sums are those due if all conditions come to be met)",
+        "{}（{}件。額は全要件を充足した場合の試算額）",
+    ),
+    "prospect_up_to": ("最高{}", "up to {}", "最大{}"),
+    "prospect_by_review": ("评审，最高{}", "by review, up to {}", "審査、最大{}"),
+    "prospect_each": ("每项{}", "{} each", "1件につき{}"),
+    "prospect_unbounded": ("视资料测算", "depends on facts", "情報により試算"),
+    "prospect_unpublished": ("金额未公布", "not published", "金額未公表"),
     "depends": ("金额取决于：{}", "The sum depends on: {}", "金額を左右する情報：{}"),
     "award_open": ("是否适用待审定", "whether it applies is left to the authority", "適用の可否は所管部署の審査による"),
     "others_part": (
