@@ -1,6 +1,7 @@
 """The documents that a company has to bring: for what a policy rests on, and for nothing else."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,14 @@ from few_rules import criterion, fact, policy, small, text, texts
 
 import lucidrule
 from lucidrule.advise.checklist import Checklist, PolicyPapers
+from lucidrule.advise.supporting import supporting
+from lucidrule.compile.profile import Profile
+from lucidrule.core.verdict import MET
+from lucidrule.evaluate.facts import Facts
+from lucidrule.evaluate.proof import Proof
+from lucidrule.kernel import tree
+from lucidrule.kernel.missing import Missing
+from lucidrule.model.company import CompanyHeader
 from lucidrule.present.checklist import checklist_lines, papers_lines
 
 DAY = "2022-06-30"
@@ -230,3 +239,19 @@ def test_the_checklist_of_a_qualified_company_reads_as_it_did(
     lines = [f"{'  ' * line.depth}{line.text}" for line in checklist_lines(found, lang)]
     text_of = "\n".join(lines) + "\n"
     assert text_of == kept(ROOT / f"tests/advise/golden/checklist.{lang}.txt", text_of)
+
+
+def test_a_definition_that_is_used_twice_is_looked_at_once() -> None:
+    leaf = tree.Compare(tree.Ref("one"), "equals", True)
+    proof = Proof(leaf, MET)
+    facts = Facts(Profile(CompanyHeader(), {("one", None): True}, {}, frozenset()), date(2022, 6, 30), 2021)
+    twice = Proof(tree.AllOf((leaf, leaf)), MET, (proof, proof))
+    assert supporting(twice, facts) == {Missing("one")}
+
+
+def test_documents_of_common_conditions_are_told_in_one_line(programme: lucidrule.Programme) -> None:
+    found = programme.determine(COMMON, as_of=DAY).checklist()
+    (papers,) = [each for each in found.policies if each.policy.id == "industry-fund"]
+    first, second = (line.text for line in papers_lines(papers, programme.compiled, "zh", 0))
+    assert first == "本企业须备材料："
+    assert second.startswith("□ 证明共同条件：营业执照；完税证明；")

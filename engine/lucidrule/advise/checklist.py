@@ -23,6 +23,8 @@ from lucidrule.model.base import Text
 # Policies that one may apply for: met, or open only on missing facts or on a judgement.
 LISTED = frozenset({Outcome.ELIGIBLE, Outcome.REFER, Outcome.UNDETERMINED})
 
+REASONS = ("other_way", "not_due", "record", "no_matter")
+
 
 class Spared(NamedTuple):
     """A fact that need not be proved.

@@ -5,9 +5,9 @@ from typing import Any
 import click
 
 from lucidrule.present.checklist import checklist_lines
+from lucidrule.present.heading import heading_of
 from lucidrule.present.laid_out import broken
 from lucidrule.present.lines import Line
-from lucidrule.present.report import heading_of
 from lucidrule.present.words import word
 
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from lucidrule.advise.asking import Asked
 
 _MOST = 3
-_MOST_DOCUMENTS = 3
+_MOST_DOCUMENTS = 2
+_MOST_PROVING = 5
 # A document that more policies ask for is not one of their own.
 _MOST_OWN = 2
 _SETTLED = frozenset({Outcome.ELIGIBLE, Outcome.REFER})
@@ -68,7 +69,8 @@ def _documents(determination: Determination, asked: "Sequence[Asked]", lang: str
     # What every policy asks for a company has at hand; what one asks for has to be got together.
     own = [each for each in found if worth.keys() & each.policies and len(each.policies) <= _MOST_OWN]
     ranked = sorted(own, key=lambda each: -max(worth.get(name, 0) for name in each.policies))
-    ranked = ranked or _proving(found, asked) or found
+    # Of what proves the most decisive facts those that are told in few words.
+    ranked = ranked or sorted((_proving(found, asked) or found)[:_MOST_PROVING], key=lambda each: len(each.label[lang]))
     numbers = determination.programme.numbers
     groups: dict[str, list[str]] = {}
     for each in ranked[:_MOST_DOCUMENTS]:
