@@ -80,6 +80,11 @@ TEXTS: Texts = {
         "List the sources by title and address.",
         "出典を標題とアドレス付きで一覧にする。",
     ),
+    "help:check --checklist": (
+        "列出符合或者可能符合的各项政策须备的材料。",
+        "The documents to bring for each policy that is met or may be.",
+        "該当し、又は該当し得る施策ごとに、用意する書類を一覧にする。",
+    ),
     "help:check --full": ("列出每项条件及其各项要求。", "Every criterion and leaf.", "すべての要件とその内訳を示す。"),
     "help:check --change": (
         "不符合的政策，列明达到条件尚需什么。",
