@@ -30,10 +30,12 @@ _BRIEF_START = '{{"schema": "lucidrule/outcomes/1", "statement": {}, "companies"
 @click.option("--brief", is_flag=True)
 @click.option("--full", is_flag=True)
 @click.option("--change", is_flag=True)
+@click.option("--checklist", is_flag=True)
 @click.option("--sources", is_flag=True)
 @click.option("--no-confirm", is_flag=True)
 @click.option("--exit-code", is_flag=True)
 @click.option("--html", type=PATH)
+@click.option("--pdf", type=PATH)
 @click.option("--force", is_flag=True)
 @LANG
 @JSON
@@ -48,10 +50,12 @@ def check(
     brief: bool,
     full: bool,
     change: bool,
+    checklist: bool,
     sources: bool,
     no_confirm: bool,
     exit_code: bool,
     html: str | None,
+    pdf: str | None,
     force: bool,
     lang: str | None,
     as_json: bool,
@@ -69,18 +73,20 @@ def check(
     spoken = language(lang, loaded.compiled)
     if len(as_of) > 1:
         asked = {"policies": policies, "overrides": overrides, "confirm": not no_confirm}
-        told = [brief, full, change, sources, html]
+        told = [brief, full, change, checklist, sources, html, pdf]
         _leave(check_dates(loaded, files, as_of, told, lang=spoken, as_json=as_json, **asked), exit_code=exit_code)
         return
     day = day_or_today(next(iter(as_of), None), loaded.compiled, spoken)
-    papers = _papers({"html": html}, force=force, brief=brief, lang=spoken)
+    papers = _papers({"html": html, "pdf": pdf}, force=force, brief=brief, lang=spoken)
     outcomes: set[str] = set()
     faults: list[Fault] = []
     printed = 0
     held = Held(at_once=sys.stdout.isatty())
     start = _brief_start() if brief else api.JSON_START
     line = _lines(loaded.compiled, spoken) if brief else None
-    tell = _teller(reasons=full or change or bool(policies), full=full, changes=change, sources=sources)
+    tell = _teller(
+        checklist=checklist, reasons=full or change or bool(policies), full=full, changes=change, sources=sources
+    )
     judged_by = _in_turn(loaded, files, day, overrides) if brief else None
 
     def report(file: str) -> Iterable[str]:
@@ -98,7 +104,7 @@ def check(
         result = loaded.determine(file, as_of=day, overrides=overrides, confirm=not no_confirm)
         result = result.only(policies) if policies else result
         if as_json:
-            text = api.to_json(result, indent=len(files) == 1, changes=change)
+            text = api.to_json(result, indent=len(files) == 1, changes=change, checklist=checklist)
             click.echo(("," if printed else start) + "\n" + text, nl=False)
         else:
             tell(result, spoken, first=not printed)
@@ -158,8 +164,13 @@ def _leave(found: Iterable[str], *, exit_code: bool) -> None:
         sys.exit(4 if outcomes & {"undetermined", "refer"} else 3 if outcomes - {"eligible"} else 0)
 
 
-def _teller(*, reasons: bool, full: bool, changes: bool, sources: bool) -> Callable[..., None]:
-    """Return what prints a determination: with its reasons where they or a few policies are asked for, else short."""
+def _teller(*, checklist: bool, reasons: bool, full: bool, changes: bool, sources: bool) -> Callable[..., None]:
+    """Return what prints a determination: with its reasons where they or a few policies are asked for, else short; or
+    the documents to bring."""
+    if checklist:
+        from lucidrule.cli.checklist import print_checklist
+
+        return print_checklist
     if reasons:
         return partial(print_determination, full=full, changes=changes, sources=sources)
     return partial(print_short, sources=sources)
@@ -250,12 +261,17 @@ def print_short(result: Any, lang: str, *, sources: bool = False, first: bool = 
     from lucidrule.present.short import short
 
     told = short(result, lang, missing=result.missing, sources=sources)
+    print_wide(lambda width: laid_out(told, width))
+
+
+def print_wide(laid_out: Callable[[int], Iterable[Any]]) -> None:
+    """Print lines that are laid out for a width, as wide as the terminal is; into a pipe without colours."""
     if sys.stdout.isatty():
         from lucidrule.cli.terminal import print_lines, terminal
 
-        print_lines(laid_out(told, terminal().width))
+        print_lines(laid_out(terminal().width))
     else:
-        click.echo("\n".join(line.text for line in laid_out(told, _columns())))
+        click.echo("\n".join(line.text for line in laid_out(_columns())))
 
 
 def _columns() -> int:

@@ -20,6 +20,7 @@ from lucidrule.texts.catalogue import WORDS
 
 if TYPE_CHECKING:
     from lucidrule.advise.asking import Asked
+    from lucidrule.advise.checklist import Checklist
     from lucidrule.advise.options import Changes
     from lucidrule.advise.prospect import Prospect
     from lucidrule.advise.sensitivity import Band
@@ -118,6 +119,8 @@ class Advisor(Protocol):
 
     def sensitivity(self, determination: "Determination", fact: str) -> tuple[Missing, tuple["Band", ...]]: ...
 
+    def checklist(self, determination: "Determination") -> "Checklist": ...
+
     def explain(
         self, determination: "Determination", lang: str, *, full: bool, changes: bool, sources: bool
     ) -> str: ...
@@ -191,6 +194,10 @@ class Determination:
             UnknownName: The determination has no such policy.
         """
         return self._advisor.changes(self, policy)
+
+    def checklist(self) -> "Checklist":
+        """Return the documents to bring for each policy that is met, or open only on facts or a judgement."""
+        return self._advisor.checklist(self)
 
     def sensitivity(self, fact: str) -> tuple[Missing, tuple["Band", ...]]:
         """Return the ranges of one fact with what each policy comes to and pays there, all else as it is.

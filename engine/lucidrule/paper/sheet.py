@@ -18,8 +18,9 @@ from lucidrule.paper.titles import items
 from lucidrule.present.applying import where_and_when
 from lucidrule.present.assumed import assumed_lines
 from lucidrule.present.closing import answer_lines, combination_lines, draft_lines, passed_lines, receipt_lines
+from lucidrule.present.heading import assessed, begins_later
 from lucidrule.present.quantities import day
-from lucidrule.present.report import Reporting, assessed, begins_later
+from lucidrule.present.report import Reporting
 from lucidrule.present.short import Entry, entries
 from lucidrule.present.standing import basis_of
 from lucidrule.present.words import clauses, listed, word

@@ -18,11 +18,12 @@ from lucidrule.present.closing import (
     source_lines,
 )
 from lucidrule.present.entitlement import sum_of
+from lucidrule.present.heading import heading_of
 from lucidrule.present.lines import Line
 from lucidrule.present.palette import LOOKS
 from lucidrule.present.prospect import prospect_sum
 from lucidrule.present.quantities import day, missing_list
-from lucidrule.present.report import Reporting, heading_of
+from lucidrule.present.report import Reporting
 from lucidrule.present.to_do import to_do_lines
 from lucidrule.present.words import clauses, listed, word
 from lucidrule.present.worked import Worked, worked_out

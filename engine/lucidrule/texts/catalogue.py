@@ -89,6 +89,7 @@ WORDS = Catalogue(
         "report",
         "confirmation",
         "applying",
+        "checklist",
         "paper",
         "advice",
         "policies",

@@ -261,7 +261,6 @@ TEXTS: Texts = {
     ),
     "short_facts": ("{}项资料", "{0} {0:fact|facts}", "情報{}件"),
     "short_more_facts": ("{}等（另有{}项）", "{} (+{})", "{}ほか{}件"),
-    "short_more_papers": ("{}等（另有{}种）", "{} and {} more", "{}ほか{}点"),
     "short_sources": (
         "出处：{}。加 --sources 逐条列出；全部理由见 --full",
         "Sources: {}: --sources; all reasons: --full",
