@@ -10,7 +10,7 @@ from lucidrule.core.verdict import Outcome
 from lucidrule.decide.currencies import combine_all
 from lucidrule.decide.judge import Judging
 from lucidrule.decide.outcome import PolicyOutcome
-from lucidrule.decide.result import Combination
+from lucidrule.decide.total import Combination
 from lucidrule.kernel.missing import Missing
 
 _GRANTED = (Outcome.ELIGIBLE, Outcome.REFER)

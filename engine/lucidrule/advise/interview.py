@@ -1,6 +1,6 @@
 """An interview: the question that settles most is asked next; answers are taken, taken back and changed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -111,14 +111,7 @@ class Interview:
     @property
     def known(self) -> tuple[Missing, ...]:
         """What is known, in the order of the programme; each of it can be answered anew."""
-        profile = self.profile
-        listed: list[Missing] = []
-        for name, fact in self.compiled.facts.items():
-            listed += sorted(Missing(name, year or 0) for found, year in profile.values if found == name)
-            for number, record in enumerate(profile.records.get(name, ()), 1):
-                listed += [Missing(name, record=number, part=part) for part in fact.parts or {} if part in record]
-            listed += [Missing(name)] if name in profile.records else []
-        return tuple(listed)
+        return tuple(_known(self.profile, self.compiled))
 
     @property
     def of_sums(self) -> list[AskedOfSums]:
@@ -219,6 +212,15 @@ class Interview:
         answer = Answer(missing, said, settled)
         self._answers.append(answer)
         return answer
+
+
+def _known(profile: Profile, compiled: CompiledProgramme) -> Iterator[Missing]:
+    for name, fact in compiled.facts.items():
+        yield from sorted(Missing(name, year or 0) for found, year in profile.values if found == name)
+        for number, record in enumerate(profile.records.get(name, ()), 1):
+            yield from (Missing(name, record=number, part=part) for part in fact.parts or {} if part in record)
+        if name in profile.records:
+            yield Missing(name)
 
 
 def _left(interview: Interview) -> list[Missing]:
