@@ -174,6 +174,8 @@ def _told_before(job: Any, headings: str | None, lang: str) -> None:
             click.echo(word("columns_hidden", lang, shown(file), len(columns), told), err=True)
     for unit, under in job.summary.units.items():
         click.echo(word("unit_taken", lang, shown(unit), few(under, lang)), err=True)
+    if job.results_left:
+        click.echo(word("results_left", lang, job.results_left), err=True)
     for heading, now in job.former_headings:
         click.echo(word("heading_former", lang, shown(heading), now), err=True)
     if job.map_unused:

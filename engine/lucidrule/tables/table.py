@@ -30,6 +30,7 @@ from lucidrule.core.fault import Fault, WrongColumn
 from lucidrule.core.position import Location
 from lucidrule.formulas.column import Column
 from lucidrule.model.facts import Declared, Fact
+from lucidrule.tables.earlier_result import result_places
 from lucidrule.tables.heading_map import NO_MAP, HeadingMap
 from lucidrule.tables.left_out import is_corrected
 from lucidrule.tables.records import RecordTable
@@ -52,6 +53,7 @@ class Table:
         under_unit: The headings that it holds for.
         amounts: The places of the columns of numbers.
         counted: Of each column of money its unit, and how it is declared, by heading.
+        results: The places of columns that an earlier screening wrote.
     """
 
     source: TableSource
@@ -62,12 +64,13 @@ class Table:
     under_unit: tuple[str, ...] = ()
     amounts: tuple[int, ...] = ()
     counted: Mapping[str, tuple[str, Declared]] = field(default_factory=dict)
+    results: frozenset[int] = frozenset()
 
     @property
     def left_alone(self) -> list[str]:
-        """Headings that name no fact, in order."""
+        """Headings that name no fact, in order; of an earlier result none is told."""
         alone = {*self.headings.aside, *(each.heading for each in self.headings.unclear)}
-        return [each for each in self.order if each in alone]
+        return [each for at, each in enumerate(self.order) if each in alone and at not in self.results]
 
     @property
     def corrected(self) -> bool:
@@ -195,7 +198,8 @@ def read_table(heads: Heads, facts: Mapping[str, Fact], named: HeadingMap = NO_M
         WrongColumn: A heading names no fact, or two name the same.
     """
     source, order, titles = heads
-    meant = [named.read_as(heading) for heading in order]
+    results = result_places(order)
+    meant = [None if at in results else named.read_as(heading) for at, heading in enumerate(order)]
     found = read_headings([each for each in meant if each is not None], facts, units=True)
     faults, unit, under_unit = _under_line(source, titles, found, facts)
     found = _as_written(found, order, meant)
@@ -219,6 +223,7 @@ def read_table(heads: Heads, facts: Mapping[str, Fact], named: HeadingMap = NO_M
             for each, name in found.columns.items()
             if type_of(each, facts) == "money"
         },
+        results=results,
     )
 
 
@@ -243,7 +248,7 @@ def without_results(table: Table, added: Sequence[str]) -> Table:
         WrongColumn: It has one.
     """
     try:
-        refuse_taken(table.order, added)
+        refuse_taken([each for at, each in enumerate(table.order) if at not in table.results], added)
     except WrongColumn as error:
         named = ((each, str(each.params["name"])) for each in error.faults)
         faults = [replace(each, at=_place(table.source, table.order, name)) for each, name in named]

@@ -92,6 +92,7 @@ WORDS = Catalogue(
         "advice",
         "policies",
         "tables",
+        "workbook",
         "interview",
         "when",
         "register",
