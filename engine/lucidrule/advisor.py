@@ -20,6 +20,7 @@ from lucidrule.kernel.missing import Missing
 if TYPE_CHECKING:
     from lucidrule.advise.asking import Asked
     from lucidrule.advise.options import Changes
+    from lucidrule.advise.prospect import Prospect
     from lucidrule.advise.sensitivity import Band
     from lucidrule.advise.when import Outlook
     from lucidrule.present.advice import Advice
@@ -37,6 +38,11 @@ class ProgrammeAdvisor:
             return ()
         standing = Standing(determination.prepared, determination.profile, determination.as_of, only=only)
         return tuple(standing.missing(only))
+
+    def prospects(self, determination: Determination) -> dict[str, "Prospect"]:
+        from lucidrule.advise.prospect import prospects
+
+        return prospects(determination)
 
     def changes(self, determination: Determination, policy: str) -> "Changes":
         from lucidrule.advise.change import changes

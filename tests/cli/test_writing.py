@@ -31,9 +31,9 @@ def valid(folder: Path) -> tuple[int, str]:
     return result.returncode, result.stdout.splitlines()[-1] + result.stderr
 
 
-def warnings(folder: Path) -> set[str]:
+def warnings(folder: Path, *options: str) -> set[str]:
     """Return what is warned of, without places."""
-    told = run("validate", str(folder), "--lang", "en").stdout.splitlines()
+    told = run("validate", str(folder), "--lang", "en", *options).stdout.splitlines()
     return {line.partition(": warning: ")[2] for line in told if ": warning: " in line}
 
 
@@ -44,7 +44,10 @@ def test_a_new_programme_is_a_draft_that_lacks_two_languages_and_its_scenario_pa
     assert files_of(tmp_path / "p") == FILES
     assert valid(tmp_path / "p")[0] == 0
     others = ", ".join(f"`{each}`" for each in LANGS if each != lang)
-    assert warnings(tmp_path / "p") == {f"draft: this text lacks {others}"}
+    assert warnings(tmp_path / "p", "--full") == {f"draft: this text lacks {others}"}
+    assert [line.partition(" (")[0] for line in sorted(warnings(tmp_path / "p"))] == [
+        f"draft: {count} texts lack {others}" for count in (1, 4, 5, 6)
+    ]
     assert run("test", str(tmp_path / "p" / "features"), "--lang", lang).returncode == 0
 
 

@@ -86,7 +86,7 @@ def test_a_damaged_file_is_told_or_taken(
 @settings(max_examples=sized(20_000, small=25), **_SETTINGS)
 @given(name=st.sampled_from(_RULES), seed=st.integers(0, 2**32))
 def test_a_damaged_rule_file_is_told_or_taken(tmp_path_factory: pytest.TempPathFactory, name: str, seed: int) -> None:
-    folder = Path(shutil.copytree(_GOOD, tmp_path_factory.mktemp("rules") / "programme"))
+    folder = Path(shutil.copytree(_GOOD, tmp_path_factory.mktemp("rules"), dirs_exist_ok=True))
     (folder / name).write_bytes(_damaged((folder / name).read_bytes(), seed))
     done = run("validate", str(folder), "--lang", "en")
     shutil.rmtree(folder)

@@ -233,6 +233,7 @@ TESTED_ELSEWHERE = {
     "no-such-record": "tests/decide/test_answers.py",
     "answers-in-table": "tests/columns/test_answers.py",
     "text-lacks-language": "tests/languages/test_drafts.py",
+    "texts-lack-language": "tests/languages/test_drafts.py",
     "draft-in-register": "tests/languages/test_drafts.py",
     "window-backwards": "tests/present/test_applying.py",
     "proves-nothing": "tests/present/test_applying.py",

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,11 @@ from few_rules import written
 
 from lucidrule.api import Programme
 from lucidrule.compile.draft_mark import drafts_of
+from lucidrule.compile.drafts import in_short
 from lucidrule.compile.loaded import compile_folders
 from lucidrule.compile.programme import compile_programme, warnings_of
-from lucidrule.core.fault import RulesAtFault
+from lucidrule.core.fault import Fault, RulesAtFault, render
+from lucidrule.core.position import Location
 from lucidrule.present.policy import describe
 
 WHOLE = "{zh: 补助, en: Grant, ja: 助成}"
@@ -56,6 +59,25 @@ def test_of_a_draft_programme_all_files_are_looked_at() -> None:
     # the label of its award; the facts: the title of the group and two questions.
     counted = Counter(place.split(":")[0] for _, place, _ in found)
     assert counted == {"policies.yaml": 4, "rules/a/grant.yaml": 3, "rules/facts.yaml": 3}
+
+
+def test_they_are_counted_by_file_below_what_else_is_warned_of() -> None:
+    files = draft_policy()
+    policy = files["rules/a/grant.yaml"].replace("summary: {zh: 一, en: one, ja: 一}", "summary: {zh: 一}")
+    many = warnings_of({**files, "rules/a/grant.yaml": policy})
+    other = Fault("text-lacks-nothing", None)
+    assert [(each.code, each.params.get("lines")) for each in in_short((*many, other))] == [
+        ("text-lacks-nothing", None),
+        ("texts-lack-language", "2, 3"),
+    ]
+    told = "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12"
+    beyond = in_short(replace(many[0], at=Location("f", line, 1)) for line in range(1, 15))
+    assert beyond[0].params == {
+        "names": ("en", "ja"),
+        "count": "14",
+        "lines": f"{told}, …",
+    }
+    assert render(beyond, "zh", warning=True).startswith("f: 提醒：草案：14处文字缺少 `en`、`ja`（第1, 2")
 
 
 def refused(files: dict[str, str]) -> list[tuple[str, str]]:

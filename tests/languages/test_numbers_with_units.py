@@ -226,6 +226,13 @@ def test_a_unit_and_decimals_are_of_numbers_only(key: str) -> None:
     assert [fault.code for fault in refused({**french(), "rules/facts.yaml": facts})] == ["only-of-numbers"]
 
 
+@pytest.mark.parametrize(("value", "faults"), [("1000.5", []), ("1000.51", ["above-maximum"])])
+def test_the_largest_value_is_written_as_numbers_of_the_programme_are(value: str, faults: list[str]) -> None:
+    facts = texts()["rules/facts.yaml"].replace("at_most: 1000}", "at_most: '1 000,5'}")
+    found = loaded({**texts(), "rules/facts.yaml": facts}).determine_many([firm(surface=Decimal(value))], as_of=DAY)
+    assert [fault.code for each in found for fault in getattr(each, "faults", ())] == faults
+
+
 def test_numbers_belong_to_version_2() -> None:
     top = french()["policies.yaml"].replace("language: 2", "language: 1")
     codes = {(fault.code, fault.params["name"]) for fault in refused({**texts(), "policies.yaml": top})}

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import polars as pl
 import pytest
 from command import run
 from renaming import renamed
@@ -132,3 +133,16 @@ def test_headings_by_former_names_are_read_and_told(folder: Path) -> None:
     assert (folder / "out.csv").read_text("utf-8").splitlines()[1] == (folder / "other.csv").read_text(
         "utf-8"
     ).splitlines()[1]
+
+
+def test_headings_of_columns_by_former_names_are_told(folder: Path) -> None:
+    frame = pl.DataFrame({"in_town": [True], "sales_total 2021": [200_000_000]})
+    frame.write_parquet(folder / "t.parquet")
+    done = run(
+        *("screen", "t.parquet", "--outcomes-only", "--programme", "p", "--as-of", "2022-06-30", "--lang", "en"),
+        *("--policy", "prize-for-products", "-o", "out.parquet"),
+        folder=folder,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.startswith("the heading “in_town” has a former id; it is read as `in_this_town`\n")
+    assert done.stderr.count("former") == 1

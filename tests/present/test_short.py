@@ -11,6 +11,7 @@ from few_rules import criterion, fact, policy, text, texts, written
 import lucidrule
 from lucidrule.present.laid_out import laid_out
 from lucidrule.present.short import Names, short
+from lucidrule.present.worked import Worked
 from lucidrule.present.wrapping import NO_BEGIN, width_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -71,7 +72,7 @@ def test_what_a_policy_fails_what_it_lacks_and_what_sums_depend_on_is_told_besid
     told = lines(lucidrule.load(folder), {"rent": 200}, "en", 70)
     text = "\n".join(" ".join(line.split()) for line in told)
     assert "Not eligible (1)\n3 Third* required: rent of more than 200 yuan; actual: 200 yuan" in text
-    assert "Undetermined (1)\n1 First* Green" in text
+    assert "Undetermined (1; sums are those due if all conditions come to be met)\n1 First* 100 yuan Green" in text
     assert "2 Second* at least 0 yuan" in text
     assert "The sum depends on: Paid" in text
 
@@ -99,7 +100,10 @@ def test_of_several_programmes_each_has_its_common_conditions_under_its_title() 
     told = lines(several, {"industrial_enterprise": False}, "zh", 80, "2023-06-30")
     titles = [line for line in told if line.startswith("《")]
     assert len(titles) == 2
-    assert told.count("  不符合：企业为工业企业") == 2
+    assert [line for line in told if line.startswith("  不符合：")] == [
+        "  不符合：工业企业",
+        "  不符合：企业为工业企业",
+    ]
     assert told[told.index("不符合（17项）：共同条件不符合") + 17] == " 17 国家级制造业创新中心支持＊"
 
 
@@ -138,8 +142,8 @@ def test_awards_of_several_records_are_told_one_by_one(programme: lucidrule.Prog
     products = [{**product, "first_year_contracts": each} for each in (42_000_000, 15_000_000)]
     told = "\n".join(lines(programme, {**COMMON, "first_set_products": products}, "zh", 100))
     # 42 million × 5 % × 30 %, and 15 million × 5 % × 30 %.
-    assert "产品奖励（第1项）：63万元" in told
-    assert "产品奖励（第2项）：22.5万元" in told
+    assert "第1项：4200万 × 5% × 30% = 63万元" in told
+    assert "第2项：1500万 × 5% × 30% = 22.5万元" in told
 
 
 def test_a_sum_that_is_not_counted_stands_in_brackets(programme: lucidrule.Programme) -> None:
@@ -148,8 +152,19 @@ def test_a_sum_that_is_not_counted_stands_in_brackets(programme: lucidrule.Progr
     facts = {**COMMON, **renovation, **project, "renovation_in_major_project": True, "granted": []}
     told = lines(programme, facts, "zh", 80)
     # 10 % of 120 million; 9 % of 12 million and of 20 % of 3 million, of the same project.
-    assert [line.split()[-2:] for line in told if "重大项目投资补贴＊" in line] == [["重大项目投资补贴＊", "1200万元"]]
+    assert [line.split()[1:3] for line in told if "重大项目投资补贴＊" in line] == [["重大项目投资补贴＊", "1200万元"]]
     assert [line.split()[2] for line in told if "技改与本地配套补贴＊" in line] == ["（113.4万元）"]
+
+
+@pytest.mark.parametrize(
+    ("room", "told"),
+    [(44, "1 × 2 = 2元，未超过上限3元"), (11, "1 × 2 = 2元"), (7, "Award"), (8, "1 × 2 = 2元")],
+)
+def test_how_a_sum_was_worked_out_is_told_where_it_fits_into_a_line_or_the_shortest_of_it_into_two(
+    room: int, told: str
+) -> None:
+    # × is as wide as two letters where it stands among Chinese: 12 columns.
+    assert Worked(("1 × 2 = 2元，未超过上限3元", "1 × 2 = 2元"), "Award").within(room) == told
 
 
 def test_what_sums_depend_on_is_to_be_found_out_where_all_outcomes_are_settled(folder: Path) -> None:

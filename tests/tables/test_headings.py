@@ -102,8 +102,27 @@ def test_such_columns_do_not_stop_a_run_and_are_said(tmp_path: Path) -> None:
 
 
 def test_a_second_number_of_the_company_is_left_alone(tmp_path: Path) -> None:
-    said = screened(tmp_path, [["企业编号", "统一社会信用代码", "所属激光领域"], ["k1", "91420100MA4K", "激光器"]])
-    assert "未采用的列：统一社会信用代码" in said.stderr
+    said = screened(tmp_path, [["企业编号", "组织机构代码", "所属激光领域"], ["k1", "91420100MA4K", "激光器"]])
+    assert "未采用的列：组织机构代码" in said.stderr
+
+
+@pytest.mark.parametrize("number", [["企业编号"], []], ids=["beside a number", "as the number"])
+def test_wrong_credit_codes_are_told_of_their_rows_which_are_judged_all_the_same(
+    tmp_path: Path, number: list[str]
+) -> None:
+    codes = [
+        "914403001922038216",
+        "９１３３０１００７９９６５５０５８ｂ",
+        "914403001922038217",
+        "440301102913678",
+        *["1"] * 4,
+    ]
+    rows = [[f"k{at}"] * len(number) + [code, "激光器"] for at, code in enumerate(codes)]
+    said = screened(tmp_path, [[*number, "统一社会信用代码", "所属激光领域"], *rows])
+    assert said.exit_code == 0, said.exception
+    assert "未采用的列" not in said.stderr
+    assert "有6个统一社会信用代码有误，不影响判定（第4行：`914403001922038217` 的校验码不符" in said.output
+    assert "另2行" in said.output
 
 
 @pytest.mark.parametrize("more", [[], ["--ignore-unknown"]], ids=["as it is", "unknown headings ignored"])

@@ -35,7 +35,7 @@ POLICIES = {
 }
 HIGHER = "{id: higher, effect: highest_only, policies: [p, q], when: {same: true}, label: %s, basis: assumed}"
 DAY = date(2022, 6, 30)
-ROWS = [
+ROWS: list[list[Any]] = [
     ["Firm", "id", "green", "rent", "same", "area"],
     ["A", "1", "yes", 2_000, "yes", 5],
     ["B", "2", "yes", None, "no", None],
@@ -239,6 +239,6 @@ def test_sums_of_several_currencies_stand_side_by_side(tmp_path: Path) -> None:
     compiled = lucidrule.load([tmp_path / "a", tmp_path / "b"]).compiled
     (tmp_path / "t.csv").write_text("id,green\nk,yes\n", encoding="utf-8")
     job = screened(compiled, tmp_path, "t.csv", lang="zh")
-    assert job.summary.together == {"CNY": (500, 500), "EUR": (500, 500)}
+    assert job.summary.paying.together == dict.fromkeys(("CNY", "EUR"), (Decimal(500), Decimal(500)))
     told = listed_in(tmp_path / "r.xlsx", "测算金额下限（万元）", "测算金额上限（EUR）")
     assert told == [[0.05, 500]]

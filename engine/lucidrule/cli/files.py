@@ -34,12 +34,16 @@ def new(file: str, force: bool, lang: str | None, programme: Folders) -> None:
 @click.argument("path", required=False)
 @click.argument("companies", nargs=-1)
 @click.option("--strict", is_flag=True)
+@click.option("--full", is_flag=True)
 @LANG
 @PROGRAMME
 @DEBUG
-def validate(path: str | None, companies: tuple[str, ...], strict: bool, lang: str | None, programme: Folders) -> None:
+def validate(
+    path: str | None, companies: tuple[str, ...], *, strict: bool, full: bool, lang: str | None, programme: Folders
+) -> None:
     """Check a programme (PATH, or the shipped one) and company files; all faults are listed."""
     from lucidrule import api
+    from lucidrule.compile.drafts import in_short
     from lucidrule.compile.loaded import warnings_of_all
     from lucidrule.core.fault import Fault, LucidruleError, ProfileAtFault, render
     from lucidrule.present.words import word
@@ -60,7 +64,7 @@ def validate(path: str | None, companies: tuple[str, ...], strict: bool, lang: s
     counts = (compiled.title[told_in], len(compiled.policies), len(companies))
     warnings = warnings_of_all(compiled)
     if warnings:
-        click.echo(render(warnings, told_in, warning=True))
+        click.echo(render(warnings if full else in_short(warnings), told_in, warning=True))
         click.echo(word("only_warnings", told_in, *counts, len(warnings)))
         # What has only warnings is used all the same; who keeps rules may refuse it.
         sys.exit(5 if strict else 0)

@@ -102,6 +102,7 @@ def screen(
             force=force,
         )
         summary = found.summary
+        _former(found.former, told_in)
         if headings and not Path(headings).exists():
             click.echo(word("map_unused", told_in, headings), err=True)
         for line in column_lines(summary, told_in, listed=bool(cells)):
@@ -176,12 +177,19 @@ def _told_before(job: Any, headings: str | None, lang: str) -> None:
         click.echo(word("unit_taken", lang, shown(unit), few(under, lang)), err=True)
     if job.results_left:
         click.echo(word("results_left", lang, job.results_left), err=True)
-    for heading, now in job.former_headings:
-        click.echo(word("heading_former", lang, shown(heading), now), err=True)
+    _former(job.former_headings, lang)
     if job.map_unused:
         click.echo(word("map_unused", lang, shown(str(headings))), err=True)
     if job.left_alone:
         click.echo(word("columns_left", lang, few(job.left_alone, lang)), err=True)
+
+
+def _former(headings: list[tuple[str, str]], lang: str) -> None:
+    from lucidrule.core.fault import shown
+    from lucidrule.present.words import word
+
+    for heading, now in headings:
+        click.echo(word("heading_former", lang, shown(heading), now), err=True)
 
 
 def _notice(summary: Any, lang: str) -> None:
@@ -202,11 +210,12 @@ def _check_together(lang: str, *, outcomes_only: bool, beside: bool, others: boo
 
 
 def _lists(stated: tuple[str, ...], compiled: Any) -> dict[str, Path]:
+    from lucidrule.compile.granted import listed
     from lucidrule.core.fault import Fault, UnknownName
     from lucidrule.core.names import nearest
 
     found = {}
-    names = [name for name, fact in compiled.facts.items() if fact.type == "records"]
+    names = [name for name, fact in compiled.facts.items() if listed(fact) is not None]
     for each in stated:
         name, equals, path = each.partition("=")
         if not (equals and path):

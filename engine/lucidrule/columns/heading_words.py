@@ -10,8 +10,16 @@ LONGEST_HEADING = 500
 
 NUMBER = _split(
     """
-    id | code | company id | 编号 | 企业编号 | 代码 | 企业代码 | 统一社会信用代码 | 社会信用代码 |
-    信用代码 | 组织机构代码 | 纳税人识别号 | 企業番号 | 法人番号 | コード
+    id | code | company id | 编号 | 企业编号 | 代码 | 企业代码 | 组织机构代码 | 纳税人识别号 |
+    企業番号 | 法人番号 | コード
+    """
+)
+# It is the number of a company, too, where there is no other.
+CODE = _split(
+    """
+    统一社会信用代码 | 社会信用代码 | 信用代码 | 统一代码 | 统一社会信用代码/纳税人识别号 |
+    unified social credit code | social credit code | credit code | uscc | 統一社会信用コード |
+    社会信用コード | 統一社会信用番号
     """
 )
 NAME = _split(

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from lucidrule.columns.heading_words import ASIDE, LONGEST_HEADING, NAME, NUMBER
+from lucidrule.columns.heading_words import ASIDE, CODE, LONGEST_HEADING, NAME, NUMBER
 from lucidrule.columns.units import labels_of, without_unit
 from lucidrule.compile.answers_given import is_answer
 from lucidrule.core.fault import Fault
@@ -62,7 +62,7 @@ class Headings(NamedTuple):
     Attributes:
         columns: The heading of each fact.
         units: Of columns whose heading says so: 千, 万, 百万 or 亿 of money, % of a share.
-        identity: Of `id` and `name` the heading, where there is one.
+        identity: Of `id`, `code` and `name` the heading, where there is one; a code is the number where no other is.
         unclear: Headings that nothing is known of.
         twice: Headings that say what another says too.
         aside: Headings that are plainly of no fact.
@@ -129,6 +129,8 @@ def read_headings(headings: Iterable[str], facts: Mapping[str, Fact], *, units: 
             unclear.append(Unclear(heading, _nearest(_YEAR.sub("", heading), facts), yearly))
         else:
             twice.append(heading)
+    if "code" in identity:
+        identity.setdefault("id", identity["code"])
     return Headings(columns, said, identity, tuple(unclear), tuple(twice), tuple(aside))
 
 
@@ -286,5 +288,5 @@ def _plain(text: str) -> str:
     return name_key(plain)
 
 
-_IDENTITY = {kind: frozenset(map(_plain, names)) for kind, names in (("id", NUMBER), ("name", NAME))}
+_IDENTITY = {kind: frozenset(map(_plain, names)) for kind, names in (("id", NUMBER), ("code", CODE), ("name", NAME))}
 _ASIDE = frozenset(map(_plain, ASIDE))

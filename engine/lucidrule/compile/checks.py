@@ -1,6 +1,6 @@
 """What is asked of the files of a programme besides their shape: who says so, and that an id names one thing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path as FilePath
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
@@ -9,10 +9,11 @@ from lucidrule.compile.scope import Scope
 from lucidrule.core.fault import FaultList
 from lucidrule.core.names import nearest
 from lucidrule.core.position import Location
+from lucidrule.kernel.operators import NUMBERS
 from lucidrule.loading.rules import RuleFiles
 from lucidrule.loading.source import Path, SourceFile
 from lucidrule.model.base import Clause, OptionalClause, Shape, Text, newer_keys
-from lucidrule.model.facts import Declared
+from lucidrule.model.facts import Declared, Fact
 from lucidrule.model.programme import ProgrammeFile
 from lucidrule.model.sources import OTHERS, taken
 
@@ -86,15 +87,21 @@ def clauses_in(part: Any) -> Iterable[Clause | OptionalClause]:
             yield from clauses_in(inner)
 
 
-def check_answers(scope: Scope) -> None:
-    """Refuse what "not applicable" writes for a fact where that is no value of it."""
-    for name, fact in scope.names.facts.items():
-        each: list[tuple[str, Declared, Path]] = [(name, fact, ("facts", name))]
-        each += [(part, declared, ("facts", name, "parts", part)) for part, declared in (fact.parts or {}).items()]
-        for known_as, declared, path in each:
-            if declared.not_applicable is not None:
-                place = (*path, "not_applicable")
-                scope.value(declared.not_applicable, declared.type, known_as, declared, place)
+def check_values(scope: Scope) -> None:
+    """Refuse the largest value of a fact, and what "not applicable" writes for it, where that is no value of it."""
+    for known_as, declared, path in _declared(scope.names.facts):
+        if declared.at_most is not None and declared.type not in NUMBERS:
+            scope.fault("largest-of-no-number", (*path, "at_most"), key=True)
+        for key, stated in (("at_most", declared.at_most), ("not_applicable", declared.not_applicable)):
+            if stated is not None and (key != "at_most" or declared.type in NUMBERS):
+                scope.value(stated, declared.type, known_as, declared, (*path, key))
+
+
+def _declared(facts: Mapping[str, Fact]) -> Iterable[tuple[str, Declared, Path]]:
+    """Yield facts and the parts of their records, each with its id and its path."""
+    for name, fact in facts.items():
+        yield name, fact, ("facts", name)
+        yield from ((part, declared, ("facts", name, "parts", part)) for part, declared in (fact.parts or {}).items())
 
 
 def check_once(stated: ProgrammeFile, top: SourceFile, faults: FaultList) -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Generic, Literal, TypeVar
 
 from lucidrule.kernel import tree
-from lucidrule.model.base import Basis, Citations, Text
+from lucidrule.model.base import Basis, Citations, Text, shortly
 from lucidrule.model.policy import Award, Criterion
 from lucidrule.model.sources import Model
 
@@ -49,6 +49,10 @@ class CompiledCriterion(_Clause[Criterion]):
     condition: tree.Condition
     shared: bool = False
     model: Model | None = None
+
+    def called_shortly(self, lang: str) -> str:
+        """Return what it asks where there is little room."""
+        return shortly(self.label, self.stated.short, lang)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from lucidrule.compile.moments import Moments
 from lucidrule.kernel import tree
 from lucidrule.kernel.answers import Answer
 from lucidrule.kernel.dated import Moment
-from lucidrule.model.base import Text
+from lucidrule.model.base import Text, shortly
 from lucidrule.model.facts import Contradiction, Fact
 from lucidrule.model.money import Money
 from lucidrule.model.policy import InForce, OpenPoint, PolicyFile
@@ -53,8 +53,7 @@ class CompiledPolicy:
 
     def short_title(self, lang: str) -> str:
         """Return what it is called where there is little room; a draft is marked."""
-        short = (self.stated.short or {}).get(lang)
-        return self.title[lang] if short is None or self.is_draft else short
+        return self.title[lang] if self.is_draft else shortly(self.title, self.stated.short, lang)
 
     @property
     def for_each(self) -> str | None:

@@ -1,17 +1,22 @@
 """Rules that are drafts: what their texts lack before they are none any more."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from lucidrule.compile.checks import inside
 from lucidrule.compile.scope import Scope
 from lucidrule.compile.written import Written
+from lucidrule.core.fault import Fault, Named
+from lucidrule.core.position import Location
 from lucidrule.loading.source import Path
 from lucidrule.model.base import Shape, Text
 from lucidrule.model.languages import Languages, languages_of
 
 _NESTED = (Shape, list, dict)
+_LACKS = "text-lacks-language"
+# So many lines of a file are told.
+_LINES = 12
 
 
 def check_drafts(written: Written, scope: Scope) -> None:
@@ -28,7 +33,25 @@ def check_drafts(written: Written, scope: Scope) -> None:
     languages = languages_of(top.data)._replace(all_needed=True)
     for file, source in files:
         for path, lacking in _lacking(file, (), languages):
-            replace(scope, source=source).warn("text-lacks-language", path, names=lacking)
+            replace(scope, source=source).warn(_LACKS, path, names=lacking)
+
+
+def in_short(warnings: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Return warnings, those of texts of drafts last: of each file, and what its texts lack, one that counts them."""
+    others: list[Fault] = []
+    drafts: dict[tuple[str, Named], list[Location]] = {}
+    for each in warnings:
+        if each.code == _LACKS and each.at is not None:
+            drafts.setdefault((each.at.file, each.params["names"]), []).append(each.at)
+        else:
+            others.append(each)
+    counted = []
+    for (file, names), places in drafts.items():
+        lines = [f"{place.line}" for place in places]
+        told = ", ".join([*lines[:_LINES], *(["…"] * (len(lines) > _LINES))])
+        params: dict[str, Named] = {"names": names, "count": f"{len(lines):,}", "lines": told}
+        counted.append(Fault("texts-lack-language", Location(file, 0, 0), params))
+    return (*others, *counted)
 
 
 def _lacking(part: Any, path: Path, languages: Languages) -> Iterator[tuple[Path, tuple[str, ...]]]:

@@ -9,11 +9,21 @@ from lucidrule.compile.written import Written
 from lucidrule.core.fault import FaultList
 from lucidrule.kernel import tree
 from lucidrule.model.base import Text
-from lucidrule.model.facts import Fact, GrantedFact
+from lucidrule.model.facts import Fact, GrantedFact, Part, PartType
+from lucidrule.model.money import YUAN
 from lucidrule.model.policy import Award, PolicyFile
 from lucidrule.texts.catalogue import LANGS, WORDS
+from lucidrule.values.granted import PARTS
 
 GRANTED = "granted"
+# What the parts of a record are called where records stand in a table.
+_LABELS = {
+    "programme": "of_grant_programme",
+    "policy": "of_grant_policy",
+    "award": "of_grant_award",
+    "year": "of_grant_year",
+    "sum": "of_grant_sum",
+}
 
 
 def with_granted(facts: Mapping[str, Fact], written: Written, faults: FaultList) -> Mapping[str, Fact]:
@@ -25,6 +35,18 @@ def with_granted(facts: Mapping[str, Fact], written: Written, faults: FaultList)
         faults.add("reserved-name", written.facts_source.locate(("facts", GRANTED), key=True), name=GRANTED)
         return facts
     return {**facts, GRANTED: _fact(written.stated.id, policies)}
+
+
+def listed(fact: Fact) -> Fact | None:
+    """Return a fact as a list whose records may stand in a table of their own; None where it is none."""
+    if not isinstance(fact, GrantedFact):
+        return fact if fact.type == "records" else None
+    return fact.model_copy(update={"parts": {name: _part(name, fact) for name in PARTS}})
+
+
+def with_lists(facts: Mapping[str, Fact]) -> Mapping[str, Fact]:
+    """Return facts of which what was granted before is a list of records."""
+    return {name: listed(fact) or fact for name, fact in facts.items()}
 
 
 def groups_with_granted(groups: Mapping[str, Text], facts: Mapping[str, Fact]) -> Mapping[str, Text]:
@@ -68,6 +90,13 @@ def _shorter(programme: str, policy: PolicyFile, award: Award) -> list[str]:
     if len(policy.entitlement.awards) == 1:
         found += [*sorted(names), f"{programme}/{policy.id}"]
     return found
+
+
+def _part(name: str, granted: GrantedFact) -> Part:
+    texts: dict[str, Any] = {"label": _text(_LABELS[name]), "question": _text(_LABELS[name])}
+    kind: PartType = "money" if name == "sum" else "text"
+    part = Part.model_construct(type=kind, also={"zh": list(PARTS[name])}, **texts)
+    return part.in_money(granted.counted_in(YUAN))
 
 
 def _text(key: str) -> Text:

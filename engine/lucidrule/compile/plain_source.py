@@ -16,7 +16,7 @@ from lucidrule.kernel.tree import NEVER, Key, Value
 from lucidrule.loading.source import MOST_RECORDS, MarkedDict, MarkedList
 from lucidrule.model.facts import Declared, Fact
 from lucidrule.values.amounts import Writing, has_decimal_comma
-from lucidrule.values.reading import not_known, typed
+from lucidrule.values.reading import largest, not_known, typed
 
 Values: TypeAlias = dict[Key, Value]
 # The values that `single_keys` names, yearly values, records by list, and what was asked and is not known.
@@ -202,8 +202,9 @@ def _limits(declared: Declared) -> dict[str, Any]:
         return {"$choices": frozenset(meant), "$own": meant.__getitem__}
     if declared.type not in ("count", "number", "money", "share"):
         return {}
-    most: Any = _LARGEST if declared.at_most is None else typed(declared.at_most, declared.type)
-    return {"$least": -_LARGEST if declared.negative else 0, "$most": min(floor(most), _LARGEST)}
+    most = largest(declared)
+    whole = _LARGEST if most is None else min(floor(most), _LARGEST)
+    return {"$least": -_LARGEST if declared.negative else 0, "$most": whole}
 
 
 def _years_of(given: Any, by_number: Mapping[int, Key], by_text: Mapping[str, Key]) -> Mapping[Any, Key]:

@@ -21,7 +21,7 @@ from lucidrule.model.base import is_dated
 from lucidrule.model.facts import Declared, Fact
 from lucidrule.model.policy import Criterion, Definition, OpenPoint
 from lucidrule.values.amounts import PLAIN, Writing
-from lucidrule.values.reading import UnfitValue, typed
+from lucidrule.values.reading import UnfitValue, largest, typed
 from lucidrule.values.refusal import named, refusal
 
 CURRENT = Year(0)
@@ -151,10 +151,8 @@ class Scope:
             return None
         declared, kind, part = found
         yearly = isinstance(declared, Fact) and declared.yearly
-        most: Any = typed(declared.at_most, kind) if declared.at_most is not None else None
         when = self.year(year, path) if yearly else None
-        limit = None if most is None else Decimal(most)
-        return Referred(Ref(name, when, part, kind, declared.negative, limit), declared)
+        return Referred(Ref(name, when, part, kind, declared.negative, largest(declared, self.writing)), declared)
 
     def year(self, raw: Any, path: Path) -> Year:
         """Return the year that `assessment-1` or `2021` names."""

@@ -1,5 +1,6 @@
 """What the awards of a policy come to, as a determination says it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -10,10 +11,13 @@ from lucidrule.core.quantity import plain
 from lucidrule.decide.data import standing_data
 from lucidrule.decide.prepared import PreparedAward
 from lucidrule.evaluate.arithmetic import Range
+from lucidrule.evaluate.calculation import calculation_of
 from lucidrule.evaluate.facts import Facts
 from lucidrule.evaluate.proof import Proof
+from lucidrule.evaluate.steps import Calculation
 from lucidrule.kernel.missing import Missing
 from lucidrule.model.base import Text
+from lucidrule.model.facts import Fact
 
 
 class AwardKind(StrEnum):
@@ -38,7 +42,8 @@ class OtherPart:
         return {"party": self.party["en"], **_range_data(self.low, self.high, self.missing)}
 
 
-class AwardResult(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class AwardResult:
     """One award that applies, or may apply.
 
     Attributes:
@@ -47,6 +52,7 @@ class AwardResult(NamedTuple):
         low, high: The company's own part in yuan; None: no bound.
         record: The record it is for, counted from 1; 0: for none.
         others: What other parties receive of the same award.
+        facts: As amounts ask for them, of the record that it is for; None: there is no amount.
     """
 
     award: CompiledAward
@@ -58,9 +64,16 @@ class AwardResult(NamedTuple):
     open_points: frozenset[str] = frozenset()
     record: int = 0
     others: tuple[OtherPart, ...] = ()
+    facts: Facts | None = field(default=None, repr=False, compare=False)
 
-    def to_dict(self) -> dict[str, Any]:
-        stated = self.award.stated
+    @property
+    def calculation(self) -> Calculation | None:
+        """How the company's own part was worked out, by review up to what; None where there is no amount."""
+        return None if self.facts is None else calculation_of(self.award, self.award.own_share, self.facts)
+
+    def to_dict(self, declared: Mapping[str, Fact] | None = None) -> dict[str, Any]:
+        """Return the award as data; its calculation with the labels of `declared` facts."""
+        stated, calculation = self.award.stated, self.calculation
         return {
             "id": stated.id,
             "kind": self.kind.value,
@@ -72,6 +85,7 @@ class AwardResult(NamedTuple):
             "open_points": sorted(self.open_points),
             **({"record": self.record} if self.record else {}),
             **({"others": [other.to_dict() for other in self.others]} if self.others else {}),
+            **({} if calculation is None else {"calculation": calculation.to_dict(declared)}),
         }
 
 
@@ -122,10 +136,10 @@ class Entitlement:
     payable: tuple[Payable, ...] = field(default=(), repr=False, compare=False)
     granted: tuple[CompiledAward, ...] = ()
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self, declared: Mapping[str, Fact] | None = None) -> dict[str, Any]:
         return {
             "sum": None if self.sum is None else _range_data(*self.sum),
-            "awards": [award.to_dict() for award in self.awards],
+            "awards": [award.to_dict(declared) for award in self.awards],
             **({"already_granted": [award.id for award in self.granted]} if self.granted else {}),
         }
 

@@ -147,7 +147,7 @@ def _valued(award: PreparedAward, of: Payable, proof: Proof) -> Applying:
     needs = missing if own.exact else missing | own.missing
     # Where it is not certain that the award applies, or how much is granted, nothing may be due.
     sure = own.low or ZERO if certain and not stated.by_review else ZERO
-    result = AwardResult(stated, kind, certain, sure, own.high, needs, points, index, others)
+    result = AwardResult(stated, kind, certain, sure, own.high, needs, points, index, others, of.bounded)
     return Applying(award, result, proof, own)
 
 
@@ -175,7 +175,7 @@ def _jointly(payable: list[Payable], questions: Questions) -> _Summed:
 
 
 def _bounded(one: Applying, high: Decimal | None) -> Applying:
-    return one._replace(result=one.result._replace(high=high))
+    return one._replace(result=replace(one.result, high=high))
 
 
 def _has_sum(payable: Payable) -> bool:

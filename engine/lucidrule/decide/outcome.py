@@ -1,5 +1,6 @@
 """The outcome of one policy, with the verdicts of its criteria and what it pays."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -9,6 +10,7 @@ from lucidrule.decide.award import Entitlement
 from lucidrule.decide.data import proof_data, standing_data
 from lucidrule.evaluate.proof import Proof
 from lucidrule.kernel.missing import Missing
+from lucidrule.model.facts import Fact
 
 
 class CriterionVerdict(NamedTuple):
@@ -118,7 +120,8 @@ class PolicyOutcome(NamedTuple):
             return self.entitlement.sum.low or Decimal(0), high
         return Decimal(0), None
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self, declared: Mapping[str, Fact] | None = None) -> dict[str, Any]:
+        """Return the outcome as data; calculations with the labels of `declared` facts."""
         return {
             "policy": self.id,
             "outcome": self.outcome.value,
@@ -128,6 +131,6 @@ class PolicyOutcome(NamedTuple):
             "missing_exact": self.missing_exact,
             "settled_exactly": self.settled_exactly,
             "open_points": list(self.open_points),
-            "entitlement": self.entitlement.to_dict(),
+            "entitlement": self.entitlement.to_dict(declared),
             "assumed": list(self.assumed),
         }

@@ -20,6 +20,7 @@ from lucidrule.texts.catalogue import WORDS
 if TYPE_CHECKING:
     from lucidrule.advise.asking import Asked
     from lucidrule.advise.options import Changes
+    from lucidrule.advise.prospect import Prospect
     from lucidrule.advise.sensitivity import Band
 
 SCHEMA = "lucidrule/determination/1"
@@ -98,6 +99,8 @@ class Advisor(Protocol):
 
     def missing(self, determination: "Determination") -> tuple["Asked", ...]: ...
 
+    def prospects(self, determination: "Determination") -> dict[str, "Prospect"]: ...
+
     def changes(self, determination: "Determination", policy: str) -> "Changes": ...
 
     def sensitivity(self, determination: "Determination", fact: str) -> tuple[Missing, tuple["Band", ...]]: ...
@@ -159,6 +162,14 @@ class Determination:
     def missing(self) -> tuple["Asked", ...]:
         """The facts that can still turn an outcome, the most decisive first, each with the policies it can turn."""
         return () if self.advisor is None else self.advisor.missing(self)
+
+    @property
+    def prospects(self) -> "dict[str, Prospect]":
+        """What each policy that is still open would pay if its criteria come to be met, by its id.
+
+        Nothing of it is due, and what excludes each other is not left out.
+        """
+        return {} if self.advisor is None else self.advisor.prospects(self)
 
     def changes(self, policy: str) -> "Changes":
         """Return what would have to change for a policy that is not met: the smallest sets of changeable facts.
@@ -222,7 +233,7 @@ class Determination:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the determination as plain data; the same input gives the same data, in the same order."""
-        facts = self.programme.facts
+        facts, prospects = self.programme.facts, self.prospects
         return {
             "schema": SCHEMA,
             "statement": WORDS.of_each("trial_only"),
@@ -230,7 +241,7 @@ class Determination:
             "as_of": self.as_of.isoformat(),
             "assessment_year": self.assessment,
             **self.programme.currency_data(),
-            "outcomes": [self._told(outcome) for outcome in self.outcomes],
+            "outcomes": [_told(self, outcome, prospects.get(outcome.id)) for outcome in self.outcomes],
             # Of all policies: of some of them it would be another.
             "combination": self.combination.to_dict() if self.whole else None,
             "receipt": self.receipt,
@@ -242,20 +253,24 @@ class Determination:
         told = [{"fact": name, "programme": programme} for name, programme in self.profile.passed_over]
         return {"passed_over": told} if told else {}
 
-    def _told(self, outcome: PolicyOutcome) -> dict[str, Any]:
-        status = {"status": "draft"} if outcome.policy.is_draft else {}
-        applying = applying_data(outcome.policy, self.programme.home(outcome.id).stated, self.as_of)
-        return {**self._home(outcome), **outcome.to_dict(), **status, **applying}
-
-    def _home(self, outcome: PolicyOutcome) -> dict[str, str]:
-        if len(self.programme.members) == 1:
-            return {}
-        home = self.programme.home(outcome.id)
-        return {"programme": home.id, **({"currency": home.money.code} if self.programme.money != home.money else {})}
-
     def only(self, policies: tuple[str, ...]) -> Self:
         """Return the determination with the outcomes of these policies only."""
         return replace(self, outcomes=tuple(outcome for outcome in self.outcomes if outcome.id in policies))
+
+
+def _told(determination: Determination, outcome: PolicyOutcome, prospect: "Prospect | None") -> dict[str, Any]:
+    home = determination.programme.home(outcome.id)
+    status = {"status": "draft"} if outcome.policy.is_draft else {}
+    facts = determination.programme.facts
+    if_met = {} if prospect is None else {"if_met": prospect.to_dict(facts)}
+    applying = applying_data(outcome.policy, home.stated, determination.as_of)
+    return {**_home(determination.programme, home), **outcome.to_dict(facts), **if_met, **status, **applying}
+
+
+def _home(programme: CompiledProgramme, home: CompiledProgramme) -> dict[str, str]:
+    if len(programme.members) == 1:
+        return {}
+    return {"programme": home.id, **({"currency": home.money.code} if programme.money != home.money else {})}
 
 
 def _member(member: CompiledProgramme, as_of: date) -> dict[str, Any]:

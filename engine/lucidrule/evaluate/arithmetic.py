@@ -13,7 +13,7 @@ from lucidrule.kernel.interval import Bounds, added, greatest, hull, least, meet
 from lucidrule.kernel.missing import Missing
 
 ZERO = Decimal(0)
-_MOST_CASES = 10_000
+MOST_CASES = 10_000
 _NONE: frozenset[Missing] = frozenset()
 
 
@@ -131,14 +131,15 @@ def _fact(ref: tree.Ref, assessment: int) -> Arithmetic:
 
 
 def _scaled(by: Decimal, part: Arithmetic) -> Arithmetic:
-    return lambda facts: _times(by, part(facts))
+    return lambda facts: times_of(by, part(facts))
 
 
-def _times(by: Decimal, found: Range) -> Range:
+def times_of(by: Decimal, found: Range) -> Range:
+    """Return the range of a multiple; of a multiple by zero nothing is missing."""
     return Range(*times(by, found), found.missing if by else _NONE)
 
 
-def _hull(ranges: list[Range], missing: frozenset[Missing]) -> Range:
+def hull_of(ranges: list[Range], missing: frozenset[Missing]) -> Range:
     """Return the range that holds all of `ranges`; which of them is the case depends on what is `missing`."""
     return joined(hull(ranges), [*ranges, Range(None, None, missing)])
 
@@ -147,27 +148,27 @@ def _banded(amount: tree.Banded, assessment: int, known: Known) -> Arithmetic:
     # relies on (bands sorted)
     by, of = prepare_amount(amount.by, assessment, known), prepare_amount(amount.amount, assessment, known)
     # Beyond that all of the amount is looked at for each band: its bounds are as sure, and wider.
-    narrows = _cases(amount, known) <= _MOST_CASES
+    narrows = cases_of(amount, known) <= MOST_CASES
     bands, zero = amount.bands, exactly(ZERO)
 
     def run(facts: Facts) -> Range:
         found = by(facts)
         ranges = []
         for band in possible(bands, found):
-            inner = facts if found.exact or not narrows else _within(amount.by, band.start, band.end, facts)
+            inner = facts if found.exact or not narrows else within(amount.by, band.start, band.end, facts)
             paid = of(inner) if band.rate else zero
             ranges.append(Range(*band.pays(paid), paid.missing))
-        return ranges[0] if found.exact else _hull(ranges, found.missing)
+        return ranges[0] if found.exact else hull_of(ranges, found.missing)
 
     return run
 
 
-def _cases(amount: Any, known: Known) -> int:
+def cases_of(amount: Any, known: Known) -> int:
     """Return how often facts are narrowed to a band where none is known: bands within bands for each of them anew."""
     key = ("cases", id(amount))
     if key in known:
         return cast(int, known[key])
-    found = sum(_cases(part, known) for part in tree.below(amount))
+    found = sum(cases_of(part, known) for part in tree.below(amount))
     if isinstance(amount, tree.Banded) and isinstance(amount.by, tree.Ref) and not amount.by.part:
         found = (len(amount.starts) + 1) * (1 + found)
     if isinstance(amount, tree.NamedAmount):
@@ -175,7 +176,7 @@ def _cases(amount: Any, known: Known) -> int:
     return found
 
 
-def _within(by: tree.Amount, start: Decimal | None, end: Decimal | None, facts: Facts) -> Facts:
+def within(by: tree.Amount, start: Decimal | None, end: Decimal | None, facts: Facts) -> Facts:
     """Return the facts if `by` lies in a band: where it is a fact itself, its bounds are those of the band."""
     if not isinstance(by, tree.Ref) or by.part:
         return facts
@@ -192,11 +193,11 @@ def _scheduled(amount: tree.Scheduled, assessment: int, known: Known) -> Arithme
         start = facts.value(ref)
         if start is not None:
             year = counted - start.year if isinstance(start, date) else -1
-            return _times(amount.rates[year], of(facts)) if 0 <= year < len(amount.rates) else zero
+            return times_of(amount.rates[year], of(facts)) if 0 <= year < len(amount.rates) else zero
         # Any of the years may be the first, or none; a declared contradiction says how long ago at most.
         earliest = earliest_year(amount.counted_from, facts)
         rates = amount.rates if earliest is None else amount.rates[: max(0, counted - earliest + 1)]
         found = of(facts)
-        return _hull([zero, *(_times(rate, found) for rate in rates)], frozenset({facts.missing(ref)}))
+        return hull_of([zero, *(times_of(rate, found) for rate in rates)], frozenset({facts.missing(ref)}))
 
     return run

@@ -5,7 +5,6 @@ from decimal import Decimal
 from lucidrule.compile.compiled import Part, Rounded
 from lucidrule.core.quantity import EXACT
 from lucidrule.evaluate.arithmetic import Arithmetic, Known, Range, joined, prepare_amount
-from lucidrule.evaluate.facts import Facts
 
 _ONE, _TWO = Decimal(1), Decimal(2)
 
@@ -16,12 +15,13 @@ def prepare_part(part: Part, assessment: int, known: Known) -> Arithmetic:
     if rounding is None:
         return amount
 
-    def run(facts: Facts) -> Range:
-        found = amount(facts)
-        low, high = (None if end is None else _rounded(end, rounding) for end in (found.low, found.high))
-        return joined((low, high), [found])
+    return lambda facts: rounded_range(amount(facts), rounding)
 
-    return run
+
+def rounded_range(found: Range, rounding: Rounded) -> Range:
+    """Return the range of an amount that is rounded."""
+    low, high = (None if end is None else _rounded(end, rounding) for end in (found.low, found.high))
+    return joined((low, high), [found])
 
 
 def _rounded(value: Decimal, rounding: Rounded) -> Decimal:

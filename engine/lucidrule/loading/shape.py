@@ -37,12 +37,14 @@ _KINDS = {
     "decimal_type": "@kind:number",
 }
 _LIMITS = {"greater_than_equal": "too-small", "less_than_equal": "too-great"}
-# The fault of a misfit of which nothing further is told.
+_OF_CODES = frozenset(f"credit-code-{each}" for each in ("before", "length", "letter", "digit"))
+# The fault of a misfit of which nothing further is told but what it says itself.
 _PLAIN = {
     "too_short": "empty",
     "string_too_short": "empty",
     "too_long": "too-long",
     "string_too_long": "too-long",
+    **{own: own for own in _OF_CODES},
     **{own: own for own in ("not-an-amount", "not-a-condition", "empty-condition", "definition-of-one")},
 }
 
@@ -162,7 +164,8 @@ class _Misfit:
                 at = self.source.locate((*self.path, self.keyword), key=True)
                 faults.add("unknown-keyword", at, name=self.keyword, allowed=KEYWORDS, nearest=self.near(names))
             case kind if kind in _PLAIN:
-                faults.add(_PLAIN[kind], value, **({"most": self.most} if self.most else {}))
+                told = self.context if _PLAIN[kind] in _OF_CODES else {"most": self.most} if self.most else {}
+                faults.add(_PLAIN[kind], value, **told)
             case _:
                 self._note_kind(faults, value, key)
 

@@ -171,6 +171,11 @@ OtherNames = Annotated[dict[str, list[str]], AfterValidator(_names)]
 ShortTitle = dict[Annotated[str, Field(pattern=LANGUAGE)], Annotated[str, Field(min_length=1, max_length=40)]]
 
 
+def shortly(text: Text, short: ShortTitle | None, lang: str) -> str:
+    """Return what stands where there is little room: the short title of a language, if it has one."""
+    return (short or {}).get(lang, text[lang])
+
+
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=80)]
 # Of choices, as other systems write them: a short text without anything unseen, and no blanks around it.
 _SEEN = r"[^\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"

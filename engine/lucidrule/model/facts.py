@@ -10,7 +10,7 @@ from pydantic import Field, PrivateAttr
 from lucidrule.core.folding import folded, simplified
 from lucidrule.core.names import nearest
 from lucidrule.kernel.operators import FactType
-from lucidrule.model.base import ChoiceId, FactId, Id, OtherNames, Scalar, Shape, Since, Text
+from lucidrule.model.base import ChoiceId, FactId, Id, OtherNames, Scalar, Shape, ShortTitle, Since, Text, shortly
 from lucidrule.model.money import Money
 
 PartType = Literal["flag", "choice", "choices", "count", "number", "money", "share", "date", "event", "text"]
@@ -23,6 +23,7 @@ class Declared(Shape):
         type: What values it has: a flag, one choice or several, a count, a number, money, a share, a date, an event (a
             date or never), a text, or a list of records.
         label: What it is called.
+        short: What it is called where there is little room, such as in a list, in languages that need it.
         question: How a company is asked for it.
         choices: The choices by id, each with its label.
         note: What is said beside the question.
@@ -40,6 +41,7 @@ class Declared(Shape):
 
     type: FactType
     label: Text
+    short: Annotated[ShortTitle | None, Since(2)] = None
     question: Text
     choices: Annotated[dict[ChoiceId, Text], Field(min_length=1)] | None = None
     unit: Annotated[Text | None, Since(2)] = None
@@ -66,11 +68,16 @@ class Declared(Shape):
         copy._money = money
         return copy
 
+    def called_shortly(self, lang: str) -> str:
+        """Return what it is called where there is little room."""
+        return shortly(self.label, self.short, lang)
+
     @cached_property
     def names(self) -> tuple[str, ...]:
         """What people call it beside its id: the labels, then the other names, then the ids that it had before."""
-        also = self.also or {}
-        return (*self.label.values(), *(name for names in also.values() for name in names), *self.formerly)
+        also, short = self.also or {}, self.short or {}
+        others = dict.fromkeys([*short.values(), *(name for names in also.values() for name in names)])
+        return (*self.label.values(), *others, *self.formerly)
 
     @cached_property
     def names_of_choices(self) -> dict[str, str]:

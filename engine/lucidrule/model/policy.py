@@ -28,6 +28,7 @@ class Criterion(Clause):
     Attributes:
         id: Its id.
         label: What it asks, in words.
+        short: The same where there is little room, such as in a list, in languages that need it.
         when: The condition.
         materials: The documents that prove it.
         formerly: The ids that it had before.
@@ -36,6 +37,7 @@ class Criterion(Clause):
     id: Id
     formerly: Annotated[list[Id], Since(2)] = []
     label: Text
+    short: Annotated[ShortTitle | None, Since(2)] = None
     when: Condition
     materials: Annotated[list[Material] | None, Since(2)] = None
 

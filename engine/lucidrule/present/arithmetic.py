@@ -142,13 +142,14 @@ class Arithmetic(Naming):
 
     def _banded(self, amount: tree.Banded) -> str:
         by = self.counted(amount.by)
-        bands = listed([self._band(band, by) for band in amount.bands if band.rate or band.fixed], self.lang)
+        bands = listed([self.band(band, by) for band in amount.bands if band.rate or band.fixed], self.lang)
         if any(amount.fixed) and not any(amount.rates):
             return phrase("banded_sums", self.lang, self._part(amount.by, "product"), bands)
         told = self._parts((amount.by, amount.amount), "product")
         return phrase("banded_both" if any(amount.fixed) else "banded", self.lang, *told, bands)
 
-    def _band(self, band: Band, by: Declared | None) -> str:
+    def band(self, band: Band, by: Declared | None) -> str:
+        """Return a band in words, `by` telling of what it is a band."""
         lang, ends = self.lang, ["", ""]
         for at, (end, key) in enumerate(
             (

@@ -13,7 +13,7 @@ from lucidrule.present.words import clauses, word
 def dates_title(determinations: Sequence[Determination], lang: str) -> str:
     """Return of whom a table of several dates is."""
     company = determinations[0].profile.company
-    return word("dates_of", lang, shown(company.name or company.id or "—"))
+    return word("dates_of", lang, shown(company.called))
 
 
 def dates_rows(determinations: Sequence[Determination], lang: str) -> Iterator[tuple[str, ...]]:

@@ -9,7 +9,9 @@ from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.result import Determination
 from lucidrule.model.money import Money
 from lucidrule.model.policy import Award
+from lucidrule.present.calculation import calculation_lines
 from lucidrule.present.giving import given
+from lucidrule.present.quantities import between as between
 from lucidrule.present.quantities import day, missing_names, money
 from lucidrule.present.words import clauses, word
 
@@ -30,17 +32,6 @@ def granted_by(outcome: PolicyOutcome, how: Money, lang: str) -> str:
         return between(found.low or Decimal(0), found.high, how, lang)
     grants = [award for award in outcome.entitlement.awards if award.award.is_grant]
     return clauses(list(dict.fromkeys(award_sum(award, how, lang) for award in grants)), lang)
-
-
-def between(low: Decimal, high: Decimal | None, how: Money, lang: str) -> str:
-    """Return an exact sum, or its bounds."""
-    if low == high:
-        return money(low, how, lang)
-    return (
-        word("from", lang, money(low, how, lang))
-        if high is None
-        else word("between", lang, money(low, how, lang), money(high, how, lang))
-    )
 
 
 def award_sum(award: AwardResult, how: Money, lang: str) -> str:
@@ -91,6 +82,8 @@ def _awards_that_apply(
         if begun is not None:
             told = word("amount_since", lang, told, day(begun, lang))
         yield 1, word("is", lang, label, told), stated
+        for depth, text in calculation_lines(award, determination.programme, determination.assessment, lang):
+            yield 2 + depth, text, None
         if award.missing:
             yield 2, word("depends", lang, missing_names(award.missing, facts, lang)), None
         if award.open_points and not award.certain:

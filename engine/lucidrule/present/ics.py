@@ -39,7 +39,7 @@ def ics(outlook: Outlook, lang: str) -> str:
     about = {
         "prodid": f"-//lucidrule//{ENGINE}//{lang.upper()}",
         "version": "2.0",
-        "x-wr-calname": word("when_of", lang, shown(company.name or company.id or "—"))[:_MOST],
+        "x-wr-calname": word("when_of", lang, shown(company.called))[:_MOST],
     }
     calendar = _component(icalendar.Calendar(), about)
     # When it was made is when the company was judged: no clock has a say in it.

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from lucidrule.present.lines import Line
-from lucidrule.present.short import Entry, Names, Short
+from lucidrule.present.short import Entry, Short
 from lucidrule.present.wrapping import width_of, wrapped
 
 _NUMBER = 4
 _GAP = 2
 # Notes stand beside titles and sums where they have as many columns.
-_LEAST_NOTE = 24
+_LEAST_NOTE = 22
 _MOST_TITLE = 34
 
 
@@ -60,7 +60,7 @@ def _entries(entries: Sequence[Entry], width: int) -> list[Line]:
 def _beside(entry: Entry, title: int, amount: int, note: int) -> Iterator[Line]:
     """Yield a policy as a row of columns: number, title, sum at the right edge of its column, notes."""
     titles = wrapped(entry.title, title)
-    notes = [line for each in entry.notes for line in wrapped(_told(each, note), note)]
+    notes = [line for text in _told(entry, note) for line in wrapped(text, note)]
     for at in range(max(len(titles), len(notes), 1)):
         number = f"{entry.number:>{_NUMBER - 1}} " if at == 0 else " " * _NUMBER
         cells = [number + _padded(titles[at] if at < len(titles) else "", title)]
@@ -79,13 +79,16 @@ def _below(entry: Entry, width: int) -> Iterator[Line]:
     if entry.amount:
         told = _padded(told, width - width_of(entry.amount)) + entry.amount
     yield Line(0, told, entry.state)
-    for text in (*others, *(_told(each, width - _NUMBER) for each in entry.notes)):
+    for text in (*others, *_told(entry, width - _NUMBER)):
         for line in wrapped(" " * _NUMBER + text, width):
             yield Line(0, line, "")
 
 
-def _told(note: str | Names, room: int) -> str:
-    return note.within(room) if isinstance(note, Names) else note
+def _told(entry: Entry, room: int) -> Iterator[str]:
+    """Yield what is said beside a policy, as there is room for it."""
+    for note in entry.notes:
+        if text := note if isinstance(note, str) else note.within(room):
+            yield text
 
 
 def _padded(text: str, width: int) -> str:

@@ -67,6 +67,41 @@ PHRASES: dict[str, tuple[str, str, str]] = {
     "schedule": ("{}乘以{}", "{} times {}", "{}に{}を乗じた額"),
     "first_share": ("{}（“{}”当年）", "{} (the year of: {})", "{}（「{}」の年）"),
     "further_share": ("{}（第{}年）", "{} (year {})", "{}（{}年目）"),
+    # calculations
+    "calculation": ("测算", "Calculation", "計算"),
+    "calculation_read": ("其中", "From", "内訳"),
+    "and_limits": ("，", "; ", "、"),
+    "comes_to": ("{}，即{}", "{}: {}", "{}、すなわち{}"),
+    "fact_is": ("{}{}", "{} = {}", "{}{}"),
+    "case_band": ("按{}，{}", "by {}, {}", "{}により、{}"),
+    "case_year": ("为第{}年，比例{}", "year {}, at {}", "{}年目、率は{}"),
+    "case_rates": (
+        "按“{}”确定的比例（{}）",
+        "the rate by “{}” ({})",
+        "「{}」による率（{}）",
+    ),
+    "case_bounds": ("按“{}”所在档次计算的金额", "the sum of the band of “{}”", "「{}」の区分による額"),
+    "case_sums": ("按“{}”确定的定额（{}）", "the sum by “{}” ({})", "「{}」による額（{}）"),
+    "cap_not_exceeded": ("未超过上限{}", "cap of {} not exceeded", "上限{}を超えない"),
+    "cap_of_any": ("且不超过{}", "at most {} in all", "かつ{}を上限とする"),
+    "cap_cuts": (
+        "{0}，按上限{1}计，核减{2}",
+        "{0}; the cap of {1} counts and cuts {2}",
+        "{0}、上限{1}により{2}を減額",
+    ),
+    "cap_binds": (
+        "{0}，不论所缺资料如何，均按上限{1}计",
+        "{0}; whatever is missing, the cap of {1} counts",
+        "{0}、不足情報にかかわらず上限{1}による",
+    ),
+    "floor_not_needed": ("不低于下限{}", "not below the floor of {}", "下限{}を下回らない"),
+    "floor_lifts": ("{}，按下限{}计", "{}; the floor of {} counts", "{}、下限{}による"),
+    "least_is": ("{}中的较低者为{}", "the least of {} is {}", "{}のうち低い方は{}"),
+    "greatest_is": ("{}中的较高者为{}", "the greatest of {} is {}", "{}のうち高い方は{}"),
+    "rounded": ("{}，{}，为{}", "{}; {}: {}", "{}、{}、{}"),
+    "rounded_down": ("不足{}的舍去", "rounded down to whole {}", "{}未満切捨て"),
+    "rounded_half_up": ("四舍五入至{}", "rounded half up to whole {}", "{}未満四捨五入"),
+    "rounded_up": ("不足{0}的按{0}计", "rounded up to whole {}", "{}未満切上げ"),
 }
 
 

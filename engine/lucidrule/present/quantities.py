@@ -37,14 +37,48 @@ def money(value: Decimal, how: Money, lang: str) -> str:
 
     A currency that has no name in Chinese or Japanese is written there as the programme names it.
     """
-    label = None if how.currency is None else how.currency.label
-    if _in_own_style(how, lang) or lang not in ("zh", "ja") or (label is not None and lang not in label):
-        return f"{number(value, how, lang)} {'yuan' if label is None else label[lang]}"
-    unit = "元" if label is None else label[lang]
+    return figure(value, how, lang) + _unit(how, lang)
+
+
+def figure(value: Decimal, how: Money, lang: str) -> str:
+    """Return money as the language writes it, without its unit, as within a calculation."""
+    if _grouped(how, lang):
+        return number(value, how, lang)
     for zeros, name in ((8, "亿" if lang == "zh" else "億"), (4, "万")):
         if value.copy_abs() >= 10**zeros:
-            return f"{plain(value.scaleb(-zeros, EXACT))}{name}{unit}"
-    return f"{plain(value)}{unit}"
+            return f"{plain(value.scaleb(-zeros, EXACT))}{name}"
+    return plain(value)
+
+
+def _unit(how: Money, lang: str) -> str:
+    label = None if how.currency is None else how.currency.label
+    if _grouped(how, lang):
+        return " yuan" if label is None else f" {label[lang]}"
+    return "元" if label is None else label[lang]
+
+
+def _grouped(how: Money, lang: str) -> bool:
+    label = None if how.currency is None else how.currency.label
+    return _in_own_style(how, lang) or lang not in ("zh", "ja") or (label is not None and lang not in label)
+
+
+def between(low: Decimal, high: Decimal | None, how: Money, lang: str) -> str:
+    """Return an exact sum, or its bounds."""
+    if low == high:
+        return money(low, how, lang)
+    return (
+        word("from", lang, money(low, how, lang))
+        if high is None
+        else word("between", lang, money(low, how, lang), money(high, how, lang))
+    )
+
+
+def money_shortly(value: Decimal, how: Money, lang: str) -> str:
+    """Return money where there is little room: in English millions by their letter, all else as `money`; exact."""
+    if lang != "en" or value.copy_abs() < 10**6 or _in_own_style(how, lang):
+        return money(value, how, lang)
+    unit = "yuan" if how.currency is None else how.currency.label[lang]
+    return f"{plain(value.scaleb(-6, EXACT), grouped=True)}m {unit}"
 
 
 def number(value: Decimal, how: Money, lang: str) -> str:
@@ -121,14 +155,14 @@ def value_of(value: Any, fact: Declared | None, how: Money, lang: str) -> str:
     return shown(as_written(value))
 
 
-def missing_name(missing: Missing, facts: Mapping[str, Fact], lang: str) -> str:
-    """Return a missing fact by its label, with year, record and part."""
+def missing_name(missing: Missing, facts: Mapping[str, Fact], lang: str, *, short: bool = False) -> str:
+    """Return a missing fact by its label, or its short one, with year, record and part."""
     fact = facts[missing.fact]
-    name = fact.label[lang]
+    name = _called(fact, lang, short)
     if missing.record:
         name = word("of_record", lang, name, missing.record)
     if missing.part and fact.parts:
-        name = word("part_of", lang, name, fact.parts[missing.part].label[lang])
+        name = word("part_of", lang, name, _called(fact.parts[missing.part], lang, short))
     if missing.year:
         name = word("of_year", lang, name, word("year", lang, missing.year))
     if missing.first:
@@ -138,13 +172,21 @@ def missing_name(missing: Missing, facts: Mapping[str, Fact], lang: str) -> str:
     return name
 
 
+def _called(declared: Declared, lang: str, short: bool) -> str:
+    return declared.called_shortly(lang) if short else declared.label[lang]
+
+
 def missing_names(missing: Any, facts: Mapping[str, Fact], lang: str) -> str:
     """Return the names of missing facts as a list is told, in the order in which facts are asked."""
     return listed(missing_list(missing, facts, lang), lang)
 
 
-def missing_list(missing: Any, facts: Mapping[str, Fact], lang: str) -> list[str]:
-    """Return the names of missing facts, in the order in which facts are asked, years of one fact together."""
+def missing_list(missing: Any, facts: Mapping[str, Fact], lang: str, *, short: bool = False) -> list[str]:
+    """Return the names of missing facts, in the order in which facts are asked, years of one fact together.
+
+    Args:
+        short: By their short labels, where they have some.
+    """
     order = {name: at for at, name in enumerate(facts)}
     known = sorted(missing, key=lambda m: (order[m.fact], m.record, m.part, bool(m.first or not m.through), m.year))
     names: list[str] = []
@@ -156,16 +198,19 @@ def missing_list(missing: Any, facts: Mapping[str, Fact], lang: str) -> list[str
                 continue
             names.append(f"\0{each.fact}")
         else:
-            names.append(missing_name(each, facts, lang))
-    return [_years(name[1:], years, facts, lang) if name[0] == "\0" else name for name in names]
+            names.append(missing_name(each, facts, lang, short=short))
+    return [
+        _years(_called(facts[name[1:]], lang, short), years[name[1:]], lang) if name[0] == "\0" else name
+        for name in names
+    ]
 
 
-def _years(name: str, years: Mapping[str, list[tuple[int, int]]], facts: Mapping[str, Fact], lang: str) -> str:
+def _years(called: str, years: list[tuple[int, int]], lang: str) -> str:
     spans: list[list[int]] = []
-    for first, last in sorted(years[name]):
+    for first, last in sorted(years):
         if spans and spans[-1][1] == first - 1:
             spans[-1][1] = last
         else:
             spans.append([first, last])
     texts = [word("year", lang, first) if first == last else word("years", lang, first, last) for first, last in spans]
-    return word("of_year", lang, facts[name].label[lang], listed(texts, lang))
+    return word("of_year", lang, called, listed(texts, lang))

@@ -81,7 +81,7 @@ def report(
 def heading_of(determination: Determination, lang: str, *, short: bool = False) -> tuple[str, tuple[str, ...]]:
     """Return who is judged, and by what as of when; `short`: in fewer lines."""
     company = determination.profile.company
-    name, figures = shown(company.name or company.id or "—"), company.figures
+    name, figures = shown(company.called), company.figures
     dated = [word("reference_date", lang, day(determination.as_of, lang))]
     dated += _assessments(determination, lang, "short_year_before" if short else "year_before")
     members = determination.programme.members
@@ -90,10 +90,12 @@ def heading_of(determination: Determination, lang: str, *, short: bool = False) 
         terms = [term_of(member.stated.in_force, lang) for member in members]
         heading = [word("of_year", lang, told, term) for told, term in zip(heading, terms, strict=True)]
     heading += [clauses(dated, lang)] if short else dated
-    if figures and short:
-        name = word("of_year", lang, name, word(figures, lang))
-    elif figures:
-        heading.append(word(figures, lang))
+    about = [word("credit_code", lang, company.code)] if company.code else []
+    about += [word(figures, lang)] if figures else []
+    if about and short:
+        name = word("of_year", lang, name, clauses(about, lang))
+    else:
+        heading += about
     heading += _not_yet(determination, lang)
     return name, tuple(heading)
 

@@ -3,7 +3,7 @@ paid, the total, and last what to do now. The full report has all reasons."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome, Verdict
 from lucidrule.decide.outcome import CriterionVerdict, PolicyOutcome
@@ -17,13 +17,15 @@ from lucidrule.present.closing import (
     receipt_lines,
     source_lines,
 )
-from lucidrule.present.entitlement import award_sum, sum_of
+from lucidrule.present.entitlement import sum_of
 from lucidrule.present.lines import Line
 from lucidrule.present.palette import LOOKS
-from lucidrule.present.quantities import day, missing_list, missing_names
+from lucidrule.present.prospect import prospect_sum
+from lucidrule.present.quantities import day, missing_list
 from lucidrule.present.report import Reporting, heading_of
 from lucidrule.present.to_do import to_do_lines
 from lucidrule.present.words import clauses, listed, word
+from lucidrule.present.worked import Worked, worked_out
 from lucidrule.present.wrapping import width_of
 
 if TYPE_CHECKING:
@@ -57,6 +59,10 @@ class Names:
         return self.told.format(word("short_more_facts", self.lang, names, more) if more else names)
 
 
+# What is said beside a policy: all of it, or what there is room for.
+Note: TypeAlias = str | Names | Worked
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A policy in a list: its number, title, sum, and what is to be said of it; `state` is its outcome."""
@@ -64,7 +70,7 @@ class Entry:
     number: int
     title: str
     amount: str
-    notes: tuple[str | Names, ...]
+    notes: tuple[Note, ...]
     state: str
 
 
@@ -87,6 +93,7 @@ def short(determination: Determination, lang: str, *, missing: "Sequence[Asked]"
 class _Telling:
     def __init__(self, determination: Determination, lang: str, missing: "Sequence[Asked]", sources: bool) -> None:
         self.determination, self.lang, self.missing, self.sources = determination, lang, missing, sources
+        self.prospects = determination.prospects
         self.told = list(Reporting(determination, lang, False).each())
         failing = sum(outcome.outcome is Outcome.INELIGIBLE for outcome in determination.outcomes)
         # Beside a few that fail; beside many they would hide them.
@@ -120,7 +127,7 @@ class _Telling:
         heading = each.common_heading()
         labels: dict[Verdict, list[str]] = {MET: [], UNKNOWN: [], NOT_MET: []}
         for criterion in each.common:
-            labels[criterion.verdict].append(criterion.criterion.label[lang])
+            labels[criterion.verdict].append(criterion.criterion.called_shortly(lang))
         if labels[MET] and not labels[UNKNOWN] and not labels[NOT_MET]:
             yield Line(0, word("common_all_met", lang, heading, len(each.common)), "heading")
             return
@@ -131,27 +138,27 @@ class _Telling:
                 yield Line(1, word("is", lang, word(f"short_verdict_{verdict.value}", lang), told), verdict.value)
         for criterion in (criterion for criterion in each.common if criterion.verdict is NOT_MET):
             yield Line(
-                1, word("is", lang, word("short_verdict_not_met", lang), criterion.criterion.label[lang]), "not_met"
+                1,
+                word("is", lang, word("short_verdict_not_met", lang), criterion.criterion.called_shortly(lang)),
+                "not_met",
             )
             yield from (Line(2, text, "") for text in self.why_not(each, criterion, None))
 
     def section(self, state: Outcome, found: list[tuple[Reporting, int, PolicyOutcome]]) -> Iterator[Line | Entry]:
         lang = self.lang
-        heading = word("outcome_count", lang, word(state.value, lang), len(found))
+        amounts = [_amount(self, each, outcome) for each, _, outcome in found]
+        counted = "prospect_heading" if state is Outcome.UNDETERMINED and any(amounts) else "outcome_count"
+        heading = word(counted, lang, word(state.value, lang), len(found))
         yield Line(0, "", "")
         notes = [tuple(self.notes(each, outcome)) for each, _, outcome in found]
         if len(found) > 1 and len(set(notes)) == 1 and isinstance(notes[0][0], str):
             # What holds for all of them is said once.
             heading, notes = word("headed", lang, heading, notes[0][0]), [()] * len(found)
         yield Line(0, heading, state.value)
-        left_out = {name for name, _ in self.determination.combination.left_out}
-        for (each, number, outcome), noted in zip(found, notes, strict=True):
-            amount = sum_of(outcome, each.programme.home(outcome.id).money, lang)
-            if amount and outcome.id in left_out:
-                amount = word("bracketed", lang, amount)
+        for (each, number, outcome), amount, noted in zip(found, amounts, notes, strict=True):
             yield Entry(number, each.title(outcome, short=True), amount, noted, state.value)
 
-    def notes(self, each: Reporting, outcome: PolicyOutcome) -> Iterator[str | Names]:
+    def notes(self, each: Reporting, outcome: PolicyOutcome) -> Iterator[Note]:
         """Yield what is to be said of a policy beside its title and sum."""
         return _NOTES[outcome.outcome](self, each, outcome)
 
@@ -194,28 +201,23 @@ class _Telling:
         own = [missing for missing in outcome.missing if missing not in common]
         if own:
             told = "{}" if outcome.missing_exact else word("superset", lang, "{}")
-            yield Names(tuple(missing_list(own, each.programme.facts, lang)), lang, told)
+            yield Names(tuple(missing_list(own, each.programme.facts, lang, short=True)), lang, told)
             return
         yield word("short_common_then_judged" if outcome.open_points else "short_common_only", lang)
+
+    def referred(self, each: Reporting, outcome: PolicyOutcome) -> Iterator[str | Worked]:
+        """Yield up to what is granted by review, worked out, and what is to be judged."""
+        told = worked_out(outcome, each.programme, each.determination.assessment, self.lang)
+        yield from (note for note in told if isinstance(note, Worked) and note.texts)
+        yield from self.judged(each, outcome)
 
     def judged(self, each: Reporting, outcome: PolicyOutcome) -> Iterator[str]:
         for point in outcome.open_points:
             yield each.programme.open_points[point].question[self.lang]
 
-    def pays(self, each: Reporting, outcome: PolicyOutcome) -> Iterator[str]:
+    def pays(self, each: Reporting, outcome: PolicyOutcome) -> Iterator[str | Worked]:
         """Yield what makes up the sum: the awards, with their sums where there are several, and what they depend on."""
-        lang, programme = self.lang, each.programme
-        awards = outcome.entitlement.awards
-        for award in awards:
-            label = award.award.stated.label[lang]
-            if award.record:
-                label = word("of_year", lang, label, word("record", lang, award.record))
-            if len(awards) > 1:
-                yield word("is", lang, label, award_sum(award, programme.money, lang))
-            elif label != outcome.policy.title[lang]:
-                yield label
-            if award.missing:
-                yield word("depends", lang, missing_names(award.missing, programme.facts, lang))
+        yield from worked_out(outcome, each.programme, each.determination.assessment, self.lang)
         yield from self.judged(each, outcome)
 
     def standing(self) -> Iterator[Line]:
@@ -231,11 +233,21 @@ class _Telling:
         yield Line(1, word("trial_only", lang), "dim")
 
 
-_NOTES: dict[Outcome, Callable[[_Telling, Reporting, PolicyOutcome], Iterator[str | Names]]] = {
+def _amount(telling: _Telling, each: Reporting, outcome: PolicyOutcome) -> str:
+    """Return what a policy pays, in brackets where it is not counted; of an open one what it would pay."""
+    lang, money = telling.lang, each.programme.home(outcome.id).money
+    if outcome.id in telling.prospects:
+        return prospect_sum(telling.prospects[outcome.id], money, lang)
+    amount = sum_of(outcome, money, lang)
+    left_out = {name for name, _ in telling.determination.combination.left_out}
+    return word("bracketed", lang, amount) if amount and outcome.id in left_out else amount
+
+
+_NOTES: dict[Outcome, Callable[[_Telling, Reporting, PolicyOutcome], Iterator[Note]]] = {
     Outcome.NOT_IN_FORCE: _Telling.not_in_force,
     Outcome.INELIGIBLE: _Telling.not_met,
     Outcome.UNDETERMINED: _Telling.open,
-    Outcome.REFER: _Telling.judged,
+    Outcome.REFER: _Telling.referred,
     Outcome.ELIGIBLE: _Telling.pays,
 }
 

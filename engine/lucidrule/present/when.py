@@ -39,7 +39,7 @@ def when_report(outlook: Outlook, lang: str) -> WhenReport:
     telling = _Telling(outlook, lang)
     company = outlook.first.profile.company
     heading = (
-        word("when_of", lang, shown(company.name or company.id or "—")),
+        word("when_of", lang, shown(company.called)),
         word("when_between", lang, day(outlook.days[0], lang), day(outlook.until, lang)),
     )
     return WhenReport(heading, tuple(telling.rows()), tuple(telling.lines()))

@@ -43,7 +43,7 @@ def draft_feature(found: Determination, policies: tuple[str, ...], lang: str) ->
     )
     given, when, then, also = (report_text(key, lang) for key in ("given_step", "when_step", "then_step", "and_step"))
     code = next(code for code, each in LANGUAGES.items() if each == spoken(lang))
-    name = _line(found.profile.company.name or found.profile.company.id or "—")
+    name = _line(found.profile.company.called)
     lines = [f"# language: {code}", f"{feature}{name}", "", f"  {background}"]
     lines.append(f"    {given}{_say('company', lang, text=name)}")
     names = _Names(found, lang)

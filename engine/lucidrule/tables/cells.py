@@ -1,6 +1,5 @@
 """Cells as people write them → typed values; what cannot be one is not known, and is listed with the reason."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -19,6 +18,7 @@ from lucidrule.model.facts import Declared
 from lucidrule.tables.reading.not_there import NotThere
 from lucidrule.tables.reading.percentage import Percentage
 from lucidrule.values.amounts import PLAIN, Writing
+from lucidrule.values.granted import list_in
 from lucidrule.values.reading import UnfitValue, no_records, not_known, typed
 from lucidrule.values.refusal import refusal
 
@@ -117,7 +117,7 @@ class Reader:
         keys = raws if all(raw.__class__ is str for raw in raws) else [*map(_key, raws)]
         for key, raw in dict(zip(keys, raws, strict=True)).items():
             if key not in known:
-                known[key] = _value(raw, declared, writing, heading)
+                known[key] = value_of(raw, declared, writing, heading)
         values = [known[key] for key in keys]
         for at, value in enumerate(values):
             if value.__class__ is Fault:
@@ -156,7 +156,7 @@ class Reader:
                         writing = self._writing(place)
                         if isinstance(raw, Records):
                             writing = replace(raw.written, unit=raw.units.get(name, ""), zone=self._written.zone)
-                        taken = _value(value, parts[name], writing, place.heading)
+                        taken = value_of(value, parts[name], writing, place.heading)
                         if isinstance(taken, Fault):
                             found.bad.append(BadCell(first + at, place.heading, str(value)[:200], taken))
                             continue
@@ -185,7 +185,7 @@ def _key(raw: Any) -> Any:
     return (raw.__class__, raw) if raw.__hash__ is not None else (raw.__class__, str(raw))
 
 
-def _value(raw: Any, declared: Declared, writing: Writing, heading: str) -> Any:
+def value_of(raw: Any, declared: Declared, writing: Writing, heading: str) -> Any:
     """Return the value that a cell says, None for not known, or a fault."""
     if isinstance(raw, NotThere):
         return Fault(raw.code, None)
@@ -219,13 +219,7 @@ def _listed(raw: Any) -> Any:
         text = raw.strip()
         if no_records(text):
             return 0
-        if text.isdecimal() and len(text) < 4:
-            raw = int(text)
-        elif text.startswith("["):
-            try:
-                raw = json.loads(text, parse_float=Decimal, parse_constant=str)
-            except (ValueError, RecursionError):
-                raw = text
+        raw = int(text) if text.isdecimal() and len(text) < 4 else list_in(text)
     if isinstance(raw, int) and not isinstance(raw, bool) and 0 <= raw <= _MOST_RECORDS:
         return raw
     if isinstance(raw, list) and len(raw) <= _MOST_RECORDS and all(isinstance(each, dict) for each in raw):

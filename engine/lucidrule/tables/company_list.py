@@ -1,9 +1,7 @@
 """The list of companies of a workbook of results: who, the outcomes side by side, sums, what is missing, what to do."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from lucidrule.compile.compiled import CompiledProgramme
@@ -13,14 +11,12 @@ from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.result import Combination
 from lucidrule.model.money import Money
 from lucidrule.present.entitlement import sum_of
-from lucidrule.present.quantities import missing_list
 from lucidrule.present.words import clauses, listed, word
+from lucidrule.tables.lacking import Lacking, Lacks
 from lucidrule.tables.left_row import LeftOut, why_left
-from lucidrule.tables.result import missing_of, reason_of, total_ends
+from lucidrule.tables.result import total_ends
 from lucidrule.tables.screening import Screened
 
-_NAMED = 3
-_MOST_KEPT = 100_000
 _NONE_LEFT: Mapping[int, LeftOut] = {}
 
 
@@ -62,14 +58,6 @@ def counting(how: Money, lang: str) -> Counting:
     return Counting(0, how.currency.code)
 
 
-class _Lacks(NamedTuple):
-    """What a company lacks: how many facts, the first few of them by name, the very first with its proof."""
-
-    facts: int
-    names: str
-    first: str
-
-
 class CompanyList:
     """The columns of the list, and the cells of each row."""
 
@@ -85,16 +73,14 @@ class CompanyList:
         rules = compiled.stated.interactions.rules
         self._higher = {rule.id for rule in rules if rule.effect == "highest_only"}
         self.words = {each: word(f"list:{each}", lang) for each in (*(each.value for each in Outcome), NOT_CALCULABLE)}
-        # Most companies lack the same few facts.
-        self._lacks = lru_cache(_MOST_KEPT)(self._lacking)
-        self._named = lru_cache(_MOST_KEPT)(self._labels)
+        self._lacking = Lacking(compiled.facts, lang)
         self._count = 0
 
     def headings(self) -> list[ListColumn]:
         """Return the columns: those before the names of companies, what is told, and the row in the source."""
         lang = self._lang
-        company, outcomes, amounts = (word(f"group_{each}", lang) for each in ("company", "outcomes", "amounts"))
-        each, missing, lacks = (word(f"group_{each}", lang) for each in ("each", "missing", "each_missing"))
+        company, outcomes, amounts = (word(each, lang) for each in ("group_company", "group_outcomes", "group_amounts"))
+        each, missing, lacks = (word(each, lang) for each in ("group_each", "group_missing", "group_each_missing"))
         found = [ListColumn(word("list_number", lang), 6, company, "number")]
         found += [ListColumn(word("why_left", lang), 20, company)] * self._tells_left
         titles = {p.id: word("list_policy", lang, self._numbers[p.id], p.short_title(lang)) for p in self._policies}
@@ -130,6 +116,8 @@ class CompanyList:
         nothing = [None] * (len(self.headings()) - 2 - self._tells_left)
         columns = [list(map(self.words.get, screened.outcomes[policy.id])) for policy in self._policies]
         lacks = [screened.missing[policy.id] for policy in self._policies]
+        no_sums = [None] * len(self._policies)
+        paid = {at for policy in self._policies for at in screened.entitled[policy.id]}
         for at in range(len(screened.cells)):
             row: int | str = screened.first + at
             row = f"{file} {row}" if file else row
@@ -137,23 +125,27 @@ class CompanyList:
                 yield [None, why_left(left[screened.first + at], self._lang), *nothing, row][not self._tells_left :]
                 continue
             self._count += 1
-            entitled = {p.id: screened.entitled[p.id][at] for p in self._policies if at in screened.entitled[p.id]}
+            entitled = {} if at not in paid else self._entitled(screened, at)
             combination = screened.combined.get(at)
             codes = tuple(each[at] for each in lacks)
-            told = self._lacks(codes)
+            told = self._lacking.of(codes)
             yield [
                 self._count,
                 *([None] * self._tells_left),
                 *(each[at] for each in columns),
                 *(self._ends(combination) if self._whole else ()),
                 self._note(entitled, combination),
-                *self._sums(entitled, combination),
+                *(self._sums(entitled, combination) if entitled else no_sums),
                 told.facts or None,
                 told.names,
                 self._next(told, entitled),
-                *(self._named(each) if each else None for each in codes),
+                *(self._lacking.labels(each) if each else None for each in codes),
                 row,
             ]
+
+    def _entitled(self, screened: Screened, at: int) -> dict[str, PolicyOutcome]:
+        """Return the policies that a company is eligible for or referred to, by id, in order."""
+        return {p.id: screened.entitled[p.id][at] for p in self._policies if at in screened.entitled[p.id]}
 
     def _ends(self, combination: Combination | None) -> list[Decimal | None]:
         """Return what may be granted together: from and to, of each currency."""
@@ -201,62 +193,9 @@ class CompanyList:
             told = ends[0] if low == high else word("from" if high is None else "between", self._lang, *ends)
             yield word("bracketed", self._lang, told) if policy.id in gone else told
 
-    def _lacking(self, codes: tuple[str, ...]) -> _Lacks:
-        """Return what is missing for policies, what the most of them lack first."""
-        facts, lang = self._compiled.facts, self._lang
-        found = [missing_of(each) for each in codes if each]
-        policies = Counter(name for each in found for name in {one.fact for one in each})
-        every = {one for each in found for one in each}
-        order = sorted(policies, key=lambda name: (-policies[name], list(facts).index(name)))
-        by_fact = [missing_list([one for one in every if one.fact == name], facts, lang) for name in order]
-        names = [name for listed_ in by_fact for name in listed_]
-        told, more = listed(names[:_NAMED], lang), len(names) - _NAMED
-        if more > 0:
-            told = word("short_more_facts", lang, told, more)
-        first = names[0] if names else ""
-        proof = facts[order[0]].proved_by if order else None
-        if proof is not None:
-            first = clauses([first, word("proved_by", lang, proof[lang])], lang)
-        return _Lacks(len(names), told, first)
-
-    def _labels(self, codes: str) -> str:
-        return listed(missing_list(missing_of(codes), self._compiled.facts, self._lang), self._lang)
-
-    def _next(self, lacks: _Lacks, entitled: Mapping[str, PolicyOutcome]) -> str:
+    def _next(self, lacks: Lacks, entitled: Mapping[str, PolicyOutcome]) -> str:
         lang = self._lang
         if lacks.first:
             return word("next_supply", lang, lacks.first)
         numbers = listed([str(self._numbers[name]) for name in entitled], lang)
         return word("next_prepare", lang, numbers) if numbers else ""
-
-    def reasons(self, screened: Screened, names: list[str]) -> Iterator[tuple[str, ...]]:
-        """Yield for each company and policy the outcome, the exact sum, the reason and each criterion.
-
-        Args:
-            names: What the company of each row is called.
-        """
-        lang = self._lang
-        for at, determination in enumerate(screened.determinations or ()):
-            if at in screened.blank:
-                continue
-            by_policy = {each.id: each for each in determination.outcomes}
-            for policy in self._policies:
-                outcome = by_policy[policy.id]
-                verdicts = (
-                    word("is", lang, each.criterion.label[lang], word(each.verdict.value, lang))
-                    for each in outcome.criteria
-                )
-                yield (
-                    str(screened.first + at),
-                    names[at],
-                    policy.title[lang],
-                    word(outcome.outcome.value, lang),
-                    sum_of(outcome, self._compiled.home(policy.id).money, lang),
-                    reason_of(outcome, self._compiled, lang),
-                    clauses(list(verdicts), lang),
-                )
-
-    def reason_headings(self) -> list[str]:
-        """Return the headings of `reasons`."""
-        names = ("row", "heading_name", "policy", "outcome", "amount", "reason", "reason_criteria")
-        return [word(name, self._lang) for name in names]

@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from lucidrule.compile.granted import with_lists
 from lucidrule.core.fault import Fault, UnreadableInput
 from lucidrule.loading.output import check_place, draft_of, telling
 from lucidrule.model.facts import Fact
@@ -64,7 +65,7 @@ class FixBook:
         self._pen = Pen(self._book)
         self._bold = self._book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": _PAPER})
         self._sheets: dict[tuple[str, tuple[str, ...]], _Sheet] = {}
-        self._lists = Lists(facts, lang)
+        self._lists = Lists(with_lists(facts), lang)
         self.written, self._several = 0, len(tables) > 1
         self.sheets: list[str] = []
 

@@ -1,23 +1,23 @@
 """One screening from files to a file: headings first, then rows batch by batch; the result whole or not at all."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, ProfileAtFault, UnreadableInput
-from lucidrule.core.folding import name_key
 from lucidrule.tables.agreed import agreed
 from lucidrule.tables.fix import check_fix, fix_book
+from lucidrule.tables.former_headings import former_headings
 from lucidrule.tables.marks import hidden_in
 from lucidrule.tables.named_files import files_of, kind_of
 from lucidrule.tables.not_taken import RefusedCell, refused_cells
 from lucidrule.tables.opened import HowRead, Opened
 from lucidrule.tables.outputs import Asked, added_headings, output
+from lucidrule.tables.paying import Paying
 from lucidrule.tables.reconciliation import damaged_line, left_lines, refused_lines, unjoined_lines
 from lucidrule.tables.screening import Screening, Wanted
 from lucidrule.tables.summary import Summary
-from lucidrule.tables.table import Table
 from lucidrule.tables.unjoined import Met
 
 
@@ -78,8 +78,9 @@ class Job:
         opened.read()
         self.passed_over, self.map_unused, self.left_alone = opened.passed_over, opened.map_unused, opened.left_alone
         self.results_left = sum(len(each.results) for each in opened.tables)
-        self.former_headings = _former(opened.tables, compiled.former.facts)
-        self.summary = Summary(policies, as_of, currency=compiled.money.code)
+        every = [pair for table in opened.tables for pair in table.headings.columns.items()]
+        self.former_headings = former_headings(every, compiled.former.facts)
+        self.summary = Summary(policies, as_of, paying=Paying(compiled.money.code))
         self.fixed: tuple[int, tuple[str, ...]] = (0, ())
         self.summary.hidden = hidden_in(opened.tables)
         self.summary.units = {each.unit: each.under_unit for each in opened.tables if each.under_unit}
@@ -108,6 +109,7 @@ class Job:
         for file, found in zip(files, looked.tables, strict=True):
             self.summary.left += [(file, each) for each in found.left.values()]
             self.summary.damaged += [(file, at, text) for at, text in found.damaged.items()]
+            self.summary.miscoded += [(file, at, fault) for at, fault in found.miscoded.items()]
         self.summary.same = looked.same
         bad: list[RefusedCell] = []
         total = sum(table.source.count() for table in tables)
@@ -167,14 +169,3 @@ def _first(bad: list[RefusedCell]) -> Iterator[Fault]:
     for each in bad[:20]:
         params = {"row": str(each.row), "column": each.heading, "text": each.text, "why": each.why}
         yield Fault("cell-refused", each.at, params)
-
-
-def _former(tables: Iterable[Table], former: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Return headings that name a fact by an id that it had before, each with the id of now."""
-    named = [(column.fact, heading) for table in tables for column, heading in table.headings.columns.items()]
-    return [
-        (heading, now)
-        for old, now in former.items()
-        for fact, heading in dict.fromkeys(named)
-        if fact == now and name_key(old) in name_key(heading) and name_key(now) not in name_key(heading)
-    ]

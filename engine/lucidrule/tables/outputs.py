@@ -1,6 +1,6 @@
 """What a screening is written as: a table of data, or a workbook for people."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Any
 
 from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.compile.granted import with_lists
 from lucidrule.loading.output import telling
 from lucidrule.present.applying import applying_rows
 from lucidrule.present.quantities import day
@@ -19,6 +20,7 @@ from lucidrule.tables.list_sheets import BEHIND, Lists, behind, with_units
 from lucidrule.tables.not_taken import LISTED, RefusedCell
 from lucidrule.tables.overview import overview
 from lucidrule.tables.printed import Foot
+from lucidrule.tables.reasons import REASONS, reasons_of
 from lucidrule.tables.reconciliation import rows_sheet
 from lucidrule.tables.result import Result, sources_of
 from lucidrule.tables.result_book import Identity, ResultBook, Sheets
@@ -105,11 +107,11 @@ class BookOutput(AbstractContextManager["BookOutput"]):
         digest = listed([member.digest[:12] for member in compiled.members], lang)
         file = listed([each.name for each in asked.paths], lang)
         foot = Foot(file, day(summary.as_of, lang), word("page_foot", lang), word("page_of", lang), digest)
-        first, second, reasons = (word(f"sheet_{each}", lang) for each in ("overview", "list", "reasons"))
+        first, second, reasons = (word(each, lang) for each in ("sheet_overview", "sheet_list", "sheet_reasons"))
         sheets = Sheets(first, second, reasons, word("group_input", lang))
         with needing_extra(), telling(path):
             self._book = ResultBook(path, sheets, foot, self._list.words, force=asked.force)
-        self._lists = Lists(compiled.facts, lang)
+        self._lists = Lists(with_lists(compiled.facts), lang)
         self._behind = [behind(table, compiled.facts) for table in tables]
 
     def __enter__(self) -> "BookOutput":
@@ -143,7 +145,9 @@ class BookOutput(AbstractContextManager["BookOutput"]):
         if screened.determinations is not None:
             name = table.identities[1]
             names = ["" if name is None else shown_cell(row[name]) for row in screened.cells]
-            self._book.reasons(self._list.reason_headings(), self._list.reasons(screened, names))
+            compiled, lang = self._asked.compiled, self._asked.lang
+            headings = {word(name, lang): width for name, width in REASONS}
+            self._book.reasons(headings, reasons_of(compiled, self._asked.wanted.policies, screened, names, lang))
         if table.records:
             for row in screened.cells:
                 self._lists.add(table, row, [])
@@ -167,17 +171,20 @@ class BookOutput(AbstractContextManager["BookOutput"]):
         book.lists(self._lists)
         if bad:
             self._sheet(
-                "sheet_cells", dict(zip(LISTED, (8, 34, 34, 60, 20, 28), strict=True)), (each.cells for each in bad)
+                "sheet_cells", tuple(zip(LISTED, (8, 34, 34, 60, 20, 28), strict=True)), (each.cells for each in bad)
             )
-        self._sheet("sheet_rows", {"kind_of_row": 44, "rows": 10, "row": 20, "content": 60}, rows_sheet(summary, lang))
-        sources = {"policy": 26, "criterion": 44, "table_standing": 26, "table_source": 60, "address": 60}
+        self._sheet(
+            "sheet_rows", (("kind_of_row", 44), ("rows", 10), ("row", 20), ("content", 60)), rows_sheet(summary, lang)
+        )
+        clauses = (("policy", 26), ("criterion", 44), ("table_standing", 26))
+        sources = (*clauses, ("table_source", 60), ("address", 60))
         self._sheet("sheet_sources", sources, [(word("trial_only", lang),), *sources_of(compiled, lang)])
         if applying := list(applying_rows(compiled, summary.as_of, lang)):
-            self._sheet("applying", {"policy": 34, "content": 100}, applying)
+            self._sheet("applying", (("policy", 34), ("content", 100)), applying)
 
-    def _sheet(self, title: str, columns: Mapping[str, int], rows: Iterable[tuple[str, ...]]) -> None:
+    def _sheet(self, title: str, columns: Iterable[tuple[str, int]], rows: Iterable[tuple[str, ...]]) -> None:
         lang = self._asked.lang
-        self._book.sheet(word(title, lang), {word(name, lang): width for name, width in columns.items()}, rows)
+        self._book.sheet(word(title, lang), {word(name, lang): width for name, width in columns}, rows)
 
 
 def added_headings(asked: Asked, looked: Survey) -> list[str]:

@@ -87,29 +87,29 @@ def _outcomes(summary: Summary, compiled: CompiledProgramme, lang: str) -> Block
     rows: list[tuple[Cell, ...]] = []
     for policy in named:
         how = counting(compiled.home(policy.id).money, lang)
-        paid = summary.paid.get(policy.id)
+        paid = summary.paying.paid.get(policy.id)
         sums = ("—", "—") if paid is None else (how.of(paid.low), how.of(paid.high))
         counts = (summary.outcomes[policy.id, each] for each in told)
         remark = _remark(summary, policy.id, compiled, lang)
         rows.append((numbers[policy.id], policy.title[lang], *counts, *sums, remark))
-    for code, (low, high) in summary.together.items():
+    for code, (low, high) in summary.paying.together.items():
         money_of = next(member.money for member in compiled.members if member.money.code == code)
         how = counting(money_of, lang)
         rows.append(("", word("overview_total", lang), *("" for _ in told), how.of(low), how.of(high), ""))
     unit = listed(list(dict.fromkeys(units)), lang)
     unseen = () if expired else (headings.index(word(Outcome.NOT_IN_FORCE.value, lang)),)
-    return Block(word("overview_outcomes", lang, unit), headings, tuple(rows), bool(summary.together), unseen)
+    return Block(word("overview_outcomes", lang, unit), headings, tuple(rows), bool(summary.paying.together), unseen)
 
 
 def _remark(summary: Summary, policy: str, compiled: CompiledProgramme, lang: str) -> str:
     told = []
-    paid = summary.paid.get(policy)
+    paid = summary.paying.paid.get(policy)
     if paid is not None and paid.open:
         told.append(word("overview_open", lang, paid.open))
-    if summary.unsized[policy]:
-        told.append(word("overview_unsized", lang, summary.unsized[policy]))
-    if policy in summary.excluded:
-        count, total = summary.excluded[policy]
+    if summary.paying.unsized[policy]:
+        told.append(word("overview_unsized", lang, summary.paying.unsized[policy]))
+    if policy in summary.paying.excluded:
+        count, total = summary.paying.excluded[policy]
         told.append(word("overview_left_out", lang, count, money(total, compiled.home(policy).money, lang)))
     if odd := summary.outcomes[policy, NOT_CALCULABLE]:
         told.append(word("overview_odd", lang, odd))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lucidrule.core.fault import message
-from lucidrule.present.words import listed, word
+from lucidrule.present.words import clauses, listed, word
 from lucidrule.tables.left_out import company_key
 from lucidrule.tables.left_row import LeftOut, kind_in_words, why_left
 from lucidrule.tables.summary import Summary
@@ -26,6 +26,8 @@ def account_lines(summary: Summary, lang: str) -> Iterator[str]:
     yield from _same_lines(summary, lang)
     if summary.damaged:
         yield damaged_line(summary, lang)
+    if summary.miscoded:
+        yield _miscoded_line(summary, lang)
     yield from unjoined_lines(summary, lang)
     for heading, rows in summary.later.items():
         yield word("rows_begin_later", lang, heading, f"{len(rows):,}", listed(list(_places(rows, lang)), lang))
@@ -108,6 +110,14 @@ def damaged_line(summary: Summary, lang: str) -> str:
     if len(summary.damaged) > _NAMED:
         named.append(word("left_more", lang, f"{len(summary.damaged) - _NAMED:,}"))
     return word("ids_damaged", lang, f"{len(summary.damaged):,}", listed(named, lang))
+
+
+def _miscoded_line(summary: Summary, lang: str) -> str:
+    """Return which unified social credit codes are wrong, and why."""
+    named = [_named(file, LeftOut(row, "", fault=fault), lang) for file, row, fault in summary.miscoded[:_NAMED]]
+    if len(summary.miscoded) > _NAMED:
+        named.append(word("left_more", lang, f"{len(summary.miscoded) - _NAMED:,}"))
+    return word("codes_amiss", lang, f"{len(summary.miscoded):,}", clauses(named, lang))
 
 
 def unjoined_lines(summary: Summary, lang: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Any
 from lucidrule.columns.headings import is_aside, part_of, read_headings
 from lucidrule.columns.units import Unit, labels_of, not_own, unit_lines, without_unit
 from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.compile.granted import listed
 from lucidrule.core.fault import Fault, UnreadableInput, WrongColumn
 from lucidrule.core.names import nearest
 from lucidrule.model.facts import Fact, Part
@@ -27,8 +28,7 @@ def beside(compiled: CompiledProgramme, source: TableSource) -> dict[str, Record
     found = {}
     for sheet in sheets_of(source):
         for name, fact in compiled.facts.items():
-            label = fact.label
-            if fact.type == "records" and sheet.strip() in (name, *map(title_of, label.values())):
+            if listed(fact) is not None and sheet.strip() in (name, *map(title_of, fact.label.values())):
                 found[name] = read_records(compiled, name, TableSource(source.path, source.kind, sheet))
     return found
 
@@ -41,7 +41,9 @@ def read_records(compiled: CompiledProgramme, name: str, source: TableSource) ->
             same; units contradict each other; a record is of no company.
         UnreadableInput: The table cannot be read.
     """
-    heads = _heads(source, compiled.facts[name])
+    fact = listed(compiled.facts[name])
+    assert fact is not None, name
+    heads = _heads(source, fact)
     found: dict[str, list[dict[str, Any]]] = {}
     places: dict[str, list[tuple[int, str]]] = {}
     comma = False

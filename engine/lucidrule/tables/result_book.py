@@ -19,7 +19,7 @@ from lucidrule.tables.sheet_texts import fits_sheet, title_of
 from lucidrule.tables.writer import FIRST_YEAR, MOST_ROWS, NUMBERS, Writer, closed
 
 _NARROW, _WIDE = 8, 24
-_REASONS = (8, 28, 28, 16, 24, 48, 60)
+_SHORT = 1_000
 
 
 class Sheets(NamedTuple):
@@ -104,70 +104,47 @@ class ResultBook(Writer):
         sheet.repeat_columns(0, kept - 1)
 
     def rows(self, rows: Iterable[tuple[list[Any], list[Any]]]) -> None:
-        sheet, own_places, formats = self._sheet, self._own, self._formats
+        sheet, looks, own_places = self._sheet, self._looks, self._own
         fronts = [places for places in self._identity if places]
-        outcomes = [column.kind == "outcome" for column in self._added]
         wrapped = [(at, c.width) for at, c in enumerate(self._added) if c.kind == "text" and not c.folded]
+        kinds = [self._added[0].kind, *("" for _ in fronts), *(column.kind for column in self._added[1:-1])]
+        # Outcomes are told apart by how they look.
+        forms = [self._formats if kind == "outcome" else {} for kind in (*kinds, *("" for _ in own_places), "")]
         for own, added in rows:
             if self._at > MOST_ROWS:
                 raise UnreadableInput((Fault("too-many-rows", None, {"path": str(self._path)}),))
-            at, row = 0, self._at
+            row = self._at
             height = height_of([(added[place], width) for place, width in wrapped if added[place]])
             if height > LINE:
                 sheet.set_row(row, height)
-            for place, cell in enumerate(added[:-1]):
-                if place == 1:
-                    for places in fronts:
-                        self._write(row, at, next((own[each] for each in places if own[each] not in (None, "")), None))
-                        at += 1
-                if cell is not None and cell != "":
-                    if outcomes[place]:
-                        sheet.write_string(row, at, cell, formats[cell])
-                    else:
-                        self._write(row, at, cell)
-                at += 1
-            for place in own_places:
-                self._write(row, at, own[place])
-                at += 1
-            self._write(row, at, added[-1])
+            named = (_first(own, places) for places in fronts)
+            cells = (added[0], *named, *added[1:-1], *(own[place] for place in own_places), added[-1])
+            for at, cell in enumerate(cells):
+                # Most cells are short texts.
+                if cell.__class__ is str and 0 < len(cell) < _SHORT:
+                    sheet.write_string(row, at, cell, forms[at].get(cell))
+                else:
+                    write_as_it_was(sheet, looks, row, at, cell)
             self._at += 1
 
-    def _write(self, row: int, at: int, cell: Any) -> None:
-        # One class decides for most cells; a union of types would be made anew for each.
-        kind = cell.__class__
-        if cell is None or cell == "":
-            return
-        if kind is bool:
-            self._sheet.write_boolean(row, at, cell)
-        elif kind is Percentage:
-            self._sheet.write_number(row, at, float(cell), self._looks.percent)
-        # What a sheet does not hold stays text, so that no digit is lost.
-        elif kind in NUMBERS and fits_sheet(cell):
-            self._sheet.write_number(row, at, float(cell))
-        elif kind is date and cell.year >= FIRST_YEAR:
-            self._sheet.write_datetime(row, at, cell, self._looks.day)
-        else:
-            self._sheet.write_string(row, at, shown_cell(cell)[:MOST_OF_A_CELL])
-
-    def reasons(self, headings: list[str], rows: Iterable[tuple[str, ...]]) -> None:
-        """Take reasons; a sheet that is full is followed by another."""
+    def reasons(self, columns: Mapping[str, int], rows: Iterable[tuple[str, ...]]) -> None:
+        """Take reasons, as of `sheet`; a sheet that is full is followed by another."""
         for row in rows:
             if self._reasons is None or self._told >= MOST_ROWS:
-                self._reasons = self._begun(self._sheets.reasons, headings, _REASONS)
+                self._reasons = self._begun(self._sheets.reasons, columns)
                 self._told = 0
             self._told += 1
-            self._reasons.set_row(self._told, height_of(list(zip(row, _REASONS, strict=True))))
+            self._reasons.set_row(self._told, height_of(list(zip(row, columns.values(), strict=True))))
             for at, text in enumerate(row):
                 self._reasons.write_string(self._told, at, text[:MOST_OF_A_CELL], self._looks.text)
 
     def sheet(self, title: str, columns: Mapping[str, int], rows: Iterable[tuple[str, ...]]) -> None:
         """Take another sheet; `columns`: the headings, with how wide people need each."""
-        widths = list(columns.values())
-        sheet = self._begun(title, list(columns), widths)
+        sheet = self._begun(title, columns)
         for number, row in enumerate(rows, 1):
             if number > MOST_ROWS:
                 break
-            sheet.set_row(number, height_of(list(zip(row, widths, strict=False))))
+            sheet.set_row(number, height_of(list(zip(row, columns.values(), strict=False))))
             for at, text in enumerate(row):
                 sheet.write_string(number, at, text[:MOST_OF_A_CELL], self._looks.plain)
 
@@ -175,9 +152,9 @@ class ResultBook(Writer):
         """Take the lists that stood in sheets of their own."""
         lists.write(self._book, Pen(self._book), self._looks.heading)
 
-    def _begun(self, title: str, headings: list[str], widths: Sequence[int]) -> Any:
+    def _begun(self, title: str, columns: Mapping[str, int]) -> Any:
         sheet = self._book.add_worksheet(title_of(title, self._book.sheetnames))
-        for at, (text, width) in enumerate(zip(headings, widths, strict=True)):
+        for at, (text, width) in enumerate(columns.items()):
             sheet.set_column(at, at, width)
             sheet.write_string(0, at, text, self._looks.heading)
         sheet.freeze_panes(1, 0)
@@ -200,3 +177,27 @@ class ResultBook(Writer):
 
 def _width(heading: str) -> int:
     return max(_NARROW, min(_WIDE, width_of(heading) + 2))
+
+
+def write_as_it_was(sheet: Any, looks: Looks, row: int, at: int, cell: Any) -> None:
+    """Write a cell as it was: a number, a day, a text that is no formula."""
+    # One class decides for most cells; a union of types would be made anew for each.
+    kind = cell.__class__
+    if cell is None or cell == "":
+        return
+    if kind is bool:
+        sheet.write_boolean(row, at, cell)
+    elif kind is Percentage:
+        sheet.write_number(row, at, float(cell), looks.percent)
+    # What a sheet does not hold stays text, so that no digit is lost.
+    elif kind in NUMBERS and fits_sheet(cell):
+        sheet.write_number(row, at, float(cell))
+    elif kind is date and cell.year >= FIRST_YEAR:
+        sheet.write_datetime(row, at, cell, looks.day)
+    else:
+        sheet.write_string(row, at, shown_cell(cell)[:MOST_OF_A_CELL])
+
+
+def _first(row: list[Any], places: Sequence[int]) -> Any:
+    """Return the first of some cells that holds something."""
+    return next((row[at] for at in places if row[at] not in (None, "")), None)

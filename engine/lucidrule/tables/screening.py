@@ -32,7 +32,7 @@ from lucidrule.kernel.tree import NEVER, Key
 from lucidrule.model.company import CompanyHeader
 from lucidrule.tables.agreed import Agreed
 from lucidrule.tables.cells import WHOLE_ROW, BadCell, Reader, Typed, shown_cell
-from lucidrule.tables.numbers import joining_key
+from lucidrule.tables.row_values import read_rows
 from lucidrule.tables.source import Rows
 from lucidrule.tables.survey import Surveyed
 from lucidrule.tables.table import Table
@@ -139,14 +139,7 @@ class Screening:
         unread = blank | {at - rows.first for at in (*self._found.unread, *rows.slipped)}
         nothing: list[Any] = [None] * len(self._table.order)
         read = [nothing if at in unread else row for at, row in enumerate(rows.cells)] if unread else rows.cells
-        cells = {column: [row[self._at[heading]] for row in read] for column, heading in columns.items()}
-        identity = self._table.identity
-        if identity is not None:
-            numbers = [joining_key(row[identity], self._table.source.kind) for row in read]
-            for name, listed in self._table.records.items():
-                own = cells.get(Column(name), [None] * len(numbers))
-                cells[Column(name)] = [listed.get(number, cell) for number, cell in zip(numbers, own, strict=True)]
-        found = self._reader.read(rows.first, cells)
+        found = read_rows(self._compiled, self._reader, self._table, rows.first, read)
         agreed.apply(found, rows.first, columns, table)
         beyond = ((row, code, text) for row, code, text in rows.too_long() if row - rows.first not in blank)
         found.bad += [BadCell(row, WHOLE_ROW, text[:200], Fault(code, None)) for row, code, text in beyond]

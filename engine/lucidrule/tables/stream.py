@@ -22,6 +22,7 @@ from lucidrule.core.quantity import added
 from lucidrule.core.verdict import Outcome
 from lucidrule.loading.output import cannot_write, check_place, draft_of, system_error, telling
 from lucidrule.tables.fix import check_fix, fix_book
+from lucidrule.tables.former_headings import former_headings
 from lucidrule.tables.heading_map import HeadingMap, heading_map
 from lucidrule.tables.left_row import LeftOut
 from lucidrule.tables.named_files import files_of, kind_of, source_of
@@ -38,9 +39,14 @@ _LISTED = 1_000
 
 
 class Streamed(NamedTuple):
-    """What a stream came to: how many rows were written to be corrected, and the sheets that they stand in."""
+    """What a stream came to: how many rows were written to be corrected, and the sheets that they stand in.
+
+    Attributes:
+        former: Headings that name a fact by an id that it had before, each with the id of now.
+    """
 
     summary: Summary
+    former: list[tuple[str, str]]
     rows: int = 0
     sheets: tuple[str, ...] = ()
 
@@ -93,7 +99,8 @@ def stream(
         with _readable(found, output):
             meant = None if headings is None else _meant(compiled, found[0], order, named, lang)
             asked = Asked(policies, "missing" in beside, criteria, "sums" in beside, ignore_unknown, meant)
-            empty = _empty(frame, order, meant or read_headings(order, compiled.facts))
+            read = meant or read_headings(order, compiled.facts)
+            empty = _empty(frame, order, read)
             result, *not_taken, commas = screen_counting(compiled, frame, as_of, asked)
             added = [name for name in result.collect_schema().names() if name not in order]
             result = result.with_columns(pl.when(~empty).then(pl.col(name)).alias(name) for name in added)
@@ -122,7 +129,8 @@ def stream(
         raise WrongColumn(tuple(_placed(fault, at, named) for fault in error.faults)) from None
     finally:
         draft.unlink(missing_ok=True)
-    return Streamed(summary) if book is None else Streamed(summary, book.written, tuple(book.sheets))
+    former = former_headings(read.columns.items(), compiled.former.facts)
+    return Streamed(summary, former, *((book.written, tuple(book.sheets)) if book is not None else ()))
 
 
 def _opened(path: Path) -> TableSource:

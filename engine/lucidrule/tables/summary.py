@@ -5,39 +5,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from lucidrule.columns.missing import BETWEEN
 from lucidrule.core.fault import Fault
 from lucidrule.core.quantity import EXACT, plain
 from lucidrule.core.verdict import NOT_CALCULABLE, Outcome
-from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.tables.left_row import LeftOut
 from lucidrule.tables.numbers import NONE_SAME, Same
-from lucidrule.tables.result import total_ends
+from lucidrule.tables.paying import Paying
 from lucidrule.tables.screening import Screened
 from lucidrule.tables.unjoined import Unjoined
 from lucidrule.texts.catalogue import WORDS
-
-
-class Paid(NamedTuple):
-    """What companies that are eligible for a policy are paid by it together.
-
-    Attributes:
-        low, high: The least and the most, of those whose sum has bounds.
-        companies: How many have a sum at all, exact or not.
-        open: How many of these have no upper bound; `high` has their least.
-    """
-
-    low: Decimal = Decimal(0)
-    high: Decimal = Decimal(0)
-    companies: int = 0
-    open: int = 0
-
-    def with_one(self, low: Decimal, high: Decimal | None) -> "Paid":
-        """Return it with one more company."""
-        more = EXACT.add(self.high, low if high is None else high)
-        return Paid(EXACT.add(self.low, low), more, self.companies + 1, self.open + (high is None))
 
 
 @dataclass(slots=True)
@@ -47,12 +26,7 @@ class Summary:
     Attributes:
         outcomes: Companies by policy and outcome.
         sums: By policy the total of all sums that are known exactly, and of how many companies.
-        paid: By policy what the companies that are eligible are paid, sums that are not exact with their bounds.
-        unsized: By policy the companies that are eligible and whose sum is not published or by review.
-        excluded: By policy how many companies' sums are not counted in the total, as another policy excludes it, and
-            what these come to at least.
-        together: By currency the least and the most of what all companies may be granted together.
-        currency: The code of the currency, where there is one.
+        paying: What companies are paid, with bounds where sums are not exact.
         missing: Companies of which a fact is missing that can still turn an outcome.
         turns: By missing fact the policies that it can turn.
         settles: Companies of which a fact is all that is missing for some policy.
@@ -62,6 +36,7 @@ class Summary:
         empty: How many empty rows were left out beside these, which nobody looks up.
         later: By heading, the rows whose company begins after the reference date, as `left` has them.
         damaged: Numbers of companies that have lost digits: the file as `left` has it, the row, what stands there.
+        miscoded: What is wrong with unified social credit codes: the file as `left` has it, the row, the fault.
         same: The rows about companies that more than one row is about.
         unjoined: Records in tables of their own whose company is in no row.
         hidden: By file how many rows people do not see, and the headings of such columns; they are read as all others.
@@ -74,11 +49,7 @@ class Summary:
     companies: int = 0
     outcomes: Counter[tuple[str, str]] = field(default_factory=Counter)
     sums: dict[str, tuple[Decimal, int]] = field(default_factory=dict)
-    paid: dict[str, Paid] = field(default_factory=dict)
-    unsized: Counter[str] = field(default_factory=Counter)
-    excluded: dict[str, tuple[int, Decimal]] = field(default_factory=dict)
-    together: dict[str, tuple[Decimal, Decimal]] = field(default_factory=dict)
-    currency: str = ""
+    paying: Paying = field(default_factory=Paying)
     missing: Counter[str] = field(default_factory=Counter)
     turns: dict[str, set[str]] = field(default_factory=dict)
     settles: Counter[str] = field(default_factory=Counter)
@@ -88,6 +59,7 @@ class Summary:
     empty: int = 0
     later: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
     damaged: list[tuple[str, int, str]] = field(default_factory=list)
+    miscoded: list[tuple[str, int, Fault]] = field(default_factory=list)
     same: Same = NONE_SAME
     unjoined: list[Unjoined] = field(default_factory=list)
     hidden: dict[str, tuple[int, list[str]]] = field(default_factory=dict)
@@ -129,29 +101,11 @@ class Summary:
                 if said:
                     self.outcomes[name, said] += count
             for outcome in screened.entitled[name].values():
-                self._add_sum(name, outcome)
+                if outcome.total is not None:
+                    total, count = self.sums.get(name, (Decimal(0), 0))
+                    self.sums[name] = EXACT.add(total, outcome.total), count + 1
         self._add_missing([screened.missing[name] for name in self.policies])
-        for at, combination in screened.combined.items():
-            for code, (low, high) in total_ends(combination, self.currency).items():
-                least, most = self.together.get(code, (Decimal(0), Decimal(0)))
-                self.together[code] = EXACT.add(least, low), EXACT.add(most, high)
-            for name, _ in combination.left_out:
-                count, total = self.excluded.get(name, (0, Decimal(0)))
-                low, _ = screened.entitled[name][at].bounds
-                self.excluded[name] = count + 1, EXACT.add(total, low)
-
-    def _add_sum(self, name: str, outcome: PolicyOutcome) -> None:
-        """Count what a company is paid by a policy that it is eligible for."""
-        if outcome.outcome is not Outcome.ELIGIBLE:
-            return
-        if outcome.total is not None:
-            total, count = self.sums.get(name, (Decimal(0), 0))
-            self.sums[name] = EXACT.add(total, outcome.total), count + 1
-        found = outcome.entitlement.sum
-        if found is None:
-            self.unsized[name] += 1
-        else:
-            self.paid[name] = self.paid.get(name, Paid()).with_one(found.low or Decimal(0), found.high)
+        self.paying.add(screened, self.policies)
 
     def _add_missing(self, lists: list[list[str]]) -> None:
         """Count what is missing, by policy and row."""
@@ -180,59 +134,57 @@ class Summary:
         return {
             "statement": WORDS.of_each("trial_only"),
             "as_of": self.as_of.isoformat(),
-            "rows": {
-                "read": self.rows,
-                "judged": self.companies,
-                "left_out": self.left_out.total(),
-                "kinds": {kind: count for (doubtful, kind), count in self.left_out.items() if not doubtful},
-                "doubtful": {kind: count for (doubtful, kind), count in self.left_out.items() if doubtful},
-            },
-            "rows_left_out": [{**({"file": file} if file else {}), **each.to_dict()} for file, each in self.left],
-            "files_refused": [
-                {"file": file, "faults": [each.code for each in faults]} for file, faults in self.refused.items()
-            ],
-            "begins_after_reference_date": [
-                {**({"file": file} if file else {}), "row": row, "heading": heading}
-                for heading, rows in self.later.items()
-                for file, row in rows
-            ],
-            "ids_damaged": [
-                {**({"file": file} if file else {}), "row": row, "text": text} for file, row, text in self.damaged
-            ],
-            "same_company": {
-                "rows": self.same.rows,
-                "companies": len(self.same.keys),
-                "written_differently": [list(each) for each in self.same.written],
-            },
-            "records_without_company": [each.to_dict() for each in self.unjoined],
-            "hidden": [
-                {"file": file, "rows": rows, "columns": columns} for file, (rows, columns) in self.hidden.items()
-            ],
-            "units": {unit: list(headings) for unit, headings in self.units.items()},
+            **_account(self),
             "companies": self.companies,
             "policies": {
                 name: {
                     "outcomes": {each: self.outcomes[name, each] for each in self.told(name)},
                     "known_sum": plain(self.sums[name][0]) if name in self.sums else None,
                     "companies_with_known_sum": self.sums.get(name, (0, 0))[1],
-                    **self._sum_data(name),
+                    **self.paying.of_policy(name),
                 }
                 for name in self.policies
             },
-            "together": {code: {"low": plain(low), "high": plain(high)} for code, (low, high) in self.together.items()},
+            "together": self.paying.of_all(),
             "missing": dict(self.missing.most_common()),
             "settles": dict(self.settles.most_common()),
             "cells_not_taken": self.bad_cells,
             "cells_not_taken_by_column": dict(sorted(self.bad_by_column.items())),
         }
 
-    def _sum_data(self, name: str) -> dict[str, Any]:
-        """Return what a policy pays in all, with bounds; of a stream nothing is known of it."""
-        paid, excluded = self.paid.get(name), self.excluded.get(name)
-        told: dict[str, Any] = {}
-        if paid is not None:
-            bounds = {"low": plain(paid.low), "high": plain(paid.high)}
-            told["sum"] = {**bounds, "companies": paid.companies, "without_upper_bound": paid.open}
-        if excluded is not None:
-            told["not_counted"] = {"companies": excluded[0], "low": plain(excluded[1])}
-        return told
+
+def _account(summary: Summary) -> dict[str, Any]:
+    """Return the reconciliation of rows as plain data."""
+    return {
+        "rows": {
+            "read": summary.rows,
+            "judged": summary.companies,
+            "left_out": summary.left_out.total(),
+            "kinds": {kind: count for (doubtful, kind), count in summary.left_out.items() if not doubtful},
+            "doubtful": {kind: count for (doubtful, kind), count in summary.left_out.items() if doubtful},
+        },
+        "rows_left_out": [{**({"file": file} if file else {}), **each.to_dict()} for file, each in summary.left],
+        "files_refused": [
+            {"file": file, "faults": [each.code for each in faults]} for file, faults in summary.refused.items()
+        ],
+        "begins_after_reference_date": [
+            _at(file, row, heading=heading) for heading, rows in summary.later.items() for file, row in rows
+        ],
+        "ids_damaged": [_at(file, row, text=text) for file, row, text in summary.damaged],
+        "credit_codes_amiss": [_at(file, row, fault=each.code, **each.params) for file, row, each in summary.miscoded],
+        "same_company": {
+            "rows": summary.same.rows,
+            "companies": len(summary.same.keys),
+            "written_differently": [list(each) for each in summary.same.written],
+        },
+        "records_without_company": [each.to_dict() for each in summary.unjoined],
+        "hidden": [
+            {"file": file, "rows": rows, "columns": columns} for file, (rows, columns) in summary.hidden.items()
+        ],
+        "units": {unit: list(headings) for unit, headings in summary.units.items()},
+    }
+
+
+def _at(file: str, row: int, **told: Any) -> dict[str, Any]:
+    """Return what is told of a row; of several files with the name of its file."""
+    return {**({"file": file} if file else {}), "row": row, **told}

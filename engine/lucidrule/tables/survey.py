@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from lucidrule.core.credit_code import Amiss, credit_code
+from lucidrule.core.fault import Fault
 from lucidrule.model.money import Money
-from lucidrule.tables.left_out import RowKinds
+from lucidrule.tables.left_out import RowKinds, named_text
 from lucidrule.tables.left_row import LeftOut
 from lucidrule.tables.marks import continued
 from lucidrule.tables.numbers import NONE_SAME, Numbers, Same, is_damaged
@@ -29,6 +31,7 @@ class Surveyed:
         unread: Those that are judged and of which nothing is known all the same.
         written: How the whole table writes numbers and days.
         damaged: By the number of their row, numbers of companies that have lost digits.
+        miscoded: By the number of their row, unified social credit codes that are none, and why.
     """
 
     rows: int = 0
@@ -36,6 +39,7 @@ class Surveyed:
     unread: frozenset[int] = frozenset()
     written: Writing = PLAIN
     damaged: Mapping[int, str] = field(default_factory=dict)
+    miscoded: Mapping[int, Fault] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,7 @@ class _Look:
     Attributes:
         left: Those that no company is judged by, by their number.
         damaged: By the number of their row, numbers of companies that have lost digits.
+        miscoded: By the number of their row, what is wrong with unified social credit codes.
         numbered, named: How many companies have a number, and a name.
     """
 
@@ -94,6 +99,7 @@ class _Look:
         self._table, self._numbers = table, numbers
         self.left: dict[int, LeftOut] = {}
         self.damaged: dict[int, str] = {}
+        self.miscoded: dict[int, Fault] = {}
         self.numbered = self.named = 0
         # Whether rows without a name are companies is known when all rows were seen: number and name of each.
         self._nameless: dict[int, tuple[LeftOut, tuple[str, str], bool | None, Any]] = {}
@@ -123,6 +129,17 @@ class _Look:
             self._nameless[at] = LeftOut(at, *kind), identity, kinds.marked(row), row[kinds.number or 0]
         elif identity[0] and at not in self.damaged:
             self._numbers.add(row[kinds.number or 0])
+        self._code(at, row)
+
+    def _code(self, at: int, row: list[Any]) -> None:
+        """Check the unified social credit code of a row; it decides nothing, so that the row is judged all the same."""
+        place = self._table.codes
+        text = "" if place is None else named_text(row[place])
+        if not text or is_damaged(row[place or 0], self._table.source.kind):
+            return
+        found = credit_code(text)
+        if isinstance(found, Amiss):
+            self.miscoded[at] = Fault(found.fault, None, found.told)
 
     def end(self, total: int, all_rows: bool) -> None:
         """Tell of rows without a name or number whether they lack it, now that all others are known."""
@@ -148,11 +165,13 @@ def _surveyed(table: Table, numbers: Numbers, how: Money, all_rows: bool) -> Sur
         comma = comma or _has_decimal_comma(rows.cells, table.amounts)
         look.batch(rows)
     look.end(total, all_rows)
-    left, damaged = look.left, look.damaged
+    left = look.left
     unread = frozenset(at for at, each in left.items() if all_rows and each.kind in (SLIPPED, ELSEWHERE))
     kept = {at: each for at, each in sorted(left.items()) if not (all_rows and each.doubtful)}
     written = Writing(decimal_comma=comma, counts_from_1904=table.source.counts_from_1904(), money=how)
-    return Surveyed(total, kept, unread, written, {at: text for at, text in damaged.items() if at not in kept})
+    damaged = {at: text for at, text in look.damaged.items() if at not in kept}
+    miscoded = {at: fault for at, fault in look.miscoded.items() if at not in kept}
+    return Surveyed(total, kept, unread, written, damaged, miscoded)
 
 
 def _has_decimal_comma(cells: list[list[Any]], amounts: Sequence[int]) -> bool:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from lucidrule.columns.frame import refuse_taken
 from lucidrule.columns.headings import (
     Headings,
     declared_of,
@@ -87,6 +86,12 @@ class Table:
         """The places of the columns with the numbers and the names of the companies."""
         number, name = (self.headings.identity.get(key) for key in ("id", "name"))
         return None if number is None else self.order.index(number), None if name is None else self.order.index(name)
+
+    @property
+    def codes(self) -> int | None:
+        """The place of the column with their unified social credit codes."""
+        code = self.headings.identity.get("code")
+        return None if code is None else self.order.index(code)
 
     def place(self, row: int, heading: str) -> Location:
         """Return where a cell stands; of what has no heading here, where its row begins."""
@@ -203,10 +208,10 @@ def read_table(heads: Heads, facts: Mapping[str, Fact], named: HeadingMap = NO_M
     found = read_headings([each for each in meant if each is not None], facts, units=True)
     faults, unit, under_unit = _under_line(source, titles, found, facts)
     found = _as_written(found, order, meant)
-    faults += [Fault("heading-twice", _place(source, order, name), {"name": name}) for name in found.twice]
+    faults += [Fault("heading-twice", last_place(source, order, name), {"name": name}) for name in found.twice]
     if not ignore_unknown:
         unclear = [each for each in found.unclear if each.heading]
-        faults += [replace(each.fault, at=_place(source, order, each.heading)) for each in unclear]
+        faults += [replace(each.fault, at=last_place(source, order, each.heading)) for each in unclear]
     if faults:
         raise WrongColumn(tuple(faults))
     if unit.unit is not None and unit.unit.name not in ("", ONE):
@@ -241,22 +246,7 @@ def _as_written(found: Headings, order: Sequence[str], meant: Sequence[str | Non
     )
 
 
-def without_results(table: Table, added: Sequence[str]) -> Table:
-    """Return a table that has no column of a result yet.
-
-    Raises:
-        WrongColumn: It has one.
-    """
-    try:
-        refuse_taken([each for at, each in enumerate(table.order) if at not in table.results], added)
-    except WrongColumn as error:
-        named = ((each, str(each.params["name"])) for each in error.faults)
-        faults = [replace(each, at=_place(table.source, table.order, name)) for each, name in named]
-        raise WrongColumn(tuple(faults)) from None
-    return table
-
-
-def _place(source: TableSource, order: Sequence[str], heading: str) -> Location:
+def last_place(source: TableSource, order: Sequence[str], heading: str) -> Location:
     """Return where a heading stands last: of two that say the same the second is one too many."""
     last = max((at for at, each in enumerate(order) if each == heading), default=0)
     return source.place(column=last)

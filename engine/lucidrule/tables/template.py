@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.compile.granted import listed
 from lucidrule.core.fault import Fault, UnreadableInput
 from lucidrule.formulas.column import Column
 from lucidrule.loading.files import write_text
@@ -46,8 +47,8 @@ def fields(compiled: CompiledProgramme, lang: str, years: tuple[int, ...]) -> It
 
 def lists(compiled: CompiledProgramme, lang: str) -> Iterator[tuple[str, list[Field]]]:
     """Yield the lists, each with the columns of its own sheet."""
-    for fact in compiled.facts.values():
-        if fact.type == "records":
+    for fact in map(listed, compiled.facts.values()):
+        if fact is not None:
             parts = [Field(part.label[lang], part, part.type, "") for part in (fact.parts or {}).values()]
             yield fact.label[lang], [Field(word("heading_id", lang), None, "text", ""), *parts]
 

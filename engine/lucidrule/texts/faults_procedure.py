@@ -18,6 +18,11 @@ TEXTS: Texts = {
         "draft: this text lacks {names}",
         "草案：この文には {names} がありません",
     ),
+    "texts-lack-language": (
+        "草案：{count}处文字缺少 {names}（第{lines}行）；逐处列出请加 --full",
+        "draft: {count} texts lack {names} (lines {lines}); --full lists each",
+        "草案：{count}か所の文に {names} がありません（{lines}行）。--full で一つずつ示します",
+    ),
     "draft-in-register": (
         "企业台账不采用草案：{names}",
         "a register takes no drafts: {names}",

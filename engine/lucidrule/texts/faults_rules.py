@@ -69,6 +69,11 @@ TEXTS: Texts = {
         "`{name}` is for facts of the type `number`",
         "`{name}` は型が `number` の情報項目に用います",
     ),
+    "largest-of-no-number": (
+        "`at_most` 只用于类型为 `count`、`number`、`money` 或者 `share` 的资料项",
+        "`at_most` is for facts of the types `count`, `number`, `money` and `share`",
+        "`at_most` は型が `count`、`number`、`money`、`share` の情報項目にのみ用います",
+    ),
     "award-of-numbers": (
         "金额以 {unit} 计，不是货币",
         "the amount is a number of {unit}, no money",

@@ -8,6 +8,41 @@ TEXTS: Texts = {
         "a company file is a mapping with `facts:`",
         "企業ファイルは `facts:` を持つ対応表（`キー: 値`）でなければなりません",
     ),
+    "credit-code-before": (
+        "`{code}` 是15位的原工商注册号，不是统一社会信用代码",
+        "`{code}` is a registration number of before, of 15 digits, and no unified social credit code",
+        "`{code}` は15桁の旧登録番号であり、統一社会信用コードではありません",
+    ),
+    "credit-code-before.help": (
+        "请按现行营业执照填写18位的统一社会信用代码；没有的，留空",
+        "write the 18 characters on the business licence of now, or leave it out",
+        "現在の営業許可証にある18桁のコードを書いてください。ない場合は空欄にします",
+    ),
+    "credit-code-length": (
+        "统一社会信用代码应为18位，`{code}` 为{found}位",
+        "a unified social credit code has 18 characters, `{code}` has {found}",
+        "統一社会信用コードは18桁ですが、`{code}` は{found}桁です",
+    ),
+    "credit-code-letter": (
+        "`{code}` 第{at}位的 `{letter}` 不会出现在统一社会信用代码中",
+        "`{code}` has `{letter}` in place {at}, which no unified social credit code has",
+        "`{code}` の{at}桁目の `{letter}` は、統一社会信用コードに使われない文字です",
+    ),
+    "credit-code-letter.help": (
+        "只用数字和大写字母，不用 I、O、S、V、Z；请核对是否应为 1、0、5、U、2",
+        "digits and letters other than I, O, S, V, Z are used; is it a 1, 0, 5, U or 2?",
+        "使われるのは数字と I、O、S、V、Z 以外の英字です。1、0、5、U、2 ではありませんか",
+    ),
+    "credit-code-digit": (
+        "`{code}` 的校验码不符：前17位对应的末位应为 `{due}`，此处为 `{found}`",
+        "`{code}` has a wrong check digit: the first 17 characters ask for `{due}` at the end, not `{found}`",
+        "`{code}` の検査文字が合いません。前17桁に対する末尾は `{due}` ですが、`{found}` となっています",
+    ),
+    "credit-code-digit.help": (
+        "任何一位写错都会如此，请与营业执照逐位核对",
+        "a slip in any of the characters does this: compare it with the business licence",
+        "どの桁の誤りでもこうなります。営業許可証と1桁ずつ照合してください",
+    ),
     "needs-years": ("`{fact}` 须按年份填写", "`{fact}` has a value for each year", "`{fact}` は年ごとに書きます"),
     "needs-years.help": (
         "请写作 `{name}: {{2021: …}}`",

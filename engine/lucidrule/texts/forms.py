@@ -14,6 +14,11 @@ TEXTS: Texts = {
         "金額は 5億、500万、500000（単位：元）のように、日付は 2015-06-01 のように書きます。",
     ),
     "form_dates": ("日期写作2015-06-01。", "Dates are written 2015-06-01.", "日付は 2015-06-01 のように書きます。"),
+    "form_code": (
+        "统一社会信用代码（18位，可不填）",
+        "unified social credit code (18 characters; may be left out)",
+        "統一社会信用コード（18桁、省略可）",
+    ),
     "form_figures": (
         "group（集团合并口径）或者 single（单体口径）",
         "group / single: whose the money figures are",

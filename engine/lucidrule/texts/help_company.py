@@ -182,6 +182,11 @@ TEXTS: Texts = {
         "Let warnings count too: exit code 5.",
         "警告も誤りとして扱い、終了コード5とする。",
     ),
+    "help:validate --full": (
+        "草案中缺少某种语言的文字逐处列出，不按文件归并。",
+        "Each text of a draft that lacks a language, not only how many there are in each file.",
+        "草案の文で言語の欠けるものを、ファイルごとの数ではなく一つずつ示す。",
+    ),
     "help:validate": (
         (
             "检查一套政策（PATH，未写的为随附政策）和企业资料文件，一次列出全部错误；\n可以读懂但多半不是本意的，作为提醒列出。\n\n"

@@ -36,6 +36,7 @@ TEXTS: Texts = {
         "基準日の属する年の前暦年",
     ),
     "short_year_before": ("基准日所在年的上一自然年度", "the calendar year before", "基準日の属する年の前暦年"),
+    "credit_code": ("统一社会信用代码：{}", "Unified social credit code: {}", "統一社会信用コード：{}"),
     "group": ("各项金额按集团合并口径填报", "Money figures are the group's", "金額は連結ベース"),
     "single": ("各项金额按单体口径填报", "Money figures are the single company's", "金額は単体ベース"),
     "common": ("共同条件（适用于各项政策）", "Common conditions (for all the policies)", "共通要件（全施策に適用）"),
@@ -121,6 +122,11 @@ TEXTS: Texts = {
     ),
     "of_assessment": ("考核年度{}年", "the assessment year {}", "算定対象年度{}年"),
     "granted": ("已获奖励", "Granted before", "受給済みの支援"),
+    "of_grant_programme": ("政策文件", "Programme", "対象施策"),
+    "of_grant_policy": ("政策", "Policy", "施策"),
+    "of_grant_award": ("奖励", "Award", "支援"),
+    "of_grant_year": ("年度", "Year", "年度"),
+    "of_grant_sum": ("金额", "Sum", "金額"),
     "granted_question": (
         "企业此前已获得下列哪些奖励？",
         "Which of these was the company granted before?",
@@ -144,6 +150,17 @@ TEXTS: Texts = {
         "up to {}, decided by review",
         "{}を超えない額（審査により決定）",
     ),
+    # Of a policy that is still open: what it pays if its criteria come to be met.
+    "prospect_heading": (
+        "{}（{}项；所列金额为条件均符合时的测算额）",
+        "{} ({}; sums are those due if all conditions come to be met)",
+        "{}（{}件。額は全要件を充足した場合の試算額）",
+    ),
+    "prospect_up_to": ("最高{}", "up to {}", "最大{}"),
+    "prospect_by_review": ("评审，最高{}", "by review, up to {}", "審査、最大{}"),
+    "prospect_each": ("每项{}", "{} each", "1件につき{}"),
+    "prospect_unbounded": ("视资料测算", "depends on facts", "情報により試算"),
+    "prospect_unpublished": ("金额未公布", "not published", "金額未公表"),
     "depends": ("金额取决于：{}", "The sum depends on: {}", "金額を左右する情報：{}"),
     "award_open": ("是否适用待审定", "whether it applies is left to the authority", "適用の可否は所管部署の審査による"),
     "others_part": (

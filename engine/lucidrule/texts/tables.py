@@ -13,7 +13,6 @@ TEXTS: Texts = {
     "reason": ("理由", "why", "理由"),
     "fails": ("不符合：{}", "Fails: {}", "不充足：{}"),
     "waits_for": ("待审定：{}", "For the authority to say: {}", "審査事項：{}"),
-    "sheet_result": ("筛查结果", "Result", "判定結果"),
     "sheet_cells": ("未采用的单元格", "Cells not taken", "採用しなかったセル"),
     "sheet_rows": ("行数核对", "Rows", "行数の照合"),
     "kind_of_row": ("类别", "Kind", "区分"),
@@ -114,6 +113,11 @@ TEXTS: Texts = {
         "rows are not taken for one company by {0:it|them}. Format the column as text and enter {0:it|them} anew",
         "ご確認ください：{}件の企業番号が数値で保存され、桁が失われている可能性があります（{}）。"
         "同じ企業かどうかの判断には用いていません。列を文字列の書式にして入力し直してください",
+    ),
+    "codes_amiss": (
+        "请核对：有{}个统一社会信用代码有误，不影响判定（{}）",
+        "Please check: {0} unified social credit {0:code is|codes are} wrong, which decides nothing ({1})",
+        "ご確認ください：統一社会信用コード{}件に誤りがあります。判定には影響しません（{}）",
     ),
     "fix_damaged": (
         "企业编号以数值保存，末几位可能已失真；请改为文本，重新填写",

@@ -9,11 +9,13 @@ from typing import Any
 from lucidrule.core.fault import written
 from lucidrule.core.folding import folded, narrowed, simplified
 from lucidrule.core.quantity import EXACT, MOST_DIGITS, BareDecimal, QuantityError, digits_of, plain
+from lucidrule.kernel.operators import NUMBERS
 from lucidrule.kernel.tree import NEVER, Value
 from lucidrule.model.facts import Declared, GrantedFact
 from lucidrule.values.amounts import PLAIN, Writing, bare_share, parse_count, parse_money, parse_share
-from lucidrule.values.days import TwoDays, day_of_serial, parse_date
-from lucidrule.values.granted import award_named
+from lucidrule.values.day_values import day_of_date, day_of_number, day_of_text
+from lucidrule.values.days import TwoDays
+from lucidrule.values.granted import awards_in, awards_named, list_in
 from lucidrule.values.numerals import UNITS
 from lucidrule.values.pattern import Pattern
 from lucidrule.values.spoken import Said, meanings
@@ -41,8 +43,6 @@ _TOLD = frozenset(
 )
 _QUOTES = "“”\"'‘’「」『』 "
 _BETWEEN = Pattern(r"(?<!\s)\s*[,，、;；/|\n]\s*")
-# The names of awards have a stroke within.
-_BETWEEN_AWARDS = Pattern(r"(?<!\s)\s*[,，、;；|\n]\s*")
 # A longer text is no number and no day: each pattern takes its time for each character.
 _LONGEST = 1_000
 _NO_CHOICE = "none"
@@ -50,7 +50,6 @@ _NO_CHOICE = "none"
 _WRITTEN = ("flag", "count", "number", "money", "share", "date", "event")
 # Not unions: these would be made anew for each value.
 _EXACT = (int, Decimal)
-_NUMBERS = ("count", "number", "money", "share")
 _MAY_BE_NONE = (float, Decimal, datetime)
 
 
@@ -110,9 +109,27 @@ def typed(raw: Any, kind: str, declared: Declared | None = None, writing: Writin
             raise UnfitValue("negative")
         if declared.decimals is not None and _decimals(value) > declared.decimals:
             raise UnfitValue("too-many-decimals", str(declared.decimals))
-        if declared.at_most is not None and value > typed(declared.at_most, kind):  # type: ignore[operator]  # both numbers
+        most = largest(declared, writing)
+        if most is not None and value > most:
             raise UnfitValue("above-maximum", str(declared.at_most))
     return value
+
+
+def largest(declared: Declared, writing: Writing = PLAIN) -> Decimal | None:
+    """Return the largest value that a fact can have; None where it says none, or none that can be read.
+
+    Args:
+        writing: In which money rule files are written; of how numbers are written beside it nothing counts.
+    """
+    if declared.at_most is None or declared.type not in NUMBERS:
+        return None
+    try:
+        own = Writing(money=declared.counted_in(writing.money))
+        found: Any = _read(declared.at_most, declared.type, None, own)
+        return Decimal(found)
+    except (QuantityError, TypeError, ValueError):
+        # That is told where the fact is declared.
+        return None
 
 
 def _unfit(code: str, kind: str, writing: Writing) -> UnfitValue:
@@ -129,16 +146,16 @@ def _read(raw: Any, kind: str, declared: Declared | None, writing: Writing) -> V
     if isinstance(raw, bool):
         return raw if kind == "flag" else None
     if isinstance(raw, _EXACT):
-        if isinstance(raw, BareDecimal) and writing.money.style[1:2] == "." and kind in _NUMBERS:
+        if isinstance(raw, BareDecimal) and writing.money.style[1:2] == "." and kind in NUMBERS:
             raise QuantityError("bare-point")
         return _of_number(Decimal(raw), kind, declared, writing)
     if isinstance(raw, float):
         # relies on (shortest): it is what was typed.
         return _of_number(Decimal(repr(float(raw))), kind, declared, writing)
     if isinstance(raw, date):
-        return _of_day(raw, writing) if kind in ("date", "event") else None
+        return day_of_date(raw, writing) if kind in ("date", "event") else None
     if isinstance(declared, GrantedFact) and isinstance(raw, list | tuple):
-        raw = [name for name in map(award_named, raw) if not declared.is_of_another(name)]
+        raw = awards_named(raw, declared, writing)
     if kind == "choices" and isinstance(raw, list | tuple | set | frozenset):
         return frozenset(_choice(_bare(part) if isinstance(part, str) else written(part), declared) for part in raw)
     return None
@@ -155,12 +172,14 @@ def _of_text(text: str, kind: str, declared: Declared | None, writing: Writing) 
     if len(text) > _LONGEST and kind in _WRITTEN:
         raise QuantityError("too-many-digits" if text.isdecimal() else "not-a-value")
     if kind in ("choice", "choices"):
+        if isinstance(declared, GrantedFact) and "{" in text and not isinstance(records := list_in(text), str):
+            return _read(records, kind, declared, writing)
         return _choice(text, declared) if kind == "choice" else _choices(text, declared)
     said = meanings(text)
     if Said.NOT_APPLICABLE in said and (answer := not_applicable(kind, declared)) is not None:
         return answer
     if kind in ("date", "event"):
-        return NEVER if kind == "event" and Said.NEVER in said else _day(text, writing)
+        return NEVER if kind == "event" and Said.NEVER in said else day_of_text(text, writing)
     if kind == "number":
         return parse_count(_without_unit(text, declared), writing)
     return _flag(said) if kind == "flag" else _AMOUNTS[kind](text, writing)
@@ -189,38 +208,10 @@ def _flag(said: frozenset[Said]) -> bool | None:
     return True if Said.YES in said else False if Said.NO in said else None
 
 
-def _day(text: str, writing: Writing) -> date:
-    try:
-        return parse_date(text, counts_from_1904=writing.counts_from_1904)
-    except QuantityError as error:
-        if error.code != "zoned-time" or writing.zone is None:
-            raise
-    try:
-        return datetime.fromisoformat(narrowed(text).replace(" ", "T", 1).upper()).astimezone(writing.zone).date()
-    except ValueError:
-        raise QuantityError("not-date") from None
-    except OverflowError:
-        raise QuantityError("impossible-date") from None
-
-
-def _of_day(raw: date, writing: Writing) -> date:
-    if not isinstance(raw, datetime):
-        return raw
-    if raw.tzinfo is None:
-        return raw.date()
-    if writing.zone is None:
-        raise QuantityError("zoned-time")
-    try:
-        return raw.astimezone(writing.zone).date()
-    except OverflowError:
-        # The last moments of the calendar in one zone are past it in another.
-        raise QuantityError("impossible-date") from None
-
-
 def _of_number(number: Decimal, kind: str, declared: Declared | None, writing: Writing) -> Value | None:
     if not number.is_finite():
         return None
-    if kind in _NUMBERS and digits_of(number) > MOST_DIGITS:
+    if kind in NUMBERS and digits_of(number) > MOST_DIGITS:
         raise QuantityError("too-many-digits")
     match kind:
         case "count":
@@ -234,19 +225,12 @@ def _of_number(number: Decimal, kind: str, declared: Declared | None, writing: W
         case "flag":
             return {Decimal(0): False, Decimal(1): True}.get(number)
         case "date" | "event":
-            return _of_number_of_day(number, writing)
+            return day_of_number(number, writing)
         case "choice" | "choices" | "text" if digits_of(number) <= MOST_DIGITS:
             exact = f"{number:f}"
             known = declared is not None and exact in (declared.choices or {})
             return _of_text(exact if known else plain(number), kind, declared, writing)
     return None
-
-
-def _of_number_of_day(number: Decimal, writing: Writing) -> date:
-    """Return the day of 20210601, or of a spreadsheet's 44348; other numbers are refused as the text would be."""
-    if number != number.to_integral_value():
-        return day_of_serial(number, counts_from_1904=writing.counts_from_1904)
-    return parse_date(plain(number), counts_from_1904=writing.counts_from_1904)
 
 
 _AMOUNTS: dict[str, Callable[[str, Writing], Value | None]] = {
@@ -285,8 +269,7 @@ def _choices(text: str, declared: Declared | None) -> frozenset[str]:
         return frozenset()
     listed = text.strip().strip("[]")
     if isinstance(declared, GrantedFact):
-        names = [part for part in _BETWEEN_AWARDS.split(listed) if part]
-        return frozenset(_choice(name, declared) for name in names if not declared.is_of_another(name))
+        return frozenset(_choice(name, declared) for name in awards_in(listed, declared))
     return frozenset(_choice(part, declared) for part in _BETWEEN.split(listed) if part)
 
 

@@ -1,0 +1,50 @@
+"""What a door gives as a day → the day: a text, a date or a moment, a number; in the zone of whoever reads it."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from lucidrule.core.folding import narrowed
+from lucidrule.core.quantity import QuantityError, plain
+from lucidrule.values.amounts import Writing
+from lucidrule.values.days import day_of_serial, parse_date
+
+
+def day_of_text(text: str, writing: Writing) -> date:
+    """Return the day that a text names; a moment of a zone is one in the zone of the writing.
+
+    Raises:
+        QuantityError: It names none, or there is no such zone (`zoned-time`).
+    """
+    try:
+        return parse_date(text, counts_from_1904=writing.counts_from_1904)
+    except QuantityError as error:
+        if error.code != "zoned-time" or writing.zone is None:
+            raise
+    try:
+        return datetime.fromisoformat(narrowed(text).replace(" ", "T", 1).upper()).astimezone(writing.zone).date()
+    except ValueError:
+        raise QuantityError("not-date") from None
+    except OverflowError:
+        raise QuantityError("impossible-date") from None
+
+
+def day_of_date(raw: date, writing: Writing) -> date:
+    """Return the day of a date or of a moment, as `day_of_text` does."""
+    if not isinstance(raw, datetime):
+        return raw
+    if raw.tzinfo is None:
+        return raw.date()
+    if writing.zone is None:
+        raise QuantityError("zoned-time")
+    try:
+        return raw.astimezone(writing.zone).date()
+    except OverflowError:
+        # The last moments of the calendar in one zone are past it in another.
+        raise QuantityError("impossible-date") from None
+
+
+def day_of_number(number: Decimal, writing: Writing) -> date:
+    """Return the day of 20210601, or of a spreadsheet's 44348; other numbers are refused as the text would be."""
+    if number != number.to_integral_value():
+        return day_of_serial(number, counts_from_1904=writing.counts_from_1904)
+    return parse_date(plain(number), counts_from_1904=writing.counts_from_1904)
