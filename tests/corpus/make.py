@@ -386,6 +386,94 @@ def old_percentages() -> None:
     document.save(str(HERE / "xlsx" / "percentages.ods"))
 
 
+SHOWN = (
+    (6.2, '0.00"亿"'),
+    (62000, '#,##0"万元"'),
+    (620000000, '0\\.0,"万"'),
+    (62000000, "#,##0,"),
+    (62, '[$$-409]#,##0" K"'),
+    (620000000, '[>=100000000]0\\.00,,"亿";0"元"'),
+)
+HEADINGS = ["id", "年营业收入 2020", "年营业收入（千元） 2021"]
+
+
+def shown_in_units() -> None:
+    """The same numbers with the same formats in workbooks: units, another currency, numbers that are divided."""
+    import xlwt
+
+    with xlsxwriter.Workbook(str(HERE / "xlsx" / "shown-in-units.xlsx")) as made:
+        sheet = made.add_worksheet("名录")
+        sheet.write_row(0, 0, HEADINGS)
+        for at, (number, form) in enumerate(SHOWN, 1):
+            sheet.write_row(at, 0, [f"A0{at}", number, number], made.add_format({"num_format": form}))
+    book = xlwt.Workbook(encoding="utf-8")
+    own = book.add_sheet("名录")
+    for at, text in enumerate(HEADINGS):
+        own.write(0, at, text)
+    for at, (number, form) in enumerate(SHOWN, 1):
+        look = xlwt.easyxf(num_format_str=form)
+        own.write(at, 0, f"A0{at}")
+        own.write(at, 1, number, look)
+        own.write(at, 2, number, look)
+    book.save(str(HERE / "xlsx" / "shown-in-units.xls"))
+
+
+def document_in_units() -> None:
+    """The same as OpenDocument has them; the first format is that of columns, the others are of cells."""
+    from odf.opendocument import OpenDocumentSpreadsheet
+    from odf.style import Map, Style
+    from odf.table import Table, TableCell, TableColumn, TableRow
+    from odf.text import P
+
+    document = OpenDocumentSpreadsheet()
+    parts = (
+        ("", 1, 0, "亿"),
+        ("", 1, 0, "万元"),
+        ("", 1000, 1, "万"),
+        ("", 1000, 0, ""),
+        ("$", 1, 0, " K"),
+        ("", 1, 0, "元"),
+    )
+    for at, each in enumerate(parts, 1):
+        style = _style_of_numbers(f"N{at}", *each)
+        if at == len(parts):
+            # What is in use by no cell is not kept among those of the sheet.
+            document.styles.addElement(_style_of_numbers("N6P0", "", 1_000_000, 2, "亿"))
+            style.addElement(Map(condition="value()>=100000000", applystylename="N6P0"))
+        document.automaticstyles.addElement(style)
+        document.automaticstyles.addElement(Style(name=f"ce{at}", family="table-cell", datastylename=f"N{at}"))
+    table = Table(name="名录")
+    table.addElement(TableColumn())
+    table.addElement(TableColumn(numbercolumnsrepeated="2", defaultcellstylename="ce1"))
+    for at, texts in enumerate([HEADINGS, *([f"A0{at}"] for at in range(1, 7))]):
+        line = TableRow()
+        for text in texts:
+            cell = TableCell(valuetype="string")
+            cell.addElement(P(text=text))
+            line.addElement(cell)
+        if at:
+            look = {"stylename": f"ce{at}"} if at > 1 else {}
+            value = str(SHOWN[at - 1][0])
+            line.addElement(TableCell(valuetype="float", value=value, numbercolumnsrepeated="2", **look))
+        table.addElement(line)
+    document.spreadsheet.addElement(table)
+    document.save(str(HERE / "xlsx" / "shown-in-units.ods"))
+
+
+def _style_of_numbers(name: str, before: str, factor: int, behind_point: int, after: str) -> Any:
+    """Return a format of OpenDocument; `behind_point`: how many digits stand behind a point that is only written."""
+    from odf.number import EmbeddedText, Number, NumberStyle, Text
+
+    style = NumberStyle(name=name)
+    digits = Number(decimalplaces="0", minintegerdigits="1", displayfactor=str(factor))
+    if behind_point:
+        digits.addElement(EmbeddedText(position=str(behind_point), text="."))
+    for part in (before and Text(text=before), digits, after and Text(text=after)):
+        if part:
+            style.addElement(part)
+    return style
+
+
 def merged_and_hidden() -> None:
     """A company over two rows, a hidden row, a hidden column, as old workbooks and OpenDocument have them."""
     import xlwt
@@ -550,3 +638,5 @@ def forms() -> None:
 if __name__ == "__main__":
     for make in (registers, numbers, sheets, forms, disguised, other_books, old_percentages, merged_and_hidden, frames):
         make()
+    shown_in_units()
+    document_in_units()

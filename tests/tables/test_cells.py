@@ -10,6 +10,7 @@ import lucidrule
 from lucidrule.columns.headings import column_of, read_headings
 from lucidrule.formulas.column import Column
 from lucidrule.tables.cells import Reader
+from lucidrule.tables.reading.shown_number import Divided
 from lucidrule.tables.result import missing_of
 
 FACTS = lucidrule.load().compiled.facts
@@ -70,6 +71,14 @@ def read(column: Column, raw: Any, unit: str = "") -> tuple[Any, str]:
     reader = Reader(lucidrule.load().compiled, {column: "h"}, {column: unit} if unit else {})
     found = reader.read(2, {column: [raw]})
     return found.columns[column][0], found.bad[0].fault.code if found.bad else ""
+
+
+def test_a_number_that_is_shown_divided_counts_as_it_is_shown_where_the_heading_says_a_unit() -> None:
+    divided = [Divided(Decimal(6_000_000), zeros) for zeros in (3, 6)]
+    units: list[dict[Column, str]] = [{}, {REVENUE: "千"}]
+    readers = [Reader(lucidrule.load().compiled, {REVENUE: "h"}, each) for each in units]
+    found = [reader.read(2, {REVENUE: divided}).columns[REVENUE] for reader in readers]
+    assert found == [[6_000_000, 6_000_000], [6_000_000, 6_000]]
 
 
 @pytest.mark.parametrize(

@@ -170,6 +170,7 @@ def test_the_headings_that_a_workbook_to_correct_has_are_known_in_each_language(
 def book_of(path: Path, rows: list[list[Any]], *, from_1904: bool = False) -> Path:
     with xlsxwriter.Workbook(str(path), {"date_1904": from_1904}) as book:
         day, share = book.add_format({"num_format": "yyyy-mm-dd"}), book.add_format({"num_format": "0%"})
+        divided = book.add_format({"num_format": "#,##0,"})
         sheet = book.add_worksheet()
         sheet.write_row(0, 0, rows[0])
         for at, (number, sector, flag, founded, event, part, amount) in enumerate(rows[1:], 1):
@@ -178,7 +179,7 @@ def book_of(path: Path, rows: list[list[Any]], *, from_1904: bool = False) -> Pa
             sheet.write_datetime(at, 3, founded, day)
             sheet.write_number(at, 4, event)
             sheet.write_number(at, 5, part, share)
-            sheet.write(at, 6, amount)
+            sheet.write(at, 6, amount, divided)
     return path
 
 
@@ -204,7 +205,7 @@ def test_cells_of_a_workbook_mean_the_same_when_they_are_read_back(
     _, found = sheet_of(fix).iter_rows()
     assert [cell.value for cell in found[3:]] == [True, found[4].value, 44_000, 0.05, 123_456]
     assert found[4].value.date() == date(2019, 3, 1)
-    assert (found[4].number_format, found[6].number_format) == ("yyyy-mm-dd", "0.00########%")
+    assert [found[at].number_format for at in (4, 6, 7)] == ["yyyy-mm-dd", "0.00########%", '0"."000']
 
 
 @pytest.mark.parametrize(

@@ -58,3 +58,14 @@ def test_a_percentage_stays_one(tmp_path: Path) -> None:
         sheet.write_row(1, 0, ["k", "lasers"])
         sheet.write_number(1, 2, 0.125, book.add_format({"num_format": "0%"}))
     assert result(tmp_path, tmp_path / "t.xlsx", "remark") == (Decimal("0.125"), "0.00%")
+
+
+def test_a_number_that_is_shown_divided_stays_so(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "t.xlsx")) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["id", "sector", "annual_revenue 2021", "annual_revenue 2020"])
+        sheet.write_row(1, 0, ["k", "lasers"])
+        sheet.write_row(1, 2, [60000, 60000], book.add_format({"num_format": "0.0,"}))
+    assert result(tmp_path, tmp_path / "t.xlsx", "annual_revenue 2020") == (60000, '0"."000')
+    [cells] = cells_of(tmp_path / "r.xlsx", "annual_revenue 2021")
+    assert [cell.number_format for cell in cells] == ['0"."000']

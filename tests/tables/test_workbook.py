@@ -15,6 +15,7 @@ import lucidrule
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.tables.job import Job
 from lucidrule.tables.overview import overview
+from lucidrule.tables.paying import Paid
 from lucidrule.tables.summary import Summary
 
 FACTS = (
@@ -92,6 +93,7 @@ def test_the_list_names_the_company_first_and_tells_all_of_it_in_one_row(table: 
         [None, "Total", None, None, None, None, None, 5],
     ]
     sums = listed_in(table, "1 P: estimated amount (yuan)", "2 Q: estimated amount (yuan)")
+    assert listed_in(table, "Estimated at most (yuan)")[:2] == [[2000], ["no bound"]]
     assert sums[:2] == [[2000, "(500)"], ["at least 0", 500]]
     assert [cell.data_type for [cell] in cells_of(table, "Company")] == ["s"] * 4
     lacks = listed_in(table, "Facts missing", "Missing facts, most decisive first", "Next step", "4 S: missing facts")
@@ -143,7 +145,7 @@ def test_the_overview_says_how_many_come_to_what(programme: CompiledProgramme, t
     assert rows[7][9] == "not counted in the total, as another excludes it: 1 company, 500 yuan"
     assert rows[8][9] == "1 more company eligible, with no published sum"
     # 2,000 of the first company, 500 of the second.
-    assert rows[10][-3:] == [2500, 2500, ""]
+    assert rows[10][-3:] == [2500, 2500, "1 company without an upper bound counted at least"]
     assert [row for row in rows if row and row[0] in ("Rows read", "Companies judged", "Rows left out")] == [
         ["Rows read", 4],
         ["Companies judged", 3],
@@ -239,6 +241,6 @@ def test_sums_of_several_currencies_stand_side_by_side(tmp_path: Path) -> None:
     compiled = lucidrule.load([tmp_path / "a", tmp_path / "b"]).compiled
     (tmp_path / "t.csv").write_text("id,green\nk,yes\n", encoding="utf-8")
     job = screened(compiled, tmp_path, "t.csv", lang="zh")
-    assert job.summary.paying.together == dict.fromkeys(("CNY", "EUR"), (Decimal(500), Decimal(500)))
+    assert job.summary.paying.together == dict.fromkeys(("CNY", "EUR"), Paid(Decimal(500), Decimal(500), 1))
     told = listed_in(tmp_path / "r.xlsx", "测算金额下限（万元）", "测算金额上限（EUR）")
     assert told == [[0.05, 500]]

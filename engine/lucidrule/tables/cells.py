@@ -16,7 +16,7 @@ from lucidrule.formulas.column import Column
 from lucidrule.kernel.tree import NEVER
 from lucidrule.model.facts import Declared
 from lucidrule.tables.reading.not_there import NotThere
-from lucidrule.tables.reading.percentage import Percentage
+from lucidrule.tables.reading.shown_number import Divided, Percentage
 from lucidrule.values.amounts import PLAIN, Writing
 from lucidrule.values.granted import list_in
 from lucidrule.values.reading import UnfitValue, no_records, not_known, typed
@@ -182,6 +182,8 @@ def _key(raw: Any) -> Any:
     """Return what a cell is known by: True and 1 are one key of a mapping, and two things in a sheet."""
     if raw.__class__ is str:
         return raw
+    if raw.__class__ is Divided:
+        return (raw, raw.zeros)
     return (raw.__class__, raw) if raw.__hash__ is not None else (raw.__class__, str(raw))
 
 
@@ -189,9 +191,9 @@ def value_of(raw: Any, declared: Declared, writing: Writing, heading: str) -> An
     """Return the value that a cell says, None for not known, or a fault."""
     if isinstance(raw, NotThere):
         return Fault(raw.code, None)
-    told = raw
-    if raw.__class__ is Percentage:
-        told = raw.shown
+    told = shown = raw
+    if raw.__class__ is Percentage or (raw.__class__ is Divided and writing.unit):
+        told = shown = raw.shown
     elif raw.__class__ is str and declared.type in _AMOUNTS and raw.isascii() and raw.isdigit():
         # Most numbers of a text file are plain ones, which mean the same as numbers of a sheet.
         told = Decimal(raw)
@@ -203,9 +205,7 @@ def value_of(raw: Any, declared: Declared, writing: Writing, heading: str) -> An
         value = typed(told, declared.type, declared, writing)
         return NEVER if value == NEVER_DAY and declared.type == "event" else value
     except UnfitValue as error:
-        code, params, near = refusal(
-            error, str(told if raw.__class__ is Percentage else raw)[:200], declared.type, heading, declared
-        )
+        code, params, near = refusal(error, str(shown)[:200], declared.type, heading, declared)
         return Fault(code, None, params, near)
 
 

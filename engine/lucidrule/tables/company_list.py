@@ -147,14 +147,16 @@ class CompanyList:
         """Return the policies that a company is eligible for or referred to, by id, in order."""
         return {p.id: screened.entitled[p.id][at] for p in self._policies if at in screened.entitled[p.id]}
 
-    def _ends(self, combination: Combination | None) -> list[Decimal | None]:
-        """Return what may be granted together: from and to, of each currency."""
+    def _ends(self, combination: Combination | None) -> Iterator[Decimal | str | None]:
+        """Yield what may be granted together: from and to, of each currency."""
         found = total_ends(combination, self._compiled.money.code)
-        return [
-            end
-            for code, how in self._counting.items()
-            for end in (map(how.of, found[code]) if code in found else (None, None))
-        ]
+        for code, how in self._counting.items():
+            if code not in found:
+                yield from (None, None)
+                continue
+            low, high = found[code]
+            yield how.of(low)
+            yield word("list_no_bound", self._lang) if high is None else how.of(high)
 
     def _note(self, entitled: Mapping[str, PolicyOutcome], combination: Combination | None) -> str:
         """Return what the sums do not say: those that are not published or by review, and what is not counted."""

@@ -10,6 +10,7 @@ from lucidrule.core.version import ENGINE
 from lucidrule.present.quantities import day, missing_names, money
 from lucidrule.present.words import clauses, listed, word
 from lucidrule.tables.company_list import counting
+from lucidrule.tables.paying import Paid
 from lucidrule.tables.result import missing_of
 from lucidrule.tables.summary import Summary
 
@@ -92,10 +93,19 @@ def _outcomes(summary: Summary, compiled: CompiledProgramme, lang: str) -> Block
         counts = (summary.outcomes[policy.id, each] for each in told)
         remark = _remark(summary, policy.id, compiled, lang)
         rows.append((numbers[policy.id], policy.title[lang], *counts, *sums, remark))
-    for code, (low, high) in summary.paying.together.items():
+    for code, paid in summary.paying.together.items():
         money_of = next(member.money for member in compiled.members if member.money.code == code)
         how = counting(money_of, lang)
-        rows.append(("", word("overview_total", lang), *("" for _ in told), how.of(low), how.of(high), ""))
+        rows.append(
+            (
+                "",
+                word("overview_total", lang),
+                *("" for _ in told),
+                how.of(paid.low),
+                how.of(paid.high),
+                _unbounded(paid, lang),
+            )
+        )
     unit = listed(list(dict.fromkeys(units)), lang)
     unseen = () if expired else (headings.index(word(Outcome.NOT_IN_FORCE.value, lang)),)
     return Block(word("overview_outcomes", lang, unit), headings, tuple(rows), bool(summary.paying.together), unseen)
@@ -105,7 +115,7 @@ def _remark(summary: Summary, policy: str, compiled: CompiledProgramme, lang: st
     told = []
     paid = summary.paying.paid.get(policy)
     if paid is not None and paid.open:
-        told.append(word("overview_open", lang, paid.open))
+        told.append(_unbounded(paid, lang))
     if summary.paying.unsized[policy]:
         told.append(word("overview_unsized", lang, summary.paying.unsized[policy]))
     if policy in summary.paying.excluded:
@@ -114,6 +124,10 @@ def _remark(summary: Summary, policy: str, compiled: CompiledProgramme, lang: st
     if odd := summary.outcomes[policy, NOT_CALCULABLE]:
         told.append(word("overview_odd", lang, odd))
     return clauses(told, lang)
+
+
+def _unbounded(paid: Paid, lang: str) -> str:
+    return word("overview_open", lang, paid.open) if paid.open else ""
 
 
 def _rows(summary: Summary, lang: str) -> Block:

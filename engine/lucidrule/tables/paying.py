@@ -13,7 +13,7 @@ from lucidrule.tables.screening import Screened
 
 
 class Paid(NamedTuple):
-    """What companies that are eligible for a policy are paid by it together.
+    """What companies are paid together, by a policy or by all.
 
     Attributes:
         low, high: The least and the most, of those whose sum has bounds.
@@ -30,6 +30,11 @@ class Paid(NamedTuple):
         """Return it with one more company."""
         more = EXACT.add(self.high, low if high is None else high)
         return Paid(EXACT.add(self.low, low), more, self.companies + 1, self.open + (high is None))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as plain data."""
+        bounds = {"low": plain(self.low), "high": plain(self.high)}
+        return {**bounds, "companies": self.companies, "without_upper_bound": self.open}
 
 
 @dataclass(slots=True)
@@ -49,7 +54,7 @@ class Paying:
     paid: dict[str, Paid] = field(default_factory=dict)
     unsized: Counter[str] = field(default_factory=Counter)
     excluded: dict[str, tuple[int, Decimal]] = field(default_factory=dict)
-    together: dict[str, tuple[Decimal, Decimal]] = field(default_factory=dict)
+    together: dict[str, Paid] = field(default_factory=dict)
 
     def add(self, screened: Screened, policies: Sequence[str]) -> None:
         """Count a batch."""
@@ -62,8 +67,7 @@ class Paying:
                     self.paid[name] = self.paid.get(name, Paid()).with_one(found.low or Decimal(0), found.high)
         for at, combination in screened.combined.items():
             for code, (low, high) in total_ends(combination, self.currency).items():
-                least, most = self.together.get(code, (Decimal(0), Decimal(0)))
-                self.together[code] = EXACT.add(least, low), EXACT.add(most, high)
+                self.together[code] = self.together.get(code, Paid()).with_one(low, high)
             for name, _ in combination.left_out:
                 count, total = self.excluded.get(name, (0, Decimal(0)))
                 low, _ = screened.entitled[name][at].bounds
@@ -74,12 +78,11 @@ class Paying:
         paid, excluded = self.paid.get(name), self.excluded.get(name)
         told: dict[str, Any] = {}
         if paid is not None:
-            bounds = {"low": plain(paid.low), "high": plain(paid.high)}
-            told["sum"] = {**bounds, "companies": paid.companies, "without_upper_bound": paid.open}
+            told["sum"] = paid.to_dict()
         if excluded is not None:
             told["not_counted"] = {"companies": excluded[0], "low": plain(excluded[1])}
         return told
 
-    def of_all(self) -> dict[str, dict[str, str]]:
+    def of_all(self) -> dict[str, dict[str, Any]]:
         """Return what may be granted together, by currency, as plain data."""
-        return {code: {"low": plain(low), "high": plain(high)} for code, (low, high) in self.together.items()}
+        return {code: paid.to_dict() for code, paid in self.together.items()}

@@ -49,6 +49,8 @@ class Looks:
     """The formats of one workbook."""
 
     def __init__(self, book: Any) -> None:
+        self._book = book
+        self._shown: dict[str, Any] = {}
         border = {"border": 1, "border_color": "#A6A6A6"}
         wrapped = {"text_wrap": True, "valign": "top"}
         bold = {"bold": True, "bg_color": "#E7E6E6", "align": "center", "valign": "vcenter", "text_wrap": True}
@@ -70,6 +72,12 @@ class Looks:
             name: book.add_format({**look, **border, "align": "center", "valign": "top"})
             for name, look in _OUTCOMES.items()
         }
+
+    def shown_as(self, form: str) -> Any:
+        """Return the format of numbers that are shown in one of their own."""
+        if form not in self._shown:
+            self._shown[form] = self._book.add_format({"num_format": form, "valign": "top"})
+        return self._shown[form]
 
 
 def set_page(sheet: Any, foot: Foot, *, wide: bool = False, pages: int = 0) -> None:

@@ -14,7 +14,7 @@ from lucidrule.tables.list_sheets import Lists
 from lucidrule.tables.overview import Overview
 from lucidrule.tables.overview_pen import OverviewPen
 from lucidrule.tables.printed import LINE, Foot, Looks, height_of, set_page
-from lucidrule.tables.reading.percentage import Percentage
+from lucidrule.tables.reading.shown_number import Divided, Percentage
 from lucidrule.tables.sheet_texts import fits_sheet, title_of
 from lucidrule.tables.writer import FIRST_YEAR, MOST_ROWS, NUMBERS, Writer, closed
 
@@ -189,6 +189,8 @@ def write_as_it_was(sheet: Any, looks: Looks, row: int, at: int, cell: Any) -> N
         sheet.write_boolean(row, at, cell)
     elif kind is Percentage:
         sheet.write_number(row, at, float(cell), looks.percent)
+    elif kind is Divided:
+        sheet.write_number(row, at, float(cell), looks.shown_as(cell.format))
     # What a sheet does not hold stays text, so that no digit is lost.
     elif kind in NUMBERS and fits_sheet(cell):
         sheet.write_number(row, at, float(cell))

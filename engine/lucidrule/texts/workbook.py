@@ -24,6 +24,7 @@ TEXTS: Texts = {
     "list_count": ("尚缺几项", "Facts missing", "不足情報の件数"),
     "list_missing": ("尚缺资料（先补在前）", "Missing facts, most decisive first", "不足情報（影響の大きい順）"),
     "list_next": ("下一步", "Next step", "次に行うこと"),
+    "list_no_bound": ("无上限", "no bound", "上限なし"),
     "list_unit": ("万元", "yuan", "万元"),
     "list:eligible": ("符合", "Eligible", "該当"),
     "list:refer": ("审定", "Refer", "審査"),

@@ -1,45 +1,227 @@
-"""What formats of numbers write behind them is read as people see it."""
+"""What formats of numbers write beside them is read as people see it, in workbooks of every kind."""
 
+import zipfile
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 import xlsxwriter
-from tables.few_facts import cells
+from tables.few_facts import cells, refusal
 
-from lucidrule.tables.reading.formats import unit_shown
+from lucidrule.tables.reading import document_styles, sheet_xml
+from lucidrule.tables.reading.formats import shown_by
+from lucidrule.tables.reading.old_workbook import shown_places
 
-# Of each format what is shown of 60000.5; nothing where no unit is shown, or the number is divided by it.
-SHOWN = {
-    '0.00"亿"': ["60000.5亿"],
-    '#,##0"万元"': ["60000.5万"],
-    "0.00亿元": ["60000.5亿"],
-    '0"千"': ["60000.5千"],
-    '0.0" million"': ["60000.5million"],
-    '0.00,,"亿"': ["0.0600005亿"],
-    '0!.0,"万"': [],
-    '0\\.0,"万元"': [],
-    '0!.0000"万"': [],
-    '#,##0,,"百万"': [],
-    '[>=100000000]0!.00,,"亿";0': [],
-    '#,##0"元"': [],
-    '0"%"': [],
-    "#,##0": [],
+# Of each format what is shown of 60000.5; a number: neither a unit nor another currency stands beside it.
+SEEN: dict[str, str | int] = {
+    '0.00"亿"': "60000.5亿",
+    '#,##0"万元"': "60000.5万元",
+    "0.00亿元": "60000.5亿元",
+    'G/通用格式"万"': "60000.5万",
+    '0.0" million"': "60000.5 million",
+    '0.00,,"亿"': "0.0600005亿",
+    '0!.0,"万"': "6.00005万",
+    '0\\.0,"万元"': "6.00005万元",
+    '0!.0000"万"': "6.00005万",
+    '0"亿"0000"万"': "60000.5万",
+    '"约"0"万"': "约60000.5万",
+    '0"k€"': "60000.5k€",
+    '0.0,"k"': "60.0005千",
+    '0"k"': "60000.5k",
+    '0.0,,"wan"': "0.0600005wan",
+    "$#,##0.00_);($#,##0.00)": "$60000.5",
+    "[$€-2] #,##0": "€60000.5",
+    '[>=100000]0"亿";[Red]0"万"': "60000.5万",
+    '0;-0;0"万"': 0,
+    '0"万"0000"元"': 0,
+    '[>=100000000]0!.00,,"亿";0': 0,
+    "0.0,": 0,
+    "¥#,##0.00": 0,
 }
+AS_THEY_ARE = [
+    *('#,##0"元"', '0"%"', "#,##0", '0"人"', 'yyyy"年"m"月"d"日"', "@", "0;;", '"万"', "[Blue]General"),
+    '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ ',
+]
 
 
-@pytest.mark.parametrize(("code", "told"), SHOWN.items(), ids=SHOWN)
-def test_a_unit_that_a_number_is_not_divided_by_is_what_people_see(code: str, told: list[str]) -> None:
-    unit = unit_shown(code)
-    assert [each.shown(Decimal("60000.5")) for each in (unit,) if each is not None] == told
+@pytest.mark.parametrize(("code", "seen"), SEEN.items(), ids=SEEN)
+def test_what_stands_beside_a_number_is_what_people_see(code: str, seen: str | int) -> None:
+    shown = shown_by(code)
+    found = Decimal("60000.5") if shown is None else shown.seen(Decimal("60000.5"))
+    assert found == (seen or Decimal("60000.5"))
 
 
-def test_a_number_shown_in_a_unit_is_read_in_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize("code", AS_THEY_ARE)
+def test_other_formats_show_numbers_as_they_are(code: str) -> None:
+    assert shown_by(code) is None
+
+
+@pytest.mark.parametrize(("number", "seen"), [("-5", "-5千"), ("0", 0), ("5", "5亿")])
+def test_each_section_of_a_format_is_for_its_numbers(number: str, seen: str | int) -> None:
+    shown = shown_by('0"亿";\\(0"千"\\);0')
+    assert shown is not None
+    assert shown.seen(Decimal(number)) == seen
+
+
+def test_no_section_may_be_for_a_number() -> None:
+    shown = shown_by('[<5]0"亿"')
+    assert shown is not None
+    assert [shown.seen(Decimal(number)) for number in (4, 5)] == ["4亿", 5]
+
+
+@pytest.mark.parametrize("few", [50, 1])
+def test_a_number_shown_in_a_unit_is_read_in_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int) -> None:
+    monkeypatch.setattr(sheet_xml, "_FEW_STYLES", few)
     with xlsxwriter.Workbook(str(tmp_path / "t.xlsx")) as book:
         sheet = book.add_worksheet()
-        sheet.write_row(0, 0, ["sector", "annual_revenue 2021"])
+        sheet.write_row(0, 0, ["sector", "annual_revenue 2021"], book.add_format({"bold": True}))
         for at, form in enumerate(['0.00"亿"', '0!.0,"万"', '#,##0"万元"', '0.00"亿"'], 1):
             sheet.write_string(at, 0, "lasers")
             sheet.write_number(at, 1, 6 * 10**at, book.add_format({"num_format": form}))
         sheet.write_string(5, 1, "5", book.add_format({"num_format": '0.00"亿"'}))
-    assert [each[1] for each in cells(tmp_path / "t.xlsx")[1:]] == ["60亿", 600, "6000万", "60000亿", "5"]
+        sheet.write_boolean(6, 1, True, book.add_format({"num_format": '0.00"亿"'}))
+    assert [each[1] for each in cells(tmp_path / "t.xlsx")[1:]] == ["60亿", "0.06万", "6000万元", "60000亿", "5", True]
+
+
+CORPUS = Path(__file__).parents[2] / "corpus" / "xlsx"
+
+
+@pytest.mark.parametrize(
+    ("page", "encoding", "unit", "seen"),
+    [(936, "gbk", "万元", "62000万元"), (950, "big5", "萬元", "62000萬元"), (65_000, "gbk", "万元", None)],
+)
+def test_a_format_of_a_workbook_before_unicode_is_in_its_code_page(
+    tmp_path: Path, page: int, encoding: str, unit: str, seen: str | None
+) -> None:
+    book = (CORPUS / "shown-in-units.xls").read_bytes()
+    wide = '#,##0"万元"'.encode("utf-16-le")
+    form = book.index(wide)
+    # The same record with a length of one byte, and room left over at its end.
+    older = f'#,##0"{unit}"'.encode(encoding)
+    head = bytes([len(older)]) + older
+    book = book[: form - 3] + head.ljust(3 + len(wide), b" ") + book[form + len(wide) :]
+    book = book.replace(b"\x09\x08\x10\x00\x00\x06", b"\x09\x08\x10\x00\x00\x05", 1)
+    at = book.index(b"\x42\x00\x02\x00") + 4
+    (tmp_path / "t.xls").write_bytes(book[:at] + page.to_bytes(2, "little") + book[at + 2 :])
+    found = shown_places(tmp_path / "t.xls", "名录").get((2, 1))
+    assert (found and found.seen(Decimal(62000))) == seen
+
+
+ROW = "<table:table-row{}>{}{}</table:table-row>"
+_CELL = '<table:table-cell {} office:value-type="float" office:value="5"/>'
+_HEADING = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+_OF_TABLE = '<table:table table:name="S"><table:table-column/><table:table-column table:default-cell-style-name="of"/>'
+
+
+def document(path: Path, styles: str, *rows: str, before: str = "") -> Path:
+    """Write an OpenDocument sheet: its styles, its rows, the styles of all sheets."""
+    spaces = "".join(
+        f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{kind}:1.0"'
+        for name, kind in {
+            "office": "office",
+            "table": "table",
+            "text": "text",
+            "style": "style",
+            "number": "datastyle",
+        }.items()
+    )
+    content = f"<office:automatic-styles>{styles}</office:automatic-styles><office:body><office:spreadsheet>"
+    headings = ROW.format("", *map(_HEADING.format, ("sector", "id")))
+    content += f"{_OF_TABLE}{headings}{''.join(rows)}</table:table></office:spreadsheet></office:body>"
+    with zipfile.ZipFile(path, "w") as book:
+        book.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        book.writestr("content.xml", f"<office:document-content{spaces}>{content}</office:document-content>")
+        book.writestr("styles.xml", f"<office:document-styles{spaces}>{before}</office:document-styles>")
+        book.writestr("META-INF/manifest.xml", "<manifest/>")
+    return path
+
+
+def style(name: str, form: str, parent: str = "") -> str:
+    """Return a style of cells."""
+    own = f' style:data-style-name="{form}"' * bool(form) + f' style:parent-style-name="{parent}"' * bool(parent)
+    return f'<style:style style:name="{name}" style:family="table-cell"{own}/>'
+
+
+def form(name: str, *parts: str, kind: str = "number") -> str:
+    """Return a format of numbers."""
+    return f'<number:{kind}-style style:name="{name}">{"".join(parts)}</number:{kind}-style>'
+
+
+NUMBER = '<number:number number:decimal-places="2"/>'
+WAN, YI = "<number:text>万</number:text>", "<number:text>&#20159;</number:text>"
+FORMS = {
+    "behind it": (form("N", NUMBER, YI), "5亿"),
+    "before it": (form("N", "<number:text>$</number:text>", NUMBER), "$5"),
+    "a currency": (form("N", NUMBER, "<number:currency-symbol>€</number:currency-symbol>", kind="currency"), "5€"),
+    "quotes": (form("N", NUMBER, '<number:text>"万</number:text>'), "5'万"),
+    "divided": (form("N", '<number:number number:display-factor="1000"/>', WAN), "0.005万"),
+    "divided oddly": (form("N", '<number:number number:display-factor="12"/>', WAN), "5万"),
+    "a point that is written": (
+        form(
+            "N",
+            '<number:number><number:embedded-text number:position="1">.</number:embedded-text></number:number>',
+            WAN,
+        ),
+        "0.5万",
+    ),
+    "something between": (
+        form(
+            "N",
+            '<number:number><number:embedded-text number:position="x">亿</number:embedded-text></number:number>',
+            WAN,
+        ),
+        "5亿万",
+    ),
+    "a percentage": (form("N", NUMBER, kind="percentage"), Decimal(5)),
+    "no number": (form("N", WAN), 5),
+    "where it is large": (
+        form("P", NUMBER, YI)
+        + form("N", NUMBER, WAN, '<style:map style:condition="value()&gt;=5" style:apply-style-name="P"/>'),
+        "5亿",
+    ),
+    "where it is small": (
+        form("P", NUMBER, YI)
+        + form("N", NUMBER, WAN, '<style:map style:condition="value()&lt;5" style:apply-style-name="P"/>'),
+        "5万",
+    ),
+    "where it is what nobody knows": (
+        form("N", NUMBER, WAN, '<style:map style:condition="odd()" style:apply-style-name="N"/>'),
+        "5万",
+    ),
+    "elsewhere": ('<style:map style:condition="true()" style:apply-style-name="N"/>', 5),
+}
+
+
+@pytest.mark.parametrize(("own", "seen"), FORMS.values(), ids=FORMS)
+def test_a_format_of_opendocument_is_put_together_of_its_parts(tmp_path: Path, own: str, seen: object) -> None:
+    path = document(
+        tmp_path / "t.ods",
+        own + style("a", "N"),
+        ROW.format("", _CELL.format('table:style-name="a"'), _HEADING.format("A01")),
+    )
+    assert cells(path)[1][0] == seen
+
+
+PLACES = {
+    "of the cell": (ROW.format("", _CELL.format('table:style-name="own"'), _CELL.format("")), ["5万", "5亿"]),
+    "of the row": (
+        ROW.format(' table:default-cell-style-name="own"', _CELL.format(""), _CELL.format("")),
+        ["5万", "5万"],
+    ),
+    "of what it is derived from": (ROW.format("", "", _CELL.format('table:style-name="derived"')), ["5亿", ""]),
+    "of none": (ROW.format("", "", _CELL.format('table:style-name="odd"')), [5, ""]),
+    "of none that there is": (ROW.format("", _CELL.format('table:style-name="gone"'), _CELL.format("")), [5, "5亿"]),
+}
+
+
+@pytest.mark.parametrize(("row", "seen"), PLACES.values(), ids=PLACES)
+def test_a_style_is_that_of_a_cell_of_its_row_or_of_its_column(tmp_path: Path, row: str, seen: list[object]) -> None:
+    before = form("Y", NUMBER, YI) + style("of", "Y") + style("circle", "", "circle")
+    own = form("W", NUMBER, WAN) + style("own", "W") + style("derived", "", "of") + style("odd", "", "circle")
+    assert cells(document(tmp_path / "t.ods", own, row, before=before))[1] == seen
+
+
+def test_a_document_with_endless_styles_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(document_styles, "_MOST_BEFORE", 100)
+    code, said = refusal(document(tmp_path / "t.ods", style("a", "N") * 10, ""))
+    assert (code, "content.xml" in said or "styles.xml" in said) == ("book-too-large", True)

@@ -7,7 +7,7 @@ import pytest
 from tables.few_facts import refusal
 
 from lucidrule.core.fault import UnreadableInput
-from lucidrule.tables.reading.old_workbook import check_old, old_marks, percent_places
+from lucidrule.tables.reading.old_workbook import check_old, old_marks, shown_places
 from lucidrule.tables.reading.sheet_marks import Marks, Merged
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "xlsx"
@@ -74,7 +74,7 @@ def test_a_workbook_in_a_small_stream_is_looked_into(tmp_path: Path) -> None:
 def test_percentages_of_a_workbook_that_says_what_cannot_be_are_not_looked_for(tmp_path: Path) -> None:
     (tmp_path / "t.xls").write_bytes(DAMAGED["no workbook"])
     with pytest.raises(UnreadableInput) as refused:
-        percent_places(tmp_path / "t.xls", "名录")
+        shown_places(tmp_path / "t.xls", "名录")
     assert [each.code for each in refused.value.faults] == ["book-damaged"]
 
 
@@ -114,4 +114,4 @@ def test_a_format_of_a_workbook_before_unicode_says_percent_too(tmp_path: Path) 
     book = (CORPUS / "percentages.xls").read_bytes()
     older = book.replace(b"\x09\x08\x10\x00\x00\x06", b"\x09\x08\x10\x00\x00\x05", 1)
     (tmp_path / "t.xls").write_bytes(older)
-    assert (1, 1) in percent_places(tmp_path / "t.xls", "名录")
+    assert (1, 1) in shown_places(tmp_path / "t.xls", "名录")

@@ -5,10 +5,11 @@ A file of streams has a table that says of each sector which one follows; a work
 
 import struct
 from array import array
-from collections.abc import Iterator
+from codecs import lookup
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from lucidrule.tables.reading.formats import shows_percent
+from lucidrule.tables.reading.formats import PERCENT, Shown, shown_by
 from lucidrule.tables.reading.refusal import WHOLE, refused
 from lucidrule.tables.reading.sheet_marks import Marks, Merged
 from lucidrule.tables.reading.sheet_xml import FREELY, ONE_IN, column_letters
@@ -19,7 +20,7 @@ _ENTRY, _MINI = 128, 64
 _SMALL = 4096
 _ROWS, _COLUMNS = 65_536, 256
 _END, _LOCK, _SHEET, _TEXTS, _EXTENT, _SEVERAL = 0x000A, 0x002F, 0x0085, 0x00FC, 0x0200, 0x00BD
-_VERSION, _FORMAT, _STYLE, _EPOCH = 0x0809, 0x041E, 0x00E0, 0x0022
+_VERSION, _FORMAT, _STYLE, _EPOCH, _CODE_PAGE = 0x0809, 0x041E, 0x00E0, 0x0022, 0x0042
 _UNICODE = 0x0600
 # `0%` and `0.00%`, which need not be written out.
 _PERCENT = (9, 10)
@@ -49,14 +50,14 @@ def check_old(path: Path) -> None:
         raise refused("book-damaged", path, part=part) from None
 
 
-def percent_places(path: Path, sheet: str) -> list[tuple[int, int]]:
-    """Return row and column, counted from 0, of the cells of a sheet that show a percentage.
+def shown_places(path: Path, sheet: str) -> dict[tuple[int, int], Shown]:
+    """Return by row and column, counted from 0, how numbers of a sheet are shown otherwise than they are.
 
     Raises:
         UnreadableInput: The workbook is damaged.
     """
     try:
-        return _percent_places(path, _book_of(path.read_bytes()), sheet)
+        return dict(_shown_places(path, _book_of(path.read_bytes()), sheet))
     except (_Damaged, struct.error, IndexError):
         raise refused("book-damaged", path, part=sheet) from None
 
@@ -96,35 +97,49 @@ def old_from_1904(path: Path) -> bool:
     return any(kind == _EPOCH and content[:1] == b"\1" for kind, content in records)
 
 
-def _percent_places(path: Path, stream: bytes, sheet: str) -> list[tuple[int, int]]:
-    styles = _percent_styles(stream)
-    found: list[tuple[int, int]] = []
+def _shown_places(path: Path, stream: bytes, sheet: str) -> Iterator[tuple[tuple[int, int], Shown]]:
+    styles = _styles_shown(stream)
     for at in (at for name, at in _sheets(path, stream) if name == sheet):
         for kind, content in _records(stream, at):
             if kind in _FIGURES:
                 row, column, style = struct.unpack_from("<HHH", content)
-                found += [(row, column)] if style in styles else []
+                several: Iterable[tuple[int]] = ((style,),)
             elif kind == _SEVERAL:
-                row, first = struct.unpack_from("<HH", content)
+                row, column = struct.unpack_from("<HH", content)
                 several = struct.iter_unpack("<H4x", content[4:-2])
-                found += [(row, first + place) for place, (style,) in enumerate(several) if style in styles]
-    return found
+            else:
+                continue
+            yield from (
+                ((row, place), styles[style]) for place, (style,) in enumerate(several, column) if style in styles
+            )
 
 
-def _percent_styles(stream: bytes) -> frozenset[int]:
-    """Return the styles, by number, that show a percentage."""
-    forms, styles, unicode = set(_PERCENT), [], True
+def _styles_shown(stream: bytes) -> dict[int, Shown]:
+    """Return the styles, by number, that show numbers otherwise than they are."""
+    shown: dict[int, Shown | None] = dict.fromkeys(_PERCENT, PERCENT)
+    styles, unicode, encoding = [], True, "latin-1"
     for kind, content in _records(stream, 0):
         if kind == _VERSION:
             unicode = struct.unpack_from("<H", content)[0] == _UNICODE
+        elif kind == _CODE_PAGE:
+            encoding = _encoding(struct.unpack_from("<H", content)[0])
         elif kind == _FORMAT:
-            wide = unicode and content[4] & 1
-            code = content[5 if unicode else 3 :].decode("utf-16-le" if wide else "latin-1", "replace")
-            if shows_percent(code):
-                forms.add(struct.unpack_from("<H", content)[0])
+            # Since they are Unicode, texts of one byte a character are the first 256 of it.
+            own = "utf-16-le" if content[4] & 1 else "latin-1"
+            code = content[5:].decode(own, "replace") if unicode else content[3:].decode(encoding, "replace")
+            shown[struct.unpack_from("<H", content)[0]] = shown_by(code)
         elif kind == _STYLE:
             styles.append(struct.unpack_from("<2xH", content)[0])
-    return frozenset(at for at, form in enumerate(styles) if form in forms)
+    ways = ((at, shown.get(form)) for at, form in enumerate(styles))
+    return {at: way for at, way in ways if way is not None}
+
+
+def _encoding(page: int) -> str:
+    """Return the encoding of a code page, as 936 for simplified Chinese."""
+    try:
+        return lookup(f"cp{page}").name
+    except LookupError:
+        return "latin-1"
 
 
 def _book_of(data: bytes) -> bytes:

@@ -1,12 +1,14 @@
-"""OpenDocument sheets: how many cells they say there are, in few bytes, which show percentages, what is hidden."""
+"""OpenDocument sheets: how many cells they say there are, in few bytes, how numbers are shown, what is hidden."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import unescape
 from itertools import chain
 from typing import NamedTuple
 
+from lucidrule.tables.reading.document_styles import styles_shown
 from lucidrule.tables.reading.first_rows import MOST_COLUMNS
+from lucidrule.tables.reading.formats import PERCENT, Shown
 from lucidrule.tables.reading.package import MOST_OF_A_PART, Package
 from lucidrule.tables.reading.refusal import refused
 from lucidrule.tables.reading.sheet_marks import Marks, Merged
@@ -20,6 +22,8 @@ _INSIDE = rb"""((?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+)"""
 _TAG = re.compile(rb"<table:(?:(table(?:-row)?)(?=[\s/>])|(?:covered-)?table-cell\b)" + _INSIDE + b">")
 _PARTS = re.compile(rb"<(/?)table:(table|table-row|table-column|(?:covered-)?table-cell)(?=[\s>/])" + _INSIDE + rb">")
 _NAME = re.compile(rb"""\btable:name=(?:"([^"]*)"|'([^']*)')""")
+_STYLE = re.compile(rb"""\btable:style-name=(?:"([^"]*)"|'([^']*)')""")
+_DEFAULT = re.compile(rb"""\btable:default-cell-style-name=(?:"([^"]*)"|'([^']*)')""")
 _PERCENT = re.compile(rb"""\boffice:value-type=["']percentage["']""")
 _UNSEEN = re.compile(rb"""\btable:visibility=["'](?:collapse|filter)["']""")
 _SPANNED_ROWS = re.compile(rb"""number-rows-spanned\s*=\s*["']([^"']{1,300})""")
@@ -115,36 +119,56 @@ def document_marks(package: Package, sheet: str, last: int) -> Marks:
     return found
 
 
-class PercentSpan(NamedTuple):
-    """Rows that show percentages in the same columns; all are counted from 0, and the last row is within."""
+class ShownSpan(NamedTuple):
+    """Rows whose numbers are shown in the same ways; all are counted from 0, and the last row is within."""
 
     first: int
     last: int
-    columns: tuple[int, ...]
+    columns: Mapping[int, Shown]
 
 
-def percent_spans(package: Package, sheet: str) -> list[PercentSpan]:
-    """Return the cells of a sheet that show a percentage, from above; columns that no table may have aside."""
-    found: list[PercentSpan] = []
-    inside, row, times, column = False, 0, 0, 0
-    columns: list[int] = []
+def shown_spans(package: Package, sheet: str) -> list[ShownSpan]:
+    """Return the cells of a sheet whose numbers are shown otherwise than they are, from above; columns that no table
+    may have aside."""
+    styles, found = styles_shown(package), list[ShownSpan]()
+    inside, row, times, column, of_row = False, 0, 0, 0, ""
+    columns: dict[int, Shown] = {}
+    of_columns: dict[int, Shown] = {}
     for end, kind, tag in _tags(package):
         if kind == b"table":
             inside = not end and _name(tag) == sheet
-            row, times, columns = 0, 0, []
-        elif inside and kind == b"table-row":
+            row, times, column, columns, of_columns = 0, 0, 0, {}, {}
+        elif not inside:
+            continue
+        elif kind == b"table-row":
             # The end of a row, and a row without any cell.
             if not end:
-                times, column, columns = _times(_ROWS, tag), 0, []
+                times, column, columns, of_row = _times(_ROWS, tag), 0, {}, _said(_DEFAULT, tag)
             if end or tag.endswith(b"/"):
-                found += [PercentSpan(row, row + times - 1, tuple(columns))] if columns else []
+                found += [ShownSpan(row, row + times - 1, columns)] if columns else []
                 row += times
-        elif inside and not end and kind != b"table-column":
-            repeated = _times(_COLUMNS, tag)
-            if _PERCENT.search(tag):
-                columns += range(column, min(column + repeated, MOST_COLUMNS))
-            column += repeated
+        elif not end:
+            after = column + _times(_COLUMNS, tag)
+            places = range(column, min(after, MOST_COLUMNS))
+            if kind == b"table-column":
+                way = styles.get(_said(_DEFAULT, tag))
+                of_columns |= dict.fromkeys(places, way) if way is not None else {}
+            elif b"value-type" in tag:
+                columns |= _ways(tag, places, of_row, styles, of_columns)
+            column = after
     return found
+
+
+def _ways(
+    tag: bytes, places: range, of_row: str, styles: Mapping[str, Shown], of_columns: Mapping[int, Shown]
+) -> dict[int, Shown]:
+    """Return by column how the numbers of a cell, as often as it is repeated, are shown otherwise than they are."""
+    if _PERCENT.search(tag):
+        return dict.fromkeys(places, PERCENT)
+    style = _said(_STYLE, tag) or of_row
+    if not style:
+        return {place: of_columns[place] for place in places if place in of_columns}
+    return dict.fromkeys(places, styles[style]) if style in styles else {}
 
 
 def _tags(package: Package) -> Iterator[tuple[bytes, bytes, bytes]]:
@@ -153,7 +177,11 @@ def _tags(package: Package) -> Iterator[tuple[bytes, bytes, bytes]]:
 
 
 def _name(tag: bytes) -> str:
-    found = _NAME.search(tag)
+    return _said(_NAME, tag)
+
+
+def _said(pattern: re.Pattern[bytes], tag: bytes) -> str:
+    found = pattern.search(tag)
     return "" if found is None else unescape((found[1] or found[2] or b"").decode("utf-8", "replace"))
 
 

@@ -1,11 +1,11 @@
 """What a sheet of .xlsx holds, seen in its XML before it is read whole: how far it goes, and cells without a value."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 
-from lucidrule.tables.reading.formats import ShownUnit, shows_percent, unit_shown
+from lucidrule.tables.reading.formats import PERCENT, Shown, shown_by
 from lucidrule.tables.reading.not_there import NotThere
 from lucidrule.tables.reading.package import MOST_OF_A_SHEET, Package, attributes
 from lucidrule.tables.reading.refusal import refused
@@ -24,6 +24,7 @@ _ADDRESS = re.compile(rb"""\br\s*=\s*["']([A-Z]+)(\d+)""")
 _HIDDEN = re.compile(rb""">[^<>]*?\sr\s*+=\s*+["'][A-Z]*+\d""")
 # `0%` and `0.00%`, which need not be written out.
 _PERCENT = ("9", "10")
+_FEW_STYLES = 50
 _FORMAT = re.compile(r"<(?:\w+:)?numFmt\s([^<>]*)>")
 _CELL_STYLES, _CELL_STYLES_END = re.compile(r"<(?:\w+:)?cellXfs\b[^<>]*>"), re.compile(r"</(?:\w+:)?cellXfs>")
 _STYLE = re.compile(r"<(?:\w+:)?xf\s([^<>]*)>")
@@ -37,8 +38,7 @@ class Held:
         rows, columns: How far it goes, counted from 1.
         cells: How many there are.
         odd: By row and column, counted from 0, what has no value though it shows something.
-        percent: By row and column, counted from 0, what is shown as a percentage.
-        units: By row and column, counted from 0, what is shown in a unit.
+        shown: By row and column, counted from 0, how numbers are shown otherwise than they are.
         unplaced: Whether there are cells without an address.
         marks: What is hidden, and what is merged.
     """
@@ -47,8 +47,7 @@ class Held:
     columns: int = 0
     cells: int = 0
     odd: dict[tuple[int, int], NotThere] = field(default_factory=dict)
-    percent: list[tuple[int, int]] = field(default_factory=list)
-    units: dict[tuple[int, int], ShownUnit] = field(default_factory=dict)
+    shown: dict[tuple[int, int], Shown] = field(default_factory=dict)
     unplaced: bool = False
     marks: Marks = field(default_factory=Marks)
 
@@ -65,7 +64,7 @@ class _Tags:
         self.row = re.compile(start + rb"""row\b[^<>]*?\sr\s*=\s*["'](\d+)""")
         self.letters = re.compile(start + rb"""c\b[^<>]*?\sr\s*=\s*["']([A-Z]+)""")
         self.digits = re.compile(start + rb"""c\b[^<>]*?\sr\s*=\s*["'][A-Z]+(\d+)""")
-        self.styled = start + rb"""c\s(?=[^<>]*\bs=["'](?:%s)["'])([^<>]*)(?<!/)>"""
+        self.styled = start + rb"""c\s(?=[^<>]*\bs=["'](%s)["'])([^<>]*)(?<!/)>"""
         self.full = re.compile(start + rb"c\s([^<>]*)(?<!/)>(?!\s*" + end + b"c>)")
         self.error = re.compile(
             start
@@ -91,18 +90,13 @@ def held(package: Package, sheet: str) -> Held:
     if part is None:
         # It is not looked into what nobody finds here, though others might.
         raise refused("book-damaged", package.path, part=sheet)
-    styles = package.styles()
-    percent = _styles_of(styles, {*_PERCENT, *(at for at, code in _formats(styles) if shows_percent(code))})
-    units = {at: unit for at, code in _formats(styles) if (unit := unit_shown(code)) is not None}
-    in_units = [(unit, _styles_of(styles, {at for at in units if units[at] == unit})) for unit in {*units.values()}]
+    ways = _ways(package.styles())
     for tags, block in _row_blocks(package, part):
         if _HIDDEN.search(block):
             raise refused("book-damaged", package.path, part=part)
         _measure(block, tags, found)
         found.marks.note(block)
-        found.percent += _styled(block, tags, percent)
-        for unit, own in in_units:
-            found.units |= dict.fromkeys(_styled(block, tags, own), unit)
+        found.shown.update(_shown(block, tags, ways))
         for tag, _, value in tags.error.findall(block) if b't="e"' in block or b"t='e'" in block else ():
             _note(tag, NotThere(unescape(value.decode()), "error-cell"), found)
         for tag, formula in tags.uncounted.findall(block) if tags.formula in block else ():
@@ -199,22 +193,25 @@ def column_letters(column: int) -> str:
     return name
 
 
-def _styled(block: bytes, tags: _Tags, styles: bytes) -> list[tuple[int, int]]:
-    """Return the places of cells with some styles."""
-    found = map(_place, re.findall(tags.styled % styles, block)) if styles else ()
-    return [place for place in found if place is not None]
+def _shown(block: bytes, tags: _Tags, ways: Mapping[bytes, Shown]) -> Iterator[tuple[tuple[int, int], Shown]]:
+    """Yield the places of cells whose styles show numbers otherwise than they are, each with how."""
+    # A pattern of thousands of styles would take its time at each cell.
+    styles = b"|".join(ways) if len(ways) <= _FEW_STYLES else rb"\d+"
+    for style, tag in re.findall(tags.styled % styles, block) if ways else ():
+        place = _place(tag)
+        if place is not None and style in ways:
+            yield place, ways[style]
 
 
-def _formats(styles: str) -> list[tuple[str, str]]:
-    """Return the formats of numbers, with what each is called."""
-    written = map(attributes, _FORMAT.findall(styles))
-    return [(each["numFmtId"], each.get("formatCode", "")) for each in written if "numFmtId" in each]
-
-
-def _styles_of(styles: str, formats: Collection[str]) -> bytes:
-    """Return the styles, by number, that have one of some formats, as a pattern; empty where there are none."""
+def _ways(styles: str) -> dict[bytes, Shown]:
+    """Return the styles of cells, by number, that show numbers otherwise than they are, each with how."""
+    formats: dict[str, Shown] = dict.fromkeys(_PERCENT, PERCENT)
+    for each in map(attributes, _FORMAT.findall(styles)):
+        way = shown_by(each.get("formatCode", ""))
+        if way is not None:
+            formats[each.get("numFmtId", "")] = way
     begun = _CELL_STYLES.search(styles)
     end = _CELL_STYLES_END.search(styles, begun.end()) if begun is not None else None
     listed = _STYLE.findall(styles, begun.end(), end.start()) if begun is not None and end is not None else []
-    numbers = [str(at) for at, tag in enumerate(listed) if attributes(tag).get("numFmtId") in formats]
-    return "|".join(numbers).encode()
+    forms = enumerate(attributes(tag).get("numFmtId", "") for tag in listed)
+    return {str(at).encode(): formats[form] for at, form in forms if form in formats}

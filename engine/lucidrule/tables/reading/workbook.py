@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -14,12 +14,11 @@ from lucidrule.core.fault import UnreadableInput
 from lucidrule.tables.earlier_result import is_overview
 from lucidrule.tables.reading.disguise import check_kind
 from lucidrule.tables.reading.first_rows import MOST_ABOVE, KnownRow, most_known
-from lucidrule.tables.reading.formats import ShownUnit
+from lucidrule.tables.reading.formats import Shown
 from lucidrule.tables.reading.not_there import bounded
-from lucidrule.tables.reading.old_workbook import check_old, old_from_1904, old_marks, percent_places
-from lucidrule.tables.reading.open_document import check_extent, document_marks, percent_spans
+from lucidrule.tables.reading.old_workbook import check_old, old_from_1904, old_marks, shown_places
+from lucidrule.tables.reading.open_document import check_extent, document_marks, shown_spans
 from lucidrule.tables.reading.package import opened
-from lucidrule.tables.reading.percentage import Percentage
 from lucidrule.tables.reading.refusal import WHOLE, refused
 from lucidrule.tables.reading.sheet_marks import Marks
 from lucidrule.tables.reading.sheet_xml import Held, held
@@ -151,44 +150,38 @@ def _cells(path: Path, name: str, most: int | None, seen: Held) -> Iterator[list
     odd: dict[int, dict[int, Any]] = defaultdict(dict)
     for (at, column), cell in seen.odd.items():
         odd[at][column] = cell
-    units: dict[int, dict[int, ShownUnit]] = defaultdict(dict)
-    for (at, column), shown in seen.units.items():
-        units[at][column] = shown
-    percent = _percent_columns(path, name, seen.percent)
+    shown = _shown(path, name, seen)
     for at, row in enumerate(rows):
         plain = [_plain_cell(each) for each in row]
-        for column in percent(at):
-            if column < len(plain) and isinstance(plain[column], int | Decimal):
-                plain[column] = Percentage(plain[column])
-        for column, unit in units.get(at, {}).items():
-            if column < len(plain) and isinstance(plain[column], int | Decimal):
-                plain[column] = unit.shown(Decimal(plain[column]))
+        for column, way in shown(at).items():
+            if column < len(plain) and isinstance(plain[column], int | Decimal) and not isinstance(plain[column], bool):
+                plain[column] = way.seen(Decimal(plain[column]))
         for column, cell in odd.get(at, {}).items():
             plain += [""] * (column + 1 - len(plain))
             plain[column] = cell
         yield plain
 
 
-def _percent_columns(path: Path, name: str, seen: Sequence[tuple[int, int]]) -> Callable[[int], Sequence[int]]:
-    """Return what gives, of a row counted from 0, the columns that show percentages.
+def _shown(path: Path, name: str, seen: Held) -> Callable[[int], Mapping[int, Shown]]:
+    """Return what gives, of a row counted from 0, by column how numbers are shown otherwise than they are.
 
     Args:
-        seen: Row and column of those that were seen in a sheet of .xlsx.
+        seen: What was seen in a sheet of .xlsx.
     """
     if path.suffix.lower() == ".ods":
         with opened(path) as package:
-            spans = percent_spans(package, name)
+            spans = shown_spans(package, name)
         starts = [each.first for each in spans]
 
-        def spanned(row: int) -> Sequence[int]:
+        def spanned(row: int) -> Mapping[int, Shown]:
             at = bisect_right(starts, row) - 1
-            return spans[at].columns if at >= 0 and row <= spans[at].last else ()
+            return spans[at].columns if at >= 0 and row <= spans[at].last else {}
 
         return spanned
-    places: dict[int, list[int]] = defaultdict(list)
-    for row, column in percent_places(path, name) if path.suffix.lower() == ".xls" else seen:
-        places[row].append(column)
-    return lambda row: places.get(row, ())
+    places: dict[int, dict[int, Shown]] = defaultdict(dict)
+    for (row, column), way in (shown_places(path, name) if path.suffix.lower() == ".xls" else seen.shown).items():
+        places[row][column] = way
+    return lambda row: places.get(row, {})
 
 
 def _book(path: Path) -> Any:
