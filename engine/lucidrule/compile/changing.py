@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
+from lucidrule.compile.checks import inside
 from lucidrule.compile.scope import Scope
 from lucidrule.core.names import nearest
 from lucidrule.kernel.dated import Dated
@@ -66,6 +67,54 @@ def _parts(stated: Any) -> int:
         return sum(map(_parts, stated))
     within = stated.model_fields_set if isinstance(stated, Shape) else ()
     return 1 + sum(_parts(getattr(stated, name)) for name in within)
+
+
+def each_time(parts: list[Any], scope: Scope, path: Path) -> Iterator[tuple[str, list[Any]]]:
+    """Yield parts of files as they are from each day of reference on which one of them changes, behind that day; parts
+    that never change once, behind nothing. More than can be gone through is noted.
+
+    What is wrong with days is noted where conditions and amounts are made of them.
+    """
+    dated = list(_all_dated(parts))
+    if not dated:
+        yield "", parts
+        return
+    days = sorted({_turns(day, values, scope) for values in dated for day in _known(values, scope)[1]})
+    if len(days) * len(dated) > _MOST_MADE:
+        scope.fault("too-many-days", path, most=f"{_MOST_MADE:,}")
+        return
+    for day in days:
+        yield day.isoformat(), [_whole_at(part, day, scope) for part in parts]
+
+
+def _turns(day: date, values: dict[str, Any], scope: Scope) -> date:
+    """Return the first day of reference on which a value counts that begins on a day."""
+    if not _counts_by_year(values, scope):
+        return day
+    return date(min(day.year + scope.names.years_before, date.max.year), 1, 1)
+
+
+def _all_dated(part: Any) -> Iterator[dict[str, Any]]:
+    """Yield all values that change with time in a part, however deep."""
+    if is_dated(part):
+        yield part
+    else:
+        for _, inner in inside(part):
+            yield from _all_dated(inner)
+
+
+def _whole_at(part: Any, day: date, scope: Scope) -> Any:
+    """Return a part as it is on a day of reference; before the first day of a value, the first."""
+    if is_dated(part):
+        _, days, each = _known(part, scope)
+        begun = sum(_turns(first, part, scope) <= day for first in days)
+        return each[max(begun - 1, 0)] if each else 0
+    if isinstance(part, list):
+        return [_whole_at(each, day, scope) for each in part]
+    if isinstance(part, Shape):
+        own = {name: getattr(part, name) for name in part.model_fields_set}
+        return part.model_copy(update={name: _whole_at(each, day, scope) for name, each in own.items()})
+    return part
 
 
 def _any_value(stated: Any, scope: Scope) -> Any:
@@ -150,11 +199,16 @@ def _is_own(each: Any, key: str) -> bool:
 
 def _value_at(values: dict[str, Any], day: date, scope: Scope) -> Any:
     """Return what counts on a day; before the first one, the first."""
+    _, days, each = _known(values, scope)
+    return each[max(bisect_right(days, day) - 1, 0)] if each else 0
+
+
+def _known(values: dict[str, Any], scope: Scope) -> tuple[dict[str, Any], list[date], list[Any]]:
+    """Return values that change with time, with their first days, and each of them."""
     known = scope.names.first_days.get(id(values))
     if known is None:
         own = {key: value for key, value in values.items() if key != VALUES_OF}
         # A key that is no day is noted, and the programme refused.
         days = [_day(key) or date.max for key in own]
         known = scope.names.first_days[id(values)] = (values, days, [*own.values()])
-    _, days, each = known
-    return each[max(bisect_right(days, day) - 1, 0)] if each else 0
+    return known

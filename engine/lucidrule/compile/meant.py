@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from lucidrule.compile.changing import each_time
 from lucidrule.compile.checks import inside
 from lucidrule.compile.scope import Scope, named_year
 from lucidrule.core.quantity import EXACT, added
@@ -53,12 +54,17 @@ def check_meant(stated: Any, scope: Scope) -> None:  # noqa: C901  # one case fo
 
 def check_cap(stated: ProgrammeFile, scope: Scope, policy: PolicyFile) -> None:
     """Warn of an award whose fixed sum is above what any award may be."""
-    most = None if stated.award_cap is None else _number(stated.award_cap.at_most, "money", scope)
+    if stated.award_cap is None:
+        return
     for at, award in enumerate(policy.entitlement.awards):
-        least = None if isinstance(award.amount, ByReview) else _least(award.amount, scope)
-        if award.capped and award.kind == "grant" and most is not None and least is not None and least > most:
-            path = ("entitlement", "awards", at, "amount")
-            scope.warn("cap-always-binds", path, most=str(stated.award_cap and stated.award_cap.at_most))
+        if isinstance(award.amount, ByReview) or not award.capped or award.kind != "grant":
+            continue
+        path: Path = ("entitlement", "awards", at, "amount")
+        for since, (cap, amount) in each_time([stated.award_cap.at_most, award.amount], scope, path):
+            most, least = _number(cap, "money", scope), _least(amount, scope)
+            if most is not None and least is not None and least > most:
+                code = "cap-always-binds-since" if since else "cap-always-binds"
+                scope.warn(code, path, most=str(cap), since=since)
 
 
 def _parts(part: Any, path: Path, scope: Scope) -> Iterator[tuple[Any, Path, Scope]]:
@@ -88,9 +94,11 @@ def _check_limited(part: model.Limited, path: Path, scope: Scope) -> None:
     if isinstance(part, model.IncrementOf):
         _check_yearly(part.increment_of, (*path, "increment_of"), scope)
     _check_sign(part.at_most, (*path, "at_most"), scope)
-    least, most = (_number(each, "money", scope) for each in (part.at_least, part.at_most))
-    if least is not None and most is not None and least > most:
-        scope.since(2, "least-above-most", (*path, "at_least"), least=part.at_least, most=part.at_most)
+    for since, (at_least, at_most) in each_time([part.at_least, part.at_most], scope, path):
+        least, most = (_number(each, "money", scope) for each in (at_least, at_most))
+        if least is not None and most is not None and least > most:
+            code = "least-above-most-since" if since else "least-above-most"
+            scope.since(2, code, (*path, "at_least"), least=at_least, most=at_most, since=since)
 
 
 def _check_rate(raw: Any, above_one: bool | None, path: Path, scope: Scope) -> None:
@@ -148,13 +156,18 @@ def _check_years(part: operands.Years, path: Path, scope: Scope) -> None:
 
 
 def _check_split(part: Split, path: Path, scope: Scope) -> None:
-    shares = [(each.when is not None, _number(each.share, "share", scope)) for each in (part.own, *part.others)]
-    known = [(is_asked, share) for is_asked, share in shares if share is not None]
-    always = added(share for is_asked, share in known if not is_asked)
-    whole = added(share for _, share in known)
-    # Parties that may be none, or stand for each other, may come to more together.
-    if len(known) == len(shares) and not always <= _WHOLE <= whole:
-        scope.since(2, "split-not-whole", path, sum=_percent(whole if whole < _WHOLE else always))
+    parties = (part.own, *part.others)
+    for since, each in each_time([party.share for party in parties], scope, path):
+        shares = [_number(share, "share", scope) for share in each]
+        known = [share for share in shares if share is not None]
+        always = added(
+            share for party, share in zip(parties, shares, strict=True) if share is not None and party.when is None
+        )
+        whole = added(known)
+        # Parties that may be none, or stand for each other, may come to more together.
+        if len(known) == len(shares) and not always <= _WHOLE <= whole:
+            code = "split-not-whole-since" if since else "split-not-whole"
+            scope.since(2, code, path, sum=_percent(whole if whole < _WHOLE else always), since=since)
 
 
 def _check_award(part: Award, path: Path, scope: Scope) -> None:

@@ -72,7 +72,9 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
     faults.language = written.language
     names = names_of(written, faults)
     names.facts = with_granted(names.facts, written, faults)
-    names.values_of = (written.stated and written.stated.values_of) or names.values_of
+    if written.stated is not None:
+        names.values_of = written.stated.values_of or names.values_of
+        names.years_before = written.stated.assessment_year.years_before
     check_names(written, faults)
     check_former(
         names.facts,

@@ -50,6 +50,7 @@ class Names:
             what could not be read.
         depths: Of their nodes.
         values_of: By which day values count that change with time and do not say so themselves.
+        years_before: By how many years the assessment year lies before that of the reference date.
         dated: What changes with time, and where it stands.
         first_days: Of values that change with time, by their identity, the days and what counts from each.
         made: How many parts were made of them, so far.
@@ -65,6 +66,7 @@ class Names:
     compiled: dict[tuple[str, str | None], Any] = field(default_factory=dict)
     depths: Known = field(default_factory=dict)
     values_of: str = "reference_date"
+    years_before: int = 0
     dated: list[tuple[Dated, Location]] = field(default_factory=list)
     first_days: dict[int, tuple[dict[str, Any], list[date], list[Any]]] = field(default_factory=dict)
     made: int = 0

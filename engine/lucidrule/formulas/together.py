@@ -1,4 +1,4 @@
-"""Policies whose sums wait for the same facts, over columns: together they may be exact where none is alone.
+"""Policies whose sums wait for the same facts, over columns: together they come to less than each may by itself.
 
 Where every fact that two policies ask for has a value that is the worst for both, and one that is the best for both,
 neither makes up for what the other lacks. So only policies that ask for others are looked at together.
@@ -11,6 +11,7 @@ from itertools import combinations
 from lucidrule.compile.compiled import CompiledPolicy
 from lucidrule.formulas.column import Column, NoFormula
 from lucidrule.formulas.combining import Rivals
+from lucidrule.formulas.formula import Both, columns_of, negated
 from lucidrule.formulas.lowering import Lowering, both_ways
 from lucidrule.formulas.paying import Paying, conditions_of
 from lucidrule.formulas.separation import Awards, Parts, Separation, read_by
@@ -30,13 +31,14 @@ class Together:
 def together(
     policies: Mapping[int, tuple[CompiledPolicy, Paying]], rivals: tuple[Rivals, ...], lowering: Lowering
 ) -> tuple[Together, ...]:
-    """Return the sets of policies that may come to an exact sum together, the smaller ones first.
+    """Return the sets of policies whose sums together are not those of each, the smaller ones first.
 
     Args:
         policies: By their places in the programme.
 
     Raises:
-        NoFormula: They are too many to try every set, or they exclude each other, or they ask the same open points.
+        NoFormula: They are too many to try every set, or they exclude each other, or they ask the same open points, or
+            what decides whether they exclude each other decides what they pay, too.
     """
     read = {at: frozenset[Column]().union(*map(read_by, _groups(paying))) for at, (_, paying) in policies.items()}
     asked = {at: frozenset(_points(policy)) for at, (policy, _) in policies.items()}
@@ -46,7 +48,14 @@ def together(
         if any(read[one] & read[other] or asked[one] & asked[other] for one, other in combinations(members, 2)):
             raise NoFormula("rivals")
     _refuse_points(policies, asked)
-    opposed = frozenset(Separation(lowering).in_common([g for _, paying in policies.values() for g in _groups(paying)]))
+    rules = [rule.when for group in rivals for rule in group.rules]
+    # Where a rule holds, less is paid.
+    excluding = [Both(negated(when.best), negated(when.worst)) for when in rules]
+    groups = [group for _, paying in policies.values() for group in _groups(paying)]
+    opposed = frozenset(Separation(lowering).in_common(groups, excluding))
+    by_point = any(when.best != when.worst for when in rules) and any(asked.values())
+    if by_point or any(opposed & (columns_of(when.best) | columns_of(when.worst)) for when in rules):
+        raise NoFormula("rivals")
     found: list[Together] = []
     for places in _connected({at: columns & opposed for at, columns in read.items()}):
         if len(places) > _MOST_POLICIES or any(at in group.policies for group in rivals for at in places):

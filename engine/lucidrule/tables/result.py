@@ -12,6 +12,7 @@ from lucidrule.core.quantity import plain
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.result import Combination, Determination
+from lucidrule.decide.total import Total
 from lucidrule.formulas.column import Column
 from lucidrule.kernel.missing import Missing
 from lucidrule.model.sources import taken
@@ -144,15 +145,13 @@ class Result:
         return [None if end is None else plain(end) for end in (found.low, found.high)]
 
     def _total(self, combination: Combination | None) -> list[str | None]:
-        """Return what may be granted together, of sums that are known; from and to where missing facts decide."""
-        found: dict[str, tuple[Decimal, ...]] = {}
-        if combination is not None and (combination.chosen or len(combination.totals) > 1):
-            found = dict(combination.by_currency) or {self._compiled.money.code: combination.totals}
-        each = {code: found.get(code, ()) for code in self._money}
+        """Return what may be granted together; from and to where a sum is open or missing facts decide."""
+        found = total_ends(combination, self._compiled.money.code)
         if self._for_people:
-            told = [between(s[0], s[-1], self._money[code], self._lang) for code, s in each.items() if s]
+            told = [between(*found[code], how, self._lang) for code, how in self._money.items() if code in found]
             return [clauses(told, self._lang)]
-        return [end for s in each.values() for end in ((plain(s[0]), plain(s[-1])) if s else (None, None))]
+        ends = [end for code in self._money for end in found.get(code, (None, None))]
+        return [None if end is None else plain(end) for end in ends]
 
     def _verdicts(self, screened: Screened, at: int) -> dict[str, str]:
         """Return the verdict of each criterion of a row by its key: of a shared one as the first policy in force has
@@ -171,10 +170,23 @@ class Result:
         outcome = next(each for each in determination.outcomes if each.id == policy.id)
         found = [verdicts.get(policy.key(each), "") for each in self._told[policy.id]]
         words = [word(each, self._lang) if each and self._for_people else each for each in found]
-        return [_reason(outcome, self._compiled, self._lang), *words]
+        return [reason_of(outcome, self._compiled, self._lang), *words]
 
 
-def _reason(outcome: PolicyOutcome, compiled: CompiledProgramme, lang: str) -> str:
+def total_ends(combination: Combination | None, code: str) -> dict[str, tuple[Decimal, Decimal | None]]:
+    """Return the least and the most that may be granted together, by the code of the currency; nothing where nothing
+    counts.
+
+    Args:
+        code: Of the currency where there is one.
+    """
+    if combination is None or not combination.counts:
+        return {}
+    found: dict[str, Total | None] = dict(combination.by_currency) or {code: combination.total}
+    return {each: (total.low, total.high) for each, total in found.items() if total is not None}
+
+
+def reason_of(outcome: PolicyOutcome, compiled: CompiledProgramme, lang: str) -> str:
     """Return why, in a sentence: what fails, what is missing, or what the authority has to say."""
     match outcome.outcome:
         case Outcome.INELIGIBLE:

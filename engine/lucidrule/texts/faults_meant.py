@@ -94,6 +94,11 @@ TEXTS: Texts = {
         "the least, `{least}`, is above the most, `{most}`",
         "下限 `{least}` が上限 `{most}` を上回っています",
     ),
+    "least-above-most-since": (
+        "自{since}起，下限 `{least}` 高于上限 `{most}`",
+        "from {since} on the least, `{least}`, is above the most, `{most}`",
+        "{since}から、下限 `{least}` が上限 `{most}` を上回ります",
+    ),
     "until-before-from": (
         "截止日 `{until}` 早于起始日 `{from_}`",
         "the last day, `{until}`, lies before the first, `{from_}`",
@@ -133,6 +138,11 @@ TEXTS: Texts = {
         "the shares of the parties come to {sum}, and not to the whole",
         "各当事者の割合の合計が {sum} で、100%になりません",
     ),
+    "split-not-whole-since": (
+        "自{since}起，各方所占比例合计为 {sum}，不是百分之百",
+        "from {since} on the shares of the parties come to {sum}, and not to the whole",
+        "{since}から、各当事者の割合の合計が {sum} で、100%になりません",
+    ),
     "not-a-day": (
         "年度须从日期起算，`{fact}` 不是日期",
         "years are counted from a date or an event, and `{fact}` is neither",
@@ -142,6 +152,11 @@ TEXTS: Texts = {
         "这一固定金额高于上限 `{most}`，实际总是按上限计",
         "this fixed sum is above the cap, `{most}`, which always binds",
         "この定額は上限 `{most}` を超えており、常に上限額になります",
+    ),
+    "cap-always-binds-since": (
+        "自{since}起，这一固定金额高于上限 `{most}`，实际总是按上限计",
+        "from {since} on this fixed sum is above the cap, `{most}`, which always binds",
+        "{since}から、この定額は上限 `{most}` を超え、常に上限額になります",
     ),
     "never-holds": (
         "没有任何取值能够满足这一要求",

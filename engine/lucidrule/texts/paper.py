@@ -1,0 +1,53 @@
+"""A determination on paper: the sheet of a company, what is signed, and the annexes."""
+
+from lucidrule.texts.catalogue import Texts
+
+TEXTS: Texts = {
+    "sheet_title": ("政策申报条件测算表", "Support policies: trial calculation", "支援施策要件試算表"),
+    "sheet_version": ("规则版本{}", "rules {}", "規則{}版"),
+    "sheet_about": ("企业信息", "The company", "企業の情報"),
+    "sheet_name": ("企业名称", "Company", "企業名"),
+    "sheet_code": ("统一社会信用代码", "Unified social credit code", "統一社会信用コード"),
+    "sheet_not_given": ("未填写", "not given", "未記入"),
+    "sheet_day": ("基准日", "Reference date", "基準日"),
+    "sheet_year": ("考核年度", "Assessment year", "算定対象年度"),
+    "sheet_programme": ("依据文件", "Programme", "対象施策"),
+    "sheet_figures": ("数据口径", "Figures", "数値の範囲"),
+    "sheet_common": ("共同条件", "Common conditions", "共通要件"),
+    "sheet_results": ("测算结果", "Results", "試算の結果"),
+    "sheet_number": ("序号", "No.", "番号"),
+    "sheet_reason": ("计算过程和理由", "Calculation and reasons", "算定内訳及び理由"),
+    "sheet_basis": ("依据性质", "Basis", "根拠"),
+    "sheet_prospect": (
+        "括号内的金额不计入合计；“{}”的，为条件均符合时的测算额。",
+        "Sums in brackets are not counted; of “{}” they are those due if all conditions come to be met.",
+        "括弧内の額は合計に含めません。「{}」の額は、全要件を充足した場合の試算額です。",
+    ),
+    "sheet_documents_how": (
+        "已备的打√；黑体为尚缺资料的证明材料。",
+        "Tick what is at hand; bold: it proves a fact that is missing.",
+        "準備済みのものにチェックを入れてください。太字は不足情報の証明書類です。",
+    ),
+    "sheet_office": ("受理部门", "Office", "受付窓口"),
+    "sheet_window": ("申报时间", "Window", "受付期間"),
+    "sheet_phone": ("咨询电话", "Telephone", "問合せ先"),
+    "sheet_unpublished": ("未公布", "not published", "未公表"),
+    "sheet_sign": ("承诺和审核", "Declaration and review", "確認及び審査"),
+    "sheet_pledge": ("企业承诺", "Declaration of the company", "企業の確認"),
+    "sheet_pledged": (
+        "本企业承诺所填资料真实、准确、完整，如有虚假，愿承担相应责任。",
+        "We declare that what we have stated is true, accurate and complete, and answer for it if it is not.",
+        "記載内容に相違ありません。虚偽があった場合は、相応の責任を負います。",
+    ),
+    "sheet_opinion": ("初审意见", "First review", "一次審査の意見"),
+    "sheet_filled_by": ("填报人", "Filled in by", "記入者"),
+    "sheet_call": ("联系电话", "Telephone", "電話"),
+    "sheet_representative": ("法定代表人（签字）", "Legal representative (signature)", "法定代表者（署名）"),
+    "sheet_clerk": ("经办人", "Handled by", "担当者"),
+    "sheet_head": ("负责人", "Approved by", "責任者"),
+    "sheet_seal": ("（盖章）　　　　年　　月　　日", "(seal)            Date:", "（押印）　　　　年　　月　　日"),
+    "annex_proof": ("附件1　逐项核对情况", "Annex 1  All criteria", "別紙1　要件ごとの確認"),
+    "annex_sources": ("附件2　依据出处和核验信息", "Annex 2  Sources and receipt", "別紙2　出典及び検証情報"),
+    "paper_contents": ("目录", "Contents", "目次"),
+    "paper_written": ("已写入{}", "Written: {}", "書き出しました：{}"),
+}
