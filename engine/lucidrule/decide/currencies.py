@@ -61,7 +61,10 @@ def _combined(
         beside=tuple(outcome.id for outcome in outcomes if outcome.id in beside),
         needs=tuple(sorted(needs.union(*(found.needs for found in each.values())))),
         waiting=tuple(rule.id for rule in prepared.compiled.waiting if rule.id in waiting),
-        by_currency=tuple((code, found.totals if found.chosen else ()) for code, found in each.items()),
+        # What is granted in one of the ways in which missing facts decide is a total, too.
+        by_currency=tuple(
+            (code, found.totals if found.chosen or len(found.totals) > 1 else ()) for code, found in each.items()
+        ),
     )
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from lucidrule.compile.compiled import CompiledPolicy
-from lucidrule.formulas.column import Column, NoFormula
-from lucidrule.formulas.combining import Rivals
+from lucidrule.formulas.column import Column
+from lucidrule.formulas.combining import Rivals, Untold
 from lucidrule.formulas.lowering import Lowering, both_ways
 from lucidrule.formulas.paying import Paying, conditions_of
 from lucidrule.formulas.separation import Awards, Parts, Separation, read_by
@@ -29,33 +29,36 @@ class Together:
 
 def together(
     policies: Mapping[int, tuple[CompiledPolicy, Paying]], rivals: tuple[Rivals, ...], lowering: Lowering
-) -> tuple[Together, ...]:
-    """Return the sets of policies that may come to an exact sum together, the smaller ones first.
+) -> tuple[tuple[Together, ...], tuple[Untold, ...]]:
+    """Return the sets of policies that may come to an exact sum together, the smaller ones first, and where that is not
+    told: of policies that are too many to try every set, or exclude each other, or ask the same open points.
 
     Args:
         policies: By their places in the programme.
-
-    Raises:
-        NoFormula: They are too many to try every set, or they exclude each other, or they ask the same open points.
     """
     read = {at: frozenset[Column]().union(*map(read_by, _groups(paying))) for at, (_, paying) in policies.items()}
     asked = {at: frozenset(_points(policy)) for at, (policy, _) in policies.items()}
+    untold = list(_opposed_points(policies, asked))
     for group in rivals:
         members = [at for at in group.policies if at in policies]
         # What one is worth where the other is worth something is not compared row by row.
-        if any(read[one] & read[other] or asked[one] & asked[other] for one, other in combinations(members, 2)):
-            raise NoFormula("rivals")
-    _refuse_points(policies, asked)
+        for one, other in combinations(members, 2):
+            if asked[one] & asked[other]:
+                untold.append(Untold((frozenset({one, other}),), None, inexact=True))
+            elif read[one] & read[other]:
+                untold.append(Untold((frozenset({one, other}),), read[one] & read[other], inexact=True))
     opposed = frozenset(Separation(lowering).in_common([g for _, paying in policies.values() for g in _groups(paying)]))
     found: list[Together] = []
     for places in _connected({at: columns & opposed for at, columns in read.items()}):
         if len(places) > _MOST_POLICIES or any(at in group.policies for group in rivals for at in places):
-            raise NoFormula("sums-in-common")
+            columns = frozenset[Column]().union(*(read[at] & opposed for at in places))
+            untold.append(Untold((frozenset(places),), columns, inexact=True))
+            continue
         for size in range(2, len(places) + 1):
             for some in combinations(places, size):
                 variants = [each for at in some for each in policies[at][1].variants]
                 found.append(Together(frozenset(some), Separation(lowering).parts(variants)))
-    return tuple(sorted(found, key=lambda each: (len(each.policies), sorted(each.policies))))
+    return tuple(sorted(found, key=lambda each: (len(each.policies), sorted(each.policies)))), tuple(untold)
 
 
 def _groups(paying: Paying) -> list[Awards]:
@@ -81,17 +84,13 @@ def _points(policy: CompiledPolicy) -> Iterator[tuple[str | None, str]]:
         yield policy.for_each, point
 
 
-def _refuse_points(
+def _opposed_points(
     policies: Mapping[int, tuple[CompiledPolicy, Paying]], asked: Mapping[int, frozenset[tuple[str | None, str]]]
-) -> None:
-    """Refuse policies of which an answer may help one and harm another.
-
-    Raises:
-        NoFormula: There are some.
-    """
+) -> Iterator[Untold]:
+    """Yield the policies of which an answer may help one and harm another."""
     for one, other in combinations(policies, 2):
         both = [policies[at][0] for at in (one, other)]
         against = both_ways([condition for policy in both for condition in conditions_of(policy)])
         last = any(policy.of_several == "last" for policy in both)
         if any(last or point in against for _, point in asked[one] & asked[other]):
-            raise NoFormula("sums-in-common")
+            yield Untold((frozenset({one, other}),), None, inexact=True)
