@@ -75,7 +75,7 @@ def expected(
     """Return the outcomes that the evaluator finds for a row, what is missing, and what is paid."""
     said: dict[str, Any] = {}
     found = determine(prepared, profile_of(compiled, row), as_of)
-    said["total low"], said["total high"] = found.combination.totals[0], found.combination.totals[-1]
+    said["total low"], said["total high"] = found.combination.total.low, found.combination.total.high
     for outcome in found.outcomes:
         said[outcome.id] = outcome.outcome.value
         said[f"{outcome.id} missing"] = missing_names(outcome.missing, first_year)

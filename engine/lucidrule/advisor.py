@@ -19,6 +19,7 @@ from lucidrule.kernel.missing import Missing
 
 if TYPE_CHECKING:
     from lucidrule.advise.asking import Asked
+    from lucidrule.advise.checklist import Checklist
     from lucidrule.advise.options import Changes
     from lucidrule.advise.prospect import Prospect
     from lucidrule.advise.sensitivity import Band
@@ -60,6 +61,11 @@ class ProgrammeAdvisor:
         prepared, profile, as_of, steps = determination.prepared, determination.profile, determination.as_of, Steps()
         return {each.id: changes(prepared, profile, as_of, each.id, steps=steps) for each in determination.outcomes}
 
+    def checklist(self, determination: Determination) -> "Checklist":
+        from lucidrule.advise.checklist import checklist
+
+        return checklist(determination)
+
     def sensitivity(self, determination: Determination, fact: str) -> tuple[Missing, tuple["Band", ...]]:
         from lucidrule.advise.sensitivity import sensitivity
 
@@ -86,14 +92,17 @@ class ProgrammeAdvisor:
         from lucidrule.present.text import explain
 
         language_given(lang, determination.programme.languages)
-        advice = self.advice(determination, changes=changes)
+        advice = self.advice(determination, full=full, changes=changes)
         return explain(determination, lang, full=full, sources=sources, advice=advice)
 
-    def advice(self, determination: Determination, *, changes: bool) -> "Advice":
-        """Return what a report tells besides: what is missing, and what would have to change if it is asked for."""
+    def advice(self, determination: Determination, *, full: bool, changes: bool) -> "Advice":
+        """Return what a report tells besides: what is missing; what would have to change if it is asked for; in full,
+        and of some policies only, the documents to bring."""
         from lucidrule.present.advice import Advice
 
-        return Advice(self.missing(determination), self.all_changes(determination) if changes else {})
+        listed = self.checklist(determination).policies if full or not determination.whole else ()
+        papers = {each.policy.id: each for each in listed}
+        return Advice(self.missing(determination), self.all_changes(determination) if changes else {}, papers)
 
 
 class LooksAhead:
@@ -155,15 +164,18 @@ JSON_START = '{"schema": "lucidrule/determinations/1", "determinations": ['
 JSON_END = "\n]}"
 
 
-def to_json(determination: Determination, *, indent: bool, changes: bool = False) -> str:
+def to_json(determination: Determination, *, indent: bool, changes: bool = False, checklist: bool = False) -> str:
     """Return a determination as JSON text, byte-identical for the same input; without `indent` on one line.
 
     `JSON_START`, determinations separated by commas, and `JSON_END` make one document of many.
 
     Args:
         changes: With what would have to change for each policy that is not met.
+        checklist: With the documents to bring for each policy that is met or may be.
     """
     data: dict[str, Any] = determination.to_dict()
     if changes:
         data["changes"] = [found.to_dict() for found in ProgrammeAdvisor().all_changes(determination).values()]
+    if checklist:
+        data["checklist"] = determination.checklist().to_dict()
     return json.dumps(data, ensure_ascii=False, indent=2 if indent else None)

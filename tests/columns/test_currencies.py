@@ -65,9 +65,9 @@ def test_each_currency_has_the_total_that_the_evaluator_has(name: str) -> None:
     for row in listed:
         known = {name: value for name, value in row.items() if value is not None}
         each = dict(made.determine(known, as_of=AS_OF).combination.by_currency)
-        # Where nothing of a currency is chosen, columns have a total of nothing.
-        totals = [each[code] or (0,) for code in ("CNY", "EUR")]
-        wanted.append(tuple(end for total in totals for end in (total[0], total[-1])))
+        # Where nothing of a currency counts, columns have a total of nothing.
+        totals = [(0, 0) if (of := each[code]) is None else (of.low, of.high) for code in ("CNY", "EUR")]
+        wanted.append(tuple(end for total in totals for end in total))
     assert [pair for pair in zip(listed, found, wanted, strict=True) if pair[1] != pair[2]] == []
     assert len(set(wanted)) > 10
 

@@ -194,10 +194,10 @@ def differences(
             elif sums != wanted_sums and told[name] == wanted:
                 found.append((name, sums, wanted_sums, row))
             SEEN["paid"] += paid is not None
-        total = determination.combination.totals[0]
+        total = determination.combination.total
         if told["total low"] is None and large:
             SEEN["no total"] += 1
-        elif (told["total low"], told["total high"]) != (total, total):
+        elif (told["total low"], told["total high"]) != (total.low, total.high):
             found.append(("total", told["total low"], total, row))
     return found
 

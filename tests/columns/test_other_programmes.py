@@ -57,8 +57,8 @@ def test_totals_of_all_at_once_are_those_of_the_evaluator_where_they_are_told(
     found = made.screen(frame, as_of=day, sums=True, ignore_unknown=True).sort("row")
     prepared = made._at(day).reference
     said = found.select("total low", "total high").rows()
-    wanted = [determine(prepared, profile_of(made.compiled, row), day).combination.totals for row in rows]
-    told = [(own, (of[0], of[-1])) for own, of in zip(said, wanted, strict=True) if own != (None, None)]
+    wanted = [determine(prepared, profile_of(made.compiled, row), day).combination.total for row in rows]
+    told = [(own, (of.low, of.high)) for own, of in zip(said, wanted, strict=True) if own != (None, None)]
     assert [pair for pair in told if pair[0] != pair[1]] == []
     # Most rows are told; the same title pays once where it is known.
     assert len(told) > len(rows) / 2

@@ -22,7 +22,7 @@ def test_no_slip_in_one_character_and_no_change_of_two_neighbours_is_right() -> 
     code = PUBLISHED[1]
     slips = {code[:at] + each + code[at + 1 :] for at in range(18) for each in LETTERS} - {code}
     turned = {code[:at] + code[at + 1] + code[at] + code[at + 2 :] for at in range(16)} - {code}
-    assert all(isinstance(credit_code(each), Amiss) for each in slips | turned)
+    assert [each for each in slips | turned if not isinstance(credit_code(each), Amiss)] == []
 
 
 def test_a_sum_that_comes_to_31_ends_in_zero() -> None:

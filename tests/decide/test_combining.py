@@ -10,12 +10,15 @@ from typing import Any
 import pytest
 
 import lucidrule
-from lucidrule.decide.combine import _best, _Rule, _Worth, grouped
+from lucidrule.decide.combine import _choose, _Rule, grouped
 from lucidrule.decide.correlated import Correlated
 from lucidrule.decide.result import Combination
+from lucidrule.decide.worth import Way, Worth
+from lucidrule.evaluate.arithmetic import Range
 from lucidrule.evaluate.evaluate import evaluate
 from lucidrule.evaluate.facts import Facts
 from lucidrule.exact.settle import Settling
+from lucidrule.exact.variables import constant
 from lucidrule.kernel import tree
 
 AS_OF = date(2022, 5, 5)
@@ -67,6 +70,10 @@ def totals(found: Combination) -> list[int]:
     return [int(total) for total in found.totals]
 
 
+def ends(found: Combination) -> tuple[int, int | None]:
+    return int(found.total.low), None if found.total.high is None else int(found.total.high)
+
+
 def test_policies_that_no_rule_binds_add_up() -> None:
     found = combined({"a": (10, 10), "b": (20, 20)}, [])
     assert (totals(found), found.chosen, found.beside) == ([30], ("a", "b"), ())
@@ -92,21 +99,36 @@ def test_three_rules_in_a_ring_leave_one_policy() -> None:
 
 
 @pytest.mark.parametrize(
-    ("open_", "total", "left_out", "undecided", "beside"),
+    ("open_", "total", "left_out", "undecided", "chosen"),
     [
-        ((60, 90), [0], (("a", "ab"),), (), ("b",)),
-        ((10, 40), [50], (("b", "ab"),), (), ()),
-        ((50, 60), [0], (("a", "ab"),), (), ("b",)),
-        ((40, 50), [50], (("b", "ab"),), (), ()),
-        ((40, 60), [0], (), ("ab",), ("a", "b")),
-        ((40, None), [0], (), ("ab",), ("a", "b")),
+        ((60, 90), (60, 90), (("a", "ab"),), (), ("b",)),
+        ((10, 40), (50, 50), (("b", "ab"),), (), ("a",)),
+        ((50, 60), (50, 60), (("a", "ab"),), (), ("b",)),
+        ((40, 50), (50, 50), (("b", "ab"),), (), ("a",)),
+        ((40, 60), (50, 60), (), ("ab",), ()),
+        ((40, None), (50, None), (), ("ab",), ()),
     ],
 )
-def test_an_open_sum_is_chosen_only_if_the_bounds_decide_else_both_are_shown(
-    open_: tuple[int, int | None], total: list[int], left_out: Any, undecided: Any, beside: Any
+def test_an_open_sum_is_chosen_only_if_the_bounds_decide_else_the_total_holds_whichever_is_granted(
+    open_: tuple[int, int | None], total: tuple[int, int | None], left_out: Any, undecided: Any, chosen: Any
 ) -> None:
     found = combined({"a": (50, 50), "b": open_}, [("ab", ["a", "b"], None)])
-    assert (totals(found), found.left_out, found.undecided, found.beside) == (total, left_out, undecided, beside)
+    assert (ends(found), found.left_out, found.undecided, found.chosen) == (total, left_out, undecided, chosen)
+    assert (found.totals == ()) is (total[0] != total[1])
+
+
+def test_open_sums_of_policies_that_add_up_are_in_the_total_with_what_they_wait_for() -> None:
+    found = combined({"a": (50, 50), "b": (40, 60), "c": (1, None)}, [])
+    assert (ends(found), found.chosen, found.beside, found.totals) == ((91, None), ("a", "b", "c"), (), ())
+    assert [missing.fact for missing in found.total.missing] == ["free"]
+
+
+def test_where_it_waits_for_a_fact_whether_an_open_sum_is_excluded_the_total_holds_both_ways() -> None:
+    rules = [("ab", ["a", "b"], "x")]
+    found = combined({"a": (50, 50), "b": (40, 60)}, rules)
+    assert (ends(found), {missing.fact for missing in found.total.missing}) == ((50, 110), {"free", "x"})
+    assert ends(combined({"a": (50, 50), "b": (40, 60)}, rules, x=False)) == (90, 110)
+    assert ends(combined({"a": (50, 50), "b": (40, 60)}, rules, x=True)) == (50, 60)
 
 
 def test_two_conditions_that_wait_for_facts_give_a_total_for_each_way() -> None:
@@ -135,15 +157,23 @@ def test_more_waiting_conditions_than_can_be_tried_are_left_undecided_and_not_gu
     rules = [(f"r{n}", [names[2 * n], names[2 * n + 1]], f"x{n}") for n in range(8)]
     found = combined(dict.fromkeys(names, (1, 1)), rules)
     assert set(found.undecided) == {"r6", "r7"}
-    assert set(found.beside) >= {"p12", "p13", "p14", "p15"}
-    # Six rules are tried: each takes one of its two policies or none away from the other twelve.
-    assert totals(found) == [6, 7, 8, 9, 10, 11, 12]
+    assert set(found.chosen).isdisjoint({"p12", "p13", "p14", "p15"})
+    # Six rules are tried: each takes one of its two policies or none away from the other twelve. Of the last four it is
+    # at least two, at most all.
+    assert (ends(found), found.totals) == ((8, 16), ())
 
 
 def test_too_many_rivals_in_one_group_are_left_undecided() -> None:
     rivals = [f"p{n}" for n in range(17)]
     facts = Facts(lucidrule.load().profile({}), AS_OF, 2021)
     rule = _Rule("all", tuple(rivals), evaluate(tree.AllOf(()), facts))
-    worth = _Worth({}, {name: (Decimal(1), Decimal(1)) for name in rivals}, Correlated(lambda: Settling({}), {}))
-    assert _best(rivals, [rule], worth) is None
+    one = (Decimal(1), Decimal(1))
+    sums = {name: Range(Decimal(at), Decimal(at)) for at, name in enumerate(rivals)}
+    worth = Worth(sums, dict.fromkeys(rivals, one), frozenset(), Correlated(lambda: Settling({}), {}))
+    choice = _choose([rule], worth, [])
+    assert (choice.undecided, choice.left_out, choice.open) == (("all",), (), frozenset(rivals))
+    # Whichever is granted, at least the one that pays most: 16; at most all of them.
+    total = worth.total([Way(constant(True), choice.granted)])
+    assert [total.low, total.high] == [16, sum(range(17))]
+    assert total.ways == ()
     assert grouped([rule, rule]) == [[rule, rule]]

@@ -25,13 +25,14 @@ def earlier() -> lucidrule.Programme:
 
 
 def told(programme: lucidrule.Programme, company: Path | dict[str, Any], day: str) -> dict[str, Any]:
-    """Return outcomes with sums, and the totals, as JSON has them."""
+    """Return outcomes with sums, and what they come to together, as JSON has them: amounts, or from and to."""
     found = programme.determine(company, as_of=date.fromisoformat(day), confirm=False).to_dict()
     outcomes = {
         each["policy"]: [each["outcome"], [[award["id"], award["low"], award["high"]] for award in awards(each)]]
         for each in found["outcomes"]
     }
-    return {"outcomes": outcomes, "totals": found["combination"]["totals"]}
+    total = found["combination"]["total"]
+    return {"outcomes": outcomes, "totals": found["combination"]["totals"] or [[total["low"], total["high"]]]}
 
 
 def awards(outcome: dict[str, Any]) -> list[dict[str, Any]]:

@@ -32,7 +32,10 @@ def test_each_fact_is_read_in_the_money_of_its_programme_and_each_currency_has_i
     assert [(each.id, each.outcome.value, str(each.total)) for each in found.outcomes] == [
         *(("hiring", "eligible", "100000"), ("growth", "eligible", "200000"), ("investir", "eligible", "20000.1000")),
     ]
-    assert found.combination.to_dict()["by_currency"] == {"CNY": ["300000"], "EUR": ["20000.1"]}
+    assert found.combination.to_dict()["by_currency"] == {
+        "CNY": {"low": "300000", "high": "300000", "needs": []},
+        "EUR": {"low": "20000.1", "high": "20000.1", "needs": []},
+    }
     assert [each.get("currency") for each in found.to_dict()["outcomes"]] == ["CNY", "CNY", "EUR"]
 
 
@@ -78,7 +81,10 @@ def test_what_excludes_a_policy_of_another_currency_is_not_decided_by_sums() -> 
     )
     assert found.combination.undecided == ("r",)
     assert (found.combination.chosen, found.combination.beside) == (("growth",), ("hiring", "investir"))
-    assert found.combination.to_dict()["by_currency"] == {"CNY": ["200000"], "EUR": []}
+    assert found.combination.to_dict()["by_currency"] == {
+        "CNY": {"low": "200000", "high": "200000", "needs": []},
+        "EUR": None,
+    }
 
 
 def test_a_rule_across_currencies_that_does_not_hold_excludes_nothing() -> None:

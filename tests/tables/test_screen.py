@@ -131,10 +131,10 @@ def written(determination: Any) -> dict[str, Any]:
     """Return what a result says of a company: total, outcomes, missing facts, and sums as texts."""
     combination = determination.combination
     # A total of policies that pay zero is zero; of no policy there is none.
-    ends = (combination.totals[0], combination.totals[-1]) if combination.chosen or combination.totals[-1] else None
+    counts = combination.chosen or combination.total.high != 0
+    ends = combination.total[:2] if counts else (None, None)
     said: dict[str, Any] = {
-        "total low": None if ends is None else plain(ends[0]),
-        "total high": None if ends is None else plain(ends[1]),
+        f"total {name}": None if end is None else plain(end) for name, end in zip(("low", "high"), ends, strict=True)
     }
     for outcome in determination.outcomes:
         found = outcome.entitlement.sum

@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 from texts.usage import AREAS, ENGINE, asked, families, keys_twice, named, named_in_messages, reasons
 
+from lucidrule.advise.checklist import REASONS
 from lucidrule.advise.options import EFFORT
 from lucidrule.cli import cli
 from lucidrule.core.verdict import NOT_CALCULABLE, Outcome, Verdict
@@ -51,6 +52,7 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("words", "effort_"): tuple(EFFORT),
     ("words", "apply_"): PLACES,
     ("words", "short_verdict_"): tuple(Verdict),
+    ("words", "spared_"): REASONS,
     ("words", "model_"): NEARNESS,
     ("words", "ground_of_"): ("common", "between", "programme", "all"),
     ("words", "counted_"): ("all", *get_args(Basis), *NEARNESS, NO_MODEL, "not_said"),
@@ -64,6 +66,7 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
             if slot
         }
     ),
+    ("phrases", "rounded_"): ("down", "half_up", "up"),
     ("faults", "@kind:"): (
         *(*TYPES, "list", "mapping", "number", "above-zero", "value", "other", "other-money"),
         *("companies", "company", "missing", "names", "path"),

@@ -5,7 +5,6 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import MAXYEAR, date
-from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -183,11 +182,11 @@ class Outlook:
         }
 
     def _totals(self, found: Determination) -> dict[str, Any]:
-        totals: list[Decimal] = [*found.combination.totals]
         return {
             "from": found.as_of.isoformat(),
             "assessment_year": found.assessment,
-            "totals": [plain(total) for total in totals],
+            "total": found.combination.total.to_dict(),
+            "totals": [plain(total) for total in found.combination.totals],
         }
 
     def _standing(self, outcome: PolicyOutcome) -> Standing:

@@ -4,7 +4,7 @@ import gc
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import partial
 from typing import Any
@@ -13,7 +13,7 @@ import click
 
 from lucidrule.cli.check_dates import check_dates
 from lucidrule.cli.held import Held
-from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PROGRAMME, Folders, Moment, day_or_today, language
+from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PATH, PROGRAMME, Folders, Moment, day_or_today, language
 from lucidrule.cli.progress import watched
 from lucidrule.cli.usage import Command
 
@@ -30,9 +30,12 @@ _BRIEF_START = '{{"schema": "lucidrule/outcomes/1", "statement": {}, "companies"
 @click.option("--brief", is_flag=True)
 @click.option("--full", is_flag=True)
 @click.option("--change", is_flag=True)
+@click.option("--checklist", is_flag=True)
 @click.option("--sources", is_flag=True)
 @click.option("--no-confirm", is_flag=True)
 @click.option("--exit-code", is_flag=True)
+@click.option("--html", type=PATH)
+@click.option("--force", is_flag=True)
 @LANG
 @JSON
 @PROGRAMME
@@ -46,9 +49,12 @@ def check(
     brief: bool,
     full: bool,
     change: bool,
+    checklist: bool,
     sources: bool,
     no_confirm: bool,
     exit_code: bool,
+    html: str | None,
+    force: bool,
     lang: str | None,
     as_json: bool,
     programme: Folders,
@@ -65,17 +71,20 @@ def check(
     spoken = language(lang, loaded.compiled)
     if len(as_of) > 1:
         asked = {"policies": policies, "overrides": overrides, "confirm": not no_confirm}
-        told = [brief, full, change, sources]
+        told = [brief, full, change, checklist, sources, html]
         _leave(check_dates(loaded, files, as_of, told, lang=spoken, as_json=as_json, **asked), exit_code=exit_code)
         return
     day = day_or_today(next(iter(as_of), None), loaded.compiled, spoken)
+    papers = _papers({"html": html}, force=force, brief=brief, lang=spoken)
     outcomes: set[str] = set()
     faults: list[Fault] = []
     printed = 0
     held = Held(at_once=sys.stdout.isatty())
     start = _brief_start() if brief else api.JSON_START
     line = _lines(loaded.compiled, spoken) if brief else None
-    tell = _teller(reasons=full or change or bool(policies), full=full, changes=change, sources=sources)
+    tell = _teller(
+        checklist=checklist, reasons=full or change or bool(policies), full=full, changes=change, sources=sources
+    )
     judged_by = _in_turn(loaded, files, day, overrides) if brief else None
 
     def report(file: str) -> Iterable[str]:
@@ -93,10 +102,11 @@ def check(
         result = loaded.determine(file, as_of=day, overrides=overrides, confirm=not no_confirm)
         result = result.only(policies) if policies else result
         if as_json:
-            text = api.to_json(result, indent=len(files) == 1, changes=change)
+            text = api.to_json(result, indent=len(files) == 1, changes=change, checklist=checklist)
             click.echo(("," if printed else start) + "\n" + text, nl=False)
         else:
             tell(result, spoken, first=not printed)
+        papers.take(result)
         return [outcome.outcome for outcome in result.outcomes]
 
     # On a terminal that shows the companies as they come it is seen how far it is.
@@ -112,9 +122,37 @@ def check(
     _tell_former(files, loaded.compiled, spoken)
     _tell_passed(loaded.passed_over if brief else {}, spoken)
     _end(start, printed, lang=spoken, as_json=as_json, brief=brief)
+    papers.end()
     if faults:
         raise ProfileAtFault(tuple(faults))
     _leave(outcomes, exit_code=exit_code)
+
+
+class _NoPapers:
+    """Writes nothing, as nothing is asked for."""
+
+    def take(self, found: Any) -> None:
+        """Take note of a determination."""
+
+    def end(self) -> None:
+        """Write what is of all of them."""
+
+
+def _papers(formats: Mapping[str, str | None], *, force: bool, brief: bool, lang: str) -> Any:
+    """Return what writes papers.
+
+    Raises:
+        UsageError: Only outcomes are asked for, of which no paper is made.
+    """
+    wanted = {kind: place for kind, place in formats.items() if place is not None}
+    if not wanted:
+        return _NoPapers()
+    from lucidrule.cli.papers import Papers
+    from lucidrule.present.words import word
+
+    if brief:
+        raise click.UsageError(word("usage_papers", lang))
+    return Papers(wanted, force=force, lang=lang)
 
 
 def _leave(found: Iterable[str], *, exit_code: bool) -> None:
@@ -124,8 +162,13 @@ def _leave(found: Iterable[str], *, exit_code: bool) -> None:
         sys.exit(4 if outcomes & {"undetermined", "refer"} else 3 if outcomes - {"eligible"} else 0)
 
 
-def _teller(*, reasons: bool, full: bool, changes: bool, sources: bool) -> Callable[..., None]:
-    """Return what prints a determination: with its reasons where they or a few policies are asked for, else short."""
+def _teller(*, checklist: bool, reasons: bool, full: bool, changes: bool, sources: bool) -> Callable[..., None]:
+    """Return what prints a determination: with its reasons where they or a few policies are asked for, else short; or
+    the documents to bring."""
+    if checklist:
+        from lucidrule.cli.checklist import print_checklist
+
+        return print_checklist
     if reasons:
         return partial(print_determination, full=full, changes=changes, sources=sources)
     return partial(print_short, sources=sources)
@@ -216,12 +259,17 @@ def print_short(result: Any, lang: str, *, sources: bool = False, first: bool = 
     from lucidrule.present.short import short
 
     told = short(result, lang, missing=result.missing, sources=sources)
+    print_wide(lambda width: laid_out(told, width))
+
+
+def print_wide(laid_out: Callable[[int], Iterable[Any]]) -> None:
+    """Print lines that are laid out for a width, as wide as the terminal is; into a pipe without colours."""
     if sys.stdout.isatty():
         from lucidrule.cli.terminal import print_lines, terminal
 
-        print_lines(laid_out(told, terminal().width))
+        print_lines(laid_out(terminal().width))
     else:
-        click.echo("\n".join(line.text for line in laid_out(told, _columns())))
+        click.echo("\n".join(line.text for line in laid_out(_columns())))
 
 
 def _columns() -> int:

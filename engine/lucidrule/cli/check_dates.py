@@ -14,7 +14,7 @@ def check_dates(
     loaded: Any,
     files: Sequence[str],
     given: Sequence[date | Moment],
-    told: Sequence[bool],
+    told: Sequence[object],
     *,
     lang: str,
     as_json: bool,

@@ -84,7 +84,13 @@ def print_determination(
     """Print a determination wrapped to the terminal and coloured."""
     console, told = (
         console or terminal(),
-        report(determination, lang, full=full, sources=sources, advice=ADVISOR.advice(determination, changes=changes)),
+        report(
+            determination,
+            lang,
+            full=full,
+            sources=sources,
+            advice=ADVISOR.advice(determination, full=full, changes=changes),
+        ),
     )
     show(console, told.title, style="bold")
     for part in told.heading:

@@ -64,9 +64,10 @@ def screen(
             it.
         sums: With columns `ID low` and `ID high`: where a company is eligible or referred, the least and the most that
             the awards come to, in yuan; both null where one is by review or not published, the latter where it has no
-            bound. Where all policies are judged, with `total low` and `total high`: what may be granted together of
-            the sums that are known exactly; of several currencies with such columns of each, `total EUR low`. Where
-            columns do not tell which policies are granted together there is no total.
+            bound. Where all policies are judged, with `total low` and `total high`: the least and the most that what
+            may be granted together comes to, the latter null where it has no bound; of several currencies with such
+            columns of each, `total EUR low`. Both are null where columns do not tell which policies are granted
+            together.
         ignore_unknown: Let columns stand that name no fact.
 
     Raises:

@@ -1,6 +1,6 @@
 """What may be granted together, as expressions: of policies that exclude each other the set that is worth most."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import reduce
 from itertools import combinations, product
@@ -9,6 +9,7 @@ from typing import NamedTuple
 import narwhals.stable.v2 as nw
 
 from lucidrule.columns.expressions import Expressions
+from lucidrule.columns.intervals import Span, chosen, greatest
 from lucidrule.columns.membership import balanced
 from lucidrule.columns.whole_numbers import literal
 from lucidrule.decide.combine import grouped, permitted
@@ -37,6 +38,13 @@ class Jointly(NamedTuple):
     high: nw.Expr
 
 
+class _Ends(NamedTuple):
+    """From where to where something goes in each row; `high` null: no bound."""
+
+    low: nw.Expr
+    high: nw.Expr
+
+
 class Totals:
     """What may be granted together, where some policies exclude each other."""
 
@@ -49,26 +57,24 @@ class Totals:
         """
         self._expressions, self._granted, self._currencies = expressions, granted, currencies
         self._zero = literal(Decimal(0), 0)
+        self._nothing = _Ends(self._zero, self._zero)
         self._own = frozenset[int]()
 
-    def of(self, code: str, groups: tuple[Rivals, ...], sets: Iterable[Jointly]) -> tuple[nw.Expr, nw.Expr]:
-        """Return the least and the greatest total in a currency: they differ where a fact that is not known says what
-        is excluded.
+    def of(self, code: str, groups: tuple[Rivals, ...], sets: Sequence[Jointly]) -> tuple[nw.Expr, nw.Expr]:
+        """Return the least and the greatest total in a currency; null where there is no greatest one.
 
         Args:
-            sets: Policies that exclude nothing and may come to an exact sum together, the smaller ones first.
+            sets: Policies that exclude nothing and wait for the same facts, with each part of them, the smaller ones
+                first.
         """
         self._own = frozenset(at for at, own in self._currencies.items() if own == code)
-        rivals = {at for group in groups for at in group.policies}
-        own_sets = [each for each in sets if each.policies <= self._own]
-        free = self._summed([at for at in self._granted if at not in rivals]) + self._together(own_sets)
-        lows, highs = [free], [free]
-        for group in groups:
-            ways = list(self._ways(group)) if self._own.intersection(group.policies) else []
-            if ways:
-                lows.append(ways[0] if len(ways) == 1 else nw.min_horizontal(*ways))
-                highs.append(ways[0] if len(ways) == 1 else nw.max_horizontal(*ways))
-        return balanced(nw.Expr.__add__, lows), balanced(nw.Expr.__add__, highs)
+        sets = [one for one in sets if one.policies <= self._own]
+        apart = {at for group in groups for at in group.policies}.union(*(each.policies for each in sets))
+        found = [self._one(at) for at in self._granted if at not in apart]
+        whole = [one for one in sets if not any(one.policies < other.policies for other in sets)]
+        found += [self._together([each for each in sets if each.policies <= one.policies]) for one in whole]
+        own_groups = (group for group in groups if self._own.intersection(group.policies))
+        return self._added([*found, *map(self._rivals, own_groups)])
 
     def untold(self, where: Untold) -> nw.Expr:
         """Return whether it is one of the rows in which it is not told what is granted together."""
@@ -82,39 +88,52 @@ class Totals:
         """Return whether two of some policies are eligible; `inexact`: for sums that are not known exactly."""
         each = {at: self._granted[at].eligible for at in places}
         if inexact:
-            each = {at: so & ~self._granted[at].low.is_null() & ~self._exact(at) for at, so in each.items()}
+            exact = {at: (self._granted[at].low == self._granted[at].high).fill_null(False) for at in places}
+            each = {at: so & ~self._granted[at].low.is_null() & ~exact[at] for at, so in each.items()}
         pairs = [each[one].fill_null(False) & each[other].fill_null(False) for one, other in combinations(places, 2)]
         return balanced(nw.Expr.__or__, pairs) if pairs else nw.lit(False)
 
-    def _exact(self, at: int) -> nw.Expr:
-        return (self._granted[at].low == self._granted[at].high).fill_null(False)
+    def _added(self, found: list[_Ends]) -> _Ends:
+        if not found:
+            return self._nothing
+        return _Ends(*(balanced(nw.Expr.__add__, [each[end] for each in found]) for end in (0, 1)))
 
-    def _together(self, sets: Iterable[Jointly]) -> nw.Expr:
-        """Return what sets of policies come to that are exact together only; no policy counts in two of them."""
-        total, counted = self._zero, dict.fromkeys(self._granted, nw.lit(False))
+    def _counts(self, at: int) -> nw.Expr:
+        """Return whether a policy is in the total: it is granted and has a sum."""
+        return (self._granted[at].eligible & ~self._granted[at].low.is_null()).fill_null(False)
+
+    def _where(self, condition: nw.Expr, then: _Ends, otherwise: _Ends) -> _Ends:
+        return _Ends(*(nw.when(condition).then(a).otherwise(b) for a, b in zip(then, otherwise, strict=True)))
+
+    def _one(self, at: int) -> _Ends:
+        if at not in self._own:
+            return self._nothing
+        each = self._granted[at]
+        return self._where(self._counts(at), _Ends(each.low, each.high), self._nothing)
+
+    def _together(self, sets: Sequence[Jointly]) -> _Ends:
+        """Return what policies come to that wait for the same facts: by which of them count."""
+        found = self._nothing
+        for at in sorted(frozenset[int]().union(*(each.policies for each in sets))):
+            found = self._where(self._counts(at), self._one(at), found)
         for each in sets:
-            counts = each.low == each.high
-            for at in sorted(each.policies):
-                # No sum at all is none to add up; without an upper bound it is not exact.
-                alone = self._granted[at].low == self._granted[at].high
-                counts = counts & self._granted[at].eligible & ~self._granted[at].low.is_null()
-                counts = counts & ~alone.fill_null(False) & ~counted[at]
-            counts = counts.fill_null(False)
-            counted |= {at: counted[at] | counts for at in each.policies}
-            total = total + nw.when(counts).then(each.low).otherwise(self._zero)
-        return total
+            # The greatest set of which all count is asked for first.
+            count = balanced(nw.Expr.__and__, [self._counts(at) for at in sorted(each.policies)])
+            found = self._where(count, _Ends(each.low, each.high), found)
+        return found
 
-    def _summed(self, places: list[int]) -> nw.Expr:
-        """Return the sum of the policies of the currency that are eligible for an amount that is known exactly."""
-        found = []
-        for at in (at for at in places if at in self._own):
-            each = self._granted[at]
-            exact = (each.eligible & (each.low == each.high)).fill_null(False)
-            found.append(nw.when(exact).then(each.low).otherwise(self._zero))
-        return balanced(nw.Expr.__add__, found) if found else self._zero
+    def _rivals(self, group: Rivals) -> _Ends:
+        """Return what a group comes to in whichever way its rules may hold."""
+        found = list(self._ways(group))
+        if len(found) == 1:
+            return found[0][1]
+        lows = [nw.when(may).then(ends.low) for may, ends in found]
+        highs = [nw.when(may).then(ends.high) for may, ends in found]
+        bounded = balanced(nw.Expr.__and__, [~may | ~ends.high.is_null() for may, ends in found])
+        return _Ends(nw.min_horizontal(*lows), nw.when(bounded).then(nw.max_horizontal(*highs)))
 
-    def _ways(self, group: Rivals) -> Iterator[nw.Expr]:
-        """Yield what a group is worth for each way in which its rules may hold, null where they cannot."""
+    def _ways(self, group: Rivals) -> Iterator[tuple[nw.Expr, _Ends]]:
+        """Yield the ways in which the rules of a group may hold: where that can be, and what it comes to then."""
         several = len({self._currencies[at] for at in group.policies if at in self._granted}) > 1
         for active in product((True, False), repeat=len(group.rules)):
             may = nw.lit(True)
@@ -123,20 +142,20 @@ class Totals:
                 condition = self._expressions.of(formula)
                 may = may & (condition if holds else ~condition).fill_null(True)
             rules = [rule for holds, rule in zip(active, group.rules, strict=True) if holds]
-            others = [rule for rule in group.rules if rule not in rules]
+            others = [rule for holds, rule in zip(active, group.rules, strict=True) if not holds]
             # Of several currencies it matters, too, which of the other rules may hold all the same.
-            for open_ in product((True, False), repeat=len(others)) if several else [(False,) * len(others)]:
-                here = may
-                for is_open, rule in zip(open_, others, strict=True) if several else ():
+            for open_ in product((True, False), repeat=len(others)) if several else [()]:
+                here, more = may, list[Exclusion]()
+                for is_open, rule in zip(open_, others, strict=False):
                     may_hold = self._expressions.of(rule.when.best).fill_null(True)
                     here = here & (may_hold if is_open else ~may_hold)
-                more = [rule for is_open, rule in zip(open_, others, strict=True) if is_open]
-                yield nw.when(here).then(self._worth(group, rules, [*rules, *more]))
+                    more += [rule] * is_open
+                yield here, self._worth(group, rules, [*rules, *more])
 
-    def _worth(self, group: Rivals, rules: list[Exclusion], may_hold: list[Exclusion]) -> nw.Expr:
-        """Return what a group is worth where some of its rules hold, by which of its policies are eligible."""
+    def _worth(self, group: Rivals, rules: list[Exclusion], may_hold: list[Exclusion]) -> _Ends:
+        """Return what a group comes to where some of its rules hold, by which of its policies are eligible."""
         members = [at for at in group.policies if at in self._granted]
-        worth = self._summed(members)
+        worth = self._added([self._one(at) for at in members])
         for pattern in product((True, False), repeat=len(members)):
             eligible = frozenset(at for at, is_so in zip(members, pattern, strict=True) if is_so)
             undecided = self._undecided(_held(may_hold, eligible))
@@ -150,8 +169,7 @@ class Totals:
                     for at, is_so in zip(members, pattern, strict=True)
                 ],
             )
-            chosen = self._chosen(sorted(eligible - undecided), binding)
-            worth = nw.when(here.fill_null(False)).then(chosen).otherwise(worth)
+            worth = self._where(here.fill_null(False), self._chosen(sorted(eligible - undecided), binding), worth)
         return worth
 
     def _undecided(self, rules: list[Exclusion]) -> frozenset[int]:
@@ -160,30 +178,43 @@ class Totals:
         several = (group for group in groups if len({self._currencies[at] for at in group}) > 1)
         return frozenset[int]().union(*several)
 
-    def _chosen(self, eligible: list[int], rules: list[Exclusion]) -> nw.Expr:
-        groups = grouped(rules)
+    def _chosen(self, eligible: list[int], rules: list[Exclusion]) -> _Ends:
         bound = {at for rule in rules for at in rule.policies}
-        found = [self._summed([at for at in eligible if at not in bound])]
-        for group in groups:
+        found = [self._one(at) for at in eligible if at not in bound]
+        for group in grouped(rules):
             rivals = sorted({at for rule in group for at in rule.policies})
-            sets = permitted(rivals, group)
-            # Where none outweighs all others whatever is still open, none is counted.
-            best = self._zero
-            for one in reversed(sets):
-                outweighs = [self._outweighs(one - other, other - one) for other in sets if other != one]
-                is_best = balanced(nw.Expr.__and__, outweighs) if outweighs else nw.lit(True)
-                best = nw.when(is_best).then(self._summed(sorted(one))).otherwise(best)
-            found.append(best)
-        return balanced(nw.Expr.__add__, found)
+            found.append(self._of_sets(permitted(rivals, group)))
+        return self._added(found)
+
+    def _of_sets(self, sets: list[frozenset[int]]) -> _Ends:
+        """Return what the set comes to that is worth most; of what no sum says all, any may be."""
+        ends = [self._added([self._one(at) for at in sorted(one)]) for one in sets]
+        most = greatest([Span(*each) for each in ends])
+        beyond = [self._may_be_preferred(one, sets) for one in sets]
+        least = chosen(nw.min_horizontal, [nw.when(is_so).then(e.low) for is_so, e in zip(beyond, ends, strict=True)])
+        assert most.high is not None, "each set has an expression for it"
+        return _Ends(nw.when(balanced(nw.Expr.__or__, beyond)).then(least).otherwise(most.low), most.high)
+
+    def _may_be_preferred(self, one: frozenset[int], sets: list[frozenset[int]]) -> nw.Expr:
+        """Return whether no sum says all that a set is worth, and none outweighs it."""
+        found = balanced(nw.Expr.__or__, [self._beyond(at) for at in sorted(one)])
+        for other in sets:
+            if other != one:
+                is_less = self._outweighs(other - one, one - other)
+                before = sets.index(other) < sets.index(one)
+                found = found & ~(is_less if before else is_less & ~self._outweighs(one - other, other - one))
+        return found
 
     def _outweighs(self, one: frozenset[int], other: frozenset[int]) -> nw.Expr:
-        if any(self._granted[at].more for at in other):
-            return nw.lit(False)
-        least = [self._granted[at].low.fill_null(self._zero) for at in sorted(one)]
-        most = [self._granted[at].high for at in sorted(other)]
-        low = balanced(nw.Expr.__add__, least) if least else self._zero
-        high = balanced(nw.Expr.__add__, most) if most else self._zero
-        return (low >= high).fill_null(False)
+        """Return whether policies are worth at least as much as others, of which sums say all that they are worth."""
+        low = self._added([self._one(at) for at in sorted(one)]).low
+        high = self._added([self._one(at) for at in sorted(other)]).high
+        known = [~self._beyond(at) for at in sorted(other)]
+        return balanced(nw.Expr.__and__, [*known, (low >= high).fill_null(False)])
+
+    def _beyond(self, at: int) -> nw.Expr:
+        """Return whether no sum says all that an eligible policy is worth."""
+        return nw.lit(True) if self._granted[at].more else self._granted[at].low.is_null()
 
 
 def _held(rules: Iterable[Exclusion], eligible: frozenset[int]) -> list[Exclusion]:

@@ -125,6 +125,11 @@ class CompiledProgramme(Moments, ByName):
         """Return the policy of an id; None if there is none."""
         return next((policy for policy in self.policies if policy.id == name), None)
 
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The place of each policy among all of them, by id, counted from 1: by it people name a policy."""
+        return {policy.id: at for at, policy in enumerate(self.policies, 1)}
+
     @property
     def members(self) -> "tuple[CompiledProgramme, ...]":
         """The programmes that stand together here: this one alone."""

@@ -2,26 +2,26 @@
 
 from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import product
 from typing import Any, Protocol, TypeVar
 
-from lucidrule.core.quantity import EXACT, added
+from lucidrule.core.quantity import added
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome
-from lucidrule.decide.correlated import Bounds, Correlated
+from lucidrule.decide.correlated import Correlated
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.prepared import PreparedProgramme
 from lucidrule.decide.result import Combination
+from lucidrule.decide.total import Total, exactly
+from lucidrule.decide.worth import Granted, Rivals, Way, Worth
 from lucidrule.evaluate.facts import Facts
 from lucidrule.evaluate.proof import Proof
 from lucidrule.exact.diagram import Steps
 from lucidrule.exact.settle import Settling
-from lucidrule.exact.variables import Drawing
+from lucidrule.exact.variables import Drawing, constant
 from lucidrule.kernel.missing import Missing
 
 _MOST_RIVALS = 16
 _MOST_UNKNOWN = 6
-_ZERO = Decimal(0)
 
 P = TypeVar("P", bound=Hashable, covariant=True)
 
@@ -46,27 +46,22 @@ class _Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class _Worth:
-    """What policies are worth: those with exact sums, the bounds of all, and what bounds do not say."""
-
-    sums: dict[str, Decimal]
-    bounds: dict[str, Bounds]
-    correlated: Correlated
-
-
-@dataclass(frozen=True, slots=True)
 class _Choice:
-    """What is granted where a given set of interactions holds."""
+    """What is granted where a given set of interactions holds, and what gives way, each with what says so."""
 
-    total: Decimal
+    granted: Granted
     left_out: tuple[tuple[str, str], ...] = ()
     undecided: tuple[str, ...] = ()
-    rivals: frozenset[str] = frozenset()
+
+    @property
+    def open(self) -> frozenset[str]:
+        """The policies between which nothing decides."""
+        return frozenset(name for rivals in self.granted.rivals for name in rivals.policies)
 
     @property
     def paid(self) -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
         """What tells it from another by what is paid: policies that give way, and what nothing decides between."""
-        return frozenset(name for name, _ in self.left_out), self.undecided, self.rivals
+        return frozenset(name for name, _ in self.left_out), self.undecided, self.open
 
 
 def combine(
@@ -83,9 +78,9 @@ def _combined(
 ) -> Combination:
     """Return the best permitted combination of the policies that are ELIGIBLE.
 
-    Policies with an exact sum make the total, and sets of policies whose sums are exact together; the others stand
-    beside it and are never counted as zero. Where the condition of an interaction waits for a fact, there is a total
-    for each way it can turn out.
+    Policies that have a sum make the total, from and to where a sum is open; the others stand beside it and are never
+    counted as zero. Where sums do not decide which of some policies is granted, what they come to is in the total all
+    the same. Where the condition of an interaction waits for a fact, the total holds for each way it can turn out.
 
     Args:
         steps: Those of the exact pass that the command has left.
@@ -95,7 +90,8 @@ def _combined(
         return Settling(prepared.compiled.facts, steps=steps)
 
     eligible = {outcome.id: outcome for outcome in outcomes if outcome.outcome is Outcome.ELIGIBLE}
-    sums = {name: outcome.total for name, outcome in eligible.items() if outcome.total is not None}
+    found = {name: outcome.entitlement.sum for name, outcome in eligible.items()}
+    sums = {name: each for name, each in found.items() if each is not None}
     rules = []
     for stated, evaluate in prepared.interactions:
         held = tuple(name for name in stated.policies if name in eligible)
@@ -110,47 +106,40 @@ def _combined(
     if not rules and not payable:
         # What most companies come to: nothing excludes another, and every sum stands by itself.
         beside = [o.id for o in outcomes if o.outcome is Outcome.REFER or (o.id in eligible and o.id not in sums)]
-        return Combination((added(sums.values()),), tuple(sums), (), (), tuple(beside), (), waiting)
-    correlated = Correlated(questions, payable)
-    if not rules:
-        choices = [_Choice(added(sums.values()))]
-        return _combination(outcomes, sums, choices, frozenset(), correlated)._replace(waiting=waiting)
-    # Too many to try every way: what they bind together is left undecided, never counted.
+        total = exactly(added(each.low for each in sums.values() if each.low is not None))
+        return Combination(total, tuple(sums), (), (), tuple(beside), (), waiting)
+    asked = frozenset[Missing | str]().union(*(rule.proof.missing | rule.proof.open_points for rule in rules))
+    worth = Worth(
+        sums,
+        {name: outcome.bounds for name, outcome in eligible.items()},
+        frozenset(name for name, outcome in eligible.items() if name not in sums or outcome.policy.gives_more),
+        Correlated(questions, payable, asked),
+    )
+    # Too many to try every way: whether they hold is left undecided.
     open_rules = [rule for rule in rules if rule.proof.verdict is UNKNOWN][_MOST_UNKNOWN:]
-    ways = _ways([rule for rule in rules if rule not in open_rules], facts, questions())
-    worth = _Worth(sums, {name: outcome.bounds for name, outcome in eligible.items()}, correlated)
+    ways = _ways([rule for rule in rules if rule not in open_rules], facts, worth.correlated.settling)
     choices = [_choose([*active, *open_rules], worth, open_rules) for active in ways.active]
-    return _combination(outcomes, sums, choices, ways.deciding(choices), correlated)._replace(waiting=waiting)
+    total = worth.total([Way(when, choice.granted) for when, choice in zip(ways.formulas, choices, strict=True)])
+    return _combination(outcomes, sums, choices, total)._replace(needs=ways.deciding(choices), waiting=waiting)
 
 
 def _combination(
-    outcomes: tuple[PolicyOutcome, ...],
-    sums: dict[str, Decimal],
-    choices: list[_Choice],
-    needs: frozenset[Missing],
-    correlated: Correlated,
+    outcomes: tuple[PolicyOutcome, ...], sums: Collection[str], choices: list[_Choice], total: Total
 ) -> Combination:
     """Return what holds whichever of the choices is to be made."""
-    eligible = [outcome.id for outcome in outcomes if outcome.outcome is Outcome.ELIGIBLE]
-    sets = _exact_sets(eligible, choices, correlated) if correlated else {}
     left_out = tuple(pair for pair in choices[0].left_out if all(pair in choice.left_out for choice in choices))
-    gone = {name for name, _ in left_out} | {name for choice in choices for name in choice.rivals}
-    together = frozenset[str]().union(*sets)
-    chosen = tuple(name for name in eligible if name in together or (name in sums and name not in gone))
-    counted = {name for name, _ in left_out} | set(chosen)
+    gone = {name for name, _ in left_out}
+    open_ = frozenset[str]().union(*(choice.open for choice in choices))
+    eligible = [outcome.id for outcome in outcomes if outcome.outcome is Outcome.ELIGIBLE]
     beside = tuple(
         outcome.id
         for outcome in outcomes
-        if outcome.outcome is Outcome.REFER or (outcome.outcome is Outcome.ELIGIBLE and outcome.id not in counted)
+        if outcome.outcome is Outcome.REFER
+        or (outcome.outcome is Outcome.ELIGIBLE and outcome.id not in gone and outcome.id not in sums)
     )
-    totals = tuple(sorted({added([choice.total, *sets.values()]) for choice in choices}))
+    chosen = tuple(name for name in eligible if name in sums and name not in gone and name not in open_)
     undecided = tuple(dict.fromkeys(name for choice in choices for name in choice.undecided))
-    return Combination(totals, chosen, left_out, undecided, beside, tuple(sorted(needs)))
-
-
-def _exact_sets(eligible: list[str], choices: list[_Choice], correlated: Correlated) -> dict[frozenset[str], Decimal]:
-    given_up = {name for choice in choices for name in (*(name for name, _ in choice.left_out), *choice.rivals)}
-    return dict(correlated.exact_sets([name for name in eligible if name not in given_up]))
+    return Combination(total, chosen, left_out, undecided, beside, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,14 +151,13 @@ class _Ways:
     settling: Settling
     superset: frozenset[Missing] = frozenset()
 
-    def deciding(self, choices: list[_Choice]) -> frozenset[Missing]:
+    def deciding(self, choices: list[_Choice]) -> tuple[Missing, ...]:
         """Return the facts that can turn what is paid, where there is a choice for each of the ways."""
         by_paid: dict[Any, list[Drawing]] = {}
-        if self.formulas:
-            for formula, choice in zip(self.formulas, choices, strict=True):
-                by_paid.setdefault(choice.paid, []).append(formula)
+        for formula, choice in zip(self.formulas, choices, strict=True):
+            by_paid.setdefault(choice.paid, []).append(formula)
         settled = [self.settling.settle(self.settling.formulas.some(so), self.superset) for so in by_paid.values()]
-        return frozenset[Missing]().union(*(each.missing for each in settled))
+        return tuple(sorted(frozenset[Missing]().union(*(each.missing for each in settled))))
 
 
 def _ways(rules: list[_Rule], facts: Facts, settling: Settling) -> _Ways:
@@ -177,7 +165,7 @@ def _ways(rules: list[_Rule], facts: Facts, settling: Settling) -> _Ways:
     certain = [rule for rule in rules if rule.proof.verdict is MET]
     unknown = [rule for rule in rules if rule.proof.verdict is UNKNOWN]
     if not unknown:
-        return _Ways([certain], [], settling)
+        return _Ways([certain], [constant(True)], settling)
     formulas = [settling.condition(rule.proof, facts) for rule in unknown]
     ways = _Ways([], [], settling, frozenset[Missing]().union(*(rule.proof.missing for rule in unknown)))
     for holds in product((True, False), repeat=len(unknown)):
@@ -189,23 +177,25 @@ def _ways(rules: list[_Rule], facts: Facts, settling: Settling) -> _Ways:
     return ways
 
 
-def _choose(rules: list[_Rule], worth: _Worth, open_rules: list[_Rule]) -> _Choice:
+def _choose(rules: list[_Rule], worth: Worth, open_rules: list[_Rule]) -> _Choice:
     """Return the grants that are worth most under the interactions that hold; each leaves one of its policies."""
-    total = added(worth.sums.values())
     left_out: list[tuple[str, str]] = []
     undecided: list[str] = []
-    open_: set[str] = set()
+    open_: list[Rivals] = []
     for group in grouped(rules):
-        rivals = sorted({name for rule in group for name in rule.policies}, key=list(worth.bounds).index)
-        best = None if any(rule in open_rules for rule in group) else _best(rivals, group, worth)
-        gone = [name for name in rivals if best is None or name not in best]
-        total = EXACT.subtract(total, added(worth.sums.get(name, _ZERO) for name in gone))
+        rivals = tuple(sorted({name for rule in group for name in rule.policies}, key=list(worth.bounds).index))
+        surely = not any(rule in open_rules for rule in group)
+        sets = tuple(permitted(rivals, group)) if len(rivals) <= _MOST_RIVALS else ()
+        best = worth.best(sets) if surely else None
         if best is None:
             undecided += [rule.id for rule in group]
-            open_ |= set(rivals)
+            open_.append(Rivals(rivals, sets, surely))
         else:
+            gone = [name for name in rivals if name not in best]
             left_out += [(name, next(rule.id for rule in group if name in rule.policies)) for name in gone]
-    return _Choice(total, tuple(left_out), tuple(undecided), frozenset(open_))
+    not_counted = {name for name, _ in left_out} | {name for each in open_ for name in each.policies}
+    counted = tuple(name for name in worth.sums if name not in not_counted)
+    return _Choice(Granted(counted, tuple(open_)), tuple(left_out), tuple(undecided))
 
 
 def grouped(rules: list[R]) -> list[list[R]]:
@@ -218,17 +208,7 @@ def grouped(rules: list[R]) -> list[list[R]]:
     return groups
 
 
-def _best(rivals: list[str], rules: list[_Rule], worth: _Worth) -> frozenset[str] | None:
-    """Return the permitted set that is worth at least as much as any other whatever is still open; None if none is."""
-    if len(rivals) > _MOST_RIVALS:
-        return None
-    sets = permitted(rivals, rules)
-    # What is in both sets pays the same in both, so only the difference is compared.
-    outweighs = worth.correlated.outweighs
-    return next((one for one in sets if all(outweighs(one - other, other - one, worth.bounds) for other in sets)), None)
-
-
-def permitted(rivals: list[P], rules: Sequence[Excluding[P]]) -> list[frozenset[P]]:
+def permitted(rivals: Sequence[P], rules: Sequence[Excluding[P]]) -> list[frozenset[P]]:
     """Return the sets of policies that may be granted together and to which none can be added, the first ones first."""
     found = [
         chosen

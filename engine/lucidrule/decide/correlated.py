@@ -1,60 +1,64 @@
-"""Sums of several policies that wait for the same facts: together they may be exact where none is alone."""
+"""Sums of several policies that wait for the same facts: what they come to together over all completions."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from decimal import Decimal
 from functools import reduce
-from itertools import combinations, islice
 
 from lucidrule.core.quantity import EXACT, added
 from lucidrule.decide.award import Payable
 from lucidrule.decide.joint import Joint, Questions, names_asked
+from lucidrule.evaluate.arithmetic import ZERO, Range
 from lucidrule.exact.diagram import BudgetSpent
-from lucidrule.exact.payments import NOTHING, Payment
+from lucidrule.exact.payments import NOTHING, Payment, Payments, paid
+from lucidrule.exact.settle import Settling
+from lucidrule.kernel.missing import Missing
 
 Bounds = tuple[Decimal, Decimal | None]
-_MOST_SETS = 1_000
 
 
 class Correlated:
     """Policies whose sums are not exact and wait for facts or open points that others wait for too."""
 
-    def __init__(self, questions: Questions, payable: Mapping[str, tuple[Payable, ...]]) -> None:
+    def __init__(
+        self,
+        questions: Questions,
+        payable: Mapping[str, tuple[Payable, ...]],
+        asked_beside: Collection[Missing | str] = (),
+    ) -> None:
         """Begin.
 
         Args:
             payable: Of each policy whose sum is not exact what it is made of.
+            asked_beside: The facts and open points that decide which policies exclude each other.
         """
         asked = {name: names_asked(each) for name, each in payable.items()}
-        number = Counter(each for names in asked.values() for each in names)
+        number = Counter([*asked_beside, *(each for names in asked.values() for each in names)])
         self._names = [name for name, names in asked.items() if any(number[each] > 1 for each in names)]
         self._joint = Joint(questions, [payable[name] for name in self._names])
         self._drawn: dict[str, Payment] = {}
 
-    def __bool__(self) -> bool:
-        """Return whether there are some."""
-        return bool(self._names)
+    @property
+    def settling(self) -> Settling:
+        """The exact pass over which all of it is drawn: what else is asked of the same facts belongs there too."""
+        return self._joint.settling
 
-    def exact_sets(self, names: Collection[str]) -> Iterator[tuple[frozenset[str], Decimal]]:
-        """Yield sets of these policies whose sums together are exact, and of which no part has an exact sum.
+    @property
+    def payments(self) -> Payments:
+        """The diagrams of what is paid."""
+        return self._joint.payments
 
-        No policy is in two of them: smaller sets come first, then those that begin with an earlier policy.
+    def payment(self, name: str, found: Range) -> Payment:
+        """Return what a policy pays, with what it has in common with others; of others from where to where it goes.
+
+        Raises:
+            BudgetSpent: It is too much to draw.
         """
-        try:
-            drawn = self._payments()
-            asked = {name: drawn[name] for name in self._names if name in names}
-            payments = self._joint.payments
-            # What is not exact by its amount stays so, whatever is added.
-            able = [name for name, payment in asked.items() if not payments.open_amounts(payment)]
-            sets = (each for size in range(2, len(able) + 1) for each in combinations(able, size))
-            found = set[str]()
-            for each in islice(sets, _MOST_SETS):
-                total = reduce(payments.added, [asked[name] for name in each], NOTHING)
-                if found.isdisjoint(each) and payments.is_exact(total):
-                    found.update(each)
-                    yield frozenset(each), total[0].low
-        except (BudgetSpent, RecursionError):  # pragma: no cover  # too much to join: bounds hold all the same
-            return
+        return self._payments()[name] if name in self._names else alone(name, found)
+
+    def range_of(self, payment: Payment) -> Range:
+        """Return the ends of what is paid, and the missing facts that can change it."""
+        return self._joint.range_of(payment)
 
     def outweighs(self, one: frozenset[str], other: frozenset[str], bounds: Mapping[str, Bounds]) -> bool:
         """Return whether a set of policies is worth at least as much as another whatever is missing."""
@@ -84,3 +88,8 @@ def _more(one: frozenset[str], other: frozenset[str], bounds: Mapping[str, Bound
     """Return how much more a set of policies is worth at least than another that has an upper bound."""
     most = [high for name in other for high in [bounds[name][1]] if high is not None]
     return EXACT.subtract(added(bounds[name][0] for name in one), added(most))
+
+
+def alone(same: Hashable, found: Range) -> Payment:
+    """Return what is paid whatever all else is; `same` says that it is the same amount."""
+    return paid(found.low or ZERO, found.high, found.missing, same)

@@ -54,17 +54,14 @@ def _combined(
     beside = {*chain.from_iterable(found.beside for found in each.values()), *(open_ & eligible)}
     waiting = set(chain.from_iterable(found.waiting for found in each.values()))
     return Combination(
-        totals=first.totals,
+        total=first.total,
         chosen=tuple(outcome.id for outcome in outcomes if outcome.id in chosen),
         left_out=tuple(chain.from_iterable(found.left_out for found in each.values())),
         undecided=(*(rule.id for rule in undecided), *chain.from_iterable(found.undecided for found in each.values())),
         beside=tuple(outcome.id for outcome in outcomes if outcome.id in beside),
         needs=tuple(sorted(needs.union(*(found.needs for found in each.values())))),
         waiting=tuple(rule.id for rule in prepared.compiled.waiting if rule.id in waiting),
-        # What is granted in one of the ways in which missing facts decide is a total, too.
-        by_currency=tuple(
-            (code, found.totals if found.chosen or len(found.totals) > 1 else ()) for code, found in each.items()
-        ),
+        by_currency=tuple((code, found.total if found.counts else None) for code, found in each.items()),
     )
 
 

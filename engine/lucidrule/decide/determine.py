@@ -12,12 +12,13 @@ from lucidrule.decide.currencies import combine_all
 from lucidrule.decide.judge import Judging
 from lucidrule.decide.prepared import PreparedProgramme
 from lucidrule.decide.result import Advisor, Combination, Determination
+from lucidrule.decide.total import exactly
 from lucidrule.evaluate.facts import Facts
 from lucidrule.exact.diagram import Steps
 from lucidrule.exact.settle import BUDGET
 
 # Of some of the policies of a programme.
-NO_COMBINATION = Combination((Decimal(0),), (), (), (), (), ())
+NO_COMBINATION = Combination(exactly(Decimal(0)), (), (), (), (), ())
 
 
 def determine(

@@ -33,13 +33,13 @@ class Joint:
     def __init__(self, questions: Questions, policies: Sequence[Sequence[Payable]]) -> None:
         """Make the formulas of all conditions; none is drawn yet."""
         self._policies = policies
-        self._settling = questions()
-        self._diagrams = self._settling.formulas.diagrams
+        self.settling = questions()
+        self._diagrams = self.settling.formulas.diagrams
         each = [payable for payables in policies for payable in payables]
         if len(each) > 1:
-            self._settling.formulas.arrange(_most_shared_first(questions, each))
+            self.settling.formulas.arrange(_most_shared_first(questions, each))
         # relies on (bounds first)
-        self._conditions = {id(payable): _conditions(self._settling, payable) for payable in each}
+        self._conditions = {id(payable): _conditions(self.settling, payable) for payable in each}
         self.payments = Payments(self._diagrams)
 
     def renew(self) -> None:
@@ -77,7 +77,7 @@ class Joint:
         if low == high:
             return Range(low, high)
         levels = {level for level in self.payments.variables(payment) if level < OPEN_LEVEL}
-        missing, _ = self._settling.names(levels)
+        missing, _ = self.settling.names(levels)
         return Range(low, high, missing.union(*(each.missing for each in self.payments.open_amounts(payment))))
 
     def _drawn(self, payable: Payable) -> tuple[int, list[int]]:
@@ -91,7 +91,7 @@ class Joint:
         for each in self._policies[at]:
             gate, conditions = self._drawn(each)
             levels = levels.union(*map(self._diagrams.variables, (gate, *conditions)))
-        formulas = self._settling.formulas
+        formulas = self.settling.formulas
         keys = {("fact", name) for name in one.worth.missing}
         asked = sorted(level for level in levels if level < OPEN_LEVEL and formulas.keys[level] in keys)
         return self._in_cells(one, payable.bounded, one.worth, asked)
@@ -100,7 +100,7 @@ class Joint:
         """Return what an award is worth by the cells of the variables that its amount has in common with conditions."""
         if worth.exact or not levels:
             return _paid(worth, one)
-        formulas, own = self._settling.formulas, one.award.own
+        formulas, own = self.settling.formulas, one.award.own
         spans, (name,) = formulas.spans(levels[0]), formulas.variables[formulas.keys[levels[0]]].names
         if spans is None or own is None:  # pragma: no cover  # amounts have numbers in common only, as a rule
             return self._in_cells(one, facts, worth, levels[1:])

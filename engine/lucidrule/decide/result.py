@@ -14,11 +14,13 @@ from lucidrule.decide.applying import applying_data
 from lucidrule.decide.only_one import OnlyOne
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.prepared import PreparedProgramme
+from lucidrule.decide.total import Total
 from lucidrule.kernel.missing import Missing
 from lucidrule.texts.catalogue import WORDS
 
 if TYPE_CHECKING:
     from lucidrule.advise.asking import Asked
+    from lucidrule.advise.checklist import Checklist
     from lucidrule.advise.options import Changes
     from lucidrule.advise.prospect import Prospect
     from lucidrule.advise.sensitivity import Band
@@ -30,21 +32,22 @@ class Combination(NamedTuple):
     """The best permitted combination of the policies that are ELIGIBLE.
 
     Attributes:
-        totals: The worth of what is chosen, of exact sums only; several, ascending, where missing facts decide which
-            policies exclude each other.
-        chosen: Policies that count in the total.
+        total: What all that is granted comes to that has a sum, from and to where a sum is open or where missing facts
+            decide which policies exclude each other.
+        chosen: Policies that count in the total, whatever is missing.
         left_out: Policies that give way, each with the interaction that says so.
-        undecided: Interactions whose policies have sums so open that none can be preferred: all are shown, none counts.
-        beside: Policies whose entitlement stands beside the total.
+        undecided: Interactions whose policies have sums so open that none can be preferred: all are shown, and the
+            total holds whichever is granted.
+        beside: Policies whose entitlement stands beside the total: it has no sum, or is left to judgement.
         needs: Facts that decide which policies exclude each other, and so what is paid: also where the total is one.
         waiting: Interactions with policies of programmes that are not loaded: whether they hold is not judged.
         granted: Policies of which all that would apply was granted before.
-        by_currency: Of programmes of several currencies the totals of each, by its code; none where nothing is chosen.
-            Then `totals` are those of the first one.
+        by_currency: Of programmes of several currencies the total of each, by its code; None where nothing counts.
+            Then `total` is that of the first one.
         only_one: What excludes each other while the authority has still to judge.
     """
 
-    totals: tuple[Decimal, ...]
+    total: Total
     chosen: tuple[str, ...]
     left_out: tuple[tuple[str, str], ...]
     undecided: tuple[str, ...]
@@ -52,11 +55,22 @@ class Combination(NamedTuple):
     needs: tuple[Missing, ...]
     waiting: tuple[str, ...] = ()
     granted: tuple[str, ...] = ()
-    by_currency: tuple[tuple[str, tuple[Decimal, ...]], ...] = ()
+    by_currency: tuple[tuple[str, Total | None], ...] = ()
     only_one: tuple[OnlyOne, ...] = ()
+
+    @property
+    def totals(self) -> tuple[Decimal, ...]:
+        """The amounts that the total can be, ascending; none where it is a range."""
+        return self.total.ways
+
+    @property
+    def counts(self) -> bool:
+        """Whether anything is in the total."""
+        return bool(self.chosen) or not self.total.nothing
 
     def to_dict(self) -> dict[str, Any]:
         return {
+            "total": self.total.to_dict(),
             "totals": [plain(total) for total in self.totals],
             "chosen": list(self.chosen),
             "left_out": [{"policy": policy, "interaction": rule} for policy, rule in self.left_out],
@@ -70,7 +84,7 @@ class Combination(NamedTuple):
         }
 
     def _by_currency(self) -> dict[str, Any]:
-        found = {code: [plain(total) for total in totals] for code, totals in self.by_currency}
+        found = {code: None if total is None else total.to_dict() for code, total in self.by_currency}
         return {"by_currency": found} if found else {}
 
 
@@ -104,6 +118,8 @@ class Advisor(Protocol):
     def changes(self, determination: "Determination", policy: str) -> "Changes": ...
 
     def sensitivity(self, determination: "Determination", fact: str) -> tuple[Missing, tuple["Band", ...]]: ...
+
+    def checklist(self, determination: "Determination") -> "Checklist": ...
 
     def explain(
         self, determination: "Determination", lang: str, *, full: bool, changes: bool, sources: bool
@@ -178,6 +194,10 @@ class Determination:
             UnknownName: The determination has no such policy.
         """
         return self._advisor.changes(self, policy)
+
+    def checklist(self) -> "Checklist":
+        """Return the documents to bring for each policy that is met, or open only on facts or a judgement."""
+        return self._advisor.checklist(self)
 
     def sensitivity(self, fact: str) -> tuple[Missing, tuple["Band", ...]]:
         """Return the ranges of one fact with what each policy comes to and pays there, all else as it is.

@@ -127,13 +127,19 @@ class Separation:
                 found += [one for (one,) in connected]
         return tuple(found)
 
-    def in_common(self, groups: Iterable[Awards], known: frozenset[Column] = frozenset()) -> list[Column]:
+    def in_common(
+        self, groups: Iterable[Awards], beside: Iterable[Both] = (), known: frozenset[Column] = frozenset()
+    ) -> list[Column]:
         """Return the columns that have no value that is the worst, or none that is the best, for all that reads them.
+
+        Args:
+            beside: Conditions beside the awards, that are better where they hold.
 
         Raises:
             NoFormula: An amount neither grows nor falls throughout with a column that conditions of it ask for.
         """
         read = [place for group in groups for place in _places(group)]
+        read += [_Place(columns_of(b.worst) | columns_of(b.best), tuple(dict.fromkeys(b)), True) for b in beside]
         columns = frozenset[Column]().union(*(place.columns for place in read))
         return [
             column
@@ -153,7 +159,7 @@ class Separation:
     ) -> Iterator[tuple[list[tuple[Awards, ...]], list[Column]]]:
         """Yield groups that have columns in common, with these columns."""
         # Variants of one group are never the case at once: this may connect more than there is, never less.
-        shared = frozenset(self.in_common([one for each in groups for one in each], known))
+        shared = frozenset(self.in_common([one for each in groups for one in each], known=known))
         left = [(each, shared & frozenset[Column]().union(*map(read_by, each))) for each in groups]
         while left:
             group, columns = left.pop(0)

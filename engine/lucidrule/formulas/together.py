@@ -1,4 +1,4 @@
-"""Policies whose sums wait for the same facts, over columns: together they may be exact where none is alone.
+"""Policies whose sums wait for the same facts, over columns: together they come to less than each may by itself.
 
 Where every fact that two policies ask for has a value that is the worst for both, and one that is the best for both,
 neither makes up for what the other lacks. So only policies that ask for others are looked at together.
@@ -10,7 +10,8 @@ from itertools import combinations
 
 from lucidrule.compile.compiled import CompiledPolicy
 from lucidrule.formulas.column import Column
-from lucidrule.formulas.combining import Rivals, Untold
+from lucidrule.formulas.combining import Exclusion, Rivals, Untold
+from lucidrule.formulas.formula import Both, columns_of, negated
 from lucidrule.formulas.lowering import Lowering, both_ways
 from lucidrule.formulas.paying import Paying, conditions_of
 from lucidrule.formulas.separation import Awards, Parts, Separation, read_by
@@ -30,26 +31,24 @@ class Together:
 def together(
     policies: Mapping[int, tuple[CompiledPolicy, Paying]], rivals: tuple[Rivals, ...], lowering: Lowering
 ) -> tuple[tuple[Together, ...], tuple[Untold, ...]]:
-    """Return the sets of policies that may come to an exact sum together, the smaller ones first, and where that is not
-    told: of policies that are too many to try every set, or exclude each other, or ask the same open points.
+    """Return the sets of policies whose sums together are not those of each, the smaller ones first, and where these
+    are not told.
 
     Args:
         policies: By their places in the programme.
     """
     read = {at: frozenset[Column]().union(*map(read_by, _groups(paying))) for at, (_, paying) in policies.items()}
     asked = {at: frozenset(_points(policy)) for at, (policy, _) in policies.items()}
-    untold = list(_opposed_points(policies, asked))
-    for group in rivals:
-        members = [at for at in group.policies if at in policies]
-        # What one is worth where the other is worth something is not compared row by row.
-        for one, other in combinations(members, 2):
-            if asked[one] & asked[other]:
-                untold.append(Untold((frozenset({one, other}),), None, inexact=True))
-            elif read[one] & read[other]:
-                untold.append(Untold((frozenset({one, other}),), read[one] & read[other], inexact=True))
-    opposed = frozenset(Separation(lowering).in_common([g for _, paying in policies.values() for g in _groups(paying)]))
+    rules = [rule for group in rivals for rule in group.rules]
+    # Where a rule holds, less is paid.
+    excluding = [Both(negated(rule.when.best), negated(rule.when.worst)) for rule in rules]
+    groups = [group for _, paying in policies.values() for group in _groups(paying)]
+    opposed = frozenset(Separation(lowering).in_common(groups, excluding))
+    untold = [*_rivals_in_common(rivals, read, asked), *_opposed_points(policies, asked)]
+    untold += _deciding(rules, opposed, any_point=any(asked.values()))
     found: list[Together] = []
     for places in _connected({at: columns & opposed for at, columns in read.items()}):
+        # They are too many to try every set, or exclude some.
         if len(places) > _MOST_POLICIES or any(at in group.policies for group in rivals for at in places):
             columns = frozenset[Column]().union(*(read[at] & opposed for at in places))
             untold.append(Untold((frozenset(places),), columns, inexact=True))
@@ -59,6 +58,31 @@ def together(
                 variants = [each for at in some for each in policies[at][1].variants]
                 found.append(Together(frozenset(some), Separation(lowering).parts(variants)))
     return tuple(sorted(found, key=lambda each: (len(each.policies), sorted(each.policies)))), tuple(untold)
+
+
+def _rivals_in_common(
+    rivals: tuple[Rivals, ...],
+    read: Mapping[int, frozenset[Column]],
+    asked: Mapping[int, frozenset[tuple[str | None, str]]],
+) -> Iterator[Untold]:
+    """Yield the policies that exclude each other and wait for the same: what one is worth where the other is worth
+    something is not compared row by row."""
+    for group in rivals:
+        for one, other in combinations((at for at in group.policies if at in read), 2):
+            if asked[one] & asked[other]:
+                yield Untold((frozenset({one, other}),), None, inexact=True)
+            elif read[one] & read[other]:
+                yield Untold((frozenset({one, other}),), read[one] & read[other], inexact=True)
+
+
+def _deciding(rules: list[Exclusion], opposed: frozenset[Column], *, any_point: bool) -> Iterator[Untold]:
+    """Yield where what decides whether policies exclude each other decides what is paid, too."""
+    for rule in rules:
+        columns = opposed & (columns_of(rule.when.best) | columns_of(rule.when.worst))
+        if any_point and rule.when.best != rule.when.worst:
+            yield Untold((rule.policies,))
+        elif columns:
+            yield Untold((rule.policies,), columns)
 
 
 def _groups(paying: Paying) -> list[Awards]:

@@ -109,10 +109,23 @@ def write_text(path: Path, text: str, *, force: bool, newline: str | None = None
     Raises:
         UnreadableInput: The file exists, or it cannot be written.
     """
+    _write(path, lambda draft: draft.write_text(text, encoding="utf-8", newline=newline), force=force)
+
+
+def write_bytes(path: Path, content: bytes, *, force: bool) -> None:
+    """Write a file of bytes whole or not at all; one that exists is kept unless `force`.
+
+    Raises:
+        UnreadableInput: The file exists, or it cannot be written.
+    """
+    _write(path, lambda draft: draft.write_bytes(content), force=force)
+
+
+def _write(path: Path, write: Callable[[Path], object], *, force: bool) -> None:
     check_place(path, force=force)
     draft = draft_of(path)
     try:
-        draft.write_text(text, encoding="utf-8", newline=newline)
+        write(draft)
         if force:
             draft.replace(path)
         else:

@@ -51,6 +51,13 @@ def applying_short(outcome: PolicyOutcome, as_of: date, lang: str) -> str:
     return _short(outcome.policy, windows, lang) if _matters(outcome, windows) else ""
 
 
+def where_and_when(policy: CompiledPolicy, as_of: date, lang: str) -> tuple[str, str, str]:
+    """Return the office, the windows at a reference date and the telephone; empty what nobody published."""
+    office, stated, windows = policy.applying.office, policy.applying.by("phone"), windows_at(policy, as_of)
+    phone = None if stated is None else stated.phone
+    return "" if office is None else office[lang], "" if windows is None else _state(windows, lang), phone or ""
+
+
 def in_full(
     policy: CompiledPolicy, programme: CompiledProgramme, windows: Windows | None, lang: str
 ) -> Iterator[tuple[int, str, Clause | None]]:

@@ -177,7 +177,8 @@ class _Telling(Cases):
         """Return the least or the greatest of several: a figure where it is known, else a list."""
         if step.found.exact and all(self.found(part).exact for part in step.of):
             figures = [self.formula(self.closed(part)) for part in step.of]
-            self.equations.append(phrase(f"{key}_is", self.lang, listed(figures, self.lang), self.amount(place)))
+            settled = "least_is" if key == "least" else "greatest_is"
+            self.equations.append(phrase(settled, self.lang, listed(figures, self.lang), self.amount(place)))
             return self.value(place)
         told = [self.item(part) for part in step.of]
         items = [phrase("item", self.lang, at, text) for at, text in enumerate(told, 1)]

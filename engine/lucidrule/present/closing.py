@@ -5,10 +5,15 @@ from functools import reduce
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import shown
+from lucidrule.core.verdict import Outcome
+from lucidrule.decide.award import AwardKind
 from lucidrule.decide.result import Determination
+from lucidrule.decide.total import Total
+from lucidrule.model.money import Money
 from lucidrule.model.sources import Source
 from lucidrule.present.answers import told_answer
 from lucidrule.present.confirmation import unconfirmed
+from lucidrule.present.entitlement import between
 from lucidrule.present.lines import Line
 from lucidrule.present.quantities import missing_names, money
 from lucidrule.present.words import clauses, listed, word
@@ -22,14 +27,16 @@ def combination_lines(determination: Determination, lang: str) -> Iterator[Line]
     effects = {rule.id: rule.effect for rule in programme.stated.interactions.rules}
     yield from _total(determination, lang)
     if found.needs:
-        several = len(found.totals) > 1 or any(len(totals) > 1 for _, totals in found.by_currency)
+        turns = any(not total.missing.isdisjoint(found.needs) for _, total in totals(determination))
         names = missing_names(found.needs, programme.facts, lang)
-        yield Line(1, word("total_depends" if several else "paid_depends", lang, names))
+        yield Line(1, word("total_depends" if turns else "paid_depends", lang, names))
     for name, rule in found.left_out:
         key = "left_out" if effects[rule] == "highest_only" else "left_out_excluded"
         yield Line(1, word(key, lang, titles[name], rules[rule]))
-    for rule in found.undecided:
-        yield Line(1, word("undecided", lang, rules[rule]))
+    eligible = {outcome.id for outcome in determination.outcomes if outcome.outcome is Outcome.ELIGIBLE}
+    for stated in (each for each, _ in programme.interactions if each.id in found.undecided):
+        rivals = [titles[name] for name in stated.policies if name in eligible]
+        yield Line(1, word("undecided", lang, listed(rivals, lang), rules[stated.id]))
     for only in found.only_one:
         yield Line(
             1, word("only_one", lang, listed([titles[name] for name in only.policies], lang), rules[only.interaction])
@@ -46,15 +53,38 @@ def combination_lines(determination: Determination, lang: str) -> Iterator[Line]
 
 
 def _total(determination: Determination, lang: str) -> Iterator[Line]:
-    found, programme = determination.combination, determination.programme
-    if not found.chosen and len(found.totals) == 1:
+    listed_totals = list(totals(determination))
+    if not listed_totals:
         yield Line(0, word("total_none", lang), "heading")
-        return
+    for how, total in listed_totals:
+        told = word("total", lang, total_of(total, how, lang))
+        yield Line(0, word("total_and_more", lang, told) if by_review_beside(determination) else told, "heading")
+
+
+def totals(determination: Determination) -> Iterator[tuple[Money, Total]]:
+    """Yield the total of each currency in which something counts."""
+    found, programme = determination.combination, determination.programme
     how = {member.money.code: member.money for member in programme.members}
-    for code, totals in found.by_currency or ((programme.money.code, found.totals),):
-        told = [money(total, how.get(code, programme.money), lang) for total in totals]
-        if told:
-            yield Line(0, word("total", lang, reduce(lambda one, other: word("or", lang, one, other), told)), "heading")
+    for code, total in found.by_currency:
+        if total is not None:
+            yield how[code], total
+    if not found.by_currency and found.counts:
+        yield programme.money, found.total
+
+
+def total_of(total: Total, how: Money, lang: str) -> str:
+    """Return a total in words: an amount, one or another, or from and to."""
+    told = [money(way, how, lang) for way in total.ways] or [between(total.low, total.high, how, lang)]
+    return reduce(lambda one, other: word("or", lang, one, other), told)
+
+
+def by_review_beside(determination: Determination) -> bool:
+    """Return whether more may be granted than the total says, as the authority judges."""
+    beside = [outcome for outcome in determination.outcomes if outcome.id in determination.combination.beside]
+    return any(
+        outcome.outcome is Outcome.REFER or AwardKind.BY_REVIEW in {award.kind for award in outcome.entitlement.awards}
+        for outcome in beside
+    )
 
 
 def answer_lines(determination: Determination, lang: str) -> Iterator[Line]:

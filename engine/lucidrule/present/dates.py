@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from lucidrule.core.fault import shown
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.result import Determination
+from lucidrule.present.closing import totals
 from lucidrule.present.entitlement import between, sum_of
 from lucidrule.present.quantities import day
 from lucidrule.present.words import clauses, word
@@ -38,9 +39,5 @@ def _stands(found: Determination, outcome: PolicyOutcome, lang: str) -> str:
 
 def _total(found: Determination, lang: str) -> str:
     """Return the total, from and to where missing facts decide; of each currency its own."""
-    combination, programme = found.combination, found.programme
-    if not combination.chosen and len(combination.totals) == 1:
-        return word("dates_none", lang)
-    how = {member.money.code: member.money for member in programme.members}
-    each = combination.by_currency or ((programme.money.code, combination.totals),)
-    return clauses([between(s[0], s[-1], how.get(code, programme.money), lang) for code, s in each if s], lang)
+    told = [between(total.low, total.high, how, lang) for how, total in totals(found)]
+    return clauses(told, lang) if told else word("dates_none", lang)

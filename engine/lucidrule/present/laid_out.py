@@ -24,9 +24,9 @@ def laid_out(told: Short, width: int) -> Iterator[Line]:
 
 
 def _lines(told: Short, width: int) -> Iterator[Line]:
-    yield from _broken(Line(0, told.title, "heading"), width)
+    yield from broken(Line(0, told.title, "heading"), width)
     for text in told.heading:
-        yield from _broken(Line(0, text, ""), width)
+        yield from broken(Line(0, text, ""), width)
     yield Line(0, "", "")
     entries: list[Entry] = []
     for part in told.parts:
@@ -35,10 +35,11 @@ def _lines(told: Short, width: int) -> Iterator[Line]:
             continue
         yield from _entries(entries, width)
         entries = []
-        yield from _broken(part, width)
+        yield from broken(part, width)
 
 
-def _broken(line: Line, width: int) -> Iterator[Line]:
+def broken(line: Line, width: int) -> Iterator[Line]:
+    """Yield the lines of one line that is as wide as it may be."""
     for text in wrapped("  " * line.depth + line.text, width):
         yield Line(0, text.rstrip(), line.state)
 

@@ -5,16 +5,12 @@ It is the same report for a terminal and for plain text; only the setting differ
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
-from lucidrule.compile.contradictions import beginnings
-from lucidrule.compile.granted import GRANTED
-from lucidrule.core.fault import shown
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.result import Determination
 from lucidrule.kernel.missing import Missing
-from lucidrule.present.advice import NO_ADVICE, Advice
+from lucidrule.present.advice import NO_ADVICE, Advice, advised_lines
 from lucidrule.present.applying import applying_lines, whom_to_ask
 from lucidrule.present.asking import asking_lines
 from lucidrule.present.assumed import assumed_lines, rests_itself
@@ -27,11 +23,11 @@ from lucidrule.present.closing import (
     source_lines,
 )
 from lucidrule.present.entitlement import award_lines, sum_of
+from lucidrule.present.heading import heading_of
 from lucidrule.present.lines import Line
 from lucidrule.present.palette import LOOKS
 from lucidrule.present.quantities import day, missing_names
 from lucidrule.present.reasons import Reasons
-from lucidrule.present.term import term_of
 from lucidrule.present.words import clauses, word
 
 
@@ -76,58 +72,6 @@ def report(
         tuple(reporting.rows()),
         tuple(reporting.lines()),
     )
-
-
-def heading_of(determination: Determination, lang: str, *, short: bool = False) -> tuple[str, tuple[str, ...]]:
-    """Return who is judged, and by what as of when; `short`: in fewer lines."""
-    company = determination.profile.company
-    name, figures = shown(company.called), company.figures
-    dated = [word("reference_date", lang, day(determination.as_of, lang))]
-    dated += _assessments(determination, lang, "short_year_before" if short else "year_before")
-    members = determination.programme.members
-    heading = [word("programme", lang, member.title[lang]) for member in members]
-    if len(members) > 1:
-        terms = [term_of(member.stated.in_force, lang) for member in members]
-        heading = [word("of_year", lang, told, term) for told, term in zip(heading, terms, strict=True)]
-    heading += [clauses(dated, lang)] if short else dated
-    about = [word("credit_code", lang, company.code)] if company.code else []
-    about += [word(figures, lang)] if figures else []
-    if about and short:
-        name = word("of_year", lang, name, clauses(about, lang))
-    else:
-        heading += about
-    heading += _not_yet(determination, lang)
-    return name, tuple(heading)
-
-
-def _assessments(determination: Determination, lang: str, year_before: str) -> Iterator[str]:
-    """Yield the assessment year; where programmes have others, that of each."""
-    members = {
-        member.title[lang]: member.assessment_at(determination.as_of) for member in determination.programme.members
-    }
-    several = len(set(members.values())) > 1
-    for title, year in members.items():
-        told = word("assessment_year", lang, _assessment(year, determination.as_of.year, lang, year_before))
-        yield word("of_year", lang, told, title) if several else told
-        if not several:
-            return
-
-
-def _assessment(assessment: int, current: int, lang: str, year_before: str) -> str:
-    """Return the assessment year, with what it is where that is the year before."""
-    year = word("year", lang, assessment)
-    if assessment != current - 1:
-        return year
-    return word("of_year", lang, year, word(year_before, lang))
-
-
-def _not_yet(determination: Determination, lang: str) -> Iterator[str]:
-    """Yield that a company begins only after the reference date: most often a slip of the pen."""
-    facts, values = determination.programme.facts, determination.profile.values
-    for name in beginnings(determination.programme.contradictions):
-        began = values.get((name, None))
-        if isinstance(began, date) and began > determination.as_of:
-            yield word("begins_later", lang, facts[name].label[lang], day(began, lang))
 
 
 def policy_lines(determination: Determination, policy: str, lang: str) -> list[Line]:
@@ -206,14 +150,7 @@ class Reporting:
             yield from applying_lines(
                 outcome, self.determination, self.reasons.standing, lang=self.lang, full=self.full
             )
-            if outcome.id in self.advice.changes:
-                from lucidrule.present.change import change_lines, drawn_lines
-
-                found, as_of = self.advice.changes[outcome.id], self.determination.as_of
-                yield from change_lines(self.programme, found, as_of, self.lang)
-                if found.options:
-                    granted = self.determination.profile.values.get((GRANTED, None))
-                    yield from drawn_lines(outcome, granted, self.lang)
+            yield from advised_lines(outcome, self.determination, self.advice, self.lang)
 
     def common_heading(self) -> str:
         """Return what stands above the conditions that all policies share, marked where one of them is assumed."""

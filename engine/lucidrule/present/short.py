@@ -18,11 +18,12 @@ from lucidrule.present.closing import (
     source_lines,
 )
 from lucidrule.present.entitlement import sum_of
+from lucidrule.present.heading import heading_of
 from lucidrule.present.lines import Line
 from lucidrule.present.palette import LOOKS
 from lucidrule.present.prospect import prospect_sum
 from lucidrule.present.quantities import day, missing_list
-from lucidrule.present.report import Reporting, heading_of
+from lucidrule.present.report import Reporting
 from lucidrule.present.to_do import to_do_lines
 from lucidrule.present.words import clauses, listed, word
 from lucidrule.present.worked import Worked, worked_out
@@ -88,6 +89,16 @@ def short(determination: Determination, lang: str, *, missing: "Sequence[Asked]"
     telling = _Telling(determination, lang, missing, sources)
     title, heading = heading_of(determination, lang, short=True)
     return Short(title, heading, tuple(telling.parts()))
+
+
+def entries(determination: Determination, lang: str) -> Iterator[tuple[PolicyOutcome, Entry]]:
+    """Yield every policy in the order of the programme, with all that is to be said of it where it is listed."""
+    telling = _Telling(determination, lang, (), False)
+    for each in telling.told:
+        for number, outcome in each.numbered():
+            amount, state = _amount(telling, each, outcome), outcome.outcome.value
+            notes = tuple(telling.notes(each, outcome))
+            yield outcome, Entry(number, each.title(outcome, short=True), amount, notes, state)
 
 
 class _Telling:

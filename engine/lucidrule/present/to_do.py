@@ -3,22 +3,25 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from lucidrule.advise.asking import proof_of
 from lucidrule.core.verdict import Outcome
-from lucidrule.decide.applying import documents
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.result import Determination
 from lucidrule.kernel.missing import Missing
 from lucidrule.present.applying import applying_short
+from lucidrule.present.checklist import Merged, merged
 from lucidrule.present.lines import Line
 from lucidrule.present.quantities import missing_names
-from lucidrule.present.words import listed, word
+from lucidrule.present.words import clauses, listed, word
 
 if TYPE_CHECKING:
     from lucidrule.advise.asking import Asked
 
 _MOST = 3
 _MOST_DOCUMENTS = 2
+_MOST_PROVING = 5
+# A document that more policies ask for is not one of their own.
+_MOST_OWN = 2
+_SETTLED = frozenset({Outcome.ELIGIBLE, Outcome.REFER})
 _MAY_PAY = frozenset({Outcome.ELIGIBLE, Outcome.REFER, Outcome.UNDETERMINED})
 
 
@@ -31,7 +34,7 @@ def to_do_lines(determination: Determination, asked: "Sequence[Asked]", lang: st
         not_met = any(outcome.outcome is Outcome.INELIGIBLE for outcome in determination.outcomes)
         yield Line(1, word("to_do_change" if not_met else "to_do_nothing", lang))
         return
-    things = [*_facts(determination, may_pay, asked, lang), *_documents(determination, may_pay, asked, lang)]
+    things = [*_facts(determination, may_pay, asked, lang), *_documents(determination, asked, lang)]
     things.append(_when(determination, may_pay, lang))
     for number, text in enumerate(things, 1):
         yield Line(1, f"{number}. {text}")
@@ -55,23 +58,43 @@ def _facts(
         yield word("to_do_sums", lang, missing_names(list(of_sums)[:_MOST], facts, lang))
 
 
-def _documents(
-    determination: Determination, may_pay: list[PolicyOutcome], asked: "Sequence[Asked]", lang: str
-) -> Iterator[str]:
-    """Yield the documents to bring: those that the policies ask for, then what proves the facts that decide most."""
-    proofs = [proof_of(determination.programme.facts, each.missing) for each in asked]
-    labels = [document.material.label[lang] for outcome in may_pay for document in documents(outcome.policy)]
-    labels += [proof[lang] for proof in proofs if proof is not None]
-    labels = list(dict.fromkeys(labels))
-    if labels:
-        more = len(labels) - _MOST_DOCUMENTS
-        told = listed(labels[:_MOST_DOCUMENTS], lang)
-        yield word("to_do_documents", lang, word("short_more_papers", lang, told, more) if more > 0 else told)
+def _documents(determination: Determination, asked: "Sequence[Asked]", lang: str) -> Iterator[str]:
+    """Yield the documents to bring: of what is met those of the largest sums, else of the facts that decide most."""
+    found = [each for each in merged(determination.checklist().policies) if each.policies]
+    if not found:
+        return
+    left_out = {name for name, _ in determination.combination.left_out}
+    settled = [each for each in determination.outcomes if each.outcome in _SETTLED and each.id not in left_out]
+    worth = {each.id: each.bounds[1] or each.bounds[0] for each in settled}
+    # What every policy asks for a company has at hand; what one asks for has to be got together.
+    own = [each for each in found if worth.keys() & each.policies and len(each.policies) <= _MOST_OWN]
+    ranked = sorted(own, key=lambda each: -max(worth.get(name, 0) for name in each.policies))
+    # Of what proves the most decisive facts those that are told in few words.
+    ranked = ranked or sorted((_proving(found, asked) or found)[:_MOST_PROVING], key=lambda each: len(each.label[lang]))
+    numbers = determination.programme.numbers
+    groups: dict[str, list[str]] = {}
+    for each in ranked[:_MOST_DOCUMENTS]:
+        policies = listed([str(numbers[name]) for name in each.policies], lang) if own else ""
+        groups.setdefault(policies, []).append(each.label[lang])
+    joined = {policies: (listed if policies else clauses)(labels, lang) for policies, labels in groups.items()}
+    told = [word("to_do_papers", lang, policies, of) if policies else of for policies, of in joined.items()]
+    text, more = clauses(told, lang), len(found) - _MOST_DOCUMENTS
+    yield word("to_do_documents", lang, word("to_do_more_papers", lang, text, more) if more > 0 else text)
+
+
+def _proving(found: list[Merged], asked: "Sequence[Asked]") -> list[Merged]:
+    """Return the documents that prove the facts that decide most, for each the one of the most policies."""
+    chosen: list[Merged] = []
+    for each in asked:
+        proving = [paper for paper in found if each.missing in paper.proves]
+        if proving and not any(each.missing in paper.proves for paper in chosen):
+            chosen.append(max(proving, key=lambda paper: len(paper.policies)))
+    return chosen
 
 
 def _when(determination: Determination, may_pay: list[PolicyOutcome], lang: str) -> str:
     """Return where and when one applies; what nobody published is said to be so."""
-    numbers = {policy.id: at for at, policy in enumerate(determination.programme.policies, 1)}
+    numbers = determination.programme.numbers
     told: dict[str, list[str]] = {}
     for outcome in may_pay:
         if text := applying_short(outcome, determination.as_of, lang):

@@ -13,7 +13,7 @@ _NARROW_MARKS = frozenset("”’…—·")
 # A number stays with what counts it: 2021年, 第3项, 5亿元, 30%.
 _COUNTED = frozenset("年月日元项条家个亿万億件社円")
 # What stands before a text at the beginning of a line, so that further lines hang from the text.
-_HUNG = re.compile(r" *(?:[✔✘?◆█·*] |＊|\d{1,3}\. |（\d{1,3}）)?")
+_HUNG = re.compile(r" *(?:[✔✘?◆█□·*] |＊|\d{1,3}\. |（\d{1,3}）)?")
 _SPACES = " \u3000"
 # After these an id or an address that is longer than a line is parted, before anything else of it is cut.
 _PARTS = frozenset("-_/.?&=")

@@ -202,12 +202,12 @@ class Expectation:
             )
 
     def total(self, slots: Mapping[str, Any]) -> None:
-        found = self.found.combination.totals
+        total, how = self.found.combination.total, self.found.programme.money
         self.same(
             "total",
             slots["totals"],
-            found,
-            lambda sums: listed([money(s, self.found.programme.money, self.lang) for s in sums], self.lang),
+            tuple((way, way) for way in total.ways) or ((total.low, total.high),),
+            lambda sums: listed([between(low, high, how, self.lang) for low, high in sums], self.lang),
         )
 
     def total_depends(self, slots: Mapping[str, Any]) -> None:

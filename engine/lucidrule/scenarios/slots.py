@@ -9,6 +9,7 @@ from typing import Any
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.quantity import QuantityError
+from lucidrule.kernel.interval import Bounds
 from lucidrule.kernel.missing import YEARS
 from lucidrule.model.money import SEVERAL
 from lucidrule.scenarios.canonical import STOPS, canonical
@@ -212,14 +213,18 @@ def _sum(words: str, vocabulary: Vocabulary) -> Expected:
     return Expected("sum", exact, exact, codes)
 
 
-def _totals(words: str, vocabulary: Vocabulary) -> tuple[Decimal, ...]:
+def _totals(words: str, vocabulary: Vocabulary) -> tuple[Bounds, ...]:
+    """Return what a total may be: an amount, one or another, or from and to."""
     if canonical(words).text in ("暂无", "无", "noneyet", "none", "現時点でなし", "なし"):
-        return (Decimal(0),)
+        return ((Decimal(0), Decimal(0)),)
     parts = re.split(r"或者|或|又は|または|\bor\b|、", words)
     programme = vocabulary.programme
     if programme.money.currency is SEVERAL:
         raise SlotFault("total-of-currencies", (), value=words)
-    return tuple(sorted(_sums(words, [part.strip(EDGES) for part in parts], programme)[0]))
+    found = [_sum(part.strip(EDGES), vocabulary) for part in parts]
+    if any(each.kind != "sum" for each in found):
+        raise SlotFault("not-a-sum", (), value=words)
+    return tuple(sorted([(each.low, each.high) for each in found], key=lambda ends: ends[0] or Decimal(0)))
 
 
 def _points(words: str, vocabulary: Vocabulary) -> tuple[str, ...]:

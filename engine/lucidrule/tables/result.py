@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple, assert_never
 
@@ -13,6 +12,7 @@ from lucidrule.core.quantity import plain
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.result import Combination, Determination
+from lucidrule.decide.total import Total
 from lucidrule.formulas.column import Column
 from lucidrule.kernel.missing import Missing
 from lucidrule.model.sources import taken
@@ -143,15 +143,16 @@ class Result:
         return [None if end is None else plain(end) for end in (found.low, found.high)]
 
     def _total(self, combination: Combination | None) -> list[str | None]:
-        """Return what may be granted together, of sums that are known; from and to where missing facts decide."""
-        found: dict[str, tuple[Decimal, ...]] = {}
-        if combination is not None and (combination.chosen or len(combination.totals) > 1):
-            found = dict(combination.by_currency) or {self._compiled.money.code: combination.totals}
-        each = {code: found.get(code, ()) for code in self._money}
+        """Return what may be granted together; from and to where a sum is open or missing facts decide."""
+        found: dict[str, Total | None] = {}
+        if combination is not None and combination.counts:
+            found = dict(combination.by_currency) or {self._compiled.money.code: combination.total}
+        each = [(how, found.get(code)) for code, how in self._money.items()]
         if self._for_people:
-            told = [between(s[0], s[-1], self._money[code], self._lang) for code, s in each.items() if s]
+            told = [between(total.low, total.high, how, self._lang) for how, total in each if total is not None]
             return [clauses(told, self._lang)]
-        return [end for s in each.values() for end in ((plain(s[0]), plain(s[-1])) if s else (None, None))]
+        ends = [(None, None) if total is None else (total.low, total.high) for _, total in each]
+        return [None if end is None else plain(end) for pair in ends for end in pair]
 
     def _verdicts(self, screened: Screened, at: int) -> dict[str, str]:
         """Return the verdict of each criterion of a row by its key: of a shared one as the first policy in force has

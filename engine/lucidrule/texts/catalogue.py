@@ -89,6 +89,8 @@ WORDS = Catalogue(
         "report",
         "confirmation",
         "applying",
+        "checklist",
+        "paper",
         "advice",
         "policies",
         "tables",

@@ -15,9 +15,9 @@ TEXTS: Texts = {
     ),
     "form_dates": ("日期写作2015-06-01。", "Dates are written 2015-06-01.", "日付は 2015-06-01 のように書きます。"),
     "form_code": (
-        "统一社会信用代码（18位，可不填）",
-        "unified social credit code (18 characters; may be left out)",
-        "統一社会信用コード（18桁、省略可）",
+        "统一社会信用代码，可不填。例：91420100MA0000000Y",
+        "unified social credit code, may be left out, e.g. 91420100MA0000000Y",
+        "統一社会信用コード（省略可）。例：91420100MA0000000Y",
     ),
     "form_figures": (
         "group（集团合并口径）或者 single（单体口径）",

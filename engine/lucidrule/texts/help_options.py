@@ -80,6 +80,11 @@ TEXTS: Texts = {
         "List the sources by title and address.",
         "出典を標題とアドレス付きで一覧にする。",
     ),
+    "help:check --checklist": (
+        "列出符合或者可能符合的各项政策须备的材料。",
+        "The documents to bring for each policy that is met or may be.",
+        "該当し、又は該当し得る施策ごとに、用意する書類を一覧にする。",
+    ),
     "help:check --full": ("列出每项条件及其各项要求。", "Every criterion and leaf.", "すべての要件とその内訳を示す。"),
     "help:check --change": (
         "不符合的政策，列明达到条件尚需什么。",
@@ -95,6 +100,16 @@ TEXTS: Texts = {
         "退出码4：资料不足或者须审定；3：不符合；0：全部符合。",
         "4: undetermined or refer; 3: not eligible; 0: all eligible.",
         "終了コード4：情報不足又は審査。3：非該当。0：すべて該当。",
+    ),
+    "help:check --html": (
+        "写成可打印、可存档的网页（申报条件测算表及附件）；以 / 结尾的为文件夹，每家企业一个文件。",
+        "Write a sheet with annexes to print and file, as HTML; a folder (ending in /): a file for each company.",
+        "印刷、保存できる試算表と別紙を HTML で書き出す。/ で終わるものはフォルダーとし、企業ごとに一つのファイル。",
+    ),
+    "help:check --force": (
+        "允许 --html 覆盖已有文件。",
+        "Let --html replace files.",
+        "--html が既にあるファイルを上書きすることを認める。",
     ),
     "help:history --verify": (
         "重算校验链和每项已记录的结论。",

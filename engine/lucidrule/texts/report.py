@@ -175,6 +175,7 @@ TEXTS: Texts = {
         "他の政策文書の情報項目のため採用しなかったもの：{}",
     ),
     "total": ("测算金额合计：{}", "Estimated total: {}", "試算額の合計：{}"),
+    "total_and_more": ("{}，另有待审定金额", "{}, and more by review", "{}（ほかに審査による額あり）"),
     "total_none": ("测算金额合计：暂无", "Estimated total: none yet", "試算額の合計：現時点でなし"),
     "total_depends": ("合计取决于：{}", "The total depends on: {}", "合計を左右する情報：{}"),
     "paid_depends": (
@@ -200,9 +201,9 @@ TEXTS: Texts = {
     ),
     "left_out": ("就高不重复、未计入：{}（{}）", "Left out: {} ({})", "高い方のみ交付のため算入せず：{}（{}）"),
     "undecided": (
-        "金额未定，暂不能取舍：{}",
-        "Not decided between, as sums are open: {}",
-        "金額が定まらないため選択未定：{}",
+        "享受哪一项尚未确定，合计已含各种可能：{}（{}）",
+        "Not yet decided which is granted, the total holds either way: {} ({})",
+        "いずれを交付するか未定（合計は各場合を含む）：{}（{}）",
     ),
     "trial_only": (
         "本结果根据企业自行填报的资料和公开信息测算，仅供参考，不构成兑现承诺；是否给予支持及具体金额，以主管部门公布的申报通知和审核结果为准。",
@@ -260,7 +261,6 @@ TEXTS: Texts = {
     ),
     "short_facts": ("{}项资料", "{0} {0:fact|facts}", "情報{}件"),
     "short_more_facts": ("{}等（另有{}项）", "{} (+{})", "{}ほか{}件"),
-    "short_more_papers": ("{}等（另有{}种）", "{} and {} more", "{}ほか{}点"),
     "short_sources": (
         "出处：{}。加 --sources 逐条列出；全部理由见 --full",
         "Sources: {}: --sources; all reasons: --full",

@@ -1,0 +1,90 @@
+"""Papers that `check` writes: one document, or a folder with a file for each company."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from lucidrule.decide.result import Determination
+from lucidrule.loading.files import write_bytes
+from lucidrule.loading.output import cannot_write, check_place
+from lucidrule.paper.names import Names
+from lucidrule.present.words import word
+
+Draw = Callable[[Sequence[Determination], str], bytes]
+
+
+class _Kind(NamedTuple):
+    """A format and where it goes; into a `folder` a file for each company."""
+
+    place: Path
+    folder: bool
+    ending: str
+    draw: Draw
+    names: Names
+
+
+class Papers:
+    """Determinations on paper, in the formats that are asked for."""
+
+    def __init__(self, wanted: Mapping[str, str], *, force: bool, lang: str) -> None:
+        """Begin.
+
+        Args:
+            wanted: By format the file, or the folder where it ends in a slash or is there.
+
+        Raises:
+            UnreadableInput: Nothing can be written there.
+        """
+        self._force, self._lang = force, lang
+        self._found: list[Determination] = []
+        self._kinds = [self._kind(place, kind) for kind, place in wanted.items()]
+
+    def _kind(self, given: str, kind: str) -> _Kind:
+        place = Path(given)
+        folder = given.endswith(("/", "\\")) or place.is_dir()
+        if folder:
+            try:
+                place.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise cannot_write(place, error) from None
+        else:
+            check_place(place, force=self._force)
+        return _Kind(place, folder, f".{kind}", _DRAWN[kind], Names())
+
+    def take(self, found: Determination) -> None:
+        """Put a determination on paper, at once where each company has a file of its own.
+
+        Raises:
+            UnreadableInput: It cannot be written.
+        """
+        for kind in self._kinds:
+            if kind.folder:
+                self._write(kind, kind.place / (kind.names.of(found.profile.company.called) + kind.ending), [found])
+        if not all(kind.folder for kind in self._kinds):
+            self._found.append(found)
+
+    def end(self) -> None:
+        """Write the documents of all companies, if there are any.
+
+        Raises:
+            UnreadableInput: One cannot be written.
+        """
+        for kind in self._kinds:
+            if not kind.folder and self._found:
+                self._write(kind, kind.place, self._found)
+
+    def _write(self, kind: _Kind, path: Path, found: Sequence[Determination]) -> None:
+        write_bytes(path, kind.draw(found, self._lang), force=self._force)
+        click.echo(word("paper_written", self._lang, path), err=True)
+
+
+def _html(found: Sequence[Determination], lang: str) -> bytes:
+    from lucidrule.paper.page import page
+    from lucidrule.paper.sheet import sheet
+
+    return page([sheet(each, lang) for each in found]).encode()
+
+
+_DRAWN: dict[str, Draw] = {"html": _html}

@@ -1,0 +1,10 @@
+"""Policies by their numbers, as they stand on a sheet."""
+
+from collections.abc import Iterable
+
+from lucidrule.present.words import listed, word
+
+
+def items(numbers: Iterable[int], lang: str) -> str:
+    """Return policies by their numbers."""
+    return word("sheet_items", lang, listed([str(each) for each in numbers], lang))
