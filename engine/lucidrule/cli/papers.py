@@ -87,4 +87,10 @@ def _html(found: Sequence[Determination], lang: str) -> bytes:
     return page([sheet(each, lang) for each in found]).encode()
 
 
-_DRAWN: dict[str, Draw] = {"html": _html}
+def _pdf(found: Sequence[Determination], lang: str) -> bytes:
+    from lucidrule.paper.pdf import pdf
+
+    return pdf(found, lang)
+
+
+_DRAWN: dict[str, Draw] = {"html": _html, "pdf": _pdf}

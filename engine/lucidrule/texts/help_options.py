@@ -106,10 +106,15 @@ TEXTS: Texts = {
         "Write a sheet with annexes to print and file, as HTML; a folder (ending in /): a file for each company.",
         "印刷、保存できる試算表と別紙を HTML で書き出す。/ で終わるものはフォルダーとし、企業ごとに一つのファイル。",
     ),
+    "help:check --pdf": (
+        "同上，写成 PDF（附 JSON 格式的判定结果）；须安装组件 report 和一种中日文字体。",
+        "The same as PDF, with the determination as JSON in it; takes the extra `report` and a font for Chinese.",
+        "同じものを PDF で書き出す（判定の JSON を添付）。拡張 report と中国語・日本語の書体が必要。",
+    ),
     "help:check --force": (
-        "允许 --html 覆盖已有文件。",
-        "Let --html replace files.",
-        "--html が既にあるファイルを上書きすることを認める。",
+        "允许 --html、--pdf 覆盖已有文件。",
+        "Let --html and --pdf replace files.",
+        "--html、--pdf が既にあるファイルを上書きすることを認める。",
     ),
     "help:history --verify": (
         "重算校验链和每项已记录的结论。",
