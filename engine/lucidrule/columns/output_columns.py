@@ -11,7 +11,7 @@ from lucidrule.columns.held import is_whole, narrowed, sets_of
 from lucidrule.columns.membership import balanced
 from lucidrule.columns.missing import Lack, lacks, texts
 from lucidrule.columns.sums import Sums
-from lucidrule.columns.totals import Granted, Jointly, Totals
+from lucidrule.columns.totals import Granted, Jointly, Totals, untold
 from lucidrule.columns.whole_numbers import WHOLE, yuan
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.verdict import MET, NOT_CALCULABLE, NOT_MET, UNKNOWN, Outcome
@@ -127,18 +127,14 @@ class Telling:
                 low, high = (nw.col(f"{_OWN}p{number}_{end}") for end in ("low", "high"))
                 eligible = self._ends(number, each)[1].fill_null(False)
                 granted[number] = Granted(eligible, low, high, each.policy.gives_more)
-        sets = [
-            Jointly(each.policies, nw.col(f"{_OWN}t{number}_low"), nw.col(f"{_OWN}t{number}_high"))
-            for number, each in enumerate(self._plan.together)
-        ]
-        codes = {number: self._plan.currencies[number] for number in granted}
-        totals = Totals(self._expressions, granted, codes)
+        sets = list(_jointly(self._plan))
+        totals = Totals(self._expressions, granted, dict(enumerate(self._plan.currencies)))
         # A sum that cannot be told may not drop out of the total: there is none then.
         lost = [nw.col(f"{_OWN}p{number}_beyond") for number in sorted(self._beyond)]
         lost += [nw.col(f"{_OWN}p{number}_unpaid") for number in sorted(self._unpaid)]
         rules = self._too_long(rule.when for group in self._plan.rivals for rule in group.rules)
         lost += [] if rules is None else [rules]
-        lost += map(totals.untold, self._plan.untold)
+        lost += [untold(each, granted, self._expressions) for each in self._plan.untold]
         known = nw.lit(True) if not lost else ~balanced(nw.Expr.__or__, lost)
         for code, names in totals_of(self._plan.compiled).items():
             for end, name in zip(totals.of(code, self._plan.rivals, sets), names, strict=True):
@@ -182,6 +178,11 @@ class Telling:
             if both is not None and key not in told:
                 told.add(key)
                 yield _verdict(f"{_OWN}c{at}", both, self._too_long([both])).alias(key)
+
+
+def _jointly(made: Plan) -> Iterator[Jointly]:
+    for number, each in enumerate(made.together):
+        yield Jointly(each.policies, nw.col(f"{_OWN}t{number}_low"), nw.col(f"{_OWN}t{number}_high"))
 
 
 def _values(parts: list[tuple[str, Both]]) -> dict[str, nw.Expr]:

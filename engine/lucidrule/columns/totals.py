@@ -76,23 +76,6 @@ class Totals:
         own_groups = (group for group in groups if self._own.intersection(group.policies))
         return self._added([*found, *map(self._rivals, own_groups)])
 
-    def untold(self, where: Untold) -> nw.Expr:
-        """Return whether it is one of the rows in which it is not told what is granted together."""
-        found = [self._two_of(sorted(each & self._granted.keys()), inexact=where.inexact) for each in where.sets]
-        if where.columns is not None:
-            nothing = [self._expressions.is_open(column) for column in sorted(where.columns)]
-            found.append(balanced(nw.Expr.__or__, nothing))
-        return balanced(nw.Expr.__and__, found)
-
-    def _two_of(self, places: list[int], *, inexact: bool) -> nw.Expr:
-        """Return whether two of some policies are eligible; `inexact`: for sums that are not known exactly."""
-        each = {at: self._granted[at].eligible for at in places}
-        if inexact:
-            exact = {at: (self._granted[at].low == self._granted[at].high).fill_null(False) for at in places}
-            each = {at: so & ~self._granted[at].low.is_null() & ~exact[at] for at, so in each.items()}
-        pairs = [each[one].fill_null(False) & each[other].fill_null(False) for one, other in combinations(places, 2)]
-        return balanced(nw.Expr.__or__, pairs) if pairs else nw.lit(False)
-
     def _added(self, found: list[_Ends]) -> _Ends:
         if not found:
             return self._nothing
@@ -215,6 +198,25 @@ class Totals:
     def _beyond(self, at: int) -> nw.Expr:
         """Return whether no sum says all that an eligible policy is worth."""
         return nw.lit(True) if self._granted[at].more else self._granted[at].low.is_null()
+
+
+def untold(where: Untold, granted: Mapping[int, Granted], expressions: Expressions) -> nw.Expr:
+    """Return whether it is one of the rows in which it is not told what is granted together."""
+    found = [_two_of([granted[at] for at in sorted(each & granted.keys())], where.inexact) for each in where.sets]
+    if where.columns is not None:
+        nothing = [expressions.is_open(column) for column in sorted(where.columns)]
+        found.append(balanced(nw.Expr.__or__, nothing))
+    return balanced(nw.Expr.__and__, found)
+
+
+def _two_of(some: Iterable[Granted], inexact: bool) -> nw.Expr:
+    """Return whether two policies are eligible; `inexact`: for sums that are not known exactly."""
+    each = [
+        of.eligible & ~of.low.is_null() & ~(of.low == of.high).fill_null(False) if inexact else of.eligible
+        for of in some
+    ]
+    pairs = [one.fill_null(False) & other.fill_null(False) for one, other in combinations(each, 2)]
+    return balanced(nw.Expr.__or__, pairs) if pairs else nw.lit(False)
 
 
 def _held(rules: Iterable[Exclusion], eligible: frozenset[int]) -> list[Exclusion]:
