@@ -175,6 +175,8 @@ def _told_before(job: Any, headings: str | None, lang: str) -> None:
             click.echo(word("columns_hidden", lang, shown(file), len(columns), told), err=True)
     for unit, under in job.summary.units.items():
         click.echo(word("unit_taken", lang, shown(unit), few(under, lang)), err=True)
+    if job.results_left:
+        click.echo(word("results_left", lang, job.results_left), err=True)
     _former(job.former_headings, lang)
     if job.map_unused:
         click.echo(word("map_unused", lang, shown(str(headings))), err=True)

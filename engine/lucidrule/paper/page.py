@@ -73,7 +73,7 @@ def _company(sheet: Sheet, number: int, *, several: bool) -> Markup:
         heads.of(2, sheet.says("sheet_results"), class_="section"),
         _results(sheet),
         [element("p", note, class_="small") for note in sheet.notes],
-        heads.of(2, sheet.says("sheet_documents"), class_="section"),
+        heads.of(2, sheet.says("checklist"), class_="section"),
         _documents(sheet),
         [element("p", _line(told), class_="small") for told in sheet.apply],
         element("p", element("strong", sheet.says("trial_only")), class_="small"),
@@ -138,7 +138,7 @@ def _row(row: Row, lang: str) -> Markup:
 
 def _documents(sheet: Sheet) -> list[Markup]:
     if not sheet.papers:
-        return [element("p", sheet.says("sheet_no_documents"), class_="small")]
+        return [element("p", sheet.says("checklist_none"), class_="small")]
     groups = [
         element(
             "div",

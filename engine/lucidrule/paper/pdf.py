@@ -23,7 +23,7 @@ _ESCAPED = re.compile(r"\\u\{([0-9a-fA-F]{1,6})\}|\\(.)")
 _LONG = re.compile(r"[!-~]{25,}")
 _PART = 8
 _WORDS = (
-    *("sheet_title", "sheet_results", "sheet_documents", "sheet_documents_how", "sheet_no_documents", "sheet_sign"),
+    *("sheet_title", "sheet_results", "checklist", "sheet_documents_how", "checklist_none", "sheet_sign"),
     *("sheet_pledge", "sheet_pledged", "sheet_opinion", "sheet_seal", "trial_only", "paper_contents"),
 )
 _TO_FILL = ("sheet_filled_by", "sheet_call", "sheet_representative", "sheet_clerk", "sheet_head")

@@ -94,6 +94,7 @@ WORDS = Catalogue(
         "advice",
         "policies",
         "tables",
+        "workbook",
         "interview",
         "when",
         "register",
