@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lucidrule.advise.asking import Standing
 from lucidrule.core.quantity import EXACT, added
@@ -39,7 +39,7 @@ class _Hangs(NamedTuple):
     width: Decimal | None
 
 
-def asked_of_sums(standing: Standing, only: frozenset[str] | None = None) -> list[AskedOfSums]:
+def asked_of_sums(standing: Standing, only: frozenset[str] | None = None) -> tuple[AskedOfSums, ...]:
     """Return the facts on which sums depend, most money first.
 
     A policy that gives way to another whatever is missing is not asked about, nor is one whose sum is for review.
@@ -63,16 +63,11 @@ def asked_of_sums(standing: Standing, only: frozenset[str] | None = None) -> lis
         known = [each.width for each in own if each.width is not None]
         listed.append(AskedOfSums(name, tuple(policies), len(own) - len(known), added(known)))
     order = {fact: at for at, fact in enumerate(standing.prepared.compiled.facts)}
-    return sorted(
-        listed,
-        key=lambda each: (
-            -each.unbounded,
-            -each.money,
-            standing.effort(each.missing),
-            order[each.missing.fact],
-            each.missing,
-        ),
-    )
+
+    def rank(each: AskedOfSums) -> tuple[Any, ...]:
+        return -each.unbounded, -each.money, standing.effort(each.missing), order[each.missing.fact], each.missing
+
+    return tuple(sorted(listed, key=rank))
 
 
 def _sums(outcomes: tuple[PolicyOutcome, ...], only: frozenset[str] | None) -> Iterator[_Hangs]:

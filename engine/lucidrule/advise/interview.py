@@ -81,7 +81,6 @@ class Interview:
         self._declined: frozenset[Missing] = frozenset()
         self._before: list[tuple[Profile, frozenset[Missing]]] = []
         self._answers: list[Answer] = []
-        self._of_sums: tuple[Standing, list[AskedOfSums]] | None = None
         self.standing = Standing(prepared, profile, as_of)
 
     @property
@@ -114,11 +113,9 @@ class Interview:
         return tuple(_known(self.profile, self.compiled))
 
     @property
-    def of_sums(self) -> list[AskedOfSums]:
+    def of_sums(self) -> tuple[AskedOfSums, ...]:
         """The facts on which sums depend, as things stand, most money first."""
-        if self._of_sums is None or self._of_sums[0] is not self.standing:
-            self._of_sums = self.standing, asked_of_sums(self.standing, self.only)
-        return self._of_sums[1]
+        return self.standing.kept(asked_of_sums, self.only)
 
     def value(self, missing: Missing) -> Any:
         """Return what is known of a fact; None if nothing is."""
@@ -149,16 +146,11 @@ class Interview:
             UnknownName: There is no such fact.
         """
         question_given(missing)
-        listed = self.standing.missing(self.only)
-        declared = _declared(self.compiled, missing)
+        declared, listed = _declared(self.compiled, missing), self.standing.missing(self.only)
         policies = next((asked.policies for asked in listed if asked.missing == missing), ())
         still_open = sum(outcome is Outcome.UNDETERMINED for outcome in self.outcomes.values())
-        left = _left(self)
-        if policies or left:
-            return Question(missing, declared, policies, still_open, len(left))
-        sums, left = self.of_sums, _left_of_sums(self)
-        of_sums = next((asked.policies for asked in sums if asked.missing == missing), ())
-        return Question(missing, declared, of_sums, still_open, len(left), bool(of_sums), len(left) == len(sums))
+        asked = Question(missing, declared, policies, still_open, len(_left(self)))
+        return asked if policies or asked.left else _of_sums(self, asked)
 
     def answer(self, value: Any, missing: Missing | None = None) -> Answer:
         """Take the answer to a question.
@@ -231,6 +223,13 @@ def _left(interview: Interview) -> list[Missing]:
 def _left_of_sums(interview: Interview) -> list[Missing]:
     """Return what may still be asked that changes sums only, most money first."""
     return _may_be_asked(interview, [each.missing for each in interview.of_sums])
+
+
+def _of_sums(interview: Interview, asked: Question) -> Question:
+    """Return a question where nothing is left that can turn an outcome."""
+    sums, left = interview.of_sums, len(_left_of_sums(interview))
+    policies = next((each.policies for each in sums if each.missing == asked.missing), ())
+    return asked._replace(policies=policies, left=left, of_sums=bool(policies), fixes=left == len(sums))
 
 
 def _may_be_asked(interview: Interview, listed: list[Missing]) -> list[Missing]:
