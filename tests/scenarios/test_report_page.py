@@ -11,8 +11,10 @@ from paper.reading import Read
 
 import lucidrule
 from lucidrule.cli.scenarios import _who
+from lucidrule.core.fault import Fault
 from lucidrule.scenarios.pytest_run import run_features
 from lucidrule.scenarios.report_page import Made, to_html
+from lucidrule.scenarios.results import Run
 
 MADE = Made(date(2026, 11, 27), "<b>王</b>")
 FEATURE = """# language: zh-CN
@@ -73,3 +75,11 @@ def test_who_ran_it_may_be_unknown(run: Any, monkeypatch: pytest.MonkeyPatch) ->
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_axe_finds_nothing(run: Any, dark: bool, tmp_path: Path) -> None:
     assert violations(to_html(run, "zh", MADE), tmp_path, dark=dark)["violations"] == []
+
+
+def test_files_that_could_not_be_run_are_told_with_what_is_wrong() -> None:
+    told = Run(files=[("<b>乙.feature", "zh", (Fault("feature-empty", None),))])
+    read = Read(to_html(told, "zh", MADE))
+    assert "<b>乙.feature" in read.texts
+    assert "有1个文件无法执行" in read.text
+    assert [*read.of("pre")] == [{}]
