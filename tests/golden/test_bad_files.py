@@ -166,6 +166,7 @@ TESTED_ELSEWHERE = {
     "too-many-sheets": "tests/security/test_workbooks_are_bounded.py",
     "document-too-large": "tests/tables/reading/test_disguises.py",
     "cell-far": "tests/tables/reading/test_workbooks.py",
+    "too-many-empty-rows": "tests/tables/reading/test_empty_rows.py",
     "sheet-too-large": "tests/tables/reading/test_workbooks.py",
     "cells-unplaced": "tests/tables/reading/test_workbooks.py",
     "error-cell": "tests/tables/reading/test_workbooks.py",

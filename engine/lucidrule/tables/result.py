@@ -7,12 +7,13 @@ from functools import lru_cache
 from typing import Any, NamedTuple, assert_never
 
 from lucidrule.columns.missing import BETWEEN
+from lucidrule.columns.output_columns import totals_of
 from lucidrule.compile.compiled import CompiledCriterion, CompiledPolicy, CompiledProgramme
 from lucidrule.core.quantity import plain
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.outcome import PolicyOutcome
-from lucidrule.decide.result import Combination, Determination
-from lucidrule.decide.total import Total
+from lucidrule.decide.result import Determination
+from lucidrule.decide.total import Combination, Total
 from lucidrule.formulas.column import Column
 from lucidrule.kernel.missing import Missing
 from lucidrule.model.sources import taken
@@ -77,9 +78,7 @@ class Result:
         if self._whole and self._for_people:
             found.append(Heading(word("total_together", self._lang), 20))
         elif self._whole:
-            # Of several currencies for each of them.
-            each = [""] if len(self._money) == 1 else [f" {code}" for code in self._money]
-            found += [Heading(f"total{code} {end}", 14) for code in each for end in ("low", "high")]
+            found += [Heading(name, 14) for names in totals_of(self._compiled).values() for name in names]
         return found
 
     def rows(self, screened: Screened, left: Mapping[int, LeftOut] = _NONE_LEFT) -> Iterator[list[Any]]:

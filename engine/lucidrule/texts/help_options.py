@@ -131,7 +131,16 @@ TEXTS: Texts = {
         "Only scenarios with this tag; may be repeated.",
         "このタグの付いたシナリオのみ。複数回指定できる。",
     ),
-    "help:test --html": ("将结果写成网页。", "Write the results as one page.", "結果を HTML で書き出す。"),
+    "help:test --html": (
+        "将结果写成可打印、可存档的网页。",
+        "Write the results as one page to print and file.",
+        "結果を、印刷、保存できる HTML で書き出す。",
+    ),
+    "help:test --by": (
+        "网页上写明的执行人；未写的，为本机登录用户。",
+        "Who ran it, as the page says; default: who is logged in.",
+        "HTML に記す実行者。省略時はこの端末の利用者。",
+    ),
     "help:test --junit": ("将结果写成 JUnit XML。", "Write the results as JUnit XML.", "結果を JUnit XML で書き出す。"),
     "help:test --json": ("将结果写成 JSON。", "Write the results as JSON.", "結果を JSON で書き出す。"),
     "help:screen --output": (
