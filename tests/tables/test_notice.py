@@ -211,11 +211,14 @@ def test_a_list_of_no_format_or_column_is_refused(
     programme: CompiledProgramme, tmp_path: Path, name: str, column: str, code: str
 ) -> None:
     (tmp_path / "t.csv").write_text("id,green,拟支持\n1,yes,是\n", encoding="utf-8")
+    wished, files, day = Wished(tmp_path / name, column), (str(tmp_path / "t.csv"),), date(2022, 6, 30)
+
+    def run() -> None:
+        job = Job(programme, files, None, day, policies=(), lang="en", notice=wished, ignore_unknown=True)
+        job.run(lambda *_: None)
+
     with pytest.raises(LucidruleError) as error:
-        wished, files = Wished(tmp_path / name, column), (str(tmp_path / "t.csv"),)
-        Job(programme, files, None, date(2022, 6, 30), policies=(), lang="en", notice=wished, ignore_unknown=True).run(
-            lambda *_: None
-        )
+        run()
     assert error.value.faults[0].code == code
 
 

@@ -1,6 +1,5 @@
 """`screen`: a table of companies in, the same table with the outcomes out."""
 
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -8,8 +7,9 @@ from typing import Any
 import click
 
 from lucidrule.cli.headings import ask_headings
-from lucidrule.cli.options import DAY, DEBUG, LANG, PATH, PROGRAMME, Folders, Moment, day_or_today, language, print_json
+from lucidrule.cli.options import DAY, DEBUG, LANG, PATH, PROGRAMME, Folders, Moment, day_or_today, language
 from lucidrule.cli.progress import Progress
+from lucidrule.cli.screen_summary import print_summary
 from lucidrule.cli.usage import Command
 
 _ROWS_BETWEEN = 1_000_000
@@ -117,7 +117,7 @@ def screen(
         for line in column_lines(summary, told_in, listed=bool(cells)):
             click.echo(shown(line), err=True)
         _fixed((found.rows, found.sheets), told_in, fix, asks=bool(summary.bad_cells))
-        _summary(summary, loaded.compiled, told_in, as_json=summary_json, as_svg=summary_svg, force=force)
+        print_summary(summary, loaded.compiled, told_in, as_json=summary_json, as_svg=summary_svg, force=force)
         _last(summary, told_in)
         _refuse(tuple(fault for faults in summary.refused.values() for fault in faults))
         return
@@ -150,7 +150,7 @@ def screen(
 
         bad = job.run(at, strict=strict)
     _cells(bad, job, told_in, (cells, fix), force)
-    _summary(job.summary, loaded.compiled, told_in, as_json=summary_json, as_svg=summary_svg, force=force)
+    print_summary(job.summary, loaded.compiled, told_in, as_json=summary_json, as_svg=summary_svg, force=force)
     if output:
         click.echo(word("written_to", told_in, shown(output)), err=True)
     if job.notice is not None:
@@ -272,34 +272,3 @@ def _fixed(fixed: tuple[int, tuple[str, ...]], lang: str, fix: str | None, *, as
         click.echo(told, err=True)
     if len(sheets) > 1:
         click.echo(word("fix_sheets", lang, listed(list(sheets), lang)), err=True)
-
-
-def _summary(summary: Any, compiled: Any, lang: str, *, as_json: str | None, as_svg: str | None, force: bool) -> None:
-    import json
-
-    from lucidrule.core.fault import shown
-    from lucidrule.loading.files import write_text
-    from lucidrule.tables import picture
-    from lucidrule.tables.reconciliation import account_lines
-
-    found = picture.picture_data(summary, compiled, lang)
-    if as_svg is not None:
-        write_text(Path(as_svg), picture.svg(found, lang), force=force)
-    account = list(account_lines(summary, lang))
-    if as_json == "-":
-        print_json(summary.to_dict())
-        for line in account:
-            click.echo(shown(line), err=True)
-        return
-    if as_json is not None:
-        write_text(Path(as_json), json.dumps(summary.to_dict(), ensure_ascii=False, indent=2) + "\n", force=force)
-    if sys.stdout.isatty():
-        from lucidrule.cli.terminal_screening import print_screening
-
-        print_screening(found, lang)
-        click.echo()
-    else:
-        for line in picture.lines(found, lang):
-            click.echo(line)
-    for line in account:
-        click.echo(shown(line))

@@ -14,7 +14,7 @@ from lucidrule.core.folding import unspaced
 from lucidrule.core.names import nearest
 from lucidrule.decide.award import AwardKind
 from lucidrule.decide.outcome import PolicyOutcome
-from lucidrule.decide.result import Combination
+from lucidrule.decide.total import Combination
 from lucidrule.model.facts import Fact
 from lucidrule.present.entitlement import sum_of
 from lucidrule.present.quantities import money

@@ -33,7 +33,7 @@ TEXTS: Texts = {
         "Made under rules version {0} as of {1}; {2} {2:entry|entries}.",
         "作成の根拠：規則の版{}、基準日{}。計{}件。",
     ),
-    "notice_recognition": ("认定名称", "Recognition", "認定名"),
+    "notice_recognition": ("资质名称", "Recognition", "認定名"),
     "notice_document": ("文件（证书）号", "Document no.", "文書（証書）番号"),
     "notice_sum": ("拟支持金额（{}）", "Sum ({})", "支援予定額（{}）"),
     "notice_remark": ("备注", "Remark", "備考"),
