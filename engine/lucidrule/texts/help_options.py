@@ -208,6 +208,16 @@ TEXTS: Texts = {
         "Write the summary as JSON; - prints it.",
         "集計を JSON で書き出す。- は標準出力。",
     ),
+    "help:screen --notice": (
+        "将 --granted 所标记的企业和政策写成公示名单（.docx、.xlsx、.html）。",
+        "Write the list to publish of what --granted marks (.docx, .xlsx, .html).",
+        "--granted で印を付けた企業と施策を、公示の一覧として書き出す（.docx、.xlsx、.html）。",
+    ),
+    "help:screen --granted": (
+        "拟支持的标记所在列：是，或者政策名称、序号、金额。",
+        "The column of marks: yes, or names or numbers of policies, or sums.",
+        "支援予定の印がある列（はい、又は施策名・番号・金額）。",
+    ),
     "help:screen --summary-svg": ("将汇总写成图片。", "Write the summary as a picture.", "集計を図で書き出す。"),
     "help:template --years": (
         "按年度填报的资料所列年数，1至30；未写的为4。",
