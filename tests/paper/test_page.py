@@ -1,8 +1,6 @@
 """The sheet of a company as a page: what stands on it, that it is well formed and accessible, that nothing is run."""
 
 import re
-from collections.abc import Iterator
-from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 from conftest import COMMON, JUNE_2022, ROOT
 from paper.browser import BROWSER, violations
+from paper.reading import Read
 
 import lucidrule
 from lucidrule import cli
@@ -19,38 +18,7 @@ from lucidrule.paper.page import page
 from lucidrule.paper.sheet import sheet
 
 COMPANIES = sorted((ROOT / "examples" / "companies").glob("*.yaml"))
-VOID = {"meta", "col", "br"}
 HOSTILE = "<script>alert('1')</script>\"><img src=x onerror=alert(2)> & ]]>"
-
-
-class Read(HTMLParser):
-    """A page as it is read: its elements with their attributes, and the text in each; what is not closed is told."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.texts: list[str] = []
-        self.open: list[str] = []
-        self.unbalanced: list[str] = []
-        self.feed(text)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, dict(attrs)))
-        self.open += [] if tag in VOID else [tag]
-
-    def handle_endtag(self, tag: str) -> None:
-        self.unbalanced += [] if self.open.pop() == tag else [tag]
-
-    def handle_data(self, data: str) -> None:
-        self.texts += [data] if self.open[-1:] != ["style"] else []
-
-    def of(self, *tags: str) -> Iterator[dict[str, str | None]]:
-        return (attributes for tag, attributes in self.elements if tag in tags)
-
-    @property
-    def text(self) -> str:
-        return "\n".join(self.texts)
 
 
 @pytest.fixture(scope="module")

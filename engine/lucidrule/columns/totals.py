@@ -104,13 +104,7 @@ class Totals:
 
     def _rivals(self, group: Rivals) -> _Ends:
         """Return what a group comes to in whichever way its rules may hold."""
-        found = list(self._ways(group))
-        if len(found) == 1:
-            return found[0][1]
-        lows = [nw.when(may).then(ends.low) for may, ends in found]
-        highs = [nw.when(may).then(ends.high) for may, ends in found]
-        bounded = balanced(nw.Expr.__and__, [~may | ~ends.high.is_null() for may, ends in found])
-        return _Ends(nw.min_horizontal(*lows), nw.when(bounded).then(nw.max_horizontal(*highs)))
+        return _of_ways(list(self._ways(group)))
 
     def _ways(self, group: Rivals) -> Iterator[tuple[nw.Expr, _Ends]]:
         """Yield the ways in which the rules of a group may hold: where that can be, and what it comes to then."""
@@ -224,3 +218,15 @@ def _held(rules: Iterable[Exclusion], eligible: frozenset[int]) -> list[Exclusio
     """Return the rules that bind, each with those of its policies that are eligible."""
     held = [Exclusion(rule.policies & eligible, rule.when) for rule in rules]
     return [rule for rule in held if len(rule.policies) > 1]
+
+
+def _where(condition: nw.Expr, then: _Ends, otherwise: _Ends) -> _Ends:
+    return _Ends(*(nw.when(condition).then(a).otherwise(b) for a, b in zip(then, otherwise, strict=True)))
+
+
+def _of_ways(found: list[tuple[nw.Expr, _Ends]]) -> _Ends:
+    """Return what something comes to in any of the ways that may be the case."""
+    lows = [nw.when(may).then(ends.low) for may, ends in found]
+    highs = [nw.when(may).then(ends.high) for may, ends in found]
+    bounded = balanced(nw.Expr.__and__, [~may | ~ends.high.is_null() for may, ends in found])
+    return _Ends(nw.min_horizontal(*lows), nw.when(bounded).then(nw.max_horizontal(*highs)))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from lucidrule.columns.frame import refuse_taken
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, WrongColumn
+from lucidrule.core.folding import unspaced
 from lucidrule.tables.answer_headings import AnswerHeadings, beside_facts
 from lucidrule.tables.heading_map import HeadingMap, heading_map
 from lucidrule.tables.named_files import source_of
@@ -21,13 +22,18 @@ from lucidrule.tables.unchanged import Unchanged
 
 
 class HowRead(NamedTuple):
-    """How files are to be read: the sheet that is asked for, the map of headings, tables of lists by fact."""
+    """How files are to be read: the sheet that is asked for, the map of headings, tables of lists by fact.
+
+    Attributes:
+        aside: Headings of columns that are read for something else than facts.
+    """
 
     sheet: str | None
     headings: Path | None
     records: Mapping[str, Path]
     ignore_unknown: bool
     lang: str
+    aside: tuple[str, ...] = ()
 
 
 class Opened:
@@ -51,7 +57,10 @@ class Opened:
         """
         self._compiled, self.paths, self._how = compiled, paths, how
         self._several, self.unchanged = Several(paths), Unchanged(paths)
-        self._map, self._answers = heading_map(how.headings, compiled.facts), AnswerHeadings(compiled)
+        self._answers = AnswerHeadings(compiled)
+        self._map = heading_map(how.headings, compiled.facts)
+        apart = {unspaced(each): None for each in how.aside}
+        self._map = replace(self._map, meant={**apart, **self._map.meant})
         found = self._several.each(paths, lambda path: path, lambda path: source_of(path, how.sheet))
         self._heads = self._several.each(found, lambda source: source.path, self._below_titles)
         listed = [(str(each.source.path), passed) for each in self._heads for passed in each.source.passed]
