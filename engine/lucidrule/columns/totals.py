@@ -220,10 +220,6 @@ def _held(rules: Iterable[Exclusion], eligible: frozenset[int]) -> list[Exclusio
     return [rule for rule in held if len(rule.policies) > 1]
 
 
-def _where(condition: nw.Expr, then: _Ends, otherwise: _Ends) -> _Ends:
-    return _Ends(*(nw.when(condition).then(a).otherwise(b) for a, b in zip(then, otherwise, strict=True)))
-
-
 def _of_ways(found: list[tuple[nw.Expr, _Ends]]) -> _Ends:
     """Return what something comes to in any of the ways that may be the case."""
     lows = [nw.when(may).then(ends.low) for may, ends in found]
