@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from conftest import COMMON, JUNE_2022, ROOT
-from paper.browser import BROWSER, violations
+from paper.browser import WHERE_IT_RUNS, WHY_NOT, violations
 from paper.reading import Read
 
 import lucidrule
@@ -204,7 +204,7 @@ def test_what_makes_no_sheet_is_told(more: list[str], tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(BROWSER is None, reason="there is no chromium on this machine")
+@pytest.mark.skipif(not WHERE_IT_RUNS, reason=WHY_NOT)
 @pytest.mark.parametrize("look", ["light", "dark", "narrow"])
 def test_axe_finds_nothing_by_wcag_2_1_aa(found: list[lucidrule.Determination], look: str, tmp_path: Path) -> None:
     langs = {"light": "zh", "dark": "en", "narrow": "ja"}
