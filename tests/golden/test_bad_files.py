@@ -120,6 +120,7 @@ TESTED_ELSEWHERE = {
     "too-many-writings": "tests/columns/test_writings.py",
     "zoned-column": "tests/columns/test_writings.py",
     "column-taken": "tests/tables/test_refusals.py",
+    **dict.fromkeys(("notice-format", "needs-documents"), "tests/tables/test_notice.py"),
     "needs-parquet": "tests/tables/test_stream.py",
     "cannot-write": "tests/loading/test_untrusted_files.py",
     "out-of-memory": "tests/security/test_what_the_machine_lacks.py",

@@ -1,15 +1,14 @@
 """The sheet of a company as a page: what stands on it, that it is well formed and accessible, that nothing is run."""
 
 import re
-from collections.abc import Iterator
-from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from conftest import COMMON, JUNE_2022, ROOT
-from paper.browser import BROWSER, violations
+from paper.browser import WHERE_IT_RUNS, WHY_NOT, violations
+from paper.reading import Read
 
 import lucidrule
 from lucidrule import cli
@@ -19,38 +18,7 @@ from lucidrule.paper.page import page
 from lucidrule.paper.sheet import sheet
 
 COMPANIES = sorted((ROOT / "examples" / "companies").glob("*.yaml"))
-VOID = {"meta", "col", "br"}
 HOSTILE = "<script>alert('1')</script>\"><img src=x onerror=alert(2)> & ]]>"
-
-
-class Read(HTMLParser):
-    """A page as it is read: its elements with their attributes, and the text in each; what is not closed is told."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.texts: list[str] = []
-        self.open: list[str] = []
-        self.unbalanced: list[str] = []
-        self.feed(text)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, dict(attrs)))
-        self.open += [] if tag in VOID else [tag]
-
-    def handle_endtag(self, tag: str) -> None:
-        self.unbalanced += [] if self.open.pop() == tag else [tag]
-
-    def handle_data(self, data: str) -> None:
-        self.texts += [data] if self.open[-1:] != ["style"] else []
-
-    def of(self, *tags: str) -> Iterator[dict[str, str | None]]:
-        return (attributes for tag, attributes in self.elements if tag in tags)
-
-    @property
-    def text(self) -> str:
-        return "\n".join(self.texts)
 
 
 @pytest.fixture(scope="module")
@@ -159,6 +127,16 @@ def test_some_policies_alone_have_no_total(programme: lucidrule.Programme) -> No
     assert "<tfoot>" not in page([told])
 
 
+def test_a_programme_that_is_not_in_chinese_asks_for_no_credit_code() -> None:
+    programme = lucidrule.load(ROOT / "examples" / "programmes" / "aides-regionales")
+    told = [
+        sheet(programme.determine({"company": {"code": code}, "facts": {}}, as_of="2024-06-30"), "fr")
+        for code in (None, "91330100799655058B")
+    ]
+    labels = [[each.label for each in found.about] for found in told]
+    assert [each.count("Unified social credit code") for each in labels] == [0, 1]
+
+
 def test_before_the_first_day_a_sheet_tells_so_and_on_what_basis(programme: lucidrule.Programme) -> None:
     found = sheet(programme.determine({"facts": COMMON}, as_of="2021-01-01"), "zh")
     assert {row.outcome for row in found.rows} == {"不在有效期"}
@@ -168,7 +146,11 @@ def test_before_the_first_day_a_sheet_tells_so_and_on_what_basis(programme: luci
 def test_several_programmes_have_their_titles_and_each_tells_where_to_apply() -> None:
     programme = lucidrule.load([ROOT, ROOT / "examples" / "programmes" / "optics-valley-manufacturing-2017"])
     found = sheet(programme.determine({"facts": COMMON}, as_of=JUNE_2022), "zh")
-    assert sum(told.is_title for told in found.about) == 2
+    assert [told.label for told in found.about if told.is_title] == ["依据文件"] * 2 + ["共同条件"] * 2
+    under = [row.under for row in found.rows if row.under]
+    assert under == [f"《{each.title['zh']}》" for each in programme.compiled.members]
+    read = Read(page([found]))
+    assert [each["colspan"] for each in read.of("th") if each.get("scope") == "rowgroup"] == ["6", "6"]
     assert any(annex.heading.startswith("《") for annex in found.annexes)
 
 
@@ -222,7 +204,7 @@ def test_what_makes_no_sheet_is_told(more: list[str], tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(BROWSER is None, reason="there is no chromium on this machine")
+@pytest.mark.skipif(not WHERE_IT_RUNS, reason=WHY_NOT)
 @pytest.mark.parametrize("look", ["light", "dark", "narrow"])
 def test_axe_finds_nothing_by_wcag_2_1_aa(found: list[lucidrule.Determination], look: str, tmp_path: Path) -> None:
     langs = {"light": "zh", "dark": "en", "narrow": "ja"}

@@ -85,35 +85,26 @@ class Totals:
         """Return whether a policy is in the total: it is granted and has a sum."""
         return (self._granted[at].eligible & ~self._granted[at].low.is_null()).fill_null(False)
 
-    def _where(self, condition: nw.Expr, then: _Ends, otherwise: _Ends) -> _Ends:
-        return _Ends(*(nw.when(condition).then(a).otherwise(b) for a, b in zip(then, otherwise, strict=True)))
-
     def _one(self, at: int) -> _Ends:
         if at not in self._own:
             return self._nothing
         each = self._granted[at]
-        return self._where(self._counts(at), _Ends(each.low, each.high), self._nothing)
+        return _where(self._counts(at), _Ends(each.low, each.high), self._nothing)
 
     def _together(self, sets: Sequence[Jointly]) -> _Ends:
         """Return what policies come to that wait for the same facts: by which of them count."""
         found = self._nothing
         for at in sorted(frozenset[int]().union(*(each.policies for each in sets))):
-            found = self._where(self._counts(at), self._one(at), found)
+            found = _where(self._counts(at), self._one(at), found)
         for each in sets:
             # The greatest set of which all count is asked for first.
             count = balanced(nw.Expr.__and__, [self._counts(at) for at in sorted(each.policies)])
-            found = self._where(count, _Ends(each.low, each.high), found)
+            found = _where(count, _Ends(each.low, each.high), found)
         return found
 
     def _rivals(self, group: Rivals) -> _Ends:
         """Return what a group comes to in whichever way its rules may hold."""
-        found = list(self._ways(group))
-        if len(found) == 1:
-            return found[0][1]
-        lows = [nw.when(may).then(ends.low) for may, ends in found]
-        highs = [nw.when(may).then(ends.high) for may, ends in found]
-        bounded = balanced(nw.Expr.__and__, [~may | ~ends.high.is_null() for may, ends in found])
-        return _Ends(nw.min_horizontal(*lows), nw.when(bounded).then(nw.max_horizontal(*highs)))
+        return _of_ways(list(self._ways(group)))
 
     def _ways(self, group: Rivals) -> Iterator[tuple[nw.Expr, _Ends]]:
         """Yield the ways in which the rules of a group may hold: where that can be, and what it comes to then."""
@@ -141,7 +132,7 @@ class Totals:
         worth = self._added([self._one(at) for at in members])
         for pattern in product((True, False), repeat=len(members)):
             eligible = frozenset(at for at, is_so in zip(members, pattern, strict=True) if is_so)
-            undecided = self._undecided(_held(may_hold, eligible))
+            undecided = _undecided(_held(may_hold, eligible), self._currencies)
             binding = [rule for rule in _held(rules, eligible - undecided) if rule.policies <= self._own]
             if not binding and not undecided:
                 continue
@@ -152,14 +143,8 @@ class Totals:
                     for at, is_so in zip(members, pattern, strict=True)
                 ],
             )
-            worth = self._where(here.fill_null(False), self._chosen(sorted(eligible - undecided), binding), worth)
+            worth = _where(here.fill_null(False), self._chosen(sorted(eligible - undecided), binding), worth)
         return worth
-
-    def _undecided(self, rules: list[Exclusion]) -> frozenset[int]:
-        """Return the policies that exclude some of another currency: sums do not decide between them."""
-        groups = [frozenset[int]().union(*(rule.policies for rule in group)) for group in grouped(rules)]
-        several = (group for group in groups if len({self._currencies[at] for at in group}) > 1)
-        return frozenset[int]().union(*several)
 
     def _chosen(self, eligible: list[int], rules: list[Exclusion]) -> _Ends:
         bound = {at for rule in rules for at in rule.policies}
@@ -219,7 +204,25 @@ def _two_of(some: Iterable[Granted], inexact: bool) -> nw.Expr:
     return balanced(nw.Expr.__or__, pairs) if pairs else nw.lit(False)
 
 
+def _where(condition: nw.Expr, then: _Ends, otherwise: _Ends) -> _Ends:
+    return _Ends(*(nw.when(condition).then(a).otherwise(b) for a, b in zip(then, otherwise, strict=True)))
+
+
+def _undecided(rules: list[Exclusion], currencies: Mapping[int, str]) -> frozenset[int]:
+    """Return the policies that exclude some of another currency: sums do not decide between them."""
+    groups = [frozenset[int]().union(*(rule.policies for rule in group)) for group in grouped(rules)]
+    return frozenset[int]().union(*(group for group in groups if len({currencies[at] for at in group}) > 1))
+
+
 def _held(rules: Iterable[Exclusion], eligible: frozenset[int]) -> list[Exclusion]:
     """Return the rules that bind, each with those of its policies that are eligible."""
     held = [Exclusion(rule.policies & eligible, rule.when) for rule in rules]
     return [rule for rule in held if len(rule.policies) > 1]
+
+
+def _of_ways(found: list[tuple[nw.Expr, _Ends]]) -> _Ends:
+    """Return what something comes to in any of the ways that may be the case."""
+    lows = [nw.when(may).then(ends.low) for may, ends in found]
+    highs = [nw.when(may).then(ends.high) for may, ends in found]
+    bounded = balanced(nw.Expr.__and__, [~may | ~ends.high.is_null() for may, ends in found])
+    return _Ends(nw.min_horizontal(*lows), nw.when(bounded).then(nw.max_horizontal(*highs)))

@@ -5,32 +5,19 @@ from functools import cache
 from pathlib import Path
 
 from lucidrule.paper.annex import Annex, Item
+from lucidrule.paper.document import document
 from lucidrule.paper.markup import Markup, element
 from lucidrule.paper.sheet import Row, Sheet, Told, titles
 from lucidrule.present.words import clauses, word
-
-_TAGS = {"zh": "zh-CN"}
-# Nothing is loaded from anywhere, nothing runs.
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def page(sheets: Sequence[Sheet]) -> str:
     """Return the page of the papers of one company or several, of these with a table of contents."""
     lang = sheets[0].lang
     title = word("is", lang, word("sheet_title", lang), titles(sheets))
-    head = element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=_POLICY),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("title", title),
-        # A style has no place for what a file says.
-        Markup(f"<style>\n{_style()}</style>"),
-    )
     several = len(sheets) > 1
     companies = [_company(each, at, several=several) for at, each in enumerate(sheets, 1)]
-    body = element("body", _contents(sheets, lang) if several else [], element("main", companies))
-    return f"<!doctype html>\n{element('html', head, body, lang=_TAGS.get(lang, lang))}\n"
+    return document(title, _style(), lang, _contents(sheets, lang) if several else [], element("main", companies))
 
 
 @cache
@@ -110,7 +97,7 @@ def _results(sheet: Sheet) -> Markup:
     table = element(
         "table",
         element("thead", element("tr", heads)),
-        element("tbody", [_row(row, sheet.lang) for row in sheet.rows]),
+        [element("tbody", group) for group in _groups(sheet)],
         element("tfoot", foot) if foot else [],
     )
     # Who has no mouse can still move it where it is too wide for a screen.
@@ -122,6 +109,19 @@ def _results(sheet: Sheet) -> Markup:
         tabindex="0",
         aria_label=sheet.says("is", sheet.name, sheet.says("sheet_results")),
     )
+
+
+def _groups(sheet: Sheet) -> list[list[Markup]]:
+    """Return the rows, of several programmes those of each below its title."""
+    groups: list[list[Markup]] = []
+    for row in sheet.rows:
+        if row.under or not groups:
+            groups.append([])
+        if row.under:
+            head = element("th", row.under, scope="rowgroup", colspan=str(len(sheet.columns)), class_="under")
+            groups[-1].append(element("tr", head))
+        groups[-1].append(_row(row, sheet.lang))
+    return groups
 
 
 def _row(row: Row, lang: str) -> Markup:

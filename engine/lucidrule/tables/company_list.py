@@ -8,7 +8,7 @@ from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.quantity import EXACT, plain
 from lucidrule.core.verdict import NOT_CALCULABLE, Outcome
 from lucidrule.decide.outcome import PolicyOutcome
-from lucidrule.decide.result import Combination
+from lucidrule.decide.total import Combination
 from lucidrule.model.money import Money
 from lucidrule.present.entitlement import sum_of
 from lucidrule.present.words import clauses, listed, word

@@ -12,8 +12,8 @@ from lucidrule.compile.compiled import CompiledCriterion, CompiledPolicy, Compil
 from lucidrule.core.quantity import plain
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.outcome import PolicyOutcome
-from lucidrule.decide.result import Combination, Determination
-from lucidrule.decide.total import Total
+from lucidrule.decide.result import Determination
+from lucidrule.decide.total import Combination, Total
 from lucidrule.formulas.column import Column
 from lucidrule.kernel.missing import Missing
 from lucidrule.model.sources import taken

@@ -95,6 +95,7 @@ WORDS = Catalogue(
         "policies",
         "tables",
         "workbook",
+        "notice",
         "interview",
         "when",
         "register",

@@ -85,6 +85,21 @@ TEXTS: Texts = {
         "pip install 'lucidrule[batch]' / uv run --extra batch lucidrule …",
         "pip install 'lucidrule[batch]' / uv run --extra batch lucidrule …",
     ),
+    "notice-format": (
+        "公示名单只能是 .docx、.xlsx 或者 .html：`{path}`",
+        "a list to publish is .docx, .xlsx or .html: `{path}`",
+        "公示の一覧は .docx、.xlsx 又は .html です：`{path}`",
+    ),
+    "needs-documents": (
+        "写文档所需的组件未安装（{name}）",
+        "documents need a package that is not installed ({name})",
+        "文書を書き出すためのパッケージがありません（{name}）",
+    ),
+    "needs-documents.help": (
+        "pip install 'lucidrule[report]' / uv run --extra report lucidrule …",
+        "pip install 'lucidrule[report]' / uv run --extra report lucidrule …",
+        "pip install 'lucidrule[report]' / uv run --extra report lucidrule …",
+    ),
     "needs-package": (
         "处理这种数据表所需的组件未安装（{name}）",
         "frames of this kind need a package that is not installed ({name})",
