@@ -106,6 +106,7 @@ def test_code_figures_and_documents_that_are_missing_are_told(programme: lucidru
     assert about["统一社会信用代码"] == ("91330100799655058B", True)
     assert about["数据口径"] == ("各项金额按单体口径填报", True)
     assert about["共同条件"] == ("符合5项；待定1项", True)
+    assert "共同条件尚缺资料：是否在区内注册" in found.notes
     licence = {group.of: each.missing for group in found.papers for each in group.papers if each.label == "营业执照"}
     assert licence == {"第1、3、5、6、7、9、10项": True}
     shared = found.papers[0]

@@ -67,7 +67,7 @@ def test_a_pdf_is_one_to_keep_tagged_and_has_the_determination_in_it(
     assert [each for each in (title, "91330100799655058B") if each not in text] == []
     # The sheet is one page, the annexes follow.
     annex = {"zh": "附件1", "en": "Annex 1", "ja": "別紙1"}[lang]
-    assert [annex in page.extract_text() for page in reader.pages[:2]] == [False, True]
+    assert reader.pages[1].extract_text().startswith(annex)
 
 
 @drawn
