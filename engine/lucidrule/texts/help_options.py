@@ -111,6 +111,16 @@ TEXTS: Texts = {
         "The same as PDF, with the determination as JSON in it; takes the extra `report` and a font for Chinese.",
         "同じものを PDF で書き出す（判定の JSON を添付）。拡張 report と中国語・日本語の書体が必要。",
     ),
+    "help:check --form": (
+        "按主管部门的申请表模板（.docx）填写，填写处如 {{年营业收入 2021}}。",
+        "Fill in an office's form (.docx), with places such as {{annual_revenue 2021}}.",
+        "所管部署の様式（.docx）に記入する。記入箇所は {{年間売上高 2021}} のように書く。",
+    ),
+    "help:check --filled": (
+        "填好的申请表：文件，或者文件夹（如 申请表/）。",
+        "Where the form goes: a file, or a folder such as forms/.",
+        "記入した申請書の出力先（ファイル、又は 申請書/ のようなフォルダー）。",
+    ),
     "help:check --force": (
         "允许 --html、--pdf 覆盖已有文件。",
         "Let --html and --pdf replace files.",
@@ -217,6 +227,16 @@ TEXTS: Texts = {
         "拟支持的标记所在列：是，或者政策名称、序号、金额。",
         "The column of marks: yes, or names or numbers of policies, or sums.",
         "支援予定の印がある列（はい、又は施策名・番号・金額）。",
+    ),
+    "help:screen --form": (
+        "按主管部门的申请表模板（.docx）填写，填写处如 {{年营业收入 2021}}。",
+        "Fill in an office's form (.docx), with places such as {{annual_revenue 2021}}.",
+        "所管部署の様式（.docx）に記入する。記入箇所は {{年間売上高 2021}} のように書く。",
+    ),
+    "help:screen --filled": (
+        "填好的申请表所在文件夹，每家企业一份。",
+        "The folder of the forms, one for each company.",
+        "記入した申請書を置くフォルダー（一社に一部）。",
     ),
     "help:screen --summary-svg": ("将汇总写成图片。", "Write the summary as a picture.", "集計を図で書き出す。"),
     "help:template --years": (
