@@ -2,18 +2,19 @@
 
 import io
 import json
+import re
 import sys
 from typing import Any
 
 import pytest
 import typst
-from conftest import COMMON, JUNE_2022
+from conftest import COMMON, JUNE_2022, ROOT
 from pypdf import PdfReader
 
 import lucidrule
 from lucidrule.core.fault import UnreadableInput, render
+from lucidrule.paper import to_pdf
 from lucidrule.paper.fonts import fonts_for
-from lucidrule.paper.pdf import pdf
 
 try:
     FONTS = fonts_for("zh", typst.Fonts().families())
@@ -25,7 +26,7 @@ MARKUP = '#panic("x") = *bold* _it_ $x$ <label> @ref \\ "quote" // not a comment
 
 def read(*companies: Any, lang: str, programme: lucidrule.Programme) -> PdfReader:
     found = [programme.determine(each, as_of=JUNE_2022) for each in companies]
-    return PdfReader(io.BytesIO(pdf(found, lang)))
+    return PdfReader(io.BytesIO(to_pdf(found, lang)))
 
 
 def text_of(reader: PdfReader) -> str:
@@ -97,9 +98,21 @@ def test_several_companies_are_one_document_with_contents_and_an_attachment_for_
 
 
 @drawn
+def test_the_python_of_the_pages_runs_and_is_the_same_in_each_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = [(ROOT / "docs" / f"paper{lang}.md").read_text(encoding="utf-8") for lang in ("", ".zh", ".ja")]
+    first, *others = (re.findall("```python\n(.*?)```", page, re.DOTALL)[0] for page in pages)
+    assert others == [first, first]
+    monkeypatch.chdir(ROOT)
+    made: dict[str, Any] = {}
+    exec(first, made)
+    assert made["page"].startswith("<!doctype html>")
+    assert made["document"].startswith(b"%PDF-1.7")
+
+
+@drawn
 def test_the_same_determination_gives_the_same_bytes(programme: lucidrule.Programme) -> None:
     found = programme.determine({"facts": COMMON}, as_of=JUNE_2022)
-    assert pdf([found], "en") == pdf([found], "en")
+    assert to_pdf([found], "en") == to_pdf([found], "en")
 
 
 @pytest.mark.parametrize(
@@ -128,6 +141,6 @@ def test_where_the_extra_is_missing_it_is_named(
 ) -> None:
     monkeypatch.setitem(sys.modules, "typst", None)
     with pytest.raises(UnreadableInput) as error:
-        pdf([programme.determine({"facts": {}}, as_of=JUNE_2022)], "zh")
+        to_pdf([programme.determine({"facts": {}}, as_of=JUNE_2022)], "zh")
     assert [fault.code for fault in error.value.faults] == ["needs-report"]
     assert "lucidrule[report]" in render(error.value.faults, "zh")

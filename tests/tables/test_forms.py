@@ -110,6 +110,7 @@ def test_a_place_that_names_nothing_is_refused_with_what_is_near(
     path = document(tmp_path / "f.docx", place, place)
     with pytest.raises(LucidruleError) as error:
         Form(path, programme.compiled)
+    assert {each.code for each in error.value.faults} <= {"form-place", "form-open"}
     assert render(error.value.faults, "en").split(": ", 1)[1].strip() == WRONG[place]
 
 
@@ -199,6 +200,7 @@ def test_the_command_fills_in_a_form_for_one_company_and_for_each_of_a_table(tmp
     assert "B.docx: left open, not known: Is green, Unified social credit code" in done.stderr
     assert sorted(path.name for path in (tmp_path / "forms").iterdir()) == ["A.docx", "B.docx"]
     done = run("check", "c.yaml", "c.yaml", "--form", "f.docx", "--filled", "p.docx", *OPTIONS, folder=tmp_path)
+    # "form-one"
     assert "each company has a form of its own" in done.stderr
 
 

@@ -9,6 +9,7 @@ import click
 from lucidrule.decide.result import Determination
 from lucidrule.loading.files import write_bytes
 from lucidrule.loading.output import cannot_write, check_place
+from lucidrule.paper import to_html, to_pdf
 from lucidrule.paper.names import Names
 from lucidrule.present.words import word
 
@@ -85,16 +86,7 @@ class Papers:
 
 
 def _html(found: Sequence[Determination], lang: str) -> bytes:
-    from lucidrule.paper.page import page
-    from lucidrule.paper.sheet import sheet
-
-    return page([sheet(each, lang) for each in found]).encode()
-
-
-def _pdf(found: Sequence[Determination], lang: str) -> bytes:
-    from lucidrule.paper.pdf import pdf
-
-    return pdf(found, lang)
+    return to_html(found, lang).encode()
 
 
 def _form(path: Path, compiled: Any) -> Draw:
@@ -117,4 +109,4 @@ def _form(path: Path, compiled: Any) -> Draw:
     return draw
 
 
-_DRAWN: dict[str, Draw] = {"html": _html, "pdf": _pdf}
+_DRAWN: dict[str, Draw] = {"html": _html, "pdf": to_pdf}

@@ -127,7 +127,7 @@ def screen(
     with Progress(each=_ROWS_BETWEEN) as progress:
         progress.wait(word("progress_reading", told_in))
         job = Job(
-            loaded.compiled_at(day),
+            loaded.compiled,
             files,
             Path(output) if output else None,
             day,
