@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from applying import applying
 from click.testing import CliRunner, Result
 from conftest import COMMON, JUNE_2022, ROOT
 from paper.browser import WHERE_IT_RUNS, WHY_NOT, violations
@@ -126,6 +127,19 @@ def test_some_policies_alone_have_no_total(programme: lucidrule.Programme) -> No
     told = sheet(found, "ja")
     assert (len(told.rows), told.totals) == (1, ())
     assert "<tfoot>" not in page([told])
+
+
+def test_where_and_when_one_applies_is_told_as_far_as_it_is_published() -> None:
+    said = "office: {zh: 经发局, en: Bureau, ja: 経発局}, phone: 027-1234"
+    said += ", windows: [{each_year: {from: 03-01, to: 03-31}}]"
+    programme = applying(policy=f"apply: {{basis: assumed, {said}}}\n")
+    told = {lang: sheet(programme.determine({}, as_of="2022-03-15"), lang).apply for lang in ("zh", "en", "ja")}
+    assert [[each.text for each in line] for line in told["zh"]] == [
+        ["经发局", "目前可以申报，至2022年3月31日截止", "027-1234"]
+    ]
+    assert [[each.label for each in line] for line in told["en"]] == [["Office", "Window", "Telephone"]]
+    nowhere = sheet(applying().determine({}, as_of="2022-03-15"), "ja").apply
+    assert [(each.text, each.given) for each in nowhere[0]] == [("未公表", False)] * 3
 
 
 def test_a_programme_that_is_not_in_chinese_asks_for_no_credit_code() -> None:
