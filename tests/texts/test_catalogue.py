@@ -48,7 +48,7 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("words", "of_several_"): ("all", "highest", "last"),
     ("words", "help:"): helped(),
     ("words", "left:"): KINDS_OF_ROWS,
-    ("words", "blocked_"): ("fixed", "beyond", "together", "too_many"),
+    ("words", "blocked_"): ("fixed", "beyond", "together", "too_many", "ended"),
     ("words", "effort_"): tuple(EFFORT),
     ("words", "apply_"): PLACES,
     ("words", "short_verdict_"): tuple(Verdict),

@@ -3,13 +3,14 @@
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.draft_mark import drafts_of
 from lucidrule.compile.profile import Profile
 from lucidrule.core.quantity import plain
 from lucidrule.core.version import ENGINE
+from lucidrule.decide.advisor import Advisor
 from lucidrule.decide.applying import applying_data
 from lucidrule.decide.only_one import OnlyOne
 from lucidrule.decide.outcome import PolicyOutcome
@@ -108,24 +109,6 @@ class Confirmation:
         return {"by": self.by, "reason": list(self.reason), "nodes": self.nodes, "asserted": self.asserted}
 
 
-class Advisor(Protocol):
-    """Answers what a determination can be asked further; each method is told at `Determination`."""
-
-    def missing(self, determination: "Determination") -> tuple["Asked", ...]: ...
-
-    def prospects(self, determination: "Determination") -> dict[str, "Prospect"]: ...
-
-    def changes(self, determination: "Determination", policy: str) -> "Changes": ...
-
-    def sensitivity(self, determination: "Determination", fact: str) -> tuple[Missing, tuple["Band", ...]]: ...
-
-    def checklist(self, determination: "Determination") -> "Checklist": ...
-
-    def explain(
-        self, determination: "Determination", lang: str, *, full: bool, changes: bool, sources: bool
-    ) -> str: ...
-
-
 @dataclass(frozen=True, slots=True, repr=False)
 class Determination:
     """All outcomes of one company at one date, with proof and receipt; immutable.
@@ -188,7 +171,9 @@ class Determination:
         return {} if self.advisor is None else self.advisor.prospects(self)
 
     def changes(self, policy: str) -> "Changes":
-        """Return what would have to change for a policy that is not met: the smallest sets of changeable facts.
+        """Return what would have to change for a policy, looking forward: the smallest sets of changeable facts.
+
+        For the application at hand, else for the next ones; facts of years that are over are never among them.
 
         Raises:
             UnknownName: The determination has no such policy.
@@ -266,12 +251,8 @@ class Determination:
             "combination": self.combination.to_dict() if self.whole else None,
             "receipt": self.receipt,
             "missing": [each.to_dict(facts) for each in self.missing],
-            **self._passed_over(),
+            **_passed_over(self.profile),
         }
-
-    def _passed_over(self) -> dict[str, Any]:
-        told = [{"fact": name, "programme": programme} for name, programme in self.profile.passed_over]
-        return {"passed_over": told} if told else {}
 
     def only(self, policies: tuple[str, ...]) -> Self:
         """Return the determination with the outcomes of these policies only."""
@@ -291,6 +272,11 @@ def _home(programme: CompiledProgramme, home: CompiledProgramme) -> dict[str, st
     if len(programme.members) == 1:
         return {}
     return {"programme": home.id, **({"currency": home.money.code} if programme.money != home.money else {})}
+
+
+def _passed_over(profile: Profile) -> dict[str, Any]:
+    told = [{"fact": name, "programme": programme} for name, programme in profile.passed_over]
+    return {"passed_over": told} if told else {}
 
 
 def _member(member: CompiledProgramme, as_of: date) -> dict[str, Any]:
