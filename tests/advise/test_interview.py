@@ -65,12 +65,21 @@ def outcomes(programme: lucidrule.Programme, profile: Profile) -> dict[str, Outc
     return {each.id: each.outcome for each in programme.determine(profile, as_of=AS_OF).outcomes}
 
 
+def paid(found: lucidrule.Determination) -> Any:
+    """Return the outcomes of a determination, what counts in the total with its sum, and the total."""
+    counted = {each.id: each.total for each in found.outcomes if each.id in found.combination.chosen}
+    return {each.id: each.outcome for each in found.outcomes}, counted, found.combination.total
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("first", range(0, 1_000, 100))
 def test_an_interview_ends_as_the_whole_profile_would_have(shipped: lucidrule.Programme, first: int) -> None:
     profiles = {seed: shipped.profile(complete(seed)) for seed in range(first, first + sized(100, small=8))}
-    ended = {seed: driven(shipped, profile).outcomes for seed, profile in profiles.items()}
-    assert ended == {seed: outcomes(shipped, profile) for seed, profile in profiles.items()}
+    ended = {seed: driven(shipped, profile).determination for seed, profile in profiles.items()}
+    whole = {seed: shipped.determine(profile, as_of=AS_OF) for seed, profile in profiles.items()}
+    assert {seed: paid(found) for seed, found in ended.items()} == {seed: paid(found) for seed, found in whole.items()}
+    # Every sum that counts is known to the yuan, and so is the total.
+    assert all(found.combination.total.ways for found in ended.values())
 
 
 @pytest.mark.parametrize("company", COMPANIES, ids=lambda path: path.stem)
@@ -150,6 +159,59 @@ def test_a_settled_company_is_asked_nothing(shipped: lucidrule.Programme) -> Non
     with pytest.raises(lucidrule.UnknownName) as raised:
         interview.answer("yes")
     assert [fault.code for fault in raised.value.faults] == ["no-question"]
+
+
+# Sums
+
+
+@pytest.fixture(scope="module")
+def qualified(shipped: lucidrule.Programme) -> dict[str, Any]:
+    """Return the facts of a company that meets eight policies, of which four facts are missing that sums depend on."""
+    firm: dict[str, Any] = yaml.safe_load(
+        (ROOT / "features" / "companies" / "qualified.yaml").read_text(encoding="utf-8")
+    )["facts"]
+    return firm | {
+        "project_investment": "1.2亿",
+        "project_on_file": True,
+        "renovation_on_file": True,
+        "equipment_amount": {2021: "1200万"},
+        "local_laser_equipment": {},
+        "renovation_in_major_project": "unknown",
+        "moved_into_base_on": "2020-05-18",
+        "rent_paid": {},
+        "improvement_amount": {2020: "60万"},
+    }
+
+
+def test_what_sums_depend_on_is_asked_once_outcomes_are_settled_most_money_first(
+    shipped: lucidrule.Programme, qualified: dict[str, Any]
+) -> None:
+    """Which of 9 and 3 is paid: 129.6万 at most; rent: half of 60万; local equipment: 1200万 × 20% × 9%."""
+    facts = {name: value for name, value in qualified.items() if name != "renovation_in_major_project"}
+    interview = shipped.interview(facts, as_of=AS_OF)
+    asked = []
+    while (question := interview.next()) is not None:
+        asked.append((question.missing.fact, question.policies, question.of_sums, question.left, question.fixes))
+        interview.dont_know()
+    assert asked == [
+        ("renovation_in_major_project", ("major-project", "equipment-upgrade"), True, 3, True),
+        ("rent_paid", ("premises-rent",), True, 2, False),
+        ("local_laser_equipment", ("equipment-upgrade",), True, 1, False),
+    ]
+    assert Outcome.UNDETERMINED not in interview.outcomes.values()
+
+
+def test_an_answer_that_sums_wait_for_fixes_them(shipped: lucidrule.Programme, qualified: dict[str, Any]) -> None:
+    interview = shipped.interview(qualified, as_of=AS_OF, policies=["premises-rent"])
+    question = interview.next()
+    assert question is not None
+    assert (question.missing, question.open) == (Missing("rent_paid", 2021), 0)
+    assert interview.answer("40万").settled == ()
+    assert interview.next() is None
+    (outcome,) = interview.determination.outcomes
+    # 50% of the rent, less than half of 60万.
+    assert outcome.total == 200_000
+    assert interview.question(Missing("rent_paid", 2021)).of_sums is False
 
 
 # Answers

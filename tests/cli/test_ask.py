@@ -313,6 +313,41 @@ def test_help_at_the_name_tells_the_commands_and_an_end_ends_it() -> None:
     assert "Laser field  [" not in asked("", name=".").output
 
 
+def of_sums(folder: Path) -> str:
+    """Return a programme with four policies that pay twice what one fact says, and two that pay what others say."""
+    facts = fact("rent", "money", "Rent") + fact("fee", "money", "Fee") + fact("toll", "money", "Toll")
+    amounts = {f"p{n}": "{multiply: rent, by: 200%}" for n in range(4)} | {"fee": "fee", "toll": "toll"}
+    return written(texts(facts, {name: policy(name, "", amount=amount) for name, amount in amounts.items()}), folder)
+
+
+def test_after_outcomes_sums_are_asked_for_and_why_names_three_policies_and_a_count(tmp_path: Path) -> None:
+    lines = lines_of("7\n8\n1\n", "--programme", of_sums(tmp_path))
+    assert lines[lines.index("What follows changes no outcome, only sums:") + 2] == (
+        "Rent  [3 more questions fix your sum; Enter to skip]"
+    )
+    why = [line for line in lines if line.startswith("Why:")]
+    assert why[:2] == [
+        "Why: fixes the sums of: 1. P0, 2. P1, 3. P2 and others, 4 in all",
+        "Why: fixes the sums of: 5. Fee",
+    ]
+    assert "Toll  [1 more question fixes your sum; Enter to skip]" in lines
+    assert "Nothing more can change an outcome or a sum." in lines
+    assert "Estimated total: 65 yuan" in lines
+
+
+def test_sums_that_are_skipped_stay_open_and_it_is_said(tmp_path: Path) -> None:
+    lines = lines_of("\n8\n1\n", "--programme", of_sums(tmp_path))
+    assert "Fee  [2 more questions about your sum; Enter to skip]" in lines
+    assert "All outcomes are settled; what was not answered only changes sums." in lines
+    assert "Estimated total: at least 9 yuan" in lines
+
+
+def test_an_answer_that_only_sums_wait_for_still_matters(tmp_path: Path) -> None:
+    lines = lines_of("7\n8\n<\n<\n9\n1\n", "--programme", of_sums(tmp_path))
+    assert lines[lines.index("Later answers are kept:") + 1] == "Fee: 8 yuan"
+    assert "Estimated total: 81 yuan" in lines
+
+
 def test_the_line_of_what_is_open_moves_with_each_answer() -> None:
     lines = lines_of("lasers\n\nyes\nyes\n.\n")
     told = [line.split("  [")[1] for line in lines if "facts missing]" in line]

@@ -16,7 +16,6 @@ from table_awards import ALWAYS, CONTRADICTIONS, amounts, award, cell, compare_a
 from table_programmes import CONDITIONS, NEW, NUMBERS, PRICE, WORDS
 from table_rows import columns_of, profile_of
 
-import lucidrule
 from lucidrule.columns.frame import screen
 from lucidrule.compile.compiled import CompiledProgramme, Rounded
 from lucidrule.decide.determine import determine
@@ -80,6 +79,10 @@ def flag(n: int) -> tree.Compare:
 COUNTED = tree.Compare(tree.Ref("count"), "at_least", 10)
 HAPPENED = tree.Compare(tree.Ref("event_0"), "happened", True)
 JUDGED = tree.Judgement("p")
+# An amount that neither grows nor falls with its fact.
+COUNT = tree.Ref("count")
+_FALLS = tree.Sum((tree.Literal_(Decimal(9)), tree.Scaled(Decimal(-1), COUNT)))
+UNSAID = tree.CompareAmount(tree.LeastOf((COUNT, _FALLS)), "at_least", Decimal(5))
 
 
 @pytest.mark.parametrize(
@@ -119,20 +122,36 @@ def test_of_two_that_exclude_each_other_the_greater_is_granted() -> None:
     assert found["total high"].to_list() == [12, 9, 14, 12, 12]
 
 
-def test_what_is_tied_together_in_too_many_ways_is_refused() -> None:
-    with pytest.raises(lucidrule.CannotScreen) as error:
-        screen(
-            excluding([(["p0", "p1"], COUNTED), (["p2", "p3"], COUNTED)]),
-            pl.DataFrame({"count": [1]}),
-            AS_OF,
-            sums=True,
-        )
-    (fault,) = error.value.faults
-    assert fault.params["reason"] == "@cannot:rivals"
+@pytest.mark.parametrize(
+    ("rules", "flags", "count", "wanted"),
+    [
+        # Both rules wait for the same fact, and each has two policies that are eligible.
+        ([(["p0", "p1"], COUNTED), (["p2", "p3"], COUNTED)], "1111", None, (None, None)),
+        ([(["p0", "p1"], COUNTED), (["p2", "p3"], COUNTED)], "1111", 10, (19, 19)),
+        # One of the rules has nothing to exclude: nine and ten, with five or without.
+        ([(["p0", "p1"], COUNTED), (["p2", "p3"], COUNTED)], "1110", None, (19, 24)),
+        # Both wait for an answer.
+        ([(["p0", "p1"], JUDGED), (["p2", "p3"], tree.Not(JUDGED))], "1111", 10, (None, None)),
+        ([(["p0", "p1"], JUDGED), (["p2", "p3"], tree.Not(JUDGED))], "1010", 10, (19, 19)),
+        # A rule that formulas cannot say.
+        ([(["p0", "p2"], UNSAID)], "1010", 10, (None, None)),
+        ([(["p0", "p2"], UNSAID)], "0110", 10, (15, 15)),
+    ],
+)
+def test_what_is_tied_together_in_too_many_ways_is_not_told_where_it_matters(
+    rules: list[tuple[list[str], Any]], flags: str, count: int | None, wanted: tuple[Any, Any]
+) -> None:
+    known = {f"flag_{at}": [each == "1"] for at, each in enumerate(flags)}
+    frame = pl.DataFrame({**known, "count": [count], "money_0": [9], "money_1": [5], "money_3": [1]})
+    found = screen(excluding(rules), frame, AS_OF, sums=True)
+    assert found.select("total low", "total high").row(0) == wanted
+
+
+def test_of_more_policies_than_are_tried_two_leave_no_total() -> None:
     everyone = excluding([([f"p{at}" for at in range(5)], ALWAYS)], 5)
-    with pytest.raises(lucidrule.CannotScreen) as error:
-        screen(everyone, pl.DataFrame({"count": [1]}), AS_OF, sums=True)
-    assert [fault.params["name"] for fault in error.value.faults] == ["interactions"]
+    frame = pl.DataFrame({f"flag_{at}": [at == 2, at in (1, 2), False] for at in range(4)})
+    found = screen(everyone, frame, AS_OF, sums=True)
+    assert found["total low"].to_list() == [10, None, 0]
     # What some of them pay by themselves can be said.
     found = screen(everyone, pl.DataFrame({"flag_2": [True]}), AS_OF, policies=["p2"], sums=True)
     assert found.columns == ["flag_2", "p2", "p2 low", "p2 high"]

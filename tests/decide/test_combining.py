@@ -12,7 +12,7 @@ import pytest
 import lucidrule
 from lucidrule.decide.combine import _choose, _Rule, grouped
 from lucidrule.decide.correlated import Correlated
-from lucidrule.decide.result import Combination
+from lucidrule.decide.total import Combination
 from lucidrule.decide.worth import Way, Worth
 from lucidrule.evaluate.arithmetic import Range
 from lucidrule.evaluate.evaluate import evaluate

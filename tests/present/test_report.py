@@ -55,7 +55,7 @@ def test_what_excludes_each_other_is_left_out_of_the_total_or_told_as_open() -> 
     assert known[known.index("Estimated total: 10 yuan") + 1] == "Left out: Q (either)"
     not_known = lines(programme, {})
     # 10, or the rent where it is more.
-    at = not_known.index("Estimated total: 10 yuan or more")
+    at = not_known.index("Estimated total: at least 10 yuan")
     assert not_known[at + 1] == "Not yet decided which is granted, the total holds either way: P, Q (either)"
 
 

@@ -16,6 +16,7 @@ from often import often
 from small_form import sized
 from town import paying
 
+from lucidrule.advise.interview import Interview
 from lucidrule.compile.compiled import CompiledAward, CompiledPolicy, CompiledProgramme
 from lucidrule.compile.profile import Profile
 from lucidrule.decide.determine import determine
@@ -141,8 +142,8 @@ def policy_of(name: str, rule: str, awards: list[CompiledAward], each: Any = Non
 RULES = st.sampled_from(["all", "highest", "last"])
 
 
-def policies(once: st.SearchStrategy[bool]) -> st.SearchStrategy[CompiledPolicy]:
-    own = st.builds(award_of, conditions(COMPANY), amounts(["money", "staff"]), once)
+def policies(once: st.SearchStrategy[bool], leaves: Any = COMPANY) -> st.SearchStrategy[CompiledPolicy]:
+    own = st.builds(award_of, conditions(leaves), amounts(["money", "staff"]), once)
     return st.builds(lambda rule, awards: policy_of("own", rule, awards), RULES, st.lists(own, min_size=1, max_size=3))
 
 
@@ -508,3 +509,46 @@ def test_the_total_of_open_amounts_holds_that_of_every_completion(
     ends = [total_of(columns, rules, at) for at in range(len(whole))]
     assert found.low <= min(low for low, _ in ends)
     assert found.high is None or found.high >= max(high for _, high in ends)
+
+
+HIDDEN = st.fixed_dictionaries(
+    {name: st.sampled_from(DOMAINS[name]) for name in ("flag_a", "flag_b", "grade")}
+    | {"staff": st.integers(0, 4), "money": st.sampled_from(MONEY)}
+)
+
+
+@pytest.mark.slow
+@settings(max_examples=sized(300, small=100), deadline=None)
+@given(
+    st.lists(policies(st.just(False), COMPANY[:3]), min_size=2, max_size=3),
+    st.lists(st.tuples(EXCLUDED, WHEN.filter(lambda when: not isinstance(when, tree.Judgement))), max_size=1),
+    HIDDEN,
+    st.sets(st.sampled_from(["flag_a", "grade", "money", "staff"])),
+)
+def test_an_interview_to_the_end_of_sums_ends_exact(
+    several: list[CompiledPolicy], stated: list[tuple[tuple[str, ...], Any]], hidden: dict[str, Any], told: set[str]
+) -> None:
+    named = [replace(each, stated=each.stated.model_copy(update={"id": f"p{at}"})) for at, each in enumerate(several)]
+    stated = [each for each in stated if {*each[0]} <= {policy.id for policy in named}]
+    programme = programme_of(named, [names for names, _ in stated])
+    interactions = tuple((each, when) for (each, _), (_, when) in zip(programme.interactions, stated, strict=True))
+    prepared = prepare_programme(replace(programme, interactions=interactions), 2021)
+    known: Any = {(name, None): hidden[name] for name in told}
+    interview = Interview(
+        prepared,
+        Profile(CompanyHeader(), known, {}, frozenset()),
+        AS_OF,
+        lambda found: determine(prepared, found, AS_OF),
+    )
+    asked = []
+    while (question := interview.next()) is not None:
+        asked.append(question.missing.fact)
+        interview.answer(hidden[question.missing.fact])
+    found = interview.determination.combination.total
+    facts = {(name, 0): value for name, value in hidden.items()}
+    columns = columns_by_hand(named, [facts])
+    ends = total_of(columns, [names for names, when in stated if holds(when, facts, 0)], 0)
+    assert (found.low, found.high) == ends
+    # No fact is asked for twice, nor one that was told.
+    assert len({*asked}) == len(asked)
+    assert told.isdisjoint(asked)

@@ -165,7 +165,7 @@ def test_scenarios_of_another_programme_are_judged_by_it_and_fail_with_its_reaso
     failing = ElementTree.parse(folder / "r.xml").getroot()[0][1]
     assert failing[0].get("message") == "outcome: expected Eligible"
     page = (folder / "r.html").read_text(encoding="utf-8")
-    assert '<details open><summary><span class="failed">failed</span> two' in page
+    assert '<details open="open"><summary><span class="state">failed</span> two' in page
     assert '<li class="step-failed" value="3">' in page
 
 

@@ -13,7 +13,7 @@ from joint import GREEN, STAFF, TOWN, joint, policy, rule, texts
 
 import lucidrule
 from lucidrule.api import Programmes
-from lucidrule.core.fault import CannotScreen, RulesAtFault, WrongColumn
+from lucidrule.core.fault import RulesAtFault, WrongColumn
 from lucidrule.loading.shipped import catalogue_root
 
 AS_OF = "2024-05-05"
@@ -118,13 +118,15 @@ def test_an_interview_asks_for_money_of_each_programme() -> None:
     }
 
 
-def test_a_frame_has_sums_of_each_policy_and_no_total_of_several_currencies() -> None:
+def test_a_frame_has_sums_of_each_policy_and_a_total_of_each_currency() -> None:
     frame = pl.DataFrame({"staff": [15], "implantee": [True], "secteur": ["industrie"], "chiffre 2023": [60_000]})
     frame = frame.with_columns(depenses=pl.lit(1_000))
     found = both().screen(frame, as_of=AS_OF, sums=True, policies=["hiring", "investir"])
     assert found.select("hiring low", "investir low").rows() == [(100_000, 200)]
-    with pytest.raises(CannotScreen, match="several currencies"):
-        both().screen(frame, as_of=AS_OF, sums=True)
+    whole = both().screen(frame, as_of=AS_OF, sums=True)
+    assert whole.select(pl.col("^total .*$")).to_dicts() == [
+        {"total CNY low": 100_000, "total CNY high": 100_000, "total EUR low": 200, "total EUR high": 200}
+    ]
 
 
 def test_a_unit_that_is_not_of_all_currencies_is_refused() -> None:

@@ -126,7 +126,7 @@ def test_a_cell_far_to_the_right_of_the_headings_is_told(tmp_path: Path, shipped
 def test_more_rows_than_a_sheet_holds(
     tmp_path: Path, shipped: lucidrule.Programme, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lucidrule.tables.writer._MOST_ROWS", 2)
+    monkeypatch.setattr("lucidrule.tables.result_book.MOST_ROWS", 2)
     table = tmp_path / "t.csv"
     table.write_text("sector\n" + "lasers\n" * 3)
     assert refused(lambda: job(shipped, table, output=tmp_path / "r.xlsx").run(lambda *_: None)) == ("too-many-rows",)

@@ -5,10 +5,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import polars as pl
 import pytest
 import xlsxwriter
+from result_books import cells_of
 
 import lucidrule
 from lucidrule.tables.job import Job
@@ -24,19 +24,19 @@ DAYS = {
 }
 
 
-def result(folder: Path, table: Path) -> list[tuple[Any, str]]:
-    """Return the cells of the row of the company, as the workbook has them, each with its format."""
+def result(folder: Path, table: Path, heading: str) -> tuple[Any, str]:
+    """Return the cell of the company below a heading, as the workbook has it, with its format."""
     out = folder / "r.xlsx"
     job = Job(PROGRAMME.compiled, (str(table),), out, date(2022, 6, 30), policies=("first-set",), lang="en")
     job.run(lambda *_: None)
-    sheet = openpyxl.load_workbook(out).worksheets[0]
-    return [(cell.value, cell.number_format) for cell in sheet[2]]
+    [[cell]] = cells_of(out, heading)
+    return cell.value, cell.number_format
 
 
 @pytest.mark.parametrize(("day", "shown"), DAYS.values(), ids=DAYS)
 def test_a_day_is_a_day_or_its_text(tmp_path: Path, day: date, shown: Any) -> None:
     pl.DataFrame({"id": ["k"], "founded_on": [day]}).write_parquet(tmp_path / "t.parquet")
-    assert result(tmp_path, tmp_path / "t.parquet")[1][0] == shown
+    assert result(tmp_path, tmp_path / "t.parquet", "founded_on")[0] == shown
 
 
 def test_a_moment_of_a_zone_is_its_text(tmp_path: Path) -> None:
@@ -46,7 +46,9 @@ def test_a_moment_of_a_zone_is_its_text(tmp_path: Path) -> None:
         schema={"id": pl.String, "founded_on": pl.Datetime("us", "Asia/Shanghai")},
     )
     frame.write_parquet(tmp_path / "t.parquet")
-    assert result(tmp_path, tmp_path / "t.parquet")[1][0] == datetime(2022, 1, 1, tzinfo=SHANGHAI).isoformat()
+    assert (
+        result(tmp_path, tmp_path / "t.parquet", "founded_on")[0] == datetime(2022, 1, 1, tzinfo=SHANGHAI).isoformat()
+    )
 
 
 def test_a_percentage_stays_one(tmp_path: Path) -> None:
@@ -55,7 +57,7 @@ def test_a_percentage_stays_one(tmp_path: Path) -> None:
         sheet.write_row(0, 0, ["id", "sector", "remark"])
         sheet.write_row(1, 0, ["k", "lasers"])
         sheet.write_number(1, 2, 0.125, book.add_format({"num_format": "0%"}))
-    assert result(tmp_path, tmp_path / "t.xlsx")[2] == (Decimal("0.125"), "0.00%")
+    assert result(tmp_path, tmp_path / "t.xlsx", "remark") == (Decimal("0.125"), "0.00%")
 
 
 def test_a_number_that_is_shown_divided_stays_so(tmp_path: Path) -> None:
@@ -64,4 +66,6 @@ def test_a_number_that_is_shown_divided_stays_so(tmp_path: Path) -> None:
         sheet.write_row(0, 0, ["id", "sector", "annual_revenue 2021", "annual_revenue 2020"])
         sheet.write_row(1, 0, ["k", "lasers"])
         sheet.write_row(1, 2, [60000, 60000], book.add_format({"num_format": "0.0,"}))
-    assert result(tmp_path, tmp_path / "t.xlsx")[2:4] == [(60000, '0"."000')] * 2
+    assert result(tmp_path, tmp_path / "t.xlsx", "annual_revenue 2020") == (60000, '0"."000')
+    [cells] = cells_of(tmp_path / "r.xlsx", "annual_revenue 2021")
+    assert [cell.number_format for cell in cells] == ['0"."000']

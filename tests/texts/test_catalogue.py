@@ -48,6 +48,7 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("words", "of_several_"): ("all", "highest", "last"),
     ("words", "help:"): helped(),
     ("words", "left:"): KINDS_OF_ROWS,
+    ("words", "list:"): (*Outcome, NOT_CALCULABLE),
     ("words", "blocked_"): ("fixed", "beyond", "together", "too_many", "ended"),
     ("words", "effort_"): tuple(EFFORT),
     ("words", "apply_"): PLACES,

@@ -1,7 +1,8 @@
 """Whether an answer that was given still matters: others, changed since, may have settled what it was asked for."""
 
 from lucidrule.advise.answering import answered
-from lucidrule.advise.asking import Standing
+from lucidrule.advise.asking import Asked, Standing
+from lucidrule.advise.asking_sums import AskedOfSums, asked_of_sums
 from lucidrule.advise.interview import Interview
 from lucidrule.kernel.missing import Missing
 
@@ -15,7 +16,10 @@ def still_applies(interview: Interview, missing: Missing) -> bool:
     if interview.value(missing) is not None:
         without = answered(profile, interview.compiled, missing, None)
         standing = Standing(standing.prepared, without, standing.facts.as_of)
-    return any(_same(missing, each.missing) for each in standing.missing(interview.only))
+    listed: list[Asked | AskedOfSums] = [*standing.missing(interview.only)]
+    if not any(_same(missing, each.missing) for each in listed):
+        listed += asked_of_sums(standing, interview.only)
+    return any(_same(missing, each.missing) for each in listed)
 
 
 def _same(missing: Missing, other: Missing) -> bool:

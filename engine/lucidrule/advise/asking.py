@@ -1,8 +1,8 @@
 """Which missing fact to ask for next: the one that settles most, over all policies still open, for the least effort."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from lucidrule.compile.answers import with_answers
 from lucidrule.compile.profile import Profile
@@ -20,6 +20,7 @@ from lucidrule.model.facts import Declared, Fact
 # What people need to answer: a word, a look into a file, a calculation.
 _EFFORT = {"flag": 1.0, "choice": 1.0, "choices": 1.5, "date": 1.5, "event": 1.5, "text": 1.5, "records": 2.0}
 _NUMBER = 2.0
+F = TypeVar("F")
 
 
 class Asked(NamedTuple):
@@ -75,10 +76,19 @@ class Standing:
             only: Policies that matter, by id; None: all.
         """
         self.prepared = prepared
+        self._kept: dict[Any, Any] = {}
         self.policies = tuple(each for each in prepared.policies if only is None or each.policy.id in only)
         self.facts = Facts(with_answers(profile, prepared.compiled), as_of, prepared.assessment)
         self.judging = Judging(prepared, self.facts, sums=False, steps=steps)
         self.outcomes: tuple[PolicyOutcome, ...] = self.judging.outcomes(self.policies)
+
+    def kept(self, question: Callable[["Standing", frozenset[str] | None], F], only: frozenset[str] | None) -> F:
+        """Return what a question finds of it, about some policies or all, found once."""
+        key = (question, only)
+        if key not in self._kept:
+            self._kept[key] = question(self, only)
+        found: F = self._kept[key]
+        return found
 
     def missing(self, only: frozenset[str] | None = None) -> list[Asked]:
         """Return the facts that can still turn a policy, the most worthwhile first.

@@ -1,12 +1,13 @@
 """An interview: the question that settles most is asked next; answers are taken, taken back and changed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
 from lucidrule.advise.answering import answered, as_in_file, with_known
 from lucidrule.advise.asking import Standing, declared_of
+from lucidrule.advise.asking_sums import AskedOfSums, asked_of_sums
 from lucidrule.compile.arguments import question_given
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.profile import Profile
@@ -25,9 +26,11 @@ class Question(NamedTuple):
     Attributes:
         missing: Which fact, of which year, or which part of which record.
         declared: Its declaration: the question in three languages, choices, note, proof.
-        policies: The policies that it can still turn, by id.
+        policies: The policies that it can still turn, by id; or whose sums it can change.
         open: How many policies are still open.
-        left: How many facts can still be asked for.
+        left: How many facts can still be asked for, of those that turn outcomes; or of those that change sums.
+        of_sums: Whether it changes sums only.
+        fixes: Whether sums are exact once all that is left of these is known.
     """
 
     missing: Missing
@@ -35,6 +38,8 @@ class Question(NamedTuple):
     policies: tuple[str, ...]
     open: int
     left: int = 0
+    of_sums: bool = False
+    fixes: bool = False
 
 
 class Answer(NamedTuple):
@@ -105,14 +110,12 @@ class Interview:
     @property
     def known(self) -> tuple[Missing, ...]:
         """What is known, in the order of the programme; each of it can be answered anew."""
-        profile = self.profile
-        listed: list[Missing] = []
-        for name, fact in self.compiled.facts.items():
-            listed += sorted(Missing(name, year or 0) for found, year in profile.values if found == name)
-            for number, record in enumerate(profile.records.get(name, ()), 1):
-                listed += [Missing(name, record=number, part=part) for part in fact.parts or {} if part in record]
-            listed += [Missing(name)] if name in profile.records else []
-        return tuple(listed)
+        return tuple(_known(self.profile, self.compiled))
+
+    @property
+    def of_sums(self) -> tuple[AskedOfSums, ...]:
+        """The facts on which sums depend, as things stand, most money first."""
+        return self.standing.kept(asked_of_sums, self.only)
 
     def value(self, missing: Missing) -> Any:
         """Return what is known of a fact; None if nothing is."""
@@ -129,8 +132,11 @@ class Interview:
         return self._determine(self.profile)
 
     def next(self) -> Question | None:
-        """Return what to ask next; None if nothing that may be asked can change an outcome any more."""
-        found = next(iter(_left(self)), None)
+        """Return what to ask next; None if nothing that may be asked can change an outcome or a sum any more.
+
+        What changes sums only comes after all that can change an outcome.
+        """
+        found = next(iter(_left(self) or _left_of_sums(self)), None)
         return None if found is None else self.question(found)
 
     def question(self, missing: Missing) -> Question:
@@ -140,10 +146,11 @@ class Interview:
             UnknownName: There is no such fact.
         """
         question_given(missing)
-        listed = self.standing.missing(self.only)
+        declared, listed = _declared(self.compiled, missing), self.standing.missing(self.only)
         policies = next((asked.policies for asked in listed if asked.missing == missing), ())
         still_open = sum(outcome is Outcome.UNDETERMINED for outcome in self.outcomes.values())
-        return Question(missing, _declared(self.compiled, missing), policies, still_open, len(_left(self)))
+        asked = Question(missing, declared, policies, still_open, len(_left(self)))
+        return asked if policies or asked.left else _of_sums(self, asked)
 
     def answer(self, value: Any, missing: Missing | None = None) -> Answer:
         """Take the answer to a question.
@@ -199,9 +206,34 @@ class Interview:
         return answer
 
 
+def _known(profile: Profile, compiled: CompiledProgramme) -> Iterator[Missing]:
+    for name, fact in compiled.facts.items():
+        yield from sorted(Missing(name, year or 0) for found, year in profile.values if found == name)
+        for number, record in enumerate(profile.records.get(name, ()), 1):
+            yield from (Missing(name, record=number, part=part) for part in fact.parts or {} if part in record)
+        if name in profile.records:
+            yield Missing(name)
+
+
 def _left(interview: Interview) -> list[Missing]:
     """Return what may still be asked, the most worthwhile first."""
-    listed, declined = [each.missing for each in interview.standing.missing(interview.only)], interview.declined
+    return _may_be_asked(interview, [each.missing for each in interview.standing.missing(interview.only)])
+
+
+def _left_of_sums(interview: Interview) -> list[Missing]:
+    """Return what may still be asked that changes sums only, most money first."""
+    return _may_be_asked(interview, [each.missing for each in interview.of_sums])
+
+
+def _of_sums(interview: Interview, asked: Question) -> Question:
+    """Return a question where nothing is left that can turn an outcome."""
+    sums, left = interview.of_sums, len(_left_of_sums(interview))
+    policies = next((each.policies for each in sums if each.missing == asked.missing), ())
+    return asked._replace(policies=policies, left=left, of_sums=bool(policies), fixes=left == len(sums))
+
+
+def _may_be_asked(interview: Interview, listed: list[Missing]) -> list[Missing]:
+    declined = interview.declined
     return [each for each in listed if each.has_answer and declined.isdisjoint(_covering(each))]
 
 

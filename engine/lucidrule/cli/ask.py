@@ -72,7 +72,7 @@ class _Talk(Talking):
 
     def __init__(self, programme: Any, interview: Any, kept: Any, lang: str) -> None:
         super().__init__(programme, interview, lang)
-        self.kept, self._named = kept, False
+        self.kept, self._named, self._told_of_sums = kept, False, False
 
     def all(self) -> None:
         """Ask what the company is called, then until nothing can change or nobody answers any more."""
@@ -85,6 +85,9 @@ class _Talk(Talking):
             question = self.interview.next() if missing is None else self.interview.question(missing)
             if question is None:
                 return
+            if question.of_sums and not self._told_of_sums:
+                self._told_of_sums = True
+                self.say([self.words("ask_sums_now"), ""])
             step = self._ask(question, again=missing is not None)
             if step is None:
                 return
@@ -195,7 +198,8 @@ class _Talk(Talking):
         from lucidrule.cli.check import print_short
 
         settled = all(outcome.value != "undetermined" for outcome in self.interview.outcomes.values())
-        self.say([self.words("all_settled" if settled else "left_open"), ""])
+        how = "left_open" if not settled else "sums_left_open" if self.interview.of_sums else "all_settled"
+        self.say([self.words(how), ""])
         print_short(self.interview.determination, self.lang)
         self.where_kept()
 

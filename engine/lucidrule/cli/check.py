@@ -35,6 +35,7 @@ _BRIEF_START = '{{"schema": "lucidrule/outcomes/1", "statement": {}, "companies"
 @click.option("--no-confirm", is_flag=True)
 @click.option("--exit-code", is_flag=True)
 @click.option("--html", type=PATH)
+@click.option("--pdf", type=PATH)
 @click.option("--force", is_flag=True)
 @LANG
 @JSON
@@ -54,6 +55,7 @@ def check(
     no_confirm: bool,
     exit_code: bool,
     html: str | None,
+    pdf: str | None,
     force: bool,
     lang: str | None,
     as_json: bool,
@@ -71,11 +73,11 @@ def check(
     spoken = language(lang, loaded.compiled)
     if len(as_of) > 1:
         asked = {"policies": policies, "overrides": overrides, "confirm": not no_confirm}
-        told = [brief, full, change, checklist, sources, html]
+        told = [brief, full, change, checklist, sources, html, pdf]
         _leave(check_dates(loaded, files, as_of, told, lang=spoken, as_json=as_json, **asked), exit_code=exit_code)
         return
     day = day_or_today(next(iter(as_of), None), loaded.compiled, spoken)
-    papers = _papers({"html": html}, force=force, brief=brief, lang=spoken)
+    papers = _papers({"html": html, "pdf": pdf}, force=force, brief=brief, lang=spoken)
     outcomes: set[str] = set()
     faults: list[Fault] = []
     printed = 0

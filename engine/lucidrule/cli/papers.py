@@ -9,6 +9,7 @@ import click
 from lucidrule.decide.result import Determination
 from lucidrule.loading.files import write_bytes
 from lucidrule.loading.output import cannot_write, check_place
+from lucidrule.paper import to_html, to_pdf
 from lucidrule.paper.names import Names
 from lucidrule.present.words import word
 
@@ -81,10 +82,7 @@ class Papers:
 
 
 def _html(found: Sequence[Determination], lang: str) -> bytes:
-    from lucidrule.paper.page import page
-    from lucidrule.paper.sheet import sheet
-
-    return page([sheet(each, lang) for each in found]).encode()
+    return to_html(found, lang).encode()
 
 
-_DRAWN: dict[str, Draw] = {"html": _html}
+_DRAWN: dict[str, Draw] = {"html": _html, "pdf": to_pdf}

@@ -18,6 +18,7 @@ _SCENARIOS_BETWEEN = 500
 @click.argument("paths", nargs=-1, required=True, type=PATH)
 @click.option("--tag", "tags", multiple=True, metavar="TAG")
 @click.option("--html", type=PATH)
+@click.option("--by", metavar="NAME")
 @click.option("--junit", type=PATH)
 @click.option("--json", "json_file", type=PATH)
 @click.option("--force", is_flag=True)
@@ -29,6 +30,7 @@ def test(
     paths: tuple[str, ...],
     tags: tuple[str, ...],
     html: str | None,
+    by: str | None,
     junit: str | None,
     json_file: str | None,
     force: bool,
@@ -41,7 +43,7 @@ def test(
     from lucidrule.cli.terminal_scenarios import Watch, print_run
     from lucidrule.loading.files import write_text
     from lucidrule.scenarios.pytest_run import feature_files, run_features
-    from lucidrule.scenarios.report_files import to_html, to_json, to_junit
+    from lucidrule.scenarios.report_files import to_json, to_junit
 
     # What is loaded by now stays, and a run makes little garbage: looking for it often would cost a tenth of the time.
     gc.freeze()
@@ -55,13 +57,27 @@ def test(
         run = run_features(files, lang=lang, programme=loaded, tags=tags, watch=Watch(progress))
     report_lang = lang or (run.results[0].scenario.lang if run.results else language(None))
     if html:
-        write_text(Path(html), to_html(run, report_lang), force=force)
+        from lucidrule.scenarios.report_page import Made, to_html
+
+        made = Made(date.today(), _who() if by is None else by)
+        write_text(Path(html), to_html(run, report_lang, made), force=force)
     if junit:
         write_text(Path(junit), to_junit(run), force=force)
     if json_file:
         write_text(Path(json_file), to_json(run), force=force)
     print_run(run, report_lang)
     sys.exit(run.exit_code)
+
+
+def _who() -> str:
+    """Return the name of whoever is logged in; empty where the machine knows none."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    # Without a password database it is an ImportError, without an entry in it a KeyError, later an OSError.
+    except (ImportError, KeyError, OSError):
+        return ""
 
 
 @click.command(cls=Command)

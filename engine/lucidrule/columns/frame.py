@@ -12,7 +12,7 @@ from lucidrule.columns.expressions import Expressions
 from lucidrule.columns.headings import Headings, read_headings
 from lucidrule.columns.held import refuse_amounts
 from lucidrule.columns.membership import balanced
-from lucidrule.columns.output_columns import TOTALS, Telling
+from lucidrule.columns.output_columns import Telling, totals_of
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import CannotScreen, Fault, WrongColumn
 from lucidrule.formulas.column import Column
@@ -65,7 +65,9 @@ def screen(
         sums: With columns `ID low` and `ID high`: where a company is eligible or referred, the least and the most that
             the awards come to, in yuan; both null where one is by review or not published, the latter where it has no
             bound. Where all policies are judged, with `total low` and `total high`: the least and the most that what
-            may be granted together comes to; the latter null where it has no bound.
+            may be granted together comes to, the latter null where it has no bound; of several currencies with such
+            columns of each, `total EUR low`. Both are null where columns do not tell which policies are granted
+            together.
         ignore_unknown: Let columns stand that name no fact.
 
     Raises:
@@ -119,12 +121,10 @@ def _screening(compiled: CompiledProgramme, own: Any, as_of: date, asked: Asked)
         for reason in (each.cannot or (missing and not each.read_once and "facts-asked-twice") or each.cannot_pay,)
         if reason
     ]
-    if sums and made.cannot_combine and len(chosen) == len(made.policies):
-        reason = {"name": "interactions", "reason": f"@cannot:{made.cannot_combine}"}
-        refused.append(Fault("cannot-screen", None, reason))
     if refused:
         raise CannotScreen(tuple(refused))
-    taken = [*TOTALS, *(name for each in chosen for name in _names(each))]
+    totals = (name for names in totals_of(compiled).values() for name in names)
+    taken = [*totals, *(name for each in chosen for name in _names(each))]
     refuse_taken(own.collect_schema().names(), taken)
     return _screened(own, headings.columns, made, chosen, missing=missing, criteria=asked.criteria, sums=sums)
 

@@ -11,14 +11,22 @@ from lucidrule.columns.held import is_whole, narrowed, sets_of
 from lucidrule.columns.membership import balanced
 from lucidrule.columns.missing import Lack, lacks, texts
 from lucidrule.columns.sums import Sums
-from lucidrule.columns.totals import Granted, Jointly, Totals
+from lucidrule.columns.totals import Granted, Jointly, Totals, untold
 from lucidrule.columns.whole_numbers import WHOLE, yuan
+from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.verdict import MET, NOT_CALCULABLE, NOT_MET, UNKNOWN, Outcome
 from lucidrule.formulas.formula import FALSE, TRUE, Both, Formula
 from lucidrule.formulas.plan import Plan, PolicyPlan
 
 _OWN = "lucidrule:"
-TOTALS = ("total low", "total high")
+
+
+def totals_of(compiled: CompiledProgramme) -> dict[str, tuple[str, str]]:
+    """Return by currency the names of the columns of its total, from and to; of one alone it is not named."""
+    codes = dict.fromkeys(member.money.code for member in compiled.members)
+    if len(codes) == 1:
+        return dict.fromkeys(codes, ("total low", "total high"))
+    return {code: (f"total {code} low", f"total {code} high") for code in codes}
 
 
 class Telling:
@@ -119,19 +127,18 @@ class Telling:
                 low, high = (nw.col(f"{_OWN}p{number}_{end}") for end in ("low", "high"))
                 eligible = self._ends(number, each)[1].fill_null(False)
                 granted[number] = Granted(eligible, low, high, each.policy.gives_more)
-        sets = [
-            Jointly(each.policies, nw.col(f"{_OWN}t{number}_low"), nw.col(f"{_OWN}t{number}_high"))
-            for number, each in enumerate(self._plan.together)
-        ]
-        found = Totals(self._expressions, granted).of(self._plan.rivals, sets)
+        sets = list(_jointly(self._plan))
+        totals = Totals(self._expressions, granted, dict(enumerate(self._plan.currencies)))
         # A sum that cannot be told may not drop out of the total: there is none then.
         lost = [nw.col(f"{_OWN}p{number}_beyond") for number in sorted(self._beyond)]
         lost += [nw.col(f"{_OWN}p{number}_unpaid") for number in sorted(self._unpaid)]
         rules = self._too_long(rule.when for group in self._plan.rivals for rule in group.rules)
         lost += [] if rules is None else [rules]
+        lost += [untold(each, granted, self._expressions) for each in self._plan.untold]
         known = nw.lit(True) if not lost else ~balanced(nw.Expr.__or__, lost)
-        for end, name in zip(found, TOTALS, strict=True):
-            yield yuan(nw.when(known).then(end), self._unit).alias(name)
+        for code, names in totals_of(self._plan.compiled).items():
+            for end, name in zip(totals.of(code, self._plan.rivals, sets), names, strict=True):
+                yield yuan(nw.when(known).then(end), self._unit).alias(name)
 
     def _ends(self, number: int, each: PolicyPlan) -> tuple[nw.Expr, nw.Expr]:
         best = nw.col(f"{_OWN}p{number}_best")
@@ -162,7 +169,7 @@ class Telling:
             if criteria:
                 yield from self._verdicts(each, told)
         if sums and is_whole(self._plan, chosen):
-            yield from map(nw.col, TOTALS)
+            yield from (nw.col(name) for names in totals_of(self._plan.compiled).values() for name in names)
 
     def _verdicts(self, each: PolicyPlan, told: set[str]) -> Iterator[nw.Expr]:
         """Yield the verdicts of the criteria of a policy; of one that policies share once, with the first of them."""
@@ -171,6 +178,11 @@ class Telling:
             if both is not None and key not in told:
                 told.add(key)
                 yield _verdict(f"{_OWN}c{at}", both, self._too_long([both])).alias(key)
+
+
+def _jointly(made: Plan) -> Iterator[Jointly]:
+    for number, each in enumerate(made.together):
+        yield Jointly(each.policies, nw.col(f"{_OWN}t{number}_low"), nw.col(f"{_OWN}t{number}_high"))
 
 
 def _values(parts: list[tuple[str, Both]]) -> dict[str, nw.Expr]:

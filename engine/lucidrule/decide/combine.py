@@ -10,8 +10,7 @@ from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome
 from lucidrule.decide.correlated import Correlated
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.prepared import PreparedProgramme
-from lucidrule.decide.result import Combination
-from lucidrule.decide.total import Total, exactly
+from lucidrule.decide.total import Combination, Total, exactly
 from lucidrule.decide.worth import Granted, Rivals, Way, Worth
 from lucidrule.evaluate.facts import Facts
 from lucidrule.evaluate.proof import Proof

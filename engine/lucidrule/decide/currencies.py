@@ -9,7 +9,7 @@ from lucidrule.decide.combine import combine, grouped
 from lucidrule.decide.only_one import only_one_of
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.prepared import PreparedProgramme
-from lucidrule.decide.result import Combination
+from lucidrule.decide.total import Combination
 from lucidrule.evaluate.facts import Facts
 from lucidrule.exact.diagram import Steps
 from lucidrule.exact.settle import Settling

@@ -12,8 +12,8 @@ from lucidrule.decide.advisor import Advisor
 from lucidrule.decide.currencies import combine_all
 from lucidrule.decide.judge import Judging
 from lucidrule.decide.prepared import PreparedProgramme
-from lucidrule.decide.result import Combination, Determination
-from lucidrule.decide.total import exactly
+from lucidrule.decide.result import Determination
+from lucidrule.decide.total import Combination, exactly
 from lucidrule.evaluate.facts import Facts
 from lucidrule.exact.diagram import Steps
 from lucidrule.exact.settle import BUDGET

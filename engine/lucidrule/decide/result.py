@@ -2,20 +2,17 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.draft_mark import drafts_of
 from lucidrule.compile.profile import Profile
-from lucidrule.core.quantity import plain
 from lucidrule.core.version import ENGINE
 from lucidrule.decide.advisor import Advisor
 from lucidrule.decide.applying import applying_data
-from lucidrule.decide.only_one import OnlyOne
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.prepared import PreparedProgramme
-from lucidrule.decide.total import Total
+from lucidrule.decide.total import Combination
 from lucidrule.kernel.missing import Missing
 from lucidrule.texts.catalogue import WORDS
 
@@ -27,66 +24,6 @@ if TYPE_CHECKING:
     from lucidrule.advise.sensitivity import Band
 
 SCHEMA = "lucidrule/determination/1"
-
-
-class Combination(NamedTuple):
-    """The best permitted combination of the policies that are ELIGIBLE.
-
-    Attributes:
-        total: What all that is granted comes to that has a sum, from and to where a sum is open or where missing facts
-            decide which policies exclude each other.
-        chosen: Policies that count in the total, whatever is missing.
-        left_out: Policies that give way, each with the interaction that says so.
-        undecided: Interactions whose policies have sums so open that none can be preferred: all are shown, and the
-            total holds whichever is granted.
-        beside: Policies whose entitlement stands beside the total: it has no sum, or is left to judgement.
-        needs: Facts that decide which policies exclude each other, and so what is paid: also where the total is one.
-        waiting: Interactions with policies of programmes that are not loaded: whether they hold is not judged.
-        granted: Policies of which all that would apply was granted before.
-        by_currency: Of programmes of several currencies the total of each, by its code; None where nothing counts.
-            Then `total` is that of the first one.
-        only_one: What excludes each other while the authority has still to judge.
-    """
-
-    total: Total
-    chosen: tuple[str, ...]
-    left_out: tuple[tuple[str, str], ...]
-    undecided: tuple[str, ...]
-    beside: tuple[str, ...]
-    needs: tuple[Missing, ...]
-    waiting: tuple[str, ...] = ()
-    granted: tuple[str, ...] = ()
-    by_currency: tuple[tuple[str, Total | None], ...] = ()
-    only_one: tuple[OnlyOne, ...] = ()
-
-    @property
-    def totals(self) -> tuple[Decimal, ...]:
-        """The amounts that the total can be, ascending; none where it is a range."""
-        return self.total.ways
-
-    @property
-    def counts(self) -> bool:
-        """Whether anything is in the total."""
-        return bool(self.chosen) or not self.total.nothing
-
-    def to_dict(self) -> dict[str, Any]:
-        return {
-            "total": self.total.to_dict(),
-            "totals": [plain(total) for total in self.totals],
-            "chosen": list(self.chosen),
-            "left_out": [{"policy": policy, "interaction": rule} for policy, rule in self.left_out],
-            "undecided": list(self.undecided),
-            "beside": list(self.beside),
-            "needs": [missing.to_dict() for missing in self.needs],
-            **({"only_one": [each.to_dict() for each in self.only_one]} if self.only_one else {}),
-            **({"waiting": list(self.waiting)} if self.waiting else {}),
-            **({"already_granted": list(self.granted)} if self.granted else {}),
-            **self._by_currency(),
-        }
-
-    def _by_currency(self) -> dict[str, Any]:
-        found = {code: None if total is None else total.to_dict() for code, total in self.by_currency}
-        return {"by_currency": found} if found else {}
 
 
 @dataclass(frozen=True, slots=True)

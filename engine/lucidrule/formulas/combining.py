@@ -1,11 +1,12 @@
 """Which policies exclude each other, over columns: groups of policies, each decided by itself."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.decide.combine import grouped
-from lucidrule.formulas.column import NoFormula
+from lucidrule.formulas.column import Column, NoFormula
 from lucidrule.formulas.expansion import exactly
 from lucidrule.formulas.formula import FALSE, TRUE, Both, columns_of
 from lucidrule.formulas.lowering import Lowering, stated
@@ -29,31 +30,52 @@ class Rivals:
     rules: tuple[Exclusion, ...]
 
 
-def combining(compiled: CompiledProgramme, lowering: Lowering) -> tuple[Rivals, ...]:
-    """Return the policies that exclude each other.
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """Where columns do not tell what may be granted together: rows in which of each of some sets of policies two are
+    eligible, and a column holds nothing.
 
-    Raises:
-        NoFormula: They are too many to try every way, the conditions have facts or open points in common, or sums are
-            in several currencies.
+    Attributes:
+        sets: The policies, by their places.
+        columns: Of which one has to hold nothing; None: whatever columns hold.
+        inexact: Whether policies count only whose sums are not exact.
     """
-    if len({member.money.code for member in compiled.members}) > 1:
-        # A total is one column, and sums of two currencies are no sum.
-        raise NoFormula("currencies")
+
+    sets: tuple[frozenset[int], ...]
+    columns: frozenset[Column] | None = None
+    inexact: bool = False
+
+
+def combining(compiled: CompiledProgramme, lowering: Lowering) -> tuple[tuple[Rivals, ...], tuple[Untold, ...]]:
+    """Return the policies that exclude each other, and where formulas do not tell which of them are granted: where they
+    are too many to try every way, or the conditions have facts or open points in common, or cannot be said."""
     places = {policy.id: at for at, policy in enumerate(compiled.policies)}
-    rules = []
+    rules, untold = [], []
     for interaction, condition in compiled.interactions:
-        when = exactly(stated([condition], lowering), lowering.declared)
         members = frozenset(places[name] for name in interaction.policies if name in places)
+        try:
+            when = exactly(stated([condition], lowering), lowering.declared)
+        except NoFormula:
+            untold.append(Untold((members,)))
+            continue
         if when.best != FALSE and len(members) > 1:
             rules.append(Exclusion(members, when))
-    open_ = [rule for rule in rules if not {*rule.when} <= {TRUE, FALSE}]
-    read = [columns_of(rule.when.best) | columns_of(rule.when.worst) for rule in open_]
-    if any(one & other for one, other in combinations(read, 2)) or sum(r.when.best != r.when.worst for r in rules) > 1:
-        raise NoFormula("rivals")
-    found = [
-        Rivals(tuple(sorted(frozenset().union(*(rule.policies for rule in group)))), tuple(group))
-        for group in grouped(rules)
-    ]
-    if any(len(each.policies) > _MOST_POLICIES or len(each.rules) > _MOST_RULES for each in found):
-        raise NoFormula("rivals")
-    return tuple(found)
+    groups = [Rivals(tuple(sorted(_members(group))), tuple(group)) for group in grouped(rules)]
+    many = [each for each in groups if len(each.policies) > _MOST_POLICIES or len(each.rules) > _MOST_RULES]
+    untold += [Untold((frozenset(each.policies),)) for each in many]
+    return tuple(each for each in groups if each not in many), (*untold, *_in_common(rules))
+
+
+def _members(rules: Iterable[Exclusion]) -> frozenset[int]:
+    return frozenset[int]().union(*(rule.policies for rule in rules))
+
+
+def _in_common(rules: Iterable[Exclusion]) -> Iterator[Untold]:
+    """Yield where two rules that may hold wait for the same: whether the one does tells of the other."""
+    open_ = [rule for rule in rules if rule.when != (TRUE, TRUE)]
+    for one, other in combinations(open_, 2):
+        of_one, of_other = (columns_of(rule.when.best) | columns_of(rule.when.worst) for rule in (one, other))
+        # Nothing tells of which of two open points each is made.
+        both_judged = all(rule.when.best != rule.when.worst for rule in (one, other))
+        if both_judged or of_one & of_other:
+            yield Untold((one.policies, other.policies), None if both_judged else of_one & of_other)

@@ -14,7 +14,7 @@ from lucidrule.formulas.lowering import Lowering, both_ways, stated
 from lucidrule.model.facts import Declared
 
 if TYPE_CHECKING:
-    from lucidrule.formulas.combining import Rivals
+    from lucidrule.formulas.combining import Rivals, Untold
     from lucidrule.formulas.paying import Paying
     from lucidrule.formulas.together import Together
 
@@ -62,9 +62,9 @@ class Plan:
         criteria: The formulas of each criterion, those that policies share once; None: not to be said by formulas.
         declared: Of each column that any formula reads.
         records: Of each list the greatest number of records that formulas look at.
-        rivals: Policies that exclude each other, where sums are asked for; None: formulas cannot say which are granted
-            together, for the reason that `cannot_combine` gives.
-        together: Policies whose sums may be exact together, though none is alone.
+        rivals: Policies that exclude each other, where sums are asked for.
+        together: Policies of one currency whose sums may be exact together, though none is alone.
+        untold: Where formulas do not tell what is granted together.
     """
 
     compiled: CompiledProgramme
@@ -75,7 +75,12 @@ class Plan:
     records: Mapping[str, int]
     rivals: "tuple[Rivals, ...] | None" = None
     together: "tuple[Together, ...]" = ()
-    cannot_combine: str = ""
+    untold: "tuple[Untold, ...]" = ()
+
+    @property
+    def currencies(self) -> tuple[str, ...]:
+        """The code of the currency of each policy."""
+        return tuple(self.compiled.home(each.policy.id).money.code for each in self.policies)
 
 
 def plan(compiled: CompiledProgramme, as_of: date, shape: TableShape, *, sums: bool = False) -> Plan:
@@ -126,12 +131,18 @@ def _combined(made: Plan, lowering: Lowering) -> Plan:
     from lucidrule.formulas.combining import combining
     from lucidrule.formulas.together import together
 
-    paid = {at: (each.policy, each.paying) for at, each in enumerate(made.policies) if each.paying is not None}
-    try:
-        rivals = combining(made.compiled, lowering)
-        return replace(made, rivals=rivals, together=together(paid, rivals, lowering))
-    except NoFormula as refused:
-        return replace(made, cannot_combine=refused.reason)
+    rivals, untold = combining(made.compiled, lowering)
+    found: list[Together] = []
+    for code in dict.fromkeys(made.currencies):
+        paid = {
+            at: (each.policy, each.paying)
+            for at, (each, own_code) in enumerate(zip(made.policies, made.currencies, strict=True))
+            if own_code == code and each.paying is not None
+        }
+        sets, more = together(paid, rivals, lowering)
+        found += sets
+        untold += more
+    return replace(made, rivals=rivals, together=tuple(found), untold=untold)
 
 
 def _alone(criterion: CompiledCriterion, lowering: Lowering) -> Both | None:

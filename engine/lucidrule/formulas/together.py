@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from lucidrule.compile.compiled import CompiledPolicy
-from lucidrule.formulas.column import Column, NoFormula
-from lucidrule.formulas.combining import Rivals
+from lucidrule.formulas.column import Column
+from lucidrule.formulas.combining import Exclusion, Rivals, Untold
 from lucidrule.formulas.formula import Both, columns_of, negated
 from lucidrule.formulas.lowering import Lowering, both_ways
 from lucidrule.formulas.paying import Paying, conditions_of
@@ -30,41 +30,59 @@ class Together:
 
 def together(
     policies: Mapping[int, tuple[CompiledPolicy, Paying]], rivals: tuple[Rivals, ...], lowering: Lowering
-) -> tuple[Together, ...]:
-    """Return the sets of policies whose sums together are not those of each, the smaller ones first.
+) -> tuple[tuple[Together, ...], tuple[Untold, ...]]:
+    """Return the sets of policies whose sums together are not those of each, the smaller ones first, and where these
+    are not told.
 
     Args:
         policies: By their places in the programme.
-
-    Raises:
-        NoFormula: They are too many to try every set, or they exclude each other, or they ask the same open points, or
-            what decides whether they exclude each other decides what they pay, too.
     """
     read = {at: frozenset[Column]().union(*map(read_by, _groups(paying))) for at, (_, paying) in policies.items()}
     asked = {at: frozenset(_points(policy)) for at, (policy, _) in policies.items()}
-    for group in rivals:
-        members = [at for at in group.policies if at in policies]
-        # What one is worth where the other is worth something is not compared row by row.
-        if any(read[one] & read[other] or asked[one] & asked[other] for one, other in combinations(members, 2)):
-            raise NoFormula("rivals")
-    _refuse_points(policies, asked)
-    rules = [rule.when for group in rivals for rule in group.rules]
+    rules = [rule for group in rivals for rule in group.rules]
     # Where a rule holds, less is paid.
-    excluding = [Both(negated(when.best), negated(when.worst)) for when in rules]
+    excluding = [Both(negated(rule.when.best), negated(rule.when.worst)) for rule in rules]
     groups = [group for _, paying in policies.values() for group in _groups(paying)]
     opposed = frozenset(Separation(lowering).in_common(groups, excluding))
-    by_point = any(when.best != when.worst for when in rules) and any(asked.values())
-    if by_point or any(opposed & (columns_of(when.best) | columns_of(when.worst)) for when in rules):
-        raise NoFormula("rivals")
+    untold = [*_rivals_in_common(rivals, read, asked), *_opposed_points(policies, asked)]
+    untold += _deciding(rules, opposed, any_point=any(asked.values()))
     found: list[Together] = []
     for places in _connected({at: columns & opposed for at, columns in read.items()}):
+        # They are too many to try every set, or exclude some.
         if len(places) > _MOST_POLICIES or any(at in group.policies for group in rivals for at in places):
-            raise NoFormula("sums-in-common")
+            columns = frozenset[Column]().union(*(read[at] & opposed for at in places))
+            untold.append(Untold((frozenset(places),), columns, inexact=True))
+            continue
         for size in range(2, len(places) + 1):
             for some in combinations(places, size):
                 variants = [each for at in some for each in policies[at][1].variants]
                 found.append(Together(frozenset(some), Separation(lowering).parts(variants)))
-    return tuple(sorted(found, key=lambda each: (len(each.policies), sorted(each.policies))))
+    return tuple(sorted(found, key=lambda each: (len(each.policies), sorted(each.policies)))), tuple(untold)
+
+
+def _rivals_in_common(
+    rivals: tuple[Rivals, ...],
+    read: Mapping[int, frozenset[Column]],
+    asked: Mapping[int, frozenset[tuple[str | None, str]]],
+) -> Iterator[Untold]:
+    """Yield the policies that exclude each other and wait for the same: what one is worth where the other is worth
+    something is not compared row by row."""
+    for group in rivals:
+        for one, other in combinations((at for at in group.policies if at in read), 2):
+            if asked[one] & asked[other]:
+                yield Untold((frozenset({one, other}),), None, inexact=True)
+            elif read[one] & read[other]:
+                yield Untold((frozenset({one, other}),), read[one] & read[other], inexact=True)
+
+
+def _deciding(rules: list[Exclusion], opposed: frozenset[Column], *, any_point: bool) -> Iterator[Untold]:
+    """Yield where what decides whether policies exclude each other decides what is paid, too."""
+    for rule in rules:
+        columns = opposed & (columns_of(rule.when.best) | columns_of(rule.when.worst))
+        if any_point and rule.when.best != rule.when.worst:
+            yield Untold((rule.policies,))
+        elif columns:
+            yield Untold((rule.policies,), columns)
 
 
 def _groups(paying: Paying) -> list[Awards]:
@@ -90,17 +108,13 @@ def _points(policy: CompiledPolicy) -> Iterator[tuple[str | None, str]]:
         yield policy.for_each, point
 
 
-def _refuse_points(
+def _opposed_points(
     policies: Mapping[int, tuple[CompiledPolicy, Paying]], asked: Mapping[int, frozenset[tuple[str | None, str]]]
-) -> None:
-    """Refuse policies of which an answer may help one and harm another.
-
-    Raises:
-        NoFormula: There are some.
-    """
+) -> Iterator[Untold]:
+    """Yield the policies of which an answer may help one and harm another."""
     for one, other in combinations(policies, 2):
         both = [policies[at][0] for at in (one, other)]
         against = both_ways([condition for policy in both for condition in conditions_of(policy)])
         last = any(policy.of_several == "last" for policy in both)
         if any(last or point in against for _, point in asked[one] & asked[other]):
-            raise NoFormula("sums-in-common")
+            yield Untold((frozenset({one, other}),), None, inexact=True)

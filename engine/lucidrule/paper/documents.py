@@ -1,13 +1,11 @@
-"""What a company is to bring: the documents of the policies that it may get, and what proves the facts they ask for."""
+"""What a company is to bring, as it stands on a sheet: to be ticked, once for the policies that ask for the same."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from lucidrule.core.verdict import Outcome
-from lucidrule.decide.applying import documents
 from lucidrule.decide.result import Determination
-from lucidrule.kernel.reads import facts_read
 from lucidrule.paper.titles import items
+from lucidrule.present.checklist import Merged, merged
 from lucidrule.present.words import word
 
 
@@ -25,40 +23,14 @@ class Papers(NamedTuple):
     papers: tuple[Paper, ...]
 
 
-class _Found:
-    def __init__(self) -> None:
-        self.of: dict[int, None] = {}
-        self.common = self.missing = False
-
-
-def papers(determination: Determination, wanted: Collection[Outcome], lang: str) -> Iterator[Papers]:
-    """Yield the documents for the policies of the outcomes that are `wanted`, each once."""
-    found: dict[str, _Found] = {}
-    numbers = {policy.id: at for at, policy in enumerate(determination.programme.policies, 1)}
-    for outcome in determination.outcomes:
-        if outcome.outcome not in wanted:
-            continue
-        programme, policy = determination.programme.home(outcome.id), outcome.policy
-        lacking = {each.fact for each in outcome.missing}
-        lacking |= {each.fact for award in outcome.entitlement.awards for each in award.missing}
-        common = facts_read([criterion for criterion in policy.criteria if criterion.id in programme.common])
-        read = facts_read([policy.criteria, policy.each, policy.awards])
-        for document in documents(policy):
-            found.setdefault(document.material.label[lang], _Found()).of[numbers[outcome.id]] = None
-        for name in (name for name in programme.facts if name in read):
-            fact = programme.facts[name]
-            proofs = [fact.proved_by, *(part.proved_by for part in (fact.parts or {}).values())]
-            for proof in (each for each in proofs if each is not None):
-                here = found.setdefault(proof[lang], _Found())
-                here.missing |= name in lacking
-                if name in common:
-                    here.common = True
-                else:
-                    here.of[numbers[outcome.id]] = None
-    together: dict[str, list[Paper]] = {}
-    # What all policies ask for stands first, then what each does, in their order.
-    for label, each in sorted(found.items(), key=lambda one: (not one[1].common, [*one[1].of])):
-        of = word("sheet_common", lang) if each.common else items(each.of, lang)
-        together.setdefault(of, []).append(Paper(label, each.missing))
-    for of, listed in together.items():
-        yield Papers(of, tuple(listed))
+def papers(determination: Determination, lang: str) -> Iterator[Papers]:
+    """Yield the documents for the policies that are met or may be, those of most policies first."""
+    listed = determination.checklist().policies
+    groups: dict[tuple[str, ...], list[Merged]] = {}
+    for each in merged(listed):
+        if each.policies:
+            groups.setdefault(tuple(each.policies), []).append(each)
+    for policies, together in sorted(groups.items(), key=lambda group: -len(group[0])):
+        numbers = [determination.programme.numbers[name] for name in policies]
+        of = word("checklist_all", lang) if 1 < len(policies) == len(listed) else items(numbers, lang)
+        yield Papers(of, tuple(Paper(each.label[lang], not each.missing.isdisjoint(each.proves)) for each in together))

@@ -5,32 +5,19 @@ from functools import cache
 from pathlib import Path
 
 from lucidrule.paper.annex import Annex, Item
+from lucidrule.paper.document import document
 from lucidrule.paper.markup import Markup, element
 from lucidrule.paper.sheet import Row, Sheet, Told, titles
 from lucidrule.present.words import clauses, word
-
-_TAGS = {"zh": "zh-CN"}
-# Nothing is loaded from anywhere, nothing runs.
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def page(sheets: Sequence[Sheet]) -> str:
     """Return the page of the papers of one company or several, of these with a table of contents."""
     lang = sheets[0].lang
     title = word("is", lang, word("sheet_title", lang), titles(sheets))
-    head = element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=_POLICY),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("title", title),
-        # A style has no place for what a file says.
-        Markup(f"<style>\n{_style()}</style>"),
-    )
     several = len(sheets) > 1
     companies = [_company(each, at, several=several) for at, each in enumerate(sheets, 1)]
-    body = element("body", _contents(sheets, lang) if several else [], element("main", companies))
-    return f"<!doctype html>\n{element('html', head, body, lang=_TAGS.get(lang, lang))}\n"
+    return document(title, _style(), lang, _contents(sheets, lang) if several else [], element("main", companies))
 
 
 @cache
@@ -73,7 +60,7 @@ def _company(sheet: Sheet, number: int, *, several: bool) -> Markup:
         heads.of(2, sheet.says("sheet_results"), class_="section"),
         _results(sheet),
         [element("p", note, class_="small") for note in sheet.notes],
-        heads.of(2, sheet.says("sheet_documents"), class_="section"),
+        heads.of(2, sheet.says("checklist"), class_="section"),
         _documents(sheet),
         [element("p", _line(told), class_="small") for told in sheet.apply],
         element("p", element("strong", sheet.says("trial_only")), class_="small"),
@@ -138,7 +125,7 @@ def _row(row: Row, lang: str) -> Markup:
 
 def _documents(sheet: Sheet) -> list[Markup]:
     if not sheet.papers:
-        return [element("p", sheet.says("sheet_no_documents"), class_="small")]
+        return [element("p", sheet.says("checklist_none"), class_="small")]
     groups = [
         element(
             "div",

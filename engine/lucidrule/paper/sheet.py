@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
+from lucidrule.advise.checklist import LISTED
 from lucidrule.core.fault import shown
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome
 from lucidrule.decide.outcome import PolicyOutcome
@@ -29,7 +30,6 @@ from lucidrule.present.words import clauses, listed, word
 _ROOM = 120
 # Weakest first: a policy rests on the weakest of its clauses.
 _BASES = ("assumed", "reported", "published")
-MAY_PAY = frozenset({Outcome.ELIGIBLE, Outcome.REFER, Outcome.UNDETERMINED})
 
 
 Listed: TypeAlias = Sequence[tuple[PolicyOutcome, Entry]]
@@ -107,7 +107,7 @@ def sheet(determination: Determination, lang: str) -> Sheet:
         tuple(_row(outcome, entry, determination, lang) for outcome, entry in listed_here),
         tuple(line.text for line in combined if line.state == "heading"),
         tuple(_notes(determination, listed_here, [line.text for line in combined if line.state != "heading"], lang)),
-        tuple(papers(determination, MAY_PAY, lang)),
+        tuple(papers(determination, lang)),
         tuple(_apply(determination, lang)),
         tuple(line.text for line in receipt_lines(determination, lang)),
         tuple(annexes(determination, lang)),
@@ -177,7 +177,7 @@ def _notes(determination: Determination, told: Listed, combined: Iterable[str], 
 
 def _models(determination: Determination, lang: str) -> Iterator[str]:
     """Yield what assumed clauses are modelled on, and of which policies they are."""
-    numbers = {policy.id: at for at, policy in enumerate(determination.programme.policies, 1)}
+    numbers = determination.programme.numbers
     found: dict[str, dict[int, None]] = {}
     for outcome in determination.outcomes:
         programme = determination.programme.home(outcome.id).stated
@@ -190,10 +190,10 @@ def _models(determination: Determination, lang: str) -> Iterator[str]:
 
 def _apply(determination: Determination, lang: str) -> Iterator[tuple[Told, ...]]:
     """Yield where and when one applies, once for the policies that say the same; what nobody published is said so."""
-    numbers = {policy.id: at for at, policy in enumerate(determination.programme.policies, 1)}
+    numbers = determination.programme.numbers
     found: dict[tuple[str, str, str], list[int]] = {}
     for outcome in determination.outcomes:
-        if outcome.outcome in MAY_PAY:
+        if outcome.outcome in LISTED:
             said = where_and_when(outcome.policy, determination.as_of, lang)
             found.setdefault(said, []).append(numbers[outcome.id])
     for said, of in found.items() or [(("", "", ""), [])]:

@@ -7,4 +7,4 @@ from lucidrule.present.words import listed, word
 
 def items(numbers: Iterable[int], lang: str) -> str:
     """Return policies by their numbers."""
-    return word("sheet_items", lang, listed([str(each) for each in numbers], lang))
+    return word("checklist_policies", lang, listed([str(each) for each in numbers], lang))

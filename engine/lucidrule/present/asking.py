@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lucidrule.advise.interview import Question
 
 _FIRST = 5
+_MOST_NAMED = 3
 
 
 def asking_lines(determination: Determination, asked: Sequence[Asked], lang: str, *, full: bool) -> Iterator[Line]:
@@ -41,7 +42,10 @@ def asking_lines(determination: Determination, asked: Sequence[Asked], lang: str
 def question_lines(programme: CompiledProgramme, question: "Question", lang: str) -> Iterator[Line]:
     """Yield a question as it is asked: the fact, the question, how to answer, why it is asked."""
     declared, missing = question.declared, question.missing
-    still = word("ask_open", lang, question.open, question.left)
+    if question.of_sums:
+        still = word("ask_sums" if question.fixes else "ask_sums_some", lang, question.left)
+    else:
+        still = word("ask_open", lang, question.open, question.left)
     yield Line(0, f"{missing_name(missing, programme.facts, lang)}  {still}", "heading")
     yield Line(1, declared.question[lang])
     for number, label in enumerate((declared.choices or {}).values(), 1):
@@ -49,7 +53,11 @@ def question_lines(programme: CompiledProgramme, question: "Question", lang: str
     yield Line(1, word("bracketed", lang, hint(question, programme.money, lang)), "dim")
     if question.policies:
         asked = Asked(missing, question.policies, 0.0)
-        yield Line(1, word("why_asked", lang, can_turn(programme, asked, question.open, lang)), "dim")
+        if question.of_sums:
+            why = word("can_fix", lang, policies_told(programme, question.policies, lang))
+        else:
+            why = can_turn(programme, asked, question.open, lang)
+        yield Line(1, word("why_asked", lang, why), "dim")
 
 
 def help_lines(programme: CompiledProgramme, question: "Question", lang: str) -> Iterator[Line]:
@@ -86,9 +94,15 @@ def hint(question: "Question", how: Money, lang: str) -> str:
 
 
 def can_turn(programme: CompiledProgramme, asked: Asked, still_open: int, lang: str) -> str:
-    """Return which policies a fact can turn, by their numbers."""
+    """Return which policies a fact can turn."""
     if len(asked.policies) == still_open > 1:
         return word("can_settle_all", lang)
+    return word("can_settle", lang, policies_told(programme, asked.policies, lang))
+
+
+def policies_told(programme: CompiledProgramme, policies: Sequence[str], lang: str) -> str:
+    """Return policies by their numbers and titles, three at most, and how many there are."""
     places = {policy.id: at for at, policy in enumerate(programme.policies, 1)}
     titles = {policy.id: policy.title[lang] for policy in programme.policies}
-    return word("can_settle", lang, listed([f"{places[name]}. {titles[name]}" for name in asked.policies], lang))
+    told = listed([f"{places[name]}. {titles[name]}" for name in policies[:_MOST_NAMED]], lang)
+    return word("and_others", lang, told, len(policies)) if len(policies) > _MOST_NAMED else told

@@ -27,7 +27,7 @@ def combination_lines(determination: Determination, lang: str) -> Iterator[Line]
     effects = {rule.id: rule.effect for rule in programme.stated.interactions.rules}
     yield from _total(determination, lang)
     if found.needs:
-        turns = any(not total.missing.isdisjoint(found.needs) for _, total in totals(determination))
+        turns = any(len(total.ways) > 1 for _, total in totals(determination))
         names = missing_names(found.needs, programme.facts, lang)
         yield Line(1, word("total_depends" if turns else "paid_depends", lang, names))
     for name, rule in found.left_out:

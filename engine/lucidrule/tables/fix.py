@@ -6,29 +6,24 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from lucidrule.columns.headings import column_of, type_of
-from lucidrule.columns.units import unit_written
 from lucidrule.compile.granted import with_lists
 from lucidrule.core.fault import Fault, UnreadableInput
 from lucidrule.loading.output import check_place, draft_of, telling
-from lucidrule.model.facts import Declared, Fact
+from lucidrule.model.facts import Fact
 from lucidrule.present.words import word
 from lucidrule.tables.cells import shown_cell
 from lucidrule.tables.cells_with_notes import MOST_OF_A_CELL, Pen
 from lucidrule.tables.left_out import MARK
 from lucidrule.tables.left_row import kind_in_words
+from lucidrule.tables.list_sheets import BEHIND, Lists, behind
 from lucidrule.tables.not_taken import RefusedCell
-from lucidrule.tables.numbers import joining_key
 from lucidrule.tables.screening import Screened
-from lucidrule.tables.sheet_texts import title_of
 from lucidrule.tables.survey import ELSEWHERE, Surveyed
 from lucidrule.tables.table import Table
 from lucidrule.tables.writer import closed
 
 # What stands in these says less, or something else, where it is read again among other rows: it is in the note alone.
 _EMPTIED = ("two-readings", "error-cell", "formula-without-value", "cell-too-long")
-# Workbooks that count days from 1904 are so many days behind others.
-_BEHIND = 1462
 _MOST_ROWS = 1_048_570
 _MOST_DIGITS = 15
 _PAPER = "#FCE4D6"
@@ -70,7 +65,7 @@ class FixBook:
         self._pen = Pen(self._book)
         self._bold = self._book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": _PAPER})
         self._sheets: dict[tuple[str, tuple[str, ...]], _Sheet] = {}
-        self._lists = _Lists(with_lists(facts), lang)
+        self._lists = Lists(with_lists(facts), lang)
         self.written, self._several = 0, len(tables) > 1
         self.sheets: list[str] = []
 
@@ -133,11 +128,11 @@ class FixBook:
         if damaged is not None and isinstance(row[damaged], Decimal) and -300 < row[damaged].adjusted() < 300:
             # Written out it would look whole.
             cells[damaged + sheet.own] = float(row[damaged])
-        shifted = _shifted(table, self._facts, sheet.own)
+        shifted = behind(table, self._facts, sheet.own)
         for place, cell in enumerate(cells):
             value = "" if place in emptied else cell
             if place in shifted and isinstance(value, int | Decimal) and not isinstance(value, bool):
-                value += _BEHIND
+                value += BEHIND
             self._pen.write(sheet.sheet, (sheet.at, place), value, "\n".join(notes.get(place, ())))
         sheet.at += 1
         self.written += 1
@@ -196,50 +191,6 @@ def _by_row(bad: Sequence[RefusedCell]) -> dict[int, list[RefusedCell]]:
     return found
 
 
-class _Lists:
-    """Keeps the records that stand in tables of their own of the companies whose rows are written."""
-
-    def __init__(self, facts: Mapping[str, Fact], lang: str) -> None:
-        self._facts, self._lang = facts, lang
-        self._records: dict[str, list[tuple[Any, Mapping[str, Any], Mapping[str, str], Mapping[str, str]]]] = {}
-        self._told: set[tuple[str, str]] = set()
-
-    def add(self, table: Table, row: list[Any], bad: list[RefusedCell]) -> None:
-        """Keep those of a company."""
-        key = "" if table.identity is None else joining_key(row[table.identity], table.source.kind)
-        for name, companies in table.records.items():
-            if (name, key) in self._told or key not in companies:
-                continue
-            self._told.add((name, key))
-            places = [(column_of(each.column, self._facts), each.why) for each in bad]
-            for at, record in enumerate(companies[key], 1):
-                notes = {place.part: why for place, why in places if place and (place.fact, place.record) == (name, at)}
-                told = (row[table.identity or 0], record, notes, companies[key].units)
-                self._records.setdefault(name, []).append(told)
-
-    def write(self, book: Any, pen: Pen, bold: Any) -> None:
-        """Write a sheet for each list."""
-        for name, records in self._records.items():
-            fact = self._facts[name]
-            sheet = book.add_worksheet(title_of(fact.label[self._lang], book.sheetnames))
-            parts = fact.parts or {}
-            units = records[0][3]
-            alike = all(each[3] == units for each in records)
-            signs = [_sign(units.get(part, ""), declared) if alike else "" for part, declared in parts.items()]
-            labels = [part.label[self._lang] + sign for part, sign in zip(parts.values(), signs, strict=True)]
-            labels = [word("heading_id", self._lang), *labels]
-            for at, text in enumerate(labels):
-                sheet.write_string(0, at, text, bold)
-            for row, (number, record, notes, units) in enumerate(records, 1):
-                pen.write(sheet, (row, 0), number)
-                for at, part in enumerate(parts, 1):
-                    cell = record.get(part)
-                    if not alike and isinstance(cell, int | Decimal) and part in units:
-                        # Its table is counted in another unit than that of others.
-                        cell = f"{shown_cell(cell)}{unit_written(units[part], parts[part])}"
-                    pen.write(sheet, (row, at), cell, notes.get(part, ""))
-
-
 class _Sheet:
     """A sheet, the next row of it, and how many columns stand before those of the source."""
 
@@ -259,19 +210,3 @@ def _number(table: Table, at: int, row: list[Any], several: bool | None, *, doub
         told = f"{table.source.path.name} {at}" if several else str(at)
     told += MARK[0] * doubtful
     return int(told) if told.isdecimal() and len(told) <= _MOST_DIGITS else told
-
-
-def _sign(unit: str, declared: Declared) -> str:
-    """Return how a heading says a unit."""
-    return f"（{unit_written(unit, declared)}）" if unit else ""
-
-
-def _shifted(table: Table, facts: Mapping[str, Fact], own: int) -> frozenset[int]:
-    """Return the places of days whose numbers count from another day than in the workbook that is written."""
-    if not table.source.counts_from_1904():
-        return frozenset()
-    return frozenset(
-        table.order.index(heading) + own
-        for column, heading in table.headings.columns.items()
-        if type_of(column, facts) in ("date", "event")
-    )

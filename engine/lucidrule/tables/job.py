@@ -1,34 +1,26 @@
 """One screening from files to a file: headings first, then rows batch by batch; the result whole or not at all."""
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, ProfileAtFault, UnreadableInput
-from lucidrule.core.verdict import Outcome
-from lucidrule.present.applying import applying_rows
-from lucidrule.present.palette import LOOKS
-from lucidrule.present.words import word
 from lucidrule.tables.agreed import agreed
 from lucidrule.tables.fix import check_fix, fix_book
 from lucidrule.tables.former_headings import former_headings
 from lucidrule.tables.marks import hidden_in
 from lucidrule.tables.named_files import files_of, kind_of
-from lucidrule.tables.not_taken import LISTED, RefusedCell, refused_cells
+from lucidrule.tables.not_taken import RefusedCell, refused_cells
+from lucidrule.tables.notice import Notice, Wished, aside_of
+from lucidrule.tables.notice_files import check_notice, write_notice
 from lucidrule.tables.opened import HowRead, Opened
-from lucidrule.tables.reconciliation import damaged_line, left_lines, refused_lines, rows_sheet, unjoined_lines
-from lucidrule.tables.result import Result, sources_of
+from lucidrule.tables.outputs import Asked, added_headings, output
+from lucidrule.tables.paying import Paying
+from lucidrule.tables.reconciliation import damaged_line, left_lines, refused_lines, unjoined_lines
 from lucidrule.tables.screening import Screening, Wanted
 from lucidrule.tables.summary import Summary
-from lucidrule.tables.survey import Survey
-from lucidrule.tables.union import Union
 from lucidrule.tables.unjoined import Met
-from lucidrule.tables.writer import Writer, writer
-
-_FOR_PEOPLE = ("csv", "tsv", "xlsx")
 
 
 class Job:
@@ -37,9 +29,11 @@ class Job:
     Attributes:
         left_alone: Headings that name no fact and are left alone.
         passed_over: By file, sheets that are not read.
+        results_left: How many columns that an earlier screening wrote are not taken.
         summary: What it came to; complete when it has run.
         former_headings: Headings that name a fact by an id that it had before, and the id of now.
         map_unused: Whether a file was named for headings that nothing is known of, and there are none.
+        notice: The list to publish, where one is asked for.
         fixed: How many rows were written to be corrected, and the sheets that they stand in.
     """
 
@@ -59,6 +53,7 @@ class Job:
         all_rows: bool = False,
         fix: Path | None = None,
         headings: Path | None = None,
+        notice: Wished | None = None,
         force: bool = False,
     ) -> None:
         """Look at the files.
@@ -68,6 +63,7 @@ class Job:
             all_rows: Judge also the rows of which it is doubtful whether they are companies.
             headings: The file that says what headings stand for; one that is not there takes those that are unknown.
             fix: The workbook that takes the rows with problems.
+            notice: The list to publish, and the column that marks its rows.
 
         Raises:
             UnreadableInput: A file cannot be read, or the result not be written.
@@ -75,18 +71,25 @@ class Job:
         """
         self._compiled, self._as_of, self._lang, self._output, self._fix = compiled, as_of, lang, output, fix
         self._wanted, self._force, self._all_rows = Wanted(policies, explain), force, all_rows
-        how = HowRead(sheet, headings, records or {}, ignore_unknown, lang)
+        how = HowRead(sheet, headings, records or {}, ignore_unknown, lang, aside_of(notice, compiled.facts))
         self._opened = opened = Opened(compiled, files_of(files), how)
         if fix is not None:
             check_fix(fix, opened.paths, output, force=force)
-        self._kind = kind_of(output) if output is not None else "csv"
+        self._notice_path = None if notice is None else notice.path
+        if notice is not None:
+            check_notice(notice.path, force=force)
+        self.notice = None if notice is None else Notice(compiled, lang, notice.column)
         if output is not None and any(output.resolve() == path.resolve() for path in opened.paths):
             raise UnreadableInput((Fault("table-onto-itself", None, {"path": str(output)}),))
+        self._asked = Asked(
+            compiled, self._wanted, lang, output, kind_of(output) if output else "csv", force, opened.paths
+        )
         opened.read()
         self.passed_over, self.map_unused, self.left_alone = opened.passed_over, opened.map_unused, opened.left_alone
+        self.results_left = sum(len(each.results) for each in opened.tables)
         every = [pair for table in opened.tables for pair in table.headings.columns.items()]
         self.former_headings = former_headings(every, compiled.former.facts)
-        self.summary = Summary(policies, as_of)
+        self.summary = Summary(policies, as_of, paying=Paying(compiled.money.code))
         self.fixed: tuple[int, tuple[str, ...]] = (0, ())
         self.summary.hidden = hidden_in(opened.tables)
         self.summary.units = {each.unit: each.under_unit for each in opened.tables if each.under_unit}
@@ -107,9 +110,8 @@ class Job:
             ProfileAtFault: `strict`, and there are such cells, or rows that are left out and not empty; nothing is
                 written.
         """
-        looked = self._opened.look(self._added, all_rows=self._all_rows)
-        result, tables = self._result(looked), self._opened.tables
-        union = Union([table.order for table in tables])
+        looked = self._opened.look(lambda found: added_headings(self._asked, found), all_rows=self._all_rows)
+        tables = self._opened.tables
         self.summary.refused = self._opened.refused
         self.summary.rows = sum(each.rows for each in looked.tables)
         files = ["" if len(self._opened.paths) == 1 else table.source.path.name for table in tables]
@@ -120,10 +122,10 @@ class Job:
         self.summary.same = looked.same
         bad: list[RefusedCell] = []
         total = sum(table.source.count() for table in tables)
-        with self._writer() as out, fix_book(self._fix, tables, self._compiled.facts, self._lang) as fix:
-            if out is not None:
-                # People see what stands in their table; names in data have to differ.
-                out.begin(union.texts if self._kind in _FOR_PEOPLE else union.keys, result.headings())
+        with (
+            output(self._asked, tables, looked, self.summary) as out,
+            fix_book(self._fix, tables, self._compiled.facts, self._lang) as fix,
+        ):
             together, met = agreed(self._compiled, tables, looked), Met(tables)
             for number, (table, found) in enumerate(zip(tables, looked.tables, strict=True)):
                 screening = Screening(self._compiled, table, self._as_of, self._wanted, found)
@@ -137,9 +139,10 @@ class Job:
                         fix.add(number, screened, found, not_taken)
                     self.summary.add(screened, files[number])
                     met.add(number, screened.cells)
+                    if self.notice is not None:
+                        self.notice.add(table, screened, found.left, files[number])
                     if out is not None:
-                        own = union.widened(screened.cells, number)
-                        out.rows(zip(own, result.rows(screened, found.left), strict=True))
+                        out.batch(number, screened)
                     progress(self.summary.companies, min(1.0, self.summary.companies / max(1, total)))
             self._opened.unchanged.check()
             self.summary.unjoined += met.unjoined(self._compiled.facts)
@@ -149,28 +152,13 @@ class Job:
             if strict:
                 _refuse(bad, self.summary, self._lang)
             if out is not None:
-                _sheets(out, bad, self._compiled, self.summary, self._lang)
+                out.finish(bad, self.summary)
+        self._publish()
         return bad
 
-    def _result(self, looked: Survey) -> Result:
-        return Result(
-            self._compiled,
-            self._wanted.policies,
-            self._lang,
-            for_people=self._kind in _FOR_PEOPLE,
-            explain=self._wanted.explain,
-            tells_left=looked.tells,
-        )
-
-    def _added(self, looked: Survey) -> list[str]:
-        return [heading.text for heading in self._result(looked).headings()]
-
-    def _writer(self) -> Any:
-        if self._output is None:
-            return nullcontext()
-        colours = {word(each, self._lang): LOOKS[each].paper for each in Outcome}
-        title, foot = word("sheet_result", self._lang), word("trial_only", self._lang)
-        return writer(self._output, self._kind, force=self._force, title=title, foot=foot, colours=colours)
+    def _publish(self) -> None:
+        if self.notice is not None and self._notice_path is not None:
+            write_notice(self._notice_path, self.notice, self.summary, force=self._force)
 
 
 def _refuse(bad: list[RefusedCell], summary: Summary, lang: str) -> None:
@@ -197,15 +185,3 @@ def _first(bad: list[RefusedCell]) -> Iterator[Fault]:
     for each in bad[:20]:
         params = {"row": str(each.row), "column": each.heading, "text": each.text, "why": each.why}
         yield Fault("cell-refused", each.at, params)
-
-
-def _sheets(out: Writer, bad: list[RefusedCell], compiled: CompiledProgramme, summary: Summary, lang: str) -> None:
-    """Write what a workbook has beside the result: rows, cells that were not taken, sources, how to apply."""
-    if bad:
-        out.sheet(word("sheet_cells", lang), [word(name, lang) for name in LISTED], (each.cells for each in bad))
-    names = [word(name, lang) for name in ("kind_of_row", "rows", "row", "content")]
-    out.sheet(word("sheet_rows", lang), names, rows_sheet(summary, lang))
-    names = [word(name, lang) for name in ("policy", "criterion", "table_standing", "table_source", "address")]
-    out.sheet(word("sheet_sources", lang), names, [(word("trial_only", lang),), *sources_of(compiled, lang)])
-    if applying := list(applying_rows(compiled, summary.as_of, lang)):
-        out.sheet(word("applying", lang), [word("policy", lang), word("content", lang)], applying)

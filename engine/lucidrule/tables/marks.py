@@ -27,7 +27,8 @@ def _hidden(table: Table) -> tuple[int, list[str]]:
     rows, marks = _sheet(table.source)
     below = range(table.source.above + 2, len(rows) + 1)
     unseen = sum(at in below and any(map(shown_cell, rows[at - 1])) for at in marks.hidden_rows)
-    return unseen, [text for at, text in enumerate(table.order) if text and marks.hides(at)]
+    headings = [text for at, text in enumerate(table.order) if text and marks.hides(at) and at not in table.results]
+    return unseen, headings
 
 
 def _sheet(source: TableSource) -> tuple[list[list[object]], Marks]:

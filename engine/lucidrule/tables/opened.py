@@ -1,12 +1,14 @@
 """The files of a screening: what their headings mean, and which of them nothing can be judged of."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from lucidrule.columns.frame import refuse_taken
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, WrongColumn
+from lucidrule.core.folding import unspaced
 from lucidrule.tables.heading_map import HeadingMap, heading_map
 from lucidrule.tables.named_files import source_of
 from lucidrule.tables.reading.workbook import PassedOver
@@ -14,18 +16,23 @@ from lucidrule.tables.records import RecordTable, beside, read_records
 from lucidrule.tables.several import Several
 from lucidrule.tables.source import TableSource
 from lucidrule.tables.survey import Survey, survey
-from lucidrule.tables.table import Heads, Table, below_titles, read_tables, without_results
+from lucidrule.tables.table import Heads, Table, below_titles, last_place, read_tables
 from lucidrule.tables.unchanged import Unchanged
 
 
 class HowRead(NamedTuple):
-    """How files are to be read: the sheet that is asked for, the map of headings, tables of lists by fact."""
+    """How files are to be read: the sheet that is asked for, the map of headings, tables of lists by fact.
+
+    Attributes:
+        aside: Headings of columns that are read for something else than facts.
+    """
 
     sheet: str | None
     headings: Path | None
     records: Mapping[str, Path]
     ignore_unknown: bool
     lang: str
+    aside: tuple[str, ...] = ()
 
 
 class Opened:
@@ -50,6 +57,8 @@ class Opened:
         self._compiled, self.paths, self._how = compiled, paths, how
         self._several, self.unchanged = Several(paths), Unchanged(paths)
         self._map = heading_map(how.headings, compiled.facts)
+        apart = {unspaced(each): None for each in how.aside}
+        self._map = replace(self._map, meant={**apart, **self._map.meant})
         found = self._several.each(paths, lambda path: path, lambda path: source_of(path, how.sheet))
         self._heads = self._several.each(found, lambda source: source.path, self._below_titles)
         listed = [(str(each.source.path), passed) for each in self._heads for passed in each.source.passed]
@@ -101,7 +110,7 @@ class Opened:
         """
         tables, found = survey(self.tables, self._several, self._compiled.money, all_rows=all_rows)
         headings = added(found)
-        self.tables = self._several.each(tables, _path, lambda table: without_results(table, headings))
+        self.tables = self._several.each(tables, _path, lambda table: _without_results(table, headings))
         return found if len(self.tables) == len(tables) else self.look(added, all_rows=all_rows)
 
 
@@ -125,3 +134,18 @@ def _with_lists(compiled: CompiledProgramme, table: Table, own: Mapping[str, Rec
     if found.records and found.identity is None:
         raise WrongColumn((Fault("no-company-column", table.source.place()),))
     return found
+
+
+def _without_results(table: Table, added: Sequence[str]) -> Table:
+    """Return a table that has no column of a result yet, or only such as are not taken.
+
+    Raises:
+        WrongColumn: It has one.
+    """
+    try:
+        refuse_taken([each for at, each in enumerate(table.order) if at not in table.results], added)
+    except WrongColumn as error:
+        named = ((each, str(each.params["name"])) for each in error.faults)
+        faults = [replace(each, at=last_place(table.source, table.order, name)) for each, name in named]
+        raise WrongColumn(tuple(faults)) from None
+    return table

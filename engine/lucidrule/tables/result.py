@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple, assert_never
 
 from lucidrule.columns.missing import BETWEEN
+from lucidrule.columns.output_columns import totals_of
 from lucidrule.compile.compiled import CompiledCriterion, CompiledPolicy, CompiledProgramme
 from lucidrule.core.quantity import plain
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.outcome import PolicyOutcome
-from lucidrule.decide.result import Combination, Determination
-from lucidrule.decide.total import Total
+from lucidrule.decide.result import Determination
+from lucidrule.decide.total import Combination, Total
 from lucidrule.formulas.column import Column
 from lucidrule.kernel.missing import Missing
 from lucidrule.model.sources import taken
@@ -76,9 +78,7 @@ class Result:
         if self._whole and self._for_people:
             found.append(Heading(word("total_together", self._lang), 20))
         elif self._whole:
-            # Of several currencies for each of them.
-            each = [""] if len(self._money) == 1 else [f" {code}" for code in self._money]
-            found += [Heading(f"total{code} {end}", 14) for code in each for end in ("low", "high")]
+            found += [Heading(name, 14) for names in totals_of(self._compiled).values() for name in names]
         return found
 
     def rows(self, screened: Screened, left: Mapping[int, LeftOut] = _NONE_LEFT) -> Iterator[list[Any]]:
@@ -145,15 +145,12 @@ class Result:
 
     def _total(self, combination: Combination | None) -> list[str | None]:
         """Return what may be granted together; from and to where a sum is open or missing facts decide."""
-        found: dict[str, Total | None] = {}
-        if combination is not None and combination.counts:
-            found = dict(combination.by_currency) or {self._compiled.money.code: combination.total}
-        each = [(how, found.get(code)) for code, how in self._money.items()]
+        found = total_ends(combination, self._compiled.money.code)
         if self._for_people:
-            told = [between(total.low, total.high, how, self._lang) for how, total in each if total is not None]
+            told = [between(*found[code], how, self._lang) for code, how in self._money.items() if code in found]
             return [clauses(told, self._lang)]
-        ends = [(None, None) if total is None else (total.low, total.high) for _, total in each]
-        return [None if end is None else plain(end) for pair in ends for end in pair]
+        ends = [end for code in self._money for end in found.get(code, (None, None))]
+        return [None if end is None else plain(end) for end in ends]
 
     def _verdicts(self, screened: Screened, at: int) -> dict[str, str]:
         """Return the verdict of each criterion of a row by its key: of a shared one as the first policy in force has
@@ -172,10 +169,23 @@ class Result:
         outcome = next(each for each in determination.outcomes if each.id == policy.id)
         found = [verdicts.get(policy.key(each), "") for each in self._told[policy.id]]
         words = [word(each, self._lang) if each and self._for_people else each for each in found]
-        return [_reason(outcome, self._compiled, self._lang), *words]
+        return [reason_of(outcome, self._compiled, self._lang), *words]
 
 
-def _reason(outcome: PolicyOutcome, compiled: CompiledProgramme, lang: str) -> str:
+def total_ends(combination: Combination | None, code: str) -> dict[str, tuple[Decimal, Decimal | None]]:
+    """Return the least and the most that may be granted together, by the code of the currency; nothing where nothing
+    counts.
+
+    Args:
+        code: Of the currency where there is one.
+    """
+    if combination is None or not combination.counts:
+        return {}
+    found: dict[str, Total | None] = dict(combination.by_currency) or {code: combination.total}
+    return {each: (total.low, total.high) for each, total in found.items() if total is not None}
+
+
+def reason_of(outcome: PolicyOutcome, compiled: CompiledProgramme, lang: str) -> str:
     """Return why, in a sentence: what fails, what is missing, or what the authority has to say."""
     match outcome.outcome:
         case Outcome.INELIGIBLE:

@@ -23,7 +23,8 @@ from lucidrule.decide.currencies import combine_all
 from lucidrule.decide.determine import determine
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.prepared import PreparedProgramme, prepare_programme
-from lucidrule.decide.result import Combination, Determination
+from lucidrule.decide.result import Determination
+from lucidrule.decide.total import Combination
 from lucidrule.evaluate.facts import Facts
 from lucidrule.formulas.column import Column, TableShape
 from lucidrule.formulas.plan import Plan, plan

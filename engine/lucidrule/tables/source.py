@@ -1,6 +1,6 @@
 """Files with tables → headings and batches of rows, with every cell as its file has it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -15,6 +15,7 @@ from lucidrule.tables.cells import shown_cell
 from lucidrule.tables.reading import json_lines, parquet, workbook
 from lucidrule.tables.reading.delimited import Dialect, dialect_of, rows_of
 from lucidrule.tables.reading.disguise import check_kind
+from lucidrule.tables.reading.empty_rows import TooManyEmpty, is_empty, not_too_many_empty, without_empty_end
 from lucidrule.tables.reading.first_rows import MOST_ABOVE, MOST_COLUMNS, KnownRow, candidate, texts
 from lucidrule.tables.reading.refusal import refused
 from lucidrule.tables.reading.sheet_xml import column_letters
@@ -176,15 +177,21 @@ class TableSource:
     def _lines(self) -> Iterator[list[Any]]:
         """Yield the headings, then each row."""
         with self._faults():
-            match self.kind:
-                case "csv" | "tsv":
-                    yield from rows_of(self.path, self.dialect or dialect_of(self.path, self.kind, None), self.above)
-                case "xlsx":
-                    yield from self._sheet()
-                case "jsonl":
-                    yield from json_lines.rows_of(self.path)
-                case _:
-                    yield from parquet.rows_of(self.path)
+            try:
+                yield from not_too_many_empty(self._read(), is_empty)
+            except TooManyEmpty:
+                raise refused("too-many-empty-rows", self.path) from None
+
+    def _read(self) -> Iterable[list[Any]]:
+        match self.kind:
+            case "csv" | "tsv":
+                dialect = self.dialect or dialect_of(self.path, self.kind, None)
+                return without_empty_end(rows_of(self.path, dialect, self.above))
+            case "xlsx":
+                return self._sheet()
+            case "jsonl":
+                return json_lines.rows_of(self.path)
+        return parquet.rows_of(self.path)
 
     def _sheet(self) -> list[list[Any]]:
         return workbook.sheet_rows(self.path, self._sheet_name())

@@ -31,7 +31,7 @@ def cells_list(path: Path | None, lang: str, *, force: bool) -> Iterator[Writer 
     if path is None:
         yield None
         return
-    with writer(path, "csv", force=force, title="", foot="", colours={}) as out:
+    with writer(path, "csv", force=force) as out:
         out.begin([], [Heading(word(each, lang), 20) for each in LISTED])
         yield out
 

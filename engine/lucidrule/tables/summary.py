@@ -13,6 +13,7 @@ from lucidrule.core.quantity import EXACT, plain
 from lucidrule.core.verdict import NOT_CALCULABLE, Outcome
 from lucidrule.tables.left_row import LeftOut
 from lucidrule.tables.numbers import NONE_SAME, Same
+from lucidrule.tables.paying import Paying
 from lucidrule.tables.screening import Screened
 from lucidrule.tables.unjoined import Unjoined
 from lucidrule.texts.catalogue import WORDS
@@ -25,7 +26,9 @@ class Summary:
     Attributes:
         outcomes: Companies by policy and outcome.
         sums: By policy the total of all sums that are known exactly, and of how many companies.
+        paying: What companies are paid, with bounds where sums are not exact.
         missing: Companies of which a fact is missing that can still turn an outcome.
+        turns: By missing fact the policies that it can turn.
         settles: Companies of which a fact is all that is missing for some policy.
         bad_by_column: By heading, how many cells were not taken.
         rows: All rows that were read: each is a company, or left out.
@@ -46,7 +49,9 @@ class Summary:
     companies: int = 0
     outcomes: Counter[tuple[str, str]] = field(default_factory=Counter)
     sums: dict[str, tuple[Decimal, int]] = field(default_factory=dict)
+    paying: Paying = field(default_factory=Paying)
     missing: Counter[str] = field(default_factory=Counter)
+    turns: dict[str, set[str]] = field(default_factory=dict)
     settles: Counter[str] = field(default_factory=Counter)
     bad_by_column: Counter[str] = field(default_factory=Counter)
     rows: int = 0
@@ -100,6 +105,7 @@ class Summary:
                     total, count = self.sums.get(name, (Decimal(0), 0))
                     self.sums[name] = EXACT.add(total, outcome.total), count + 1
         self._add_missing([screened.missing[name] for name in self.policies])
+        self.paying.add(screened, self.policies)
 
     def _add_missing(self, lists: list[list[str]]) -> None:
         """Count what is missing, by policy and row."""
@@ -107,10 +113,12 @@ class Summary:
         for codes, count in Counter(zip(*lists, strict=True)).items():
             asked: dict[str, None] = {}
             alone: dict[str, None] = {}
-            for each in codes:
+            for name, each in zip(self.policies, codes, strict=True):
                 if each:
                     split = each.split(BETWEEN)
                     asked.update(dict.fromkeys(split))
+                    for one in split:
+                        self.turns.setdefault(one, set()).add(name)
                     if len(split) == 1:
                         alone[each] = None
             self.missing.update(dict.fromkeys(asked, count))
@@ -126,46 +134,55 @@ class Summary:
         return {
             "statement": WORDS.of_each("trial_only"),
             "as_of": self.as_of.isoformat(),
-            "rows": {
-                "read": self.rows,
-                "judged": self.companies,
-                "left_out": self.left_out.total(),
-                "kinds": {kind: count for (doubtful, kind), count in self.left_out.items() if not doubtful},
-                "doubtful": {kind: count for (doubtful, kind), count in self.left_out.items() if doubtful},
-            },
-            "rows_left_out": [{**({"file": file} if file else {}), **each.to_dict()} for file, each in self.left],
-            "files_refused": [
-                {"file": file, "faults": [each.code for each in faults]} for file, faults in self.refused.items()
-            ],
-            "begins_after_reference_date": [
-                _at(file, row, heading=heading) for heading, rows in self.later.items() for file, row in rows
-            ],
-            "ids_damaged": [_at(file, row, text=text) for file, row, text in self.damaged],
-            "credit_codes_amiss": [_at(file, row, fault=each.code, **each.params) for file, row, each in self.miscoded],
-            "same_company": {
-                "rows": self.same.rows,
-                "companies": len(self.same.keys),
-                "written_differently": [list(each) for each in self.same.written],
-            },
-            "records_without_company": [each.to_dict() for each in self.unjoined],
-            "hidden": [
-                {"file": file, "rows": rows, "columns": columns} for file, (rows, columns) in self.hidden.items()
-            ],
-            "units": {unit: list(headings) for unit, headings in self.units.items()},
+            **_account(self),
             "companies": self.companies,
             "policies": {
                 name: {
                     "outcomes": {each: self.outcomes[name, each] for each in self.told(name)},
                     "known_sum": plain(self.sums[name][0]) if name in self.sums else None,
                     "companies_with_known_sum": self.sums.get(name, (0, 0))[1],
+                    **self.paying.of_policy(name),
                 }
                 for name in self.policies
             },
+            "together": self.paying.of_all(),
             "missing": dict(self.missing.most_common()),
             "settles": dict(self.settles.most_common()),
             "cells_not_taken": self.bad_cells,
             "cells_not_taken_by_column": dict(sorted(self.bad_by_column.items())),
         }
+
+
+def _account(summary: Summary) -> dict[str, Any]:
+    """Return the reconciliation of rows as plain data."""
+    return {
+        "rows": {
+            "read": summary.rows,
+            "judged": summary.companies,
+            "left_out": summary.left_out.total(),
+            "kinds": {kind: count for (doubtful, kind), count in summary.left_out.items() if not doubtful},
+            "doubtful": {kind: count for (doubtful, kind), count in summary.left_out.items() if doubtful},
+        },
+        "rows_left_out": [{**({"file": file} if file else {}), **each.to_dict()} for file, each in summary.left],
+        "files_refused": [
+            {"file": file, "faults": [each.code for each in faults]} for file, faults in summary.refused.items()
+        ],
+        "begins_after_reference_date": [
+            _at(file, row, heading=heading) for heading, rows in summary.later.items() for file, row in rows
+        ],
+        "ids_damaged": [_at(file, row, text=text) for file, row, text in summary.damaged],
+        "credit_codes_amiss": [_at(file, row, fault=each.code, **each.params) for file, row, each in summary.miscoded],
+        "same_company": {
+            "rows": summary.same.rows,
+            "companies": len(summary.same.keys),
+            "written_differently": [list(each) for each in summary.same.written],
+        },
+        "records_without_company": [each.to_dict() for each in summary.unjoined],
+        "hidden": [
+            {"file": file, "rows": rows, "columns": columns} for file, (rows, columns) in summary.hidden.items()
+        ],
+        "units": {unit: list(headings) for unit, headings in summary.units.items()},
+    }
 
 
 def _at(file: str, row: int, **told: Any) -> dict[str, Any]:

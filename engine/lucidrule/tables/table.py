@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from lucidrule.columns.frame import refuse_taken
 from lucidrule.columns.headings import (
     Headings,
     declared_of,
@@ -30,6 +29,7 @@ from lucidrule.core.fault import Fault, WrongColumn
 from lucidrule.core.position import Location
 from lucidrule.formulas.column import Column
 from lucidrule.model.facts import Declared, Fact
+from lucidrule.tables.earlier_result import result_places
 from lucidrule.tables.heading_map import NO_MAP, HeadingMap
 from lucidrule.tables.left_out import is_corrected
 from lucidrule.tables.records import RecordTable
@@ -52,6 +52,7 @@ class Table:
         under_unit: The headings that it holds for.
         amounts: The places of the columns of numbers.
         counted: Of each column of money its unit, and how it is declared, by heading.
+        results: The places of columns that an earlier screening wrote.
     """
 
     source: TableSource
@@ -62,12 +63,13 @@ class Table:
     under_unit: tuple[str, ...] = ()
     amounts: tuple[int, ...] = ()
     counted: Mapping[str, tuple[str, Declared]] = field(default_factory=dict)
+    results: frozenset[int] = frozenset()
 
     @property
     def left_alone(self) -> list[str]:
-        """Headings that name no fact, in order."""
+        """Headings that name no fact, in order; of an earlier result none is told."""
         alone = {*self.headings.aside, *(each.heading for each in self.headings.unclear)}
-        return [each for each in self.order if each in alone]
+        return [each for at, each in enumerate(self.order) if each in alone and at not in self.results]
 
     @property
     def corrected(self) -> bool:
@@ -201,14 +203,15 @@ def read_table(heads: Heads, facts: Mapping[str, Fact], named: HeadingMap = NO_M
         WrongColumn: A heading names no fact, or two name the same.
     """
     source, order, titles = heads
-    meant = [named.read_as(heading) for heading in order]
+    results = result_places(order)
+    meant = [None if at in results else named.read_as(heading) for at, heading in enumerate(order)]
     found = read_headings([each for each in meant if each is not None], facts, units=True)
     faults, unit, under_unit = _under_line(source, titles, found, facts)
     found = _as_written(found, order, meant)
-    faults += [Fault("heading-twice", _place(source, order, name), {"name": name}) for name in found.twice]
+    faults += [Fault("heading-twice", last_place(source, order, name), {"name": name}) for name in found.twice]
     if not ignore_unknown:
         unclear = [each for each in found.unclear if each.heading]
-        faults += [replace(each.fault, at=_place(source, order, each.heading)) for each in unclear]
+        faults += [replace(each.fault, at=last_place(source, order, each.heading)) for each in unclear]
     if faults:
         raise WrongColumn(tuple(faults))
     if unit.unit is not None and unit.unit.name not in ("", ONE):
@@ -225,6 +228,7 @@ def read_table(heads: Heads, facts: Mapping[str, Fact], named: HeadingMap = NO_M
             for each, name in found.columns.items()
             if type_of(each, facts) == "money"
         },
+        results=results,
     )
 
 
@@ -242,22 +246,7 @@ def _as_written(found: Headings, order: Sequence[str], meant: Sequence[str | Non
     )
 
 
-def without_results(table: Table, added: Sequence[str]) -> Table:
-    """Return a table that has no column of a result yet.
-
-    Raises:
-        WrongColumn: It has one.
-    """
-    try:
-        refuse_taken(table.order, added)
-    except WrongColumn as error:
-        named = ((each, str(each.params["name"])) for each in error.faults)
-        faults = [replace(each, at=_place(table.source, table.order, name)) for each, name in named]
-        raise WrongColumn(tuple(faults)) from None
-    return table
-
-
-def _place(source: TableSource, order: Sequence[str], heading: str) -> Location:
+def last_place(source: TableSource, order: Sequence[str], heading: str) -> Location:
     """Return where a heading stands last: of two that say the same the second is one too many."""
     last = max((at for at, each in enumerate(order) if each == heading), default=0)
     return source.place(column=last)

@@ -1,7 +1,7 @@
 """The headings of all tables together: what a row's own table does not have stays empty."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 
@@ -13,8 +13,16 @@ class Union:
         keys: The same, of which no two are the same.
     """
 
-    def __init__(self, orders: Sequence[list[str]]) -> None:
-        """Put the headings of each table together."""
+    def __init__(self, orders: Sequence[list[str]], without: Sequence[Collection[int]] = ()) -> None:
+        """Put the headings of each table together.
+
+        Args:
+            without: Of each table the places of columns that are left out.
+        """
+        left = [frozenset(each) for each in without] or [frozenset[int]()] * len(orders)
+        self._kept = [[at for at in range(len(o)) if at not in gone] for o, gone in zip(orders, left, strict=True)]
+        orders = [[order[at] for at in kept] for order, kept in zip(orders, self._kept, strict=True)]
+        self._whole = [not gone for gone in left]
         self._orders = [_told_apart(order) for order in orders]
         texts: dict[str, str] = {}
         for keys, order in zip(self._orders, orders, strict=True):
@@ -23,13 +31,17 @@ class Union:
 
     def widened(self, cells: list[list[Any]], table: int) -> Iterator[list[Any]]:
         """Yield the rows of a table with a cell for each heading of all tables."""
-        own = self._orders[table]
-        if own == self.keys:
+        own, kept = self._orders[table], self._kept[table]
+        if own == self.keys and self._whole[table]:
             yield from cells
             return
-        places = [own.index(name) if name in own else None for name in self.keys]
+        places = [kept[own.index(name)] if name in own else None for name in self.keys]
         for row in cells:
             yield [None if at is None else row[at] for at in places]
+
+    def place(self, table: int, at: int) -> int:
+        """Return where a column of a table that is not left out stands among all."""
+        return self.keys.index(self._orders[table][self._kept[table].index(at)])
 
 
 def _told_apart(order: list[str]) -> list[str]:

@@ -5,7 +5,6 @@ import json
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from types import TracebackType
@@ -15,15 +14,13 @@ from lucidrule.core.fault import Fault, UnreadableInput
 from lucidrule.core.quantity import MOST_DIGITS, digits_of
 from lucidrule.loading.output import cannot_write, check_place, draft_of, system_error, telling
 from lucidrule.tables.cells import shown_cell
-from lucidrule.tables.reading.shown_number import Divided, Percentage
 from lucidrule.tables.result import Heading
-from lucidrule.tables.sheet_texts import DANGEROUS, fits_sheet, harmless
+from lucidrule.tables.sheet_texts import DANGEROUS, harmless
 
-_MOST_OF_A_CELL = 32_767
 # Sheets know no earlier days, and count the first year wrongly.
-_FIRST_YEAR = 1901
-_NUMBERS = (int, Decimal)
-_MOST_ROWS = 1_048_575
+FIRST_YEAR = 1901
+NUMBERS = (int, Decimal)
+MOST_ROWS = 1_048_575
 
 
 class Writer(AbstractContextManager["Writer"]):
@@ -45,9 +42,6 @@ class Writer(AbstractContextManager["Writer"]):
     @abstractmethod
     def end(self) -> None:
         """Close the file."""
-
-    def sheet(self, title: str, headings: list[str], rows: Iterable[tuple[str, ...]]) -> None:
-        """Take another sheet, where the format has sheets; else there is none."""
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -154,88 +148,6 @@ def _alike(values: list[Any]) -> list[Any]:
     return values if len(kinds) < 2 and not long else [None if value is None else shown_cell(value) for value in values]
 
 
-class SheetWriter(Writer):
-    """Excel: the headings stay in sight, filters, a colour for each outcome, further sheets."""
-
-    def __init__(self, path: Path, *, force: bool, title: str, foot: str, colours: dict[str, str]) -> None:
-        """Begin.
-
-        Args:
-            foot: Stands at the foot of each page of the result, where it is printed.
-            colours: Of cells with some text.
-        """
-        super().__init__(path, force=force)
-        import xlsxwriter
-
-        options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-        self._book = xlsxwriter.Workbook(str(self._draft), {**options, "strings_to_numbers": False})
-        self._bold = self._book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#DDE7F0"})
-        self._day = self._book.add_format({"num_format": "yyyy-mm-dd"})
-        self._percent = self._book.add_format({"num_format": "0.00%"})
-        self._divided: dict[str, Any] = {}
-        self._formats = {text: self._book.add_format({"bg_color": colour}) for text, colour in colours.items()}
-        self._sheet = self._book.add_worksheet(title[:31])
-        self._sheet.set_footer(f"&L&8{foot}")
-        self._at, self._width = 1, 0
-
-    def begin(self, own: list[str], added: list[Heading]) -> None:
-        self._width = len(own) + len(added)
-        widths = [*(max(10, min(30, 2 * len(each))) for each in own), *(heading.width for heading in added)]
-        for at, width in enumerate(widths):
-            self._sheet.set_column(at, at, width)
-        self._sheet.freeze_panes(1, min(len(own), 2))
-        for at, text in enumerate((*own, *(heading.text for heading in added))):
-            self._sheet.write_string(0, at, text[:_MOST_OF_A_CELL], self._bold)
-
-    def rows(self, rows: Iterable[tuple[list[Any], list[Any]]]) -> None:
-        for own, added in rows:
-            if self._at > _MOST_ROWS:
-                raise UnreadableInput((Fault("too-many-rows", None, {"path": str(self._path)}),))
-            for at, cell in enumerate(own):
-                self._write(at, cell)
-            for at, cell in enumerate(added, len(own)):
-                if cell:
-                    self._sheet.write_string(self._at, at, cell[:_MOST_OF_A_CELL], self._formats.get(cell))
-            self._at += 1
-
-    def _write(self, at: int, cell: Any) -> None:
-        # One class decides for most cells; a union of types would be made anew for each.
-        kind = cell.__class__
-        if cell is None or cell == "":
-            return
-        if kind is bool:
-            self._sheet.write_boolean(self._at, at, cell)
-        elif kind is Percentage:
-            self._sheet.write_number(self._at, at, float(cell), self._percent)
-        elif kind is Divided:
-            if cell.format not in self._divided:
-                self._divided[cell.format] = self._book.add_format({"num_format": cell.format})
-            self._sheet.write_number(self._at, at, float(cell), self._divided[cell.format])
-        # What a sheet does not hold stays text, so that no digit is lost.
-        elif kind in _NUMBERS and fits_sheet(cell):
-            self._sheet.write_number(self._at, at, float(cell))
-        elif kind is date and cell.year >= _FIRST_YEAR:
-            self._sheet.write_datetime(self._at, at, cell, self._day)
-        else:
-            self._sheet.write_string(self._at, at, shown_cell(cell)[:_MOST_OF_A_CELL])
-
-    def sheet(self, title: str, headings: list[str], rows: Iterable[tuple[str, ...]]) -> None:
-        sheet = self._book.add_worksheet(title[:31])
-        for at, text in enumerate(headings):
-            sheet.set_column(at, at, 30)
-            sheet.write_string(0, at, text, self._bold)
-        sheet.freeze_panes(1, 0)
-        for number, row in enumerate(rows, 1):
-            if number > _MOST_ROWS:
-                break
-            for at, text in enumerate(row):
-                sheet.write_string(number, at, text[:_MOST_OF_A_CELL])
-
-    def end(self) -> None:
-        self._sheet.autofilter(0, 0, max(1, self._at - 1), max(0, self._width - 1))
-        closed(self._book)
-
-
 def closed(book: Any) -> None:
     """Write a workbook out.
 
@@ -266,21 +178,25 @@ def as_system_errors() -> Iterator[None]:
         raise system_error(error) or OSError(str(error)) from None
 
 
-def writer(path: Path, kind: str, *, force: bool, title: str, foot: str, colours: dict[str, str]) -> Writer:
-    """Return what writes a format."""
+def writer(path: Path, kind: str, *, force: bool) -> Writer:
+    """Return what writes a format of data, which has no sheets."""
+    with needing_extra(), telling(path):
+        match kind:
+            case "csv" | "tsv":
+                return DelimitedWriter(path, force=force, delimiter="," if kind == "csv" else "\t")
+            case "jsonl":
+                return ObjectsWriter(path, force=force)
+        return ParquetWriter(path, force=force)
+
+
+@contextmanager
+def needing_extra() -> Iterator[None]:
+    """Refuse a format whose library is not installed.
+
+    Raises:
+        UnreadableInput: It is not.
+    """
     try:
-        with telling(path):
-            return _writer(path, kind, force=force, title=title, foot=foot, colours=colours)
+        yield
     except ImportError as error:
         raise UnreadableInput((Fault("needs-extra", None, {"name": str(error.name)}),)) from None
-
-
-def _writer(path: Path, kind: str, *, force: bool, title: str, foot: str, colours: dict[str, str]) -> Writer:
-    match kind:
-        case "csv" | "tsv":
-            return DelimitedWriter(path, force=force, delimiter="," if kind == "csv" else "\t")
-        case "jsonl":
-            return ObjectsWriter(path, force=force)
-        case "parquet":
-            return ParquetWriter(path, force=force)
-    return SheetWriter(path, force=force, title=title, foot=foot, colours=colours)

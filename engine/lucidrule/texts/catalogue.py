@@ -94,6 +94,8 @@ WORDS = Catalogue(
         "advice",
         "policies",
         "tables",
+        "workbook",
+        "notice",
         "interview",
         "when",
         "register",

@@ -40,14 +40,14 @@ TEXTS: Texts = {
         "--with は --outcomes-only とともに使います。単独の場合、どちらも示されます",
     ),
     "usage_dates": (
-        "--as-of 写多个的，列为各基准日对照表，不能与 --brief、--full、--change、--html 同用",
-        "several --as-of make a table by date; --brief, --full, --change and --html do not go with it",
-        "--as-of を複数書くと基準日ごとの表になり、--brief、--full、--change、--html とは併用できません",
+        "--as-of 写多个的，列为各基准日对照表，不能与 --brief、--full、--change、--html、--pdf 同用",
+        "several --as-of make a table by date; --brief, --full, --change, --html and --pdf do not go with it",
+        "--as-of を複数書くと基準日ごとの表になり、--brief、--full、--change、--html、--pdf とは併用できません",
     ),
     "usage_papers": (
-        "--brief 只列结论，不能与 --html 同用",
-        "--brief tells outcomes only; --html does not go with it",
-        "--brief は判定のみを示すため、--html とは併用できません",
+        "--brief 只列结论，不能与 --html、--pdf 同用",
+        "--brief tells outcomes only; --html and --pdf do not go with it",
+        "--brief は判定のみを示すため、--html、--pdf とは併用できません",
     ),
     "usage_follow": (
         "--follow 须与 --events 同用，且不能与 --as-of 同用",

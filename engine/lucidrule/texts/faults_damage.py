@@ -172,6 +172,16 @@ TEXTS: Texts = {
         "divide it into several files, or save it as .csv or .parquet",
         "いくつかのファイルに分けるか、.csv や .parquet で保存してください",
     ),
+    "too-many-empty-rows": (
+        "`{path}` 绝大多数行为空行",
+        "`{path}`: most of its rows are empty, far more than can be read",
+        "`{path}` の行の大半が空行です",
+    ),
+    "too-many-empty-rows.help": (
+        "请删除空行后保存",
+        "delete the empty rows and save it anew",
+        "空行を削除して保存してください",
+    ),
     "document-too-large": (
         "`{path}` 的单元格至工作表“{sheet}”第{row}行已超过{most}个",
         "`{path}` has more than {most} cells up to row {row} of the sheet `{sheet}`",

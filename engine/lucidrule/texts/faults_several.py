@@ -48,6 +48,31 @@ TEXTS: Texts = {
         "pip install 'lucidrule[calendar]' / uv run --extra calendar lucidrule …",
         "pip install 'lucidrule[calendar]' / uv run --extra calendar lucidrule …",
     ),
+    "needs-report": (
+        "写入 PDF 所需的组件未安装（{name}）",
+        "PDF needs a package that is not installed ({name})",
+        "PDF の書き出しに必要なパッケージがありません（{name}）",
+    ),
+    "needs-report.help": (
+        "pip install 'lucidrule[report]' / uv run --extra report lucidrule …；网页（--html）不需要它",
+        "pip install 'lucidrule[report]' / uv run --extra report lucidrule …; pages (--html) do without it",
+        "pip install 'lucidrule[report]' / uv run --extra report lucidrule …（--html には不要です）",
+    ),
+    "needs-font": (
+        "本机没有可用于写入 PDF 的中日文字体",
+        "this machine has no font with Chinese and Japanese, which a PDF needs",
+        "この端末には、PDF の書き出しに必要な中国語・日本語の書体がありません",
+    ),
+    "needs-font.help": (
+        "请安装字体。Debian、Ubuntu：apt install fonts-noto-cjk；macOS：在“字体册”中下载宋体（Songti SC），"
+        "或者 brew install --cask font-noto-serif-cjk；Windows：在“可选功能”中添加“中文(简体)补充字体”",
+        "install one. Debian, Ubuntu: apt install fonts-noto-cjk; macOS: Songti SC in Font Book, or "
+        "brew install --cask font-noto-serif-cjk; Windows: “Chinese (Simplified) Supplemental Fonts” among "
+        "the optional features",
+        "書体をインストールしてください。Debian、Ubuntu：apt install fonts-noto-cjk、macOS：Font Book で "
+        "Hiragino Mincho、又は brew install --cask font-noto-serif-cjk、Windows：「オプション機能」の"
+        "「日本語補助フォント」",
+    ),
     "one-programme-only": (
         "`{command}` 一次只能针对一份政策文件，现给出 {names}",
         "`{command}` is about one programme; given are {names}",

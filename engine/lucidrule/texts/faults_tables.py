@@ -29,11 +29,6 @@ TEXTS: Texts = {
         "it takes what is not known for `no` in `is_in`, so that unknown companies would pass",
         "`is_in` が不明を「いいえ」とみなし、情報不明の企業が該当してしまうため",
     ),
-    "@cannot:currencies": (
-        "各政策文件使用不同货币，合计金额无法列为一栏",
-        "its programmes have several currencies, and a total is one column",
-        "政策文書の通貨が異なり、合計額を一つの列にできないため",
-    ),
     "@cannot:untried": ("其结果未与本系统核对", "its answers were not compared with ours", "結果を照合していないため"),
     "@cannot:arithmetic": (
         "条件中有金额不随资料数值单向增减，或者须按年份推算",
@@ -49,11 +44,6 @@ TEXTS: Texts = {
         "各项奖励补贴以过多方式引用同一资料项，无法逐一区分",
         "its awards ask for the same facts in more ways than are told apart",
         "奨励金・補助金が同じ情報項目を問う組合せが多すぎるため",
-    ),
-    "@cannot:rivals": (
-        "互斥的政策过多，或者互斥条件相互牵连",
-        "too many policies exclude each other, or by conditions that have something in common",
-        "重複して受けられない施策が多すぎるか、その条件が互いに関わるため",
     ),
     "@cannot:too-many-digits": (
         "金额的位数超出列所能容纳的范围",
@@ -94,6 +84,21 @@ TEXTS: Texts = {
         "pip install 'lucidrule[batch]' / uv run --extra batch lucidrule …",
         "pip install 'lucidrule[batch]' / uv run --extra batch lucidrule …",
         "pip install 'lucidrule[batch]' / uv run --extra batch lucidrule …",
+    ),
+    "notice-format": (
+        "公示名单只能是 .docx、.xlsx 或者 .html：`{path}`",
+        "a list to publish is .docx, .xlsx or .html: `{path}`",
+        "公示の一覧は .docx、.xlsx 又は .html です：`{path}`",
+    ),
+    "needs-documents": (
+        "写文档所需的组件未安装（{name}）",
+        "documents need a package that is not installed ({name})",
+        "文書を書き出すためのパッケージがありません（{name}）",
+    ),
+    "needs-documents.help": (
+        "pip install 'lucidrule[report]' / uv run --extra report lucidrule …",
+        "pip install 'lucidrule[report]' / uv run --extra report lucidrule …",
+        "pip install 'lucidrule[report]' / uv run --extra report lucidrule …",
     ),
     "needs-package": (
         "处理这种数据表所需的组件未安装（{name}）",
@@ -232,11 +237,6 @@ TEXTS: Texts = {
         "该行单元格多于表头，多出部分未采用",
         "the row has more cells than there are headings; these were not taken",
         "見出しより多くのセルがあるため、超えた分は採用しませんでした",
-    ),
-    "@cannot:sums-in-common": (
-        "多项政策的金额取决于同一资料项，按列无法区分",
-        "sums of policies wait for the same facts in ways that are not told apart",
-        "複数の施策の金額が同じ情報項目に左右され、列ごとには区別できないため",
     ),
     "@cannot:too-large": (
         "条件或者金额过于庞大，无法按列展开",

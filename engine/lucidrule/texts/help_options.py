@@ -106,10 +106,15 @@ TEXTS: Texts = {
         "Write a sheet with annexes to print and file, as HTML; a folder (ending in /): a file for each company.",
         "印刷、保存できる試算表と別紙を HTML で書き出す。/ で終わるものはフォルダーとし、企業ごとに一つのファイル。",
     ),
+    "help:check --pdf": (
+        "同上，写成 PDF（附 JSON 格式的判定结果）；须安装组件 report 和一种中日文字体。",
+        "The same as PDF, with the determination as JSON in it; takes the extra `report` and a font for Chinese.",
+        "同じものを PDF で書き出す（判定の JSON を添付）。拡張 report と中国語・日本語の書体が必要。",
+    ),
     "help:check --force": (
-        "允许 --html 覆盖已有文件。",
-        "Let --html replace files.",
-        "--html が既にあるファイルを上書きすることを認める。",
+        "允许 --html、--pdf 覆盖已有文件。",
+        "Let --html and --pdf replace files.",
+        "--html、--pdf が既にあるファイルを上書きすることを認める。",
     ),
     "help:history --verify": (
         "重算校验链和每项已记录的结论。",
@@ -126,7 +131,16 @@ TEXTS: Texts = {
         "Only scenarios with this tag; may be repeated.",
         "このタグの付いたシナリオのみ。複数回指定できる。",
     ),
-    "help:test --html": ("将结果写成网页。", "Write the results as one page.", "結果を HTML で書き出す。"),
+    "help:test --html": (
+        "将结果写成可打印、可存档的网页。",
+        "Write the results as one page to print and file.",
+        "結果を、印刷、保存できる HTML で書き出す。",
+    ),
+    "help:test --by": (
+        "网页上写明的执行人；未写的，为本机登录用户。",
+        "Who ran it, as the page says; default: who is logged in.",
+        "HTML に記す実行者。省略時はこの端末の利用者。",
+    ),
     "help:test --junit": ("将结果写成 JUnit XML。", "Write the results as JUnit XML.", "結果を JUnit XML で書き出す。"),
     "help:test --json": ("将结果写成 JSON。", "Write the results as JSON.", "結果を JSON で書き出す。"),
     "help:screen --output": (
@@ -193,6 +207,16 @@ TEXTS: Texts = {
         "将汇总写成 JSON；写 - 的，直接输出。",
         "Write the summary as JSON; - prints it.",
         "集計を JSON で書き出す。- は標準出力。",
+    ),
+    "help:screen --notice": (
+        "将 --granted 所标记的企业和政策写成公示名单（.docx、.xlsx、.html）。",
+        "Write the list to publish of what --granted marks (.docx, .xlsx, .html).",
+        "--granted で印を付けた企業と施策を、公示の一覧として書き出す（.docx、.xlsx、.html）。",
+    ),
+    "help:screen --granted": (
+        "拟支持的标记所在列：是，或者政策名称、序号、金额。",
+        "The column of marks: yes, or names or numbers of policies, or sums.",
+        "支援予定の印がある列（はい、又は施策名・番号・金額）。",
     ),
     "help:screen --summary-svg": ("将汇总写成图片。", "Write the summary as a picture.", "集計を図で書き出す。"),
     "help:template --years": (

@@ -14,6 +14,21 @@ TEXTS: Texts = {
         "[{0} {0:policy|policies} open, {1} {1:fact|facts} missing]",
         "［判定保留の施策：{}件、不足情報：{}件］",
     ),
+    "ask_sums": (
+        "（再填{}项资料即可确定金额，回车跳过）",
+        "[{0} more {0:question fixes|questions fix} your sum; Enter to skip]",
+        "［あと{}件で金額が確定します。Enter で省略］",
+    ),
+    "ask_sums_some": (
+        "（尚有{}项资料影响金额，回车跳过）",
+        "[{0} more {0:question|questions} about your sum; Enter to skip]",
+        "［金額に関わる質問：あと{}件、Enter で省略］",
+    ),
+    "ask_sums_now": (
+        "以下资料不影响结论，只影响金额：",
+        "What follows changes no outcome, only sums:",
+        "以下は判定には影響せず、金額のみに関わります：",
+    ),
     "ask_name": ("企业名称", "Name of the company", "企業名"),
     "ask_name_how": (
         "（显示在结果中，可以不填；不填的请按回车）",
@@ -77,8 +92,13 @@ TEXTS: Texts = {
     ),
     "all_settled": (
         "各项政策均已确定，无须再问。",
-        "Nothing more can change an outcome.",
-        "これ以上の情報で判定が変わることはありません。",
+        "Nothing more can change an outcome or a sum.",
+        "これ以上の情報で判定や金額が変わることはありません。",
+    ),
+    "sums_left_open": (
+        "各项结论均已确定；未作答的问题只影响金额。",
+        "All outcomes are settled; what was not answered only changes sums.",
+        "判定はすべて確定しました。未回答の質問は金額のみに関わります。",
     ),
     "left_open": (
         "其余问题未作答，相关政策仍待定。",

@@ -37,6 +37,12 @@ TEXTS: Texts = {
     "not_run": ("未执行", "not run", "未実行"),
     "policy": ("政策", "Policy", "施策"),
     "title": ("验收场景核对结果", "Acceptance scenarios", "受け入れシナリオの結果"),
+    "made_on": ("核对日期", "Date", "実行日"),
+    "made_by": ("执行人", "Run by", "実行者"),
+    "made_for": ("依据文件", "Programme", "対象施策"),
+    "made_with": ("程序版本", "Program", "プログラム"),
+    "versions": ("规则版本{}，规则语言第{}版", "rules {}, language {}", "規則{}版、記述言語第{}版"),
+    "digest": ("规则校验值", "Digest of the rules", "規則の検証値"),
     "overall": ("综合与其他", "Across policies", "施策全般"),
     "summary": (
         "共{}个场景：通过{}个，未通过{}个，有误{}个",

@@ -13,7 +13,6 @@ TEXTS: Texts = {
     "reason": ("理由", "why", "理由"),
     "fails": ("不符合：{}", "Fails: {}", "不充足：{}"),
     "waits_for": ("待审定：{}", "For the authority to say: {}", "審査事項：{}"),
-    "sheet_result": ("筛查结果", "Result", "判定結果"),
     "sheet_cells": ("未采用的单元格", "Cells not taken", "採用しなかったセル"),
     "sheet_rows": ("行数核对", "Rows", "行数の照合"),
     "kind_of_row": ("类别", "Kind", "区分"),

@@ -8,6 +8,7 @@ from typing import Any
 from lucidrule.core.fault import Fault, UnreadableInput
 from lucidrule.core.json_line import LONGEST_LINE, NoObject, decoder, read_object
 from lucidrule.core.position import Location
+from lucidrule.tables.reading.empty_rows import not_too_many_empty
 
 _SHOWN = 200
 # So many have more characters than a line may have.
@@ -38,11 +39,12 @@ def rows_of(path: Path) -> Iterator[list[Any]]:
 
     Raises:
         UnreadableInput: No line can be read, or of very many not even half: what is wrong with the first.
+        TooManyEmpty: Most objects, of very many, are empty.
     """
     keys: dict[str, None] = {}
     first: Fault | None = None
     read = at_fault = 0
-    for found in _each_line(path):
+    for found in not_too_many_empty(_each_line(path), lambda found: found == {}):
         if isinstance(found, Fault):
             first, at_fault = first or found, at_fault + 1
         else:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from lucidrule.core.fault import UnreadableInput
+from lucidrule.tables.earlier_result import is_overview
 from lucidrule.tables.reading.disguise import check_kind
 from lucidrule.tables.reading.first_rows import MOST_ABOVE, KnownRow, most_known
 from lucidrule.tables.reading.formats import Shown
@@ -57,6 +58,9 @@ def chosen(path: Path, known: KnownRow) -> tuple[str, tuple[PassedOver, ...]]:
     visible = [str(each.name) for each in tables if str(each.name) not in hidden]
     candidates = visible or hidden
     passed = [PassedOver(name, hidden=True) for name in hidden if visible]
+    if is_overview(candidates):
+        # What people were told of the list beside it has words of facts too.
+        return candidates[1], tuple(passed)
     if known is None:
         return candidates[0], tuple(passed)
     # The first is most often the one, and is read whole but once.

@@ -1,0 +1,88 @@
+"""What the companies of a table are paid in all, by policy and together, with bounds where sums are not exact."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from lucidrule.core.quantity import EXACT, plain
+from lucidrule.core.verdict import Outcome
+from lucidrule.tables.result import total_ends
+from lucidrule.tables.screening import Screened
+
+
+class Paid(NamedTuple):
+    """What companies are paid together, by a policy or by all.
+
+    Attributes:
+        low, high: The least and the most, of those whose sum has bounds.
+        companies: How many have a sum at all, exact or not.
+        open: How many of these have no upper bound; `high` has their least.
+    """
+
+    low: Decimal = Decimal(0)
+    high: Decimal = Decimal(0)
+    companies: int = 0
+    open: int = 0
+
+    def with_one(self, low: Decimal, high: Decimal | None) -> "Paid":
+        """Return it with one more company."""
+        more = EXACT.add(self.high, low if high is None else high)
+        return Paid(EXACT.add(self.low, low), more, self.companies + 1, self.open + (high is None))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as plain data."""
+        bounds = {"low": plain(self.low), "high": plain(self.high)}
+        return {**bounds, "companies": self.companies, "without_upper_bound": self.open}
+
+
+@dataclass(slots=True)
+class Paying:
+    """What all companies are paid.
+
+    Attributes:
+        currency: The code of the currency, where there is one.
+        paid: By policy what the companies that are eligible are paid, sums that are not exact with their bounds.
+        unsized: By policy the companies that are eligible and whose sum is not published or by review.
+        excluded: By policy how many companies' sums are not counted in the total, as another policy excludes it, and
+            what these come to at least.
+        together: By currency the least and the most of what all companies may be granted together.
+    """
+
+    currency: str = ""
+    paid: dict[str, Paid] = field(default_factory=dict)
+    unsized: Counter[str] = field(default_factory=Counter)
+    excluded: dict[str, tuple[int, Decimal]] = field(default_factory=dict)
+    together: dict[str, Paid] = field(default_factory=dict)
+
+    def add(self, screened: Screened, policies: Sequence[str]) -> None:
+        """Count a batch."""
+        for name in policies:
+            for outcome in screened.entitled[name].values():
+                found = outcome.entitlement.sum
+                if outcome.outcome is Outcome.ELIGIBLE and found is None:
+                    self.unsized[name] += 1
+                elif outcome.outcome is Outcome.ELIGIBLE and found is not None:
+                    self.paid[name] = self.paid.get(name, Paid()).with_one(found.low or Decimal(0), found.high)
+        for at, combination in screened.combined.items():
+            for code, (low, high) in total_ends(combination, self.currency).items():
+                self.together[code] = self.together.get(code, Paid()).with_one(low, high)
+            for name, _ in combination.left_out:
+                count, total = self.excluded.get(name, (0, Decimal(0)))
+                low, _ = screened.entitled[name][at].bounds
+                self.excluded[name] = count + 1, EXACT.add(total, low)
+
+    def of_policy(self, name: str) -> dict[str, Any]:
+        """Return what a policy pays in all as plain data, with bounds; of a stream nothing is known of it."""
+        paid, excluded = self.paid.get(name), self.excluded.get(name)
+        told: dict[str, Any] = {}
+        if paid is not None:
+            told["sum"] = paid.to_dict()
+        if excluded is not None:
+            told["not_counted"] = {"companies": excluded[0], "low": plain(excluded[1])}
+        return told
+
+    def of_all(self) -> dict[str, dict[str, Any]]:
+        """Return what may be granted together, by currency, as plain data."""
+        return {code: paid.to_dict() for code, paid in self.together.items()}
