@@ -58,7 +58,8 @@ class Forward:
 
     def _applications(self, policy: CompiledPolicy) -> Iterator[Application]:
         """Yield the application at hand, then those of the next assessment years."""
-        present, assessment = self.determination.as_of, self.determination.assessment
+        present = self.determination.as_of
+        assessment = self.determination.assessment + self.determination.programme.years_later(policy.id)
         yield Application(present, assessment, is_next=False)
         for ahead in range(1, _YEARS_AHEAD + 1):
             year = present.year + ahead
