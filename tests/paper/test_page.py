@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from conftest import COMMON, JUNE_2022, ROOT
-from paper.browser import BROWSER, violations
+from paper.browser import WHERE_IT_RUNS, WHY_NOT, violations
 from paper.reading import Read
 
 import lucidrule
@@ -127,6 +127,16 @@ def test_some_policies_alone_have_no_total(programme: lucidrule.Programme) -> No
     assert "<tfoot>" not in page([told])
 
 
+def test_a_programme_that_is_not_in_chinese_asks_for_no_credit_code() -> None:
+    programme = lucidrule.load(ROOT / "examples" / "programmes" / "aides-regionales")
+    told = [
+        sheet(programme.determine({"company": {"code": code}, "facts": {}}, as_of="2024-06-30"), "fr")
+        for code in (None, "91330100799655058B")
+    ]
+    labels = [[each.label for each in found.about] for found in told]
+    assert [each.count("Unified social credit code") for each in labels] == [0, 1]
+
+
 def test_before_the_first_day_a_sheet_tells_so_and_on_what_basis(programme: lucidrule.Programme) -> None:
     found = sheet(programme.determine({"facts": COMMON}, as_of="2021-01-01"), "zh")
     assert {row.outcome for row in found.rows} == {"不在有效期"}
@@ -136,7 +146,11 @@ def test_before_the_first_day_a_sheet_tells_so_and_on_what_basis(programme: luci
 def test_several_programmes_have_their_titles_and_each_tells_where_to_apply() -> None:
     programme = lucidrule.load([ROOT, ROOT / "examples" / "programmes" / "optics-valley-manufacturing-2017"])
     found = sheet(programme.determine({"facts": COMMON}, as_of=JUNE_2022), "zh")
-    assert sum(told.is_title for told in found.about) == 2
+    assert [told.label for told in found.about if told.is_title] == ["依据文件"] * 2 + ["共同条件"] * 2
+    under = [row.under for row in found.rows if row.under]
+    assert under == [f"《{each.title['zh']}》" for each in programme.compiled.members]
+    read = Read(page([found]))
+    assert [each["colspan"] for each in read.of("th") if each.get("scope") == "rowgroup"] == ["6", "6"]
     assert any(annex.heading.startswith("《") for annex in found.annexes)
 
 
@@ -190,7 +204,7 @@ def test_what_makes_no_sheet_is_told(more: list[str], tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(BROWSER is None, reason="there is no chromium on this machine")
+@pytest.mark.skipif(not WHERE_IT_RUNS, reason=WHY_NOT)
 @pytest.mark.parametrize("look", ["light", "dark", "narrow"])
 def test_axe_finds_nothing_by_wcag_2_1_aa(found: list[lucidrule.Determination], look: str, tmp_path: Path) -> None:
     langs = {"light": "zh", "dark": "en", "narrow": "ja"}

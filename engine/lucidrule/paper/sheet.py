@@ -40,7 +40,7 @@ class Told(NamedTuple):
 
     Attributes:
         given: Whether it is known; else it is told that it is not.
-        is_title: Whether it is the title of a programme.
+        is_title: Whether it has the title of a programme in it, and so is long.
     """
 
     label: str
@@ -50,7 +50,11 @@ class Told(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A policy: its number, title, outcome, sum, reasons, and on whose word it stands; `state` is the outcome."""
+    """A policy: its number, title, outcome, sum, reasons, and on whose word it stands; `state` is the outcome.
+
+    Attributes:
+        under: Of several programmes the title of its own, where it is the first of it.
+    """
 
     number: str
     title: str
@@ -59,6 +63,7 @@ class Row(NamedTuple):
     reasons: tuple[str, ...]
     basis: str
     state: str
+    under: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,7 @@ def sheet(determination: Determination, lang: str) -> Sheet:
         shown(determination.profile.company.called),
         tuple(_about(determination, lang)),
         tuple(word(key, lang) for key in columns),
-        tuple(_row(outcome, entry, determination, lang) for outcome, entry in listed_here),
+        tuple(_rows(listed_here, determination, lang)),
         tuple(line.text for line in combined if line.state == "heading"),
         tuple(_notes(determination, listed_here, [line.text for line in combined if line.state != "heading"], lang)),
         tuple(papers(determination, lang)),
@@ -117,7 +122,9 @@ def sheet(determination: Determination, lang: str) -> Sheet:
 def _about(determination: Determination, lang: str) -> Iterator[Told]:
     company, unknown = determination.profile.company, word("sheet_not_given", lang)
     yield Told(word("sheet_name", lang), shown(company.called))
-    yield Told(word("sheet_code", lang), company.code or unknown, company.code is not None)
+    # Programmes of other countries ask for none.
+    if company.code is not None or "zh" in determination.programme.languages:
+        yield Told(word("sheet_code", lang), company.code or unknown, company.code is not None)
     for member in determination.programme.members:
         version = word("sheet_version", lang, member.stated.version)
         title = word("programme_titled", lang, member.title[lang])
@@ -131,7 +138,20 @@ def _about(determination: Determination, lang: str) -> Iterator[Told]:
         if each.common:
             counts = [(key, sum(c.verdict is key for c in each.common)) for key in (MET, UNKNOWN, NOT_MET)]
             told = [word("brief_counted", lang, word(f"short_verdict_{key.value}", lang), n) for key, n in counts if n]
-            yield Told(word("sheet_common", lang), clauses(told, lang))
+            text = clauses(told, lang)
+            if len(determination.programme.members) > 1:
+                text = word("is", lang, word("programme_titled", lang, each.programme.title[lang]), text)
+            yield Told(word("sheet_common", lang), text, is_title=len(determination.programme.members) > 1)
+
+
+def _rows(listed_here: Listed, determination: Determination, lang: str) -> Iterator[Row]:
+    before = determination.programme.home(listed_here[0][0].id) if listed_here else None
+    several = len(determination.programme.members) > 1
+    for at, (outcome, entry) in enumerate(listed_here):
+        row, home = _row(outcome, entry, determination, lang), determination.programme.home(outcome.id)
+        begins = several and (at == 0 or home is not before)
+        before = home
+        yield row._replace(under=word("programme_titled", lang, home.title[lang])) if begins else row
 
 
 def _row(outcome: PolicyOutcome, entry: Entry, determination: Determination, lang: str) -> Row:

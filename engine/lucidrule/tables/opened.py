@@ -9,6 +9,7 @@ from lucidrule.columns.frame import refuse_taken
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, WrongColumn
 from lucidrule.core.folding import unspaced
+from lucidrule.tables.answer_headings import AnswerHeadings, beside_facts
 from lucidrule.tables.heading_map import HeadingMap, heading_map
 from lucidrule.tables.named_files import source_of
 from lucidrule.tables.reading.workbook import PassedOver
@@ -56,6 +57,7 @@ class Opened:
         """
         self._compiled, self.paths, self._how = compiled, paths, how
         self._several, self.unchanged = Several(paths), Unchanged(paths)
+        self._answers = AnswerHeadings(compiled)
         self._map = heading_map(how.headings, compiled.facts)
         apart = {unspaced(each): None for each in how.aside}
         self._map = replace(self._map, meant={**apart, **self._map.meant})
@@ -96,7 +98,17 @@ class Opened:
 
     def _meant(self, heads: list[Heads], named: HeadingMap) -> list[Table]:
         how = self._how
-        return read_tables(heads, self._compiled.facts, named, how.lang, ignore_unknown=how.ignore_unknown)
+        each = [self._answers.read(found.order, named) for found in heads]
+        faults = [
+            replace(fault, at=last_place(found.source, found.order, str(fault.params["heading"])))
+            for found, (_, wrong) in zip(heads, each, strict=True)
+            for fault in ([] if how.ignore_unknown else wrong)
+        ]
+        if faults:
+            raise WrongColumn(tuple(faults))
+        named = beside_facts(named, (heading for answers, _ in each for heading in answers.values()))
+        tables = read_tables(heads, self._compiled.facts, named, how.lang, ignore_unknown=how.ignore_unknown)
+        return [replace(table, answers=answers) for table, (answers, _) in zip(tables, each, strict=True)]
 
     def look(self, added: Callable[[Survey], list[str]], *, all_rows: bool) -> Survey:
         """Look through all tables; one of which nothing can be judged has no further part.
