@@ -16,7 +16,6 @@ from lucidrule.loading.yaml_reader import read_yaml
 from lucidrule.model.base import Shape
 from lucidrule.model.files import KINDS, Files
 from lucidrule.model.languages import Languages
-from lucidrule.present.phrases import phrase
 from lucidrule.present.policy import describe
 from lucidrule.present.words import word
 from lucidrule.texts.catalogue import LANGS, WORDS
@@ -179,10 +178,7 @@ def comes_of(example: Example, policy: Example | None, lang: str) -> str:
 
 
 def _of_company(example: Example, policy: Example, lang: str) -> str:
-    """Return what a report says of the policy, or what is wrong with the company.
-
-    Who says so is left out, how sums are worked out, and which documents to bring: each has a page of its own.
-    """
+    """Return the part of a report that is about the policy, without who says so; or what is wrong with the company."""
     programme = loaded(policy)
     data = read_yaml(example.block, "company.yaml", FaultList())
     assert data is not None
@@ -193,13 +189,11 @@ def _of_company(example: Example, policy: Example, lang: str) -> str:
         return "".join(f"{message(each, lang)}\n" for each in error.faults)
     lines = found.only((Path(with_example(policy)[1]).stem,)).explain(lang).splitlines()
     begin = max(number for number, line in enumerate(lines) if line.startswith("11. "))
-    own = itertools.takewhile(
-        lambda line: line.startswith("  ") and line.strip() != word("checklist_of", lang), lines[begin + 1 :]
-    )
-    worked_out = tuple(word("is", lang, phrase(each, lang), "").strip() for each in ("calculation", "calculation_read"))
-    said = (line for line in own if not line.strip().startswith(worked_out))
+    # What is told below is about documents, not about the rule.
+    papers = "  " + word("checklist_of", lang)
+    own = itertools.takewhile(lambda line: line.startswith("  ") and line != papers, lines[begin + 1 :])
     mark = WORDS["marked"][LANGS.index(lang)].removeprefix("{}")
-    told = [lines[begin].removeprefix("11. ").replace(mark, "", 1), *said]
+    told = [lines[begin].removeprefix("11. ").replace(mark, "", 1), *own]
     return "".join(re.sub(r" ?[〔\[][^〕\]]*[〕\]]$", "", line) + "\n" for line in told)
 
 

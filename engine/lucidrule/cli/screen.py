@@ -9,6 +9,7 @@ import click
 from lucidrule.cli.headings import ask_headings
 from lucidrule.cli.options import DAY, DEBUG, LANG, PATH, PROGRAMME, Folders, Moment, day_or_today, language
 from lucidrule.cli.progress import Progress
+from lucidrule.cli.screen_papers import OfficePapers
 from lucidrule.cli.screen_summary import print_summary
 from lucidrule.cli.usage import Command
 
@@ -38,6 +39,8 @@ _ROWS_BETWEEN = 1_000_000
 @click.option("--fix", type=PATH)
 @click.option("--notice", type=PATH)
 @click.option("--granted", metavar="COLUMN")
+@click.option("--form", type=PATH)
+@click.option("--filled", type=PATH)
 @click.option("--summary-json", type=PATH)
 @click.option("--summary-svg", type=PATH)
 @click.option("--force", is_flag=True)
@@ -63,6 +66,8 @@ def screen(
     fix: str | None,
     notice: str | None,
     granted: str | None,
+    form: str | None,
+    filled: str | None,
     summary_json: str | None,
     summary_svg: str | None,
     force: bool,
@@ -78,7 +83,6 @@ def screen(
     policies = loaded.compiled.policies_named(policies)
     try:
         from lucidrule.tables.job import Job
-        from lucidrule.tables.notice import Wished
         from lucidrule.tables.reconciliation import column_lines
     except ImportError as error:
         raise UnreadableInput((Fault("needs-extra", None, {"name": str(error.name)}),)) from None
@@ -87,10 +91,8 @@ def screen(
     chosen = policies or tuple(policy.id for policy in loaded.compiled.policies)
     chosen = tuple(policy.id for policy in loaded.compiled.policies if policy.id in chosen)
     _check_together(told_in, outcomes_only=outcomes_only, beside=bool(beside), others=bool(lists or strict))
-    if (notice is None) != (granted is None) or (
-        notice and (outcomes_only or len(chosen) < len(loaded.compiled.policies))
-    ):
-        raise click.UsageError(word("usage_notice", told_in))
+    papers = OfficePapers(notice, granted, form, filled)
+    papers.check(told_in, whole=len(chosen) == len(loaded.compiled.policies), rows=not outcomes_only)
     ask_headings(loaded.compiled, files, sheet, headings, told_in)
     if outcomes_only:
         from lucidrule.tables.stream import stream
@@ -121,6 +123,7 @@ def screen(
         _last(summary, told_in)
         _refuse(tuple(fault for faults in summary.refused.values() for fault in faults))
         return
+    extra = papers.asked(loaded.compiled, told_in, force=force)
     with Progress(each=_ROWS_BETWEEN) as progress:
         progress.wait(word("progress_reading", told_in))
         job = Job(
@@ -137,8 +140,8 @@ def screen(
             all_rows=all_rows,
             fix=Path(fix) if fix else None,
             headings=Path(headings) if headings else None,
-            notice=Wished(Path(notice), granted) if notice and granted else None,
             force=force,
+            **extra,
         )
         progress.clear()
         _told_before(job, headings, told_in)
@@ -153,11 +156,7 @@ def screen(
     print_summary(job.summary, loaded.compiled, told_in, as_json=summary_json, as_svg=summary_svg, force=force)
     if output:
         click.echo(word("written_to", told_in, shown(output)), err=True)
-    if job.notice is not None:
-        from lucidrule.tables.notice_files import doubt_lines
-
-        for line in doubt_lines(job.notice, Path(str(notice))):
-            click.echo(line, err=True)
+    papers.tell(job, told_in)
     _last(job.summary, told_in)
     _refuse(job.faults)
 

@@ -105,6 +105,7 @@ WORDS = Catalogue(
         "help_company",
         "help_many",
         "help_options",
+        "help_screen",
     )
 )
 SCENARIOS = Catalogue(("scenarios",))

@@ -1,4 +1,4 @@
-"""The list that an office publishes of what it means to grant: its words, and what is not listed."""
+"""The list that an office publishes of what it means to grant, what is not listed, and forms that are filled in."""
 
 from lucidrule.texts.catalogue import Texts
 
@@ -100,5 +100,13 @@ TEXTS: Texts = {
         "--notice 和 --granted 须同时使用，且不能与 --outcomes-only、--policy 同用",
         "--notice goes with --granted, and neither with --outcomes-only nor --policy",
         "--notice と --granted は併せて指定し、--outcomes-only 及び --policy とは併用できません",
+    ),
+    "form_open": ("＿＿＿＿＿＿", "____________", "＿＿＿＿＿＿"),
+    "forms_written": ("申请表已写入：{}（{}份）", "Forms written: {0} ({1})", "申請書を書き出しました：{}（{}部）"),
+    "form_blank": ("{}：未填（资料不明）：{}", "{}: left open, not known: {}", "{}：空欄（不明）：{}"),
+    "usage_form": (
+        "--form 和 --filled 须同时使用，且不能与 --outcomes-only、--brief 同用",
+        "--form goes with --filled, and neither with --outcomes-only nor --brief",
+        "--form と --filled は併せて指定し、--outcomes-only 及び --brief とは併用できません",
     ),
 }
