@@ -67,7 +67,11 @@ def test_a_table_is_streamed_by_the_answers_to_all(
     assert pl.read_parquet(tmp_path / "r.parquet").select("merit", "size").rows() == [expected]
 
 
-def test_a_table_with_answers_is_refused(folder: str, tmp_path: Path) -> None:
-    done = run("screen", "u.csv", "--programme", folder, "--lang", "en", folder=tmp_path)
-    assert "the column `answers.worthy`: answers of the authority are not read from tables" in done.stderr
+def test_a_table_with_answers_is_read_and_its_outcomes_alone_are_not(folder: str, tmp_path: Path) -> None:
+    told = ("--programme", folder, "--as-of", "2022-04-30", "--policy", "merit", "--lang", "en")
+    done = run("screen", "u.csv", *told, "-o", "u.jsonl", folder=tmp_path)
+    assert (done.returncode, '"merit": "eligible"' in (tmp_path / "u.jsonl").read_text("utf-8")) == (0, True)
+    FRAME.head(1).with_columns(pl.lit("yes").alias("answers.worthy")).write_parquet(tmp_path / "u.parquet")
+    done = run("screen", "u.parquet", "--outcomes-only", *told, "-o", "v.parquet", folder=tmp_path)
+    assert "the column `answers.worthy`: answers to one company are not read where columns are judged" in done.stderr
     assert done.returncode == 2

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator
 from datetime import date, timedelta
+from decimal import Decimal
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -14,6 +15,7 @@ from town import town
 import lucidrule
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.outcome import PolicyOutcome
+from lucidrule.engines import documents
 from lucidrule.engines.confirm import Confirming, Disagreement
 from lucidrule.engines.forward import Conditions, Inferred
 from lucidrule.engines.incremental import Judged
@@ -120,6 +122,34 @@ def test_the_document_of_a_change_is_of_its_moment(programme: lucidrule.Programm
     after = change.after
     session.forget("equipment_amount")
     assert change.determination.outcomes[0].outcome is after
+
+
+def test_companies_of_which_the_same_is_known_have_documents_of_their_own(
+    programme: lucidrule.Programme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(documents, "_MOST", 2)
+    sessions = [programme.session({}, as_of=AS_OF) for _ in range(2)]
+    changes = [change for each in sessions for change in each.know("registered_in_zone", False)]
+    told = [change.document() for change in changes]
+    assert len(told) > 4
+    assert told == [change.determination.to_dict() for change in changes]
+    told[0]["outcomes"].clear()
+    assert changes[0].document() == changes[0].determination.to_dict()
+
+
+def test_numbers_that_are_written_otherwise_are_told_otherwise(programme: lucidrule.Programme) -> None:
+    session = programme.session(ABLE, as_of=AS_OF)
+    amounts = ["250万", Decimal(1_990_000), "250万", Decimal("1990000.50")]
+    seen = [change for each in amounts for change in session.know("equipment_amount", each, year=2021)][-3::2]
+    assert [each.document() for each in seen] == [each.determination.to_dict() for each in seen]
+    assert seen[0].document() != seen[1].document()
+
+
+def test_a_move_to_the_same_day_changes_nothing(programme: lucidrule.Programme) -> None:
+    session = programme.session(ABLE, as_of=AS_OF)
+    before = session.plan, session.profile, session.outcomes
+    assert session.at(AS_OF) == ()
+    assert (session.plan, session.profile, session.outcomes) == before
 
 
 def test_a_fact_that_contradicts_is_refused_and_changes_nothing(programme: lucidrule.Programme) -> None:

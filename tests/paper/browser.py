@@ -8,8 +8,13 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+from small_form import sized
+
 AXE = Path(__file__).with_name("axe") / "axe.min.js"
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+# A browser takes seconds to begin.
+WHERE_IT_RUNS = sized(1, small=0) and BROWSER is not None
+WHY_NOT = "it runs with `make slow`, where there is a chromium"
 _QUIET = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync --virtual-time-budget=20000 --dump-dom"

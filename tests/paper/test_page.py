@@ -5,9 +5,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from applying import applying
 from click.testing import CliRunner, Result
 from conftest import COMMON, JUNE_2022, ROOT
-from paper.browser import BROWSER, violations
+from paper.browser import WHERE_IT_RUNS, WHY_NOT, violations
 from paper.reading import Read
 
 import lucidrule
@@ -106,6 +107,7 @@ def test_code_figures_and_documents_that_are_missing_are_told(programme: lucidru
     assert about["统一社会信用代码"] == ("91330100799655058B", True)
     assert about["数据口径"] == ("各项金额按单体口径填报", True)
     assert about["共同条件"] == ("符合5项；待定1项", True)
+    assert "共同条件尚缺资料：是否在区内注册" in found.notes
     licence = {group.of: each.missing for group in found.papers for each in group.papers if each.label == "营业执照"}
     assert licence == {"第1、3、5、6、7、9、10项": True}
     shared = found.papers[0]
@@ -127,6 +129,29 @@ def test_some_policies_alone_have_no_total(programme: lucidrule.Programme) -> No
     assert "<tfoot>" not in page([told])
 
 
+def test_where_and_when_one_applies_is_told_as_far_as_it_is_published() -> None:
+    said = "office: {zh: 经发局, en: Bureau, ja: 経発局}, phone: 027-1234"
+    said += ", windows: [{each_year: {from: 03-01, to: 03-31}}]"
+    programme = applying(policy=f"apply: {{basis: assumed, {said}}}\n")
+    told = {lang: sheet(programme.determine({}, as_of="2022-03-15"), lang).apply for lang in ("zh", "en", "ja")}
+    assert [[each.text for each in line] for line in told["zh"]] == [
+        ["经发局", "目前可以申报，至2022年3月31日截止", "027-1234"]
+    ]
+    assert [[each.label for each in line] for line in told["en"]] == [["Office", "Window", "Telephone"]]
+    nowhere = sheet(applying().determine({}, as_of="2022-03-15"), "ja").apply
+    assert [(each.text, each.given) for each in nowhere[0]] == [("未公表", False)] * 3
+
+
+def test_a_programme_that_is_not_in_chinese_asks_for_no_credit_code() -> None:
+    programme = lucidrule.load(ROOT / "examples" / "programmes" / "aides-regionales")
+    told = [
+        sheet(programme.determine({"company": {"code": code}, "facts": {}}, as_of="2024-06-30"), "fr")
+        for code in (None, "91330100799655058B")
+    ]
+    labels = [[each.label for each in found.about] for found in told]
+    assert [each.count("Unified social credit code") for each in labels] == [0, 1]
+
+
 def test_before_the_first_day_a_sheet_tells_so_and_on_what_basis(programme: lucidrule.Programme) -> None:
     found = sheet(programme.determine({"facts": COMMON}, as_of="2021-01-01"), "zh")
     assert {row.outcome for row in found.rows} == {"不在有效期"}
@@ -136,7 +161,11 @@ def test_before_the_first_day_a_sheet_tells_so_and_on_what_basis(programme: luci
 def test_several_programmes_have_their_titles_and_each_tells_where_to_apply() -> None:
     programme = lucidrule.load([ROOT, ROOT / "examples" / "programmes" / "optics-valley-manufacturing-2017"])
     found = sheet(programme.determine({"facts": COMMON}, as_of=JUNE_2022), "zh")
-    assert sum(told.is_title for told in found.about) == 2
+    assert [told.label for told in found.about if told.is_title] == ["依据文件"] * 2 + ["共同条件"] * 2
+    under = [row.under for row in found.rows if row.under]
+    assert under == [f"《{each.title['zh']}》" for each in programme.compiled.members]
+    read = Read(page([found]))
+    assert [each["colspan"] for each in read.of("th") if each.get("scope") == "rowgroup"] == ["6", "6"]
     assert any(annex.heading.startswith("《") for annex in found.annexes)
 
 
@@ -173,10 +202,9 @@ def test_a_folder_gets_a_file_for_each_company_and_a_file_all_of_them(tmp_path: 
     whole = tmp_path / "all.html"
     assert checked(*files, "--lang", "zh", "--html", whole).exit_code == 0
     assert Read(whole.read_text("utf-8")).text.count("政策申报条件测算表：") == 1 + 3
-    again = checked(*files, "--html", whole)
+    again = checked(files[0], "--html", whole)
     assert isinstance(again.exception, UnreadableInput)
     assert [fault.code for fault in again.exception.faults] == ["file-exists"]
-    assert checked(*files, "--html", whole, "--force").exit_code == 0
     folder = checked(files[0], "--html", f"{files[1]}/")
     assert isinstance(folder.exception, UnreadableInput)
 
@@ -190,7 +218,7 @@ def test_what_makes_no_sheet_is_told(more: list[str], tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(BROWSER is None, reason="there is no chromium on this machine")
+@pytest.mark.skipif(not WHERE_IT_RUNS, reason=WHY_NOT)
 @pytest.mark.parametrize("look", ["light", "dark", "narrow"])
 def test_axe_finds_nothing_by_wcag_2_1_aa(found: list[lucidrule.Determination], look: str, tmp_path: Path) -> None:
     langs = {"light": "zh", "dark": "en", "narrow": "ja"}

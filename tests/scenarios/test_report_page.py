@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from paper.browser import BROWSER, violations
+from paper.browser import WHERE_IT_RUNS, WHY_NOT, violations
 from paper.reading import Read
 
 import lucidrule
@@ -71,7 +71,7 @@ def test_who_ran_it_may_be_unknown(run: Any, monkeypatch: pytest.MonkeyPatch) ->
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(BROWSER is None, reason="there is no chromium on this machine")
+@pytest.mark.skipif(not WHERE_IT_RUNS, reason=WHY_NOT)
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_axe_finds_nothing(run: Any, dark: bool, tmp_path: Path) -> None:
     assert violations(to_html(run, "zh", MADE), tmp_path, dark=dark)["violations"] == []

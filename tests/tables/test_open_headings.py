@@ -135,8 +135,7 @@ def test_the_year_and_the_unit_that_a_heading_says_are_kept(
 
 def test_the_sign_of_a_percentage_is_kept_for_a_share(tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text("企业编号,女性比（%）\nk1,5\n", encoding="utf-8")
-    facts = lucidrule.load(TOWN).compiled.facts
-    opened = OpenHeadings(facts, (str(tmp_path / "t.csv"),), None, tmp_path / "m.yaml", "zh")
+    opened = OpenHeadings(lucidrule.load(TOWN).compiled, (str(tmp_path / "t.csv"),), None, tmp_path / "m.yaml", "zh")
     assert opened.meant("女性比（%）", "women_share", "") == "women_share（%）"
     assert opened.meant("女性比", "women_share", "") == "women_share"
 

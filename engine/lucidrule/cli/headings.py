@@ -22,7 +22,7 @@ def ask_headings(compiled: Any, files: tuple[str, ...], sheet: str | None, path:
         return
     from lucidrule.tables.open_headings import OpenHeadings
 
-    opened = OpenHeadings(compiled.facts, files, sheet, Path(path), lang)
+    opened = OpenHeadings(compiled, files, sheet, Path(path), lang)
     if not opened.each:
         return
     talk = _Talk(compiled, opened, lang)

@@ -1,6 +1,5 @@
 """`screen`: a table of companies in, the same table with the outcomes out."""
 
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -8,8 +7,10 @@ from typing import Any
 import click
 
 from lucidrule.cli.headings import ask_headings
-from lucidrule.cli.options import DAY, DEBUG, LANG, PATH, PROGRAMME, Folders, Moment, day_or_today, language, print_json
+from lucidrule.cli.options import DAY, DEBUG, LANG, PATH, PROGRAMME, Folders, Moment, day_or_today, language
 from lucidrule.cli.progress import Progress
+from lucidrule.cli.screen_papers import OfficePapers
+from lucidrule.cli.screen_summary import print_summary
 from lucidrule.cli.usage import Command
 
 _ROWS_BETWEEN = 1_000_000
@@ -36,6 +37,10 @@ _ROWS_BETWEEN = 1_000_000
 @click.option("--strict", is_flag=True)
 @click.option("--cells", type=PATH)
 @click.option("--fix", type=PATH)
+@click.option("--notice", type=PATH)
+@click.option("--granted", metavar="COLUMN")
+@click.option("--form", type=PATH)
+@click.option("--filled", type=PATH)
 @click.option("--summary-json", type=PATH)
 @click.option("--summary-svg", type=PATH)
 @click.option("--force", is_flag=True)
@@ -59,6 +64,10 @@ def screen(
     strict: bool,
     cells: str | None,
     fix: str | None,
+    notice: str | None,
+    granted: str | None,
+    form: str | None,
+    filled: str | None,
     summary_json: str | None,
     summary_svg: str | None,
     force: bool,
@@ -82,6 +91,8 @@ def screen(
     chosen = policies or tuple(policy.id for policy in loaded.compiled.policies)
     chosen = tuple(policy.id for policy in loaded.compiled.policies if policy.id in chosen)
     _check_together(told_in, outcomes_only=outcomes_only, beside=bool(beside), others=bool(lists or strict))
+    papers = OfficePapers(notice, granted, form, filled)
+    papers.check(told_in, whole=len(chosen) == len(loaded.compiled.policies), rows=not outcomes_only)
     ask_headings(loaded.compiled, files, sheet, headings, told_in)
     if outcomes_only:
         from lucidrule.tables.stream import stream
@@ -108,14 +119,15 @@ def screen(
         for line in column_lines(summary, told_in, listed=bool(cells)):
             click.echo(shown(line), err=True)
         _fixed((found.rows, found.sheets), told_in, fix, asks=bool(summary.bad_cells))
-        _summary(summary, loaded.compiled, told_in, as_json=summary_json, as_svg=summary_svg, force=force)
-        _notice(summary, told_in)
+        print_summary(summary, loaded.compiled, told_in, as_json=summary_json, as_svg=summary_svg, force=force)
+        _last(summary, told_in)
         _refuse(tuple(fault for faults in summary.refused.values() for fault in faults))
         return
+    extra = papers.asked(loaded.compiled, told_in, force=force)
     with Progress(each=_ROWS_BETWEEN) as progress:
         progress.wait(word("progress_reading", told_in))
         job = Job(
-            loaded.compiled_at(day),
+            loaded.compiled,
             files,
             Path(output) if output else None,
             day,
@@ -129,6 +141,7 @@ def screen(
             fix=Path(fix) if fix else None,
             headings=Path(headings) if headings else None,
             force=force,
+            **extra,
         )
         progress.clear()
         _told_before(job, headings, told_in)
@@ -140,10 +153,11 @@ def screen(
 
         bad = job.run(at, strict=strict)
     _cells(bad, job, told_in, (cells, fix), force)
-    _summary(job.summary, loaded.compiled, told_in, as_json=summary_json, as_svg=summary_svg, force=force)
+    print_summary(job.summary, loaded.compiled, told_in, as_json=summary_json, as_svg=summary_svg, force=force)
     if output:
         click.echo(word("written_to", told_in, shown(output)), err=True)
-    _notice(job.summary, told_in)
+    papers.tell(job, told_in)
+    _last(job.summary, told_in)
     _refuse(job.faults)
 
 
@@ -192,7 +206,7 @@ def _former(headings: list[tuple[str, str]], lang: str) -> None:
         click.echo(word("heading_former", lang, shown(heading), now), err=True)
 
 
-def _notice(summary: Any, lang: str) -> None:
+def _last(summary: Any, lang: str) -> None:
     from lucidrule.tables.reconciliation import last_line
 
     if notice := last_line(summary, lang):
@@ -257,34 +271,3 @@ def _fixed(fixed: tuple[int, tuple[str, ...]], lang: str, fix: str | None, *, as
         click.echo(told, err=True)
     if len(sheets) > 1:
         click.echo(word("fix_sheets", lang, listed(list(sheets), lang)), err=True)
-
-
-def _summary(summary: Any, compiled: Any, lang: str, *, as_json: str | None, as_svg: str | None, force: bool) -> None:
-    import json
-
-    from lucidrule.core.fault import shown
-    from lucidrule.loading.files import write_text
-    from lucidrule.tables import picture
-    from lucidrule.tables.reconciliation import account_lines
-
-    found = picture.picture_data(summary, compiled, lang)
-    if as_svg is not None:
-        write_text(Path(as_svg), picture.svg(found, lang), force=force)
-    account = list(account_lines(summary, lang))
-    if as_json == "-":
-        print_json(summary.to_dict())
-        for line in account:
-            click.echo(shown(line), err=True)
-        return
-    if as_json is not None:
-        write_text(Path(as_json), json.dumps(summary.to_dict(), ensure_ascii=False, indent=2) + "\n", force=force)
-    if sys.stdout.isatty():
-        from lucidrule.cli.terminal_screening import print_screening
-
-        print_screening(found, lang)
-        click.echo()
-    else:
-        for line in picture.lines(found, lang):
-            click.echo(line)
-    for line in account:
-        click.echo(shown(line))

@@ -159,6 +159,10 @@ class _Telling:
                 self.refused += 1
                 click.echo(render(each.faults, self.lang), err=True)
                 continue
+            if each.kind == "change" and self.as_json:
+                self.changes += 1
+                click.echo(json.dumps(each.to_dict(), ensure_ascii=False))
+                continue
             then = (each.programme or self.programme).compiled
             row = entry_row(then, each.kind, each.company, each.said, self.lang)
             if each.kind != "change":
@@ -166,10 +170,7 @@ class _Telling:
                 click.echo(row.line, err=True)
                 continue
             self.changes += 1
-            if self.as_json:
-                click.echo(json.dumps(each.to_dict(), ensure_ascii=False))
-            else:
-                rows.append(row)
+            rows.append(row)
         if self._screen is not None:
             self._screen.rows(rows)
         else:

@@ -132,7 +132,7 @@ class Totals:
         worth = self._added([self._one(at) for at in members])
         for pattern in product((True, False), repeat=len(members)):
             eligible = frozenset(at for at, is_so in zip(members, pattern, strict=True) if is_so)
-            undecided = self._undecided(_held(may_hold, eligible))
+            undecided = _undecided(_held(may_hold, eligible), self._currencies)
             binding = [rule for rule in _held(rules, eligible - undecided) if rule.policies <= self._own]
             if not binding and not undecided:
                 continue
@@ -145,12 +145,6 @@ class Totals:
             )
             worth = _where(here.fill_null(False), self._chosen(sorted(eligible - undecided), binding), worth)
         return worth
-
-    def _undecided(self, rules: list[Exclusion]) -> frozenset[int]:
-        """Return the policies that exclude some of another currency: sums do not decide between them."""
-        groups = [frozenset[int]().union(*(rule.policies for rule in group)) for group in grouped(rules)]
-        several = (group for group in groups if len({self._currencies[at] for at in group}) > 1)
-        return frozenset[int]().union(*several)
 
     def _chosen(self, eligible: list[int], rules: list[Exclusion]) -> _Ends:
         bound = {at for rule in rules for at in rule.policies}
@@ -210,14 +204,20 @@ def _two_of(some: Iterable[Granted], inexact: bool) -> nw.Expr:
     return balanced(nw.Expr.__or__, pairs) if pairs else nw.lit(False)
 
 
+def _where(condition: nw.Expr, then: _Ends, otherwise: _Ends) -> _Ends:
+    return _Ends(*(nw.when(condition).then(a).otherwise(b) for a, b in zip(then, otherwise, strict=True)))
+
+
+def _undecided(rules: list[Exclusion], currencies: Mapping[int, str]) -> frozenset[int]:
+    """Return the policies that exclude some of another currency: sums do not decide between them."""
+    groups = [frozenset[int]().union(*(rule.policies for rule in group)) for group in grouped(rules)]
+    return frozenset[int]().union(*(group for group in groups if len({currencies[at] for at in group}) > 1))
+
+
 def _held(rules: Iterable[Exclusion], eligible: frozenset[int]) -> list[Exclusion]:
     """Return the rules that bind, each with those of its policies that are eligible."""
     held = [Exclusion(rule.policies & eligible, rule.when) for rule in rules]
     return [rule for rule in held if len(rule.policies) > 1]
-
-
-def _where(condition: nw.Expr, then: _Ends, otherwise: _Ends) -> _Ends:
-    return _Ends(*(nw.when(condition).then(a).otherwise(b) for a, b in zip(then, otherwise, strict=True)))
 
 
 def _of_ways(found: list[tuple[nw.Expr, _Ends]]) -> _Ends:

@@ -16,6 +16,7 @@ from lucidrule.decide.outcome import CriterionVerdict, PolicyOutcome
 from lucidrule.decide.prepared import PreparedPolicy, PreparedProgramme
 from lucidrule.decide.result import Confirmation
 from lucidrule.engines.confirm import Confirming, unconfirmed
+from lucidrule.engines.documents import Documents
 from lucidrule.engines.programme import ForwardProgramme
 from lucidrule.evaluate.facts import Facts
 from lucidrule.evaluate.proof import Proof
@@ -35,10 +36,11 @@ class SessionPlan:
         dated: The places of criteria that ask for the reference date itself.
         shared: Those of criteria that all policies share.
         unable: Why durable_rules cannot be asked.
+        documents: What was told last of changes of all companies.
     """
 
     def __init__(self, prepared: PreparedProgramme, forward: ForwardProgramme) -> None:
-        self.prepared, self.forward = prepared, forward
+        self.prepared, self.forward, self.documents = prepared, forward, Documents()
         self.places: dict[str, tuple[int, ...]] = {}
         for place, (criterion, _) in enumerate(prepared.criteria):
             for fact in facts_read(criterion.condition):

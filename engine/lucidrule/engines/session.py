@@ -16,6 +16,7 @@ from lucidrule.core.verdict import Outcome
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.prepared import PreparedPolicy
 from lucidrule.decide.result import Confirmation, Determination
+from lucidrule.engines.documents import Documents
 from lucidrule.engines.incremental import Judged, SessionPlan, Stands, judge_all
 from lucidrule.kernel.missing import Missing
 from lucidrule.kernel.tree import Key
@@ -43,6 +44,7 @@ class Change:
     as_of: date
     profile: Profile
     determine: Callable[..., Determination]
+    documents: Documents
     listed: bool = True
 
     def __repr__(self) -> str:
@@ -54,9 +56,14 @@ class Change:
         policies = (self.policy,) if self.listed else ()
         return self.determine(self.profile, as_of=self.as_of, policies=policies, confirm=True)
 
+    def document(self) -> dict[str, Any]:
+        """Return its determination as plain data."""
+        at = (self.policy, self.listed, self.as_of)
+        return self.documents.data(lambda: self.determination, self.profile, *at)
+
     def to_dict(self) -> dict[str, Any]:
         """Return the change as plain data, with its determination."""
-        return {**self.said(), "determination": self.determination.to_dict()}
+        return {**self.said(), "determination": self.document()}
 
     def said(self) -> dict[str, Any]:
         """Return the change as plain data, without its document."""
@@ -135,7 +142,8 @@ class Session:
         """
         now = self._judged.policies.get(policy)
         after = Outcome.NOT_IN_FORCE if now is None else now.outcome
-        return Change(policy, before, after, (), None, self.as_of, self.profile, self._determine, now is not None)
+        known = (self.as_of, self.profile, self._determine, self.plan.documents)
+        return Change(policy, before, after, (), None, *known, now is not None)
 
     def copy(self) -> "Session":
         """Return another company of which the same is known."""
@@ -176,6 +184,8 @@ class Session:
             WrongArgument: It is no day.
         """
         day = day_given(as_of, self.programme.zone)
+        if day == self.as_of:
+            return ()
         plan = self._plan_of(day, self.profile)
         if plan is not self.plan:
             return self._take(judge_all(plan, self.profile, day), None)
@@ -218,7 +228,8 @@ class Session:
 
     def _change(self, was: Stands, now: PolicyOutcome, fact: Missing | None) -> Change:
         criteria = _turned(was, now)
-        return Change(now.id, was.outcome, now.outcome, criteria, fact, self.as_of, self.profile, self._determine)
+        known = (self.as_of, self.profile, self._determine, self.plan.documents)
+        return Change(now.id, was.outcome, now.outcome, criteria, fact, *known)
 
 
 def in_force(policy: PreparedPolicy, as_of: date) -> bool:

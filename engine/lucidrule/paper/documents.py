@@ -27,9 +27,8 @@ def papers(determination: Determination, lang: str) -> Iterator[Papers]:
     """Yield the documents for the policies that are met or may be, those of most policies first."""
     listed = determination.checklist().policies
     groups: dict[tuple[str, ...], list[Merged]] = {}
-    for each in merged(listed):
-        if each.policies:
-            groups.setdefault(tuple(each.policies), []).append(each)
+    for each in (brought for brought in merged(listed) if brought.policies):
+        groups.setdefault(tuple(each.policies), []).append(each)
     for policies, together in sorted(groups.items(), key=lambda group: -len(group[0])):
         numbers = [determination.programme.numbers[name] for name in policies]
         of = word("checklist_all", lang) if 1 < len(policies) == len(listed) else items(numbers, lang)

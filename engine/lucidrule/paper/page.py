@@ -97,7 +97,7 @@ def _results(sheet: Sheet) -> Markup:
     table = element(
         "table",
         element("thead", element("tr", heads)),
-        element("tbody", [_row(row, sheet.lang) for row in sheet.rows]),
+        [element("tbody", group) for group in _groups(sheet)],
         element("tfoot", foot) if foot else [],
     )
     # Who has no mouse can still move it where it is too wide for a screen.
@@ -109,6 +109,19 @@ def _results(sheet: Sheet) -> Markup:
         tabindex="0",
         aria_label=sheet.says("is", sheet.name, sheet.says("sheet_results")),
     )
+
+
+def _groups(sheet: Sheet) -> list[list[Markup]]:
+    """Return the rows, of several programmes those of each below its title."""
+    groups: list[list[Markup]] = []
+    for row in sheet.rows:
+        if row.under or not groups:
+            groups.append([])
+        if row.under:
+            head = element("th", row.under, scope="rowgroup", colspan=str(len(sheet.columns)), class_="under")
+            groups[-1].append(element("tr", head))
+        groups[-1].append(_row(row, sheet.lang))
+    return groups
 
 
 def _row(row: Row, lang: str) -> Markup:

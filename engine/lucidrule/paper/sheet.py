@@ -20,7 +20,7 @@ from lucidrule.present.applying import where_and_when
 from lucidrule.present.assumed import assumed_lines
 from lucidrule.present.closing import answer_lines, combination_lines, draft_lines, passed_lines, receipt_lines
 from lucidrule.present.heading import assessed, begins_later
-from lucidrule.present.quantities import day
+from lucidrule.present.quantities import day, missing_names
 from lucidrule.present.report import Reporting
 from lucidrule.present.short import Entry, entries
 from lucidrule.present.standing import basis_of
@@ -28,6 +28,8 @@ from lucidrule.present.words import clauses, listed, word
 
 # Of the names of facts as many stand in a row as there is room for in so many columns.
 _ROOM = 120
+# So many of the facts that matter most are named above the annex.
+_FIRST = 3
 # Weakest first: a policy rests on the weakest of its clauses.
 _BASES = ("assumed", "reported", "published")
 
@@ -40,7 +42,7 @@ class Told(NamedTuple):
 
     Attributes:
         given: Whether it is known; else it is told that it is not.
-        is_title: Whether it is the title of a programme.
+        is_title: Whether it has the title of a programme in it, and so is long.
     """
 
     label: str
@@ -50,7 +52,11 @@ class Told(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A policy: its number, title, outcome, sum, reasons, and on whose word it stands; `state` is the outcome."""
+    """A policy: its number, title, outcome, sum, reasons, and on whose word it stands; `state` is the outcome.
+
+    Attributes:
+        under: Of several programmes the title of its own, where it is the first of it.
+    """
 
     number: str
     title: str
@@ -59,6 +65,7 @@ class Row(NamedTuple):
     reasons: tuple[str, ...]
     basis: str
     state: str
+    under: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +111,7 @@ def sheet(determination: Determination, lang: str) -> Sheet:
         shown(determination.profile.company.called),
         tuple(_about(determination, lang)),
         tuple(word(key, lang) for key in columns),
-        tuple(_row(outcome, entry, determination, lang) for outcome, entry in listed_here),
+        tuple(_rows(listed_here, determination, lang)),
         tuple(line.text for line in combined if line.state == "heading"),
         tuple(_notes(determination, listed_here, [line.text for line in combined if line.state != "heading"], lang)),
         tuple(papers(determination, lang)),
@@ -117,7 +124,9 @@ def sheet(determination: Determination, lang: str) -> Sheet:
 def _about(determination: Determination, lang: str) -> Iterator[Told]:
     company, unknown = determination.profile.company, word("sheet_not_given", lang)
     yield Told(word("sheet_name", lang), shown(company.called))
-    yield Told(word("sheet_code", lang), company.code or unknown, company.code is not None)
+    # Programmes of other countries ask for none.
+    if company.code is not None or "zh" in determination.programme.languages:
+        yield Told(word("sheet_code", lang), company.code or unknown, company.code is not None)
     for member in determination.programme.members:
         version = word("sheet_version", lang, member.stated.version)
         title = word("programme_titled", lang, member.title[lang])
@@ -131,7 +140,20 @@ def _about(determination: Determination, lang: str) -> Iterator[Told]:
         if each.common:
             counts = [(key, sum(c.verdict is key for c in each.common)) for key in (MET, UNKNOWN, NOT_MET)]
             told = [word("brief_counted", lang, word(f"short_verdict_{key.value}", lang), n) for key, n in counts if n]
-            yield Told(word("sheet_common", lang), clauses(told, lang))
+            text = clauses(told, lang)
+            if len(determination.programme.members) > 1:
+                text = word("is", lang, word("programme_titled", lang, each.programme.title[lang]), text)
+            yield Told(word("sheet_common", lang), text, is_title=len(determination.programme.members) > 1)
+
+
+def _rows(listed_here: Listed, determination: Determination, lang: str) -> Iterator[Row]:
+    before = determination.programme.home(listed_here[0][0].id) if listed_here else None
+    several = len(determination.programme.members) > 1
+    for at, (outcome, entry) in enumerate(listed_here):
+        row, home = _row(outcome, entry, determination, lang), determination.programme.home(outcome.id)
+        begins = several and (at == 0 or home is not before)
+        before = home
+        yield row._replace(under=word("programme_titled", lang, home.title[lang])) if begins else row
 
 
 def _row(outcome: PolicyOutcome, entry: Entry, determination: Determination, lang: str) -> Row:
@@ -166,6 +188,7 @@ def _own_clauses(outcome: PolicyOutcome, determination: Determination) -> list[C
 def _notes(determination: Determination, told: Listed, combined: Iterable[str], lang: str) -> Iterator[str]:
     if any(entry.amount and outcome.outcome is Outcome.UNDETERMINED for outcome, entry in told):
         yield word("sheet_prospect", lang, word(Outcome.UNDETERMINED.value, lang))
+    yield from _missing(determination, lang)
     yield from combined
     yield from begins_later(determination, lang)
     lines = [*answer_lines(determination, lang), *draft_lines(determination, lang)]
@@ -173,6 +196,17 @@ def _notes(determination: Determination, told: Listed, combined: Iterable[str], 
     yield from (line.text for line in lines)
     yield from _models(determination, lang)
     yield from (line.text for line in assumed_lines(determination, lang))
+
+
+def _missing(determination: Determination, lang: str) -> Iterator[str]:
+    """Yield how many facts are missing, and which of them matter most; and those of the conditions that all share."""
+    if asked := determination.missing:
+        facts = determination.programme.facts
+        first = missing_names([each.missing for each in asked[:_FIRST]], facts, lang)
+        yield word("sheet_missing", lang, len(asked), first)
+    for each in Reporting(determination, lang, False).each():
+        if lacking := each.common_missing():
+            yield word("sheet_common_missing", lang, missing_names(lacking, each.programme.facts, lang))
 
 
 def _models(determination: Determination, lang: str) -> Iterator[str]:

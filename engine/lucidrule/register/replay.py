@@ -14,6 +14,7 @@ from lucidrule.loading.rules import digest_of
 from lucidrule.register.change_body import change_body
 from lucidrule.register.companies import Company, learn
 from lucidrule.register.retraction import fact_of, retracted, told_still
+from lucidrule.register.sessions import Sessions
 from lucidrule.register.store import Entry, Store
 
 
@@ -27,6 +28,13 @@ class Rules:
     def __init__(self, store: Store, programme: Programme) -> None:
         self.entries = [entry for entry in store.entries(kinds=("rules", "date")) if entry.company is None]
         self._known: dict[str, Programme | None] = {programme.compiled.digest: programme}
+        self._sessions = Sessions(programme)
+
+    def blank(self, programme: Programme, as_of: date) -> Session:
+        """Return the session of a company of which nothing is known, under the rules of its time."""
+        if self._sessions.programme is not programme:
+            self._sessions = Sessions(programme)
+        return self._sessions.blank(as_of)
 
     def of(self, body: Mapping[str, Any]) -> Programme | None:
         """Return the programme of an entry; None where its texts cannot be read any more, or are not those sealed."""
@@ -102,7 +110,7 @@ class ReplayedEntry(NamedTuple):
         data = {"entry": self.entry.seq, "kind": self.entry.kind, "company": self.entry.company, **told}
         data["hash"] = self.entry.hash
         if self.change is not None:
-            data["determination"] = self.change.determination.to_dict()
+            data["determination"] = self.change.document()
         return data
 
     def follows(self) -> dict[str, Any] | None:
@@ -175,7 +183,7 @@ class _Replay:
         day = date.fromisoformat(body["judged_at"])
         began = None
         if self._session is None and self.programme is not None:
-            self._session = self.programme.session({}, as_of=day)
+            self._session = self._rules.blank(self.programme, day)
             began = {name: outcome.value for name, outcome in self._session.outcomes.items()}
         if "retract" in body:
             self._company.restate(told_still(self._store, self._name, self._former, through=entry.seq), body)

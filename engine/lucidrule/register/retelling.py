@@ -62,7 +62,7 @@ class Retold:
             **known,
             "by_new_rules": self.said["by_rules"],
             **{name: self.said[name] for name in told},
-            "determination": None if change is None else change.determination.to_dict(),
+            "determination": None if change is None else change.document(),
         }
 
 

@@ -27,12 +27,12 @@ class Sessions(OrderedDict[str, Session]):
         """
         found = self.get(name)
         if found is None:
-            found = self._blank(as_of) if company is None else company.session(self.programme)
+            found = self.blank(as_of) if company is None else company.session(self.programme)
             self[name] = found
         self.move_to_end(name)
         return found
 
-    def _blank(self, as_of: date) -> Session:
+    def blank(self, as_of: date) -> Session:
         """Return the session of a company of which nothing is known; all of them begin alike."""
         if self._beginning is None or self._beginning.as_of != as_of:
             self._beginning = self.programme.session({}, as_of=as_of)

@@ -13,6 +13,7 @@ from lucidrule.core.fault import Fault
 from lucidrule.core.names import nearest
 from lucidrule.core.quantity import MOST_DIGITS, digits_of, plain
 from lucidrule.formulas.column import Column
+from lucidrule.kernel.answers import Answer
 from lucidrule.kernel.tree import NEVER
 from lucidrule.model.facts import Declared
 from lucidrule.tables.reading.not_there import NotThere
@@ -66,10 +67,15 @@ class Records(list[dict[str, Any]]):
 
 @dataclass(slots=True)
 class Typed:
-    """Rows as typed values by column; None is not known."""
+    """Rows as typed values by column; None is not known.
+
+    Attributes:
+        answers: By row what the authority has answered to its company; empty where no column says so.
+    """
 
     columns: dict[Column, list[Any]]
     bad: list[BadCell] = field(default_factory=list)
+    answers: list[tuple[Answer, ...]] = field(default_factory=list)
 
 
 class Reader:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from lucidrule.columns.headings import read_headings
+from lucidrule.compile.answers_given import is_answer
 from lucidrule.core.fault import Fault, FaultList, UnreadableInput, WrongColumn, shown
 from lucidrule.core.folding import unspaced
 from lucidrule.core.names import nearest
@@ -126,6 +127,9 @@ def meant_by(value: str, facts: Mapping[str, Fact]) -> str | None:
     text = value.strip()
     if text.casefold() in _IGNORED:
         return None
+    if is_answer(text):
+        # Which open point it is about is asked where tables are read.
+        return text
     found = read_headings([text], facts, units=True)
     for each in found.unclear:
         params = {"name": text}

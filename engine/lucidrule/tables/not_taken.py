@@ -18,7 +18,7 @@ CAUSES = (
     *("another-currency", "other-style", "bare-point", "too-many-decimals", "not-a-granted-record"),
     *("rounded-number", "two-readings", "share-two-readings", "per-mille-two-readings"),
     *("error-cell", "formula-without-value", "cell-too-long"),
-    *("rows-differ", "contradicts", "row-too-long", "row-slipped"),
+    *("rows-differ", "contradicts", "no-such-record", "row-too-long", "row-slipped"),
 )
 _GROUPS = 9
 _NAMED = 3

@@ -1,16 +1,17 @@
 """Headings that nothing is known of, while somebody is asked what they stand for: each answer is kept at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
 from lucidrule.columns.headings import column_of, fact_named, has_year
 from lucidrule.columns.units import OF_SHARES, labels_of, unit_written, without_unit
+from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, LucidruleError, WrongColumn, shown
 from lucidrule.core.folding import unspaced
-from lucidrule.model.facts import Fact
+from lucidrule.tables.answer_headings import AnswerHeadings, beside_facts
 from lucidrule.tables.cells import shown_cell
 from lucidrule.tables.heading_map import UNCLEAR, HeadingMap, grown, heading_map, meant_by, stands_in_lines
 from lucidrule.tables.named_files import sources
@@ -44,7 +45,7 @@ class OpenHeadings:
     """
 
     def __init__(
-        self, facts: Mapping[str, Fact], files: tuple[str, ...], sheet: str | None, path: Path, lang: str
+        self, compiled: CompiledProgramme, files: tuple[str, ...], sheet: str | None, path: Path, lang: str
     ) -> None:
         """Look for them.
 
@@ -55,7 +56,8 @@ class OpenHeadings:
             UnreadableInput: A file cannot be read.
             WrongColumn: The map is at fault.
         """
-        self._facts, self._path, self._lang = facts, path, lang
+        self._facts, self._path, self._lang = compiled.facts, path, lang
+        facts, self._answers = compiled.facts, AnswerHeadings(compiled)
         self._map = replace(heading_map(path, facts), new=False)
         self._below = [below_titles(each, facts, self._map) for each in sources(files, sheet)]
         self.kept = 0
@@ -118,8 +120,10 @@ class OpenHeadings:
         return " ".join((shown(self._facts[column.fact].label[self._lang]), *([str(column.year)] * bool(column.year))))
 
     def _faults(self, named: HeadingMap) -> tuple[Fault, ...]:
+        answers = (self._answers.read(each.order, named)[0].values() for each in self._below)
+        named = beside_facts(replace(named, places={}), chain.from_iterable(answers))
         try:
-            read_tables(self._below, self._facts, replace(named, places={}), self._lang, ignore_unknown=False)
+            read_tables(self._below, self._facts, named, self._lang, ignore_unknown=False)
         except WrongColumn as error:
             return error.faults
         return ()

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from lucidrule.columns.frame import refuse_taken
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, WrongColumn
+from lucidrule.core.folding import unspaced
+from lucidrule.tables.answer_headings import AnswerHeadings, beside_facts
 from lucidrule.tables.heading_map import HeadingMap, heading_map
 from lucidrule.tables.named_files import source_of
 from lucidrule.tables.reading.workbook import PassedOver
@@ -20,13 +22,18 @@ from lucidrule.tables.unchanged import Unchanged
 
 
 class HowRead(NamedTuple):
-    """How files are to be read: the sheet that is asked for, the map of headings, tables of lists by fact."""
+    """How files are to be read: the sheet that is asked for, the map of headings, tables of lists by fact.
+
+    Attributes:
+        aside: Headings of columns that are read for something else than facts.
+    """
 
     sheet: str | None
     headings: Path | None
     records: Mapping[str, Path]
     ignore_unknown: bool
     lang: str
+    aside: tuple[str, ...] = ()
 
 
 class Opened:
@@ -50,7 +57,10 @@ class Opened:
         """
         self._compiled, self.paths, self._how = compiled, paths, how
         self._several, self.unchanged = Several(paths), Unchanged(paths)
+        self._answers = AnswerHeadings(compiled)
         self._map = heading_map(how.headings, compiled.facts)
+        apart = {unspaced(each): None for each in how.aside}
+        self._map = replace(self._map, meant={**apart, **self._map.meant})
         found = self._several.each(paths, lambda path: path, lambda path: source_of(path, how.sheet))
         self._heads = self._several.each(found, lambda source: source.path, self._below_titles)
         listed = [(str(each.source.path), passed) for each in self._heads for passed in each.source.passed]
@@ -88,7 +98,17 @@ class Opened:
 
     def _meant(self, heads: list[Heads], named: HeadingMap) -> list[Table]:
         how = self._how
-        return read_tables(heads, self._compiled.facts, named, how.lang, ignore_unknown=how.ignore_unknown)
+        each = [self._answers.read(found.order, named) for found in heads]
+        faults = [
+            replace(fault, at=last_place(found.source, found.order, str(fault.params["heading"])))
+            for found, (_, wrong) in zip(heads, each, strict=True)
+            for fault in ([] if how.ignore_unknown else wrong)
+        ]
+        if faults:
+            raise WrongColumn(tuple(faults))
+        named = beside_facts(named, (heading for answers, _ in each for heading in answers.values()))
+        tables = read_tables(heads, self._compiled.facts, named, how.lang, ignore_unknown=how.ignore_unknown)
+        return [replace(table, answers=answers) for table, (answers, _) in zip(tables, each, strict=True)]
 
     def look(self, added: Callable[[Survey], list[str]], *, all_rows: bool) -> Survey:
         """Look through all tables; one of which nothing can be judged has no further part.

@@ -7,8 +7,11 @@ from typing import Any
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.granted import listed
+from lucidrule.compile.profile import Profile
 from lucidrule.core.fault import Fault
 from lucidrule.formulas.column import Column
+from lucidrule.kernel.tree import Key
+from lucidrule.model.company import CompanyHeader
 from lucidrule.model.facts import Fact, GrantedFact
 from lucidrule.tables.cells import BadCell, Reader, Records, Typed, shown_cell, value_of
 from lucidrule.tables.numbers import joining_key
@@ -34,6 +37,26 @@ def read_rows(
     for name in granted:
         _add_granted(found, Column(name), compiled, lists[name], (first, columns.get(Column(name))))
     return found
+
+
+def profile_at(compiled: CompiledProgramme, found: Typed, at: int) -> Profile:
+    """Return the profile that one row says."""
+    values: dict[Key, Any] = {}
+    records: dict[str, tuple[Any, ...]] = {}
+    for column, cells in found.columns.items():
+        value = cells[at]
+        if value is None or column.part:
+            continue
+        if compiled.facts[column.fact].type == "records":
+            listed: list[dict[str, Any]] = [{} for _ in range(value)]
+            for part, parts in found.columns.items():
+                if part.part and part.fact == column.fact and part.record <= value and parts[at] is not None:
+                    listed[part.record - 1][part.part] = parts[at]
+            records[column.fact] = tuple(listed)
+        else:
+            values[column.fact, column.year or None] = value
+    answers = found.answers[at] if found.answers else ()
+    return Profile(CompanyHeader(), values, records, frozenset(), answers)
 
 
 def _joined(table: Table, numbers: Sequence[Any]) -> dict[str, list[Records | None]]:

@@ -14,6 +14,7 @@ from lucidrule.columns.frame import screened
 from lucidrule.columns.headings import shape_of
 from lucidrule.columns.membership import NEVER_DAY
 from lucidrule.columns.missing import BETWEEN
+from lucidrule.compile.answers import with_answers
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.contradictions import beginnings
 from lucidrule.compile.profile import Profile
@@ -22,18 +23,17 @@ from lucidrule.core.verdict import Outcome
 from lucidrule.decide.currencies import combine_all
 from lucidrule.decide.determine import determine
 from lucidrule.decide.outcome import PolicyOutcome
-from lucidrule.decide.prepared import PreparedProgramme, prepare_programme
 from lucidrule.decide.result import Determination
 from lucidrule.decide.total import Combination
 from lucidrule.evaluate.facts import Facts
 from lucidrule.formulas.column import Column, TableShape
 from lucidrule.formulas.plan import Plan, plan
 from lucidrule.kernel.missing import Missing
-from lucidrule.kernel.tree import NEVER, Key
-from lucidrule.model.company import CompanyHeader
+from lucidrule.kernel.tree import NEVER
 from lucidrule.tables.agreed import Agreed
 from lucidrule.tables.cells import WHOLE_ROW, BadCell, Reader, Typed, shown_cell
-from lucidrule.tables.row_values import read_rows
+from lucidrule.tables.row_answers import AnsweredProgrammes, RowAnswers
+from lucidrule.tables.row_values import profile_at, read_rows
 from lucidrule.tables.source import Rows
 from lucidrule.tables.survey import Surveyed
 from lucidrule.tables.table import Table
@@ -56,6 +56,7 @@ class Screened(NamedTuple):
         blank: The places of rows that are no companies: they stay, and none is counted for them.
         later: By heading, the numbers of the rows whose company begins after the reference date.
         beyond: By the number of the row, what stands to the right of the last heading.
+        profiles: Of each row, where they were asked for.
     """
 
     first: int
@@ -69,14 +70,16 @@ class Screened(NamedTuple):
     blank: frozenset[int] = frozenset()
     later: Mapping[str, list[int]] = MappingProxyType({})
     beyond: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    profiles: tuple[Profile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is asked of a screening: policies by id, in order, and whether every criterion is told."""
+    """What is asked of a screening: policies by id, in order, whether every criterion is told, and each profile."""
 
     policies: tuple[str, ...]
     explain: bool = False
+    profiles: bool = False
 
 
 class Screening:
@@ -91,13 +94,15 @@ class Screening:
             found: What a look through the table told of its rows.
         """
         self._found = found
-        compiled = compiled.at(as_of)
+        self._programmes = AnsweredProgrammes(compiled.at(as_of), as_of)
+        self._prepared = self._programmes.of(())
+        compiled = self._prepared.compiled
         self._compiled, self._table, self._as_of, self._wanted = compiled, table, as_of, wanted
         self._whole = len(wanted.policies) == len(compiled.policies)
         self._at = {heading: at for at, heading in reversed(list(enumerate(table.order)))}
         self._reader = Reader(compiled, table.headings.columns, table.headings.units, found.written)
-        self._prepared: PreparedProgramme = prepare_programme(compiled, compiled.assessment_at(as_of))
         self._plans: dict[Any, Plan] = {}
+        self._answers = RowAnswers(compiled, table.answers, found.written)
 
     def batches(self, agreed: Agreed, table: int = 0) -> Iterator[Screened]:
         """Yield what is said of each batch; `table`: the number of the table among those that agree."""
@@ -109,7 +114,7 @@ class Screening:
         blank = frozenset(at for at in range(len(rows.cells)) if rows.first + at in self._found.left)
         found = self._typed(rows, agreed, table, blank)
         number, policies = len(rows.cells), self._wanted.policies
-        by_hand = _too_long(found, self._plan(found))
+        by_hand = _too_long(found, self._plan(found)) | {at for at, own in enumerate(found.answers) if own}
         outcomes, missing = self._by_formulas(found, number, by_hand)
         others = [name for name in policies if name not in outcomes]
         for name in others:
@@ -129,6 +134,7 @@ class Screening:
             blank,
             self._begun_later(found, rows.first),
             rows.beyond,
+            tuple(profile_at(self._compiled, found, at) for at in range(number * self._wanted.profiles)),
         )
         for at in range(number):
             self._by_evaluator(told, list(policies) if at in by_hand else others, found, at)
@@ -141,6 +147,8 @@ class Screening:
         nothing: list[Any] = [None] * len(self._table.order)
         read = [nothing if at in unread else row for at, row in enumerate(rows.cells)] if unread else rows.cells
         found = read_rows(self._compiled, self._reader, self._table, rows.first, read)
+        if self._table.answers:
+            self._answers.add(found, rows.first, self._table.order, read)
         agreed.apply(found, rows.first, columns, table)
         beyond = ((row, code, text) for row, code, text in rows.too_long() if row - rows.first not in blank)
         found.bad += [BadCell(row, WHOLE_ROW, text[:200], Fault(code, None)) for row, code, text in beyond]
@@ -188,15 +196,16 @@ class Screening:
         asked = [*(name for name in self._wanted.policies if told.outcomes[name][at] in _ENTITLED), *others]
         if not asked and told.determinations is None:
             return
-        profile = profile_at(self._compiled, found.columns, at)
+        profile = profile_at(self._compiled, found, at)
         only = None if told.determinations is not None else frozenset(asked)
-        determination = determine(self._prepared, profile, self._as_of, only=only)
+        prepared = self._programmes.of(profile.answers)
+        determination = determine(prepared, profile, self._as_of, only=only)
         if told.determinations is not None:
             told.determinations.append(determination)
         if self._whole and any(each.outcome is Outcome.ELIGIBLE for each in determination.outcomes):
             # Only what is eligible or referred is combined, so that the others need no judging.
-            facts = Facts(profile, self._as_of, self._prepared.assessment)
-            told.combined[at] = combine_all(self._prepared, determination.outcomes, facts)
+            facts = Facts(with_answers(profile, prepared.compiled), self._as_of, prepared.assessment)
+            told.combined[at] = combine_all(prepared, determination.outcomes, facts)
         for outcome in determination.outcomes:
             if outcome.id in others and at not in told.blank:
                 told.outcomes[outcome.id][at] = outcome.outcome.value
@@ -216,25 +225,6 @@ class Screening:
         if key not in self._plans:
             self._plans[key] = plan(self._compiled, self._as_of, TableShape(shape.years, counts))
         return self._plans[key]
-
-
-def profile_at(compiled: CompiledProgramme, columns: Mapping[Column, list[Any]], at: int) -> Profile:
-    """Return the profile that one row says."""
-    values: dict[Key, Any] = {}
-    records: dict[str, tuple[Any, ...]] = {}
-    for column, found in columns.items():
-        value = found[at]
-        if value is None or column.part:
-            continue
-        if compiled.facts[column.fact].type == "records":
-            listed: list[dict[str, Any]] = [{} for _ in range(value)]
-            for part, parts in columns.items():
-                if part.part and part.fact == column.fact and part.record <= value and parts[at] is not None:
-                    listed[part.record - 1][part.part] = parts[at]
-            records[column.fact] = tuple(listed)
-        else:
-            values[column.fact, column.year or None] = value
-    return Profile(CompanyHeader(), values, records, frozenset())
 
 
 def _code(missing: Missing) -> str:

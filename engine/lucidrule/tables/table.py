@@ -29,6 +29,7 @@ from lucidrule.core.fault import Fault, WrongColumn
 from lucidrule.core.position import Location
 from lucidrule.formulas.column import Column
 from lucidrule.model.facts import Declared, Fact
+from lucidrule.tables.answer_headings import AnswerColumn
 from lucidrule.tables.earlier_result import result_places
 from lucidrule.tables.heading_map import NO_MAP, HeadingMap
 from lucidrule.tables.left_out import is_corrected
@@ -52,6 +53,7 @@ class Table:
         under_unit: The headings that it holds for.
         amounts: The places of the columns of numbers.
         counted: Of each column of money its unit, and how it is declared, by heading.
+        answers: The headings of what the authority has answered to each company.
         results: The places of columns that an earlier screening wrote.
     """
 
@@ -63,12 +65,13 @@ class Table:
     under_unit: tuple[str, ...] = ()
     amounts: tuple[int, ...] = ()
     counted: Mapping[str, tuple[str, Declared]] = field(default_factory=dict)
+    answers: Mapping[AnswerColumn, str] = field(default_factory=dict)
     results: frozenset[int] = frozenset()
 
     @property
     def left_alone(self) -> list[str]:
         """Headings that name no fact, in order; of an earlier result none is told."""
-        alone = {*self.headings.aside, *(each.heading for each in self.headings.unclear)}
+        alone = {*self.headings.aside, *(each.heading for each in self.headings.unclear)} - {*self.answers.values()}
         return [each for at, each in enumerate(self.order) if each in alone and at not in self.results]
 
     @property

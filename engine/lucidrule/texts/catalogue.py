@@ -95,6 +95,7 @@ WORDS = Catalogue(
         "policies",
         "tables",
         "workbook",
+        "notice",
         "interview",
         "when",
         "register",
@@ -104,6 +105,7 @@ WORDS = Catalogue(
         "help_company",
         "help_many",
         "help_options",
+        "help_screen",
     )
 )
 SCENARIOS = Catalogue(("scenarios",))

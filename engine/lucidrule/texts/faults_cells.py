@@ -34,6 +34,11 @@ TEXTS: Texts = {
         "a point without quotes",
         "引用符のない小数点",
     ),
+    "@cause:no-such-record": (
+        "没有这一项",
+        "there is no such record",
+        "その番号の件がない",
+    ),
     "@cause:not-a-granted-record": (
         "不是已获奖励的记录",
         "no record of what was granted",

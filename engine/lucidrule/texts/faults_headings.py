@@ -54,14 +54,14 @@ TEXTS: Texts = {
         "「{fact}」は年ごとの情報項目です。年を付けてください（例：{fact} 2021年）",
     ),
     "answers-in-table": (
-        "列“{name}”：表格不读取主管部门的答复",
-        "the column `{name}`: answers of the authority are not read from tables",
-        "列「{name}」：所管部署の回答は表からは読み取りません",
+        "列“{name}”：按列判定时不读取对单个企业的答复",
+        "the column `{name}`: answers to one company are not read where columns are judged",
+        "列「{name}」：列による判定では、一企業への回答を読み取りません",
     ),
     "answers-in-table.help": (
-        "对全部企业的答复写入 policies.yaml 的 answers；对单个企业的答复写入企业文件，用 lucidrule check 判定",
-        "those to all stand in policies.yaml below `answers:`, those to one company in its file, for `lucidrule check`",
-        "全企業への回答は policies.yaml の answers に、一企業への回答は企業ファイルに書いてください（lucidrule check）",
+        "请用不加 --outcomes-only 的 lucidrule screen 逐家判定；对全部企业的答复写入 policies.yaml 的 answers",
+        "`lucidrule screen` without --outcomes-only reads them; those to all stand in policies.yaml below `answers:`",
+        "--outcomes-only なしの lucidrule screen は読み取ります。全企業への回答は policies.yaml の answers に書きます",
     ),
     "no-fact-heading": (
         "没有一列对应资料项",

@@ -12,7 +12,7 @@ TEXTS: Texts = {
     "group_each": ("各项测算金额", "Estimated amount by policy", "施策別の試算額"),
     "group_missing": ("尚缺资料", "Missing facts", "不足情報"),
     "group_each_missing": ("各项尚缺资料", "Missing facts by policy", "施策別の不足情報"),
-    "group_input": ("填报内容", "As submitted", "届出内容"),
+    "group_input": ("填报内容", "As submitted", "申告内容"),
     "list_number": ("序号", "No.", "番号"),
     "list_row": ("原表行", "Source row", "元表の行"),
     "list_policy": ("{} {}", "{} {}", "{} {}"),

@@ -1,0 +1,112 @@
+"""The list that an office publishes of what it means to grant, what is not listed, and forms that are filled in."""
+
+from lucidrule.texts.catalogue import Texts
+
+TEXTS: Texts = {
+    "notice_title": ("关于拟支持企业名单的公示", "Notice of firms to be supported", "支援予定企業の公示"),
+    "notice_text": (
+        "根据{}，经审核，拟对下列企业给予支持，现予公示。",
+        "Under {}, the following firms are to be supported after review. The list is published herewith.",
+        "{}に基づき、審査の結果、下記の企業を支援する予定であるので、公示する。",
+    ),
+    "notice_period": (
+        "公示期：＿＿＿＿年＿＿月＿＿日至＿＿＿＿年＿＿月＿＿日（＿＿个工作日）。"
+        "公示期内有异议的，请以书面形式实名向＿＿＿＿＿＿＿＿反映，并附有关证明材料。",
+        "Period for objections: ________ to ________ (____ working days). "
+        "Objections in writing, with name and evidence, to ________________.",
+        "公示期間：＿＿＿＿年＿＿月＿＿日から＿＿＿＿年＿＿月＿＿日まで（＿＿営業日）。"
+        "異議のある者は、期間内に書面により記名の上、＿＿＿＿＿＿＿＿に申し出ること。",
+    ),
+    "notice_contact": (
+        "联系人：＿＿＿＿＿＿　联系电话：＿＿＿＿＿＿＿＿　地址：＿＿＿＿＿＿＿＿＿＿＿＿",
+        "Contact: ____________  Telephone: ____________  Address: ________________________",
+        "担当者：＿＿＿＿＿＿　電話：＿＿＿＿＿＿＿＿　所在地：＿＿＿＿＿＿＿＿＿＿＿＿",
+    ),
+    "notice_office": (
+        "＿＿＿＿＿＿＿＿＿＿＿＿（盖章）",
+        "________________________ (seal)",
+        "＿＿＿＿＿＿＿＿＿＿＿＿（印）",
+    ),
+    "notice_date": ("＿＿＿＿年＿＿月＿＿日", "Date: ________________", "＿＿＿＿年＿＿月＿＿日"),
+    "notice_basis": (
+        "制表依据：规则版本{}，基准日{}；共{}项。",
+        "Made under rules version {0} as of {1}; {2} {2:entry|entries}.",
+        "作成の根拠：規則の版{}、基準日{}。計{}件。",
+    ),
+    "notice_recognition": ("资质名称", "Recognition", "認定名"),
+    "notice_document": ("文件（证书）号", "Document no.", "文書（証書）番号"),
+    "notice_sum": ("拟支持金额（{}）", "Sum ({})", "支援予定額（{}）"),
+    "notice_remark": ("备注", "Remark", "備考"),
+    "notice_higher": (
+        "就高不重复，第{}项不重复支持",
+        "only the higher is granted: not No. {} as well",
+        "高い方のみ交付（第{}号は重複交付せず）",
+    ),
+    "notice_either": (
+        "不得同时享受，第{}项不再支持",
+        "not granted together with No. {}",
+        "重複交付不可（第{}号は交付せず）",
+    ),
+    "notice_reviewed": ("金额由评审确定", "sum set by review", "金額は審査により決定"),
+    "notice_referred": ("经主管部门审定", "decided by the authority", "所管部署の審査による"),
+    "notice_total": ("合计", "Total", "合計"),
+    "notice_blank": ("＿＿＿＿", "________", "＿＿＿＿"),
+    "notice_written": (
+        "公示名单已写入：{}（{}项，{}家企业）",
+        "Notice written: {0} ({1} {1:entry|entries}, {2} {2:company|companies})",
+        "公示の一覧を書き出しました：{}（{}件、{}社）",
+    ),
+    "notice_not": (
+        "以下{}处标记未列入公示，请核对：",
+        "{0} {0:mark|marks} not published; please check:",
+        "次の{}件の印は公示に含めていません。ご確認ください：",
+    ),
+    "notice_check": (
+        "以下{}处已列入公示，请核对：",
+        "{0} published {0:entry|entries} to check:",
+        "次の{}件は公示に含めましたが、ご確認ください：",
+    ),
+    "notice_line": ("{}，{}：{}", "{}, {}: {}", "{}、{}：{}"),
+    "notice_not_met": ("第{}项结论为“{}”", "No. {} came out as “{}”", "第{}号の判定は「{}」"),
+    "notice_gone": (
+        "第{}项为第{}项所排除（就高不重复或者不得同时享受）",
+        "No. {} is excluded by No. {}",
+        "第{}号は第{}号により除外（高い方のみ交付又は重複交付不可）",
+    ),
+    "notice_name_it": (
+        "第{}项须由主管部门审定，请在标记中写明该项政策",
+        "No. {} is for the authority to decide: name the policy in the mark",
+        "第{}号は所管部署の審査によるため、印に施策名を明記してください",
+    ),
+    "notice_none_met": ("没有一项政策符合", "no policy is met", "該当する施策がありません"),
+    "notice_which": (
+        "标记只有金额，可能是第{}项，请写明政策",
+        "the mark is a sum alone, and may be of No. {}: name the policy",
+        "印が金額のみで、第{}号のいずれか不明です。施策名を明記してください",
+    ),
+    "notice_unread": ("标记“{}”不能识别", "the mark “{}” cannot be read", "印「{}」を読み取れません"),
+    "notice_no_company": ("该行不是企业：{}", "the row is no company: {}", "この行は企業ではありません：{}"),
+    "notice_other_sum": (
+        "第{}项标记金额为{}，测算为{}",
+        "No. {}: the mark says {}, the estimate is {}",
+        "第{}号：印の金額は{}、試算額は{}",
+    ),
+    "notice_no_sum": (
+        "第{}项金额留空（测算：{}）",
+        "No. {}: the sum is left blank (estimate: {})",
+        "第{}号：金額は空欄（試算：{}）",
+    ),
+    "usage_notice": (
+        "--notice 和 --granted 须同时使用，且不能与 --outcomes-only、--policy 同用",
+        "--notice goes with --granted, and neither with --outcomes-only nor --policy",
+        "--notice と --granted は併せて指定し、--outcomes-only 及び --policy とは併用できません",
+    ),
+    "form_open": ("＿＿＿＿＿＿", "____________", "＿＿＿＿＿＿"),
+    "forms_written": ("申请表已写入：{}（{}份）", "Forms written: {0} ({1})", "申請書を書き出しました：{}（{}部）"),
+    "form_blank": ("{}：未填（资料不明）：{}", "{}: left open, not known: {}", "{}：空欄（不明）：{}"),
+    "usage_form": (
+        "--form 和 --filled 须同时使用，且不能与 --outcomes-only、--brief 同用",
+        "--form goes with --filled, and neither with --outcomes-only nor --brief",
+        "--form と --filled は併せて指定し、--outcomes-only 及び --brief とは併用できません",
+    ),
+}
