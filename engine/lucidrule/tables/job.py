@@ -6,6 +6,7 @@ from pathlib import Path
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, ProfileAtFault, UnreadableInput
+from lucidrule.decide.route import RouteKind
 from lucidrule.tables.agreed import agreed
 from lucidrule.tables.fix import check_fix, fix_book
 from lucidrule.tables.form_folder import FormFolder
@@ -19,6 +20,7 @@ from lucidrule.tables.opened import HowRead, Opened
 from lucidrule.tables.outputs import Asked, added_headings, output
 from lucidrule.tables.paying import Paying
 from lucidrule.tables.reconciliation import damaged_line, left_lines, refused_lines, unjoined_lines
+from lucidrule.tables.routing import Routing
 from lucidrule.tables.screening import Screened, Screening, Wanted
 from lucidrule.tables.summary import Summary
 from lucidrule.tables.survey import Surveyed
@@ -59,6 +61,7 @@ class Job:
         headings: Path | None = None,
         notice: Wished | None = None,
         forms: FormFolder | None = None,
+        route: bool = False,
         force: bool = False,
     ) -> None:
         """Look at the files.
@@ -70,6 +73,7 @@ class Job:
             fix: The workbook that takes the rows with problems.
             notice: The list to publish, and the column that marks its rows.
             forms: The form that is filled in for each company.
+            route: Count what policies take: nothing, a quick application, or a procedure.
 
         Raises:
             UnreadableInput: A file cannot be read, or the result not be written.
@@ -97,6 +101,7 @@ class Job:
         every = [pair for table in opened.tables for pair in table.headings.columns.items()]
         self.former_headings = former_headings(every, compiled.former.facts)
         self.summary = Summary(policies, as_of, paying=Paying(compiled.money.code))
+        self.summary.routing = Routing(compiled, policies) if route else None
         self.fixed: tuple[int, tuple[str, ...]] = (0, ())
         self.summary.hidden = hidden_in(opened.tables)
         self.summary.units = {each.unit: each.under_unit for each in opened.tables if each.under_unit}
@@ -147,8 +152,9 @@ class Job:
                     self.summary.add(screened, files[number])
                     met.add(number, screened.cells)
                     self._fill(table, screened, found, files[number])
+                    routes = self._routed(screened)
                     if out is not None:
-                        out.batch(number, screened)
+                        out.batch(number, screened, routes)
                     progress(self.summary.companies, min(1.0, self.summary.companies / max(1, total)))
             self._opened.unchanged.check()
             self.summary.unjoined += met.unjoined(self._compiled.facts)
@@ -168,6 +174,10 @@ class Job:
             self.notice.add(table, screened, found.left, file)
         if self.forms is not None:
             self.forms.add(table, screened, self._as_of)
+
+    def _routed(self, screened: Screened) -> list[dict[str, RouteKind]]:
+        """Return what each policy takes for each row; nothing where that is not asked for."""
+        return [] if self.summary.routing is None else list(self.summary.routing.rows(screened))
 
     def _publish(self) -> None:
         if self.notice is not None and self._notice_path is not None:
