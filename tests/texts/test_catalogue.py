@@ -51,7 +51,7 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("words", "left:"): KINDS_OF_ROWS,
     ("words", "route:"): tuple(RouteKind),
     ("words", "list:"): (*Outcome, NOT_CALCULABLE),
-    ("words", "blocked_"): ("fixed", "beyond", "together", "too_many"),
+    ("words", "blocked_"): ("fixed", "beyond", "together", "too_many", "ended"),
     ("words", "effort_"): tuple(EFFORT),
     ("words", "apply_"): PLACES,
     ("words", "short_verdict_"): tuple(Verdict),

@@ -10,7 +10,8 @@ from rich.containers import Lines
 from rich.table import Table
 from rich.text import Text
 
-from lucidrule.api import ADVISOR, Determination
+from lucidrule.advisor import advice_of
+from lucidrule.api import Determination
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.uses import uses
 from lucidrule.core.verdict import Outcome
@@ -90,7 +91,7 @@ def print_determination(
             lang,
             full=full,
             sources=sources,
-            advice=ADVISOR.advice(determination, full=full, changes=changes),
+            advice=advice_of(determination, full=full, changes=changes),
         ),
     )
     show(console, told.title, style="bold")
