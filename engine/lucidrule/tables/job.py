@@ -6,7 +6,6 @@ from pathlib import Path
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, ProfileAtFault, UnreadableInput
-from lucidrule.decide.route import RouteKind
 from lucidrule.tables.agreed import agreed
 from lucidrule.tables.fix import check_fix, fix_book
 from lucidrule.tables.form_folder import FormFolder
@@ -20,7 +19,7 @@ from lucidrule.tables.opened import HowRead, Opened
 from lucidrule.tables.outputs import Asked, added_headings, output
 from lucidrule.tables.paying import Paying
 from lucidrule.tables.reconciliation import damaged_line, left_lines, refused_lines, unjoined_lines
-from lucidrule.tables.routing import Routing
+from lucidrule.tables.routing import Routing, routed
 from lucidrule.tables.screening import Screened, Screening, Wanted
 from lucidrule.tables.summary import Summary
 from lucidrule.tables.survey import Surveyed
@@ -79,17 +78,16 @@ class Job:
             UnreadableInput: A file cannot be read, or the result not be written.
             WrongColumn: A heading names no fact, or two name the same.
         """
-        self._compiled, self._as_of, self._lang, self._output, self._fix = compiled, as_of, lang, output, fix
+        self._compiled, self._as_of, self._lang, self._fix = compiled, as_of, lang, fix
         self._wanted, self._force, self._all_rows = Wanted(policies, explain, forms is not None), force, all_rows
         how = HowRead(sheet, headings, records or {}, ignore_unknown, lang, aside_of(notice, compiled.facts))
         self._opened = opened = Opened(compiled, files_of(files), how)
         if fix is not None:
             check_fix(fix, opened.paths, output, force=force)
-        self._notice_path = None if notice is None else notice.path
         if notice is not None:
             check_notice(notice.path, force=force)
         self.forms = forms
-        self.notice = None if notice is None else Notice(compiled, lang, notice.column)
+        self.notice = None if notice is None else Notice(compiled, lang, notice)
         if output is not None and any(output.resolve() == path.resolve() for path in opened.paths):
             raise UnreadableInput((Fault("table-onto-itself", None, {"path": str(output)}),))
         self._asked = Asked(
@@ -152,7 +150,7 @@ class Job:
                     self.summary.add(screened, files[number])
                     met.add(number, screened.cells)
                     self._fill(table, screened, found, files[number])
-                    routes = self._routed(screened)
+                    routes = routed(self.summary.routing, screened)
                     if out is not None:
                         out.batch(number, screened, routes)
                     progress(self.summary.companies, min(1.0, self.summary.companies / max(1, total)))
@@ -175,13 +173,9 @@ class Job:
         if self.forms is not None:
             self.forms.add(table, screened, self._as_of)
 
-    def _routed(self, screened: Screened) -> list[dict[str, RouteKind]]:
-        """Return what each policy takes for each row; nothing where that is not asked for."""
-        return [] if self.summary.routing is None else list(self.summary.routing.rows(screened))
-
     def _publish(self) -> None:
-        if self.notice is not None and self._notice_path is not None:
-            write_notice(self._notice_path, self.notice, self.summary, force=self._force)
+        if self.notice is not None:
+            write_notice(self.notice, self.summary, force=self._force)
 
 
 def _refuse(bad: list[RefusedCell], summary: Summary, lang: str) -> None:

@@ -104,3 +104,8 @@ class Routing:
     def titles(self, lang: str) -> list[str]:
         """Return the titles of the policies."""
         return [policy.short_title(lang) for policy in self._policies]
+
+
+def routed(routing: Routing | None, screened: Screened) -> list[dict[str, RouteKind]]:
+    """Return what each policy takes for each row of a batch; nothing where that is not asked for."""
+    return [] if routing is None else list(routing.rows(screened))
