@@ -12,7 +12,9 @@ from lucidrule.compile.profile import Profile
 from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.core.names import nearest
 from lucidrule.core.verdict import Outcome
+from lucidrule.decide.advisor import Advisor
 from lucidrule.decide.determine import determine
+from lucidrule.decide.prepared import PreparedProgramme
 from lucidrule.decide.result import Determination
 from lucidrule.exact.diagram import MOST_STEPS, Steps
 from lucidrule.kernel.missing import Missing
@@ -20,15 +22,21 @@ from lucidrule.kernel.missing import Missing
 if TYPE_CHECKING:
     from lucidrule.advise.asking import Asked
     from lucidrule.advise.checklist import Checklist
+    from lucidrule.advise.forward import Ahead
     from lucidrule.advise.options import Changes
     from lucidrule.advise.prospect import Prospect
     from lucidrule.advise.sensitivity import Band
     from lucidrule.advise.when import Outlook
     from lucidrule.present.advice import Advice
+    from lucidrule.year import Year
 
 
 class ProgrammeAdvisor:
-    """Answers for any determination of a programme; it keeps nothing."""
+    """Answers for any determination of a programme."""
+
+    def __init__(self, programme: "Ahead") -> None:
+        """Take the programme, which looks ahead."""
+        self.programme = programme
 
     def missing(self, determination: Determination) -> tuple["Asked", ...]:
         from lucidrule.advise.asking import Standing
@@ -46,20 +54,20 @@ class ProgrammeAdvisor:
         return prospects(determination)
 
     def changes(self, determination: Determination, policy: str) -> "Changes":
-        from lucidrule.advise.change import changes
+        from lucidrule.advise.forward import Forward
 
         known = [outcome.id for outcome in determination.outcomes]
         (named,) = determination.programme.policies_named((text_given(policy, "policy"),))
         if named not in known:
             raise UnknownName((Fault("unknown-policy", None, {"name": policy}, nearest(policy, known)),))
-        return changes(determination.prepared, determination.profile, determination.as_of, named)
+        return Forward(determination, self.programme).changes(named)
 
     def all_changes(self, determination: Determination) -> dict[str, "Changes"]:
         """Return what would have to change for each policy; the search has the steps of one command for all of them."""
-        from lucidrule.advise.change import changes
+        from lucidrule.advise.forward import Forward
 
-        prepared, profile, as_of, steps = determination.prepared, determination.profile, determination.as_of, Steps()
-        return {each.id: changes(prepared, profile, as_of, each.id, steps=steps) for each in determination.outcomes}
+        forward = Forward(determination, self.programme)
+        return {each.id: forward.changes(each.id) for each in determination.outcomes}
 
     def checklist(self, determination: Determination) -> "Checklist":
         from lucidrule.advise.checklist import checklist
@@ -105,6 +113,16 @@ class ProgrammeAdvisor:
         return Advice(self.missing(determination), self.all_changes(determination) if changes else {}, papers)
 
 
+def advice_of(determination: Determination, *, full: bool, changes: bool) -> "Advice":
+    """Return what a report of a determination tells besides."""
+    return _advisor_of(determination).advice(determination, full=full, changes=changes)
+
+
+def _advisor_of(determination: Determination) -> Advisor:
+    assert determination.advisor is not None, "determinations of `Programme` have an advisor"
+    return determination.advisor
+
+
 class LooksAhead:
     """What a programme can be asked of the days to come."""
 
@@ -114,9 +132,15 @@ class LooksAhead:
 
         def profile(self, company: Company) -> Profile: ...
 
+        def _at(self, day: date, profile: Profile | None = None) -> "Year": ...
+
         def determine(
             self, company: Company, *, as_of: date, policies: Collection[str] | None = None
         ) -> Determination: ...
+
+    def prepared_at(self, day: date, profile: Profile) -> PreparedProgramme:
+        """Return the programme of a reference date, with the answers that count for a company then."""
+        return self._at(day, profile).reference
 
     def when(
         self,
@@ -175,7 +199,7 @@ def to_json(determination: Determination, *, indent: bool, changes: bool = False
     """
     data: dict[str, Any] = determination.to_dict()
     if changes:
-        data["changes"] = [found.to_dict() for found in ProgrammeAdvisor().all_changes(determination).values()]
+        data["changes"] = [found.to_dict() for found in _advisor_of(determination).all_changes(determination).values()]
     if checklist:
         data["checklist"] = determination.checklist().to_dict()
     return json.dumps(data, ensure_ascii=False, indent=2 if indent else None)

@@ -35,7 +35,6 @@ _MOST_MOMENTS = 16
 # More than there are; what yields folders has to end.
 _MOST_PROGRAMMES = 1_000
 Day: TypeAlias = date | str
-ADVISOR = ProgrammeAdvisor()
 
 
 def load(path: str | Path | Iterable[str | Path | None] | None = None) -> "Programme":
@@ -143,7 +142,7 @@ class Programme(_Loaded, LooksAhead):
         day, only = day_given(as_of, self.compiled.zone), policies_given(policies, self.compiled)
         profile = self.profile(company, overrides=overrides)
         prepared = self._at(day, profile)
-        found = determine(prepared.reference, profile, day, only=only, advisor=ADVISOR)
+        found = determine(prepared.reference, profile, day, only=only, advisor=ProgrammeAdvisor(self))
         return replace(found, confirmation=prepared.confirm(found)) if confirm else found
 
     def session(self, company: Company | None = None, *, as_of: Day | None = None) -> "Session":

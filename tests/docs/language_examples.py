@@ -189,7 +189,9 @@ def _of_company(example: Example, policy: Example, lang: str) -> str:
         return "".join(f"{message(each, lang)}\n" for each in error.faults)
     lines = found.only((Path(with_example(policy)[1]).stem,)).explain(lang).splitlines()
     begin = max(number for number, line in enumerate(lines) if line.startswith("11. "))
-    own = itertools.takewhile(lambda line: line.startswith("  "), lines[begin + 1 :])
+    # What is told below is about documents, not about the rule.
+    papers = "  " + word("checklist_of", lang)
+    own = itertools.takewhile(lambda line: line.startswith("  ") and line != papers, lines[begin + 1 :])
     mark = WORDS["marked"][LANGS.index(lang)].removeprefix("{}")
     told = [lines[begin].removeprefix("11. ").replace(mark, "", 1), *own]
     return "".join(re.sub(r" ?[〔\[][^〕\]]*[〕\]]$", "", line) + "\n" for line in told)

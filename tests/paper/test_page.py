@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from applying import applying
 from click.testing import CliRunner, Result
 from conftest import COMMON, JUNE_2022, ROOT
 from paper.browser import WHERE_IT_RUNS, WHY_NOT, violations
@@ -106,6 +107,7 @@ def test_code_figures_and_documents_that_are_missing_are_told(programme: lucidru
     assert about["统一社会信用代码"] == ("91330100799655058B", True)
     assert about["数据口径"] == ("各项金额按单体口径填报", True)
     assert about["共同条件"] == ("符合5项；待定1项", True)
+    assert "共同条件尚缺资料：是否在区内注册" in found.notes
     licence = {group.of: each.missing for group in found.papers for each in group.papers if each.label == "营业执照"}
     assert licence == {"第1、3、5、6、7、9、10项": True}
     shared = found.papers[0]
@@ -125,6 +127,19 @@ def test_some_policies_alone_have_no_total(programme: lucidrule.Programme) -> No
     told = sheet(found, "ja")
     assert (len(told.rows), told.totals) == (1, ())
     assert "<tfoot>" not in page([told])
+
+
+def test_where_and_when_one_applies_is_told_as_far_as_it_is_published() -> None:
+    said = "office: {zh: 经发局, en: Bureau, ja: 経発局}, phone: 027-1234"
+    said += ", windows: [{each_year: {from: 03-01, to: 03-31}}]"
+    programme = applying(policy=f"apply: {{basis: assumed, {said}}}\n")
+    told = {lang: sheet(programme.determine({}, as_of="2022-03-15"), lang).apply for lang in ("zh", "en", "ja")}
+    assert [[each.text for each in line] for line in told["zh"]] == [
+        ["经发局", "目前可以申报，至2022年3月31日截止", "027-1234"]
+    ]
+    assert [[each.label for each in line] for line in told["en"]] == [["Office", "Window", "Telephone"]]
+    nowhere = sheet(applying().determine({}, as_of="2022-03-15"), "ja").apply
+    assert [(each.text, each.given) for each in nowhere[0]] == [("未公表", False)] * 3
 
 
 def test_a_programme_that_is_not_in_chinese_asks_for_no_credit_code() -> None:
@@ -187,10 +202,9 @@ def test_a_folder_gets_a_file_for_each_company_and_a_file_all_of_them(tmp_path: 
     whole = tmp_path / "all.html"
     assert checked(*files, "--lang", "zh", "--html", whole).exit_code == 0
     assert Read(whole.read_text("utf-8")).text.count("政策申报条件测算表：") == 1 + 3
-    again = checked(*files, "--html", whole)
+    again = checked(files[0], "--html", whole)
     assert isinstance(again.exception, UnreadableInput)
     assert [fault.code for fault in again.exception.faults] == ["file-exists"]
-    assert checked(*files, "--html", whole, "--force").exit_code == 0
     folder = checked(files[0], "--html", f"{files[1]}/")
     assert isinstance(folder.exception, UnreadableInput)
 

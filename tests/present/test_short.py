@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from command import run
 from conftest import COMMON
-from few_rules import criterion, fact, policy, text, texts, written
+from few_rules import criterion, fact, policy, small, text, texts, written
 
 import lucidrule
 from lucidrule.present.laid_out import laid_out
@@ -154,6 +154,20 @@ def test_a_sum_that_is_not_counted_stands_in_brackets(programme: lucidrule.Progr
     # 10 % of 120 million; 9 % of 12 million and of 20 % of 3 million, of the same project.
     assert [line.split()[1:3] for line in told if "重大项目投资补贴＊" in line] == [["重大项目投资补贴＊", "1200万元"]]
     assert [line.split()[2] for line in told if "技改与本地配套补贴＊" in line] == ["（113.4万元）"]
+    assert [line.split()[-1] for line in told if "技改与本地配套补贴＊" in line] == ["不计入：与第3项就高不重复"]
+    full = programme.determine(facts, as_of="2022-06-30").explain("zh", full=True)
+    assert next(line.split()[-1] for line in full.splitlines() if line.startswith("9.")) == "113.4万元（不计入）"
+    assert "  不计入：与第3项就高不重复" in full.splitlines()
+
+
+def test_a_sum_that_another_excludes_names_it() -> None:
+    green = criterion("is", "Is", "{green: true}")
+    files = texts(FACTS, {"a": policy("a", green, amount="1"), "b": policy("b", green, amount="2")})
+    both = f"{{id: one, label: {text('One only')}, effect: exclude, policies: [a, b], basis: assumed}}"
+    end = "basis: assumed}}\n"
+    files["policies.yaml"] = files["policies.yaml"].replace(end, f"basis: assumed}}, rules: [{both}]}}\n")
+    told = " ".join(" ".join(lines(small(files), {"green": True}, "en", 80)).split())
+    assert "1 A* (1 yuan) not counted: not granted beside policy 2" in told
 
 
 @pytest.mark.parametrize(

@@ -76,11 +76,14 @@ def test_what_would_have_to_change_is_about_the_year_of_each_programme() -> None
     asked = {"growth": policy("growth", "{sales: {year: assessment, at_least: 100万}}")}
     programmes = joint(texts("a", facts, asked), texts("b", facts, asked, years=2))
     found = programmes.determine({"sales": {2020: "1万", 2021: "1万"}}, as_of=AS_OF)
-    steps = [
-        [step.missing.year for option in found.changes(name).options for step in option.steps]
-        for name in ("a/growth", "b/growth")
+    options = [option for name in ("a/growth", "b/growth") for option in found.changes(name).options]
+    assert [[step.missing.year for step in option.steps] for option in options] == [[2022], [2022]]
+    # The second assesses the year before the last one.
+    applications = [option.application for option in options]
+    assert [(each.day.isoformat(), each.assessment) for each in applications] == [
+        ("2023-01-01", 2022),
+        ("2024-01-01", 2022),
     ]
-    assert steps == [[2021], [2020]]
 
 
 def test_a_table_is_screened_once_for_both(place: Path) -> None:

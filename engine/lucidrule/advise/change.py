@@ -1,4 +1,5 @@
-"""What would have to change for a policy to be met: the smallest sets of changeable facts, with the nearest values.
+"""What would have to change for a policy to be met in one application: the smallest sets of changeable facts, with the
+nearest values; never a fact of a year that is over.
 
 The criteria of the policy are drawn as one decision diagram over the facts that could be otherwise; a set of facts can
 turn it if some of their values make it hold, all others staying as they are. Every option is verified by judging the
@@ -10,14 +11,16 @@ from datetime import date
 from itertools import islice, product
 from typing import Any
 
-from lucidrule.advise.asking import Standing
-from lucidrule.advise.options import EFFORT, Blocked, Changes, ChangeStep, Option
+from lucidrule.advise.applied import last_day, profile_changed, promised
+from lucidrule.advise.options import EFFORT, Application, Blocked, Changes, ChangeStep, Option
 from lucidrule.advise.what_would_hold import Reach, minimal
 from lucidrule.compile.answers import with_answers
 from lucidrule.compile.compiled import CompiledCriterion
-from lucidrule.compile.profile import ContradictoryFacts, Profile, revise
+from lucidrule.compile.profile import ContradictoryFacts, Profile
 from lucidrule.core.verdict import Outcome
-from lucidrule.decide.prepared import PreparedPolicy, PreparedProgramme
+from lucidrule.decide.determine import determine
+from lucidrule.decide.prepared import PreparedPolicy
+from lucidrule.decide.result import Determination
 from lucidrule.evaluate.facts import Facts
 from lucidrule.exact.diagram import BudgetSpent, Steps
 from lucidrule.exact.settle import BUDGET
@@ -29,44 +32,48 @@ _MOST_OPTIONS = 3
 _MOST_WAYS = 30
 
 
-def changes(
-    prepared: PreparedProgramme,
-    profile: Profile,
-    as_of: date,
+def changes_for(
+    before: Determination,
+    application: Application,
     policy: str,
+    present: date,
     *,
     budget: int = BUDGET,
     steps: Steps | None = None,
 ) -> Changes:
-    """Return what would have to change for a policy that is not met; nothing for one that is, or is open.
+    """Return what would have to change from a day on for a policy to be met in an application.
 
     Args:
+        before: What the company comes to in that application if nothing changes.
+        present: The day from which on facts can change.
         budget: Steps of each search; where they are spent there are no options, and the criteria that fail are named.
         steps: Those of the whole command, of which the same holds.
     """
-    changing = _Changing(prepared, profile, as_of, policy, (budget, steps or Steps()))
+    changing = _Changing(before, application, policy, present, (budget, steps or Steps()))
     try:
         return changing.found()
     except (BudgetSpent, RecursionError):
-        return Changes(policy, (), changing.all_blocked("too_many"))
+        return Changes(policy, (), changing.all_blocked("too_many"), application)
 
 
 class _Changing:
     def __init__(
-        self, prepared: PreparedProgramme, profile: Profile, as_of: date, policy: str, bounds: tuple[int, Steps]
+        self, before: Determination, application: Application, policy: str, present: date, bounds: tuple[int, Steps]
     ) -> None:
-        self.prepared, self.profile, self.as_of = prepared, profile, as_of
+        self.prepared, self.profile, self.as_of = before.prepared, before.profile, application.day
+        self.before, self.application, self.present = before, application, present
         self.budget, self._steps = bounds
-        self.standing = Standing(prepared, profile, as_of, self._steps)
-        self.at = next(at for at, each in enumerate(prepared.policies) if each.policy.id == policy)
-        self.policy: PreparedPolicy = prepared.policies[self.at]
-        self.outcome = self.standing.outcomes[self.at]
+        self.at = next(at for at, each in enumerate(self.prepared.policies) if each.policy.id == policy)
+        self.policy: PreparedPolicy = self.prepared.policies[self.at]
+        self.outcome = before.outcomes[self.at]
 
     def found(self) -> Changes:
         """Return the options."""
         name = self.outcome.id
-        if self.outcome.outcome is not Outcome.INELIGIBLE:
-            return Changes(name, (), ())
+        if self.outcome.outcome is Outcome.NOT_IN_FORCE:
+            return Changes(name, (), (Blocked("", "ended", ()),), self.application)
+        if self.outcome.outcome in (Outcome.ELIGIBLE, Outcome.REFER):
+            return Changes(name, (self._as_it_is(),), (), self.application)
         conditions = [self.prepared.criteria[place][0].condition for place in self.policy.shared]
         levers = self._levers(facts_read(conditions))
         blocked = self._blocked(levers)
@@ -78,9 +85,17 @@ class _Changing:
                 options.append(option)
             if len(options) == _MOST_OPTIONS:
                 break
+        if not options and self.outcome.outcome is Outcome.UNDETERMINED:
+            return Changes(name, (self._as_it_is(),), (), self.application)
         if not options:
             blocked = blocked or self.all_blocked("together")
-        return Changes(name, tuple(options), blocked)
+        return Changes(name, tuple(options), blocked, self.application)
+
+    def _as_it_is(self) -> Option:
+        """Return the option that needs no change."""
+        total = self.before.combination.total
+        found = self.outcome
+        return Option((), found.outcome, found.missing, (), self.application, found, (), total, total)
 
     def all_blocked(self, cause: str) -> tuple[Blocked, ...]:
         """Return every criterion that fails, with one cause."""
@@ -145,9 +160,12 @@ class _Changing:
         for name in sorted(names):
             fact = self.prepared.compiled.facts[name]
             key = (name, counts if fact.yearly else None)
+            if fact.changeable is None or (fact.yearly and counts < self.present.year):
+                continue
             # What has happened is history; only what never did can still happen.
             happened = fact.type == "event" and self.profile.values.get(key) != tree.NEVER
-            if fact.changeable is not None and key in self.profile.values and not happened:
+            ahead = fact.yearly and self.application.is_next
+            if (key in self.profile.values and not happened) or (ahead and key not in self.profile.values):
                 levers.append(Missing(name, key[1] or 0))
         return frozenset(levers)
 
@@ -155,10 +173,11 @@ class _Changing:
         """Return what the criteria at some places, or all of the policy, come to where facts are free."""
         profile = _without(self.profile, changed)
         facts = Facts(with_answers(profile, self.prepared.compiled), self.as_of, self.prepared.assessment)
-        now = {one: self.profile.values[one.fact, one.year or None] for one in changed if not one.record}
+        now = {one: self.profile.values.get((one.fact, one.year or None)) for one in changed if not one.record}
         records = self.policy if places is None or any(missing.record for missing in changed) else None
         wanted = self.policy.shared if places is None else tuple(places)
-        return Reach(self.prepared, facts, wanted, records, now, budget=self.budget, steps=self._steps)
+        bounds: dict[str, Any] = {"budget": self.budget, "steps": self._steps, "present": self.present}
+        return Reach(self.prepared, facts, wanted, records, now, **bounds)
 
     def _option(self, changed: frozenset[Missing]) -> Option | None:
         """Return an option with the nearest values, verified; None if the changed profile is not better."""
@@ -167,34 +186,20 @@ class _Changing:
         for missing, target in reach.nearest().items():
             fact = self.prepared.compiled.facts[missing.fact]
             before = self.profile.values.get((missing.fact, missing.year or None)) if not missing.record else None
-            steps.append(ChangeStep(missing, before, target, str(fact.changeable)))
+            steps.append(
+                ChangeStep(missing, before, target, str(fact.changeable), last_day(missing, target, self.as_of))
+            )
         try:
-            after = self._changed({step.missing: step.target.value for step in steps})
+            after = profile_changed(
+                self.profile, self.prepared.compiled, {step.missing: step.target.value for step in steps}
+            )
         except ContradictoryFacts:
             return None
-        standing = Standing(self.prepared, after, self.as_of, self._steps)
+        found = determine(self.prepared, after, self.as_of, steps=self._steps)
         self._steps.take()
-        outcome = standing.outcomes[self.at]
-        if outcome.outcome in (Outcome.INELIGIBLE, Outcome.NOT_IN_FORCE):
+        if found.outcomes[self.at].outcome is Outcome.INELIGIBLE:
             return None
-        pairs = zip(self.standing.outcomes, standing.outcomes, strict=True)
-        loses = tuple(
-            was.id for was, now in pairs if was.outcome is Outcome.ELIGIBLE and now.outcome is not Outcome.ELIGIBLE
-        )
-        return Option(tuple(steps), outcome.outcome, outcome.missing, loses)
-
-    def _changed(self, values: dict[Missing, Any]) -> Profile:
-        known = {(m.fact, m.year or None): value for m, value in values.items() if not m.record}
-        records: dict[str, Any] = {}
-        for missing, value in values.items():
-            if missing.record:
-                listed = records.setdefault(missing.fact, [dict(r) for r in self.profile.records.get(missing.fact, ())])
-                while len(listed) < missing.record:
-                    listed.append({})
-                listed[missing.record - 1][missing.part] = value
-        return revise(
-            self.profile, self.prepared.compiled, known, {name: tuple(listed) for name, listed in records.items()}
-        )
+        return promised(self.before, found, tuple(steps), self.application, self.at)
 
     def _effort(self, changed: frozenset[Missing]) -> int:
         return sum(EFFORT[str(self.prepared.compiled.facts[missing.fact].changeable)] for missing in changed)

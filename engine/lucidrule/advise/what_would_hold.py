@@ -10,9 +10,9 @@ from lucidrule.decide.criteria_alone import any_record
 from lucidrule.decide.prepared import PreparedPolicy, PreparedProgramme
 from lucidrule.evaluate.cells import Texts, cells, texts
 from lucidrule.evaluate.facts import Facts
-from lucidrule.exact.diagram import FALSE, OPEN, BudgetSpent, Steps
+from lucidrule.exact.diagram import FALSE, OPEN, BudgetSpent, Diagrams, Steps
 from lucidrule.exact.settle import Settling
-from lucidrule.exact.variables import OPEN_LEVEL
+from lucidrule.exact.variables import OPEN_LEVEL, Variable
 from lucidrule.kernel import tree
 from lucidrule.kernel.missing import Missing
 
@@ -52,6 +52,7 @@ class Reach:
         now: dict[Missing, Any],
         *,
         budget: int,
+        present: date,
         steps: Steps | None = None,
     ) -> None:
         """Draw the criteria.
@@ -60,9 +61,10 @@ class Reach:
             facts: Those that are known; the free ones are not.
             places: Of criteria about the company.
             records: The policy, where its records are judged too.
-            now: What the free facts are now.
+            now: What the free facts are now; None: a figure that does not exist yet.
             budget: Steps of the drawing, and of each search in it.
             steps: Those of the whole command.
+            present: What happens anew happens from this day on, up to the reference date.
 
         Raises:
             BudgetSpent: There are too many ways to draw.
@@ -77,12 +79,19 @@ class Reach:
             raise BudgetSpent
         for missing, value in now.items():
             variable = formulas.variables.get(("fact", missing))
-            if variable is not None:
+            if variable is not None and value is not None:
                 # What it is now is a cell of its own: that is where a change starts.
                 variable.bounds.add(value)
+        for key, variable in formulas.variables.items():
+            if self._is_free(key) and variable.kind in ("date", "event"):
+                variable.bounds |= {present, facts.as_of}
         diagrams = formulas.diagrams
         diagrams.renew(budget)
         opened = diagrams.mapped(formulas.every(made)(), lambda level, _: OPEN if level >= OPEN_LEVEL else None)
+        for level, key in enumerate(formulas.keys):
+            if self._is_free(key):
+                able = [_still_can(value, now.get(key[1]), present, facts.as_of) for value in self._values(key)]
+                opened = without_values(diagrams, opened, level, able)
         # What is met for certain is preferred to what the authority would still have to say.
         certain = diagrams.mapped(opened, lambda *_: None, {OPEN: FALSE})
         self._diagram = certain if certain != FALSE else opened
@@ -173,14 +182,35 @@ class Reach:
                 diagram = diagrams.given(diagram, formulas.keys.index(other), at)
         level, values, at = formulas.keys.index(key), self._values(key), chosen[key]
         able = [diagrams.given(diagram, level, each) != FALSE for each in range(len(values))]
-        variable = formulas.variables[key]
-        if variable.kind == "text":
-            can = dict(zip(values, able, strict=True))
-            alike = (each for each in texts(variable.bounds) if can[each.value])
-            return Target(values[at], one_of=tuple(each for each in alike if not _covered(each, variable.bounds, can)))
-        if variable.kind in ("flag", "choice", "choices"):
-            return Target(values[at], one_of=tuple(value for value, can in zip(values, able, strict=True) if can))
-        return _around(values, able, at, variable.bounds)
+        return _target_in(formulas.variables[key], values, able, at)
+
+
+def _target_in(variable: Variable, values: tuple[Any, ...], able: list[bool], at: int) -> Target:
+    """Return a value of a fact with all that do around it, or beside it."""
+    if variable.kind == "text":
+        can = dict(zip(values, able, strict=True))
+        alike = (each for each in texts(variable.bounds) if can[each.value])
+        return Target(values[at], one_of=tuple(each for each in alike if not _covered(each, variable.bounds, can)))
+    if variable.kind in ("flag", "choice", "choices"):
+        return Target(values[at], one_of=tuple(value for value, can in zip(values, able, strict=True) if can))
+    return _around(values, able, at, variable.bounds)
+
+
+def _still_can(value: Any, now: Any, present: date, last: date) -> bool:
+    """Return whether a fact can still come to a value: a day that is over, and is not what it is now, it cannot be."""
+    return not isinstance(value, date) or value == now or present <= value <= last
+
+
+def without_values(diagrams: Diagrams, diagram: int, level: int, able: list[bool]) -> int:
+    """Return a diagram that is false where a variable has a value that it cannot have."""
+
+    def pruned(at: int, node: int) -> int | None:
+        if at != level:
+            return None
+        each = zip((diagrams.children(node) or (level, ()))[1], able, strict=True)
+        return diagrams.node(level, tuple(child if can else FALSE for child, can in each))
+
+    return diagram if all(able) else diagrams.mapped(diagram, pruned)
 
 
 def _around(values: tuple[Any, ...], able: list[bool], at: int, bounds: Iterable[Any]) -> Target:

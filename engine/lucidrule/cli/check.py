@@ -36,6 +36,8 @@ _BRIEF_START = '{{"schema": "lucidrule/outcomes/1", "statement": {}, "companies"
 @click.option("--exit-code", is_flag=True)
 @click.option("--html", type=PATH)
 @click.option("--pdf", type=PATH)
+@click.option("--form", type=PATH)
+@click.option("--filled", type=PATH)
 @click.option("--force", is_flag=True)
 @LANG
 @JSON
@@ -56,6 +58,8 @@ def check(
     exit_code: bool,
     html: str | None,
     pdf: str | None,
+    form: str | None,
+    filled: str | None,
     force: bool,
     lang: str | None,
     as_json: bool,
@@ -73,11 +77,13 @@ def check(
     spoken = language(lang, loaded.compiled)
     if len(as_of) > 1:
         asked = {"policies": policies, "overrides": overrides, "confirm": not no_confirm}
-        told = [brief, full, change, checklist, sources, html, pdf]
+        told = [brief, full, change, checklist, sources, html, pdf, form]
         _leave(check_dates(loaded, files, as_of, told, lang=spoken, as_json=as_json, **asked), exit_code=exit_code)
         return
     day = day_or_today(next(iter(as_of), None), loaded.compiled, spoken)
-    papers = _papers({"html": html, "pdf": pdf}, force=force, brief=brief, lang=spoken)
+    papers = _papers(
+        {"html": html, "pdf": pdf, "docx": filled}, (form, loaded.compiled), force=force, brief=brief, lang=spoken
+    )
     outcomes: set[str] = set()
     faults: list[Fault] = []
     printed = 0
@@ -140,13 +146,22 @@ class _NoPapers:
         """Write what is of all of them."""
 
 
-def _papers(formats: Mapping[str, str | None], *, force: bool, brief: bool, lang: str) -> Any:
+def _papers(
+    formats: Mapping[str, str | None], form: tuple[str | None, Any], *, force: bool, brief: bool, lang: str
+) -> Any:
     """Return what writes papers.
 
+    Args:
+        form: That is filled in, and the programme whose facts its places name.
+
     Raises:
-        UsageError: Only outcomes are asked for, of which no paper is made.
+        UsageError: Only outcomes are asked for, of which no paper is made; or a form and no place for it.
     """
     wanted = {kind: place for kind, place in formats.items() if place is not None}
+    if ("docx" in wanted) != (form[0] is not None):
+        from lucidrule.present.words import word
+
+        raise click.UsageError(word("usage_form", lang))
     if not wanted:
         return _NoPapers()
     from lucidrule.cli.papers import Papers
@@ -154,7 +169,7 @@ def _papers(formats: Mapping[str, str | None], *, force: bool, brief: bool, lang
 
     if brief:
         raise click.UsageError(word("usage_papers", lang))
-    return Papers(wanted, force=force, lang=lang)
+    return Papers(wanted, form, force=force, lang=lang)
 
 
 def _leave(found: Iterable[str], *, exit_code: bool) -> None:

@@ -9,6 +9,7 @@ import click
 from lucidrule.cli.headings import ask_headings
 from lucidrule.cli.options import DAY, DEBUG, LANG, PATH, PROGRAMME, Folders, Moment, day_or_today, language
 from lucidrule.cli.progress import Progress
+from lucidrule.cli.screen_papers import OfficePapers
 from lucidrule.cli.screen_summary import print_summary
 from lucidrule.cli.usage import Command
 
@@ -36,8 +37,11 @@ _ROWS_BETWEEN = 1_000_000
 @click.option("--strict", is_flag=True)
 @click.option("--cells", type=PATH)
 @click.option("--fix", type=PATH)
+@click.option("--route", is_flag=True)
 @click.option("--notice", type=PATH)
 @click.option("--granted", metavar="COLUMN")
+@click.option("--form", type=PATH)
+@click.option("--filled", type=PATH)
 @click.option("--summary-json", type=PATH)
 @click.option("--summary-svg", type=PATH)
 @click.option("--force", is_flag=True)
@@ -61,8 +65,11 @@ def screen(
     strict: bool,
     cells: str | None,
     fix: str | None,
+    route: bool,
     notice: str | None,
     granted: str | None,
+    form: str | None,
+    filled: str | None,
     summary_json: str | None,
     summary_svg: str | None,
     force: bool,
@@ -78,7 +85,6 @@ def screen(
     policies = loaded.compiled.policies_named(policies)
     try:
         from lucidrule.tables.job import Job
-        from lucidrule.tables.notice import Wished
         from lucidrule.tables.reconciliation import column_lines
     except ImportError as error:
         raise UnreadableInput((Fault("needs-extra", None, {"name": str(error.name)}),)) from None
@@ -86,11 +92,9 @@ def screen(
     day = day_or_today(as_of, loaded.compiled, told_in)
     chosen = policies or tuple(policy.id for policy in loaded.compiled.policies)
     chosen = tuple(policy.id for policy in loaded.compiled.policies if policy.id in chosen)
-    _check_together(told_in, outcomes_only=outcomes_only, beside=bool(beside), others=bool(lists or strict))
-    if (notice is None) != (granted is None) or (
-        notice and (outcomes_only or len(chosen) < len(loaded.compiled.policies))
-    ):
-        raise click.UsageError(word("usage_notice", told_in))
+    _check_together(told_in, outcomes_only=outcomes_only, beside=bool(beside), others=bool(lists or strict or route))
+    papers = OfficePapers(notice, granted, form, filled)
+    papers.check(told_in, whole=len(chosen) == len(loaded.compiled.policies), rows=not outcomes_only)
     ask_headings(loaded.compiled, files, sheet, headings, told_in)
     if outcomes_only:
         from lucidrule.tables.stream import stream
@@ -121,6 +125,7 @@ def screen(
         _last(summary, told_in)
         _refuse(tuple(fault for faults in summary.refused.values() for fault in faults))
         return
+    extra = papers.asked(loaded.compiled, told_in, force=force)
     with Progress(each=_ROWS_BETWEEN) as progress:
         progress.wait(word("progress_reading", told_in))
         job = Job(
@@ -137,8 +142,9 @@ def screen(
             all_rows=all_rows,
             fix=Path(fix) if fix else None,
             headings=Path(headings) if headings else None,
-            notice=Wished(Path(notice), granted) if notice and granted else None,
             force=force,
+            route=route,
+            **extra,
         )
         progress.clear()
         _told_before(job, headings, told_in)
@@ -153,11 +159,7 @@ def screen(
     print_summary(job.summary, loaded.compiled, told_in, as_json=summary_json, as_svg=summary_svg, force=force)
     if output:
         click.echo(word("written_to", told_in, shown(output)), err=True)
-    if job.notice is not None:
-        from lucidrule.tables.notice_files import doubt_lines
-
-        for line in doubt_lines(job.notice, Path(str(notice))):
-            click.echo(line, err=True)
+    papers.tell(job, told_in)
     _last(job.summary, told_in)
     _refuse(job.faults)
 

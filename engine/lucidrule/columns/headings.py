@@ -114,7 +114,7 @@ def read_headings(headings: Iterable[str], facts: Mapping[str, Fact], *, units: 
             unclear.append(Unclear(heading, (), currency=found.currency))
             continue
         column, rest, unit = found.column, found.rest, found.unit
-        kind = None if column is not None else _identity(heading)
+        kind = None if column is not None else identity_of(heading)
         if column is not None and column not in columns:
             columns[column] = heading
             if unit not in ("", ONE):
@@ -126,7 +126,7 @@ def read_headings(headings: Iterable[str], facts: Mapping[str, Fact], *, units: 
         elif column is None and kind is None:
             fact = facts.get(names.get(_plain(rest), ""))
             yearly = fact.label if fact is not None and fact.yearly else None
-            unclear.append(Unclear(heading, _nearest(_YEAR.sub("", heading), facts), yearly))
+            unclear.append(Unclear(heading, nearest_headings(_YEAR.sub("", heading), facts), yearly))
         else:
             twice.append(heading)
     if "code" in identity:
@@ -175,7 +175,7 @@ def _counted(
     return _Counted(column, rest, unit.name)
 
 
-def _nearest(text: str, facts: Mapping[str, Fact]) -> tuple[str, ...]:
+def nearest_headings(text: str, facts: Mapping[str, Fact]) -> tuple[str, ...]:
     """Return what facts are called that have a name like a text: by id, or by the label of that name's language."""
     told: dict[str, tuple[str, str]] = {}
     for name, fact in facts.items():
@@ -191,7 +191,7 @@ def _nearest(text: str, facts: Mapping[str, Fact]) -> tuple[str, ...]:
 
 def who_is_named(headings: Iterable[str]) -> list[str]:
     """Return those of some headings that stand for the number or the name of a company."""
-    return [each for each in headings if each and _identity(each) is not None]
+    return [each for each in headings if each and identity_of(each) is not None]
 
 
 def is_aside(heading: str) -> bool:
@@ -275,7 +275,8 @@ def _names(declared: Mapping[str, Declared]) -> Iterator[tuple[str, str]]:
         yield _plain(name), name
 
 
-def _identity(heading: str) -> str | None:
+def identity_of(heading: str) -> str | None:
+    """Return whether a heading stands for the `id`, `code` or `name` of companies; None: for none."""
     plain = _plain(heading)
     return next((kind for kind, names in _IDENTITY.items() if plain in names), None)
 

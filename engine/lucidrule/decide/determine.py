@@ -8,10 +8,11 @@ from typing import Any
 
 from lucidrule.compile.answers import with_answers
 from lucidrule.compile.profile import Profile
+from lucidrule.decide.advisor import Advisor
 from lucidrule.decide.currencies import combine_all
 from lucidrule.decide.judge import Judging
 from lucidrule.decide.prepared import PreparedProgramme
-from lucidrule.decide.result import Advisor, Determination
+from lucidrule.decide.result import Determination
 from lucidrule.decide.total import Combination, exactly
 from lucidrule.evaluate.facts import Facts
 from lucidrule.exact.diagram import Steps

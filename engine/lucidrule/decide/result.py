@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, Protocol, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.draft_mark import drafts_of
 from lucidrule.compile.profile import Profile
 from lucidrule.core.version import ENGINE
+from lucidrule.decide.advisor import Advisor
 from lucidrule.decide.applying import applying_data
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.prepared import PreparedProgramme
@@ -43,24 +44,6 @@ class Confirmation:
 
     def to_dict(self) -> dict[str, Any]:
         return {"by": self.by, "reason": list(self.reason), "nodes": self.nodes, "asserted": self.asserted}
-
-
-class Advisor(Protocol):
-    """Answers what a determination can be asked further; each method is told at `Determination`."""
-
-    def missing(self, determination: "Determination") -> tuple["Asked", ...]: ...
-
-    def prospects(self, determination: "Determination") -> dict[str, "Prospect"]: ...
-
-    def changes(self, determination: "Determination", policy: str) -> "Changes": ...
-
-    def sensitivity(self, determination: "Determination", fact: str) -> tuple[Missing, tuple["Band", ...]]: ...
-
-    def checklist(self, determination: "Determination") -> "Checklist": ...
-
-    def explain(
-        self, determination: "Determination", lang: str, *, full: bool, changes: bool, sources: bool
-    ) -> str: ...
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -125,7 +108,9 @@ class Determination:
         return {} if self.advisor is None else self.advisor.prospects(self)
 
     def changes(self, policy: str) -> "Changes":
-        """Return what would have to change for a policy that is not met: the smallest sets of changeable facts.
+        """Return what would have to change for a policy, looking forward: the smallest sets of changeable facts.
+
+        For the application at hand, else for the next ones; facts of years that are over are never among them.
 
         Raises:
             UnknownName: The determination has no such policy.
@@ -203,12 +188,8 @@ class Determination:
             "combination": self.combination.to_dict() if self.whole else None,
             "receipt": self.receipt,
             "missing": [each.to_dict(facts) for each in self.missing],
-            **self._passed_over(),
+            **_passed_over(self.profile),
         }
-
-    def _passed_over(self) -> dict[str, Any]:
-        told = [{"fact": name, "programme": programme} for name, programme in self.profile.passed_over]
-        return {"passed_over": told} if told else {}
 
     def only(self, policies: tuple[str, ...]) -> Self:
         """Return the determination with the outcomes of these policies only."""
@@ -228,6 +209,11 @@ def _home(programme: CompiledProgramme, home: CompiledProgramme) -> dict[str, st
     if len(programme.members) == 1:
         return {}
     return {"programme": home.id, **({"currency": home.money.code} if programme.money != home.money else {})}
+
+
+def _passed_over(profile: Profile) -> dict[str, Any]:
+    told = [{"fact": name, "programme": programme} for name, programme in profile.passed_over]
+    return {"passed_over": told} if told else {}
 
 
 def _member(member: CompiledProgramme, as_of: date) -> dict[str, Any]:

@@ -147,7 +147,8 @@ class _Misfit:
             case "extra_forbidden":
                 self._note_key(faults, key, names)
             case "missing":
-                faults.add("missing-key", self.source.first_key(self.path), name=self.last)
+                code = "missing-basis" if self.last == "basis" else "missing-key"
+                faults.add(code, self.source.first_key(self.path), name=self.last)
             case "literal_error" | "union_tag_invalid":
                 allowed = tuple(self.allowed)
                 faults.add("not-allowed", value, value=self.input, allowed=allowed, nearest=self.near(names))

@@ -20,7 +20,7 @@ from lucidrule.present.applying import where_and_when
 from lucidrule.present.assumed import assumed_lines
 from lucidrule.present.closing import answer_lines, combination_lines, draft_lines, passed_lines, receipt_lines
 from lucidrule.present.heading import assessed, begins_later
-from lucidrule.present.quantities import day
+from lucidrule.present.quantities import day, missing_names
 from lucidrule.present.report import Reporting
 from lucidrule.present.short import Entry, entries
 from lucidrule.present.standing import basis_of
@@ -28,6 +28,8 @@ from lucidrule.present.words import clauses, listed, word
 
 # Of the names of facts as many stand in a row as there is room for in so many columns.
 _ROOM = 120
+# So many of the facts that matter most are named above the annex.
+_FIRST = 3
 # Weakest first: a policy rests on the weakest of its clauses.
 _BASES = ("assumed", "reported", "published")
 
@@ -186,6 +188,7 @@ def _own_clauses(outcome: PolicyOutcome, determination: Determination) -> list[C
 def _notes(determination: Determination, told: Listed, combined: Iterable[str], lang: str) -> Iterator[str]:
     if any(entry.amount and outcome.outcome is Outcome.UNDETERMINED for outcome, entry in told):
         yield word("sheet_prospect", lang, word(Outcome.UNDETERMINED.value, lang))
+    yield from _missing(determination, lang)
     yield from combined
     yield from begins_later(determination, lang)
     lines = [*answer_lines(determination, lang), *draft_lines(determination, lang)]
@@ -193,6 +196,17 @@ def _notes(determination: Determination, told: Listed, combined: Iterable[str], 
     yield from (line.text for line in lines)
     yield from _models(determination, lang)
     yield from (line.text for line in assumed_lines(determination, lang))
+
+
+def _missing(determination: Determination, lang: str) -> Iterator[str]:
+    """Yield how many facts are missing, and which of them matter most; and those of the conditions that all share."""
+    if asked := determination.missing:
+        facts = determination.programme.facts
+        first = missing_names([each.missing for each in asked[:_FIRST]], facts, lang)
+        yield word("sheet_missing", lang, len(asked), first)
+    for each in Reporting(determination, lang, False).each():
+        if lacking := each.common_missing():
+            yield word("sheet_common_missing", lang, missing_names(lacking, each.programme.facts, lang))
 
 
 def _models(determination: Determination, lang: str) -> Iterator[str]:

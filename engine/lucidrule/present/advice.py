@@ -42,6 +42,6 @@ def advised_lines(outcome: PolicyOutcome, determination: Determination, advice: 
         from lucidrule.present.change import change_lines, drawn_lines
 
         found = advice.changes[outcome.id]
-        yield from change_lines(determination.programme, found, determination.as_of, lang)
+        yield from change_lines(determination.programme, found, lang)
         if found.options:
             yield from drawn_lines(outcome, determination.profile.values.get((GRANTED, None)), lang)

@@ -5,34 +5,46 @@ from datetime import date
 from typing import Any
 
 from lucidrule.advise.asking import declared_of
-from lucidrule.advise.options import EFFORT, Changes, ChangeStep, Option
+from lucidrule.advise.options import EFFORT, Application, Changes, ChangeStep, Option
 from lucidrule.advise.what_would_hold import Target
 from lucidrule.compile.compiled import CompiledAward, CompiledProgramme
+from lucidrule.core.verdict import Outcome
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.evaluate.cells import Texts
 from lucidrule.kernel import tree
 from lucidrule.model.facts import Declared
 from lucidrule.model.money import Money
+from lucidrule.present.entitlement import sum_of
 from lucidrule.present.lines import Line
-from lucidrule.present.quantities import day, missing_name, missing_names, texts_of, value_of
+from lucidrule.present.quantities import between, day, missing_name, missing_names, texts_of, value_of
 from lucidrule.present.words import clauses, listed, word
 
 
-def change_lines(programme: CompiledProgramme, found: Changes, as_of: date, lang: str) -> Iterator[Line]:
-    """Yield the options for one policy, the easiest first; why there is none."""
+def change_lines(programme: CompiledProgramme, found: Changes, lang: str) -> Iterator[Line]:
+    """Yield for which application something could change, the options, the easiest first; why there is none."""
+    if found.application is None:
+        return
+    yield Line(1, word("is", lang, word("changes", lang), application_told(found.application, lang)))
     if found.blocked:
         policy = next(each for each in programme.policies if each.id == found.policy)
         labels = {criterion.id: criterion.label[lang] for criterion in policy.all_criteria}
-        yield Line(1, word("nothing_to_change", lang), "dim")
+        yield Line(2, word("nothing_to_change", lang), "dim")
         for blocked in found.blocked:
+            if not blocked.criterion:
+                yield Line(2, word("blocked_ended", lang), "dim")
+                continue
             facts = listed([programme.facts[name].label[lang] for name in blocked.facts], lang)
             yield Line(2, word(f"blocked_{blocked.cause}", lang, labels[blocked.criterion], facts), "dim")
-        return
-    if not found.options:
-        return
-    yield Line(1, word("changes", lang))
     for number, option in enumerate(found.options, 1):
-        yield from _option(programme, number, option, as_of, lang)
+        yield from _option(programme, number, option, lang)
+
+
+def application_told(application: Application, lang: str) -> str:
+    """Return which application it is: that of now, or a later one with the day from which its year counts."""
+    year = word("year", lang, application.assessment)
+    if not application.is_next:
+        return word("application_now", lang, year)
+    return word("application_next", lang, day(application.day, lang), year)
 
 
 def drawn_lines(outcome: PolicyOutcome, granted: Any, lang: str) -> Iterator[Line]:
@@ -54,28 +66,40 @@ def _asks_of(award: CompiledAward) -> frozenset[str]:
     return frozenset()
 
 
-def _option(programme: CompiledProgramme, number: int, option: Option, as_of: date, lang: str) -> Iterator[Line]:
-    hardest = max((step.effort for step in option.steps), key=EFFORT.__getitem__)
-    yield Line(2, word("option", lang, number, word(f"effort_{hardest}", lang)))
+def _option(programme: CompiledProgramme, number: int, option: Option, lang: str) -> Iterator[Line]:
+    if option.by is None:
+        is_met = option.outcome in (Outcome.ELIGIBLE, Outcome.REFER)
+        yield Line(2, word("option_of_time" if is_met else "option_open", lang))
+    else:
+        hardest = max((step.effort for step in option.steps), key=EFFORT.__getitem__)
+        told = word("option", lang, number, word(f"effort_{hardest}", lang))
+        by = word("change_by", lang, day(option.by, lang)) if option.application.is_next else word("change_now", lang)
+        yield Line(2, word("is", lang, told, by))
     for step in option.steps:
         yield Line(3, step_line(programme, step, lang))
-    if any(_is_over(step, as_of) for step in option.steps):
-        yield Line(3, word("over", lang))
-    then = word(option.outcome.value, lang)
-    if option.missing:
-        then = clauses([then, word("missing", lang, missing_names(option.missing, programme.facts, lang))], lang)
-    yield Line(3, word("then", lang, then), option.outcome.value)
+    yield Line(3, word("then", lang, clauses([*_then(programme, option, lang)], lang)), option.outcome.value)
+    titles = {policy.id: policy.title[lang] for policy in programme.policies}
     if option.loses:
-        titles = {policy.id: policy.title[lang] for policy in programme.policies}
         yield Line(3, word("loses", lang, listed([titles[name] for name in option.loses], lang)), "not_met")
+    if option.after.id in option.gives_way:
+        yield Line(3, word("itself_not_beside", lang), "not_met")
+    elif option.gives_way:
+        yield Line(3, word("not_beside", lang, listed([titles[name] for name in option.gives_way], lang)), "not_met")
 
 
-def _is_over(step: ChangeStep, as_of: date) -> bool:
-    """Return whether the time has passed in which a step could be taken: its year, or the days that would do."""
-    last = step.target.high
-    if step.missing.year:
-        return step.missing.year < as_of.year
-    return isinstance(last, date) and last < as_of
+def _then(programme: CompiledProgramme, option: Option, lang: str) -> Iterator[str]:
+    """Yield what a policy comes to with a change: its outcome, what it pays, what is missing, and the total of all."""
+    how = programme.home(option.after.id).money
+    yield word(option.outcome.value, lang)
+    paid = sum_of(option.after, how, lang)
+    if paid and not option.after.already_granted:
+        yield paid
+    if option.missing:
+        yield word("missing", lang, missing_names(option.missing, programme.facts, lang))
+    before, total = option.total_before, option.total
+    if option.steps and before is not None and total is not None and before[:2] != total[:2]:
+        ends = [between(each.low, each.high, how, lang) for each in (before, total)]
+        yield word("total_becomes", lang, *ends)
 
 
 def step_line(programme: CompiledProgramme, step: ChangeStep, lang: str) -> str:
@@ -86,6 +110,8 @@ def step_line(programme: CompiledProgramme, step: ChangeStep, lang: str) -> str:
         fact = programme.facts[step.missing.fact]
         return word("is", lang, fact.label[lang], word("new_record_would_be", lang, declared.label[lang], target))
     name = missing_name(step.missing, programme.facts, lang)
+    if step.before is None:
+        return word("figure_would_be", lang, name, target)
     return word("would_be", lang, name, value_of(step.before, declared, programme.money, lang), target)
 
 
@@ -103,13 +129,8 @@ def target_of(target: Target, declared: Declared, how: Money, lang: str) -> str:
         # Nothing bounds it, or one value alone will do.
         return in_words(target.value)
     if isinstance(target.value, date):
-        if target.low is not None and target.high is not None:
-            return word("day_between", lang, day(target.low, lang), day(target.high, lang))
-        return (
-            word("day_from", lang, day(target.low, lang))
-            if target.low
-            else word("day_to", lang, day(target.high, lang))
-        )
+        # From the day of now on, up to that of the application.
+        return word("day_between", lang, day(target.low, lang), day(target.high, lang))
     parts = []
     if target.low is not None:
         parts.append(word("range_above" if target.above else "range_from", lang, in_words(target.low)))

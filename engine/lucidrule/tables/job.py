@@ -8,6 +8,7 @@ from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, ProfileAtFault, UnreadableInput
 from lucidrule.tables.agreed import agreed
 from lucidrule.tables.fix import check_fix, fix_book
+from lucidrule.tables.form_folder import FormFolder
 from lucidrule.tables.former_headings import former_headings
 from lucidrule.tables.marks import hidden_in
 from lucidrule.tables.named_files import files_of, kind_of
@@ -18,8 +19,11 @@ from lucidrule.tables.opened import HowRead, Opened
 from lucidrule.tables.outputs import Asked, added_headings, output
 from lucidrule.tables.paying import Paying
 from lucidrule.tables.reconciliation import damaged_line, left_lines, refused_lines, unjoined_lines
-from lucidrule.tables.screening import Screening, Wanted
+from lucidrule.tables.routing import Routing, routed
+from lucidrule.tables.screening import Screened, Screening, Wanted
 from lucidrule.tables.summary import Summary
+from lucidrule.tables.survey import Surveyed
+from lucidrule.tables.table import Table
 from lucidrule.tables.unjoined import Met
 
 
@@ -34,6 +38,7 @@ class Job:
         former_headings: Headings that name a fact by an id that it had before, and the id of now.
         map_unused: Whether a file was named for headings that nothing is known of, and there are none.
         notice: The list to publish, where one is asked for.
+        forms: The form that is filled in for each company, where one is asked for.
         fixed: How many rows were written to be corrected, and the sheets that they stand in.
     """
 
@@ -54,6 +59,8 @@ class Job:
         fix: Path | None = None,
         headings: Path | None = None,
         notice: Wished | None = None,
+        forms: FormFolder | None = None,
+        route: bool = False,
         force: bool = False,
     ) -> None:
         """Look at the files.
@@ -64,21 +71,23 @@ class Job:
             headings: The file that says what headings stand for; one that is not there takes those that are unknown.
             fix: The workbook that takes the rows with problems.
             notice: The list to publish, and the column that marks its rows.
+            forms: The form that is filled in for each company.
+            route: Count what policies take: nothing, a quick application, or a procedure.
 
         Raises:
             UnreadableInput: A file cannot be read, or the result not be written.
             WrongColumn: A heading names no fact, or two name the same.
         """
-        self._compiled, self._as_of, self._lang, self._output, self._fix = compiled, as_of, lang, output, fix
-        self._wanted, self._force, self._all_rows = Wanted(policies, explain), force, all_rows
+        self._compiled, self._as_of, self._lang, self._fix = compiled, as_of, lang, fix
+        self._wanted, self._force, self._all_rows = Wanted(policies, explain, forms is not None), force, all_rows
         how = HowRead(sheet, headings, records or {}, ignore_unknown, lang, aside_of(notice, compiled.facts))
         self._opened = opened = Opened(compiled, files_of(files), how)
         if fix is not None:
             check_fix(fix, opened.paths, output, force=force)
-        self._notice_path = None if notice is None else notice.path
         if notice is not None:
             check_notice(notice.path, force=force)
-        self.notice = None if notice is None else Notice(compiled, lang, notice.column)
+        self.forms = forms
+        self.notice = None if notice is None else Notice(compiled, lang, notice)
         if output is not None and any(output.resolve() == path.resolve() for path in opened.paths):
             raise UnreadableInput((Fault("table-onto-itself", None, {"path": str(output)}),))
         self._asked = Asked(
@@ -90,6 +99,7 @@ class Job:
         every = [pair for table in opened.tables for pair in table.headings.columns.items()]
         self.former_headings = former_headings(every, compiled.former.facts)
         self.summary = Summary(policies, as_of, paying=Paying(compiled.money.code))
+        self.summary.routing = Routing(compiled, policies) if route else None
         self.fixed: tuple[int, tuple[str, ...]] = (0, ())
         self.summary.hidden = hidden_in(opened.tables)
         self.summary.units = {each.unit: each.under_unit for each in opened.tables if each.under_unit}
@@ -139,10 +149,10 @@ class Job:
                         fix.add(number, screened, found, not_taken)
                     self.summary.add(screened, files[number])
                     met.add(number, screened.cells)
-                    if self.notice is not None:
-                        self.notice.add(table, screened, found.left, files[number])
+                    self._fill(table, screened, found, files[number])
+                    routes = routed(self.summary.routing, screened)
                     if out is not None:
-                        out.batch(number, screened)
+                        out.batch(number, screened, routes)
                     progress(self.summary.companies, min(1.0, self.summary.companies / max(1, total)))
             self._opened.unchanged.check()
             self.summary.unjoined += met.unjoined(self._compiled.facts)
@@ -156,9 +166,16 @@ class Job:
         self._publish()
         return bad
 
+    def _fill(self, table: Table, screened: Screened, found: Surveyed, file: str) -> None:
+        """Take what goes into the list to publish, and fill in forms."""
+        if self.notice is not None:
+            self.notice.add(table, screened, found.left, file)
+        if self.forms is not None:
+            self.forms.add(table, screened, self._as_of)
+
     def _publish(self) -> None:
-        if self.notice is not None and self._notice_path is not None:
-            write_notice(self._notice_path, self.notice, self.summary, force=self._force)
+        if self.notice is not None:
+            write_notice(self.notice, self.summary, force=self._force)
 
 
 def _refuse(bad: list[RefusedCell], summary: Summary, lang: str) -> None:

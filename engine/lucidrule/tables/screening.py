@@ -17,6 +17,7 @@ from lucidrule.columns.missing import BETWEEN
 from lucidrule.compile.answers import with_answers
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.contradictions import beginnings
+from lucidrule.compile.profile import Profile
 from lucidrule.core.fault import CannotScreen, Fault
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.currencies import combine_all
@@ -55,6 +56,7 @@ class Screened(NamedTuple):
         blank: The places of rows that are no companies: they stay, and none is counted for them.
         later: By heading, the numbers of the rows whose company begins after the reference date.
         beyond: By the number of the row, what stands to the right of the last heading.
+        profiles: Of each row, where they were asked for.
     """
 
     first: int
@@ -68,14 +70,16 @@ class Screened(NamedTuple):
     blank: frozenset[int] = frozenset()
     later: Mapping[str, list[int]] = MappingProxyType({})
     beyond: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    profiles: tuple[Profile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is asked of a screening: policies by id, in order, and whether every criterion is told."""
+    """What is asked of a screening: policies by id, in order, whether every criterion is told, and each profile."""
 
     policies: tuple[str, ...]
     explain: bool = False
+    profiles: bool = False
 
 
 class Screening:
@@ -130,6 +134,7 @@ class Screening:
             blank,
             self._begun_later(found, rows.first),
             rows.beyond,
+            tuple(profile_at(self._compiled, found, at) for at in range(number * self._wanted.profiles)),
         )
         for at in range(number):
             self._by_evaluator(told, list(policies) if at in by_hand else others, found, at)

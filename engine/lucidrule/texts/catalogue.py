@@ -90,6 +90,7 @@ WORDS = Catalogue(
         "confirmation",
         "applying",
         "checklist",
+        "sums",
         "paper",
         "advice",
         "policies",
@@ -105,6 +106,7 @@ WORDS = Catalogue(
         "help_company",
         "help_many",
         "help_options",
+        "help_screen",
     )
 )
 SCENARIOS = Catalogue(("scenarios",))

@@ -90,6 +90,36 @@ TEXTS: Texts = {
         "a list to publish is .docx, .xlsx or .html: `{path}`",
         "公示の一覧は .docx、.xlsx 又は .html です：`{path}`",
     ),
+    "form-format": (
+        "申请表模板须为 .docx 文档：`{path}`",
+        "a form is a .docx document: `{path}`",
+        "申請書の様式は .docx 文書です：`{path}`",
+    ),
+    "form-place": (
+        "`{path}`：填写处 {{{{{name}}}}} 不是资料项的名称",
+        "`{path}`: the place {{{{{name}}}}} names no fact",
+        "`{path}`：記入箇所 {{{{{name}}}}} は情報項目の名称ではありません",
+    ),
+    "form-open": (
+        "`{path}`：填写处的括号不成对：“{text}”",
+        "`{path}`: the braces of a place do not match: “{text}”",
+        "`{path}`：記入箇所の括弧が対になっていません：「{text}」",
+    ),
+    "form-places": (
+        "`{path}`：填写处超过{most}个",
+        "`{path}`: more than {most} places",
+        "`{path}`：記入箇所が{most}を超えています",
+    ),
+    "form-outside": (
+        "`{path}`：模板引用外部文件，未予采用",
+        "`{path}`: the form reads files from elsewhere, and is not taken",
+        "`{path}`：様式が外部のファイルを参照しているため、使用できません",
+    ),
+    "form-one": (
+        "每家企业一份申请表：请在 --filled 后写文件夹，如 申请表/",
+        "each company has a form of its own: give --filled a folder, such as forms/",
+        "申請書は一社に一部です。--filled にはフォルダーを指定してください（例：申請書/）",
+    ),
     "needs-documents": (
         "写文档所需的组件未安装（{name}）",
         "documents need a package that is not installed ({name})",

@@ -18,6 +18,16 @@ TEXTS: Texts = {
     "sheet_number": ("序号", "No.", "番号"),
     "sheet_reason": ("计算过程和理由", "Calculation and reasons", "算定内訳及び理由"),
     "sheet_basis": ("依据性质", "Basis", "根拠"),
+    "sheet_missing": (
+        "尚缺资料{}项（附件1逐项列出），对结论影响最大的：{}",
+        "Missing: {0} {0:fact|facts} (annex 1 lists them), first {1}",
+        "不足情報{}件（別紙1に一覧）。判定への影響が大きいもの：{}",
+    ),
+    "sheet_common_missing": (
+        "共同条件尚缺资料：{}",
+        "Missing for the common conditions: {}",
+        "共通要件の不足情報：{}",
+    ),
     "sheet_prospect": (
         "括号内的金额不计入合计；“{}”的，为条件均符合时的测算额。",
         "Sums in brackets are not counted; of “{}” they are those due if all conditions come to be met.",
