@@ -15,7 +15,7 @@ TEXTS: Texts = {
     ),
     "can_settle_all": ("可能改变全部待定政策的结论", "can turn every open policy", "判定保留の全施策の判定を変え得る"),
     "can_settle": ("可能改变结论的政策：{}", "can turn policies: {}", "判定を変え得る施策：{}"),
-    "can_fix": ("可确定金额的政策：{}", "fixes the sums of: {}", "金額が確定する施策：{}"),
+    "can_fix": ("可测算出金额的政策：{}", "fixes the sums of: {}", "金額が確定する施策：{}"),
     "and_others": ("{}等{}项", "{} and others, {} in all", "{}など{}件"),
     "proved_by": ("证明材料：{}", "proof: {}", "証明書類：{}"),
     "changes": ("今后可以争取", "What could be brought about", "今後に取り得ること"),
