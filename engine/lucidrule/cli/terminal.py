@@ -13,10 +13,11 @@ from rich.text import Text
 from lucidrule.advisor import advice_of
 from lucidrule.api import Determination
 from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.compile.uses import uses
 from lucidrule.core.verdict import Outcome
 from lucidrule.present.ground import ground_tables
 from lucidrule.present.lines import Line
-from lucidrule.present.listing import asked, kind_of, uses
+from lucidrule.present.listing import asked, kind_of
 from lucidrule.present.palette import LOOKS
 from lucidrule.present.quantities import day
 from lucidrule.present.report import report
