@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from lucidrule.core.verdict import Outcome, Verdict
     from lucidrule.decide.outcome import PolicyOutcome
     from lucidrule.decide.result import Confirmation
+    from lucidrule.decide.route import Route, routes
     from lucidrule.engines.confirm import Disagreement
     from lucidrule.engines.session import Change, Session
     from lucidrule.kernel.missing import Missing
@@ -41,6 +42,7 @@ __all__ = [
     "ProfileAtFault",
     "Programme",
     "Programmes",
+    "Route",
     "RulesAtFault",
     "Session",
     "UnknownName",
@@ -50,6 +52,7 @@ __all__ = [
     "WrongColumn",
     "__version__",
     "load",
+    "routes",
 ]
 _HOMES = {
     "lucidrule.api": ("Determination", "Programme", "Programmes", "load"),
@@ -61,6 +64,7 @@ _HOMES = {
     "lucidrule.kernel.missing": ("Missing",),
     "lucidrule.decide.outcome": ("PolicyOutcome",),
     "lucidrule.decide.result": ("Confirmation",),
+    "lucidrule.decide.route": ("Route", "routes"),
     "lucidrule.engines.confirm": ("Disagreement",),
     "lucidrule.engines.session": ("Change", "Session"),
 }

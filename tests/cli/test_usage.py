@@ -14,7 +14,7 @@ from lucidrule.present.wrapping import width_of
 JAPANESE = {"LC_ALL": "ja_JP.UTF-8"}
 WRONG = {
     "command": (("chek",), "没有名为 `chek` 的命令；是否指 `check`、`schema`？"),
-    "option": (("check", "--fulll"), "没有名为 `--fulll` 的选项；是否指 `--full`？"),
+    "option": (("check", "--fulll"), "没有名为 `--fulll` 的选项；是否指 `--full`、`--filled`？"),
     "no-option-like-it": (("steps", "--zzzz"), "没有名为 `--zzzz` 的选项"),
     "argument-missing": (("check",), "缺少 `FILES`"),
     "option-missing": (("watch",), "缺少 `--store`"),
@@ -43,7 +43,7 @@ def test_a_wrong_call_is_told_how_it_is_called_and_where_more_stands() -> None:
     result = run("check", "--fulll", "--lang", "ja")
     assert result.stderr == (
         "使い方：lucidrule check [オプション] FILES...\n説明の表示：lucidrule check --help\n\n"
-        "エラー：`--fulll` というオプションはありません。`--full` のことですか。\n"
+        "エラー：`--fulll` というオプションはありません。`--full`、`--filled` のことですか。\n"
     )
 
 
@@ -72,7 +72,7 @@ def test_a_wrong_call_in_english() -> None:
     result = run("check", "--fulll")
     assert result.stderr == (
         "Usage: lucidrule check [OPTIONS] FILES...\nTry 'lucidrule check --help' for help.\n\n"
-        "Error: there is no option `--fulll`; did you mean `--full`?\n"
+        "Error: there is no option `--fulll`; did you mean `--full`, `--filled`?\n"
     )
 
 

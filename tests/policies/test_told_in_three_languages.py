@@ -40,6 +40,8 @@ QUALIFIED = ROOT / "features" / "companies" / "qualified.yaml"
 IN_SHORT: dict[str, Any] = {
     **{name: ROOT / "examples" / "companies" / f"{name}.yaml" for name in COMPANIES},
     "qualified": QUALIFIED,
+    # Meets seven policies, of which two exclude each other.
+    "able": ROOT / "tests" / "advise" / "golden" / "qualified.yaml",
     "hopeless": {"sector": "not_laser"},
     "empty": {},
 }

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from command import run
 from conftest import COMMON
-from few_rules import criterion, fact, policy, text, texts, written
+from few_rules import criterion, fact, policy, small, text, texts, written
 
 import lucidrule
 from lucidrule.present.laid_out import laid_out
@@ -154,6 +154,38 @@ def test_a_sum_that_is_not_counted_stands_in_brackets(programme: lucidrule.Progr
     # 10 % of 120 million; 9 % of 12 million and of 20 % of 3 million, of the same project.
     assert [line.split()[1:3] for line in told if "重大项目投资补贴＊" in line] == [["重大项目投资补贴＊", "1200万元"]]
     assert [line.split()[2] for line in told if "技改与本地配套补贴＊" in line] == ["（113.4万元）"]
+    assert [line.split()[-1] for line in told if "技改与本地配套补贴＊" in line] == ["不计入：与第3项就高不重复"]
+    full = programme.determine(facts, as_of="2022-06-30").explain("zh", full=True)
+    assert next(line.split()[-1] for line in full.splitlines() if line.startswith("9.")) == "113.4万元（不计入）"
+    assert "  不计入：与第3项就高不重复" in full.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("day", "ahead"),
+    [
+        ("2022-06-30", "from 1 January 2023 on 2022 is assessed; as it stands, no longer met: 7"),
+        # Nothing is met that would not stay so.
+        ("2023-06-30", ""),
+        ("9999-06-30", ""),
+    ],
+)
+def test_what_is_met_only_this_year_is_told_with_the_day_from_which_it_is_not(
+    programme: lucidrule.Programme, day: str, ahead: str
+) -> None:
+    demonstration = {"demo_field": "photovoltaics", "demo_first_use_on": "2021-04-12", "demo_contract": "3000万"}
+    told = " ".join(" ".join(lines(programme, {**COMMON, **demonstration}, "en", 80, day)).split())
+    assert told.endswith(ahead)
+    assert ("is assessed; as it stands" in told) is bool(ahead)
+
+
+def test_a_sum_that_another_excludes_names_it() -> None:
+    green = criterion("is", "Is", "{green: true}")
+    files = texts(FACTS, {"a": policy("a", green, amount="1"), "b": policy("b", green, amount="2")})
+    both = f"{{id: one, label: {text('One only')}, effect: exclude, policies: [a, b], basis: assumed}}"
+    end = "basis: assumed}}\n"
+    files["policies.yaml"] = files["policies.yaml"].replace(end, f"basis: assumed}}, rules: [{both}]}}\n")
+    told = " ".join(" ".join(lines(small(files), {"green": True}, "en", 80)).split())
+    assert "1 A* (1 yuan) not counted: not granted beside policy 2" in told
 
 
 @pytest.mark.parametrize(

@@ -66,11 +66,12 @@ def test_what_is_filled_in_with_the_drop_downs_is_taken(tmp_path: Path, lang: st
     said = CliRunner().invoke(cli.cli, ["screen", str(path), "-o", str(out), "--as-of", "2022-06-30", "--lang", lang])
     assert said.exit_code == 0, said.exception
     assert "甲" not in said.output
-    result = openpyxl.load_workbook(out).worksheets[0]
-    titles = {str(cell.value): cell.column for cell in result[1]}
-    title = next(f"6. {policy.title[lang]}" for policy in SHIPPED.policies if policy.id == "first-set")
-    assert result.cell(2, 1).value == "0131"
-    assert result.cell(2, titles[title]).value == {"zh": "符合", "en": "Eligible", "ja": "該当"}[lang]
+    result = openpyxl.load_workbook(out).worksheets[1]
+    titles = {str(cell.value): cell.column for cell in result[2]}
+    title = next(f"6 {policy.short_title(lang)}" for policy in SHIPPED.policies if policy.id == "first-set")
+    # Names stand first, then the id.
+    assert [result.cell(3, at).value for at in (2, 3)] == ["甲", "0131"]
+    assert result.cell(3, titles[title]).value == {"zh": "符合", "en": "Eligible", "ja": "該当"}[lang]
 
 
 def test_a_template_as_csv_has_the_headings(tmp_path: Path) -> None:

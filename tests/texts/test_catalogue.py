@@ -12,6 +12,7 @@ from lucidrule.advise.checklist import REASONS
 from lucidrule.advise.options import EFFORT
 from lucidrule.cli import cli
 from lucidrule.core.verdict import NOT_CALCULABLE, Outcome, Verdict
+from lucidrule.decide.route import RouteKind
 from lucidrule.kernel.operators import NUMBERS, FactType
 from lucidrule.model.base import Basis
 from lucidrule.model.policy import Gives
@@ -48,6 +49,7 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("words", "of_several_"): ("all", "highest", "last"),
     ("words", "help:"): helped(),
     ("words", "left:"): KINDS_OF_ROWS,
+    ("words", "route:"): tuple(RouteKind),
     ("words", "list:"): (*Outcome, NOT_CALCULABLE),
     ("words", "blocked_"): ("fixed", "beyond", "together", "too_many", "ended"),
     ("words", "effort_"): tuple(EFFORT),

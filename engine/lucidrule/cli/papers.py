@@ -1,5 +1,6 @@
 """Papers that `check` writes: one document, or a folder with a file for each company."""
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -48,7 +49,7 @@ class Papers:
 
     def _kind(self, given: str, kind: str) -> _Kind:
         place = Path(given)
-        folder = given.endswith(("/", "\\")) or place.is_dir()
+        folder = given.endswith(("/", os.sep)) or place.is_dir()
         if folder:
             try:
                 place.mkdir(parents=True, exist_ok=True)

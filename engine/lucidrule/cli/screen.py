@@ -37,6 +37,7 @@ _ROWS_BETWEEN = 1_000_000
 @click.option("--strict", is_flag=True)
 @click.option("--cells", type=PATH)
 @click.option("--fix", type=PATH)
+@click.option("--route", is_flag=True)
 @click.option("--notice", type=PATH)
 @click.option("--granted", metavar="COLUMN")
 @click.option("--form", type=PATH)
@@ -64,6 +65,7 @@ def screen(
     strict: bool,
     cells: str | None,
     fix: str | None,
+    route: bool,
     notice: str | None,
     granted: str | None,
     form: str | None,
@@ -90,7 +92,7 @@ def screen(
     day = day_or_today(as_of, loaded.compiled, told_in)
     chosen = policies or tuple(policy.id for policy in loaded.compiled.policies)
     chosen = tuple(policy.id for policy in loaded.compiled.policies if policy.id in chosen)
-    _check_together(told_in, outcomes_only=outcomes_only, beside=bool(beside), others=bool(lists or strict))
+    _check_together(told_in, outcomes_only=outcomes_only, beside=bool(beside), others=bool(lists or strict or route))
     papers = OfficePapers(notice, granted, form, filled)
     papers.check(told_in, whole=len(chosen) == len(loaded.compiled.policies), rows=not outcomes_only)
     ask_headings(loaded.compiled, files, sheet, headings, told_in)
@@ -141,6 +143,7 @@ def screen(
             fix=Path(fix) if fix else None,
             headings=Path(headings) if headings else None,
             force=force,
+            route=route,
             **extra,
         )
         progress.clear()

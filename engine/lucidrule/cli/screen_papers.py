@@ -54,7 +54,7 @@ class OfficePapers(NamedTuple):
         if job.notice is not None:
             from lucidrule.tables.notice_files import doubt_lines
 
-            for line in doubt_lines(job.notice, Path(str(self.notice))):
+            for line in doubt_lines(job.notice):
                 click.echo(line, err=True)
         if job.forms is not None:
             click.echo(word("forms_written", lang, shown(str(self.filled)), job.forms.written), err=True)

@@ -13,10 +13,11 @@ from rich.text import Text
 from lucidrule.advisor import advice_of
 from lucidrule.api import Determination
 from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.compile.uses import uses
 from lucidrule.core.verdict import Outcome
 from lucidrule.present.ground import ground_tables
 from lucidrule.present.lines import Line
-from lucidrule.present.listing import asked, kind_of, uses
+from lucidrule.present.listing import asked, kind_of
 from lucidrule.present.palette import LOOKS
 from lucidrule.present.quantities import day
 from lucidrule.present.report import report
@@ -136,10 +137,12 @@ def print_policies(programme: CompiledProgramme, lang: str) -> None:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for heading in (word("area", lang), word("policy", lang), word("id", lang)):
         table.add_column(heading, overflow="fold")
-    for number, policy in enumerate(programme.policies, 1):
+    for policy in programme.policies:
         area = next(area for area in stated.areas if area.id == policy.area)
         first = policy.id == area.policies[0]
-        title = Cell(f"{number}. {policy.title[lang]}\n").append(policy.stated.summary[lang], style="dim")
+        title = Cell(f"{programme.numbers[policy.id]}. {policy.title[lang]}\n").append(
+            policy.stated.summary[lang], style="dim"
+        )
         table.add_row(Cell(area.title[lang] if first else ""), title, Cell(policy.id))
     console.print(table)
     show(console, word("readings_of_all", lang), style="bold")
@@ -166,7 +169,7 @@ def print_facts(programme: CompiledProgramme, lang: str) -> None:
     """Print every fact by group, with its type, choices and question, and the policies that use it."""
     console = terminal()
     used = uses(programme)
-    titles = {policy.id: str(number) for number, policy in enumerate(programme.policies, 1)}
+    titles = {policy: str(number) for policy, number in programme.numbers.items()}
     for group, title in programme.groups.items():
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False, title=title[lang], title_justify="left", title_style="bold")
         for heading in (word("fact_and_id", lang), word("type", lang), word("question", lang), word("used_by", lang)):

@@ -10,7 +10,19 @@ from pydantic import Field, PrivateAttr
 from lucidrule.core.folding import folded, simplified
 from lucidrule.core.names import nearest
 from lucidrule.kernel.operators import FactType
-from lucidrule.model.base import ChoiceId, FactId, Id, OtherNames, Scalar, Shape, ShortTitle, Since, Text, shortly
+from lucidrule.model.base import (
+    Basis,
+    ChoiceId,
+    FactId,
+    Id,
+    OtherNames,
+    Scalar,
+    Shape,
+    ShortTitle,
+    Since,
+    Text,
+    shortly,
+)
 from lucidrule.model.money import Money
 
 PartType = Literal["flag", "choice", "choices", "count", "number", "money", "share", "date", "event", "text"]
@@ -109,6 +121,18 @@ class Part(Declared):
     type: PartType
 
 
+class HeldBy(Shape):
+    """Which public office has the value of a fact already, so that nobody has to be asked for it.
+
+    Attributes:
+        office: What the office is called.
+        basis: On whose word that is said: `published`, `reported`, or `assumed` by whoever writes the rules.
+    """
+
+    office: Text
+    basis: Basis
+
+
 class Fact(Declared):
     """A declared thing known about a company; `yearly` ones have a value for each calendar year.
 
@@ -118,12 +142,15 @@ class Fact(Declared):
             `move`; left out: not at all.
         group: The group of the form that it stands in, by its id.
         parts: The parts of each record of a list, by id.
+        held_by: Which public office has its value already; what all offices hold together can be decided without an
+            application.
     """
 
     yearly: bool = False
     changeable: Literal["filing", "work", "move"] | None = None
     group: Id
     parts: Annotated[dict[FactId, Part], Field(min_length=1)] | None = None
+    held_by: Annotated[HeldBy | None, Since(2)] = None
 
     def in_money(self, money: Money) -> Self:
         parts = {name: part.in_money(money) for name, part in (self.parts or {}).items()}

@@ -102,7 +102,7 @@ def can_turn(programme: CompiledProgramme, asked: Asked, still_open: int, lang: 
 
 def policies_told(programme: CompiledProgramme, policies: Sequence[str], lang: str) -> str:
     """Return policies by their numbers and titles, three at most, and how many there are."""
-    places = {policy.id: at for at, policy in enumerate(programme.policies, 1)}
+    places = programme.numbers
     titles = {policy.id: policy.title[lang] for policy in programme.policies}
     told = listed([f"{places[name]}. {titles[name]}" for name in policies[:_MOST_NAMED]], lang)
     return word("and_others", lang, told, len(policies)) if len(policies) > _MOST_NAMED else told

@@ -23,7 +23,7 @@ def dates_rows(determinations: Sequence[Determination], lang: str) -> Iterator[t
     yield word("policy", lang), *(day(found.as_of, lang) for found in determinations)
     if len({programme.years_later(policy.id) for policy in programme.policies}) < 2:
         yield word("dates_assessment", lang), *(word("year", lang, found.assessment) for found in determinations)
-    numbers = {policy.id: at for at, policy in enumerate(programme.policies, 1)}
+    numbers = programme.numbers
     for each in zip(*(found.outcomes for found in determinations), strict=True):
         title = f"{numbers[each[0].id]}. {each[0].policy.title[lang]}"
         yield title, *(_stands(found, outcome, lang) for found, outcome in zip(determinations, each, strict=True))

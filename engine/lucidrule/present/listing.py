@@ -5,25 +5,12 @@ from typing import Any
 
 from lucidrule.compile.checks import inside
 from lucidrule.compile.compiled import CompiledPolicy, CompiledProgramme
-from lucidrule.kernel.reads import facts_read
+from lucidrule.compile.uses import uses
 from lucidrule.model.base import Clause, OptionalClause, Shape, Text
 from lucidrule.model.facts import Declared, Fact
 from lucidrule.model.money import Money
 from lucidrule.model.programme import ProgrammeFile
 from lucidrule.present.words import listed, word
-
-
-def uses(programme: CompiledProgramme) -> dict[str, list[str]]:
-    """Return for each fact the ids of the policies whose criteria or entitlement use it, in order."""
-    found: dict[str, list[str]] = {name: [] for name in programme.facts}
-    for policy in programme.policies:
-        named = set(facts_read([policy.criteria, policy.each, policy.awards]))
-        named |= {fact for fact in (policy.for_each,) if fact is not None}
-        named |= _of_interactions(policy, programme)
-        for name in found:
-            if name in named:
-                found[name].append(policy.id)
-    return found
 
 
 def policies_data(programme: CompiledProgramme) -> list[dict[str, Any]]:
@@ -93,8 +80,6 @@ def asked(fact: Declared, how: Money, lang: str) -> Iterator[str]:
         yield fact.note[lang]
     if fact.proved_by is not None:
         yield word("proved_by", lang, fact.proved_by[lang])
-
-
-def _of_interactions(policy: CompiledPolicy, programme: CompiledProgramme) -> set[str]:
-    rules = [condition for rule, condition in programme.interactions if policy.id in rule.policies]
-    return set(facts_read(rules))
+    held = getattr(fact, "held_by", None)
+    if held is not None:
+        yield word("held_by", lang, held.office[lang], word(held.basis, lang))

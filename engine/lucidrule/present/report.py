@@ -25,6 +25,7 @@ from lucidrule.present.closing import (
 from lucidrule.present.entitlement import award_lines, sum_of
 from lucidrule.present.heading import heading_of
 from lucidrule.present.lines import Line
+from lucidrule.present.not_counted import not_counted
 from lucidrule.present.palette import LOOKS
 from lucidrule.present.quantities import day, missing_names
 from lucidrule.present.reasons import Reasons
@@ -100,7 +101,7 @@ class Reporting:
         first = next((o for o in determination.outcomes if o.criteria), None)
         common = set(self.programme.common)
         self.common = tuple(c for c in first.criteria if c.id in common) if first is not None else ()
-        self.numbers = {policy.id: at for at, policy in enumerate(self.programme.policies, 1)}
+        self.numbers = self.programme.numbers
 
     def each(self) -> "Iterator[Reporting]":
         """Yield what tells of each programme in its own words."""
@@ -113,6 +114,8 @@ class Reporting:
         for number, outcome in self.numbered():
             state = outcome.outcome.value
             amount = sum_of(outcome, self.programme.home(outcome.id).money, self.lang)
+            if any(not_counted(self.determination, outcome.id, self.numbers, self.lang)):
+                amount = word("sum_not_counted", self.lang, amount)
             yield Row(number, self.title(outcome), word(state, self.lang), amount, state)
 
     def title(self, outcome: PolicyOutcome, *, short: bool = False) -> str:
@@ -176,6 +179,8 @@ class Reporting:
             yield Line(1, word("open", lang, self.programme.open_points[point].question[lang]))
         for depth, text, clause in award_lines(outcome, self.determination, lang):
             yield Line(depth, text + (self.reasons.standing(clause) if clause else ""))
+        for text in not_counted(self.determination, outcome.id, self.numbers, lang):
+            yield Line(1, text)
         if outcome.settled_exactly and self.determination.confirmation is not None:
             yield Line(1, word("settled_exactly", lang), "dim")
 

@@ -20,6 +20,7 @@ from lucidrule.present.closing import (
 from lucidrule.present.entitlement import sum_of
 from lucidrule.present.heading import heading_of
 from lucidrule.present.lines import Line
+from lucidrule.present.not_counted import not_counted
 from lucidrule.present.palette import LOOKS
 from lucidrule.present.prospect import prospect_sum
 from lucidrule.present.quantities import day, missing_list
@@ -171,7 +172,8 @@ class _Telling:
 
     def notes(self, each: Reporting, outcome: PolicyOutcome) -> Iterator[Note]:
         """Yield what is to be said of a policy beside its title and sum."""
-        return _NOTES[outcome.outcome](self, each, outcome)
+        yield from not_counted(self.determination, outcome.id, each.numbers, self.lang)
+        yield from _NOTES[outcome.outcome](self, each, outcome)
 
     def not_in_force(self, each: Reporting, outcome: PolicyOutcome) -> Iterator[str]:
         gate = outcome.policy.in_force

@@ -86,7 +86,7 @@ def _criteria(turn: Turn, lang: str) -> Iterator[str]:
 class _Telling:
     def __init__(self, outlook: Outlook, lang: str) -> None:
         self.outlook, self.lang = outlook, lang
-        self.numbers = {policy.id: at for at, policy in enumerate(outlook.programme.policies, 1)}
+        self.numbers = outlook.programme.numbers
         self.told = [turn for turn in outlook.turns if _is_told(turn)]
 
     def rows(self) -> Iterator[tuple[str, ...]]:

@@ -19,6 +19,7 @@ from lucidrule.tables.opened import HowRead, Opened
 from lucidrule.tables.outputs import Asked, added_headings, output
 from lucidrule.tables.paying import Paying
 from lucidrule.tables.reconciliation import damaged_line, left_lines, refused_lines, unjoined_lines
+from lucidrule.tables.routing import Routing, routed
 from lucidrule.tables.screening import Screened, Screening, Wanted
 from lucidrule.tables.summary import Summary
 from lucidrule.tables.survey import Surveyed
@@ -59,6 +60,7 @@ class Job:
         headings: Path | None = None,
         notice: Wished | None = None,
         forms: FormFolder | None = None,
+        route: bool = False,
         force: bool = False,
     ) -> None:
         """Look at the files.
@@ -70,22 +72,22 @@ class Job:
             fix: The workbook that takes the rows with problems.
             notice: The list to publish, and the column that marks its rows.
             forms: The form that is filled in for each company.
+            route: Count what policies take: nothing, a quick application, or a procedure.
 
         Raises:
             UnreadableInput: A file cannot be read, or the result not be written.
             WrongColumn: A heading names no fact, or two name the same.
         """
-        self._compiled, self._as_of, self._lang, self._output, self._fix = compiled, as_of, lang, output, fix
+        self._compiled, self._as_of, self._lang, self._fix = compiled, as_of, lang, fix
         self._wanted, self._force, self._all_rows = Wanted(policies, explain, forms is not None), force, all_rows
         how = HowRead(sheet, headings, records or {}, ignore_unknown, lang, aside_of(notice, compiled.facts))
         self._opened = opened = Opened(compiled, files_of(files), how)
         if fix is not None:
             check_fix(fix, opened.paths, output, force=force)
-        self._notice_path = None if notice is None else notice.path
         if notice is not None:
             check_notice(notice.path, force=force)
         self.forms = forms
-        self.notice = None if notice is None else Notice(compiled, lang, notice.column)
+        self.notice = None if notice is None else Notice(compiled, lang, notice)
         if output is not None and any(output.resolve() == path.resolve() for path in opened.paths):
             raise UnreadableInput((Fault("table-onto-itself", None, {"path": str(output)}),))
         self._asked = Asked(
@@ -97,6 +99,7 @@ class Job:
         every = [pair for table in opened.tables for pair in table.headings.columns.items()]
         self.former_headings = former_headings(every, compiled.former.facts)
         self.summary = Summary(policies, as_of, paying=Paying(compiled.money.code))
+        self.summary.routing = Routing(compiled, policies) if route else None
         self.fixed: tuple[int, tuple[str, ...]] = (0, ())
         self.summary.hidden = hidden_in(opened.tables)
         self.summary.units = {each.unit: each.under_unit for each in opened.tables if each.under_unit}
@@ -147,8 +150,9 @@ class Job:
                     self.summary.add(screened, files[number])
                     met.add(number, screened.cells)
                     self._fill(table, screened, found, files[number])
+                    routes = routed(self.summary.routing, screened)
                     if out is not None:
-                        out.batch(number, screened)
+                        out.batch(number, screened, routes)
                     progress(self.summary.companies, min(1.0, self.summary.companies / max(1, total)))
             self._opened.unchanged.check()
             self.summary.unjoined += met.unjoined(self._compiled.facts)
@@ -170,8 +174,8 @@ class Job:
             self.forms.add(table, screened, self._as_of)
 
     def _publish(self) -> None:
-        if self.notice is not None and self._notice_path is not None:
-            write_notice(self._notice_path, self.notice, self.summary, force=self._force)
+        if self.notice is not None:
+            write_notice(self.notice, self.summary, force=self._force)
 
 
 def _refuse(bad: list[RefusedCell], summary: Summary, lang: str) -> None:

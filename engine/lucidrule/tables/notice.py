@@ -78,7 +78,7 @@ class Notice:
 
     compiled: CompiledProgramme
     lang: str
-    column: str
+    wished: Wished
     entries: list[Noticed] = field(default_factory=list)
     refused: list[Doubt] = field(default_factory=list)
     doubtful: list[Doubt] = field(default_factory=list)
@@ -89,7 +89,7 @@ class Notice:
         Raises:
             WrongColumn: The table has no such column.
         """
-        at = column_at(table, self.column)
+        at = column_at(table, self.wished.column)
         unit, _ = without_unit(table.order[at], labels_of(self.compiled.facts))
         marks = Marks(self.compiled, Writing(unit=unit.name, money=self.compiled.money))
         recognition, document = (_place(table, names) for names in (_RECOGNITIONS, _DOCUMENTS))

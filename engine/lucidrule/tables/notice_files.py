@@ -54,13 +54,13 @@ def check_notice(path: Path, *, force: bool) -> None:
     check_place(path, force=force)
 
 
-def write_notice(path: Path, notice: Notice, summary: Summary, *, force: bool) -> None:
+def write_notice(notice: Notice, summary: Summary, *, force: bool) -> None:
     """Write the list.
 
     Raises:
         UnreadableInput: It cannot be written, or a package is missing.
     """
-    sheet = _sheet(notice, summary)
+    sheet, path = _sheet(notice, summary), notice.wished.path
     if path.suffix.lower() == ".html":
         write_text(path, _page(sheet), force=force)
         return
@@ -214,11 +214,11 @@ def _sayable(text: str) -> str:
     return "".join(char for char in text if char >= " " or char in "\n\t")
 
 
-def doubt_lines(notice: Notice, path: Path) -> list[str]:
+def doubt_lines(notice: Notice) -> list[str]:
     """Return what was written, what was not, and what to look at again."""
     lang = notice.lang
     companies = len({entry.company for entry in notice.entries})
-    told = [word("notice_written", lang, shown(str(path)), len(notice.entries), companies)]
+    told = [word("notice_written", lang, shown(str(notice.wished.path)), len(notice.entries), companies)]
     for key, doubts in (("notice_not", notice.refused), ("notice_check", notice.doubtful)):
         if doubts:
             told.append(word(key, lang, len(doubts)))

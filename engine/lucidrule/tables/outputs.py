@@ -10,6 +10,7 @@ from typing import Any
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.granted import with_lists
+from lucidrule.decide.route import RouteKind
 from lucidrule.loading.output import telling
 from lucidrule.present.applying import applying_rows
 from lucidrule.present.quantities import day
@@ -85,8 +86,8 @@ class DataOutput(AbstractContextManager["DataOutput"]):
     ) -> None:
         self._writer.__exit__(kind, error, trace)
 
-    def batch(self, number: int, screened: Screened) -> None:
-        """Take a batch of a table."""
+    def batch(self, number: int, screened: Screened, routes: Sequence[dict[str, RouteKind]] = ()) -> None:
+        """Take a batch of a table; `routes`: what policies take, where that is asked for."""
         own = self._union.widened(screened.cells, number)
         left = self._looked.tables[number].left
         self._writer.rows(zip(own, self._result.rows(screened, left), strict=True))
@@ -107,10 +108,10 @@ class BookOutput(AbstractContextManager["BookOutput"]):
         digest = listed([member.digest[:12] for member in compiled.members], lang)
         file = listed([each.name for each in asked.paths], lang)
         foot = Foot(file, day(summary.as_of, lang), word("page_foot", lang), word("page_of", lang), digest)
-        first, second, reasons = (word(each, lang) for each in ("sheet_overview", "sheet_list", "sheet_reasons"))
-        sheets = Sheets(first, second, reasons, word("group_input", lang))
+        sheets = Sheets(word("sheet_overview", lang), word("sheet_list", lang), word("group_input", lang))
         with needing_extra(), telling(path):
             self._book = ResultBook(path, sheets, foot, self._list.words, force=asked.force)
+        self._routing = summary.routing
         self._lists = Lists(with_lists(compiled.facts), lang)
         self._behind = [behind(table, compiled.facts) for table in tables]
 
@@ -136,18 +137,28 @@ class BookOutput(AbstractContextManager["BookOutput"]):
         ]
         return Identity(tuple(names), tuple(numbers))
 
-    def batch(self, number: int, screened: Screened) -> None:
-        """Take a batch of a table."""
+    def batch(self, number: int, screened: Screened, routes: Sequence[dict[str, RouteKind]] = ()) -> None:
+        """Take a batch of a table; `routes`: what policies take, where that is asked for."""
         table, left = self._tables[number], self._looked.tables[number].left
         file = table.source.path.name if self._asked.several else ""
         own = self._union.widened(list(self._as_days(number, screened.cells)), number)
         self._book.rows(zip(own, self._list.rows(screened, left, file), strict=True))
+        name, lang = table.identities[1], self._asked.lang
+        names = ["" if name is None else shown_cell(row[name]) for row in screened.cells]
         if screened.determinations is not None:
-            name = table.identities[1]
-            names = ["" if name is None else shown_cell(row[name]) for row in screened.cells]
-            compiled, lang = self._asked.compiled, self._asked.lang
-            headings = {word(name, lang): width for name, width in REASONS}
-            self._book.reasons(headings, reasons_of(compiled, self._asked.wanted.policies, screened, names, lang))
+            compiled = self._asked.compiled
+            headings = tuple((word(name, lang), width) for name, width in REASONS)
+            rows = reasons_of(compiled, self._asked.wanted.policies, screened, names, lang)
+            self._book.stream("sheet_reasons", word("sheet_reasons", lang), headings, rows)
+        if self._routing is not None and routes:
+            titles = ((text, 18) for text in self._routing.titles(lang))
+            headings = ((word("row", lang), 8), (word("heading_name", lang), 28), *titles)
+            told = (
+                (str(screened.first + at), names[at], *self._routing.cells(each, lang))
+                for at, each in enumerate(routes)
+                if at not in screened.blank
+            )
+            self._book.stream("sheet_routes", word("sheet_routes", lang), headings, told)
         if table.records:
             for row in screened.cells:
                 self._lists.add(table, row, [])
@@ -184,7 +195,7 @@ class BookOutput(AbstractContextManager["BookOutput"]):
 
     def _sheet(self, title: str, columns: Iterable[tuple[str, int]], rows: Iterable[tuple[str, ...]]) -> None:
         lang = self._asked.lang
-        self._book.sheet(word(title, lang), {word(name, lang): width for name, width in columns}, rows)
+        self._book.sheet(word(title, lang), tuple((word(name, lang), width) for name, width in columns), rows)
 
 
 def added_headings(asked: Asked, looked: Survey) -> list[str]:

@@ -16,6 +16,8 @@ _SHOWN = 24
 
 def account_lines(summary: Summary, lang: str) -> Iterator[str]:
     """Yield how many rows were read and judged, then a line for each kind that was left out."""
+    if summary.routing is not None:
+        yield from summary.routing.lines(lang)
     numbers = (f"{each:,}" for each in (summary.rows, summary.companies, summary.left_out.total()))
     yield word("rows_account", lang, *numbers)
     for line in left_lines(summary, lang):

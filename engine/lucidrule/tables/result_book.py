@@ -1,6 +1,6 @@
 """The workbook of results: an overview, the list of companies, and what stands behind them; written row by row."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,6 +20,8 @@ from lucidrule.tables.writer import FIRST_YEAR, MOST_ROWS, NUMBERS, Writer, clos
 
 _NARROW, _WIDE = 8, 24
 _SHORT = 1_000
+# Headings, with how wide people need each.
+Columns = Sequence[tuple[str, int]]
 
 
 class Sheets(NamedTuple):
@@ -27,7 +29,6 @@ class Sheets(NamedTuple):
 
     overview: str
     list: str
-    reasons: str
     source: str
 
 
@@ -55,9 +56,10 @@ class ResultBook(Writer):
         self._looks, self._foot, self._sheets = Looks(self._book), foot, sheets
         self._overview = self._book.add_worksheet(title_of(sheets.overview))
         self._sheet = self._book.add_worksheet(title_of(sheets.list, [sheets.overview]))
-        self._reasons: Any = None
+        # By name, a sheet that goes on and how many rows it has.
+        self._open: dict[str, tuple[Any, int]] = {}
         self._formats = {text: self._looks.outcomes[name] for name, text in words.items()}
-        self._at, self._told, self._identity = 2, 0, Identity((), ())
+        self._at, self._identity = 2, Identity((), ())
         self._added: list[ListColumn] = []
         self._own: list[int] = []
         self._printed = 0
@@ -127,34 +129,41 @@ class ResultBook(Writer):
                     write_as_it_was(sheet, looks, row, at, cell)
             self._at += 1
 
-    def reasons(self, columns: Mapping[str, int], rows: Iterable[tuple[str, ...]]) -> None:
-        """Take reasons, as of `sheet`; a sheet that is full is followed by another."""
-        for row in rows:
-            if self._reasons is None or self._told >= MOST_ROWS:
-                self._reasons = self._begun(self._sheets.reasons, columns)
-                self._told = 0
-            self._told += 1
-            self._reasons.set_row(self._told, height_of(list(zip(row, columns.values(), strict=True))))
-            for at, text in enumerate(row):
-                self._reasons.write_string(self._told, at, text[:MOST_OF_A_CELL], self._looks.text)
+    def stream(self, name: str, title: str, columns: Columns, rows: Iterable[tuple[str, ...]]) -> None:
+        """Take more rows of a further sheet; one that is full is followed by another.
 
-    def sheet(self, title: str, columns: Mapping[str, int], rows: Iterable[tuple[str, ...]]) -> None:
-        """Take another sheet; `columns`: the headings, with how wide people need each."""
+        Args:
+            name: Of the sheet, for who goes on with it.
+            columns: The headings, with how wide people need each.
+        """
+        for row in rows:
+            if name not in self._open or self._open[name][1] >= MOST_ROWS:
+                self._open[name] = self._begun(title, columns), 0
+            sheet, count = self._open[name]
+            self._row(sheet, count + 1, row, columns)
+            self._open[name] = sheet, count + 1
+
+    def sheet(self, title: str, columns: Columns, rows: Iterable[tuple[str, ...]]) -> None:
+        """Take another sheet, which ends where a sheet ends."""
         sheet = self._begun(title, columns)
         for number, row in enumerate(rows, 1):
             if number > MOST_ROWS:
                 break
-            sheet.set_row(number, height_of(list(zip(row, columns.values(), strict=False))))
-            for at, text in enumerate(row):
-                sheet.write_string(number, at, text[:MOST_OF_A_CELL], self._looks.plain)
+            self._row(sheet, number, row, columns)
+
+    def _row(self, sheet: Any, at: int, row: tuple[str, ...], columns: Columns) -> None:
+        widths = (width for _, width in columns)
+        sheet.set_row(at, height_of(list(zip(row, widths, strict=False))))
+        for place, text in enumerate(row):
+            sheet.write_string(at, place, text[:MOST_OF_A_CELL], self._looks.text)
 
     def lists(self, lists: Lists) -> None:
         """Take the lists that stood in sheets of their own."""
         lists.write(self._book, Pen(self._book), self._looks.heading)
 
-    def _begun(self, title: str, columns: Mapping[str, int]) -> Any:
+    def _begun(self, title: str, columns: Columns) -> Any:
         sheet = self._book.add_worksheet(title_of(title, self._book.sheetnames))
-        for at, (text, width) in enumerate(columns.items()):
+        for at, (text, width) in enumerate(columns):
             sheet.set_column(at, at, width)
             sheet.write_string(0, at, text, self._looks.heading)
         sheet.freeze_panes(1, 0)

@@ -14,6 +14,7 @@ from lucidrule.core.verdict import NOT_CALCULABLE, Outcome
 from lucidrule.tables.left_row import LeftOut
 from lucidrule.tables.numbers import NONE_SAME, Same
 from lucidrule.tables.paying import Paying
+from lucidrule.tables.routing import Routing
 from lucidrule.tables.screening import Screened
 from lucidrule.tables.unjoined import Unjoined
 from lucidrule.texts.catalogue import WORDS
@@ -27,6 +28,7 @@ class Summary:
         outcomes: Companies by policy and outcome.
         sums: By policy the total of all sums that are known exactly, and of how many companies.
         paying: What companies are paid, with bounds where sums are not exact.
+        routing: What policies take for companies, where that is asked for.
         missing: Companies of which a fact is missing that can still turn an outcome.
         turns: By missing fact the policies that it can turn.
         settles: Companies of which a fact is all that is missing for some policy.
@@ -50,6 +52,7 @@ class Summary:
     outcomes: Counter[tuple[str, str]] = field(default_factory=Counter)
     sums: dict[str, tuple[Decimal, int]] = field(default_factory=dict)
     paying: Paying = field(default_factory=Paying)
+    routing: Routing | None = None
     missing: Counter[str] = field(default_factory=Counter)
     turns: dict[str, set[str]] = field(default_factory=dict)
     settles: Counter[str] = field(default_factory=Counter)
@@ -146,6 +149,7 @@ class Summary:
                 for name in self.policies
             },
             "together": self.paying.of_all(),
+            **({} if self.routing is None else {"route": self.routing.to_dict()}),
             "missing": dict(self.missing.most_common()),
             "settles": dict(self.settles.most_common()),
             "cells_not_taken": self.bad_cells,

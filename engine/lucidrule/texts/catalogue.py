@@ -90,6 +90,7 @@ WORDS = Catalogue(
         "confirmation",
         "applying",
         "checklist",
+        "sums",
         "paper",
         "advice",
         "policies",

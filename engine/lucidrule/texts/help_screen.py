@@ -68,6 +68,11 @@ TEXTS: Texts = {
         "Write the summary as JSON; - prints it.",
         "集計を JSON で書き出す。- は標準出力。",
     ),
+    "help:screen --route": (
+        "逐家逐项列明办理方式：免申即享、简易申报、须经审定程序，并汇总。",
+        "Tell for each company and policy what it takes: nothing, a quick application, or a procedure.",
+        "企業・施策ごとに手続の区分（申請不要、簡易申請、審査手続）を示し、集計する。",
+    ),
     "help:screen --notice": (
         "将 --granted 所标记的企业和政策写成公示名单（.docx、.xlsx、.html）。",
         "Write the list to publish of what --granted marks (.docx, .xlsx, .html).",

@@ -109,4 +109,47 @@ TEXTS: Texts = {
         "--form goes with --filled, and neither with --outcomes-only nor --brief",
         "--form と --filled は併せて指定し、--outcomes-only 及び --brief とは併用できません",
     ),
+    "sheet_routes": ("办理方式", "Routes", "手続の区分"),
+    "held_by": ("掌握该资料的部门：{}（{}）", "held by: {} ({})", "情報を保有する部署：{}（{}）"),
+    "route:data": ("免申即享", "from data alone", "申請不要"),
+    "route:quick": ("简易申报", "quick application", "簡易申請"),
+    "route:procedure": ("须经审定程序", "procedure", "審査手続"),
+    "route:open": ("待定", "open", "保留"),
+    "route_blocks": (
+        "无部门掌握、致须申报的资料（涉及的企业和政策项次）：{}",
+        "Facts that no office holds, for which companies have to apply (cases): {}",
+        "どの部署も保有せず、申請を要する情報（件数）：{}",
+    ),
+    "route_title": (
+        "办理方式（符合、须审定和待定的企业数）",
+        "Routes (companies that are eligible, referred or open)",
+        "手続の区分（該当、審査及び保留の社数）",
+    ),
+    "route_line": (
+        "{}：免申即享{}，简易申报{}，须经审定程序{}，待定{}",
+        "{}: {} from data alone, {} by a quick application, {} by a procedure, {} open",
+        "{}：申請不要{}、簡易申請{}、審査手続{}、保留{}",
+    ),
+    "route_served": (
+        "无须申报即可兑现的企业：{}家（至少一项政策符合，无须审定，所需资料均由有关部门掌握）",
+        "Companies that could be served without applying: {} (eligible for a policy that nobody has to judge and "
+        "whose facts public offices hold)",
+        "申請なしで支援できる企業：{}社（少なくとも一つの施策に該当し、審査を要さず、必要な情報を各部署が保有）",
+    ),
+    "route_gains": (
+        "有关部门如再掌握一项资料，可新增：{}",
+        "With one more fact held by an office: {}",
+        "さらに一つの情報を部署が保有すれば増える社数：{}",
+    ),
+    "route_gain": ("{}（{}）", "{} ({})", "{}（{}）"),
+    "route_no_gain": (
+        "有关部门再多掌握任何一项资料，均不能新增",
+        "No single further fact would bring more",
+        "ほかのどの情報を一つ保有しても増えない",
+    ),
+    "route_assumed": (
+        "注：各项资料由何部门掌握，系本规则自行推定，未见文件依据。",
+        "Note: which office holds which fact is our own assumption; no text says so.",
+        "注：どの部署がどの情報を保有するかは、本規則の独自の推定であり、根拠となる文書は確認していない。",
+    ),
 }
