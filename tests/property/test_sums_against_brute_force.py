@@ -528,7 +528,12 @@ HIDDEN = st.fixed_dictionaries(
 def test_an_interview_to_the_end_of_sums_ends_exact(
     several: list[CompiledPolicy], stated: list[tuple[tuple[str, ...], Any]], hidden: dict[str, Any], told: set[str]
 ) -> None:
-    named = [replace(each, stated=each.stated.model_copy(update={"id": f"p{at}"})) for at, each in enumerate(several)]
+    # Each has a sum whatever is known: a policy of which no award applies has none.
+    nothing = award_of(ALWAYS, tree.Literal_(Decimal(0)))
+    named = [
+        replace(each, stated=each.stated.model_copy(update={"id": f"p{at}"}), awards=(nothing, *each.awards))
+        for at, each in enumerate(several)
+    ]
     stated = [each for each in stated if {*each[0]} <= {policy.id for policy in named}]
     programme = programme_of(named, [names for names, _ in stated])
     interactions = tuple((each, when) for (each, _), (_, when) in zip(programme.interactions, stated, strict=True))

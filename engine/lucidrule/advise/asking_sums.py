@@ -80,11 +80,9 @@ def _sums(outcomes: tuple[PolicyOutcome, ...], only: frozenset[str] | None) -> I
 
 def _excluding(standing: Standing, outcomes: tuple[PolicyOutcome, ...], combination: Combination) -> Iterator[_Hangs]:
     """Yield what hangs on the facts that decide which policies exclude each other: all but the one that pays most."""
-    most = {
-        each.id: each.entitlement.sum.high
-        for each in outcomes
-        if each.outcome is Outcome.ELIGIBLE and each.entitlement.sum
-    }
+    eligible = [each for each in outcomes if each.outcome is Outcome.ELIGIBLE]
+    # What no sum says, such as what is for review, has no upper bound.
+    most = {each.id: None if each.entitlement.sum is None else each.entitlement.sum.high for each in eligible}
     for stated, evaluate in standing.prepared.interactions:
         held = frozenset(most.keys() & {*stated.policies})
         if len(held) > 1:

@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 
 from lucidrule.core.quantity import plain
 from lucidrule.decide.only_one import OnlyOne
-from lucidrule.evaluate.arithmetic import Range
 from lucidrule.kernel.missing import Missing
 
 
@@ -40,12 +39,6 @@ class Total(NamedTuple):
 def exactly(amount: Decimal) -> Total:
     """Return the total that is one amount."""
     return Total(amount, amount, frozenset(), (amount,))
-
-
-def of_ways(found: Range, amounts: list[Decimal | None]) -> Total:
-    """Return a total with what it is in each of the ways in which policies may exclude each other; None: a range."""
-    exact = sorted({amount for amount in amounts if amount is not None})
-    return Total(found.low or Decimal(0), found.high, found.missing, () if None in amounts else tuple(exact))
 
 
 class Combination(NamedTuple):
