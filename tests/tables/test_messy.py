@@ -113,9 +113,9 @@ def write(sheet: Any, at: int, row: list[Any], day: Any) -> None:
 def outcomes_by_title(meant: dict[int, dict[str, Any]]) -> dict[int, dict[str, str]]:
     """Return what is determined of each firm, in the words and under the headings of a result."""
     shipped = lucidrule.load()
-    words = {"eligible": "符合", "ineligible": "不符合", "undetermined": "资料不足，待定", "refer": "须由主管部门审定"}
+    words = {"eligible": "符合", "ineligible": "不符", "undetermined": "待定", "refer": "审定"}
     judged = {number: shipped.determine(facts, as_of=date(2022, 6, 30)).outcomes for number, facts in meant.items()}
-    titles = {policy.id: f"{at}. {policy.title['zh']}" for at, policy in enumerate(shipped.compiled.policies, 1)}
+    titles = {policy.id: f"{at} {policy.short_title('zh')}" for at, policy in enumerate(shipped.compiled.policies, 1)}
     return {
         number: {titles[each.id]: words[each.outcome.value] for each in outcomes} for number, outcomes in judged.items()
     }
@@ -144,13 +144,13 @@ def test_each_firm_is_what_a_file_that_says_the_same_is(tmp_path: Path) -> None:
     assert "第23行“约两亿”" in said.output
     assert "共筛查300家企业" in said.output
     assert "未采用的列：序号、联系人" in said.output
-    sheet = openpyxl.load_workbook(out).worksheets[0]
-    titles = {str(cell.value): cell.column for cell in sheet[1]}
-    assert sheet.max_row == len(rows) + 1
+    sheet = openpyxl.load_workbook(out).worksheets[1]
+    titles = {str(cell.value): cell.column for cell in sheet[2]}
+    assert sheet.max_row == len(rows) + 2
     wanted = outcomes_by_title(meant)
     assert {
-        number: {title: sheet.cell(number + 1, titles[title]).value for title in wanted[number]} for number in meant
+        number: {title: sheet.cell(number + 2, titles[title]).value for title in wanted[number]} for number in meant
     } == wanted
-    blank = [row for row in range(2, sheet.max_row + 1) if sheet.cell(row, 2).value is None]
+    blank = [row for row in range(3, sheet.max_row + 1) if sheet.cell(row, titles["企业编号"]).value is None]
     assert len(blank) == 2
-    assert {sheet.cell(row, titles["6. 首台套首批次奖励"]).value for row in blank} == {None}
+    assert {sheet.cell(row, titles["6 首台套首批次奖励"]).value for row in blank} == {None}
