@@ -11,13 +11,14 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from few_rules import criterion, fact, policy, texts, written
+from few_rules import criterion, fact, policy, small, text, texts, written
 from town import paying
 
 import lucidrule
 from lucidrule import cli
 from lucidrule.advise.sensitivity import Band
-from lucidrule.core.fault import render
+from lucidrule.kernel.missing import Missing
+from lucidrule.present.sensitivity import sensitivity_report, to_scale
 
 AS_OF = date(2022, 6, 30)
 ABLE: dict[str, Any] = {
@@ -80,12 +81,193 @@ def test_revenue_at_the_milestone_itself_is_for_the_authority(shipped: lucidrule
     assert [band.now for band in found].index(True) == 0
 
 
-@pytest.mark.parametrize("fact", ["products", "marks", "women_share"])
-def test_what_has_no_ranges_says_so(fact: str) -> None:
+CONDITION = "{{id: r, label: {{zh: 一, en: one, ja: 一}}, basis: assumed, when: {}}}"
+
+
+def outcomes_of(fact: str, when: str, facts: dict[str, Any]) -> list[tuple[Any, Any, str, bool]]:
+    found = bands(paying("1万", criteria=CONDITION.format(when)), fact, {"in_town": True, **facts})
+    return [(band.low, band.high, band.at_low["grant"].outcome.value, band.now) for band in found]
+
+
+def test_a_share_has_ranges_down_to_small_parts_of_a_percent() -> None:
+    found = outcomes_of("women_share", "{women_share: {at_least: 12.5%}}", {"women_share": "30%"})
+    assert found == [
+        (Decimal(0), Decimal("0.12499"), "ineligible", False),
+        (Decimal("0.125"), Decimal(1), "eligible", True),
+    ]
+
+
+def test_sets_of_choices_are_told_apart_by_what_is_asked_for() -> None:
+    found = outcomes_of("marks", "{marks: {includes: green}}", {"marks": ["green"]})
+    assert found == [
+        (frozenset(), frozenset(), "ineligible", False),
+        (frozenset({"green"}), frozenset({"green"}), "eligible", True),
+    ]
+
+
+def test_a_list_may_be_none_or_of_a_record_or_as_it_is() -> None:
+    records: Any = ({"made_on": date(2021, 5, 1)}, {})
+    profile = {"in_town": True, "staff": 7, "products": [{"made_on": "2021-05-01"}, {}]}
+    found = bands(paying("1万"), "products", profile)
+    assert [(band.low, band.now) for band in found] == [((), False), (({},), False), (records, True)]
+    assert len({band.at_low["product-prize"].outcome for band in found}) == 3
+
+
+def test_more_sets_of_choices_than_can_be_told_apart_are_refused() -> None:
+    named = ", ".join(f"c{n}" for n in range(7))
+    choices = ", ".join(f"c{n}: {{zh: c{n}, en: c{n}, ja: c{n}}}" for n in range(7))
+    rules = texts(
+        fact("many", "choices", "Many", f", choices: {{{choices}}}"),
+        {"p": policy("p", criterion("c", "C", f"{{many: {{includes_any: [{named}]}}}}"))},
+    )
     with pytest.raises(lucidrule.UnknownName) as raised:
-        bands(paying("1万"), fact, {})
-    assert [fault.code for fault in raised.value.faults] == ["no-ranges"]
-    assert [lang for lang in ("zh", "en", "ja") if not render(raised.value.faults, lang)] == []
+        bands(small(rules), "many", {})
+    assert [fault.code for fault in raised.value.faults] == ["too-many-ranges"]
+
+
+# Sums of several facts.
+
+
+def test_the_bounds_of_a_sum_that_another_fact_is_missing_for_have_all_edges(shipped: lucidrule.Programme) -> None:
+    """The part bought nearby is between nothing and all, and counts 20% more: 4% to 4.8% of the whole, and so on.
+
+    The cap of 300万 is reached at 2500万 with nothing nearby, at 2083.33万 with all.
+    """
+    facts = {name: value for name, value in ABLE.items() if name != "local_laser_equipment"}
+    found = bands(shipped, "equipment_amount", facts)
+    ends = [(band.low, band.at_low["equipment-upgrade"], band.at_high["equipment-upgrade"]) for band in found]
+    assert [(low, first.low, first.high) for low, first, _ in ends] == [
+        (0, None, None),
+        (2_000_000, 80_000, 96_000),
+        (5_000_000, 350_000, 420_000),
+        (10_000_000, 900_000, 1_080_000),
+        (15_000_000, 1_800_000, 2_160_000),
+        (20_833_334, Decimal("2500000.08"), 3_000_000),
+        (25_000_001, 3_000_000, 3_000_000),
+    ]
+    assert (ends[1][2].low, ends[1][2].high) == (Decimal("199999.96"), Decimal("239999.952"))
+    assert found[1].to_dict()["policies"]["equipment-upgrade"] == {
+        "outcome": "eligible",
+        "pays_at_low": None,
+        "pays_at_high": None,
+        "sum_at_low": {"low": "80000", "high": "96000"},
+        "sum_at_high": {"low": "199999.96", "high": "239999.952"},
+    }
+
+
+def test_a_rent_pays_half_of_it_up_to_half_of_what_was_improved(shipped: lucidrule.Programme) -> None:
+    based = {**ABLE, "moved_into_base_on": "2020-05-03", "improvement_amount": {2020: "40万"}}
+    found = bands(shipped, "rent_paid", {**based, "rent_paid": {2021: "36.5万"}})
+    sums = [(band.at_low["premises-rent"].pays, band.at_high["premises-rent"].pays) for band in found]
+    assert [(band.low, band.high) for band in found] == [(0, 400_000), (400_001, None)]
+    assert sums == [(Decimal(0), Decimal(200_000)), (Decimal(200_000), Decimal(200_000))]
+    assert [band.now for band in found] == [True, False]
+
+
+def test_a_part_above_its_whole_is_in_no_range(shipped: lucidrule.Programme) -> None:
+    assert [(band.low, band.high) for band in bands(shipped, "local_laser_equipment", ABLE)] == [(0, 4_990_000)]
+    known = {**ABLE, "local_laser_equipment": {2021: "120万"}}
+    assert bands(shipped, "equipment_amount", known)[0].low == 1_200_000
+
+
+def test_of_a_year_before_the_company_there_is_nothing(shipped: lucidrule.Programme) -> None:
+    found = bands(shipped, "annual_revenue.2015", ABLE)
+    assert [(band.low, band.high) for band in found] == [(0, 0)]
+
+
+PAYS = fact("own", "money", "Own") + fact("other", "money", "Other") + fact("free", "money", "Free", ", negative: true")
+
+
+def of_two(amount: str, when: str = "") -> lucidrule.Programme:
+    asked = criterion("c", "C", when) if when else ""
+    return small(texts(PAYS, {"p": policy("p", asked, amount=amount)}))
+
+
+def test_a_share_in_a_whole_that_is_not_known_turns_where_it_can_be_none() -> None:
+    found = bands(of_two("10", "{share: {of: own, in: other, at_least: 30%}}"), "other", {})
+    assert [(band.low, band.high, band.at_low["p"].outcome.value) for band in found] == [
+        (0, 0, "refer"),
+        (1, None, "undetermined"),
+    ]
+
+
+def test_each_record_of_a_list_says_where_its_sum_bends() -> None:
+    parts = f", parts: {{price: {{type: money, label: {text('Price')}, question: {text('Price?')}}}}}"
+    award = "{id: w, label: {zh: w, en: w, ja: w}, basis: assumed, amount: {least_of: [price, own]}}"
+    each = f"for_each: things\neach: [{criterion('c', 'C', '{price: {at_least: 1}}')}]\n"
+    rule = f"{each}entitlement: {{of_several: all, awards: [{award}]}}\n"
+    whole = policy("p", "").split("criteria:")[0] + rule
+    programme = small(texts(PAYS + fact("things", "records", "Things", parts), {"p": whole}))
+    found = bands(programme, "own", {"things": [{"price": 30}, {"price": 50}]})
+    assert [(band.low, band.high) for band in found] == [(0, 30), (31, 50), (51, None)]
+    assert [band.at_low["p"].pays for band in found] == [0, 61, 80]
+    # Of a list that is not known nothing more is.
+    assert [band.at_low["p"].outcome.value for band in bands(programme, "own", {})] == ["undetermined"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "amount", "told"),
+    [
+        ("en", "{sum: [own, {multiply: other, by: 100%, at_most: 9}]}", "the least from 0 yuan; the most from 9 yuan"),
+        ("zh", "{sum: [own, other]}", "下限0元以上，无上限"),
+        ("en", "{multiply: other, by: 100%, at_most: 9}", ""),
+        ("en", "own", "from 0 yuan"),
+    ],
+)
+def test_without_an_end_it_is_told_from_where_sums_go(lang: str, amount: str, told: str) -> None:
+    programme = of_two(amount)
+    found = bands(programme, "own", {})
+    report = sensitivity_report(programme.compiled, Missing("own"), found, lang)
+    said = [cell.partition(" ")[2] for row in report.rows for cell in row[1:-1]]
+    assert said == [told] * bool(told)
+
+
+def test_a_number_that_may_be_below_zero_has_a_picture_without_where_the_company_is() -> None:
+    programme = of_two("10", "{free: {at_least: -2}}")
+    found = bands(programme, "free", {})
+    report = sensitivity_report(programme.compiled, Missing("free"), found, "en")
+    assert [row[0] for row in report.rows] == ["-3 yuan", "from -2 yuan"]
+    assert "▲" not in "".join(report.picture)
+
+
+def test_a_least_that_stays_is_told_beside_a_most_that_goes_on() -> None:
+    programme = small(
+        texts(
+            PAYS + fact("staff", "count", "Staff"),
+            {
+                "p": policy(
+                    "p",
+                    criterion("c", "C", "{staff: {at_least: 2}}"),
+                    amount="{greatest_of: [3, {least_of: [own, other]}]}",
+                )
+            },
+        )
+    )
+    facts = {"staff": 2}
+    report = sensitivity_report(programme.compiled, Missing("own"), bands(programme, "own", facts), "en")
+    assert [row[1] for row in report.rows] == ["Eligible 3 yuan", "Eligible the least 3 yuan; the most from 4 yuan"]
+    staff = sensitivity_report(programme.compiled, Missing("staff"), bands(programme, "staff", facts), "en")
+    assert [(row[0], row[2]) for row in staff.rows] == [("0 to 1", ""), ("from 2", "◀ now")]
+
+
+def test_a_list_and_a_number_of_people_are_told() -> None:
+    programme = paying("1万")
+    profile = {"in_town": True, "staff": 7}
+    listed = sensitivity_report(programme.compiled, Missing("products"), bands(programme, "products", profile), "en")
+    assert [row[0] for row in listed.rows] == ["none", "1 listed"]
+    when = CONDITION.format("{staff: {at_least: 60}}")
+    asking = paying("1万", criteria=when)
+    staff = sensitivity_report(asking.compiled, Missing("staff"), bands(asking, "staff", profile), "en")
+    # From nobody to 10,000 people, of whom 60 are one column; another policy pays for up to 100.
+    assert [row[0] for row in staff.rows] == ["0 to 59", "60 to 100", "101 to 10000"]
+    assert staff.picture[0].split("  ")[0] == "·" + "█" * 35
+
+
+def test_a_picture_is_to_scale(shipped: lucidrule.Programme) -> None:
+    found = bands(shipped, "equipment_amount", ABLE)
+    # Of 3125万, a quarter beyond the last edge, in 125 columns: 200万, 300万, 500万, 500万, 1000万 and the rest.
+    assert to_scale(found, 125) == [8, 12, 20, 20, 40, 25]
+    assert to_scale(bands(shipped, "renovation_on_file", ABLE), 125) == [3, 3]
 
 
 def test_of_texts_those_are_shown_that_count_and_all_others_together() -> None:
@@ -151,7 +333,6 @@ def test_every_value_stands_as_its_band_says(shipped: lucidrule.Programme, seed:
     local, on_file = pick.choice(["0", "100万"]), pick.random() < 0.8
     facts = {**ABLE, "renovation_on_file": on_file, "local_laser_equipment": {2021: local}, "project_on_file": True}
     found = bands(shipped, fact, facts)
-    assert (found[0].low, found[-1].high) == (0, None)
     assert [band.low for band in found[1:]] == [band.high + 1 for band in found[:-1]]
     yearly = fact != "project_investment"
     values = [int(10 ** pick.uniform(3, 10)) for _ in range(40)]
@@ -208,4 +389,6 @@ def test_sensitivity_from_the_command(tmp_path: Path, lang: str, kept: Callable[
         "outcome": "eligible",
         "pays_at_low": "80000",
         "pays_at_high": "199999.96",
+        "sum_at_low": {"low": "80000", "high": "80000"},
+        "sum_at_high": {"low": "199999.96", "high": "199999.96"},
     }

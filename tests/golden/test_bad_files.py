@@ -226,7 +226,6 @@ TESTED_ELSEWHERE = {
     "store-cut": "tests/register/test_told.py",
     "since-ahead": "tests/register/test_told.py",
     "cannot-tell": "tests/register/test_killed.py",
-    "no-ranges": "tests/advise/test_sensitivity.py",
     "too-many-ranges": "tests/definitions/test_bounded.py",
     "no-question": "tests/advise/test_interview.py",
     "store-version": "tests/register/test_command.py",

@@ -40,6 +40,7 @@ def test_a_page_of_six_companies_is_well_formed_and_read_without_scripts(
     assert [(before, after) for before, after in pairwise(levels) if after - before > 1] == []
     ids = [attributes["id"] for _, attributes in read.elements if "id" in attributes]
     assert ids == [f"company-{at}" for at in range(1, 7)]
+    assert "https://ja.chinastockmarketnews.com/post/521897.html" in read.text
     links = [str(each["href"]) for each in read.of("a")]
     assert links[:6] == [f"#{each}" for each in ids]
     assert [each for each in links[6:] if not re.match("https?://", each)] == []
@@ -118,6 +119,7 @@ def test_a_policy_that_is_not_met_needs_no_documents(programme: lucidrule.Progra
     outside = {"company": {"name": "甲"}, "facts": {**COMMON, "industrial_enterprise": False}}
     found = sheet(programme.determine(outside, as_of=JUNE_2022), "en")
     assert found.papers == ()
+    assert "common conditions fail: The company is an industrial enterprise" in found.notes
     assert "No policy is met or may be" in Read(page([found])).text
     assert [told.text for told in found.apply[0]] == ["not published"] * 3
 

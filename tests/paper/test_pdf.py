@@ -64,6 +64,8 @@ def test_a_pdf_is_one_to_keep_tagged_and_has_the_determination_in_it(
     attached = json.loads(reader.attachments["determination-1.json"][0])
     assert attached == programme.determine(company, as_of=JUNE_2022).to_dict()
     text = text_of(reader)
+    last = reader.pages[-1].extract_text()
+    assert attached["receipt"]["rules_digest"] in last
     assert [each for each in (title, "91330100799655058B") if each not in text] == []
     # The sheet is one page, the annexes follow.
     annex = {"zh": "附件1", "en": "Annex 1", "ja": "別紙1"}[lang]

@@ -12,6 +12,7 @@ from command import run
 from registers import event
 
 import lucidrule
+from lucidrule.cli import watch
 from lucidrule.cli.event_lines import batches, is_finite
 from lucidrule.core.fault import render
 
@@ -98,6 +99,14 @@ def test_a_file_of_rubbish_is_read_to_its_end(tmp_path: Path) -> None:
     done = run("watch", "--store", "r.db", "--events", "e.jsonl", folder=tmp_path)
     assert (done.returncode, len(done.stdout.splitlines())) == (2, 10)
     assert (is_finite(str(tmp_path / "e.jsonl")), is_finite("-"), is_finite("/dev/tty")) == (True, False, False)
+
+
+def test_a_file_of_nothing_but_rubbish_is_read_no_further(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watch, "_MOST_OF_A_FILE", 1_000)
+    (tmp_path / "e.jsonl").write_text("y\n" * 1_500 + event("e0"))
+    done = run("watch", "--store", "r.db", "--events", "e.jsonl", "--lang", "en", folder=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "of `e.jsonl` 1,000 lines were refused and none was taken" in done.stderr
 
 
 def test_a_surrogate_without_its_pair_costs_its_line_only(tmp_path: Path) -> None:

@@ -55,8 +55,14 @@ def test_workbooks_hold_it_as_text(tmp_path: Path, sign: str) -> None:
         csv.writer(file).writerows([["id", "sector", "a"], ["k", f"{sign}cmd()", f"{sign}cmd()"]])
     done = run("screen", "t.csv", "-o", "r.xlsx", "--fix", "f.xlsx", *DAY, folder=tmp_path)
     assert done.returncode == 0
-    for_people, to_fix = (openpyxl.load_workbook(tmp_path / name).worksheets[0] for name in ("r.xlsx", "f.xlsx"))
-    assert [for_people["B2"].data_type, for_people["C2"].data_type] == ["s", "s"]
+    # Of the first the list of companies, below two rows of headings; what was submitted stands last, and its row.
+    for_people, to_fix = (
+        openpyxl.load_workbook(tmp_path / "r.xlsx").worksheets[1],
+        openpyxl.load_workbook(tmp_path / "f.xlsx").worksheets[0],
+    )
+    submitted = for_people[3][-3:-1]
+    assert [str(cell.value)[-5:] for cell in submitted] == ["cmd()"] * 2
+    assert [cell.data_type for cell in submitted] == ["s", "s"]
     assert [to_fix["C2"].data_type, to_fix["D2"].data_type] == ["s", "s"]
 
 

@@ -3,44 +3,63 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any, NamedTuple
 
 from lucidrule.advise.alike_days import alike_days
-from lucidrule.compile.answers import with_answers
+from lucidrule.advise.straight import Straight, Stretch
+from lucidrule.advise.turning_values import NUMBERS, TurningValues
 from lucidrule.compile.profile import Profile
 from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.core.quantity import EXACT
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.data import value_data
-from lucidrule.decide.prepared import PreparedProgramme
+from lucidrule.decide.outcome import PolicyOutcome
+from lucidrule.decide.prepared import PreparedPolicy, PreparedProgramme
 from lucidrule.evaluate.cells import Texts, cells, texts
-from lucidrule.evaluate.facts import Facts
-from lucidrule.exact.diagram import BudgetSpent, Steps
-from lucidrule.exact.settle import BUDGET, Settling
-from lucidrule.exact.thresholds import refs_of, turns
-from lucidrule.kernel import tree
+from lucidrule.exact.diagram import BudgetSpent
 from lucidrule.kernel.missing import Missing
 
-_NUMBERS = ("money", "count")
 _DAYS = ("date", "event")
 _MOST_MARKS = 1_000
 
 
 class Standing(NamedTuple):
-    """Where a policy stands; `pays` None: nothing that is known exactly."""
+    """Where a policy stands, and the least and the most that it pays.
+
+    Attributes:
+        low: None: it has no sum, or none that is not for review; `high` None: no bound.
+    """
 
     outcome: Outcome
-    pays: Decimal | None
+    low: Decimal | None = None
+    high: Decimal | None = None
+
+    @property
+    def pays(self) -> Decimal | None:
+        """What it pays, where that is known exactly."""
+        return self.low if self.low == self.high else None
+
+    @classmethod
+    def of(cls, found: PolicyOutcome) -> "Standing":
+        """Return how a policy stands that was judged."""
+        paid = found.entitlement.sum
+        if paid is None or found.outcome is not Outcome.ELIGIBLE:
+            return cls(found.outcome)
+        return cls(found.outcome, paid.low or Decimal(0), paid.high)
+
+    def to_dict(self) -> dict[str, Any] | None:
+        """Return what it pays as plain data."""
+        return None if self.low is None else {"low": value_data(self.low), "high": value_data(self.high)}
 
 
 class Band(NamedTuple):
-    """A range of the fact in which every policy stands alike, and what it pays is one line.
+    """A range of the fact in which every policy stands alike, and what it pays at least and at most is one line each.
 
     Attributes:
-        low, high: The ends, both in it; in whole yuan or units; of other facts the value twice. `high` None: no end.
+        low, high: The ends, both in it; in whole `unit`s; of other facts the value twice. `high` None: no end.
         at_low, at_high: By policy; without an end the second is far above.
         now: Whether the fact lies in it now.
+        unit: How far apart the ends of two neighbouring bands are: one yuan, or a small part of a share.
     """
 
     low: Any
@@ -48,6 +67,7 @@ class Band(NamedTuple):
     at_low: dict[str, Standing]
     at_high: dict[str, Standing]
     now: bool
+    unit: Decimal = Decimal(1)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the band as plain data."""
@@ -57,6 +77,8 @@ class Band(NamedTuple):
                 "outcome": standing.outcome.value,
                 "pays_at_low": value_data(standing.pays),
                 "pays_at_high": None if self.high is None else value_data(self.at_high[name].pays),
+                "sum_at_low": standing.to_dict(),
+                "sum_at_high": None if self.high is None else self.at_high[name].to_dict(),
             }
             for name, standing in self.at_low.items()
         }
@@ -70,17 +92,14 @@ def sensitivity(
     missing: Missing,
     determine: Callable[[Profile], Any],
 ) -> tuple[Band, ...]:
-    """Return the bands of a fact, in order.
+    """Return the bands of a fact, in order; values that contradict what is known are in none.
 
     Args:
         determine: Makes the determination of a profile at that date, and raises BudgetSpent where that asks too much.
 
     Raises:
-        UnknownName: The fact has no ranges: a list, a share, several choices; or too many to find.
+        UnknownName: There are too many ranges to find, or sets of choices to tell apart.
     """
-    fact = prepared.compiled.facts[missing.fact]
-    if fact.type in ("records", "choices", "share", "number"):
-        raise UnknownName((Fault("no-ranges", None, {"name": missing.fact, "kind": f"@kind:{fact.type}"}),))
     try:
         return _bands(prepared, profile, as_of, missing, determine)
     except BudgetSpent:
@@ -96,35 +115,59 @@ def _bands(
 ) -> tuple[Band, ...]:
     fact, key = prepared.compiled.facts[missing.fact], (missing.fact, missing.year or None)
     others = {other: value for other, value in profile.values.items() if other != key}
-    without = Profile(profile.company, others, profile.records, profile.asked, profile.answers)
-    now: Any = profile.values.get(key)
+    lists = {name: value for name, value in profile.records.items() if name != missing.fact}
+    without = Profile(profile.company, others, lists, profile.asked, profile.answers)
+    now: Any = profile.records.get(missing.fact) if fact.type == "records" else profile.values.get(key)
 
     def judged(value: Any) -> dict[str, Standing]:
-        changed = Profile(profile.company, {**others, key: value}, profile.records, profile.asked, profile.answers)
-        return {each.id: Standing(each.outcome, each.total) for each in determine(changed).outcomes}
+        values = others if fact.type == "records" else {**others, key: value}
+        records = {**lists, missing.fact: value} if fact.type == "records" else lists
+        changed = Profile(profile.company, values, records, profile.asked, profile.answers)
+        return {each.id: Standing.of(each) for each in determine(changed).outcomes}
 
-    facts = Facts(with_answers(without, prepared.compiled), as_of, prepared.assessment)
-    marks = _marks(prepared, facts, missing)
+    if fact.type == "records":
+        return _of_lists(judged, now)
+    turning = TurningValues(prepared, without, as_of, missing)
+    marks = turning.all()
     if len(marks) > _MOST_MARKS:  # pragma: no cover  # the steps are spent before in all that is known
         raise BudgetSpent
     if fact.type == "text":
         return _of_texts(texts(marks), judged, now)
-    if fact.type not in _NUMBERS:
-        values = cells(fact.type, fact, marks) or ()
-        stands = _of_days(values, judged, alike_days(prepared, facts, missing.fact)) if fact.type in _DAYS else None
-        each = stands or [judged(value) for value in values]
-        return tuple(Band(value, value, at, at, value == now) for value, at in zip(values, each, strict=True))
-    whole = {Fraction(_up(mark)) for mark in marks} | {Fraction(_up(mark)) + 1 for mark in marks}
-    top = None if fact.at_most is None else Fraction(int(fact.at_most))  # type: ignore[arg-type]  # a number
-    starts = sorted({Fraction(0)} | {mark for mark in whole if mark > 0 and (top is None or mark <= top)})
-    bands: list[Band] = []
-    for at, start in enumerate(starts):
-        low = Decimal(int(start))
-        last = starts[at + 1] - 1 if at + 1 < len(starts) else top
-        high = None if last is None else Decimal(int(last))
-        inside = now is not None and low <= now and (high is None or now < EXACT.add(high, Decimal(1)))
-        bands.append(Band(low, high, judged(low), judged(_far(low) if high is None else high), inside))
-    return tuple(_joined(bands))
+    if fact.type not in NUMBERS:
+        values = cells(fact.type, fact, marks)
+        if values is None:
+            raise BudgetSpent
+        possible = tuple(value for value in values if not turning.is_impossible(value))
+        alike = alike_days(prepared, turning.facts, missing.fact) if fact.type in _DAYS else None
+        each = [judged(value) for value in possible] if alike is None else _of_days(possible, judged, alike)
+        return tuple(Band(value, value, at, at, value == now) for value, at in zip(possible, each, strict=True))
+    roundings = {each.policy.id: most for each in prepared.policies if (most := _rounding(each))}
+    straight = Straight(judged, marks, turning.domain(), fact.type, roundings)
+    unit = straight.unit
+    return tuple(
+        Band(each.low, each.high, each.at_low, each.at_high, _holds(each, now, unit), unit) for each in straight.bands()
+    )
+
+
+def _holds(stretch: Stretch, value: Decimal | None, unit: Decimal) -> bool:
+    """Return whether a value lies in a range, up to where the next one begins."""
+    if value is None or value < stretch.low:
+        return False
+    return stretch.high is None or value < EXACT.add(stretch.high, unit)
+
+
+def _rounding(policy: PreparedPolicy) -> Decimal:
+    """Return to what the sum of a policy is rounded at most; zero: it is not."""
+    parts = [award.award.own for award in policy.awards]
+    stated = [part.rounding for part in parts if part is not None]
+    return max((rounding.to for rounding in stated if rounding is not None), default=Decimal(0))
+
+
+def _of_lists(judged: Callable[[Any], dict[str, Standing]], now: Any) -> tuple[Band, ...]:
+    """Return the bands of a list: none, one record of which nothing more is known, and the list as it is."""
+    values = [(), ({},), *([now] if now not in (None, (), ({},)) else [])]
+    each = [judged(value) for value in values]
+    return tuple(Band(value, value, at, at, value == now) for value, at in zip(values, each, strict=True))
 
 
 def _of_days(
@@ -157,81 +200,3 @@ def _names(texts: Texts, value: Any) -> bool:
     if value is None:
         return False
     return texts.kind == "others" or value == texts.text or (texts.kind == "beginning" and value.startswith(texts.text))
-
-
-def _joined(bands: list[Band]) -> list[Band]:
-    """Return bands, neighbours joined where all policies stand alike and pay along one line."""
-    kept = bands[:1]
-    for band in bands[1:]:
-        last = kept[-1]
-        if _alike(last, band):
-            kept[-1] = Band(last.low, band.high, last.at_low, band.at_high, last.now or band.now)
-        else:
-            kept.append(band)
-    return kept
-
-
-def _alike(one: Band, other: Band) -> bool:
-    for name, low in one.at_low.items():
-        ends = (low, one.at_high[name], other.at_low[name], other.at_high[name])
-        if len({end.outcome for end in ends}) > 1 or len({end.pays is None for end in ends}) > 1:
-            return False
-        if low.pays is not None and not _on_a_line(one, other, name):
-            return False
-    return True
-
-
-def _on_a_line(one: Band, other: Band, name: str) -> bool:
-    """Return whether what is paid goes on as it went, but for the rounding of a yuan."""
-    far = other.high if other.high is not None else _far(other.low)
-    points = [(one.low, one.at_low), (one.high, one.at_high), (other.low, other.at_low), (far, other.at_high)]
-    known = [(Fraction(at), Fraction(found[name].pays or 0)) for at, found in points]
-    (x0, y0), (x1, y1) = known[0], known[-1]
-    return all(abs(y0 + (y1 - y0) * (x - x0) / (x1 - x0) - y) <= 1 for x, y in known)
-
-
-def _far(low: Decimal) -> Decimal:
-    """Return a number well inside a range without an end."""
-    return EXACT.fma(low, Decimal(2), Decimal(1_000))
-
-
-def _up(mark: Any) -> int:
-    """Return the least whole number that is not below a mark."""
-    return -int(-Fraction(mark) // 1)
-
-
-def _marks(prepared: PreparedProgramme, facts: Facts, missing: Missing) -> set[Any]:
-    """Return every value at which a condition or an award may turn.
-
-    Raises:
-        BudgetSpent: There are too many to find.
-    """
-    steps = Steps()
-    settling = Settling(prepared.compiled.facts, BUDGET, steps)
-    marks: set[Any] = set()
-    for _, evaluate in prepared.criteria:
-        settling.condition(evaluate(facts), facts)
-    for policy in prepared.policies:
-        for award in policy.awards:
-            settling.condition(award.when(facts), facts)
-            marks |= _turns(award.award.amount, award.award.cap, facts, missing, steps)
-    if settling.formulas.cut_short:  # pragma: no cover  # awards whose turns were not all found are refused before
-        raise BudgetSpent
-    found = settling.formulas.variables.get(("fact", missing))
-    return marks if found is None else marks | found.bounds
-
-
-def _turns(
-    amount: tree.Amount | None, cap: Decimal | None, facts: Facts, missing: Missing, steps: Steps
-) -> set[Fraction]:
-    refs = refs_of(amount) if amount is not None else None
-    if amount is None or refs is None:
-        return set()
-    unknown = {ref for ref in refs if facts.value(ref) is None and not ref.part}
-    if len(unknown) != 1 or any(ref.part for ref in refs):
-        return set()
-    (ref,) = unknown
-    if facts.missing(ref) != missing:
-        return set()
-    to_cap = () if cap is None else (tree.Sum((amount, tree.Literal_(EXACT.minus(cap)))),)
-    return set().union(*(turns(each, ref, facts, steps) for each in (amount, *to_cap)))

@@ -47,18 +47,19 @@ def sensitivity(
     """Show over which ranges of one fact which policies hold and what they pay, with the exact edges."""
     from lucidrule import api
     from lucidrule.loading.files import write_text
-    from lucidrule.present import sensitivity as present
+    from lucidrule.present.sensitivity import sensitivity_report
+    from lucidrule.present.sensitivity_svg import svg as drawn
 
     loaded = api.load(programme)
     told_in = language(lang, loaded.compiled)
     result = loaded.determine(file, as_of=day_or_today(as_of, loaded.compiled, told_in))
     missing, bands = result.sensitivity(fact)
     if svg is not None:
-        write_text(Path(svg), present.svg(loaded.compiled, missing, bands, told_in), force=force)
+        write_text(Path(svg), drawn(loaded.compiled, missing, bands, told_in), force=force)
     if as_json:
         print_json({**missing.to_dict(), "bands": [band.to_dict() for band in bands]})
         return
-    _print(present.sensitivity_report(loaded.compiled, missing, bands, told_in), told_in)
+    _print(sensitivity_report(loaded.compiled, missing, bands, told_in), told_in)
 
 
 def _print(told: Any, lang: str) -> None:

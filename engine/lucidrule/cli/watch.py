@@ -16,8 +16,8 @@ from lucidrule.cli.progress import Progress
 from lucidrule.cli.usage import Command
 
 _BATCH = 500
-# What comes without end and is no event is not read for ever.
-_MOST_RUBBISH = 5_000
+# What comes without end and is no event is not read for ever, and of a file of millions of lines not all are told.
+_MOST_RUBBISH, _MOST_OF_A_FILE = 5_000, 100_000
 
 
 @click.command(cls=Command)
@@ -190,14 +190,15 @@ class _Telling:
             self._progress.at(register.log.taken, f"{register.log.taken:,}")
 
     def give_up(self, register: Any, events: str) -> None:
-        """Read no further where thousands of lines were refused, none was taken, and there may be no end of them.
+        """Read no further where thousands of lines were refused and none was taken.
 
         Raises:
             UnreadableInput: So it is.
         """
         from lucidrule.core.fault import Fault, UnreadableInput
 
-        if self.refused >= _MOST_RUBBISH and not register.log.taken and not is_finite(events):
+        most = _MOST_OF_A_FILE if is_finite(events) else _MOST_RUBBISH
+        if self.refused >= most and not register.log.taken:
             raise UnreadableInput((Fault("no-events", None, {"path": events, "count": f"{self.refused:,}"}),))
 
     def end(self, register: Any) -> None:

@@ -104,9 +104,9 @@ def _numbers(kind: str, declared: Declared, marks: set[Fraction]) -> tuple[Any, 
         found: list[Any] = sorted(whole)
     else:
         points = [value for value in map(_decimal, ordered) if value is not None]
-        between = [_between(low, high) for low, high in pairwise(ordered)]
+        middles = [between(low, high) for low, high in pairwise(ordered)]
         outside = [Decimal(floor(ordered[0]) - 1), Decimal(ceil(ordered[-1]) + 1)] if ordered else [Decimal(0)]
-        found = sorted({*points, *between, *outside})
+        found = sorted({*points, *middles, *outside})
     return tuple(v for v in found if (declared.negative or v >= 0) and (top is None or Fraction(v) <= top))
 
 
@@ -121,7 +121,7 @@ def _decimal(value: Fraction) -> Decimal | None:
     return Decimal(int(value * 10**places)).scaleb(-places, EXACT)
 
 
-def _between(low: Fraction, high: Fraction) -> Decimal:
+def between(low: Fraction, high: Fraction) -> Decimal:
     """Return a decimal strictly between two fractions, of as few places as need be."""
     places = 0
     while True:

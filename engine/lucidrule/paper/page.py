@@ -193,4 +193,6 @@ def _items(items: Sequence[Item]) -> list[Markup]:
 def _item(item: Item) -> Markup:
     verdict = element("span", item.verdict, class_="verdict") if item.verdict else ""
     text = element("a", item.text, href=item.link) if item.link else item.text
-    return element("li", verdict, text, _items(item.items))
+    # Paper has no links.
+    address = [" ", element("span", item.link, class_="soft")] if item.link else []
+    return element("li", verdict, text, address, _items(item.items))

@@ -22,6 +22,8 @@ _ESCAPED = re.compile(r"\\u\{([0-9a-fA-F]{1,6})\}|\\(.)")
 # Where there is no blank for so long, a line may end all the same: nothing is cut at the edge of a cell.
 _LONG = re.compile(r"[!-~]{25,}")
 _PART = 8
+# These fit into a line, and are compared as they are copied.
+_DIGEST = re.compile(r"[0-9a-f]{64},?")
 _WORDS = (
     *("sheet_title", "sheet_results", "checklist", "sheet_documents_how", "checklist_none", "sheet_sign"),
     *("sheet_pledge", "sheet_pledged", "sheet_opinion", "sheet_seal", "trial_only", "paper_contents"),
@@ -107,4 +109,8 @@ def _broken(value: Any, key: str = "") -> Any:
         return [_broken(each, key) for each in value]
     if not isinstance(value, str) or key in ("link", "fonts"):
         return value
-    return _LONG.sub(lambda match: "\u200b".join(re.findall(f".{{1,{_PART}}}", match[0])), value)
+    return _LONG.sub(lambda match: _in_parts(match[0]), value)
+
+
+def _in_parts(word: str) -> str:
+    return word if _DIGEST.fullmatch(word) else "\u200b".join(re.findall(f".{{1,{_PART}}}", word))

@@ -199,12 +199,14 @@ def _notes(determination: Determination, told: Listed, combined: Iterable[str], 
 
 
 def _missing(determination: Determination, lang: str) -> Iterator[str]:
-    """Yield how many facts are missing, and which of them matter most; and those of the conditions that all share."""
+    """Yield how many facts are missing, and which matter most; and what fails or lacks of the conditions all share."""
     if asked := determination.missing:
         facts = determination.programme.facts
         first = missing_names([each.missing for each in asked[:_FIRST]], facts, lang)
         yield word("sheet_missing", lang, len(asked), first)
     for each in Reporting(determination, lang, False).each():
+        if failing := [c.criterion.label[lang] for c in each.common if c.verdict is NOT_MET]:
+            yield word("is", lang, word("short_common_fails", lang), clauses(failing, lang))
         if lacking := each.common_missing():
             yield word("sheet_common_missing", lang, missing_names(lacking, each.programme.facts, lang))
 

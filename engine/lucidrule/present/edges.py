@@ -1,4 +1,4 @@
-"""Ranges of money in words: with the bounds that a rule names, where the last yuan before or after them is an end."""
+"""Ranges of numbers in words: with the bounds that a rule names, where the last unit before or after them is an end."""
 
 from collections.abc import Callable
 from decimal import Decimal
@@ -8,11 +8,11 @@ from typing import NamedTuple
 from lucidrule.core.quantity import EXACT
 from lucidrule.present.words import word
 
-_STEP = Decimal(1)
+_ONE = Decimal(1)
 
 
 class Edge(NamedTuple):
-    """An end of a range in whole units.
+    """An end of a range in whole units: of money yuan, of shares small parts.
 
     Attributes:
         value: What is told.
@@ -23,14 +23,14 @@ class Edge(NamedTuple):
     itself: bool
 
 
-def lower(low: Decimal) -> Edge:
+def lower(low: Decimal, unit: Decimal = _ONE) -> Edge:
     """Return the lower end: one yuan above 500万元 is told as more than 500万元."""
-    return _rounder(low, EXACT.subtract(low, _STEP)) if low > 0 else Edge(low, True)
+    return _rounder(low, EXACT.subtract(low, unit), unit) if low > 0 else Edge(low, True)
 
 
-def upper(high: Decimal) -> Edge:
+def upper(high: Decimal, unit: Decimal = _ONE) -> Edge:
     """Return the upper end: one yuan below 500万元 is told as less than 500万元."""
-    return _rounder(high, EXACT.add(high, _STEP))
+    return _rounder(high, EXACT.add(high, unit), unit)
 
 
 def beyond(end: Decimal, other: Decimal, width: Decimal) -> Decimal | None:
@@ -48,17 +48,17 @@ def beyond(end: Decimal, other: Decimal, width: Decimal) -> Decimal | None:
     return EXACT.divide(Decimal(found.numerator), Decimal(found.denominator)) if rest == 1 else None
 
 
-def paid(ends: tuple[Decimal, Decimal], among: tuple[Decimal, Decimal]) -> tuple[Edge, Edge]:
+def paid(ends: tuple[Decimal, Decimal], among: tuple[Decimal, Decimal], unit: Decimal = _ONE) -> tuple[Edge, Edge]:
     """Return the ends of what a straight line pays over a range, the lesser first.
 
     Args:
         ends: What it pays at the ends of the range.
         among: The ends of the range; where the range is told without one, so is the sum there.
     """
-    width = EXACT.subtract(among[1], among[0])
+    width = EXACT.divide(EXACT.subtract(among[1], among[0]), unit)
     found = [
-        _limit(ends[0], ends[1], width, lower(among[0])),
-        _limit(ends[1], ends[0], width, upper(among[1])),
+        _limit(ends[0], ends[1], width, lower(among[0], unit)),
+        _limit(ends[1], ends[0], width, upper(among[1], unit)),
     ]
     one, other = sorted(found)
     return one, other
@@ -83,11 +83,11 @@ def edges(low: Edge, high: Edge | None, told: Callable[[Decimal], str], lang: st
     return last if low == Edge(Decimal(0), True) else word("edges", lang, first, last)
 
 
-def _rounder(itself: Decimal, next_to: Decimal) -> Edge:
-    return Edge(next_to, False) if _zeros(next_to) > _zeros(itself) else Edge(itself, True)
+def _rounder(itself: Decimal, next_to: Decimal, unit: Decimal) -> Edge:
+    return Edge(next_to, False) if _zeros(next_to, unit) > _zeros(itself, unit) else Edge(itself, True)
 
 
-def _zeros(number: Decimal) -> int:
-    """Return how many zeros a whole number ends with; zero has more than any."""
-    text = f"{number:f}"
+def _zeros(number: Decimal, unit: Decimal) -> int:
+    """Return how many zeros a number of units ends with; zero has more than any."""
+    text = f"{EXACT.divide_int(number, unit):f}"
     return len(text) - len(text.rstrip("0")) + (not number)

@@ -1,21 +1,26 @@
-"""The bands of one fact in words, as a small picture, and as SVG."""
+"""The bands of one fact in words, and as a small picture to scale."""
 
 from collections.abc import Sequence
-from html import escape
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
 from lucidrule.advise.sensitivity import Band, Standing
 from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.core.quantity import EXACT
 from lucidrule.core.verdict import Outcome
 from lucidrule.evaluate.cells import Texts
 from lucidrule.kernel.missing import Missing
 from lucidrule.model.money import Money
 from lucidrule.present.edges import edges, lower, paid, upper
+from lucidrule.present.entitlement import between
 from lucidrule.present.palette import LOOKS
 from lucidrule.present.quantities import missing_name, money, texts_of, value_of
 from lucidrule.present.words import word
+from lucidrule.present.wrapping import width_of
 
-_CELL, _LEFT, _HEIGHT = 250, 260, 44
+_COLUMNS, _ALIKE, _HERE, _EDGE = 36, 3, "▲", "|"
 
 
 class SensitivityReport(NamedTuple):
@@ -24,7 +29,7 @@ class SensitivityReport(NamedTuple):
     Attributes:
         headings: The range, then the policies that are not alike everywhere.
         rows: For each band its range and how each policy stands; the last cell marks where the company is now.
-        picture: A line for each policy, a mark for each band.
+        picture: A line for each policy, as long as each band is, then where it begins and ends, and what marks mean.
     """
 
     title: str
@@ -38,19 +43,23 @@ def sensitivity_report(
 ) -> SensitivityReport:
     """Return bands in words."""
     titles = {policy.id: policy.title[lang] for policy in programme.policies}
-    names, is_money = varying(bands), programme.facts[missing.fact].type == "money"
+    names = varying(bands)
     rows = [
         (
-            _range(programme, missing, band, lang),
-            *(_standing(band, name, programme.home(name).money, is_money, lang) for name in names),
+            range_told(programme, missing, band, lang),
+            *(standing_told(band, name, programme.home(name).money, lang) for name in names),
             _now(band, lang),
         )
         for band in bands
     ]
+    lengths = to_scale(bands, _COLUMNS)
+    short = {policy.id: policy.short_title(lang) for policy in programme.policies}
     picture = [
-        f"{''.join(LOOKS[band.at_low[name].outcome.value].mark * 3 for band in bands)}  {titles[name]}"
+        "".join(LOOKS[band.at_low[name].outcome.value].mark * each for band, each in zip(bands, lengths, strict=True))
+        + f"  {short[name]}"
         for name in names
     ]
+    picture += _axis(programme, missing, bands, lengths, lang)
     title = word("sensitivity_of", lang, missing_name(missing, programme.facts, lang))
     headings = (word("range", lang), *(titles[name] for name in names), "")
     return SensitivityReport(title, headings, tuple(rows), (*picture, _legend(bands, names, lang)) if names else ())
@@ -65,67 +74,95 @@ def _legend(bands: Sequence[Band], names: Sequence[str], lang: str) -> str:
 def varying(bands: Sequence[Band]) -> list[str]:
     """Return the policies that do not stand alike in all bands."""
     names = bands[0].at_low if bands else {}
-    return [name for name in names if len({(band.at_low[name], band.at_high[name]) for band in bands}) > 1]
+    return [name for name in names if len({end[name] for band in bands for end in (band.at_low, band.at_high)}) > 1]
 
 
-def svg(programme: CompiledProgramme, missing: Missing, bands: Sequence[Band], lang: str) -> str:
-    """Return the picture as SVG: a row for each policy, a field for each band."""
-    titles = {policy.id: policy.title[lang] for policy in programme.policies}
-    names, is_money = varying(bands), programme.facts[missing.fact].type == "money"
-    width, height = _LEFT + _CELL * len(bands) + 20, _HEIGHT * (len(names) + 2) + 20
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="sans-serif" '
-        'font-size="11">',
-        f"<title>{escape(word('sensitivity_of', lang, missing_name(missing, programme.facts, lang)))}</title>",
-    ]
-    for at, band in enumerate(bands):
-        text = escape(_range(programme, missing, band, lang))
-        weight = ' font-weight="bold"' if band.now else ""
-        parts.append(f'<text x="{_LEFT + _CELL * at + 4}" y="20"{weight}>{text}</text>')
-    for row, name in enumerate(names, 1):
-        top = _HEIGHT * row + 4
-        parts.append(f'<text x="4" y="{top + 18}">{escape(titles[name])}</text>')
-        for at, band in enumerate(bands):
-            told = _paid(band, name, programme.home(name).money, is_money, lang)
-            left, state = _LEFT + _CELL * at, band.at_low[name].outcome.value
-            parts.append(
-                f'<rect x="{left}" y="{top}" width="{_CELL - 2}" height="{_HEIGHT - 4}" fill="{LOOKS[state].ink}"/>'
-                f'<text x="{left + 4}" y="{top + 16}" fill="white">{escape(word(state, lang))}</text>'
-                f'<text x="{left + 4}" y="{top + 32}" fill="white">{escape(told)}</text>'
-            )
-    return "\n".join([*parts, "</svg>"]) + "\n"
+def to_scale(bands: Sequence[Band], columns: int) -> list[int]:
+    """Return how long each band is of so many columns: as long as it is, but one at least; of no numbers all alike."""
+    if len(bands) < 2 or not isinstance(bands[0].low, Decimal):
+        return [_ALIKE] * len(bands)
+    start, end = _ends(bands)
+    width = max(Fraction(end) - Fraction(start), Fraction(1))
+    places = [int((Fraction(band.low) - Fraction(start)) / width * columns) for band in bands] + [columns]
+    for at in range(1, len(places)):
+        places[at] = max(places[at], places[at - 1] + 1)
+    return [following - place for place, following in pairwise(places)]
 
 
-def _range(programme: CompiledProgramme, missing: Missing, band: Band, lang: str) -> str:
+def _ends(bands: Sequence[Band]) -> tuple[Decimal, Decimal]:
+    """Return from where to where a picture goes: without an end a quarter beyond the last edge."""
+    start, last = bands[0].low, bands[-1]
+    if last.high is not None:
+        return start, last.high
+    edge = lower(last.low, last.unit).value
+    return start, EXACT.add(edge, EXACT.divide_int(EXACT.subtract(edge, start), Decimal(4)))
+
+
+def _axis(
+    programme: CompiledProgramme, missing: Missing, bands: Sequence[Band], lengths: Sequence[int], lang: str
+) -> list[str]:
+    """Return the lines below a picture of numbers: where bands begin, where the company is, and both ends."""
+    if len(bands) < 2 or not isinstance(bands[0].low, Decimal):
+        return []
+    fact, columns = programme.facts[missing.fact], sum(lengths)
+    first, last = (value_of(end, fact, programme.money, lang) for end in _ends(bands))
+    lines = [f"{first}{' ' * max(1, columns - width_of(first) - width_of(last))}{last}"]
+    now = next((at for at, band in enumerate(bands) if band.now), None)
+    if now is not None:
+        lines.insert(0, f"{' ' * (sum(lengths[:now]) + lengths[now] // 2)}{_HERE}")
+    return ["".join(_EDGE.ljust(each) for each in lengths).rstrip(), *lines]
+
+
+def range_told(programme: CompiledProgramme, missing: Missing, band: Band, lang: str) -> str:
     if isinstance(band.low, Texts):
         return texts_of(band.low, lang)
     fact = programme.facts[missing.fact]
-    if fact.type == "money" and band.high != band.low:
-        high = None if band.high is None else upper(band.high)
-        return edges(lower(band.low), high, lambda sum_: value_of(sum_, fact, programme.money, lang), lang)
+    if fact.type == "records":
+        return word("records_listed", lang, len(band.low)) if band.low else word("nothing", lang)
+    if fact.type in ("money", "share", "number") and band.high != band.low:
+        last = None if band.high is None else upper(band.high, band.unit)
+        first = lower(band.low, band.unit)
+        return edges(first, last, lambda number: value_of(number, fact, programme.money, lang), lang)
     low = value_of(band.low, fact, programme.money, lang)
     if band.high is None:
         return word("edge_from", lang, low)
     return low if band.high == band.low else word("band", lang, low, value_of(band.high, fact, programme.money, lang))
 
 
-def _standing(band: Band, name: str, how: Money, is_money: bool, lang: str) -> str:
-    return f"{word(band.at_low[name].outcome.value, lang)} {_paid(band, name, how, is_money, lang)}".strip()
+def standing_told(band: Band, name: str, how: Money, lang: str) -> str:
+    """Return how a policy stands in a band, and what it pays there."""
+    return f"{word(band.at_low[name].outcome.value, lang)} {paid_told(band, name, how, lang)}".strip()
 
 
-def _paid(band: Band, name: str, how: Money, is_money: bool, lang: str) -> str:
+def paid_told(band: Band, name: str, how: Money, lang: str) -> str:
+    """Return what a policy pays in a band: one sum, from and to, or along which lines its least and its most go."""
     low, high = band.at_low[name], band.at_high[name]
-    pays = [_pays(each, how, lang) for each in ((low, high) if band.high is not None else (low,))]
-    if is_money and low.pays is not None and high.pays is not None and len(set(pays)) > 1:
-        return edges(*paid((low.pays, high.pays), (band.low, band.high)), lambda sum_: money(sum_, how, lang), lang)
-    amount = pays[0] if len(set(pays)) == 1 else word("band", lang, *pays)
-    if band.high is None and low.pays is not None and low.pays != high.pays:
-        amount = word("edge_from", lang, amount)
-    return amount
+    if low == high:
+        return _pays(low, how, lang)
+    if low.pays is not None and high.pays is not None:
+        return _line((low.low, high.low), band, how, lang)
+    if (low.high is None) != (high.high is None):  # pragma: no cover  # a bound that ends where nothing turns
+        return _pays(low, how, lang)
+    least = _line((low.low, high.low), band, how, lang)
+    return (
+        word("from_line", lang, least)
+        if low.high is None
+        else word("lines", lang, least, _line((low.high, high.high), band, how, lang))
+    )
+
+
+def _line(ends: tuple[Decimal | None, Decimal | None], band: Band, how: Money, lang: str) -> str:
+    """Return along which line a sum goes in a band."""
+    first, last = (end or Decimal(0) for end in ends)
+    if first == last:
+        return money(first, how, lang)
+    if band.high is None:
+        return word("edge_from" if first < last else "edge_to", lang, money(first, how, lang))
+    return edges(*paid((first, last), (band.low, band.high), band.unit), lambda sum_: money(sum_, how, lang), lang)
 
 
 def _pays(standing: Standing, how: Money, lang: str) -> str:
-    return "" if standing.pays is None else money(standing.pays, how, lang)
+    return "" if standing.low is None else between(standing.low, standing.high, how, lang)
 
 
 def _now(band: Band, lang: str) -> str:

@@ -81,7 +81,7 @@ class CompanyList:
         lang = self._lang
         company, outcomes, amounts = (word(each, lang) for each in ("group_company", "group_outcomes", "group_amounts"))
         each, missing, lacks = (word(each, lang) for each in ("group_each", "group_missing", "group_each_missing"))
-        found = [ListColumn(word("list_number", lang), 6, company, "number")]
+        found = [ListColumn(word("list_line", lang), 6, company, "number")]
         found += [ListColumn(word("why_left", lang), 20, company)] * self._tells_left
         titles = {p.id: word("list_policy", lang, self._numbers[p.id], p.short_title(lang)) for p in self._policies}
         units = {name: self._counting[code].unit for name, code in self._codes.items()}

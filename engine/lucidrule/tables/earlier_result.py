@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lucidrule.texts.catalogue import LANGS, WORDS
 
-_FIXED = ("list_number", "why_left", "list_note", "list_count", "list_missing", "list_next", "list_row")
+_FIXED = ("list_line", "why_left", "list_note", "list_count", "list_missing", "list_next", "list_row")
 # A list has these, whatever policies it is about.
 _SIGNS = ("list_note", "list_missing", "list_next", "list_row")
 _WITH_UNIT = ("list_low", "list_high")

@@ -85,16 +85,6 @@ TEXTS: Texts = {
         "`{name}` has too many ranges to show: sums turn in too many places",
         "`{name}` は区分が多すぎるため、範囲として示せません",
     ),
-    "no-ranges": (
-        "`{name}` 无法按取值范围展示（类型：{kind}）",
-        "`{name}` has no ranges to show: it is {kind}",
-        "`{name}` は範囲を示せません（型：{kind}）",
-    ),
-    "no-ranges.help": (
-        "可选用数值、日期、单选或者是非类资料项",
-        "try a number, a date, a choice or a yes-or-no fact",
-        "数値、日付、択一、はい・いいえの情報項目を指定してください",
-    ),
     "no-question": ("没有这一问题", "there is no such question", "該当する質問はありません"),
     "@kind:value": ("单个值", "a single value", "一つの値"),
     "@kind:text": ("文字", "text", "文字列"),

@@ -15,7 +15,7 @@ TEXTS: Texts = {
         "［判定保留の施策：{}件、不足情報：{}件］",
     ),
     "ask_sums": (
-        "（再填{}项资料即可确定金额，回车跳过）",
+        "（再填{}项资料即可算出金额，回车跳过）",
         "[{0} more {0:question fixes|questions fix} your sum; Enter to skip]",
         "［あと{}件で金額が確定します。Enter で省略］",
     ),

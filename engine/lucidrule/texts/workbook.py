@@ -14,6 +14,8 @@ TEXTS: Texts = {
     "group_each_missing": ("各项尚缺资料", "Missing facts by policy", "施策別の不足情報"),
     "group_input": ("填报内容", "As submitted", "申告内容"),
     "list_number": ("序号", "No.", "番号"),
+    # Not what tables of offices call theirs, which stands behind.
+    "list_line": ("行次", "List no.", "連番"),
     "list_row": ("原表行", "Source row", "元表の行"),
     "list_policy": ("{} {}", "{} {}", "{} {}"),
     "list_low": ("测算金额下限（{}）", "Estimated at least ({})", "試算額の下限（{}）"),
