@@ -62,6 +62,11 @@ class ProgrammeAdvisor:
             raise UnknownName((Fault("unknown-policy", None, {"name": policy}, nearest(policy, known)),))
         return Forward(determination, self.programme).changes(named)
 
+    def a_year_on(self, determination: Determination) -> Determination | None:
+        from lucidrule.advise.forward import Forward
+
+        return Forward(determination, self.programme).a_year_on()
+
     def all_changes(self, determination: Determination) -> dict[str, "Changes"]:
         """Return what would have to change for each policy; the search has the steps of one command for all of them."""
         from lucidrule.advise.forward import Forward

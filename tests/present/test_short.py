@@ -160,6 +160,24 @@ def test_a_sum_that_is_not_counted_stands_in_brackets(programme: lucidrule.Progr
     assert "  不计入：与第3项就高不重复" in full.splitlines()
 
 
+@pytest.mark.parametrize(
+    ("day", "ahead"),
+    [
+        ("2022-06-30", "from 1 January 2023 on 2022 is assessed; as it stands, no longer met: 7"),
+        # Nothing is met that would not stay so.
+        ("2023-06-30", ""),
+        ("9999-06-30", ""),
+    ],
+)
+def test_what_is_met_only_this_year_is_told_with_the_day_from_which_it_is_not(
+    programme: lucidrule.Programme, day: str, ahead: str
+) -> None:
+    demonstration = {"demo_field": "photovoltaics", "demo_first_use_on": "2021-04-12", "demo_contract": "3000万"}
+    told = " ".join(" ".join(lines(programme, {**COMMON, **demonstration}, "en", 80, day)).split())
+    assert told.endswith(ahead)
+    assert ("is assessed; as it stands" in told) is bool(ahead)
+
+
 def test_a_sum_that_another_excludes_names_it() -> None:
     green = criterion("is", "Is", "{green: true}")
     files = texts(FACTS, {"a": policy("a", green, amount="1"), "b": policy("b", green, amount="2")})

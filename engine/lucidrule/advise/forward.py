@@ -56,6 +56,14 @@ class Forward:
                 break
         return found
 
+    def a_year_on(self) -> Determination | None:
+        """Return what the company comes to on the first day of the next assessment year if nothing changes.
+
+        None: there is no such year.
+        """
+        year = self.determination.as_of.year + 1
+        return self._at(date(year, 1, 1)) if year <= MAXYEAR else None
+
     def _applications(self, policy: CompiledPolicy) -> Iterator[Application]:
         """Yield the application at hand, then those of the next assessment years."""
         present = self.determination.as_of

@@ -10,7 +10,7 @@ from lucidrule.kernel.missing import Missing
 from lucidrule.present.applying import applying_short
 from lucidrule.present.checklist import Merged, merged
 from lucidrule.present.lines import Line
-from lucidrule.present.quantities import missing_names
+from lucidrule.present.quantities import day, missing_names
 from lucidrule.present.words import clauses, listed, word
 
 if TYPE_CHECKING:
@@ -99,6 +99,24 @@ def _when(determination: Determination, may_pay: list[PolicyOutcome], lang: str)
     for outcome in may_pay:
         if text := applying_short(outcome, determination.as_of, lang):
             told.setdefault(text, []).append(f"{numbers[outcome.id]}")
-    if not told:
-        return word("to_do_unpublished", lang)
-    return listed([word("to_do_when", lang, listed(policies, lang), text) for text, policies in told.items()], lang)
+    each = [word("to_do_when", lang, listed(policies, lang), text) for text, policies in told.items()]
+    text, ahead = listed(each, lang) if told else word("to_do_unpublished", lang), _a_year_on(determination, lang)
+    return clauses([text, ahead], lang) if ahead else text
+
+
+def _a_year_on(determination: Determination, lang: str) -> str:
+    """Return which policies are met now and not in the next assessment year, or hang on what is not known of it."""
+    met = {each.id for each in determination.outcomes if each.outcome is Outcome.ELIGIBLE}
+    assert determination.advisor is not None, "determinations of `Programme` have an advisor"
+    ahead = determination.advisor.a_year_on(determination) if met else None
+    if ahead is None:
+        return ""
+    numbers: dict[bool, list[str]] = {False: [], True: []}
+    for outcome in ahead.outcomes:
+        if outcome.id in met and outcome.outcome not in _SETTLED:
+            is_open = outcome.outcome is Outcome.UNDETERMINED
+            numbers[is_open].append(str(determination.programme.numbers[outcome.id]))
+    told = [word("to_do_lost", lang, listed(numbers[False], lang))] if numbers[False] else []
+    told += [word("to_do_hangs", lang, listed(numbers[True], lang))] if numbers[True] else []
+    days = day(ahead.as_of, lang), word("year", lang, ahead.assessment)
+    return word("to_do_next", lang, *days, clauses(told, lang)) if told else ""

@@ -18,7 +18,7 @@ TEXTS: Texts = {
     "can_fix": ("可算出金额的政策：{}", "fixes the sums of: {}", "金額が確定する施策：{}"),
     "and_others": ("{}等{}项", "{} and others, {} in all", "{}など{}件"),
     "proved_by": ("证明材料：{}", "proof: {}", "証明書類：{}"),
-    "changes": ("今后可以争取", "What could be brought about", "今後に取り得ること"),
+    "changes": ("今后能否争取", "Looking ahead", "今後の見通し"),
     "option": ("方案{}（{}）", "Option {} ({})", "案{}（{}）"),
     "effort_filing": ("办理手续即可", "a filing", "手続きのみ"),
     "effort_work": ("须经一个年度的经营", "a year's work", "一年度の事業活動"),

@@ -27,6 +27,13 @@ TEXTS: Texts = {
     "spared_not_due": ("“{}”不适用", "“{}” does not apply", "「{}」は対象外"),
     "spared_record": ("该项不计入", "it does not count", "算入しない"),
     "spared_no_matter": ("不影响结论和金额", "no outcome and no sum rests on it", "判定にも金額にも影響しない"),
+    "to_do_next": (
+        "{}起考核年度为{}，按现有资料，{}",
+        "from {} on {} is assessed; as it stands, {}",
+        "{}から算定対象年度は{}。現在の情報では、{}",
+    ),
+    "to_do_lost": ("第{}项不再符合", "no longer met: {}", "施策{}は該当しない"),
+    "to_do_hangs": ("第{}项须看届时资料", "hanging on the figures of then: {}", "施策{}はその時点の情報による"),
     "to_do_papers": ("第{}项，{}", "{1} ({0})", "{1}（{0}）"),
     "to_do_more_papers": (
         "{}等，另有{}种，见 --checklist",

@@ -87,9 +87,9 @@ TEXTS: Texts = {
     ),
     "help:check --full": ("列出每项条件及其各项要求。", "Every criterion and leaf.", "すべての要件とその内訳を示す。"),
     "help:check --change": (
-        "不符合的政策，列明达到条件尚需什么。",
-        "What would have to change for each policy that is not met.",
-        "該当しない施策ごとに、該当するために必要な変化を示す。",
+        "看本次和以后的申报：各项政策须在何日前办成何事，可得多少，会失去什么。",
+        "For this application or a later one: what would have to be done by when, what it pays and loses.",
+        "今回又は次回以降の申請について、いつまでに何を要し、何が得られ、何を失うかを施策ごとに示す。",
     ),
     "help:check --no-confirm": (
         "不作 durable_rules 的逐节点比对。",
