@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from lucidrule.cli.check_brief import brief_start, in_turn, lines, total_data, totals
 from lucidrule.cli.check_dates import check_dates
 from lucidrule.cli.held import Held
 from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PATH, PROGRAMME, Folders, Moment, day_or_today, language
@@ -19,7 +20,6 @@ from lucidrule.cli.usage import Command
 
 # Below it no list can be laid out.
 _NARROWEST = 40
-_BRIEF_START = '{{"schema": "lucidrule/outcomes/1", "statement": {}, "companies": ['
 
 
 @click.command(cls=Command)
@@ -88,12 +88,12 @@ def check(
     faults: list[Fault] = []
     printed = 0
     held = Held(at_once=sys.stdout.isatty())
-    start = _brief_start() if brief else api.JSON_START
-    line = _lines(loaded.compiled, spoken) if brief else None
+    start = brief_start() if brief else api.JSON_START
+    line = lines(loaded.compiled, spoken) if brief else None
     tell = _teller(
         checklist=checklist, reasons=full or change or bool(policies), full=full, changes=change, sources=sources
     )
-    judged_by = _in_turn(loaded, files, day, overrides) if brief else None
+    judged_by = in_turn(loaded, files, day, overrides) if brief else None
 
     def report(file: str) -> Iterable[str]:
         """Tell of one company, and return its outcomes."""
@@ -103,9 +103,10 @@ def check(
             company = found.company
             if as_json:
                 shown = {"file": file, "company": company.name, "as_of": f"{day}", "outcomes": judged}
+                shown |= {} if policies else total_data(found)
                 held.print(("," if printed else start) + "\n" + json.dumps(shown, ensure_ascii=False))
             else:
-                held.print(line(company.name or file, judged))
+                held.print(line(company.name or file, judged, [] if policies else totals(found, spoken)))
             return list(judged.values())
         result = loaded.determine(file, as_of=day, overrides=overrides, confirm=not no_confirm)
         result = result.only(policies) if policies else result
@@ -191,12 +192,6 @@ def _teller(*, checklist: bool, reasons: bool, full: bool, changes: bool, source
     return partial(print_short, sources=sources)
 
 
-def _brief_start() -> str:
-    from lucidrule.texts.catalogue import WORDS
-
-    return _BRIEF_START.format(json.dumps(WORDS.of_each("trial_only"), ensure_ascii=False))
-
-
 def _end(start: str, printed: int, *, lang: str, as_json: bool, brief: bool) -> None:
     """Print what stands behind all companies."""
     if as_json:
@@ -235,23 +230,6 @@ def _override(setting: str) -> tuple[str, str]:
     if not (equals and name):
         raise ProfileAtFault((Fault("set-syntax", None, {"value": setting}),))
     return name, value
-
-
-def _in_turn(loaded: Any, files: tuple[str, ...], day: date, overrides: Any) -> Callable[[str], Any]:
-    """Return what judges files, which come in their order."""
-    if overrides:
-        return lambda file: next(loaded.determine_many([loaded.profile(file, overrides=overrides)], as_of=day))
-    found = loaded.determine_many(files, as_of=day)
-    return lambda file: next(found)
-
-
-def _lines(compiled: Any, lang: str) -> Callable[[str, Any], str]:
-    """Return what gives the line of a company."""
-    from lucidrule.core.fault import shown
-    from lucidrule.present.brief import brief
-
-    line = brief(compiled, lang)
-    return lambda name, outcomes: line(shown(name), outcomes) + "\n"
 
 
 def print_determination(

@@ -8,18 +8,22 @@ from lucidrule.compile.changing import each_time
 from lucidrule.compile.checks import inside
 from lucidrule.compile.scope import Scope, named_year
 from lucidrule.core.quantity import EXACT, added
-from lucidrule.kernel.operators import NUMBERS
+from lucidrule.kernel.operators import AMOUNT_BOUNDS, NUMBERS
 from lucidrule.loading.source import Path
 from lucidrule.model import amounts as model
 from lucidrule.model import operands
 from lucidrule.model.base import VALUES_OF, Shape, Text, is_dated
-from lucidrule.model.conditions import GrowthTest
+from lucidrule.model.conditions import GrowthTest, ShareTest
+from lucidrule.model.operands import Bounds
 from lucidrule.model.policy import Award, ByReview, Definition, InForce, PolicyFile, Split
-from lucidrule.model.programme import ProgrammeFile
+from lucidrule.model.programme import AwardCap, ProgrammeFile
+from lucidrule.values.pattern import Pattern
 from lucidrule.values.reading import UnfitValue, typed
 
 _NESTED = (Shape, list, dict)
 _WHOLE = Decimal(1)
+# Of a percentage that is written as one.
+_SIGN = Pattern(r"[%％‰]|[百千]分之")
 
 
 def check_meant(stated: Any, scope: Scope) -> None:  # noqa: C901  # one case for each kind of part
@@ -31,6 +35,7 @@ def check_meant(stated: Any, scope: Scope) -> None:  # noqa: C901  # one case fo
         match part:
             case model.Limited():
                 _check_limited(part, path, here)
+                _check_increment(part, path, here)
             case model.Band():
                 _check_rate(part.rate, part.above_one, (*path, "rate"), here)
                 _check_sign(part.amount, (*path, "amount"), here)
@@ -42,6 +47,12 @@ def check_meant(stated: Any, scope: Scope) -> None:  # noqa: C901  # one case fo
                 _check_year(str(path[-1]), part.year, (*path, "year"), here)
             case GrowthTest():
                 _check_yearly(part.of, (*path, "of"), here)
+                _check_base(part.over, part.year, path, here)
+                _check_shares(part, path, here, bare=True)
+            case ShareTest():
+                _check_shares(part, path, here, bare=False)
+            case AwardCap():
+                _check_sign(part.at_most, (*path, "at_most"), here)
             case operands.Years():
                 _check_years(part, path, here)
             case InForce() if part.until is not None and part.until < part.from_:
@@ -62,7 +73,7 @@ def check_cap(stated: ProgrammeFile, scope: Scope, policy: PolicyFile) -> None:
         path: Path = ("entitlement", "awards", at, "amount")
         for since, (cap, amount) in each_time([stated.award_cap.at_most, award.amount], scope, path):
             most, least = _number(cap, "money", scope), _least(amount, scope)
-            if most is not None and least is not None and least > most:
+            if most is not None and least is not None and least > most >= 0:
                 code = "cap-always-binds-since" if since else "cap-always-binds"
                 scope.warn(code, path, most=str(cap), since=since)
 
@@ -91,9 +102,18 @@ def _check_limited(part: model.Limited, path: Path, scope: Scope) -> None:
             _check_sign(part.per_unit, (*path, "per_unit"), scope)
             if _kind(part.of, scope) == "money":
                 scope.since(2, "per-unit-of-money", (*path, "of"))
+    _check_ends(part, path, scope)
+
+
+def _check_increment(part: model.Limited, path: Path, scope: Scope) -> None:
     if isinstance(part, model.IncrementOf):
         _check_yearly(part.increment_of, (*path, "increment_of"), scope)
-    _check_sign(part.at_most, (*path, "at_most"), scope)
+        _check_base(part.over, None, path, scope)
+
+
+def _check_ends(part: model.Limited, path: Path, scope: Scope) -> None:
+    for key in ("at_least", "at_most"):
+        _check_sign(getattr(part, key), (*path, key), scope)
     for since, (at_least, at_most) in each_time([part.at_least, part.at_most], scope, path):
         least, most = (_number(each, "money", scope) for each in (at_least, at_most))
         if least is not None and most is not None and least > most:
@@ -146,6 +166,26 @@ def _check_yearly(name: str, path: Path, scope: Scope) -> None:
     declared = scope.declared(name)
     if declared is not None and not getattr(declared[0], "yearly", False):
         scope.since(2, "not-yearly", path, fact=declared[0].label.by_language())
+
+
+def _check_base(over: Any, year: Any, path: Path, scope: Scope) -> None:
+    """Refuse growth over a year that is not earlier: over the same year there is none, over a later one it is loss."""
+    base, own = named_year(over), named_year(year)
+    if base and own and base.relative == own.relative and base.number >= own.number:
+        scope.since(2, "base-not-earlier", (*path, "over"), base=over, year="assessment" if year is None else year)
+
+
+def _check_shares(part: Bounds, path: Path, scope: Scope, *, bare: bool) -> None:
+    """Warn of a bound of a share above the whole, which is mostly a percentage without its sign.
+
+    Args:
+        bare: Only where it has no sign: growth may well be above the whole.
+    """
+    for key in AMOUNT_BOUNDS:
+        for raw in _values(getattr(part, key)):
+            share = _number(raw, "share", scope)
+            if share is not None and share > _WHOLE and not (bare and _SIGN.search(str(raw))):
+                scope.warn("share-above-one", (*path, key), value=str(raw), percent=_percent(share))
 
 
 def _check_years(part: operands.Years, path: Path, scope: Scope) -> None:

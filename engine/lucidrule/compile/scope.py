@@ -7,9 +7,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from lucidrule.compile.known_names import facts_known
 from lucidrule.core.fault import FaultList, Name
 from lucidrule.core.names import nearest
-from lucidrule.core.position import Location
+from lucidrule.core.position import Location, within
 from lucidrule.core.quantity import BareDecimal
 from lucidrule.kernel.dated import Dated
 from lucidrule.kernel.missing import YEARS
@@ -21,10 +22,13 @@ from lucidrule.model.base import is_dated
 from lucidrule.model.facts import Declared, Fact
 from lucidrule.model.policy import Criterion, Definition, OpenPoint
 from lucidrule.values.amounts import PLAIN, Writing
+from lucidrule.values.pattern import Pattern
 from lucidrule.values.reading import UnfitValue, largest, typed
 from lucidrule.values.refusal import named, refusal
 
 CURRENT = Year(0)
+# As people write it, in quotes or not.
+_YEAR = Pattern(r"(\d{4})(?:年度?)?")
 
 
 @dataclass
@@ -148,13 +152,26 @@ class Scope:
         """Return the reference to a fact in a year; None, noted as a fault, if there is no such fact."""
         found = self.declared(name)
         if found is None:
-            candidates = [*self.names.facts, *self.names.definitions]
-            self.fault("unknown-fact", path, near=nearest(name, candidates), key=key, name=name)
+            self._unknown(name, path, key=key)
             return None
         declared, kind, part = found
         yearly = isinstance(declared, Fact) and declared.yearly
         when = self.year(year, path) if yearly else None
         return Referred(Ref(name, when, part, kind, declared.negative, largest(declared, self.writing)), declared)
+
+    def _unknown(self, name: str, path: Path, *, key: bool) -> None:
+        if "：" in name:
+            self.faults.add("full-width-colon", within(self.source.locate(path, key=key), "："))
+            return
+        labelled = self.labelled(name)
+        near = nearest(name, [*self.names.facts, *self.names.definitions]) if labelled is None else (labelled,)
+        self.fault("unknown-fact", path, near=near, key=key, name=name)
+
+    def labelled(self, name: str) -> str | None:
+        """Return the id of the fact, or of the part of the record judged here, that is called so; None: none is."""
+        own = None if self.records is None else self.names.facts[self.records].parts
+        found = (facts_known(declared).id_of(name) for declared in (own or {}, self.names.facts))
+        return next((str(each) for each in found if each is not None), None)
 
     def year(self, raw: Any, path: Path) -> Year:
         """Return the year that `assessment-1` or `2021` names."""
@@ -175,6 +192,9 @@ class Scope:
             code = "not-a-quantity" if code == "wrong-unit" and declared is None else code
             if kind in NUMBERS and isinstance(raw, str) and raw in self.names.facts:
                 code, params, near = "compared-with-fact", {"value": raw}, ()
+            elif declared is None and isinstance(raw, str) and (labelled := self.labelled(raw)) is not None:
+                # Rules name facts by their ids.
+                code, params, near = "unknown-fact", {"name": raw}, (labelled,)
             self.fault(code, self._of_item(path, raw, error.written), near=near, **params)
             return None
 
@@ -201,6 +221,8 @@ def named_year(raw: Any) -> Year | None:
     """Return the year that is named, the assessment year where none is; None: it is no year."""
     if raw is None:
         return CURRENT
+    if isinstance(raw, str) and (written := _YEAR.fullmatch(raw.strip())) is not None:
+        raw = int(written[1])
     if isinstance(raw, int) and not isinstance(raw, bool) and raw in YEARS:
         return Year(raw, relative=False)
     offset = raw.replace(" ", "").removeprefix("assessment") if isinstance(raw, str) else "?"

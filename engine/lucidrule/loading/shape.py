@@ -140,6 +140,13 @@ class _Misfit:
             return () if self.last in names or self.crowded else nearest(str(self.last), names)
         return nearest(written(self.input), self.allowed) if self.kind in ("literal_error", "union_tag_invalid") else ()
 
+    @property
+    def _pattern(self) -> str:
+        """The code of a text that is not written as what it is."""
+        if self.path[-2:] == ("currency", "code"):
+            return "bad-currency"
+        return "bad-choice" if self.path[-2:-1] == ("choices",) else "bad-id"
+
     def note(self, faults: FaultList, names: Homes) -> None:
         """Add the fault that this is."""
         value, key = self.source.locate(self.path), self.source.locate(self.path, key=True)
@@ -155,8 +162,7 @@ class _Misfit:
             case "string_pattern_mismatch" if self.last in ("url", "link"):
                 faults.add("bad-url", value, value=self.input)
             case "string_pattern_mismatch":
-                code = "bad-choice" if self.path[-2:-1] == ("choices",) else "bad-id"
-                faults.add(code, key if self.last == "[key]" else value, value=self.input)
+                faults.add(self._pattern, key if self.last == "[key]" else value, value=self.input)
             case "too_long" if self.dictionary:
                 faults.add("several-keys", value, names=tuple(map(str, self.here)))
             case "greater_than_equal" | "less_than_equal" as kind:

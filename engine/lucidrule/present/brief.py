@@ -1,6 +1,6 @@
-"""One line for a company: the policies that it qualifies for, and how many turn out otherwise."""
+"""One line for a company: the policies that it qualifies for, how many turn out otherwise, and the total."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from lucidrule.compile.compiled import CompiledProgramme
@@ -12,8 +12,8 @@ _NAMED = (Outcome.ELIGIBLE, Outcome.REFER)
 _MOST = 1_000
 
 
-def brief(compiled: CompiledProgramme, lang: str) -> Callable[[str, Mapping[str, Outcome]], str]:
-    """Return what gives the line of a company, by its name and the outcome of each policy by id."""
+def brief(compiled: CompiledProgramme, lang: str) -> Callable[[str, Mapping[str, Outcome], Sequence[str]], str]:
+    """Return what gives the line of a company, by its name, the outcome of each policy by id, and totals in words."""
     titles = {policy.id: policy.title[lang] for policy in compiled.policies}
     words = [(outcome, word(outcome.value, lang), outcome in _NAMED) for outcome in Outcome]
 
@@ -29,7 +29,8 @@ def brief(compiled: CompiledProgramme, lang: str) -> Callable[[str, Mapping[str,
                 parts.append(word("brief_counted", lang, said, len(found)))
         return clauses(parts, lang)
 
-    def line(name: str, outcomes: Mapping[str, Outcome]) -> str:
-        return word("brief_company", lang, name, told((*outcomes,), (*outcomes.values(),)))
+    def line(name: str, outcomes: Mapping[str, Outcome], totals: Sequence[str] = ()) -> str:
+        said = told((*outcomes,), (*outcomes.values(),))
+        return word("brief_company", lang, name, clauses([said, *totals], lang) if totals else said)
 
     return line

@@ -53,12 +53,14 @@ def combination_lines(determination: Determination, lang: str) -> Iterator[Line]
 
 
 def _total(determination: Determination, lang: str) -> Iterator[Line]:
-    listed_totals = list(totals(determination))
-    if not listed_totals:
-        yield Line(0, word("total_none", lang), "heading")
-    for how, total in listed_totals:
-        told = word("total", lang, total_of(total, how, lang))
-        yield Line(0, word("total_and_more", lang, told) if by_review_beside(determination) else told, "heading")
+    for told in totals_told(determination, lang) or [word("total_none", lang)]:
+        yield Line(0, told, "heading")
+
+
+def totals_told(determination: Determination, lang: str) -> list[str]:
+    """Return the total of each currency in words, and whether more is for review; nothing where nothing counts."""
+    told = [word("total", lang, total_of(total, how, lang)) for how, total in totals(determination)]
+    return [word("total_and_more", lang, each) for each in told] if by_review_beside(determination) else told
 
 
 def totals(determination: Determination) -> Iterator[tuple[Money, Total]]:

@@ -109,6 +109,21 @@ TEXTS: Texts = {
         "from `{first}` to `{last}` there is no year",
         "始まりの年 `{first}` が終わりの年 `{last}` より後で、該当する年がありません",
     ),
+    "base-not-earlier": (
+        "基期 `{base}` 不早于本期 `{year}`，无从增长",
+        "the base year `{base}` is not before the year `{year}`, so nothing grows over it",
+        "基準の年 `{base}` が対象の年 `{year}` より前でないため、増加がありません",
+    ),
+    "share-above-one": (
+        "`{value}` 即 {percent}，超过百分之百",
+        "`{value}` is {percent}, more than the whole",
+        "`{value}` は {percent} で、全体を超えます",
+    ),
+    "share-above-one.help": (
+        "百分之三十写作 `30%`",
+        "thirty per cent are written `30%`",
+        "30パーセントは `30%` と書きます",
+    ),
     "not-yearly": (
         "`{fact}` 不是逐年填报的资料项，没有年度之分",
         "`{fact}` has one value, and none for each year",

@@ -18,6 +18,22 @@ TEXTS: Texts = {
         "draft: this text lacks {names}",
         "草案：この文には {names} がありません",
     ),
+    "bad-currency": (
+        "`{value}` 不是货币代码",
+        "`{value}` is no code of a currency",
+        "`{value}` は通貨コードではありません",
+    ),
+    "bad-currency.help": (
+        "请写 ISO 4217 的三个大写字母，例如 CNY、EUR、JPY",
+        "write the three capital letters of ISO 4217, such as CNY, EUR, JPY",
+        "ISO 4217 の大文字三字で書いてください（例：CNY、EUR、JPY）",
+    ),
+    "missing-basis": ("缺少键 `{name}`", "the key `{name}` is missing", "キー `{name}` がありません"),
+    "missing-basis.help": (
+        "条款各自注明依据，政策所写的不及于其条款：`basis: published`、`reported`（均须另写 `source`）或者 `assumed`",
+        "each clause has its own, not that of its policy: `basis: published`, `reported` (with `source`) or `assumed`",
+        "条項ごとに記し、施策の根拠は及びません：`basis: published`、`reported`（`source` も必要）又は `assumed`",
+    ),
     "texts-lack-language": (
         "草案：{count}处文字缺少 {names}（第{lines}行）；逐处列出请加 --full",
         "draft: {count} texts lack {names} (lines {lines}); --full lists each",

@@ -24,12 +24,6 @@ TEXTS: Texts = {
         "put a text with a comma in quotes",
         "コンマを含む文は引用符で囲んでください",
     ),
-    "missing-basis": ("缺少键 `{name}`", "the key `{name}` is missing", "キー `{name}` がありません"),
-    "missing-basis.help": (
-        "条款各自注明依据，政策所写的不及于其条款：`basis: published`、`reported`（均须另写 `source`）或者 `assumed`",
-        "each clause has its own, not that of its policy: `basis: published`, `reported` (with `source`) or `assumed`",
-        "条項ごとに記し、施策の根拠は及びません：`basis: published`、`reported`（`source` も必要）又は `assumed`",
-    ),
     "missing-key": ("缺少键 `{name}`", "the key `{name}` is missing", "キー `{name}` がありません"),
     "not-allowed": (
         "`{value}` 不在允许范围内，应为下列之一：{allowed}",

@@ -1,0 +1,56 @@
+"""`check --brief`: a line for each of many companies, judged fast."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+_BRIEF_START = '{{"schema": "lucidrule/outcomes/1", "statement": {}, "companies": ['
+
+
+def brief_start() -> str:
+    from lucidrule.texts.catalogue import WORDS
+
+    return _BRIEF_START.format(json.dumps(WORDS.of_each("trial_only"), ensure_ascii=False))
+
+
+def in_turn(loaded: Any, files: tuple[str, ...], day: date, overrides: Any) -> Callable[[str], Any]:
+    """Return what judges files, which come in their order."""
+    if overrides:
+        return lambda file: next(loaded.determine_many([loaded.profile(file, overrides=overrides)], as_of=day))
+    found = loaded.determine_many(files, as_of=day)
+    return lambda file: next(found)
+
+
+def lines(compiled: Any, lang: str) -> Callable[..., str]:
+    """Return what gives the line of a company."""
+    from lucidrule.core.fault import shown
+    from lucidrule.present.brief import brief
+
+    line = brief(compiled, lang)
+    return lambda name, outcomes, totals: line(shown(name), outcomes, totals) + "\n"
+
+
+def _pays(found: Any) -> bool:
+    """Return whether a company is granted anything: only then is it worked out what."""
+    return "eligible" in found.outcomes.values()
+
+
+def totals(found: Any, lang: str) -> list[str]:
+    """Return the total of a company in words."""
+    if not _pays(found):
+        return []
+    from lucidrule.present.closing import totals_told
+
+    return totals_told(found.determination, lang)
+
+
+def total_data(found: Any) -> dict[str, Any]:
+    """Return the total of a company as data; of several currencies that of each."""
+    if not _pays(found):
+        return {"total": None}
+    combination = found.determination.combination
+    told = combination.to_dict()
+    return {"total": told["total"] if combination.counts else None} | {
+        key: told[key] for key in ("by_currency",) if key in told
+    }

@@ -1,0 +1,58 @@
+"""`check --brief`: the total of each company that is granted anything, in its line and as data."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from few_rules import criterion, fact, policy, text, texts, written
+
+from lucidrule import cli
+
+
+def brief(folder: Path, facts: str, *options: str) -> str:
+    declared = fact("rent", "money", "Rent") + fact("local", "flag", "Local") + fact("firm", "flag", "Firm")
+    policies = {
+        "p": policy("p", criterion("c", "C", "{firm: true}"), amount="{multiply: rent, by: 50%, at_most: 75}"),
+        "q": policy("q", criterion("c", "C", "{firm: true}"), amount="100"),
+        "r": policy("r", criterion("c", "C", "{all: [{firm: true}, {needs_judgement: worthy}]}"), amount="7"),
+    }
+    shared = f"open_points: {{worthy: {{question: {text('Worthy?')}, basis: assumed}}}}\ncriteria: []\n"
+    place = written(texts(declared, policies, shared=shared), folder)
+    (folder / "company.yaml").write_text(f"company: {{name: One}}\nfacts: {facts}\n", encoding="utf-8")
+    asked = ["check", str(folder / "company.yaml"), "--programme", place, "--as-of", "2022-06-30", "--brief", *options]
+    return CliRunner().invoke(cli.cli, asked).output
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", "Estimated total: 100 yuan to 175 yuan, and more by review"),
+        ("zh", "测算金额合计：100元至175元，另有待审定金额"),
+        ("ja", "試算額の合計：100元～175元（ほかに審査による額あり）"),
+    ],
+)
+def test_the_line_of_a_company_ends_with_its_total(tmp_path: Path, lang: str, told: str) -> None:
+    assert brief(tmp_path, "{firm: true}", "--lang", lang).splitlines()[0].endswith(told)
+
+
+@pytest.mark.parametrize(
+    ("facts", "options", "told"),
+    [
+        ("{firm: true, rent: 20}", (), {"total": {"low": "110", "high": "110", "needs": []}}),
+        ("{firm: false}", (), {"total": None}),
+        # Of some of the policies there is no total.
+        ("{firm: true}", ("--policy", "q"), {}),
+    ],
+)
+def test_the_total_stands_in_the_data(
+    tmp_path: Path, facts: str, options: tuple[str, ...], told: dict[str, Any]
+) -> None:
+    (company,) = json.loads(brief(tmp_path, facts, *options, "--json"))["companies"]
+    assert {key: company[key] for key in company if key == "total"} == told
+
+
+def test_where_nothing_is_granted_there_is_no_total_in_the_line(tmp_path: Path) -> None:
+    assert "total" not in brief(tmp_path, "{firm: false}", "--lang", "en").splitlines()[0]
+    assert "total" not in brief(tmp_path, "{firm: true}", "--lang", "en", "--policy", "q").splitlines()[0]
