@@ -6,7 +6,8 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
 from typing import Any
 
 # Nothing generated comes to as much.
-FAR = Decimal(10) ** 30
+FAR = Decimal(10) ** 60
+_BEYOND = Decimal(10) ** 20
 _MODES = {"down": ROUND_DOWN, "half_up": ROUND_HALF_UP, "up": ROUND_UP}
 Ends = tuple[Decimal, Decimal]
 
@@ -20,7 +21,7 @@ def worked_out(data: dict[str, Any]) -> tuple[Decimal, Decimal | None]:
     for step in data["steps"]:
         found.append(_step(step, [found[number - 1] for number in step.get("of", [])], found))
     low, high = found[-1]
-    return low, None if high > FAR / 1000 else high
+    return low, None if high > _BEYOND else high
 
 
 def _step(step: dict[str, Any], of: list[Ends], found: list[Ends]) -> Ends:
@@ -53,7 +54,7 @@ def _times(ends: Ends, by: Decimal) -> Ends:
 
 def _rounded(value: Decimal, step: dict[str, Any]) -> Decimal:
     to = Decimal(step["to"])
-    return (value / to).quantize(Decimal(1), rounding=_MODES[step["mode"]]) * to if value < FAR / 100 else value
+    return (value / to).quantize(Decimal(1), rounding=_MODES[step["mode"]]) * to if value < _BEYOND else value
 
 
 def _end(text: str | None, otherwise: Decimal) -> Decimal:

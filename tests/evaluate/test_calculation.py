@@ -21,7 +21,7 @@ from lucidrule.decide.determine import determine
 from lucidrule.decide.prepared import prepare_programme
 from lucidrule.kernel import tree
 from lucidrule.model.company import CompanyHeader
-from lucidrule.present.calculation import calculation_told
+from lucidrule.present.calculation import calculation_lines, calculation_told
 from lucidrule.present.quantities import money
 from lucidrule.texts.catalogue import LANGS
 
@@ -205,6 +205,7 @@ EACH = {
         {"b": 100},
         "100 × 2% = 2元",
     ),
+    "below the first band": ("{bands: [{from: 100, rate: 5%}], by: a, of: b}", {"a": 50, "b": 7}, ""),
     "rates by a year that is missing": (
         "{schedule: [70%, 50%], counted_from: moved_on, of: a}",
         {"a": "80万"},
@@ -296,3 +297,24 @@ def test_what_no_amount_is_published_of_is_not_worked_out(programme: lucidrule.P
     (award,) = found.only(("revenue-milestone",)).outcomes[0].entitlement.awards
     assert calculation_told(award, programme.compiled, 2021, "zh") is None
     assert "calculation" not in award.to_dict()
+
+
+def test_a_negative_figure_stands_in_brackets_and_a_sum_of_a_rule_ends_what_says_which_it_is() -> None:
+    less = tree.Sum((tree.Ref("a"), tree.Scaled(Decimal(-1), tree.Ref("b"))))
+    lower = tree.LeastOf((tree.Ref("a"), tree.Ref("c")))
+    banded = tree.Banded((Decimal(10),), (Decimal(0),), lower, less, (Decimal(9),))
+    known = {"a": Decimal(80), "b": Decimal(-70), "c": Decimal(30)}
+    found = [
+        calculation_told(judged(replace(PROGRAMME.policies[0].awards[0], amount=amount), known), PROGRAMME, 2021, "zh")
+        for amount in (less, banded)
+    ]
+    assert [None if each is None else each.equations for each in found] == [
+        ("80 - （-70） = 150元",),
+        ("80、30中的较低者为30元", "9元"),
+    ]
+
+
+def test_of_what_is_not_known_nothing_was_read() -> None:
+    award = replace(PROGRAMME.policies[0].awards[0], amount=tree.Scaled(Decimal("0.5"), tree.Ref("a")))
+    told = list(calculation_lines(judged(award, {}), PROGRAMME, 2021, "en"))
+    assert told == [(0, "Calculation: “A” × 50%: at least 0 yuan")]

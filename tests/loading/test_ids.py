@@ -12,7 +12,7 @@ FILES = texts(fact("a", "flag", "A") + fact("ships", "records", "S", PARTS), POL
 TOP, FACTS, FIRST = "policies.yaml", "rules/facts.yaml", "rules/a/first.yaml"
 RULE = f"{{id: r, effect: exclude, policies: [first, second], label: {text('r')}, basis: assumed}}"
 READING = f"{{id: r, text: {text('r')}, basis: assumed}}"
-NEVER = f"{{id: n, kind: year_before, fact: a, date: a, message: {text('n')}}}"
+NEVER = f"{{id: n, kind: part_above_whole, part: a, whole: a, message: {text('n')}}}"
 AWARD = f"{{id: w, label: {text('w')}, basis: assumed, amount: 2}}"
 BIG = criterion("c", "T", "{big: true}")
 

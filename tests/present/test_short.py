@@ -10,7 +10,8 @@ from few_rules import criterion, fact, policy, small, text, texts, written
 
 import lucidrule
 from lucidrule.present.laid_out import laid_out
-from lucidrule.present.short import Names, short
+from lucidrule.present.lines import Line
+from lucidrule.present.short import Entry, Names, Short, short
 from lucidrule.present.worked import Worked
 from lucidrule.present.wrapping import NO_BEGIN, width_of
 
@@ -158,6 +159,12 @@ def test_a_sum_that_is_not_counted_stands_in_brackets(programme: lucidrule.Progr
     full = programme.determine(facts, as_of="2022-06-30").explain("zh", full=True)
     assert next(line.split()[-1] for line in full.splitlines() if line.startswith("9.")) == "113.4万元（不计入）"
     assert "  不计入：与第3项就高不重复" in full.splitlines()
+
+
+def test_where_nothing_is_to_be_said_beside_a_policy_there_is_no_line() -> None:
+    entry = Entry(1, "Title", "", (Worked((), ""),), "eligible")
+    told = laid_out(Short("Whose", (), (entry, Line(0, "End"))), 60)
+    assert [line.text for line in told] == ["Whose", "", "  1 Title", "End"]
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,7 @@ PLACES: dict[str, tuple[str | list[str], str]] = {
     "braces of full width": ("｛｛green｝｝", "yes"),
     "pieces": (["a {", "{gr", "een}", "} b"], "a yes b"),
     "two in one piece": ("{{green}}/{{ships}}", "yes/1"),
+    "the same twice": (["{{green}}", " and {{green}}"], "yes and yes"),
     "nothing": ("no place {here}", "no place {here}"),
 }
 
@@ -145,6 +146,15 @@ def test_a_form_that_could_do_harm_is_refused(programme: lucidrule.Programme, tm
     assert [each.code for each in error.value.faults] == [code]
 
 
+def test_a_paragraph_within_another_is_filled_in_by_itself(programme: lucidrule.Programme, tmp_path: Path) -> None:
+    box = b"<w:p><w:r><w:t>{{green}} {</w:t><w:pict><w:p><w:r><w:t>{{ships}}</w:t></w:r></w:p></w:pict></w:r></w:p>"
+    path = repacked(document(tmp_path / "f.docx"), **{"word_document.xml": BODY % box})
+    profile = programme.determine(KNOWN, as_of=DAY).profile
+    with zipfile.ZipFile(io.BytesIO(Form(path, programme.compiled).filled(profile, DAY, "en").content)) as book:
+        content = book.read("word/document.xml").decode()
+    assert (">yes {</w:t>" in content, ">1</w:t>" in content) == (True, True)
+
+
 def test_links_that_people_follow_are_none(programme: lucidrule.Programme, tmp_path: Path) -> None:
     path = repacked(document(tmp_path / "f.docx", "{{green}}"), **{"word_extra.rels": LINK})
     assert filled(programme, path) == (["yes"], ())
@@ -183,7 +193,7 @@ def shipped(folder: Path) -> None:
     written(texts(FACTS, {"p": policy("p", criterion("green", "Is green", "{green: true}"))}), folder / "rules")
     document(folder / "f.docx", "{{name}}: {{green}}, {{code}}")
     (folder / "c.yaml").write_text("company: {name: Firm}\nfacts: {green: true}\n", encoding="utf-8")
-    lines = "code,name,green\n91420100MA4KWNYN7C,A,yes\n2,B,\n,Total,\n"
+    lines = "code,name,green\n91420100MA4KWNYN77,A,yes\n2,B,\n,Total,\n"
     (folder / "t.csv").write_text(lines, encoding="utf-8")
 
 
@@ -198,6 +208,7 @@ def test_the_command_fills_in_a_form_for_one_company_and_for_each_of_a_table(tmp
     done = run("screen", "t.csv", "--form", "f.docx", "--filled", "forms", *OPTIONS, folder=tmp_path)
     assert "Forms written: forms (2)" in done.stderr
     assert "B.docx: left open, not known: Is green, Unified social credit code" in done.stderr
+    assert "A.docx: left open" not in done.stderr
     assert sorted(path.name for path in (tmp_path / "forms").iterdir()) == ["A.docx", "B.docx"]
     done = run("check", "c.yaml", "c.yaml", "--form", "f.docx", "--filled", "p.docx", *OPTIONS, folder=tmp_path)
     # "form-one"

@@ -126,11 +126,14 @@ def test_what_another_policy_excludes_is_not_published_and_the_other_says_so(
         "no,1,no,no,50,70元,",
         ",,,,,是,",
     ]
+    # What gave way to another policy says nothing of a third.
+    rows.append("yes,2000,yes,no,50,第3项,")
     notice = published(programme, tmp_path, rows)
     assert entries(notice) == [
         ("rent-aid", Decimal(2000), "only the higher is granted: not No. 2 as well"),
         ("rent-aid", Decimal(2000), "not granted together with No. 2"),
         ("large-aid", Decimal(70), ""),
+        ("large-aid", None, ""),
     ]
     assert [(each.place, each.company, each.told) for each in notice.refused] == [
         ("row 2", "Firm 1", "No. 2 is excluded by No. 1"),
@@ -139,7 +142,8 @@ def test_what_another_policy_excludes_is_not_published_and_the_other_says_so(
         ("row 6", "Firm 5", "no policy is met"),
     ]
     assert [each.told for each in notice.doubtful] == [
-        "No. 3: the mark says 70 yuan, the estimate is an award clause, its amount not published"
+        "No. 3: the mark says 70 yuan, the estimate is an award clause, its amount not published",
+        "No. 3: the sum is left blank (estimate: an award clause, its amount not published)",
     ]
 
 

@@ -82,9 +82,9 @@ def table(tmp_path: Path, programme: CompiledProgramme) -> Path:
 def test_the_list_names_the_company_first_and_tells_all_of_it_in_one_row(table: Path) -> None:
     sheet = openpyxl.load_workbook(table)["Company list"]
     headings = [cell.value for cell in sheet[2]]
-    assert headings[:9] == ["No.", "Company", "id", "Why not judged", "1 P", "2 Q", "3 O", "4 S", LOW]
+    assert headings[:9] == ["List no.", "Company", "id", "Why not judged", "1 P", "2 Q", "3 O", "4 S", LOW]
     assert headings[-5:] == ["green", "rent", "same", "area", "Source row"]
-    told = listed_in(table, "No.", "Company", "1 P", "2 Q", "3 O", LOW, "About the amounts", "Source row")
+    told = listed_in(table, "List no.", "Company", "1 P", "2 Q", "3 O", LOW, "About the amounts", "Source row")
     assert told == [
         # 500 give way to 2,000.
         [1, "A", "Eligible", "Eligible", "Not eligible", 2000, "No. 2: not counted (only the higher is paid)", 2],
@@ -217,7 +217,7 @@ def test_several_files_are_named_in_each_row(programme: CompiledProgramme, tmp_p
     (tmp_path / "a.csv").write_text("Company,green\nA,yes\n", encoding="utf-8")
     (tmp_path / "b.csv").write_text("green,name\nno,B\n", encoding="utf-8")
     screened(programme, tmp_path, "a.csv", "b.csv", policies=("p",))
-    told = listed_in(tmp_path / "r.xlsx", "No.", "Company", "1 P", "green", "Source row")
+    told = listed_in(tmp_path / "r.xlsx", "List no.", "Company", "1 P", "green", "Source row")
     assert told == [[1, "A", "Eligible", "yes", "a.csv 2"], [2, "B", "Not eligible", "no", "b.csv 2"]]
 
 

@@ -71,7 +71,7 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ),
     ("phrases", "rounded_"): ("down", "half_up", "up"),
     ("faults", "@kind:"): (
-        *(*TYPES, "list", "mapping", "number", "above-zero", "value", "other", "other-money"),
+        *(*TYPES, "list", "mapping", "true-false", "number", "above-zero", "value", "other", "other-money"),
         *("companies", "company", "missing", "names", "path"),
     ),
     ("faults", "@sum:"): NUMBERS,

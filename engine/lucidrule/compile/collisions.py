@@ -12,8 +12,7 @@ from lucidrule.core.position import Location
 from lucidrule.kernel.tree import NEVER
 from lucidrule.loading.scalars import is_quoted, misread
 from lucidrule.loading.source import Path, SourceFile
-from lucidrule.model.base import Text
-from lucidrule.model.facts import Declared
+from lucidrule.model.facts import Declared, Fact
 from lucidrule.model.keywords import KEYWORDS
 from lucidrule.values.reading import not_known
 
@@ -46,7 +45,8 @@ def check_names(written: Written, faults: FaultList) -> None:
         for part, declared in (fact.parts or {}).items():
             _check_number(declared, (*place, "parts", part), source, faults)
             _check_choices(declared, (*place, "parts", part), source, faults)
-    _check_labels({name: fact.label for name, fact in facts.items()}, source, faults)
+    _check_labels(facts, source, faults)
+    _check_contradictions(written, faults)
     _check_amounts(written, faults)
     _check_titles(written, faults)
 
@@ -94,15 +94,35 @@ def _check_id(choice: str, at: Location, faults: FaultList) -> None:
         faults.since(_NEWER, "needs-quotes", at, value=choice)
 
 
-def _check_labels(labels: Mapping[str, Text], source: SourceFile, faults: FaultList) -> None:
-    """Refuse two facts of one label: who writes it would be asked which one."""
-    seen: dict[str, str] = {}
-    for name, label in labels.items():
-        for lang, said in label.items():
+def _check_labels(facts: Mapping[str, Fact], source: SourceFile, faults: FaultList) -> None:
+    """Refuse two facts of one name: who writes it would be asked which one, or mean the other."""
+    seen: dict[str, str] = {name_key(name): name for name in facts}
+    for name, fact in facts.items():
+        labels = [((name, "label", lang), said) for lang, said in fact.label.items()]
+        also = [
+            ((name, "also", lang, at), said)
+            for lang, listed in (fact.also or {}).items()
+            for at, said in enumerate(listed)
+        ]
+        for place, said in (*labels, *also):
             twin = seen.setdefault(name_key(said), name)
             if twin != name:
-                at = source.locate(("facts", name, "label", lang))
-                faults.since(2, "label-twice", at, label=said, other=twin)
+                faults.since(2, "label-twice", source.locate(("facts", *place)), label=said, other=twin)
+
+
+def _check_contradictions(written: Written, faults: FaultList) -> None:
+    """Refuse contradictions of facts that there are not, or that have no days or years to compare: none would ever be
+    found."""
+    facts, source = written.facts.facts, written.facts_source
+    for at, rule in enumerate(written.facts.contradictions):
+        for key in type(rule).model_fields.keys() & {"fact", "date", "part", "whole", "event"}:
+            name, place = getattr(rule, key), source.locate(("contradictions", at, key))
+            if name not in facts:
+                faults.add("unknown-fact", place, nearest=nearest(name, facts), name=name)
+            elif key in ("date", "event") and facts[name].type not in ("date", "event"):
+                faults.add("not-a-day", place, fact=facts[name].label.by_language())
+            elif key == "fact" and not facts[name].yearly:
+                faults.add("not-yearly", place, fact=facts[name].label.by_language())
 
 
 def _check_amounts(written: Written, faults: FaultList) -> None:

@@ -1,6 +1,5 @@
 """The documents of changes as plain data: companies of which the same is known have the same ones."""
 
-import pickle
 from collections.abc import Callable
 from typing import Any
 
@@ -16,7 +15,7 @@ class Documents:
 
     def __init__(self) -> None:
         """Begin without any."""
-        self._told: dict[tuple[Any, ...], bytes] = {}
+        self._told: dict[tuple[Any, ...], dict[str, Any]] = {}
 
     def data(self, determine: Callable[[], Determination], profile: Profile, *at: Any) -> dict[str, Any]:
         """Return a determination as plain data that the caller may change.
@@ -28,12 +27,19 @@ class Documents:
         key = (*at, *_known(profile))
         kept = self._told.get(key)
         if kept is None:
-            kept = pickle.dumps(determine().to_dict())
+            kept = determine().to_dict()
             if len(self._told) >= _MOST:
                 self._told.clear()
             self._told[key] = kept
-        found: dict[str, Any] = pickle.loads(kept)
+        found: dict[str, Any] = _copied(kept)
         return found
+
+
+def _copied(data: Any) -> Any:
+    """Return plain data that shares neither lists nor mappings with what is given."""
+    if data.__class__ is dict:
+        return {key: _copied(part) for key, part in data.items()}
+    return [_copied(part) for part in data] if data.__class__ is list else data
 
 
 def _known(profile: Profile) -> tuple[Any, ...]:

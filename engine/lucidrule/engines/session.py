@@ -142,8 +142,7 @@ class Session:
         """
         now = self._judged.policies.get(policy)
         after = Outcome.NOT_IN_FORCE if now is None else now.outcome
-        known = (self.as_of, self.profile, self._determine, self.plan.documents)
-        return Change(policy, before, after, (), None, *known, now is not None)
+        return Change(policy, before, after, (), None, *_moment(self), now is not None)
 
     def copy(self) -> "Session":
         """Return another company of which the same is known."""
@@ -184,13 +183,11 @@ class Session:
             WrongArgument: It is no day.
         """
         day = day_given(as_of, self.programme.zone)
-        if day == self.as_of:
-            return ()
         plan = self._plan_of(day, self.profile)
         if plan is not self.plan:
             return self._take(judge_all(plan, self.profile, day), None)
         flips = [p.policy.id for p in plan.prepared.policies if in_force(p, day) != in_force(p, self.as_of)]
-        return self._take(self._judged.step(self.profile, day, plan.dated, flips), None)
+        return self._take(self._judged.step(self.profile, day, plan.dated if day != self.as_of else (), flips), None)
 
     def become(self, other: "Session", fact: Missing | None) -> tuple[Change, ...]:
         """Know what another session of the same rules knows, at its date.
@@ -227,9 +224,12 @@ class Session:
         )
 
     def _change(self, was: Stands, now: PolicyOutcome, fact: Missing | None) -> Change:
-        criteria = _turned(was, now)
-        known = (self.as_of, self.profile, self._determine, self.plan.documents)
-        return Change(now.id, was.outcome, now.outcome, criteria, fact, *known)
+        return Change(now.id, was.outcome, now.outcome, _turned(was, now), fact, *_moment(self))
+
+
+def _moment(session: Session) -> tuple[date, Profile, Callable[..., Determination], Documents]:
+    """Return what a change is kept with, so that its document can be made."""
+    return session.as_of, session.profile, session._determine, session.plan.documents
 
 
 def in_force(policy: PreparedPolicy, as_of: date) -> bool:

@@ -27,7 +27,7 @@ _OF_VALUES = frozenset({"string_type", "bool_type", "int_type", "date_type", "de
 _KINDS = {
     "value": "@kind:value",
     "string_type": "@kind:text",
-    "bool_type": "@kind:flag",
+    "bool_type": "@kind:true-false",
     "int_type": "@kind:count",
     "list_type": "@kind:list",
     "dict_type": "@kind:mapping",

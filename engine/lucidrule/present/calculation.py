@@ -73,6 +73,9 @@ class _Telling(Cases):
     def told(self) -> Told:
         last = len(self.steps) - 1
         self.equation(last)
+        if self.equations and is_plain(self.terms(last)) and self.amount(last) not in self.equations[-1]:
+            # What was worked out says only which sum of the rule it is.
+            self.equations.append(self.amount(last))
         return Told(tuple(self.equations), tuple(dict.fromkeys(self.limits)), tuple(self.read))
 
     def number(self, place: int, step: Step) -> list[Term]:

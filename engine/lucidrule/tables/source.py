@@ -178,20 +178,9 @@ class TableSource:
         """Yield the headings, then each row."""
         with self._faults():
             try:
-                yield from not_too_many_empty(self._read(), is_empty)
+                yield from not_too_many_empty(_rows(self), is_empty)
             except TooManyEmpty:
                 raise refused("too-many-empty-rows", self.path) from None
-
-    def _read(self) -> Iterable[list[Any]]:
-        match self.kind:
-            case "csv" | "tsv":
-                dialect = self.dialect or dialect_of(self.path, self.kind, None)
-                return without_empty_end(rows_of(self.path, dialect, self.above))
-            case "xlsx":
-                return self._sheet()
-            case "jsonl":
-                return json_lines.rows_of(self.path)
-        return parquet.rows_of(self.path)
 
     def _sheet(self) -> list[list[Any]]:
         return workbook.sheet_rows(self.path, self._sheet_name())
@@ -209,6 +198,19 @@ class TableSource:
         except BaseException as error:
             # A panic of a reader is no Exception.
             raise _given_up(self, error) from None
+
+
+def _rows(source: TableSource) -> Iterable[list[Any]]:
+    """Return the headings and each row, as its reader gives them."""
+    match source.kind:
+        case "csv" | "tsv":
+            dialect = source.dialect or dialect_of(source.path, source.kind, None)
+            return without_empty_end(rows_of(source.path, dialect, source.above))
+        case "xlsx":
+            return source._sheet()
+        case "jsonl":
+            return json_lines.rows_of(source.path)
+    return parquet.rows_of(source.path)
 
 
 def _given_up(source: TableSource, error: BaseException) -> UnreadableInput:

@@ -2,10 +2,12 @@
 
 import csv
 import json
+import re
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -61,6 +63,9 @@ class Writer(AbstractContextManager["Writer"]):
             self._draft.unlink(missing_ok=True)
 
 
+_MOST_QUOTED = 10_000
+
+
 class DelimitedWriter(Writer):
     """CSV that spreadsheets open rightly: UTF-8 with a mark; or TSV."""
 
@@ -68,19 +73,29 @@ class DelimitedWriter(Writer):
         super().__init__(path, force=force)
         self._file = self._draft.open("w", encoding="utf-8-sig" if delimiter == "," else "utf-8", newline="")
         self._csv = csv.writer(self._file, delimiter=delimiter)
+        self._delimiter, self._special = delimiter, re.compile(f'[{delimiter}"\r\n]')
+        # What is added to rows is mostly the same few long texts: each is quoted once.
+        self._quoted = lru_cache(_MOST_QUOTED, typed=True)(self._cell)
 
     def begin(self, own: list[str], added: list[Heading]) -> None:
         self._csv.writerow([harmless(each) for each in (*own, *(heading.text for heading in added))])
 
     def rows(self, rows: Iterable[tuple[list[Any], list[Any]]]) -> None:
         for own, added in rows:
-            # Most cells are texts that are nothing else.
-            self._csv.writerow(
-                [
-                    each if each.__class__ is str and each[:1] not in DANGEROUS else harmless(shown_cell(each))
-                    for each in (*own, *added)
-                ]
-            )
+            if len(own) + len(added) == 1:
+                # A row of one empty cell alone would be an empty line.
+                self._csv.writerow([harmless(shown_cell(each)) for each in (*own, *added)])
+                continue
+            cells = (*map(self._cell, own), *map(self._quoted, added))
+            self._file.write(f"{self._delimiter.join(cells)}\r\n")
+
+    def _cell(self, cell: Any) -> str:
+        """Return a cell as `csv` writes it, which looks at each character by itself."""
+        # Most cells are texts that are nothing else.
+        plain = cell if cell.__class__ is str and cell[:1] not in DANGEROUS else harmless(shown_cell(cell))
+        if self._special.search(plain) is None:
+            return plain
+        return '"' + plain.replace('"', '""') + '"'
 
     def end(self) -> None:
         self._file.close()

@@ -89,6 +89,7 @@ TEXTS: Texts = {
     "@kind:value": ("单个值", "a single value", "一つの値"),
     "@kind:text": ("文字", "text", "文字列"),
     "@kind:flag": ("“是”或者“否”", "yes or no", "「はい」又は「いいえ」"),
+    "@kind:true-false": ("`true`（是）或者 `false`（否）", "`true` or `false`", "`true` 又は `false`"),
     "@kind:count": ("整数，例如 12", "a whole number such as 12", "整数（例：12）"),
     "@kind:list": ("列表", "a list", "リスト"),
     "@kind:mapping": ("“键: 值”结构", "a mapping (`key: value`)", "対応表（`キー: 値`）"),
