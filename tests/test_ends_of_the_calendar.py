@@ -171,16 +171,16 @@ def asked(*arguments: object, typed: str = "") -> str:
 FULL, JSON = ("check", RAYCUS, "--full", "--change"), ("check", RAYCUS, "--json")
 FIGURE, FOUNDED = ("sensitivity", RAYCUS, "--fact", "annual_revenue"), ("sensitivity", RAYCUS, "--fact", "founded_on")
 # Before 2022 no policy is in force, so no value changes anything. In 9999 nothing is known of the year that counts, as
-# in 2022; a firm founded after that year cannot have exceeded anything in it.
+# in 2022; a firm of which the revenue of 2020 is known cannot have been founded later, and then it makes no difference.
 ANSWERS = {
     "check on the first day": (FULL, FIRST, "Reference date: 1 January 1\n", 1),
     "check on the last": (FULL, LAST, "Reference date: 31 December 9999\n", 1),
     "json on the first day": (JSON, FIRST, '"outcome": "not_in_force"', 10),
     "json on the last": (JSON, LAST, '"outcome": "undetermined"', 10),
-    "a figure on the first day": (FIGURE, FIRST, "It changes no outcome.\n", 1),
+    "a figure on the first day": (FIGURE, FIRST, "It changes no outcome and no sum.\n", 1),
     "a figure on the last": (FIGURE, LAST, "from 5,000,000,000 yuan\tUndetermined\n", 1),
-    "a day on the first day": (FOUNDED, FIRST, "It changes no outcome.\n", 1),
-    "a day on the last": (FOUNDED, LAST, "1 January 9999\tNot eligible\n", 1),
+    "a day on the first day": (FOUNDED, FIRST, "It changes no outcome and no sum.\n", 1),
+    "a day on the last": (FOUNDED, LAST, "It changes no outcome and no sum.\n", 1),
     "draft of the first day": (("draft", RAYCUS), FIRST, " on 0001-01-01\n", 10),
     "draft of the last": (("draft", RAYCUS), LAST, " on 9999-12-31\n", 10),
 }

@@ -308,7 +308,7 @@ def test_a_negative_figure_stands_in_brackets_and_a_sum_of_a_rule_ends_what_says
         calculation_told(judged(replace(PROGRAMME.policies[0].awards[0], amount=amount), known), PROGRAMME, 2021, "zh")
         for amount in (less, banded)
     ]
-    assert [None if each is None else each.equations for each in found] == [
+    assert [each.equations for each in filter(None, found)] == [
         ("80 - （-70） = 150元",),
         ("80、30中的较低者为30元", "9元"),
     ]

@@ -310,7 +310,7 @@ def test_an_excel_result_opens_as_people_need_it(tmp_path: Path) -> None:
     assert sheet.freeze_panes == "C3"
     assert sheet.auto_filter.ref == f"A2:{sheet.cell(5, sheet.max_column).coordinate}"
     texts = [each.value for each in sheet[2]]
-    assert texts[:5] == ["序号", "企业名称", "企业编号", "1 激光产业发展基金", "2 营收首次突破奖励"]
+    assert texts[:5] == ["行次", "企业名称", "企业编号", "1 激光产业发展基金", "2 营收首次突破奖励"]
     assert texts[-7:] == [*TABLE[0][2:], "原表行"]
     # What looks like a formula is text.
     assert [(cell.value, cell.data_type) for [cell] in cells_of(tmp_path / "r.xlsx", "备注")] == [
