@@ -119,6 +119,12 @@ def test_what_was_granted_before_and_what_is_no_grant_is_told_as_such(
     assert told_of(company, small(files)) == {"first": told}
 
 
+def test_a_sum_without_any_bound_depends_on_facts() -> None:
+    stated = policy("first", criterion("is-green", "Is green", "{green: true}"), amount="rent")
+    files = texts(fact("green", "flag", "Green") + fact("rent", "money", "Rent"), {"first": stated})
+    assert told_of({}, small(files)) == {"first": "depends on facts"}
+
+
 @pytest.mark.parametrize(
     ("value", "lang", "told"),
     [

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from scenarios.slips import SLIPS, WHOLE
+from scenarios.slips import SLIPS, WHOLE, then
 
 import lucidrule
 from lucidrule.core.fault import Fault, FaultList, render
@@ -106,3 +106,8 @@ def test_a_text_of_several_lines_below_a_title_is_read_to_its_end(
 ) -> None:
     text = f"# language: zh-CN\n功能: 甲\n\n  场景: 乙\n    说{sign}明{sign}完\n"
     assert {each.code for each in faults_of(text, ground, tmp_path)} == {"feature-loose-text", "feature-no-steps"}
+
+
+def test_a_total_that_others_decide_is_no_sum(ground: FeatureProgramme, tmp_path: Path) -> None:
+    found = faults_of(then("那么测算金额合计为由评审决定"), ground, tmp_path)
+    assert [fault.code for fault in found] == ["not-a-sum"]

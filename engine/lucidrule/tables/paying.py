@@ -43,6 +43,7 @@ class Paying:
 
     Attributes:
         currency: The code of the currency, where there is one.
+        counted: Whether companies were counted one by one; of a stream they were not.
         paid: By policy what the companies that are eligible are paid, sums that are not exact with their bounds.
         unsized: By policy the companies that are eligible and whose sum is not published or by review.
         excluded: By policy how many companies' sums are not counted in the total, as another policy excludes it, and
@@ -51,6 +52,7 @@ class Paying:
     """
 
     currency: str = ""
+    counted: bool = True
     paid: dict[str, Paid] = field(default_factory=dict)
     unsized: Counter[str] = field(default_factory=Counter)
     excluded: dict[str, tuple[int, Decimal]] = field(default_factory=dict)
@@ -83,6 +85,6 @@ class Paying:
             told["not_counted"] = {"companies": excluded[0], "low": plain(excluded[1])}
         return told
 
-    def of_all(self) -> dict[str, dict[str, Any]]:
-        """Return what may be granted together, by currency, as plain data."""
-        return {code: paid.to_dict() for code, paid in self.together.items()}
+    def of_all(self) -> dict[str, Any]:
+        """Return what may be granted together, by currency, as plain data; of a stream it is not told."""
+        return {"together": {code: paid.to_dict() for code, paid in self.together.items()}} if self.counted else {}

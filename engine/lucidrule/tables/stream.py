@@ -273,6 +273,7 @@ def _total(column: pl.LazyFrame) -> tuple[Decimal, int]:
 
 def _counted(path: Path, policies: tuple[str, ...], as_of: date, beside: Collection[str]) -> Summary:
     summary = Summary(policies, as_of)
+    summary.paying.counted = False
     written = pl.scan_parquet(path, glob=False)
     summary.rows = summary.companies = int(written.select(pl.len()).collect().item())
     for name in policies:

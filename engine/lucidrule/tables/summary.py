@@ -148,7 +148,7 @@ class Summary:
                 }
                 for name in self.policies
             },
-            "together": self.paying.of_all(),
+            **self.paying.of_all(),
             **({} if self.routing is None else {"route": self.routing.to_dict()}),
             "missing": dict(self.missing.most_common()),
             "settles": dict(self.settles.most_common()),
