@@ -257,3 +257,9 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     shipped(tmp_path)
     done = run("screen", "t.csv", "--form", "f.docx", "--filled", "t.csv/x", *OPTIONS, folder=tmp_path)
     assert (done.returncode, "t.csv/x" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("command", ["check", "screen"])
+def test_the_help_writes_a_place_as_a_form_has_it(command: str) -> None:
+    told = " ".join(run(command, "--help", "--lang", "en").stdout.split())
+    assert "with places such as {{annual_revenue 2021}}." in told

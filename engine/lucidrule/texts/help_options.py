@@ -112,9 +112,9 @@ TEXTS: Texts = {
         "同じものを PDF で書き出す（判定の JSON を添付）。拡張 report と中国語・日本語の書体が必要。",
     ),
     "help:check --form": (
-        "按主管部门的申请表模板（.docx）填写，填写处如 {{年营业收入 2021}}。",
-        "Fill in an office's form (.docx), with places such as {{annual_revenue 2021}}.",
-        "所管部署の様式（.docx）に記入する。記入箇所は {{年間売上高 2021}} のように書く。",
+        "按主管部门的申请表模板（.docx）填写，填写处如 {{{{年营业收入 2021}}}}。",
+        "Fill in an office's form (.docx), with places such as {{{{annual_revenue 2021}}}}.",
+        "所管部署の様式（.docx）に記入する。記入箇所は {{{{年間売上高 2021}}}} のように書く。",
     ),
     "help:check --filled": (
         "填好的申请表：文件，或者文件夹（如 申请表/）。",

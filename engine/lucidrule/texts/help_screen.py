@@ -84,9 +84,9 @@ TEXTS: Texts = {
         "支援予定の印がある列（はい、又は施策名・番号・金額）。",
     ),
     "help:screen --form": (
-        "按主管部门的申请表模板（.docx）填写，填写处如 {{年营业收入 2021}}。",
-        "Fill in an office's form (.docx), with places such as {{annual_revenue 2021}}.",
-        "所管部署の様式（.docx）に記入する。記入箇所は {{年間売上高 2021}} のように書く。",
+        "按主管部门的申请表模板（.docx）填写，填写处如 {{{{年营业收入 2021}}}}。",
+        "Fill in an office's form (.docx), with places such as {{{{annual_revenue 2021}}}}.",
+        "所管部署の様式（.docx）に記入する。記入箇所は {{{{年間売上高 2021}}}} のように書く。",
     ),
     "help:screen --filled": (
         "填好的申请表所在文件夹，每家企业一份。",
