@@ -47,7 +47,9 @@ def test_each_currency_is_told_with_its_own_total_and_each_programme_in_its_lang
         "Estimated total: 20,000.1 €",
     ]
     assert "3. Aide à l’investissement*: Eligible" in told
-    assert [line for line in told if line.startswith("Programme: Aides de la région (In force from ")] != []
+    assert [line.split(" (")[1] for line in told if line.startswith("Programme: Aides de la région (")] == [
+        "In force from 1 January 2024; its end is not published)"
+    ]
 
 
 def test_where_nothing_of_a_currency_is_granted_it_has_no_total() -> None:
