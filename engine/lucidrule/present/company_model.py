@@ -52,8 +52,6 @@ def company_model(
     facts = make("Facts", __config__=_CONFIG, **declared)
 
     def of_reader(cls: Any, given: Any) -> Any:
-        if isinstance(given, BaseModel):
-            given = given.model_dump(exclude_unset=True, by_alias=True)
         whole = isinstance(given, Mapping) and has_facts(given)
         try:
             return known_data(read(given))
