@@ -19,6 +19,7 @@ from lucidrule.compile.profile import Profile
 from lucidrule.core.fault import CannotScreen, Fault, LucidruleError
 from lucidrule.decide.determine import determine
 from lucidrule.decide.result import Determination
+from lucidrule.described import Described
 from lucidrule.kernel.answers import Answer
 from lucidrule.kernel.dated import Moment
 from lucidrule.loading.shipped import catalogue_root, shipped_programmes
@@ -119,7 +120,7 @@ class _Loaded:
         return Year(answered(self.compiled.at_moment(moment), answers), moment.year)
 
 
-class Programme(_Loaded, LooksAhead):
+class Programme(_Loaded, LooksAhead, Described):
     """A loaded programme; judging changes nothing in it.
 
     What is no argument of a method is told by `WrongArgument`, under its name. A reference date is a day, a moment, or

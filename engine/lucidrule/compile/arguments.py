@@ -153,4 +153,4 @@ def path_of(raw: object, name: str) -> Path:
 
 
 def _at(name: str) -> Location:
-    return Location(name, 0, 0)
+    return Location(name, 0, 0, path=(name,))

@@ -51,6 +51,11 @@ class CompiledPolicy:
         """What it is called; a draft is marked."""
         return marked_draft(self.stated.title) if self.is_draft else self.stated.title
 
+    @property
+    def summary(self) -> Text:
+        """What it is about, in a sentence."""
+        return self.stated.summary
+
     def short_title(self, lang: str) -> str:
         """Return what it is called where there is little room; a draft is marked."""
         return self.title[lang] if self.is_draft else shortly(self.title, self.stated.short, lang)

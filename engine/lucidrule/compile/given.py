@@ -12,6 +12,7 @@ from lucidrule.compile.company_keys import has_facts, use_ids
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.known_names import fact_and_year
 from lucidrule.compile.profile import Profile, read_profile
+from lucidrule.compile.read_company import ReadCompany
 from lucidrule.core.fault import FaultList, ProfileAtFault, WrongArgument
 from lucidrule.core.position import Location
 from lucidrule.loading.composed import composed
@@ -22,7 +23,7 @@ from lucidrule.loading.source import MarkedDict, SourceFile, marked
 if TYPE_CHECKING:
     from lucidrule.compile.plain import PlainFacts, PlainReader
 
-Company: TypeAlias = Mapping[str, Any] | bytes | str | Path | Profile
+Company: TypeAlias = Mapping[str, Any] | bytes | str | Path | Profile | ReadCompany
 _FEW = 8
 _NAMES = (str, Path)
 _AS_WRITTEN: Mapping[str, Any] = {}
@@ -81,6 +82,8 @@ class Given:
 
     def by_files(self, company: Any, overrides: Mapping[str, Any]) -> "Profile | PlainFacts":
         """Return what is known of a company by the reader of files; where they are many, the later ones at once."""
+        if isinstance(company, ReadCompany):
+            return self.known(company.written(), overrides)
         self._files += 1
         if self._files > _FEW and not overrides and (plain := self._at_once(company)) is not None:
             return plain
