@@ -69,6 +69,13 @@ class FaultList:
             self._unread.add(place)
         self._faults.append(Fault(code, at, {key: _told(value) for key, value in params.items()}, nearest))
 
+    def tells_of(self, at: Location, code: str = "") -> bool:
+        """Return whether something is noted on the line of a place; with a code, that anywhere in its file."""
+        return any(
+            each.at is not None and each.at.file == at.file and (each.code == code if code else each.at.line == at.line)
+            for each in (*self._faults, *self._warnings)
+        )
+
     @property
     def looks_closely(self) -> bool:
         """Whether to look for what can be read and cannot be meant: it is a fault, or asked for."""
