@@ -68,7 +68,7 @@ def facts(lang: str | None, as_json: bool, programme: Folders) -> None:
 
 
 @click.command(cls=Command)
-@click.argument("kind", type=click.Choice(["programme", "facts", "criteria", "policy", "company"]))
+@click.argument("kind", type=click.Choice(["programme", "facts", "criteria", "policy", "company", "determination"]))
 @SPOKEN
 @PROGRAMME
 @DEBUG
@@ -79,6 +79,12 @@ def schema(kind: str, programme: Folders) -> None:
         from lucidrule.present.schema import company_schema
 
         print_json(company_schema(api.load(programme).compiled))
+        return
+    if kind == "determination":
+        from lucidrule import api
+        from lucidrule.present.determination_model import determination_model
+
+        print_json(determination_model(api.load(programme).compiled).model_json_schema(mode="serialization"))
         return
     from lucidrule.model.files import KINDS
     from lucidrule.present.rule_schema import rule_schema
