@@ -135,6 +135,11 @@ class CompiledProgramme(Moments, ByName):
         """The place of each policy among all of them, by id, counted from 1: by it people name a policy."""
         return {policy.id: at for at, policy in enumerate(self.policies, 1)}
 
+    @cached_property
+    def drafts(self) -> tuple[str, ...]:
+        """Which of its policies are drafts, by id: all of a programme that is one."""
+        return tuple(policy.id for policy in self.policies if policy.is_draft)
+
     @property
     def members(self) -> "tuple[CompiledProgramme, ...]":
         """The programmes that stand together here: this one alone."""
