@@ -7,7 +7,7 @@ from typing import Any
 from lucidrule.core.fault import Fault, UnreadableInput
 from lucidrule.core.position import Location
 from lucidrule.loading.files import read_text
-from lucidrule.texts.catalogue import WORDS
+from lucidrule.present.words import word
 from lucidrule.web.compatibility import breaks
 
 
@@ -28,5 +28,5 @@ def told_breaks(path: str, new: dict[str, Any], lang: str) -> tuple[bool, list[s
         at = Location(path, 1, 1)
         raise UnreadableInput((Fault("json-syntax", at, {"problem": "@json:object"}),))
     found = breaks(old, new)
-    lines = [WORDS.text(f"break_{each.kind}", lang, *each[1:]) for each in found]
-    return bool(found), lines or [WORDS.text("breaks_none", lang)]
+    lines = [word(f"break_{each.kind}", lang, *each[1:]) for each in found]
+    return bool(found), lines or [word("breaks_none", lang)]

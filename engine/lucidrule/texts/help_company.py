@@ -239,7 +239,8 @@ TEXTS: Texts = {
         ),
         (
             "ある種類のファイルの JSON Schema を、エディタ用に出力します。企業ファイルのものには、"
-            "その政策文書の情報項目が含まれます。determination は判定結果の形式、api はエンドポイントの OpenAPI です。\n\n"
+            "その政策文書の情報項目が含まれます。determination は判定結果の形式、"
+            "api はエンドポイントの OpenAPI です。\n\n"
             "例：lucidrule schema policy > policy.json"
         ),
     ),

@@ -27,12 +27,7 @@ TEXTS: Texts = {
     "problem_too_slow": (
         "未能在 {0} 秒内得出结果；请减少资料项的记录或者年度，或者只测算部分政策",
         "No answer was found within {0} seconds; send fewer records or years, or ask for some of the policies only",
-        "{0} 秒以内に結果が得られませんでした。記録や年度を減らすか、一部の支援策のみを判定してください",
-    ),
-    "problem_busy": (
-        "同时请求过多，请稍后再试",
-        "Too much is asked at once; ask again",
-        "要求が集中しています。後でやり直してください",
+        "{0} 秒以内に結果が得られませんでした。記録や年度を減らすか、一部の施策のみを判定してください",
     ),
     "break_path": ("接口 {0} 已取消", "the endpoint {0} is gone", "エンドポイント {0} がなくなりました"),
     "break_policy": ("政策 {0} 已取消", "the policy {0} is gone", "施策 {0} がなくなりました"),

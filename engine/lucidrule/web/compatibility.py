@@ -8,12 +8,14 @@ _SENT = ("Company", "CompanyHeader", "Facts")
 _LIMITS = {"minimum": 1, "minLength": 1, "minItems": 1, "maximum": -1, "maxLength": -1, "maxItems": -1}
 
 
+KINDS = ("path", "policy", "removed", "type", "choice", "narrower", "required", "never")
+
+
 class Break(NamedTuple):
     """One thing that a caller relied on.
 
     Attributes:
-        kind: `removed`, `type`, `choice`, `narrower`, `required`, `path`, `policy` or `never`: a key that answers had
-            always, and have no more.
+        kind: One of `KINDS`; `never`: a key that answers always had may be left out.
         place: Where in the description.
         before, after: What it was, and is.
     """
@@ -56,12 +58,12 @@ def _schemas(described: Mapping[str, Any]) -> dict[str, Any]:
 
 def _policies(schemas: Mapping[str, Any]) -> list[str]:
     """Return the ids of the policies that a description tells of."""
-    return _keys(_keys(_keys(schemas, "Policy"), "properties"), "id").get("enum", [])  # type: ignore[no-any-return]  # what is described
+    return list(_keys(_keys(_keys(schemas, "Policy"), "properties"), "id").get("enum", ()))
 
 
 def _body(operation: Mapping[str, Any]) -> dict[str, Any]:
     content = operation.get("requestBody", {}).get("content", {})
-    return next((each["schema"] for each in content.values()), {})  # type: ignore[no-any-return]  # what is described
+    return next((each["schema"] for each in content.values()), {})
 
 
 class _Compare:

@@ -6,7 +6,7 @@ from typing import Any
 from starlette.responses import JSONResponse
 
 from lucidrule.core.fault import Fault
-from lucidrule.texts.catalogue import WORDS
+from lucidrule.present.words import word
 
 MEDIA_TYPE = "application/problem+json"
 KINDS = {
@@ -16,7 +16,6 @@ KINDS = {
     "method": HTTPStatus.METHOD_NOT_ALLOWED,
     "too_large": HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     "too_slow": HTTPStatus.SERVICE_UNAVAILABLE,
-    "busy": HTTPStatus.SERVICE_UNAVAILABLE,
     "internal": HTTPStatus.INTERNAL_SERVER_ERROR,
 }
 # Of more nobody reads the rest; `count` says how many there are.
@@ -40,7 +39,7 @@ class Problem(Exception):
         """Return it as data in one language; of a line of many with its number."""
         found: dict[str, Any] = {
             "type": f"urn:lucidrule:problem:{self.kind.replace('_', '-')}",
-            "title": WORDS.text(f"problem_{self.kind}", lang, *self.told),
+            "title": word(f"problem_{self.kind}", lang, *self.told),
             "status": int(KINDS[self.kind]),
         }
         if self.faults:
