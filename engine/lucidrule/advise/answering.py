@@ -43,6 +43,22 @@ def with_known(said: Any, listed: Sequence[Mapping[str, Any]]) -> Any:
     return [dict(before) if each == {} else each for each, before in zip(said, known, strict=False)]
 
 
+def taken(profile: Profile, programme: CompiledProgramme, missing: Missing, value: Any) -> tuple[Any, Profile]:
+    """Return an answer as a company file says it, None: not known, and the profile with it.
+
+    Args:
+        value: As a company file says it, or all as text; of a list how many records it has.
+
+    Raises:
+        ProfileAtFault: This is no value of the fact, or it contradicts what is known.
+        UnknownName: There is no such record.
+    """
+    declared = declared_of(programme.facts, missing)
+    said = None if not_known(value) else as_in_file(value, missing, declared)
+    whole = with_known(said, profile.records.get(missing.fact, ())) if declared.type == "records" else said
+    return said, answered(profile, programme, missing, whole)
+
+
 def answered(profile: Profile, programme: CompiledProgramme, missing: Missing, said: Any) -> Profile:
     """Return the profile with an answer in the form of a company file; None: not known.
 
