@@ -11,7 +11,7 @@ from lucidrule.compile.profile import Profile, read_fact, revise
 from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.kernel.missing import Missing
 from lucidrule.model.facts import Declared
-from lucidrule.values.reading import not_known
+from lucidrule.values.reading import no_records, not_known
 
 _MOST_RECORDS = 50
 # `2019: 3亿, 2020: 4亿`: a comma may also stand inside a number.
@@ -22,7 +22,7 @@ _BETWEEN_YEARS = re.compile(r"(?<![\s,，、;；])[\s,，、;；]+(?=\d{4}\s*[:�
 def as_in_file(value: Any, missing: Missing, declared: Declared) -> Any:
     """Return an answer in the form of a company file."""
     kind = declared.type
-    if kind == "choices" and isinstance(value, str):
+    if kind == "choices" and isinstance(value, str) and not no_records(value):
         return [part for part in value.replace("、", ",").replace("，", ",").split(",") if part.strip()]
     if missing.through and isinstance(value, str) and _YEAR.match(value.strip()):
         parts = [part for part in _BETWEEN_YEARS.split(value.strip()) if part]

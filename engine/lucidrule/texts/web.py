@@ -27,7 +27,7 @@ TEXTS: Texts = {
         "逐项回答问题，即可得出每项政策的结论、测算金额和理由。不清楚的可以跳过，不会视为“否”或者零。",
         "Answer one question after another, and see for every policy what comes of it, how much, and why. What you do "
         "not know you can leave open: it counts neither as no nor as zero.",
-        "質問に順に答えると、施策ごとの判定、試算額及び理由が示されます。不明な項目は省略でき、「いいえ」や零とはみなしません。",
+        "質問に順に答えると、施策ごとの判定、試算額及び理由が示されます。不明なものは省略でき、「いいえ」や零とはみなしません。",
     ),
     "web_issuer": ("发布单位：{}", "Issued by: {}", "公表機関：{}"),
     "web_ground": (
@@ -68,7 +68,7 @@ TEXTS: Texts = {
     "web_unknown_kept": (
         "不清楚的不会视为“否”或者零，有关政策仍为待定，以后可以补填。",
         "What is not known counts neither as no nor as zero: policies stay open, and it can be filled in later.",
-        "不明な項目は「いいえ」や零とはみなさず、関係する施策は判定保留のままです。後で補うことができます。",
+        "不明なものは「いいえ」や零とはみなさず、関係する施策は判定保留のままです。後で補うことができます。",
     ),
     "web_stands": ("现为：{}", "It stands as: {}", "現在の回答：{}"),
     "web_help": ("填写说明", "How to answer", "記入の手引き"),
@@ -167,7 +167,7 @@ TEXTS: Texts = {
     ),
     "web_open_button": ("打开", "Open it", "開く"),
     # The rules.
-    "web_open_points": ("待主管部门明确的事项", "What the text leaves open", "文言上明らかでない点"),
+    "web_open_points": ("有待主管部门明确的问题", "What the text leaves open", "文言上明らかでない点"),
     "web_read_rule": ("查看条款", "Read it", "内容を見る"),
     # What goes wrong.
     "web_trouble": ("无法完成", "This did not work", "処理できませんでした"),

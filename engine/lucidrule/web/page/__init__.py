@@ -11,12 +11,12 @@ from starlette.routing import BaseRoute, Route
 from lucidrule.web.page.asking import ask, fill_group
 from lucidrule.web.page.handling import Form, Pages, to_start
 from lucidrule.web.page.rendering import STATIC, Reader, static
-from lucidrule.web.page.result import result
-from lucidrule.web.page.rules import rule, rules
-from lucidrule.web.page.start import begin, start
+from lucidrule.web.page.result import shown_result
+from lucidrule.web.page.rules import all_rules, rule
+from lucidrule.web.page.start import begin, starting
 from lucidrule.web.served import Served
 
-_FORMS = {"begin": begin, "ask": ask, "group": fill_group, "result": result}
+_FORMS = {"begin": begin, "ask": ask, "group": fill_group, "result": shown_result}
 # A file of ours has another address when it is another.
 _FOR_EVER = {"cache-control": "public, max-age=31536000, immutable"}
 _A_YEAR = timedelta(days=365)
@@ -33,9 +33,9 @@ def routes(served: Served) -> list[BaseRoute]:
         Route("/", partial(_home, served)),
         Route("/.well-known/security.txt", partial(_security, served)),
         *(Route(f"/static/{name}", partial(_static, name)) for name in STATIC),
-        Route("/{lang}/", pages.answer(start)),
+        Route("/{lang}/", pages.answer(starting)),
         Route("/{lang}/open", pages.answer(_open)),
-        Route("/{lang}/rules/", pages.answer(rules)),
+        Route("/{lang}/rules/", pages.answer(all_rules)),
         Route("/{lang}/rules/{policy}", a_rule),
     ]
     for name, page in _FORMS.items():

@@ -113,10 +113,7 @@ def _typed(here: Standing, posted: Sequence[str], at: Missing) -> Said:
     Raises:
         ProfileAtFault: It is longer than any answer.
     """
-    try:
-        return "" if _unchanged(here, posted, at) else comes_back(posted, at, here.compiled)
-    except ValueError:
-        raise ProfileAtFault((Fault("answer-too-long", None),)) from None
+    return "" if _unchanged(here, posted, at) else comes_back(posted, at, here.compiled)
 
 
 def _unchanged(here: Standing, posted: Sequence[str], at: Missing) -> bool:

@@ -1,14 +1,13 @@
 """Questions as fields of a form: what can be chosen or typed, what stands there already, and what comes back."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from lucidrule.advise.asking import declared_of
 from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.core.fault import Fault, ProfileAtFault
 from lucidrule.kernel.missing import Missing
-from lucidrule.kernel.tree import NEVER
 from lucidrule.model.facts import Declared
 from lucidrule.present.words import word
 from lucidrule.values.reading import not_known
@@ -90,8 +89,6 @@ def _chosen(stands: Any, declared: Declared) -> tuple[str, ...]:
             return (str(len(stands)),)
         case tuple() | frozenset():
             return tuple(sorted(stands)) or (_NONE,)
-        case date() if stands == NEVER:
-            return ("never",)
         case Decimal():
             return (f"{stands:f}",)
         case str() if declared.type == "choices" and Spoken.NONE in meanings(stands):
@@ -112,12 +109,15 @@ def comes_back(posted: Sequence[str], missing: Missing, programme: CompiledProgr
     """Return what was chosen or typed in a field; empty: nothing.
 
     Raises:
-        ValueError: It is longer than any answer.
+        ProfileAtFault: It is longer than any answer.
     """
-    if declared_of(programme.facts, missing).type == "choices" and not any(map(not_known, posted)):
-        named = [each for each in posted if each != _NONE]
-        return said_of(named) if named else "none" if posted else ""
-    return said_of(posted[0].strip()) if posted else ""
+    try:
+        if declared_of(programme.facts, missing).type == "choices" and not any(map(not_known, posted)):
+            named = [each for each in posted if each != _NONE]
+            return said_of(named) if named else "none" if posted else ""
+        return said_of(posted[0].strip()) if posted else ""
+    except ValueError:
+        raise ProfileAtFault((Fault("answer-too-long", None),)) from None
 
 
 def as_told(said: Said) -> str | None:

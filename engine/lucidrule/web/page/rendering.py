@@ -92,10 +92,10 @@ class Reader:
         inner = self._path.removeprefix(self.base).removeprefix(f"/{self.lang}")
         return f"{self.base}/{lang}{inner or '/'}"
 
-    def told(self, fault: Fault) -> str:
-        """Return what is wrong, with its place in a text, and what to do about it."""
+    def told(self, fault: Fault, *, placed: bool = False) -> str:
+        """Return what is wrong, and what to do about it; `placed`: with its line in a text."""
         said, helped = message(fault, self.lang), hint(fault, self.lang)
-        if fault.at is not None and fault.at.line:
+        if placed and fault.at is not None:
             said = word("web_at_line", self.lang, fault.at.line, said)
         return said if helped is None else word("web_fault_hint", self.lang, said, helped)
 

@@ -72,7 +72,7 @@ class WhatIf(NamedTuple):
     report: SensitivityReport | None
 
 
-def result(reader: Reader, form: Form) -> Response:
+def shown_result(reader: Reader, form: Form) -> Response:
     """Return the result of what was said, or a paper of it."""
     here = Standing(State.unpack(form.one("state")), reader.served, reader.lang)
     match form.one("do"):

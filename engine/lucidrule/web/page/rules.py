@@ -13,7 +13,7 @@ from lucidrule.web.page.rendering import Reader
 _INDENT, _BULLET = 2, "· "
 
 
-def rules(reader: Reader, form: Form) -> Response:
+def all_rules(reader: Reader, form: Form) -> Response:
     """Return the list of all policies: by programme, whose it is, since when, and by area."""
     whole, lang = reader.served.whole.compiled, reader.lang
     told = [

@@ -61,11 +61,6 @@ class Standing:
         """What follows from what is known, with sums."""
         return self.programme.determine(self.interview.profile, as_of=self.state.as_of)
 
-    @property
-    def name(self) -> str | None:
-        """What the company is called, where it says so."""
-        return self.interview.profile.company.name
-
     def stands(self, missing: Missing) -> Any:
         """Return what was answered to a question, or is known of it."""
         said = self.state.said.get(missing)

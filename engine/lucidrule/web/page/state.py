@@ -92,7 +92,7 @@ class State:
         """
         data = self._data()
         facts = key_as_written(data, "facts", section_of)
-        if not isinstance(data.get(facts), dict):
+        if data.get(facts) is None:
             data[facts] = {}
         try:
             put_answers(data[facts], self.in_file(programme), programme)
