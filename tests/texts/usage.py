@@ -29,7 +29,12 @@ DOORS = {
 }
 # What else asks for words of a catalogue by a key: only modules that use it may name its keys.
 IMPORTS = {
-    "words": ("lucidrule.present.words", "lucidrule.texts.catalogue", "lucidrule.cli.talking", "lucidrule.web.page.rendering"),
+    "words": (
+        "lucidrule.present.words",
+        "lucidrule.texts.catalogue",
+        "lucidrule.cli.talking",
+        "lucidrule.web.page.rendering",
+    ),
     "scenarios": ("lucidrule.scenarios.words",),
     "phrases": (),
     "faults": (),

@@ -168,7 +168,6 @@ TEXTS: Texts = {
     "web_open_button": ("打开", "Open it", "開く"),
     # The rules.
     "web_open_points": ("有待主管部门明确的问题", "What the text leaves open", "文言上明らかでない点"),
-    "web_read_rule": ("查看条款", "Read it", "内容を見る"),
     # What goes wrong.
     "web_trouble": ("无法完成", "This did not work", "処理できませんでした"),
     "web_again": ("返回开始页", "Back to the start", "開始ページへ戻る"),
