@@ -31,6 +31,11 @@ TEXTS: Texts = {
         "待ち受けるアドレス。省略時はこのマシンからのみ。",
     ),
     "help:serve --port": ("端口；未写的为 8000。", "Port; default: 8000.", "ポート。省略時は 8000。"),
+    "help:serve --contact": (
+        "安全问题的联系方式（mailto: 或者 https:），列入 security.txt。",
+        "Whom to tell of a weakness (mailto: or https:), for security.txt.",
+        "脆弱性の連絡先（mailto: 又は https:）。security.txt に載せる。",
+    ),
     "help:serve --lang": (
         "浏览器未指明语言的，网页所用语言；未写的为英文。",
         "Language of pages where the browser asks for none; default: English.",
