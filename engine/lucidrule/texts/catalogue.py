@@ -104,6 +104,7 @@ WORDS = Catalogue(
         "skeleton",
         "command",
         "web",
+        "web_api",
         "help_company",
         "help_many",
         "help_options",
