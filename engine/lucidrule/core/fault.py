@@ -1,18 +1,18 @@
 """Faults of files: a code, a place and data; and the one family of errors that carries them."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
-from unicodedata import east_asian_width
 
-from lucidrule.core.position import Location
-from lucidrule.texts.catalogue import FAULTS, WORDS, Noun, spoken
+from lucidrule.core.position import Location, pointed
+from lucidrule.texts.catalogue import FAULTS, LANGS, WORDS, Noun, spoken
 
 # What these find is left out of the data, so nothing else is said about its place.
 _UNREAD = ("impossible-date", "too-many-digits", "odd-number")
-_WIDEST = 110
+_TAG = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 # Of one file so many are told, then how many more there are.
 MOST_TOLD = 50
 # Of all files.
@@ -37,6 +37,34 @@ class Fault:
     params: Mapping[str, Named] = field(default_factory=dict)
     nearest: tuple[Name, ...] = ()
 
+    @property
+    def field(self) -> str | None:
+        """What of that which was given is at fault: `annual_revenue.2021`, `first_set_products.2.level` (records count
+        from 1), `company.code`, the key of a rule, or the name of an argument; None: all of it."""
+        path = self.at.path if self.at is not None else ()
+        return ".".join(path[1:] if path[:1] == ("facts",) and len(path) > 1 else path) or None
+
+    @property
+    def row(self) -> int | None:
+        """The row of a table, or the line of a file of lines, counted from 1; None: it stands in none."""
+        return (self.at.row if self.at is not None else 0) or None
+
+    def message(self, lang: str = "en") -> str:
+        """Return what is wrong, in words, without its place; in a language that we do not speak in English.
+
+        Raises:
+            WrongArgument: This is the tag of no language.
+        """
+        return message(self, _language(lang))
+
+    def hint(self, lang: str = "en") -> str | None:
+        """Return what to do about it, if there is something to say.
+
+        Raises:
+            WrongArgument: This is the tag of no language.
+        """
+        return hint(self, _language(lang))
+
 
 class FaultList:
     """Collects the faults of all files of one run, and what only is to be warned of.
@@ -50,7 +78,7 @@ class FaultList:
         self.language, self.warned = 1, warned
         self._faults: list[Fault] = []
         self._warnings: list[Fault] = []
-        self._unread: set[tuple[str, int, int]] = set()
+        self._unread: set[tuple[str, int, int, tuple[str, ...]]] = set()
 
     def __bool__(self) -> bool:
         return bool(self._faults)
@@ -62,12 +90,20 @@ class FaultList:
 
     def add(self, code: str, at: Location | None, /, *, nearest: tuple[Name, ...] = (), **params: Any) -> None:
         """Note a fault; `params` are what its message names. What could not be read has no second fault."""
-        place = (at.file, at.line, at.column) if at is not None else None
-        if place in self._unread:
-            return
-        if code in _UNREAD and place is not None:
-            self._unread.add(place)
+        if at is not None:
+            # A reader of files says where a text stands, and not yet under which keys.
+            place, path = (at.file, at.line, at.column), at.path
+            if not self._unread.isdisjoint([(*place, ()), (*place, path)]):
+                return
+            if code in _UNREAD:
+                self._unread.add((*place, path))
         self._faults.append(Fault(code, at, {key: _told(value) for key, value in params.items()}, nearest))
+
+    def tells_of(self, at: Location, code: str = "") -> bool:
+        """Return whether something is noted on the line of a place; with a code, that anywhere in its file."""
+        noted = [(each.code, each.at) for each in (*self._faults, *self._warnings) if each.at is not None]
+        here = [(told, place.line) for told, place in noted if place.file == at.file]
+        return any(told == code if code else line == at.line for told, line in here)
 
     @property
     def looks_closely(self) -> bool:
@@ -96,8 +132,8 @@ class FaultList:
 
 def _in_order(faults: list[Fault]) -> tuple[Fault, ...]:
     by_place = {
-        (f.at.file if f.at else "", f.at.line if f.at else 0, f.at.column if f.at else 0, f.code, str(f.params)): f
-        for f in faults
+        (at.file, at.line, at.column, f.code, str(f.params), at.path): f
+        for f, at in ((f, f.at or Location("", 0, 0)) for f in faults)
     }
     return tuple(by_place[key] for key in sorted(by_place))
 
@@ -174,6 +210,13 @@ class WrongColumn(LucidruleError):
     """Columns that name no fact, or have a data type that cannot hold it."""
 
 
+def _language(lang: object) -> str:
+    if not isinstance(lang, str) or not _TAG.fullmatch(lang):
+        told: dict[str, Named] = {"value": written(lang), "allowed": LANGS}
+        raise WrongArgument((Fault("not-allowed", Location("lang", 0, 0, path=("lang",)), told),))
+    return lang
+
+
 def cut(text: str) -> str:
     """Return a text as it is repeated to people: of a long one the beginning and the end."""
     return text if len(text) <= _LONGEST else f"{text[:_BEGINNING]}…{text[-_END:]}"
@@ -202,9 +245,9 @@ def render(faults: tuple[Fault, ...], lang: str, *, warning: bool = False) -> st
         said = FAULTS.text("warning", lang, message(fault, lang)) if warning else message(fault, lang)
         lines = [f"{shown(cut(str(fault.at)))}: {said}" if fault.at else said]
         if fault.at and fault.at.text:
-            lines += _pointed(fault.at)
-        if (helped := hint(fault, lang)) is not None:
-            lines.append("  " + FAULTS.text("help", lang, helped))
+            lines += pointed(fault.at, shown)
+        helped = hint(fault, lang)
+        lines += [] if helped is None else ["  " + FAULTS.text("help", lang, helped)]
         blocks.append("\n".join(lines))
     if len(blocks) == _MOST_OF_ALL:
         # Where there are faults of so many files, it is told of none of them how many more it has.
@@ -246,15 +289,3 @@ def _worded(value: Named, lang: str) -> str:
     # A register gives several names back as a list.
     told = [f"`{_worded(name, lang)}`" for name in value[:_MOST_NAMES]]
     return WORDS.text("list_separator", lang).join(told + ["…"] * (len(value) > _MOST_NAMES))
-
-
-def _pointed(at: Location) -> list[str]:
-    """Return the source line and a caret below the column; of a long line the part around it."""
-    start = max(0, at.column - 1 - _WIDEST * 2 // 3) if len(at.text) > _WIDEST else 0
-    part = at.text[start : start + _WIDEST]
-    before = part[: at.column - 1 - start]
-    cut = "…" if start else ""
-    # Wide characters take two columns of a terminal, so the caret is led there by a copy of what precedes it.
-    lead = "".join("\u3000" if east_asian_width(c) in "WF" else " " * len(shown(c)) for c in cut + before)
-    end = "…" if start + _WIDEST < len(at.text) else ""
-    return [f"  {cut}{shown(part)}{end}", f"  {lead}^"]

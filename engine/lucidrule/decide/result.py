@@ -5,7 +5,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
 from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.compile.draft_mark import drafts_of
 from lucidrule.compile.profile import Profile
 from lucidrule.core.version import ENGINE
 from lucidrule.decide.advisor import Advisor
@@ -110,11 +109,7 @@ class Determination:
 
     @property
     def if_met(self) -> "dict[str, IfMet]":
-        """What all policies may come to, those that are open too, by the code of each currency: whatever is missing
-        turns out to be, and whatever the authority answers. Empty where none is open.
-
-        The total of `combination` is of the policies that the company is eligible for alone.
-        """
+        """What all may come to however what is open turns out, by currency; empty where nothing is open."""
         return {} if self.advisor is None or not self.whole else self.advisor.if_met(self)
 
     def changes(self, policy: str) -> "Changes":
@@ -172,9 +167,14 @@ class Determination:
         """What this determination rests on: digests of rules and facts, versions, reference date."""
         return _receipt(self)
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the determination as plain data; the same input gives the same data, in the same order."""
-        facts, prospects = self.programme.facts, self.prospects
+    def to_dict(self, *, proof: bool = True) -> dict[str, Any]:
+        """Return the determination as plain data; the same input gives the same data, in the same order.
+
+        Args:
+            proof: With the proof of each criterion, calculations, what open policies would pay, how one applies, and
+                the questions of what is missing; else short, with the title of each policy.
+        """
+        facts, prospects = self.programme.facts, self.prospects if proof else {}
         return {
             "schema": SCHEMA,
             "statement": WORDS.of_each("trial_only"),
@@ -182,11 +182,11 @@ class Determination:
             "as_of": self.as_of.isoformat(),
             "assessment_year": self.assessment,
             **self.programme.currency_data(),
-            "outcomes": [_told(self, outcome, prospects.get(outcome.id)) for outcome in self.outcomes],
+            "outcomes": [_told(self, outcome, prospects.get(outcome.id), proof=proof) for outcome in self.outcomes],
             # Of all policies: of some of them it would be another.
             "combination": {**self.combination.to_dict(), **_if_met(self.if_met)} if self.whole else None,
             "receipt": self.receipt,
-            "missing": [each.to_dict(facts) for each in self.missing],
+            "missing": [each.to_dict(facts, proof=proof) for each in self.missing],
             **_passed_over(self.profile),
         }
 
@@ -204,19 +204,22 @@ def _receipt(of: Determination) -> dict[str, Any]:
         "facts_digest": of.profile.digest(),
         "as_of": of.as_of.isoformat(),
         "confirmation": None if of.confirmation is None else of.confirmation.to_dict(),
-        **({"drafts": list(drafts)} if (drafts := drafts_of(of.programme.policies)) else {}),
+        **({"drafts": list(drafts)} if (drafts := of.programme.drafts) else {}),
         **({"answers": [each.to_dict() for each in of.programme.settled]} if of.programme.settled else {}),
         **({"programmes": [_member(member, of.as_of) for member in members]} if len(members) > 1 else {}),
     }
 
 
-def _told(determination: Determination, outcome: PolicyOutcome, prospect: "Prospect | None") -> dict[str, Any]:
+def _told(
+    determination: Determination, outcome: PolicyOutcome, prospect: "Prospect | None", *, proof: bool
+) -> dict[str, Any]:
     home = determination.programme.home(outcome.id)
     status = {"status": "draft"} if outcome.policy.is_draft else {}
     facts = determination.programme.facts
     if_met = {} if prospect is None else {"if_met": prospect.to_dict(facts)}
-    applying = applying_data(outcome.policy, home.stated, determination.as_of)
-    return {**_home(determination.programme, home), **outcome.to_dict(facts), **if_met, **status, **applying}
+    applying = applying_data(outcome.policy, home.stated, determination.as_of) if proof else {}
+    found = outcome.to_dict(facts, proof=proof)
+    return {**_home(determination.programme, home), **found, **if_met, **status, **applying}
 
 
 def _if_met(found: "dict[str, IfMet]") -> dict[str, Any]:

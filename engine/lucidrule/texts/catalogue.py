@@ -103,10 +103,13 @@ WORDS = Catalogue(
         "forms",
         "skeleton",
         "command",
+        "web",
+        "web_api",
         "help_company",
         "help_many",
         "help_options",
         "help_screen",
+        "help_web",
     )
 )
 SCENARIOS = Catalogue(("scenarios",))
@@ -120,6 +123,7 @@ FAULTS = Catalogue(
         "faults_former",
         "faults_amounts",
         "faults_meant",
+        "faults_idle",
         "faults_files",
         "faults_headings",
         "faults_tables",
@@ -129,5 +133,6 @@ FAULTS = Catalogue(
         "faults_sentences",
         "faults_features",
         "faults_several",
+        "faults_web",
     )
 )
