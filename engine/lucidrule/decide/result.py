@@ -172,9 +172,14 @@ class Determination:
             **({"programmes": [_member(member, self.as_of) for member in members]} if len(members) > 1 else {}),
         }
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the determination as plain data; the same input gives the same data, in the same order."""
-        facts, prospects = self.programme.facts, self.prospects
+    def to_dict(self, *, proof: bool = True) -> dict[str, Any]:
+        """Return the determination as plain data; the same input gives the same data, in the same order.
+
+        Args:
+            proof: With the proof of each criterion, calculations, what open policies would pay, how one applies, and
+                the questions of what is missing; else short, with the title of each policy.
+        """
+        facts, prospects = self.programme.facts, self.prospects if proof else {}
         return {
             "schema": SCHEMA,
             "statement": WORDS.of_each("trial_only"),
@@ -182,11 +187,11 @@ class Determination:
             "as_of": self.as_of.isoformat(),
             "assessment_year": self.assessment,
             **self.programme.currency_data(),
-            "outcomes": [_told(self, outcome, prospects.get(outcome.id)) for outcome in self.outcomes],
+            "outcomes": [_told(self, outcome, prospects.get(outcome.id), proof=proof) for outcome in self.outcomes],
             # Of all policies: of some of them it would be another.
             "combination": self.combination.to_dict() if self.whole else None,
             "receipt": self.receipt,
-            "missing": [each.to_dict(facts) for each in self.missing],
+            "missing": [each.to_dict(facts, proof=proof) for each in self.missing],
             **_passed_over(self.profile),
         }
 
@@ -195,13 +200,16 @@ class Determination:
         return replace(self, outcomes=tuple(outcome for outcome in self.outcomes if outcome.id in policies))
 
 
-def _told(determination: Determination, outcome: PolicyOutcome, prospect: "Prospect | None") -> dict[str, Any]:
+def _told(
+    determination: Determination, outcome: PolicyOutcome, prospect: "Prospect | None", *, proof: bool
+) -> dict[str, Any]:
     home = determination.programme.home(outcome.id)
     status = {"status": "draft"} if outcome.policy.is_draft else {}
     facts = determination.programme.facts
     if_met = {} if prospect is None else {"if_met": prospect.to_dict(facts)}
-    applying = applying_data(outcome.policy, home.stated, determination.as_of)
-    return {**_home(determination.programme, home), **outcome.to_dict(facts), **if_met, **status, **applying}
+    applying = applying_data(outcome.policy, home.stated, determination.as_of) if proof else {}
+    found = outcome.to_dict(facts, proof=proof)
+    return {**_home(determination.programme, home), **found, **if_met, **status, **applying}
 
 
 def _home(programme: CompiledProgramme, home: CompiledProgramme) -> dict[str, str]:

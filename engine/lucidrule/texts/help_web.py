@@ -20,6 +20,11 @@ TEXTS: Texts = {
             "入力内容はサーバーに保存されません。必要なもの：pip install 'lucidrule[web]'。"
         ),
     ),
+    "help:--against": (
+        "与以前输出的接口说明比较，列出影响调用方的改动；有的，退出码为 1。",
+        "Tell what breaks for callers that rely on a description printed before; exit 1 where something does.",
+        "以前に出力した API の記述と比べ、呼出し側に影響する変更を示す。あれば終了コードは 1。",
+    ),
     "help:serve --host": (
         "监听地址；未写的只供本机访问。",
         "Address to listen at; default: this machine only.",

@@ -31,7 +31,7 @@ def create_app(
     """
     served = Served(programmes, lang, contact)
     # What documents the endpoints would load scripts from elsewhere.
-    app = FastAPI(title="lucidrule", version=ENGINE, openapi_url="/api/v1/openapi.json", docs_url=None, redoc_url=None)
+    app = FastAPI(title="lucidrule", version=ENGINE, openapi_url=None, docs_url=None, redoc_url=None)
     app.include_router(router(served))
     app.router.routes.extend(routes(served))
     app.add_middleware(Guard)
