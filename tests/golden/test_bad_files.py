@@ -63,9 +63,7 @@ NOT_MEANT = sorted({next(iter(case.values())) for case in CASES.values()} - {"em
 # Faults of the file system and of the command line have tests of their own, named here.
 TESTED_ELSEWHERE = {
     **dict.fromkeys(("bad-choice", "choice-twice", "newer-choice"), "tests/languages/test_choices.py"),
-    **dict.fromkeys(
-        ("too-many-decimals", "only-of-numbers", "award-of-numbers"), "tests/languages/test_numbers_with_units.py"
-    ),
+    **dict.fromkeys(("too-many-decimals", "award-of-numbers"), "tests/languages/test_numbers_with_units.py"),
     "another-currency": "tests/languages/test_money.py",
     "other-style": "tests/languages/test_money.py",
     "bare-point": "tests/languages/test_money.py",
@@ -76,6 +74,7 @@ TESTED_ELSEWHERE = {
     "language-not-listed": "tests/languages/test_languages.py",
     "per-mille-two-readings": "tests/tables/test_percentages.py",
     "one-of-two": "tests/decide/test_bands.py",
+    "once-of-each": "tests/decide/test_once_only.py",
     "kinds-not-compared": "tests/decide/test_kinds_of_award.py",
     **dict.fromkeys(
         (

@@ -144,7 +144,9 @@ WORD = few_rules.text("x")
                 "f",
                 "records",
                 "F",
-                LISTED.format(WORD, "money", f", new: {{type: flag, label: {WORD}, question: {WORD}}}"),
+                LISTED.format(
+                    WORD, "money", f", new: {{type: flag, label: {few_rules.text('new')}, question: {WORD}}}"
+                ),
             ),
             "parts",
         ),

@@ -124,6 +124,7 @@ FAULTS = Catalogue(
         "faults_former",
         "faults_amounts",
         "faults_meant",
+        "faults_idle",
         "faults_files",
         "faults_headings",
         "faults_tables",
