@@ -2,6 +2,8 @@
 
 import json
 import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from functools import partial
 from traceback import extract_tb
 from typing import Any
@@ -9,13 +11,13 @@ from typing import Any
 import anyio
 import mcp_types as mcp
 from anyio import to_thread
+from fastapi import FastAPI
 from mcp import MCPError
 from mcp.server.lowlevel.server import Server
 from mcp.server.stdio import stdio_server
 from mcp.server.transport_security import TransportSecuritySettings
-from starlette.applications import Starlette
 
-from lucidrule.core.fault import LucidruleError, render
+from lucidrule.core.fault import LucidruleError
 from lucidrule.core.version import ENGINE
 from lucidrule.present.words import word
 from lucidrule.web.served import Served
@@ -24,6 +26,7 @@ from lucidrule.web.tools.tools import Tool, called, tools_of
 PATH = "/mcp"
 GUIDELINES = "lucidrule://guidelines"
 _SECONDS = 10.0
+_MOST_FAULTS = 20
 _log = logging.getLogger("lucidrule.web")
 
 
@@ -53,7 +56,7 @@ class Tools:
         tools = [
             mcp.Tool(
                 name=tool.name,
-                description=word(f"tool_{tool.name}", self.lang),
+                description=word(f"tool:{tool.name}", self.lang),
                 input_schema=tool.input_schema,
                 output_schema=tool.output_schema,
                 annotations=reads,
@@ -74,7 +77,7 @@ class Tools:
         try:
             found = called(self.served, tool, said, self.lang)
         except LucidruleError as error:
-            return _refused(render(error.faults, self.lang))
+            return _refused(_told(error, self.lang))
         except Exception as error:
             place = extract_tb(error.__traceback__)[-1]
             _log.error("%s in %s:%s", type(error).__name__, place.filename.rpartition("/")[2], place.lineno)
@@ -103,28 +106,45 @@ class Tools:
             try:
                 text = self.served.whole.describe(uri.removeprefix("lucidrule://policies/"), self.lang)
             except LucidruleError as error:
-                raise MCPError(mcp.INVALID_PARAMS, render(error.faults, self.lang)) from None
+                raise MCPError(mcp.INVALID_PARAMS, _told(error, self.lang)) from None
         return mcp.ReadResourceResult(contents=[mcp.TextResourceContents(uri=uri, mime_type="text/plain", text=text)])
 
-    async def over_stdio(self) -> None:
+    async def over_stdio(self) -> None:  # pragma: no cover  # of a process of its own, which a test starts
         """Answer over standard input and output until it ends."""
         server = self.server()
         async with stdio_server() as (reading, writing):
             await server.run(reading, writing, server.create_initialization_options())
 
 
-def app_of(tools: Tools) -> tuple[Server[Any], Starlette]:
-    """Return a server and the app that it is over HTTP; it answers while `session_manager` of the server runs."""
-    server = tools.server()
+def add_to(app: FastAPI, served: Served) -> None:
+    """Let an app answer over HTTP, too, as long as it runs."""
+    server = Tools(served).server()
     # Behind a proxy a host has another name. Nothing is anybody's here: each answer follows from its request.
     anyone = TransportSecuritySettings(enable_dns_rebinding_protection=False)
-    return server, server.streamable_http_app(
+    over_http = server.streamable_http_app(
         streamable_http_path=PATH,
         json_response=True,
         stateless_http=True,
         max_request_body_size=1_000_000,
         transport_security=anyone,
     )
+
+    @asynccontextmanager
+    async def running(_app: Any) -> AsyncIterator[None]:
+        async with server.session_manager.run():
+            yield
+
+    app.router.routes.extend(over_http.routes)
+    app.router.lifespan_context = running
+
+
+def _told(error: LucidruleError, lang: str) -> str:
+    lines = []
+    for fault in error.faults[:_MOST_FAULTS]:
+        said = fault.message(lang)
+        lines.append(said if fault.field is None else word("is", lang, fault.field, said))
+        lines += [f"  {helped}" for helped in (fault.hint(lang),) if helped]
+    return "\n".join(lines)
 
 
 def _refused(text: str) -> mcp.CallToolResult:

@@ -52,10 +52,13 @@ def tools_of(served: Served, lang: str) -> tuple[Tool, ...]:
     """Return the tools of what is served, their facts described in a language."""
     programme = served.whole
     facts = {name: fact_schema(fact, lang) for name, fact in programme.facts.items()}
+    # What each of them is, is told once: an assistant reads all of it each time.
+    bare: Schema = {name: {} for name in facts}
     policy: Schema = {"type": "string", "enum": [each.id for each in programme.policies]}
     spoken: Schema = {"lang": {"type": "string", "enum": list(dict.fromkeys(("zh", "en", "ja", *programme.languages)))}}
+    told_once: Schema = {"company": {"type": "object", "additionalProperties": False, "properties": facts}}
     about: Schema = {
-        "company": {"type": "object", "additionalProperties": False, "properties": facts},
+        "company": {"type": "object", "additionalProperties": False, "properties": bare},
         "as_of": {"type": "string", "description": "2022-06-30"},
         **spoken,
     }
@@ -68,7 +71,7 @@ def tools_of(served: Served, lang: str) -> tuple[Tool, ...]:
         Tool("next_question", {**about, **only}, ("company",), {"question": {}, "open": _TEXTS}, _question),
         Tool(
             "determine",
-            {**about, **only},
+            {**about, **told_once, **only},
             ("company",),
             {**stated, "policies": _list("policy", "title", "outcome", "sum"), "total": _TEXTS},
             _determine,
@@ -142,7 +145,7 @@ def _changes(served: Served, said: Mapping[str, Any], lang: str) -> dict[str, An
     changes = found.changes(text_given(said.get("policy"), "policy"))
     lines = [f"{'  ' * (line.depth - 1)}{line.text}" for line in change_lines(found.programme, changes, lang)]
     outcome = next(each for each in found.outcomes if each.id == changes.policy)
-    told = [f"{outcome.title[lang]}: {word(outcome.outcome.value, lang)}", *lines]
+    told = [word("headed", lang, outcome.title[lang], word(outcome.outcome.value, lang)), *lines]
     return {**_stated(found, lang), "told": "\n".join(told)}
 
 
