@@ -95,11 +95,8 @@ class Interview:
     @property
     def outcomes(self) -> dict[str, Outcome]:
         """The outcome of each policy asked for, as things stand."""
-        return {
-            outcome.id: outcome.outcome
-            for outcome in self.standing.outcomes
-            if self.only is None or outcome.id in self.only
-        }
+        found = {outcome.id: outcome.outcome for outcome in self.standing.outcomes}
+        return found if self.only is None else {each: found[each] for each in found if each in self.only}
 
     @property
     def declined(self) -> frozenset[Missing]:
