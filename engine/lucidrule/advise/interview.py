@@ -113,11 +113,6 @@ class Interview:
         """The facts on which sums depend, as things stand, most money first."""
         return self.standing.kept(asked_of_sums, self.only)
 
-    @property
-    def waiting(self) -> tuple[Missing, ...]:
-        """What was not asked yet and can change an outcome or a sum, in the order in which it is asked for now."""
-        return tuple(dict.fromkeys([*_left(self), *_left_of_sums(self)]))
-
     def value(self, missing: Missing) -> Any:
         """Return what is known of a fact; None if nothing is."""
         if question_given(missing).part:
@@ -211,6 +206,11 @@ def _known(profile: Profile, compiled: CompiledProgramme) -> Iterator[Missing]:
             yield from (Missing(name, record=number, part=part) for part in fact.parts or {} if part in record)
         if name in profile.records:
             yield Missing(name)
+
+
+def waiting(interview: Interview) -> tuple[Missing, ...]:
+    """Return what was not asked yet and can change an outcome or a sum, in the order in which it is asked for now."""
+    return tuple(dict.fromkeys([*_left(interview), *_left_of_sums(interview)]))
 
 
 def _left(interview: Interview) -> list[Missing]:
