@@ -197,6 +197,7 @@ TESTED_ELSEWHERE = {
         "tests/several/test_together.py",
     ),
     **dict.fromkeys(("until-before", "until-too-far", "needs-calendar"), "tests/advise/test_when.py"),
+    **dict.fromkeys(("needs-web", "unknown-programme"), "tests/web/test_app.py"),
     **dict.fromkeys(("needs-report", "needs-font"), "tests/paper/test_pdf.py"),
     "unknown-policy": "tests/cli/test_command.py",
     "ambiguous-step": "tests/scenarios/test_sentences.py",

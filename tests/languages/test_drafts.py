@@ -12,7 +12,6 @@ from command import run
 from few_rules import written
 
 from lucidrule.api import Programme
-from lucidrule.compile.draft_mark import drafts_of
 from lucidrule.compile.drafts import in_short
 from lucidrule.compile.loaded import compile_folders
 from lucidrule.compile.programme import compile_programme, warnings_of
@@ -143,7 +142,7 @@ def test_a_determination_on_no_draft_says_nothing_of_it() -> None:
 
 def test_a_draft_programme_is_marked_and_all_its_policies() -> None:
     compiled = loaded(draft_programme()).compiled
-    assert (compiled.title["en"], compiled.title["zh"], drafts_of(compiled.policies)) == (
+    assert (compiled.title["en"], compiled.title["zh"], compiled.drafts) == (
         "one (draft)",
         "one（草案）",
         ("grant",),
@@ -161,7 +160,7 @@ def test_of_programmes_that_stand_together_only_a_draft_is_marked(tmp_path: Path
     del ready["rules/a/grant.yaml"]
     folders = [Path(written(draft_policy(), tmp_path / "p")), Path(written(ready, tmp_path / "q"))]
     compiled = compile_folders(folders)
-    assert drafts_of(compiled.policies) == ("grant",)
+    assert compiled.drafts == ("grant",)
     assert [("draft" in policy.title["en"]) for policy in compiled.policies] == [True, False]
 
 

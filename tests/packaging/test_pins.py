@@ -16,4 +16,4 @@ def test_every_pinned_package_has_a_hash_and_none_names_a_host() -> None:
     blocks = REQUIREMENTS.replace(" \\\n", " ").splitlines()
     assert len(blocks) == len(pinned(REQUIREMENTS))
     assert [block for block in blocks if "--hash=sha256:" not in block or "==" not in block] == []
-    assert "http" not in REQUIREMENTS
+    assert "://" not in REQUIREMENTS

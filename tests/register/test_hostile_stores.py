@@ -312,6 +312,16 @@ def test_an_index_that_passes_entries_over_is_damage(tmp_path: Path) -> None:
     assert (done.returncode, "the register `r.db` is damaged: entry 3" in done.stderr) == (2, True)
 
 
+@pytest.mark.parametrize(("kind", "name"), [("change", "first"), ("event", "policy")])
+def test_what_an_entry_says_beside_what_its_kind_holds_is_passed_over(tmp_path: Path, kind: str, name: str) -> None:
+    kept(tmp_path, event("e0"))
+    resealed(
+        tmp_path / "r.db", f"update entry set body = json_set(body, '$.{name}', json('[[]]')) where kind = '{kind}'"
+    )
+    done = [watch(tmp_path), history(tmp_path, "甲"), history(tmp_path, "--verify")]
+    assert [each.returncode for each in done] == [0, 0, 0]
+
+
 TEXTS = {
     "a text": "update entry set body = replace(body, 'award_cap', 'award_cup') where kind = 'rules'",
     "its order": "update entry set body = json_set(body, '$.order[0]', 'rules/facts.yaml') where kind = 'rules'",

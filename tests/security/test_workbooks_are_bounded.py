@@ -10,6 +10,8 @@ from security.limited import run_limited
 from tables.few_facts import cells, outcome, refusal
 from tables.reading.workbooks import row, text, workbook
 
+from lucidrule.tables.reading import package
+
 HEAD = row(1, text("A1", "id"), text("B1", "sector"))
 FIRST = row(2, text("A2", "k"), text("B2", "not_laser"))
 _MB = 1_000_000
@@ -40,6 +42,34 @@ def test_a_workbook_has_at_most_500_sheets(tmp_path: Path, number: int, told: in
 def test_many_parts_count_together(tmp_path: Path) -> None:
     path = workbook(tmp_path / "t.xlsx", HEAD, FIRST, other={f"x/{at}.xml": " " * 9 * _MB for at in range(6)})
     assert refusal(path)[0] == "book-too-large"
+
+
+TEXTS = '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"{}>{}</sst>'
+STATED = {
+    "plainly": ' uniqueCount="4000000000"',
+    "one too many": ' uniqueCount="1000001"',
+    "with blanks": "\nuniqueCount\n=\n'0004000000000' ",
+    "in so many digits": f' uniqueCount="{"9" * 5_000}"',
+    "behind other marks": ' a="<" b=">" uniqueCount="4000000000"',
+    "behind much else": f' a="{"x" * 3 * _MB}" uniqueCount="4000000000"',
+}
+
+
+@pytest.mark.parametrize("name", ["xl/sharedStrings.xml", "XL\\SHAREDSTRINGS.XML"])
+@pytest.mark.parametrize("stated", STATED.values(), ids=STATED)
+def test_texts_that_are_said_to_be_more_than_there_are_get_no_room(tmp_path: Path, stated: str, name: str) -> None:
+    path = workbook(tmp_path / "t.xlsx", HEAD, FIRST, other={name: TEXTS.format(stated, "<si><t>k</t></si>")})
+    assert refusal(path) == ("book-damaged", f"the workbook `t.xlsx` is damaged and cannot be read: {name}")
+
+
+@pytest.mark.parametrize(("stated", "there", "freely"), [(1_000_000, 1, 1_000_000), (3, 3, 2)])
+def test_as_many_texts_as_there_are_get_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stated: int, there: int, freely: int
+) -> None:
+    monkeypatch.setattr(package, "_ROOM_FREELY", freely)
+    shared = TEXTS.format(f' uniqueCount="{stated}"', "<si/>" * there)
+    path = workbook(tmp_path / "t.xlsx", HEAD, FIRST, other={"xl/sharedStrings.xml": shared})
+    assert len(cells(path)) == 2
 
 
 ROWS = {

@@ -104,7 +104,18 @@ _COMMANDS = {
     **dict.fromkeys(("test", "steps", "draft"), "scenarios"),
     **{
         name: name
-        for name in ("check", "when", "ask", "sensitivity", "screen", "template", "watch", "history", "migrate")
+        for name in (
+            "check",
+            "when",
+            "ask",
+            "sensitivity",
+            "screen",
+            "template",
+            "watch",
+            "history",
+            "migrate",
+            "serve",
+        )
     },
 }
 cli.commands = Commands(_COMMANDS)  # type: ignore[assignment]  # nothing is added to them

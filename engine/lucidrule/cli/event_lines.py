@@ -87,7 +87,7 @@ def _lines(events: str, name: str, follow: bool) -> Iterator[Line | None]:
                 # What is not UTF-8 stays recognisable, and is refused.
                 yield name, number, part.decode("utf-8", "surrogateescape")
                 if length > _ENDLESS and not read.endswith(b"\n"):
-                    at = Location(name, number, 1)
+                    at = Location(name, number, 1, row=number)
                     raise UnreadableInput((Fault("line-without-end", at, {"most": f"{_ENDLESS:,}"}),))
                 length, part = 0, b""
             elif read:

@@ -89,10 +89,9 @@ def collect_rarely() -> None:
 
 
 def _refuse_drafts(compiled: Any) -> None:
-    from lucidrule.compile.draft_mark import drafts_of
     from lucidrule.core.fault import Fault, UnreadableInput
 
-    if drafts := drafts_of(compiled.policies):
+    if drafts := compiled.drafts:
         raise UnreadableInput((Fault("draft-in-register", None, {"names": drafts}),))
 
 

@@ -51,6 +51,11 @@ class CompiledPolicy:
         """What it is called; a draft is marked."""
         return marked_draft(self.stated.title) if self.is_draft else self.stated.title
 
+    @property
+    def summary(self) -> Text:
+        """What it is about, in a sentence."""
+        return self.stated.summary
+
     def short_title(self, lang: str) -> str:
         """Return what it is called where there is little room; a draft is marked."""
         return self.title[lang] if self.is_draft else shortly(self.title, self.stated.short, lang)
@@ -129,6 +134,11 @@ class CompiledProgramme(Moments, ByName):
     def numbers(self) -> Mapping[str, int]:
         """The place of each policy among all of them, by id, counted from 1: by it people name a policy."""
         return {policy.id: at for at, policy in enumerate(self.policies, 1)}
+
+    @cached_property
+    def drafts(self) -> tuple[str, ...]:
+        """Which of its policies are drafts, by id: all of a programme that is one."""
+        return tuple(policy.id for policy in self.policies if policy.is_draft)
 
     @property
     def members(self) -> "tuple[CompiledProgramme, ...]":

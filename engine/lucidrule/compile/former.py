@@ -42,14 +42,18 @@ class Former:
         every: tuple[Declared, ...] = (*self.declared.values(), *parts)
         return bool(self.policies) or any(each.formerly or each.choices_formerly for each in every)
 
-    def of_entry(self, body: Mapping[str, Any]) -> dict[str, Any]:
-        """Return what an entry of a register says, its facts and policies by their names of now."""
+    def of_entry(self, kind: str, body: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what an entry of a register says, its facts and policies by their names of now.
+
+        Args:
+            kind: Of the entry; what else stands there than what its kind holds may be anything.
+        """
         now = dict(body)
-        if "fact" in body and isinstance(body["fact"], str):
+        if kind in ("event", "aside") and "fact" in body:
             now["fact"] = self.facts.get(body["fact"], body["fact"])
-        if "policy" in body:
+        if kind == "change":
             now["policy"] = self.policies.get(body["policy"], body["policy"])
-        if body.get("first"):
+        if kind == "event" and body["first"]:
             now["first"] = {self.policies.get(name, name): outcome for name, outcome in body["first"].items()}
         return now
 

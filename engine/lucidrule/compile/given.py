@@ -1,6 +1,6 @@
 """A company in any form that callers have it in → its profile, with every fault told."""
 
-from collections.abc import Mapping, Sized
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 from os import PathLike
@@ -12,6 +12,7 @@ from lucidrule.compile.company_keys import has_facts, use_ids
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.known_names import fact_and_year
 from lucidrule.compile.profile import Profile, read_profile
+from lucidrule.compile.read_company import ReadCompany
 from lucidrule.core.fault import FaultList, ProfileAtFault, WrongArgument
 from lucidrule.core.position import Location
 from lucidrule.loading.composed import composed
@@ -22,7 +23,7 @@ from lucidrule.loading.source import MarkedDict, SourceFile, marked
 if TYPE_CHECKING:
     from lucidrule.compile.plain import PlainFacts, PlainReader
 
-Company: TypeAlias = Mapping[str, Any] | bytes | str | Path | Profile
+Company: TypeAlias = Mapping[str, Any] | bytes | str | Path | Profile | ReadCompany
 _FEW = 8
 _NAMES = (str, Path)
 _AS_WRITTEN: Mapping[str, Any] = {}
@@ -51,7 +52,7 @@ class Given:
 
     def expect(self, companies: object) -> None:
         """Take note of companies that come, where it can be said how many they are."""
-        if isinstance(companies, Sized) and len(companies) > _FEW:
+        if self._files < _FEW and hasattr(companies, "__len__") and len(companies) > _FEW:
             self._files = _FEW
 
     def profile(self, company: Company, overrides: Mapping[str, Any]) -> Profile:
@@ -68,17 +69,21 @@ class Given:
         Raises:
             ProfileAtFault: With every fault of what is written.
         """
-        if not isinstance(overrides, Mapping):
+        given: Any = company
+        if overrides is not _AS_WRITTEN and not isinstance(overrides, Mapping):
             raise wrong("overrides", "@kind:mapping", overrides)
-        if isinstance(company, Profile):
-            return company
-        given: Any = (self._plain.decoded(company) or company) if company.__class__ is bytes else company
+        if isinstance(given, Profile):
+            return given
+        if given.__class__ is bytes:
+            given = self._plain.decoded(given) or given
         if given.__class__ is dict and not overrides and (plain := self._plain.read(given)) is not None:
             return plain
         return self.by_files(given, overrides)
 
     def by_files(self, company: Any, overrides: Mapping[str, Any]) -> "Profile | PlainFacts":
         """Return what is known of a company by the reader of files; where they are many, the later ones at once."""
+        if isinstance(company, ReadCompany):
+            return self.known(company.written(), overrides)
         self._files += 1
         if self._files > _FEW and not overrides and (plain := self._at_once(company)) is not None:
             return plain

@@ -1,5 +1,6 @@
 """Faults of files: a code, a place and data; and the one family of errors that carries them."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,11 +9,12 @@ from typing import Any
 from unicodedata import east_asian_width
 
 from lucidrule.core.position import Location
-from lucidrule.texts.catalogue import FAULTS, WORDS, Noun, spoken
+from lucidrule.texts.catalogue import FAULTS, LANGS, WORDS, Noun, spoken
 
 # What these find is left out of the data, so nothing else is said about its place.
 _UNREAD = ("impossible-date", "too-many-digits", "odd-number")
 _WIDEST = 110
+_TAG = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 # Of one file so many are told, then how many more there are.
 MOST_TOLD = 50
 # Of all files.
@@ -37,6 +39,34 @@ class Fault:
     params: Mapping[str, Named] = field(default_factory=dict)
     nearest: tuple[Name, ...] = ()
 
+    @property
+    def field(self) -> str | None:
+        """What of that which was given is at fault: `annual_revenue.2021`, `first_set_products.2.level` (records count
+        from 1), `company.code`, the key of a rule, or the name of an argument; None: all of it."""
+        path = self.at.path if self.at is not None else ()
+        return ".".join(path[1:] if path[:1] == ("facts",) and len(path) > 1 else path) or None
+
+    @property
+    def row(self) -> int | None:
+        """The row of a table, or the line of a file of lines, counted from 1; None: it stands in none."""
+        return (self.at.row if self.at is not None else 0) or None
+
+    def message(self, lang: str = "en") -> str:
+        """Return what is wrong, in words, without its place; in a language that we do not speak in English.
+
+        Raises:
+            WrongArgument: This is the tag of no language.
+        """
+        return message(self, _language(lang))
+
+    def hint(self, lang: str = "en") -> str | None:
+        """Return what to do about it, if there is something to say.
+
+        Raises:
+            WrongArgument: This is the tag of no language.
+        """
+        return hint(self, _language(lang))
+
 
 class FaultList:
     """Collects the faults of all files of one run, and what only is to be warned of.
@@ -50,7 +80,7 @@ class FaultList:
         self.language, self.warned = 1, warned
         self._faults: list[Fault] = []
         self._warnings: list[Fault] = []
-        self._unread: set[tuple[str, int, int]] = set()
+        self._unread: set[tuple[str, int, int, tuple[str, ...]]] = set()
 
     def __bool__(self) -> bool:
         return bool(self._faults)
@@ -62,11 +92,13 @@ class FaultList:
 
     def add(self, code: str, at: Location | None, /, *, nearest: tuple[Name, ...] = (), **params: Any) -> None:
         """Note a fault; `params` are what its message names. What could not be read has no second fault."""
-        place = (at.file, at.line, at.column) if at is not None else None
-        if place in self._unread:
-            return
-        if code in _UNREAD and place is not None:
-            self._unread.add(place)
+        if at is not None:
+            # A reader of files says where a text stands, and not yet under which keys.
+            place, path = (at.file, at.line, at.column), at.path
+            if not self._unread.isdisjoint([(*place, ()), (*place, path)]):
+                return
+            if code in _UNREAD:
+                self._unread.add((*place, path))
         self._faults.append(Fault(code, at, {key: _told(value) for key, value in params.items()}, nearest))
 
     @property
@@ -96,8 +128,8 @@ class FaultList:
 
 def _in_order(faults: list[Fault]) -> tuple[Fault, ...]:
     by_place = {
-        (f.at.file if f.at else "", f.at.line if f.at else 0, f.at.column if f.at else 0, f.code, str(f.params)): f
-        for f in faults
+        (at.file, at.line, at.column, f.code, str(f.params), at.path): f
+        for f, at in ((f, f.at or Location("", 0, 0)) for f in faults)
     }
     return tuple(by_place[key] for key in sorted(by_place))
 
@@ -172,6 +204,13 @@ class CannotScreen(LucidruleError):
 
 class WrongColumn(LucidruleError):
     """Columns that name no fact, or have a data type that cannot hold it."""
+
+
+def _language(lang: object) -> str:
+    if not isinstance(lang, str) or not _TAG.fullmatch(lang):
+        told: dict[str, Named] = {"value": written(lang), "allowed": LANGS}
+        raise WrongArgument((Fault("not-allowed", Location("lang", 0, 0, path=("lang",)), told),))
+    return lang
 
 
 def cut(text: str) -> str:

@@ -38,6 +38,8 @@ def combine_all(
 def _combined(
     prepared: PreparedProgramme, outcomes: tuple[PolicyOutcome, ...], facts: Facts, steps: Steps | None
 ) -> Combination:
+    if len({member.money.code for member in prepared.compiled.members}) < 2:
+        return combine(prepared, outcomes, facts, steps)
     codes = {outcome.id: prepared.compiled.home(outcome.id).money.code for outcome in outcomes}
     if len(set(codes.values())) < 2:
         return combine(prepared, outcomes, facts, steps)

@@ -10,6 +10,7 @@ from lucidrule.decide.award import Entitlement
 from lucidrule.decide.data import proof_data, standing_data
 from lucidrule.evaluate.proof import Proof
 from lucidrule.kernel.missing import Missing
+from lucidrule.model.base import Text
 from lucidrule.model.facts import Fact
 
 
@@ -63,6 +64,11 @@ class PolicyOutcome(NamedTuple):
     @property
     def id(self) -> str:
         return self.policy.id
+
+    @property
+    def title(self) -> Text:
+        """What the policy is called; a draft is marked."""
+        return self.policy.title
 
     def __repr__(self) -> str:
         return f"<{self.id}: {self.outcome}>"

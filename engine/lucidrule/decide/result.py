@@ -5,7 +5,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
 from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.compile.draft_mark import drafts_of
 from lucidrule.compile.profile import Profile
 from lucidrule.core.version import ENGINE
 from lucidrule.decide.advisor import Advisor
@@ -168,7 +167,7 @@ class Determination:
             "facts_digest": self.profile.digest(),
             "as_of": self.as_of.isoformat(),
             "confirmation": None if self.confirmation is None else self.confirmation.to_dict(),
-            **({"drafts": list(drafts)} if (drafts := drafts_of(self.programme.policies)) else {}),
+            **({"drafts": list(drafts)} if (drafts := self.programme.drafts) else {}),
             **({"answers": [each.to_dict() for each in self.programme.settled]} if self.programme.settled else {}),
             **({"programmes": [_member(member, self.as_of) for member in members]} if len(members) > 1 else {}),
         }

@@ -1,7 +1,7 @@
 """A file as read: its data, and where each part of it stands."""
 
 from collections.abc import Callable, Collection, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from itertools import islice
@@ -89,7 +89,7 @@ class SourceFile:
 
     def locate(self, path: Path, *, key: bool = False) -> Location:
         """Return the place of the value at `path`, or of its key; where the path ends early, of the last part found."""
-        here, mark = self.data, (0, 0)
+        here, mark, told = self.data, (0, 0), list[str]()
         for at, step in enumerate(path):
             last = at == len(path) - 1
             if isinstance(here, MarkedDict) and step not in here:
@@ -101,8 +101,9 @@ class SourceFile:
                 mark = here.value_marks[step]
             else:  # pragma: no cover  # a path that the data lack is a bug of ours, and no reason to say nothing
                 break
+            told.append(written(step + 1 if isinstance(step, int) and isinstance(here, MarkedList) else step))
             here = here[step]
-        return self.place(*mark)
+        return replace(self.place(*mark), path=tuple(told))
 
     def place(self, line: int, column: int) -> Location:
         """Return the place at a line and column that count from 0."""

@@ -50,7 +50,7 @@ def read_event(line: str, file: str, number: int) -> Event:
     Raises:
         ProfileAtFault: It is none; with the line, and what was expected.
     """
-    at = Location(file, number, 1, line[:200].rstrip("\n"))
+    at = Location(file, number, 1, line[:200].rstrip("\n"), row=number)
     data = _decoded(line, at)
     try:
         _ENCODER.encode(data).encode()

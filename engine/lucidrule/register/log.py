@@ -143,6 +143,6 @@ class Log:
                 company.restate(told_still(self.store, name, self._former, through=seq), body)
                 self.date = company.date
                 return
-            company.take(kind, self._former.of_entry(body))
+            company.take(kind, self._former.of_entry(kind, body))
             if kind == "event":
                 self.date = max(self.date, company.date)

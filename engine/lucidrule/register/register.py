@@ -104,7 +104,7 @@ class Register:
                     told += self._taking.event(_named_here(read_event(line, file, number), self.log, self.programme))
                 except ProfileAtFault as error:
                     # Only what is wrong with an event: where the store cannot be written, nothing of the batch is kept.
-                    at = Location(file, number, 1, line[:200].rstrip("\n"))
+                    at = Location(file, number, 1, line[:200].rstrip("\n"), row=number)
                     told.append(placed(error.faults, at))
                     self.log.refuse(file, number, line, error.faults)
         return told

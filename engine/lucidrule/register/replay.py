@@ -163,7 +163,7 @@ class _Replay:
         except ProfileAtFault as error:
             problem = error
         if "retract" not in body:
-            self._company.take(entry.kind, self._former.of_entry(body))
+            self._company.take(entry.kind, self._former.of_entry(entry.kind, body))
         return ReplayedEntry(entry, body, self.programme, change, left, began, self._by_rules, problem)
 
     @property

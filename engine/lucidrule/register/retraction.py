@@ -70,7 +70,7 @@ def told_still(store: Store, company: str, former: Former, *, through: int, gone
     told = Company()
     for body in events:
         if body["id"] not in without and "retract" not in body:
-            told.take("event", former.of_entry(body))
+            told.take("event", former.of_entry("event", body))
     return told
 
 

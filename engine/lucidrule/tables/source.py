@@ -115,10 +115,10 @@ class TableSource:
         row = self.above + 1 if row is None else row
         match self.kind:
             case "csv" | "tsv":
-                return Location(str(self.path), row, column + 1)
+                return Location(str(self.path), row, column + 1, row=row)
             case "xlsx":
-                return Location(f"{self.path} {self._sheet_name()}!{column_letters(column)}{row}", 0, 0)
-        return Location(str(self.path), 0, 0)
+                return Location(f"{self.path} {self._sheet_name()}!{column_letters(column)}{row}", 0, 0, row=row)
+        return Location(str(self.path), 0, 0, row=row)
 
     def batches(self, size: int = BATCH) -> Iterator[Rows]:
         """Yield the rows in batches; short rows are filled up with nothing."""

@@ -103,10 +103,12 @@ WORDS = Catalogue(
         "forms",
         "skeleton",
         "command",
+        "web",
         "help_company",
         "help_many",
         "help_options",
         "help_screen",
+        "help_web",
     )
 )
 SCENARIOS = Catalogue(("scenarios",))
@@ -129,5 +131,6 @@ FAULTS = Catalogue(
         "faults_sentences",
         "faults_features",
         "faults_several",
+        "faults_web",
     )
 )

@@ -74,7 +74,7 @@ def _each_line(path: Path) -> Iterator[dict[str, Any] | Fault]:
                 yield _flat(read_object(line, _DECODER))
         except NoObject as error:
             text = line[:_SHOWN].rstrip("\r\n")
-            at = Location(str(path), number, error.column if error.column <= len(text) else 1, text)
+            at = Location(str(path), number, error.column if error.column <= len(text) else 1, text, row=number)
             yield Fault(error.code, at, error.params)
 
 

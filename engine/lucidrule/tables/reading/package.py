@@ -28,6 +28,11 @@ _FEW = 50
 _MOST_OF_A_BYTE = 1_032
 # `zipfile` says of an unknown compression that it is not implemented, of a password that it is a fault at run time.
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError)
+# The reader makes room for as many shared texts as are said to be there, before it has read any.
+_ROOM_FREELY = 1_000_000
+_TEXTS = "xl/sharedstrings.xml"
+_TEXTS_STATED = re.compile(rb"""\buniqueCount\s*+=\s*+["']0*+(\d{1,20})""")
+_TEXT = re.compile(rb"<(?:[^\s<>/:]+:)?si\b")
 _BOOK, _LINKS, _STYLES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"
 _SHEET = re.compile(r"<(?:\w+:)?sheet\s([^<>]*)>")
 _LINK = re.compile(r"<(?:\w+:)?Relationship\s([^<>]*)>")
@@ -74,7 +79,7 @@ class Package:
             raise refused("book-damaged", self.path, part=name) from None
 
     def check_parts(self) -> None:
-        """Refuse a workbook with a part that would have to be held and is too large to be.
+        """Refuse a workbook with a part that would have to be held and is too large to be, or says that it is.
 
         Raises:
             UnreadableInput: There is one.
@@ -86,6 +91,21 @@ class Package:
             if held and about.compress_size * _MOST_OF_A_BYTE > FREELY // _FEW:
                 for block in self.blocks(about.filename, min(left, MOST_OF_A_PART)):
                     left -= len(block)
+            if _plain(name) == _TEXTS:
+                self._check_texts(about.filename)
+
+    def _check_texts(self, name: str) -> None:
+        stated = there = 0
+        left = b""
+        for block in self.blocks(name, MOST_OF_A_PART):
+            # A tag that goes on in the next block is looked at there.
+            whole, mark, left = (left + block).rpartition(b"<")
+            left = mark + left
+            stated = max([stated, *map(int, _TEXTS_STATED.findall(whole))])
+            there += len(_TEXT.findall(whole))
+        stated = max([stated, *map(int, _TEXTS_STATED.findall(left))])
+        if stated > max(_ROOM_FREELY, there):
+            raise refused("book-damaged", self.path, part=name)
 
     def sheet_part(self, sheet: str) -> str | None:
         """Return the name of the part that a sheet is in; None where the workbook does not say."""

@@ -1,0 +1,39 @@
+"""`serve`: pages for people without a terminal, endpoints for programs."""
+
+from typing import Any
+
+import click
+
+from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, Folders
+from lucidrule.cli.usage import Command
+
+
+@click.command(cls=Command)
+@click.option("--host", default="127.0.0.1")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000)
+@LANG
+@PROGRAMME
+@DEBUG
+def serve(*, host: str, port: int, lang: str | None, programme: Folders) -> None:
+    """Serve the page and the endpoints until it is stopped."""
+    create_app, run = _extra()
+    app = create_app(programme, lang=lang)
+    # What is asked for is somebody's business: no line for a request.
+    run(app, host=host, port=port, access_log=False, log_level="warning", server_header=False)
+
+
+def _extra() -> tuple[Any, Any]:
+    """Return what makes the app and what runs it.
+
+    Raises:
+        UnreadableInput: The extra `web` is not installed.
+    """
+    try:
+        import uvicorn
+
+        from lucidrule.web.app import create_app
+    except ImportError as error:
+        from lucidrule.core.fault import Fault, UnreadableInput
+
+        raise UnreadableInput((Fault("needs-web", None, {"name": str(error.name)}),)) from None
+    return create_app, uvicorn.run

@@ -1,0 +1,34 @@
+"""What the commands for people without a terminal do: the pages of `--help`."""
+
+from lucidrule.texts.catalogue import Texts
+
+TEXTS: Texts = {
+    "help:serve": (
+        (
+            "提供网页和接口，供没有终端的人员和其他系统使用；按 Ctrl-C 停止。\n\n"
+            "示例：lucidrule serve，然后用浏览器打开 http://127.0.0.1:8000\n"
+            "所填内容不在服务器上保存。须安装：pip install 'lucidrule[web]'。"
+        ),
+        (
+            "Serve a page for people without a terminal, and endpoints for programs, until Ctrl-C.\n\n"
+            "Example: lucidrule serve, then open http://127.0.0.1:8000\n"
+            "Nothing that is filled in is kept on the server. Needs: pip install 'lucidrule[web]'."
+        ),
+        (
+            "端末を使わない人のためのページと、他のシステムのための API を提供します。Ctrl-C で停止します。\n\n"
+            "例：lucidrule serve を実行し、ブラウザーで http://127.0.0.1:8000 を開きます。\n"
+            "入力内容はサーバーに保存されません。必要なもの：pip install 'lucidrule[web]'。"
+        ),
+    ),
+    "help:serve --host": (
+        "监听地址；未写的只供本机访问。",
+        "Address to listen at; default: this machine only.",
+        "待ち受けるアドレス。省略時はこのマシンからのみ。",
+    ),
+    "help:serve --port": ("端口；未写的为 8000。", "Port; default: 8000.", "ポート。省略時は 8000。"),
+    "help:serve --lang": (
+        "浏览器未指明语言的，网页所用语言；未写的为英文。",
+        "Language of pages where the browser asks for none; default: English.",
+        "ブラウザーが言語を指定しない場合のページの言語。省略時は英語。",
+    ),
+}

@@ -1,0 +1,1 @@
+"""For people without a terminal: a page, endpoints for programs, tools for assistants; needs the extra `web`."""

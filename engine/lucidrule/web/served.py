@@ -1,0 +1,58 @@
+"""The programmes that are served, and each choice of them that somebody makes."""
+
+from collections.abc import Collection, Iterable
+from functools import lru_cache
+from pathlib import Path
+
+from lucidrule.api import Programme, Programmes, load
+from lucidrule.compile.arguments import language_given
+from lucidrule.compile.loaded import compile_texts
+from lucidrule.core.fault import Fault, UnknownName
+from lucidrule.core.names import nearest
+
+# Of few programmes there are few choices; who walks through all of many must not fill the memory.
+_MOST_CHOICES = 16
+
+
+class Served:
+    """What one server knows; nothing of it ever changes.
+
+    Attributes:
+        whole: All programmes that are served, together.
+        lang: The language where nobody asks for one; None: English.
+    """
+
+    def __init__(self, programmes: str | Path | Iterable[str | Path | None] | None, lang: str | None = None) -> None:
+        """Load the programmes, named as `lucidrule.load` takes them.
+
+        Raises:
+            RulesAtFault: With the faults of all files.
+            WrongArgument: They have no texts in the language.
+        """
+        self.whole, self.lang = load(programmes), lang
+        if lang is not None:
+            language_given(lang, self.whole.compiled.languages)
+        self._chosen = lru_cache(_MOST_CHOICES)(self._choose)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the programmes that are served."""
+        return tuple(member.id for member in self.whole.compiled.members)
+
+    def chosen(self, ids: Collection[str]) -> Programme:
+        """Return some of the programmes together, in the order in which they are served; of none all.
+
+        Raises:
+            UnknownName: None of one of these ids is served.
+        """
+        for each in ids:
+            if each not in self.ids:
+                raise UnknownName((Fault("unknown-programme", None, {"name": each}, nearest(each, self.ids)),))
+        wanted = tuple(each for each in self.ids if each in ids)
+        return self.whole if not wanted or wanted == self.ids else self._chosen(wanted)
+
+    def _choose(self, ids: tuple[str, ...]) -> Programme:
+        members = [member for member in self.whole.compiled.members if member.id in ids]
+        if len(members) == 1:
+            return Programme(compile_texts(members[0].texts))
+        return Programmes(compile_texts({f"{m.id}/{name}": text for m in members for name, text in m.texts.items()}))
