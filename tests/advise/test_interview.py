@@ -13,8 +13,8 @@ from town import paying, town
 
 import lucidrule
 from lucidrule.advise.asking import Standing
+from lucidrule.advise.company_text import CompanyText
 from lucidrule.advise.interview import Interview
-from lucidrule.cli.company_file import CompanyText
 from lucidrule.compile.profile import Profile
 from lucidrule.core.verdict import Outcome
 from lucidrule.exact.information_gain import InformationGain

@@ -18,7 +18,7 @@ from few_rules import criterion, fact, policy, text, texts, written
 
 import lucidrule
 from lucidrule import cli
-from lucidrule.cli.company_file import CompanyText
+from lucidrule.advise.company_text import CompanyText
 from lucidrule.kernel.missing import Missing
 
 HERE = Path(__file__).resolve().parent

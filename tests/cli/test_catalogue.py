@@ -154,3 +154,8 @@ def test_a_form_asks_for_the_year_that_is_assessed_and_the_three_before(tmp_path
     asked = [int(line.split(":")[0]) for line in lines[lines.index("  sales:") + 1 :] if line.startswith("    20")]
     last = date.today().year - before
     assert asked == [last, last - 1, last - 2, last - 3]
+
+
+def test_the_schema_of_determinations_knows_the_policies_of_another_programme(ships: str) -> None:
+    outcome = printed("schema", "determination", "--programme", ships)["$defs"]["PolicyOutcome"]
+    assert outcome["properties"]["policy"]["enum"] == ["p", "q"]

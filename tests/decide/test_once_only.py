@@ -10,6 +10,7 @@ import pytest
 from few_rules import fact, small, text, texts
 
 import lucidrule
+from lucidrule.compile.programme import warnings_of
 from lucidrule.core.fault import ProfileAtFault, RulesAtFault, render
 from lucidrule.model.money import YUAN
 from lucidrule.present.entitlement import sum_of
@@ -254,3 +255,14 @@ def test_editors_take_names_and_records_of_what_was_granted() -> None:
     declared = facts["properties"]["granted"]
     assert declared["anyOf"][0]["type"] == "array"
     assert [kind["type"] for kind in declared["anyOf"][0]["items"]["anyOf"]] == ["string", "object"]
+
+
+def test_what_is_given_once_and_of_each_record_is_warned_of() -> None:
+    listed = fact("products", "records", "Products", f", parts: {{new: {part('New')}}}")
+    each = f"for_each: products\neach: [{{id: e, label: {text('e')}, basis: assumed, when: {{new: true}}}}]\n"
+    found = programme(policy("p", ONCE).replace("criteria: []\n", each), facts=FACTS + listed)
+    assert [warning.code for warning in warnings_of(found.compiled.texts)] == ["once-of-each"]
+
+
+def part(label: str) -> str:
+    return f"{{type: flag, label: {text(label)}, question: {text(label)}}}"

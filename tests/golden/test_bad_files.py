@@ -63,9 +63,7 @@ NOT_MEANT = sorted({next(iter(case.values())) for case in CASES.values()} - {"em
 # Faults of the file system and of the command line have tests of their own, named here.
 TESTED_ELSEWHERE = {
     **dict.fromkeys(("bad-choice", "choice-twice", "newer-choice"), "tests/languages/test_choices.py"),
-    **dict.fromkeys(
-        ("too-many-decimals", "only-of-numbers", "award-of-numbers"), "tests/languages/test_numbers_with_units.py"
-    ),
+    **dict.fromkeys(("too-many-decimals", "award-of-numbers"), "tests/languages/test_numbers_with_units.py"),
     "another-currency": "tests/languages/test_money.py",
     "other-style": "tests/languages/test_money.py",
     "bare-point": "tests/languages/test_money.py",
@@ -77,6 +75,7 @@ TESTED_ELSEWHERE = {
     "per-mille-two-readings": "tests/tables/test_percentages.py",
     **dict.fromkeys(("noted-number", "short-year", "unit-two-readings"), "tests/values/test_reading.py"),
     "one-of-two": "tests/decide/test_bands.py",
+    "once-of-each": "tests/decide/test_once_only.py",
     "kinds-not-compared": "tests/decide/test_kinds_of_award.py",
     **dict.fromkeys(
         (
@@ -198,6 +197,8 @@ TESTED_ELSEWHERE = {
     ),
     **dict.fromkeys(("until-before", "until-too-far", "needs-calendar"), "tests/advise/test_when.py"),
     **dict.fromkeys(("needs-web", "unknown-programme"), "tests/web/test_app.py"),
+    **dict.fromkeys(("state-damaged", "nothing-said", "answer-too-long"), "tests/web/test_interview.py"),
+    **dict.fromkeys(("company-too-long", "records-too-many"), "tests/web/test_pages.py"),
     **dict.fromkeys(("needs-report", "needs-font"), "tests/paper/test_pdf.py"),
     "unknown-policy": "tests/cli/test_command.py",
     "ambiguous-step": "tests/scenarios/test_sentences.py",

@@ -131,6 +131,33 @@ MEANT = {
         "others: [{party: {zh: 甲, en: A, ja: 甲}, share: 40%, when: {buyer_local: true}}, "
         "{party: {zh: 乙, en: B, ja: 乙}, share: 40%, when: {buyer_local: false}}]",
     ),
+    "a rate of the whole, as a percentage": ("grant", "rate: 5%", "rate: 100.0%"),
+    "counts between which one is": ("grant", "staff: {not_equals: 13}", "staff: {more_than: 19, less_than: 21}"),
+    "days between which one is": ("grant", "{before: 2021-01-01}", "{after: 2020-12-31, before: 2021-01-02}"),
+    "an event that never happened or happened": ("grant", "{happened: true}", "{not_equals: 2021-01-01}"),
+    "a day within a year that is not said": (
+        "grant",
+        "{happened: true}",
+        "{within_year: assessment, before: 2000-01-01}",
+    ),
+    "bounds of a share": (
+        "grant",
+        "over: assessment-1, at_least: 20%",
+        "over: assessment-1, at_least: 20%, at_most: 20%",
+    ),
+    "a loss that is made good": ("grant", "{per_unit: 1000, of: staff}", "{multiply: profit, by: -1}"),
+    "what one amount is above another": ("grant", "{per_unit: 1000, of: staff}", "{difference: [turnover, profit]}"),
+    "fixed sums by a count": (
+        "grant",
+        "{per_unit: 1000, of: staff}",
+        "{bands: [{from: 0, below: 50, amount: 1万}, {from: 50, amount: 2万}], by: staff}",
+    ),
+    "fixed sums by a share": (
+        "grant",
+        "{per_unit: 1000, of: staff}",
+        "{bands: [{from: 0, below: 30%, amount: 1万}, {from: 30%, amount: 2万}], by: women_share}",
+    ),
+    "a share that is worked out": ("grant", "staff: {not_equals: 13}", "amount: {of: women_share, at_least: 30%}"),
     "a share among a least": ("grant", "{sum: [turnover, profit]}", "{least_of: [turnover, 5, profit]}"),
     "a text in quotes": ("grant", "staff: {not_equals: 13}", 'remark: "84"'),
     "an unused definition on a record": (

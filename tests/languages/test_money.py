@@ -16,7 +16,7 @@ from lucidrule.compile.programme import warnings_of
 from lucidrule.core.fault import LucidruleError, ProfileAtFault, RulesAtFault, WrongColumn, render
 from lucidrule.model.base import Text
 from lucidrule.model.money import Currency, Money
-from lucidrule.present.asking import hint as asked_hint
+from lucidrule.present.asking import hint_of as asked_hint
 from lucidrule.present.form import hint as written_hint
 from lucidrule.present.quantities import money
 
@@ -304,7 +304,7 @@ def test_what_is_asked_in_other_money_says_in_which(lang: str) -> None:
     question = programme.interview(as_of=date(2024, 5, 5)).next()
     assert question is not None
     asked = question._replace(declared=sums)
-    assert "euros" in asked_hint(asked, programme.compiled.money, lang)
+    assert "euros" in asked_hint(asked.missing, asked.declared, programme.compiled.money, lang)
 
 
 @pytest.mark.parametrize(

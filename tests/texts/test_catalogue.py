@@ -23,6 +23,8 @@ from lucidrule.scenarios.grammar import KINDS, forms
 from lucidrule.tables.left_row import KINDS as KINDS_OF_ROWS
 from lucidrule.tables.not_taken import CAUSES
 from lucidrule.texts.catalogue import FAULTS, SCENARIOS, WORDS, Texts, texts_of
+from lucidrule.web.compatibility import KINDS as BREAKS
+from lucidrule.web.endpoints.problem import KINDS as PROBLEMS
 
 TABLES: dict[str, Texts] = {**{area: texts_of(area) for area in AREAS}, "phrases": PHRASES}
 KEYS = {"words": list(WORDS), "scenarios": list(SCENARIOS), "faults": list(FAULTS), "phrases": list(PHRASES)}
@@ -59,6 +61,8 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("words", "model_"): NEARNESS,
     ("words", "ground_of_"): ("common", "between", "programme", "all"),
     ("words", "counted_"): ("all", *get_args(Basis), *NEARNESS, NO_MODEL, "not_said"),
+    ("words", "problem_"): PROBLEMS,
+    ("words", "break_"): BREAKS,
     ("scenarios", "slot_"): sorted(
         {
             slot

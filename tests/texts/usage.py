@@ -1,6 +1,7 @@
 """Where the engine asks for texts: what its source names, read from its syntax trees."""
 
 import ast
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -28,7 +29,12 @@ DOORS = {
 }
 # What else asks for words of a catalogue by a key: only modules that use it may name its keys.
 IMPORTS = {
-    "words": ("lucidrule.present.words", "lucidrule.texts.catalogue", "lucidrule.cli.talking"),
+    "words": (
+        "lucidrule.present.words",
+        "lucidrule.texts.catalogue",
+        "lucidrule.cli.talking",
+        "lucidrule.web.page.rendering",
+    ),
     "scenarios": ("lucidrule.scenarios.words",),
     "phrases": (),
     "faults": (),
@@ -42,9 +48,15 @@ def trees() -> dict[Path, ast.Module]:
     return {path: ast.parse(path.read_text(encoding="utf-8")) for path in found}
 
 
+@cache
+def templates() -> str:
+    """Return all templates of pages."""
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(ENGINE.rglob("templates/*.html")))
+
+
 def named(catalogue: str) -> set[str]:
     """Return all strings in modules that use a catalogue, but for keys of data: they may be keys of texts."""
-    strings: set[str] = set()
+    strings = set(re.findall("""["']([a-z_]+)["']""", templates())) if catalogue == "words" else set()
     for tree in trees().values():
         nodes = list(ast.walk(tree))
         imported = {node.module for node in nodes if isinstance(node, ast.ImportFrom)}
@@ -57,7 +69,9 @@ def named(catalogue: str) -> set[str]:
 
 def asked(catalogue: str) -> set[str]:
     """Return the keys that are written out where a catalogue is asked."""
-    return {node.value for first in _firsts(catalogue) for node in _choices(first) if _is_text(node)}  # type: ignore[attr-defined]  # texts
+    drawn = set(re.findall("""says\\(["']([a-z_]+)["']""", templates())) if catalogue == "words" else set()
+    found = (node for first in _firsts(catalogue) for node in _choices(first) if _is_text(node))
+    return drawn | {node.value for node in found}  # type: ignore[attr-defined]  # texts
 
 
 def families(catalogue: str) -> set[str]:

@@ -11,7 +11,7 @@ from lucidrule.compile.profile import Profile, read_fact, revise
 from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.kernel.missing import Missing
 from lucidrule.model.facts import Declared
-from lucidrule.values.reading import not_known
+from lucidrule.values.reading import no_records, not_known
 
 _MOST_RECORDS = 50
 # `2019: 3亿, 2020: 4亿`: a comma may also stand inside a number.
@@ -22,7 +22,7 @@ _BETWEEN_YEARS = re.compile(r"(?<![\s,，、;；])[\s,，、;；]+(?=\d{4}\s*[:�
 def as_in_file(value: Any, missing: Missing, declared: Declared) -> Any:
     """Return an answer in the form of a company file."""
     kind = declared.type
-    if kind == "choices" and isinstance(value, str):
+    if kind == "choices" and isinstance(value, str) and not no_records(value):
         return [part for part in value.replace("、", ",").replace("，", ",").split(",") if part.strip()]
     if missing.through and isinstance(value, str) and _YEAR.match(value.strip()):
         parts = [part for part in _BETWEEN_YEARS.split(value.strip()) if part]
@@ -41,6 +41,22 @@ def with_known(said: Any, listed: Sequence[Mapping[str, Any]]) -> Any:
         return said
     known = [*listed, *({} for _ in said)]
     return [dict(before) if each == {} else each for each, before in zip(said, known, strict=False)]
+
+
+def taken(profile: Profile, programme: CompiledProgramme, missing: Missing, value: Any) -> tuple[Any, Profile]:
+    """Return an answer as a company file says it, None: not known, and the profile with it.
+
+    Args:
+        value: As a company file says it, or all as text; of a list how many records it has.
+
+    Raises:
+        ProfileAtFault: This is no value of the fact, or it contradicts what is known.
+        UnknownName: There is no such record.
+    """
+    declared = declared_of(programme.facts, missing)
+    said = None if not_known(value) else as_in_file(value, missing, declared)
+    whole = with_known(said, profile.records.get(missing.fact, ())) if declared.type == "records" else said
+    return said, answered(profile, programme, missing, whole)
 
 
 def answered(profile: Profile, programme: CompiledProgramme, missing: Missing, said: Any) -> Profile:

@@ -35,15 +35,14 @@ class Asked(NamedTuple):
     policies: tuple[str, ...]
     worth: float
 
-    def to_dict(self, facts: Mapping[str, Fact]) -> dict[str, Any]:
-        """Return the fact as plain data, with its question and the document that proves it."""
-        proof = proof_of(facts, self.missing)
-        return {
-            **self.missing.to_dict(),
-            "policies": list(self.policies),
-            "question": dict(declared_of(facts, self.missing).question),
-            "proved_by": None if proof is None else dict(proof),
-        }
+    def to_dict(self, facts: Mapping[str, Fact], *, proof: bool = True) -> dict[str, Any]:
+        """Return the fact as plain data, with its question and the document that proves it, or with neither."""
+        found = {**self.missing.to_dict(), "policies": list(self.policies)}
+        if not proof:
+            return found
+        paper = proof_of(facts, self.missing)
+        question = dict(declared_of(facts, self.missing).question)
+        return {**found, "question": question, "proved_by": None if paper is None else dict(paper)}
 
 
 def declared_of(facts: Mapping[str, Fact], missing: Missing) -> Declared:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from lucidrule.advise.answering import answered, as_in_file, with_known
+from lucidrule.advise.answering import taken
 from lucidrule.advise.asking import Standing, declared_of
 from lucidrule.advise.asking_sums import AskedOfSums, asked_of_sums
 from lucidrule.compile.arguments import question_given
@@ -17,7 +17,6 @@ from lucidrule.core.verdict import Outcome
 from lucidrule.decide.prepared import PreparedProgramme
 from lucidrule.kernel.missing import Missing
 from lucidrule.model.facts import Declared
-from lucidrule.values.reading import not_known
 
 
 class Question(NamedTuple):
@@ -117,6 +116,11 @@ class Interview:
         """The facts on which sums depend, as things stand, most money first."""
         return self.standing.kept(asked_of_sums, self.only)
 
+    @property
+    def waiting(self) -> tuple[Missing, ...]:
+        """What was not asked yet and can change an outcome or a sum, in the order in which it is asked for now."""
+        return tuple(dict.fromkeys([*_left(self), *_left_of_sums(self)]))
+
     def value(self, missing: Missing) -> Any:
         """Return what is known of a fact; None if nothing is."""
         if question_given(missing).part:
@@ -170,13 +174,10 @@ class Interview:
                 raise UnknownName((Fault("no-question", None),))
             missing = question.missing
         question_given(missing)
-        declared, declined = _declared(self.compiled, missing), self._declined - {missing}
-        if not_known(value):
-            said, declined = None, declined | {missing}
-        else:
-            said = as_in_file(value, missing, declared)
-        whole = with_known(said, self.profile.records.get(missing.fact, ())) if declared.type == "records" else said
-        return self._take(missing, said, answered(self.profile, self.compiled, missing, whole), declined)
+        _declared(self.compiled, missing)
+        said, profile = taken(self.profile, self.compiled, missing, value)
+        declined = self._declined - {missing}
+        return self._take(missing, said, profile, declined | {missing} if said is None else declined)
 
     def dont_know(self) -> Answer:
         """Leave the next question open, and go on."""

@@ -36,7 +36,7 @@ def ask(
 ) -> None:
     """Ask for what is missing, the question that settles most first, until nothing can change."""
     from lucidrule import api
-    from lucidrule.cli.company_file import CompanyText
+    from lucidrule.advise.company_text import CompanyText
     from lucidrule.core.fault import Fault, UnreadableInput
     from lucidrule.loading.files import read_text
 

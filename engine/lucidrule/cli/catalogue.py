@@ -1,9 +1,16 @@
 """`policies`, `policy`, `facts`, `schema`: what a programme holds."""
 
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
 import click
 
-from lucidrule.cli.options import DEBUG, JSON, LANG, PROGRAMME, SPOKEN, Folders, echo, language, print_json
+from lucidrule.cli.options import DEBUG, JSON, LANG, PATH, PROGRAMME, Folders, echo, language, print_json
 from lucidrule.cli.usage import Command
+
+if TYPE_CHECKING:
+    from lucidrule.api import Programme
 
 
 @click.command(cls=Command)
@@ -67,20 +74,60 @@ def facts(lang: str | None, as_json: bool, programme: Folders) -> None:
     print_facts(loaded, language(lang, loaded))
 
 
+KINDS = ("programme", "facts", "criteria", "policy", "company", "determination", "api")
+
+
 @click.command(cls=Command)
-@click.argument("kind", type=click.Choice(["programme", "facts", "criteria", "policy", "company"]))
-@SPOKEN
+@click.argument("kind", type=click.Choice(KINDS))
+@click.option("--against", type=PATH)
+@LANG
 @PROGRAMME
 @DEBUG
-def schema(kind: str, programme: Folders) -> None:
+def schema(kind: str, against: str | None, lang: str | None, programme: Folders) -> None:
     """Print the JSON Schema of a kind of file, for editors; that of company files knows the facts of the programme."""
-    if kind == "company":
+    if against is not None and kind != "api":
+        raise click.NoSuchOption("--against", ctx=click.get_current_context())
+    if kind in _OF_PROGRAMME:
         from lucidrule import api
-        from lucidrule.present.schema import company_schema
 
-        print_json(company_schema(api.load(programme).compiled))
+        loaded = api.load(programme)
+        told_in = language(lang, loaded.compiled)
+        found = _OF_PROGRAMME[kind](loaded, told_in)
+    else:
+        from lucidrule.model.files import KINDS as files
+        from lucidrule.present.rule_schema import rule_schema
+
+        found, told_in = rule_schema(next(model for model, name in files.items() if name == kind)), language(lang)
+    if against is None:
+        print_json(found)
         return
-    from lucidrule.model.files import KINDS
-    from lucidrule.present.rule_schema import rule_schema
+    from lucidrule.cli.against import told_breaks
 
-    print_json(rule_schema(next(model for model, name in KINDS.items() if name == kind)))
+    broken, lines = told_breaks(against, found, told_in)
+    echo("\n".join(lines))
+    sys.exit(broken)
+
+
+def _company(loaded: "Programme", lang: str) -> dict[str, Any]:
+    from lucidrule.present.schema import company_schema
+
+    return company_schema(loaded.compiled)
+
+
+def _determination(loaded: "Programme", lang: str) -> dict[str, Any]:
+    from lucidrule.present.determination_model import determination_model
+
+    return determination_model(loaded.compiled).model_json_schema(mode="serialization")
+
+
+def _api(loaded: "Programme", lang: str) -> dict[str, Any]:
+    from lucidrule.web.openapi import openapi
+
+    return openapi(loaded, lang)
+
+
+_OF_PROGRAMME: dict[str, Callable[["Programme", str], dict[str, Any]]] = {
+    "company": _company,
+    "determination": _determination,
+    "api": _api,
+}

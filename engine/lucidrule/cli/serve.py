@@ -11,13 +11,14 @@ from lucidrule.cli.usage import Command
 @click.command(cls=Command)
 @click.option("--host", default="127.0.0.1")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000)
+@click.option("--contact", metavar="ADDRESS")
 @LANG
 @PROGRAMME
 @DEBUG
-def serve(*, host: str, port: int, lang: str | None, programme: Folders) -> None:
+def serve(*, host: str, port: int, contact: str | None, lang: str | None, programme: Folders) -> None:
     """Serve the page and the endpoints until it is stopped."""
     create_app, run = _extra()
-    app = create_app(programme, lang=lang)
+    app = create_app(programme, lang=lang, contact=contact)
     # What is asked for is somebody's business: no line for a request.
     run(app, host=host, port=port, access_log=False, log_level="warning", server_header=False)
 

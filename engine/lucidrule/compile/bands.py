@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
+from lucidrule.compile.kinds import kind_of
 from lucidrule.compile.scope import Scope
 from lucidrule.kernel import tree
 from lucidrule.loading.source import Path
@@ -20,14 +21,15 @@ class _End(NamedTuple):
 
 def bands_stated(amount: model.Bands, scope: Scope, path: Path, *, by: tree.Amount, of: tree.Amount) -> tree.Amount:
     """Return the bands of an amount; those that overlap, leave a gap or pay nothing sensible are noted as faults."""
+    kind = "share" if kind_of(amount.by, scope) == "share" else "money"
     starts: list[_End] = []
     rates, fixed, end = [], [], None
     for at, band in enumerate(amount.bands):
         place = (*path, "bands", at)
-        start = _start(band, end, scope, place)
+        start = _start(band, end, kind, scope, place)
         if at and start != end:
             scope.fault("bands-not-sorted", place)
-        end = _end(band, scope, place)
+        end = _end(band, kind, scope, place)
         if (end is not None and end <= start) or (end is None and at < len(amount.bands) - 1):
             scope.fault("bands-not-sorted", place)
         starts.append(start)
@@ -49,21 +51,21 @@ def bands_stated(amount: model.Bands, scope: Scope, path: Path, *, by: tree.Amou
     )
 
 
-def _start(band: model.Band, before: _End | None, scope: Scope, place: Path) -> _End:
+def _start(band: model.Band, before: _End | None, kind: str, scope: Scope, place: Path) -> _End:
     """Return where a band begins; where the one before it ended with its end counted, that is not counted twice."""
     _one_of(band, "from", "above", scope, place)
     if band.above is not None:
-        return _End(scope.number(band.above, "money", (*place, "above")), True)
-    start = _ZERO if band.from_ is None else scope.number(band.from_, "money", (*place, "from"))
+        return _End(scope.number(band.above, kind, (*place, "above")), True)
+    start = _ZERO if band.from_ is None else scope.number(band.from_, kind, (*place, "from"))
     return _End(start, above=before == (start, True))
 
 
-def _end(band: model.Band, scope: Scope, place: Path) -> _End | None:
+def _end(band: model.Band, kind: str, scope: Scope, place: Path) -> _End | None:
     if band.below is not None and band.up_to is not None:
         scope.fault("one-of-two", place, one="below", other="up_to")
     if band.up_to is not None:
-        return _End(scope.number(band.up_to, "money", (*place, "up_to")), True)
-    return None if band.below is None else _End(scope.number(band.below, "money", (*place, "below")), False)
+        return _End(scope.number(band.up_to, kind, (*place, "up_to")), True)
+    return None if band.below is None else _End(scope.number(band.below, kind, (*place, "below")), False)
 
 
 def _one_of(band: model.Band, one: str, other: str, scope: Scope, place: Path) -> None:

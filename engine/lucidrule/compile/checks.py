@@ -1,6 +1,6 @@
 """What is asked of the files of a programme besides their shape: who says so, and that an id names one thing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path as FilePath
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
@@ -9,11 +9,9 @@ from lucidrule.compile.scope import Scope
 from lucidrule.core.fault import FaultList
 from lucidrule.core.names import nearest
 from lucidrule.core.position import Location
-from lucidrule.kernel.operators import NUMBERS
 from lucidrule.loading.rules import RuleFiles
 from lucidrule.loading.source import Path, SourceFile
 from lucidrule.model.base import Clause, OptionalClause, Shape, Text, newer_keys
-from lucidrule.model.facts import Declared, Fact
 from lucidrule.model.programme import ProgrammeFile
 from lucidrule.model.sources import OTHERS, taken
 
@@ -87,23 +85,6 @@ def clauses_in(part: Any) -> Iterable[Clause | OptionalClause]:
             yield from clauses_in(inner)
 
 
-def check_values(scope: Scope) -> None:
-    """Refuse the largest value of a fact, and what "not applicable" writes for it, where that is no value of it."""
-    for known_as, declared, path in _declared(scope.names.facts):
-        if declared.at_most is not None and declared.type not in NUMBERS:
-            scope.fault("largest-of-no-number", (*path, "at_most"), key=True)
-        for key, stated in (("at_most", declared.at_most), ("not_applicable", declared.not_applicable)):
-            if stated is not None and (key != "at_most" or declared.type in NUMBERS):
-                scope.value(stated, declared.type, known_as, declared, (*path, key))
-
-
-def _declared(facts: Mapping[str, Fact]) -> Iterable[tuple[str, Declared, Path]]:
-    """Yield facts and the parts of their records, each with its id and its path."""
-    for name, fact in facts.items():
-        yield name, fact, ("facts", name)
-        yield from ((part, declared, ("facts", name, "parts", part)) for part, declared in (fact.parts or {}).items())
-
-
 def check_once(stated: ProgrammeFile, top: SourceFile, faults: FaultList) -> None:
     """Refuse a policy that several areas list, or one twice, and a common criterion that is listed twice."""
     policies = [
@@ -144,6 +125,13 @@ def check_interactions(stated: ProgrammeFile, top: SourceFile, faults: FaultList
                 faults.add("since-version", place, name=name, version="2")
             elif programme in ("", stated.id) and policy not in listed:
                 faults.add("unknown-policy", place, name=name, nearest=nearest(policy, listed))
+        own = [name.removeprefix(f"{stated.id}/") for name in rule.policies]
+        for index, name in enumerate(own):
+            if name in own[:index]:
+                place = top.locate(("interactions", "rules", at, "policies", index))
+                faults.since(2, "duplicate-id", place, name=rule.policies[index])
+        if len(own) == 1:
+            faults.since(2, "interaction-of-one", top.locate(("interactions", "rules", at, "policies")), name=own[0])
 
 
 def with_own_names(stated: ProgrammeFile) -> ProgrammeFile:
@@ -170,5 +158,8 @@ def inside(model: Any) -> Iterable[tuple[Any, Any]]:
     """Return what is written in a part of a file, each by its key or place."""
     if isinstance(model, dict | list):
         return model.items() if isinstance(model, dict) else enumerate(model)
-    written = model.model_fields_set if isinstance(model, Shape) else ()
+    if not isinstance(model, Shape):
+        return ()
+    # In the order of the shape: that of a set is another in each process.
+    written = (key for key in type(model).model_fields if key in model.model_fields_set)
     return ((key.rstrip("_"), getattr(model, key)) for key in written)

@@ -40,26 +40,13 @@ def check_names(written: Written, faults: FaultList) -> None:
                 name=fact.group,
                 groups=tuple(sorted(groups)),
             )
-        _check_number(fact, place, source, faults)
         _check_choices(fact, place, source, faults)
         for part, declared in (fact.parts or {}).items():
-            _check_number(declared, (*place, "parts", part), source, faults)
             _check_choices(declared, (*place, "parts", part), source, faults)
     _check_labels(facts, source, faults)
     _check_contradictions(written, faults)
     _check_amounts(written, faults)
     _check_titles(written, faults)
-
-
-def _check_number(declared: Declared, place: Path, source: SourceFile, faults: FaultList) -> None:
-    """Refuse numbers that are no money where the language has none, and what only they have elsewhere."""
-    if declared.type == "number":
-        if faults.language < _NEWER:
-            faults.add("newer-key", source.locate((*place, "type")), name="number", version=str(_NEWER))
-        return
-    for key in ("unit", "decimals"):
-        if getattr(declared, key) is not None:
-            faults.add("only-of-numbers", source.locate((*place, key), key=True), name=key)
 
 
 def _check_choices(declared: Declared, place: Path, source: SourceFile, faults: FaultList) -> None:

@@ -1,13 +1,25 @@
 """Conditions of rule files → the condition tree; names, types and units are checked on the way."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, assert_never
 
 from lucidrule.compile import definitions
 from lucidrule.compile.amounts import MINUS_ONE, compile_amount, named_amount, word_of_type
+from lucidrule.compile.bounds import (
+    CROSSING,
+    CROSSINGS,
+    Compared,
+    all_of,
+    amount_bounds,
+    at_exactly,
+    crossing,
+    day_asked,
+    open_point_asked,
+)
 from lucidrule.compile.changing import changing
+from lucidrule.compile.kinds import kind_of
 from lucidrule.compile.possible import possible
-from lucidrule.compile.scope import CURRENT, Referred, Scope
+from lucidrule.compile.scope import Referred, Scope
 from lucidrule.core.names import nearest
 from lucidrule.kernel import tree
 from lucidrule.kernel.operators import AMOUNT_BOUNDS, NUMBERS, OPERATORS, Operator
@@ -36,14 +48,15 @@ def compile_condition(condition: Any, scope: Scope, path: Path) -> tree.Conditio
         case model.Use():
             return named_condition(condition.use, scope, (*path, "use"))
         case model.NeedsJudgement():
-            return tree.Judgement(_open_point(condition.needs_judgement, scope, (*path, "needs_judgement")))
+            return tree.Judgement(open_point_asked(condition.needs_judgement, scope, (*path, "needs_judgement")))
         case model.Share():
             return _share(condition.share, scope, (*path, "share"))
         case model.Growth():
             return _growth(condition.growth, scope, (*path, "growth"))
         case model.AmountCondition():
             of = compile_amount(condition.amount.of, scope, (*path, "amount", "of"))
-            return _amount_bounds(condition.amount, of, None, scope, (*path, "amount"))
+            kind = kind_of(condition.amount.of, scope)
+            return amount_bounds(condition.amount, Compared(of, None, kind), scope, (*path, "amount"))
         case dict():
             ((name, operand),) = condition.items()
             return _fact(name, operand, scope, (*path, name))
@@ -73,17 +86,10 @@ def named_condition(name: str, scope: Scope, path: Path) -> tree.Condition:
     return found or _UNREAD
 
 
-def _open_point(name: str, scope: Scope, path: Path) -> str:
-    if name not in scope.names.open_points:
-        scope.fault("unknown-open-point", path, near=nearest(name, scope.names.open_points), name=name)
-    scope.names.asked.add(name)
-    return name
-
-
 def _share(test: model.ShareTest, scope: Scope, path: Path) -> tree.Condition:
     of = compile_amount(test.of, scope, (*path, "of"))
     whole = compile_amount(test.in_, scope, (*path, "in"))
-    return _amount_bounds(test, of, whole, scope, path)
+    return amount_bounds(test, Compared(of, whole, "share"), scope, path)
 
 
 def _growth(test: model.GrowthTest, scope: Scope, path: Path) -> tree.Condition:
@@ -92,43 +98,7 @@ def _growth(test: model.GrowthTest, scope: Scope, path: Path) -> tree.Condition:
     if new is None or old is None:
         return _UNREAD
     grown = tree.Sum((new.ref, tree.Scaled(MINUS_ONE, old.ref)))
-    return _amount_bounds(test, grown, old.ref, scope, path)
-
-
-def _amount_bounds(
-    test: operands.Bounds, of: tree.Amount, whole: tree.Amount | None, scope: Scope, path: Path
-) -> tree.Condition:
-    def made(plain: operands.Bounds) -> tree.Condition:
-        return _plain_bounds(plain, of, whole, scope, path)
-
-    return changing(test, scope, path, made)  # type: ignore[no-any-return]  # a condition; relies on (dated resolved)
-
-
-def _plain_bounds(
-    test: operands.Bounds, of: tree.Amount, whole: tree.Amount | None, scope: Scope, path: Path
-) -> tree.Condition:
-    given = [name for name in AMOUNT_BOUNDS if getattr(test, name) is not None]
-    if not given:
-        scope.fault("empty-condition", path)
-    if whole is not None:
-        _open_point(tree.SHARE_OF_ZERO, scope, path)
-    open_point = _at_exactly(test, scope, path, len(given))
-    kind = "money" if whole is None else "share"
-    bounds = [(name, scope.number(getattr(test, name), kind, (*path, name))) for name in given]
-    return _all_of([tree.CompareAmount(of, name, bound, whole, open_point) for name, bound in bounds])
-
-
-def _at_exactly(test: operands.Bounds, scope: Scope, path: Path, bounds: int) -> str | None:
-    """Return the open point that decides the bound itself, of which there has to be one."""
-    if test.at_exactly is None:
-        return None
-    if bounds != 1:
-        scope.fault("bound-not-single", (*path, "at_exactly"))
-    return _open_point(test.at_exactly, scope, (*path, "at_exactly"))
-
-
-def _all_of(parts: Sequence[tree.Condition]) -> tree.Condition:
-    return parts[0] if len(parts) == 1 else tree.AllOf(tuple(parts))
+    return amount_bounds(test, Compared(grown, old.ref, "share"), scope, path)
 
 
 def _fact(name: str, operand: Any, scope: Scope, path: Path) -> tree.Condition:
@@ -150,7 +120,12 @@ def _fact(name: str, operand: Any, scope: Scope, path: Path) -> tree.Condition:
     if short:
         scope.fault("empty-condition", path)
         return _UNREAD
-    return _amount_bounds(test, named_amount(name, scope, path), None, scope, path)
+    asked = {key.removesuffix("_") for key in test.model_fields_set if getattr(test, key) is not None}
+    for key in sorted(asked - {*AMOUNT_BOUNDS, "at_exactly"}):
+        allowed = tuple(told(each) for each in AMOUNT_BOUNDS)
+        scope.fault("unknown-operator", (*path, key), key=True, name=key, fact=name, allowed=allowed)
+    compared = Compared(named_amount(name, scope, path), None, kind_of(name, scope))
+    return amount_bounds(test, compared, scope, path) if asked & {*AMOUNT_BOUNDS} else _UNREAD
 
 
 def _warn_of_number(operand: Any, found: Referred, scope: Scope, path: Path) -> None:
@@ -163,23 +138,25 @@ def _warn_of_number(operand: Any, found: Referred, scope: Scope, path: Path) -> 
 def _tests(test: operands.Test, asked: Referred, scope: Scope, path: Path, *, short: bool) -> tree.Condition:
     """Return all operators of one test; `short` where the operand stands at `path` itself."""
     parts: list[tree.Condition] = []
-    bounds = [name for name in (*AMOUNT_BOUNDS, *_CROSSINGS) if getattr(test, name) is not None]
-    open_point = _at_exactly(test, scope, path, len(bounds))
+    if test.since is not None and not any(getattr(test, name) is not None for name in CROSSINGS):
+        scope.since(2, "since-alone", (*path, "since"), key=True)
+    bounds = [name for name in (*AMOUNT_BOUNDS, *CROSSINGS) if getattr(test, name) is not None]
+    open_point = at_exactly(test, scope, path, len(bounds))
     kind = asked.ref.kind
-    for name in (*OPERATORS, *_CROSSINGS):
+    for name in (*OPERATORS, *CROSSINGS):
         if getattr(test, name) is None:
             continue
         place = path if short else (*path, name)
-        if kind not in (OPERATORS[name].asked_of if name in OPERATORS else _CROSSING):
+        if kind not in (OPERATORS[name].asked_of if name in OPERATORS else CROSSING):
             _refuse(name, asked.ref, scope, place)
         elif name in OPERATORS:
             operand = _operand(OPERATORS[name], getattr(test, name), asked, scope, place)
             parts.append(_compared(OPERATORS[name], asked.ref, operand, open_point))
         else:
-            parts.append(_crossing(test, asked.ref, open_point, scope, place))
-    if scope.faults.looks_closely and (said := possible(parts, asked.ref)) is not None:
+            parts.append(crossing(test, asked, open_point, scope, place))
+    if scope.faults.looks_closely and (said := possible(parts, asked.ref, asked.declared.choices or ())) is not None:
         scope.since(2, said, path) if said == "never-holds" else scope.warn(said, path)
-    return _all_of(parts)
+    return all_of(parts)
 
 
 def _compared(entry: Operator, ref: tree.Ref, operand: Any, open_point: str | None) -> tree.Condition:
@@ -209,7 +186,7 @@ def _operand(entry: Operator, raw: Any, asked: Referred, scope: Scope, path: Pat
         case "years":
             return scope.year(raw.from_, (*path, "from")), scope.year(raw.to, (*path, "to"))
         case "day":
-            return _day(raw, asked.ref.fact, scope, path)
+            return day_asked(raw, asked.ref.fact, scope, path)
         case _:
             assert_never(entry.operand)
 
@@ -236,37 +213,6 @@ def _texts(part: Any, kind: str, at: Path) -> list[tuple[Any, Path]]:
     if kind not in ("text", "choice", "choices"):
         return []
     return [(each, (*at, place)) for place, each in enumerate(part)] if isinstance(part, list) else [(part, at)]
-
-
-def _day(raw: Any, fact: str, scope: Scope, path: Path) -> Any:
-    if raw == "as_of":
-        return tree.AsOf()
-    if isinstance(raw, str) and raw in scope.names.facts:
-        other = scope.ref(raw, None, path)
-        return other.ref if other else None
-    return scope.value(raw, "date", fact, None, path)
-
-
-# Of what amounts a year may be the first to pass a bound, and how that is asked.
-_CROSSING = ("money", "count")
-_CROSSINGS = ("first_exceeds", "first_reaches")
-
-
-def _crossing(test: operands.Test, ref: tree.Ref, open_point: str | None, scope: Scope, path: Path) -> tree.Condition:
-    """Return the first crossing that is asked at a path, which ends with how it is asked."""
-    name = str(path[-1])
-    bound, reaches = scope.number(getattr(test, name), "money", path), name == "first_reaches"
-    since = scope.names.facts.get(test.since or "")
-    if since is None and test.since:
-        near = nearest(test.since, scope.names.facts)
-        scope.fault("unknown-fact", (*path[:-1], "since"), near=near, name=test.since)
-    elif since is not None and since.type != "date":
-        scope.fault("since-is-no-date", (*path[:-1], "since"), name=test.since)
-    elif since is None or ref.year is None:
-        scope.fault("needs-since", path, key=True, operator=name)
-    if reaches and open_point is not None:
-        scope.fault("reached-is-not-open", path, key=True)
-    return tree.FirstExceeds(ref.fact, ref.year or CURRENT, bound, test.since or "", open_point, reaches)
 
 
 def _refuse(operator: str, ref: tree.Ref, scope: Scope, path: Path) -> None:

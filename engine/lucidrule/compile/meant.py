@@ -6,19 +6,20 @@ from typing import Any
 
 from lucidrule.compile.changing import each_time
 from lucidrule.compile.checks import inside
+from lucidrule.compile.extent import extent_of
+from lucidrule.compile.kinds import kind_of, least_of, number_of, percent, unit_of
 from lucidrule.compile.scope import Scope, named_year
-from lucidrule.core.quantity import EXACT, added
-from lucidrule.kernel.operators import AMOUNT_BOUNDS, NUMBERS
+from lucidrule.core.quantity import added
+from lucidrule.kernel.operators import AMOUNT_BOUNDS
 from lucidrule.loading.source import Path
 from lucidrule.model import amounts as model
 from lucidrule.model import operands
 from lucidrule.model.base import VALUES_OF, Shape, Text, is_dated
-from lucidrule.model.conditions import GrowthTest, ShareTest
+from lucidrule.model.conditions import All, AmountTest, Any_, Counted, GrowthTest, ShareTest
 from lucidrule.model.operands import Bounds
 from lucidrule.model.policy import Award, ByReview, Definition, InForce, PolicyFile, Split
 from lucidrule.model.programme import AwardCap, ProgrammeFile
 from lucidrule.values.pattern import Pattern
-from lucidrule.values.reading import UnfitValue, typed
 
 _NESTED = (Shape, list, dict)
 _WHOLE = Decimal(1)
@@ -31,6 +32,7 @@ def check_meant(stated: Any, scope: Scope) -> None:  # noqa: C901  # one case fo
 
     From version 2 of the language on they are faults; files of version 1 are warned of them.
     """
+    awards: list[tuple[Award, Path, Scope]] = []
     for part, path, here in _parts(stated, (), scope):
         match part:
             case model.Limited():
@@ -41,9 +43,15 @@ def check_meant(stated: Any, scope: Scope) -> None:  # noqa: C901  # one case fo
                 _check_sign(part.amount, (*path, "amount"), here)
             case model.Sum() | model.Difference() | model.LeastOf() | model.GreatestOf():
                 _check_kinds(part, path, here)
+                _check_operands(part, path, here)
             case model.FactInYear():
                 _check_year(part.fact, part.year, (*path, "year"), here)
+            case All() | Any_() | Counted():
+                for key in part.model_fields_set & {"all", "any", "of"}:
+                    _check_twice(getattr(part, key), (*path, key), here)
             case operands.Test():
+                for key in ("is_one_of", "is_none_of", "includes_any", "includes_all"):
+                    _check_twice(getattr(part, key), (*path, key), here)
                 _check_year(str(path[-1]), part.year, (*path, "year"), here)
             case GrowthTest():
                 _check_yearly(part.of, (*path, "of"), here)
@@ -51,6 +59,12 @@ def check_meant(stated: Any, scope: Scope) -> None:  # noqa: C901  # one case fo
                 _check_shares(part, path, here, bare=True)
             case ShareTest():
                 _check_shares(part, path, here, bare=False)
+                if part.of == part.in_:
+                    here.since(2, "taken-of-itself", (*path, "in"))
+            case Definition():
+                _check_unit(part, path, here)
+            case AmountTest() if kind_of(part.of, here) == "share":
+                _check_shares(part, path, here, bare=True)
             case AwardCap():
                 _check_sign(part.at_most, (*path, "at_most"), here)
             case operands.Years():
@@ -60,7 +74,11 @@ def check_meant(stated: Any, scope: Scope) -> None:  # noqa: C901  # one case fo
             case Split():
                 _check_split(part, path, here)
             case Award():
-                _check_award(part, path, here)
+                awards.append((part, path, here))
+    # After all that stands in them: of an amount that is refused itself nothing more is told.
+    for award, path, here in awards:
+        _check_award(award, path, here)
+        _check_paying(award, path, here)
 
 
 def check_cap(stated: ProgrammeFile, scope: Scope, policy: PolicyFile) -> None:
@@ -72,7 +90,7 @@ def check_cap(stated: ProgrammeFile, scope: Scope, policy: PolicyFile) -> None:
             continue
         path: Path = ("entitlement", "awards", at, "amount")
         for since, (cap, amount) in each_time([stated.award_cap.at_most, award.amount], scope, path):
-            most, least = _number(cap, "money", scope), _least(amount, scope)
+            most, least = number_of(cap, "money", scope), least_of(amount, scope)
             if most is not None and least is not None and least > most >= 0:
                 code = "cap-always-binds-since" if since else "cap-always-binds"
                 scope.warn(code, path, most=str(cap), since=since)
@@ -100,7 +118,7 @@ def _check_limited(part: model.Limited, path: Path, scope: Scope) -> None:
                 scope.since(2, "not-a-day", (*path, "counted_from"), fact=declared[0].label.by_language())
         case model.PerUnit():
             _check_sign(part.per_unit, (*path, "per_unit"), scope)
-            if _kind(part.of, scope) == "money":
+            if kind_of(part.of, scope) == "money":
                 scope.since(2, "per-unit-of-money", (*path, "of"))
     _check_ends(part, path, scope)
 
@@ -115,7 +133,7 @@ def _check_ends(part: model.Limited, path: Path, scope: Scope) -> None:
     for key in ("at_least", "at_most"):
         _check_sign(getattr(part, key), (*path, key), scope)
     for since, (at_least, at_most) in each_time([part.at_least, part.at_most], scope, path):
-        least, most = (_number(each, "money", scope) for each in (at_least, at_most))
+        least, most = (number_of(each, "money", scope) for each in (at_least, at_most))
         if least is not None and most is not None and least > most:
             code = "least-above-most-since" if since else "least-above-most"
             scope.since(2, code, (*path, "at_least"), least=at_least, most=at_most, since=since)
@@ -123,19 +141,17 @@ def _check_ends(part: model.Limited, path: Path, scope: Scope) -> None:
 
 def _check_rate(raw: Any, above_one: bool | None, path: Path, scope: Scope) -> None:
     for each in _values(raw):
-        rate = _number(each, "share", scope)
+        rate = number_of(each, "share", scope)
+        if rate == _WHOLE and not above_one and not _SIGN.search(str(each)):
+            scope.warn("rate-of-one", path, value=str(each))
         if rate is not None and rate > _WHOLE and not above_one:
-            scope.since(2, "rate-above-one", path, rate=each, percent=_percent(rate))
+            scope.since(2, "rate-above-one", path, rate=each, percent=percent(rate))
     _check_sign(raw, path, scope, kind="share")
-
-
-def _percent(rate: Decimal) -> str:
-    return f"{EXACT.multiply(rate, Decimal(100)).normalize(EXACT):f}%"
 
 
 def _check_sign(raw: Any, path: Path, scope: Scope, kind: str = "money") -> None:
     for each in _values(raw):
-        number = _number(each, kind, scope)
+        number = number_of(each, kind, scope)
         if number is not None and number < 0:
             scope.since(2, "below-zero", path, value=each)
 
@@ -148,8 +164,8 @@ def _values(raw: Any) -> list[Any]:
 def _check_kinds(part: Any, path: Path, scope: Scope) -> None:
     """Refuse money and counts and shares in one sum: no unit is left that it could have."""
     (key,) = type(part).model_fields
-    kinds = dict.fromkeys(kind for each in getattr(part, key) if (kind := _kind(each, scope)) is not None)
-    units = dict.fromkeys(unit for each in getattr(part, key) if (unit := _unit(each, scope)) is not None)
+    kinds = dict.fromkeys(kind for each in getattr(part, key) if (kind := kind_of(each, scope)) is not None)
+    units = dict.fromkeys(unit for each in getattr(part, key) if (unit := unit_of(each, scope)) is not None)
     if len(kinds) > 1:
         scope.since(2, "kinds-mixed", (*path, key), kinds=tuple(f"@sum:{kind}" for kind in kinds))
     elif len(units) > 1:
@@ -183,9 +199,9 @@ def _check_shares(part: Bounds, path: Path, scope: Scope, *, bare: bool) -> None
     """
     for key in AMOUNT_BOUNDS:
         for raw in _values(getattr(part, key)):
-            share = _number(raw, "share", scope)
+            share = number_of(raw, "share", scope)
             if share is not None and share > _WHOLE and not (bare and _SIGN.search(str(raw))):
-                scope.warn("share-above-one", (*path, key), value=str(raw), percent=_percent(share))
+                scope.warn("share-above-one", (*path, key), value=str(raw), percent=percent(share))
 
 
 def _check_years(part: operands.Years, path: Path, scope: Scope) -> None:
@@ -197,8 +213,11 @@ def _check_years(part: operands.Years, path: Path, scope: Scope) -> None:
 
 def _check_split(part: Split, path: Path, scope: Scope) -> None:
     parties = (part.own, *part.others)
+    for at, party in enumerate(parties):
+        place: Path = (*path, *(("others", at - 1) if at else ("own",)), "share")
+        _check_sign(party.share, place, scope, kind="share")
     for since, each in each_time([party.share for party in parties], scope, path):
-        shares = [_number(share, "share", scope) for share in each]
+        shares = [number_of(share, "share", scope) for share in each]
         known = [share for share in shares if share is not None]
         always = added(
             share for party, share in zip(parties, shares, strict=True) if share is not None and party.when is None
@@ -207,84 +226,63 @@ def _check_split(part: Split, path: Path, scope: Scope) -> None:
         # Parties that may be none, or stand for each other, may come to more together.
         if len(known) == len(shares) and not always <= _WHOLE <= whole:
             code = "split-not-whole-since" if since else "split-not-whole"
-            scope.since(2, code, path, sum=_percent(whole if whole < _WHOLE else always), since=since)
+            scope.since(2, code, path, sum=percent(whole if whole < _WHOLE else always), since=since)
 
 
 def _check_award(part: Award, path: Path, scope: Scope) -> None:
     amount = part.amount.by_review.up_to if isinstance(part.amount, ByReview) else part.amount
     inner: Path = ("amount", "by_review", "up_to") if isinstance(part.amount, ByReview) else ("amount",)
     _check_sign(amount, (*path, *inner), scope)
-    if _kind(amount, scope) == "number":
-        unit = _unit(amount, scope)
+    kind = kind_of(amount, scope)
+    if kind in ("count", "share") and not scope.faults.tells_of(scope.source.locate((*path, *inner))):
+        scope.since(2, "award-of-no-money", (*path, *inner), kind=f"@sum:{kind}")
+    if kind == "number":
+        unit = unit_of(amount, scope)
         told = "@kind:number" if unit is None else unit.by_language()
         scope.fault("award-of-numbers", (*path, *inner), unit=told)
 
 
-def _number(raw: Any, kind: str, scope: Scope) -> Decimal | None:
-    """Return a number that is written out; None for all else, and for what is no number, which is noted elsewhere."""
-    if isinstance(raw, Shape | dict) or raw is None or raw == "not_published" or isinstance(raw, bool):
-        return None
-    try:
-        value = typed(raw, kind, None, scope.writing)
-    except UnfitValue:
-        return None
-    return value if isinstance(value, Decimal) else None
+def _check_paying(part: Award, path: Path, scope: Scope) -> None:
+    """Refuse an award that no company would ever be paid anything of; warn of one that is given once, and of each."""
+    by_review = isinstance(part.amount, ByReview)
+    amount = part.amount.by_review.up_to if isinstance(part.amount, ByReview) else part.amount
+    place: Path = (*path, "amount", *(("by_review", "up_to") if by_review else ()))
+    told = scope.faults.tells_of(scope.source.locate(place)) if amount is not None else True
+    if not told and amount != "not_published" and extent_of(amount, scope).high <= 0:
+        if number_of(amount, "money", scope) == 0:
+            scope.warn("pays-nothing", place)
+        else:
+            scope.since(2, "pays-nothing", place)
+    if part.once and scope.records is not None:
+        scope.warn("once-of-each", (*path, "once"))
 
 
-def _kind(amount: Any, scope: Scope) -> str | None:
-    """Return of what kind an amount is: money, count or share; None: a plain number, which goes with each."""
-    match amount:
-        case model.FactInYear():
-            return _kind_named(amount.fact, scope)
-        case model.PerUnit():
-            return "money"
-        case model.IncrementOf():
-            return _kind_named(amount.increment_of, scope)
-        case model.Rate() | model.Schedule():
-            return _kind(amount.of, scope)
-        case model.Multiply():
-            return _kind(amount.multiply, scope)
-        case model.Bands():
-            return _kind(amount.by if amount.of is None else amount.of, scope)
-        case model.Sum() | model.Difference() | model.LeastOf() | model.GreatestOf():
-            (key,) = type(amount).model_fields
-            kinds = {_kind(each, scope) for each in getattr(amount, key)} - {None}
-            return kinds.pop() if len(kinds) == 1 else None
-    return _kind_named(amount, scope) if isinstance(amount, str) else None
+def _check_operands(part: Any, path: Path, scope: Scope) -> None:
+    """Refuse what is taken from itself; warn of what stands twice in a sum, and of the least of one."""
+    (key,) = type(part).model_fields
+    listed = getattr(part, key)
+    if key == "difference":
+        if listed[0] == listed[1]:
+            scope.since(2, "taken-of-itself", (*path, key, 1))
+        return
+    _check_twice(listed, (*path, key), scope)
+    if key != "sum" and len(listed) == 1:
+        scope.warn("least-of-one", (*path, key))
 
 
-def _unit(amount: Any, scope: Scope) -> Text | None:
-    """Return the unit of a number that is no money, where one fact alone says it."""
-    match amount:
-        case model.FactInYear():
-            return _unit(amount.fact, scope)
-        case model.IncrementOf():
-            return _unit(amount.increment_of, scope)
-        case model.Rate() | model.Schedule():
-            return _unit(amount.of, scope)
-        case model.Multiply():
-            return _unit(amount.multiply, scope)
-    declared = scope.declared(amount) if isinstance(amount, str) else None
-    return None if declared is None else declared[0].unit
+def _check_twice(listed: Any, path: Path, scope: Scope) -> None:
+    """Warn of what stands in a list twice: once more it says nothing."""
+    for at, each in enumerate(listed if isinstance(listed, list) else ()):
+        if each in listed[:at]:
+            scope.warn("said-twice", (*path, at))
 
 
-def _kind_named(name: str, scope: Scope) -> str | None:
-    if name in scope.names.amounts:
-        definition = scope.names.definitions[name][0]
-        return definition.unit if isinstance(definition, Definition) else None
-    declared = scope.declared(name)
-    return declared[1] if declared is not None and declared[1] in NUMBERS else None
-
-
-def _least(amount: Any, scope: Scope) -> Decimal | None:
-    """Return what an amount is at least, whatever the company; None: that is not plain from its numbers."""
-    match amount:
-        case model.Limited():
-            return _number(amount.at_least, "money", scope)
-        case model.Sum():
-            parts = [_least(each, scope) for each in amount.sum]
-            known = [each for each in parts if each is not None]
-            return sum(known, Decimal(0)) if len(known) == len(parts) else None
-        case model.GreatestOf():
-            return max(filter(None, (_least(each, scope) for each in amount.greatest_of)), default=None)
-    return _number(amount, "money", scope)
+def _check_unit(part: Definition, path: Path, scope: Scope) -> None:
+    """Refuse a unit that the amount of a definition has not."""
+    if part.unit is None:
+        return
+    kind = None if part.amount is None else kind_of(part.amount, scope)
+    if part.amount is None:
+        scope.since(2, "unit-of-condition", (*path, "unit"), key=True)
+    elif kind not in (None, part.unit):
+        scope.since(2, "unit-unlike", (*path, "unit"), unit=part.unit, kind=f"@sum:{kind}")

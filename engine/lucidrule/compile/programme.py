@@ -10,6 +10,7 @@ from typing import Any
 from lucidrule.compile.answers_stated import answers_stated
 from lucidrule.compile.applying import Applying
 from lucidrule.compile.awards import award_stated, check_kinds, number_stated, rounding_stated, when_stated
+from lucidrule.compile.blank import check_blank
 from lucidrule.compile.built_in import BUILT_IN
 from lucidrule.compile.checks import (
     check_bibliography,
@@ -118,6 +119,7 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
     answers = answers_stated(stated, points, scope)
     if faults.looks_closely:
         _check_meant(written, stated, scope)
+    check_blank(written, faults)
     if faults:
         raise RulesAtFault(faults.sorted())
     return CompiledProgramme(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from lucidrule.compile.checks import check_values
+from lucidrule.compile.declared import check_declared
 from lucidrule.compile.scope import Names, Scope
 from lucidrule.core.fault import FaultList, RulesAtFault
 from lucidrule.kernel.operators import OPERATORS
@@ -122,7 +122,7 @@ def _place(name: str) -> tuple[str, str]:
 def names_of(written: Written, faults: FaultList) -> Names:
     """Return everything that the files name."""
     names = Names(written.facts.facts, Writing(money=written.money))
-    check_values(Scope(names, written.facts_source, faults))
+    check_declared(Scope(names, written.facts_source, faults))
     _declare(names, written.criteria, written.criteria_source, faults)
     for at, criterion in enumerate(written.criteria.criteria):
         _name(names, criterion.id, (criterion, written.criteria_source, ("criteria", at)), faults)

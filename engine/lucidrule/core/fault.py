@@ -6,14 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
-from unicodedata import east_asian_width
 
-from lucidrule.core.position import Location
+from lucidrule.core.position import Location, pointed
 from lucidrule.texts.catalogue import FAULTS, LANGS, WORDS, Noun, spoken
 
 # What these find is left out of the data, so nothing else is said about its place.
 _UNREAD = ("impossible-date", "too-many-digits", "odd-number")
-_WIDEST = 110
 _TAG = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 # Of one file so many are told, then how many more there are.
 MOST_TOLD = 50
@@ -100,6 +98,12 @@ class FaultList:
             if code in _UNREAD:
                 self._unread.add((*place, path))
         self._faults.append(Fault(code, at, {key: _told(value) for key, value in params.items()}, nearest))
+
+    def tells_of(self, at: Location, code: str = "") -> bool:
+        """Return whether something is noted on the line of a place; with a code, that anywhere in its file."""
+        noted = [(each.code, each.at) for each in (*self._faults, *self._warnings) if each.at is not None]
+        here = [(told, place.line) for told, place in noted if place.file == at.file]
+        return any(told == code if code else line == at.line for told, line in here)
 
     @property
     def looks_closely(self) -> bool:
@@ -241,9 +245,9 @@ def render(faults: tuple[Fault, ...], lang: str, *, warning: bool = False) -> st
         said = FAULTS.text("warning", lang, message(fault, lang)) if warning else message(fault, lang)
         lines = [f"{shown(cut(str(fault.at)))}: {said}" if fault.at else said]
         if fault.at and fault.at.text:
-            lines += _pointed(fault.at)
-        if (helped := hint(fault, lang)) is not None:
-            lines.append("  " + FAULTS.text("help", lang, helped))
+            lines += pointed(fault.at, shown)
+        helped = hint(fault, lang)
+        lines += [] if helped is None else ["  " + FAULTS.text("help", lang, helped)]
         blocks.append("\n".join(lines))
     if len(blocks) == _MOST_OF_ALL:
         # Where there are faults of so many files, it is told of none of them how many more it has.
@@ -285,15 +289,3 @@ def _worded(value: Named, lang: str) -> str:
     # A register gives several names back as a list.
     told = [f"`{_worded(name, lang)}`" for name in value[:_MOST_NAMES]]
     return WORDS.text("list_separator", lang).join(told + ["…"] * (len(value) > _MOST_NAMES))
-
-
-def _pointed(at: Location) -> list[str]:
-    """Return the source line and a caret below the column; of a long line the part around it."""
-    start = max(0, at.column - 1 - _WIDEST * 2 // 3) if len(at.text) > _WIDEST else 0
-    part = at.text[start : start + _WIDEST]
-    before = part[: at.column - 1 - start]
-    cut = "…" if start else ""
-    # Wide characters take two columns of a terminal, so the caret is led there by a copy of what precedes it.
-    lead = "".join("\u3000" if east_asian_width(c) in "WF" else " " * len(shown(c)) for c in cut + before)
-    end = "…" if start + _WIDEST < len(at.text) else ""
-    return [f"  {cut}{shown(part)}{end}", f"  {lead}^"]

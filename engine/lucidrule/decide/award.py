@@ -71,9 +71,9 @@ class AwardResult:
         """How the company's own part was worked out, by review up to what; None where there is no amount."""
         return None if self.facts is None else calculation_of(self.award, self.award.own_share, self.facts)
 
-    def to_dict(self, declared: Mapping[str, Fact] | None = None) -> dict[str, Any]:
-        """Return the award as data; its calculation with the labels of `declared` facts."""
-        stated, calculation = self.award.stated, self.calculation
+    def to_dict(self, declared: Mapping[str, Fact] | None = None, *, proof: bool = True) -> dict[str, Any]:
+        """Return the award as data; with `proof` its calculation, with the labels of `declared` facts."""
+        stated, calculation = self.award.stated, self.calculation if proof else None
         return {
             "id": stated.id,
             "kind": self.kind.value,
@@ -136,10 +136,10 @@ class Entitlement:
     payable: tuple[Payable, ...] = field(default=(), repr=False, compare=False)
     granted: tuple[CompiledAward, ...] = ()
 
-    def to_dict(self, declared: Mapping[str, Fact] | None = None) -> dict[str, Any]:
+    def to_dict(self, declared: Mapping[str, Fact] | None = None, *, proof: bool = True) -> dict[str, Any]:
         return {
             "sum": None if self.sum is None else _range_data(*self.sum),
-            "awards": [award.to_dict(declared) for award in self.awards],
+            "awards": [award.to_dict(declared, proof=proof) for award in self.awards],
             **({"already_granted": [award.id for award in self.granted]} if self.granted else {}),
         }
 

@@ -126,17 +126,22 @@ class PolicyOutcome(NamedTuple):
             return self.entitlement.sum.low or Decimal(0), high
         return Decimal(0), None
 
-    def to_dict(self, declared: Mapping[str, Fact] | None = None) -> dict[str, Any]:
-        """Return the outcome as data; calculations with the labels of `declared` facts."""
+    def to_dict(self, declared: Mapping[str, Fact] | None = None, *, proof: bool = True) -> dict[str, Any]:
+        """Return the outcome as data; calculations with the labels of `declared` facts.
+
+        Args:
+            proof: With the proof of each criterion and the calculation of each award; else with the title.
+        """
         return {
             "policy": self.id,
+            **({} if proof else {"title": dict(self.title)}),
             "outcome": self.outcome.value,
-            "criteria": [criterion.to_dict() for criterion in self.criteria],
+            **({"criteria": [criterion.to_dict() for criterion in self.criteria]} if proof else {}),
             "failing": [criterion.id for criterion in self.failing],
             "missing": [missing.to_dict() for missing in self.missing],
             "missing_exact": self.missing_exact,
             "settled_exactly": self.settled_exactly,
             "open_points": list(self.open_points),
-            "entitlement": self.entitlement.to_dict(declared),
+            "entitlement": self.entitlement.to_dict(declared, proof=proof),
             "assumed": list(self.assumed),
         }

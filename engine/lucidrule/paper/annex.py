@@ -32,11 +32,16 @@ class Item:
 
 @dataclass(slots=True)
 class Annex:
-    """A part of an annex; `title` is given to the first of its parts, a heading to each."""
+    """A part of an annex; `title` is given to the first of its parts, a heading to each.
+
+    Attributes:
+        number: Of the policy that it is about; empty: of none.
+    """
 
     title: str
     heading: str
     items: list[Item]
+    number: str = ""
 
 
 def annexes(determination: Determination, lang: str) -> Iterator[Annex]:
@@ -48,16 +53,14 @@ def annexes(determination: Determination, lang: str) -> Iterator[Annex]:
         if each is not reporting and each.determination.outcomes:
             yield Annex(title, word("programme_titled", lang, each.programme.title[lang]), [])
             title = ""
-        for heading, items in _parts(each.own_lines(), lang):
-            yield Annex(title, heading, items)
+        numbers = [*([""] if each.common else []), *(str(number) for number, _ in each.numbered())]
+        for number, (heading, items) in zip(numbers, parts(each.own_lines(), lang), strict=True):
+            yield Annex(title, heading, items, number)
             title = ""
-    for heading, items in _parts(asking_lines(determination, determination.missing, lang, full=True), lang):
+    for heading, items in parts(asking_lines(determination, determination.missing, lang, full=True), lang):
         yield Annex("", heading, items)
     cited = [(each.programme, each.reasons.cited) for each in told]
-    sources = [item for _, items in _parts(source_lines(cited, lang, whole=True), lang) for item in items]
-    for item in sources:
-        item.text, _, address = item.text.rpartition(" ") if " http" in item.text else (item.text, "", "")
-        item.link = address
+    sources = [item for _, items in parts(source_lines(cited, lang, whole=True), lang) for item in linked(items)]
     receipt = determination.receipt
     digests = [member.digest for member in determination.programme.members]
     whole = word("receipt", lang, receipt["engine_version"], listed(digests, lang), receipt["facts_digest"])
@@ -65,7 +68,14 @@ def annexes(determination: Determination, lang: str) -> Iterator[Annex]:
     yield Annex("", "", [Item("", whole, "")])
 
 
-def _parts(lines: Iterable[Line], lang: str) -> Iterator[tuple[str, list[Item]]]:
+def linked(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield items that end with an address as links to it."""
+    for item in items:
+        item.text, _, item.link = item.text.rpartition(" ") if " http" in item.text else (item.text, "", "")
+        yield item
+
+
+def parts(lines: Iterable[Line], lang: str) -> Iterator[tuple[str, list[Item]]]:
     """Yield each line of the outermost depth with what stands below it."""
     heading, below = "", list[Item]()
     open_at: list[tuple[int, Item]] = []

@@ -1,13 +1,14 @@
 """What is missing over all policies: each fact with its question, what it can turn, and what proves it."""
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lucidrule.advise.asking import Asked, declared_of, proof_of
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.result import Determination
 from lucidrule.kernel.missing import Missing
+from lucidrule.model.facts import Declared
 from lucidrule.model.money import Money
 from lucidrule.present.lines import Line
 from lucidrule.present.quantities import missing_name, value_of
@@ -39,25 +40,58 @@ def asking_lines(determination: Determination, asked: Sequence[Asked], lang: str
         yield Line(1, word("to_find_out_more", lang, len(asked) - _FIRST), "dim")
 
 
-def question_lines(programme: CompiledProgramme, question: "Question", lang: str) -> Iterator[Line]:
-    """Yield a question as it is asked: the fact, the question, how to answer, why it is asked."""
+class QuestionTold(NamedTuple):
+    """A question in words.
+
+    Attributes:
+        name: The fact.
+        still: How much is still open.
+        question: As it is asked.
+        choices: By the id of each; none where it has none.
+        hint: How an answer is written.
+        why: Why it is asked; empty where nothing can be turned by it.
+    """
+
+    name: str
+    still: str
+    question: str
+    choices: Mapping[str, str]
+    hint: str
+    why: str
+
+
+def question_told(programme: CompiledProgramme, question: "Question", lang: str) -> QuestionTold:
+    """Return a question in words."""
     declared, missing = question.declared, question.missing
     if question.of_sums:
         still = word("ask_sums" if question.fixes else "ask_sums_some", lang, question.left)
     else:
         still = word("ask_open", lang, question.open, question.left)
-    yield Line(0, f"{missing_name(missing, programme.facts, lang)}  {still}", "heading")
-    yield Line(1, declared.question[lang])
-    for number, label in enumerate((declared.choices or {}).values(), 1):
-        yield Line(2, f"{number}. {label[lang]}")
-    yield Line(1, word("bracketed", lang, hint(question, programme.money, lang)), "dim")
-    if question.policies:
-        asked = Asked(missing, question.policies, 0.0)
-        if question.of_sums:
-            why = word("can_fix", lang, policies_told(programme, question.policies, lang))
-        else:
-            why = can_turn(programme, asked, question.open, lang)
-        yield Line(1, word("why_asked", lang, why), "dim")
+    why = ""
+    if question.policies and question.of_sums:
+        why = word("can_fix", lang, policies_told(programme, question.policies, lang))
+    elif question.policies:
+        why = can_turn(programme, Asked(missing, question.policies, 0.0), question.open, lang)
+    return QuestionTold(
+        missing_name(missing, programme.facts, lang),
+        still,
+        declared.question[lang],
+        {name: label[lang] for name, label in (declared.choices or {}).items()},
+        hint_of(missing, declared, programme.money, lang),
+        why,
+    )
+
+
+def question_lines(programme: CompiledProgramme, question: "Question", lang: str) -> Iterator[Line]:
+    """Yield a question as it is asked: the fact, the question, how to answer, why it is asked."""
+    told = question_told(programme, question, lang)
+    yield Line(0, f"{told.name}  {told.still}", "heading")
+    yield Line(1, told.question)
+    for number, label in enumerate(told.choices.values(), 1):
+        yield Line(2, f"{number}. {label}")
+    yield Line(1, word("bracketed", lang, told.hint), "dim")
+    if told.why:
+        yield Line(1, word("why_asked", lang, told.why), "dim")
 
 
 def help_lines(programme: CompiledProgramme, question: "Question", lang: str) -> Iterator[Line]:
@@ -84,12 +118,12 @@ def value_told(programme: CompiledProgramme, missing: Missing, value: Any, lang:
     return value_of(value, declared_of(programme.facts, missing), programme.money, lang)
 
 
-def hint(question: "Question", how: Money, lang: str) -> str:
+def hint_of(missing: Missing, declared: Declared, how: Money, lang: str) -> str:
     """Return how an answer is written."""
-    kind = "through" if question.missing.through else question.declared.type
-    own = question.declared.counted_in(how)
-    if own.currency is not None and question.declared.type == "money":
-        return word("money_hint_of_years" if question.missing.through else "money_hint", lang, own.currency.label[lang])
+    kind = "through" if missing.through else declared.type
+    own = declared.counted_in(how)
+    if own.currency is not None and declared.type == "money":
+        return word("money_hint_of_years" if missing.through else "money_hint", lang, own.currency.label[lang])
     return word(f"hint_{kind}", lang)
 
 

@@ -54,7 +54,8 @@ def company_model(
     def of_reader(cls: Any, given: Any) -> Any:
         whole = isinstance(given, Mapping) and has_facts(given)
         try:
-            return known_data(read(given))
+            # A text would be the path of a file.
+            return known_data(read(given if isinstance(given, Mapping) else {"facts": given}))
         except LucidruleError as error:
             _refuse(cls, error, given, whole=whole, lang=lang)
 

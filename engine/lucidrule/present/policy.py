@@ -160,6 +160,13 @@ def answers_of(policy: CompiledPolicy, programme: CompiledProgramme, lang: str) 
         yield _INDENT + told_answer(answer, programme, lang)
 
 
+def open_points_of(policy: CompiledPolicy, programme: CompiledProgramme, lang: str) -> list[str]:
+    """Return the questions of a policy that its text leaves open, as far as nobody has answered them to all."""
+    answered = {answer.point for answer in programme.answers}
+    asked = points_asked(list(_told(policy)))
+    return [programme.open_points[name].question[lang] for name in programme.open_points if name in asked - answered]
+
+
 def _told(policy: CompiledPolicy) -> Iterator[tree.Condition | tree.Amount]:
     """Yield the conditions and amounts of a policy."""
     yield from (criterion.condition for criterion in (*policy.criteria, *policy.each))

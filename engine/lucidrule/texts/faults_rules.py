@@ -64,16 +64,6 @@ TEXTS: Texts = {
         "the choices `{name}` and `{other}` differ in case, width or blanks only",
         "選択肢 `{name}` と `{other}` は大文字小文字、全角半角、空白だけが異なります",
     ),
-    "only-of-numbers": (
-        "`{name}` 只用于类型为 `number` 的资料项",
-        "`{name}` is for facts of the type `number`",
-        "`{name}` は型が `number` の情報項目に用います",
-    ),
-    "largest-of-no-number": (
-        "`at_most` 只用于类型为 `count`、`number`、`money` 或者 `share` 的资料项",
-        "`at_most` is for facts of the types `count`, `number`, `money` and `share`",
-        "`at_most` は型が `count`、`number`、`money`、`share` の情報項目にのみ用います",
-    ),
     "award-of-numbers": (
         "金额以 {unit} 计，不是货币",
         "the amount is a number of {unit}, no money",
@@ -210,6 +200,11 @@ TEXTS: Texts = {
         "`since` 须为日期类资料项，`{name}` 不是",
         "`since` names a date, and `{name}` is none",
         "`since` には日付の情報項目を書きます。`{name}` は日付ではありません",
+    ),
+    "since-is-no-date.help": (
+        "可用的有 {dates}（类型为 `date`；`event` 可能从未发生，不能用作起算日）",
+        "it may be {dates} (of the type `date`: an `event` may never have happened)",
+        "使えるのは {dates} です（型が `date` のもの。`event` は未発生のことがあります）",
     ),
     "needs-since": (
         "`{operator}` 须写明 `since`（自何年起计）",

@@ -18,4 +18,40 @@ TEXTS: Texts = {
         "there is no programme `{name}`",
         "識別名が `{name}` の施策一式はありません",
     ),
+    "state-damaged": (
+        "随页面传递的资料已损坏或者过大",
+        "what travels in the page is damaged, or too large",
+        "ページとともに送られた内容が壊れているか、大きすぎます",
+    ),
+    "state-damaged.help": (
+        "请打开已保存的资料文件，或者重新填报",
+        "open the company file that you saved, or begin anew",
+        "保存した企業ファイルを開くか、初めから入力してください",
+    ),
+    "nothing-said": (
+        "尚未填写",
+        "nothing is filled in",
+        "何も記入されていません",
+    ),
+    "nothing-said.help": (
+        "确实不清楚的，请选“不清楚”",
+        "if you do not know it, choose “Don't know”",
+        "分からない場合は「不明」を選んでください",
+    ),
+    "answer-too-long": ("所填内容过长", "the answer is too long", "回答が長すぎます"),
+    "company-too-long": (
+        "资料文件过大，至多{most} KB",
+        "the company file is too large: at most {most} KB",
+        "企業ファイルが大きすぎます（{most} KB まで）",
+    ),
+    "records-too-many": (
+        "各清单合计至多{most}项",
+        "there are too many records: at most {most} in all lists",
+        "一覧の項目が多すぎます（合計{most}件まで）",
+    ),
+    "records-too-many.help": (
+        "更多的，请用命令 lucidrule check",
+        "for more use the command lucidrule check",
+        "それより多い場合はコマンド lucidrule check をお使いください",
+    ),
 }

@@ -20,12 +20,22 @@ TEXTS: Texts = {
             "入力内容はサーバーに保存されません。必要なもの：pip install 'lucidrule[web]'。"
         ),
     ),
+    "help:--against": (
+        "与以前输出的接口说明比较，列出影响调用方的改动；有的，退出码为 1。",
+        "Tell what breaks for callers that rely on a description printed before; exit 1 where something does.",
+        "以前に出力した API の記述と比べ、呼出し側に影響する変更を示す。あれば終了コードは 1。",
+    ),
     "help:serve --host": (
         "监听地址；未写的只供本机访问。",
         "Address to listen at; default: this machine only.",
         "待ち受けるアドレス。省略時はこのマシンからのみ。",
     ),
     "help:serve --port": ("端口；未写的为 8000。", "Port; default: 8000.", "ポート。省略時は 8000。"),
+    "help:serve --contact": (
+        "安全问题的联系方式（mailto: 或者 https:），列入 security.txt。",
+        "Whom to tell of a weakness (mailto: or https:), for security.txt.",
+        "脆弱性の連絡先（mailto: 又は https:）。security.txt に載せる。",
+    ),
     "help:serve --lang": (
         "浏览器未指明语言的，网页所用语言；未写的为英文。",
         "Language of pages where the browser asks for none; default: English.",

@@ -2,4 +2,195 @@
 
 from lucidrule.texts.catalogue import Texts
 
-TEXTS: Texts = {}
+TEXTS: Texts = {
+    "web_site": ("支持政策申报条件测算", "Support policies: trial calculation", "支援施策の試算"),
+    "web_skip": ("跳到正文", "Skip to the content", "本文へ移動"),
+    "web_pages": ("页面", "Pages", "ページ"),
+    "web_languages": ("语言", "Languages", "言語"),
+    "web_start": ("开始", "Start", "開始"),
+    "web_rules": ("政策内容", "The policies", "施策の内容"),
+    "web_foot": (
+        "本页不使用跟踪程序，不在服务器上保存所填内容；资料只在您的浏览器和您自己保存的文件中。",
+        "No trackers. Nothing you fill in is kept on the server: it is in your browser and in the file that you save.",
+        "追跡は行いません。入力内容はサーバーに保存されず、ブラウザーと、ご自身で保存したファイルにのみあります。",
+    ),
+    "web_at_line": ("第{}行：{}", "line {}: {}", "{}行目：{}"),
+    "web_fault_hint": ("{}（{}）", "{} ({})", "{}（{}）"),
+    "web_faults": ("请更正以下内容", "Please correct this", "次の内容を訂正してください"),
+    # The start.
+    "web_start_title": (
+        "贵企业可以享受哪些支持政策",
+        "Which support can your company get?",
+        "貴社が受けられる支援施策",
+    ),
+    "web_start_lead": (
+        "逐项回答问题，即可得出每项政策的结论、测算金额和理由。不清楚的可以跳过，不会视为“否”或者零。",
+        "Answer one question after another, and see for every policy what comes of it, how much, and why. What you do "
+        "not know you can leave open: it counts neither as no nor as zero.",
+        "質問に順に答えると、施策ごとの判定、試算額及び理由が示されます。不明なものは省略でき、「いいえ」や零とはみなしません。",
+    ),
+    "web_issuer": ("发布单位：{}", "Issued by: {}", "公表機関：{}"),
+    "web_ground": (
+        "各条款所依据的说法：{}",
+        "On whose word its clauses stand: {}",
+        "各条項の根拠：{}",
+    ),
+    "web_choose": ("选择政策文件", "Choose programmes", "対象とする施策一式"),
+    "web_name": ("企业名称（可以不填）", "Name of the company (may be left out)", "企業名（省略可）"),
+    "web_day": ("基准日", "Reference date", "基準日"),
+    "web_day_how": (
+        "未填的为今天（{}）。可写2022-06-30或者2022年6月30日。",
+        "Left out: today, {}. Such as 2022-06-30.",
+        "省略時は今日（{}）。例：2022-06-30、2022年6月30日。",
+    ),
+    "web_begin": ("开始填报", "Begin", "入力を始める"),
+    "web_have_file": ("已有企业资料文件", "I have a company file", "企業ファイルがある場合"),
+    "web_file": ("企业资料文件（YAML 或者 JSON）", "Company file (YAML or JSON)", "企業ファイル（YAML 又は JSON）"),
+    "web_paste": ("或者将文件内容粘贴到此处", "Or paste its content", "又は内容を貼り付けてください"),
+    "web_go_on": ("继续填报", "Go on answering", "続きを入力する"),
+    "web_straight": ("直接看结果", "Straight to the result", "結果を見る"),
+    # The interview.
+    "web_interview": ("填报", "Interview", "入力"),
+    "web_question": ("当前问题", "The question", "現在の質問"),
+    "web_progress": (
+        "{1}项政策中，{0}项已得出结论",
+        "{0} of {1} policies settled",
+        "{1}施策のうち{0}件が判定済み",
+    ),
+    "web_why": ("询问缘由", "Why it is asked", "質問の理由"),
+    "web_next": ("下一题", "Next", "次へ"),
+    "web_dont_know": ("不清楚", "Don't know", "不明"),
+    "web_back": ("上一题", "Back", "前へ"),
+    "web_not_applicable": ("不适用", "Not applicable", "該当なし"),
+    "web_none_at_all": ("没有", "None", "なし"),
+    "web_none_of_these": ("以上均无", "none of these", "いずれもなし"),
+    "web_many_how": ("可选多项。", "One or more.", "複数選択可。"),
+    "web_unknown_kept": (
+        "不清楚的不会视为“否”或者零，有关政策仍为待定，以后可以补填。",
+        "What is not known counts neither as no nor as zero: policies stay open, and it can be filled in later.",
+        "不明なものは「いいえ」や零とはみなさず、関係する施策は判定保留のままです。後で補うことができます。",
+    ),
+    "web_stands": ("现为：{}", "It stands as: {}", "現在の回答：{}"),
+    "web_help": ("填写说明", "How to answer", "記入の手引き"),
+    "web_all_settled": ("填报完毕", "Nothing is left to ask", "質問は以上です"),
+    "web_facts": ("资料", "What is known", "資料"),
+    "web_facts_counted": (
+        "已填{}项；已问、不清楚{}项；未问{}项。随时可以修改，其余答案不变。",
+        "Known: {}; asked and not known: {}; not asked yet: {}. Change any of it at any time; all else stays.",
+        "記入済み{}件、確認済みで不明{}件、未確認{}件。いつでも変更でき、他の回答はそのまま残ります。",
+    ),
+    "web_facts_show": ("查看和修改", "Look at it, change it", "確認及び変更"),
+    "web_fact": ("资料项", "Fact", "情報項目"),
+    "web_state": ("状态", "State", "状態"),
+    "web_said": ("所填内容", "Answer", "回答"),
+    "web_known": ("已填", "known", "記入済み"),
+    "web_asked": ("已问，不清楚", "asked, not known", "確認済み、不明"),
+    "web_not_asked": ("未问", "not asked", "未確認"),
+    "web_action": ("操作", "Action", "操作"),
+    "web_change": ("修改", "Change", "変更"),
+    "web_fill": ("填写", "Fill in", "記入"),
+    "web_by_group": ("按类别填写", "Fill in by group", "区分ごとに記入"),
+    "web_group_how": (
+        "未填的仍为未问；删去已填内容的，改为不清楚。",
+        "What is left empty stays as not asked; what is taken out becomes not known.",
+        "空欄は未確認のままです。記入済みの内容を消すと「不明」になります。",
+    ),
+    "web_group_take": ("填好，继续", "Take these, go on", "決定して次へ"),
+    "web_not_chosen": ("未选", "not chosen", "未選択"),
+    "web_save": ("保存资料文件，以后继续", "Save the file, go on later", "資料を保存し後で続ける"),
+    "web_to_result": ("看结果", "See the result", "結果を見る"),
+    "web_policies": ("各项政策", "The policies", "各施策"),
+    "web_this_question": ("（本题）", "(this question)", "（この質問）"),
+    # The result.
+    "web_result": ("测算结果", "Result", "試算の結果"),
+    "web_total": ("测算金额", "Estimated sums", "試算額"),
+    "web_counts": ("各项政策的结论", "Outcomes", "判定の内訳"),
+    "web_next_step": ("下一步", "Next", "次の手順"),
+    "web_complete": (
+        "尚有{}项资料可能改变结论。",
+        "{0} more {0:fact|facts} can change an outcome.",
+        "判定を変え得る情報があと{}件あります。",
+    ),
+    "web_to_interview": ("继续填报", "Go on answering", "入力に戻る"),
+    "web_at_a_glance": ("各项政策一览", "All policies", "施策一覧"),
+    "web_notes": ("说明", "Notes", "注記"),
+    "web_reasons": ("理由", "Reasons", "理由"),
+    "web_gets": ("可以享受", "What you get", "受けられるもの"),
+    "web_may_get": ("可能享受", "What you may get", "受けられる可能性があるもの"),
+    "web_gets_not": ("不能享受", "What you do not get", "受けられないもの"),
+    "web_when": ("随时间推移的变化", "What time alone changes", "時間の経過による変化"),
+    "web_what_if": ("试算", "Try a value", "値を変えて試す"),
+    "web_what_if_how": (
+        "选定一项资料，即可看到其不同取值对应的结论；填入数值，可看到有何变化。所填资料不变。",
+        "Choose a fact, and see what each value of it comes to; try a value, and see what becomes different. What you "
+        "have filled in stays as it is.",
+        "情報項目を選ぶと、値ごとの判定が示されます。値を入力すると、変化が分かります。記入済みの内容は変わりません。",
+    ),
+    "web_choose_fact": ("选定", "Choose", "選択"),
+    "web_try": ("试算", "Try it", "試す"),
+    "web_as_is": ("现在", "As it is", "現在"),
+    "web_as_would_be": ("试算后", "With this value", "試算後"),
+    "web_nothing_else": (
+        "结论和金额均无变化。",
+        "No outcome and no sum would be different.",
+        "判定も金額も変わりません。",
+    ),
+    "web_no_edges": (
+        "无论其取何值，结论和金额均不变。",
+        "No value of it changes an outcome or a sum.",
+        "どの値でも判定と金額は変わりません。",
+    ),
+    "web_keep": ("保存和打印", "Keep it", "保存と印刷"),
+    "web_keep_how": (
+        "可用浏览器打印本页。签章用的测算表含全部核对情况，可存为网页或者 PDF。",
+        "Print this page with your browser. The sheet to sign has every criterion, as a page or as PDF.",
+        "このページはブラウザーで印刷できます。署名用の試算表には要件ごとの確認が含まれ、"
+        "ページ又は PDF で保存できます。",
+    ),
+    "web_save_file": ("保存资料文件", "Save the company file", "企業ファイルを保存"),
+    "web_sheet": ("测算表（网页）", "Sheet (page)", "試算表（ページ）"),
+    "web_pdf": ("测算表（PDF）", "Sheet (PDF)", "試算表（PDF）"),
+    "web_share": ("复制分享链接", "Copy a link", "共有リンクをコピー"),
+    "web_share_how": (
+        "链接中含有所填的全部资料，任何持有链接的人均可查看；资料在 # 之后，不会发送到服务器日志。",
+        "The link holds all that you filled in, for whoever has it; it stands behind the #, which no server logs.",
+        "リンクには記入内容がすべて含まれ、リンクを持つ人は誰でも見られます。"
+        "内容は # より後にあり、サーバーの記録には残りません。",
+    ),
+    "web_shared": ("链接", "Link", "リンク"),
+    "web_open": ("打开分享的链接", "Open a shared link", "共有リンクを開く"),
+    "web_open_how": (
+        "链接中的资料由浏览器打开，须启用脚本。未启用脚本的，请向对方索取资料文件，在开始页打开。",
+        "Your browser opens what the link holds, by a script. Without scripts, ask for the company file instead and "
+        "open it on the start page.",
+        "リンクの内容はスクリプトで開きます。スクリプトを使えない場合は、企業ファイルを受け取り、開始ページで開いてください。",
+    ),
+    "web_open_button": ("打开", "Open it", "開く"),
+    # The rules.
+    "web_open_points": ("有待主管部门明确的问题", "What the text leaves open", "文言上明らかでない点"),
+    # What goes wrong.
+    "web_trouble": ("无法完成", "This did not work", "処理できませんでした"),
+    "web_again": ("返回开始页", "Back to the start", "開始ページへ戻る"),
+    "web_form_damaged": (
+        "提交的表单不完整或者过大。",
+        "The form that came is incomplete or too large.",
+        "送信されたフォームが不完全か、大きすぎます。",
+    ),
+    "web_busy": (
+        "服务器繁忙，请稍后再试。所填内容仍在上一页，可返回上一页再次提交。",
+        "The server is busy. Go back one page, where all you filled in still is, and send it again.",
+        "サーバーが混み合っています。前のページに戻り、しばらくしてから再度送信してください。記入内容は残っています。",
+    ),
+    "web_too_slow": (
+        "计算超过2秒，已停止，未作任何判定。可减少资料（如清单的项数）后再试，或者用命令 lucidrule check 计算。",
+        "It took longer than two seconds and was given up; nothing was determined. Try with less, such as fewer "
+        "records in a list, or use the command lucidrule check.",
+        "計算に2秒以上かかるため中止しました。判定は行っていません。一覧の件数などを減らすか、コマンド lucidrule check "
+        "をお使いください。",
+    ),
+    "web_cannot_read": (
+        "所填内容无法读取：",
+        "What came cannot be read:",
+        "送信された内容を読み取れません：",
+    ),
+}

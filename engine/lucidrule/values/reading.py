@@ -128,7 +128,9 @@ def largest(declared: Declared, writing: Writing = PLAIN) -> Decimal | None:
     try:
         own = Writing(money=declared.counted_in(writing.money))
         found: Any = _read(declared.at_most, declared.type, None, own)
-        return Decimal(found)
+        most = Decimal(found)
+        # A number below zero of what cannot be below zero is told there, too.
+        return most if most >= 0 or declared.negative else None
     except (QuantityError, TypeError, ValueError):
         # That is told where the fact is declared.
         return None

@@ -7,26 +7,32 @@ from fastapi import FastAPI
 
 from lucidrule.core.version import ENGINE
 from lucidrule.web.endpoints import router
+from lucidrule.web.guard import Guard
 from lucidrule.web.page import routes
 from lucidrule.web.served import Served
 
 
 def create_app(
-    programmes: str | Path | Iterable[str | Path | None] | None = None, *, lang: str | None = None
+    programmes: str | Path | Iterable[str | Path | None] | None = None,
+    *,
+    lang: str | None = None,
+    contact: str | None = None,
 ) -> FastAPI:
     """Return the app; what it answers depends on nothing but the programmes, the request and the day.
 
     Args:
         programmes: As `lucidrule.load` takes them; None: the one that is shipped.
         lang: The language where a reader asks for none that there is; None: English.
+        contact: Whom to tell of a weakness: `mailto:…` or `https://…`, for security.txt; None: there is none.
 
     Raises:
         RulesAtFault: With the faults of all files.
         WrongArgument: The programmes have no texts in the language.
     """
-    served = Served(programmes, lang)
+    served = Served(programmes, lang, contact)
     # What documents the endpoints would load scripts from elsewhere.
-    app = FastAPI(title="lucidrule", version=ENGINE, openapi_url="/api/v1/openapi.json", docs_url=None, redoc_url=None)
+    app = FastAPI(title="lucidrule", version=ENGINE, openapi_url=None, docs_url=None, redoc_url=None)
     app.include_router(router(served))
     app.router.routes.extend(routes(served))
+    app.add_middleware(Guard)
     return app

@@ -20,16 +20,22 @@ class Served:
     Attributes:
         whole: All programmes that are served, together.
         lang: The language where nobody asks for one; None: English.
+        contact: Whom to tell of a weakness, as an address; None: nobody is named.
     """
 
-    def __init__(self, programmes: str | Path | Iterable[str | Path | None] | None, lang: str | None = None) -> None:
+    def __init__(
+        self,
+        programmes: str | Path | Iterable[str | Path | None] | None,
+        lang: str | None = None,
+        contact: str | None = None,
+    ) -> None:
         """Load the programmes, named as `lucidrule.load` takes them.
 
         Raises:
             RulesAtFault: With the faults of all files.
             WrongArgument: They have no texts in the language.
         """
-        self.whole, self.lang = load(programmes), lang
+        self.whole, self.lang, self.contact = load(programmes), lang, contact
         if lang is not None:
             language_given(lang, self.whole.compiled.languages)
         self._chosen = lru_cache(_MOST_CHOICES)(self._choose)

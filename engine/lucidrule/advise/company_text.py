@@ -57,11 +57,16 @@ class CompanyText:
         facts = key_as_written(data, "facts", section_of)
         if not isinstance(data.get(facts), dict):
             data[facts] = {}
-        for answer in answers:
-            _set(data[facts], answer, programme)
+        put_answers(data[facts], answers, programme)
         out = io.StringIO()
         yaml.dump(data, out)
         return out.getvalue()
+
+
+def put_answers(facts: Any, answers: Iterable[Answer], programme: CompiledProgramme) -> None:
+    """Put answers into the facts of a company file, in their order: those about records after their list."""
+    for answer in answers:
+        _set(facts, answer, programme)
 
 
 def _set(facts: Any, answer: Answer, programme: CompiledProgramme) -> None:

@@ -1,0 +1,121 @@
+"""Faults and warnings of rules that say nothing: no value, no company, no other part makes anything of them."""
+
+from lucidrule.texts.catalogue import Texts
+
+TEXTS: Texts = {
+    "nothing-written": (
+        "`{name}` 之后没有内容",
+        "nothing stands behind `{name}`",
+        "`{name}` の後に何も書かれていません",
+    ),
+    "nothing-written.help": (
+        "请填写；不需要的，请删去该键",
+        "write what is meant, or leave the key out",
+        "内容を書くか、キーごと削除してください",
+    ),
+    "key-of-other-types": (
+        "`{name}` 只用于类型为 {types} 的资料项",
+        "`{name}` is for facts of the type {types}",
+        "`{name}` は型が {types} の情報項目にのみ用います",
+    ),
+    "key-that-type-needs": (
+        "类型为 `{type}` 的资料项须写明 `{name}`",
+        "a fact of the type `{type}` needs `{name}`",
+        "型が `{type}` の情報項目には `{name}` が必要です",
+    ),
+    "yearly-list": (
+        "清单不能按年度填报",
+        "a list has no value for each year",
+        "一覧は年度別にできません",
+    ),
+    "yearly-list.help": (
+        "请在清单的组成项中写日期或者年份",
+        "give its records a date, or a year",
+        "各件の項目に日付又は年を設けてください",
+    ),
+    "part-hides-fact": (
+        "组成项与资料项 `{name}` 同名：逐项判定时取该项的数据",
+        "the part has the name of the fact `{name}`: where records are judged it is read",
+        "項目が情報項目 `{name}` と同名です。各件の判定ではこの項目を読みます",
+    ),
+    "interaction-of-one": (
+        "此处只列有 `{name}` 一项政策，无从限制",
+        "only the policy `{name}` is named: there is nothing that it could exclude",
+        "施策が `{name}` 一つだけで、制限する相手がありません",
+    ),
+    "interaction-of-one.help": (
+        "请列出两项以上的政策",
+        "name two policies or more",
+        "二つ以上の施策を挙げてください",
+    ),
+    "since-alone": (
+        "`since` 只与 `first_exceeds`、`first_reaches` 并用，在此不起作用",
+        "`since` goes with `first_exceeds` and `first_reaches` only and says nothing here",
+        "`since` は `first_exceeds`、`first_reaches` とのみ用い、ここでは意味がありません",
+    ),
+    "compared-with-no-day": (
+        "`{name}`（{type}）不是日期，不能与日期相比较",
+        "`{name}` ({type}) is no date and cannot be compared with one",
+        "`{name}`（{type}）は日付ではないため、日付と比較できません",
+    ),
+    "compared-with-itself": (
+        "`{name}` 与自身相比较",
+        "`{name}` is compared with itself",
+        "`{name}` を自分自身と比較しています",
+    ),
+    "taken-of-itself": (
+        "此处与前一项相同：结果总是零或者全部",
+        "this is the same as what it is taken from: nothing, or the whole, always comes of it",
+        "ここは前の項と同じで、結果は常に零又は全体になります",
+    ),
+    "said-twice": (
+        "此项已列出，重复无效",
+        "this is listed already: once more it says nothing",
+        "この項は既に挙げられています。重ねても意味がありません",
+    ),
+    "least-of-one": (
+        "此处只有一项，无从比较大小",
+        "there is one amount only: none is less or greater",
+        "一つしかないため、大小を比べられません",
+    ),
+    "rate-of-one": (
+        "`{value}` 即 100%",
+        "`{value}` is 100%",
+        "`{value}` は 100% です",
+    ),
+    "rate-of-one.help": (
+        "百分之一写作 `1%`；确为全额的，写作 `100%`",
+        "one per cent is `1%`; where the whole is meant, write `100%`",
+        "1パーセントは `1%`、全額であれば `100%` と書いてください",
+    ),
+    "award-of-no-money": (
+        "此处算出的是{kind}，不是金额",
+        "what comes of this is {kind}, and no money",
+        "ここで得られるのは{kind}で、金額ではありません",
+    ),
+    "award-of-no-money.help": (
+        "按数量支付的，写作 `{{per_unit: 单价, of: 数量}}`",
+        "what is paid for each is `{{per_unit: …, of: …}}`",
+        "単位当たりの額は `{{per_unit: …, of: …}}` と書きます",
+    ),
+    "pays-nothing": (
+        "按此计算，金额总是零（负数按零计）",
+        "whatever the company, nothing comes of this: what is below zero counts as zero",
+        "この計算では額が常に零になります（負の数は零とします）",
+    ),
+    "once-of-each": (
+        "对清单逐项判定的政策，本次符合的每一项都会给予，以后不再给予任何一项",
+        "of a policy that judges records this is given of each that meets, all at once, and of none later",
+        "各件を判定する施策では、今回該当する各件に交付し、以後は一件も交付しません",
+    ),
+    "unit-unlike": (
+        "`unit` 写为 `{unit}`，算出的却是{kind}",
+        "`unit` says `{unit}`, and what comes of it is {kind}",
+        "`unit` は `{unit}` ですが、得られるのは{kind}です",
+    ),
+    "unit-of-condition": (
+        "条件没有单位：`unit` 只用于写有 `amount` 的定义",
+        "a condition has no unit: `unit` is for definitions with an `amount`",
+        "条件に単位はありません。`unit` は `amount` のある定義にのみ用います",
+    ),
+}

@@ -1,0 +1,84 @@
+"""What every answer goes through: how large a request may be, what a browser may do with a page, what is written down.
+
+Facts of companies are somebody's secrets: of an error that is ours only its kind and its place are logged.
+"""
+
+import logging
+from collections.abc import Awaitable, Callable
+from traceback import extract_tb
+
+from starlette.datastructures import MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+# Of the form of a page: a company file, as long as it may be, written in percent signs, and all answers.
+MOST_BYTES = 600_000
+API = "/api/"
+_HEADERS = {
+    # Nothing runs, is loaded or drawn but what we serve; nobody puts the page into another.
+    "content-security-policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
+        "base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), browsing-topics=()",
+    # A page says what somebody told: no proxy and no shared machine keeps it.
+    "cache-control": "no-store",
+}
+_log = logging.getLogger("lucidrule.web")
+
+
+class _TooLarge(Exception):
+    """A request is larger than any form of ours."""
+
+
+class Guard:
+    """Answers where a request is too large or an error is ours, and adds what browsers are told to every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request; others than those of the web are passed on."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        begun = False
+
+        async def guarded(message: Message) -> None:
+            nonlocal begun
+            if message["type"] == "http.response.start":
+                begun = True
+                headers = MutableHeaders(raw=message["headers"])
+                for name, value in _HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        try:
+            await self._app(scope, _bounded(scope, receive), guarded)
+        except _TooLarge:
+            await PlainTextResponse("413\n", 413)(scope, receive, guarded)
+        except Exception as error:
+            place = extract_tb(error.__traceback__)[-1]
+            _log.error("%s in %s:%s", type(error).__name__, place.filename.rpartition("/")[2], place.lineno)
+            if not begun:
+                await PlainTextResponse("500\n", 500)(scope, receive, guarded)
+
+
+def _bounded(scope: Scope, receive: Receive) -> Callable[[], Awaitable[Message]]:
+    """Return what receives a request and gives up where it is too large; endpoints for programs have their own."""
+    if scope["path"].startswith(API):
+        return receive
+    got = 0
+
+    async def receiving() -> Message:
+        nonlocal got
+        message = await receive()
+        got += len(message.get("body", b""))
+        if got > MOST_BYTES:
+            raise _TooLarge
+        return message
+
+    return receiving

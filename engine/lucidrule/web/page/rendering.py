@@ -1,0 +1,124 @@
+"""Pages out of templates: all texts come from the catalogue or the programme, and everything is escaped."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache, partial
+from hashlib import sha256
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from lucidrule.core.fault import MOST_TOLD, Fault, hint, message
+from lucidrule.present.words import word
+from lucidrule.texts.catalogue import FAULTS
+from lucidrule.web.served import Served
+
+_HERE = Path(__file__).parent
+STATIC: Mapping[str, str] = MappingProxyType({"style.css": "text/css", "page.js": "text/javascript"})
+_TAGS = {"zh": "zh-CN"}
+_NAMES = {"zh": "中文", "en": "English", "ja": "日本語", "fr": "Français"}
+# How each outcome is marked: a class of the stylesheet, and a mark that is not read aloud.
+MARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "eligible": ("yes", "✓"),
+        "refer": ("refer", "◆"),
+        "undetermined": ("open", "?"),
+        "ineligible": ("no", "✕"),
+        "not_in_force": ("no", "–"),
+    }
+)
+
+
+@cache
+def static(name: str) -> bytes:
+    """Return a file of ours that pages load."""
+    return (_HERE / "static" / name).read_bytes()
+
+
+@cache
+def digest(name: str) -> str:
+    """Return what tells one version of a file from another."""
+    return sha256(static(name)).hexdigest()[:12]
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(_HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.globals.update(digest=digest, marks=MARKS)
+    return made
+
+
+class Reader:
+    """Who asks: in which language, below which address the pages stand.
+
+    Attributes:
+        lang: The language of the page.
+        base: What stands before every path of ours, such as below a proxy.
+    """
+
+    def __init__(self, request: Request, served: Served, lang: str) -> None:
+        self.served, self.lang = served, lang
+        self.base: str = request.scope.get("root_path", "").rstrip("/")
+        self._path: str = request.scope["path"]
+
+    def page(self, template: str, status: int = 200, **told: Any) -> HTMLResponse:
+        """Return a page."""
+        own = {
+            "lang": self.lang,
+            "tag": tag(self.lang),
+            "home": f"{self.base}/{self.lang}",
+            "base": self.base,
+            "says": partial(_says, self.lang),
+            # The same page in each language.
+            "languages": [
+                (each, tag(each), _NAMES.get(each, each), self._in(each))
+                for each in self.served.whole.compiled.languages
+            ],
+            # A form is sent again with what is in it; other pages are only looked at.
+            "packed": None,
+        }
+        return HTMLResponse(_environment().get_template(template).render({**own, **told}), status)
+
+    def _in(self, lang: str) -> str:
+        inner = self._path.removeprefix(self.base).removeprefix(f"/{self.lang}")
+        return f"{self.base}/{lang}{inner or '/'}"
+
+    def told(self, faults: Sequence[Fault], *, placed: bool = False) -> list[str]:
+        """Return what is wrong, as much of it as anybody reads; `placed`: with the lines of a text."""
+        told = [self._one(fault, placed) for fault in faults[:MOST_TOLD]]
+        more = len(faults) - MOST_TOLD
+        return [*told, FAULTS.text("more-faults-anywhere", self.lang, "", f"{more:,}")] if more > 0 else told
+
+    def _one(self, fault: Fault, placed: bool) -> str:
+        said, helped = message(fault, self.lang), hint(fault, self.lang)
+        if placed and fault.at is not None:
+            said = word("web_at_line", self.lang, fault.at.line, said)
+        return said if helped is None else word("web_fault_hint", self.lang, said, helped)
+
+
+def tag(lang: str) -> str:
+    """Return a language as HTML names it."""
+    return _TAGS.get(lang, lang)
+
+
+def _says(lang: str, key: str, *parts: object) -> str:
+    return word(key, lang, *parts)
+
+
+def download(content: str | bytes, name: str, kind: str) -> Response:
+    """Return a file to keep.
+
+    Args:
+        name: In ASCII, of ours: nothing that anybody said stands in it.
+    """
+    return Response(content, media_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
