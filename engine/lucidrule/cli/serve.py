@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, Folders
+from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, Folders, language
 from lucidrule.cli.usage import Command
 
 
@@ -17,8 +17,11 @@ from lucidrule.cli.usage import Command
 @DEBUG
 def serve(*, host: str, port: int, contact: str | None, lang: str | None, programme: Folders) -> None:
     """Serve the page and the endpoints until it is stopped."""
+    from lucidrule.present.words import word
+
     create_app, run = _extra()
     app = create_app(programme, lang=lang, contact=contact)
+    click.echo(word("web_serving", lang or language(None), f"http://{host}:{port}"))
     # What is asked for is somebody's business: no line for a request.
     run(app, host=host, port=port, access_log=False, log_level="warning", server_header=False)
 
