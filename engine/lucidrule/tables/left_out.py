@@ -42,7 +42,10 @@ def company_key(cell: Any) -> str:
 def named_text(cell: Any) -> str:
     """Return what a cell says of who a company is; that it is not known is nothing."""
     text = without_text_sign(cell.strip()) if cell.__class__ is str else shown_cell(cell).strip()
-    return "" if not text or text in "-—–－/" or not_known(text) or no_records(text) else text
+    if not text or text in "-—–－/" or not_known(text):
+        return ""
+    # Latin letters may be the number of a company, as none.
+    return "" if not text.isascii() and no_records(text) else text
 
 
 def is_corrected(order: list[str]) -> bool:
