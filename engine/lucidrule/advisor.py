@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from lucidrule.advise.asking import Asked
     from lucidrule.advise.checklist import Checklist
     from lucidrule.advise.forward import Ahead
+    from lucidrule.advise.if_met import IfMet
     from lucidrule.advise.options import Changes
     from lucidrule.advise.prospect import Prospect
     from lucidrule.advise.sensitivity import Band
@@ -52,6 +53,11 @@ class ProgrammeAdvisor:
         from lucidrule.advise.prospect import prospects
 
         return prospects(determination)
+
+    def if_met(self, determination: Determination) -> dict[str, "IfMet"]:
+        from lucidrule.advise.if_met import if_met
+
+        return if_met(determination)
 
     def changes(self, determination: Determination, policy: str) -> "Changes":
         from lucidrule.advise.forward import Forward

@@ -28,9 +28,9 @@ def brief(folder: Path, facts: str, *options: str) -> str:
 @pytest.mark.parametrize(
     ("lang", "told"),
     [
-        ("en", "Estimated total: 100 yuan to 175 yuan, and more by review"),
-        ("zh", "测算金额合计：100元至175元，另有待审定金额"),
-        ("ja", "試算額の合計：100元～175元（ほかに審査による額あり）"),
+        ("en", "Estimated total of what is met: 100 yuan to 175 yuan, and more by review"),
+        ("zh", "已符合各项的测算金额合计：100元至175元，另有待审定金额"),
+        ("ja", "該当する施策の試算額の合計：100元～175元（ほかに審査による額あり）"),
     ],
 )
 def test_the_line_of_a_company_ends_with_its_total(tmp_path: Path, lang: str, told: str) -> None:

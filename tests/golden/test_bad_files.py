@@ -197,7 +197,7 @@ TESTED_ELSEWHERE = {
     **dict.fromkeys(("until-before", "until-too-far", "needs-calendar"), "tests/advise/test_when.py"),
     **dict.fromkeys(("needs-web", "unknown-programme"), "tests/web/test_app.py"),
     **dict.fromkeys(("state-damaged", "nothing-said", "answer-too-long"), "tests/web/test_interview.py"),
-    "company-too-long": "tests/web/test_pages.py",
+    **dict.fromkeys(("company-too-long", "records-too-many"), "tests/web/test_pages.py"),
     **dict.fromkeys(("needs-report", "needs-font"), "tests/paper/test_pdf.py"),
     "unknown-policy": "tests/cli/test_command.py",
     "ambiguous-step": "tests/scenarios/test_sentences.py",

@@ -77,7 +77,7 @@ def test_a_text_that_lacks_a_listed_language_is_refused_with_its_place_and_the_l
 def test_a_text_in_a_language_that_is_not_listed_is_refused_with_its_place_and_the_languages() -> None:
     faults = refused(french({"rules/aides/investir.yaml": ("label: {fr: Subvention}", "label: {fr: Aide, en: Aid}")}))
     assert told(faults) == [("language-not-listed", "rules/aides/investir.yaml", 18)]
-    assert faults[0].params == {"names": ("en",), "languages": "fr"}
+    assert faults[0].params == {"name": "en", "languages": "fr"}
 
 
 def test_other_names_in_a_language_that_is_not_listed_are_refused() -> None:

@@ -73,7 +73,7 @@ def test_what_a_policy_fails_what_it_lacks_and_what_sums_depend_on_is_told_besid
     told = lines(lucidrule.load(folder), {"rent": 200}, "en", 70)
     text = "\n".join(" ".join(line.split()) for line in told)
     assert "Not eligible (1)\n3 Third* required: rent of more than 200 yuan; actual: 200 yuan" in text
-    assert "Undetermined (1; sums are those due if all conditions come to be met)\n1 First* 100 yuan Green" in text
+    assert "Undetermined (1; sums if all conditions are met)\n1 First* 100 yuan Green" in text
     assert "2 Second* at least 0 yuan" in text
     assert "The sum depends on: Paid" in text
 

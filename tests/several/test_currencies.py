@@ -43,8 +43,8 @@ def test_each_currency_is_told_with_its_own_total_and_each_programme_in_its_lang
     found = both().determine({"staff": 15, **FIRM}, as_of=AS_OF)
     told = found.explain("en").splitlines()
     assert [line for line in told if line.startswith("Estimated total")] == [
-        "Estimated total: 100,000 yuan",
-        "Estimated total: 20,000.1 €",
+        "Estimated total of what is met: 100,000 yuan",
+        "Estimated total of what is met: 20,000.1 €",
     ]
     assert "3. Aide à l’investissement*: Eligible" in told
     assert [line.split(" (")[1] for line in told if line.startswith("Programme: Aides de la région (")] == [
@@ -55,7 +55,7 @@ def test_each_currency_is_told_with_its_own_total_and_each_programme_in_its_lang
 def test_where_nothing_of_a_currency_is_granted_it_has_no_total() -> None:
     found = both().determine({"staff": 15, "implantee": False}, as_of=AS_OF)
     assert [line for line in found.explain().splitlines() if line.startswith("Estimated total")] == [
-        "Estimated total: 100,000 yuan",
+        "Estimated total of what is met: 100,000 yuan",
     ]
 
 

@@ -225,7 +225,7 @@ def test_check_tells_all_in_one_table_and_one_total(folders: list[str], tmp_path
     assert [line for line in told.splitlines() if line.startswith("3. Hiring")] == [
         *("3. Hiring (Province)*  Eligible      300,000 yuan", "3. Hiring (Province)*: Eligible"),
     ]
-    assert "Estimated total: 460,000 yuan" in told
+    assert "Estimated total of what is met: 460,000 yuan" in told
     assert (told.count("\nTown\n"), told.count("\nProvince\n")) == (1, 1)
     data = json.loads(run(*call, "--json").stdout)
     assert [(each["programme"], each["policy"]) for each in data["determinations"][0]["outcomes"]][:3] == [

@@ -142,8 +142,8 @@ def test_what_another_policy_excludes_is_not_published_and_the_other_says_so(
         ("row 6", "Firm 5", "no policy is met"),
     ]
     assert [each.told for each in notice.doubtful] == [
-        "No. 3: the mark says 70 yuan, the estimate is an award clause, its amount not published",
-        "No. 3: the sum is left blank (estimate: an award clause, its amount not published)",
+        "No. 3: the mark says 70 yuan, the estimate is not published",
+        "No. 3: the sum is left blank (estimate: not published)",
     ]
 
 

@@ -89,7 +89,7 @@ def test_the_list_names_the_company_first_and_tells_all_of_it_in_one_row(table: 
         # 500 give way to 2,000.
         [1, "A", "Eligible", "Eligible", "Not eligible", 2000, "No. 2: not counted (only the higher is paid)", 2],
         [2, "B", "Eligible", "Eligible", "Open", 500, None, 3],
-        [3, "=1+1", "Open", "Open", "Eligible", None, "No. 3: an award clause, its amount not published", 4],
+        [3, "=1+1", "Open", "Open", "Eligible", None, "No. 3: not published", 4],
         [None, "Total", None, None, None, None, None, 5],
     ]
     sums = listed_in(table, "1 P: estimated amount (yuan)", "2 Q: estimated amount (yuan)")

@@ -121,6 +121,19 @@ def test_programmes_can_be_chosen_and_what_is_asked_is_of_those(several: TestCli
     assert Visit("zh", several).begin(programme="other").status == 400
 
 
+# "records-too-many"
+def test_more_records_than_a_page_judges_are_refused_at_once() -> None:
+    most, more = ("facts: {first_set_products: [" + "{}, " * count + "]}" for count in (100, 101))
+    assert Visit("en").begin(most).status == 200
+    refused = Visit("en").begin(more)
+    assert (refused.status, "at most 100 in all lists" in refused.text) == (400, True)
+
+
+def test_of_many_faults_as_many_are_told_as_anybody_reads() -> None:
+    page = Visit("en").begin("facts:\n" + "".join(f"  fact{at}: 5\n" for at in range(51))).text
+    assert (page.count('<li><a href="#text">'), "1 more fault" in page) == (51, True)
+
+
 # "company-too-long"
 BAD = {
     "day": ({"as_of": "soon"}, 'id="f-as_of"', "soon"),

@@ -7,6 +7,7 @@ from lucidrule.kernel.missing import Missing
 if TYPE_CHECKING:
     from lucidrule.advise.asking import Asked
     from lucidrule.advise.checklist import Checklist
+    from lucidrule.advise.if_met import IfMet
     from lucidrule.advise.options import Changes
     from lucidrule.advise.prospect import Prospect
     from lucidrule.advise.sensitivity import Band
@@ -20,6 +21,8 @@ class Advisor(Protocol):
     def missing(self, determination: "Determination") -> tuple["Asked", ...]: ...
 
     def prospects(self, determination: "Determination") -> dict[str, "Prospect"]: ...
+
+    def if_met(self, determination: "Determination") -> dict[str, "IfMet"]: ...
 
     def changes(self, determination: "Determination", policy: str) -> "Changes": ...
 

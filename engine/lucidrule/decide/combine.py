@@ -3,15 +3,18 @@
 from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass
 from itertools import product
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from lucidrule.core.quantity import added
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome
-from lucidrule.decide.correlated import Correlated
+from lucidrule.decide.award import Payable
+from lucidrule.decide.correlated import Bounds, Correlated
+from lucidrule.decide.joint import Questions
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.prepared import PreparedProgramme
 from lucidrule.decide.total import Combination, Total, exactly
 from lucidrule.decide.worth import Granted, Rivals, Way, Worth
+from lucidrule.evaluate.arithmetic import Range
 from lucidrule.evaluate.facts import Facts
 from lucidrule.evaluate.proof import Proof
 from lucidrule.exact.diagram import Steps
@@ -23,6 +26,22 @@ _MOST_RIVALS = 16
 _MOST_UNKNOWN = 6
 
 P = TypeVar("P", bound=Hashable, covariant=True)
+
+
+class Holding(NamedTuple):
+    """Policies that are granted, or may be.
+
+    Attributes:
+        sums: What each comes to that has a sum.
+        bounds: The least and the most that each is worth, in the order of the programme; None: no bound.
+        beyond: The policies of which no sum says all that they are worth.
+        payable: Of each whose sum is not exact what it is made of; of others nothing is known but its ends.
+    """
+
+    sums: dict[str, Range]
+    bounds: dict[str, Bounds]
+    beyond: frozenset[str]
+    payable: dict[str, tuple[Payable, ...]]
 
 
 class Excluding(Protocol[P]):
@@ -91,13 +110,7 @@ def _combined(
     eligible = {outcome.id: outcome for outcome in outcomes if outcome.outcome is Outcome.ELIGIBLE}
     found = {name: outcome.entitlement.sum for name, outcome in eligible.items()}
     sums = {name: each for name, each in found.items() if each is not None}
-    rules = []
-    for stated, evaluate in prepared.interactions:
-        held = tuple(name for name in stated.policies if name in eligible)
-        if len(held) > 1:
-            proof = evaluate(facts)
-            if proof.verdict is not NOT_MET:
-                rules.append(_Rule(stated.id, held, proof))
+    rules = _rules(prepared, eligible, facts)
     # A policy that is left to judgement may come to be granted, too.
     granted = {outcome.id for outcome in outcomes if outcome.outcome in (Outcome.ELIGIBLE, Outcome.REFER)}
     waiting = tuple(rule.id for rule in prepared.compiled.waiting if not granted.isdisjoint(rule.policies))
@@ -107,19 +120,46 @@ def _combined(
         beside = [o.id for o in outcomes if o.outcome is Outcome.REFER or (o.id in eligible and o.id not in sums)]
         total = exactly(added(each.low for each in sums.values() if each.low is not None))
         return Combination(total, tuple(sums), (), (), tuple(beside), (), waiting)
-    asked = frozenset[Missing | str]().union(*(rule.proof.missing | rule.proof.open_points for rule in rules))
-    worth = Worth(
+    holding = Holding(
         sums,
         {name: outcome.bounds for name, outcome in eligible.items()},
         frozenset(name for name, outcome in eligible.items() if name not in sums or outcome.policy.gives_more),
-        Correlated(questions, payable, asked),
+        payable,
     )
+    ways, choices, total = _worked_out(rules, holding, facts, questions)
+    return _combination(outcomes, sums, choices, total)._replace(needs=ways.deciding(choices), waiting=waiting)
+
+
+def total_of(prepared: PreparedProgramme, holding: Holding, facts: Facts, steps: Steps | None = None) -> Total:
+    """Return what policies come to together that are granted, or may be, over all completions of what is missing."""
+    rules = _rules(prepared, holding.bounds, facts)
+    return _worked_out(rules, holding, facts, lambda: Settling(prepared.compiled.facts, steps=steps))[2]
+
+
+def _rules(prepared: PreparedProgramme, policies: Collection[str], facts: Facts) -> list[_Rule]:
+    """Return the interactions that may hold between some policies."""
+    rules = []
+    for stated, evaluate in prepared.interactions:
+        held = tuple(name for name in stated.policies if name in policies)
+        if len(held) > 1:
+            proof = evaluate(facts)
+            if proof.verdict is not NOT_MET:
+                rules.append(_Rule(stated.id, held, proof))
+    return rules
+
+
+def _worked_out(
+    rules: list[_Rule], holding: Holding, facts: Facts, questions: Questions
+) -> "tuple[_Ways, list[_Choice], Total]":
+    """Return the ways in which policies exclude each other, what is granted in each, and what that comes to."""
+    asked = frozenset[Missing | str]().union(*(rule.proof.missing | rule.proof.open_points for rule in rules))
+    worth = Worth(holding.sums, holding.bounds, holding.beyond, Correlated(questions, holding.payable, asked))
     # Too many to try every way: whether they hold is left undecided.
     open_rules = [rule for rule in rules if rule.proof.verdict is UNKNOWN][_MOST_UNKNOWN:]
     ways = _ways([rule for rule in rules if rule not in open_rules], facts, worth.correlated.settling)
     choices = [_choose([*active, *open_rules], worth, open_rules) for active in ways.active]
     total = worth.total([Way(when, choice.granted) for when, choice in zip(ways.formulas, choices, strict=True)])
-    return _combination(outcomes, sums, choices, total)._replace(needs=ways.deciding(choices), waiting=waiting)
+    return ways, choices, total
 
 
 def _combination(

@@ -18,6 +18,7 @@ from lucidrule.texts.catalogue import WORDS
 if TYPE_CHECKING:
     from lucidrule.advise.asking import Asked
     from lucidrule.advise.checklist import Checklist
+    from lucidrule.advise.if_met import IfMet
     from lucidrule.advise.options import Changes
     from lucidrule.advise.prospect import Prospect
     from lucidrule.advise.sensitivity import Band
@@ -106,6 +107,11 @@ class Determination:
         """
         return {} if self.advisor is None else self.advisor.prospects(self)
 
+    @property
+    def if_met(self) -> "dict[str, IfMet]":
+        """What all may come to however what is open turns out, by currency; empty where nothing is open."""
+        return {} if self.advisor is None or not self.whole else self.advisor.if_met(self)
+
     def changes(self, policy: str) -> "Changes":
         """Return what would have to change for a policy, looking forward: the smallest sets of changeable facts.
 
@@ -159,25 +165,12 @@ class Determination:
     @property
     def receipt(self) -> dict[str, Any]:
         """What this determination rests on: digests of rules and facts, versions, reference date."""
-        members = self.programme.members
-        return {
-            **_receipt_of(self.programme),
-            "engine_version": ENGINE,
-            "rules_digest": self.programme.digest,
-            "facts_digest": self.profile.digest(),
-            "as_of": self.as_of.isoformat(),
-            "confirmation": None if self.confirmation is None else self.confirmation.to_dict(),
-            **({"drafts": list(drafts)} if (drafts := self.programme.drafts) else {}),
-            **({"answers": [each.to_dict() for each in self.programme.settled]} if self.programme.settled else {}),
-            **({"programmes": [_member(member, self.as_of) for member in members]} if len(members) > 1 else {}),
-        }
+        return _receipt(self)
 
     def to_dict(self, *, proof: bool = True) -> dict[str, Any]:
         """Return the determination as plain data; the same input gives the same data, in the same order.
 
-        Args:
-            proof: With the proof of each criterion, calculations, what open policies would pay, how one applies, and
-                the questions of what is missing; else short, with the title of each policy.
+        Without `proof` it is short: no proofs, calculations, prospects or questions, nor how one applies.
         """
         facts, prospects = self.programme.facts, self.prospects if proof else {}
         return {
@@ -189,7 +182,7 @@ class Determination:
             **self.programme.currency_data(),
             "outcomes": [_told(self, outcome, prospects.get(outcome.id), proof=proof) for outcome in self.outcomes],
             # Of all policies: of some of them it would be another.
-            "combination": self.combination.to_dict() if self.whole else None,
+            "combination": {**self.combination.to_dict(), **_if_met(self.if_met)} if self.whole else None,
             "receipt": self.receipt,
             "missing": [each.to_dict(facts, proof=proof) for each in self.missing],
             **_passed_over(self.profile),
@@ -198,6 +191,21 @@ class Determination:
     def only(self, policies: tuple[str, ...]) -> Self:
         """Return the determination with the outcomes of these policies only."""
         return replace(self, outcomes=tuple(outcome for outcome in self.outcomes if outcome.id in policies))
+
+
+def _receipt(of: Determination) -> dict[str, Any]:
+    members = of.programme.members
+    return {
+        **_receipt_of(of.programme),
+        "engine_version": ENGINE,
+        "rules_digest": of.programme.digest,
+        "facts_digest": of.profile.digest(),
+        "as_of": of.as_of.isoformat(),
+        "confirmation": None if of.confirmation is None else of.confirmation.to_dict(),
+        **({"drafts": list(drafts)} if (drafts := of.programme.drafts) else {}),
+        **({"answers": [each.to_dict() for each in of.programme.settled]} if of.programme.settled else {}),
+        **({"programmes": [_member(member, of.as_of) for member in members]} if len(members) > 1 else {}),
+    }
 
 
 def _told(
@@ -210,6 +218,10 @@ def _told(
     applying = applying_data(outcome.policy, home.stated, determination.as_of) if proof else {}
     found = outcome.to_dict(facts, proof=proof)
     return {**_home(determination.programme, home), **found, **if_met, **status, **applying}
+
+
+def _if_met(found: "dict[str, IfMet]") -> dict[str, Any]:
+    return {"if_met": {code: each.to_dict() for code, each in found.items()}} if found else {}
 
 
 def _home(programme: CompiledProgramme, home: CompiledProgramme) -> dict[str, str]:

@@ -14,6 +14,7 @@ from lucidrule.model.sources import Source
 from lucidrule.present.answers import told_answer
 from lucidrule.present.confirmation import unconfirmed
 from lucidrule.present.entitlement import between
+from lucidrule.present.if_met import if_met_told, is_open
 from lucidrule.present.lines import Line
 from lucidrule.present.quantities import missing_names, money
 from lucidrule.present.words import clauses, listed, word
@@ -55,11 +56,17 @@ def combination_lines(determination: Determination, lang: str) -> Iterator[Line]
 def _total(determination: Determination, lang: str) -> Iterator[Line]:
     for told in totals_told(determination, lang) or [word("total_none", lang)]:
         yield Line(0, told, "heading")
+    for told in if_met_told(determination, lang):
+        yield Line(1, told, "heading")
 
 
 def totals_told(determination: Determination, lang: str) -> list[str]:
-    """Return the total of each currency in words, and whether more is for review; nothing where nothing counts."""
-    told = [word("total", lang, total_of(total, how, lang)) for how, total in totals(determination)]
+    """Return the total of each currency in words, and whether more is for review; nothing where nothing counts.
+
+    Where policies are open, it says that it is the total of those that are met.
+    """
+    key = "total_of_met" if is_open(determination) else "total"
+    told = [word(key, lang, total_of(total, how, lang)) for how, total in totals(determination)]
     return [word("total_and_more", lang, each) for each in told] if by_review_beside(determination) else told
 
 

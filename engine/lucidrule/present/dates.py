@@ -7,6 +7,7 @@ from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.result import Determination
 from lucidrule.present.closing import totals
 from lucidrule.present.entitlement import between, sum_of
+from lucidrule.present.if_met import if_met_cell, is_open
 from lucidrule.present.quantities import day
 from lucidrule.present.words import clauses, word
 
@@ -28,7 +29,14 @@ def dates_rows(determinations: Sequence[Determination], lang: str) -> Iterator[t
         title = f"{numbers[each[0].id]}. {each[0].policy.title[lang]}"
         yield title, *(_stands(found, outcome, lang) for found, outcome in zip(determinations, each, strict=True))
     if determinations[0].whole:
-        yield word("dates_total", lang), *(_total(found, lang) for found in determinations)
+        key = "dates_total_of_met" if any(map(is_open, determinations)) else "dates_total"
+        yield word(key, lang), *(_total(found, lang) for found in determinations)
+        open_ = [if_met_cell(found, lang) for found in determinations]
+        if any(open_):
+            yield (
+                word("dates_if_met", lang),
+                *(told or _total(found, lang) for told, found in zip(open_, determinations, strict=True)),
+            )
 
 
 def _stands(found: Determination, outcome: PolicyOutcome, lang: str) -> str:

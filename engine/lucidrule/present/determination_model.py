@@ -120,6 +120,15 @@ class OutcomeData(_Told):
     materials: list[Tree] = _optional("The documents to bring; not in short determinations.")
 
 
+class IfMetData(_Told):
+    """What all policies of a currency may come to, those that are open too, however that turns out."""
+
+    low: Money
+    high: Money | None
+    unbounded: list[str] = _optional("Open policies of which nothing says up to what they come.")
+    high_of_others: Money | None = _optional("The most without the unbounded ones.")
+
+
 class CombinationData(_Told):
     """The best permitted combination of what is granted."""
 
@@ -134,6 +143,7 @@ class CombinationData(_Told):
     waiting: list[str] = _optional("Interactions with policies of programmes that are not loaded.")
     already_granted: list[str] = _optional("Policies of which all was granted before.")
     by_currency: dict[str, Range | None] = _optional("Of several currencies the total of each.")
+    if_met: dict[str, IfMetData] = _optional("By currency what all may come to, where policies are open.")
 
 
 class Receipt(_Told):

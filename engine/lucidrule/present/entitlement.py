@@ -12,41 +12,46 @@ from lucidrule.model.policy import Award
 from lucidrule.present.calculation import calculation_lines
 from lucidrule.present.giving import given
 from lucidrule.present.quantities import between as between
-from lucidrule.present.quantities import day, missing_names, money
+from lucidrule.present.quantities import day, missing_names, money, money_shortly
 from lucidrule.present.words import clauses, word
 
 
 def sum_of(outcome: PolicyOutcome, how: Money, lang: str) -> str:
-    """Return what a policy gives, short; empty where there is nothing to say."""
+    """Return what a policy gives, as it stands in a column; empty where there is nothing to say."""
     more = [award_sum(award, how, lang) for award in outcome.entitlement.awards if not award.award.is_grant]
-    granted = granted_by(outcome, how, lang)
+    granted = granted_by(outcome, how, lang, short=True)
     return clauses(list(dict.fromkeys([*([granted] if granted else []), *more])), lang)
 
 
-def granted_by(outcome: PolicyOutcome, how: Money, lang: str) -> str:
-    """Return what the grants of a policy come to; empty where there is nothing to say."""
+def granted_by(outcome: PolicyOutcome, how: Money, lang: str, *, short: bool = False) -> str:
+    """Return what the grants of a policy come to; empty where there is nothing to say.
+
+    Args:
+        short: In the few words of a column.
+    """
     if outcome.already_granted:
         return word("already_granted", lang)
     found = outcome.entitlement.sum
     if found is not None:
         return between(found.low or Decimal(0), found.high, how, lang)
     grants = [award for award in outcome.entitlement.awards if award.award.is_grant]
-    return clauses(list(dict.fromkeys(award_sum(award, how, lang) for award in grants)), lang)
+    return clauses(list(dict.fromkeys(award_sum(award, how, lang, short=short) for award in grants)), lang)
 
 
-def award_sum(award: AwardResult, how: Money, lang: str) -> str:
+def award_sum(award: AwardResult, how: Money, lang: str, *, short: bool = False) -> str:
     """Return what one award gives: its sum, exact, bounds, by review, or not published; of what is no grant, what."""
-    return given(award.award.stated, _size(award, how, lang), lang)
+    return given(award.award.stated, _size(award, how, lang, short=short), lang)
 
 
-def _size(award: AwardResult, how: Money, lang: str) -> str:
+def _size(award: AwardResult, how: Money, lang: str, *, short: bool) -> str:
     match award.kind:
         case AwardKind.NOT_PUBLISHED | AwardKind.WITHOUT:
-            return word("not_published", lang)
+            return word("prospect_unpublished" if short else "not_published", lang)
         case AwardKind.BY_REVIEW:
             if award.award.amount is None or award.high is None:
                 return word("by_review", lang)
-            return word("up_to_by_review", lang, money(award.high, how, lang))
+            key, told = ("prospect_by_review", money_shortly) if short else ("up_to_by_review", money)
+            return word(key, lang, told(award.high, how, lang))
         case AwardKind.SUM:
             return between(award.low, award.high, how, lang)
         case _:

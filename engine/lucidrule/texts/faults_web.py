@@ -44,4 +44,14 @@ TEXTS: Texts = {
         "the company file is too large: at most {most} KB",
         "企業ファイルが大きすぎます（{most} KB まで）",
     ),
+    "records-too-many": (
+        "各清单合计至多{most}项",
+        "there are too many records: at most {most} in all lists",
+        "一覧の件数が多すぎます（合計{most}件まで）",
+    ),
+    "records-too-many.help": (
+        "更多的，请用命令 lucidrule check",
+        "for more use the command lucidrule check",
+        "それより多い場合はコマンド lucidrule check をお使いください",
+    ),
 }

@@ -153,7 +153,7 @@ TEXTS: Texts = {
     # Of a policy that is still open: what it pays if its criteria come to be met.
     "prospect_heading": (
         "{}（{}项；所列金额为条件均符合时的测算额）",
-        "{} ({}; sums are those due if all conditions come to be met)",
+        "{} ({}; sums if all conditions are met)",
         "{}（{}件。額は全要件を充足した場合の試算額）",
     ),
     "prospect_up_to": ("最高{}", "up to {}", "最大{}"),

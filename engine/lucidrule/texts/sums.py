@@ -1,4 +1,4 @@
-"""What is said of sums that do not count."""
+"""What is said of sums that do not count, and of what all may come to."""
 
 from lucidrule.texts.catalogue import Texts
 
@@ -14,4 +14,32 @@ TEXTS: Texts = {
         "算入せず：施策{}とは重ねて受けられない",
     ),
     "sum_not_counted": ("{}（不计入）", "{} (not counted)", "{}（算入せず）"),
+    "total_of_met": (
+        "已符合各项的测算金额合计：{}",
+        "Estimated total of what is met: {}",
+        "該当する施策の試算額の合計：{}",
+    ),
+    "if_met_up_to": (
+        "尚未确定的各项如均符合，合计最高{}",
+        "If all that is open is met: up to {}",
+        "未確定の施策がすべて該当する場合：最大で{}",
+    ),
+    "if_met_between": (
+        "视尚未确定的各项是否符合，合计为{}",
+        "Depending on what is open: {}",
+        "未確定の施策に該当するか否かにより：{}",
+    ),
+    "if_met_only": (
+        "尚未确定的各项如均符合，另有{}",
+        "If all that is open is met: {}",
+        "未確定の施策がすべて該当する場合：{}",
+    ),
+    "if_met_more": ("{}；{}另计", "{}, beside {}", "{}（{}は別）"),
+    "if_met_both": ("{}以及{}", "{} and {}", "{}及び{}"),
+    "if_met_policies": ("第{1}项", "{0:policy|policies} {1}", "施策{1}"),
+    "if_met_without_sum": (
+        "由评审决定、未公布的金额",
+        "sums by review or unpublished",
+        "審査による額・未公表の額",
+    ),
 }

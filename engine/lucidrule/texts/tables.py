@@ -6,9 +6,9 @@ TEXTS: Texts = {
     "of_table": ("{}·{}", "{}: {}", "{}・{}"),
     "missing_facts": ("尚缺资料", "missing", "不足情報"),
     "total_together": (
-        "可同时享受的测算金额合计",
-        "Estimated total of what may be granted together",
-        "併せて受けられる試算額の合計",
+        "已符合各项可同时享受的测算金额合计",
+        "Estimated total of what is met and may be granted together",
+        "該当する施策の併せて受けられる試算額の合計",
     ),
     "reason": ("理由", "why", "理由"),
     "fails": ("不符合：{}", "Fails: {}", "不充足：{}"),

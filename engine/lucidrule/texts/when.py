@@ -63,5 +63,7 @@ TEXTS: Texts = {
     "dates_of": ("{}：各基准日的结论", "{}: outcomes by date", "{}：基準日ごとの判定"),
     "dates_assessment": ("考核年度", "Assessment year", "算定対象年度"),
     "dates_total": ("测算金额合计", "Estimated total", "試算額の合計"),
+    "dates_total_of_met": ("已符合各项的测算金额合计", "Estimated total of what is met", "該当する施策の試算額の合計"),
+    "dates_if_met": ("尚未确定的各项如均符合", "If all that is open is met", "未確定の施策がすべて該当する場合"),
     "dates_none": ("暂无", "none yet", "現時点でなし"),
 }

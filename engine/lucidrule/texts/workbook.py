@@ -72,9 +72,9 @@ TEXTS: Texts = {
         "桁数超過のため計算不能：{}社",
     ),
     "overview_total": (
-        "合计（扣除就高不重复和不得同时享受的部分）",
-        "Total of what may be granted together",
-        "合計（併せて受けられる額）",
+        "已符合各项合计（扣除就高不重复和不得同时享受的部分；待定、须审定的未计入）",
+        "Total of what is met and may be granted together (what is open or left to the authority is not in it)",
+        "該当する施策の合計（併せて受けられる額。未確定及び審査によるものは含まない）",
     ),
     "overview_empty": ("其中：空行", "of these: empty rows", "うち空行"),
     "overview_other": ("其中：其他未判定的行", "of these: other rows", "うちその他の行"),

@@ -56,8 +56,7 @@ def ask(reader: Reader, form: Form) -> Response:
         try:
             here = _with_answer(here, reader, form, at)
         except LucidruleError as error:
-            told = [reader.told(fault) for fault in error.faults]
-            return question_page(reader, here, question, form.all(key_of(at)), told)
+            return question_page(reader, here, question, form.all(key_of(at)), reader.told(error.faults))
     if group := form.one("group"):
         return group_page(reader, here, group)
     if do == "save":
@@ -245,7 +244,7 @@ def fill_group(reader: Reader, form: Form) -> Response:
             # What stood there and was taken out is not known any more.
             state, profile = _taken(state, profile, here, each, _typed(here, posted, each) or None)
         except LucidruleError as error:
-            faults[each] = [reader.told(fault) for fault in error.faults]
+            faults[each] = reader.told(error.faults)
     here = Standing(state, reader.served, reader.lang)
     if faults or form.one("do") == "stay":
         return group_page(reader, here, group, form, faults)

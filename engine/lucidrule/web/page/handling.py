@@ -79,7 +79,7 @@ class Pages:
         except TimeoutError:
             return reader.page("trouble.html", 503, trouble="web_too_slow", faults=[])
         except LucidruleError as error:
-            told = [reader.told(fault) for fault in error.faults]
+            told = reader.told(error.faults)
             return reader.page("trouble.html", 400, trouble="web_cannot_read", faults=told)
 
     def _counted(self, page: Callable[[], Response]) -> Response:

@@ -1,6 +1,6 @@
 """Pages out of templates: all texts come from the catalogue or the programme, and everything is escaped."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
@@ -11,8 +11,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from lucidrule.core.fault import Fault, hint, message
+from lucidrule.core.fault import MOST_TOLD, Fault, hint, message
 from lucidrule.present.words import word
+from lucidrule.texts.catalogue import FAULTS
 from lucidrule.web.served import Served
 
 _HERE = Path(__file__).parent
@@ -92,8 +93,13 @@ class Reader:
         inner = self._path.removeprefix(self.base).removeprefix(f"/{self.lang}")
         return f"{self.base}/{lang}{inner or '/'}"
 
-    def told(self, fault: Fault, *, placed: bool = False) -> str:
-        """Return what is wrong, and what to do about it; `placed`: with its line in a text."""
+    def told(self, faults: Sequence[Fault], *, placed: bool = False) -> list[str]:
+        """Return what is wrong, as much of it as anybody reads; `placed`: with the lines of a text."""
+        told = [self._one(fault, placed) for fault in faults[:MOST_TOLD]]
+        more = len(faults) - MOST_TOLD
+        return [*told, FAULTS.text("more-faults-anywhere", self.lang, "", f"{more:,}")] if more > 0 else told
+
+    def _one(self, fault: Fault, placed: bool) -> str:
         said, helped = message(fault, self.lang), hint(fault, self.lang)
         if placed and fault.at is not None:
             said = word("web_at_line", self.lang, fault.at.line, said)

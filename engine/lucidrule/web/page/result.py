@@ -152,7 +152,7 @@ def _what_if(here: Standing, reader: Reader, form: Form) -> WhatIf | None:
         try:
             after = _after(here, missing, posted)
         except LucidruleError as error:
-            faults = [reader.told(fault) for fault in error.faults]
+            faults = reader.told(error.faults)
     typed = tuple(posted) if question.declared.type == "choices" else next(iter(posted), None)
     field = field_of(here.compiled, missing, typed or here.interview.value(missing), here.lang)
     name = missing_name(missing, here.compiled.facts, here.lang)

@@ -88,7 +88,7 @@ def begin(reader: Reader, form: Form) -> Response:
             else:
                 text = _text(form, programme)
         except LucidruleError as error:
-            faults[field] = [reader.told(fault, placed=field == "text") for fault in error.faults]
+            faults[field] = reader.told(error.faults, placed=field == "text")
     if faults:
         return _page(reader, form, faults)
     here = Standing(State(tuple(form.all("programme")), as_of, text), reader.served, reader.lang)

@@ -28,6 +28,8 @@ MOST_TEXT = 100_000
 _MOST_BYTES = 4 * MOST_TEXT
 _MOST_PACKED = 200_000
 _MOST_ANSWERS = 2_000
+# Of all lists together: each is judged by itself, and what more of them take is no page's time.
+MOST_RECORDS = 100
 _LONGEST_ANSWER = 2_000
 _MOST_CHOICES = 500
 _GIVEN = "<company>"
@@ -88,7 +90,8 @@ class State:
         """Return the company file that all of it makes, as data.
 
         Raises:
-            UnreadableInput: The text is no company file, or an answer is about nothing that there is.
+            UnreadableInput: The text is no company file, has more records than a page judges, or an answer is about
+            nothing that there is.
         """
         data = self._data()
         facts = key_as_written(data, "facts", section_of)
@@ -99,6 +102,9 @@ class State:
         except (LookupError, TypeError, AttributeError, ValueError):
             # About a record that there is not, or beside what the text says otherwise.
             raise UnreadableInput((Fault("state-damaged", None),)) from None
+        lists = [each for each in data[facts].values() if isinstance(each, list)]
+        if sum(isinstance(record, dict) for each in lists for record in each) > MOST_RECORDS:
+            raise UnreadableInput((Fault("records-too-many", None, {"most": f"{MOST_RECORDS}"}),))
         return data
 
     def _data(self) -> dict[Any, Any]:
