@@ -18,6 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_form import sized
+from unwilling import UNWILLING, NoZone
 
 import lucidrule
 from lucidrule.core.fault import render
@@ -164,6 +165,41 @@ def test_so_it_is_with_values_and_keys_of_facts(odd: Any, fact: str) -> None:
     assert len([taken(door, odd) for door in doors]) == 6
 
 
+HOSTILE: dict[str, Any] = {
+    **UNWILLING,
+    "no zone": datetime(2020, 1, 2, tzinfo=NoZone()),
+    **{name: ODD[name] for name in ("5000 digits", "not a time", "mute", "half a character", "itself", "deep", "NaN")},
+}
+
+
+@pytest.mark.parametrize("odd", HOSTILE.values(), ids=HOSTILE)
+def test_so_it_is_with_what_the_authority_answered_and_what_was_granted(
+    odd: Any, programme: lucidrule.Programme
+) -> None:
+    shipped: Any = programme
+    keys: list[Any] = [{odd: True}, {"share-of-zero": {odd: True}}] if _hashes(odd) else []
+    answers = [
+        *(odd, {"share-of-zero": odd}, {"share-of-zero": {1: odd}}, *keys),
+        *({"share-of-zero": {"answer": True, **{part: odd}}} for part in ("answer", "date", "source", "note")),
+    ]
+    granted = [
+        *(odd, [odd], [{"policy": odd}], [{"policy": "x", "sum": odd}], [{"policy": "x", "year": odd}]),
+        *([{**each, "policy": "x"}] for each in keys[:1]),
+    ]
+    companies = [*({"facts": {}, "answers": each} for each in answers), *({"granted": each} for each in granted)]
+    doors: list[Callable[[Any], Any]] = [
+        *(lambda _, company=company: shipped.determine(company, as_of=AS_OF).to_dict() for company in companies),
+        lambda odd: shipped.determine({}, as_of=AS_OF, overrides={"granted": odd, "answers.share-of-zero": odd}),
+        lambda odd: shipped.session(as_of=AS_OF).know("answers.share-of-zero", odd),
+        lambda odd: shipped.session(as_of=AS_OF).know("answers.share-of-zero", True, year=odd),
+        lambda odd: shipped.session(as_of=AS_OF).know("granted", odd),
+        lambda odd: shipped.determine(odd, as_of=AS_OF),
+        lambda odd: shipped.determine({}, as_of=odd),
+        lambda odd: shipped.determine({"founded_on": odd}, as_of=AS_OF).to_dict(),
+    ]
+    assert len([taken(door, odd) for door in doors]) == len(companies) + 7
+
+
 class Understated(Mapping[str, int]):
     """Says that it has one key, and never ends."""
 
@@ -196,7 +232,7 @@ def _hashes(thing: object) -> bool:
     """Whether something can be a key at all."""
     try:
         hash(thing)
-    except TypeError:
+    except (TypeError, RuntimeError):
         return False
     return True
 

@@ -63,6 +63,10 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("words", "counted_"): ("all", *get_args(Basis), *NEARNESS, NO_MODEL, "not_said"),
     ("words", "problem_"): PROBLEMS,
     ("words", "break_"): BREAKS,
+    ("words", "tool:"): (
+        *("list_programmes", "list_policies", "next_question", "determine"),
+        *("explain_policy", "what_would_change", "when"),
+    ),
     ("scenarios", "slot_"): sorted(
         {
             slot

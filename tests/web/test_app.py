@@ -47,7 +47,8 @@ def test_a_programme_that_is_not_served_is_refused_with_the_nearest(several: Ser
 def test_the_command_serves_where_it_is_told_and_keeps_no_line_of_a_request(monkeypatch: pytest.MonkeyPatch) -> None:
     served: list[dict[str, Any]] = []
     monkeypatch.setattr(uvicorn, "run", lambda _app, **how: served.append(how))
-    assert run("serve", "--port", "8080", "--host", "0.0.0.0", "--lang", "ja") == (0, "", "")
+    done = run("serve", "--port", "8080", "--host", "0.0.0.0", "--lang", "ja")
+    assert done == (0, "ブラウザーで開いてください：http://0.0.0.0:8080（Ctrl-C で停止）\n", "")
     assert [(how["host"], how["port"], how["access_log"]) for how in served] == [("0.0.0.0", 8080, False)]
 
 

@@ -95,11 +95,8 @@ class Interview:
     @property
     def outcomes(self) -> dict[str, Outcome]:
         """The outcome of each policy asked for, as things stand."""
-        return {
-            outcome.id: outcome.outcome
-            for outcome in self.standing.outcomes
-            if self.only is None or outcome.id in self.only
-        }
+        found = {outcome.id: outcome.outcome for outcome in self.standing.outcomes}
+        return found if self.only is None else {each: found[each] for each in found if each in self.only}
 
     @property
     def declined(self) -> frozenset[Missing]:
@@ -115,11 +112,6 @@ class Interview:
     def of_sums(self) -> tuple[AskedOfSums, ...]:
         """The facts on which sums depend, as things stand, most money first."""
         return self.standing.kept(asked_of_sums, self.only)
-
-    @property
-    def waiting(self) -> tuple[Missing, ...]:
-        """What was not asked yet and can change an outcome or a sum, in the order in which it is asked for now."""
-        return tuple(dict.fromkeys([*_left(self), *_left_of_sums(self)]))
 
     def value(self, missing: Missing) -> Any:
         """Return what is known of a fact; None if nothing is."""
@@ -214,6 +206,11 @@ def _known(profile: Profile, compiled: CompiledProgramme) -> Iterator[Missing]:
             yield from (Missing(name, record=number, part=part) for part in fact.parts or {} if part in record)
         if name in profile.records:
             yield Missing(name)
+
+
+def waiting(interview: Interview) -> tuple[Missing, ...]:
+    """Return what was not asked yet and can change an outcome or a sum, in the order in which it is asked for now."""
+    return tuple(dict.fromkeys([*_left(interview), *_left_of_sums(interview)]))
 
 
 def _left(interview: Interview) -> list[Missing]:

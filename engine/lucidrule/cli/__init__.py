@@ -98,6 +98,7 @@ def cli() -> None:
 
 # By module.
 _COMMANDS = {
+    "mcp": "serve",
     **dict.fromkeys(("policies", "policy", "facts", "schema"), "catalogue"),
     **dict.fromkeys(("new", "validate"), "files"),
     **dict.fromkeys(("new-programme", "new-policy"), "writing"),

@@ -1,10 +1,10 @@
-"""`serve`: pages for people without a terminal, endpoints for programs."""
+"""`serve`, `mcp`: pages for people without a terminal, endpoints for programs, tools for assistants."""
 
 from typing import Any
 
 import click
 
-from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, Folders
+from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, Folders, language
 from lucidrule.cli.usage import Command
 
 
@@ -12,15 +12,34 @@ from lucidrule.cli.usage import Command
 @click.option("--host", default="127.0.0.1")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000)
 @click.option("--contact", metavar="ADDRESS")
+@click.option("--mcp", is_flag=True)
 @LANG
 @PROGRAMME
 @DEBUG
-def serve(*, host: str, port: int, contact: str | None, lang: str | None, programme: Folders) -> None:
+def serve(*, host: str, port: int, contact: str | None, mcp: bool, lang: str | None, programme: Folders) -> None:
     """Serve the page and the endpoints until it is stopped."""
+    from lucidrule.present.words import word
+
     create_app, run = _extra()
-    app = create_app(programme, lang=lang, contact=contact)
+    app = create_app(programme, lang=lang, contact=contact, mcp=mcp)
+    click.echo(word("web_serving", lang or language(None), f"http://{host}:{port}"))
     # What is asked for is somebody's business: no line for a request.
     run(app, host=host, port=port, access_log=False, log_level="warning", server_header=False)
+
+
+@click.command(cls=Command)
+@LANG
+@PROGRAMME
+@DEBUG
+def mcp(*, lang: str | None, programme: Folders) -> None:
+    """Serve tools for assistants over standard input and output, until it ends."""
+    _extra()
+    import anyio
+
+    from lucidrule.web.served import Served
+    from lucidrule.web.tools.server import Tools
+
+    anyio.run(Tools(Served(programme, lang)).over_stdio)
 
 
 def _extra() -> tuple[Any, Any]:

@@ -2,7 +2,8 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
+from decimal import Decimal
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, WrongArgument, written
+from lucidrule.core.plain_value import plain_value
 from lucidrule.core.position import Location
 from lucidrule.kernel.missing import Missing
 from lucidrule.texts.catalogue import LANGS
@@ -33,10 +35,10 @@ def day_given(raw: object, zone: ZoneInfo | None, name: str = "as_of") -> date:
     Raises:
         WrongArgument: It is none.
     """
+    if isinstance(raw, str | int | float | Decimal | date):
+        raw = plain_value(raw)
     if type(raw) is date:
         return raw
-    if isinstance(raw, date) and not isinstance(raw, datetime):
-        return date(raw.year, raw.month, raw.day)
     if not_known(raw):
         raise wrong(name, "@kind:date", raw)
     try:

@@ -14,6 +14,7 @@ from lucidrule.compile.known_names import fact_and_year
 from lucidrule.compile.profile import Profile, read_profile
 from lucidrule.compile.read_company import ReadCompany
 from lucidrule.core.fault import FaultList, ProfileAtFault, WrongArgument
+from lucidrule.core.plain_value import plain_value
 from lucidrule.core.position import Location
 from lucidrule.loading.composed import composed
 from lucidrule.loading.files import read_content, read_source, text_at_once
@@ -84,6 +85,9 @@ class Given:
         """Return what is known of a company by the reader of files; where they are many, the later ones at once."""
         if isinstance(company, ReadCompany):
             return self.known(company.written(), overrides)
+        if isinstance(company, str):
+            # A text of another kind may have ways of its own.
+            company = plain_value(company)
         self._files += 1
         if self._files > _FEW and not overrides and (plain := self._at_once(company)) is not None:
             return plain
@@ -126,7 +130,7 @@ def _by_texts(overrides: Mapping[str, Any]) -> Mapping[str, Any]:
 def _source_of(company: Mapping[str, Any] | bytes | str | Path, faults: FaultList) -> SourceFile | None:
     """Return what is written about a company; None, with the reason in `faults`, if it cannot be read."""
     if isinstance(company, Mapping):
-        return SourceFile(_GIVEN, (), marked(_whole(company), _GIVEN))
+        return SourceFile(_GIVEN, (), _whole(marked(company, _GIVEN)))
     if isinstance(company, bytes):
         source = read_content(company, _GIVEN, faults)
         return replace(source, data=_whole(source.data)) if source and isinstance(source.data, dict) else source

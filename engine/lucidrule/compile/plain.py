@@ -73,8 +73,9 @@ class PlainReader:
                 if len(company) > 1:
                     header = _header(company)
             return PlainFacts(header, self._keys, self._read(facts))
-        # A key that is no year, an operand that cannot be hashed or compared: all of it is said elsewhere.
-        except (ValueError, TypeError, LookupError, AttributeError):
+        except Exception:
+            # A key that is no year, an operand that cannot be hashed or compared, or that fails at whatever it is
+            # asked: all of it is said elsewhere.
             return None
 
     @staticmethod

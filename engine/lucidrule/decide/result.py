@@ -170,9 +170,7 @@ class Determination:
     def to_dict(self, *, proof: bool = True) -> dict[str, Any]:
         """Return the determination as plain data; the same input gives the same data, in the same order.
 
-        Args:
-            proof: With the proof of each criterion, calculations, what open policies would pay, how one applies, and
-                the questions of what is missing; else short, with the title of each policy.
+        Without `proof` it is short: no proofs, calculations, prospects or questions, nor how one applies.
         """
         facts, prospects = self.programme.facts, self.prospects if proof else {}
         return {

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Collection, Mapping, Set
 from dataclasses import dataclass, field, replace
-from datetime import date
-from decimal import Decimal
 from itertools import islice
 from numbers import Integral
 from typing import Any
 
 from lucidrule.core.fault import Fault, ProfileAtFault, written
+from lucidrule.core.plain_value import plain_value
 from lucidrule.core.position import Location
 
 Path = tuple[str | int, ...]
@@ -130,12 +129,19 @@ class _Marking:
         self.name, self.room = name, MOST_PARTS
 
     def of(self, value: Any, depth: int) -> Any:
-        if isinstance(value, Mapping | list | tuple | set | frozenset):
-            if depth >= DEEPEST:
-                raise self.fault("too-deep", most=str(DEEPEST))
+        if not isinstance(value, Mapping | list | tuple | set | frozenset):
+            # Numbers of array libraries, and what is no value at all, are read as they are written.
+            return plain_value(value)
+        if depth >= DEEPEST:
+            raise self.fault("too-deep", most=str(DEEPEST))
+        try:
             return self.mapping(value, depth) if isinstance(value, Mapping) else self.listed(value, depth)
-        # Numbers of array libraries, and what is no value at all, are read as they are written.
-        return value if isinstance(value, bool | int | float | Decimal | date | str | None) else written(value)
+        except (ProfileAtFault, MemoryError):
+            raise
+        except Exception:
+            # What callers made of mappings and lists may fail at telling what it holds.
+            expected = "@kind:mapping" if isinstance(value, Mapping) else "@kind:list"
+            raise self.fault("wrong-kind", expected=expected, found=f"<{type(value).__name__}>") from None
 
     def take(self) -> None:
         """Count a part as it comes: what callers hand over may say that it has fewer."""
@@ -147,8 +153,7 @@ class _Marking:
         mapping = MarkedDict()
         for key, part in value.items():
             self.take()
-            number = isinstance(key, Integral) and not isinstance(key, bool)
-            kept = key if isinstance(key, str) else int(key) if number else written(key)
+            kept = _plain_key(key)
             if kept in mapping:
                 raise self.fault("odd-key")
             mapping[kept] = self.of(part, depth + 1)
@@ -166,3 +171,10 @@ class _Marking:
 
     def fault(self, code: str, **params: str) -> ProfileAtFault:
         return ProfileAtFault((Fault(code, Location(self.name, 0, 0), params),))
+
+
+def _plain_key(key: Any) -> int | str:
+    """Return a key as a text or a whole number; what is neither as it is written."""
+    number = isinstance(key, Integral) and not isinstance(key, bool)
+    kept = plain_value(int(key) if number and not isinstance(key, int) else key)
+    return kept if isinstance(kept, str) or (number and isinstance(kept, int)) else written(kept)

@@ -31,12 +31,12 @@ TEXTS: Texts = {
     "yearly-list.help": (
         "请在清单的组成项中写日期或者年份",
         "give its records a date, or a year",
-        "各件の項目に日付又は年を設けてください",
+        "各件に日付又は年を持たせてください",
     ),
     "part-hides-fact": (
         "组成项与资料项 `{name}` 同名：逐项判定时取该项的数据",
         "the part has the name of the fact `{name}`: where records are judged it is read",
-        "項目が情報項目 `{name}` と同名です。各件の判定ではこの項目を読みます",
+        "情報項目 `{name}` と同名です。各件の判定では一覧の値を読みます",
     ),
     "interaction-of-one": (
         "此处只列有 `{name}` 一项政策，无从限制",

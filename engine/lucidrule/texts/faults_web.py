@@ -47,7 +47,7 @@ TEXTS: Texts = {
     "records-too-many": (
         "各清单合计至多{most}项",
         "there are too many records: at most {most} in all lists",
-        "一覧の項目が多すぎます（合計{most}件まで）",
+        "一覧の件数が多すぎます（合計{most}件まで）",
     ),
     "records-too-many.help": (
         "更多的，请用命令 lucidrule check",

@@ -25,6 +25,36 @@ TEXTS: Texts = {
         "Tell what breaks for callers that rely on a description printed before; exit 1 where something does.",
         "以前に出力した API の記述と比べ、呼出し側に影響する変更を示す。あれば終了コードは 1。",
     ),
+    "help:mcp": (
+        (
+            "通过标准输入输出为智能助手提供工具（Model Context Protocol）：列出政策、询问、测算、说明、如何争取、"
+            "何时变化。\n\n"
+            "示例：在助手的设置中填写命令 lucidrule mcp --lang zh\n"
+            "须安装：pip install 'lucidrule[web]'。"
+        ),
+        (
+            "Serve tools for assistants (Model Context Protocol) over standard input and output: policies, the next "
+            "question, determinations, explanations, what would change, when.\n\n"
+            "Example: give an assistant the command lucidrule mcp\n"
+            "Needs: pip install 'lucidrule[web]'."
+        ),
+        (
+            "アシスタント用のツール（Model Context Protocol）を標準入出力で提供します：施策の一覧、次の質問、"
+            "判定、説明、何を変えればよいか、いつ変わるか。\n\n"
+            "例：アシスタントの設定にコマンド lucidrule mcp --lang ja を書きます。\n"
+            "必要なもの：pip install 'lucidrule[web]'。"
+        ),
+    ),
+    "help:serve --mcp": (
+        "同时在 /mcp 提供智能助手用的工具。",
+        "With the tools for assistants, under /mcp.",
+        "アシスタント用のツールも /mcp で提供する。",
+    ),
+    "help:mcp --lang": (
+        "助手未指明语言的，所用语言；未写的为英文。",
+        "Language where an assistant asks for none; default: English.",
+        "アシスタントが言語を指定しない場合の言語。省略時は英語。",
+    ),
     "help:serve --host": (
         "监听地址；未写的只供本机访问。",
         "Address to listen at; default: this machine only.",

@@ -17,6 +17,11 @@ TEXTS: Texts = {
     "web_at_line": ("第{}行：{}", "line {}: {}", "{}行目：{}"),
     "web_fault_hint": ("{}（{}）", "{} ({})", "{}（{}）"),
     "web_faults": ("请更正以下内容", "Please correct this", "次の内容を訂正してください"),
+    "web_serving": (
+        "请用浏览器打开：{}（按 Ctrl-C 停止）",
+        "Open {} in a browser; Ctrl-C stops it.",
+        "ブラウザーで開いてください：{}（Ctrl-C で停止）",
+    ),
     # The start.
     "web_start_title": (
         "贵企业可以享受哪些支持政策",

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from lucidrule.core.folding import narrowed
+from lucidrule.core.plain_value import plain_value
 from lucidrule.core.quantity import QuantityError, plain
 from lucidrule.values.amounts import Writing
 from lucidrule.values.days import day_of_serial, parse_date
@@ -30,8 +31,11 @@ def day_of_text(text: str, writing: Writing) -> date:
 
 def day_of_date(raw: date, writing: Writing) -> date:
     """Return the day of a date or of a moment, as `day_of_text` does."""
+    raw = plain_value(raw)
     if not isinstance(raw, datetime):
-        return raw
+        if isinstance(raw, date):
+            return raw
+        raise QuantityError("not-date")
     if raw.tzinfo is None:
         return raw.date()
     if writing.zone is None:

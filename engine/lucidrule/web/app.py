@@ -17,6 +17,7 @@ def create_app(
     *,
     lang: str | None = None,
     contact: str | None = None,
+    mcp: bool = False,
 ) -> FastAPI:
     """Return the app; what it answers depends on nothing but the programmes, the request and the day.
 
@@ -24,6 +25,7 @@ def create_app(
         programmes: As `lucidrule.load` takes them; None: the one that is shipped.
         lang: The language where a reader asks for none that there is; None: English.
         contact: Whom to tell of a weakness: `mailto:…` or `https://…`, for security.txt; None: there is none.
+        mcp: With the tools for assistants, under /mcp.
 
     Raises:
         RulesAtFault: With the faults of all files.
@@ -33,6 +35,11 @@ def create_app(
     # What documents the endpoints would load scripts from elsewhere.
     app = FastAPI(title="lucidrule", version=ENGINE, openapi_url=None, docs_url=None, redoc_url=None)
     app.include_router(router(served))
+    if mcp:
+        # Takes as long to import as all the rest.
+        from lucidrule.web.tools.server import add_to
+
+        add_to(app, served)
     app.router.routes.extend(routes(served))
     app.add_middleware(Guard)
     return app

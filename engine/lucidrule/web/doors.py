@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from lucidrule.advise.interview import Question
+from lucidrule.advise.when import Outlook
 from lucidrule.api import Programme
 from lucidrule.compile.arguments import text_given, wrong
 from lucidrule.core.fault import Fault, WrongArgument, written
@@ -68,10 +69,7 @@ def sensitivity(served: Served, said: Said) -> Answer:
 def when(served: Served, said: Said) -> Answer:
     """Return the days on which an outcome or a sum changes by itself."""
     only_keys(said, (*_COMMON, "policies", "until"))
-    programme = chosen(served, said)
-    day = day_of(programme, said)
-    found = programme.when(company_of(said), as_of=day, until=said.get("until"), policies=said.get("policies"))
-    return found.to_dict()
+    return outlook(served, said).to_dict()
 
 
 ASKED: Mapping[str, Callable[[Served, Said], Answer]] = {
@@ -121,6 +119,13 @@ def judged(served: Served, said: Said) -> Determination:
     programme = chosen(served, said)
     day = day_of(programme, said)
     return programme.determine(company_of(said), as_of=day, policies=said.get("policies"))
+
+
+def outlook(served: Served, said: Said) -> Outlook:
+    """Return what time alone changes for the company of a request."""
+    programme = chosen(served, said)
+    day = day_of(programme, said)
+    return programme.when(company_of(said), as_of=day, until=said.get("until"), policies=said.get("policies"))
 
 
 def chosen(served: Served, said: Said) -> Programme:

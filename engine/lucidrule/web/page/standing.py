@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from lucidrule.advise.interview import Interview
+from lucidrule.advise.interview import Interview, waiting
 from lucidrule.api import Programme
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.outcome import PolicyOutcome
@@ -129,7 +129,7 @@ class Standing:
     @property
     def not_asked(self) -> list[Known]:
         """What was not asked yet, and can change something."""
-        return [self._told(each, "") for each in self.interview.waiting]
+        return [self._told(each, "") for each in waiting(self.interview)]
 
     def _told(self, missing: Missing, said: str) -> Known:
         return Known(key_of(missing), missing_name(missing, self.compiled.facts, self.lang), said)
