@@ -19,9 +19,9 @@ TEXTS: Texts = {
     "sheet_reason": ("计算过程和理由", "Calculation and reasons", "算定内訳及び理由"),
     "sheet_basis": ("依据性质", "Basis", "根拠"),
     "sheet_missing": (
-        "尚缺资料{}项（附件1逐项列出），对结论影响最大的：{}",
-        "Missing: {0} {0:fact|facts} (annex 1 lists them), first {1}",
-        "不足情報{}件（別紙1に一覧）。判定への影響が大きいもの：{}",
+        "尚缺资料{}项（逐项列于后），对结论影响最大的：{}",
+        "Missing: {0} {0:fact|facts} (all listed further on), first {1}",
+        "不足情報{}件（一覧は後掲）。判定への影響が大きいもの：{}",
     ),
     "sheet_common_missing": (
         "共同条件尚缺资料：{}",
