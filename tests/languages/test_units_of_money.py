@@ -182,13 +182,22 @@ def test_a_unit_that_contradicts_the_line_above_is_refused(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("cell", "value"), [("5", 5000), ("1.5", 1500), ("5 €", 5), ("5 M€", 5000000), ("7 TEUR", 7000)]
+    ("cell", "value"), [("5", 5000), ("1.5", 1500), ("5 euros", 5), ("5 M€", 5000000), ("7 TEUR", 7000)]
 )
 def test_a_cell_that_says_its_own_unit_keeps_it(cell: str, value: int, tmp_path: Path) -> None:
     found = table(tmp_path / "t.csv", "Unité : k€\nid,depenses\na,5\n").headings
     assert Reader(PROGRAMME.compiled, found.columns, found.units).read(2, {SPENT: [cell]}).columns[SPENT] == [
         Decimal(value)
     ]
+
+
+@pytest.mark.parametrize("cell", ["5 €", "€5", "EUR 5", "-€5"])
+def test_a_sign_of_money_says_nothing_of_thousands(cell: str, tmp_path: Path) -> None:
+    found = table(tmp_path / "t.csv", "Unité : k€\nid,depenses\na,5\n").headings
+    read = Reader(PROGRAMME.compiled, found.columns, found.units).read(2, {SPENT: [cell]})
+    assert (read.columns[SPENT], [each.fault.code for each in read.bad]) == ([None], ["unit-two-readings"])
+    assert "5k" not in render(tuple(each.fault for each in read.bad), "en")
+    assert "EUR or in 千EUR" in render(tuple(each.fault for each in read.bad), "en")
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,12 @@ def test_the_empty_device_has_no_events() -> None:
     assert list(read(os.devnull)) == []
 
 
+def test_a_byte_order_mark_is_no_part_of_the_first_line_and_of_another_it_is(tmp_path: Path) -> None:
+    (tmp_path / "e.jsonl").write_text("\ufeffa\n\ufeffb\n", encoding="utf-8")
+    found = [text for batch in batches(str(tmp_path / "e.jsonl"), follow=False, size=9) for _, _, text in batch]
+    assert found == ["a\n", "\ufeffb\n"]
+
+
 def test_a_line_without_end_is_refused_with_its_place_and_what_came_before_is_kept(tmp_path: Path) -> None:
     with (tmp_path / "e.jsonl").open("wb") as file:
         file.write(event("e0").encode())

@@ -82,7 +82,7 @@ def test_a_linked_folder_is_looked_into_once_and_a_circle_of_links_ends(tmp_path
     (tmp_path / "near/two").symlink_to(tmp_path / "far")
     (tmp_path / "near/inner/up").symlink_to(tmp_path / "near")
     (tmp_path / "near/inner/top").symlink_to(tmp_path)
-    assert feature_files([str(tmp_path / "near")]) == [tmp_path / "near/one/a.feature"]
+    assert feature_files([str(tmp_path / "near")]) == ([tmp_path / "near/one/a.feature"], {})
 
 
 @pytest.mark.parametrize(
@@ -121,3 +121,12 @@ def test_without_a_programme_above_company_files_are_looked_for_in_three_folders
     done = run("test", str(inner), "--lang", "en")
     assert done.returncode == {3: 0, 4: 2}[above]
     assert ("there is no company file `companies/c.yaml`" in done.stdout) is (above == 4)
+
+
+def test_what_is_named_and_is_no_feature_costs_itself_only(place: Path) -> None:
+    (place / "empty").mkdir()
+    names = ("nowhere.feature", "x" * 300 + ".feature", "empty", "../features/b.txt")
+    done = run("test", names[0], "a.feature", *names[1:], "--lang", "en", folder=place / NAME / "features")
+    told = [f"there is no file `{name[:100]}" in done.stdout for name in names[:2]]
+    assert (done.returncode, done.stderr, told) == (1, "", [True, True])
+    assert "1 scenario: 0 passed, 1 failed, 0 at fault; 4 files could not be run" in done.stdout

@@ -13,6 +13,7 @@ from lucidrule.model.facts import Declared
 from lucidrule.values.amounts import Writing, has_decimal_comma, parse_count
 from lucidrule.values.days import day_of_serial
 from lucidrule.values.reading import UnfitValue, no_records, not_known, typed
+from lucidrule.values.refusal import refusal
 
 THE_FIRST_OF_JUNE = date(2021, 6, 1)
 
@@ -45,6 +46,8 @@ PARTS = declared("choices", choices={"a": text("甲、乙", "A, B", "甲・乙")
             (word, False)
             for word in ("否", "不是", "无", "没有", "未", "×", "✗", "n", "N", "no", "false", "0", "いいえ")
         ),
+        *((word, True) for word in ("☑️", "✅", "T", "1.0", "“是”", "'是", "☑是 □否", "是√ 否□", "□無 ■有", "有☑無☐")),
+        *((word, False) for word in ("❌", "尚未", "0.0", "「いいえ」", "☐是 ☒否")),
         *((word, True) for word in ("是。", "ＹＥＳ", " True ", "１", "あり")),
         *((word, False) for word in ("否。", "Ｎｏ.", "なし", "０", "不")),
         *((True, True), (False, False), (1, True), (0, False), (Decimal(1), True), (0.0, False)),
@@ -55,7 +58,11 @@ def test_yes_and_no(written: Any, value: bool) -> None:
     assert typed(written, "flag") is value
 
 
-@pytest.mark.parametrize("written", ["maybe", 2, Decimal("0.5"), 0.5, "是否", "x", date(2021, 6, 1), ["是"]], ids=repr)
+@pytest.mark.parametrize(
+    "written",
+    ["maybe", "①", "是①", "□是 □否", "√是 √否", "○", 2, Decimal("0.5"), 0.5, "是否", "x", date(2021, 6, 1), ["是"]],
+    ids=repr,
+)
 def test_what_says_neither_yes_nor_no_is_refused(written: Any) -> None:
     with pytest.raises(UnfitValue):
         typed(written, "flag")
@@ -80,6 +87,7 @@ def test_what_says_neither_yes_nor_no_is_refused(written: Any) -> None:
             "暂无",
             "待定",
         ),
+        *("无数据", "未提供", "保密", "未填报", "NA", "n.a.", "……", "**", "\\", "未記入", "非公表", "not disclosed"),
         *("#N/A", "不详。", "ｕｎｋｎｏｗｎ", "", "  ", "\u3000", "わからない", "NaN", "－"),
         *(None, float("nan"), float("inf"), float("-inf"), Decimal("NaN"), Decimal("Infinity")),
     ],
@@ -149,6 +157,25 @@ def test_not_applicable_writes_what_the_fact_declares() -> None:
             "1 June 2021",
             "June 1, 2021",
         ),
+        *(
+            "01-Jun-2021",
+            "Tuesday, 1 June 2021",
+            "1. Juni 2021",
+            "1er juin 2021",
+            "1 de junio de 2021",
+            "1 июня 2021 г.",
+        ),
+        *(
+            "2021—06—01",
+            "2021、6、1",
+            "2021·6·1",
+            "2021 6 1",
+            "2021年6月1日（火）",
+            "2021/06/01 星期二 8:30",
+            "公元2021年6月1日",
+        ),
+        *("2021/6/1 上午 8:30:00", "2021年6月1日8时30分", "2021-06-01 8:30 AM", "'2021-06-01"),
+        *("民国110年6月1日", "中華民國110年6月1日", "令3.6.1", "二○二一年六月一日", "20210601.0", "2021-06-01。"),
         *("Jun. 1st, 2021", "令和3年6月1日", "R3.6.1", "44348", 44348, 20210601, Decimal("44348.75"), date(2021, 6, 1)),
         *(
             datetime(2021, 6, 1, 23, 59),
@@ -171,6 +198,11 @@ def test_a_day(written: Any) -> None:
         ("12/12/2021", date(2021, 12, 12)),
         ("二零二一年十二月三十一日", date(2021, 12, 31)),
         ("平成元年1月8日", date(1989, 1, 8)),
+        ("明治6年1月1日", date(1873, 1, 1)),
+        ("M45.7.29", date(1912, 7, 29)),
+        ("民国元年1月1日", date(1912, 1, 1)),
+        ("2021年6月6日 星期天", date(2021, 6, 6)),
+        ("Sun Jun 6 2021", date(2021, 6, 6)),
         ("昭和64年1月7日", date(1989, 1, 7)),
         ("3 Sept 2021", date(2021, 9, 3)),
         (Decimal("44347.99999"), date(2021, 5, 31)),
@@ -252,6 +284,15 @@ def test_workbooks_that_count_from_1904_are_four_years_and_a_day_ahead() -> None
             ("0.01", "0.01"),
             ("1万亿", "1000000000000"),
         ),
+        *(("3千萬", "30000000"), ("叁仟萬圓整", "30000000"), ("1’020’000", "1020000"), ("1'020.50", "1020.50")),
+        *(
+            (".5亿", "50000000"),
+            ("1.5亿。", "150000000"),
+            ("'1020", "1020"),
+            ('="1020"', "1020"),
+            ("「1,020」", "1020"),
+        ),
+        *(("(¥1,020)", "-1020"), ("\u202d1,020\u202c", "1020"), ("1020.", "1020")),
         *(("1" * 38, "1" * 38), ("1" * 20 + "." + "2" * 18, "1" * 20 + "." + "2" * 18)),
     ],
     ids=repr,
@@ -269,13 +310,31 @@ def test_money(written: Any, yuan: str) -> None:
         ("3", "百万", 3_000_000),
         ("1.5亿", "万", 150_000_000),
         ("300元", "万", 300),
-        ("¥300", "万", 300),
+        ("¥300万", "万", 3_000_000),
+        ("¥0", "万", 0),
         (0.5, "亿", 50_000_000),
     ],
     ids=repr,
 )
 def test_the_unit_of_a_column_is_that_of_bare_numbers(written: Any, unit: str, yuan: int) -> None:
     assert typed(written, "money", None, Writing(unit)) == yuan
+
+
+@pytest.mark.parametrize("written", ["¥1,020.00", "￥1,020", "RMB 1,020", "1,020 CNY", "(¥1,020)", "人民币1,020"])
+def test_under_a_unit_a_sign_of_money_alone_has_two_readings(written: str) -> None:
+    revenue = declared("money", negative=True)
+    with pytest.raises(UnfitValue) as raised:
+        typed(written, "money", revenue, Writing("万"))
+    assert raised.value.code == "unit-two-readings"
+    told = refusal(raised.value, written, "money", "A", revenue).params
+    assert (told["first"], told["second"]) == ("元", "万元")
+
+
+def test_the_unit_of_a_number_may_have_a_small_digit() -> None:
+    room = declared("number", unit=text("m²", "m²", "m²"))
+    assert [typed(written, "number", room) for written in ("120 m²", "120㎡", "120m2")] == [120, 120, 120]
+    with pytest.raises(UnfitValue):
+        typed("120①m²", "number", room)
 
 
 @pytest.mark.parametrize(
@@ -291,7 +350,8 @@ def test_the_unit_of_a_column_is_that_of_bare_numbers(written: Any, unit: str, y
             ("千分之五", "0.005"),
             ("千分之2.5", "0.0025"),
         ),
-        *(("百分之五", "0.05"), ("5パーセント", "0.05"), ("3‰", "0.003"), (0.1, "0.1"), (1, "1"), ("-5%", "-0.05")),
+        *(("▲5%", "-0.05"), ("(5%)", "-0.05"), ("1,000%", "10"), (".05", "0.05"), ("5%。", "0.05"), ("5pct", "0.05")),
+        *(("百分之 五", "0.05"), ("5パーセント", "0.05"), ("3‰", "0.003"), (0.1, "0.1"), (1, "1"), ("-5%", "-0.05")),
     ],
     ids=repr,
 )
@@ -314,7 +374,19 @@ def test_under_a_heading_with_a_percent_sign_a_number_below_one_has_two_readings
 
 
 @pytest.mark.parametrize(
-    ("written", "number"), [("12", 12), ("12家", 12), ("1,200 人", 1200), ("三", 3), ("3.0", 3), (3.0, 3), ("１２", 12)]
+    ("written", "number"),
+    [
+        ("12", 12),
+        ("12家", 12),
+        ("12台（套）", 12),
+        ("12人次", 12),
+        ("3か所", 3),
+        ("1,200 人", 1200),
+        ("三", 3),
+        ("3.0", 3),
+        (3.0, 3),
+        ("１２", 12),
+    ],
 )
 def test_counts(written: Any, number: int) -> None:
     assert typed(written, "count") == number
@@ -410,15 +482,27 @@ REFUSED: dict[str, list[tuple[Any, str]]] = {
         ("二〇二一年十百月一日", "wrong-unit"),
         ("2021-06-01T08:30+08:00", "zoned-time"),
         (datetime(2021, 6, 1, tzinfo=UTC), "zoned-time"),
-        ("21-6-1", "wrong-unit"),
+        *((each, "short-year") for each in ("21-6-1", "21年6月1日", "1/6/21", "1-Jun-21")),
+        *((each, "noted-number") for each in ("2021-6-1①", "2021-6-1¹")),
+        *((each, "needs-day") for each in ("2021年6月上旬", "Jun 2021", "令和3年6月", "民国110年6月")),
+        *((each, "needs-month") for each in ("2021Q2", "2021年上半年", "2021年底", "令和3年")),
+        ("2021年6月1日 星期三", "impossible-date"),
+        ("民国0年6月1日", "impossible-date"),
+        ("明治5年12月1日", "impossible-date"),
+        ("110/6/1", "wrong-unit"),
         ("6月1日", "wrong-unit"),
-        ("1 Juin 2021", "wrong-unit"),
+        ("1 Zuin 2021", "wrong-unit"),
         ("2021-14", "wrong-unit"),
         (9999.5, "wrong-unit"),
         (123456.5, "wrong-unit"),
         ("", "wrong-unit"),
     ],
     "money": [
+        *((each, "noted-number") for each in ("1020①", "1020¹", "⒈5", "5₂")),
+        *(
+            (each, "uncertain-number")
+            for each in ("预计3000万", "3000万（未审计）", "逾3000万", "推計3000万", "est. 3000")
+        ),
         *(
             (each, "uncertain-number")
             for each in ("约3000万", "3000万左右", "3000万以上", "3000余万元", "近5亿", ">500万", "3000万-5000万")

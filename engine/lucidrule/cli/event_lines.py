@@ -4,6 +4,7 @@ import os
 import stat
 import sys
 import time
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -84,8 +85,10 @@ def _lines(events: str, name: str, follow: bool) -> Iterator[Line | None]:
             part = part[:_LONGEST] + read[: _LONGEST - len(part)]
             if read.endswith(b"\n") or (length and not read and not waits) or length > _ENDLESS:
                 number += 1
-                # What is not UTF-8 stays recognisable, and is refused.
-                yield name, number, part.decode("utf-8", "surrogateescape")
+                # What is not UTF-8 stays recognisable, and is refused; what some programs begin a text with is no part
+                # of it.
+                mark = BOM_UTF8 if number == 1 else b""
+                yield name, number, part.removeprefix(mark).decode("utf-8", "surrogateescape")
                 if length > _ENDLESS and not read.endswith(b"\n"):
                     at = Location(name, number, 1, row=number)
                     raise UnreadableInput((Fault("line-without-end", at, {"most": f"{_ENDLESS:,}"}),))

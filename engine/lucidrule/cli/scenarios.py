@@ -41,6 +41,7 @@ def test(
     from lucidrule import api
     from lucidrule.cli.progress import Progress
     from lucidrule.cli.terminal_scenarios import Watch, print_run
+    from lucidrule.core.fault import UnreadableInput
     from lucidrule.loading.files import write_text
     from lucidrule.scenarios.pytest_run import feature_files, run_features
     from lucidrule.scenarios.report_files import to_json, to_junit
@@ -49,13 +50,16 @@ def test(
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
     gc.enable()
-    files = feature_files(paths)
+    files, others = feature_files(paths)
+    if not files:
+        raise UnreadableInput(tuple(others.values()))
     loaded = api.load(programme) if programme else None
     if loaded is not None:
         language(lang, loaded.compiled)
     with Progress(each=_SCENARIOS_BETWEEN) as progress:
         run = run_features(files, lang=lang, programme=loaded, tags=tags, watch=Watch(progress))
     report_lang = lang or (run.results[0].scenario.lang if run.results else language(None))
+    run.files += [(name, report_lang, (fault,)) for name, fault in others.items()]
     if html:
         from lucidrule.scenarios.report_page import Made, to_html
 

@@ -5,7 +5,7 @@ import unicodedata
 from lucidrule.core.traditional import SIMPLIFIED
 
 # They cannot be seen; copying from pages and chats leaves them behind.
-UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+UNSEEN = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufe0e\ufe0f\ufeff"
 QUOTES = "“”\"'‘’「」『』《》〈〉"
 _UNSEEN = dict.fromkeys(map(ord, UNSEEN))
 _NOT_NAMED = dict.fromkeys(map(ord, QUOTES + " ().[]【】_-—·:,、。"))

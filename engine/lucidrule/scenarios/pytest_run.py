@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from lucidrule.api import Programme
-from lucidrule.core.fault import Fault, UnknownName, UnreadableInput
+from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.core.names import nearest
 from lucidrule.scenarios import plugin
 from lucidrule.scenarios.feature_programme import FeatureProgramme, FeatureProgrammes
@@ -25,27 +25,32 @@ _NOT_NEEDED = (
 )
 
 
-def feature_files(paths: Sequence[str]) -> list[Path]:
-    """Return the feature files that are named or stand below a folder named, as they were named.
-
-    Raises:
-        UnreadableInput: A path that does not exist, is no feature file, or holds none.
-    """
+def feature_files(paths: Sequence[str]) -> tuple[list[Path], dict[str, Fault]]:
+    """Return the feature files that are named or stand below a folder named, as they were named, and what is none: of
+    each name why."""
     found: list[Path] = []
+    faults: dict[str, Fault] = {}
     for name in paths:
         path = Path(name)
-        if path.is_dir():
-            inside = sorted(_inside(path))
-            if not inside:
-                raise UnreadableInput((Fault("no-features", None, {"path": name}),))
-            found += inside
-        elif not path.exists():
-            raise UnreadableInput((Fault("no-such-file", None, {"path": name}),))
-        elif path.suffix != ".feature":
-            raise UnreadableInput((Fault("not-a-feature", None, {"path": name}),))
-        else:
-            found.append(path)
-    return found
+        inside = sorted(_inside(path)) if os.path.isdir(name) else []
+        found += inside
+        if not inside:
+            code = _code(path)
+            if code is None:
+                found.append(path)
+            else:
+                faults[name] = Fault(code, None, {"path": name})
+    return found, faults
+
+
+def _code(path: Path) -> str | None:
+    """Return why what is named is no feature file; None: it is one."""
+    # What can be no name of a file, as one that is too long, is none.
+    if not os.path.exists(path):
+        return "no-such-file"
+    if path.is_dir():
+        return "no-features"
+    return None if path.suffix == ".feature" else "not-a-feature"
 
 
 def _inside(start: Path) -> Iterator[Path]:

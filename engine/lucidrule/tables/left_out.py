@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lucidrule.columns.heading_words import SOURCE_ROW
+from lucidrule.columns.headings import identity_of
 from lucidrule.core.folding import unspaced
 from lucidrule.tables.cells import shown_cell
 from lucidrule.tables.left_row import LeftOut
@@ -17,12 +18,17 @@ from lucidrule.tables.row_words import (
     SENTENCE,
     TELLING,
     Telling,
+    is_ditto,
     is_note,
     is_numbering,
     is_total,
+    is_unlike_a_company,
+    may_be_note,
+    may_be_total,
     squeezed,
 )
-from lucidrule.values.reading import not_known
+from lucidrule.values.around import without_text_sign
+from lucidrule.values.reading import no_records, not_known
 
 # Behind the number of a row that was doubtful, where rows were written to be corrected.
 MARK = "?？"
@@ -35,8 +41,11 @@ def company_key(cell: Any) -> str:
 
 def named_text(cell: Any) -> str:
     """Return what a cell says of who a company is; that it is not known is nothing."""
-    text = cell.strip() if cell.__class__ is str else shown_cell(cell).strip()
-    return "" if not text or text in "-—–－/" or not_known(text) else text
+    text = without_text_sign(cell.strip()) if cell.__class__ is str else shown_cell(cell).strip()
+    if not text or text in "-—–－/" or not_known(text):
+        return ""
+    # Latin letters may be the number of a company, as none.
+    return "" if not text.isascii() and no_records(text) else text
 
 
 def is_corrected(order: list[str]) -> bool:
@@ -95,7 +104,8 @@ class RowKinds:
         head = "1" if row[self._start] == 1 else row[self._start]
         told = [each for each in (*identity, head) if each.__class__ is str and each]
         if any(identity):
-            if not any(TELLING.search(each) or each.strip() in self._own for each in told):
+            unlike = is_unlike_a_company(*identity)
+            if not unlike and not any(TELLING.search(each) or each.strip() in self._own for each in told):
                 return None
         elif self._telling.none_in(row[self._start :]):
             return None
@@ -106,7 +116,12 @@ class RowKinds:
         first = next(iter(texts.values()))
         if self._is_heading(texts) or is_numbering(texts):
             return "heading", False, first[:LONGEST]
-        kind = self._total(texts, identity) or self._note(texts, identity) or self._example(texts, identity)
+        kind = (
+            self._total(texts, identity)
+            or self._note(texts, identity)
+            or self._example(texts, identity)
+            or self._unlike(texts, identity)
+        )
         return None if kind is None else (*kind, first[:LONGEST])
 
     def without_name(self, row: list[Any], identity: tuple[str, str]) -> tuple[str, bool, str] | None:
@@ -144,7 +159,23 @@ class RowKinds:
         told = [*identity, next(iter(texts.values()))]
         return ("example", True) if any(EXAMPLE.match(unicodedata.normalize("NFKC", each)) for each in told) else None
 
+    def _unlike(self, texts: Mapping[int, str], identity: tuple[str, str]) -> tuple[str, bool] | None:
+        """Return of what kind a row may be in which nothing is named as companies are."""
+        named = [each for each in identity if each]
+        if not named or not is_unlike_a_company(*identity):
+            return None
+        if all(map(is_ditto, named)):
+            return "merged", any(at in self._facts for at in texts)
+        # A word where numbers stand is told by `without_name`.
+        if (identity[1] or self.name is None) and all(map(may_be_total, named)):
+            return "total", True
+        # What stands alone names a group, a table or who signs; a company of which nothing is known may, too.
+        return ("note", True) if len(texts) == 1 or any(map(may_be_note, named)) else None
+
     def _is_heading(self, texts: Mapping[int, str]) -> bool:
+        if any(at in texts and identity_of(texts[at]) for at in (self.number, self.name) if at is not None):
+            # In other words than above, perhaps.
+            return True
         alike = sum(map(self._repeats, texts.items()))
         # Nobody is called as the heading says above where companies are named.
         named = any(at in texts and self._repeats((at, texts[at])) for at in (self.number, self.name) if at is not None)

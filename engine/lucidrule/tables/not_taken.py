@@ -16,7 +16,8 @@ CAUSES = (
     *("wrong-unit", "wrong-kind", "unknown-choice", "unknown-fact", "negative", "above-maximum", "too-many-digits"),
     *("impossible-date", "needs-month", "needs-day", "two-days", "zoned-time", "uncertain-number", "other-currency"),
     *("another-currency", "other-style", "bare-point", "too-many-decimals", "not-a-granted-record"),
-    *("rounded-number", "two-readings", "share-two-readings", "per-mille-two-readings"),
+    *("rounded-number", "two-readings", "share-two-readings", "per-mille-two-readings", "unit-two-readings"),
+    *("noted-number", "short-year"),
     *("error-cell", "formula-without-value", "cell-too-long"),
     *("rows-differ", "contradicts", "no-such-record", "row-too-long", "row-slipped"),
 )

@@ -13,18 +13,31 @@ _SILENT = (int, Decimal, date)
 _KEPT = 10_000
 # A total stands alone in its cell, or behind what it is the total of: 合计科技有限公司 is a company.
 _TOTALS = (
-    "合计|小计|总计|共计|总和|累计|合計|小計|総計|累計|總計|计|計|平均|平均值|均值"
-    "|grandtotal|subtotal|sub-total|totals?|sum|average"
+    "合计|小计|总计|共计|总和|累计|合計|小計|総計|累計|總計|计|計|平均|平均值|均值|汇总|總和|匯總|总额|总数|总量|总值|合计[值额]"
+    "|(?:加权|算术|总)?平均[数値額额]?|最[大小高低][值値]|中位[数值]|中央値|総合計|総[数額]|合計額|[∑Σσ]"
+    "|(?:企业|公司|单位|有效)?[户家个件社]数|企业家?数|单位数|(?:所)?占比(?:例|重)?|比重|[同环]比(?:增[长速幅]率?)?|增[长速幅减]率?"
+    "|(?:比|较)?(?:上年|去年)(?:同期)?(?:增[长减])?|同期"
+    "|grandtotal|overalltotal|subtotals?|sub-total|totals?|totalgeneral|totalgénéral|sous-total|totaux|totale|subtotale"
+    "|sum|sums|average|averages|numberofcompanies|gesamt|gesamtsumme|insgesamt|zwischensumme|summe|mittelwert"
+    "|durchschnitt|somme|moyenne|sumatotal|promedio|totaal|subtotaal|gemiddelde|razem|ogółem|średnia|итого|всего|среднее"
+    "|합계|총계|소계|평균"
+)
+# Some are called so.
+_PERHAPS_TOTAL = re.compile(
+    "全[国省市区县州行]业?|全社会|总体|整体|全体|其他|其它|其余|その他|others?|max|maximum|min|minimum|mean|median|count|share|ensemble|media|suma|somma|soma|som|计数"
 )
 _TOTAL = re.compile(
-    rf"(?:本页|以上|全部|.{{0,20}}(?=合计|小计|总计|合計|小計|総計|總計))?(?:{_TOTALS})(?:数|金额)?|其中(?:[^公司]*)"
-    r"|(?:合?计|合計)?共\d+(?:家|户|戶|個|个|社|件)(?:企业|公司|企業)?"
+    rf"(?:本页|以上|全部|.{{0,20}}(?=合计|小计|总计|合計|小計|総計|總計))?(?:{_TOTALS})(?:数|金额|金額|%)?(?:/?(?:{_TOTALS}))?"
+    r"|其中(?:[^公司]*)"
+    r"|(?:合计|合計|[总共][计計]?|[计計])共?\d+(?:家|户|戶|個|个|社|件)(?:企业|公司|企業|单位)?"
 )
 BESIDE_TOTAL = re.compile(r"(?:共|计|計)?\d+(?:家|户|個|个|社|件|companies|firms)?企?业?|[-—–/]+")
 # What is in brackets may follow a total: 合计（12家）.
 _BRACKETS = re.compile(r"\([^()]*\)$|[\s:、,.。]+")
 _NOTE = re.compile(
-    r"(?:附?注|備考|备注|说明|說明|填表说明|数据来源|来源|出典|注記|notes?|remarks?|source)\s*\d*\s*[:、.)]"
+    r"(?:附?注|備考|备注|说明|說明|填表说明|数据来源|来源|出典|出所|注記|notes?|remarks?|source)\s*\d*\s*[:、.)]"
+    r"|(?:填写|填表|填报|编制|指标)(?:说明|要求|须知|范围)|注意事项"
+    r"|(?:附件|附表|表)\s*[\d一二三四五六七八九十]{1,3}(?!\d)(?!.*(?:公司|厂|集团))|\(续\)"
     r"|\(注\d*\)|[*※](?!st)"
     r"|(?:填表人|填报人|制表人?|製表|编制人?|审核人?|复核人?|审批人?|经办人|单位负责人|部门负责人|分管领导|负责人|统计负责人|联系人|联系电话"
     r"|电话|(?:填表|填报|制表|报送|上报|报出)?(?:日期|时间)|填报单位|报送单位|单位(?:公章|盖章)|作成者|作成日|作成|承認|担当者?|確認"
@@ -37,13 +50,20 @@ _NOTE = re.compile(
 )
 # How forms show what to write.
 EXAMPLE = re.compile(
-    r"[(\[【](?:填写|填报|填表)?(?:示例|样例|范例|例|記入例)[)\]】]"
+    r"(?:例如|如)\s*:|(?:(?i:x{2,})|[×*○△]{2,}|某{1,3})(?:.{0,4}(?:公司|企业|企業|厂|集团|单位|会社))?$"
+    r"|(?:必填|选填|文本|字符|字符串|数值|数字|日期)[型项]?$|请(?:填写|输入|选择)|填写(?:企业|单位)"
+    r"|[(\[【](?:填写|填报|填表)?(?:示例|样例|范例|例|記入例)[)\]】]"
     r"|(?:填写|填报|填表)?(?:示例|样例|范例|例)(?:行|企业)?\s*\d*\s*(?:[:,]|$)|(?:記入例|example|sample)\s*(?:[:,]|$)",
     re.IGNORECASE,
 )
 _LETTERS_IN_ORDER = ("甲乙丙丁戊己", "ABCDEF", "abcdef")
 _LETTERS = frozenset("".join(_LETTERS_IN_ORDER))
 _SECTION = re.compile(r"\(?[一二三四五六七八九十]{1,3}[)、.]")
+# So begin notes and names of groups; companies in lists that are numbered within the cell may, too.
+_PERHAPS_NOTE = re.compile(
+    r"[①-⑳⑴-⒛]|\(?\d{1,2}[)、.](?!\d)|[a-z][.)、](?=[\u4e00-\u9fff])|[^:]{1,20}:|第[一二三四五六七八九十]{1,3}[批类]"
+)
+_DITTO = frozenset({"〃", "″", '"', "''", "””", "々", "同上", "同前", "同左", "ditto", "idem"})
 SENTENCE = re.compile(r".{6,}[。；;]|.{60,}", re.DOTALL)
 ORGANISATION = re.compile(
     r"公司|集团|厂|院|所$|中心|合作社|事务所|会社|大学|(?i:\b(?:co|ltd|inc|llc|corp|gmbh|company)\b)"
@@ -52,7 +72,7 @@ ORGANISATION = re.compile(
 FIGURES = re.compile(r"[\d\s.,:/+-]*", re.ASCII)
 # Only what holds one of these, in the first cell or where a company is named, is looked at more closely.
 TELLING = re.compile(
-    r"[计計:：。；;*＊※()（）、]|注|[Tt][Oo][Tt][Aa][Ll]|[Ss][Uu][Mm]|[Aa]verage|总和|均|其中|[人者]$|審核|审核|承認|確認|制表|[Bb]y$|日$|时间|章|例|[期话页]|以[上下]|续表|[Pp]age|ample"
+    r"[计計:：。；;*＊※()（）、]|注|[Tt][Oo][Tt][Aa][Ll]|[Ss][Uu][Mm]|[Aa]verage|总和|均|其中|[人者]$|審核|审核|承認|確認|制表|[Bb]y$|日$|时间|章|例|如|[期话页]|^某|^[xX×○△]{2}|^[附填注]|^表|以[上下]|续表|[Pp]age|ample"
     r"|^共?\d+[家户个社]|^[1甲Aa]$|.{60}"
 )
 
@@ -135,6 +155,28 @@ def is_total(text: str) -> bool:
     if len(text) > LONGEST or FIGURES.fullmatch(text):
         return False
     return _TOTAL.fullmatch(squeezed(text)) is not None
+
+
+def may_be_total(text: str) -> bool:
+    """Return whether a text is a word of sums that companies are called by, too."""
+    return _PERHAPS_TOTAL.fullmatch(squeezed(text)) is not None
+
+
+def may_be_note(text: str) -> bool:
+    """Return whether a text begins as notes do and names no organisation."""
+    return _PERHAPS_NOTE.match(text.strip().replace("：", ":")) is not None and not ORGANISATION.search(text)
+
+
+def is_ditto(text: str) -> bool:
+    """Return whether a text says that the same stands there as above."""
+    return text.strip().casefold() in _DITTO
+
+
+def is_unlike_a_company(number: str, name: str) -> bool:
+    """Return whether neither a number nor the name of a row is such as companies have."""
+    if number.isascii() and any(map(str.isdigit, number)):
+        return False
+    return not ORGANISATION.search(name or number)
 
 
 def is_numbering(texts: Mapping[int, str]) -> bool:

@@ -12,6 +12,13 @@ TEXTS: Texts = {
     "@cause:impossible-date": ("不是有效日期", "no day of the calendar", "存在しない日付"),
     "@cause:needs-month": ("只有年份，缺少月、日", "a year only", "年のみで月日がない"),
     "@cause:needs-day": ("只有年、月，缺少日", "the day is missing", "日がない"),
+    "@cause:short-year": ("年份只有两位数字", "a year of two digits", "年が二桁のみ"),
+    "@cause:noted-number": ("带有注释符号", "with the mark of a note", "注の番号が付いている"),
+    "@cause:unit-two-readings": (
+        "只写币种、未写单位，有两种读法",
+        "a currency without the unit of its column: two sums can be meant",
+        "通貨のみで単位がなく、二通りに読める",
+    ),
     "@cause:two-days": ("日期有两种读法", "two days can be meant", "日付が二通りに読める"),
     "@cause:two-readings": ("数字有两种读法", "two numbers can be meant", "数が二通りに読める"),
     "@cause:share-two-readings": ("比例有两种读法", "two shares can be meant", "割合が二通りに読める"),

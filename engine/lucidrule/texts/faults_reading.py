@@ -23,6 +23,36 @@ TEXTS: Texts = {
         "add the day, such as 2021-06-30",
         "日を補ってください（例：2021-06-30）",
     ),
+    "short-year": (
+        "`{value}` 的年份只有两位数字，未予采用",
+        "the year of `{value}` has two digits only: it is not taken",
+        "`{value}` の年が二桁しかないため採用しません",
+    ),
+    "short-year.help": (
+        "请写四位数字的年份，例如 2021-06-30",
+        "write its four digits, such as 2021-06-30",
+        "年を四桁で書いてください（例：2021-06-30）",
+    ),
+    "noted-number": (
+        "`{value}` 带有注释符号，不能作为数字读取",
+        "`{value}` has the mark of a note, which is no digit of it",
+        "`{value}` には注の番号が付いており、数として読めません",
+    ),
+    "noted-number.help": (
+        "请删去注释符号，只填数值；注释内容请另行核实",
+        "leave only the value itself, and mind what the note says of it",
+        "注の番号を消して値だけを書き、注の内容も確かめてください",
+    ),
+    "unit-two-readings": (
+        "本列以{second}计，`{value}` 只写了币种、未写单位：既可读作以{first}计，也可读作以{second}计",
+        "the column counts in {second}, `{value}` says only its currency: it may be in {first} or in {second}",
+        "この列は{second}単位であるのに、`{value}` には通貨だけがあり単位がありません。{first}とも{second}とも読めます",
+    ),
+    "unit-two-readings.help": (
+        "请只填数字，或者在数字后写明单位，例如 5{second}",
+        "write the bare number, or its unit behind it, such as 5{second}",
+        "数字だけを書くか、5{second} のように単位を付けてください",
+    ),
     "two-days": (
         "`{value}` 既可读作 {first}，也可读作 {second}",
         "`{value}` can be read as {first} or as {second}",

@@ -8,23 +8,29 @@ from decimal import Decimal
 from lucidrule.core.folding import narrowed
 from lucidrule.core.quantity import EXACT, QuantityError
 from lucidrule.model.money import YUAN, Money
+from lucidrule.values.around import bare
 from lucidrule.values.currencies import money_in, number_in, share_in
 from lucidrule.values.numerals import UNITS, number
 from lucidrule.values.pattern import Pattern
 
 _BEFORE = Pattern(r"^(?:人民币|rmb|cny|[¥￥])\s*[:：]?\s*|^([-+−▲△])\s*[¥￥]", re.IGNORECASE)
-_BEHIND = Pattern(r"\s*(?:元人民币|人民币|元整|元|圆整?|yuan|cny|rmb)$", re.IGNORECASE)
+_BEHIND = Pattern(r"\s*(?:元人民币|人民币|元[整正]?|[圆圓][整正]?|yuan|cny|rmb)$", re.IGNORECASE)
+# They say of which money a sum is, not how much of it is counted.
+_ONLY_CURRENCY = Pattern(r"^[-+−▲△(]?\s*(?:人民币|rmb|cny|[¥￥])|(?<!元)(?:人民币|rmb|cny)\)?$", re.IGNORECASE)
 _OTHER_CURRENCY = Pattern(
     r"[$€£₩₽]|円|美元|美金|欧元|港元|港币|日元|英镑|台币|韩元|ドル|ユーロ|ポンド|ウォン"
     r"|(?<![a-z])(?:usd|eur|hkd|jpy|gbp|twd|krw)(?![a-z])",
     re.IGNORECASE,
 )
 _ROUGH = Pattern(
-    r"^(?:大?约|大概|近|将近|接近|超过?|不到|不足|至少|最少|最多|至多|不少于|不低于|不超过|不高于|[><≥≤≧≦~≈〜]|"
+    r"^(?:大?约|大概|近|将近|接近|超过?|逾|过|上|不到|不足|至少|最少|最多|至多|不少于|不低于|不超过|不高于|[大小高低多少]于|[><≥≤≧≦~≈〜]|"
     r"about|approx|around|ca\.|circa|roughly|more than|over|less than|under|at least|at most|up to|almost|nearly|"
-    r"約|およそ|ほぼ)"
-    r"|(?:左右|上下|以上|以下|以内|之内|余|多|余元|多元|\+|程度|ほど|前後|弱|強|超|未満|or more|or less|or so)$"
-    r"|[\d一二三四五六七八九十百千][十百千]*\s*[余多]\s*[十百千万亿]|\d[十百千万萬亿億元]*\s*(?:-|~|〜|–|—|至|到|から|to)\s*\d",
+    r"etwa|rund|über|environ|env\.|plus de|moins de|約|およそ|ほぼ|概ね)"
+    r"|(?:左右|上下|以上|以下|以内|之内|余|多|余元|多元|许|出头|级|\+|程度|ほど|前後|弱|強|超|未満)$"
+    r"|or (?:more|less|so)$"
+    r"|^估|预计|预估|预测|估计|估算|估值|暂估|暂定|暂列|测算|概算|快报|未审|待审|计划|±|見込|予定|概数|推計|推定|未監査"
+    r"|\best\b|\bestimated?\b|\bexpected\b|\bforecast\b|\bunaudited\b"
+    r"|[\d一二三四五六七八九十百千][十百千]*\s*[余多]\s*[十百千万亿]|\d[十百千万萬亿億元%]*\s*(?:-|~|〜|–|—|至|到|から|to)\s*\d",
     re.IGNORECASE,
 )
 _ROUNDED = Pattern(r"[+-]?\d+(?:\.\d+)?e[+-]?\d+", re.IGNORECASE)
@@ -35,8 +41,11 @@ _PARTS = {"%": Decimal("0.01"), "‰": Decimal("0.001")}
 _OF_HUNDRED = {"百分之": "%", "千分之": "‰"}
 # Most amounts are written so; they need none of the rest.
 _SIMPLE = Pattern(r"([0-9]{1,18}(?:\.[0-9]{1,18})?)(万|亿|)元?")
-_COUNTED = Pattern(r"\s*[家人名个個件项項台套次所户社]$")
-_SHARE = Pattern(r"([+-]?\d{1,20}(?:\.\d{1,18})?)\s*(%|‰|percent|per cent|パーセント)?", re.IGNORECASE)
+_COUNTED = Pattern(
+    r"\s*(?:[家人名位个個件项項台套次所户戶社组組条條款种種笔筆期份处處座间間艘辆輛批支只张張本回]"
+    r"|人次|件套|台[/(]套\)?|[かヶカケ]所|箇所)$"
+)
+_SIGN_OF_SHARE = Pattern(r"(.*\d)(?:\s*(%|‰|percent|per cent|pct|パーセント))?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +81,24 @@ def parse_money(text: str, writing: Writing = PLAIN) -> Decimal:
     Raises:
         QuantityError: Not a number of this form (`not-money`), said only roughly (`uncertain-number`), of another
             currency (`other-currency`), rounded by a spreadsheet (`rounded-number`), to be read in two ways
-            (`two-readings`), or of more than 38 digits (`too-many-digits`).
+            (`two-readings`; `unit-two-readings`: in a column of 万元 `¥1,020`, as a workbook saved as CSV has it), with
+            the mark of a note (`noted-number`), or of more than 38 digits (`too-many-digits`).
     """
     if writing.money != YUAN:
         return _in_own_money(text, writing)
     if (simple := _SIMPLE.fullmatch(text)) is not None and not (writing.unit or writing.decimal_comma):
         return EXACT.multiply(Decimal(simple[1]), Decimal(UNITS[simple[2]]))
-    plain = narrowed(text)
-    shorn = _BEHIND.sub("", _BEFORE.sub(r"\1", plain)).strip()
-    found = _number(shorn, plain, writing)
+    plain = bare(text)
+    inner = plain[1:-1].strip() if plain.startswith("(") and plain.endswith(")") else plain
+    shorn = _BEHIND.sub("", _BEFORE.sub(r"\1", inner)).strip()
+    found = _number(shorn if inner is plain else f"({shorn})", plain, writing)
     if found is None:
         raise QuantityError("not-money")
-    if writing.unit and shorn == plain and not any(unit in shorn.lower() for unit in UNITS if unit):
-        return EXACT.multiply(found, Decimal(UNITS[writing.unit]))
+    if writing.unit and not any(unit in shorn.lower() for unit in UNITS if unit):
+        if shorn == inner:
+            return EXACT.multiply(found, Decimal(UNITS[writing.unit]))
+        if found and _ONLY_CURRENCY.search(plain):
+            raise QuantityError("unit-two-readings")
     return found
 
 
@@ -94,7 +108,7 @@ def parse_count(text: str, writing: Writing = PLAIN) -> Decimal:
     Raises:
         QuantityError: As of money.
     """
-    plain = narrowed(text)
+    plain = bare(text)
     shorn = _COUNTED.sub("", plain)
     found = number_in(shorn, writing.money) if writing.money.style else _number(shorn, plain, writing)
     if found is None:
@@ -108,22 +122,31 @@ def parse_share(text: str, writing: Writing = PLAIN) -> Decimal:
     Raises:
         QuantityError: Not a share (`not-share`), said only roughly, or to be read in two ways.
     """
-    plain = narrowed(text)
+    plain = bare(text)
     if (parts := _OF_HUNDRED.get(plain[:3])) is not None:
-        rest = number(plain[3:])
+        rest = number(plain[3:].strip())
         if rest is None:
             raise QuantityError("not-share")
         return EXACT.multiply(rest, _PARTS[parts])
+    # As accounts write what is below zero.
+    inner = plain[1:-1].strip() if plain.startswith("(") and plain.endswith(")") else plain
     if writing.money.style:
         value, sign = share_in(plain, writing.money)
     else:
-        match = _SHARE.fullmatch(plain)
-        value, sign = (None, None) if match is None else (Decimal(match[1]), match[2])
+        value, sign = _share(inner)
+        value = EXACT.minus(value) if value is not None and inner is not plain else value
     if value is None:
         raise QuantityError(_why_not(plain) or "not-share")
     if sign is None:
         return bare_share(value, writing)
     return EXACT.multiply(value, _PARTS.get(sign, _PARTS["%"]))
+
+
+def _share(plain: str) -> tuple[Decimal | None, str | None]:
+    """Return the number of a share, and the sign behind it; of digits that point and commas part nobody knows which."""
+    match = _SIGN_OF_SHARE.fullmatch(plain)
+    found = None if match is None else number(match[1].strip())
+    return (None, None) if match is None or found is None else (found, match[2])
 
 
 def bare_share(value: Decimal, writing: Writing) -> Decimal:
@@ -145,7 +168,7 @@ def _in_own_money(text: str, writing: Writing) -> Decimal:
     try:
         return money_in(text, writing.money, writing.unit, decimal_comma=writing.decimal_comma)
     except QuantityError as error:
-        why = _said_roughly(narrowed(text)) if error.code == "not-money" else None
+        why = _said_roughly(bare(text)) if error.code == "not-money" else None
         if why is None:
             raise
         raise QuantityError(why) from None

@@ -8,6 +8,7 @@ from functools import lru_cache
 from lucidrule.core.folding import folded, narrowed
 from lucidrule.core.quantity import EXACT, MOST_DIGITS, QuantityError
 from lucidrule.model.money import Money
+from lucidrule.values.around import bare
 from lucidrule.values.numerals import UNITS, number
 from lucidrule.values.scale_words import SCALES
 
@@ -43,6 +44,11 @@ OTHER_CODES = (
 TAUSEND = frozenset({"EUR", "CHF"})
 # They are words of other meanings, too.
 WORDS_OF_OTHER_MEANING = frozenset({"fr.", "won"})
+_ONLY_SIGNS = frozenset(
+    {"€", "us$", "$", "£", "¥", "hk$", "₩", "nt$", "₽", "a$", "c$", "nz$", "s$", "₹", "zł", "kč", "sfr", "fr."}
+    | {"人民币", "renminbi", "rmb"}
+)
+
 _OF = re.compile(r"\s*(?:\bde|\bd['’])$")
 _SIGN = re.compile(r"([+\-−]?)\s*(.*)", re.DOTALL)
 _SHARE = re.compile(r"(.*?)\s*(%|‰)?")
@@ -57,9 +63,10 @@ def money_in(text: str, how: Money, unit: str, *, decimal_comma: bool) -> Decima
 
     Raises:
         QuantityError: Not a number of this form (`not-money`), of another currency (`another-currency`), not in the
-            style of the programme (`other-style`), or of more than 38 digits (`too-many-digits`).
+            style of the programme (`other-style`), with the sign of a currency in a column of thousands
+            (`unit-two-readings`), or of more than 38 digits (`too-many-digits`).
     """
-    plain = folded(text)
+    plain = bare(text).casefold()
     own, others = _names(how)
     shorn = _without(plain, own)
     digits, scale = _scaled(shorn)
@@ -73,9 +80,18 @@ def money_in(text: str, how: Money, unit: str, *, decimal_comma: bool) -> Decima
         if other != plain and number_in(_scaled(other)[0], how) is not None:
             raise QuantityError("another-currency")
         raise QuantityError("not-money")
-    if unit and scale is None and shorn == plain:
-        scale = UNITS[unit]
+    if unit and scale is None:
+        if shorn == plain:
+            scale = UNITS[unit]
+        elif found and _is_sign(plain, how):
+            raise QuantityError("unit-two-readings")
     return EXACT.multiply(found, Decimal(scale or 1))
+
+
+def _is_sign(plain: str, how: Money) -> bool:
+    """Return whether a sum names its currency only by a sign or a code, which says nothing of how it is counted."""
+    signs = [name for name in names_of(how) if name == how.code.casefold() or name in _ONLY_SIGNS]
+    return any(plain.rstrip(")").endswith(name) or plain.lstrip("-−+ (").startswith(name) for name in signs)
 
 
 def share_in(text: str, how: Money) -> tuple[Decimal | None, str | None]:

@@ -5,46 +5,60 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
-from lucidrule.core.folding import narrowed
 from lucidrule.core.quantity import QuantityError
+from lucidrule.values.around import bare
+from lucidrule.values.month_names import MONTHS, without_weekday
 from lucidrule.values.numerals import of_numerals
 from lucidrule.values.pattern import Pattern
 
-_TIME = Pattern(r"[t ]\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(z|utc|gmt|[+-]\d{2}:?\d{2})?$", re.IGNORECASE)
-_DAY = Pattern(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?")
-_EIGHT = Pattern(r"(\d{4})(\d{2})(\d{2})")
-_MONTH = Pattern(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?|(\d{4})(0[1-9]|1[0-2])")
+_TIME = Pattern(
+    r"(?:[t ]\s*|(?<=[日号號]))(?:(?:上午|下午|凌晨|中午|晚上|午前|午後)\s*)?"
+    r"(?:\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?|\d{1,2}\s*[时時点點]\s*(?:\d{1,2}\s*分\s*(?:\d{1,2}\s*秒)?)?)"
+    r"\s*(?:[ap]\.?m\.?)?\s*(z|utc|gmt|[+-]\d{2}:?\d{2})?$",
+    re.IGNORECASE,
+)
+# What programs make of a stroke is as good as one; where the year stands first there is but one reading.
+_BETWEEN = r"\s*[-/.年‐–—―−·・、,。_\\ ]\s*"
+_DAY = Pattern(rf"(\d{{4}}){_BETWEEN}(\d{{1,2}}){_BETWEEN.replace('年', '月')}(\d{{1,2}})\s*[日号號]?")
+_EIGHT = Pattern(r"(\d{4})(\d{2})(\d{2})(?:\.0+)?")
+_MONTH = Pattern(
+    rf"(\d{{4}}){_BETWEEN}(\d{{1,2}})\s*(?:月份?(?:[上中下]旬|[初中底末])?)?|(\d{{4}})(0[1-9]|1[0-2])"
+    r"|(?:令和|平成|昭和|民国|民國|[rhs])\s*\d{1,3}\s*[年.]\s*(1[0-2]|[1-9])\s*月?"
+)
 # 20216 is June 2021 as some write it, and would be a day of 1955 as spreadsheets count.
 _SHORT_MONTH = Pattern(r"(?:19|20)\d{2}[1-9]")
-_YEAR = Pattern(r"(\d{4})\s*(?:年度?)?")
+_YEAR = Pattern(
+    r"(\d{4})\s*(?:年度?)?(?:[初中底末]|[上下]半年|第?[一二三四1-4]季度|\s*q[1-4])?"
+    r"|(?:令和|平成|昭和|民国|民國)\s*(?:\d{1,3}|元)年"
+)
 _YEAR_LAST = Pattern(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})")
+_TWO_DIGITS = Pattern(
+    r"\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{2}"
+    r"|\d{1,2}[\s-]*[a-z]{3,9}\.?[\s-]*\d{2}"
+)
 _NAMED = Pattern(
-    r"(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?\s+(\d{4})|([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})"
+    r"(\d{1,2})(?:st|nd|rd|th|er|[.º°])?[\s-]*(?:de |of )?([^\W\d_]{3,11})\.?,?[\s-]*(?:de |del )?(\d{4})(?: ?г\.?)?"
+    r"|([^\W\d_]{3,11})\.?[\s-]*(\d{1,2})(?:st|nd|rd|th)?,?[\s-]+(\d{4})"
 )
-_MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
+_MONTH_NAMED = Pattern(r"([^\W\d_]{3,11})\.?,?[\s-]*(?:de |del )?\d{4}")
+_ERA = Pattern(
+    r"(令和?|平成?|昭和?|大正?|明治?|(?:中[华華])?民[国國]|[rhstm])\s*(\d{1,3}|元)\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})\s*日?"
 )
-_ERA = Pattern(r"(令和|平成|昭和|大正|[rhst])\s*(\d{1,2}|元)\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})\s*日?")
-# The first day of each, and the first after it: https://www.ndl.go.jp/ lists them.
+# The year before the first of each, its first day and the first after it: https://www.ndl.go.jp/ lists those of Japan.
 _ERAS = {
-    "令和": (date(2019, 5, 1), date.max),
-    "平成": (date(1989, 1, 8), date(2019, 5, 1)),
-    "昭和": (date(1926, 12, 25), date(1989, 1, 8)),
-    "大正": (date(1912, 7, 30), date(1926, 12, 25)),
+    "令": (2018, date(2019, 5, 1), date.max),
+    "平": (1988, date(1989, 1, 8), date(2019, 5, 1)),
+    "昭": (1925, date(1926, 12, 25), date(1989, 1, 8)),
+    "大": (1911, date(1912, 7, 30), date(1926, 12, 25)),
+    # Before the sixth year days were counted by the moon.
+    "明": (1867, date(1873, 1, 1), date(1912, 7, 30)),
+    "民": (1911, date(1912, 1, 1), date.max),
 }
-_SHORT = {"r": "令和", "h": "平成", "s": "昭和", "t": "大正"}
-_IN_NUMERALS = Pattern(r"([〇零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
+_SHORT = {"r": "令", "h": "平", "s": "昭", "t": "大", "m": "明", "中": "民"}
+_BEFORE_YEAR = Pattern(r"(?:公元|西元|西暦|西历)\s*")
+_IN_NUMERALS = Pattern(
+    r"([〇○◯零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
+)
 _SERIAL = Pattern(r"(\d{5})(\.\d+)?")
 _DAY_ZERO, _DAY_ZERO_1904 = date(1899, 12, 30), date(1904, 1, 1)
 # What is shown of a time is cut, but for the last ten-thousandth of a second, which counts as the next one.
@@ -62,7 +76,8 @@ class TwoDays(QuantityError):
 
 def parse_date(text: str, *, counts_from_1904: bool = False) -> date:
     """Return the one day that a text names: 2021-6-1, 2021/6/1, 2021.6.1, 20210601, 2021年6月1日, 二〇二一年六月一日,
-    13/6/2021, 1 June 2021, 令和3年6月1日; a time of day behind it is passed over; 44348 is the day of a spreadsheet.
+    13/6/2021, 1 June 2021, 令和3年6月1日, 民国110年6月1日; a time of day behind it is passed over, and its day of the
+    week where it is right; 44348 is the day of a spreadsheet.
 
     Args:
         counts_from_1904: Whether the workbook counts its days from 1904.
@@ -70,9 +85,10 @@ def parse_date(text: str, *, counts_from_1904: bool = False) -> date:
     Raises:
         TwoDays: As 1/6/2021.
         QuantityError: Not a date (`not-date`), no day of the calendar (`impossible-date`), the month or the day is
-            missing (`needs-month`, `needs-day`), or a time in a zone of its own (`zoned-time`).
+            missing (`needs-month`, `needs-day`), the year has two digits (`short-year`), the mark of a note stands
+            there (`noted-number`), or it is a time in a zone of its own (`zoned-time`).
     """
-    plain = narrowed(text).casefold()
+    plain = bare(text).casefold()
     time = _TIME.search(plain)
     if time is not None:
         if time[1] is not None:
@@ -82,16 +98,24 @@ def parse_date(text: str, *, counts_from_1904: bool = False) -> date:
         raise QuantityError("needs-day")
     if (serial := _SERIAL.fullmatch(plain)) is not None and time is None:
         return day_of_serial(Decimal(serial[0]), counts_from_1904=counts_from_1904)
-    found = list(dict.fromkeys(_readings(plain)))
+    plain, weekday = without_weekday(_BEFORE_YEAR.sub("", plain, count=1))
+    found = [day for day in dict.fromkeys(_readings(plain)) if weekday in (None, day.weekday())]
     if len(found) == 2:
         raise TwoDays((found[0], found[1]))
     if found:
         return found[0]
+    raise QuantityError(_why_no_day(plain) if weekday is None else "impossible-date")
+
+
+def _why_no_day(plain: str) -> str:
+    """Return what is missing in a text that names no day."""
     if _YEAR.fullmatch(plain):
-        raise QuantityError("needs-month")
-    if (month := _MONTH.fullmatch(plain)) is not None and 1 <= int(month[2] or month[4]) <= 12:
-        raise QuantityError("needs-day")
-    raise QuantityError("not-date")
+        return "needs-month"
+    if (month := _MONTH.fullmatch(plain)) is not None and 1 <= int(month[2] or month[4] or month[5]) <= 12:
+        return "needs-day"
+    if (named := _MONTH_NAMED.fullmatch(plain)) is not None and named[1] in MONTHS:
+        return "needs-day"
+    return "short-year" if _TWO_DIGITS.fullmatch(plain) else "not-date"
 
 
 def day_of_serial(number: Decimal, *, counts_from_1904: bool = False) -> date:
@@ -117,12 +141,11 @@ def _readings(plain: str) -> Iterator[date]:
             yield _day(last, month, day)
     elif (match := _NAMED.fullmatch(plain)) is not None:
         number, name, last_part = (match[1], match[2], match[3]) if match[1] else (match[5], match[4], match[6])
-        months = [at for at, month in enumerate(_MONTHS, 1) if name in (month, month[:3]) or (name, at) == ("sept", 9)]
-        if months:
-            yield _day(int(last_part), months[0], int(number))
+        if name in MONTHS:
+            yield _day(int(last_part), MONTHS[name], int(number))
     elif (match := _ERA.fullmatch(plain)) is not None:
-        first, after = _ERAS[_SHORT.get(match[1], match[1])]
-        found = _day(first.year - 1 + (1 if match[2] == "元" else int(match[2])), int(match[3]), int(match[4]))
+        before, first, after = _ERAS[_SHORT.get(match[1][0], match[1][0])]
+        found = _day(before + (1 if match[2] == "元" else int(match[2])), int(match[3]), int(match[4]))
         if not first <= found < after:
             raise QuantityError("impossible-date")
         yield found

@@ -21,7 +21,7 @@ _WORDS = {
 }
 # Without a currency they may be tonnes, metres or thousandths.
 _ONLY_BESIDE = frozenset({"k", "m", "mm", "mil", "md", "mill"})
-_BY_SIZE = {size: name for name, size in UNITS.items() if not name.isascii() and name not in ("萬", "億")} | {1: ONE}
+_BY_SIZE = {size: name for name, size in UNITS.items() if not name.isascii() and not {"萬", "億"} & {*name}} | {1: ONE}
 _COUNTED = re.compile(r"[x×*]?(10{0,2})?((?:[.,']?000)*)(\D*)")
 _LEAD = re.compile(r"(?:in|en|em|im|以|按)+(?=.)")
 _TAIL = re.compile(r"(?:计|为单位)$")

@@ -11,12 +11,15 @@ UNITS = {
     **{"thousand": 10**3, "million": 10**6, "billion": 10**9},
     **{"千万": 10**7, "亿": 10**8, "億": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12},
 }
+UNITS |= {name.replace("万", "萬").replace("亿", "億"): size for name, size in UNITS.items()}
 _UNIT = "|".join(sorted(filter(None, UNITS), key=len, reverse=True))
-_DIGITS = r"\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+(?:_\d+)*"
-NUMBER = Pattern(rf"({_DIGITS})(\.\d+)?\s*({_UNIT})?", re.IGNORECASE)
+_DIGITS = r"\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d{1,3}(?:['’]\d{3})+|\d+(?:_\d+)*"
+NUMBER = Pattern(rf"({_DIGITS}|(?<![\d.,'’])(?=\.\d))(\.\d+)?\s*({_UNIT})?", re.IGNORECASE)
 _SIGNS = {"+": 1, "-": -1, "−": -1, "▲": -1, "△": -1}
 # As they are written for cheques, and in old characters, they mean the same.
-_PLAIN = str.maketrans("〇两零壹贰叁肆伍陆柒捌玖貳參陸拾佰仟萬億", "零二零一二三四五六七八九二三六十百千万亿")
+_PLAIN = str.maketrans(
+    "〇○◯两兩零壹贰叁肆伍陆柒捌玖貳參叄陸拾佰仟萬億", "零零零二二零一二三四五六七八九二三三六十百千万亿"
+)
 _ONES = {sign: at for at, sign in enumerate("零一二三四五六七八九")}
 _SECTION = "(?:[一-九]千)?零?(?:[一-九]百)?零?(?:[一-九]?十)?零?[一-九]?".replace("一-九", "一二三四五六七八九")
 _LARGE = (Decimal(10**8), Decimal(10**4), Decimal(1))
@@ -52,7 +55,7 @@ def _added(text: str) -> Decimal | None:
         several = at > 0 or match.end() < len(text)
         if several and (fraction or not unit or (last is not None and UNITS[unit] >= last)):
             return None
-        digits = re.sub(r"[,_ ]", "", whole) + fraction
+        digits = (re.sub(r"[,_ '’]", "", whole) or "0") + fraction
         if len(digits) - digits.count(".") > MOST_DIGITS:
             raise QuantityError("too-many-digits")
         part = EXACT.multiply(Decimal(digits), Decimal(UNITS[unit]))

@@ -13,6 +13,7 @@ from lucidrule.kernel.operators import NUMBERS
 from lucidrule.kernel.tree import NEVER, Value
 from lucidrule.model.facts import Declared, GrantedFact
 from lucidrule.values.amounts import PLAIN, Writing, bare_share, parse_count, parse_money, parse_share
+from lucidrule.values.around import refuse_noted
 from lucidrule.values.day_values import day_of_date, day_of_number, day_of_text
 from lucidrule.values.days import TwoDays
 from lucidrule.values.granted import awards_in, awards_named, list_in
@@ -38,7 +39,8 @@ _TOLD = frozenset(
     {
         *("too-many-digits", "impossible-date", "needs-month", "needs-day", "two-days", "zoned-time"),
         *("uncertain-number", "other-currency", "another-currency", "other-style", "bare-point", "rounded-number"),
-        *("two-readings", "share-two-readings", "per-mille-two-readings", "not-a-granted-record"),
+        *("two-readings", "share-two-readings", "per-mille-two-readings", "unit-two-readings", "not-a-granted-record"),
+        *("noted-number", "short-year"),
     }
 )
 _QUOTES = "“”\"'‘’「」『』 "
@@ -139,6 +141,8 @@ def _unfit(code: str, kind: str, writing: Writing) -> UnfitValue:
     how = writing.money
     expected = "@kind:other-money" if kind == "money" and how.currency is not None else EXPECTED[kind]
     told = {"another-currency": how.code, "other-style": how.style, "bare-point": how.style}
+    if code == "unit-two-readings":
+        return UnfitValue(code, writing.unit)
     return UnfitValue(code if code in _TOLD else "wrong-unit", told.get(code, expected))
 
 
@@ -177,6 +181,8 @@ def _of_text(text: str, kind: str, declared: Declared | None, writing: Writing) 
         if isinstance(declared, GrantedFact) and "{" in text and not isinstance(records := list_in(text), str):
             return _read(records, kind, declared, writing)
         return _choice(text, declared) if kind == "choice" else _choices(text, declared)
+    if kind in _WRITTEN:
+        refuse_noted(text)
     said = meanings(text)
     if Said.NOT_APPLICABLE in said and (answer := not_applicable(kind, declared)) is not None:
         return answer

@@ -14,6 +14,7 @@ from lucidrule.core.names import nearest
 from lucidrule.core.quantity import EXACT, plain
 from lucidrule.model.base import Text
 from lucidrule.model.facts import Declared
+from lucidrule.model.money import YUAN
 from lucidrule.texts.catalogue import WORDS
 from lucidrule.values.amounts import Writing
 from lucidrule.values.reading import EXPECTED, UnfitValue, typed
@@ -37,7 +38,7 @@ def refusal(error: UnfitValue, raw: Any, kind: str, fact: Named, declared: Decla
     expected: Any = error.expected or EXPECTED[kind]
     if error.code == "unknown-choice" and declared is not None:
         expected = _choices(declared)
-    first, second = _readings(error, raw)
+    first, second = _readings(error, raw, declared)
     params = {
         "value": raw,
         "fact": fact,
@@ -86,10 +87,14 @@ def named(declared: Declared | None, name: str) -> Name:
 _SHARES = {"share-two-readings": ("%", 100), "per-mille-two-readings": ("‰", 1000)}
 
 
-def _readings(error: UnfitValue, raw: Any) -> tuple[Named, Named]:
+def _readings(error: UnfitValue, raw: Any, declared: Declared | None) -> tuple[Named, Named]:
     """Return both readings of a value that has two; empty where it has not."""
     if error.days is not None:
         return _told(error.days[0]), _told(error.days[1])
+    if error.code == "unit-two-readings" and declared is not None:
+        how = declared.counted_in(YUAN)
+        one = "元" if how.currency is None else how.code
+        return one, f"{error.expected}{one}"
     if error.code in _SHARES:
         number, (sign, whole) = Decimal(narrowed(str(raw))), _SHARES[error.code]
         return f"{plain(number)}{sign}", f"{plain(EXACT.multiply(number, Decimal(whole)))}{sign}"

@@ -8,6 +8,8 @@ from enum import StrEnum
 from functools import lru_cache
 
 from lucidrule.core.folding import folded, simplified
+from lucidrule.values.around import unquoted
+from lucidrule.values.pattern import Pattern
 
 
 class Said(StrEnum):
@@ -24,12 +26,12 @@ class Said(StrEnum):
 # By meaning and language, as they are compared; `*` are signs. No single letters: O may be a zero.
 WORDS: dict[Said, dict[str, tuple[str, ...]]] = {
     Said.YES: {
-        "*": ("√", "✓", "✔", "☑", "1"),
+        "*": ("√", "✓", "✔", "☑", "✅", "1", "1.0"),
         "zh": ("是", "是的", "有", "已", "对", "对的"),
-        "en": ("yes", "y", "true"),
+        "en": ("yes", "y", "true", "t"),
         "ja": ("はい", "有り", "あり", "有"),
         "fr": ("oui", "vrai"),
-        "de": ("ja", "wahr"),
+        "de": ("ja", "j", "wahr"),
         "es": ("sí", "si", "verdadero"),
         "it": ("sì", "vero"),
         "pt": ("sim", "verdadeiro"),
@@ -39,9 +41,9 @@ WORDS: dict[Said, dict[str, tuple[str, ...]]] = {
         "ru": ("да",),
     },
     Said.NO: {
-        "*": ("×", "✗", "✘", "✕", "0"),
-        "zh": ("否", "不是", "无", "没有", "未", "不"),
-        "en": ("no", "n", "false"),
+        "*": ("×", "✗", "✘", "✕", "✖", "❌", "0", "0.0"),
+        "zh": ("否", "不是", "不对", "无", "没有", "没", "未有", "并无", "未", "尚未", "不"),
+        "en": ("no", "n", "false", "f"),
         "ja": ("いいえ", "なし", "無し", "無"),
         "fr": ("non", "faux"),
         "de": ("nein", "falsch"),
@@ -62,7 +64,17 @@ WORDS: dict[Said, dict[str, tuple[str, ...]]] = {
             "–",
             "―",
             "/",
+            "\\",
+            "//",
             "?",
+            "??",
+            "???",
+            "*",
+            "**",
+            "***",
+            "...",
+            "......",
+            "---",
             "#n/a",
             "nan",
             "null",
@@ -71,9 +83,82 @@ WORDS: dict[Said, dict[str, tuple[str, ...]]] = {
             "inf",
             "-inf",
         ),
-        "zh": ("不详", "未知", "不明", "不知道", "不清楚", "暂无", "待定", "待补", "待确认"),
-        "en": ("unknown", "not known", "don't know", "don’t know", "do not know", "n/a", "tbd"),
-        "ja": ("不明", "未定", "わからない", "分からない", "不詳"),
+        "zh": (
+            *(
+                "不详",
+                "未知",
+                "不明",
+                "不知道",
+                "不清楚",
+                "不了解",
+                "不确定",
+                "暂无",
+                "暂无数据",
+                "无数据",
+                "暂缺",
+                "缺",
+                "缺失",
+            ),
+            *(
+                "待定",
+                "待补",
+                "待补充",
+                "待确认",
+                "待核实",
+                "待核",
+                "待统计",
+                "待提供",
+                "未提供",
+                "未填",
+                "未填报",
+                "未填写",
+            ),
+            *(
+                "未统计",
+                "未披露",
+                "未公布",
+                "未公开",
+                "不公开",
+                "保密",
+                "不便提供",
+                "不便透露",
+                "无法提供",
+                "尚未确定",
+                "尚不清楚",
+            ),
+        ),
+        "en": (
+            *(
+                "unknown",
+                "not known",
+                "don't know",
+                "don’t know",
+                "do not know",
+                "n/a",
+                "n.a.",
+                "na",
+                "n.a",
+                "tbd",
+                "tbc",
+            ),
+            *("not available", "not provided", "not disclosed", "no data", "confidential", "undisclosed", "missing"),
+            *("to be confirmed", "to be determined", "not stated"),
+        ),
+        "ja": (
+            *(
+                "不明",
+                "未定",
+                "わからない",
+                "分からない",
+                "わかりません",
+                "分かりません",
+                "不詳",
+                "未詳",
+                "無回答",
+                "未回答",
+            ),
+            *("未記入", "未入力", "未確認", "未確定", "非公開", "非公表", "データなし", "調査中", "確認中"),
+        ),
         "fr": ("inconnu", "inconnue", "non connu", "non renseigné", "je ne sais pas"),
         "de": ("unbekannt", "nicht bekannt", "weiß nicht"),
         "es": ("desconocido", "desconocida", "no se sabe", "no lo sé"),
@@ -145,10 +230,20 @@ def meanings(text: str) -> frozenset[Said]:
 
 def _meanings(text: str) -> frozenset[Said]:
     plain = folded(text)
+    if plain not in _MEANINGS:
+        plain = unquoted(plain)
     plain = plain if plain in _MEANINGS else plain.rstrip("。.!")
+    if (ticked := _TICKED.fullmatch("".join(plain.split()))) is not None:
+        plain = next(filter(None, ticked.groups()))
     return _MEANINGS.get(plain) or _MEANINGS.get(simplified(plain), _NOTHING)
 
 
+# Of two boxes of a form one is ticked: ☑是 □否, 是□ 否√.
+_TICK, _BOX, _WORD = "[☑√✓✔✅■☒●]", "[□☐▢○]", r"([^\W\d_]{1,6})"
+_TICKED = Pattern(
+    rf"{_TICK}{_WORD}{_BOX}[^\W\d_]{{1,6}}|{_BOX}[^\W\d_]{{1,6}}{_TICK}{_WORD}"
+    rf"|{_WORD}{_TICK}[^\W\d_]{{1,6}}{_BOX}|[^\W\d_]{{1,6}}{_BOX}{_WORD}{_TICK}"
+)
 # The same few texts come again and again.
 _LONG = 40
 _kept = lru_cache(4_096)(_meanings)
