@@ -183,6 +183,14 @@ def of_two(amount: str, when: str = "") -> lucidrule.Programme:
     return small(texts(PAYS, {"p": policy("p", asked, amount=amount)}))
 
 
+def test_a_band_that_a_fact_cannot_reach_bends_nothing() -> None:
+    bands_ = "[{from: 0, below: 20, rate: 10%}, {from: 20, rate: 50%}]"
+    facts = PAYS + fact("few", "money", "Few", ", at_most: 12")
+    made = small(texts(facts, {"p": policy("p", "", amount=f"{{bands: {bands_}, by: few, of: own, at_most: 5}}")}))
+    # A tenth of it, as `few` is 12 at most, up to five.
+    assert [(band.low, band.high) for band in bands(made, "own", {})] == [(0, 50), (51, None)]
+
+
 def test_a_share_in_a_whole_that_is_not_known_turns_where_it_can_be_none() -> None:
     found = bands(of_two("10", "{share: {of: own, in: other, at_least: 30%}}"), "other", {})
     assert [(band.low, band.high, band.at_low["p"].outcome.value) for band in found] == [

@@ -19,6 +19,7 @@ from few_rules import criterion, fact, policy, text, texts, written
 import lucidrule
 from lucidrule import cli
 from lucidrule.advise.company_text import CompanyText
+from lucidrule.advise.interview import Answer
 from lucidrule.kernel.missing import Missing
 
 HERE = Path(__file__).resolve().parent
@@ -101,6 +102,14 @@ def test_comments_order_and_sources_of_a_file_stay(tmp_path: Path) -> None:
     after = path.read_text(encoding="utf-8")
     # Two lines more, and nothing else.
     assert after == before + "  industrial_enterprise: true\n  registered_in_zone: false\n"
+
+
+def test_a_file_with_tabs_after_its_keys_can_be_added_to() -> None:
+    programme = lucidrule.load().compiled
+    text = CompanyText("facts:\n  sector:\tlasers\t# ours\n", None)
+    answer = Answer(Missing("conducts_rd"), "yes", ())
+    assert text.text([answer], programme) == "facts:\n  sector: lasers # ours\n  conducts_rd: true\n"
+    assert CompanyText("", None).text([answer], programme) == "facts:\n  conducts_rd: true\n"
 
 
 def test_answers_are_written_as_a_company_file_has_them() -> None:

@@ -6,8 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from command import run
 from few_rules import criterion, fact, policy, text, texts, written
+
+from lucidrule import cli
 
 FACTS = (
     fact("sales", "money", "Sales", ", yearly: true")
@@ -159,3 +162,25 @@ def test_a_form_asks_for_the_year_that_is_assessed_and_the_three_before(tmp_path
 def test_the_schema_of_determinations_knows_the_policies_of_another_programme(ships: str) -> None:
     outcome = printed("schema", "determination", "--programme", ships)["$defs"]["PolicyOutcome"]
     assert outcome["properties"]["policy"]["enum"] == ["p", "q"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "columns", "told"),
+    [
+        ("zh", "75", "1. First：条款2项；参照推定2项；未注明2项"),
+        ("en", "75", "1. First: All 2; Assumed 2; not said 2"),
+        ("en", "76", "1. First"),
+    ],
+)
+def test_where_there_is_no_room_for_a_table_what_clauses_stand_on_is_told_in_lines(
+    tmp_path: Path, lang: str, columns: str, told: str
+) -> None:
+    place = written(
+        texts(
+            fact("green", "flag", "Green"), {"first": policy("first", criterion("green", "Is green", "{green: true}"))}
+        ),
+        tmp_path,
+    )
+    asked = ["policies", "--basis", "--lang", lang, "--programme", place]
+    lines = CliRunner().invoke(cli.cli, asked, env={"COLUMNS": columns}).output.splitlines()
+    assert [line.split("  ")[0].strip() for line in lines if line.strip().startswith("1. First")] == [told]

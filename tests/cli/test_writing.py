@@ -183,3 +183,20 @@ def test_a_programme_to_validate_may_be_named_as_of_other_commands(programme: Pa
     company.write_text("facts: {investment: 5万}\n", encoding="utf-8")
     told = run("validate", "--programme", str(programme), str(company), "--lang", "en").stdout
     assert told.splitlines()[-1].startswith("✔ A new support programme (draft): 1 policy, 1 company file, ")
+
+
+def test_policies_that_are_listed_already_are_written_one_after_the_other(programme: Path) -> None:
+    top = programme / "policies.yaml"
+    named = "      - first-policy\n"
+    top.write_text(top.read_text("utf-8").replace(named, f"{named}      - second\n      - third\n"), encoding="utf-8")
+    said = top.read_bytes()
+    assert add(programme, "second", "--area", "support") == (0, "")
+    assert run("validate", str(programme)).returncode == 5
+    assert add(programme, "third", "--area", "support") == (0, "")
+    assert (valid(programme)[0], top.read_bytes()) == (0, said)
+
+
+def test_what_is_wrong_elsewhere_is_told_before_a_policy_is_written(programme: Path) -> None:
+    facts = programme / "rules/facts.yaml"
+    facts.write_text(facts.read_text("utf-8").replace("type: flag", "type: flg"), encoding="utf-8")
+    assert add(programme, "second", "--area", "support")[0] == 5

@@ -129,6 +129,11 @@ def test_what_awards_come_to_that_have_facts_in_common_in_other_engines(engine: 
             ],
             "arithmetic",
         ),
+        # Bounds that are longer than columns hold.
+        (
+            [(tree.Compare(tree.Ref("money_0"), way, Decimal(10**19)), PLENTY) for way in ("at_least", "less_than")],
+            "too-many-digits",
+        ),
         # Five open points, each of which counts for one award and against another.
         (
             [(wish(tree.Judgement(n)), tree.Literal_(Decimal(9))) for n in "abcd" for wish in (tree.Not, _itself)],
@@ -141,6 +146,17 @@ def test_awards_that_meet_in_ways_that_columns_cannot_tell_are_refused(awards: l
     with pytest.raises(lucidrule.CannotScreen) as error:
         screen(made, pl.DataFrame({"count": [1]}), AS_OF, sums=True)
     assert {fault.params["reason"] for fault in error.value.faults} == {f"@cannot:{reason}"}
+
+
+def test_awards_that_have_other_facts_in_common_with_each_other_come_to_what_all_completions_do() -> None:
+    nine = tree.Literal_(Decimal(9))
+    second = tree.AllOf((flag(0, False), flag(1)))
+    chain = [award(flag(0), nine), award(second, nine), award(flag(1, False), nine)]
+    frame = pl.DataFrame({"flag_0": [None, None, None, True], "flag_1": [None, True, False, None]})
+    found = screen(paying_of(chain, "all", []), frame, AS_OF, sums=True)
+    # Of the four companies that there can be one is paid the first and the third, the others one of the three.
+    assert found["grant low"].to_list() == [9, 9, 9, 9]
+    assert found["grant high"].to_list() == [18, 9, 18, 18]
 
 
 def test_awards_of_which_just_one_applies_come_to_that_one() -> None:
@@ -160,8 +176,10 @@ def test_an_amount_is_that_of_the_values_for_which_its_condition_holds() -> None
     assert found["grant high"].to_list() == [25, 9, 25]
 
 
-def several(policies: list[tuple[str, list[Any]]], rules: Sequence[list[str]] = ()) -> CompiledProgramme:
-    """Return a programme of policies that ask for nothing and pay awards by a rule."""
+def several(
+    policies: list[tuple[str, list[Any]]], rules: Sequence[list[str]] = (), when: Any = ALWAYS
+) -> CompiledProgramme:
+    """Return a programme of policies that ask for nothing and pay awards by a rule; `when` they exclude each other."""
     made = paying_of([], "all", [])
     (one,) = made.policies
     listed = []
@@ -170,7 +188,7 @@ def several(policies: list[tuple[str, list[Any]]], rules: Sequence[list[str]] = 
         stated = one.stated.model_copy(update={"id": f"p{at}", "entitlement": entitlement})
         listed.append(replace(one, stated=stated, awards=tuple(awards)))
     interactions = tuple(
-        (Interaction(id=f"r{at}", effect="highest_only", policies=names, label=WORDS, basis="assumed"), ALWAYS)
+        (Interaction(id=f"r{at}", effect="highest_only", policies=names, label=WORDS, basis="assumed"), when)
         for at, names in enumerate(rules)
     )
     return replace(made, policies=tuple(listed), interactions=interactions)
@@ -242,6 +260,13 @@ def test_policies_whose_sums_are_exact_together_count_in_the_total() -> None:
     assert found["total low"].to_list() == [20, 10, 10]
     assert found["total high"].to_list() == [20, 20, 20]
     assert found["p0 high"].to_list() == [10, 10, 10]
+
+
+def test_where_an_answer_decides_what_is_excluded_and_another_what_is_paid_there_is_no_total() -> None:
+    policies = [("all", [award(tree.Judgement("p"), PLENTY)]), ("all", [award(flag(0), PLENTY)])]
+    made = several(policies, [["p0", "p1"]], tree.Judgement("q"))
+    found = screen(made, pl.DataFrame({"flag_0": [None, True]}), AS_OF, sums=True)
+    assert found["total low"].to_list() == found["total high"].to_list() == [None, None]
 
 
 @pytest.mark.parametrize(

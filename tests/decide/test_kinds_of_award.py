@@ -146,7 +146,7 @@ def test_of_loans_alone_the_last_may_count() -> None:
 def test_a_grant_needs_an_amount_all_the_same() -> None:
     with pytest.raises(RulesAtFault) as error:
         programme(paying("when: {local: true}"))
-    assert [(fault.code, fault.params["name"]) for fault in error.value.faults] == [("missing-key", "amount")]
+    assert [(fault.code, fault.params["names"]) for fault in error.value.faults] == [("missing-key", ("amount",))]
 
 
 def test_version_1_of_the_language_knows_grants_only() -> None:

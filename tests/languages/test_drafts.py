@@ -88,17 +88,14 @@ def refused(files: dict[str, str]) -> list[tuple[str, str]]:
 def test_a_text_that_is_no_draft_lacks_none() -> None:
     files = draft_policy()
     ready = files["rules/a/grant.yaml"].replace("status: draft\n", "")
-    assert refused({**files, "rules/a/grant.yaml": ready}) == [
-        ("missing-key", "rules/a/grant.yaml:2:9"),
-        ("missing-key", "rules/a/grant.yaml:2:9"),
-    ]
+    assert refused({**files, "rules/a/grant.yaml": ready}) == [("language-missing", "rules/a/grant.yaml:2:9")]
     # A draft of a policy lets nothing lack in policies.yaml.
     top = files["policies.yaml"].replace("issuer: {zh: 示范镇, en: Model Town, ja: 模範町}", "issuer: {zh: 示范镇}")
-    assert [code for code, _ in refused({**files, "policies.yaml": top})] == ["missing-key", "missing-key"]
+    assert [code for code, _ in refused({**files, "policies.yaml": top})] == ["language-missing"]
 
 
 def test_a_text_of_a_draft_is_in_one_language_at_least_and_in_none_of_others() -> None:
-    assert [code for code, _ in refused(draft_policy("{}"))] == ["missing-key"] * 3
+    assert [code for code, _ in refused(draft_policy("{}"))] == ["language-missing"]
     assert [code for code, _ in refused(draft_policy("{fr: Aide}"))] != []
 
 

@@ -69,7 +69,7 @@ def test_a_language_that_the_programme_has_not_is_refused_and_its_own_named(prog
 def test_a_text_that_lacks_a_listed_language_is_refused_with_its_place_and_the_languages() -> None:
     faults = refused(french({"policies.yaml": ("languages: [fr]", "languages: [fr, en]")}))
     assert told(faults)[0] == ("language-missing", "policies.yaml", 5)
-    assert faults[0].params == {"name": "en", "languages": "fr, en"}
+    assert faults[0].params == {"names": ("en",), "languages": "fr, en"}
     assert {fault.code for fault in faults} == {"language-missing"}
     assert {fault.at.file for fault in faults if fault.at} == set(TEXTS)
 

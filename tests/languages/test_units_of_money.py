@@ -204,6 +204,11 @@ def test_a_sign_of_money_says_nothing_of_thousands(cell: str, tmp_path: Path) ->
     ("line", "read"),
     [
         ("企业名单（万元）", {"万"}),
+        ("企业名单（2021年，万元）", {"万"}),
+        ("2021年度 单位：万元/人", {"万"}),
+        ("单位：人/亿元", {"亿"}),
+        ("单位：“万元”", {"万"}),
+        ("2021年，1,000万元以上企业", set()),
         ("金额均以万元计", {"万"}),
         ("All figures in RMB thousand", {"千"}),
         ("五千万元以上企业名单", set()),
@@ -218,7 +223,17 @@ def test_titles_in_yuan_say_their_unit_too(line: str, read: set[str], tmp_path: 
 
 
 @pytest.mark.parametrize(
-    "line", ["企业名单 万元", "(k€)", "in thousands of euros", "单位：千ユーロ", "单位：分", "币种：美元"]
+    "line",
+    [
+        "企业名单 万元",
+        "2021年，万元",
+        "单位：元/万元",
+        "(k€)",
+        "in thousands of euros",
+        "单位：千ユーロ",
+        "单位：分",
+        "币种：美元",
+    ],
 )
 def test_titles_of_other_money_than_yuan_are_refused(line: str, tmp_path: Path) -> None:
     text = f'"{line}"\n企业编号,技改设备购置额 2021\na,5\n'

@@ -94,7 +94,7 @@ BAD = {
     event("b", "sector", "lasers", withdrawn=True): "either `value` or `withdrawn: true`",
     event("b", "sector", "lasers", whoo="x"): "unknown key `whoo`",
     event("b", "sector", "lasers", who=""): "`who` must be a text",
-    '{"id": "b"}\n': "the key `company` is missing",
+    '{"id": "b"}\n': "missing here: `company`",
     event("b", "founded_on", "2022-01-01"): "revenue in a year before the founding year",
     event("b", "sector", "x" * 1_000_001): "one line of at most 1,000,000 characters",
     event("b", "first_set_products", [[[[[[[[1]]]]]]]]): "either `value`",

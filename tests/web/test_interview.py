@@ -11,7 +11,7 @@ import yaml
 from benchmarks.companies import complete
 from conftest import JUNE_2022, ROOT
 from small_form import sized
-from web.visit import Form, Visit, company
+from web.visit import CLIENT, Form, Visit, company
 
 import lucidrule
 from lucidrule.present.words import word
@@ -262,3 +262,20 @@ def test_what_is_asked_is_a_short_text() -> None:
     found = [missing_of(key) for key in each]
     assert [key_of(missing) for missing in found if missing is not None] == each
     assert [missing_of(key) for key in ("", "A", "a.b", "a.1", "a.1.2", None, 5)] == [None] * 7
+
+
+TYPED = (
+    *("0", "-1", "1e999", "9" * 50, "是", "none", "不适用", "2021-02-30", "5%", "<b>", "[]", "\u202e", "2019：x"),
+    *("51", "\t"),
+)
+
+
+@pytest.mark.slow
+def test_whatever_is_typed_into_whichever_field_is_taken_or_told_at_it(programme: lucidrule.Programme) -> None:
+    facts = programme.compiled.facts
+    keys = [key for name in facts for key in (name, f"{name}.2021", f"{name}.-2019", f"{name}.0001")]
+    keys += [f"first_set_products.{at}.{part}" for at in (1, 999) for part in facts["first_set_products"].parts or {}]
+    state = Visit().begin("facts: {first_set_products: [{}]}").packed
+    told = [{"state": state, "at": key, key: typed, "do": "answer"} for key in keys for typed in TYPED]
+    told = told[: sized(len(told), small=20)]
+    assert {CLIENT.post("/en/ask", data=each).status_code for each in told} - {200} == {422}

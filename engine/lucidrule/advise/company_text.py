@@ -47,7 +47,7 @@ class CompanyText:
         yaml = YAML()
         yaml.preserve_quotes = True
         yaml.width = 4_096
-        data: Any = (yaml.load(self._text) if self._text.strip() else None) or CommentedMap()
+        data: Any = _loaded(yaml, self._text) or CommentedMap()
         if name is not None:
             header = key_as_written(data, "company", section_of)
             if not isinstance(data.get(header), dict):
@@ -61,6 +61,17 @@ class CompanyText:
         out = io.StringIO()
         yaml.dump(data, out)
         return out.getvalue()
+
+
+def _loaded(yaml: Any, text: str) -> Any:
+    """Return the data of a text that can be written again; None of an empty one."""
+    from ruamel.yaml.error import YAMLError
+
+    try:
+        return yaml.load(text)
+    except YAMLError:
+        # It takes no tab between a key and its value, which YAML allows and our reader takes.
+        return yaml.load(text.replace("\t", " "))
 
 
 def put_answers(facts: Any, answers: Iterable[Answer], programme: CompiledProgramme) -> None:

@@ -21,11 +21,13 @@ from lucidrule.present.listing import asked, kind_of
 from lucidrule.present.palette import LOOKS
 from lucidrule.present.quantities import day
 from lucidrule.present.report import report
-from lucidrule.present.words import listed, word
+from lucidrule.present.words import clauses, listed, word
 from lucidrule.present.wrapping import ends, lead_of, width_of, wrapped
 
 # Outcomes stand out among the verdicts that they rest on.
 _BOLD = frozenset(Outcome)
+# A table of nine columns is no table in less.
+_ROOM_FOR_COUNTS = 76
 
 
 def style(state: str) -> str:
@@ -156,6 +158,15 @@ def print_ground(programme: CompiledProgramme, lang: str) -> None:
     for title, headings, rows in ground_tables(programme, lang):
         if title:
             show(console, title, style="bold")
+        if console.width < _ROOM_FOR_COUNTS:
+            for name, *counts in rows:
+                told = [
+                    word("brief_counted", lang, _on_one_line(heading, lang), count)
+                    for heading, count in zip(headings[1:], counts, strict=True)
+                    if count != "0"
+                ]
+                show(console, word("is", lang, name, clauses(told, lang)))
+            continue
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False, collapse_padding=True)
         for at, heading in enumerate(headings):
             table.add_column(Cell(heading), justify="right" if at else "left", overflow="fold")
@@ -163,6 +174,11 @@ def print_ground(programme: CompiledProgramme, lang: str) -> None:
             table.add_row(*map(Cell, row))
         console.print(table)
     show(console, word("ground_means", lang), style="dim")
+
+
+def _on_one_line(heading: str, lang: str) -> str:
+    """Return the heading of a narrow column without its breaks."""
+    return heading.replace("-\n", "").replace("\n", " " if lang == "en" else "")
 
 
 def print_facts(programme: CompiledProgramme, lang: str) -> None:

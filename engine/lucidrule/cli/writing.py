@@ -50,18 +50,18 @@ def new_policy(policy_id: str, area: str, force: bool, lang: str | None, program
     """Write the file of a new policy and list it in policies.yaml."""
     from pathlib import Path
 
-    from lucidrule import api
     from lucidrule.loading.files import read_text
     from lucidrule.loading.listed import listed
     from lucidrule.present.skeleton import policy_file
-    from lucidrule.scenarios.new_files import area_of, first_feature, free_id
+    from lucidrule.scenarios.new_files import area_of, first_feature, free_id, programme_around
 
     place = Path(one_folder(programme, "new-policy") or ".")
-    compiled = api.load(place).compiled
+    # It may be listed before it is written, and so may others.
+    compiled = programme_around(place, f"rules/{area}/{policy_id}.yaml")
     told_in = language(lang, compiled)
     at = area_of(compiled, area)
-    name = free_id(compiled, policy_id, area, force=force)
-    rules = f"rules/{area}/{name}.yaml"
+    rules = f"rules/{area}/{policy_id}.yaml"
+    name = free_id(compiled, policy_id, area, force=force or not (place / rules).exists())
     was = read_text(place / "policies.yaml")
     top = was if name in compiled.stated.areas[at].policies else listed(was, at, name)
     text = policy_file(name, compiled.facts, told_in, compiled.languages)

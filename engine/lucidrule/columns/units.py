@@ -33,9 +33,11 @@ _CURRENCY = re.compile(
 )
 # 2021年名单 万元; not 五千万元, nor 亿元企业.
 _IN_A_TITLE = re.compile(
-    r"(?<![\d.,一二三四五六七八九十百千万萬亿億数几上超近约])([十百千万萬亿億]+(?:元|[^\W\d]{1,4}元|円|ユーロ|ドル|英镑))"
+    r"(?<!\d,)(?<![\d.一二三四五六七八九十百千万萬亿億数几上超近约])([十百千万萬亿億]+(?:元|[^\W\d]{1,4}元|円|ユーロ|ドル|英镑))"
     r"(?=$|[\s、,。;)\]】]|为单位|计)"
 )
+_LISTED = re.compile(r"[/、,;\s]")
+_QUOTES = "“”\"'「」"
 _PUNCTUATION = "()[]【】,;.:–—-"
 _MOST_WORDS = 5
 
@@ -158,7 +160,11 @@ def _stated(text: str, labels: Labels) -> Iterator[Unit | None]:
     """Yield what stands behind a word for units."""
     for each in _LINE.finditer(text):
         unit = unit_named(each[1], labels)
-        if unit is not None and unit.name not in OF_SHARES:
+        parts = set(_parted(each[1], labels)) if unit is None or "/" in each[1] else set()
+        if parts:
+            # 万元/人 counts money in 万元; of 元/万元 nobody knows which.
+            yield parts.pop() if len(parts) == 1 else None
+        elif unit is not None and unit.name not in OF_SHARES:
             yield unit
         elif unit is None and is_of_money(each[1]):
             yield None
@@ -168,6 +174,14 @@ def _stated(text: str, labels: Labels) -> Iterator[Unit | None]:
             yield unit._replace(name="") if unit.name == ONE else unit
         elif is_of_money(each[1]):
             yield None
+
+
+def _parted(text: str, labels: Labels) -> Iterator[Unit]:
+    """Yield the units of money among several that a text lists, as 万元/人."""
+    for part in _LISTED.split(text):
+        unit = money_unit(part.strip(_PUNCTUATION + _QUOTES + " "), labels)
+        if unit is not None and unit.of:
+            yield Unit(*unit)
 
 
 def _alone(text: str, labels: Labels) -> Iterator[Unit | None]:
@@ -182,6 +196,8 @@ def _bracketed(text: str, labels: Labels) -> Iterator[Unit | None]:
         unit = money_unit(each[1], labels)
         if unit is not None and (unit.of or leads(each[1])):
             yield Unit(*unit)
+        elif len(parts := set(_parted(each[1], labels))) == 1:
+            yield parts.pop()
 
 
 def _mentioned(text: str, labels: Labels) -> Iterator[Unit | None]:

@@ -30,7 +30,7 @@ def award_stated(award: Award, scope: Scope, path: Path, cap: Decimal | None, ro
             amount = compile_amount(award.amount.by_review.up_to, scope, (*path, "amount", "by_review", "up_to"))
     elif award.amount is None:
         if award.kind == "grant":
-            scope.faults.add("missing-key", scope.source.first_key(path), name="amount")
+            scope.faults.add("missing-key", scope.source.first_key(path), names=("amount",))
     elif award.amount != "not_published":
         amount = compile_amount(award.amount, scope, (*path, "amount"))
     if amount is not None:

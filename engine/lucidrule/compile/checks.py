@@ -16,6 +16,17 @@ from lucidrule.model.programme import ProgrammeFile
 from lucidrule.model.sources import OTHERS, taken
 
 _NESTED = (Shape, list, dict)
+# Cities, countries and hours whose zone is called after another city.
+_CITIES = {
+    **dict.fromkeys(
+        ("beijing", "peking", "wuhan", "guangzhou", "shenzhen", "tianjin", "nanjing", "hangzhou", "chengdu", "china"),
+        "Asia/Shanghai",
+    ),
+    **dict.fromkeys(("北京", "上海", "武汉", "中国", "北京时间", "utc+8", "gmt+8", "+08:00"), "Asia/Shanghai"),
+    **dict.fromkeys(("osaka", "kyoto", "東京", "日本", "jst"), "Asia/Tokyo"),
+    **dict.fromkeys(("munich", "münchen", "frankfurt", "hamburg", "bonn", "germany"), "Europe/Berlin"),
+    **dict.fromkeys(("lyon", "marseille", "france"), "Europe/Paris"),
+}
 
 
 def check_clauses_and_ids(model: Any, path: Path, source: SourceFile, stated: ProgrammeFile, faults: FaultList) -> None:
@@ -103,7 +114,8 @@ def check_zone(stated: ProgrammeFile, top: SourceFile, faults: FaultList) -> Non
     try:
         ZoneInfo(stated.zone)
     except (ValueError, OSError, KeyError):
-        near = nearest(stated.zone, available_timezones())
+        known = _CITIES.get(stated.zone.rpartition("/")[2].casefold())
+        near = (known,) if known else nearest(stated.zone, available_timezones())
         faults.add("unknown-zone", top.locate(("zone",)), nearest=near, name=stated.zone)
 
 

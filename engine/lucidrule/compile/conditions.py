@@ -76,6 +76,9 @@ def _at_least(counted: model.Counted, scope: Scope, path: Path) -> tree.Conditio
 def named_condition(name: str, scope: Scope, path: Path) -> tree.Condition:
     """Return the condition of a definition or criterion under its name; a cycle is a fault."""
     entry = scope.names.definitions.get(name)
+    if name in scope.names.amounts or (entry is None and name in scope.names.facts):
+        scope.fault("used-as-condition", path, name=name)
+        return _UNREAD
     if entry is None or entry[0].when is None:
         scope.fault("unknown-definition", path, near=nearest(name, scope.names.definitions), name=name)
         return _UNREAD
@@ -204,6 +207,9 @@ def _list_of(raw: Any, value: Callable[[Any, Path], Any], scope: Scope, path: Pa
 def _check_quotes(part: Any, kind: str, scope: Scope, path: Path) -> None:
     """Refuse texts and choices that other readers of YAML take for something else."""
     for each, place in _texts(part, kind, path):
+        if scope.faults.tells_of(scope.source.locate(place)):
+            # What stands behind a misspelt word is no longer found there.
+            continue
         if not isinstance(each, str) or (misread(each) and not is_quoted(scope.source.locate(place))):
             scope.since(2, "needs-quotes", place, value=each)
 
@@ -217,6 +223,9 @@ def _texts(part: Any, kind: str, at: Path) -> list[tuple[Any, Path]]:
 
 def _refuse(operator: str, ref: tree.Ref, scope: Scope, path: Path) -> None:
     """Note that a fact cannot be asked something, with what it can be asked."""
+    if ref.kind == "records":
+        scope.fault("list-compared", path, key=True, fact=ref.fact)
+        return
     allowed = tuple(told(name) for name, entry in OPERATORS.items() if ref.kind in entry.asked_of)
     scope.fault(
         "wrong-operator", path, key=True, operator=operator, fact=ref.fact, type=word_of_type(ref.kind), allowed=allowed

@@ -64,11 +64,16 @@ def _check_keys(declared: Declared, path: Path, scope: Scope) -> None:
             version = _NEWER if key in _IGNORED else 1
             scope.since(version, "key-of-other-types", (*path, key), key=True, name=key, types=_OF_TYPES[key])
     needed = _NEEDED.get(declared.type)
-    if needed is not None and getattr(declared, needed, None) is None:
+    if needed is not None and getattr(declared, needed, None) is None and not _told(path, scope):
         scope.since(_NEWER, "key-that-type-needs", (*path, "type"), name=needed, type=declared.type)
     most = number_of(declared.at_most, "share", scope) if declared.type == "share" else None
     if most is not None and most > 1:
         scope.warn("share-above-one", (*path, "at_most"), value=str(declared.at_most), percent=percent(most))
+
+
+def _told(path: Path, scope: Scope) -> bool:
+    """Return whether the type is none that there is, which was told."""
+    return scope.faults.tells_of(scope.source.locate((*path, "type")), "not-allowed")
 
 
 def _check_parts(fact: Fact, path: Path, scope: Scope) -> None:

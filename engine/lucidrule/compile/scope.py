@@ -163,6 +163,9 @@ class Scope:
         if "：" in name:
             self.faults.add("full-width-colon", within(self.source.locate(path, key=key), "："))
             return
+        if lists := tuple(each for each, fact in self.names.facts.items() if name in (fact.parts or {})):
+            self.fault("part-outside-list", path, key=key, name=name, lists=lists)
+            return
         labelled = self.labelled(name)
         near = nearest(name, [*self.names.facts, *self.names.definitions]) if labelled is None else (labelled,)
         self.fault("unknown-fact", path, near=near, key=key, name=name)

@@ -102,7 +102,7 @@ class Joint:
             return _paid(worth, one)
         formulas, own = self.settling.formulas, one.award.own
         spans, (name,) = formulas.spans(levels[0]), formulas.variables[formulas.keys[levels[0]]].names
-        if spans is None or own is None:  # pragma: no cover  # amounts have numbers in common only, as a rule
+        if spans is None or own is None:
             return self._in_cells(one, facts, worth, levels[1:])
         ways = []
         for span in spans:

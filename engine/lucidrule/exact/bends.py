@@ -156,7 +156,7 @@ def _within(at: At, by: tree.Ref, band: Bounds) -> At:
         if facts is None or facts.value(by) is not None:
             return facts
         low, high = meet(interval_of(by, facts), band)
-        if low is not None and high is not None and low > high:  # pragma: no cover  # bands outside what it can be
+        if low is not None and high is not None and low > high:
             return None
         return facts.with_bounds({by.key(facts.assessment): (low, high)})
 

@@ -178,14 +178,14 @@ class Separation:
         cells = cells_of(column, stated, self._lowering.declared)
         self._count(len(cells))
         if any(abs(end) > _MOST for cell in cells for end in cell.ends[:2] if end is not None):
-            raise NoFormula("too-many-digits")  # pragma: no cover  # rule files have no such bounds, as a rule
+            raise NoFormula("too-many-digits")
         there = self.parts([(group,) for group in groups], known | {column})
         inside = [[(self._inside(group, column, cell),) for group in groups] for cell in cells]
         return Apart(column, there, tuple([self.parts(each, known) for each in inside]))
 
     def _inside(self, group: Awards, column: Column, cell: Cell) -> Awards:
         """Return awards for the rows in which a column is not known, with the column in one cell of its domain."""
-        if column not in read_by(group):  # pragma: no cover  # few of those that have columns in common
+        if column not in read_by(group):
             return group
 
         def of(both: Both) -> Both:

@@ -96,7 +96,7 @@ def _deciding(rules: list[Exclusion], opposed: frozenset[Column], *, any_point: 
     """Yield where what decides whether policies exclude each other decides what is paid, too."""
     for rule in rules:
         columns = opposed & (columns_of(rule.when.best) | columns_of(rule.when.worst))
-        if any_point and rule.when.best != rule.when.worst:  # pragma: no cover  # few rules wait for open points
+        if any_point and rule.when.best != rule.when.worst:
             yield Untold((rule.policies,))
         elif columns:
             yield Untold((rule.policies,), columns)

@@ -9,8 +9,9 @@ from pydantic import ValidationError
 from lucidrule.core.fault import MOST_TOLD, FaultList, written
 from lucidrule.core.names import nearest
 from lucidrule.core.position import Location, within
+from lucidrule.loading.homes import Homes, homes_of
 from lucidrule.loading.source import Path, SourceFile
-from lucidrule.loading.spelling import operators_meant, told
+from lucidrule.loading.spelling import operators_meant, told, values_meant
 from lucidrule.model.base import Shape
 from lucidrule.model.conditions import misspelt_keyword
 from lucidrule.model.files import KINDS, Files
@@ -18,8 +19,6 @@ from lucidrule.model.keywords import KEYWORDS, keywords_meant
 from lucidrule.model.languages import Languages
 
 Model = TypeVar("Model", bound=Shape)
-# Keys, and the keys below which they may stand; "": at the outermost level.
-Homes = Mapping[str, tuple[str, ...]]
 # Of so many places all are told.
 _FEW = 3
 # One value is refused for each of the kinds that it might be of.
@@ -74,11 +73,11 @@ def validate(
         refused = enumerate(error.errors(include_url=False))
         found = [_Misfit(misfit, source, asked or {}, crowded=at >= MOST_TOLD) for at, misfit in refused]
     misfits = _each_once(found)
-    names = {**_homes(model), **(homes or {})}
+    names = {**homes_of(model), **(homes or {})}
     misspelt = {(*m.path[:-1], near) for m in misfits for near in m.near(names)[:1] if m.kind == "extra_forbidden"}
-    for misfit in misfits:
-        if not (misfit.kind == "missing" and (*misfit.path, misfit.last) in misspelt):
-            misfit.note(faults, names)
+    misfits = [each for each in misfits if not (each.kind == "missing" and (*each.path, each.last) in misspelt)]
+    for misfit in _missing_together(misfits):
+        misfit.note(faults, names)
     data = _copied(source.data)
     for misfit in misfits:
         misfit.mend(data, names)
@@ -122,6 +121,8 @@ class _Misfit:
                 self.here = self.here[step]
         self.path: Path = tuple(path)
         self.operators = asked.get(str(path[-2]), ()) if self.kind == "extra_forbidden" and len(path) > 1 else ()
+        # The keys that are missing at the same place, told by the first of them.
+        self.together: tuple[str, ...] = ()
         self.keyword = ""
         if self.kind == "not-a-condition" and isinstance(self.here, dict):
             self.keyword = misspelt_keyword(self.here) or ""
@@ -138,7 +139,11 @@ class _Misfit:
             return keywords_meant(self.keyword)
         if self.kind == "extra_forbidden":
             return () if self.last in names or self.crowded else nearest(str(self.last), names)
-        return nearest(written(self.input), self.allowed) if self.kind in ("literal_error", "union_tag_invalid") else ()
+        return (
+            values_meant(written(self.input), self.allowed)
+            if self.kind in ("literal_error", "union_tag_invalid")
+            else ()
+        )
 
     @property
     def _pattern(self) -> str:
@@ -155,7 +160,7 @@ class _Misfit:
                 self._note_key(faults, key, names)
             case "missing":
                 code = "missing-basis" if self.last == "basis" else "missing-key"
-                faults.add(code, self.source.first_key(self.path), name=self.last)
+                faults.add(code, self.source.first_key(self.path), names=self.together or (str(self.last),))
             case "literal_error" | "union_tag_invalid":
                 allowed = tuple(self.allowed)
                 faults.add("not-allowed", value, value=self.input, allowed=allowed, nearest=self.near(names))
@@ -206,7 +211,8 @@ class _Misfit:
             return
         if self.kind in ("language-missing", "language-not-listed"):
             at = self.source.first_key(self.path) if self.kind == "language-missing" else key
-            faults.add(self.kind, at, name=self.last, languages=self.context["languages"])
+            names = {"names": self.together} if self.kind == "language-missing" else {"name": self.last}
+            faults.add(self.kind, at, **names, languages=self.context["languages"])
             return
         if self.kind == "string_type" and self.last == "[key]":
             faults.add("needs-quotes", key, value=self.input)
@@ -251,6 +257,20 @@ def _each_once(misfits: list["_Misfit"]) -> list["_Misfit"]:
     return found
 
 
+def _missing_together(misfits: list["_Misfit"]) -> list["_Misfit"]:
+    """Return what is refused, all keys or languages that one mapping lacks as one; a basis has a help of its own."""
+    firsts: dict[tuple[str, Path], _Misfit] = {}
+    found = []
+    for each in misfits:
+        is_missing = each.kind == "language-missing" or (each.kind == "missing" and each.last != "basis")
+        first = firsts.setdefault((each.kind, each.path), each) if is_missing else each
+        if is_missing:
+            first.together += (str(each.last),)
+        if first is each:
+            found.append(each)
+    return found
+
+
 def _copied(data: Any) -> Any:
     """Return data of a file without their places, to be mended."""
     if isinstance(data, dict):
@@ -262,28 +282,3 @@ def _has(here: Any, step: Any) -> bool:
     if isinstance(here, dict):
         return step in here
     return isinstance(here, list) and isinstance(step, int) and 0 <= step < len(here)
-
-
-def _homes(model: type[Shape]) -> Homes:
-    """Return every key that a file of this shape knows, and below which keys it may stand; "": outermost."""
-    schema = model.model_json_schema()
-    found: dict[str, dict[str, None]] = {}
-    seen: set[tuple[str, str]] = set()
-
-    def walk(part: Any, below: str) -> None:
-        if isinstance(part, list):
-            for each in part:
-                walk(each, below)
-        elif isinstance(part, dict):
-            for name, inner in part.get("properties", {}).items():
-                found.setdefault(name, {})[below] = None
-                walk(inner, name)
-            named = str(part.get("$ref", "")).rpartition("/")[2]
-            if named and (named, below) not in seen:
-                seen.add((named, below))
-                walk(schema["$defs"][named], below)
-            for key in ("anyOf", "oneOf", "allOf", "items", "additionalProperties"):
-                walk(part.get(key), below)
-
-    walk(schema, "")
-    return {name: tuple(places) for name, places in found.items()}

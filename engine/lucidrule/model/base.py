@@ -130,7 +130,7 @@ def _text(data: Any, read: core_schema.ValidatorFunctionWrapHandler, info: core_
     except ValidationError as error:
         refused += map(_again, error.errors(include_url=False))
     if isinstance(data, dict):
-        kind = _of_languages("language-missing", languages) or "missing"
+        kind = PydanticCustomError("language-missing", "language-missing", {"languages": ", ".join(languages.listed)})
         refused += [InitErrorDetails(type=kind, loc=(lang,), input=data) for lang in languages.lacking(data)]
         refused += _beyond(data, languages)
     if refused:

@@ -170,6 +170,8 @@ def misspelt_keyword(condition: dict[Any, Any]) -> str | None:
     ((key, operand),) = condition.items()
     if isinstance(operand, list) and any(isinstance(each, dict | list) for each in operand):
         return str(key)
+    if operand == []:
+        return str(key) if keywords_meant(str(key), cutoff=0.7) else None
     if not isinstance(operand, dict) or Test.model_fields.keys() & operand.keys():
         return None
     return str(key) if keywords_meant(str(key), cutoff=0.7) else None

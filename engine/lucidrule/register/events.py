@@ -101,7 +101,7 @@ def _check_keys(data: Mapping[str, Any], at: Location) -> None:
         raise _refused(at, "event-retracts")
     for key in (*_TEXTS, "retract" if retracts else "fact"):
         if key not in data:
-            raise _refused(at, "missing-key", name=key)
+            raise _refused(at, "missing-key", names=f"`{key}`")
         if not isinstance(data[key], str) or not data[key].strip() or len(data[key]) > _LONGEST_TEXT:
             raise _refused(at, "event-not-text", name=key)
 

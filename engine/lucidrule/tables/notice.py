@@ -12,6 +12,7 @@ from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, WrongColumn
 from lucidrule.core.folding import unspaced
 from lucidrule.core.names import nearest
+from lucidrule.core.verdict import UNKNOWN
 from lucidrule.decide.award import AwardKind
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.total import Combination
@@ -192,7 +193,8 @@ class _Row:
                 higher = rules[rule].effect == "highest_only"
                 yield word("notice_higher" if higher else "notice_either", lang, self._number[other])
         if outcome.outcome.value == "refer":
-            yield word("notice_referred", lang)
+            judged = [each.criterion for each in outcome.criteria if each.verdict is UNKNOWN]
+            yield word("notice_referred", lang, clauses([each.called_shortly(lang) for each in judged], lang))
         if any(award.kind is AwardKind.BY_REVIEW for award in outcome.entitlement.awards):
             yield word("notice_reviewed", lang)
 

@@ -118,4 +118,44 @@ TEXTS: Texts = {
         "a condition has no unit: `unit` is for definitions with an `amount`",
         "条件に単位はありません。`unit` は `amount` のある定義にのみ用います",
     ),
+    "part-outside-list": (
+        "`{name}` 是清单 {lists} 的组成项，只能在逐项判定时使用",
+        "`{name}` is a part of the records of {lists}, and known only where these are judged",
+        "`{name}` は一覧 {lists} の各件の項目で、各件を判定する箇所でのみ使えます",
+    ),
+    "part-outside-list.help": (
+        "请在政策中写 `for_each:`，将该条件写在 `each:` 之下",
+        "name the list, `for_each: …`, and write the condition below `each:`",
+        "施策に `for_each:` を書き、この要件を `each:` の下に書いてください",
+    ),
+    "used-as-condition": (
+        "`{name}` 是数值或者资料项，不是条件",
+        "`{name}` is an amount or a fact, and no condition",
+        "`{name}` は数値又は情報項目であり、条件ではありません",
+    ),
+    "used-as-condition.help": (
+        "不写 `use`，直接写作 `{name}: {{at_least: …}}`",
+        "leave `use` out: `{name}: {{at_least: …}}`",
+        "`use` を使わず `{name}: {{at_least: …}}` と書いてください",
+    ),
+    "list-compared": (
+        "清单 `{fact}` 不能直接比较",
+        "the list `{fact}` cannot be compared",
+        "一覧 `{fact}` は直接比較できません",
+    ),
+    "list-compared.help": (
+        "请写 `for_each: {fact}`，并在 `each:` 之下写明每一项的条件；项数另设资料项填报",
+        "judge its records: `for_each: {fact}` and `each:`; how many there are is a fact of its own",
+        "`for_each: {fact}` と `each:` で各件を判定してください。件数は別の情報項目とします",
+    ),
+    "language-missing": (
+        "文字缺少 {names}；政策文件的语言：{languages}",
+        "the text lacks {names}; the languages of the programme: {languages}",
+        "文に {names} がありません。政策文書の言語：{languages}",
+    ),
+    "language-missing.help": (
+        "起草期间可以暂缺：请在 policies.yaml 中写 `status: draft`（规则语言第2版）",
+        "a draft may lack it for a while: `status: draft` in policies.yaml (version 2 of the rule language)",
+        "起草中は欠けていても構いません。policies.yaml に `status: draft` と書いてください（規則言語第2版）",
+    ),
 }

@@ -28,7 +28,7 @@ TEXTS: Texts = {
         "write the three capital letters of ISO 4217, such as CNY, EUR, JPY",
         "ISO 4217 の大文字三字で書いてください（例：CNY、EUR、JPY）",
     ),
-    "missing-basis": ("缺少键 `{name}`", "the key `{name}` is missing", "キー `{name}` がありません"),
+    "missing-basis": ("缺少键 {names}", "the key {names} is missing", "キー {names} がありません"),
     "missing-basis.help": (
         "条款各自注明依据，政策所写的不及于其条款：`basis: published`、`reported`（均须另写 `source`）或者 `assumed`",
         "each clause has its own, not that of its policy: `basis: published`, `reported` (with `source`) or `assumed`",

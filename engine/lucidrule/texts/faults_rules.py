@@ -24,7 +24,11 @@ TEXTS: Texts = {
         "put a text with a comma in quotes",
         "コンマを含む文は引用符で囲んでください",
     ),
-    "missing-key": ("缺少键 `{name}`", "the key `{name}` is missing", "キー `{name}` がありません"),
+    "missing-key": (
+        "缺少键 {names}",
+        "missing here: {names}",
+        "キー {names} がありません",
+    ),
     "not-allowed": (
         "`{value}` 不在允许范围内，应为下列之一：{allowed}",
         "`{value}` is not one of {allowed}",
@@ -145,11 +149,6 @@ TEXTS: Texts = {
     ),
     "unknown-choice.help": ("可选项：{expected}", "its choices: {expected}", "選択肢：{expected}"),
     "duplicate-id": ("代号 `{name}` 重复", "the id `{name}` is used twice", "識別名 `{name}` が重複しています"),
-    "language-missing": (
-        "文本缺少 `{name}`；政策文件的语言：{languages}",
-        "the text lacks `{name}`; the languages of the programme: {languages}",
-        "文に `{name}` がありません。政策文書の言語：{languages}",
-    ),
     "language-not-listed": (
         "`{name}` 不是政策文件的语言；政策文件的语言：{languages}",
         "`{name}` is no language of the programme; its languages: {languages}",

@@ -107,13 +107,13 @@ TEXTS: Texts = {
             "示例：lucidrule new-programme 新政策 --lang zh"
         ),
         (
-            "Write the files of a new programme into FOLDER: facts, common criteria, one policy and a scenario,\n"
-            "with comments. They validate at once.\n\n"
+            "Write the files of a new programme into FOLDER, with comments: facts, common criteria, one policy and a "
+            "scenario. They validate at once.\n\n"
             "Example: lucidrule new-programme my-programme"
         ),
         (
             "FOLDER に新しい施策一式を作成します"
-            "（基本ファイル、情報項目、共通の要件、施策一件、シナリオ一件、説明付き）。\n"
+            "（基本ファイル、情報項目、共通の要件、施策一件、シナリオ一件、説明付き）。"
             "そのまま検査に合格します。\n\n"
             "例：lucidrule new-programme 新しい施策 --lang ja"
         ),

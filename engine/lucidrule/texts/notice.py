@@ -48,7 +48,7 @@ TEXTS: Texts = {
         "重複交付不可（第{}号は交付せず）",
     ),
     "notice_reviewed": ("金额由评审确定", "sum set by review", "金額は審査により決定"),
-    "notice_referred": ("经主管部门审定", "decided by the authority", "所管部署の審査による"),
+    "notice_referred": ("经主管部门审定（{}）", "decided by the authority ({})", "所管部署の審査による（{}）"),
     "notice_total": ("合计", "Total", "合計"),
     "notice_blank": ("＿＿＿＿", "________", "＿＿＿＿"),
     "notice_written": (
