@@ -68,7 +68,8 @@ def _served() -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    code = f"from benchmarks.endpoints import app, serve_by; serve_by(app, '127.0.0.1', {port}, {_PROCESSES})"
+    imports = "from benchmarks.endpoints import app; from lucidrule.web.serving import serve_by"
+    code = f"{imports}; serve_by(app, '127.0.0.1', {port}, {_PROCESSES})"
     process = subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.DEVNULL)
     address = f"http://127.0.0.1:{port}"
     try:
