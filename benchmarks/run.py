@@ -18,7 +18,7 @@ from pathlib import Path
 import yaml
 
 import lucidrule
-from benchmarks import from_mappings, interviews, living, screening
+from benchmarks import endpoints, from_mappings, interviews, living, screening
 from benchmarks.by_hand import ten_verdicts
 from benchmarks.companies import complete
 from benchmarks.generators import condition, programme_of
@@ -200,6 +200,7 @@ def main() -> None:
     screening.parquet(judged)
     screening.policies(judged)
     screening.sheets(judged)
+    endpoints.endpoints(judged)
 
 
 if __name__ == "__main__":

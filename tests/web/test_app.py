@@ -1,5 +1,6 @@
 """The app: what it serves, and how it is started."""
 
+import socket
 import sys
 from typing import Any
 
@@ -8,6 +9,7 @@ import uvicorn
 from command import run
 from conftest import ROOT
 from starlette.testclient import TestClient
+from uvicorn.supervisors import Multiprocess
 
 from lucidrule.core.fault import UnknownName
 from lucidrule.web.app import create_app
@@ -61,3 +63,16 @@ def test_without_the_extra_it_is_said_what_to_install(monkeypatch: pytest.Monkey
         "serving pages needs a package that is not installed (uvicorn)",
     )
     assert "pip install 'lucidrule[web]'" in done.stderr
+
+
+def test_several_processes_serve_at_one_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    served: list[tuple[Any, ...]] = []
+
+    def running(processes: Multiprocess) -> None:
+        (listening,) = processes.sockets
+        make: Any = processes.config.app
+        served.append((processes.config.workers, make().title, listening.proto))
+
+    monkeypatch.setattr(Multiprocess, "run", running)
+    done = run("serve", "--port", "0", "--workers", "2", "--lang", "en")
+    assert (done.returncode, served) == (0, [(2, "lucidrule", socket.IPPROTO_TCP)])

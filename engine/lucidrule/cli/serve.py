@@ -1,5 +1,6 @@
 """`serve`, `mcp`: pages for people without a terminal, endpoints for programs, tools for assistants."""
 
+from functools import partial
 from typing import Any
 
 import click
@@ -11,20 +12,29 @@ from lucidrule.cli.usage import Command
 @click.command(cls=Command)
 @click.option("--host", default="127.0.0.1")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000)
+@click.option("--workers", type=click.IntRange(1, 64), default=1)
 @click.option("--contact", metavar="ADDRESS")
 @click.option("--mcp", is_flag=True)
 @LANG
 @PROGRAMME
 @DEBUG
-def serve(*, host: str, port: int, contact: str | None, mcp: bool, lang: str | None, programme: Folders) -> None:
+def serve(
+    *, host: str, port: int, workers: int, contact: str | None, mcp: bool, lang: str | None, programme: Folders
+) -> None:
     """Serve the page and the endpoints until it is stopped."""
     from lucidrule.present.words import word
 
     create_app, run = _extra()
-    app = create_app(programme, lang=lang, contact=contact, mcp=mcp)
+    make = partial(create_app, programme, lang=lang, contact=contact, mcp=mcp)
+    # Made here also where others serve: what is wrong with a programme is told before.
+    app = make()
     click.echo(word("web_serving", lang or language(None), f"http://{host}:{port}"))
-    # What is asked for is somebody's business: no line for a request.
-    run(app, host=host, port=port, access_log=False, log_level="warning", server_header=False)
+    from lucidrule.web.serving import HOW, serve_by
+
+    if workers == 1:
+        run(app, host=host, port=port, **HOW)
+    else:
+        serve_by(make, host, port, workers)
 
 
 @click.command(cls=Command)

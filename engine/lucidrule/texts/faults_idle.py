@@ -121,7 +121,7 @@ TEXTS: Texts = {
     "part-outside-list": (
         "`{name}` 是清单 {lists} 的组成项，只能在逐项判定时使用",
         "`{name}` is a part of the records of {lists}, and known only where these are judged",
-        "`{name}` は一覧 {lists} の各件の項目で、各件を判定する箇所でのみ使えます",
+        "`{name}` は一覧 {lists} の各件の情報項目で、各件を判定する箇所でのみ使えます",
     ),
     "part-outside-list.help": (
         "请在政策中写 `for_each:`，将该条件写在 `each:` 之下",

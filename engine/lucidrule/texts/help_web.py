@@ -45,6 +45,11 @@ TEXTS: Texts = {
             "必要なもの：pip install 'lucidrule[web]'。"
         ),
     ),
+    "help:serve --workers": (
+        "进程数；未写的为1。",
+        "How many processes answer; default: 1.",
+        "応答するプロセスの数。省略時は1。",
+    ),
     "help:serve --mcp": (
         "同时在 /mcp 提供智能助手用的工具。",
         "With the tools for assistants, under /mcp.",
