@@ -107,7 +107,7 @@ def test_the_rows_stand_there_whole_with_their_numbers_and_a_note_at_each_cell(t
         "F3": "`2015-02-30` 不是有效日期",
         "G3": "`约5亿` 是约数或者范围，不是确数，未予采用；请填写确数；尚不清楚的，请填“不详”",
         "A4": "存疑：单元格多于表头，内容错位。如确为企业，请补齐企业编号、企业名称，或者移正各单元格；否则请删除该行",
-        "A5": "存疑：未填企业编号。如确为企业，请补齐企业编号、企业名称，或者移正各单元格；否则请删除该行",
+        "A5": "存疑：合计、小计。如确为企业，请补齐企业编号、企业名称，或者移正各单元格；否则请删除该行",
     }
     assert {sheet[place].fill.fgColor.rgb for place in notes(sheet)} == {"FFF8CBAD"}
 

@@ -170,7 +170,9 @@ class RowKinds:
         if (identity[1] or self.name is None) and all(map(may_be_total, named)):
             return "total", True
         # What stands alone names a group, a table or who signs; a company of which nothing is known may, too.
-        return ("note", True) if len(texts) == 1 or any(map(may_be_note, named)) else None
+        # What is known of a company may stand in another table, by a number of letters.
+        alone = len(texts) == 1 and not (identity[0] and identity[0].isascii())
+        return ("note", True) if alone or any(map(may_be_note, named)) else None
 
     def _is_heading(self, texts: Mapping[int, str]) -> bool:
         if any(at in texts and identity_of(texts[at]) for at in (self.number, self.name) if at is not None):
