@@ -82,7 +82,8 @@ def operands(kind: str, operand: str) -> list[Any]:
         case "value":
             return BOUNDS[kind]
         case "values":
-            return [BOUNDS[kind], BOUNDS[kind][:1]]
+            # That a flag is neither yes nor no is a rule that none can meet, and refused.
+            return [BOUNDS[kind], BOUNDS[kind][:1]][kind == "flag" :]
         case "choice":
             return ["a", "b"]
         case "choices":
@@ -165,9 +166,7 @@ def written(
         policies: The condition of the one criterion of each.
         fixed: Facts that no company can change.
     """
-    declared = {
-        name: _fact(name, kind) | ({"changeable": None} if name in fixed else {}) for name, kind in facts.items()
-    }
+    declared = {name: _fact(name, kind, changeable=name not in fixed) for name, kind in facts.items()}
     groups: Any = [{"id": "g", "title": LABEL}]
     (root / "rules" / "a").mkdir(parents=True)
     _write(root / "rules" / "facts.yaml", {"groups": groups, "facts": declared})
@@ -198,10 +197,11 @@ def companies() -> list[dict[str, Any]]:
     return [KNOWN, *(KNOWN | facts for facts in known)]
 
 
-def _fact(name: str, kind: str) -> dict[str, Any]:
+def _fact(name: str, kind: str, *, changeable: bool) -> dict[str, Any]:
     choices = {"choices": {each: dict.fromkeys(LABEL, each) for each in "abc"}} if kind in ("choice", "choices") else {}
     label = {lang: f"{said} {name}" for lang, said in LABEL.items()}
-    return {"type": kind, "group": "g", "label": label, "question": LABEL, "changeable": "work", **choices}
+    work = {"changeable": "work"} if changeable else {}
+    return {"type": kind, "group": "g", "label": label, "question": LABEL, **work, **choices}
 
 
 class _WrittenOut(yaml.SafeDumper):

@@ -119,7 +119,7 @@ HEADINGS = [
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_what_is_said_of_cells_of_every_type_holds_no_code(tmp_path: Path, lang: str) -> None:
-    table = text_of(tmp_path / "t.csv", ",".join(HEADINGS) + "\nk1" + ",???" * 6 + "\n")
+    table = text_of(tmp_path / "t.csv", ",".join(HEADINGS) + "\nk1" + ",§§§" * 6 + "\n")
     said = run(table, "--cells", tmp_path / "c.csv", "--summary-json", tmp_path / "s.json", lang=lang)
     assert json.loads((tmp_path / "s.json").read_text(encoding="utf-8"))["cells_not_taken"] == 6
     assert "@" not in said.output + (tmp_path / "c.csv").read_text(encoding="utf-8-sig")

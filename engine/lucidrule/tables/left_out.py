@@ -116,12 +116,8 @@ class RowKinds:
         first = next(iter(texts.values()))
         if self._is_heading(texts) or is_numbering(texts):
             return "heading", False, first[:LONGEST]
-        kind = (
-            self._total(texts, identity)
-            or self._note(texts, identity)
-            or self._example(texts, identity)
-            or self._unlike(texts, identity)
-        )
+        kind = self._total(texts, identity) or self._note(texts, identity) or self._example(texts, identity)
+        kind = kind or self._unlike(texts, identity)
         return None if kind is None else (*kind, first[:LONGEST])
 
     def without_name(self, row: list[Any], identity: tuple[str, str]) -> tuple[str, bool, str] | None:
@@ -175,13 +171,16 @@ class RowKinds:
         return ("note", True) if alone or any(map(may_be_note, named)) else None
 
     def _is_heading(self, texts: Mapping[int, str]) -> bool:
+        # In other words than above, perhaps.
         if any(at in texts and identity_of(texts[at]) for at in (self.number, self.name) if at is not None):
-            # In other words than above, perhaps.
             return True
-        alike = sum(map(self._repeats, texts.items()))
+        alike = {at for at, text in texts.items() if self._repeats((at, text))}
         # Nobody is called as the heading says above where companies are named.
-        named = any(at in texts and self._repeats((at, texts[at])) for at in (self.number, self.name) if at is not None)
-        return bool(alike) and (named or alike == len(texts) or (alike > 1 and 2 * alike >= len(texts)))
+        return bool(alike) and (
+            not alike.isdisjoint((self.number, self.name))
+            or len(alike) == len(texts)
+            or (len(alike) > 1 and 2 * len(alike) >= len(texts))
+        )
 
     def _repeats(self, cell: tuple[int, str]) -> bool:
         """Return whether a cell says the heading that it stands below."""
