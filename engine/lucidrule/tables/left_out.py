@@ -176,11 +176,8 @@ class RowKinds:
             return True
         alike = {at for at, text in texts.items() if self._repeats((at, text))}
         # Nobody is called as the heading says above where companies are named.
-        return bool(alike) and (
-            not alike.isdisjoint((self.number, self.name))
-            or len(alike) == len(texts)
-            or (len(alike) > 1 and 2 * len(alike) >= len(texts))
-        )
+        sure = not alike.isdisjoint((self.number, self.name)) or len(alike) == len(texts)
+        return bool(alike) and (sure or 1 < len(alike) >= len(texts) / 2)
 
     def _repeats(self, cell: tuple[int, str]) -> bool:
         """Return whether a cell says the heading that it stands below."""
