@@ -89,8 +89,8 @@ class RowKinds:
 
     def identity(self, row: list[Any]) -> tuple[str, str]:
         """Return what a row says of number and name."""
-        number = "" if self.number is None else named_text(row[self.number])
-        return number, "" if self.name is None else named_text(row[self.name])
+        number, name = ("" if at is None else named_text(row[at]) for at in (self.number, self.name))
+        return number, name
 
     def marked(self, row: list[Any]) -> bool | None:
         """Return whether a row to correct was doubtful in its source; None where the table is no such."""
@@ -140,16 +140,15 @@ class RowKinds:
         """Return a row that goes on with the company above it, whose cell is merged; figures in it are doubtful."""
         if at not in self._continued or any(identity):
             return None
-        told = next(filter(None, (shown_cell(cell).strip() for cell in row)), "")
-        return LeftOut(at, "merged", any(named_text(row[each]) for each in self._facts), told[:LONGEST])
+        told = next(filter(None, (shown_cell(cell).strip() for cell in row)), "")[:LONGEST]
+        return LeftOut(at, "merged", any(named_text(row[each]) for each in self._facts), told)
 
     def begins_another(self, row: list[Any]) -> bool:
         """Return whether headings that are repeated name something else than those above: another table begins."""
         texts = {at: text for at, cell in enumerate(row) if (text := shown_cell(cell).strip())}
         # Of two rows of headings each says a part.
-        return self._is_heading(texts) and any(
-            at in self._facts and squeezed(text) not in self._order[at] for at, text in texts.items()
-        )
+        others = (at for at, text in texts.items() if at in self._facts and squeezed(text) not in self._order[at])
+        return self._is_heading(texts) and next(others, None) is not None
 
     def _example(self, texts: Mapping[int, str], identity: tuple[str, str]) -> tuple[str, bool] | None:
         told = [*identity, next(iter(texts.values()))]
