@@ -41,8 +41,6 @@ def _combined(
     if len({member.money.code for member in prepared.compiled.members}) < 2:
         return combine(prepared, outcomes, facts, steps)
     codes = {outcome.id: prepared.compiled.home(outcome.id).money.code for outcome in outcomes}
-    if len(set(codes.values())) < 2:
-        return combine(prepared, outcomes, facts, steps)
     eligible = {outcome.id for outcome in outcomes if outcome.outcome is Outcome.ELIGIBLE}
     undecided, needs = _across(prepared, codes, eligible, facts, Settling(prepared.compiled.facts, steps=steps))
     open_ = {name for rule in undecided for name in rule.policies}
