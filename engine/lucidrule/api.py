@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 __all__ = ["JSON_END", "JSON_START", "Determination", "Programme", "Programmes", "catalogue_root", "load", "to_json"]
 # Few moments are ever in use; a caller who walks through many must not fill the memory.
 _MOST_MOMENTS = 16
+_MOST_DAYS = 4
+# What companies mostly come in.
+_SEVERAL = frozenset({list, tuple})
 # More than there are; what yields folders has to end.
 _MOST_PROGRAMMES = 1_000
 Day: TypeAlias = date | str
@@ -66,6 +69,7 @@ class _Loaded:
     def __init__(self, compiled: CompiledProgramme) -> None:
         self.compiled = compiled
         self._moments = lru_cache(_MOST_MOMENTS)(self._moment)
+        self._fast_at = lru_cache(_MOST_DAYS)(self._fast)
         self._given = Given(compiled)
 
     def __copy__(self) -> Self:
@@ -107,6 +111,9 @@ class _Loaded:
         """Return the programme of a reference date, with the answers that count then; of a company also its own."""
         answers = counting(self.compiled, () if profile is None else profile.answers, day)
         return self._moments(self.compiled.moment_at(day), answers)
+
+    def _fast(self, day: date) -> "Fast":
+        return self._at(day).fast(day)
 
     def _moment(self, moment: Moment, answers: tuple[Answer, ...]) -> "Year":
         return Year(answered(self.compiled.at_moment(moment), answers), moment.year)
@@ -191,20 +198,21 @@ class Programme(_Loaded, LooksAhead):
             companies: Each as `determine` takes it; profiles are judged without being read again.
             as_of: The reference date; None: today.
         """
-        if isinstance(companies, Mapping | str | bytes) or not isinstance(companies, Iterable):
+        # Asked first of what most callers have: to ask whether a list is a mapping takes as long as to judge by it.
+        if type(companies) not in _SEVERAL and (
+            isinstance(companies, Mapping | str | bytes) or not isinstance(companies, Iterable)
+        ):
             raise wrong("companies", "@kind:companies", companies)
         day = self._day(as_of)
         self._given.expect(companies)
-        return self._judged(companies, day, self._at(day).fast(day))
+        return self._judged(companies, day, self._fast_at(day))
 
     def _judged(self, companies: Iterable[Company], day: date, fast: "Fast") -> Iterator["Verdicts"]:
-        from lucidrule.fast.many import Refused
-
         for company in companies:
             try:
                 known = self._given.known(company)
             except LucidruleError as refusal:
-                yield Refused(refusal)
+                yield fast.refused(refusal)
                 continue
             judging = fast
             if isinstance(known, Profile) and known.answers:

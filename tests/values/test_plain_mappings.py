@@ -14,6 +14,7 @@ import numpy
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from small import Paying, small
 from small_form import sized
 from town import town
 
@@ -323,6 +324,14 @@ def test_what_can_be_refused_is_left_to_the_reader_of_files(company: Any) -> Non
 def test_a_one_is_read_by_the_type_of_its_fact(fact: str, found: Any) -> None:
     (value,) = PROGRAMME.profile({fact: 1}).values.values()
     assert (type(value), value) == (type(found), found)
+
+
+@pytest.mark.parametrize(("part", "taken"), [(99, True), (100, True), (101, False)])
+def test_a_part_above_its_whole_is_left_to_the_reader_of_files(part: int, taken: bool) -> None:
+    # The contradiction of this programme: equipment is a part of rent.
+    reader = PlainReader(small({"p": Paying("all", [(None, "1万")])}).compiled)
+    assert (reader.read({"equipment": part, "rent": 100}) is not None) == taken
+    assert reader.read({"equipment": part}) is not None
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,8 @@ def day_given(raw: object, zone: ZoneInfo | None, name: str = "as_of") -> date:
     Raises:
         WrongArgument: It is none.
     """
+    if type(raw) is date:
+        return raw
     if isinstance(raw, date) and not isinstance(raw, datetime):
         return date(raw.year, raw.month, raw.day)
     if not_known(raw):

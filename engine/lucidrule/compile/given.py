@@ -1,6 +1,6 @@
 """A company in any form that callers have it in → its profile, with every fault told."""
 
-from collections.abc import Mapping, Sized
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 from os import PathLike
@@ -51,7 +51,7 @@ class Given:
 
     def expect(self, companies: object) -> None:
         """Take note of companies that come, where it can be said how many they are."""
-        if isinstance(companies, Sized) and len(companies) > _FEW:
+        if self._files < _FEW and hasattr(companies, "__len__") and len(companies) > _FEW:
             self._files = _FEW
 
     def profile(self, company: Company, overrides: Mapping[str, Any]) -> Profile:
@@ -68,11 +68,13 @@ class Given:
         Raises:
             ProfileAtFault: With every fault of what is written.
         """
-        if not isinstance(overrides, Mapping):
+        given: Any = company
+        if overrides is not _AS_WRITTEN and not isinstance(overrides, Mapping):
             raise wrong("overrides", "@kind:mapping", overrides)
-        if isinstance(company, Profile):
-            return company
-        given: Any = (self._plain.decoded(company) or company) if company.__class__ is bytes else company
+        if isinstance(given, Profile):
+            return given
+        if given.__class__ is bytes:
+            given = self._plain.decoded(given) or given
         if given.__class__ is dict and not overrides and (plain := self._plain.read(given)) is not None:
             return plain
         return self.by_files(given, overrides)

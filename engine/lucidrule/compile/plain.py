@@ -12,13 +12,11 @@ from pydantic_core import from_json
 
 from lucidrule.compile.answers_given import SECTION
 from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.compile.contradictions import clash, named
 from lucidrule.compile.plain_source import MAPPINGS, NotPlain, PlainSource, Read, Values, has_comma, single_keys
 from lucidrule.compile.profile import Profile
 from lucidrule.core.json_line import decoder, read_object
-from lucidrule.kernel.tree import NEVER, Key
+from lucidrule.kernel.tree import Key
 from lucidrule.model.company import CompanyFile, CompanyHeader
-from lucidrule.model.facts import Before, Contradiction, Fact, YearBefore
 from lucidrule.model.files import Files
 
 # A company has facts, these have lists of records, and these have parts.
@@ -59,8 +57,8 @@ class PlainReader:
     def __init__(self, programme: CompiledProgramme) -> None:
         self._nobody = CompanyHeader()
         self._keys = single_keys(programme.facts)
-        self._read: Callable[[Any], Read] = PlainSource(programme.writing).of_facts(programme.facts)
-        self._clashes = [_clashing(rule, programme.facts) for rule in programme.contradictions]
+        source = PlainSource(programme.writing)
+        self._read: Callable[[Any], Read] = source.of_facts(programme.facts, programme.contradictions)
 
     def read(self, company: Any) -> PlainFacts | None:
         """Return what is known of a company; None where the reader of company files has to look at it."""
@@ -74,15 +72,10 @@ class PlainReader:
                     return None
                 if len(company) > 1:
                     header = _header(company)
-            found = PlainFacts(header, self._keys, self._read(facts))
-            values = found.values
-            for clashes in self._clashes:
-                if clashes(values, facts):
-                    return None
+            return PlainFacts(header, self._keys, self._read(facts))
         # A key that is no year, an operand that cannot be hashed or compared: all of it is said elsewhere.
         except (ValueError, TypeError, LookupError, AttributeError):
             return None
-        return found
 
     @staticmethod
     def decoded(raw: bytes) -> dict[str, Any] | None:
@@ -117,32 +110,6 @@ def _header(company: Mapping[str, Any]) -> CompanyHeader:
     file: CompanyFile | None = Files.model_validate({"company": {"company": company["company"]}}).company
     assert file is not None
     return file.company
-
-
-def _clashing(rule: Contradiction, facts: Mapping[str, Fact]) -> Callable[[Values, Mapping[str, Any]], bool]:
-    """Return whether what was read contradicts itself by a rule."""
-    one, other = named(rule)
-    is_day = isinstance(rule, YearBefore)
-    first, second = (one, None), (other, None)
-
-    def single(values: Values, given: Mapping[str, Any]) -> bool:
-        value, against = values.get(first), values.get(second)
-        # Most events have never happened.
-        return value is not None and value != NEVER and against is not None and clash(rule, None, value, against)
-
-    def each_year(values: Values, given: Mapping[str, Any]) -> bool:
-        against = values.get(second)
-        if is_day and against is None:
-            return False
-        for year in map(int, given.get(one) or ()):
-            value = values.get((one, year))
-            if not is_day:
-                against = values.get((other, year))
-            if value is not None and against is not None and clash(rule, year, value, against):
-                return True
-        return False
-
-    return each_year if facts[one].yearly and not isinstance(rule, Before) else single
 
 
 def _keys_of(found: dict[str, Any], room: int) -> int:

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from math import floor
-from typing import Any, NamedTuple, NoReturn, TypeAlias
+from typing import Any, NamedTuple, NoReturn, TypeAlias, assert_never
 
+from lucidrule.compile.contradictions import named, says_something
 from lucidrule.core.quantity import MOST_DIGITS
 from lucidrule.kernel.missing import YEARS, Missing
 from lucidrule.kernel.tree import NEVER, Key, Value
 from lucidrule.loading.source import MOST_RECORDS, MarkedDict, MarkedList
-from lucidrule.model.facts import Declared, Fact
+from lucidrule.model.facts import Before, Contradiction, Declared, Fact, PartAboveWhole, YearBefore
 from lucidrule.values.amounts import Writing, has_decimal_comma
 from lucidrule.values.reading import largest, not_known, typed
 
@@ -94,12 +95,12 @@ class PlainSource:
         self._writing = writing
         self._bound: dict[str, Any] = {
             **{"ABSENT": object(), "NEVER": NEVER, "Decimal": Decimal, "date": date, "day": date.fromisoformat},
-            **{"Missing": Missing, "refuse": _refuse, "years_of": _years_of},
+            **{"Missing": Missing, "refuse": _refuse, "years_of": _years_of, "before": _before, "above": _above},
             **{"mappings": MAPPINGS, "lists": LISTS},
         }
 
-    def of_facts(self, facts: Mapping[str, Fact]) -> Any:
-        """Return what reads the facts of a company."""
+    def of_facts(self, facts: Mapping[str, Fact], rules: Iterable[Contradiction]) -> Any:
+        """Return what reads the facts of a company, unless they contradict each other by a rule."""
         single = {name: f"f{at}" for at, (name, _) in enumerate(single_keys(facts))}
         lines = [f"{name} = None" for name in single.values()]
         lines += ["values, records, asked = {}, {}, []"]
@@ -111,11 +112,28 @@ class PlainSource:
             else:
                 own = self._value(fact, single[name], self._bind(Missing(name)))
             lines += self._where_given(name, own)
-        return self._function(
-            "facts",
-            facts,
-            [*lines, f"return ({''.join(f'{each}, ' for each in single.values())}), values, records, asked"],
-        )
+        for rule in rules:
+            lines += self._unless_clash(rule, single)
+        lines.append(f"return ({''.join(f'{each}, ' for each in single.values())}), values, records, asked")
+        return self._function("facts", facts, lines)
+
+    def _unless_clash(self, rule: Contradiction, single: Mapping[str, str]) -> list[str]:
+        """Return the lines that refuse values that contradict each other, as `contradictions.clash` has it."""
+        one, other = named(rule)
+        # Of two that are known the values are of their types, and that of an event may be that it never happened.
+        first, second = single.get(one), single.get(other)
+        match rule:
+            case Before():
+                test = f"{first}.__class__ is date and {second}.__class__ is date and {first} < {second}"
+            case YearBefore():
+                test = f"{second}.__class__ is date and values and before({self._bind(one)}, {second}.year, values)"
+            case PartAboveWhole() if first is None:
+                test = f"values and above({self._bind(one)}, {self._bind(other)}, values)"
+            case PartAboveWhole():
+                test = f"{first} is not None and {second} is not None and {first} > {second}"
+            case _:
+                assert_never(rule)
+        return [f"if {test}:", "    refuse()"]
 
     def _where_given(self, name: str, lines: list[str]) -> list[str]:
         return [f"v = get({self._bind(name)}, ABSENT)", "if v is not ABSENT:", *_indented(lines)]
@@ -192,6 +210,22 @@ def _indented(lines: list[str]) -> list[str]:
 
 def _refuse() -> NoReturn:
     raise NotPlain
+
+
+def _before(fact: str, first: int, values: Values) -> bool:
+    """Return whether a yearly fact says of a year before a first one that there was something."""
+    for (name, year), value in values.items():
+        if name == fact and year is not None and year < first and says_something(value):
+            return True
+    return False
+
+
+def _above(part: str, whole: str, values: Any) -> bool:
+    """Return whether a yearly part is larger than its whole in one year."""
+    for (name, year), value in values.items():
+        if name == part and (whole, year) in values and value > values[whole, year]:
+            return True
+    return False
 
 
 def _limits(declared: Declared) -> dict[str, Any]:

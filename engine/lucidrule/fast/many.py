@@ -37,10 +37,9 @@ class Fast:
         """Return the outcome of each policy, in order: of those that have no formula by the evaluator."""
         if isinstance(known, Profile):
             known = with_answers(known, self.prepared.compiled)
-        if known.__class__ is PlainFacts and self.functions.of_single is not None:
-            found = self.functions.of_single(known.single)
-        else:
-            found = self.functions.outcomes(known.values, known.records)
+        elif (of_single := self.functions.of_single) is not None and not self.by_evaluator:
+            return of_single(known.single)  # type: ignore[return-value]  # all have formulas
+        found = self.functions.outcomes(known.values, known.records)
         if not self.by_evaluator:
             return found  # type: ignore[return-value]  # None only of policies without formulas
         profile = known if isinstance(known, Profile) else known.profile()
@@ -55,6 +54,11 @@ class Fast:
             determine: Gives the determination of a profile, `as_of` a day.
         """
         return Verdicts(self, known, determine)
+
+    @staticmethod
+    def refused(refusal: LucidruleError) -> "Verdicts":
+        """Return what stands in the place of a company that cannot be judged."""
+        return Refused(refusal)
 
 
 class Verdicts:
@@ -91,7 +95,10 @@ class Verdicts:
     @property
     def criteria(self) -> Mapping[str, Mapping[str, Verdict]]:
         """By policy the verdict of each criterion that formulas can say; of one about records whether one meets it."""
-        return self._fast.functions.criteria(self._known.values, self._known.records)
+        known, functions = self._known, self._fast.functions
+        if isinstance(known, PlainFacts) and functions.criteria_of_single is not None:
+            return functions.criteria_of_single(known.single)
+        return functions.criteria(known.values, known.records)
 
     @property
     def determination(self) -> Determination:

@@ -1,7 +1,7 @@
 """A programme as one Python function: for many companies in a process, verdicts first and proof only when asked for."""
 
 import ast
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -12,6 +12,7 @@ from lucidrule.fast.history import Values
 from lucidrule.fast.truth import all_of, any_of
 from lucidrule.formulas.formula import Both, columns_of
 from lucidrule.formulas.plan import Plan, PolicyPlan
+from lucidrule.kernel.tree import Key
 
 _Outcomes = tuple[Outcome | None, ...]
 _Verdicts = dict[str, dict[str, Verdict]]
@@ -48,10 +49,21 @@ class Compiled:
     @cached_property
     def of_single(self) -> Callable[[Sequence[Any]], _Outcomes] | None:
         """As `outcomes`, of the values alone that `single_keys` names; None where more is read."""
+        asked = (each.both for each in self._plan.policies if each.in_force and each.both is not None)
+        keys = self._single(asked)
+        return None if keys is None else _Functions(self._plan, keys).outcomes_of_single()
+
+    @cached_property
+    def criteria_of_single(self) -> Callable[[Sequence[Any]], _Verdicts] | None:
+        """As `criteria`, of the values alone that `single_keys` names; None where more is read."""
+        keys = self._single(both for both in self._plan.criteria if both is not None)
+        return None if keys is None else _Functions(self._plan, keys).criteria_of_single()
+
+    def _single(self, asked: Iterable[Both]) -> tuple[Key, ...] | None:
+        """Return the keys of the facts that have one value each, where formulas read nothing else."""
         keys = single_keys(self._plan.compiled.facts)
-        asked = [each.both for each in self._plan.policies if each.in_force and each.both is not None]
         read = {column.key for both in asked for formula in both for column in columns_of(formula)}
-        return _Functions(self._plan, keys).outcomes_of_single() if read <= set(keys) else None
+        return keys if read <= set(keys) else None
 
 
 class _Functions(Code):
@@ -60,6 +72,14 @@ class _Functions(Code):
     def outcomes_of_single(self) -> Any:
         """Return the function of all outcomes that is handed all it reads; None where it reads more."""
         self._outcomes()
+        return self._of_single()
+
+    def criteria_of_single(self) -> Any:
+        """Return the function of the verdicts of all criteria that is handed all it reads; None where it reads more."""
+        self._criteria()
+        return self._of_single()
+
+    def _of_single(self) -> Any:
         return None if self.reads("get", "values", "records") else self.function(("single",))
 
     def outcomes(self) -> Any:
@@ -92,6 +112,10 @@ class _Functions(Code):
 
     def criteria(self) -> Any:
         """Return the function of the verdicts of all criteria."""
+        self._criteria()
+        return self.function()
+
+    def _criteria(self) -> None:
         verdicts: dict[Both, ast.expr] = {}
         for both in self.plan.criteria:
             # Several may ask the same.
@@ -106,7 +130,6 @@ class _Functions(Code):
             policies.append(ast.Dict([ast.Constant(name) for name in own], [*own.values()]))
         named = ast.Dict([ast.Constant(each.policy.id) for each in self.plan.policies], policies)
         self.body.append(ast.Return(named))
-        return self.function()
 
     def named(self) -> Any:
         """Return the function that names outcomes."""
