@@ -115,3 +115,12 @@ def test_a_year_may_be_written_as_people_write_it(programme: lucidrule.Programme
 def test_what_is_no_year_is_refused(programme: lucidrule.Programme, odd: str) -> None:
     with pytest.raises(lucidrule.ProfileAtFault):
         programme.profile({"annual_revenue": {odd: 1}})
+
+
+class Day(date):
+    """A day of a caller's own."""
+
+
+def test_a_day_of_a_kind_of_its_own_is_a_day_like_any_other() -> None:
+    found = lucidrule.load().determine({}, as_of=Day(2022, 6, 30))
+    assert (type(found.as_of), found.as_of) == (date, AS_OF)

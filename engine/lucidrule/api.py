@@ -1,6 +1,6 @@
 """The doors for Python: load a programme, judge a company."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
@@ -16,9 +16,10 @@ from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.given import Company, Given
 from lucidrule.compile.loaded import compile_folders, programme_again
 from lucidrule.compile.profile import Profile
-from lucidrule.core.fault import CannotScreen, Fault, LucidruleError
+from lucidrule.core.fault import LucidruleError
 from lucidrule.decide.determine import determine
 from lucidrule.decide.result import Determination
+from lucidrule.frames import screening_of_frames
 from lucidrule.kernel.answers import Answer
 from lucidrule.kernel.dated import Moment
 from lucidrule.loading.shipped import catalogue_root, shipped_programmes
@@ -258,7 +259,7 @@ class Programme(_Loaded, LooksAhead):
             CannotScreen: Columns, or the engine, cannot say exactly what a policy says.
         """
         day = self._day(as_of)
-        return _screening_of_frames()(
+        return screening_of_frames()(
             self.compiled_at(day),
             frame,
             day,
@@ -288,19 +289,3 @@ def _programme_again(texts: tuple[tuple[str, str], ...]) -> Programme:
 
 def _programme(compiled: CompiledProgramme) -> Programme:
     return Programme(compiled) if len(compiled.members) == 1 else Programmes(compiled)
-
-
-def _screening_of_frames() -> Callable[..., Any]:
-    try:
-        from lucidrule.columns.frame import screen
-    except ImportError as error:
-        raise CannotScreen((Fault("needs-extra", None, {"name": str(error.name)}),)) from None
-
-    def screening(*args: Any, **kwargs: Any) -> Any:
-        try:
-            return screen(*args, **kwargs)
-        except ModuleNotFoundError as error:
-            # Frames of pandas are taken through pyarrow, which pandas itself does without.
-            raise CannotScreen((Fault("needs-package", None, {"name": str(error.name)}),)) from None
-
-    return screening
