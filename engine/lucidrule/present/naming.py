@@ -10,7 +10,6 @@ from lucidrule.kernel import tree
 from lucidrule.model.facts import Declared
 from lucidrule.present.quantities import money, value_of
 from lucidrule.present.words import word
-from lucidrule.texts.catalogue import spoken
 
 
 @dataclass(frozen=True)
