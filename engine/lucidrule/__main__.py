@@ -30,7 +30,7 @@ def main() -> None:
 
 
 def interrupted(_: int, frame: "FrameType | None") -> None:
-    """End on Ctrl-C: by `KeyboardInterrupt`, but at once where pydantic works, which makes an error of its own of it."""
+    """End on Ctrl-C: by `KeyboardInterrupt`, but at once where pydantic works, which would make its own error of it."""
     while frame is not None:
         if f"{os.sep}pydantic{os.sep}" in frame.f_code.co_filename:
             os.write(2, b"\n")
