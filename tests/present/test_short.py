@@ -235,3 +235,9 @@ def test_a_pipe_without_a_width_has_eighty_columns(folder: Path) -> None:
     )
     assert unset == eighty
     assert max(width_of(line) for line in narrow.splitlines()) == 40
+
+
+def test_a_sum_in_so_many_words_that_no_title_has_room_beside_it_stands_below() -> None:
+    entry = Entry(7, "Small loan", "a loan: up to 50,000 yuan", ("Why",), "eligible")
+    told = laid_out(Short("", (), (entry, Line(0, "", ""))), 30)
+    assert [line.text for line in told if line.text] == ["  7 Small loan", "    a loan: up to 50,000 yuan", "    Why"]

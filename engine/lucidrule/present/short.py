@@ -231,6 +231,9 @@ class _Telling:
     def pays(self, each: Reporting, outcome: PolicyOutcome) -> Iterator[str | Worked]:
         """Yield what makes up the sum: the awards, with their sums where there are several, and what they depend on."""
         yield from worked_out(outcome, each.programme, each.determination.assessment, self.lang)
+        before = dict.fromkeys(award.label[self.lang] for award in outcome.entitlement.granted)
+        if before and not outcome.already_granted:
+            yield word("is", self.lang, listed(list(before), self.lang), word("already_granted", self.lang))
         yield from self.judged(each, outcome)
 
     def standing(self) -> Iterator[Line]:
