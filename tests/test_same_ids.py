@@ -267,3 +267,13 @@ def test_a_scenario_that_asks_for_one_of_two_open_points_with_the_same_question_
     )
     then = "the open question for the authority is Is it so?"
     assert played({**FILES, "rules/a/first.yaml": asked}, then) == (["ambiguous-name"], [])
+
+
+def test_a_policy_may_bear_the_id_of_a_fact_that_a_table_has(tmp_path: Path) -> None:
+    rules = written(texts(FACTS, {"m": policy("m", criterion("c", "C", "{m: {at_least: 5}}"))}), tmp_path)
+    table = tmp_path / "table.csv"
+    table.write_text("id,m\na,5\nb,4\n", encoding="utf-8")
+    args = ["screen", str(table), "--programme", rules, "--as-of", "2022-06-30", "--summary-json", "-"]
+    found = CliRunner().invoke(cli.cli, args)
+    counts = json.loads(found.stdout)["policies"]["m"]["outcomes"]
+    assert (found.exit_code, counts["eligible"], counts["ineligible"]) == (0, 1, 1)

@@ -234,8 +234,26 @@ def test_a_number_that_may_be_below_zero_has_a_picture_without_where_the_company
     programme = of_two("10", "{free: {at_least: -2}}")
     found = bands(programme, "free", {})
     report = sensitivity_report(programme.compiled, Missing("free"), found, "en")
-    assert [row[0] for row in report.rows] == ["-3 yuan", "from -2 yuan"]
+    assert [row[0] for row in report.rows] == ["up to -3 yuan", "from -2 yuan"]
     assert "▲" not in "".join(report.picture)
+    first, last = (band.to_dict() for band in found)
+    assert (first["low"], first["high"], first["now"], last["low"]) == (None, "-3", False, "-2")
+
+
+@pytest.mark.parametrize(
+    ("amount", "when", "own", "told"),
+    [
+        # What is due grows without an end as the fact falls, and ends where the fact is 10.
+        ("{difference: [10, free]}", None, -7, [["up to 10 yuan", "Eligible from 0 yuan", "now"]]),
+        ("{greatest_of: [free, 10]}", "{free: {at_most: 30}}", 20, [["up to 10 yuan", "Eligible 10 yuan", ""]]),
+        ("10", "{other: {at_least: 0}}", 20, [["any value", "now"]]),
+    ],
+)
+def test_below_zero_a_range_has_no_beginning(amount: str, when: str | None, own: int, told: list[list[str]]) -> None:
+    programme = of_two(amount, when or "{other: {at_least: 0}}")
+    found = bands(programme, "free", {"free": own, "other": 5})
+    rows = sensitivity_report(programme.compiled, Missing("free"), found, "en").rows[:1]
+    assert [[cell.replace("◀ ", "") for cell in row] for row in rows] == told
 
 
 def test_a_least_that_stays_is_told_beside_a_most_that_goes_on() -> None:

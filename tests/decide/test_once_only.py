@@ -14,8 +14,10 @@ from lucidrule.compile.programme import warnings_of
 from lucidrule.core.fault import ProfileAtFault, RulesAtFault, render
 from lucidrule.model.money import YUAN
 from lucidrule.present.entitlement import sum_of
+from lucidrule.present.laid_out import laid_out
 from lucidrule.present.policy import describe
 from lucidrule.present.schema import company_schema
+from lucidrule.present.short import short
 from lucidrule.tables.job import Job
 
 AS_OF = date(2022, 5, 5)
@@ -266,3 +268,11 @@ def test_what_is_given_once_and_of_each_record_is_warned_of() -> None:
 
 def part(label: str) -> str:
     return f"{{type: flag, label: {text(label)}, question: {text(label)}}}"
+
+
+def test_beside_a_sum_it_is_told_which_award_was_granted_before_and_nobody_is_asked_to_apply_for_it_again() -> None:
+    found = judged(["p", "q/w0"])
+    told = [line.text.strip() for line in laid_out(short(found, "en"), 80)]
+    assert told[told.index("Estimated total: 20,000 yuan") - 2] == "Award w0: granted before, not again"
+    assert [each.policy.id for each in found.checklist().policies] == ["q"]
+    assert "Nothing yet" in "".join(line.text for line in laid_out(short(found.only(("p",)), "en"), 80))

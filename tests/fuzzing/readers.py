@@ -13,7 +13,6 @@ from lucidrule.compile.profile import read_profile
 from lucidrule.compile.programme import compile_programme
 from lucidrule.core.fault import FaultList, LucidruleError, ProfileAtFault, render
 from lucidrule.loading.yaml_reader import read_yaml
-from lucidrule.model.money import YUAN
 from lucidrule.register.events import read_event
 from lucidrule.scenarios.feature_programme import FeatureProgramme
 from lucidrule.scenarios.prepare import prepare
@@ -43,7 +42,7 @@ def of_table(raw: bytes, path: Path) -> None:
     facts = _PROGRAMME.compiled.facts if b"staff" in raw else _GROUND.programme.compiled.facts
     compiled = _PROGRAMME.compiled if b"staff" in raw else _GROUND.programme.compiled
     table = read_table(below_titles(sources((str(path),))[0], facts), facts, ignore_unknown=True)
-    _, found = survey([table], Several(), YUAN)
+    _, found = survey([table], Several(), compiled)
     agreed(compiled, [table], found)
     reader = Reader(compiled, table.headings.columns, table.headings.units, found.tables[0].written)
     places = {column: table.order.index(heading) for column, heading in table.headings.columns.items()}

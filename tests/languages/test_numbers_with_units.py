@@ -15,6 +15,8 @@ from french import FACTS, POLICY, french, loaded
 
 from lucidrule.api import Programme
 from lucidrule.core.fault import Fault, ProfileAtFault, RulesAtFault
+from lucidrule.kernel.missing import Missing
+from lucidrule.present.asking import hint_of
 
 DAY = date(2024, 5, 5)
 OWN = """\
@@ -237,3 +239,25 @@ def test_numbers_belong_to_version_2() -> None:
     top = french()["policies.yaml"].replace("language: 2", "language: 1")
     codes = {(fault.code, fault.params["name"]) for fault in refused({**texts(), "policies.yaml": top})}
     assert codes >= {("newer-key", "number"), ("newer-key", "unit"), ("newer-key", "decimals")}
+
+
+@pytest.mark.parametrize(("name", "hint"), [("dechets", "12,5 tonnes"), ("gain", "12,5 °C"), ("surface", "12,5")])
+def test_how_to_answer_is_told_in_the_style_of_the_programme(name: str, hint: str) -> None:
+    programme = PROGRAMME.compiled
+    told = hint_of(Missing(name), programme.facts[name], programme.money, "en")
+    assert told == f"a number such as {hint}"
+    assert PROGRAMME.profile({"surface": "12,5"}).values["surface", None] == Decimal("12.5")
+
+
+def test_whole_numbers_are_asked_for_with_a_whole_one() -> None:
+    none = PROGRAMME.compiled.facts["surface"].model_copy(update={"decimals": 0})
+    assert hint_of(Missing("surface"), none, PROGRAMME.compiled.money, "zh") == "数字，如 12"
+
+
+@pytest.mark.parametrize(
+    ("lang", "read"),
+    [("zh", "其中：Déchets 3 tonnes"), ("en", "From: Déchets = 3 tonnes"), ("ja", "内訳：Déchets 3 tonnes")],
+)
+def test_a_label_of_another_language_stands_as_it_is_written(lang: str, read: str) -> None:
+    told = PROGRAMME.determine(firm(dechets=3), as_of=DAY).explain(lang=lang)
+    assert [line.strip() for line in told.splitlines() if "3 tonnes" in line and "Déchets" in line][-1] == read

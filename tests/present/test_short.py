@@ -46,7 +46,7 @@ def test_what_one_gets_stands_after_what_one_does_not_and_what_to_do_last(progra
 
 @pytest.mark.parametrize(
     ("room", "told"),
-    [(4, "3 facts"), (7, "3 facts"), (8, "One (+2)"), (12, "One (+2)"), (13, "One, Two (+1)"), (15, "One, Two, Three")],
+    [(4, "3 facts"), (11, "3 facts"), (12, "One etc. (3)"), (14, "One etc. (3)"), (15, "One, Two, Three")],
 )
 def test_as_many_names_are_told_as_fit_into_a_line_else_how_many_there_are(room: int, told: str) -> None:
     assert Names(("One", "Two", "Three"), "en").within(room) == told
@@ -235,3 +235,9 @@ def test_a_pipe_without_a_width_has_eighty_columns(folder: Path) -> None:
     )
     assert unset == eighty
     assert max(width_of(line) for line in narrow.splitlines()) == 40
+
+
+def test_a_sum_in_so_many_words_that_no_title_has_room_beside_it_stands_below() -> None:
+    entry = Entry(7, "Small loan", "a loan: up to 50,000 yuan", ("Why",), "eligible")
+    told = laid_out(Short("", (), (entry, Line(0, "", ""))), 30)
+    assert [line.text for line in told if line.text] == ["  7 Small loan", "    a loan: up to 50,000 yuan", "    Why"]

@@ -139,7 +139,7 @@ def test_a_unit_that_is_not_of_all_currencies_is_refused() -> None:
 def test_a_screened_table_has_a_total_for_each_currency(tmp_path: Path) -> None:
     folders = [few_rules.written(files, tmp_path / name) for name, files in (("t", TOWN), ("f", FRENCH))]
     options = [part for folder in folders for part in ("--programme", folder)]
-    table = "Company,Staff,implantee,secteur,chiffre 2023,depenses\nA,15,yes,industrie,60000,1000\nB Ltd,,,,,\n"
+    table = "Company,Staff,implantee,secteur,chiffre 2023,depenses\nA,15,yes,industrie,60000,1000\nB,,,,,\n"
     (tmp_path / "firms.csv").write_text(table, encoding="utf-8")
     call = ("screen", "firms.csv", "--as-of", AS_OF, *options, "--lang", "en", "-o")
     done = run(*call, "out.csv", folder=tmp_path)

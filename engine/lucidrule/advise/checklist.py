@@ -20,7 +20,7 @@ from lucidrule.kernel.missing import Missing
 from lucidrule.model.applying import Material
 from lucidrule.model.base import Text
 
-# Policies that one may apply for: met, or open only on missing facts or on a judgement.
+# Policies that one may apply for: met, or open only on missing facts or on a judgement; and not granted before.
 LISTED = frozenset({Outcome.ELIGIBLE, Outcome.REFER, Outcome.UNDETERMINED})
 
 REASONS = ("other_way", "not_due", "record", "no_matter")
@@ -135,7 +135,7 @@ def checklist(determination: Determination) -> Checklist:
     facts = Facts(
         with_answers(determination.profile, determination.programme), determination.as_of, determination.assessment
     )
-    listed = [each for each in determination.outcomes if each.outcome in LISTED]
+    listed = [each for each in determination.outcomes if each.outcome in LISTED and not each.already_granted]
     beside = {each.id for each in listed}
     return Checklist(
         determination.programme, tuple(_Listing(determination, facts, beside, each).papers() for each in listed)

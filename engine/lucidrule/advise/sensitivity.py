@@ -60,6 +60,7 @@ class Band(NamedTuple):
         at_low, at_high: By policy; without an end the second is far above.
         now: Whether the fact lies in it now.
         unit: How far apart the ends of two neighbouring bands are: one yuan, or a small part of a share.
+        endless: Whether it goes on below `low` as it is there: nothing bounds what may be negative.
     """
 
     low: Any
@@ -68,6 +69,7 @@ class Band(NamedTuple):
     at_high: dict[str, Standing]
     now: bool
     unit: Decimal = Decimal(1)
+    endless: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         """Return the band as plain data."""
@@ -75,14 +77,15 @@ class Band(NamedTuple):
         policies = {
             name: {
                 "outcome": standing.outcome.value,
-                "pays_at_low": value_data(standing.pays),
+                "pays_at_low": None if self.endless else value_data(standing.pays),
                 "pays_at_high": None if self.high is None else value_data(self.at_high[name].pays),
-                "sum_at_low": standing.to_dict(),
+                "sum_at_low": None if self.endless else standing.to_dict(),
                 "sum_at_high": None if self.high is None else self.at_high[name].to_dict(),
             }
             for name, standing in self.at_low.items()
         }
-        return {"low": value_data(self.low), "high": value_data(self.high), "now": self.now, "policies": policies}
+        low = None if self.endless else value_data(self.low)
+        return {"low": low, "high": value_data(self.high), "now": self.now, "policies": policies}
 
 
 def sensitivity(
@@ -145,13 +148,14 @@ def _bands(
     straight = Straight(judged, marks, turning.domain(), fact.type, roundings)
     unit = straight.unit
     return tuple(
-        Band(each.low, each.high, each.at_low, each.at_high, _holds(each, now, unit), unit) for each in straight.bands()
+        Band(each.low, each.high, each.at_low, each.at_high, _holds(each, now, unit), unit, each.endless)
+        for each in straight.bands()
     )
 
 
 def _holds(stretch: Stretch, value: Decimal | None, unit: Decimal) -> bool:
     """Return whether a value lies in a range, up to where the next one begins."""
-    if value is None or value < stretch.low:
+    if value is None or (value < stretch.low and not stretch.endless):
         return False
     return stretch.high is None or value < EXACT.add(stretch.high, unit)
 

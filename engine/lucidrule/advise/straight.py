@@ -15,12 +15,17 @@ _MOST_SEARCHES = 100
 
 
 class Stretch(NamedTuple):
-    """A range with how each policy stands at both ends; `high` None: no end, and the second is far above."""
+    """A range with how each policy stands at both ends; `high` None: no end, and the second is far above.
+
+    Attributes:
+        endless: Whether it goes on below `low` as it is there.
+    """
 
     low: Decimal
     high: Decimal | None
     at_low: dict[str, Any]
     at_high: dict[str, Any]
+    endless: bool = False
 
 
 class Straight:
@@ -53,6 +58,10 @@ class Straight:
         self._low, self._top = (None if end is None else _up(Fraction(end) / Fraction(self.unit)) for end in domain)
         steps = {_up(mark / Fraction(self.unit)) for mark in found}
         self._marks = sorted(steps | {mark + 1 for mark in steps})
+        # Below all marks nothing turns any more; a picture begins at a round number.
+        whole = int(1 / Fraction(self.unit))
+        below = min([0, *(mark - 1 for mark in self._marks)]) // whole * whole
+        self._first = below if self._low is None else self._low
 
     def bands(self) -> list[Stretch]:
         """Return the ranges, in order; neighbours that are alike are one."""
@@ -64,13 +73,13 @@ class Straight:
             None if high is None else self._value(high),
             self._at(low),
             self._at(_far(low) if high is None else high),
+            self._low is None and low == self._first,
         )
 
     def _straight(self) -> Iterator[tuple[int, int | None]]:
         """Yield ranges that are straight."""
-        first = self._low if self._low is not None else min([0, *(mark - 1 for mark in self._marks)])
-        inside = (mark for mark in self._marks if mark > first and (self._top is None or mark <= self._top))
-        starts = [first, *inside]
+        inside = (mark for mark in self._marks if mark > self._first and (self._top is None or mark <= self._top))
+        starts = [self._first, *inside]
         for start, following in zip(starts, [*starts[1:], None], strict=True):
             end = self._top if following is None else following - 1
             yield from ((start, None),) if end is None else self._parts(start, end)

@@ -1,6 +1,8 @@
 """What is missing over all policies: each fact with its question, what it can turn, and what proves it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lucidrule.advise.asking import Asked, declared_of, proof_of
@@ -124,6 +126,10 @@ def hint_of(missing: Missing, declared: Declared, how: Money, lang: str) -> str:
     own = declared.counted_in(how)
     if own.currency is not None and declared.type == "money":
         return word("money_hint_of_years" if missing.through else "money_hint", lang, own.currency.label[lang])
+    if kind == "number":
+        # As what is read: in the style of the programme, with as many places as it may have, and its unit.
+        example = Decimal("12" if declared.decimals == 0 else "12.5")
+        return word("hint_number", lang, value_of(example, declared, replace(how, read_back=True), lang))
     return word(f"hint_{kind}", lang)
 
 

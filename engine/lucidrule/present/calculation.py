@@ -12,7 +12,7 @@ from lucidrule.decide.award import AwardResult
 from lucidrule.evaluate.steps import Does, Step
 from lucidrule.present.arithmetic import Arithmetic
 from lucidrule.present.equations import Cases
-from lucidrule.present.phrases import phrase
+from lucidrule.present.phrases import fact_is, phrase
 from lucidrule.present.quantities import missing_names, money
 from lucidrule.present.terms import Term, is_plain, one
 from lucidrule.present.words import clauses, listed, word
@@ -86,7 +86,7 @@ class _Telling(Cases):
         label = self.words.label(step.ref)
         if not step.found.exact:
             return [one(phrase("amount_again", self.lang, label))]
-        self.read[phrase("fact_is", self.lang, label, self.amount(place))] = None
+        self.read[fact_is(label, self.amount(place), self.lang)] = None
         return self.value(place)
 
     def add(self, place: int, step: Step) -> list[Term]:

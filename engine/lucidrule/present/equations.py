@@ -5,7 +5,7 @@ from abc import abstractmethod
 from lucidrule.evaluate.steps import Calculation, Case, Step
 from lucidrule.present.arithmetic import Arithmetic
 from lucidrule.present.figures import Figures
-from lucidrule.present.phrases import phrase
+from lucidrule.present.phrases import fact_is, phrase
 from lucidrule.present.quantities import between, figure, rate
 from lucidrule.present.terms import Factor, Term, formula, is_plain, one
 
@@ -103,7 +103,7 @@ class Cases(Equations):
             since = self.calculation.facts.value(step.ref)
             label = self.words.label(step.ref)
             told = self.words.value(since, self.words.declared(step.ref))
-            self.read[phrase("fact_is", self.lang, label, told)] = None
+            self.read[fact_is(label, told, self.lang)] = None
             if case.number:
                 self.read[phrase("case_year", self.lang, case.number, rate(case.rate))] = None
 

@@ -77,7 +77,11 @@ def _below(entry: Entry, width: int) -> Iterator[Line]:
     room = width - _NUMBER - (width_of(entry.amount) + _GAP if entry.amount else 0)
     first, *others = wrapped(entry.title, max(room, _LEAST_NOTE))
     told = f"{entry.number:>{_NUMBER - 1}} {first}"
-    if entry.amount:
+    if entry.amount and width_of(first) > room:
+        # Beside a sum of so many words there is no room for a title.
+        first, *others = wrapped(entry.title, width - _NUMBER)
+        told, others = f"{entry.number:>{_NUMBER - 1}} {first}", [*others, entry.amount]
+    elif entry.amount:
         told = _padded(told, width - width_of(entry.amount)) + entry.amount
     yield Line(0, told, entry.state)
     for text in (*others, *_told(entry, width - _NUMBER)):

@@ -10,7 +10,6 @@ from lucidrule.kernel import tree
 from lucidrule.model.facts import Declared
 from lucidrule.present.quantities import money, value_of
 from lucidrule.present.words import word
-from lucidrule.texts.catalogue import spoken
 
 
 @dataclass(frozen=True)
@@ -38,9 +37,10 @@ class Naming:
 
     def label(self, ref: tree.Ref) -> str:
         """Return the label of a fact, with its year."""
-        name = self.declared(ref).label[self.lang]
-        if spoken(self.lang) == "en" and name[1:2].islower():
-            # A label stands within a sentence here.
+        label = self.declared(ref).label
+        name = label[self.lang]
+        if self.lang == "en" and self.lang in label and name[1:2].islower():
+            # An English label stands within a sentence here; one of another language is written as it writes nouns.
             name = name[0].lower() + name[1:]
         return name if ref.year is None else word("of_year", self.lang, name, self.year(ref.year).removeprefix("the "))
 

@@ -1,6 +1,7 @@
 """The phrases that conditions and amounts are told with, beside those of the operators."""
 
 from lucidrule.kernel.operators import Words
+from lucidrule.present.wrapping import width_of
 from lucidrule.texts.catalogue import LANGS, spoken
 
 PHRASES: dict[str, tuple[str, str, str]] = {
@@ -108,6 +109,12 @@ PHRASES: dict[str, tuple[str, str, str]] = {
 def phrase(key: str, lang: str, *parts: object) -> str:
     """Return a phrase of rules in `lang`."""
     return said(PHRASES[key], lang, *parts)
+
+
+def fact_is(label: str, value: str, lang: str) -> str:
+    """Return what was read of a fact: a label in an alphabet is kept apart from what follows, as its words are."""
+    apart = " " if spoken(lang) != "en" and label[-1:].isalnum() and width_of(label[-1:]) == 1 else ""
+    return phrase("fact_is", lang, f"{label}{apart}", value)
 
 
 def said(words: Words, lang: str, *parts: object) -> str:

@@ -12,6 +12,7 @@ from lucidrule.core.quantity import EXACT
 from lucidrule.core.verdict import Outcome
 from lucidrule.evaluate.cells import Texts
 from lucidrule.kernel.missing import Missing
+from lucidrule.model.facts import Fact
 from lucidrule.model.money import Money
 from lucidrule.present.edges import edges, lower, paid, upper
 from lucidrule.present.entitlement import between
@@ -119,6 +120,8 @@ def range_told(programme: CompiledProgramme, missing: Missing, band: Band, lang:
     fact = programme.facts[missing.fact]
     if fact.type == "records":
         return word("records_listed", lang, len(band.low)) if band.low else word("nothing", lang)
+    if band.endless:
+        return _without_a_beginning(programme, fact, band, lang)
     if fact.type in ("money", "share", "number") and band.high != band.low:
         last = None if band.high is None else upper(band.high, band.unit)
         first = lower(band.low, band.unit)
@@ -127,6 +130,13 @@ def range_told(programme: CompiledProgramme, missing: Missing, band: Band, lang:
     if band.high is None:
         return word("edge_from", lang, low)
     return low if band.high == band.low else word("band", lang, low, value_of(band.high, fact, programme.money, lang))
+
+
+def _without_a_beginning(programme: CompiledProgramme, fact: Fact, band: Band, lang: str) -> str:
+    if band.high is None:
+        return word("edge_any", lang)
+    last = upper(band.high, band.unit)
+    return word("edge_to" if last.itself else "edge_below", lang, value_of(last.value, fact, programme.money, lang))
 
 
 def standing_told(band: Band, name: str, how: Money, lang: str) -> str:
@@ -156,6 +166,8 @@ def _line(ends: tuple[Decimal | None, Decimal | None], band: Band, how: Money, l
     first, last = (end or Decimal(0) for end in ends)
     if first == last:
         return money(first, how, lang)
+    if band.endless:
+        return word("edge_to" if first < last else "edge_from", lang, money(last, how, lang))
     if band.high is None:
         return word("edge_from" if first < last else "edge_to", lang, money(first, how, lang))
     return edges(*paid((first, last), (band.low, band.high), band.unit), lambda sum_: money(sum_, how, lang), lang)

@@ -58,7 +58,7 @@ class Names:
 
     def _first(self, count: int) -> str:
         names, more = listed(list(self.names[:count]), self.lang), len(self.names) - count
-        return self.told.format(word("short_more_facts", self.lang, names, more) if more else names)
+        return self.told.format(word("short_more_facts", self.lang, names, len(self.names)) if more else names)
 
 
 # What is said beside a policy: all of it, or what there is room for.
@@ -231,6 +231,9 @@ class _Telling:
     def pays(self, each: Reporting, outcome: PolicyOutcome) -> Iterator[str | Worked]:
         """Yield what makes up the sum: the awards, with their sums where there are several, and what they depend on."""
         yield from worked_out(outcome, each.programme, each.determination.assessment, self.lang)
+        before = dict.fromkeys(award.label[self.lang] for award in outcome.entitlement.granted)
+        if before and not outcome.already_granted:
+            yield word("is", self.lang, listed(list(before), self.lang), word("already_granted", self.lang))
         yield from self.judged(each, outcome)
 
     def standing(self) -> Iterator[Line]:

@@ -29,12 +29,12 @@ def to_do_lines(determination: Determination, asked: "Sequence[Asked]", lang: st
     """Yield up to three things to do; of a company that gets nothing, how to see what would have to change."""
     yield Line(0, "", "")
     yield Line(0, word("to_do", lang), "heading")
-    may_pay = [outcome for outcome in determination.outcomes if outcome.outcome in _MAY_PAY]
+    may_pay = [each for each in determination.outcomes if each.outcome in _MAY_PAY and not each.already_granted]
     if not may_pay:
         not_met = any(outcome.outcome is Outcome.INELIGIBLE for outcome in determination.outcomes)
         yield Line(1, word("to_do_change" if not_met else "to_do_nothing", lang))
         return
-    things = [*_facts(determination, may_pay, asked, lang), *_documents(determination, asked, lang)]
+    things = [*_facts(determination, may_pay, asked, lang), *_documents(determination, may_pay, asked, lang)]
     things.append(_when(determination, may_pay, lang))
     for number, text in enumerate(things, 1):
         yield Line(1, f"{number}. {text}")
@@ -58,13 +58,15 @@ def _facts(
         yield word("to_do_sums", lang, missing_names(list(of_sums)[:_MOST], facts, lang))
 
 
-def _documents(determination: Determination, asked: "Sequence[Asked]", lang: str) -> Iterator[str]:
+def _documents(
+    determination: Determination, may_pay: list[PolicyOutcome], asked: "Sequence[Asked]", lang: str
+) -> Iterator[str]:
     """Yield the documents to bring: of what is met those of the largest sums, else of the facts that decide most."""
     found = [each for each in merged(determination.checklist().policies) if each.policies]
     if not found:
         return
     left_out = {name for name, _ in determination.combination.left_out}
-    settled = [each for each in determination.outcomes if each.outcome in _SETTLED and each.id not in left_out]
+    settled = [each for each in may_pay if each.outcome in _SETTLED and each.id not in left_out]
     worth = {each.id: each.bounds[1] or each.bounds[0] for each in settled}
     # What every policy asks for a company has at hand; what one asks for has to be got together.
     own = [each for each in found if worth.keys() & each.policies and len(each.policies) <= _MOST_OWN]
@@ -79,7 +81,7 @@ def _documents(determination: Determination, asked: "Sequence[Asked]", lang: str
     joined = {policies: (listed if policies else clauses)(labels, lang) for policies, labels in groups.items()}
     told = [word("to_do_papers", lang, policies, of) if policies else of for policies, of in joined.items()]
     text, more = clauses(told, lang), len(found) - _MOST_DOCUMENTS
-    yield word("to_do_documents", lang, word("to_do_more_papers", lang, text, more) if more > 0 else text)
+    yield word("to_do_documents", lang, word("to_do_more_papers", lang, text, len(found)) if more > 0 else text)
 
 
 def _proving(found: list[Merged], asked: "Sequence[Asked]") -> list[Merged]:
@@ -100,13 +102,16 @@ def _when(determination: Determination, may_pay: list[PolicyOutcome], lang: str)
         if text := applying_short(outcome, determination.as_of, lang):
             told.setdefault(text, []).append(f"{numbers[outcome.id]}")
     each = [word("to_do_when", lang, listed(policies, lang), text) for text, policies in told.items()]
-    text, ahead = listed(each, lang) if told else word("to_do_unpublished", lang), _a_year_on(determination, lang)
+    text, ahead = (
+        listed(each, lang) if told else word("to_do_unpublished", lang),
+        _a_year_on(determination, may_pay, lang),
+    )
     return clauses([text, ahead], lang) if ahead else text
 
 
-def _a_year_on(determination: Determination, lang: str) -> str:
+def _a_year_on(determination: Determination, may_pay: list[PolicyOutcome], lang: str) -> str:
     """Return which policies are met now and not in the next assessment year, or hang on what is not known of it."""
-    met = {each.id for each in determination.outcomes if each.outcome is Outcome.ELIGIBLE}
+    met = {each.id for each in may_pay if each.outcome is Outcome.ELIGIBLE}
     assert determination.advisor is not None, "determinations of `Programme` have an advisor"
     ahead = determination.advisor.a_year_on(determination) if met else None
     if ahead is None:

@@ -21,6 +21,7 @@ from lucidrule.tables.row_words import (
     is_ditto,
     is_note,
     is_numbering,
+    is_test,
     is_total,
     is_unlike_a_company,
     may_be_note,
@@ -152,7 +153,8 @@ class RowKinds:
 
     def _example(self, texts: Mapping[int, str], identity: tuple[str, str]) -> tuple[str, bool] | None:
         told = [*identity, next(iter(texts.values()))]
-        return ("example", True) if any(EXAMPLE.match(unicodedata.normalize("NFKC", each)) for each in told) else None
+        shown = any(EXAMPLE.match(unicodedata.normalize("NFKC", each)) for each in told)
+        return ("example", True) if shown or any(map(is_test, identity)) else None
 
     def _unlike(self, texts: Mapping[int, str], identity: tuple[str, str]) -> tuple[str, bool] | None:
         """Return of what kind a row may be in which nothing is named as companies are."""
@@ -164,10 +166,7 @@ class RowKinds:
         # A word where numbers stand is told by `without_name`.
         if (identity[1] or self.name is None) and all(map(may_be_total, named)):
             return "total", True
-        # What stands alone names a group, a table or who signs; a company of which nothing is known may, too.
-        # What is known of a company may stand in another table, by a number of letters.
-        alone = len(texts) == 1 and not (identity[0] and identity[0].isascii())
-        return ("note", True) if alone or any(map(may_be_note, named)) else None
+        return ("note", True) if any(map(may_be_note, named)) else None
 
     def _is_heading(self, texts: Mapping[int, str]) -> bool:
         # In other words than above, perhaps.

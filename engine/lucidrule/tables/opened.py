@@ -120,7 +120,7 @@ class Opened:
         Raises:
             UnreadableInput, WrongColumn: No table is left.
         """
-        tables, found = survey(self.tables, self._several, self._compiled.money, all_rows=all_rows)
+        tables, found = survey(self.tables, self._several, self._compiled, all_rows=all_rows)
         headings = added(found)
         self.tables = self._several.each(tables, _path, lambda table: _without_results(table, headings))
         return found if len(self.tables) == len(tables) else self.look(added, all_rows=all_rows)

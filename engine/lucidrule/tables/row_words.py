@@ -63,6 +63,17 @@ _SECTION = re.compile(r"\(?[一二三四五六七八九十]{1,3}[)、.]")
 _PERHAPS_NOTE = re.compile(
     r"[①-⑳⑴-⒛]|\(?\d{1,2}[)、.](?!\d)|[a-z][.)、](?=[\u4e00-\u9fff])|[^:]{1,20}:|第[一二三四五六七八九十]{1,3}[批类]"
 )
+# What stands where a table ends, or where nobody is named yet.
+_NOBODY = re.compile(
+    r"(?:全文)?完[毕了]?|结束|終わ?り?|终|おわり|以上|(?:以下|此[行处]|本行)?(?:空白|余白)|空[行格欄栏]?|以下无?(?:略|数据|内容|正文)?|以?[下后後]?略|省略"
+    r"|[待未](?:补[充录齐]?|填[写报]?|核[实对查]?|确[认定]|完善|录入|更新)|暂缺|缺失?|无(?:名称?|企业|公司)|没有(?:企业|公司)?|(?:详?见)?附[件表]|見附件"
+    r"|(?:the)?end(?:of(?:table|list|data|file|report|sheet))?|eof|tb[dac]|todo|placeholder|见下[表页]?|仮|未記入|空欄"
+)
+_TEST = re.compile(
+    r"测试(?:数据|企业|公司|单位|样本|行|用|项目)?\d*|(?:演示|样本|虚拟)(?:数据|企业|公司)?\d*|テスト(?:データ|企業)?\d*"
+    r"|(?:test|demo|dummy)(?:ing|row|data|company|firm|entry)?\d*|asdf+|qwerty?"
+)
+_SIGNS = re.compile(r"[\W_]+")
 _DITTO = frozenset({"〃", "″", '"', "''", "””", "々", "同上", "同前", "同左", "ditto", "idem"})
 SENTENCE = re.compile(r".{6,}[。；;]|.{60,}", re.DOTALL)
 ORGANISATION = re.compile(
@@ -73,7 +84,7 @@ FIGURES = re.compile(r"[\d\s.,:/+-]*", re.ASCII)
 # Only what holds one of these, in the first cell or where a company is named, is looked at more closely.
 TELLING = re.compile(
     r"[计計:：。；;*＊※()（）、]|注|[Tt][Oo][Tt][Aa][Ll]|[Ss][Uu][Mm]|[Aa]verage|总和|均|其中|[人者]$|審核|审核|承認|確認|制表|[Bb]y$|日$|时间|章|例|如|[期话页]|^某|^[xX×○△]{2}|^[附填注]|^表|以[上下]|续表|[Pp]age|ample"
-    r"|^共?\d+[家户个社]|^[1甲Aa]$|.{60}"
+    r"|^共?\d+[家户个社]|^[1甲Aa]$|^\W*(?:测试|演示|样本|虚拟|テスト|[Tt][Ee][Ss][Tt]|[Dd]emo|[Dd]ummy)|.{60}"
 )
 
 
@@ -162,8 +173,19 @@ def may_be_total(text: str) -> bool:
     return _PERHAPS_TOTAL.fullmatch(squeezed(text)) is not None
 
 
+def is_test(text: str) -> bool:
+    """Return whether a text is all that people write who try a form."""
+    return _TEST.fullmatch(_bare_word(text)) is not None
+
+
+def _bare_word(text: str) -> str:
+    return _SIGNS.sub("", unicodedata.normalize("NFKC", text[:LONGEST]).casefold())
+
+
 def may_be_note(text: str) -> bool:
-    """Return whether a text begins as notes do and names no organisation."""
+    """Return whether a text begins as notes do and names no organisation, or says that nobody is named."""
+    if _NOBODY.fullmatch(_bare_word(text)):
+        return True
     return _PERHAPS_NOTE.match(text.strip().replace("：", ":")) is not None and not ORGANISATION.search(text)
 
 

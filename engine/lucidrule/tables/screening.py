@@ -180,7 +180,7 @@ class Screening:
             if each.policy.id in self._wanted.policies and each.both is not None and each.read_once
         ]
         frame = nw.from_native(_frame(found, made, number, left_out))
-        there = {column: column.heading for column in found.columns if column in made.declared}
+        there = {column: _named(column) for column in found.columns if column in made.declared}
         try:
             told = screened(frame, there, made, exact, missing=True).to_native()
         except CannotScreen as refused:
@@ -258,9 +258,14 @@ def _frame(found: Typed, made: Plan, number: int, left_out: Collection[int]) -> 
             column: [None if at in left_out else value for at, value in enumerate(values)]
             for column, values in read.items()
         }
-    columns = {column.heading: _series(column, values, made) for column, values in read.items()}
+    columns = {_named(column): _series(column, values, made) for column, values in read.items()}
     # A frame without columns would have no rows either.
     return pl.DataFrame({"": pl.Series([None] * number, dtype=pl.Null), **columns})
+
+
+def _named(column: Column) -> str:
+    """Return what the column of a fact is called: a policy, which may bear the id of a fact, has one beside it."""
+    return f"fact {column.heading}"
 
 
 def _series(column: Column, values: list[Any], made: Plan) -> Any:

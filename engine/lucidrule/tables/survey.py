@@ -1,9 +1,10 @@
 """Tables looked through before any row is judged: which rows are no companies, and which tell of the same one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
+from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.credit_code import Amiss, credit_code
 from lucidrule.core.fault import Fault
 from lucidrule.model.money import Money
@@ -11,6 +12,7 @@ from lucidrule.tables.left_out import RowKinds, named_text
 from lucidrule.tables.left_row import LeftOut
 from lucidrule.tables.marks import continued
 from lucidrule.tables.numbers import NONE_SAME, Numbers, Same, is_damaged
+from lucidrule.tables.plain_names import PlainNames, names_of_groups
 from lucidrule.tables.several import Several
 from lucidrule.tables.source import Rows
 from lucidrule.tables.table import Table
@@ -60,7 +62,7 @@ class Survey:
 
 
 def survey(
-    tables: Sequence[Table], several: Several, how: Money, *, all_rows: bool = False
+    tables: Sequence[Table], several: Several, compiled: CompiledProgramme, *, all_rows: bool = False
 ) -> tuple[list[Table], Survey]:
     """Look through tables; return those that can be read to their ends.
 
@@ -71,15 +73,53 @@ def survey(
     Raises:
         UnreadableInput: None can be read.
     """
-    numbers = Numbers()
-    found = several.each(
-        tables, lambda table: table.source.path, lambda table: _surveyed(table, numbers, how, all_rows)
-    )
+    numbers, groups = Numbers(), names_of_groups(compiled.facts.values())
+
+    def surveyed(table: Table) -> Surveyed:
+        return _surveyed(table, _Look(table, numbers, groups), compiled.money, all_rows)
+
+    found = several.each(tables, lambda table: table.source.path, surveyed)
     kept = [table for table in tables if str(table.source.path) not in several.refused]
     if len(found) < len(tables):
         # What was counted of a table before it gave up counts no more.
-        return survey(kept, several, how, all_rows=all_rows)
+        return survey(kept, several, compiled, all_rows=all_rows)
     return kept, Survey(tuple(found), numbers.same())
+
+
+class _Waiting(NamedTuple):
+    """A row of which it is known when all were seen whether it is a company.
+
+    Attributes:
+        lacking: What it is where the others have a name or number that it lacks.
+        unlike: What it is where the others are named in other ways.
+        identity: Its number and name.
+        marked: Among rows to correct, whether it was doubtful in its source.
+        cell: The cell of its number.
+    """
+
+    lacking: LeftOut | None
+    unlike: LeftOut | None
+    identity: tuple[str, str]
+    marked: bool | None
+    cell: Any
+
+    def found(self, usual: tuple[bool, bool], unlike: bool, some_named: bool) -> LeftOut | None:
+        """Return what the row is, if it is no company.
+
+        Args:
+            usual: Whether most rows have a number, and a name.
+            unlike: Whether the others are named in other ways.
+            some_named: Whether any has either.
+        """
+        # Among rows to correct it is said of each whether it lacks what the others of its source have.
+        if self.marked is not None:
+            return (self.lacking or self.unlike) if self.marked else None
+        if self.lacking is not None:
+            lacks = any(mostly and not told for mostly, told in zip(usual, self.identity, strict=True))
+            # Forms have running numbers before rows that nobody filled in.
+            if lacks or (self.lacking.kind == "unnamed" and not self.lacking.doubtful and some_named):
+                return self.lacking
+        return self.unlike if unlike else None
 
 
 class _Look:
@@ -92,7 +132,7 @@ class _Look:
         numbered, named: How many companies have a number, and a name.
     """
 
-    def __init__(self, table: Table, numbers: Numbers) -> None:
+    def __init__(self, table: Table, numbers: Numbers, groups: Collection[str]) -> None:
         below = continued(table.source, [at for at in table.identities if at is not None])
         facts = frozenset(table.headings.columns.values())
         self._kinds = RowKinds(table.order, table.headings.identity, facts, below)
@@ -101,8 +141,10 @@ class _Look:
         self.damaged: dict[int, str] = {}
         self.miscoded: dict[int, Fault] = {}
         self.numbered = self.named = 0
-        # Whether rows without a name are companies is known when all rows were seen: number and name of each.
-        self._nameless: dict[int, tuple[LeftOut, tuple[str, str], bool | None, Any]] = {}
+        amounts = {table.order[at] for at in table.amounts}
+        places = {at: name in amounts for at, name in enumerate(table.order) if name in facts}
+        self._plain = PlainNames(places, groups)
+        self._waiting: dict[int, _Waiting] = {}
         # Whether a further table has begun, whose columns are not those of the first.
         self._elsewhere = False
 
@@ -125,8 +167,11 @@ class _Look:
         self.numbered, self.named = self.numbered + bool(identity[0]), self.named + bool(identity[1])
         if identity[0] and is_damaged(row[kinds.number or 0], self._table.source.kind):
             self.damaged[at] = identity[0]
-        if not all(identity) and (kind := kinds.without_name(row, identity)) is not None:
-            self._nameless[at] = LeftOut(at, *kind), identity, kinds.marked(row), row[kinds.number or 0]
+        lacking = None if all(identity) else kinds.without_name(row, identity)
+        unlike = self._plain.see(at, row, identity)
+        if lacking is not None or unlike is not None:
+            lacks = None if lacking is None else LeftOut(at, *lacking)
+            self._waiting[at] = _Waiting(lacks, unlike, identity, kinds.marked(row), row[kinds.number or 0])
         elif identity[0] and at not in self.damaged:
             self._numbers.add(row[kinds.number or 0])
         self._code(at, row)
@@ -142,23 +187,19 @@ class _Look:
             self.miscoded[at] = Fault(found.fault, None, found.told)
 
     def end(self, total: int, all_rows: bool) -> None:
-        """Tell of rows without a name or number whether they lack it, now that all others are known."""
+        """Tell of rows that are like no company whether they are one, now that all others are known."""
         judged = total - len(self.left)
         usual = (0 < judged <= 2 * self.numbered, 0 < judged <= 2 * self.named)
-        for at, (each, identity, marked, cell) in self._nameless.items():
-            # Among rows to correct it is said of each whether it lacks what the others of its source have.
-            lacks = any(mostly and not told for mostly, told in zip(usual, identity, strict=True))
-            # Forms have running numbers before rows that nobody filled in.
-            lacks |= each.kind == "unnamed" and not each.doubtful and self.named + self.numbered > 0
-            lacks = lacks if marked is None else marked
-            if lacks:
-                self.left[at] = each
-            if identity[0] and at not in self.damaged and (not lacks or all_rows):
-                self._numbers.add(cell)
+        unlike = self._plain.unlike()
+        for at, each in self._waiting.items():
+            found = each.found(usual, at in unlike, self.named + self.numbered > 0)
+            if found is not None:
+                self.left[at] = found
+            if each.identity[0] and at not in self.damaged and (found is None or all_rows):
+                self._numbers.add(each.cell)
 
 
-def _surveyed(table: Table, numbers: Numbers, how: Money, all_rows: bool) -> Surveyed:
-    look = _Look(table, numbers)
+def _surveyed(table: Table, look: _Look, how: Money, all_rows: bool) -> Surveyed:
     total, comma = 0, False
     for rows in table.source.batches():
         total += len(rows.cells)

@@ -99,6 +99,7 @@ TEXTS: Texts = {
     "edge_above": ("超过{}", "above {}", "{}超"),
     "edge_to": ("{}以下", "up to {}", "{}以下"),
     "edge_below": ("不足{}", "below {}", "{}未満"),
+    "edge_any": ("任何数值", "any value", "すべての値"),
     "now_here": ("◀ 目前", "◀ now", "◀ 現在"),
     "lines": ("下限{}，上限{}", "the least {}; the most {}", "下限は{}、上限は{}"),
     "from_line": ("下限{}，无上限", "the least {}; no upper bound", "下限は{}、上限なし"),

@@ -49,7 +49,7 @@ TEXTS: Texts = {
     "applies_no_more": ("{}（对结论已无影响）", "{} (no longer matters)", "{}（判定には影響しなくなりました）"),
     "hint_flag": ("是／否", "yes / no", "はい／いいえ"),
     "hint_count": ("整数", "a whole number", "整数"),
-    "hint_number": ("数字，如 12.5", "a number such as 12.5", "数（例：12.5）"),
+    "hint_number": ("数字，如 {}", "a number such as {}", "数（例：{}）"),
     "hint_money": (
         "金额，如 6亿、20,601.58万、600000",
         "an amount in yuan, such as 6亿, 3.5万 or 600000",
