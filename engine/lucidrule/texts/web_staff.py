@@ -108,7 +108,6 @@ TEXTS: Texts = {
         "The register has no entries about this company.",
         "企業台帳にこの企業の記録はありません。",
     ),
-    "reg_back": ("返回企业表", "Back to the table", "企業表へ戻る"),
     "usage_store": (
         "--store 须与 --password-file、--user-header、--no-password 之一同用，这些选项也不能单独使用；--no-password "
         "只能用于本机监听地址，--staff 只能与 --user-header 同用",
