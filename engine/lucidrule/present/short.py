@@ -58,7 +58,7 @@ class Names:
 
     def _first(self, count: int) -> str:
         names, more = listed(list(self.names[:count]), self.lang), len(self.names) - count
-        return self.told.format(word("short_more_facts", self.lang, names, more) if more else names)
+        return self.told.format(word("short_more_facts", self.lang, names, len(self.names)) if more else names)
 
 
 # What is said beside a policy: all of it, or what there is room for.
