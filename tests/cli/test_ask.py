@@ -354,7 +354,9 @@ def test_the_credit_code_is_asked_after_the_name_and_checked(
 
 def test_an_end_at_the_credit_code_ends_it_and_no_code_is_asked_where_there_are_none() -> None:
     assert "Laser field  [" not in CliRunner().invoke(cli.cli, ["ask", *DATE, "--lang", "en"], input="A\n.\n").output
-    asked_there = CliRunner().invoke(cli.cli, ["ask", *DATE, "--programme", str(FRENCH)], input="A\n.\n")
+    asked_there = CliRunner().invoke(
+        cli.cli, ["ask", "--as-of", "2024-05-05", "--programme", str(FRENCH)], input="A\n.\n"
+    )
     # The end that is typed is the answer to the first question, which was asked.
     assert "Département du siège  [" in asked_there.output
 
