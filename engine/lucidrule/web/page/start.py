@@ -134,7 +134,7 @@ def _text(form: Form, programme: CompiledProgramme, as_of: date, lang: str) -> s
         read_profile(source, programme, faults)
         text = "\n".join(text_of(raw).splitlines()) + "\n"
     name = form.one("name").strip()[:_LONGEST_NAME]
-    return CompanyText(text, None).text((), programme, name) if name else text
+    return CompanyText(text, None).text((), programme, name=name) if name else text
 
 
 def _of_a_table(form: Form, raw: bytes, programme: CompiledProgramme, as_of: date, lang: str) -> str:
