@@ -126,4 +126,4 @@ def _text(form: Form, programme: CompiledProgramme) -> str:
         read_profile(source, programme, faults)
         text = "\n".join(text_of(raw).splitlines()) + "\n"
     name = form.one("name").strip()[:_LONGEST_NAME]
-    return CompanyText(text, None).text((), programme, name) if name else text
+    return CompanyText(text, None).text((), programme, name=name) if name else text
