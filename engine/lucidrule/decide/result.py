@@ -186,11 +186,15 @@ class Determination:
             **self.programme.currency_data(),
             "outcomes": [_told(self, outcome, prospects.get(outcome.id), proof=proof) for outcome in self.outcomes],
             # Of all policies: of some of them it would be another.
-            "combination": {**self.combination.to_dict(), **_if_met(self.if_met)} if self.whole else None,
+            "combination": self.combination_data() if self.whole else None,
             "receipt": self.receipt,
             "missing": [each.to_dict(facts, proof=proof) for each in self.missing],
             **_passed_over(self.profile),
         }
+
+    def combination_data(self) -> dict[str, Any]:
+        """Return what is granted together as plain data, with what all may come to where policies are open."""
+        return {**self.combination.to_dict(), **_if_met(self.if_met)}
 
     def only(self, policies: tuple[str, ...]) -> Self:
         """Return the determination with the outcomes of these policies only."""
