@@ -50,7 +50,9 @@ def total_data(found: Any) -> dict[str, Any]:
     """Return the total of a company as data; of several currencies that of each, and what all may come to."""
     if not _pays(found):
         return {"total": None}
-    told = found.determination.combination_data()
+    from lucidrule.decide.result import combination_data
+
+    told = combination_data(found.determination)
     return {"total": told["total"] if found.determination.combination.counts else None} | {
         key: told[key] for key in ("by_currency", "if_met") if key in told
     }
