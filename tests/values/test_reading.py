@@ -89,12 +89,21 @@ def test_what_says_neither_yes_nor_no_is_refused(written: Any) -> None:
         ),
         *("无数据", "未提供", "保密", "未填报", "NA", "n.a.", "……", "**", "\\", "未記入", "非公表", "not disclosed"),
         *("#N/A", "不详。", "ｕｎｋｎｏｗｎ", "", "  ", "\u3000", "わからない", "NaN", "－"),
-        *(None, float("nan"), float("inf"), float("-inf"), Decimal("NaN"), Decimal("Infinity")),
+        *(None, float("nan"), Decimal("NaN"), Decimal("sNaN")),
     ],
     ids=repr,
 )
 def test_not_known(written: Any) -> None:
     assert not_known(written)
+
+
+@pytest.mark.parametrize("infinite", [float("inf"), float("-inf"), Decimal("Infinity")], ids=repr)
+@pytest.mark.parametrize("kind", ["money", "count", "share", "date", "choice", "flag"])
+def test_an_infinity_is_neither_a_value_nor_not_known(infinite: Any, kind: str) -> None:
+    assert not not_known(infinite)
+    with pytest.raises(UnfitValue) as raised:
+        typed(infinite, kind)
+    assert raised.value.code == "wrong-unit"
 
 
 @pytest.mark.parametrize("written", ["无", "0", 0, 0.0, False, "未", "none", "约3000万", Decimal(0), [], {}], ids=repr)
@@ -263,6 +272,9 @@ def test_workbooks_that_count_from_1904_are_four_years_and_a_day_ahead() -> None
         ),
         *(
             ("五千万元", "50000000"),
+            ("一点五亿", "150000000"),
+            ("十二點零五萬元", "120500"),
+            ("1.5个亿", "150000000"),
             ("一亿二千万", "120000000"),
             ("叁佰万元整", "3000000"),
             ("十万", "100000"),
@@ -311,6 +323,8 @@ def test_money(written: Any, yuan: str) -> None:
         ("1.5亿", "万", 150_000_000),
         ("300元", "万", 300),
         ("¥300万", "万", 3_000_000),
+        ("人民币300元整", "万", 300),
+        ("RMB 300 yuan", "万", 300),
         ("¥0", "万", 0),
         (0.5, "亿", 50_000_000),
     ],

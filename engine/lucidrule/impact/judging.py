@@ -62,7 +62,7 @@ class Rules(NamedTuple):
         return frozenset(each.id for each in new.policies if before.get(each.id) == each)
 
 
-# What a fact is called says nothing of its values. The names of awards are what values of what was granted are known by.
+# What a fact is called says nothing of its values. By names of awards the values of what was granted are known.
 _TEXTS, _NAMES = {"label", "question", "choices"}, {"known_as"}
 
 
