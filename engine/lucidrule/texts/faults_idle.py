@@ -89,7 +89,7 @@ TEXTS: Texts = {
         "随時申請できる場合又は公表されていない場合は `windows` を削除してください",
     ),
     "window-of-most-days": (
-        "自 `{from_}` 至次年 `{to}`，每年受理 {days} 天",
+        "自 `{from_}` 至次年 `{to}`，每年可申报 {days} 天",
         "from `{from_}` to `{to}` of the next year it is open on {days} days of each year",
         "`{from_}` から翌年 `{to}` まで、毎年{days}日間の受付となります",
     ),
