@@ -4,12 +4,13 @@
 programmes that stand together are `Programmes`.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
 from lucidrule.core.version import ENGINE as __version__
 
+# As in `typing`, which takes longer to import than all of this.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from lucidrule.api import Determination, Programme, Programmes, load
     from lucidrule.core.fault import (
         CannotScreen,
@@ -70,8 +71,10 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
     """Import a door when it is used, so that importing the package costs nothing."""
+    from importlib import import_module
+
     for home, names in _HOMES.items():
         if name in names:
             return getattr(import_module(home), name)

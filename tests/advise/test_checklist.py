@@ -182,7 +182,7 @@ def test_each_document_stands_once_under_the_policies_that_ask_for_it() -> None:
     assert [line.text for line in checklist_lines(found, "en")] == [
         "Documents to bring",
         "Every policy listed",
-        "□ Paper of three (proves: Three (not given yet))",
+        "□ Paper of three (proves: Three; not given yet)",
         "1 P",
         "□ Paper of one (proves: One)",
     ]

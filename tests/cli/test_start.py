@@ -1,12 +1,14 @@
 """What the start of the command takes: nothing that a short command has no need of."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-RAYCUS = Path(__file__).parents[2] / "examples/companies/raycus.yaml"
+ROOT = Path(__file__).parents[2]
+RAYCUS = ROOT / "examples/companies/raycus.yaml"
 CHECKED = f"""
 import sys
 from lucidrule.cli import main
@@ -32,3 +34,30 @@ def imported() -> set[str]:
 def test_a_check_of_one_company_does_not_import(module: str, imported: set[str]) -> None:
     assert "lucidrule.cli.check" in imported
     assert module not in imported
+
+
+INTERRUPTED = """
+import os, signal
+try:
+    os.kill(os.getpid(), signal.SIGINT)
+    signal.sigtimedwait([], 5)
+except BaseException as error:
+    raise {error}
+"""
+
+
+@pytest.mark.parametrize(
+    ("module", "error"), [("click.py", "error"), ("pydantic/__init__.py", "ValueError")], ids=["passed on", "altered"]
+)
+def test_ctrl_c_while_it_starts_ends_it_without_a_traceback(tmp_path: Path, module: str, error: str) -> None:
+    (tmp_path / module).parent.mkdir(exist_ok=True)
+    (tmp_path / module).write_text(INTERRUPTED.format(error=error))
+    result = subprocess.run(
+        [sys.executable, "-m", "lucidrule", "check", str(RAYCUS)],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), str(ROOT / "engine")])},
+        cwd=tmp_path,
+        check=False,
+    )
+    assert (result.returncode, result.stdout, result.stderr) == (130, "", "\n")

@@ -130,6 +130,7 @@ TESTED_ELSEWHERE = {
     "heading-too-long": "tests/security/test_long_texts_are_not_searched.py",
     "parquet-too-large": "tests/security/test_parquet_is_bounded.py",
     "unit-of-types": "tests/tables/test_stream.py",
+    "unit-in-frame": "tests/tables/test_headings.py",
     "unknown-heading": "tests/tables/test_refusals.py",
     "heading-twice": "tests/tables/test_refusals.py",
     "wrong-column-type": "tests/tables/test_refusals.py",

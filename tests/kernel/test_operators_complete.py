@@ -10,7 +10,9 @@ from typing import Any, get_args
 
 import polars as pl
 import pytest
+import z3
 from kernel.asked import AS_OF, ASKED, IDS, KNOWN, MEANING, VALUES, Asked, companies, programme
+from prove.assigned import Assigned
 
 import lucidrule
 from lucidrule.columns.membership import NEVER_DAY
@@ -19,6 +21,7 @@ from lucidrule.kernel.operators import CORE, OPERATORS, CoreName, OperatorName
 from lucidrule.kernel.region import DOMAINS
 from lucidrule.model import operands
 from lucidrule.present.prose import Prose
+from lucidrule.prove.solver import Solver
 
 WORDS = {True: "eligible", False: "ineligible", None: "undetermined"}
 Outcomes = dict[str, list[str]]
@@ -80,6 +83,27 @@ def on_duckdb(programme: lucidrule.Programme) -> Outcomes:
     return _by_question(programme.screen(relation, as_of=AS_OF, policies=IDS).pl().to_dicts())
 
 
+def to_the_solver(programme: lucidrule.Programme) -> Outcomes:
+    """Return what each question comes to for all values of what is not known, by the encoding alone."""
+    assigned = Assigned(programme.compiled, AS_OF, AS_OF.year)
+    solver = Solver(assigned.variables.domain())
+    known: dict[int, tuple[Any, str]] = {}
+
+    def settled(term: Any) -> str:
+        if term.get_id() not in known:
+            either = (solver.possible(term), solver.possible(z3.Not(term)))
+            # With its term, so that no other takes its identity.
+            known[term.get_id()] = (term, WORDS[either[0] if either[0] is not either[1] else None])
+        return known[term.get_id()][1]
+
+    rows = []
+    for company in companies():
+        values = list(assigned.substitutions(programme.profile(company), {}))
+        encoded = assigned.encoded.policies
+        rows.append({each.id: settled(z3.simplify(z3.substitute(encoded[each.id].met, *values))) for each in ASKED})
+    return _by_question(rows)
+
+
 def _by_question(rows: list[dict[str, Any]]) -> Outcomes:
     return {each.id: [row[each.id] for row in rows] for each in ASKED}
 
@@ -91,6 +115,7 @@ STAGES: dict[str, Callable[[lucidrule.Programme], Outcomes]] = {
     "fast path": fast,
     "polars": screened,
     "duckdb": on_duckdb,
+    "solver": to_the_solver,
 }
 
 

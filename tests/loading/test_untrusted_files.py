@@ -17,7 +17,7 @@ import lucidrule
 from lucidrule.compile.profile import read_profile
 from lucidrule.core.fault import Fault, FaultList, LucidruleError, RulesAtFault, UnreadableInput, render
 from lucidrule.kernel.missing import Missing
-from lucidrule.loading.files import TABLES, read_text, write_text
+from lucidrule.loading.files import TABLES, read_source, read_text, write_text
 from lucidrule.loading.yaml_reader import read_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -253,10 +253,49 @@ def test_text_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
     assert codes(raised.value) == ["not-utf8"]
 
 
-def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("raw", "line", "column"),
+    [
+        ("facts:\r\n  staff: 5 # 人".encode() + b"\xff\n", 2, 15),
+        ("# 三\r一\n".encode() + "人".encode()[:2], 3, 1),
+        (b"\xff\xfe" + "a: 1\n甲乙".encode("utf-16-le") + b"\x00\xd8", 2, 3),
+    ],
+    ids=["after a letter", "cut off", "half a letter in UTF-16"],
+)
+def test_bytes_that_are_no_text_are_told_where_they_stand(tmp_path: Path, raw: bytes, line: int, column: int) -> None:
+    (tmp_path / "c.yaml").write_bytes(raw)
+    faults = FaultList()
+    assert read_source(tmp_path / "c.yaml", "shown.yaml", faults) is None
+    assert [(each.code, str(each.at)) for each in faults.sorted()] == [("not-utf8", f"shown.yaml:{line}:{column}")]
+
+
+@pytest.mark.parametrize(
+    ("before", "character", "line", "column"),
+    [("a: 1\n# 中", "\0", 2, 4), ("a: 甲", "\x1b", 1, 5), ("\f", "", 1, 1), ("a: 1\r\nb: 2\r", "\uffff", 3, 1)],
+)
+def test_a_character_that_yaml_has_not_is_told_where_it_stands(
+    before: str, character: str, line: int, column: int
+) -> None:
+    faults = FaultList()
+    assert read_yaml(f"{before}{character}b\nc: 1\n", "x.yaml", faults) is None
+    assert [(each.code, str(each.at)) for each in faults.sorted()] == [
+        ("unusable-character", f"x.yaml:{line}:{column}")
+    ]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "facts: {a: 甲}\n".encode("utf-8-sig"),
+        b"\xff\xfe" + "facts: {a: 甲}\n".encode("utf-16-le"),
+        b"\xfe\xff" + "facts: {a: 甲}\n".encode("utf-16-be"),
+    ],
+    ids=["UTF-8", "little-endian", "big-endian"],
+)
+def test_a_byte_order_mark_says_the_encoding_and_is_no_part_of_the_text(tmp_path: Path, raw: bytes) -> None:
     path = tmp_path / "bom.yaml"
-    path.write_bytes(b"\xef\xbb\xbffacts: {}\n")
-    assert read_text(path) == "facts: {}\n"
+    path.write_bytes(raw)
+    assert read_text(path) == "facts: {a: 甲}\n"
 
 
 def test_a_link_out_of_the_programme_is_refused(folder: Path, tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ def test_what_one_gets_stands_after_what_one_does_not_and_what_to_do_last(progra
 
 @pytest.mark.parametrize(
     ("room", "told"),
-    [(4, "3 facts"), (7, "3 facts"), (8, "One (+2)"), (12, "One (+2)"), (13, "One, Two (+1)"), (15, "One, Two, Three")],
+    [(4, "3 facts"), (11, "3 facts"), (12, "One etc. (3)"), (14, "One etc. (3)"), (15, "One, Two, Three")],
 )
 def test_as_many_names_are_told_as_fit_into_a_line_else_how_many_there_are(room: int, told: str) -> None:
     assert Names(("One", "Two", "Three"), "en").within(room) == told

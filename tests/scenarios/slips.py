@@ -23,7 +23,6 @@ SLIPS: dict[str, str | bytes] = {
     "feature-empty": "# 尚未编写\n",
     "feature-gbk": WHOLE.encode("gbk"),
     "feature-encoding": WHOLE.encode() + b"# \xff\xfe\xfa\n",
-    "feature-bom": b"\xef\xbb\xbf" + WHOLE.encode(),
     "feature-language-missing": WHOLE.removeprefix("# language: zh-CN\n"),
     "feature-language-unknown": WHOLE.replace("zh-CN", "zh"),
     "feature-language-late": "功能: 甲\n# language: zh-CN\n" + ONE + GIVEN + WHEN + THEN,

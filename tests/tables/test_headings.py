@@ -13,6 +13,7 @@ import lucidrule
 from lucidrule import cli
 from lucidrule.columns.headings import column_of, read_headings
 from lucidrule.core.fault import WrongColumn, render
+from lucidrule.core.folding import name_key
 from lucidrule.formulas.column import Column
 
 FACTS = lucidrule.load().compiled.facts
@@ -24,6 +25,10 @@ def screened(folder: Path, rows: list[list[Any]], *options: str, lang: str = "zh
         csv.writer(file).writerows(rows)
     call = ["screen", str(folder / "t.csv"), "--as-of", "2022-06-30", "--policy", "revenue-milestone", "--lang", lang]
     return CliRunner().invoke(cli.cli, [*call, *options])
+
+
+def fold(heading: str) -> str:
+    return name_key(heading).replace("年", "")
 
 
 def faults_of(said: Result, lang: str = "zh") -> str:
@@ -47,6 +52,9 @@ ADDED += [
     "(1) Laser field *",
     "★所属激光领域（下拉选择）",
     "レーザー分野（必須）",
+    "【必填】所属激光领域",
+    "①所属激光领域",
+    "所属激光领域❷",
 ]
 
 
@@ -55,13 +63,60 @@ def test_what_forms_add_to_a_heading_is_passed_over(heading: str) -> None:
     assert column_of(heading, FACTS) == Column("sector")
 
 
-@pytest.mark.parametrize("heading", ["企业名称（全称）", "*企业名称", "2.单位名称", "申报单位（必填）", "企业全称"])
+@pytest.mark.parametrize(
+    "heading",
+    ["企业名称（全称）", "*企业名称", "①企业名称", "企业名称【必填】", "2.单位名称", "申报单位（必填）", "企业全称"],
+)
 def test_what_forms_add_to_the_name_of_a_company_is_passed_over(heading: str) -> None:
     assert read_headings([heading], FACTS).identity == {"name": heading}
 
 
 def test_a_number_before_a_year_is_no_part_of_it() -> None:
     assert column_of("3. 2021年营收", FACTS) == REVENUE[2021]
+
+
+WITH_YEAR = [
+    "营收（万元，2021年）",
+    "营收（2021年、单位：万元）",
+    "①营收（万元）FY2021",
+    "营收（万元）2021①",
+    "FY 2021 营收（万元）",
+]
+WITH_YEAR += [
+    "令和3年度 营收（万元）",
+    "营收（万元）（民国110年）",
+    "二〇二一年营收（万元）",
+    "营收（万元）2021年末",
+    "营收（2021年1-12月，万元）",
+]
+
+
+@pytest.mark.parametrize("heading", WITH_YEAR)
+def test_a_year_and_a_unit_are_read_in_whatever_way_they_stand_beside_each_other(heading: str) -> None:
+    found = read_headings([heading], FACTS, units=True)
+    assert (dict(found.columns), dict(found.units)) == ({REVENUE[2021]: heading}, {REVENUE[2021]: "万"})
+
+
+@pytest.mark.parametrize("heading", ["营收（万元）2021", "营收（万元，2021年）", "营收:千元 2021"])
+def test_a_frame_says_that_it_converts_no_unit(heading: str) -> None:
+    found = read_headings([heading], FACTS)
+    assert (found.columns, [each.fault.code for each in found.unclear]) == ({}, ["unit-in-frame"])
+    assert fold(str(found.unclear[0].fault.params["text"])) == "营收2021"
+
+
+NO_WHOLE_YEAR = [
+    "营收（2021年上半年）",
+    "营收（2021年1-6月）",
+    "营收（平成40年）",
+    "营收 FY2021/22",
+    "营收 FY21",
+    "营收（2021年、2020年）",
+]
+
+
+@pytest.mark.parametrize("heading", NO_WHOLE_YEAR)
+def test_a_part_of_a_year_and_two_years_are_no_year(heading: str) -> None:
+    assert read_headings([heading], FACTS, units=True).columns == {}
 
 
 @pytest.mark.parametrize("heading", ["营收（预计）2021", "2021年营收（同比增长）", "所属激光领域（英文）"])

@@ -50,6 +50,10 @@ def book_of(path: Path, rows: list[list[Any]]) -> Path:
         ("9E+17", "csv", True),
         ("1E12", "csv", False),
         ("914201000000000123", "csv", False),
+        ("914201000000123000", "csv", True),
+        ("914201000000123100", "csv", False),
+        ("91420100000012300", "csv", False),
+        ("000000000000123000", "csv", False),
         (None, "csv", False),
     ],
 )

@@ -56,6 +56,8 @@ LINES += [
     "万元",
     "（人民币万元）",
     "单位：萬元（不含税）",
+    "单位：人、万元",
+    "单 位：家，万元、%",
     "Unit: ten thousand yuan",
 ]
 
@@ -122,6 +124,19 @@ def test_a_unit_that_contradicts_a_heading_is_refused(tmp_path: Path, heading: s
     assert [fault.code for fault in refused.faults] == ["unit-contradicts"]
 
 
+@pytest.mark.parametrize("line", ["单位：万元、元", "单位：元、万元", "单位：人、万元、千元"])
+def test_a_line_with_two_units_of_money_is_refused(tmp_path: Path, line: str) -> None:
+    refused = screened(table(tmp_path, line)).exception
+    assert isinstance(refused, WrongColumn)
+    assert [fault.code for fault in refused.faults] == ["unit-not-yuan"]
+
+
+def test_a_unit_that_stands_beside_the_year_of_its_heading_contradicts_too(tmp_path: Path) -> None:
+    refused = screened(table(tmp_path, "单位：千元", "技改设备购置额（万元，2021年）")).exception
+    assert isinstance(refused, WrongColumn)
+    assert [fault.code for fault in refused.faults] == ["unit-contradicts"]
+
+
 def test_two_units_above_the_headings_are_refused(tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text("单位：万元,单位：元\nid,技改设备购置额 2021\n1,2\n", encoding="utf-8")
     refused = screened(tmp_path / "t.csv").exception
@@ -168,6 +183,8 @@ HEADINGS = {
     "Revenue (RMB '000)": ("千", "Revenue "),
     "占比（％）": ("%", "占比"),
     "营收（2021年）": ("", "营收（2021年）"),
+    "营收（万元，2021年）": ("万", "营收(2021年)"),
+    "营收（2021年，实缴）": ("", "营收（2021年，实缴）"),
     "营收（百万円）": ("百万", "营收"),
     "名称（全称）": ("", "名称（全称）"),
 }

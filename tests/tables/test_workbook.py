@@ -167,7 +167,7 @@ def test_rows_that_do_not_add_up_are_said_not_to(programme: CompiledProgramme) -
     assert rows.below == ("The rows do not reconcile; please check",)
     assert outcomes.rows[0][-1] == "too many digits to calculate: 1 company"
     assert outcomes.unseen == ()
-    assert missing.rows == ((1, "Green", 1, "50%", "P, Q, O (+1)", ""),)
+    assert missing.rows == ((1, "Green", 1, "50%", "P, Q, O etc. (4)", ""),)
 
 
 @pytest.mark.parametrize(("written_in", "read_in"), [("en", "zh"), ("zh", "ja"), ("ja", "en")])

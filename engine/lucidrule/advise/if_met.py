@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from lucidrule.advise.prospect import prospects
 from lucidrule.compile.answers import with_answers
 from lucidrule.core.quantity import plain
 from lucidrule.core.verdict import Outcome
@@ -48,13 +47,11 @@ class _Open(NamedTuple):
 
     Attributes:
         high: None: nothing bounds it.
-        without_sum: Whether it may give what has no sum.
-        beyond: Whether it may be a rival of which no sum says what it is worth.
+        without_sum: Whether it may give what has no sum: then no sum says what it is worth beside others.
     """
 
     high: Decimal | None
     without_sum: bool
-    beyond: bool
 
 
 def if_met(determination: Determination) -> dict[str, IfMet]:
@@ -75,7 +72,7 @@ def if_met(determination: Determination) -> dict[str, IfMet]:
     across = set[str]().union(*(names for names in tied if len({codes.get(name) for name in names} - {None}) > 1))
     found = {}
     for code in dict.fromkeys(codes.values()):
-        own = [outcome for outcome in determination.outcomes if codes[outcome.id] == code]
+        own = [each for each in determination.outcomes if codes[each.id] == code and not each.grants_nothing]
         mine = {outcome.id: open_[outcome.id] for outcome in own if outcome.id in open_}
         found[code] = IfMet(
             total_of(prepared, _holding(own, mine, across), facts, steps),
@@ -87,30 +84,24 @@ def if_met(determination: Determination) -> dict[str, IfMet]:
 
 def _open(determination: Determination) -> dict[str, _Open]:
     """Return the policies that may come to be paid more than they are now, or less than others that they exclude."""
-    open_ = prospects(determination)
-    rivals = {name for rule, _ in determination.prepared.interactions for name in rule.policies}
+    open_ = determination.prospects
     found = {}
     for outcome in determination.outcomes:
         paid = outcome.entitlement
+        if outcome.grants_nothing:
+            continue
         if outcome.id in open_:
             of = open_[outcome.id]
             most = _most(outcome, of.entitlement)
             found[outcome.id] = most._replace(high=None) if of.each or of.only_capped else most
         elif outcome.outcome is Outcome.REFER or (outcome.outcome is Outcome.ELIGIBLE and _may_have_sum(paid)):
             found[outcome.id] = _most(outcome, paid)
-        elif outcome.id in rivals and outcome.outcome is Outcome.ELIGIBLE and _may_have_none(paid):
-            found[outcome.id] = _most(outcome, paid)._replace(beyond=True)
     return found
 
 
 def _may_have_sum(found: Entitlement) -> bool:
     """Return whether a policy that has no sum has one where some of its awards do not apply."""
     return found.sum is None and any(award.kind is AwardKind.SUM for award in _grants(found))
-
-
-def _may_have_none(found: Entitlement) -> bool:
-    """Return whether a policy that has a sum has none where none of its awards applies."""
-    return found.sum is not None and not found.granted and not any(award.certain for award in _grants(found))
 
 
 def _grants(found: Entitlement) -> list[AwardResult]:
@@ -121,9 +112,9 @@ def _most(outcome: PolicyOutcome, found: Entitlement) -> _Open:
     """Return up to what a policy comes to; where it has no sum of all, those of its awards that have one."""
     without = outcome.policy.gives_more or found.sum is None
     if found.sum is not None:
-        return _Open(found.sum.high, without, without or _may_have_none(found))
+        return _Open(found.sum.high, without)
     sums = [Range(ZERO, award.high) for award in _grants(found) if award.kind is AwardKind.SUM]
-    return _Open(added(sums)[1], without, without)
+    return _Open(added(sums)[1], without)
 
 
 def _holding(outcomes: Collection[PolicyOutcome], open_: Mapping[str, _Open], across: Collection[str]) -> Holding:
@@ -135,10 +126,10 @@ def _holding(outcomes: Collection[PolicyOutcome], open_: Mapping[str, _Open], ac
     for outcome in outcomes:
         name, paid = outcome.id, outcome.entitlement
         if name in open_:
-            high, _, is_beyond = open_[name]
+            high, without_sum = open_[name]
             sums[name] = Range(ZERO, high or ZERO)
-            bounds[name] = ZERO, None if is_beyond else high
-            beyond |= {name} if is_beyond else set()
+            bounds[name] = ZERO, None if without_sum else high
+            beyond |= {name} if without_sum else set()
         elif outcome.outcome is Outcome.ELIGIBLE:
             bounds[name] = outcome.bounds
             beyond |= {name} if paid.sum is None or outcome.policy.gives_more else set()

@@ -5,11 +5,11 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from lucidrule.columns.heading_forms import in_other_words, plain_heading
 from lucidrule.columns.heading_words import ASIDE, CODE, LONGEST_HEADING, NAME, NUMBER
 from lucidrule.columns.units import labels_of, without_unit
 from lucidrule.compile.answers_given import is_answer
 from lucidrule.core.fault import Fault
-from lucidrule.core.folding import folded, name_key, simplified
 from lucidrule.core.names import nearest
 from lucidrule.formulas.column import Column, TableShape
 from lucidrule.model.base import Text
@@ -21,11 +21,6 @@ from lucidrule.values.money_units import ONE, Labels
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)\s*(?:年度|年)?")
 # What a name ends with is none of the marks behind it, or each mark of a row of them could be its end.
 _RECORD = re.compile(r"^(.*?[^\s.·#])[\s.·#]*+(\d{1,3})[\s.·:：]++(.+)$")
-# What forms add to the name of a column: a number before it, a star, that it has to be filled in.
-_BEFORE = re.compile(r"^\s*(?:\(?\d{1,2}\)?\s*[.、)]|\(?[一二三四五六七八九十]{1,3}\)?[、.)])\s*(?!\d{1,2}\b)")
-_ADDED = re.compile(
-    r"[*?★☆]+|\((?:全称|必填|必填项|选填|可选|可空|如有|单选|多选|下拉选择|是/否|是或否|填是或否|required|optional|必须|必須|任意|はい/いいえ)\)"
-)
 
 
 class Unclear(NamedTuple):
@@ -35,12 +30,14 @@ class Unclear(NamedTuple):
         near: The nearest names.
         yearly: The label of the fact that it would be, had it a year.
         currency: The code of the currency of the fact that it would be, were it not counted in another.
+        bare: The heading without its unit, of a fact that it would be, were units converted here.
     """
 
     heading: str
     near: tuple[str, ...]
     yearly: Text | None = None
     currency: str = ""
+    bare: str = ""
 
     @property
     def fault(self) -> Fault:
@@ -49,6 +46,8 @@ class Unclear(NamedTuple):
             return Fault("heading-too-long", None, {"name": self.heading[:60] + "…", "most": str(LONGEST_HEADING)})
         if self.currency:
             return Fault("unit-not-own", None, {"text": self.heading, "currency": self.currency})
+        if self.bare:
+            return Fault("unit-in-frame", None, {"name": self.heading, "text": self.bare})
         if self.yearly is not None:
             return Fault("heading-without-year", None, {"name": self.heading, "fact": self.yearly.by_language()})
         if is_answer(self.heading):
@@ -124,9 +123,10 @@ def read_headings(headings: Iterable[str], facts: Mapping[str, Fact], *, units: 
         elif units and (kind is not None or (column is None and is_aside(heading))):
             aside.append(heading)
         elif column is None and kind is None:
-            fact = facts.get(names.get(_plain(rest), ""))
+            fact = facts.get(names.get(plain_heading(rest), ""))
             yearly = fact.label if fact is not None and fact.yearly else None
-            unclear.append(Unclear(heading, nearest_headings(_YEAR.sub("", heading), facts), yearly))
+            near = nearest_headings(_YEAR.sub("", heading), facts)
+            unclear.append(Unclear(heading, near, yearly, bare=rest.strip() if unit else ""))
         else:
             twice.append(heading)
     if "code" in identity:
@@ -138,7 +138,7 @@ class _Counted(NamedTuple):
     """A heading and the unit that it says.
 
     Attributes:
-        column: What it stands for; None: nothing that can be counted in this unit.
+        column: What it stands for; None: nothing that can be counted in this unit, or that is counted in it here.
         rest: The heading without it.
         unit: Its name; empty: none.
         currency: Of money that is counted in another currency, the code of its own.
@@ -153,11 +153,22 @@ class _Counted(NamedTuple):
 def _counted(
     heading: str, facts: Mapping[str, Fact], names: Mapping[str, str], labels: Labels, *, units: bool
 ) -> _Counted:
-    """Return what a heading stands for, and its unit.
+    """Return what a heading stands for, as it is written or in other words, and its unit; `units`: it may have one."""
+    found = _counted_as(heading, facts, names, labels, units=units)
+    if (
+        found.column is None
+        and not found.currency
+        and not found.unit
+        and (plainer := in_other_words(heading)) != heading
+    ):
+        again = _counted_as(plainer, facts, names, labels, units=units)
+        return again if again.column is not None or again.currency or again.unit else found
+    return found
 
-    Args:
-        units: Whether others than whole ones may be.
-    """
+
+def _counted_as(
+    heading: str, facts: Mapping[str, Fact], names: Mapping[str, str], labels: Labels, *, units: bool
+) -> _Counted:
     unit, rest = without_unit(heading, labels)
     column = column_of(rest, facts, names)
     if column is None and unit.name:
@@ -170,8 +181,10 @@ def _counted(
     declared = declared_of(column, facts)
     if declared.type == "money" and unit.of and not unit.is_of(declared):
         return _Counted(None, rest, "", declared.counted_in(YUAN).code)
-    if not unit.is_of(declared) or not (units or unit.name == ONE):
+    if not unit.is_of(declared):
         return _Counted(None, heading, "")
+    if not (units or unit.name == ONE):
+        return _Counted(None, rest, unit.name)
     return _Counted(column, rest, unit.name)
 
 
@@ -179,12 +192,12 @@ def nearest_headings(text: str, facts: Mapping[str, Fact]) -> tuple[str, ...]:
     """Return what facts are called that have a name like a text: by id, or by the label of that name's language."""
     told: dict[str, tuple[str, str]] = {}
     for name, fact in facts.items():
-        told[_plain(name)] = (name, name)
+        told[plain_heading(name)] = (name, name)
         for lang, label in fact.label.items():
             for each in (label, *(fact.also or {}).get(lang, ())):
-                told.setdefault(_plain(each), (name, label))
+                told.setdefault(plain_heading(each), (name, label))
     near: dict[str, str] = {}
-    for each in nearest(_plain(text), told, limit=9):
+    for each in nearest(plain_heading(text), told, limit=9):
         near.setdefault(*told[each])
     return tuple(near.values())[:3]
 
@@ -196,7 +209,7 @@ def who_is_named(headings: Iterable[str]) -> list[str]:
 
 def is_aside(heading: str) -> bool:
     """Return whether a heading is plainly of no fact."""
-    return _plain(heading) in _ASIDE
+    return plain_heading(heading) in _ASIDE
 
 
 def known_headings(facts: Mapping[str, Fact]) -> Callable[[Sequence[str]], int]:
@@ -215,13 +228,13 @@ def column_of(heading: str, facts: Mapping[str, Fact], names: Mapping[str, str] 
     names = dict(_names(facts)) if names is None else names
     if len(heading) > LONGEST_HEADING:
         return None
-    name = names.get(_plain(heading))
+    name = names.get(plain_heading(heading))
     if name is not None:
         # A yearly fact without its year says nothing.
         return None if facts[name].yearly else Column(name)
     for found in _YEAR.finditer(heading):
         rest = heading[: found.start()] + heading[found.end() :]
-        name = names.get(_plain(rest))
+        name = names.get(plain_heading(rest))
         if name is not None and facts[name].yearly:
             return Column(name, int(found[1]))
     return _part(heading, facts, names)
@@ -229,7 +242,7 @@ def column_of(heading: str, facts: Mapping[str, Fact], names: Mapping[str, str] 
 
 def fact_named(text: str, facts: Mapping[str, Fact]) -> str | None:
     """Return the id of the fact that has a name, written as in a heading; years of yearly ones aside."""
-    return dict(_names(facts)).get(_plain(_YEAR.sub("", text))) or dict(_names(facts)).get(_plain(text))
+    return dict(_names(facts)).get(plain_heading(_YEAR.sub("", text))) or dict(_names(facts)).get(plain_heading(text))
 
 
 def has_year(heading: str) -> str:
@@ -251,43 +264,37 @@ def declared_of(column: Column, facts: Mapping[str, Fact]) -> Declared:
 
 def _part(heading: str, facts: Mapping[str, Fact], names: Mapping[str, str]) -> Column | None:
     found = _RECORD.match(unicodedata.normalize("NFKC", heading).strip())
-    name = names.get(_plain(found[1])) if found else None
+    name = names.get(plain_heading(found[1])) if found else None
     if found is None or name is None or facts[name].parts is None or int(found[2]) < 1:
         return None
-    part = dict(_names(facts[name].parts or {})).get(_plain(found[3]))
+    part = dict(_names(facts[name].parts or {})).get(plain_heading(found[3]))
     return None if part is None else Column(name, 0, int(found[2]), part)
 
 
 def part_of(heading: str, fact: Fact) -> str | None:
     """Return the part of a list's records that a heading stands for; None if it stands for none."""
-    return dict(_names(fact.parts or {})).get(_plain(heading))
+    return dict(_names(fact.parts or {})).get(plain_heading(heading))
 
 
 def _names(declared: Mapping[str, Declared]) -> Iterator[tuple[str, str]]:
     """Yield every name of each fact as it is compared, with its id; an id wins over a label."""
     for name, fact in declared.items():
         for text in fact.names:
-            yield _plain(text), name
+            yield plain_heading(text), name
             unit, rest = without_unit(text)
             if unit.name == ONE:
-                yield _plain(rest), name
+                yield plain_heading(rest), name
     for name in declared:
-        yield _plain(name), name
+        yield plain_heading(name), name
 
 
 def identity_of(heading: str) -> str | None:
     """Return whether a heading stands for the `id`, `code` or `name` of companies; None: for none."""
-    plain = _plain(heading)
+    plain = plain_heading(heading)
     return next((kind for kind, names in _IDENTITY.items() if plain in names), None)
 
 
-def _plain(text: str) -> str:
-    """Return a heading without what forms add to it, as names are compared."""
-    plain = simplified(folded(text))
-    for added in (_BEFORE, _ADDED):
-        plain = added.sub("", plain)
-    return name_key(plain)
-
-
-_IDENTITY = {kind: frozenset(map(_plain, names)) for kind, names in (("id", NUMBER), ("code", CODE), ("name", NAME))}
-_ASIDE = frozenset(map(_plain, ASIDE))
+_IDENTITY = {
+    kind: frozenset(map(plain_heading, names)) for kind, names in (("id", NUMBER), ("code", CODE), ("name", NAME))
+}
+_ASIDE = frozenset(map(plain_heading, ASIDE))

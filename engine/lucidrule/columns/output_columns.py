@@ -35,8 +35,7 @@ class Telling:
     def __init__(self, made: Plan, expressions: Expressions, missing: bool) -> None:
         self._plan, self._expressions, self._missing = made, expressions, missing
         self._unit = 0
-        self._beyond: set[int] = set()
-        self._unpaid: set[int] = set()
+        self._beyond, self._unpaid = set[int](), set[int]()
 
     def criteria(self, chosen: Collection[PolicyPlan], *, listed: bool) -> Iterator[nw.Expr]:
         """Yield the values of each criterion once, and what it lacks; `listed`: also of criteria about records."""
@@ -109,6 +108,8 @@ class Telling:
                 self._unpaid.add(number)
                 found.append((granted & too_long).alias(f"{_OWN}p{number}_unpaid"))
                 there = there & ~too_long
+            if _may_exclude_nothing(self._plan, number, each):
+                found.append(sums.nothing(each.paying).alias(f"{_OWN}p{number}_nothing"))
             for end, value in (("low", paid.low), ("high", paid.high)):
                 found.append(nw.when(there).then(value).alias(f"{_OWN}p{number}_{end}"))
         for number, joint in enumerate(sets_of(self._plan, chosen)):
@@ -125,7 +126,7 @@ class Telling:
         for number, each in enumerate(chosen):
             if each.in_force:
                 low, high = (nw.col(f"{_OWN}p{number}_{end}") for end in ("low", "high"))
-                eligible = self._ends(number, each)[1].fill_null(False)
+                eligible = _granted(self._plan, number, each, self._ends(number, each)[1].fill_null(False))
                 granted[number] = Granted(eligible, low, high, each.policy.gives_more)
         sets = list(_jointly(self._plan))
         totals = Totals(self._expressions, granted, dict(enumerate(self._plan.currencies)))
@@ -178,6 +179,19 @@ class Telling:
             if both is not None and key not in told:
                 told.add(key)
                 yield _verdict(f"{_OWN}c{at}", both, self._too_long([both])).alias(key)
+
+
+def _may_exclude_nothing(made: Plan, number: int, each: PolicyPlan) -> bool:
+    """Return whether a policy excludes others, but not where none of its awards applies."""
+    is_rival = any(number in group.policies for group in made.rivals or ())
+    return is_rival and each.paying is not None and not each.policy.gives_more
+
+
+def _granted(made: Plan, number: int, each: PolicyPlan, eligible: nw.Expr) -> nw.Expr:
+    """Return whether a policy is granted: the company is eligible, and an award applies or may."""
+    if not _may_exclude_nothing(made, number, each):
+        return eligible
+    return eligible & ~nw.col(f"{_OWN}p{number}_nothing")
 
 
 def _jointly(made: Plan) -> Iterator[Jointly]:

@@ -108,6 +108,16 @@ class Sums:
         found = [self._certain(both) | ~self._may(both) for both in dict.fromkeys(asked)]
         return balanced(nw.Expr.__and__, found) if found else nw.lit(True)
 
+    def nothing(self, paying: Paying) -> nw.Expr:
+        """Return whether no award applies, nor did one before."""
+        found = []
+        for group in paying.groups:
+            each = [self._may(award.when) for award in group.awards]
+            each += [self._formula(award.granted).fill_null(False) for award in group.awards]
+            applies = balanced(nw.Expr.__or__, each)
+            found.append(applies if group.count is None else self._is_record(group) & applies)
+        return ~balanced(nw.Expr.__or__, found) if found else nw.lit(False)
+
     def _may(self, both: Both) -> nw.Expr:
         return self._formula(both.best).fill_null(True)
 

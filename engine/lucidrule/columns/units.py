@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import NamedTuple
 
+from lucidrule.columns.heading_forms import in_other_words
 from lucidrule.core.fault import Fault
 from lucidrule.core.position import Location
 from lucidrule.model.facts import Declared, Fact
@@ -15,7 +16,7 @@ from lucidrule.values.money_units import ONE, Labels, MoneyUnit, is_of_money, le
 
 OF_SHARES = ("%", "‰")
 MOST_OF_A_LINE = 60
-_WORDS = r"单位|単位|unités?|unit[àá]|units?|einheit(?:en)?|unidad(?:es)?|eenheid|金额"
+_WORDS = r"单\s{0,4}位|単\s{0,4}位|unités?|unit[àá]|units?|einheit(?:en)?|unidad(?:es)?|eenheid|金\s{0,4}额"
 _BRACKETS = re.compile(
     rf"[(\[【]\s*+(?:(?:(?:金额)?(?:{_WORDS}))\s*+)?(?::\s*+)?([^()\[\]【】:\s][^()\[\]【】:]{{0,31}}?)\s*+[)\]】]",
     re.IGNORECASE,
@@ -28,6 +29,8 @@ _LINE = re.compile(
     rf"(?:{_WORDS})\s*:\s*([^:]{{1,32}}?)\s*(?=$|[;、)\]】]|]|,(?!\d)|\s{{2}}|\s\S*:|\((?!万|千|元))",
     re.IGNORECASE,
 )
+# Of several units the one of money is meant: 单位：人、万元.
+_FURTHER = re.compile(r"(?:\s*[、,]\s*[^\s\d:;、,()\[\]【】]{1,8}(?=$|[\s;、,)\]】]))+")
 _CURRENCY = re.compile(
     r"(?:货币|币种|通貨|currency|devise|monnaie|währung|moneda)\s*:\s*([^:;,、()\s]{1,32})", re.IGNORECASE
 )
@@ -97,7 +100,14 @@ def unit_named(text: str, labels: Labels = ()) -> Unit | None:
 
 @lru_cache(4096)
 def without_unit(heading: str, labels: Labels = ()) -> tuple[Unit, str]:
-    """Return the unit that a heading says, and the heading without it."""
+    """Return the unit that a heading says, as it is written or in other words, and the heading without it."""
+    found = _unit_and_rest(heading, labels)
+    plainer = heading if found[0] != Unit() else in_other_words(heading)
+    again = found if plainer == heading else _unit_and_rest(plainer, labels)
+    return found if again[0] == Unit() else again
+
+
+def _unit_and_rest(heading: str, labels: Labels) -> tuple[Unit, str]:
     text = unicodedata.normalize("NFKC", heading)
     for form in (_BRACKETS, _BEHIND):
         for found in form.finditer(text):
@@ -160,7 +170,9 @@ def _stated(text: str, labels: Labels) -> Iterator[Unit | None]:
     """Yield what stands behind a word for units."""
     for each in _LINE.finditer(text):
         unit = unit_named(each[1], labels)
-        parts = set(_parted(each[1], labels)) if unit is None or "/" in each[1] else set()
+        further = _FURTHER.match(text, each.end(1))
+        listed = each[1] + (further[0] if further else "")
+        parts = set(_parted(listed, labels)) if unit is None or further or "/" in listed else set()
         if parts:
             # 万元/人 counts money in 万元; of 元/万元 nobody knows which.
             yield parts.pop() if len(parts) == 1 else None

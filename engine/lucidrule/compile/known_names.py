@@ -12,6 +12,7 @@ from lucidrule.model.facts import Declared
 from lucidrule.model.policy import PolicyFile
 from lucidrule.values.pattern import Pattern
 from lucidrule.values.refusal import labelled, named
+from lucidrule.values.years import with_plain_years
 
 # A longer text is no name, with or without a year: the pattern takes its time for each character.
 _LONGEST = 500
@@ -77,7 +78,7 @@ def fact_and_year(text: str, known: Known) -> tuple[str, int] | None:
     whole = known.id_of(text)
     if whole is not None:
         return whole, 0
-    plain = folded(text) if len(text) <= _LONGEST else ""
+    plain = with_plain_years(folded(text)) if len(text) <= _LONGEST else ""
     for found in _YEAR.finditer(plain):
         name = known.id_of(plain[: found.start()] + plain[found.end() :])
         if name is not None:

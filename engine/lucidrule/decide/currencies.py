@@ -24,8 +24,10 @@ def combine_all(
 ) -> Combination:
     """Return the best permitted combination; of several currencies that of each, side by side.
 
-    What excludes a policy of another currency cannot be decided by sums: its policies stand beside the totals.
+    What excludes a policy of another currency cannot be decided by sums: its policies stand beside the totals. Of which
+    no award applies excludes nothing, and stands nowhere.
     """
+    outcomes = tuple(outcome for outcome in outcomes if not outcome.grants_nothing)
 
     def questions() -> Settling:
         return Settling(prepared.compiled.facts, steps=steps)

@@ -106,6 +106,12 @@ class PolicyOutcome(NamedTuple):
         return bool(self.entitlement.granted) and not self.entitlement.awards
 
     @property
+    def grants_nothing(self) -> bool:
+        """Whether the company may be granted it and yet none of its awards applies, whatever is missing."""
+        may = self.outcome in (Outcome.ELIGIBLE, Outcome.REFER)
+        return may and not (self.entitlement.awards or self.entitlement.granted or self.policy.gives_more)
+
+    @property
     def assumed(self) -> tuple[str, ...]:
         """The criteria and awards that rest on an assumption."""
         criteria = [c.id for c in self.criteria if c.criterion.basis == "assumed"]

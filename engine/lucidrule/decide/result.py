@@ -61,6 +61,8 @@ class Determination:
     combination: Combination
     confirmation: Confirmation | None = None
     advisor: Advisor | None = field(default=None, compare=False)
+    # Found once: several answers rest on it.
+    _prospects: "dict[str, Prospect] | None" = field(default=None, init=False, compare=False)
 
     def __copy__(self) -> Self:
         return self
@@ -105,7 +107,9 @@ class Determination:
 
         Nothing of it is due, and what excludes each other is not left out.
         """
-        return {} if self.advisor is None else self.advisor.prospects(self)
+        if self._prospects is None:
+            object.__setattr__(self, "_prospects", {} if self.advisor is None else self.advisor.prospects(self))
+        return dict(self._prospects or {})
 
     @property
     def if_met(self) -> "dict[str, IfMet]":

@@ -1,16 +1,17 @@
-"""Files from outside: regular ones of at most 10 MB, in UTF-8, inside the programme's folder."""
+"""Files from outside: regular ones of at most 10 MB, texts, inside the programme's folder."""
 
 import os
 import stat
 import sys
-from codecs import BOM_UTF8
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from lucidrule.core.fault import Fault, FaultList, UnreadableInput
 from lucidrule.core.position import Location
+from lucidrule.loading.decoding import place_of, text_of
 from lucidrule.loading.output import cannot_write, check_place, draft_of, reason_of
 from lucidrule.loading.source import SourceFile
 from lucidrule.loading.yaml_reader import read_yaml
@@ -39,7 +40,7 @@ def read_text(path: Path, *, root: Path | None = None) -> str:
         root: The folder that the file, links followed, must not leave.
 
     Raises:
-        UnreadableInput: Missing, not a regular file, larger than 10 MB, outside `root`, not UTF-8, or a table.
+        UnreadableInput: Missing, not a regular file, larger than 10 MB, outside `root`, no text, or a table.
     """
     if path.suffix.lower() in TABLES and os.path.isfile(path):
         raise _unreadable("table-of-companies", path)
@@ -95,9 +96,9 @@ def _text_of(raw: bytes, path: Path | str) -> str:
     if len(raw) > MOST_BYTES:
         raise _unreadable("too-large", path)
     try:
-        return raw.removeprefix(BOM_UTF8).decode()
-    except UnicodeDecodeError:
-        raise _unreadable("not-utf8", path) from None
+        return text_of(raw)
+    except UnicodeDecodeError as error:
+        raise UnreadableInput((Fault("not-utf8", place_of(error, str(path)), {"path": str(path)}),)) from None
 
 
 def write_text(path: Path, text: str, *, force: bool, newline: str | None = None) -> None:
@@ -157,7 +158,8 @@ def _read(text: Callable[[], str], name: str, faults: FaultList) -> SourceFile |
         for fault in error.faults:
             # People are shown the name within the programme, not where this machine keeps it.
             params: dict[str, Any] = {**fault.params, "path": name}
-            faults.add(fault.code, Location(name, 1, 1), nearest=fault.nearest, **params)
+            at = replace(fault.at, file=name) if fault.at is not None else Location(name, 1, 1)
+            faults.add(fault.code, at, nearest=fault.nearest, **params)
         return None
 
 

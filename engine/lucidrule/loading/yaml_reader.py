@@ -4,10 +4,12 @@ from datetime import date
 from typing import Any
 
 import yaml
+from yaml.reader import Reader, ReaderError
 
 from lucidrule.core.fault import FaultList
 from lucidrule.core.position import Location
 from lucidrule.loading.composed import composed
+from lucidrule.loading.decoding import place_at
 from lucidrule.loading.scalars import Odd, plain
 from lucidrule.loading.scanner_fault import WIDE_BLANKS, add_syntax
 from lucidrule.loading.source import DEEPEST, MOST_MARKS, MarkedDict, MarkedList, SourceFile, is_too_much
@@ -37,6 +39,10 @@ def read_yaml(text: str, name: str, faults: FaultList) -> SourceFile | None:
         for event in yaml.parse(text, Loader=_Loader):
             reader.take(event)
     except _Refused:
+        return None
+    except ReaderError:
+        odd: Any = Reader.NON_PRINTABLE.search(text)
+        faults.add("unusable-character", place_at(text, odd.start(), name), character=f"U+{ord(odd[0]):04X}")
         return None
     except yaml.YAMLError as error:
         add_syntax(error, reader.source(), faults, DEEPEST)

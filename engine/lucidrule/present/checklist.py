@@ -7,7 +7,7 @@ from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.kernel.missing import Missing
 from lucidrule.model.base import Text
 from lucidrule.present.lines import Line
-from lucidrule.present.quantities import missing_list, missing_names
+from lucidrule.present.quantities import missing_names
 from lucidrule.present.words import clauses, listed, word
 
 
@@ -99,11 +99,16 @@ class _Telling:
         yield Line(depth, word("paper", self.lang, told))
 
     def names(self, facts: Iterable[Missing], missing: Collection[Missing]) -> str:
+        """Return the facts that a document proves, and which of them are not given yet."""
         every = list(facts)
-        declared, open_ = self.programme.facts, [fact for fact in every if fact in missing]
-        told = missing_list([fact for fact in every if fact not in missing], declared, self.lang)
-        told += [word("paper_not_yet", self.lang, name) for name in missing_list(open_, declared, self.lang)]
-        return listed(told, self.lang)
+        open_ = [fact for fact in every if fact in missing]
+        told = missing_names(every, self.programme.facts, self.lang)
+        if not open_:
+            return told
+        if len(open_) == len(every):
+            return clauses([told, word("paper_not_yet", self.lang)], self.lang)
+        names = missing_names(open_, self.programme.facts, self.lang)
+        return clauses([told, word("paper_some_not_yet", self.lang, names)], self.lang)
 
     def spared(self, paper: Paper, depth: int) -> Iterator[Line]:
         """Yield what a document that is brought need not prove, and why."""

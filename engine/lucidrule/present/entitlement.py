@@ -31,6 +31,8 @@ def granted_by(outcome: PolicyOutcome, how: Money, lang: str, *, short: bool = F
     """
     if outcome.already_granted:
         return word("already_granted", lang)
+    if outcome.grants_nothing:
+        return word("no_award_applies", lang)
     found = outcome.entitlement.sum
     if found is not None:
         return between(found.low or Decimal(0), found.high, how, lang)
@@ -62,6 +64,8 @@ def award_lines(
     outcome: PolicyOutcome, determination: Determination, lang: str
 ) -> Iterator[tuple[int, str, Award | None]]:
     """Yield depth and text of each line about the entitlement; with the award whose standing belongs behind it."""
+    if outcome.grants_nothing:
+        yield 1, word("no_award_applies", lang), None
     yield from _awards_that_apply(outcome, determination, lang)
     for before in outcome.entitlement.granted:
         yield 1, word("is", lang, before.label[lang], word("already_granted", lang)), None

@@ -81,7 +81,7 @@ def _documents(
     joined = {policies: (listed if policies else clauses)(labels, lang) for policies, labels in groups.items()}
     told = [word("to_do_papers", lang, policies, of) if policies else of for policies, of in joined.items()]
     text, more = clauses(told, lang), len(found) - _MOST_DOCUMENTS
-    yield word("to_do_documents", lang, word("to_do_more_papers", lang, text, more) if more > 0 else text)
+    yield word("to_do_documents", lang, word("to_do_more_papers", lang, text, len(found)) if more > 0 else text)
 
 
 def _proving(found: list[Merged], asked: "Sequence[Asked]") -> list[Merged]:

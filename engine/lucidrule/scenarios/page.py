@@ -10,6 +10,7 @@ from gherkin.parser import Parser
 
 from lucidrule.core.fault import FaultList
 from lucidrule.core.position import Location
+from lucidrule.loading.decoding import place_of, text_of
 
 LANGUAGES = {"zh-CN": "zh", "en": "en", "ja": "ja"}
 MOST_BYTES = 1_000_000
@@ -42,20 +43,15 @@ class Page:
             self.fault("feature-too-large", 1)
             return None
         try:
-            text = raw.decode("utf-8")
+            text = text_of(raw)
         except UnicodeDecodeError as error:
-            line = raw[: error.start].count(b"\n") + 1
+            line = place_of(error, self.path).line
             try:
                 self.lines = lines_of(raw.decode("gb18030"))
                 self.lang = _spoken(self.lines)
                 self.fault("feature-gbk", line)
             except UnicodeDecodeError:
                 self.fault("feature-encoding", line)
-            return None
-        if text.startswith("\ufeff"):
-            self.lines = lines_of(text[1:])
-            self.lang = _spoken(self.lines)
-            self.fault("feature-bom", 1)
             return None
         if text.count("\n") > MOST_LINES:
             self.lines = lines_of(text)

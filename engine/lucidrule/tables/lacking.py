@@ -39,9 +39,9 @@ class Lacking:
         order = sorted(policies, key=lambda name: (-policies[name], self._order.index(name)))
         by_fact = [missing_list([one for one in every if one.fact == name], facts, lang) for name in order]
         names = [name for listed_ in by_fact for name in listed_]
-        told, more = listed(names[:_NAMED], lang), len(names) - _NAMED
-        if more > 0:
-            told = word("short_more_facts", lang, told, more)
+        told = listed(names[:_NAMED], lang)
+        if len(names) > _NAMED:
+            told = word("short_more_facts", lang, told, len(names))
         first = names[0] if names else ""
         proof = facts[order[0]].proved_by if order else None
         if proof is not None:

@@ -12,7 +12,8 @@ from lucidrule.tables.left_out import company_key
 # A sheet holds fifteen digits of a number, other programs some more.
 _MOST_OF_A_SHEET = 10**15
 _MOST_OF_A_FLOAT = 2**53
-_EXPONENT = re.compile(r"\d(?:\.\d+E\+?|E\+)\d{2,}")
+# As it is shown, and as it is saved in full: nothing but zeros behind the digits that a sheet holds.
+_DAMAGED = re.compile(r"\d(?:\.\d+E\+?|E\+)\d{2,}|[1-9]\d{14}0{3,}")
 
 
 class Same(NamedTuple):
@@ -65,7 +66,7 @@ def is_damaged(cell: Any, kind: str) -> bool:
         return cell.copy_abs() >= most and cell.as_tuple().exponent != 0
     if not isinstance(cell, str):
         return False
-    return _EXPONENT.fullmatch(unicodedata.normalize("NFKC", cell).upper().strip()) is not None
+    return _DAMAGED.fullmatch(unicodedata.normalize("NFKC", cell).upper().strip()) is not None
 
 
 def joining_key(cell: Any, kind: str) -> str:

@@ -157,7 +157,7 @@ def _missing(summary: Summary, compiled: CompiledProgramme, lang: str) -> Block:
         turned = [titles[name] for name in summary.policies if name in summary.turns[code]]
         policies = listed(turned[:_NAMED], lang)
         if len(turned) > _NAMED:
-            policies = word("short_more_facts", lang, policies, len(turned) - _NAMED)
+            policies = word("short_more_facts", lang, policies, len(turned))
         proof = compiled.facts[missing[0].fact].proved_by
         share = f"{count / summary.companies:.0%}"
         name = missing_names(missing, compiled.facts, lang)

@@ -19,7 +19,8 @@ TEXTS: Texts = {
     "checklist_policies": ("第{}项", "Policy {}", "施策{}"),
     "checklist_titled": ("第{}项 {}", "{} {}", "{} {}"),
     "paper": ("□ {}", "□ {}", "□ {}"),
-    "paper_not_yet": ("{}（尚未填写）", "{} (not given yet)", "{}（未記入）"),
+    "paper_not_yet": ("尚未填写", "not given yet", "未記入"),
+    "paper_some_not_yet": ("其中尚未填写：{}", "of these not given yet: {}", "うち未記入：{}"),
     "paper_not_for": ("不需证明：{}（{}）", "need not prove: {} ({})", "証明不要：{}（{}）"),
     "papers_not_needed": ("不需要的材料", "Documents that are not needed", "不要な書類"),
     "paper_not_needed": ("{}（用以证明：{}）：{}", "{} (proves: {}): {}", "{}（証明内容：{}）：{}"),
@@ -36,9 +37,9 @@ TEXTS: Texts = {
     "to_do_hangs": ("第{}项须看届时资料", "hanging on the figures of then: {}", "施策{}はその時点の情報による"),
     "to_do_papers": ("第{}项，{}", "{1} ({0})", "{1}（{0}）"),
     "to_do_more_papers": (
-        "{}等，另有{}种，见 --checklist",
-        "{}; {} more: --checklist",
-        "{}ほか{}種（--checklist）",
+        "{}等{}种，见 --checklist",
+        "{} etc. ({}): --checklist",
+        "{}等{}種（--checklist）",
     ),
     "undocumented": (
         "未载明证明材料的资料：{}",

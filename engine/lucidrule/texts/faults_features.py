@@ -34,21 +34,15 @@ TEXTS: Texts = {
         "ファイルが UTF-8 ではなく GBK です",
     ),
     "feature-gbk.help": (
-        "请在编辑器中“另存为”，编码选 UTF-8（无 BOM）",
-        "save it as UTF-8 (without BOM)",
-        "UTF-8（BOM なし）で保存し直してください",
+        "请在编辑器中“另存为”，编码选 UTF-8",
+        "save it as UTF-8",
+        "UTF-8で保存し直してください",
     ),
     "feature-encoding": ("此处不是 UTF-8 编码", "this is not UTF-8", "ここは UTF-8 ではありません"),
     "feature-encoding.help": (
-        "请另存为 UTF-8（无 BOM）",
-        "save the file as UTF-8 (without BOM)",
-        "UTF-8（BOM なし）で保存し直してください",
-    ),
-    "feature-bom": ("文件开头有 BOM 标记", "the file begins with a byte order mark", "ファイルの先頭に BOM があります"),
-    "feature-bom.help": (
-        "请另存为“UTF-8”，不选“带有 BOM 的 UTF-8”",
-        "save it as plain UTF-8, without BOM",
-        "BOM なしの UTF-8 で保存し直してください",
+        "请另存为 UTF-8",
+        "save the file as UTF-8",
+        "UTF-8で保存し直してください",
     ),
     "feature-language-missing": ("没有写明语言", "the language is not named", "言語が書かれていません"),
     "feature-language-missing.help": (

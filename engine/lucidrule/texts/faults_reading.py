@@ -3,6 +3,16 @@
 from lucidrule.texts.catalogue import Texts
 
 TEXTS: Texts = {
+    "unusable-character": (
+        "此处有不能使用的字符 {character}",
+        "there is a character that no YAML may hold: {character}",
+        "使用できない文字 {character} があります",
+    ),
+    "unusable-character.help": (
+        "请删除该字符；编辑器通常不显示此类字符",
+        "delete it; most editors do not show it",
+        "この文字を削除してください。多くのエディターでは表示されません",
+    ),
     "needs-month": (
         "`{value}` 只有年份，`{fact}` 须填写具体日期",
         "`{value}` is a year only: `{fact}` needs a day",

@@ -54,4 +54,9 @@ TEXTS: Texts = {
         "for more use the command lucidrule check",
         "それより多い場合はコマンド lucidrule check をお使いください",
     ),
+    "password-line": (
+        "应为“姓名:口令”，口令至少{least}个字符",
+        "expected name:password, of at least {least} characters",
+        "「名前:パスワード」（{least}文字以上）でなければなりません",
+    ),
 }

@@ -15,8 +15,8 @@ from lucidrule.values.pattern import Pattern
 
 _BEFORE = Pattern(r"^(?:人民币|rmb|cny|[¥￥])\s*[:：]?\s*|^([-+−▲△])\s*[¥￥]", re.IGNORECASE)
 _BEHIND = Pattern(r"\s*(?:元人民币|人民币|元[整正]?|[圆圓][整正]?|yuan|cny|rmb)$", re.IGNORECASE)
-# They say of which money a sum is, not how much of it is counted.
-_ONLY_CURRENCY = Pattern(r"^[-+−▲△(]?\s*(?:人民币|rmb|cny|[¥￥])|(?<!元)(?:人民币|rmb|cny)\)?$", re.IGNORECASE)
+# What says how a sum is counted; 人民币 and ¥ say only of which money it is.
+_YUAN = Pattern(r"[元圆圓]|yuan", re.IGNORECASE)
 _OTHER_CURRENCY = Pattern(
     r"[$€£₩₽]|円|美元|美金|欧元|港元|港币|日元|英镑|台币|韩元|ドル|ユーロ|ポンド|ウォン"
     r"|(?<![a-z])(?:usd|eur|hkd|jpy|gbp|twd|krw)(?![a-z])",
@@ -97,7 +97,7 @@ def parse_money(text: str, writing: Writing = PLAIN) -> Decimal:
     if writing.unit and not any(unit in shorn.lower() for unit in UNITS if unit):
         if shorn == inner:
             return EXACT.multiply(found, Decimal(UNITS[writing.unit]))
-        if found and _ONLY_CURRENCY.search(plain):
+        if found and not _YUAN.search(plain):
             raise QuantityError("unit-two-readings")
     return found
 

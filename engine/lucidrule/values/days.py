@@ -10,6 +10,7 @@ from lucidrule.values.around import bare
 from lucidrule.values.month_names import MONTHS, without_weekday
 from lucidrule.values.numerals import of_numerals
 from lucidrule.values.pattern import Pattern
+from lucidrule.values.years import ERAS, SHORT, year_of_era
 
 _TIME = Pattern(
     r"(?:[t ]\s*|(?<=[日号號]))(?:(?:上午|下午|凌晨|中午|晚上|午前|午後)\s*)?"
@@ -44,17 +45,6 @@ _MONTH_NAMED = Pattern(r"([^\W\d_]{3,11})\.?,?[\s-]*(?:de |del )?\d{4}")
 _ERA = Pattern(
     r"(令和?|平成?|昭和?|大正?|明治?|(?:中[华華])?民[国國]|[rhstm])\s*(\d{1,3}|元)\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})\s*日?"
 )
-# The year before the first of each, its first day and the first after it: https://www.ndl.go.jp/ lists those of Japan.
-_ERAS = {
-    "令": (2018, date(2019, 5, 1), date.max),
-    "平": (1988, date(1989, 1, 8), date(2019, 5, 1)),
-    "昭": (1925, date(1926, 12, 25), date(1989, 1, 8)),
-    "大": (1911, date(1912, 7, 30), date(1926, 12, 25)),
-    # Before the sixth year days were counted by the moon.
-    "明": (1867, date(1873, 1, 1), date(1912, 7, 30)),
-    "民": (1911, date(1912, 1, 1), date.max),
-}
-_SHORT = {"r": "令", "h": "平", "s": "昭", "t": "大", "m": "明", "中": "民"}
 _BEFORE_YEAR = Pattern(r"(?:公元|西元|西暦|西历)\s*")
 _IN_NUMERALS = Pattern(
     r"([〇○◯零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
@@ -144,8 +134,9 @@ def _readings(plain: str) -> Iterator[date]:
         if name in MONTHS:
             yield _day(int(last_part), MONTHS[name], int(number))
     elif (match := _ERA.fullmatch(plain)) is not None:
-        before, first, after = _ERAS[_SHORT.get(match[1][0], match[1][0])]
-        found = _day(before + (1 if match[2] == "元" else int(match[2])), int(match[3]), int(match[4]))
+        sign = SHORT.get(match[1][0], match[1][0])
+        _, first, after = ERAS[sign]
+        found = _day(year_of_era(sign, match[2]), int(match[3]), int(match[4]))
         if not first <= found < after:
             raise QuantityError("impossible-date")
         yield found

@@ -14,7 +14,7 @@ UNITS = {
 UNITS |= {name.replace("万", "萬").replace("亿", "億"): size for name, size in UNITS.items()}
 _UNIT = "|".join(sorted(filter(None, UNITS), key=len, reverse=True))
 _DIGITS = r"\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d{1,3}(?:['’]\d{3})+|\d+(?:_\d+)*"
-NUMBER = Pattern(rf"({_DIGITS}|(?<![\d.,'’])(?=\.\d))(\.\d+)?\s*({_UNIT})?", re.IGNORECASE)
+NUMBER = Pattern(rf"({_DIGITS}|(?<![\d.,'’])(?=\.\d))(\.\d+)?\s*(?:[个個](?=[亿億]))?({_UNIT})?", re.IGNORECASE)
 _SIGNS = {"+": 1, "-": -1, "−": -1, "▲": -1, "△": -1}
 # As they are written for cheques, and in old characters, they mean the same.
 _PLAIN = str.maketrans(
@@ -24,6 +24,9 @@ _ONES = {sign: at for at, sign in enumerate("零一二三四五六七八九")}
 _SECTION = "(?:[一-九]千)?零?(?:[一-九]百)?零?(?:[一-九]?十)?零?[一-九]?".replace("一-九", "一二三四五六七八九")
 _LARGE = (Decimal(10**8), Decimal(10**4), Decimal(1))
 _NUMERAL = Pattern(f"(?:({_SECTION})亿)?零?(?:({_SECTION})万)?零?({_SECTION})")
+_POINT = Pattern(
+    r"([零一二三四五六七八九十百千]{1,9})[点點]([零一二三四五六七八九]{1,9})(十?万|[百千]万|[十百千万]?亿|)"
+)
 
 
 def number(text: str) -> Decimal | None:
@@ -41,6 +44,8 @@ def number(text: str) -> Decimal | None:
     found = _added(text)
     if found is None:
         found = of_numerals(text)
+    if found is None:
+        found = _with_point(text)
     return None if found is None else EXACT.minus(found) if sign < 0 and found else found
 
 
@@ -78,6 +83,16 @@ def of_numerals(text: str) -> Decimal | None:
     if match is None or not plain or "" in match.groups()[:2]:
         return None
     return sum((_of_section(part or "") * unit for part, unit in zip(match.groups(), _LARGE, strict=True)), Decimal(0))
+
+
+def _with_point(text: str) -> Decimal | None:
+    """Return the number that numerals with decimals say, as 一点五亿; None where they say none."""
+    match = _POINT.fullmatch(text.translate(_PLAIN))
+    whole = None if match is None else of_numerals(match[1])
+    if match is None or whole is None:
+        return None
+    decimals = "".join(str(_ONES[sign]) for sign in match[2])
+    return EXACT.multiply(EXACT.add(whole, Decimal(f"0.{decimals}")), Decimal(UNITS[match[3]]))
 
 
 def _of_section(text: str) -> Decimal:

@@ -54,8 +54,8 @@ class Pages:
     def __init__(self, served: Served) -> None:
         self._served, self._running, self._lock = served, 0, threading.Lock()
 
-    def answer(self, page: Page) -> Answer:
-        """Return what answers a request by a page; one that only a form leads to leads back to the start else."""
+    def answer(self, page: Page, *, reads_form: bool = True) -> Answer:
+        """Return what answers a request by a page; `reads_form`: the page is given what was posted."""
 
         async def answered(request: Request) -> Response:
             lang = request.path_params["lang"]
@@ -63,7 +63,7 @@ class Pages:
                 raise HTTPException(404)
             reader = Reader(request, self._served, lang)
             try:
-                form = await _form(request)
+                form = await _form(request) if reads_form else Form()
             except HTTPException:
                 return reader.page("trouble.html", 400, trouble="web_form_damaged", faults=[])
             return await self._made(partial(page, reader, form), reader)

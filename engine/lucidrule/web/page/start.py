@@ -11,6 +11,7 @@ from lucidrule.compile.arguments import day_given
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.profile import read_profile
 from lucidrule.core.fault import Fault, FaultList, LucidruleError, ProfileAtFault
+from lucidrule.loading.decoding import text_of
 from lucidrule.loading.files import read_content
 from lucidrule.present.ground import grounds
 from lucidrule.present.quantities import day
@@ -123,6 +124,6 @@ def _text(form: Form, programme: CompiledProgramme) -> str:
         if source is None:
             raise ProfileAtFault(faults.sorted())
         read_profile(source, programme, faults)
-        text = "\n".join(raw.decode("utf-8-sig").splitlines()) + "\n"
+        text = "\n".join(text_of(raw).splitlines()) + "\n"
     name = form.one("name").strip()[:_LONGEST_NAME]
-    return CompanyText(text, None).text((), programme, name) if name else text
+    return CompanyText(text, None).text((), programme, name=name) if name else text

@@ -1,0 +1,34 @@
+"""Headings as forms write them → as they are compared: without what forms add, years and units in a few forms."""
+
+import re
+from functools import lru_cache
+
+from lucidrule.core.folding import folded, name_key, narrowed, simplified
+from lucidrule.values.years import with_plain_years
+
+# What forms add to the name of a column: a number before it, a star, that it has to be filled in.
+_BEFORE = re.compile(r"^\s*(?:\(?\d{1,2}\)?\s*[.、)]|\(?[一二三四五六七八九十]{1,3}\)?[、.)])\s*(?!\d{1,2}\b)")
+_ADDED = re.compile(
+    r"[*?★☆]+|[(\[【](?:全称|必[填录録]项?|选填项?|可选|可空|如有|单选|多选|下拉选择|是/否|是或否|填是或否|(?:填写|请填)?数[字值]|整数|保留.{1,2}位小数|自动(?:计算|生成)"
+    r"|required|optional|mandatory|必须|必須|入力必須|任意|はい/いいえ)[)\]】]"
+)
+# Marks of notes, and numbers of columns.
+_MARKS = re.compile("[①-⒛⓪❶-❿➀-➓㊀-㊉㈠-㈩¹⁰⁴-⁹]")
+_IN_BRACKETS = re.compile(r"(?<=[(\[【])([^()\[\]【】]+)(?=[)\]】])")
+_BETWEEN = re.compile(r"\s*(?:[、;]|(?<!\d),|,(?!\d))\s*")
+
+
+def plain_heading(text: str) -> str:
+    """Return a heading without what forms add to it, as names are compared."""
+    plain = simplified(folded(_MARKS.sub("", text)))
+    for added in (_BEFORE, _ADDED):
+        plain = added.sub("", plain)
+    return name_key(plain)
+
+
+@lru_cache(4096)
+def in_other_words(heading: str) -> str:
+    """Return a heading with its year as 2021年, what one bracket lists in brackets of their own, and no marks of
+    notes: `①营收（万元，FY2021）` is `营收(万元)(2021年)`."""
+    parted = _IN_BRACKETS.sub(lambda each: _BETWEEN.sub(")(", each[1]), narrowed(_MARKS.sub("", heading)))
+    return with_plain_years(parted.casefold())

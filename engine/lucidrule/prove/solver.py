@@ -1,0 +1,77 @@
+"""The solver: constraints → an assignment that meets them all, the proof that there is none, or neither in its time."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, TypeAlias
+
+import z3
+
+# A constraint, a number or a truth value of the solver, which states no types.
+Term: TypeAlias = Any
+# Milliseconds for one question.
+MOST_TIME = 10_000
+
+
+class NotProven(Exception):
+    """A question that is not settled; `reason` is a code: `time`, `points`, `facts`, or `unwritable`.
+
+    Never an answer: whoever asks says that nothing is proven.
+    """
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        self.reason, self.detail = reason, detail
+        super().__init__(reason)
+
+
+class Solver:
+    """Constraints that hold in all questions, and questions."""
+
+    def __init__(self, always: Iterable[Term], time: int = MOST_TIME) -> None:
+        """Begin; `time` is that of one question, in milliseconds."""
+        self._solver = z3.Solver()
+        # The same constraints have to give the same witness, whatever was asked before.
+        self._solver.set("random_seed", 0)
+        self._solver.set("timeout", time)
+        self._solver.add(*always)
+
+    def model(self, *asked: Term) -> Any | None:
+        """Return an assignment under which all that is asked holds; None: it is proven that there is none.
+
+        Raises:
+            NotProven: The solver's time was spent.
+        """
+        found = self._solver.check(*asked)
+        if found == z3.unknown:
+            raise NotProven("time")
+        return self._solver.model() if found == z3.sat else None
+
+    def possible(self, *asked: Term) -> bool:
+        """Return whether all that is asked can hold together.
+
+        Raises:
+            NotProven: The solver's time was spent.
+        """
+        return self.model(*asked) is not None
+
+    def text(self, *asked: Term) -> str:
+        """Return a question in the language that all solvers read, for a second opinion."""
+        alone = z3.Solver()
+        alone.add(*self._solver.assertions(), *asked)
+        return str(alone.to_smt2())
+
+
+def number(value: Decimal | Fraction | int) -> Term:
+    """Return an exact number."""
+    exact = Fraction(value)
+    return z3.RealVal(f"{exact.numerator}/{exact.denominator}")
+
+
+def every(parts: Iterable[Term]) -> Term:
+    """Return the conjunction; of nothing true."""
+    return z3.simplify(z3.And(*parts), elim_and=False)
+
+
+def some(parts: Iterable[Term]) -> Term:
+    """Return the disjunction; of nothing false."""
+    return z3.simplify(z3.Or(*parts))
