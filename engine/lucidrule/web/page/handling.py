@@ -30,10 +30,12 @@ class Form:
     Attributes:
         fields: The values of each field, in order.
         file: What was uploaded; None: nothing.
+        file_name: As the browser says it.
     """
 
     fields: Mapping[str, Sequence[str]] = field(default_factory=dict)
     file: bytes | None = None
+    file_name: str = ""
 
     def one(self, name: str) -> str:
         """Return the value of a field; empty where there is none."""
@@ -101,14 +103,14 @@ async def _form(request: Request) -> Form:
     if request.method != "POST":
         return Form()
     fields: dict[str, list[str]] = {}
-    file = None
+    file, file_name = None, ""
     async with request.form(max_files=1, max_fields=_MOST_FIELDS) as posted:
         for name, value in posted.multi_items():
             if isinstance(value, UploadFile):
-                file = await value.read()
+                file, file_name = await value.read(), value.filename or ""
             else:
                 fields.setdefault(name, []).append(value)
-    return Form(fields, file or None)
+    return Form(fields, file or None, file_name)
 
 
 async def to_start(request: Request) -> Response:
