@@ -186,7 +186,7 @@ class Determination:
             **self.programme.currency_data(),
             "outcomes": [_told(self, outcome, prospects.get(outcome.id), proof=proof) for outcome in self.outcomes],
             # Of all policies: of some of them it would be another.
-            "combination": {**self.combination.to_dict(), **_if_met(self.if_met)} if self.whole else None,
+            "combination": combination_data(self) if self.whole else None,
             "receipt": self.receipt,
             "missing": [each.to_dict(facts, proof=proof) for each in self.missing],
             **_passed_over(self.profile),
@@ -224,8 +224,10 @@ def _told(
     return {**_home(determination.programme, home), **found, **if_met, **status, **applying}
 
 
-def _if_met(found: "dict[str, IfMet]") -> dict[str, Any]:
-    return {"if_met": {code: each.to_dict() for code, each in found.items()}} if found else {}
+def combination_data(of: Determination) -> dict[str, Any]:
+    """Return what is granted together as plain data, with what all may come to where policies are open."""
+    told = {code: each.to_dict() for code, each in of.if_met.items()}
+    return {**of.combination.to_dict(), **({"if_met": told} if told else {})}
 
 
 def _home(programme: CompiledProgramme, home: CompiledProgramme) -> dict[str, str]:
