@@ -247,6 +247,7 @@ TESTED_ELSEWHERE = {
     "cap-always-binds-since": "tests/decide/test_dated_compared.py",
     "draft-in-register": "tests/languages/test_drafts.py",
     "window-backwards": "tests/present/test_applying.py",
+    "window-of-most-days": "tests/present/test_applying.py",
     "proves-nothing": "tests/present/test_applying.py",
     # Rules that can be read and cannot be meant.
     **dict.fromkeys(NOT_MEANT, "tests/golden/not_meant/cases.yaml"),
