@@ -114,6 +114,7 @@ _COMMANDS = {
             "template",
             "watch",
             "history",
+            "impact",
             "migrate",
             "serve",
         )

@@ -99,6 +99,7 @@ WORDS = Catalogue(
         "notice",
         "interview",
         "when",
+        "impact",
         "register",
         "forms",
         "skeleton",
@@ -110,6 +111,7 @@ WORDS = Catalogue(
         "help_company",
         "help_many",
         "help_options",
+        "help_rules",
         "help_screen",
         "help_web",
     )
