@@ -99,6 +99,7 @@ WORDS = Catalogue(
         "notice",
         "interview",
         "when",
+        "prove",
         "register",
         "forms",
         "skeleton",
@@ -109,6 +110,7 @@ WORDS = Catalogue(
         "help_company",
         "help_many",
         "help_options",
+        "help_prove",
         "help_screen",
         "help_web",
     )
@@ -135,5 +137,6 @@ FAULTS = Catalogue(
         "faults_features",
         "faults_several",
         "faults_web",
+        "faults_prove",
     )
 )
