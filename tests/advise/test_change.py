@@ -413,7 +413,7 @@ def test_time_alone_may_bring_it(shipped: lucidrule.Programme) -> None:
     (option,) = found.changes("innovation-platform").options
     assert (option.steps, option.outcome, option.application) == ((), Outcome.ELIGIBLE, NEXT)
     told_ = found.only(("innovation-platform",)).explain("en", changes=True)
-    assert "No change is needed: time brings it\n      then: Eligible; by review, up to 100m yuan" in told_
+    assert "No change is needed: time brings it\n      by then: Eligible; by review, up to 100m yuan" in told_
 
 
 def test_what_is_met_and_would_not_stay_so_is_looked_at_for_the_next_application(shipped: lucidrule.Programme) -> None:

@@ -29,7 +29,7 @@ DATE = ("--as-of", "2022-06-30")
 
 def asked(typed: str, *options: str, lang: str = "en", name: str | None = "") -> Result:
     """Return what comes of an interview about a company of this name, None: of one that its file names."""
-    first = "" if name is None else f"{name}\n"
+    first = "" if name is None else f"{name}\n\n"
     return CliRunner().invoke(cli.cli, ["ask", *DATE, "--lang", lang, *options], input=first + typed)
 
 
@@ -199,7 +199,7 @@ def test_ctrl_c_ends_without_the_report_and_says_where_the_answers_are(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "company.yaml"
-    monkeypatch.setattr("click.prompt", Mock(side_effect=["", "lasers", KeyboardInterrupt]))
+    monkeypatch.setattr("click.prompt", Mock(side_effect=["", "", "lasers", KeyboardInterrupt]))
     result = asked("", "--save", str(path))
     assert result.exit_code == 130
     assert result.output.endswith(f"Saved: {path}\n")
@@ -238,7 +238,7 @@ def test_ctrl_c_loses_no_answer(tmp_path: Path) -> None:
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     assert process.stdin is not None
-    process.stdin.write(b"\nlasers\nyes\n")
+    process.stdin.write(b"\n\nlasers\nyes\n")
     process.stdin.flush()
     wait_until_it_holds(path, "industrial_enterprise")
     process.send_signal(signal.SIGINT)
@@ -322,6 +322,45 @@ def test_help_at_the_name_tells_the_commands_and_an_end_ends_it() -> None:
     assert "Laser field  [" not in asked("", name=".").output
 
 
+FRENCH = ROOT / "examples" / "programmes" / "aides-regionales"
+CODE = "91420100MA4KWNYN77"
+
+
+@pytest.mark.parametrize(
+    ("typed", "told", "kept"),
+    [
+        (f"{CODE}\n", [], {"code": CODE}),
+        # Blanks, hyphens and small letters are how people copy it.
+        (" 91420100-ma4kwnyn77\n", [], {"code": CODE}),
+        (f"{CODE[:-1]}0\n{CODE}\n", ["has a wrong check digit"], {"code": CODE}),
+        ("9142\n\n", ["has 18 characters, `9142` has 4"], {}),
+        ("?\n\n", ["Enter: don't know"], {}),
+        ("!\n\n", ["There is no earlier answer."], {}),
+        # Back to the name, which stays; then a code that may be typed over.
+        (f"<\n\n{CODE}\n<\n\n\n", [f"Answered: {CODE} (Enter keeps it)"], {"code": CODE}),
+    ],
+)
+def test_the_credit_code_is_asked_after_the_name_and_checked(
+    tmp_path: Path, typed: str, told: list[str], kept: dict[str, str]
+) -> None:
+    path = tmp_path / "company.yaml"
+    result = CliRunner().invoke(
+        cli.cli, ["ask", *DATE, "--lang", "en", "--save", str(path)], input=f"First Ltd.\n{typed}.\n"
+    )
+    assert [each for each in told if each in result.output] == told
+    assert yaml.safe_load(path.read_text())["company"] == {"name": "First Ltd.", **kept}
+    assert result.output.index("Name of the company") < result.output.index("Unified social credit code")
+
+
+def test_an_end_at_the_credit_code_ends_it_and_no_code_is_asked_where_there_are_none() -> None:
+    assert "Laser field  [" not in CliRunner().invoke(cli.cli, ["ask", *DATE, "--lang", "en"], input="A\n.\n").output
+    asked_there = CliRunner().invoke(
+        cli.cli, ["ask", "--as-of", "2024-05-05", "--programme", str(FRENCH)], input="A\n.\n"
+    )
+    # The end that is typed is the answer to the first question, which was asked.
+    assert "Département du siège  [" in asked_there.output
+
+
 def of_sums(folder: Path) -> str:
     """Return a programme with four policies that pay twice what one fact says, and two that pay what others say."""
     facts = fact("rent", "money", "Rent") + fact("fee", "money", "Fee") + fact("toll", "money", "Toll")
@@ -364,7 +403,7 @@ def test_the_line_of_what_is_open_moves_with_each_answer() -> None:
 
 
 def test_ctrl_c_without_a_file_shows_what_can_be_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("click.prompt", Mock(side_effect=["First Ltd.", "lasers", KeyboardInterrupt]))
+    monkeypatch.setattr("click.prompt", Mock(side_effect=["First Ltd.", "", "lasers", KeyboardInterrupt]))
     result = asked("", name=None)
     shown = result.output.split("from which to go on:\n")[1]
     assert yaml.safe_load(shown) == {"company": {"name": "First Ltd."}, "facts": {"sector": "lasers"}}

@@ -28,9 +28,20 @@ def brief(folder: Path, facts: str, *options: str) -> str:
 @pytest.mark.parametrize(
     ("lang", "told"),
     [
-        ("en", "Estimated total of what is met: 100 yuan to 175 yuan, and more by review"),
-        ("zh", "已符合各项的测算金额合计：100元至175元，另有待审定金额"),
-        ("ja", "該当する施策の試算額の合計：100元～175元（ほかに審査による額あり）"),
+        (
+            "en",
+            "Estimated total of what is met: 100 yuan to 175 yuan, and more by review; "
+            "If all that is open is met: up to 182 yuan",
+        ),
+        (
+            "zh",
+            "已符合各项的测算金额合计：100元至175元，另有待审定金额；尚未确定的各项如均符合，合计最高182元",
+        ),
+        (
+            "ja",
+            "該当する施策の試算額の合計：100元～175元（ほかに審査による額あり）／"
+            "未確定の施策がすべて該当する場合：最大で182元",
+        ),
     ],
 )
 def test_the_line_of_a_company_ends_with_its_total(tmp_path: Path, lang: str, told: str) -> None:
@@ -40,7 +51,11 @@ def test_the_line_of_a_company_ends_with_its_total(tmp_path: Path, lang: str, to
 @pytest.mark.parametrize(
     ("facts", "options", "told"),
     [
-        ("{firm: true, rent: 20}", (), {"total": {"low": "110", "high": "110", "needs": []}}),
+        (
+            *("{firm: true, rent: 20}", ()),
+            # The 7 yuan that hang on a judgement.
+            {"total": {"low": "110", "high": "110", "needs": []}, "if_met": {"CNY": {"low": "110", "high": "117"}}},
+        ),
         ("{firm: false}", (), {"total": None}),
         # Of some of the policies there is no total.
         ("{firm: true}", ("--policy", "q"), {}),
@@ -50,7 +65,7 @@ def test_the_total_stands_in_the_data(
     tmp_path: Path, facts: str, options: tuple[str, ...], told: dict[str, Any]
 ) -> None:
     (company,) = json.loads(brief(tmp_path, facts, *options, "--json"))["companies"]
-    assert {key: company[key] for key in company if key == "total"} == told
+    assert {key: company[key] for key in company if key in ("total", "if_met")} == told
 
 
 def test_where_nothing_is_granted_there_is_no_total_in_the_line(tmp_path: Path) -> None:

@@ -20,6 +20,9 @@ CASES = {
     "no-opening-bracket-ends-a-line": ("工业企业（见附件）", 10, ["工业企业", "（见附件）"]),
     "marks-that-follow-each-other-stay-together": ("获得“小巨人”。称号", 12, ["获得“小巨", "人”。称号"]),
     "no-small-kana-begins-a-line": ("ワークショップ", 8, ["ワーク", "ショップ"]),
+    # A terminal may show “, ” and × as wide as characters.
+    "marks-that-may-be-wide-are-counted-so": ("工业“企业”×甲", 14, ["工业“企业”×", "甲"]),
+    "marks-are-narrow-in-english": ("a “firm” × b", 12, ["a “firm” × b"]),
     "a-number-stays-with-its-unit": ("考核年度为2021年", 14, ["考核年度为", "2021年"]),
     "money-stays-whole": ("合计不超过500万元", 14, ["合计不超过", "500万元"]),
     "text-hangs-from-its-bullet": ("  · 同一审定事项只问一次", 14, ["  · 同一审定事", "    项只问一次"]),

@@ -130,6 +130,7 @@ TESTED_ELSEWHERE = {
     "heading-too-long": "tests/security/test_long_texts_are_not_searched.py",
     "parquet-too-large": "tests/security/test_parquet_is_bounded.py",
     "unit-of-types": "tests/tables/test_stream.py",
+    "unit-in-frame": "tests/tables/test_headings.py",
     "unknown-heading": "tests/tables/test_refusals.py",
     "heading-twice": "tests/tables/test_refusals.py",
     "wrong-column-type": "tests/tables/test_refusals.py",
@@ -247,6 +248,7 @@ TESTED_ELSEWHERE = {
     "cap-always-binds-since": "tests/decide/test_dated_compared.py",
     "draft-in-register": "tests/languages/test_drafts.py",
     "window-backwards": "tests/present/test_applying.py",
+    "window-of-most-days": "tests/present/test_applying.py",
     "proves-nothing": "tests/present/test_applying.py",
     # Rules that can be read and cannot be meant.
     **dict.fromkeys(NOT_MEANT, "tests/golden/not_meant/cases.yaml"),

@@ -8,6 +8,7 @@ from few_rules import criterion, fact, policy, small, text, texts
 
 from lucidrule.core.fault import Fault, FaultList
 from lucidrule.scenarios.canonical import canonical
+from lucidrule.scenarios.draft import draft_feature
 from lucidrule.scenarios.feature_programme import FeatureProgramme
 from lucidrule.scenarios.prepare import Scenario, prepare
 from lucidrule.scenarios.reading import read_feature
@@ -141,3 +142,31 @@ def test_one_value_is_no_value_of_many_years() -> None:
 def test_in_a_table_a_list_is_not_known_or_empty_and_nothing_else() -> None:
     (fault,) = scenario(TABLE, "| Ships | maybe |").faults
     assert (fault.code, fault.params["name"]) == ("no-such-name", "maybe")
+
+
+@pytest.mark.parametrize(
+    ("code", "faults"),
+    [("91420100MA4KWNYN77", []), ("91420100MA4KWNYN70", ["credit-code-digit"]), ("9142", ["credit-code-length"])],
+)
+def test_a_credit_code_is_checked(code: str, faults: list[str]) -> None:
+    found = scenario("Given Green is yes", f'And its unified social credit code is "{code}"')
+    assert [fault.code for fault in found.faults] == faults
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "the unified social credit code of the company is {}"),
+        ("zh", "企业的统一社会信用代码为“{}”"),
+        ("ja", "統一社会信用コードは「{}」とする"),
+    ],
+)
+def test_a_credit_code_is_said_in_each_language(lang: str, said: str) -> None:
+    found = GROUND.sentences.read("given", said.format("91420100MA4KWNYN77"), lang)
+    assert (found.form.id, found.slots["text"]) == ("company-code", "91420100MA4KWNYN77")
+
+
+def test_a_draft_says_the_credit_code() -> None:
+    company = {"company": {"name": "A", "code": "91420100MA4KWNYN77"}, "facts": {"green": True}}
+    drafted = draft_feature(GROUND.programme.determine(company, as_of="2022-06-30"), ("p",), "zh")
+    assert "统一社会信用代码为“91420100MA4KWNYN77”\n" in drafted

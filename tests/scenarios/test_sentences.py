@@ -18,6 +18,7 @@ GIVENS = {
     "answered-yes",
     "answered-no",
     "company",
+    "company-code",
     "company-file",
     "facts-table",
     "fact-rows",

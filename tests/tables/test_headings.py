@@ -13,6 +13,7 @@ import lucidrule
 from lucidrule import cli
 from lucidrule.columns.headings import column_of, read_headings
 from lucidrule.core.fault import WrongColumn, render
+from lucidrule.core.folding import name_key
 from lucidrule.formulas.column import Column
 
 FACTS = lucidrule.load().compiled.facts
@@ -24,6 +25,10 @@ def screened(folder: Path, rows: list[list[Any]], *options: str, lang: str = "zh
         csv.writer(file).writerows(rows)
     call = ["screen", str(folder / "t.csv"), "--as-of", "2022-06-30", "--policy", "revenue-milestone", "--lang", lang]
     return CliRunner().invoke(cli.cli, [*call, *options])
+
+
+def fold(heading: str) -> str:
+    return name_key(heading).replace("年", "")
 
 
 def faults_of(said: Result, lang: str = "zh") -> str:
@@ -90,6 +95,13 @@ WITH_YEAR += [
 def test_a_year_and_a_unit_are_read_in_whatever_way_they_stand_beside_each_other(heading: str) -> None:
     found = read_headings([heading], FACTS, units=True)
     assert (dict(found.columns), dict(found.units)) == ({REVENUE[2021]: heading}, {REVENUE[2021]: "万"})
+
+
+@pytest.mark.parametrize("heading", ["营收（万元）2021", "营收（万元，2021年）", "营收:千元 2021"])
+def test_a_frame_says_that_it_converts_no_unit(heading: str) -> None:
+    found = read_headings([heading], FACTS)
+    assert (found.columns, [each.fault.code for each in found.unclear]) == ({}, ["unit-in-frame"])
+    assert fold(str(found.unclear[0].fault.params["text"])) == "营收2021"
 
 
 NO_WHOLE_YEAR = [

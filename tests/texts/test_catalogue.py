@@ -55,6 +55,8 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("words", "left:"): KINDS_OF_ROWS,
     ("words", "route:"): tuple(RouteKind),
     ("words", "list:"): (*Outcome, NOT_CALCULABLE),
+    ("words", "reg_state:"): ("running", "done", "failed"),
+    ("words", "reg_order:"): ("row", "sum", "missing"),
     ("words", "blocked_"): ("fixed", "beyond", "together", "too_many", "ended"),
     ("words", "effort_"): tuple(EFFORT),
     ("words", "apply_"): PLACES,

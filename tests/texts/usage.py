@@ -32,6 +32,7 @@ IMPORTS = {
     "words": (
         "lucidrule.present.words",
         "lucidrule.texts.catalogue",
+        "lucidrule.cli.introducing",
         "lucidrule.cli.talking",
         "lucidrule.web.page.rendering",
     ),

@@ -2,6 +2,7 @@
 
 import logging
 import re
+import sys
 import threading
 from collections.abc import Callable
 from datetime import date
@@ -338,3 +339,36 @@ def test_what_is_no_request_of_the_web_and_what_programs_ask_goes_through_as_it_
     anyio.run(guard.Guard(app).__call__, {"type": "lifespan"}, _nothing, _nothing)
     anyio.run(guard.Guard(app).__call__, {"type": "http", "path": "/api/v1/determine"}, _nothing, _nothing)
     assert seen == [_nothing, _nothing]
+
+
+TABLE = "企业编号,企业名称,年营业收入（2021年）\nk1,甲公司,6亿\nk2,乙公司,7亿\n"
+
+
+def open_table(name: str, row: str, content: str = TABLE) -> Visit:
+    visit = Visit("zh")
+    told = {"as_of": "2022-06-30", "row": row, "do": "result"}
+    return visit._see(CLIENT.post("/zh/begin", data=told, files={"file": (name, content.encode())}))
+
+
+def test_a_row_of_a_table_is_opened_as_a_company_file() -> None:
+    visit = open_table("企业.CSV", "乙公司")
+    assert visit.status == 200
+    assert "annual_revenue:\n    2021: '700000000'" in State.unpack(visit.packed).text
+    assert "<br>乙公司</h1>" in visit.text
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [("a.csv", TABLE, "表中有：2 甲公司、3 乙公司"), ("a.xlsx", TABLE, "table.xlsx"), ("a.csv", "甲\n1\n", "没有")],
+)
+def test_what_is_wrong_with_a_table_is_told_at_its_field(name: str, content: str, told: str) -> None:
+    visit = open_table(name, "9", content)
+    assert (visit.status, "/tmp" in visit.text, told in visit.text) == (422, False, True)
+    assert 'id="f-text"' in visit.text
+    assert 'value="9"' in visit.text
+
+
+def test_without_what_reads_tables_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "lucidrule.tables.one_company", None)
+    visit = open_table("a.csv", "2")
+    assert (visit.status, "lucidrule.tables.one_company" in visit.text) == (422, True)

@@ -26,20 +26,20 @@ class CompanyText:
         """Begin with the text of a company file; empty: with none."""
         self._text, self.path = text, path
 
-    def keep(self, answers: Iterable[Answer], programme: CompiledProgramme, name: str | None = None) -> None:
+    def keep(self, answers: Iterable[Answer], programme: CompiledProgramme, **header: str) -> None:
         """Write the file with all answers so far, whole or not at all.
 
         Raises:
             UnreadableInput: It cannot be written.
         """
         if self.path is not None:
-            write_text(self.path, self.text(answers, programme, name), force=True)
+            write_text(self.path, self.text(answers, programme, **header), force=True)
 
-    def text(self, answers: Iterable[Answer], programme: CompiledProgramme, name: str | None = None) -> str:
+    def text(self, answers: Iterable[Answer], programme: CompiledProgramme, **header: str) -> str:
         """Return the text with the answers; what was not asked is not touched.
 
         Args:
-            name: What the company is called, where that was asked; None: what stands there.
+            header: What was said of the company itself, such as its name; of anything else there stays what stands.
         """
         from ruamel.yaml import YAML
         from ruamel.yaml.comments import CommentedMap
@@ -48,12 +48,13 @@ class CompanyText:
         yaml.preserve_quotes = True
         yaml.width = 4_096
         data: Any = _loaded(yaml, self._text) or CommentedMap()
-        if name is not None:
-            header = key_as_written(data, "company", section_of)
-            if not isinstance(data.get(header), dict):
-                data.pop(header, None)
-                data.insert(0, header, CommentedMap())
-            data[header][key_as_written(data[header], "name", key_of_header)] = name
+        if header:
+            company = key_as_written(data, "company", section_of)
+            if not isinstance(data.get(company), dict):
+                data.pop(company, None)
+                data.insert(0, company, CommentedMap())
+            for key, told in header.items():
+                data[company][key_as_written(data[company], key, key_of_header)] = told
         facts = key_as_written(data, "facts", section_of)
         if not isinstance(data.get(facts), dict):
             data[facts] = {}

@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from lucidrule.advise.prospect import prospects
 from lucidrule.compile.answers import with_answers
 from lucidrule.core.quantity import plain
 from lucidrule.core.verdict import Outcome
@@ -85,7 +84,7 @@ def if_met(determination: Determination) -> dict[str, IfMet]:
 
 def _open(determination: Determination) -> dict[str, _Open]:
     """Return the policies that may come to be paid more than they are now, or less than others that they exclude."""
-    open_ = prospects(determination)
+    open_ = determination.prospects
     found = {}
     for outcome in determination.outcomes:
         paid = outcome.entitlement

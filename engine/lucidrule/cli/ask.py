@@ -1,18 +1,15 @@
 """`ask`: an interview in the terminal."""
 
 import sys
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
+from lucidrule.cli.introducing import BACK, CHANGE, END, HELP, Introducing
 from lucidrule.cli.options import DAY, DEBUG, LANG, PATH, PROGRAMME, Folders, Moment, day_or_today, language
-from lucidrule.cli.talking import Talking
 from lucidrule.cli.usage import Command
-
-_HELP, _BACK, _CHANGE, _END = ("?", "？"), ("<", "＜"), ("!", "！"), (".", "。")
 
 
 @click.command(cls=Command)
@@ -67,16 +64,16 @@ def ask(
     talk.ended()
 
 
-class _Talk(Talking):
+class _Talk(Introducing):
     """Questions out, answers in."""
 
     def __init__(self, programme: Any, interview: Any, kept: Any, lang: str) -> None:
-        super().__init__(programme, interview, lang)
-        self.kept, self._named, self._told_of_sums = kept, False, False
+        super().__init__(programme, interview, kept, lang)
+        self._told_of_sums = False
 
     def all(self) -> None:
         """Ask what the company is called, then until nothing can change or nobody answers any more."""
-        if self.interview.profile.company.name is None and not self._name():
+        if self.interview.profile.company.name is None and not self.introduced():
             return
         at = len(self.answered)
         while True:
@@ -94,23 +91,6 @@ class _Talk(Talking):
             # What was changed beside may be an answer more.
             at = len(self.answered) if missing is None and step >= 0 else max(at + step, 0)
 
-    def _name(self) -> bool:
-        """Ask what the company is called; return whether to go on."""
-        name, told = self.interview.profile.company.name, self.words("ask_name_how")
-        if name is not None:
-            told = self.words("name_stands", name)
-        click.secho(self.words("ask_name"), bold=True)
-        self.say([f"  {told}"])
-        while (text := self.typed()) in (*_HELP, *_BACK, *_CHANGE):
-            self.say([self.words("ask_how" if text in _HELP else "no_earlier")])
-        if text and text not in _END:
-            profile = self.interview.profile
-            header = profile.company.model_copy(update={"name": text})
-            self.interview.profile, self._named = replace(profile, company=header), True
-            self._keep()
-        click.echo()
-        return text not in _END
-
     def _ask(self, question: Any, *, again: bool) -> int | None:
         """Take what is typed to a question; return how many questions to go on, or back; None: to end."""
         from lucidrule.present.asking import help_lines, question_lines
@@ -121,15 +101,15 @@ class _Talk(Talking):
             self.say([f"  {self.words(stands, self.value_told(question))}"])
         while True:
             text = self.typed()
-            if text in _END:
+            if text in END:
                 return None
-            if text in _HELP:
+            if text in HELP:
                 self.say(help_lines(self.programme, question, self.lang))
-            elif text in _BACK:
+            elif text in BACK:
                 if question.missing in self.answered[:1] or not self.answered:
-                    return 0 if self._name() else None
+                    return 0 if self.introduced() else None
                 return -1
-            elif text in _CHANGE:
+            elif text in CHANGE:
                 return self._change()
             elif again and not text:
                 click.echo()
@@ -165,7 +145,7 @@ class _Talk(Talking):
         for name, outcome in answer.settled:
             told = self.words("settled_now", titles[name], self.words(outcome.value))
             click.secho(f"  {told}", fg=LOOKS[outcome.value].hue or None)
-        self._keep()
+        self.keep()
         click.echo()
 
     def _change(self) -> int | None:
@@ -186,13 +166,6 @@ class _Talk(Talking):
             return None if self._ask(self.interview.question(listed[int(text) - 1]), again=True) is None else 0
         return 0
 
-    def _keep(self) -> None:
-        self.kept.keep(self.interview.answers, self.programme, self._called)
-
-    @property
-    def _called(self) -> str | None:
-        return self.interview.profile.company.name if self._named else None
-
     def ended(self) -> None:
         """Print where things stand, and where the answers are."""
         from lucidrule.cli.check import print_short
@@ -205,9 +178,9 @@ class _Talk(Talking):
 
     def interrupted(self) -> None:
         """Lose nothing of what was typed: it is kept, or shown so that it can be."""
-        if self.kept.path is None and (self.interview.answers or self._named):
+        if self.kept.path is None and (self.interview.answers or self.header):
             self.say([self.words("not_saved_yet")])
-            click.echo(self.kept.text(self.interview.answers, self.programme, self._called), nl=False)
+            click.echo(self.kept.text(self.interview.answers, self.programme, **self.header), nl=False)
         else:
             self.where_kept()
 

@@ -37,20 +37,22 @@ def _pays(found: Any) -> bool:
 
 
 def totals(found: Any, lang: str) -> list[str]:
-    """Return the total of a company in words."""
+    """Return the total of a company in words, and what all may come to where policies are open."""
     if not _pays(found):
         return []
     from lucidrule.present.closing import totals_told
+    from lucidrule.present.if_met import if_met_told
 
-    return totals_told(found.determination, lang)
+    return [*totals_told(found.determination, lang), *if_met_told(found.determination, lang)]
 
 
 def total_data(found: Any) -> dict[str, Any]:
-    """Return the total of a company as data; of several currencies that of each."""
+    """Return the total of a company as data; of several currencies that of each, and what all may come to."""
     if not _pays(found):
         return {"total": None}
-    combination = found.determination.combination
-    told = combination.to_dict()
-    return {"total": told["total"] if combination.counts else None} | {
-        key: told[key] for key in ("by_currency",) if key in told
+    from lucidrule.decide.result import combination_data
+
+    told = combination_data(found.determination)
+    return {"total": told["total"] if found.determination.combination.counts else None} | {
+        key: told[key] for key in ("by_currency", "if_met") if key in told
     }

@@ -1,12 +1,18 @@
 """`serve`, `mcp`: pages for people without a terminal, endpoints for programs, tools for assistants."""
 
 from functools import partial
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from lucidrule.cli.options import DEBUG, LANG, PROGRAMME, Folders, language
+from lucidrule.cli.options import DEBUG, LANG, PATH, PROGRAMME, Folders, language
 from lucidrule.cli.usage import Command
+
+if TYPE_CHECKING:
+    from lucidrule.web.staff.access import Guarded
+
+_HERE = ("127.0.0.1", "localhost", "::1")
 
 
 @click.command(cls=Command)
@@ -15,17 +21,38 @@ from lucidrule.cli.usage import Command
 @click.option("--workers", type=click.IntRange(1, 64), default=1)
 @click.option("--contact", metavar="ADDRESS")
 @click.option("--mcp", is_flag=True)
+@click.option("--store", type=PATH)
+@click.option("--password-file", type=PATH)
+@click.option("--user-header", metavar="NAME")
+@click.option("--staff", multiple=True, metavar="NAME")
+@click.option("--no-password", is_flag=True)
 @LANG
 @PROGRAMME
 @DEBUG
 def serve(
-    *, host: str, port: int, workers: int, contact: str | None, mcp: bool, lang: str | None, programme: Folders
+    *,
+    host: str,
+    port: int,
+    workers: int,
+    contact: str | None,
+    mcp: bool,
+    store: str | None,
+    password_file: str | None,
+    user_header: str | None,
+    staff: tuple[str, ...],
+    no_password: bool,
+    lang: str | None,
+    programme: Folders,
 ) -> None:
     """Serve the page and the endpoints until it is stopped."""
     from lucidrule.present.words import word
 
     create_app, run = _extra()
-    make = partial(create_app, programme, lang=lang, contact=contact, mcp=mcp)
+    ways = (password_file is not None, user_header is not None, no_password)
+    if ways.count(True) != (store is not None) or (no_password and host not in _HERE) or (staff and not user_header):
+        raise click.UsageError(word("usage_store", lang or language(None)))
+    register = None if store is None else _guarded(store, password_file, user_header, staff)
+    make = partial(create_app, programme, lang=lang, contact=contact, mcp=mcp, register=register)
     # Made here also where others serve: what is wrong with a programme is told before.
     app = make()
     click.echo(word("web_serving", lang or language(None), f"http://{host}:{port}"))
@@ -50,6 +77,20 @@ def mcp(*, lang: str | None, programme: Folders) -> None:
     from lucidrule.web.tools.server import Tools
 
     anyio.run(Tools(Served(programme, lang)).over_stdio)
+
+
+def _guarded(store: str, password_file: str | None, user_header: str | None, staff: tuple[str, ...]) -> "Guarded":
+    """Return the register of those who keep it; its file is made where there is none.
+
+    Raises:
+        UnreadableInput: It is no register, or there are no passwords in their file.
+    """
+    from lucidrule.register.store import Store
+    from lucidrule.web.staff.access import Guarded, read_passwords
+
+    passwords = {} if password_file is None else read_passwords(Path(password_file))
+    Store(Path(store), create=True).close()
+    return Guarded(Path(store), passwords, user_header, frozenset(staff))
 
 
 def _extra() -> tuple[Any, Any]:

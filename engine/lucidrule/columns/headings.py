@@ -30,12 +30,14 @@ class Unclear(NamedTuple):
         near: The nearest names.
         yearly: The label of the fact that it would be, had it a year.
         currency: The code of the currency of the fact that it would be, were it not counted in another.
+        bare: The heading without its unit, of a fact that it would be, were units converted here.
     """
 
     heading: str
     near: tuple[str, ...]
     yearly: Text | None = None
     currency: str = ""
+    bare: str = ""
 
     @property
     def fault(self) -> Fault:
@@ -44,6 +46,8 @@ class Unclear(NamedTuple):
             return Fault("heading-too-long", None, {"name": self.heading[:60] + "…", "most": str(LONGEST_HEADING)})
         if self.currency:
             return Fault("unit-not-own", None, {"text": self.heading, "currency": self.currency})
+        if self.bare:
+            return Fault("unit-in-frame", None, {"name": self.heading, "text": self.bare})
         if self.yearly is not None:
             return Fault("heading-without-year", None, {"name": self.heading, "fact": self.yearly.by_language()})
         if is_answer(self.heading):
@@ -121,7 +125,8 @@ def read_headings(headings: Iterable[str], facts: Mapping[str, Fact], *, units: 
         elif column is None and kind is None:
             fact = facts.get(names.get(plain_heading(rest), ""))
             yearly = fact.label if fact is not None and fact.yearly else None
-            unclear.append(Unclear(heading, nearest_headings(_YEAR.sub("", heading), facts), yearly))
+            near = nearest_headings(_YEAR.sub("", heading), facts)
+            unclear.append(Unclear(heading, near, yearly, bare=rest.strip() if unit else ""))
         else:
             twice.append(heading)
     if "code" in identity:
@@ -133,7 +138,7 @@ class _Counted(NamedTuple):
     """A heading and the unit that it says.
 
     Attributes:
-        column: What it stands for; None: nothing that can be counted in this unit.
+        column: What it stands for; None: nothing that can be counted in this unit, or that is counted in it here.
         rest: The heading without it.
         unit: Its name; empty: none.
         currency: Of money that is counted in another currency, the code of its own.
@@ -148,15 +153,16 @@ class _Counted(NamedTuple):
 def _counted(
     heading: str, facts: Mapping[str, Fact], names: Mapping[str, str], labels: Labels, *, units: bool
 ) -> _Counted:
-    """Return what a heading stands for, as it is written or in other words, and its unit.
-
-    Args:
-        units: Whether others than whole ones may be.
-    """
+    """Return what a heading stands for, as it is written or in other words, and its unit; `units`: it may have one."""
     found = _counted_as(heading, facts, names, labels, units=units)
-    if found.column is None and not found.currency and (plainer := in_other_words(heading)) != heading:
+    if (
+        found.column is None
+        and not found.currency
+        and not found.unit
+        and (plainer := in_other_words(heading)) != heading
+    ):
         again = _counted_as(plainer, facts, names, labels, units=units)
-        return again if again.column is not None or again.currency else found
+        return again if again.column is not None or again.currency or again.unit else found
     return found
 
 
@@ -175,8 +181,10 @@ def _counted_as(
     declared = declared_of(column, facts)
     if declared.type == "money" and unit.of and not unit.is_of(declared):
         return _Counted(None, rest, "", declared.counted_in(YUAN).code)
-    if not unit.is_of(declared) or not (units or unit.name == ONE):
+    if not unit.is_of(declared):
         return _Counted(None, heading, "")
+    if not (units or unit.name == ONE):
+        return _Counted(None, rest, unit.name)
     return _Counted(column, rest, unit.name)
 
 

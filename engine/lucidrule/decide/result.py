@@ -61,6 +61,8 @@ class Determination:
     combination: Combination
     confirmation: Confirmation | None = None
     advisor: Advisor | None = field(default=None, compare=False)
+    # Found once: several answers rest on it.
+    _prospects: "dict[str, Prospect] | None" = field(default=None, init=False, compare=False)
 
     def __copy__(self) -> Self:
         return self
@@ -105,7 +107,9 @@ class Determination:
 
         Nothing of it is due, and what excludes each other is not left out.
         """
-        return {} if self.advisor is None else self.advisor.prospects(self)
+        if self._prospects is None:
+            object.__setattr__(self, "_prospects", {} if self.advisor is None else self.advisor.prospects(self))
+        return dict(self._prospects or {})
 
     @property
     def if_met(self) -> "dict[str, IfMet]":
@@ -182,7 +186,7 @@ class Determination:
             **self.programme.currency_data(),
             "outcomes": [_told(self, outcome, prospects.get(outcome.id), proof=proof) for outcome in self.outcomes],
             # Of all policies: of some of them it would be another.
-            "combination": {**self.combination.to_dict(), **_if_met(self.if_met)} if self.whole else None,
+            "combination": combination_data(self) if self.whole else None,
             "receipt": self.receipt,
             "missing": [each.to_dict(facts, proof=proof) for each in self.missing],
             **_passed_over(self.profile),
@@ -220,8 +224,10 @@ def _told(
     return {**_home(determination.programme, home), **found, **if_met, **status, **applying}
 
 
-def _if_met(found: "dict[str, IfMet]") -> dict[str, Any]:
-    return {"if_met": {code: each.to_dict() for code, each in found.items()}} if found else {}
+def combination_data(of: Determination) -> dict[str, Any]:
+    """Return what is granted together as plain data, with what all may come to where policies are open."""
+    told = {code: each.to_dict() for code, each in of.if_met.items()}
+    return {**of.combination.to_dict(), **({"if_met": told} if told else {})}
 
 
 def _home(programme: CompiledProgramme, home: CompiledProgramme) -> dict[str, str]:

@@ -180,6 +180,12 @@ class ProgrammeFile(Shape):
             name for name, each in self.sources.items() if each.issuer is not None and not self.is_own(each)
         )
 
+    def may_be_own(self, name: str) -> bool:
+        """Return whether a source may be a text of the issuer itself: it says so, or neither that it is another's nor
+        that it tells of rules."""
+        found = self.sources.get(name)
+        return found is None or self.is_own(found) or (found.issuer is None and found.rules_of is None)
+
     def with_other_rules(self) -> frozenset[str]:
         """Return the sources that say that they tell the rules of another than the issuer of the programme."""
         return frozenset(name for name, each in self.sources.items() if each.rules_of in OTHERS)

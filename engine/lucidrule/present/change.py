@@ -77,7 +77,9 @@ def _option(programme: CompiledProgramme, number: int, option: Option, lang: str
         yield Line(2, word("is", lang, told, by))
     for step in option.steps:
         yield Line(3, step_line(programme, step, lang))
-    yield Line(3, word("then", lang, clauses([*_then(programme, option, lang)], lang)), option.outcome.value)
+    # Where nothing is to be done there is nothing to be reached.
+    reached = word("then" if option.steps else "by_then", lang, clauses([*_then(programme, option, lang)], lang))
+    yield Line(3, reached, option.outcome.value)
     titles = {policy.id: policy.title[lang] for policy in programme.policies}
     if option.loses:
         yield Line(3, word("loses", lang, listed([titles[name] for name in option.loses], lang)), "not_met")

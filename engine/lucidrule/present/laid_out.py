@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from lucidrule.present.lines import Line
 from lucidrule.present.short import Entry, Short
-from lucidrule.present.wrapping import width_of, wrapped
+from lucidrule.present.wrapping import room_of, width_of, wrapped
 
 _NUMBER = 4
 _GAP = 2
@@ -48,7 +48,7 @@ def _entries(entries: Sequence[Entry], width: int) -> list[Line]:
     """Return the lines of a list: in columns, or with notes below where that takes fewer lines."""
     if not entries:
         return []
-    title = min(max(width_of(entry.title) for entry in entries), _MOST_TITLE)
+    title = min(max(room_of(entry.title) for entry in entries), _MOST_TITLE)
     amount = max(width_of(entry.amount) for entry in entries)
     note = width - _NUMBER - title - _GAP - (amount + _GAP if amount else 0)
     below = [line for entry in entries for line in _below(entry, width)]

@@ -28,7 +28,7 @@ from lucidrule.present.report import Reporting
 from lucidrule.present.to_do import to_do_lines
 from lucidrule.present.words import clauses, listed, word
 from lucidrule.present.worked import Worked, worked_out
-from lucidrule.present.wrapping import width_of
+from lucidrule.present.wrapping import room_of
 
 if TYPE_CHECKING:
     from lucidrule.advise.asking import Asked
@@ -54,7 +54,7 @@ class Names:
         """Return the names that fit into one line of `room` columns; if none of several does, how many there are."""
         texts = [self._first(count) for count in range(len(self.names), 0, -1)]
         counted = self.told.format(word("short_facts", self.lang, len(self.names)))
-        return next((text for text in texts if width_of(text) <= room), counted if len(texts) > 1 else texts[0])
+        return next((text for text in texts if room_of(text) <= room), counted if len(texts) > 1 else texts[0])
 
     def _first(self, count: int) -> str:
         names, more = listed(list(self.names[:count]), self.lang), len(self.names) - count

@@ -108,7 +108,7 @@ class _Telling:
         if not self.told:
             yield word("when_nothing", lang)
         later = [turn for turn in outlook.turns if not _is_told(turn)]
-        if any(turn.after.waits for turn in outlook.turns):
+        if any(turn.after.waits for turn in self.told):
             yield word("when_figures_note", lang)
         for names, years in _by_years(later).items():
             written = listed([word("year", lang, year) for year in years], lang)

@@ -9,7 +9,7 @@ from lucidrule.present.calculation import calculation_told
 from lucidrule.present.entitlement import award_sum
 from lucidrule.present.quantities import missing_names
 from lucidrule.present.words import word
-from lucidrule.present.wrapping import width_of
+from lucidrule.present.wrapping import room_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,9 @@ class Worked:
 
     def within(self, room: int) -> str:
         """Return what fits beside or below a policy in `room` columns."""
-        found = next((text for text in self.texts if width_of(text) <= room), None)
+        found = next((text for text in self.texts if room_of(text) <= room), None)
         if found is None:
-            found = next((text for text in self.texts[-1:] if width_of(text) <= 2 * room - 4), self.otherwise)
+            found = next((text for text in self.texts[-1:] if room_of(text) <= 2 * room - 4), self.otherwise)
         return found
 
 

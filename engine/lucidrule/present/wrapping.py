@@ -14,6 +14,8 @@ _NARROW_MARKS = frozenset("”’…—·")
 _COUNTED = frozenset("年月日元项条家个亿万億件社円")
 # What stands before a text at the beginning of a line, so that further lines hang from the text.
 _HUNG = re.compile(r" *(?:[✔✘?◆█□·*] |＊|\d{1,3}\. |（\d{1,3}）)?")
+# Wide and full-width characters, and those that are as wide as the terminal is set to.
+_WIDE, _WIDEST = frozenset("WF"), frozenset("WFA")
 _SPACES = " \u3000"
 # After these an id or an address that is longer than a line is parted, before anything else of it is cut.
 _PARTS = frozenset("-_/.?&=")
@@ -22,6 +24,13 @@ _PARTS = frozenset("-_/.?&=")
 def width_of(text: str) -> int:
     """Return the columns that a text takes: wide characters take two."""
     return sum(2 if _wide(char) else 1 for char in text)
+
+
+def room_of(text: str) -> int:
+    """Return the columns that a text takes at most: terminals in Chinese or Japanese show marks such as “ and × as wide
+    as characters, others narrow."""
+    wide = _WIDEST if _is_east_asian(text) else _WIDE
+    return sum(2 if east_asian_width(char) in wide else 1 for char in text)
 
 
 def wrapped(text: str, width: int) -> list[str]:
@@ -65,9 +74,9 @@ def _hanging(text: str, width: int) -> Iterator[str]:
 
 def _fitting(text: str, start: int, width: int) -> int:
     """Return up to where characters fit into a line; a space at its end takes no room."""
-    room = width
+    room, wide = width, _WIDEST if _is_east_asian(text) else _WIDE
     for at in range(start, len(text)):
-        room -= 2 if _wide(text[at]) else 1
+        room -= 2 if east_asian_width(text[at]) in wide else 1
         if room < 0:
             return at + 1 if text[at] in _SPACES else at
     return len(text)
@@ -96,4 +105,8 @@ def _may_cut(text: str, at: int) -> bool:
 
 
 def _wide(char: str) -> bool:
-    return east_asian_width(char) in "WF"
+    return east_asian_width(char) in _WIDE
+
+
+def _is_east_asian(text: str) -> bool:
+    return any(map(_wide, text))

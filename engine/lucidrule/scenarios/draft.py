@@ -46,6 +46,8 @@ def draft_feature(found: Determination, policies: tuple[str, ...], lang: str) ->
     name = _line(found.profile.company.called)
     lines = [f"# language: {code}", f"{feature}{name}", "", f"  {background}"]
     lines.append(f"    {given}{_say('company', lang, text=name)}")
+    if found.profile.company.code:
+        lines.append(f"    {also}{_say('company-code', lang, text=found.profile.company.code)}")
     names = _Names(found, lang)
     rows = _facts(found, lang)
     if rows:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from lucidrule.compile.answers_given import answer_key
+from lucidrule.core.credit_code import Amiss, credit_code
+from lucidrule.core.fault import Fault, ProfileAtFault
 from lucidrule.kernel.answers import Answer
 from lucidrule.kernel.tree import Key
 from lucidrule.scenarios.canonical import canonical
@@ -36,6 +38,8 @@ class Given:
         match form:
             case "fact":
                 self._put(slots["fact"], slots.get("year"), slots["value"])
+            case "company-code":
+                _checked(slots["text"])
             case "statements":
                 self._statements(slots["statements"])
             case "unknown":
@@ -112,6 +116,13 @@ class Given:
             self.records[fact] = value
         else:
             self.values[fact, year] = value
+
+
+def _checked(code: str) -> None:
+    """Refuse a unified social credit code that is none."""
+    found = credit_code(code)
+    if isinstance(found, Amiss):
+        raise ProfileAtFault((Fault(found.fault, None, found.told),))
 
 
 def _pairs(rows: Sequence[Sequence[str]]) -> list[tuple[str, str]]:

@@ -62,6 +62,7 @@ class Job:
         forms: FormFolder | None = None,
         route: bool = False,
         force: bool = False,
+        each: Callable[[Table, Screened, str], None] | None = None,
     ) -> None:
         """Look at the files.
 
@@ -73,21 +74,22 @@ class Job:
             notice: The list to publish, and the column that marks its rows.
             forms: The form that is filled in for each company.
             route: Count what policies take: nothing, a quick application, or a procedure.
+            each: Told of each batch as it is judged, with the name of the file where there are several.
 
         Raises:
             UnreadableInput: A file cannot be read, or the result not be written.
             WrongColumn: A heading names no fact, or two name the same.
         """
         self._compiled, self._as_of, self._lang, self._fix = compiled, as_of, lang, fix
-        self._wanted, self._force, self._all_rows = Wanted(policies, explain, forms is not None), force, all_rows
+        self._wanted = Wanted(policies, explain, forms is not None)
+        self._force, self._all_rows, self._each = force, all_rows, each
         how = HowRead(sheet, headings, records or {}, ignore_unknown, lang, aside_of(notice, compiled.facts))
         self._opened = opened = Opened(compiled, files_of(files), how)
         if fix is not None:
             check_fix(fix, opened.paths, output, force=force)
         if notice is not None:
             check_notice(notice.path, force=force)
-        self.forms = forms
-        self.notice = None if notice is None else Notice(compiled, lang, notice)
+        self.forms, self.notice = forms, None if notice is None else Notice(compiled, lang, notice)
         if output is not None and any(output.resolve() == path.resolve() for path in opened.paths):
             raise UnreadableInput((Fault("table-onto-itself", None, {"path": str(output)}),))
         self._asked = Asked(
@@ -163,19 +165,18 @@ class Job:
                 _refuse(bad, self.summary, self._lang)
             if out is not None:
                 out.finish(bad, self.summary)
-        self._publish()
+        if self.notice is not None:
+            write_notice(self.notice, self.summary, force=self._force)
         return bad
 
     def _fill(self, table: Table, screened: Screened, found: Surveyed, file: str) -> None:
-        """Take what goes into the list to publish, and fill in forms."""
+        """Take what goes into the list to publish, fill in forms, tell who listens."""
         if self.notice is not None:
             self.notice.add(table, screened, found.left, file)
         if self.forms is not None:
             self.forms.add(table, screened, self._as_of)
-
-    def _publish(self) -> None:
-        if self.notice is not None:
-            write_notice(self.notice, self.summary, force=self._force)
+        if self._each is not None:
+            self._each(table, screened, file)
 
 
 def _refuse(bad: list[RefusedCell], summary: Summary, lang: str) -> None:

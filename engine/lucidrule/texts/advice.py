@@ -23,7 +23,7 @@ TEXTS: Texts = {
     "effort_filing": ("办理手续即可", "a filing", "手続きのみ"),
     "effort_work": ("须经一个年度的经营", "a year's work", "一年度の事業活動"),
     "effort_move": ("须迁入", "a move", "移転"),
-    "would_be": ("{}：现为{}；应为{}", "{}: now {}; needed: {}", "{}／現在：{}／必要：{}"),
+    "would_be": ("{}，现为：{}；应为：{}", "{}: now {}; needed: {}", "{}／現在：{}／必要：{}"),
     "new_record_would_be": ("新增一项，其{}：{}", "one more, its {}: {}", "一件追加し、その{}：{}"),
     "range_from": ("不低于{}", "at least {}", "{}以上"),
     "range_above": ("超过{}", "more than {}", "{}超"),
@@ -32,6 +32,7 @@ TEXTS: Texts = {
     "range_both": ("{}且{}", "{} and {}", "{}かつ{}"),
     "day_between": ("{}至{}之间", "between {} and {}", "{}から{}まで"),
     "one_of": ("{}之一", "one of {}", "{}のいずれか"),
+    "by_then": ("届时：{}", "by then: {}", "その時点：{}"),
     "then": ("达到后：{}", "then: {}", "その場合：{}"),
     "change_drawn": (
         "此前已获，改变后也不再给予：{}",
@@ -59,7 +60,7 @@ TEXTS: Texts = {
     "change_by": ("须在{}前办成", "by {}", "{}までに実現"),
     "change_now": ("须在申报前办成", "before applying", "申請までに実現"),
     "option_of_time": ("无需改变，届时即可", "No change is needed: time brings it", "変更不要（時の経過による）"),
-    "figure_would_be": ("{}：应为{}", "{}: needed: {}", "{}／必要：{}"),
+    "figure_would_be": ("{}，应为：{}", "{}: needed: {}", "{}／必要：{}"),
     "total_becomes": ("测算金额合计由{}变为{}", "the estimated total goes from {} to {}", "試算額の合計は{}から{}へ"),
     "blocked_ended": (
         "届时政策已不在有效期",

@@ -106,6 +106,7 @@ WORDS = Catalogue(
         "command",
         "web",
         "web_api",
+        "web_staff",
         "web_tools",
         "help_company",
         "help_many",

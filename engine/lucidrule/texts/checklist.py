@@ -38,7 +38,7 @@ TEXTS: Texts = {
     "to_do_papers": ("第{}项，{}", "{1} ({0})", "{1}（{0}）"),
     "to_do_more_papers": (
         "{}等{}种，见 --checklist",
-        "{} and others, {} in all: --checklist",
+        "{} etc. ({}): --checklist",
         "{}等{}種（--checklist）",
     ),
     "undocumented": (

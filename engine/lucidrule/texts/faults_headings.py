@@ -149,6 +149,16 @@ TEXTS: Texts = {
         "convert the column in the file, or leave --outcomes-only out",
         "ファイル側で換算するか、--outcomes-only を付けずに実行してください",
     ),
+    "unit-in-frame": (
+        "列“{name}”以另外的单位计：数据框和 --outcomes-only 按元和原有比例读取，不作单位换算",
+        "the column `{name}` counts in a unit: frames and --outcomes-only read yuan and plain shares, and convert none",
+        "列「{name}」には単位が付いています。データフレームと --outcomes-only は元と割合のまま読み、単位を換算しません",
+    ),
+    "unit-in-frame.help": (
+        "请换算后将该列改名为“{text}”；表格文件不加 --outcomes-only 即可换算",
+        "convert it and call it `{text}`; of files, `screen` without --outcomes-only converts it",
+        "換算して列名を「{text}」としてください。ファイルは --outcomes-only を付けなければ換算されます",
+    ),
     "wrong-column-type": (
         "列“{name}”的数据类型为{type}，应为{expected}",
         "the column `{name}` holds {type}; expected {expected}",

@@ -54,4 +54,14 @@ TEXTS: Texts = {
         "for more use the command lucidrule check",
         "それより多い場合はコマンド lucidrule check をお使いください",
     ),
+    "password-line": (
+        "应为“姓名:口令”，口令至少{least}个字符",
+        "expected name:password, of at least {least} characters",
+        "「名前:パスワード」（{least}文字以上）でなければなりません",
+    ),
+    "which-row": (
+        "须指明企业表中的一行：符合的有{count}行；表中有：{rows}",
+        "say which row of the table is meant: {count} are like that; there are {rows}",
+        "企業表のどの行かを一つ指定してください：該当{count}行。表にあるもの：{rows}",
+    ),
 }

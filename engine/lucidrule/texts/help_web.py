@@ -76,4 +76,32 @@ TEXTS: Texts = {
         "Language of pages where the browser asks for none; default: English.",
         "ブラウザーが言語を指定しない場合のページの言語。省略時は英語。",
     ),
+    "help:serve --store": (
+        "企业台账的文件；同时提供工作人员页面（导入企业表、查看结论和历史）。由谁查看，以 --password-file、"
+        "--user-header 或者 --no-password 注明。",
+        "File of a register: with pages for those who keep it, to take tables and look at outcomes and histories. "
+        "Say who may: --password-file, --user-header or --no-password.",
+        "企業台帳のファイル。担当者用のページ（企業表の取込み、判定と履歴の閲覧）も提供する。閲覧できる人を "
+        "--password-file、--user-header 又は --no-password で示す。",
+    ),
+    "help:serve --password-file": (
+        "可以查看台账人员的文件，每行写“姓名:口令”，口令至少8个字符。",
+        "File of those who may see the register, a line name:password for each; at least 8 characters.",
+        "台帳を閲覧できる人のファイル。1行に「名前:パスワード」（8文字以上）。",
+    ),
+    "help:serve --user-header": (
+        "反向代理注明已登录人员所用的请求头；外来的同名请求头须由代理删去。",
+        "Header in which a proxy names whom it has let in; it has to take away such a header from outside.",
+        "プロキシが認証済みの利用者を示すヘッダー。外部から来た同名のヘッダーはプロキシで削除すること。",
+    ),
+    "help:serve --staff": (
+        "代理注明的人员中可以查看台账的；可写多次，未写的为全部。",
+        "Who of those that the proxy names may see the register; may be repeated; default: all.",
+        "プロキシが示す利用者のうち台帳を閲覧できる人。複数指定可。省略時は全員。",
+    ),
+    "help:serve --no-password": (
+        "本机任何人均可查看台账；只能与本机监听地址同用。",
+        "Whoever is on this machine may see the register; only where it listens to this machine alone.",
+        "このマシンの利用者は誰でも台帳を閲覧できる。このマシンからのみ待ち受ける場合に限る。",
+    ),
 }

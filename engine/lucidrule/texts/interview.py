@@ -31,9 +31,15 @@ TEXTS: Texts = {
     ),
     "ask_name": ("企业名称", "Name of the company", "企業名"),
     "ask_name_how": (
-        "（显示在结果中，可以不填；不填的请按回车）",
+        "（显示在结果中；不填的请按回车）",
         "(shown with the results; Enter: none)",
         "（結果に表示されます。なければ Enter）",
+    ),
+    "ask_code": ("统一社会信用代码", "Unified social credit code", "統一社会信用コード"),
+    "ask_code_how": (
+        "（18位，印在测算表上，不影响结论；不填的请按回车）",
+        "(18 characters, printed on the sheet; it decides nothing; Enter: none)",
+        "（18桁。試算表に印字され、判定には影響しません。なければ Enter）",
     ),
     "answer_stands": (
         "原答案：{}（回车保留；改为不清楚的，请填“不清楚”）",

@@ -60,10 +60,10 @@ TEXTS: Texts = {
     "ground_of_all": ("合计", "Total", "計"),
     "all_programmes": ("各政策文件合计", "Total of all programmes", "全政策文書の計"),
     "ground_means": (
-        "“参照推定”之后各栏为其所参照的规定。申报材料和申报方式不计；多项政策引用的同一条件，逐项计入。",
-        "The columns after Assumed say what these are modelled on. Documents and how to apply are not counted; a "
+        "“参照推定”之后的各数，按所参照的规定分列。申报材料和申报方式不计；多项政策引用的同一条件，逐项计入。",
+        "What follows Assumed counts these by what they are modelled on. Documents and how to apply are not counted; a "
         "criterion of several policies counts for each.",
-        "「推定」の右の各欄は、ならった規定の別です。提出書類と申請方法は数えず、複数の施策が引く要件は施策ごとに数えます。",
+        "「推定」に続く数は、ならった規定の別です。提出書類と申請方法は数えず、複数の施策が引く要件は施策ごとに数えます。",
     ),
     "fact_and_id": ("资料项、代号", "Fact, ID", "情報項目・識別名"),
     "also_called": ("又称：{}", "Also called: {}", "別称：{}"),

@@ -50,7 +50,17 @@ TEXTS: Texts = {
     ),
     "web_begin": ("开始填报", "Begin", "入力を始める"),
     "web_have_file": ("已有企业资料文件", "I have a company file", "企業ファイルがある場合"),
-    "web_file": ("企业资料文件（YAML 或者 JSON）", "Company file (YAML or JSON)", "企業ファイル（YAML 又は JSON）"),
+    "web_file": (
+        "企业资料文件（YAML、JSON），或者企业表（.xlsx、.csv 等）",
+        "Company file (YAML, JSON), or a table of companies (.xlsx, .csv and others)",
+        "企業ファイル（YAML、JSON）又は企業表（.xlsx、.csv など）",
+    ),
+    "web_row": ("企业表中的行", "Row of the table", "企業表の行"),
+    "web_row_how": (
+        "填写行号、企业名称或者企业编号；表中只有一家企业的，可以不填。",
+        "Its number, or the name or number of the company; may be left out where there is only one.",
+        "行番号、企業名又は企業番号。企業が一つだけの場合は省略可。",
+    ),
     "web_paste": ("或者将文件内容粘贴到此处", "Or paste its content", "又は内容を貼り付けてください"),
     "web_go_on": ("继续填报", "Go on answering", "続きを入力する"),
     "web_straight": ("直接看结果", "Straight to the result", "結果を見る"),

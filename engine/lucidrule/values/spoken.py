@@ -78,10 +78,6 @@ WORDS: dict[Said, dict[str, tuple[str, ...]]] = {
             "#n/a",
             "nan",
             "null",
-            "infinity",
-            "-infinity",
-            "inf",
-            "-inf",
         ),
         "zh": (
             *(

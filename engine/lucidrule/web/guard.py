@@ -14,6 +14,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 # Of the form of a page: a company file, as long as it may be, written in percent signs, and all answers.
 MOST_BYTES = 600_000
 API = "/api/"
+# Of a table of companies; it is read after it is clear who sends it.
+MOST_OF_A_TABLE, _TABLE = 200_000_000, "/register/take"
 _HEADERS = {
     # Nothing runs, is loaded or drawn but what we serve; nobody puts the page into another.
     "content-security-policy": (
@@ -71,13 +73,14 @@ def _bounded(scope: Scope, receive: Receive) -> Callable[[], Awaitable[Message]]
     """Return what receives a request and gives up where it is too large; endpoints for programs have their own."""
     if scope["path"].startswith(API):
         return receive
+    most = MOST_OF_A_TABLE if scope["path"].endswith(_TABLE) else MOST_BYTES
     got = 0
 
     async def receiving() -> Message:
         nonlocal got
         message = await receive()
         got += len(message.get("body", b""))
-        if got > MOST_BYTES:
+        if got > most:
             raise _TooLarge
         return message
 

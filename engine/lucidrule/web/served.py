@@ -21,6 +21,7 @@ class Served:
         whole: All programmes that are served, together.
         lang: The language where nobody asks for one; None: English.
         contact: Whom to tell of a weakness, as an address; None: nobody is named.
+        staffed: Whether there is a register for those who keep it.
     """
 
     def __init__(
@@ -28,6 +29,8 @@ class Served:
         programmes: str | Path | Iterable[str | Path | None] | None,
         lang: str | None = None,
         contact: str | None = None,
+        *,
+        staffed: bool = False,
     ) -> None:
         """Load the programmes, named as `lucidrule.load` takes them.
 
@@ -35,7 +38,7 @@ class Served:
             RulesAtFault: With the faults of all files.
             WrongArgument: They have no texts in the language.
         """
-        self.whole, self.lang, self.contact = load(programmes), lang, contact
+        self.whole, self.lang, self.contact, self.staffed = load(programmes), lang, contact, staffed
         if lang is not None:
             language_given(lang, self.whole.compiled.languages)
         self._chosen = lru_cache(_MOST_CHOICES)(self._choose)

@@ -8,8 +8,9 @@ import pytest
 import xlsxwriter
 from tables.few_facts import cells, refusal
 
-from lucidrule.tables.reading import document_styles, sheet_xml
+from lucidrule.tables.reading import document_styles, open_document, sheet_xml
 from lucidrule.tables.reading.formats import shown_by
+from lucidrule.tables.reading.not_there import NotThere
 from lucidrule.tables.reading.old_workbook import shown_places
 
 # Of each format what is shown of 60000.5; a number: neither a unit nor another currency stands beside it.
@@ -103,6 +104,7 @@ def test_a_format_of_a_workbook_before_unicode_is_in_its_code_page(
     at = book.index(b"\x42\x00\x02\x00") + 4
     (tmp_path / "t.xls").write_bytes(book[:at] + page.to_bytes(2, "little") + book[at + 2 :])
     found = shown_places(tmp_path / "t.xls", "名录").get((2, 1))
+    assert not isinstance(found, NotThere)
     assert (found and found.seen(Decimal(62000))) == seen
 
 
@@ -122,6 +124,7 @@ def document(path: Path, styles: str, *rows: str, before: str = "") -> Path:
             "text": "text",
             "style": "style",
             "number": "datastyle",
+            "calcext": "calcext",
         }.items()
     )
     content = f"<office:automatic-styles>{styles}</office:automatic-styles><office:body><office:spreadsheet>"
@@ -224,3 +227,33 @@ def test_a_document_with_endless_styles_is_refused(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(document_styles, "_MOST_BEFORE", 100)
     code, said = refusal(document(tmp_path / "t.ods", style("a", "N") * 10, ""))
     assert (code, "content.xml" in said or "styles.xml" in said) == ("book-too-large", True)
+
+
+ERRORS = {
+    '<table:table-cell table:formula="of:=1/0" office:value-type="float" office:value="0"><text:p>#DIV/0!</text:p>': 1,
+    '<table:table-cell calcext:value-type="error" office:value-type="string"><text:p>Err:502</text:p>': 1,
+    '<table:table-cell office:value-type="string"><text:p>#N/A</text:p>': 0,
+    '<table:table-cell table:formula="of:=1" office:value-type="string"><text:p>#N/A 1</text:p>': 0,
+}
+
+
+@pytest.mark.parametrize("kept", [1_000_000, 0])
+@pytest.mark.parametrize(("cell", "errors"), ERRORS.items())
+def test_a_formula_that_comes_to_an_error_has_no_value(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cell: str, errors: int, kept: int
+) -> None:
+    monkeypatch.setattr(open_document, "_KEPT", kept)
+    row = ROW.format("", f"{cell}</table:table-cell>", _HEADING.format("A01"))
+    found = cells(document(tmp_path / "t.ods", "", row))[1]
+    assert [each.code for each in found if isinstance(each, NotThere)] == ["error-cell"] * errors
+
+
+@pytest.mark.parametrize(("code", "seen"), [(0x2A, "#N/A"), (0x17, "#REF!"), (0x2B, "#N/A")])
+def test_an_error_of_an_old_workbook_may_stand_where_truths_do(tmp_path: Path, code: int, seen: str) -> None:
+    book = (CORPUS / "error-cells.xls").read_bytes()
+    number = book.index(b"\x03\x02\x0e\x00\x02\x00\x01\x00")
+    error = b"\x05\x02\x08\x00" + book[number + 4 : number + 10] + bytes([code, 1])
+    # What is left of the record of a number is one of the width of columns.
+    (tmp_path / "t.xls").write_bytes(book[:number] + error + b"\x99\x00\x02\x00\x08\x00" + book[number + 18 :])
+    assert cells(tmp_path / "t.xls")[2][1:3] == [NotThere(seen, "error-cell"), "2015-01-01"]
+    assert isinstance(cells(tmp_path / "t.xls")[2][1], NotThere)

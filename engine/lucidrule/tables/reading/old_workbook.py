@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from lucidrule.tables.reading.formats import PERCENT, Shown, shown_by
+from lucidrule.tables.reading.not_there import NotThere
 from lucidrule.tables.reading.refusal import WHOLE, refused
 from lucidrule.tables.reading.sheet_marks import Marks, Merged
 from lucidrule.tables.reading.sheet_xml import FREELY, ONE_IN, column_letters
@@ -24,7 +25,9 @@ _VERSION, _FORMAT, _STYLE, _EPOCH, _CODE_PAGE = 0x0809, 0x041E, 0x00E0, 0x0022, 
 _UNICODE = 0x0600
 # `0%` and `0.00%`, which need not be written out.
 _PERCENT = (9, 10)
-_FIGURES = frozenset((0x0006, 0x0203, 0x027E))
+_FORMULA, _TRUTH = 0x0006, 0x0205
+_FIGURES = frozenset((_FORMULA, 0x0203, 0x027E))
+_ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 _ROW, _COLUMN, _MERGED = 0x0208, 0x007D, 0x00E5
 _ROW_HIDDEN, _COLUMN_HIDDEN = 0x20, 0x01
 _CELLS = frozenset((0x0006, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E, _SEVERAL))
@@ -50,8 +53,8 @@ def check_old(path: Path) -> None:
         raise refused("book-damaged", path, part=part) from None
 
 
-def shown_places(path: Path, sheet: str) -> dict[tuple[int, int], Shown]:
-    """Return by row and column, counted from 0, how numbers of a sheet are shown otherwise than they are.
+def shown_places(path: Path, sheet: str) -> dict[tuple[int, int], Shown | NotThere]:
+    """Return by row and column, counted from 0, how numbers of a sheet are shown otherwise than they are, and errors.
 
     Raises:
         UnreadableInput: The workbook is damaged.
@@ -97,10 +100,13 @@ def old_from_1904(path: Path) -> bool:
     return any(kind == _EPOCH and content[:1] == b"\1" for kind, content in records)
 
 
-def _shown_places(path: Path, stream: bytes, sheet: str) -> Iterator[tuple[tuple[int, int], Shown]]:
+def _shown_places(path: Path, stream: bytes, sheet: str) -> Iterator[tuple[tuple[int, int], Shown | NotThere]]:
     styles = _styles_shown(stream)
     for at in (at for name, at in _sheets(path, stream) if name == sheet):
         for kind, content in _records(stream, at):
+            if (error := _error(kind, content)) is not None:
+                yield struct.unpack_from("<HH", content), error
+                continue
             if kind in _FIGURES:
                 row, column, style = struct.unpack_from("<HHH", content)
                 several: Iterable[tuple[int]] = ((style,),)
@@ -112,6 +118,17 @@ def _shown_places(path: Path, stream: bytes, sheet: str) -> Iterator[tuple[tuple
             yield from (
                 ((row, place), styles[style]) for place, (style,) in enumerate(several, column) if style in styles
             )
+
+
+def _error(kind: int, content: bytes) -> NotThere | None:
+    """Return the error that the cell of a record is; None where it is none."""
+    if kind == _FORMULA and content[6:7] == b"\2" and content[12:14] == b"\xff\xff":
+        code = content[8]
+    elif kind == _TRUTH and content[7:8] == b"\1":
+        code = content[6]
+    else:
+        return None
+    return NotThere(_ERRORS.get(code, "#N/A"), "error-cell")
 
 
 def _styles_shown(stream: bytes) -> dict[int, Shown]:

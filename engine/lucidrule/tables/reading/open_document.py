@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 from html import unescape
-from itertools import chain
 from typing import NamedTuple
 
 from lucidrule.tables.reading.document_styles import styles_shown
 from lucidrule.tables.reading.first_rows import MOST_COLUMNS
 from lucidrule.tables.reading.formats import PERCENT, Shown
+from lucidrule.tables.reading.not_there import NotThere
 from lucidrule.tables.reading.package import MOST_OF_A_PART, Package
 from lucidrule.tables.reading.refusal import refused
 from lucidrule.tables.reading.sheet_marks import Marks, Merged
@@ -20,7 +20,14 @@ _MOST_DIGITS = 12
 # In quotes a tag may hold what ends tags elsewhere.
 _INSIDE = rb"""((?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+)"""
 _TAG = re.compile(rb"<table:(?:(table(?:-row)?)(?=[\s/>])|(?:covered-)?table-cell\b)" + _INSIDE + b">")
-_PARTS = re.compile(rb"<(/?)table:(table|table-row|table-column|(?:covered-)?table-cell)(?=[\s>/])" + _INSIDE + rb">")
+_PARTS = re.compile(
+    rb"<(/?)table:(table|table-row|table-column|(?:covered-)?table-cell)(?=[\s>/])"
+    + _INSIDE
+    + rb">(?:<text:p(?:\s[^<>]*)?>(#(?:N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!)|Err:\d{3})</text:p>)?"
+)
+_CALCULATED = re.compile(rb"""\btable:formula=|:value-type=["']error["']""")
+# What is kept until its cell ends, so that a cell is seen with its text.
+_KEPT = 1_000_000
 _NAME = re.compile(rb"""\btable:name=(?:"([^"]*)"|'([^']*)')""")
 _STYLE = re.compile(rb"""\btable:style-name=(?:"([^"]*)"|'([^']*)')""")
 _DEFAULT = re.compile(rb"""\btable:default-cell-style-name=(?:"([^"]*)"|'([^']*)')""")
@@ -95,7 +102,7 @@ def document_marks(package: Package, sheet: str, last: int) -> Marks:
     """Return what is hidden and merged in a sheet; `last`: the number of the last row that is looked at."""
     found = Marks()
     inside, row, times, column = False, 0, 0, 0
-    for end, kind, tag in _tags(package):
+    for end, kind, tag, _ in _tags(package):
         if kind == b"table":
             inside = not end and _name(tag) == sheet
             row = times = column = 0
@@ -120,21 +127,21 @@ def document_marks(package: Package, sheet: str, last: int) -> Marks:
 
 
 class ShownSpan(NamedTuple):
-    """Rows whose numbers are shown in the same ways; all are counted from 0, and the last row is within."""
+    """Rows whose numbers are shown in the same ways, or as errors; all are counted from 0, the last row is within."""
 
     first: int
     last: int
-    columns: Mapping[int, Shown]
+    columns: Mapping[int, Shown | NotThere]
 
 
 def shown_spans(package: Package, sheet: str) -> list[ShownSpan]:
-    """Return the cells of a sheet whose numbers are shown otherwise than they are, from above; columns that no table
-    may have aside."""
+    """Return the cells of a sheet whose numbers are shown otherwise than they are, and those of errors, from above;
+    columns that no table may have aside."""
     styles, found = styles_shown(package), list[ShownSpan]()
     inside, row, times, column, of_row = False, 0, 0, 0, ""
-    columns: dict[int, Shown] = {}
+    columns: dict[int, Shown | NotThere] = {}
     of_columns: dict[int, Shown] = {}
-    for end, kind, tag in _tags(package):
+    for end, kind, tag, error in _tags(package):
         if kind == b"table":
             inside = not end and _name(tag) == sheet
             row, times, column, columns, of_columns = 0, 0, 0, {}, {}
@@ -154,15 +161,22 @@ def shown_spans(package: Package, sheet: str) -> list[ShownSpan]:
                 way = styles.get(_said(_DEFAULT, tag))
                 of_columns |= dict.fromkeys(places, way) if way is not None else {}
             elif b"value-type" in tag:
-                columns |= _ways(tag, places, of_row, styles, of_columns)
+                columns |= _ways((tag, error), places, of_row, styles, of_columns)
             column = after
     return found
 
 
 def _ways(
-    tag: bytes, places: range, of_row: str, styles: Mapping[str, Shown], of_columns: Mapping[int, Shown]
-) -> dict[int, Shown]:
-    """Return by column how the numbers of a cell, as often as it is repeated, are shown otherwise than they are."""
+    cell: tuple[bytes, bytes], places: range, of_row: str, styles: Mapping[str, Shown], of_columns: Mapping[int, Shown]
+) -> Mapping[int, Shown | NotThere]:
+    """Return by column how the numbers of a cell, as often as it is repeated, are shown otherwise than they are.
+
+    Args:
+        cell: Its tag, and the error that it shows.
+    """
+    tag, error = cell
+    if error and _CALCULATED.search(tag):
+        return dict.fromkeys(places, NotThere(error.decode(), "error-cell"))
     if _PERCENT.search(tag):
         return dict.fromkeys(places, PERCENT)
     style = _said(_STYLE, tag) or of_row
@@ -171,7 +185,8 @@ def _ways(
     return dict.fromkeys(places, styles[style]) if style in styles else {}
 
 
-def _tags(package: Package) -> Iterator[tuple[bytes, bytes, bytes]]:
+def _tags(package: Package) -> Iterator[tuple[bytes, bytes, bytes, bytes]]:
+    """Yield of each tag whether it is an end, of what, what is in it, and the error that a cell shows."""
     for block in _whole_tags(package) if "content.xml" in package.names else ():
         yield from _PARTS.findall(block)
 
@@ -186,11 +201,16 @@ def _said(pattern: re.Pattern[bytes], tag: bytes) -> str:
 
 
 def _whole_tags(package: Package) -> Iterator[bytes]:
-    """Yield the content, parted behind tags."""
+    """Yield the content, parted behind tags: before the end of a cell, unless that is far."""
     left = b""
-    for block in chain(package.blocks("content.xml", MOST_OF_A_PART), (b">",)):
-        whole, end, left = (left + block).rpartition(b">")
-        yield whole + end
+    for block in package.blocks("content.xml", MOST_OF_A_PART):
+        text = left + block
+        at = text.rfind(b"</table:")
+        if at < 0 or len(text) - at > _KEPT:
+            at = text.rfind(b">") + 1
+        left = text[at:]
+        yield text[:at]
+    yield left + b">"
 
 
 def _times(pattern: re.Pattern[bytes], tag: bytes) -> int:

@@ -15,7 +15,7 @@ from lucidrule.tables.earlier_result import is_overview
 from lucidrule.tables.reading.disguise import check_kind
 from lucidrule.tables.reading.first_rows import MOST_ABOVE, KnownRow, most_known
 from lucidrule.tables.reading.formats import Shown
-from lucidrule.tables.reading.not_there import bounded
+from lucidrule.tables.reading.not_there import NotThere, bounded
 from lucidrule.tables.reading.old_workbook import check_old, old_from_1904, old_marks, shown_places
 from lucidrule.tables.reading.open_document import check_extent, document_marks, shown_spans
 from lucidrule.tables.reading.package import opened
@@ -154,7 +154,12 @@ def _cells(path: Path, name: str, most: int | None, seen: Held) -> Iterator[list
     for at, row in enumerate(rows):
         plain = [_plain_cell(each) for each in row]
         for column, way in shown(at).items():
-            if column < len(plain) and isinstance(plain[column], int | Decimal) and not isinstance(plain[column], bool):
+            if isinstance(way, NotThere):
+                plain += [""] * (column + 1 - len(plain))
+                plain[column] = way
+            elif (
+                column < len(plain) and isinstance(plain[column], int | Decimal) and not isinstance(plain[column], bool)
+            ):
                 plain[column] = way.seen(Decimal(plain[column]))
         for column, cell in odd.get(at, {}).items():
             plain += [""] * (column + 1 - len(plain))
@@ -162,8 +167,8 @@ def _cells(path: Path, name: str, most: int | None, seen: Held) -> Iterator[list
         yield plain
 
 
-def _shown(path: Path, name: str, seen: Held) -> Callable[[int], Mapping[int, Shown]]:
-    """Return what gives, of a row counted from 0, by column how numbers are shown otherwise than they are.
+def _shown(path: Path, name: str, seen: Held) -> Callable[[int], Mapping[int, Shown | NotThere]]:
+    """Return what gives, of a row counted from 0, by column how numbers are shown otherwise than they are, and errors.
 
     Args:
         seen: What was seen in a sheet of .xlsx.
@@ -173,13 +178,16 @@ def _shown(path: Path, name: str, seen: Held) -> Callable[[int], Mapping[int, Sh
             spans = shown_spans(package, name)
         starts = [each.first for each in spans]
 
-        def spanned(row: int) -> Mapping[int, Shown]:
+        def spanned(row: int) -> Mapping[int, Shown | NotThere]:
             at = bisect_right(starts, row) - 1
             return spans[at].columns if at >= 0 and row <= spans[at].last else {}
 
         return spanned
-    places: dict[int, dict[int, Shown]] = defaultdict(dict)
-    for (row, column), way in (shown_places(path, name) if path.suffix.lower() == ".xls" else seen.shown).items():
+    places: dict[int, dict[int, Shown | NotThere]] = defaultdict(dict)
+    found: Mapping[tuple[int, int], Shown | NotThere] = seen.shown
+    if path.suffix.lower() == ".xls":
+        found = shown_places(path, name)
+    for (row, column), way in found.items():
         places[row][column] = way
     return lambda row: places.get(row, {})
 

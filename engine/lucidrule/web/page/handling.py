@@ -30,10 +30,12 @@ class Form:
     Attributes:
         fields: The values of each field, in order.
         file: What was uploaded; None: nothing.
+        file_name: As the browser says it.
     """
 
     fields: Mapping[str, Sequence[str]] = field(default_factory=dict)
     file: bytes | None = None
+    file_name: str = ""
 
     def one(self, name: str) -> str:
         """Return the value of a field; empty where there is none."""
@@ -54,8 +56,8 @@ class Pages:
     def __init__(self, served: Served) -> None:
         self._served, self._running, self._lock = served, 0, threading.Lock()
 
-    def answer(self, page: Page) -> Answer:
-        """Return what answers a request by a page; one that only a form leads to leads back to the start else."""
+    def answer(self, page: Page, *, reads_form: bool = True) -> Answer:
+        """Return what answers a request by a page; `reads_form`: the page is given what was posted."""
 
         async def answered(request: Request) -> Response:
             lang = request.path_params["lang"]
@@ -63,7 +65,7 @@ class Pages:
                 raise HTTPException(404)
             reader = Reader(request, self._served, lang)
             try:
-                form = await _form(request)
+                form = await _form(request) if reads_form else Form()
             except HTTPException:
                 return reader.page("trouble.html", 400, trouble="web_form_damaged", faults=[])
             return await self._made(partial(page, reader, form), reader)
@@ -101,14 +103,14 @@ async def _form(request: Request) -> Form:
     if request.method != "POST":
         return Form()
     fields: dict[str, list[str]] = {}
-    file = None
+    file, file_name = None, ""
     async with request.form(max_files=1, max_fields=_MOST_FIELDS) as posted:
         for name, value in posted.multi_items():
             if isinstance(value, UploadFile):
-                file = await value.read()
+                file, file_name = await value.read(), value.filename or ""
             else:
                 fields.setdefault(name, []).append(value)
-    return Form(fields, file or None)
+    return Form(fields, file or None, file_name)
 
 
 async def to_start(request: Request) -> Response:

@@ -86,6 +86,7 @@ class Reader:
             ],
             # A form is sent again with what is in it; other pages are only looked at.
             "packed": None,
+            "staffed": self.served.staffed,
         }
         return HTMLResponse(_environment().get_template(template).render({**own, **told}), status)
 
@@ -95,15 +96,21 @@ class Reader:
 
     def told(self, faults: Sequence[Fault], *, placed: bool = False) -> list[str]:
         """Return what is wrong, as much of it as anybody reads; `placed`: with the lines of a text."""
-        told = [self._one(fault, placed) for fault in faults[:MOST_TOLD]]
-        more = len(faults) - MOST_TOLD
-        return [*told, FAULTS.text("more-faults-anywhere", self.lang, "", f"{more:,}")] if more > 0 else told
+        return told_faults(faults, self.lang, placed=placed)
 
-    def _one(self, fault: Fault, placed: bool) -> str:
-        said, helped = message(fault, self.lang), hint(fault, self.lang)
-        if placed and fault.at is not None:
-            said = word("web_at_line", self.lang, fault.at.line, said)
-        return said if helped is None else word("web_fault_hint", self.lang, said, helped)
+
+def told_faults(faults: Sequence[Fault], lang: str, *, placed: bool = False) -> list[str]:
+    """Return what is wrong, as much of it as anybody reads; `placed`: with the lines of a text."""
+    told = [_told(fault, lang, placed) for fault in faults[:MOST_TOLD]]
+    more = len(faults) - MOST_TOLD
+    return [*told, FAULTS.text("more-faults-anywhere", lang, "", f"{more:,}")] if more > 0 else told
+
+
+def _told(fault: Fault, lang: str, placed: bool) -> str:
+    said, helped = message(fault, lang), hint(fault, lang)
+    if placed and fault.at is not None:
+        said = word("web_at_line", lang, fault.at.line, said)
+    return said if helped is None else word("web_fault_hint", lang, said, helped)
 
 
 def tag(lang: str) -> str:

@@ -1,7 +1,10 @@
 """The start: what is served, on whose word it stands, and how to begin."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from starlette.responses import Response
@@ -10,9 +13,9 @@ from lucidrule.advise.company_text import CompanyText
 from lucidrule.compile.arguments import day_given
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.profile import read_profile
-from lucidrule.core.fault import Fault, FaultList, LucidruleError, ProfileAtFault
+from lucidrule.core.fault import Fault, FaultList, LucidruleError, ProfileAtFault, UnreadableInput
 from lucidrule.loading.decoding import text_of
-from lucidrule.loading.files import read_content
+from lucidrule.loading.files import TABLES, read_content
 from lucidrule.present.ground import grounds
 from lucidrule.present.quantities import day
 from lucidrule.present.words import word
@@ -66,6 +69,7 @@ def _page(reader: Reader, form: Form, faults: Mapping[str, Sequence[str]]) -> Re
         today_told=day(whole.today(), lang),
         as_of=form.one("as_of"),
         name=form.one("name"),
+        row=form.one("row"),
         text=form.one("text")[:MOST_TEXT],
         faults=faults,
     )
@@ -87,7 +91,7 @@ def begin(reader: Reader, form: Form) -> Response:
             if field == "as_of":
                 as_of = _day(form, programme)
             else:
-                text = _text(form, programme)
+                text = _text(form, programme, as_of, reader.lang)
         except LucidruleError as error:
             faults[field] = reader.told(error.faults, placed=field == "text")
     if faults:
@@ -108,13 +112,17 @@ def _day(form: Form, programme: CompiledProgramme) -> date:
     return day_given(typed[:100], programme.zone) if typed else programme.today()
 
 
-def _text(form: Form, programme: CompiledProgramme) -> str:
+def _text(form: Form, programme: CompiledProgramme, as_of: date, lang: str) -> str:
     """Return the company file that was uploaded or pasted, with the name that was typed; empty: none of these.
 
+    Of a table it is that of one row.
+
     Raises:
-        ProfileAtFault: It is too long, or is no company file.
+        LucidruleError: It is too long, is no company file, or the table has no such row.
     """
     raw = form.file if form.file is not None else form.one("text").encode()
+    if form.file is not None and Path(form.file_name.lower()).suffix in TABLES:
+        raw = _of_a_table(form, raw, programme, as_of, lang).encode()
     if len(raw) > MOST_TEXT:
         raise ProfileAtFault((Fault("company-too-long", None, {"most": f"{MOST_TEXT // 1_000}"}),))
     text = ""
@@ -126,4 +134,29 @@ def _text(form: Form, programme: CompiledProgramme) -> str:
         read_profile(source, programme, faults)
         text = "\n".join(text_of(raw).splitlines()) + "\n"
     name = form.one("name").strip()[:_LONGEST_NAME]
-    return CompanyText(text, None).text((), programme, name) if name else text
+    return CompanyText(text, None).text((), programme, name=name) if name else text
+
+
+def _of_a_table(form: Form, raw: bytes, programme: CompiledProgramme, as_of: date, lang: str) -> str:
+    """Return the company file of one row of a table.
+
+    Raises:
+        LucidruleError: It cannot be read, or has no such row.
+    """
+    try:
+        from lucidrule.tables.one_company import company_file_of
+    except ImportError as error:
+        raise UnreadableInput((Fault("needs-extra", None, {"name": str(error.name)}),)) from None
+    with TemporaryDirectory(prefix="lucidrule-") as folder:
+        path = Path(folder, f"table{Path(form.file_name.lower()).suffix}")
+        path.write_bytes(raw)
+        try:
+            return company_file_of(path, form.one("row")[:_LONGEST_NAME], programme, as_of, lang)
+        except LucidruleError as error:
+            # Nobody is told where files stand on this machine.
+            named = tuple(replace(each, params={**each.params, **_unplaced(each)}) for each in error.faults)
+            raise type(error)(named) from None
+
+
+def _unplaced(fault: Fault) -> dict[str, str]:
+    return {"path": Path(str(fault.params["path"])).name} if "path" in fault.params else {}

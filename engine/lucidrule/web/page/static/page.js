@@ -39,3 +39,7 @@ if (wrong) {
 }
 // On paper all reasons are open.
 addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((each) => (each.open = true)));
+// A table that is being judged is looked at again.
+if (document.querySelector("#running")) {
+  setTimeout(() => location.reload(), 3000);
+}
