@@ -115,6 +115,7 @@ _COMMANDS = {
             "template",
             "watch",
             "history",
+            "impact",
             "migrate",
             "serve",
         )

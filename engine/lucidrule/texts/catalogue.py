@@ -100,6 +100,7 @@ WORDS = Catalogue(
         "interview",
         "when",
         "prove",
+        "impact",
         "register",
         "forms",
         "skeleton",
@@ -112,6 +113,7 @@ WORDS = Catalogue(
         "help_many",
         "help_options",
         "help_prove",
+        "help_rules",
         "help_screen",
         "help_web",
     )
