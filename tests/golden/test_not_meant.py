@@ -22,8 +22,8 @@ FILES = {
     "prize": "rules/demo/product-prize.yaml",
 }
 CASES: dict[str, dict[str, str]] = yaml.safe_load((HERE / "not_meant/cases.yaml").read_text("utf-8"))
-ALWAYS, SINCE_2, WARNED = (
-    {name: case for name, case in CASES.items() if kind in case} for kind in ("always", "since-2", "warning")
+ALWAYS, SINCE_2, NEWER, WARNED = (
+    {name: case for name, case in CASES.items() if kind in case} for kind in ("always", "since-2", "newer", "warning")
 )
 
 
@@ -61,7 +61,7 @@ def codes(faults: tuple[Any, ...]) -> list[str]:
 
 def test_there_are_eighty_of_them() -> None:
     assert len(CASES) >= 80
-    assert len(ALWAYS) + len(SINCE_2) + len(WARNED) == len(CASES)
+    assert len(ALWAYS) + len(SINCE_2) + len(NEWER) + len(WARNED) == len(CASES)
 
 
 @pytest.mark.parametrize("language", [1, 2])
@@ -78,6 +78,11 @@ def test_what_cannot_be_meant_is_refused_from_version_2_on_and_warned_of_before(
 ) -> None:
     assert codes(refused(case, tmp_path / "new", 2).faults) == [case["since-2"]]
     assert codes(warnings(edited(case, tmp_path / "old", 1))) == [case["since-2"]]
+
+
+@pytest.mark.parametrize("case", NEWER.values(), ids=NEWER)
+def test_what_only_version_2_can_say_and_cannot_mean_is_refused(case: dict[str, str], tmp_path: Path) -> None:
+    assert codes(refused(case, tmp_path / "p", 2).faults) == [case["newer"]]
 
 
 @pytest.mark.parametrize("language", [1, 2])
@@ -159,6 +164,28 @@ MEANT = {
     ),
     "a share that is worked out": ("grant", "staff: {not_equals: 13}", "amount: {of: women_share, at_least: 30%}"),
     "a share among a least": ("grant", "{sum: [turnover, profit]}", "{least_of: [turnover, 5, profit]}"),
+    "bounds of two years": (
+        "grant",
+        "        - not: {trade: retail}",
+        "        - turnover: {at_least: 5亿, year: assessment-1}\n        - turnover: {less_than: 5亿}",
+    ),
+    "a day beside the year that it may lie in": (
+        "prize",
+        "when: {made_on: {within_year: assessment}}",
+        "when: {all: [{made_on: {within_year: assessment}}, {made_on: {after: 2021-01-01}}]}",
+    ),
+    "conditions of an award among those of its policy": ("grant", "when: {trade: craft}", "when: {use: small}"),
+    "two effects, each in a case of its own": (
+        "programme",
+        "readings:\n",
+        "    - {id: not-both, effect: exclude, policies: [product-prize, grant], when: {same_project: false}, "
+        "label: {zh: 甲, en: A, ja: 甲}, basis: assumed}\nreadings:\n",
+    ),
+    "windows across the end of the year": (
+        "programme",
+        "common: [in-town]",
+        "common: [in-town]\napply: {windows: [{each_year: {from: 09-01, to: 02-28}}], basis: assumed}",
+    ),
     "a text in quotes": ("grant", "staff: {not_equals: 13}", 'remark: "84"'),
     "an unused definition on a record": (
         "criteria",
@@ -232,14 +259,12 @@ def test_of_a_fund_whose_terms_are_not_published_the_size_may_be_said(tmp_path: 
 SOURCES = {
     "own": "issuer: own",
     "of the issuer of the programme, by name": "issuer: {zh: 示范镇, en: Model Town, ja: 模範町}",
-    "not said": "note: {zh: 甲, en: A, ja: 甲}",
 }
 
 
 @pytest.mark.parametrize("said", SOURCES.values(), ids=SOURCES)
 def test_what_the_issuer_published_may_be_called_so(said: str, tmp_path: Path) -> None:
-    url = "    url: https://example.org/gazette\n"
-    edit = {"in": "programme", "was": url, "now": f"{url}    {said}\n"}
+    edit = {"in": "programme", "was": "    issuer: own\n", "now": f"    {said}\n"}
     assert warnings(edited(edit, tmp_path / "p", 2)) == ()
 
 

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from applying import applying, each_year, once, texts
 
-from lucidrule.compile.programme import compile_programme
+from lucidrule.compile.programme import compile_programme, warnings_of
 from lucidrule.core.fault import RulesAtFault
 from lucidrule.present.policy import describe
 from lucidrule.tables.job import Job
@@ -293,3 +293,28 @@ def test_a_link_is_an_address_of_the_web() -> None:
 
 def test_how_one_applies_says_on_whose_word_it_stands() -> None:
     assert [code for code, _, _ in refused(policy="apply: {basis: reported, phone: '110'}\n")] == ["needs-source"]
+
+
+SWAPPED = "apply: {windows: [{each_year: {from: %s, to: %s}}], basis: assumed}\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "wanted"),
+    [
+        # From 2 July to 1 January are 184 days of 366, from 3 July 183, which is half of them.
+        ("07-02", "01-01", ["window-of-most-days"]),
+        ("07-03", "01-01", []),
+        ("05-31", "03-01", ["window-of-most-days"]),
+        ("03-01", "12-31", []),
+    ],
+)
+def test_a_window_across_the_end_of_the_year_that_is_mostly_open_is_warned_of(
+    first: str, last: str, wanted: list[str]
+) -> None:
+    assert [each.code for each in warnings_of(texts(policy=SWAPPED % (first, last)))] == wanted
+
+
+def test_a_policy_may_have_no_windows_in_the_place_of_those_of_its_programme() -> None:
+    none = "apply: {windows: [], basis: assumed}\n"
+    made = applying(top=SWAPPED % ("03-01", "03-31"), policy=none)
+    assert made.compiled.policies[0].applying.windows == []

@@ -41,6 +41,7 @@ def _plain_bounds(test: operands.Bounds, asked: Compared, scope: Scope, path: Pa
     if asked.whole is not None:
         open_point_asked(tree.SHARE_OF_ZERO, scope, path)
     open_point = at_exactly(test, scope, path, len(given))
+    check_sides(test, scope, path)
     # Money is read of what is a count, too: as a plain number.
     kind = "share" if asked.kind == "share" else "money"
     bounds = [(name, scope.number(getattr(test, name), kind, (*path, name))) for name in given]
@@ -55,6 +56,17 @@ def _meet(bounds: Sequence[tuple[Any, Decimal]]) -> bool:
     for name, bound in bounds:
         meeting = meeting.joined(passing(name, bound, "numbers").complement())
     return bool(meeting.complement().intervals)
+
+
+# By which two operators one end of a range may be said: with the bound itself, and without it.
+_SIDES = (("at_least", "more_than"), ("at_most", "less_than"), ("on_or_after", "after"), ("on_or_before", "before"))
+
+
+def check_sides(test: Any, scope: Scope, path: Path) -> None:
+    """Refuse one end of a range that is said twice, with the bound itself and without it."""
+    for one, other in _SIDES:
+        if getattr(test, one, None) is not None and getattr(test, other, None) is not None:
+            scope.since(2, "one-side-twice", (*path, other), key=True, one=one, other=other)
 
 
 def at_exactly(test: operands.Bounds, scope: Scope, path: Path, bounds: int) -> str | None:

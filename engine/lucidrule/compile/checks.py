@@ -1,6 +1,6 @@
 """What is asked of the files of a programme besides their shape: who says so, and that an id names one thing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path as FilePath
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
@@ -11,7 +11,7 @@ from lucidrule.core.names import nearest
 from lucidrule.core.position import Location
 from lucidrule.loading.rules import RuleFiles
 from lucidrule.loading.source import Path, SourceFile
-from lucidrule.model.base import Clause, OptionalClause, Shape, Text, newer_keys
+from lucidrule.model.base import Basis, Clause, OptionalClause, Shape, Text, newer_keys
 from lucidrule.model.programme import ProgrammeFile
 from lucidrule.model.sources import OTHERS, taken
 
@@ -60,6 +60,8 @@ def _check_sources(
             faults.add("unknown-source", place, name=name, nearest=nearest(name, stated.sources))
     if clause.basis == "published" and cited and stated.of_others().issuperset(cited):
         faults.since(2, "published-by-others", source.locate((*path, "source")), names=cited)
+    elif clause.basis == "published" and cited and not any(map(stated.may_be_own, cited)):
+        faults.since(2, "published-by-reports", source.locate((*path, "source")), names=cited)
     if clause.basis == "reported" and cited and stated.with_other_rules().issuperset(cited):
         faults.add("reported-of-others", source.locate((*path, "source")), names=cited)
 
@@ -71,20 +73,28 @@ def check_bibliography(stated: ProgrammeFile, top: SourceFile, faults: FaultList
             faults.add("own-source-of-others", top.locate(("sources", name, "rules_of")), name=name)
 
 
+def check_issuers(models: Iterable[Any], stated: ProgrammeFile, scope: Scope) -> None:
+    """Warn of a source that says not whose it is, where published clauses rest on nothing that is the issuer's own."""
+    own = {name for name, source in stated.sources.items() if stated.is_own(source)}
+    cited = [{each.source for each in taken(clause)} for model in models for clause in _of_basis(model, "published")]
+    resting = {name for names in cited if own.isdisjoint(names) for name in names}
+    for name, source in stated.sources.items():
+        if name in resting and source.issuer is None and source.rules_of is None:
+            scope.warn("whose-text", ("sources", name), name=name)
+
+
 def check_models(models: Iterable[Any], stated: ProgrammeFile, scope: Scope) -> None:
     """Warn of a source that assumed clauses follow, where others say whose rules they tell and it does not."""
     if not stated.tells_models:
         return
-    followed = {
-        citation.source
-        for model in models
-        for clause in clauses_in(model)
-        if clause.basis == "assumed"
-        for citation in taken(clause)
-    }
+    followed = {each.source for model in models for clause in _of_basis(model, "assumed") for each in taken(clause)}
     for name, source in stated.sources.items():
         if name in followed and stated.whose_rules(source) is None:
             scope.warn("whose-rules", ("sources", name), name=name)
+
+
+def _of_basis(model: Any, basis: Basis) -> Iterator[Clause | OptionalClause]:
+    return (clause for clause in clauses_in(model) if clause.basis == basis)
 
 
 def clauses_in(part: Any) -> Iterable[Clause | OptionalClause]:
@@ -144,6 +154,21 @@ def check_interactions(stated: ProgrammeFile, top: SourceFile, faults: FaultList
                 faults.since(2, "duplicate-id", place, name=rule.policies[index])
         if len(own) == 1:
             faults.since(2, "interaction-of-one", top.locate(("interactions", "rules", at, "policies")), name=own[0])
+        _check_effects(stated, at, top, faults)
+
+
+def _check_effects(stated: ProgrammeFile, at: int, top: SourceFile, faults: FaultList) -> None:
+    """Refuse a rule that says otherwise of two policies than an earlier one does; warn of one that says it again."""
+    rule = stated.interactions.rules[at]
+    for earlier in stated.interactions.rules[:at]:
+        both = [name for name in rule.policies if name in earlier.policies]
+        if len(both) < 2 or earlier.when != rule.when:
+            continue
+        if earlier.effect != rule.effect:
+            place = top.locate(("interactions", "rules", at, "effect"))
+            faults.since(2, "two-effects", place, names=tuple(both), other=earlier.id, effect=earlier.effect)
+        elif set(rule.policies) <= set(earlier.policies):
+            faults.warn("said-twice", top.locate(("interactions", "rules", at, "policies")))
 
 
 def with_own_names(stated: ProgrammeFile) -> ProgrammeFile:

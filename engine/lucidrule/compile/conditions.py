@@ -12,6 +12,7 @@ from lucidrule.compile.bounds import (
     all_of,
     amount_bounds,
     at_exactly,
+    check_sides,
     crossing,
     day_asked,
     open_point_asked,
@@ -20,6 +21,7 @@ from lucidrule.compile.changing import changing
 from lucidrule.compile.kinds import kind_of
 from lucidrule.compile.possible import possible
 from lucidrule.compile.scope import Referred, Scope
+from lucidrule.compile.together import Placed, check_together
 from lucidrule.core.names import nearest
 from lucidrule.kernel import tree
 from lucidrule.kernel.operators import AMOUNT_BOUNDS, NUMBERS, OPERATORS, Operator
@@ -85,6 +87,7 @@ def named_condition(name: str, scope: Scope, path: Path) -> tree.Condition:
     found = definitions.begin(name, scope, path)
     if isinstance(found, definitions.Begun):
         condition = compile_condition(found.stated.when, found.scope, (*found.path, "when"))
+        check_together([Placed(found.stated.when, condition, found.scope, (*found.path, "when"))])
         found = definitions.end(name, tree.Named(name, condition), scope, path)
     return found or _UNREAD
 
@@ -145,6 +148,7 @@ def _tests(test: operands.Test, asked: Referred, scope: Scope, path: Path, *, sh
         scope.since(2, "since-alone", (*path, "since"), key=True)
     bounds = [name for name in (*AMOUNT_BOUNDS, *CROSSINGS) if getattr(test, name) is not None]
     open_point = at_exactly(test, scope, path, len(bounds))
+    check_sides(test, scope, path)
     kind = asked.ref.kind
     for name in (*OPERATORS, *CROSSINGS):
         if getattr(test, name) is None:

@@ -30,6 +30,14 @@ def possible(parts: Sequence[tree.Condition], ref: tree.Ref, choices: Collection
     return found.pop() if len(found) == 1 else None
 
 
+def of_fact_alone(test: tree.Condition) -> tree.Ref | None:
+    """Return the fact of which alone it hangs whether a test holds; None: there is no such."""
+    inner = test
+    while isinstance(inner, tree.Not):
+        inner = inner.part
+    return inner.ref if isinstance(inner, tree.Compare) and _region(test, _SOME_DAY.year) is not None else None
+
+
 def _of_year(parts: Sequence[tree.Condition], outside: Region, ref: tree.Ref, year: int) -> str | None:
     regions = [_region(part, year) for part in _of_some_day(parts)]
     if None in regions:

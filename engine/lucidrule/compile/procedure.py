@@ -1,6 +1,7 @@
 """What is asked of files besides conditions: windows and documents of applications, texts that drafts lack."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from lucidrule.compile.applying import day_of_year
@@ -9,8 +10,11 @@ from lucidrule.compile.scope import Scope
 from lucidrule.compile.written import Written
 from lucidrule.core.names import nearest
 from lucidrule.loading.source import Path
-from lucidrule.model.applying import Apply, Material, Once
+from lucidrule.model.applying import Apply, EachYear, Material, Once, Window
 from lucidrule.model.policy import Criterion, PolicyFile
+
+# A leap year, of which every day of a year is one.
+_LEAP, _DAYS = 2000, 366
 
 
 def check_procedure(written: Written, scope: Scope) -> None:
@@ -33,13 +37,15 @@ def check_applying(written: Written, scope: Scope) -> None:
     stated, criteria = written.check_top(scope.faults)[0], written.criteria
     shared = {criterion.id for criterion in criteria.criteria}
     facts = scope.names.facts.keys()
-    _check_windows(stated.apply, scope.fault)
+    _check_windows(stated.apply, scope)
+    of_all = (stated.apply and stated.apply.windows) or []
     fault = Scope(scope.names, written.criteria_source, scope.faults).fault
     for path, listed in _of_criteria("criteria", criteria.criteria):
         _check_proved(listed, path, facts | shared, fault)
     for _, policy, source in written.policies:
-        fault = Scope(scope.names, source, scope.faults).fault
-        _check_windows(policy.apply, fault)
+        here = Scope(scope.names, source, scope.faults)
+        fault = here.fault
+        _check_windows(policy.apply, here, of_all)
         own = {each.id if isinstance(each, Criterion) else each.use for each in (*policy.criteria, *policy.each)}
         known = facts | own | set(stated.common)
         for path, listed in _of_policy(policy):
@@ -66,7 +72,15 @@ def _check_proved(listed: list[Material], path: Path, known: Collection[str], fa
                 fault("proves-nothing", (*path, at, "proves", place), near=nearest(name, known), name=name)
 
 
-def _check_windows(apply: Apply | None, fault: Any) -> None:
+def _check_windows(apply: Apply | None, scope: Scope, otherwise: Sequence[Window] = ()) -> None:
+    """Look at the windows of a policy, or of its programme.
+
+    Args:
+        otherwise: Of a policy those of its programme, in whose place it may have none.
+    """
+    fault = scope.fault
+    if apply is not None and apply.windows == [] and not otherwise:
+        scope.since(2, "windows-of-nothing", ("apply", "windows"), key=True)
     for at, window in enumerate((apply and apply.windows) or ()):
         path: Path = ("apply", "windows", at)
         if isinstance(window, Once):
@@ -77,3 +91,15 @@ def _check_windows(apply: Apply | None, fault: Any) -> None:
         for key, raw in (("from", window.each_year.from_), ("to", window.each_year.to)):
             if day_of_year(raw) is None:
                 fault("not-a-day-of-year", (*path, "each_year", key), value=raw)
+        _warn_of_most_days(window, (*path, "each_year", "to"), scope)
+
+
+def _warn_of_most_days(window: EachYear, path: Path, scope: Scope) -> None:
+    """Warn of a window across the end of the year that is open for more than half of it."""
+    ends = [day_of_year(raw) for raw in (window.each_year.from_, window.each_year.to)]
+    first, last = (None if end is None else date(_LEAP, end.month, end.day) for end in ends)
+    if first is not None and last is not None and last < first:
+        days = _DAYS - (first - last).days + 1
+        if days > _DAYS // 2:
+            stated = window.each_year
+            scope.warn("window-of-most-days", path, from_=stated.from_, to=stated.to, days=days)

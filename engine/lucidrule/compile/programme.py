@@ -16,6 +16,7 @@ from lucidrule.compile.checks import (
     check_bibliography,
     check_clauses_and_ids,
     check_interactions,
+    check_issuers,
     check_listed,
     check_models,
     check_once,
@@ -36,6 +37,7 @@ from lucidrule.compile.meant import check_cap, check_meant
 from lucidrule.compile.mentioned import check_mentioned, check_quotes
 from lucidrule.compile.procedure import check_procedure
 from lucidrule.compile.scope import Names, Scope
+from lucidrule.compile.together import check_policy
 from lucidrule.compile.unused import look_at_unused
 from lucidrule.compile.written import Written, listed_in, names_of, read_files
 from lucidrule.core.fault import Fault, FaultList, RulesAtFault
@@ -150,7 +152,9 @@ def _check_meant(written: Written, stated: ProgrammeFile, scope: Scope) -> None:
     if scope.faults.warned:
         check_quotes(stated.award_cap, ("award_cap",), scope)
         check_quotes(written.criteria, (), shared)
-        check_models([stated, written.criteria, *(policy for _, policy, _ in written.policies)], stated, scope)
+        models = [stated, written.criteria, *(policy for _, policy, _ in written.policies)]
+        check_models(models, stated, scope)
+        check_issuers(models, stated, scope)
     for _, policy, source in written.policies:
         own = replace(scope, source=source)
         check_meant(policy, own)
@@ -279,7 +283,9 @@ def _policy(area: str, policy: PolicyFile, scope: Scope, around: _Around) -> Com
     said = (policy, around.stated)
     applying = Applying(tuple(each.apply for each in said if each.apply is not None))
     is_draft, in_force = any(each.status for each in said), policy.in_force or around.stated.in_force
-    return CompiledPolicy(policy, area, in_force, (*around.common, *own), each, awards, applying, is_draft)
+    made = CompiledPolicy(policy, area, in_force, (*around.common, *own), each, awards, applying, is_draft)
+    check_policy(made, around.stated.common, scope)
+    return made
 
 
 def _once(name: str, seen: set[str], scope: Scope, path: Path) -> None:

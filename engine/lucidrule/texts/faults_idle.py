@@ -3,6 +3,31 @@
 from lucidrule.texts.catalogue import Texts
 
 TEXTS: Texts = {
+    "never-together": (
+        "对`{fact}`的这一要求与 {other} 的要求不能同时符合，任何企业都不能符合",
+        "what is asked of `{fact}` here and in {other} can never be met together, so that no company ever meets it",
+        "`{fact}` に関するこの要件は {other} の要件と同時には満たされず、該当する企業はありません",
+    ),
+    "never-together.help": (
+        "符合其一即可的，写在 `any:` 之下",
+        "of which one is enough stands below `any:`",
+        "いずれか一つでよいものは `any:` の下に書きます",
+    ),
+    "never-beside": (
+        "`{fact}`须同时符合 {other} 的要求，因此这一情形不会出现",
+        "as `{fact}` has to meet what {other} asks, too, this is never the case",
+        "`{fact}` は {other} の要件も満たす必要があるため、この場合は生じません",
+    ),
+    "one-side-twice": (
+        "`{one}` 与 `{other}` 并列，其中一个不起作用",
+        "of `{one}` and `{other}` one says nothing beside the other",
+        "`{one}` と `{other}` を並べると、一方は意味を持ちません",
+    ),
+    "one-side-twice.help": (
+        "含该数的写 `{one}`，不含的写 `{other}`，只写一个",
+        "write `{one}` where the bound itself counts, else `{other}`, and not both",
+        "その値を含むなら `{one}`、含まないなら `{other}` のどちらか一方を書いてください",
+    ),
     "nothing-written": (
         "`{name}` 之后没有内容",
         "nothing stands behind `{name}`",
@@ -42,6 +67,36 @@ TEXTS: Texts = {
         "此处只列有 `{name}` 一项政策，无从限制",
         "only the policy `{name}` is named: there is nothing that it could exclude",
         "施策が `{name}` 一つだけで、制限する相手がありません",
+    ),
+    "two-effects": (
+        "对 {names}，`{other}` 已经规定为 `{effect}`，此处另有规定",
+        "of {names} `{other}` says `{effect}`, and this says otherwise",
+        "{names} について、`{other}` では `{effect}` とされており、ここと食い違います",
+    ),
+    "two-effects.help": (
+        "请保留其中一项；只在某种情形下适用的，写明 `when:`",
+        "keep one of the two, or say with `when:` in which case each holds",
+        "どちらか一方を残すか、適用される場合を `when:` で書いてください",
+    ),
+    "windows-of-nothing": (
+        "没有列出任何申报期间",
+        "no window is listed",
+        "受付期間が一つも挙げられていません",
+    ),
+    "windows-of-nothing.help": (
+        "随时可以申报的，或者未公布的，请删去 `windows`",
+        "leave `windows` out where one may apply at any time, or where nothing is published",
+        "随時申請できる場合又は公表されていない場合は `windows` を削除してください",
+    ),
+    "window-of-most-days": (
+        "自 `{from_}` 至次年 `{to}`，每年可申报 {days} 天",
+        "from `{from_}` to `{to}` of the next year it is open on {days} days of each year",
+        "`{from_}` から翌年 `{to}` まで、毎年{days}日間の受付となります",
+    ),
+    "window-of-most-days.help": (
+        "首日、末日写反的，请对调",
+        "if the first and the last day are the wrong way round, turn them",
+        "初日と末日が逆であれば入れ替えてください",
     ),
     "interaction-of-one.help": (
         "请列出两项以上的政策",

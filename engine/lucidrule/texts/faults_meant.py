@@ -198,6 +198,26 @@ TEXTS: Texts = {
         "two facts are compared by `amount: {{of: {{difference: [a, b]}}, at_least: 0}}`",
         "二つの情報項目の比較は `amount: {{of: {{difference: [甲, 乙]}}, at_least: 0}}` と書きます",
     ),
+    "published-by-reports": (
+        "依据为“已公布”，所引出处却均非发布单位的文本：{names}",
+        "published, and nothing that is cited here is a text of the issuer: {names}",
+        "依拠は「公表」ですが、引用した出典はいずれも公表機関の文書ではありません：{names}",
+    ),
+    "published-by-reports.help": (
+        "请引用本政策文件发布单位的文本（`issuer: own`），或者将依据改为 `reported` 或者 `assumed`",
+        "cite a text of the issuer of the programme (`issuer: own`), or write `reported` or `assumed`",
+        "本政策文書の公表機関の文書（`issuer: own`）を引用するか、依拠を `reported` 又は `assumed` にしてください",
+    ),
+    "whose-text": (
+        "“已公布”的条款只引用 `{name}`，而该来源未注明由谁发布",
+        "published clauses rest on `{name}`, which does not say whose text it is",
+        "「公表」の条項が `{name}` に依拠していますが、その公表者が書かれていません",
+    ),
+    "whose-text.help": (
+        "本政策文件发布单位的，写 `issuer: own`；其他单位的，写其名称",
+        "write `issuer: own` for the issuer of the programme, else who issued it",
+        "本政策文書の公表機関なら `issuer: own`、他の機関ならその名称を書いてください",
+    ),
     "published-by-others": (
         "依据为“已公布”，所引出处却均为其他机构发布：{names}",
         "published, and all that is cited here was issued by others: {names}",
