@@ -11,7 +11,7 @@ from conftest import ROOT
 from starlette.testclient import TestClient
 from uvicorn.supervisors import Multiprocess
 
-from lucidrule.core.fault import UnknownName
+from lucidrule.core.fault import UnknownName, WrongArgument
 from lucidrule.web.app import create_app
 from lucidrule.web.served import Served
 
@@ -76,3 +76,9 @@ def test_several_processes_serve_at_one_address(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(Multiprocess, "run", running)
     done = run("serve", "--port", "0", "--workers", "2", "--lang", "en")
     assert (done.returncode, served) == (0, [(2, "lucidrule", socket.IPPROTO_TCP)])
+
+
+def test_at_least_one_programme_is_served() -> None:
+    with pytest.raises(WrongArgument) as refused:
+        Served([])
+    assert [each.field for each in refused.value.faults] == ["path"]
