@@ -10,6 +10,7 @@ import pytest
 from lucidrule.kernel.tree import NEVER
 from lucidrule.model.base import Text
 from lucidrule.model.facts import Declared
+from lucidrule.model.money import Currency, Money
 from lucidrule.values.amounts import Writing, has_decimal_comma, parse_count
 from lucidrule.values.days import day_of_serial
 from lucidrule.values.reading import UnfitValue, no_records, not_known, typed
@@ -234,7 +235,8 @@ def test_a_moment_of_a_zone_is_a_day_in_the_zone_that_is_stated() -> None:
     assert typed(late, "date", None, beijing) == THE_FIRST_OF_JUNE
     assert typed(late - timedelta(seconds=1), "date", None, beijing) == date(2021, 5, 31)
     assert typed("2021-05-31T16:00:00Z", "date", None, beijing) == THE_FIRST_OF_JUNE
-    assert typed("2021-05-31 16:00:00+00:00", "event", None, beijing) == THE_FIRST_OF_JUNE
+    texts = ("2021-05-31 16:00:00+00:00", "2021-05-31 16:00:00 UTC", "2021-05-31T16:00 gmt", "2021-05-31 16:00 +0000")
+    assert {typed(each, "event", None, beijing) for each in texts} == {THE_FIRST_OF_JUNE}
     assert typed(datetime(2021, 6, 1, tzinfo=timezone(timedelta(hours=8))), "date", None, beijing) == THE_FIRST_OF_JUNE
     with pytest.raises(UnfitValue):
         typed("2021-99-31T16:00:00Z", "date", None, beijing)
@@ -275,6 +277,14 @@ def test_workbooks_that_count_from_1904_are_four_years_and_a_day_ahead() -> None
             ("一点五亿", "150000000"),
             ("十二點零五萬元", "120500"),
             ("1.5个亿", "150000000"),
+            ("1亿 2000万", "120000000"),
+            ("一亿零五千", "100005000"),
+            ("一亿五千万", "150000000"),
+            ("三万五百", "30500"),
+            ("1亿5百万", "105000000"),
+            ("1万5千", "15000"),
+            ("三千零五", "3005"),
+            ("十五", "15"),
             ("一亿二千万", "120000000"),
             ("叁佰万元整", "3000000"),
             ("十万", "100000"),
@@ -342,6 +352,25 @@ def test_under_a_unit_a_sign_of_money_alone_has_two_readings(written: str) -> No
     assert raised.value.code == "unit-two-readings"
     told = refusal(raised.value, written, "money", "A", revenue).params
     assert (told["first"], told["second"]) == ("元", "万元")
+
+
+EURO = Money(currency=Currency(code="EUR", label=text("欧元", "euro", "ユーロ")))
+SPOKEN = ["三千五", "五百二", "一万五", "一亿五", "一亿五千", "1亿5千", "1亿5百", "三百五万", "二千五亿"]
+LINES = ["500\n300", "1\r\n020", "500\t300", "1,000 \n 000", "1\u2028020"]
+
+
+@pytest.mark.parametrize("written", [*SPOKEN, *LINES], ids=repr)
+@pytest.mark.parametrize("how", [Writing(), Writing(money=EURO)], ids=["yuan", "euro"])
+def test_what_people_speak_otherwise_than_they_write_and_two_numbers_are_none(written: str, how: Writing) -> None:
+    with pytest.raises(UnfitValue) as raised:
+        typed(written, "money", None, how)
+    assert raised.value.code == "wrong-unit"
+
+
+@pytest.mark.parametrize("kind", ["count", "share", "number"])
+def test_counts_and_shares_stand_in_one_line(kind: str) -> None:
+    with pytest.raises(UnfitValue):
+        typed("1\n000", kind)
 
 
 def test_the_unit_of_a_number_may_have_a_small_digit() -> None:

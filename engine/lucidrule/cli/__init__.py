@@ -106,6 +106,7 @@ _COMMANDS = {
     **{
         name: name
         for name in (
+            "analyse",
             "check",
             "when",
             "ask",
@@ -114,6 +115,7 @@ _COMMANDS = {
             "template",
             "watch",
             "history",
+            "impact",
             "migrate",
             "serve",
         )

@@ -100,7 +100,7 @@ def stream(
             meant = None if headings is None else _meant(compiled, found[0], order, named, lang)
             asked = Asked(policies, "missing" in beside, criteria, "sums" in beside, ignore_unknown, meant)
             read = meant or read_headings(order, compiled.facts)
-            empty = _empty(frame, order, read)
+            empty = empty_rows(frame, order, read)
             result, *not_taken, commas = screen_counting(compiled, frame, as_of, asked)
             added = [name for name in result.collect_schema().names() if name not in order]
             result = result.with_columns(pl.when(~empty).then(pl.col(name)).alias(name) for name in added)
@@ -185,7 +185,7 @@ def _placed(fault: Fault, at: Location, named: HeadingMap) -> Fault:
     return fault if own or fault.code == "headings-written" else replace(fault, at=at)
 
 
-def _empty(frame: pl.LazyFrame, order: Sequence[str], headings: Headings) -> pl.Expr:
+def empty_rows(frame: pl.LazyFrame, order: Sequence[str], headings: Headings) -> pl.Expr:
     """Return where a row holds no fact, and neither number nor name; where no column has these, nothing at all."""
     schema = frame.collect_schema()
     read = [*headings.columns.values(), *headings.identity.values()] if headings.identity else order

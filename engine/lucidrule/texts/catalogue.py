@@ -99,6 +99,8 @@ WORDS = Catalogue(
         "notice",
         "interview",
         "when",
+        "prove",
+        "impact",
         "register",
         "forms",
         "skeleton",
@@ -110,6 +112,8 @@ WORDS = Catalogue(
         "help_company",
         "help_many",
         "help_options",
+        "help_prove",
+        "help_rules",
         "help_screen",
         "help_web",
     )
@@ -136,5 +140,6 @@ FAULTS = Catalogue(
         "faults_features",
         "faults_several",
         "faults_web",
+        "faults_prove",
     )
 )

@@ -41,6 +41,7 @@ _PARTS = {"%": Decimal("0.01"), "‰": Decimal("0.001")}
 _OF_HUNDRED = {"百分之": "%", "千分之": "‰"}
 # Most amounts are written so; they need none of the rest.
 _SIMPLE = Pattern(r"([0-9]{1,18}(?:\.[0-9]{1,18})?)(万|亿|)元?")
+_LINES = Pattern(r"\d[^\S\n\r\t\v\f\x85\u2028\u2029]*[\n\r\t\v\f\x85\u2028\u2029]\s*\d")
 _COUNTED = Pattern(
     r"\s*(?:[家人名位个個件项項台套次所户戶社组組条條款种種笔筆期份处處座间間艘辆輛批支只张張本回]"
     r"|人次|件套|台[/(]套\)?|[かヶカケ]所|箇所)$"
@@ -88,7 +89,7 @@ def parse_money(text: str, writing: Writing = PLAIN) -> Decimal:
         return _in_own_money(text, writing)
     if (simple := _SIMPLE.fullmatch(text)) is not None and not (writing.unit or writing.decimal_comma):
         return EXACT.multiply(Decimal(simple[1]), Decimal(UNITS[simple[2]]))
-    plain = bare(text)
+    plain = _one_line(text)
     inner = plain[1:-1].strip() if plain.startswith("(") and plain.endswith(")") else plain
     shorn = _BEHIND.sub("", _BEFORE.sub(r"\1", inner)).strip()
     found = _number(shorn if inner is plain else f"({shorn})", plain, writing)
@@ -108,7 +109,7 @@ def parse_count(text: str, writing: Writing = PLAIN) -> Decimal:
     Raises:
         QuantityError: As of money.
     """
-    plain = bare(text)
+    plain = _one_line(text)
     shorn = _COUNTED.sub("", plain)
     found = number_in(shorn, writing.money) if writing.money.style else _number(shorn, plain, writing)
     if found is None:
@@ -122,7 +123,7 @@ def parse_share(text: str, writing: Writing = PLAIN) -> Decimal:
     Raises:
         QuantityError: Not a share (`not-share`), said only roughly, or to be read in two ways.
     """
-    plain = bare(text)
+    plain = _one_line(text)
     if (parts := _OF_HUNDRED.get(plain[:3])) is not None:
         rest = number(plain[3:].strip())
         if rest is None:
@@ -140,6 +141,17 @@ def parse_share(text: str, writing: Writing = PLAIN) -> Decimal:
     if sign is None:
         return bare_share(value, writing)
     return EXACT.multiply(value, _PARTS.get(sign, _PARTS["%"]))
+
+
+def _one_line(text: str) -> str:
+    """Return a number as it is compared.
+
+    Raises:
+        QuantityError: Digits stand in several lines, which may be several numbers (`not-money`).
+    """
+    if _LINES.search(text):
+        raise QuantityError("not-money")
+    return bare(text)
 
 
 def _share(plain: str) -> tuple[Decimal | None, str | None]:
@@ -166,7 +178,7 @@ def bare_share(value: Decimal, writing: Writing) -> Decimal:
 def _in_own_money(text: str, writing: Writing) -> Decimal:
     """Return a sum in the currency of a programme that is not in yuan, or has a style of numbers of its own."""
     try:
-        return money_in(text, writing.money, writing.unit, decimal_comma=writing.decimal_comma)
+        return money_in(_one_line(text), writing.money, writing.unit, decimal_comma=writing.decimal_comma)
     except QuantityError as error:
         why = _said_roughly(bare(text)) if error.code == "not-money" else None
         if why is None:

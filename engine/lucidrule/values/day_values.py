@@ -1,5 +1,6 @@
 """What a door gives as a day → the day: a text, a date or a moment, a number; in the zone of whoever reads it."""
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -8,6 +9,10 @@ from lucidrule.core.plain_value import plain_value
 from lucidrule.core.quantity import QuantityError, plain
 from lucidrule.values.amounts import Writing
 from lucidrule.values.days import day_of_serial, parse_date
+from lucidrule.values.pattern import Pattern
+
+_UTC = Pattern(r"\s*(?:z|utc|gmt)$", re.IGNORECASE)
+_BEFORE_ZONE = Pattern(r"\s+(?=[+-]\d{2}:?\d{2}$)")
 
 
 def day_of_text(text: str, writing: Writing) -> date:
@@ -21,8 +26,9 @@ def day_of_text(text: str, writing: Writing) -> date:
     except QuantityError as error:
         if error.code != "zoned-time" or writing.zone is None:
             raise
+    plain = _BEFORE_ZONE.sub("", _UTC.sub("+00:00", narrowed(text)))
     try:
-        return datetime.fromisoformat(narrowed(text).replace(" ", "T", 1).upper()).astimezone(writing.zone).date()
+        return datetime.fromisoformat(plain.replace(" ", "T", 1).upper()).astimezone(writing.zone).date()
     except ValueError:
         raise QuantityError("not-date") from None
     except OverflowError:

@@ -24,6 +24,8 @@ _ONES = {sign: at for at, sign in enumerate("零一二三四五六七八九")}
 _SECTION = "(?:[一-九]千)?零?(?:[一-九]百)?零?(?:[一-九]?十)?零?[一-九]?".replace("一-九", "一二三四五六七八九")
 _LARGE = (Decimal(10**8), Decimal(10**4), Decimal(1))
 _NUMERAL = Pattern(f"(?:({_SECTION})亿)?零?(?:({_SECTION})万)?零?({_SECTION})")
+# As people speak 三千五 is 3,500, and 一亿五千 is 150 million; as it is written it would be less: 三千零五 is 3,005.
+_SPOKEN = Pattern(r"[百千万亿][一二三四五六七八九](?=[万亿]|$)|亿[一二三四五六七八九](?:千|百)(?!.*万)")
 _POINT = Pattern(
     r"([零一二三四五六七八九十百千]{1,9})[点點]([零一二三四五六七八九]{1,9})(十?万|[百千]万|[十百千万]?亿|)"
 )
@@ -60,6 +62,9 @@ def _added(text: str) -> Decimal | None:
         several = at > 0 or match.end() < len(text)
         if several and (fraction or not unit or (last is not None and UNITS[unit] >= last)):
             return None
+        if last == _LARGE[0] and UNITS[unit] < _LARGE[1]:
+            # Of 1亿5千 nobody knows whether 5千万 is meant.
+            return None
         digits = (re.sub(r"[,_ '’]", "", whole) or "0") + fraction
         if len(digits) - digits.count(".") > MOST_DIGITS:
             raise QuantityError("too-many-digits")
@@ -79,7 +84,7 @@ def of_numerals(text: str) -> Decimal | None:
     plain = text.translate(_PLAIN)
     if plain and len(plain) <= MOST_DIGITS and all(sign in _ONES for sign in plain):
         return Decimal("".join(str(_ONES[sign]) for sign in plain))
-    match = _NUMERAL.fullmatch(plain)
+    match = None if _SPOKEN.search(plain) else _NUMERAL.fullmatch(plain)
     if match is None or not plain or "" in match.groups()[:2]:
         return None
     return sum((_of_section(part or "") * unit for part, unit in zip(match.groups(), _LARGE, strict=True)), Decimal(0))

@@ -1,0 +1,41 @@
+"""What the commands about a change of rules, and about what scenarios notice, do: the pages of `--help`."""
+
+from lucidrule.texts.catalogue import Texts
+
+TEXTS: Texts = {
+    "help:impact": (
+        (
+            "测算规则变更的影响：按新旧两套规则核对同一批企业，谁增加，谁减少。\n\n"
+            "示例：lucidrule impact 名单.xlsx --old 原规则/ --new 新规则/ --as-of 2022-06-30 -o 影响.xlsx\n"
+            "FILES 为企业台账，或者 `lucidrule screen` 能读取的表格。"
+        ),
+        (
+            "Tell who gains and who loses by a change of rules: the same companies judged under both.\n\n"
+            "Example: lucidrule impact companies.xlsx --old old/ --new new/ --as-of 2022-06-30 -o impact.xlsx\n"
+            "FILES are a register, or tables that `lucidrule screen` reads."
+        ),
+        (
+            "規則の変更の影響を試算します。同じ企業を新旧両方の規則で判定し、増減を示します。\n\n"
+            "例：lucidrule impact 名簿.xlsx --old 旧規則/ --new 新規則/ --as-of 2022-06-30 -o 影響.xlsx\n"
+            "FILES は企業台帳、又は `lucidrule screen` が読み取れる表です。"
+        ),
+    ),
+    "help:--old": ("原规则所在文件夹。", "The folder of the old rules.", "旧規則のフォルダー。"),
+    "help:--new": (
+        "新规则所在文件夹；不填为内置规则。",
+        "The folder of the new rules; without it the shipped ones.",
+        "新規則のフォルダー。省略すると同梱の規則。",
+    ),
+    "help:--by": (
+        "按该资料项或者表头分类；可重复。不填则按所属领域和企业规模分类。",
+        "Group by this fact or heading; may be repeated. Without it by field and by size.",
+        "この情報項目又は見出しで分類する（複数可）。省略すると分野と企業規模による。",
+    ),
+    "help:--min-group": (
+        "企业数少于N家的不列示，也不列示企业名称。",
+        "Do not tell numbers of fewer than N companies, nor names.",
+        "N社未満の数及び企業名を示さない。",
+    ),
+    "help:impact --output": ("将结果写入该工作簿。", "Write a workbook to this file.", "結果をこのブックに書き出す。"),
+    "help:impact --html": ("将结果写成网页。", "Write a page to this file.", "結果をページとして書き出す。"),
+}
