@@ -115,6 +115,7 @@ _COMMANDS = {
             "watch",
             "history",
             "impact",
+            "coverage",
             "migrate",
             "serve",
         )

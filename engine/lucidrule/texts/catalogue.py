@@ -100,6 +100,7 @@ WORDS = Catalogue(
         "interview",
         "when",
         "impact",
+        "coverage",
         "register",
         "forms",
         "skeleton",
