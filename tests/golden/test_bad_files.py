@@ -141,6 +141,7 @@ TESTED_ELSEWHERE = {
     "table-unreadable": "tests/tables/test_refusals.py",
     "table-too-wide": "tests/tables/test_refusals.py",
     "needs-extra": "tests/tables/test_refusals.py",
+    "needs-solver": "tests/cli/test_analyse.py",
     "cells-refused": "tests/tables/test_refusals.py",
     "table-onto-itself": "tests/tables/test_refusals.py",
     "no-headings": "tests/tables/test_refusals.py",

@@ -30,9 +30,9 @@ def steady(text: str) -> str:
     return re.sub(r"\d{4}-\d\d-\d\d \d\d:\d\d(:\d\d)?", "0000-00-00", re.sub(r"[0-9a-f]{12,64}", "000000000000", text))
 
 
-def on_paper(programme: lucidrule.Programme, lang: str) -> str:
+def on_paper(programme: lucidrule.Programme, lang: str, company: Any = ABLE) -> str:
     """Return the sheet of one page, without its annexes."""
-    found = sheet(programme.determine(ABLE, as_of=JUNE_2022), lang)
+    found = sheet(programme.determine(company, as_of=JUNE_2022), lang)
     read = Read(page([found]))
     texts = [text.strip() for text in read.texts if text.strip()]
     return "\n".join(texts[: texts.index(found.annexes[0].title)]) + "\n"
@@ -42,12 +42,12 @@ def in_full(programme: lucidrule.Programme, lang: str) -> str:
     return programme.determine(ABLE, as_of=JUNE_2022).explain(lang, full=True)
 
 
-def over_time(programme: lucidrule.Programme, lang: str) -> str:
-    return explain(programme.when(ABLE, as_of=JUNE_2022), lang)
+def over_time(programme: lucidrule.Programme, lang: str, company: Any = ABLE) -> str:
+    return explain(programme.when(company, as_of=JUNE_2022), lang)
 
 
-def documents(programme: lucidrule.Programme, lang: str) -> str:
-    found = programme.determine(ABLE, as_of=JUNE_2022).checklist()
+def documents(programme: lucidrule.Programme, lang: str, company: Any = ABLE) -> str:
+    found = programme.determine(company, as_of=JUNE_2022).checklist()
     return "\n".join("  " * line.depth + line.text for line in checklist_lines(found, lang)) + "\n"
 
 
@@ -61,6 +61,16 @@ def test_what_a_qualified_company_is_told(
 ) -> None:
     told = steady(WAYS[way](programme, lang))
     assert told == kept(GOLDEN / f"{way}.{lang}.txt", told)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(("company", "facts"), [("hopeless", {"sector": "not_laser"}), ("empty", {})])
+def test_what_a_company_is_told_that_gets_nothing(
+    programme: lucidrule.Programme, company: str, facts: Any, lang: str, kept: Callable[[Path, str], str]
+) -> None:
+    ways = {"paper": on_paper, "when": over_time, "checklist": documents}
+    told = steady("\n".join(f"[{name}]\n{way(programme, lang, facts)}" for name, way in ways.items()))
+    assert told == kept(GOLDEN / f"{company}.{lang}.txt", told)
 
 
 def cells(facts: dict[str, Any]) -> Iterator[tuple[str, str]]:

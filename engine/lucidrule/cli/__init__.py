@@ -106,6 +106,7 @@ _COMMANDS = {
     **{
         name: name
         for name in (
+            "analyse",
             "check",
             "when",
             "ask",

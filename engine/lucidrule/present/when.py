@@ -114,7 +114,7 @@ class _Telling:
             written = listed([word("year", lang, year) for year in years], lang)
             yield word("when_later", lang, listed([self.named(name) for name in names], lang), written)
         if outlook.unchanged:
-            yield word("when_unchanged", lang, listed([*map(self.standing, outlook.unchanged)], lang))
+            yield word("when_unchanged", lang, clauses([*self.standing()], lang))
         once = [self.named(each.id) for each in outlook.first.outcomes if _is_given_once(each)]
         if once:
             yield word("when_once", lang, listed(once, lang))
@@ -132,8 +132,14 @@ class _Telling:
         assert found is not None, "it is one of the programme"
         return f"{self.numbers[policy]}. {found.title[self.lang]}"
 
-    def standing(self, outcome: PolicyOutcome) -> str:
-        return word("when_named", self.lang, self.named(outcome.id), word(outcome.outcome.value, self.lang))
+    def standing(self) -> Iterator[str]:
+        """Yield the policies that stay as they are, those together that stand alike."""
+        alike: dict[Outcome, list[str]] = {}
+        for outcome in self.outlook.unchanged:
+            alike.setdefault(outcome.outcome, []).append(self.named(outcome.id))
+        for stays, names in alike.items():
+            key = "when_alike" if len(names) > 1 else "when_named"
+            yield word(key, self.lang, listed(names, self.lang), word(stays.value, self.lang))
 
 
 def _is_told(turn: Turn) -> bool:

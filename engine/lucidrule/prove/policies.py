@@ -100,7 +100,7 @@ class EncodedProgramme:
             criteria,
             every([listed, *(term for _, term in criteria)]),
             awards,
-            _total(policy.of_several, awards),
+            total_of(policy.of_several, awards),
             _has_sum(awards),
             _told(awards),
         )
@@ -133,7 +133,7 @@ def _told(awards: Sequence[EncodedAward]) -> dict[str, Term]:
     return found
 
 
-def _total(rule: str, awards: Sequence[EncodedAward]) -> Term:
+def total_of(rule: str, awards: Sequence[EncodedAward]) -> Term:
     """Return what the grants of a policy come to; of what no sum says as if it were nothing."""
     found = ZERO
     for each in awards:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any
+from zipfile import ZipFile
 
 from lucidrule.core.fault import Fault, UnreadableInput
 from lucidrule.core.quantity import MOST_DIGITS, digits_of
@@ -175,7 +176,19 @@ def closed(book: Any) -> None:
         book.close()
     except FileCreateError as error:
         cause = error.args[0] if error.args else None
-        raise cause if isinstance(cause, OSError) else OSError(str(error)) from None
+        if isinstance(cause, OSError):
+            _let_go(cause.__traceback__)
+            raise cause from None
+        raise OSError(str(error)) from None
+
+
+def _let_go(trace: TracebackType | None) -> None:
+    """Keep a package that could not be written from being ended when it is forgotten: Python would tell of it."""
+    while trace is not None:
+        for held in trace.tb_frame.f_locals.values():
+            if isinstance(held, ZipFile):
+                held.fp = None
+        trace = trace.tb_next
 
 
 @contextmanager
