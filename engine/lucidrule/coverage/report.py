@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from lucidrule.coverage.seen import VERDICTS, Clause, Seen
+from lucidrule.coverage.seen import Clause, Seen
 from lucidrule.present.prose import Prose
 from lucidrule.present.words import listed, word
+
+_STATES = {"given": "coverage_given", "not_given": "coverage_not_given", "asked": "coverage_asked"}
 
 
 def lines(seen: Seen, lang: str) -> Iterator[str]:
@@ -30,7 +32,7 @@ def _row(seen: Seen, clause: Clause, lang: str) -> tuple[str, str, str]:
 
 
 def _state(state: str, lang: str) -> str:
-    return word(state if state in VERDICTS else f"coverage_{state}", lang)
+    return word(_STATES.get(state, state), lang)
 
 
 def _label(seen: Seen, clause: Clause, lang: str) -> str:
