@@ -109,6 +109,20 @@ PLANTED: dict[str, Planted] = {
         ("more-pays-less:p/rent",),
         "{bands: [{from: 0, below: 5万, rate: 5%}, {from: 5万, rate: 2%}], by: rent}",
     ),
+    "more of a record pays less": Planted(
+        (PLAIN,),
+        ("more-pays-less:p/items[1].price",),
+        "{bands: [{from: 0, below: 5万, rate: 5%}, {from: 5万, rate: 2%}], by: price}",
+        more="for_each: items\neach: [" + criterion("e", "Each", "{price: {at_least: 1}}") + "]\n",
+    ),
+    "a larger share pays less": Planted(
+        (PLAIN, "{rent: {more_than: 0}}"),
+        ("more-pays-less:p/women",),
+        "{bands: [{from: 0, below: 50%, rate: 5%}, {from: 50%, rate: 2%}], by: women, of: rent}",
+    ),
+    "a branch behind a negation": Planted(
+        ("{not: {any: [{staff: {at_least: 5}}, {staff: {at_least: 10}}]}}",), ("branch-dead:p/c0",)
+    ),
     "a step up": Planted(
         ("{rent: {at_least: 1万}}",),
         ("step-up:p/rent",),

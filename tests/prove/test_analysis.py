@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+import z3
 from conftest import JUNE_2022
 from few_rules import criterion, policy, small, text, texts
 from prove.planted import FACTS, PLAIN, PLANTED, Planted, files, names
@@ -52,6 +53,18 @@ def test_two_policies_that_are_the_same_are_told() -> None:
     assert names(found(small(texts(FACTS, {"p": policy("p", criterion("c", "C", PLAIN)), "q": same})))) == [
         "policy-duplicate:p/q"
     ]
+
+
+def test_two_policies_of_the_same_companies_and_other_sums_are_not_the_same() -> None:
+    other = policy("q", criterion("c", "C", PLAIN), amount="20万")
+    assert names(found(small(texts(FACTS, {"p": policy("p", criterion("c", "C", PLAIN)), "q": other})))) == []
+
+
+def test_what_the_solver_does_not_settle_is_told_as_not_proven(monkeypatch: pytest.MonkeyPatch) -> None:
+    programme = small(files(Planted((PLAIN,), ())))
+    monkeypatch.setattr("z3.Solver.check", lambda self, *asked: z3.unknown)
+    told = {(each.not_proven, each.severity) for each in found(programme) if each.code != "fact-not-read"}
+    assert told == {("time", "note")}
 
 
 def test_rules_without_a_fault_are_clean() -> None:

@@ -109,7 +109,7 @@ def test_a_workbook_without_room_is_forgotten_in_silence(monkeypatch: pytest.Mon
     assert told == []
 
 
-POLARS = {"(os error 28)": errno.ENOSPC, "something else": None}
+POLARS = {"(os error 28)": errno.ENOSPC, "Invalid thrift: transport error": errno.EIO, "something else": None}
 
 
 @pytest.mark.parametrize(("said", "number"), POLARS.items())

@@ -28,9 +28,13 @@ def of_programme(asking: Asking) -> Iterator[Finding]:
     turning = {each.id for each in asking.policies if _turns_at_all(asking, each.met)}
     for name, policies in uses(compiled).items():
         if not policies:
-            yield Finding("fact-not-read", subject=name, witnesses=asking.shown(anything(), lambda found: True))
+            yield from settled("fact-not-read", "", name, partial(_unread, asking, name))
         elif turning.intersection(policies):
             yield from settled("fact-never-matters", "", name, partial(_fact, asking, name))
+
+
+def _unread(asking: Asking, name: str) -> Finding:
+    return Finding("fact-not-read", subject=name, witnesses=asking.shown(anything(), lambda found: True))
 
 
 def _turns_at_all(asking: Asking, met: Term) -> bool:

@@ -17,9 +17,9 @@ from lucidrule.prove.amounts import extreme
 from lucidrule.prove.asking import Asking, is_met, outcome_of, settled
 from lucidrule.prove.finding import Finding
 from lucidrule.prove.policies import EncodedAward, EncodedPolicy, total_of
-from lucidrule.prove.solver import NotProven, Term, every, number
+from lucidrule.prove.solver import Term, every, number
 from lucidrule.prove.variables import Slot
-from lucidrule.prove.witness import Unconfirmed, Witness
+from lucidrule.prove.witness import Shows, Witness
 
 # By so much more is looked at on both sides of an edge.
 _STEPS = {"money": Decimal(1), "number": Decimal(1), "count": Decimal(1), "share": Decimal("0.01")}
@@ -72,8 +72,16 @@ def _bands(asking: Asking, policy: EncodedPolicy, name: str, node: tree.Banded, 
                 shown = asking.shown(paid, is_met(policy.id))
                 yield Finding("band-never-reached", policy.id, name, values=values, witnesses=shown)
         elif not pays:
-            shown = asking.shown(reached, is_met(policy.id))
+            shown = asking.shown(reached, _pays_nothing(policy.id, name))
             yield Finding("band-pays-nothing", policy.id, name, values=values, witnesses=shown)
+
+
+def _pays_nothing(policy: str, name: str) -> Shows:
+    """Return what shows that an award of a policy that is met comes to nothing."""
+    return lambda found: any(
+        each.award.id == name and each.certain and each.high == 0
+        for each in outcome_of(found, policy).entitlement.awards
+    )
 
 
 def _in(by: Term, band: Band) -> Term:
@@ -136,8 +144,9 @@ def _stepped(asking: Asking, policy: EncodedPolicy, slot: Slot, asked: Term, edg
     found = determine(asking.prepared, given.profile(lower_facts, {}), asking.as_of)
     lower = Witness(lower_facts, found)
     more, fewer = (outcome_of(each.determination, policy.id).total for each in (higher, lower))
-    if more is None or fewer is None or more == fewer:
-        raise Unconfirmed(f"not confirmed: {lower_facts}")
+    assert more is not None, "it shows a sum"
+    assert fewer is not None, "it was asked for a sum below the edge, too"
+    assert more != fewer, "not confirmed"
     values = {"edge": str(edge), "below": plain(fewer), "at": plain(more)}
     return Finding(
         "more-pays-less" if more < fewer else "step-up", policy.id, str(slot), values=values, witnesses=(higher, lower)
@@ -156,8 +165,7 @@ def _changed(facts: dict[str, Any], slot: Slot, step: Decimal) -> dict[str, Any]
 
 
 def _lower(value: Any, step: Decimal) -> Any:
-    if value is None:
-        raise NotProven("unwritable")
+    # relies on the witness: without the number it would have no exact sum.
     if isinstance(value, str) and value.endswith("%"):
         return f"{plain(EXACT.subtract(Decimal(value[:-1]), EXACT.multiply(step, Decimal(100))))}%"
     lower = EXACT.subtract(Decimal(value), step)

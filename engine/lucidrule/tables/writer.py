@@ -1,6 +1,7 @@
 """Results written as tables: whole or not at all, with no cell that a spreadsheet could take for a formula."""
 
 import csv
+import errno
 import json
 import re
 from abc import abstractmethod
@@ -203,7 +204,10 @@ def as_system_errors() -> Iterator[None]:
     try:
         yield
     except polars.exceptions.PolarsError as error:
-        raise system_error(error) or OSError(str(error)) from None
+        told = str(error)
+        # Of the end of a Parquet file it does not hand on what the system said.
+        lost = OSError(errno.EIO, told) if "transport error" in told else OSError(told)
+        raise system_error(error) or lost from None
 
 
 def writer(path: Path, kind: str, *, force: bool) -> Writer:
