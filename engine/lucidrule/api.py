@@ -4,15 +4,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
-from itertools import islice
-from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
 from lucidrule.advisor import JSON_END, JSON_START, LooksAhead, ProgrammeAdvisor, to_json
 from lucidrule.compile.answers import answered, counting
-from lucidrule.compile.arguments import day_given, path_of, policies_given, wrong
+from lucidrule.compile.arguments import day_given, policies_given, wrong
 from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.compile.folders import folders_of
 from lucidrule.compile.given import Company, Given
 from lucidrule.compile.loaded import compile_folders, programme_again
 from lucidrule.compile.profile import Profile
@@ -23,7 +22,7 @@ from lucidrule.described import Described
 from lucidrule.frames import screening_of_frames
 from lucidrule.kernel.answers import Answer
 from lucidrule.kernel.dated import Moment
-from lucidrule.loading.shipped import catalogue_root, shipped_programmes
+from lucidrule.loading.shipped import catalogue_root
 from lucidrule.year import Year
 
 if TYPE_CHECKING:
@@ -37,8 +36,6 @@ _MOST_MOMENTS = 16
 _MOST_DAYS = 4
 # What companies mostly come in.
 _SEVERAL = frozenset({list, tuple})
-# More than there are; what yields folders has to end.
-_MOST_PROGRAMMES = 1_000
 Day: TypeAlias = date | str
 
 
@@ -52,17 +49,7 @@ def load(path: str | Path | Iterable[str | Path | None] | None = None) -> "Progr
         RulesAtFault: With the faults of all files.
         WrongArgument: `path` is none.
     """
-    places = [path] if isinstance(path, str | PathLike) or not isinstance(path, Iterable) else path
-    given = list(islice(places, _MOST_PROGRAMMES))
-    if not given:
-        raise wrong("path", "@kind:path", path)
-    return _programme(compile_folders([folder for each in given for folder in _folders(each)]))
-
-
-def _folders(given: str | Path | None) -> list[Path]:
-    if given is None:
-        return [catalogue_root()]
-    return list(shipped_programmes()) if given == "all" else [path_of(given, "path")]
+    return _programme(compile_folders(folders_of(path)))
 
 
 class _Loaded:

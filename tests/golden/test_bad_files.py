@@ -141,6 +141,7 @@ TESTED_ELSEWHERE = {
     "table-unreadable": "tests/tables/test_refusals.py",
     "table-too-wide": "tests/tables/test_refusals.py",
     "needs-extra": "tests/tables/test_refusals.py",
+    "needs-solver": "tests/cli/test_analyse.py",
     "cells-refused": "tests/tables/test_refusals.py",
     "table-onto-itself": "tests/tables/test_refusals.py",
     "no-headings": "tests/tables/test_refusals.py",
@@ -248,6 +249,8 @@ TESTED_ELSEWHERE = {
     "draft-in-register": "tests/languages/test_drafts.py",
     "window-backwards": "tests/present/test_applying.py",
     "window-of-most-days": "tests/present/test_applying.py",
+    "which-row": "tests/tables/test_one_company.py",
+    "password-line": "tests/web/test_staff.py",
     "proves-nothing": "tests/present/test_applying.py",
     # Rules that can be read and cannot be meant.
     **dict.fromkeys(NOT_MEANT, "tests/golden/not_meant/cases.yaml"),

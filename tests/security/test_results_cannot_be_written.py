@@ -42,6 +42,7 @@ def test_a_full_disk_is_told_and_leaves_nothing(folder: Path, name: str) -> None
     arguments = OUTPUTS[name]
     done = run_limited(*arguments, *DAY, folder=folder, file_size=600)
     assert (done.code, f"`{arguments[-1]}` cannot be written: " in done.stderr) == (2, True)
+    assert "Traceback" not in done.stderr
     assert _names(folder) == ["t.csv", "u.parquet"]
 
 

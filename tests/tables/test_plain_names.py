@@ -57,7 +57,7 @@ def test_a_company_of_which_nothing_is_known_is_one_among_such_as_are_named_alik
         (["江汉光电", "", "", "230万"], None),
         (["永辉超市", "", "", "230万"], None),
         *(([word, "", "", ""], "note") for word in ("完", "END", "（完）", "-- 以下空白 --", "待核对", "End of list")),
-        *(([word, "激光器", "是", "1"], "note") for word in ("完", "END", "空格")),
+        *(([word, "激光器", "是", "1"], "note") for word in ("完", "END", "空格", "Notes", "备注", "签字")),
         *(
             ([word, "激光器", "是", "1"], "example")
             for word in ("测试", "测试企业1", "test", "Test company 2", "テスト")

@@ -1,7 +1,9 @@
 """Readers and writers that give up, in their own words or the system's, are told as what they were doing."""
 
 import errno
+import gc
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -95,7 +97,19 @@ def test_a_workbook_that_cannot_be_closed_is_refused_by_the_system(
     assert error.value.errno == number
 
 
-POLARS = {"(os error 28)": errno.ENOSPC, "something else": None}
+def test_a_workbook_without_room_is_forgotten_in_silence(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", told.append)
+    book = xlsxwriter.Workbook("/dev/full")
+    book.add_worksheet().write_column(0, 0, [os.urandom(40).hex() for _ in range(1_000)])
+    with pytest.raises(OSError, match=FULL.strerror) as error:
+        closed(book)
+    del book, error
+    gc.collect()
+    assert told == []
+
+
+POLARS = {"(os error 28)": errno.ENOSPC, "Invalid thrift: transport error": errno.EIO, "something else": None}
 
 
 @pytest.mark.parametrize(("said", "number"), POLARS.items())

@@ -19,6 +19,8 @@ from lucidrule.model.policy import Gives
 from lucidrule.model.sources import NEARNESS, NO_MODEL
 from lucidrule.present.applying import PLACES
 from lucidrule.present.phrases import PHRASES
+from lucidrule.prove.finding import Code, Severity
+from lucidrule.prove.solver import REASONS as NOT_PROVEN
 from lucidrule.scenarios.grammar import KINDS, forms
 from lucidrule.tables.left_row import KINDS as KINDS_OF_ROWS
 from lucidrule.tables.not_taken import CAUSES
@@ -65,6 +67,9 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("words", "counted_"): ("all", *get_args(Basis), *NEARNESS, NO_MODEL, "not_said"),
     ("words", "problem_"): PROBLEMS,
     ("words", "break_"): BREAKS,
+    ("words", "found:"): get_args(Code),
+    ("words", "severity:"): get_args(Severity),
+    ("words", "not_proven:"): NOT_PROVEN,
     ("words", "tool:"): (
         *("list_programmes", "list_policies", "next_question", "determine"),
         *("explain_policy", "what_would_change", "when"),

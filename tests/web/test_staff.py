@@ -17,8 +17,10 @@ import pytest
 import uvicorn
 from command import run
 from conftest import ROOT
+from paper.browser import WHERE_IT_RUNS, WHY_NOT, violations
 from starlette.requests import Request
 from starlette.testclient import TestClient
+from web.test_accessible import LOOKS, by_itself
 from web.test_pages import Scripts
 
 import lucidrule
@@ -264,7 +266,8 @@ def test_what_came_of_it_is_downloaded(client: TestClient, taken: Any) -> None:
     assert result.headers["content-disposition"] == f'attachment; filename="result-{number(taken)}.xlsx"'
     assert (notice.headers["content-type"], "甲激光" in notice.text) == ("text/html; charset=utf-8", True)
     missing = [client.get(f"{taken.url}file/x"), client.get(f"/zh/register/{2**70}/")]
-    assert [each.status_code for each in missing] == [404, 404]
+    missing.append(client.get(f"{taken.url}firm/{2**70}"))
+    assert [each.status_code for each in missing] == [404, 404, 404]
     assert "公示名单已写入：notice.html（1项，1家企业）" in taken.text
 
 
@@ -300,8 +303,11 @@ def test_a_table_whose_process_was_killed_is_told_as_broken(
     with monkeypatch.context() as then:
         then.setattr(time, "time", lambda: now - 181)
         upload = kept.begin("first.csv", "bo", "2022-06-30", "d", [])
+        kept.add(upload or 0, [Firm(0, 1, "2", "a1", "", "a1", "e", {}, ("",), 0)])
     assert "判定中断，未保存任何结论" in client.get(f"/zh/register/{upload}/").text
-    assert take(client, TABLE).status_code == 200
+    assert client.get(f"/zh/register/{upload}/firm/1").status_code == 404
+    page = take(client, TABLE)
+    assert f"register/{upload}/" not in client.get(f"{page.url}firm/1").text
     kept.delete(upload or 0)
 
 
@@ -404,3 +410,17 @@ def test_the_command_serves_a_register(tmp_path: Path, monkeypatch: pytest.Monke
     assert asked == [401, 200]
     assert TestClient(served[1]).get("/en/register/").status_code == 403
     assert Store(tmp_path / "r.db", create=False).last == 0
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not WHERE_IT_RUNS, reason=WHY_NOT)
+@pytest.mark.parametrize(("lang", "look"), LOOKS.items(), ids=LOOKS)
+def test_a_browser_finds_nothing_that_keeps_anybody_out(
+    client: TestClient, tmp_path: Path, lang: str, look: dict[str, Any]
+) -> None:
+    rows = "".join(f"C{at},企业{at},{YES},{NO},激光器,200万,是,\n" for at in range(51))
+    long = take(client, f"{HEAD}\n{rows}", lang=lang)
+    paths = ("", f"{number(long)}/?page=2", f"{number(long)}/firm/1")
+    pages = [client.get(f"/{lang}/register/{path}").text for path in paths]
+    found = [violations(by_itself(page), tmp_path, **look) for page in pages]
+    assert [each["violations"] for each in found] == [[]] * len(pages)

@@ -106,6 +106,7 @@ _COMMANDS = {
     **{
         name: name
         for name in (
+            "analyse",
             "check",
             "when",
             "ask",
@@ -115,6 +116,7 @@ _COMMANDS = {
             "watch",
             "history",
             "impact",
+            "coverage",
             "migrate",
             "serve",
         )

@@ -169,6 +169,11 @@ class CompiledProgramme(Moments, ByName):
         return self.stated.version
 
     @property
+    def accepted(self) -> Mapping[str, Text]:
+        """Why findings about the rules stay, by their names."""
+        return {each.finding: each.reason for each in self.stated.accepted}
+
+    @property
     def areas(self) -> list[Area]:
         return self.stated.areas
 

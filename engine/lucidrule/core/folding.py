@@ -13,7 +13,9 @@ _NOT_NAMED = dict.fromkeys(map(ord, QUOTES + " ().[]【】_-—·:,、。"))
 
 def narrowed(text: str) -> str:
     """Return a text in normal width, with single blanks between its words and none around it; case stays."""
-    return " ".join(unicodedata.normalize("NFKC", text.translate(_UNSEEN)).split())
+    # Nothing of ASCII is of another width, or unseen.
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text.translate(_UNSEEN))
+    return " ".join(plain.split())
 
 
 def unspaced(text: str) -> str:

@@ -96,6 +96,18 @@ class Interactions(Shape):
     rules: list[Interaction] = []
 
 
+class AcceptedFinding(Shape):
+    """A finding about the rules that stays as it is.
+
+    Attributes:
+        finding: The name that `lucidrule analyse` gives it, `finding:policy/subject`.
+        reason: Why it stays.
+    """
+
+    finding: Annotated[str, Field(pattern=r"^[a-z-]+(:[^\s:]+)?$", max_length=300)]
+    reason: Text
+
+
 class ProgrammeFile(Shape):
     """The whole of policies.yaml.
 
@@ -125,6 +137,7 @@ class ProgrammeFile(Shape):
         status: `draft` as long as its texts may lack languages; nothing in a register is determined by it.
         apply: How one applies for those of its policies that say nothing else.
         answers: What the authority has answered to open points, by their ids, for all companies.
+        accepted: Findings of `lucidrule analyse` that stay, each with its reason.
     """
 
     language: int
@@ -151,6 +164,7 @@ class ProgrammeFile(Shape):
     status: Annotated[Literal["draft"] | None, Since(2)] = None
     apply: Annotated[Apply | None, Since(2)] = None
     answers: Annotated[dict[Id, GeneralAnswer] | None, Since(2)] = None
+    accepted: Annotated[list[AcceptedFinding], Since(2)] = []
 
     def is_own(self, source: Source) -> bool:
         """Return whether a source says that the issuer of the programme issued it."""

@@ -8,9 +8,9 @@ from lucidrule.texts.catalogue import WORDS
 _MOST = 100
 
 
-def word(key: str, lang: str, *parts: object) -> str:
+def word(key: str, lang: str, /, *parts: object, **named: object) -> str:
     """Return a word in `lang`, with what its braces stand for."""
-    return WORDS.text(key, lang, *parts)
+    return WORDS.text(key, lang, *parts, **named)
 
 
 def listed(parts: list[str], lang: str) -> str:

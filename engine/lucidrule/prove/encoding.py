@@ -53,7 +53,7 @@ class Encoding(EncodedAmounts):
             case tree.AnyOf(parts=parts):
                 return some([self.condition(part) for part in parts])
             case tree.AtLeast(n=n, parts=parts):
-                return z3.PbGe([(self.condition(part), 1) for part in parts], n)
+                return z3.Sum([z3.If(self.condition(part), 1, 0) for part in parts]) >= n
             case tree.Not(part=part):
                 return z3.Not(self.condition(part))
             case tree.Named(part=part):

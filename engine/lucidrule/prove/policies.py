@@ -100,7 +100,7 @@ class EncodedProgramme:
             criteria,
             every([listed, *(term for _, term in criteria)]),
             awards,
-            _total(policy.of_several, awards),
+            total_of(policy.of_several, awards),
             _has_sum(awards),
             _told(awards),
         )
@@ -111,10 +111,9 @@ class EncodedProgramme:
         if own is None and award.cap is not None:
             own = number(award.cap)
         others = ZERO
-        for other in award.others:
-            part = award.part(other.share)
-            if part is not None:
-                others = others + z3.If(encoding.condition(other.condition), encoding.part(part), ZERO)
+        for other, part in ((each, award.part(each.share)) for each in award.others if award.amount is not None):
+            assert part is not None, "there is an amount"
+            others = others + z3.If(encoding.condition(other.condition), encoding.part(part), ZERO)
         pays, limit = (None, own) if award.by_review else (None if award.own is None else own, None)
         return EncodedAward(award, encoding.condition(award.condition), pays, limit, others)
 
@@ -133,7 +132,7 @@ def _told(awards: Sequence[EncodedAward]) -> dict[str, Term]:
     return found
 
 
-def _total(rule: str, awards: Sequence[EncodedAward]) -> Term:
+def total_of(rule: str, awards: Sequence[EncodedAward]) -> Term:
     """Return what the grants of a policy come to; of what no sum says as if it were nothing."""
     found = ZERO
     for each in awards:

@@ -11,10 +11,13 @@ import z3
 Term: TypeAlias = Any
 # Milliseconds for one question.
 MOST_TIME = 10_000
+# Why a question is not settled: the time was spent, too many open points, facts that two programmes declare otherwise,
+# no value that a file can hold.
+REASONS = ("time", "points", "facts", "unwritable")
 
 
 class NotProven(Exception):
-    """A question that is not settled; `reason` is a code: `time`, `points`, `facts`, or `unwritable`.
+    """A question that is not settled; `reason` is one of REASONS.
 
     Never an answer: whoever asks says that nothing is proven.
     """

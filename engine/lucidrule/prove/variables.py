@@ -250,6 +250,8 @@ def _marks(programmes: Sequence[CompiledProgramme], assessments: Sequence[int]) 
 
 def _writable(text: str, marks: set[Any]) -> str:
     """Return a text that conditions take like another, of letters that a file can hold where there is one."""
+    if text in marks:
+        return text
     place = _place(text, marks)
     near = (text.rstrip("\0") + ending for ending in ("", "0", "a", "z", "一") if "\0" in text or not text)
     return next((each for each in near if each and each not in marks and _place(each, marks) == place), text)

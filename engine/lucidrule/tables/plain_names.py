@@ -60,8 +60,8 @@ class PlainNames:
             if all(self._facts[each] for each in filled):
                 self._groups_seen.add(at)
                 return LeftOut(at, "total" if filled else "note", True, told)
-        if len(self._alone) > _MOST_ALONE or self._filled(row):
-            self._plain_are_usual = True
+        if not self._plain_are_usual:
+            self._plain_are_usual = len(self._alone) > _MOST_ALONE or bool(self._filled(row))
         # What is known of a company may stand in another table, by a number of letters.
         if self._plain_are_usual or (identity[0] and identity[0].isascii()):
             return None

@@ -1,6 +1,7 @@
 """Results written as tables: whole or not at all, with no cell that a spreadsheet could take for a formula."""
 
 import csv
+import errno
 import json
 import re
 from abc import abstractmethod
@@ -11,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any
+from zipfile import ZipFile
 
 from lucidrule.core.fault import Fault, UnreadableInput
 from lucidrule.core.quantity import MOST_DIGITS, digits_of
@@ -175,7 +177,19 @@ def closed(book: Any) -> None:
         book.close()
     except FileCreateError as error:
         cause = error.args[0] if error.args else None
-        raise cause if isinstance(cause, OSError) else OSError(str(error)) from None
+        if isinstance(cause, OSError):
+            _let_go(cause.__traceback__)
+            raise cause from None
+        raise OSError(str(error)) from None
+
+
+def _let_go(trace: TracebackType | None) -> None:
+    """Keep a package that could not be written from being ended when it is forgotten: Python would tell of it."""
+    while trace is not None:
+        for held in trace.tb_frame.f_locals.values():
+            if isinstance(held, ZipFile):
+                held.fp = None
+        trace = trace.tb_next
 
 
 @contextmanager
@@ -190,7 +204,10 @@ def as_system_errors() -> Iterator[None]:
     try:
         yield
     except polars.exceptions.PolarsError as error:
-        raise system_error(error) or OSError(str(error)) from None
+        told = str(error)
+        # Of the end of a Parquet file it does not hand on what the system said.
+        lost = OSError(errno.EIO, told) if "transport error" in told else OSError(told)
+        raise system_error(error) or lost from None
 
 
 def writer(path: Path, kind: str, *, force: bool) -> Writer:

@@ -99,7 +99,9 @@ WORDS = Catalogue(
         "notice",
         "interview",
         "when",
+        "prove",
         "impact",
+        "coverage",
         "register",
         "forms",
         "skeleton",
@@ -111,6 +113,7 @@ WORDS = Catalogue(
         "help_company",
         "help_many",
         "help_options",
+        "help_prove",
         "help_rules",
         "help_screen",
         "help_web",
@@ -138,5 +141,6 @@ FAULTS = Catalogue(
         "faults_features",
         "faults_several",
         "faults_web",
+        "faults_prove",
     )
 )

@@ -183,6 +183,14 @@ TEXTS: Texts = {
     "web_open_button": ("打开", "Open it", "開く"),
     # The rules.
     "web_open_points": ("有待主管部门明确的问题", "What the text leaves open", "文言上明らかでない点"),
+    "web_scenarios": ("验收场景", "Scenarios", "受け入れシナリオ"),
+    "web_scenarios_how": (
+        "由政策制定人员写明的具体情形及应得的结论，现按现行规则逐一核对：共{}个，相符{}个。",
+        "Cases written down with what should come of them, run now by these rules: {}, of which {} came out so.",
+        "具体的な事例と出るべき判定を、現行の規則で確かめたもの：{}件中{}件が一致。",
+    ),
+    "web_as_expected": ("相符", "as expected", "一致"),
+    "web_not_expected": ("不相符", "not as expected", "不一致"),
     # What goes wrong.
     "web_trouble": ("无法完成", "This did not work", "処理できませんでした"),
     "web_again": ("返回开始页", "Back to the start", "開始ページへ戻る"),

@@ -86,7 +86,7 @@ TEXTS: Texts = {
         "{0} {0:company|companies}; page {1} of {2}.",
         "{}企業（{}／{}ページ）",
     ),
-    "reg_pages": ("翻页", "Pages", "ページ送り"),
+    "reg_pages": ("翻页", "Pages of companies", "ページ送り"),
     "reg_page": ("第{}页", "Page {}", "{}ページ"),
     "reg_row": ("行", "Row", "行"),
     "reg_missing": ("尚缺资料（项）", "Missing facts", "不足情報（件）"),

@@ -229,7 +229,7 @@ def _meanings(text: str) -> frozenset[Said]:
     if plain not in _MEANINGS:
         plain = unquoted(plain)
     plain = plain if plain in _MEANINGS else plain.rstrip("。.!")
-    if (ticked := _TICKED.fullmatch("".join(plain.split()))) is not None:
+    if not plain.isascii() and (ticked := _TICKED.fullmatch("".join(plain.split()))) is not None:
         plain = next(filter(None, ticked.groups()))
     return _MEANINGS.get(plain) or _MEANINGS.get(simplified(plain), _NOTHING)
 

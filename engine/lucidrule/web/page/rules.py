@@ -51,7 +51,16 @@ def rule(policy: str) -> Page:
         title, *paragraphs = intro.split("\n")
         told = [part for block in blocks for part in _parts(block, lang)]
         opened = open_points_of(found, whole.home(policy), lang)
-        return reader.page("rule.html", title=title, paragraphs=paragraphs, parts=told, opened=opened)
+        ran = reader.served.scenarios(policy, lang)
+        return reader.page(
+            "rule.html",
+            title=title,
+            paragraphs=paragraphs,
+            parts=told,
+            opened=opened,
+            scenarios=ran,
+            passed=sum(each.passed for each in ran),
+        )
 
     return page
 

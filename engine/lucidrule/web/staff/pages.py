@@ -24,6 +24,8 @@ from lucidrule.web.staff.access import Guarded
 from lucidrule.web.staff.kept import OF_LETTER, ORDERS, Firm, Kept, Upload, Wish, last_page
 
 _MOST_ENTRIES, _LONGEST = 200, 200
+# Of what a database counts with.
+_MOST_NUMBER = 2**62
 _KINDS: Mapping[str, str] = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -108,15 +110,16 @@ class Staff:
     def firm(self, reader: Reader, asked: Asked) -> Response:
         """Return a company: its outcomes, those in other tables, and what the register says of it."""
         upload = self._upload(asked)
-        firm = self.kept.firm(upload.id, int(asked.path["at"]))
-        if firm is None:
+        firm = self.kept.firm(upload.id, min(int(asked.path["at"]), _MOST_NUMBER))
+        if firm is None or upload.state != "done":
             raise HTTPException(404)
         lang, names = reader.lang, upload.told[reader.lang]["policies"]
         # What is missing is told by the rules of then; of others only the outcomes are known.
         lacks = firm.lacks if upload.digest == self.compiled.digest else ("",) * len(firm.lacks)
         missing = [missing_names(missing_of(each), self.compiled.facts, lang) if each else "" for each in lacks]
-        of = {each.id: each for each in self.kept.uploads()}
-        before = [(of[each.upload], each, self._sum(each, lang)) for each in self.kept.same(firm)]
+        of = {each.id: each for each in self.kept.uploads() if each.state == "done"}
+        same = [each for each in self.kept.same(firm) if each.upload in of]
+        before = [(of[each.upload], each, self._sum(each, lang)) for each in same]
         return reader.page(
             "firm.html",
             upload=upload,
@@ -144,7 +147,7 @@ class Staff:
         return download(content, f"{stem}-{upload.id}{dot}{ending}", _KINDS[dot + ending])
 
     def _upload(self, asked: Asked) -> Upload:
-        found = self.kept.upload(min(int(asked.path["upload"]), 2**62))
+        found = self.kept.upload(min(int(asked.path["upload"]), _MOST_NUMBER))
         if found is None:
             raise HTTPException(404)
         return found

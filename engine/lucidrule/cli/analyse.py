@@ -1,0 +1,136 @@
+"""`analyse`: questions about the rules themselves, answered for all companies."""
+
+import json
+import sys
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PATH, Moment, day_or_today, echo, language, print_json
+from lucidrule.cli.proving import needing_solver
+from lucidrule.cli.usage import Command
+from lucidrule.texts.catalogue import LANGS
+
+
+@click.command(cls=Command)
+@click.argument("programme", type=PATH, required=False)
+@click.option("--as-of", type=DAY)
+@click.option("--full", is_flag=True)
+@click.option("--sarif", "sarif_file", type=PATH)
+@click.option("--html", "html_file", type=PATH)
+@click.option("--witness", type=PATH)
+@click.option("--scenario", type=click.Choice(LANGS))
+@click.option("--force", is_flag=True)
+@LANG
+@JSON
+@DEBUG
+def analyse(
+    *,
+    programme: str | None,
+    as_of: date | Moment | None,
+    full: bool,
+    sarif_file: str | None,
+    html_file: str | None,
+    witness: str | None,
+    scenario: str | None,
+    force: bool,
+    lang: str | None,
+    as_json: bool,
+) -> None:
+    """Prove what the rules can never mean, for all companies at once, and show a company for each finding."""
+    from lucidrule import api
+    from lucidrule.decide.prepared import prepare_programme
+    from lucidrule.loading.files import write_text
+    from lucidrule.present.words import word
+
+    with needing_solver():
+        from lucidrule.paper.findings_page import findings_page
+        from lucidrule.present.findings import FindingWords, sarif
+        from lucidrule.prove.analysis import analysed
+
+    loaded = api.load(programme)
+    spoken = language(lang, loaded.compiled)
+    day = day_or_today(as_of, loaded.compiled, spoken)
+    compiled = loaded.compiled_at(day)
+    assessment = compiled.assessment_at(day)
+    findings = list(analysed(prepare_programme(compiled, assessment), day))
+    words, accepted = FindingWords(compiled, assessment, spoken), compiled.accepted
+    told = [words.told(each, accepted) for each in findings]
+    lines = _Lines(told, day, spoken)
+    if html_file is not None:
+        title = word("analysis_title", spoken, compiled.title[spoken])
+        write_text(Path(html_file), findings_page(told, title, lines.summary, spoken), force=force)
+    if sarif_file is not None:
+        write_text(Path(sarif_file), json.dumps(sarif(told, compiled), ensure_ascii=False, indent=2), force=force)
+    if witness is not None:
+        _write_witnesses(Path(witness), told, loaded, (spoken, scenario), force=force)
+    if as_json:
+        data = [{**each.finding.to_dict(), "says": each.says, "accepted": each.accepted or None} for each in told]
+        print_json({"as_of": day.isoformat(), "findings": data})
+    else:
+        for line in lines.told(full=full, stale=accepted.keys() - {each.name for each in findings}):
+            echo(line)
+    sys.exit(any(each.finding.severity == "error" and not each.accepted for each in told))
+
+
+class _Lines:
+    """What the command prints."""
+
+    def __init__(self, told: list[Any], day: date, lang: str) -> None:
+        from lucidrule.present.words import word
+
+        self._told, self._day, self._lang, self._word = told, day, lang, word
+
+    @property
+    def summary(self) -> str:
+        """How many findings of each weight there are."""
+        from lucidrule.present.quantities import day as day_in_words
+
+        counted = Counter(each.finding.severity for each in self._told if not self._is_quiet(each))
+        open_ = sum(bool(each.finding.not_proven) for each in self._told)
+        counts = (counted["error"], counted["warning"], counted["note"], open_)
+        return self._word("analysed", self._lang, day_in_words(self._day, self._lang), *counts)
+
+    def told(self, *, full: bool, stale: set[str]) -> list[str]:
+        """Return the lines, without what is accepted unless all is asked for."""
+        found = []
+        accepted = [each for each in self._told if each.accepted]
+        for each in self._told if full else [each for each in self._told if not each.accepted]:
+            severity = self._word(f"severity:{each.finding.severity}", self._lang)
+            found.append(self._word("finding_line", self._lang, severity, each.about, each.says))
+            if each.example:
+                found.append("  " + self._word("witness_of", self._lang, each.example))
+            if each.accepted:
+                found.append("  " + self._word("accepted_because", self._lang, each.accepted))
+        if accepted and not full:
+            found.append(self._word("accepted_findings", self._lang, len(accepted)))
+        found += [self._word("accepted_stale", self._lang, name) for name in sorted(stale)]
+        return [*found, self.summary]
+
+    @staticmethod
+    def _is_quiet(told: Any) -> bool:
+        return bool(told.accepted or told.finding.not_proven)
+
+
+def _write_witnesses(folder: Path, told: list[Any], loaded: Any, langs: tuple[str, str | None], *, force: bool) -> None:
+    """Write a company file for each finding, and a scenario where one is asked for."""
+    from lucidrule.loading.files import write_text
+    from lucidrule.loading.output import telling
+    from lucidrule.present.words import word
+    from lucidrule.scenarios.draft import draft_feature
+
+    spoken, scenario = langs
+    with telling(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    for number, each in enumerate(told, 1):
+        for place, witness in zip("ab", each.finding.witnesses, strict=False):
+            name = f"{number:02}-{each.finding.code}{place if len(each.finding.witnesses) > 1 else ''}"
+            company = witness.text(word("witness_company", spoken, name))
+            write_text(folder / f"{name}.yaml", f"# {each.finding.name}\n{company}", force=force)
+            if scenario is not None:
+                found = loaded.determine({"facts": dict(witness.facts)}, as_of=witness.determination.as_of)
+                policies = (each.finding.policy,) if each.finding.policy else ()
+                write_text(folder / f"{name}.feature", draft_feature(found, policies, scenario), force=force)

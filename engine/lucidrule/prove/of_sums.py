@@ -1,0 +1,172 @@
+"""Questions about what policies pay: awards, bands and caps that decide nothing, and steps at which more pays less."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+import z3
+
+from lucidrule.compile.given import Given
+from lucidrule.core.quantity import EXACT, plain
+from lucidrule.decide.determine import determine
+from lucidrule.kernel import tree
+from lucidrule.kernel.interval import Band
+from lucidrule.kernel.reads import standing_in
+from lucidrule.prove.amounts import extreme
+from lucidrule.prove.asking import Asking, is_met, outcome_of, settled
+from lucidrule.prove.finding import Finding
+from lucidrule.prove.policies import EncodedAward, EncodedPolicy, total_of
+from lucidrule.prove.solver import Term, every, number
+from lucidrule.prove.variables import Slot
+from lucidrule.prove.witness import Shows, Witness
+
+# By so much more is looked at on both sides of an edge.
+_STEPS = {"money": Decimal(1), "number": Decimal(1), "count": Decimal(1), "share": Decimal("0.01")}
+
+
+def of_sums(asking: Asking) -> Iterator[Finding]:
+    """Yield what is found about what policies pay."""
+    for policy in asking.policies:
+        for award in policy.awards:
+            yield from settled("award-never-applies", policy.id, award.award.id, partial(_award, asking, policy, award))
+        for slot in _numbers(asking, policy):
+            yield from settled("more-pays-less", policy.id, str(slot), partial(_steps, asking, policy, slot))
+
+
+def _award(asking: Asking, policy: EncodedPolicy, award: EncodedAward) -> Iterator[Finding]:
+    name, paid = award.award.id, every([policy.met, award.applies])
+    if not asking.possible(policy.met):
+        return
+    if not asking.possible(paid):
+        shown = asking.shown(policy.met, is_met(policy.id))
+        yield Finding("award-never-applies", policy.id, name, witnesses=shown)
+        return
+    others = tuple(each for each in policy.awards if each is not award)
+    counts = policy.total != total_of(policy.policy.of_several, others)
+    if others and award.pays is not None and award.award.is_grant and not asking.possible(paid, counts):
+        yield Finding("award-never-counts", policy.id, name, witnesses=asking.shown(paid, is_met(policy.id)))
+    # relies on (encoded first): amounts of an award read what it reads.
+    asking.encoded.encoding.records = policy.policy.for_each or ""
+    for node in standing_in(award.award.amount):
+        if isinstance(node, tree.Banded):
+            yield from _bands(asking, policy, name, node, paid)
+        elif isinstance(node, tree.LeastOf):
+            yield from _cap(asking, policy, name, node, paid)
+
+
+def _bands(asking: Asking, policy: EncodedPolicy, name: str, node: tree.Banded, paid: Term) -> Iterator[Finding]:
+    by = asking.encoded.encoding.amount(node.by)
+    for band in node.bands:
+        reached = every([paid, _in(by, band)])
+        pays = bool(band.rate or band.fixed)
+        of = str(asking.encoded.encoding.slot(node.by)) if isinstance(node.by, tree.Ref) else ""
+        values = {
+            "of": of,
+            "from": "" if band.start is None else plain(band.start),
+            "to": "" if band.end is None else plain(band.end),
+        }
+        if not asking.possible(reached):
+            # Below the first band nothing is stated that could be reached.
+            if band.start is not None:
+                shown = asking.shown(paid, is_met(policy.id))
+                yield Finding("band-never-reached", policy.id, name, values=values, witnesses=shown)
+        elif not pays:
+            shown = asking.shown(reached, _pays_nothing(policy.id, name))
+            yield Finding("band-pays-nothing", policy.id, name, values=values, witnesses=shown)
+
+
+def _pays_nothing(policy: str, name: str) -> Shows:
+    """Return what shows that an award of a policy that is met comes to nothing."""
+    return lambda found: any(
+        each.award.id == name and each.certain and each.high == 0
+        for each in outcome_of(found, policy).entitlement.awards
+    )
+
+
+def _in(by: Term, band: Band) -> Term:
+    low = [] if band.start is None else [by > number(band.start) if band.above else by >= number(band.start)]
+    high = [] if band.end is None else [by <= number(band.end) if band.up_to else by < number(band.end)]
+    return every([*low, *high])
+
+
+def _cap(asking: Asking, policy: EncodedPolicy, name: str, node: tree.LeastOf, paid: Term) -> Iterator[Finding]:
+    caps = [part.value for part in node.parts if isinstance(part, tree.Literal_)]
+    others = [part for part in node.parts if not isinstance(part, tree.Literal_)]
+    if not caps or not others:
+        return
+    cap = min(caps)
+    limited = extreme([asking.encoded.encoding.amount(part) for part in others], least=True)
+    values, shown = {"cap": plain(cap)}, is_met(policy.id)
+    if not asking.possible(paid, limited > number(cap)):
+        yield Finding("cap-never-binds", policy.id, name, values=values, witnesses=asking.shown(paid, shown))
+    elif not asking.possible(paid, limited < number(cap)):
+        yield Finding("cap-always-binds", policy.id, name, values=values, witnesses=asking.shown(paid, shown))
+
+
+def _numbers(asking: Asking, policy: EncodedPolicy) -> list[Slot]:
+    """Return the numbers with edges that the sum of a policy may turn on."""
+    return [
+        slot
+        for slot in asking.variables.terms
+        if asking.variables.edges.get(slot)
+        and asking.variables.declared(slot).type in _STEPS
+        and slot.list in ("", policy.policy.for_each)
+        and slot not in asking.variables.there
+    ]
+
+
+def _steps(asking: Asking, policy: EncodedPolicy, slot: Slot) -> Iterator[Finding]:
+    term, kind = asking.variables.terms[slot], asking.variables.declared(slot).type
+    step = _STEPS[kind]
+    less = z3.simplify(term - 1) if kind == "count" else term - number(step)
+    met, total, has_sum = (z3.substitute(each, (term, less)) for each in (policy.met, policy.total, policy.has_sum))
+    there = [policy.met, met, policy.has_sum, has_sum, less >= 0]
+    for edge in sorted(asking.variables.edges[slot]):
+        at_edge = [term >= number(edge), less <= number(edge)]
+        lost = every([*there, *at_edge, policy.total < total])
+        gained = every([*there, *at_edge, policy.total - total > number(step)])
+        if asking.possible(lost):
+            yield _stepped(asking, policy, slot, lost, edge)
+        elif kind == "money" and asking.possible(gained):
+            yield _stepped(asking, policy, slot, gained, edge)
+
+
+def _stepped(asking: Asking, policy: EncodedPolicy, slot: Slot, asked: Term, edge: Any) -> Finding:
+    """Return a finding with a company at an edge, and the same with a little less."""
+    facts = asking.witnesses.facts(asked)
+    assert facts is not None, "it was possible"
+    given, step = Given(asking.prepared.compiled), _STEPS[asking.variables.declared(slot).type]
+    higher = asking.witnesses.confirmed(
+        facts, asking.prepared, asking.as_of, lambda found: outcome_of(found, policy.id).total is not None
+    )
+    lower_facts = _changed(dict(higher.facts), slot, step)
+    found = determine(asking.prepared, given.profile(lower_facts, {}), asking.as_of)
+    lower = Witness(lower_facts, found)
+    more, fewer = (outcome_of(each.determination, policy.id).total for each in (higher, lower))
+    assert more is not None, "it shows a sum"
+    assert fewer is not None, "it was asked for a sum below the edge, too"
+    assert more != fewer, "not confirmed"
+    values = {"edge": str(edge), "below": plain(fewer), "at": plain(more)}
+    return Finding(
+        "more-pays-less" if more < fewer else "step-up", policy.id, str(slot), values=values, witnesses=(higher, lower)
+    )
+
+
+def _changed(facts: dict[str, Any], slot: Slot, step: Decimal) -> dict[str, Any]:
+    """Return facts with one number a step lower."""
+    if slot.list:
+        record = dict(facts[slot.list][0])
+        return {**facts, slot.list: [{**record, slot.fact: _lower(record.get(slot.fact), step)}]}
+    if slot.year is None:
+        return {**facts, slot.fact: _lower(facts.get(slot.fact), step)}
+    years = dict(facts.get(slot.fact, {}))
+    return {**facts, slot.fact: {**years, slot.year: _lower(years.get(slot.year), step)}}
+
+
+def _lower(value: Any, step: Decimal) -> Any:
+    # relies on the witness: without the number it would have no exact sum.
+    if isinstance(value, str) and value.endswith("%"):
+        return f"{plain(EXACT.subtract(Decimal(value[:-1]), EXACT.multiply(step, Decimal(100))))}%"
+    lower = EXACT.subtract(Decimal(value), step)
+    return int(lower) if isinstance(value, int) else plain(lower)

@@ -1,0 +1,106 @@
+"""`analyse` from the command line: what it prints, what it writes, and its exit code."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+import z3
+from click.testing import CliRunner
+from few_rules import written
+from prove.planted import PLAIN, PLANTED, Planted, files
+
+from lucidrule.cli import cli
+from lucidrule.core.fault import LucidruleError
+
+NEVER = PLANTED["numbers that exclude each other"]
+
+
+def run(*arguments: str, code: int = 0) -> str:
+    result = CliRunner().invoke(cli, ["analyse", *arguments, "--as-of", "2022-06-30"])
+    assert result.exit_code == code, result.output
+    return result.output
+
+
+@pytest.fixture(scope="module")
+def faulty(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return written(files(NEVER), tmp_path_factory.mktemp("faulty"))
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("en", "error: P: no company can ever meet it: these criteria never hold together (C0, C1)"),
+        ("zh", "错误：P：没有任何企业能够符合：下列条件不可能同时成立（C0、C1）"),
+        ("ja", "誤り：P：該当し得る企業がない：次の要件は同時に充足し得ない（C0、C1）"),
+    ],
+)
+def test_an_error_is_told_first_and_ends_with_exit_code_1(lang: str, line: str, faulty: str) -> None:
+    assert run(faulty, "--lang", lang, code=1).splitlines()[0] == line
+
+
+def test_what_is_found_is_written_as_sarif_page_company_and_scenario(faulty: str, tmp_path: Path) -> None:
+    places = {name: str(tmp_path / name) for name in ("found.sarif", "found.html", "companies")}
+    out = ("--sarif", places["found.sarif"], "--html", places["found.html"], "--witness", places["companies"])
+    data = json.loads(run(faulty, *out, "--scenario", "zh", "--json", code=1))
+    first = data["findings"][0]
+    assert (first["finding"], first["others"], first["proven"]) == ("policy-never-met", ["c0", "c1"], True)
+    result = json.loads(Path(places["found.sarif"]).read_text(encoding="utf-8"))["runs"][0]["results"][0]
+    place = result["locations"][0]["physicalLocation"]
+    assert (result["level"], place["artifactLocation"]["uri"], place["region"]["startLine"]) == (
+        "error",
+        "rules/a/p.yaml",
+        1,
+    )
+    assert "no company can ever meet it" in Path(places["found.html"]).read_text(encoding="utf-8")
+    company = Path(places["companies"], "01-policy-never-met.yaml").read_text(encoding="utf-8")
+    assert company.startswith("# policy-never-met:p\n")
+    assert "功能" in Path(places["companies"], "01-policy-never-met.feature").read_text(encoding="utf-8")
+
+
+ACCEPTED = """
+accepted:
+  - {finding: "policy-never-met:p", reason: {zh: 已停办, en: It is closed, ja: 終了}}
+  - {finding: "step-up:q", reason: {zh: 无, en: none, ja: 無}}
+"""
+
+
+def test_what_is_accepted_is_no_error_and_is_told_with_its_reason_where_asked(tmp_path: Path) -> None:
+    # Version 2 of the language refuses what one fact alone shows.
+    rules = files(PLANTED["a share against its parts"])
+    rules["policies.yaml"] = rules["policies.yaml"].replace("language: 1", "language: 2") + ACCEPTED
+    folder = written(rules, tmp_path)
+    few, all_ = (
+        run(folder, "--lang", "en", "--witness", str(tmp_path / "w")),
+        run(folder, "--lang", "en", "--full", "--html", str(tmp_path / "a.html")),
+    )
+    assert "never hold together" not in few
+    assert "1 more is accepted with a reason; --full shows them." in few
+    assert "“step-up:q” is accepted and not found any more: take it out of `accepted`." in few
+    assert "  accepted: It is closed" in all_
+    assert [each.name for each in (tmp_path / "w").iterdir() if each.suffix == ".feature"] == []
+
+
+def test_what_is_not_proven_is_counted_and_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("z3.Solver.check", lambda self, *asked: z3.unknown)
+    lines = run(written(files(Planted((PLAIN,), ())), tmp_path), "--lang", "en").splitlines()
+    assert lines[0] == "note: P: not proven (out of time): policy-never-met:p"
+    assert lines[-1].endswith(f"0 errors, 0 warnings, 0 notes, {len(lines) - 1} not proven.")
+
+
+def test_rules_without_a_fault_say_so_and_end_with_exit_code_0(tmp_path: Path) -> None:
+    lines = run(written(files(Planted((PLAIN,), ())), tmp_path), "--lang", "en").splitlines()
+    assert lines[-1].startswith("As of 30 June 2022, for all companies that can be: 0 errors, ")
+
+
+def test_without_the_solver_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in sys.modules if name.startswith(("lucidrule.prove", "lucidrule.present.findings"))]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "z3", None)
+    result = CliRunner().invoke(cli, ["analyse"], standalone_mode=False)
+    assert isinstance(result.exception, LucidruleError)
+    (fault,) = result.exception.faults
+    assert (fault.code, fault.hint("en")) == (
+        "needs-solver",
+        "pip install 'lucidrule[prove]' / uv run --extra prove lucidrule …",
+    )
