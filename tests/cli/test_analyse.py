@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import z3
 from click.testing import CliRunner
 from few_rules import written
 from prove.planted import PLAIN, PLANTED, Planted, files
@@ -69,11 +70,22 @@ def test_what_is_accepted_is_no_error_and_is_told_with_its_reason_where_asked(tm
     rules = files(PLANTED["a share against its parts"])
     rules["policies.yaml"] = rules["policies.yaml"].replace("language: 1", "language: 2") + ACCEPTED
     folder = written(rules, tmp_path)
-    few, all_ = run(folder, "--lang", "en"), run(folder, "--lang", "en", "--full", "--html", str(tmp_path / "a.html"))
+    few, all_ = (
+        run(folder, "--lang", "en", "--witness", str(tmp_path / "w")),
+        run(folder, "--lang", "en", "--full", "--html", str(tmp_path / "a.html")),
+    )
     assert "never hold together" not in few
     assert "1 more is accepted with a reason; --full shows them." in few
     assert "“step-up:q” is accepted and not found any more: take it out of `accepted`." in few
     assert "  accepted: It is closed" in all_
+    assert [each.name for each in (tmp_path / "w").iterdir() if each.suffix == ".feature"] == []
+
+
+def test_what_is_not_proven_is_counted_and_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("z3.Solver.check", lambda self, *asked: z3.unknown)
+    lines = run(written(files(Planted((PLAIN,), ())), tmp_path), "--lang", "en").splitlines()
+    assert lines[0] == "note: P: not proven (out of time): policy-never-met:p"
+    assert lines[-1].endswith(f"0 errors, 0 warnings, 0 notes, {len(lines) - 1} not proven.")
 
 
 def test_rules_without_a_fault_say_so_and_end_with_exit_code_0(tmp_path: Path) -> None:

@@ -249,6 +249,8 @@ TESTED_ELSEWHERE = {
     "draft-in-register": "tests/languages/test_drafts.py",
     "window-backwards": "tests/present/test_applying.py",
     "window-of-most-days": "tests/present/test_applying.py",
+    "which-row": "tests/tables/test_one_company.py",
+    "password-line": "tests/web/test_staff.py",
     "proves-nothing": "tests/present/test_applying.py",
     # Rules that can be read and cannot be meant.
     **dict.fromkeys(NOT_MEANT, "tests/golden/not_meant/cases.yaml"),

@@ -258,7 +258,10 @@ def test_a_french_programme_stands_beside_one_in_our_languages(folder: Path) -> 
     assert "Laser Industry" in chinese_told or "激光" in chinese_told
 
 
-def test_a_text_that_is_no_mapping_is_refused_as_one() -> None:
+@pytest.mark.parametrize(
+    ("said", "kind"), [("Aides", "text-in-no-language"), (["Aides"], "text-in-no-language"), (5, "dict_type")]
+)
+def test_a_text_that_is_no_mapping_is_refused_as_one(said: object, kind: str) -> None:
     with pytest.raises(ValidationError) as error:
-        TypeAdapter(Text).validate_python("Aides")
-    assert [each["type"] for each in error.value.errors()] == ["dict_type"]
+        TypeAdapter(Text).validate_python(said)
+    assert [each["type"] for each in error.value.errors()] == [kind]

@@ -134,7 +134,7 @@ def test_a_number_from_python_is_held_to_the_same(fact: str, number: Any, code: 
     assert str(raised.value)
 
 
-@pytest.mark.parametrize("number", [Decimal("NaN"), Decimal("sNaN"), float("nan")])
+@pytest.mark.parametrize("number", [Decimal("NaN"), Decimal("-Infinity"), Decimal("sNaN"), float("nan"), float("inf")])
 def test_what_is_no_number_is_not_known(number: Any) -> None:
     profile = lucidrule.load(GOOD / "programme").profile({"profit": number})
     assert (dict(profile.values), set(profile.asked)) == ({}, {Missing("profit")})

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from command import run
+from few_rules import written
+from french import FACTS, french
 from renaming import GOOD, half_renamed, renamed, replaced
 
 import lucidrule
@@ -259,3 +261,10 @@ def test_what_is_mended_in_the_last_round_is_looked_at_once_more(
         encoding="utf-8",
     )
     assert migrated(place).left == ()
+
+
+def test_rules_in_languages_of_their_own_get_the_names_of_now(tmp_path: Path) -> None:
+    facts = FACTS.replace("  secteur:\n", "  branche:\n    formerly: [secteur]\n")
+    found = migrated(Path(written({**french(), "rules/facts.yaml": facts}, tmp_path)))
+    changed = found.now["rules/aides/investir.yaml"]
+    assert (found.left, changed.count("branche:"), changed.count("secteur:")) == ((), 1, 0)

@@ -318,3 +318,10 @@ def test_a_policy_may_have_no_windows_in_the_place_of_those_of_its_programme() -
     none = "apply: {windows: [], basis: assumed}\n"
     made = applying(top=SWAPPED % ("03-01", "03-31"), policy=none)
     assert made.compiled.policies[0].applying.windows == []
+
+
+@pytest.mark.parametrize(("named", "meant"), [("人数", "staff"), ("Local firm", "is-local"), ("地元企業", "is-local")])
+def test_what_a_document_proves_is_named_by_its_id_and_found_by_its_label(named: str, meant: str) -> None:
+    materials = f"materials: [{{label: {{zh: 一, en: one, ja: 一}}, proves: [{named}], basis: assumed}}]\n"
+    ((code, _, near),) = refused(policy=materials)
+    assert (code, near) == ("proves-nothing", (meant,))

@@ -173,7 +173,7 @@ def granted(columns: dict[str, list[Decimal] | None], rules: list[tuple[str, ...
     """Return the policies that are granted, and those of which none outweighs the others."""
     kept, undecided = set(columns), set[str]()
     for group in bound(rules):
-        names = [name for name in columns if name in group]
+        names = [name for name, column in columns.items() if name in group and column is not None]
         binding = [rule for rule in rules if {*rule} <= group]
         permitted = [
             {name for name, pick in zip(names, picks, strict=True) if pick}
@@ -199,7 +199,8 @@ def total_of(
     """Return the least and the most that is granted in one complete company under the rules that hold there."""
     pays = {name: Decimal(0) if column is None else column[at] for name, column in columns.items()}
     free = [pay for name, pay in pays.items() if not any(name in rule for rule in rules)]
-    ends = [of_rivals(group, rules, pays, [name for name in group if columns[name] is None]) for group in bound(rules)]
+    # Of which no award can apply grants nothing, and is no rival.
+    ends = [of_rivals(group, rules, pays, []) for group in bound(rules)]
     return sum((low for low, _ in ends), sum(free, Decimal(0))), sum((high for _, high in ends), sum(free, Decimal(0)))
 
 

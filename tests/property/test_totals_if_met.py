@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 from itertools import product
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -27,6 +28,7 @@ from worked_by_hand import (
 )
 
 from lucidrule.advise.if_met import IfMet, if_met
+from lucidrule.advise.prospect import prospects
 from lucidrule.compile.compiled import CompiledAward, CompiledPolicy, CompiledProgramme
 from lucidrule.kernel import tree
 
@@ -113,7 +115,7 @@ def _holds(policies: list[CompiledPolicy], stated: list[tuple[tuple[str, ...], A
     programme = programme_of(policies, [names for names, _ in stated])
     rules = tuple((each, when) for (each, _), (_, when) in zip(programme.interactions, stated, strict=True))
     programme = replace(programme, interactions=rules)
-    found = judged(programme, known, [])
+    found = replace(judged(programme, known, []), advisor=SimpleNamespace(prospects=prospects))
     low, high = ends_of_all(programme, known)
     # Where nothing is open the total is all that there is.
     said = if_met(found).get("CNY", IfMet(found.combination.total))

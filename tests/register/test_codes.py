@@ -80,10 +80,10 @@ def test_a_number_that_is_none_of_ours_stays_as_it_is_written(written: str) -> N
     assert read_event(line, "f", 1).value == written
 
 
-@pytest.mark.parametrize(("written", "value"), [("NaN", None), ("Infinity", "Infinity"), ("-Infinity", "-Infinity")])
-def test_nan_is_not_known_and_an_infinity_is_left_to_be_refused(written: str, value: str | None) -> None:
+@pytest.mark.parametrize("written", ["NaN", "Infinity", "-Infinity"])
+def test_what_is_no_number_is_not_known(written: str) -> None:
     event = read_event(json.dumps({**GOOD, "fact": "staff", "value": 7}).replace("7", written, 1), "f", 1)
-    assert (event.value, withdraws(event.data)) == (value, value is None)
+    assert (event.value, withdraws(event.data)) == (None, True)
 
 
 def test_the_same_id_with_other_content_is_refused(tmp_path: Path) -> None:

@@ -176,6 +176,20 @@ def test_programmes_of_one_other_currency_have_one_total_in_it() -> None:
     assert "Estimated total: 11,000 euros" in found.explain()
 
 
+def test_one_currency_that_two_programmes_call_otherwise_is_one_and_told_as_the_first_calls_it() -> None:
+    named = {"first": "{zh: 欧元, en: euros, ja: ユーロ}", "second": "{zh: 欧, en: euro, ja: ユーロ}"}
+    first, second = (
+        {
+            **(files := texts(name, GREEN, {name: policy(name, "{green: true}", "5000")})),
+            "policies.yaml": f"{files['policies.yaml']}currency: {{code: EUR, label: {label}}}\n",
+        }
+        for name, label in named.items()
+    )
+    found = joint(first, second).determine({}, as_of=AS_OF)
+    assert found.to_dict()["currency"] == "EUR"
+    assert "If all that is open is met: up to 10,000 euros" in found.explain()
+
+
 def test_a_shared_fact_is_told_in_the_languages_of_both() -> None:
     choices = {
         name: f", choices: {{one: {one}, two: {two}}}"

@@ -126,8 +126,8 @@ def _there(found: nw.Expr, kind: Any, unknown: Collection[Any]) -> nw.Expr:
     """Return where a value is that does not say that nothing is known."""
     parts = [~found.is_null()]
     if kind.is_float():
-        # What is no number says nothing; what is infinite somebody put there.
-        parts.append(~found.is_nan())
+        # Neither what is no number nor what is infinite says anything.
+        parts.append(found.is_finite())
     elif unknown:
         parts.append(~(found.cast(nw.String) if is_text(kind) else found).is_in(list(unknown)))
     return balanced(nw.Expr.__and__, parts)

@@ -57,7 +57,8 @@ def _check_sources(
     for name in (citation.source for citation in clause.source or ()):
         if name not in stated.sources:
             place = source.locate((*path, "source"))
-            faults.add("unknown-source", place, name=name, nearest=nearest(name, stated.sources))
+            sources, near = tuple(stated.sources) or ("-",), nearest(name, stated.sources)
+            faults.add("unknown-source", place, name=name, sources=sources, nearest=near)
     if clause.basis == "published" and cited and stated.of_others().issuperset(cited):
         faults.since(2, "published-by-others", source.locate((*path, "source")), names=cited)
     elif clause.basis == "published" and cited and not any(map(stated.may_be_own, cited)):

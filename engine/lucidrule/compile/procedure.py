@@ -1,13 +1,15 @@
 """What is asked of files besides conditions: windows and documents of applications, texts that drafts lack."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from lucidrule.compile.applying import day_of_year
 from lucidrule.compile.drafts import check_drafts
 from lucidrule.compile.scope import Scope
 from lucidrule.compile.written import Written
+from lucidrule.core.folding import name_key
 from lucidrule.core.names import nearest
 from lucidrule.loading.source import Path
 from lucidrule.model.applying import Apply, EachYear, Material, Once, Window
@@ -15,6 +17,7 @@ from lucidrule.model.policy import Criterion, PolicyFile
 
 # A leap year, of which every day of a year is one.
 _LEAP, _DAYS = 2000, 366
+_NO_LABELS: Mapping[str, str] = MappingProxyType({})
 
 
 def check_procedure(written: Written, scope: Scope) -> None:
@@ -39,17 +42,20 @@ def check_applying(written: Written, scope: Scope) -> None:
     facts = scope.names.facts.keys()
     _check_windows(stated.apply, scope)
     of_all = (stated.apply and stated.apply.windows) or []
-    fault = Scope(scope.names, written.criteria_source, scope.faults).fault
+    here = Scope(scope.names, written.criteria_source, scope.faults)
     for path, listed in _of_criteria("criteria", criteria.criteria):
-        _check_proved(listed, path, facts | shared, fault)
+        _check_proved(listed, path, facts | shared, here)
     for _, policy, source in written.policies:
         here = Scope(scope.names, source, scope.faults)
-        fault = here.fault
         _check_windows(policy.apply, here, of_all)
-        own = {each.id if isinstance(each, Criterion) else each.use for each in (*policy.criteria, *policy.each)}
+        asked = (*policy.criteria, *policy.each)
+        own = {each.id if isinstance(each, Criterion) else each.use for each in asked}
         known = facts | own | set(stated.common)
+        labels = {
+            name_key(said): each.id for each in asked if isinstance(each, Criterion) for said in each.label.values()
+        }
         for path, listed in _of_policy(policy):
-            _check_proved(listed, path, known, fault)
+            _check_proved(listed, path, known, here, labels)
 
 
 def _of_policy(policy: PolicyFile) -> Iterator[tuple[Path, list[Material]]]:
@@ -65,11 +71,20 @@ def _of_criteria(key: str, criteria: Any) -> Iterator[tuple[Path, list[Material]
             yield (key, at, "materials"), criterion.materials or []
 
 
-def _check_proved(listed: list[Material], path: Path, known: Collection[str], fault: Any) -> None:
+def _check_proved(
+    listed: list[Material], path: Path, known: Collection[str], scope: Scope, labels: Mapping[str, str] = _NO_LABELS
+) -> None:
+    """Refuse what documents prove that there is not, with the id of what is called so.
+
+    Args:
+        labels: The ids of criteria by their labels.
+    """
     for at, material in enumerate(listed):
         for place, name in enumerate(material.proves or ()):
             if name not in known:
-                fault("proves-nothing", (*path, at, "proves", place), near=nearest(name, known), name=name)
+                labelled = scope.labelled(name) or labels.get(name_key(name))
+                near = nearest(name, known) if labelled is None else (labelled,)
+                scope.fault("proves-nothing", (*path, at, "proves", place), near=near, name=name)
 
 
 def _check_windows(apply: Apply | None, scope: Scope, otherwise: Sequence[Window] = ()) -> None:

@@ -77,9 +77,10 @@ class JoinedProgramme(CompiledProgramme):
 
     @cached_property
     def money(self) -> Money:
-        """The money of all; of several a currency that is none: what stands for one programme tells its own."""
-        first, *others = dict.fromkeys(part.money for part in self.parts)
-        return first if not others else Money(SEVERAL, first.style)
+        """The money of all, as the first calls it; of several a currency that is none: what stands for one programme
+        tells its own."""
+        first = self.parts[0].money
+        return first if len({part.money.code for part in self.parts}) == 1 else Money(SEVERAL, first.style)
 
     def currency_data(self) -> dict[str, str]:
         return {} if self.money.currency is SEVERAL else super().currency_data()

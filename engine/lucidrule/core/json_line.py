@@ -48,11 +48,6 @@ def decoder(
     return json.JSONDecoder(parse_float=number, parse_int=whole, parse_constant=constant, object_pairs_hook=once)
 
 
-def no_number(text: str) -> str | None:
-    """Return NaN as what is not known; an infinity is no number, either, but somebody put it there."""
-    return None if text == "NaN" else text
-
-
 def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """Return the keys and values of an object.
 

@@ -7,6 +7,14 @@ from lucidrule.model.base import Shape
 
 # Keys, and the keys below which they may stand; "": at the outermost level.
 Homes = Mapping[str, tuple[str, ...]]
+_OF_PROGRAMME = ("sources", "areas", "interactions", "award_cap", "languages", "currency", "common", "answers")
+# Of keys that may be written into the wrong file: the one that has them.
+FILES_OF = {
+    **dict.fromkeys(_OF_PROGRAMME, "policies.yaml"),
+    **dict.fromkeys(("groups", "facts", "contradictions"), "rules/facts.yaml"),
+    **dict.fromkeys(("criteria", "definitions", "open_points"), "rules/criteria.yaml"),
+    **dict.fromkeys(("materials", "entitlement", "awards", "each"), "rules/AREA/POLICY.yaml"),
+}
 
 
 def homes_of(model: type[Shape]) -> Homes:
@@ -27,6 +35,8 @@ def homes_of(model: type[Shape]) -> Homes:
             if named and (named, below) not in seen:
                 seen.add((named, below))
                 walk(schema["$defs"][named], below)
+            for each in part.get("patternProperties", {}).values():
+                walk(each, below)
             for key in ("anyOf", "oneOf", "allOf", "items", "additionalProperties"):
                 walk(part.get(key), below)
 

@@ -9,43 +9,19 @@ from pydantic import ValidationError
 from lucidrule.core.fault import MOST_TOLD, FaultList, written
 from lucidrule.core.names import nearest
 from lucidrule.core.position import Location, within
-from lucidrule.loading.homes import Homes, homes_of
+from lucidrule.loading.homes import FILES_OF, Homes, homes_of
+from lucidrule.loading.refused import KINDS_SAID, LIMITS, LIST_MARK, OF_CODES, OF_VALUES, PAIR, PLAIN, has_full_width
 from lucidrule.loading.source import Path, SourceFile
 from lucidrule.loading.spelling import operators_meant, told, values_meant
 from lucidrule.model.base import Shape
 from lucidrule.model.conditions import misspelt_keyword
 from lucidrule.model.files import KINDS, Files
-from lucidrule.model.keywords import KEYWORDS, keywords_meant
+from lucidrule.model.keywords import AMOUNTS, KEYWORDS, amounts_meant, keywords_meant, misspelt_amount
 from lucidrule.model.languages import Languages
 
 Model = TypeVar("Model", bound=Shape)
 # Of so many places all are told.
 _FEW = 3
-# One value is refused for each of the kinds that it might be of.
-_OF_VALUES = frozenset({"string_type", "bool_type", "int_type", "date_type", "decimal_type", "is_instance_of"})
-_KINDS = {
-    "value": "@kind:value",
-    "string_type": "@kind:text",
-    "bool_type": "@kind:true-false",
-    "int_type": "@kind:count",
-    "list_type": "@kind:list",
-    "dict_type": "@kind:mapping",
-    "model_type": "@kind:mapping",
-    "model_attributes_type": "@kind:mapping",
-    "date_type": "@kind:date",
-    "decimal_type": "@kind:number",
-}
-_LIMITS = {"greater_than_equal": "too-small", "less_than_equal": "too-great"}
-_OF_CODES = frozenset(f"credit-code-{each}" for each in ("before", "length", "letter", "digit"))
-# The fault of a misfit of which nothing further is told but what it says itself.
-_PLAIN = {
-    "too_short": "empty",
-    "string_too_short": "empty",
-    "too_long": "too-long",
-    "string_too_long": "too-long",
-    **{own: own for own in _OF_CODES},
-    **{own: own for own in ("not-an-amount", "not-a-condition", "empty-condition", "definition-of-one")},
-}
 
 
 def validate(
@@ -126,6 +102,8 @@ class _Misfit:
         self.keyword = ""
         if self.kind == "not-a-condition" and isinstance(self.here, dict):
             self.keyword = misspelt_keyword(self.here) or ""
+        if self.kind == "not-an-amount" and isinstance(self.here, dict):
+            self.keyword = misspelt_amount(self.here) or ""
         if self.keyword in asked:
             # A list of what is no value, asked of a fact.
             self.kind, self.path, self.here = "value", (*self.path, self.keyword), self.here[self.keyword]
@@ -136,7 +114,7 @@ class _Misfit:
         if self.operators:
             return operators_meant(str(self.last), self.operators)
         if self.keyword:
-            return keywords_meant(self.keyword)
+            return (amounts_meant if self.kind == "not-an-amount" else keywords_meant)(self.keyword)
         if self.kind == "extra_forbidden":
             return () if self.last in names or self.crowded else nearest(str(self.last), names)
         return (
@@ -144,13 +122,6 @@ class _Misfit:
             if self.kind in ("literal_error", "union_tag_invalid")
             else ()
         )
-
-    @property
-    def _pattern(self) -> str:
-        """The code of a text that is not written as what it is."""
-        if self.path[-2:] == ("currency", "code"):
-            return "bad-currency"
-        return "bad-choice" if self.path[-2:-1] == ("choices",) else "bad-id"
 
     def note(self, faults: FaultList, names: Homes) -> None:
         """Add the fault that this is."""
@@ -164,20 +135,19 @@ class _Misfit:
             case "literal_error" | "union_tag_invalid":
                 allowed = tuple(self.allowed)
                 faults.add("not-allowed", value, value=self.input, allowed=allowed, nearest=self.near(names))
-            case "string_pattern_mismatch" if self.last in ("url", "link"):
-                faults.add("bad-url", value, value=self.input)
             case "string_pattern_mismatch":
-                faults.add(self._pattern, key if self.last == "[key]" else value, value=self.input)
+                _note_pattern(self, faults, value, key)
             case "too_long" if self.dictionary:
                 faults.add("several-keys", value, names=tuple(map(str, self.here)))
             case "greater_than_equal" | "less_than_equal" as kind:
-                faults.add(_LIMITS[kind], value, limit=self.most if self.least == "" else self.least)
-            case "not-a-condition" if self.keyword:
-                at = self.source.locate((*self.path, self.keyword), key=True)
-                faults.add("unknown-keyword", at, name=self.keyword, allowed=KEYWORDS, nearest=self.near(names))
-            case kind if kind in _PLAIN:
-                told = self.context if _PLAIN[kind] in _OF_CODES else {"most": self.most} if self.most else {}
-                faults.add(_PLAIN[kind], value, **told)
+                faults.add(LIMITS[kind], value, limit=self.most if self.least == "" else self.least)
+            case "not-a-condition" | "not-an-amount":
+                _note_word(self, faults, value, self.near(names))
+            case "too_short" if self.least == 2:
+                faults.add("too-few", value, least="2", found=len(self.here))
+            case kind if kind in PLAIN:
+                told = self.context if PLAIN[kind] in OF_CODES else {"most": self.most} if self.most else {}
+                faults.add(PLAIN[kind], value, **told)
             case _:
                 self._note_kind(faults, value, key)
 
@@ -191,6 +161,8 @@ class _Misfit:
             faults.add("unknown-operator", key, nearest=near, name=self.last, fact=self.path[-2], allowed=possible)
         elif self.here is None and self._in_text():
             faults.add("comma-in-text", key, name=self.last)
+        elif (home := FILES_OF.get(str(self.last))) and not places and isinstance(self.here, dict | list):
+            faults.add("key-of-other-file", key, name=self.last, file=home)
         elif places == ("",):
             faults.add("misplaced-key-outside", key, name=self.last)
         elif places and len(places) <= _FEW:
@@ -209,6 +181,9 @@ class _Misfit:
         if self.kind == "language-not-listed" and self.here is None:
             faults.add("comma-in-text", key, name=self.last)
             return
+        if self.kind == "text-in-no-language" and not PAIR.match(str(self.here)):
+            faults.add(self.kind, value, languages=self.context["languages"])
+            return
         if self.kind in ("language-missing", "language-not-listed"):
             at = self.source.first_key(self.path) if self.kind == "language-missing" else key
             names = {"names": self.together} if self.kind == "language-missing" else {"name": self.last}
@@ -217,7 +192,7 @@ class _Misfit:
         if self.kind == "string_type" and self.last == "[key]":
             faults.add("needs-quotes", key, value=self.input)
             return
-        expected = _KINDS.get(self.kind, "@kind:other")
+        expected = KINDS_SAID.get(self.kind, "@kind:other")
         # A pair whose colon is none is a text to YAML.
         text = self.here if isinstance(self.here, str) and expected == "@kind:mapping" else ""
         if "：" in text:
@@ -243,12 +218,39 @@ class _Misfit:
             data.setdefault(near[0], value)
 
 
+def _note_pattern(misfit: _Misfit, faults: FaultList, value: Location, key: Location) -> None:
+    """Note a text that is not written as what it is."""
+    said = str(misfit.input)
+    if misfit.last in ("url", "link"):
+        faults.add("bad-url", value, value=said)
+    elif mark := LIST_MARK.search(said):
+        faults.add("full-width-comma", within(value, mark[0]))
+    elif misfit.path[-2:] == ("currency", "code"):
+        faults.add("bad-currency", value, value=said)
+    else:
+        code = "bad-choice" if misfit.path[-2:-1] == ("choices",) else "bad-id"
+        faults.add(code, key if misfit.last == "[key]" else value, value=said)
+
+
+def _note_word(misfit: _Misfit, faults: FaultList, value: Location, near: tuple[str, ...]) -> None:
+    """Note what is no condition, or no amount, as far as can be told by a word of it that is misspelt."""
+    if has_full_width(misfit.here):
+        faults.add("full-width-colon", within(value, "："))
+    elif misfit.keyword:
+        at = misfit.source.locate((*misfit.path, misfit.keyword), key=True)
+        is_amount = misfit.kind == "not-an-amount"
+        code, known = ("unknown-amount", AMOUNTS) if is_amount else ("unknown-keyword", KEYWORDS)
+        faults.add(code, at, name=misfit.keyword, allowed=known, nearest=near)
+    else:
+        faults.add(misfit.kind, value)
+
+
 def _each_once(misfits: list["_Misfit"]) -> list["_Misfit"]:
     """Return what is refused, a place at which no kind of value would do but once."""
-    places = Counter(each.path for each in misfits if each.kind in _OF_VALUES)
+    places = Counter(each.path for each in misfits if each.kind in OF_VALUES)
     found, said = [], set[Path]()
     for each in misfits:
-        if each.kind in _OF_VALUES and places[each.path] > 1:
+        if each.kind in OF_VALUES and places[each.path] > 1:
             if each.path in said:
                 continue
             said.add(each.path)

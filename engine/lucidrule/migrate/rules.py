@@ -15,6 +15,7 @@ from lucidrule.loading.yaml_reader import read_yaml
 from lucidrule.migrate.edits import Edit, edited
 from lucidrule.migrate.names import Renaming
 from lucidrule.model.facts import FactsFile
+from lucidrule.model.languages import languages_of
 from lucidrule.model.policy import CriteriaFile, PolicyFile
 
 _TOP, _FACTS, _CRITERIA = "policies.yaml", "rules/facts.yaml", "rules/criteria.yaml"
@@ -76,9 +77,12 @@ def _named_now(texts: Mapping[str, str]) -> dict[str, str]:
 def _former(sources: Mapping[str, SourceFile]) -> Former:
     """Return the names of before; what is wrong with the files is told once they are under their names of now."""
     faults = FaultList()
-    facts = validate(FactsFile, sources[_FACTS], faults)
-    shared = validate(CriteriaFile, sources[_CRITERIA], faults)
-    found = [validate(PolicyFile, source, faults) for name, source in sources.items() if name.count("/") > 1]
+    # Texts are in the languages of the programme; what they lack says nothing of names.
+    said = languages_of(sources[_TOP].data)._replace(all_needed=False)
+    facts = validate(FactsFile, sources[_FACTS], faults, languages=said)
+    shared = validate(CriteriaFile, sources[_CRITERIA], faults, languages=said)
+    of_policies = (source for name, source in sources.items() if name.count("/") > 1)
+    found = [validate(PolicyFile, source, faults, languages=said) for source in of_policies]
     policies = [policy for policy in found if policy is not None]
     return former_of(facts.facts if facts else {}, policies, shared.criteria if shared else ())
 

@@ -123,6 +123,11 @@ def _text(data: Any, read: core_schema.ValidatorFunctionWrapHandler, info: core_
     if isinstance(data, Text):
         return data
     languages: Languages = info.context or Languages()
+    if isinstance(data, str | list):
+        bare = PydanticCustomError(
+            "text-in-no-language", "text-in-no-language", {"languages": ", ".join(languages.listed)}
+        )
+        raise ValidationError.from_exception_data("Text", [InitErrorDetails(type=bare, loc=(), input=data)])
     refused: list[InitErrorDetails] = []
     said: dict[str, str] = {}
     try:

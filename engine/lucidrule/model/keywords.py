@@ -1,5 +1,8 @@
 """The words that join conditions, and what people write for them who do not know the word."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from lucidrule.core.folding import name_key
 from lucidrule.core.names import nearest
 
@@ -38,3 +41,34 @@ def keywords_meant(word: str, *, cutoff: float = 0.6) -> tuple[str, ...]:
     """Return which words of conditions a word may mean; none if it is like none of them."""
     meant = _MEANT.get(name_key(word))
     return (meant,) if meant is not None else nearest(word, KEYWORDS, cutoff=cutoff)
+
+
+AMOUNTS = (
+    *("rate", "bands", "multiply", "per_unit", "increment_of", "schedule", "sum", "difference"),
+    *("least_of", "greatest_of", "fact", "by_review"),
+)
+_OTHER_AMOUNTS = {
+    "rate": ("比例", "费率", "percent", "percentage", "割合", "率"),
+    "bands": ("分档", "档次", "tiers", "区分"),
+    "multiply": ("乘", "乘以", "product", "times"),
+    "per_unit": ("每", "单价", "每人", "unit", "per", "単価"),
+    "increment_of": ("增量", "增加额", "increase", "増加額"),
+    "schedule": ("逐年", "各年", "years"),
+    "sum": ("合计", "总和", "之和", "add", "plus", "合計"),
+    "difference": ("差", "差额", "之差", "minus", "subtract", "差額"),
+    "least_of": ("较低者", "min", "minimum", "lowest", "smaller_of", "lower_of"),
+    "greatest_of": ("较高者", "max", "maximum", "highest", "greater_of", "higher_of"),
+    "by_review": ("评审", "review", "審査"),
+}
+_AMOUNTS_MEANT = {name_key(other): word for word, others in _OTHER_AMOUNTS.items() for other in others}
+
+
+def amounts_meant(word: str) -> tuple[str, ...]:
+    """Return which words of amounts a word may mean; none if it is like none of them."""
+    meant = _AMOUNTS_MEANT.get(name_key(word))
+    return (meant,) if meant is not None else nearest(word, AMOUNTS)
+
+
+def misspelt_amount(amount: Mapping[Any, Any]) -> str | None:
+    """Return the key of what is no amount that may be meant as a word of amounts."""
+    return next((str(key) for key in amount if amounts_meant(str(key))), None)

@@ -48,7 +48,8 @@ def if_met_cell(determination: Determination, lang: str) -> str:
 
 
 def _each(determination: Determination) -> Iterator[tuple["IfMet", Total, Money]]:
-    money_of = {member.money.code: member.money for member in determination.programme.members}
+    # Of programmes that call one currency differently the first counts.
+    money_of = {member.money.code: member.money for member in reversed(determination.programme.members)}
     combination, nothing = determination.combination, exactly(Decimal(0))
     stated = dict(combination.by_currency) or {determination.programme.money.code: combination.total}
     for code, found in determination.if_met.items():

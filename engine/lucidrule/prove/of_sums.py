@@ -19,7 +19,7 @@ from lucidrule.prove.finding import Finding
 from lucidrule.prove.policies import EncodedAward, EncodedPolicy, total_of
 from lucidrule.prove.solver import Term, every, number
 from lucidrule.prove.variables import Slot
-from lucidrule.prove.witness import Witness
+from lucidrule.prove.witness import Shows, Witness
 
 # By so much more is looked at on both sides of an edge.
 _STEPS = {"money": Decimal(1), "number": Decimal(1), "count": Decimal(1), "share": Decimal("0.01")}
@@ -72,8 +72,16 @@ def _bands(asking: Asking, policy: EncodedPolicy, name: str, node: tree.Banded, 
                 shown = asking.shown(paid, is_met(policy.id))
                 yield Finding("band-never-reached", policy.id, name, values=values, witnesses=shown)
         elif not pays:
-            shown = asking.shown(reached, is_met(policy.id))
+            shown = asking.shown(reached, _pays_nothing(policy.id, name))
             yield Finding("band-pays-nothing", policy.id, name, values=values, witnesses=shown)
+
+
+def _pays_nothing(policy: str, name: str) -> Shows:
+    """Return what shows that an award of a policy that is met comes to nothing."""
+    return lambda found: any(
+        each.award.id == name and each.certain and each.high == 0
+        for each in outcome_of(found, policy).entitlement.awards
+    )
 
 
 def _in(by: Term, band: Band) -> Term:

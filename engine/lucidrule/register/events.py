@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from lucidrule.core.fault import Fault, ProfileAtFault
-from lucidrule.core.json_line import NoObject, decoder, no_number, read_object
+from lucidrule.core.json_line import NoObject, decoder, read_object
 from lucidrule.core.names import nearest
 from lucidrule.core.position import Location
 from lucidrule.core.quantity import MOST_DIGITS, digits_of, plain
@@ -115,6 +115,10 @@ def withdraws(told: Mapping[str, Any]) -> bool:
     return "withdrawn" in told or not_known(told.get("value"))
 
 
+def _constant(name: str) -> None:
+    """Take what is no number for not known, as everywhere."""
+
+
 def _number(text: str) -> str:
     """Return a number as it is written, for a float would not be exact; one with an exponent is written out."""
     if "e" not in text.lower():
@@ -132,7 +136,7 @@ def _whole(text: str) -> int | str:
     return int(text) if len(text) <= _LONGEST_NUMBER else text
 
 
-_DECODER = decoder(number=_number, whole=_whole, constant=no_number)
+_DECODER = decoder(number=_number, whole=_whole, constant=_constant)
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 

@@ -101,6 +101,7 @@ WORDS = Catalogue(
         "when",
         "prove",
         "impact",
+        "coverage",
         "register",
         "forms",
         "skeleton",

@@ -3,6 +3,41 @@
 from lucidrule.texts.catalogue import Texts
 
 TEXTS: Texts = {
+    "unknown-amount": (
+        "算式中没有 `{name}` 一词；可用的有 {allowed}",
+        "`{name}` is no word of amounts, which are {allowed}",
+        "`{name}` という算式の語はありません。使える語：{allowed}",
+    ),
+    "too-few": (
+        "此处须有{least}项，只写了{found}项",
+        "{least} are needed here, and there is {found}",
+        "ここには{least}件必要ですが、{found}件しかありません",
+    ),
+    "text-in-no-language": (
+        "文字须按语言分别填写：{languages}",
+        "a text stands here in each language: {languages}",
+        "ここの文字は言語ごとに書きます：{languages}",
+    ),
+    "text-in-no-language.help": (
+        "例如 `{{zh: 补助, en: Grant, ja: 助成}}`；含逗号的加引号",
+        "such as `{{zh: 补助, en: Grant, ja: 助成}}`; one with a comma in quotes",
+        "例：`{{zh: 补助, en: Grant, ja: 助成}}`。カンマを含むものは引用符で囲みます",
+    ),
+    "key-of-other-file": (
+        "键 `{name}` 不应写在此处",
+        "the key `{name}` does not belong here",
+        "キー `{name}` はここには書けません",
+    ),
+    "key-of-other-file.help": (
+        "请写在 {file} 中",
+        "it stands in {file}",
+        "{file} に書いてください",
+    ),
+    "unknown-source.help": (
+        "policies.yaml 的 `sources:` 所列出处：{sources}",
+        "policies.yaml lists below `sources:`: {sources}",
+        "policies.yaml の `sources:` にある出典：{sources}",
+    ),
     "unusable-character": (
         "此处有不能使用的字符 {character}",
         "there is a character that no YAML may hold: {character}",

@@ -38,4 +38,26 @@ TEXTS: Texts = {
     ),
     "help:impact --output": ("将结果写入该工作簿。", "Write a workbook to this file.", "結果をこのブックに書き出す。"),
     "help:impact --html": ("将结果写成网页。", "Write a page to this file.", "結果をページとして書き出す。"),
+    "help:coverage": (
+        (
+            "核对验收场景是否覆盖各条款：每项条件、单项条件、奖励和待审定事项，各种情形是否都有场景；"
+            "每个单项条件，是否有两个仅此不同而结论不同的场景。\n\n"
+            "示例：lucidrule coverage features/ --policy revenue-milestone --fail-under 100"
+        ),
+        (
+            "Tell what scenarios show of the rules: each criterion, leaf, award and open point in each of its states, "
+            "and for each leaf two scenarios that differ in it alone and in their outcome.\n\n"
+            "Example: lucidrule coverage features/ --policy revenue-milestone --fail-under 100"
+        ),
+        (
+            "受入シナリオが条項をどこまで確かめているかを示します。各要件、個々の条件、支援内容及び審査事項のそれぞれの状態と、"
+            "個々の条件ごとに、それのみが異なり判定が分かれる二つのシナリオの有無です。\n\n"
+            "例：lucidrule coverage features/ --policy revenue-milestone --fail-under 100"
+        ),
+    ),
+    "help:--fail-under": (
+        "覆盖率低于该百分比的，退出码为1。",
+        "Exit with 1 if fewer than so many per cent are seen.",
+        "この百分率を下回るときは終了コード1とする。",
+    ),
 }

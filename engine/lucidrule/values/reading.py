@@ -75,8 +75,8 @@ def not_known(raw: Any) -> bool:
     """Return whether a value as it is given says that the fact is not known: nothing, no number, or a word for it."""
     if isinstance(raw, str):
         return Said.UNKNOWN in meanings(raw)
-    # What is no number, or no day, equals nothing; an infinity somebody put there, and it is refused.
-    return raw is None or (isinstance(raw, _MAY_BE_NONE) and not _equals_itself(raw))
+    # What is no number, or no day, equals nothing.
+    return raw is None or (isinstance(raw, _MAY_BE_NONE) and not _is_number(raw))
 
 
 def no_records(raw: Any) -> bool:
@@ -281,8 +281,10 @@ def _choices(text: str, declared: Declared | None) -> frozenset[str]:
     return frozenset(_choice(part, declared) for part in _BETWEEN.split(listed) if part)
 
 
-def _equals_itself(raw: Any) -> bool:
-    return not raw.is_nan() if isinstance(raw, Decimal) else bool(raw == raw)
+def _is_number(raw: Any) -> bool:
+    if isinstance(raw, Decimal):
+        return raw.is_finite()
+    return bool(raw == raw) and raw not in (float("inf"), float("-inf"))
 
 
 def _decimals(value: int | Decimal) -> int:

@@ -78,6 +78,10 @@ WORDS: dict[Said, dict[str, tuple[str, ...]]] = {
             "#n/a",
             "nan",
             "null",
+            "infinity",
+            "-infinity",
+            "inf",
+            "-inf",
         ),
         "zh": (
             *(

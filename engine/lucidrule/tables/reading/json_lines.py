@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from lucidrule.core.fault import Fault, UnreadableInput
-from lucidrule.core.json_line import LONGEST_LINE, NoObject, decoder, no_number, read_object
+from lucidrule.core.json_line import LONGEST_LINE, NoObject, decoder, read_object
 from lucidrule.core.position import Location
 from lucidrule.tables.reading.empty_rows import not_too_many_empty
 
@@ -113,4 +113,9 @@ def _whole(text: str) -> int | Decimal:
     return int(text) if len(text) <= _MOST_DIGITS else Decimal(text)
 
 
-_DECODER = decoder(number=Decimal, whole=_whole, constant=no_number)
+def _constant(text: str) -> str | None:
+    """Return NaN as what is not known; an infinity is no number, either, but somebody put it there."""
+    return None if text == "NaN" else text
+
+
+_DECODER = decoder(number=Decimal, whole=_whole, constant=_constant)

@@ -1,0 +1,65 @@
+"""`coverage`: what scenarios show of the rules."""
+
+import sys
+
+import click
+
+from lucidrule.cli.options import DEBUG, JSON, LANG, PATH, PROGRAMME, Folders, echo, language, print_json
+from lucidrule.cli.usage import Command
+
+
+@click.command(cls=Command)
+@click.argument("paths", nargs=-1, required=True, type=PATH)
+@click.option("--policy", "policies", multiple=True, metavar="ID")
+@click.option("--fail-under", type=click.IntRange(0, 100), default=0, metavar="N")
+@LANG
+@JSON
+@PROGRAMME
+@DEBUG
+def coverage(
+    *,
+    paths: tuple[str, ...],
+    policies: tuple[str, ...],
+    fail_under: int,
+    lang: str | None,
+    as_json: bool,
+    programme: Folders,
+) -> None:
+    """Tell which clauses scenarios have seen, and which leaves they have seen decide."""
+    from lucidrule import api
+    from lucidrule.core.fault import UnreadableInput
+    from lucidrule.coverage.report import lines, rows
+    from lucidrule.coverage.seen import covered
+    from lucidrule.present.words import word
+    from lucidrule.scenarios.pytest_run import feature_files
+
+    files, others = feature_files(paths)
+    if others:
+        raise UnreadableInput(tuple(others.values()))
+    loaded = api.load(programme)
+    told_in = language(lang, loaded.compiled)
+    seen = covered(files, loaded, loaded.compiled.policies_named(policies))
+    if as_json:
+        print_json(seen.to_dict())
+    else:
+        echo(word("coverage_title", told_in), bold=True)
+        for line in lines(seen, told_in):
+            echo(line)
+        _print(rows(seen, told_in), told_in)
+    sys.exit(1 if seen.share < fail_under else 0)
+
+
+def _print(found: list[tuple[str, str, str]], lang: str) -> None:
+    """Print what no scenario shows: on a terminal as a table, else as lines of cells apart by tabs."""
+    from lucidrule.cli.terminal import print_rows
+    from lucidrule.present.words import word
+
+    if not found:
+        echo(word("coverage_all_seen", lang))
+        return
+    echo(word("coverage_lacking", lang), bold=True)
+    if sys.stdout.isatty():
+        print_rows(found)
+    else:
+        for row in found:
+            echo("\t".join(row))
