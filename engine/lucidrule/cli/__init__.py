@@ -117,6 +117,7 @@ _COMMANDS = {
             "history",
             "impact",
             "coverage",
+            "mutate",
             "migrate",
             "serve",
         )

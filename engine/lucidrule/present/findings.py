@@ -10,6 +10,7 @@ from lucidrule.core.version import ENGINE
 from lucidrule.kernel.missing import Missing
 from lucidrule.model.base import Text
 from lucidrule.model.facts import Declared
+from lucidrule.present.place import place_of
 from lucidrule.present.prose import Prose
 from lucidrule.present.quantities import missing_name, value_of
 from lucidrule.present.words import clauses, listed, word
@@ -148,7 +149,7 @@ def sarif(told: Iterable[Told], programme: CompiledProgramme) -> dict[str, Any]:
 
 
 def _result(told: Told, programme: CompiledProgramme) -> dict[str, Any]:
-    file, line = _place(told.finding, programme)
+    file, line = place_of(told.finding.policy, told.finding.subject, programme)
     place = {"artifactLocation": {"uri": file}, "region": {"startLine": line}}
     return {
         "ruleId": told.finding.code,
@@ -158,15 +159,3 @@ def _result(told: Told, programme: CompiledProgramme) -> dict[str, Any]:
         "partialFingerprints": {"finding": told.finding.name},
         **({"suppressions": [{"kind": "inSource", "justification": told.accepted}]} if told.accepted else {}),
     }
-
-
-def _place(finding: Finding, programme: CompiledProgramme) -> tuple[str, int]:
-    """Return the file and line that a finding is about: where the id stands, else the first line."""
-    files = [name for name in programme.texts if name.rpartition("/")[2] == f"{finding.policy.rpartition('/')[2]}.yaml"]
-    fact, _, _ = finding.subject.partition(".")
-    asked = re.compile(rf"^\W*(id: {re.escape(fact)}\b|{re.escape(fact)}:)" if fact else r"^id:")
-    for name in (*files, *(each for each in programme.texts if each not in files)):
-        for number, line in enumerate(programme.texts[name].splitlines(), 1):
-            if asked.search(line):
-                return name, number
-    return (files or list(programme.texts))[0], 1

@@ -23,4 +23,43 @@ TEXTS: Texts = {
     "coverage_given": ("享受", "given", "適用"),
     "coverage_not_given": ("不享受", "not given", "不適用"),
     "coverage_asked": ("须审定", "asked", "審査を要する"),
+    "mutation_title": (
+        "改动规则以检验场景",
+        "Whether the scenarios notice mistakes in the rules",
+        "規則を改変したシナリオの検証",
+    ),
+    "mutation_done": (
+        "场景{}个，改动{}处：场景已发现{}处，已证明对任何企业均无影响{}处，未能证明{}处，未作区分{}处，未发现{}处。",
+        "{} scenarios, {} changes of the rules: {} noticed, {} proven to change nothing for any company, "
+        "{} not settled, {} not told apart, {} not noticed.",
+        "シナリオ{}件、改変{}箇所：検出{}箇所、いずれの企業にも影響なしと証明{}箇所、未証明{}箇所、未区別{}箇所、未検出{}箇所。",
+    ),
+    "mutation_failing": (
+        "另有{}个场景按现行规则即未通过，未予采用。",
+        "{} more scenarios fail as the rules are, and are not counted.",
+        "このほかシナリオ{}件は現行の規則で不合格のため用いていない。",
+    ),
+    "mutation_stopped": (
+        "已中止：{1}处改动中已检验{0}处。",
+        "Stopped: {0} of {1} changes were judged.",
+        "中止した。改変{1}箇所のうち{0}箇所を検証済み。",
+    ),
+    "mutation_all": (
+        "凡有影响的改动，场景均能发现。",
+        "Whatever changes anything is noticed.",
+        "影響のある改変はすべて検出した。",
+    ),
+    "mutation_no_solver": (
+        "未安装 prove 附加组件，未作区分的改动可能对任何企业均无影响。",
+        "Without the extra `prove` nothing is proven: what is not told apart may change nothing for any company.",
+        "追加パッケージ prove がないため、未区別の改変はいずれの企業にも影響しない可能性がある。",
+    ),
+    "mutation_before": ("现行：{}", "As it is: {}", "現行：{}"),
+    "mutation_after": ("改动：{}", "Changed: {}", "改変：{}"),
+    "mutation_left_out": ("（删去）", "(left out)", "（削除）"),
+    "mutation_shown_by": (
+        "以{}为基准日，下列企业的结果不同：{}",
+        "On {} it is another result for this company: {}",
+        "{}を基準日として結果が異なる企業：{}",
+    ),
 }

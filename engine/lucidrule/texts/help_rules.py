@@ -60,4 +60,31 @@ TEXTS: Texts = {
         "Exit with 1 if fewer than so many per cent are seen.",
         "この百分率を下回るときは終了コード1とする。",
     ),
+    "help:mutate": (
+        (
+            "逐处改动规则，检验场景能否发现：门槛增减一个单位、边界是否含本数、并列与选择、删去条件、选项、比例、上限、"
+            "年度等。能证明对任何企业均无影响的改动不计。\n\n"
+            "示例：lucidrule mutate features/ --policy revenue-milestone --lang zh\n"
+            "证明须安装 prove 附加组件。退出码1：有未发现的改动。"
+        ),
+        (
+            "Change the rules in one place at a time and tell which changes no scenario notices: bounds by one unit "
+            "and their edges, all and any, criteria left out, choices, rates, caps, years. What is proven to change "
+            "nothing for any company is not counted.\n\n"
+            "Example: lucidrule mutate features/ --policy revenue-milestone\n"
+            "Proofs need the extra `prove`. Exit code 1: some are not noticed."
+        ),
+        (
+            "規則を一箇所ずつ改変し、シナリオが検出できるかを確かめます。基準値の一単位の増減、境界を含むか否か、"
+            "「すべて」と「いずれか」、要件の削除、選択肢、率、上限、年度などです。"
+            "いずれの企業にも影響しないと証明された改変は数えません。\n\n"
+            "例：lucidrule mutate features/ --policy revenue-milestone --lang ja\n"
+            "証明には追加パッケージ prove が必要です。終了コード1：検出されない改変があります。"
+        ),
+    ),
+    "help:mutate --jobs": (
+        "同时使用的进程数；不填为处理器核数。",
+        "How many processes work at once; without it one for each processor.",
+        "同時に動かすプロセスの数。省略するとプロセッサーの数。",
+    ),
 }

@@ -1,0 +1,57 @@
+"""`mutate`: mistakes in rules that no scenario notices."""
+
+import os
+import sys
+
+import click
+
+from lucidrule.cli.options import DEBUG, JSON, LANG, PATH, echo, language, print_json
+from lucidrule.cli.usage import Command
+
+
+@click.command(cls=Command)
+@click.argument("paths", nargs=-1, required=True, type=PATH)
+@click.option("--policy", "policies", multiple=True, metavar="ID")
+@click.option("--jobs", type=click.IntRange(1, 256), default=None, metavar="N")
+@click.option("--programme", type=PATH)
+@LANG
+@JSON
+@DEBUG
+def mutate(
+    *,
+    paths: tuple[str, ...],
+    policies: tuple[str, ...],
+    jobs: int | None,
+    programme: str | None,
+    lang: str | None,
+    as_json: bool,
+) -> None:
+    """Tell which mistakes in the rules no scenario notices."""
+    from lucidrule import api
+    from lucidrule.cli.progress import Progress
+    from lucidrule.core.fault import UnreadableInput
+    from lucidrule.coverage.mutation import Mutation
+    from lucidrule.coverage.mutation_report import lines, to_dict
+    from lucidrule.present.words import word
+    from lucidrule.scenarios.pytest_run import feature_files
+
+    files, others = feature_files(paths)
+    if others:
+        raise UnreadableInput(tuple(others.values()))
+    loaded = api.load(programme)
+    told_in = language(lang, loaded.compiled)
+    mutation = Mutation(loaded, files, loaded.compiled.policies_named(policies))
+    whole, stopped = len(mutation.mutants), False
+    with Progress() as progress:
+        try:
+            for done in mutation.run(jobs or os.cpu_count() or 1):
+                progress.at(done, f"{done:,}/{whole:,}", done / whole)
+        except KeyboardInterrupt:
+            stopped = True
+    if as_json:
+        print_json(to_dict(mutation, told_in))
+    else:
+        echo(word("mutation_title", told_in), bold=True)
+        for line in lines(mutation, told_in):
+            echo(line)
+    sys.exit(130 if stopped else int(bool(mutation.left)))

@@ -1,0 +1,202 @@
+"""Mistakes in rules that scenarios notice, and those that they do not."""
+
+import signal
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from datetime import date
+from functools import cached_property, lru_cache
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+from lucidrule.api import Programme
+from lucidrule.compile.loaded import compile_texts
+from lucidrule.compile.profile import ContradictoryFacts
+from lucidrule.core.fault import FaultList, UnreadableInput
+from lucidrule.coverage.mutants import Mutant, mutants
+from lucidrule.decide.prepared import PreparedProgramme, prepare_programme
+from lucidrule.loading.files import read_bytes
+from lucidrule.scenarios.expect import Mismatch
+from lucidrule.scenarios.feature_programme import FeatureProgramme
+from lucidrule.scenarios.play import Play
+from lucidrule.scenarios.prepare import Scenario, prepare
+from lucidrule.scenarios.reading import read_feature
+
+Fate = Literal["killed", "equivalent", "not_settled", "not_told_apart", "survived"]
+FATES: tuple[Fate, ...] = ("killed", "equivalent", "not_settled", "not_told_apart", "survived")
+# So many mutants are judged before it is told how far it is.
+_AT_ONCE = 5
+# The texts of the rules by name, the feature files, and the policies asked for.
+Told = tuple[tuple[tuple[str, str], ...], tuple[str, ...], tuple[str, ...]]
+
+
+class Judged(NamedTuple):
+    """What became of a mutant.
+
+    Attributes:
+        number: That of the mutant.
+        fate: Noticed by a scenario; proven to come to the same for every company; not settled by the solver; not told
+            apart, for there is no solver; or not noticed though a company is known that it treats otherwise.
+        policy: That in which this company is treated otherwise.
+        facts: Of this company, as its file holds them.
+        day: The reference date.
+        reason: Why it is not settled.
+    """
+
+    number: int
+    fate: Fate
+    policy: str = ""
+    facts: Mapping[str, Any] = {}
+    day: date | None = None
+    reason: str = ""
+
+
+class _Trial:
+    """Scenarios about a programme, ready to be played with its mutants."""
+
+    def __init__(self, programme: Programme, files: Sequence[str], policies: Sequence[str]) -> None:
+        self.programme = programme
+        ground = FeatureProgramme(programme)
+        all_ = [each for file in files for each in _scenarios(Path(file), ground)]
+        self.mutants = mutants(programme.compiled, policies)
+        self.scenarios = [each for each in all_ if not _notices(each)]
+        self.failing = len(all_) - len(self.scenarios)
+        self._prepared: dict[date, PreparedProgramme] = {}
+
+    def judge(self, mutant: Mutant) -> Judged:
+        """Play the scenarios that concern a mutant until one notices it; else ask the solver."""
+        changed = Programme(mutant.of(self.programme.compiled))
+        ground = FeatureProgramme(changed)
+        concerned = [each for each in self.scenarios if self._concerns(each, mutant)]
+        if any(_notices(replace(each, ground=ground)) for each in concerned):
+            return Judged(mutant.number, "killed")
+        try:
+            from lucidrule.prove.comparison import difference
+            from lucidrule.prove.solver import NotProven
+        except ImportError:
+            return Judged(mutant.number, "not_told_apart")
+        only = None if mutant.is_relation else mutant.policies
+        try:
+            for day in self._days:
+                found = difference(self._at(day), _prepared(changed, day), day, only)
+                if found is not None:
+                    return Judged(mutant.number, "survived", found.policy, found.facts, day)
+        except NotProven as error:
+            return Judged(mutant.number, "not_settled", reason=error.reason)
+        return Judged(mutant.number, "equivalent")
+
+    @staticmethod
+    def _concerns(scenario: Scenario, mutant: Mutant) -> bool:
+        # As a scenario is judged: by the policies that it expects something of, and by all where it says so.
+        asked = {step.policy for step in scenario.steps if step.text.kind == "then"}
+        return "" in asked or (not mutant.is_relation and not asked.isdisjoint(mutant.policies))
+
+    @cached_property
+    def _days(self) -> list[date]:
+        """The reference dates at which a mutant is compared: that of most scenarios first, one of each moment."""
+        said = Counter(step.slots["date"] for each in self.scenarios for step in each.steps if "date" in step.slots)
+        compiled = self.programme.compiled
+        days = [*(day for day, _ in said.most_common()), *sorted(compiled.value_days)]
+        moments = {compiled.moment_at(day): day for day in reversed(days or [compiled.today()])}
+        return sorted(moments.values(), key=lambda day: -said[day])
+
+    def _at(self, day: date) -> PreparedProgramme:
+        if day not in self._prepared:
+            self._prepared[day] = _prepared(self.programme, day)
+        return self._prepared[day]
+
+
+def _prepared(programme: Programme, day: date) -> PreparedProgramme:
+    compiled = programme.compiled_at(day)
+    return prepare_programme(compiled, compiled.assessment_at(day))
+
+
+def _notices(scenario: Scenario) -> bool:
+    """Return whether a scenario does not come to what it expects."""
+    play = Play(scenario, scenario.lang)
+    try:
+        for step in scenario.steps:
+            play.step(step)
+    except (Mismatch, ContradictoryFacts):
+        return True
+    return False
+
+
+def _scenarios(file: Path, ground: FeatureProgramme) -> Iterator[Scenario]:
+    faults = FaultList()
+    text, _ = read_feature(read_bytes(file), str(file), faults)
+    if text is None:
+        raise UnreadableInput(faults.sorted())
+    for scenario in prepare(text, file, ground):
+        if scenario.faults:
+            raise UnreadableInput(scenario.faults)
+        yield scenario
+
+
+# Each process has the scenarios of one run alone.
+@lru_cache(1)
+def _trial(texts: tuple[tuple[str, str], ...], files: tuple[str, ...], policies: tuple[str, ...]) -> _Trial:
+    return _Trial(Programme(compile_texts(dict(texts))), files, policies)
+
+
+def _fates(told: Told, numbers: Sequence[int]) -> list[Judged]:
+    """Judge mutants by number, in a process that may know nothing yet."""
+    trial = _trial(*told)
+    return [trial.judge(trial.mutants[number - 1]) for number in numbers]
+
+
+class Mutation:
+    """The mutants of a programme and what became of them, as far as is known.
+
+    Attributes:
+        scenarios: How many are played.
+        failing: How many fail as the rules are; these are not played.
+    """
+
+    def __init__(self, programme: Programme, files: Sequence[Path], policies: Sequence[str] = ()) -> None:
+        """Make them; none is judged yet.
+
+        Args:
+            policies: Only those that concern these, by id; none: all.
+
+        Raises:
+            UnreadableInput: A file is no feature, or a sentence of one is not understood.
+        """
+        self._told = tuple(programme.compiled.texts.items()), tuple(map(str, files)), tuple(policies)
+        trial = _trial(*self._told)
+        self.programme, self.mutants = trial.programme.compiled, trial.mutants
+        self.scenarios, self.failing = len(trial.scenarios), trial.failing
+        self.judged: list[Judged] = []
+
+    def run(self, jobs: int = 1) -> Iterator[int]:
+        """Judge all mutants, in so many processes; yield how many are judged, each time that some more are."""
+        numbers = [each.number for each in self.mutants]
+        some = [numbers[at : at + _AT_ONCE] for at in range(0, len(numbers), _AT_ONCE)]
+        if jobs == 1:
+            for each in some:
+                self.judged += _fates(self._told, each)
+                yield len(self.judged)
+            return
+        # Ctrl-C is for the first process; it ends the others.
+        quiet = (signal.SIGINT, signal.SIG_IGN)
+        pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=signal.signal, initargs=quiet)
+        try:
+            for found in pool.map(_fates, [self._told] * len(some), some):
+                self.judged += found
+                yield len(self.judged)
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+    @property
+    def counts(self) -> dict[Fate, int]:
+        """How many came to each fate."""
+        counted = Counter(each.fate for each in self.judged)
+        return {fate: counted[fate] for fate in FATES}
+
+    @property
+    def left(self) -> list[tuple[Mutant, Judged]]:
+        """Those that no scenario notices and that are not proven to come to the same, in order."""
+        fates = ("killed", "equivalent")
+        return [(self.mutants[each.number - 1], each) for each in self.judged if each.fate not in fates]

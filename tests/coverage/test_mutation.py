@@ -1,0 +1,350 @@
+"""Mistakes planted in a small programme that its scenarios do not notice: exactly those that are expected by hand."""
+
+import json
+import sys
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from command import run
+from few_rules import criterion, fact, policy, small, texts, written
+
+import lucidrule
+from lucidrule.compile.compiled import CompiledParty, Rounded
+from lucidrule.core.fault import UnreadableInput
+from lucidrule.coverage.mutants import mutants
+from lucidrule.coverage.mutation import Mutation
+from lucidrule.coverage.mutation_report import lines, to_dict
+from lucidrule.coverage.ways import ways
+from lucidrule.kernel import tree
+from lucidrule.kernel.dated import Dated
+from lucidrule.model.base import Text
+from lucidrule.prove.solver import NotProven
+
+_FACTS = fact("local", "flag", "Is local") + fact("staff", "count", "Staff")
+_RULES = texts(
+    _FACTS,
+    {"hire": policy("hire", criterion("big", "Big", "{all: [{local: true}, {staff: {at_least: 5}}, {local: true}]}"))},
+)
+_FEATURE = """Feature: hire
+
+  Scenario Outline: staff
+    Given Is local is yes
+    And Staff is <staff>
+    When the company applies for "Hire" on 2022-06-30
+    Then the outcome is "<outcome>"
+
+    Examples:
+      | staff | outcome      |
+%s
+"""
+_ROWS = ("      | 6     | eligible     |", "      | 4     | not eligible |", "      | 5     | eligible     |")
+_SUM = """
+  Scenario: what is given
+    Given Is local is no
+    And Staff is 9
+    When the company applies for "Hire" on 2022-06-30
+    Then the outcome is "not eligible"
+
+  Scenario: how much
+    Given Is local is yes
+    And Staff is 9
+    When the company applies for "Hire" on 2022-06-30
+    Then the sum is 100,000 yuan
+"""
+
+
+def _mutation(folder: Path, feature: str) -> Mutation:
+    (folder / "hire.feature").write_text(feature, encoding="utf-8")
+    found = Mutation(small(_RULES), [folder / "hire.feature"])
+    assert list(found.run())[-1] == len(found.mutants)
+    return found
+
+
+_LACKING = _FEATURE % "\n".join(_ROWS[:2]) + _SUM
+# By hand: nothing shows what 5 comes to, so it is not noticed that the bound does not count, nor that it lies higher by
+# one; 4 is not enough and 6 is. Either of the two that say "is local" may be left out: that is proven to be the same.
+
+
+def _told(found: Mutation) -> list[str]:
+    return [each["after"] for each in to_dict(found, "en")["left"]]
+
+
+def test_what_no_scenario_notices_is_what_is_expected_by_hand(tmp_path: Path) -> None:
+    found = _mutation(tmp_path, _LACKING)
+    assert _told(found) == ["staff of more than 5", "staff of at least 6"]
+    assert (found.counts["equivalent"], found.counts["survived"]) == (2, 2)
+
+
+def test_a_scenario_at_the_edge_notices_them(tmp_path: Path) -> None:
+    found = _mutation(tmp_path, _FEATURE % "\n".join(_ROWS) + _SUM)
+    assert (found.left, list(lines(found, "en"))[-1]) == ([], "Whatever changes anything is noticed.")
+
+
+class _Declared:
+    def __init__(self, kind: str, choices: Any = None) -> None:
+        self.type, self.choices = kind, choices
+
+
+_MONEY, _SHARE = _Declared("money"), _Declared("share")
+_PICK = _Declared("choice", dict.fromkeys("abc"))
+_REF, _YEARLY = tree.Ref("x"), tree.Ref("x", tree.Year(0))
+_FLAG, _OTHER = tree.Compare(_REF, "equals", True), tree.Compare(_REF, "equals", False)
+_D = Decimal
+
+
+def _years(*numbers: int) -> list[tree.Year]:
+    return [tree.Year(each) for each in numbers]
+
+
+@pytest.mark.parametrize(
+    ("node", "declared", "told"),
+    [
+        (
+            tree.Compare(_REF, "at_least", _D(5)),
+            _MONEY,
+            [("more_than", _D(5)), ("at_least", _D(4)), ("at_least", _D(6))],
+        ),
+        (
+            tree.Compare(_REF, "at_most", _D("0.5")),
+            _SHARE,
+            [("less_than", _D("0.5")), ("at_most", _D("0.49")), ("at_most", _D("0.51"))],
+        ),
+        (tree.Compare(_REF, "equals", True), _MONEY, [("equals", False)]),
+        (tree.Compare(_REF, "equals", "a"), _PICK, [("equals", "b"), ("equals", "c")]),
+        (tree.Compare(_REF, "is_one_of", ("a",)), _PICK, [("is_one_of", ("a", "b")), ("is_one_of", ("a", "c"))]),
+        (tree.Compare(_REF, "includes_any", ("a",)), _Declared("choices"), []),
+        (
+            tree.Compare(_REF, "includes_any", ("a", "b")),
+            _Declared("choices"),
+            [("includes_all", ("a", "b")), ("includes_any", ("b",)), ("includes_any", ("a",))],
+        ),
+        (
+            tree.Compare(_REF, "less_than", date(2022, 3, 1)),
+            _MONEY,
+            [("at_most", date(2022, 3, 1)), ("less_than", date(2022, 2, 28)), ("less_than", date(2022, 3, 2))],
+        ),
+        (tree.Compare(_REF, "less_than", tree.AsOf()), _MONEY, [("at_most", tree.AsOf())]),
+        (
+            tree.Compare(_REF, "within_years", (tree.Year(0), tree.Year(1))),
+            _MONEY,
+            [("within_years", tuple(_years(*each))) for each in ((-1, 1), (1, 1), (0, 0), (0, 2))],
+        ),
+    ],
+)
+def test_a_comparison_is_changed_by_one_unit_one_edge_or_one_choice(node: Any, declared: Any, told: Any) -> None:
+    assert [(each.operator, each.operand) for each in ways(node, lambda ref: declared)] == told
+
+
+def test_of_a_bound_that_a_person_decides_of_the_question_is_left_out() -> None:
+    asked = tree.Compare(_YEARLY, "more_than", _D(5), "p")
+    found = list(ways(asked, lambda ref: _MONEY))  # type: ignore[arg-type,return-value]
+    assert [(each.ref.year, each.open_point, each.operand) for each in found] == [
+        (tree.Year(-1), "p", 5),
+        (tree.Year(1), "p", 5),
+        (tree.Year(0), None, 5),
+        (tree.Year(0), "p", 4),
+        (tree.Year(0), "p", 6),
+    ]
+
+
+_FIRST = tree.FirstExceeds("x", tree.Year(0), _D(5), "born", None)
+_AMOUNT = tree.CompareAmount(_REF, "at_least", _D(5))
+_SHARED = tree.CompareAmount(_REF, "at_least", _D("0.5"), _REF, of_zero=True)
+_BANDS = tree.Banded((_D(1),), (_D("0.5"),), _REF, _REF, (_D(9),))
+_SCHEDULE = tree.Scheduled((_D("0.7"),), "born", _REF)
+_CHANGING: Any = Dated(((date(2022, 1, 1), _D(3)),), by_year=False)
+
+
+@pytest.mark.parametrize(
+    ("node", "news"),
+    [
+        (
+            _FIRST,
+            [replace(_FIRST, year=year) for year in _years(-1, 1)]
+            + [replace(_FIRST, reaches=True), replace(_FIRST, bound=_D(4)), replace(_FIRST, bound=_D(6))],
+        ),
+        (
+            replace(_FIRST, open_point="p"),
+            [replace(_FIRST, open_point="p", year=year) for year in _years(-1, 1)]
+            + [_FIRST]
+            + [replace(_FIRST, open_point="p", bound=_D(each)) for each in (4, 6)],
+        ),
+        (
+            _AMOUNT,
+            [replace(_AMOUNT, operator="more_than"), replace(_AMOUNT, bound=_D(4)), replace(_AMOUNT, bound=_D(6))],
+        ),
+        (
+            _SHARED,
+            [
+                replace(_SHARED, operator="more_than"),
+                replace(_SHARED, bound=_D("0.49")),
+                replace(_SHARED, bound=_D("0.51")),
+                replace(_SHARED, of_zero=False),
+            ],
+        ),
+        (tree.AllOf((_FLAG, _OTHER)), [tree.AnyOf((_FLAG, _OTHER)), tree.AllOf((_OTHER,)), tree.AllOf((_FLAG,))]),
+        (tree.AnyOf((_FLAG, _OTHER)), [tree.AllOf((_FLAG, _OTHER)), tree.AnyOf((_OTHER,)), tree.AnyOf((_FLAG,))]),
+        (tree.AllOf((_FLAG,)), []),
+        (
+            tree.AtLeast(1, (_FLAG, _OTHER)),
+            [tree.AtLeast(2, (_FLAG, _OTHER)), tree.AtLeast(1, (_OTHER,)), tree.AtLeast(1, (_FLAG,))],
+        ),
+        (tree.AtLeast(2, (_FLAG, _OTHER)), [tree.AtLeast(1, (_FLAG, _OTHER))]),
+        (tree.Not(_FLAG), [_FLAG]),
+        (tree.Judgement("p"), []),
+        (tree.Literal_(_D(3)), [tree.Literal_(_D(2)), tree.Literal_(_D(4))]),
+        (_YEARLY, [tree.Ref("x", year) for year in _years(-1, 1)]),
+        (tree.Scaled(_D("0.1"), _REF), [tree.Scaled(_D("0.09"), _REF), tree.Scaled(_D("0.11"), _REF)]),
+        (
+            tree.Scaled(_D(3), _REF, price=True),
+            [tree.Scaled(_D(2), _REF, price=True), tree.Scaled(_D(4), _REF, price=True)],
+        ),
+        (tree.Scaled(_D(-1), _REF), []),
+        (tree.LeastOf((_REF, _YEARLY)), [tree.LeastOf((_YEARLY,)), tree.LeastOf((_REF,))]),
+        (
+            _BANDS,
+            [
+                replace(_BANDS, starts=(_D(0),)),
+                replace(_BANDS, starts=(_D(2),)),
+                replace(_BANDS, rates=(_D("0.49"),)),
+                replace(_BANDS, rates=(_D("0.51"),)),
+                replace(_BANDS, fixed=(_D(8),)),
+                replace(_BANDS, fixed=(_D(10),)),
+                replace(_BANDS, above=(True,)),
+            ],
+        ),
+        (_SCHEDULE, [replace(_SCHEDULE, rates=(_D("0.69"),)), replace(_SCHEDULE, rates=(_D("0.71"),))]),
+    ],
+)
+def test_each_kind_of_condition_and_amount_is_changed_in_each_way(node: Any, news: list[Any]) -> None:
+    assert list(ways(node, lambda ref: _MONEY)) == news  # type: ignore[arg-type,return-value]
+
+
+def test_of_an_award_all_that_it_says_is_changed(programme: lucidrule.Programme) -> None:
+    policies = {each.id: each for each in programme.compiled.policies}
+    award = policies["specialised-enterprise"].awards[0]
+    nothing = replace(policies["first-set"].criteria[0], condition=tree.AllOf(()))
+    assert list(ways(nothing, lambda ref: _MONEY)) == []  # type: ignore[arg-type,return-value]
+    always, never, again, *caps = ways(award, lambda ref: _MONEY)  # type: ignore[arg-type,return-value]
+    assert (always.asked, never.asked, again.asked) == (tree.AllOf(()), tree.AnyOf(()), award.asked)
+    assert (always.granted_before, never.granted_before) == (award.granted_before,) * 2
+    assert (again.granted_before, [each.cap for each in caps]) == (None, [None, _D(99_999_999), _D(100_000_001)])
+    plain = replace(award, stated=again.stated, condition=tree.AllOf(()), cap=_CHANGING, others=(_PARTY,))
+    plain = replace(plain, rounding=Rounded("down", _D(100)))
+    found = list(ways(plain, lambda ref: _MONEY))  # type: ignore[arg-type,return-value]
+    assert [each.condition for each in found[:2]] == [tree.AnyOf(()), tree.AllOf(())]
+    assert [each.cap.values[0][1] for each in found[2:4]] == [2, 4]
+    assert [each.own_share for each in found[4:6]] == [_D("0.99"), _D("1.01")]
+    assert [each.rounding for each in found[6:]] == [None]
+    assert [each.share for each in ways(_PARTY, lambda ref: _MONEY)] == [_D("0.49"), _D("0.51")]  # type: ignore[arg-type,return-value]
+
+
+_PARTY = CompiledParty(Text({"zh": "a", "en": "a", "ja": "a"}), _D("0.5"), tree.AllOf(()))
+
+
+def test_relations_records_and_how_awards_combine_are_changed_too(programme: lucidrule.Programme) -> None:
+    compiled = programme.compiled
+    found = mutants(compiled, ["major-project"])
+    relation = next(each for each in found if each.new is None)
+    kept = [stated.id for stated, _ in relation.of(compiled).interactions]
+    assert [stated.id for stated, _ in compiled.interactions if stated.id not in kept] == [relation.subject]
+    assert (relation.policies, relation.is_relation) == (("major-project",), True)
+    assert [each.is_relation for each in mutants(compiled, ["first-set"])] == [False] * len(
+        mutants(compiled, ["first-set"])
+    )
+    ways_of = [each for each in mutants(compiled, ["revenue-milestone"]) if each.old is compiled.policy(each.subject)]
+    combined = [each.of(compiled).policy("revenue-milestone") for each in ways_of]
+    assert [each.of_several for each in combined if each is not None] == ["all", "highest"]
+
+
+def test_what_the_solver_does_not_settle_is_neither_noticed_nor_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unsettled(*asked: object) -> None:
+        raise NotProven("time")
+
+    monkeypatch.setattr("lucidrule.prove.comparison.difference", unsettled)
+    found = _mutation(tmp_path, _LACKING)
+    assert (found.counts["not_settled"], found.counts["equivalent"], found.counts["survived"]) == (
+        len(found.left),
+        0,
+        0,
+    )
+    assert "not proven" in "\n".join(lines(found, "en"))
+
+
+def test_without_a_solver_what_is_not_noticed_is_not_told_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "lucidrule.prove.comparison", None)
+    found = _mutation(tmp_path, _LACKING)
+    assert found.counts["not_told_apart"] == len(found.left)
+    assert "Without the extra `prove` nothing is proven" in "\n".join(lines(found, "en"))
+
+
+def test_scenarios_that_fail_already_are_not_counted(tmp_path: Path) -> None:
+    wrong = _LACKING.replace("| 4     | not eligible |", "| 4     | eligible     |")
+    found = _mutation(tmp_path, wrong)
+    assert (found.scenarios, found.failing) == (3, 1)
+    assert "1 more scenarios fail as the rules are, and are not counted." in list(lines(found, "en"))
+
+
+@pytest.mark.parametrize("told", ["nothing of the kind\n", _LACKING.replace("Is local", "Is nowhere")])
+def test_what_is_no_feature_or_not_understood_is_refused(tmp_path: Path, told: str) -> None:
+    (tmp_path / "odd.feature").write_text(told, encoding="utf-8")
+    with pytest.raises(UnreadableInput):
+        Mutation(small(_RULES), [tmp_path / "odd.feature"])
+
+
+def test_where_no_scenario_can_be_played_all_is_compared_today(tmp_path: Path) -> None:
+    found = _mutation(tmp_path, _FEATURE % "      | 6     | not eligible |")
+    assert (found.scenarios, found.failing, found.counts["killed"]) == (0, 1, 0)
+    assert (found.counts["equivalent"], found.counts["survived"]) == (2, 11)
+
+
+class _Here:
+    """Processes that are this one."""
+
+    def __init__(self, jobs: int, context: object, *, initializer: object, initargs: object) -> None:
+        self.jobs = jobs
+
+    def map(self, asked: Any, *each: Any) -> Any:
+        return map(asked, *each)
+
+    def shutdown(self, *, wait: bool, cancel_futures: bool) -> None:
+        assert (wait, cancel_futures) == (False, True)
+
+
+def test_the_command_tells_them_with_a_company_for_each(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lucidrule.coverage.mutation.ProcessPoolExecutor", _Here)
+    (tmp_path / "hire.feature").write_text(_LACKING, encoding="utf-8")
+    rules = written(_RULES, tmp_path / "rules")
+    asked = ("mutate", str(tmp_path / "hire.feature"), "--programme", rules, "--lang", "en")
+    done = run(*asked, "--jobs", "2")
+    assert done.returncode == 1
+    assert "On 30 June 2022 it is another result for this company: Is local: yes; Staff: 5" in done.stdout
+    told = json.loads(run(*asked, "--json", "--jobs", "1").stdout)
+    assert (told["judged"], {each["file"] for each in told["left"]}) == (told["mutants"], {"rules/a/hire.yaml"})
+    assert run("mutate", str(tmp_path / "gone"), "--lang", "en").returncode == 2
+
+
+def test_ctrl_c_tells_what_is_known_so_far(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(mutation: Mutation, jobs: int) -> Any:
+        yield 0
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Mutation, "run", stopped)
+    (tmp_path / "hire.feature").write_text(_LACKING, encoding="utf-8")
+    done = run("mutate", str(tmp_path), "--programme", written(_RULES, tmp_path / "rules"), "--lang", "en")
+    assert (done.returncode, "Stopped: 0 of " in done.stdout) == (130, True)
+
+
+@pytest.mark.slow
+def test_the_shipped_scenarios_notice_every_mistake_that_changes_anything() -> None:
+    folders = ("strengthen", "new-applications", "ecosystem", "政策之间的关系.feature")
+    told = run("mutate", *(f"features/{each}" for each in folders), "--lang", "en", "--jobs", "1")
+    assert (told.returncode, told.stdout.splitlines()[-1]) == (0, "Whatever changes anything is noticed.")
