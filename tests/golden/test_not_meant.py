@@ -126,7 +126,7 @@ def test_a_sum_that_may_be_below_the_cap_is_not_warned_of(amount: str, tmp_path:
 def test_rules_that_have_some_policies_in_common_say_nothing_twice(tmp_path: Path) -> None:
     root = HERE.parents[1]
     shutil.copytree(root / "rules", tmp_path / "rules")
-    text = {lang: "甲" for lang in ("zh", "en", "ja")}
+    text = dict.fromkeys(("zh", "en", "ja"), "甲")
     rule = {"effect": "highest_only", "label": text, "basis": "assumed"}
     ones = [
         ["major-project", "equipment-upgrade", "premises-rent"],
