@@ -18,6 +18,7 @@ from lucidrule.cli import cli
 from lucidrule.core.fault import LucidruleError
 from lucidrule.loading import revision
 from lucidrule.loading.revision import rules_at
+from lucidrule.prove import rule_change
 
 NEED_IT = ("lucidrule.prove", "lucidrule.present.findings", "lucidrule.present.rule_change")
 GIT = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
@@ -146,12 +147,12 @@ def test_one_sided_ranges_sums_and_what_is_not_proven(folders: Folders, monkeypa
     )
     below = folders(rules("{rent: {at_least: 0}}"), rules("{rent: {at_least: 200}}"))
     assert "  no longer eligible, Rent: below 200 yuan: before" in "\n".join(run(*below, "--lang", "en", code=1))
-    monkeypatch.setattr("lucidrule.prove.rule_change.MOST_SHOWN", 0)
-    monkeypatch.setattr("lucidrule.prove.rule_change._Changes.interactions", lambda self: "r")
+    monkeypatch.setattr(rule_change, "MOST_SHOWN", 0)
+    monkeypatch.setattr(rule_change._Changes, "interactions", lambda self: "r")
     assert "the rule between policies “r” changed" in run(*below, "--lang", "en", code=1)
-    monkeypatch.setattr("lucidrule.prove.rule_change._Changes.interactions", lambda self: "not_proven")
-    monkeypatch.setattr("lucidrule.prove.rule_change._moves", lambda *asked: False)
-    monkeypatch.setattr("lucidrule.prove.rule_change.MOST_SHOWN", 1)
+    monkeypatch.setattr(rule_change._Changes, "interactions", lambda self: "not_proven")
+    monkeypatch.setattr(rule_change, "_moves", lambda *asked: False)
+    monkeypatch.setattr(rule_change, "MOST_SHOWN", 1)
     lines = run(*below, "--lang", "en", code=1)
     assert "  “no longer eligible”: not proven (no company that both rules can judge)" in lines
     assert "rules between policies: not proven to be the same" in lines

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -12,6 +13,7 @@ from few_rules import criterion, fact, policy, small, text, texts
 from prove.planted import FACTS, PLAIN, Planted, files
 
 from lucidrule.decide.prepared import prepare_programme
+from lucidrule.prove import rule_change as module
 from lucidrule.prove.comparison import Comparison
 from lucidrule.prove.rule_change import PolicyChange, RuleChange, rule_change
 from lucidrule.prove.solver import NotProven, Solver
@@ -186,7 +188,7 @@ def test_both_programmes_judge_the_company_that_is_shown() -> None:
     found = of(STAFF, asks("{staff: {at_least: 10}}"))
     (shift,) = found.shifts
     assert (shift.facts, shift.old.outcome, shift.new.outcome) == ({"staff": 5}, "eligible", "ineligible")
-    assert (shift.old.total, shift.new.total) == (100_000, None)
+    assert [shift.old.total, shift.new.total] == [Decimal(100_000), None]
     assert (found.state, found.whole, found.not_proven) == ("changed", ("lost",), ())
 
 
@@ -203,7 +205,8 @@ SAME = {
 
 @pytest.mark.parametrize("name", SAME)
 def test_what_is_only_written_otherwise_is_proven_the_same(name: str) -> None:
-    found = change(*map(files, SAME[name]))
+    old, new = SAME[name]
+    found = change(files(old), files(new))
     assert (found.same, found.interactions, found.policies) == (True, "same", (PolicyChange("p", "same"),))
 
 
@@ -321,7 +324,7 @@ def test_a_rule_between_policies_may_not_be_settled(monkeypatch: pytest.MonkeyPa
 
 
 def test_what_is_shown_stays_shown_where_the_rest_is_not_settled(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lucidrule.prove.rule_change.MOST_SHOWN", 1)
+    monkeypatch.setattr(module, "MOST_SHOWN", 1)
     monkeypatch.setattr(Solver, "possible", model_or_time(Solver.possible))
     found = of(STAFF, asks("{staff: {at_least: 10}}"))
     assert (len(found.shifts), found.whole, found.not_proven) == (1, (), ())

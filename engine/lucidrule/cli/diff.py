@@ -11,8 +11,8 @@ from lucidrule.cli.usage import Command
 
 
 @click.command(cls=Command)
-@click.argument("old", type=PATH)
-@click.argument("new", type=PATH)
+@click.argument("old_rules", metavar="OLD", type=PATH)
+@click.argument("new_rules", metavar="NEW", type=PATH)
 @click.option("--as-of", type=DAY)
 @click.option("--policy", "policies", multiple=True, metavar="ID")
 @click.option("--markdown", is_flag=True)
@@ -21,8 +21,8 @@ from lucidrule.cli.usage import Command
 @DEBUG
 def diff(
     *,
-    old: str,
-    new: str,
+    old_rules: str,
+    new_rules: str,
     as_of: date | Moment | None,
     policies: tuple[str, ...],
     markdown: bool,
@@ -43,7 +43,7 @@ def diff(
         with rules_at(place) as folder:
             return api.load(folder)
 
-    before, after = loaded(old), loaded(new)
+    before, after = loaded(old_rules), loaded(new_rules)
     spoken = language(lang, after.compiled)
     day = day_or_today(as_of, after.compiled, spoken)
 

@@ -18,6 +18,11 @@ from lucidrule.present.words import word
 from lucidrule.prove.moved import Range
 from lucidrule.prove.rule_change import PolicyChange, RuleChange, Shift
 
+# Of the lower and of the upper edge: how it is told where it belongs to the range, and where it does not.
+_OF_NUMBERS = (("diff_from", "diff_above"), ("diff_to", "diff_below"))
+# Days are whole: the first belongs to the range, the day after the last does not.
+_OF_DAYS = (("diff_day_from", "diff_day_from"), ("diff_day_below", "diff_day_below"))
+
 
 class ChangeWords:
     """Words for a change of rules, in one language."""
@@ -107,15 +112,13 @@ class ChangeWords:
 
     def _range(self, found: Range) -> str:
         parts = []
-        for edge, keys in ((found.low, ("diff_from", "diff_above")), (found.high, ("diff_to", "diff_below"))):
+        low, high = _OF_DAYS if self._is_day(found) else _OF_NUMBERS
+        for edge, keys in ((found.low, low), (found.high, high)):
             if edge is not None:
                 place, inside = edge
-                parts.append(word(self._key(found, keys[not inside]), self._lang, self._value(found, place)))
+                parts.append(word(keys[not inside], self._lang, self._value(found, place)))
         told = parts[0] if len(parts) == 1 else word("diff_both", self._lang, *parts)
         return word("is", self._lang, self._words.slot(found.slot), told)
-
-    def _key(self, found: Range, key: str) -> str:
-        return key.replace("diff_", "diff_day_") if self._is_day(found) else key
 
     def _is_day(self, found: Range) -> bool:
         declared = self._words.declared(found.slot)
