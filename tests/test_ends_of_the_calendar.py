@@ -241,7 +241,7 @@ def test_what_an_interview_keeps_can_be_read_again(tmp_path: Path) -> None:
     company = {"facts": {**COMMON, "founded_on": "2015-03-03", "annual_revenue": {2015: 0}}}
     file = tmp_path / "company.yaml"
     file.write_text(yaml.safe_dump(company, allow_unicode=True), encoding="utf-8")
-    asked("ask", "--save", file, "--policy", "revenue-milestone", "--as-of", LAST, typed="\n2016: 3亿\nunknown\n.\n")
+    asked("ask", "--save", file, "--policy", "revenue-milestone", "--as-of", LAST, typed="\n\n2016: 3亿\nunknown\n.\n")
     assert lucidrule.load().profile(file).values["annual_revenue", 2016] == Decimal("3e8")
 
 

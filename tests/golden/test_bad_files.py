@@ -142,6 +142,7 @@ TESTED_ELSEWHERE = {
     "table-too-wide": "tests/tables/test_refusals.py",
     "needs-extra": "tests/tables/test_refusals.py",
     "needs-solver": "tests/cli/test_analyse.py",
+    **dict.fromkeys(("no-folder-or-revision", "revision-too-large"), "tests/cli/test_diff.py"),
     "cells-refused": "tests/tables/test_refusals.py",
     "table-onto-itself": "tests/tables/test_refusals.py",
     "no-headings": "tests/tables/test_refusals.py",

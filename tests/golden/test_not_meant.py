@@ -1,5 +1,6 @@
 """Rules that can be read and cannot be meant: what comes of each in both versions of the language."""
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -120,6 +121,22 @@ SUMS_OF_NO_KNOWN_SIZE = ["{sum: [100万, sales]}", "{greatest_of: [sales, 99万]
 def test_a_sum_that_may_be_below_the_cap_is_not_warned_of(amount: str, tmp_path: Path) -> None:
     edit = {"in": "prize", "was": "amount: {rate: 10%, of: sales}", "now": f"amount: {amount}"}
     assert warnings(edited(edit, tmp_path / "p", 2)) == ()
+
+
+def test_rules_that_have_some_policies_in_common_say_nothing_twice(tmp_path: Path) -> None:
+    root = HERE.parents[1]
+    shutil.copytree(root / "rules", tmp_path / "rules")
+    text = dict.fromkeys(("zh", "en", "ja"), "甲")
+    rule = {"effect": "highest_only", "label": text, "basis": "assumed"}
+    ones = [
+        ["major-project", "equipment-upgrade", "premises-rent"],
+        ["equipment-upgrade", "premises-rent", "first-set"],
+    ]
+    rules = [{"id": f"rule-{at}", "policies": names, **rule} for at, names in enumerate(ones)]
+    top = (root / "policies.yaml").read_text("utf-8")
+    written = "".join(f"    - {json.dumps(each, ensure_ascii=False)}\n" for each in rules)
+    (tmp_path / "policies.yaml").write_text(replaced(top, "\nreadings:\n", f"{written}\nreadings:\n"), encoding="utf-8")
+    assert codes(warnings(tmp_path)) == codes(warnings())
 
 
 MEANT = {

@@ -164,6 +164,16 @@ def test_a_policy_that_one_side_lacks_is_not_in_force_there(tmp_path: Path) -> N
     ]
 
 
+def test_of_what_settles_an_outcome_the_first_two_are_told_and_how_many_there_are(tmp_path: Path) -> None:
+    asked = ", ".join(criterion(f"from-{n}", f"Staff from {n}", f"{{staff: {{at_least: {n}}}}}") for n in (30, 40, 50))
+    rules = Rules(_programme(False), small(_rules(10, "5万", many=policy("many", asked))), _AS_OF, ("hiring", "many"))
+    told = report(impact(rules, (str(_table(tmp_path, "parquet")),), lang="en"), "en")
+    reasons = {row[0]: row[-2:] for row in told.blocks[-1].rows}
+    assert told.blocks[0].title == "Each policy (1 more does not change)"
+    assert reasons["A"] == ("", "not met: Staff from 30, Staff from 40 and others, 3 in all")
+    assert reasons["D"] == ("", "cannot tell yet: Staff from 30, Staff from 40 and others, 3 in all")
+
+
 def test_a_file_that_is_not_there_and_a_library_that_is_not_are_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

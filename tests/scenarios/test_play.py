@@ -188,9 +188,7 @@ def test_the_features_bring_every_criterion_to_every_verdict(programme: lucidrul
         (policy.id, each.id) for policy in programme.compiled.policies for each in (*policy.criteria, *policy.each)
     ]
     places = [(policy, name) for policy, name in places if name not in common or policy == "industry-fund"]
-    # Whom the fund or the competition chooses is left to the authority, so it is never settled.
-    judged = {place: {UNKNOWN} for place in places if place[1] in ("fund-chooses", "competition")}
-    # So is what holds of a company with an agreement of its own, which is never not met.
-    judged[("industry-fund", "g-individual")] = {MET, UNKNOWN}
+    # What holds of a company with an agreement of its own is left to the authority, and is never not met.
+    judged = {("industry-fund", "g-individual"): {MET, UNKNOWN}}
     seen = verdicts_of_features(programme)
     assert {place: seen.get(place) for place in places} == {place: set(Verdict) for place in places} | judged

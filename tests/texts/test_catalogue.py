@@ -20,6 +20,7 @@ from lucidrule.model.sources import NEARNESS, NO_MODEL
 from lucidrule.present.applying import PLACES
 from lucidrule.present.phrases import PHRASES
 from lucidrule.prove.finding import Code, Severity
+from lucidrule.prove.rule_change import Direction, State
 from lucidrule.prove.solver import REASONS as NOT_PROVEN
 from lucidrule.scenarios.grammar import KINDS, forms
 from lucidrule.tables.left_row import KINDS as KINDS_OF_ROWS
@@ -70,6 +71,8 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("words", "found:"): get_args(Code),
     ("words", "severity:"): get_args(Severity),
     ("words", "not_proven:"): NOT_PROVEN,
+    ("words", "diff:"): (*get_args(State), *get_args(Direction)),
+    ("words", "diff_interactions:"): ("same", "not_proven", "differ"),
     ("words", "tool:"): (
         *("list_programmes", "list_policies", "next_question", "determine"),
         *("explain_policy", "what_would_change", "when"),

@@ -116,6 +116,7 @@ _COMMANDS = {
             "watch",
             "history",
             "impact",
+            "diff",
             "coverage",
             "mutate",
             "migrate",

@@ -14,6 +14,9 @@ from lucidrule.tables.picture import bar
 
 _BAR = 20
 
+# Of what settles an outcome so much is told; `check` tells all of it.
+_FEW = 2
+
 
 class Block(NamedTuple):
     """A table with its title; the first row holds the headings."""
@@ -72,9 +75,11 @@ class _Telling:
         heads = ("policy", "impact_moved", "impact_gained", "impact_lost", "impact_known", "impact_other_sum")
         sums = ("impact_old_sum", "impact_new_sum", "impact_bar")
         rows = [tuple(word(key, lang) for key in (*heads, *sums))]
-        rows += [self._policy(each) for each in found.policies]
-        yield Block(word("impact_policies", lang), tuple(rows))
         changed = [each for each in found.policies if not each.same]
+        rows += [self._policy(each) for each in changed]
+        same = len(found.policies) - len(changed)
+        title = word("impact_policies", lang)
+        yield Block(word("impact_others_same", lang, title, same) if same else title, tuple(rows))
         for each in changed:
             yield self._matrix(each)
             for by in each.groups:
@@ -165,7 +170,13 @@ class _Telling:
     def _reasons(self, side: Side, programme: CompiledProgramme, policy: str) -> str:
         stated = programme.policy(policy)
         criteria = () if stated is None else (stated.criterion(each) for each in side.criteria)
-        return listed([each.label[self.lang] for each in criteria if each is not None], self.lang)
+        labels = [each.label[self.lang] for each in criteria if each is not None]
+        if not labels:
+            return ""
+        told = listed(labels[:_FEW], self.lang)
+        told = word("and_others", self.lang, told, len(labels)) if len(labels) > _FEW else told
+        failing = side.outcome == Outcome.INELIGIBLE.value
+        return word("impact_failing" if failing else "impact_unsettled", self.lang, told)
 
     def _ranked(self, title: str, moves: Sequence[Move]) -> Block:
         lang = self.lang

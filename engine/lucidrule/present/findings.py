@@ -62,7 +62,7 @@ class FindingWords:
     def _says(self, finding: Finding, policy: CompiledPolicy | None) -> str:
         if finding.not_proven:
             return word("not_proven", self.lang, word(f"not_proven:{finding.not_proven}", self.lang), finding.name)
-        declared = self._declared(finding.values.get("of", finding.subject))
+        declared = self.declared(finding.values.get("of", finding.subject))
         numbers = {
             name: self._number(value, declared if name in ("edge", "from", "to") else None)
             for name, value in finding.values.items()
@@ -79,7 +79,7 @@ class FindingWords:
 
     def _subject(self, finding: Finding, policy: CompiledPolicy | None) -> str:
         if finding.code in _ABOUT_FACTS:
-            return self._slot(finding.subject)
+            return self.slot(finding.subject)
         return self._called(finding.subject, policy)
 
     def _called(self, name: str, policy: CompiledPolicy | None) -> str:
@@ -99,14 +99,16 @@ class FindingWords:
         prose = Prose(self.programme, self.lang, self.assessment, parts)
         return clauses([text for _, text in prose.condition(finding.part)], self.lang)
 
-    def _slot(self, name: str) -> str:
+    def slot(self, name: str) -> str:
+        """Return what a value is called, by its name."""
         found = _SLOT.fullmatch(name)
         assert found is not None, "as values are named"
         part, year = found["part"] or "", int(found["year"] or 0)
         missing = Missing(found["fact"], year, record=1 if part else 0, part=part)
         return missing_name(missing, self.programme.facts, self.lang)
 
-    def _declared(self, name: str) -> Declared | None:
+    def declared(self, name: str) -> Declared | None:
+        """Return how the fact of a value is declared; None: there is no such fact."""
         found = _SLOT.fullmatch(name)
         fact = self.programme.facts.get(found["fact"]) if found else None
         return fact if fact is None or not found or not found["part"] else (fact.parts or {})[found["part"]]

@@ -71,7 +71,7 @@ class Comparison:
                 facts = self.witnesses.facts(differs)
                 if facts is not None:
                     return Difference(name, kind, facts)
-        return self._of_interactions() if self._whole else None
+        return self.of_interactions() if self._whole else None
 
     def differing(self, one: EncodedPolicy, other: EncodedPolicy) -> list[tuple[Kind, Term]]:
         """Return when the outcomes of a policy differ, and when what it gives does."""
@@ -93,7 +93,8 @@ class Comparison:
         ]
         return every([one.met, other.met, some([one.total != other.total, one.has_sum != other.has_sum, *told])])
 
-    def _of_interactions(self) -> Difference | None:
+    def of_interactions(self) -> Difference | None:
+        """Return a rule between policies that differs, with a company that shows it; None: there is none."""
         one, other = (
             {stated.id: (stated, when) for stated, when in each.interactions} for each in (self.old, self.new)
         )

@@ -12,8 +12,8 @@ Term: TypeAlias = Any
 # Milliseconds for one question.
 MOST_TIME = 10_000
 # Why a question is not settled: the time was spent, too many open points, facts that two programmes declare otherwise,
-# no value that a file can hold.
-REASONS = ("time", "points", "facts", "unwritable")
+# no value that a file can hold, a company that only answers to open points tell apart.
+REASONS = ("time", "points", "facts", "unwritable", "unconfirmed")
 
 
 class NotProven(Exception):

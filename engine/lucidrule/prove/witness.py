@@ -116,15 +116,10 @@ class Witnesses:
         def judged(some: Facts) -> Determination:
             return determine(prepared, given.profile(some, {}), as_of)
 
-        found = judged(facts)
-        if not shows(found):
+        if not shows(judged(facts)):
             raise Unconfirmed(f"not confirmed: {facts}")
-        for name, year in list(_places(facts)):
-            fewer = _without(facts, name, year)
-            less = judged(fewer)
-            if shows(less):
-                facts, found = fewer, less
-        return Witness(facts, found)
+        few = fewest(facts, lambda some: shows(judged(some)))
+        return Witness(few, judged(few))
 
     def _names(self, slot: Slot) -> set[str]:
         return {f"{slot} {choice}" for choice in self.variables.terms[slot]} if self._several(slot) else {str(slot)}
@@ -190,6 +185,15 @@ class Witnesses:
             if model is not None:
                 return term == model.eval(term, True)
         raise NotProven("unwritable", str(slot))
+
+
+def fewest(facts: Facts, shows: Callable[[Facts], bool]) -> Facts:
+    """Return what a company says that shows something, without the facts that it does not need for that."""
+    for name, year in list(_places(facts)):
+        fewer = _without(facts, name, year)
+        if shows(fewer):
+            facts = fewer
+    return facts
 
 
 def _constants(terms: Iterable[Term]) -> set[str]:

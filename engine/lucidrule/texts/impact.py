@@ -23,6 +23,13 @@ TEXTS: Texts = {
         "{}社未満の数及び企業名は示さない。",
     ),
     "impact_policies": ("各项政策", "Each policy", "施策別"),
+    "impact_others_same": (
+        "{}（其余{}项无变化，未列）",
+        "{0} ({1} more {1:does|do} not change)",
+        "{}（ほか{}件は変化なし）",
+    ),
+    "impact_failing": ("不符合：{}", "not met: {}", "不充足：{}"),
+    "impact_unsettled": ("尚不能确定：{}", "cannot tell yet: {}", "未確定：{}"),
     "impact_moved": ("有变化", "Moved", "変化"),
     "impact_gained": ("转为符合", "Become eligible", "該当へ"),
     "impact_lost": ("不再符合", "No longer eligible", "該当から外れる"),
