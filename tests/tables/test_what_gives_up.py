@@ -97,11 +97,6 @@ def test_a_workbook_that_cannot_be_closed_is_refused_by_the_system(
     assert error.value.errno == number
 
 
-@pytest.mark.xfail(
-    sys.version_info >= (3, 13),
-    reason="from 3.13 on a buffer that cannot be flushed speaks when it is collected",
-    strict=False,
-)
 def test_a_workbook_without_room_is_forgotten_in_silence(monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[object] = []
     monkeypatch.setattr(sys, "unraisablehook", told.append)
