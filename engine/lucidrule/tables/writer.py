@@ -184,11 +184,14 @@ def closed(book: Any) -> None:
 
 
 def _let_go(trace: TracebackType | None) -> None:
-    """Keep a package that could not be written from being ended when it is forgotten: Python would tell of it."""
+    """Keep a package that could not be written, and its file, from telling of it when Python forgets them."""
     while trace is not None:
         for held in trace.tb_frame.f_locals.values():
-            if isinstance(held, ZipFile):
-                held.fp = None
+            if isinstance(held, ZipFile) and held.fp is not None:
+                file, held.fp = held.fp, None
+                # What its buffer holds finds no room either; that was said already.
+                with suppress(OSError):
+                    file.close()
         trace = trace.tb_next
 
 
