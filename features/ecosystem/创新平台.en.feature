@@ -57,6 +57,20 @@ Feature: Innovation platform award
       | Award for a national platform   | Award for a provincial platform | up to 50,000,000 yuan, decided by review      |
       | Award for a provincial platform | Award for a national platform   | up to 100,000,000 yuan, decided by review     |
 
+  Scenario Outline: A level recognised outside the assessment year is not awarded, only the other one is
+    Given the Latest new recognition of a <level> platform is <date>
+    And the Latest new recognition of a <other> platform is 2021-06-30
+    When the company applies for "Innovation platform award" on 2022-06-30
+    Then the outcome is "Eligible"
+    And the award is "<award>"
+
+    Examples:
+      | level      | date       | other      | award                           |
+      | national   | 2020-12-31 | provincial | Award for a provincial platform |
+      | national   | 2022-01-01 | provincial | Award for a provincial platform |
+      | provincial | 2020-12-31 | national   | Award for a national platform   |
+      | provincial | 2022-01-01 | national   | Award for a national platform   |
+
   Scenario: Without a platform it is not eligible
     When the company applies for "Innovation platform award" on 2022-06-30
     Then the outcome is "Not eligible" because of "A national or provincial platform newly recognised in the assessment year"

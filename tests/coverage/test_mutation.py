@@ -22,6 +22,7 @@ from lucidrule.coverage.ways import ways
 from lucidrule.kernel import tree
 from lucidrule.kernel.dated import Dated
 from lucidrule.model.base import Text
+from lucidrule.prove import comparison
 from lucidrule.prove.solver import NotProven
 
 _FACTS = fact("local", "flag", "Is local") + fact("staff", "count", "Staff")
@@ -267,7 +268,7 @@ def test_what_the_solver_does_not_settle_is_neither_noticed_nor_the_same(
     def unsettled(*asked: object) -> None:
         raise NotProven("time")
 
-    monkeypatch.setattr("lucidrule.prove.comparison.difference", unsettled)
+    monkeypatch.setattr(comparison, "difference", unsettled)
     found = _mutation(tmp_path, _LACKING)
     assert (found.counts["not_settled"], found.counts["equivalent"], found.counts["survived"]) == (
         len(found.left),
