@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from lucidrule.advise.if_met import IfMet
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.quantity import EXACT, plain
 from lucidrule.core.verdict import NOT_CALCULABLE, Outcome
@@ -11,6 +12,7 @@ from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.total import Combination
 from lucidrule.model.money import Money
 from lucidrule.present.entitlement import sum_of
+from lucidrule.present.if_met import beside
 from lucidrule.present.words import clauses, listed, word
 from lucidrule.tables.lacking import Lacking, Lacks
 from lucidrule.tables.left_row import LeftOut, why_left
@@ -61,9 +63,22 @@ def counting(how: Money, lang: str) -> Counting:
 class CompanyList:
     """The columns of the list, and the cells of each row."""
 
-    def __init__(self, compiled: CompiledProgramme, policies: tuple[str, ...], lang: str, *, tells_left: bool) -> None:
-        """Begin; `tells_left`: with a column for why a row was left out."""
-        self._compiled, self._lang, self._tells_left = compiled, lang, tells_left
+    def __init__(
+        self,
+        compiled: CompiledProgramme,
+        policies: tuple[str, ...],
+        lang: str,
+        *,
+        if_met: bool = False,
+        tells_left: bool = False,
+    ) -> None:
+        """Begin.
+
+        Args:
+            if_met: With up to what all policies may come to.
+            tells_left: With a column for why a row was left out.
+        """
+        self._compiled, self._lang, self._tells_left, self._if_met = compiled, lang, tells_left, if_met
         self._policies = [each for each in compiled.policies if each.id in policies]
         self._whole = len(policies) == len(compiled.policies)
         self._numbers = {policy.id: at for at, policy in enumerate(compiled.policies, 1)}
@@ -95,6 +110,11 @@ class CompanyList:
             for how in self._counting.values():
                 found.append(ListColumn(word("list_low", lang, how.unit), 16, amounts, "sum"))
                 found.append(ListColumn(word("list_high", lang, how.unit), 16, amounts, "sum"))
+        if self._if_met:
+            note = word("list_if_met_note", lang)
+            for how in self._counting.values():
+                text = word("list_if_met", lang, how.unit)
+                found.append(ListColumn(text, 22, amounts, "sum", note=note))
         found.append(ListColumn(word("list_note", lang), 30, amounts))
         sums = ((p, word("list_sum", lang, titles[p.id], units[p.id])) for p in self._policies)
         found += [ListColumn(text, 14, each, "sum", folded=True) for _, text in sums]
@@ -134,7 +154,8 @@ class CompanyList:
                 *([None] * self._tells_left),
                 *(each[at] for each in columns),
                 *(self._ends(combination) if self._whole else ()),
-                self._note(entitled, combination),
+                *(self._most(screened.if_met.get(at, {}), combination) if self._if_met else ()),
+                self._note(entitled, combination, screened.if_met.get(at, {})),
                 *(self._sums(entitled, combination) if entitled else no_sums),
                 told.facts or None,
                 told.names,
@@ -158,10 +179,21 @@ class CompanyList:
             yield how.of(low)
             yield word("list_no_bound", self._lang) if high is None else how.of(high)
 
-    def _note(self, entitled: Mapping[str, PolicyOutcome], combination: Combination | None) -> str:
-        """Return what the sums do not say: those that are not published or by review, and what is not counted."""
-        if not entitled:
-            return ""
+    def _most(self, if_met: Mapping[str, IfMet], combination: Combination | None) -> Iterator[Decimal | str | None]:
+        """Yield of each currency up to what all may come to; where nothing is open that is the total."""
+        totals = total_ends(combination, self._compiled.money.code)
+        for code, how in self._counting.items():
+            if code not in totals and code not in if_met:
+                yield None
+                continue
+            high = if_met[code].total.high if code in if_met else totals[code][1]
+            yield word("list_no_bound", self._lang) if high is None else how.of(high)
+
+    def _note(
+        self, entitled: Mapping[str, PolicyOutcome], combination: Combination | None, if_met: Mapping[str, IfMet]
+    ) -> str:
+        """Return what the sums do not say: those that are not published or by review, what is not counted, and what
+        nothing bounds."""
         lang = self._lang
         gone = {} if combination is None else dict(combination.left_out)
         told = []
@@ -172,6 +204,8 @@ class CompanyList:
             if name in gone:
                 why = word("note_higher" if gone[name] in self._higher else "note_excluded", lang)
                 told.append(word("note_policy", lang, self._numbers[name], why))
+        for each in if_met.values():
+            told += [word("list_beyond", lang, numbers) for numbers in beside(each, self._compiled, lang)]
         return clauses(told, lang)
 
     def _sums(

@@ -1,6 +1,7 @@
 """One screening from files to a file: headings first, then rows batch by batch; the result whole or not at all."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,15 +17,18 @@ from lucidrule.tables.not_taken import RefusedCell, refused_cells
 from lucidrule.tables.notice import Notice, Wished, aside_of
 from lucidrule.tables.notice_files import check_notice, write_notice
 from lucidrule.tables.opened import HowRead, Opened
-from lucidrule.tables.outputs import Asked, added_headings, output
+from lucidrule.tables.outputs import FOR_PEOPLE, Asked, added_headings, output
 from lucidrule.tables.paying import Paying
 from lucidrule.tables.reconciliation import damaged_line, left_lines, refused_lines, unjoined_lines
 from lucidrule.tables.routing import Routing, routed
 from lucidrule.tables.screening import Screened, Screening, Wanted
 from lucidrule.tables.summary import Summary
-from lucidrule.tables.survey import Surveyed
+from lucidrule.tables.survey import Survey, Surveyed
 from lucidrule.tables.table import Table
 from lucidrule.tables.unjoined import Met
+
+# What open policies may come to is found company by company: of more than so many it has to be asked for.
+_MOST_UNASKED = 2_000
 
 
 class Job:
@@ -61,6 +65,7 @@ class Job:
         notice: Wished | None = None,
         forms: FormFolder | None = None,
         route: bool = False,
+        if_met: bool | None = None,
         force: bool = False,
         each: Callable[[Table, Screened, str], None] | None = None,
     ) -> None:
@@ -74,6 +79,8 @@ class Job:
             notice: The list to publish, and the column that marks its rows.
             forms: The form that is filled in for each company.
             route: Count what policies take: nothing, a quick application, or a procedure.
+            if_met: Tell what all policies may come to, too, of companies of which some are open; None: of a table for
+                people of at most 2,000 companies.
             each: Told of each batch as it is judged, with the name of the file where there are several.
 
         Raises:
@@ -81,8 +88,8 @@ class Job:
             WrongColumn: A heading names no fact, or two name the same.
         """
         self._compiled, self._as_of, self._lang, self._fix = compiled, as_of, lang, fix
-        self._wanted = Wanted(policies, explain, forms is not None)
-        self._force, self._all_rows, self._each = force, all_rows, each
+        self._wanted = Wanted(policies, explain, forms is not None, route=route)
+        self._force, self._all_rows, self._each, self._if_met = force, all_rows, each, if_met
         how = HowRead(sheet, headings, records or {}, ignore_unknown, lang, aside_of(notice, compiled.facts))
         self._opened = opened = Opened(compiled, files_of(files), how)
         if fix is not None:
@@ -122,7 +129,10 @@ class Job:
             ProfileAtFault: `strict`, and there are such cells, or rows that are left out and not empty; nothing is
                 written.
         """
-        looked = self._opened.look(lambda found: added_headings(self._asked, found), all_rows=self._all_rows)
+        looked = self._opened.look(lambda found: added_headings(self._told(found), found), all_rows=self._all_rows)
+        self._asked = self._told(looked)
+        self._wanted = self._asked.wanted
+        self.summary.paying.asks_all = self._wanted.if_met
         tables = self._opened.tables
         self.summary.refused = self._opened.refused
         self.summary.rows = sum(each.rows for each in looked.tables)
@@ -168,6 +178,14 @@ class Job:
         if self.notice is not None:
             write_notice(self.notice, self.summary, force=self._force)
         return bad
+
+    def _told(self, found: Survey) -> Asked:
+        """Return what is asked for, now that it is known how many companies there are."""
+        companies = sum(each.rows - len(each.left) for each in found.tables)
+        unasked = self._asked.kind in FOR_PEOPLE and companies <= _MOST_UNASKED
+        wanted = unasked if self._if_met is None else self._if_met
+        whole = len(self._wanted.policies) == len(self._compiled.policies)
+        return replace(self._asked, wanted=replace(self._wanted, if_met=wanted and whole))
 
     def _fill(self, table: Table, screened: Screened, found: Surveyed, file: str) -> None:
         """Take what goes into the list to publish, fill in forms, tell who listens."""
