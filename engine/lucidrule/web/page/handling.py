@@ -13,12 +13,12 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from lucidrule.core.deadline import OutOfTime, deadline
 from lucidrule.core.fault import LucidruleError
 from lucidrule.web.page.rendering import Reader
 from lucidrule.web.served import Served
 
 SECONDS = 2.0
-# Each may take a processor for as long as it likes after its reader was told that it takes too long.
 MOST_AT_ONCE = 16
 _MOST_FIELDS = 2_000
 
@@ -76,9 +76,9 @@ class Pages:
         if self._running >= MOST_AT_ONCE:
             return reader.page("trouble.html", 503, trouble="web_busy", faults=[])
         try:
-            with anyio.fail_after(SECONDS):
+            with deadline(SECONDS), anyio.fail_after(SECONDS):
                 return await to_thread.run_sync(self._counted, page, abandon_on_cancel=True)
-        except TimeoutError:
+        except (TimeoutError, OutOfTime):
             return reader.page("trouble.html", 503, trouble="web_too_slow", faults=[])
         except LucidruleError as error:
             told = reader.told(error.faults)
