@@ -24,6 +24,7 @@ p.inmost { margin-left: 4rem; }
 p span { display: block; font-size: .875rem; color: #222; }
 @media print { body { margin: 0; max-width: none; font-size: 10pt; } p.clause { break-inside: avoid; } }
 """
+_COLOURS = (("full", "coverage_full"), ("part", "coverage_part"), ("none", "coverage_none"))
 _DEPTHS = {"leaf": "inner", "band": "inner", "edge": "inmost"}
 
 
@@ -31,7 +32,7 @@ def to_html(seen: Seen, lang: str) -> str:
     """Return the page."""
     title = word("coverage_title", lang)
     summary = [element("p", line) for line in lines(seen, lang)]
-    key = [element("p", word(f"coverage_{each}", lang), class_=f"clause {each}") for each in ("full", "part", "none")]
+    key = [element("p", word(text, lang), class_=f"clause {colour}") for colour, text in _COLOURS]
     legend = element("div", element("p", word("coverage_legend", lang)), key)
     parts = [
         element("section", element("h2", home), [_clause(seen, each, lang) for each in clauses])

@@ -8,7 +8,15 @@ from lucidrule.kernel import tree
 from lucidrule.present.prose import Prose
 from lucidrule.present.words import listed, word
 
-_STATES = frozenset({"given", "not_given", "asked", "reached", "below", "at", "above"})
+_STATES = {
+    "given": "coverage_given",
+    "not_given": "coverage_not_given",
+    "asked": "coverage_asked",
+    "reached": "coverage_reached",
+    "below": "coverage_below",
+    "at": "coverage_at",
+    "above": "coverage_above",
+}
 
 
 def lines(seen: Seen, lang: str) -> Iterator[str]:
@@ -33,7 +41,7 @@ def _row(seen: Seen, clause: Clause, lang: str) -> tuple[str, str, str]:
 
 def state_of(state: str, lang: str) -> str:
     """Return a state in words."""
-    return word(f"coverage_{state}" if state in _STATES else state, lang)
+    return word(_STATES.get(state, state), lang)
 
 
 def home_of(seen: Seen, clause: Clause, lang: str) -> str:
