@@ -72,12 +72,7 @@ class CompanyList:
         if_met: bool = False,
         tells_left: bool = False,
     ) -> None:
-        """Begin.
-
-        Args:
-            if_met: With up to what all policies may come to.
-            tells_left: With a column for why a row was left out.
-        """
+        """Begin; `if_met`: with up to what all may come to, `tells_left`: with a column for why rows were left out."""
         self._compiled, self._lang, self._tells_left, self._if_met = compiled, lang, tells_left, if_met
         self._policies = [each for each in compiled.policies if each.id in policies]
         self._whole = len(policies) == len(compiled.policies)
@@ -154,7 +149,7 @@ class CompanyList:
                 *([None] * self._tells_left),
                 *(each[at] for each in columns),
                 *(self._ends(combination) if self._whole else ()),
-                *(self._most(screened.if_met.get(at, {}), combination) if self._if_met else ()),
+                *(_most(screened.if_met.get(at, {}), combination, self._counting, self._lang) if self._if_met else ()),
                 self._note(entitled, combination, screened.if_met.get(at, {})),
                 *(self._sums(entitled, combination) if entitled else no_sums),
                 told.facts or None,
@@ -177,16 +172,6 @@ class CompanyList:
                 continue
             low, high = found[code]
             yield how.of(low)
-            yield word("list_no_bound", self._lang) if high is None else how.of(high)
-
-    def _most(self, if_met: Mapping[str, IfMet], combination: Combination | None) -> Iterator[Decimal | str | None]:
-        """Yield of each currency up to what all may come to; where nothing is open that is the total."""
-        totals = total_ends(combination, self._compiled.money.code)
-        for code, how in self._counting.items():
-            if code not in totals and code not in if_met:
-                yield None
-                continue
-            high = if_met[code].total.high if code in if_met else totals[code][1]
             yield word("list_no_bound", self._lang) if high is None else how.of(high)
 
     def _note(
@@ -235,3 +220,16 @@ class CompanyList:
             return word("next_supply", lang, lacks.first)
         numbers = listed([str(self._numbers[name]) for name in entitled], lang)
         return word("next_prepare", lang, numbers) if numbers else ""
+
+
+def _most(
+    if_met: Mapping[str, IfMet], combination: Combination | None, counted: Mapping[str, Counting], lang: str
+) -> Iterator[Decimal | str | None]:
+    """Yield of each currency up to what all may come to; where nothing is open that is the total."""
+    totals = total_ends(combination, next(iter(counted)))
+    for code, how in counted.items():
+        if code not in totals and code not in if_met:
+            yield None
+            continue
+        high = if_met[code].total.high if code in if_met else totals[code][1]
+        yield word("list_no_bound", lang) if high is None else how.of(high)

@@ -129,8 +129,10 @@ class Job:
             ProfileAtFault: `strict`, and there are such cells, or rows that are left out and not empty; nothing is
                 written.
         """
-        looked = self._opened.look(lambda found: added_headings(self._told(found), found), all_rows=self._all_rows)
-        self._asked = self._told(looked)
+        looked = self._opened.look(
+            lambda found: added_headings(_told(self._asked, self._if_met, found), found), all_rows=self._all_rows
+        )
+        self._asked = _told(self._asked, self._if_met, looked)
         self._wanted = self._asked.wanted
         self.summary.paying.asks_all = self._wanted.if_met
         tables = self._opened.tables
@@ -179,14 +181,6 @@ class Job:
             write_notice(self.notice, self.summary, force=self._force)
         return bad
 
-    def _told(self, found: Survey) -> Asked:
-        """Return what is asked for, now that it is known how many companies there are."""
-        companies = sum(each.rows - len(each.left) for each in found.tables)
-        unasked = self._asked.kind in FOR_PEOPLE and companies <= _MOST_UNASKED
-        wanted = unasked if self._if_met is None else self._if_met
-        whole = len(self._wanted.policies) == len(self._compiled.policies)
-        return replace(self._asked, wanted=replace(self._wanted, if_met=wanted and whole))
-
     def _fill(self, table: Table, screened: Screened, found: Surveyed, file: str) -> None:
         """Take what goes into the list to publish, fill in forms, tell who listens."""
         if self.notice is not None:
@@ -195,6 +189,14 @@ class Job:
             self.forms.add(table, screened, self._as_of)
         if self._each is not None:
             self._each(table, screened, file)
+
+
+def _told(asked: Asked, if_met: bool | None, found: Survey) -> Asked:
+    """Return what is asked for, now that it is known how many companies there are."""
+    companies = sum(each.rows - len(each.left) for each in found.tables)
+    unasked = asked.kind in FOR_PEOPLE and companies <= _MOST_UNASKED
+    whole = len(asked.wanted.policies) == len(asked.compiled.policies)
+    return replace(asked, wanted=replace(asked.wanted, if_met=(unasked if if_met is None else if_met) and whole))
 
 
 def _refuse(bad: list[RefusedCell], summary: Summary, lang: str) -> None:

@@ -107,7 +107,7 @@ class Result:
             if self._whole:
                 told += self._total(screened.combined.get(at))
             if self._if_met:
-                told += self._all(screened, at)
+                told += _all_met(screened, at, self._compiled, self._lang if self._for_people else None)
             yield told
 
     def _of_policy(self, policy: CompiledPolicy) -> Iterator[Heading]:
@@ -162,15 +162,6 @@ class Result:
         ends = [end for code in self._money for end in found.get(code, (None, None))]
         return [None if end is None else plain(end) for end in ends]
 
-    def _all(self, screened: Screened, at: int) -> list[str | None]:
-        """Return what all policies may come to: of people in words, for programs as of JSON; nothing where none is
-        open."""
-        found = screened.if_met.get(at, {})
-        if self._for_people:
-            beside = beside_totals(found, screened.combined.get(at), self._compiled)
-            return [few_words(list(beside), self._compiled, self._lang)]
-        return [cell for code in self._money for cell in _as_data(found.get(code))]
-
     def _verdicts(self, screened: Screened, at: int) -> dict[str, str]:
         """Return the verdict of each criterion of a row by its key: of a shared one as the first policy in force has
         it."""
@@ -196,6 +187,17 @@ def if_met_headings(codes: Iterable[str]) -> list[str]:
     named = [f"{code} " for code in codes]
     prefixes = [""] if len(named) == 1 else named
     return [f"if_met {prefix}{each}" for prefix in prefixes for each in ("low", "high", "high_of_others", "unbounded")]
+
+
+def _all_met(screened: Screened, at: int, compiled: CompiledProgramme, lang: str | None) -> list[str | None]:
+    """Return what all policies may come to of a row: in words of a language, or as in JSON; nothing where none is
+    open."""
+    found = screened.if_met.get(at, {})
+    if lang is None:
+        codes = dict.fromkeys(member.money.code for member in compiled.members)
+        return [cell for code in codes for cell in _as_data(found.get(code))]
+    beside = beside_totals(found, screened.combined.get(at), compiled)
+    return [few_words(list(beside), compiled, lang)]
 
 
 def _as_data(found: IfMet | None) -> list[str | None]:

@@ -149,7 +149,7 @@ class Screening:
             [] if self._wanted.explain else None,
             sorted(found.bad, key=lambda bad: bad.row),
             blank,
-            self._begun_later(found, rows.first),
+            _begun_later(self._compiled, self._table, found, (rows.first, self._as_of)),
             rows.beyond,
             tuple(profile_at(self._compiled, found, at) for at in range(number * self._wanted.profiles)),
         )
@@ -176,15 +176,6 @@ class Screening:
             for bad in found.bad
         ]
         return found
-
-    def _begun_later(self, found: Typed, first: int) -> dict[str, list[int]]:
-        later = {}
-        for column in map(Column, beginnings(self._compiled.contradictions)):
-            days = found.columns.get(column, ())
-            rows = [at for at, day in enumerate(days, first) if day.__class__ is date and day > self._as_of]
-            if rows:
-                later[self._table.headings.columns[column]] = rows
-        return later
 
     def _by_formulas(
         self, found: Typed, number: int, left_out: Collection[int]
@@ -247,6 +238,18 @@ class Screening:
         if key not in self._plans:
             self._plans[key] = plan(self._compiled, self._as_of, TableShape(shape.years, counts))
         return self._plans[key]
+
+
+def _begun_later(compiled: CompiledProgramme, table: Table, found: Typed, at: tuple[int, date]) -> dict[str, list[int]]:
+    """Return by heading the rows whose company begins after a day; `at`: the number of the first row, and the day."""
+    first, as_of = at
+    later = {}
+    for column in map(Column, beginnings(compiled.contradictions)):
+        days = found.columns.get(column, ())
+        rows = [at for at, day in enumerate(days, first) if day.__class__ is date and day > as_of]
+        if rows:
+            later[table.headings.columns[column]] = rows
+    return later
 
 
 def _code(missing: Missing) -> str:
