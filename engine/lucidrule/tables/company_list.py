@@ -80,6 +80,7 @@ class CompanyList:
         self._money = {member.money.code: member.money for member in compiled.members}
         self._counting = {code: counting(how, lang) for code, how in self._money.items()}
         self._codes = {policy.id: compiled.home(policy.id).money.code for policy in self._policies}
+        self._each = {name: self._counting[code] for name, code in self._codes.items()}
         rules = compiled.stated.interactions.rules
         self._higher = {rule.id for rule in rules if rule.effect == "highest_only"}
         self.words = {each: word(f"list:{each}", lang) for each in (*(each.value for each in Outcome), NOT_CALCULABLE)}
@@ -94,7 +95,6 @@ class CompanyList:
         found = [ListColumn(word("list_line", lang), 6, company, "number")]
         found += [ListColumn(word("why_left", lang), 20, company)] * self._tells_left
         titles = {p.id: word("list_policy", lang, self._numbers[p.id], p.short_title(lang)) for p in self._policies}
-        units = {name: self._counting[code].unit for name, code in self._codes.items()}
         found += [
             ListColumn(
                 titles[p.id], 10, outcomes, "outcome", note="" if p.title[lang] in titles[p.id] else p.title[lang]
@@ -111,7 +111,7 @@ class CompanyList:
                 text = word("list_if_met", lang, how.unit)
                 found.append(ListColumn(text, 22, amounts, "sum", note=note))
         found.append(ListColumn(word("list_note", lang), 30, amounts))
-        sums = ((p, word("list_sum", lang, titles[p.id], units[p.id])) for p in self._policies)
+        sums = ((p, word("list_sum", lang, titles[p.id], self._each[p.id].unit)) for p in self._policies)
         found += [ListColumn(text, 14, each, "sum", folded=True) for _, text in sums]
         found.append(ListColumn(word("list_count", lang), 8, missing, "number"))
         found.append(ListColumn(word("list_missing", lang), 42, missing))
@@ -151,7 +151,7 @@ class CompanyList:
                 *(self._ends(combination) if self._whole else ()),
                 *(_most(screened.if_met.get(at, {}), combination, self._counting, self._lang) if self._if_met else ()),
                 self._note(entitled, combination, screened.if_met.get(at, {})),
-                *(self._sums(entitled, combination) if entitled else no_sums),
+                *(_sums(self._each, entitled, combination, self._lang) if entitled else no_sums),
                 told.facts or None,
                 told.names,
                 self._next(told, entitled),
@@ -193,27 +193,6 @@ class CompanyList:
             told += [word("list_beyond", lang, numbers) for numbers in beside(each, self._compiled, lang)]
         return clauses(told, lang)
 
-    def _sums(
-        self, entitled: Mapping[str, PolicyOutcome], combination: Combination | None
-    ) -> Iterator[Decimal | str | None]:
-        """Yield what each policy pays: a number, or bounds in words; in brackets where it is not counted."""
-        gone = {} if combination is None else dict(combination.left_out)
-        for policy in self._policies:
-            outcome = entitled.get(policy.id)
-            found = None if outcome is None else outcome.entitlement.sum
-            if found is None:
-                yield None
-                continue
-            how = self._counting[self._codes[policy.id]]
-            low = how.of(found.low or Decimal(0))
-            high = None if found.high is None else how.of(found.high)
-            if low == high and policy.id not in gone:
-                yield low
-                continue
-            ends = [plain(end, grouped=True) for end in (low, *(() if high is None else (high,)))]
-            told = ends[0] if low == high else word("from" if high is None else "between", self._lang, *ends)
-            yield word("bracketed", self._lang, told) if policy.id in gone else told
-
     def _next(self, lacks: Lacks, entitled: Mapping[str, PolicyOutcome]) -> str:
         lang = self._lang
         if lacks.first:
@@ -233,3 +212,27 @@ def _most(
             continue
         high = if_met[code].total.high if code in if_met else totals[code][1]
         yield word("list_no_bound", lang) if high is None else how.of(high)
+
+
+def _sums(
+    counted: Mapping[str, Counting],
+    entitled: Mapping[str, PolicyOutcome],
+    combination: Combination | None,
+    lang: str,
+) -> Iterator[Decimal | str | None]:
+    """Yield what each policy pays: a number, or bounds in words; in brackets where it is not counted."""
+    gone = {} if combination is None else dict(combination.left_out)
+    for name, how in counted.items():
+        outcome = entitled.get(name)
+        found = None if outcome is None else outcome.entitlement.sum
+        if found is None:
+            yield None
+            continue
+        low = how.of(found.low or Decimal(0))
+        high = None if found.high is None else how.of(found.high)
+        if low == high and name not in gone:
+            yield low
+            continue
+        ends = [plain(end, grouped=True) for end in (low, *(() if high is None else (high,)))]
+        told = ends[0] if low == high else word("from" if high is None else "between", lang, *ends)
+        yield word("bracketed", lang, told) if name in gone else told

@@ -1,6 +1,6 @@
 """One screening from files to a file: headings first, then rows batch by batch; the result whole or not at all."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -79,8 +79,7 @@ class Job:
             notice: The list to publish, and the column that marks its rows.
             forms: The form that is filled in for each company.
             route: Count what policies take: nothing, a quick application, or a procedure.
-            if_met: Tell what all policies may come to, too, of companies of which some are open; None: of a table for
-                people of at most 2,000 companies.
+            if_met: Tell what all may come to, open policies too; None: of tables for people, up to 2,000 companies.
             each: Told of each batch as it is judged, with the name of the file where there are several.
 
         Raises:
@@ -133,17 +132,10 @@ class Job:
             lambda found: added_headings(_told(self._asked, self._if_met, found), found), all_rows=self._all_rows
         )
         self._asked = _told(self._asked, self._if_met, looked)
-        self._wanted = self._asked.wanted
-        self.summary.paying.asks_all = self._wanted.if_met
-        tables = self._opened.tables
-        self.summary.refused = self._opened.refused
-        self.summary.rows = sum(each.rows for each in looked.tables)
+        self._wanted, tables = self._asked.wanted, self._opened.tables
         files = ["" if len(self._opened.paths) == 1 else table.source.path.name for table in tables]
-        for file, found in zip(files, looked.tables, strict=True):
-            self.summary.left += [(file, each) for each in found.left.values()]
-            self.summary.damaged += [(file, at, text) for at, text in found.damaged.items()]
-            self.summary.miscoded += [(file, at, fault) for at, fault in found.miscoded.items()]
-        self.summary.same = looked.same
+        self.summary.paying.asks_all, self.summary.refused = self._wanted.if_met, self._opened.refused
+        _note(self.summary, files, looked)
         bad: list[RefusedCell] = []
         total = sum(table.source.count() for table in tables)
         with (
@@ -189,6 +181,15 @@ class Job:
             self.forms.add(table, screened, self._as_of)
         if self._each is not None:
             self._each(table, screened, file)
+
+
+def _note(summary: Summary, files: Sequence[str], looked: Survey) -> None:
+    """Take note of what a look through the tables told of their rows; `files`: their names, where there are several."""
+    summary.rows, summary.same = sum(each.rows for each in looked.tables), looked.same
+    for file, found in zip(files, looked.tables, strict=True):
+        summary.left += [(file, each) for each in found.left.values()]
+        summary.damaged += [(file, at, text) for at, text in found.damaged.items()]
+        summary.miscoded += [(file, at, fault) for at, fault in found.miscoded.items()]
 
 
 def _told(asked: Asked, if_met: bool | None, found: Survey) -> Asked:
