@@ -5,8 +5,10 @@ from datetime import date
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
+from lucidrule.coverage.drafts import Draft, named_policies
 from lucidrule.coverage.mutants import Mutant
 from lucidrule.coverage.mutation import Judged, Mutation
+from lucidrule.model.programme import AssessmentYear, Interaction
 from lucidrule.present.place import place_of
 from lucidrule.present.policy import describe
 from lucidrule.present.quantities import day as day_in_words
@@ -46,7 +48,20 @@ def survivor(mutation: Mutation, mutant: Mutant, judged: Judged, lang: str) -> S
     after = [line for tag, _, _, low, high in parts if tag != "equal" for line in changed[low:high]]
     file, line = place_of(name, mutant.subject, programme)
     company = "" if judged.day is None else _company(mutation, judged, judged.day, lang)
-    return Survivor(file, line, name, old.title[lang], _told(before, lang), _told(after, lang), company)
+    sides = _told(before, lang), _told(after, lang)
+    if not any(sides):
+        sides = _without_words(mutant.old, lang), _without_words(mutant.new, lang)
+    return Survivor(file, line, name, old.title[lang], *sides, company)
+
+
+def _without_words(said: Any, lang: str) -> str:
+    """Return what no sentence about a policy says: the year that counts, and how policies are related."""
+    match said:
+        case AssessmentYear(years_before=years):
+            return word("mutation_years_before", lang, years)
+        case (Interaction(effect=effect), _):
+            return word(f"mutation_effect_{effect}", lang)
+    return ""
 
 
 def _told(lines: list[str], lang: str) -> str:
@@ -58,6 +73,15 @@ def _company(mutation: Mutation, judged: Judged, day: date, lang: str) -> str:
 
     words = FindingWords(mutation.programme, mutation.programme.assessment_at(day), lang)
     return word("mutation_shown_by", lang, day_in_words(day, lang), words.example(judged.facts))
+
+
+def lacking(mutation: Mutation) -> list[Draft]:
+    """Return the scenarios that would notice what none does, as far as a company is known."""
+    return [
+        Draft(mutant.subject, named_policies(judged.policy, mutation.programme), judged.facts, judged.day)
+        for mutant, judged in mutation.left
+        if judged.day is not None
+    ]
 
 
 def lines(mutation: Mutation, lang: str) -> Iterator[str]:
