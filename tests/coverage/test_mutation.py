@@ -122,11 +122,28 @@ def test_what_no_sentence_of_a_policy_says_is_told_too(tmp_path: Path) -> None:
     )
 
 
-def test_the_effect_of_a_relation_is_told(programme: lucidrule.Programme, tmp_path: Path) -> None:
+def test_of_a_relation_each_of_more_than_two_policies_is_left_out(programme: lucidrule.Programme) -> None:
+    compiled = programme.compiled
+    stated, when = compiled.interactions[0]
+    three = stated.model_copy(update={"policies": [*stated.policies, "first-set"]})
+    found = mutants(replace(compiled, interactions=((three, when),)), ["first-set"])
+    kept = [each.new[0].policies for each in found if each.is_relation and isinstance(each.new, tuple)]
+    assert kept == [
+        ["equipment-upgrade", "first-set"],
+        ["major-project", "first-set"],
+        ["major-project", "equipment-upgrade"],
+    ]
+
+
+def test_what_has_no_words_of_its_own_is_told_all_the_same(programme: lucidrule.Programme) -> None:
     found = Mutation(programme, [])
-    relation = next(each for each in found.mutants if each.is_relation and each.new is not None)
+    relation = next(each for each in found.mutants if each.is_relation and each.new is None)
     told = survivor(found, relation, Judged(relation.number, "not_told_apart"), "en")
-    assert (told.before, told.after) == ("only the highest is granted", "at most one is granted")
+    assert "Where the same project meets the conditions of both" in told.before
+    stated, when = relation.old
+    alone = replace(relation, new=(stated.model_copy(update={"policies": ["major-project"]}), when))
+    told = survivor(found, alone, Judged(relation.number, "not_told_apart"), "en")
+    assert told.after == "Major project investment subsidy"
     # A cap that is far above what is paid is not told.
     awards = [each for each in found.mutants if isinstance(each.old, CompiledAward) and each.subject == "milestone-5"]
     cap = next(each for each in awards if each.new.cap != each.old.cap)
@@ -192,7 +209,8 @@ def _years(*numbers: int) -> list[tree.Year]:
 
 def _asked(node: Any) -> tuple[str, Any]:
     """Return the operator of a comparison and what stands behind it; of one that is denied `not`."""
-    return ("not", node.part.operand) if isinstance(node, tree.Not) else (node.operator, node.operand)
+    asked: Any = node.part if isinstance(node, tree.Not) else node
+    return ("not" if asked is not node else asked.operator), asked.operand
 
 
 @pytest.mark.parametrize(

@@ -207,11 +207,12 @@ def _yearly(declared: Declared) -> bool:
 
 
 def _related_otherwise(rule: tuple[Interaction, tree.Condition]) -> Iterator[Any]:
-    """Yield that policies are not related, or with the other effect."""
+    """Yield that policies are not related, and that one of several is not; by which effect only words hang."""
     stated, when = rule
     yield None
-    effect = "exclude" if stated.effect == "highest_only" else "highest_only"
-    yield stated.model_copy(update={"effect": effect}), when
+    for name in stated.policies if len(stated.policies) > 2 else ():
+        others = [each for each in stated.policies if each != name]
+        yield stated.model_copy(update={"policies": others}), when
 
 
 def _begun_otherwise(term: InForce) -> Iterator[InForce]:

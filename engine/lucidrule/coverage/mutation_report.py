@@ -5,6 +5,7 @@ from datetime import date
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
+from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.coverage.drafts import Draft, named_policies
 from lucidrule.coverage.mutants import Mutant
 from lucidrule.coverage.mutation import Judged, Mutation
@@ -12,7 +13,7 @@ from lucidrule.model.programme import AssessmentYear, Interaction
 from lucidrule.present.place import place_of
 from lucidrule.present.policy import describe
 from lucidrule.present.quantities import day as day_in_words
-from lucidrule.present.words import clauses, word
+from lucidrule.present.words import clauses, listed, word
 
 
 class Survivor(NamedTuple):
@@ -50,17 +51,18 @@ def survivor(mutation: Mutation, mutant: Mutant, judged: Judged, lang: str) -> S
     company = "" if judged.day is None else _company(mutation, judged, judged.day, lang)
     sides = _told(before, lang), _told(after, lang)
     if not any(sides):
-        sides = _without_words(mutant.old, lang), _without_words(mutant.new, lang)
+        sides = _without_words(mutant.old, programme, lang), _without_words(mutant.new, programme, lang)
     return Survivor(file, line, name, old.title[lang], *sides, company)
 
 
-def _without_words(said: Any, lang: str) -> str:
+def _without_words(said: Any, programme: CompiledProgramme, lang: str) -> str:
     """Return what no sentence about a policy says: the year that counts, and how policies are related."""
     match said:
         case AssessmentYear(years_before=years):
             return word("mutation_years_before", lang, years)
-        case (Interaction(effect=effect), _):
-            return word(f"mutation_effect_{effect}", lang)
+        case (Interaction(policies=policies), _):
+            stated = [programme.policy(each) for each in policies]
+            return listed([each.title[lang] for each in stated if each is not None], lang)
     return ""
 
 

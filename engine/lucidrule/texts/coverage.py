@@ -75,8 +75,6 @@ TEXTS: Texts = {
         "the assessment year lies {0} {0:year|years} before that of the reference date",
         "算定対象年度は基準日の属する年の{}年前",
     ),
-    "mutation_effect_highest_only": ("只享受金额较高的一项", "only the highest is granted", "金額の高い一方のみを交付"),
-    "mutation_effect_exclude": ("最多享受其中一项", "at most one is granted", "いずれか一つのみを交付"),
     "mutation_left_out": ("（删去）", "(left out)", "（削除）"),
     "mutation_shown_by": (
         "以{}为基准日，下列企业的结果不同：{}",
