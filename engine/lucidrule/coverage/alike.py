@@ -7,6 +7,8 @@ from lucidrule.compile.compiled import CompiledAward, CompiledCriterion, Compile
 
 # What a clause is called and stands on says nothing of whom it concerns.
 _TEXTS = {"label", "question", "choices", "known_as", "group", "note", "document", "examples"}
+# What the assessment year is named by among clauses.
+YEAR = ("", "assessment_year")
 _STATED = frozenset({"stated", "model"})
 
 
@@ -19,7 +21,7 @@ def said_alike(programme: CompiledProgramme, before: CompiledProgramme) -> froze
         return frozenset()
     found: set[Any] = set()
     if programme.stated.assessment_year.years_before == before.stated.assessment_year.years_before:
-        found.add("assessment_year")
+        found.add(YEAR)
     for policy in programme.policies:
         old = before.policy(policy.id)
         if old is not None:

@@ -12,7 +12,7 @@ from lucidrule.compile.compiled import (
     CompiledPolicy,
     CompiledProgramme,
 )
-from lucidrule.coverage.alike import clauses_in, said_alike
+from lucidrule.coverage.alike import YEAR, clauses_in, said_alike
 from lucidrule.coverage.ways import ways
 from lucidrule.kernel import tree
 from lucidrule.model.facts import Declared, Fact
@@ -108,7 +108,7 @@ def mutants(
     """
     places = _Places(frozenset() if before is None else said_alike(programme, before))
     asked = [each for each in programme.policies if not policies or each.id in policies]
-    places.add("assessment_year", programme.stated.assessment_year, "assessment_year", [each.id for each in asked])
+    places.add(YEAR, programme.stated.assessment_year, "assessment_year", [each.id for each in asked])
     for policy in asked:
         places.clauses(policy)
     for policy in asked:
