@@ -35,8 +35,9 @@ class RefusedLine(list[Any]):
 def rows_of(path: Path) -> Iterator[list[Any]]:
     """Yield the keys of all objects as headings, then the objects: keys may differ from line to line.
 
-    A line that is no object, says something twice, is too long or too deep, is not UTF-8 or holds half of a character
-    costs itself alone: it is yielded as refused.
+    Each line of the file is a row, one in which nothing stands too: so rows count as an editor counts lines. A line
+    that is no object, says something twice, is too long or too deep, is not UTF-8 or holds half of a character costs
+    itself alone: it is yielded as refused.
 
     Raises:
         UnreadableInput: No line can be read, or of very many not even half: what is wrong with the first.
@@ -61,7 +62,7 @@ def rows_of(path: Path) -> Iterator[list[Any]]:
 
 
 def _each_line(path: Path) -> Iterator[dict[str, Any] | Fault]:
-    """Yield the object of each line, or what is wrong with it; empty lines are none."""
+    """Yield the object of each line, or what is wrong with it; of an empty line one that says nothing."""
     for number, raw in enumerate(_raw_lines(path), 1):
         try:
             # What is cut off here is refused for its length. Where files were joined, a mark stands in the middle.
@@ -72,8 +73,7 @@ def _each_line(path: Path) -> Iterator[dict[str, Any] | Fault]:
             yield line_not_text(raw, str(path), number) or Fault("not-encoded", None, params)
             continue
         try:
-            if line.strip():
-                yield _flat(read_object(line, _DECODER))
+            yield _flat(read_object(line, _DECODER)) if line.strip() else {}
         except NoObject as error:
             text = line[:_SHOWN].rstrip("\r\n")
             at = Location(str(path), number, error.column if error.column <= len(text) else 1, text, row=number)
