@@ -106,6 +106,7 @@ REFUTED: list[tuple[str, list[dict[str, Any]]]] = [
     ("at_most: 49999, of: p", [{"staff": 5, "trade": "a", "rent": "500000"}]),
     ("at_most: 49999, of: any_award, besides: [q, r, t, step]", [{"staff": 5, "trade": "a", "rent": "500000"}]),
     ("at_most: 199999, of: q/v", [{"women": "30%"}]),
+    ("at_most: 1, of: q/x", [{"women": "30%"}]),
     ("at_most: 199999, of: q", [{"women": "30%"}]),
     (
         f"{ALONE}, at_most: 6万, of: total",
