@@ -4,10 +4,12 @@ from datetime import date
 from typing import Any
 
 import pytest
-from few_rules import criterion, policy, small, text, texts
-from prove.planted import FACTS, ITEMS, PLAIN, award, entitlement
+from few_rules import criterion, fact, policy, small, text, texts
+from prove.planted import CHOICES, FACTS, ITEMS, PLAIN, award, entitlement
 
 import lucidrule
+from lucidrule.compile.several import joined
+from lucidrule.compile.shared_facts import Stated
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.prepared import prepare_programme
 from lucidrule.prove import policies
@@ -220,3 +222,28 @@ def test_more_open_points_than_can_be_answered_in_every_way_are_not_proven(monke
         ("assertion-refuted", "points"),
         ("assertion-refuted", ""),
     ]
+
+
+def test_of_several_programmes_each_speaks_of_its_own_policies() -> None:
+    said = [
+        stated("when: {met: p}, always: {staff: {at_least: 5}}"),
+        stated("when: {listed: false}, never: {met: r}", "listed"),
+        stated("at_most: 5万, of: p", "sum"),
+        stated("more: staff, never_loses: s", "more"),
+    ]
+    one = files(*said)
+    other = {**one, "policies.yaml": one["policies.yaml"].replace("id: small", "id: other")}
+    both = joined([Stated(small(each).compiled, name) for name, each in (("small", one), ("other", other))])
+    found = of_assertions(Asking(prepare_programme(both.at(AS_OF), 2021), AS_OF))()
+    assert [(each.code, each.subject) for each in found] == [
+        ("assertion-proven", f"{programme}/{name}")
+        for programme in ("small", "other")
+        for name in ("one", "listed", "sum", "more")
+    ]
+
+
+def test_a_fact_may_be_called_as_the_word_is() -> None:
+    facts = fact("met", "choice", "Met", CHOICES)
+    made = texts(facts, {"p": policy("p", criterion("c", "C", "{met: a}") + ", " + criterion("d", "D", "{met: [a]}"))})
+    found = small(made).determine({"facts": {"met": "a"}}, as_of=AS_OF)
+    assert [each.outcome for each in found.outcomes] == [Outcome.ELIGIBLE]
