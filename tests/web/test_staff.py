@@ -306,12 +306,21 @@ def test_a_table_whose_process_was_killed_is_told_as_broken_and_lets_the_next_be
     killed.add(upload or 0, [Firm(0, 1, "2", "a1", "", "a1", "e", {}, ("",), 0)])
     assert "正在判定，已完成1家" in client.get(f"/zh/register/{upload}/").text
     # What ends a process lets go of all that it holds.
-    killed.close()
+    killed.turn.close()
     assert "判定中断，未保存任何结论" in client.get(f"/zh/register/{upload}/").text
     assert client.get(f"/zh/register/{upload}/firm/1").status_code == 404
     page = take(client, TABLE)
     assert f"register/{upload}/" not in client.get(f"{page.url}firm/1").text
     kept.delete(upload or 0)
+
+
+def test_where_nothing_can_be_noted_the_next_table_can_be_judged(tmp_path: Path) -> None:
+    kept = Kept(tmp_path / "r.db")
+    kept.path.unlink()
+    kept.path.mkdir()
+    with pytest.raises(UnreadableInput):
+        kept.begin("first.csv", "bo", "2022-06-30", "d", [])
+    assert kept.turn.is_free
 
 
 REFUSED_TABLES = {

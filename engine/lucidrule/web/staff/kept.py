@@ -10,14 +10,14 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from lucidrule.core.fault import LucidruleError
 from lucidrule.core.folding import unspaced
 from lucidrule.core.verdict import NOT_CALCULABLE, Outcome
 from lucidrule.register.opening import fault, telling
+from lucidrule.web.staff.turn import Turn
 
 _OURS, _VERSION = 0x4C555442, 1
 _WAIT_SECONDS = 10
-# Whoever looks whether anybody judges holds it for a moment.
-_MOMENT = 1
 PAGE = 50
 _SCHEMA = """
 create table told (secret text not null) strict;
@@ -129,8 +129,7 @@ class Kept:
             UnreadableInput: What is there is none of ours, or it cannot be opened.
         """
         self.path = store.with_name(f"{store.name}.tables")
-        # Whoever judges a table holds this one; it is let go by whatever ends a process.
-        self._judging, self._held = store.with_name(f"{store.name}.judging"), None
+        self.turn = Turn(store.with_name(f"{store.name}.judging"))
         with self._open() as db:
             db.execute("pragma journal_mode = wal")
             db.execute("begin immediate")
@@ -155,9 +154,15 @@ class Kept:
 
     def begin(self, name: str, who: str, as_of: str, digest: str, policies: Sequence[str]) -> int | None:
         """Note that a table is taken; return its number. None: another is being judged."""
-        held = self._hold(_MOMENT)
-        if held is None:
+        if not self.turn.take():
             return None
+        try:
+            return self._begin(name, who, as_of, digest, policies)
+        except LucidruleError:
+            self.turn.close()
+            raise
+
+    def _begin(self, name: str, who: str, as_of: str, digest: str, policies: Sequence[str]) -> int | None:
         begun = time.strftime("%Y-%m-%d %H:%M", time.gmtime())
         with self._open() as db:
             db.execute("begin immediate")
@@ -168,30 +173,7 @@ class Kept:
             into = "insert into upload (name, who, begun, as_of, digest, policies, state, beat)"
             found = db.execute(f"{into} values (?, ?, ?, ?, ?, ?, 'running', ?)", told).lastrowid
             db.execute("commit")
-        self._held = held
         return found
-
-    def _hold(self, seconds: float) -> sqlite3.Connection | None:
-        """Return what is held while a table is judged; None: another thread or process holds it for longer."""
-        held = sqlite3.connect(self._judging, seconds, isolation_level=None, check_same_thread=False)
-        try:
-            held.execute("begin exclusive")
-        except sqlite3.OperationalError:
-            held.close()
-            return None
-        return held
-
-    def close(self) -> None:
-        """Let the next table be judged."""
-        held, self._held = self._held, None
-        if held is not None:
-            held.close()
-
-    def _nobody_judges(self) -> bool:
-        held = self._hold(0)
-        if held is not None:
-            held.close()
-        return held is not None
 
     def add(self, upload: int, firms: Iterable[Firm]) -> None:
         """Keep some companies."""
@@ -209,7 +191,7 @@ class Kept:
             state: done, or failed: then nothing of its companies is kept.
             files: By kind those that people may download.
         """
-        with closing(self), self._open() as db:
+        with closing(self.turn), self._open() as db:
             db.execute("begin immediate")
             said = json.dumps(told, ensure_ascii=False)
             db.execute("update upload set state = ?, told = ? where id = ?", (state, said, upload))
@@ -241,7 +223,7 @@ class Kept:
     def _upload(self, row: Sequence[Any]) -> Upload:
         *about, policies, state, done, told = row
         # It ended with its process.
-        ended = state == "running" and self._nobody_judges()
+        ended = state == "running" and self.turn.is_free
         return Upload._make([*about, tuple(json.loads(policies)), "failed" if ended else state, done, json.loads(told)])
 
     def firms(self, upload: int, wish: Wish) -> tuple[int, int, list[Firm]]:
