@@ -42,3 +42,8 @@ def homes_of(model: type[Shape]) -> Homes:
 
     walk(schema, "")
     return {name: tuple(places) for name, places in found.items()}
+
+
+def is_declared(part: Any) -> bool:
+    """Return whether something looks as a fact is declared."""
+    return isinstance(part, Mapping) and "type" in part and not part.keys().isdisjoint(("label", "question", "group"))
