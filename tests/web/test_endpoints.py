@@ -1,7 +1,7 @@
 """What programs ask: each door answers as Python does, and what is refused is a problem with its field."""
 
 import json
-import time
+import threading
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.testclient import TestClient
 
 import lucidrule
+from lucidrule.core.deadline import look_at_deadline
 from lucidrule.web import doors
 from lucidrule.web.app import create_app
 from lucidrule.web.endpoints import body
@@ -192,12 +193,23 @@ def test_an_error_of_ours_is_a_problem_and_what_was_said_is_not_written_down(
     assert "甲公司" not in caplog.text
 
 
-def test_an_answer_that_takes_too_long_is_a_problem() -> None:
+def _for_ever(ended: threading.Event) -> None:
+    try:
+        while True:
+            look_at_deadline()
+    finally:
+        ended.set()
+
+
+def test_an_answer_that_takes_too_long_is_a_problem_and_nobody_works_on_it_any_longer() -> None:
+    ended = threading.Event()
+
     async def slow() -> None:
-        await Answering(Served(ROOT), seconds=0.01).in_time(lambda: time.sleep(0.1))
+        await Answering(Served(ROOT), seconds=0.01).in_time(lambda: _for_ever(ended))
 
     with pytest.raises(Problem) as refused:
         anyio.run(slow)
+    assert ended.wait(5)
     assert refused.value.response("en").status_code == 503
     assert refused.value.response("en").headers["retry-after"] == "1"
 

@@ -248,7 +248,8 @@ def test_every_answer_has_a_policy_by_which_nothing_foreign_runs() -> None:
     headers = CLIENT.get("/en/").headers
     assert "script-src 'self'; style-src 'self'" in headers["content-security-policy"]
     assert "unsafe" not in headers["content-security-policy"]
-    assert (headers["cache-control"], headers["referrer-policy"]) == ("no-store", "no-referrer")
+    # What a browser may keep for its key "back" is given to no other reader.
+    assert (headers["cache-control"], headers["referrer-policy"]) == ("private, no-cache", "no-referrer")
     assert (headers["x-content-type-options"], "set-cookie" in headers) == ("nosniff", False)
 
 

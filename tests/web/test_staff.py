@@ -164,6 +164,8 @@ def test_there_is_no_page_in_another_language(client: TestClient) -> None:
 
 def test_a_table_is_told_as_screen_tells_it(client: TestClient, taken: Any) -> None:
     assert (taken.status_code, taken.url.path) == (200, f"/zh/register/{number(taken)}/")
+    # It is about others than its reader: no browser keeps it.
+    assert taken.headers["cache-control"] == "no-store"
     said = words(taken)
     assert "行数核对：读取4行，判定企业4家，未判定0行" in said
     assert "技改设备购置额（2021年）：1个" in said

@@ -98,13 +98,18 @@ class Visit:
         raise AssertionError("it asks for ever")
 
     def _answer(self, missing: Missing, hidden: Any) -> None:
-        field = field_of(hidden.compiled, missing, hidden.value(missing), self.lang)
-        chosen = [each.value for each in field.choices if each.chosen] if field.choices else [field.typed]
-        years = [(at, value) for (fact, at), value in hidden.profile.values.items() if fact == missing.fact and at]
-        listed = ", ".join(f"{at}: {value:f}" for at, value in years if at <= missing.through)
-        told = [listed] if listed else [each for each in chosen if each]
+        told = said_by(hidden, missing, self.lang)
         self.press("answer" if told else "unknown", v=told)
         assert self.status == 200, self.text
+
+
+def said_by(hidden: Any, missing: Missing, lang: str) -> list[str]:
+    """Return what an interview about the hidden company knows to say to a question; nothing where it does not know."""
+    field = field_of(hidden.compiled, missing, hidden.value(missing), lang)
+    chosen = [each.value for each in field.choices if each.chosen] if field.choices else [field.typed]
+    years = [(at, value) for (fact, at), value in hidden.profile.values.items() if fact == missing.fact and at]
+    listed = ", ".join(f"{at}: {value:f}" for at, value in years if at <= missing.through)
+    return [listed] if listed else [each for each in chosen if each]
 
 
 def company(name: str) -> Path:

@@ -1,6 +1,7 @@
 """`coverage`: what scenarios show of the rules."""
 
 import sys
+from pathlib import Path
 
 import click
 
@@ -12,6 +13,8 @@ from lucidrule.cli.usage import Command
 @click.argument("paths", nargs=-1, required=True, type=PATH)
 @click.option("--policy", "policies", multiple=True, metavar="ID")
 @click.option("--fail-under", type=click.IntRange(0, 100), default=0, metavar="N")
+@click.option("--html", "html_file", type=PATH)
+@click.option("--force", is_flag=True)
 @LANG
 @JSON
 @PROGRAMME
@@ -21,6 +24,8 @@ def coverage(
     paths: tuple[str, ...],
     policies: tuple[str, ...],
     fail_under: int,
+    html_file: str | None,
+    force: bool,
     lang: str | None,
     as_json: bool,
     programme: Folders,
@@ -28,8 +33,10 @@ def coverage(
     """Tell which clauses scenarios have seen, and which leaves they have seen decide."""
     from lucidrule import api
     from lucidrule.core.fault import UnreadableInput
+    from lucidrule.coverage.page import to_html
     from lucidrule.coverage.report import lines, rows
     from lucidrule.coverage.seen import covered
+    from lucidrule.loading.files import write_text
     from lucidrule.present.words import word
     from lucidrule.scenarios.pytest_run import feature_files
 
@@ -39,6 +46,8 @@ def coverage(
     loaded = api.load(programme)
     told_in = language(lang, loaded.compiled)
     seen = covered(files, loaded, loaded.compiled.policies_named(policies))
+    if html_file is not None:
+        write_text(Path(html_file), to_html(seen, told_in), force=force)
     if as_json:
         print_json(seen.to_dict())
     else:

@@ -2,11 +2,21 @@
 
 from collections.abc import Iterator
 
-from lucidrule.coverage.seen import Clause, Seen
+from lucidrule.coverage.clauses import Clause
+from lucidrule.coverage.seen import Seen
+from lucidrule.kernel import tree
 from lucidrule.present.prose import Prose
 from lucidrule.present.words import listed, word
 
-_STATES = {"given": "coverage_given", "not_given": "coverage_not_given", "asked": "coverage_asked"}
+_STATES = {
+    "given": "coverage_given",
+    "not_given": "coverage_not_given",
+    "asked": "coverage_asked",
+    "reached": "coverage_reached",
+    "below": "coverage_below",
+    "at": "coverage_at",
+    "above": "coverage_above",
+}
 
 
 def lines(seen: Seen, lang: str) -> Iterator[str]:
@@ -24,28 +34,57 @@ def rows(seen: Seen, lang: str) -> list[tuple[str, str, str]]:
 
 
 def _row(seen: Seen, clause: Clause, lang: str) -> tuple[str, str, str]:
-    told = [_state(each, lang) for each in seen.missing(clause)]
+    told = [state_of(each, lang) for each in seen.missing(clause)]
     told += [word("coverage_not_deciding", lang)] * (not seen.decides.get(clause, True))
-    stated = seen.programme.policy(clause.policy)
-    home = word("coverage_common", lang) if stated is None else stated.title[lang]
-    return home, _label(seen, clause, lang), listed(told, lang)
+    return home_of(seen, clause, lang), label_of(seen, clause, lang), listed(told, lang)
 
 
-def _state(state: str, lang: str) -> str:
+def state_of(state: str, lang: str) -> str:
+    """Return a state in words."""
     return word(_STATES.get(state, state), lang)
 
 
-def _label(seen: Seen, clause: Clause, lang: str) -> str:
-    if clause.kind == "point":
-        return seen.programme.open_points[clause.name].question[lang]
-    policies = [each for each in seen.programme.policies if clause.policy in ("", each.id)]
-    if clause.kind == "award":
+def home_of(seen: Seen, clause: Clause, lang: str) -> str:
+    """Return the title of the policy that a clause stands in, or what it is of several."""
+    if "relation" in (clause.kind, clause.inside):
+        return word("coverage_relations", lang)
+    stated = seen.programme.policy(clause.policy)
+    return word("coverage_common", lang) if stated is None else stated.title[lang]
+
+
+def label_of(seen: Seen, clause: Clause, lang: str, *, alone: bool = True) -> str:
+    """Return a clause in words.
+
+    Args:
+        alone: With what it stands in.
+    """
+    own = _within(seen, clause, lang)
+    if not own:
+        return _whole(seen, clause, lang)
+    return word("is", lang, _whole(seen, clause, lang), own) if alone else own
+
+
+def _whole(seen: Seen, clause: Clause, lang: str) -> str:
+    """Return what a clause is called, or that in which it stands."""
+    programme, kind = seen.programme, clause.inside or clause.kind
+    if kind == "point":
+        return programme.open_points[clause.name].question[lang]
+    if kind == "relation":
+        return next(stated.label[lang] for stated, _ in programme.interactions if stated.id == clause.name)
+    policies = [each for each in programme.policies if clause.policy in ("", each.id)]
+    if kind in ("award", "band"):
         return next(each.label[lang] for policy in policies for each in policy.awards if each.id == clause.name)
-    found = ((policy, policy.criterion(clause.name)) for policy in policies)
-    policy, criterion = next((policy, each) for policy, each in found if each is not None)
-    label = criterion.label[lang]
+    return next(each.label[lang] for policy in policies for each in policy.all_criteria if each.id == clause.name)
+
+
+def _within(seen: Seen, clause: Clause, lang: str) -> str:
+    """Return what a clause says within that in which it stands; empty: it stands in none."""
+    if clause.kind == "band":
+        return word("coverage_year" if isinstance(clause.node, tree.Scheduled) else "coverage_band", lang, clause.place)
     if clause.node is None:
-        return label
-    parts = None if criterion not in policy.each else seen.programme.facts[policy.for_each or ""].parts
-    prose = Prose(seen.programme, lang, None, parts)
-    return word("is", lang, label, "".join(text for _, text in prose.condition(clause.node)))
+        return ""
+    policy = seen.programme.policy(clause.policy)
+    records = None if policy is None or policy.for_each is None else seen.programme.facts[policy.for_each].parts
+    prose = Prose(seen.programme, lang, None, records)
+    told = "".join(text for _, text in prose.condition(clause.node))
+    return word("coverage_edge", lang, told) if clause.kind == "edge" else told

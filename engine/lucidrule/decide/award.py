@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from lucidrule.compile.compiled import CompiledAward
+from lucidrule.core.deadline import look_at_deadline
 from lucidrule.core.quantity import plain
 from lucidrule.decide.data import standing_data
 from lucidrule.decide.prepared import PreparedAward
@@ -73,6 +74,7 @@ class AwardResult:
 
     def to_dict(self, declared: Mapping[str, Fact] | None = None, *, proof: bool = True) -> dict[str, Any]:
         """Return the award as data; with `proof` its calculation, with the labels of `declared` facts."""
+        look_at_deadline()
         stated, calculation = self.award.stated, self.calculation if proof else None
         return {
             "id": stated.id,

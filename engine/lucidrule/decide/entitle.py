@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TypeAlias
 
+from lucidrule.core.deadline import look_at_deadline
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN
 from lucidrule.decide.award import Applying, AwardKind, AwardResult, Entitlement, OtherPart, Payable
 from lucidrule.decide.joint import Joint, Questions, connected
@@ -100,6 +101,7 @@ def _payable(
     contradictions: tuple[Contradiction, ...],
     questions: Questions,
 ) -> Payable:
+    look_at_deadline()
     # Contradictions narrow amounts: conditions take every fact as free within its declared domain, as verdicts do.
     rule, found, granted = prepared.policy.of_several, [], []
     of = Payable(rule, facts, facts.bounded_by(contradictions), record, ())

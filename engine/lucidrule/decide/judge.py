@@ -1,5 +1,6 @@
 """The outcomes of policies for one company: first by Kleene logic, then exactly what that left open."""
 
+from lucidrule.core.deadline import look_at_deadline
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome, all_of
 from lucidrule.decide.award import Entitlement
 from lucidrule.decide.criteria_alone import CriteriaAlone
@@ -29,7 +30,7 @@ class Judging:
         alone: dict[int | str, CriterionAlone | None] | None = None,
         steps: Steps | None = None,
     ) -> None:
-        """Prepare to judge.
+        """Prepare to judge; as long as somebody waits for it.
 
         Args:
             verdicts: Of the criteria about the company, by their places in the programme; None: by Kleene logic.
@@ -39,6 +40,7 @@ class Judging:
                 kept by a caller for whom the same facts still hold.
             steps: Those of the exact pass for all policies, and for whatever else the command asks.
         """
+        look_at_deadline()
         if verdicts is None:
             proofs = [(criterion, evaluate(facts)) for criterion, evaluate in prepared.criteria]
             verdicts = [CriterionVerdict(criterion, proof.verdict, proof) for criterion, proof in proofs]

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from lucidrule.core.deadline import look_at_deadline
 from lucidrule.core.verdict import UNKNOWN, Verdict, all_of, any_of
 from lucidrule.decide.outcome import CriterionVerdict
 from lucidrule.decide.prepared import PreparedPolicy
@@ -31,6 +32,7 @@ def judged_records(prepared: PreparedPolicy, facts: Facts) -> JudgedRecords:
     judged = []
     columns: list[list[Proof]] = [[] for _ in prepared.each]
     for index, parts in enumerate(known, 1):
+        look_at_deadline()
         inner = facts.of_record(name, index, parts)
         row = tuple([evaluate(inner) for _, evaluate in prepared.each])
         for column, proof in zip(columns, row, strict=True):

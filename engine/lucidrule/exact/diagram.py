@@ -6,12 +6,16 @@ variables that can still turn it are exactly those that occur in it.
 
 from collections.abc import Callable, Iterable
 
+from lucidrule.core.deadline import look_at_deadline
+
 FALSE, TRUE, OPEN = 0, 1, 2
 # A second or two of work: twenty-five questions that each spend what they may.
 MOST_STEPS = 500_000
 _TERMINALS = 3
 # Of a variable with hundreds of values a step takes as long as several.
 _WIDE = 100
+# A step takes about as long as a look at the clock: one in so many, some milliseconds.
+_BETWEEN_LOOKS = 1_000
 
 
 class BudgetSpent(Exception):
@@ -35,7 +39,10 @@ class Steps:
 
         Raises:
             BudgetSpent: There are not so many left.
+            OutOfTime: Nobody waits for what comes of them.
         """
+        if self.left % _BETWEEN_LOOKS < number:
+            look_at_deadline()
         self.left -= number
         if self.left < 0:
             raise BudgetSpent

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from lucidrule.core.deadline import look_at_deadline
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Verdict
 from lucidrule.evaluate.evaluate import Evaluator
 from lucidrule.evaluate.facts import Facts
@@ -119,6 +120,7 @@ class Settling:
 
     def record(self, judged: tuple[Evaluator, ...], facts: Facts) -> Drawing:
         """Return the formula "this record meets all"."""
+        look_at_deadline()
         return self.formulas.every([self.condition(evaluate(facts), facts) for evaluate in judged])
 
     def _is_exact(self, key: Any, left: list[Any]) -> bool:

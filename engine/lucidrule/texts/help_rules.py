@@ -40,20 +40,26 @@ TEXTS: Texts = {
     "help:impact --html": ("将结果写成网页。", "Write a page to this file.", "結果をページとして書き出す。"),
     "help:coverage": (
         (
-            "核对验收场景是否覆盖各条款：每项条件、单项条件、奖励和待审定事项，各种情形是否都有场景；"
-            "每个单项条件，是否有两个仅此不同而结论不同的场景。\n\n"
-            "示例：lucidrule coverage features/ --policy revenue-milestone --fail-under 100"
+            "核对验收场景是否覆盖各条款：每项条件、单项条件、奖励、分档、政策之间的关系和待审定事项，各种情形是否都有场景；"
+            "每个界值，低于、等于、高于是否都有场景；每个单项条件，是否有两个仅此不同而结论不同的场景。\n\n"
+            "示例：lucidrule coverage features/ --policy revenue-milestone --html 覆盖情况.html"
         ),
         (
-            "Tell what scenarios show of the rules: each criterion, leaf, award and open point in each of its states, "
-            "and for each leaf two scenarios that differ in it alone and in their outcome.\n\n"
-            "Example: lucidrule coverage features/ --policy revenue-milestone --fail-under 100"
+            "Tell what scenarios show of the rules: each criterion, leaf, award, band, relation and open point in each "
+            "of its states, each bound below, at and above it, and for each leaf two scenarios that differ in it alone "
+            "and in their outcome.\n\n"
+            "Example: lucidrule coverage features/ --policy revenue-milestone --html coverage.html"
         ),
         (
-            "受入シナリオが条項をどこまで確かめているかを示します。各要件、個々の条件、支援内容及び審査事項のそれぞれの状態と、"
-            "個々の条件ごとに、それのみが異なり判定が分かれる二つのシナリオの有無です。\n\n"
-            "例：lucidrule coverage features/ --policy revenue-milestone --fail-under 100"
+            "受入シナリオが条項をどこまで確かめているかを示します。各要件、個々の条件、支援内容、区分、施策間の関係及び"
+            "審査事項のそれぞれの状態、各基準値の前後と当該値、個々の条件ごとに、それのみが異なり判定が分かれる二つのシナリオの有無です。\n\n"
+            "例：lucidrule coverage features/ --policy revenue-milestone --html coverage.html"
         ),
+    ),
+    "help:coverage --html": (
+        "将各条款原文连同覆盖情况写成网页，以颜色标明。",
+        "Write a page of the clauses in words, coloured by what is seen of them.",
+        "各条項の文言を確認状況に応じて色分けしたページを書き出す。",
     ),
     "help:--fail-under": (
         "覆盖率低于该百分比的，退出码为1。",

@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from time import perf_counter
 from traceback import extract_tb
 from typing import Any, TypeVar
@@ -12,6 +13,7 @@ from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
+from lucidrule.core.deadline import OutOfTime, deadline
 from lucidrule.core.fault import LucidruleError, UnknownName
 from lucidrule.web.endpoints.metrics import Metrics
 from lucidrule.web.endpoints.problem import Problem
@@ -19,7 +21,6 @@ from lucidrule.web.language import language_of
 from lucidrule.web.served import Served
 
 SECONDS = 2.0
-# What takes too long goes on to its own end, which is near: searches have a budget of steps.
 _AT_ONCE = 16
 T = TypeVar("T")
 Handler = Callable[[Request], Awaitable[Response]]
@@ -74,7 +75,8 @@ class Answering:
         """
         if self._limiter is None:
             self._limiter = CapacityLimiter(_AT_ONCE)
-        with anyio.move_on_after(self.seconds):
+        # What takes too long looks at the deadline by itself; what does not is waited for no longer, at least.
+        with suppress(OutOfTime), deadline(self.seconds), anyio.move_on_after(self.seconds):
             return await to_thread.run_sync(work, abandon_on_cancel=True, limiter=self._limiter)
         raise Problem("too_slow", f"{self.seconds:g}", headers={"retry-after": "1"})
 

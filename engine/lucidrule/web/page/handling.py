@@ -13,14 +13,16 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from lucidrule.core.deadline import OutOfTime, deadline
 from lucidrule.core.fault import LucidruleError
 from lucidrule.web.page.rendering import Reader
 from lucidrule.web.served import Served
 
 SECONDS = 2.0
-# Each may take a processor for as long as it likes after its reader was told that it takes too long.
 MOST_AT_ONCE = 16
 _MOST_FIELDS = 2_000
+# The answer to a form is there again by the browser's own "back", which finds none that it may not keep.
+_KEPT_BY_THE_READER, _KEPT_BY_NOBODY = "private, no-cache", "no-store"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,10 @@ Answer: TypeAlias = Callable[[Request], Awaitable[Response]]
 class Pages:
     """Makes answers to requests of pages; counts those that are being made."""
 
-    def __init__(self, served: Served) -> None:
+    def __init__(self, served: Served, *, of_others: bool = False) -> None:
+        """Begin; `of_others`: the pages are about others than their reader."""
         self._served, self._running, self._lock = served, 0, threading.Lock()
+        self._kept = _KEPT_BY_NOBODY if of_others else _KEPT_BY_THE_READER
 
     def answer(self, page: Page, *, reads_form: bool = True) -> Answer:
         """Return what answers a request by a page; `reads_form`: the page is given what was posted."""
@@ -68,7 +72,9 @@ class Pages:
                 form = await _form(request) if reads_form else Form()
             except HTTPException:
                 return reader.page("trouble.html", 400, trouble="web_form_damaged", faults=[])
-            return await self._made(partial(page, reader, form), reader)
+            made = await self._made(partial(page, reader, form), reader)
+            made.headers.setdefault("cache-control", self._kept)
+            return made
 
         return answered
 
@@ -76,9 +82,9 @@ class Pages:
         if self._running >= MOST_AT_ONCE:
             return reader.page("trouble.html", 503, trouble="web_busy", faults=[])
         try:
-            with anyio.fail_after(SECONDS):
+            with deadline(SECONDS), anyio.fail_after(SECONDS):
                 return await to_thread.run_sync(self._counted, page, abandon_on_cancel=True)
-        except TimeoutError:
+        except (TimeoutError, OutOfTime):
             return reader.page("trouble.html", 503, trouble="web_too_slow", faults=[])
         except LucidruleError as error:
             told = reader.told(error.faults)

@@ -55,7 +55,7 @@ class _Doors:
     """Lets in who may see the register."""
 
     def __init__(self, staff: Staff) -> None:
-        self._staff, self._pages = staff, Pages(staff.served)
+        self._staff, self._pages = staff, Pages(staff.served, of_others=True)
 
     def page(self, page: Callable[[Staff, Reader, Asked], Response]) -> Callable[[Request], Awaitable[Response]]:
         """Return what answers a request by a page."""

@@ -3,7 +3,7 @@
 import json
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from functools import partial
 from traceback import extract_tb
 from typing import Any
@@ -17,6 +17,7 @@ from mcp.server.lowlevel.server import Server
 from mcp.server.stdio import stdio_server
 from mcp.server.transport_security import TransportSecuritySettings
 
+from lucidrule.core.deadline import OutOfTime, deadline
 from lucidrule.core.fault import LucidruleError
 from lucidrule.core.version import ENGINE
 from lucidrule.present.words import word
@@ -69,7 +70,7 @@ class Tools:
         said, tool = params.arguments or {}, self.tools.get(params.name)
         if tool is None:
             return _refused(word("tool_no_such", self.lang, params.name))
-        with anyio.move_on_after(_SECONDS):
+        with suppress(OutOfTime), deadline(_SECONDS), anyio.move_on_after(_SECONDS):
             return await to_thread.run_sync(partial(self._answer, tool, said), abandon_on_cancel=True)
         return _refused(word("problem_too_slow", self.lang, f"{_SECONDS:g}"))
 
@@ -78,6 +79,8 @@ class Tools:
             found = called(self.served, tool, said, self.lang)
         except LucidruleError as error:
             return _refused(_told(error, self.lang))
+        except OutOfTime:
+            raise
         except Exception as error:
             place = extract_tb(error.__traceback__)[-1]
             _log.error("%s in %s:%s", type(error).__name__, place.filename.rpartition("/")[2], place.lineno)

@@ -1,0 +1,36 @@
+"""How long somebody waits for an answer: long work looks at it between its steps, so that none goes on for nobody.
+
+A deadline changes no answer: there is the whole of it, or none. Whoever sets none waits for as long as it takes.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from time import monotonic
+
+_DEADLINE: ContextVar[float | None] = ContextVar("deadline", default=None)
+
+
+class OutOfTime(Exception):
+    """Nobody waits any longer."""
+
+
+@contextmanager
+def deadline(seconds: float) -> Iterator[None]:
+    """Let what is done inside, and in threads that are given its context, take so many seconds."""
+    token = _DEADLINE.set(monotonic() + seconds)
+    try:
+        yield
+    finally:
+        _DEADLINE.reset(token)
+
+
+def look_at_deadline() -> None:
+    """Go on as long as somebody waits.
+
+    Raises:
+        OutOfTime: Nobody does.
+    """
+    until = _DEADLINE.get()
+    if until is not None and monotonic() > until:
+        raise OutOfTime
