@@ -66,7 +66,8 @@ def add_syntax(error: yaml.YAMLError, source: SourceFile, faults: FaultList, mos
     elif (above := _list_above(source.lines, line)) and any(
         said in problem for said in ("'-' indicator", "expected key")
     ):
-        faults.add("key-in-list", source.place(line, column), **above)
+        name, owner = above
+        faults.add("key-in-list", source.place(line, column), name=name, list=owner)
     else:
         code = next((code for phrase, code in _PROBLEMS.items() if phrase in problem), "syntax")
         if code == "colon-expected" and opened is not None:
@@ -76,16 +77,16 @@ def add_syntax(error: yaml.YAMLError, source: SourceFile, faults: FaultList, mos
         faults.add(code, source.place(line, column), problem=said)
 
 
-def _list_above(lines: Sequence[str], line: int) -> dict[str, str]:
-    """Return the key at a line that stands where an item of a list is due, and the key of the list; else nothing."""
+def _list_above(lines: Sequence[str], line: int) -> tuple[str, str] | None:
+    """Return the key at a line that stands where an item of a list is due, and the key of the list; None: none does."""
     here = _KEY.match(lines[line]) if line < len(lines) else None
     behind: str = ""
     for above in reversed(lines[:line]) if here else ():
         key = _KEY.match(above)
         if here and key and len(key[1]) < len(here[1]):
-            return {"name": here[2], "list": key[2]} if _ITEM.match(behind) else {}
+            return (here[2], key[2]) if _ITEM.match(behind) else None
         behind = above if above.strip() and not above.lstrip().startswith("#") else behind
-    return {}
+    return None
 
 
 def _wide(lines: tuple[str, ...], line: int, column: int, opened: Any) -> tuple[str, int, int] | None:

@@ -63,8 +63,7 @@ def own_key(shape: Shape) -> str:
 class Text(Mapping[str, str]):
     """What people read, in each language of the programme, the first one first.
 
-    It is told in any language: in one that it is not written in, as in that of our own words beside it (English beside
-    French), where it is written in that, else as in the first that it is written in.
+    It is told in any language: in another as in that of our own words beside it (English), else as in the first.
     """
 
     __slots__ = ("_otherwise", "_said")

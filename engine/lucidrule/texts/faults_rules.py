@@ -104,16 +104,6 @@ TEXTS: Texts = {
         "write it below {places}",
         "{places} の下に書いてください",
     ),
-    "key-in-list": (
-        "键 `{name}` 写在列表 `{list}:` 之中",
-        "the key `{name}` stands within the list `{list}:`",
-        "キー `{name}` がリスト `{list}:` の中にあります",
-    ),
-    "key-in-list.help": (
-        "属于该列表的，请以 `- ` 开头；不属于该列表的，请移到 `{list}:` 之前",
-        "begin it with `- ` if it is an item of the list; else move it above `{list}:`",
-        "リストの項目であれば `- ` で始め、そうでなければ `{list}:` の前に移してください",
-    ),
     "misplaced-key-outside": (
         "键 `{name}` 不应写在此处",
         "the key `{name}` does not belong here",
