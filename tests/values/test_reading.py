@@ -220,6 +220,14 @@ def test_of_two_days_both_are_told() -> None:
     assert raised.value.days == (date(2021, 6, 1), date(2021, 1, 6))
 
 
+def test_a_year_that_nobody_writes_is_refused_of_texts_and_taken_of_days() -> None:
+    beijing = Writing(zone=ZoneInfo("Asia/Shanghai"))
+    assert typed("1000-01-01", "date") == date(1000, 1, 1)
+    assert typed(date(718, 6, 1), "date") == date(718, 6, 1)
+    with pytest.raises(UnfitValue, match="year-too-early"):
+        typed("0999-12-31T08:00Z", "date", None, beijing)
+
+
 def test_a_moment_of_a_zone_is_a_day_in_the_zone_that_is_stated() -> None:
     beijing = Writing(zone=ZoneInfo("Asia/Shanghai"))
     late = datetime(2021, 5, 31, 16, 0, tzinfo=UTC)
@@ -523,6 +531,7 @@ REFUSED: dict[str, list[tuple[Any, str]]] = {
         ("2021年6月1日 星期三", "impossible-date"),
         ("民国0年6月1日", "impossible-date"),
         ("明治5年12月1日", "impossible-date"),
+        *((each, "year-too-early") for each in ("0021-06-01", "0999-12-31", "〇〇二一年六月一日", "0021/6/1 08:30")),
         ("110/6/1", "wrong-unit"),
         ("6月1日", "wrong-unit"),
         ("1 Zuin 2021", "wrong-unit"),

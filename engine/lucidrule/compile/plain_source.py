@@ -29,7 +29,7 @@ MAPPINGS = frozenset({dict, MarkedDict})
 LISTS = frozenset({list, tuple, MarkedList})
 _TEXTS_ONLY = frozenset({str})
 _LARGEST = 10**MOST_DIGITS - 1
-_ISO = "v.__class__ is str and len(v) == 10 and v[4] == v[7] == '-'", "day(v)"
+_ISO = "v.__class__ is str and len(v) == 10 and v[4] == v[7] == '-' and v[0] != '0'", "day(v)"
 _NUMBER = "v.__class__ is int and $least <= v <= $most"
 # By type: how a plain value is told, and how it is kept. `v` is the value, `$…` are names of objects.
 _PLAIN: dict[str, tuple[tuple[str, str], ...]] = {

@@ -8,6 +8,8 @@ from functools import reduce
 # it is made of has 38 at most. The operators of decimals would round to the 28 digits of the caller's own context.
 EXACT = Context(prec=MAX_PREC, Emin=MIN_EMIN, Emax=MAX_EMAX, traps=[Inexact, InvalidOperation])
 MOST_DIGITS = 38
+# Nobody writes a year of four digits with a nought before it: 0021 is 2021 or 1921, cut down by a program.
+FIRST_YEAR = 1000
 # A quotient may have no end; one of more digits counts as such.
 _QUOTIENT = Context(prec=200, traps=[Inexact, InvalidOperation])
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from lucidrule.core.fault import Fault, FaultList, UnreadableInput
 from lucidrule.core.position import Location
-from lucidrule.loading.decoding import place_of, text_of
+from lucidrule.loading.decoding import not_text, text_of
 from lucidrule.loading.output import cannot_write, check_place, draft_of, reason_of
 from lucidrule.loading.source import SourceFile
 from lucidrule.loading.yaml_reader import read_yaml
@@ -98,7 +98,7 @@ def _text_of(raw: bytes, path: Path | str) -> str:
     try:
         return text_of(raw)
     except UnicodeDecodeError as error:
-        raise UnreadableInput((Fault("not-utf8", place_of(error, str(path)), {"path": str(path)}),)) from None
+        raise UnreadableInput((not_text(error, str(path)),)) from None
 
 
 def write_text(path: Path, text: str, *, force: bool, newline: str | None = None) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from lucidrule.core.position import Location
-from lucidrule.core.quantity import BareDecimal
+from lucidrule.core.quantity import FIRST_YEAR, BareDecimal
 
 _INT = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
@@ -52,9 +52,12 @@ def plain(text: str) -> Any:
         return BareDecimal(text) if "." in text else int(text)
     if _DATE.fullmatch(text):
         try:
-            return date.fromisoformat(text)
+            found = date.fromisoformat(text)
         except ValueError:
             raise Odd("impossible-date") from None
+        if found.year < FIRST_YEAR:
+            raise Odd("year-too-early")
+        return found
     if _ODD.fullmatch(text):
         raise Odd("odd-number")
     return text

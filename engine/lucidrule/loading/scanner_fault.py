@@ -19,7 +19,7 @@ _PROBLEMS = {
     "block sequence entries are not allowed": "item-misplaced",
     "cannot start any token": "odd-character",
 }
-_KEY = re.compile(r"( *)([\w.-]+):(?:\s|$)")
+_KEY = re.compile(r"( *)([^\s'\"\[{?#:-][^:#]*):(?:\s|$)")
 _ITEM = re.compile(r" *-(?:\s|$)")
 # What else it says, by what stands in it.
 _SAID = {

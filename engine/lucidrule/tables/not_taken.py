@@ -14,7 +14,16 @@ LISTED = ("row", "column", "content", "reason", "heading_id", "heading_name")
 # The codes of all faults that a cell may have.
 CAUSES = (
     *("wrong-unit", "wrong-kind", "unknown-choice", "unknown-fact", "negative", "above-maximum", "too-many-digits"),
-    *("impossible-date", "needs-month", "needs-day", "two-days", "zoned-time", "uncertain-number", "other-currency"),
+    *(
+        "impossible-date",
+        "year-too-early",
+        "needs-month",
+        "needs-day",
+        "two-days",
+        "zoned-time",
+        "uncertain-number",
+        "other-currency",
+    ),
     *("another-currency", "other-style", "bare-point", "too-many-decimals", "not-a-granted-record"),
     *("rounded-number", "two-readings", "share-two-readings", "per-mille-two-readings", "unit-two-readings"),
     *("noted-number", "short-year"),

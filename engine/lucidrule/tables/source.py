@@ -31,7 +31,8 @@ class Rows:
     """Some rows of a table.
 
     Attributes:
-        first: The number of the first of them as people count in a sheet: the headings are row 1.
+        first: The number of the first of them as people count in a sheet, where the headings are row 1; of JSON lines,
+            in which no row has the headings, as an editor counts.
         cells: A list for each row, as long as the headings.
         beyond: By the number of the row, what stands to the right of the last heading.
         slipped: The numbers of rows with more cells than there are headings, where cells are divided by a character
@@ -112,12 +113,14 @@ class TableSource:
             row: Counted from 1.
             column: Counted from 0.
         """
-        row = self.above + 1 if row is None else row
+        row = self.first - 1 if row is None else row
         match self.kind:
             case "csv" | "tsv":
                 return Location(str(self.path), row, column + 1, row=row)
             case "xlsx":
                 return Location(f"{self.path} {self._sheet_name()}!{column_letters(column)}{row}", 0, 0, row=row)
+            case "jsonl":
+                return Location(str(self.path), row, 1, row=row)
         return Location(str(self.path), 0, 0, row=row)
 
     def batches(self, size: int = BATCH) -> Iterator[Rows]:
@@ -127,7 +130,7 @@ class TableSource:
         width = max(self._width(headings), self.wide)
         # What could not be put below a heading, in a table that was written to be corrected.
         apart = next((at for at, text in enumerate(headings[:width]) if text in BEYOND), width)
-        first, usual, size = self.above + 2, 0, min(size, _MOST_AT_ONCE // max(1, width))
+        first, usual, size = self.first, 0, min(size, _MOST_AT_ONCE // max(1, width))
         while found := list(islice(lines, size)):
             cells = [row[:width] + [None] * (width - len(row)) for row in found]
             slipped: frozenset[int] = frozenset()
@@ -143,6 +146,11 @@ class TableSource:
             )
             yield Rows(first, cells, beyond, slipped, _refused(found, first))
             first += len(cells)
+
+    @property
+    def first(self) -> int:
+        """Return the number of the first row below the headings; see `Rows`."""
+        return self.above + (1 if self.kind == "jsonl" else 2)
 
     def top(self) -> list[list[str]]:
         """Return the first rows as text, among which the headings are."""
@@ -209,7 +217,7 @@ def _rows(source: TableSource) -> Iterable[list[Any]]:
         case "xlsx":
             return source._sheet()
         case "jsonl":
-            return json_lines.rows_of(source.path)
+            return without_empty_end(json_lines.rows_of(source.path))
     return parquet.rows_of(source.path)
 
 

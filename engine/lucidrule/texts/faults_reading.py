@@ -68,6 +68,16 @@ TEXTS: Texts = {
         "add the day, such as 2021-06-30",
         "日を補ってください（例：2021-06-30）",
     ),
+    "year-too-early": (
+        "`{value}` 的年份有误：日期写作文字的，年份为1000年至9999年",
+        "`{value}` has a year that nobody means: written out, days are taken of the years 1000 to 9999",
+        "`{value}` の年は誤りと思われます。文字で書く日付の年は1000年から9999年までです",
+    ),
+    "year-too-early.help": (
+        "请写全四位年份，例如 2021-06-01",
+        "write all four digits of the year, as in 2021-06-01",
+        "年は四桁すべてを書いてください。例：2021-06-01",
+    ),
     "short-year": (
         "`{value}` 的年份只有两位数字，未予采用",
         "the year of `{value}` has two digits only: it is not taken",

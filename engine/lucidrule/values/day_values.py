@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from lucidrule.core.folding import narrowed
 from lucidrule.core.plain_value import plain_value
-from lucidrule.core.quantity import QuantityError, plain
+from lucidrule.core.quantity import FIRST_YEAR, QuantityError, plain
 from lucidrule.values.amounts import Writing
 from lucidrule.values.days import day_of_serial, parse_date
 from lucidrule.values.pattern import Pattern
@@ -19,8 +19,16 @@ def day_of_text(text: str, writing: Writing) -> date:
     """Return the day that a text names; a moment of a zone is one in the zone of the writing.
 
     Raises:
-        QuantityError: It names none, or there is no such zone (`zoned-time`).
+        QuantityError: It names none, or one of a year that nobody writes (`year-too-early`), or there is no such zone
+            (`zoned-time`).
     """
+    found = _of_text(text, writing)
+    if found.year < FIRST_YEAR:
+        raise QuantityError("year-too-early")
+    return found
+
+
+def _of_text(text: str, writing: Writing) -> date:
     try:
         return parse_date(text, counts_from_1904=writing.counts_from_1904)
     except QuantityError as error:

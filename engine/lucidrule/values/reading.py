@@ -40,7 +40,7 @@ _TOLD = frozenset(
         *("too-many-digits", "impossible-date", "needs-month", "needs-day", "two-days", "zoned-time"),
         *("uncertain-number", "other-currency", "another-currency", "other-style", "bare-point", "rounded-number"),
         *("two-readings", "share-two-readings", "per-mille-two-readings", "unit-two-readings", "not-a-granted-record"),
-        *("noted-number", "short-year"),
+        *("noted-number", "short-year", "year-too-early"),
     }
 )
 _QUOTES = "“”\"'‘’「」『』 "

@@ -33,7 +33,7 @@ def test_a_line_at_fault_costs_itself_and_has_its_number(tmp_path: Path, text: s
     refused = lines_refused(tmp_path / "t.jsonl", text)
     # Where in the line is for tests of one line to say.
     found = {at: (fault.code, str(fault.at).rpartition(":")[0]) for at, fault in refused.items()}
-    assert found == {3: (code, f"{tmp_path / 't.jsonl'}:2")}
+    assert found == {2: (code, f"{tmp_path / 't.jsonl'}:2")}
     good = ["k1", True]
     assert cells(tmp_path / "t.jsonl") == [["id", "conducts_rd"], good, [None, None], good]
 
@@ -53,16 +53,20 @@ def test_many_lines_at_fault_among_as_many_others_cost_themselves(tmp_path: Path
 
 
 def test_a_line_that_is_not_utf_8_costs_itself_and_has_its_number(tmp_path: Path) -> None:
-    text = GOOD.encode() + '{"id": "武汉"}\n'.encode("gb18030")
-    (fault,) = lines_refused(tmp_path / "t.jsonl", text).values()
-    assert message(fault, "en") == f"`{tmp_path / 't.jsonl'}`, line 2 is not UTF-8"
+    text = GOOD.encode() + '{"id": "武汉"}\n'.encode("gb18030") + b'{"id": "\xff"}\n'
+    seen, unseen = lines_refused(tmp_path / "t.jsonl", text).values()
+    assert str(seen.at) == f"{tmp_path / 't.jsonl'}:2:9"
+    assert message(seen, "en") == f"`{tmp_path / 't.jsonl'}` is not UTF-8 text; it seems to be GB18030"
+    assert message(unseen, "en") == f"`{tmp_path / 't.jsonl'}`, line 3 is not UTF-8"
 
 
-def test_keys_may_differ_and_empty_lines_are_none(tmp_path: Path) -> None:
-    found = cells(tmp_path / "t.jsonl", GOOD + '\n\ufeff{"id": "k2", "facts": {"annual_revenue": {"2021": 1.50}}}\n')
+def test_keys_may_differ_and_an_empty_line_is_an_empty_row_unless_it_ends_the_file(tmp_path: Path) -> None:
+    second = '\ufeff{"id": "k2", "facts": {"annual_revenue": {"2021": 1.50}}}\n'
+    found = cells(tmp_path / "t.jsonl", f"{GOOD}\n{second}\n \n")
     assert found == [
         ["id", "conducts_rd", "annual_revenue 2021"],
         ["k1", True, None],
+        [None, None, None],
         ["k2", None, Decimal("1.50")],
     ]
 

@@ -8,6 +8,7 @@ from typing import Any
 from lucidrule.core.fault import Fault, UnreadableInput
 from lucidrule.core.json_line import LONGEST_LINE, NoObject, decoder, read_object
 from lucidrule.core.position import Location
+from lucidrule.loading.decoding import line_not_text
 from lucidrule.tables.reading.empty_rows import not_too_many_empty
 
 _SHOWN = 200
@@ -34,8 +35,9 @@ class RefusedLine(list[Any]):
 def rows_of(path: Path) -> Iterator[list[Any]]:
     """Yield the keys of all objects as headings, then the objects: keys may differ from line to line.
 
-    A line that is no object, says something twice, is too long or too deep, is not UTF-8 or holds half of a character
-    costs itself alone: it is yielded as refused.
+    Each line of the file is a row, one in which nothing stands too: so rows count as an editor counts lines. A line
+    that is no object, says something twice, is too long or too deep, is not UTF-8 or holds half of a character costs
+    itself alone: it is yielded as refused.
 
     Raises:
         UnreadableInput: No line can be read, or of very many not even half: what is wrong with the first.
@@ -60,18 +62,18 @@ def rows_of(path: Path) -> Iterator[list[Any]]:
 
 
 def _each_line(path: Path) -> Iterator[dict[str, Any] | Fault]:
-    """Yield the object of each line, or what is wrong with it; empty lines are none."""
+    """Yield the object of each line, or what is wrong with it; of an empty line one that says nothing."""
     for number, raw in enumerate(_raw_lines(path), 1):
         try:
             # What is cut off here is refused for its length. Where files were joined, a mark stands in the middle.
             errors = "ignore" if len(raw) == _MOST_BYTES else "strict"
             line = raw.decode("utf-8", errors).removeprefix("\ufeff")
         except UnicodeDecodeError:
-            yield Fault("not-encoded", None, {"path": str(path), "line": str(number), "encoding": "UTF-8"})
+            params = {"path": str(path), "line": str(number), "encoding": "UTF-8"}
+            yield line_not_text(raw, str(path), number) or Fault("not-encoded", None, params)
             continue
         try:
-            if line.strip():
-                yield _flat(read_object(line, _DECODER))
+            yield _flat(read_object(line, _DECODER)) if line.strip() else {}
         except NoObject as error:
             text = line[:_SHOWN].rstrip("\r\n")
             at = Location(str(path), number, error.column if error.column <= len(text) else 1, text, row=number)
