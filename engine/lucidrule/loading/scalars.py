@@ -43,9 +43,7 @@ def plain(text: str) -> Any:
     if not (first.isdigit() or first == "-"):
         return text
     if not text.isascii():
-        if _ODD_AMOUNT.fullmatch(text):
-            raise Odd("odd-number")
-        return text
+        return _with_words(text)
     if _INT.fullmatch(text) or _DECIMAL.fullmatch(text):
         if len(text) > _MOST_DIGITS:
             raise Odd("too-many-digits")
@@ -59,6 +57,13 @@ def plain(text: str) -> Any:
             raise Odd("year-too-early")
         return found
     if _ODD.fullmatch(text):
+        raise Odd("odd-number")
+    return text
+
+
+def _with_words(text: str) -> str:
+    """Return a text that begins with digits; an amount in 万 with zeros before it is none."""
+    if _ODD_AMOUNT.fullmatch(text):
         raise Odd("odd-number")
     return text
 
