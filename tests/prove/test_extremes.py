@@ -10,6 +10,7 @@ from prove.planted import PLAIN, Planted, files
 from prove.test_rule_change import award, of
 
 from lucidrule.decide.prepared import prepare_programme
+from lucidrule.present.rule_change import ChangeWords
 from lucidrule.prove import rule_change
 from lucidrule.prove.comparison import Comparison
 from lucidrule.prove.extremes import Extreme, extreme
@@ -61,7 +62,16 @@ def test_a_company_comes_to_it() -> None:
 
 
 def test_what_grows_with_a_number_has_no_limit() -> None:
-    assert of(_rated("1%"), _rated("2%")).gain == Extreme(None)
+    sides = [small(files(each)).compiled_at(JUNE_2022) for each in (_rated("1%"), _rated("2%"))]
+    old, new = (prepare_programme(each, each.assessment_at(JUNE_2022)) for each in sides)
+    found = rule_change.rule_change(old, new, JUNE_2022)
+    assert found.policies[0].gain == Extreme(None)
+    words = ChangeWords(found, (sides[0], sides[1]), (), "en")
+    assert "  the gain has no limit" in list(words.lines())
+    assert (words.data()["policies"][0]["gain"], words.data()["policies"][0]["loss"]) == (
+        {"amount": None, "facts": None},
+        None,
+    )
 
 
 def test_who_is_judged_by_a_person_is_no_example() -> None:

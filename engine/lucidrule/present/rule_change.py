@@ -76,10 +76,10 @@ class ChangeWords:
             else:
                 yield word("diff_shift", self._lang, direction, self._range(shift.range), *sides)
             yield "  " + word("witness_of", self._lang, self._words.example(shift.facts))
-        yield from self._extremes(change)
         for way in change.whole:
             if any(shift.direction == way for shift in change.shifts):
                 yield word("diff_whole", self._lang, word(f"diff:{way}", self._lang))
+        yield from self._extremes(change)
         for name, reason in change.not_proven:
             why = word(f"not_proven:{reason}", self._lang)
             yield word("diff_not_proven", self._lang, word(f"diff:{name}", self._lang), why)
