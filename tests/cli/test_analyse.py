@@ -27,6 +27,10 @@ def faulty(tmp_path_factory: pytest.TempPathFactory) -> str:
     return written(files(NEVER), tmp_path_factory.mktemp("faulty"))
 
 
+def test_the_folder_may_stand_behind_programme_too(faulty: str) -> None:
+    assert run("--programme", faulty, code=1) == run(faulty, code=1)
+
+
 @pytest.mark.parametrize(
     ("lang", "line"),
     [

@@ -10,6 +10,7 @@ from lucidrule.core.version import ENGINE
 from lucidrule.kernel.missing import Missing
 from lucidrule.model.base import Text
 from lucidrule.model.facts import Declared
+from lucidrule.model.money import Money
 from lucidrule.present.place import place_of
 from lucidrule.present.prose import Prose
 from lucidrule.present.quantities import missing_name, value_of
@@ -63,8 +64,9 @@ class FindingWords:
         if finding.not_proven:
             return word("not_proven", self.lang, word(f"not_proven:{finding.not_proven}", self.lang), finding.name)
         declared = self.declared(finding.values.get("of", finding.subject))
+        home = self.programme if policy is None else self.programme.home(policy.id)
         numbers = {
-            name: self._number(value, declared if name in ("edge", "from", "to") else None)
+            name: self._number(value, declared if name in ("edge", "from", "to") else None, home.money)
             for name, value in finding.values.items()
             if name != "of"
         }
@@ -113,10 +115,10 @@ class FindingWords:
         fact = self.programme.facts.get(found["fact"]) if found else None
         return fact if fact is None or not found or not found["part"] else (fact.parts or {})[found["part"]]
 
-    def _number(self, value: str, declared: Declared | None) -> str:
+    def _number(self, value: str, declared: Declared | None, how: Money) -> str:
         if not value:
             return word("no_edge", self.lang)
-        return value_of(Decimal(value), declared, self.programme.money, self.lang)
+        return value_of(Decimal(value), declared, how, self.lang)
 
     def _fact(self, name: str, said: Any) -> Iterable[tuple[str, str]]:
         fact = self.programme.facts[name]

@@ -88,6 +88,16 @@ TEXTS: Texts = {
             "証明には追加パッケージ prove が必要です。終了コード1：検出されない改変があります。"
         ),
     ),
+    "help:mutate --since": (
+        "只改动与该版本不同的条款：规则文件夹，或者 git 版本（HEAD~1、HEAD~1:文件夹）。",
+        "Change only clauses that say otherwise in these rules: a folder or a revision of git (HEAD~1, HEAD~1:FOLDER).",
+        "この版と異なる条項だけを改変する。規則のフォルダー又は git の版（HEAD~1、HEAD~1:フォルダー）。",
+    ),
+    "help:mutate --drafts": (
+        "对每处未发现的改动，将能够发现它的场景草稿写入该文件夹，预期结果由人核定。",
+        "Write a draft of a scenario for each change that is not noticed to this folder; a person signs the result.",
+        "検出されない改変ごとに、検出できるシナリオの案をこのフォルダーに書き出す。期待する結果は人が確認する。",
+    ),
     "help:mutate --jobs": (
         "同时使用的进程数；不填为处理器核数。",
         "How many processes work at once; without it one for each processor.",
