@@ -20,11 +20,15 @@ TEXTS: Texts = {
             "FILES は企業台帳、又は `lucidrule screen` が読み取れる表です。"
         ),
     ),
-    "help:--old": ("原规则所在文件夹。", "The folder of the old rules.", "旧規則のフォルダー。"),
+    "help:--old": (
+        "原规则所在文件夹，或者 git 版本（HEAD~1、HEAD~1:文件夹）。",
+        "The folder of the old rules, or a revision of git (HEAD~1, HEAD~1:FOLDER).",
+        "旧規則のフォルダー又は git の版（HEAD~1、HEAD~1:フォルダー）。",
+    ),
     "help:--new": (
-        "新规则所在文件夹；不填为内置规则。",
-        "The folder of the new rules; without it the shipped ones.",
-        "新規則のフォルダー。省略すると同梱の規則。",
+        "新规则所在文件夹，或者 git 版本；不填为内置规则。",
+        "The folder of the new rules, or a revision of git; without it the shipped ones.",
+        "新規則のフォルダー又は git の版。省略すると同梱の規則。",
     ),
     "help:--by": (
         "按该资料项或者表头分类；可重复。不填则按所属领域和企业规模分类。",
