@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from lucidrule.loading.source import Path
 from lucidrule.model.base import Shape
 
 # Keys, and the keys below which they may stand; "": at the outermost level.
@@ -43,26 +42,3 @@ def homes_of(model: type[Shape]) -> Homes:
 
     walk(schema, "")
     return {name: tuple(places) for name, places in found.items()}
-
-
-def is_declared(part: Any) -> bool:
-    """Return whether something looks as a fact is declared."""
-    return isinstance(part, Mapping) and "type" in part and not part.keys().isdisjoint(("label", "question", "group"))
-
-
-def declared_within(part: Any) -> str:
-    """Return the key of a fact that is declared where none can be; empty: there is none."""
-    return next((str(key) for key, each in part.items() if is_declared(each)), "") if isinstance(part, dict) else ""
-
-
-def year_within(part: Any) -> int:
-    """Return the first of the years that stand as keys where a value has its days; 0: not all keys are years."""
-    years = [key for key in part if isinstance(key, int)] if isinstance(part, dict) else []
-    return years[0] if years and len(years) == len(part) and all(1900 <= key <= 2100 for key in years) else 0
-
-
-def around(data: Any, path: Path) -> Any:
-    """Return the mapping that the key at the end of a path stands in."""
-    for step in path[:-1]:
-        data = data[step]
-    return data

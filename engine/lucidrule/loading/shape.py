@@ -9,7 +9,8 @@ from pydantic import ValidationError
 from lucidrule.core.fault import MOST_TOLD, FaultList, written
 from lucidrule.core.names import nearest
 from lucidrule.core.position import Location, within
-from lucidrule.loading.homes import FILES_OF, Homes, around, declared_within, homes_of, is_declared, year_within
+from lucidrule.loading.homes import FILES_OF, Homes, homes_of
+from lucidrule.loading.misplaced import around, is_declared, note_misplaced
 from lucidrule.loading.refused import KINDS_SAID, LIMITS, LIST_MARK, OF_CODES, OF_VALUES, PAIR, PLAIN, has_full_width
 from lucidrule.loading.source import Path, SourceFile
 from lucidrule.loading.spelling import operators_meant, told, values_meant
@@ -198,12 +199,7 @@ class _Misfit:
         if self.kind == "string_type" and self.last == "[key]":
             faults.add("needs-quotes", key, value=self.input)
             return
-        if (year := year_within(self.here)) and self.path:
-            faults.add("not-a-first-day", self.source.locate((*self.path, year), key=True), value=year)
-            return
-        if name := declared_within(self.here):
-            at = self.source.locate((*self.path, name), key=True)
-            faults.add("misplaced-key", at, name=name, places=("facts:",))
+        if note_misplaced(self.here, self.path, self.source, faults):
             return
         expected = KINDS_SAID.get(self.kind, "@kind:other")
         # A pair whose colon is none is a text to YAML.
