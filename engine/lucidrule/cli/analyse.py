@@ -123,6 +123,10 @@ class _Lines:
         if accepted and not full:
             found.append(self._word("accepted_findings", self._lang, len(accepted)))
         found += [self._word("accepted_stale", self._lang, name) for name in sorted(stale)]
+        asserted = [each.finding for each in self._told if each.finding.code.startswith("assertion")]
+        if asserted:
+            proven = sum(each.code == "assertion-proven" for each in asserted)
+            found.append(self._word("assertions_proven", self._lang, proven, len(asserted)))
         return [*found, self.summary]
 
     @staticmethod
