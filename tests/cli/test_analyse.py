@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import z3
 from click.testing import CliRunner
-from few_rules import written
+from few_rules import text, written
 from prove.planted import PLAIN, PLANTED, Planted, files
 
 from lucidrule.cli import cli
@@ -25,6 +25,10 @@ def run(*arguments: str, code: int = 0) -> str:
 @pytest.fixture(scope="module")
 def faulty(tmp_path_factory: pytest.TempPathFactory) -> str:
     return written(files(NEVER), tmp_path_factory.mktemp("faulty"))
+
+
+def test_the_folder_may_stand_behind_programme_too(faulty: str) -> None:
+    assert run("--programme", faulty, code=1) == run(faulty, code=1)
 
 
 @pytest.mark.parametrize(
@@ -104,3 +108,28 @@ def test_without_the_solver_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) 
         "needs-solver",
         "pip install 'lucidrule[prove]' / uv run --extra prove lucidrule …",
     )
+
+
+def test_what_rules_assert_is_told_in_their_words(tmp_path: Path) -> None:
+    rules = files(Planted((PLAIN,), ()))
+    said = [f"{{id: {name}, label: {text(label)}, {claim}}}" for name, label, claim in ASSERTED]
+    top = rules["policies.yaml"].replace("language: 1", "language: 2")
+    folder = written({**rules, "policies.yaml": f"{top}assert: [{', '.join(said)}]\n"}, tmp_path)
+    lines = run(folder, "--lang", "en", "--sarif", str(tmp_path / "found.sarif"), code=1).splitlines()
+    assert [line for line in lines if "fact" not in line and "any company" not in line][:-1] == [
+        "proven: The programme: P is for five people",
+        "error: The programme: the assertion “P is for six people” does not hold",
+        "  for example Staff: 5",
+        "note: The programme: the assertion “P is” is not proven (no company was found that shows it)",
+        "1 of 3 assertions proven for every company.",
+    ]
+    results = json.loads((tmp_path / "found.sarif").read_text(encoding="utf-8"))["runs"][0]["results"]
+    told = [(each["level"], each.get("kind")) for each in results if each["ruleId"].startswith("assertion")]
+    assert told == [("none", "pass"), ("error", None), ("note", None)]
+
+
+ASSERTED = [
+    ("five", "P is for five people", "when: {met: p}, always: {staff: {at_least: 5}}"),
+    ("six", "P is for six people", "when: {met: p}, always: {staff: {at_least: 6}}"),
+    ("live", "P is", "always: {share: {of: rent, in: income, at_least: 0%}}"),
+]

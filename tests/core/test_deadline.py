@@ -26,6 +26,9 @@ def test_work_ends_where_nobody_waits_any_longer_and_not_before() -> None:
         look_at_deadline()
         with pytest.raises(OutOfTime):
             look_at_deadline()
+        # What is kept for others is finished.
+        with deadline(None):
+            look_at_deadline()
     look_at_deadline()
 
 

@@ -10,14 +10,15 @@ from typing import Any
 
 import pytest
 from command import run
-from few_rules import criterion, fact, policy, small, texts, written
+from few_rules import criterion, fact, policy, small, text, texts, written
 
 import lucidrule
-from lucidrule.compile.compiled import CompiledParty, Rounded
+from lucidrule.compile.compiled import CompiledAward, CompiledParty, Rounded
 from lucidrule.core.fault import UnreadableInput
+from lucidrule.coverage.drafts import named_policies
 from lucidrule.coverage.mutants import mutants
-from lucidrule.coverage.mutation import Mutation
-from lucidrule.coverage.mutation_report import lines, to_dict
+from lucidrule.coverage.mutation import Judged, Mutation
+from lucidrule.coverage.mutation_report import lines, survivor, to_dict
 from lucidrule.coverage.ways import ways
 from lucidrule.kernel import tree
 from lucidrule.kernel.dated import Dated
@@ -30,6 +31,12 @@ _RULES = texts(
     _FACTS,
     {"hire": policy("hire", criterion("big", "Big", "{all: [{local: true}, {staff: {at_least: 5}}, {local: true}]}"))},
 )
+
+
+def _but(rules: dict[str, str], old: str, new: str) -> dict[str, str]:
+    return {name: each.replace(old, new) for name, each in rules.items()}
+
+
 _FEATURE = """Feature: hire
 
   Scenario Outline: staff
@@ -41,6 +48,19 @@ _FEATURE = """Feature: hire
     Examples:
       | staff | outcome      |
 %s
+"""
+_TERM = """
+  Scenario: before the first day
+    Given Is local is yes
+    And Staff is 9
+    When the company applies for "Hire" on 2018-12-31
+    Then the outcome is "not in force"
+
+  Scenario: on the first day
+    Given Is local is yes
+    And Staff is 9
+    When the company applies for "Hire" on 2019-01-01
+    Then the outcome is "eligible"
 """
 _ROWS = ("      | 6     | eligible     |", "      | 4     | not eligible |", "      | 5     | eligible     |")
 _SUM = """
@@ -65,9 +85,10 @@ def _mutation(folder: Path, feature: str) -> Mutation:
     return found
 
 
-_LACKING = _FEATURE % "\n".join(_ROWS[:2]) + _SUM
+_LACKING = _FEATURE % "\n".join(_ROWS[:2]) + _SUM + _TERM
 # By hand: nothing shows what 5 comes to, so it is not noticed that the bound does not count, nor that it lies higher by
-# one; 4 is not enough and 6 is. Either of the two that say "is local" may be left out: that is proven to be the same.
+# one; 4 is not enough and 6 is. Either of the two that say "is local" may be left out: that is proven to be the same,
+# and so is another assessment year, for no fact is of a year.
 
 
 def _told(found: Mutation) -> list[str]:
@@ -77,12 +98,97 @@ def _told(found: Mutation) -> list[str]:
 def test_what_no_scenario_notices_is_what_is_expected_by_hand(tmp_path: Path) -> None:
     found = _mutation(tmp_path, _LACKING)
     assert _told(found) == ["staff of more than 5", "staff of at least 6"]
-    assert (found.counts["equivalent"], found.counts["survived"]) == (2, 2)
+    assert (found.counts["equivalent"], found.counts["survived"]) == (4, 2)
 
 
 def test_a_scenario_at_the_edge_notices_them(tmp_path: Path) -> None:
-    found = _mutation(tmp_path, _FEATURE % "\n".join(_ROWS) + _SUM)
+    found = _mutation(tmp_path, _FEATURE % "\n".join(_ROWS) + _SUM + _TERM)
     assert (found.left, list(lines(found, "en"))[-1]) == ([], "Whatever changes anything is noticed.")
+
+
+def test_what_no_sentence_of_a_policy_says_is_told_too(tmp_path: Path) -> None:
+    found = _mutation(tmp_path, _FEATURE % "\n".join(_ROWS) + _SUM)
+    # No scenario is played on the first day or the day before it.
+    assert [each["after"] for each in to_dict(found, "en")["left"]] == [
+        "In force from 31 December 2018; its end is not published",
+        "In force from 2 January 2019; its end is not published",
+    ]
+    assert [each["as_of"] for each in to_dict(found, "en")["left"]] == ["2018-12-31", "2019-01-01"]
+    year = next(each for each in found.mutants if each.subject == "assessment_year")
+    told = survivor(found, year, Judged(year.number, "not_told_apart"), "en")
+    assert (told.before, told.after) == (
+        "the assessment year lies 1 year before that of the reference date",
+        "the assessment year lies 0 years before that of the reference date",
+    )
+
+
+def test_of_a_relation_each_of_more_than_two_policies_is_left_out(programme: lucidrule.Programme) -> None:
+    compiled = programme.compiled
+    stated, when = compiled.interactions[0]
+    three = stated.model_copy(update={"policies": [*stated.policies, "first-set"]})
+    found = mutants(replace(compiled, interactions=((three, when),)), ["first-set"])
+    kept = [each.new[0].policies for each in found if each.is_relation and isinstance(each.new, tuple)]
+    assert kept == [
+        ["equipment-upgrade", "first-set"],
+        ["major-project", "first-set"],
+        ["major-project", "equipment-upgrade"],
+    ]
+
+
+def test_what_has_no_words_of_its_own_is_told_all_the_same(programme: lucidrule.Programme) -> None:
+    found = Mutation(programme, [])
+    relation = next(each for each in found.mutants if each.is_relation and each.new is None)
+    told = survivor(found, relation, Judged(relation.number, "not_told_apart"), "en")
+    assert "Where the same project meets the conditions of both" in told.before
+    stated, when = relation.old
+    alone = replace(relation, new=(stated.model_copy(update={"policies": ["major-project"]}), when))
+    told = survivor(found, alone, Judged(relation.number, "not_told_apart"), "en")
+    assert told.after == "Major project investment subsidy"
+    # A cap that is far above what is paid is not told.
+    awards = [each for each in found.mutants if isinstance(each.old, CompiledAward) and each.subject == "milestone-5"]
+    cap = next(each for each in awards if each.new.cap != each.old.cap)
+    assert survivor(found, cap, Judged(cap.number, "not_told_apart"), "en")[5:7] == ("", "")
+    assert named_policies(relation.subject, programme.compiled) == ("major-project", "equipment-upgrade")
+    assert named_policies("none", programme.compiled) == ()
+
+
+_HIGHER = _but(_RULES, "at_least: 5", "at_least: 6")
+
+
+def test_only_what_other_rules_do_not_say_is_changed() -> None:
+    programme, other = small(_RULES).compiled, small(_HIGHER).compiled
+    assert mutants(programme, (), small(_RULES).compiled) == []
+    # The one criterion says otherwise, and so may all that is in it; what it gives is as before, and the term.
+    whole, since = mutants(programme), mutants(programme, (), other)
+    assert {each.subject for each in since} == {"big"}
+    assert len(since) == len([each for each in whole if each.subject == "big"])
+    declared = _but(_RULES, "type: count", "type: money")
+    assert len(mutants(programme, (), small(declared).compiled)) == len(whole)
+    more = f"awards: [{{id: v, label: {text('V')}, basis: assumed, amount: 5万}}, "
+    several = _but(_but(_RULES, "entitlement: {", "entitlement: {of_several: all, "), "awards: [", more)
+    assert mutants(programme, (), small(several).compiled) == []
+    later = _but(_RULES, "from: 2019-01-01", "from: 2018-01-01")
+    assert {each.subject for each in mutants(programme, (), small(later).compiled)} == {"in_force"}
+    years = _but(_RULES, "years_before: 1", "years_before: 2")
+    assert {each.subject for each in mutants(programme, (), small(years).compiled)} == {"assessment_year"}
+    renamed = {name.replace("hire", "rent"): each.replace("hire", "rent") for name, each in _RULES.items()}
+    assert len(mutants(programme, (), small(renamed).compiled)) == len(whole) - len(
+        [each for each in whole if each.subject == "assessment_year"]
+    )
+
+
+def test_the_last_day_is_changed_too_and_other_facts_of_a_kind() -> None:
+    until = _but(_RULES, "{from: 2019-01-01,", "{from: 2019-01-01, until: 2023-12-31,")
+    rent = _but(until, "facts:\n", "facts:\n" + fact("rent", "money", "Rent") + fact("cost", "money", "Cost"))
+    paid = _but(rent, "amount: 10万", "amount: {rate: 10%, of: rent}")
+    found = mutants(small(paid).compiled)
+    assert [each.day for each in found if each.subject == "in_force"] == [
+        date(2018, 12, 31),
+        date(2019, 1, 1),
+        date(2023, 12, 31),
+        date(2024, 1, 1),
+    ]
+    assert [each.new.fact for each in found if isinstance(each.old, tree.Ref)] == ["cost"]
 
 
 class _Declared:
@@ -101,43 +207,59 @@ def _years(*numbers: int) -> list[tree.Year]:
     return [tree.Year(each) for each in numbers]
 
 
+def _asked(node: Any) -> tuple[str, Any]:
+    """Return the operator of a comparison and what stands behind it; of one that is denied `not`."""
+    asked: Any = node.part if isinstance(node, tree.Not) else node
+    return ("not" if asked is not node else asked.operator), asked.operand
+
+
 @pytest.mark.parametrize(
     ("node", "declared", "told"),
     [
         (
             tree.Compare(_REF, "at_least", _D(5)),
             _MONEY,
-            [("more_than", _D(5)), ("at_least", _D(4)), ("at_least", _D(6))],
+            [("more_than", _D(5)), ("at_most", _D(5)), ("at_least", _D(4)), ("at_least", _D(6))],
         ),
         (
             tree.Compare(_REF, "at_most", _D("0.5")),
             _SHARE,
-            [("less_than", _D("0.5")), ("at_most", _D("0.49")), ("at_most", _D("0.51"))],
+            [("less_than", _D("0.5")), ("at_least", _D("0.5")), ("at_most", _D("0.49")), ("at_most", _D("0.51"))],
         ),
         (tree.Compare(_REF, "equals", True), _MONEY, [("equals", False)]),
-        (tree.Compare(_REF, "equals", "a"), _PICK, [("equals", "b"), ("equals", "c")]),
-        (tree.Compare(_REF, "is_one_of", ("a",)), _PICK, [("is_one_of", ("a", "b")), ("is_one_of", ("a", "c"))]),
-        (tree.Compare(_REF, "includes_any", ("a",)), _Declared("choices"), []),
+        (tree.Compare(_REF, "equals", "a"), _PICK, [("not", "a"), ("equals", "b"), ("equals", "c")]),
+        (
+            tree.Compare(_REF, "is_one_of", ("a",)),
+            _PICK,
+            [("not", ("a",)), ("is_one_of", ("a", "b")), ("is_one_of", ("a", "c"))],
+        ),
+        (tree.Compare(_REF, "includes_any", ("a",)), _Declared("choices"), [("not", ("a",))]),
         (
             tree.Compare(_REF, "includes_any", ("a", "b")),
             _Declared("choices"),
-            [("includes_all", ("a", "b")), ("includes_any", ("b",)), ("includes_any", ("a",))],
+            [("not", ("a", "b")), ("includes_all", ("a", "b")), ("includes_any", ("b",)), ("includes_any", ("a",))],
         ),
         (
             tree.Compare(_REF, "less_than", date(2022, 3, 1)),
             _MONEY,
-            [("at_most", date(2022, 3, 1)), ("less_than", date(2022, 2, 28)), ("less_than", date(2022, 3, 2))],
+            [
+                ("at_most", date(2022, 3, 1)),
+                ("more_than", date(2022, 3, 1)),
+                ("less_than", date(2022, 2, 28)),
+                ("less_than", date(2022, 3, 2)),
+            ],
         ),
-        (tree.Compare(_REF, "less_than", tree.AsOf()), _MONEY, [("at_most", tree.AsOf())]),
+        (tree.Compare(_REF, "less_than", tree.AsOf()), _MONEY, [("at_most", tree.AsOf()), ("more_than", tree.AsOf())]),
         (
             tree.Compare(_REF, "within_years", (tree.Year(0), tree.Year(1))),
             _MONEY,
-            [("within_years", tuple(_years(*each))) for each in ((-1, 1), (1, 1), (0, 0), (0, 2))],
+            [("not", tuple(_years(0, 1)))]
+            + [("within_years", tuple(_years(*each))) for each in ((-1, 1), (1, 1), (0, 0), (0, 2))],
         ),
     ],
 )
 def test_a_comparison_is_changed_by_one_unit_one_edge_or_one_choice(node: Any, declared: Any, told: Any) -> None:
-    assert [(each.operator, each.operand) for each in ways(node, lambda ref: declared)] == told
+    assert [_asked(each) for each in ways(node, lambda ref: declared)] == told
 
 
 def test_of_a_bound_that_a_person_decides_of_the_question_is_left_out() -> None:
@@ -147,6 +269,7 @@ def test_of_a_bound_that_a_person_decides_of_the_question_is_left_out() -> None:
         (tree.Year(-1), "p", 5),
         (tree.Year(1), "p", 5),
         (tree.Year(0), None, 5),
+        (tree.Year(0), "p", 5),
         (tree.Year(0), "p", 4),
         (tree.Year(0), "p", 6),
     ]
@@ -176,12 +299,18 @@ _CHANGING: Any = Dated(((date(2022, 1, 1), _D(3)),), by_year=False)
         ),
         (
             _AMOUNT,
-            [replace(_AMOUNT, operator="more_than"), replace(_AMOUNT, bound=_D(4)), replace(_AMOUNT, bound=_D(6))],
+            [
+                replace(_AMOUNT, operator="more_than"),
+                replace(_AMOUNT, operator="at_most"),
+                replace(_AMOUNT, bound=_D(4)),
+                replace(_AMOUNT, bound=_D(6)),
+            ],
         ),
         (
             _SHARED,
             [
                 replace(_SHARED, operator="more_than"),
+                replace(_SHARED, operator="at_most"),
                 replace(_SHARED, bound=_D("0.49")),
                 replace(_SHARED, bound=_D("0.51")),
                 replace(_SHARED, of_zero=False),
@@ -290,7 +419,7 @@ def test_without_a_solver_what_is_not_noticed_is_not_told_apart(
 def test_scenarios_that_fail_already_are_not_counted(tmp_path: Path) -> None:
     wrong = _LACKING.replace("| 4     | not eligible |", "| 4     | eligible     |")
     found = _mutation(tmp_path, wrong)
-    assert (found.scenarios, found.failing) == (3, 1)
+    assert (found.scenarios, found.failing) == (5, 1)
     assert "1 more scenarios fail as the rules are, and are not counted." in list(lines(found, "en"))
 
 
@@ -304,7 +433,7 @@ def test_what_is_no_feature_or_not_understood_is_refused(tmp_path: Path, told: s
 def test_where_no_scenario_can_be_played_all_is_compared_today(tmp_path: Path) -> None:
     found = _mutation(tmp_path, _FEATURE % "      | 6     | not eligible |")
     assert (found.scenarios, found.failing, found.counts["killed"]) == (0, 1, 0)
-    assert (found.counts["equivalent"], found.counts["survived"]) == (2, 11)
+    assert (found.counts["equivalent"], found.counts["survived"]) == (4, 14)
 
 
 class _Here:
@@ -325,8 +454,17 @@ def test_the_command_tells_them_with_a_company_for_each(tmp_path: Path, monkeypa
     (tmp_path / "hire.feature").write_text(_LACKING, encoding="utf-8")
     rules = written(_RULES, tmp_path / "rules")
     asked = ("mutate", str(tmp_path / "hire.feature"), "--programme", rules, "--lang", "en")
-    done = run(*asked, "--jobs", "2")
+    drafts = tmp_path / "drafts"
+    done = run(*asked, "--jobs", "2", "--drafts", str(drafts), "--since", written(_HIGHER, tmp_path / "other"))
     assert done.returncode == 1
+    said = (drafts / "001-big.feature").read_text(encoding="utf-8")
+    assert [line.strip() for line in said.splitlines() if "|" in line or "outcome" in line] == [
+        "| Is local | yes |",
+        "| Staff | 5 |",
+        '# Then the outcome is "Eligible"',
+    ]
+    # Nobody has signed it.
+    assert "no Then" in run("test", str(drafts / "001-big.feature"), "--programme", rules, "--lang", "en").stdout
     assert "On 30 June 2022 it is another result for this company: Is local: yes; Staff: 5" in done.stdout
     told = json.loads(run(*asked, "--json", "--jobs", "1").stdout)
     assert (told["judged"], {each["file"] for each in told["left"]}) == (told["mutants"], {"rules/a/hire.yaml"})

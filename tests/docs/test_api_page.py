@@ -42,5 +42,6 @@ def test_the_page_asks_the_same_in_each_language(page: str) -> None:
     assert blocks(page) == blocks(PAGES[0])
 
 
-def test_both_pages_about_running_it_say_the_same_commands() -> None:
-    assert blocks("docs/deploy.zh.md") == blocks("docs/deploy.md")
+@pytest.mark.parametrize("lang", ["zh", "ja"])
+def test_the_pages_about_running_it_say_the_same_commands(lang: str) -> None:
+    assert blocks(f"docs/deploy.{lang}.md") == blocks("docs/deploy.md")

@@ -181,7 +181,7 @@ def test_a_file_that_is_not_there_and_a_library_that_is_not_are_told(
     gone = run("impact", str(tmp_path / "gone.csv"), "--old", folder, "--new", folder, "--lang", "en")
     assert (gone.returncode, "gone.csv" in gone.stderr) == (2, True)
     monkeypatch.setitem(sys.modules, "lucidrule.impact.comparing", None)
-    lacking = run("impact", "t.csv", "--old", folder, "--new", folder, "--lang", "en")
+    lacking = run("impact", "t.csv", "--old", folder, "--lang", "en")
     assert (lacking.returncode, "Traceback" in lacking.stderr) == (2, False)
 
 
@@ -193,8 +193,13 @@ def test_columns_may_be_named_by_heading_and_by_label(tmp_path: Path) -> None:
 
 def test_small_groups_are_hidden_and_do_not_follow_from_the_rest(tmp_path: Path) -> None:
     found = _compared(_table(tmp_path, "parquet"), min_group=2)
-    # One firm of mills loses hiring, and one of shops: neither may be told, and what has no sector is one alone.
-    assert [group.number for group in found.groups(found.policies[0], "sector")] == [None, None, None]
+    # What has no sector is one alone, so mills are hidden with it; that one of shops loses hiring is not told either.
+    groups = list(found.groups(found.policies[0], "sector"))
+    assert [(group.value, group.number, group.lost) for group in groups] == [
+        ("mills", None, None),
+        ("shops", 2, None),
+        ("", None, None),
+    ]
     assert found.told_matrix(found.policies[0]) == {
         ("eligible", "eligible"): None,
         ("eligible", "ineligible"): 2,
@@ -205,7 +210,8 @@ def test_small_groups_are_hidden_and_do_not_follow_from_the_rest(tmp_path: Path)
     assert sorted(map(str, found.told_matrix(found.policies[2]).values())) == ["2", "None", "None"]
     told = json.dumps(found.to_dict())
     assert ('"company"' in told, '"min_group": 2' in told) == (False, True)
-    assert "fewer than 2" in to_html(report(found, "en"), "en")
+    page = to_html(report(found, "en"), "en")
+    assert ("not told" in page, "fewer than 2 companies" in page) == (True, True)
 
 
 def test_no_company_moved_is_said_with_how_many_were_looked_at(tmp_path: Path) -> None:
@@ -227,6 +233,8 @@ def test_page_workbook_and_terminal_show_the_same_tables(tmp_path: Path, lang: s
     sheets = load_workbook(tmp_path / "o.xlsx").worksheets
     assert [sheet.max_row for sheet in sheets[1:]] == [len(block.rows) for block in told.blocks]
     assert page.count("<h2>") == len(told.blocks)
+    # What is counted is a number there.
+    assert [sheets[1].cell(2, column).value for column in range(2, 7)] == [2, 0, 2, 0, 0]
     assert len([block for block in told.blocks if len(block.rows) == 2]) >= 2
 
 

@@ -250,7 +250,7 @@ def test_text_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
     path.write_bytes("企业".encode("gbk"))
     with pytest.raises(UnreadableInput) as raised:
         read_text(path)
-    assert codes(raised.value) == ["not-utf8"]
+    assert codes(raised.value) == ["seems-encoded"]
 
 
 @pytest.mark.parametrize(
@@ -306,6 +306,14 @@ def test_a_link_out_of_the_programme_is_refused(folder: Path, tmp_path: Path) ->
         lucidrule.load(folder)
     assert codes(raised.value) == ["outside-folder"]
     assert str(tmp_path) not in str(raised.value)
+
+
+def test_a_link_that_leads_round_is_told_and_cannot_be_opened(folder: Path) -> None:
+    (folder / "rules/demo/grant.yaml").unlink()
+    (folder / "rules/demo/grant.yaml").symlink_to("grant.yaml")
+    with pytest.raises(RulesAtFault) as raised:
+        lucidrule.load(folder)
+    assert [(each.code, each.params["reason"]) for each in raised.value.faults] == [("cannot-open", "@disk:name")]
 
 
 def test_a_link_within_the_programme_is_followed(folder: Path) -> None:

@@ -83,6 +83,10 @@ def test_an_award_is_told_with_its_condition_its_parts_and_what_its_source_says(
     ]
 
 
+def test_where_nothing_is_cited_no_heading_of_sources_stands() -> None:
+    assert "Sources" not in told(policy("p", ""))
+
+
 def test_a_policy_that_ends_says_until_when_it_is_in_force() -> None:
     rule = policy("p", "", more="in_force: {from: 2020-02-01, until: 2021-12-31, basis: assumed}\n")
     assert "In force from 1 February 2020 to 31 December 2021" in told(rule)

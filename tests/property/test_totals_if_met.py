@@ -28,7 +28,7 @@ from worked_by_hand import (
 )
 
 from lucidrule.advise.if_met import IfMet, if_met
-from lucidrule.advise.prospect import prospects
+from lucidrule.advise.prospect import Prospects, prospects
 from lucidrule.compile.compiled import CompiledAward, CompiledPolicy, CompiledProgramme
 from lucidrule.kernel import tree
 
@@ -133,3 +133,23 @@ def test_what_all_may_come_to_contains_the_total_of_every_completion() -> None:
     _holds()
     assert often(SEEN["beyond the total of what is met"], SEEN["all"] / 5)
     assert often(SEEN["tight"], SEEN["all"] / 3)
+
+
+@settings(max_examples=sized(300, small=15), deadline=None)
+@given(SEVERAL, st.lists(KNOWN, min_size=2, max_size=4))
+def _agrees(policies: list[CompiledPolicy], companies: list[dict[str, Any]]) -> None:
+    programme = programme_of(policies, [])
+    found = [judged(programme, known, []) for known in companies]
+    prepared = found[0].prepared
+    together = Prospects(prepared)
+    same = [replace(each, prepared=prepared) for each in found]
+    alone = [prospects(each) for each in found]
+    assert [together.of(each) for each in same] == alone
+    # Of other rules nothing is kept.
+    assert [together.of(each) for each in found] == alone
+    SEEN["open"] += sum(map(len, alone))
+
+
+def test_what_companies_have_in_common_changes_nothing_of_what_each_may_come_to() -> None:
+    _agrees()
+    assert often(SEEN["open"], 5)

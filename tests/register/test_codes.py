@@ -68,6 +68,11 @@ def test_a_number_of_an_event_keeps_every_digit(written: str, value: str) -> Non
         (json.dumps({**GOOD, "year": 10**299}), "not-a-calendar-year"),
         (json.dumps({**GOOD, "year": 2021}).replace("2021", "9" * 4_000), "not-a-calendar-year"),
         (json.dumps(GOOD)[:-1] + ', "value": "other"}', "key-twice"),
+        ('{"id": "激光技术公司"}'.encode("gbk").decode(errors="surrogateescape"), "seems-encoded"),
+        ('{"id": 1}\n'.encode("utf-16-le")[:-1].decode(errors="surrogateescape"), "seems-encoded"),
+        ('{"id": "\udcff"}', "event-not-json"),
+        ('{"id": "e1\ud800"}', "event-not-json"),
+        ("\0", "event-not-json"),
     ],
 )
 def test_what_is_no_event_is_refused(line: str, expected: str) -> None:

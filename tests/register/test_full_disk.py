@@ -52,7 +52,7 @@ def watched(path: Path, at: int) -> list[int]:
     register = Register(store, PROGRAMME)
     try:
         for piece in retold(store, PROGRAMME):
-            told += [each.to_dict()["entry"] for each in piece.entries if each.kind == "change"]
+            told += [json.loads(each.to_json())["entry"] for each in piece.entries if each.kind == "change"]
             store.mark_told(piece.range)
         for line in [None, *LINES]:
             found = register.renew() if line is None else register.take([("f", 1, line)])

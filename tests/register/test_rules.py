@@ -233,7 +233,7 @@ def test_each_change_carries_its_document_with_receipt_under_the_rules_of_its_ti
     begun(path, line("e0", "in_town", False))
     register, _ = opened(path, OTHER)
     steps = [step for step in replay(register.store, Rules(register.store, OTHER), "甲") if step.change is not None]
-    documents = [step.to_dict()["determination"] for step in steps]
+    documents = [json.loads(step.to_json())["determination"] for step in steps]
     assert [each["outcomes"][0]["outcome"] for each in documents] == [
         "ineligible",
         "ineligible",

@@ -66,10 +66,10 @@ def test_what_other_rules_changed_and_nobody_was_told_is_told_with_their_documen
     list(register.take([("f", 1, event("e0", "in_town", True)), ("f", 2, event("e1", "remarks", 7))]))
     register.store.close()
     register = Register(Store(tmp_path / "r.db", create=True), other)
-    found = [each.to_dict() for each in register.renew()]  # type: ignore[union-attr]  # nothing is set aside
+    found = [each.to_json() for each in register.renew()]  # type: ignore[union-attr]  # nothing is set aside
     register.store.close()
     again = [each for piece in retold(Store(tmp_path / "r.db", create=False), other) for each in piece.entries]
-    assert [each.to_dict() for each in again if each.kind == "change"] == found
+    assert [each.to_json() for each in again if each.kind == "change"] == found
     assert [each.kind for each in again] == ["refused", "change", "change"]
 
 

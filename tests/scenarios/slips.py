@@ -21,7 +21,7 @@ SLIPS: dict[str, str | bytes] = {
     "feature-too-large": WHOLE + "#" * 1_000_001,
     "feature-too-many": WHOLE + "\n" * 10_000,
     "feature-empty": "# 尚未编写\n",
-    "feature-gbk": WHOLE.encode("gbk"),
+    "feature-encoded": WHOLE.encode("gbk"),
     "feature-encoding": WHOLE.encode() + b"# \xff\xfe\xfa\n",
     "feature-language-missing": WHOLE.removeprefix("# language: zh-CN\n"),
     "feature-language-unknown": WHOLE.replace("zh-CN", "zh"),

@@ -15,6 +15,9 @@ import lucidrule
 from lucidrule.api import Programmes
 from lucidrule.core.fault import RulesAtFault, WrongColumn
 from lucidrule.loading.shipped import catalogue_root
+from lucidrule.model.base import Text
+from lucidrule.present.findings import FindingWords
+from lucidrule.prove.finding import Finding
 
 AS_OF = "2024-05-05"
 EURO = "zone: Europe/Paris\ncurrency: {code: EUR, label: {fr: €}}\nnumbers: 1 200,50\n"
@@ -50,6 +53,37 @@ def test_each_currency_is_told_with_its_own_total_and_each_programme_in_its_lang
     assert [line.split(" (")[1] for line in told if line.startswith("Programme: Aides de la région (")] == [
         "In force from 1 January 2024; its end is not published)"
     ]
+
+
+def test_what_is_left_to_review_stands_beside_the_total_of_its_own_currency() -> None:
+    fund = policy("fund", "{staff: {at_least: 1}}", "{by_review: {}}")
+    hiring = policy("hiring", "{staff: {at_least: 10}}")
+    found = both(town=texts("town", STAFF, {"fund": fund, "hiring": hiring})).determine(
+        {"staff": 15, **FIRM}, as_of=AS_OF
+    )
+    assert [line for line in found.explain("en").splitlines() if line.startswith("Estimated total")] == [
+        "Estimated total: 100,000 yuan, and more by review",
+        "Estimated total: 20,000.1 €",
+    ]
+
+
+def test_beside_french_what_is_not_in_french_is_told_in_english() -> None:
+    assert Text({"zh": "并", "en": "both", "ja": "併"})["fr"] == "both"
+    assert Text({"it": "ambedue", "zh": "并"})["fr"] == "ambedue"
+    assert Text({"fr": "les deux", "en": "both"})["zh"] == "les deux"
+
+
+def test_a_finding_tells_a_sum_in_the_money_of_its_policy() -> None:
+    jump = policy(
+        "jump",
+        "{staff: {at_least: 1}}",
+        "{bands: [{from: 0, below: 10, amount: 100}, {from: 10, amount: 200}], by: staff}",
+    )
+    compiled = both(town=texts("town", STAFF, {"jump": jump})).compiled
+    found = Finding("step-up", "jump", "staff", values={"edge": "10", "of": "staff", "at": "200", "below": "100"})
+    assert FindingWords(compiled, 2023, "en").told(found, {}).says == (
+        "the sum jumps where “Staff” reaches 10: 200 yuan, and 100 yuan just under it"
+    )
 
 
 def test_where_nothing_of_a_currency_is_granted_it_has_no_total() -> None:

@@ -13,7 +13,8 @@ from lucidrule import cli
 from lucidrule.core.fault import ProfileAtFault, render
 
 DAY = date(2023, 6, 30)
-LASER = Path(__file__).resolve().parents[2] / "examples/programmes/wuhan-laser.yaml"
+ROOT = Path(__file__).resolve().parents[2]
+LASER = ROOT / "examples/programmes/wuhan-laser.yaml"
 OTHER = {"registered_in_hubei": True, "registered_in_zone": True}
 SHIPPED = lucidrule.load()
 
@@ -50,6 +51,11 @@ def test_what_no_programme_has_is_refused_as_before() -> None:
 def test_a_programme_that_is_not_shipped_passes_nothing_over() -> None:
     own = small(texts(fact("registered_in_zone", "flag", "In the zone"), {"p": policy("p", "")}))
     assert codes(own, OTHER) == ["unknown-fact"]
+
+
+def test_beside_one_of_another_place_a_shipped_one_passes_over_what_it_does_alone() -> None:
+    both = lucidrule.load([ROOT, ROOT / "examples/programmes/aides-regionales"])
+    assert both.profile(OTHER).passed_over == (("registered_in_hubei", "hubei-laser-2024"),)
 
 
 def test_asked_about_together_they_are_facts() -> None:

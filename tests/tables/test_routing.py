@@ -10,6 +10,7 @@ from command import run
 from few_rules import criterion, fact, policy, small, text, texts, written
 
 import lucidrule
+from lucidrule.tables.job import Job
 
 DAY = date(2022, 6, 30)
 HELD = f", held_by: {{office: {text('Registry')}, basis: %s}}"
@@ -31,10 +32,14 @@ POLICIES = {
     "judged": policy("judged", f"{LOCAL}, {JUDGED}", more=FIT),
     "review": policy("review", LOCAL, amount="{by_review: {up_to: 900}}"),
 }
-TEXTS = {
-    **(files := texts(FACTS, POLICIES)),
-    "policies.yaml": files["policies.yaml"].replace("language: 1", "language: 2"),
-}
+
+
+def of_version_2(policies: dict[str, str]) -> dict[str, str]:
+    files = texts(FACTS, policies)
+    return {**files, "policies.yaml": files["policies.yaml"].replace("language: 1", "language: 2")}
+
+
+TEXTS = of_version_2(POLICIES)
 
 
 @pytest.fixture(scope="module")
@@ -80,14 +85,18 @@ def test_a_table_tells_whom_data_alone_serve_and_which_fact_would_bring_most(tmp
     done = run("screen", "t.csv", "--route", "-o", "r.xlsx", *options, folder=tmp_path)
     assert done.returncode == 0, done.stderr
     told = done.stdout.splitlines()
-    assert "  Data: 2 from data alone, 0 by a quick application, 0 by a procedure, 0 open" in told
-    assert "  Judged: 0 from data alone, 0 by a quick application, 3 by a procedure, 1 open" in told
+    assert "  Data: 2 (1 eligible, the others open) from data alone" in told
+    assert "  Judged: 3 by a procedure, 1 not clear yet" in told
     # B and C are served by nothing that data decide, and `quick` asks of them only whether they are green.
     assert "With one more fact held by an office: Green (2)" in told
+    # E is open on what an office holds.
+    assert [line.split(";")[0] for line in told if "offices hold all" in line] == ["1 more company is open"]
     assert "Facts that no office holds, for which companies have to apply (cases): Green (6), Rent (3)" in told
     assert any(line.startswith("Note: which office holds which fact is our own assumption") for line in told)
     route = json.loads((tmp_path / "s.json").read_text(encoding="utf-8"))["route"]
     assert (route["companies_served_without_application"], route["more_if_held"]) == (1, {"green": 2})
+    assert (route["companies_served_if_met"], route["more_if_held_and_met"]) == (1, {})
+    assert route["fewest_facts"] == {"facts": ["green"], "companies": 2, "open": 0}
     assert (route["policies"]["data"]["data"], route["held_by_assumed"]) == ({"companies": 2, "eligible": 1}, ["local"])
     sheet = list(openpyxl.load_workbook(tmp_path / "r.xlsx")["Routes"].values)
     assert sheet[:3] == [
@@ -105,8 +114,47 @@ def test_where_no_single_fact_helps_it_is_said(tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text("Company,local\nA,no\n", encoding="utf-8")
     options = ("--programme", "rules", "--as-of", "2022-06-30", "--lang", "zh")
     done = run("screen", "t.csv", "--route", *options, folder=tmp_path)
-    assert "有关部门再多掌握任何一项资料，均不能新增" in done.stdout
+    assert "有关部门再掌握其他资料，也不能新增" in done.stdout
     assert [text for text in ("无部门掌握", "自行推定") if text in done.stdout] == []
+
+
+OPEN = {
+    # What is missing is held by nobody: it may be met, and then one fact more would do.
+    "one fact": ("A,yes,,\n", "With one more fact held by an office: Green (1 that are open)"),
+    "one fact, some met": (
+        "A,yes,,\nB,yes,no,yes\n",
+        "With one more fact held by an office: Green (1, and 1 that are open)",
+    ),
+}
+
+
+@pytest.mark.parametrize("way", OPEN)
+def test_what_a_fact_would_bring_is_told_of_open_companies_beside_those_that_are_met(
+    programme: lucidrule.Programme, tmp_path: Path, way: str
+) -> None:
+    rows, wanted = OPEN[way]
+    (tmp_path / "t.csv").write_text(f"Company,local,old,green\n{rows}", encoding="utf-8")
+    job = Job(programme.compiled, (str(tmp_path / "t.csv"),), None, DAY, policies=("quick",), lang="en", route=True)
+    job.run(lambda *_: None)
+    assert job.summary.routing is not None
+    assert wanted in list(job.summary.routing.lines("en"))
+
+
+def test_where_one_fact_does_not_do_the_fewest_are_told_that_do(programme: lucidrule.Programme, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("Company,local,green\nA,yes,yes\n", encoding="utf-8")
+    job = Job(programme.compiled, (str(tmp_path / "t.csv"),), None, DAY, policies=("twice",), lang="zh", route=True)
+    job.run(lambda *_: None)
+    assert job.summary.routing is not None
+    told = "有关部门仅再掌握一项资料，不能新增；至少须同时掌握：Green、Rent（1家）"
+    assert told in list(job.summary.routing.lines("zh"))
+
+
+def test_an_open_policy_of_whose_questions_none_is_possible_any_more_needs_no_procedure() -> None:
+    either = "{any: [{local: true}, {needs_judgement: fit}]}"
+    policies = {"either": policy("either", f"{criterion('fit', 'Fits', either)}, {OLD}", more=FIT)}
+    found = small(of_version_2(policies))
+    open_, done = found.determine({}, as_of=DAY), found.determine({"local": True}, as_of=DAY)
+    assert [[route.kind.value for route in lucidrule.routes(each)] for each in (open_, done)] == [["open"], ["data"]]
 
 
 def test_who_holds_a_fact_stands_in_the_list_of_facts(tmp_path: Path) -> None:

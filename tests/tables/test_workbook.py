@@ -87,13 +87,15 @@ def test_the_list_names_the_company_first_and_tells_all_of_it_in_one_row(table: 
     told = listed_in(table, "List no.", "Company", "1 P", "2 Q", "3 O", LOW, "About the amounts", "Source row")
     assert told == [
         # 500 give way to 2,000.
-        [1, "A", "Eligible", "Eligible", "Not eligible", 2000, "No. 2: not counted (only the higher is paid)", 2],
-        [2, "B", "Eligible", "Eligible", "Open", 500, None, 3],
-        [3, "=1+1", "Open", "Open", "Eligible", None, "No. 3: not published", 4],
+        [1, "A", "Eligible", "Eligible", "Not eligible", 2000, f"{HIGHER_ONLY}; {BEYOND}", 2],
+        [2, "B", "Eligible", "Eligible", "Open", 500, BEYOND, 3],
+        [3, "=1+1", "Open", "Open", "Eligible", None, f"No. 3: not published; {BEYOND}", 4],
         [None, "Total", None, None, None, None, None, 5],
     ]
     sums = listed_in(table, "1 P: estimated amount (yuan)", "2 Q: estimated amount (yuan)")
     assert listed_in(table, "Estimated at most (yuan)")[:2] == [[2000], ["no bound"]]
+    # Of C both may come to be met: 7 and 500.
+    assert listed_in(table, "If all that is open is met, at most (yuan)") == [[2000], ["no bound"], [507], [None]]
     assert sums[:2] == [[2000, "(500)"], ["at least 0", 500]]
     assert [cell.data_type for [cell] in cells_of(table, "Company")] == ["s"] * 4
     lacks = listed_in(table, "Facts missing", "Missing facts, most decisive first", "Next step", "4 S: missing facts")
@@ -101,6 +103,9 @@ def test_the_list_names_the_company_first_and_tells_all_of_it_in_one_row(table: 
 
 
 LOW = "Estimated at least (yuan)"
+HIGHER_ONLY = "No. 2: not counted (only the higher is paid)"
+# Of ships nothing is known, so not how many there are.
+BEYOND = "the most leaves out policy 4 (nothing known bounds it)"
 
 
 def test_the_list_prints_on_a3_as_wide_as_a_page_with_its_headings_and_names_on_each(table: Path) -> None:
@@ -146,6 +151,9 @@ def test_the_overview_says_how_many_come_to_what(programme: CompiledProgramme, t
     assert rows[8][9] == "1 more company eligible, with no published sum"
     # 2,000 of the first company, 500 of the second.
     assert rows[10][-3:] == [2500, 2500, "1 company without an upper bound counted at least"]
+    # 2,000 of A, 500 of B whose rent nobody knows, 507 of C; ships are in none, nor what O may give B.
+    left_out = "policies that nothing known bounds (3 companies), sums by review or unpublished (1 company)"
+    assert rows[11][-3:] == [2500, 3007, f"not in it: {left_out}"]
     assert [row for row in rows if row and row[0] in ("Rows read", "Companies judged", "Rows left out")] == [
         ["Rows read", 4],
         ["Companies judged", 3],
@@ -179,7 +187,7 @@ def test_a_list_that_was_written_is_read_again_as_it_was(
     first = screened(programme, tmp_path, "t.xlsx", lang=written_in)
     (tmp_path / "again.xlsx").write_bytes((tmp_path / "r.xlsx").read_bytes())
     again = screened(programme, tmp_path, "again.xlsx", lang=read_in)
-    assert (again.results_left, again.left_alone, again.passed_over) == (21, (), ())
+    assert (again.results_left, again.left_alone, again.passed_over) == (22, (), ())
     assert first.summary.sums == again.summary.sums
     # 2,000 in a unit of ten thousand.
     assert again.summary.sums["p"] == (Decimal(20_000_000), 1)

@@ -16,7 +16,7 @@ from lucidrule.core.deadline import look_at_deadline
 from lucidrule.web import doors
 from lucidrule.web.app import create_app
 from lucidrule.web.endpoints import body
-from lucidrule.web.endpoints.answering import Answering
+from lucidrule.web.endpoints.answering import Answering, json_of
 from lucidrule.web.endpoints.metrics import Metrics
 from lucidrule.web.endpoints.problem import Problem
 from lucidrule.web.served import Served
@@ -40,6 +40,10 @@ def test_a_determination_is_that_of_python(client: TestClient, programme: lucidr
     answer = post(client, "determine", proof=proof)
     assert answer.headers["content-type"] == "application/json"
     assert answer.json() == programme.determine(COMPANY, as_of=DAY).to_dict(proof=proof)
+
+
+def test_numbers_of_any_size_and_all_characters_are_told() -> None:
+    assert json_of({"n": [2**70, 1.5], "甲": "\u2028"}).decode() == '{"n":[1180591620717411303424,1.5],"甲":"\u2028"}'
 
 
 def test_some_policies_of_some_programmes_are_judged_alone(client: TestClient) -> None:
@@ -193,7 +197,8 @@ def test_an_error_of_ours_is_a_problem_and_what_was_said_is_not_written_down(
     assert "甲公司" not in caplog.text
 
 
-def _for_ever(ended: threading.Event) -> None:
+def _for_ever(begun: threading.Event, ended: threading.Event) -> None:
+    begun.set()
     try:
         while True:
             look_at_deadline()
@@ -202,14 +207,16 @@ def _for_ever(ended: threading.Event) -> None:
 
 
 def test_an_answer_that_takes_too_long_is_a_problem_and_nobody_works_on_it_any_longer() -> None:
-    ended = threading.Event()
+    begun, ended = threading.Event(), threading.Event()
 
     async def slow() -> None:
-        await Answering(Served(ROOT), seconds=0.01).in_time(lambda: _for_ever(ended))
+        await Answering(Served(ROOT), seconds=0.05).in_time(lambda: _for_ever(begun, ended))
 
     with pytest.raises(Problem) as refused:
         anyio.run(slow)
-    assert ended.wait(5)
+    # On a machine that does much else it may not even have begun.
+    ended.wait(5)
+    assert ended.is_set() is begun.is_set()
     assert refused.value.response("en").status_code == 503
     assert refused.value.response("en").headers["retry-after"] == "1"
 

@@ -231,6 +231,13 @@ def test_the_page_of_a_policy_is_its_prose_with_links_and_open_points(programme:
     assert CLIENT.get("/en/rules/no-such-policy").status_code == 404
 
 
+def test_policies_of_two_programmes_that_have_one_id_have_a_page_each() -> None:
+    client = TestClient(create_app([ROOT, PROGRAMMES / "hubei-laser-2024"]))
+    link = "/zh/rules/hubei-laser-2024/revenue-milestone"
+    assert f'href="{link}"' in client.get("/zh/rules/").text
+    assert "湖北" in client.get(link).text
+
+
 def test_what_only_a_form_leads_to_leads_back_to_the_start() -> None:
     answer = CLIENT.get("/zh/ask", follow_redirects=False)
     assert (answer.status_code, answer.headers["location"]) == (303, "/zh/")

@@ -6,7 +6,6 @@ import logging
 import re
 import sqlite3
 import sys
-import time
 from base64 import b64encode
 from collections.abc import Mapping
 from pathlib import Path
@@ -295,22 +294,33 @@ def test_a_second_table_waits_for_the_first(client: TestClient, kept: Kept) -> N
     page = client.get(f"/zh/register/{upload}/")
     assert "正在判定，已完成0家" in page.text
     assert "delete" not in page.text
+    kept.end(upload or 0, "failed", {}, {})
     kept.delete(upload or 0)
 
 
-def test_a_table_whose_process_was_killed_is_told_as_broken(
-    client: TestClient, kept: Kept, monkeypatch: pytest.MonkeyPatch
+def test_a_table_whose_process_was_killed_is_told_as_broken_and_lets_the_next_be_judged(
+    client: TestClient, kept: Kept
 ) -> None:
-    now = time.time()
-    with monkeypatch.context() as then:
-        then.setattr(time, "time", lambda: now - 181)
-        upload = kept.begin("first.csv", "bo", "2022-06-30", "d", [])
-        kept.add(upload or 0, [Firm(0, 1, "2", "a1", "", "a1", "e", {}, ("",), 0)])
+    killed = Kept(kept.path.with_suffix(""))
+    upload = killed.begin("first.csv", "bo", "2022-06-30", "d", [])
+    killed.add(upload or 0, [Firm(0, 1, "2", "a1", "", "a1", "e", {}, ("",), 0)])
+    assert "正在判定，已完成1家" in client.get(f"/zh/register/{upload}/").text
+    # What ends a process lets go of all that it holds.
+    killed.turn.close()
     assert "判定中断，未保存任何结论" in client.get(f"/zh/register/{upload}/").text
     assert client.get(f"/zh/register/{upload}/firm/1").status_code == 404
     page = take(client, TABLE)
     assert f"register/{upload}/" not in client.get(f"{page.url}firm/1").text
     kept.delete(upload or 0)
+
+
+def test_where_nothing_can_be_noted_the_next_table_can_be_judged(tmp_path: Path) -> None:
+    kept = Kept(tmp_path / "r.db")
+    kept.path.unlink()
+    kept.path.mkdir()
+    with pytest.raises(UnreadableInput):
+        kept.begin("first.csv", "bo", "2022-06-30", "d", [])
+    assert kept.turn.is_free
 
 
 REFUSED_TABLES = {

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from lucidrule.advise.prospect import Prospect
 from lucidrule.compile.answers import with_answers
 from lucidrule.core.quantity import plain
 from lucidrule.core.verdict import Outcome
@@ -54,13 +55,16 @@ class _Open(NamedTuple):
     without_sum: bool
 
 
-def if_met(determination: Determination) -> dict[str, IfMet]:
+def if_met(determination: Determination, prospects: Mapping[str, Prospect] | None = None) -> dict[str, IfMet]:
     """Return what all policies may come to, by the code of each currency; nothing where no policy is open.
 
     What is decided by review or not published is in no total, and in none of these.
+
+    Args:
+        prospects: Those of the determination, where they are known already.
     """
     prepared, programme = determination.prepared, determination.programme
-    open_ = _open(determination)
+    open_ = _open(determination, determination.prospects if prospects is None else prospects)
     if not open_:
         return {}
     facts = Facts(with_answers(determination.profile, programme), determination.as_of, prepared.assessment)
@@ -82,9 +86,8 @@ def if_met(determination: Determination) -> dict[str, IfMet]:
     return found
 
 
-def _open(determination: Determination) -> dict[str, _Open]:
+def _open(determination: Determination, open_: Mapping[str, Prospect]) -> dict[str, _Open]:
     """Return the policies that may come to be paid more than they are now, or less than others that they exclude."""
-    open_ = determination.prospects
     found = {}
     for outcome in determination.outcomes:
         paid = outcome.entitlement

@@ -9,14 +9,27 @@ from typing import Any
 
 import click
 
-from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PATH, Moment, day_or_today, echo, language, print_json
+from lucidrule.cli.options import (
+    DAY,
+    DEBUG,
+    JSON,
+    LANG,
+    PATH,
+    PROGRAMME,
+    Folders,
+    Moment,
+    day_or_today,
+    echo,
+    language,
+    print_json,
+)
 from lucidrule.cli.proving import needing_solver
 from lucidrule.cli.usage import Command
 from lucidrule.texts.catalogue import LANGS
 
 
 @click.command(cls=Command)
-@click.argument("programme", type=PATH, required=False)
+@click.argument("folder", type=PATH, required=False, metavar="PROGRAMME")
 @click.option("--as-of", type=DAY)
 @click.option("--full", is_flag=True)
 @click.option("--sarif", "sarif_file", type=PATH)
@@ -26,10 +39,12 @@ from lucidrule.texts.catalogue import LANGS
 @click.option("--force", is_flag=True)
 @LANG
 @JSON
+@PROGRAMME
 @DEBUG
 def analyse(
     *,
-    programme: str | None,
+    folder: str | None,
+    programme: Folders,
     as_of: date | Moment | None,
     full: bool,
     sarif_file: str | None,
@@ -51,7 +66,7 @@ def analyse(
         from lucidrule.present.findings import FindingWords, sarif
         from lucidrule.prove.analysis import analysed
 
-    loaded = api.load(programme)
+    loaded = api.load(programme if folder is None else (folder, *(programme or ())))
     spoken = language(lang, loaded.compiled)
     day = day_or_today(as_of, loaded.compiled, spoken)
     compiled = loaded.compiled_at(day)
@@ -108,6 +123,10 @@ class _Lines:
         if accepted and not full:
             found.append(self._word("accepted_findings", self._lang, len(accepted)))
         found += [self._word("accepted_stale", self._lang, name) for name in sorted(stale)]
+        asserted = [each.finding for each in self._told if each.finding.code.startswith("assertion")]
+        if asserted:
+            proven = sum(each.code == "assertion-proven" for each in asserted)
+            found.append(self._word("assertions_proven", self._lang, proven, len(asserted)))
         return [*found, self.summary]
 
     @staticmethod

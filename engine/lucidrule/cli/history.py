@@ -1,6 +1,5 @@
 """`history`: what a register says of a company, and whether all of it still follows."""
 
-import json
 import sys
 from pathlib import Path
 from typing import Any
@@ -106,7 +105,7 @@ def _tell(store: Any, programme: Any, company: str | None, lang: str, *, as_json
         if step.entry is None or (company is not None and step.entry.company is None):
             continue
         if as_json:
-            click.echo(json.dumps(step.to_dict(), ensure_ascii=False))
+            click.echo(step.to_json())
             continue
         then = (step.programme or programme).compiled
         row = entry_row(then, step.entry.kind, step.entry.company, step.body, lang)

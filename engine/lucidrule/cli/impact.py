@@ -16,8 +16,8 @@ _FEW = 20
 
 @click.command(cls=Command)
 @click.argument("files", nargs=-1, required=True)
-@click.option("--old", required=True, type=PATH)
-@click.option("--new", type=PATH)
+@click.option("--old", required=True, metavar="RULES")
+@click.option("--new", metavar="RULES")
 @click.option("--as-of", type=DAY)
 @click.option("--policy", "policies", multiple=True, metavar="ID")
 @click.option("--by", multiple=True, metavar="FACT")
@@ -48,9 +48,16 @@ def impact(
     from lucidrule.cli.progress import Progress
     from lucidrule.core.fault import Fault, UnreadableInput
     from lucidrule.loading.files import write_text
+    from lucidrule.loading.revision import rules_at
     from lucidrule.present.words import word
 
-    before, after = api.load(old), api.load(new)
+    def loaded(place: str | None) -> api.Programme:
+        if place is None:
+            return api.load(None)
+        with rules_at(place) as folder:
+            return api.load(folder)
+
+    before, after = loaded(old), loaded(new)
     try:
         from lucidrule.impact.comparing import impact as compared
         from lucidrule.impact.judging import Rules

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 
 import click
 
@@ -10,9 +11,12 @@ from lucidrule.cli.usage import Command
 
 
 @click.command(cls=Command)
-@click.argument("paths", nargs=-1, required=True, type=PATH)
+@click.argument("paths", nargs=-1, type=PATH)
 @click.option("--policy", "policies", multiple=True, metavar="ID")
 @click.option("--jobs", type=click.IntRange(1, 256), default=None, metavar="N")
+@click.option("--since", metavar="OLD")
+@click.option("--drafts", type=PATH, metavar="FOLDER")
+@click.option("--force", is_flag=True)
 @click.option("--programme", type=PATH)
 @LANG
 @JSON
@@ -22,6 +26,9 @@ def mutate(
     paths: tuple[str, ...],
     policies: tuple[str, ...],
     jobs: int | None,
+    since: str | None,
+    drafts: str | None,
+    force: bool,
     programme: str | None,
     lang: str | None,
     as_json: bool,
@@ -30,8 +37,10 @@ def mutate(
     from lucidrule import api
     from lucidrule.cli.progress import Progress
     from lucidrule.core.fault import UnreadableInput
+    from lucidrule.coverage.drafts import write_drafts
     from lucidrule.coverage.mutation import Mutation
-    from lucidrule.coverage.mutation_report import lines, to_dict
+    from lucidrule.coverage.mutation_report import lacking, lines, to_dict
+    from lucidrule.loading.revision import rules_at
     from lucidrule.present.words import word
     from lucidrule.scenarios.pytest_run import feature_files
 
@@ -40,7 +49,11 @@ def mutate(
         raise UnreadableInput(tuple(others.values()))
     loaded = api.load(programme)
     told_in = language(lang, loaded.compiled)
-    mutation = Mutation(loaded, files, loaded.compiled.policies_named(policies))
+    before = None
+    if since is not None:
+        with rules_at(since) as folder:
+            before = api.load(folder)
+    mutation = Mutation(loaded, files, loaded.compiled.policies_named(policies), before)
     whole, stopped = len(mutation.mutants), False
     with Progress() as progress:
         try:
@@ -48,6 +61,8 @@ def mutate(
                 progress.at(done, f"{done:,}/{whole:,}", done / whole)
         except KeyboardInterrupt:
             stopped = True
+    if drafts is not None:
+        write_drafts(lacking(mutation), Path(drafts), loaded, told_in, force=force)
     if as_json:
         print_json(to_dict(mutation, told_in))
     else:

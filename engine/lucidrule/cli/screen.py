@@ -38,6 +38,7 @@ _ROWS_BETWEEN = 1_000_000
 @click.option("--cells", type=PATH)
 @click.option("--fix", type=PATH)
 @click.option("--route", is_flag=True)
+@click.option("--if-met/--no-if-met", default=None)
 @click.option("--notice", type=PATH)
 @click.option("--granted", metavar="COLUMN")
 @click.option("--form", type=PATH)
@@ -66,6 +67,7 @@ def screen(
     cells: str | None,
     fix: str | None,
     route: bool,
+    if_met: bool | None,
     notice: str | None,
     granted: str | None,
     form: str | None,
@@ -92,7 +94,9 @@ def screen(
     day = day_or_today(as_of, loaded.compiled, told_in)
     chosen = policies or tuple(policy.id for policy in loaded.compiled.policies)
     chosen = tuple(policy.id for policy in loaded.compiled.policies if policy.id in chosen)
-    _check_together(told_in, outcomes_only=outcomes_only, beside=bool(beside), others=bool(lists or strict or route))
+    _check_together(
+        told_in, outcomes_only=outcomes_only, beside=bool(beside), others=bool(lists or strict or route or if_met)
+    )
     papers = OfficePapers(notice, granted, form, filled)
     papers.check(told_in, whole=len(chosen) == len(loaded.compiled.policies), rows=not outcomes_only)
     ask_headings(loaded.compiled, files, sheet, headings, told_in)
@@ -144,6 +148,7 @@ def screen(
             headings=Path(headings) if headings else None,
             force=force,
             route=route,
+            if_met=if_met,
             **extra,
         )
         progress.clear()

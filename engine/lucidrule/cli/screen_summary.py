@@ -34,10 +34,9 @@ def print_summary(
     if sys.stdout.isatty():
         from lucidrule.cli.terminal_screening import print_screening
 
-        print_screening(found, lang)
-        click.echo()
-    else:
-        for line in picture.lines(found, lang):
-            click.echo(line)
+        print_screening(found, [shown(line) for line in account], lang)
+        return
+    for line in picture.lines(found, lang):
+        click.echo(line)
     for line in account:
         click.echo(shown(line))

@@ -1,5 +1,6 @@
 """What a screening came to, on a terminal."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from rich import box
@@ -10,25 +11,31 @@ from lucidrule.cli.terminal import Cell, show, style, terminal
 from lucidrule.present.words import word
 from lucidrule.tables.picture import bar
 
+_BAR, _WITH_BARS = 20, 110
 
-def print_screening(found: Any, lang: str) -> None:
-    """Print what a screening came to: a line for each policy, then the facts that are missed most."""
+
+def print_screening(found: Any, account: Sequence[str], lang: str) -> None:
+    """Print what a screening came to: a line for each policy, the facts that are missed most, what all come to; then
+    the account of rows."""
     console = terminal()
     show(console, found.title, style="bold")
     outcomes = found.outcomes
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column(word("policy", lang), overflow="fold")
     for each in outcomes:
-        table.add_column(word(each, lang), justify="right", style=style(each))
-    table.add_column("")
+        table.add_column(word(f"list:{each}", lang), justify="right", style=style(each), no_wrap=True)
+    # Beside titles and sums there is room for bars on wide terminals only.
+    wide = console.width >= _WITH_BARS
+    if wide:
+        table.add_column("", no_wrap=True)
     table.add_column(word("known_sum", lang), overflow="fold")
     for share in found.policies:
         total = max(1, sum(share.counts.values()))
         strip = Text()
         for each in outcomes:
-            strip.append(bar(share.counts[each], total, 20), style=style(each))
+            strip.append(bar(share.counts[each], total, _BAR), style=style(each))
         counts = [Text(f"{share.counts[each]:,}") for each in outcomes]
-        table.add_row(Cell(share.title), *counts, strip, Cell(share.known))
+        table.add_row(Cell(share.short), *counts, *([strip] if wide else []), Cell(share.known))
     console.print(table)
     if found.facts:
         show(console, found.facts_title, style="bold")
@@ -37,4 +44,9 @@ def print_screening(found: Any, lang: str) -> None:
         for name, count in found.facts:
             facts.add_row(Cell(name), Text(f"{count:,}", justify="right"), Text(bar(count, most, 30), style="blue"))
         console.print(facts)
+    for told in found.totals:
+        show(console, told)
     show(console, word("trial_only", lang), style="dim")
+    console.print()
+    for line in account:
+        show(console, line)

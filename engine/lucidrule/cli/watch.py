@@ -1,7 +1,6 @@
 """`watch`: facts into a register of companies, changes of outcome out."""
 
 import gc
-import json
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -160,7 +159,7 @@ class _Telling:
                 continue
             if each.kind == "change" and self.as_json:
                 self.changes += 1
-                click.echo(json.dumps(each.to_dict(), ensure_ascii=False))
+                click.echo(each.to_json())
                 continue
             then = (each.programme or self.programme).compiled
             row = entry_row(then, each.kind, each.company, each.said, self.lang)

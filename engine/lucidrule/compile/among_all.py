@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from lucidrule.compile.asserted import CompiledAssertion, met_point
 from lucidrule.compile.built_in import BUILT_IN
 from lucidrule.compile.compiled import CompiledPolicy, CompiledProgramme
 from lucidrule.compile.renaming import Renaming
@@ -66,9 +67,30 @@ def _part(member: CompiledProgramme, first: CompiledProgramme, twice: _Twice) ->
         return {name: f"{member.id}/{name}" for name in names if name in several}
 
     points, names = own(member.open_points, twice.points), own(member.labels, twice.names)
+    met = {met_point(each.id): met_point(twice.policy(member.id, each.id)) for each in member.policies}
+    met |= {
+        met_point(each.id, criterion.id): met_point(twice.policy(member.id, each.id), criterion.id)
+        for each in member.policies
+        for criterion in each.each
+    }
     renaming = Renaming(points, names, years_later(member.stated, first.stated))
+    of_outcomes = Renaming({**points, **met}, names, years_later(member.stated, first.stated))
     stated = _among_all(member, twice)
     alone = _Alone(twice.shared)
+
+    def asserted(each: CompiledAssertion) -> CompiledAssertion:
+        policies = [each.policy, each.paid[0], each.never_loses, each.never_pays_less]
+        own, paid, loses, less = (twice.policy(member.id, name) if name else "" for name in policies)
+        aside = tuple((twice.policy(member.id, name), award) for name, award in each.besides)
+        named = {
+            "policy": own,
+            "paid": (paid, each.paid[1]),
+            "besides": aside,
+            "never_loses": loses,
+            "never_pays_less": less,
+        }
+        return replace(of_outcomes.of(each), **named)  # type: ignore[arg-type]  # names, as they were
+
     rules = zip(stated.interactions.rules, member.interactions, strict=True)
     return replace(
         member,
@@ -77,6 +99,7 @@ def _part(member: CompiledProgramme, first: CompiledProgramme, twice: _Twice) ->
         labels={names.get(name, name): label for name, label in member.labels.items()},
         policies=tuple(_policy(policy, member, twice, alone, renaming) for policy in member.policies),
         interactions=tuple((rule, renaming.of(condition)) for rule, (_, condition) in rules),
+        assertions=tuple(map(asserted, member.assertions)),
         answers=tuple(each._replace(point=points.get(each.point, each.point)) for each in member.answers),
     )
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from lucidrule.compile.answers_given import SECTION, asked_of_records
+from lucidrule.compile.asserted import CompiledAssertion
 from lucidrule.compile.compiled import (
     CompiledAward,
     CompiledCriterion,
@@ -52,6 +53,7 @@ def answered(programme: P, answers: tuple[Answer, ...]) -> P:
         facts=_with_parts(programme, parts),
         policies=tuple(map(making.policy, programme.policies)),
         interactions=tuple((stated, making.conditions.of(when)) for stated, when in programme.interactions),
+        assertions=tuple(making.assertion(each) for each in programme.assertions),
         labels={**programme.labels, **labels},
         settled=answers,
         answer_parts=parts,
@@ -74,6 +76,7 @@ def _each_answered(programme: JoinedProgramme, answers: tuple[Answer, ...]) -> J
         parts=parts,
         policies=tuple(policy for part in parts for policy in part.policies),
         interactions=tuple(pair for part in parts for pair in part.interactions),
+        assertions=tuple(each for part in parts for each in part.assertions),
         labels={name: label for part in parts for name, label in part.labels.items()},
         settled=answers,
         facts=_with_parts(programme, told),
@@ -162,6 +165,10 @@ class _Making:
             each=tuple(_criterion(each, of_records) for each in policy.each),
             awards=tuple(_award(each, of_records) for each in policy.awards),
         )
+
+    def assertion(self, stated: CompiledAssertion) -> CompiledAssertion:
+        when, holds = map(self.conditions.of, (stated.when, stated.holds))
+        return replace(stated, when=when, holds=holds)
 
     def _criterion(self, criterion: CompiledCriterion) -> CompiledCriterion:
         if id(criterion) not in self._criteria:

@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from lucidrule.compile.applying import Applying
+from lucidrule.compile.asserted import CompiledAssertion
 from lucidrule.compile.by_name import ByName
 from lucidrule.compile.clauses import CompiledAward as CompiledAward
 from lucidrule.compile.clauses import CompiledCriterion as CompiledCriterion
@@ -100,6 +101,7 @@ class CompiledProgramme(Moments, ByName):
     Attributes:
         labels: Of definitions and shared criteria.
         answers: What the authority has answered to all companies, whenever.
+        assertions: What is said to hold for every company.
         settled, answer_parts: The answers that stand for their questions here; by list the parts of records that do.
     """
 
@@ -114,6 +116,7 @@ class CompiledProgramme(Moments, ByName):
     texts: Mapping[str, str]
     digest: str
     answers: tuple[Answer, ...] = ()
+    assertions: tuple[CompiledAssertion, ...] = ()
     settled: tuple[Answer, ...] = ()
     answer_parts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     moment: Moment | None = None

@@ -49,6 +49,8 @@ def compile_condition(condition: Any, scope: Scope, path: Path) -> tree.Conditio
             return _at_least(condition.at_least_n, scope, (*path, "at_least_n"))
         case model.Use():
             return named_condition(condition.use, scope, (*path, "use"))
+        case model.Met():
+            return _met(condition.met, scope, (*path, "met"))
         case model.NeedsJudgement():
             return tree.Judgement(open_point_asked(condition.needs_judgement, scope, (*path, "needs_judgement")))
         case model.Share():
@@ -90,6 +92,19 @@ def named_condition(name: str, scope: Scope, path: Path) -> tree.Condition:
         check_together([Placed(found.stated.when, condition, found.scope, (*found.path, "when"))])
         found = definitions.end(name, tree.Named(name, condition), scope, path)
     return found or _UNREAD
+
+
+def _met(name: str, scope: Scope, path: Path) -> tree.Condition:
+    """Return that a company may be granted something, in an assertion; elsewhere a fact may be called so."""
+    known = scope.names.outcomes
+    if known is None and "met" in scope.names.facts:
+        return _fact("met", name, scope, path)
+    if known is None:
+        scope.fault("met-outside-assertion", path, key=True)
+        return _UNREAD
+    if name not in known:
+        scope.fault("unknown-outcome", path, near=nearest(name, known), name=name)
+    return known.get(name, _UNREAD)
 
 
 def _share(test: model.ShareTest, scope: Scope, path: Path) -> tree.Condition:

@@ -15,10 +15,14 @@ from lucidrule.loading.shipped import shipped_programmes
 
 
 def elsewhere(name: object, programme: CompiledProgramme) -> str:
-    """Return the id of the shipped programme that has a fact which is none of this one, itself shipped; empty: none."""
+    """Return the id of the shipped programme that has a fact which is none of these; empty: none.
+
+    Args:
+        programme: One, or several of which one at least is shipped.
+    """
     known = _shipped()
     own = {member.stated.id for member in programme.members}
-    if not own <= known.keys():
+    if own.isdisjoint(known):
         return ""
     key = name_key(str(name))
     return next((each for each, names in known.items() if each not in own and key in names), "")

@@ -14,6 +14,7 @@ from lucidrule.kernel.operators import AMOUNT_BOUNDS
 from lucidrule.loading.source import Path
 from lucidrule.model import amounts as model
 from lucidrule.model import operands
+from lucidrule.model.assertions import Assertion
 from lucidrule.model.base import VALUES_OF, Shape, Text, is_dated
 from lucidrule.model.conditions import All, AmountTest, Any_, Counted, GrowthTest, ShareTest
 from lucidrule.model.operands import Bounds
@@ -65,6 +66,8 @@ def check_meant(stated: Any, scope: Scope) -> None:  # noqa: C901  # one case fo
                 _check_unit(part, path, here)
             case AmountTest() if kind_of(part.of, here) == "share":
                 _check_shares(part, path, here, bare=True)
+            case Assertion() if part.more is not None:
+                _check_year(part.more, part.year, (*path, "year"), here)
             case AwardCap():
                 _check_sign(part.at_most, (*path, "at_most"), here)
             case operands.Years():

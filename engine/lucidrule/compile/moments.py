@@ -17,6 +17,7 @@ class Moments:
 
     policies: tuple[Any, ...]
     interactions: tuple[Any, ...]
+    assertions: tuple[Any, ...]
     moment: Moment | None
 
     if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class Moments:
     @cached_property
     def _changing(self) -> tuple[Dated, ...]:
         """What changes with time; nothing of it where that is told already."""
-        return () if self.moment is not None else tuple(dated_in((self.policies, self.interactions)))
+        return () if self.moment is not None else tuple(dated_in((self.policies, self.interactions, self.assertions)))
 
     @cached_property
     def value_days(self) -> tuple[date, ...]:
@@ -57,7 +58,7 @@ class Moments:
             if len(known) >= _MOST_MOMENTS:
                 known.clear()
             resolution = Resolution(moment)
-            policies, interactions = resolution.of(self.policies), resolution.of(self.interactions)
-            made = replace(cast(Any, self), policies=policies, interactions=interactions, moment=moment)
+            changed = {name: resolution.of(getattr(self, name)) for name in ("policies", "interactions", "assertions")}
+            made = replace(cast(Any, self), **changed, moment=moment)
             known[moment] = made
         return known[moment]

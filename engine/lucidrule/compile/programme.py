@@ -9,6 +9,7 @@ from typing import Any
 
 from lucidrule.compile.answers_stated import answers_stated
 from lucidrule.compile.applying import Applying
+from lucidrule.compile.assertions import assertions_stated
 from lucidrule.compile.awards import award_stated, check_kinds, number_stated, rounding_stated, when_stated
 from lucidrule.compile.blank import check_blank
 from lucidrule.compile.built_in import BUILT_IN
@@ -119,6 +120,7 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
     check_procedure(written, scope)
     points = names.points_asked(built_in)
     answers = answers_stated(stated, points, scope)
+    asserted = assertions_stated(written, stated, policies, scope)
     if faults.looks_closely:
         _check_meant(written, stated, scope)
     check_blank(written, faults)
@@ -136,6 +138,7 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
         texts=files.texts,
         digest=files.digest,
         answers=answers,
+        assertions=asserted,
     )
 
 

@@ -16,7 +16,7 @@ from lucidrule.kernel.dated import Dated
 from lucidrule.kernel.missing import YEARS
 from lucidrule.kernel.operators import NUMBERS
 from lucidrule.kernel.reads import Known
-from lucidrule.kernel.tree import Ref, Value, Year
+from lucidrule.kernel.tree import Condition, Ref, Value, Year
 from lucidrule.loading.source import Path, SourceFile
 from lucidrule.model.base import is_dated
 from lucidrule.model.facts import Declared, Fact
@@ -59,6 +59,7 @@ class Names:
         first_days: Of values that change with time, by their identity, the days and what counts from each.
         made: How many parts were made of them, so far.
         underway: The definitions that are being made, each used in the one before it.
+        outcomes: In an assertion, what `met` names there; None: elsewhere, where nothing is.
     """
 
     facts: Mapping[str, Fact]
@@ -75,6 +76,7 @@ class Names:
     first_days: dict[int, tuple[dict[str, Any], list[date], list[Any]]] = field(default_factory=dict)
     made: int = 0
     underway: dict[str, Underway] = field(default_factory=dict)
+    outcomes: Mapping[str, Condition] | None = None
 
     def points_asked(self, built_in: Collection[str]) -> dict[str, OpenPoint]:
         """Return the open points of a programme: of those that are there by themselves only what is asked."""

@@ -135,6 +135,7 @@ def joined(members: Sequence[Stated]) -> CompiledProgramme:
         texts=texts,
         digest=digest_of(texts),
         answers=tuple(answer for part in parts for answer in part.answers),
+        assertions=tuple(each for part in parts for each in part.assertions),
         parts=parts,
         alone=tuple(member.programme for member in members),
     )

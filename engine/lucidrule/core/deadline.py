@@ -16,9 +16,9 @@ class OutOfTime(Exception):
 
 
 @contextmanager
-def deadline(seconds: float) -> Iterator[None]:
-    """Let what is done inside, and in threads that are given its context, take so many seconds."""
-    token = _DEADLINE.set(monotonic() + seconds)
+def deadline(seconds: float | None) -> Iterator[None]:
+    """Let what is done inside, and in threads that are given its context, take so many seconds; None: any number."""
+    token = _DEADLINE.set(None if seconds is None else monotonic() + seconds)
     try:
         yield
     finally:

@@ -1,8 +1,9 @@
 """Programmes that differ from one in a single mistake each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
-from typing import Any
+from datetime import date, timedelta
+from typing import Any, cast
 
 from lucidrule.compile.compiled import (
     CompiledAward,
@@ -11,9 +12,12 @@ from lucidrule.compile.compiled import (
     CompiledPolicy,
     CompiledProgramme,
 )
+from lucidrule.coverage.alike import YEAR, clauses_in, said_alike
 from lucidrule.coverage.ways import ways
 from lucidrule.kernel import tree
-from lucidrule.model.facts import Declared
+from lucidrule.model.facts import Declared, Fact
+from lucidrule.model.policy import InForce
+from lucidrule.model.programme import AssessmentYear, Interaction
 
 _OF_SEVERAL = ("all", "highest", "last")
 
@@ -41,6 +45,9 @@ class Mutant:
         """Return the programme with the mistake."""
         # By its digest a programme is known where what was found of it is kept.
         named = f"{programme.digest}:{self.number}"
+        if isinstance(self.new, AssessmentYear):
+            stated = programme.stated.model_copy(update={"assessment_year": self.new})
+            return replace(programme, stated=stated, digest=named)
         if self.new is None:
             kept = tuple(each for each in programme.interactions if each is not self.old)
             return replace(programme, interactions=kept, digest=named)
@@ -51,6 +58,16 @@ class Mutant:
             interactions=change.made(programme.interactions),
             digest=named,
         )
+
+    @property
+    def day(self) -> date | None:
+        """The day on which it is seen, of the first and the last day of a policy; None: on any."""
+        if not isinstance(self.old, InForce):
+            return None
+        old, new = self.old, cast(InForce, self.new)
+        if new.from_ != old.from_:
+            return min(new.from_, old.from_)
+        return max(day for day in (new.until, old.until) if day is not None)
 
 
 class _Change:
@@ -80,34 +97,65 @@ class _Change:
         return replace(value, **changed) if changed else value
 
 
-def mutants(programme: CompiledProgramme, policies: Sequence[str] = ()) -> list[Mutant]:
+def mutants(
+    programme: CompiledProgramme, policies: Sequence[str] = (), before: CompiledProgramme | None = None
+) -> list[Mutant]:
     """Return a mutant for each mistake that can be made in each place of some policies, by id; none: of all.
 
     Args:
         programme: As its files state it, or as it is read at a reference date.
+        before: Only places in clauses that say otherwise there are asked for, or whose facts are declared otherwise.
     """
+    places = _Places(frozenset() if before is None else said_alike(programme, before))
     asked = [each for each in programme.policies if not policies or each.id in policies]
-    places: dict[int, _Place] = {}
+    places.add(YEAR, programme.stated.assessment_year, "assessment_year", [each.id for each in asked])
     for policy in asked:
-        clauses: tuple[CompiledCriterion | CompiledAward, ...] = (*policy.all_criteria, *policy.awards)
-        for clause in clauses:
-            for node, subject in _nodes(clause, clause.id):
-                place = places.setdefault(id(node), _Place(node, subject, policy.for_each))
-                place.policies += [policy.id] * (policy.id not in place.policies)
+        places.clauses(policy)
     for policy in asked:
-        places[id(policy)] = _Place(policy, policy.id, None, [policy.id])
+        places.add((policy.id, "of_several"), policy, policy.id, [policy.id])
+        places.add((policy.id, "in_force"), policy.in_force, "in_force", [policy.id])
     for rule in programme.interactions:
-        stated, when = rule[0], rule[1]
-        named = [each for each in stated.policies if not policies or each in policies]
-        inside: list[tuple[Any, str]] = [(rule, stated.id), *_nodes(when, stated.id)]
-        # The condition of a relation may be a definition that policies use too.
-        for node, subject in inside if named else ():
-            places.setdefault(id(node), _Place(node, subject, None, named, is_relation=True))
-    found = ((place, new) for place in places.values() for new in place.news(programme))
+        named = [each for each in rule[0].policies if not policies or each in policies]
+        if named:
+            places.relation(rule, named)
+    found = ((place, new) for place in places.found.values() for new in place.news(programme))
     return [
         Mutant(number, tuple(place.policies), place.subject, place.node, new, place.is_relation)
         for number, (place, new) in enumerate(found, 1)
     ]
+
+
+class _Places:
+    """Where mistakes can be made, each place once however many policies it is about.
+
+    Attributes:
+        said: What is not looked into.
+    """
+
+    def __init__(self, said: frozenset[Any]) -> None:
+        self.found: dict[int, _Place] = {}
+        self._said = said
+
+    def add(self, name: Any, node: Any, subject: str, policies: Sequence[str]) -> None:
+        """Add what is stated of some policies, unless it is said alike."""
+        if name not in self._said:
+            place = self.found.setdefault(id(node), _Place(node, subject, None))
+            place.policies += policies
+
+    def clauses(self, policy: CompiledPolicy) -> None:
+        """Add all that the clauses of a policy are made of."""
+        for clause in (each for each in clauses_in(policy) if (policy.id, type(each), each.id) not in self._said):
+            for node, subject in _nodes(clause, clause.id):
+                place = self.found.setdefault(id(node), _Place(node, subject, policy.for_each))
+                place.policies += [policy.id] * (policy.id not in place.policies)
+
+    def relation(self, rule: tuple[Interaction, tree.Condition], policies: list[str]) -> None:
+        """Add a rule between policies and all that its condition is made of."""
+        name = rule[0].id
+        inside: list[tuple[Any, str]] = [(rule, name), *_nodes(rule[1], name)]
+        for node, subject in inside if ("", name) not in self._said else ():
+            # The condition of a relation may be a definition that policies use too.
+            self.found.setdefault(id(node), _Place(node, subject, None, policies, is_relation=True))
 
 
 @dataclass(slots=True)
@@ -132,12 +180,46 @@ class _Place:
                 return (programme.facts[self.records or ""].parts or {})[ref.fact]
             return programme.facts[ref.fact]
 
-        if isinstance(self.node, tuple):
-            yield None
-        elif isinstance(self.node, CompiledPolicy):
-            yield from _combined_otherwise(self.node)
-        else:
-            yield from ways(self.node, declared)
+        def beside(ref: tree.Ref) -> Iterator[str]:
+            own = declared(ref)
+            parts = programme.facts[self.records or ""].parts if ref.part else None
+            listed: Mapping[str, Declared] = programme.facts if parts is None else parts
+            for name, each in listed.items():
+                if name != ref.fact and (each.type, _yearly(each)) == (own.type, _yearly(own)):
+                    yield name
+
+        match self.node:
+            case tuple():
+                yield from _related_otherwise(self.node)
+            case CompiledPolicy():
+                yield from _combined_otherwise(self.node)
+            case InForce():
+                yield from _begun_otherwise(self.node)
+            case AssessmentYear(years_before=years):
+                near = (each for each in (years - 1, years + 1) if each >= 0)
+                yield from (self.node.model_copy(update={"years_before": each}) for each in near)
+            case _:
+                yield from ways(self.node, declared, beside)
+
+
+def _yearly(declared: Declared) -> bool:
+    return isinstance(declared, Fact) and declared.yearly
+
+
+def _related_otherwise(rule: tuple[Interaction, tree.Condition]) -> Iterator[Any]:
+    """Yield that policies are not related, and that one of several is not; by which effect only words hang."""
+    stated, when = rule
+    yield None
+    for name in stated.policies if len(stated.policies) > 2 else ():
+        others = [each for each in stated.policies if each != name]
+        yield stated.model_copy(update={"policies": others}), when
+
+
+def _begun_otherwise(term: InForce) -> Iterator[InForce]:
+    """Yield a term that begins or ends a day earlier or later."""
+    for name, day in (("from_", term.from_), ("until", term.until)):
+        if day is not None:
+            yield from (term.model_copy(update={name: day + timedelta(step)}) for step in (-1, 1))
 
 
 def _combined_otherwise(policy: CompiledPolicy) -> Iterator[CompiledPolicy]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from lucidrule.api import Programme
+from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.loaded import compile_texts
 from lucidrule.compile.profile import ContradictoryFacts
 from lucidrule.core.fault import FaultList, UnreadableInput
@@ -28,8 +29,9 @@ Fate = Literal["killed", "equivalent", "not_settled", "not_told_apart", "survive
 FATES: tuple[Fate, ...] = ("killed", "equivalent", "not_settled", "not_told_apart", "survived")
 # So many mutants are judged before it is told how far it is.
 _AT_ONCE = 5
-# The texts of the rules by name, the feature files, and the policies asked for.
-Told = tuple[tuple[tuple[str, str], ...], tuple[str, ...], tuple[str, ...]]
+_Texts = tuple[tuple[str, str], ...]
+# The texts of the rules by name, the feature files, the policies asked for, and the texts of the rules before.
+Told = tuple[_Texts, tuple[str, ...], tuple[str, ...], _Texts]
 
 
 class Judged(NamedTuple):
@@ -56,11 +58,13 @@ class Judged(NamedTuple):
 class _Trial:
     """Scenarios about a programme, ready to be played with its mutants."""
 
-    def __init__(self, programme: Programme, files: Sequence[str], policies: Sequence[str]) -> None:
+    def __init__(
+        self, programme: Programme, files: Sequence[str], policies: Sequence[str], before: CompiledProgramme | None
+    ) -> None:
         self.programme = programme
         ground = FeatureProgramme(programme)
         all_ = [each for file in files for each in _scenarios(Path(file), ground)]
-        self.mutants = mutants(programme.compiled, policies)
+        self.mutants = mutants(programme.compiled, policies, before)
         self.scenarios = [each for each in all_ if not _notices(each)]
         self.failing = len(all_) - len(self.scenarios)
         self._prepared: dict[date, PreparedProgramme] = {}
@@ -79,7 +83,7 @@ class _Trial:
             return Judged(mutant.number, "not_told_apart")
         only = None if mutant.is_relation else mutant.policies
         try:
-            for day in self._days:
+            for day in self._days if mutant.day is None else [mutant.day]:
                 found = difference(self._at(day), _prepared(changed, day), day, only)
                 if found is not None:
                     return Judged(mutant.number, "survived", found.policy, found.facts, day)
@@ -137,8 +141,9 @@ def _scenarios(file: Path, ground: FeatureProgramme) -> Iterator[Scenario]:
 
 # Each process has the scenarios of one run alone.
 @lru_cache(1)
-def _trial(texts: tuple[tuple[str, str], ...], files: tuple[str, ...], policies: tuple[str, ...]) -> _Trial:
-    return _Trial(Programme(compile_texts(dict(texts))), files, policies)
+def _trial(texts: _Texts, files: tuple[str, ...], policies: tuple[str, ...], before: _Texts) -> _Trial:
+    old = compile_texts(dict(before)) if before else None
+    return _Trial(Programme(compile_texts(dict(texts))), files, policies, old)
 
 
 def _fates(told: Told, numbers: Sequence[int]) -> list[Judged]:
@@ -155,16 +160,24 @@ class Mutation:
         failing: How many fail as the rules are; these are not played.
     """
 
-    def __init__(self, programme: Programme, files: Sequence[Path], policies: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        programme: Programme,
+        files: Sequence[Path],
+        policies: Sequence[str] = (),
+        before: Programme | None = None,
+    ) -> None:
         """Make them; none is judged yet.
 
         Args:
             policies: Only those that concern these, by id; none: all.
+            before: Only those in what these rules do not say.
 
         Raises:
             UnreadableInput: A file is no feature, or a sentence of one is not understood.
         """
-        self._told = tuple(programme.compiled.texts.items()), tuple(map(str, files)), tuple(policies)
+        old = () if before is None else tuple(before.compiled.texts.items())
+        self._told = tuple(programme.compiled.texts.items()), tuple(map(str, files)), tuple(policies), old
         trial = _trial(*self._told)
         self.programme, self.mutants = trial.programme.compiled, trial.mutants
         self.scenarios, self.failing = len(trial.scenarios), trial.failing

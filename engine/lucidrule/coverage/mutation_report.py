@@ -5,12 +5,15 @@ from datetime import date
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
+from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.coverage.drafts import Draft, named_policies
 from lucidrule.coverage.mutants import Mutant
 from lucidrule.coverage.mutation import Judged, Mutation
+from lucidrule.model.programme import AssessmentYear, Interaction
 from lucidrule.present.place import place_of
 from lucidrule.present.policy import describe
 from lucidrule.present.quantities import day as day_in_words
-from lucidrule.present.words import clauses, word
+from lucidrule.present.words import clauses, listed, word
 
 
 class Survivor(NamedTuple):
@@ -46,7 +49,21 @@ def survivor(mutation: Mutation, mutant: Mutant, judged: Judged, lang: str) -> S
     after = [line for tag, _, _, low, high in parts if tag != "equal" for line in changed[low:high]]
     file, line = place_of(name, mutant.subject, programme)
     company = "" if judged.day is None else _company(mutation, judged, judged.day, lang)
-    return Survivor(file, line, name, old.title[lang], _told(before, lang), _told(after, lang), company)
+    sides = _told(before, lang), _told(after, lang)
+    if not any(sides):
+        sides = _without_words(mutant.old, programme, lang), _without_words(mutant.new, programme, lang)
+    return Survivor(file, line, name, old.title[lang], *sides, company)
+
+
+def _without_words(said: Any, programme: CompiledProgramme, lang: str) -> str:
+    """Return what no sentence about a policy says: the year that counts, and how policies are related."""
+    match said:
+        case AssessmentYear(years_before=years):
+            return word("mutation_years_before", lang, years)
+        case (Interaction(policies=policies), _):
+            stated = [programme.policy(each) for each in policies]
+            return listed([each.title[lang] for each in stated if each is not None], lang)
+    return ""
 
 
 def _told(lines: list[str], lang: str) -> str:
@@ -58,6 +75,15 @@ def _company(mutation: Mutation, judged: Judged, day: date, lang: str) -> str:
 
     words = FindingWords(mutation.programme, mutation.programme.assessment_at(day), lang)
     return word("mutation_shown_by", lang, day_in_words(day, lang), words.example(judged.facts))
+
+
+def lacking(mutation: Mutation) -> list[Draft]:
+    """Return the scenarios that would notice what none does, as far as a company is known."""
+    return [
+        Draft(mutant.subject, named_policies(judged.policy, mutation.programme), judged.facts, judged.day)
+        for mutant, judged in mutation.left
+        if judged.day is not None
+    ]
 
 
 def lines(mutation: Mutation, lang: str) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The ways in which one node of a rule can be wrong: a bound that is one unit off, an edge, a part left out."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -20,16 +20,24 @@ _EDGES: Mapping[str, CoreName] = {
     "at_most": "less_than",
     "less_than": "at_most",
 }
+_OTHER_WAY: Mapping[str, CoreName] = {
+    "at_least": "at_most",
+    "more_than": "less_than",
+    "at_most": "at_least",
+    "less_than": "more_than",
+}
 _AMONG: Mapping[str, CoreName] = {"includes_any": "includes_all", "includes_all": "includes_any"}
 _ALWAYS, _NEVER = tree.AllOf(()), tree.AnyOf(())
 DeclaredOf = Callable[[tree.Ref], Declared]
+Beside = Callable[[tree.Ref], Iterable[str]]
 
 
-def ways(node: Any, declared: DeclaredOf) -> Iterator[Any]:
+def ways(node: Any, declared: DeclaredOf, beside: Beside = lambda ref: ()) -> Iterator[Any]:
     """Yield what may stand in the place of a node of a rule by one mistake; nothing of a node that says nothing itself.
 
     Args:
         declared: What is declared of the fact, or the part of a record, that is read.
+        beside: The other facts that a sum could be made of instead, by id.
     """
     match node:
         case tree.Compare():
@@ -46,6 +54,9 @@ def ways(node: Any, declared: DeclaredOf) -> Iterator[Any]:
             yield from _of_award(node)
         case CompiledParty():
             yield from (replace(node, share=share) for share in _near(node.share, _HUNDREDTH))
+        case tree.Ref():
+            yield from (replace(node, year=year) for year in _years(node.year))
+            yield from (replace(node, fact=fact) for fact in beside(node))
         case _:
             yield from _of_amount(node)
 
@@ -53,6 +64,7 @@ def ways(node: Any, declared: DeclaredOf) -> Iterator[Any]:
 def _of_comparison(node: tree.Compare, declared: Declared) -> Iterator[tree.Condition]:
     yield from (replace(node, ref=replace(node.ref, year=year)) for year in _years(node.ref.year))
     yield from _other_edge(node)
+    yield from _other_way(node)
     if node.operator in _AMONG and isinstance(node.operand, tuple) and len(node.operand) > 1:
         yield replace(node, operator=_AMONG[node.operator])
     yield from (replace(node, operand=operand) for operand in _operands(node.operand, declared))
@@ -62,6 +74,14 @@ def _other_edge(node: tree.Compare | tree.CompareAmount) -> Iterator[tree.Condit
     """Yield the same with the bound itself counted otherwise; where a person decides of it, without being asked."""
     if node.operator in _EDGES:
         yield replace(node, open_point=None) if node.open_point else replace(node, operator=_EDGES[node.operator])
+
+
+def _other_way(node: tree.Compare | tree.CompareAmount) -> Iterator[tree.Condition]:
+    """Yield the same the other way round; what is no order is denied, but for yes and no, which are so anyway."""
+    if node.operator in _OTHER_WAY:
+        yield replace(node, operator=_OTHER_WAY[node.operator])
+    elif not isinstance(node, tree.Compare) or not isinstance(node.operand, bool):
+        yield tree.Not(node)
 
 
 def _operands(operand: Any, declared: Declared) -> Iterator[Any]:
@@ -90,6 +110,7 @@ def _of_bound(node: tree.FirstExceeds | tree.CompareAmount) -> Iterator[tree.Con
         yield from (replace(node, bound=bound) for bound in _near(node.bound, _ONE))
         return
     yield from _other_edge(node)
+    yield from _other_way(node)
     step = _ONE if node.whole is None else _HUNDREDTH
     yield from (replace(node, bound=bound) for bound in _near(node.bound, step))
     if node.of_zero is not None:
@@ -139,8 +160,6 @@ def _of_amount(node: Any) -> Iterator[tree.Amount]:
     match node:
         case tree.Literal_():
             yield from (replace(node, value=value) for value in _near(node.value, _ONE))
-        case tree.Ref():
-            yield from (replace(node, year=year) for year in _years(node.year))
         # Less by one time itself is a difference, and no rate.
         case tree.Scaled() if node.by != -1:
             yield from (replace(node, by=by) for by in _near(node.by, _ONE if node.price else _HUNDREDTH))

@@ -54,18 +54,20 @@ class Routes:
             policy.id: tuple(name for name, policies in unheld.items() if policy.id in policies)
             for policy in compiled.policies
         }
-        self._judged = {
+        # What its criteria may ask is known of each outcome; what its awards may ask only once they are met.
+        self._judged = {p.id for p in compiled.policies if points_asked([p.criteria, p.each])}
+        self._judged_paying = {
             policy.id
             for policy in compiled.policies
-            if points_asked([policy.criteria, policy.each, policy.awards])
-            or any(award.by_review for award in policy.awards)
+            if points_asked(policy.awards) or any(award.by_review for award in policy.awards)
         }
 
     def of(self, policy: str, outcome: str, decided: PolicyOutcome | None) -> Route | None:
         """Return what a policy takes; None where it is not met, or not in force.
 
         Args:
-            decided: The outcome with its entitlement, of one that is eligible.
+            decided: The outcome, of one that is eligible with its entitlement; of one that is open it tells what may
+                still be asked.
         """
         match outcome:
             case Outcome.ELIGIBLE.value:
@@ -73,7 +75,7 @@ class Routes:
                 judged = any(award.kind is AwardKind.BY_REVIEW or award.open_points for award in awards)
             case Outcome.REFER.value:
                 judged = True
-            case Outcome.UNDETERMINED.value if policy in self._judged:
+            case Outcome.UNDETERMINED.value if self._may_be_judged(policy, decided):
                 # Nobody knows yet which of its questions are asked.
                 return Route(policy, RouteKind.OPEN, self._lacking[policy])
             case Outcome.UNDETERMINED.value:
@@ -83,6 +85,10 @@ class Routes:
         lacking = self._lacking[policy]
         kind = RouteKind.PROCEDURE if judged else RouteKind.QUICK if lacking else RouteKind.DATA
         return Route(policy, kind, lacking)
+
+    def _may_be_judged(self, policy: str, decided: PolicyOutcome | None) -> bool:
+        asked = policy in self._judged if decided is None else bool(decided.open_points)
+        return asked or policy in self._judged_paying
 
 
 def routes(determination: Determination) -> tuple[Route, ...]:

@@ -1,6 +1,7 @@
-"""The documents of changes as plain data: companies of which the same is known have the same ones."""
+"""The documents of changes as JSON: companies of which the same is known have the same ones."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from lucidrule.compile.profile import Profile
@@ -15,10 +16,10 @@ class Documents:
 
     def __init__(self) -> None:
         """Begin without any."""
-        self._told: dict[tuple[Any, ...], dict[str, Any]] = {}
+        self._told: dict[tuple[Any, ...], str] = {}
 
-    def data(self, determine: Callable[[], Determination], profile: Profile, *at: Any) -> dict[str, Any]:
-        """Return a determination as plain data that the caller may change.
+    def text(self, determine: Callable[[], Determination], profile: Profile, *at: Any) -> str:
+        """Return a determination as JSON.
 
         Args:
             determine: Makes it where it was not told before.
@@ -27,19 +28,16 @@ class Documents:
         key = (*at, *_known(profile))
         kept = self._told.get(key)
         if kept is None:
-            kept = determine().to_dict()
+            kept = json.dumps(determine().to_dict(), ensure_ascii=False)
             if len(self._told) >= _MOST:
                 self._told.clear()
             self._told[key] = kept
-        found: dict[str, Any] = _copied(kept)
-        return found
+        return kept
 
 
-def _copied(data: Any) -> Any:
-    """Return plain data that shares neither lists nor mappings with what is given."""
-    if data.__class__ is dict:
-        return {key: _copied(part) for key, part in data.items()}
-    return [_copied(part) for part in data] if data.__class__ is list else data
+def with_document(data: Mapping[str, Any], document: str | None) -> str:
+    """Return a JSON object whose last member is a determination, which is JSON already; None: there is none."""
+    return f'{json.dumps(data, ensure_ascii=False)[:-1]}, "determination": {document or "null"}}}'
 
 
 def _known(profile: Profile) -> tuple[Any, ...]:

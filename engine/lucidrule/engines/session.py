@@ -3,6 +3,7 @@
 Of a change only the criteria that read the fact are judged again, and only the policies that ask for them.
 """
 
+import json
 from collections.abc import Callable, Mapping
 from copy import copy
 from dataclasses import dataclass
@@ -56,14 +57,14 @@ class Change:
         policies = (self.policy,) if self.listed else ()
         return self.determine(self.profile, as_of=self.as_of, policies=policies, confirm=True)
 
-    def document(self) -> dict[str, Any]:
-        """Return its determination as plain data."""
+    def document(self) -> str:
+        """Return its determination as JSON."""
         at = (self.policy, self.listed, self.as_of)
-        return self.documents.data(lambda: self.determination, self.profile, *at)
+        return self.documents.text(lambda: self.determination, self.profile, *at)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the change as plain data, with its determination."""
-        return {**self.said(), "determination": self.document()}
+        return {**self.said(), "determination": json.loads(self.document())}
 
     def said(self) -> dict[str, Any]:
         """Return the change as plain data, without its document."""

@@ -1,6 +1,6 @@
 """Outcomes under two programmes, counted: the matrix and sums of each policy, its groups, and the firms that move."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -9,9 +9,14 @@ from typing import Any, NamedTuple
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.quantity import plain
 from lucidrule.core.verdict import Outcome
+from lucidrule.impact.pairs import ALL, BEFORE, GAINED, LOST, MOVED, NOW, STAYS, Asked
+from lucidrule.impact.privacy import hidden, told_together
 
+_ELIGIBLE = Outcome.ELIGIBLE.value
 # So many of the firms that move are told one by one, and so many of those that gain or lose most.
 MOST_TOLD, MOST_RANKED = 1_000, 20
+# What is counted in groups.
+_OF_GROUPS: tuple[Asked, ...] = (ALL, GAINED, LOST, BEFORE, NOW)
 
 
 class Paid(NamedTuple):
@@ -128,6 +133,11 @@ class PolicyImpact:
     paid_more: tuple[Move, ...] = ()
     paid_less: tuple[Move, ...] = ()
 
+    @property
+    def numbers(self) -> dict[tuple[str, str], int]:
+        """How many companies have each pair of outcomes."""
+        return {pair: cell.number for pair, cell in self.matrix.items()}
+
     def number(self, *, old: str | None = None, new: str | None = None) -> int:
         """Return how many companies have an outcome under the old rules, and under the new; None: any."""
         cells = self.matrix.items()
@@ -176,28 +186,59 @@ class Impact:
         """Whether no company moved."""
         return all(each.same for each in self.policies)
 
-    def told_number(self, number: int) -> int | None:
-        """Return a number of companies as it may be told; None: it is too small."""
-        return number if number == 0 or number >= self.min_group else None
+    @property
+    def told_moved(self) -> int | None:
+        """How many companies moved, as it may be told; None: they, or those that did not, are too few."""
+        few = (0 < number < self.min_group for number in (self.moved, self.looked - self.moved))
+        return None if any(few) else self.moved
 
     def told_matrix(self, policy: PolicyImpact) -> dict[tuple[str, str], int | None]:
         """Return the matrix of a policy as it may be told: what is hidden does not follow from the rest."""
-        numbers = {pair: cell.number for pair, cell in policy.matrix.items()}
-        hidden = _hidden(numbers, self.min_group)
-        return {pair: None if pair in hidden else number for pair, number in numbers.items()}
+        numbers = policy.numbers
+        kept = hidden(numbers, self.min_group)
+        return {pair: None if pair in kept else number for pair, number in numbers.items()}
+
+    def told(self, policy: PolicyImpact, asked: Asked) -> int | None:
+        """Return how many companies have some pair of outcomes, as it may be told; None: it is not."""
+        numbers = policy.numbers
+        return told_together(numbers, [pair for pair in numbers if asked(*pair)], self.min_group)
+
+    def told_otherwise(self, policy: PolicyImpact) -> int | None:
+        """Return how many are eligible under both for another sum, as it may be told."""
+        number, both = policy.total.otherwise, policy.number(old=_ELIGIBLE, new=_ELIGIBLE)
+        few = (0 < each < self.min_group for each in (number, both - number))
+        return None if any(few) or self.told(policy, STAYS) is None else number
+
+    def told_paid(self, policy: PolicyImpact, *, new: bool) -> Paid | None:
+        """Return what the eligible come to under one of both rules, as it may be told."""
+        paid, number = (policy.total.new if new else policy.total.old), self.told(policy, NOW if new else BEFORE)
+        return paid if number is not None and self._payable(paid, number) else None
+
+    def _payable(self, paid: Paid, number: int) -> bool:
+        """Return whether a sum may be told, by how many it is of: those with a sum and those without one."""
+        return not any(0 < each < self.min_group for each in (number, paid.open, number - paid.open))
 
     def groups(self, policy: PolicyImpact, by: str) -> Iterator[Group]:
         """Yield the groups of a policy by one column, the largest first; one that is too small tells only that."""
         found = policy.groups[by]
-        numbers = {value: _together(matrix).number for value, matrix in found.items()}
-        small = {value for value, matrix in found.items() if any(0 < n < self.min_group for n in _crossing(matrix))}
-        hidden = _hidden({v: 1 if v in small else n for v, n in numbers.items()}, max(self.min_group, bool(small) * 2))
+        counts = {asked: {value: _number(matrix, asked) for value, matrix in found.items()} for asked in _OF_GROUPS}
+        numbers = counts[ALL]
+        few = hidden(numbers, self.min_group)
+        kept = {asked: hidden(each, self.min_group, few) for asked, each in counts.items()}
+
+        def told(asked: Asked, value: str) -> int | None:
+            return None if value in kept[asked] else counts[asked][value]
+
         for value in sorted(found, key=lambda value: (-numbers[value], value)):
-            if value in hidden:
+            if value in few:
                 yield Group(value, None)
                 continue
-            together, (gained, lost) = _together(found[value]), _crossing(found[value])
-            yield Group(value, numbers[value], gained, lost, together.old, together.new)
+            together = _together(found[value])
+            sums = []
+            for asked, paid in ((BEFORE, together.old), (NOW, together.new)):
+                number = told(asked, value)
+                sums.append(paid if number is not None and self._payable(paid, number) else None)
+            yield Group(value, numbers[value], told(GAINED, value), told(LOST, value), *sums)
 
     def to_dict(self) -> dict[str, Any]:
         """Return it as plain data."""
@@ -207,7 +248,7 @@ class Impact:
             "old": _receipt(self.old),
             "new": _receipt(self.new),
             "looked_at": self.looked,
-            "moved": self.told_number(self.moved),
+            "moved": self.told_moved,
             "min_group": self.min_group,
             "policies": [self._policy(each) for each in self.policies],
             "moves": [] if self.min_group else [move.to_dict() for move in self.moves],
@@ -217,14 +258,15 @@ class Impact:
         matrix = [
             {"old": old, "new": new, "companies": number} for (old, new), number in self.told_matrix(policy).items()
         ]
-        total, ranked = policy.total, not self.min_group
+        ranked = not self.min_group
+        old, new = (self.told_paid(policy, new=each) for each in (False, True))
         return {
             "policy": policy.policy,
             "matrix": matrix,
-            "moved": self.told_number(policy.moved),
-            "other_sum": self.told_number(total.otherwise),
-            "old": total.old.to_dict(),
-            "new": total.new.to_dict(),
+            "moved": self.told(policy, MOVED),
+            "other_sum": self.told_otherwise(policy),
+            "old": old and old.to_dict(),
+            "new": new and new.to_dict(),
             "groups": {by: [each.to_dict() for each in self.groups(policy, by)] for by in policy.groups},
             "gains": [move.to_dict() for move in policy.paid_more if ranked],
             "losses": [move.to_dict() for move in policy.paid_less if ranked],
@@ -242,18 +284,5 @@ def _together(matrix: Matrix) -> Cell:
     return found
 
 
-def _crossing(matrix: Matrix) -> tuple[int, int]:
-    """Return how many become eligible, and how many are so no more."""
-    eligible = Outcome.ELIGIBLE.value
-    pairs: Sequence[tuple[tuple[str, str], Cell]] = list(matrix.items())
-    gained = sum(cell.number for (old, new), cell in pairs if new == eligible != old)
-    return gained, sum(cell.number for (old, new), cell in pairs if old == eligible != new)
-
-
-def _hidden(numbers: Mapping[Any, int], least: int) -> set[Any]:
-    """Return what is too small to be told; never one alone, for that would follow from the sum of all."""
-    hidden = {each for each, number in numbers.items() if 0 < number < least}
-    others = sorted((number, str(each), each) for each, number in numbers.items() if number and each not in hidden)
-    if len(hidden) == 1 and others:
-        hidden.add(others[0][2])
-    return hidden
+def _number(matrix: Matrix, asked: Asked) -> int:
+    return sum(cell.number for pair, cell in matrix.items() if asked(*pair))

@@ -1,8 +1,9 @@
 """What a change of rules does to companies, as a page and as a workbook: the tables of the report."""
 
 from pathlib import Path
+from typing import Any
 
-from lucidrule.impact.report import Report
+from lucidrule.impact.report import Figure, Report
 from lucidrule.loading.output import check_place, draft_of, telling
 from lucidrule.paper.document import document
 from lucidrule.paper.markup import element
@@ -61,7 +62,15 @@ def write_workbook(told: Report, path: Path, *, force: bool) -> None:
                     sheet.freeze_panes(1, 0)
                     for at, row in enumerate(block.rows):
                         for column, cell in enumerate(row):
-                            sheet.write_string(at, column, cell, plain if at else bold)
+                            _write(sheet, at, column, cell, plain if at else bold)
             draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _write(sheet: Any, row: int, column: int, cell: str, form: Any) -> None:
+    """Write a cell: a number of companies as a number."""
+    if isinstance(cell, Figure):
+        sheet.write_number(row, column, cell.number, form)
+    else:
+        sheet.write_string(row, column, cell, form)

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import shown
 from lucidrule.core.verdict import Outcome
 from lucidrule.impact.found import MOST_TOLD, Group, Impact, Move, Paid, PolicyImpact, Side
+from lucidrule.impact.pairs import BEFORE, GAINED, LOST, MOVED, NOW, SETTLED
 from lucidrule.present.quantities import between, day, money
 from lucidrule.present.words import listed, word
 from lucidrule.tables.picture import bar
@@ -45,7 +46,7 @@ def report(found: Impact, lang: str, *, most: int = MOST_TOLD) -> Report:
     lines = [word("impact_rules", lang, *versions)]
     if found.same:
         return _report(lines, word("impact_none", lang, at, number), (), found, lang)
-    moved = _number(found, found.told_number(found.moved), lang)
+    moved = _number(found.told_moved, lang)
     return _report(
         lines, word("impact_looked", lang, at, number, moved), tuple(_Telling(found, lang, most).blocks()), found, lang
     )
@@ -61,8 +62,20 @@ def _version(of: CompiledProgramme, lang: str) -> str:
     return word("impact_version", lang, of.title[lang], of.version, of.digest[:12])
 
 
-def _number(found: Impact, number: int | None, lang: str) -> str:
-    return word("impact_few", lang, found.min_group) if number is None else f"{number:,}"
+class Figure(str):
+    """A number of companies as it is told; `number` is what a workbook calculates with."""
+
+    number: int
+
+    def __new__(cls, number: int) -> Self:
+        """Return it with its thousands apart."""
+        told = super().__new__(cls, f"{number:,}")
+        told.number = number
+        return told
+
+
+def _number(number: int | None, lang: str) -> str:
+    return word("impact_few", lang) if number is None else Figure(number)
 
 
 class _Telling:
@@ -101,36 +114,31 @@ class _Telling:
         return policy if stated is None else stated.title[self.lang]
 
     def _policy(self, each: PolicyImpact) -> tuple[str, ...]:
-        total, eligible = each.total, Outcome.ELIGIBLE.value
-        open_ = Outcome.UNDETERMINED.value
-        gained = sum(c.number for (old, new), c in each.matrix.items() if new == eligible != old)
-        lost = sum(c.number for (old, new), c in each.matrix.items() if old == eligible != new)
-        known = sum(c.number for (old, new), c in each.matrix.items() if old == open_ != new)
-        numbers = (self._told(n) for n in (each.moved, gained, lost, known, total.otherwise))
-        sums = (self._paid(paid, each.policy) for paid in (total.old, total.new))
+        found, counted = self.found, (MOVED, GAINED, LOST, SETTLED)
+        told = [*(found.told(each, asked) for asked in counted), found.told_otherwise(each)]
+        numbers = (_number(number, self.lang) for number in told)
+        sums = (self._paid(found.told_paid(each, new=new), each.policy) for new in (False, True))
         return (self._title(each.policy), *numbers, *sums, self._bars(each))
 
     def _bars(self, each: PolicyImpact) -> str:
-        counts = (each.number(old=Outcome.ELIGIBLE.value), each.number(new=Outcome.ELIGIBLE.value))
         lines = []
-        for number in counts:
-            told = self.found.told_number(number)
+        for asked in (BEFORE, NOW):
+            told = self.found.told(each, asked)
             strip = "" if told is None else bar(told, self.found.looked, _BAR) + " "
-            lines.append(strip + self._told(number))
+            lines.append(strip + _number(told, self.lang))
         return "\n".join(lines)
 
-    def _told(self, number: int) -> str:
-        return _number(self.found, self.found.told_number(number), self.lang)
-
-    def _paid(self, paid: Paid, policy: str) -> str:
+    def _paid(self, paid: Paid | None, policy: str) -> str:
+        if paid is None:
+            return word("impact_few", self.lang)
         told = between(paid.low, paid.high, self._of(policy).home(policy).money, self.lang)
-        return word("impact_open", self.lang, told, self._told(paid.open)) if paid.open else told
+        return word("impact_open", self.lang, told, f"{paid.open:,}") if paid.open else told
 
     def _matrix(self, each: PolicyImpact) -> Block:
         lang = self.lang
         rows = [(word("impact_old", lang), word("impact_new", lang), word("impact_companies", lang))]
         for (old, new), number in self.found.told_matrix(each).items():
-            rows.append((word(old, lang), word(new, lang), _number(self.found, number, lang)))
+            rows.append((word(old, lang), word(new, lang), _number(number, lang)))
         return Block(word("impact_matrix", lang, self._title(each.policy)), tuple(rows))
 
     def _groups(self, each: PolicyImpact, by: str) -> Block:
@@ -146,9 +154,9 @@ class _Telling:
         choices = (self.found.new.facts[fact].choices if fact else None) or {}
         name = choices[group.value][lang] if group.value in choices else shown(group.value)
         name = name or word("impact_no_value", lang)
-        if group.number is None or group.old is None or group.new is None:
-            return (name, _number(self.found, None, lang), "", "", "", "")
-        counts = (f"{number or 0:,}" for number in (group.number, group.gained, group.lost))
+        if group.number is None:
+            return (name, _number(None, lang), "", "", "", "")
+        counts = (_number(number, lang) for number in (group.number, group.gained, group.lost))
         return (name, *counts, self._paid(group.old, policy), self._paid(group.new, policy))
 
     def _moves(self) -> Block:

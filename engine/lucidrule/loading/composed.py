@@ -17,6 +17,8 @@ from lucidrule.loading.source import DEEPEST, Mark, MarkedDict, MarkedList, is_t
 
 # Anchors, aliases and tags cannot be told any more from what is composed; within a word these signs are none.
 _UNUSUAL = re.compile(r"(?<!\w)[&*!]")
+# A key of three digits may be the rest of a number, which a comma in braces has cut off.
+_CUT_OFF = re.compile(r"\d{3}(?!\d)")
 # libyaml bounds the depth of what it composes, by recursion, to a thousand levels; before this version it did not.
 _BOUNDED = (0, 2, 3)
 _version: Any = getattr(getattr(yaml, "_yaml", None), "get_version", lambda: _BOUNDED)
@@ -76,6 +78,8 @@ def _key(node: Any) -> str | int:
     text: str = node.value
     if not node.style and text[:1] in WIDE_BLANKS:
         raise Odd("full-width-indent")
+    if not node.style and _CUT_OFF.match(text):
+        raise Odd("comma-in-number")
     found: Any = text if node.style else plain(text)
     if found.__class__ is date:
         return text

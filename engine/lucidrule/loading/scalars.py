@@ -16,6 +16,8 @@ _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 # YAML has been read in more than one way here: 010 as 8 or 10, 1:30 as 90 or text.
 _ODD = re.compile(r"-?0[0-9_]+(\.[0-9]*)?|-?0[xob][0-9a-fA-F_]+|[0-9]+(:[0-5]?[0-9])+|-?[0-9.]+[eE][+-]?[0-9]+")
+# `000万`, which a comma in braces leaves of `1,000万`.
+_ODD_AMOUNT = re.compile(r"-?0[0-9]+(\.[0-9]*)?[ ]?[千万萬亿億]+元?")
 CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _MOST_DIGITS = 40
 
@@ -38,8 +40,10 @@ def plain(text: str) -> Any:
         return CONSTANTS[text]
     first = text[0]
     # Digits of other scripts, and amounts with a word behind them, are texts.
-    if not (first.isdigit() or first == "-") or not text.isascii():
+    if not (first.isdigit() or first == "-"):
         return text
+    if not text.isascii():
+        return _with_words(text)
     if _INT.fullmatch(text) or _DECIMAL.fullmatch(text):
         if len(text) > _MOST_DIGITS:
             raise Odd("too-many-digits")
@@ -53,6 +57,13 @@ def plain(text: str) -> Any:
             raise Odd("year-too-early")
         return found
     if _ODD.fullmatch(text):
+        raise Odd("odd-number")
+    return text
+
+
+def _with_words(text: str) -> str:
+    """Return a text that begins with digits; an amount in 万 with zeros before it is none."""
+    if _ODD_AMOUNT.fullmatch(text):
         raise Odd("odd-number")
     return text
 

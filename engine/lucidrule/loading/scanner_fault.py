@@ -1,5 +1,7 @@
 """Where the scanner of YAML gives up: what it says, in our own words, at the place where people went wrong."""
 
+import re
+from collections.abc import Sequence
 from typing import Any
 
 import yaml
@@ -17,6 +19,8 @@ _PROBLEMS = {
     "block sequence entries are not allowed": "item-misplaced",
     "cannot start any token": "odd-character",
 }
+_KEY = re.compile(r"( *)([^\s'\"\[{?#:-][^:#]*):(?:\s|$)")
+_ITEM = re.compile(r" *-(?:\s|$)")
 # What else it says, by what stands in it.
 _SAID = {
     "escape": "@yaml:escape",
@@ -59,6 +63,11 @@ def add_syntax(error: yaml.YAMLError, source: SourceFile, faults: FaultList, mos
         faults.add("tab", source.place(line, column))
     elif opened is not None and ("end of stream" in problem or "expected ',' or" in problem):
         faults.add("unclosed", source.place(opened.line, opened.column), line=line + 1)
+    elif (above := _list_above(source.lines, line)) and any(
+        said in problem for said in ("'-' indicator", "expected key")
+    ):
+        name, owner = above
+        faults.add("key-in-list", source.place(line, column), name=name, list=owner)
     else:
         code = next((code for phrase, code in _PROBLEMS.items() if phrase in problem), "syntax")
         if code == "colon-expected" and opened is not None:
@@ -66,6 +75,18 @@ def add_syntax(error: yaml.YAMLError, source: SourceFile, faults: FaultList, mos
             line, column = opened.line, opened.column
         said = next((ours for part, ours in _SAID.items() if part in problem), "@yaml:odd")
         faults.add(code, source.place(line, column), problem=said)
+
+
+def _list_above(lines: Sequence[str], line: int) -> tuple[str, str] | None:
+    """Return the key at a line that stands where an item of a list is due, and the key of the list; None: none does."""
+    here = _KEY.match(lines[line]) if line < len(lines) else None
+    behind: str = ""
+    for above in reversed(lines[:line]) if here else ():
+        key = _KEY.match(above)
+        if here and key and len(key[1]) < len(here[1]):
+            return (here[2], key[2]) if _ITEM.match(behind) else None
+        behind = above if above.strip() and not above.lstrip().startswith("#") else behind
+    return None
 
 
 def _wide(lines: tuple[str, ...], line: int, column: int, opened: Any) -> tuple[str, int, int] | None:

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from lucidrule.core.fault import MOST_TOLD, FaultList, written
 from lucidrule.core.names import nearest
 from lucidrule.core.position import Location, within
-from lucidrule.loading.homes import FILES_OF, Homes, homes_of
+from lucidrule.loading.homes import FILES_OF, Homes, declared_within, homes_of, is_declared
 from lucidrule.loading.refused import KINDS_SAID, LIMITS, LIST_MARK, OF_CODES, OF_VALUES, PAIR, PLAIN, has_full_width
 from lucidrule.loading.source import Path, SourceFile
 from lucidrule.loading.spelling import operators_meant, told, values_meant
@@ -22,6 +22,9 @@ from lucidrule.model.languages import Languages
 Model = TypeVar("Model", bound=Shape)
 # Of so many places all are told.
 _FEW = 3
+# The ends that an amount may have, with what takes their place where it has none.
+_ENDS = {"at_least": "greatest_of", "at_most": "least_of"}
+_WITHOUT_ENDS = ("sum", "difference", "least_of", "greatest_of")
 
 
 def validate(
@@ -159,23 +162,20 @@ class _Misfit:
             possible = tuple(told(name) for name in self.operators)
             near = tuple(told(name) for name in self.near(names))
             faults.add("unknown-operator", key, nearest=near, name=self.last, fact=self.path[-2], allowed=possible)
-        elif self.here is None and self._in_text():
+        elif self.here is None and not {"zh", "en", "ja"}.isdisjoint(_around(self)):
             faults.add("comma-in-text", key, name=self.last)
+        elif self.last in _ENDS and (word := next((each for each in _WITHOUT_ENDS if each in _around(self)), "")):
+            faults.add("ends-of-amount", key, name=self.last, word=word, whole=_ENDS[self.last], value=self.here)
         elif (home := FILES_OF.get(str(self.last))) and not places and isinstance(self.here, dict | list):
             faults.add("key-of-other-file", key, name=self.last, file=home)
+        elif is_declared(self.here):
+            faults.add("misplaced-key", key, name=self.last, places=("facts:",))
         elif places == ("",):
             faults.add("misplaced-key-outside", key, name=self.last)
         elif places and len(places) <= _FEW:
             faults.add("misplaced-key", key, name=self.last, places=tuple(f"{each}:" for each in places if each))
         else:
             faults.add("unknown-key", key, name=self.last, nearest=self.near(names))
-
-    def _in_text(self) -> bool:
-        """Return whether the mapping around is a text in several languages."""
-        around: Any = self.source.data
-        for step in self.path[:-1]:
-            around = around[step]
-        return bool({"zh", "en", "ja"} & around.keys())
 
     def _note_kind(self, faults: FaultList, value: Location, key: Location) -> None:
         if self.kind == "language-not-listed" and self.here is None:
@@ -191,6 +191,10 @@ class _Misfit:
             return
         if self.kind == "string_type" and self.last == "[key]":
             faults.add("needs-quotes", key, value=self.input)
+            return
+        if name := declared_within(self.here):
+            at = self.source.locate((*self.path, name), key=True)
+            faults.add("misplaced-key", at, name=name, places=("facts:",))
             return
         expected = KINDS_SAID.get(self.kind, "@kind:other")
         # A pair whose colon is none is a text to YAML.
@@ -230,6 +234,14 @@ def _note_pattern(misfit: _Misfit, faults: FaultList, value: Location, key: Loca
     else:
         code = "bad-choice" if misfit.path[-2:-1] == ("choices",) else "bad-id"
         faults.add(code, key if misfit.last == "[key]" else value, value=said)
+
+
+def _around(misfit: _Misfit) -> Any:
+    """Return the mapping that a key stands in."""
+    around: Any = misfit.source.data
+    for step in misfit.path[:-1]:
+        around = around[step]
+    return around
 
 
 def _note_word(misfit: _Misfit, faults: FaultList, value: Location, near: tuple[str, ...]) -> None:

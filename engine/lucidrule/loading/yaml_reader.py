@@ -1,5 +1,6 @@
 """YAML read strictly: at once where nothing is unusual, else in one pass over the events of PyYAML's C scanner."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -15,6 +16,11 @@ from lucidrule.loading.scanner_fault import WIDE_BLANKS, add_syntax
 from lucidrule.loading.source import DEEPEST, MOST_MARKS, MarkedDict, MarkedList, SourceFile, is_too_much
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# A number up to a comma that YAML takes for the end of an entry, and what stands right behind such a comma.
+_BEFORE_COMMA = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})*+,$")
+_BEHIND_COMMA = re.compile(r"\d{3}(?!\d)")
+# In the place of a key: the rest of a number, under which nothing stands.
+_REST = ("", (-1, -1))
 
 
 class _Refused(Exception):
@@ -70,10 +76,7 @@ class _Reader:
         match event:
             case yaml.ScalarEvent():
                 self._check(event)
-                if self._open and type(self._open[-1]) is MarkedDict and self._keys[-1] is None:
-                    self._key(event)
-                else:
-                    self._put(self._scalar(event), event)
+                self._take_scalar(event)
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                 self._check(event)
                 if len(self._open) >= DEEPEST:
@@ -95,6 +98,36 @@ class _Reader:
                 self.documents += 1
                 if self.documents > 1:
                     self._refuse("several-documents", event)
+
+    def _take_scalar(self, event: Any) -> None:
+        if self._continues_number(event):
+            return
+        if self._open and type(self._open[-1]) is MarkedDict and self._keys[-1] is None:
+            self._key(event)
+        else:
+            self._put(self._scalar(event), event)
+
+    def _continues_number(self, event: Any) -> bool:
+        """Join what a comma in braces has cut off a number, with one fault for the number; return whether it is so.
+
+        Among the items of a list it is so only of what begins with a zero: others can be items.
+        """
+        mark, here = event.start_mark, self._open[-1] if self._open else None
+        if not here or event.style or not _BEHIND_COMMA.match(event.value):
+            return False
+        before = _BEFORE_COMMA.search(self.lines[mark.line][: mark.column])
+        if before is None or (isinstance(here, MarkedList) and event.value[0] != "0"):
+            return False
+        last = next(reversed(here)) if isinstance(here, MarkedDict) else len(here) - 1
+        if "," not in before[0][:-1]:
+            whole = before[0] + re.split(r"[\s}\]]|,(?!\d{3})", self.lines[mark.line][mark.column :])[0]
+            self.faults.add("comma-in-number", self.source().place(mark.line, before.start()), value=whole)
+        joined = f"{here[last]}{event.value}"
+        here[last] = int(joined) if joined.isdecimal() else joined
+        if isinstance(here, MarkedDict):
+            # Nothing stands under the rest of a number.
+            self._keys[-1] = _REST
+        return True
 
     def _note(self, code: str, event: Any, **params: Any) -> None:
         mark = event.start_mark
@@ -135,6 +168,8 @@ class _Reader:
         if isinstance(here, MarkedDict):
             key, key_mark = self._keys[-1] or ("", mark)
             self._keys[-1] = None
+            if (key, key_mark) == _REST:
+                return
             here[key] = value
             here.key_marks[key], here.value_marks[key] = key_mark, mark
         else:

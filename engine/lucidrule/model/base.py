@@ -28,7 +28,7 @@ from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError, c
 from typing_extensions import TypeAliasType
 
 from lucidrule.model.languages import LANGUAGE, Languages
-from lucidrule.texts.catalogue import LANGS
+from lucidrule.texts.catalogue import LANGS, spoken
 
 Basis = Literal["published", "reported", "assumed"]
 _LONGEST_TEXT = 4000
@@ -63,7 +63,7 @@ def own_key(shape: Shape) -> str:
 class Text(Mapping[str, str]):
     """What people read, in each language of the programme, the first one first.
 
-    It is told in any language: in one that it is not written in, as in the first that it is written in.
+    It is told in any language: in another as in that of our own words beside it (English), else as in the first.
     """
 
     __slots__ = ("_otherwise", "_said")
@@ -73,7 +73,7 @@ class Text(Mapping[str, str]):
         self._otherwise = self._said[otherwise] if otherwise else next(iter(self._said.values()))
 
     def __getitem__(self, lang: str) -> str:
-        return self._said.get(lang, self._otherwise)
+        return self._said.get(lang) or self._said.get(spoken(lang), self._otherwise)
 
     def __contains__(self, lang: object) -> bool:
         """Return whether it is written in a language."""

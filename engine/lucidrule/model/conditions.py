@@ -83,6 +83,16 @@ class NeedsJudgement(Shape):
     needs_judgement: Id
 
 
+class Met(Shape):
+    """That a company may be granted a policy: of assertions only.
+
+    Attributes:
+        met: A policy that is met or left to judgement, `policy/criterion`, or `any_policy`; in assertions only.
+    """
+
+    met: Annotated[str, Field(pattern=r"^(any_policy|[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?)$", max_length=161)]
+
+
 class ShareTest(Bounds):
     """A part, its whole, and bounds of the share.
 
@@ -158,7 +168,8 @@ def _kind_of_condition(value: Any) -> str | None:
         return None
     # No key, or several: the branch of facts, whose length says so at the place itself.
     key = own_key(value) if isinstance(value, Shape) else next(iter(value)) if len(value) == 1 else ""
-    if key in KEYWORDS:
+    # A fact may be called so, and be asked for a value in braces, or for true or false.
+    if key in KEYWORDS or (key == "met" and (isinstance(value, Shape) or isinstance(value["met"], str))):
         return f"<{key}>"
     return None if isinstance(value, dict) and misspelt_keyword(value) is not None else "<fact>"
 
@@ -186,6 +197,7 @@ Condition = TypeAliasType(
         | Annotated[AtLeastN, Tag("<at_least_n>")]
         | Annotated[Use, Tag("<use>")]
         | Annotated[NeedsJudgement, Tag("<needs_judgement>")]
+        | Annotated[Met, Tag("<met>")]
         | Annotated[Share, Tag("<share>")]
         | Annotated[Growth, Tag("<growth>")]
         | Annotated[AmountCondition, Tag("<amount>")]

@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from lucidrule.model.amounts import Amount
 from lucidrule.model.applying import Apply, Material
+from lucidrule.model.assertions import Assertion
 from lucidrule.model.base import Changing, Clause, FactId, Id, OptionalClause, Scalar, Shape, ShortTitle, Since, Text
 from lucidrule.model.conditions import Condition, Use
 
@@ -249,6 +250,7 @@ class PolicyFile(OptionalClause):
         apply: How one applies for it, where that is not as for the whole programme.
         materials: The documents that are handed in, besides those of its criteria.
         formerly: The ids that it had before; whoever asks for one of them is answered, and registers go on.
+        assert: What holds for every company: `lucidrule analyse` proves it, or shows a company that refutes it.
     """
 
     id: Id
@@ -267,3 +269,4 @@ class PolicyFile(OptionalClause):
     status: Annotated[Literal["draft"] | None, Since(2)] = None
     apply: Annotated[Apply | None, Since(2)] = None
     materials: Annotated[list[Material] | None, Since(2)] = None
+    assert_: Annotated[list[Assertion], Field(alias="assert"), Since(2)] = []

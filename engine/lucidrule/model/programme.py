@@ -7,6 +7,7 @@ from pydantic import Field
 
 from lucidrule.model.answers import GeneralAnswer
 from lucidrule.model.applying import Apply
+from lucidrule.model.assertions import Assertion
 from lucidrule.model.base import Changing, Clause, Id, OptionalClause, Shape, Since, SourceId, Text
 from lucidrule.model.conditions import Condition
 from lucidrule.model.languages import LANGUAGE
@@ -138,6 +139,7 @@ class ProgrammeFile(Shape):
         apply: How one applies for those of its policies that say nothing else.
         answers: What the authority has answered to open points, by their ids, for all companies.
         accepted: Findings of `lucidrule analyse` that stay, each with its reason.
+        assert: What holds for every company: `lucidrule analyse` proves it, or shows a company that refutes it.
     """
 
     language: int
@@ -165,6 +167,7 @@ class ProgrammeFile(Shape):
     apply: Annotated[Apply | None, Since(2)] = None
     answers: Annotated[dict[Id, GeneralAnswer] | None, Since(2)] = None
     accepted: Annotated[list[AcceptedFinding], Since(2)] = []
+    assert_: Annotated[list[Assertion], Field(alias="assert"), Since(2)] = []
 
     def is_own(self, source: Source) -> bool:
         """Return whether a source says that the issuer of the programme issued it."""

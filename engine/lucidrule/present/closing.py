@@ -66,8 +66,9 @@ def totals_told(determination: Determination, lang: str) -> list[str]:
     Where policies are open, it says that it is the total of those that are met.
     """
     key = "total_of_met" if is_open(determination) else "total"
-    told = [word(key, lang, total_of(total, how, lang)) for how, total in totals(determination)]
-    return [word("total_and_more", lang, each) for each in told] if by_review_beside(determination) else told
+    more = by_review_beside(determination)
+    told = [(how.code in more, word(key, lang, total_of(total, how, lang))) for how, total in totals(determination)]
+    return [word("total_and_more", lang, each) if reviewed else each for reviewed, each in told]
 
 
 def totals(determination: Determination) -> Iterator[tuple[Money, Total]]:
@@ -87,13 +88,15 @@ def total_of(total: Total, how: Money, lang: str) -> str:
     return reduce(lambda one, other: word("or", lang, one, other), told)
 
 
-def by_review_beside(determination: Determination) -> bool:
-    """Return whether more may be granted than the total says, as the authority judges."""
+def by_review_beside(determination: Determination) -> set[str]:
+    """Return the codes of the currencies in which more may be granted than the total says, as the authority judges."""
     beside = [outcome for outcome in determination.outcomes if outcome.id in determination.combination.beside]
-    return any(
-        outcome.outcome is Outcome.REFER or AwardKind.BY_REVIEW in {award.kind for award in outcome.entitlement.awards}
+    return {
+        determination.programme.home(outcome.id).money.code
         for outcome in beside
-    )
+        if outcome.outcome is Outcome.REFER
+        or AwardKind.BY_REVIEW in {award.kind for award in outcome.entitlement.awards}
+    }
 
 
 def answer_lines(determination: Determination, lang: str) -> Iterator[Line]:

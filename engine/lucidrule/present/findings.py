@@ -10,6 +10,7 @@ from lucidrule.core.version import ENGINE
 from lucidrule.kernel.missing import Missing
 from lucidrule.model.base import Text
 from lucidrule.model.facts import Declared
+from lucidrule.model.money import Money
 from lucidrule.present.place import place_of
 from lucidrule.present.prose import Prose
 from lucidrule.present.quantities import missing_name, value_of
@@ -17,6 +18,8 @@ from lucidrule.present.words import clauses, listed, word
 from lucidrule.prove.finding import SEVERITIES, Finding
 
 _ABOUT_FACTS = ("more-pays-less", "step-up", "fact-not-read", "fact-never-matters")
+# What is proven is no result of a weight.
+_LEVELS = {"proven": "none"}
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _SLOT = re.compile(r"(?P<fact>[a-z][a-z0-9_]*)(\[1\]\.(?P<part>[a-z][a-z0-9_]*)|\.(?P<year>\d+))?")
 
@@ -60,11 +63,14 @@ class FindingWords:
         return clauses(told, self.lang) if told else word("any_company", self.lang)
 
     def _says(self, finding: Finding, policy: CompiledPolicy | None) -> str:
+        if finding.code.startswith("assertion"):
+            return self._asserted(finding)
         if finding.not_proven:
             return word("not_proven", self.lang, word(f"not_proven:{finding.not_proven}", self.lang), finding.name)
         declared = self.declared(finding.values.get("of", finding.subject))
+        home = self.programme if policy is None else self.programme.home(policy.id)
         numbers = {
-            name: self._number(value, declared if name in ("edge", "from", "to") else None)
+            name: self._number(value, declared if name in ("edge", "from", "to") else None, home.money)
             for name, value in finding.values.items()
             if name != "of"
         }
@@ -76,6 +82,17 @@ class FindingWords:
             part=self._part(finding, policy),
             **numbers,
         )
+
+    def _asserted(self, finding: Finding) -> str:
+        """Return what comes of an assertion, in its own words."""
+        label = next(
+            each.label[self.lang]
+            for each in self.programme.assertions
+            if each.policy == finding.policy and finding.subject in (each.id, f"{each.programme}/{each.id}")
+        )
+        if finding.not_proven:
+            return word("assertion_not_proven", self.lang, label, word(f"not_proven:{finding.not_proven}", self.lang))
+        return word(f"found:{finding.code}", self.lang, subject=label)
 
     def _subject(self, finding: Finding, policy: CompiledPolicy | None) -> str:
         if finding.code in _ABOUT_FACTS:
@@ -113,10 +130,10 @@ class FindingWords:
         fact = self.programme.facts.get(found["fact"]) if found else None
         return fact if fact is None or not found or not found["part"] else (fact.parts or {})[found["part"]]
 
-    def _number(self, value: str, declared: Declared | None) -> str:
+    def _number(self, value: str, declared: Declared | None, how: Money) -> str:
         if not value:
             return word("no_edge", self.lang)
-        return value_of(Decimal(value), declared, self.programme.money, self.lang)
+        return value_of(Decimal(value), declared, how, self.lang)
 
     def _fact(self, name: str, said: Any) -> Iterable[tuple[str, str]]:
         fact = self.programme.facts[name]
@@ -143,7 +160,11 @@ def sarif(told: Iterable[Told], programme: CompiledProgramme) -> dict[str, Any]:
     """Return findings in the format that tools for code review read, version 2.1.0."""
     results = [_result(each, programme) for each in told]
     rules = [
-        {"id": code, "defaultConfiguration": {"level": severity}, "shortDescription": {"text": code.replace("-", " ")}}
+        {
+            "id": code,
+            "defaultConfiguration": {"level": _LEVELS.get(severity, severity)},
+            "shortDescription": {"text": code.replace("-", " ")},
+        }
         for code, severity in SEVERITIES.items()
     ]
     driver = {"name": "lucidrule", "version": ENGINE, "rules": rules}
@@ -155,7 +176,8 @@ def _result(told: Told, programme: CompiledProgramme) -> dict[str, Any]:
     place = {"artifactLocation": {"uri": file}, "region": {"startLine": line}}
     return {
         "ruleId": told.finding.code,
-        "level": told.finding.severity,
+        "level": _LEVELS.get(told.finding.severity, told.finding.severity),
+        **({"kind": "pass"} if told.finding.severity == "proven" else {}),
         "message": {"text": word("is", "en", told.about, told.says) if told.finding.policy else told.says},
         "locations": [{"physicalLocation": place}],
         "partialFingerprints": {"finding": told.finding.name},

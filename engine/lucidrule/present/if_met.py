@@ -1,13 +1,14 @@
 """What all policies may come to, those that are open too, in words: it stands beside the total of what is met."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import reduce
 from typing import TYPE_CHECKING
 
+from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.result import Determination
-from lucidrule.decide.total import Total, exactly
+from lucidrule.decide.total import Combination, Total, exactly
 from lucidrule.model.money import Money
 from lucidrule.present.quantities import between, money_shortly
 from lucidrule.present.words import clauses, listed, word
@@ -25,43 +26,65 @@ def is_open(determination: Determination) -> bool:
 
 def if_met_told(determination: Determination, lang: str) -> Iterator[str]:
     """Yield for each currency what all may come to, where that is more than the total, or less."""
-    for found, total, how in _each(determination):
-        more = list(_beside(found, determination, lang))
+    for found, total, how in _of(determination):
+        more = list(beside(found, determination.programme, lang))
         more += [word("if_met_without_sum", lang)] if found.without_sum else []
-        beside = reduce(lambda one, other: word("if_met_both", lang, one, other), more) if more else ""
+        others = reduce(lambda one, other: word("if_met_both", lang, one, other), more) if more else ""
         if found.total.high == 0:
-            yield word("if_met_only", lang, beside)
+            yield word("if_met_only", lang, others)
             continue
         key = "if_met_up_to" if _is_up_to(found, total) else "if_met_between"
         told = word(key, lang, _ends(found, total, how, lang))
-        yield word("if_met_more", lang, told, beside) if beside else told
+        yield word("if_met_more", lang, told, others) if others else told
 
 
 def if_met_cell(determination: Determination, lang: str) -> str:
     """Return the same in few words; empty where the total is all that there is."""
+    return few_words(list(_of(determination)), determination.programme, lang)
+
+
+def few_words(found: Sequence[tuple["IfMet", Total, Money]], programme: CompiledProgramme, lang: str) -> str:
+    """Return in few words what all may come to, in each currency.
+
+    Args:
+        found: As of `beside_totals`.
+    """
     told = []
-    for found, total, how in _each(determination):
-        ends, beside = _ends(found, total, how, lang), list(_beside(found, determination, lang))
-        ends = word("prospect_up_to", lang, ends) if _is_up_to(found, total) else ends
-        told.append(word("if_met_more", lang, ends, beside[0]) if beside else ends)
+    for each, total, how in found:
+        ends, others = _ends(each, total, how, lang), list(beside(each, programme, lang))
+        ends = word("prospect_up_to", lang, ends) if _is_up_to(each, total) else ends
+        told.append(word("if_met_more", lang, ends, others[0]) if others else ends)
     return clauses(told, lang)
 
 
-def _each(determination: Determination) -> Iterator[tuple["IfMet", Total, Money]]:
+def _of(determination: Determination) -> Iterator[tuple["IfMet", Total, Money]]:
+    return beside_totals(determination.if_met, determination.combination, determination.programme)
+
+
+def beside_totals(
+    if_met: Mapping[str, "IfMet"], combination: Combination | None, programme: CompiledProgramme
+) -> Iterator[tuple["IfMet", Total, Money]]:
+    """Yield what all may come to in each currency where the total is not all that there is, beside that total.
+
+    Args:
+        combination: None: nothing is met.
+    """
     # Of programmes that call one currency differently the first counts.
-    money_of = {member.money.code: member.money for member in reversed(determination.programme.members)}
-    combination, nothing = determination.combination, exactly(Decimal(0))
-    stated = dict(combination.by_currency) or {determination.programme.money.code: combination.total}
-    for code, found in determination.if_met.items():
-        total = stated[code] or nothing
+    money_of = {member.money.code: member.money for member in reversed(programme.members)}
+    nothing = exactly(Decimal(0))
+    stated: Mapping[str, Total | None] = {}
+    if combination is not None:
+        stated = dict(combination.by_currency) or {programme.money.code: combination.total}
+    for code, found in if_met.items():
+        total = stated.get(code) or nothing
         if found.unbounded or found.total[:2] != total[:2]:
             yield found, total, money_of[code]
 
 
-def _beside(found: "IfMet", determination: Determination, lang: str) -> Iterator[str]:
+def beside(found: "IfMet", programme: CompiledProgramme, lang: str) -> Iterator[str]:
     """Yield the policies that nothing bounds, by their numbers."""
     if found.unbounded:
-        numbers = [str(determination.programme.numbers[name]) for name in found.unbounded]
+        numbers = [str(programme.numbers[name]) for name in found.unbounded]
         yield word("if_met_policies", lang, len(numbers), listed(numbers, lang))
 
 

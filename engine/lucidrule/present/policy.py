@@ -75,8 +75,9 @@ class _Describing:
             for reading in stated.readings:
                 yield f"{_INDENT}· {reading.text[lang]}"
                 yield from self.says.lines(reading, 2)
-        yield from ("", word("sources", lang))
-        yield from self.says.sources()
+        yield ""
+        if sources := list(self.says.sources()):
+            yield from (word("sources", lang), *sources)
         yield word("assumed_means", lang, whom_to_ask(self.policy, self.programme, lang))
 
     def criterion(self, criterion: CompiledCriterion, prose: Prose) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from lucidrule.kernel import tree
 from lucidrule.prove.witness import Witness
 
-Severity = Literal["error", "warning", "note"]
+Severity = Literal["error", "warning", "note", "proven"]
 Code = Literal[
     "policy-never-met",
     "policy-always-met",
@@ -31,8 +31,12 @@ Code = Literal[
     "open-point-never-matters",
     "fact-not-read",
     "fact-never-matters",
+    "assertion-proven",
+    "assertion-of-none",
+    "assertion-refuted",
 ]
-# What the rules cannot mean is an error; what they seldom mean is worth a look; a note tells what they come to.
+# What the rules cannot mean is an error; what they seldom mean is worth a look; a note tells what they come to. What
+# is said to hold and does is proven.
 SEVERITIES: Mapping[Code, Severity] = {
     "policy-never-met": "error",
     "policy-always-met": "warning",
@@ -55,6 +59,9 @@ SEVERITIES: Mapping[Code, Severity] = {
     "open-point-never-matters": "warning",
     "fact-not-read": "warning",
     "fact-never-matters": "warning",
+    "assertion-proven": "proven",
+    "assertion-of-none": "warning",
+    "assertion-refuted": "error",
 }
 
 

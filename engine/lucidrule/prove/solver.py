@@ -12,8 +12,9 @@ Term: TypeAlias = Any
 # Milliseconds for one question.
 MOST_TIME = 10_000
 # Why a question is not settled: the time was spent, too many open points, facts that two programmes declare otherwise,
-# no value that a file can hold, a company that only answers to open points tell apart.
-REASONS = ("time", "points", "facts", "unwritable", "unconfirmed")
+# no value that a file can hold, a company that only answers to open points tell apart; of an assertion what several
+# records of one list come to, what no sum says, and that no company was found that shows what may be.
+REASONS = ("time", "points", "facts", "unwritable", "unconfirmed", "records", "amounts", "unshown")
 
 
 class NotProven(Exception):

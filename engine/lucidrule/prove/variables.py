@@ -222,7 +222,8 @@ def _all(programmes: Sequence[CompiledProgramme], assessments: Sequence[int]) ->
                 yield node, assessment, records
             for node in standing_in([other.condition for award in policy.awards for other in award.others]):
                 yield node, assessment, records
-        for node in standing_in([condition for _, condition in programme.interactions]):
+        asserted = [each for rule in programme.assertions for each in (rule.when, rule.holds, rule.at_most, rule.more)]
+        for node in standing_in([*(condition for _, condition in programme.interactions), *asserted]):
             yield node, assessment, ""
 
 

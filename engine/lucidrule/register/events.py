@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -13,6 +14,7 @@ from lucidrule.core.names import nearest
 from lucidrule.core.position import Location
 from lucidrule.core.quantity import MOST_DIGITS, digits_of, plain
 from lucidrule.kernel.missing import YEARS
+from lucidrule.loading.decoding import line_not_text
 from lucidrule.values.reading import not_known
 from lucidrule.values.refusal import UnfitDay, day_of
 
@@ -51,10 +53,13 @@ def read_event(line: str, file: str, number: int) -> Event:
         ProfileAtFault: It is none; with the line, and what was expected.
     """
     at = Location(file, number, 1, line[:200].rstrip("\n"), row=number)
+    if "\0" in line:
+        _check_bytes(line, at)
     data = _decoded(line, at)
     try:
         _ENCODER.encode(data).encode()
     except UnicodeEncodeError:
+        _check_bytes(line, at)
         raise _refused(at, "event-not-json", problem="@json:encoding") from None
     _check_keys(data, at)
     if "retract" not in data:
@@ -65,6 +70,13 @@ def read_event(line: str, file: str, number: int) -> Event:
         raise ProfileAtFault((Fault(error.code, at, error.params),)) from None
     told = (data.get("fact", ""), data.get("year"), data.get("value"))
     return Event(data["id"], data["company"], *told, day, data, data.get("retract"))
+
+
+def _check_bytes(line: str, at: Location) -> None:
+    """Refuse a line whose bytes are of another encoding that can be seen."""
+    with suppress(UnicodeEncodeError):  # a line that never was bytes
+        if (seen := line_not_text(line.encode("utf-8", "surrogateescape"), at.file, at.line)) is not None:
+            raise ProfileAtFault((seen,))
 
 
 def _check_value(data: Mapping[str, Any], at: Location) -> None:

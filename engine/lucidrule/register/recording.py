@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from lucidrule.api import Programme
 from lucidrule.core.fault import Fault, LucidruleError, ProfileAtFault
 from lucidrule.core.position import Location
+from lucidrule.engines.documents import with_document
 from lucidrule.engines.session import Change, Session
 from lucidrule.register.change_body import change_body, kept_faults, made_by
 from lucidrule.register.companies import Aside
@@ -38,10 +39,10 @@ class ToldChange:
         """The change as plain data, as it is kept."""
         return {**self.change.said(), "by_rules": self.by_rules}
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the change as plain data, with its determination."""
+    def to_json(self) -> str:
+        """Return the change as JSON, with its determination."""
         known = {"entry": self.entry, "company": self.company, "event": self.event, "by_new_rules": self.by_rules}
-        return {**known, **self.change.to_dict()}
+        return with_document({**known, **self.change.said()}, self.change.document())
 
 
 @dataclass(frozen=True, slots=True)

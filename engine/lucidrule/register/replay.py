@@ -1,6 +1,7 @@
 """The log of one company gone through again, under the rules of each entry: what follows from what was told."""
 
 import heapq
+import json
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
@@ -9,6 +10,7 @@ from lucidrule.api import Programme
 from lucidrule.compile.former import Former
 from lucidrule.compile.loaded import compile_texts
 from lucidrule.core.fault import LucidruleError, ProfileAtFault
+from lucidrule.engines.documents import with_document
 from lucidrule.engines.session import Change, Session
 from lucidrule.loading.rules import digest_of
 from lucidrule.register.change_body import change_body
@@ -103,15 +105,15 @@ class ReplayedEntry(NamedTuple):
     by_rules: bool = False
     problem: LucidruleError | None = None
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the entry as plain data, of a change with the determination that follows from the log."""
+    def to_json(self) -> str:
+        """Return the entry as JSON, of a change with the determination that follows from the log."""
         assert self.entry is not None
         told = {name: value for name, value in self.body.items() if name not in ("texts", "order")}
         data = {"entry": self.entry.seq, "kind": self.entry.kind, "company": self.entry.company, **told}
         data["hash"] = self.entry.hash
-        if self.change is not None:
-            data["determination"] = self.change.document()
-        return data
+        if self.change is None:
+            return json.dumps(data, ensure_ascii=False)
+        return with_document(data, self.change.document())
 
     def follows(self) -> dict[str, Any] | None:
         """Return what had to be recorded of the change; None: nothing."""

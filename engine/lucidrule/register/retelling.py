@@ -8,14 +8,16 @@ from typing import Any
 
 from lucidrule.api import Programme
 from lucidrule.core.fault import Fault, LucidruleError
+from lucidrule.engines.documents import with_document
 from lucidrule.register.opening import entry_named
 from lucidrule.register.replay import ReplayedEntry, Rules, replay
 from lucidrule.register.store import Entry, Store
 from lucidrule.register.told import Range
 
 _TOGETHER = 200
-# Companies gone through at once; one that comes again later is gone through from its beginning.
-_COMPANIES = 200
+# Companies gone through at once, of some thirty kilobytes each; one that comes again later is gone through from its
+# beginning.
+_COMPANIES = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +55,13 @@ class Retold:
         """The rules of its time; None: they cannot be read any more."""
         return self.step.programme
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_json(self) -> str:
         """Return a change as it was, or would have been, told at first."""
         known = {"entry": self._entry.seq, "company": self.company, "event": self._entry.event}
         told = ("policy", "before", "after", "criteria", "fact", "as_of")
         change = self.step.change
-        return {
-            **known,
-            "by_new_rules": self.said["by_rules"],
-            **{name: self.said[name] for name in told},
-            "determination": None if change is None else change.document(),
-        }
+        data = {**known, "by_new_rules": self.said["by_rules"], **{name: self.said[name] for name in told}}
+        return with_document(data, None if change is None else change.document())
 
 
 @dataclass(frozen=True, slots=True)

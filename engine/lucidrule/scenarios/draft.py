@@ -36,8 +36,13 @@ class _Clause(Protocol):
     def label(self) -> Text: ...
 
 
-def draft_feature(found: Determination, policies: tuple[str, ...], lang: str) -> str:
-    """Return a feature file: the facts in the background, a scenario for each policy asked for, all if none is."""
+def draft_feature(found: Determination, policies: tuple[str, ...], lang: str, *, signed: bool = True) -> str:
+    """Return a feature file: the facts in the background, a scenario for each policy asked for, all if none is.
+
+    Args:
+        signed: With what it comes to as what is expected; else that stands in comments, and no scenario runs before a
+            person has looked at it and takes the marks away.
+    """
     feature, background, scenario = (
         report_text(key, lang) for key in ("feature_line", "background_line", "scenario_line")
     )
@@ -67,11 +72,23 @@ def draft_feature(found: Determination, policies: tuple[str, ...], lang: str) ->
         told_outcome = word(outcome.outcome.value, lang)
         lines += ["", f"  {scenario}{title}: {told_outcome}"]
         lines.append(f"    {when}{_say('apply', lang, date=_day(found.as_of, lang), policy=title)}")
-        keyword = then
-        for said in _expected(found, outcome, names):
-            lines.append(said if said.startswith(_ROW) else f"    {keyword}{said}")
-            keyword = also
+        expected = _steps(_expected(found, outcome, names), then, also)
+        lines += expected if signed else _unsigned(expected, lang)
     return "\n".join(lines) + "\n"
+
+
+def _steps(said: list[str], then: str, also: str) -> list[str]:
+    """Return steps of sentences, and the rows of their tables."""
+    lines, keyword = [], then
+    for each in said:
+        lines.append(each if each.startswith(_ROW) else f"    {keyword}{each}")
+        keyword = also
+    return lines
+
+
+def _unsigned(steps: list[str], lang: str) -> list[str]:
+    """Return steps as comments, with what a person has to do."""
+    return [f"    # {line.strip()}" for line in (report_text("to_be_signed", lang), *steps)]
 
 
 class _Names:

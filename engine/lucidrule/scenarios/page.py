@@ -10,7 +10,7 @@ from gherkin.parser import Parser
 
 from lucidrule.core.fault import FaultList
 from lucidrule.core.position import Location
-from lucidrule.loading.decoding import place_of, text_of
+from lucidrule.loading.decoding import not_text, seen, text_of
 
 LANGUAGES = {"zh-CN": "zh", "en": "en", "ja": "ja"}
 MOST_BYTES = 1_000_000
@@ -45,13 +45,14 @@ class Page:
         try:
             text = text_of(raw)
         except UnicodeDecodeError as error:
-            line = place_of(error, self.path).line
-            try:
-                self.lines = lines_of(raw.decode("gb18030"))
-                self.lang = _spoken(self.lines)
-                self.fault("feature-gbk", line)
-            except UnicodeDecodeError:
+            fault = not_text(error, self.path)
+            line = 1 if fault.at is None else fault.at.line
+            if (encoding := seen(raw)) is None:
                 self.fault("feature-encoding", line)
+            else:
+                self.lines = lines_of(raw.decode(encoding, "replace"))
+                self.lang = _spoken(self.lines)
+                self.fault("feature-encoded", line, encoding=fault.params["encoding"])
             return None
         if text.count("\n") > MOST_LINES:
             self.lines = lines_of(text)

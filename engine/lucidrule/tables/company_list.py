@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from lucidrule.advise.if_met import IfMet
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.quantity import EXACT, plain
 from lucidrule.core.verdict import NOT_CALCULABLE, Outcome
@@ -11,6 +12,7 @@ from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.total import Combination
 from lucidrule.model.money import Money
 from lucidrule.present.entitlement import sum_of
+from lucidrule.present.if_met import beside
 from lucidrule.present.words import clauses, listed, word
 from lucidrule.tables.lacking import Lacking, Lacks
 from lucidrule.tables.left_row import LeftOut, why_left
@@ -61,15 +63,24 @@ def counting(how: Money, lang: str) -> Counting:
 class CompanyList:
     """The columns of the list, and the cells of each row."""
 
-    def __init__(self, compiled: CompiledProgramme, policies: tuple[str, ...], lang: str, *, tells_left: bool) -> None:
-        """Begin; `tells_left`: with a column for why a row was left out."""
-        self._compiled, self._lang, self._tells_left = compiled, lang, tells_left
+    def __init__(
+        self,
+        compiled: CompiledProgramme,
+        policies: tuple[str, ...],
+        lang: str,
+        *,
+        if_met: bool = False,
+        tells_left: bool = False,
+    ) -> None:
+        """Begin; `if_met`: with up to what all may come to, `tells_left`: with a column for why rows were left out."""
+        self._compiled, self._lang, self._tells_left, self._if_met = compiled, lang, tells_left, if_met
         self._policies = [each for each in compiled.policies if each.id in policies]
         self._whole = len(policies) == len(compiled.policies)
         self._numbers = {policy.id: at for at, policy in enumerate(compiled.policies, 1)}
         self._money = {member.money.code: member.money for member in compiled.members}
         self._counting = {code: counting(how, lang) for code, how in self._money.items()}
         self._codes = {policy.id: compiled.home(policy.id).money.code for policy in self._policies}
+        self._each = {name: self._counting[code] for name, code in self._codes.items()}
         rules = compiled.stated.interactions.rules
         self._higher = {rule.id for rule in rules if rule.effect == "highest_only"}
         self.words = {each: word(f"list:{each}", lang) for each in (*(each.value for each in Outcome), NOT_CALCULABLE)}
@@ -84,7 +95,6 @@ class CompanyList:
         found = [ListColumn(word("list_line", lang), 6, company, "number")]
         found += [ListColumn(word("why_left", lang), 20, company)] * self._tells_left
         titles = {p.id: word("list_policy", lang, self._numbers[p.id], p.short_title(lang)) for p in self._policies}
-        units = {name: self._counting[code].unit for name, code in self._codes.items()}
         found += [
             ListColumn(
                 titles[p.id], 10, outcomes, "outcome", note="" if p.title[lang] in titles[p.id] else p.title[lang]
@@ -95,8 +105,13 @@ class CompanyList:
             for how in self._counting.values():
                 found.append(ListColumn(word("list_low", lang, how.unit), 16, amounts, "sum"))
                 found.append(ListColumn(word("list_high", lang, how.unit), 16, amounts, "sum"))
+        if self._if_met:
+            note = word("list_if_met_note", lang)
+            for how in self._counting.values():
+                text = word("list_if_met", lang, how.unit)
+                found.append(ListColumn(text, 22, amounts, "sum", note=note))
         found.append(ListColumn(word("list_note", lang), 30, amounts))
-        sums = ((p, word("list_sum", lang, titles[p.id], units[p.id])) for p in self._policies)
+        sums = ((p, word("list_sum", lang, titles[p.id], self._each[p.id].unit)) for p in self._policies)
         found += [ListColumn(text, 14, each, "sum", folded=True) for _, text in sums]
         found.append(ListColumn(word("list_count", lang), 8, missing, "number"))
         found.append(ListColumn(word("list_missing", lang), 42, missing))
@@ -134,8 +149,9 @@ class CompanyList:
                 *([None] * self._tells_left),
                 *(each[at] for each in columns),
                 *(self._ends(combination) if self._whole else ()),
-                self._note(entitled, combination),
-                *(self._sums(entitled, combination) if entitled else no_sums),
+                *(_most(screened.if_met.get(at, {}), combination, self._counting, self._lang) if self._if_met else ()),
+                self._note(entitled, combination, screened.if_met.get(at, {})),
+                *(_sums(self._each, entitled, combination, self._lang) if entitled else no_sums),
                 told.facts or None,
                 told.names,
                 self._next(told, entitled),
@@ -158,10 +174,11 @@ class CompanyList:
             yield how.of(low)
             yield word("list_no_bound", self._lang) if high is None else how.of(high)
 
-    def _note(self, entitled: Mapping[str, PolicyOutcome], combination: Combination | None) -> str:
-        """Return what the sums do not say: those that are not published or by review, and what is not counted."""
-        if not entitled:
-            return ""
+    def _note(
+        self, entitled: Mapping[str, PolicyOutcome], combination: Combination | None, if_met: Mapping[str, IfMet]
+    ) -> str:
+        """Return what the sums do not say: those that are not published or by review, what is not counted, and what
+        nothing bounds."""
         lang = self._lang
         gone = {} if combination is None else dict(combination.left_out)
         told = []
@@ -172,28 +189,9 @@ class CompanyList:
             if name in gone:
                 why = word("note_higher" if gone[name] in self._higher else "note_excluded", lang)
                 told.append(word("note_policy", lang, self._numbers[name], why))
+        for each in if_met.values():
+            told += [word("list_beyond", lang, numbers) for numbers in beside(each, self._compiled, lang)]
         return clauses(told, lang)
-
-    def _sums(
-        self, entitled: Mapping[str, PolicyOutcome], combination: Combination | None
-    ) -> Iterator[Decimal | str | None]:
-        """Yield what each policy pays: a number, or bounds in words; in brackets where it is not counted."""
-        gone = {} if combination is None else dict(combination.left_out)
-        for policy in self._policies:
-            outcome = entitled.get(policy.id)
-            found = None if outcome is None else outcome.entitlement.sum
-            if found is None:
-                yield None
-                continue
-            how = self._counting[self._codes[policy.id]]
-            low = how.of(found.low or Decimal(0))
-            high = None if found.high is None else how.of(found.high)
-            if low == high and policy.id not in gone:
-                yield low
-                continue
-            ends = [plain(end, grouped=True) for end in (low, *(() if high is None else (high,)))]
-            told = ends[0] if low == high else word("from" if high is None else "between", self._lang, *ends)
-            yield word("bracketed", self._lang, told) if policy.id in gone else told
 
     def _next(self, lacks: Lacks, entitled: Mapping[str, PolicyOutcome]) -> str:
         lang = self._lang
@@ -201,3 +199,40 @@ class CompanyList:
             return word("next_supply", lang, lacks.first)
         numbers = listed([str(self._numbers[name]) for name in entitled], lang)
         return word("next_prepare", lang, numbers) if numbers else ""
+
+
+def _most(
+    if_met: Mapping[str, IfMet], combination: Combination | None, counted: Mapping[str, Counting], lang: str
+) -> Iterator[Decimal | str | None]:
+    """Yield of each currency up to what all may come to; where nothing is open that is the total."""
+    totals = total_ends(combination, next(iter(counted)))
+    for code, how in counted.items():
+        if code not in totals and code not in if_met:
+            yield None
+            continue
+        high = if_met[code].total.high if code in if_met else totals[code][1]
+        yield word("list_no_bound", lang) if high is None else how.of(high)
+
+
+def _sums(
+    counted: Mapping[str, Counting],
+    entitled: Mapping[str, PolicyOutcome],
+    combination: Combination | None,
+    lang: str,
+) -> Iterator[Decimal | str | None]:
+    """Yield what each policy pays: a number, or bounds in words; in brackets where it is not counted."""
+    gone = {} if combination is None else dict(combination.left_out)
+    for name, how in counted.items():
+        outcome = entitled.get(name)
+        found = None if outcome is None else outcome.entitlement.sum
+        if found is None:
+            yield None
+            continue
+        low = how.of(found.low or Decimal(0))
+        high = None if found.high is None else how.of(found.high)
+        if low == high and name not in gone:
+            yield low
+            continue
+        ends = [plain(end, grouped=True) for end in (low, *(() if high is None else (high,)))]
+        told = ends[0] if low == high else word("from" if high is None else "between", lang, *ends)
+        yield word("bracketed", lang, told) if name in gone else told

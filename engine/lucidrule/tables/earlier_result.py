@@ -9,7 +9,7 @@ from lucidrule.texts.catalogue import LANGS, WORDS
 _FIXED = ("list_line", "why_left", "list_note", "list_count", "list_missing", "list_next", "list_row")
 # A list has these, whatever policies it is about.
 _SIGNS = ("list_note", "list_missing", "list_next", "list_row")
-_WITH_UNIT = ("list_low", "list_high")
+_WITH_UNIT = ("list_low", "list_high", "list_if_met")
 _OF_A_POLICY = re.compile(r"\d{1,3} \S")
 
 

@@ -1,11 +1,13 @@
 """One screening from files to a file: headings first, then rows batch by batch; the result whole or not at all."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, ProfileAtFault, UnreadableInput
+from lucidrule.loading.output import followed
 from lucidrule.tables.agreed import agreed
 from lucidrule.tables.fix import check_fix, fix_book
 from lucidrule.tables.form_folder import FormFolder
@@ -16,15 +18,18 @@ from lucidrule.tables.not_taken import RefusedCell, refused_cells
 from lucidrule.tables.notice import Notice, Wished, aside_of
 from lucidrule.tables.notice_files import check_notice, write_notice
 from lucidrule.tables.opened import HowRead, Opened
-from lucidrule.tables.outputs import Asked, added_headings, output
+from lucidrule.tables.outputs import FOR_PEOPLE, Asked, added_headings, output
 from lucidrule.tables.paying import Paying
 from lucidrule.tables.reconciliation import damaged_line, left_lines, refused_lines, unjoined_lines
 from lucidrule.tables.routing import Routing, routed
 from lucidrule.tables.screening import Screened, Screening, Wanted
 from lucidrule.tables.summary import Summary
-from lucidrule.tables.survey import Surveyed
+from lucidrule.tables.survey import Survey, Surveyed
 from lucidrule.tables.table import Table
 from lucidrule.tables.unjoined import Met
+
+# What open policies may come to is found company by company: of more than so many it has to be asked for.
+_MOST_UNASKED = 2_000
 
 
 class Job:
@@ -61,6 +66,7 @@ class Job:
         notice: Wished | None = None,
         forms: FormFolder | None = None,
         route: bool = False,
+        if_met: bool | None = None,
         force: bool = False,
         each: Callable[[Table, Screened, str], None] | None = None,
     ) -> None:
@@ -74,6 +80,7 @@ class Job:
             notice: The list to publish, and the column that marks its rows.
             forms: The form that is filled in for each company.
             route: Count what policies take: nothing, a quick application, or a procedure.
+            if_met: Tell what all may come to, open policies too; None: of tables for people, up to 2,000 companies.
             each: Told of each batch as it is judged, with the name of the file where there are several.
 
         Raises:
@@ -81,8 +88,8 @@ class Job:
             WrongColumn: A heading names no fact, or two name the same.
         """
         self._compiled, self._as_of, self._lang, self._fix = compiled, as_of, lang, fix
-        self._wanted = Wanted(policies, explain, forms is not None)
-        self._force, self._all_rows, self._each = force, all_rows, each
+        self._wanted = Wanted(policies, explain, forms is not None, route=route)
+        self._force, self._all_rows, self._each, self._if_met = force, all_rows, each, if_met
         how = HowRead(sheet, headings, records or {}, ignore_unknown, lang, aside_of(notice, compiled.facts))
         self._opened = opened = Opened(compiled, files_of(files), how)
         if fix is not None:
@@ -90,7 +97,7 @@ class Job:
         if notice is not None:
             check_notice(notice.path, force=force)
         self.forms, self.notice = forms, None if notice is None else Notice(compiled, lang, notice)
-        if output is not None and any(output.resolve() == path.resolve() for path in opened.paths):
+        if output is not None and any(followed(output) == followed(path) for path in opened.paths):
             raise UnreadableInput((Fault("table-onto-itself", None, {"path": str(output)}),))
         self._asked = Asked(
             compiled, self._wanted, lang, output, kind_of(output) if output else "csv", force, opened.paths
@@ -122,16 +129,14 @@ class Job:
             ProfileAtFault: `strict`, and there are such cells, or rows that are left out and not empty; nothing is
                 written.
         """
-        looked = self._opened.look(lambda found: added_headings(self._asked, found), all_rows=self._all_rows)
-        tables = self._opened.tables
-        self.summary.refused = self._opened.refused
-        self.summary.rows = sum(each.rows for each in looked.tables)
+        looked = self._opened.look(
+            lambda found: added_headings(_told(self._asked, self._if_met, found), found), all_rows=self._all_rows
+        )
+        self._asked = _told(self._asked, self._if_met, looked)
+        self._wanted, tables = self._asked.wanted, self._opened.tables
         files = ["" if len(self._opened.paths) == 1 else table.source.path.name for table in tables]
-        for file, found in zip(files, looked.tables, strict=True):
-            self.summary.left += [(file, each) for each in found.left.values()]
-            self.summary.damaged += [(file, at, text) for at, text in found.damaged.items()]
-            self.summary.miscoded += [(file, at, fault) for at, fault in found.miscoded.items()]
-        self.summary.same = looked.same
+        self.summary.paying.asks_all, self.summary.refused = self._wanted.if_met, self._opened.refused
+        _note(self.summary, files, looked)
         bad: list[RefusedCell] = []
         total = sum(table.source.count() for table in tables)
         with (
@@ -177,6 +182,23 @@ class Job:
             self.forms.add(table, screened, self._as_of)
         if self._each is not None:
             self._each(table, screened, file)
+
+
+def _note(summary: Summary, files: Sequence[str], looked: Survey) -> None:
+    """Take note of what a look through the tables told of their rows; `files`: their names, where there are several."""
+    summary.rows, summary.same = sum(each.rows for each in looked.tables), looked.same
+    for file, found in zip(files, looked.tables, strict=True):
+        summary.left += [(file, each) for each in found.left.values()]
+        summary.damaged += [(file, at, text) for at, text in found.damaged.items()]
+        summary.miscoded += [(file, at, fault) for at, fault in found.miscoded.items()]
+
+
+def _told(asked: Asked, if_met: bool | None, found: Survey) -> Asked:
+    """Return what is asked for, now that it is known how many companies there are."""
+    companies = sum(each.rows - len(each.left) for each in found.tables)
+    unasked = asked.kind in FOR_PEOPLE and companies <= _MOST_UNASKED
+    whole = len(asked.wanted.policies) == len(asked.compiled.policies)
+    return replace(asked, wanted=replace(asked.wanted, if_met=(unasked if if_met is None else if_met) and whole))
 
 
 def _refuse(bad: list[RefusedCell], summary: Summary, lang: str) -> None:

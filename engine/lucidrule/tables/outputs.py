@@ -32,7 +32,7 @@ from lucidrule.tables.table import Table
 from lucidrule.tables.union import Union
 from lucidrule.tables.writer import needing_extra, writer
 
-_FOR_PEOPLE = ("csv", "tsv", "xlsx")
+FOR_PEOPLE = ("csv", "tsv", "xlsx")
 _BOOK = "xlsx"
 
 
@@ -74,7 +74,7 @@ class DataOutput(AbstractContextManager["DataOutput"]):
         self._union = Union([table.order for table in tables], [table.results for table in tables])
         self._writer = writer(path, asked.kind, force=asked.force)
         # People see what stands in their table; names in data have to differ.
-        self._own = self._union.texts if asked.kind in _FOR_PEOPLE else self._union.keys
+        self._own = self._union.texts if asked.kind in FOR_PEOPLE else self._union.keys
 
     def __enter__(self) -> "DataOutput":
         self._writer.__enter__()
@@ -225,11 +225,13 @@ def _result(asked: Asked, looked: Survey) -> Result:
         asked.compiled,
         wanted.policies,
         asked.lang,
-        for_people=asked.kind in _FOR_PEOPLE,
+        for_people=asked.kind in FOR_PEOPLE,
         explain=wanted.explain,
+        if_met=wanted.if_met,
         tells_left=looked.tells,
     )
 
 
 def _list(asked: Asked, looked: Survey) -> CompanyList:
-    return CompanyList(asked.compiled, asked.wanted.policies, asked.lang, tells_left=looked.tells)
+    wanted = asked.wanted
+    return CompanyList(asked.compiled, wanted.policies, asked.lang, if_met=wanted.if_met, tells_left=looked.tells)

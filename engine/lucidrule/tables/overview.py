@@ -10,7 +10,7 @@ from lucidrule.core.version import ENGINE
 from lucidrule.present.quantities import day, missing_names, money
 from lucidrule.present.words import clauses, listed, word
 from lucidrule.tables.company_list import counting
-from lucidrule.tables.paying import Paid
+from lucidrule.tables.paying import Paid, beside_all
 from lucidrule.tables.result import missing_of
 from lucidrule.tables.summary import Summary
 
@@ -23,7 +23,7 @@ class Block(NamedTuple):
     """A table of the sheet.
 
     Attributes:
-        total: Whether the last row sums up the others.
+        totals: How many of the last rows sum up the others.
         unseen: The places of columns that say nothing here.
         below: What stands below it.
     """
@@ -31,7 +31,7 @@ class Block(NamedTuple):
     title: str
     headings: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    total: bool = False
+    totals: int = 0
     unseen: tuple[int, ...] = ()
     below: tuple[str, ...] = ()
 
@@ -106,9 +106,20 @@ def _outcomes(summary: Summary, compiled: CompiledProgramme, lang: str) -> Block
                 _unbounded(paid, lang),
             )
         )
+    rows += _all_met(summary, compiled, lang)
     unit = listed(list(dict.fromkeys(units)), lang)
     unseen = () if expired else (headings.index(word(Outcome.NOT_IN_FORCE.value, lang)),)
-    return Block(word("overview_outcomes", lang, unit), headings, tuple(rows), bool(summary.paying.together), unseen)
+    return Block(word("overview_outcomes", lang, unit), headings, tuple(rows), len(rows) - len(named), unseen)
+
+
+def _all_met(summary: Summary, compiled: CompiledProgramme, lang: str) -> Iterator[tuple[Cell, ...]]:
+    """Yield what all companies may come to in each currency, where of some of them something is open."""
+    for code, found in summary.paying.if_met.items():
+        if found.open:
+            how = counting(next(member.money for member in compiled.members if member.money.code == code), lang)
+            nothing = ("" for _ in Outcome)
+            ends = how.of(found.low), how.of(found.high)
+            yield "", word("overview_if_met", lang), *nothing, *ends, beside_all(found, lang)
 
 
 def _remark(summary: Summary, policy: str, compiled: CompiledProgramme, lang: str) -> str:

@@ -49,7 +49,7 @@ class OverviewPen:
         self._across(block.title, looks.statement)
         self._row(block.headings, [looks.heading] * len(block.headings))
         for number, row in enumerate(block.rows, 1):
-            total = block.total and number == len(block.rows)
+            total = number > len(block.rows) - block.totals
             self._row(row, [self._look(at, cell, len(row), total=total) for at, cell in enumerate(row)])
         for text in block.below:
             self._across(text, looks.about)

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.verdict import NOT_CALCULABLE, Outcome
 from lucidrule.present.palette import LOOKS
-from lucidrule.present.quantities import day, missing_names, money
-from lucidrule.present.words import word
+from lucidrule.present.quantities import between, day, missing_names, money
+from lucidrule.present.words import clauses, word
+from lucidrule.tables.paying import Paying, beside_all
 from lucidrule.tables.result import missing_of
 from lucidrule.tables.summary import Summary
 
@@ -17,20 +18,22 @@ _MOST_FACTS = 8
 
 
 class Share(NamedTuple):
-    """A policy: its title, companies by outcome, the known sum in words."""
+    """A policy: its title, companies by outcome, the known sum in words; its title in a table."""
 
     title: str
     counts: dict[str, int]
     known: str
+    short: str
 
 
 class PictureData(NamedTuple):
-    """A summary in words: a row for each policy; facts with how many companies each would settle."""
+    """A summary in words: a row for each policy; facts with how many companies each would settle; what all come to."""
 
     title: str
     policies: tuple[Share, ...]
     facts_title: str
     facts: tuple[tuple[str, int], ...]
+    totals: tuple[str, ...] = ()
 
     @property
     def outcomes(self) -> list[str]:
@@ -41,7 +44,7 @@ class PictureData(NamedTuple):
 
 def picture_data(summary: Summary, compiled: CompiledProgramme, lang: str) -> PictureData:
     """Return a summary in words."""
-    titles = {policy.id: policy.title[lang] for policy in compiled.policies}
+    titles = {policy.id: (policy.title[lang], policy.short_title(lang)) for policy in compiled.policies}
     policies = []
     for name in summary.policies:
         counts = {each: summary.outcomes[name, each] for each in (*(each.value for each in Outcome), NOT_CALCULABLE)}
@@ -49,14 +52,28 @@ def picture_data(summary: Summary, compiled: CompiledProgramme, lang: str) -> Pi
         known = (
             "" if total is None else word("sum_of_some", lang, money(total, compiled.home(name).money, lang), number)
         )
-        policies.append(Share(titles[name], counts, known))
+        title, short = titles[name]
+        policies.append(Share(title, counts, known, short))
     counted = summary.settles or summary.missing
     facts = tuple(
         (missing_names(missing_of(code), compiled.facts, lang), count)
         for code, count in counted.most_common(_MOST_FACTS)
     )
     title = word("screened", lang, f"{summary.companies:,}", day(summary.as_of, lang))
-    return PictureData(title, tuple(policies), word("settles_most" if summary.settles else "missing_most", lang), facts)
+    most = word("settles_most" if summary.settles else "missing_most", lang)
+    return PictureData(title, tuple(policies), most, facts, tuple(_totals(summary.paying, compiled, lang)))
+
+
+def _totals(paying: Paying, compiled: CompiledProgramme, lang: str) -> Iterator[str]:
+    """Yield what all companies come to together, and may come to, in each currency."""
+    money_of = {member.money.code: member.money for member in reversed(compiled.members)}
+    for code, paid in paying.together.items():
+        told = between(paid.low, paid.high, money_of[code], lang)
+        yield word("summary_together", lang, told, f"{paid.companies:,}")
+    for code, found in paying.if_met.items():
+        if found.open:
+            told = word("summary_if_met", lang, between(found.low, found.high, money_of[code], lang))
+            yield clauses([told, *filter(None, [beside_all(found, lang)])], lang)
 
 
 def lines(found: PictureData, lang: str) -> Iterator[str]:
@@ -69,6 +86,7 @@ def lines(found: PictureData, lang: str) -> Iterator[str]:
     if found.facts:
         yield found.facts_title
         yield from (f"  {name}\t{count}" for name, count in found.facts)
+    yield from found.totals
     yield word("trial_only", lang)
 
 

@@ -1,11 +1,12 @@
 """What a screening writes beside each row: headings and cells, for people or for programs."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple, assert_never
 
+from lucidrule.advise.if_met import IfMet
 from lucidrule.columns.missing import BETWEEN
 from lucidrule.columns.output_columns import totals_of
 from lucidrule.compile.compiled import CompiledCriterion, CompiledPolicy, CompiledProgramme
@@ -18,6 +19,7 @@ from lucidrule.formulas.column import Column
 from lucidrule.kernel.missing import Missing
 from lucidrule.model.sources import taken
 from lucidrule.present.entitlement import between, sum_of
+from lucidrule.present.if_met import beside_totals, few_words
 from lucidrule.present.quantities import missing_names
 from lucidrule.present.standing import basis_of
 from lucidrule.present.words import clauses, word
@@ -46,6 +48,7 @@ class Result:
         *,
         for_people: bool,
         explain: bool,
+        if_met: bool = False,
         tells_left: bool = False,
     ) -> None:
         """Begin.
@@ -53,10 +56,11 @@ class Result:
         Args:
             for_people: Words and titles of `lang`; else ids and codes, the same in every language.
             explain: With the verdict of every criterion and the reasons in words.
+            if_met: With what all policies may come to.
             tells_left: With a column for why a row was left out.
         """
         self._compiled, self._lang, self._for_people, self._explain = compiled, lang, for_people, explain
-        self._tells_left = tells_left
+        self._tells_left, self._if_met = tells_left, if_met
         self._policies = [each for each in compiled.policies if each.id in policies]
         self._whole = len(policies) == len(compiled.policies)
         self._money = {member.money.code: member.money for member in compiled.members}
@@ -79,6 +83,10 @@ class Result:
             found.append(Heading(word("total_together", self._lang), 20))
         elif self._whole:
             found += [Heading(name, 14) for names in totals_of(self._compiled).values() for name in names]
+        if self._if_met and self._for_people:
+            found.append(Heading(word("dates_if_met", self._lang), 30))
+        elif self._if_met:
+            found += [Heading(name, 14) for name in if_met_headings(self._money)]
         return found
 
     def rows(self, screened: Screened, left: Mapping[int, LeftOut] = _NONE_LEFT) -> Iterator[list[Any]]:
@@ -98,6 +106,8 @@ class Result:
                     told += self._explained(policy, screened.determinations[at], verdicts)
             if self._whole:
                 told += self._total(screened.combined.get(at))
+            if self._if_met:
+                told += _all_met(screened, at, self._compiled, self._lang if self._for_people else None)
             yield told
 
     def _of_policy(self, policy: CompiledPolicy) -> Iterator[Heading]:
@@ -170,6 +180,32 @@ class Result:
         found = [verdicts.get(policy.key(each), "") for each in self._told[policy.id]]
         words = [word(each, self._lang) if each and self._for_people else each for each in found]
         return [reason_of(outcome, self._compiled, self._lang), *words]
+
+
+def if_met_headings(codes: Iterable[str]) -> list[str]:
+    """Return the names of the columns of what all may come to; of one currency alone it is not named."""
+    named = [f"{code} " for code in codes]
+    prefixes = [""] if len(named) == 1 else named
+    return [f"if_met {prefix}{each}" for prefix in prefixes for each in ("low", "high", "high_of_others", "unbounded")]
+
+
+def _all_met(screened: Screened, at: int, compiled: CompiledProgramme, lang: str | None) -> list[str | None]:
+    """Return what all policies may come to of a row: in words of a language, or as in JSON; nothing where none is
+    open."""
+    found = screened.if_met.get(at, {})
+    if lang is None:
+        codes = dict.fromkeys(member.money.code for member in compiled.members)
+        return [cell for code in codes for cell in _as_data(found.get(code))]
+    beside = beside_totals(found, screened.combined.get(at), compiled)
+    return [few_words(list(beside), compiled, lang)]
+
+
+def _as_data(found: IfMet | None) -> list[str | None]:
+    if found is None:
+        return [None, None, None, None]
+    told = found.to_dict()
+    unbounded = told.get("unbounded", [])
+    return [told["low"], told["high"], told.get("high_of_others", told["high"]), BETWEEN.join(unbounded)]
 
 
 def total_ends(combination: Combination | None, code: str) -> dict[str, tuple[Decimal, Decimal | None]]:

@@ -3,16 +3,15 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import narwhals.stable.v2 as nw
-import polars as pl
 
+from lucidrule.advise.if_met import IfMet, if_met
+from lucidrule.advise.prospect import Prospects
 from lucidrule.columns.frame import screened
 from lucidrule.columns.headings import shape_of
-from lucidrule.columns.membership import NEVER_DAY
 from lucidrule.columns.missing import BETWEEN
 from lucidrule.compile.answers import with_answers
 from lucidrule.compile.compiled import CompiledProgramme
@@ -29,7 +28,6 @@ from lucidrule.evaluate.facts import Facts
 from lucidrule.formulas.column import Column, TableShape
 from lucidrule.formulas.plan import Plan, plan
 from lucidrule.kernel.missing import Missing
-from lucidrule.kernel.tree import NEVER
 from lucidrule.tables.agreed import Agreed
 from lucidrule.tables.cells import WHOLE_ROW, BadCell, Reader, Typed, shown_cell
 from lucidrule.tables.row_answers import AnsweredProgrammes, RowAnswers
@@ -37,12 +35,11 @@ from lucidrule.tables.row_values import profile_at, read_rows
 from lucidrule.tables.source import Rows
 from lucidrule.tables.survey import Surveyed
 from lucidrule.tables.table import Table
+from lucidrule.tables.typed_frame import frame_of, named, too_long
 
 _ENTITLED = (Outcome.ELIGIBLE, Outcome.REFER)
-# Of longer numbers the evaluator judges the row: columns have one data type for all rows.
-_MOST, _MOST_PLACES = 10**15, 10
+_MAY_COME_TO = (*_ENTITLED, Outcome.UNDETERMINED)
 _NOTHING = Surveyed()
-_NUMBERS = ("count", "number", "money", "share", "records")
 
 
 class Screened(NamedTuple):
@@ -51,7 +48,9 @@ class Screened(NamedTuple):
     Attributes:
         outcomes, missing: By policy.
         entitled: By policy and row, where it is eligible or referred: its outcome with the entitlement.
+        undecided: By policy and row, where it is undetermined and routes were asked for: its outcome.
         combined: By row, where a policy is eligible and all policies are judged: what may be granted together.
+        if_met: By row, where a policy is open and it was asked for: what all may come to, by currency.
         determinations: Of each row, where every criterion was asked for.
         blank: The places of rows that are no companies: they stay, and none is counted for them.
         later: By heading, the numbers of the rows whose company begins after the reference date.
@@ -64,7 +63,9 @@ class Screened(NamedTuple):
     outcomes: dict[str, list[str]]
     missing: dict[str, list[str]]
     entitled: dict[str, dict[int, PolicyOutcome]]
+    undecided: dict[str, dict[int, PolicyOutcome]]
     combined: dict[int, Combination]
+    if_met: dict[int, dict[str, IfMet]]
     determinations: list[Determination] | None
     bad: list[BadCell]
     blank: frozenset[int] = frozenset()
@@ -75,11 +76,22 @@ class Screened(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is asked of a screening: policies by id, in order, whether every criterion is told, and each profile."""
+    """What is asked of a screening.
+
+    Attributes:
+        policies: By id, in order.
+        explain: Every criterion is told.
+        profiles: Each profile is.
+        if_met: What all policies may come to is, of companies of which some are open: each of these is judged by the
+            evaluator, and again for each of its open policies.
+        route: What of an open policy the authority may still have to judge is told.
+    """
 
     policies: tuple[str, ...]
     explain: bool = False
     profiles: bool = False
+    if_met: bool = False
+    route: bool = False
 
 
 class Screening:
@@ -103,6 +115,9 @@ class Screening:
         self._reader = Reader(compiled, table.headings.columns, table.headings.units, found.written)
         self._plans: dict[Any, Plan] = {}
         self._answers = RowAnswers(compiled, table.answers, found.written)
+        self._prospects = Prospects(self._prepared) if wanted.if_met and self._whole else None
+        # What an open policy may come to is in no column.
+        self._judged_by_hand = _MAY_COME_TO if wanted.route or self._prospects is not None else _ENTITLED
 
     def batches(self, agreed: Agreed, table: int = 0) -> Iterator[Screened]:
         """Yield what is said of each batch; `table`: the number of the table among those that agree."""
@@ -114,7 +129,7 @@ class Screening:
         blank = frozenset(at for at in range(len(rows.cells)) if rows.first + at in self._found.left)
         found = self._typed(rows, agreed, table, blank)
         number, policies = len(rows.cells), self._wanted.policies
-        by_hand = _too_long(found, self._plan(found)) | {at for at, own in enumerate(found.answers) if own}
+        by_hand = too_long(found, self._plan(found)) | {at for at, own in enumerate(found.answers) if own}
         outcomes, missing = self._by_formulas(found, number, by_hand)
         others = [name for name in policies if name not in outcomes]
         for name in others:
@@ -128,11 +143,13 @@ class Screening:
             outcomes,
             missing,
             {name: {} for name in policies},
+            {name: {} for name in policies},
+            {},
             {},
             [] if self._wanted.explain else None,
             sorted(found.bad, key=lambda bad: bad.row),
             blank,
-            self._begun_later(found, rows.first),
+            _begun_later(self._compiled, self._table, found, (rows.first, self._as_of)),
             rows.beyond,
             tuple(profile_at(self._compiled, found, at) for at in range(number * self._wanted.profiles)),
         )
@@ -160,15 +177,6 @@ class Screening:
         ]
         return found
 
-    def _begun_later(self, found: Typed, first: int) -> dict[str, list[int]]:
-        later = {}
-        for column in map(Column, beginnings(self._compiled.contradictions)):
-            days = found.columns.get(column, ())
-            rows = [at for at, day in enumerate(days, first) if day.__class__ is date and day > self._as_of]
-            if rows:
-                later[self._table.headings.columns[column]] = rows
-        return later
-
     def _by_formulas(
         self, found: Typed, number: int, left_out: Collection[int]
     ) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
@@ -179,8 +187,8 @@ class Screening:
             for each in made.policies
             if each.policy.id in self._wanted.policies and each.both is not None and each.read_once
         ]
-        frame = nw.from_native(_frame(found, made, number, left_out))
-        there = {column: _named(column) for column in found.columns if column in made.declared}
+        frame = nw.from_native(frame_of(found, made, number, left_out))
+        there = {column: named(column) for column in found.columns if column in made.declared}
         try:
             told = screened(frame, there, made, exact, missing=True).to_native()
         except CannotScreen as refused:
@@ -193,11 +201,12 @@ class Screening:
 
     def _by_evaluator(self, told: Screened, others: list[str], found: Typed, at: int) -> None:
         """Judge one row by the evaluator: what is entitled, what no formula says, all where it is explained."""
-        asked = [*(name for name in self._wanted.policies if told.outcomes[name][at] in _ENTITLED), *others]
+        asked = [*(name for name in self._wanted.policies if told.outcomes[name][at] in self._judged_by_hand), *others]
         if not asked and told.determinations is None:
             return
         profile = profile_at(self._compiled, found, at)
-        only = None if told.determinations is not None else frozenset(asked)
+        whole = told.determinations is not None or self._prospects is not None
+        only = None if whole else frozenset(asked)
         prepared = self._programmes.of(profile.answers)
         determination = determine(prepared, profile, self._as_of, only=only)
         if told.determinations is not None:
@@ -206,12 +215,16 @@ class Screening:
             # Only what is eligible or referred is combined, so that the others need no judging.
             facts = Facts(with_answers(profile, prepared.compiled), self._as_of, prepared.assessment)
             told.combined[at] = combine_all(prepared, determination.outcomes, facts)
+        if self._prospects is not None and at not in told.blank:
+            told.if_met[at] = if_met(determination, self._prospects.of(determination))
         for outcome in determination.outcomes:
             if outcome.id in others and at not in told.blank:
                 told.outcomes[outcome.id][at] = outcome.outcome.value
                 told.missing[outcome.id][at] = BETWEEN.join(_code(each) for each in outcome.missing)
             if outcome.id in told.entitled and outcome.outcome in _ENTITLED:
                 told.entitled[outcome.id][at] = outcome
+            elif self._wanted.route and outcome.id in told.undecided and outcome.outcome is Outcome.UNDETERMINED:
+                told.undecided[outcome.id][at] = outcome
 
     def _plan(self, found: Typed) -> Plan:
         shape: TableShape = shape_of(found.columns)
@@ -227,61 +240,21 @@ class Screening:
         return self._plans[key]
 
 
+def _begun_later(compiled: CompiledProgramme, table: Table, found: Typed, at: tuple[int, date]) -> dict[str, list[int]]:
+    """Return by heading the rows whose company begins after a day; `at`: the number of the first row, and the day."""
+    first, as_of = at
+    later = {}
+    for column in map(Column, beginnings(compiled.contradictions)):
+        days = found.columns.get(column, ())
+        rows = [at for at, day in enumerate(days, first) if day.__class__ is date and day > as_of]
+        if rows:
+            later[table.headings.columns[column]] = rows
+    return later
+
+
 def _code(missing: Missing) -> str:
     if missing.first:
         return f"{missing.fact} {missing.first}-{missing.through}"
     if missing.through:
         return f"{missing.fact} ≤{missing.through}"
     return Column(missing.fact, missing.year, missing.record, missing.part).heading
-
-
-def _too_long(found: Typed, made: Plan) -> frozenset[int]:
-    """Return the places of rows with a number of more digits than columns calculate with: the evaluator judges them."""
-    numbers = [column for column, each in made.declared.items() if each.type in _NUMBERS and column in found.columns]
-    return frozenset(
-        at
-        for column in numbers
-        for at, value in enumerate(found.columns[column])
-        if value is not None and not (-_MOST < value < _MOST and _places_of(value) <= _MOST_PLACES)
-    )
-
-
-def _places_of(value: int | Decimal) -> int:
-    return 0 if isinstance(value, int) else -int(value.as_tuple().exponent)
-
-
-def _frame(found: Typed, made: Plan, number: int, left_out: Collection[int]) -> Any:
-    """Return the columns that formulas read, with data types that hold them exactly; rows left out hold nothing."""
-    read = {column: found.columns[column] for column in made.declared if column in found.columns}
-    if left_out:
-        read = {
-            column: [None if at in left_out else value for at, value in enumerate(values)]
-            for column, values in read.items()
-        }
-    columns = {_named(column): _series(column, values, made) for column, values in read.items()}
-    # A frame without columns would have no rows either.
-    return pl.DataFrame({"": pl.Series([None] * number, dtype=pl.Null), **columns})
-
-
-def _named(column: Column) -> str:
-    """Return what the column of a fact is called: a policy, which may bear the id of a fact, has one beside it."""
-    return f"fact {column.heading}"
-
-
-def _series(column: Column, values: list[Any], made: Plan) -> Any:
-    kind = made.declared[column].type
-    if kind == "flag":
-        return pl.Series(values, dtype=pl.Boolean)
-    if kind in ("date", "event"):
-        return pl.Series([NEVER_DAY if value == NEVER else value for value in values], dtype=pl.Date)
-    if kind in _NUMBERS:
-        numbers = [Decimal(value) for value in values if value is not None]
-        if all(value == value.to_integral_value() for value in numbers):
-            return pl.Series([None if value is None else int(value) for value in values], dtype=pl.Int64)
-        places = max(-int(value.as_tuple().exponent) for value in numbers)
-        return pl.Series(
-            [None if value is None else Decimal(value) for value in values], dtype=pl.Decimal(38, max(0, places))
-        )
-    if kind == "choices":
-        return pl.Series([None if value is None else sorted(value) for value in values], dtype=pl.List(pl.String))
-    return pl.Series(values, dtype=pl.String)

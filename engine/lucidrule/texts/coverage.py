@@ -70,6 +70,11 @@ TEXTS: Texts = {
     ),
     "mutation_before": ("现行：{}", "As it is: {}", "現行：{}"),
     "mutation_after": ("改动：{}", "Changed: {}", "改変：{}"),
+    "mutation_years_before": (
+        "考核年度为基准日所在年之前第{0}年",
+        "the assessment year lies {0} {0:year|years} before that of the reference date",
+        "算定対象年度は基準日の属する年の{}年前",
+    ),
     "mutation_left_out": ("（删去）", "(left out)", "（削除）"),
     "mutation_shown_by": (
         "以{}为基准日，下列企业的结果不同：{}",

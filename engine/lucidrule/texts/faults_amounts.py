@@ -73,4 +73,14 @@ TEXTS: Texts = {
         "`first_reaches` counts the bound itself, so nothing about it is open: leave out `at_exactly`",
         "`first_reaches` は境界ちょうども含むため、`at_exactly` は書けません",
     ),
+    "ends-of-amount": (
+        "`{word}` 之下不能写 `{name}`",
+        "`{name}` cannot stand beside `{word}`",
+        "`{word}` に `{name}` を添えることはできません",
+    ),
+    "ends-of-amount.help": (
+        "请写作 `{{{whole}: [{{{word}: …}}, {value}]}}`",
+        "write `{{{whole}: [{{{word}: …}}, {value}]}}`",
+        "`{{{whole}: [{{{word}: …}}, {value}]}}` と書いてください",
+    ),
 }

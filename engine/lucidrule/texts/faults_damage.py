@@ -48,6 +48,16 @@ TEXTS: Texts = {
         "get the file anew; if it is whole, end it with a line break",
         "ファイルを取り直してください。完全であれば、末尾に改行を加えてください",
     ),
+    "seems-encoded": (
+        "`{path}` 不是 UTF-8 编码，似为 {encoding}",
+        "`{path}` is not UTF-8 text; it seems to be {encoding}",
+        "`{path}` は UTF-8 ではありません。{encoding} のようです",
+    ),
+    "seems-encoded.help": (
+        "请在编辑器中“另存为”，编码选 UTF-8",
+        "in an editor, choose “Save as” with the encoding UTF-8",
+        "エディターの「名前を付けて保存」で、文字コードに UTF-8 を選んでください",
+    ),
     "mixed-encodings": (
         "`{path}` 第{line}行不是 UTF-8 编码，与其他行不同",
         "`{path}`, line {line} is not UTF-8, as other lines are",

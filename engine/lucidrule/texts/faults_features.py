@@ -28,15 +28,15 @@ TEXTS: Texts = {
         "begin with `Feature: name`, then `Scenario: name`",
         "1行目に `# language: ja`、次に `機能: 名称`、続けて `シナリオ: 名称` と書いてください",
     ),
-    "feature-gbk": (
-        "文件是 GBK 编码，不是 UTF-8",
-        "the file is in GBK, not in UTF-8",
-        "ファイルが UTF-8 ではなく GBK です",
+    "feature-encoded": (
+        "文件不是 UTF-8 编码，似为 {encoding}",
+        "the file is not UTF-8 text; it seems to be {encoding}",
+        "ファイルが UTF-8 ではありません。{encoding} のようです",
     ),
-    "feature-gbk.help": (
+    "feature-encoded.help": (
         "请在编辑器中“另存为”，编码选 UTF-8",
-        "save it as UTF-8",
-        "UTF-8で保存し直してください",
+        "in an editor, choose “Save as” with the encoding UTF-8",
+        "エディターの「名前を付けて保存」で、文字コードに UTF-8 を選んでください",
     ),
     "feature-encoding": ("此处不是 UTF-8 编码", "this is not UTF-8", "ここは UTF-8 ではありません"),
     "feature-encoding.help": (

@@ -241,9 +241,9 @@ TEXTS: Texts = {
         "先頭の零、指数、コロンを使わないでください。文字列なら引用符で囲んでください",
     ),
     "comma-in-number": (
-        "`{value}` 被单独分开：花括号内的逗号会截断前面的数字",
-        "`{value}` stands apart: inside braces a comma ends the number before it",
-        "`{value}` が切り離されています。波括弧の中のコンマは、その前で数を区切ります",
+        "`{value}`：括号内的逗号会把数字断开",
+        "`{value}`: inside brackets a comma ends the number before it",
+        "`{value}`：括弧の中のコンマは、その前で数を区切ります",
     ),
     "comma-in-number.help": (
         "请给该数字加引号，或者去掉逗号",

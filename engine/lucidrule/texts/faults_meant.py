@@ -263,4 +263,14 @@ TEXTS: Texts = {
         "`{number}` stands here and nowhere in the rule",
         "ここに `{number}` とありますが、規則にはこの数がありません",
     ),
+    "key-in-list": (
+        "键 `{name}` 写在列表 `{list}:` 之中",
+        "the key `{name}` stands within the list `{list}:`",
+        "キー `{name}` がリスト `{list}:` の中にあります",
+    ),
+    "key-in-list.help": (
+        "属于该列表的，请以 `- ` 开头；不属于该列表的，请移到 `{list}:` 之前",
+        "begin it with `- ` if it is an item of the list; else move it above `{list}:`",
+        "リストの要素であれば `- ` で始め、そうでなければ `{list}:` の前に移してください",
+    ),
 }

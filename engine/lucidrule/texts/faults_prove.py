@@ -28,4 +28,21 @@ TEXTS: Texts = {
         "the rule files of the revision “{path}” are more than {most}",
         "版「{path}」の規則ファイルが{most}を超えています",
     ),
+    "assertion-of-one": (
+        "须且只须写明 `always`、`never`、`at_most` 与 `of`、`more` 与 `never_loses` 或者 `never_pays_less` 之一",
+        "an assertion claims one thing: `always`, `never`, `at_most` with `of`, or `more` with `never_loses` or "
+        "`never_pays_less`",
+        "`always`、`never`、`at_most` と `of`、`more` と `never_loses` 又は `never_pays_less` のいずれか一つを"
+        "書いてください",
+    ),
+    "met-outside-assertion": (
+        "`met` 只能用于 `assert` 之中",
+        "`met` stands in assertions only",
+        "`met` は `assert` の中でのみ使えます",
+    ),
+    "unknown-outcome": (
+        "没有名为 `{name}` 的政策、条件或者奖励",
+        "no policy, criterion or award is called `{name}`",
+        "`{name}` という施策、要件又は支給はありません",
+    ),
 }

@@ -20,11 +20,15 @@ TEXTS: Texts = {
             "FILES は企業台帳、又は `lucidrule screen` が読み取れる表です。"
         ),
     ),
-    "help:--old": ("原规则所在文件夹。", "The folder of the old rules.", "旧規則のフォルダー。"),
+    "help:--old": (
+        "原规则所在文件夹，或者 git 版本（HEAD~1、HEAD~1:文件夹）。",
+        "The folder of the old rules, or a revision of git (HEAD~1, HEAD~1:FOLDER).",
+        "旧規則のフォルダー又は git の版（HEAD~1、HEAD~1:フォルダー）。",
+    ),
     "help:--new": (
-        "新规则所在文件夹；不填为内置规则。",
-        "The folder of the new rules; without it the shipped ones.",
-        "新規則のフォルダー。省略すると同梱の規則。",
+        "新规则所在文件夹，或者 git 版本；不填为内置规则。",
+        "The folder of the new rules, or a revision of git; without it the shipped ones.",
+        "新規則のフォルダー又は git の版。省略すると同梱の規則。",
     ),
     "help:--by": (
         "按该资料项或者表头分类；可重复。不填则按所属领域和企业规模分类。",
@@ -87,6 +91,16 @@ TEXTS: Texts = {
             "例：lucidrule mutate features/ --policy revenue-milestone --lang ja\n"
             "証明には追加パッケージ prove が必要です。終了コード1：検出されない改変があります。"
         ),
+    ),
+    "help:mutate --since": (
+        "只改动与该版本不同的条款：规则文件夹，或者 git 版本（HEAD~1、HEAD~1:文件夹）。",
+        "Change only clauses that say otherwise in these rules: a folder or a revision of git (HEAD~1, HEAD~1:FOLDER).",
+        "この版と異なる条項だけを改変する。規則のフォルダー又は git の版（HEAD~1、HEAD~1:フォルダー）。",
+    ),
+    "help:mutate --drafts": (
+        "对每处未发现的改动，将能够发现它的场景草稿写入该文件夹，预期结果由人核定。",
+        "Write a draft of a scenario for each change that is not noticed to this folder; a person signs the result.",
+        "検出されない改変ごとに、検出できるシナリオの案をこのフォルダーに書き出す。期待する結果は人が確認する。",
     ),
     "help:mutate --jobs": (
         "同时使用的进程数；不填为处理器核数。",

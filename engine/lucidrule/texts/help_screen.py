@@ -73,6 +73,11 @@ TEXTS: Texts = {
         "Tell for each company and policy what it takes: nothing, a quick application, or a procedure.",
         "企業・施策ごとに手続の区分（申請不要、簡易申請、審査手続）を示し、集計する。",
     ),
+    "help:screen --if-met": (
+        "另列尚未确定的各项如均符合时的合计：供查阅的文件不超过2000家的，自动列出；数据文件和更多企业的，须写明。",
+        "Tell also the totals if all that is open is met; for people, and up to 2,000 companies, it is told unasked.",
+        "未確定の施策がすべて該当する場合の合計も示す。閲覧用の表で2,000社以下のときは、指定しなくても示す。",
+    ),
     "help:screen --notice": (
         "将 --granted 所标记的企业和政策写成公示名单（.docx、.xlsx、.html）。",
         "Write the list to publish of what --granted marks (.docx, .xlsx, .html).",

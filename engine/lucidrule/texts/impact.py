@@ -16,11 +16,12 @@ TEXTS: Texts = {
         "At {}: no company moved, {} looked at.",
         "基準日{}、{}社を確認し、判定・試算額とも変わる企業はない。",
     ),
-    "impact_few": ("少于{}家", "fewer than {}", "{}社未満"),
+    "impact_few": ("不列示", "not told", "非表示"),
     "impact_privacy": (
-        "企业数少于{}家的不列示，也不列示企业名称。",
-        "Numbers of fewer than {} companies are not told, nor any company by name.",
-        "{}社未満の数及び企業名は示さない。",
+        "企业数少于{}家的，以及据以可以推算的数字和金额，不予列示；企业名称不列示。",
+        "Numbers of fewer than {} companies are not told, nor numbers and sums from which they would follow, nor any "
+        "company by name.",
+        "{}社未満の数並びにこれを推計し得る数及び金額は示さない。企業名も示さない。",
     ),
     "impact_policies": ("各项政策", "Each policy", "施策別"),
     "impact_others_same": (

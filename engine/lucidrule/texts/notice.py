@@ -121,31 +121,52 @@ TEXTS: Texts = {
         "どの部署も保有せず、申請を要する情報（件数）：{}",
     ),
     "route_title": (
-        "办理方式（符合、须审定和待定的企业数）",
+        "办理方式（符合、须审定和待定的企业家数）",
         "Routes (companies that are eligible, referred or open)",
         "手続の区分（該当、審査及び保留の社数）",
     ),
-    "route_line": (
-        "{}：免申即享{}，简易申报{}，须经审定程序{}，待定{}",
-        "{}: {} from data alone, {} by a quick application, {} by a procedure, {} open",
-        "{}：申請不要{}、簡易申請{}、審査手続{}、保留{}",
-    ),
+    "route_line": ("{}：{}", "{}: {}", "{}：{}"),
+    "route_none": ("均不符合", "met by nobody", "該当の見込みなし"),
+    "route_by:data": ("免申即享{}", "{} from data alone", "申請不要{}"),
+    "route_by:quick": ("简易申报{}", "{} by a quick application", "簡易申請{}"),
+    "route_by:procedure": ("须经审定程序{}", "{} by a procedure", "審査手続{}"),
+    "route_by:open": ("是否须审定尚不明确{}", "{} not clear yet", "審査の要否未確定{}"),
+    "route_some_met": ("{}（符合{}，其余待定）", "{} ({} eligible, the others open)", "{}（該当{}、ほかは保留）"),
+    "route_all_open": ("{}（均待定）", "{} (all open)", "{}（すべて保留）"),
     "route_served": (
         "无须申报即可兑现的企业：{}家（至少一项政策符合，无须审定，所需资料均由有关部门掌握）",
         "Companies that could be served without applying: {} (eligible for a policy that nobody has to judge and "
         "whose facts public offices hold)",
         "申請なしで支援できる企業：{}社（少なくとも一つの施策に該当し、審査を要さず、必要な情報を各部署が保有）",
     ),
-    "route_gains": (
-        "有关部门如再掌握一项资料，可新增：{}",
-        "With one more fact held by an office: {}",
-        "さらに一つの情報を部署が保有すれば増える社数：{}",
+    "route_served_if_met": (
+        "另有{}家待定：所缺资料均由有关部门掌握，调取后符合的，也无须申报",
+        "{0} more {0:company is|companies are} open; offices hold all that is missing, and who turns out to be "
+        "eligible need not apply either",
+        "ほか{}社は保留。不足情報はいずれも各部署が保有しており、照会の結果該当すれば、申請を要しない",
     ),
-    "route_gain": ("{}（{}）", "{} ({})", "{}（{}）"),
+    "route_gains": (
+        "有关部门如再掌握一项资料，无须申报的企业可新增：{}",
+        "With one more fact held by an office: {}",
+        "さらに一つの情報を部署が保有すれば、申請を要しない企業が増える：{}",
+    ),
+    "route_case": ("{}（{}）", "{} ({})", "{}（{}）"),
+    "route_gain": ("{}（{}家）", "{} ({})", "{}（{}社）"),
+    "route_gain_both": (
+        "{0}（{2}家，另有{1}家待定）",
+        "{0} ({2}, and {1} that are open)",
+        "{0}（{2}社、ほか保留{1}社）",
+    ),
+    "route_gain_open": ("{0}（{1}家待定）", "{0} ({1} that are open)", "{0}（保留{1}社）"),
+    "route_together": (
+        "有关部门仅再掌握一项资料，不能新增；至少须同时掌握：{}",
+        "No single further fact would bring more; it takes at least all of: {}",
+        "情報を一つ保有するだけでは増えない。少なくとも次のすべての保有を要する：{}",
+    ),
     "route_no_gain": (
-        "有关部门再多掌握任何一项资料，均不能新增",
-        "No single further fact would bring more",
-        "ほかのどの情報を一つ保有しても増えない",
+        "有关部门再掌握其他资料，也不能新增",
+        "No further fact held by an office would bring more",
+        "部署がほかの情報を保有しても増えない",
     ),
     "route_assumed": (
         "注：各项资料由何部门掌握，系本规则自行推定，未见文件依据。",

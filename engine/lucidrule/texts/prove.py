@@ -104,6 +104,28 @@ TEXTS: Texts = {
         "no value of the fact “{subject}” can change anything",
         "情報項目「{subject}」は、どの値でも判定及び金額が変わらない",
     ),
+    "found:assertion-proven": ("{subject}", "{subject}", "{subject}"),
+    "found:assertion-of-none": (
+        "断言“{subject}”不涉及任何企业，等于没有断言",
+        "the assertion “{subject}” is about no company that can be, so it says nothing",
+        "表明「{subject}」の対象となる企業があり得ず、何も言っていない",
+    ),
+    "found:assertion-refuted": (
+        "断言“{subject}”不成立",
+        "the assertion “{subject}” does not hold",
+        "表明「{subject}」は成り立たない",
+    ),
+    "assertion_not_proven": (
+        "断言“{}”未能证明（{}）",
+        "the assertion “{}” is not proven ({})",
+        "表明「{}」は証明できていない（{}）",
+    ),
+    "assertions_proven": (
+        "断言{1}项，已证明对所有企业成立的{0}项。",
+        "{0} of {1} {1:assertion|assertions} proven for every company.",
+        "表明{1}件のうち、すべての企業について証明済みのもの{0}件。",
+    ),
+    "severity:proven": ("已证明", "proven", "証明済み"),
     "severity:error": ("错误", "error", "誤り"),
     "severity:warning": ("警告", "warning", "警告"),
     "severity:note": ("提示", "note", "参考"),
@@ -114,6 +136,21 @@ TEXTS: Texts = {
     ),
     "not_proven:time": ("超过时限", "out of time", "時間切れ"),
     "not_proven:points": ("待审定事项过多", "too many open points", "審査事項が多すぎる"),
+    "not_proven:records": (
+        "涉及同一清单的多条记录",
+        "it is about several records of one list",
+        "同じ一覧の複数の記録に関わる",
+    ),
+    "not_proven:amounts": (
+        "有的奖励没有写明金额",
+        "the rules state no sum for one of the awards",
+        "額の定めのない支給がある",
+    ),
+    "not_proven:unshown": (
+        "没有找到能够说明的企业",
+        "no company was found that shows it",
+        "これを示す企業が見つからない",
+    ),
     "not_proven:facts": ("资料项的类型不同", "facts of other types", "情報項目の型が異なる"),
     "not_proven:unwritable": ("没有可填写的数值", "no value that can be written", "記入できる値がない"),
     "not_proven:unconfirmed": (

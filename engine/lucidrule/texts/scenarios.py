@@ -69,6 +69,11 @@ TEXTS: Texts = {
         "{{ }}には名称、日付、金額を書きます。[ ]は省略できます。(甲|乙)はいずれか一つを選びます。"
         "情報項目、施策、要件は名称でも識別名でもよく、引用符は任意です。",
     ),
+    "to_be_signed": (
+        "以下为按现行规则得出的结果，请对照政策文件核定；无误的，删去各行行首的“#”。",
+        "What the rules come to now. Check it against the text of the policy; where it is right, take away each #.",
+        "以下は現行の規則による結果です。政策文書と照合し、正しければ各行の「#」を削除してください。",
+    ),
     "not_known": ("不详", "unknown", "不明"),
     "feature_line": ("功能: ", "Feature: ", "機能: "),
     "background_line": ("背景:", "Background:", "背景:"),

@@ -8,6 +8,7 @@ from lucidrule.api import Programme, Programmes, load
 from lucidrule.compile.arguments import language_given
 from lucidrule.compile.folders import folders_of
 from lucidrule.compile.loaded import compile_texts
+from lucidrule.core.deadline import deadline
 from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.core.names import nearest
 from lucidrule.web.scenarios import Ran, scenarios_in
@@ -75,7 +76,9 @@ class Served:
         return tuple(each for each in ran if each.lang == lang) or ran
 
     def _run(self, programme: str, lang: str) -> dict[str, tuple[Ran, ...]]:
-        return scenarios_in(self.folders[self.ids.index(programme)], self.chosen([programme]), lang)
+        # What is found is kept for all: whoever asks first may give up before.
+        with deadline(None):
+            return scenarios_in(self.folders[self.ids.index(programme)], self.chosen([programme]), lang)
 
     def _choose(self, ids: tuple[str, ...]) -> Programme:
         members = [member for member in self.whole.compiled.members if member.id in ids]

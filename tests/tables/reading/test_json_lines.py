@@ -53,9 +53,11 @@ def test_many_lines_at_fault_among_as_many_others_cost_themselves(tmp_path: Path
 
 
 def test_a_line_that_is_not_utf_8_costs_itself_and_has_its_number(tmp_path: Path) -> None:
-    text = GOOD.encode() + '{"id": "武汉"}\n'.encode("gb18030")
-    (fault,) = lines_refused(tmp_path / "t.jsonl", text).values()
-    assert message(fault, "en") == f"`{tmp_path / 't.jsonl'}`, line 2 is not UTF-8"
+    text = GOOD.encode() + '{"id": "武汉"}\n'.encode("gb18030") + b'{"id": "\xff"}\n'
+    seen, unseen = lines_refused(tmp_path / "t.jsonl", text).values()
+    assert str(seen.at) == f"{tmp_path / 't.jsonl'}:2:9"
+    assert message(seen, "en") == f"`{tmp_path / 't.jsonl'}` is not UTF-8 text; it seems to be GB18030"
+    assert message(unseen, "en") == f"`{tmp_path / 't.jsonl'}`, line 3 is not UTF-8"
 
 
 def test_keys_may_differ_and_an_empty_line_is_an_empty_row_unless_it_ends_the_file(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import codecs
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from lucidrule.loading.decoding import CLEAR, LEAST, NAMES, OLDER, is_utf8, share_of_common
 from lucidrule.tables.reading.refusal import refused
 
 # Given the first lines, how many headings are known; None: nobody knows headings.
@@ -17,17 +18,6 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# Of encodings that older programs save, the first bytes of the characters that most texts consist of: punctuation,
-# full-width forms, kana, and the first level of ideographs. Read by another of them, a text has few of these.
-_COMMON = {
-    "gb18030": (range(0xB0, 0xD8), range(0xA1, 0xA2), range(0xA3, 0xA4)),
-    "cp932": (range(0x81, 0x84), range(0x88, 0x98)),
-    "cp950": (range(0xA1, 0xA4), range(0xA4, 0xC7)),
-}
-_NAMES = {"gb18030": "GB18030", "cp932": "Shift-JIS", "cp950": "Big5", "utf-8-sig": "UTF-8", "utf-8": "UTF-8"}
-# An encoding that gives less than this share of common characters is none; two that differ by less are not told apart.
-_LEAST, _CLEAR = 0.5, 0.1
-_CJK = "\u2e80"
 
 
 def encoding_of(path: Path, known: Known) -> str:
@@ -44,12 +34,12 @@ def encoding_of(path: Path, known: Known) -> str:
     if marked is not None:
         line = bad_line(path, marked)
         if line:
-            raise refused("not-encoded", path, line=str(line), encoding=_NAMES.get(marked, marked.upper()))
+            raise refused("not-encoded", path, line=str(line), encoding=NAMES.get(marked, marked.upper()))
         return marked
     line = bad_line(path, "utf-8")
     if not line:
         return "utf-8-sig"
-    if any(map(_is_utf8, _raw_lines(path))):
+    if any(map(is_utf8, _raw_lines(path))):
         raise refused("mixed-encodings", path, line=str(line))
     return _older(path, head, known, line)
 
@@ -103,37 +93,22 @@ def _older(path: Path, head: bytes, known: Known, line: int) -> str:
     Args:
         line: The first that is not UTF-8.
     """
-    texts = {encoding: head.decode(encoding, "ignore") for encoding in _COMMON}
+    texts = {encoding: head.decode(encoding, "ignore") for encoding in OLDER}
     headed = {encoding: known(text) if known is not None else 1 for encoding, text in texts.items()}
     best = max(headed.values())
-    left = [encoding for encoding in _COMMON if headed[encoding] == best]
-    whole = {each: _commonness(texts[each], each) for each in left if not bad_line(path, each)}
+    left = [encoding for encoding in OLDER if headed[encoding] == best]
+    whole = {each: share_of_common(head, each) for each in left if not bad_line(path, each)}
     if not best or not whole:
         # Where headings are known in one encoding alone, that is the one which some line leaves.
         if best and len(left) == 1:
-            raise refused("not-encoded", path, line=str(bad_line(path, left[0])), encoding=_NAMES[left[0]])
+            raise refused("not-encoded", path, line=str(bad_line(path, left[0])), encoding=NAMES[left[0]])
         raise refused("encoding-unclear", path, line=str(line))
     first, *others = sorted(whole, key=lambda each: whole[each], reverse=True)
-    if whole[first] < _LEAST or (others and whole[first] - whole[others[0]] < _CLEAR):
+    if whole[first] < LEAST or (others and whole[first] - whole[others[0]] < CLEAR):
         raise refused("encoding-unclear", path, line=str(line))
     return first
-
-
-def _commonness(text: str, encoding: str) -> float:
-    """Return which share of the characters beyond ASCII is among the common ones of an encoding."""
-    leads = [char.encode(encoding) for char in text if char > "\x7f"]
-    common = [lead for lead in leads if len(lead) == 2 and any(lead[0] in each for each in _COMMON[encoding])]
-    return len(common) / max(1, len(leads))
 
 
 def _raw_lines(path: Path) -> Iterator[bytes]:
     with path.open("rb") as file:
         yield from iter(lambda: file.readline(_LONGEST_LINE), b"")
-
-
-def _is_utf8(line: bytes) -> bool:
-    """Return whether a line is UTF-8 beyond doubt: two ideographs of three bytes, which others hardly ever give."""
-    try:
-        return sum(char >= _CJK for char in line.decode("utf-8")) > 1
-    except UnicodeDecodeError:
-        return False

@@ -8,6 +8,7 @@ from typing import Any
 from lucidrule.core.fault import Fault, UnreadableInput
 from lucidrule.core.json_line import LONGEST_LINE, NoObject, decoder, read_object
 from lucidrule.core.position import Location
+from lucidrule.loading.decoding import line_not_text
 from lucidrule.tables.reading.empty_rows import not_too_many_empty
 
 _SHOWN = 200
@@ -68,7 +69,8 @@ def _each_line(path: Path) -> Iterator[dict[str, Any] | Fault]:
             errors = "ignore" if len(raw) == _MOST_BYTES else "strict"
             line = raw.decode("utf-8", errors).removeprefix("\ufeff")
         except UnicodeDecodeError:
-            yield Fault("not-encoded", None, {"path": str(path), "line": str(number), "encoding": "UTF-8"})
+            params = {"path": str(path), "line": str(number), "encoding": "UTF-8"}
+            yield line_not_text(raw, str(path), number) or Fault("not-encoded", None, params)
             continue
         try:
             yield _flat(read_object(line, _DECODER)) if line.strip() else {}

@@ -1,6 +1,5 @@
 """What programs ask, under `/api/v1`; beside it whether the server stands, and its counts."""
 
-import json
 from collections.abc import AsyncIterator, Callable
 from functools import partial
 from typing import Any
@@ -15,7 +14,7 @@ from lucidrule.api import Programme
 from lucidrule.compile.arguments import wrong
 from lucidrule.core.fault import UnknownName
 from lucidrule.web import doors
-from lucidrule.web.endpoints.answering import Answering, as_json, not_found
+from lucidrule.web.endpoints.answering import Answering, as_json, json_of, not_found
 from lucidrule.web.endpoints.body import lines_of, object_of, read_json
 from lucidrule.web.endpoints.metrics import MEDIA_TYPE
 from lucidrule.web.endpoints.problem import Problem
@@ -56,7 +55,7 @@ class _Endpoints:
 
     async def asked(self, name: str, request: Request) -> Response:
         said = await object_of(request)
-        found = await self.answering.in_time(lambda: _body(doors.ASKED[name](self.served, said)))
+        found = await self.answering.in_time(lambda: json_of(doors.ASKED[name](self.served, said)))
         return Response(found, media_type="application/json")
 
     async def told(self, data: Callable[[Served], Any], request: Request) -> Response:
@@ -101,16 +100,16 @@ class _Endpoints:
             async for batch in lines_of(request):
                 yield await to_thread.run_sync(judged, batch)
         except Problem as problem:
-            yield _body({"row": None, "problem": problem.data(lang)}) + b"\n"
+            yield json_of({"row": None, "problem": problem.data(lang)}) + b"\n"
 
     def _line(self, programme: Programme, how: dict[str, Any], number: int, line: bytes, lang: str) -> bytes:
         """Return the answer to one company; what is wrong with it costs itself alone."""
         try:
             found = _judge(programme, {**how, "company": read_json(line, number)})
-            return _body({"row": number, "determination": found}) + b"\n"
+            return json_of({"row": number, "determination": found}) + b"\n"
         except Exception as error:
             problem = self.answering.refusal(error).data(lang, number)
-            return _body({"row": number, "problem": problem}) + b"\n"
+            return json_of({"row": number, "problem": problem}) + b"\n"
 
 
 def _judge(programme: Programme, said: dict[str, Any]) -> dict[str, Any]:
@@ -129,10 +128,6 @@ def _from_query(request: Request) -> dict[str, Any]:
     if proof not in ("true", "false"):
         raise wrong("proof", "@kind:flag", proof)
     return {**said, "proof": proof == "true"}
-
-
-def _body(data: Any) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 async def _stands(request: Request) -> Response:

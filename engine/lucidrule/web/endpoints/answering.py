@@ -9,6 +9,7 @@ from traceback import extract_tb
 from typing import Any, TypeVar
 
 import anyio
+import orjson
 from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
 from starlette.responses import Response
@@ -81,10 +82,18 @@ class Answering:
         raise Problem("too_slow", f"{self.seconds:g}", headers={"retry-after": "1"})
 
 
+def json_of(data: Any) -> bytes:
+    """Return data as JSON."""
+    try:
+        return orjson.dumps(data)
+    except TypeError:
+        # Numbers of more than 64 bits, which it refuses.
+        return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
 def as_json(data: Any, **headers: str) -> Response:
     """Return data as an answer."""
-    body = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
-    return Response(body, headers=headers, media_type="application/json")
+    return Response(json_of(data), headers=headers, media_type="application/json")
 
 
 def not_found(error: UnknownName) -> Problem:

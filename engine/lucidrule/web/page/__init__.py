@@ -36,7 +36,7 @@ def routes(served: Served) -> list[BaseRoute]:
         Route("/{lang}/", pages.answer(starting)),
         Route("/{lang}/open", pages.answer(_open)),
         Route("/{lang}/rules/", pages.answer(all_rules)),
-        Route("/{lang}/rules/{policy}", a_rule),
+        Route("/{lang}/rules/{policy:path}", a_rule),
     ]
     for name, page in _FORMS.items():
         found.append(Route(f"/{{lang}}/{name}", pages.answer(page), methods=["POST"]))

@@ -10,14 +10,14 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from lucidrule.core.fault import LucidruleError
 from lucidrule.core.folding import unspaced
 from lucidrule.core.verdict import NOT_CALCULABLE, Outcome
 from lucidrule.register.opening import fault, telling
+from lucidrule.web.staff.turn import Turn
 
 _OURS, _VERSION = 0x4C555442, 1
 _WAIT_SECONDS = 10
-# Whoever says nothing for so long has ended without a word.
-STILL_SECONDS = 180
 PAGE = 50
 _SCHEMA = """
 create table told (secret text not null) strict;
@@ -116,7 +116,7 @@ class Wish(NamedTuple):
 
 
 _FIRM = "upload, at, place, number, name, key, outcomes, ends, lacks, missing"
-_UPLOAD = "id, name, who, begun, as_of, digest, policies, state, done, told, beat"
+_UPLOAD = "id, name, who, begun, as_of, digest, policies, state, done, told"
 
 
 class Kept:
@@ -129,6 +129,7 @@ class Kept:
             UnreadableInput: What is there is none of ours, or it cannot be opened.
         """
         self.path = store.with_name(f"{store.name}.tables")
+        self.turn = Turn(store.with_name(f"{store.name}.judging"))
         with self._open() as db:
             db.execute("pragma journal_mode = wal")
             db.execute("begin immediate")
@@ -153,16 +154,24 @@ class Kept:
 
     def begin(self, name: str, who: str, as_of: str, digest: str, policies: Sequence[str]) -> int | None:
         """Note that a table is taken; return its number. None: another is being judged."""
+        if not self.turn.take():
+            return None
+        try:
+            return self._begin(name, who, as_of, digest, policies)
+        except LucidruleError:
+            self.turn.close()
+            raise
+
+    def _begin(self, name: str, who: str, as_of: str, digest: str, policies: Sequence[str]) -> int | None:
         begun = time.strftime("%Y-%m-%d %H:%M", time.gmtime())
         with self._open() as db:
             db.execute("begin immediate")
-            alive = "select count(*) from upload where state = 'running' and beat > ?"
-            (running,) = db.execute(alive, (time.time() - STILL_SECONDS,)).fetchone()
-            found = None
-            if not running:
-                told = (name, who, begun, as_of, digest, json.dumps(list(policies)), time.time())
-                into = "insert into upload (name, who, begun, as_of, digest, policies, state, beat)"
-                found = db.execute(f"{into} values (?, ?, ?, ?, ?, ?, 'running', ?)", told).lastrowid
+            # What is said to run while nobody holds it ended with its process.
+            db.execute("delete from firm where upload in (select id from upload where state = 'running')")
+            db.execute("update upload set state = 'failed' where state = 'running'")
+            told = (name, who, begun, as_of, digest, json.dumps(list(policies)), time.time())
+            into = "insert into upload (name, who, begun, as_of, digest, policies, state, beat)"
+            found = db.execute(f"{into} values (?, ?, ?, ?, ?, ?, 'running', ?)", told).lastrowid
             db.execute("commit")
         return found
 
@@ -182,7 +191,7 @@ class Kept:
             state: done, or failed: then nothing of its companies is kept.
             files: By kind those that people may download.
         """
-        with self._open() as db:
+        with closing(self.turn), self._open() as db:
             db.execute("begin immediate")
             said = json.dumps(told, ensure_ascii=False)
             db.execute("update upload set state = ?, told = ? where id = ?", (state, said, upload))
@@ -203,13 +212,19 @@ class Kept:
     def uploads(self) -> list[Upload]:
         """Return all tables, the last first."""
         with self._open() as db:
-            return [_upload(row) for row in db.execute(f"select {_UPLOAD} from upload order by id desc")]
+            return [self._upload(row) for row in db.execute(f"select {_UPLOAD} from upload order by id desc")]
 
     def upload(self, number: int) -> Upload | None:
         """Return a table; None: there is no such."""
         with self._open() as db:
             row = db.execute(f"select {_UPLOAD} from upload where id = ?", (number,)).fetchone()
-        return None if row is None else _upload(row)
+        return None if row is None else self._upload(row)
+
+    def _upload(self, row: Sequence[Any]) -> Upload:
+        *about, policies, state, done, told = row
+        # It ended with its process.
+        ended = state == "running" and self.turn.is_free
+        return Upload._make([*about, tuple(json.loads(policies)), "failed" if ended else state, done, json.loads(told)])
 
     def firms(self, upload: int, wish: Wish) -> tuple[int, int, list[Firm]]:
         """Return how many companies are as they are looked for, which page of them is shown, and those of it.
@@ -270,10 +285,3 @@ def _row(upload: int, firm: Firm) -> tuple[Any, ...]:
 def _firm(row: Sequence[Any]) -> Firm:
     *told, ends, lacks, missing = row
     return Firm._make([*told, json.loads(ends), tuple(json.loads(lacks)), missing])
-
-
-def _upload(row: Sequence[Any]) -> Upload:
-    *about, policies, state, done, told, beat = row
-    # It ended with its process.
-    still = state == "running" and beat < time.time() - STILL_SECONDS
-    return Upload._make([*about, tuple(json.loads(policies)), "failed" if still else state, done, json.loads(told)])
