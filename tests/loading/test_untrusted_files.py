@@ -308,6 +308,14 @@ def test_a_link_out_of_the_programme_is_refused(folder: Path, tmp_path: Path) ->
     assert str(tmp_path) not in str(raised.value)
 
 
+def test_a_link_that_leads_round_is_told_and_cannot_be_opened(folder: Path) -> None:
+    (folder / "rules/demo/grant.yaml").unlink()
+    (folder / "rules/demo/grant.yaml").symlink_to("grant.yaml")
+    with pytest.raises(RulesAtFault) as raised:
+        lucidrule.load(folder)
+    assert [(each.code, each.params["reason"]) for each in raised.value.faults] == [("cannot-open", "@disk:name")]
+
+
 def test_a_link_within_the_programme_is_followed(folder: Path) -> None:
     shutil.move(folder / "rules/demo/grant.yaml", folder / "grant.yaml")
     (folder / "rules/demo/grant.yaml").symlink_to("../../grant.yaml")

@@ -130,3 +130,24 @@ def test_what_is_named_and_is_no_feature_costs_itself_only(place: Path) -> None:
     told = [f"there is no file `{name[:100]}" in done.stdout for name in names[:2]]
     assert (done.returncode, done.stderr, told) == (1, "", [True, True])
     assert "1 scenario: 0 passed, 1 failed, 0 at fault; 4 files could not be run" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("here", "told"),
+    [
+        (NAME, ["features/a.feature", "features/companies/a.feature", "features/inner: x/a[2].feature"]),
+        (f"{NAME}/features/inner: x", ["a[2].feature"]),
+    ],
+    ids=["beside features", "within"],
+)
+def test_without_a_path_those_at_hand_are_run(
+    place: Path, here: str, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(place / here)
+    files, others = feature_files(())
+    assert (sorted(map(str, files)), others) == (told, {})
+
+
+def test_where_there_are_none_it_is_told(tmp_path: Path) -> None:
+    done = run("test", "--lang", "en", folder=tmp_path)
+    assert (done.returncode, done.stderr.splitlines()[0]) == (2, "there is no .feature file in `.`")

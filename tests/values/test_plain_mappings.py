@@ -274,6 +274,26 @@ def test_what_callers_hold_is_read_at_once(company: Any) -> None:
     assert profiles_at_once(company) == [by_files(company)]
 
 
+@pytest.mark.parametrize("key", ["company", "企业"])
+def test_of_a_company_without_facts_nothing_is_known(key: str) -> None:
+    known = by_files({key: {"id": "1", "name": "Made in Town Co., Ltd."}})
+    assert known == by_files({"company": {"id": "1", "name": "Made in Town Co., Ltd."}, "facts": {}})
+
+
+@pytest.mark.parametrize(
+    ("company", "code"),
+    [
+        ({"company": {"id": "1"}, "in_town": True}, "misplaced-key"),
+        ({"company": "Made in Town Co., Ltd."}, "unknown-fact"),
+    ],
+    ids=["beside facts", "a name alone"],
+)
+def test_who_a_company_is_stands_apart_from_its_facts(company: Any, code: str) -> None:
+    with pytest.raises(lucidrule.ProfileAtFault) as raised:
+        PROGRAMME.profile(company)
+    assert [fault.code for fault in raised.value.faults] == [code]
+
+
 NOT_PLAIN: list[Any] = [
     {"in_twn": True},
     {"staff": True},

@@ -10,7 +10,7 @@ from lucidrule.cli.usage import Command
 
 
 @click.command(cls=Command)
-@click.argument("paths", nargs=-1, required=True, type=PATH)
+@click.argument("paths", nargs=-1, type=PATH)
 @click.option("--policy", "policies", multiple=True, metavar="ID")
 @click.option("--fail-under", type=click.IntRange(0, 100), default=0, metavar="N")
 @click.option("--html", "html_file", type=PATH)

@@ -11,7 +11,7 @@ from lucidrule.cli.usage import Command
 
 
 @click.command(cls=Command)
-@click.argument("paths", nargs=-1, required=True, type=PATH)
+@click.argument("paths", nargs=-1, type=PATH)
 @click.option("--policy", "policies", multiple=True, metavar="ID")
 @click.option("--jobs", type=click.IntRange(1, 256), default=None, metavar="N")
 @click.option("--since", metavar="OLD")

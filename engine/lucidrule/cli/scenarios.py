@@ -15,7 +15,7 @@ _SCENARIOS_BETWEEN = 500
 
 
 @click.command(cls=Command)
-@click.argument("paths", nargs=-1, required=True, type=PATH)
+@click.argument("paths", nargs=-1, type=PATH)
 @click.option("--tag", "tags", multiple=True, metavar="TAG")
 @click.option("--html", type=PATH)
 @click.option("--by", metavar="NAME")

@@ -23,12 +23,13 @@ def new_programme(folder: str, force: bool, lang: str | None) -> None:
     from pathlib import Path
 
     from lucidrule.core.fault import LucidruleError
+    from lucidrule.loading.output import followed
     from lucidrule.present.skeleton import AREA, FACTS, POLICY, programme_files
     from lucidrule.scenarios.new_files import first_feature, id_of
 
     told_in, place = language(lang), Path(folder)
     try:
-        name = id_of(place.resolve().name)
+        name = id_of(followed(place).name)
     except LucidruleError:
         # A folder may have any name.
         name = "new-programme"

@@ -3,16 +3,19 @@
 import re
 from collections.abc import Mapping
 
+from lucidrule.compile.amounts import word_of_type
 from lucidrule.compile.answers_given import SECTION
+from lucidrule.compile.contradictions import named
 from lucidrule.compile.written import Written
 from lucidrule.core.fault import FaultList
 from lucidrule.core.folding import folded, name_key
 from lucidrule.core.names import nearest
 from lucidrule.core.position import Location
+from lucidrule.kernel.operators import NUMBERS
 from lucidrule.kernel.tree import NEVER
 from lucidrule.loading.scalars import is_quoted, misread
 from lucidrule.loading.source import Path, SourceFile
-from lucidrule.model.facts import Declared, Fact
+from lucidrule.model.facts import Declared, Fact, PartAboveWhole
 from lucidrule.model.keywords import KEYWORDS
 from lucidrule.values.reading import not_known
 
@@ -110,6 +113,25 @@ def _check_contradictions(written: Written, faults: FaultList) -> None:
                 faults.add("not-a-day", place, fact=facts[name].label.by_language())
             elif key == "fact" and not facts[name].yearly:
                 faults.add("not-yearly", place, fact=facts[name].label.by_language())
+        one, other = named(rule)
+        place = source.locate(("contradictions", at, "whole" if isinstance(rule, PartAboveWhole) else "date"))
+        if one == other:
+            faults.since(2, "compared-with-itself", place, name=other)
+        elif isinstance(rule, PartAboveWhole) and {one, other} <= facts.keys():
+            _check_part(one, other, facts, place, faults)
+
+
+def _check_part(part: str, whole: str, facts: Mapping[str, Fact], place: Location, faults: FaultList) -> None:
+    """Refuse a part that is compared with its whole and is not of its kind: with a text nothing is compared at all."""
+    odd = next((name for name in (part, whole) if facts[name].type not in NUMBERS), None)
+    kinds = (facts[part].type, facts[whole].type)
+    if odd is not None:
+        faults.add("no-amount", place, fact=odd, type=word_of_type(facts[odd].type))
+    elif kinds[0] != kinds[1]:
+        faults.since(2, "kinds-mixed", place, kinds=tuple(f"@sum:{kind}" for kind in kinds))
+    elif facts[part].yearly != facts[whole].yearly:
+        once = whole if facts[part].yearly else part
+        faults.since(2, "not-yearly", place, fact=facts[once].label.by_language())
 
 
 def _check_amounts(written: Written, faults: FaultList) -> None:

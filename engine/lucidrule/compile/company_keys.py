@@ -89,7 +89,11 @@ def of_header(key: object) -> bool:
 
 def has_facts(company: Mapping[str, Any]) -> bool:
     """Return whether a mapping has the form of a company file; else it is one of facts alone."""
-    return "facts" in company or any(section_of(key) == "facts" for key in company)
+    if "facts" in company:
+        return True
+    found = {section_of(key): value for key, value in company.items()}
+    # Of who it is, without facts: nothing is known of it. No fact is called so.
+    return "facts" in found or isinstance(found.get("company"), Mapping)
 
 
 def _rename(here: MarkedDict, named: Rename, source: SourceFile, faults: FaultList) -> None:

@@ -18,7 +18,7 @@ from lucidrule.model.assertions import Assertion
 from lucidrule.model.base import VALUES_OF, Shape, Text, is_dated
 from lucidrule.model.conditions import All, AmountTest, Any_, Counted, GrowthTest, ShareTest
 from lucidrule.model.operands import Bounds
-from lucidrule.model.policy import Award, ByReview, Definition, InForce, PolicyFile, Split
+from lucidrule.model.policy import Award, ByReview, Definition, InForce, PolicyFile, Rounding, Split
 from lucidrule.model.programme import AwardCap, ProgrammeFile
 from lucidrule.values.pattern import Pattern
 
@@ -70,6 +70,10 @@ def check_meant(stated: Any, scope: Scope) -> None:  # noqa: C901  # one case fo
                 _check_year(part.more, part.year, (*path, "year"), here)
             case AwardCap():
                 _check_sign(part.at_most, (*path, "at_most"), here)
+                if number_of(part.at_most, "money", here) == 0:
+                    here.since(2, "pays-nothing", (*path, "at_most"))
+            case Rounding() if part.mode == "none" and part.to is not None:
+                here.since(2, "rounds-nothing", (*path, "to"))
             case operands.Years():
                 _check_years(part, path, here)
             case InForce() if part.until is not None and part.until < part.from_:
@@ -94,7 +98,7 @@ def check_cap(stated: ProgrammeFile, scope: Scope, policy: PolicyFile) -> None:
         path: Path = ("entitlement", "awards", at, "amount")
         for since, (cap, amount) in each_time([stated.award_cap.at_most, award.amount], scope, path):
             most, least = number_of(cap, "money", scope), least_of(amount, scope)
-            if most is not None and least is not None and least > most >= 0:
+            if most is not None and least is not None and least > most > 0:
                 code = "cap-always-binds-since" if since else "cap-always-binds"
                 scope.warn(code, path, most=str(cap), since=since)
 
@@ -115,7 +119,9 @@ def _check_limited(part: model.Limited, path: Path, scope: Scope) -> None:
             _check_rate(part.rate, part.above_one, (*path, "rate"), scope)
         case model.Schedule():
             for at, rate in enumerate(part.schedule):
-                _check_rate(rate, part.above_one, (*path, "schedule", at), scope)
+                # Years of one line that all lack their sign are one mistake.
+                if not scope.faults.tells_of(scope.source.locate((*path, "schedule", at))):
+                    _check_rate(rate, part.above_one, (*path, "schedule", at), scope)
             declared = scope.declared(part.counted_from)
             if declared is not None and declared[1] not in ("date", "event"):
                 scope.since(2, "not-a-day", (*path, "counted_from"), fact=declared[0].label.by_language())

@@ -12,7 +12,7 @@ from typing import Any
 from lucidrule.core.fault import Fault, FaultList, UnreadableInput
 from lucidrule.core.position import Location
 from lucidrule.loading.decoding import not_text, text_of
-from lucidrule.loading.output import cannot_write, check_place, draft_of, reason_of
+from lucidrule.loading.output import cannot_write, check_place, draft_of, followed, reason_of
 from lucidrule.loading.source import SourceFile
 from lucidrule.loading.yaml_reader import read_yaml
 
@@ -46,7 +46,7 @@ def read_text(path: Path, *, root: Path | None = None) -> str:
         raise _unreadable("table-of-companies", path)
     if str(path) == "-":
         return _text_of(sys.stdin.buffer.read(MOST_BYTES + 1), path)
-    if root is not None and not path.resolve().is_relative_to(root.resolve()):
+    if root is not None and not followed(path).is_relative_to(followed(root)):
         raise _unreadable("outside-folder", path)
     return _text_of(read_bytes(path), path)
 

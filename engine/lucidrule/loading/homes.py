@@ -42,13 +42,3 @@ def homes_of(model: type[Shape]) -> Homes:
 
     walk(schema, "")
     return {name: tuple(places) for name, places in found.items()}
-
-
-def is_declared(part: Any) -> bool:
-    """Return whether something looks as a fact is declared."""
-    return isinstance(part, Mapping) and "type" in part and not part.keys().isdisjoint(("label", "question", "group"))
-
-
-def declared_within(part: Any) -> str:
-    """Return the key of a fact that is declared where none can be; empty: there is none."""
-    return next((str(key) for key, each in part.items() if is_declared(each)), "") if isinstance(part, dict) else ""

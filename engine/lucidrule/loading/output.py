@@ -28,6 +28,11 @@ def reason_of(error: OSError) -> str:
     return _REASONS.get(error.errno or 0, error.strerror or str(error)[:200])
 
 
+def followed(path: Path) -> Path:
+    """Return where a path leads, links followed; one that leads round and round stays, and cannot be opened."""
+    return Path(os.path.realpath(path))
+
+
 def cannot_write(path: Path, error: OSError) -> UnreadableInput:
     """Return the error that a file cannot be written."""
     return UnreadableInput((Fault("cannot-write", None, {"path": str(path), "reason": reason_of(error)}),))

@@ -9,7 +9,8 @@ from pydantic import ValidationError
 from lucidrule.core.fault import MOST_TOLD, FaultList, written
 from lucidrule.core.names import nearest
 from lucidrule.core.position import Location, within
-from lucidrule.loading.homes import FILES_OF, Homes, declared_within, homes_of, is_declared
+from lucidrule.loading.homes import FILES_OF, Homes, homes_of
+from lucidrule.loading.misplaced import around, is_declared, note_misplaced
 from lucidrule.loading.refused import KINDS_SAID, LIMITS, LIST_MARK, OF_CODES, OF_VALUES, PAIR, PLAIN, has_full_width
 from lucidrule.loading.source import Path, SourceFile
 from lucidrule.loading.spelling import operators_meant, told, values_meant
@@ -98,6 +99,10 @@ class _Misfit:
             if _has(self.here, step):
                 path.append(step)
                 self.here = self.here[step]
+        tag = str(context.get("discriminator", "")).strip("'")
+        if self.kind == "union_tag_invalid" and _has(self.here, tag):
+            self.here = self.input = self.here[tag]
+            path.append(tag)
         self.path: Path = tuple(path)
         self.operators = asked.get(str(path[-2]), ()) if self.kind == "extra_forbidden" and len(path) > 1 else ()
         # The keys that are missing at the same place, told by the first of them.
@@ -162,9 +167,11 @@ class _Misfit:
             possible = tuple(told(name) for name in self.operators)
             near = tuple(told(name) for name in self.near(names))
             faults.add("unknown-operator", key, nearest=near, name=self.last, fact=self.path[-2], allowed=possible)
-        elif self.here is None and not {"zh", "en", "ja"}.isdisjoint(_around(self)):
+        elif self.here is None and not {"zh", "en", "ja"}.isdisjoint(around(self.source.data, self.path)):
             faults.add("comma-in-text", key, name=self.last)
-        elif self.last in _ENDS and (word := next((each for each in _WITHOUT_ENDS if each in _around(self)), "")):
+        elif self.last in _ENDS and (
+            word := next((each for each in _WITHOUT_ENDS if each in around(self.source.data, self.path)), "")
+        ):
             faults.add("ends-of-amount", key, name=self.last, word=word, whole=_ENDS[self.last], value=self.here)
         elif (home := FILES_OF.get(str(self.last))) and not places and isinstance(self.here, dict | list):
             faults.add("key-of-other-file", key, name=self.last, file=home)
@@ -192,9 +199,7 @@ class _Misfit:
         if self.kind == "string_type" and self.last == "[key]":
             faults.add("needs-quotes", key, value=self.input)
             return
-        if name := declared_within(self.here):
-            at = self.source.locate((*self.path, name), key=True)
-            faults.add("misplaced-key", at, name=name, places=("facts:",))
+        if note_misplaced(self.here, self.path, self.source, faults):
             return
         expected = KINDS_SAID.get(self.kind, "@kind:other")
         # A pair whose colon is none is a text to YAML.
@@ -234,14 +239,6 @@ def _note_pattern(misfit: _Misfit, faults: FaultList, value: Location, key: Loca
     else:
         code = "bad-choice" if misfit.path[-2:-1] == ("choices",) else "bad-id"
         faults.add(code, key if misfit.last == "[key]" else value, value=said)
-
-
-def _around(misfit: _Misfit) -> Any:
-    """Return the mapping that a key stands in."""
-    around: Any = misfit.source.data
-    for step in misfit.path[:-1]:
-        around = around[step]
-    return around
 
 
 def _note_word(misfit: _Misfit, faults: FaultList, value: Location, near: tuple[str, ...]) -> None:

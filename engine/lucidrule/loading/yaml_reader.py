@@ -157,6 +157,8 @@ class _Reader:
         if isinstance(here, MarkedDict) and key in here:
             first = here.key_marks[key][0] + 1
             self.faults.add("duplicate-key", self.source().place(*mark), key=key, first=first)
+            # What was said first is read on, or all that asks for it would be at fault, too.
+            key, mark = _REST
         self._keys[-1] = (key, mark)
 
     def _put(self, value: Any, event: Any) -> None:

@@ -8,6 +8,7 @@ from lucidrule.compile.profile import Profile
 from lucidrule.core.fault import Fault, FaultList, RulesAtFault
 from lucidrule.core.names import nearest
 from lucidrule.loading.files import read_source
+from lucidrule.loading.output import followed
 from lucidrule.scenarios.grammar import aliases
 from lucidrule.scenarios.sentence import Sentences
 from lucidrule.scenarios.slot_fault import SlotFault
@@ -55,7 +56,7 @@ class FeatureProgramme:
         searched = _searched(feature)
         for folder in searched:
             file = folder / name
-            if file.is_file() and file.resolve().is_relative_to(searched[-1]):
+            if file.is_file() and followed(file).is_relative_to(searched[-1]):
                 if file not in self._profiles:
                     self._profiles[file] = self.programme.profile(file)
                 return self._profiles[file]
@@ -102,7 +103,7 @@ def _named_in(folder: Path) -> list[Path]:
     named = source.data.get("programmes") if isinstance(source.data, dict) else None
     if not (isinstance(named, list) and named and all(isinstance(each, str) for each in named)):
         raise RulesAtFault((Fault("programmes-of-features", source.place(0, 0)),))
-    found = [(folder / each).resolve() for each in named]
+    found = [followed(folder / each) for each in named]
     highest = _above(folder / SEVERAL)[:_FEW][-1]
     for at, each in enumerate(found):
         if not each.is_relative_to(highest):
@@ -115,7 +116,7 @@ def _named_in(folder: Path) -> list[Path]:
 def _above(feature: Path) -> list[Path]:
     """Return the folder of a feature and those above it: where one stands, and by which path it was named, is nothing
     to it."""
-    return list(feature.resolve().parents)
+    return list(followed(feature).parents)
 
 
 def _searched(feature: Path) -> list[Path]:

@@ -14,6 +14,7 @@ import pytest
 from lucidrule.api import Programme
 from lucidrule.core.fault import Fault, UnknownName
 from lucidrule.core.names import nearest
+from lucidrule.loading.output import followed
 from lucidrule.scenarios import plugin
 from lucidrule.scenarios.feature_programme import FeatureProgramme, FeatureProgrammes
 from lucidrule.scenarios.results import Result, Run
@@ -27,10 +28,14 @@ _NOT_NEEDED = (
 
 def feature_files(paths: Sequence[str]) -> tuple[list[Path], dict[str, Fault]]:
     """Return the feature files that are named or stand below a folder named, as they were named, and what is none: of
-    each name why."""
+    each name why.
+
+    Args:
+        paths: Empty: those of the folder `features` where one stands, else those below this folder.
+    """
     found: list[Path] = []
     faults: dict[str, Fault] = {}
-    for name in paths:
+    for name in paths or ("features" if os.path.isdir("features") else ".",):
         path = Path(name)
         inside = sorted(_inside(path)) if os.path.isdir(name) else []
         found += inside
@@ -55,12 +60,12 @@ def _code(path: Path) -> str | None:
 
 def _inside(start: Path) -> Iterator[Path]:
     """Yield the feature files below a folder; links to folders are followed, but not in a circle or to one above."""
-    real = start.resolve()
+    real = followed(start)
     seen = {real, *real.parents}
     for folder, below, names in os.walk(start, followlinks=True):
         here = Path(folder)
         yield from (here / name for name in names if name.endswith(".feature"))
-        new = {(here / name).resolve(): name for name in sorted(below, reverse=True)}
+        new = {followed(here / name): name for name in sorted(below, reverse=True)}
         below[:] = [name for place, name in new.items() if place not in seen]
         seen.update(new)
 
@@ -87,7 +92,7 @@ def run_features(
     """
     recorder = _Recorder(lang, tuple(tag.lstrip("@") for tag in tags), watch)
     for file in files:
-        recorder.files.setdefault(file.resolve(), file.as_posix())
+        recorder.files.setdefault(followed(file), file.as_posix())
     recorder.grounds = FeatureProgrammes(FeatureProgramme(programme) if programme is not None else None)
     with _alone(), _told_of_interrupts(recorder), warnings.catch_warnings():
         # Tags are the authors' own words; that pytest does not know them is nobody's concern.

@@ -8,7 +8,7 @@ from typing import Any
 
 from lucidrule.compile.granted import with_lists
 from lucidrule.core.fault import Fault, UnreadableInput
-from lucidrule.loading.output import check_place, draft_of, telling
+from lucidrule.loading.output import check_place, draft_of, followed, telling
 from lucidrule.model.facts import Fact
 from lucidrule.present.words import word
 from lucidrule.tables.cells import shown_cell
@@ -37,7 +37,7 @@ def check_fix(fix: Path, read: Sequence[Path], output: Path | None, *, force: bo
     """
     if fix.suffix.lower() != ".xlsx":
         raise UnreadableInput((Fault("needs-workbook", None, {"path": str(fix)}),))
-    if any(fix.resolve() == each.resolve() for each in (*read, *([output] if output else []))):
+    if any(followed(fix) == followed(each) for each in (*read, *([output] if output else []))):
         raise UnreadableInput((Fault("table-onto-itself", None, {"path": str(fix)}),))
     check_place(fix, force=force)
 

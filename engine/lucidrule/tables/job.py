@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, ProfileAtFault, UnreadableInput
+from lucidrule.loading.output import followed
 from lucidrule.tables.agreed import agreed
 from lucidrule.tables.fix import check_fix, fix_book
 from lucidrule.tables.form_folder import FormFolder
@@ -96,7 +97,7 @@ class Job:
         if notice is not None:
             check_notice(notice.path, force=force)
         self.forms, self.notice = forms, None if notice is None else Notice(compiled, lang, notice)
-        if output is not None and any(output.resolve() == path.resolve() for path in opened.paths):
+        if output is not None and any(followed(output) == followed(path) for path in opened.paths):
             raise UnreadableInput((Fault("table-onto-itself", None, {"path": str(output)}),))
         self._asked = Asked(
             compiled, self._wanted, lang, output, kind_of(output) if output else "csv", force, opened.paths

@@ -20,7 +20,7 @@ from lucidrule.core.fault import Fault, LucidruleError, UnreadableInput, WrongCo
 from lucidrule.core.position import Location
 from lucidrule.core.quantity import added
 from lucidrule.core.verdict import Outcome
-from lucidrule.loading.output import cannot_write, check_place, draft_of, system_error, telling
+from lucidrule.loading.output import cannot_write, check_place, draft_of, followed, system_error, telling
 from lucidrule.tables.fix import check_fix, fix_book
 from lucidrule.tables.former_headings import former_headings
 from lucidrule.tables.heading_map import HeadingMap, heading_map
@@ -156,7 +156,7 @@ def _checked(paths: Sequence[Path], output: Path | None, *, force: bool) -> Path
         odd = output
     if odd is not None or output is None:
         raise UnreadableInput((Fault("needs-parquet", None, {"path": str(odd or "")}),))
-    if any(output.resolve() == path.resolve() for path in paths):
+    if any(followed(output) == followed(path) for path in paths):
         raise UnreadableInput((Fault("table-onto-itself", None, {"path": str(output)}),))
     check_place(output, force=force)
     return output

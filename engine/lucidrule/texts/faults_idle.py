@@ -213,4 +213,9 @@ TEXTS: Texts = {
         "a draft may lack it for a while: `status: draft` in policies.yaml (version 2 of the rule language)",
         "起草中は欠けていても構いません。policies.yaml に `status: draft` と書いてください（規則言語第2版）",
     ),
+    "rounds-nothing": (
+        "`mode: none` 为不取整，不另写 `to`",
+        "`mode: none` does not round: it takes no `to`",
+        "`mode: none` は端数処理をしないため、`to` は書けません",
+    ),
 }

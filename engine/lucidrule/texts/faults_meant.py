@@ -271,6 +271,6 @@ TEXTS: Texts = {
     "key-in-list.help": (
         "属于该列表的，请以 `- ` 开头；不属于该列表的，请移到 `{list}:` 之前",
         "begin it with `- ` if it is an item of the list; else move it above `{list}:`",
-        "リストの項目であれば `- ` で始め、そうでなければ `{list}:` の前に移してください",
+        "リストの要素であれば `- ` で始め、そうでなければ `{list}:` の前に移してください",
     ),
 }

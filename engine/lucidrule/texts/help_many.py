@@ -48,17 +48,20 @@ TEXTS: Texts = {
         (
             "核对验收场景：功能文件，或者其所在文件夹。\n\n"
             "示例：lucidrule test features/ --lang zh --html 结果.html\n"
+            "不写路径的，核对当前文件夹的 features；没有 features 的，核对当前文件夹。\n"
             "退出码0：全部通过；1：有场景未通过，或者没有执行任何场景；2：有文件无法读取。"
         ),
         (
             "Run scenarios: feature files, or folders of them.\n\n"
             "Example: lucidrule test features/ --lang zh --html report.html\n"
+            "Without PATHS: those of features/ in this folder, else of this folder.\n"
             "Exit code 0: all passed; 1: a scenario failed, or none was run;\n"
             "2: something could not be read."
         ),
         (
             "受入シナリオを実行します（フィーチャファイル、又はそのフォルダー）。\n\n"
             "例：lucidrule test features/ --lang ja --html 結果.html\n"
+            "パスを書かないときは、今のフォルダーの features（なければ今のフォルダー）を実行します。\n"
             "終了コード0：すべて合格。1：不合格のシナリオがあるか、実行したシナリオがない。"
             "2：読めないものがある。"
         ),
