@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from lucidrule.advise.asking import declared_of
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, ProfileAtFault
+from lucidrule.core.quantity import plain
 from lucidrule.kernel.missing import Missing
 from lucidrule.model.facts import Declared
 from lucidrule.present.words import word
@@ -90,7 +91,7 @@ def _chosen(stands: Any, declared: Declared) -> tuple[str, ...]:
         case tuple() | frozenset():
             return tuple(sorted(stands)) or (_NONE,)
         case Decimal():
-            return (f"{stands:f}",)
+            return (plain(stands),)
         case str() if declared.type == "choices" and Spoken.NONE in meanings(stands):
             return (_NONE,)
     return (str(stands),)
