@@ -173,6 +173,11 @@ PLANTED |= {
         ("branch-dead:p/c0", "open-point-never-matters:worthy"),
         more=f"open_points: {{worthy: {{question: {text('Worthy?')}, basis: assumed}}}}\n",
     ),
+    "a part that decides nothing beside an open point": Planted(
+        ("{any: [{staff: {at_least: 5}}, {staff: {at_least: 9}}, {needs_judgement: worthy}]}",),
+        ("branch-dead:p/c0",),
+        more=f"open_points: {{worthy: {{question: {text('Worthy?')}, basis: assumed}}}}\n",
+    ),
 }
 
 

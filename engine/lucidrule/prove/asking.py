@@ -45,6 +45,13 @@ class Asking:
         """Return whether a company that facts.yaml allows can meet all that is asked."""
         return self.witnesses.solver.possible(*asked)
 
+    def whatever_is_answered(self, term: Term) -> Term:
+        """Return when something holds by what is known alone: companies are judged without answers to open points."""
+        for name in self.encoded.encoding.points:
+            yes, no = (z3.substitute(term, (z3.Bool(name), z3.BoolVal(answer))) for answer in (True, False))
+            term = term if yes.eq(no) else z3.And(yes, no)
+        return term
+
     def shown(self, asked: Term, shows: Shows) -> tuple[Witness, ...]:
         """Return the company that meets what is asked and shows it, none where there is none."""
         found = self.witnesses.witness(asked, self.prepared, self.as_of, shows)

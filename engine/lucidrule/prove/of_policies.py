@@ -85,9 +85,8 @@ def _implied(asking: Asking, policy: EncodedPolicy) -> Iterator[Finding]:
         left = others
         same = tuple(each.id for each, other in others if not asking.possible(policy.listed, z3.Xor(term, other)))
         by = same[:1] or tuple(each.id for each, _ in _needed(asking, others, policy.listed, term))
-        shown = asking.shown(
-            every([policy.listed, *(other for _, other in others)]), comes_to(policy.id, criterion.id, MET)
-        )
+        met = asking.whatever_is_answered(every([policy.listed, *(other for _, other in others)]))
+        shown = asking.shown(met, comes_to(policy.id, criterion.id, MET))
         yield Finding(
             "criterion-duplicate" if same else "criterion-implied", policy.id, criterion.id, by, witnesses=shown
         )
@@ -117,7 +116,8 @@ def _branches(asking: Asking, policy: EncodedPolicy, criterion: CompiledCriterio
     for part, without in changed:
         if asking.possible(policy.listed, z3.Xor(term, z3.And(policy.listed, without))):
             continue
-        shown = asking.shown(z3.And(policy.listed, term), comes_to(policy.id, criterion.id, MET))
+        met = z3.And(policy.listed, asking.whatever_is_answered(term))
+        shown = asking.shown(met, comes_to(policy.id, criterion.id, MET))
         yield Finding("branch-dead", policy.id, criterion.id, part=part, witnesses=shown)
         return
 
