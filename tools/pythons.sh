@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The default tests on further Pythons, of those that this machine has: in pyenv's folder, or where uv finds one.
-# `VERSION:PATH,PATH` does those of some folders alone.
+# `VERSION:PATH,PATH` does those of some folders alone, `VERSION:--ignore=PATH,…` all but those.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 environments=$(mktemp -d)

@@ -87,19 +87,24 @@ def test_what_is_missing_of_years_before_is_told_as_all_of_them(folder: Path) ->
     assert (row["c"], row["c missing"]) == ("undetermined", "founded; sales ≤2020")
 
 
-@pytest.mark.slow
-def test_a_table_of_more_rows_than_a_batch_is_screened_to_its_end(folder: Path) -> None:
-    (folder / "t.csv").write_text("green\n" + "yes\n" * 20_000 + "no\n", encoding="utf-8")
+@pytest.fixture
+def batch(monkeypatch: pytest.MonkeyPatch) -> int:
+    """Let a batch be of few rows."""
+    monkeypatch.setattr("lucidrule.tables.source.BATCH", 200)
+    return 200
+
+
+def test_a_table_of_more_rows_than_a_batch_is_screened_to_its_end(folder: Path, batch: int) -> None:
+    (folder / "t.csv").write_text("green\n" + "yes\n" * batch + "no\n", encoding="utf-8")
     found = outcomes(folder, "t.csv", "p")
-    assert (len(found), found[19_999:]) == (20_001, ["eligible", "ineligible"])
+    assert (len(found), found[batch - 1 :]) == (batch + 1, ["eligible", "ineligible"])
 
 
-@pytest.mark.slow
-def test_columns_whose_types_change_from_batch_to_batch_are_written_as_text(folder: Path) -> None:
-    rows = [{"green": True, "remark": n} for n in range(20_000)] + [{"green": False, "remark": "x"}]
+def test_columns_whose_types_change_from_batch_to_batch_are_written_as_text(folder: Path, batch: int) -> None:
+    rows = [{"green": True, "remark": n} for n in range(batch)] + [{"green": False, "remark": "x"}]
     (folder / "t.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     screened(folder, "t.jsonl", "-o", "r.parquet", "--ignore-unknown")
-    assert pl.read_parquet(folder / "r.parquet")["remark"].tail(2).to_list() == ["19999", "x"]
+    assert pl.read_parquet(folder / "r.parquet")["remark"].tail(2).to_list() == [str(batch - 1), "x"]
 
 
 def test_a_character_that_a_block_of_the_file_cuts_is_read_whole(folder: Path) -> None:

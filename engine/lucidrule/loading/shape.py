@@ -157,7 +157,7 @@ class _Misfit:
                 told = self.context if PLAIN[kind] in OF_CODES else {"most": self.most} if self.most else {}
                 faults.add(PLAIN[kind], value, **told)
             case _:
-                self._note_kind(faults, value, key)
+                _note_kind(self, faults, value, key)
 
     def _note_key(self, faults: FaultList, key: Location, names: Homes) -> None:
         places = names.get(str(self.last), ())
@@ -184,33 +184,6 @@ class _Misfit:
         else:
             faults.add("unknown-key", key, name=self.last, nearest=self.near(names))
 
-    def _note_kind(self, faults: FaultList, value: Location, key: Location) -> None:
-        if self.kind == "language-not-listed" and self.here is None:
-            faults.add("comma-in-text", key, name=self.last)
-            return
-        if self.kind == "text-in-no-language" and not PAIR.match(str(self.here)):
-            faults.add(self.kind, value, languages=self.context["languages"])
-            return
-        if self.kind in ("language-missing", "language-not-listed"):
-            at = self.source.first_key(self.path) if self.kind == "language-missing" else key
-            names = {"names": self.together} if self.kind == "language-missing" else {"name": self.last}
-            faults.add(self.kind, at, **names, languages=self.context["languages"])
-            return
-        if self.kind == "string_type" and self.last == "[key]":
-            faults.add("needs-quotes", key, value=self.input)
-            return
-        if note_misplaced(self.here, self.path, self.source, faults):
-            return
-        expected = KINDS_SAID.get(self.kind, "@kind:other")
-        # A pair whose colon is none is a text to YAML.
-        text = self.here if isinstance(self.here, str) and expected == "@kind:mapping" else ""
-        if "：" in text:
-            faults.add("full-width-colon", within(value, "："))
-        elif ":" in text:
-            faults.add("space-after-colon", value)
-        else:
-            faults.add("wrong-kind", value, expected=expected, found=self.here)
-
     def mend(self, data: Any, names: Homes) -> None:
         """Put the nearest name in the place of a misspelt one; take away what has none."""
         near, unknown = self.near(names), self.kind == "extra_forbidden" or bool(self.keyword)
@@ -225,6 +198,35 @@ class _Misfit:
         value = data.pop(last)
         if near:
             data.setdefault(near[0], value)
+
+
+def _note_kind(misfit: _Misfit, faults: FaultList, value: Location, key: Location) -> None:
+    """Note a value of another kind than is due."""
+    if misfit.kind == "language-not-listed" and misfit.here is None:
+        faults.add("comma-in-text", key, name=misfit.last)
+        return
+    if misfit.kind == "text-in-no-language" and not PAIR.match(str(misfit.here)):
+        faults.add(misfit.kind, value, languages=misfit.context["languages"])
+        return
+    if misfit.kind in ("language-missing", "language-not-listed"):
+        at = misfit.source.first_key(misfit.path) if misfit.kind == "language-missing" else key
+        names = {"names": misfit.together} if misfit.kind == "language-missing" else {"name": misfit.last}
+        faults.add(misfit.kind, at, **names, languages=misfit.context["languages"])
+        return
+    if misfit.kind == "string_type" and misfit.last == "[key]":
+        faults.add("needs-quotes", key, value=misfit.input)
+        return
+    if note_misplaced(misfit.here, misfit.path, misfit.source, faults):
+        return
+    expected = KINDS_SAID.get(misfit.kind, "@kind:other")
+    # A pair whose colon is none is a text to YAML.
+    text = misfit.here if isinstance(misfit.here, str) and expected == "@kind:mapping" else ""
+    if "：" in text:
+        faults.add("full-width-colon", within(value, "："))
+    elif ":" in text:
+        faults.add("space-after-colon", value)
+    else:
+        faults.add("wrong-kind", value, expected=expected, found=misfit.here)
 
 
 def _note_pattern(misfit: _Misfit, faults: FaultList, value: Location, key: Location) -> None:

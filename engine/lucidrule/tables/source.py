@@ -123,14 +123,14 @@ class TableSource:
                 return Location(str(self.path), row, 1, row=row)
         return Location(str(self.path), 0, 0, row=row)
 
-    def batches(self, size: int = BATCH) -> Iterator[Rows]:
-        """Yield the rows in batches; short rows are filled up with nothing."""
+    def batches(self, size: int | None = None) -> Iterator[Rows]:
+        """Yield the rows in batches, of `BATCH` where no size is given; short rows are filled up with nothing."""
         lines = islice(self._lines(), self.above, None)
         headings = texts(next(lines, []))
         width = max(self._width(headings), self.wide)
         # What could not be put below a heading, in a table that was written to be corrected.
         apart = next((at for at, text in enumerate(headings[:width]) if text in BEYOND), width)
-        first, usual, size = self.first, 0, min(size, _MOST_AT_ONCE // max(1, width))
+        first, usual, size = self.first, 0, min(size or BATCH, _MOST_AT_ONCE // max(1, width))
         while found := list(islice(lines, size)):
             cells = [row[:width] + [None] * (width - len(row)) for row in found]
             slipped: frozenset[int] = frozenset()
