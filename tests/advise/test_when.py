@@ -305,3 +305,20 @@ def test_a_sum_that_changes_by_itself_says_what_moved_on(amount: str, expected: 
 def test_what_is_given_once_is_not_a_new_sum_each_year() -> None:
     found = programme("{local: true}", amount="10万, once: true").when({"local": True}, as_of=AS_OF)
     assert "Granted once only, so the sums of several years do not add up: 1. Grant" in found.explain("en").splitlines()
+
+
+def test_where_only_the_awards_change_that_make_a_sum_it_is_said_so(programme: lucidrule.Programme) -> None:
+    # From 14 December 2022 on a champion's product, of which nobody knows here, has another award; what a little giant
+    # is paid, of which nobody knows whether it was paid before, is the most all the same.
+    known = {name: COMMON[name] for name in COMMON.keys() - {"granted"}}
+    titles = {"national_champion_on": "never", "provincial_champion_on": "never", "provincial_sme_on": "never"}
+    found = programme.when({**known, **titles, "little_giant_on": "2021-07-19"}, as_of=date(2022, 6, 30))
+    told = next(line for line in found.explain("zh").splitlines() if line.startswith("2022年12月14日"))
+    assert told.split() == [
+        "2022年12月14日",
+        "4.",
+        "专精特新与单项冠军奖励",
+        "符合，0元至100万元",
+        "总额不变，所含奖项有变",
+        "自该日起按新的规定或者答复执行",
+    ]

@@ -12,8 +12,10 @@ from few_rules import criterion, fact, policy, text, texts, written
 import lucidrule
 from lucidrule.cli.terminal import print_rows
 from lucidrule.cli.terminal_scenarios import print_run
+from lucidrule.cli.terminal_screening import print_screening
 from lucidrule.present.report import policy_lines
 from lucidrule.scenarios.results import Run
+from lucidrule.tables.picture import PictureData, Share
 
 ROOT = Path(__file__).resolve().parents[2]
 EVENTS = str(ROOT / "examples/events.jsonl")
@@ -108,11 +110,22 @@ def test_a_summary_of_a_table_has_bars(folder: Path) -> None:
     lines = plain(shown(folder, "screen", "t.csv", *DAY))
     rows = [re.split(r" {2,}", line.strip()) for line in lines]
     assert lines[0].startswith("3 companies")
-    assert ["Policy", "Eligible", "Undetermined", "Not eligible", "Estimated amounts"] in rows
+    assert ["Policy", "Eligible", "Open", "Not eligible", "Estimated amounts"] in rows
     # Two of three blocks of twenty are 13, one of them 7.
-    assert ["First", "2", "0", "1", "█" * 20, "200,000 yuan (2"] in rows
+    assert ["First", "2", "0", "1", "█" * 20, "200,000 yuan (2 companies)"] in rows
     assert ["Second", "2", "1", "0", "█" * 20, "250 yuan (2 companies)"] in rows
     assert ["Rent", "1", "█" * 30] in rows
+
+
+def test_where_there_is_no_room_for_bars_titles_and_sums_stay_whole(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    share = Share("Equipment upgrade and local supply subsidy", {"eligible": 2}, "200,000 yuan", "Equipment subsidy")
+    print_screening(PictureData("2 companies", (share,), "", (), ("Total: 5",)), ["Rows: 2"], "en")
+    lines = plain(capsys.readouterr().out)
+    assert ["Equipment subsidy", "2", "200,000 yuan"] in [re.split(r" {2,}", line.strip()) for line in lines]
+    assert (lines[0], lines[-1], lines.count("Total: 5")) == ("2 companies", "Rows: 2", 1)
 
 
 def test_a_register_is_told_as_a_table_that_says_what_is_alike_once(folder: Path) -> None:

@@ -89,6 +89,22 @@ WITH_YEAR += [
     "营收（万元）2021年末",
     "营收（2021年1-12月，万元）",
 ]
+WITH_YEAR += [
+    "营收（2021年）万元",
+    "年营业收入-2021-万元",
+    "营收·2021年·万元",
+    "营收|万元|2021",
+    "年营业收入/2021/（万元）",
+    "营收万元 2021",
+    "营收单位：万元、2021",
+    "2021年营收_万元",
+    "万元_营收_2021",
+    "单位：万元 2021年度营业收入",
+    "【万元】|（2021年）营收",
+    "10k CNY_Annual revenue_2021",
+    "Annual revenue-FY2021-(RMB 10k)",
+    "年間売上高・2021年度・万元",
+]
 
 
 @pytest.mark.parametrize("heading", WITH_YEAR)
@@ -111,11 +127,18 @@ NO_WHOLE_YEAR = [
     "营收 FY2021/22",
     "营收 FY21",
     "营收（2021年、2020年）",
+    "营收2020/2021",
+    # Sums, or counted by head.
+    "营收2021万元",
+    "2021万元营收",
+    "营收（2021年）一万元",
+    "2021年营收（万元/人）",
+    "2021年营收 万元/人",
 ]
 
 
 @pytest.mark.parametrize("heading", NO_WHOLE_YEAR)
-def test_a_part_of_a_year_and_two_years_are_no_year(heading: str) -> None:
+def test_a_part_of_a_year_two_years_and_what_may_be_a_sum_are_no_year(heading: str) -> None:
     assert read_headings([heading], FACTS, units=True).columns == {}
 
 

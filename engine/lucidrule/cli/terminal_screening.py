@@ -11,7 +11,7 @@ from lucidrule.cli.terminal import Cell, show, style, terminal
 from lucidrule.present.words import word
 from lucidrule.tables.picture import bar
 
-_BAR, _WITH_BARS = 20, 110
+_BAR, _WITH_BARS = 20, 100
 
 
 def print_screening(found: Any, account: Sequence[str], lang: str) -> None:

@@ -15,6 +15,10 @@ _ADDED = re.compile(
 # Marks of notes, and numbers of columns.
 _MARKS = re.compile("[①-⒛⓪❶-❿➀-➓㊀-㊉㈠-㈩¹⁰⁴-⁹]")
 _IN_BRACKETS = re.compile(r"(?<=[(\[【])([^()\[\]【】]+)(?=[)\]】])")
+# What parts a name from the year or the unit beside it, and brackets in which these stand alone.
+SEPARATORS = "-/|;:、·・•_~–—"
+_BESIDE = f"{SEPARATORS}；：,，．｜／ \t\r\n\u3000"
+_PAIRS = {"(": ")", "（": "）", "[": "]", "［": "］", "【": "】"}
 _BETWEEN = re.compile(r"\s*(?:[、;]|(?<!\d),|,(?!\d))\s*")
 
 
@@ -24,6 +28,15 @@ def plain_heading(text: str) -> str:
     for added in (_BEFORE, _ADDED):
         plain = added.sub("", plain)
     return name_key(plain)
+
+
+def without_part(heading: str, start: int, end: int) -> str:
+    """Return a heading without a part, such as its year, the brackets around it and what parts it from its name."""
+    before, after = heading[:start].rstrip(), heading[end:].lstrip()
+    while before and after and _PAIRS.get(before[-1]) == after[0]:
+        before, after = before[:-1].rstrip(), after[1:].lstrip()
+    before, after = before.rstrip(_BESIDE), after.lstrip(_BESIDE)
+    return f"{before}{' ' if before[-1:].isalnum() and after[:1].isalnum() else ''}{after}"
 
 
 @lru_cache(4096)

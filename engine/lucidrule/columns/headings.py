@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from lucidrule.columns.heading_forms import in_other_words, plain_heading
+from lucidrule.columns.heading_forms import in_other_words, plain_heading, without_part
 from lucidrule.columns.heading_words import ASIDE, CODE, LONGEST_HEADING, NAME, NUMBER
 from lucidrule.columns.units import labels_of, without_unit
 from lucidrule.compile.answers_given import is_answer
@@ -233,8 +233,7 @@ def column_of(heading: str, facts: Mapping[str, Fact], names: Mapping[str, str] 
         # A yearly fact without its year says nothing.
         return None if facts[name].yearly else Column(name)
     for found in _YEAR.finditer(heading):
-        rest = heading[: found.start()] + heading[found.end() :]
-        name = names.get(plain_heading(rest))
+        name = names.get(plain_heading(without_part(heading, *found.span())))
         if name is not None and facts[name].yearly:
             return Column(name, int(found[1]))
     return _part(heading, facts, names)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import NamedTuple
 
-from lucidrule.columns.heading_forms import in_other_words
+from lucidrule.columns.heading_forms import SEPARATORS, in_other_words, without_part
 from lucidrule.core.fault import Fault
 from lucidrule.core.position import Location
 from lucidrule.model.facts import Declared, Fact
@@ -22,9 +22,17 @@ _BRACKETS = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"(?:(?<!\s)\s*+[/:,、]\s*+|(?<!\s)\s++(?=单位|単位))(?:(?:单位|単位)\s*+(?::\s*+)?)?(?:人民币)?"
-    r"([十百千万萬亿億]*元|[十百千]?[千万萬亿億]|[%‰])(?=$|[\s(\d])"
+    rf"(?:(?<!\s)\s*+[{SEPARATORS},]\s*+|(?:(?<!\s)\s++|(?<!\s))(?=单位|単位)|(?<=[年度)\]】]))"
+    r"(?:(?:单位|単位)\s*+(?::\s*+)?)?(?:人民币)?"
+    rf"([十百千万萬亿億]*元|[十百千]?[千万萬亿億]|[%‰])(?=$|[{SEPARATORS},\s(\[【\d])"
 )
+# A name right before it needs no mark between them, a number would make a sum of it: 营收万元, not 营收2000万元.
+_ATTACHED = re.compile(
+    rf"(?<=[^\W\d一二三四五六七八九十百千万萬亿億几数余超近约两零半])([十百千万萬亿億]+元)(?=$|[{SEPARATORS},\s(\[【\d])"
+)
+# Where words of a heading end; commas stand within numbers, too.
+_WORDS_OF_A_HEADING = re.compile(rf"(?:[^{SEPARATORS},()\[\]【】\s]|(?<=\d),(?=\d))+")
+_WORDS_OF_A_TITLE = re.compile(r"\S+")
 _LINE = re.compile(
     rf"(?:{_WORDS})\s*:\s*([^:]{{1,32}}?)\s*(?=$|[;、)\]】]|]|,(?!\d)|\s{{2}}|\s\S*:|\((?!万|千|元))",
     re.IGNORECASE,
@@ -109,20 +117,23 @@ def without_unit(heading: str, labels: Labels = ()) -> tuple[Unit, str]:
 
 def _unit_and_rest(heading: str, labels: Labels) -> tuple[Unit, str]:
     text = unicodedata.normalize("NFKC", heading)
-    for form in (_BRACKETS, _BEHIND):
+    for form in (_BRACKETS, _BEHIND, _ATTACHED):
         for found in form.finditer(text):
             unit = unit_named(found[1], labels)
             if unit is not None:
-                return unit, text[: found.start()] + text[found.end() :]
-    for start, end, phrase, found_unit in _within(text, labels):
-        if start > 0 and (found_unit.of or leads(phrase)):
-            return Unit(*found_unit), (text[:start] + text[end:]).strip()
+                return unit, without_part(text, *found.span())
+    for start, end, phrase, found_unit in _within(text, labels, _WORDS_OF_A_HEADING):
+        if found_unit.of or leads(phrase):
+            rest = without_part(text, start, end)
+            return (Unit(*found_unit), rest) if rest else (Unit(), heading)
     return Unit(), heading
 
 
-def _within(text: str, labels: Labels) -> Iterator[tuple[int, int, str, MoneyUnit]]:
+def _within(
+    text: str, labels: Labels, word: re.Pattern[str] = _WORDS_OF_A_TITLE
+) -> Iterator[tuple[int, int, str, MoneyUnit]]:
     """Yield units that words of a text name, the longest first: where they stand, as they are written."""
-    words = [(each.start(), each.end(), each[0]) for each in re.finditer(r"\S+", text[: 10 * MOST_OF_A_LINE])]
+    words = [(each.start(), each.end(), each[0]) for each in word.finditer(text[: 10 * MOST_OF_A_LINE])]
     for count in range(_MOST_WORDS, 0, -1):
         for at in range(len(words) - count + 1):
             start, end = words[at][0], words[at + count - 1][1]

@@ -11,8 +11,8 @@ from time import monotonic
 _DEADLINE: ContextVar[float | None] = ContextVar("deadline", default=None)
 
 
-class OutOfTime(Exception):
-    """Nobody waits any longer."""
+class OutOfTime(BaseException):
+    """Nobody waits any longer: no error, so that nothing that deals with errors goes on."""
 
 
 @contextmanager

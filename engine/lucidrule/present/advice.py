@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from lucidrule.compile.granted import GRANTED
+from lucidrule.core.verdict import Outcome
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.result import Determination
 from lucidrule.present.lines import Line
@@ -42,6 +43,7 @@ def advised_lines(outcome: PolicyOutcome, determination: Determination, advice: 
         from lucidrule.present.change import change_lines, drawn_lines
 
         found = advice.changes[outcome.id]
-        yield from change_lines(determination.programme, found, lang)
+        met = outcome.outcome in (Outcome.ELIGIBLE, Outcome.REFER)
+        yield from change_lines(determination.programme, found, lang, met=met)
         if found.options:
             yield from drawn_lines(outcome, determination.profile.values.get((GRANTED, None)), lang)

@@ -20,11 +20,17 @@ from lucidrule.present.quantities import between, day, missing_name, missing_nam
 from lucidrule.present.words import clauses, listed, word
 
 
-def change_lines(programme: CompiledProgramme, found: Changes, lang: str) -> Iterator[Line]:
-    """Yield for which application something could change, the options, the easiest first; why there is none."""
+def change_lines(programme: CompiledProgramme, found: Changes, lang: str, *, met: bool = False) -> Iterator[Line]:
+    """Yield for which application something could change, the options, the easiest first; why there is none.
+
+    Args:
+        met: Whether the policy is met now: then only the application is looked at for which it no longer is.
+    """
     if found.application is None:
         return
-    yield Line(1, word("is", lang, word("changes", lang), application_told(found.application, lang)))
+    through = bool(found.blocked) and not met and found.application.is_next
+    told = application_through(found.application, lang) if through else application_told(found.application, lang)
+    yield Line(1, word("is", lang, word("changes", lang), told))
     if found.blocked:
         policy = next(each for each in programme.policies if each.id == found.policy)
         labels = {criterion.id: criterion.label[lang] for criterion in policy.all_criteria}
@@ -45,6 +51,12 @@ def application_told(application: Application, lang: str) -> str:
     if not application.is_next:
         return word("application_now", lang, year)
     return word("application_next", lang, day(application.day, lang), year)
+
+
+def application_through(application: Application, lang: str) -> str:
+    """Return all applications up to one."""
+    last, year = (word("year", lang, each) for each in (application.day.year, application.assessment))
+    return word("application_through", lang, last, year)
 
 
 def drawn_lines(outcome: PolicyOutcome, granted: Any, lang: str) -> Iterator[Line]:

@@ -3,11 +3,11 @@
 It is the same report for a terminal and for plain text; only the setting differs.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome
-from lucidrule.decide.outcome import PolicyOutcome
+from lucidrule.decide.outcome import CriterionVerdict, PolicyOutcome
 from lucidrule.decide.result import Determination
 from lucidrule.kernel.missing import Missing
 from lucidrule.present.advice import NO_ADVICE, Advice, advised_lines
@@ -145,6 +145,9 @@ class Reporting:
                 yield from self.reasons.criterion(criterion, None, 1)
             if missing := self.common_missing():
                 yield Line(1, word("missing", self.lang, missing_names(missing, self.programme.facts, self.lang)))
+            for point in common_points(self.common, self.determination):
+                yield Line(1, word("open", self.lang, self.programme.open_points[point].question[self.lang]))
+        before: dict[tuple[Line, ...], int] = {}
         for number, outcome in self.numbered():
             state = outcome.outcome.value
             title = f"{number}. {word('headed', self.lang, self.title(outcome), word(state, self.lang))}"
@@ -153,7 +156,10 @@ class Reporting:
             yield from applying_lines(
                 outcome, self.determination, self.reasons.standing, lang=self.lang, full=self.full
             )
-            yield from advised_lines(outcome, self.determination, self.advice, self.lang)
+            advised = tuple(advised_lines(outcome, self.determination, self.advice, self.lang))
+            same = before.setdefault(advised, number)
+            # What rests on the common conditions is the same of each policy.
+            yield from advised if same == number else [Line(1, word("changes_same", self.lang, same))][: len(advised)]
 
     def common_heading(self) -> str:
         """Return what stands above the conditions that all policies share, marked where one of them is assumed."""
@@ -175,7 +181,10 @@ class Reporting:
         yield from self.settling(outcome)
         if outcome.missing:
             yield Line(1, self.missing(outcome))
-        for point in outcome.open_points:
+        # What an open policy leaves to be judged of the common conditions is told once, with these.
+        is_open = outcome.outcome is Outcome.UNDETERMINED
+        told = common_points(self.common, self.determination) if is_open and not self.alone else ()
+        for point in [point for point in outcome.open_points if point not in told]:
             yield Line(1, word("open", lang, self.programme.open_points[point].question[lang]))
         for depth, text, clause in award_lines(outcome, self.determination, lang):
             yield Line(depth, text + (self.reasons.standing(clause) if clause else ""))
@@ -230,3 +239,10 @@ class Reporting:
         yield from passed_lines(self.determination.profile.passed_over, lang)
         yield from draft_lines(self.determination, lang)
         yield from receipt_lines(self.determination, lang)
+
+
+def common_points(common: Sequence[CriterionVerdict], determination: Determination) -> tuple[str, ...]:
+    """Return what common conditions leave to the authority, as far as it may still be asked of some policy."""
+    asked = {point for c in common if c.verdict is UNKNOWN for point in c.proof.open_points}
+    open_ = [o.open_points for o in determination.outcomes if o.outcome is Outcome.UNDETERMINED]
+    return tuple(dict.fromkeys(point for points in open_ for point in points if point in asked))

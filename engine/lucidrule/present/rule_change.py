@@ -13,8 +13,9 @@ from lucidrule.core.quantity import plain
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.loading.stated import Said
 from lucidrule.present.findings import FindingWords
-from lucidrule.present.quantities import between, day, value_of
+from lucidrule.present.quantities import between, day, money, value_of
 from lucidrule.present.words import word
+from lucidrule.prove.extremes import Extreme
 from lucidrule.prove.moved import Range
 from lucidrule.prove.rule_change import PolicyChange, RuleChange, Shift
 
@@ -78,9 +79,24 @@ class ChangeWords:
         for way in change.whole:
             if any(shift.direction == way for shift in change.shifts):
                 yield word("diff_whole", self._lang, word(f"diff:{way}", self._lang))
+        yield from self._extremes(change)
         for name, reason in change.not_proven:
             why = word(f"not_proven:{reason}", self._lang)
             yield word("diff_not_proven", self._lang, word(f"diff:{name}", self._lang), why)
+
+    def _extremes(self, change: PolicyChange) -> Iterator[str]:
+        def paid(amount: Decimal) -> str:
+            return money(amount, self._programmes[1].home(change.policy).money, self._lang)
+
+        for key, endless, found in (
+            ("diff_gain", "diff_gain_endless", change.gain),
+            ("diff_loss", "diff_loss_endless", change.loss),
+        ):
+            if found is None:
+                continue
+            yield word(endless, self._lang) if found.amount is None else word(key, self._lang, paid(found.amount))
+            if found.facts is not None:
+                yield "  " + word("witness_of", self._lang, self._words.example(found.facts))
 
     def _rest(self) -> Iterator[str]:
         found = self._found.interactions
@@ -133,6 +149,8 @@ class ChangeWords:
             "policy": change.policy,
             "state": change.state,
             "shifts": [self._shift(each) for each in change.shifts],
+            "gain": _extreme(change.gain),
+            "loss": _extreme(change.loss),
             "all_in_ranges": list(change.whole),
             "not_proven": dict(change.not_proven),
         }
@@ -155,6 +173,13 @@ class ChangeWords:
             return {"value": value, "included": inside}
 
         return {"fact": found.slot, "low": edge(found.low), "high": edge(found.high)}
+
+
+def _extreme(found: Extreme | None) -> dict[str, Any] | None:
+    """Return the most that a company gains or loses as data; an amount of null has no bound."""
+    if found is None:
+        return None
+    return {"amount": None if found.amount is None else plain(found.amount), "facts": found.facts}
 
 
 def _decimal(place: Fraction) -> Decimal:

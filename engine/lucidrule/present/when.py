@@ -97,11 +97,10 @@ class _Telling:
         for turn in self.told:
             written = day(turn.day, lang) if turn.day != before else ""
             before = turn.day
-            yield (
-                *(written, self.named(turn.policy.id)),
-                *(stands(each, self.outlook, lang) for each in (turn.before, turn.after)),
-                reason(turn, self.outlook, lang),
-            )
+            stood, then = (stands(each, self.outlook, lang) for each in (turn.before, turn.after))
+            # Of what is paid in all the same one award may take the place of another.
+            after = word("when_same_sum", lang) if then == stood and not turn.after.waits else then
+            yield written, self.named(turn.policy.id), stood, after, reason(turn, self.outlook, lang)
 
     def lines(self) -> Iterator[str]:
         lang, outlook = self.lang, self.outlook

@@ -17,6 +17,7 @@ from lucidrule.decide.prepared import PreparedProgramme
 from lucidrule.model.facts import Fact
 from lucidrule.prove.asking import MET_OUTCOMES, outcome_of
 from lucidrule.prove.comparison import Comparison
+from lucidrule.prove.extremes import Extreme, extreme
 from lucidrule.prove.moved import Range, Ranges
 from lucidrule.prove.policies import EncodedPolicy, possibly, surely
 from lucidrule.prove.solver import NotProven, Term, every, some
@@ -54,6 +55,7 @@ class PolicyChange:
 
     Attributes:
         shifts: Of each direction at least one, where it is settled.
+        gain, loss: How much a company gains, and loses, at most; None: nothing, or it is not settled.
         whole: The directions of which it is proven that all companies lie in the ranges told.
         not_proven: Of each direction that is not settled the reason.
     """
@@ -63,6 +65,8 @@ class PolicyChange:
     shifts: tuple[Shift, ...] = ()
     whole: tuple[Direction, ...] = ()
     not_proven: tuple[tuple[Direction, str], ...] = ()
+    gain: Extreme | None = None
+    loss: Extreme | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +155,18 @@ class _Changes:
                 not_proven += [] if found else [(direction, error.reason)]
             shifts += found
         state: State = "changed" if shifts or not_proven else "same"
-        return PolicyChange(name, state, tuple(shifts), tuple(whole), tuple(not_proven))
+        gain, loss = (self._extreme(name, old, new, gain=each) if shifts else None for each in (True, False))
+        return PolicyChange(name, state, tuple(shifts), tuple(whole), tuple(not_proven), gain, loss)
+
+    def _extreme(self, name: str, old: EncodedPolicy, new: EncodedPolicy, *, gain: bool) -> Extreme | None:
+        def paid(facts: Facts) -> tuple[Decimal, Decimal] | None:
+            before, after = (_paid(each) for each in self._sides(name, facts) or (None, None))
+            return None if before is None or after is None else (before, after)
+
+        try:
+            return extreme(self._comparison, old, new, paid, gain=gain)
+        except NotProven:
+            return None
 
     def _asked(self, old: EncodedPolicy, new: EncodedPolicy) -> Iterator[tuple[Direction, Term]]:
         ways: tuple[tuple[Direction, EncodedPolicy, EncodedPolicy], ...] = (("lost", old, new), ("gained", new, old))
@@ -204,13 +219,17 @@ class _Changes:
     def _shows(self, name: str, direction: Direction) -> Callable[[Facts], bool]:
         def shows(facts: Facts) -> bool:
             lacking = [len(_sayable(facts, each)) < len(facts) for each in self._both]
-            try:
-                old, new = self._judged(name, facts)
-            except LucidruleError:
-                return False
-            return _moves(direction, (old, lacking[0]), (new, lacking[1]))
+            sides = self._sides(name, facts)
+            return sides is not None and _moves(direction, (sides[0], lacking[0]), (sides[1], lacking[1]))
 
         return shows
+
+    def _sides(self, name: str, facts: Facts) -> Both | None:
+        """Return what both programmes come to; None: one of them cannot be told what the company says."""
+        try:
+            return self._judged(name, facts)
+        except LucidruleError:
+            return None
 
     def _judged(self, name: str, facts: Facts) -> Both:
         old, new = (
@@ -262,6 +281,13 @@ def _sum(outcome: PolicyOutcome) -> Decimal | None:
     if found is None:
         return None if outcome.entitlement.awards else Decimal(0)
     return found.low if found.exact else None
+
+
+def _paid(outcome: PolicyOutcome | None) -> Decimal | None:
+    """Return what a company gets for certain; None: it hangs on something."""
+    if outcome is not None and outcome.outcome is Outcome.INELIGIBLE:
+        return Decimal(0)
+    return _sum(outcome) if outcome is not None and outcome.outcome is Outcome.ELIGIBLE else None
 
 
 def _given(outcome: PolicyOutcome) -> list[Any]:

@@ -37,6 +37,7 @@ class Solver:
         # The same constraints have to give the same witness, whatever was asked before.
         self._solver.set("random_seed", 0)
         self._solver.set("timeout", time)
+        self._time = time
         self._solver.add(*always)
 
     def model(self, *asked: Term) -> Any | None:
@@ -57,6 +58,22 @@ class Solver:
             NotProven: The solver's time was spent.
         """
         return self.model(*asked) is not None
+
+    def greatest(self, term: Term, *asked: Term) -> Fraction | None:
+        """Return the least number that a number never exceeds where all that is asked holds, as it can; None: none.
+
+        Raises:
+            NotProven: The solver's time was spent.
+        """
+        best = z3.Optimize()
+        best.set("timeout", self._time)
+        best.add(*self._solver.assertions(), *asked)
+        goal = best.maximize(term)
+        if best.check() != z3.sat:
+            raise NotProven("time")
+        endless, most, _ = best.upper_values(goal)
+        # A sum of whole numbers comes back as one.
+        return Fraction(str(most)) if z3.is_true(z3.simplify(endless == 0)) else None
 
     def text(self, *asked: Term) -> str:
         """Return a question in the language that all solvers read, for a second opinion."""

@@ -194,6 +194,10 @@ TEXTS: Texts = {
     "diff_day_from": ("不早于{}", "on or after {}", "{}以後"),
     "diff_day_below": ("早于{}", "before {}", "{}より前"),
     "diff_both": ("{}、{}", "{} to {}", "{}、{}"),
+    "diff_gain": ("增加最多的，增加{}", "the largest gain: {}", "増加額の最大：{}"),
+    "diff_loss": ("减少最多的，减少{}", "the largest loss: {}", "減少額の最大：{}"),
+    "diff_gain_endless": ("增加额没有上限", "the gain has no limit", "増加額に上限なし"),
+    "diff_loss_endless": ("减少额没有上限", "the loss has no limit", "減少額に上限なし"),
     "diff_whole": (
         "“{}”的企业全部在上列范围之内（已证明）",
         "“{}”: all such companies lie in the ranges above (proven)",

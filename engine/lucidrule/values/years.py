@@ -19,7 +19,7 @@ ERAS = {
 SHORT = {"r": "令", "h": "平", "s": "昭", "t": "大", "m": "明", "中": "民"}
 # A half or a quarter of a year, or the time until some month, is none of these.
 _WRITTEN = Pattern(
-    r"(?<![a-z])(?:fy|cy)\s?(?P<fiscal>\d{4})(?![\d/.~–-])"
+    r"(?<![a-z])(?:fy|cy)\s?(?P<fiscal>\d{4})(?!\d|[/.~–-]\s?\d)"
     r"|(?P<era>令和|平成|昭和|民[国國]|(?<![a-z])[rhs])\s?(?P<number>\d{1,3}|元)\s?年度?"
     r"|(?P<numerals>[〇○◯零一二三四五六七八九]{4})年度?"
     r"|(?<!\d)(?P<whole>\d{4})\s?(?:年年?\s?[底末]|年?\s?全年|年\s?1\s?月?\s?[-~–—至到]\s?12\s?月份?)"

@@ -79,8 +79,6 @@ class Tools:
             found = called(self.served, tool, said, self.lang)
         except LucidruleError as error:
             return _refused(_told(error, self.lang))
-        except OutOfTime:
-            raise
         except Exception as error:
             place = extract_tb(error.__traceback__)[-1]
             _log.error("%s in %s:%s", type(error).__name__, place.filename.rpartition("/")[2], place.lineno)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lucidrule.compile.arguments import language_given, text_given
+from lucidrule.core.verdict import Outcome
 from lucidrule.decide.result import Determination
 from lucidrule.present.change import change_lines
 from lucidrule.present.closing import combination_lines
@@ -143,8 +144,10 @@ def _explain(served: Served, said: Mapping[str, Any], lang: str) -> dict[str, An
 def _changes(served: Served, said: Mapping[str, Any], lang: str) -> dict[str, Any]:
     found = doors.judged(served, said)
     changes = found.changes(text_given(said.get("policy"), "policy"))
-    lines = [f"{'  ' * (line.depth - 1)}{line.text}" for line in change_lines(found.programme, changes, lang)]
     outcome = next(each for each in found.outcomes if each.id == changes.policy)
+    met = outcome.outcome in (Outcome.ELIGIBLE, Outcome.REFER)
+    listed = change_lines(found.programme, changes, lang, met=met)
+    lines = [f"{'  ' * (line.depth - 1)}{line.text}" for line in listed]
     told = [word("headed", lang, outcome.title[lang], word(outcome.outcome.value, lang)), *lines]
     return {**_stated(found, lang), "told": "\n".join(told)}
 
