@@ -1,5 +1,6 @@
 """Who gains and who loses by a change of rules: small programmes whose outcomes are worked out by hand."""
 
+import errno
 import json
 import sys
 from collections.abc import Mapping
@@ -10,12 +11,14 @@ from typing import Any
 
 import polars as pl
 import pytest
+import xlsxwriter
 from command import run
 from few_rules import criterion, fact, policy, small, text, texts, written
 from registers import event
+from xlsxwriter.exceptions import FileCreateError
 
 import lucidrule
-from lucidrule.core.fault import CannotScreen
+from lucidrule.core.fault import CannotScreen, UnreadableInput
 from lucidrule.impact.comparing import impact
 from lucidrule.impact.found import Impact, Paid
 from lucidrule.impact.judging import Rules
@@ -236,6 +239,17 @@ def test_page_workbook_and_terminal_show_the_same_tables(tmp_path: Path, lang: s
     # What is counted is a number there.
     assert [sheets[1].cell(2, column).value for column in range(2, 7)] == [2, 0, 2, 0, 0]
     assert len([block for block in told.blocks if len(block.rows) == 2]) >= 2
+
+
+def test_a_workbook_for_which_there_is_no_room_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(book: xlsxwriter.Workbook) -> None:
+        raise FileCreateError(OSError(errno.ENOSPC, "No space left on device"))
+
+    told = report(_compared(_table(tmp_path, "csv")), "en")
+    monkeypatch.setattr(xlsxwriter.Workbook, "close", full)
+    with pytest.raises(UnreadableInput) as raised:
+        write_workbook(told, tmp_path / "o.xlsx", force=False)
+    assert [(each.code, each.params["reason"]) for each in raised.value.faults] == [("cannot-write", "@disk:full")]
 
 
 def test_the_command_tells_a_table_and_writes_files(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from lucidrule.impact.report import Figure, Report
 from lucidrule.loading.output import check_place, draft_of, telling
 from lucidrule.paper.document import document
 from lucidrule.paper.markup import element
+from lucidrule.tables.writer import closed
 from lucidrule.texts.catalogue import spoken
 
 _STYLE = """
@@ -49,20 +50,21 @@ def write_workbook(told: Report, path: Path, *, force: bool) -> None:
     try:
         with telling(path):
             options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-            with xlsxwriter.Workbook(str(draft), options) as book:
-                bold, plain = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
-                first = book.add_worksheet(told.title.translate(_NOT_IN_NAMES)[:_MOST_OF_A_NAME])
-                for at, line in enumerate((told.title, *told.lines, *told.notes)):
-                    first.write_string(at, 0, line, plain if at else bold)
-                first.set_column(0, 0, 4 * _WIDTH)
-                for number, block in enumerate(told.blocks, 1):
-                    name = f"{number} {block.title}".translate(_NOT_IN_NAMES)[:_MOST_OF_A_NAME]
-                    sheet = book.add_worksheet(name)
-                    sheet.set_column(0, len(block.rows[0]) - 1, _WIDTH)
-                    sheet.freeze_panes(1, 0)
-                    for at, row in enumerate(block.rows):
-                        for column, cell in enumerate(row):
-                            _write(sheet, at, column, cell, plain if at else bold)
+            book = xlsxwriter.Workbook(str(draft), options)
+            bold, plain = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
+            first = book.add_worksheet(told.title.translate(_NOT_IN_NAMES)[:_MOST_OF_A_NAME])
+            for at, line in enumerate((told.title, *told.lines, *told.notes)):
+                first.write_string(at, 0, line, plain if at else bold)
+            first.set_column(0, 0, 4 * _WIDTH)
+            for number, block in enumerate(told.blocks, 1):
+                name = f"{number} {block.title}".translate(_NOT_IN_NAMES)[:_MOST_OF_A_NAME]
+                sheet = book.add_worksheet(name)
+                sheet.set_column(0, len(block.rows[0]) - 1, _WIDTH)
+                sheet.freeze_panes(1, 0)
+                for at, row in enumerate(block.rows):
+                    for column, cell in enumerate(row):
+                        _write(sheet, at, column, cell, plain if at else bold)
+            closed(book)
             draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
