@@ -212,8 +212,11 @@ def keys_used(example: Example) -> set[Key]:
     assert source is not None
     model = getattr(Files.model_validate({kind: source.data}), kind)
     piece = kind == "programme" and "language:" not in example.block
+    if not piece:
+        return set(_used(model))
     # Of a piece the other keys are the shipped ones.
-    return set(_used(model, _top_keys(example.block) if piece else model.model_fields_set))
+    written = {field.alias or name: name for name, field in type(model).model_fields.items()}
+    return set(_used(model, [written[key] for key in _top_keys(example.block)]))
 
 
 def _read_alone(example: Example) -> Any:

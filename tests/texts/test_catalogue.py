@@ -55,6 +55,7 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("words", "help:"): helped(),
     ("words", "left:"): KINDS_OF_ROWS,
     ("words", "route:"): tuple(RouteKind),
+    ("words", "route_by:"): tuple(RouteKind),
     ("words", "list:"): (*Outcome, NOT_CALCULABLE),
     ("words", "reg_state:"): ("running", "done", "failed"),
     ("words", "reg_order:"): ("row", "sum", "missing"),

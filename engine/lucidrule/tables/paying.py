@@ -154,6 +154,9 @@ class Paying:
 
 def beside_all(found: AllMet, lang: str) -> str:
     """Return what a sum over all companies leaves out; empty where that is nothing."""
-    counts = {"overview_unbounded": found.unbounded, "overview_without_sum": found.without_sum}
-    told = [word(key, lang, count) for key, count in counts.items() if count]
+    told = []
+    if found.unbounded:
+        told.append(word("overview_unbounded", lang, found.unbounded))
+    if found.without_sum:
+        told.append(word("overview_without_sum", lang, found.without_sum))
     return word("overview_not_in", lang, listed(told, lang)) if told else ""
