@@ -32,6 +32,8 @@ from lucidrule.kernel.missing import Missing, apart
 from lucidrule.tables.result import missing_of
 
 FIRST, LAST = date(1, 1, 1), date(9999, 12, 31)
+# The first day that people can write.
+FIRST_WRITTEN = date(1000, 1, 1)
 DAYS = (FIRST, date(2, 1, 1), date(1901, 1, 1), date(2201, 12, 31), date(2202, 12, 31), date(9999, 1, 1), LAST)
 RAYCUS = ROOT / "examples" / "companies" / "raycus.yaml"
 
@@ -173,15 +175,15 @@ FIGURE, FOUNDED = ("sensitivity", RAYCUS, "--fact", "annual_revenue"), ("sensiti
 # Before 2022 no policy is in force, so no value changes anything. In 9999 nothing is known of the year that counts, as
 # in 2022; a firm of which the revenue of 2020 is known cannot have been founded later, and then it makes no difference.
 ANSWERS = {
-    "check on the first day": (FULL, FIRST, "Reference date: 1 January 1\n", 1),
+    "check on the first day": (FULL, FIRST_WRITTEN, "Reference date: 1 January 1000\n", 1),
     "check on the last": (FULL, LAST, "Reference date: 31 December 9999\n", 1),
-    "json on the first day": (JSON, FIRST, '"outcome": "not_in_force"', 10),
+    "json on the first day": (JSON, FIRST_WRITTEN, '"outcome": "not_in_force"', 10),
     "json on the last": (JSON, LAST, '"outcome": "undetermined"', 10),
-    "a figure on the first day": (FIGURE, FIRST, "It changes no outcome and no sum.\n", 1),
+    "a figure on the first day": (FIGURE, FIRST_WRITTEN, "It changes no outcome and no sum.\n", 1),
     "a figure on the last": (FIGURE, LAST, "from 5,000,000,000 yuan\tUndetermined\n", 1),
-    "a day on the first day": (FOUNDED, FIRST, "It changes no outcome and no sum.\n", 1),
+    "a day on the first day": (FOUNDED, FIRST_WRITTEN, "It changes no outcome and no sum.\n", 1),
     "a day on the last": (FOUNDED, LAST, "It changes no outcome and no sum.\n", 1),
-    "draft of the first day": (("draft", RAYCUS), FIRST, " on 0001-01-01\n", 10),
+    "draft of the first day": (("draft", RAYCUS), FIRST_WRITTEN, " on 1000-01-01\n", 10),
     "draft of the last": (("draft", RAYCUS), LAST, " on 9999-12-31\n", 10),
 }
 

@@ -11,10 +11,10 @@ from lucidrule.decide.windows import windows_at
 Days = tuple[str, str] | None
 
 
-def around(policy: str, as_of: str, **said: str) -> tuple[str, Days, Days, Days]:
+def around(policy: str, as_of: str | date, **said: str) -> tuple[str, Days, Days, Days]:
     """Return the state at a reference date, and the windows that are open then, next and last."""
     (stated,) = applying(policy=policy, **said).compiled.policies
-    found = windows_at(stated, date.fromisoformat(as_of))
+    found = windows_at(stated, as_of if isinstance(as_of, date) else date.fromisoformat(as_of))
     assert found is not None
     told: dict[str, Any] = found.to_dict()
     days = [each and (each["from"], each["to"]) for each in (told["open"], told["next"], told["last"])]
@@ -157,12 +157,12 @@ def test_of_windows_that_are_open_together_the_one_that_closes_last_counts() -> 
 
 
 def test_a_window_is_judged_at_both_ends_of_the_calendar() -> None:
-    assert around(WINTER, "0001-01-01") == ("ahead", None, ("2020-01-10", "2020-01-31"), None)
+    assert around(WINTER, date.min) == ("ahead", None, ("2020-01-10", "2020-01-31"), None)
     assert around(WINTER, "9999-12-31")[:2] == ("open", ("9999-12-01", "9999-12-31"))
-    # What began in the year before the first one is open from the first day of all.
-    first = ("0001-01-01", "0001-01-31")
-    assert around(WINTER, "0001-01-31", since="0001-01-01") == ("open", first, ("0001-12-01", "0002-01-31"), None)
-    assert around(MARCH, "0001-01-31", since="0001-01-01")[2] == ("0001-03-01", "0001-03-31")
+    # What began in the year before the first one that rules can name is open from its first day.
+    first = ("1000-01-01", "1000-01-31")
+    assert around(WINTER, "1000-01-31", since="1000-01-01") == ("open", first, ("1000-12-01", "1001-01-31"), None)
+    assert around(MARCH, "1000-01-31", since="1000-01-01")[2] == ("1000-03-01", "1000-03-31")
     assert around(MARCH, "9999-12-31") == ("over", None, None, ("9999-03-01", "9999-03-31"))
 
 

@@ -80,11 +80,9 @@ def _spans(window: Window, policy: CompiledPolicy, first: int, last: int) -> Ite
         return
     begin, end = days_of(window)
     gate = policy.in_force
-    for year in range(max(first, MINYEAR - 1), min(last, MAXYEAR) + 1):
-        ends_in = year + (end < begin)
-        if ends_in < MINYEAR:
-            continue
-        begins, ends = _first_from(begin, year), _last_until(end, ends_in)
+    # Of those that begin before the policy is in force, the last may reach into it.
+    for year in range(max(first, gate.from_.year - 1, MINYEAR), min(last, MAXYEAR) + 1):
+        begins, ends = _first_from(begin, year), _last_until(end, year + (end < begin))
         begins, ends = max(begins, gate.from_), min(ends, gate.until or date.max)
         if begins <= ends:
             yield Span(begins, ends)
@@ -92,8 +90,6 @@ def _spans(window: Window, policy: CompiledPolicy, first: int, last: int) -> Ite
 
 def _first_from(day: DayOfYear, year: int) -> date:
     """Return the first day from a day of the year on: after 28 February comes March where it has no 29th."""
-    if year < MINYEAR:
-        return date.min
     if day.day > monthrange(year, day.month)[1]:
         return date(year, day.month + 1, 1)
     return date(year, *day)
