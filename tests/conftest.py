@@ -88,17 +88,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
 
 
-# Tests of many generated or shipped cases: what they pass through is covered by the tests of each room, and tracing it
-# would take as long as the tests themselves.
-UNMEASURED = ("features/", "tests/corpus/", "tests/fuzzing/", "tests/golden/test_not_meant.py", "tests/property/")
-
-
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """Let coverage be measured by the tests of the rooms alone."""
-    if item.get_closest_marker("slow") or item.nodeid.startswith(UNMEASURED):
-        item.add_marker("no_cover")
-
-
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave slow tests out of a run of all tests, but where coverage is measured, as CI does.
 

@@ -148,7 +148,7 @@ class Kept:
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
-        with telling(self.path), closing(sqlite3.connect(self.path, _WAIT_SECONDS, isolation_level=None)) as db:
+        with telling(self.path), closing(sqlite3.connect(self.path, timeout=_WAIT_SECONDS, isolation_level=None)) as db:
             db.execute("pragma secure_delete = on")
             yield db
 
