@@ -15,15 +15,13 @@ from lucidrule.api import Programme
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.loaded import compile_texts
 from lucidrule.compile.profile import ContradictoryFacts
-from lucidrule.core.fault import FaultList, UnreadableInput
 from lucidrule.coverage.mutants import Mutant, mutants
+from lucidrule.coverage.scenarios import scenarios_of
 from lucidrule.decide.prepared import PreparedProgramme, prepare_programme
-from lucidrule.loading.files import read_bytes
 from lucidrule.scenarios.expect import Mismatch
 from lucidrule.scenarios.feature_programme import FeatureProgramme
 from lucidrule.scenarios.play import Play
-from lucidrule.scenarios.prepare import Scenario, prepare
-from lucidrule.scenarios.reading import read_feature
+from lucidrule.scenarios.prepare import Scenario
 
 Fate = Literal["killed", "equivalent", "not_settled", "not_told_apart", "survived"]
 FATES: tuple[Fate, ...] = ("killed", "equivalent", "not_settled", "not_told_apart", "survived")
@@ -63,7 +61,7 @@ class _Trial:
     ) -> None:
         self.programme = programme
         ground = FeatureProgramme(programme)
-        all_ = [each for file in files for each in _scenarios(Path(file), ground)]
+        all_ = [each for file in files for each in scenarios_of(Path(file), ground)]
         self.mutants = mutants(programme.compiled, policies, before)
         self.scenarios = [each for each in all_ if not _notices(each)]
         self.failing = len(all_) - len(self.scenarios)
@@ -126,17 +124,6 @@ def _notices(scenario: Scenario) -> bool:
     except (Mismatch, ContradictoryFacts):
         return True
     return False
-
-
-def _scenarios(file: Path, ground: FeatureProgramme) -> Iterator[Scenario]:
-    faults = FaultList()
-    text, _ = read_feature(read_bytes(file), str(file), faults)
-    if text is None:
-        raise UnreadableInput(faults.sorted())
-    for scenario in prepare(text, file, ground):
-        if scenario.faults:
-            raise UnreadableInput(scenario.faults)
-        yield scenario
 
 
 # Each process has the scenarios of one run alone.

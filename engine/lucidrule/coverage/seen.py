@@ -7,15 +7,12 @@ from typing import Any
 
 from lucidrule.api import Determination, Programme
 from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.core.fault import FaultList, UnreadableInput
 from lucidrule.core.verdict import MET, NOT_MET
 from lucidrule.coverage.clauses import Clause, clauses_of, relations_of
 from lucidrule.coverage.observed import Observing, Vector
-from lucidrule.loading.files import read_bytes
+from lucidrule.coverage.scenarios import scenarios_of
 from lucidrule.scenarios.feature_programme import FeatureProgramme, FeatureProgrammes
 from lucidrule.scenarios.play import Play
-from lucidrule.scenarios.prepare import prepare
-from lucidrule.scenarios.reading import read_feature
 
 
 @dataclass
@@ -129,13 +126,7 @@ def covered(files: Sequence[Path], programme: Programme, policies: Sequence[str]
 
 
 def _determinations(file: Path, grounds: FeatureProgrammes) -> Iterator[Determination]:
-    faults = FaultList()
-    text, _ = read_feature(read_bytes(file), str(file), faults)
-    if text is None:
-        raise UnreadableInput(faults.sorted())
-    for scenario in prepare(text, file, grounds.of(file)):
-        if scenario.faults:
-            raise UnreadableInput(scenario.faults)
+    for scenario in scenarios_of(file, grounds.of(file)):
         play = Play(scenario, scenario.lang)
         for step in (each for each in scenario.steps if each.reading.form.kind != "then"):
             play.step(step)
