@@ -117,7 +117,7 @@ PLANTED: dict[str, Planted] = {
     ),
     "a larger share pays less": Planted(
         (PLAIN, "{rent: {more_than: 0}}"),
-        ("more-pays-less:p/women",),
+        ("larger-pays-less:p/women",),
         "{bands: [{from: 0, below: 50%, rate: 5%}, {from: 50%, rate: 2%}], by: women, of: rent}",
     ),
     "a branch behind a negation": Planted(
@@ -166,6 +166,15 @@ PLANTED |= {
         ("award-never-counts:p/w",),
         entitlement=entitlement(
             "last", award("w", "amount: 5万"), award("v", "when: {staff: {at_least: 2}}, amount: 2万")
+        ),
+    ),
+    "larger firms get a lower rate": Planted(
+        (PLAIN, "{rent: {more_than: 0}}"),
+        ("larger-pays-less:p/staff",),
+        entitlement=entitlement(
+            "highest",
+            award("w", "when: {staff: {less_than: 50}}, amount: {rate: 20%, of: rent}"),
+            award("v", "when: {staff: {at_least: 50}}, amount: {rate: 10%, of: rent}"),
         ),
     ),
     "an open point that no answer of which matters": Planted(

@@ -15,7 +15,7 @@ from lucidrule.kernel.interval import Band
 from lucidrule.kernel.reads import standing_in
 from lucidrule.prove.amounts import extreme
 from lucidrule.prove.asking import Asking, is_met, outcome_of, settled
-from lucidrule.prove.finding import Finding
+from lucidrule.prove.finding import Code, Finding
 from lucidrule.prove.policies import EncodedAward, EncodedPolicy, total_of
 from lucidrule.prove.solver import Term, every, number
 from lucidrule.prove.variables import Slot
@@ -148,9 +148,24 @@ def _stepped(asking: Asking, policy: EncodedPolicy, slot: Slot, asked: Term, edg
     assert fewer is not None, "it was asked for a sum below the edge, too"
     assert more != fewer, "not confirmed"
     values = {"edge": str(edge), "below": plain(fewer), "at": plain(more)}
-    return Finding(
-        "more-pays-less" if more < fewer else "step-up", policy.id, str(slot), values=values, witnesses=(higher, lower)
-    )
+    code: Code = "step-up" if more > fewer else "more-pays-less" if _pays_by(policy, slot) else "larger-pays-less"
+    return Finding(code, policy.id, str(slot), values=values, witnesses=(higher, lower))
+
+
+def _pays_by(policy: EncodedPolicy, slot: Slot) -> bool:
+    """Return whether sums of a policy are worked out from a number; else it only says which of them is paid, as the
+    size of a firm does, and larger ones may well get less."""
+    waiting: list[Any] = [each.award.amount for each in policy.awards if each.award.amount is not None]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, tree.Ref):
+            if (node.fact, node.part) == (slot.fact, bool(slot.list)):
+                return True
+        elif isinstance(node, tree.Banded):
+            waiting += [node.amount] if any(node.rates) else []
+        else:
+            waiting += tree.below(node)
+    return False
 
 
 def _changed(facts: dict[str, Any], slot: Slot, step: Decimal) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from lucidrule.core.position import Location
 from lucidrule.decide.result import Confirmation
 from lucidrule.engines.session import Session
 from lucidrule.present.quantities import day
+from lucidrule.register.companies import names_in_full
 from lucidrule.register.events import Event, read_event
 from lucidrule.register.log import Log
 from lucidrule.register.recording import Recording, Told, placed
@@ -37,7 +38,7 @@ class Register:
             today: The day at which events arrive; None: that of the clock, in the zone of the programme.
         """
         self.store, self.programme = store, programme
-        self.log = Log(store, programme.compiled.former)
+        self.log = Log(store, programme.compiled)
         self.written: list[Range] = []
         self._recording = Recording(self.log, programme)
         self._sessions = Sessions(programme)
@@ -67,10 +68,19 @@ class Register:
                 self._sessions.clear()
 
     def renew(self) -> list[Told]:
-        """Judge all companies again if the store was written under other rules; return the differences."""
+        """Judge all companies again if the store was written under other rules; return the differences.
+
+        Raises:
+            UnreadableInput: It was written under several programmes of which only some are given: nothing is known of
+                the policies of the others, which are not out of force for that.
+        """
         digest = self.programme.compiled.digest
         if self.log.rules == digest:
             return []
+        given, kept = {each.id for each in self.programme.compiled.members}, self.log.programmes
+        if given < set(kept):
+            lacking = tuple(name for name in kept if name not in given)
+            raise self.store.fault("store-lacks-programme", names=lacking)
         told: list[Told] = []
         with self._batch(renewing=True):
             if self.log.rules == digest:
@@ -79,7 +89,9 @@ class Register:
             first = self.log.rules is None
             self._recording.rules()
             self._sessions.clear()
+            names = names_in_full(self.programme.compiled)
             for name, company in {} if first else self.log.companies.items():
+                company.call(names, kept)
                 session, aside = company.under(self.programme)
                 self._sessions[name] = session
                 self._sessions.let_go()
