@@ -25,7 +25,7 @@ RESERVED = frozenset({*KEYWORDS, "as_of", "company", "facts", "unknown", NEVER})
 # From version 2 of the language on there are facts of these names by themselves.
 _NEWLY_RESERVED = (SECTION, GRANTED)
 # Columns that are headed so say which company it is.
-_OF_COMPANIES = ("id", "name", "code")
+_OF_COMPANIES = ("id", "name")
 
 _PLAIN = re.compile("[a-z][a-z0-9_]*")
 _NEWER = 2
