@@ -78,6 +78,16 @@ TEXTS: Texts = {
         "keep one of the two, or say with `when:` in which case each holds",
         "どちらか一方を残すか、適用される場合を `when:` で書いてください",
     ),
+    "not-a-window": (
+        "此处应为申报期间",
+        "this is no window of days",
+        "ここには受付期間が必要です",
+    ),
+    "not-a-window.help": (
+        "每年的写 `each_year: {{from: 03-01, to: 03-31}}`，一次的写 `once: {{from: 2022-06-23, to: 2022-07-08}}`",
+        "of every year `each_year: {{from: 03-01, to: 03-31}}`, of one `once: {{from: 2022-06-23, to: 2022-07-08}}`",
+        "毎年は `each_year: {{from: 03-01, to: 03-31}}`、一度限りは `once: {{from: 2022-06-23, to: 2022-07-08}}`",
+    ),
     "windows-of-nothing": (
         "没有列出任何申报期间",
         "no window is listed",
@@ -234,9 +244,9 @@ TEXTS: Texts = {
         "`{value}`：減少が全体を超えることはありません",
     ),
     "rate-of-zero": (
-        "比例为零，由此得不到任何金额",
-        "a rate of zero comes to nothing",
-        "率がゼロのため、金額は生じません",
+        "比例为零，本身不产生任何金额",
+        "a rate of zero gives nothing by itself",
+        "率がゼロのため、それ自体では金額は生じません",
     ),
     "said-both-ways": (
         "`{other}` 所写的方向正好相反，合在一起只有二者相等才不矛盾",
