@@ -71,16 +71,12 @@ class Register:
         """Judge all companies again if the store was written under other rules; return the differences.
 
         Raises:
-            UnreadableInput: It was written under several programmes of which only some are given: nothing is known of
-                the policies of the others, which are not out of force for that.
+            UnreadableInput: It was written under several programmes of which only some are given.
         """
         digest = self.programme.compiled.digest
         if self.log.rules == digest:
             return []
-        given, kept = {each.id for each in self.programme.compiled.members}, self.log.programmes
-        if given < set(kept):
-            lacking = tuple(name for name in kept if name not in given)
-            raise self.store.fault("store-lacks-programme", names=lacking)
+        _check_programmes(self.log, self.programme)
         told: list[Told] = []
         with self._batch(renewing=True):
             if self.log.rules == digest:
@@ -91,7 +87,7 @@ class Register:
             self._sessions.clear()
             names = names_in_full(self.programme.compiled)
             for name, company in {} if first else self.log.companies.items():
-                company.call(names, kept)
+                company.call(names, self.log.programmes)
                 session, aside = company.under(self.programme)
                 self._sessions[name] = session
                 self._sessions.let_go()
@@ -176,6 +172,15 @@ class Register:
                 told += self._recording.changes(name, None, session, session.at(as_of))
                 self._sessions.let_go()
         return told
+
+
+def _check_programmes(log: Log, programme: Programme) -> None:
+    """Refuse to judge by some of the programmes that a log stands under: policies that are not given are not out of
+    force."""
+    given = {each.id for each in programme.compiled.members}
+    if given < set(log.programmes):
+        lacking = tuple(name for name in log.programmes if name not in given)
+        raise log.store.fault("store-lacks-programme", names=lacking)
 
 
 def _together(lines: Iterable[tuple[str, int, str]]) -> Iterator[list[tuple[str, int, str]]]:
