@@ -125,18 +125,19 @@ def test_an_outcome_that_it_began_with_has_no_receipt_but_the_rules(
     assert (differing.recorded.receipt, differing.recorded.change) == (nothing, None)
 
 
+VALUES: list[tuple[str, list[Any]]] = [
+    ("in_town", [True, True, None, False]),
+    ("staff", [7, 50, 51, 100, 101, None]),
+    ("products", [PRODUCT, [], None, [{"made_on": "2020-03-01", "sales": "20万"}]]),
+]
+
+
 def some_events(chance: random.Random) -> list[Line]:
     """Return events of one company: facts told, corrected, withdrawn, taken back, while years go by."""
     lines = []
     for number in range(36):
         day = f"202{1 + number // 12}-0{1 + number % 12 // 3}-11"
-        fact, values = chance.choice(
-            [
-                ("in_town", [True, True, None, False]),
-                ("staff", [7, 50, 51, 100, 101, None]),
-                ("products", [PRODUCT, [], None, [{"made_on": "2020-03-01", "sales": "20万"}]]),
-            ]
-        )
+        fact, values = chance.choice(VALUES)
         taken_back = chance.random() < 0.15 and number
         retracted = {"retract": f"e{chance.randrange(number)}"} if taken_back else {}
         lines.append(line(f"e{number}", "" if retracted else fact, chance.choice(values), date=day, **retracted))
