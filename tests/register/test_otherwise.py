@@ -125,6 +125,13 @@ def test_an_outcome_that_it_began_with_has_no_receipt_but_the_rules(
     assert (differing.recorded.receipt, differing.recorded.change) == (nothing, None)
 
 
+def compare(name: str, text: str, update: bool) -> None:
+    golden = HERE / "golden" / name
+    if update:
+        golden.write_text(text, encoding="utf-8")
+    assert golden.read_text(encoding="utf-8") == text
+
+
 VALUES: list[tuple[str, list[Any]]] = [
     ("in_town", [True, True, None, False]),
     ("staff", [7, 50, 51, 100, 101, None]),
@@ -334,11 +341,7 @@ def test_a_replay_in_words(with_rules: Path, lang: str, update_golden: bool) -> 
         for company, rules in (((), "other"), (("乙",), "other"), ((), "r.db"), ((), "r.db:1"))
     ]
     assert [each.returncode for each in runs] == [1, 1, 0, 0]
-    golden = HERE / "golden" / f"replay.{lang}.txt"
-    text = "\n".join(each.stdout for each in runs).replace(ENGINE, "0")
-    if update_golden:
-        golden.write_text(text, encoding="utf-8")
-    assert text == golden.read_text(encoding="utf-8")
+    compare(f"replay.{lang}.txt", "\n".join(each.stdout for each in runs).replace(ENGINE, "0"), update_golden)
 
 
 def test_a_replay_as_json_has_both_determinations(with_rules: Path) -> None:
