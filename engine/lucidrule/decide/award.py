@@ -11,7 +11,7 @@ from lucidrule.core.deadline import look_at_deadline
 from lucidrule.core.quantity import plain
 from lucidrule.decide.data import standing_data
 from lucidrule.decide.prepared import PreparedAward
-from lucidrule.evaluate.arithmetic import Range
+from lucidrule.evaluate.arithmetic import Range, amount_of
 from lucidrule.evaluate.calculation import calculation_of
 from lucidrule.evaluate.facts import Facts
 from lucidrule.evaluate.proof import Proof
@@ -71,6 +71,14 @@ class AwardResult:
     def calculation(self) -> Calculation | None:
         """How the company's own part was worked out, by review up to what; None where there is no amount."""
         return None if self.facts is None else calculation_of(self.award, self.award.own_share, self.facts)
+
+    @property
+    def only_capped(self) -> bool:
+        """Whether nothing that is known of its amount bounds it but the cap for a single award."""
+        stated = self.award
+        if self.kind is not AwardKind.SUM or self.facts is None or stated.amount is None or stated.cap is None:
+            return False
+        return amount_of(stated.amount, self.facts).high is None
 
     def to_dict(self, declared: Mapping[str, Fact] | None = None, *, proof: bool = True) -> dict[str, Any]:
         """Return the award as data; with `proof` its calculation, with the labels of `declared` facts."""
