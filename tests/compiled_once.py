@@ -7,23 +7,22 @@ import lucidrule.compile.programme
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import FaultList
 
-Place = Path | Mapping[str, str]
-Files = tuple[tuple[str, str | bytes], ...]
-# The shipped programme is never far; of small ones many are made that are never asked for again.
-_MOST = 64
+Files = tuple[tuple[str, bytes], ...]
+# The shipped programmes, and others in folders, of which many are made that are never asked for again.
+_MOST = 32
 
 
 def share() -> None:
-    """Let the same files be compiled once: the shipped ones are asked for thousands of times.
+    """Let folders that hold the same files be compiled once: the shipped ones are asked for thousands of times.
 
-    What has faults, what warnings are asked of, and what links lead to is read each time.
+    What has faults, what warnings are asked of, what links lead to, and what is no folder is read each time.
     """
     compiled = lucidrule.compile.programme._compiled
     kept: dict[Files, CompiledProgramme] = {}
 
-    def shared(place: Place, faults: FaultList) -> CompiledProgramme:
-        files = None if faults.warned else _files(place)
-        if files is None:
+    def shared(place: Path | Mapping[str, str], faults: FaultList) -> CompiledProgramme:
+        files = _files(place) if isinstance(place, Path) and not faults.warned else ()
+        if not files:
             return compiled(place, faults)
         programme = kept.pop(files, None) or compiled(place, faults)
         while len(kept) >= _MOST:
@@ -34,11 +33,9 @@ def share() -> None:
     lucidrule.compile.programme._compiled = shared
 
 
-def _files(place: Place) -> Files | None:
-    """Return the files of a programme by name; None: what they are hangs on more than what stands in them."""
-    if not isinstance(place, Path):
-        return tuple(place.items())
-    found = [place / "policies.yaml", *sorted(place.glob("rules/**/*"))]
-    if any(each.is_symlink() or not (each.is_file() or each.is_dir()) for each in (place, *found)):
-        return None
-    return tuple((str(each.relative_to(place)), each.read_bytes()) for each in found if each.is_file())
+def _files(folder: Path) -> Files:
+    """Return the files of a programme by name; none: what they are hangs on more than what stands in them."""
+    found = [folder / "policies.yaml", *sorted(folder.glob("rules/**/*"))]
+    if any(each.is_symlink() or not (each.is_file() or each.is_dir()) for each in (folder, *found)):
+        return ()
+    return tuple((str(each.relative_to(folder)), each.read_bytes()) for each in found if each.is_file())
