@@ -58,7 +58,7 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("words", "route:"): tuple(RouteKind),
     ("words", "route_by:"): tuple(RouteKind),
     ("words", "list:"): (*Outcome, NOT_CALCULABLE),
-    ("words", "reg_state:"): ("running", "done", "failed"),
+    ("words", "reg_state:"): ("running", "ready", "entering", "done", "failed"),
     ("words", "reg_order:"): ("row", "sum", "missing"),
     ("words", "blocked_"): ("fixed", "beyond", "together", "too_many", "ended"),
     ("words", "effort_"): tuple(EFFORT),
@@ -126,6 +126,12 @@ def members(family: tuple[str, str]) -> set[str]:
     return reasons() | {"dask", "untried"} if family == CANNOT else set(FAMILIES[family])
 
 
+def mixed(texts: Texts) -> list[str]:
+    """Return the texts that cannot be filled in, for they say both `{}` and `{0}`."""
+    every = [(key, {name for _, name, _, _ in string.Formatter().parse(text)}) for key in texts for text in texts[key]]
+    return [key for key, names in every if "" in names and any(name and name.isdigit() for name in names)]
+
+
 def of_families(catalogue: str) -> set[str]:
     return {f"{start}{each}" for of, start in FAMILIES if of == catalogue for each in members((of, start))}
 
@@ -144,6 +150,11 @@ def test_no_key_lacks_a_language(table: str) -> None:
 @pytest.mark.parametrize("table", TABLES)
 def test_each_text_takes_the_same_parts_in_every_language(table: str) -> None:
     assert uneven(TABLES[table]) == []
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_no_text_numbers_some_of_its_parts_and_not_the_others(table: str) -> None:
+    assert mixed(TABLES[table]) == []
 
 
 @pytest.mark.parametrize("place", [*(f"texts/{area}.py" for area in AREAS), "present/phrases.py"])
