@@ -142,7 +142,7 @@ def _check_limited(part: model.Limited, path: Path, scope: Scope) -> None:
             check_sign(part.per_unit, (*path, "per_unit"), scope)
             kind = kind_of(part.of, scope)
             if kind in ("money", "share"):
-                scope.since(2, f"per-unit-of-{kind}", (*path, "of"))
+                scope.since(2, "per-unit-of-money" if kind == "money" else "per-unit-of-share", (*path, "of"))
         case model.Bands():
             check_ends_of_bands(part, path, scope)
     _check_ends(part, path, scope)

@@ -254,7 +254,7 @@ TEXTS: Texts = {
         "`{other}` が逆向きに定めています。両方があると、等しい値以外はすべて矛盾になります",
     ),
     "names-the-company": (
-        "`{name}` 在表格中是企业名称或者编号的列标题，不能用作资料项的代号",
+        "`{name}` 在表格中是企业名称或者企业编号的列标题，不能用作资料项的代号",
         "a column headed `{name}` says which company it is, so that no fact can have this id",
         "表の見出し `{name}` は企業の名称又は番号を示すため、情報項目の識別名には使えません",
     ),
