@@ -27,6 +27,7 @@ from lucidrule.present.heading import heading_of
 from lucidrule.present.lines import Line
 from lucidrule.present.not_counted import not_counted
 from lucidrule.present.palette import LOOKS
+from lucidrule.present.prospect import prospect_sum
 from lucidrule.present.quantities import day, missing_names
 from lucidrule.present.reasons import Reasons
 from lucidrule.present.words import clauses, word
@@ -111,9 +112,13 @@ class Reporting:
             yield reporting
 
     def rows(self) -> Iterator[Row]:
+        prospects = self.determination.prospects
         for number, outcome in self.numbered():
             state = outcome.outcome.value
-            amount = sum_of(outcome, self.programme.home(outcome.id).money, self.lang)
+            money = self.programme.home(outcome.id).money
+            amount = sum_of(outcome, money, self.lang)
+            if outcome.id in prospects and (told := prospect_sum(prospects[outcome.id], money, self.lang)):
+                amount = word("sum_if_met", self.lang, told)
             if any(not_counted(self.determination, outcome.id, self.numbers, self.lang)):
                 amount = word("sum_not_counted", self.lang, amount)
             yield Row(number, self.title(outcome), word(state, self.lang), amount, state)
