@@ -90,6 +90,15 @@ def policy_lines(determination: Determination, policy: str, lang: str) -> list[L
     return lines
 
 
+def _amount(determination: Determination, outcome: PolicyOutcome, lang: str) -> str:
+    """Return what a policy gives, or would give if it is still open; empty where there is nothing to say."""
+    money, prospect = determination.programme.home(outcome.id).money, determination.prospects.get(outcome.id)
+    if prospect is None:
+        return sum_of(outcome, money, lang)
+    told = prospect_sum(prospect, money, lang)
+    return word("sum_if_met", lang, told) if told else ""
+
+
 class Reporting:
     def __init__(self, determination: Determination, lang: str, full: bool) -> None:
         self.determination, self.lang, self.full = determination, lang, full
@@ -112,13 +121,9 @@ class Reporting:
             yield reporting
 
     def rows(self) -> Iterator[Row]:
-        prospects = self.determination.prospects
         for number, outcome in self.numbered():
             state = outcome.outcome.value
-            money = self.programme.home(outcome.id).money
-            amount = sum_of(outcome, money, self.lang)
-            if outcome.id in prospects and (told := prospect_sum(prospects[outcome.id], money, self.lang)):
-                amount = word("sum_if_met", self.lang, told)
+            amount = _amount(self.determination, outcome, self.lang)
             if any(not_counted(self.determination, outcome.id, self.numbers, self.lang)):
                 amount = word("sum_not_counted", self.lang, amount)
             yield Row(number, self.title(outcome), word(state, self.lang), amount, state)
