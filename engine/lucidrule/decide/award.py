@@ -116,6 +116,7 @@ class Payable(NamedTuple):
         facts: As conditions ask for them; for amounts `bounded` by the declared contradictions.
         record: The proof that the record meets all criteria; None: it is for the company.
         granted: The awards that are given only once and were granted before.
+        gates: What has to hold beside for anything to be paid, each with the facts as it asks for them.
     """
 
     rule: str
@@ -124,6 +125,7 @@ class Payable(NamedTuple):
     record: Proof | None
     awards: tuple[Applying, ...]
     granted: tuple[CompiledAward, ...] = ()
+    gates: tuple[tuple[Proof, Facts], ...] = ()
 
     @property
     def certain(self) -> bool:
@@ -138,13 +140,18 @@ class Entitlement:
     Attributes:
         sum: What its grants come to together; None where there are none, or one is by review or not published.
         granted: The awards that are given only once and were granted before: they come to nothing.
-        payable: Of a sum that is not exact what it is made of, so that several can be added up.
+        made_of: What a sum is made of.
     """
 
     awards: tuple[AwardResult, ...] = ()
     sum: Range | None = None
-    payable: tuple[Payable, ...] = field(default=(), repr=False, compare=False)
+    made_of: tuple[Payable, ...] = field(default=(), repr=False, compare=False)
     granted: tuple[CompiledAward, ...] = ()
+
+    @property
+    def payable(self) -> tuple[Payable, ...]:
+        """Of a sum that is not exact what it is made of, so that several can be added up."""
+        return () if self.sum is None or self.sum.exact else self.made_of
 
     def to_dict(self, declared: Mapping[str, Fact] | None = None, *, proof: bool = True) -> dict[str, Any]:
         return {
