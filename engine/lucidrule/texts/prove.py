@@ -74,6 +74,11 @@ TEXTS: Texts = {
         "more of “{subject}” pays less: {at} at {edge}, {below} just under it",
         "「{subject}」が増えると金額が減る：{edge}では{at}、わずかに下回ると{below}",
     ),
+    "found:larger-pays-less": (
+        "“{subject}”较大的，金额较低：达到{edge}时为{at}，略低于该数时为{below}",
+        "the larger “{subject}” is, the less is paid: {at} at {edge}, {below} just under it",
+        "「{subject}」が大きいほど金額が低い：{edge}では{at}、わずかに下回ると{below}",
+    ),
     "found:step-up": (
         "“{subject}”达到{edge}时金额跳升：{at}，略低于该数时为{below}",
         "the sum jumps where “{subject}” reaches {edge}: {at}, and {below} just under it",
