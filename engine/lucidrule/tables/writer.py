@@ -89,9 +89,7 @@ class DelimitedWriter(Writer):
                 # A row of one empty cell alone would be an empty line.
                 self._csv.writerow([_shown(each) for each in (*own, *added)])
                 continue
-            cells = self._own(own)
-            if added:
-                cells.append(self._joined(tuple(added)))
+            cells = [*self._own(own), *([self._joined(tuple(added))] if added else [])]
             self._file.write(f"{self._delimiter.join(cells)}\r\n")
 
     def _own(self, row: list[Any]) -> list[str]:
