@@ -4,7 +4,7 @@ import math
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from lucidrule.kernel import tree
 from lucidrule.kernel.interval import Interval
@@ -26,8 +26,10 @@ def possible(parts: Sequence[tree.Condition], ref: tree.Ref, choices: Collection
     if ref.kind not in DOMAINS or not parts:
         return None
     outside = _outside(ref, choices)
-    found = {_of_year(parts, outside, ref, year) for year in (_YEARS if any(map(_is_of_years, parts)) else _YEARS[:1])}
-    return found.pop() if len(found) == 1 else None
+    first, *others = _YEARS if any(map(_is_of_years, parts)) else _YEARS[:1]
+    said = _of_year(parts, outside, ref, first)
+    # Most tests can be met and failed, which the first year shows.
+    return said if said and all(_of_year(parts, outside, ref, year) == said for year in others) else None
 
 
 def of_fact_alone(test: tree.Condition) -> tree.Ref | None:
@@ -36,6 +38,27 @@ def of_fact_alone(test: tree.Condition) -> tree.Ref | None:
     while isinstance(inner, tree.Not):
         inner = inner.part
     return inner.ref if isinstance(inner, tree.Compare) and _region(test, _SOME_DAY.year) is not None else None
+
+
+class Ordered(NamedTuple):
+    """Two days that are compared, each always in the same place, and how the first may lie to the second."""
+
+    days: tuple[tree.Ref, tree.Ref]
+    signs: frozenset[str]
+
+
+_SIGNS = {"less_than": "<", "at_most": "<=", "equals": "=", "at_least": "=>", "more_than": ">"}
+_TURNED = str.maketrans("<>", "><")
+
+
+def order_of(test: tree.Condition) -> Ordered | None:
+    """Return what a test asks of two days; None: it compares no two, or not by their order."""
+    if not isinstance(test, tree.Compare) or not isinstance(test.operand, tree.Ref) or test.operator not in _SIGNS:
+        return None
+    one, other = test.ref, test.operand
+    if one.fact < other.fact:
+        return Ordered((one, other), frozenset(_SIGNS[test.operator]))
+    return Ordered((other, one), frozenset(_SIGNS[test.operator].translate(_TURNED)))
 
 
 def _of_year(parts: Sequence[tree.Condition], outside: Region, ref: tree.Ref, year: int) -> str | None:

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from lucidrule.compile.compiled import CompiledPolicy
-from lucidrule.compile.possible import of_fact_alone, possible
+from lucidrule.compile.possible import of_fact_alone, order_of, possible
 from lucidrule.compile.scope import Scope
 from lucidrule.core.position import Location
 from lucidrule.kernel import tree
-from lucidrule.loading.source import Path
+from lucidrule.loading.source import Path, SourceFile
 from lucidrule.model import conditions as model
 from lucidrule.model.facts import Declared
 from lucidrule.model.policy import Criterion
@@ -23,13 +23,31 @@ class Placed(NamedTuple):
     path: Path
 
 
-class Asked(NamedTuple):
-    """What is asked of one fact alone, and where."""
+class _Place(NamedTuple):
+    """Where something stands; what line that is is looked up where it is told, which is seldom."""
 
-    ref: tree.Ref
+    source: SourceFile
+    path: Path
+    key: bool = False
+
+    @property
+    def location(self) -> Location:
+        """The place in its file."""
+        return self.source.locate(self.path, key=self.key)
+
+
+class Asked(NamedTuple):
+    """What is asked of one fact alone, or of two days as they lie to each other, and where."""
+
+    ref: tree.Ref | tuple[tree.Ref, tree.Ref]
     test: tree.Condition
     declared: Declared
-    at: Location
+    place: _Place
+
+    @property
+    def named(self) -> tuple[str, Path]:
+        """The file and path of its place, that is of no other."""
+        return self.place.source.name, self.place.path
 
 
 class _Clash(NamedTuple):
@@ -104,9 +122,8 @@ def _check_choice(choice: Placed, around: Sequence[Asked]) -> None:
     tests = [list(_asked(part)) for part in parts]
     refs = {each.ref for listed in tests for each in listed}
     if len(refs) == 1 and all(_is_leaf(part.made, listed) for part, listed in zip(parts, tests, strict=True)):
-        (ref,) = refs
         failing = [tree.Not(each.test) for (each,) in tests]
-        if possible(failing, ref, tests[0][0].declared.choices or ()) == "never-holds":
+        if _possible(failing, tests[0][0]) == "never-holds":
             choice.scope.warn("always-holds", (*choice.path, "any"))
 
 
@@ -116,32 +133,38 @@ def _is_leaf(made: tree.Condition, asked: Sequence[Asked]) -> bool:
 
 def _clash(asked: Sequence[Asked]) -> _Clash | None:
     """Return the first two places that no value of a fact can meet together."""
-    by_fact: dict[tree.Ref, list[Asked]] = {}
+    by_fact: dict[tree.Ref | tuple[tree.Ref, tree.Ref], list[Asked]] = {}
     for each in asked:
         by_fact.setdefault(each.ref, []).append(each)
     for found in by_fact.values():
         # What one place asks by itself is told there.
-        if len({each.at for each in found}) > 1 and _never(found):
+        if len({each.named for each in found}) > 1 and _never(found):
             last = next(at for at in range(1, len(found)) if _never(found[: at + 1]))
             earlier = (each for each in found[:last] if _never([each, found[last]]))
             other = next(earlier, found[0])
-            if other.at != found[last].at:
+            if other.named != found[last].named:
                 return _Clash(found[last], other)
     return None
 
 
 def _never(asked: Sequence[Asked]) -> bool:
-    choices = asked[0].declared.choices or ()
-    return possible([each.test for each in asked], asked[0].ref, choices) == "never-holds"
+    return _possible([each.test for each in asked], asked[0]) == "never-holds"
+
+
+def _possible(tests: Sequence[tree.Condition], of: Asked) -> str | None:
+    if isinstance(of.ref, tree.Ref):
+        return possible(tests, of.ref, of.declared.choices or ())
+    orders = [order.signs for each in tests if (order := order_of(each)) is not None]
+    return "never-holds" if orders and not frozenset.intersection(*orders) else None
 
 
 def _tell(clash: _Clash, scope: Scope, *, only_this: bool = False) -> None:
     one, other = clash
-    fact, place = one.declared.label.by_language(), str(other.at)
+    fact, place = one.declared.label.by_language(), str(other.place.location)
     if only_this:
-        scope.faults.warn("never-beside", one.at, fact=fact, other=place)
+        scope.faults.warn("never-beside", one.place.location, fact=fact, other=place)
     else:
-        scope.faults.since(2, "never-together", one.at, fact=fact, other=place)
+        scope.faults.since(2, "never-together", one.place.location, fact=fact, other=place)
 
 
 def _choices(placed: Placed) -> Iterator[Placed]:
@@ -163,24 +186,28 @@ def _asked(placed: Placed) -> Iterator[Asked]:
             for at, (each, part) in enumerate(zip(stated.all, made.parts, strict=True)):
                 yield from _asked(Placed(each, part, scope, (*path, "all", at)))
         case model.Not(), tree.Not():
-            yield from _tests(made, scope, scope.source.locate((*path, "not")), set())
+            yield from _tests(made, scope, _Place(scope.source, (*path, "not")), set())
         case model.Use(), _:
-            yield from _tests(made, scope, scope.source.locate((*path, "use")), set())
+            yield from _tests(made, scope, _Place(scope.source, (*path, "use")), set())
         case dict(), _:
             (name,) = stated
-            yield from _tests(made, scope, scope.source.locate((*path, name), key=True), set())
+            yield from _tests(made, scope, _Place(scope.source, (*path, name), key=True), set())
 
 
-def _tests(made: tree.Condition, scope: Scope, at: Location, seen: set[str]) -> Iterator[Asked]:
+def _tests(made: tree.Condition, scope: Scope, place: _Place, seen: set[str]) -> Iterator[Asked]:
     """Yield the tests of single facts of a tree that has to hold; relies on (definitions shared)."""
     match made:
         case tree.AllOf():
             for part in made.parts:
-                yield from _tests(part, scope, at, seen)
+                yield from _tests(part, scope, place, seen)
         case tree.Named() if made.name not in seen:
             seen.add(made.name)
-            yield from _tests(made.part, scope, at, seen)
+            yield from _tests(made.part, scope, place, seen)
         case tree.Compare() | tree.Not() if (ref := of_fact_alone(made)) is not None:
             declared = scope.declared(ref.fact)
             assert declared is not None, "what is compared is declared"
-            yield Asked(ref, made, declared[0], at)
+            yield Asked(ref, made, declared[0], place)
+        case tree.Compare() if (order := order_of(made)) is not None:
+            declared = scope.declared(made.ref.fact)
+            assert declared is not None, "what is compared is declared"
+            yield Asked(order.days, made, declared[0], place)

@@ -3,6 +3,11 @@
 from lucidrule.texts.catalogue import Texts
 
 TEXTS: Texts = {
+    "depends_capped": (
+        "金额取决于：{}；最高{}",
+        "The sum depends on: {}; at most {}",
+        "金額を左右する情報：{}／最大{}",
+    ),
     "not_counted_highest": (
         "不计入：与第{}项就高不重复",
         "not counted: of it and policy {} only the higher is granted",
@@ -14,6 +19,7 @@ TEXTS: Texts = {
         "算入せず：施策{}とは重ねて受けられない",
     ),
     "sum_not_counted": ("{}（不计入）", "{} (not counted)", "{}（算入せず）"),
+    "sum_if_met": ("如符合：{}", "if met: {}", "該当する場合：{}"),
     "total_of_met": (
         "已符合各项的测算金额合计：{}",
         "Estimated total of what is met: {}",
