@@ -20,7 +20,7 @@ LETTERS = {"zh": "[\u4e00-\u9fff]", "en": "[a-z]{3}", "ja": "[\u3040-\u30ff]"}
 VALUES: tuple[Any, ...] = (
     *TYPED,
     *(None, True, 0, -1, 1.5, 1e308, 10**400, "", "x" * 5_000, "\ud800", "\0", [], [[]], {}, {"": 1}, [None, "x"]),
-    *({"2021": "x"}, {"2021": None}, {"9999": 1}, {"2021": {"2021": 1}}, [{"x": 1}], [{}] * 300, ["x"] * 300),
+    *({"2021": "x"}, {"2021": None}, {"9999": 1}, {"2021": {"2021": 1}}, [{"x": 1}], [{}] * 30, ["x"] * 300),
     *("1,020.00", "５億", "约五亿", "3-5亿", "5亿吨", "¥", "2021/13/01", "令和三年", "是否", "no idea", "N/A", "100％"),
 )
 PARTS = ("company", "as_of", "policies", "programmes", "proof", "policy", "fact", "until", "nonsense")
@@ -34,7 +34,7 @@ def post(door: str, said: object, lang: str) -> Any:
 
 def untold(answer: Any, fact: str, lang: str) -> list[object]:
     """Return what of a refusal stands at no field of a fact, or is told in another language."""
-    faults = answer.json().get("faults", ()) if answer.status_code != 200 else ()
+    faults = answer.json()["faults"] if answer.status_code == 422 else ()
     return [
         each
         for each in faults
