@@ -298,6 +298,16 @@ def test_what_takes_too_long_is_given_up_and_said_so(monkeypatch: pytest.MonkeyP
     assert (answer.status_code, "longer than two seconds" in answer.text) == (503, True)
 
 
+def test_a_form_that_comes_too_slowly_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def never(_: object) -> None:
+        await anyio.sleep(10)
+
+    monkeypatch.setattr(handling, "_SECONDS_OF_A_FORM", 0.01)
+    monkeypatch.setattr(handling, "_form", never)
+    answer = CLIENT.post("/en/ask", data={})
+    assert (answer.status_code, "This did not work" in answer.text) == (400, True)
+
+
 def test_where_too_many_are_served_at_once_the_next_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(handling, "MOST_AT_ONCE", 0)
     answer = CLIENT.get("/en/")

@@ -113,7 +113,7 @@ class Register:
                 except ProfileAtFault as error:
                     # Only what is wrong with an event: where the store cannot be written, nothing of the batch is kept.
                     at = Location(file, number, 1, line[:200].rstrip("\n"), row=number)
-                    told.append(placed(error.faults, at))
+                    told.append(placed(error.faults, at, keep=True))
                     self.log.refuse(file, number, line, error.faults)
         return told
 

@@ -173,7 +173,7 @@ class _Look:
             lacks = None if lacking is None else LeftOut(at, *lacking)
             self._waiting[at] = _Waiting(lacks, unlike, identity, kinds.marked(row), row[kinds.number or 0])
         elif identity[0] and at not in self.damaged:
-            self._numbers.add(row[kinds.number or 0])
+            self._numbers.add(identity[0], row[kinds.number or 0])
         self._code(at, row)
 
     def _code(self, at: int, row: list[Any]) -> None:
@@ -196,7 +196,7 @@ class _Look:
             if found is not None:
                 self.left[at] = found
             if each.identity[0] and at not in self.damaged and (found is None or all_rows):
-                self._numbers.add(each.cell)
+                self._numbers.add(each.identity[0], each.cell)
 
 
 def _surveyed(table: Table, look: _Look, how: Money, all_rows: bool) -> Surveyed:
