@@ -40,6 +40,7 @@ class Summary:
         damaged: Numbers of companies that have lost digits: the file as `left` has it, the row, what stands there.
         miscoded: What is wrong with unified social credit codes: the file as `left` has it, the row, the fault.
         same: The rows about companies that more than one row is about.
+        namesakes: The rows without a number that have the same name.
         unjoined: Records in tables of their own whose company is in no row.
         hidden: By file how many rows people do not see, and the headings of such columns; they are read as all others.
         refused: Files at fault as a whole, which cost no other, and what is wrong with them.
@@ -64,6 +65,7 @@ class Summary:
     damaged: list[tuple[str, int, str]] = field(default_factory=list)
     miscoded: list[tuple[str, int, Fault]] = field(default_factory=list)
     same: Same = NONE_SAME
+    namesakes: Same = NONE_SAME
     unjoined: list[Unjoined] = field(default_factory=list)
     hidden: dict[str, tuple[int, list[str]]] = field(default_factory=dict)
     units: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -181,6 +183,7 @@ def _account(summary: Summary) -> dict[str, Any]:
             "companies": len(summary.same.keys),
             "written_differently": [list(each) for each in summary.same.written],
         },
+        "same_name": [{"rows": count, "names": list(written)} for written, count in summary.namesakes.each],
         "records_without_company": [each.to_dict() for each in summary.unjoined],
         "hidden": [
             {"file": file, "rows": rows, "columns": columns} for file, (rows, columns) in summary.hidden.items()

@@ -11,7 +11,7 @@ from lucidrule.model.money import Money
 from lucidrule.tables.left_out import RowKinds, named_text
 from lucidrule.tables.left_row import LeftOut
 from lucidrule.tables.marks import continued
-from lucidrule.tables.numbers import NONE_SAME, Numbers, Same, is_damaged
+from lucidrule.tables.numbers import NONE_SAME, Counted, Numbers, Same, is_damaged
 from lucidrule.tables.plain_names import PlainNames, names_of_groups
 from lucidrule.tables.several import Several
 from lucidrule.tables.source import Rows
@@ -50,10 +50,12 @@ class Survey:
 
     Attributes:
         same: The rows about companies that more than one row is about.
+        namesakes: The rows without a number that have the same name: they may be about one company.
     """
 
     tables: tuple[Surveyed, ...]
     same: Same = NONE_SAME
+    namesakes: Same = NONE_SAME
 
     @property
     def tells(self) -> bool:
@@ -73,17 +75,17 @@ def survey(
     Raises:
         UnreadableInput: None can be read.
     """
-    numbers, groups = Numbers(), names_of_groups(compiled.facts.values())
+    counted, groups = Counted(Numbers(), Numbers()), names_of_groups(compiled.facts.values())
 
     def surveyed(table: Table) -> Surveyed:
-        return _surveyed(table, _Look(table, numbers, groups), compiled.money, all_rows)
+        return _surveyed(table, _Look(table, counted, groups), compiled.money, all_rows)
 
     found = several.each(tables, lambda table: table.source.path, surveyed)
     kept = [table for table in tables if str(table.source.path) not in several.refused]
     if len(found) < len(tables):
         # What was counted of a table before it gave up counts no more.
         return survey(kept, several, compiled, all_rows=all_rows)
-    return kept, Survey(tuple(found), numbers.same())
+    return kept, Survey(tuple(found), counted.numbers.same(), counted.names.same())
 
 
 class _Waiting(NamedTuple):
@@ -94,7 +96,7 @@ class _Waiting(NamedTuple):
         unlike: What it is where the others are named in other ways.
         identity: Its number and name.
         marked: Among rows to correct, whether it was doubtful in its source.
-        cell: The cell of its number.
+        cell: The cell of its number, or of its name where it has none.
     """
 
     lacking: LeftOut | None
@@ -132,11 +134,11 @@ class _Look:
         numbered, named: How many companies have a number, and a name.
     """
 
-    def __init__(self, table: Table, numbers: Numbers, groups: Collection[str]) -> None:
+    def __init__(self, table: Table, counted: Counted, groups: Collection[str]) -> None:
         below = continued(table.source, [at for at in table.identities if at is not None])
         facts = frozenset(table.headings.columns.values())
         self._kinds = RowKinds(table.order, table.headings.identity, facts, below)
-        self._table, self._numbers = table, numbers
+        self._table, self._counted = table, counted
         self.left: dict[int, LeftOut] = {}
         self.damaged: dict[int, str] = {}
         self.miscoded: dict[int, Fault] = {}
@@ -171,10 +173,14 @@ class _Look:
         unlike = self._plain.see(at, row, identity)
         if lacking is not None or unlike is not None:
             lacks = None if lacking is None else LeftOut(at, *lacking)
-            self._waiting[at] = _Waiting(lacks, unlike, identity, kinds.marked(row), row[kinds.number or 0])
-        elif identity[0] and at not in self.damaged:
-            self._numbers.add(row[kinds.number or 0])
+            self._waiting[at] = _Waiting(lacks, unlike, identity, kinds.marked(row), self._who(row, identity))
+        elif at not in self.damaged:
+            self._counted.add(self._who(row, identity), identity)
         self._code(at, row)
+
+    def _who(self, row: list[Any], identity: tuple[str, str]) -> Any:
+        """Return the cell that says who a row is about: its number, or its name where it has none."""
+        return row[(self._kinds.number if identity[0] else self._kinds.name) or 0]
 
     def _code(self, at: int, row: list[Any]) -> None:
         """Check the unified social credit code of a row; it decides nothing, so that the row is judged all the same."""
@@ -195,8 +201,8 @@ class _Look:
             found = each.found(usual, at in unlike, self.named + self.numbered > 0)
             if found is not None:
                 self.left[at] = found
-            if each.identity[0] and at not in self.damaged and (found is None or all_rows):
-                self._numbers.add(each.cell)
+            if at not in self.damaged and (found is None or all_rows):
+                self._counted.add(each.cell, each.identity)
 
 
 def _surveyed(table: Table, look: _Look, how: Money, all_rows: bool) -> Surveyed:
