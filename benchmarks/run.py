@@ -18,7 +18,7 @@ from pathlib import Path
 import yaml
 
 import lucidrule
-from benchmarks import endpoints, from_mappings, interviews, living, screening
+from benchmarks import changes, endpoints, from_mappings, interviews, living, screening
 from benchmarks.by_hand import ten_verdicts
 from benchmarks.companies import complete
 from benchmarks.generators import condition, programme_of
@@ -199,6 +199,7 @@ def main() -> None:
     from_mappings.shipped_policies(judged)
     screening.parquet(judged)
     screening.policies(judged)
+    changes.changes(judged)
     screening.sheets(judged)
     endpoints.endpoints(judged)
 

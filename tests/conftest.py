@@ -1,5 +1,6 @@
 """The shipped programme, loaded once, and a company that meets every common criterion."""
 
+import gc
 import os
 from collections.abc import Callable
 from datetime import date
@@ -7,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import compiled_once
 import hypothesis
 import pytest
 import small_form
@@ -65,8 +67,9 @@ def without_durable_rules(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Let slow tests do all of it where they alone are asked for."""
+    """Let slow tests do all of it where they alone are asked for, and tests share the programmes that they compile."""
     small_form.WHOLE = config.getoption("-m") == "slow"
+    compiled_once.share()
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -101,6 +104,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if others:
         config.hook.pytest_deselected(items=others)
         items[:] = [each for each in items if each not in set(others)]
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Look for garbage seldom, and not in what stays until the end: modules, tests and their parameters."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 @pytest.fixture(scope="session")

@@ -49,7 +49,7 @@ def load(path: str | Path | Iterable[str | Path | None] | None = None) -> "Progr
         RulesAtFault: With the faults of all files.
         WrongArgument: `path` is none.
     """
-    return _programme(compile_folders(folders_of(path)))
+    return programme_of(compile_folders(folders_of(path)))
 
 
 class _Loaded:
@@ -272,8 +272,9 @@ class Programmes(Programme):
 
 
 def _programme_again(texts: tuple[tuple[str, str], ...]) -> Programme:
-    return _programme(programme_again(texts))
+    return programme_of(programme_again(texts))
 
 
-def _programme(compiled: CompiledProgramme) -> Programme:
+def programme_of(compiled: CompiledProgramme) -> Programme:
+    """Return what is asked of a programme that is compiled, or of several that stand together."""
     return Programme(compiled) if len(compiled.members) == 1 else Programmes(compiled)

@@ -41,6 +41,7 @@ def other(amount: str, when: str = "{local: true}") -> str:
 
 RIVALS = rule("r", "a, b")
 OPEN = {"green": True}
+GREENS = "{{all: [{{local: {}}}, {{green: true}}]}}"
 
 
 @pytest.mark.parametrize(
@@ -98,6 +99,26 @@ OPEN = {"green": True}
         (
             *([], {"a": awards("a", "not_published")}, OPEN, {"low": "0", "high": "100000"}),
             ["up to 100,000 yuan, beside sums by review or unpublished"],
+        ),
+        # Local or not: never both, and one of them in any case.
+        (
+            *([], {"a": policy("a", "{local: true}"), "b": other("20万", "{local: false}")}, {}),
+            *({"low": "100000", "high": "200000"}, ["up to 200,000 yuan"]),
+        ),
+        # The same where both ask for the green, of whom it is not known, or are met for certain.
+        (
+            *([], {"a": policy("a", GREENS.format("true")), "b": other("20万", GREENS.format("false"))}, {}),
+            *({"low": "0", "high": "200000"}, ["up to 200,000 yuan"]),
+        ),
+        # What helps a policy may harm an award of another, that is met: 30, or 10 and 5.
+        (
+            *([], {"a": policy("a", "{local: false}", "30万"), "b": awards("b", "0")}, OPEN),
+            *({"low": "100000", "high": "300000"}, ["up to 300,000 yuan"]),
+        ),
+        # One question, one answer: the authority's yes helps the one and its no the other.
+        (
+            *([], {"a": policy("a", "{needs_judgement: p}"), "b": other("20万", "{not: {needs_judgement: p}}")}),
+            *(OPEN, {"low": "100000", "high": "200000"}, ["up to 200,000 yuan"]),
         ),
         # What comes to nothing is no rival of what is met for certain: the total is all.
         (

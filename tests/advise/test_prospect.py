@@ -17,6 +17,7 @@ from lucidrule.advise.prospect import Prospect
 from lucidrule.compile.profile import Profile
 from lucidrule.core.verdict import Outcome
 from lucidrule.model.money import YUAN
+from lucidrule.present.entitlement import sum_of
 from lucidrule.present.prospect import prospect_sum
 from lucidrule.present.quantities import money_shortly
 
@@ -117,6 +118,27 @@ def test_what_was_granted_before_and_what_is_no_grant_is_told_as_such(
     files = texts(fact("green", "flag", "Green"), {"first": stated.replace("amount:", f"{more}, amount:")})
     files["policies.yaml"] = files["policies.yaml"].replace("language: 1", "language: 2")
     assert told_of(company, small(files)) == {"first": told}
+
+
+@pytest.mark.parametrize(
+    ("amount", "told", "at_most"),
+    [
+        # Nothing but the cap for a single award bounds the first two: that they come to the cap is not said.
+        ("rent", "depends on facts", "The sum depends on: Rent; at most 1,000,000 yuan"),
+        ("{sum: [5万, rent]}", "at least 50,000 yuan", "The sum depends on: Rent; at most 1,000,000 yuan"),
+        ("{least_of: [rent, 10万]}", "0 yuan to 100,000 yuan", "The sum depends on: Rent"),
+    ],
+)
+def test_of_a_policy_that_is_met_a_sum_that_only_the_cap_bounds_names_the_facts_and_the_cap(
+    amount: str, told: str, at_most: str
+) -> None:
+    stated = policy("first", criterion("is-green", "Is green", "{green: true}"), amount=amount)
+    files = texts(fact("green", "flag", "Green") + fact("rent", "money", "Rent"), {"first": stated})
+    files["policies.yaml"] += "award_cap: {at_most: 100万, basis: assumed}\n"
+    found = small(files).determine({"green": True}, as_of=AS_OF)
+    (outcome,) = found.outcomes
+    assert sum_of(outcome, YUAN, "en") == told
+    assert [line.strip() for line in found.explain().splitlines() if "depends on: " in line] == [at_most]
 
 
 def test_a_sum_without_any_bound_depends_on_facts() -> None:

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from few_rules import criterion, fact, policy, text, texts, written
 
 from lucidrule import cli
+from lucidrule.cli import check_brief
 
 
 def brief(folder: Path, facts: str, *options: str) -> str:
@@ -57,6 +58,8 @@ def test_the_line_of_a_company_ends_with_its_total(tmp_path: Path, lang: str, to
             {"total": {"low": "110", "high": "110", "needs": []}, "if_met": {"CNY": {"low": "110", "high": "117"}}},
         ),
         ("{firm: false}", (), {"total": None}),
+        # Nothing is met yet: 75 and 100, and the 7 that hang on a judgement.
+        ("{local: true}", (), {"total": None, "if_met": {"CNY": {"low": "0", "high": "182"}}}),
         # Of some of the policies there is no total.
         ("{firm: true}", ("--policy", "q"), {}),
     ],
@@ -66,6 +69,16 @@ def test_the_total_stands_in_the_data(
 ) -> None:
     (company,) = json.loads(brief(tmp_path, facts, *options, "--json"))["companies"]
     assert {key: company[key] for key in company if key in ("total", "if_met")} == told
+
+
+def test_of_a_company_whose_policies_are_all_open_it_is_told_what_all_may_come_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = "One: Undetermined 3; If all that is open is met: up to 182 yuan"
+    assert brief(tmp_path, "{}", "--lang", "en").splitlines()[0] == line
+    # It costs an exact pass for each, so of many files it is left out.
+    monkeypatch.setattr(check_brief, "_MOST_OPEN", 0)
+    assert brief(tmp_path, "{}", "--lang", "en").splitlines()[0] == "One: Undetermined 3"
 
 
 def test_where_nothing_is_granted_there_is_no_total_in_the_line(tmp_path: Path) -> None:

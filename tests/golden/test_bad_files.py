@@ -145,6 +145,7 @@ TESTED_ELSEWHERE = {
     "needs-extra": "tests/tables/test_refusals.py",
     "needs-solver": "tests/cli/test_analyse.py",
     **dict.fromkeys(("no-folder-or-revision", "revision-too-large"), "tests/cli/test_diff.py"),
+    "no-rules-kept": "tests/register/test_otherwise.py",
     "cells-refused": "tests/tables/test_refusals.py",
     "table-onto-itself": "tests/tables/test_refusals.py",
     "no-headings": "tests/tables/test_refusals.py",

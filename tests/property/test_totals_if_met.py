@@ -132,7 +132,8 @@ def _holds(policies: list[CompiledPolicy], stated: list[tuple[tuple[str, ...], A
 def test_what_all_may_come_to_contains_the_total_of_every_completion() -> None:
     _holds()
     assert often(SEEN["beyond the total of what is met"], SEEN["all"] / 5)
-    assert often(SEEN["tight"], SEEN["all"] / 3)
+    # What one fact decides is not added up for both of its values: 1,368 of 1,500 were met at both ends.
+    assert often(SEEN["tight"], SEEN["all"] * 3 / 4)
 
 
 @settings(max_examples=sized(300, small=15), deadline=None)

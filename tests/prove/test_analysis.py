@@ -6,7 +6,7 @@ import pytest
 import z3
 from conftest import JUNE_2022
 from few_rules import criterion, policy, small, text, texts
-from prove.planted import FACTS, PLAIN, PLANTED, Planted, files, names
+from prove.planted import FACTS, ITEMS, PLAIN, PLANTED, Planted, files, names
 
 import lucidrule
 from lucidrule.decide.prepared import prepare_programme
@@ -31,10 +31,10 @@ def test_a_planted_fault_is_found_with_a_company_that_shows_it(planted: Planted)
 SECOND = policy("q", criterion("c", "C", "{staff: {at_least: 7}}"), amount="20万")
 
 
-def excluding(second: str) -> dict[str, str]:
+def excluding(second: str, first: str = policy("p", criterion("c", "C", PLAIN))) -> dict[str, str]:
     """Return two policies of which one is granted."""
     rule = f"rules: [{{id: one, effect: exclude, policies: [p, q], label: {text('One')}, basis: assumed}}]"
-    files = texts(FACTS, {"p": policy("p", criterion("c", "C", PLAIN)), "q": second})
+    files = texts(FACTS + ITEMS, {"p": first, "q": second})
     return {**files, "policies.yaml": files["policies.yaml"].replace("basis: assumed}}", f"basis: assumed}}, {rule}}}")}
 
 
@@ -46,6 +46,28 @@ def test_policies_that_exclude_each_other_and_can_be_met_together_are_told() -> 
 def test_an_exclusion_that_can_never_matter_is_told() -> None:
     apart = SECOND.replace("at_least: 7", "at_most: 3")
     assert names(found(small(excluding(apart)))) == ["exclusion-never-matters:one"]
+
+
+def about_items(name: str, staff: str, price: str) -> str:
+    each = "for_each: items\neach: [" + criterion("e", "Each", price) + "]\n"
+    return policy(name, criterion("c", "C", staff), more=each)
+
+
+@pytest.mark.parametrize(
+    ("staff", "price", "reason"),
+    [
+        ("{staff: {at_least: 5}}", "{price: {at_least: 100}}", "records"),
+        ("{staff: {at_most: 3}}", "{price: {at_least: 100}}", ""),
+        ("{staff: {at_least: 5}}", "{all: [{price: {at_most: 3}}, {price: {at_least: 4}}]}", ""),
+    ],
+    ids=["two items", "two companies", "no item"],
+)
+def test_an_exclusion_matters_where_two_records_of_one_list_meet_a_policy_each(
+    staff: str, price: str, reason: str
+) -> None:
+    files = excluding(about_items("q", staff, price), about_items("p", PLAIN, "{price: {less_than: 100}}"))
+    told = [each for each in found(small(files)) if each.code == "exclusion-never-matters"]
+    assert [each.not_proven for each in told] == [reason]
 
 
 def test_two_policies_that_are_the_same_are_told() -> None:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-ENGINE = Path(__file__).resolve().parents[2] / "engine" / "lucidrule"
+from engine_source import ENGINE, MODULES, nodes
+
 AREAS = sorted(path.stem for path in (ENGINE / "texts").glob("*.py") if path.stem not in ("__init__", "catalogue"))
 # Through which functions texts are asked for, by the catalogue that answers; the key is their first argument.
 DOORS = {
@@ -42,11 +43,9 @@ IMPORTS = {
 }
 
 
-@cache
-def trees() -> dict[Path, ast.Module]:
-    """Return the syntax tree of every module but the texts themselves."""
-    found = (path for path in sorted(ENGINE.rglob("*.py")) if path.parent.name != "texts")
-    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in found}
+def trees() -> Iterator[tuple[ast.AST, ...]]:
+    """Yield the nodes of every module but the texts themselves."""
+    yield from (nodes(module) for module in MODULES if not module.startswith("texts/"))
 
 
 @cache
@@ -58,13 +57,12 @@ def templates() -> str:
 def named(catalogue: str) -> set[str]:
     """Return all strings in modules that use a catalogue, but for keys of data: they may be keys of texts."""
     strings = set(re.findall("""["']([a-z_]+)["']""", templates())) if catalogue == "words" else set()
-    for tree in trees().values():
-        nodes = list(ast.walk(tree))
-        imported = {node.module for node in nodes if isinstance(node, ast.ImportFrom)}
+    for tree in trees():
+        imported = {node.module for node in tree if isinstance(node, ast.ImportFrom)}
         if not IMPORTS[catalogue] or imported & set(IMPORTS[catalogue]):
-            keys = {id(node.slice) for node in nodes if isinstance(node, ast.Subscript)}
-            keys |= {id(key) for node in nodes if isinstance(node, ast.Dict) for key in node.keys}
-            strings |= {node.value for node in nodes if _is_text(node) and id(node) not in keys}  # type: ignore[attr-defined]  # texts
+            keys = {id(node.slice) for node in tree if isinstance(node, ast.Subscript)}
+            keys |= {id(key) for node in tree if isinstance(node, ast.Dict) for key in node.keys}
+            strings |= {node.value for node in tree if _is_text(node) and id(node) not in keys}  # type: ignore[attr-defined]  # texts
     return strings
 
 
@@ -83,13 +81,13 @@ def families(catalogue: str) -> set[str]:
 
 def named_in_messages() -> set[str]:
     """Return what `@…` begins with that is put together as a part of a message."""
-    made = [node for tree in trees().values() for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)]
+    made = [node for tree in trees() for node in tree if isinstance(node, ast.JoinedStr)]
     return {_beginning(each) for each in made if _beginning(each).startswith("@")}
 
 
 def reasons() -> set[str]:
     """Return the reasons for which formulas over columns are refused."""
-    calls = [node for tree in trees().values() for node in ast.walk(tree) if _calls(node, ("NoFormula",))]
+    calls = [node for tree in trees() for node in tree if _calls(node, ("NoFormula",))]
     return {call.args[0].value for call in calls if call.args and _is_text(call.args[0])}  # type: ignore[attr-defined]  # calls, texts
 
 
@@ -101,8 +99,8 @@ def keys_twice(path: Path) -> list[str]:
 
 
 def _firsts(catalogue: str) -> Iterator[ast.expr]:
-    for tree in trees().values():
-        for node in ast.walk(tree):
+    for tree in trees():
+        for node in tree:
             if _calls(node, DOORS[catalogue]) and node.args:  # type: ignore[attr-defined]  # a call
                 yield node.args[0]  # type: ignore[attr-defined]  # a call
 

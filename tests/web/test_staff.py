@@ -23,6 +23,7 @@ from web.test_accessible import LOOKS, by_itself
 from web.test_pages import Scripts
 
 import lucidrule
+from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import UnreadableInput
 from lucidrule.register.register import Register
 from lucidrule.register.store import Store
@@ -31,7 +32,9 @@ from lucidrule.web.app import create_app
 from lucidrule.web.page import handling
 from lucidrule.web.staff import routes, taking
 from lucidrule.web.staff.access import Guarded, read_passwords
-from lucidrule.web.staff.kept import Firm, Kept, Wish
+from lucidrule.web.staff.confirming import Confirming
+from lucidrule.web.staff.kept import Kept
+from lucidrule.web.staff.rows import Firm, Wish
 
 WHO = ("anna", "long: enough")
 # Of the ten policies 9 pays 4% of equipment of 2 to 5 million yuan, a fifth more where it was made in the zone, which
@@ -78,6 +81,18 @@ def token(client: TestClient) -> str:
 
 
 def take(client: TestClient, table: str, name: str = "企业.csv", lang: str = "zh", **fields: str) -> Any:
+    """Return the page of a table that was taken and confirmed; what is wrong with it, where it was not."""
+    page = look(client, table, name, lang, **fields)
+    return confirm(client, page) if page.status_code == 200 else page
+
+
+def confirm(client: TestClient, page: Any) -> Any:
+    client.post(f"{page.url}keep", data={"token": token(client)})
+    return client.get(page.url)
+
+
+def look(client: TestClient, table: str, name: str = "企业.csv", lang: str = "zh", **fields: str) -> Any:
+    """Return the page of a table that was taken, before anybody confirms it."""
     told = {"token": token(client), "as_of": "2022-06-30", "granted": "拟支持", "notice": "html", **fields}
     return client.post(f"/{lang}/register/take", data=told, files={"file": (name, table.encode())})
 
@@ -144,15 +159,16 @@ def test_a_file_of_passwords_has_a_name_and_eight_characters_in_each_line(tmp_pa
 def test_without_a_password_nothing_is_shown_and_nothing_read(client: TestClient) -> None:
     paths = ("", "1/", "1/firm/1", "1/file/result")
     found = [client.get(f"/zh/register/{path}", auth=("anna", "wrong one")) for path in paths]
-    found += [client.post(f"/zh/register/{path}", auth=("anna", "")) for path in ("take", "1/delete")]
-    assert [(each.status_code, each.text) for each in found] == [(401, "401\n")] * 6
+    found += [client.post(f"/zh/register/{path}", auth=("anna", "")) for path in ("take", "1/delete", "1/keep")]
+    assert [(each.status_code, each.text) for each in found] == [(401, "401\n")] * 7
     assert {each.headers["www-authenticate"][:6] for each in found} == {"Basic "}
     assert TestClient(client.app).get("/zh/register/").status_code == 401
 
 
 def test_a_form_of_another_page_changes_nothing(client: TestClient, taken: Any) -> None:
-    posts = [client.post(f"/zh/register/{path}", data={"token": "x"}) for path in ("take", f"{number(taken)}/delete")]
-    assert [each.status_code for each in posts] == [403, 403]
+    paths = ("take", f"{number(taken)}/delete", f"{number(taken)}/keep")
+    posts = [client.post(f"/zh/register/{path}", data={"token": "x"}) for path in paths]
+    assert [each.status_code for each in posts] == [403, 403, 403]
     assert client.get(taken.url).status_code == 200
 
 
@@ -216,30 +232,27 @@ def test_companies_are_shown_a_page_at_a_time(kept: Kept) -> None:
     kept.delete(upload)
 
 
-def test_a_long_list_leads_to_its_pages(client: TestClient) -> None:
-    rows = "".join(f"B{at},企业{at},{YES},{NO},激光器,200万,是,\n" for at in range(351))
-    page = take(client, f"{HEAD}\n{rows}")
-    later = client.get(f"{page.url}?page=5&q=企业")
+def test_a_long_list_leads_to_its_pages(client: TestClient, kept: Kept, taken: Any) -> None:
+    told = (kept.upload(int(number(taken))) or kept.uploads()[0]).told
+    upload = kept.begin("b.csv", "bo", "2022-06-30", "d", ["p"]) or 0
+    firms = [
+        Firm(upload, at, f"{at}", f"B{at}", f"企业{at}", f"B{at}", "e" * 10, {}, ("",) * 10, 0) for at in range(351)
+    ]
+    kept.add(upload, firms)
+    kept.end(upload, "done", told, {})
+    later = client.get(f"/zh/register/{upload}/?page=5&q=企业")
     assert re.findall(r'aria-label="第(\d+)页"', later.text) == ["1", "3", "4", "5", "6", "7", "8"]
     assert re.findall(r"\?q=[^\"]*page=(\d)#g1", later.text) == ["1", "3", "4", "5", "6", "7", "8"]
+    kept.delete(upload)
 
 
-def test_a_company_has_its_outcomes_those_of_other_tables_and_its_history(
-    client: TestClient, folder: Path, taken: Any, programme: lucidrule.Programme
-) -> None:
+def test_a_company_has_its_outcomes_those_of_other_tables_and_its_history(client: TestClient, taken: Any) -> None:
     again = take(client, TABLE.replace("200万", "100万"), name="second.csv", lang="en")
     path = f"/zh/register/{number(taken)}/firm/1"
-    assert "企业台账中没有本企业的记录" in client.get(path).text
-    store, told = Store(folder / "r.db", create=False), {"fact": "registered_in_zone", "value": True, "who": "w"}
-    register = Register(store, programme)
-    register.renew()
-    event = json.dumps({"id": "e1", "company": "a1", "date": "2022-06-30", "source": "s", **told})
-    list(register.take([("events", 1, event)]))
-    store.close()
     said = words(client.get(path))
     assert "甲激光 A1；基准日：2022年6月30日；行：2" in said
     assert "9. 技改与本地配套补贴 ✓ 符合" in said
-    assert "2022年6月30日 是否在区内注册 是 w报送，来源：s" in said
+    assert "2022年6月30日 是否在区内注册 是 anna报送，来源：企业.csv第2行，" in said
     assert "second.csv 2022年6月30日" in said
     # Its own row is not among those of other tables.
     assert f"/zh/register/{number(again)}/firm/1" in client.get(path).text
@@ -247,6 +260,134 @@ def test_a_company_has_its_outcomes_those_of_other_tables_and_its_history(
     assert "✕ 不符合" in words(client.get(f"/zh/register/{number(again)}/firm/1"))
     assert "技改设备购置额（2021年）" in client.get(f"/zh/register/{number(taken)}/firm/3").text
     assert client.get(f"/zh/register/{number(taken)}/firm/9").status_code == 404
+
+
+def events(folder: Path) -> list[dict[str, Any]]:
+    """Return the events that the register has kept."""
+    store = Store(folder / "r.db", create=False)
+    found = [json.loads(entry.body) for entry in store.entries(kinds=("event",))]
+    store.close()
+    return found
+
+
+PREVIEWED = f"{HEAD}\nP1,戊激光,{YES},{NO},激光器,200万,是,\n合计,,,,,,,,,,,,,200万,,\n"
+
+
+def test_before_it_is_confirmed_a_table_is_a_preview_and_nothing_of_it_stands_in_the_register(
+    client: TestClient, folder: Path, taken: Any
+) -> None:
+    before = len(events(folder))
+    page = look(client, PREVIEWED)
+    said = words(page)
+    assert "行数核对：读取2行，判定企业1家，未判定1行" in said
+    assert "1家企业的资料按基准日逐项记入台账" in said
+    assert ["戊激光" in said, client.get(f"{page.url}firm/1").status_code] == [False, 404]
+    assert client.get(f"{page.url}file/result").status_code == 200
+    assert len(events(folder)) == before
+    dropped = client.post(f"{page.url}delete", data={"token": token(client)})
+    assert f"register/{number(page)}/" not in dropped.text
+
+
+def test_what_a_confirmed_table_says_is_entered_with_who_said_it_when_and_where(
+    client: TestClient, folder: Path, taken: Any, programme: lucidrule.Programme
+) -> None:
+    head = "企业编号,是否在区内注册,年营业收入（2021年）,little_giant_on,first_set_products"
+    table = f"{head}\nQ1,是,5.5亿,从未,0\n,是,6亿,,\n"
+    page = take(client, table, name="己.csv", granted="")
+    assert "记入台账4项，退回0项。" in page.text
+    (first, revenue, never, none) = (each for each in events(folder) if each["company"] == "Q1")
+    told = {key: first[key] for key in ("fact", "value", "who", "date")}
+    assert told == {"fact": "registered_in_zone", "value": True, "who": "anna", "date": "2022-06-30"}
+    assert re.fullmatch(r"己\.csv第2行，20\d\d年\d+月\d+日导入", first["source"])
+    assert (revenue["fact"], revenue["year"], revenue["value"]) == ("annual_revenue", 2021, "550000000")
+    assert [never["value"], none["value"]] == ["never", "none"]
+    # What the register knows is not told again; what is not yet told, `watch` tells.
+    again = take(client, table.replace("5.5亿", "5.6亿"), name="庚.csv", granted="")
+    assert "记入台账1项，退回0项。" in again.text
+    told_later = run("watch", "--store", str(folder / "r.db"), "--lang", "zh")
+    assert "Q1" in told_later.stdout
+    store = Store(folder / "r.db", create=False)
+    known = Register(store, programme).session("Q1").profile.values
+    store.close()
+    assert known["annual_revenue", 2021] == 560_000_000
+
+
+def test_what_contradicts_the_register_is_refused_with_its_row(client: TestClient) -> None:
+    take(client, "企业编号,年营业收入（2018年）\nR1,3亿\n", granted="")
+    page = take(client, "企业编号,成立日期\nR1,2021-02-03\n", granted="")
+    assert "记入台账0项，退回1项。" in page.text
+    assert "第2行：" in page.text
+
+
+def test_what_broke_off_while_it_was_entered_is_confirmed_again_and_counts_once(
+    client: TestClient, folder: Path, kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = look(client, "企业编号,是否在区内注册\nS1,是\n", granted="")
+    with monkeypatch.context() as broken:
+        # What was written is not forgotten before the process ends.
+        broken.setattr(Confirming, "unsay", lambda *_: 1 / 0)
+        first = confirm(client, page)
+    assert ["记入台账中断" in first.text, "确认并记入台账" in first.text] == [True, True]
+    second = confirm(client, page)
+    assert "记入台账0项，退回0项。" in second.text
+    assert [each["company"] for each in events(folder)].count("S1") == 1
+    assert Confirming(kept).left(int(number(page))) == 0
+
+
+def test_a_table_that_is_being_entered_is_told_as_such_and_confirmed_by_nobody_else(
+    client: TestClient, kept: Kept
+) -> None:
+    page = look(client, "企业编号,是否在区内注册\nT1,是\n", granted="")
+    upload = int(number(page))
+    assert Confirming(kept).enter(upload)
+    assert "正在记入台账，尚余1家" in confirm(client, page).text
+    kept.turn.close()
+    # Its process was killed.
+    assert "确认并记入台账" in client.get(page.url).text
+    assert "记入台账1项" in confirm(client, page).text
+    gone = client.post("/zh/register/99999/keep", data={"token": token(client)})
+    assert (gone.status_code, Confirming(kept).enter(upload), Confirming(kept).enter(99_999), kept.turn.is_free) == (
+        404,
+        False,
+        False,
+        True,
+    )
+
+
+def test_a_table_that_nobody_confirms_is_forgotten_in_a_day(client: TestClient, kept: Kept) -> None:
+    page = look(client, "企业编号,是否在区内注册\nU1,是\n", granted="")
+    with kept.opened() as db:
+        db.execute("update upload set beat = beat - 86401 where id = ?", (int(number(page)),))
+    look(client, "企业编号,是否在区内注册\nU1,是\n", granted="")
+    assert (client.get(page.url).status_code, Confirming(kept).left(int(number(page)))) == (404, 0)
+
+
+def test_a_register_that_cannot_be_written_is_told_and_the_table_can_be_confirmed_later(
+    client: TestClient, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = look(client, "企业编号,是否在区内注册\nV1,是\n", granted="")
+    store = folder / "r.db"
+    store.rename(folder / "away.db")
+    refused = confirm(client, page)
+    (folder / "away.db").rename(store)
+    assert ["r.db" in refused.text, "确认并记入台账" in refused.text] == [True, True]
+    with monkeypatch.context() as changed:
+        changed.setattr(CompiledProgramme, "drafts", property(lambda _: ("first-set",)))
+        assert "企业台账不采用草案：`first-set`" in confirm(client, page).text
+    assert "记入台账1项" in confirm(client, page).text
+
+
+def test_tables_that_were_kept_before_there_were_confirmations_stay(tmp_path: Path) -> None:
+    kept = Kept(tmp_path / "r.db")
+    upload = kept.begin("a.csv", "bo", "2022-06-30", "d", []) or 0
+    kept.end(upload, "done", {}, {})
+    with kept.opened() as db:
+        db.execute("drop table said")
+        db.execute("pragma user_version = 1")
+    again = Kept(tmp_path / "r.db")
+    assert [(each.name, each.state, Confirming(again).left(upload)) for each in again.uploads()] == [
+        ("a.csv", "done", 0)
+    ]
 
 
 def test_what_was_missing_by_other_rules_is_not_told(client: TestClient, kept: Kept) -> None:
@@ -293,6 +434,7 @@ def test_a_second_table_waits_for_the_first(client: TestClient, kept: Kept) -> N
     assert (busy.status_code, "正在判定另一张企业表" in busy.text) == (422, True)
     page = client.get(f"/zh/register/{upload}/")
     assert "正在判定，已完成0家" in page.text
+    assert "It is being judged: 0 companies so far." in client.get(f"/en/register/{upload}/").text
     assert "delete" not in page.text
     kept.end(upload or 0, "failed", {}, {})
     kept.delete(upload or 0)

@@ -95,6 +95,9 @@ class Standing:
         Args:
             only: Policies that matter, by id; None: all.
         """
+        return [*self.kept(Standing._missing, only)]
+
+    def _missing(self, only: frozenset[str] | None) -> list[Asked]:
         policies: dict[Missing, list[str]] = {}
         worth: dict[Missing, float] = {}
         for policy, outcome in zip(self.policies, self.outcomes, strict=True):

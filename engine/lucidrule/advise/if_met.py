@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from lucidrule.advise.gated import gated
 from lucidrule.advise.prospect import Prospect
 from lucidrule.compile.answers import with_answers
 from lucidrule.core.quantity import plain
@@ -49,10 +50,12 @@ class _Open(NamedTuple):
     Attributes:
         high: None: nothing bounds it.
         without_sum: Whether it may give what has no sum: then no sum says what it is worth beside others.
+        made_of: What its sum is made of, where it has one.
     """
 
     high: Decimal | None
     without_sum: bool
+    made_of: tuple[Payable, ...] = ()
 
 
 def if_met(determination: Determination, prospects: Mapping[str, Prospect] | None = None) -> dict[str, IfMet]:
@@ -79,7 +82,7 @@ def if_met(determination: Determination, prospects: Mapping[str, Prospect] | Non
         own = [each for each in determination.outcomes if codes[each.id] == code and not each.grants_nothing]
         mine = {outcome.id: open_[outcome.id] for outcome in own if outcome.id in open_}
         found[code] = IfMet(
-            total_of(prepared, _holding(own, mine, across), facts, steps),
+            total_of(prepared, _holding(own, mine, across, facts), facts, steps),
             tuple(name for name, each in mine.items() if each.high is None),
             any(each.without_sum for each in mine.values()),
         )
@@ -115,12 +118,14 @@ def _most(outcome: PolicyOutcome, found: Entitlement) -> _Open:
     """Return up to what a policy comes to; where it has no sum of all, those of its awards that have one."""
     without = outcome.policy.gives_more or found.sum is None
     if found.sum is not None:
-        return _Open(found.sum.high, without)
+        return _Open(found.sum.high, without, found.made_of)
     sums = [Range(ZERO, award.high) for award in _grants(found) if award.kind is AwardKind.SUM]
     return _Open(added(sums)[1], without)
 
 
-def _holding(outcomes: Collection[PolicyOutcome], open_: Mapping[str, _Open], across: Collection[str]) -> Holding:
+def _holding(
+    outcomes: Collection[PolicyOutcome], open_: Mapping[str, _Open], across: Collection[str], facts: Facts
+) -> Holding:
     """Return the policies that are granted, or may be, each of the open ones from nothing up to what it may come to."""
     sums: dict[str, Range] = {}
     bounds: dict[str, Bounds] = {}
@@ -129,7 +134,7 @@ def _holding(outcomes: Collection[PolicyOutcome], open_: Mapping[str, _Open], ac
     for outcome in outcomes:
         name, paid = outcome.id, outcome.entitlement
         if name in open_:
-            high, without_sum = open_[name]
+            high, without_sum, _ = open_[name]
             sums[name] = Range(ZERO, high or ZERO)
             bounds[name] = ZERO, None if without_sum else high
             beyond |= {name} if without_sum else set()
@@ -139,4 +144,6 @@ def _holding(outcomes: Collection[PolicyOutcome], open_: Mapping[str, _Open], ac
             if paid.sum is not None:
                 sums[name] = paid.sum._replace(low=ZERO) if name in across else paid.sum
                 payable |= {name: paid.payable} if paid.payable and name not in across else {}
-    return Holding(sums, bounds, frozenset(beyond), payable)
+    bounded = {name: each.made_of for name, each in open_.items() if each.high is not None and name not in across}
+    drawn, asked = gated(outcomes, {name: each for name, each in bounded.items() if each}, payable.values(), facts)
+    return Holding(sums, bounds, frozenset(beyond), payable | drawn, asked)

@@ -8,12 +8,11 @@ from lucidrule.compile.answers import with_answers
 from lucidrule.compile.compiled import CompiledPolicy
 from lucidrule.compile.contradictions import named
 from lucidrule.core.verdict import Outcome
-from lucidrule.decide.award import AwardKind, AwardResult, Entitlement
+from lucidrule.decide.award import Entitlement
 from lucidrule.decide.entitle import entitle
 from lucidrule.decide.prepared import PreparedPolicy, PreparedProgramme
 from lucidrule.decide.records import judged_records
 from lucidrule.decide.result import Determination
-from lucidrule.evaluate.arithmetic import amount_of
 from lucidrule.evaluate.facts import Facts
 from lucidrule.exact.diagram import Steps
 from lucidrule.exact.settle import Settling
@@ -118,12 +117,4 @@ def _prospect(determination: Determination, policy: PreparedPolicy, facts: Facts
     paid = entitle(
         policy, facts, records, determination.programme.contradictions, lambda: Settling(declared, steps=steps)
     )
-    bounded = facts.bounded_by(determination.programme.contradictions)
-    return Prospect(paid, each, any(_is_only_capped(award, bounded) for award in paid.awards))
-
-
-def _is_only_capped(found: AwardResult, facts: Facts) -> bool:
-    award = found.award
-    if found.kind is not AwardKind.SUM or award.amount is None or award.cap is None or found.record:
-        return False
-    return amount_of(award.amount, facts).high is None
+    return Prospect(paid, each, any(award.only_capped for award in paid.awards if not award.record))

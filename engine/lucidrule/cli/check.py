@@ -103,10 +103,10 @@ def check(
             company = found.company
             if as_json:
                 shown = {"file": file, "company": company.name, "as_of": f"{day}", "outcomes": judged}
-                shown |= {} if policies else total_data(found)
+                shown |= {} if policies else total_data(found, len(files))
                 held.print(("," if printed else start) + "\n" + json.dumps(shown, ensure_ascii=False))
             else:
-                held.print(line(company.name or file, judged, [] if policies else totals(found, spoken)))
+                held.print(line(company.name or file, judged, [] if policies else totals(found, spoken, len(files))))
             return list(judged.values())
         result = loaded.determine(file, as_of=day, overrides=overrides, confirm=not no_confirm)
         result = result.only(policies) if policies else result

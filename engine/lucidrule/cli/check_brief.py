@@ -5,6 +5,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+# What may be granted costs an exact pass for each company of which nothing is met yet: of many files it is left out.
+_MOST_OPEN = 200
+_OPEN = frozenset({"undetermined", "refer"})
 _BRIEF_START = '{{"schema": "lucidrule/outcomes/1", "statement": {}, "companies": ['
 
 
@@ -32,23 +35,29 @@ def lines(compiled: Any, lang: str) -> Callable[..., str]:
 
 
 def _pays(found: Any) -> bool:
-    """Return whether a company is granted anything: only then is it worked out what."""
+    """Return whether a company is granted anything: else there is no total."""
     return "eligible" in found.outcomes.values()
 
 
-def totals(found: Any, lang: str) -> list[str]:
-    """Return the total of a company in words, and what all may come to where policies are open."""
-    if not _pays(found):
+def _tells(found: Any, files: int) -> bool:
+    """Return whether it is worked out what a company of so many is granted, or may be where nothing is met yet."""
+    return _pays(found) or (files <= _MOST_OPEN and not _OPEN.isdisjoint(found.outcomes.values()))
+
+
+def totals(found: Any, lang: str, files: int) -> list[str]:
+    """Return the total of a company of so many in words, and what all may come to where policies are open."""
+    if not _tells(found, files):
         return []
     from lucidrule.present.closing import totals_told
     from lucidrule.present.if_met import if_met_told
 
-    return [*totals_told(found.determination, lang), *if_met_told(found.determination, lang)]
+    stated = totals_told(found.determination, lang) if _pays(found) else []
+    return [*stated, *if_met_told(found.determination, lang)]
 
 
-def total_data(found: Any) -> dict[str, Any]:
-    """Return the total of a company as data; of several currencies that of each, and what all may come to."""
-    if not _pays(found):
+def total_data(found: Any, files: int) -> dict[str, Any]:
+    """Return the total of a company of so many as data; of several currencies each, and what all may come to."""
+    if not _tells(found, files):
         return {"total": None}
     from lucidrule.decide.result import combination_data
 

@@ -2,12 +2,16 @@
 
 import sys
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
 from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PATH, Moment, day_or_today, echo, language, print_json
 from lucidrule.cli.proving import needing_solver
 from lucidrule.cli.usage import Command
+
+if TYPE_CHECKING:
+    from lucidrule.api import Programme
 
 
 @click.command(cls=Command)
@@ -30,24 +34,19 @@ def diff(
     as_json: bool,
 ) -> None:
     """Prove what a change of rules means for all companies at once, with a company for each difference."""
-    from lucidrule import api
+    from lucidrule.cli.named_rules import rules_named
     from lucidrule.decide.prepared import PreparedProgramme, prepare_programme
-    from lucidrule.loading.revision import rules_at
     from lucidrule.loading.stated import changed_texts
 
     with needing_solver():
         from lucidrule.present.rule_change import ChangeWords
         from lucidrule.prove.rule_change import rule_change
 
-    def loaded(place: str) -> api.Programme:
-        with rules_at(place) as folder:
-            return api.load(folder)
-
-    before, after = loaded(old_rules), loaded(new_rules)
+    before, after = rules_named(old_rules), rules_named(new_rules)
     spoken = language(lang, after.compiled)
     day = day_or_today(as_of, after.compiled, spoken)
 
-    def prepared(programme: api.Programme) -> PreparedProgramme:
+    def prepared(programme: "Programme") -> PreparedProgramme:
         compiled = programme.compiled_at(day)
         return prepare_programme(compiled, compiled.assessment_at(day))
 

@@ -17,6 +17,7 @@ from lucidrule.cli.watch import collect_rarely
 @click.option("--store", required=True, type=PATH)
 @click.option("--verify", is_flag=True)
 @click.option("--head", is_flag=True)
+@click.option("--replay", type=PATH, metavar="RULES")
 @LANG
 @JSON
 @PROGRAMME
@@ -27,6 +28,7 @@ def history(
     store: str,
     verify: bool,
     head: bool,
+    replay: str | None,
     lang: str | None,
     as_json: bool,
     programme: Folders,
@@ -39,9 +41,12 @@ def history(
     if head:
         click.echo(opened.head)
         return
-    loaded = api.load(programme)
     if company is not None:
         company = _known(opened, company)
+    if replay is not None:
+        collect_rarely()
+        sys.exit(_replay(opened, replay, company, lang, as_json=as_json))
+    loaded = api.load(programme)
     if verify:
         collect_rarely()
         sys.exit(_verify(opened, loaded, company, language(lang, loaded.compiled)))
@@ -88,6 +93,26 @@ def _verify(store: Any, programme: Any, company: str | None, lang: str) -> int:
     if skipped:
         click.echo(word("not_recomputed", lang, skipped))
     return 0
+
+
+def _replay(store: Any, place: str, company: str | None, lang: str | None, *, as_json: bool) -> int:
+    from lucidrule.cli.named_rules import rules_named
+    from lucidrule.present.replayed import ReplayWords
+    from lucidrule.register.otherwise import replayed
+    from lucidrule.register.replay import Rules
+
+    other = rules_named(place)
+    names = [company] if company is not None else store.companies()
+    words = ReplayWords(other.compiled, language(lang, other.compiled))
+    for found in watched(replayed(store, Rules(store, other), other, names), len(names)):
+        told = words.data(found) if as_json else words.lines(found)
+        for line in told:
+            click.echo(line)
+    if as_json:
+        click.echo(words.summary_data())
+    else:
+        click.echo(words.summary())
+    return int(words.differing > 0)
 
 
 def _tell(store: Any, programme: Any, company: str | None, lang: str, *, as_json: bool) -> None:

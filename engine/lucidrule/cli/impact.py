@@ -45,19 +45,13 @@ def impact(
 ) -> None:
     """Tell who gains and who loses by a change of rules: companies of a register or of tables under both."""
     from lucidrule import api
+    from lucidrule.cli.named_rules import rules_named
     from lucidrule.cli.progress import Progress
     from lucidrule.core.fault import Fault, UnreadableInput
     from lucidrule.loading.files import write_text
-    from lucidrule.loading.revision import rules_at
     from lucidrule.present.words import word
 
-    def loaded(place: str | None) -> api.Programme:
-        if place is None:
-            return api.load(None)
-        with rules_at(place) as folder:
-            return api.load(folder)
-
-    before, after = loaded(old), loaded(new)
+    before, after = rules_named(old), api.load(None) if new is None else rules_named(new)
     try:
         from lucidrule.impact.comparing import impact as compared
         from lucidrule.impact.judging import Rules

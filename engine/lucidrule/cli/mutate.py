@@ -35,12 +35,12 @@ def mutate(
 ) -> None:
     """Tell which mistakes in the rules no scenario notices."""
     from lucidrule import api
+    from lucidrule.cli.named_rules import rules_named
     from lucidrule.cli.progress import Progress
     from lucidrule.core.fault import UnreadableInput
     from lucidrule.coverage.drafts import write_drafts
     from lucidrule.coverage.mutation import Mutation
     from lucidrule.coverage.mutation_report import lacking, lines, to_dict
-    from lucidrule.loading.revision import rules_at
     from lucidrule.present.words import word
     from lucidrule.scenarios.pytest_run import feature_files
 
@@ -49,10 +49,7 @@ def mutate(
         raise UnreadableInput(tuple(others.values()))
     loaded = api.load(programme)
     told_in = language(lang, loaded.compiled)
-    before = None
-    if since is not None:
-        with rules_at(since) as folder:
-            before = api.load(folder)
+    before = None if since is None else rules_named(since)
     mutation = Mutation(loaded, files, loaded.compiled.policies_named(policies), before)
     whole, stopped = len(mutation.mutants), False
     with Progress() as progress:

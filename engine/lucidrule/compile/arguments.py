@@ -35,6 +35,9 @@ def day_given(raw: object, zone: ZoneInfo | None, name: str = "as_of") -> date:
     Raises:
         WrongArgument: It is none.
     """
+    # What most callers have; it is asked for each company.
+    if type(raw) is date:
+        return raw
     if isinstance(raw, str | int | float | Decimal | date):
         raw = plain_value(raw)
     if type(raw) is date:

@@ -1,6 +1,7 @@
 """What is asked of the files of a programme besides their shape: who says so, and that an id names one thing."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path as FilePath
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
@@ -199,5 +200,11 @@ def inside(model: Any) -> Iterable[tuple[Any, Any]]:
     if not isinstance(model, Shape):
         return ()
     # In the order of the shape: that of a set is another in each process.
-    written = (key for key in type(model).model_fields if key in model.model_fields_set)
+    written = sorted(model.model_fields_set, key=_order(type(model)).__getitem__)
     return ((key.rstrip("_"), getattr(model, key)) for key in written)
+
+
+@cache
+def _order(shape: type[Shape]) -> dict[str, int]:
+    """Return the place of each key of a shape; looked up for each part of each file."""
+    return {key: at for at, key in enumerate(shape.model_fields)}

@@ -13,6 +13,8 @@ from lucidrule.model.programme import ProgrammeFile
 
 def check_covered(stated: ProgrammeFile, policies: Iterable[CompiledPolicy], interactions: Any, scope: Scope) -> None:
     """Refuse values that begin only after a policy that asks for them: nothing says what counts before."""
+    if not scope.names.dated:
+        return
     places = {id(found): place for found, place in scope.names.dated}
     parts: list[tuple[Any, date]] = [(policy, policy.in_force.from_) for policy in policies]
     for part, first in [*parts, (interactions, stated.in_force.from_)]:

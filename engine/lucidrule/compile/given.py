@@ -73,13 +73,12 @@ class Given:
         given: Any = company
         if overrides is not _AS_WRITTEN and not isinstance(overrides, Mapping):
             raise wrong("overrides", "@kind:mapping", overrides)
-        if isinstance(given, Profile):
-            return given
         if given.__class__ is bytes:
             given = self._plain.decoded(given) or given
+        # Asked first of what most callers have.
         if given.__class__ is dict and not overrides and (plain := self._plain.read(given)) is not None:
             return plain
-        return self.by_files(given, overrides)
+        return given if isinstance(given, Profile) else self.by_files(given, overrides)
 
     def by_files(self, company: Any, overrides: Mapping[str, Any]) -> "Profile | PlainFacts":
         """Return what is known of a company by the reader of files; where they are many, the later ones at once."""

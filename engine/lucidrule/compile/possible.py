@@ -26,8 +26,10 @@ def possible(parts: Sequence[tree.Condition], ref: tree.Ref, choices: Collection
     if ref.kind not in DOMAINS or not parts:
         return None
     outside = _outside(ref, choices)
-    found = {_of_year(parts, outside, ref, year) for year in (_YEARS if any(map(_is_of_years, parts)) else _YEARS[:1])}
-    return found.pop() if len(found) == 1 else None
+    first, *others = _YEARS if any(map(_is_of_years, parts)) else _YEARS[:1]
+    said = _of_year(parts, outside, ref, first)
+    # Most tests can be met and failed, which the first year shows.
+    return said if said and all(_of_year(parts, outside, ref, year) == said for year in others) else None
 
 
 def of_fact_alone(test: tree.Condition) -> tree.Ref | None:

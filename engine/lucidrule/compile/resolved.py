@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 from lucidrule.compile.clauses import CompiledAward
@@ -27,7 +28,13 @@ def dated_in(part: Any) -> Iterator[Dated]:
 def _parts(part: Any) -> list[Any]:
     if not is_dataclass(part) or isinstance(part, type):
         return []
-    return [getattr(part, field.name) for field in fields(part) if field.init]
+    return [getattr(part, name) for name in _stated(type(part))]
+
+
+@cache
+def _stated(kind: type[Any]) -> tuple[str, ...]:
+    """Return what a kind of part is made of; looked up for each part of each programme."""
+    return tuple(field.name for field in fields(kind) if field.init)
 
 
 class Resolution:
@@ -64,7 +71,7 @@ class Resolution:
             return made if any(one is not other for one, other in zip(made, part, strict=True)) else part
         if not is_dataclass(part) or isinstance(part, type):
             return part
-        own = {field.name: getattr(part, field.name) for field in fields(part) if field.init}
+        own = {name: getattr(part, name) for name in _stated(type(part))}
         changed = {name: new for name, old in own.items() if (new := self.of(old)) is not old}
         if isinstance(part, CompiledAward):
             days = [self._known[id(each)][2] for each in (part.amount, part.cap, part.own_share)]

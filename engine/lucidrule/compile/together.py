@@ -8,7 +8,7 @@ from lucidrule.compile.possible import of_fact_alone, possible
 from lucidrule.compile.scope import Scope
 from lucidrule.core.position import Location
 from lucidrule.kernel import tree
-from lucidrule.loading.source import Path
+from lucidrule.loading.source import Path, SourceFile
 from lucidrule.model import conditions as model
 from lucidrule.model.facts import Declared
 from lucidrule.model.policy import Criterion
@@ -23,13 +23,31 @@ class Placed(NamedTuple):
     path: Path
 
 
+class _Place(NamedTuple):
+    """Where something stands; what line that is is looked up where it is told, which is seldom."""
+
+    source: SourceFile
+    path: Path
+    key: bool = False
+
+    @property
+    def location(self) -> Location:
+        """The place in its file."""
+        return self.source.locate(self.path, key=self.key)
+
+
 class Asked(NamedTuple):
     """What is asked of one fact alone, and where."""
 
     ref: tree.Ref
     test: tree.Condition
     declared: Declared
-    at: Location
+    place: _Place
+
+    @property
+    def named(self) -> tuple[str, Path]:
+        """The file and path of its place, that is of no other."""
+        return self.place.source.name, self.place.path
 
 
 class _Clash(NamedTuple):
@@ -121,11 +139,11 @@ def _clash(asked: Sequence[Asked]) -> _Clash | None:
         by_fact.setdefault(each.ref, []).append(each)
     for found in by_fact.values():
         # What one place asks by itself is told there.
-        if len({each.at for each in found}) > 1 and _never(found):
+        if len({each.named for each in found}) > 1 and _never(found):
             last = next(at for at in range(1, len(found)) if _never(found[: at + 1]))
             earlier = (each for each in found[:last] if _never([each, found[last]]))
             other = next(earlier, found[0])
-            if other.at != found[last].at:
+            if other.named != found[last].named:
                 return _Clash(found[last], other)
     return None
 
@@ -137,11 +155,11 @@ def _never(asked: Sequence[Asked]) -> bool:
 
 def _tell(clash: _Clash, scope: Scope, *, only_this: bool = False) -> None:
     one, other = clash
-    fact, place = one.declared.label.by_language(), str(other.at)
+    fact, place = one.declared.label.by_language(), str(other.place.location)
     if only_this:
-        scope.faults.warn("never-beside", one.at, fact=fact, other=place)
+        scope.faults.warn("never-beside", one.place.location, fact=fact, other=place)
     else:
-        scope.faults.since(2, "never-together", one.at, fact=fact, other=place)
+        scope.faults.since(2, "never-together", one.place.location, fact=fact, other=place)
 
 
 def _choices(placed: Placed) -> Iterator[Placed]:
@@ -163,24 +181,24 @@ def _asked(placed: Placed) -> Iterator[Asked]:
             for at, (each, part) in enumerate(zip(stated.all, made.parts, strict=True)):
                 yield from _asked(Placed(each, part, scope, (*path, "all", at)))
         case model.Not(), tree.Not():
-            yield from _tests(made, scope, scope.source.locate((*path, "not")), set())
+            yield from _tests(made, scope, _Place(scope.source, (*path, "not")), set())
         case model.Use(), _:
-            yield from _tests(made, scope, scope.source.locate((*path, "use")), set())
+            yield from _tests(made, scope, _Place(scope.source, (*path, "use")), set())
         case dict(), _:
             (name,) = stated
-            yield from _tests(made, scope, scope.source.locate((*path, name), key=True), set())
+            yield from _tests(made, scope, _Place(scope.source, (*path, name), key=True), set())
 
 
-def _tests(made: tree.Condition, scope: Scope, at: Location, seen: set[str]) -> Iterator[Asked]:
+def _tests(made: tree.Condition, scope: Scope, place: _Place, seen: set[str]) -> Iterator[Asked]:
     """Yield the tests of single facts of a tree that has to hold; relies on (definitions shared)."""
     match made:
         case tree.AllOf():
             for part in made.parts:
-                yield from _tests(part, scope, at, seen)
+                yield from _tests(part, scope, place, seen)
         case tree.Named() if made.name not in seen:
             seen.add(made.name)
-            yield from _tests(made.part, scope, at, seen)
+            yield from _tests(made.part, scope, place, seen)
         case tree.Compare() | tree.Not() if (ref := of_fact_alone(made)) is not None:
             declared = scope.declared(ref.fact)
             assert declared is not None, "what is compared is declared"
-            yield Asked(ref, made, declared[0], at)
+            yield Asked(ref, made, declared[0], place)

@@ -11,7 +11,7 @@ from lucidrule.core.deadline import look_at_deadline
 from lucidrule.core.quantity import plain
 from lucidrule.decide.data import standing_data
 from lucidrule.decide.prepared import PreparedAward
-from lucidrule.evaluate.arithmetic import Range
+from lucidrule.evaluate.arithmetic import Range, amount_of
 from lucidrule.evaluate.calculation import calculation_of
 from lucidrule.evaluate.facts import Facts
 from lucidrule.evaluate.proof import Proof
@@ -72,6 +72,14 @@ class AwardResult:
         """How the company's own part was worked out, by review up to what; None where there is no amount."""
         return None if self.facts is None else calculation_of(self.award, self.award.own_share, self.facts)
 
+    @property
+    def only_capped(self) -> bool:
+        """Whether nothing that is known of its amount bounds it but the cap for a single award."""
+        stated = self.award
+        if self.kind is not AwardKind.SUM or self.facts is None or stated.amount is None or stated.cap is None:
+            return False
+        return amount_of(stated.amount, self.facts).high is None
+
     def to_dict(self, declared: Mapping[str, Fact] | None = None, *, proof: bool = True) -> dict[str, Any]:
         """Return the award as data; with `proof` its calculation, with the labels of `declared` facts."""
         look_at_deadline()
@@ -108,6 +116,7 @@ class Payable(NamedTuple):
         facts: As conditions ask for them; for amounts `bounded` by the declared contradictions.
         record: The proof that the record meets all criteria; None: it is for the company.
         granted: The awards that are given only once and were granted before.
+        gates: What has to hold beside for anything to be paid, each with the facts as it asks for them.
     """
 
     rule: str
@@ -116,6 +125,7 @@ class Payable(NamedTuple):
     record: Proof | None
     awards: tuple[Applying, ...]
     granted: tuple[CompiledAward, ...] = ()
+    gates: tuple[tuple[Proof, Facts], ...] = ()
 
     @property
     def certain(self) -> bool:
@@ -130,13 +140,18 @@ class Entitlement:
     Attributes:
         sum: What its grants come to together; None where there are none, or one is by review or not published.
         granted: The awards that are given only once and were granted before: they come to nothing.
-        payable: Of a sum that is not exact what it is made of, so that several can be added up.
+        made_of: What a sum is made of.
     """
 
     awards: tuple[AwardResult, ...] = ()
     sum: Range | None = None
-    payable: tuple[Payable, ...] = field(default=(), repr=False, compare=False)
+    made_of: tuple[Payable, ...] = field(default=(), repr=False, compare=False)
     granted: tuple[CompiledAward, ...] = ()
+
+    @property
+    def payable(self) -> tuple[Payable, ...]:
+        """Of a sum that is not exact what it is made of, so that several can be added up."""
+        return () if self.sum is None or self.sum.exact else self.made_of
 
     def to_dict(self, declared: Mapping[str, Fact] | None = None, *, proof: bool = True) -> dict[str, Any]:
         return {

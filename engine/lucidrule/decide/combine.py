@@ -36,12 +36,14 @@ class Holding(NamedTuple):
         bounds: The least and the most that each is worth, in the order of the programme; None: no bound.
         beyond: The policies of which no sum says all that they are worth.
         payable: Of each whose sum is not exact what it is made of; of others nothing is known but its ends.
+        asked: The facts and open points that several of them wait for in more ways than `payable` tells.
     """
 
     sums: dict[str, Range]
     bounds: dict[str, Bounds]
     beyond: frozenset[str]
     payable: dict[str, tuple[Payable, ...]]
+    asked: frozenset[Missing | str] = frozenset()
 
 
 class Excluding(Protocol[P]):
@@ -152,7 +154,7 @@ def _worked_out(
     rules: list[_Rule], holding: Holding, facts: Facts, questions: Questions
 ) -> "tuple[_Ways, list[_Choice], Total]":
     """Return the ways in which policies exclude each other, what is granted in each, and what that comes to."""
-    asked = frozenset[Missing | str]().union(*(rule.proof.missing | rule.proof.open_points for rule in rules))
+    asked = holding.asked.union(*(rule.proof.missing | rule.proof.open_points for rule in rules))
     worth = Worth(holding.sums, holding.bounds, holding.beyond, Correlated(questions, holding.payable, asked))
     # Too many to try every way: whether they hold is left undecided.
     open_rules = [rule for rule in rules if rule.proof.verdict is UNKNOWN][_MOST_UNKNOWN:]

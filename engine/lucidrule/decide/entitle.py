@@ -71,7 +71,7 @@ def _granted(payable: list[Payable], questions: Questions) -> Entitlement:
         if only.result.certain:
             # The usual case: one award, and nothing to add, to choose or to join.
             total = only.worth if only.worth.low is not None else only.worth._replace(low=ZERO)
-            return Entitlement((only.result,), total, () if total.exact else tuple(payable))
+            return Entitlement((only.result,), total, tuple(payable))
     if not all(map(_has_sum, payable)):
         listed = [_independent([each])[0] if _has_sum(each) else _results(each) for each in payable]
         return Entitlement(tuple(result for each in listed for result in each))
@@ -82,7 +82,7 @@ def _granted(payable: list[Payable], questions: Questions) -> Entitlement:
     parts = [_independent(payable)] if certain else [_summed(each, questions) for each in connected(payable)]
     shown = sorted((award for listed, _ in parts for award in listed), key=lambda award: award.record)
     total = _added([found for _, found in parts])
-    return Entitlement(tuple(shown), total, () if total.exact else tuple(payable))
+    return Entitlement(tuple(shown), total, tuple(payable))
 
 
 def _summed(payable: list[Payable], questions: Questions) -> _Summed:

@@ -15,7 +15,7 @@ from lucidrule.evaluate.arithmetic import ZERO, Range
 from lucidrule.evaluate.facts import Facts
 from lucidrule.exact.payments import NOTHING, Payment, Payments, paid
 from lucidrule.exact.settle import BUDGET, Settling
-from lucidrule.exact.variables import OPEN_LEVEL, Drawing, constant
+from lucidrule.exact.variables import OPEN_LEVEL, Drawing
 from lucidrule.kernel.missing import Missing
 
 # Begins a question to the exact pass.
@@ -119,9 +119,9 @@ def _paid(worth: Range, one: Applying) -> Payment:
 
 
 def _conditions(settling: Settling, payable: Payable) -> tuple[Drawing, list[Drawing]]:
-    """Return the formula that a record meets its criteria, and those of the conditions of its awards."""
-    record = payable.record
-    gate = constant(True) if record is None else settling.condition(record, payable.facts)
+    """Return the formula that what is paid hangs on, such as that a record meets its criteria, and those of awards."""
+    gates = payable.gates if payable.record is None else (*payable.gates, (payable.record, payable.facts))
+    gate = settling.formulas.every([settling.condition(proof, facts) for proof, facts in gates])
     return gate, [settling.condition(one.proof, payable.facts) for one in payable.awards]
 
 
@@ -137,7 +137,8 @@ def _most_shared_first(questions: Questions, payables: Sequence[Payable]) -> lis
 
 def names_asked(payables: Iterable[Payable]) -> frozenset[Missing | str]:
     """Return the missing facts and the open points that conditions wait for."""
-    proofs = [proof for each in payables for proof in (each.record, *(one.proof for one in each.awards)) if proof]
+    gates = [proof for each in payables for proof in (each.record, *(proof for proof, _ in each.gates)) if proof]
+    proofs = [*gates, *(one.proof for each in payables for one in each.awards)]
     return frozenset[Missing | str]().union(*(proof.missing | proof.open_points for proof in proofs))
 
 

@@ -32,13 +32,15 @@ class Fast:
         self.by_evaluator = frozenset(
             each.policy.id for each in self.plan.policies if each.in_force and each.both is None
         )
+        # Of companies whose facts have one value each, where no policy needs more.
+        self._of_single = None if self.by_evaluator else self.functions.of_single
 
     def outcomes(self, known: Profile | PlainFacts) -> tuple[Outcome, ...]:
         """Return the outcome of each policy, in order: of those that have no formula by the evaluator."""
         if isinstance(known, Profile):
             known = with_answers(known, self.prepared.compiled)
-        elif (of_single := self.functions.of_single) is not None and not self.by_evaluator:
-            return of_single(known.single)  # type: ignore[return-value]  # all have formulas
+        elif self._of_single is not None:
+            return self._of_single(known.single)  # type: ignore[return-value]  # all have formulas
         found = self.functions.outcomes(known.values, known.records)
         if not self.by_evaluator:
             return found  # type: ignore[return-value]  # None only of policies without formulas

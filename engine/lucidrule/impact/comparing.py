@@ -13,10 +13,10 @@ from lucidrule.impact.counting import Both, counted
 from lucidrule.impact.found import Impact
 from lucidrule.impact.judging import Rules, headings_of, of_register, of_tables
 from lucidrule.impact.streaming import of_parquet
+from lucidrule.register.kept_rules import is_register
 from lucidrule.tables.named_files import files_of
 from lucidrule.tables.reading import parquet
 
-_REGISTER = b"SQLite format 3\x00"
 # What columns of the size of companies are called.
 _SIZES = frozenset({"规模", "企业规模", "企业划型", "划型", "size", "companysize", "規模", "企業規模"})
 
@@ -46,7 +46,7 @@ def _both(
     rules: Rules, files: tuple[str, ...], by: Sequence[str], lang: str, folder: Path
 ) -> tuple[Both, dict[str, str]]:
     compiled = rules.new.compiled
-    if len(files) == 1 and _is_register(Path(files[0])):
+    if len(files) == 1 and is_register(Path(files[0])):
         own = [(name, name) for name, fact in compiled.facts.items() if fact.type in ("choice", "flag", "text")]
         groups = _grouping(compiled, by, own)
         return of_register(rules, Path(files[0]), list(groups)), groups
@@ -62,15 +62,6 @@ def _both(
             return of_tables(rules, files, list(groups), lang), groups
     groups = _grouping(compiled, by, headings_of(compiled, files, lang))
     return of_tables(rules, files, list(groups), lang), groups
-
-
-def _is_register(path: Path) -> bool:
-    try:
-        with path.open("rb") as file:
-            return file.read(len(_REGISTER)) == _REGISTER
-    except OSError:
-        # What cannot be read is told by its reader.
-        return False
 
 
 def _grouping(compiled: CompiledProgramme, by: Sequence[str], headings: Sequence[tuple[str, str]]) -> dict[str, str]:

@@ -26,6 +26,15 @@ class Columns(NamedTuple):
     new_low: str
     new_high: str
 
+    @property
+    def same(self) -> bool:
+        """Whether both rules are told by the same columns: then nobody moves."""
+        return self.old == self.new
+
+    def judged_once(self) -> "Columns":
+        """Return the columns where both rules judge alike."""
+        return Columns(self.old, self.old, self.old_low, self.old_high, self.old_low, self.old_high)
+
 
 class Both(NamedTuple):
     """Companies as both rules judge them.
@@ -62,13 +71,15 @@ def counted(both: Both) -> tuple[int, int, tuple[PolicyImpact, ...], tuple[Move,
     looked, moved, movers, *found = pl.collect_all(wanted, engine="streaming")
     each = 3 + len(both.groups)
     parts = [found[at : at + each] for at in range(0, len(found), each)]
-    ranked = [frame for part in parts for frame in part[-2:]]
-    rows = pl.concat([movers, *ranked], how="vertical_relaxed").unique("row", maintain_order=True)
+    ranked = pl.concat([places for part in parts for places in part[-2:]])["row"].unique()
+    farthest = frame.filter(pl.col("row").is_in(ranked.to_list())).collect(engine="streaming")
+    rows = pl.concat([movers, farthest]).unique("row").sort("row")
     reasons = both.reasons(rows)
     impacts = []
     for (name, columns), part in zip(policies.items(), parts, strict=True):
         matrices = {by: _by_group(table) for by, table in zip(both.groups, part[1:-2], strict=True)}
-        more, less = (_moves(table, name, columns, reasons) for table in part[-2:])
+        told = (places.join(rows, on="row", how="left", maintain_order="left") for places in part[-2:])
+        more, less = (_moves(table, name, columns, reasons) for table in told)
         impacts.append(PolicyImpact(name, _matrix(part[0]), matrices, tuple(more), tuple(less)))
     moves = [
         move
@@ -83,7 +94,7 @@ def _moved(columns: Columns) -> pl.Expr:
 
 
 def _any_moved(policies: Mapping[str, Columns]) -> pl.Expr:
-    return pl.any_horizontal(*(_moved(each) for each in policies.values()))
+    return pl.any_horizontal(pl.lit(False), *(_moved(each) for each in policies.values() if not each.same))
 
 
 def _paid(columns: Columns, side: str) -> list[pl.Expr]:
@@ -113,6 +124,9 @@ def _counts(frame: pl.LazyFrame, by: list[str], columns: Columns) -> pl.LazyFram
 
 
 def _ranked(frame: pl.LazyFrame, columns: Columns, *, largest: bool) -> pl.LazyFrame:
+    """Return the places of the companies that gain, or lose, most: of few of all columns, for all have to be sorted."""
+    if columns.same:
+        return frame.select("row").head(0)
     sides = [(columns.old, columns.old_low), (columns.new, columns.new_low)]
     by_review = [(pl.col(outcome) == _ELIGIBLE) & pl.col(low).is_null() for outcome, low in sides]
     old, new = (
@@ -122,7 +136,7 @@ def _ranked(frame: pl.LazyFrame, columns: Columns, *, largest: bool) -> pl.LazyF
     asked = pl.col("\x00gain") > 0 if largest else pl.col("\x00gain") < 0
     found = frame.with_columns(gain).filter(asked & ~by_review[0] & ~by_review[1])
     order = ["\x00gain", "row"]
-    return found.sort(order, descending=[largest, False]).head(MOST_RANKED).drop("\x00gain")
+    return found.select(order).sort(order, descending=[largest, False]).head(MOST_RANKED).select("row")
 
 
 def _cell(row: Mapping[str, Any]) -> Cell:

@@ -1,6 +1,5 @@
 """Parquet of any size under both rules: one lazy frame, the columns of both behind each other."""
 
-from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -36,14 +35,15 @@ def of_parquet(rules: Rules, paths: list[Path], by: list[str], folder: Path) -> 
     given = given.filter(~empty_rows(given, order, read)).with_row_index(_ROW)
     named, frame = columns_of(rules.policies), given
     same = rules.unchanged({column.fact for column in read.columns})
-    frame = _judged(rules, rules.old, frame, named, None)
-    frame = _judged(rules, rules.new, frame, named, same)
+    named = {policy: columns.judged_once() if policy in same else columns for policy, columns in named.items()}
+    frame = _judged(rules, rules.old, frame, named, new=False)
+    frame = _judged(rules, rules.new, frame, {each: c for each, c in named.items() if not c.same}, new=True)
     called = [read.identity[key] for key in ("name", "id") if key in read.identity]
     name = pl.coalesce([*(pl.col(each).cast(pl.String) for each in called), (pl.col(_ROW) + 2).cast(pl.String)])
     groups = {each: f"\x00by {each}" for each in by}
     told = [pl.col(_ROW).alias("row"), name.alias("name")]
     told += [pl.col(each).cast(pl.String).alias(column) for each, column in groups.items()]
-    told += [pl.col(column) for columns in named.values() for column in columns]
+    told += [pl.col(column) for columns in named.values() for column in dict.fromkeys(columns)]
     # Else every question that is asked of the outcomes would have them judged anew.
     outcomes = folder / "outcomes.parquet"
     frame.select(told).sink_parquet(outcomes, compression="lz4")
@@ -51,16 +51,11 @@ def of_parquet(rules: Rules, paths: list[Path], by: list[str], folder: Path) -> 
 
 
 def _judged(
-    rules: Rules, programme: Programme, frame: pl.LazyFrame, named: dict[str, Columns], same: Collection[str] | None
+    rules: Rules, programme: Programme, frame: pl.LazyFrame, named: dict[str, Columns], *, new: bool
 ) -> pl.LazyFrame:
-    """Return a frame with the outcomes under one of both rules, in their columns.
-
-    Args:
-        same: Of the new rules the policies that the old ones judge alike; None: these are the old.
-    """
-    compiled, new = programme.compiled_at(rules.as_of), same is not None
-    same = same or ()
-    own = tuple(each for each in rules.own(compiled) if each not in same)
+    """Return a frame with the outcomes under one of both rules, in their columns."""
+    compiled = programme.compiled_at(rules.as_of)
+    own = tuple(each for each in rules.own(compiled) if each in named)
     known = frame.collect_schema().names()
     asked = Asked(own, sums=True, ignore_unknown=True)
     told: pl.LazyFrame = screen_counting(compiled, frame, rules.as_of, asked).told if own else frame
@@ -71,10 +66,7 @@ def _judged(
             if new
             else (columns.old, columns.old_low, columns.old_high)
         )
-        if policy in same:
-            before = ((columns.old, outcome), (columns.old_low, low), (columns.old_high, high))
-            added += [pl.col(each).alias(column) for each, column in before]
-        elif policy in own:
+        if policy in own:
             added += [pl.col(policy).alias(outcome), pl.col(f"{policy} low").alias(low)]
             added.append(pl.col(f"{policy} high").alias(high))
         else:

@@ -1,7 +1,7 @@
 """A file as read: its data, and where each part of it stands."""
 
 from collections.abc import Callable, Collection, Mapping, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 from numbers import Integral
 from typing import Any
@@ -102,13 +102,14 @@ class SourceFile:
                 break
             told.append(written(step + 1 if isinstance(step, int) and isinstance(here, MarkedList) else step))
             here = here[step]
-        return replace(self.place(*mark), path=tuple(told))
+        return self.place(*mark, tuple(told))
 
-    def place(self, line: int, column: int) -> Location:
-        """Return the place at a line and column that count from 0."""
+    def place(self, line: int, column: int, path: tuple[str, ...] = ()) -> Location:
+        """Return the place at a line and column that count from 0; `path`: the keys that lead there."""
         if line < 0:
-            return Location(self.beside[-line - 1], 0, 0)
-        return Location(self.name, line + 1, column + 1, self.lines[line] if line < len(self.lines) else "")
+            return Location(self.beside[-line - 1], 0, 0, path=path)
+        text = self.lines[line] if line < len(self.lines) else ""
+        return Location(self.name, line + 1, column + 1, text, path)
 
 
 def marked(value: Any, name: str) -> Any:

@@ -87,7 +87,7 @@ def question_told(programme: CompiledProgramme, question: "Question", lang: str)
 def question_lines(programme: CompiledProgramme, question: "Question", lang: str) -> Iterator[Line]:
     """Yield a question as it is asked: the fact, the question, how to answer, why it is asked."""
     told = question_told(programme, question, lang)
-    yield Line(0, f"{told.name}  {told.still}", "heading")
+    yield Line(0, word("asked_of", lang, told.name, told.still), "heading")
     yield Line(1, told.question)
     for number, label in enumerate(told.choices.values(), 1):
         yield Line(2, f"{number}. {label}")

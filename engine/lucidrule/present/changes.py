@@ -77,13 +77,13 @@ def entry_row(programme: CompiledProgramme, kind: str, company: str | None, body
         if "late" in body:
             late = body["late"]
             by = clauses([by, word("late", lang, shown(late["id"]), _day(late["date"], lang))], lang)
-        fact = _fact(programme, {"fact": body["fact"], "year": body.get("year") or 0}, lang)
+        fact = fact_named(programme, {"fact": body["fact"], "year": body.get("year") or 0}, lang)
         return Row(when, name, fact, _value(programme, body, lang), by, kind)
     if kind == "refused":
         place = f"{shown(body['file'])}:{body['line']}"
         return Row("", "", place, word("refused_line", lang), _reason(body["faults"], lang), kind)
     if kind == "aside":
-        fact = _fact(programme, {"fact": body["fact"], "year": body["year"] or 0}, lang)
+        fact = fact_named(programme, {"fact": body["fact"], "year": body["year"] or 0}, lang)
         return Row("", name, fact, word("set_aside", lang), _reason(body["faults"], lang), kind)
     if kind == "date":
         return Row(_day(body["date"], lang), name, "", word("moved_to", lang), "", kind)
@@ -97,14 +97,15 @@ def _change(programme: CompiledProgramme, company: str, body: Mapping[str, Any],
     became = word("became", lang, word(body["before"], lang), word(body["after"], lang))
     by = [labels.get(name, shown(name)) for name in body["criteria"]]
     if body["fact"] is not None:
-        by.append(_fact(programme, body["fact"], lang))
+        by.append(fact_named(programme, body["fact"], lang))
     else:
         by.append(word("by_new_rules" if body["by_rules"] else "by_time", lang))
     title = shown(body["policy"]) if policy is None else policy.title[lang]
     return Row(_day(body["as_of"], lang), company, title, became, clauses(by, lang), body["after"])
 
 
-def _fact(programme: CompiledProgramme, fact: Mapping[str, Any], lang: str) -> str:
+def fact_named(programme: CompiledProgramme, fact: Mapping[str, Any], lang: str) -> str:
+    """Return what a fact is called, with its year and record; of an answer the question."""
     if fact["fact"] not in programme.facts:
         point, record = point_of(fact["fact"])
         if not is_answer(fact["fact"]) or point not in programme.open_points:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import assert_never
 
+from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.decide.award import AwardKind, AwardResult
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.result import Determination
@@ -35,7 +36,8 @@ def granted_by(outcome: PolicyOutcome, how: Money, lang: str, *, short: bool = F
         return word("no_award_applies", lang)
     found = outcome.entitlement.sum
     if found is not None:
-        return between(found.low or Decimal(0), found.high, how, lang)
+        capped = any(award.only_capped for award in outcome.entitlement.awards)
+        return _sum_between(found.low or Decimal(0), found.high, how, lang, only_capped=capped)
     grants = [award for award in outcome.entitlement.awards if award.award.is_grant]
     return clauses(list(dict.fromkeys(award_sum(award, how, lang, short=short) for award in grants)), lang)
 
@@ -55,9 +57,24 @@ def _size(award: AwardResult, how: Money, lang: str, *, short: bool) -> str:
             key, told = ("prospect_by_review", money_shortly) if short else ("up_to_by_review", money)
             return word(key, lang, told(award.high, how, lang))
         case AwardKind.SUM:
-            return between(award.low, award.high, how, lang)
+            return _sum_between(award.low, award.high, how, lang, only_capped=award.only_capped)
         case _:
             assert_never(award.kind)
+
+
+def _sum_between(low: Decimal, high: Decimal | None, how: Money, lang: str, *, only_capped: bool) -> str:
+    """Return a sum, or its bounds; what only the cap for a single award bounds depends on facts, not up to the cap."""
+    if not only_capped:
+        return between(low, high, how, lang)
+    return word("prospect_unbounded", lang) if low == 0 else between(low, None, how, lang)
+
+
+def depends(award: AwardResult, programme: CompiledProgramme, lang: str) -> str:
+    """Return on what the sum of an award depends, with the cap where nothing else bounds it."""
+    names = missing_names(award.missing, programme.facts, lang)
+    if not award.only_capped or award.high is None:
+        return word("depends", lang, names)
+    return word("depends_capped", lang, names, money(award.high, programme.money, lang))
 
 
 def award_lines(
@@ -74,7 +91,7 @@ def award_lines(
 def _awards_that_apply(
     outcome: PolicyOutcome, determination: Determination, lang: str
 ) -> Iterator[tuple[int, str, Award | None]]:
-    facts, how = determination.programme.facts, determination.programme.money
+    how = determination.programme.money
     entitlement = outcome.entitlement
     grants = [award for award in entitlement.awards if award.award.is_grant]
     if len(grants) > 1 and entitlement.sum is not None:
@@ -94,7 +111,7 @@ def _awards_that_apply(
         for depth, text in calculation_lines(award, determination.programme, determination.assessment, lang):
             yield 2 + depth, text, None
         if award.missing:
-            yield 2, word("depends", lang, missing_names(award.missing, facts, lang)), None
+            yield 2, depends(award, determination.programme, lang), None
         if award.open_points and not award.certain:
             yield 2, word("award_open", lang), None
         yield from ((2, text, None) for text in _others(award, determination, lang))

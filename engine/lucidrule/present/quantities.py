@@ -30,6 +30,7 @@ _MONTHS = [
     "November",
     "December",
 ]
+_MOST_DECIMALS = 4
 
 
 def money(value: Decimal, how: Money, lang: str) -> str:
@@ -41,13 +42,19 @@ def money(value: Decimal, how: Money, lang: str) -> str:
 
 
 def figure(value: Decimal, how: Money, lang: str) -> str:
-    """Return money as the language writes it, without its unit, as within a calculation."""
+    """Return money as the language writes it, without its unit, as within a calculation.
+
+    What 亿 or 万 would say with more than four decimals is said in the next smaller unit: 39666.23万, as in audit
+    reports, and not 3.966623亿.
+    """
     if _grouped(how, lang):
         return number(value, how, lang)
     for zeros, name in ((8, "亿" if lang == "zh" else "億"), (4, "万")):
         if value.copy_abs() >= 10**zeros:
-            return f"{plain(value.scaleb(-zeros, EXACT))}{name}"
-    return plain(value)
+            text = plain(value.scaleb(-zeros, EXACT), grouped=lang == "ja")
+            if len(text.partition(".")[2]) <= _MOST_DECIMALS:
+                return text + name
+    return plain(value, grouped=lang == "ja")
 
 
 def _unit(how: Money, lang: str) -> str:

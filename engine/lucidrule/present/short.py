@@ -216,7 +216,10 @@ class _Telling:
             told = "{}" if outcome.missing_exact else word("superset", lang, "{}")
             yield Names(tuple(missing_list(own, each.programme.facts, lang, short=True)), lang, told)
             return
-        yield word("short_common_then_judged" if outcome.open_points else "short_common_only", lang)
+        # One criterion that asks for no fact is judged in any case; others may turn out to need no judgement.
+        asks_no_fact = any(each.verdict is UNKNOWN and not each.proof.missing for each in outcome.criteria)
+        judged = "short_common_then_judged" if asks_no_fact else "short_common_then_perhaps_judged"
+        yield word(judged if outcome.open_points else "short_common_only", lang)
 
     def referred(self, each: Reporting, outcome: PolicyOutcome) -> Iterator[str | Worked]:
         """Yield up to what is granted by review, worked out, and what is to be judged."""

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.present.calculation import calculation_told
-from lucidrule.present.entitlement import award_sum
-from lucidrule.present.quantities import missing_names
+from lucidrule.present.entitlement import award_sum, depends
 from lucidrule.present.words import word
 from lucidrule.present.wrapping import room_of
 
@@ -53,4 +52,4 @@ def worked_out(
         named = [word("is", lang, number, text) if number else text for text in dict.fromkeys(texts) if text]
         yield Worked(tuple(named), otherwise)
         if award.missing:
-            yield word("depends", lang, missing_names(award.missing, programme.facts, lang))
+            yield depends(award, programme, lang)

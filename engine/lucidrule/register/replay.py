@@ -43,7 +43,7 @@ class Rules:
         digest = body["digest"]
         if digest not in self._known:
             try:
-                compiled = compile_texts(_in_order(body))
+                compiled = compile_texts(in_order(body))
             except LucidruleError:
                 compiled = None
             self._known[digest] = Programme(compiled) if compiled is not None and compiled.digest == digest else None
@@ -66,7 +66,7 @@ class Rules:
             yield ReplayedEntry(entry, body, programme)
 
 
-def _in_order(body: Mapping[str, Any]) -> Mapping[str, str]:
+def in_order(body: Mapping[str, Any]) -> Mapping[str, str]:
     """Return the texts of an entry in the order in which they were read: of several programmes it is theirs."""
     texts: Mapping[str, str] = body["texts"]
     return {name: texts[name] for name in body.get("order", texts) if name in texts}
@@ -94,6 +94,7 @@ class ReplayedEntry(NamedTuple):
         began: Of the first event: where the outcomes stood before it.
         by_rules: Whether the change came with other rules.
         problem: Why what the entry tells is not taken.
+        company: As it stands by the entry, until the next is gone through; None: no company is.
     """
 
     entry: Entry | None
@@ -104,6 +105,7 @@ class ReplayedEntry(NamedTuple):
     began: dict[str, str] | None = None
     by_rules: bool = False
     problem: LucidruleError | None = None
+    company: Company | None = None
 
     def to_json(self) -> str:
         """Return the entry as JSON, of a change with the determination that follows from the log."""
@@ -166,7 +168,8 @@ class _Replay:
             problem = error
         if "retract" not in body:
             self._company.take(entry.kind, self._former.of_entry(entry.kind, body))
-        return ReplayedEntry(entry, body, self.programme, change, left, began, self._by_rules, problem)
+        told = (change, left, began, self._by_rules, problem)
+        return ReplayedEntry(entry, body, self.programme, *told, self._company)
 
     @property
     def _former(self) -> Former:

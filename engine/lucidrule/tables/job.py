@@ -88,7 +88,7 @@ class Job:
             WrongColumn: A heading names no fact, or two name the same.
         """
         self._compiled, self._as_of, self._lang, self._fix = compiled, as_of, lang, fix
-        self._wanted = Wanted(policies, explain, forms is not None, route=route)
+        self._wanted = Wanted(policies, explain, forms is not None or each is not None, route=route)
         self._force, self._all_rows, self._each, self._if_met = force, all_rows, each, if_met
         how = HowRead(sheet, headings, records or {}, ignore_unknown, lang, aside_of(notice, compiled.facts))
         self._opened = opened = Opened(compiled, files_of(files), how)

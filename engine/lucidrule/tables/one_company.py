@@ -1,6 +1,6 @@
 """One company of a table → the company file that says the same, for whoever goes on from a row."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -95,15 +95,11 @@ def _text(profile: Profile, compiled: CompiledProgramme) -> str:
     """Return a profile as a company file."""
     company = {key: value for key in ("name", "id") if (value := getattr(profile.company, key))}
     facts: dict[str, Any] = {}
-    for (name, year), value in profile.values.items():
-        said = _said(value, compiled.facts[name])
+    for name, year, said in facts_said(profile, compiled):
         if year is None:
             facts[name] = said
         else:
             facts.setdefault(name, {})[year] = said
-    for name, records in profile.records.items():
-        parts = compiled.facts[name].parts or {}
-        facts[name] = [_record(each, parts) for each in records] or "none"
     answers: dict[str, Any] = {}
     for each in profile.answers:
         told = {"answer": each.yes, **({} if each.given is None else {"date": each.given})}
@@ -113,6 +109,15 @@ def _text(profile: Profile, compiled: CompiledProgramme) -> str:
             answers[each.point] = told
     data = {"company": company, "facts": facts, SECTION: answers}
     return yaml.safe_dump({key: each for key, each in data.items() if each}, allow_unicode=True, sort_keys=False)
+
+
+def facts_said(profile: Profile, compiled: CompiledProgramme) -> Iterator[tuple[str, int | None, Any]]:
+    """Yield what is known of a company as its file says it: by fact, and by year where it has years."""
+    for (name, year), value in profile.values.items():
+        yield name, year, _said(value, compiled.facts[name])
+    for name, records in profile.records.items():
+        parts = compiled.facts[name].parts or {}
+        yield name, None, [_record(each, parts) for each in records] or "none"
 
 
 def _record(record: Mapping[str, Any], parts: Mapping[str, Declared]) -> dict[str, Any]:

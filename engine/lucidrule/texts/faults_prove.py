@@ -14,14 +14,21 @@ TEXTS: Texts = {
         "pip install 'lucidrule[prove]' / uv run --extra prove lucidrule …",
     ),
     "no-folder-or-revision": (
-        "“{path}”既不是文件夹，也不是 git 版本",
-        "“{path}” is neither a folder nor a revision of git",
-        "「{path}」はフォルダーでも git の版でもありません",
+        "“{path}”既不是文件夹，也不是 git 版本或者企业台账",
+        "“{path}” is neither a folder nor a revision of git nor a register",
+        "「{path}」はフォルダーでも git の版でも台帳でもありません",
     ),
     "no-folder-or-revision.help": (
-        "填写规则所在的文件夹，或者 HEAD~1、HEAD~1:文件夹 这样的版本，并在该仓库内运行",
-        "give the folder of a programme, or a revision such as HEAD~1 or HEAD~1:FOLDER, within its repository",
-        "規則のフォルダー、又は HEAD~1、HEAD~1:フォルダー のような版を、そのリポジトリの中で指定してください",
+        "填写规则所在的文件夹，保存规则的台账，或者 HEAD~1、HEAD~1:文件夹 这样的版本，并在该仓库内运行",
+        "give the folder of a programme, a register that keeps its rules, or a revision such as HEAD~1 or "
+        "HEAD~1:FOLDER, within its repository",
+        "規則のフォルダー、規則を保存した台帳、又は HEAD~1、HEAD~1:フォルダー のような版（そのリポジトリの中）を"
+        "指定してください",
+    ),
+    "no-rules-kept": (
+        "台账“{path}”截至该条记录未保存规则",
+        "the register “{path}” keeps no rules up to there",
+        "台帳「{path}」には、その時点までの規則が保存されていません",
     ),
     "revision-too-large": (
         "版本“{path}”的规则文件超过{most}",

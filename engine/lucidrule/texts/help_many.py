@@ -121,7 +121,8 @@ TEXTS: Texts = {
             "加 --json 的，每条记录输出一个对象；同时写明 COMPANY 的，"
             "每次变动附按当时规则重新作出的完整判定和核验信息。\n"
             "--verify 无法发现末尾被截去的记录，请将 --head 输出的校验值另行保存并核对。\n\n"
-            "退出码1：台账校验未通过。"
+            "--replay 用于查看：如果一直适用另一套规则，哪些结论会不同；台账本身不变。\n\n"
+            "退出码1：台账校验未通过，或者按 --replay 的规则有不同的结论。"
         ),
         (
             "Tell who made what known about a company, when, and what followed; without COMPANY, of all.\n\n"
@@ -129,7 +130,9 @@ TEXTS: Texts = {
             "--json prints an object for each entry; with COMPANY each change carries its determination, with\n"
             "receipt, recomputed under the rules of its time.\n"
             "--verify cannot see a tail that was cut off: keep the digest of --head elsewhere, and compare.\n\n"
-            "Exit code 1: the register does not verify."
+            "--replay tells which outcomes would have been others, had other rules held from the beginning; the\n"
+            "register stays as it is.\n\n"
+            "Exit code 1: the register does not verify, or outcomes are others under the rules of --replay."
         ),
         (
             "企業の情報を誰がいつ登録し、判定がどう変わったかを示します。COMPANY を省略すると、"
@@ -138,7 +141,8 @@ TEXTS: Texts = {
             "--json を付けると、記録ごとにオブジェクトを出力します。COMPANY も指定すると、変化ごとに、"
             "当時の規則で再計算した判定と検証情報が付きます。\n"
             "--verify では末尾の切取りは分かりません。--head の検証値を別に保管し、照合してください。\n\n"
-            "終了コード1：台帳の検証に失敗しました。"
+            "--replay は、初めから別の規則によっていたら異なった判定を示します。台帳は変わりません。\n\n"
+            "終了コード1：台帳の検証に失敗したか、--replay の規則で異なる判定がありました。"
         ),
     ),
 }

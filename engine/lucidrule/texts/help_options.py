@@ -131,6 +131,13 @@ TEXTS: Texts = {
         "Recompute the chain of hashes and every recorded outcome.",
         "検証値の連鎖と、記録されたすべての判定を再計算する。",
     ),
+    "help:history --replay": (
+        "按该规则（文件夹、git 版本或者台账）重算每项已记录的结论，列出不同之处及双方的核验信息。",
+        "Recompute every recorded outcome under these rules (a folder, a revision of git, or a register) and tell the "
+        "differences, with the receipts of both.",
+        "この規則（フォルダー、git の版、又は台帳）で記録されたすべての判定を再計算し、異なるものを"
+        "双方の検証情報とともに示す。",
+    ),
     "help:history --head": (
         "输出最后一条记录的校验值，供另行保存。",
         "Print the digest of the last entry, to be kept elsewhere.",

@@ -54,14 +54,16 @@ TEXTS: Texts = {
             "就所有可能的企业证明规则的修改有什么影响：各项政策相同与否，谁不再符合、谁转为符合、"
             "金额增减，各附一家按新旧规则判定的示例企业。\n\n"
             "示例：lucidrule diff HEAD~1 . --as-of 2022-06-30 --lang zh\n"
-            "OLD 和 NEW 为政策文件的规则所在文件夹，或者 git 版本（HEAD~1、HEAD~1:文件夹）。须安装 prove 附加组件。\n"
+            "OLD 和 NEW 为规则所在文件夹、git 版本（HEAD~1、HEAD~1:文件夹），或者保存规则的企业台账"
+            "（台账.db 为现行规则，台账.db:12 为第12条记录时的规则）。须安装 prove 附加组件。\n"
             "退出码0：对所有企业相同；1：有不同，或者未能证明。"
         ),
         (
             "Prove what a change of rules means for all companies at once: what stays the same, who gains and who "
             "loses, each with a company judged under both.\n\n"
             "Example: lucidrule diff HEAD~1 . --as-of 2022-06-30 --markdown\n"
-            "OLD and NEW are folders of programmes, or revisions of git (HEAD~1, HEAD~1:FOLDER). "
+            "OLD and NEW are folders of programmes, revisions of git (HEAD~1, HEAD~1:FOLDER), or registers, which keep "
+            "their rules (register.db: those of now, register.db:12: those at entry 12). "
             "Needs the extra `prove`.\n"
             "Exit code 0: the same for every company; 1: they differ, or it is not proven."
         ),
@@ -70,7 +72,8 @@ TEXTS: Texts = {
             "変わらない施策、該当から外れる企業・新たに該当する企業、金額の増減を、"
             "新旧両方の規則で判定した企業の例とともに示します。\n\n"
             "例：lucidrule diff HEAD~1 . --as-of 2022-06-30 --lang ja\n"
-            "OLD と NEW は規則のフォルダー又は git の版（HEAD~1、HEAD~1:フォルダー）です。"
+            "OLD と NEW は規則のフォルダー、git の版（HEAD~1、HEAD~1:フォルダー）、又は規則を保存している台帳"
+            "（台帳.db は現行の規則、台帳.db:12 は第12件の時点の規則）です。"
             "追加パッケージ prove が必要です。\n"
             "終了コード0：すべての企業について同じ。1：異なる、又は証明できていない。"
         ),

@@ -14,10 +14,11 @@ TEXTS: Texts = {
         "[{0} {0:policy|policies} open, {1} {1:fact|facts} missing]",
         "［判定保留の施策：{}件、不足情報：{}件］",
     ),
+    "asked_of": ("{}{}", "{}  {}", "{}{}"),
     "ask_sums": (
         "（再填{}项资料即可算出金额，回车跳过）",
         "[{0} more {0:question fixes|questions fix} your sum; Enter to skip]",
-        "［あと{}件で金額が確定します。Enter で省略］",
+        "［あと{}件で試算額が一つに決まります。Enter で省略］",
     ),
     "ask_sums_some": (
         "（尚有{}项资料影响金额，回车跳过）",
@@ -88,7 +89,7 @@ TEXTS: Texts = {
         "年ごとに記入（例：2019：3億、2020：4億）",
     ),
     "why_asked": ("询问缘由：{}", "Why: {}", "質問の理由：{}"),
-    "settled_now": ("结论已定：{}，{}", "Settled: {}, {}", "判定済み：{}、{}"),
+    "settled_now": ("结论已定：{}，{}", "Settled: {}, {}", "判定済み：{}／{}"),
     "dont_know": ("不清楚", "don't know", "不明"),
     "no_earlier": ("没有以前的答案。", "There is no earlier answer.", "以前の回答はありません。"),
     "which_earlier": (

@@ -72,5 +72,37 @@ TEXTS: Texts = {
         "生じるはずの変化が記録されていません：{}",
     ),
     "no_such_change": ("并无此项变动", "there is no such change", "該当する変化は生じません"),
+    "replay_differs": (
+        "记录为“{}”，按所列规则应为“{}”",
+        "recorded as “{}”, under these rules “{}”",
+        "記録は「{}」、指定の規則では「{}」",
+    ),
+    "replay_since": ("自第{}条起", "from entry {}", "第{}件から"),
+    "replay_between": ("自第{}条起，至第{}条止", "from entry {} to entry {}", "第{}件から第{}件まで"),
+    "replay_recorded": ("原判定（第{}条）核验信息：{}", "Recorded by entry {}: {}", "記録（第{}件）の検証情報：{}"),
+    "replay_other": ("按所列规则重算核验信息：{}", "Under these rules: {}", "指定の規則の検証情報：{}"),
+    "replay_receipt": (
+        "lucidrule {}，规则 {}，资料 {}",
+        "lucidrule {} · rules {} · facts {}",
+        "lucidrule {}、規則 {}、情報 {}",
+    ),
+    "replay_unsaid": ("台账未载", "not recorded", "記録なし"),
+    "replay_aside": (
+        "所列规则不采用{}的{}，按未知处理：{}",
+        "{}: {} is not taken by these rules, and counts as not known: {}",
+        "{}の{}は指定の規則では採用されず、不明として扱いました：{}",
+    ),
+    "replay_none": (
+        "按 {2} {3} 重算{1}家企业的{0}项已记录结论，均无变化。",
+        "No outcome is another under {2} {3}: {0} recorded {0:outcome|outcomes} of {1} {1:company|companies} "
+        "{0:was|were} recomputed.",
+        "{2} {3} で{1}社の記録された判定{0}件を再計算しました。異なるものはありません。",
+    ),
+    "replay_some": (
+        "按 {2} {3} 重算{1}家企业的{0}项已记录结论：{5}家企业有{4}处不同，其中{6}处目前仍不同。",
+        "{0} recorded {0:outcome|outcomes} of {1} {1:company|companies} recomputed under {2} {3}: {4} "
+        "{4:difference|differences}, of {5} {5:company|companies}; {6} {6:is|are} so still.",
+        "{2} {3} で{1}社の記録された判定{0}件を再計算しました。{5}社で{4}件が異なり、うち{6}件は現在も異なります。",
+    ),
     "began_otherwise": ("起始结论不同", "the outcomes before it are others", "変化前の判定が異なります"),
 }

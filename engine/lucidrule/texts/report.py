@@ -128,9 +128,9 @@ TEXTS: Texts = {
     "of_grant_year": ("年度", "Year", "年度"),
     "of_grant_sum": ("金额", "Sum", "金額"),
     "granted_question": (
-        "企业此前已获得下列哪些奖励？",
-        "Which of these was the company granted before?",
-        "次のうち、これまでに受けたものはどれか。",
+        "贵企业此前已获得下列哪些奖励？",
+        "Which of these was your company granted before?",
+        "貴社がこれまでに受けた支援は、次のうちどれですか。",
     ),
     "amount_since": ("{}（按自{}起的标准）", "{} (by what counts from {})", "{}（{}からの基準）"),
     "once": ("仅给予一次，已获者不再给予", "granted once only", "一度限り（受給済みの場合は対象外）"),
@@ -244,6 +244,11 @@ TEXTS: Texts = {
         "仅缺共同条件的资料",
         "only the common facts are missing",
         "共通要件の情報のみ不足",
+    ),
+    "short_common_then_perhaps_judged": (
+        "仅缺共同条件的资料，补齐后可能还须审定",
+        "only the common facts are missing; then others may have to judge",
+        "共通要件の情報のみ不足。補った後に審査を要する場合がある",
     ),
     "short_common_then_judged": (
         "仅缺共同条件的资料，补齐后还须审定",

@@ -3,6 +3,11 @@
 from lucidrule.texts.catalogue import Texts
 
 TEXTS: Texts = {
+    "depends_capped": (
+        "金额取决于：{}；最高{}",
+        "The sum depends on: {}; at most {}",
+        "金額を左右する情報：{}／最大{}",
+    ),
     "not_counted_highest": (
         "不计入：与第{}项就高不重复",
         "not counted: of it and policy {} only the higher is granted",

@@ -5,10 +5,11 @@ from lucidrule.texts.catalogue import Texts
 TEXTS: Texts = {
     "reg_title": ("企业台账", "Register", "企業台帳"),
     "reg_lead": (
-        "导入企业表，逐家判定各项政策；结论可筛选、下载，每家企业的历史可查。",
-        "Take a table of companies and judge every policy for each; filter and download what comes of it, and look at "
-        "the history of a company.",
-        "企業表を取り込み、企業ごとに各施策を判定します。判定は絞り込み及びダウンロードができ、企業の履歴を閲覧できます。",
+        "导入企业表，逐家判定各项政策；核对行数并确认后记入台账。结论可筛选、下载，每家企业的历史可查。",
+        "Take a table of companies and judge every policy for each; look at its rows, and confirm that it is entered "
+        "into the register. Filter and download what comes of it, and look at the history of a company.",
+        "企業表を取り込み、企業ごとに各施策を判定します。行を照合し、確認すると台帳に登録されます。判定は絞り込み及び"
+        "ダウンロードができ、企業の履歴を閲覧できます。",
     ),
     "reg_foot": (
         "本页面向工作人员。导入的企业表和结论保存在服务器上，删去后不再保留。",
@@ -57,12 +58,44 @@ TEXTS: Texts = {
     "reg_state": ("状态", "State", "状態"),
     "reg_companies": ("企业（家）", "Companies", "企業数"),
     "reg_state:running": ("判定中", "being judged", "判定中"),
+    "reg_state:ready": ("待确认", "to be confirmed", "確認待ち"),
+    "reg_state:entering": ("记入台账中", "being entered", "台帳に登録中"),
     "reg_state:done": ("已完成", "done", "完了"),
     "reg_state:failed": ("未完成", "not done", "未完了"),
     "reg_running_how": (
         "正在判定，已完成{}家。",
-        "It is being judged: {} {0:company|companies} so far.",
+        "It is being judged: {0} {0:company|companies} so far.",
         "判定中です。{}企業が終わりました。",
+    ),
+    "reg_entering_how": (
+        "正在记入台账，尚余{}家。",
+        "It is being entered into the register: {0} {0:company|companies} left.",
+        "台帳に登録中です。残り{}企業です。",
+    ),
+    "reg_confirm": ("确认记入台账", "Enter it into the register", "台帳への登録"),
+    "reg_confirm_how": (
+        "请先核对行数、未判定的行及其原因、未采用的单元格；逐行清单见测算结果（.xlsx）。确认后，{}家企业的资料按基准日"
+        "逐项记入台账，记明导入人员、文件和行；台账已有的相同资料不重复记入，空格不改动台账。未确认的企业表保留一天。",
+        "Look at the rows first, at those left out and why, and at the cells that were not taken; each of them stands "
+        "in the result (.xlsx). Then what the table says of {0} {0:company|companies} goes into the register fact by "
+        "fact, of the reference date, with who took the table, its file and row. What the register knows already is "
+        "not told again, and an empty cell changes nothing. A table that nobody confirms is kept for a day.",
+        "先に、行の照合、判定対象外の行とその理由、採用しなかったセルを確認してください。個々の一覧は試算結果（.xlsx）に"
+        "あります。確認すると、{}企業の情報項目が基準日付で一つずつ台帳に登録され、取込み者、ファイル及び行が残ります。"
+        "台帳と同じ内容は重ねて登録せず、空欄は台帳を変えません。確認しない企業表は1日保存されます。",
+    ),
+    "reg_do_keep": ("确认并记入台账", "Confirm and enter", "確認して登録"),
+    "reg_do_drop": ("放弃本表", "Discard it", "取り込まない"),
+    "reg_source": ("{}第{}行，{}导入", "{}, row {}, taken on {}", "{}の{}行目、{}取込み"),
+    "reg_entered": (
+        "记入台账{}项，退回{}项。",
+        "Entered into the register: {}; refused: {}.",
+        "台帳に{}件登録、{}件差戻し。",
+    ),
+    "reg_entering_broken": (
+        "记入台账中断。已记入的不会重复，请再次确认。",
+        "It broke off. Confirm it again: what was entered does not count twice.",
+        "台帳への登録が中断しました。登録済みのものは重複しません。もう一度確認してください。",
     ),
     "reg_look_again": ("刷新", "Look again", "再表示"),
     "reg_broken": (

@@ -21,7 +21,9 @@ from lucidrule.tables.result import missing_of
 from lucidrule.web.page.rendering import MARKS, Reader, download
 from lucidrule.web.served import Served
 from lucidrule.web.staff.access import Guarded
-from lucidrule.web.staff.kept import OF_LETTER, ORDERS, Firm, Kept, Upload, Wish, last_page
+from lucidrule.web.staff.confirming import Confirming
+from lucidrule.web.staff.kept import Kept, last_page
+from lucidrule.web.staff.rows import OF_LETTER, ORDERS, Firm, Upload, Wish
 
 _MOST_ENTRIES, _LONGEST = 200, 200
 # Of what a database counts with.
@@ -105,6 +107,7 @@ class Staff:
             last=last,
             address=lambda number: "?" + urlencode({**_query(wish), "page": number}),
             notice=self.kept.file(upload.id, "notice") is not None,
+            left=f"{Confirming(self.kept).left(upload.id):,}",
         )
 
     def firm(self, reader: Reader, asked: Asked) -> Response:

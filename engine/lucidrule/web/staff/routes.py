@@ -19,11 +19,14 @@ from starlette.routing import BaseRoute, Route
 from lucidrule.compile.arguments import day_given
 from lucidrule.core.fault import LucidruleError
 from lucidrule.present.words import word
+from lucidrule.register.taking import check_move
 from lucidrule.tables.notice_files import FORMATS
 from lucidrule.web.page.handling import Page, Pages
 from lucidrule.web.page.rendering import Reader, told_faults
 from lucidrule.web.served import Served
 from lucidrule.web.staff.access import Guarded, same_token, token
+from lucidrule.web.staff.confirming import Confirming
+from lucidrule.web.staff.entering import enter
 from lucidrule.web.staff.kept import Kept
 from lucidrule.web.staff.pages import PAGES, Asked, Staff
 from lucidrule.web.staff.taking import Given, take
@@ -47,6 +50,7 @@ def routes(served: Served, guarded: Guarded) -> list[BaseRoute]:
     return [
         *found,
         Route("/{lang}/register/take", doors.take, methods=["POST"]),
+        Route("/{lang}/register/{upload:int}/keep", doors.keep, methods=["POST"]),
         Route("/{lang}/register/{upload:int}/delete", doors.delete, methods=["POST"]),
     ]
 
@@ -85,15 +89,23 @@ class _Doors:
         typed = str(posted.get("as_of", ""))[:_LONGEST]
         return await self._shown(request, lambda reader, _: self._staff.all_tables(reader, asked, faults, typed))
 
+    async def keep(self, request: Request) -> Response:
+        """Enter a table that somebody has looked at into the register."""
+        return await self._changed(request, self._confirmed, f"{request.path_params['upload']}/")
+
     async def delete(self, request: Request) -> Response:
         """Forget a table."""
+        return await self._changed(request, self._staff.kept.delete, "")
+
+    async def _changed(self, request: Request, change: Callable[[int], None], to: str) -> Response:
+        """Change a table, and lead to a page."""
         asked = await self._asked(request)
         if asked is None:
             return self._no()
         async with request.form(max_files=0, max_fields=_MOST_FIELDS) as posted:
             self._check(posted, asked)
-        await to_thread.run_sync(self._staff.kept.delete, min(request.path_params["upload"], 2**62))
-        return _to(request, "")
+        await to_thread.run_sync(change, min(request.path_params["upload"], 2**62))
+        return _to(request, to)
 
     async def _asked(self, request: Request) -> Asked | None:
         """Return what is asked, and by whom; None: by nobody who may.
@@ -134,6 +146,8 @@ class _Doors:
         as_of = compiled.today()
         try:
             as_of = day_given(typed, compiled.zone) if typed else as_of
+            # It becomes events of that day, which would move the register for good.
+            check_move(as_of, compiled.today(), compiled.today())
         except LucidruleError as error:
             faults["as_of"] = told_faults(error.faults, lang)
         if not isinstance(file, UploadFile) or not file.filename:
@@ -167,10 +181,22 @@ class _Doors:
         if upload is None:
             shutil.rmtree(given.folder, ignore_errors=True)
             return None
-        work = threading.Thread(target=partial(take, staff.kept, upload, compiled, given), daemon=True)
-        work.start()
-        work.join(SECONDS_WITH_IT)
+        _work(partial(take, staff.kept, upload, compiled, given))
         return upload
+
+    def _confirmed(self, number: int) -> None:
+        """Begin to enter a table; where it cannot be, its page says why."""
+        staff = self._staff
+        upload = staff.kept.upload(number)
+        if upload is not None and Confirming(staff.kept).enter(number):
+            _work(partial(enter, staff.kept, upload, staff.served.whole, staff.guarded.store))
+
+
+def _work(work: Callable[[], None]) -> None:
+    """Work beside what is asked; what is short is done before its page is shown."""
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    thread.join(SECONDS_WITH_IT)
 
 
 def named(name: str) -> str:

@@ -1,5 +1,6 @@
 """A table that is taken: screened as `screen` does, each company kept, and what it came to told in every language."""
 
+import json
 import logging
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -9,7 +10,9 @@ from shutil import rmtree
 from traceback import extract_tb
 from typing import Any, NamedTuple
 
+from lucidrule.compile.answers_given import answer_key
 from lucidrule.compile.compiled import CompiledProgramme
+from lucidrule.compile.profile import Profile
 from lucidrule.core.fault import LucidruleError
 from lucidrule.core.quantity import plain
 from lucidrule.present.words import word
@@ -18,13 +21,15 @@ from lucidrule.tables.job import Job
 from lucidrule.tables.lacking import Lacking
 from lucidrule.tables.notice import Wished
 from lucidrule.tables.notice_files import doubt_lines
+from lucidrule.tables.one_company import facts_said
 from lucidrule.tables.overview import Block, overview
 from lucidrule.tables.reconciliation import account_lines, column_lines
 from lucidrule.tables.result import total_ends
 from lucidrule.tables.screening import Screened
 from lucidrule.tables.table import Table
 from lucidrule.web.page.rendering import told_faults
-from lucidrule.web.staff.kept import LETTERS, Firm, Kept
+from lucidrule.web.staff.kept import Kept
+from lucidrule.web.staff.rows import LETTERS, Firm, Said
 
 _log = logging.getLogger("lucidrule.web")
 _LONGEST, _MOST_LINES = 200, 40
@@ -57,7 +62,7 @@ def take(kept: Kept, upload: int, compiled: CompiledProgramme, given: Given) -> 
     state, told, files = "failed", dict[str, Any](), dict[str, Path]()
     try:
         told, files = _screened(kept, upload, compiled, given)
-        state = "done"
+        state = "ready"
     except LucidruleError as error:
         said = {lang: told_faults(error.faults, lang) for lang in compiled.languages}
         told = {lang: {"faults": [_unplaced(each, given) for each in each_said]} for lang, each_said in said.items()}
@@ -147,13 +152,24 @@ class _Firms:
 
     def __init__(self, kept: Kept, upload: int, compiled: CompiledProgramme) -> None:
         self._kept, self._upload, self._count = kept, upload, 0
+        self._compiled = compiled
         self._policies = [policy.id for policy in compiled.policies]
         self._code, self._lacking = compiled.money.code, Lacking(compiled.facts, "en")
 
     def add(self, table: Table, screened: Screened, file: str) -> None:
         """Keep the companies of a batch."""
         places = [at for at in range(len(screened.cells)) if at not in screened.blank]
-        self._kept.add(self._upload, [self._firm(table, screened, at) for at in places])
+        firms = [self._firm(table, screened, at) for at in places]
+        said = [self._said(firm, screened.profiles[at]) for firm, at in zip(firms, places, strict=True)]
+        # Of a company that nobody names nothing can be said.
+        self._kept.add(self._upload, firms, [each for each in said if each.company and each.facts != "[]"])
+
+    def _said(self, firm: Firm, profile: Profile) -> Said:
+        facts = [
+            *facts_said(profile, self._compiled),
+            *((answer_key(each), None, each.yes) for each in profile.answers),
+        ]
+        return Said(self._upload, firm.at, firm.place, firm.key, json.dumps(facts, default=str, ensure_ascii=False))
 
     def _firm(self, table: Table, screened: Screened, at: int) -> Firm:
         self._count += 1
