@@ -149,6 +149,7 @@ TESTED_ELSEWHERE = {
     "cells-refused": "tests/tables/test_refusals.py",
     "table-onto-itself": "tests/tables/test_refusals.py",
     "no-headings": "tests/tables/test_refusals.py",
+    "facts-in-rows": "tests/corpus/csv/cases.yaml",
     "no-such-sheet": "tests/tables/test_refusals.py",
     "table-of-companies": "tests/loading/test_untrusted_files.py",
     "needs-package": "tests/tables/test_refusals.py",

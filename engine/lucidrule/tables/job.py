@@ -191,6 +191,7 @@ def _note(summary: Summary, files: Sequence[str], looked: Survey) -> None:
     for file, found in zip(files, looked.tables, strict=True):
         summary.left += [(file, each) for each in found.left.values()]
         summary.damaged += [(file, at, text) for at, text in found.damaged.items()]
+        summary.unheaded += [(file, each) for each in found.unheaded]
         summary.miscoded += [(file, at, fault) for at, fault in found.miscoded.items()]
 
 

@@ -27,6 +27,7 @@ def account_lines(summary: Summary, lang: str) -> Iterator[str]:
     yield from refused_lines(summary, lang)
     yield from _same_lines(summary, lang)
     yield from _namesake_lines(summary, lang)
+    yield from _unheaded_lines(summary, lang)
     if summary.damaged:
         yield damaged_line(summary, lang)
     if summary.miscoded:
@@ -79,6 +80,9 @@ def rows_sheet(summary: Summary, lang: str) -> Iterator[tuple[str, ...]]:
         yield word("kind_same", lang, len(summary.same.keys)), str(summary.same.rows), "", ""
     for written in summary.same.written:
         yield word("kind_alike", lang), "", "", _quoted(written, lang)
+    for file, column in summary.unheaded:
+        place = f"{file}: {column.column}" if file else column.column
+        yield word("kind_unheaded", lang), str(column.cells), place, column.text
     for written, count in summary.namesakes.each:
         yield word("kind_names", lang), str(count), "", _quoted(written, lang)
     for file, at, text in summary.damaged:
@@ -101,6 +105,7 @@ def last_line(summary: Summary, lang: str) -> str:
             ("last_left", summary.telling - summary.doubtful),
             ("last_doubtful", summary.doubtful),
             ("last_damaged", len(summary.damaged)),
+            ("last_unheaded", sum(each.cells for _, each in summary.unheaded)),
             ("last_names", summary.namesakes.rows),
             ("last_unjoined", len(summary.unjoined)),
             ("last_cells", summary.bad_cells),
@@ -158,6 +163,15 @@ def _namesake_lines(summary: Summary, lang: str) -> Iterator[str]:
         yield "  " + word("names_alike", lang, _quoted(written[:_NAMED], lang), f"{count:,}")
     if len(found.each) > _NAMED:
         yield "  " + word("names_alike_more", lang, f"{len(found.each) - _NAMED:,}")
+
+
+def _unheaded_lines(summary: Summary, lang: str) -> Iterator[str]:
+    """Yield how many cells stand in columns without a heading, where the first of them is, and what it says."""
+    for file, each in summary.unheaded[:_NAMED]:
+        place = _named(file, LeftOut(each.row, "", text=each.text), lang)
+        yield word("column_unheaded", lang, each.column, f"{each.cells:,}", place)
+    if len(summary.unheaded) > _NAMED:
+        yield word("columns_unheaded_more", lang, f"{len(summary.unheaded) - _NAMED:,}")
 
 
 def _quoted(texts: Iterable[str], lang: str) -> str:

@@ -16,6 +16,7 @@ from lucidrule.tables.numbers import NONE_SAME, Same
 from lucidrule.tables.paying import Paying
 from lucidrule.tables.routing import Routing
 from lucidrule.tables.screening import Screened
+from lucidrule.tables.unheaded import Unheaded
 from lucidrule.tables.unjoined import Unjoined
 from lucidrule.texts.catalogue import WORDS
 
@@ -39,6 +40,7 @@ class Summary:
         later: By heading, the rows whose company begins after the reference date, as `left` has them.
         damaged: Numbers of companies that have lost digits: the file as `left` has it, the row, what stands there.
         miscoded: What is wrong with unified social credit codes: the file as `left` has it, the row, the fault.
+        unheaded: Columns without a heading in which something stands: the file as `left` has it, the column.
         same: The rows about companies that more than one row is about.
         namesakes: The rows without a number that have the same name.
         unjoined: Records in tables of their own whose company is in no row.
@@ -64,6 +66,7 @@ class Summary:
     later: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
     damaged: list[tuple[str, int, str]] = field(default_factory=list)
     miscoded: list[tuple[str, int, Fault]] = field(default_factory=list)
+    unheaded: list[tuple[str, Unheaded]] = field(default_factory=list)
     same: Same = NONE_SAME
     namesakes: Same = NONE_SAME
     unjoined: list[Unjoined] = field(default_factory=list)
@@ -183,6 +186,9 @@ def _account(summary: Summary) -> dict[str, Any]:
             "companies": len(summary.same.keys),
             "written_differently": [list(each) for each in summary.same.written],
         },
+        "columns_without_heading": [
+            {**({"file": file} if file else {}), **each._asdict()} for file, each in summary.unheaded
+        ],
         "same_name": [{"rows": count, "names": list(written)} for written, count in summary.namesakes.each],
         "records_without_company": [each.to_dict() for each in summary.unjoined],
         "hidden": [

@@ -16,6 +16,7 @@ from lucidrule.tables.plain_names import PlainNames, names_of_groups
 from lucidrule.tables.several import Several
 from lucidrule.tables.source import Rows
 from lucidrule.tables.table import Table
+from lucidrule.tables.unheaded import Unheaded, UnheadedColumns
 from lucidrule.tables.unit_below import refuse_unit_below
 from lucidrule.values.amounts import PLAIN, Writing, has_decimal_comma
 
@@ -34,6 +35,7 @@ class Surveyed:
         written: How the whole table writes numbers and days.
         damaged: By the number of their row, numbers of companies that have lost digits.
         miscoded: By the number of their row, unified social credit codes that are none, and why.
+        unheaded: Columns without a heading in which something stands.
     """
 
     rows: int = 0
@@ -42,6 +44,7 @@ class Surveyed:
     written: Writing = PLAIN
     damaged: Mapping[int, str] = field(default_factory=dict)
     miscoded: Mapping[int, Fault] = field(default_factory=dict)
+    unheaded: tuple[Unheaded, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,9 +209,10 @@ class _Look:
 
 
 def _surveyed(table: Table, look: _Look, how: Money, all_rows: bool) -> Surveyed:
-    total, comma = 0, False
+    total, comma, unheaded = 0, False, UnheadedColumns(table)
     for rows in table.source.batches():
         total += len(rows.cells)
+        unheaded.batch(rows)
         comma = comma or _has_decimal_comma(rows.cells, table.amounts)
         look.batch(rows)
     look.end(total, all_rows)
@@ -218,7 +222,7 @@ def _surveyed(table: Table, look: _Look, how: Money, all_rows: bool) -> Surveyed
     written = Writing(decimal_comma=comma, counts_from_1904=table.source.counts_from_1904(), money=how)
     damaged = {at: text for at, text in look.damaged.items() if at not in kept}
     miscoded = {at: fault for at, fault in look.miscoded.items() if at not in kept}
-    return Surveyed(total, kept, unread, written, damaged, miscoded)
+    return Surveyed(total, kept, unread, written, damaged, miscoded, unheaded.found(kept))
 
 
 def _has_decimal_comma(cells: list[list[Any]], amounts: Sequence[int]) -> bool:

@@ -39,4 +39,24 @@ TEXTS: Texts = {
         "{0} rows may be about one company",
         "{}行は同じ企業の可能性があります",
     ),
+    "column_unheaded": (
+        "请核对：第{}列没有列名，其中{}个单元格有内容，未采用（{}）",
+        "Please check: column {0} has no heading; what stands in {1} {1:cell|cells} of it is not taken ({2})",
+        "ご確認ください：{}列目には見出しがなく、内容のあるセル{}件を採用していません（{}）",
+    ),
+    "columns_unheaded_more": (
+        "另有{}列没有列名而有内容",
+        "and {0} more {0:column|columns} without a heading",
+        "ほか{}列にも見出しがありません",
+    ),
+    "kind_unheaded": (
+        "列没有列名，其中内容未采用（单元格数、列）",
+        "column without a heading, not taken (cells, column)",
+        "見出しのない列で採用しなかった内容（セル数、列）",
+    ),
+    "last_unheaded": (
+        "{}个单元格所在列没有列名，未采用",
+        "{0} {0:cell stands|cells stand} in columns without a heading",
+        "見出しのない列のセル{}件は採用していません",
+    ),
 }
