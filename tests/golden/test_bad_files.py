@@ -178,6 +178,7 @@ TESTED_ELSEWHERE = {
     "too-many-empty-rows": "tests/tables/reading/test_empty_rows.py",
     "sheet-too-large": "tests/tables/reading/test_workbooks.py",
     "cells-unplaced": "tests/tables/reading/test_workbooks.py",
+    **dict.fromkeys(("merged-cells", "day-not-shown"), "tests/corpus/xlsx/cases.yaml"),
     "error-cell": "tests/tables/reading/test_workbooks.py",
     "formula-without-value": "tests/tables/reading/test_workbooks.py",
     "cell-too-long": "tests/tables/reading/test_workbooks.py",
