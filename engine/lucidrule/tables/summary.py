@@ -34,6 +34,7 @@ class Summary:
         turns: By missing fact the policies that it can turn.
         settles: Companies of which a fact is all that is missing for some policy.
         bad_by_column: By heading, how many cells were not taken.
+        bad_by_cause: The same by heading and code of the fault; of a stream nothing is known of it.
         rows: All rows that were read: each is a company, or left out.
         left: The rows left out, with the name of the file where there are several.
         empty: How many empty rows were left out beside these, which nobody looks up.
@@ -60,6 +61,7 @@ class Summary:
     turns: dict[str, set[str]] = field(default_factory=dict)
     settles: Counter[str] = field(default_factory=Counter)
     bad_by_column: Counter[str] = field(default_factory=Counter)
+    bad_by_cause: Counter[tuple[str, str]] = field(default_factory=Counter)
     rows: int = 0
     left: list[tuple[str, LeftOut]] = field(default_factory=list)
     empty: int = 0
@@ -104,6 +106,8 @@ class Summary:
         self.companies += len(screened.cells) - len(screened.blank)
         # A cell that has several faults is one.
         self.bad_by_column.update(column for _, column in {(bad.row, bad.column) for bad in screened.bad})
+        reasons = {(bad.row, bad.column, bad.fault.code) for bad in screened.bad}
+        self.bad_by_cause.update((column, code) for _, column, code in reasons)
         for name in self.policies:
             for said, count in Counter(screened.outcomes[name]).items():
                 if said:
@@ -138,7 +142,7 @@ class Summary:
         return [*(each.value for each in Outcome), *odd]
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the counts as plain data."""
+        """Return the counts as plain data; `summary_model` says what each key means."""
         return {
             "statement": WORDS.of_each("trial_only"),
             "as_of": self.as_of.isoformat(),
@@ -159,6 +163,10 @@ class Summary:
             "settles": dict(self.settles.most_common()),
             "cells_not_taken": self.bad_cells,
             "cells_not_taken_by_column": dict(sorted(self.bad_by_column.items())),
+            "cells_not_taken_by_cause": [
+                {"column": column, "cause": code, "cells": count}
+                for (column, code), count in sorted(self.bad_by_cause.items(), key=lambda each: (-each[1], each[0]))
+            ],
         }
 
 
