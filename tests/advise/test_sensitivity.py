@@ -18,7 +18,7 @@ import lucidrule
 from lucidrule import cli
 from lucidrule.advise.sensitivity import Band
 from lucidrule.kernel.missing import Missing
-from lucidrule.present.sensitivity import sensitivity_report, to_scale
+from lucidrule.present.sensitivity import sensitivity_report, standing_told, to_scale
 
 AS_OF = date(2022, 6, 30)
 ABLE: dict[str, Any] = {
@@ -153,6 +153,27 @@ def test_the_bounds_of_a_sum_that_another_fact_is_missing_for_have_all_edges(shi
         "sum_at_low": {"low": "80000", "high": "96000"},
         "sum_at_high": {"low": "199999.96", "high": "239999.952"},
     }
+
+
+def test_an_open_policy_is_told_with_what_it_would_pay(shipped: lucidrule.Programme) -> None:
+    # Open on the agreement alone: half of the rent, up to half of the 400,000 by which the firm improved.
+    based = {**ABLE, "moved_into_base_on": "2020-05-03", "improvement_amount": {2020: "40万"}}
+    facts = {name: value for name, value in based.items() if name != "individually_supported"}
+    found = bands(shipped, "rent_paid", {**facts, "rent_paid": {2021: "36.5万"}})
+    ends = [(each.low, each.at_low["premises-rent"], each.at_high["premises-rent"]) for each in found]
+    assert [(low, first.outcome.value, first.pays, last.pays) for low, first, last in ends] == [
+        (0, "undetermined", Decimal(0), Decimal(200_000)),
+        (400_001, "undetermined", Decimal(200_000), Decimal(200_000)),
+    ]
+    assert found[0].to_dict()["policies"]["premises-rent"] == {
+        "outcome": "undetermined",
+        # Nothing is due.
+        **dict.fromkeys(["pays_at_low", "pays_at_high", "sum_at_low", "sum_at_high"]),
+        "if_met_at_low": {"low": "0", "high": "0"},
+        "if_met_at_high": {"low": "200000", "high": "200000"},
+    }
+    told = [standing_told(each, "premises-rent", shipped.compiled.money, "en") for each in found]
+    assert told == ["Undetermined (if met: up to 200,000 yuan)", "Undetermined (if met: 200,000 yuan)"]
 
 
 def test_a_rent_pays_half_of_it_up_to_half_of_what_was_improved(shipped: lucidrule.Programme) -> None:

@@ -14,6 +14,7 @@ from often import often
 from small_form import sized
 from town import paying
 
+from lucidrule.advise.prospect import prospects
 from lucidrule.advise.sensitivity import Band, Standing, sensitivity
 from lucidrule.compile.compiled import CompiledAward, CompiledPolicy
 from lucidrule.compile.profile import Profile
@@ -129,7 +130,8 @@ def _every_value(policy: CompiledPolicy, known: dict[str, Any]) -> None:
     assert [at for band in found for at in range(int(band.low), int(band.high) + 1)] == [*possible]
     for at in possible:
         whole = Profile(CompanyHeader(), {**values, ("own", None): Decimal(at)}, {}, frozenset())
-        stands = Standing.of(judged(whole).outcomes[0])
+        alone = judged(whole)
+        stands = Standing.of(alone.outcomes[0], prospects(alone).get("p"))
         band = next(each for each in found if each.low <= at <= each.high)
         told = (band.at_low["p"].outcome, *(on_the_line(band, at, end) for end in ("low", "high")))
         assert (stands.outcome, stands.low, stands.high) == told, (at, band)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from lucidrule.advise.alike_days import alike_days
+from lucidrule.advise.prospect import Prospect, Prospects
 from lucidrule.advise.straight import Straight, Stretch
 from lucidrule.advise.turning_values import NUMBERS, TurningValues
 from lucidrule.compile.profile import Profile
@@ -24,7 +25,7 @@ _MOST_MARKS = 1_000
 
 
 class Standing(NamedTuple):
-    """Where a policy stands, and the least and the most that it pays.
+    """Where a policy stands, and the least and the most that it pays, or would pay if its criteria come to be met.
 
     Attributes:
         low: None: it has no sum, or none that is not for review; `high` None: no bound.
@@ -35,20 +36,26 @@ class Standing(NamedTuple):
     high: Decimal | None = None
 
     @property
+    def is_open(self) -> bool:
+        """Whether nothing of it is due yet."""
+        return self.outcome is Outcome.UNDETERMINED
+
+    @property
     def pays(self) -> Decimal | None:
         """What it pays, where that is known exactly."""
         return self.low if self.low == self.high else None
 
     @classmethod
-    def of(cls, found: PolicyOutcome) -> "Standing":
-        """Return how a policy stands that was judged."""
-        paid = found.entitlement.sum
-        if paid is None or found.outcome is not Outcome.ELIGIBLE:
-            return cls(found.outcome)
-        return cls(found.outcome, paid.low or Decimal(0), paid.high)
+    def of(cls, found: PolicyOutcome, prospect: Prospect | None) -> "Standing":
+        """Return how a policy stands that was judged; what nothing but the cap of an award bounds has no sum."""
+        if prospect is not None:
+            paid = None if prospect.each or prospect.only_capped else prospect.entitlement.sum
+        else:
+            paid = found.entitlement.sum if found.outcome is Outcome.ELIGIBLE else None
+        return cls(found.outcome) if paid is None else cls(found.outcome, paid.low or Decimal(0), paid.high)
 
     def to_dict(self) -> dict[str, Any] | None:
-        """Return what it pays as plain data."""
+        """Return what it pays, or would pay, as plain data."""
         return None if self.low is None else {"low": value_data(self.low), "high": value_data(self.high)}
 
 
@@ -72,18 +79,18 @@ class Band(NamedTuple):
     endless: bool = False
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the band as plain data."""
-
-        policies = {
-            name: {
-                "outcome": standing.outcome.value,
-                "pays_at_low": None if self.endless else value_data(standing.pays),
-                "pays_at_high": None if self.high is None else value_data(self.at_high[name].pays),
-                "sum_at_low": None if self.endless else standing.to_dict(),
-                "sum_at_high": None if self.high is None else self.at_high[name].to_dict(),
-            }
-            for name, standing in self.at_low.items()
-        }
+        """Return the band as plain data; of an open policy with what it would pay if its criteria come to be met."""
+        policies = {}
+        for name, standing in self.at_low.items():
+            low = None if self.endless else standing
+            high = None if self.high is None else self.at_high[name]
+            ends = {"low": low, "high": high}
+            due = {at: None if end is None or end.is_open else end for at, end in ends.items()}
+            told = {f"pays_at_{at}": None if end is None else value_data(end.pays) for at, end in due.items()}
+            told |= {f"sum_at_{at}": None if end is None else end.to_dict() for at, end in due.items()}
+            if standing.is_open:
+                told |= {f"if_met_at_{at}": None if end is None else end.to_dict() for at, end in ends.items()}
+            policies[name] = {"outcome": standing.outcome.value, **told}
         low = None if self.endless else value_data(self.low)
         return {"low": low, "high": value_data(self.high), "now": self.now, "policies": policies}
 
@@ -120,13 +127,17 @@ def _bands(
     others = {other: value for other, value in profile.values.items() if other != key}
     lists = {name: value for name, value in profile.records.items() if name != missing.fact}
     without = Profile(profile.company, others, lists, profile.asked, profile.answers)
+    # What an open policy would pay is found once for all values that it does not read.
+    kept = Prospects(prepared)
     now: Any = profile.records.get(missing.fact) if fact.type == "records" else profile.values.get(key)
 
     def judged(value: Any) -> dict[str, Standing]:
         values = others if fact.type == "records" else {**others, key: value}
         records = {**lists, missing.fact: value} if fact.type == "records" else lists
         changed = Profile(profile.company, values, records, profile.asked, profile.answers)
-        return {each.id: Standing.of(each) for each in determine(changed).outcomes}
+        found = determine(changed)
+        open_ = kept.of(found)
+        return {each.id: Standing.of(each, open_.get(each.id)) for each in found.outcomes}
 
     if fact.type == "records":
         return _of_lists(judged, now)

@@ -141,7 +141,11 @@ def _without_a_beginning(programme: CompiledProgramme, fact: Fact, band: Band, l
 
 def standing_told(band: Band, name: str, how: Money, lang: str) -> str:
     """Return how a policy stands in a band, and what it pays there."""
-    return f"{word(band.at_low[name].outcome.value, lang)} {paid_told(band, name, how, lang)}".strip()
+    standing, paid_there = band.at_low[name], paid_told(band, name, how, lang)
+    outcome = word(standing.outcome.value, lang)
+    if standing.is_open and paid_there:
+        return word("band_if_met", lang, outcome, paid_there)
+    return f"{outcome} {paid_there}".strip()
 
 
 def paid_told(band: Band, name: str, how: Money, lang: str) -> str:

@@ -19,6 +19,7 @@ TEXTS: Texts = {
         "算入せず：施策{}とは重ねて受けられない",
     ),
     "sum_not_counted": ("{}（不计入）", "{} (not counted)", "{}（算入せず）"),
+    "sum_if_met": ("如符合：{}", "if met: {}", "該当する場合：{}"),
     "total_of_met": (
         "已符合各项的测算金额合计：{}",
         "Estimated total of what is met: {}",
