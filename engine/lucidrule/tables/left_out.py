@@ -21,6 +21,7 @@ from lucidrule.tables.row_words import (
     is_ditto,
     is_note,
     is_numbering,
+    is_several,
     is_test,
     is_total,
     is_unlike_a_company,
@@ -154,7 +155,9 @@ class RowKinds:
     def _example(self, texts: Mapping[int, str], identity: tuple[str, str]) -> tuple[str, bool] | None:
         told = [*identity, next(iter(texts.values()))]
         shown = any(EXAMPLE.match(unicodedata.normalize("NFKC", each)) for each in told)
-        return ("example", True) if shown or any(map(is_test, identity)) else None
+        if shown or any(map(is_test, identity)):
+            return "example", True
+        return ("total", True) if any(map(is_several, identity)) else None
 
     def _unlike(self, texts: Mapping[int, str], identity: tuple[str, str]) -> tuple[str, bool] | None:
         """Return of what kind a row may be in which nothing is named as companies are."""
