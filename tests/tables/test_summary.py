@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 import lucidrule
+from lucidrule.present.words import word
 from lucidrule.tables.job import Job
+from lucidrule.tables.reconciliation import account_lines, last_line, rows_sheet
 from lucidrule.tables.summary import Summary
 from lucidrule.tables.summary_model import ScreenSummary
 
@@ -64,3 +66,34 @@ def test_cells_are_counted_by_column_and_by_cause(summary: Summary) -> None:
 def test_the_keys_of_a_page_are_those_of_the_model(page: str) -> None:
     written = re.findall(r"^\| `(\w+)` \| .+ \|$", (DOCS / page).read_text(encoding="utf-8"), re.MULTILINE)
     assert written[-len(ScreenSummary.model_fields) :] == list(ScreenSummary.model_fields)
+
+
+def test_of_many_names_and_columns_a_few_are_named_and_the_others_counted(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    names = ("楚光", "江汉", "三峡", "华中", "光谷")
+    pairs = "".join(f"武汉{name}有限公司,,1,1,1,1,1\n武汉 {name}有限公司,,2,2,2,2,2\n" for name in names)
+    path.write_text(f"企业名称,是否开展研发,,,,,\n{pairs}", encoding="utf-8")
+    job = Job(lucidrule.load().compiled, (str(path),), None, date(2022, 6, 30), policies=("industry-fund",), lang="en")
+    job.run(lambda done, share: None)
+    lines = list(account_lines(job.summary, "en"))
+    assert lines[1:3] == [
+        "Please check: 10 rows without an ID share 5 names; each is judged as a company of its own. "
+        "If they are one, give them one ID or make them one row",
+        "  “武汉楚光有限公司”, “武汉 楚光有限公司”: 2 rows",
+    ]
+    assert lines[6:8] == [
+        "  and 1 more name",
+        "Please check: column 3 has no heading; what stands in 10 cells of it is not taken (row 2 “1”)",
+    ]
+    assert lines[11:] == ["and 1 more column without a heading"]
+    assert last_line(job.summary, "en") == (
+        "Note: 50 cells stand in columns without a heading; 10 rows may be about one company"
+    )
+    sheet = [
+        row
+        for row in rows_sheet(job.summary, "en")
+        if row[0] in (word("kind_names", "en"), word("kind_unheaded", "en"))
+    ]
+    assert sheet[0][1:] == ("10", "3", "1")
+    assert sheet[5][1:] == ("2", "", "“武汉楚光有限公司”, “武汉 楚光有限公司”")
+    assert len(sheet) == 10

@@ -1,7 +1,6 @@
 """The first rows of a table: which of them has the headings, alone or with rows beside it, and what stands above."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -92,15 +91,16 @@ def _refuse_form(
     Raises:
         UnreadableInput: It is such.
     """
-    beside = [row if _names_beside_values(row, known_of) else [] for row in top]
-    if at >= len(beside) or not beside[at]:
+    if at >= len(top) or not _names_beside_values(top[at], known_of):
         return
-    below = {(place, text) for row in beside for place, text in enumerate(row) if text and known_of([text])}
-    for place, count in Counter(place for place, _ in below).items():
-        if count > 1:
-            named = [text for each, text in sorted(below) if each == place]
-            fault = Fault("facts-in-rows", source.place(at + 1, place), {"first": named[0], "second": named[1]})
-            raise UnreadableInput((fault,))
+    for place, first in enumerate(top[at]):
+        # Below no heading of a fact, names of facts may stand as values: of what is missing.
+        if first and known_of([first]):
+            column = (row[place] for row in top if len(row) > place and _names_beside_values(row, known_of))
+            other = next((text for text in column if text != first and text and known_of([text])), None)
+            if other is not None:
+                told = {"first": first, "second": other}
+                raise UnreadableInput((Fault("facts-in-rows", source.place(at + 1, place), told),))
 
 
 def _names_beside_values(row: Sequence[str], known_of: Callable[[Sequence[str]], int]) -> bool:
